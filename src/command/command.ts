@@ -1,0 +1,67 @@
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Reply, Visibility } from '../reply/reply.ts';
+import type { Clock } from '../schedule/clock.ts';
+import type { Store } from '../store/store.ts';
+import type { Actor, Venue } from './invocation.ts';
+import type { Args, OptionMap } from './option.ts';
+import type { CommandTree } from './registry.ts';
+
+/** Everything a command may touch, handed in. */
+export interface Context {
+  readonly store: Store;
+  readonly dataset: Dataset;
+  readonly clock: Clock;
+  readonly commands: CommandTree;
+  readonly actor: Actor;
+  readonly venue: Venue;
+  /** Aborted when the answer is no longer wanted. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A command as its file declares it: plain data from which the typed options of a platform, its manifest entry, the
+ * text parser, help and suggestions are all derived. The file's name is the command's name; `salary.compare.ts` is the
+ * child `compare` of `salary`.
+ */
+export interface Command<O extends OptionMap = OptionMap> {
+  /** One line, at most 100 characters. */
+  readonly summary: string;
+  readonly options: O;
+  /** As typed, with the slash; each is parsed at start, so help cannot rot. At least one. */
+  readonly examples: readonly string[];
+  readonly visibility: Visibility;
+  /** Whether an answer seen by the asker alone may be posted for everyone by its "Share here" button. */
+  readonly shareable: boolean;
+  /** Set where the options may also be filled in as a form. */
+  readonly form: { readonly title: string; readonly submit: string } | undefined;
+  /** For a command that only holds others: the child that answers when none is named. */
+  readonly bare: string | undefined;
+  /** Absent on a command that only holds others. */
+  run?(args: Args<O>, context: Context): Reply | Promise<Reply>;
+}
+
+interface Declared<O extends OptionMap> {
+  summary: string;
+  options?: O;
+  examples: readonly string[];
+  visibility?: Visibility;
+  shareable?: boolean;
+  form?: { title: string; submit: string };
+  bare?: string;
+  run?(args: Args<O>, context: Context): Reply | Promise<Reply>;
+}
+
+/** Declares a command. Answers are private, may not be shared, and open no form unless the declaration says so. */
+export function defineCommand<const O extends OptionMap>(declared: Declared<O>): Command<O> {
+  const { run } = declared;
+  return {
+    summary: declared.summary,
+    options: declared.options ?? ({} as O),
+    examples: declared.examples,
+    visibility: declared.visibility ?? 'private',
+    shareable: declared.shareable ?? false,
+    form: declared.form,
+    bare: declared.bare,
+    ...(run && { run }),
+  };
+}

@@ -1,0 +1,57 @@
+import type {
+  Block,
+  Button,
+  Call,
+  Column,
+  Field,
+  FieldValues,
+  Menu,
+  MenuChoice,
+  Row,
+  Span,
+  TimeStyle,
+} from './reply.ts';
+
+/** Strings and spans mixed, as a command writes a line; a string is literal text. */
+export type Words = string | Span | readonly (string | Span)[];
+
+/** Turns what a command wrote into spans; empty strings vanish. */
+export function spans(words: Words): Span[] {
+  const list = typeof words === 'string' || !Array.isArray(words) ? [words as string | Span] : words;
+  return (list as (string | Span)[])
+    .filter((one) => one !== '')
+    .map((one) => (typeof one === 'string' ? { type: 'text', text: one } : one));
+}
+
+export const strong = (text: string): Span => ({ type: 'strong', text });
+export const code = (text: string): Span => ({ type: 'code', text });
+export const link = (text: string, url: string): Span => ({ type: 'link', text, url });
+export const mention = (person: string, name: string): Span => ({ type: 'mention', person, name });
+/** @param at epoch milliseconds */
+export const time = (at: number, style: TimeStyle): Span => ({ type: 'time', at, style });
+
+export const heading = (text: string): Block => ({ type: 'heading', text });
+export const paragraph = (words: Words): Block => ({ type: 'paragraph', spans: spans(words) });
+export const note = (words: Words): Block => ({ type: 'note', spans: spans(words) });
+export const divider = (): Block => ({ type: 'divider' });
+export const field = (label: string, value: Words): Field => ({ label, value: spans(value) });
+export const fields = (...list: readonly Field[]): Block => ({ type: 'fields', fields: list });
+export const table = (caption: string, columns: readonly Column[], rows: readonly Row[]): Block => ({
+  type: 'table',
+  caption,
+  columns,
+  rows,
+});
+
+export const call = (path: readonly string[], values: FieldValues = {}): Call => ({ path, fields: values });
+export const button = (label: string, replays: Call, style: Button['style'] = 'secondary'): Button => ({
+  type: 'button',
+  label,
+  style,
+  call: replays,
+});
+export const menu = (label: string, choices: readonly MenuChoice[]): Menu => ({
+  type: 'menu',
+  label,
+  choices,
+});

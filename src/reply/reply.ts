@@ -1,0 +1,163 @@
+/**
+ * The tree every command answers with. It is plain, immutable data and knows no platform: each adapter renders it.
+ *
+ * What a reader sees first is the `summary`: it is the title of the answer on every platform, the notification on a
+ * phone and the first thing a screen reader speaks, so it states the answer. `heading` blocks are for sections below.
+ */
+export interface Reply {
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+  readonly actions: readonly Action[];
+}
+
+/** A run of text inside a line. Text is always literal: a renderer escapes it, nothing in it is markup or a ping. */
+export type Span =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'strong'; readonly text: string }
+  | { readonly type: 'code'; readonly text: string }
+  | { readonly type: 'link'; readonly text: string; readonly url: string }
+  /** Names a person by the platform's own id; `name` stands in where the platform cannot show a mention. */
+  | { readonly type: 'mention'; readonly person: string; readonly name: string }
+  /** A moment, shown in the reader's own zone where the platform can. `at` is epoch milliseconds. */
+  | { readonly type: 'time'; readonly at: number; readonly style: TimeStyle };
+
+export type TimeStyle = 'date' | 'time' | 'date-time' | 'relative';
+
+export interface Heading {
+  readonly type: 'heading';
+  readonly text: string;
+}
+export interface Paragraph {
+  readonly type: 'paragraph';
+  readonly spans: readonly Span[];
+}
+/** Label and value pairs, in reading order. */
+export interface Fields {
+  readonly type: 'fields';
+  readonly fields: readonly Field[];
+}
+export interface Field {
+  readonly label: string;
+  readonly value: readonly Span[];
+}
+/** `rows[n].cells` has one text per column; `emphasis` marks the row that was asked for. */
+export interface Table {
+  readonly type: 'table';
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+export interface Column {
+  readonly label: string;
+  readonly align: 'left' | 'right';
+}
+export interface Row {
+  readonly cells: readonly string[];
+  readonly emphasis?: boolean;
+}
+/** Boxes to tick; an item with a `call` can be ticked here, and ticking replays that call. */
+export interface Checklist {
+  readonly type: 'checklist';
+  readonly label: string;
+  readonly items: readonly ChecklistItem[];
+}
+export interface ChecklistItem {
+  readonly label: string;
+  readonly done: boolean;
+  readonly call?: Call;
+}
+/** Progress: `value` of `max`, both counts. */
+export interface Meter {
+  readonly type: 'meter';
+  readonly label: string;
+  readonly value: number;
+  readonly max: number;
+}
+/** A drawing by name and the facts it draws. `alt` says the same in words, at most 900 characters. */
+export interface Picture {
+  readonly type: 'picture';
+  readonly drawing: string;
+  readonly facts: Json;
+  readonly alt: string;
+}
+/** Small print: sources, assumptions, caveats. */
+export interface Note {
+  readonly type: 'note';
+  readonly spans: readonly Span[];
+}
+export interface Divider {
+  readonly type: 'divider';
+}
+
+export type Block = Heading | Paragraph | Fields | Table | Checklist | Meter | Picture | Note | Divider;
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** The value of one option before it is parsed: what a button, a form or a typed option carries. */
+export type FieldValue = string | number | boolean | readonly string[];
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/**
+ * A command to be run: the part of an Invocation that a button can carry. Nothing in it is trusted when it returns.
+ * `intent` changes how it is answered: `share` posts the answer in the channel, `form` opens the command's form with
+ * `fields` filled in. `page` (from 1) is the page of an answer too long for one message.
+ */
+export interface Call {
+  readonly path: readonly string[];
+  readonly fields: FieldValues;
+  readonly intent?: 'share' | 'form';
+  readonly page?: number;
+}
+
+export type ActionStyle = 'primary' | 'secondary' | 'danger';
+
+export interface Button {
+  readonly type: 'button';
+  readonly label: string;
+  readonly style: ActionStyle;
+  readonly call: Call;
+}
+/** One choice of several under one label: a select where the platform has one, numbered lines where it has not. */
+export interface Menu {
+  readonly type: 'menu';
+  readonly label: string;
+  readonly choices: readonly MenuChoice[];
+}
+export interface MenuChoice {
+  readonly label: string;
+  readonly call: Call;
+}
+/** Leaves the chat for a web page. */
+export interface LinkButton {
+  readonly type: 'link';
+  readonly label: string;
+  readonly url: string;
+}
+export type Action = Button | Menu | LinkButton;
+
+/** A value that can be picked: `label` is read, `value` is what comes back as the field. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A page of inputs, at most five fields. Submitting it runs `call` with the filled fields laid over its own. */
+export interface Form {
+  readonly title: string;
+  readonly submit: string;
+  readonly call: Call;
+  readonly fields: readonly FormField[];
+}
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly required: boolean;
+  readonly input: FormInput;
+}
+export type FormInput =
+  | { readonly kind: 'text'; readonly value: string; readonly multiline: boolean; readonly maxLength: number }
+  | { readonly kind: 'select'; readonly value: string; readonly choices: readonly Choice[] };
+
+/** Who sees an answer: the asker alone, or everyone in the venue. */
+export type Visibility = 'private' | 'channel';
