@@ -1,19 +1,20 @@
-import type { Invocation } from '../command/invocation.ts';
-import type { Answer } from '../command/run.ts';
-import type { CommandTree } from '../command/registry.ts';
-import type { Call, Choice, Form, Reply, Visibility } from '../reply/reply.ts';
+import type { Venue } from '../command/invocation.ts';
+import type { Core } from '../command/run.ts';
+import type { Call, Reply, Visibility } from '../reply/reply.ts';
 
-/** What the core offers an adapter. Everything but `invoke` answers at once, from memory. */
-export interface Core {
-  readonly commands: CommandTree;
-  /** Never rejects: whatever goes wrong is an answer in words. */
-  invoke(invocation: Invocation): Promise<Answer>;
-  /** Who will see the answer, known before it is worked out. */
-  visibility(invocation: Invocation): Visibility;
-  /** The form this invocation opens, or undefined when it is to be invoked. */
-  form(invocation: Invocation): Form | undefined;
-  /** Completions for one option; `path` names the command. */
-  suggest(path: readonly string[], option: string, prefix: string): readonly Choice[];
+export type { Core };
+
+/** What a platform must do. */
+export interface Adapter {
+  /** The platform's name, as actors and venues carry it. */
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  /** Begins to listen, and hands what it hears to the core. Resolves once it is listening. */
+  start(core: Core): Promise<void>;
+  /** Stops listening, finishes what is in flight, and resolves when nothing more will be sent. */
+  stop(): Promise<void>;
+  /** Says something unasked: a nudge or a digest. Rejects when it did not arrive. */
+  send(venue: Venue, reply: Reply): Promise<void>;
 }
 
 /** What a platform can show, declared so that the core never asks which platform it is. */

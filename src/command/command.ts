@@ -4,7 +4,6 @@ import type { Clock } from '../schedule/clock.ts';
 import type { Store } from '../store/store.ts';
 import type { Actor, Venue } from './invocation.ts';
 import type { Args, OptionMap } from './option.ts';
-import type { CommandTree } from './registry.ts';
 
 /** Everything a command may touch, handed in. */
 export interface Context {
@@ -27,6 +26,8 @@ export interface Command<O extends OptionMap = OptionMap> {
   /** One line, at most 100 characters. */
   readonly summary: string;
   readonly options: O;
+  /** Folded words that say nothing new here and are passed over: "engineer" in `/salary senior engineer london`. */
+  readonly ignores: readonly string[];
   /** As typed, with the slash; each is parsed at start, so help cannot rot. At least one. */
   readonly examples: readonly string[];
   readonly visibility: Visibility;
@@ -43,6 +44,7 @@ export interface Command<O extends OptionMap = OptionMap> {
 interface Declared<O extends OptionMap> {
   summary: string;
   options?: O;
+  ignores?: readonly string[];
   examples: readonly string[];
   visibility?: Visibility;
   shareable?: boolean;
@@ -53,10 +55,11 @@ interface Declared<O extends OptionMap> {
 
 /** Declares a command. Answers are private, may not be shared, and open no form unless the declaration says so. */
 export function defineCommand<const O extends OptionMap>(declared: Declared<O>): Command<O> {
-  const { run } = declared;
+  const run = declared.run?.bind(declared);
   return {
     summary: declared.summary,
     options: declared.options ?? ({} as O),
+    ignores: declared.ignores ?? [],
     examples: declared.examples,
     visibility: declared.visibility ?? 'private',
     shareable: declared.shareable ?? false,
@@ -65,3 +68,21 @@ export function defineCommand<const O extends OptionMap>(declared: Declared<O>):
     ...(run && { run }),
   };
 }
+
+/** A command in its place: `path` is what a person types, without the slash. */
+export interface CommandNode {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly command: Command;
+  readonly children: readonly CommandNode[];
+}
+
+/** Every command, by name. */
+export interface CommandTree {
+  readonly roots: readonly CommandNode[];
+  /** The command at a path, exactly. */
+  find(path: readonly string[]): CommandNode | undefined;
+}
+
+/** A platform's own rules for declarations: returns what is wrong, in words, or nothing. */
+export type DeclarationCheck = (tree: CommandTree) => readonly string[];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Choice, FieldValue } from '../reply/reply.ts';
+import type { Choice, FieldValue, FieldValues } from '../reply/reply.ts';
 
 /**
  * What a kind of option is: one row that the text parser, typed options, forms, help and suggestions all read.
@@ -14,16 +14,27 @@ export interface OptionKind<T> {
   readonly hint: string;
   /** The longest phrase it is written in, in words; `Infinity` takes all words that nothing else claimed. */
   readonly maxWords: number;
+  /** Matches words beyond a short list of its own, and so is asked after the kinds that do not. */
+  readonly open: boolean;
   /** Field value in, command argument out. The one check that both text and typed options end in. */
   schema(data: Dataset): z.ZodType<T>;
-  /** The field value a folded phrase stands for, exactly; undefined when the phrase is not of this kind. */
-  match(phrase: string, data: Dataset): FieldValue | undefined;
+  /**
+   * The field value a folded phrase stands for, exactly; undefined when the phrase is not of this kind. In a `list`
+   * a phrase that reads as well as two values is left to be read as two.
+   */
+  match(phrase: string, data: Dataset, list: boolean): FieldValue | undefined;
   /** What a misspelt phrase may have meant, the likeliest first; `sure` when there is no real rival. */
   near(phrase: string, data: Dataset): readonly Near[];
+  /** Why a phrase that is clearly meant for this kind cannot be one of its values; undefined for any other phrase. */
+  readonly refuse?: (phrase: string) => string | undefined;
   /** Completions; for an empty prefix, what people ask for most. */
   suggest(prefix: string, data: Dataset): readonly Choice[];
   /** A field value as a person would type it, in words that `match` reads back. */
   format(value: FieldValue, data: Dataset): string;
+  /** A field value as it is shown: "Senior", "London", "6 years". */
+  label(value: FieldValue, data: Dataset): string;
+  /** What makes two field values the same thing: "6y" and "senior" are one level. */
+  identity(value: FieldValue, data: Dataset): string;
 }
 
 export interface Near {
@@ -42,6 +53,14 @@ export interface Option<T = unknown, Required extends boolean = boolean, Many ex
   readonly remembered: string | undefined;
   /** Where a second value goes: the command that takes several, and its option. */
   readonly overflow: { readonly path: readonly string[]; readonly option: string } | undefined;
+  /** The question to ask when it is missing, given what is there; a plain one is asked where there is none. */
+  readonly ask: ((given: FieldValues) => Ask) | undefined;
+}
+
+/** A question for a missing option: `offer` are field values, shown as buttons. */
+export interface Ask {
+  readonly question: string;
+  readonly offer?: readonly string[];
 }
 
 export type OptionMap = Readonly<Record<string, Option>>;

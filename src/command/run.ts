@@ -1,4 +1,30 @@
-import type { Call, Reply, Visibility } from '../reply/reply.ts';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Dataset } from '../dataset/dataset.ts';
+import { button, call, code, mention, note } from '../reply/build.ts';
+import type {
+  Block,
+  Call,
+  Choice,
+  FieldValue,
+  FieldValues,
+  Form,
+  Reply,
+  Visibility,
+} from '../reply/reply.ts';
+import type { Clock } from '../schedule/clock.ts';
+import type { PersonKey, Store } from '../store/store.ts';
+import { labelsOf, questionFor } from './ask.ts';
+import type { CommandNode, CommandTree } from './command.ts';
+import { complete, type Completions } from './complete.ts';
+import { formOf } from './form.ts';
+import { helpFor, helpForAll } from './help.ts';
+import type { Actor, Invocation } from './invocation.ts';
+import { LONGEST_INPUT, readFields, readText, type Reading } from './parse.ts';
+import { understand } from './understand.ts';
+import { unknownCommand } from './unknown.ts';
+import { UserError } from './user-error.ts';
+import { writeCall } from './write.ts';
 
 /** A reply and how it is to be shown. `ok` is false for a question back or an apology. */
 export interface Answer {
@@ -7,4 +33,240 @@ export interface Answer {
   readonly reply: Reply;
   /** What was understood, complete enough to ask again (for another page). */
   readonly call: Call;
+}
+
+/** Everything that answering needs, handed in. */
+export interface Parts {
+  readonly tree: CommandTree;
+  readonly data: Dataset;
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Tells the operator of a bug: the id that the person was given, and the error. Never what was typed. */
+  readonly report: (id: string, error: unknown) => void;
+}
+
+/** Whose remembered values an actor's are. */
+export function personOf(actor: Actor): PersonKey {
+  return { platform: actor.platform, workspace: actor.workspace ?? '', person: actor.id };
+}
+
+type Schema = z.ZodType<Readonly<Record<string, unknown>>>;
+
+/** The one check that every kind of input ends in: field values in, a command's arguments out. */
+function schemaOf({ command }: CommandNode, data: Dataset): Schema {
+  const shape = Object.entries(command.options).map(([name, { kind, required, many }]) => {
+    const one = kind.schema(data);
+    if (many)
+      return [
+        name,
+        z
+          .array(one)
+          .min(required ? many.min : 0)
+          .max(many.max)
+          .default([]),
+      ];
+    return [name, required ? one : one.optional()];
+  });
+  return z.object(Object.fromEntries(shape) as Record<string, z.ZodType>);
+}
+
+/** What an adapter is given: the commands, ready to be asked. */
+export interface Core {
+  readonly commands: CommandTree;
+  /** Never rejects: whatever goes wrong is an answer in words. */
+  invoke(invocation: Invocation, signal?: AbortSignal): Promise<Answer>;
+  /** Who will see the answer, known before it is worked out. */
+  visibility(invocation: Invocation): Visibility;
+  /** The form this invocation opens, or undefined when it is to be invoked. */
+  form(invocation: Invocation): Form | undefined;
+  /** Completions for one option; `path` names the command. */
+  suggest(path: readonly string[], option: string, prefix: string): readonly Choice[];
+  /** Completions of a line as it is typed. */
+  complete(line: string): Completions;
+  /** A call as a person would type it. */
+  write(call: Call): string;
+}
+
+const NEVER = new AbortController().signal;
+
+/** Builds the core over its parts; schemas are made once, here. */
+export function createCore(parts: Parts): Core {
+  const { tree, data } = parts;
+  const schemas = new Map<CommandNode, Schema>();
+  const prepare = (node: CommandNode): void => {
+    schemas.set(node, schemaOf(node, data));
+    node.children.forEach(prepare);
+  };
+  tree.roots.forEach(prepare);
+  return {
+    commands: tree,
+    async invoke(invocation, signal = NEVER) {
+      try {
+        return await answer(parts, schemas, invocation, signal);
+      } catch (error) {
+        return {
+          ok: false,
+          visibility: 'private',
+          reply: apology(parts, error),
+          call: call(invocation.path),
+        };
+      }
+    },
+    visibility(invocation) {
+      const { node, wants } = understand(tree, invocation);
+      return wants === 'share' && node?.command.shareable
+        ? 'channel'
+        : (node?.command.visibility ?? 'private');
+    },
+    form(invocation) {
+      const { node, wants, rest } = understand(tree, invocation);
+      if (wants !== 'form' || !node) return undefined;
+      const given = typeof rest === 'string' ? readText(node.command, rest, data).fields : rest;
+      return formOf(node, given, data);
+    },
+    suggest: (path, option, prefix) =>
+      tree.find(path)?.command.options[option]?.kind.suggest(prefix.slice(0, LONGEST_INPUT), data) ?? [],
+    complete: (line) => complete(tree, data, line.slice(0, LONGEST_INPUT)),
+    write: (one) => writeCall(one, tree, data),
+  };
+}
+
+async function answer(
+  parts: Parts,
+  schemas: ReadonlyMap<CommandNode, Schema>,
+  invocation: Invocation,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { tree, data } = parts;
+  const { actor, venue, input } = invocation;
+  if (input.kind === 'text' && input.text.length > LONGEST_INPUT) {
+    throw new UserError(
+      'too-long',
+      `That is ${input.text.length.toLocaleString('en')} characters, more than I read`,
+      `Keep it under ${LONGEST_INPUT.toLocaleString('en')}, such as /salary senior london.`,
+    );
+  }
+  const { node, wants, page, rest } = understand(tree, invocation);
+  const back = (reply: Reply, of: Call): Answer => ({ ok: false, visibility: 'private', reply, call: of });
+  if (!node) {
+    const said = input.kind === 'text' ? input.text : invocation.path.join(' ');
+    const within =
+      input.kind === 'text' && invocation.path.length > 0 ? `${invocation.path.join(' ')} ${said}` : said;
+    if (within.trim() === '') return { ...back(helpForAll(tree), call([])), ok: true };
+    return back(unknownCommand(stripDoor(within), tree, data), call([]));
+  }
+  if (wants === 'help') {
+    return {
+      ok: true,
+      visibility: 'private',
+      reply: helpFor(node, tree, data),
+      call: call(['rung', 'help'], { topic: node.path.join(' ') }),
+    };
+  }
+  const read =
+    typeof rest === 'string' ? readText(node.command, rest, data) : readFields(node.command, rest, data);
+  const { fields, assumed } = await remembered(parts, node, read, actor);
+  const reading = { ...read, fields };
+  const understood: Call = {
+    path: node.path,
+    fields,
+    ...(page > 1 && { page }),
+  };
+  const question = questionFor({ node, reading, tree, data });
+  if (question) return back(question, understood);
+  if (wants === 'form') return back(formInWords(node, data), understood);
+  if (wants === 'share' && !node.command.shareable) {
+    throw new UserError(
+      'not-shareable',
+      'That answer is for you alone',
+      'It cannot be shared in the channel.',
+    );
+  }
+
+  const schema = schemas.get(node);
+  if (!schema || !node.command.run) throw new Error(`/${node.path.join(' ')} has nothing to run`);
+  const context = {
+    store: parts.store,
+    dataset: data,
+    clock: parts.clock,
+    commands: tree,
+    actor,
+    venue,
+    signal,
+  };
+  const reply = await node.command.run(schema.parse(fields), context);
+  const shared = wants === 'share';
+  const notes: Block[] = [
+    ...read.corrections.map(({ said, read: as }) => note(`Read “${said}” as ${as}.`)),
+    ...(assumed.length > 0 && !shared
+      ? [
+          note([
+            `Assumed from your settings: ${assumed.join(', ')}. Change them with `,
+            code('/rung settings'),
+            '.',
+          ]),
+        ]
+      : []),
+  ];
+  const byline: Block[] = shared ? [note(['Shared by ', mention(actor.id, actor.name), '.'])] : [];
+  const sharing =
+    node.command.shareable && !shared && !venue.direct
+      ? [button('Share here', { path: node.path, fields, intent: 'share' })]
+      : [];
+  return {
+    ok: true,
+    visibility: shared ? 'channel' : node.command.visibility,
+    reply: {
+      summary: reply.summary,
+      blocks: [...byline, ...reply.blocks, ...notes],
+      actions: [...reply.actions, ...sharing],
+    },
+    call: shared ? { ...understood, intent: 'share' } : understood,
+  };
+}
+
+const stripDoor = (text: string): string => text.replace(/^\s*\/?rung\s+/iu, '');
+
+/** Fills in what was left out and is remembered; `assumed` names it in words. */
+async function remembered(
+  { store, data }: Parts,
+  node: CommandNode,
+  { fields }: Reading,
+  actor: Actor,
+): Promise<{ fields: FieldValues; assumed: string[] }> {
+  const wanted = Object.entries(node.command.options).filter(
+    ([name, one]) => one.remembered !== undefined && fields[name] === undefined,
+  );
+  if (wanted.length === 0) return { fields, assumed: [] };
+  const defaults = await store.defaults(personOf(actor));
+  const found: Record<string, FieldValue> = {};
+  for (const [name, { kind, remembered: key }] of wanted) {
+    const value = defaults[key ?? ''];
+    if (value === undefined || !kind.schema(data).safeParse(value).success) continue;
+    found[name] = value;
+  }
+  return { fields: { ...fields, ...found }, assumed: labelsOf(node, found, data) };
+}
+
+/** Where a form cannot be shown: what it asks, and how to say the same in one line. */
+function formInWords(node: CommandNode, data: Dataset): Reply {
+  const form = formOf(node, {}, data);
+  return {
+    summary: form?.title ?? node.command.summary,
+    blocks: [note(['Type it in one line: ', code(node.command.examples[0] ?? `/${node.path.join(' ')}`)])],
+    actions: [],
+  };
+}
+
+function apology({ report }: Parts, error: unknown): Reply {
+  if (error instanceof UserError) {
+    return { summary: error.message, blocks: [note(error.hint)], actions: error.actions };
+  }
+  const id = randomUUID().slice(0, 8);
+  report(id, error);
+  return {
+    summary: 'Something went wrong on our side',
+    blocks: [note(`Nothing was changed. If it happens again, tell whoever runs Rung this number: ${id}.`)],
+    actions: [],
+  };
 }

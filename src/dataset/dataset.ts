@@ -1,6 +1,39 @@
+import { join } from 'node:path';
+import { loadPay } from './pay/load.ts';
+import { payOf, type Pay } from './pay/pay.ts';
+import { sourceRecord, type Source } from './pay/records.ts';
 import type { Places } from './places/places.ts';
+import { loadPlaces } from './places/load.ts';
+import { recordReader } from './records.ts';
 
 /** Everything commands answer from, loaded and validated at start, unchanging afterwards. */
 export interface Dataset {
   readonly places: Places;
+  readonly pay: Pay;
+  readonly sources: readonly Source[];
+  /** By id; a record's source always exists. */
+  source(id: string): Source;
+}
+
+/**
+ * Loads and validates a data folder, with an optional overlay folder whose records replace those of the same id.
+ * @throws DataError naming the file, the place in it and the reason
+ */
+export function loadDataset(folder: string, overlay?: string): Dataset {
+  const reader = recordReader(folder, overlay);
+  const sources = reader.read('sources.yaml', sourceRecord);
+  const records = loadPay(reader, sources);
+  reader.refuseUnread();
+  const places = loadPlaces(join(folder, 'places'));
+  const byId = new Map(sources.map((one) => [one.id, one]));
+  return {
+    places,
+    pay: payOf(records, places),
+    sources,
+    source(id) {
+      const found = byId.get(id);
+      if (!found) throw new Error(`source ${id} is not in the dataset`);
+      return found;
+    },
+  };
 }

@@ -1,0 +1,15 @@
+import { defineCommand, helpFor, helpForAll, locate, option, UserError, button, call } from '#bot';
+
+export default defineCommand({
+  summary: 'What Rung can do, and how each command is typed',
+  options: { topic: option.text({ summary: 'The command to explain' }) },
+  examples: ['/rung help', '/rung help salary compare'],
+  run({ topic }, { commands, dataset }) {
+    if (topic === undefined) return helpForAll(commands);
+    const { node, rest } = locate(commands, topic);
+    if (node && rest.trim() === '') return helpFor(node, commands, dataset);
+    throw new UserError('no-such-topic', 'There is no help on that', 'Help explains one command at a time.', [
+      button('All commands', call(['rung', 'help']), 'primary'),
+    ]);
+  },
+});

@@ -1,0 +1,68 @@
+import {
+  button,
+  call,
+  defineCommand,
+  field,
+  fields,
+  note,
+  option,
+  paragraph,
+  personOf,
+  type Reply,
+} from '#bot';
+
+export default defineCommand({
+  summary: 'Your level, place and currency, so that you need not type them',
+  options: {
+    level: option.level({ summary: 'The level you ask about most' }),
+    place: option.place({ summary: 'The place you ask about most' }),
+    currency: option.currency({ summary: 'The currency to show pay in' }),
+    clear: option.flag(['clear', 'forget', 'reset'], 'Forget all three'),
+  },
+  ignores: ['level', 'place', 'currency', 'home'],
+  examples: ['/rung settings senior london', '/rung settings in usd', '/rung settings clear'],
+  form: { title: 'Your settings', submit: 'Save' },
+  async run({ level, place, currency, clear }, { actor, store, clock, dataset }): Promise<Reply> {
+    const person = personOf(actor);
+    const changes = {
+      ...(clear && { level: null, place: null, currency: null }),
+      ...(level && { level: level.years === undefined ? level.level.id : `${level.years}y` }),
+      ...(place && { place: place.place.id }),
+      ...(currency && { currency: currency.id }),
+    };
+    const changed = Object.keys(changes).length > 0;
+    const now = changed ? await store.remember(person, changes, clock.now()) : await store.defaults(person);
+    const years = now['level']?.endsWith('y') ? Number.parseInt(now['level'], 10) : undefined;
+    const known =
+      years === undefined
+        ? dataset.pay.levels.find((one) => one.id === now['level'])
+        : dataset.pay.levelOfYears(years);
+    const levelWords =
+      known &&
+      (years === undefined ? known.name : `${known.name} (${years} ${years === 1 ? 'year' : 'years'})`);
+    const home = now['place'] === undefined ? undefined : dataset.places.get(now['place'])?.label;
+    const money = now['currency'] === undefined ? undefined : dataset.pay.currency(now['currency']);
+    const empty = Object.keys(now).length === 0;
+    return {
+      summary: clear ? 'Settings cleared' : changed ? 'Settings saved' : 'Your settings',
+      blocks: [
+        fields(
+          field('Level', levelWords ?? 'not set'),
+          field('Place', home ?? 'not set'),
+          field('Currency', money ? `${money.id}, ${money.name}` : "each place's own"),
+        ),
+        paragraph(
+          empty
+            ? 'Nothing is remembered about you. Set what you ask for most, and a bare /salary will do.'
+            : 'Commands use these where you leave something out, and say so.',
+        ),
+        note('Only you see this. Rung remembers these three and nothing you typed.'),
+      ],
+      actions: [
+        button('Change', { ...call(['rung', 'settings'], now), intent: 'form' }, 'primary'),
+        ...(empty ? [] : [button('Clear', call(['rung', 'settings'], { clear: true }), 'danger')]),
+        ...(known && home !== undefined ? [button('My salary band', call(['salary']))] : []),
+      ],
+    };
+  },
+});

@@ -1,0 +1,173 @@
+import {
+  button,
+  call,
+  defineCommand,
+  figuresFor,
+  markOf,
+  menu,
+  note,
+  option,
+  sourcesOf,
+  table,
+  titleIn,
+  titleOf,
+  writeRates,
+  type FieldValues,
+  type Line,
+  type Reply,
+} from '#bot';
+
+const OFFERED = [
+  'san francisco',
+  'new york',
+  'london',
+  'berlin',
+  'toronto',
+  'singapore',
+  'bengaluru',
+  'austin',
+];
+const MOST_PLACES = 5;
+
+export default defineCommand({
+  summary: 'The same level in two to five places, side by side in one currency',
+  options: {
+    level: option.level({ summary: 'Level, or years of experience', required: true, remembered: 'level' }),
+    place: option.many(
+      option.place({
+        summary: 'Cities or countries, two to five',
+        required: true,
+        ask: ({ place }) => ({
+          question:
+            Array.isArray(place) && place.length > 0
+              ? 'Compare it with which place?'
+              : 'Compare which places?',
+          offer: OFFERED,
+        }),
+      }),
+      2,
+      MOST_PLACES,
+    ),
+    specialisation: option.specialisation({ summary: 'What the role specialises in' }),
+    currency: option.currency({ summary: 'Currency to show them in', remembered: 'currency' }),
+  },
+  ignores: [
+    'ai',
+    'ml',
+    'engineer',
+    'engineers',
+    'developer',
+    'role',
+    'job',
+    'jobs',
+    'salary',
+    'pay',
+    'level',
+  ],
+  examples: ['/salary compare senior london berlin', '/salary compare mid sf toronto bangalore in usd'],
+  shareable: true,
+  run({ level, place, specialisation, currency }, { dataset }): Reply {
+    const { pay, places } = dataset;
+    const asked = [...new Map(place.map((one) => [one.place.id, one.place])).values()];
+    const specialisations = specialisation ? [specialisation] : [];
+    const found = asked.map((one) => {
+      const situation = pay.situate(one);
+      const figures = (into: string | undefined) =>
+        figuresFor(pay, situation, level.level, specialisations, into);
+      return { place: one, name: titleOf(one, places), situation, figures, own: figures(undefined).headline };
+    });
+    const shown = currency ?? found.find((one) => one.own)?.own?.currency ?? pay.currency('USD');
+    const lines = found.map((one) => ({ ...one, quote: one.figures(shown?.id).headline }));
+    const role = specialisation?.title ?? 'AI engineer';
+    const said = lines.map(({ name, quote }) => `${name} ${quote ? quote.text : 'no data'}`).join(', ');
+    const missing = lines.filter((one) => !one.quote).map((one) => one.name);
+    const rates = [
+      ...new Set(lines.flatMap(({ quote }) => (quote ? writeRates(quote).split(', ') : []))),
+    ].filter(Boolean);
+    const values: FieldValues = {
+      level: level.years === undefined ? level.level.id : `${level.years}y`,
+      place: asked.map((one) => one.id),
+      ...(specialisation && { specialisation: specialisation.id }),
+      ...(currency && { currency: currency.id }),
+    };
+    const sources: Line[] = lines.flatMap(({ name, quote }) => (quote ? [{ label: name, quote }] : []));
+    const more = OFFERED.flatMap((one) => places.find(one)?.place ?? []).filter(
+      (one) => !asked.some((has) => has.id === one.id),
+    );
+    return {
+      summary: `${level.level.name} ${role} a year: ${said}`,
+      blocks: [
+        table(
+          `${level.level.name} ${role}, a year, in ${shown?.id ?? ''}`,
+          [
+            { label: 'Place', align: 'left' },
+            { label: shown ? `In ${shown.id}` : 'Band', align: 'right' },
+            { label: 'In its own currency', align: 'right' },
+            { label: 'How', align: 'left' },
+          ],
+          lines.map(({ name, quote, own, situation }) => ({
+            cells: [
+              name,
+              quote?.text ?? 'no data',
+              own?.text ?? '–',
+              quote && own
+                ? [situation.kind === 'row' ? situation.row.name : 'average, level table', markOf(own)]
+                    .filter(Boolean)
+                    .join('; ')
+                : 'no row in the guide',
+            ],
+          })),
+        ),
+        note(
+          [
+            rates.length > 0 ? `Converted at ${rates.join(', ')}; rounded to the thousand.` : '',
+            'What money buys, and tax, differ from place to place: neither is in these figures.',
+            missing.length > 0 ? `No band in the guide for ${missing.join(', ')}.` : '',
+          ]
+            .filter(Boolean)
+            .join(' '),
+        ),
+        sourcesOf(
+          { headline: undefined, own: sources, national: [], rows: [], nationalLabel: undefined },
+          dataset,
+          ['guide'],
+        ),
+      ],
+      actions: [
+        ...(asked.length < MOST_PLACES
+          ? [
+              menu(
+                'Add a place',
+                more.map((one) => ({
+                  label: titleOf(one, places),
+                  call: call(['salary', 'compare'], {
+                    ...values,
+                    place: [...asked.map((has) => has.id), one.id],
+                  }),
+                })),
+              ),
+            ]
+          : []),
+        menu(
+          'Change the currency',
+          ['USD', 'GBP', 'EUR', 'CAD', 'INR', 'SGD']
+            .filter((one) => one !== shown?.id)
+            .map((one) => ({
+              label: `In ${one}`,
+              call: call(['salary', 'compare'], { ...values, currency: one }),
+            })),
+        ),
+        ...asked.map((one) =>
+          button(
+            `${level.level.name} in ${titleIn(one, places)}`,
+            call(['salary'], {
+              ...values,
+              place: one.id,
+              specialisation: specialisations.map((each) => each.id),
+            }),
+          ),
+        ),
+      ],
+    };
+  },
+});

@@ -1,0 +1,291 @@
+import {
+  button,
+  call,
+  defineCommand,
+  explain,
+  field,
+  fields,
+  figuresFor,
+  heading,
+  markOf,
+  menu,
+  note,
+  option,
+  paragraph,
+  sourcesOf,
+  titleIn,
+  titleOf,
+  writePremium,
+  writeQuote,
+  writeRates,
+  type Action,
+  type Block,
+  type Dataset,
+  type FieldValues,
+  type Figures,
+  type LevelAsked,
+  type Place,
+  type PlaceMatch,
+  type Reply,
+  type Situation,
+  type Specialisation,
+} from '#bot';
+
+const COUNTRIES = ['us', 'uk', 'germany', 'canada', 'india', 'singapore'];
+const CITIES = ['london', 'san francisco', 'new york', 'berlin', 'toronto', 'bengaluru'];
+/** Most other places of the same name that are offered. */
+const MOST_OTHERS = 5;
+
+export default defineCommand({
+  summary: 'Pay bands for AI engineers by level and place, with their source',
+  options: {
+    level: option.level({
+      summary: 'Level, or years of experience',
+      required: true,
+      remembered: 'level',
+    }),
+    place: option.place({
+      summary: 'City or country',
+      required: true,
+      remembered: 'place',
+      overflow: { path: ['salary', 'compare'], option: 'place' },
+      ask: ({ remote }) =>
+        remote === true
+          ? { question: 'Remote from which country?', offer: COUNTRIES }
+          : { question: 'Which place?', offer: CITIES },
+    }),
+    specialisation: option.many(option.specialisation({ summary: 'What the role specialises in' }), 0, 4),
+    currency: option.currency({ summary: 'Currency to show it in', remembered: 'currency' }),
+    remote: option.flag(['remote', 'remotely', 'wfh', 'work from home'], 'The job is remote'),
+    how: option.flag(['how', 'explain', 'why'], 'Show the arithmetic and the sources'),
+  },
+  ignores: [
+    'ai',
+    'ml',
+    'engineer',
+    'engineers',
+    'developer',
+    'role',
+    'job',
+    'jobs',
+    'salary',
+    'pay',
+    'level',
+  ],
+  examples: [
+    '/salary senior london',
+    '/salary 6y berlin llm',
+    '/salary mid toronto in usd',
+    '/salary staff sf',
+    '/salary entry remote us',
+  ],
+  shareable: true,
+  run({ level, place, specialisation, currency, remote, how }, { dataset }): Reply {
+    const asked: Question = {
+      level,
+      place,
+      specialisations: specialisation,
+      currency: currency?.id,
+      remote: remote === true,
+    };
+    const situation = dataset.pay.situate(place.place);
+    if (situation.kind === 'none') return noBand(asked, situation.nearest, dataset);
+    const figures = figuresFor(dataset.pay, situation, level.level, specialisation, currency?.id);
+    const title = titleFor(asked, figures, situation, dataset);
+    return how === true
+      ? {
+          summary: `How this is worked out: ${title}`,
+          blocks: explain(figures, situation, dataset),
+          actions: [button('Back to the answer', again(asked)), compareWith(asked)],
+        }
+      : {
+          summary: title,
+          blocks: [
+            ...bands(asked, figures, situation, dataset),
+            ...notes(asked, figures, situation, dataset),
+            sourcesOf(figures, dataset),
+          ],
+          actions: actionsFor(asked, dataset),
+        };
+  },
+});
+
+interface Question {
+  readonly level: LevelAsked;
+  readonly place: PlaceMatch;
+  readonly specialisations: readonly Specialisation[];
+  readonly currency: string | undefined;
+  readonly remote: boolean;
+}
+
+function fieldsOf({ level, place, specialisations, currency, remote }: Question): FieldValues {
+  return {
+    level: level.years === undefined ? level.level.id : `${level.years}y`,
+    place: place.place.id,
+    ...(specialisations.length > 0 && { specialisation: specialisations.map((one) => one.id) }),
+    ...(currency !== undefined && { currency }),
+    ...(remote && { remote }),
+  };
+}
+
+const again = (asked: Question, changes: FieldValues = {}) =>
+  call(['salary'], { ...fieldsOf(asked), ...changes });
+
+const compareWith = (asked: Question): Action => {
+  const { level, place, specialisation, currency } = fieldsOf(asked);
+  return button(
+    'Compare places',
+    call(['salary', 'compare'], {
+      ...(level !== undefined && { level }),
+      place: [String(place)],
+      ...(Array.isArray(specialisation) &&
+        specialisation.length === 1 && { specialisation: String(specialisation[0]) }),
+      ...(currency !== undefined && { currency }),
+    }),
+  );
+};
+
+function titleFor(asked: Question, figures: Figures, situation: Situation, { places }: Dataset): string {
+  const { level, place, specialisations, remote } = asked;
+  const [only, second] = specialisations;
+  const role = only && !second ? only.title : 'AI engineer';
+  const head = `${level.level.name} ${role}${remote ? ', remote' : ''} in ${titleIn(place.place, places)}`;
+  const { headline } = figures;
+  if (!headline) return `${head}: no band in the guide`;
+  const mark = markOf(headline);
+  const average = situation.kind === 'whole' ? ' on average' : '';
+  return `${head}: ${headline.text} a year${average}${mark === '' ? '' : ` (${mark})`}`;
+}
+
+function bands(asked: Question, figures: Figures, situation: Situation, { pay }: Dataset): Block[] {
+  const level = asked.level.level.name.toLowerCase();
+  const table = figures.nationalLabel?.toLowerCase() ?? '';
+  const national = figures.national.map(({ label, quote }) => `${label} ${writeQuote(quote)}`).join(' · ');
+  if (situation.kind === 'whole') {
+    return [
+      fields(...figures.national.map(({ label, quote }) => field(`${label}, ${table}`, writeQuote(quote)))),
+      ...(figures.own.length > 0
+        ? [fields(...figures.own.map(({ label, quote }) => field(`Average, ${label}`, writeQuote(quote))))]
+        : []),
+      heading('By place'),
+      fields(...figures.rows.map(({ label, quote }) => field(`${label}, ${level}`, writeQuote(quote)))),
+    ];
+  }
+  if (situation.kind !== 'row') return [];
+  const { row, premium, area } = situation;
+  const base = pay.quote(row, undefined, { level: asked.level.level.id, currency: asked.currency });
+  const own = figures.own.map(({ label, quote }, at) =>
+    field(
+      at === 0 ? `${premium ? `${area?.name ?? ''}, ` : `${row.name}, `}${level}` : label,
+      writeQuote(quote),
+    ),
+  );
+  return [
+    fields(
+      ...(premium && base ? [field(`${row.name}, ${level}`, writeQuote(base))] : []),
+      ...own,
+      ...(national === '' ? [] : [field(`US level table, ${table}`, national)]),
+    ),
+  ];
+}
+
+function notes(asked: Question, figures: Figures, situation: Situation, { pay, places }: Dataset): Block[] {
+  const { level, place, specialisations, remote } = asked;
+  const where = titleOf(place.place, places);
+  const said: string[] = [];
+  if (situation.kind === 'row') {
+    const { row, area, premium } = situation;
+    const within = area && area.name !== `${where} area` ? `, and ${where} counts as the ${area.name}` : '';
+    said.push(`${row.says}${within}.`);
+    if (premium) said.push(`The guide's premium for the ${premium.name} is ${writePremium(premium)}.`);
+  } else said.push('The level table speaks of the US as a whole, the two rows by place of a part of it.');
+  if (figures.headline?.interpolated === true) {
+    said.push(
+      `≈ The guide prints no ${level.level.name.toLowerCase()} band here: it is half way between its neighbours.`,
+    );
+  }
+  if (specialisations.length > 1)
+    said.push('Each specialisation stands alone: the guide does not say that they add up.');
+  const rates = figures.headline ? writeRates(figures.headline) : '';
+  if (rates !== '') said.push(`Converted at ${rates}.`);
+  if (level.years !== undefined) {
+    const years = level.level.years;
+    const span =
+      years.below === undefined ? `${years.from} years and more` : `${years.from} to ${years.below} years`;
+    said.push(
+      `${level.years} ${level.years === 1 ? 'year' : 'years'} is ${level.level.name.toLowerCase()} (${span}).`,
+    );
+  }
+  if (remote) {
+    const policy = pay.remote(place.place.country);
+    said.push(
+      policy
+        ? `${policy.says}.`
+        : 'The guide says nothing of remote pay here: the band is that of the place.',
+    );
+  }
+  const company = pay.companyTypes.map(({ name, says }) => `${name}: ${says}`).join(' · ');
+  return [paragraph(said.join(' ')), note(`Company type moves it too. ${company}.`)];
+}
+
+function actionsFor(asked: Question, { pay, places }: Dataset): Action[] {
+  const taken = new Set(asked.specialisations.map((one) => one.id));
+  const others = asked.place.others.slice(0, MOST_OTHERS);
+  return [
+    compareWith(asked),
+    button('How is this worked out?', again(asked, { how: true })),
+    menu(
+      'Specialise',
+      pay.specialisations
+        .filter((one) => !taken.has(one.id))
+        .map((one) => ({
+          label: `${one.name} ${writePremium(one)}`,
+          call: again(asked, { specialisation: [one.id] }),
+        })),
+    ),
+    ...(others.length > 0
+      ? [
+          menu(
+            `Another ${titleOf(asked.place.place, places)}`,
+            others.map((one) => ({ label: one.label, call: again(asked, { place: one.id }) })),
+          ),
+        ]
+      : []),
+  ].filter((one) => one.type !== 'menu' || one.choices.length > 0);
+}
+
+function noBand(asked: Question, nearest: readonly Place[], dataset: Dataset): Reply {
+  const { level, place } = asked;
+  const where = titleIn(place.place, dataset.places);
+  const of = place.place.kind === 'country' ? '' : ` (${place.place.countryName})`;
+  return {
+    summary: `No data for ${level.level.name.toLowerCase()} AI engineers in ${where}`,
+    blocks: [
+      paragraph(
+        `The guide has no band for ${where}${of}, and Rung does not make one up. These are the nearest places it has.`,
+      ),
+      sourcesOf({ headline: undefined, own: [], national: [], rows: [], nationalLabel: undefined }, dataset, [
+        'guide',
+      ]),
+    ],
+    actions: [
+      ...nearest.map((one, at) =>
+        button(
+          `${level.level.name} in ${titleIn(one, dataset.places)}`,
+          again(asked, { place: one.id }),
+          at === 0 ? 'primary' : 'secondary',
+        ),
+      ),
+      ...(place.others.length > 0
+        ? [
+            menu(
+              `Another ${titleOf(place.place, dataset.places)}`,
+              place.others
+                .slice(0, MOST_OTHERS)
+                .map((one) => ({ label: one.label, call: again(asked, { place: one.id }) })),
+            ),
+          ]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+import type { Answer, Core } from '../../command/run.ts';
+import type { Json } from '../../reply/reply.ts';
+import { plain } from '../../reply/text.ts';
+import { render, type Look } from './render.ts';
+import { request } from './request.ts';
+
+/** Asks one question as the person at the terminal. */
+export function put(core: Core, query: string, at: number): Promise<Answer> {
+  return core.invoke(request(query, 'ask', at));
+}
+
+/** An answer as one would read it in the terminal. */
+export function asText({ reply, call, visibility }: Answer, look: Look): string {
+  return render({ reply, call, page: call.page ?? 1, visibility }, look).payload.text;
+}
+
+/** An answer as one line of JSON: the reply's words in full, and each action with the text that does the same. */
+export function asJson(query: string, { ok, visibility, reply }: Answer, core: Core): Json {
+  const picture = reply.blocks.find((block) => block.type === 'picture');
+  return {
+    query,
+    ok,
+    visibility,
+    summary: reply.summary,
+    text: plain(reply),
+    actions: reply.actions.flatMap((action): Json[] => {
+      if (action.type === 'link') return [{ label: action.label, url: action.url }];
+      if (action.type === 'button') return [{ label: action.label, command: core.write(action.call) }];
+      return action.choices.map((one) => ({
+        label: `${action.label}: ${one.label}`,
+        command: core.write(one.call),
+      }));
+    }),
+    ...(picture && { picture: { alt: picture.alt } }),
+  };
+}

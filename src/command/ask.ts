@@ -1,0 +1,164 @@
+import type { Dataset } from '../dataset/dataset.ts';
+import { button, call, code, field, fields, note, paragraph } from '../reply/build.ts';
+import type { Action, Block, Call, Choice, FieldValue, FieldValues, Reply } from '../reply/reply.ts';
+import type { CommandNode, CommandTree } from './command.ts';
+import type { Reading, Unknown } from './parse.ts';
+import { writeCall } from './write.ts';
+
+/** Most buttons that a question offers. */
+const MOST_OFFERED = 6;
+
+interface Asking {
+  readonly node: CommandNode;
+  readonly reading: Reading;
+  readonly tree: CommandTree;
+  readonly data: Dataset;
+}
+
+/** What stands in the way of an answer: undefined when nothing does. */
+export function questionFor(asking: Asking): Reply | undefined {
+  const { reading } = asking;
+  const [extra] = reading.extra;
+  if (extra) return tooMany(asking, extra.option, extra.values);
+  if (reading.unknown.length > 0) return notUnderstood(asking, reading.unknown);
+  const missing = Object.entries(asking.node.command.options).find(
+    ([name, one]) => one.required && lacks(reading.fields[name], one.many?.min),
+  );
+  return missing && missingOne(asking, missing[0]);
+}
+
+const lacks = (value: FieldValue | undefined, min = 1): boolean =>
+  value === undefined || (Array.isArray(value) ? value.length : 1) < min;
+
+/** The call with one more value: added to a list, set otherwise. */
+function withValue({ node, reading }: Asking, option: string, value: FieldValue): Call {
+  const { many } = node.command.options[option] ?? {};
+  const before = reading.fields[option];
+  const next = many
+    ? [...(Array.isArray(before) ? (before as readonly string[]) : []), String(value)]
+    : value;
+  return call(node.path, { ...reading.fields, [option]: next });
+}
+
+function understood(asking: Asking, fieldValues: FieldValues = asking.reading.fields): string {
+  const labels = labelsOf(asking.node, fieldValues, asking.data);
+  return labels.length === 0 ? 'nothing yet' : labels.join(', ');
+}
+
+/** The values of a command's options as they are shown: ["Senior", "London", "in USD"]. */
+export function labelsOf({ command }: CommandNode, values: FieldValues, data: Dataset): string[] {
+  return Object.entries(command.options).flatMap(([name, { kind }]) => {
+    const value = values[name];
+    if (value === undefined) return [];
+    const list = Array.isArray(value) ? (value as readonly string[]) : [value as FieldValue];
+    return list.map((one) => kind.label(one, data));
+  });
+}
+
+function example({ node }: Asking): Block {
+  return note(['Example: ', code(node.command.examples[0] ?? '')]);
+}
+
+function missingOne(asking: Asking, option: string): Reply {
+  const { node, reading, data } = asking;
+  const declared = node.command.options[option];
+  if (!declared) throw new Error(`no option ${option}`);
+  const asked = declared.ask?.(reading.fields);
+  const offered: Choice[] = asked?.offer
+    ? asked.offer.map((value) => ({ label: declared.kind.label(value, data), value }))
+    : [...declared.kind.suggest('', data)];
+  const has = reading.fields[option];
+  const already = new Set(Array.isArray(has) ? (has as readonly string[]) : []);
+  return {
+    summary: asked?.question ?? `Which ${option}?`,
+    blocks: [
+      fields(field('Understood so far', understood(asking))),
+      paragraph(`${declared.summary}: press one, or type it, such as “${declared.kind.hint}”.`),
+      example(asking),
+    ],
+    actions: offered
+      .filter((one) => !already.has(one.value))
+      .slice(0, MOST_OFFERED)
+      .map((one) => button(one.label, withValue(asking, option, one.value))),
+  };
+}
+
+function tooMany(asking: Asking, option: string, values: readonly FieldValue[]): Reply {
+  const { node, reading, tree, data } = asking;
+  const declared = node.command.options[option];
+  if (!declared) throw new Error(`no option ${option}`);
+  const label = (value: FieldValue): string => declared.kind.label(value, data);
+  const actions: Action[] = [];
+  const { overflow } = declared;
+  if (overflow) {
+    const most = tree.find(overflow.path)?.command.options[overflow.option]?.many?.max ?? 1;
+    const taken = tree.find(overflow.path)?.command.options ?? {};
+    const kept = Object.fromEntries(Object.entries(reading.fields).filter(([name]) => name in taken));
+    const list = values.slice(0, most).map(String);
+    actions.push(
+      button(
+        `Compare ${list.map((value) => label(value)).join(', ')}`,
+        call(overflow.path, { ...kept, [overflow.option]: list }),
+        'primary',
+      ),
+    );
+  }
+  actions.push(
+    ...values
+      .slice(0, MOST_OFFERED)
+      .map((value) => button(label(value), call(node.path, { ...reading.fields, [option]: value }))),
+  );
+  const max = declared.many?.max ?? 1;
+  return {
+    summary: `Which ${option}: ${values.map(label).slice(0, MOST_OFFERED).join(' or ')}?`,
+    blocks: [
+      fields(field('Understood', understood(asking))),
+      paragraph(`This takes ${max === 1 ? 'one' : `at most ${max}`}, and you gave ${values.length}.`),
+      example(asking),
+    ],
+    actions,
+  };
+}
+
+function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
+  const { node, reading, tree, data } = asking;
+  const said = unknown.slice(0, 3).map((one) => `“${one.said}”`);
+  const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
+  const near = unknown.flatMap((one) => one.near).slice(0, MOST_OFFERED);
+  const without = call(node.path, reading.fields);
+  const complete = !Object.entries(node.command.options).some(
+    ([name, one]) => one.required && lacks(reading.fields[name], one.many?.min),
+  );
+  const actions: Action[] = near.map(({ option, choice }, at) =>
+    button(choice.label, withValue(asking, option, choice.value), at === 0 ? 'primary' : 'secondary'),
+  );
+  if (Object.keys(reading.fields).length > 0 || complete) {
+    actions.push(
+      button(complete ? `Without it: ${understood(asking)}` : `Go on with ${understood(asking)}`, without),
+    );
+  }
+  const first = missingName(asking);
+  const reason = unknown.find((one) => one.reason !== undefined)?.reason;
+  const ask =
+    reason ??
+    (near.length > 0
+      ? 'Did you mean one of these?'
+      : first
+        ? `I still need a ${first}.`
+        : 'Try it without, or differently.');
+  return {
+    summary: `I did not understand ${said.join(', ')}${more}`,
+    blocks: [
+      fields(field('Understood', understood(asking)), field('Not understood', `${said.join(', ')}${more}`)),
+      paragraph(ask),
+      note(['Example: ', code(node.command.examples[0] ?? writeCall(without, tree, data))]),
+    ],
+    actions,
+  };
+}
+
+function missingName({ node, reading }: Asking): string | undefined {
+  return Object.entries(node.command.options).find(
+    ([name, one]) => one.required && lacks(reading.fields[name], one.many?.min),
+  )?.[0];
+}

@@ -1,0 +1,96 @@
+import { button, call, code, field, fields, heading, note, paragraph } from '../reply/build.ts';
+import type { Action, Block, Reply } from '../reply/reply.ts';
+import type { CommandNode, CommandTree } from './command.ts';
+import { locate } from './locate.ts';
+import type { Option } from './option.ts';
+import { readText } from './parse.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+
+/** Most examples that become buttons. */
+const MOST_EXAMPLES = 4;
+
+/** How an option is written: `<level>`, `[in usd]`, `<place> <place> …`. */
+function usageOf(name: string, { required, many, kind }: Option): string {
+  const word = kind.name === 'flag' ? kind.hint : name;
+  const list = many ? ` …` : '';
+  return required ? `<${word}>${list}` : `[${word}${list}]`;
+}
+
+/** One line of how a command is typed, without examples: `/salary <level> <place> [specialisation …]`. */
+export function usage({ path, command }: CommandNode): string {
+  return [
+    `/${path.join(' ')}`,
+    ...Object.entries(command.options).map(([name, one]) => usageOf(name, one)),
+  ].join(' ');
+}
+
+function exampleButtons(node: CommandNode, tree: CommandTree, data: Dataset): Action[] {
+  return node.command.examples.slice(0, MOST_EXAMPLES).map((example) => {
+    const { rest } = locate(tree, example.slice(1));
+    return button(example, call(node.path, readText(node.command, rest, data).fields));
+  });
+}
+
+/** Help for one command: what it does, how it is typed, what its options mean, and examples to press. */
+export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Reply {
+  const { command, children, path } = node;
+  const options = Object.entries(command.options);
+  const blocks: Block[] = [];
+  if (command.run) blocks.push(paragraph(['Type ', code(usage(node)), '. Words may come in any order.']));
+  if (options.length > 0) {
+    blocks.push(
+      fields(
+        ...options.map(([name, one]) =>
+          field(name, [
+            one.summary,
+            ...(one.kind.name === 'flag' ? [': ', code(one.kind.hint)] : [' (', code(one.kind.hint), ')']),
+          ]),
+        ),
+      ),
+    );
+  }
+  if (children.length > 0) {
+    blocks.push(
+      heading('Also'),
+      fields(...children.map((child) => field(`/${child.path.join(' ')}`, child.command.summary))),
+    );
+  }
+  const shared = command.shareable ? ' “Share here” posts an answer for everyone.' : '';
+  const seen =
+    command.visibility === 'private' ? 'Only you see the answer.' : 'Everyone here sees the answer.';
+  blocks.push(note(`${seen}${shared}`));
+  return {
+    summary: `/${path.join(' ')}: ${command.summary}`,
+    blocks,
+    actions: exampleButtons(
+      command.run ? node : (children.find((one) => one.name === command.bare) ?? node),
+      tree,
+      data,
+    ),
+  };
+}
+
+/** Help for everything: each command in a line, with a button to its own help. */
+export function helpForAll(tree: CommandTree): Reply {
+  const listed = tree.roots.flatMap((root) => [root, ...root.children]).filter((node) => node.command.run);
+  return {
+    summary: 'What Rung can do',
+    blocks: [
+      paragraph(
+        'Rung helps engineers become AI engineers. Type a command, or press one to see how it is used.',
+      ),
+      fields(...listed.map((node) => field(`/${node.path.join(' ')}`, node.command.summary))),
+      note([
+        'Add ',
+        code('help'),
+        ' after any command. Words may come in any order, and a typo is forgiven.',
+      ]),
+    ],
+    actions: tree.roots
+      .filter((root) => root.command.run)
+      .flatMap((root) => [root, ...root.children])
+      .map((node) =>
+        button(`/${node.path.join(' ')}`, call(['rung', 'help'], { topic: node.path.join(' ') })),
+      ),
+  };
+}

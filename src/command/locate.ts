@@ -1,0 +1,36 @@
+import { fold } from '../dataset/fold.ts';
+import type { CommandNode, CommandTree } from './command.ts';
+
+/** A command found at the start of a text: `rest` is what follows it; `door` a leading command that led to it. */
+export interface Located {
+  readonly node: CommandNode | undefined;
+  readonly rest: string;
+}
+
+/** The command that takes any other after its name: `/rung salary …`. */
+export const DOOR = 'rung';
+
+const FIRST = /^[\s/]*(\S+)\s*/u;
+
+/** Splits the first word off; folded, so that "/Salary," is "salary". */
+function first(text: string): { word: string; rest: string } {
+  const found = FIRST.exec(text);
+  return found ? { word: fold(found[1] ?? ''), rest: text.slice(found[0].length) } : { word: '', rest: '' };
+}
+
+/** Finds the deepest command a text begins with: "/salary compare senior …", "rung salary …", "salary-compare …". */
+export function locate(tree: CommandTree, text: string, from: readonly string[] = []): Located {
+  let node = tree.find(from);
+  let rest = text;
+  for (;;) {
+    const { word, rest: after } = first(rest);
+    const atDoor = !node || node.name === DOOR;
+    const next =
+      (atDoor ? tree.find([DOOR, word]) : node?.children.find((one) => one.name === word)) ??
+      (atDoor ? tree.find(word.split(' ')) : undefined);
+    if (!next || next === node) break;
+    node = next;
+    rest = after;
+  }
+  return { node, rest };
+}

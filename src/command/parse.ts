@@ -1,0 +1,236 @@
+import type { Dataset } from '../dataset/dataset.ts';
+import { fold } from '../dataset/fold.ts';
+import type { Choice, FieldValue, FieldValues } from '../reply/reply.ts';
+import { clean } from '../reply/clean.ts';
+import type { Command } from './command.ts';
+import type { Option } from './option.ts';
+
+/** What was understood of an input, before it is known whether that is enough. */
+export interface Reading {
+  readonly fields: FieldValues;
+  /** Misspelt words that were taken for something: said so with the answer. */
+  readonly corrections: readonly { readonly said: string; readonly read: string }[];
+  /** Words that fit nothing, with what they may have meant. */
+  readonly unknown: readonly Unknown[];
+  /** Options that take one value and were given several. */
+  readonly extra: readonly { readonly option: string; readonly values: readonly FieldValue[] }[];
+}
+
+export interface Unknown {
+  readonly said: string;
+  /** Why not, where that is known. */
+  readonly reason?: string;
+  readonly near: readonly { readonly option: string; readonly choice: Choice }[];
+}
+
+/** Longest text that is read; nobody types more at a command, and longer is answered as too long. */
+export const LONGEST_INPUT = 1000;
+/** Unknown words that are looked into for typos; the rest are only named. */
+const MOST_TYPOS = 6;
+/** How much of unknown words is repeated back, in characters. */
+const LONGEST_ECHO = 40;
+
+/** Words that tie others together. */
+const FILLERS: ReadonlySet<string> = new Set(
+  'a an and as at for from i in is it me my of on or please s s show tell than the to versus vs what whats with'.split(
+    ' ',
+  ),
+);
+
+interface Word {
+  readonly said: string;
+  readonly folded: string;
+}
+
+interface Claim {
+  readonly option: string;
+  readonly value: FieldValue;
+  readonly at: number;
+}
+
+/** Reads text in any order: exact words first, the longest phrase first, then typos in what is left. */
+export function readText(command: Command, text: string, data: Dataset): Reading {
+  const words = wordsOf(text);
+  const taken = new Array<boolean>(words.length).fill(false);
+  const claims: Claim[] = [];
+  const options = Object.entries(command.options);
+  const closed = options.filter(([, one]) => !one.kind.open);
+  const open = options.filter(([, one]) => one.kind.open && one.kind.maxWords !== Infinity);
+  const rest = options.find(([, one]) => one.kind.maxWords === Infinity);
+
+  const claim = (option: string, value: FieldValue, at: number, length: number) => {
+    claims.push({ option, value, at });
+    taken.fill(true, at, at + length);
+  };
+  for (const group of [closed, open]) {
+    eachPhrase(words, taken, longest(group), (phrase, at, length) => {
+      for (const [name, { kind, many }] of group) {
+        if (length > kind.maxWords) continue;
+        const value = kind.match(phrase, data, many !== undefined);
+        if (value === undefined) continue;
+        claim(name, value, at, length);
+        return;
+      }
+    });
+  }
+  const refused: Unknown[] = [];
+  eachPhrase(words, taken, longest(closed), (phrase, at, length) => {
+    const reason = closed.map(([, { kind }]) => kind.refuse?.(phrase)).find((one) => one !== undefined);
+    if (reason === undefined) return;
+    refused.push({ said: echo(words.slice(at, at + length)), reason, near: [] });
+    taken.fill(true, at, at + length);
+  });
+  const left = () => words.flatMap((word, at) => (taken[at] ? [] : [word]));
+  if (rest) {
+    const said = left().map((word) => word.said);
+    return reading(
+      command,
+      data,
+      said.length > 0 ? [...claims, { option: rest[0], value: said.join(' '), at: 0 }] : claims,
+    );
+  }
+
+  words.forEach((word, at) => {
+    if (FILLERS.has(word.folded) || command.ignores.includes(word.folded)) taken[at] = true;
+  });
+  const corrections: { said: string; read: string }[] = [];
+  const free = ([name, one]: [string, Option]) =>
+    one.many !== undefined || !claims.some((made) => made.option === name);
+  if (left().length <= MOST_TYPOS) {
+    for (const group of [closed, open]) {
+      eachPhrase(words, taken, Math.min(3, longest(group)), (phrase, at, length) => {
+        for (const [name, { kind }] of group.filter(free)) {
+          const [best] = kind.near(phrase, data);
+          if (!best?.sure) continue;
+          corrections.push({ said: echo(words.slice(at, at + length)), read: best.choice.label });
+          claim(name, best.choice.value, at, length);
+          return;
+        }
+      });
+    }
+  }
+  const unknown = runs(words, taken).map((run, index) => ({
+    said: echo(run),
+    near: index < MOST_TYPOS ? nearest(run, [...closed, ...open].filter(free), data) : [],
+  }));
+  return { ...reading(command, data, claims), corrections, unknown: [...refused, ...unknown] };
+}
+
+/** Reads options given apart: each value by its kind's schema, else as words of that kind, else as a typo. */
+export function readFields(command: Command, fields: FieldValues, data: Dataset): Reading {
+  const claims: Claim[] = [];
+  const corrections: { said: string; read: string }[] = [];
+  const unknown: Unknown[] = [];
+  for (const [name, { kind }] of Object.entries(command.options)) {
+    const given = fields[name];
+    const values =
+      given === undefined || given === '' || given === false ? [] : Array.isArray(given) ? given : [given];
+    for (const value of values as FieldValue[]) {
+      if (kind.schema(data).safeParse(value).success) {
+        claims.push({ option: name, value, at: claims.length });
+        continue;
+      }
+      const said = String(value).slice(0, LONGEST_INPUT);
+      const phrase = fold(said);
+      const match = kind.match(phrase, data, false);
+      const near = match === undefined ? kind.near(phrase, data) : [];
+      const [best] = near;
+      if (match !== undefined) claims.push({ option: name, value: match, at: claims.length });
+      else if (best?.sure) {
+        corrections.push({ said: short(said), read: best.choice.label });
+        claims.push({ option: name, value: best.choice.value, at: claims.length });
+      } else unknown.push({ said: short(said), near: near.map(({ choice }) => ({ option: name, choice })) });
+    }
+  }
+  return { ...reading(command, data, claims), corrections, unknown };
+}
+
+function reading(command: Command, data: Dataset, claims: readonly Claim[]): Reading {
+  const fields: Record<string, FieldValue> = {};
+  const extra: { option: string; values: FieldValue[] }[] = [];
+  for (const [name, { kind, many }] of Object.entries(command.options)) {
+    const own = claims.filter((one) => one.option === name).sort((a, b) => a.at - b.at);
+    const values =
+      own.length < 2
+        ? own.map((one) => one.value)
+        : [
+            ...new Map(own.toReversed().map((one) => [kind.identity(one.value, data), one.value])).values(),
+          ].reverse();
+    const [first] = values;
+    if (first === undefined) continue;
+    if (values.length > (many?.max ?? 1)) extra.push({ option: name, values });
+    else fields[name] = many ? values.map(String) : first;
+  }
+  return { fields, corrections: [], unknown: [], extra };
+}
+
+function wordsOf(text: string): Word[] {
+  return clean(text)
+    .split(/[\s,;]+/u)
+    .flatMap((said) => {
+      const folded = /^[-−]\d/u.test(said) ? `minus${fold(said)}` : fold(said);
+      return folded === '' ? [] : folded.split(' ').map((one) => ({ said, folded: one }));
+    });
+}
+
+function longest(group: readonly [string, Option][]): number {
+  return Math.max(0, ...group.map(([, one]) => one.kind.maxWords));
+}
+
+/** Every phrase of free words, the longest first; `visit` takes words by claiming them. */
+function eachPhrase(
+  words: readonly Word[],
+  taken: readonly boolean[],
+  most: number,
+  visit: (phrase: string, at: number, length: number) => void,
+): void {
+  for (let length = Math.min(most, words.length); length > 0; length--) {
+    for (let at = 0; at + length <= words.length; at++) {
+      if (taken.slice(at, at + length).includes(true)) continue;
+      visit(
+        words
+          .slice(at, at + length)
+          .map((word) => word.folded)
+          .join(' '),
+        at,
+        length,
+      );
+    }
+  }
+}
+
+/** The stretches of words that nothing took. */
+function runs(words: readonly Word[], taken: readonly boolean[]): Word[][] {
+  const found: Word[][] = [];
+  words.forEach((word, at) => {
+    if (taken[at]) return;
+    const last = found.at(-1);
+    if (last && at > 0 && !taken[at - 1]) last.push(word);
+    else found.push([word]);
+  });
+  return found;
+}
+
+function nearest(run: readonly Word[], options: readonly [string, Option][], data: Dataset): Unknown['near'] {
+  const phrases = [run.map((word) => word.folded).join(' '), ...run.slice(0, 3).map((word) => word.folded)];
+  const found = [...new Set(phrases)].flatMap((phrase) =>
+    options.flatMap(([option, { kind }]) =>
+      kind.near(phrase, data).map(({ choice }) => ({ option, choice })),
+    ),
+  );
+  const seen = new Set<string>();
+  return found.filter(({ option, choice }) => {
+    const key = `${option} ${choice.value}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What was said, as it was said, no longer than can be repeated. */
+function echo(words: readonly Word[]): string {
+  return short([...new Set(words.map((word) => word.said))].join(' '));
+}
+
+function short(said: string): string {
+  const letters = [...clean(said)];
+  return letters.length > LONGEST_ECHO ? `${letters.slice(0, LONGEST_ECHO - 1).join('')}…` : letters.join('');
+}

@@ -1,0 +1,71 @@
+import { distance } from 'fastest-levenshtein';
+import type { Dataset } from '../dataset/dataset.ts';
+import { fold } from '../dataset/fold.ts';
+import { clean } from '../reply/clean.ts';
+import { button, call, code, note, paragraph } from '../reply/build.ts';
+import type { Call, Reply } from '../reply/reply.ts';
+import type { CommandNode, CommandTree } from './command.ts';
+import { readText } from './parse.ts';
+import { writeCall } from './write.ts';
+
+const MOST_OFFERED = 3;
+const LONGEST_ECHO = 40;
+
+/** The answer to a command that does not exist: what the words may have meant, with those that follow already read. */
+export function unknownCommand(text: string, tree: CommandTree, data: Dataset): Reply {
+  const typed = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
+  const said = typed[0] ?? '';
+  const meant = all(tree.roots)
+    .flatMap((node) => nearName(node, typed, data) ?? fitting(node, typed, data) ?? [])
+    .sort((a, b) => a.off - b.off)
+    .slice(0, MOST_OFFERED);
+  const echo = [...said].slice(0, LONGEST_ECHO).join('');
+  const [best] = meant;
+  const example = tree.find(best?.call.path ?? tree.roots[0]?.path ?? [])?.command.examples[0] ?? '';
+  return {
+    summary: said === '' ? 'What would you like to know?' : `There is no command “${echo}”`,
+    blocks: [
+      paragraph(best ? 'Did you mean one of these?' : 'Press Help to see what there is.'),
+      note(['Example: ', code(example)]),
+    ],
+    actions: [
+      ...meant.map((one, at) =>
+        button(writeCall(one.call, tree, data), one.call, at === 0 ? 'primary' : 'secondary'),
+      ),
+      button('Help', call(['rung', 'help'])),
+    ],
+  };
+}
+
+interface Meant {
+  readonly call: Call;
+  /** How far off, in letters; a command whose options were all that was typed comes after one misspelt by one. */
+  readonly off: number;
+}
+
+/** Every command that answers, by depth. */
+function all(nodes: readonly CommandNode[]): CommandNode[] {
+  return nodes.flatMap((node) => [...(node.command.run ? [node] : []), ...all(node.children)]);
+}
+
+/** The command by a misspelt name, alone or after the one that holds it. */
+function nearName(node: CommandNode, typed: readonly string[], data: Dataset): Meant | undefined {
+  const names = [node.path, node.path.slice(-1)].map((path) => {
+    const off = distance(typed.slice(0, path.length).map(fold).join(' '), path.join(' '));
+    return { off, length: path.length, allowed: Math.max(1, Math.floor(path.join(' ').length / 3)) };
+  });
+  const best = names.filter(({ off, allowed }) => off <= allowed).sort((a, b) => a.off - b.off)[0];
+  if (!best) return undefined;
+  const { fields, unknown } = readText(node.command, typed.slice(best.length).join(' '), data);
+  return { call: call(node.path, unknown.length === 0 ? fields : {}), off: best.off };
+}
+
+/** The command that the words alone fit, when its name was left out: "senior london". */
+function fitting(node: CommandNode, typed: readonly string[], data: Dataset): Meant | undefined {
+  const required = Object.entries(node.command.options).filter(([, one]) => one.required);
+  const { fields, unknown, extra } = readText(node.command, typed.join(' '), data);
+  const fits = required.length > 0 && unknown.length === 0 && extra.length === 0;
+  return fits && required.some(([name]) => fields[name] !== undefined)
+    ? { call: call(node.path, fields), off: 2 }
+    : undefined;
+}

@@ -1,0 +1,35 @@
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Call, FieldValue } from '../reply/reply.ts';
+import type { CommandTree } from './command.ts';
+
+/** Words that may end any command's text; each changes how it is answered. */
+export const ENDINGS = { help: 'help', share: 'share here', form: 'form', page: 'page' } as const;
+
+/** A call's options as words, without the command: "senior london, canada in usd". */
+function writeFields(call: Call, tree: CommandTree, data: Dataset): string {
+  const command = tree.find(call.path)?.command;
+  if (!command) return '';
+  return Object.entries(command.options)
+    .flatMap(([name, { kind }]) => {
+      const value = call.fields[name];
+      if (value === undefined) return [];
+      const values: readonly FieldValue[] = Array.isArray(value)
+        ? (value as readonly string[])
+        : [value as FieldValue];
+      return values.map((one) => kind.format(one, data));
+    })
+    .filter((words) => words !== '')
+    .join(' ');
+}
+
+/** A call as a person would type it: "/salary senior london share here". Typing it does what the button does. */
+export function writeCall(call: Call, tree: CommandTree, data: Dataset): string {
+  return [
+    `/${call.path.join(' ')}`,
+    writeFields(call, tree, data),
+    call.intent === undefined ? '' : ENDINGS[call.intent],
+    call.page === undefined || call.page === 1 ? '' : `${ENDINGS.page} ${call.page}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}

@@ -1,0 +1,64 @@
+import { field, fields, heading, link, note, paragraph } from '../../reply/build.ts';
+import type { Block } from '../../reply/reply.ts';
+import type { Dataset } from '../dataset.ts';
+import type { Figures, Line } from './answer.ts';
+import { writePremium } from './money.ts';
+import { writeSource, writeSteps } from './words.ts';
+import type { Situation } from './pay.ts';
+
+/** The arithmetic of every figure of an answer, step by step, and what else the guide says that moves it. */
+export function explain(figures: Figures, situation: Situation, data: Dataset): Block[] {
+  const { pay } = data;
+  const nameOf = (id: Parameters<typeof pay.level>[0]) => pay.level(id).name;
+  const one = ({ label, quote }: Line): Block[] => [
+    heading(`${label}: ${quote.text}`),
+    ...writeSteps(quote, nameOf).map((step, at) => paragraph(`${at + 1}. ${step}.`)),
+  ];
+  const area = situation.kind === 'row' ? situation.area : undefined;
+  const told = pay.placePremiums
+    .filter((premium) => premium.area === area?.id && !premium.applies)
+    .map((premium) => {
+      const over = premium.over === undefined ? '' : ` over ${premium.over}`;
+      return paragraph(
+        `The guide also puts the ${area?.name ?? ''} at ${writePremium(premium)}${over}. Its row holds that already, so it is not applied again.`,
+      );
+    });
+  return [
+    ...[...figures.own, ...figures.rows].flatMap(one),
+    ...(figures.national.length > 0
+      ? [
+          heading(`US level table, ${(figures.nationalLabel ?? '').toLowerCase()}`),
+          ...figures.national.flatMap(({ label, quote }) =>
+            paragraph(`${label}: ${writeSteps(quote, nameOf).join('. ')}.`),
+          ),
+        ]
+      : []),
+    ...told,
+    heading('What moves it as well'),
+    fields(...pay.companyTypes.map(({ name, says }) => field(name, says))),
+    sourcesOf(figures, data, [pay.companyTypes[0]?.source ?? 'guide']),
+  ];
+}
+
+/** The note that names every source behind an answer's figures. */
+export function sourcesOf(figures: Figures, data: Dataset, more: readonly string[] = []): Block {
+  const lines = [...figures.own, ...figures.national, ...figures.rows];
+  const ids = new Set([...more, ...lines.flatMap(({ quote }) => sourceIds(quote))]);
+  const named = [...ids].map((id) => data.source(id));
+  return note([
+    ids.size > 1 ? 'Sources: ' : 'Source: ',
+    ...named.flatMap((source, at) => [
+      at > 0 ? '; ' : '',
+      source.url === undefined ? writeSource(source) : link(writeSource(source), source.url),
+    ]),
+    '.',
+  ]);
+}
+
+function sourceIds({ steps }: Line['quote']): string[] {
+  return steps.flatMap((step) => {
+    if (step.kind === 'printed') return [step.source];
+    if (step.kind === 'premium') return [step.premium.source];
+    return step.kind === 'converted' ? [step.from.rate.source, step.to.rate.source] : [];
+  });
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+const id = z.string().regex(/^[A-Za-z0-9-]+$/, 'an id is letters, digits and dashes');
+const text = z.string().trim().min(1).max(300);
+const word = z.string().regex(/^[a-z0-9 +]+$/, 'a word is lower-case letters, digits and spaces');
+const source = id;
+const country = z.string().regex(/^[A-Z]{2}$/, 'a country is its ISO 3166-1 code: two capitals');
+const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is its ISO 4217 code: three capitals');
+const amount = z.int().positive().max(1_000_000_000_000);
+const percent = z.int().min(0).max(500);
+
+/** A pay band as printed: whole units of the currency a year. `open`: the printed figure ends in "+". */
+const band = z
+  .strictObject({ low: amount, high: amount, open: z.boolean().default(false) })
+  .refine((value) => value.low <= value.high, 'low is above high');
+export type PrintedBand = z.infer<typeof band>;
+
+export const LEVELS = ['entry', 'mid', 'senior', 'staff', 'principal'] as const;
+export type LevelId = (typeof LEVELS)[number];
+const level = z.enum(LEVELS);
+
+/** A level of the ladder; `years` from `from` up to, not including, `below`. */
+export const levelRecord = z.strictObject({
+  id: level,
+  name: text,
+  years: z.strictObject({ from: z.int().min(0), below: z.int().positive().optional() }),
+  words: z.array(word),
+  source,
+});
+export type Level = z.infer<typeof levelRecord>;
+
+/** A row of the level table: a whole country, one or more levels, three bands. */
+export const countryLevelRecord = z.strictObject({
+  id,
+  label: text,
+  levels: z.array(level).min(1),
+  country,
+  currency,
+  average: band,
+  top: band,
+  total: band,
+  source,
+});
+export type CountryLevel = z.infer<typeof countryLevelRecord>;
+
+/** A row of the place table. */
+export const placeBandRecord = z.strictObject({
+  id,
+  name: text,
+  covers: z.strictObject({ country, areas: z.array(id).min(1).optional() }),
+  says: text,
+  anchors: z.array(text).min(1),
+  currency,
+  bands: z.strictObject({
+    entry: band.optional(),
+    mid: band.optional(),
+    senior: band.optional(),
+    staff: band.optional(),
+    principal: band.optional(),
+  }),
+  source,
+});
+export type PlaceBand = z.infer<typeof placeBandRecord>;
+
+/** A city's area: towns of the country within `km` of `centre` (latitude, longitude in degrees). */
+export const areaRecord = z.strictObject({
+  id,
+  name: text,
+  country,
+  centre: z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]),
+  km: z.number().positive().max(500),
+  source,
+});
+export type Area = z.infer<typeof areaRecord>;
+
+const premium = { low: percent, high: percent };
+const ordered = (value: { low: number; high: number }) => value.low <= value.high;
+
+/** Per cent on top for an area; told but not multiplied unless it `applies`. */
+export const placePremiumRecord = z
+  .strictObject({ id, area: id, ...premium, over: text.optional(), applies: z.boolean(), source })
+  .refine(ordered, 'low is above high');
+export type PlacePremium = z.infer<typeof placePremiumRecord>;
+
+/** Per cent on top of the place's band. */
+export const specialisationRecord = z
+  .strictObject({ id, name: text, title: text, words: z.array(word), ...premium, source })
+  .refine(ordered, 'low is above high');
+export type Specialisation = z.infer<typeof specialisationRecord>;
+
+export const companyTypeRecord = z.strictObject({ id, name: text, says: text, source });
+export type CompanyType = z.infer<typeof companyTypeRecord>;
+
+export const remoteRecord = z.strictObject({ id, country, says: text, source });
+export type RemoteNote = z.infer<typeof remoteRecord>;
+
+export const currencyRecord = z.strictObject({
+  id: currency,
+  name: text,
+  prefix: z.string().max(4),
+  sign: z.string().max(3),
+  scale: z.enum(['thousand', 'lakh']),
+  words: z.array(word),
+});
+export type Currency = z.infer<typeof currencyRecord>;
+
+/** Units of the currency for one US dollar in `year`; a decimal kept as text so that it stays exact. */
+export const rateRecord = z.strictObject({
+  id: currency,
+  year: z.int().min(2000).max(2100),
+  perUsd: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'a rate is a decimal in quotes')
+    .refine((value) => Number(value) > 0, 'a rate is above zero'),
+  rows: z.int().positive(),
+  source,
+});
+export type Rate = z.infer<typeof rateRecord>;
+
+/** Who publishes what Rung answers from; `date` is ISO, `YYYY-MM-DD`. */
+export const sourceRecord = z.strictObject({
+  id,
+  title: text,
+  publisher: text,
+  short: text,
+  date: z.iso.date(),
+  licence: text,
+  url: z.url({ protocol: /^https$/ }).optional(),
+  covers: text,
+});
+export type Source = z.infer<typeof sourceRecord>;

@@ -1,0 +1,90 @@
+import type { Fraction } from 'fraction.js';
+import { writeBand, writeFactor, writePremium, writeAmount, type Ends } from './money.ts';
+import type { Quote, Step } from './quote.ts';
+import type { Currency, LevelId, Rate, Source } from './records.ts';
+
+const DATE = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** An ISO date as people write it: "19 Jan 2025". */
+export function writeDate(iso: string): string {
+  return DATE.format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** A source as it is named under a figure: "Startupbricks guide, 19 Jan 2025". */
+export function writeSource(source: Source): string {
+  return `${source.short}, ${writeDate(source.date)}`;
+}
+
+/** How a quote differs from what its source prints: "interpolated; derived: +15–25%"; "" when it does not. */
+export function markOf(quote: Quote): string {
+  return [
+    quote.interpolated ? 'interpolated' : '',
+    quote.premiums.length > 0 ? `derived: ${quote.premiums.map(writePremium).join(', ')}` : '',
+    quote.rates.length > 0 ? 'converted' : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+/** A quote with its mark: "£90K–£130K", "≈ £104K–£163K (derived: +15–25%)". */
+export function writeQuote(quote: Quote): string {
+  const mark = markOf(quote);
+  return mark === '' ? quote.text : `${quote.text} (${mark})`;
+}
+
+/** The rates a quote was converted at: "0.79 GBP per US dollar (2025)". The US dollar's own is left out. */
+export function writeRates(quote: Quote): string {
+  return quote.rates
+    .filter((rate) => rate.id !== 'USD')
+    .map(writeRate)
+    .join(', ');
+}
+
+const writeRate = (rate: Rate): string => `${rate.perUsd} ${rate.id} per US dollar (${rate.year})`;
+
+/** The arithmetic in words, a line a step, every intermediate figure to the unit. */
+export function writeSteps(quote: Quote, nameOf: (level: LevelId) => string): string[] {
+  return quote.steps.map((step) => writeStep(step, quote, nameOf));
+}
+
+const amount = (value: Fraction, currency: Currency): string =>
+  writeAmount(Math.round(Number(value.valueOf())), currency);
+const band = ({ low, high }: Ends, currency: Currency, open = false): string =>
+  writeBand(Math.round(Number(low.valueOf())), Math.round(Number(high.valueOf())), open, currency);
+
+function writeStep(step: Step, quote: Quote, nameOf: (level: LevelId) => string): string {
+  const { currency, ends } = step;
+  switch (step.kind) {
+    case 'printed':
+      return `${step.row}, ${step.level.toLowerCase()}, as printed: ${band(ends, currency, step.open)}`;
+    case 'interpolated': {
+      const [below, above] = quote.steps.filter((one) => one.kind === 'printed').map((one) => one.ends);
+      if (!below || !above) throw new Error('an interpolation without its two neighbours');
+      const half = (end: 'low' | 'high') =>
+        `(${amount(below[end], currency)} + ${amount(above[end], currency)}) ÷ 2 = ${amount(ends[end], currency)}`;
+      return `Half way between ${nameOf(step.below).toLowerCase()} and ${nameOf(step.above).toLowerCase()}: low ${half('low')}; high ${half('high')}`;
+    }
+    case 'premium': {
+      const { name, low, high } = step.premium;
+      const side = (end: 'low' | 'high', percent: number) =>
+        `${end} × ${writeFactor(percent)} = ${amount(ends[end], currency)}`;
+      return `${name}, ${writePremium(step.premium)}: ${side('low', low)}; ${side('high', high)}`;
+    }
+    case 'converted': {
+      const { from, to } = step;
+      const sums = [
+        from.currency.id === 'USD' ? '' : ` ÷ ${from.rate.perUsd}`,
+        to.currency.id === 'USD' ? '' : ` × ${to.rate.perUsd}`,
+      ].join('');
+      const rates = [from.rate, to.rate].filter((rate) => rate.id !== 'USD').map(writeRate);
+      return `Into ${to.currency.id} at ${rates.join(' and ')}: each end${sums} = ${band(ends, currency)}`;
+    }
+    case 'rounded':
+      return `Rounded half up to the thousand, once: ${band(ends, currency, quote.open)}`;
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * "#bot": the only door that commands use.
+ *
+ * Glossary
+ * - **command**: plain data from `defineCommand`; a file in `commands/`, named by the file.
+ * - **option**: one thing a command can be told; its *kind* (level, place, currency …) says how it is written and read.
+ * - **field value**: an option's value before it is checked: what a button, a form or a typed option carries.
+ * - **call**: a command path and field values: what pressing a button replays.
+ * - **invocation**: a call or a text, with who asked, where and when.
+ * - **reply**: a summary, blocks and actions; the summary is the title and states the answer.
+ * - **band**: low to high pay of a level in a place, a year, before tax.
+ * - **row**: one line of the guide's place table; it answers for a country or a part of it.
+ * - **quote**: a band with how it came about: printed, interpolated, derived (a premium applied) or converted.
+ * - **premium**: per cent on top of a band, for a place or a specialisation.
+ */
+export { defineCommand, type Context } from './command/command.ts';
+export { helpFor, helpForAll } from './command/help.ts';
+export type { LevelAsked } from './command/kinds.ts';
+export { locate } from './command/locate.ts';
+export { option } from './command/options.ts';
+export { personOf } from './command/run.ts';
+export { UserError } from './command/user-error.ts';
+export type { Dataset } from './dataset/dataset.ts';
+export { figuresFor, type Figures, type Line } from './dataset/pay/answer.ts';
+export { explain, sourcesOf } from './dataset/pay/explain.ts';
+export { bandNames, type Asked, type NationalBand, type Pay, type Situation } from './dataset/pay/pay.ts';
+export type { Quote } from './dataset/pay/quote.ts';
+export type { CountryLevel, Level, Specialisation } from './dataset/pay/records.ts';
+export { markOf, writeDate, writeQuote, writeRates, writeSource, writeSteps } from './dataset/pay/words.ts';
+export { writePremium } from './dataset/pay/money.ts';
+export { titleIn, titleOf } from './dataset/places/title.ts';
+export type { Place, PlaceMatch } from './dataset/places/places.ts';
+export {
+  button,
+  call,
+  code,
+  divider,
+  field,
+  fields,
+  heading,
+  link,
+  menu,
+  note,
+  paragraph,
+  strong,
+  table,
+} from './reply/build.ts';
+export type { Action, Block, Call, Field, FieldValues, Reply } from './reply/reply.ts';

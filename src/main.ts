@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { RenderRequest, Rendered } from './adapters/adapter.ts';
+import * as discordDeclarations from './adapters/discord/check.ts';
+import * as discordManifest from './adapters/discord/manifest.ts';
+import * as discord from './adapters/discord/render.ts';
+import * as slackManifest from './adapters/slack/manifest.ts';
+import * as slack from './adapters/slack/render.ts';
+import { createTerminal } from './adapters/terminal/adapter.ts';
+import { asJson, asText, put } from './adapters/terminal/ask.ts';
+import type { CommandTree } from './command/command.ts';
+import { checkTree, CommandError, readCommands, treeOf } from './command/registry.ts';
+import { createCore, type Answer, type Core } from './command/run.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { loadDataset, type Dataset } from './dataset/dataset.ts';
+import { DataError } from './dataset/records.ts';
+import { systemClock } from './schedule/clock.ts';
+import { StoreError } from './store/error.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
+
+const USAGE = `Usage:
+  npm start                             open Rung in the terminal; without one, read a command a line
+  npm run -s ask -- "/salary senior london"
+                                        print one answer; - reads a command a line
+      --json                            one JSON object a line
+      --platform slack|discord          the exact payload
+  npm run -s manifest [-- discord]      Slack's app manifest, or Discord's commands
+`;
+
+const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const out = (text: string): void => void process.stdout.write(`${text}\n`);
+const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+
+class UsageError extends Error {}
+
+const PLATFORMS: Readonly<Record<string, (request: RenderRequest) => Rendered<unknown>>> = {
+  slack: slack.render,
+  discord: discord.render,
+};
+
+interface House {
+  readonly core: Core;
+  readonly store: Store;
+}
+
+async function declare({ overlay, prefix }: Config): Promise<{ data: Dataset; tree: CommandTree }> {
+  const data = loadDataset(path('data'), overlay);
+  const tree = treeOf(await readCommands(path('commands')));
+  const before = prefix === undefined ? '' : `${prefix}-`;
+  checkTree(tree, data, [
+    (all) => slackManifest.checkDeclarations(all, before),
+    (all) => discordDeclarations.checkDeclarations(all, before),
+  ]);
+  return { data, tree };
+}
+
+async function build(config: Config): Promise<House> {
+  const { data, tree } = await declare(config);
+  const store = await openStore(
+    config.databaseUrl === undefined
+      ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }
+      : { kind: 'postgres', url: config.databaseUrl },
+  );
+  const report = (id: string, error: unknown): void =>
+    tell(`error ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return { store, core: createCore({ tree, data, store, clock: systemClock, report }) };
+}
+
+async function start(): Promise<void> {
+  const began = performance.now();
+  const { core, store } = await build(readConfig());
+  const interactive = process.stdin.isTTY && process.stdout.isTTY;
+  const terminal = createTerminal({
+    input: process.stdin,
+    output: process.stdout,
+    interactive,
+    color: interactive && process.stdout.hasColors(),
+    now: () => systemClock.now(),
+  });
+  if (interactive)
+    out(`Rung is ready, in ${Math.round(performance.now() - began)} ms. Try: /salary senior london`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void terminal.stop());
+  await terminal.start(core);
+  await terminal.ended;
+  await store.close();
+}
+
+async function ask(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, platform: { type: 'string' } },
+  });
+  const [query] = positionals;
+  const { json = false, platform } = values;
+  const payloadOf = platform === undefined ? undefined : PLATFORMS[platform];
+  if (query === undefined || positionals.length > 1) throw new UsageError('give one command in quotes, or -');
+  if (platform !== undefined && !payloadOf)
+    throw new UsageError(`--platform is slack or discord, not ${platform}`);
+  if (platform !== undefined && json) throw new UsageError('--json and --platform exclude each other');
+  const { core, store } = await build(readConfig());
+  const indent = query === '-' ? 0 : 2;
+  const print = async (line: string): Promise<void> => {
+    const answer = await put(core, line, systemClock.now());
+    if (payloadOf) out(JSON.stringify(await payload(answer, payloadOf, store), null, indent));
+    else if (json) out(JSON.stringify(asJson(line, answer, core)));
+    else out(asText(answer, { width: 100, color: false }));
+  };
+  if (query !== '-') await print(query);
+  else
+    for await (const line of createInterface({ input: process.stdin }))
+      if (line.trim() !== '') await print(line);
+  await store.close();
+}
+
+async function payload(
+  { reply, call, visibility }: Answer,
+  render: (request: RenderRequest) => Rendered<unknown>,
+  store: Store,
+): Promise<unknown> {
+  const rendered = render({ reply, call, page: call.page ?? 1, visibility });
+  if (rendered.kept.length > 0) await store.keepCalls(rendered.kept, systemClock.now());
+  return rendered.payload;
+}
+
+async function manifest(args: string[]): Promise<void> {
+  const [platform = 'slack', ...more] = args;
+  if (more.length > 0 || !['slack', 'discord'].includes(platform))
+    throw new UsageError('give slack or discord');
+  const config = readConfig();
+  const { tree } = await declare(config);
+  const prefix = config.prefix === undefined ? '' : `${config.prefix}-`;
+  const printed =
+    platform === 'slack'
+      ? slackManifest.manifest(tree, { prefix })
+      : discordManifest.manifest(tree, { prefix });
+  out(JSON.stringify(printed, null, 2));
+}
+
+const MODES: Readonly<Record<string, (args: string[]) => Promise<void>>> = { start, ask, manifest };
+
+/** The exit code for what went wrong, after saying so: 2 for how it was called, 1 for the rest. */
+function fail(error: unknown): number {
+  if (
+    error instanceof UsageError ||
+    (error as { code?: unknown } | null)?.code?.toString().startsWith('ERR_PARSE_ARGS')
+  ) {
+    tell(`${(error as Error).message}\n\n${USAGE}`);
+    return 2;
+  }
+  if (error instanceof StoreError) tell(`${error.message}\n${error.fix}`);
+  else if (error instanceof DataError || error instanceof CommandError || error instanceof ConfigError)
+    tell(error.message);
+  else
+    tell(
+      `error ${randomUUID().slice(0, 8)}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+    );
+  return 1;
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const [mode = 'start', ...args] = process.argv.slice(2);
+try {
+  const run = MODES[mode];
+  if (!run) throw new UsageError(`there is no mode ${mode}`);
+  await run(args);
+} catch (error) {
+  process.exitCode = fail(error);
+}

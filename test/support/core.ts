@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url';
+import type { CommandTree } from '../../src/command/command.ts';
+import type { Actor, Invocation, Venue } from '../../src/command/invocation.ts';
+import { readCommands, treeOf } from '../../src/command/registry.ts';
+import { createCore, type Answer, type Core } from '../../src/command/run.ts';
+import { loadDataset, type Dataset } from '../../src/dataset/dataset.ts';
+import type { Block, Call, Span } from '../../src/reply/reply.ts';
+import { plain } from '../../src/reply/text.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+
+/** A folder or file of the project, by its path from the root. */
+export const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export const ACTOR: Actor = { platform: 'test', id: 'p1', name: 'Ada' };
+export const VENUE: Venue = { platform: 'test', channel: 'c1', direct: false };
+
+/** The shipped dataset, commands and core on a real embedded store in memory, and what was reported as a bug. */
+export interface World {
+  readonly data: Dataset;
+  readonly tree: CommandTree;
+  readonly store: Store;
+  readonly core: Core;
+  readonly bugs: unknown[];
+  say(text: string, over?: Partial<Invocation>): Promise<Answer>;
+  press(call: Call, over?: Partial<Invocation>): Promise<Answer>;
+}
+
+export async function openWorld(): Promise<World> {
+  const data = loadDataset(inProject('data'));
+  const tree = treeOf(await readCommands(inProject('commands')));
+  const store = await openStore({ kind: 'sqlite', file: ':memory:' });
+  const bugs: unknown[] = [];
+  const clock = { now: () => 1_000 };
+  const core = createCore({ tree, data, store, clock, report: (_id, error) => bugs.push(error) });
+  const base = { id: 'i1', path: [], actor: ACTOR, venue: VENUE, at: 1_000 };
+  return {
+    data,
+    tree,
+    store,
+    core,
+    bugs,
+    say: (text, over = {}) => core.invoke({ ...base, input: { kind: 'text', text }, ...over }),
+    press: ({ path, fields, intent, page }, over = {}) =>
+      core.invoke({
+        ...base,
+        path,
+        input: { kind: 'fields', fields },
+        ...(intent && { intent }),
+        ...(page !== undefined && { page }),
+        ...over,
+      }),
+  };
+}
+
+/** All words of an answer, as in the terminal, with its buttons as text. */
+export function read({ reply }: Answer, core: Core): string {
+  const actions = reply.actions.flatMap((action) => {
+    if (action.type === 'button') return [`[${action.label}] ${core.write(action.call)}`];
+    if (action.type === 'link') return [`[${action.label}] ${action.url}`];
+    return action.choices.map((one) => `[${action.label}: ${one.label}] ${core.write(one.call)}`);
+  });
+  return [plain(reply), ...actions].join('\n');
+}
+
+/** The labels of an answer's buttons and choices. */
+export function labels({ reply }: Answer): string[] {
+  return reply.actions.flatMap((one) =>
+    one.type === 'menu' ? one.choices.map((choice) => choice.label) : [one.label],
+  );
+}
+
+/** The call behind a button or a choice. @throws when there is none of that label */
+export function callOf({ reply }: Answer, label: string): Call {
+  for (const action of reply.actions) {
+    if (action.type === 'button' && action.label === label) return action.call;
+    const choice = action.type === 'menu' ? action.choices.find((one) => one.label === label) : undefined;
+    if (choice) return choice.call;
+  }
+  throw new Error(`no button "${label}"`);
+}
+
+/** The value of a field of an answer, as text; undefined where there is no such field. */
+export function fieldOf({ reply }: Answer, label: string): string | undefined {
+  const fields = reply.blocks.flatMap((block: Block) => (block.type === 'fields' ? block.fields : []));
+  const found = fields.find((one) => one.label === label);
+  return found?.value.map((span: Span) => ('text' in span ? span.text : '')).join('');
+}
