@@ -12,8 +12,8 @@ export interface Names {
 /** Packs distinct names. @returns their bytes and starts, and the names in the order they are packed in. */
 export function packNames(names: Iterable<string>): {
   readonly sorted: readonly string[];
-  readonly bytes: Uint8Array;
-  readonly starts: Uint32Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly starts: Uint32Array<ArrayBuffer>;
 } {
   const encoded = [...new Set(names)].map((name) => Buffer.from(name)).sort((a, b) => Buffer.compare(a, b));
   const starts = new Uint32Array(encoded.length + 1);
