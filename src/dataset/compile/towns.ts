@@ -34,6 +34,7 @@ export const LEAST_PEOPLE = 3000;
 export function chooseTowns(
   cities: readonly City[],
   regions: Regions,
+  countryNames: (country: string) => readonly string[],
 ): { towns: readonly Town[]; dropped: number } {
   const byLabel = new Map<string, Omit<Town, 'needsRegion'>>();
   const byCountry = new Map<string, Omit<Town, 'needsRegion'>[]>();
@@ -49,11 +50,14 @@ export function chooseTowns(
     byLabel.set(label, town);
     byCountry.set(country, [...before, town]);
   }
+  const keys = new Set([...byLabel.values()].map(({ key }) => key));
   const towns = [...byLabel.values()]
     .map((town) => {
       const alone = byCountry.get(`${town.key}|${town.city.country}`)?.length === 1;
       const stated = regions[town.city.country]?.inLabel === true;
-      return { ...town, needsRegion: canBeTold(town) && (stated || !alone) };
+      // "Mina, Mexico" must not be read as the town of Mina México.
+      const another = countryNames(town.city.country).some((name) => keys.has(`${town.key} ${keyOf(name)}`));
+      return { ...town, needsRegion: canBeTold(town) && (stated || another || !alone) };
     })
     .toSorted((a, b) => a.city.cityId - b.city.cityId);
   return { towns, dropped: large.length - towns.length };

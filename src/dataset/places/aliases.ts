@@ -1,11 +1,13 @@
-import { townsOfKey, type Atlas, type Ref } from './atlas.ts';
-import type { Everyday } from './everyday.ts';
+import { countryOf, townsOfKey, type Atlas, type Ref } from './atlas.ts';
+import type { Everyday, Path } from './everyday.ts';
 import { keyOf } from './key.ts';
 import { openNames, packNames, type Names } from './names.ts';
 
 /** Names of countries, and everyday names of towns: they win over the towns that bear them. */
 export interface Aliases {
   readonly byKey: ReadonlyMap<string, Ref>;
+  /** Those that can follow a town: countries' names, without the states that stand for a country. */
+  readonly countries: ReadonlyMap<string, Ref>;
   /** The keys in order, for typos and beginnings, and what each names. */
   readonly names: Names;
   readonly refs: Int32Array;
@@ -38,36 +40,53 @@ export function countryAliases(atlas: Atlas, everyday: Everyday): Map<string, Re
 }
 
 /**
- * Adds the everyday names of towns to those of countries.
+ * Adds the everyday names of towns, and states that stand for their country, to the names of countries.
  * @param find finds a label, by gazetteer and country names alone.
  */
-export function townAliases(
+export function addAliases(
+  atlas: Atlas,
   countries: ReadonlyMap<string, Ref>,
   everyday: Everyday,
   find: (label: string) => Ref | undefined,
 ): Map<string, Ref> {
   const byKey = new Map(countries);
+  const add = (path: Path, name: string, ref: Ref): void => {
+    const key = keyOf(name);
+    const taken = byKey.get(key);
+    if (key === '') throw everyday.error(path, `"${name}" has no letter`);
+    if (taken === ref) throw everyday.error(path, `"${name}" stands here twice`);
+    if (taken !== undefined) throw everyday.error(path, `"${name}" already names another place`);
+    byKey.set(key, ref);
+  };
+  everyday.parts.forEach(({ code, names }, i) => {
+    const country = atlas.countries.get(code);
+    if (country === undefined) throw everyday.error(['parts', i, 'code'], `no country ${code}`);
+    names.forEach((name, j) => add(['parts', i, 'names', j], name, -1 - country));
+  });
   everyday.towns.forEach(({ place, names }, i) => {
     const ref = find(place);
     if (ref === undefined) throw everyday.error(['towns', i, 'place'], `no place is labelled "${place}"`);
-    names.forEach((name, j) => {
-      const key = keyOf(name);
-      const taken = byKey.get(key);
-      const wrong = key === '' ? 'has no letter' : 'already names another place';
-      if (key === '' || taken !== undefined) {
-        throw everyday.error(['towns', i, 'names', j], `"${name}" ${taken === ref ? 'stands here twice' : wrong}`);
-      }
-      byKey.set(key, ref);
-    });
+    names.forEach((name, j) => add(['towns', i, 'names', j], name, ref));
   });
   return byKey;
 }
 
+/** Towns that share a name and a country with the town that an everyday name prefers. */
+export function crowdedTowns(atlas: Atlas, byKey: ReadonlyMap<string, Ref>): Set<number> {
+  return new Set(
+    [...byKey].flatMap(([key, ref]) => {
+      const beside = (town: Ref): boolean => town !== ref && countryOf(atlas, town) === countryOf(atlas, ref);
+      return ref < 0 ? [] : bearers(atlas, byKey, key).filter(beside);
+    }),
+  );
+}
+
 /** Packs aliases for lookups by beginning and by typo. */
-export function packAliases(byKey: ReadonlyMap<string, Ref>): Aliases {
+export function packAliases(byKey: ReadonlyMap<string, Ref>, countries: ReadonlyMap<string, Ref>): Aliases {
   const packed = packNames(byKey.keys());
   return {
     byKey,
+    countries,
     names: openNames(packed.bytes, packed.starts),
     refs: Int32Array.from(packed.sorted, (key) => byKey.get(key) ?? 0),
   };

@@ -15,6 +15,8 @@ export interface Atlas {
   /** Regions by folded name, and by the short code people write. */
   readonly regions: ReadonlyMap<string, readonly number[]>;
   readonly regionCodes: ReadonlyMap<string, readonly number[]>;
+  /** Towns beside one that an everyday name prefers in the same country: "Newcastle, Northern Ireland, UK". */
+  readonly crowded: ReadonlySet<number>;
   readonly countryNames: readonly { readonly name: string; readonly short: string }[];
 }
 
@@ -24,6 +26,7 @@ export function drawAtlas(gazetteer: Gazetteer, everyday: Pick<Everyday, 'countr
   return {
     gazetteer,
     countries: new Map(gazetteer.countries.map(([code], i) => [code, i])),
+    crowded: new Set(),
     regions: groupIndexes(gazetteer.regionNames.map(keyOf)),
     regionCodes: groupIndexes(gazetteer.regionCodes),
     countryNames: gazetteer.countries.map(([code, [official = code]]) => {
@@ -79,7 +82,7 @@ export function placeOf(atlas: Atlas, ref: Ref): Place {
   }
   const name = nameOf(gazetteer, town);
   const region = gazetteer.regionNames[regionOf(gazetteer, town)] ?? '';
-  const inLabel = at(gazetteer.region, town) >= NEEDS_REGION;
+  const inLabel = at(gazetteer.region, town) >= NEEDS_REGION || (region !== '' && atlas.crowded.has(town));
   return {
     id: `g:${at(gazetteer.id, town)}`,
     kind: 'city',
@@ -94,7 +97,11 @@ const NONE = new Uint32Array(0);
 
 function nameOf({ display, displayBytes }: Gazetteer, town: number): string {
   const start = at(display, town);
-  return Buffer.from(displayBytes.buffer, displayBytes.byteOffset + start + 1, at(displayBytes, start)).toString();
+  return Buffer.from(
+    displayBytes.buffer,
+    displayBytes.byteOffset + start + 1,
+    at(displayBytes, start),
+  ).toString();
 }
 
 function groupIndexes(keys: readonly string[]): Map<string, number[]> {

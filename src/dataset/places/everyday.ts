@@ -7,16 +7,19 @@ import { z } from 'zod';
 export const EVERYDAY_FILE = 'everyday.yaml';
 
 const name = z.string().trim().min(1).max(60);
+const code = z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166-1 code of two capitals');
 const schema = z.strictObject({
   /** Countries called otherwise than ISO calls them: `short` stands in labels. */
   countries: z.array(
     z.strictObject({
-      code: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166-1 code of two capitals'),
+      code,
       name,
       short: name.optional(),
       also: z.array(name).optional(),
     }),
   ),
+  /** Nations and states that stand for their country when named alone. */
+  parts: z.array(z.strictObject({ code, names: z.array(name).min(1) })),
   /** Towns, by label, and what people call them; such a name wins over towns that bear it. */
   towns: z.array(z.strictObject({ place: name, names: z.array(name).min(1) })),
   /** The best known places, by label, in the order in which to suggest them. */
@@ -35,6 +38,7 @@ export interface Everyday {
     readonly short?: string;
     readonly also: readonly string[];
   }[];
+  readonly parts: Parsed['parts'];
   readonly towns: Parsed['towns'];
   readonly known: Parsed['known'];
   /** An Error that reads `file:line: reason`. */
@@ -66,14 +70,15 @@ export function readEveryday(folder: string): Everyday {
     ...(short === undefined ? {} : { short }),
     also,
   }));
-  return { countries, towns: result.data.towns, known: result.data.known, error };
+  const { parts, towns, known } = result.data;
+  return { countries, parts, towns, known, error };
 }
 
 // The offset of the innermost node on the way that exists: a missing key has none of its own.
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length >= 0; length--) {
     const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range != null) return node.range[0];
+    if (isNode(node) && node.range != undefined) return node.range[0];
   }
   return 0;
 }

@@ -8,7 +8,7 @@ export const LONGEST_PHRASE = 100;
 /** When a country or an everyday name decides, only towns of this size are worth offering beside it. */
 const WORTH_OFFERING = 50_000;
 
-type Lookup = Pick<Aliases, 'byKey'>;
+type Lookup = Pick<Aliases, 'byKey' | 'countries'>;
 /** Which towns a phrase's last words let through ("canada", "ma", "alabama us"). */
 export type Within = (town: number) => boolean;
 
@@ -37,9 +37,9 @@ function findWhole(atlas: Atlas, { byKey }: Lookup, key: string): readonly Ref[]
 }
 
 /** "<town> <country>", "<town> <region> <country>", "<town> <region>": the longest town name that fits. */
-function findInside(atlas: Atlas, { byKey }: Lookup, key: string): readonly Ref[] {
+function findInside(atlas: Atlas, { byKey, countries }: Lookup, key: string): readonly Ref[] {
   for (let cut = key.lastIndexOf(' '); cut > 0; cut = key.lastIndexOf(' ', cut - 1)) {
-    const insides = withins(atlas, byKey, key.slice(cut + 1));
+    const insides = withins(atlas, countries, key.slice(cut + 1));
     if (insides.length === 0) continue;
     const towns = bearers(atlas, byKey, key.slice(0, cut)).filter((ref) => ref >= 0);
     const found = new Set(insides.flatMap((within) => towns.filter(within)));
@@ -52,16 +52,16 @@ function findInside(atlas: Atlas, { byKey }: Lookup, key: string): readonly Ref[
  * What the words after a town can mean, the likeliest reading first: a country, a region and its country, a
  * region by name, a region by code.
  */
-export function withins(atlas: Atlas, aliases: ReadonlyMap<string, Ref>, tail: string): readonly Within[] {
+export function withins(atlas: Atlas, countries: ReadonlyMap<string, Ref>, tail: string): readonly Within[] {
   const { gazetteer, regions, regionCodes } = atlas;
   const readings: Within[] = [];
-  const alias = aliases.get(tail);
-  if (alias !== undefined && alias < 0) readings.push((town) => countryOf(atlas, town) === -1 - alias);
+  const alone = countries.get(tail);
+  if (alone !== undefined) readings.push((town) => countryOf(atlas, town) === -1 - alone);
   for (let cut = tail.lastIndexOf(' '); cut > 0; cut = tail.lastIndexOf(' ', cut - 1)) {
-    const country = aliases.get(tail.slice(cut + 1));
+    const country = countries.get(tail.slice(cut + 1));
     const head = tail.slice(0, cut);
     const inside = regions.get(head) ?? regionCodes.get(head);
-    if (country === undefined || country >= 0 || inside === undefined) continue;
+    if (country === undefined || inside === undefined) continue;
     readings.push(
       (town) => countryOf(atlas, town) === -1 - country && inside.includes(regionOf(gazetteer, town)),
     );

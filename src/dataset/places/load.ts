@@ -1,4 +1,4 @@
-import { countryAliases, packAliases, townAliases, type Aliases } from './aliases.ts';
+import { countryAliases, crowdedTowns, packAliases, addAliases, type Aliases } from './aliases.ts';
 import { drawAtlas, placeOf, type Atlas, type Ref } from './atlas.ts';
 import { readEveryday } from './everyday.ts';
 import { openGazetteer } from './file.ts';
@@ -29,10 +29,11 @@ export function loadPlaces(folder: string): Places & { readonly counts: PlaceCou
   const atlas = drawAtlas(gazetteer, everyday);
   const countries = countryAliases(atlas, everyday);
   const byLabel = (label: string): Ref | undefined => {
-    const [ref] = findRefs(atlas, { byKey: countries }, label);
+    const [ref] = findRefs(atlas, { byKey: countries, countries }, label);
     return ref !== undefined && placeOf(atlas, ref).label === label ? ref : undefined;
   };
-  const aliases = packAliases(townAliases(countries, everyday, byLabel));
+  const byKey = addAliases(atlas, countries, everyday, byLabel);
+  const aliases = packAliases(byKey, countries);
   const known = everyday.known.map((label, i) => {
     const ref = byLabel(label);
     if (ref === undefined) throw everyday.error(['known', i], `no place is labelled "${label}"`);
@@ -44,7 +45,7 @@ export function loadPlaces(folder: string): Places & { readonly counts: PlaceCou
     countries: gazetteer.countries.length,
     everydayNames: aliases.byKey.size,
   };
-  return { ...answer(atlas, aliases, known), counts };
+  return { ...answer({ ...atlas, crowded: crowdedTowns(atlas, byKey) }, aliases, known), counts };
 }
 
 function answer(atlas: Atlas, aliases: Aliases, known: readonly Ref[]): Places {

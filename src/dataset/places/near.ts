@@ -20,7 +20,7 @@ export function nearRefs(atlas: Atlas, aliases: Aliases, phrase: string, limit: 
   const whole = nearKey(atlas, aliases, key, () => true);
   if (whole.length > 0) return whole.slice(0, limit);
   for (let cut = key.lastIndexOf(' '); cut > 0; cut = key.lastIndexOf(' ', cut - 1)) {
-    const insides = withins(atlas, aliases.byKey, key.slice(cut + 1));
+    const insides = withins(atlas, aliases.countries, key.slice(cut + 1));
     if (insides.length === 0) continue;
     const within: Within = (ref) => ref >= 0 && insides.some((inside) => inside(ref));
     const found = nearKey(atlas, aliases, key.slice(0, cut), within);
@@ -44,9 +44,7 @@ function nearKey(atlas: Atlas, aliases: Aliases, key: string, within: Within): r
   for (const { index, edits } of namesWithin(atlas.gazetteer.keys, asked, most)) {
     offerTowns(atlas, { index, edits }, within, offer);
   }
-  return [...best]
-    .sort(([, a], [, b]) => a.edits - b.edits || b.weight - a.weight)
-    .map(([ref]) => ref);
+  return [...best].sort(([, a], [, b]) => a.edits - b.edits || b.weight - a.weight).map(([ref]) => ref);
 }
 
 function offerTowns(

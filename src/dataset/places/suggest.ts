@@ -42,7 +42,8 @@ function begunBy(atlas: Atlas, aliases: Aliases, key: string, limit: number): re
   };
   const [from, to] = rangeOfPrefix(aliases.names, prefix);
   for (let i = from; i < to; i++) offer(aliases.refs[i] ?? 0);
-  for (const town of townsOfKeys(atlas.gazetteer, ...rangeOfPrefix(atlas.gazetteer.keys, prefix))) offer(town);
+  for (const town of townsOfKeys(atlas.gazetteer, ...rangeOfPrefix(atlas.gazetteer.keys, prefix)))
+    offer(town);
   return best.map(({ ref }) => ref);
 }
 
