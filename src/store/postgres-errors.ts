@@ -15,15 +15,19 @@ export function addressOf(url: string): Address {
   const isPostgres = parsed?.protocol === 'postgres:' || parsed?.protocol === 'postgresql:';
   // A password with an unescaped / ? or # moves its own rest, and the @, behind the host.
   if (!parsed || !isPostgres || (parsed.username === '' && url.includes('@')) || parsed.hash !== '') {
-    throw new StoreError(
-      'The address of the PostgreSQL database cannot be read.',
-      'Write it as postgres://user:password@host:5432/database, with % escapes for / ? # @ and : in the password.',
-    );
+    throw unreadable();
   }
   return {
     host: parsed.searchParams.get('host') ?? (parsed.host || 'localhost'),
     database: parsed.pathname.slice(1) || parsed.username,
   };
+}
+
+function unreadable(): StoreError {
+  return new StoreError(
+    'The address of the PostgreSQL database cannot be read.',
+    'Write it as postgres://user:password@host:5432/database, with % escapes for / ? # @ and : in the password.',
+  );
 }
 
 /** @throws {StoreError} the database does not hold all of Unicode */
@@ -74,6 +78,8 @@ const WORDS: Readonly<Record<string, readonly [what: string, fix: string]>> = {
 export function inWords(error: unknown, { host, database }: Address): StoreError {
   if (error instanceof StoreError) return error;
   const where = `The database ${database} at ${host}`;
+  // Where pg reads an address more strictly than a browser does. Without the cause, which repeats it.
+  if (codeOf(error) === 'ERR_INVALID_URL' || error instanceof URIError) return unreadable();
   const known = WORDS[codeOf(error) ?? ''] ?? (isTimeout(error) ? UNREACHABLE : undefined);
   if (known) return new StoreError(`${where} ${known[0]}.`, known[1], { cause: error });
   const message = error instanceof Error ? error.message : String(error);

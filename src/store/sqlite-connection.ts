@@ -1,8 +1,15 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 
 /** Statements kept prepared; the oldest makes room. */
 const STATEMENTS_KEPT = 200;
+
+/** How long to wait for another process that writes, in milliseconds. */
+const PATIENCE = 5_000;
+
+/** SQLite's primary result code for that. */
+const SQLITE_BUSY = 5;
 
 /** What in a statement may hold a question mark that is no parameter. */
 const QUOTED = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\//g;
@@ -44,6 +51,34 @@ function refused(index: number, why: string): TypeError {
   return new TypeError(`SQLite parameter ${index + 1} ${why}; pass text, a number, null or bytes`);
 }
 
+/**
+ * Runs `work`, again and again while another process holds the file, for a few seconds. SQLite's own `busy_timeout`
+ * holds the event loop meanwhile, and with it a transaction of this very process that the wait may be for.
+ * What is inside a transaction is not tried again: with the lock that one begins with, it need not wait for anybody.
+ */
+export async function retryWhileBusy<T>(database: DatabaseSync, work: () => T): Promise<T> {
+  let deadline: number | undefined;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      deadline ??= performance.now() + PATIENCE;
+      if (!isBusy(error) || database.isTransaction || performance.now() > deadline) throw error;
+    }
+    await setTimeout(1 + Math.random() * 10);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  // Extended result codes carry the primary one in their low byte.
+  return (
+    error instanceof Error &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    (error.errcode & 0xff) === SQLITE_BUSY
+  );
+}
+
 /** Runs statements on an open database, kept prepared by their text. */
 export class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
@@ -53,9 +88,11 @@ export class SqliteConnection implements DatabaseConnection {
     this.#database = database;
   }
 
-  // The work is synchronous; `async` turns what it throws into a rejection.
-  // eslint-disable-next-line @typescript-eslint/require-await
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return retryWhileBusy(this.#database, () => this.#execute<R>(query));
+  }
+
+  #execute<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
     const prepared = this.#prepared.get(sql) ?? this.#prepare(sql);
     if (parameters.length !== prepared.parameters) {
       throw new TypeError(

@@ -1,7 +1,6 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import { StoreError } from './error.ts';
 import type { Engine } from './kysely-store.ts';
@@ -9,13 +8,11 @@ import { migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { onSqlite } from './migrations/portable.ts';
 import type { Schema } from './schema.ts';
+import { retryWhileBusy } from './sqlite-connection.ts';
 import { NodeSqliteDialect } from './sqlite-driver.ts';
 
-/** How long SQLite waits for another process that writes, in milliseconds. It holds the event loop meanwhile. */
-const BUSY_TIMEOUT = 5_000;
-
-/** How long opening waits while others open the same file, in milliseconds. */
-const OPENING_PATIENCE = 15_000;
+/** Milliseconds SQLite waits by itself for another process that writes, holding the event loop: next to nothing. */
+const BUSY_TIMEOUT = 5;
 
 const IN_MEMORY = ':memory:';
 
@@ -46,23 +43,11 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
   }
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
   try {
-    const deadline = performance.now() + OPENING_PATIENCE;
-    while (!tryWriteAheadLog(database, deadline)) await setTimeout(5 + Math.random() * 20);
+    await retryWhileBusy(database, () => database.exec('pragma journal_mode = wal'));
     database.exec('pragma synchronous = full');
     return database;
   } catch (error) {
     database.close();
-    throw error;
-  }
-}
-
-/** Changing to WAL needs the file for oneself, and SQLite's own time-out does not cover the wait for that. */
-function tryWriteAheadLog(database: DatabaseSync, deadline: number): boolean {
-  try {
-    database.exec('pragma journal_mode = wal');
-    return true;
-  } catch (error) {
-    if (reason(error) === 'busy' && performance.now() < deadline) return false;
     throw error;
   }
 }
