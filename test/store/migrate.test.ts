@@ -36,7 +36,9 @@ const broken: Migration = {
 };
 
 const good: Migration = {
-  up: async (db: Kysely<unknown>) => void (await sql`create table whole (a text)`.execute(db)),
+  up: async (db: Kysely<unknown>) => {
+    await sql`create table whole (a text)`.execute(db);
+  },
 };
 
 describe.each([

@@ -45,8 +45,11 @@ describe('given a PostgreSQL database', () => {
   it('when several processes share it, then they see one store', async () => {
     const url = await freshUrl();
     const stores = await Promise.all([1, 2, 3].map(() => openStore({ kind: 'postgres', url })));
-    const names = Array.from({ length: 60 }, (_, index) => `n${index}`);
-    await Promise.all(names.map((name, index) => stores[index % 3]?.remember(ada, { [name]: 'x' }, 1)));
+    await Promise.all(
+      stores.flatMap((store, turn) =>
+        Array.from({ length: 20 }, (_, index) => store.remember(ada, { [`${turn} ${index}`]: 'x' }, 1)),
+      ),
+    );
     for (const store of stores) expect(Object.keys(await store.defaults(ada))).toHaveLength(60);
     await Promise.all(stores.map((store) => store.close()));
   });
@@ -67,6 +70,8 @@ describe('given a PostgreSQL database', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     await asSuperuser(everybody, url);
     await told;
+    // The query hears of it before the pool does.
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
     await db.destroy();
     await store.close();
@@ -101,7 +106,7 @@ describe('given a PostgreSQL address that does not work', () => {
       `postgres://rung:${secret}/x@localhost/rung`,
       `postgres://rung:5#${secret}@localhost/rung`,
       `postgres://rung:5?${secret}@localhost/rung`,
-      `postgres://rung:${secret}%zz@localhost/rung`,
+      `postgres://rung:${secret} x@[::1]:1/rung`,
     ].map((address) => ({
       what: 'it cannot be read',
       address,

@@ -48,11 +48,14 @@ describe('given a SQLite file', () => {
     await after.close();
   });
 
-  it('when two processes write at once, then both are kept', async () => {
+  it('when two stores write to it at once, then both are kept', async () => {
     const file = freshFile();
     const stores = await Promise.all([open(file), open(file)]);
-    const names = Array.from({ length: 40 }, (_, index) => `n${index}`);
-    await Promise.all(names.map((name, index) => stores[index % 2]?.remember(ada, { [name]: 'x' }, 1)));
+    await Promise.all(
+      stores.flatMap((store, turn) =>
+        Array.from({ length: 20 }, (_, index) => store.remember(ada, { [`${turn} ${index}`]: 'x' }, 1)),
+      ),
+    );
     for (const store of stores) expect(Object.keys(await store.defaults(ada))).toHaveLength(40);
     await Promise.all(stores.map((store) => store.close()));
   });
@@ -92,19 +95,23 @@ describe('given a SQLite file', () => {
   });
 
   it.each([
-    [
-      'text is in it',
-      (file: string) => writeFileSync(file, 'level: senior\n'.repeat(100)),
-      'is not a database',
-    ],
-    ['it is a folder', (file: string) => mkdirSync(file), 'is not the path of a file'],
-    [
-      'a file stands in its path',
-      (file: string) => writeFileSync(file, ''),
-      'is not the path of a file',
-      '/rung.db',
-    ],
-  ] as const)('when %s, then it is refused in words', async (_, prepare, message, below = '') => {
+    {
+      what: 'text is in it',
+      prepare: (file: string) => writeFileSync(file, 'level: senior\n'.repeat(100)),
+      message: 'is not a database',
+    },
+    {
+      what: 'it is a folder',
+      prepare: (file: string) => mkdirSync(file),
+      message: 'is not the path of a file',
+    },
+    {
+      what: 'a file stands in its path',
+      prepare: (file: string) => writeFileSync(file, ''),
+      message: 'is not the path of a file',
+      below: '/rung.db',
+    },
+  ])('when $what, then it is refused in words', async ({ prepare, message, below = '' }) => {
     const file = freshFile();
     prepare(file);
     await expect(open(file + below)).rejects.toMatchObject({
