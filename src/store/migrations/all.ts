@@ -1,0 +1,13 @@
+import type { Migration } from 'kysely/migration';
+import { first } from './0001_first.ts';
+import type { Portable } from './portable.ts';
+
+/**
+ * Every migration by its name, in the order they run. Names sort, and one that was ever released is never changed,
+ * renamed or removed.
+ */
+export function migrations(portable: Portable): Record<string, Migration> {
+  return {
+    '0001_first': first(portable),
+  };
+}

@@ -1,0 +1,102 @@
+import { StoreError } from './error.ts';
+
+/** What may be shown of where a database is. */
+export interface Address {
+  readonly host: string;
+  readonly database: string;
+}
+
+/**
+ * Where a PostgreSQL address leads, without who logs in and how.
+ * @throws {StoreError} it is not such an address; the message leaves it out, since it may hold a password
+ */
+export function addressOf(url: string): Address {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const isPostgres = parsed?.protocol === 'postgres:' || parsed?.protocol === 'postgresql:';
+  // A password with an unescaped / ? or # moves its own rest, and the @, behind the host.
+  if (!parsed || !isPostgres || (parsed.username === '' && url.includes('@')) || parsed.hash !== '') {
+    throw unreadable();
+  }
+  return {
+    host: parsed.searchParams.get('host') ?? (parsed.host || 'localhost'),
+    database: parsed.pathname.slice(1) || parsed.username,
+  };
+}
+
+function unreadable(): StoreError {
+  return new StoreError(
+    'The address of the PostgreSQL database cannot be read.',
+    'Write it as postgres://user:password@host:5432/database, with % escapes for / ? # @ and : in the password.',
+  );
+}
+
+/** @throws {StoreError} the database does not hold all of Unicode */
+export function mustBeUnicode(encoding: string | undefined, { host, database }: Address): void {
+  if (encoding === 'UTF8') return;
+  throw new StoreError(
+    `The database ${database} at ${host} has the encoding ${String(encoding)}, which does not hold every text.`,
+    "Make another one with: create database … encoding 'UTF8' template template0.",
+  );
+}
+
+const UNREACHABLE = [
+  'cannot be reached',
+  'Check that it runs, that host and port are right, and that nothing in between blocks the way.',
+] as const;
+const REFUSED = ['refuses the login', 'Check the user and the password in the address.'] as const;
+
+/** By SQLSTATE, or by the system's error code where there was no answer. */
+const WORDS: Readonly<Record<string, readonly [what: string, fix: string]>> = {
+  ECONNREFUSED: UNREACHABLE,
+  ECONNRESET: UNREACHABLE,
+  EHOSTUNREACH: UNREACHABLE,
+  ENETUNREACH: UNREACHABLE,
+  ETIMEDOUT: UNREACHABLE,
+  ENOENT: UNREACHABLE,
+  ENOTFOUND: ['cannot be reached: nothing is known by that name', 'Check the host in the address.'],
+  EAI_AGAIN: [
+    'cannot be reached: names cannot be looked up',
+    'Check the host, and the network of this machine.',
+  ],
+  '28P01': REFUSED,
+  '28000': ['refuses the login', 'Check the user, and whether the server asks for TLS (?sslmode=require).'],
+  '3D000': ['does not exist', 'Create it, or name another one in the address.'],
+  '42501': [
+    'does not let this user create tables',
+    'Grant it: grant create, usage on schema public to the user in the address.',
+  ],
+  '53300': ['has no connection left', 'Raise max_connections, or run fewer processes.'],
+  '57P03': ['is starting or stopping', 'Try again in a moment.'],
+  '08P01': [
+    'does not understand us; a pooler may stand in front of it',
+    'Use the address of the server itself: migrations take a lock that belongs to a session.',
+  ],
+  '25006': ['is read-only', 'Use the address of the primary server.'],
+};
+
+/** Turns what went wrong while opening into words; what it does not know, it passes on with the server's own message. */
+export function inWords(error: unknown, { host, database }: Address): StoreError {
+  if (error instanceof StoreError) return error;
+  const where = `The database ${database} at ${host}`;
+  // Where pg reads an address more strictly than a browser does. Without the cause, which repeats it.
+  if (codeOf(error) === 'ERR_INVALID_URL' || error instanceof URIError) return unreadable();
+  const known = WORDS[codeOf(error) ?? ''] ?? (isTimeout(error) ? UNREACHABLE : undefined);
+  if (known) return new StoreError(`${where} ${known[0]}.`, known[1], { cause: error });
+  const message = error instanceof Error ? error.message : String(error);
+  return new StoreError(
+    `${where} could not be opened: ${message}`,
+    'See what the server says about it in its log.',
+    {
+      cause: error,
+    },
+  );
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** The pool's own time-out, and a server that hangs up while being greeted, carry no code. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && /timeout|terminated unexpectedly/i.test(error.message);
+}

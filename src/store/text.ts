@@ -1,0 +1,35 @@
+/**
+ * How long a part of a key may be, in UTF-16 units. PostgreSQL refuses index entries beyond 2,704 bytes; four parts
+ * of at most three bytes a unit stay clear of it. Platforms' ids, option names and tokens are a quarter of this.
+ */
+export const KEY_LENGTH = 128;
+
+/** Whether both engines give `text` back as it was: PostgreSQL refuses NUL, and UTF-8 has no lone surrogates. */
+export function isKeepable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+/** Whether `text` can be part of a key. Nothing is ever kept under any other. */
+export function isKey(text: string): boolean {
+  return text.length <= KEY_LENGTH && isKeepable(text);
+}
+
+/** @throws {RangeError} `text` cannot be kept as it is */
+export function mustBeKeepable(what: string, text: string): void {
+  if (!isKeepable(text))
+    throw new RangeError(`The ${what} holds a NUL character or half of a surrogate pair.`);
+}
+
+/** @throws {RangeError} `text` cannot be part of a key */
+export function mustBeKey(what: string, text: string): void {
+  mustBeKeepable(what, text);
+  if (text.length > KEY_LENGTH) {
+    throw new RangeError(`The ${what} is ${text.length} characters long; ${KEY_LENGTH} is the most.`);
+  }
+}
+
+/** @throws {RangeError} `at` is not a whole number of milliseconds */
+export function mustBeInstant(what: string, at: number): void {
+  if (!Number.isSafeInteger(at))
+    throw new RangeError(`${what} is ${at}, not a whole number of milliseconds.`);
+}

@@ -1,0 +1,276 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonKey, Store } from '../../src/store/store.ts';
+import { storeModel } from './store-model.ts';
+
+const NOON = Date.UTC(2026, 0, 5, 12);
+const DAY = 86_400_000;
+
+const ada: PersonKey = { platform: 'chat', workspace: 'W1', person: 'U1' };
+
+/** Texts that something between here and the disk might take for something else. */
+const HOSTILE = {
+  empty: '',
+  long: 'ladder '.repeat(14_500),
+  quotes: `'; drop table person_default; -- "\`\\'$1 ? ?1 :name %s`,
+  control: '\u0001\u0007\b\t\n\r\u001b[31m\u007f\u0085\u2028\ufeff',
+  emoji: '👩🏽‍💻 🏴󠁧󠁢󠁥󠁮󠁧󠁿 é e\u0301',
+  rightToLeft: 'مرحبا \u202eevil\u202c שלום',
+  spaces: '  kept  ',
+  number: '007',
+  null: 'null',
+};
+
+/** Texts that one engine or another cannot give back as they were. */
+const IMPOSSIBLE = { NUL: 'a\0b', 'half a surrogate pair': 'a\ud83d' };
+
+/** What every store does. `open` gives an empty one each time; it is closed here. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`given an empty store on ${name}`, () => {
+    let store: Store;
+
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    afterEach(() => store.close());
+
+    describe('remembering', () => {
+      it('when nothing was said, then nothing is remembered', async () => {
+        expect(await store.defaults(ada)).toEqual({});
+      });
+
+      it('when a person says something, then it is returned and remembered', async () => {
+        expect(await store.remember(ada, { level: 'senior', place: 'london' }, NOON)).toEqual({
+          level: 'senior',
+          place: 'london',
+        });
+        expect(await store.defaults(ada)).toEqual({ level: 'senior', place: 'london' });
+      });
+
+      it('when more is said, then it is laid over what was, and null forgets', async () => {
+        await store.remember(ada, { level: 'senior', place: 'london', currency: 'gbp' }, NOON);
+        const changed = { level: 'staff', place: null, skill: 'evals', never: null };
+        const result = { level: 'staff', currency: 'gbp', skill: 'evals' };
+        expect(await store.remember(ada, changed, NOON + 1)).toEqual(result);
+        expect(await store.defaults(ada)).toEqual(result);
+      });
+
+      it('when nothing is changed, then what was remembered is returned', async () => {
+        await store.remember(ada, { level: 'senior' }, NOON);
+        expect(await store.remember(ada, {}, NOON)).toEqual({ level: 'senior' });
+      });
+
+      it.each([
+        { ...ada, workspace: 'W2' },
+        { ...ada, workspace: '' },
+        { ...ada, platform: 'other' },
+        { ...ada, person: 'u1' },
+        { ...ada, person: 'U1 ' },
+      ])('when somebody else is $platform/$workspace/$person, then they share nothing', async (other) => {
+        await store.remember(ada, { level: 'senior' }, NOON);
+        expect(await store.defaults(other)).toEqual({});
+        await store.remember(other, { level: 'junior' }, NOON);
+        await store.remember(other, { level: null }, NOON);
+        expect(await store.defaults(ada)).toEqual({ level: 'senior' });
+      });
+
+      it('when 100 changes of different names come at once, then all are kept', async () => {
+        const names = Array.from({ length: 100 }, (_, index) => `name${index}`);
+        const results = await Promise.all(names.map((each) => store.remember(ada, { [each]: each }, NOON)));
+        const all = Object.fromEntries(names.map((each) => [each, each]));
+        expect(await store.defaults(ada)).toEqual(all);
+        // One after another, so every number of values was returned exactly once.
+        const sizes = results.map((result) => Object.keys(result).length).sort((a, b) => a - b);
+        expect(sizes).toEqual(names.map((_, index) => index + 1));
+      });
+
+      it('when changes cross each other, then each is whole', async () => {
+        const forth = { a: 'forth', b: 'forth', c: null };
+        const back = { c: 'back', b: 'back', a: null };
+        await Promise.all(
+          Array.from({ length: 60 }, (_, index) => store.remember(ada, index % 2 ? forth : back, NOON)),
+        );
+        expect([
+          { a: 'forth', b: 'forth' },
+          { b: 'back', c: 'back' },
+        ]).toContainEqual(await store.defaults(ada));
+      });
+
+      it('when hundreds of names change in one go, then all are kept and all can be forgotten', async () => {
+        const names = Array.from({ length: 350 }, (_, index) => `name${index}`);
+        const kept = await store.remember(ada, Object.fromEntries(names.map((each) => [each, 'x'])), NOON);
+        expect(Object.keys(kept)).toHaveLength(350);
+        expect(
+          await store.remember(ada, Object.fromEntries(names.map((each) => [each, null])), NOON),
+        ).toEqual({});
+      });
+    });
+
+    describe('hostile texts', () => {
+      it.each(Object.entries(HOSTILE))(
+        'when a value is %s, then it comes back as it was',
+        async (_, text) => {
+          expect(await store.remember(ada, { level: text }, NOON)).toEqual({ level: text });
+          expect((await store.defaults(ada))['level'] === text).toBe(true);
+          await store.keepCalls([{ token: 't', call: text }], NOON);
+          expect((await store.call('t')) === text).toBe(true);
+        },
+      );
+
+      it('when names and ids are odd, then they are names and ids like any other', async () => {
+        const odd = [
+          '__proto__',
+          'constructor',
+          '',
+          `'"\\%_?`,
+          '💼',
+          '\u202e\n',
+          'x'.repeat(128),
+          '漢'.repeat(128),
+        ];
+        const changes = Object.fromEntries(odd.map((each) => [each, each]));
+        for (const each of odd) {
+          const person = { platform: each, workspace: each, person: each };
+          expect(Object.entries(await store.remember(person, changes, NOON)).sort()).toEqual(
+            Object.entries(changes).sort(),
+          );
+          await store.keepCalls([{ token: each, call: each }], NOON);
+          expect(await store.call(each)).toBe(each);
+        }
+      });
+
+      it.each(Object.entries(IMPOSSIBLE))(
+        'when a text holds %s, then it is refused and nothing is kept',
+        async (_, text) => {
+          for (const changes of [{ fine: 'x', level: text }, { fine: 'x', [text]: 'x' }, { [text]: null }]) {
+            await expect(store.remember(ada, changes, NOON)).rejects.toThrow(RangeError);
+          }
+          await expect(store.remember({ ...ada, person: text }, { level: 'x' }, NOON)).rejects.toThrow(
+            RangeError,
+          );
+          for (const call of [
+            { token: text, call: 'x' },
+            { token: 'x', call: text },
+          ]) {
+            await expect(store.keepCalls([{ token: 'fine', call: 'x' }, call], NOON)).rejects.toThrow(
+              RangeError,
+            );
+          }
+          expect(await store.defaults(ada)).toEqual({});
+          expect(await store.call('fine')).toBeUndefined();
+        },
+      );
+
+      it('when something is asked for that can never have been kept, then nothing is found', async () => {
+        for (const text of [...Object.values(IMPOSSIBLE), 'x'.repeat(100_000)]) {
+          expect(await store.call(text)).toBeUndefined();
+          expect(await store.defaults({ ...ada, person: text })).toEqual({});
+        }
+      });
+
+      it('when a key is too long, then it is refused', async () => {
+        const long = 'x'.repeat(129);
+        await expect(store.remember({ ...ada, workspace: long }, { a: 'b' }, NOON)).rejects.toThrow(
+          RangeError,
+        );
+        await expect(store.remember(ada, { [long]: 'b' }, NOON)).rejects.toThrow(RangeError);
+        await expect(store.keepCalls([{ token: long, call: 'x' }], NOON)).rejects.toThrow(RangeError);
+      });
+
+      it.each([Number.NaN, Infinity, 1.5, 2 ** 60])('when the time is %d, then it is refused', async (at) => {
+        await expect(store.remember(ada, { a: 'b' }, at)).rejects.toThrow(RangeError);
+        await expect(store.keepCalls([{ token: 't', call: 'c' }], at)).rejects.toThrow(RangeError);
+        await expect(store.forgetCalls(at)).rejects.toThrow(RangeError);
+      });
+    });
+
+    describe('keeping calls', () => {
+      it('when a token is unknown, then there is no call', async () => {
+        expect(await store.call('unknown')).toBeUndefined();
+        await store.keepCalls([], NOON);
+        expect(await store.forgetCalls(NOON)).toBe(0);
+      });
+
+      it('when calls were shown before a time, then those are forgotten and counted, and no other', async () => {
+        await store.keepCalls([{ token: 'old', call: 'pay' }], NOON - DAY);
+        await store.keepCalls([{ token: 'new', call: 'pay' }], NOON);
+        expect(await store.forgetCalls(NOON)).toBe(1);
+        expect(await store.call('old')).toBeUndefined();
+        expect(await store.call('new')).toBe('pay');
+      });
+
+      it('when a kept call is shown again, then its time is renewed and it stays as it was', async () => {
+        await store.keepCalls([{ token: 't', call: 'first' }], NOON - DAY);
+        await store.keepCalls([{ token: 't', call: 'second' }], NOON);
+        expect(await store.forgetCalls(NOON)).toBe(0);
+        expect(await store.call('t')).toBe('first');
+      });
+
+      it('when an older showing arrives late, then it takes no time away', async () => {
+        await store.keepCalls([{ token: 't', call: 'x' }], NOON);
+        await store.keepCalls([{ token: 't', call: 'x' }], NOON - DAY);
+        expect(await store.forgetCalls(NOON)).toBe(0);
+      });
+
+      it('when one token comes twice at once, then the first call is kept', async () => {
+        await store.keepCalls(
+          [
+            { token: 't', call: 'first' },
+            { token: 't', call: 'second' },
+          ],
+          NOON,
+        );
+        expect(await store.call('t')).toBe('first');
+      });
+
+      it('when thousands come at once, then all are kept, and forgotten', async () => {
+        const calls = Array.from({ length: 3_050 }, (_, index) => ({
+          token: `t${index}`,
+          call: `c${index}`,
+        }));
+        await store.keepCalls(calls, NOON);
+        const found = await Promise.all(calls.map(({ token }) => store.call(token)));
+        expect(found).toEqual(calls.map(({ call }) => call));
+        expect(await store.forgetCalls(NOON + 1)).toBe(3_050);
+        expect(await store.call('t1500')).toBeUndefined();
+      });
+
+      it('when the same calls are kept in any order while old ones are forgotten, then none is lost', async () => {
+        const calls = Array.from({ length: 250 }, (_, index) => ({ token: `t${index}`, call: 'x' }));
+        await store.keepCalls(calls, NOON - DAY);
+        const renewals = Array.from({ length: 8 }, (_, turn) =>
+          store.keepCalls(turn % 2 ? calls : calls.toReversed(), NOON + turn),
+        );
+        await Promise.all([...renewals, store.forgetCalls(NOON), store.forgetCalls(NOON)]);
+        expect(await store.forgetCalls(NOON + 7)).toBe(0);
+        expect(await store.forgetCalls(NOON + 8)).toBe(250);
+      });
+    });
+
+    describe('closing', () => {
+      it('when closed twice, or at once, then it is closed once', async () => {
+        await store.remember(ada, { level: 'senior' }, NOON);
+        await Promise.all([store.close(), store.close()]);
+        await store.close();
+      });
+
+      it('when closed amid work, then that work is done first', async () => {
+        const work = Array.from({ length: 50 }, (_, index) =>
+          store.remember(ada, { [`n${index}`]: 'x' }, NOON),
+        );
+        const closed = store.close();
+        const results = await Promise.all(work);
+        await closed;
+        expect(Math.max(...results.map((result) => Object.keys(result).length))).toBe(50);
+      });
+
+      it('when asked after that, then it says that it is closed', async () => {
+        await store.close();
+        await expect(store.defaults(ada)).rejects.toThrow('closed');
+        await expect(store.keepCalls([], NOON)).rejects.toThrow('closed');
+      });
+    });
+
+    it('when anything is done in any order, then it answers like a plain map', () => storeModel(store));
+  });
+}

@@ -1,0 +1,16 @@
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '../support/postgres-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The address of the PostgreSQL server of this run, with its superuser. */
+    postgresUrl: string;
+  }
+}
+
+/** One PostgreSQL server for the whole run, gone with it. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const server = await startPostgres();
+  provide('postgresUrl', server.url);
+  return () => server.stop();
+}

@@ -1,0 +1,111 @@
+import { Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { afterAll, describe, expect, it } from 'vitest';
+import { migrate } from '../../src/store/migrate.ts';
+import { migrations } from '../../src/store/migrations/all.ts';
+import { onPostgres, onSqlite } from '../../src/store/migrations/portable.ts';
+import { openStore, type StoreLocation } from '../../src/store/open.ts';
+import { openPostgres } from '../../src/store/postgres.ts';
+import { openDatabase, openSqlite } from '../../src/store/sqlite.ts';
+import { NodeSqliteDialect } from '../../src/store/sqlite-driver.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
+
+const folder = temporaryFolder();
+const databases: FreshDatabase[] = [];
+afterAll(() => Promise.all(databases.map((database) => database.drop())));
+
+async function postgres(): Promise<StoreLocation & { kind: 'postgres' }> {
+  const database = await freshDatabase();
+  databases.push(database);
+  return { kind: 'postgres', url: database.url };
+}
+
+let files = 0;
+function sqlite(): Promise<StoreLocation & { kind: 'sqlite' }> {
+  files += 1;
+  return Promise.resolve({ kind: 'sqlite', file: folder.file(`${files}.db`) });
+}
+
+const broken: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await sql`create table half (a text)`.execute(db);
+    await sql`insert into half values ('x')`.execute(db);
+    await sql`select nonsense`.execute(db);
+  },
+};
+
+const good: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await sql`create table whole (a text)`.execute(db);
+  },
+};
+
+describe.each([
+  {
+    name: 'SQLite',
+    portable: onSqlite,
+    locate: sqlite,
+    engine: (at: StoreLocation) => openSqlite(at.kind === 'sqlite' ? at.file : ''),
+  },
+  {
+    name: 'PostgreSQL',
+    portable: onPostgres,
+    locate: postgres,
+    engine: (at: StoreLocation) => openPostgres(at.kind === 'postgres' ? at.url : ''),
+  },
+])('given a database on $name', ({ portable, locate, engine }) => {
+  const all = migrations(portable);
+
+  it('when a migration fails, then nothing of it stays, and a mended one runs', async () => {
+    const { db } = await engine(await locate());
+    await expect(migrate(db, { ...all, '0002_good': good, '0003_broken': broken })).rejects.toThrow(
+      'nonsense',
+    );
+    expect(await tables(db)).toEqual(['kept_call', 'person_default']);
+    await migrate(db, { ...all, '0002_good': good });
+    expect(await tables(db)).toEqual(['kept_call', 'person_default', 'whole']);
+    await db.destroy();
+  });
+
+  it('when twelve open it at once while it is empty, then it is migrated once', async () => {
+    const location = await locate();
+    const stores = await Promise.all(Array.from({ length: 12 }, () => openStore(location)));
+    await Promise.all(stores.map((store) => store.close()));
+    const { db } = await engine(location);
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+    expect(rows.map(({ name }) => name)).toEqual(Object.keys(all));
+    await db.destroy();
+  });
+
+  it('when it was migrated by a newer version, then it is refused in words and left alone', async () => {
+    const location = await locate();
+    const { db } = await engine(location);
+    await migrate(db, { ...all, '9999_future': good });
+    await expect(openStore(location)).rejects.toMatchObject({
+      name: 'StoreError',
+      message: 'The database was used by a newer version of Rung: this one does not know 9999_future.',
+      fix: expect.stringContaining('Start the newer version') as string,
+    });
+    expect(await tables(db)).toContain('whole');
+    await db.destroy();
+  });
+
+  it('when all is migrated, then the names sort in the order they were added', () => {
+    expect(Object.keys(all).toSorted()).toEqual(Object.keys(all));
+  });
+});
+
+describe('given a SQLite database in which migrating fails at once', () => {
+  it('when it is looked at, then there are no tables', async () => {
+    const database = await openDatabase(folder.file('empty.db'));
+    const db = new Kysely<unknown>({ dialect: new NodeSqliteDialect(database) });
+    await expect(migrate(db, { ...migrations(onSqlite), '0002_broken': broken })).rejects.toThrow('nonsense');
+    expect(await tables(db)).toEqual([]);
+    await db.destroy();
+  });
+});
+
+async function tables<S>(db: Kysely<S>): Promise<string[]> {
+  return (await db.introspection.getTables()).map(({ name }) => name).toSorted();
+}
