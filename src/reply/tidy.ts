@@ -1,4 +1,5 @@
 import { blank, type Breaks, clean, shorten } from './clean.ts';
+import { headerText, rowSpans } from './lines.ts';
 import type { Action, Block, Call, Checklist, Reply, Span, Table } from './reply.ts';
 import { type ByType, visit } from './visit.ts';
 
@@ -11,6 +12,8 @@ const LONGEST_NAME = 80;
 const LAST_MOMENT = 8.64e15;
 /** A caption or label above a list, beyond which it becomes a paragraph of its own. */
 const LONGEST_LABEL = 200;
+/** The names of a table's columns together, beyond which they are a paragraph and so are the rows. */
+const LONGEST_HEADER = 400;
 
 /**
  * A reply every renderer can rely on, whatever data went into it: all text cleaned, nothing empty, addresses only
@@ -54,8 +57,12 @@ const BLOCKS: ByType<Block, [Block[]], void> = {
   table: (block, out) => {
     const table = tidyTable(block);
     if (table.columns.length === 0) return;
-    if (table.caption.length <= LONGEST_LABEL) out.push(table);
-    else out.push(title(table.caption), { ...table, caption: '' });
+    const long = table.caption.length > LONGEST_LABEL;
+    if (long) out.push(title(table.caption));
+    if (headerText(table).length > LONGEST_HEADER) {
+      if (!long && table.caption !== '') out.push(title(table.caption));
+      out.push(title(headerText(table)), ...table.rows.map((row): Block => ({ type: 'paragraph', spans: rowSpans(row) })));
+    } else out.push(long ? { ...table, caption: '' } : table);
   },
   checklist: (block, out) => {
     const list: Checklist = {
