@@ -1,0 +1,89 @@
+import { styleText } from 'node:util';
+import type { Action, Call, Reply } from '../../reply/reply.ts';
+import { cellsOf, type Line, type LineKind, plainLines } from '../../reply/text.ts';
+import { tidy } from '../../reply/tidy.ts';
+import { type ByType, visit } from '../../reply/visit.ts';
+import type { Rendered, RenderRequest } from '../adapter.ts';
+
+/** How the terminal looks: its width in cells, and whether it shows colour. */
+export interface Look {
+  readonly width: number;
+  readonly color: boolean;
+}
+/** What is printed, and the calls that its numbers stand for: `calls[0]` is `[1]`. */
+export interface TerminalPage {
+  readonly text: string;
+  readonly calls: readonly Call[];
+}
+
+const NARROWEST = 20;
+const STYLES: Readonly<Record<LineKind, Parameters<typeof styleText>[0] | undefined>> = {
+  summary: 'bold',
+  title: 'bold',
+  text: undefined,
+  emphasis: 'bold',
+  note: 'dim',
+};
+
+/** A reply as text for a terminal, its actions numbered. It is one page however long; a picture is its words. */
+export function render(request: RenderRequest, look: Look = { width: 80, color: false }): Rendered<TerminalPage> {
+  const reply = tidy(request.reply);
+  const width = Math.max(NARROWEST, look.width);
+  const calls: Call[] = [];
+  const lines = [...plainLines(reply, width), ...actionLines(reply, calls)];
+  const text = lines
+    .flatMap((line) => wrap(line.text, width).map((part) => paint({ ...line, text: part }, look.color)))
+    .join('\n');
+  return { payload: { text, calls }, kept: [], page: 1, pages: 1 };
+}
+
+function paint({ kind, text }: Line, color: boolean): string {
+  const style = STYLES[kind];
+  return color && style && text !== '' ? styleText(style, text, { validateStream: false }) : text;
+}
+
+function actionLines(reply: Reply, calls: Call[]): Line[] {
+  const row: string[] = [];
+  const below: string[] = [];
+  for (const action of reply.actions) visit(ACTIONS, action, calls, row, below);
+  for (const block of reply.blocks) {
+    if (block.type !== 'checklist') continue;
+    for (const item of block.items) {
+      if (item.call) below.push(`  ${numbered(calls, item.call)} ${item.done ? 'Untick' : 'Tick'} ${item.label}`);
+    }
+  }
+  const texts = [...(row.length > 0 ? [row.join('  ')] : []), ...below];
+  return texts.length === 0 ? [] : ['', ...texts].map((text) => ({ kind: 'text', text }));
+}
+
+const numbered = (calls: Call[], call: Call): string => `[${calls.push(call)}]`;
+
+const ACTIONS: ByType<Action, [Call[], string[], string[]], void> = {
+  button: (action, calls, row) => row.push(`${numbered(calls, action.call)} ${action.label}`),
+  menu: (action, calls, _, below) => {
+    below.push(`${action.label}:`, ...action.choices.map((one) => `  ${numbered(calls, one.call)} ${one.label}`));
+  },
+  link: (action, _, row) => row.push(`${action.label} (${action.url})`),
+};
+
+/** Lines of at most `width` cells, broken at spaces; a longer word stands alone, so that an address stays whole. */
+function wrap(text: string, width: number): string[] {
+  if (text.length <= width && cellsOf(text) <= width) return [text];
+  const lines: string[] = [];
+  let current = /^ */.exec(text)?.[0] ?? '';
+  let used = current.length;
+  let isEmpty = true;
+  for (const word of text.split(' ').filter((one) => one !== '')) {
+    const cells = cellsOf(word);
+    if (!isEmpty && used + 1 + cells > width) {
+      lines.push(current);
+      current = word;
+      used = cells;
+    } else {
+      current += isEmpty ? word : ` ${word}`;
+      used += cells + (isEmpty ? 0 : 1);
+    }
+    isEmpty = false;
+  }
+  return [...lines, current];
+}

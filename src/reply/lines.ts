@@ -1,0 +1,60 @@
+import type { ChecklistItem, Field, Meter, Row, Span, Table } from './reply.ts';
+import { type ByType, visit } from './visit.ts';
+
+/** The mark before a row that was asked for. */
+export const EMPHASIS = '› ';
+const CELL_GAP = ' · ';
+const METER_WIDTH = 10;
+
+/** A table's row where there are no columns: "**Senior** · £90K–£130K"; the emphasised row is marked and all bold. */
+export function rowSpans(row: Row): Span[] {
+  const [first = '', ...rest] = row.cells;
+  if (row.emphasis) return [{ type: 'strong', text: EMPHASIS + row.cells.join(CELL_GAP) }];
+  const after = rest.length > 0 ? CELL_GAP + rest.join(CELL_GAP) : '';
+  const spans: Span[] = [
+    { type: 'strong', text: first },
+    { type: 'text', text: after },
+  ];
+  return spans.filter((span) => textOf([span]) !== '');
+}
+
+/** The names of a table's columns as one line, above rows written as lines. */
+export const headerText = (table: Table): string =>
+  table.columns.every((column) => column.label === '')
+    ? ''
+    : table.columns.map((column) => column.label).join(CELL_GAP);
+
+/** "**Label:** value"; a value without a label stands alone. */
+export const fieldSpans = ({ label, value }: Field): Span[] =>
+  label === '' ? [...value] : [{ type: 'strong', text: `${label}:` }, { type: 'text', text: ' ' }, ...value];
+
+/** "☑ label" */
+export const itemText = (item: Pick<ChecklistItem, 'label' | 'done'>): string =>
+  `${item.done ? '☑' : '☐'} ${item.label}`;
+
+/** "▰▰▰▱▱▱▱▱▱▱ 3 of 10" */
+export function meterText({ value, max }: Meter): string {
+  const filled = max > 0 ? Math.round((Math.min(value, max) / max) * METER_WIDTH) : 0;
+  return `${'▰'.repeat(filled)}${'▱'.repeat(METER_WIDTH - filled)} ${value} of ${max}`;
+}
+
+/** A moment where nothing can show it in the reader's zone: ISO date, UTC time. `at` is epoch milliseconds. */
+export function timeText(span: Extract<Span, { type: 'time' }>): string {
+  const iso = new Date(span.at).toISOString();
+  const [date = '', clock = ''] = iso.split('T');
+  const minutes = `${clock.slice(0, 5)} UTC`;
+  if (span.style === 'date') return date;
+  return span.style === 'time' ? minutes : `${date} ${minutes}`;
+}
+
+const SPANS: ByType<Span, [], string> = {
+  text: (span) => span.text,
+  strong: (span) => span.text,
+  code: (span) => span.text,
+  link: (span) => (span.text === span.url ? span.url : `${span.text} (${span.url})`),
+  mention: (span) => `@${span.name}`,
+  time: timeText,
+};
+
+/** Spans as plain text: links with their address, mentions by name, moments in UTC. */
+export const textOf = (spans: readonly Span[]): string => spans.map((span) => visit(SPANS, span)).join('');

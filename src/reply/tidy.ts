@@ -1,0 +1,165 @@
+import { blank, type Breaks, clean, shorten } from './clean.ts';
+import { headerText, rowSpans } from './lines.ts';
+import type { Action, Block, Call, Checklist, Reply, Span, Table } from './reply.ts';
+import { type ByType, visit } from './visit.ts';
+
+/** Longer addresses are shown in words: no platform opens one reliably. UTF-16 units. */
+const LONGEST_LINK = 1000;
+/** Discord's bound on a button's address, the narrowest. */
+const LONGEST_BUTTON_LINK = 512;
+const LONGEST_NAME = 80;
+/** The range of a JavaScript Date, milliseconds either side of 1970. */
+const LAST_MOMENT = 8.64e15;
+/** A caption or label above a list, beyond which it becomes a paragraph of its own. */
+const LONGEST_LABEL = 200;
+/** The names of a table's columns together, beyond which they are a paragraph and so are the rows. */
+const LONGEST_HEADER = 400;
+
+/**
+ * A reply every renderer can rely on, whatever data went into it: all text cleaned, nothing empty, addresses only
+ * http(s) and safe inside any markup, moments and counts in range, as many cells in a row as columns, no two runs of
+ * the same kind side by side. Renderers call it first, so that none of them has to remember.
+ */
+export function tidy(reply: Reply): Reply {
+  const blocks: Block[] = [];
+  for (const block of reply.blocks) visit(BLOCKS, block, blocks);
+  const actions: Action[] = [];
+  for (const action of reply.actions) visit(ACTIONS, action, actions, blocks);
+  return { summary: label(reply.summary), blocks, actions };
+}
+
+const label = (text: string): string => {
+  const cleaned = clean(text);
+  return blank(cleaned) ? '…' : cleaned;
+};
+const count = (value: number): number => (Number.isFinite(value) && value > 0 ? value : 0);
+const title = (text: string): Block => ({ type: 'paragraph', spans: [{ type: 'strong', text }] });
+
+const BLOCKS: ByType<Block, [Block[]], void> = {
+  heading: (block, out) => {
+    const text = clean(block.text);
+    if (!blank(text)) out.push({ type: 'heading', text });
+  },
+  paragraph: (block, out) => {
+    const spans = tidySpans(block.spans, 'keep');
+    if (spans.length > 0) out.push({ type: 'paragraph', spans });
+  },
+  note: (block, out) => {
+    const spans = tidySpans(block.spans, 'space');
+    if (spans.length > 0) out.push({ type: 'note', spans });
+  },
+  fields: (block, out) => {
+    const fields = block.fields
+      .map((field) => ({ label: clean(field.label), value: tidySpans(field.value, 'space') }))
+      .filter((field) => field.value.length > 0 || !blank(field.label));
+    if (fields.length > 0) out.push({ type: 'fields', fields });
+  },
+  table: (block, out) => {
+    const table = tidyTable(block);
+    if (table.columns.length === 0) return;
+    const long = table.caption.length > LONGEST_LABEL;
+    if (long) out.push(title(table.caption));
+    if (headerText(table).length > LONGEST_HEADER) {
+      if (!long && table.caption !== '') out.push(title(table.caption));
+      out.push(title(headerText(table)), ...table.rows.map((row): Block => ({ type: 'paragraph', spans: rowSpans(row) })));
+    } else out.push(long ? { ...table, caption: '' } : table);
+  },
+  checklist: (block, out) => {
+    const list: Checklist = {
+      type: 'checklist',
+      label: clean(block.label).trim(),
+      items: block.items.map((item) => ({ ...item, label: label(item.label) })),
+    };
+    const long = list.label.length > LONGEST_LABEL || list.items.length === 0;
+    if (long && list.label !== '') out.push(title(list.label));
+    if (list.items.length > 0) out.push(long ? { ...list, label: '' } : list);
+  },
+  meter: (block, out) => {
+    const meter = { ...block, label: clean(block.label).trim(), value: count(block.value), max: count(block.max) };
+    if (meter.label.length <= LONGEST_LABEL) out.push(meter);
+    else out.push(title(meter.label), { ...meter, label: '' });
+  },
+  picture: (block, out) => out.push({ ...block, alt: label(block.alt) }),
+  divider: (block, out) => out.push(block),
+};
+
+function tidyTable(block: Table): Table {
+  const width = block.rows.reduce((most, row) => Math.max(most, row.cells.length), block.columns.length);
+  const columns = block.columns.map((column) => ({ ...column, label: clean(column.label) }));
+  while (columns.length < width) columns.push({ label: '', align: 'left' });
+  const rows = block.rows.map((row) => {
+    const cells = row.cells.map((cell) => clean(cell));
+    while (cells.length < width) cells.push('');
+    return { ...row, cells };
+  });
+  return { type: 'table', caption: clean(block.caption).trim(), columns, rows };
+}
+
+const ACTIONS: ByType<Action, [Action[], Block[]], void> = {
+  button: (action, out) => out.push({ ...action, label: label(action.label), call: action.call }),
+  menu: (action, out) => {
+    const choices = action.choices.map((choice): { label: string; call: Call } => ({
+      label: label(choice.label),
+      call: choice.call,
+    }));
+    if (choices.length > 0) out.push({ type: 'menu', label: label(action.label), choices });
+  },
+  link: (action, out, blocks) => {
+    const url = safeUrl(action.url);
+    const text = label(action.label);
+    if (url !== undefined && url.length <= LONGEST_BUTTON_LINK) out.push({ type: 'link', label: text, url });
+    else blocks.push({ type: 'paragraph', spans: tidySpans([{ type: 'link', text, url: action.url }], 'space') });
+  },
+};
+
+function tidySpans(spans: readonly Span[], breaks: Breaks): Span[] {
+  const out: Span[] = [];
+  let visible = false;
+  for (const span of spans) {
+    const next = visit(SPANS, span, breaks);
+    const text = next.type === 'mention' || next.type === 'time' ? '@' : next.text;
+    if (text === '') continue;
+    visible ||= !blank(text);
+    const last = out.at(-1);
+    if (last && (last.type === 'text' || last.type === 'strong') && last.type === next.type) {
+      out[out.length - 1] = { type: last.type, text: last.text + text };
+    } else out.push(next);
+  }
+  return visible ? out : [];
+}
+
+const SPANS: ByType<Span, [Breaks], Span> = {
+  text: (span, breaks) => ({ type: 'text', text: clean(span.text, breaks) }),
+  strong: (span, breaks) => ({ type: 'strong', text: clean(span.text, breaks) }),
+  code: (span) => {
+    const text = clean(span.text);
+    return { type: blank(text) ? 'text' : 'code', text };
+  },
+  link: (span) => {
+    const url = safeUrl(span.url);
+    const text = clean(span.text);
+    if (url !== undefined) return { type: 'link', text: blank(text) ? url : text, url };
+    return { type: 'text', text: `${text} (${clean(span.url)})` };
+  },
+  mention: (span) => {
+    const name = label(span.name);
+    if (name.length > LONGEST_NAME) return { type: 'text', text: `@${name}` };
+    return { type: 'mention', person: shorten(clean(span.person), LONGEST_NAME), name };
+  },
+  time: (span) => (Math.abs(span.at) <= LAST_MOMENT ? span : { type: 'text', text: '–' }),
+};
+
+const PLAIN_URL = /^https?:\/\/[\w!#$%&'*+,\-./:;=?@~]+$/i;
+
+/**
+ * An http(s) address with everything percent-encoded that could end a link in some markup, or undefined for anything
+ * else: another scheme, a broken address, one too long to be opened.
+ */
+export function safeUrl(url: string): string | undefined {
+  if (url.length > LONGEST_LINK || !URL.canParse(url)) return undefined;
+  if (PLAIN_URL.test(url)) return url;
+  const { protocol, href } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  const encoded = href.replace(/[^\w!#$%&'*+,\-./:;=?@~]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encoded.length <= LONGEST_LINK && URL.canParse(encoded) ? encoded : undefined;
+}
