@@ -54,7 +54,7 @@ function vocabulary<T>(listOf: (data: Dataset) => readonly Term<T>[]) {
   };
   const choice = (term: Term<T>): Choice => ({ label: term.label, value: term.value });
   return {
-    item: (value: string, data: Dataset): T | undefined => indexOf(data).byWord.get(value)?.item,
+    item: (value: string, data: Dataset): T | undefined => indexOf(data).byWord.get(fold(value))?.item,
     match: (phrase: string, data: Dataset): string | undefined => indexOf(data).byWord.get(phrase)?.value,
     near(phrase: string, data: Dataset): Near[] {
       if (phrase.length < 3 || phrase.length > 40) return [];
@@ -174,7 +174,7 @@ function closedKind<T>(
     open: false,
     schema: (data) =>
       z.string().transform((value, context) => {
-        const item = words.item(value, data) ?? words.item(value.toLowerCase(), data);
+        const item = words.item(value, data);
         if (item) return item;
         context.addIssue({ code: 'custom', message: `not a ${name}` });
         return z.NEVER;
@@ -304,7 +304,7 @@ export const textKind: OptionKind<string> = {
   hint: 'words',
   maxWords: Infinity,
   open: true,
-  schema: () => z.string().trim().min(1).max(LONGEST_TEXT),
+  schema: () => z.string().transform((value) => value.trim().slice(0, LONGEST_TEXT)),
   match: (phrase) => phrase,
   near: () => [],
   suggest: () => [],

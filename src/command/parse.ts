@@ -3,7 +3,7 @@ import { fold } from '../dataset/fold.ts';
 import type { Choice, FieldValue, FieldValues } from '../reply/reply.ts';
 import { clean } from '../reply/clean.ts';
 import type { Command } from './command.ts';
-import type { Option } from './option.ts';
+import type { Near, Option, OptionKind } from './option.ts';
 
 /** What was understood of an input, before it is known whether that is enough. */
 export interface Reading {
@@ -30,6 +30,31 @@ const MOST_TYPOS = 6;
 /** How much of unknown words is repeated back, in characters. */
 const LONGEST_ECHO = 40;
 
+/** Phrases looked up as a misspelt name of an open kind, which is the dear part of reading: so many an input. */
+const MOST_OPEN_GUESSES = 6;
+/** Values of one option that are read when they come apart; more than any option takes. */
+const MOST_VALUES = 12;
+
+/** Longest phrase taken for a misspelt name, in characters. */
+const LONGEST_GUESS = 30;
+
+type Guess = (kind: OptionKind<unknown>, phrase: string) => readonly Near[];
+
+/** Asks kinds what a phrase may have meant, each phrase once, and gives up on open kinds after a few. */
+function guesser(data: Dataset, most = MOST_OPEN_GUESSES): Guess {
+  const known = new Map<string, readonly Near[]>();
+  let open = 0;
+  return (kind, phrase) => {
+    const key = `${kind.name} ${phrase}`;
+    const before = known.get(key);
+    if (before) return before;
+    if (phrase.length > LONGEST_GUESS || (kind.open && ++open > most)) return [];
+    const found = kind.near(phrase, data);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /** Words that tie others together. */
 const FILLERS: ReadonlySet<string> = new Set(
   'a an and as at for from i in is it me my of on or please s s show tell than the to versus vs what whats with'.split(
@@ -48,10 +73,14 @@ interface Claim {
   readonly at: number;
 }
 
-/** Reads text in any order: exact words first, the longest phrase first, then typos in what is left. */
-export function readText(command: Command, text: string, data: Dataset): Reading {
+/**
+ * Reads text in any order: exact words first, the longest phrase first, then typos in what is left, unless only exact
+ * words are wanted.
+ */
+export function readText(command: Command, text: string, data: Dataset, exactly = false): Reading {
   const words = wordsOf(text);
   const taken = new Array<boolean>(words.length).fill(false);
+  const near = guesser(data, exactly ? 0 : MOST_OPEN_GUESSES);
   const claims: Claim[] = [];
   const options = Object.entries(command.options);
   const closed = options.filter(([, one]) => !one.kind.open);
@@ -100,7 +129,7 @@ export function readText(command: Command, text: string, data: Dataset): Reading
     for (const group of [closed, open]) {
       eachPhrase(words, taken, Math.min(3, longest(group)), (phrase, at, length) => {
         for (const [name, { kind }] of group.filter(free)) {
-          const [best] = kind.near(phrase, data);
+          const [best] = near(kind, phrase);
           if (!best?.sure) continue;
           corrections.push({ said: echo(words.slice(at, at + length)), read: best.choice.label });
           claim(name, best.choice.value, at, length);
@@ -111,13 +140,14 @@ export function readText(command: Command, text: string, data: Dataset): Reading
   }
   const unknown = runs(words, taken).map((run, index) => ({
     said: echo(run),
-    near: index < MOST_TYPOS ? nearest(run, [...closed, ...open].filter(free), data) : [],
+    near: index < MOST_TYPOS ? nearest(run, [...closed, ...open].filter(free), near) : [],
   }));
   return { ...reading(command, data, claims), corrections, unknown: [...refused, ...unknown] };
 }
 
 /** Reads options given apart: each value by its kind's schema, else as words of that kind, else as a typo. */
 export function readFields(command: Command, fields: FieldValues, data: Dataset): Reading {
+  const near = guesser(data);
   const claims: Claim[] = [];
   const corrections: { said: string; read: string }[] = [];
   const unknown: Unknown[] = [];
@@ -125,7 +155,7 @@ export function readFields(command: Command, fields: FieldValues, data: Dataset)
     const given = fields[name];
     const values =
       given === undefined || given === '' || given === false ? [] : Array.isArray(given) ? given : [given];
-    for (const value of values as FieldValue[]) {
+    for (const value of (values as FieldValue[]).slice(0, MOST_VALUES)) {
       if (kind.schema(data).safeParse(value).success) {
         claims.push({ option: name, value, at: claims.length });
         continue;
@@ -133,13 +163,13 @@ export function readFields(command: Command, fields: FieldValues, data: Dataset)
       const said = String(value).slice(0, LONGEST_INPUT);
       const phrase = fold(said);
       const match = kind.match(phrase, data, false);
-      const near = match === undefined ? kind.near(phrase, data) : [];
-      const [best] = near;
+      const guesses = match === undefined ? near(kind, phrase) : [];
+      const [best] = guesses;
       if (match !== undefined) claims.push({ option: name, value: match, at: claims.length });
       else if (best?.sure) {
         corrections.push({ said: short(said), read: best.choice.label });
         claims.push({ option: name, value: best.choice.value, at: claims.length });
-      } else unknown.push({ said: short(said), near: near.map(({ choice }) => ({ option: name, choice })) });
+      } else unknown.push({ said: short(said), near: guesses.map(({ choice }) => ({ option: name, choice })) });
     }
   }
   return { ...reading(command, data, claims), corrections, unknown };
@@ -211,11 +241,11 @@ function runs(words: readonly Word[], taken: readonly boolean[]): Word[][] {
   return found;
 }
 
-function nearest(run: readonly Word[], options: readonly [string, Option][], data: Dataset): Unknown['near'] {
+function nearest(run: readonly Word[], options: readonly [string, Option][], near: Guess,): Unknown['near'] {
   const phrases = [run.map((word) => word.folded).join(' '), ...run.slice(0, 3).map((word) => word.folded)];
   const found = [...new Set(phrases)].flatMap((phrase) =>
     options.flatMap(([option, { kind }]) =>
-      kind.near(phrase, data).map(({ choice }) => ({ option, choice })),
+      near(kind, phrase).map(({ choice }) => ({ option, choice })),
     ),
   );
   const seen = new Set<string>();

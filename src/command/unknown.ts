@@ -15,6 +15,7 @@ const LONGEST_ECHO = 40;
 export function unknownCommand(text: string, tree: CommandTree, data: Dataset): Reply {
   const typed = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
   const said = typed[0] ?? '';
+  typed.splice(0, 1, ...said.split('-'));
   const meant = all(tree.roots)
     .flatMap((node) => nearName(node, typed, data) ?? fitting(node, typed, data) ?? [])
     .sort((a, b) => a.off - b.off)
@@ -56,14 +57,14 @@ function nearName(node: CommandNode, typed: readonly string[], data: Dataset): M
   });
   const best = names.filter(({ off, allowed }) => off <= allowed).sort((a, b) => a.off - b.off)[0];
   if (!best) return undefined;
-  const { fields, unknown } = readText(node.command, typed.slice(best.length).join(' '), data);
+  const { fields, unknown } = readText(node.command, typed.slice(best.length).join(' '), data, true);
   return { call: call(node.path, unknown.length === 0 ? fields : {}), off: best.off };
 }
 
 /** The command that the words alone fit, when its name was left out: "senior london". */
 function fitting(node: CommandNode, typed: readonly string[], data: Dataset): Meant | undefined {
   const required = Object.entries(node.command.options).filter(([, one]) => one.required);
-  const { fields, unknown, extra } = readText(node.command, typed.join(' '), data);
+  const { fields, unknown, extra } = readText(node.command, typed.join(' '), data, true);
   const fits = required.length > 0 && unknown.length === 0 && extra.length === 0;
   return fits && required.some(([name]) => fields[name] !== undefined)
     ? { call: call(node.path, fields), off: 2 }

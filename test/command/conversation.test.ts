@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { callOf, labels, openWorld, read, type World } from '../support/core.ts';
+import { createCore } from '../../src/command/run.ts';
+import type { Store } from '../../src/store/store.ts';
+import { ACTOR, callOf, labels, openWorld, read, VENUE, type World } from '../support/core.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -255,12 +257,21 @@ describe('given help', () => {
 
 describe('given a command that fails', () => {
   it('when it is a bug, then the person gets a number and the operator the error under it', async () => {
-    const answer = await world.say('/rung settings', {
-      actor: { platform: 'test', id: 'p1\u0000', name: 'x' },
+    const reported: [string, unknown][] = [];
+    const defaults = () => Promise.reject(new Error('the disk is gone'));
+    const parts = { tree: world.tree, data: world.data, store: Object.assign(Object.create(world.store) as Store, { defaults }), clock: { now: () => 0 } };
+    const core = createCore({ ...parts, report: (id, error) => reported.push([id, error]) });
+    const answer = await core.invoke({
+      id: 'i1',
+      path: ['rung', 'settings'],
+      input: { kind: 'text', text: '' },
+      actor: ACTOR,
+      venue: VENUE,
+      at: 0,
     });
     expect(answer.ok).toBe(false);
     const id = /number: ([0-9a-f]{8})/.exec(read(answer, world.core))?.[1];
-    expect(id).toBeDefined();
-    expect(world.bugs).toHaveLength(1);
+    expect(reported).toEqual([[id, new Error('the disk is gone')]]);
+    expect(read(answer, core)).not.toContain('disk');
   });
 });

@@ -155,7 +155,8 @@ describe('given every way to name a place', () => {
     ['London', 'London'],
     ['LONDON', 'London'],
     ['londn', 'London'],
-    ['zürich', 'Zurich'],
+    ['são paulo', 'São Paulo'],
+    ['munchen', 'Munich'],
     ['bengaluru', 'Bengaluru'],
     ['bangalore', 'Bengaluru'],
     ['uk', 'the UK'],
@@ -208,19 +209,100 @@ describe('given the arithmetic is asked for', () => {
     const answer = await world.press(
       callOf(await world.say('/salary senior austin llm'), 'How is this worked out?'),
     );
-    expect(read(answer, world.core)).toMatchInlineSnapshot();
+    expect(read(answer, world.core)).toMatchInlineSnapshot(`
+      "How this is worked out: Senior LLM engineer in Austin: ≈ $253K–$420K a year (derived: +10–20%, +15–25%)
+
+      US (other): ≈ $220K–$336K
+      1. US (other), senior, as printed: $200K–$280K.
+
+      2. Austin area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K.
+
+      LLM engineering: ≈ $253K–$420K
+      1. US (other), senior, as printed: $200K–$280K.
+
+      2. Austin area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K.
+
+      3. LLM engineering, +15–25%: low × 1.15 = $253K; high × 1.25 = $420K.
+
+      US level table, senior
+      Average: US level table, average, senior, as printed: $250K–$350K.
+
+      Top companies: US level table, top companies, senior, as printed: $350K–$500K.
+
+      Total compensation: US level table, total compensation, senior, as printed: $300K–$600K.
+
+      What moves it as well
+      Top tech (FAANG+): highest base, much equity
+      AI startups: lower base, more equity to gain
+      Enterprise: moderate base, good benefits
+      Mid-stage startups: varies, often much equity
+
+      · Source: Startupbricks guide, 19 Jan 2025.
+      [Back to the answer] /salary senior austin texas us llm
+      [Compare places] /salary compare senior austin texas us llm
+      [Share here] /salary senior austin texas us llm how share here"
+    `);
   });
 
   it('when an interpolated and converted band is explained, then each step is shown', async () => {
     const answer = await world.say('/salary mid toronto in gbp how');
-    expect(read(answer, world.core)).toMatchInlineSnapshot();
+    expect(read(answer, world.core)).toMatchInlineSnapshot(`
+      "How this is worked out: Mid AI engineer in Toronto: ≈ £79K–£107K a year (interpolated; converted)
+
+      Canada: ≈ £79K–£107K
+      1. Canada, entry, as printed: CAD $120K–$160K.
+
+      2. Canada, senior, as printed: CAD $160K–$220K.
+
+      3. Half way between entry and senior: low (CAD $120K + CAD $160K) ÷ 2 = CAD $140K; high (CAD $160K + CAD $220K) ÷ 2 = CAD $190K.
+
+      4. Into GBP at 1.4 CAD per US dollar (2025) and 0.79 GBP per US dollar (2025): each end ÷ 1.4 × 0.79 = £79K–£107.214K.
+
+      5. Rounded half up to the thousand, once: £79K–£107K.
+
+      What moves it as well
+      Top tech (FAANG+): highest base, much equity
+      AI startups: lower base, more equity to gain
+      Enterprise: moderate base, good benefits
+      Mid-stage startups: varies, often much equity
+
+      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 19 Jan 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
+      [Back to the answer] /salary mid toronto ontario canada in gbp
+      [Compare places] /salary compare mid toronto ontario canada in gbp
+      [Share here] /salary mid toronto in gbp how share here"
+    `);
   });
 });
 
 describe('given a comparison', () => {
   it('when places differ in currency, then all are shown in the first’s', async () => {
     const answer = await world.say('/salary compare senior london berlin austin');
-    expect(read(answer, world.core)).toMatchInlineSnapshot();
+    expect(read(answer, world.core)).toMatchInlineSnapshot(`
+      "Senior AI engineer a year: London £90K–£130K, Berlin ≈ £79K–£108K, Austin ≈ £174K–£265K
+
+      Senior AI engineer, a year, in GBP
+      Place          In GBP  In its own currency  How
+      London     £90K–£130K           £90K–£130K  UK
+      Berlin   ≈ £79K–£108K           €95K–€130K  Germany
+      Austin  ≈ £174K–£265K        ≈ $220K–$336K  US (other); derived: +10–20%
+
+      · Converted at 0.95 EUR per US dollar (2025), 0.79 GBP per US dollar (2025); rounded to the thousand. What money buys, and tax, differ from place to place: neither is in these figures.
+      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 19 Jan 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
+      [Add a place: San Francisco] /salary compare senior london uk berlin germany austin texas us san francisco california us
+      [Add a place: New York City] /salary compare senior london uk berlin germany austin texas us new york city new york us
+      [Add a place: Toronto] /salary compare senior london uk berlin germany austin texas us toronto ontario canada
+      [Add a place: Singapore] /salary compare senior london uk berlin germany austin texas us singapore
+      [Add a place: Bengaluru] /salary compare senior london uk berlin germany austin texas us bengaluru india
+      [Change the currency: In USD] /salary compare senior london uk berlin germany austin texas us in usd
+      [Change the currency: In EUR] /salary compare senior london uk berlin germany austin texas us in eur
+      [Change the currency: In CAD] /salary compare senior london uk berlin germany austin texas us in cad
+      [Change the currency: In INR] /salary compare senior london uk berlin germany austin texas us in inr
+      [Change the currency: In SGD] /salary compare senior london uk berlin germany austin texas us in sgd
+      [Senior in London] /salary senior london uk
+      [Senior in Berlin] /salary senior berlin germany
+      [Senior in Austin] /salary senior austin texas us
+      [Share here] /salary compare senior london berlin austin share here"
+    `);
   });
 
   it('when one place is given, then it asks for another and a press completes it', async () => {
