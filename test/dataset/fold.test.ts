@@ -35,24 +35,26 @@ describe('given text as people type it, when folded, then spellings of one word 
 
 test('given any text, when folded twice, then the second changes nothing', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => expect(fold(fold(text))).toBe(fold(text))),
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(fold(fold(text))).toBe(fold(text));
+    }),
     { numRuns: 2_000 },
   );
 });
 
 test('given any text, when folded, then words are single-spaced and hold letters, marks, digits and + alone', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) =>
-      expect(fold(text)).toMatch(/^(?:[\p{L}\p{M}\p{N}+]+(?: [\p{L}\p{M}\p{N}+]+)*)?$/u),
-    ),
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(fold(text)).toMatch(/^(?:[\p{L}\p{M}\p{N}+]+(?: [\p{L}\p{M}\p{N}+]+)*)?$/u);
+    }),
     { numRuns: 2_000 },
   );
 });
 
 test('given text in capitals, when folded, then it equals the same in small letters', () => {
   fc.assert(
-    fc.property(fc.stringMatching(/^[a-zäöüéñçłø ,.'-]{0,30}$/), (text) =>
-      expect(fold(text.toUpperCase())).toBe(fold(text)),
-    ),
+    fc.property(fc.stringMatching(/^[a-zäöüéñçłø ,.'-]{0,30}$/), (text) => {
+      expect(fold(text.toUpperCase())).toBe(fold(text));
+    }),
   );
 });

@@ -267,7 +267,7 @@ describe('given words that name no place, when looked up, then nothing is found'
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (phrase) => {
         const found = places.find(phrase);
-        expect(found === undefined || found.place.label !== '').toBe(true);
+        expect(found?.place.label).not.toBe('');
         places.near(phrase, 3);
         places.suggest(phrase, 3);
         places.get(phrase);
@@ -313,7 +313,7 @@ describe('given the beginning of a name, when suggested, then the most populous 
     ['ny', 'New York City, New York, US'],
     ['lon', 'London, UK'],
     ['united k', 'UK'],
-    ['palo', 'Palo Alto, California, US'],
+    ['palo al', 'Palo Alto, California, US'],
     ['london, on', 'London, Ontario, Canada'],
     ['London, Ontario, Can', 'London, Ontario, Canada'],
     ['cambridge ma', 'Cambridge, Massachusetts, US'],
