@@ -38,7 +38,7 @@ export function drawAtlas(gazetteer: Gazetteer, everyday: Pick<Everyday, 'countr
 
 /** Towns whose name has this key, most populous first. */
 export function townsOfKey({ gazetteer }: Atlas, key: string): Uint32Array {
-  const index = indexOfName(gazetteer.keys, Buffer.from(key));
+  const index = indexOfName(gazetteer.keys, key);
   return index < 0 ? NONE : townsOfKeys(gazetteer, index, index + 1);
 }
 

@@ -78,7 +78,7 @@ export function readEveryday(folder: string): Everyday {
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length >= 0; length--) {
     const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range != undefined) return node.range[0];
+    if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
 }

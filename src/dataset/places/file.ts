@@ -86,7 +86,7 @@ export function openGazetteer(folder: string): Gazetteer {
     const length = lengths[name] ?? 0;
     const size = length * type.BYTES_PER_ELEMENT;
     if (offset + size > bytes.length) throw broken(`cut short in ${name}`);
-    const view = new type(bytes.buffer as ArrayBuffer, bytes.byteOffset + offset, length);
+    const view = new type(bytes.buffer, bytes.byteOffset + offset, length);
     offset += size + padding(size).length;
     return view as Columns[C];
   };

@@ -5,6 +5,8 @@ export interface Names {
   readonly bytes: Uint8Array;
   /** Where each name begins in `bytes`; one more than `count`. */
   readonly starts: Uint32Array;
+  /** How many bytes each name begins with in common with the one before it, at most 255. */
+  readonly shared: Uint8Array;
   /** Open-addressed table of name index + 1; 0 is empty. */
   readonly slots: Uint16Array | Uint32Array;
 }
@@ -27,21 +29,46 @@ export function openNames(bytes: Uint8Array, starts: Uint32Array): Names {
   const size = 2 ** Math.ceil(Math.log2(Math.max(count, 1) * 2));
   const slots = count < 0xffff ? new Uint16Array(size) : new Uint32Array(size);
   for (let i = 0; i < count; i++) {
-    let slot = hash(bytes, at(starts, i), at(starts, i + 1)) & (size - 1);
+    const start = at(starts, i);
+    let slot = hash((j) => bytes[start + j] ?? 0, at(starts, i + 1) - start) & (size - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
     slots[slot] = i + 1;
   }
-  return { count, bytes, starts, slots };
+  return { count, bytes, starts, shared: sharedBeginnings(bytes, starts), slots };
+}
+
+function sharedBeginnings(bytes: Uint8Array, starts: Uint32Array): Uint8Array {
+  const beginnings = new Uint8Array(starts.length - 1);
+  for (let name = 1; name < beginnings.length; name++) {
+    const [one, other, end] = [at(starts, name - 1), at(starts, name), at(starts, name + 1)];
+    const most = Math.min(other - one, end - other, 255);
+    let length = 0;
+    while (length < most && bytes[one + length] === bytes[other + length]) length++;
+    beginnings[name] = length;
+  }
+  return beginnings;
 }
 
 /** @returns the index of the name that is exactly `name`, or -1. */
-export function indexOfName(names: Names, name: Uint8Array): number {
-  const { slots, starts } = names;
+export function indexOfName(names: Names, name: string): number {
+  // A string's letters are bytes only where it is plain ASCII, as almost every folded phrase is.
+  return isAscii(name) ? indexOf(names, name.length, (i) => name.charCodeAt(i)) : indexOfBytes(names, name);
+}
+
+function indexOfBytes(names: Names, name: string): number {
+  const bytes = Buffer.from(name);
+  return indexOf(names, bytes.length, (i) => at(bytes, i));
+}
+
+function indexOf({ slots, starts, bytes }: Names, length: number, byteAt: (i: number) => number): number {
   const mask = slots.length - 1;
-  for (let slot = hash(name, 0, name.length) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+  for (let slot = hash(byteAt, length) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
     const index = at(slots, slot) - 1;
-    const length = at(starts, index + 1) - at(starts, index);
-    if (length === name.length && shared(names, index, name) === length) return index;
+    const start = at(starts, index);
+    if (at(starts, index + 1) - start !== length) continue;
+    let i = 0;
+    while (i < length && bytes[start + i] === byteAt(i)) i++;
+    if (i === length) return index;
   }
   return -1;
 }
@@ -68,7 +95,7 @@ export function at(array: Uint8Array | Uint16Array | Uint32Array | Int16Array, i
   return array[index] ?? 0;
 }
 
-function shared(names: Names, index: number, name: Uint8Array): number {
+function sharedWith(names: Names, index: number, name: Uint8Array): number {
   const start = at(names.starts, index);
   const length = Math.min(name.length, at(names.starts, index + 1) - start);
   let i = 0;
@@ -77,15 +104,20 @@ function shared(names: Names, index: number, name: Uint8Array): number {
 }
 
 function compareToPrefix(names: Names, index: number, prefix: Uint8Array): number {
-  const same = shared(names, index, prefix);
+  const same = sharedWith(names, index, prefix);
   if (same === prefix.length) return 0;
   const position = at(names.starts, index) + same;
   return position >= at(names.starts, index + 1) ? -1 : at(names.bytes, position) - at(prefix, same);
 }
 
 // FNV-1a, its high bits mixed into the low ones that choose the slot.
-function hash(bytes: Uint8Array, from: number, to: number): number {
+function hash(byteAt: (i: number) => number, length: number): number {
   let value = 0x811c9dc5;
-  for (let i = from; i < to; i++) value = Math.imul(value ^ at(bytes, i), 0x01000193);
+  for (let i = 0; i < length; i++) value = Math.imul(value ^ byteAt(i), 0x01000193);
   return (value ^ (value >>> 15)) >>> 0;
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
 }

@@ -5,8 +5,8 @@ import { findRefs, LONGEST_PHRASE } from './find.ts';
 import { keyOf } from './key.ts';
 import { rangeOfPrefix } from './names.ts';
 
-/** From this length on, a town whose whole name was typed comes before larger ones that only begin so. */
-const WHOLE_NAME = 4;
+/** A town whose whole name was typed comes before larger ones that only begin so, if it is worth it. */
+const WHOLE_NAME = { letters: 4, people: 50_000 };
 
 /**
  * Places whose name, everyday name or label begins with a prefix: what it names exactly first, then by
@@ -21,10 +21,14 @@ export function suggestRefs(
 ): readonly Ref[] {
   const key = prefix.length > LONGEST_PHRASE ? '' : keyOf(prefix);
   if (key === '') return prefix.trim() === '' ? known.slice(0, limit) : [];
-  const exact = key.length >= WHOLE_NAME || aliases.byKey.has(key) ? findRefs(atlas, aliases, key) : [];
+  const exact =
+    key.length >= WHOLE_NAME.letters || aliases.byKey.has(key) ? findRefs(atlas, aliases, key) : [];
+  const first = exact
+    .slice(0, 1)
+    .filter((ref) => aliases.byKey.has(key) || populationOf(atlas, ref) >= WHOLE_NAME.people);
   const begun = begunBy(atlas, aliases, key, limit + 1);
   const labels = begun.length < limit && key.includes(' ') ? labelled(atlas, aliases, key) : [];
-  return [...new Set([...exact.slice(0, 1), ...begun, ...exact, ...labels])].slice(0, limit);
+  return [...new Set([...first, ...begun, ...exact, ...labels])].slice(0, limit);
 }
 
 /** The most populous places of all that bear a name with this beginning. */
