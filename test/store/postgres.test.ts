@@ -54,7 +54,7 @@ describe('given a PostgreSQL database', () => {
     await Promise.all(stores.map((store) => store.close()));
   });
 
-  it('when the server ends the connections, idle or in use, then the next call works', async () => {
+  it('when the server ends the connections, idle, in use or in between, then the next call works', async () => {
     const url = await freshUrl();
     const store = await openStore({ kind: 'postgres', url });
     await store.remember(ada, { level: 'senior' }, 1);
@@ -72,6 +72,15 @@ describe('given a PostgreSQL database', () => {
     await told;
     // The query hears of it before the pool does.
     await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+
+    const between = db.transaction().execute(async (transaction) => {
+      await sql`select 1`.execute(transaction);
+      await asSuperuser(everybody, url);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await sql`select 1`.execute(transaction);
+    });
+    await expect(between).rejects.toThrow();
     expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
     await db.destroy();
     await store.close();

@@ -88,7 +88,8 @@ function binaries(folder: string, account: Account | undefined): string {
   for (const name of ['postgres', 'initdb']) makeExecutable(join(native, 'bin', name));
   if (runs(native, account)) return native;
   const copy = join(folder, 'native');
-  cpSync(native, copy, { recursive: true, dereference: true });
+  // Its links are relative, and must stay so to lead into the copy.
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   if (runs(copy, account)) return copy;
   throw new Error(
     `PostgreSQL does not run as ${account?.name ?? 'this user'}, neither from ${native} nor from ${copy}. ` +
