@@ -169,7 +169,8 @@ export function readFields(command: Command, fields: FieldValues, data: Dataset)
       else if (best?.sure) {
         corrections.push({ said: short(said), read: best.choice.label });
         claims.push({ option: name, value: best.choice.value, at: claims.length });
-      } else unknown.push({ said: short(said), near: guesses.map(({ choice }) => ({ option: name, choice })) });
+      } else
+        unknown.push({ said: short(said), near: guesses.map(({ choice }) => ({ option: name, choice })) });
     }
   }
   return { ...reading(command, data, claims), corrections, unknown };
@@ -241,12 +242,10 @@ function runs(words: readonly Word[], taken: readonly boolean[]): Word[][] {
   return found;
 }
 
-function nearest(run: readonly Word[], options: readonly [string, Option][], near: Guess,): Unknown['near'] {
+function nearest(run: readonly Word[], options: readonly [string, Option][], near: Guess): Unknown['near'] {
   const phrases = [run.map((word) => word.folded).join(' '), ...run.slice(0, 3).map((word) => word.folded)];
   const found = [...new Set(phrases)].flatMap((phrase) =>
-    options.flatMap(([option, { kind }]) =>
-      near(kind, phrase).map(({ choice }) => ({ option, choice })),
-    ),
+    options.flatMap(([option, { kind }]) => near(kind, phrase).map(({ choice }) => ({ option, choice }))),
   );
   const seen = new Set<string>();
   return found.filter(({ option, choice }) => {

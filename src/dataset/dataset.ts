@@ -2,9 +2,15 @@ import { join } from 'node:path';
 import { loadPay } from './pay/load.ts';
 import { payOf, type Pay } from './pay/pay.ts';
 import { sourceRecord, type Source } from './pay/records.ts';
+import { writeSource } from './pay/words.ts';
 import type { Places } from './places/places.ts';
 import { loadPlaces } from './places/load.ts';
 import { recordReader } from './records.ts';
+
+/** A source with its name as it stands under a figure: "Startupbricks guide, 19 Jan 2025". */
+export interface NamedSource extends Source {
+  readonly label: string;
+}
 
 /** Everything commands answer from, loaded and validated at start, unchanging afterwards. */
 export interface Dataset {
@@ -12,7 +18,7 @@ export interface Dataset {
   readonly pay: Pay;
   readonly sources: readonly Source[];
   /** By id; a record's source always exists. */
-  source(id: string): Source;
+  source(id: string): NamedSource;
 }
 
 /**
@@ -25,7 +31,7 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
   const records = loadPay(reader, sources);
   reader.refuseUnread();
   const places = loadPlaces(join(folder, 'places'));
-  const byId = new Map(sources.map((one) => [one.id, one]));
+  const byId = new Map(sources.map((one) => [one.id, { ...one, label: writeSource(one) }]));
   return {
     places,
     pay: payOf(records, places),

@@ -89,7 +89,11 @@ function withLabels(reply: Reply, { labels }: Room): Reply {
   const actions = reply.actions.map((action): Action => {
     const label = cut(action.label, labels.button);
     if (action.type !== 'menu') return { ...action, label };
-    return { ...action, label, choices: action.choices.map((one) => ({ ...one, label: cut(one.label, labels.choice) })) };
+    return {
+      ...action,
+      label,
+      choices: action.choices.map((one) => ({ ...one, label: cut(one.label, labels.choice) })),
+    };
   });
   const legend: Block = { type: 'paragraph', spans: [{ type: 'text', text: full.join('\n') }] };
   return { summary: reply.summary, blocks: [...reply.blocks, legend], actions };
@@ -115,7 +119,12 @@ function spread(reply: Reply): Reply {
 }
 
 /** Lays blocks and actions out over as few pages as reading well allows. */
-function fill(blocks: readonly Block[], actions: readonly Action[], most: number, fits: (part: Part) => boolean): Part[] {
+function fill(
+  blocks: readonly Block[],
+  actions: readonly Action[],
+  most: number,
+  fits: (part: Part) => boolean,
+): Part[] {
   const pages: Part[] = [];
   const waiting = blocks.toReversed();
   const acting = actions.toReversed();

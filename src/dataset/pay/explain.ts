@@ -3,7 +3,7 @@ import type { Block } from '../../reply/reply.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Figures, Line } from './answer.ts';
 import { writePremium } from './money.ts';
-import { writeSource, writeSteps } from './words.ts';
+import { writeSteps } from './words.ts';
 import type { Situation } from './pay.ts';
 
 /** The arithmetic of every figure of an answer, step by step, and what else the guide says that moves it. */
@@ -49,7 +49,7 @@ export function sourcesOf(figures: Figures, data: Dataset, more: readonly string
     ids.size > 1 ? 'Sources: ' : 'Source: ',
     ...named.flatMap((source, at) => [
       at > 0 ? '; ' : '',
-      source.url === undefined ? writeSource(source) : link(writeSource(source), source.url),
+      source.url === undefined ? source.label : link(source.label, source.url),
     ]),
     '.',
   ]);
