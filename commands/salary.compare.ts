@@ -7,13 +7,13 @@ import {
   menu,
   note,
   option,
-  sourcesOf,
+  sourceIds,
+  sourcesNote,
   table,
   titleIn,
   titleOf,
   writeRates,
   type FieldValues,
-  type Line,
   type Reply,
 } from '#bot';
 
@@ -90,7 +90,7 @@ export default defineCommand({
       ...(specialisation && { specialisation: specialisation.id }),
       ...(currency && { currency: currency.id }),
     };
-    const sources: Line[] = lines.flatMap(({ name, quote }) => (quote ? [{ label: name, quote }] : []));
+    const sources = lines.flatMap(({ quote }) => (quote ? sourceIds(quote) : []));
     const more = OFFERED.flatMap((one) => places.find(one)?.place ?? []).filter(
       (one) => !asked.some((has) => has.id === one.id),
     );
@@ -127,11 +127,7 @@ export default defineCommand({
             .filter(Boolean)
             .join(' '),
         ),
-        sourcesOf(
-          { headline: undefined, own: sources, national: [], rows: [], nationalLabel: undefined },
-          dataset,
-          ['guide'],
-        ),
+        sourcesNote(['guide', ...sources], dataset),
       ],
       actions: [
         ...(asked.length < MOST_PLACES

@@ -12,6 +12,7 @@ import {
   note,
   option,
   paragraph,
+  sourcesNote,
   sourcesOf,
   titleIn,
   titleOf,
@@ -24,8 +25,8 @@ import {
   type FieldValues,
   type Figures,
   type LevelAsked,
-  type Place,
   type PlaceMatch,
+  type Quote,
   type Reply,
   type Situation,
   type Specialisation,
@@ -89,9 +90,9 @@ export default defineCommand({
       remote: remote === true,
     };
     const situation = dataset.pay.situate(place.place);
-    if (situation.kind === 'none') return noBand(asked, situation.nearest, dataset);
     const figures = figuresFor(dataset.pay, situation, level.level, specialisation, currency?.id);
-    const title = titleFor(asked, figures, situation, dataset);
+    if (!figures.headline) return noBand(asked, situation, dataset);
+    const title = titleFor(asked, figures.headline, situation, dataset);
     return how === true
       ? {
           summary: `How this is worked out: ${title}`,
@@ -103,7 +104,7 @@ export default defineCommand({
           blocks: [
             ...bands(asked, figures, situation, dataset),
             ...notes(asked, figures, situation, dataset),
-            sourcesOf(figures, dataset),
+            sourcesNote(sourcesOf(figures), dataset),
           ],
           actions: actionsFor(asked, dataset),
         };
@@ -145,13 +146,11 @@ const compareWith = (asked: Question): Action => {
   );
 };
 
-function titleFor(asked: Question, figures: Figures, situation: Situation, { places }: Dataset): string {
+function titleFor(asked: Question, headline: Quote, situation: Situation, { places }: Dataset): string {
   const { level, place, specialisations, remote } = asked;
   const [only, second] = specialisations;
   const role = only && !second ? only.title : 'AI engineer';
   const head = `${level.level.name} ${role}${remote ? ', remote' : ''} in ${titleIn(place.place, places)}`;
-  const { headline } = figures;
-  if (!headline) return `${head}: no band in the guide`;
   const mark = markOf(headline);
   const average = situation.kind === 'whole' ? ' on average' : '';
   return `${head}: ${headline.text} a year${average}${mark === '' ? '' : ` (${mark})`}`;
@@ -228,45 +227,36 @@ function notes(asked: Question, figures: Figures, situation: Situation, { pay, p
   return [paragraph(said.join(' ')), note(`Company type moves it too. ${company}.`)];
 }
 
-function actionsFor(asked: Question, { pay, places }: Dataset): Action[] {
+function actionsFor(asked: Question, dataset: Dataset): Action[] {
   const taken = new Set(asked.specialisations.map((one) => one.id));
-  const others = asked.place.others.slice(0, MOST_OTHERS);
+  const left = dataset.pay.specialisations.filter((one) => !taken.has(one.id));
+  const specialise = left.map((one) => ({
+    label: `${one.name} ${writePremium(one)}`,
+    call: again(asked, { specialisation: [one.id] }),
+  }));
   return [
     compareWith(asked),
     button('How is this worked out?', again(asked, { how: true })),
-    menu(
-      'Specialise',
-      pay.specialisations
-        .filter((one) => !taken.has(one.id))
-        .map((one) => ({
-          label: `${one.name} ${writePremium(one)}`,
-          call: again(asked, { specialisation: [one.id] }),
-        })),
-    ),
-    ...(others.length > 0
-      ? [
-          menu(
-            `Another ${titleOf(asked.place.place, places)}`,
-            others.map((one) => ({ label: one.label, call: again(asked, { place: one.id }) })),
-          ),
-        ]
-      : []),
-  ].filter((one) => one.type !== 'menu' || one.choices.length > 0);
+    ...(specialise.length > 0 ? [menu('Specialise', specialise)] : []),
+    ...othersOf(asked, dataset),
+  ];
 }
 
-function noBand(asked: Question, nearest: readonly Place[], dataset: Dataset): Reply {
+function noBand(asked: Question, situation: Situation, dataset: Dataset): Reply {
   const { level, place } = asked;
   const where = titleIn(place.place, dataset.places);
   const of = place.place.kind === 'country' ? '' : ` (${place.place.countryName})`;
+  const nearest = situation.kind === 'none' ? situation.nearest : [];
+  const why =
+    situation.kind === 'row'
+      ? `The row for ${situation.row.name} holds no ${level.level.name.toLowerCase()} band and none to work it out from`
+      : `The guide has no band for ${where}${of}`;
+  const next = nearest.length > 0 ? ' These are the nearest places it has.' : '';
   return {
     summary: `No data for ${level.level.name.toLowerCase()} AI engineers in ${where}`,
     blocks: [
-      paragraph(
-        `The guide has no band for ${where}${of}, and Rung does not make one up. These are the nearest places it has.`,
-      ),
-      sourcesOf({ headline: undefined, own: [], national: [], rows: [], nationalLabel: undefined }, dataset, [
-        'guide',
-      ]),
+      paragraph(`${why}, and Rung does not make one up.${next}`),
+      sourcesNote([situation.kind === 'row' ? situation.row.source : 'guide'], dataset),
     ],
     actions: [
       ...nearest.map((one, at) =>
@@ -276,16 +266,15 @@ function noBand(asked: Question, nearest: readonly Place[], dataset: Dataset): R
           at === 0 ? 'primary' : 'secondary',
         ),
       ),
-      ...(place.others.length > 0
-        ? [
-            menu(
-              `Another ${titleOf(place.place, dataset.places)}`,
-              place.others
-                .slice(0, MOST_OTHERS)
-                .map((one) => ({ label: one.label, call: again(asked, { place: one.id }) })),
-            ),
-          ]
-        : []),
+      ...othersOf(asked, dataset),
     ],
   };
+}
+
+/** The other places of the same name, to choose from. */
+function othersOf(asked: Question, { places }: Dataset): Action[] {
+  const others = asked.place.others.slice(0, MOST_OTHERS);
+  if (others.length === 0) return [];
+  const choices = others.map((one) => ({ label: one.label, call: again(asked, { place: one.id }) }));
+  return [menu(`Another ${titleOf(asked.place.place, places)}`, choices)];
 }

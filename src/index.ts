@@ -22,7 +22,7 @@ export { personOf } from './command/run.ts';
 export { UserError } from './command/user-error.ts';
 export type { Dataset } from './dataset/dataset.ts';
 export { figuresFor, type Figures, type Line } from './dataset/pay/answer.ts';
-export { explain, sourcesOf } from './dataset/pay/explain.ts';
+export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
 export { bandNames, type Asked, type NationalBand, type Pay, type Situation } from './dataset/pay/pay.ts';
 export type { Quote } from './dataset/pay/quote.ts';
 export type { CountryLevel, Level, Specialisation } from './dataset/pay/records.ts';

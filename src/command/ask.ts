@@ -50,7 +50,7 @@ export function labelsOf({ command }: CommandNode, values: FieldValues, data: Da
   return Object.entries(command.options).flatMap(([name, { kind }]) => {
     const value = values[name];
     if (value === undefined) return [];
-    const list = Array.isArray(value) ? (value as readonly string[]) : [value as FieldValue];
+    const list = Array.isArray(value) ? (value as readonly string[]) : [value];
     return list.map((one) => kind.label(one, data));
   });
 }

@@ -72,7 +72,9 @@ export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Re
 
 /** Help for everything: each command in a line, with a button to its own help. */
 export function helpForAll(tree: CommandTree): Reply {
-  const listed = tree.roots.flatMap((root) => [root, ...root.children]).filter((node) => node.command.run);
+  const listed = tree.roots
+    .flatMap((root) => [root, ...root.children])
+    .filter((node) => node.command.run !== undefined);
   return {
     summary: 'What Rung can do',
     blocks: [
@@ -87,7 +89,7 @@ export function helpForAll(tree: CommandTree): Reply {
       ]),
     ],
     actions: tree.roots
-      .filter((root) => root.command.run)
+      .filter((root) => root.command.run !== undefined)
       .flatMap((root) => [root, ...root.children])
       .map((node) =>
         button(`/${node.path.join(' ')}`, call(['rung', 'help'], { topic: node.path.join(' ') })),

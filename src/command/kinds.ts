@@ -56,7 +56,7 @@ function vocabulary<T>(listOf: (data: Dataset) => readonly Term<T>[]) {
   return {
     item: (value: string, data: Dataset): T | undefined => indexOf(data).byWord.get(fold(value))?.item,
     match: (phrase: string, data: Dataset): string | undefined => indexOf(data).byWord.get(phrase)?.value,
-    near(phrase: string, data: Dataset): Near[] {
+    near: (phrase: string, data: Dataset): Near[] => {
       if (phrase.length < 3 || phrase.length > 40) return [];
       const allowed = phrase.length < 7 ? 1 : 2;
       const best = new Map<Term<T>, number>();
@@ -71,7 +71,7 @@ function vocabulary<T>(listOf: (data: Dataset) => readonly Term<T>[]) {
         sure: at === 0 && phrase.length > 3 && (ranked[1]?.[1] ?? Infinity) > edits,
       }));
     },
-    suggest(prefix: string, data: Dataset): Choice[] {
+    suggest: (prefix: string, data: Dataset): Choice[] => {
       const wanted = fold(prefix);
       const { terms } = indexOf(data);
       const found = terms.filter((term) =>

@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { fold } from '../dataset/fold.ts';
 import type { Choice, FieldValue, FieldValues } from '../reply/reply.ts';
-import { clean } from '../reply/clean.ts';
+import { clean, shorten } from '../reply/clean.ts';
 import type { Command } from './command.ts';
 import type { Near, Option, OptionKind } from './option.ts';
 
@@ -259,7 +259,4 @@ function echo(words: readonly Word[]): string {
   return short([...new Set(words.map((word) => word.said))].join(' '));
 }
 
-function short(said: string): string {
-  const letters = [...clean(said)];
-  return letters.length > LONGEST_ECHO ? `${letters.slice(0, LONGEST_ECHO - 1).join('')}…` : letters.join('');
-}
+const short = (said: string): string => shorten(clean(said), LONGEST_ECHO);

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Dataset } from '../dataset/dataset.ts';
 import { fold } from '../dataset/fold.ts';
-import { clean } from '../reply/clean.ts';
+import { clean, shorten } from '../reply/clean.ts';
 import { button, call, code, note, paragraph } from '../reply/build.ts';
 import type { Call, Reply } from '../reply/reply.ts';
 import type { CommandNode, CommandTree } from './command.ts';
@@ -20,7 +20,7 @@ export function unknownCommand(text: string, tree: CommandTree, data: Dataset): 
     .flatMap((node) => nearName(node, typed, data) ?? fitting(node, typed, data) ?? [])
     .sort((a, b) => a.off - b.off)
     .slice(0, MOST_OFFERED);
-  const echo = [...said].slice(0, LONGEST_ECHO).join('');
+  const echo = shorten(said, LONGEST_ECHO);
   const [best] = meant;
   const example = tree.find(best?.call.path ?? tree.roots[0]?.path ?? [])?.command.examples[0] ?? '';
   return {

@@ -15,7 +15,7 @@ function writeFields(call: Call, tree: CommandTree, data: Dataset): string {
       if (value === undefined) return [];
       const values: readonly FieldValue[] = Array.isArray(value)
         ? (value as readonly string[])
-        : [value as FieldValue];
+        : [value];
       return values.map((one) => kind.format(one, data));
     })
     .filter((words) => words !== '')

@@ -134,7 +134,7 @@ function fill(
     while (waiting.length > 0 && takeBlock(page, waiting, most, fits));
     // A heading does not stay behind what it heads.
     while (waiting.length > 0 && page.blocks.length > 1 && page.blocks.at(-1)?.type === 'heading') {
-      waiting.push(page.blocks.pop() as Block);
+      waiting.push(page.blocks.pop()!);
     }
     if (waiting.length === 0) takeActions(page, acting, Infinity, fits);
     pages.push(page);

@@ -90,7 +90,7 @@ const CUTTERS: { readonly [T in Block['type']]: Cutter<Extract<Block, { type: T 
   divider: whole,
 };
 
-const cutterOf = (block: Block): Cutter<Block> => CUTTERS[block.type] as Cutter<Block>;
+const cutterOf = (block: Block): Cutter<Block> => CUTTERS[block.type];
 
 /** In how many units a block can be parted: characters of prose, items of a list. */
 export const sizeOf = (block: Block): number => cutterOf(block).size(block);

@@ -259,7 +259,12 @@ describe('given a command that fails', () => {
   it('when it is a bug, then the person gets a number and the operator the error under it', async () => {
     const reported: [string, unknown][] = [];
     const defaults = () => Promise.reject(new Error('the disk is gone'));
-    const parts = { tree: world.tree, data: world.data, store: Object.assign(Object.create(world.store) as Store, { defaults }), clock: { now: () => 0 } };
+    const parts = {
+      tree: world.tree,
+      data: world.data,
+      store: Object.assign(Object.create(world.store) as Store, { defaults }),
+      clock: { now: () => 0 },
+    };
     const core = createCore({ ...parts, report: (id, error) => reported.push([id, error]) });
     const answer = await core.invoke({
       id: 'i1',

@@ -5,7 +5,7 @@ import type { Call, FieldValues, Form } from '../../reply/reply.ts';
 import type { Adapter, Core } from '../adapter.ts';
 import { fill } from './form.ts';
 import { render, type Look } from './render.ts';
-import { HERE, origin, request } from './request.ts';
+import { origin, request } from './request.ts';
 
 /** The terminal's ends, handed in. `interactive`: a person types, so there is a prompt, history and completion. */
 export interface TerminalParts {
@@ -19,7 +19,7 @@ export interface TerminalParts {
 
 /** The chat in a terminal; `ended` resolves when the person leaves or the input is at its end. */
 export interface TerminalAdapter extends Adapter {
-  readonly ended: Promise<void>;
+  readonly ended: Promise<undefined>;
 }
 
 const NAME = 'terminal';
@@ -29,7 +29,7 @@ const PROMPT = '› ';
 
 /** A chat where buttons are numbers, forms are asked line by line, and Tab completes. */
 export function createTerminal({ input, output, interactive, color, now }: TerminalParts): TerminalAdapter {
-  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const { promise: ended, resolve: end } = Promise.withResolvers<undefined>();
   const look = (): Look => ({ width: Math.min(WIDEST, output.columns ?? WIDEST), color });
   const stopping = new AbortController();
   let buttons: readonly Call[] = [];
@@ -56,7 +56,7 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
     const read = async (prompt: string): Promise<string | undefined> => {
       lines.setPrompt(prompt);
       if (interactive) lines.prompt();
-      const result = (await next.next()) as IteratorResult<string, undefined>;
+      const result = await next.next();
       return result.done ? undefined : result.value;
     };
     for (;;) {
@@ -88,7 +88,10 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
   ): Promise<void> {
     const form = core.form(invocation);
     const filled = form && (await ask(form, read));
-    if (form && !filled) return show('Left as it was.');
+    if (form && !filled) {
+      show('Left as it was.');
+      return;
+    }
     const final: Invocation =
       form && filled
         ? replay({ ...form.call, fields: { ...form.call.fields, ...filled } }, invocation)
@@ -115,10 +118,13 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
     start(core) {
       if (interactive)
         show('Type a command, a number to press its button, Tab to complete, exit to leave.\n');
-      chat(core).then(end, (error: unknown) => {
-        show(`The terminal closed: ${String(error)}`);
-        end();
-      });
+      chat(core).then(
+        () => end(undefined),
+        (error: unknown) => {
+          show(`The terminal closed: ${String(error)}`);
+          end(undefined);
+        },
+      );
       return Promise.resolve();
     },
     async stop() {
@@ -136,5 +142,3 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
     },
   };
 }
-
-export { HERE };

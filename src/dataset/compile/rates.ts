@@ -33,7 +33,7 @@ export interface YearRate {
 export function shortestBetween(low: Fraction, high: Fraction): string {
   if (low.compare(high) > 0) throw new Error(`no rate fits: ${low.toString()} is above ${high.toString()}`);
   for (let digits = 0; ; digits++) {
-    const unit = new Fraction(10).pow(digits) ?? new Fraction(1);
+    const unit = new Fraction(10).pow(digits);
     const least = low.mul(unit).ceil();
     if (least.compare(high.mul(unit)) > 0) continue;
     const middle = low.add(high).div(2).mul(unit).round();

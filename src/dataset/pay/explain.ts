@@ -36,17 +36,15 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
     ...told,
     heading('What moves it as well'),
     fields(...pay.companyTypes.map(({ name, says }) => field(name, says))),
-    sourcesOf(figures, data, [pay.companyTypes[0]?.source ?? 'guide']),
+    sourcesNote([...sourcesOf(figures), ...pay.companyTypes.map((one) => one.source)], data),
   ];
 }
 
-/** The note that names every source behind an answer's figures. */
-export function sourcesOf(figures: Figures, data: Dataset, more: readonly string[] = []): Block {
-  const lines = [...figures.own, ...figures.national, ...figures.rows];
-  const ids = new Set([...more, ...lines.flatMap(({ quote }) => sourceIds(quote))]);
-  const named = [...ids].map((id) => data.source(id));
+/** The note that names every source behind an answer's figures, each once. */
+export function sourcesNote(ids: readonly string[], data: Dataset): Block {
+  const named = [...new Set(ids)].map((id) => data.source(id));
   return note([
-    ids.size > 1 ? 'Sources: ' : 'Source: ',
+    named.length > 1 ? 'Sources: ' : 'Source: ',
     ...named.flatMap((source, at) => [
       at > 0 ? '; ' : '',
       source.url === undefined ? source.label : link(source.label, source.url),
@@ -55,7 +53,13 @@ export function sourcesOf(figures: Figures, data: Dataset, more: readonly string
   ]);
 }
 
-function sourceIds({ steps }: Line['quote']): string[] {
+/** The sources of all figures of an answer, by id. */
+export function sourcesOf({ own, national, rows }: Figures): string[] {
+  return [...own, ...national, ...rows].flatMap(({ quote }) => sourceIds(quote));
+}
+
+/** The sources of one figure, by id: who printed it, whose premium, whose rates. */
+export function sourceIds({ steps }: Line['quote']): string[] {
   return steps.flatMap((step) => {
     if (step.kind === 'printed') return [step.source];
     if (step.kind === 'premium') return [step.premium.source];

@@ -1,4 +1,4 @@
-import { Fraction } from 'fraction.js';
+import type { Fraction } from 'fraction.js';
 import type { Currency } from './records.ts';
 
 /** Two ends of a band, exact, in whole units of a currency a year. */
@@ -9,7 +9,7 @@ export interface Ends {
 
 /** Half up to the thousand: the only rounding there is, done once, at the end. */
 export function toThousand(amount: Fraction): number {
-  return Number(amount.div(1000).add(1, 2).floor().valueOf()) * 1000;
+  return amount.div(1000).add(1, 2).floor().valueOf() * 1000;
 }
 
 const trim = (value: number, digits: number): string => String(Number(value.toFixed(digits)));

@@ -162,8 +162,8 @@ export function quote(
   }
   const interpolated = start.steps.some((step) => step.kind === 'interpolated');
   const ours = interpolated || premiums.length > 0 || converts;
-  const low = ours ? toThousand(ends.low) : Number(ends.low.valueOf());
-  const high = ours ? toThousand(ends.high) : Number(ends.high.valueOf());
+  const low = ours ? toThousand(ends.low) : ends.low.valueOf();
+  const high = ours ? toThousand(ends.high) : ends.high.valueOf();
   if (!ends.low.equals(low) || !ends.high.equals(high)) {
     steps.push({
       kind: 'rounded',

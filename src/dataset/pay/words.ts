@@ -53,9 +53,9 @@ export function writeSteps(quote: Quote, nameOf: (level: LevelId) => string): st
 }
 
 const amount = (value: Fraction, currency: Currency): string =>
-  writeAmount(Math.round(Number(value.valueOf())), currency);
+  writeAmount(Math.round(value.valueOf()), currency);
 const band = ({ low, high }: Ends, currency: Currency, open = false): string =>
-  writeBand(Math.round(Number(low.valueOf())), Math.round(Number(high.valueOf())), open, currency);
+  writeBand(Math.round(low.valueOf()), Math.round(high.valueOf()), open, currency);
 
 function writeStep(step: Step, quote: Quote, nameOf: (level: LevelId) => string): string {
   const { currency, ends } = step;
