@@ -9,7 +9,7 @@ export default defineCommand({
       heading(source.title),
       fields(
         field('Publisher', source.url === undefined ? source.publisher : link(source.publisher, source.url)),
-        field('Date', writeDate(source.date)),
+        field('Date', writeDate(source)),
         field('Licence', source.licence),
         field('Used for', source.covers),
       ),

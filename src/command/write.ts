@@ -13,9 +13,7 @@ function writeFields(call: Call, tree: CommandTree, data: Dataset): string {
     .flatMap(([name, { kind }]) => {
       const value = call.fields[name];
       if (value === undefined) return [];
-      const values: readonly FieldValue[] = Array.isArray(value)
-        ? (value as readonly string[])
-        : [value];
+      const values: readonly FieldValue[] = Array.isArray(value) ? (value as readonly string[]) : [value];
       return values.map((one) => kind.format(one, data));
     })
     .filter((words) => words !== '')

@@ -117,13 +117,14 @@ export const rateRecord = z.strictObject({
 });
 export type Rate = z.infer<typeof rateRecord>;
 
-/** Who publishes what Rung answers from; `date` is ISO, `YYYY-MM-DD`. */
+/** Who publishes what Rung answers from; `date` is ISO: a day, a month or a year; `approximate` when even that is not certain. */
 export const sourceRecord = z.strictObject({
   id,
   title: text,
   publisher: text,
   short: text,
-  date: z.iso.date(),
+  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+  approximate: z.boolean().default(false),
   licence: text,
   url: z.url({ protocol: /^https$/ }).optional(),
   covers: text,

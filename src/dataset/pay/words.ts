@@ -3,21 +3,21 @@ import { writeBand, writeFactor, writePremium, writeAmount, type Ends } from './
 import type { Quote, Step } from './quote.ts';
 import type { Currency, LevelId, Rate, Source } from './records.ts';
 
-const DATE = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** An ISO date as people write it: "19 Jan 2025". */
-export function writeDate(iso: string): string {
-  return DATE.format(new Date(`${iso}T00:00:00Z`));
+/** A source's date as people write it: "19 Jan 2025", "Jan 2025", "about 2020". */
+export function writeDate({ date, approximate }: Pick<Source, 'date' | 'approximate'>): string {
+  const [, month, day] = date.split('-');
+  const written = new Intl.DateTimeFormat('en-GB', {
+    year: 'numeric',
+    ...(month !== undefined && { month: 'short' }),
+    ...(day !== undefined && { day: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(date));
+  return approximate ? `about ${written}` : written;
 }
 
 /** A source as it is named under a figure: "Startupbricks guide, 19 Jan 2025". */
 export function writeSource(source: Source): string {
-  return `${source.short}, ${writeDate(source.date)}`;
+  return `${source.short}, ${writeDate(source)}`;
 }
 
 /** How a quote differs from what its source prints: "interpolated; derived: +15–25%"; "" when it does not. */
