@@ -89,7 +89,11 @@ function withLabels(reply: Reply, { labels }: Room): Reply {
   const actions = reply.actions.map((action): Action => {
     const label = cut(action.label, labels.button);
     if (action.type !== 'menu') return { ...action, label };
-    return { ...action, label, choices: action.choices.map((one) => ({ ...one, label: cut(one.label, labels.choice) })) };
+    return {
+      ...action,
+      label,
+      choices: action.choices.map((one) => ({ ...one, label: cut(one.label, labels.choice) })),
+    };
   });
   const legend: Block = { type: 'paragraph', spans: [{ type: 'text', text: full.join('\n') }] };
   return { summary: reply.summary, blocks: [...reply.blocks, legend], actions };
@@ -115,17 +119,28 @@ function spread(reply: Reply): Reply {
 }
 
 /** Lays blocks and actions out over as few pages as reading well allows. */
-function fill(blocks: readonly Block[], actions: readonly Action[], most: number, fits: (part: Part) => boolean): Part[] {
+function fill(
+  blocks: readonly Block[],
+  actions: readonly Action[],
+  limit: number,
+  fits: (part: Part) => boolean,
+): Part[] {
   const pages: Part[] = [];
   const waiting = blocks.toReversed();
   const acting = actions.toReversed();
   while (waiting.length > 0 || acting.length > 0) {
     const page: Part = { blocks: [], actions: [] };
     takeActions(page, acting, waiting.length > 0 ? ACTIONS_FIRST : Infinity, fits);
-    while (waiting.length > 0 && takeBlock(page, waiting, most, fits));
+    while (waiting.length > 0 && takeBlock(page, waiting, limit, fits));
     // A heading does not stay behind what it heads.
-    while (waiting.length > 0 && page.blocks.length > 1 && page.blocks.at(-1)?.type === 'heading') {
-      waiting.push(page.blocks.pop() as Block);
+    for (
+      let last = page.blocks.at(-1);
+      waiting.length > 0 && last?.type === 'heading';
+      last = page.blocks.at(-1)
+    ) {
+      if (page.blocks.length === 1) break;
+      page.blocks.pop();
+      waiting.push(last);
     }
     if (waiting.length === 0) takeActions(page, acting, Infinity, fits);
     pages.push(page);

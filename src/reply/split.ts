@@ -16,7 +16,8 @@ interface Cutter<B extends Block> {
 }
 
 const strong = (text: string): Block => ({ type: 'paragraph', spans: [{ type: 'strong', text }] });
-const titled = (text: string, ...blocks: Block[]): Block[] => (text === '' ? blocks : [strong(text), ...blocks]);
+const titled = (text: string, ...blocks: Block[]): Block[] =>
+  text === '' ? blocks : [strong(text), ...blocks];
 const whole: Cutter<Block> = {
   size: () => 1,
   cut: (block) => [block, block],
@@ -89,7 +90,7 @@ const CUTTERS: { readonly [T in Block['type']]: Cutter<Extract<Block, { type: T 
   divider: whole,
 };
 
-const cutterOf = (block: Block): Cutter<Block> => CUTTERS[block.type] as Cutter<Block>;
+const cutterOf = (block: Block): Cutter<Block> => CUTTERS[block.type];
 
 /** In how many units a block can be parted: characters of prose, items of a list. */
 export const sizeOf = (block: Block): number => cutterOf(block).size(block);
@@ -98,7 +99,8 @@ export const cutBlock = (block: Block, at: number): readonly [Block, Block] => c
 /** What says the same as a block whose single unit is too large for a page; undefined when nothing does. */
 export const simpler = (block: Block): readonly Block[] | undefined => cutterOf(block).simpler(block);
 /** Whether a block's units are characters, so that a few of them on a page are worth little. */
-export const isProse = ({ type }: Block): boolean => type === 'paragraph' || type === 'note' || type === 'heading';
+export const isProse = ({ type }: Block): boolean =>
+  type === 'paragraph' || type === 'note' || type === 'heading';
 
 /** A menu's first `at` choices, 1 ≤ at < their number, and a menu of the rest. */
 export const cutMenu = (menu: Menu, at: number): readonly [Menu, Menu] => [
@@ -114,7 +116,8 @@ const SPAN_SIZE: ByType<Span, [], number> = {
   mention: () => 1,
   time: () => 1,
 };
-const spansSize = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + visit(SPAN_SIZE, span), 0);
+const spansSize = (spans: readonly Span[]): number =>
+  spans.reduce((sum, span) => sum + visit(SPAN_SIZE, span), 0);
 
 function cutSpans(
   spans: readonly Span[],
@@ -130,7 +133,8 @@ function cutSpans(
     }
     const head = spans.slice(0, i);
     const tail = spans.slice(i + 1);
-    if (left === 0 || span.type === 'mention' || span.type === 'time') return [build(head), build([span, ...tail])];
+    if (left === 0 || span.type === 'mention' || span.type === 'time')
+      return [build(head), build([span, ...tail])];
     const point = breakAt(span.text, left);
     const rest = point < span.text.length ? [{ ...span, text: span.text.slice(point) }] : [];
     return [build([...head, { ...span, text: span.text.slice(0, point) }]), build([...rest, ...tail])];

@@ -13,14 +13,22 @@ export interface Line {
 const NOTE_MARK = '· ';
 const COLUMN_GAP = '  ';
 const line = (text: string, kind: LineKind = 'text'): Line => ({ kind, text });
-const titled = (text: string, lines: Line[]): Line[] => (text === '' ? lines : [line(text, 'title'), ...lines]);
+const titled = (text: string, lines: Line[]): Line[] =>
+  text === '' ? lines : [line(text, 'title'), ...lines];
 
 const BLOCKS: ByType<Block, [number], Line[]> = {
   heading: (block) => [line(block.text, 'title')],
-  paragraph: (block) => textOf(block.spans).split('\n').map((text) => line(text)),
+  paragraph: (block) =>
+    textOf(block.spans)
+      .split('\n')
+      .map((text) => line(text)),
   fields: (block) => block.fields.map((field) => line(textOf(fieldSpans(field)))),
   table: (block, width) => titled(block.caption, tableLines(block, width)),
-  checklist: (block) => titled(block.label, block.items.map((item) => line(itemText(item)))),
+  checklist: (block) =>
+    titled(
+      block.label,
+      block.items.map((item) => line(itemText(item))),
+    ),
   meter: (block) => [line(`${block.label === '' ? '' : `${block.label}: `}${meterText(block)}`)],
   picture: (block) => [line(block.alt, 'note')],
   note: (block) => [line(NOTE_MARK + textOf(block.spans), 'note')],
@@ -53,7 +61,10 @@ function tableLines(table: Table, width: number): Line[] {
   const header = { cells: table.columns.map((column) => column.label), emphasis: false };
   const named = header.cells.some((cell) => cell !== '');
   const widths = table.columns.map((_, i) =>
-    table.rows.reduce((most, row) => Math.max(most, cellsOf(row.cells[i] ?? '')), cellsOf(header.cells[i] ?? '')),
+    table.rows.reduce(
+      (most, row) => Math.max(most, cellsOf(row.cells[i] ?? '')),
+      cellsOf(header.cells[i] ?? ''),
+    ),
   );
   const total = widths.reduce((sum, one) => sum + one + COLUMN_GAP.length, 0);
   const marked = table.rows.some((row) => row.emphasis);

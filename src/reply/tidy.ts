@@ -61,7 +61,10 @@ const BLOCKS: ByType<Block, [Block[]], void> = {
     if (long) out.push(title(table.caption));
     if (headerText(table).length > LONGEST_HEADER) {
       if (!long && table.caption !== '') out.push(title(table.caption));
-      out.push(title(headerText(table)), ...table.rows.map((row): Block => ({ type: 'paragraph', spans: rowSpans(row) })));
+      out.push(
+        title(headerText(table)),
+        ...table.rows.map((row): Block => ({ type: 'paragraph', spans: rowSpans(row) })),
+      );
     } else out.push(long ? { ...table, caption: '' } : table);
   },
   checklist: (block, out) => {
@@ -75,7 +78,12 @@ const BLOCKS: ByType<Block, [Block[]], void> = {
     if (list.items.length > 0) out.push(long ? { ...list, label: '' } : list);
   },
   meter: (block, out) => {
-    const meter = { ...block, label: clean(block.label).trim(), value: count(block.value), max: count(block.max) };
+    const meter = {
+      ...block,
+      label: clean(block.label).trim(),
+      value: count(block.value),
+      max: count(block.max),
+    };
     if (meter.label.length <= LONGEST_LABEL) out.push(meter);
     else out.push(title(meter.label), { ...meter, label: '' });
   },
@@ -108,7 +116,11 @@ const ACTIONS: ByType<Action, [Action[], Block[]], void> = {
     const url = safeUrl(action.url);
     const text = label(action.label);
     if (url !== undefined && url.length <= LONGEST_BUTTON_LINK) out.push({ type: 'link', label: text, url });
-    else blocks.push({ type: 'paragraph', spans: tidySpans([{ type: 'link', text, url: action.url }], 'space') });
+    else
+      blocks.push({
+        type: 'paragraph',
+        spans: tidySpans([{ type: 'link', text, url: action.url }], 'space'),
+      });
   },
 };
 
@@ -121,7 +133,10 @@ function tidySpans(spans: readonly Span[], breaks: Breaks): Span[] {
     if (text === '') continue;
     visible ||= !blank(text);
     const last = out.at(-1);
-    if (last && (last.type === 'text' || last.type === 'strong') && last.type === next.type) {
+    if (
+      last?.type === next.type &&
+      (last.type === 'text' || last.type === 'strong' || last.type === 'code')
+    ) {
       out[out.length - 1] = { type: last.type, text: last.text + text };
     } else out.push(next);
   }
@@ -160,6 +175,9 @@ export function safeUrl(url: string): string | undefined {
   if (PLAIN_URL.test(url)) return url;
   const { protocol, href } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  const encoded = href.replace(/[^\w!#$%&'*+,\-./:;=?@~]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = href.replace(
+    /[^\w!#$%&'*+,\-./:;=?@~]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return encoded.length <= LONGEST_LINK && URL.canParse(encoded) ? encoded : undefined;
 }

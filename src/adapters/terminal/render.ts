@@ -26,7 +26,10 @@ const STYLES: Readonly<Record<LineKind, Parameters<typeof styleText>[0] | undefi
 };
 
 /** A reply as text for a terminal, its actions numbered. It is one page however long; a picture is its words. */
-export function render(request: RenderRequest, look: Look = { width: 80, color: false }): Rendered<TerminalPage> {
+export function render(
+  request: RenderRequest,
+  look: Look = { width: 80, color: false },
+): Rendered<TerminalPage> {
   const reply = tidy(request.reply);
   const width = Math.max(NARROWEST, look.width);
   const calls: Call[] = [];
@@ -49,7 +52,8 @@ function actionLines(reply: Reply, calls: Call[]): Line[] {
   for (const block of reply.blocks) {
     if (block.type !== 'checklist') continue;
     for (const item of block.items) {
-      if (item.call) below.push(`  ${numbered(calls, item.call)} ${item.done ? 'Untick' : 'Tick'} ${item.label}`);
+      if (item.call)
+        below.push(`  ${numbered(calls, item.call)} ${item.done ? 'Untick' : 'Tick'} ${item.label}`);
     }
   }
   const texts = [...(row.length > 0 ? [row.join('  ')] : []), ...below];
@@ -61,7 +65,10 @@ const numbered = (calls: Call[], call: Call): string => `[${calls.push(call)}]`;
 const ACTIONS: ByType<Action, [Call[], string[], string[]], void> = {
   button: (action, calls, row) => row.push(`${numbered(calls, action.call)} ${action.label}`),
   menu: (action, calls, _, below) => {
-    below.push(`${action.label}:`, ...action.choices.map((one) => `  ${numbered(calls, one.call)} ${one.label}`));
+    below.push(
+      `${action.label}:`,
+      ...action.choices.map((one) => `  ${numbered(calls, one.call)} ${one.label}`),
+    );
   },
   link: (action, _, row) => row.push(`${action.label} (${action.url})`),
 };
