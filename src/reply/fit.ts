@@ -42,8 +42,15 @@ const WIDEST = 99_999;
  * does not fit goes to a further page, parted between items, rows or words, and every page leads to its neighbours.
  */
 export function paginate(reply: Reply, room: Room): Page {
+  const pages = allPages(reply, room);
+  const page = Math.min(Math.max(1, Math.trunc(room.page) || 1), pages.length);
+  return { reply: pages[page - 1] ?? reply, page, pages: pages.length };
+}
+
+/** Every page of a tidied reply, at least one. */
+export function allPages(reply: Reply, room: Room): readonly Reply[] {
   const all = withLabels(reply, room);
-  if (room.fits(all)) return { reply: all, page: 1, pages: 1 };
+  if (room.fits(all)) return [all];
   const { summary, blocks, actions } = spread(reply);
   const title = shorten(summary, PAGED_SUMMARY);
   const leads = (page: number, pages: number): Reply['actions'] => [
@@ -61,9 +68,8 @@ export function paginate(reply: Reply, room: Room): Page {
     };
   };
   const parts = fill(blocks, actions, room.most, (part) => room.fits(build(part, WIDEST - 1, WIDEST)));
-  const pages = Math.max(1, parts.length);
-  const page = Math.min(Math.max(1, Math.trunc(room.page) || 1), pages);
-  return { reply: build(parts[page - 1] ?? { blocks: [], actions: [] }, page, pages), page, pages };
+  if (parts.length === 0) return [all];
+  return parts.map((part, i) => build(part, i + 1, parts.length));
 }
 
 /** Without its intent: turning a page of a shared answer does not share it again. */

@@ -20,7 +20,9 @@ test('given a call, when encoded, then a person can read it', () => {
 
 test('given any call, when encoded and decoded, then it is the same', () => {
   fc.assert(
-    fc.property(anyCall, (one) => void expect(decodeCall(encodeCall(one))).toEqual(one)),
+    fc.property(anyCall, (one) => {
+      expect(decodeCall(encodeCall(one))).toEqual(one);
+    }),
     { numRuns: 500 },
   );
 });
