@@ -48,7 +48,7 @@ const NUMBER = /^-?(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?|Infinity)$|^NaN$/;
 /** The call a text stands for, or undefined for any text that is not one. Never throws. */
 export function decodeCall(text: string): Call | undefined {
   if (text.length > LONGEST) return undefined;
-  // Slack may hand a value back with "&" written "&amp;"; a name cannot hold ";", so this loses nothing.
+  // A platform may hand a value back with "&" written "&amp;"; a name cannot hold ";", so this loses nothing.
   const head = HEAD.exec(text.replaceAll('&amp;', '&'))?.groups;
   if (!head) return undefined;
   const path = head['path'] ? head['path'].split('.').map(unescape) : [];

@@ -42,8 +42,15 @@ const WIDEST = 99_999;
  * does not fit goes to a further page, parted between items, rows or words, and every page leads to its neighbours.
  */
 export function paginate(reply: Reply, room: Room): Page {
+  const pages = allPages(reply, room);
+  const page = Math.min(Math.max(1, Math.trunc(room.page) || 1), pages.length);
+  return { reply: pages[page - 1] ?? reply, page, pages: pages.length };
+}
+
+/** Every page of a tidied reply, at least one. */
+export function allPages(reply: Reply, room: Room): readonly Reply[] {
   const all = withLabels(reply, room);
-  if (room.fits(all)) return { reply: all, page: 1, pages: 1 };
+  if (room.fits(all)) return [all];
   const { summary, blocks, actions } = spread(reply);
   const title = shorten(summary, PAGED_SUMMARY);
   const leads = (page: number, pages: number): Reply['actions'] => [
@@ -61,9 +68,8 @@ export function paginate(reply: Reply, room: Room): Page {
     };
   };
   const parts = fill(blocks, actions, room.most, (part) => room.fits(build(part, WIDEST - 1, WIDEST)));
-  const pages = Math.max(1, parts.length);
-  const page = Math.min(Math.max(1, Math.trunc(room.page) || 1), pages);
-  return { reply: build(parts[page - 1] ?? { blocks: [], actions: [] }, page, pages), page, pages };
+  if (parts.length === 0) return [all];
+  return parts.map((part, i) => build(part, i + 1, parts.length));
 }
 
 /** Without its intent: turning a page of a shared answer does not share it again. */
@@ -122,7 +128,7 @@ function spread(reply: Reply): Reply {
 function fill(
   blocks: readonly Block[],
   actions: readonly Action[],
-  most: number,
+  limit: number,
   fits: (part: Part) => boolean,
 ): Part[] {
   const pages: Part[] = [];
@@ -131,10 +137,16 @@ function fill(
   while (waiting.length > 0 || acting.length > 0) {
     const page: Part = { blocks: [], actions: [] };
     takeActions(page, acting, waiting.length > 0 ? ACTIONS_FIRST : Infinity, fits);
-    while (waiting.length > 0 && takeBlock(page, waiting, most, fits));
+    while (waiting.length > 0 && takeBlock(page, waiting, limit, fits));
     // A heading does not stay behind what it heads.
-    while (waiting.length > 0 && page.blocks.length > 1 && page.blocks.at(-1)?.type === 'heading') {
-      waiting.push(page.blocks.pop()!);
+    for (
+      let last = page.blocks.at(-1);
+      waiting.length > 0 && last?.type === 'heading';
+      last = page.blocks.at(-1)
+    ) {
+      if (page.blocks.length === 1) break;
+      page.blocks.pop();
+      waiting.push(last);
     }
     if (waiting.length === 0) takeActions(page, acting, Infinity, fits);
     pages.push(page);

@@ -56,16 +56,16 @@ const BLOCKS: ByType<Block, [Block[]], void> = {
   },
   table: (block, out) => {
     const table = tidyTable(block);
+    const isApart = table.caption.length > LONGEST_LABEL || table.columns.length === 0;
+    if (isApart && table.caption !== '') out.push(title(table.caption));
     if (table.columns.length === 0) return;
-    const long = table.caption.length > LONGEST_LABEL;
-    if (long) out.push(title(table.caption));
     if (headerText(table).length > LONGEST_HEADER) {
-      if (!long && table.caption !== '') out.push(title(table.caption));
+      if (!isApart && table.caption !== '') out.push(title(table.caption));
       out.push(
         title(headerText(table)),
         ...table.rows.map((row): Block => ({ type: 'paragraph', spans: rowSpans(row) })),
       );
-    } else out.push(long ? { ...table, caption: '' } : table);
+    } else out.push(isApart ? { ...table, caption: '' } : table);
   },
   checklist: (block, out) => {
     const list: Checklist = {
@@ -133,7 +133,10 @@ function tidySpans(spans: readonly Span[], breaks: Breaks): Span[] {
     if (text === '') continue;
     visible ||= !blank(text);
     const last = out.at(-1);
-    if (last && (last.type === 'text' || last.type === 'strong') && last.type === next.type) {
+    if (
+      last?.type === next.type &&
+      (last.type === 'text' || last.type === 'strong' || last.type === 'code')
+    ) {
       out[out.length - 1] = { type: last.type, text: last.text + text };
     } else out.push(next);
   }

@@ -75,8 +75,7 @@ export function smallPrint(spans: readonly Span[]): ContextBlock | RichTextBlock
   const texts = spans.map((span) => ('text' in span ? span.text : span.type === 'mention' ? span.name : ''));
   // Bold and code work in markup only between spaces; rich text has no such rule.
   const isSafe =
-    spans.every((span) => span.type !== 'strong' && span.type !== 'code') &&
-    !texts.some((text) => MARKUP.test(text));
+    spans.every((span) => span.type !== 'strong' && span.type !== 'code') && !MARKUP.test(texts.join(''));
   const text = isSafe ? spans.map((span) => visit(MARKED, span)).join('') : '';
   if (text === '' || text.length > LIMITS.plainText) return richText(spans);
   return { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] };

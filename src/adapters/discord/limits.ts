@@ -1,0 +1,32 @@
+/**
+ * Discord's limits, in UTF-16 units unless said otherwise. Source: the component and command references as typed in
+ * discord-api-types 0.38 and discord-api-spec 10, except where another is named.
+ */
+export const LIMITS = {
+  /** Components of one message, those inside others counted. */
+  components: 40,
+  /** Characters in all text displays of a message, as they are sent: escaped. */
+  text: 4000,
+  /** Bytes of a message as JSON; about 10,170 are answered by HTTP 500 (discord-api-docs #8554). */
+  message: 9900,
+  rowButtons: 5,
+  options: 25,
+  customId: 100,
+  buttonLabel: 80,
+  optionLabel: 100,
+  optionValue: 100,
+  placeholder: 150,
+  mediaDescription: 1024,
+  /** A modal's title, its parts, and what a part holds. */
+  modalTitle: 45,
+  modalParts: 5,
+  modalLabel: 45,
+  modalDescription: 100,
+  inputText: 4000,
+  /** Global commands; of each: options, subcommands, and characters of names, descriptions and values in all. */
+  commands: 100,
+  commandOptions: 25,
+  commandName: 32,
+  commandDescription: 100,
+  commandText: 8000,
+} as const;
