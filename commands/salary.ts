@@ -13,6 +13,7 @@ import {
   option,
   paragraph,
   sourcesNote,
+  strong,
   sourcesOf,
   titleIn,
   titleOf,
@@ -29,6 +30,7 @@ import {
   type Quote,
   type Reply,
   type Situation,
+  type Span,
   type Specialisation,
 } from '#bot';
 
@@ -156,18 +158,24 @@ function titleFor(asked: Question, headline: Quote, situation: Situation, { plac
   return `${head}: ${headline.text} a year${average}${mark === '' ? '' : ` (${mark})`}`;
 }
 
+/** A figure as it is shown in a field: the band stands out, its mark does not. */
+function figure(quote: Quote): (string | Span)[] {
+  const mark = markOf(quote);
+  return [strong(quote.text), mark === '' ? '' : ` (${mark})`];
+}
+
 function bands(asked: Question, figures: Figures, situation: Situation, { pay }: Dataset): Block[] {
   const level = asked.level.level.name.toLowerCase();
   const table = figures.nationalLabel?.toLowerCase() ?? '';
   const national = figures.national.map(({ label, quote }) => `${label} ${writeQuote(quote)}`).join(' · ');
   if (situation.kind === 'whole') {
     return [
-      fields(...figures.national.map(({ label, quote }) => field(`${label}, ${table}`, writeQuote(quote)))),
+      fields(...figures.national.map(({ label, quote }) => field(`${label}, ${table}`, figure(quote)))),
       ...(figures.own.length > 0
-        ? [fields(...figures.own.map(({ label, quote }) => field(`Average, ${label}`, writeQuote(quote))))]
+        ? [fields(...figures.own.map(({ label, quote }) => field(`Average, ${label}`, figure(quote))))]
         : []),
       heading('By place'),
-      fields(...figures.rows.map(({ label, quote }) => field(`${label}, ${level}`, writeQuote(quote)))),
+      fields(...figures.rows.map(({ label, quote }) => field(`${label}, ${level}`, figure(quote)))),
     ];
   }
   if (situation.kind !== 'row') return [];
@@ -176,12 +184,12 @@ function bands(asked: Question, figures: Figures, situation: Situation, { pay }:
   const own = figures.own.map(({ label, quote }, at) =>
     field(
       at === 0 ? `${premium ? `${area?.name ?? ''}, ` : `${row.name}, `}${level}` : label,
-      writeQuote(quote),
+      figure(quote),
     ),
   );
   return [
     fields(
-      ...(premium && base ? [field(`${row.name}, ${level}`, writeQuote(base))] : []),
+      ...(premium && base ? [field(`${row.name}, ${level}`, figure(base))] : []),
       ...own,
       ...(national === '' ? [] : [field(`US level table, ${table}`, national)]),
     ),

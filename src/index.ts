@@ -45,4 +45,4 @@ export {
   strong,
   table,
 } from './reply/build.ts';
-export type { Action, Block, Call, Field, FieldValues, Reply } from './reply/reply.ts';
+export type { Action, Block, Call, Field, FieldValues, Reply, Span } from './reply/reply.ts';

@@ -41,8 +41,12 @@ export interface Invocation {
 /** The invocation that pressing a button makes. */
 export function replay(call: Call, who: Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>): Invocation {
   const { path, fields, intent, page } = call;
+  const { id, actor, venue, at } = who;
   return {
-    ...who,
+    id,
+    actor,
+    venue,
+    at,
     path,
     input: { kind: 'fields', fields },
     ...(intent && { intent }),

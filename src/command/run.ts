@@ -219,7 +219,11 @@ async function answer(
     reply: {
       summary: reply.summary,
       blocks: [...byline, ...reply.blocks, ...notes],
-      actions: [...reply.actions, ...sharing],
+      actions: [
+        ...reply.actions.filter((one) => one.type !== 'menu'),
+        ...sharing,
+        ...reply.actions.filter((one) => one.type === 'menu'),
+      ],
     },
     call: shared ? { ...understood, intent: 'share' } : understood,
   };

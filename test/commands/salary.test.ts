@@ -288,6 +288,10 @@ describe('given a comparison', () => {
 
       · Converted at 0.95 EUR per US dollar (2025), 0.79 GBP per US dollar (2025); rounded to the thousand. What money buys, and tax, differ from place to place: neither is in these figures.
       · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 19 Jan 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
+      [Senior in London] /salary senior london uk
+      [Senior in Berlin] /salary senior berlin germany
+      [Senior in Austin] /salary senior austin texas us
+      [Share here] /salary compare senior london berlin austin share here
       [Add a place: San Francisco] /salary compare senior london uk berlin germany austin texas us san francisco california us
       [Add a place: New York City] /salary compare senior london uk berlin germany austin texas us new york city new york us
       [Add a place: Toronto] /salary compare senior london uk berlin germany austin texas us toronto ontario canada
@@ -297,11 +301,7 @@ describe('given a comparison', () => {
       [Change the currency: In EUR] /salary compare senior london uk berlin germany austin texas us in eur
       [Change the currency: In CAD] /salary compare senior london uk berlin germany austin texas us in cad
       [Change the currency: In INR] /salary compare senior london uk berlin germany austin texas us in inr
-      [Change the currency: In SGD] /salary compare senior london uk berlin germany austin texas us in sgd
-      [Senior in London] /salary senior london uk
-      [Senior in Berlin] /salary senior berlin germany
-      [Senior in Austin] /salary senior austin texas us
-      [Share here] /salary compare senior london berlin austin share here"
+      [Change the currency: In SGD] /salary compare senior london uk berlin germany austin texas us in sgd"
     `);
   });
 

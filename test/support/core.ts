@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { CommandTree } from '../../src/command/command.ts';
 import type { Actor, Invocation, Venue } from '../../src/command/invocation.ts';
-import { readCommands, treeOf } from '../../src/command/command.ts';
+import { readCommands, treeOf } from '../../src/command/registry.ts';
 import { createCore, type Answer, type Core } from '../../src/command/run.ts';
 import { loadDataset, type Dataset } from '../../src/dataset/dataset.ts';
 import type { Block, Call, Span } from '../../src/reply/reply.ts';

@@ -24,7 +24,7 @@ async function askField(
 ): Promise<string | undefined> {
   const { input } = field;
   if (input.kind === 'select') {
-    show(input.choices.map((one, at) => `  ${at + 1} ${one.label}`).join('\n'));
+    show(input.choices.map((one, at) => `[${at + 1}] ${one.label}`).join('  '));
   }
   const now =
     input.kind === 'select' ? input.choices.find((one) => one.value === input.value)?.label : input.value;
