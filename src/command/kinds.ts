@@ -224,8 +224,9 @@ export const currencyKind: OptionKind<Currency> = {
 
 const placeChoice = (place: Place): Choice => ({ label: place.label, value: place.id });
 
-/** A town that a misspelt word is taken for without asking has at least so many people, and four times a rival's. */
+/** A place is taken for a word one letter off without asking if it has so many people, and so many times a rival's. */
 const SURE_POPULATION = 100_000;
+const SURE_LEAD = 4;
 
 /** A town or country of the gazetteer, by name or by stable id. */
 export const placeKind: OptionKind<PlaceMatch> = {
@@ -249,11 +250,12 @@ export const placeKind: OptionKind<PlaceMatch> = {
   near(phrase, data) {
     const found = data.places.near(phrase, 3);
     const [first, second] = found;
+    const rival = second?.edits === first?.edits ? (second?.place.population ?? 0) : 0;
     const sure =
-      first !== undefined &&
-      first.population >= SURE_POPULATION &&
-      (second === undefined || second.population * 4 < first.population);
-    return found.map((place, at) => ({ choice: placeChoice(place), sure: at === 0 && sure }));
+      first?.edits === 1 &&
+      first.place.population >= SURE_POPULATION &&
+      first.place.population > SURE_LEAD * rival;
+    return found.map(({ place }, at) => ({ choice: placeChoice(place), sure: at === 0 && sure }));
   },
   suggest: (prefix, data) => data.places.suggest(prefix, MOST_SUGGESTED).map(placeChoice),
   format: (value, data) => fold(data.places.get(String(value))?.label ?? String(value)),

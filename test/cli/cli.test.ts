@@ -199,7 +199,7 @@ describe('given a configuration or data that does not fit', () => {
         '- { id: acme, title: Acme bands, publisher: Acme, short: Acme bands, date: "2026-10-01", licence: internal, covers: Pay }\n',
       'pay/place-bands.yaml': `${band('').replace('source: guide', 'source: acme')}- id: uk\n  name: UK\n  covers: { country: GB }\n  says: Acme has one band for the UK\n  anchors: [London]\n  currency: GBP\n  bands:\n    senior: { low: 92500, high: 118000 }\n  source: acme\n`,
     });
-    const env = { RUNG_DATA_OVERLAY: path };
+    const env = { RUNG_DATA_OVERLAY: path, RUNG_HOME: join(folder, 'overlaid') };
     const paris = await rung(['ask', '/salary senior paris'], { env });
     expect(paris.out).toMatch(/^Senior AI engineer in Paris: €80K–€110K a year\n/);
     expect(paris.out).toContain('Source: Acme bands, 1 Oct 2026.');

@@ -212,24 +212,15 @@ describe('given the arithmetic is asked for', () => {
     expect(read(answer, world.core)).toMatchInlineSnapshot(`
       "How this is worked out: Senior LLM engineer in Austin: ≈ $253K–$420K a year (derived: +10–20%, +15–25%)
 
-      US (other): ≈ $220K–$336K
-      1. US (other), senior, as printed: $200K–$280K.
-
-      2. Austin area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K.
-
       LLM engineering: ≈ $253K–$420K
-      1. US (other), senior, as printed: $200K–$280K.
-
-      2. Austin area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K.
-
-      3. LLM engineering, +15–25%: low × 1.15 = $253K; high × 1.25 = $420K.
+      1: US (other), senior, as printed: $200K–$280K
+      2: Austin area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K
+      3: LLM engineering, +15–25%: low × 1.15 = $253K; high × 1.25 = $420K
 
       US level table, senior
-      Average: US level table, average, senior, as printed: $250K–$350K.
-
-      Top companies: US level table, top companies, senior, as printed: $350K–$500K.
-
-      Total compensation: US level table, total compensation, senior, as printed: $300K–$600K.
+      Average: US level table, average, senior, as printed: $250K–$350K
+      Top companies: US level table, top companies, senior, as printed: $350K–$500K
+      Total compensation: US level table, total compensation, senior, as printed: $300K–$600K
 
       What moves it as well
       Top tech (FAANG+): highest base, much equity
@@ -250,15 +241,11 @@ describe('given the arithmetic is asked for', () => {
       "How this is worked out: Mid AI engineer in Toronto: ≈ £79K–£107K a year (interpolated; converted)
 
       Canada: ≈ £79K–£107K
-      1. Canada, entry, as printed: CAD $120K–$160K.
-
-      2. Canada, senior, as printed: CAD $160K–$220K.
-
-      3. Half way between entry and senior: low (CAD $120K + CAD $160K) ÷ 2 = CAD $140K; high (CAD $160K + CAD $220K) ÷ 2 = CAD $190K.
-
-      4. Into GBP at 1.4 CAD per US dollar (2025) and 0.79 GBP per US dollar (2025): each end ÷ 1.4 × 0.79 = £79K–£107.214K.
-
-      5. Rounded half up to the thousand, once: £79K–£107K.
+      1: Canada, entry, as printed: CAD $120K–$160K
+      2: Canada, senior, as printed: CAD $160K–$220K
+      3: Half way between entry and senior: low (CAD $120K + CAD $160K) ÷ 2 = CAD $140K; high (CAD $160K + CAD $220K) ÷ 2 = CAD $190K
+      4: Into GBP at 1.4 CAD per US dollar (2025) and 0.79 GBP per US dollar (2025): each end ÷ 1.4 × 0.79 = £79K–£107.214K
+      5: Rounded half up to the thousand, once: £79K–£107K
 
       What moves it as well
       Top tech (FAANG+): highest base, much equity

@@ -257,7 +257,7 @@ describe('given words that name no place, when looked up, then nothing is found'
   ])('%s, quickly', (_, phrase) => {
     const start = performance.now();
     expect(places.find(phrase)).toBeUndefined();
-    expect(places.near(phrase, 5).every(({ id }) => id.length > 0)).toBe(true);
+    expect(places.near(phrase, 5).every(({ place: { id } }) => id.length > 0)).toBe(true);
     expect(places.suggest(phrase, 5)).toEqual([]);
     expect(places.get(phrase)).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(100);
@@ -297,7 +297,7 @@ describe('given a typo, when asked for what is near, then the likeliest comes fi
     ['untied states', 'US'],
     ['londn canada', 'London, Ontario, Canada'],
     ['cambrige ma', 'Cambridge, Massachusetts, US'],
-  ])('%s → %s', (typo, label) => expect(places.near(typo, 3)[0]?.label).toBe(label));
+  ])('%s → %s', (typo, label) => expect(places.near(typo, 3)[0]?.place.label).toBe(label));
 
   test('short words have none, and a limit is kept', () => {
     expect(places.near('usx', 5)).toEqual([]);

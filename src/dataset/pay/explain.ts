@@ -1,7 +1,8 @@
 import { field, fields, heading, link, note, paragraph } from '../../reply/build.ts';
-import type { Block } from '../../reply/reply.ts';
+import type { Block, Field } from '../../reply/reply.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Figures, Line } from './answer.ts';
+import type { Quote } from './quote.ts';
 import { writePremium } from './money.ts';
 import { writeSteps } from './words.ts';
 import type { Situation } from './pay.ts';
@@ -10,10 +11,14 @@ import type { Situation } from './pay.ts';
 export function explain(figures: Figures, situation: Situation, data: Dataset): Block[] {
   const { pay } = data;
   const nameOf = (id: Parameters<typeof pay.level>[0]) => pay.level(id).name;
+  const steps = (quote: Quote): Field[] =>
+    writeSteps(quote, nameOf).map((step, at) => field(String(at + 1), step));
   const one = ({ label, quote }: Line): Block[] => [
     heading(`${label}: ${quote.text}`),
-    ...writeSteps(quote, nameOf).map((step, at) => paragraph(`${at + 1}. ${step}.`)),
+    fields(...steps(quote)),
   ];
+  // With one specialisation its steps begin with those of the plain band.
+  const own = figures.own.length === 2 ? figures.own.slice(1) : figures.own;
   const area = situation.kind === 'row' ? situation.area : undefined;
   const told = pay.placePremiums
     .filter((premium) => premium.area === area?.id && !premium.applies)
@@ -24,12 +29,12 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
       );
     });
   return [
-    ...[...figures.own, ...figures.rows].flatMap(one),
+    ...[...own, ...figures.rows].flatMap(one),
     ...(figures.national.length > 0
       ? [
           heading(`US level table, ${(figures.nationalLabel ?? '').toLowerCase()}`),
-          ...figures.national.flatMap(({ label, quote }) =>
-            paragraph(`${label}: ${writeSteps(quote, nameOf).join('. ')}.`),
+          fields(
+            ...figures.national.map(({ label, quote }) => field(label, writeSteps(quote, nameOf).join('; '))),
           ),
         ]
       : []),

@@ -82,7 +82,7 @@ function writeStep(step: Step, quote: Quote, nameOf: (level: LevelId) => string)
         to.currency.id === 'USD' ? '' : ` × ${to.rate.perUsd}`,
       ].join('');
       const rates = [from.rate, to.rate].filter((rate) => rate.id !== 'USD').map(writeRate);
-      return `Into ${to.currency.id} at ${rates.join(' and ')}: each end${sums} = ${band(ends, currency)}`;
+      return `Into ${to.currency.id} at ${rates.join(' and ')}: each end${sums} = ${band(ends, currency, quote.open)}`;
     }
     case 'rounded':
       return `Rounded half up to the thousand, once: ${band(ends, currency, quote.open)}`;

@@ -67,7 +67,8 @@ function answer(atlas: Atlas, aliases: Aliases, known: readonly Ref[]): Places {
       remembered.set(phrase, match);
       return match;
     },
-    near: (phrase, limit) => nearRefs(atlas, aliases, phrase, limit).map(spell),
+    near: (phrase, limit) =>
+      nearRefs(atlas, aliases, phrase, limit).map(({ ref, edits }) => ({ place: spell(ref), edits })),
     suggest: (prefix, limit) => suggestRefs(atlas, aliases, known, prefix, limit).map(spell),
     get(id) {
       const ref = id.length > LONGEST_PHRASE ? undefined : refOfId(atlas, id);

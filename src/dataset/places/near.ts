@@ -9,12 +9,18 @@ const LARGE = 100_000;
 /** No name that people type is longer; the walk's cost grows with it. */
 const LONGEST_NAME = 40;
 
+/** A place and how many letters off its name was. */
+export interface NearRef {
+  readonly ref: Ref;
+  readonly edits: number;
+}
+
 /**
  * Places whose name is a typo away: one edit for four to six letters, two from seven on, none below four. The
  * town may be followed by a country or region, spelt right. Fewest edits first, then everyday names, then by
  * population.
  */
-export function nearRefs(atlas: Atlas, aliases: Aliases, phrase: string, limit: number): readonly Ref[] {
+export function nearRefs(atlas: Atlas, aliases: Aliases, phrase: string, limit: number): readonly NearRef[] {
   if (phrase.length > LONGEST_PHRASE) return [];
   const key = keyOf(phrase);
   const whole = nearKey(atlas, aliases, key, () => true);
@@ -29,7 +35,7 @@ export function nearRefs(atlas: Atlas, aliases: Aliases, phrase: string, limit: 
   return [];
 }
 
-function nearKey(atlas: Atlas, aliases: Aliases, key: string, within: Within): readonly Ref[] {
+function nearKey(atlas: Atlas, aliases: Aliases, key: string, within: Within): readonly NearRef[] {
   const asked = Buffer.from(key);
   const most = asked.length < 4 ? 0 : asked.length < 7 ? 1 : 2;
   if (most === 0 || asked.length > LONGEST_NAME) return [];
@@ -44,7 +50,9 @@ function nearKey(atlas: Atlas, aliases: Aliases, key: string, within: Within): r
   for (const { index, edits } of namesWithin(atlas.gazetteer.keys, asked, most)) {
     offerTowns(atlas, { index, edits }, within, offer);
   }
-  return [...best].sort(([, a], [, b]) => a.edits - b.edits || b.weight - a.weight).map(([ref]) => ref);
+  return [...best]
+    .sort(([, a], [, b]) => a.edits - b.edits || b.weight - a.weight)
+    .map(([ref, { edits }]) => ({ ref, edits }));
 }
 
 function offerTowns(

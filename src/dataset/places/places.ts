@@ -27,6 +27,12 @@ export interface PlaceMatch {
   readonly others: readonly Place[];
 }
 
+/** A place whose name is misspelt by so many letters; two swapped count as one. */
+export interface NearPlace {
+  readonly place: Place;
+  readonly edits: number;
+}
+
 /** The gazetteer: every question is answered from memory, by lookup and not by scanning. */
 export interface Places {
   /**
@@ -35,7 +41,7 @@ export interface Places {
    */
   find(phrase: string): PlaceMatch | undefined;
   /** Places whose name is a typo away, the likeliest first (fewest edits, then population). */
-  near(phrase: string, limit: number): readonly Place[];
+  near(phrase: string, limit: number): readonly NearPlace[];
   /** Places whose name begins so, most populous first; for an empty prefix, the best known. */
   suggest(prefix: string, limit: number): readonly Place[];
   /** By stable id. */

@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { asText } from '../src/adapters/terminal/ask.ts';
+import { parseConfig } from '../src/config.ts';
+import { inProject, openWorld, type World } from './support/core.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.store.close());
+
+const DOCS = ['README.md', 'docs/operating.md', 'docs/contributing.md', 'data/SOURCES.md'];
+const text = (file: string): string => readFileSync(inProject(file), 'utf8');
+
+/** The README with its answers and its table of commands made again. */
+async function refreshed(): Promise<string> {
+  let readme = text('README.md');
+  for (const [block, query = ''] of readme.matchAll(/```console\n\$ npm run -s ask -- "(.*)"\n[^]*?```/g)) {
+    const answer = asText(await world.say(query), { width: 100, color: false });
+    readme = readme.replace(block, `\`\`\`console\n$ npm run -s ask -- "${query}"\n${answer}\n\`\`\``);
+  }
+  const rows = world.tree.roots
+    .flatMap((root) => [root, ...root.children])
+    .filter((node) => node.command.run !== undefined)
+    .map(({ path, command }) => `| \`/${path.join(' ')}\` | ${command.summary} |`);
+  return readme.replace(/(\| command \| answers \|\n\|---\|---\|\n)[^]*?\n\n/, `$1${rows.join('\n')}\n\n`);
+}
+
+describe('given the documents', () => {
+  it('when the README’s answers and commands are made again, then they are as they stand', async () => {
+    await expect(await refreshed()).toMatchFileSnapshot('../README.md');
+  });
+
+  it('when the README is read, then it holds the two commands', () => {
+    expect(text('README.md')).toContain('npm ci && npm start');
+    expect(text('README.md')).toContain('npm ci && npm test');
+  });
+
+  test.each(DOCS)('when %s names an npm script, then there is one', (file) => {
+    const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
+    const named = [...text(file).matchAll(/npm (?:run (?:-s )?([a-z:]+)|(start|test))/g)].map(
+      (one) => one[1] ?? one[2],
+    );
+    expect(named.filter((one) => one === undefined || !(one in scripts))).toEqual([]);
+  });
+
+  test.each(DOCS)('when %s links to a file or shows a picture, then it is there', (file) => {
+    const folder = file.replace(/[^/]*$/, '');
+    const targets = [...text(file).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(
+      (one) => `${folder}${one[1] ?? ''}`,
+    );
+    expect(targets.filter((one) => !existsSync(inProject(one)))).toEqual([]);
+  });
+
+  it('when the layout is compared with the folders, then every path in it exists and every folder of src is in it', () => {
+    const table = /## Layout\n\n([^]*?)\n\n/.exec(text('docs/contributing.md'))?.[1] ?? '';
+    const paths = [...table.matchAll(/^\| `([^`]+)`/gm)].map((one) => one[1] ?? '');
+    expect(paths.length).toBeGreaterThan(10);
+    expect(paths.filter((one) => !existsSync(inProject(one)))).toEqual([]);
+    const folders = readdirSync(inProject('src')).map((one) => `src/${one}${one.includes('.') ? '' : '/'}`);
+    expect(folders.filter((one) => !paths.includes(one))).toEqual([]);
+  });
+
+  it('when settings are compared, then docs, .env.example and the code name the same', () => {
+    const names = (file: string, pattern: RegExp) =>
+      [...text(file).matchAll(pattern)].map((one) => one[1]).sort();
+    const documented = names('docs/operating.md', /^\| `([A-Z_]+)`/gm);
+    expect(documented).toEqual(names('.env.example', /^#?([A-Z_]+)=/gm));
+    expect(documented).toEqual(names('src/config.ts', /^ {2}([A-Z_]+): /gm));
+  });
+
+  it('when .env.example is read with every line switched on, then it is a valid configuration', () => {
+    const lines = [...text('.env.example').matchAll(/^#([A-Z_]+)=(.*)$/gm)].map((one) => [
+      one[1] ?? '',
+      one[2] ?? '',
+    ]);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(() => parseConfig(Object.fromEntries(lines) as Record<string, string>)).not.toThrow();
+  });
+});
