@@ -249,7 +249,9 @@ export const placeKind: OptionKind<PlaceMatch> = {
   },
   near(phrase, data) {
     const found = data.places.near(phrase, 3);
-    const [first, second] = found;
+    const [first] = found;
+    // A city state is one place under two entries, not its own rival.
+    const second = found.find(({ place }) => place.country !== first?.place.country || place.name !== first.place.name);
     const rival = second?.edits === first?.edits ? (second?.place.population ?? 0) : 0;
     const sure =
       first?.edits === 1 &&
