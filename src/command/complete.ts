@@ -28,11 +28,15 @@ export function complete(tree: CommandTree, data: Dataset, line: string): Comple
     const typed = words.slice(-back).join('');
     const prefix = fold(typed);
     if (prefix === '') continue;
-    const found = Object.values(node.command.options)
-      .filter(({ kind }) => kind.maxWords !== Infinity)
-      .flatMap(({ kind }) => kind.suggest(typed, data).map(({ value }) => kind.format(value, data)))
-      .filter((text) => text.startsWith(prefix));
-    const all = [...new Set([...(back === 1 ? children : []), ...found])].slice(0, MOST_COMPLETIONS);
+    const options = Object.values(node.command.options).filter(({ kind }) => kind.maxWords !== Infinity);
+    const found = (open: boolean): string[] =>
+      options
+        .filter(({ kind }) => kind.open === open)
+        .flatMap(({ kind }) => kind.suggest(typed, data).map(({ value }) => kind.format(value, data)))
+        .filter((text) => text.startsWith(prefix));
+    const short = [...(back === 1 ? children : []), ...found(false)];
+    // A word of a short list is what was meant far more often than a small town that begins the same.
+    const all = [...new Set(short.length > 0 ? short : found(true))].slice(0, MOST_COMPLETIONS);
     if (all.length > 0) return { replaces: typed, with: all.map((one) => `${one} `) };
   }
   return { replaces: last, with: children.map((one) => `${one} `) };

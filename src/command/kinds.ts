@@ -217,6 +217,7 @@ export const currencyKind: OptionKind<Currency> = {
     ({ id }) => `in ${id}`,
   ),
   match: (phrase, data) => currencyWords.match(phrase.startsWith('in ') ? phrase.slice(3) : phrase, data),
+  suggest: (prefix, data) => currencyWords.suggest(prefix.replace(/^\s*in\s+/iu, ''), data),
   /** A three-letter code one letter off is another currency as easily as a typo: never taken for sure. */
   near: (phrase, data) =>
     currencyWords.near(phrase, data).map((one) => ({ ...one, sure: one.sure && phrase.length > 4 })),
@@ -251,7 +252,9 @@ export const placeKind: OptionKind<PlaceMatch> = {
     const found = data.places.near(phrase, 3);
     const [first] = found;
     // A city state is one place under two entries, not its own rival.
-    const second = found.find(({ place }) => place.country !== first?.place.country || place.name !== first.place.name);
+    const second = found.find(
+      ({ place }) => place.country !== first?.place.country || place.name !== first.place.name,
+    );
     const rival = second?.edits === first?.edits ? (second?.place.population ?? 0) : 0;
     const sure =
       first?.edits === 1 &&
@@ -260,7 +263,10 @@ export const placeKind: OptionKind<PlaceMatch> = {
     return found.map(({ place }, at) => ({ choice: placeChoice(place), sure: at === 0 && sure }));
   },
   suggest: (prefix, data) => data.places.suggest(prefix, MOST_SUGGESTED).map(placeChoice),
-  format: (value, data) => fold(data.places.get(String(value))?.label ?? String(value)),
+  format(value, data) {
+    const place = data.places.get(String(value));
+    return fold(place ? titleOf(place, data.places) : String(value));
+  },
   label(value, data) {
     const place = placeOf(String(value), data);
     return place ? titleOf(place, data.places) : String(value);

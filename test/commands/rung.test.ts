@@ -74,7 +74,7 @@ describe('given settings', () => {
     });
     expect(form?.fields.map((one) => [one.name, one.input.kind, one.input.value])).toEqual([
       ['level', 'select', 'senior'],
-      ['place', 'text', 'london uk'],
+      ['place', 'text', 'london'],
       ['currency', 'select', ''],
     ]);
     const saved = await world.press(
