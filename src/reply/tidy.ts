@@ -8,6 +8,7 @@ const LONGEST_LINK = 1000;
 /** Discord's bound on a button's address, the narrowest. */
 const LONGEST_BUTTON_LINK = 512;
 const LONGEST_NAME = 80;
+const LONGEST_ALT = 900;
 /** The range of a JavaScript Date, milliseconds either side of 1970. */
 const LAST_MOMENT = 8.64e15;
 /** A caption or label above a list, beyond which it becomes a paragraph of its own. */
@@ -87,7 +88,7 @@ const BLOCKS: ByType<Block, [Block[]], void> = {
     if (meter.label.length <= LONGEST_LABEL) out.push(meter);
     else out.push(title(meter.label), { ...meter, label: '' });
   },
-  picture: (block, out) => out.push({ ...block, alt: label(block.alt) }),
+  picture: (block, out) => out.push({ ...block, alt: shorten(label(block.alt), LONGEST_ALT) }),
   divider: (block, out) => out.push(block),
 };
 

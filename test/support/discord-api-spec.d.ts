@@ -11,6 +11,4 @@ declare module 'discord-api-spec/zod' {
   export const CreateMessageInteractionCallbackRequestSchema: Schema;
   export const ModalInteractionCallbackRequestSchema: Schema;
   export const ApplicationCommandCreateRequestSchema: Schema;
-  /** Whether properties the specification does not name are refused. */
-  export function setStrictObject(strict: boolean): void;
 }

@@ -1,12 +1,19 @@
 import { clean } from '../../src/reply/clean.ts';
 import type { Block, Reply, Span } from '../../src/reply/reply.ts';
 
-/** Every page of a reply. */
-export function pagesOf<T extends { readonly pages: number; readonly page: number }>(
+/** A reply of more pages is looked at here and there only: each page lays out all of them again. */
+const MANY_PAGES = 15;
+
+/** The pages of a reply; of very many only some, and `isAll` is false. */
+export function pagesOf<T extends { readonly pages: number }>(
   draw: (page: number) => T,
-): T[] {
+): { pages: T[]; isAll: boolean } {
   const first = draw(1);
-  return [first, ...Array.from({ length: first.pages - 1 }, (_, i) => draw(i + 2))];
+  const isAll = first.pages <= MANY_PAGES;
+  const step = isAll ? 1 : Math.ceil(first.pages / 5);
+  const pages = [first];
+  for (let page = 1 + step; page <= first.pages; page += step) pages.push(draw(page));
+  return { pages, isAll };
 }
 
 const wordsOf = (spans: readonly Span[]): string[] =>

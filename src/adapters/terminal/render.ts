@@ -17,6 +17,7 @@ export interface TerminalPage {
 }
 
 const NARROWEST = 20;
+const NO_BREAK = '\u00a0';
 const STYLES: Readonly<Record<LineKind, Parameters<typeof styleText>[0] | undefined>> = {
   summary: 'bold',
   title: 'bold',
@@ -48,7 +49,10 @@ function paint({ kind, text }: Line, color: boolean): string {
 function actionLines(reply: Reply, calls: Call[]): Line[] {
   const row: string[] = [];
   const below: string[] = [];
-  for (const action of reply.actions) visit(ACTIONS, action, calls, row, below);
+  const isMenu = (action: Action): boolean => action.type === 'menu';
+  // In the order they are printed, so that the numbers run on.
+  for (const action of reply.actions) if (!isMenu(action)) visit(ACTIONS, action, calls, row, below);
+  for (const action of reply.actions) if (isMenu(action)) visit(ACTIONS, action, calls, row, below);
   for (const block of reply.blocks) {
     if (block.type !== 'checklist') continue;
     for (const item of block.items) {
@@ -56,9 +60,13 @@ function actionLines(reply: Reply, calls: Call[]): Line[] {
         below.push(`  ${numbered(calls, item.call)} ${item.done ? 'Untick' : 'Tick'} ${item.label}`);
     }
   }
-  const texts = [...(row.length > 0 ? [row.join('  ')] : []), ...below];
+  const texts = [...(row.length > 0 ? [row.map(unbroken).join('  ')] : []), ...below];
   return texts.length === 0 ? [] : ['', ...texts].map((text) => ({ kind: 'text', text }));
 }
+
+/** A label short enough is not parted at the end of a line. */
+const unbroken = (label: string): string =>
+  label.length < NARROWEST ? label.replaceAll(' ', NO_BREAK) : label;
 
 const numbered = (calls: Call[], call: Call): string => `[${calls.push(call)}]`;
 
@@ -75,7 +83,7 @@ const ACTIONS: ByType<Action, [Call[], string[], string[]], void> = {
 
 /** Lines of at most `width` cells, broken at spaces; a longer word stands alone, so that an address stays whole. */
 function wrap(text: string, width: number): string[] {
-  if (text.length <= width && cellsOf(text) <= width) return [text];
+  if (text.length <= width && cellsOf(text) <= width) return [text.replaceAll(NO_BREAK, ' ')];
   const lines: string[] = [];
   let current = /^ */.exec(text)?.[0] ?? '';
   let used = current.length;
@@ -92,5 +100,5 @@ function wrap(text: string, width: number): string[] {
     }
     isEmpty = false;
   }
-  return [...lines, current];
+  return [...lines, current].map((line) => line.replaceAll(NO_BREAK, ' '));
 }
