@@ -11,7 +11,10 @@ const MAIN = fileURLToPath(new URL('../src/start.mjs', import.meta.url));
 /** Milliseconds from starting a process to its first answer on standard output. */
 function firstAnswer(home: string): Promise<number> {
   const began = performance.now();
-  const child = spawn(process.execPath, [MAIN, 'start'], { env: { RUNG_HOME: home }, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [MAIN, 'start'], {
+    env: { RUNG_HOME: home },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   child.stdin.end('/salary senior london\n');
   return new Promise((resolve, reject) => {
     child.once('error', reject);

@@ -182,10 +182,7 @@ function bands(asked: Question, figures: Figures, situation: Situation, { pay }:
   const { row, premium, area } = situation;
   const base = pay.quote(row, undefined, { level: asked.level.level.id, currency: asked.currency });
   const own = figures.own.map(({ label, quote }, at) =>
-    field(
-      at === 0 ? `${premium ? `${area?.name ?? ''}, ` : `${row.name}, `}${level}` : label,
-      figure(quote),
-    ),
+    field(at === 0 ? `${premium ? `${area?.name ?? ''}, ` : `${row.name}, `}${level}` : label, figure(quote)),
   );
   return [
     fields(

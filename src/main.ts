@@ -38,7 +38,7 @@ const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 class UsageError extends Error {}
 
 const PLATFORMS: Readonly<Record<string, (request: RenderRequest) => Rendered<unknown>>> = {
-  slack: slack.render,
+  slack: slack.respond,
   discord: discord.render,
 };
 

@@ -5,7 +5,7 @@ import { type ByType, visit } from './visit.ts';
 
 /** Longer addresses are shown in words: no platform opens one reliably. UTF-16 units. */
 const LONGEST_LINK = 1000;
-/** Discord's bound on a button's address, the narrowest. */
+/** The narrowest bound on a button's address among the platforms, in characters. */
 const LONGEST_BUTTON_LINK = 512;
 const LONGEST_NAME = 80;
 const LONGEST_ALT = 900;

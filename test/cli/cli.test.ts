@@ -70,7 +70,7 @@ describe('given ask', () => {
   });
 
   test.each([
-    ['slack', ['text', 'blocks']],
+    ['slack', ['response_type', 'text', 'blocks']],
     ['discord', ['flags', 'components', 'allowed_mentions']],
   ])('when %s’s payload is asked for, then it is printed', async (platform, keys) => {
     const { code, out } = await rung(['ask', '--platform', platform, '/salary senior london']);

@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import { type Command, defineCommand } from '../../src/command/command.ts';
+import {
+  type Command,
+  type CommandNode,
+  type CommandTree,
+  defineCommand,
+} from '../../src/command/command.ts';
 import type { Option, OptionKind } from '../../src/command/option.ts';
-import type { CommandNode, CommandTree } from '../../src/command/registry.ts';
 
 /** A kind of option that matches nothing: declarations only ask for its shape. */
 export const kind = (value: OptionKind<unknown>['value'], maxWords = 1): OptionKind<unknown> => ({
@@ -9,11 +13,14 @@ export const kind = (value: OptionKind<unknown>['value'], maxWords = 1): OptionK
   value,
   hint: 'anything',
   maxWords,
+  open: maxWords === Infinity,
   schema: () => z.unknown(),
   match: () => undefined,
   near: () => [],
   suggest: () => [],
   format: String,
+  label: String,
+  identity: String,
 });
 export const option = (summary: string, of = kind('string'), rest: Partial<Option> = {}): Option => ({
   kind: of,
@@ -22,6 +29,7 @@ export const option = (summary: string, of = kind('string'), rest: Partial<Optio
   many: undefined,
   remembered: undefined,
   overflow: undefined,
+  ask: undefined,
   ...rest,
 });
 

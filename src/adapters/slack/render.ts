@@ -18,6 +18,18 @@ export interface SlackMessage {
   readonly mrkdwn: false;
 }
 
+/** What answers a slash command or a press over its response_url: the message, and who sees it. */
+export interface SlackResponse extends SlackMessage {
+  readonly response_type: 'ephemeral' | 'in_channel';
+}
+
+/** A reply as the response to a slash command: seen by the asker alone unless it is for the channel. */
+export function respond(request: RenderRequest): Rendered<SlackResponse> {
+  const rendered = render(request);
+  const response_type = request.visibility === 'private' ? 'ephemeral' : 'in_channel';
+  return { ...rendered, payload: { response_type, ...rendered.payload } };
+}
+
 interface Message {
   readonly blocks: KnownBlock[];
   readonly calls: Calls;

@@ -4,7 +4,7 @@ import { replay, type Invocation } from '../../command/invocation.ts';
 import type { Call, FieldValues, Form } from '../../reply/reply.ts';
 import type { Adapter, Core } from '../adapter.ts';
 import { fill } from './form.ts';
-import { render, type Look } from './render.ts';
+import { amber, render, type Look } from './render.ts';
 import { origin, request } from './request.ts';
 
 /** The terminal's ends, handed in. `interactive`: a person types, so there is a prompt, history and completion. */
@@ -60,7 +60,7 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
       return result.done ? undefined : result.value;
     };
     for (;;) {
-      const line = await read(PROMPT);
+      const line = await read(color ? amber(PROMPT) : PROMPT);
       if (line === undefined || LEAVING.test(line)) break;
       if (line.trim() === '') continue;
       const at = now();

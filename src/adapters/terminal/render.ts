@@ -34,19 +34,27 @@ export function render(
   const reply = tidy(request.reply);
   const width = Math.max(NARROWEST, look.width);
   const calls: Call[] = [];
-  const lines = [...plainLines(reply, width), ...actionLines(reply, calls)];
-  const text = lines
-    .flatMap((line) => wrap(line.text, width).map((part) => paint({ ...line, text: part }, look.color)))
-    .join('\n');
+  const words = plainLines(reply, width).flatMap((line) =>
+    wrap(line.text, width).map((part) => paint({ ...line, text: part }, look.color)),
+  );
+  const actions = actionLines(reply, calls)
+    .flatMap((line) => wrap(line, width))
+    .map((line) => (look.color ? line.replaceAll(NUMBER, (number) => amber(number)) : line));
+  const text = [...words, ...actions].join('\n');
   return { payload: { text, calls }, kept: [], page: 1, pages: 1 };
 }
+
+/** A button's number where it stands: at the start of a line or after two spaces. */
+const NUMBER = /(?<=^|  )\[\d+\]/g;
+/** What can be pressed or typed stands out in one colour. */
+export const amber = (text: string): string => styleText('yellow', text, { validateStream: false });
 
 function paint({ kind, text }: Line, color: boolean): string {
   const style = STYLES[kind];
   return color && style && text !== '' ? styleText(style, text, { validateStream: false }) : text;
 }
 
-function actionLines(reply: Reply, calls: Call[]): Line[] {
+function actionLines(reply: Reply, calls: Call[]): string[] {
   const row: string[] = [];
   const below: string[] = [];
   const isMenu = (action: Action): boolean => action.type === 'menu';
@@ -61,7 +69,7 @@ function actionLines(reply: Reply, calls: Call[]): Line[] {
     }
   }
   const texts = [...(row.length > 0 ? [row.map(unbroken).join('  ')] : []), ...below];
-  return texts.length === 0 ? [] : ['', ...texts].map((text) => ({ kind: 'text', text }));
+  return texts.length === 0 ? [] : ['', ...texts];
 }
 
 /** A label short enough is not parted at the end of a line. */

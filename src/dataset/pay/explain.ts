@@ -34,7 +34,12 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
       ? [
           heading(`US level table, ${(figures.nationalLabel ?? '').toLowerCase()}`),
           fields(
-            ...figures.national.map(({ label, quote }) => field(label, writeSteps(quote, nameOf).join('; '))),
+            ...figures.national.map(({ label, quote }) =>
+              field(
+                label,
+                quote.steps.length > 1 ? writeSteps(quote, nameOf).join('; ') : `${quote.text}, as printed`,
+              ),
+            ),
           ),
         ]
       : []),
