@@ -9,6 +9,21 @@ test('given control, bidi and broken characters, when cleaned, then none is left
   expect(clean('one\r\ntwo\n\n\n\nthree', 'keep')).toBe('one\ntwo\n\nthree');
 });
 
+test.each([
+  '\u0000',
+  '\u001b',
+  '\u007f',
+  '\u009b',
+  '\u202a',
+  '\u202e',
+  '\u2066',
+  '\u2069',
+  '\ud800',
+  '\udfff',
+])('given %j alone among words, when cleaned, then it is gone', (unwanted) => {
+  expect(clean(`a${unwanted}b`)).toBe('ab');
+});
+
 test('given any text, when cleaned, then it is well-formed, free of controls, and cleaning again changes nothing', () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom('keep' as const, 'space' as const), (text, breaks) => {
