@@ -68,7 +68,11 @@ function missingOne(asking: Asking, option: string): Reply {
     ? asked.offer.map((value) => ({ label: declared.kind.label(value, data), value }))
     : [...declared.kind.suggest('', data)];
   const has = reading.fields[option];
-  const already = new Set(Array.isArray(has) ? (has as readonly string[]) : []);
+  const already = new Set(
+    (Array.isArray(has) ? (has as readonly string[]) : []).map((value) =>
+      declared.kind.identity(value, data),
+    ),
+  );
   return {
     summary: asked?.question ?? `Which ${option}?`,
     blocks: [
@@ -77,7 +81,7 @@ function missingOne(asking: Asking, option: string): Reply {
       example(asking),
     ],
     actions: offered
-      .filter((one) => !already.has(one.value))
+      .filter((one) => !already.has(declared.kind.identity(one.value, data)))
       .slice(0, MOST_OFFERED)
       .map((one) => button(one.label, withValue(asking, option, one.value))),
   };
