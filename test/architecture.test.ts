@@ -52,6 +52,7 @@ const sources = (folder: string): string[] =>
 describe('given the source', async () => {
   const { output } = await cruise(['src', 'commands'], {
     baseDir: inProject(''),
+    validate: true,
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },

@@ -218,9 +218,9 @@ describe('given the arithmetic is asked for', () => {
       3: LLM engineering, +15–25%: low × 1.15 = $253K; high × 1.25 = $420K
 
       US level table, senior
-      Average: US level table, average, senior, as printed: $250K–$350K
-      Top companies: US level table, top companies, senior, as printed: $350K–$500K
-      Total compensation: US level table, total compensation, senior, as printed: $300K–$600K
+      Average: $250K–$350K, as printed
+      Top companies: $350K–$500K, as printed
+      Total compensation: $300K–$600K, as printed
 
       What moves it as well
       Top tech (FAANG+): highest base, much equity
