@@ -12,6 +12,7 @@ import {
   note,
   option,
   paragraph,
+  payTalk,
   sourcesNote,
   strong,
   sourcesOf,
@@ -62,19 +63,7 @@ export default defineCommand({
     remote: option.flag(['remote', 'remotely', 'wfh', 'work from home'], 'The job is remote'),
     how: option.flag(['how', 'explain', 'why'], 'Show the arithmetic and the sources'),
   },
-  ignores: [
-    'ai',
-    'ml',
-    'engineer',
-    'engineers',
-    'developer',
-    'role',
-    'job',
-    'jobs',
-    'salary',
-    'pay',
-    'level',
-  ],
+  ignores: payTalk,
   examples: [
     '/salary senior london',
     '/salary 6y berlin llm',
@@ -203,6 +192,9 @@ function notes(asked: Question, figures: Figures, situation: Situation, { pay, p
     said.push(`${row.says}${within}.`);
     if (premium) said.push(`The guide's premium for the ${premium.name} is ${writePremium(premium)}.`);
   } else said.push('The level table speaks of the US as a whole, the two rows by place of a part of it.');
+  if (place.part !== undefined) {
+    said.unshift(`${place.part} is answered by ${titleIn(place.place, places)} as a whole.`);
+  }
   if (figures.headline?.interpolated === true) {
     said.push(
       `≈ The guide prints no ${level.level.name.toLowerCase()} band here: it is half way between its neighbours.`,

@@ -59,31 +59,37 @@ function example({ node }: Asking): Block {
   return note(['Example: ', code(node.command.examples[0] ?? '')]);
 }
 
-function missingOne(asking: Asking, option: string): Reply {
+/** Buttons that fill in a missing option: what it asks for itself, else its first completions, less what is there. */
+function offersFor(asking: Asking, option: string): Action[] {
   const { node, reading, data } = asking;
   const declared = node.command.options[option];
   if (!declared) throw new Error(`no option ${option}`);
-  const asked = declared.ask?.(reading.fields);
-  const offered: Choice[] = asked?.offer
-    ? asked.offer.map((value) => ({ label: declared.kind.label(value, data), value }))
-    : [...declared.kind.suggest('', data)];
+  const { kind } = declared;
+  const asked = declared.ask?.(reading.fields).offer;
+  const offered: readonly Choice[] = asked
+    ? asked.map((value) => ({ label: kind.label(value, data), value }))
+    : kind.suggest('', data);
   const has = reading.fields[option];
   const already = new Set(
-    (Array.isArray(has) ? (has as readonly string[]) : []).map((value) =>
-      declared.kind.identity(value, data),
-    ),
+    (Array.isArray(has) ? (has as readonly string[]) : []).map((value) => kind.identity(value, data)),
   );
+  return offered
+    .filter((one) => !already.has(kind.identity(one.value, data)))
+    .slice(0, MOST_OFFERED)
+    .map((one) => button(one.label, withValue(asking, option, one.value)));
+}
+
+function missingOne(asking: Asking, option: string): Reply {
+  const declared = asking.node.command.options[option];
+  if (!declared) throw new Error(`no option ${option}`);
   return {
-    summary: asked?.question ?? `Which ${option}?`,
+    summary: declared.ask?.(asking.reading.fields).question ?? `Which ${option}?`,
     blocks: [
       fields(field('Understood so far', understood(asking))),
       paragraph(`${declared.summary}: press one, or type it, such as “${declared.kind.hint}”.`),
       example(asking),
     ],
-    actions: offered
-      .filter((one) => !already.has(declared.kind.identity(one.value, data)))
-      .slice(0, MOST_OFFERED)
-      .map((one) => button(one.label, withValue(asking, option, one.value))),
+    actions: offersFor(asking, option),
   };
 }
 
@@ -129,32 +135,23 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
   const said = unknown.slice(0, 3).map((one) => `“${one.said}”`);
   const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
   const near = unknown.flatMap((one) => one.near).slice(0, MOST_OFFERED);
+  const missing = missingName(asking);
   const without = call(node.path, reading.fields);
-  const complete = !Object.entries(node.command.options).some(
-    ([name, one]) => one.required && lacks(reading.fields[name], one.many?.min),
-  );
   const actions: Action[] = near.map(({ option, choice }, at) =>
     button(choice.label, withValue(asking, option, choice.value), at === 0 ? 'primary' : 'secondary'),
   );
-  if (Object.keys(reading.fields).length > 0 || complete) {
-    actions.push(
-      button(complete ? `Without it: ${understood(asking)}` : `Go on with ${understood(asking)}`, without),
-    );
-  }
-  const first = missingName(asking);
+  if (missing === undefined) actions.push(button(`Without it: ${understood(asking)}`, without));
+  else if (near.length > 0) actions.push(button(`Go on with ${understood(asking)}`, without));
+  else actions.push(...offersFor(asking, missing));
   const reason = unknown.find((one) => one.reason !== undefined)?.reason;
-  const ask =
-    reason ??
-    (near.length > 0
-      ? 'Did you mean one of these?'
-      : first
-        ? `I still need a ${first}.`
-        : 'Try it without, or differently.');
+  const guess =
+    near.length > 0 ? 'Did you mean one of these?' : missing ? '' : 'Try it without, or differently.';
+  const need = missing && near.length === 0 ? `I still need a ${missing}.` : '';
   return {
     summary: `I did not understand ${said.join(', ')}${more}`,
     blocks: [
       fields(field('Understood', understood(asking)), field('Not understood', `${said.join(', ')}${more}`)),
-      paragraph(ask),
+      paragraph([reason ?? '', guess, need].filter((one) => one !== '').join(' ')),
       note(['Example: ', code(node.command.examples[0] ?? writeCall(without, tree, data))]),
     ],
     actions,

@@ -26,7 +26,7 @@ export interface Command<O extends OptionMap = OptionMap> {
   /** One line, at most 100 characters. */
   readonly summary: string;
   readonly options: O;
-  /** Folded words that say nothing new here and are passed over: "engineer" in `/salary senior engineer london`. */
+  /** Folded words and phrases that say nothing new here and are passed over: "engineer" in `/salary senior engineer london`. */
   readonly ignores: readonly string[];
   /** As typed, with the slash; each is parsed at start, so help cannot rot. At least one. */
   readonly examples: readonly string[];

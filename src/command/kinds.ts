@@ -123,7 +123,17 @@ export const levelKind: OptionKind<LevelAsked> = {
     const years = yearsIn(phrase);
     return years !== undefined && years <= MOST_YEARS ? `${years}y` : undefined;
   },
-  near: levelWords.near,
+  near(phrase, data) {
+    if (!/^\d{1,2}$/.test(phrase) || Number(phrase) > MOST_YEARS) return levelWords.near(phrase, data);
+    const years = Number(phrase);
+    const { name } = data.pay.levelOfYears(years);
+    return [
+      {
+        choice: { label: `${years} ${years === 1 ? 'year' : 'years'} (${name})`, value: `${years}y` },
+        sure: false,
+      },
+    ];
+  },
   refuse(phrase) {
     const years = yearsIn(phrase.replace(/^minus/, ''));
     if (years === undefined || (!phrase.startsWith('minus') && years <= MOST_YEARS)) return undefined;
@@ -216,6 +226,7 @@ export const currencyKind: OptionKind<Currency> = {
     (value) => `in ${String(value).toLowerCase()}`,
     ({ id }) => `in ${id}`,
   ),
+  lead: 'in',
   match: (phrase, data) => currencyWords.match(phrase.startsWith('in ') ? phrase.slice(3) : phrase, data),
   suggest: (prefix, data) => currencyWords.suggest(prefix.replace(/^\s*in\s+/iu, ''), data),
   /** A three-letter code one letter off is another currency as easily as a typo: never taken for sure. */

@@ -25,6 +25,8 @@ export interface OptionKind<T> {
   match(phrase: string, data: Dataset, list: boolean): FieldValue | undefined;
   /** What a misspelt phrase may have meant, the likeliest first; `sure` when there is no real rival. */
   near(phrase: string, data: Dataset): readonly Near[];
+  /** The word that announces a value: "in" before a currency. What follows it unknown is answered with values. */
+  readonly lead?: string;
   /** Why a phrase that is clearly meant for this kind cannot be one of its values; undefined for any other phrase. */
   readonly refuse?: (phrase: string) => string | undefined;
   /** Completions; for an empty prefix, what people ask for most. */

@@ -91,8 +91,15 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
     claims.push({ option, value, at });
     taken.fill(true, at, at + length);
   };
+  // A phrase to pass over goes first: the "how" of "how much" asks for no arithmetic.
+  eachPhrase(words, taken, 2, (phrase, at, length) => {
+    if (length === 2 && command.ignores.includes(phrase)) taken.fill(true, at, at + length);
+  });
+  const idle = words.map(({ folded }) => FILLERS.has(folded) || command.ignores.includes(folded));
   for (const group of [closed, open]) {
     eachPhrase(words, taken, longest(group), (phrase, at, length) => {
+      // There are towns called Of and Is, and nobody means them.
+      if (group === open && !idle.slice(at, at + length).includes(false)) return;
       for (const [name, { kind, many }] of group) {
         if (length > kind.maxWords) continue;
         const value = kind.match(phrase, data, many !== undefined);
@@ -119,8 +126,8 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
     );
   }
 
-  words.forEach((word, at) => {
-    if (FILLERS.has(word.folded) || command.ignores.includes(word.folded)) taken[at] = true;
+  idle.forEach((passed, at) => {
+    if (passed) taken[at] = true;
   });
   const corrections: { said: string; read: string }[] = [];
   const free = ([name, one]: [string, Option]) =>
@@ -138,10 +145,18 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
       });
     }
   }
-  const unknown = runs(words, taken).map((run, index) => ({
-    said: echo(run),
-    near: index < MOST_TYPOS ? nearest(run, [...closed, ...open].filter(free), near) : [],
-  }));
+  const unknown = runs(words, taken).map((run, index) => {
+    const guesses = index < MOST_TYPOS ? nearest(run, [...closed, ...open].filter(free), near) : [];
+    const [first] = run;
+    const before = first && words[words.indexOf(first) - 1]?.folded;
+    const announced = closed.filter(
+      ([name, one]) => one.kind.lead !== undefined && one.kind.lead === before && free([name, one]),
+    );
+    const offered = announced.flatMap(([option, { kind }]) =>
+      kind.suggest('', data).map((choice) => ({ option, choice })),
+    );
+    return { said: echo(run), near: guesses.length > 0 ? guesses : offered };
+  });
   return { ...reading(command, data, claims), corrections, unknown: [...refused, ...unknown] };
 }
 

@@ -278,3 +278,31 @@ describe('given a command that fails', () => {
     expect(read(answer, core)).not.toContain('disk');
   });
 });
+
+describe('given words that no guess fits', () => {
+  test.each([
+    ['/salary vp london', ['Entry', 'Mid', 'Senior', 'Staff', 'Principal']],
+    ['/salary senior europe', ['London', 'Berlin']],
+    ['/salary 5 london', ['5 years (Senior)']],
+    ['/salary senior london in rubles', ['USD, US dollars', 'Without it: Senior, London']],
+  ])('when %s is said, then what is still needed is offered', async (text, buttons) => {
+    const answer = await world.say(text);
+    expect(answer.ok).toBe(false);
+    expect(labels(answer)).toEqual(expect.arrayContaining(buttons));
+    expect((await world.press(callOf(answer, buttons[0] ?? ''))).ok).toBe(true);
+  });
+
+  test.each([
+    'what does a senior ai engineer make in berlin?',
+    'how much is the salary of a senior in berlin',
+  ])('when /salary %s is said, then the words around it are passed over', async (sentence) => {
+    const answer = await world.say(`/salary ${sentence}`);
+    expect(answer.reply.summary).toBe('Senior AI engineer in Berlin: €95K–€130K a year');
+  });
+
+  it('when a state is named, then it is said that its country answers', async () => {
+    expect(read(await world.say('/salary senior california'), world.core)).toContain(
+      'California is answered by the US as a whole.',
+    );
+  });
+});

@@ -3,6 +3,40 @@ import { writeBand, writeFactor, writePremium, writeAmount, type Ends } from './
 import type { Quote, Step } from './quote.ts';
 import type { Currency, LevelId, Rate, Source } from './records.ts';
 
+/** Words in a question about pay that say nothing new: passed over by the commands that answer it. */
+export const payTalk: readonly string[] = [
+  ...['how much', 'average', 'band', 'be', 'compensation', 'do', 'does', 'earn', 'earns', 'get'],
+  ...[
+    'gets',
+    'i',
+    'job',
+    'jobs',
+    'level',
+    'make',
+    'makes',
+    'much',
+    'paid',
+    'pay',
+    'pays',
+    'range',
+    'role',
+    'salaries',
+  ],
+  ...[
+    'salary',
+    'should',
+    'typical',
+    'would',
+    'ai',
+    'ml',
+    'dev',
+    'developer',
+    'developers',
+    'engineer',
+    'engineers',
+  ],
+];
+
 /** A source's date as people write it: "19 Jan 2025", "Jan 2025", "about 2020". */
 export function writeDate({ date, approximate }: Pick<Source, 'date' | 'approximate'>): string {
   const [, month, day] = date.split('-');

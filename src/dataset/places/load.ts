@@ -4,6 +4,7 @@ import { readEveryday } from './everyday.ts';
 import { openGazetteer } from './file.ts';
 import { findRefs, LONGEST_PHRASE } from './find.ts';
 import { at, firstWhere } from './names.ts';
+import { keyOf } from './key.ts';
 import { nearRefs } from './near.ts';
 import type { PlaceMatch, Places } from './places.ts';
 import { suggestRefs } from './suggest.ts';
@@ -45,10 +46,16 @@ export function loadPlaces(folder: string): Places & { readonly counts: PlaceCou
     countries: gazetteer.countries.length,
     everydayNames: aliases.byKey.size,
   };
-  return { ...answer({ ...atlas, crowded: crowdedTowns(atlas, byKey) }, aliases, known), counts };
+  const parts = new Map(everyday.parts.flatMap(({ names }) => names.map((name) => [keyOf(name), name])));
+  return { ...answer({ ...atlas, crowded: crowdedTowns(atlas, byKey) }, aliases, known, parts), counts };
 }
 
-function answer(atlas: Atlas, aliases: Aliases, known: readonly Ref[]): Places {
+function answer(
+  atlas: Atlas,
+  aliases: Aliases,
+  known: readonly Ref[],
+  parts: ReadonlyMap<string, string>,
+): Places {
   const spell = (ref: Ref): PlaceMatch['place'] => placeOf(atlas, ref);
   const remembered = new Map<string, PlaceMatch>();
   let places = 0;
@@ -58,7 +65,8 @@ function answer(atlas: Atlas, aliases: Aliases, known: readonly Ref[]): Places {
       if (before !== undefined) return before;
       const [first, ...others] = findRefs(atlas, aliases, phrase);
       if (first === undefined) return undefined;
-      const match = { place: spell(first), others: others.map(spell) };
+      const part = parts.get(keyOf(phrase));
+      const match = { place: spell(first), others: others.map(spell), ...(part !== undefined && { part }) };
       places += 1 + others.length;
       if (places > REMEMBERED) {
         remembered.clear();

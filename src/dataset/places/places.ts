@@ -25,6 +25,8 @@ export interface Place {
 export interface PlaceMatch {
   readonly place: Place;
   readonly others: readonly Place[];
+  /** The state or nation that was named, where its whole country stands for it: "California". */
+  readonly part?: string;
 }
 
 /** A place whose name is misspelt by so many letters; two swapped count as one. */
