@@ -148,7 +148,7 @@ export default defineCommand({
             call(['salary'], {
               ...values,
               place: one.id,
-              specialisation: specialisations.map((each) => each.id),
+              ...(specialisation && { specialisation: [specialisation.id] }),
             }),
           ),
         ),

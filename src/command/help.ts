@@ -2,27 +2,12 @@ import { button, call, code, field, fields, heading, note, paragraph } from '../
 import type { Action, Block, Reply } from '../reply/reply.ts';
 import type { CommandNode, CommandTree } from './command.ts';
 import { locate } from './locate.ts';
-import type { Option } from './option.ts';
 import { readText } from './parse.ts';
+import { usageOf } from './usage.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 
 /** Most examples that become buttons. */
 const MOST_EXAMPLES = 4;
-
-/** How an option is written: `<level>`, `[in usd]`, `<place> <place> …`. */
-function usageOf(name: string, { required, many, kind }: Option): string {
-  const word = kind.name === 'flag' ? kind.hint : name;
-  const list = many ? ` …` : '';
-  return required ? `<${word}>${list}` : `[${word}${list}]`;
-}
-
-/** One line of how a command is typed, without examples: `/salary <level> <place> [specialisation …]`. */
-export function usage({ path, command }: CommandNode): string {
-  return [
-    `/${path.join(' ')}`,
-    ...Object.entries(command.options).map(([name, one]) => usageOf(name, one)),
-  ].join(' ');
-}
 
 function exampleButtons(node: CommandNode, tree: CommandTree, data: Dataset): Action[] {
   return node.command.examples.slice(0, MOST_EXAMPLES).map((example) => {
@@ -36,7 +21,14 @@ export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Re
   const { command, children, path } = node;
   const options = Object.entries(command.options);
   const blocks: Block[] = [];
-  if (command.run) blocks.push(paragraph(['Type ', code(usage(node)), '. Words may come in any order.']));
+  if (command.run)
+    blocks.push(
+      paragraph([
+        'Type ',
+        code(`/${path.join(' ')} ${usageOf(command.options)}`.trim()),
+        '. Words may come in any order.',
+      ]),
+    );
   if (options.length > 0) {
     blocks.push(
       fields(

@@ -1,6 +1,6 @@
 import { shorten } from '../../reply/clean.ts';
-import type { Option } from '../../command/option.ts';
 import type { CommandNode, CommandTree } from '../../command/command.ts';
+import { usageOf } from '../../command/usage.ts';
 import { LIMITS } from './limits.ts';
 
 /** A Slack app manifest, as far as Rung fills it in (docs.slack.dev/reference/app-manifest). */
@@ -64,19 +64,11 @@ function slashCommand(node: CommandNode, prefix: string): SlackCommand {
   };
 }
 
-/** "<level> [place] [specialisation …] | compare | offer" */
+/** "<level> <place> [specialisation …] | compare | offer" */
 function usageHint({ command, children }: CommandNode): string {
-  const options = command.run
-    ? Object.entries(command.options).map(([name, option]) => optionHint(name, option))
-    : [];
-  return [options.join(' '), ...children.map((child) => child.name)]
+  return [command.run ? usageOf(command.options) : '', ...children.map((child) => child.name)]
     .filter((part) => part !== '')
     .join(' | ');
-}
-
-function optionHint(name: string, { required, remembered, many }: Option): string {
-  const words = many ? `${name} …` : name;
-  return required && remembered === undefined ? `<${words}>` : `[${words}]`;
 }
 
 /** What breaks Slack's rules for commands and forms in a tree, in words. A `DeclarationCheck`. */

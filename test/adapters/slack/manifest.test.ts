@@ -10,7 +10,7 @@ test('given a tree, when its manifest is made, then each root is a slash command
     {
       command: '/ai-salary',
       description: 'What a level is paid in a place',
-      usage_hint: '[level] <place> [specialisation …] [hoursAWeek] [listed] [about] | compare',
+      usage_hint: '<level> <place> [specialisation …] [hoursAWeek] [anything] [about] | compare',
       should_escape: false,
     },
     {
