@@ -23,10 +23,16 @@ const request = (reply: Reply, page = 1): RenderRequest => ({
 const lines = (parts: readonly object[]): string => parts.map((part) => JSON.stringify(part)).join('\n');
 const draw = (reply: Reply) => pagesOf((page) => render(request(reply, page)));
 
+const isMarkup = (value: unknown): value is { readonly text: string } =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'mrkdwn';
 /** Every text Slack shows, in order: its own placeholders for empty cells are left in. */
 function textOf({ blocks }: Message): string {
   const texts: string[] = [];
   JSON.stringify(blocks, (key, value: unknown) => {
+    if (isMarkup(value)) {
+      texts.push(value.text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
+      return undefined;
+    }
     if ((key === 'text' || key === 'fallback') && typeof value === 'string') texts.push(value);
     return key === 'initial_options' ? undefined : value;
   });
