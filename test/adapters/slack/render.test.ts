@@ -127,6 +127,13 @@ describe('given text that means something to Slack', () => {
   });
 });
 
+test('given a second table with nothing in it, when rendered, then Slack is given no empty text', () => {
+  const full = table('Pay', [{ label: 'Level', align: 'left' }], [{ cells: ['Senior'] }]);
+  const empty = table('', [{ label: '', align: 'left' }], [{ cells: [''] }]);
+  const { payload } = render(request({ summary: 'Two', blocks: [full, empty], actions: [] }));
+  expect(slackProblems(payload)).toEqual([]);
+});
+
 test('given two tables, when rendered, then Slack draws the first and the second is lines', () => {
   const one = table('Pay', [{ label: 'Level', align: 'left' }], [{ cells: ['Senior'] }]);
   const { payload } = render(request({ summary: 'Two', blocks: [one, one], actions: [] }));
