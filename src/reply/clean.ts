@@ -23,9 +23,15 @@ const lineBreaks = (run: string): number => run.split(/\r\n|[\n\r\v\f\u0085\u202
 /** Whether there is nothing to read in a text. */
 export const blank = (text: string): boolean => text.length === 0 || text.trim() === '';
 
-/** A text of at most `max` UTF-16 units, ending in "…" where it was cut. */
+/** A text of at most `max` UTF-16 units (4 or more), ending in "…" where it was cut. */
 export function shorten(text: string, max: number): string {
   return text.length <= max ? text : `${text.slice(0, breakAt(text, max - 1)).trimEnd()}…`;
+}
+
+/** The beginning of a text, at most `max` UTF-16 units, no character parted; empty where the first is longer. */
+export function beginning(text: string, max: number): string {
+  const point = breakAt(text, max);
+  return point <= max ? text.slice(0, point) : '';
 }
 
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { breakAt, clean, shorten } from '../../src/reply/clean.ts';
+import { beginning, breakAt, clean, shorten } from '../../src/reply/clean.ts';
 import { anyText } from '../support/arbitrary-reply.ts';
 
 test('given control, bidi and broken characters, when cleaned, then none is left and the words are', () => {
@@ -42,6 +42,7 @@ test('given a text too long, when it is broken, then words and characters stay w
   expect(breakAt('👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 15)).toBe(11);
   expect(breakAt('🙂🙂', 1)).toBe(2);
   expect(shorten('one two three', 9)).toBe('one two…');
+  expect([beginning('🙂', 1), beginning('ab', 1)]).toEqual(['', 'a']);
 });
 
 test('given any clean text, when it is broken anywhere, then both parts are well-formed and the first is not empty', () => {

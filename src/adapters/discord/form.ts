@@ -4,7 +4,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import { blank, breakAt, clean, shorten } from '../../reply/clean.ts';
+import { beginning, blank, clean, shorten } from '../../reply/clean.ts';
 import { packCall } from '../../reply/codec.ts';
 import type { Choice, Form, FormField } from '../../reply/reply.ts';
 import type { Rendered } from '../adapter.ts';
@@ -56,7 +56,7 @@ function component({ name, required, input }: FormField): APILabelComponent['com
   const most =
     input.kind === 'text' ? Math.min(Math.max(1, input.maxLength), LIMITS.inputText) : LIMITS.inputText;
   const text = clean(input.value, 'keep');
-  const value = text.slice(0, breakAt(text, most));
+  const value = beginning(text, most);
   return {
     type: ComponentType.TextInput,
     custom_id: name,

@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { blank, breakAt, clean } from '../../reply/clean.ts';
+import { beginning, blank, clean } from '../../reply/clean.ts';
 import { packCall } from '../../reply/codec.ts';
 import type { Choice, Form, FormField } from '../../reply/reply.ts';
 import type { Rendered } from '../adapter.ts';
@@ -60,7 +60,7 @@ function element({ input: asked }: FormField): InputBlock['element'] {
   }
   const most = kind === 'text' ? Math.min(Math.max(1, asked.maxLength), LIMITS.inputText) : LIMITS.inputText;
   const text = clean(value, 'keep');
-  const filled = text.slice(0, breakAt(text, most));
+  const filled = beginning(text, most);
   return {
     type: 'plain_text_input',
     action_id: INPUT_ID,

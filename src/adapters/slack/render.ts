@@ -76,6 +76,12 @@ function compose(reply: Reply, picture: RenderRequest['picture']): Message {
   return message;
 }
 
+/** Lines of rich text, those with nothing to read left out: Slack takes no empty one. */
+function show(blocks: KnownBlock[], lines: readonly (readonly Span[])[]): void {
+  const seen = lines.filter((line) => !isBlank(line));
+  if (seen.length > 0) blocks.push(richText(...seen));
+}
+
 const strong = (text: string): Span => ({ type: 'strong', text });
 const title = (text: string): KnownBlock =>
   text.length <= LIMITS.header
@@ -85,14 +91,14 @@ const title = (text: string): KnownBlock =>
 const BLOCKS: ByType<Block, [Message], void> = {
   heading: (block, { blocks }) => blocks.push(title(block.text)),
   paragraph: (block, { blocks }) => {
-    if (!isBlank(block.spans)) blocks.push(richText(block.spans));
+    show(blocks, [block.spans]);
   },
   note: (block, { blocks }) => {
     if (!isBlank(block.spans)) blocks.push(smallPrint(block.spans));
   },
-  fields: (block, { blocks }) => blocks.push(richText(...block.fields.map(fieldSpans))),
+  fields: (block, { blocks }) => show(blocks, block.fields.map(fieldSpans)),
   table: (block, message) => {
-    if (message.hasTable || !isNative(block)) message.blocks.push(tableLines(block));
+    if (message.hasTable || !isNative(block)) show(message.blocks, tableLines(block));
     else {
       message.hasTable = true;
       if (block.caption !== '') message.blocks.push(richText([strong(block.caption)]));
@@ -136,13 +142,13 @@ function nativeTable({ columns, rows }: Table): TableBlock {
   };
 }
 
-function tableLines(block: Table): RichTextBlock {
+function tableLines(block: Table): Span[][] {
   const header = headerText(block);
-  return richText(
+  return [
     ...(block.caption === '' ? [] : [[strong(block.caption)]]),
     ...(header === '' ? [] : [[{ type: 'text', text: header } as const]]),
     ...block.rows.map(rowSpans),
-  );
+  ];
 }
 
 type Tickable = ChecklistItem & { readonly call: Call };

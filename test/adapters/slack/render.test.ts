@@ -23,10 +23,16 @@ const request = (reply: Reply, page = 1): RenderRequest => ({
 const lines = (parts: readonly object[]): string => parts.map((part) => JSON.stringify(part)).join('\n');
 const draw = (reply: Reply) => pagesOf((page) => render(request(reply, page)));
 
+const isMarkup = (value: unknown): value is { readonly text: string } =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'mrkdwn';
 /** Every text Slack shows, in order: its own placeholders for empty cells are left in. */
 function textOf({ blocks }: Message): string {
   const texts: string[] = [];
   JSON.stringify(blocks, (key, value: unknown) => {
+    if (isMarkup(value)) {
+      texts.push(value.text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
+      return undefined;
+    }
     if ((key === 'text' || key === 'fallback') && typeof value === 'string') texts.push(value);
     return key === 'initial_options' ? undefined : value;
   });
@@ -119,6 +125,13 @@ describe('given text that means something to Slack', () => {
     expect(payload.text).toBe('&lt;!channel&gt; &amp; *all*');
     expect(payload.mrkdwn).toBe(false);
   });
+});
+
+test('given a second table with nothing in it, when rendered, then Slack is given no empty text', () => {
+  const full = table('Pay', [{ label: 'Level', align: 'left' }], [{ cells: ['Senior'] }]);
+  const empty = table('', [{ label: '', align: 'left' }], [{ cells: [''] }]);
+  const { payload } = render(request({ summary: 'Two', blocks: [full, empty], actions: [] }));
+  expect(slackProblems(payload)).toEqual([]);
 });
 
 test('given two tables, when rendered, then Slack draws the first and the second is lines', () => {
