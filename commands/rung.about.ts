@@ -1,4 +1,4 @@
-import { defineCommand, field, fields, heading, link, note, paragraph, writeDate, type Block } from '#bot';
+import { defineCommand, field, fields, heading, link, note, paragraph, type Block } from '#bot';
 
 export default defineCommand({
   summary: 'Where every figure comes from: sources, dates, licences',
@@ -9,7 +9,7 @@ export default defineCommand({
       heading(source.title),
       fields(
         field('Publisher', source.url === undefined ? source.publisher : link(source.publisher, source.url)),
-        field('Date', writeDate(source)),
+        field('Date', source.dated),
         field('Licence', source.licence),
         field('Used for', source.covers),
       ),

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { loadPay } from './pay/load.ts';
 import { payOf, type Pay } from './pay/pay.ts';
 import { sourceRecord, type Source } from './pay/records.ts';
-import { writeSource } from './pay/words.ts';
+import { writeDate, writeSource } from './pay/words.ts';
 import type { Places } from './places/places.ts';
 import { loadPlaces } from './places/load.ts';
 import { recordReader } from './records.ts';
 
-/** A source with its name as it stands under a figure: "Startupbricks guide, 19 Jan 2025". */
+/** A source with its date and its name as they are shown: "19 Jan 2025", "Startupbricks guide, 19 Jan 2025". */
 export interface NamedSource extends Source {
+  readonly dated: string;
   readonly label: string;
 }
 
@@ -16,7 +17,7 @@ export interface NamedSource extends Source {
 export interface Dataset {
   readonly places: Places;
   readonly pay: Pay;
-  readonly sources: readonly Source[];
+  readonly sources: readonly NamedSource[];
   /** By id; a record's source always exists. */
   source(id: string): NamedSource;
 }
@@ -27,11 +28,13 @@ export interface Dataset {
  */
 export function loadDataset(folder: string, overlay?: string): Dataset {
   const reader = recordReader(folder, overlay);
-  const sources = reader.read('sources.yaml', sourceRecord);
+  const sources = reader
+    .read('sources.yaml', sourceRecord)
+    .map((one): NamedSource => ({ ...one, dated: writeDate(one), label: writeSource(one) }));
   const records = loadPay(reader, sources);
   reader.refuseUnread();
   const places = loadPlaces(join(folder, 'places'));
-  const byId = new Map(sources.map((one) => [one.id, { ...one, label: writeSource(one) }]));
+  const byId = new Map(sources.map((one) => [one.id, one]));
   return {
     places,
     pay: payOf(records, places),
