@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCommands, treeOf } from '../src/command/registry.ts';
-import { createCore } from '../src/command/run.ts';
+import { createCore } from '../src/command/core.ts';
 import { loadDataset } from '../src/dataset/dataset.ts';
 import { openStore } from '../src/store/open.ts';
 import { median, print, section } from './report.ts';

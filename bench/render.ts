@@ -4,7 +4,7 @@ import { render as discord } from '../src/adapters/discord/render.ts';
 import { render as slack } from '../src/adapters/slack/render.ts';
 import { render as terminal } from '../src/adapters/terminal/render.ts';
 import { readCommands, treeOf } from '../src/command/registry.ts';
-import { createCore } from '../src/command/run.ts';
+import { createCore } from '../src/command/core.ts';
 import { loadDataset } from '../src/dataset/dataset.ts';
 import { openStore } from '../src/store/open.ts';
 import { median, print, section } from './report.ts';

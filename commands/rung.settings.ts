@@ -8,6 +8,7 @@ import {
   option,
   paragraph,
   personOf,
+  writeYears,
   type Reply,
 } from '#bot';
 
@@ -37,9 +38,7 @@ export default defineCommand({
       years === undefined
         ? dataset.pay.levels.find((one) => one.id === now['level'])
         : dataset.pay.levelOfYears(years);
-    const levelWords =
-      known &&
-      (years === undefined ? known.name : `${known.name} (${years} ${years === 1 ? 'year' : 'years'})`);
+    const levelWords = known && (years === undefined ? known.name : `${known.name} (${writeYears(years)})`);
     const home = now['place'] === undefined ? undefined : dataset.places.get(now['place'])?.label;
     const money = now['currency'] === undefined ? undefined : dataset.pay.currency(now['currency']);
     const empty = Object.keys(now).length === 0;

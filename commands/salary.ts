@@ -21,6 +21,7 @@ import {
   writePremium,
   writeQuote,
   writeRates,
+  writeYears,
   type Action,
   type Block,
   type Dataset,
@@ -208,9 +209,7 @@ function notes(asked: Question, figures: Figures, situation: Situation, { pay, p
     const years = level.level.years;
     const span =
       years.below === undefined ? `${years.from} years and more` : `${years.from} to ${years.below} years`;
-    said.push(
-      `${level.years} ${level.years === 1 ? 'year' : 'years'} is ${level.level.name.toLowerCase()} (${span}).`,
-    );
+    said.push(`${writeYears(level.years)} is ${level.level.name.toLowerCase()} (${span}).`);
   }
   if (remote) {
     const policy = pay.remote(place.place.country);

@@ -15,7 +15,7 @@
  */
 export { defineCommand, type Context } from './command/command.ts';
 export { helpFor, helpForAll } from './command/help.ts';
-export type { LevelAsked } from './command/kinds.ts';
+export type { LevelAsked } from './command/kinds/level.ts';
 export { locate } from './command/locate.ts';
 export { option } from './command/options.ts';
 export { personOf } from './command/run.ts';
@@ -26,7 +26,7 @@ export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explai
 export { bandNames, type Asked, type NationalBand, type Pay, type Situation } from './dataset/pay/pay.ts';
 export type { Quote } from './dataset/pay/quote.ts';
 export type { CountryLevel, Level, Specialisation } from './dataset/pay/records.ts';
-export { markOf, payTalk, writeQuote, writeRates, writeSteps } from './dataset/pay/words.ts';
+export { markOf, payTalk, writeQuote, writeRates, writeSteps, writeYears } from './dataset/pay/words.ts';
 export { writePremium } from './dataset/pay/money.ts';
 export { titleIn, titleOf } from './dataset/places/title.ts';
 export type { Place, PlaceMatch } from './dataset/places/places.ts';

@@ -1,5 +1,5 @@
 import type { Venue } from '../command/invocation.ts';
-import type { Core } from '../command/run.ts';
+import type { Core } from '../command/core.ts';
 import type { Call, Reply, Visibility } from '../reply/reply.ts';
 
 export type { Core };

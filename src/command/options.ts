@@ -1,13 +1,8 @@
 import type { FieldValues } from '../reply/reply.ts';
-import {
-  currencyKind,
-  flagKind,
-  levelKind,
-  placeKind,
-  specialisationKind,
-  textKind,
-  type LevelAsked,
-} from './kinds.ts';
+import { levelKind, type LevelAsked } from './kinds/level.ts';
+import { currencyKind, specialisationKind } from './kinds/pay.ts';
+import { placeKind } from './kinds/place.ts';
+import { flagKind, textKind } from './kinds/plain.ts';
 import type { Ask, Option, OptionKind } from './option.ts';
 import type { Currency, Specialisation } from '../dataset/pay/records.ts';
 import type { PlaceMatch } from '../dataset/places/places.ts';

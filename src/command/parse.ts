@@ -1,9 +1,10 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { fold } from '../dataset/fold.ts';
-import type { Choice, FieldValue, FieldValues } from '../reply/reply.ts';
-import { clean, shorten } from '../reply/clean.ts';
+import type { FieldValue, FieldValues } from '../reply/reply.ts';
 import type { Command } from './command.ts';
-import type { Near, Option, OptionKind } from './option.ts';
+import { guesser, MOST_OPEN_GUESSES, nearest, type Guessed } from './guess.ts';
+import type { Option } from './option.ts';
+import { eachPhrase, echo, runs, short, wordsOf } from './words.ts';
 
 /** What was understood of an input, before it is known whether that is enough. */
 export interface Reading {
@@ -20,40 +21,15 @@ export interface Unknown {
   readonly said: string;
   /** Why not, where that is known. */
   readonly reason?: string;
-  readonly near: readonly { readonly option: string; readonly choice: Choice }[];
+  readonly near: readonly Guessed[];
 }
 
 /** Longest text that is read; nobody types more at a command, and longer is answered as too long. */
 export const LONGEST_INPUT = 1000;
 /** Unknown words that are looked into for typos; the rest are only named. */
 const MOST_TYPOS = 6;
-/** How much of unknown words is repeated back, in characters. */
-const LONGEST_ECHO = 40;
-
-/** Phrases looked up as a misspelt name of an open kind, which is the dear part of reading: so many an input. */
-const MOST_OPEN_GUESSES = 6;
 /** Values of one option that are read when they come apart; more than any option takes. */
 const MOST_VALUES = 12;
-
-/** Longest phrase taken for a misspelt name, in characters. */
-const LONGEST_GUESS = 30;
-
-type Guess = (kind: OptionKind<unknown>, phrase: string) => readonly Near[];
-
-/** Asks kinds what a phrase may have meant, each phrase once, and gives up on open kinds after a few. */
-function guesser(data: Dataset, most = MOST_OPEN_GUESSES): Guess {
-  const known = new Map<string, readonly Near[]>();
-  let open = 0;
-  return (kind, phrase) => {
-    const key = `${kind.name} ${phrase}`;
-    const before = known.get(key);
-    if (before) return before;
-    if (phrase.length > LONGEST_GUESS || (kind.open && ++open > most)) return [];
-    const found = kind.near(phrase, data);
-    known.set(key, found);
-    return found;
-  };
-}
 
 /** Words that tie others together. */
 const FILLERS: ReadonlySet<string> = new Set(
@@ -61,11 +37,6 @@ const FILLERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-interface Word {
-  readonly said: string;
-  readonly folded: string;
-}
 
 interface Claim {
   readonly option: string;
@@ -210,68 +181,6 @@ function reading(command: Command, data: Dataset, claims: readonly Claim[]): Rea
   return { fields, corrections: [], unknown: [], extra };
 }
 
-function wordsOf(text: string): Word[] {
-  return clean(text)
-    .split(/[\s,;]+/u)
-    .flatMap((said) => {
-      const folded = /^[-−]\d/u.test(said) ? `minus${fold(said)}` : fold(said);
-      return folded === '' ? [] : folded.split(' ').map((one) => ({ said, folded: one }));
-    });
-}
-
 function longest(group: readonly [string, Option][]): number {
   return Math.max(0, ...group.map(([, one]) => one.kind.maxWords));
 }
-
-/** Every phrase of free words, the longest first; `visit` takes words by claiming them. */
-function eachPhrase(
-  words: readonly Word[],
-  taken: readonly boolean[],
-  most: number,
-  visit: (phrase: string, at: number, length: number) => void,
-): void {
-  for (let length = Math.min(most, words.length); length > 0; length--) {
-    for (let at = 0; at + length <= words.length; at++) {
-      if (taken.slice(at, at + length).includes(true)) continue;
-      visit(
-        words
-          .slice(at, at + length)
-          .map((word) => word.folded)
-          .join(' '),
-        at,
-        length,
-      );
-    }
-  }
-}
-
-/** The stretches of words that nothing took. */
-function runs(words: readonly Word[], taken: readonly boolean[]): Word[][] {
-  const found: Word[][] = [];
-  words.forEach((word, at) => {
-    if (taken[at]) return;
-    const last = found.at(-1);
-    if (last && at > 0 && !taken[at - 1]) last.push(word);
-    else found.push([word]);
-  });
-  return found;
-}
-
-function nearest(run: readonly Word[], options: readonly [string, Option][], near: Guess): Unknown['near'] {
-  const phrases = [run.map((word) => word.folded).join(' '), ...run.slice(0, 3).map((word) => word.folded)];
-  const found = [...new Set(phrases)].flatMap((phrase) =>
-    options.flatMap(([option, { kind }]) => near(kind, phrase).map(({ choice }) => ({ option, choice }))),
-  );
-  const seen = new Set<string>();
-  return found.filter(({ option, choice }) => {
-    const key = `${option} ${choice.value}`;
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-/** What was said, as it was said, no longer than can be repeated. */
-function echo(words: readonly Word[]): string {
-  return short([...new Set(words.map((word) => word.said))].join(' '));
-}
-
-const short = (said: string): string => shorten(clean(said), LONGEST_ECHO);

@@ -2,21 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Dataset } from '../dataset/dataset.ts';
 import { button, call, code, mention, note } from '../reply/build.ts';
-import type {
-  Block,
-  Call,
-  Choice,
-  FieldValue,
-  FieldValues,
-  Form,
-  Reply,
-  Visibility,
-} from '../reply/reply.ts';
+import type { Block, Call, FieldValue, FieldValues, Reply, Visibility } from '../reply/reply.ts';
 import type { Clock } from '../schedule/clock.ts';
 import type { PersonKey, Store } from '../store/store.ts';
 import { labelsOf, questionFor } from './ask.ts';
 import type { CommandNode, CommandTree } from './command.ts';
-import { complete, type Completions } from './complete.ts';
 import { formOf } from './form.ts';
 import { helpFor, helpForAll } from './help.ts';
 import type { Actor, Invocation } from './invocation.ts';
@@ -24,7 +14,6 @@ import { LONGEST_INPUT, readFields, readText, type Reading } from './parse.ts';
 import { understand } from './understand.ts';
 import { unknownCommand } from './unknown.ts';
 import { UserError } from './user-error.ts';
-import { writeCall } from './write.ts';
 
 /** A reply and how it is to be shown. `ok` is false for a question back or an apology. */
 export interface Answer {
@@ -50,10 +39,11 @@ export function personOf(actor: Actor): PersonKey {
   return { platform: actor.platform, workspace: actor.workspace ?? '', person: actor.id };
 }
 
-type Schema = z.ZodType<Readonly<Record<string, unknown>>>;
+/** Field values in, a command's arguments out. */
+export type Schema = z.ZodType<Readonly<Record<string, unknown>>>;
 
 /** The one check that every kind of input ends in: field values in, a command's arguments out. */
-function schemaOf({ command }: CommandNode, data: Dataset): Schema {
+export function schemaOf({ command }: CommandNode, data: Dataset): Schema {
   const shape = Object.entries(command.options).map(([name, { kind, required, many }]) => {
     const one = kind.schema(data);
     if (many)
@@ -70,68 +60,12 @@ function schemaOf({ command }: CommandNode, data: Dataset): Schema {
   return z.object(Object.fromEntries(shape) as Record<string, z.ZodType>);
 }
 
-/** What an adapter is given: the commands, ready to be asked. */
-export interface Core {
-  readonly commands: CommandTree;
-  /** Never rejects: whatever goes wrong is an answer in words. */
-  invoke(invocation: Invocation, signal?: AbortSignal): Promise<Answer>;
-  /** Who will see the answer, known before it is worked out. */
-  visibility(invocation: Invocation): Visibility;
-  /** The form this invocation opens, or undefined when it is to be invoked. */
-  form(invocation: Invocation): Form | undefined;
-  /** Completions for one option; `path` names the command. */
-  suggest(path: readonly string[], option: string, prefix: string): readonly Choice[];
-  /** Completions of a line as it is typed. */
-  complete(line: string): Completions;
-  /** A call as a person would type it. */
-  write(call: Call): string;
-}
-
-const NEVER = new AbortController().signal;
-
-/** Builds the core over its parts; schemas are made once, here. */
-export function createCore(parts: Parts): Core {
-  const { tree, data } = parts;
-  const schemas = new Map<CommandNode, Schema>();
-  const prepare = (node: CommandNode): void => {
-    schemas.set(node, schemaOf(node, data));
-    node.children.forEach(prepare);
-  };
-  tree.roots.forEach(prepare);
-  return {
-    commands: tree,
-    async invoke(invocation, signal = NEVER) {
-      try {
-        return await answer(parts, schemas, invocation, signal);
-      } catch (error) {
-        return {
-          ok: false,
-          visibility: 'private',
-          reply: apology(parts, error),
-          call: call(invocation.path),
-        };
-      }
-    },
-    visibility(invocation) {
-      const { node, wants } = understand(tree, invocation);
-      return wants === 'share' && node?.command.shareable
-        ? 'channel'
-        : (node?.command.visibility ?? 'private');
-    },
-    form(invocation) {
-      const { node, wants, rest } = understand(tree, invocation);
-      if (wants !== 'form' || !node) return undefined;
-      const given = typeof rest === 'string' ? readText(node.command, rest, data).fields : rest;
-      return formOf(node, given, data);
-    },
-    suggest: (path, option, prefix) =>
-      tree.find(path)?.command.options[option]?.kind.suggest(prefix.slice(0, LONGEST_INPUT), data) ?? [],
-    complete: (line) => complete(tree, data, line.slice(0, LONGEST_INPUT)),
-    write: (one) => writeCall(one, tree, data),
-  };
-}
-
-async function answer(
+/**
+ * Answers an invocation: finds the command, reads what was said, fills in what is remembered, asks back for what is
+ * missing, runs it, and says with the answer how it was read.
+ * @throws UserError for what a person may see, anything else for a bug
+ */
+export async function answer(
   parts: Parts,
   schemas: ReadonlyMap<CommandNode, Schema>,
   invocation: Invocation,
@@ -262,7 +196,8 @@ function formInWords(node: CommandNode, data: Dataset): Reply {
   };
 }
 
-function apology({ report }: Parts, error: unknown): Reply {
+/** What a person is told of an error: their own mistake in words, a bug by the number it is reported under. */
+export function apology({ report }: Parts, error: unknown): Reply {
   if (error instanceof UserError) {
     return { summary: error.message, blocks: [note(error.hint)], actions: error.actions };
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { createCore } from '../../src/command/run.ts';
+import { createCore } from '../../src/command/core.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ACTOR, callOf, labels, openWorld, read, VENUE, type World } from '../support/core.ts';
 

@@ -261,6 +261,24 @@ describe('given the arithmetic is asked for', () => {
   });
 });
 
+describe('given what the guide says beside the tables', () => {
+  test.each([
+    ['sf', 'The guide also puts the San Francisco area at +30–50% over the US average.'],
+    ['brooklyn', 'The guide also puts the New York area at +15–25%.'],
+    ['seattle', 'Seattle area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K'],
+    ['boston', 'Boston area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K'],
+    ['austin', 'Austin area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K'],
+  ])('when senior %s is explained, then it says: %s', async (place, said) => {
+    expect(read(await world.say(`/salary senior ${place} how`), world.core)).toContain(said);
+  });
+
+  it('when any band is shown, then the four types of company are told', async () => {
+    const text = read(await world.say('/salary senior london'), world.core);
+    for (const { name, says } of world.data.pay.companyTypes) expect(text).toContain(`${name}: ${says}`);
+    expect(world.data.pay.companyTypes).toHaveLength(4);
+  });
+});
+
 describe('given a comparison', () => {
   it('when places differ in currency, then all are shown in the first’s', async () => {
     const answer = await world.say('/salary compare senior london berlin austin');

@@ -1,4 +1,5 @@
-import type { Answer, Core } from '../../command/run.ts';
+import type { Core } from '../../command/core.ts';
+import type { Answer } from '../../command/run.ts';
 import type { Json } from '../../reply/reply.ts';
 import { plain } from '../../reply/text.ts';
 import { render, type Look } from './render.ts';

@@ -37,6 +37,9 @@ export const payTalk: readonly string[] = [
   ],
 ];
 
+/** "1 year", "6 years". */
+export const writeYears = (years: number): string => `${years} ${years === 1 ? 'year' : 'years'}`;
+
 /** A source's date as people write it: "19 Jan 2025", "Jan 2025", "about 2020". */
 export function writeDate({ date, approximate }: Pick<Source, 'date' | 'approximate'>): string {
   const [, month, day] = date.split('-');

@@ -1,0 +1,63 @@
+import { fold } from '../dataset/fold.ts';
+import { clean, shorten } from '../reply/clean.ts';
+
+/** How much of unknown words is repeated back, in characters. */
+const LONGEST_ECHO = 40;
+
+/** A word as it was said, and folded. */
+export interface Word {
+  readonly said: string;
+  readonly folded: string;
+}
+
+/** The words of a text; what folds away (punctuation alone) is none. A negative number stays one word, "minus3". */
+export function wordsOf(text: string): Word[] {
+  return clean(text)
+    .split(/[\s,;]+/u)
+    .flatMap((said) => {
+      const folded = /^[-−]\d/u.test(said) ? `minus${fold(said)}` : fold(said);
+      return folded === '' ? [] : folded.split(' ').map((one) => ({ said, folded: one }));
+    });
+}
+
+/** Every phrase of free words, the longest first; `visit` takes words by claiming them. */
+export function eachPhrase(
+  words: readonly Word[],
+  taken: readonly boolean[],
+  most: number,
+  visit: (phrase: string, at: number, length: number) => void,
+): void {
+  for (let length = Math.min(most, words.length); length > 0; length--) {
+    for (let at = 0; at + length <= words.length; at++) {
+      if (taken.slice(at, at + length).includes(true)) continue;
+      visit(
+        words
+          .slice(at, at + length)
+          .map((word) => word.folded)
+          .join(' '),
+        at,
+        length,
+      );
+    }
+  }
+}
+
+/** The stretches of words that nothing took. */
+export function runs(words: readonly Word[], taken: readonly boolean[]): Word[][] {
+  const found: Word[][] = [];
+  words.forEach((word, at) => {
+    if (taken[at]) return;
+    const last = found.at(-1);
+    if (last && at > 0 && !taken[at - 1]) last.push(word);
+    else found.push([word]);
+  });
+  return found;
+}
+
+/** What was said, as it was said, no longer than can be repeated. */
+export function echo(words: readonly Word[]): string {
+  return short([...new Set(words.map((word) => word.said))].join(' '));
+}
+
+/** A text no longer than can be repeated. */
+export const short = (said: string): string => shorten(clean(said), LONGEST_ECHO);
