@@ -8,6 +8,7 @@ import {
   option,
   paragraph,
   personOf,
+  typed,
   writeYears,
   type Reply,
 } from '#bot';
@@ -23,7 +24,7 @@ export default defineCommand({
   ignores: ['level', 'place', 'currency', 'home'],
   examples: ['/rung settings senior london', '/rung settings in usd', '/rung settings clear'],
   form: { title: 'Your settings', submit: 'Save' },
-  async run({ level, place, currency, clear }, { actor, store, clock, dataset }): Promise<Reply> {
+  async run({ level, place, currency, clear }, { actor, store, clock, dataset, commands }): Promise<Reply> {
     const person = personOf(actor);
     const changes = {
       ...(clear && { level: null, place: null, currency: null }),
@@ -52,7 +53,7 @@ export default defineCommand({
         ),
         paragraph(
           empty
-            ? 'Nothing is remembered about you. Set what you ask for most, and a bare /salary will do.'
+            ? `Nothing is remembered about you. Set what you ask for most, and a bare ${typed(commands, '/salary')} will do.`
             : 'Commands use these where you leave something out, and say so.',
         ),
         note('Only you see this. Rung remembers these three and nothing you typed.'),

@@ -19,6 +19,7 @@ export type { LevelAsked } from './command/kinds/level.ts';
 export { locate } from './command/locate.ts';
 export { option } from './command/options.ts';
 export { personOf } from './command/run.ts';
+export { typed } from './command/write.ts';
 export { UserError } from './command/user-error.ts';
 export type { Dataset } from './dataset/dataset.ts';
 export { figuresFor, type Figures, type Line } from './dataset/pay/answer.ts';

@@ -15,6 +15,7 @@ import type { CommandTree } from './command/command.ts';
 import { checkTree, CommandError, readCommands, treeOf } from './command/registry.ts';
 import { createCore, type Core } from './command/core.ts';
 import type { Answer } from './command/run.ts';
+import { typed } from './command/write.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { loadDataset, type Dataset } from './dataset/dataset.ts';
 import { DataError } from './dataset/records.ts';
@@ -50,11 +51,10 @@ interface House {
 
 async function declare({ overlay, prefix }: Config): Promise<{ data: Dataset; tree: CommandTree }> {
   const data = loadDataset(path('data'), overlay);
-  const tree = treeOf(await readCommands(path('commands')));
-  const before = prefix === undefined ? '' : `${prefix}-`;
+  const tree = treeOf(await readCommands(path('commands')), prefix === undefined ? '' : `${prefix}-`);
   checkTree(tree, data, [
-    (all) => slackManifest.checkDeclarations(all, before),
-    (all) => discordDeclarations.checkDeclarations(all, before),
+    (all) => slackManifest.checkDeclarations(all, all.prefix),
+    (all) => discordDeclarations.checkDeclarations(all, all.prefix),
   ]);
   return { data, tree };
 }
@@ -83,7 +83,9 @@ async function start(): Promise<void> {
     now: () => systemClock.now(),
   });
   if (interactive)
-    out(`Rung is ready, in ${Math.round(performance.now() - began)} ms. Try: /salary senior london`);
+    out(
+      `Rung is ready, in ${Math.round(performance.now() - began)} ms. Try: ${typed(core.commands, '/salary senior london')}`,
+    );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void terminal.stop());
   await terminal.start(core);
   await terminal.ended;
@@ -132,13 +134,8 @@ async function manifest(args: string[]): Promise<void> {
   const [platform = 'slack', ...more] = args;
   if (more.length > 0 || !['slack', 'discord'].includes(platform))
     throw new UsageError('give slack or discord');
-  const config = readConfig();
-  const { tree } = await declare(config);
-  const prefix = config.prefix === undefined ? '' : `${config.prefix}-`;
-  const printed =
-    platform === 'slack'
-      ? slackManifest.manifest(tree, { prefix })
-      : discordManifest.manifest(tree, { prefix });
+  const { tree } = await declare(readConfig());
+  const printed = (platform === 'slack' ? slackManifest : discordManifest).manifest(tree, tree);
   out(JSON.stringify(printed, null, 2));
 }
 

@@ -3,7 +3,7 @@ import { button, call, code, field, fields, note, paragraph } from '../reply/bui
 import type { Action, Block, Call, Choice, FieldValue, FieldValues, Reply } from '../reply/reply.ts';
 import type { CommandNode, CommandTree } from './command.ts';
 import type { Reading, Unknown } from './parse.ts';
-import { writeCall } from './write.ts';
+import { typed } from './write.ts';
 
 /** Most buttons that a question offers. */
 const MOST_OFFERED = 6;
@@ -55,8 +55,8 @@ export function labelsOf({ command }: CommandNode, values: FieldValues, data: Da
   });
 }
 
-function example({ node }: Asking): Block {
-  return note(['Example: ', code(node.command.examples[0] ?? '')]);
+function example({ node, tree }: Asking): Block {
+  return note(['Example: ', code(typed(tree, node.command.examples[0] ?? ''))]);
 }
 
 /** Buttons that fill in a missing option: what it asks for itself, else its first completions, less what is there. */
@@ -131,7 +131,7 @@ function tooMany(asking: Asking, option: string, values: readonly FieldValue[]):
 }
 
 function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
-  const { node, reading, tree, data } = asking;
+  const { node, reading } = asking;
   const said = unknown.slice(0, 3).map((one) => `“${one.said}”`);
   const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
   const near = unknown.flatMap((one) => one.near).slice(0, MOST_OFFERED);
@@ -152,7 +152,7 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
     blocks: [
       fields(field('Understood', understood(asking)), field('Not understood', `${said.join(', ')}${more}`)),
       paragraph([reason ?? '', guess, need].filter((one) => one !== '').join(' ')),
-      note(['Example: ', code(node.command.examples[0] ?? writeCall(without, tree, data))]),
+      example(asking),
     ],
     actions,
   };

@@ -80,6 +80,8 @@ export interface CommandNode {
 /** Every command, by name. */
 export interface CommandTree {
   readonly roots: readonly CommandNode[];
+  /** What stands before every command's name here, such as `acme-`; "" where nothing does. */
+  readonly prefix: string;
   /** The command at a path, exactly. */
   find(path: readonly string[]): CommandNode | undefined;
 }

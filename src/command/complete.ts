@@ -2,6 +2,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { fold } from '../dataset/fold.ts';
 import type { CommandTree } from './command.ts';
 import { locate } from './locate.ts';
+import { typed } from './write.ts';
 
 /** Most words looked back over for the start of a name: "san fra". */
 const MOST_BACK = 3;
@@ -18,26 +19,31 @@ export function complete(tree: CommandTree, data: Dataset, line: string): Comple
   const { node, rest } = locate(tree, line);
   const last = /\S*$/u.exec(line)?.[0] ?? '';
   if (!node || (rest === '' && last !== '')) {
-    const typed = line.replace(/^\s*\/?/u, '').toLowerCase();
-    const names = tree.roots.flatMap((root) => [root, ...root.children]).map((one) => one.path.join(' '));
-    return { replaces: line, with: names.filter((one) => one.startsWith(typed)).map((one) => `/${one} `) };
+    const begun = line.replace(/^\s*\/?/u, '').toLowerCase();
+    const names = tree.roots
+      .flatMap((root) => [root, ...root.children])
+      .map((one) => typed(tree, `/${one.path.join(' ')}`));
+    return {
+      replaces: line,
+      with: names.filter((one) => one.startsWith(`/${begun}`)).map((one) => `${one} `),
+    };
   }
   const children = node.children.map((one) => one.name).filter((one) => one.startsWith(fold(last)));
   const words = rest.split(/(?<=\s)/u);
   for (let back = Math.min(MOST_BACK, words.length); back > 0; back--) {
-    const typed = words.slice(-back).join('');
-    const prefix = fold(typed);
+    const begun = words.slice(-back).join('');
+    const prefix = fold(begun);
     if (prefix === '') continue;
     const options = Object.values(node.command.options).filter(({ kind }) => kind.maxWords !== Infinity);
     const found = (open: boolean): string[] =>
       options
         .filter(({ kind }) => kind.open === open)
-        .flatMap(({ kind }) => kind.suggest(typed, data).map(({ value }) => kind.format(value, data)))
+        .flatMap(({ kind }) => kind.suggest(begun, data).map(({ value }) => kind.format(value, data)))
         .filter((text) => text.startsWith(prefix));
     const short = [...(back === 1 ? children : []), ...found(false)];
     // A word of a short list is what was meant far more often than a small town that begins the same.
     const all = [...new Set(short.length > 0 ? short : found(true))].slice(0, MOST_COMPLETIONS);
-    if (all.length > 0) return { replaces: typed, with: all.map((one) => `${one} `) };
+    if (all.length > 0) return { replaces: begun, with: all.map((one) => `${one} `) };
   }
   return { replaces: last, with: children.map((one) => `${one} `) };
 }

@@ -4,9 +4,10 @@ import type { CommandNode, CommandTree } from './command.ts';
 import { complete, type Completions } from './complete.ts';
 import { formOf } from './form.ts';
 import type { Invocation } from './invocation.ts';
-import { LONGEST_INPUT, readText } from './parse.ts';
+import { readText } from './parse.ts';
 import { answer, apology, schemaOf, type Answer, type Parts, type Schema } from './run.ts';
 import { understand } from './understand.ts';
+import { LONGEST_INPUT } from './words.ts';
 import { writeCall } from './write.ts';
 
 /** What an adapter is given: the commands, ready to be asked. */

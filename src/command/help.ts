@@ -4,6 +4,7 @@ import type { CommandNode, CommandTree } from './command.ts';
 import { locate } from './locate.ts';
 import { readText } from './parse.ts';
 import { usageOf } from './usage.ts';
+import { typed } from './write.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 
 /** Most examples that become buttons. */
@@ -11,21 +12,23 @@ const MOST_EXAMPLES = 4;
 
 function exampleButtons(node: CommandNode, tree: CommandTree, data: Dataset): Action[] {
   return node.command.examples.slice(0, MOST_EXAMPLES).map((example) => {
-    const { rest } = locate(tree, example.slice(1));
-    return button(example, call(node.path, readText(node.command, rest, data).fields));
+    const { rest } = locate({ ...tree, prefix: '' }, example);
+    return button(typed(tree, example), call(node.path, readText(node.command, rest, data).fields));
   });
 }
 
+const nameOf = ({ path }: CommandNode, tree: CommandTree): string => typed(tree, `/${path.join(' ')}`);
+
 /** Help for one command: what it does, how it is typed, what its options mean, and examples to press. */
 export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Reply {
-  const { command, children, path } = node;
+  const { command, children } = node;
   const options = Object.entries(command.options);
   const blocks: Block[] = [];
   if (command.run)
     blocks.push(
       paragraph([
         'Type ',
-        code(`/${path.join(' ')} ${usageOf(command.options)}`.trim()),
+        code(`${nameOf(node, tree)} ${usageOf(command.options)}`.trim()),
         '. Words may come in any order.',
       ]),
     );
@@ -44,7 +47,7 @@ export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Re
   if (children.length > 0) {
     blocks.push(
       heading('Also'),
-      fields(...children.map((child) => field(`/${child.path.join(' ')}`, child.command.summary))),
+      fields(...children.map((child) => field(nameOf(child, tree), child.command.summary))),
     );
   }
   const shared = command.shareable ? ' “Share here” posts an answer for everyone.' : '';
@@ -52,7 +55,7 @@ export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Re
     command.visibility === 'private' ? 'Only you see the answer.' : 'Everyone here sees the answer.';
   blocks.push(note(`${seen}${shared}`));
   return {
-    summary: `/${path.join(' ')}: ${command.summary}`,
+    summary: `${nameOf(node, tree)}: ${command.summary}`,
     blocks,
     actions: exampleButtons(
       command.run ? node : (children.find((one) => one.name === command.bare) ?? node),
@@ -73,7 +76,7 @@ export function helpForAll(tree: CommandTree): Reply {
       paragraph(
         'Rung helps engineers become AI engineers. Type a command, or press one to see how it is used.',
       ),
-      fields(...listed.map((node) => field(`/${node.path.join(' ')}`, node.command.summary))),
+      fields(...listed.map((node) => field(nameOf(node, tree), node.command.summary))),
       note([
         'Add ',
         code('help'),
@@ -83,8 +86,6 @@ export function helpForAll(tree: CommandTree): Reply {
     actions: tree.roots
       .filter((root) => root.command.run !== undefined)
       .flatMap((root) => [root, ...root.children])
-      .map((node) =>
-        button(`/${node.path.join(' ')}`, call(['rung', 'help'], { topic: node.path.join(' ') })),
-      ),
+      .map((node) => button(nameOf(node, tree), call(['rung', 'help'], { topic: node.path.join(' ') }))),
   };
 }

@@ -1,7 +1,7 @@
 import { fold } from '../dataset/fold.ts';
 import type { CommandNode, CommandTree } from './command.ts';
 
-/** A command found at the start of a text: `rest` is what follows it; `door` a leading command that led to it. */
+/** A command found at the start of a text: `rest` is what follows it. */
 export interface Located {
   readonly node: CommandNode | undefined;
   readonly rest: string;
@@ -12,10 +12,11 @@ export const DOOR = 'rung';
 
 const FIRST = /^[\s/]*(\S+)\s*/u;
 
-/** Splits the first word off; folded, so that "/Salary," is "salary". */
-function first(text: string): { word: string; rest: string } {
-  const found = FIRST.exec(text);
-  return found ? { word: fold(found[1] ?? ''), rest: text.slice(found[0].length) } : { word: '', rest: '' };
+/** Splits the first word off; without its prefix and folded, so that "/Acme-Salary," is "salary". */
+function first(text: string, prefix: string): { word: string; rest: string } {
+  const [whole = '', said = ''] = FIRST.exec(text) ?? [];
+  const name = said.toLowerCase().startsWith(prefix) ? said.slice(prefix.length) : said;
+  return { word: fold(name), rest: text.slice(whole.length) };
 }
 
 /** Finds the deepest command a text begins with: "/salary compare senior …", "rung salary …", "salary-compare …". */
@@ -23,7 +24,7 @@ export function locate(tree: CommandTree, text: string, from: readonly string[] 
   let node = tree.find(from);
   let rest = text;
   for (;;) {
-    const { word, rest: after } = first(rest);
+    const { word, rest: after } = first(rest, node ? '' : tree.prefix);
     const atDoor = !node || node.name === DOOR;
     const next =
       (atDoor ? tree.find([DOOR, word]) : node?.children.find((one) => one.name === word)) ??

@@ -4,7 +4,7 @@ import type { FieldValue, FieldValues } from '../reply/reply.ts';
 import type { Command } from './command.ts';
 import { guesser, MOST_OPEN_GUESSES, nearest, type Guessed } from './guess.ts';
 import type { Option } from './option.ts';
-import { eachPhrase, echo, runs, short, wordsOf } from './words.ts';
+import { eachPhrase, echo, LONGEST_INPUT, runs, short, wordsOf } from './words.ts';
 
 /** What was understood of an input, before it is known whether that is enough. */
 export interface Reading {
@@ -24,8 +24,6 @@ export interface Unknown {
   readonly near: readonly Guessed[];
 }
 
-/** Longest text that is read; nobody types more at a command, and longer is answered as too long. */
-export const LONGEST_INPUT = 1000;
 /** Unknown words that are looked into for typos; the rest are only named. */
 const MOST_TYPOS = 6;
 /** Values of one option that are read when they come apart; more than any option takes. */

@@ -52,7 +52,7 @@ export async function readCommands(folder: string): Promise<ReadonlyMap<string, 
 }
 
 /** Sets commands in their places by name; `a.b` is the child `b` of `a`. @throws CommandError */
-export function treeOf(commands: ReadonlyMap<string, Command>): CommandTree {
+export function treeOf(commands: ReadonlyMap<string, Command>, prefix = ''): CommandTree {
   const problems: string[] = [];
   const nodes = new Map<string, CommandNode & { children: CommandNode[] }>();
   const roots: CommandNode[] = [];
@@ -71,7 +71,7 @@ export function treeOf(commands: ReadonlyMap<string, Command>): CommandTree {
     else problems.push(`${key}: there is no command ${path.slice(0, -1).join('.')} to hold it`);
   }
   if (problems.length > 0) throw new CommandError(problems);
-  return { roots, find: (path) => nodes.get(path.join(' ')) };
+  return { roots, prefix, find: (path) => nodes.get(path.join(' ')) };
 }
 
 /**
@@ -97,7 +97,7 @@ export function checkTree(tree: CommandTree, data: Dataset, checks: readonly Dec
       }
     }
     for (const example of command.examples) {
-      const located = locate(tree, example.slice(1));
+      const located = locate({ ...tree, prefix: '' }, example);
       if (located.node !== node) {
         problems.push(`${name}: the example "${example}" is not of this command`);
         continue;

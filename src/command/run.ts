@@ -10,10 +10,12 @@ import type { CommandNode, CommandTree } from './command.ts';
 import { formOf } from './form.ts';
 import { helpFor, helpForAll } from './help.ts';
 import type { Actor, Invocation } from './invocation.ts';
-import { LONGEST_INPUT, readFields, readText, type Reading } from './parse.ts';
+import { readFields, readText, type Reading } from './parse.ts';
 import { understand } from './understand.ts';
+import { LONGEST_INPUT } from './words.ts';
 import { unknownCommand } from './unknown.ts';
 import { UserError } from './user-error.ts';
+import { typed } from './write.ts';
 
 /** A reply and how it is to be shown. `ok` is false for a question back or an apology. */
 export interface Answer {
@@ -77,7 +79,7 @@ export async function answer(
     throw new UserError(
       'too-long',
       `That is ${input.text.length.toLocaleString('en')} characters, more than I read`,
-      `Keep it under ${LONGEST_INPUT.toLocaleString('en')}, such as /salary senior london.`,
+      `Keep it under ${LONGEST_INPUT.toLocaleString('en')}, such as “senior london”.`,
     );
   }
   const { node, wants, page, rest } = understand(tree, invocation);
@@ -108,7 +110,7 @@ export async function answer(
   };
   const question = questionFor({ node, reading, tree, data });
   if (question) return back(question, understood);
-  if (wants === 'form') return back(formInWords(node, data), understood);
+  if (wants === 'form') return back(formInWords(node, tree, data), understood);
   if (wants === 'share' && !node.command.shareable) {
     throw new UserError(
       'not-shareable',
@@ -136,7 +138,7 @@ export async function answer(
       ? [
           note([
             `Assumed from your settings: ${assumed.join(', ')}. Change them with `,
-            code('/rung settings'),
+            code(typed(tree, '/rung settings')),
             '.',
           ]),
         ]
@@ -187,11 +189,16 @@ async function remembered(
 }
 
 /** Where a form cannot be shown: what it asks, and how to say the same in one line. */
-function formInWords(node: CommandNode, data: Dataset): Reply {
+function formInWords(node: CommandNode, tree: CommandTree, data: Dataset): Reply {
   const form = formOf(node, {}, data);
   return {
     summary: form?.title ?? node.command.summary,
-    blocks: [note(['Type it in one line: ', code(node.command.examples[0] ?? `/${node.path.join(' ')}`)])],
+    blocks: [
+      note([
+        'Type it in one line: ',
+        code(typed(tree, node.command.examples[0] ?? `/${node.path.join(' ')}`)),
+      ]),
+    ],
     actions: [],
   };
 }

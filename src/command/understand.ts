@@ -2,6 +2,7 @@ import type { FieldValues } from '../reply/reply.ts';
 import type { CommandNode, CommandTree } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { locate } from './locate.ts';
+import { LONGEST_INPUT } from './words.ts';
 import { ENDINGS } from './write.ts';
 
 /** An invocation with its command found and its ending read, and the options still as they came. */
@@ -24,7 +25,7 @@ export function understand(tree: CommandTree, { path, input, intent, page = 1 }:
   if (input.kind === 'fields') {
     return { node: answering(tree.find(path)), wants: intent ?? 'answer', page, rest: input.fields };
   }
-  const { node: named, rest } = locate(tree, input.text, path);
+  const { node: named, rest } = locate(tree, input.text.slice(0, LONGEST_INPUT), path);
   if (HELP.test(rest) && named?.command.bare !== 'help') {
     return { node: named, wants: 'help', page, rest: '' };
   }

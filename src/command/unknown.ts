@@ -6,18 +6,18 @@ import { button, call, code, note, paragraph } from '../reply/build.ts';
 import type { Call, Reply } from '../reply/reply.ts';
 import type { CommandNode, CommandTree } from './command.ts';
 import { readText } from './parse.ts';
-import { writeCall } from './write.ts';
+import { typed, writeCall } from './write.ts';
 
 const MOST_OFFERED = 3;
 const LONGEST_ECHO = 40;
 
 /** The answer to a command that does not exist: what the words may have meant, with those that follow already read. */
 export function unknownCommand(text: string, tree: CommandTree, data: Dataset): Reply {
-  const typed = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
-  const said = typed[0] ?? '';
-  typed.splice(0, 1, ...said.split('-'));
+  const words = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
+  const said = words[0] ?? '';
+  words.splice(0, 1, ...said.split('-'));
   const meant = all(tree.roots)
-    .flatMap((node) => nearName(node, typed, data) ?? fitting(node, typed, data) ?? [])
+    .flatMap((node) => nearName(node, words, data) ?? fitting(node, words, data) ?? [])
     .sort((a, b) => a.off - b.off)
     .slice(0, MOST_OFFERED);
   const echo = shorten(said, LONGEST_ECHO);
@@ -27,7 +27,7 @@ export function unknownCommand(text: string, tree: CommandTree, data: Dataset): 
     summary: said === '' ? 'What would you like to know?' : `There is no command “${echo}”`,
     blocks: [
       paragraph(best ? 'Did you mean one of these?' : 'Press Help to see what there is.'),
-      note(['Example: ', code(example)]),
+      note(['Example: ', code(typed(tree, example))]),
     ],
     actions: [
       ...meant.map((one, at) =>
@@ -50,21 +50,21 @@ function all(nodes: readonly CommandNode[]): CommandNode[] {
 }
 
 /** The command by a misspelt name, alone or after the one that holds it. */
-function nearName(node: CommandNode, typed: readonly string[], data: Dataset): Meant | undefined {
+function nearName(node: CommandNode, words: readonly string[], data: Dataset): Meant | undefined {
   const names = [node.path, node.path.slice(-1)].map((path) => {
-    const off = distance(typed.slice(0, path.length).map(fold).join(' '), path.join(' '));
+    const off = distance(words.slice(0, path.length).map(fold).join(' '), path.join(' '));
     return { off, length: path.length, allowed: Math.max(1, Math.floor(path.join(' ').length / 3)) };
   });
   const best = names.filter(({ off, allowed }) => off <= allowed).sort((a, b) => a.off - b.off)[0];
   if (!best) return undefined;
-  const { fields, unknown } = readText(node.command, typed.slice(best.length).join(' '), data, true);
+  const { fields, unknown } = readText(node.command, words.slice(best.length).join(' '), data, true);
   return { call: call(node.path, unknown.length === 0 ? fields : {}), off: best.off };
 }
 
 /** The command that the words alone fit, when its name was left out: "senior london". */
-function fitting(node: CommandNode, typed: readonly string[], data: Dataset): Meant | undefined {
+function fitting(node: CommandNode, words: readonly string[], data: Dataset): Meant | undefined {
   const required = Object.entries(node.command.options).filter(([, one]) => one.required);
-  const { fields, unknown, extra } = readText(node.command, typed.join(' '), data, true);
+  const { fields, unknown, extra } = readText(node.command, words.join(' '), data, true);
   const fits = required.length > 0 && unknown.length === 0 && extra.length === 0;
   return fits && required.some(([name]) => fields[name] !== undefined)
     ? { call: call(node.path, fields), off: 2 }

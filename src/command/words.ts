@@ -1,6 +1,8 @@
 import { fold } from '../dataset/fold.ts';
 import { clean, shorten } from '../reply/clean.ts';
 
+/** Longest text that is read; nobody types more at a command, and longer is answered as too long. */
+export const LONGEST_INPUT = 1000;
 /** How much of unknown words is repeated back, in characters. */
 const LONGEST_ECHO = 40;
 

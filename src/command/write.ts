@@ -20,10 +20,14 @@ function writeFields(call: Call, tree: CommandTree, data: Dataset): string {
     .join(' ');
 }
 
+/** A command as it is typed here: "/salary senior" is "/acme-salary senior" where the prefix is `acme-`. */
+export const typed = ({ prefix }: Pick<CommandTree, 'prefix'>, text: string): string =>
+  prefix === '' ? text : `/${prefix}${text.slice(1)}`;
+
 /** A call as a person would type it: "/salary senior london share here". Typing it does what the button does. */
 export function writeCall(call: Call, tree: CommandTree, data: Dataset): string {
   return [
-    `/${call.path.join(' ')}`,
+    typed(tree, `/${call.path.join(' ')}`),
     writeFields(call, tree, data),
     call.intent === undefined ? '' : ENDINGS[call.intent],
     call.page === undefined || call.page === 1 ? '' : `${ENDINGS.page} ${call.page}`,

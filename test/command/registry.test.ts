@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { checkDeclarations as discord } from '../../src/adapters/discord/check.ts';
 import { checkDeclarations as slack } from '../../src/adapters/slack/manifest.ts';
-import { defineCommand, type Command } from '../../src/command/command.ts';
+import { defineCommand, type Command, type CommandNode } from '../../src/command/command.ts';
+import { createCore } from '../../src/command/core.ts';
 import { option } from '../../src/command/options.ts';
 import { checkTree, readCommands, treeOf } from '../../src/command/registry.ts';
-import { openWorld, type World } from '../support/core.ts';
+import { ACTOR, openWorld, read, VENUE, type World } from '../support/core.ts';
 
 let world: World;
 let folder: string;
@@ -117,3 +118,58 @@ describe('given declarations', () => {
     expect(() => check(commands)).toThrow(reason);
   });
 });
+
+describe('given a prefix', () => {
+  const prefixed = () =>
+    createCore({
+      tree: treeOf(new Map([...allCommands(world.tree.roots)]), 'acme-'),
+      data: world.data,
+      store: world.store,
+      clock: { now: () => 0 },
+      report: () => undefined,
+    });
+  const say = (text: string) =>
+    prefixed().invoke({
+      id: 'i',
+      path: [],
+      input: { kind: 'text', text },
+      actor: ACTOR,
+      venue: VENUE,
+      at: 0,
+    });
+
+  test.each([
+    '/acme-salary senior london',
+    '/Acme-Salary senior london',
+    '/salary senior london',
+    '/acme-rung salary senior london',
+  ])('when %s is typed, then it is the command', async (text) => {
+    expect((await say(text)).reply.summary).toBe('Senior AI engineer in London: £90K–£130K a year');
+  });
+
+  test.each([
+    '/acme-rung help',
+    '/acme-salary help',
+    '/acme-salary',
+    '/acme-salary senior blah',
+    '/acme-rung settings',
+    '/nonsense',
+    '/acme-salry senior london',
+  ])('when %s is answered, then every command in it is named as it is typed here', async (text) => {
+    const core = prefixed();
+    const answer = await say(text);
+    expect(read(answer, core).match(/\/(salary|rung)\b/g)).toBeNull();
+    expect(read(answer, core)).toContain('/acme-');
+  });
+
+  it('when a name is completed, then it has the prefix', () => {
+    expect(prefixed().complete('/acme-sal').with).toContain('/acme-salary ');
+  });
+});
+
+function allCommands(nodes: readonly CommandNode[]): [string, Command][] {
+  return nodes.flatMap((node): [string, Command][] => [
+    [node.path.join('.'), node.command],
+    ...allCommands(node.children),
+  ]);
+}

@@ -54,7 +54,7 @@ export function tree(commands: Readonly<Record<string, Command>>): CommandTree {
       const isChild = path.length === parent.length + 1 && dotted.startsWith(parent.join('.'));
       return isChild ? [{ name: path.at(-1) ?? '', path, command: declared, children: below(path) }] : [];
     });
-  return { roots: below([]), find: () => undefined };
+  return { roots: below([]), prefix: '', find: () => undefined };
 }
 
 /** Options of every shape, a command that can be run and has a child, and one that only holds others. */
