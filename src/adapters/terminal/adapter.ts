@@ -4,7 +4,7 @@ import { replay, type Invocation } from '../../command/invocation.ts';
 import type { Call, FieldValues, Form } from '../../reply/reply.ts';
 import type { Adapter, Core } from '../adapter.ts';
 import { fill } from './form.ts';
-import { amber, render, type Look } from './render.ts';
+import { amber, render, wrap, type Look } from './render.ts';
 import { origin, request } from './request.ts';
 
 /** The terminal's ends, handed in. `interactive`: a person types, so there is a prompt, history and completion. */
@@ -17,7 +17,7 @@ export interface TerminalParts {
   readonly now: () => number;
 }
 
-/** The chat in a terminal; `ended` resolves when the person leaves or the input is at its end. */
+/** The chat in a terminal; `ended` resolves when the person leaves or the input is at its end, and rejects when it breaks. */
 export interface TerminalAdapter extends Adapter {
   readonly ended: Promise<undefined>;
 }
@@ -29,7 +29,7 @@ const PROMPT = '› ';
 
 /** A chat where buttons are numbers, forms are asked line by line, and Tab completes. */
 export function createTerminal({ input, output, interactive, color, now }: TerminalParts): TerminalAdapter {
-  const { promise: ended, resolve: end } = Promise.withResolvers<undefined>();
+  const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<undefined>();
   const look = (): Look => ({ width: Math.min(WIDEST, output.columns ?? WIDEST), color });
   const stopping = new AbortController();
   let buttons: readonly Call[] = [];
@@ -53,11 +53,17 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
     stopping.signal.addEventListener('abort', () => lines.close(), { once: true });
     lines.on('SIGINT', () => lines.close());
     const next = lines[Symbol.asyncIterator]();
+    let over = false;
     const read = async (prompt: string): Promise<string | undefined> => {
+      if (over) return undefined;
       lines.setPrompt(prompt);
       if (interactive) lines.prompt();
       const result = await next.next();
-      return result.done ? undefined : result.value;
+      if (!result.done) return result.value;
+      over = true;
+      // What comes next begins on a line of its own, not behind the prompt.
+      if (interactive) show('');
+      return undefined;
     };
     for (;;) {
       const line = await read(color ? amber(PROMPT) : PROMPT);
@@ -108,7 +114,8 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
     read: (prompt: string) => Promise<string | undefined>,
   ): Promise<FieldValues | undefined> {
     show(`${form.title}. Enter keeps what stands in brackets; end the input to leave it as it was.`);
-    return fill(form, read, show);
+    const { width } = look();
+    return fill(form, read, (text) => show(wrap(text, width).join('\n')));
   }
 
   return {
@@ -118,13 +125,7 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
     start(core) {
       if (interactive)
         show('Type a command, a number to press its button, Tab to complete, exit to leave.\n');
-      chat(core).then(
-        () => end(undefined),
-        (error: unknown) => {
-          show(`The terminal closed: ${String(error)}`);
-          end(undefined);
-        },
-      );
+      chat(core).then(() => end(undefined), fail);
       return Promise.resolve();
     },
     async stop() {

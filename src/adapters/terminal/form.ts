@@ -1,4 +1,5 @@
 import type { FieldValues, Form, FormField } from '../../reply/reply.ts';
+import { unbroken } from './render.ts';
 
 type Read = (prompt: string) => Promise<string | undefined>;
 
@@ -24,12 +25,12 @@ async function askField(
 ): Promise<string | undefined> {
   const { input } = field;
   if (input.kind === 'select') {
-    show(input.choices.map((one, at) => `[${at + 1}] ${one.label}`).join('  '));
+    show(input.choices.map((one, at) => unbroken(`[${at + 1}] ${one.label}`)).join('  '));
   }
   const now =
     input.kind === 'select' ? input.choices.find((one) => one.value === input.value)?.label : input.value;
   for (;;) {
-    const said = await read(`${field.label}, ${field.hint}${now ? ` [${now}]` : ''}: `);
+    const said = await read(`${field.hint}${now ? ` [${now}]` : ''}: `);
     if (said === undefined) return undefined;
     const answer = said.trim() === '' ? input.value : said.trim();
     if (answer !== '' || !field.required) return pick(field, answer);

@@ -73,7 +73,7 @@ function actionLines(reply: Reply, calls: Call[]): string[] {
 }
 
 /** A label short enough is not parted at the end of a line. */
-const unbroken = (label: string): string =>
+export const unbroken = (label: string): string =>
   label.length < NARROWEST ? label.replaceAll(' ', NO_BREAK) : label;
 
 const numbered = (calls: Call[], call: Call): string => `[${calls.push(call)}]`;
@@ -90,7 +90,7 @@ const ACTIONS: ByType<Action, [Call[], string[], string[]], void> = {
 };
 
 /** Lines of at most `width` cells, broken at spaces; a longer word stands alone, so that an address stays whole. */
-function wrap(text: string, width: number): string[] {
+export function wrap(text: string, width: number): string[] {
   if (text.length <= width && cellsOf(text) <= width) return [text.replaceAll(NO_BREAK, ' ')];
   const lines: string[] = [];
   let current = /^ */.exec(text)?.[0] ?? '';
