@@ -85,11 +85,9 @@ export async function answer(
   const { node, wants, page, rest } = understand(tree, invocation);
   const back = (reply: Reply, of: Call): Answer => ({ ok: false, visibility: 'private', reply, call: of });
   if (!node) {
-    const said = input.kind === 'text' ? input.text : invocation.path.join(' ');
-    const within =
-      input.kind === 'text' && invocation.path.length > 0 ? `${invocation.path.join(' ')} ${said}` : said;
-    if (within.trim() === '') return { ...back(helpForAll(tree), call([])), ok: true };
-    return back(unknownCommand(stripDoor(within), tree, data), call([]));
+    const said = typeof rest === 'string' ? rest : invocation.path.join(' ');
+    if (said.trim() === '') return { ...back(helpForAll(tree), call([])), ok: true };
+    return back(unknownCommand(said, tree, data), call([]));
   }
   if (wants === 'help') {
     return {
@@ -165,8 +163,6 @@ export async function answer(
   };
 }
 
-const stripDoor = (text: string): string => text.replace(/^\s*\/?rung\s+/iu, '');
-
 /** Fills in what was left out and is remembered; `assumed` names it in words. */
 async function remembered(
   { store, data }: Parts,
@@ -212,7 +208,7 @@ export function apology({ report }: Parts, error: unknown): Reply {
   report(id, error);
   return {
     summary: 'Something went wrong on our side',
-    blocks: [note(`Nothing was changed. If it happens again, tell whoever runs Rung this number: ${id}.`)],
+    blocks: [note(`Try again; if it happens again, tell whoever runs Rung this number: ${id}.`)],
     actions: [],
   };
 }
