@@ -93,6 +93,8 @@ function missingOne(asking: Asking, option: string): Reply {
   };
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function tooMany(asking: Asking, option: string, values: readonly FieldValue[]): Reply {
   const { node, reading, tree, data } = asking;
   const declared = node.command.options[option];
@@ -107,18 +109,22 @@ function tooMany(asking: Asking, option: string, values: readonly FieldValue[]):
     const list = values.slice(0, most).map(String);
     actions.push(
       button(
-        `Compare ${list.map((value) => label(value)).join(', ')}`,
+        `${capital(overflow.path.at(-1) ?? '')} ${list.map(label).join(', ')}`,
         call(overflow.path, { ...kept, [overflow.option]: list }),
         'primary',
       ),
     );
   }
-  actions.push(
-    ...values
-      .slice(0, MOST_OFFERED)
-      .map((value) => button(label(value), call(node.path, { ...reading.fields, [option]: value }))),
-  );
   const max = declared.many?.max ?? 1;
+  const choose = (value: FieldValue): Call => call(node.path, { ...reading.fields, [option]: value });
+  if (declared.many) {
+    const list = values.slice(0, max);
+    actions.push(
+      button(`The first ${max}: ${list.map(label).join(', ')}`, choose(list.map(String)), 'primary'),
+    );
+  } else {
+    actions.push(...values.slice(0, MOST_OFFERED).map((value) => button(label(value), choose(value))));
+  }
   return {
     summary: `Which ${option}: ${values.map(label).slice(0, MOST_OFFERED).join(' or ')}?`,
     blocks: [

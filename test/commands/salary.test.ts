@@ -333,6 +333,10 @@ describe('given a comparison', () => {
     const question = await world.say('/salary compare senior london berlin toronto austin singapore mumbai');
     expect(question.ok).toBe(false);
     expect(read(question, world.core)).toContain('at most 5');
+    const answer = await world.press(
+      callOf(question, 'The first 5: London, Berlin, Toronto, Austin, Singapore'),
+    );
+    expect(answer.reply.summary).toMatch(/^Senior AI engineer a year: London .*Singapore/);
   });
 
   it('when a country follows a city, then they are two places, and one with its own region is one', async () => {
