@@ -178,8 +178,8 @@ describe('given a configuration or data that does not fit', () => {
     ['twice', { 'pay/place-bands.yaml': band('').replaceAll('FR', 'GB') }, /covers GB as "fr" does/],
     [
       'currency',
-      { 'pay/place-bands.yaml': band('').replace('EUR', 'XXX') },
-      /currency XXX is not in currencies\.yaml/,
+      { 'pay/place-bands.yaml': band('').replace('EUR', 'ZZZ') },
+      /currency ZZZ is not in currencies\.yaml/,
     ],
     ['file name', { 'pay/bands.yaml': '[]' }, /no data file has this name/],
   ])(
