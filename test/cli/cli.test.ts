@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { inProject } from '../support/core.ts';
+import { freshDatabase } from '../support/postgres.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -99,6 +100,20 @@ describe('given ask', () => {
     await rung(['ask', '/rung settings senior berlin'], { env });
     const { out } = await rung(['ask', '/salary'], { env });
     expect(out).toMatch(/^Senior AI engineer in Berlin: €95K–€130K a year\n/);
+  });
+});
+
+describe('given PostgreSQL', () => {
+  it('when processes start at once on an empty database, then each answers, and all share what is remembered', async () => {
+    const database = await freshDatabase();
+    const env = { DATABASE_URL: database.url };
+    const first = await Promise.all([1, 2, 3].map(() => rung(['ask', '/salary senior london'], { env })));
+    expect(first.map(({ code, err }) => ({ code, err }))).toEqual(Array(3).fill({ code: 0, err: '' }));
+    await rung(['ask', '/rung settings staff toronto'], { env });
+    expect((await rung(['ask', '/salary'], { env })).out).toMatch(
+      /^Staff AI engineer in Toronto: ≈ CAD \$190K–\$260K/,
+    );
+    await database.drop();
   });
 });
 
