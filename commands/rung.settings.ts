@@ -19,15 +19,26 @@ export default defineCommand({
     level: option.level({ summary: 'The level you ask about most' }),
     place: option.place({ summary: 'The place you ask about most' }),
     currency: option.currency({ summary: 'The currency to show pay in' }),
+    'clear-level': option.flag(['clear level', 'forget level', 'reset level'], 'Forget the level'),
+    'clear-place': option.flag(['clear place', 'forget place', 'reset place'], 'Forget the place'),
+    'clear-currency': option.flag(
+      ['clear currency', 'forget currency', 'reset currency'],
+      "Forget the currency: each place's own again",
+    ),
     clear: option.flag(['clear', 'forget', 'reset'], 'Forget all three'),
   },
-  ignores: ['level', 'place', 'currency', 'home'],
+  ignores: ['level', 'place', 'currency', 'home', 'change', 'edit', 'save', 'set', 'show', 'update'],
   examples: ['/rung settings senior london', '/rung settings in usd', '/rung settings clear'],
   form: { title: 'Your settings', submit: 'Save' },
-  async run({ level, place, currency, clear }, { actor, store, clock, dataset, commands }): Promise<Reply> {
+  async run(
+    { level, place, currency, clear, ...forget },
+    { actor, store, clock, dataset, commands },
+  ): Promise<Reply> {
     const person = personOf(actor);
     const changes = {
-      ...(clear && { level: null, place: null, currency: null }),
+      ...((clear ?? forget['clear-level']) && { level: null }),
+      ...((clear ?? forget['clear-place']) && { place: null }),
+      ...((clear ?? forget['clear-currency']) && { currency: null }),
       ...(level && { level: level.years === undefined ? level.level.id : `${level.years}y` }),
       ...(place && { place: place.place.id }),
       ...(currency && { currency: currency.id }),

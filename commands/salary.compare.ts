@@ -13,9 +13,12 @@ import {
   table,
   titleIn,
   titleOf,
+  titleOfMatch,
+  valueOfMatch,
   writeRates,
   type FieldValues,
   type Reply,
+  type Situation,
 } from '#bot';
 
 const OFFERED = [
@@ -57,31 +60,33 @@ export default defineCommand({
   shareable: true,
   run({ level, place, specialisation, currency }, { dataset }): Reply {
     const { pay, places } = dataset;
-    const asked = [...new Map(place.map((one) => [one.place.id, one.place])).values()];
+    const asked = [...new Map(place.map((one) => [valueOfMatch(one), one])).values()];
     const specialisations = specialisation ? [specialisation] : [];
     const found = asked.map((one) => {
-      const situation = pay.situate(one);
+      const situation = pay.situate(one.place, one.part);
       const figures = (into: string | undefined) =>
         figuresFor(pay, situation, level.level, specialisations, into);
-      return { place: one, name: titleOf(one, places), situation, figures, own: figures(undefined).headline };
+      return { name: titleOfMatch(one, places), situation, figures, own: figures(undefined).headline };
     });
     const shown = currency ?? found.find((one) => one.own)?.own?.currency ?? pay.currency('USD');
     const lines = found.map((one) => ({ ...one, quote: one.figures(shown?.id).headline }));
     const role = specialisation?.title ?? 'AI engineer';
     const said = lines.map(({ name, quote }) => `${name} ${quote ? quote.text : 'no data'}`).join(', ');
     const missing = lines.filter((one) => !one.quote).map((one) => one.name);
+    const lacking = (situation: Situation): string =>
+      situation.kind === 'row' ? `${situation.row.name} has no such level` : 'no row for it';
     const rates = [
       ...new Set(lines.flatMap(({ quote }) => (quote ? writeRates(quote).split(', ') : []))),
     ].filter(Boolean);
     const values: FieldValues = {
       level: level.years === undefined ? level.level.id : `${level.years}y`,
-      place: asked.map((one) => one.id),
+      place: asked.map(valueOfMatch),
       ...(specialisation && { specialisation: specialisation.id }),
       ...(currency && { currency: currency.id }),
     };
     const sources = lines.flatMap(({ quote }) => (quote ? sourceIds(quote) : []));
     const more = OFFERED.flatMap((one) => places.find(one)?.place ?? []).filter(
-      (one) => !asked.some((has) => has.id === one.id),
+      (one) => !asked.some((has) => has.place.id === one.id),
     );
     return {
       summary: `${level.level.name} ${role} a year: ${said}`,
@@ -103,7 +108,7 @@ export default defineCommand({
                 ? [situation.kind === 'row' ? situation.row.name : 'average, level table', markOf(own)]
                     .filter(Boolean)
                     .join('; ')
-                : 'no row in the guide',
+                : lacking(situation),
             ],
           })),
         ),
@@ -111,12 +116,12 @@ export default defineCommand({
           [
             rates.length > 0 ? `Converted at ${rates.join(', ')}; rounded to the thousand.` : '',
             'What money buys, and tax, differ from place to place: neither is in these figures.',
-            missing.length > 0 ? `No band in the guide for ${missing.join(', ')}.` : '',
+            missing.length > 0 ? `No band for ${missing.join(', ')}.` : '',
           ]
             .filter(Boolean)
             .join(' '),
         ),
-        sourcesNote(['guide', ...sources], dataset),
+        sourcesNote(sources.length > 0 ? sources : ['guide'], dataset),
       ],
       actions: [
         ...(asked.length < MOST_PLACES
@@ -127,7 +132,7 @@ export default defineCommand({
                   label: titleOf(one, places),
                   call: call(['salary', 'compare'], {
                     ...values,
-                    place: [...asked.map((has) => has.id), one.id],
+                    place: [...asked.map(valueOfMatch), one.id],
                   }),
                 })),
               ),
@@ -144,10 +149,10 @@ export default defineCommand({
         ),
         ...asked.map((one) =>
           button(
-            `${level.level.name} in ${titleIn(one, places)}`,
+            `${level.level.name} in ${one.part ?? titleIn(one.place, places)}`,
             call(['salary'], {
               ...values,
-              place: one.id,
+              place: valueOfMatch(one),
               ...(specialisation && { specialisation: [specialisation.id] }),
             }),
           ),

@@ -18,6 +18,7 @@ import {
   sourcesOf,
   titleIn,
   titleOf,
+  valueOfMatch,
   writePremium,
   writeQuote,
   writeRates,
@@ -81,7 +82,7 @@ export default defineCommand({
       currency: currency?.id,
       remote: remote === true,
     };
-    const situation = dataset.pay.situate(place.place);
+    const situation = dataset.pay.situate(place.place, place.part);
     const figures = figuresFor(dataset.pay, situation, level.level, specialisation, currency?.id);
     if (!figures.headline) return noBand(asked, situation, dataset);
     const title = titleFor(asked, figures.headline, situation, dataset);
@@ -114,7 +115,7 @@ interface Question {
 function fieldsOf({ level, place, specialisations, currency, remote }: Question): FieldValues {
   return {
     level: level.years === undefined ? level.level.id : `${level.years}y`,
-    place: place.place.id,
+    place: valueOfMatch(place),
     ...(specialisations.length > 0 && { specialisation: specialisations.map((one) => one.id) }),
     ...(currency !== undefined && { currency }),
     ...(remote && { remote }),
@@ -142,7 +143,8 @@ function titleFor(asked: Question, headline: Quote, situation: Situation, { plac
   const { level, place, specialisations, remote } = asked;
   const [only, second] = specialisations;
   const role = only && !second ? only.title : 'AI engineer';
-  const head = `${level.level.name} ${role}${remote ? ', remote' : ''} in ${titleIn(place.place, places)}`;
+  const where = situation.kind === 'row' && place.part ? place.part : titleIn(place.place, places);
+  const head = `${level.level.name} ${role}${remote ? ', remote' : ''} in ${where}`;
   const mark = markOf(headline);
   const average = situation.kind === 'whole' ? ' on average' : '';
   return `${head}: ${headline.text} a year${average}${mark === '' ? '' : ` (${mark})`}`;
@@ -193,12 +195,12 @@ function notes(asked: Question, figures: Figures, situation: Situation, { pay, p
     said.push(`${row.says}${within}.`);
     if (premium) said.push(`The guide's premium for the ${premium.name} is ${writePremium(premium)}.`);
   } else said.push('The level table speaks of the US as a whole, the two rows by place of a part of it.');
-  if (place.part !== undefined) {
+  if (place.part !== undefined && situation.kind === 'whole') {
     said.unshift(`${place.part} is answered by ${titleIn(place.place, places)} as a whole.`);
   }
   if (figures.headline?.interpolated === true) {
     said.push(
-      `≈ The guide prints no ${level.level.name.toLowerCase()} band here: it is half way between its neighbours.`,
+      `≈ The row prints no ${level.level.name.toLowerCase()} band: it is half way between its neighbours.`,
     );
   }
   if (specialisations.length > 1)

@@ -29,7 +29,7 @@ export type { Quote } from './dataset/pay/quote.ts';
 export type { CountryLevel, Level, Specialisation } from './dataset/pay/records.ts';
 export { markOf, payTalk, writeQuote, writeRates, writeSteps, writeYears } from './dataset/pay/words.ts';
 export { writePremium } from './dataset/pay/money.ts';
-export { titleIn, titleOf } from './dataset/places/title.ts';
+export { titleIn, titleOf, titleOfMatch, valueOfMatch } from './dataset/places/title.ts';
 export type { Place, PlaceMatch } from './dataset/places/places.ts';
 export {
   button,

@@ -39,10 +39,13 @@ const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
 class UsageError extends Error {}
 
-const PLATFORMS: Readonly<Record<string, (request: RenderRequest) => Rendered<unknown>>> = {
-  slack: slack.respond,
-  discord: discord.render,
-};
+const PLATFORMS: ReadonlyMap<string, (request: RenderRequest) => Rendered<unknown>> = new Map<
+  string,
+  (request: RenderRequest) => Rendered<unknown>
+>([
+  ['slack', slack.respond],
+  ['discord', discord.render],
+]);
 
 interface House {
   readonly core: Core;
@@ -100,7 +103,7 @@ async function ask(args: string[]): Promise<void> {
   });
   const [query] = positionals;
   const { json = false, platform } = values;
-  const payloadOf = platform === undefined ? undefined : PLATFORMS[platform];
+  const payloadOf = platform === undefined ? undefined : PLATFORMS.get(platform);
   if (query === undefined || positionals.length > 1) throw new UsageError('give one command in quotes, or -');
   if (platform !== undefined && !payloadOf)
     throw new UsageError(`--platform is slack or discord, not ${platform}`);
@@ -139,7 +142,11 @@ async function manifest(args: string[]): Promise<void> {
   out(JSON.stringify(printed, null, 2));
 }
 
-const MODES: Readonly<Record<string, (args: string[]) => Promise<void>>> = { start, ask, manifest };
+const MODES: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
+  ['start', start],
+  ['ask', ask],
+  ['manifest', manifest],
+]);
 
 /** The exit code for what went wrong, after saying so: 2 for how it was called, 1 for the rest. */
 function fail(error: unknown): number {
@@ -167,7 +174,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const [mode = 'start', ...args] = process.argv.slice(2);
 try {
-  const run = MODES[mode];
+  const run = MODES.get(mode);
   if (!run) throw new UsageError(`there is no mode ${mode}`);
   await run(args);
 } catch (error) {

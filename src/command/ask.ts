@@ -21,10 +21,15 @@ export function questionFor(asking: Asking): Reply | undefined {
   const [extra] = reading.extra;
   if (extra) return tooMany(asking, extra.option, extra.values);
   if (reading.unknown.length > 0) return notUnderstood(asking, reading.unknown);
-  const missing = Object.entries(asking.node.command.options).find(
-    ([name, one]) => one.required && lacks(reading.fields[name], one.many?.min),
+  const missing = missingName(asking.node, reading);
+  return missing === undefined ? undefined : missingOne(asking, missing);
+}
+
+/** Whether a reading can be answered as it stands. */
+export function isComplete(node: CommandNode, reading: Reading): boolean {
+  return (
+    reading.extra.length === 0 && reading.unknown.length === 0 && missingName(node, reading) === undefined
   );
-  return missing && missingOne(asking, missing[0]);
 }
 
 const lacks = (value: FieldValue | undefined, min = 1): boolean =>
@@ -141,7 +146,7 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
   const said = unknown.slice(0, 3).map((one) => `“${one.said}”`);
   const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
   const near = unknown.flatMap((one) => one.near).slice(0, MOST_OFFERED);
-  const missing = missingName(asking);
+  const missing = missingName(node, reading);
   const without = call(node.path, reading.fields);
   const actions: Action[] = near.map(({ option, choice }, at) =>
     button(choice.label, withValue(asking, option, choice.value), at === 0 ? 'primary' : 'secondary'),
@@ -164,7 +169,7 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
   };
 }
 
-function missingName({ node, reading }: Asking): string | undefined {
+function missingName(node: CommandNode, reading: Reading): string | undefined {
   return Object.entries(node.command.options).find(
     ([name, one]) => one.required && lacks(reading.fields[name], one.many?.min),
   )?.[0];

@@ -5,7 +5,7 @@ import { complete, type Completions } from './complete.ts';
 import { formOf } from './form.ts';
 import type { Invocation } from './invocation.ts';
 import { readText } from './parse.ts';
-import { answer, apology, schemaOf, type Answer, type Parts, type Schema } from './run.ts';
+import { answer, apology, isShared, schemaOf, type Answer, type Parts, type Schema } from './run.ts';
 import { understand } from './understand.ts';
 import { LONGEST_INPUT } from './words.ts';
 import { writeCall } from './write.ts';
@@ -53,10 +53,8 @@ export function createCore(parts: Parts): Core {
       }
     },
     visibility(invocation) {
-      const { node, wants } = understand(tree, invocation);
-      return wants === 'share' && node?.command.shareable
-        ? 'channel'
-        : (node?.command.visibility ?? 'private');
+      const understood = understand(tree, invocation);
+      return isShared(understood, data) ? 'channel' : (understood.node?.command.visibility ?? 'private');
     },
     form(invocation) {
       const { node, wants, rest } = understand(tree, invocation);

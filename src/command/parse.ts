@@ -1,10 +1,9 @@
 import type { Dataset } from '../dataset/dataset.ts';
-import { fold } from '../dataset/fold.ts';
 import type { FieldValue, FieldValues } from '../reply/reply.ts';
 import type { Command } from './command.ts';
 import { guesser, MOST_OPEN_GUESSES, nearest, type Guessed } from './guess.ts';
 import type { Option } from './option.ts';
-import { eachPhrase, echo, LONGEST_INPUT, runs, short, wordsOf } from './words.ts';
+import { eachPhrase, echo, foldWord, LONGEST_INPUT, runs, short, wordsOf } from './words.ts';
 
 /** What was understood of an input, before it is known whether that is enough. */
 export interface Reading {
@@ -145,7 +144,7 @@ export function readFields(command: Command, fields: FieldValues, data: Dataset)
         continue;
       }
       const said = String(value).slice(0, LONGEST_INPUT);
-      const phrase = fold(said);
+      const phrase = said.split(/\s+/u).map(foldWord).join(' ').trim();
       const match = kind.match(phrase, data, false);
       const guesses = match === undefined ? near(kind, phrase) : [];
       const [best] = guesses;

@@ -5,13 +5,13 @@ import { button, call, code, mention, note } from '../reply/build.ts';
 import type { Block, Call, FieldValue, FieldValues, Reply, Visibility } from '../reply/reply.ts';
 import type { Clock } from '../schedule/clock.ts';
 import type { PersonKey, Store } from '../store/store.ts';
-import { labelsOf, questionFor } from './ask.ts';
+import { isComplete, labelsOf, questionFor } from './ask.ts';
 import type { CommandNode, CommandTree } from './command.ts';
 import { formOf } from './form.ts';
 import { helpFor, helpForAll } from './help.ts';
 import type { Actor, Invocation } from './invocation.ts';
 import { readFields, readText, type Reading } from './parse.ts';
-import { understand } from './understand.ts';
+import { understand, type Understood } from './understand.ts';
 import { LONGEST_INPUT } from './words.ts';
 import { unknownCommand } from './unknown.ts';
 import { UserError } from './user-error.ts';
@@ -62,6 +62,18 @@ export function schemaOf({ command }: CommandNode, data: Dataset): Schema {
   return z.object(Object.fromEntries(shape) as Record<string, z.ZodType>);
 }
 
+const readRest = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): Reading =>
+  typeof rest === 'string' ? readText(command, rest, data) : readFields(command, rest, data);
+
+/**
+ * Whether an answer goes to the channel: asked to, allowed to, and complete as it was said, so that neither a question
+ * back nor what is remembered about a person is posted. Known before anything is looked up.
+ */
+export function isShared({ node, wants, rest }: Understood, data: Dataset): boolean {
+  if (wants !== 'share' || !node?.command.shareable) return false;
+  return isComplete(node, readRest(node, rest, data));
+}
+
 /**
  * Answers an invocation: finds the command, reads what was said, fills in what is remembered, asks back for what is
  * missing, runs it, and says with the answer how it was read.
@@ -82,7 +94,8 @@ export async function answer(
       `Keep it under ${LONGEST_INPUT.toLocaleString('en')}, such as “senior london”.`,
     );
   }
-  const { node, wants, page, rest } = understand(tree, invocation);
+  const understanding = understand(tree, invocation);
+  const { node, wants, page, rest } = understanding;
   const back = (reply: Reply, of: Call): Answer => ({ ok: false, visibility: 'private', reply, call: of });
   if (!node) {
     const said = typeof rest === 'string' ? rest : invocation.path.join(' ');
@@ -97,8 +110,7 @@ export async function answer(
       call: call(['rung', 'help'], { topic: node.path.join(' ') }),
     };
   }
-  const read =
-    typeof rest === 'string' ? readText(node.command, rest, data) : readFields(node.command, rest, data);
+  const read = readRest(node, rest, data);
   const { fields, assumed } = await remembered(parts, node, read, actor);
   const reading = { ...read, fields };
   const understood: Call = {
@@ -129,7 +141,7 @@ export async function answer(
     signal,
   };
   const reply = await node.command.run(schema.parse(fields), context);
-  const shared = wants === 'share';
+  const shared = isShared(understanding, data);
   const notes: Block[] = [
     ...read.corrections.map(({ said, read: as }) => note(`Read “${said}” as ${as}.`)),
     ...(assumed.length > 0 && !shared

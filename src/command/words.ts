@@ -12,12 +12,30 @@ export interface Word {
   readonly folded: string;
 }
 
+/** Vulgar fractions, which folding would turn into two more numbers. */
+const FRACTIONS = /[\u00bc-\u00be\u2150-\u215e]/gu;
+
+/**
+ * A word folded, with what folding would lose: a negative number ("minus3"), a fraction of a number (its whole part
+ * counts: "4½" is 4, ".5" is 0), and a currency's sign ("€", "a$").
+ */
+export function foldWord(said: string): string {
+  if (/^[-−]\.?\d/u.test(said)) return `minus${fold(said)}`;
+  if (/^[^\d]*\p{Sc}$/u.test(said)) return said.normalize('NFKC').toLowerCase();
+  return fold(
+    said
+      .replace(/^\.(?=\d)/u, '0.')
+      .replace(/(\d)[\u00bc-\u00be\u2150-\u215e]/gu, '$1')
+      .replace(FRACTIONS, '0'),
+  );
+}
+
 /** The words of a text; what folds away (punctuation alone) is none. A negative number stays one word, "minus3". */
 export function wordsOf(text: string): Word[] {
   return clean(text)
     .split(/[\s,;]+/u)
     .flatMap((said) => {
-      const folded = /^[-−]\d/u.test(said) ? `minus${fold(said)}` : fold(said);
+      const folded = foldWord(said);
       return folded === '' ? [] : folded.split(' ').map((one) => ({ said, folded: one }));
     });
 }

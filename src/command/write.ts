@@ -14,7 +14,8 @@ function writeFields(call: Call, tree: CommandTree, data: Dataset): string {
       const value = call.fields[name];
       if (value === undefined) return [];
       const values: readonly FieldValue[] = Array.isArray(value) ? (value as readonly string[]) : [value];
-      return values.map((one) => kind.format(one, data));
+      // A word between values, or two names side by side could read as a third.
+      return values.map((one) => kind.format(one, data)).join(' and ');
     })
     .filter((words) => words !== '')
     .join(' ');

@@ -48,8 +48,10 @@ describe('given settings', () => {
 
   it('when shared, then what was assumed is not told', async () => {
     await world.say('/rung settings senior london', person('ann'));
-    const shared = await world.say('/salary share here', person('ann'));
+    const answer = await world.say('/salary', person('ann'));
+    const shared = await world.press(callOf(answer, 'Share here'), person('ann'));
     expect(shared.visibility).toBe('channel');
+    expect((await world.say('/salary share here', person('ann'))).visibility).toBe('private');
     expect(read(shared, world.core)).not.toContain('settings');
   });
 

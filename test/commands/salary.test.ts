@@ -296,17 +296,17 @@ describe('given a comparison', () => {
       [Senior in London] /salary senior london
       [Senior in Berlin] /salary senior berlin
       [Senior in Austin] /salary senior austin
-      [Share here] /salary compare senior london berlin austin share here
-      [Add a place: San Francisco] /salary compare senior london berlin austin san francisco
-      [Add a place: New York City] /salary compare senior london berlin austin new york city
-      [Add a place: Toronto] /salary compare senior london berlin austin toronto
-      [Add a place: Singapore] /salary compare senior london berlin austin singapore
-      [Add a place: Bengaluru] /salary compare senior london berlin austin bengaluru
-      [Change the currency: In USD] /salary compare senior london berlin austin in usd
-      [Change the currency: In EUR] /salary compare senior london berlin austin in eur
-      [Change the currency: In CAD] /salary compare senior london berlin austin in cad
-      [Change the currency: In INR] /salary compare senior london berlin austin in inr
-      [Change the currency: In SGD] /salary compare senior london berlin austin in sgd"
+      [Share here] /salary compare senior london and berlin and austin share here
+      [Add a place: San Francisco] /salary compare senior london and berlin and austin and san francisco
+      [Add a place: New York City] /salary compare senior london and berlin and austin and new york city
+      [Add a place: Toronto] /salary compare senior london and berlin and austin and toronto
+      [Add a place: Singapore] /salary compare senior london and berlin and austin and singapore
+      [Add a place: Bengaluru] /salary compare senior london and berlin and austin and bengaluru
+      [Change the currency: In USD] /salary compare senior london and berlin and austin in usd
+      [Change the currency: In EUR] /salary compare senior london and berlin and austin in eur
+      [Change the currency: In CAD] /salary compare senior london and berlin and austin in cad
+      [Change the currency: In INR] /salary compare senior london and berlin and austin in inr
+      [Change the currency: In SGD] /salary compare senior london and berlin and austin in sgd"
     `);
   });
 
@@ -326,7 +326,7 @@ describe('given a comparison', () => {
 
   it('when a place has no row, then it is said', async () => {
     const answer = await world.say('/salary compare senior london tokyo');
-    expect(read(answer, world.core)).toContain('No band in the guide for Tokyo.');
+    expect(read(answer, world.core)).toContain('No band for Tokyo.');
   });
 
   it('when six places are given, then at most five are offered', async () => {

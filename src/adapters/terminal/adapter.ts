@@ -30,7 +30,10 @@ const PROMPT = '› ';
 /** A chat where buttons are numbers, forms are asked line by line, and Tab completes. */
 export function createTerminal({ input, output, interactive, color, now }: TerminalParts): TerminalAdapter {
   const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<undefined>();
-  const look = (): Look => ({ width: Math.min(WIDEST, output.columns ?? WIDEST), color });
+  const look = (): Look => ({
+    width: Math.min(WIDEST, output.columns === 0 ? WIDEST : (output.columns ?? WIDEST)),
+    color,
+  });
   const stopping = new AbortController();
   let buttons: readonly Call[] = [];
   let count = 0;

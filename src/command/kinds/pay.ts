@@ -29,6 +29,15 @@ const currencyWords = vocabulary<Currency>((data) =>
   })),
 );
 
+/** "€", "$" alone where one currency's figures are written so; "a$", "us$" by the letters its code begins with. */
+function bySign(phrase: string, currencies: readonly Currency[]): Currency | undefined {
+  return currencies.find(({ id, prefix, sign }) => {
+    if (sign === '' || !phrase.endsWith(sign)) return false;
+    const letters = phrase.slice(0, -sign.length);
+    return letters === '' ? prefix === '' : id.toLowerCase().startsWith(letters);
+  });
+}
+
 /** A currency that there is a rate for: "in usd", "euros". */
 export const currencyKind: OptionKind<Currency> = {
   ...closedKind(
@@ -39,7 +48,10 @@ export const currencyKind: OptionKind<Currency> = {
     ({ id }) => `in ${id}`,
   ),
   lead: 'in',
-  match: (phrase, data) => currencyWords.match(phrase.startsWith('in ') ? phrase.slice(3) : phrase, data),
+  match(phrase, data) {
+    const words = phrase.startsWith('in ') ? phrase.slice(3) : phrase;
+    return currencyWords.match(words, data) ?? bySign(words, data.pay.currencies)?.id;
+  },
   suggest: (prefix, data) => currencyWords.suggest(prefix.replace(/^\s*in\s+/iu, ''), data),
   /** A three-letter code one letter off is another currency as easily as a typo: never taken for sure. */
   near: (phrase, data) =>

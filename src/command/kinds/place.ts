@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { fold } from '../../dataset/fold.ts';
 import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
-import { titleOf } from '../../dataset/places/title.ts';
+import { titleOfMatch, valueOfMatch } from '../../dataset/places/title.ts';
 import type { Choice } from '../../reply/reply.ts';
 import type { OptionKind } from '../option.ts';
 import { MOST_SUGGESTED } from './vocabulary.ts';
@@ -22,8 +22,7 @@ export const placeKind: OptionKind<PlaceMatch> = {
   open: true,
   schema: (data) =>
     z.string().transform((value, context) => {
-      const place = data.places.get(value);
-      const match = place ? { place, others: [] } : data.places.find(value);
+      const match = matchOf(value, data);
       if (match) return match;
       context.addIssue({ code: 'custom', message: 'not a place' });
       return z.NEVER;
@@ -48,24 +47,30 @@ export const placeKind: OptionKind<PlaceMatch> = {
   },
   suggest: (prefix, data) => data.places.suggest(prefix, MOST_SUGGESTED).map(placeChoice),
   format(value, data) {
-    const place = data.places.get(String(value));
-    return fold(place ? titleOf(place, data.places) : String(value));
+    const match = matchOf(String(value), data);
+    return fold(match ? titleOfMatch(match, data.places) : String(value));
   },
   label(value, data) {
-    const place = placeOf(String(value), data);
-    return place ? titleOf(place, data.places) : String(value);
+    const match = matchOf(String(value), data);
+    return match ? titleOfMatch(match, data.places) : String(value);
   },
-  identity: (value, data) => placeOf(String(value), data)?.id ?? String(value),
+  identity(value, data) {
+    const match = matchOf(String(value), data);
+    return match ? valueOfMatch(match) : String(value);
+  },
 };
 
-const placeOf = (value: string, { places }: Dataset): Place | undefined =>
-  places.get(value) ?? places.find(value)?.place;
+function matchOf(value: string, { places }: Dataset): PlaceMatch | undefined {
+  const place = places.get(value);
+  return place ? { place, others: [] } : places.find(value);
+}
 
 /** "london us" in a list is London and the US, not the London of Ohio; "london ohio us" and "berlin germany" are one. */
 function readsAsTwo(phrase: string, whole: Place, { places }: Dataset): boolean {
   for (let cut = phrase.indexOf(' '); cut > 0; cut = phrase.indexOf(' ', cut + 1)) {
-    const country = places.find(phrase.slice(cut + 1))?.place;
-    const head = country?.kind === 'country' ? places.find(phrase.slice(0, cut))?.place : undefined;
+    const tail = places.find(phrase.slice(cut + 1));
+    const isCountry = tail?.place.kind === 'country' && tail.part === undefined;
+    const head = isCountry ? places.find(phrase.slice(0, cut))?.place : undefined;
     if (head && head.id !== whole.id) return true;
   }
   return false;

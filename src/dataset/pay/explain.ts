@@ -18,7 +18,7 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
     fields(...steps(quote)),
   ];
   // With one specialisation its steps begin with those of the plain band.
-  const own = figures.own.length === 2 ? figures.own.slice(1) : figures.own;
+  const own = situation.kind === 'row' && figures.own.length === 2 ? figures.own.slice(1) : figures.own;
   const area = situation.kind === 'row' ? situation.area : undefined;
   const told = pay.placePremiums
     .filter((premium) => premium.area === area?.id && !premium.applies)

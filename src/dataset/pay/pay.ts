@@ -57,7 +57,8 @@ export interface Pay {
   readonly currencies: readonly Currency[];
   rate(code: string): Rate | undefined;
   remote(country: string): RemoteNote | undefined;
-  situate(place: Place): Situation;
+  /** `part` is the state of the country that was named, where one was. */
+  situate(place: Place, part?: string): Situation;
   /** The level table's row for a country, if there is one. */
   national(country: string, level: LevelId): CountryLevel | undefined;
   /** A figure of the level table; a specialisation raises only the average. */
@@ -122,15 +123,19 @@ export function payOf(records: PayRecords, places: Places): Pay {
       .map((one) => one.place);
   };
 
-  const work = (place: Place): Situation => {
+  const work = (place: Place, part: string | undefined): Situation => {
     const rows = placeBands.filter((row) => row.covers.country === place.country);
+    const rest = rows.find((one) => !one.covers.areas);
+    const within = (area: Area) =>
+      part !== undefined && area.country === place.country && area.parts.includes(part);
+    if (part !== undefined && rest && !areas.some(within)) {
+      return { kind: 'row', row: rest, area: undefined, premium: undefined };
+    }
     if (place.kind === 'country' && countryLevels.some((one) => one.country === place.country)) {
       return { kind: 'whole', country: place.country, rows };
     }
     const area = areaOf(place);
-    const row =
-      rows.find((one) => area && one.covers.areas?.includes(area.id)) ??
-      rows.find((one) => !one.covers.areas);
+    const row = rows.find((one) => area && one.covers.areas?.includes(area.id)) ?? rest;
     if (!row) return { kind: 'none', nearest: nearest(place) };
     const premium = placePremiums.find((one) => one.applies && one.area === area?.id);
     return {
@@ -163,7 +168,7 @@ export function payOf(records: PayRecords, places: Places): Pay {
     currency: (code) => byCode.get(code),
     rate: (code) => rates.get(code),
     remote: (country) => records.remote.find((one) => one.country === country),
-    situate: (place) => situations(place.id, () => work(place)),
+    situate: (place, part) => situations(`${place.id} ${part ?? ''}`, () => work(place, part)),
     national: (country, id) =>
       countryLevels.find((one) => one.country === country && one.levels.includes(id)),
     nationalQuote(row, band, { specialisation, currency }) {

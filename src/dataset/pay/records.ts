@@ -62,13 +62,15 @@ export const placeBandRecord = z.strictObject({
 });
 export type PlaceBand = z.infer<typeof placeBandRecord>;
 
-/** A city's area: towns of the country within `km` of `centre` (latitude, longitude in degrees). */
+/** A city's area: towns of the country within `km` of `centre` (latitude, longitude in degrees). `parts`
+ * are the states that lie partly within. */
 export const areaRecord = z.strictObject({
   id,
   name: text,
   country,
   centre: z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]),
   km: z.number().positive().max(500),
+  parts: z.array(text).default([]),
   source,
 });
 export type Area = z.infer<typeof areaRecord>;

@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts';
-import type { Place, Places } from './places.ts';
+import type { Place, PlaceMatch, Places } from './places.ts';
 
 /** A place by its plain name where that is enough to find it, else by its label: "London", "London, Ontario, Canada". */
 export function titleOf(place: Place, places: Places): string {
@@ -14,4 +14,14 @@ const WITH_ARTICLE =
 export function titleIn(place: Place, places: Places): string {
   const title = titleOf(place, places);
   return place.kind === 'country' && WITH_ARTICLE.test(title) ? `the ${title}` : title;
+}
+
+/** What was named, as it is shown: the state, where a country stands for it, else the place's title. */
+export function titleOfMatch({ place, part }: PlaceMatch, places: Places): string {
+  return part ?? titleOf(place, places);
+}
+
+/** What was named, as a field value that is read back as the same. */
+export function valueOfMatch({ place, part }: PlaceMatch): string {
+  return part ?? place.id;
 }
