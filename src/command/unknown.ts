@@ -58,7 +58,9 @@ function nearName(node: CommandNode, words: readonly string[], data: Dataset): M
   const best = names.filter(({ off, allowed }) => off <= allowed).sort((a, b) => a.off - b.off)[0];
   if (!best) return undefined;
   const { fields, unknown } = readText(node.command, words.slice(best.length).join(' '), data, true);
-  return { call: call(node.path, unknown.length === 0 ? fields : {}), off: best.off };
+  // What was typed after it fits the meant command: one that it does not fit comes later.
+  const fits = unknown.length === 0;
+  return { call: call(node.path, fits ? fields : {}), off: fits ? best.off : best.off + 3 };
 }
 
 /** The command that the words alone fit, when its name was left out: "senior london". */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
@@ -33,11 +33,11 @@ export interface RecordReader {
 
 export function recordReader(folder: string, overlay?: string): RecordReader {
   const known = new Set<string>();
-  if (overlay !== undefined && !existsSync(overlay)) {
+  if (overlay !== undefined && !statSync(overlay, { throwIfNoEntry: false })?.isDirectory()) {
     throw new DataError(
       overlay,
       '',
-      'the overlay folder does not exist; create it or unset RUNG_DATA_OVERLAY',
+      'the overlay folder does not exist or is no folder; create it or unset RUNG_DATA_OVERLAY',
     );
   }
   return {
@@ -78,7 +78,12 @@ function readFile<T extends { id: string }>(path: string, schema: z.ZodType<T>):
     const { line, col } = lines.linePos(broken.pos[0]);
     throw new DataError(path, `${line}:${col}`, broken.message.split('\n')[0] ?? 'not YAML');
   }
-  const value: unknown = document.toJS();
+  let value: unknown;
+  try {
+    value = document.toJS();
+  } catch (error) {
+    throw new DataError(path, '', error instanceof Error ? error.message : 'not YAML');
+  }
   if (!Array.isArray(value)) throw new DataError(path, '1:1', 'must be a list of records, each with an id');
   const placeOf = (keys: readonly PropertyKey[]): string => {
     for (let depth = keys.length; depth > 0; depth--) {

@@ -74,7 +74,7 @@ describe('given input that is not enough or not right', () => {
     [
       '/salary-compar senior london berlin',
       'There is no command “salary-compar”',
-      ['/salary compare senior london berlin'],
+      ['/salary compare senior london and berlin'],
     ],
     ['senior london', 'There is no command “senior”', ['/salary senior london', 'Help']],
     ['/nothing at all', 'There is no command “nothing”', ['Help']],

@@ -45,6 +45,18 @@ export function loadPay(reader: RecordReader, sources: readonly records.Source[]
 
   const levelIds = ids(pay.levels);
   for (const level of LEVELS) if (!levelIds.has(level)) refuse('levels.yaml', level, 'is missing');
+  pay.levels.forEach(({ id, years: { from, below } }, at) => {
+    const before = at === 0 ? 0 : pay.levels[at - 1]?.years.below;
+    if (from !== before)
+      refuse('levels.yaml', id, `begins at ${from} years where the level before ends at ${before ?? 'none'}`);
+    if (below === undefined ? at < pay.levels.length - 1 : below <= from)
+      refuse('levels.yaml', id, 'ends before it begins');
+  });
+  for (const { id } of pay.currencies)
+    if (!known.rates.has(id)) refuse('currencies.yaml', id, 'has no rate in rates.yaml');
+  for (const { id, bands } of pay.placeBands) {
+    if (Object.keys(bands).length === 0) refuse('place-bands.yaml', id, 'has no bands');
+  }
   const sourced = {
     'levels.yaml': pay.levels,
     'us-levels.yaml': pay.countryLevels,

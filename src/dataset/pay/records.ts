@@ -34,7 +34,10 @@ export const countryLevelRecord = z.strictObject({
   id,
   label: text,
   levels: z.array(level).min(1),
-  country,
+  country: z.literal(
+    'US',
+    'the level table is that of the US; give another country a row in place-bands.yaml',
+  ),
   currency,
   average: band,
   top: band,
@@ -125,7 +128,10 @@ export const sourceRecord = z.strictObject({
   title: text,
   publisher: text,
   short: text,
-  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+  date: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD')
+    .refine((value) => !Number.isNaN(Date.parse(value)), 'there is no such date'),
   approximate: z.boolean().default(false),
   licence: text,
   url: z.url({ protocol: /^https$/ }).optional(),
