@@ -12,6 +12,8 @@ export interface Word {
   readonly folded: string;
 }
 
+/** What most words are: folding them is lower case alone. */
+const PLAIN = /^[a-z0-9]+$/i;
 /** Vulgar fractions, which folding would turn into two more numbers. */
 const FRACTIONS = /[\u00bc-\u00be\u2150-\u215e]/gu;
 
@@ -20,6 +22,7 @@ const FRACTIONS = /[\u00bc-\u00be\u2150-\u215e]/gu;
  * counts: "4½" is 4, ".5" is 0), and a currency's sign ("€", "a$").
  */
 export function foldWord(said: string): string {
+  if (PLAIN.test(said)) return said.toLowerCase();
   if (/^[-−]\.?\d/u.test(said)) return `minus${fold(said)}`;
   if (/^[^\d]*\p{Sc}$/u.test(said)) return said.normalize('NFKC').toLowerCase();
   return fold(
