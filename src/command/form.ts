@@ -2,8 +2,6 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { FieldValues, Form, FormField } from '../reply/reply.ts';
 import type { CommandNode } from './command.ts';
 
-/** Most fields a form can have on any platform. */
-export const MOST_FIELDS = 5;
 const LONGEST_ANSWER = 200;
 
 /** A command's options as a form, filled in with what is given; undefined where the command declares none. */

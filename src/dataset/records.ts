@@ -13,9 +13,6 @@ export class DataError extends Error {
   }
 }
 
-/** A record with the file it was read from, for messages of checks that span files. */
-export type Recorded<T> = T & { readonly id: string };
-
 /**
  * Reads lists of records from a data folder, with an optional overlay: a folder of the same layout whose records
  * replace those of the same id and come before the others. Every file is a YAML list of records with an `id`.
