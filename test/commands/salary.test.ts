@@ -377,3 +377,27 @@ describe('given sharing', () => {
     }
   });
 });
+
+describe('given what is easily misread', () => {
+  test.each([
+    ['4½ years london', 'Mid AI engineer in London'],
+    ['.5y london', 'Entry AI engineer in London'],
+    ['senior texas', 'Senior AI engineer in Texas: $200K–$280K'],
+    ['senior california', 'Senior AI engineer in the US: $250K–$350K'],
+    ['senior london in €', 'Senior AI engineer in London: ≈ €108K–€156K'],
+    ['compare senior london, ontario berlin', 'Senior AI engineer a year: London, Ontario, Canada'],
+  ])('when %s is asked, then it is %s', async (asked, expected) => {
+    expect((await world.say(`/salary ${asked}`)).reply.summary).toContain(expected);
+  });
+
+  it('when one setting is cleared, then the others stay', async () => {
+    const actor = { platform: 'test', id: 'clears', name: 'x' };
+    await world.say('/rung settings staff london in usd', { actor });
+    const answer = await world.say('/rung settings clear currency', { actor });
+    expect(['Level', 'Place', 'Currency'].map((one) => fieldOf(answer, one))).toEqual([
+      'Staff',
+      'London, UK',
+      "each place's own",
+    ]);
+  });
+});
