@@ -1,15 +1,13 @@
 import {
   button,
   call,
+  defaultsBlock,
   defineCommand,
-  field,
-  fields,
   note,
   option,
   paragraph,
   personOf,
   typed,
-  writeYears,
   type Reply,
 } from '#bot';
 
@@ -45,23 +43,11 @@ export default defineCommand({
     };
     const changed = Object.keys(changes).length > 0;
     const now = changed ? await store.remember(person, changes, clock.now()) : await store.defaults(person);
-    const years = now['level']?.endsWith('y') ? Number.parseInt(now['level'], 10) : undefined;
-    const known =
-      years === undefined
-        ? dataset.pay.levels.find((one) => one.id === now['level'])
-        : dataset.pay.levelOfYears(years);
-    const levelWords = known && (years === undefined ? known.name : `${known.name} (${writeYears(years)})`);
-    const home = now['place'] === undefined ? undefined : dataset.places.get(now['place'])?.label;
-    const money = now['currency'] === undefined ? undefined : dataset.pay.currency(now['currency']);
     const empty = Object.keys(now).length === 0;
     return {
       summary: clear ? 'Settings cleared' : changed ? 'Settings saved' : 'Your settings',
       blocks: [
-        fields(
-          field('Level', levelWords ?? 'not set'),
-          field('Place', home ?? 'not set'),
-          field('Currency', money ? `${money.id}, ${money.name}` : "each place's own"),
-        ),
+        defaultsBlock(now, dataset),
         paragraph(
           empty
             ? `Nothing is remembered about you. Set what you ask for most, and a bare ${typed(commands, '/salary')} will do.`
@@ -72,7 +58,9 @@ export default defineCommand({
       actions: [
         button('Change', { ...call(['rung', 'settings'], now), intent: 'form' }, 'primary'),
         ...(empty ? [] : [button('Clear', call(['rung', 'settings'], { clear: true }), 'danger')]),
-        ...(known && home !== undefined ? [button('My salary band', call(['salary']))] : []),
+        ...(now['level'] !== undefined && now['place'] !== undefined
+          ? [button('My salary band', call(['salary']))]
+          : []),
       ],
     };
   },

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { isSafeAddress } from './adapters/address.ts';
+import type { SlackSettings } from './adapters/slack/adapter.ts';
 
 /** A setting that does not fit. The message names the variable, the reason and the fix; the start stops. */
 export class ConfigError extends Error {
@@ -12,6 +14,13 @@ export class ConfigError extends Error {
 }
 
 const optional = (schema: z.ZodString) => schema.optional();
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port, such as 3000')
+  .transform(Number)
+  .refine((one) => one > 0 && one < 65_536, 'must be a port, 1 to 65535')
+  .optional();
 
 const environment = z.object({
   DATABASE_URL: optional(
@@ -31,7 +40,17 @@ const environment = z.object({
       'must be 1 to 16 lower-case letters, digits or dashes, beginning with a letter',
     )
     .optional(),
+  RUNG_HEALTH_PORT: port,
+  SLACK_BOT_TOKEN: optional(z.string().regex(/^xoxb-\S+$/, 'must be a bot token, xoxb-…')),
+  SLACK_APP_TOKEN: optional(z.string().regex(/^xapp-\S+$/, 'must be an app-level token, xapp-…')),
+  SLACK_SIGNING_SECRET: optional(z.string().regex(/^\S{16,}$/, 'must be the signing secret of the app')),
+  SLACK_PORT: port,
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the address of the Web API, https://slack.com/api/' })
+    .refine(isSafeAddress, 'must begin with https://; http:// only to this machine itself')
+    .default('https://slack.com/api/'),
 });
+type Environment = z.infer<typeof environment>;
 
 /** Everything that can be set, checked. */
 export interface Config {
@@ -43,6 +62,10 @@ export interface Config {
   readonly overlay: string | undefined;
   /** Put before command names, with a dash, where another app owns them: `acme` gives `/acme-salary`. */
   readonly prefix: string | undefined;
+  /** Where /healthz and /metrics are answered, where set. */
+  readonly healthPort: number | undefined;
+  /** Slack, where it is to be joined. */
+  readonly slack: SlackSettings | undefined;
 }
 
 /**
@@ -60,11 +83,39 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
   const parsed = environment.safeParse(set);
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map((one) => `${one.path.join('.')} ${one.message}`));
-  const { DATABASE_URL, RUNG_HOME, RUNG_DATA_OVERLAY, RUNG_COMMAND_PREFIX } = parsed.data;
+  const { DATABASE_URL, RUNG_HOME, RUNG_DATA_OVERLAY, RUNG_COMMAND_PREFIX, RUNG_HEALTH_PORT } = parsed.data;
   return {
     databaseUrl: DATABASE_URL,
     home: RUNG_HOME,
     overlay: RUNG_DATA_OVERLAY,
     prefix: RUNG_COMMAND_PREFIX,
+    healthPort: RUNG_HEALTH_PORT,
+    slack: slackSettings(parsed.data),
+  };
+}
+
+/** @throws ConfigError for settings that do not go together */
+function slackSettings(set: Environment): SlackSettings | undefined {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_PORT, SLACK_API_URL } = set;
+  const problems: string[] = [];
+  const isHalf = (SLACK_SIGNING_SECRET === undefined) !== (SLACK_PORT === undefined);
+  if (isHalf) problems.push('SLACK_SIGNING_SECRET and SLACK_PORT go together: set both, or neither');
+  if (SLACK_BOT_TOKEN === undefined) {
+    if (SLACK_APP_TOKEN !== undefined || SLACK_PORT !== undefined)
+      problems.push('SLACK_BOT_TOKEN is missing: Slack is joined with it, xoxb-…');
+  } else if (SLACK_APP_TOKEN === undefined && SLACK_PORT === undefined && !isHalf)
+    problems.push(
+      'SLACK_APP_TOKEN is missing: set it for Socket Mode, or SLACK_SIGNING_SECRET and SLACK_PORT for HTTP',
+    );
+  if (problems.length > 0) throw new ConfigError(problems);
+  if (SLACK_BOT_TOKEN === undefined) return undefined;
+  return {
+    botToken: SLACK_BOT_TOKEN,
+    appToken: SLACK_APP_TOKEN,
+    http:
+      SLACK_SIGNING_SECRET !== undefined && SLACK_PORT !== undefined
+        ? { signingSecret: SLACK_SIGNING_SECRET, port: SLACK_PORT }
+        : undefined,
+    apiUrl: SLACK_API_URL.endsWith('/') ? SLACK_API_URL : `${SLACK_API_URL}/`,
   };
 }

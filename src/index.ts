@@ -14,6 +14,8 @@
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
 export { defineCommand, type Context } from './command/command.ts';
+export { defaultsBlock } from './command/defaults.ts';
+export { callOfExample } from './command/example.ts';
 export { helpFor, helpForAll } from './command/help.ts';
 export type { LevelAsked } from './command/kinds/level.ts';
 export { locate } from './command/locate.ts';

@@ -9,7 +9,10 @@ export interface Adapter {
   /** The platform's name, as actors and venues carry it. */
   readonly name: string;
   readonly capabilities: Capabilities;
-  /** Begins to listen, and hands what it hears to the core. Resolves once it is listening. */
+  /**
+   * Begins to listen, and hands what it hears to the core. Resolves once it is listening, or once it is known that it
+   * cannot yet: the operator is told why, and it keeps trying.
+   */
   start(core: Core): Promise<void>;
   /** Stops listening, finishes what is in flight, and resolves when nothing more will be sent. */
   stop(): Promise<void>;
@@ -24,6 +27,22 @@ export interface Capabilities {
   /** A form can be opened. */
   readonly forms: boolean;
 }
+
+/** How an adapter tells whoever runs Rung what happens. Nothing that anybody typed is ever told. */
+export interface Watch {
+  /** A line in words: what happened, and what to do about it. */
+  tell(line: string): void;
+  /** A bug, under an id of its own. */
+  report(error: unknown): void;
+  /** Counts something that happened; `event` is one of few words. */
+  count(event: WatchEvent): void;
+  /** How long an answer took, from hearing to having sent it, in milliseconds. */
+  answered(ms: number): void;
+  /** How many connections to the platform are open. */
+  connected(count: number): void;
+}
+export type WatchEvent =
+  'heard' | 'ignored' | 'repeated' | 'refused' | 'answered' | 'retried' | 'undelivered' | 'shut out' | 'bug';
 
 /** How a reply is to be rendered: page from 1, and the call that gives the other pages. */
 export interface RenderRequest {

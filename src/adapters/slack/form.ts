@@ -5,6 +5,7 @@ import type { Choice, Form, FormField } from '../../reply/reply.ts';
 import type { Rendered } from '../adapter.ts';
 import { plainText } from './actions.ts';
 import { LIMITS } from './limits.ts';
+import { WAY_ROOM } from './way.ts';
 
 /** The action id of every input; its block id is the field's name. */
 export const INPUT_ID = 'value';
@@ -19,7 +20,7 @@ export function renderForm(form: Form): Rendered<ModalView> {
       `A form has 1–${LIMITS.formFields} fields, this one ${form.fields.length}: ${form.title}`,
     );
   }
-  const { id, kept } = packCall(form.call, LIMITS.privateMetadata, 0);
+  const { id, kept } = packCall(form.call, LIMITS.privateMetadata - WAY_ROOM, 0);
   const view: ModalView = {
     type: 'modal',
     title: plainText(label(form.title), LIMITS.modalTitle),

@@ -2,6 +2,7 @@ import { shorten } from '../../reply/clean.ts';
 import type { CommandNode, CommandTree } from '../../command/command.ts';
 import { usageOf } from '../../command/usage.ts';
 import { LIMITS } from './limits.ts';
+import { EVENT_SCOPES, SCOPES } from './scopes.ts';
 
 /** A Slack app manifest, as far as Rung fills it in (docs.slack.dev/reference/app-manifest). */
 export interface SlackManifest {
@@ -17,6 +18,7 @@ export interface SlackManifest {
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
+    readonly event_subscriptions: { readonly bot_events: readonly string[] };
     readonly interactivity: { readonly is_enabled: boolean };
     readonly org_deploy_enabled: boolean;
     readonly socket_mode_enabled: boolean;
@@ -44,8 +46,9 @@ export function manifest(tree: CommandTree, { prefix }: { readonly prefix: strin
       bot_user: { display_name: NAME, always_online: true },
       slash_commands: tree.roots.map((node) => slashCommand(node, prefix)),
     },
-    oauth_config: { scopes: { bot: ['commands'] } },
+    oauth_config: { scopes: { bot: SCOPES } },
     settings: {
+      event_subscriptions: { bot_events: Object.keys(EVENT_SCOPES) },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,

@@ -34,14 +34,18 @@ interface Message {
   readonly blocks: KnownBlock[];
   readonly calls: Calls;
   readonly picture: RenderRequest['picture'];
+  /** No more tables: Slack takes one in a message. */
   hasTable: boolean;
 }
 
-/** A reply as a Slack message, or the page of it that was asked for. Who sees it is chosen where it is posted. */
-export function render(request: RenderRequest): Rendered<SlackMessage> {
+/**
+ * A reply as a Slack message, or the page of it that was asked for. Who sees it is chosen where it is posted. The App
+ * Home takes no `tables`: their rows are lines there.
+ */
+export function render(request: RenderRequest, { tables } = { tables: true }): Rendered<SlackMessage> {
   let drawn: { reply: Reply; message: Message } | undefined;
   const draw = (reply: Reply): Message => {
-    if (drawn?.reply !== reply) drawn = { reply, message: compose(reply, request.picture) };
+    if (drawn?.reply !== reply) drawn = { reply, message: compose(reply, request.picture, tables) };
     return drawn.message;
   };
   const { reply, page, pages } = paginate(tidy(request.reply), {
@@ -69,8 +73,13 @@ const optionsFit = (elements: readonly object[]): boolean =>
     (one) => !('options' in one && Array.isArray(one.options)) || one.options.length <= LIMITS.options,
   );
 
-function compose(reply: Reply, picture: RenderRequest['picture']): Message {
-  const message: Message = { blocks: [title(reply.summary)], calls: new Calls(), picture, hasTable: false };
+function compose(reply: Reply, picture: RenderRequest['picture'], tables: boolean): Message {
+  const message: Message = {
+    blocks: [title(reply.summary)],
+    calls: new Calls(),
+    picture,
+    hasTable: !tables,
+  };
   for (const block of reply.blocks) visit(BLOCKS, block, message);
   message.blocks.push(...actionBlocks(reply.actions, message.calls));
   return message;

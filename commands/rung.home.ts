@@ -1,0 +1,53 @@
+import {
+  button,
+  call,
+  callOfExample,
+  defaultsBlock,
+  defineCommand,
+  heading,
+  note,
+  paragraph,
+  personOf,
+  typed,
+  type Action,
+} from '#bot';
+
+/** Examples of one command that are offered. */
+const OF_EACH = 2;
+
+export default defineCommand({
+  summary: 'Where to begin: what Rung is, your settings, and examples to press',
+  examples: ['/rung home'],
+  async run(_args, { actor, store, dataset, commands }) {
+    const mine = await store.defaults(personOf(actor));
+    const examples = commands.roots
+      .flatMap((root) => [root, ...root.children])
+      .filter((node) => node.command.shareable && node.path[0] !== 'rung')
+      .flatMap((node) => node.command.examples.slice(0, OF_EACH))
+      .flatMap((example): Action[] => {
+        const does = callOfExample(commands, dataset, example);
+        return does ? [button(typed(commands, example), does)] : [];
+      });
+    return {
+      summary: 'Rung helps engineers become AI engineers',
+      blocks: [
+        paragraph(
+          'Ask what a level pays in a place, and get the published band with its source. Type a command anywhere, mention Rung in a channel or a thread, or write to it in private: words in any order, typos forgiven.',
+        ),
+        note(
+          'Answers are for you alone until you share them, and nobody is ever written to who did not ask.',
+        ),
+        heading('Your settings'),
+        defaultsBlock(mine, dataset),
+        heading('Try one'),
+        paragraph('Press an example, or type it as it stands.'),
+      ],
+      actions: [
+        ...examples,
+        button('Change settings', { ...call(['rung', 'settings'], mine), intent: 'form' }, 'primary'),
+        button('All commands', call(['rung', 'help'])),
+        button('Sources', call(['rung', 'about'])),
+      ],
+    };
+  },
+});

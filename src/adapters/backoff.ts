@@ -1,0 +1,18 @@
+/** How long to wait between tries, all in milliseconds. */
+export interface Backoff {
+  readonly first: number;
+  /** No wait is longer, so that what was away is found again soon after it is back. */
+  readonly ceiling: number;
+}
+
+/** Waits, unless the signal ends it first: then it rejects with the signal's reason. */
+export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
+
+/**
+ * The wait before try `attempt` (from 1): doubled each time up to the ceiling, then a random part of its upper half, so
+ * that many processes do not come back at once ("equal jitter"). `random` is in [0, 1).
+ */
+export function delayBefore(attempt: number, { first, ceiling }: Backoff, random = Math.random()): number {
+  const whole = Math.min(ceiling, first * 2 ** Math.min(attempt - 1, 30));
+  return whole / 2 + (whole / 2) * random;
+}

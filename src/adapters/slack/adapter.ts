@@ -1,0 +1,103 @@
+import type { Receiver } from '@slack/bolt';
+import type { Venue } from '../../command/invocation.ts';
+import type { Reply } from '../../reply/reply.ts';
+import { plain } from '../../reply/text.ts';
+import type { Adapter, Core, Watch } from '../adapter.ts';
+import type { Wait } from '../backoff.ts';
+import { createDelivery } from './deliver.ts';
+import { createGate } from './gate.ts';
+import { createHandler } from './handle.ts';
+import { createHttpReceiver } from './http.ts';
+import { watchIdentity, type Identity } from './identity.ts';
+import { listen } from './listen.ts';
+import { render } from './render.ts';
+import { createSocketReceiver } from './socket.ts';
+import { createWeb } from './web.ts';
+
+/** How Slack is reached. At least one of `appToken` and `http` is set. */
+export interface SlackSettings {
+  readonly botToken: string;
+  /** Opens Socket Mode. */
+  readonly appToken: string | undefined;
+  /** Listens for signed deliveries. */
+  readonly http: { readonly signingSecret: string; readonly port: number } | undefined;
+  /** Where the Web API is, with a slash at its end. */
+  readonly apiUrl: string;
+}
+
+export interface SlackParts {
+  readonly settings: SlackSettings;
+  readonly watch: Watch;
+  readonly wait: Wait;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** Slack, and the port that deliveries come in by, where there is one. */
+export interface SlackAdapter extends Adapter {
+  readonly port: number | undefined;
+}
+
+const NAME = 'slack';
+/** How long what is in flight may take to finish once Rung is told to stop, in milliseconds. */
+const FINISH = 8_000;
+
+/** Rung on Slack, by Socket Mode, signed HTTP or both. */
+export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAdapter {
+  const { apiUrl, appToken, botToken, http } = settings;
+  const gate = createGate(watch);
+  const web = createWeb(apiUrl, botToken);
+  const delivery = createDelivery({ web, watch, wait, now, shutOut: (trouble) => gate.shut('bot', trouble) });
+  const underWay = new Set<Promise<void>>();
+  let identity: Identity | undefined;
+  let checks: ReturnType<typeof watchIdentity> | undefined;
+  const letIn: Parameters<typeof createSocketReceiver>[0]['letIn'] = (trouble) =>
+    trouble ? gate.shut('socket', trouble) : gate.open('socket');
+  const httpReceiver = http && createHttpReceiver({ ...http, watch, now });
+  const receivers: Receiver[] = [
+    ...(appToken === undefined ? [] : [createSocketReceiver({ appToken, apiUrl, watch, wait, letIn })]),
+    ...(httpReceiver ? [httpReceiver] : []),
+  ];
+
+  return {
+    name: NAME,
+    capabilities: { private: true, forms: true },
+    get port() {
+      return httpReceiver?.port;
+    },
+    async start(core: Core) {
+      const handler = createHandler({ core, web, delivery, watch });
+      const track = (work: Promise<void>): void => {
+        underWay.add(work);
+        void work.finally(() => underWay.delete(work));
+      };
+      checks = watchIdentity({ web, watch, wait, gate }, (found) => (identity = found));
+      for (const receiver of receivers)
+        listen({ receiver, apiUrl, token: botToken, identity: () => identity, handler, watch, now, track });
+      await Promise.all([checks.first, ...receivers.map((receiver) => receiver.start())]);
+    },
+    async stop() {
+      checks?.stop();
+      await Promise.all(receivers.map((receiver) => receiver.stop()));
+      await delivery.stop(FINISH);
+      await Promise.all(underWay);
+    },
+    async send(venue: Venue, reply: Reply) {
+      if (venue.platform !== NAME) throw new Error(`Slack cannot reach ${venue.platform}`);
+      const { payload } = render({ reply, call: { path: [], fields: {} }, page: 1, visibility: 'channel' });
+      const { channel, thread } = venue;
+      const way = {
+        kind: 'message' as const,
+        channel,
+        user: channel,
+        ...(thread !== undefined && { thread }),
+      };
+      const arrived = await delivery.deliver(way, {
+        message: payload,
+        visibility: 'channel',
+        words: plain(reply),
+      });
+      if (!arrived) throw new Error('the message could not be delivered');
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { replay, type Invocation } from '../../command/invocation.ts';
+import type { Answer } from '../../command/run.ts';
+import { button, note } from '../../reply/build.ts';
+import type { Call, Form, Reply } from '../../reply/reply.ts';
+import { plain } from '../../reply/text.ts';
+import type { Core, Watch } from '../adapter.ts';
+import type { Delivery } from './deliver.ts';
+import { renderForm } from './form.ts';
+import { render } from './render.ts';
+import type { Heard, Origin } from './request.ts';
+import { SlackFailure, type Web } from './web.ts';
+import { packMetadata, type Way } from './way.ts';
+
+export interface HandlerParts {
+  readonly core: Core;
+  readonly web: Web;
+  readonly delivery: Delivery;
+  readonly watch: Watch;
+}
+
+/** What is done about what was heard, once it is acknowledged. Never rejects. */
+export type Handler = (heard: Heard) => Promise<void>;
+
+/** Whose kept calls are a workspace's. */
+const ownerOf = ({ actor }: Pick<Invocation, 'actor'>) => ({
+  platform: actor.platform,
+  workspace: actor.workspace ?? '',
+});
+
+export function createHandler({ core, web, delivery, watch }: HandlerParts): Handler {
+  async function handle(heard: Heard): Promise<void> {
+    switch (heard.kind) {
+      case 'ignored':
+        return watch.count('ignored');
+      case 'said':
+        return invoke(heard.invocation, heard.way, heard.trigger);
+      case 'home':
+        return invoke(replay(core.home, heard.from), heard.way, undefined);
+      case 'pressed': {
+        for (const [at, id] of heard.ids.entries()) {
+          const call = await callOf(id, heard.from);
+          const from = at === 0 ? heard.from : { ...heard.from, id: `${heard.from.id}#${at}` };
+          if (call) await invoke(replay(call, from), heard.way, heard.trigger);
+          else await say(core.stale(), from, heard.way);
+        }
+        return;
+      }
+      case 'submitted': {
+        const call = await callOf(heard.id, heard.from);
+        if (!call) return say(core.stale(), heard.from, heard.way);
+        const { path, fields } = call;
+        const filled: Call = { path, fields: { ...fields, ...heard.fields } };
+        return invoke(replay(filled, heard.from), heard.way, undefined);
+      }
+    }
+  }
+
+  const callOf = (id: string, from: Origin): Promise<Call | undefined> | Call | undefined =>
+    core.unpack(id, ownerOf(from));
+
+  async function invoke(invocation: Invocation, way: Way, trigger: string | undefined): Promise<void> {
+    const form = trigger === undefined ? undefined : core.form(invocation);
+    if (form && trigger !== undefined) return open(form, invocation, way, trigger);
+    const answer = await core.once(invocation);
+    if (answer) await say(answer, invocation, way);
+    else watch.count('repeated');
+  }
+
+  async function open(form: Form, from: Origin, way: Way, trigger: string): Promise<void> {
+    const { payload, kept } = renderForm(form);
+    const view = { ...payload, private_metadata: packMetadata(payload.private_metadata ?? '', way) };
+    // A form must be the first response: what its call is kept under is written while it opens.
+    const [opened] = await Promise.allSettled([
+      web.call('views.open', { trigger_id: trigger, view }),
+      core.keep(kept, ownerOf(from)),
+    ]);
+    if (opened.status === 'fulfilled') return;
+    if (!(opened.reason instanceof SlackFailure)) throw opened.reason;
+    const { trouble } = opened.reason;
+    // The same press delivered twice: the first opened it.
+    if (trouble.what.includes('exchanged')) return watch.count('repeated');
+    if (trouble.kind === 'refused') watch.report(new Error(`Slack refused a form: ${trouble.what}`));
+    const reply: Reply = {
+      summary: 'The form did not open in time',
+      blocks: [note('Slack was slow just now. Press the button to try again.')],
+      actions: [button('Open the form', { ...form.call, intent: 'form' }, 'primary')],
+    };
+    await say({ ok: false, visibility: 'private', reply, call: form.call }, from, way);
+  }
+
+  async function say(answer: Answer, from: Origin, way: Way): Promise<void> {
+    const { call, visibility } = answer;
+    const isHome = way.kind === 'home';
+    const reply = isHome ? withWayHome(answer.reply, call) : answer.reply;
+    const request = { reply, call, page: call.page ?? 1, visibility };
+    const { payload, kept } = render(request, { tables: !isHome });
+    // Its long buttons would be stale; all it says in words still arrives.
+    if (kept.length > 0) await core.keep(kept, ownerOf(from)).catch((error: unknown) => watch.report(error));
+    const began = performance.now();
+    const arrived = await delivery.deliver(way, { message: payload, visibility, words: plain(answer.reply) });
+    if (!arrived) return;
+    watch.count('answered');
+    watch.answered(performance.now() - began);
+  }
+
+  const withWayHome = (reply: Reply, call: Call): Reply =>
+    call.path.join(' ') === core.home.path.join(' ')
+      ? reply
+      : { ...reply, actions: [...reply.actions, button('Home', core.home)] };
+
+  return (heard) => handle(heard).catch((error: unknown) => watch.report(error));
+}

@@ -1,0 +1,80 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { Watch } from '../adapter.ts';
+import type { Handler } from './handle.ts';
+import type { Identity } from './identity.ts';
+import { quiet } from './logger.ts';
+import {
+  directMessage,
+  homeOpened,
+  mention,
+  pressed,
+  slashCommand,
+  submitted,
+  type EventBody,
+  type Heard,
+} from './request.ts';
+import { clientOptions } from './web.ts';
+
+export interface ListenParts {
+  readonly receiver: Receiver;
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly identity: () => Identity | undefined;
+  readonly handler: Handler;
+  readonly watch: Watch;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Told of work that goes on after its delivery was acknowledged. */
+  readonly track: (work: Promise<void>) => void;
+}
+
+/** Bolt, listening to all that the manifest asks for. Everything is acknowledged before anything is done about it. */
+export function listen(parts: ListenParts): App {
+  const { receiver, apiUrl, token, identity, handler, watch, now, track } = parts;
+  const app = new App({
+    receiver,
+    // No call is made to find out who may be answered: a slash command is answered by its own address, token or none.
+    authorize: () => {
+      const known = identity();
+      return Promise.resolve({
+        botToken: token,
+        ...(known && { botUserId: known.user, teamId: known.team }),
+      });
+    },
+    clientOptions: clientOptions(apiUrl),
+    convoStore: false,
+    ignoreSelf: false,
+    logger: quiet,
+  });
+  const act = async (ack: () => Promise<void>, heard: () => Heard): Promise<void> => {
+    await ack();
+    watch.count('heard');
+    track(handler(heard()));
+  };
+  const nothing = (): Promise<void> => Promise.resolve();
+
+  app.command(/./, ({ ack, command }) => act(ack, () => slashCommand(command, now())));
+  app.action({ type: 'block_actions' }, ({ ack, body }) => act(ack, () => pressed(body, now())));
+  app.view({ type: 'view_submission' }, ({ ack, body }) => act(ack, () => submitted(body, now())));
+  // Bolt acknowledges events by itself, before it calls a listener.
+  app.event('app_mention', ({ event, body }) =>
+    act(nothing, () => mention(event, body as EventBody, identity()?.user ?? botOf(body), now())),
+  );
+  app.event('message', ({ event, body }) =>
+    act(nothing, () => directMessage(event, body as EventBody, identity()?.user ?? botOf(body), now())),
+  );
+  app.event('app_home_opened', ({ event, body }) =>
+    act(nothing, () => homeOpened(event, body as EventBody, now())),
+  );
+  app.error((error) => {
+    watch.report(error);
+    return Promise.resolve();
+  });
+  return app;
+}
+
+/** Who we are, as the delivery itself says, while nothing else has said it yet. */
+function botOf(body: object): string | undefined {
+  const { authorizations } = body as { authorizations?: readonly { user_id?: string; is_bot?: boolean }[] };
+  return authorizations?.find((one) => one.is_bot)?.user_id;
+}

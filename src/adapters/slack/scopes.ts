@@ -1,0 +1,22 @@
+/** What each method of the Web API that is called asks for; an empty list asks for nothing. */
+export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'conversations.open': ['im:write'],
+  'views.open': [],
+  'views.publish': [],
+};
+
+/** What each event that is listened to asks for. */
+export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  'message.im': ['im:history'],
+};
+
+/** The bot's scopes: those of its slash commands, of its events and of its calls, and no other. */
+export const SCOPES: readonly string[] = [
+  ...new Set(['commands', ...Object.values(EVENT_SCOPES).flat(), ...Object.values(METHOD_SCOPES).flat()]),
+].sort();

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** Where an answer goes. `user` is who asked, for the ways that are left when the first is closed. */
+const way = z.discriminatedUnion('kind', [
+  /** By the response_url of a slash command or a press; `replaces` the message that was pressed. */
+  z.object({
+    kind: z.literal('response'),
+    url: z.string(),
+    replaces: z.boolean(),
+    channel: z.string(),
+    thread: z.string().optional(),
+    user: z.string(),
+  }),
+  /** As a message: for all in a conversation with Rung, for one person in a channel. */
+  z.object({
+    kind: z.literal('message'),
+    channel: z.string(),
+    thread: z.string().optional(),
+    user: z.string(),
+  }),
+  /** In place of a message of ours. */
+  z.object({ kind: z.literal('edit'), channel: z.string(), ts: z.string(), user: z.string() }),
+  /** On the App Home of `user`. */
+  z.object({ kind: z.literal('home'), user: z.string() }),
+]);
+export type Way = z.infer<typeof way>;
+
+const metadata = z.object({ call: z.string(), way });
+
+/** The most that a way takes of a modal's private_metadata, in UTF-16 units. */
+export const WAY_ROOM = 600;
+
+/** What a modal carries: its packed call, and where the answer goes once it is submitted. */
+export const packMetadata = (call: string, to: Way): string => JSON.stringify({ call, way: to });
+
+/** What a modal carried, or undefined for anything that is not it. */
+export function unpackMetadata(text: string): { readonly call: string; readonly way: Way } | undefined {
+  try {
+    const parsed = metadata.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A conversation of two, by its id. */
+export const isDirect = (channel: string): boolean => channel.startsWith('D');

@@ -1,0 +1,81 @@
+import { webApi } from '@slack/bolt';
+import { isSafeAddress } from '../address.ts';
+import { quiet } from './logger.ts';
+import { type Trouble, troubleIn, troubleOf } from './trouble.ts';
+
+/** Slack's side of things failed; `trouble` says what can be done. */
+export class SlackFailure extends Error {
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble) {
+    super(trouble.what);
+    this.name = 'SlackFailure';
+    this.trouble = trouble;
+  }
+}
+
+/** What is asked of Slack. Every call is tried once, within a time: who asks decides what is tried again. */
+export interface Web {
+  /** Calls a method of the Web API. @throws SlackFailure */
+  call(method: string, args: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
+  /** Posts to a response_url. @throws SlackFailure */
+  respond(url: string, body: object): Promise<void>;
+}
+
+/** Longest that one call may take, in milliseconds. */
+const CALL_TIMEOUT = 10_000;
+
+/** Options of a client that neither waits nor tries again behind our back, which would post twice. */
+export const clientOptions = (apiUrl: string): webApi.WebClientOptions => ({
+  slackApiUrl: apiUrl,
+  timeout: CALL_TIMEOUT,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  allowAbsoluteUrls: false,
+  logger: quiet,
+});
+
+/** The Web API with a bot's token. */
+export function createWeb(apiUrl: string, token: string): Web {
+  const client = new webApi.WebClient(token, clientOptions(apiUrl));
+  return {
+    async call(method, args) {
+      try {
+        return { ...(await client.apiCall(method, args)) };
+      } catch (error) {
+        throw new SlackFailure(troubleIn(error));
+      }
+    },
+    async respond(url, body) {
+      if (!isSafeAddress(url)) throw new SlackFailure({ kind: 'closed', what: 'an unsafe response_url' });
+      const response = await post(url, body);
+      const said = await response.text().catch(() => '');
+      if (response.ok && (said === 'ok' || said === '' || said.startsWith('{"ok":true'))) return;
+      throw new SlackFailure(troubleOfResponse(response, said));
+    },
+  };
+}
+
+async function post(url: string, body: object): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(CALL_TIMEOUT),
+      redirect: 'error',
+    });
+  } catch (error) {
+    throw new SlackFailure({ kind: 'later', what: error instanceof Error ? error.name : 'unknown' });
+  }
+}
+
+/** A response_url answers an error with its word as text, or as JSON. */
+function troubleOfResponse(response: Response, said: string): Trouble {
+  const after = Number(response.headers.get('retry-after'));
+  if (response.status === 429)
+    return { kind: 'later', what: 'ratelimited', ...(after > 0 && { after: after * 1000 }) };
+  if (response.status >= 500) return { kind: 'later', what: `HTTP ${response.status}` };
+  const word = /"error"\s*:\s*"(\w+)"/.exec(said)?.[1] ?? /^\w+$/.exec(said.trim())?.[0];
+  if (word === undefined || word === 'no_text') return { kind: 'refused', what: `HTTP ${response.status}` };
+  return response.status === 404 ? { kind: 'closed', what: word } : troubleOf(word);
+}

@@ -1,0 +1,47 @@
+import { createServer, type Server } from 'node:http';
+import type { Meters } from './meters.ts';
+
+/** A server of its own for whoever watches the process, apart from what the platforms call. */
+export interface Health {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Answers `GET /healthz` (200 while the process answers, with the open connections) and `GET /metrics` (Prometheus).
+ * @throws the system's error where the port is taken
+ */
+export async function startHealth(port: number, meters: Meters): Promise<Health> {
+  const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000 }, (request, response) => {
+    const answer = (status: number, type: string, body: string): void => {
+      response.writeHead(status, { 'content-type': type }).end(body);
+    };
+    if (request.method !== 'GET') answer(405, 'text/plain', 'GET only\n');
+    else if (request.url === '/healthz') {
+      const connections = Object.fromEntries(meters.connections);
+      answer(200, 'application/json', `${JSON.stringify({ status: 'ok', connections })}\n`);
+    } else if (request.url === '/metrics') {
+      meters.text().then(
+        ({ type, body }) => answer(200, type, body),
+        () => answer(500, 'text/plain', 'the metrics cannot be read\n'),
+      );
+    } else answer(404, 'text/plain', 'There are /healthz and /metrics.\n');
+  });
+  server.maxConnections = 100;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  return { port: portOf(server, port), stop: () => close(server) };
+}
+
+function portOf(server: Server, asked: number): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : asked;
+}
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });

@@ -1,0 +1,61 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What is measured, in the shape that Prometheus reads. Nothing in it names a person or what was said. */
+export interface Meters {
+  count(platform: string, event: string): void;
+  /** Milliseconds. */
+  answered(platform: string, ms: number): void;
+  connected(platform: string, count: number): void;
+  /** Open connections by platform, as last told. */
+  readonly connections: ReadonlyMap<string, number>;
+  /** The text that is scraped, and its content type. */
+  text(): Promise<{ readonly type: string; readonly body: string }>;
+}
+
+/** Seconds: from an answer out of memory to one that Slack or Discord had to be asked for again. */
+const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60];
+
+export function createMeters(): Meters {
+  const registry = new Registry();
+  const registers = [registry];
+  const events = new Counter({
+    name: 'rung_events_total',
+    help: 'What happened: heard, answered, repeated, refused, retried, undelivered, shut out, bug.',
+    labelNames: ['platform', 'event'],
+    registers,
+  });
+  const answers = new Histogram({
+    name: 'rung_answer_seconds',
+    help: 'How long an answer took to be sent.',
+    labelNames: ['platform'],
+    buckets: BUCKETS,
+    registers,
+  });
+  const open = new Gauge({
+    name: 'rung_connections',
+    help: 'Open connections to the platform.',
+    labelNames: ['platform'],
+    registers,
+  });
+  new Gauge({
+    name: 'rung_resident_bytes',
+    help: 'Memory of the process.',
+    registers,
+    collect() {
+      this.set(process.memoryUsage.rss());
+    },
+  });
+  const connections = new Map<string, number>();
+  return {
+    count: (platform, event) => events.inc({ platform, event }),
+    answered: (platform, ms) => answers.observe({ platform }, ms / 1000),
+    connected(platform, count) {
+      connections.set(platform, count);
+      open.set({ platform }, count);
+    },
+    connections,
+    async text() {
+      return { type: registry.contentType, body: await registry.metrics() };
+    },
+  };
+}
