@@ -27,6 +27,7 @@ export default defineCommand({
   },
   ignores: ['level', 'place', 'currency', 'home', 'change', 'edit', 'save', 'set', 'show', 'update'],
   examples: ['/rung settings senior london', '/rung settings in usd', '/rung settings clear'],
+  changes: true,
   form: { title: 'Your settings', submit: 'Save' },
   async run(
     { level, place, currency, clear, ...forget },

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { RenderRequest, Rendered } from './adapters/adapter.ts';
+import type { Adapter, RenderRequest, Rendered, Watch } from './adapters/adapter.ts';
+import type { Wait } from './adapters/backoff.ts';
+import { createSlack } from './adapters/slack/adapter.ts';
 import * as discordDeclarations from './adapters/discord/check.ts';
 import * as discordManifest from './adapters/discord/manifest.ts';
 import * as discord from './adapters/discord/render.ts';
@@ -19,8 +23,12 @@ import { typed } from './command/write.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { loadDataset, type Dataset } from './dataset/dataset.ts';
 import { DataError } from './dataset/records.ts';
+import { startHealth } from './operate/health.ts';
+import { createMeters, type Meters } from './operate/meters.ts';
+import { bugLine, createWatch } from './operate/watch.ts';
 import { systemClock } from './schedule/clock.ts';
 import { StoreError } from './store/error.ts';
+import { forgetOld } from './store/housekeeping.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -69,16 +77,50 @@ async function build(config: Config): Promise<House> {
       ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }
       : { kind: 'postgres', url: config.databaseUrl },
   );
-  const report = (id: string, error: unknown): void =>
-    tell(`error ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const report = (id: string, error: unknown): void => tell(bugLine(id, error));
   return { store, core: createCore({ tree, data, store, clock: systemClock, report }) };
+}
+
+/** Waits on the system's timer. */
+const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
+
+/** The platforms that the configuration joins. */
+function platforms({ slack }: Config, meters: Meters): Adapter[] {
+  const now = (): number => systemClock.now();
+  const watch = (name: string): Watch => createWatch(name, tell, meters);
+  return [...(slack ? [createSlack({ settings: slack, watch: watch('slack'), wait, now })] : [])];
 }
 
 async function start(): Promise<void> {
   const began = performance.now();
-  const { core, store } = await build(readConfig());
+  const config = readConfig();
+  const { core, store } = await build(config);
+  const meters = createMeters();
+  const adapters = platforms(config, meters);
+  const health = config.healthPort === undefined ? undefined : await startHealth(config.healthPort, meters);
+  const stopping = new AbortController();
+  const cleaning = keepTidy(store, stopping.signal);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => stopping.abort(new Error('stopping')));
+  await Promise.all(adapters.map((adapter) => adapter.start(core)));
+  if (adapters.length > 0)
+    tell(`Rung has joined ${adapters.map((one) => one.name).join(' and ')}, in ${since(began)} ms.`);
+  // A service reads no standard input, which may be closed from the start.
+  if (adapters.length === 0 || process.stdin.isTTY) await terminal(core, began, stopping.signal);
+  else await once(stopping.signal, 'abort');
+  stopping.abort(new Error('stopping'));
+  await Promise.all(adapters.map((adapter) => adapter.stop()));
+  await health?.stop();
+  await cleaning;
+  await store.close();
+}
+
+const since = (began: number): number => Math.round(performance.now() - began);
+
+/** The chat in the terminal, until its person leaves or the process is told to stop. */
+async function terminal(core: Core, began: number, signal: AbortSignal): Promise<void> {
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
-  const terminal = createTerminal({
+  const chat = createTerminal({
     input: process.stdin,
     output: process.stdout,
     interactive,
@@ -86,13 +128,22 @@ async function start(): Promise<void> {
     now: () => systemClock.now(),
   });
   if (interactive)
-    out(
-      `Rung is ready, in ${Math.round(performance.now() - began)} ms. Try: ${typed(core.commands, '/salary senior london')}`,
+    out(`Rung is ready, in ${since(began)} ms. Try: ${typed(core.commands, '/salary senior london')}`);
+  signal.addEventListener('abort', () => void chat.stop(), { once: true });
+  await chat.start(core);
+  await chat.ended;
+}
+
+/** How often what is out of date is forgotten, in milliseconds. */
+const TIDYING = 60_000;
+
+async function keepTidy(store: Store, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await forgetOld(store, systemClock.now()).catch((error: unknown) =>
+      tell(bugLine(randomUUID().slice(0, 8), error)),
     );
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void terminal.stop());
-  await terminal.start(core);
-  await terminal.ended;
-  await store.close();
+    await wait(TIDYING, signal).catch(() => undefined);
+  }
 }
 
 async function ask(args: string[]): Promise<void> {
@@ -112,7 +163,8 @@ async function ask(args: string[]): Promise<void> {
   const indent = query === '-' ? 0 : 2;
   const print = async (line: string): Promise<void> => {
     const answer = await put(core, line, systemClock.now());
-    if (payloadOf) out(JSON.stringify(await payload(answer, payloadOf, store), null, indent));
+    if (platform !== undefined && payloadOf)
+      out(JSON.stringify(await payload(answer, { render: payloadOf, platform, core }), null, indent));
     else if (json) out(JSON.stringify(asJson(line, answer, core)));
     else out(asText(answer, { width: 100, color: false }));
   };
@@ -125,11 +177,14 @@ async function ask(args: string[]): Promise<void> {
 
 async function payload(
   { reply, call, visibility }: Answer,
-  render: (request: RenderRequest) => Rendered<unknown>,
-  store: Store,
+  {
+    render,
+    platform,
+    core,
+  }: { render: (request: RenderRequest) => Rendered<unknown>; platform: string; core: Core },
 ): Promise<unknown> {
   const rendered = render({ reply, call, page: call.page ?? 1, visibility });
-  if (rendered.kept.length > 0) await store.keepCalls(rendered.kept, systemClock.now());
+  await core.keep(rendered.kept, { platform, workspace: '' });
   return rendered.payload;
 }
 

@@ -1,13 +1,14 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Reply, Visibility } from '../reply/reply.ts';
 import type { Clock } from '../schedule/clock.ts';
-import type { Store } from '../store/store.ts';
+import type { Memory } from '../store/store.ts';
 import type { Actor, Venue } from './invocation.ts';
 import type { Args, OptionMap } from './option.ts';
 
 /** Everything a command may touch, handed in. */
 export interface Context {
-  readonly store: Store;
+  /** What people asked to be remembered; only a command that `changes` may add to it. */
+  readonly store: Memory;
   readonly dataset: Dataset;
   readonly clock: Clock;
   readonly commands: CommandTree;
@@ -33,6 +34,8 @@ export interface Command<O extends OptionMap = OptionMap> {
   readonly visibility: Visibility;
   /** Whether an answer seen by the asker alone may be posted for everyone by its "Share here" button. */
   readonly shareable: boolean;
+  /** Whether it changes what is remembered: it is then run in one transaction with the mark of its delivery. */
+  readonly changes: boolean;
   /** Set where the options may also be filled in as a form. */
   readonly form: { readonly title: string; readonly submit: string } | undefined;
   /** For a command that only holds others: the child that answers when none is named. */
@@ -48,12 +51,13 @@ interface Declared<O extends OptionMap> {
   examples: readonly string[];
   visibility?: Visibility;
   shareable?: boolean;
+  changes?: boolean;
   form?: { title: string; submit: string };
   bare?: string;
   run?(args: Args<O>, context: Context): Reply | Promise<Reply>;
 }
 
-/** Declares a command. Answers are private, may not be shared, and open no form unless the declaration says so. */
+/** Declares a command. Answers are private, may not be shared, change nothing and open no form unless the declaration says so. */
 export function defineCommand<const O extends OptionMap>(declared: Declared<O>): Command<O> {
   const run = declared.run?.bind(declared);
   return {
@@ -63,6 +67,7 @@ export function defineCommand<const O extends OptionMap>(declared: Declared<O>):
     examples: declared.examples,
     visibility: declared.visibility ?? 'private',
     shareable: declared.shareable ?? false,
+    changes: declared.changes ?? false,
     form: declared.form,
     bare: declared.bare,
     ...(run && { run }),

@@ -1,11 +1,15 @@
 import { call } from '../reply/build.ts';
+import { decodeCall, unpackCall } from '../reply/codec.ts';
 import type { Call, Choice, Form, Visibility } from '../reply/reply.ts';
+import type { Owner, StoredCall } from '../store/store.ts';
 import type { CommandNode, CommandTree } from './command.ts';
 import { complete, type Completions } from './complete.ts';
 import { formOf } from './form.ts';
 import type { Invocation } from './invocation.ts';
+import { answerOnce } from './once.ts';
 import { readText } from './parse.ts';
 import { answer, apology, isShared, schemaOf, type Answer, type Parts, type Schema } from './run.ts';
+import { staleButton } from './stale.ts';
 import { understand } from './understand.ts';
 import { LONGEST_INPUT } from './words.ts';
 import { writeCall } from './write.ts';
@@ -15,6 +19,19 @@ export interface Core {
   readonly commands: CommandTree;
   /** Never rejects: whatever goes wrong is an answer in words. */
   invoke(invocation: Invocation, signal?: AbortSignal): Promise<Answer>;
+  /**
+   * Answers a delivery that its platform may repeat: the first time its id is seen, and undefined after that. What the
+   * command changes is committed together with the mark of the delivery. Never rejects.
+   */
+  once(invocation: Invocation, signal?: AbortSignal): Promise<Answer | undefined>;
+  /** What a person sees first: where to begin. */
+  readonly home: Call;
+  /** The call that a button carries, looked up where it carries a token; undefined for one no longer known. */
+  unpack(id: string, owner: Owner): Call | Promise<Call | undefined> | undefined;
+  /** Keeps calls too long for their buttons; to be done before they are shown. */
+  keep(calls: readonly StoredCall[], owner: Owner): Promise<void>;
+  /** What a button that is no longer known is answered with. */
+  stale(): Answer;
   /** Who will see the answer, known before it is worked out. */
   visibility(invocation: Invocation): Visibility;
   /** The form this invocation opens, or undefined when it is to be invoked. */
@@ -38,20 +55,42 @@ export function createCore(parts: Parts): Core {
     node.children.forEach(prepare);
   };
   tree.roots.forEach(prepare);
+  const apologise = (invocation: Invocation, error: unknown): Answer => ({
+    ok: false,
+    visibility: 'private',
+    reply: apology(parts, error),
+    call: call(invocation.path),
+  });
+  const invoke = async (invocation: Invocation, signal: AbortSignal): Promise<Answer> => {
+    try {
+      return await answer(parts, schemas, invocation, { memory: parts.store, signal });
+    } catch (error) {
+      return apologise(invocation, error);
+    }
+  };
   return {
     commands: tree,
-    async invoke(invocation, signal = NEVER) {
-      try {
-        return await answer(parts, schemas, invocation, signal);
-      } catch (error) {
-        return {
-          ok: false,
-          visibility: 'private',
-          reply: apology(parts, error),
-          call: call(invocation.path),
-        };
-      }
+    home: call(['rung', 'home']),
+    invoke: (invocation, signal = NEVER) => invoke(invocation, signal),
+    once: (invocation, signal = NEVER) =>
+      answerOnce(parts, invocation, {
+        changes: understand(tree, invocation).node?.command.changes === true,
+        plainly: () => invoke(invocation, signal),
+        within: (memory) => answer(parts, schemas, invocation, { memory, signal }),
+        apologise: (error) => apologise(invocation, error),
+      }),
+    unpack(id, owner) {
+      const carried = unpackCall(id);
+      if (!carried) return undefined;
+      if ('call' in carried) return carried.call;
+      return parts.store
+        .call(owner, carried.token)
+        .then((kept) => (kept === undefined ? undefined : decodeCall(kept)));
     },
+    keep: async (calls, owner) => {
+      if (calls.length > 0) await parts.store.keepCalls(owner, calls, parts.clock.now());
+    },
+    stale: () => staleButton(tree),
     visibility(invocation) {
       const understood = understand(tree, invocation);
       return isShared(understood, data) ? 'channel' : (understood.node?.command.visibility ?? 'private');

@@ -26,6 +26,7 @@ const declaration = z.object({
   examples: z.array(z.string().startsWith('/')).min(1, 'needs at least one example'),
   visibility: z.enum(['private', 'channel']),
   shareable: z.boolean(),
+  changes: z.boolean(),
   run: z.function().optional(),
 });
 

@@ -4,7 +4,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { button, call, code, mention, note } from '../reply/build.ts';
 import type { Block, Call, FieldValue, FieldValues, Reply, Visibility } from '../reply/reply.ts';
 import type { Clock } from '../schedule/clock.ts';
-import type { PersonKey, Store } from '../store/store.ts';
+import type { Defaults, Memory, PersonKey, Store } from '../store/store.ts';
 import { isComplete, labelsOf, questionFor } from './ask.ts';
 import type { CommandNode, CommandTree } from './command.ts';
 import { formOf } from './form.ts';
@@ -77,13 +77,14 @@ export function isShared({ node, wants, rest }: Understood, data: Dataset): bool
 /**
  * Answers an invocation: finds the command, reads what was said, fills in what is remembered, asks back for what is
  * missing, runs it, and says with the answer how it was read.
+ * `memory` is what is remembered, in a transaction where the command changes it.
  * @throws UserError for what a person may see, anything else for a bug
  */
 export async function answer(
   parts: Parts,
   schemas: ReadonlyMap<CommandNode, Schema>,
   invocation: Invocation,
-  signal: AbortSignal,
+  { memory, signal }: { readonly memory: Memory; readonly signal: AbortSignal },
 ): Promise<Answer> {
   const { tree, data } = parts;
   const { actor, venue, input } = invocation;
@@ -111,7 +112,7 @@ export async function answer(
     };
   }
   const read = readRest(node, rest, data);
-  const { fields, assumed } = await remembered(parts, node, read, actor);
+  const { fields, assumed } = await remembered({ memory, data, report: parts.report }, node, read, actor);
   const reading = { ...read, fields };
   const understood: Call = {
     path: node.path,
@@ -132,7 +133,7 @@ export async function answer(
   const schema = schemas.get(node);
   if (!schema || !node.command.run) throw new Error(`/${node.path.join(' ')} has nothing to run`);
   const context = {
-    store: parts.store,
+    store: node.command.changes ? memory : readOnly(memory, node),
     dataset: data,
     clock: parts.clock,
     commands: tree,
@@ -175,9 +176,15 @@ export async function answer(
   };
 }
 
+/** What a command that declares no change is handed: its change would not be committed with its delivery. */
+const readOnly = (memory: Memory, { path }: CommandNode): Memory => ({
+  defaults: (person) => memory.defaults(person),
+  remember: () => Promise.reject(new Error(`/${path.join(' ')} changes what is remembered: declare it`)),
+});
+
 /** Fills in what was left out and is remembered; `assumed` names it in words. */
 async function remembered(
-  { store, data }: Parts,
+  { memory, data, report }: Pick<Parts, 'data' | 'report'> & { readonly memory: Memory },
   node: CommandNode,
   { fields }: Reading,
   actor: Actor,
@@ -186,7 +193,12 @@ async function remembered(
     ([name, one]) => one.remembered !== undefined && fields[name] === undefined,
   );
   if (wanted.length === 0) return { fields, assumed: [] };
-  const defaults = await store.defaults(personOf(actor));
+  const defaults = await memory.defaults(personOf(actor)).catch((error: unknown) => {
+    if (node.command.changes) throw error;
+    // A lookup can do without what is remembered; the database being away keeps nobody from one.
+    report(randomUUID().slice(0, 8), error);
+    return {} as Defaults;
+  });
   const found: Record<string, FieldValue> = {};
   for (const [name, { kind, remembered: key }] of wanted) {
     const value = defaults[key ?? ''];

@@ -1,8 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import type { CompiledQuery, Kysely, Transaction } from 'kysely';
-import { BATCH, batches, callRows, isPerson, keyOf, sortChanges, toDefaults } from './rows.ts';
+import type { Kysely, Transaction } from 'kysely';
+import { deliveryRow, markIn, Marks } from './deliveries.ts';
+import { endLease, takeLease } from './leases.ts';
+import { memoryIn, readerOf, type LockPerson } from './memory.ts';
+import { BATCH, batches, callRows } from './rows.ts';
 import type { Schema } from './schema.ts';
-import type { Defaults, PersonKey, Store, StoredCall } from './store.ts';
+import type { Defaults, Delivery, Lease, Memory, Owner, PersonKey, Store, StoredCall } from './store.ts';
 import { isKey, mustBeInstant } from './text.ts';
 
 /** How often a transaction that lost to another is tried. */
@@ -11,20 +14,18 @@ const ATTEMPTS = 5;
 /** What PostgreSQL reports when it ends one of two transactions that wait for each other. */
 const LOST_TO_ANOTHER = new Set<unknown>(['40001', '40P01']);
 
-type DefaultRow = Pick<Schema['person_default'], 'name' | 'value'>;
-
 /** A migrated database, and the one thing its engine does in its own way. */
 export interface Engine {
   readonly db: Kysely<Schema>;
-  /** Keeps other writers of the same person out until the transaction ends. */
-  readonly lockPerson: (transaction: Transaction<Schema>, person: PersonKey) => Promise<void>;
+  readonly lockPerson: LockPerson;
 }
 
 /** The store over any engine. Keys, texts and instants that only some engines would take are refused on all. */
 export class KyselyStore implements Store {
   readonly #db: Kysely<Schema>;
-  readonly #lockPerson: Engine['lockPerson'];
-  readonly #defaults: CompiledQuery<DefaultRow>;
+  readonly #lockPerson: LockPerson;
+  readonly #defaults: (person: PersonKey) => Promise<Defaults>;
+  readonly #marks = new Marks((work) => this.#transact(work));
   #running = 0;
   #allDone: (() => void) | undefined;
   #closed: Promise<void> | undefined;
@@ -32,17 +33,11 @@ export class KyselyStore implements Store {
   constructor(engine: Engine) {
     this.#db = engine.db;
     this.#lockPerson = engine.lockPerson;
-    // Asked for with every answer, so it is compiled once.
-    this.#defaults = selectDefaults(engine.db, { platform: '', workspace: '', person: '' }).compile();
+    this.#defaults = readerOf(engine.db);
   }
 
   defaults(person: PersonKey): Promise<Defaults> {
-    return this.#run(async () => {
-      if (!isPerson(person)) return {};
-      const parameters = [person.platform, person.workspace, person.person];
-      const { rows } = await this.#db.executeQuery<DefaultRow>({ ...this.#defaults, parameters });
-      return toDefaults(rows);
-    });
+    return this.#run(() => this.#defaults(person));
   }
 
   remember(
@@ -50,37 +45,53 @@ export class KyselyStore implements Store {
     changes: Readonly<Record<string, string | null>>,
     at: number,
   ): Promise<Defaults> {
+    return this.#run(() =>
+      this.#transact((transaction) => memoryIn(transaction, this.#lockPerson).remember(person, changes, at)),
+    );
+  }
+
+  once<T>(
+    delivery: Delivery,
+    at: number,
+    work: (memory: Memory) => Promise<T>,
+  ): Promise<{ readonly done: T } | undefined> {
     return this.#run(() => {
-      const { forgotten, kept } = sortChanges(person, changes, at);
+      const row = deliveryRow(delivery, at);
       return this.#transact(async (transaction) => {
-        await this.#lockPerson(transaction, person);
-        for (const names of batches(forgotten)) {
-          await transaction
-            .deleteFrom('person_default')
-            .where((row) => row.and(keyOf(person)))
-            .where('name', 'in', names)
-            .execute();
-        }
-        for (const rows of batches(kept)) {
-          await transaction
-            .insertInto('person_default')
-            .values(rows)
-            .onConflict((conflict) =>
-              conflict.columns(['platform', 'workspace', 'person', 'name']).doUpdateSet((row) => ({
-                value: row.ref('excluded.value'),
-                updated_at: row.ref('excluded.updated_at'),
-              })),
-            )
-            .execute();
-        }
-        return toDefaults(await selectDefaults(transaction, person).execute());
+        if (!(await markIn(transaction, row))) return undefined;
+        return { done: await work(memoryIn(transaction, this.#lockPerson)) };
       });
     });
   }
 
-  keepCalls(calls: readonly StoredCall[], at: number): Promise<void> {
+  mark(delivery: Delivery, at: number): Promise<boolean> {
+    return this.#run(() => this.#marks.mark(deliveryRow(delivery, at)));
+  }
+
+  forgetDeliveries(before: number): Promise<number> {
+    return this.#forget(before, (transaction) =>
+      transaction
+        .deleteFrom('delivery')
+        .where((row) => {
+          const old = row
+            .selectFrom('delivery')
+            .select(['platform', 'workspace', 'id'])
+            .where('seen_at', '<', before)
+            .orderBy('seen_at')
+            .limit(BATCH);
+          return row(
+            row.refTuple('platform', 'workspace', 'id'),
+            'in',
+            old.$asTuple('platform', 'workspace', 'id'),
+          );
+        })
+        .executeTakeFirstOrThrow(),
+    );
+  }
+
+  keepCalls(owner: Owner, calls: readonly StoredCall[], at: number): Promise<void> {
     return this.#run(async () => {
-      const rows = callRows(calls, at);
+      const rows = callRows(owner, calls, at);
       if (rows.length === 0) return;
       await this.#transact(async (transaction) => {
         for (const batch of batches(rows)) {
@@ -89,7 +100,7 @@ export class KyselyStore implements Store {
             .values(batch)
             .onConflict((conflict) =>
               conflict
-                .column('token')
+                .columns(['platform', 'workspace', 'token'])
                 .doUpdateSet((row) => ({ shown_at: row.ref('excluded.shown_at') }))
                 .whereRef('kept_call.shown_at', '<', 'excluded.shown_at'),
             )
@@ -100,43 +111,68 @@ export class KyselyStore implements Store {
     });
   }
 
-  call(token: string): Promise<string | undefined> {
+  call({ platform, workspace }: Owner, token: string): Promise<string | undefined> {
     return this.#run(async () => {
-      if (!isKey(token)) return undefined;
-      const query = this.#db.selectFrom('kept_call').select('call').where('token', '=', token);
+      if (![platform, workspace, token].every(isKey)) return undefined;
+      const query = this.#db
+        .selectFrom('kept_call')
+        .select('call')
+        .where((row) => row.and({ platform, workspace, token }));
       return (await query.executeTakeFirst())?.call;
     });
   }
 
   forgetCalls(before: number): Promise<number> {
-    return this.#run(() => {
-      mustBeInstant('The time to forget before', before);
-      return this.#transact(async (transaction) => {
-        let forgotten = 0;
-        for (;;) {
-          const { numDeletedRows } = await transaction
-            .deleteFrom('kept_call')
-            .where('token', 'in', (kept) =>
-              kept
-                .selectFrom('kept_call')
-                .select('token')
-                .where('shown_at', '<', before)
-                .orderBy('shown_at')
-                .limit(BATCH),
-            )
-            // Asked again of the row itself: it may have been renewed between being chosen and being deleted.
+    return this.#forget(before, (transaction) =>
+      transaction
+        .deleteFrom('kept_call')
+        .where((row) => {
+          const old = row
+            .selectFrom('kept_call')
+            .select(['platform', 'workspace', 'token'])
             .where('shown_at', '<', before)
-            .executeTakeFirstOrThrow();
-          if (numDeletedRows === 0n) return forgotten;
-          forgotten += Number(numDeletedRows);
-          await setImmediate();
-        }
-      });
-    });
+            .orderBy('shown_at')
+            .limit(BATCH);
+          return row(
+            row.refTuple('platform', 'workspace', 'token'),
+            'in',
+            old.$asTuple('platform', 'workspace', 'token'),
+          );
+        })
+        // Asked again of the row itself: it may have been renewed between being chosen and being deleted.
+        .where('shown_at', '<', before)
+        .executeTakeFirstOrThrow(),
+    );
+  }
+
+  lease(name: string, holder: string, at: number, until: number): Promise<Lease | undefined> {
+    return this.#run(() =>
+      this.#transact((transaction) => takeLease(transaction, { name, holder, at, until })),
+    );
+  }
+
+  release(name: string, holder: string): Promise<void> {
+    return this.#run(() => this.#transact((transaction) => endLease(transaction, name, holder)));
   }
 
   close(): Promise<void> {
     return (this.#closed ??= this.#close());
+  }
+
+  /** Deletes batch after batch of what is older than `before`, and returns how many. */
+  #forget(
+    before: number,
+    batch: (transaction: Transaction<Schema>) => Promise<{ readonly numDeletedRows: bigint }>,
+  ): Promise<number> {
+    return this.#run(async () => {
+      mustBeInstant('The time to forget before', before);
+      for (let forgotten = 0; ;) {
+        const { numDeletedRows } = await this.#transact(batch);
+        if (numDeletedRows === 0n) return forgotten;
+        forgotten += Number(numDeletedRows);
+        await setImmediate();
+      }
+    });
   }
 
   /** Counts the work that is under way, which `close` waits for: a pool that ends forgets who queues for it. */
@@ -166,11 +202,4 @@ export class KyselyStore implements Store {
       }
     }
   }
-}
-
-function selectDefaults(db: Kysely<Schema>, person: PersonKey) {
-  return db
-    .selectFrom('person_default')
-    .select(['name', 'value'])
-    .where((row) => row.and(keyOf(person)));
 }

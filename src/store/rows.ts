@@ -1,5 +1,5 @@
 import type { Schema } from './schema.ts';
-import type { Defaults, PersonKey, StoredCall } from './store.ts';
+import type { Defaults, Owner, PersonKey, StoredCall } from './store.ts';
 import { isKey, mustBeInstant, mustBeKeepable, mustBeKey } from './text.ts';
 
 /** Rows in one statement: node:sqlite holds the event loop while it works on them. */
@@ -41,13 +41,16 @@ export function sortChanges(person: PersonKey, changes: Readonly<Record<string, 
 }
 
 /** One row a token, in the same order everywhere: transactions that lock rows in one order never wait in a circle. */
-export function callRows(calls: readonly StoredCall[], at: number): Schema['kept_call'][] {
+export function callRows(owner: Owner, calls: readonly StoredCall[], at: number): Schema['kept_call'][] {
+  const { platform, workspace } = owner;
+  mustBeKey('platform', platform);
+  mustBeKey('workspace', workspace);
   mustBeInstant('The time of the calls', at);
   const byToken = new Map<string, Schema['kept_call']>();
   for (const { token, call } of calls) {
     mustBeKey('token', token);
     mustBeKeepable('call', call);
-    if (!byToken.has(token)) byToken.set(token, { token, call, shown_at: at });
+    if (!byToken.has(token)) byToken.set(token, { platform, workspace, token, call, shown_at: at });
   }
   return [...byToken.values()].sort((one, other) => (one.token < other.token ? -1 : 1));
 }

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { PersonKey, Store } from '../../src/store/store.ts';
 
+const OWNER = { platform: 'chat', workspace: 'W1' };
+
 /** The simplest thing that answers as a store should. */
 class Model {
   readonly #people = new Map<string, Map<string, string>>();
@@ -74,11 +76,11 @@ export async function storeModel(store: Store): Promise<void> {
           same(await store.defaults(own(each.person)), model.remember(each.person, {}));
           break;
         case 'keepCalls':
-          await store.keepCalls(each.calls, each.at);
+          await store.keepCalls(OWNER, each.calls, each.at);
           for (const { token, call } of each.calls) model.keepCall(token, call, each.at);
           break;
         case 'call':
-          expect(await store.call(each.token)).toBe(model.call(each.token));
+          expect(await store.call(OWNER, each.token)).toBe(model.call(each.token));
           break;
         case 'forgetCalls':
           expect(await store.forgetCalls(each.before)).toBe(model.forgetCalls(each.before));

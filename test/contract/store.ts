@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonKey, Store } from '../../src/store/store.ts';
+import type { Owner, PersonKey, Store } from '../../src/store/store.ts';
+import { deliveriesContract } from './store-deliveries.ts';
 import { storeModel } from './store-model.ts';
 
 const NOON = Date.UTC(2026, 0, 5, 12);
 const DAY = 86_400_000;
 
 const ada: PersonKey = { platform: 'chat', workspace: 'W1', person: 'U1' };
+
+const OWNER: Owner = { platform: 'chat', workspace: 'W1' };
 
 /** Texts that something between here and the disk might take for something else. */
 const HOSTILE = {
@@ -112,8 +115,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         async (_, text) => {
           expect(await store.remember(ada, { level: text }, NOON)).toEqual({ level: text });
           expect((await store.defaults(ada))['level'] === text).toBe(true);
-          await store.keepCalls([{ token: 't', call: text }], NOON);
-          expect((await store.call('t')) === text).toBe(true);
+          await store.keepCalls(OWNER, [{ token: 't', call: text }], NOON);
+          expect((await store.call(OWNER, 't')) === text).toBe(true);
         },
       );
 
@@ -134,8 +137,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           expect(Object.entries(await store.remember(person, changes, NOON)).sort()).toEqual(
             Object.entries(changes).sort(),
           );
-          await store.keepCalls([{ token: each, call: each }], NOON);
-          expect(await store.call(each)).toBe(each);
+          await store.keepCalls(OWNER, [{ token: each, call: each }], NOON);
+          expect(await store.call(OWNER, each)).toBe(each);
         }
       });
 
@@ -152,18 +155,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
             { token: text, call: 'x' },
             { token: 'x', call: text },
           ]) {
-            await expect(store.keepCalls([{ token: 'fine', call: 'x' }, call], NOON)).rejects.toThrow(
+            await expect(store.keepCalls(OWNER, [{ token: 'fine', call: 'x' }, call], NOON)).rejects.toThrow(
               RangeError,
             );
           }
           expect(await store.defaults(ada)).toEqual({});
-          expect(await store.call('fine')).toBeUndefined();
+          expect(await store.call(OWNER, 'fine')).toBeUndefined();
         },
       );
 
       it('when something is asked for that can never have been kept, then nothing is found', async () => {
         for (const text of [...Object.values(IMPOSSIBLE), 'x'.repeat(100_000)]) {
-          expect(await store.call(text)).toBeUndefined();
+          expect(await store.call(OWNER, text)).toBeUndefined();
           expect(await store.defaults({ ...ada, person: text })).toEqual({});
         }
       });
@@ -174,53 +177,54 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           RangeError,
         );
         await expect(store.remember(ada, { [long]: 'b' }, NOON)).rejects.toThrow(RangeError);
-        await expect(store.keepCalls([{ token: long, call: 'x' }], NOON)).rejects.toThrow(RangeError);
+        await expect(store.keepCalls(OWNER, [{ token: long, call: 'x' }], NOON)).rejects.toThrow(RangeError);
       });
 
       it.each([Number.NaN, Infinity, 1.5, 2 ** 60])('when the time is %d, then it is refused', async (at) => {
         await expect(store.remember(ada, { a: 'b' }, at)).rejects.toThrow(RangeError);
-        await expect(store.keepCalls([{ token: 't', call: 'c' }], at)).rejects.toThrow(RangeError);
+        await expect(store.keepCalls(OWNER, [{ token: 't', call: 'c' }], at)).rejects.toThrow(RangeError);
         await expect(store.forgetCalls(at)).rejects.toThrow(RangeError);
       });
     });
 
     describe('keeping calls', () => {
       it('when a token is unknown, then there is no call', async () => {
-        expect(await store.call('unknown')).toBeUndefined();
-        await store.keepCalls([], NOON);
+        expect(await store.call(OWNER, 'unknown')).toBeUndefined();
+        await store.keepCalls(OWNER, [], NOON);
         expect(await store.forgetCalls(NOON)).toBe(0);
       });
 
       it('when calls were shown before a time, then those are forgotten and counted, and no other', async () => {
-        await store.keepCalls([{ token: 'old', call: 'pay' }], NOON - DAY);
-        await store.keepCalls([{ token: 'new', call: 'pay' }], NOON);
+        await store.keepCalls(OWNER, [{ token: 'old', call: 'pay' }], NOON - DAY);
+        await store.keepCalls(OWNER, [{ token: 'new', call: 'pay' }], NOON);
         expect(await store.forgetCalls(NOON)).toBe(1);
-        expect(await store.call('old')).toBeUndefined();
-        expect(await store.call('new')).toBe('pay');
+        expect(await store.call(OWNER, 'old')).toBeUndefined();
+        expect(await store.call(OWNER, 'new')).toBe('pay');
       });
 
       it('when a kept call is shown again, then its time is renewed and it stays as it was', async () => {
-        await store.keepCalls([{ token: 't', call: 'first' }], NOON - DAY);
-        await store.keepCalls([{ token: 't', call: 'second' }], NOON);
+        await store.keepCalls(OWNER, [{ token: 't', call: 'first' }], NOON - DAY);
+        await store.keepCalls(OWNER, [{ token: 't', call: 'second' }], NOON);
         expect(await store.forgetCalls(NOON)).toBe(0);
-        expect(await store.call('t')).toBe('first');
+        expect(await store.call(OWNER, 't')).toBe('first');
       });
 
       it('when an older showing arrives late, then it takes no time away', async () => {
-        await store.keepCalls([{ token: 't', call: 'x' }], NOON);
-        await store.keepCalls([{ token: 't', call: 'x' }], NOON - DAY);
+        await store.keepCalls(OWNER, [{ token: 't', call: 'x' }], NOON);
+        await store.keepCalls(OWNER, [{ token: 't', call: 'x' }], NOON - DAY);
         expect(await store.forgetCalls(NOON)).toBe(0);
       });
 
       it('when one token comes twice at once, then the first call is kept', async () => {
         await store.keepCalls(
+          OWNER,
           [
             { token: 't', call: 'first' },
             { token: 't', call: 'second' },
           ],
           NOON,
         );
-        expect(await store.call('t')).toBe('first');
+        expect(await store.call(OWNER, 't')).toBe('first');
       });
 
       it('when thousands come at once, then all are kept, and forgotten', async () => {
@@ -228,18 +232,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           token: `t${index}`,
           call: `c${index}`,
         }));
-        await store.keepCalls(calls, NOON);
-        const found = await Promise.all(calls.map(({ token }) => store.call(token)));
+        await store.keepCalls(OWNER, calls, NOON);
+        const found = await Promise.all(calls.map(({ token }) => store.call(OWNER, token)));
         expect(found).toEqual(calls.map(({ call }) => call));
         expect(await store.forgetCalls(NOON + 1)).toBe(3_050);
-        expect(await store.call('t1500')).toBeUndefined();
+        expect(await store.call(OWNER, 't1500')).toBeUndefined();
       });
 
       it('when the same calls are kept in any order while old ones are forgotten, then none is lost', async () => {
         const calls = Array.from({ length: 250 }, (_, index) => ({ token: `t${index}`, call: 'x' }));
-        await store.keepCalls(calls, NOON - DAY);
+        await store.keepCalls(OWNER, calls, NOON - DAY);
         const renewals = Array.from({ length: 8 }, (_, turn) =>
-          store.keepCalls(turn % 2 ? calls : calls.toReversed(), NOON + turn),
+          store.keepCalls(OWNER, turn % 2 ? calls : calls.toReversed(), NOON + turn),
         );
         await Promise.all([...renewals, store.forgetCalls(NOON), store.forgetCalls(NOON)]);
         expect(await store.forgetCalls(NOON + 7)).toBe(0);
@@ -267,9 +271,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       it('when asked after that, then it says that it is closed', async () => {
         await store.close();
         await expect(store.defaults(ada)).rejects.toThrow('closed');
-        await expect(store.keepCalls([], NOON)).rejects.toThrow('closed');
+        await expect(store.keepCalls(OWNER, [], NOON)).rejects.toThrow('closed');
       });
     });
+
+    deliveriesContract(() => store);
 
     it('when anything is done in any order, then it answers like a plain map', () => storeModel(store));
   });

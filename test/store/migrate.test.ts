@@ -62,7 +62,7 @@ describe.each([
     await expect(migrate(db, { ...all, '0002_good': good, '0003_broken': broken })).rejects.toThrow(
       'nonsense',
     );
-    expect(await tables(db)).toEqual(['kept_call', 'person_default']);
+    expect(await tables(db)).toEqual(['delivery', 'kept_call', 'lease', 'person_default']);
     await migrate(db, { ...all, '0002_good': good });
     expect(await tables(db)).toEqual(['kept_call', 'person_default', 'whole']);
     await db.destroy();

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import type { PersonKey } from '../../src/store/store.ts';
+import { deliveredByTwo } from '../contract/store-deliveries.ts';
 import { storeContract } from '../contract/store.ts';
 import { asSuperuser, freshDatabase, type FreshDatabase } from '../support/postgres.ts';
 
@@ -40,6 +41,16 @@ describe('given a PostgreSQL database', () => {
       current_setting('statement_timeout') as patience`.execute(db);
     expect(rows).toEqual([{ name: 'rung', patience: '10s' }]);
     await db.destroy();
+  });
+
+  it('when two processes are given each delivery four times, then each is done once', async () => {
+    const url = await freshUrl();
+    expect(await deliveredByTwo({ kind: 'postgres', url }, 25)).toBe(25);
+    const store = await openStore({ kind: 'postgres', url });
+    expect(await store.defaults({ platform: 'chat', workspace: 'W1', person: 'U1' })).toEqual({
+      count: '25',
+    });
+    await store.close();
   });
 
   it('when several processes share it, then they see one store', async () => {

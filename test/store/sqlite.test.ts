@@ -4,11 +4,13 @@ import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import type { PersonKey, Store } from '../../src/store/store.ts';
+import { deliveredByTwo } from '../contract/store-deliveries.ts';
 import { storeContract } from '../contract/store.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const folder = temporaryFolder();
 const ada: PersonKey = { platform: 'chat', workspace: '', person: '1' };
+const OWNER = { platform: 'chat', workspace: '' };
 const child = new URL('../support/sqlite-process.ts', import.meta.url).pathname;
 let files = 0;
 
@@ -40,11 +42,11 @@ describe('given a SQLite file', () => {
     const file = freshFile();
     const before = await open(file);
     await before.remember(ada, { level: 'senior' }, 1);
-    await before.keepCalls([{ token: 't', call: 'pay' }], 1);
+    await before.keepCalls(OWNER, [{ token: 't', call: 'pay' }], 1);
     await before.close();
     const after = await open(file);
     expect(await after.defaults(ada)).toEqual({ level: 'senior' });
-    expect(await after.call('t')).toBe('pay');
+    expect(await after.call(OWNER, 't')).toBe('pay');
     await after.close();
   });
 
@@ -73,6 +75,16 @@ describe('given a SQLite file', () => {
     await store.close();
   });
 
+  it('when two processes are given each delivery four times, then each is done once', async () => {
+    const file = freshFile();
+    expect(await deliveredByTwo({ kind: 'sqlite', file }, 25)).toBe(25);
+    const store = await open(file);
+    expect(await store.defaults({ platform: 'chat', workspace: 'W1', person: 'U1' })).toEqual({
+      count: '25',
+    });
+    await store.close();
+  });
+
   it('when its writer is killed, then nothing it was told is kept is lost', async () => {
     const file = freshFile();
     const writer = spawn(process.execPath, [child, 'write', file], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -87,7 +99,7 @@ describe('given a SQLite file', () => {
     expect(await once(writer, 'close')).toEqual([null, 'SIGKILL']);
     const store = await open(file);
     const kept = await Promise.all(
-      Array.from({ length: acknowledged + 1 }, (_, index) => store.call(`t${index}`)),
+      Array.from({ length: acknowledged + 1 }, (_, index) => store.call(OWNER, `t${index}`)),
     );
     expect(kept.length).toBeGreaterThan(500);
     expect(kept.filter((call) => call === undefined)).toEqual([]);

@@ -3,6 +3,8 @@ import { shorten } from '../../reply/clean.ts';
 import type { Visibility } from '../../reply/reply.ts';
 import type { Watch } from '../adapter.ts';
 import { delayBefore, type Wait } from '../backoff.ts';
+import { plainText } from './actions.ts';
+import { LIMITS } from './limits.ts';
 import { escapeText } from './rich.ts';
 import type { SlackMessage } from './render.ts';
 import { SlackFailure, type Web } from './web.ts';
@@ -41,6 +43,10 @@ const MOST_PENDING = 5_000;
 /** Slack takes one message a second in a channel. */
 const POST_INTERVAL = 1_000;
 const LONGEST_WORDS = 12_000;
+
+/** A Home has no text beside its blocks. */
+const onHome = ({ blocks, text }: SlackMessage): SlackMessage['blocks'] =>
+  blocks.length > 0 ? blocks : [{ type: 'section', text: plainText(text, LIMITS.plainText) }];
 
 /** One attempt by one way. */
 type Attempt = () => Promise<unknown>;
@@ -105,7 +111,7 @@ export function createDelivery({ web, watch, wait, now, shutOut }: DeliveryParts
         ];
       case 'home':
         return [
-          () => web.call('views.publish', { user_id: user, view: { type: 'home', blocks: message.blocks } }),
+          () => web.call('views.publish', { user_id: user, view: { type: 'home', blocks: onHome(message) } }),
         ];
     }
   }

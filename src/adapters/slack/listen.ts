@@ -1,4 +1,4 @@
-import { App, type Receiver } from '@slack/bolt';
+import { App, type Receiver, type ViewSubmitAction } from '@slack/bolt';
 import type { Watch } from '../adapter.ts';
 import type { Handler } from './handle.ts';
 import type { Identity } from './identity.ts';
@@ -55,7 +55,9 @@ export function listen(parts: ListenParts): App {
 
   app.command(/./, ({ ack, command }) => act(ack, () => slashCommand(command, now())));
   app.action({ type: 'block_actions' }, ({ ack, body }) => act(ack, () => pressed(body, now())));
-  app.view({ type: 'view_submission' }, ({ ack, body }) => act(ack, () => submitted(body, now())));
+  app.view<ViewSubmitAction>({ type: 'view_submission' }, ({ ack, body }) =>
+    act(ack, () => submitted(body, now())),
+  );
   // Bolt acknowledges events by itself, before it calls a listener.
   app.event('app_mention', ({ event, body }) =>
     act(nothing, () => mention(event, body as EventBody, identity()?.user ?? botOf(body), now())),

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { first } from './0001_first.ts';
+import { deliveries } from './0002_deliveries.ts';
 import type { Portable } from './portable.ts';
 
 /**
@@ -9,5 +10,6 @@ import type { Portable } from './portable.ts';
 export function migrations(portable: Portable): Record<string, Migration> {
   return {
     '0001_first': first(portable),
+    '0002_deliveries': deliveries(portable),
   };
 }

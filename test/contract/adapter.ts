@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, it } from 'vitest';
+
+/** What one person can do on a platform, and what they and another person see of it. */
+export interface Chat {
+  /** Types a command where everyone may be told: "/salary senior london". */
+  type(line: string): Promise<void>;
+  /** Presses a button of the newest answer, by its label. */
+  press(label: string): Promise<void>;
+  /** Chooses from a menu of the newest answer. */
+  choose(menu: string, choice: string): Promise<void>;
+  /** Fills in the form that is open and submits it; a field that is left out stays as it is. */
+  submit(values: Readonly<Record<string, string>>): Promise<void>;
+  /** Whether a form is open. */
+  hasForm(): boolean;
+  /** All words of the newest answer that the person sees; waits for one that is not `before`. */
+  read(): string;
+  /** All that another person in the same place sees. */
+  overheard(): string;
+  /** Resolves once `check` holds, rejects after some seconds. */
+  until(check: () => boolean): Promise<void>;
+  /** Whoever was pinged by something Rung said. */
+  pinged(): readonly string[];
+  /** What was reported as a bug. */
+  readonly bugs: readonly unknown[];
+  close(): Promise<void>;
+}
+
+/** What a platform can do beyond what all can. */
+export interface Reach {
+  /** Speaks to Rung in a channel by a mention; in a thread where there are any. */
+  readonly mention?: (chat: Chat, text: string) => Promise<void>;
+  /** Writes to Rung in private. */
+  readonly direct?: (chat: Chat, text: string) => Promise<void>;
+  /** Every delivery from now on is made `times` times. */
+  readonly repeat?: (chat: Chat, times: number) => void;
+  /** How many answers the person was given in all. */
+  readonly answers?: (chat: Chat) => number;
+}
+
+/** What every adapter does, run on each of them over its real protocol. `open` gives a fresh place and person. */
+export function adapterContract(name: string, open: () => Promise<Chat>, reach: Reach): void {
+  describe(`given Rung on ${name}`, () => {
+    let chat: Chat | undefined;
+    afterEach(async () => {
+      await chat?.close();
+      chat = undefined;
+    });
+    const begin = async (): Promise<Chat> => (chat = await open());
+    const says = (one: Chat, words: string): Promise<void> => one.until(() => one.read().includes(words));
+
+    it('when a command is typed, then it is answered to its asker alone', async () => {
+      const one = await begin();
+      await one.type('/salary senior london');
+      await says(one, '£90K–£130K');
+      expect(one.read()).toContain('Startupbricks guide');
+      expect(one.overheard()).not.toContain('£90K');
+      expect(one.bugs).toEqual([]);
+    });
+
+    it('when a word is wrong, then the nearest are offered, and a press answers', async () => {
+      const one = await begin();
+      await one.type('/salary senior wonderland');
+      await says(one, 'I did not understand “wonderland”');
+      await one.press('Sunderland, UK');
+      await says(one, 'Senior AI engineer in Sunderland');
+    });
+
+    it('when a choice is made from a menu, then it is answered', async () => {
+      const one = await begin();
+      await one.type('/salary senior london');
+      await says(one, '£90K–£130K');
+      await one.choose('Specialise', 'LLM engineering +15–25%');
+      await says(one, '≈ £104K–£163K');
+    });
+
+    it('when an answer is shared, then everyone sees it, under the name of who shared it', async () => {
+      const one = await begin();
+      await one.type('/salary senior berlin');
+      await says(one, '€95K–€130K');
+      await one.press('Share here');
+      await one.until(() => one.overheard().includes('€95K–€130K'));
+      expect(one.overheard()).toMatch(/Shared by .*(?:ada|you)/i);
+      expect(one.pinged()).toEqual([]);
+    });
+
+    it('when a form is opened, filled in and submitted, then what it says is remembered', async () => {
+      const one = await begin();
+      await one.type('/rung settings');
+      await says(one, 'Your settings');
+      await one.press('Change');
+      await one.until(() => one.hasForm());
+      await one.submit({ level: 'senior', place: 'singapore' });
+      await says(one, 'Settings saved');
+      await one.type('/salary');
+      await says(one, 'SGD $130K–$180K');
+      expect(one.read()).toContain('Assumed from your settings: Senior, Singapore');
+    });
+
+    it('when hostile text is typed, then nothing is pinged and a clear answer is given', async () => {
+      const one = await begin();
+      await one.type('/salary senior <!channel> @everyone *x* `y` </b> \u202e <@U0000AAAA>');
+      await says(one, 'I did not understand');
+      expect(one.pinged()).toEqual([]);
+      await one.type(`/salary senior ${'london '.repeat(400)}`);
+      await one.until(() => one.read() !== '');
+      expect(one.bugs).toEqual([]);
+    });
+
+    it.runIf(reach.mention)('when Rung is mentioned, then it answers where it was', async () => {
+      const one = await begin();
+      await reach.mention?.(one, 'salary mid toronto');
+      await says(one, '≈ CAD $140K–$190K');
+      expect(one.bugs).toEqual([]);
+    });
+
+    it.runIf(reach.direct)('when it is written to in private, then it answers there', async () => {
+      const one = await begin();
+      await reach.direct?.(one, 'salary principal sf');
+      await says(one, '$400K–$600K');
+    });
+
+    it.runIf(reach.repeat)('when each delivery is made four times, then there is one answer', async () => {
+      const one = await begin();
+      reach.repeat?.(one, 4);
+      await one.type('/rung settings senior singapore');
+      await says(one, 'Settings saved');
+      await one.type('/salary');
+      await says(one, 'SGD $130K–$180K');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(reach.answers?.(one)).toBe(2);
+      expect(one.bugs).toEqual([]);
+    });
+  });
+}
