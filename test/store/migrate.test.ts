@@ -64,7 +64,7 @@ describe.each([
     );
     expect(await tables(db)).toEqual(['delivery', 'kept_call', 'lease', 'person_default']);
     await migrate(db, { ...all, '0002_good': good });
-    expect(await tables(db)).toEqual(['kept_call', 'person_default', 'whole']);
+    expect(await tables(db)).toEqual(['delivery', 'kept_call', 'lease', 'person_default', 'whole']);
     await db.destroy();
   });
 
