@@ -20,6 +20,8 @@ export interface Chat {
   until(check: () => boolean): Promise<void>;
   /** Whoever was pinged by something Rung said. */
   pinged(): readonly string[];
+  /** How the person is named to others. */
+  readonly self: string;
   /** What was reported as a bug. */
   readonly bugs: readonly unknown[];
   close(): Promise<void>;
@@ -79,7 +81,7 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
       await says(one, '€95K–€130K');
       await one.press('Share here');
       await one.until(() => one.overheard().includes('€95K–€130K'));
-      expect(one.overheard()).toMatch(/Shared by .*(?:ada|you)/i);
+      expect(one.overheard()).toContain(`Shared by @${one.self}`);
       expect(one.pinged()).toEqual([]);
     });
 

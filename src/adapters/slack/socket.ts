@@ -56,8 +56,8 @@ export function createSocketReceiver({ appToken, apiUrl, watch, wait, letIn }: S
       .catch((error: unknown) => watch.report(error));
   };
 
-  /** Opens a connection; what is returned resolves when it has ended. @throws what kept it from opening */
-  async function connect(): Promise<Promise<void>> {
+  /** Opens a connection; `ended` resolves when it has. @throws what kept it from opening */
+  async function connect(): Promise<{ readonly ended: Promise<void> }> {
     const client = new SocketModeClient({
       appToken,
       autoReconnectEnabled: false,
@@ -85,17 +85,19 @@ export function createSocketReceiver({ appToken, apiUrl, watch, wait, letIn }: S
     }
     open.add(client);
     watch.connected(open.size);
-    return ended.then(() => {
-      open.delete(client);
-      watch.connected(open.size);
-    });
+    return {
+      ended: ended.then(() => {
+        open.delete(client);
+        watch.connected(open.size);
+      }),
+    };
   }
 
   async function hold(settled: () => void): Promise<void> {
     for (let attempt = 0; !stopping.signal.aborted;) {
       const began = performance.now();
       try {
-        const ended = await connect();
+        const { ended } = await connect();
         letIn(undefined);
         settled();
         await ended;

@@ -1,0 +1,147 @@
+import { createSlack, type SlackAdapter } from '../../src/adapters/slack/adapter.ts';
+import { manifest } from '../../src/adapters/slack/manifest.ts';
+import { PATH } from '../../src/adapters/slack/http.ts';
+import { createCore, type Core } from '../../src/command/core.ts';
+import { openStore, type StoreLocation } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import {
+  openWorkspace,
+  type Channel,
+  type Person,
+  type SeenMessage,
+  type Setup,
+  type Workspace,
+} from '../../src/playground/slack/workspace.ts';
+import type { Chat } from '../contract/adapter.ts';
+import { openWorld } from './core.ts';
+import { paced, watched, type Watched } from './watch.ts';
+
+const { data, tree } = await openWorld();
+
+export type Transport = 'socket' | 'http';
+export interface Options {
+  readonly transport?: Transport;
+  readonly store?: StoreLocation;
+  readonly setup?: Partial<Setup>;
+  /** How fast waits go: 0.01 is a hundred times as fast. */
+  readonly pace?: number;
+  /** Epoch milliseconds, of Rung and of the workspace. */
+  readonly now?: () => number;
+  readonly workspace?: Workspace;
+}
+
+/** Rung on a local workspace over real sockets: Ada and Bob in #general with Rung, and in #elsewhere without it. */
+export interface House extends Chat {
+  readonly workspace: Workspace;
+  readonly slack: SlackAdapter;
+  readonly core: Core;
+  readonly store: Store;
+  readonly watch: Watched;
+  readonly ada: Person;
+  readonly bob: Person;
+  readonly general: Channel;
+  readonly elsewhere: Channel;
+  /** Where the person is now: what is read, pressed and typed is there. */
+  at: Channel;
+  newest(): SeenMessage;
+}
+
+/** The core of a process of its own, on a store of its own or a shared one. */
+export async function coreOn(location: StoreLocation, bugs: unknown[], now: () => number = Date.now) {
+  const store = await openStore(location);
+  const core = createCore({ tree, data, store, clock: { now }, report: (_id, error) => bugs.push(error) });
+  return { store, core };
+}
+
+export const manifestOfRung = () => manifest(tree, tree);
+
+export async function openHouse(options: Options = {}): Promise<House> {
+  const { transport = 'socket', store: location = { kind: 'sqlite', file: ':memory:' }, pace = 1 } = options;
+  const now = options.now ?? Date.now;
+  const workspace =
+    options.workspace ??
+    (await openWorkspace({ manifest: manifestOfRung(), botName: 'rung', now, ...options.setup }));
+  const watch = watched();
+  const { core, store } = await coreOn(location, watch.bugs, now);
+  const slack = createSlack({
+    settings: {
+      botToken: workspace.botToken,
+      appToken: transport === 'socket' ? workspace.appToken : undefined,
+      http: transport === 'http' ? { signingSecret: workspace.signingSecret, port: 0 } : undefined,
+      apiUrl: workspace.apiUrl,
+    },
+    watch,
+    wait: paced(pace),
+    now,
+  });
+  await slack.start(core);
+  if (transport === 'http') workspace.deliverTo(`http://127.0.0.1:${slack.port ?? 0}${PATH}`);
+  const ada = workspace.addPerson('ada');
+  const bob = workspace.addPerson('bob');
+  const general = workspace.addChannel('general', { members: [ada, bob], bot: true });
+  const elsewhere = workspace.addChannel('elsewhere', { members: [ada, bob] });
+  const newest = (): SeenMessage => {
+    const message = ada.sees(house.at).findLast((one) => one.from !== ada.id);
+    if (!message) throw new Error('there is no answer');
+    return message;
+  };
+  const house: House = {
+    workspace,
+    slack,
+    core,
+    store,
+    watch,
+    ada,
+    bob,
+    general,
+    elsewhere,
+    at: general,
+    newest,
+    bugs: watch.bugs,
+    self: ada.id,
+    type: (line) => ada.run(house.at, line),
+    press: (label) => ada.press(newest(), label),
+    choose: (menu, choice) => ada.choose(newest(), menu, choice),
+    submit: (values) => ada.submit(values),
+    hasForm: () => ada.modal() !== undefined,
+    read: () =>
+      ada
+        .sees(house.at)
+        .findLast((one) => one.from !== ada.id)
+        ?.words() ?? '',
+    overheard: () =>
+      bob
+        .sees(house.at)
+        .map((one) => one.words())
+        .join('\n'),
+    until: async (check) => void (await workspace.waitFor(check)),
+    // Naming who shared it tells nobody but the sharer.
+    pinged: () => pings(workspace).filter((one) => one !== `<@${ada.id}>`),
+    async close() {
+      await slack.stop();
+      await store.close();
+      if (!options.workspace) await workspace.close();
+    },
+  };
+  return house;
+}
+
+/** Whatever in what Rung sent would notify someone: markup outside of literal text, or an element that does. */
+function pings({ calls }: Workspace): readonly string[] {
+  const found: string[] = [];
+  const markup = (text: unknown): void => {
+    if (typeof text === 'string') found.push(...(/<[!@][^>]*>/g.exec(text) ?? []));
+  };
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, text } = node as { type?: unknown; text?: unknown };
+    if (type === 'mrkdwn') markup(text);
+    if (type === 'broadcast' || type === 'usergroup') found.push(JSON.stringify(node));
+    Object.values(node).forEach(visit);
+  };
+  for (const { args } of calls) {
+    markup(args['text']);
+    visit(args['blocks']);
+  }
+  return found;
+}
