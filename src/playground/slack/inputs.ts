@@ -80,12 +80,15 @@ function initial(element: Element): Json | undefined {
 
 /** state.values of a message or view. */
 export function stateValues(state: State, place: string, blocks: readonly Block[]): Json {
-  const values: Record<string, Json> = {};
+  const values = new Map<string, [string, Json][]>();
   for (const one of placed(blocks)) {
     const value = valueOf(state, place, one);
-    if (value) (values[one.blockId] ??= {})[one.actionId] = { type: one.element.type, ...value };
+    if (!value) continue;
+    const known = values.get(one.blockId) ?? [];
+    values.set(one.blockId, [...known, [one.actionId, { type: one.element.type, ...value }]]);
   }
-  return values;
+  // Ids are the app's own words, "__proto__" among them: entries are safe where assignment is not.
+  return Object.fromEntries([...values].map(([id, actions]) => [id, Object.fromEntries(actions)]));
 }
 
 /** Blocks as they look with what was entered: ticks and choices stand where their first values stood. */

@@ -14,7 +14,9 @@ export type Place = { readonly post: Post } | { readonly view: OpenView };
 export function placeOf(world: World, user: User, target: Target): Place {
   if (target.kind === 'message') {
     const post = world.state.posts.find((one) => one.room.id === target.channel && one.ts === target.ts);
-    if (!post) throw new Error(`The message ${target.ts} is no longer there.`);
+    const seen = post?.to === undefined || post.to === user.id;
+    const inside = post?.room.kind === 'public' || (post?.room.members.has(user.id) ?? false);
+    if (!post || !seen || !inside) throw new Error(`The message ${target.ts} is no longer there.`);
     return { post };
   }
   const view =

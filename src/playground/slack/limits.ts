@@ -8,6 +8,8 @@ export const LIMITS = {
   /** A message's blocks as JSON; the edge of msg_blocks_too_long was found at about this many (bolt-js #2509). */
   blocksJson: 13_200,
   text: 40_000,
+  /** Of chat.update, whose page names a smaller one. */
+  updateText: 4000,
   id: 255,
   header: 150,
   sectionText: 3000,

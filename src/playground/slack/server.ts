@@ -51,8 +51,9 @@ export class Front {
     this.active += 1;
     try {
       await this.#answer(request, response);
-    } catch {
-      response.destroy();
+    } catch (error) {
+      if (error instanceof Refusal) send(response, refused(error));
+      else response.destroy();
     } finally {
       this.active -= 1;
     }

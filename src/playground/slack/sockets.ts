@@ -13,6 +13,8 @@ interface Connection {
   /** Asked to go: gets nothing more. */
   leaving: boolean;
 }
+const LEAVE_MS = 10_000;
+
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
 /** The app's sockets: tickets, greetings, pings, envelopes and their acknowledgements. */
@@ -24,6 +26,8 @@ export class Sockets {
   readonly #waiting = new Map<string, (answer: unknown) => void>();
   readonly #appId: string;
   readonly #pingMs: number;
+  /** The socket that a payload went to last. */
+  readonly #tried = new WeakMap<object, Connection>();
   #turn = 0;
 
   constructor(appId: string, pingMs: number) {
@@ -100,8 +104,11 @@ export class Sockets {
   /** Sends an envelope to one socket, another than last time where there is one. */
   readonly transport: Transport = async ({ kind, payload }, { number, reason }, ackMs) => {
     const able = this.#open.filter((one) => !one.leaving);
-    const chosen = able[this.#turn++ % Math.max(1, able.length)];
+    const others = able.filter((one) => one !== this.#tried.get(payload));
+    const choice = others.length > 0 ? others : able;
+    const chosen = choice[this.#turn++ % Math.max(1, choice.length)];
     if (!chosen) return { acked: false, error: 'dispatch_failed', reason: 'timeout' };
+    this.#tried.set(payload, chosen);
     const envelope_id = randomUUID();
     const retry =
       kind === 'events_api' ? { retry_attempt: number, retry_reason: number > 0 ? reason : '' } : undefined;
@@ -134,11 +141,22 @@ export class Sockets {
       if (one.silent) continue;
       one.leaving = reason !== 'warning';
       one.socket.send(this.#disconnectWords(reason));
+      // Slack itself closes what does not go.
+      if (one.leaving) setTimeout(() => one.socket.close(), LEAVE_MS).unref();
     }
   }
 
+  /** Stops reading and writing on every open socket, its TCP connection left as it is. */
   silence(): void {
-    for (const one of this.#open) one.silent = true;
+    for (const one of this.#open) {
+      one.silent = true;
+      one.socket.pause();
+    }
+  }
+
+  /** Lets go of the silent ones. */
+  dropSilent(): void {
+    for (const one of this.#open) if (one.silent) one.socket.terminate();
   }
 
   cut(): void {

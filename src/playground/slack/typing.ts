@@ -2,7 +2,7 @@ import type { RichPart, RichText } from './rich.ts';
 import type { World } from './world.ts';
 import { escaped } from './words.ts';
 
-const TOKENS = /@([\w.-]*\w)|https?:\/\/[^\s<>|]+/g;
+const TOKENS = /(?<!\w)@([\w.-]*\w)|https?:\/\/[^\s<>|]+/g;
 
 /** What Slack makes of the words somebody types: mentions and links found, the rest literal. */
 export function typed(world: World, words: string): { text: string; blocks: [RichText] } {

@@ -99,6 +99,7 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
       set: (fault) => faults.set(fault),
       clear: () => {
         faults.clear();
+        sockets.dropSilent();
         sockets.refusing = false;
       },
       repeat: (times) => {

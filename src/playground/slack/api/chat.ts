@@ -1,4 +1,5 @@
 import { contentOf } from '../content.ts';
+import { LIMITS } from '../limits.ts';
 import { type Json, Refusal } from '../refusal.ts';
 import type { Room } from '../state.ts';
 import type { World } from '../world.ts';
@@ -57,6 +58,7 @@ const update: Method = {
     if (post.user !== world.names.botUser) throw new Refusal('cant_update_message');
     if (room.archived) throw new Refusal('is_archived');
     const { text, blocks } = contentOf(world, args, world.pictures);
+    if (text.length > LIMITS.updateText) throw new Refusal('msg_too_long');
     post.text = text;
     post.blocks = blocks;
     post.edited = true;
