@@ -37,6 +37,11 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     may: [/^src\/adapters\/(terminal\/|adapter\.ts)/, /^src\/(reply|command)\//],
     npm: [],
   },
+  {
+    from: /^src\/playground\/slack\//,
+    may: [/^src\/playground\/slack\//],
+    npm: ['@slack/bolt', '@slack/types', 'ws', 'zod'],
+  },
   { from: /^src\/config\.ts$/, may: [], npm: ['zod'] },
   { from: /^src\/start\.mjs$/, may: [/^src\/main\.ts$/], npm: [] },
   { from: /^src\/main\.ts$/, may: [/^src\//], npm: [] },

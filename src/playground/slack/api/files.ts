@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { type Json, Refusal } from '../refusal.ts';
+import type { StoredFile } from '../state.ts';
+import type { World } from '../world.ts';
+import { type Method, optional, required, roomOf, structured } from './method.ts';
+
+const MAX_BYTES = 1_000_000_000;
+const finished = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
+
+const getUploadUrl: Method = {
+  scope: 'files:write',
+  run(world, args) {
+    const name = required(args, 'filename');
+    const length = Number(args['length']);
+    if (!Number.isInteger(length) || length < 1) throw new Refusal('invalid_arguments');
+    if (length > MAX_BYTES) throw new Refusal('file_upload_size_restricted');
+    const file: StoredFile = { id: world.state.id('F'), name, length, done: false, title: name };
+    world.state.files.set(file.id, file);
+    return { upload_url: `${world.origin}/upload/v1/${file.id}`, file_id: file.id };
+  },
+};
+
+const complete: Method = {
+  scope: 'files:write',
+  run(world, args) {
+    const parsed = finished.safeParse(structured(args, 'files', 'invalid_arguments'));
+    if (!parsed.success) throw new Refusal('invalid_arguments');
+    const channel = optional(args, 'channel_id');
+    if (channel !== undefined) roomOf(world, channel);
+    const files = parsed.data.map(({ id, title }) => {
+      const file = world.state.files.get(id);
+      if (!file?.bytes) throw new Refusal('file_not_found');
+      file.title = title ?? file.title;
+      return file;
+    });
+    for (const file of files) file.done = true;
+    return { files: files.map((file) => described(world, file)) };
+  },
+};
+
+const info: Method = {
+  scope: 'files:read',
+  run(world, args) {
+    const file = world.state.files.get(required(args, 'file'));
+    if (!file?.done) throw new Refusal('file_not_found');
+    return { file: described(world, file) };
+  },
+};
+
+const described = (world: World, file: StoredFile): Json => ({
+  id: file.id,
+  name: file.name,
+  title: file.title,
+  size: file.length,
+  mimetype: file.name.endsWith('.png') ? 'image/png' : 'application/octet-stream',
+  user: world.names.botUser,
+  is_public: false,
+  url_private: world.fileUrl(file.id),
+  permalink: world.fileUrl(file.id),
+  file_access: 'visible',
+});
+
+export const files: Readonly<Record<string, Method>> = {
+  'files.getUploadURLExternal': getUploadUrl,
+  'files.completeUploadExternal': complete,
+  'files.info': info,
+};

@@ -1,0 +1,84 @@
+import { type Json, Refusal, refuseWith } from '../refusal.ts';
+import type { Post, Room, User } from '../state.ts';
+import type { World } from '../world.ts';
+
+/** A method of the Web API. */
+export interface Method {
+  /** Which token it wants; the bot's when absent. */
+  readonly token?: 'app';
+  /** The scope it needs, which may hang on its arguments. */
+  readonly scope?: string | ((world: World, args: Json) => string);
+  run(world: World, args: Json): Json;
+}
+
+/** A text argument that may be left out. */
+export function optional(args: Json, name: string): string | undefined {
+  const value = args[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A text argument that must be there. */
+export function required(args: Json, name: string): string {
+  const value = optional(args, name);
+  if (value === undefined) {
+    throw refuseWith('invalid_arguments', [`missing required field: ${name} [json-pointer:/${name}]`]);
+  }
+  return value;
+}
+
+/** An argument of JSON, given as such or as text. */
+export function structured(args: Json, name: string, error: string): unknown {
+  const value = args[name];
+  if (typeof value !== 'string') return value;
+  if (value === '') return undefined;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    throw new Refusal(error);
+  }
+}
+
+/** A person by id. */
+export function userOf(world: World, id: string): User {
+  const user = world.state.users.get(id);
+  if (!user) throw new Refusal('user_not_found');
+  return user;
+}
+
+/** A channel that the bot may know of; others' private ones it may not. */
+export function roomOf(world: World, id: string): Room {
+  const room = world.state.rooms.get(id);
+  const inside = room?.members.has(world.names.botUser) ?? false;
+  if (!room || (!inside && room.kind !== 'public')) throw new Refusal('channel_not_found');
+  return room;
+}
+
+/** A channel that the bot may write to; a person's id stands for the conversation with them. */
+export function writable(world: World, id: string): Room {
+  const user = world.state.users.get(id);
+  if (user?.bot) throw new Refusal('cannot_dm_bot');
+  const room = user ? world.state.dm(user.id, world.names.botUser) : roomOf(world, id);
+  if (room.archived) throw new Refusal('is_archived');
+  if (!room.members.has(world.names.botUser)) throw new Refusal('not_in_channel');
+  return room;
+}
+
+/** A message that everybody in the channel sees. */
+export function postOf(world: World, room: Room, ts: string): Post {
+  const post = world.state.posts.find((one) => one.room === room && one.ts === ts && one.to === undefined);
+  if (!post) throw new Refusal('message_not_found');
+  return post;
+}
+
+/** A message as the Web API shows it. */
+export const shown = (world: World, post: Post): Json => ({
+  type: 'message',
+  user: post.user,
+  ts: post.ts,
+  text: post.text,
+  team: world.names.team,
+  ...(post.user === world.names.botUser && { bot_id: world.names.bot, app_id: world.names.app }),
+  ...(post.blocks.length > 0 && { blocks: post.blocks }),
+  ...(post.thread !== undefined && { thread_ts: post.thread }),
+  ...(post.edited && { edited: { user: post.user, ts: post.ts } }),
+});

@@ -1,0 +1,114 @@
+import { type Json, Refusal } from '../refusal.ts';
+import type { Room, User } from '../state.ts';
+import type { World } from '../world.ts';
+import { type Method, optional, required, roomOf, userOf } from './method.ts';
+
+const authTest: Method = {
+  run: ({ origin, names, botName }) => ({
+    url: `${origin}/`,
+    team: 'Rooftop',
+    user: botName,
+    team_id: names.team,
+    user_id: names.botUser,
+    bot_id: names.bot,
+    is_enterprise_install: false,
+  }),
+};
+
+const connectionsOpen: Method = {
+  token: 'app',
+  run({ origin, sockets, names }) {
+    const ticket = sockets.ticket();
+    return { url: `${origin.replace('http', 'ws')}/link/?ticket=${ticket}&app_id=${names.app}` };
+  },
+};
+
+const usersInfo: Method = {
+  scope: 'users:read',
+  run: (world, args) => ({ user: described(world, userOf(world, required(args, 'user'))) }),
+};
+
+function described(world: World, user: User): Json {
+  const base = { id: user.id, team_id: world.names.team, name: user.name, deleted: user.deactivated };
+  const profile = { real_name: user.name, display_name: user.name, team: world.names.team };
+  // Of somebody who has left, Slack tells little.
+  if (user.deactivated) return { ...base, profile, is_bot: user.bot };
+  return {
+    ...base,
+    profile,
+    real_name: user.name,
+    tz: user.tz,
+    tz_label: user.tz,
+    tz_offset: offsetOf(user.tz, world.now()),
+    is_admin: user.admin,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: false,
+    is_ultra_restricted: false,
+    is_bot: user.bot,
+    is_app_user: false,
+    updated: Math.floor(world.now() / 1000),
+    locale: 'en-US',
+  };
+}
+
+/** Seconds east of Greenwich at a moment. */
+function offsetOf(zone: string, now: number): number {
+  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+    .formatToParts(now)
+    .find((part) => part.type === 'timeZoneName')?.value;
+  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(name ?? '') ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
+}
+
+const READ = { public: 'channels:read', private: 'groups:read', im: 'im:read' } as const;
+
+const conversationsInfo: Method = {
+  scope: (world, args) => READ[world.state.rooms.get(optional(args, 'channel') ?? '')?.kind ?? 'public'],
+  run(world, args) {
+    const room = roomOf(world, required(args, 'channel'));
+    return { channel: conversation(world, room) };
+  },
+};
+
+function conversation(world: World, room: Room): Json {
+  const base = { id: room.id, is_archived: room.archived, context_team_id: world.names.team };
+  if (room.kind === 'im') {
+    return { ...base, is_im: true, user: [...room.members].find((one) => one !== world.names.botUser) };
+  }
+  return {
+    ...base,
+    name: room.name,
+    is_channel: true,
+    is_im: false,
+    is_private: room.kind === 'private',
+    is_member: room.members.has(world.names.botUser),
+  };
+}
+
+const conversationsOpen: Method = {
+  scope: 'im:write',
+  run(world, args) {
+    const channel = optional(args, 'channel');
+    if (channel !== undefined) {
+      const known = roomOf(world, channel);
+      if (known.kind !== 'im') throw new Refusal('channel_not_found');
+      return { no_op: true, already_open: true, channel: { id: known.id } };
+    }
+    const ids = required(args, 'users').split(',');
+    if (ids.length > 1) throw new Refusal('users_list_not_supplied');
+    const user = userOf(world, ids[0] ?? '');
+    if (user.bot) throw new Refusal('cannot_dm_bot');
+    if (user.deactivated) throw new Refusal('user_disabled');
+    const room = world.state.dm(user.id, world.names.botUser);
+    return { channel: args['return_im'] ? conversation(world, room) : { id: room.id } };
+  },
+};
+
+export const people: Readonly<Record<string, Method>> = {
+  'auth.test': authTest,
+  'apps.connections.open': connectionsOpen,
+  'users.info': usersInfo,
+  'conversations.info': conversationsInfo,
+  'conversations.open': conversationsOpen,
+};

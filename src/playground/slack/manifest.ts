@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const shape = z.object({
+  display_information: z.object({ name: z.string() }).optional(),
+  features: z
+    .object({
+      app_home: z
+        .object({
+          home_tab_enabled: z.boolean().optional(),
+          messages_tab_enabled: z.boolean().optional(),
+          messages_tab_read_only_enabled: z.boolean().optional(),
+        })
+        .optional(),
+      bot_user: z.object({ display_name: z.string() }).optional(),
+      slash_commands: z
+        .array(z.object({ command: z.string().regex(/^\/\S+$/), should_escape: z.boolean().optional() }))
+        .optional(),
+    })
+    .optional(),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).optional() }).optional() }).optional(),
+  settings: z
+    .object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()).optional() }).optional(),
+      interactivity: z.object({ is_enabled: z.boolean() }).optional(),
+      socket_mode_enabled: z.boolean().optional(),
+    })
+    .optional(),
+});
+
+/** What a workspace needs of an app's manifest. */
+export interface App {
+  readonly name: string;
+  /** should_escape by command, "/salary". */
+  readonly commands: ReadonlyMap<string, boolean>;
+  readonly scopes: Set<string>;
+  readonly events: ReadonlySet<string>;
+  readonly interactive: boolean;
+  readonly home: boolean;
+  /** Whether people may write to the bot. */
+  readonly messages: boolean;
+}
+
+export function readManifest(raw: unknown): App {
+  const { display_information, features, oauth_config, settings } = shape.parse(raw);
+  const tabs = features?.app_home;
+  return {
+    name: features?.bot_user?.display_name ?? display_information?.name ?? 'App',
+    commands: new Map(
+      (features?.slash_commands ?? []).map((one) => [one.command, one.should_escape ?? false]),
+    ),
+    scopes: new Set(oauth_config?.scopes?.bot ?? []),
+    events: new Set(settings?.event_subscriptions?.bot_events ?? []),
+    interactive: settings?.interactivity?.is_enabled ?? false,
+    home: tabs?.home_tab_enabled ?? false,
+    messages: (tabs?.messages_tab_enabled ?? false) && !(tabs?.messages_tab_read_only_enabled ?? false),
+  };
+}

@@ -1,0 +1,113 @@
+import type { Block } from './blocks.ts';
+import type { View } from './check.ts';
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly tz: string;
+  readonly admin: boolean;
+  readonly bot: boolean;
+  deactivated: boolean;
+}
+export interface Room {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'public' | 'private' | 'im';
+  readonly members: Set<string>;
+  archived: boolean;
+}
+export interface Post {
+  readonly ts: string;
+  readonly room: Room;
+  readonly user: string;
+  text: string;
+  blocks: Block[];
+  edited: boolean;
+  /** The one person who sees it. */
+  readonly to?: string;
+  readonly thread?: string;
+}
+export interface OpenView {
+  readonly id: string;
+  readonly user: string;
+  readonly root: string;
+  readonly previous?: string;
+  view: View;
+  hash: string;
+  errors: Record<string, string>;
+}
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly length: number;
+  bytes?: Buffer;
+  done: boolean;
+  title: string;
+}
+
+/** Everything a workspace remembers. */
+export class State {
+  readonly users = new Map<string, User>();
+  readonly rooms = new Map<string, Room>();
+  readonly posts: Post[] = [];
+  readonly views = new Map<string, OpenView>();
+  /** The open modals of a person, the top one last. */
+  readonly modals = new Map<string, OpenView[]>();
+  readonly homes = new Map<string, OpenView>();
+  readonly files = new Map<string, StoredFile>();
+  /** What people entered, by place, block and action: see inputs.ts. */
+  readonly entered = new Map<string, unknown>();
+  readonly notices: { readonly user: string; readonly room: string; readonly text: string }[] = [];
+  readonly #now: () => number;
+  #count = 0;
+  #last = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** The next id with this first letter; the same in every run. */
+  id(letter: string): string {
+    this.#count += 1;
+    return letter + (this.#count * 7919 + 0x2_0000_0000).toString(36).toUpperCase().padStart(10, '0');
+  }
+
+  /** A time stamp like "1712345678.000100", later than every other. */
+  ts(): string {
+    this.#last = Math.max(this.#last + 100, Math.floor(this.#now()) * 1000);
+    const rest = String(this.#last % 1_000_000).padStart(6, '0');
+    return `${Math.floor(this.#last / 1_000_000)}.${rest}`;
+  }
+
+  /** The direct conversation of a person and the bot, made when it is first asked for. */
+  dm(user: string, bot: string): Room {
+    const known = [...this.rooms.values()].find((one) => one.kind === 'im' && one.members.has(user));
+    if (known) return known;
+    const room: Room = {
+      id: this.id('D'),
+      name: 'directmessage',
+      kind: 'im',
+      members: new Set([user, bot]),
+      archived: false,
+    };
+    this.rooms.set(room.id, room);
+    return room;
+  }
+
+  post(post: Omit<Post, 'ts' | 'edited'>): Post {
+    const made: Post = { ...post, ts: this.ts(), edited: false };
+    this.posts.push(made);
+    return made;
+  }
+
+  /** Takes a message away; false when it was not there. */
+  remove(post: Post): boolean {
+    const at = this.posts.indexOf(post);
+    if (at >= 0) this.posts.splice(at, 1);
+    return at >= 0;
+  }
+
+  notice(user: string, room: string, text: string): void {
+    this.notices.push({ user, room, text });
+  }
+}

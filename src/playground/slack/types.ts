@@ -1,0 +1,173 @@
+import type { Block } from './blocks.ts';
+import type { View } from './check.ts';
+
+/** How a workspace starts. */
+export interface Setup {
+  /** Moments in epoch milliseconds; the system's clock when absent. */
+  readonly now?: () => number;
+  /** The app's Slack manifest: commands, scopes, events and interactivity are read from it. */
+  readonly manifest: unknown;
+  /** The name in mentions: "@rung". The manifest's bot name, in small letters, when absent. */
+  readonly botName?: string;
+  readonly timing?: Partial<Timing>;
+  /** Whether rates are kept, by the workspace's clock. True when absent. */
+  readonly rates?: boolean;
+}
+
+/** Real milliseconds of the wire. */
+export interface Timing {
+  /** How long Slack waits for an acknowledgement. */
+  readonly ackMs: number;
+  /** Before the first, second and third retry of an event. Slack: at once, a minute, five minutes. */
+  readonly retryDelays: readonly number[];
+  readonly pingMs: number;
+}
+
+export interface Call {
+  readonly method: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly status: number;
+  readonly error?: string;
+  readonly at: number;
+}
+export interface DeliveryRecord {
+  readonly kind: string;
+  readonly id: string;
+  readonly attempts: number;
+  readonly acked: boolean;
+  readonly ackMs?: number;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'public' | 'private' | 'im';
+}
+export interface Message {
+  readonly ts: string;
+  readonly channel: string;
+}
+
+/** A message as one person sees it. */
+export interface SeenMessage extends Message {
+  readonly kind: 'message';
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly from: string;
+  readonly ephemeral: boolean;
+  readonly thread?: string;
+  readonly edited: boolean;
+  words(): string;
+}
+/** A modal or a home as its person sees it. */
+export interface SeenView {
+  readonly kind: 'view';
+  readonly id: string;
+  readonly type: 'modal' | 'home';
+  readonly title: string;
+  readonly view: View;
+  readonly blocks: readonly Block[];
+  /** What the last submission was refused for, by block_id. */
+  readonly errors: Readonly<Record<string, string>>;
+  words(): string;
+}
+export type Target = SeenMessage | SeenView;
+
+/** Somebody of the workspace. What is done resolves once the app acknowledged it, or Slack gave up. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** The conversation with the bot. */
+  dm(): Channel;
+  /** Writes; "@rung" and "@name" become mentions. */
+  say(channel: Channel, text: string, options?: { readonly thread?: string }): Promise<Message>;
+  /** "/salary senior london" */
+  run(channel: Channel, commandLine: string, options?: { readonly thread?: string }): Promise<void>;
+  press(target: Target, label: string): Promise<void>;
+  /** Chooses from the menu that bears this placeholder or label. */
+  choose(target: Target, label: string, option: string): Promise<void>;
+  /** Turns one check box. */
+  tick(target: Target, option: string): Promise<void>;
+  /** Fills in the open modal, by block_id or label, and submits it. */
+  submit(values: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
+  closeModal(): Promise<void>;
+  openHome(tab?: 'home' | 'messages'): Promise<void>;
+  home(): SeenView | undefined;
+  modal(): SeenView | undefined;
+  sees(channel: Channel): readonly SeenMessage[];
+  /** What Slack itself told the person; of views and home, in the conversation with the bot. */
+  notices(channel: Channel): readonly string[];
+}
+
+export type FaultKind = '5xx' | 'hang' | 'reset' | 'throttle' | 'lost-reply' | 'delay';
+/** What goes wrong with calls; of every method and channel that is not named, until `times` are used up. */
+export interface Fault {
+  /** A Web API method, or "response_url" or "upload". */
+  readonly method?: string;
+  readonly channel?: string;
+  readonly kind: FaultKind;
+  readonly times?: number;
+  /** Of a delay. */
+  readonly ms?: number;
+  /** Of a 5xx. */
+  readonly status?: number;
+  /** Seconds, of a throttle. */
+  readonly retryAfter?: number;
+}
+export interface Faults {
+  set(fault: Fault): void;
+  /** Ends every fault of calls, repeats and sockets; what was revoked stays so. */
+  clear(): void;
+  /** Delivers everything this many times. */
+  repeat(times: number): void;
+  /** Holds each delivery back. */
+  holdDeliveries(ms: number): void;
+  /** Turns new sockets away, or lets them in again. */
+  refuseSockets(refuse: boolean): void;
+  /** The sockets now open stay open and go silent. */
+  halfOpen(): void;
+  /** Breaks the sockets now open without a word. */
+  cutSockets(): void;
+  revokeToken(): Promise<void>;
+  removeScopes(...scopes: string[]): void;
+  deactivate(person: Person): void;
+  archive(channel: Channel): void;
+}
+
+export interface Workspace {
+  readonly origin: string;
+  /** What `slackApiUrl` takes. */
+  readonly apiUrl: string;
+  readonly teamId: string;
+  readonly appId: string;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly calls: readonly Call[];
+  readonly deliveries: readonly DeliveryRecord[];
+  /** Deliveries go to this address from now on; without one, to the app's sockets. */
+  deliverTo(url: string | undefined): void;
+  /** Asks the address to prove itself with a url_verification, as Slack does when it is entered. */
+  verifyUrl(): Promise<boolean>;
+  connections(): number;
+  /** Sends `disconnect` to the oldest socket, or to all. */
+  refresh(which?: 'one' | 'all', reason?: 'warning' | 'refresh_requested' | 'link_disabled'): void;
+  addPerson(
+    name: string,
+    options?: { readonly tz?: string; readonly admin?: boolean; readonly deactivated?: boolean },
+  ): Person;
+  addChannel(
+    name: string,
+    options?: { readonly private?: boolean; readonly members?: readonly Person[]; readonly bot?: boolean },
+  ): Channel;
+  /** Removes the app: app_uninstalled, tokens_revoked, and its token is dead. */
+  uninstall(): Promise<void>;
+  readonly faults: Faults;
+  /** Resolves when nothing is on its way and nothing has happened for a moment. */
+  settled(): Promise<void>;
+  /** Resolves with what `check` gives once it is neither undefined, null nor false. */
+  waitFor<T>(check: () => T, ms?: number): Promise<NonNullable<T>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,50 @@
+import type { View } from './check.ts';
+import type { Json } from './refusal.ts';
+import type { OpenView } from './state.ts';
+import type { World } from './world.ts';
+import { stateValues } from './inputs.ts';
+
+/** A view that has just been opened, on top of another or alone. */
+export function newView(world: World, user: string, view: View, below?: OpenView): OpenView {
+  const id = world.state.id('V');
+  return {
+    id,
+    user,
+    view,
+    root: below?.root ?? id,
+    ...(below && { previous: below.id }),
+    hash: hashOf(world),
+    errors: {},
+  };
+}
+
+/** Puts other contents into an open view. What was entered stays where block and action keep their ids. */
+export function replaceView(world: World, open: OpenView, view: View): void {
+  open.view = view;
+  open.hash = hashOf(world);
+  open.errors = {};
+}
+
+const hashOf = (world: World): string => `${world.state.ts()}.${world.state.id('h').toLowerCase()}`;
+
+/** A view as Slack hands it out. */
+export const described = (world: World, open: OpenView): Json => ({
+  id: open.id,
+  team_id: world.names.team,
+  title: null,
+  submit: null,
+  close: null,
+  private_metadata: '',
+  callback_id: '',
+  external_id: '',
+  clear_on_close: false,
+  notify_on_close: false,
+  ...open.view,
+  state: { values: stateValues(world.state, open.id, open.view.blocks) },
+  hash: open.hash,
+  previous_view_id: open.previous ?? null,
+  root_view_id: open.root,
+  app_id: world.names.app,
+  app_installed_team_id: world.names.team,
+  bot_id: world.names.bot,
+});

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Deliveries } from './deliveries.ts';
+import { emit } from './events.ts';
+import { FaultBox } from './faults.ts';
+import { httpTransport, signature } from './http-delivery.ts';
+import { readManifest } from './manifest.ts';
+import { actsOf } from './person.ts';
+import { Rates } from './rates.ts';
+import { Front } from './server.ts';
+import { Sockets } from './sockets.ts';
+import { type Room, State, type User } from './state.ts';
+import type { Setup, Workspace } from './types.ts';
+import { type Names, World } from './world.ts';
+
+export type * from './types.ts';
+
+/** How long nothing may happen for the workspace to count as settled. */
+const QUIET_MS = 25;
+
+/** Opens a workspace of its own on a free port of 127.0.0.1, with the app of the manifest installed. */
+export async function openWorkspace(setup: Setup): Promise<Workspace> {
+  const now = setup.now ?? Date.now;
+  const app = readManifest(setup.manifest);
+  const state = new State(now);
+  const timing = { ackMs: 3000, retryDelays: [0, 0, 0], pingMs: 5000, ...setup.timing };
+  const names = namesOf(state);
+  const faults = new FaultBox();
+  const sockets = new Sockets(names.app, timing.pingMs);
+  let url: string | undefined;
+  const transport = () => (url === undefined ? sockets.transport : httpTransport(url, names.secret, now));
+  const deliveries = new Deliveries(timing, faults, transport);
+  const rates = setup.rates === false ? undefined : new Rates(now);
+  const botName = setup.botName ?? app.name.toLowerCase().replaceAll(/\s+/g, '-');
+  const world = new World({ now, app, botName, names, state, faults, rates, sockets, deliveries });
+  state.users.set(names.botUser, {
+    id: names.botUser,
+    name: botName,
+    tz: 'America/Los_Angeles',
+    admin: false,
+    bot: true,
+    deactivated: false,
+  });
+  const front = new Front(world);
+  world.origin = `http://127.0.0.1:${await front.listen()}`;
+
+  const waitFor = async <T>(check: () => T, ms = 5000): Promise<NonNullable<T>> => {
+    const end = performance.now() + ms;
+    for (;;) {
+      const value = check();
+      if (value !== undefined && value !== null && value !== false) return value;
+      if (performance.now() > end) throw new Error(`Waited ${ms} ms in vain for ${check.toString()}`);
+      await sleep(3);
+    }
+  };
+
+  return {
+    origin: world.origin,
+    apiUrl: `${world.origin}/api/`,
+    teamId: names.team,
+    appId: names.app,
+    botUserId: names.botUser,
+    botId: names.bot,
+    botToken: names.botToken,
+    appToken: names.appToken,
+    signingSecret: names.secret,
+    calls: front.calls,
+    deliveries: deliveries.log,
+    deliverTo: (to) => {
+      url = to;
+    },
+    verifyUrl: () => verified(url, names.secret, now),
+    connections: () => sockets.count,
+    refresh: (which = 'one', reason = 'refresh_requested') => sockets.disconnect(which, reason),
+    addPerson: (name, { tz = 'America/Los_Angeles', admin = false, deactivated = false } = {}) => {
+      const taken = [...state.users.values()].some((one) => one.name.toLowerCase() === name.toLowerCase());
+      if (taken) throw new Error(`There is a ${name} already.`);
+      const user: User = { id: state.id('U'), name, tz, admin, bot: false, deactivated };
+      state.users.set(user.id, user);
+      return actsOf(world, user);
+    },
+    addChannel: (name, { private: closed = false, members = [], bot = false } = {}) => {
+      const ids = [...members.map((one) => one.id), ...(bot ? [names.botUser] : [])];
+      const kind = closed ? 'private' : 'public';
+      const room: Room = { id: state.id('C'), name, kind, members: new Set(ids), archived: false };
+      state.rooms.set(room.id, room);
+      return room;
+    },
+    uninstall: async () => {
+      world.token = 'uninstalled';
+      await emit(world, 'tokens_revoked', {
+        type: 'tokens_revoked',
+        tokens: { oauth: [], bot: [names.botUser] },
+      });
+      await emit(world, 'app_uninstalled', { type: 'app_uninstalled' });
+      sockets.disconnect('all', 'link_disabled');
+    },
+    faults: {
+      set: (fault) => faults.set(fault),
+      clear: () => {
+        faults.clear();
+        sockets.dropSilent();
+        sockets.refusing = false;
+      },
+      repeat: (times) => {
+        faults.repeat = times;
+      },
+      holdDeliveries: (ms) => {
+        faults.holdMs = ms;
+      },
+      refuseSockets: (refuse) => {
+        sockets.refusing = refuse;
+      },
+      halfOpen: () => sockets.silence(),
+      cutSockets: () => sockets.cut(),
+      revokeToken: async () => {
+        world.token = 'revoked';
+        await emit(world, 'tokens_revoked', {
+          type: 'tokens_revoked',
+          tokens: { oauth: [], bot: [names.botUser] },
+        });
+      },
+      removeScopes: (...scopes) => {
+        for (const scope of scopes) app.scopes.delete(scope);
+      },
+      deactivate: ({ id }) => {
+        const user = state.users.get(id);
+        if (user) user.deactivated = true;
+      },
+      archive: ({ id }) => {
+        const room = state.rooms.get(id);
+        if (room) room.archived = true;
+      },
+    },
+    settled: async () => {
+      let quietSince = performance.now();
+      let calls = -1;
+      while (performance.now() - quietSince < QUIET_MS) {
+        if (deliveries.pending > 0 || front.active > 0 || calls !== front.calls.length)
+          quietSince = performance.now();
+        calls = front.calls.length;
+        await sleep(3);
+      }
+    },
+    waitFor,
+    close: async () => {
+      deliveries.close();
+      await front.close();
+    },
+  };
+}
+
+function namesOf(state: State): Names {
+  return {
+    team: state.id('T'),
+    app: state.id('A'),
+    botUser: state.id('U'),
+    bot: state.id('B'),
+    botToken: `xoxb-${randomUUID()}`,
+    appToken: `xapp-1-${randomUUID()}`,
+    secret: randomUUID().replaceAll('-', ''),
+  };
+}
+
+async function verified(url: string | undefined, secret: string, now: () => number): Promise<boolean> {
+  if (url === undefined) return false;
+  const challenge = randomUUID();
+  const body = JSON.stringify({ token: 'verification-token', challenge, type: 'url_verification' });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...signature(secret, body, now()) },
+    body,
+  });
+  return response.ok && (await response.text()).includes(challenge);
+}

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import type { Pictures } from './check.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { FaultBox } from './faults.ts';
+import { LIMITS } from './limits.ts';
+import type { App } from './manifest.ts';
+import type { Rates } from './rates.ts';
+import { Refusal } from './refusal.ts';
+import type { Sockets } from './sockets.ts';
+import type { OpenView, Post, Room, State } from './state.ts';
+
+/** A press or command that the app may still answer by its address. */
+export interface AnswerUrl {
+  readonly user: string;
+  readonly room: Room;
+  readonly at: number;
+  uses: number;
+  /** The pressed message; none for a command, whose first answer nothing can replace. */
+  readonly post?: Post;
+}
+export interface Names {
+  readonly team: string;
+  readonly app: string;
+  readonly botUser: string;
+  readonly bot: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly secret: string;
+}
+
+/** What every part of a workspace shares. */
+export class World {
+  origin = '';
+  token: 'good' | 'revoked' | 'uninstalled' = 'good';
+  readonly triggers = new Map<string, { readonly user: string; readonly at: number; used: boolean }>();
+  readonly answerUrls = new Map<string, AnswerUrl>();
+  readonly now: () => number;
+  readonly app: App;
+  readonly botName: string;
+  readonly names: Names;
+  readonly state: State;
+  readonly faults: FaultBox;
+  readonly rates: Rates | undefined;
+  readonly sockets: Sockets;
+  readonly deliveries: Deliveries;
+
+  constructor(
+    parts: Pick<
+      World,
+      'now' | 'app' | 'botName' | 'names' | 'state' | 'faults' | 'rates' | 'sockets' | 'deliveries'
+    >,
+  ) {
+    this.now = parts.now;
+    this.app = parts.app;
+    this.botName = parts.botName;
+    this.names = parts.names;
+    this.state = parts.state;
+    this.faults = parts.faults;
+    this.rates = parts.rates;
+    this.sockets = parts.sockets;
+    this.deliveries = parts.deliveries;
+  }
+
+  trigger(user: string): string {
+    const id = `${Math.floor(this.now())}.${this.triggers.size}.${randomBytes(16).toString('hex')}`;
+    this.triggers.set(id, { user, at: this.now(), used: false });
+    return id;
+  }
+
+  /** Uses a trigger up and gives its person. */
+  useTrigger(id: unknown): string {
+    const trigger = typeof id === 'string' ? this.triggers.get(id) : undefined;
+    if (!trigger) throw new Refusal('invalid_trigger_id');
+    if (this.now() - trigger.at > LIMITS.triggerMs) throw new Refusal('expired_trigger_id');
+    if (trigger.used) throw new Refusal('exchanged_trigger_id');
+    trigger.used = true;
+    return trigger.user;
+  }
+
+  answerUrl(kind: 'commands' | 'actions', answer: Omit<AnswerUrl, 'at' | 'uses'>): string {
+    const path = `/${kind}/${this.names.team}/${this.answerUrls.size + 1}/${randomBytes(12).toString('hex')}`;
+    this.answerUrls.set(path, { ...answer, at: this.now(), uses: 0 });
+    return this.origin + path;
+  }
+
+  /** Gives a block or element that has no id one. */
+  readonly blockId = (): string => this.state.id('b').slice(-5);
+
+  /** Pictures of finished uploads, where the app may read files. */
+  readonly pictures: Pictures = ({ id, url }) => {
+    if (!this.app.scopes.has('files:read')) return false;
+    return [...this.state.files.values()].some(
+      (one) => one.done && (one.id === id || (url !== undefined && this.fileUrl(one.id) === url)),
+    );
+  };
+  /** No one has seen Slack take an uploaded picture in an answer to one person: here it is refused. */
+  readonly noPictures: Pictures = () => false;
+
+  fileUrl(id: string): string {
+    return `${this.origin}/files-pri/${this.names.team}-${id}`;
+  }
+
+  /** Puts a view on top of its person's modals. */
+  push(view: OpenView): void {
+    this.state.views.set(view.id, view);
+    this.state.modals.set(view.user, [...(this.state.modals.get(view.user) ?? []), view]);
+  }
+}
