@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/** The quick form of the fault runs; `npm run faults` runs them in full. */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup/postgres.ts'],
+    provide: { full: false },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { isSafeAddress } from './adapters/address.ts';
-import type { SlackSettings } from './adapters/slack/adapter.ts';
+import type { SlackSettings } from './adapters/slack/settings.ts';
 
 /** A setting that does not fit. The message names the variable, the reason and the fix; the start stops. */
 export class ConfigError extends Error {

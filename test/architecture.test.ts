@@ -21,16 +21,16 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   { from: /^src\/dataset\//, may: [/^src\/(dataset|reply)\//], npm: ['fraction.js', 'yaml', 'zod'] },
   { from: /^src\/store\//, may: [/^src\/store\//], npm: ['kysely', 'pg'] },
   { from: /^src\/schedule\//, may: [/^src\/schedule\//], npm: [] },
-  { from: /^src\/adapters\/adapter\.ts$/, may: [/^src\/(command|reply)\//], npm: [] },
+  { from: /^src\/adapters\/(?:adapter|address|backoff)\.ts$/, may: [/^src\/(command|reply)\//], npm: [] },
   {
     from: /^src\/adapters\/slack\//,
-    may: [/^src\/adapters\/(slack\/|adapter\.ts)/, /^src\/(reply|command)\//],
-    npm: ['@slack/types'],
+    may: [/^src\/adapters\/(slack\/|[a-z]+\.ts)/, /^src\/(reply|command)\//],
+    npm: ['@slack/bolt', '@slack/socket-mode', '@slack/types', 'p-queue', 'zod'],
   },
   {
     from: /^src\/adapters\/discord\//,
-    may: [/^src\/adapters\/(discord\/|adapter\.ts)/, /^src\/(reply|command)\//],
-    npm: ['discord-api-types'],
+    may: [/^src\/adapters\/(discord\/|[a-z]+\.ts)/, /^src\/(reply|command)\//],
+    npm: ['discord.js', 'discord-api-types'],
   },
   {
     from: /^src\/adapters\/terminal\//,
@@ -42,7 +42,16 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     may: [/^src\/playground\/slack\//],
     npm: ['@slack/bolt', '@slack/types', 'ws', 'zod'],
   },
-  { from: /^src\/config\.ts$/, may: [], npm: ['zod'] },
+  {
+    from: /^src\/operate\//,
+    may: [/^src\/operate\//, /^src\/adapters\/adapter\.ts$/],
+    npm: ['prom-client'],
+  },
+  {
+    from: /^src\/config\.ts$/,
+    may: [/^src\/adapters\/address\.ts$/, /^src\/adapters\/[a-z]+\/settings\.ts$/],
+    npm: ['zod'],
+  },
   { from: /^src\/start\.mjs$/, may: [/^src\/main\.ts$/], npm: [] },
   { from: /^src\/main\.ts$/, may: [/^src\//], npm: [] },
 ];

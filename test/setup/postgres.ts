@@ -5,6 +5,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The address of the PostgreSQL server of this run, with its superuser. */
     postgresUrl: string;
+    /** Whether fault runs are to be as long as they can be. */
+    full: boolean;
   }
 }
 

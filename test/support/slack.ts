@@ -28,6 +28,8 @@ export interface Options {
   /** Epoch milliseconds, of Rung and of the workspace. */
   readonly now?: () => number;
   readonly workspace?: Workspace;
+  /** The two people, where their names are taken. */
+  readonly names?: readonly [string, string];
 }
 
 /** Rung on a local workspace over real sockets: Ada and Bob in #general with Rung, and in #elsewhere without it. */
@@ -76,12 +78,13 @@ export async function openHouse(options: Options = {}): Promise<House> {
   });
   await slack.start(core);
   if (transport === 'http') workspace.deliverTo(`http://127.0.0.1:${slack.port ?? 0}${PATH}`);
-  const ada = workspace.addPerson('ada');
-  const bob = workspace.addPerson('bob');
+  const [first, second] = options.names ?? ['ada', 'bob'];
+  const ada = workspace.addPerson(first);
+  const bob = workspace.addPerson(second);
   const general = workspace.addChannel('general', { members: [ada, bob], bot: true });
   const elsewhere = workspace.addChannel('elsewhere', { members: [ada, bob] });
   const newest = (): SeenMessage => {
-    const message = ada.sees(house.at).findLast((one) => one.from !== ada.id);
+    const message = ada.sees(house.at).findLast((one) => one.from === 'rung');
     if (!message) throw new Error('there is no answer');
     return message;
   };
@@ -107,7 +110,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
     read: () =>
       ada
         .sees(house.at)
-        .findLast((one) => one.from !== ada.id)
+        .findLast((one) => one.from === 'rung')
         ?.words() ?? '',
     overheard: () =>
       bob

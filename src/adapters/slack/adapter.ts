@@ -11,19 +11,9 @@ import { createHttpReceiver } from './http.ts';
 import { watchIdentity, type Identity } from './identity.ts';
 import { listen } from './listen.ts';
 import { render } from './render.ts';
+import type { SlackSettings } from './settings.ts';
 import { createSocketReceiver } from './socket.ts';
 import { createWeb } from './web.ts';
-
-/** How Slack is reached. At least one of `appToken` and `http` is set. */
-export interface SlackSettings {
-  readonly botToken: string;
-  /** Opens Socket Mode. */
-  readonly appToken: string | undefined;
-  /** Listens for signed deliveries. */
-  readonly http: { readonly signingSecret: string; readonly port: number } | undefined;
-  /** Where the Web API is, with a slash at its end. */
-  readonly apiUrl: string;
-}
 
 export interface SlackParts {
   readonly settings: SlackSettings;

@@ -107,7 +107,11 @@ export class Front {
         answer(this.#world, call.path, call.args);
         return { status: 200, body: 'ok' };
       }
-      return { status: 200, body: dispatch(this.#world, call.method, call.args, call.token) };
+      return {
+        status: 200,
+        body: dispatch(this.#world, call.method, call.args, call.token),
+        headers: { 'x-oauth-scopes': [...this.#world.app.scopes].join(',') },
+      };
     } catch (error) {
       return refused(error);
     }

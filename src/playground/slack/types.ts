@@ -126,6 +126,8 @@ export interface Faults {
   refuseSockets(refuse: boolean): void;
   /** The sockets now open stay open and go silent. */
   halfOpen(): void;
+  /** Slack notices the silent ones and lets go of them. */
+  dropHalfOpen(): void;
   /** Breaks the sockets now open without a word. */
   cutSockets(): void;
   revokeToken(): Promise<void>;

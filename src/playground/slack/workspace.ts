@@ -112,6 +112,7 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
         sockets.refusing = refuse;
       },
       halfOpen: () => sockets.silence(),
+      dropHalfOpen: () => sockets.dropSilent(),
       cutSockets: () => sockets.cut(),
       revokeToken: async () => {
         world.token = 'revoked';

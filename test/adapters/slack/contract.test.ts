@@ -17,7 +17,7 @@ for (const transport of ['socket', 'http'] as const) {
     repeat: (chat, times) => house(chat).workspace.faults.repeat(times),
     answers: (chat) => {
       const { ada, general } = house(chat);
-      return ada.sees(general).filter((one) => one.from !== ada.id).length;
+      return ada.sees(general).filter((one) => one.from === 'rung').length;
     },
   });
 }

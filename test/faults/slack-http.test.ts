@@ -1,0 +1,152 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { PATH } from '../../src/adapters/slack/http.ts';
+import { openHouse, type House } from '../support/slack.ts';
+
+/** Requests of the hostile run. */
+const REQUESTS = inject('full') ? 10_000 : 600;
+const AT_ONCE = 50;
+
+let house: House;
+let port = 0;
+beforeAll(async () => {
+  house = await openHouse({ transport: 'http' });
+  port = house.slack.port ?? 0;
+});
+afterAll(() => house.close());
+
+interface Sent {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+/** Sends a request as it is, path and all, and gives its status; 0 where the connection was closed on us. */
+function send({ method = 'POST', path = PATH, headers = {}, body = '' }: Sent): Promise<number> {
+  return new Promise((resolve) => {
+    const sent = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+      response.resume();
+      response.on('end', () => resolve(response.statusCode ?? 0));
+      response.on('error', () => resolve(response.statusCode ?? 0));
+    });
+    sent.on('error', () => resolve(0));
+    sent.end(body);
+  });
+}
+
+const seconds = (): number => Math.floor(Date.now() / 1000);
+
+function signed(
+  body: string,
+  at = seconds(),
+  secret = house.workspace.signingSecret,
+): Record<string, string> {
+  const signature = createHmac('sha256', secret).update(`v0:${at}:${body}`).digest('hex');
+  return {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-slack-request-timestamp': String(at),
+    'x-slack-signature': `v0=${signature}`,
+  };
+}
+
+const command = (trigger: string, text = 'senior london'): string =>
+  new URLSearchParams({
+    command: '/salary',
+    text,
+    trigger_id: trigger,
+    response_url: `${house.workspace.origin}/nowhere`,
+    user_id: house.ada.id,
+    user_name: 'ada',
+    team_id: house.workspace.teamId,
+    channel_id: house.general.id,
+    channel_name: 'general',
+  }).toString();
+
+const heard = (): number => house.watch.counts.get('heard') ?? 0;
+
+describe('given signed HTTP', () => {
+  it('when a request is forged, stale, of the future, or said again, then it is refused and nothing is run', async () => {
+    const before = heard();
+    const body = command('t1');
+    expect(await send({ body })).toBe(401);
+    expect(await send({ body, headers: signed(body, seconds(), 'another secret') })).toBe(401);
+    expect(await send({ body: `${body}x`, headers: signed(body) })).toBe(401);
+    expect(await send({ body, headers: signed(body, seconds() - 301) })).toBe(401);
+    expect(await send({ body, headers: signed(body, seconds() + 3_600) })).toBe(401);
+    expect(await send({ body, headers: { ...signed(body), 'x-slack-request-timestamp': 'soon' } })).toBe(401);
+    expect(heard()).toBe(before);
+    const headers = signed(body);
+    expect(await send({ body, headers })).toBe(200);
+    expect(await send({ body, headers })).toBe(401);
+    expect(heard()).toBe(before + 1);
+  });
+
+  it('when a signed body is not what Slack sends, then it is refused', async () => {
+    for (const body of ['null', '5', '[]', '"x"', '{', 'payload=null', 'payload=[1]', 'payload={', '']) {
+      const type = body.startsWith('payload') ? 'application/x-www-form-urlencoded' : 'application/json';
+      expect(await send({ body, headers: { ...signed(body), 'content-type': type } }), body).toBe(400);
+    }
+    expect(house.watch.bugs).toEqual([]);
+  });
+
+  it('when a body is too long, then it is not read to its end', async () => {
+    const big = Buffer.alloc(100_000_000, 'x');
+    const before = process.memoryUsage().rss;
+    const headers = signed('x');
+    for (let i = 0; i < 3; i++) expect([0, 413]).toContain(await send({ body: big, headers }));
+    const chunked = { ...headers, 'transfer-encoding': 'chunked' };
+    expect([0, 413]).toContain(await send({ body: big, headers: chunked }));
+    expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000);
+  });
+
+  it(`when ${REQUESTS} hostile requests come, then no command is run and it still answers`, async () => {
+    const before = heard();
+    const paths = [
+      '//',
+      '/%zz',
+      '/slack/events/',
+      '/slack/events?x=1',
+      '/',
+      '/healthz',
+      `/${'a'.repeat(8_000)}`,
+      '/..%2f..',
+      '*',
+    ];
+    const methods = ['GET', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'HEAD'];
+    const hostile: readonly ((at: number) => Sent)[] = [
+      (at) => ({ path: paths[at % paths.length] ?? '/', method: at % 2 ? 'GET' : 'POST' }),
+      (at) => ({ method: methods[at % methods.length] ?? 'GET' }),
+      (at) => ({ body: command(`h${at}`), headers: signed(command(`h${at}`), seconds(), 'wrong') }),
+      (at) => ({ body: command(`h${at}`), headers: signed(command(`h${at}`), seconds() - 400 - at) }),
+      (at) => ({ body: command(`h${at}`), headers: signed(command(`h${at}`), seconds() + 90 + at) }),
+      () => ({ body: randomBytes(2_000), headers: signed('x') }),
+      () => ({ headers: { 'x-slack-signature': 'v0=', 'x-slack-request-timestamp': String(seconds()) } }),
+      () => ({ headers: { 'x-slack-signature': '=', 'x-slack-request-timestamp': '1e999' } }),
+      () => ({ body: `{"type":"url_verification","challenge":"x"}`, headers: signed('x') }),
+      () => ({
+        body: 'ssl_check=1&payload={"type":"block_actions"}',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-slack-request-timestamp': String(seconds()),
+        },
+      }),
+    ];
+    const statuses = new Map<number, number>();
+    for (let at = 0; at < REQUESTS; at += AT_ONCE) {
+      const group = Array.from({ length: Math.min(AT_ONCE, REQUESTS - at) }, (_, i) => {
+        const make = hostile[(at + i) % hostile.length];
+        return send(make?.(at + i) ?? {});
+      });
+      for (const status of await Promise.all(group)) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+    expect(heard()).toBe(before);
+    expect(house.watch.bugs).toEqual([]);
+    // Only the check of its certificate, which Slack does not sign, is answered well: with nothing.
+    expect(statuses.get(200) ?? 0).toBe(Math.floor(REQUESTS / hostile.length));
+    expect(statuses.get(500)).toBeUndefined();
+    await house.type('/salary senior london');
+    await house.until(() => house.read().includes('£90K–£130K'));
+  });
+});
