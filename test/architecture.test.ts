@@ -37,6 +37,11 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     may: [/^src\/adapters\/(terminal\/|adapter\.ts)/, /^src\/(reply|command)\//],
     npm: [],
   },
+  {
+    from: /^src\/playground\/discord\//,
+    may: [/^src\/playground\/discord\//],
+    npm: ['discord-api-types', 'ws', 'zod'],
+  },
   { from: /^src\/config\.ts$/, may: [], npm: ['zod'] },
   { from: /^src\/start\.mjs$/, may: [/^src\/main\.ts$/], npm: [] },
   { from: /^src\/main\.ts$/, may: [/^src\//], npm: [] },
