@@ -9,6 +9,7 @@ const slashName = z
   .min(1)
   .max(LIMITS.commandName)
   .superRefine((name, context) => {
+    if (name === '' || name.length > LIMITS.commandName) return;
     if (!/^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u.test(name) || name !== name.toLowerCase()) {
       context.addIssue(complain('APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid'));
     }

@@ -110,7 +110,7 @@ export function openGateway(server: Server, world: World, setup: GatewaySetup): 
         connection.close(4007, 'Invalid seq.');
         return;
       }
-      session.socket?.terminate();
+      if (session.socket !== connection.socket) session.socket?.terminate();
       session.socket = connection.socket;
       session.silentFrom = undefined;
       connection.session = session;
@@ -208,7 +208,12 @@ export function openGateway(server: Server, world: World, setup: GatewaySetup): 
     reconnect: () => each((one) => one.send({ op: Op.Reconnect, d: null })),
     invalidate: (resumable) =>
       each((one) => {
-        if (!resumable && one.session) sessions.delete(one.session.id);
+        const { session } = one;
+        if (session && resumable) session.socket = undefined;
+        else if (session) sessions.delete(session.id);
+        // A client may resume or identify on the same socket.
+        if (session) session.leftAt = world.now();
+        one.session = undefined;
         one.send({ op: Op.InvalidSession, d: resumable });
       }),
     refuse: () => void (refusing = true),

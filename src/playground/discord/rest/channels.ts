@@ -27,6 +27,8 @@ function writable(asked: Asked, world: World): ChannelRecord {
   if (!channel.writes) throw REFUSALS.permissions();
   const person = channel.kind === 'dm' ? world.people.get(channel.recipients[0] ?? '') : undefined;
   if (person?.dmsClosed) throw REFUSALS.closed();
+  const shared = [...world.guilds.values()].some((one) => one.joined);
+  if (person && !shared && !person.installed) throw REFUSALS.noMutual();
   return channel;
 }
 

@@ -53,6 +53,15 @@ function matcher(routes: readonly Route[]): (method: string, path: string) => Fo
   };
 }
 
+/** Clients write "@original" as "%40original". */
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** A body, or what is wrong with it: even then the call is recorded. */
 function tryBody(bytes: Buffer, type: string): Body & { readonly error?: Refusal } {
   try {
@@ -84,7 +93,8 @@ export function openRest(rest: Rest): Server {
       sendFile(world, url.pathname, response);
       return;
     }
-    const path = url.pathname.replace(/^\/api\/v10(?=\/)/, '');
+    const plain = unescaped(url.pathname);
+    const path = plain.replace(/^\/api\/v10(?=\/)/, '');
     const method = request.method ?? 'GET';
     const bytes = await bytesOf(request);
     const type = request.headers['content-type'] ?? '';
@@ -131,7 +141,7 @@ export function openRest(rest: Rest): Server {
     }
     let headers: Verdict['headers'] = {};
     try {
-      if (path === url.pathname) throw path.startsWith('/api/') ? REFUSALS.version() : REFUSALS.notFound();
+      if (path === plain) throw path.startsWith('/api/') ? REFUSALS.version() : REFUSALS.notFound();
       if (unread) throw unread;
       const found = match(method, path);
       const { route, params } = found;
