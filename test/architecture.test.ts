@@ -52,6 +52,11 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     may: [/^src\/adapters\/address\.ts$/, /^src\/adapters\/[a-z]+\/settings\.ts$/],
     npm: ['zod'],
   },
+  {
+    from: /^src\/playground\/discord\//,
+    may: [/^src\/playground\/discord\//],
+    npm: ['discord-api-types', 'ws', 'zod'],
+  },
   { from: /^src\/start\.mjs$/, may: [/^src\/main\.ts$/], npm: [] },
   { from: /^src\/main\.ts$/, may: [/^src\//], npm: [] },
 ];

@@ -1,0 +1,92 @@
+import { ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { walk } from '../check/walk.ts';
+import type { Json } from '../refusal.ts';
+import { fileOf } from '../wire.ts';
+import type { MessageRecord, World } from '../world.ts';
+
+/** A message as a person sees it at this moment. */
+export interface SeenMessage {
+  readonly id: string;
+  readonly channelId: string;
+  readonly content: string;
+  readonly components: readonly Json[];
+  /** A name: "rung" for the app. */
+  readonly from: string;
+  readonly ephemeral: boolean;
+  /** Whether it says "thinking…". */
+  readonly loading: boolean;
+  readonly flags: number;
+  readonly attachments: readonly Json[];
+  readonly edited: boolean;
+  /** Ids of who was notified by it, "everyone" and "here" included. */
+  readonly pinged: readonly string[];
+  /** All visible text in order; buttons as [Label], lists as [Placeholder ▾]. */
+  words(): string;
+}
+
+const LISTS = [
+  ComponentType.StringSelect,
+  ComponentType.UserSelect,
+  ComponentType.RoleSelect,
+  ComponentType.MentionableSelect,
+  ComponentType.ChannelSelect,
+];
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function wordsOf({ content, components, flags, files }: MessageRecord): string {
+  const lines = (flags & MessageFlags.Loading) === 0 ? [] : ['thinking…'];
+  if (content !== '') lines.push(content);
+  for (const { component } of walk(components)) {
+    const type = component['type'] as ComponentType;
+    if (type === ComponentType.TextDisplay) lines.push(String(component['content']));
+    else if (type === ComponentType.Button) {
+      const emoji = (component['emoji'] as { name?: string } | null | undefined)?.name ?? '';
+      lines.push(`[${`${emoji} ${textOf(component['label'])}`.trim()}]`);
+    } else if (LISTS.includes(type))
+      lines.push(`[${textOf(component['placeholder']) || 'Make a selection'} ▾]`);
+  }
+  return [...lines, ...files.map((one) => `<${one.filename}>`)].join('\n');
+}
+
+/** Freezes a message as a person sees it now. */
+export function seen(world: World, message: MessageRecord): SeenMessage {
+  const words = wordsOf(message);
+  const { author } = message;
+  return {
+    id: message.id,
+    channelId: message.channelId,
+    content: message.content,
+    components: structuredClone(message.components),
+    from: author === world.botUserId ? 'rung' : (world.people.get(author)?.name ?? 'unknown'),
+    ephemeral: message.onlyFor !== undefined,
+    loading: (message.flags & MessageFlags.Loading) !== 0,
+    flags: message.flags,
+    attachments: message.files.map(fileOf),
+    edited: message.editedAt !== undefined,
+    pinged: [...message.pinged],
+    words: () => words,
+  };
+}
+
+/** A component that a person can use, by what they read on it. */
+export function componentOn(
+  message: MessageRecord,
+  kind: ComponentType,
+  key: 'label' | 'placeholder',
+  text: string,
+): Json {
+  const all = [...walk(message.components)]
+    .map(({ component }) => component)
+    .filter((one) => one['type'] === kind);
+  const found =
+    all.find((one) => one[key] === text) ??
+    all.find((one) => (one['emoji'] as { name?: string } | undefined)?.name === text);
+  if (!found) {
+    const there = all.map((one) => JSON.stringify(one[key])).join(', ');
+    throw new Error(
+      `there is no ${JSON.stringify(text)} on this message; there is ${there || 'nothing of its kind'}`,
+    );
+  }
+  if (found['disabled'] === true) throw new Error(`${JSON.stringify(text)} is disabled`);
+  return found;
+}

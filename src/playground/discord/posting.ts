@@ -1,0 +1,160 @@
+import { MessageFlags } from 'discord-api-types/v10';
+import { checkWhole, readMessage, type MessageBody, type Standing } from './check/message.ts';
+import { numbered, textsOf } from './check/walk.ts';
+import { LIMITS } from './limits.ts';
+import { mentionsIn, NOBODY } from './mentions.ts';
+import { REFUSALS, refuse } from './refusal.ts';
+import type { ChannelRecord, Exchange, FileRecord, MessageRecord, World } from './world.ts';
+
+/** A file as a request carries it. */
+export interface Upload {
+  readonly index: string;
+  readonly filename: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A message that the app asks for. */
+export interface Draft {
+  readonly channel: ChannelRecord;
+  readonly body: unknown;
+  readonly uploads: readonly Upload[];
+  /** Where the fields stand in the request. */
+  readonly at?: readonly string[];
+  readonly exchange?: Exchange;
+  readonly onlyFor?: string | undefined;
+}
+
+const KEPT = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications;
+const NEW: Standing = { v2: false, content: '', embeds: [], components: [], files: [] };
+
+function filesOf(
+  world: World,
+  body: MessageBody,
+  uploads: readonly Upload[],
+  at: readonly string[],
+): FileRecord[] {
+  const told = body.attachments ?? [];
+  return uploads.map(({ index, filename, type, bytes }) => {
+    if (bytes.byteLength > LIMITS.attachmentBytes) throw REFUSALS.tooLarge();
+    const about = told.find((one) => one.id === index);
+    if (body.attachments && !about) {
+      refuse([...at, 'attachments'], 'BASE_TYPE_REQUIRED', `files[${index}] is in no entry of the list`);
+    }
+    const id = world.nextId();
+    const url = `${world.origin()}/attachments/${id}/${encodeURIComponent(filename)}`;
+    const { description } = about ?? {};
+    return {
+      id,
+      filename,
+      size: bytes.byteLength,
+      content_type: type,
+      url,
+      proxy_url: url,
+      ...(typeof description === 'string' && { description }),
+      bytes,
+    };
+  });
+}
+
+const hasNonce = ({ nonce }: MessageBody): boolean => nonce !== undefined && nonce !== null;
+
+/** The first message with the same nonce, while Discord remembers it. */
+function firstWithNonce(world: World, channel: ChannelRecord, body: MessageBody): MessageRecord | undefined {
+  if (!hasNonce(body) || body.enforce_nonce !== true) return undefined;
+  const nonce = String(body.nonce);
+  return channel.messages.find(
+    (one) => one.nonce === nonce && one.author === world.botUserId && world.now() - one.at < LIMITS.nonceMs,
+  );
+}
+
+/** Checks a new message and puts it in its channel; a nonce seen before gives the message it made. */
+export function post(world: World, draft: Draft): { message: MessageRecord; isNew: boolean } {
+  const { channel, at = [], exchange } = draft;
+  const body = readMessage(draft.body, at);
+  const same = firstWithNonce(world, channel, body);
+  if (same) return { message: same, isNew: false };
+  const reply = body.message_reference;
+  const replied = reply ? channel.messages.find((one) => one.id === reply.message_id) : undefined;
+  if (reply && !replied && reply.fail_if_not_exists !== false) {
+    refuse([...at, 'message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
+  }
+  const names = draft.uploads.map((one) => one.filename);
+  checkWhole(body, { ...NEW, files: names }, at);
+  const components = numbered(body.components ?? []);
+  const content = body.content ?? '';
+  const message: MessageRecord = {
+    id: world.nextId(),
+    channelId: channel.id,
+    author: world.botUserId,
+    at: world.now(),
+    ...(draft.onlyFor !== undefined && { onlyFor: draft.onlyFor }),
+    ...(hasNonce(body) && { nonce: String(body.nonce) }),
+    ...(replied && { replyTo: replied.id }),
+    ...(exchange && { exchange }),
+    content,
+    flags: ((body.flags ?? 0) & KEPT) | (draft.onlyFor === undefined ? 0 : MessageFlags.Ephemeral),
+    components,
+    embeds: body.embeds ?? [],
+    files: filesOf(world, body, draft.uploads, at),
+    ...mentionsIn(world, [content, ...textsOf(components)], body.allowed_mentions, replied?.author),
+  };
+  channel.messages.push(message);
+  return { message, isNew: true };
+}
+
+/** The first answer's place, while it says "thinking…". */
+export function postLoading(
+  world: World,
+  channel: ChannelRecord,
+  exchange: Exchange,
+  onlyFor: string | undefined,
+): MessageRecord {
+  const message: MessageRecord = {
+    id: world.nextId(),
+    channelId: channel.id,
+    author: world.botUserId,
+    at: world.now(),
+    ...(onlyFor !== undefined && { onlyFor }),
+    exchange,
+    content: '',
+    flags: MessageFlags.Loading | (onlyFor === undefined ? 0 : MessageFlags.Ephemeral),
+    components: [],
+    embeds: [],
+    files: [],
+    ...NOBODY,
+  };
+  channel.messages.push(message);
+  return message;
+}
+
+/** Checks an edit against what stands and makes it; nobody is notified, but a first answer that was awaited does. */
+export function edit(
+  world: World,
+  message: MessageRecord,
+  raw: unknown,
+  uploads: readonly Upload[],
+  at: readonly string[] = [],
+): void {
+  const body = readMessage(raw, at);
+  const loading = (message.flags & MessageFlags.Loading) !== 0;
+  const kept = message.files.filter((one) => body.attachments?.some((each) => each.id === one.id) ?? true);
+  const names = [...kept.map((one) => one.filename), ...uploads.map((one) => one.filename)];
+  const { content, embeds, components } = message;
+  checkWhole(
+    body,
+    { v2: (message.flags & MessageFlags.IsComponentsV2) !== 0, content, embeds, components, files: names },
+    at,
+  );
+  message.content = body.content === undefined ? content : (body.content ?? '');
+  message.embeds = body.embeds === undefined ? embeds : (body.embeds ?? []);
+  message.components = body.components === undefined ? components : numbered(body.components ?? []);
+  message.files = [...kept, ...filesOf(world, body, uploads, at)];
+  message.flags = (message.flags | ((body.flags ?? 0) & KEPT)) & ~MessageFlags.Loading;
+  const found = mentionsIn(world, [message.content, ...textsOf(message.components)], body.allowed_mentions);
+  message.mentions = found.mentions;
+  message.mentionRoles = found.mentionRoles;
+  message.mentionsEveryone = found.mentionsEveryone;
+  if (loading) message.pinged = found.pinged;
+  else message.editedAt = world.now();
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { announce, remove } from '../announce.ts';
+import { edit, post } from '../posting.ts';
+import { read, REFUSALS } from '../refusal.ts';
+import { channelOf, isBare, messageOf } from '../wire.ts';
+import { dmWith, messageIn, type ChannelRecord, type MessageRecord, type World } from '../world.ts';
+import { done, ok, type Asked, type Route } from './route.ts';
+
+/** Refusals that depend on what a test set up. */
+export interface ChannelRules {
+  /** DMs that may be opened in ten minutes. */
+  readonly dmOpens: number;
+}
+
+/** The channel of the path, if the app may see it. */
+function visible({ params }: Asked, world: World): ChannelRecord {
+  const channel = world.channels.get(params['channel'] ?? '');
+  if (!channel || channel.kind === 'private') throw REFUSALS.unknownChannel();
+  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+  if (!channel.bot || guild?.joined === false) throw REFUSALS.access();
+  return channel;
+}
+
+/** The channel of the path, if the app may write in it now. */
+function writable(asked: Asked, world: World): ChannelRecord {
+  const channel = visible(asked, world);
+  if (!channel.writes) throw REFUSALS.permissions();
+  const person = channel.kind === 'dm' ? world.people.get(channel.recipients[0] ?? '') : undefined;
+  if (person?.dmsClosed) throw REFUSALS.closed();
+  const shared = [...world.guilds.values()].some((one) => one.joined);
+  if (person && !shared && !person.installed) throw REFUSALS.noMutual();
+  return channel;
+}
+
+function messageOfPath(asked: Asked, channel: ChannelRecord): MessageRecord {
+  const message = messageIn(channel, asked.params['message'] ?? '');
+  if (!message) throw REFUSALS.unknownMessage();
+  return message;
+}
+
+const POSTS = [5, 5000] as const;
+
+/** DMs, and messages through their channel. */
+export function channelRoutes(rules: ChannelRules): Route[] {
+  const opened: number[] = [];
+  const shown = (world: World, message: MessageRecord): object =>
+    messageOf(world, message, isBare(world, message));
+  return [
+    {
+      method: 'POST',
+      path: 'users/@me/channels',
+      handle: ({ body }, world) => {
+        const { recipient_id: id } = read(z.looseObject({ recipient_id: z.string() }), body);
+        if (!world.people.has(id)) throw REFUSALS.unknownUser();
+        const recent = opened.filter((at) => world.now() - at < 600_000);
+        if (recent.length >= rules.dmOpens) throw REFUSALS.dmsTooFast();
+        opened.splice(0, opened.length, ...recent, world.now());
+        return ok(channelOf(world, dmWith(world, id)));
+      },
+    },
+    {
+      method: 'POST',
+      path: 'channels/:channel/messages',
+      rate: POSTS,
+      handle: (asked, world) => {
+        const { message, isNew } = post(world, { ...asked, channel: writable(asked, world) });
+        if (isNew) announce(world, 'MESSAGE_CREATE', message);
+        return ok(messageOf(world, message));
+      },
+    },
+    {
+      method: 'GET',
+      path: 'channels/:channel/messages',
+      handle: (asked, world) => {
+        const limit = Number(asked.query.get('limit') ?? 50);
+        const seen = visible(asked, world).messages.filter((one) => one.onlyFor === undefined);
+        return ok(
+          seen
+            .slice(-limit)
+            .reverse()
+            .map((one) => shown(world, one)),
+        );
+      },
+    },
+    {
+      method: 'GET',
+      path: 'channels/:channel/messages/:message',
+      handle: (asked, world) => ok(shown(world, messageOfPath(asked, visible(asked, world)))),
+    },
+    {
+      method: 'PATCH',
+      path: 'channels/:channel/messages/:message',
+      rate: POSTS,
+      handle: (asked, world) => {
+        const message = messageOfPath(asked, visible(asked, world));
+        if (message.author !== world.botUserId) throw REFUSALS.notOurs();
+        edit(world, message, asked.body, asked.uploads);
+        announce(world, 'MESSAGE_UPDATE', message);
+        return ok(messageOf(world, message));
+      },
+    },
+    {
+      method: 'DELETE',
+      path: 'channels/:channel/messages/:message',
+      rate: [5, 1000],
+      handle: (asked, world) => {
+        const channel = visible(asked, world);
+        const message = messageOfPath(asked, channel);
+        if (message.author !== world.botUserId) throw REFUSALS.permissions();
+        remove(world, message);
+        return done;
+      },
+    },
+    {
+      method: 'POST',
+      path: 'channels/:channel/typing',
+      handle: (asked, world) => {
+        writable(asked, world);
+        return done;
+      },
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+import { LIMITS } from '../limits.ts';
+
+/** How many requests in how many milliseconds. */
+export type Rate = readonly [requests: number, ms: number];
+
+/** What a request is told about its bucket. */
+export interface Verdict {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Seconds to wait, when the request is refused. */
+  readonly retryAfter?: number;
+  readonly global: boolean;
+}
+
+interface Bucket {
+  used: number;
+  until: number;
+}
+
+/** Buckets of routes and the one of everything. */
+export interface Rates {
+  take(bucket: string, name: string, rate: Rate, global: boolean): Verdict;
+}
+
+/** Starts with every bucket empty. */
+export function openRates(now: () => number, globalRequests: number): Rates {
+  const buckets = new Map<string, Bucket>();
+  const all: Bucket = { used: 0, until: 0 };
+  const fill = (bucket: Bucket, ms: number): void => {
+    if (now() < bucket.until) return;
+    bucket.used = 0;
+    bucket.until = now() + ms;
+  };
+  return {
+    take(key, name, [limit, ms], counts) {
+      const bucket = buckets.get(key) ?? { used: 0, until: 0 };
+      buckets.set(key, bucket);
+      fill(bucket, ms);
+      if (counts) {
+        fill(all, 1000);
+        if (all.used >= globalRequests) {
+          const retryAfter = (all.until - now()) / 1000;
+          return {
+            headers: { 'X-RateLimit-Global': 'true', 'X-RateLimit-Scope': 'global' },
+            retryAfter,
+            global: true,
+          };
+        }
+        all.used++;
+      }
+      const refused = bucket.used >= limit;
+      if (!refused) bucket.used++;
+      const left = (bucket.until - now()) / 1000;
+      const headers = {
+        'X-RateLimit-Limit': String(limit),
+        'X-RateLimit-Remaining': String(limit - bucket.used),
+        'X-RateLimit-Reset': (bucket.until / 1000).toFixed(3),
+        'X-RateLimit-Reset-After': left.toFixed(3),
+        'X-RateLimit-Bucket': name,
+      };
+      if (!refused) return { headers, global: false };
+      return { headers: { ...headers, 'X-RateLimit-Scope': 'user' }, retryAfter: left, global: false };
+    },
+  };
+}
+
+/** The rate of everything that has none of its own. */
+export const COMMON: Rate = [LIMITS.globalRequests, 1000];

@@ -1,0 +1,171 @@
+import type { ApplicationCommandType, InteractionResponseType, InteractionType } from 'discord-api-types/v10';
+import type { Json } from './refusal.ts';
+
+/** A person, as Discord knows them. */
+export interface PersonRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly admin: boolean;
+  /** Whether they installed the app for themselves. */
+  readonly installed: boolean;
+  readonly locale: string;
+  dmsClosed: boolean;
+}
+
+/** A guild; the app is in it or not. */
+export interface GuildRecord {
+  readonly id: string;
+  readonly name: string;
+  joined: boolean;
+  unavailable: boolean;
+}
+
+/** A channel of a guild, the app's DM with a person, or a DM between persons. */
+export interface ChannelRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'guild' | 'dm' | 'private';
+  readonly guildId?: string;
+  /** The persons of a DM. */
+  readonly recipients: readonly string[];
+  /** Whether the app may see it, and write in it. */
+  bot: boolean;
+  writes: boolean;
+  externalApps: boolean;
+  readonly messages: MessageRecord[];
+}
+
+/** A file that came with a message. */
+export interface FileRecord {
+  readonly id: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly content_type: string;
+  readonly url: string;
+  readonly proxy_url: string;
+  readonly description?: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A message as it stands now. */
+export interface MessageRecord {
+  readonly id: string;
+  readonly channelId: string;
+  readonly author: string;
+  readonly at: number;
+  /** The one person who sees it, when it is ephemeral. */
+  readonly onlyFor?: string;
+  readonly nonce?: string;
+  readonly replyTo?: string;
+  readonly exchange?: Exchange;
+  content: string;
+  flags: number;
+  components: readonly Json[];
+  embeds: readonly Json[];
+  files: readonly FileRecord[];
+  editedAt?: number;
+  mentions: readonly string[];
+  mentionRoles: readonly string[];
+  mentionsEveryone: boolean;
+  /** Who was notified when it was posted. */
+  pinged: readonly string[];
+}
+
+/** The first answer to an interaction. */
+export interface Answer {
+  readonly type: InteractionResponseType;
+  readonly data: Json;
+}
+
+/** An interaction from the person's act to the end of its token. */
+export interface Exchange {
+  readonly id: string;
+  readonly token: string;
+  readonly type: InteractionType;
+  readonly at: number;
+  readonly person: PersonRecord;
+  readonly channel: ChannelRecord;
+  readonly command?: { readonly id: string; readonly name: string };
+  /** The message whose component was used. */
+  readonly source?: MessageRecord;
+  /** Answers are seen by the person alone, whatever the app asks for. */
+  readonly private: boolean;
+  /** The app is not in the guild: few follow-ups. */
+  readonly outside: boolean;
+  followUps: number;
+  answer?: Answer;
+  original?: MessageRecord;
+  /** What the deferral settled. */
+  ephemeral: boolean;
+  /** Whether the first answer says "thinking…" still. */
+  loading: boolean;
+  readonly answered: (answer: Answer) => void;
+}
+
+/** A command as it is registered. */
+export interface CommandRecord {
+  readonly id: string;
+  readonly version: string;
+  readonly guildId?: string;
+  readonly type: ApplicationCommandType;
+  readonly name: string;
+  readonly body: Json;
+}
+
+/** Everything there is, and how news of it reaches the app. */
+export interface World {
+  readonly now: () => number;
+  readonly nextId: () => string;
+  readonly origin: () => string;
+  readonly appId: string;
+  readonly botUserId: string;
+  readonly botRoleId: string;
+  readonly guildId: string;
+  readonly ownerId: string;
+  /** Whether naming the app's role lets it read the message. */
+  readonly roleMentionsCount: boolean;
+  /** The token that is good now; a reset makes it empty. */
+  token: string;
+  readonly people: Map<string, PersonRecord>;
+  readonly guilds: Map<string, GuildRecord>;
+  readonly channels: Map<string, ChannelRecord>;
+  readonly exchanges: Map<string, Exchange>;
+  readonly notices: { readonly personId: string; readonly channelId: string; readonly text: string }[];
+  commands: CommandRecord[];
+  /** Sends an event to every session it concerns. */
+  dispatch: (event: string, data: Json, guildId?: string) => void;
+}
+
+/** Makes Discord's ids: the moment in the upper bits, a counter in the lower. */
+export function snowflakes(now: () => number): () => string {
+  let last = 0n;
+  return () => {
+    const stamp = BigInt(Math.max(0, Math.floor(now()) - 1_420_070_400_000)) << 22n;
+    last = stamp > last ? stamp : last + 1n;
+    return String(last);
+  };
+}
+
+/** A message that can be reached through its channel: ephemeral ones cannot. */
+export function messageIn(channel: ChannelRecord, id: string): MessageRecord | undefined {
+  return channel.messages.find((one) => one.id === id && one.onlyFor === undefined);
+}
+
+/** The app's DM with a person; made when it is first asked for. */
+export function dmWith(world: World, personId: string): ChannelRecord {
+  for (const one of world.channels.values()) {
+    if (one.kind === 'dm' && one.recipients[0] === personId) return one;
+  }
+  const made: ChannelRecord = {
+    id: world.nextId(),
+    name: '',
+    kind: 'dm',
+    recipients: [personId],
+    bot: true,
+    writes: true,
+    externalApps: true,
+    messages: [],
+  };
+  world.channels.set(made.id, made);
+  return made;
+}
