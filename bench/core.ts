@@ -1,12 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readCommands, treeOf } from '../src/command/registry.ts';
-import { createCore } from '../src/command/core.ts';
-import { loadDataset } from '../src/dataset/dataset.ts';
-import { openStore } from '../src/store/open.ts';
 import { median, print, section } from './report.ts';
+import { asked, openCore } from './support/core.ts';
 
 const QUERIES = [
   '/salary senior london',
@@ -20,21 +16,8 @@ const RUNS = 5;
 
 section('Command core: text in, reply out, one core, with the embedded database on disk');
 const folder = mkdtempSync(join(tmpdir(), 'rung-bench-'));
-const project = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const store = await openStore({ kind: 'sqlite', file: join(folder, 'rung.sqlite') });
-const core = createCore({
-  tree: treeOf(await readCommands(project('commands'))),
-  data: loadDataset(project('data')),
-  store,
-  clock: { now: () => 0 },
-  report: (id, error) => {
-    throw new Error(`bug ${id}`, { cause: error });
-  },
-});
-const actor = { platform: 'bench', id: 'ada', name: 'Ada' };
-const venue = { platform: 'bench', channel: 'c', direct: false };
-const ask = (text: string) =>
-  core.invoke({ id: 'b', path: [], input: { kind: 'text', text }, actor, venue, at: 0 });
+const { core, store } = await openCore({ kind: 'sqlite', file: join(folder, 'rung.sqlite') });
+const ask = (text: string) => core.invoke(asked(text));
 
 for (const query of QUERIES) {
   const rates: number[] = [];

@@ -1,38 +1,17 @@
-import { fileURLToPath } from 'node:url';
 import type { RenderRequest } from '../src/adapters/adapter.ts';
 import { render as discord } from '../src/adapters/discord/render.ts';
 import { render as slack } from '../src/adapters/slack/render.ts';
 import { render as terminal } from '../src/adapters/terminal/render.ts';
-import { readCommands, treeOf } from '../src/command/registry.ts';
-import { createCore } from '../src/command/core.ts';
-import { loadDataset } from '../src/dataset/dataset.ts';
-import { openStore } from '../src/store/open.ts';
 import { median, print, section } from './report.ts';
+import { asked, openCore } from './support/core.ts';
 
 const QUERY = '/salary senior austin llm';
 const RENDERS = 20_000;
 const RUNS = 5;
 
 section(`Rendering the answer to ${QUERY}, each time from the start`);
-const project = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const store = await openStore({ kind: 'sqlite', file: ':memory:' });
-const core = createCore({
-  tree: treeOf(await readCommands(project('commands'))),
-  data: loadDataset(project('data')),
-  store,
-  clock: { now: () => 0 },
-  report: (id, error) => {
-    throw new Error(`bug ${id}`, { cause: error });
-  },
-});
-const { reply, call, visibility } = await core.invoke({
-  id: 'b',
-  path: [],
-  input: { kind: 'text', text: QUERY },
-  actor: { platform: 'bench', id: 'ada', name: 'Ada' },
-  venue: { platform: 'bench', channel: 'c', direct: false },
-  at: 0,
-});
+const { core, store } = await openCore({ kind: 'sqlite', file: ':memory:' });
+const { reply, call, visibility } = await core.invoke(asked(QUERY));
 const platforms: Readonly<Record<string, (request: RenderRequest) => unknown>> = { slack, discord, terminal };
 for (const [name, render] of Object.entries(platforms)) {
   const times: number[] = [];
