@@ -25,7 +25,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   {
     from: /^src\/adapters\/slack\//,
     may: [/^src\/adapters\/(slack\/|[a-z]+\.ts)/, /^src\/(reply|command)\//],
-    npm: ['@slack/bolt', '@slack/socket-mode', '@slack/types', 'p-queue', 'zod'],
+    npm: ['@slack/bolt', '@slack/socket-mode', '@slack/types', 'p-queue', 'undici', 'zod'],
   },
   {
     from: /^src\/adapters\/discord\//,

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import { BATCH } from './rows.ts';
 import type { Schema } from './schema.ts';
@@ -42,8 +43,9 @@ interface Asked {
 type Transact = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
 
 /**
- * Marks what is asked for at about the same time in one transaction, since each commit waits for the disk: one group is
- * written while the next gathers.
+ * Marks what is asked for at about the same time in one transaction: one group is written while the next gathers. It is
+ * handed a transaction that is kept through a crash of the process but not through a power cut: what is lost then is
+ * that a question was answered, and waiting for the disk would hold up every answer.
  */
 export class Marks {
   readonly #transact: Transact;
@@ -64,6 +66,7 @@ export class Marks {
   async #write(): Promise<void> {
     this.#isWriting = true;
     while (this.#waiting.length > 0) {
+      await setImmediate();
       const group = this.#waiting.splice(0, BATCH);
       // One row a delivery, in one order everywhere: transactions that insert in one order never wait in a circle.
       const rows = new Map(group.map((one) => [nameOf(one.row), one.row]));

@@ -14,10 +14,12 @@ const ATTEMPTS = 5;
 /** What PostgreSQL reports when it ends one of two transactions that wait for each other. */
 const LOST_TO_ANOTHER = new Set<unknown>(['40001', '40P01']);
 
-/** A migrated database, and the one thing its engine does in its own way. */
+/** A migrated database, and what its engine does in its own way. */
 export interface Engine {
   readonly db: Kysely<Schema>;
   readonly lockPerson: LockPerson;
+  /** A transaction that does not wait for the disk: a power cut may undo it, a crash of the process does not. */
+  readonly transactLightly: <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
 }
 
 /** The store over any engine. Keys, texts and instants that only some engines would take are refused on all. */
@@ -25,7 +27,7 @@ export class KyselyStore implements Store {
   readonly #db: Kysely<Schema>;
   readonly #lockPerson: LockPerson;
   readonly #defaults: (person: PersonKey) => Promise<Defaults>;
-  readonly #marks = new Marks((work) => this.#transact(work));
+  readonly #marks: Marks;
   #running = 0;
   #allDone: (() => void) | undefined;
   #closed: Promise<void> | undefined;
@@ -34,6 +36,7 @@ export class KyselyStore implements Store {
     this.#db = engine.db;
     this.#lockPerson = engine.lockPerson;
     this.#defaults = readerOf(engine.db);
+    this.#marks = new Marks((work) => again(() => engine.transactLightly(work)));
   }
 
   defaults(person: PersonKey): Promise<Defaults> {
@@ -192,14 +195,19 @@ export class KyselyStore implements Store {
     await this.#db.destroy();
   }
 
-  async #transact<T>(work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#db.transaction().execute(work);
-      } catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : undefined;
-        if (attempt === ATTEMPTS || !LOST_TO_ANOTHER.has(code)) throw error;
-      }
+  #transact<T>(work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> {
+    return again(() => this.#db.transaction().execute(work));
+  }
+}
+
+/** Tries a transaction again while it loses to another. */
+async function again<T>(transact: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transact();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (attempt === ATTEMPTS || !LOST_TO_ANOTHER.has(code)) throw error;
     }
   }
 }

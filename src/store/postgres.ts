@@ -58,6 +58,11 @@ export async function openPostgres(url: string): Promise<Engine> {
       const name = JSON.stringify([platform, workspace, person]);
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
     },
+    transactLightly: (work) =>
+      db.transaction().execute(async (transaction) => {
+        await sql`set local synchronous_commit = off`.execute(transaction);
+        return work(transaction);
+      }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { StoreError } from './error.ts';
 import type { Engine } from './kysely-store.ts';
 import { migrate } from './migrate.ts';
@@ -27,12 +27,25 @@ export async function openSqlite(file: string): Promise<Engine> {
     db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(await openDatabase(path)) });
     await migrate(db, migrations(onSqlite));
     // The one writer a file can have is lock enough.
-    return { db, lockPerson: () => Promise.resolve() };
+    return { db, lockPerson: () => Promise.resolve(), transactLightly: lightly(db) };
   } catch (error) {
     await db?.destroy();
     throw inWords(error, path);
   }
 }
+
+/** SQLite sets how durable a commit is for the connection, and not within a transaction. */
+const lightly =
+  (db: Kysely<Schema>): Engine['transactLightly'] =>
+  (work) =>
+    db.connection().execute(async (connection) => {
+      await sql`pragma synchronous = normal`.execute(connection);
+      try {
+        return await connection.transaction().execute(work);
+      } finally {
+        await sql`pragma synchronous = full`.execute(connection);
+      }
+    });
 
 /** Opens the file alone: durable, and strict about foreign keys. */
 export async function openDatabase(path: string): Promise<DatabaseSync> {
