@@ -16,3 +16,11 @@ export function delayBefore(attempt: number, { first, ceiling }: Backoff, random
   const whole = Math.min(ceiling, first * 2 ** Math.min(attempt - 1, 30));
   return whole / 2 + (whole / 2) * random;
 }
+
+/** Resolves when `work` is done, or after `ms` at the latest. No timer outlives it. */
+export async function atMost(ms: number, work: Promise<unknown>, wait: Wait): Promise<void> {
+  const done = new AbortController();
+  const late = wait(ms, done.signal).catch(() => undefined);
+  await Promise.race([work, late]);
+  done.abort(new Error('done'));
+}

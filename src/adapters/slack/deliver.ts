@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import { shorten } from '../../reply/clean.ts';
 import type { Visibility } from '../../reply/reply.ts';
 import type { Watch } from '../adapter.ts';
-import { delayBefore, type Wait } from '../backoff.ts';
+import { atMost, delayBefore, type Wait } from '../backoff.ts';
 import { plainText } from './actions.ts';
 import { LIMITS } from './limits.ts';
 import { escapeText } from './rich.ts';
@@ -168,7 +168,7 @@ export function createDelivery({ web, watch, wait, now, shutOut }: DeliveryParts
     },
     async stop(ms) {
       const done = Promise.all(pending);
-      await Promise.race([done, wait(ms, AbortSignal.timeout(ms + 1_000)).catch(() => undefined)]);
+      await atMost(ms, done, wait);
       stopping.abort(new Error('stopping'));
       await done;
     },

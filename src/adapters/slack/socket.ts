@@ -2,7 +2,7 @@ import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { isSafeAddress } from '../address.ts';
 import type { Watch } from '../adapter.ts';
-import { delayBefore, type Wait } from '../backoff.ts';
+import { atMost, delayBefore, type Wait } from '../backoff.ts';
 import { quiet } from './logger.ts';
 import { type Trouble, troubleIn } from './trouble.ts';
 import { clientOptions } from './web.ts';
@@ -125,7 +125,7 @@ export function createSocketReceiver({ appToken, apiUrl, watch, wait, letIn }: S
     async stop() {
       stopping.abort();
       for (const client of open) client.disconnect().catch(() => undefined);
-      await Promise.race([Promise.all(lines), wait(2_000, AbortSignal.timeout(3_000))]);
+      await atMost(2_000, Promise.all(lines), wait);
     },
   };
 }
