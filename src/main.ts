@@ -38,7 +38,10 @@ const USAGE = `Usage:
                                         print one answer; - reads a command a line
       --json                            one JSON object a line
       --platform slack|discord          the exact payload
-  npm run -s manifest [-- discord]      Slack's app manifest, or Discord's commands
+  npm run -s manifest                   Slack's app manifest, for Socket Mode
+  npm run -s manifest -- slack https://rung.example.com
+                                        the same for HTTP, at that address
+  npm run -s manifest -- discord        Discord's commands
 `;
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -189,11 +192,19 @@ async function payload(
 }
 
 async function manifest(args: string[]): Promise<void> {
-  const [platform = 'slack', ...more] = args;
+  const [platform = 'slack', origin, ...more] = args;
   if (more.length > 0 || !['slack', 'discord'].includes(platform))
     throw new UsageError('give slack or discord');
+  if (
+    origin !== undefined &&
+    (platform !== 'slack' || !URL.canParse(origin) || !origin.startsWith('https://'))
+  )
+    throw new UsageError('the address of Rung for Slack begins with https://');
   const { tree } = await declare(readConfig());
-  const printed = (platform === 'slack' ? slackManifest : discordManifest).manifest(tree, tree);
+  const printed =
+    platform === 'slack'
+      ? slackManifest.manifest(tree, { prefix: tree.prefix, ...(origin !== undefined && { origin }) })
+      : discordManifest.manifest(tree, tree);
   out(JSON.stringify(printed, null, 2));
 }
 

@@ -219,7 +219,8 @@ function formInWords(node: CommandNode, tree: CommandTree, data: Dataset): Reply
         code(typed(tree, node.command.examples[0] ?? `/${node.path.join(' ')}`)),
       ]),
     ],
-    actions: [],
+    // A press can open one where a message cannot.
+    actions: [button('Open the form', { path: node.path, fields: {}, intent: 'form' }, 'primary')],
   };
 }
 

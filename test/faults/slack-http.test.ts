@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { PATH } from '../../src/adapters/slack/http.ts';
+import { PATH } from '../../src/adapters/slack/path.ts';
 import { openHouse, type House } from '../support/slack.ts';
 
 /** Requests of the hostile run. */

@@ -1,7 +1,9 @@
 import { createSlack, type SlackAdapter } from '../../src/adapters/slack/adapter.ts';
 import { manifest } from '../../src/adapters/slack/manifest.ts';
-import { PATH } from '../../src/adapters/slack/http.ts';
+import { PATH } from '../../src/adapters/slack/path.ts';
+import type { Command } from '../../src/command/command.ts';
 import { createCore, type Core } from '../../src/command/core.ts';
+import { readCommands, treeOf } from '../../src/command/registry.ts';
 import { openStore, type StoreLocation } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
@@ -13,10 +15,11 @@ import {
   type Workspace,
 } from '../../src/playground/slack/workspace.ts';
 import type { Chat } from '../contract/adapter.ts';
-import { openWorld } from './core.ts';
+import { inProject, openWorld } from './core.ts';
 import { paced, watched, type Watched } from './watch.ts';
 
-const { data, tree } = await openWorld();
+const { data, tree: shipped } = await openWorld();
+const commands = await readCommands(inProject('commands'));
 
 export type Transport = 'socket' | 'http';
 export interface Options {
@@ -28,6 +31,8 @@ export interface Options {
   /** Epoch milliseconds, of Rung and of the workspace. */
   readonly now?: () => number;
   readonly workspace?: Workspace;
+  /** Commands beside the shipped ones. */
+  readonly extra?: Readonly<Record<string, Command>>;
   /** The two people, where their names are taken. */
   readonly names?: readonly [string, string];
 }
@@ -49,13 +54,18 @@ export interface House extends Chat {
 }
 
 /** The core of a process of its own, on a store of its own or a shared one. */
-export async function coreOn(location: StoreLocation, bugs: unknown[], now: () => number = Date.now) {
+export async function coreOn(
+  location: StoreLocation,
+  bugs: unknown[],
+  { now = Date.now, extra = {} }: Pick<Options, 'now' | 'extra'> = {},
+) {
+  const tree = treeOf(new Map([...commands, ...Object.entries(extra)]));
   const store = await openStore(location);
   const core = createCore({ tree, data, store, clock: { now }, report: (_id, error) => bugs.push(error) });
   return { store, core };
 }
 
-export const manifestOfRung = () => manifest(tree, tree);
+export const manifestOfRung = () => manifest(shipped, shipped);
 
 export async function openHouse(options: Options = {}): Promise<House> {
   const { transport = 'socket', store: location = { kind: 'sqlite', file: ':memory:' }, pace = 1 } = options;
@@ -64,7 +74,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
     options.workspace ??
     (await openWorkspace({ manifest: manifestOfRung(), botName: 'rung', now, ...options.setup }));
   const watch = watched();
-  const { core, store } = await coreOn(location, watch.bugs, now);
+  const { core, store } = await coreOn(location, watch.bugs, options);
   const slack = createSlack({
     settings: {
       botToken: workspace.botToken,

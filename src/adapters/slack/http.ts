@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { HTTPModuleFunctions, HTTPResponseAck, type App, type Receiver } from '@slack/bolt';
 import type { Watch } from '../adapter.ts';
 import { quiet } from './logger.ts';
+import { PATH } from './path.ts';
 
 export interface HttpParts {
   readonly signingSecret: string;
@@ -11,8 +12,6 @@ export interface HttpParts {
   readonly now: () => number;
 }
 
-/** Where Slack sends everything: the request URL of commands, interactivity and events. */
-export const PATH = '/slack/events';
 /** Slack's own bodies stay well under a megabyte. Bytes. */
 const LONGEST_BODY = 1_000_000;
 /** How far a time stamp may lie behind and ahead of our clock, in seconds. Slack asks for five minutes behind. */

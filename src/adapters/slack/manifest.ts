@@ -2,6 +2,7 @@ import { shorten } from '../../reply/clean.ts';
 import type { CommandNode, CommandTree } from '../../command/command.ts';
 import { usageOf } from '../../command/usage.ts';
 import { LIMITS } from './limits.ts';
+import { PATH } from './path.ts';
 import { EVENT_SCOPES, SCOPES } from './scopes.ts';
 
 /** A Slack app manifest, as far as Rung fills it in (docs.slack.dev/reference/app-manifest). */
@@ -18,8 +19,8 @@ export interface SlackManifest {
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
-    readonly event_subscriptions: { readonly bot_events: readonly string[] };
-    readonly interactivity: { readonly is_enabled: boolean };
+    readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] };
+    readonly interactivity: { readonly is_enabled: boolean; readonly request_url?: string };
     readonly org_deploy_enabled: boolean;
     readonly socket_mode_enabled: boolean;
     readonly token_rotation_enabled: boolean;
@@ -27,6 +28,7 @@ export interface SlackManifest {
 }
 export interface SlackCommand {
   readonly command: string;
+  readonly url?: string;
   readonly description: string;
   readonly usage_hint?: string;
   readonly should_escape: boolean;
@@ -37,30 +39,41 @@ const DESCRIPTION =
   'Helps engineers become AI engineers: pay with its source, skills, roadmaps, and a plan that keeps going.';
 const COMMAND_NAME = /^[a-z0-9_-]+$/;
 
-/** The manifest of a tree: one slash command for each root, its name after `prefix` ("ai-" gives `/ai-salary`). */
-export function manifest(tree: CommandTree, { prefix }: { readonly prefix: string }): SlackManifest {
+/** Where an app is reached: by Socket Mode, unless there is the address of its own server. */
+export interface ManifestOptions {
+  /** Before every command's name: "ai-" gives `/ai-salary`. */
+  readonly prefix: string;
+  /** The public address of Rung, https, where Slack is to send its requests: "https://rung.example.com". */
+  readonly origin?: string;
+}
+
+/** The manifest of a tree: one slash command for each root. */
+export function manifest(tree: CommandTree, { prefix, origin }: ManifestOptions): SlackManifest {
+  const url = origin === undefined ? undefined : new URL(PATH, origin).href;
+  const request = url === undefined ? {} : { request_url: url };
   return {
     display_information: { name: NAME, description: DESCRIPTION },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: NAME, always_online: true },
-      slash_commands: tree.roots.map((node) => slashCommand(node, prefix)),
+      slash_commands: tree.roots.map((node) => slashCommand(node, prefix, url)),
     },
     oauth_config: { scopes: { bot: SCOPES } },
     settings: {
-      event_subscriptions: { bot_events: Object.keys(EVENT_SCOPES) },
-      interactivity: { is_enabled: true },
+      event_subscriptions: { ...request, bot_events: Object.keys(EVENT_SCOPES) },
+      interactivity: { is_enabled: true, ...request },
       org_deploy_enabled: false,
-      socket_mode_enabled: true,
+      socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,
     },
   };
 }
 
-function slashCommand(node: CommandNode, prefix: string): SlackCommand {
+function slashCommand(node: CommandNode, prefix: string, url: string | undefined): SlackCommand {
   const hint = usageHint(node);
   return {
     command: `/${prefix}${node.name}`,
+    ...(url !== undefined && { url }),
     description: shorten(node.command.summary, LIMITS.commandDescription),
     ...(hint !== '' && { usage_hint: shorten(hint, LIMITS.commandHint) }),
     should_escape: false,

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { EVENT_SCOPES, METHOD_SCOPES } from '../../../src/adapters/slack/scopes.ts';
 import { checkDeclarations, manifest } from '../../../src/adapters/slack/manifest.ts';
+import { inProject } from '../../support/core.ts';
 import { command, option, sampleTree, tree } from '../../support/sample-tree.ts';
 
 const long = (length: number): string => 'x'.repeat(length);
@@ -20,7 +23,13 @@ test('given a tree, when its manifest is made, then each root is a slash command
       should_escape: false,
     },
   ]);
-  expect(oauth_config.scopes.bot).toEqual(['commands']);
+  expect(oauth_config.scopes.bot).toEqual([
+    'app_mentions:read',
+    'chat:write',
+    'commands',
+    'im:history',
+    'im:write',
+  ]);
   expect(settings).toMatchObject({ interactivity: { is_enabled: true }, socket_mode_enabled: true });
 });
 
@@ -43,4 +52,30 @@ test.each([
 test('given a prefix that makes a name too long, when checked, then it is said', () => {
   expect(checkDeclarations(tree({ [long(30)]: command() }))).toEqual([]);
   expect(checkDeclarations(tree({ [long(30)]: command() }), 'ai-')).toHaveLength(1);
+});
+
+test('given an address, when the manifest is made, then everything is sent there and no socket is asked for', () => {
+  const { features, settings } = manifest(sampleTree, { prefix: '', origin: 'https://rung.example.com' });
+  const url = 'https://rung.example.com/slack/events';
+  expect(features.slash_commands.map((one) => one.url)).toEqual([url, url]);
+  expect(settings.event_subscriptions.request_url).toBe(url);
+  expect(settings.interactivity.request_url).toBe(url);
+  expect(settings.socket_mode_enabled).toBe(false);
+});
+
+/** The adapter's code as text. */
+const code = readdirSync(inProject('src/adapters/slack'))
+  .map((file) => readFileSync(inProject(`src/adapters/slack/${file}`), 'utf8'))
+  .join('\n');
+const named = (pattern: RegExp): string[] =>
+  [...new Set([...code.matchAll(pattern)].map((one) => one[1] ?? ''))].sort();
+
+test('given the calls in the code, when they are compared with the scopes, then each is listed and none beyond', () => {
+  expect(named(/\bcall\('([a-z]+\.[A-Za-z.]+)'/g)).toEqual(Object.keys(METHOD_SCOPES).sort());
+  expect(code).not.toMatch(/client\.(?:chat|views|users|conversations|files|auth)\./);
+});
+
+test('given the listeners in the code, when they are compared with the events, then each is listed and none beyond', () => {
+  const listened = named(/app\.event\('([a-z_.]+)'/g).map((one) => (one === 'message' ? 'message.im' : one));
+  expect(listened.sort()).toEqual(Object.keys(EVENT_SCOPES).sort());
 });
