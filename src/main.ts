@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Adapter, RenderRequest, Rendered, Watch } from './adapters/adapter.ts';
 import type { Wait } from './adapters/backoff.ts';
-import { createSlack } from './adapters/slack/adapter.ts';
 import * as discordDeclarations from './adapters/discord/check.ts';
 import * as discordManifest from './adapters/discord/manifest.ts';
 import * as discord from './adapters/discord/render.ts';
@@ -87,11 +86,16 @@ async function build(config: Config): Promise<House> {
 /** Waits on the system's timer. */
 const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
 
-/** The platforms that the configuration joins. */
-function platforms({ slack }: Config, meters: Meters): Adapter[] {
+/** The platforms that the configuration joins. An SDK takes half a second to load: only what is joined is. */
+async function platforms({ slack }: Config, meters: Meters): Promise<Adapter[]> {
   const now = (): number => systemClock.now();
   const watch = (name: string): Watch => createWatch(name, tell, meters);
-  return [...(slack ? [createSlack({ settings: slack, watch: watch('slack'), wait, now })] : [])];
+  const joined: Adapter[] = [];
+  if (slack) {
+    const { createSlack } = await import('./adapters/slack/adapter.ts');
+    joined.push(createSlack({ settings: slack, watch: watch('slack'), wait, now }));
+  }
+  return joined;
 }
 
 async function start(): Promise<void> {
@@ -99,7 +103,7 @@ async function start(): Promise<void> {
   const config = readConfig();
   const { core, store } = await build(config);
   const meters = createMeters();
-  const adapters = platforms(config, meters);
+  const adapters = await platforms(config, meters);
   const health = config.healthPort === undefined ? undefined : await startHealth(config.healthPort, meters);
   const stopping = new AbortController();
   const cleaning = keepTidy(store, stopping.signal);

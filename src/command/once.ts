@@ -8,10 +8,10 @@ export interface Ways {
   /** Whether its command changes what is remembered. */
   readonly changes: boolean;
   /** Answers, whatever goes wrong. */
-  plainly(): Promise<Answer>;
+  readonly plainly: () => Promise<Answer>;
   /** Answers within a transaction. Rejects where it is to be undone. */
-  within(memory: Memory): Promise<Answer>;
-  apologise(error: unknown): Answer;
+  readonly within: (memory: Memory) => Promise<Answer>;
+  readonly apologise: (error: unknown) => Answer;
 }
 
 const deliveryOf = ({ id, actor, venue }: Invocation): Delivery => ({

@@ -193,11 +193,11 @@ async function remembered(
     ([name, one]) => one.remembered !== undefined && fields[name] === undefined,
   );
   if (wanted.length === 0) return { fields, assumed: [] };
-  const defaults = await memory.defaults(personOf(actor)).catch((error: unknown) => {
+  const defaults = await memory.defaults(personOf(actor)).catch((error: unknown): Defaults => {
     if (node.command.changes) throw error;
     // A lookup can do without what is remembered; the database being away keeps nobody from one.
     report(randomUUID().slice(0, 8), error);
-    return {} as Defaults;
+    return {};
   });
   const found: Record<string, FieldValue> = {};
   for (const [name, { kind, remembered: key }] of wanted) {

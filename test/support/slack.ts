@@ -127,7 +127,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
         .sees(house.at)
         .map((one) => one.words())
         .join('\n'),
-    until: async (check) => void (await workspace.waitFor(check)),
+    until: (check) => workspace.waitFor(check).then(() => undefined),
     // Naming who shared it tells nobody but the sharer.
     pinged: () => pings(workspace).filter((one) => one !== `<@${ada.id}>`),
     async close() {

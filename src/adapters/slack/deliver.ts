@@ -129,8 +129,11 @@ export function createDelivery({ web, watch, wait, now, shutOut }: DeliveryParts
         const pause = trouble.after ?? delayBefore(tries, BACKOFF);
         if (now() + pause > until || stopping.signal.aborted || pending.size > MOST_PENDING) return trouble;
         watch.count('retried');
-        await wait(pause, stopping.signal).catch(() => undefined);
-        if (stopping.signal.aborted) return trouble;
+        try {
+          await wait(pause, stopping.signal);
+        } catch {
+          return trouble;
+        }
       }
     }
   }

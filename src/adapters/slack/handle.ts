@@ -30,8 +30,10 @@ const ownerOf = ({ actor }: Pick<Invocation, 'actor'>) => ({
 export function createHandler({ core, web, delivery, watch }: HandlerParts): Handler {
   async function handle(heard: Heard): Promise<void> {
     switch (heard.kind) {
-      case 'ignored':
-        return watch.count('ignored');
+      case 'ignored': {
+        watch.count('ignored');
+        return;
+      }
       case 'said':
         return invoke(heard.invocation, heard.way, heard.trigger);
       case 'home':
@@ -78,7 +80,10 @@ export function createHandler({ core, web, delivery, watch }: HandlerParts): Han
     if (!(opened.reason instanceof SlackFailure)) throw opened.reason;
     const { trouble } = opened.reason;
     // The same press delivered twice: the first opened it.
-    if (trouble.what.includes('exchanged')) return watch.count('repeated');
+    if (trouble.what.includes('exchanged')) {
+      watch.count('repeated');
+      return;
+    }
     if (trouble.kind === 'refused') watch.report(new Error(`Slack refused a form: ${trouble.what}`));
     const reply: Reply = {
       summary: 'The form did not open in time',

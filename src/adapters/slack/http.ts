@@ -42,12 +42,24 @@ export function createHttpReceiver({ signingSecret, port, watch, now }: HttpPart
       // What is left of a body that was too much is not worth reading.
       response.writeHead(status, { connection: 'close' }).end(() => request.destroy());
     };
-    if (request.url !== PATH) return refuse(404);
-    if (request.method !== 'POST') return refuse(405);
-    if (Number(request.headers['content-length'] ?? 0) > LONGEST_BODY) return refuse(413);
+    if (request.url !== PATH) {
+      refuse(404);
+      return;
+    }
+    if (request.method !== 'POST') {
+      refuse(405);
+      return;
+    }
+    if (Number(request.headers['content-length'] ?? 0) > LONGEST_BODY) {
+      refuse(413);
+      return;
+    }
     const at = Number(request.headers['x-slack-request-timestamp']);
     const age = now() / 1000 - at;
-    if (!(age <= STALE && age >= -AHEAD)) return refuse(401);
+    if (!(age <= STALE && age >= -AHEAD)) {
+      refuse(401);
+      return;
+    }
     let body: unknown;
     try {
       const buffered = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
@@ -56,16 +68,31 @@ export function createHttpReceiver({ signingSecret, port, watch, now }: HttpPart
       );
       body = HTTPModuleFunctions.parseHTTPRequestBody(buffered);
     } catch (error) {
-      if (HTTPModuleFunctions.isRawBodyError(error)) return refuse(413);
-      return refuse(error instanceof SyntaxError ? 400 : 401);
+      if (HTTPModuleFunctions.isRawBodyError(error)) {
+        refuse(413);
+        return;
+      }
+      refuse(error instanceof SyntaxError ? 400 : 401);
+      return;
     }
-    if (!isRecord(body)) return refuse(400);
-    if (body['ssl_check'] === '1') return HTTPModuleFunctions.buildSSLCheckResponse(response);
+    if (!isRecord(body)) {
+      refuse(400);
+      return;
+    }
+    if (body['ssl_check'] === '1') {
+      HTTPModuleFunctions.buildSSLCheckResponse(response);
+      return;
+    }
     const retryNum = HTTPModuleFunctions.extractRetryNumFromHTTPRequest(request);
     const signature = String(request.headers['x-slack-signature']);
-    if (seen.has(signature, at, now() / 1000) && retryNum === undefined) return refuse(401);
-    if (body['type'] === 'url_verification')
-      return HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
+    if (seen.has(signature, at, now() / 1000) && retryNum === undefined) {
+      refuse(401);
+      return;
+    }
+    if (body['type'] === 'url_verification') {
+      HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
+      return;
+    }
     const ack = new HTTPResponseAck({
       logger: quiet,
       processBeforeResponse: false,

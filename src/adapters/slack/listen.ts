@@ -10,7 +10,6 @@ import {
   pressed,
   slashCommand,
   submitted,
-  type EventBody,
   type Heard,
 } from './request.ts';
 import { clientOptions } from './web.ts';
@@ -60,14 +59,12 @@ export function listen(parts: ListenParts): App {
   );
   // Bolt acknowledges events by itself, before it calls a listener.
   app.event('app_mention', ({ event, body }) =>
-    act(nothing, () => mention(event, body as EventBody, identity()?.user ?? botOf(body), now())),
+    act(nothing, () => mention(event, body, identity()?.user ?? botOf(body), now())),
   );
   app.event('message', ({ event, body }) =>
-    act(nothing, () => directMessage(event, body as EventBody, identity()?.user ?? botOf(body), now())),
+    act(nothing, () => directMessage(event, body, identity()?.user ?? botOf(body), now())),
   );
-  app.event('app_home_opened', ({ event, body }) =>
-    act(nothing, () => homeOpened(event, body as EventBody, now())),
-  );
+  app.event('app_home_opened', ({ event, body }) => act(nothing, () => homeOpened(event, body, now())));
   app.error((error) => {
     watch.report(error);
     return Promise.resolve();

@@ -81,7 +81,8 @@ export function createSocketReceiver({ appToken, apiUrl, watch, wait, letIn }: S
     } catch (error) {
       opening.catch(() => undefined);
       client.disconnect().catch(() => undefined);
-      throw error ?? new Error('Slack closed the socket before greeting');
+      // The SDK rejects with nothing where the socket was closed before it was greeted.
+      throw error instanceof Error ? error : new Error('Slack closed the socket before greeting');
     }
     open.add(client);
     watch.connected(open.size);

@@ -46,7 +46,7 @@ const tasks: Command = defineCommand({
       actions: [],
     };
   },
-}) as unknown as Command;
+});
 
 const answersTo = (house: House): string[] =>
   house.ada
@@ -230,8 +230,8 @@ describe('given a delivery that is made again', () => {
   });
 
   it('when two processes on PostgreSQL are given each four times, then each has one answer', async () => {
-    const { url, drop } = await freshDatabase();
-    const store = { kind: 'postgres' as const, url };
+    const database = await freshDatabase();
+    const store = { kind: 'postgres' as const, url: database.url };
     const first = await open({ store });
     const second = await open({ store, workspace: first.workspace, names: ['cleo', 'dan'] });
     expect(first.workspace.connections()).toBe(4);
@@ -243,6 +243,6 @@ describe('given a delivery that is made again', () => {
     await first.until(() => answersTo(first).length === 10);
     expect([...first.bugs, ...second.bugs]).toEqual([]);
     for (const house of houses.splice(0).reverse()) await house.close();
-    await drop();
+    await database.drop();
   });
 });
