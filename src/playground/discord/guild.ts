@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { faultBook, type Faults } from './faults.ts';
-import { openGateway, type Gateway } from './gateway/gateway.ts';
+import type { Gateway } from './gateway/controls.ts';
+import { openGateway } from './gateway/gateway.ts';
 import { LIMITS } from './limits.ts';
 import { personOf, type Channel, type Person } from './people/person.ts';
 import { aboutRoutes } from './rest/about.ts';

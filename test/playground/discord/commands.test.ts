@@ -73,12 +73,16 @@ describe('given a bot with commands', () => {
     bot.on('interactionCreate', (interaction) => {
       if (interaction.isAutocomplete()) {
         const { name, value } = interaction.options.getFocused(true);
-        void interaction.respond([{ name: `${name}: ${value}`, value: 'x' }]);
+        const choice = { name: `${name}: ${value}`, value: 'x' };
+        const choices = value === 'too many' ? Array.from({ length: 26 }, () => choice) : [choice];
+        interaction.respond(choices).catch(() => undefined);
       }
     });
     const ana = guild.addPerson('Ana');
     const general = guild.addChannel('general');
     expect(await ana.complete(general, 'echo', 'text', 'lon')).toEqual([{ name: 'text: lon', value: 'x' }]);
+    expect(await ana.complete(general, 'echo', 'text', 'too many')).toEqual([]);
+    expect(guild.calls.at(-1)).toMatchObject({ status: 400, code: 50035 });
   });
 
   it('when a button, a list and a form are used, then each arrives and the message changes', async () => {

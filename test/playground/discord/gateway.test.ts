@@ -3,7 +3,7 @@ import type { Client } from 'discord.js';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Guild } from '../../../src/playground/discord/guild.ts';
-import { closeAll, newBot, newGuild } from './bot.ts';
+import { ask, closeAll, newBot, newGuild } from './bot.ts';
 
 afterEach(closeAll);
 
@@ -153,5 +153,46 @@ describe('given the gateway', () => {
     guild.gateway.guildCreate();
     await guild.waitFor(() => seen.length === 4);
     expect(seen).toEqual(['guildUnavailable', 'guildAvailable', 'guildDelete', 'guildCreate']);
+  });
+
+  it('when it is asked about itself, then it tells how many identifies are left', async () => {
+    const guild = await newGuild({ shards: 2, remainingIdentifies: 7 });
+    await raw(guild, identify(guild, { shard: [0, 2] }));
+    expect((await ask(guild, 'GET', '/gateway/bot')).body).toEqual({
+      url: `${guild.origin.replace('http', 'ws')}/gateway`,
+      shards: 2,
+      session_start_limit: { total: 1000, remaining: 6, reset_after: 86_400_000, max_concurrency: 1 },
+    });
+  });
+
+  it('when identifies come too close, then the session is invalid', async () => {
+    const guild = await newGuild({ identifyEveryMs: 5000 });
+    expect((await raw(guild, identify(guild))).ops).toEqual([10, 0, 0]);
+    expect((await raw(guild, identify(guild))).ops).toEqual([10, 9]);
+  });
+
+  it('when connections are refused, then none is made until they are accepted', async () => {
+    const guild = await newGuild();
+    guild.gateway.refuse();
+    await expect(
+      new Promise((resolve, reject) => {
+        new WebSocket(`${guild.origin.replace('http', 'ws')}/gateway`)
+          .on('open', resolve)
+          .on('error', reject);
+      }),
+    ).rejects.toThrow('503');
+    guild.gateway.accept();
+    expect((await raw(guild, { op: 1, d: null })).ops).toEqual([10, 11]);
+  });
+
+  it('when there are two shards, then the guild is on its own and DMs on the first', async () => {
+    const guild = await newGuild();
+    const shard = Number((BigInt(guild.guildId) >> 22n) % 2n);
+    const home = await raw(guild, identify(guild, { shard: [shard, 2] }));
+    const other = await raw(guild, identify(guild, { shard: [1 - shard, 2] }));
+    expect([home.ops, other.ops]).toEqual([
+      [10, 0, 0],
+      [10, 0],
+    ]);
   });
 });

@@ -137,7 +137,7 @@ const command = z
   .superRefine((one, context) => {
     if ((one.type ?? ApplicationCommandType.ChatInput) !== ApplicationCommandType.ChatInput) return;
     const named = slashName.safeParse(one.name);
-    if (!named.success)
+    if (named.error?.issues.some(({ code }) => code === 'custom'))
       context.addIssue(complain('APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid', ['name']));
     if (!one.description)
       context.addIssue(complain('BASE_TYPE_REQUIRED', 'This field is required', ['description']));

@@ -7,34 +7,9 @@ import { LIMITS } from '../limits.ts';
 import type { Json } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { guildOf, userOf } from '../wire.ts';
+import { controls, type Gateway, type Switches } from './controls.ts';
 import { openConnection, type Connection, type Desk, type Identify, type Resume } from './connection.ts';
 import { badIntents, concerns, dispatchTo, replay, type Session } from './session.ts';
-
-/** What a test can do to the gateway. */
-export interface Gateway {
-  /** Closes every connection with a code. */
-  close(code: number): void;
-  /** Asks every client to reconnect and resume (op 7). */
-  reconnect(): void;
-  /** Op 9; what cannot be resumed is forgotten. */
-  invalidate(resumable: boolean): void;
-  /** New connections are refused with 503 until `accept`. */
-  refuse(): void;
-  accept(): void;
-  /** Half open: no acks, nothing sent, TCP stays. What is dispatched waits to be resumed. */
-  freeze(): void;
-  /** A zombie: heartbeats are acknowledged, nothing else arrives. */
-  silence(): void;
-  /** Undoes `silence` and sends what was kept. A frozen socket stays dead, as it would. */
-  thaw(): void;
-  /** Every event is dispatched so many times from now on. */
-  repeat(times: number): void;
-  /** The connection's TCP is cut without a word. */
-  cut(): void;
-  /** The guild goes away for a while, or the app is removed from it. */
-  guildDelete(unavailable: boolean, guildId?: string): void;
-  guildCreate(guildId?: string): void;
-}
 
 /** The gateway's limits and switches. */
 export interface GatewaySetup {
@@ -64,8 +39,7 @@ export function openGateway(server: Server, world: World, setup: GatewaySetup): 
   const lastIdentify = new Map<number, number>();
   let identifies = 0;
   let resumes = 0;
-  let refusing = false;
-  let repeats = 1;
+  const switches: Switches = { refusing: false, repeats: 1 };
 
   const desk: Desk = {
     now: world.now,
@@ -177,13 +151,14 @@ export function openGateway(server: Server, world: World, setup: GatewaySetup): 
     for (const session of sessions.values()) {
       if (!session.socket && world.now() - session.leftAt > LIMITS.sessionMs) sessions.delete(session.id);
       else if (concerns(session, event, guildId))
-        for (let n = 0; n < repeats; n++) dispatchTo(session, event, data);
+        for (let n = 0; n < switches.repeats; n++) dispatchTo(session, event, data);
     }
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    if (refusing) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+    if (switches.refusing)
+      return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
     sockets.handleUpgrade(request, socket, head, (open) => {
       const version = url.searchParams.get('v') ?? '10';
       if (version !== '10' && version !== '9') {
@@ -198,55 +173,7 @@ export function openGateway(server: Server, world: World, setup: GatewaySetup): 
     });
   });
 
-  const each = (act: (connection: Connection) => void): void => [...connections].forEach(act);
-  const hush = ({ session }: Connection): void => {
-    if (session) session.silentFrom ??= session.sequence;
-  };
-  const guildOfId = (id: string | undefined) => world.guilds.get(id ?? world.guildId);
-  const gateway: Gateway = {
-    close: (code) => each((one) => one.close(code)),
-    reconnect: () => each((one) => one.send({ op: Op.Reconnect, d: null })),
-    invalidate: (resumable) =>
-      each((one) => {
-        const { session } = one;
-        if (session && resumable) session.socket = undefined;
-        else if (session) sessions.delete(session.id);
-        // A client may resume or identify on the same socket.
-        if (session) session.leftAt = world.now();
-        one.session = undefined;
-        one.send({ op: Op.InvalidSession, d: resumable });
-      }),
-    refuse: () => void (refusing = true),
-    accept: () => void (refusing = false),
-    freeze: () =>
-      each((one) => {
-        one.frozen = true;
-        hush(one);
-      }),
-    silence: () => each(hush),
-    thaw: () =>
-      each(({ session, frozen }) => {
-        if (session?.silentFrom === undefined || frozen) return;
-        replay(session, session.silentFrom);
-        session.silentFrom = undefined;
-      }),
-    repeat: (times) => void (repeats = times),
-    cut: () => each((one) => one.socket.terminate()),
-    guildDelete: (unavailable, guildId) => {
-      const guild = guildOfId(guildId);
-      if (!guild) return;
-      guild.unavailable = unavailable;
-      guild.joined = unavailable;
-      dispatch('GUILD_DELETE', { id: guild.id, ...(unavailable && { unavailable }) }, guild.id);
-    },
-    guildCreate: (guildId) => {
-      const guild = guildOfId(guildId);
-      if (!guild) return;
-      guild.unavailable = false;
-      guild.joined = true;
-      dispatch('GUILD_CREATE', guildOf(world, guild), guild.id);
-    },
-  };
+  const gateway = controls({ world, connections, sessions, switches, dispatch });
   return {
     gateway,
     dispatch,
@@ -256,7 +183,7 @@ export function openGateway(server: Server, world: World, setup: GatewaySetup): 
     resumes: () => resumes,
     remaining: () => Math.max(0, setup.remaining - identifies),
     stop: () => {
-      each((one) => one.socket.terminate());
+      for (const one of connections) one.socket.terminate();
       sockets.close();
     },
   };

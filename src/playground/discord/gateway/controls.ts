@@ -1,0 +1,100 @@
+import { GatewayOpcodes as Op } from 'discord-api-types/v10';
+import { guildOf } from '../wire.ts';
+import type { GuildRecord, World } from '../world.ts';
+import type { Connection } from './connection.ts';
+import { replay, type Session } from './session.ts';
+
+/** What a test can do to the gateway. */
+export interface Gateway {
+  /** Closes every connection with a code. */
+  close(code: number): void;
+  /** Asks every client to reconnect and resume (op 7). */
+  reconnect(): void;
+  /** Op 9; what cannot be resumed is forgotten. */
+  invalidate(resumable: boolean): void;
+  /** New connections are refused with 503 until `accept`. */
+  refuse(): void;
+  accept(): void;
+  /** Half open: no acks, nothing sent, TCP stays. What is dispatched waits to be resumed. */
+  freeze(): void;
+  /** A zombie: heartbeats are acknowledged, nothing else arrives. */
+  silence(): void;
+  /** Undoes `silence` and sends what was kept. A frozen socket stays dead, as it would. */
+  thaw(): void;
+  /** Every event is dispatched so many times from now on. */
+  repeat(times: number): void;
+  /** The connection's TCP is cut without a word. */
+  cut(): void;
+  /** The guild goes away for a while, or the app is removed from it. */
+  guildDelete(unavailable: boolean, guildId?: string): void;
+  guildCreate(guildId?: string): void;
+}
+
+/** What changes how the gateway behaves from now on. */
+export interface Switches {
+  refusing: boolean;
+  repeats: number;
+}
+
+/** The gateway's parts that the controls reach. */
+export interface Reach {
+  readonly world: World;
+  readonly connections: ReadonlySet<Connection>;
+  readonly sessions: Map<string, Session>;
+  readonly switches: Switches;
+  readonly dispatch: World['dispatch'];
+}
+
+/** The gateway in a test's hands. */
+export function controls({ world, connections, sessions, switches, dispatch }: Reach): Gateway {
+  const each = (act: (connection: Connection) => void): void => [...connections].forEach(act);
+  const hush = ({ session }: Connection): void => {
+    if (session) session.silentFrom ??= session.sequence;
+  };
+  const guildOfId = (id: string | undefined): GuildRecord | undefined =>
+    world.guilds.get(id ?? world.guildId);
+  return {
+    close: (code) => each((one) => one.close(code)),
+    reconnect: () => each((one) => one.send({ op: Op.Reconnect, d: null })),
+    invalidate: (resumable) =>
+      each((one) => {
+        const { session } = one;
+        if (session && resumable) session.socket = undefined;
+        else if (session) sessions.delete(session.id);
+        // A client may resume or identify on the same socket.
+        if (session) session.leftAt = world.now();
+        one.session = undefined;
+        one.send({ op: Op.InvalidSession, d: resumable });
+      }),
+    refuse: () => void (switches.refusing = true),
+    accept: () => void (switches.refusing = false),
+    freeze: () =>
+      each((one) => {
+        one.frozen = true;
+        hush(one);
+      }),
+    silence: () => each(hush),
+    thaw: () =>
+      each(({ session, frozen }) => {
+        if (session?.silentFrom === undefined || frozen) return;
+        replay(session, session.silentFrom);
+        session.silentFrom = undefined;
+      }),
+    repeat: (times) => void (switches.repeats = times),
+    cut: () => each((one) => one.socket.terminate()),
+    guildDelete: (unavailable, guildId) => {
+      const guild = guildOfId(guildId);
+      if (!guild) return;
+      guild.unavailable = unavailable;
+      guild.joined = unavailable;
+      dispatch('GUILD_DELETE', { id: guild.id, ...(unavailable && { unavailable }) }, guild.id);
+    },
+    guildCreate: (guildId) => {
+      const guild = guildOfId(guildId);
+      if (!guild) return;
+      guild.unavailable = false;
+      guild.joined = true;
+      dispatch('GUILD_CREATE', guildOf(world, guild), guild.id);
+    },
+  };
+}
