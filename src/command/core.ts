@@ -42,6 +42,8 @@ export interface Core {
   complete(line: string): Completions;
   /** A call as a person would type it. */
   write(call: Call): string;
+  /** The call that does what an invocation asks for, as far as its words are understood. */
+  read(invocation: Invocation): Call | undefined;
 }
 
 const NEVER = new AbortController().signal;
@@ -105,5 +107,10 @@ export function createCore(parts: Parts): Core {
       tree.find(path)?.command.options[option]?.kind.suggest(prefix.slice(0, LONGEST_INPUT), data) ?? [],
     complete: (line) => complete(tree, data, line.slice(0, LONGEST_INPUT)),
     write: (one) => writeCall(one, tree, data),
+    read(invocation) {
+      const { node, rest } = understand(tree, invocation);
+      if (!node) return undefined;
+      return call(node.path, typeof rest === 'string' ? readText(node.command, rest, data).fields : rest);
+    },
   };
 }

@@ -1,0 +1,132 @@
+import { Events, GatewayDispatchEvents } from 'discord.js';
+import type { Watch } from '../adapter.ts';
+import type { Wait } from '../backoff.ts';
+import { createClient } from './client.ts';
+
+/** Why a connection is over. */
+export type Ending =
+  | { readonly why: 'closed'; readonly code: number }
+  /** Discord wants a new session, which is asked for first. */
+  | { readonly why: 'new session' }
+  | { readonly why: 'stuck' | 'stopped' }
+  | { readonly why: 'failed'; readonly error: unknown };
+
+/** What is heard of a shard. */
+export interface Ears {
+  hear(event: GatewayDispatchEvents, data: unknown): void;
+  up(): void;
+  down(): void;
+}
+
+export interface ConnectionParts {
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly shard: number;
+  readonly count: number;
+  readonly ears: Ears;
+  readonly watch: Watch;
+  readonly wait: Wait;
+}
+
+export interface Connection {
+  /** Never rejects. */
+  readonly ended: Promise<Ending>;
+  /** Nothing is heard after the call; resolves once the session is over. */
+  close(why: 'stopped'): Promise<void>;
+}
+
+/** All that is listened to. */
+const HEARD = [
+  GatewayDispatchEvents.Ready,
+  GatewayDispatchEvents.InteractionCreate,
+  GatewayDispatchEvents.MessageCreate,
+  GatewayDispatchEvents.GuildCreate,
+  GatewayDispatchEvents.GuildDelete,
+  GatewayDispatchEvents.GuildRoleCreate,
+  GatewayDispatchEvents.GuildRoleUpdate,
+];
+/** How long a lost connection is sought before it is begun anew: a session can be resumed for some minutes. */
+const STUCK = 150_000;
+/** How long Discord may take to say goodbye. */
+const GOODBYE = 2_000;
+
+/** Starts one session of a shard: exactly one, and resumes it as long as Discord lets it. */
+export function connect({ apiUrl, token, shard, count, ears, watch, wait }: ConnectionParts): Connection {
+  const { promise: ended, resolve } = Promise.withResolvers<Ending>();
+  const over = new AbortController();
+  let watching: AbortController | undefined;
+  let started = false;
+  const client = createClient({
+    apiUrl,
+    shard,
+    count,
+    mayIdentify: (signal) => {
+      if (!started) {
+        started = true;
+        return Promise.resolve();
+      }
+      end({ why: 'new session' });
+      return new Promise<never>((_, reject) => {
+        const give = (): void => reject(new Error('a new session is asked for first'));
+        if (signal.aborted) give();
+        else signal.addEventListener('abort', give, { once: true });
+      });
+    },
+  });
+
+  function end(ending: Ending): void {
+    if (over.signal.aborted) return;
+    over.abort();
+    watching?.abort();
+    ears.down();
+    resolve(ending);
+    client.destroy().catch(() => undefined);
+  }
+  /** Begins anew when nothing is heard of the shard for too long. */
+  function look(): void {
+    if (over.signal.aborted || watching) return;
+    watching = new AbortController();
+    wait(STUCK, watching.signal).then(
+      () => end({ why: 'stuck' }),
+      () => undefined,
+    );
+  }
+  function up(): void {
+    watching?.abort();
+    watching = undefined;
+    ears.up();
+  }
+
+  for (const event of HEARD) {
+    client.ws.on(event, (data: unknown) => {
+      if (over.signal.aborted) return;
+      try {
+        ears.hear(event, data);
+        if (event === GatewayDispatchEvents.Ready) up();
+      } catch (error) {
+        watch.report(error);
+      }
+    });
+  }
+  client.ws.on(GatewayDispatchEvents.Resumed, () => !over.signal.aborted && up());
+  client.on(Events.ShardReconnecting, () => {
+    if (over.signal.aborted) return;
+    ears.down();
+    watch.count('retried');
+    look();
+  });
+  client.on(Events.ShardDisconnect, ({ code }) => end({ why: 'closed', code }));
+  client.on(Events.Invalidated, () => end({ why: 'new session' }));
+  look();
+  client.login(token).catch((error: unknown) => end({ why: 'failed', error }));
+  return {
+    ended,
+    async close(why) {
+      end({ why });
+      await Promise.race([
+        client.destroy().catch(() => undefined),
+        wait(GOODBYE, AbortSignal.timeout(GOODBYE * 2)),
+      ]).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { REST, type RequestMethod, type RouteLike } from 'discord.js';
+import { DiscordFailure, troubleIn } from './trouble.ts';
+
+/** What is sent with a request. */
+export interface Sent {
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Without the app's token: the route carries one of its own. */
+  readonly open?: boolean;
+  /** Longest that it may take, in milliseconds. */
+  readonly within?: number;
+}
+
+/** What is asked of Discord. Every request is tried once, within a time: who asks decides what is tried again. */
+export interface Rest {
+  /** @throws DiscordFailure */
+  call(method: `${RequestMethod}`, route: RouteLike, sent?: Sent): Promise<unknown>;
+}
+
+/** Longest that one request may take, in milliseconds. */
+const TIMEOUT = 10_000;
+
+/** Options of a client that neither waits nor tries again behind our back, which would post twice. */
+export const restOptions = (apiUrl: string) => ({
+  api: apiUrl,
+  version: '10',
+  timeout: TIMEOUT,
+  retries: 0,
+  // A limit is told to who asks: each waits by itself, within its own time.
+  rejectOnRateLimit: () => true,
+});
+
+/** Discord's REST interface with a bot's token. */
+export function createRest(apiUrl: string, token: string): Rest {
+  const client = new REST(restOptions(apiUrl));
+  client.on('error', () => undefined);
+  return {
+    async call(method, route, { body, query, open = false, within = TIMEOUT } = {}) {
+      // It forgets a token that was not accepted once.
+      client.setToken(token);
+      try {
+        return await client.request({
+          method: method as RequestMethod,
+          fullRoute: route,
+          auth: !open,
+          signal: AbortSignal.timeout(within),
+          ...(body !== undefined && { body }),
+          ...(query && { query: new URLSearchParams(query) }),
+        });
+      } catch (error) {
+        throw new DiscordFailure(troubleIn(error));
+      }
+    },
+  };
+}

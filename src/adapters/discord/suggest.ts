@@ -1,0 +1,19 @@
+import type { Core } from '../adapter.ts';
+import { clean, shorten } from '../../reply/clean.ts';
+import { LIMITS } from './limits.ts';
+import type { Typing } from './request.ts';
+
+/** The choices that Discord shows while somebody types, those already taken left out. */
+export function choicesFor(
+  core: Core,
+  { path, option, typed, taken }: Typing,
+): { name: string; value: string }[] {
+  return core
+    .suggest(path, option, typed)
+    .filter(
+      ({ label, value }) => value !== '' && value.length <= LIMITS.optionValue && clean(label).trim() !== '',
+    )
+    .filter(({ value }) => !taken.includes(value))
+    .slice(0, LIMITS.options)
+    .map(({ label, value }) => ({ name: shorten(clean(label), LIMITS.optionLabel), value }));
+}

@@ -1,0 +1,21 @@
+import { adapterContract, type Chat } from '../../contract/adapter.ts';
+import { openHome, type Home } from '../../support/discord.ts';
+
+const home = (chat: Chat): Home => chat as Home;
+
+adapterContract('Discord', () => openHome(), {
+  mention: async (chat, text) => {
+    const { ada, general } = home(chat);
+    await ada.say(general, `@rung ${text}`);
+  },
+  direct: async (chat, text) => {
+    const one = home(chat);
+    one.at = one.ada.dm();
+    await one.ada.say(one.at, text);
+  },
+  repeat: (chat, times) => home(chat).guild.gateway.repeat(times),
+  answers: (chat) => {
+    const { ada, general } = home(chat);
+    return ada.sees(general).filter((one) => one.from === 'rung').length;
+  },
+});
