@@ -99,7 +99,7 @@ export function filled(line: string): { name: string; options: Record<string, st
 async function startProcess(guild: Guild, options: Options): Promise<Process> {
   const { store: location = { kind: 'sqlite', file: ':memory:' }, pace = 1, now = Date.now } = options;
   const watch = watched();
-  const { core, store } = await coreOn(location, watch.bugs, now);
+  const { core, store } = await coreOn(location, watch.bugs, { now });
   const discord = createDiscord({
     settings: { token: options.token ?? guild.token, apiUrl: guild.apiUrl, shards: undefined },
     watch,
