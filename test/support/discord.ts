@@ -2,6 +2,7 @@ import { createDiscord } from '../../src/adapters/discord/adapter.ts';
 import type { Adapter } from '../../src/adapters/adapter.ts';
 import { manifest } from '../../src/adapters/discord/manifest.ts';
 import { optionSlots, pathsByName } from '../../src/adapters/discord/names.ts';
+import type { Command } from '../../src/command/command.ts';
 import { locate } from '../../src/command/locate.ts';
 import { readText } from '../../src/command/parse.ts';
 import { understand } from '../../src/command/understand.ts';
@@ -27,6 +28,8 @@ export interface Options {
   readonly now?: () => number;
   /** Another process beside the one that is there already. */
   readonly beside?: Home;
+  /** Commands beside the shipped ones; they are not registered. */
+  readonly extra?: Readonly<Record<string, Command>>;
   readonly leases?: boolean;
   /** Whether Rung is let start while it cannot join. */
   readonly token?: string;
@@ -99,7 +102,7 @@ export function filled(line: string): { name: string; options: Record<string, st
 async function startProcess(guild: Guild, options: Options): Promise<Process> {
   const { store: location = { kind: 'sqlite', file: ':memory:' }, pace = 1, now = Date.now } = options;
   const watch = watched();
-  const { core, store } = await coreOn(location, watch.bugs, { now });
+  const { core, store } = await coreOn(location, watch.bugs, options);
   const discord = createDiscord({
     settings: { token: options.token ?? guild.token, apiUrl: guild.apiUrl, shards: undefined },
     watch,

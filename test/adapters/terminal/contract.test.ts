@@ -1,0 +1,8 @@
+import { adapterContract } from '../../contract/adapter.ts';
+import { openTerminal } from '../../support/terminal.ts';
+
+adapterContract('the terminal', openTerminal, {
+  // There is one place, and it is private until something is shared: a line without a slash is a line like any other.
+  mention: (chat, text) => chat.type(text),
+  direct: (chat, text) => chat.type(text),
+});

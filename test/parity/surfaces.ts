@@ -1,0 +1,87 @@
+/** The platforms, by the names of their adapters. */
+export const PLATFORMS = ['slack', 'discord', 'terminal'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+/** Every way in which a person meets Rung. */
+export const SURFACES = [
+  'command',
+  'wrong word',
+  'button',
+  'menu',
+  'form',
+  'share',
+  'mention',
+  'thread',
+  'private conversation',
+  'completion',
+  'home',
+  'pages',
+] as const;
+export type Surface = (typeof SURFACES)[number];
+
+/** How a platform has a surface, in words; or why it has none. */
+export type Has = { readonly how: string } | { readonly not: string };
+
+/** Stated surface by surface and platform by platform: leaving one out does not compile. */
+export const HAS: Readonly<Record<Surface, Readonly<Record<Platform, Has>>>> = {
+  command: {
+    slack: { how: 'slash command, answered to its asker alone' },
+    discord: { how: 'slash command with typed options, answered to its asker alone' },
+    terminal: { how: 'a line, with or without the slash' },
+  },
+  'wrong word': {
+    slack: { how: 'what was understood, what not, the nearest as buttons' },
+    discord: { how: 'what was understood, what not, the nearest as buttons' },
+    terminal: { how: 'what was understood, what not, the nearest as numbers' },
+  },
+  button: {
+    slack: { how: 'button; its answer replaces what only its presser sees' },
+    discord: { how: 'button; its answer replaces what only its presser sees' },
+    terminal: { how: 'its number' },
+  },
+  menu: {
+    slack: { how: 'select' },
+    discord: { how: 'select' },
+    terminal: { how: 'numbers under its name' },
+  },
+  form: {
+    slack: { how: 'modal' },
+    discord: { how: 'modal' },
+    terminal: { how: 'field by field' },
+  },
+  share: {
+    slack: { how: '“Share here”, named, in the channel' },
+    discord: { how: '“Share here”, named, in the channel' },
+    terminal: { how: 'shown as the channel would see it' },
+  },
+  mention: {
+    slack: { how: '@Rung, answered to its asker alone' },
+    discord: { how: '@Rung or its role; lookups answered for all, personal ones behind “Open privately”' },
+    terminal: { not: 'nobody else is there' },
+  },
+  thread: {
+    slack: { how: '@Rung in a thread, answered there' },
+    discord: { how: 'a thread is a channel: as a mention' },
+    terminal: { not: 'there are no threads' },
+  },
+  'private conversation': {
+    slack: { how: 'direct message' },
+    discord: { how: 'direct message' },
+    terminal: { how: 'all of it is one' },
+  },
+  completion: {
+    slack: { not: 'Slack completes the names of commands alone' },
+    discord: { how: 'autocomplete of every option' },
+    terminal: { how: 'Tab' },
+  },
+  home: {
+    slack: { how: 'App Home' },
+    discord: { how: '`/rung home`: Discord has no home of an app' },
+    terminal: { how: '`/rung home`' },
+  },
+  pages: {
+    slack: { how: '“Next page” where an answer is more than a message holds' },
+    discord: { how: '“Next page” where an answer is more than a message holds' },
+    terminal: { how: 'one page, however long' },
+  },
+};

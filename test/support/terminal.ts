@@ -1,0 +1,69 @@
+import { PassThrough } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import { createTerminal } from '../../src/adapters/terminal/adapter.ts';
+import type { Chat } from '../contract/adapter.ts';
+import { openWorld } from './core.ts';
+
+const SHARED = 'Everyone in the channel sees:';
+/** The fields of the only form there is, in the order they are asked. */
+const FIELDS = ['level', 'place', 'currency'];
+const PATIENCE = 5_000;
+
+/** Rung in a terminal over its streams. The one person there reads along with everyone. */
+export async function openTerminal(): Promise<Chat> {
+  const world = await openWorld();
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let said = '';
+  let since = 0;
+  output.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const terminal = createTerminal({ input, output, interactive: false, color: false, now: () => 0 });
+  await terminal.start(world.core);
+  const last = (): string => said.slice(since);
+  /** Types a line, and resolves once it was answered. */
+  const enter = async (line: string): Promise<void> => {
+    since = said.length;
+    input.write(`${line}\n`);
+    await until(() => last().includes('\n\n') || last().includes('end the input'));
+  };
+  const until = async (check: () => boolean): Promise<void> => {
+    const end = performance.now() + PATIENCE;
+    while (!check()) {
+      if (performance.now() > end) throw new Error(`waited in vain; the terminal said:\n${last()}`);
+      await setTimeout(2);
+    }
+  };
+  const numberOf = (label: string, within: string): string => {
+    const at = within.replaceAll(/\s+/g, ' ').split(label)[0];
+    const number = at === undefined ? undefined : [...at.matchAll(/\[(\d+)\]/g)].at(-1)?.[1];
+    if (number === undefined || !within.replaceAll(/\s+/g, ' ').includes(label))
+      throw new Error(`there is no ${label}`);
+    return number;
+  };
+  return {
+    self: 'you',
+    bugs: world.bugs,
+    type: enter,
+    press: (label) => enter(numberOf(label, last())),
+    choose: (menu, choice) => enter(numberOf(choice, last().slice(last().lastIndexOf(`${menu}:`)))),
+    async submit(values) {
+      since = said.length;
+      for (const field of FIELDS) input.write(`${values[field] ?? ''}\n`);
+      await until(() => last().includes('[1]'));
+    },
+    hasForm: () => last().includes('end the input to leave it as it was'),
+    read: () => last().replaceAll(/\s*\n\s*/g, ' '),
+    overheard: () =>
+      said
+        .split(/\n{2,}(?=› )/)
+        .flatMap((part) => part.split(SHARED).slice(1))
+        .join('\n'),
+    until,
+    pinged: () => [],
+    async close() {
+      input.end();
+      await terminal.ended;
+      await world.store.close();
+    },
+  };
+}
