@@ -8,8 +8,10 @@ import { parseArgs } from 'node:util';
 import type { Adapter, RenderRequest, Rendered, Watch } from './adapters/adapter.ts';
 import type { Wait } from './adapters/backoff.ts';
 import { createSlack } from './adapters/slack/adapter.ts';
+import { createDiscord } from './adapters/discord/adapter.ts';
 import * as discordDeclarations from './adapters/discord/check.ts';
 import * as discordManifest from './adapters/discord/manifest.ts';
+import { registration } from './adapters/discord/register.ts';
 import * as discord from './adapters/discord/render.ts';
 import * as slackManifest from './adapters/slack/manifest.ts';
 import * as slack from './adapters/slack/render.ts';
@@ -39,6 +41,10 @@ const USAGE = `Usage:
       --json                            one JSON object a line
       --platform slack|discord          the exact payload
   npm run -s manifest [-- discord]      Slack's app manifest, or Discord's commands
+  npm run -s register                   what differs between Rung's commands and those that Discord has
+      --apply                           registers them
+      --guild <id>                      in one server, not in all
+      --remove                          none at all
 `;
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -85,10 +91,15 @@ async function build(config: Config): Promise<House> {
 const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
 
 /** The platforms that the configuration joins. */
-function platforms({ slack }: Config, meters: Meters): Adapter[] {
+function platforms({ slack, discord }: Config, meters: Meters, store: Store): Adapter[] {
   const now = (): number => systemClock.now();
   const watch = (name: string): Watch => createWatch(name, tell, meters);
-  return [...(slack ? [createSlack({ settings: slack, watch: watch('slack'), wait, now })] : [])];
+  return [
+    ...(slack ? [createSlack({ settings: slack, watch: watch('slack'), wait, now })] : []),
+    ...(discord
+      ? [createDiscord({ settings: discord, watch: watch('discord'), wait, now, leases: store })]
+      : []),
+  ];
 }
 
 async function start(): Promise<void> {
@@ -96,7 +107,7 @@ async function start(): Promise<void> {
   const config = readConfig();
   const { core, store } = await build(config);
   const meters = createMeters();
-  const adapters = platforms(config, meters);
+  const adapters = platforms(config, meters, store);
   const health = config.healthPort === undefined ? undefined : await startHealth(config.healthPort, meters);
   const stopping = new AbortController();
   const cleaning = keepTidy(store, stopping.signal);
@@ -197,10 +208,32 @@ async function manifest(args: string[]): Promise<void> {
   out(JSON.stringify(printed, null, 2));
 }
 
+async function register(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { apply: { type: 'boolean' }, remove: { type: 'boolean' }, guild: { type: 'string' } },
+  });
+  const { apply = false, remove = false, guild } = values;
+  if (guild !== undefined && !/^\d{15,20}$/.test(guild)) throw new UsageError('--guild takes a server’s id');
+  const config = readConfig();
+  if (!config.discord) throw new ConfigError(['DISCORD_TOKEN is missing: commands are registered with it']);
+  const { tree } = await declare(config);
+  const done = await registration({
+    settings: config.discord,
+    declared: remove ? [] : discordManifest.manifest(tree, tree),
+    guild,
+    apply,
+    say: out,
+    wait,
+  });
+  if (!done) process.exitCode = 1;
+}
+
 const MODES: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
   ['start', start],
   ['ask', ask],
   ['manifest', manifest],
+  ['register', register],
 ]);
 
 /** The exit code for what went wrong, after saying so: 2 for how it was called, 1 for the rest. */
