@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { isSafeAddress } from './adapters/address.ts';
+import type { DiscordSettings } from './adapters/discord/settings.ts';
 import type { SlackSettings } from './adapters/slack/settings.ts';
 
 /** A setting that does not fit. The message names the variable, the reason and the fix; the start stops. */
@@ -49,6 +50,21 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be the address of the Web API, https://slack.com/api/' })
     .refine(isSafeAddress, 'must begin with https://; http:// only to this machine itself')
     .default('https://slack.com/api/'),
+  DISCORD_TOKEN: optional(
+    z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'must be a bot token, three parts with dots between'),
+  ),
+  DISCORD_API_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the address of the REST interface, https://discord.com/api',
+    })
+    .refine(isSafeAddress, 'must begin with https://; http:// only to this machine itself')
+    .default('https://discord.com/api'),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a number of shards, 1 to 9999')
+    .transform(Number)
+    .optional(),
 });
 type Environment = z.infer<typeof environment>;
 
@@ -66,6 +82,8 @@ export interface Config {
   readonly healthPort: number | undefined;
   /** Slack, where it is to be joined. */
   readonly slack: SlackSettings | undefined;
+  /** Discord, where it is to be joined. */
+  readonly discord: DiscordSettings | undefined;
 }
 
 /**
@@ -91,6 +109,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     prefix: RUNG_COMMAND_PREFIX,
     healthPort: RUNG_HEALTH_PORT,
     slack: slackSettings(parsed.data),
+    discord: discordSettings(parsed.data),
   };
 }
 
@@ -117,5 +136,23 @@ function slackSettings(set: Environment): SlackSettings | undefined {
         ? { signingSecret: SLACK_SIGNING_SECRET, port: SLACK_PORT }
         : undefined,
     apiUrl: SLACK_API_URL.endsWith('/') ? SLACK_API_URL : `${SLACK_API_URL}/`,
+  };
+}
+
+/** @throws ConfigError for settings that do not go together */
+function discordSettings({
+  DISCORD_TOKEN,
+  DISCORD_API_URL,
+  DISCORD_SHARDS,
+}: Environment): DiscordSettings | undefined {
+  if (DISCORD_TOKEN === undefined) {
+    if (DISCORD_SHARDS !== undefined)
+      throw new ConfigError(['DISCORD_TOKEN is missing: Discord is joined with it']);
+    return undefined;
+  }
+  return {
+    token: DISCORD_TOKEN,
+    apiUrl: DISCORD_API_URL.replace(/\/+$/, ''),
+    shards: DISCORD_SHARDS === undefined ? undefined : { count: DISCORD_SHARDS },
   };
 }

@@ -41,6 +41,10 @@ const USAGE = `Usage:
   npm run -s manifest -- slack https://rung.example.com
                                         the same for HTTP, at that address
   npm run -s manifest -- discord        Discord's commands
+  npm run -s register                   what differs between Rung's commands and those that Discord has
+      --apply                           registers them
+      --guild <id>                      in one server, not in all
+      --remove                          none at all
 `;
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -87,13 +91,17 @@ async function build(config: Config): Promise<House> {
 const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
 
 /** The platforms that the configuration joins. An SDK takes half a second to load: only what is joined is. */
-async function platforms({ slack }: Config, meters: Meters): Promise<Adapter[]> {
+async function platforms({ slack, discord }: Config, meters: Meters, store: Store): Promise<Adapter[]> {
   const now = (): number => systemClock.now();
   const watch = (name: string): Watch => createWatch(name, tell, meters);
   const joined: Adapter[] = [];
   if (slack) {
     const { createSlack } = await import('./adapters/slack/adapter.ts');
     joined.push(createSlack({ settings: slack, watch: watch('slack'), wait, now }));
+  }
+  if (discord) {
+    const { createDiscord } = await import('./adapters/discord/adapter.ts');
+    joined.push(createDiscord({ settings: discord, watch: watch('discord'), wait, now, leases: store }));
   }
   return joined;
 }
@@ -103,7 +111,7 @@ async function start(): Promise<void> {
   const config = readConfig();
   const { core, store } = await build(config);
   const meters = createMeters();
-  const adapters = await platforms(config, meters);
+  const adapters = await platforms(config, meters, store);
   const health = config.healthPort === undefined ? undefined : await startHealth(config.healthPort, meters);
   const stopping = new AbortController();
   const cleaning = keepTidy(store, stopping.signal);
@@ -212,10 +220,33 @@ async function manifest(args: string[]): Promise<void> {
   out(JSON.stringify(printed, null, 2));
 }
 
+async function register(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { apply: { type: 'boolean' }, remove: { type: 'boolean' }, guild: { type: 'string' } },
+  });
+  const { apply = false, remove = false, guild } = values;
+  if (guild !== undefined && !/^\d{15,20}$/.test(guild)) throw new UsageError('--guild takes a server’s id');
+  const config = readConfig();
+  if (!config.discord) throw new ConfigError(['DISCORD_TOKEN is missing: commands are registered with it']);
+  const { tree } = await declare(config);
+  const { registration } = await import('./adapters/discord/register.ts');
+  const done = await registration({
+    settings: config.discord,
+    declared: remove ? [] : discordManifest.manifest(tree, tree),
+    guild,
+    apply,
+    say: out,
+    wait,
+  });
+  if (!done) process.exitCode = 1;
+}
+
 const MODES: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
   ['start', start],
   ['ask', ask],
   ['manifest', manifest],
+  ['register', register],
 ]);
 
 /** The exit code for what went wrong, after saying so: 2 for how it was called, 1 for the rest. */

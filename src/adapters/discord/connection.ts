@@ -13,7 +13,7 @@ export type Ending =
 
 /** What is heard of a shard. */
 export interface Ears {
-  hear(event: GatewayDispatchEvents, data: unknown): void;
+  hear(event: string, data: unknown): void;
   up(): void;
   down(): void;
 }

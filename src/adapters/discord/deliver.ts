@@ -63,6 +63,7 @@ type Attempt = () => Promise<unknown>;
 export function createDelivery({ rest, watch, wait, now, shutOut }: DeliveryParts): Delivery {
   const stopping = new AbortController();
   const pending = new Set<Promise<boolean>>();
+  const isStopping = (): boolean => stopping.signal.aborted;
   let dmsFrom = 0;
 
   const edit =
@@ -137,11 +138,11 @@ export function createDelivery({ rest, watch, wait, now, shutOut }: DeliveryPart
         const trouble = troubleIn(error);
         if (trouble.kind !== 'later') return { ...trouble, tries };
         const pause = trouble.after ?? delayBefore(tries, backoff);
-        if (now() + pause > until || stopping.signal.aborted || pending.size > MOST_PENDING)
+        if (now() + pause > until || isStopping() || pending.size > MOST_PENDING)
           return { ...trouble, tries };
         watch.count('retried');
         await wait(pause, stopping.signal).catch(() => undefined);
-        if (stopping.signal.aborted) return { ...trouble, tries };
+        if (isStopping()) return { ...trouble, tries };
       }
     }
   }

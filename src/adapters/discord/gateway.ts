@@ -1,5 +1,4 @@
 import { hash, randomUUID } from 'node:crypto';
-import type { GatewayDispatchEvents } from 'discord.js';
 import type { Watch } from '../adapter.ts';
 import { delayBefore, type Wait } from '../backoff.ts';
 import { connect, type Ending } from './connection.ts';
@@ -19,7 +18,7 @@ export interface GatewayParts {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly leases: Leases | undefined;
-  readonly hear: (event: GatewayDispatchEvents, data: unknown) => void;
+  readonly hear: (event: string, data: unknown) => void;
 }
 
 /** Listens to Discord, shard by shard, each held by one process at a time. */
@@ -65,6 +64,7 @@ export function createGateway({
   const holder = randomUUID();
   const app = hash('sha256', token, 'hex').slice(0, 16);
   const open = new Set<number>();
+  const isStopping = (): boolean => stopping.signal.aborted;
   let below = false;
   let lines: Promise<void>[] = [];
   const rested = (ms: number, lost?: AbortSignal): Promise<void> =>
@@ -157,10 +157,10 @@ export function createGateway({
   async function keep(shard: number, count: number, settled: () => void): Promise<void> {
     const name = `discord gateway ${app} ${shard}`;
     const parts = { leases, name, holder, watch, wait, now };
-    for (let attempt = 1; !stopping.signal.aborted;) {
+    for (let attempt = 1; !isStopping();) {
       const tenure = await hold(parts, stopping.signal, settled);
       if (!tenure) return;
-      while (!stopping.signal.aborted && !tenure.lost.aborted) {
+      while (!isStopping() && !tenure.lost.aborted) {
         const pause = await session(shard, count, tenure, attempt, settled).catch((error: unknown) => {
           watch.report(error);
           return delayBefore(attempt, BACKOFF);

@@ -34,7 +34,8 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
   async function handle(heard: Heard): Promise<void> {
     switch (heard.kind) {
       case 'ignored':
-        return watch.count('ignored');
+        watch.count('ignored');
+        return;
       case 'typing': {
         const data = { choices: choicesFor(core, heard.typing) };
         await delivery.first(heard.way, {
@@ -49,8 +50,9 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
           : invoke(heard.invocation, heard.way);
       case 'mentioned': {
         const answer = await answerInPublic(core, heard.invocation);
-        if (!answer) return watch.count('repeated');
-        return say(answer, heard.way);
+        if (answer) await say(answer, heard.way);
+        else watch.count('repeated');
+        return;
       }
       case 'pressed':
         return replayed(heard.id, heard.from, heard.way, (call) => call);
@@ -126,7 +128,10 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
     if (!first.ok) return;
     if (form && before) return say(notOpened(form), way);
     const answer = await core.once(invocation);
-    if (!answer) return watch.count('repeated');
+    if (!answer) {
+      watch.count('repeated');
+      return;
+    }
     const announced = isPublic && !before;
     const kept = announced && (first.isPrivate ?? way.forced);
     await say(
@@ -143,10 +148,15 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
       delivery.first(way, { type: InteractionResponseType.Modal, data: payload }),
       core.keep(kept, OWNER).catch((error: unknown) => watch.report(error)),
     ]);
-    if (first.ok) return first.ours ? undefined : watch.count('repeated');
+    if (first.ok) {
+      if (!first.ours) watch.count('repeated');
+      return;
+    }
     const { trouble } = first;
-    if (trouble.kind === 'closed' && trouble.code === CODES.unknownInteraction)
-      return delivery.lost(trouble.what);
+    if (trouble.kind === 'closed' && trouble.code === CODES.unknownInteraction) {
+      delivery.lost(trouble.what);
+      return;
+    }
     if (trouble.kind === 'refused') watch.report(new Error(`Discord refused a form: ${trouble.what}`));
     const acknowledged = await acknowledge({ ...way, at: from.at }, false);
     if (acknowledged.ok) await say(notOpened(form), way);

@@ -59,7 +59,9 @@ export async function hold(
     for (;;) {
       await wait(RENEW, done.signal).catch(() => undefined);
       if (done.signal.aborted) return;
-      if ((await take()) === false) return lost.abort(new Error('another process holds the gateway'));
+      if ((await take()) !== false) continue;
+      lost.abort(new Error('another process holds the gateway'));
+      return;
     }
   };
   void renew();

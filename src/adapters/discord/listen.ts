@@ -22,7 +22,7 @@ export interface ListenParts {
 }
 
 /** What is done with the gateway's events. */
-export type Listener = (event: `${GatewayDispatchEvents}`, data: unknown) => void;
+export type Listener = (event: string, data: unknown) => void;
 
 export function createListener({ core, handler, watch, now, track }: ListenParts): Listener {
   let user = '';
@@ -32,36 +32,35 @@ export function createListener({ core, handler, watch, now, track }: ListenParts
     const own = known.find((one) => one.managed && one.tags?.bot_id === user);
     if (own) roles.set(guild, own.id);
   };
-  return (event, data) => {
-    switch (event) {
-      case GatewayDispatchEvents.Ready:
-        user = (data as GatewayReadyDispatchData).user.id;
-        return;
-      case GatewayDispatchEvents.GuildCreate: {
-        const guild = data as GatewayGuildCreateDispatchData;
-        return learn(guild.id, guild.roles);
-      }
-      case GatewayDispatchEvents.GuildRoleCreate:
-      case GatewayDispatchEvents.GuildRoleUpdate: {
-        const { guild_id: guild, role } = data as GatewayGuildRoleCreateDispatchData;
-        return learn(guild, [role]);
-      }
-      case GatewayDispatchEvents.GuildDelete: {
-        const { id, unavailable } = data as GatewayGuildDeleteDispatchData;
-        if (unavailable !== true) roles.delete(id);
-        return;
-      }
-      case GatewayDispatchEvents.InteractionCreate:
-        watch.count('heard');
-        return track(handler(interaction(data as APIInteraction, core.commands, now())));
-      case GatewayDispatchEvents.MessageCreate: {
-        const said = data as Said;
-        const heard = message(said, { user, role: roles.get(said.guild_id ?? '') }, now());
-        if (!heard) return;
-        watch.count('heard');
-        return track(handler(heard));
-      }
-      default:
-    }
+  const learnOne = (data: unknown): void => {
+    const { guild_id: guild, role } = data as GatewayGuildRoleCreateDispatchData;
+    learn(guild, [role]);
   };
+  const events: Readonly<Partial<Record<string, (data: unknown) => void>>> = {
+    [GatewayDispatchEvents.Ready]: (data) => {
+      user = (data as GatewayReadyDispatchData).user.id;
+    },
+    [GatewayDispatchEvents.GuildCreate]: (data) => {
+      const { id, roles: known } = data as GatewayGuildCreateDispatchData;
+      learn(id, known);
+    },
+    [GatewayDispatchEvents.GuildRoleCreate]: learnOne,
+    [GatewayDispatchEvents.GuildRoleUpdate]: learnOne,
+    [GatewayDispatchEvents.GuildDelete]: (data) => {
+      const { id, unavailable } = data as GatewayGuildDeleteDispatchData;
+      if (unavailable !== true) roles.delete(id);
+    },
+    [GatewayDispatchEvents.InteractionCreate]: (data) => {
+      watch.count('heard');
+      track(handler(interaction(data as APIInteraction, core.commands, now())));
+    },
+    [GatewayDispatchEvents.MessageCreate]: (data) => {
+      const said = data as Said;
+      const heard = message(said, { user, role: roles.get(said.guild_id ?? '') }, now());
+      if (!heard) return;
+      watch.count('heard');
+      track(handler(heard));
+    },
+  };
+  return (event, data) => events[event]?.(data);
 }

@@ -120,7 +120,7 @@ function named(name: string, options: readonly Given[], tree: CommandTree) {
   const [first] = options;
   const isSub = first?.type === ApplicationCommandOptionType.Subcommand;
   const said = isSub ? `${name} ${first.name}` : name;
-  const given: readonly Given[] = isSub ? ((first.options ?? []) as readonly Given[]) : options;
+  const given: readonly Given[] = isSub ? (first.options ?? []) : options;
   const path = pathsByName(tree, tree).get(said);
   const node = path && tree.find(path);
   return { said, given, found: node && { path: node.path, slots: optionSlots(node.command.options) } };
@@ -151,8 +151,8 @@ function fieldsOf(given: readonly Given[], slots: readonly OptionSlot[]): FieldV
 }
 
 function typing(body: APIApplicationCommandAutocompleteInteraction, tree: CommandTree, at: number): Heard {
-  const { given, found } = named(body.data.name, body.data.options as readonly Given[], tree);
-  const focused = given.find((one) => 'focused' in one && one.focused === true);
+  const { given, found } = named(body.data.name, body.data.options, tree);
+  const focused = given.find((one) => 'focused' in one && one.focused);
   const slot = found?.slots.find((one) => one.name === focused?.name);
   if (!found || !slot || !focused || !('value' in focused))
     return { kind: 'ignored', why: 'an option that is gone' };
@@ -184,11 +184,7 @@ function submitted(body: APIModalSubmitInteraction, at: number): Heard {
   const fields: Record<string, FieldValue> = {};
   for (const part of body.data.components) {
     const inputs: readonly Input[] =
-      'component' in part
-        ? [part.component as Input]
-        : 'components' in part
-          ? (part.components as Input[])
-          : [];
+      'component' in part ? [part.component as Input] : 'components' in part ? part.components : [];
     for (const { custom_id: name, value, values } of inputs) {
       const said = values?.[0] ?? value ?? '';
       if (name !== undefined && said !== '') fields[name] = said;

@@ -1,4 +1,4 @@
-import { REST, type RequestMethod, type RouteLike } from 'discord.js';
+import { REST, RequestMethod, type RouteLike } from 'discord.js';
 import { DiscordFailure, troubleIn } from './trouble.ts';
 
 /** What is sent with a request. */
@@ -11,10 +11,18 @@ export interface Sent {
   readonly within?: number;
 }
 
+const METHODS = {
+  GET: RequestMethod.Get,
+  POST: RequestMethod.Post,
+  PUT: RequestMethod.Put,
+  PATCH: RequestMethod.Patch,
+  DELETE: RequestMethod.Delete,
+} as const;
+
 /** What is asked of Discord. Every request is tried once, within a time: who asks decides what is tried again. */
 export interface Rest {
   /** @throws DiscordFailure */
-  call(method: `${RequestMethod}`, route: RouteLike, sent?: Sent): Promise<unknown>;
+  call(method: keyof typeof METHODS, route: RouteLike, sent?: Sent): Promise<unknown>;
 }
 
 /** Longest that one request may take, in milliseconds. */
@@ -40,7 +48,7 @@ export function createRest(apiUrl: string, token: string): Rest {
       client.setToken(token);
       try {
         return await client.request({
-          method: method as RequestMethod,
+          method: METHODS[method],
           fullRoute: route,
           auth: !open,
           signal: AbortSignal.timeout(within),

@@ -51,6 +51,18 @@ export const aboutRoutes = (starts: Starts): Route[] => [
     handle: (_, world) => ok({ url: `${world.origin().replace('http', 'ws')}/gateway` }),
   },
   { method: 'GET', path: 'users/@me', handle: (_, world) => ok(userOf(world, world.botUserId)) },
+  {
+    method: 'GET',
+    path: 'users/@me/guilds',
+    handle: ({ query }, world) => {
+      const after = BigInt(query.get('after') ?? '0');
+      const joined = [...world.guilds.values()].filter((one) => one.joined && BigInt(one.id) > after);
+      const page = joined.slice(0, Number(query.get('limit') ?? 200));
+      return ok(
+        page.map(({ id, name }) => ({ id, name, icon: null, owner: false, permissions: '0', features: [] })),
+      );
+    },
+  },
   { method: 'GET', path: 'oauth2/applications/@me', handle: (_, world) => ok(application(world)) },
   { method: 'GET', path: 'applications/@me', handle: (_, world) => ok(application(world)) },
   {
