@@ -149,11 +149,13 @@ export function createDelivery({ rest, watch, wait, now, shutOut }: DeliveryPart
 
   async function bring(way: Way, out: Outgoing): Promise<boolean> {
     const until = way.at + PATIENCE;
+    const closed: string[] = [];
     let last: Trouble | undefined;
     for (const attempt of attempts(way, out)) {
       const outcome = await insist(attempt, until);
       if ('done' in outcome) return true;
       last = outcome;
+      closed.push(outcome.what);
       if (outcome.kind === 'shut out') shutOut(outcome);
       if (outcome.kind === 'refused' || stopping.signal.aborted) break;
     }
@@ -164,7 +166,7 @@ export function createDelivery({ rest, watch, wait, now, shutOut }: DeliveryPart
       const outcome = attempt && (await insist(attempt, until));
       if (outcome && 'done' in outcome) return true;
     }
-    lost(last?.what ?? 'no way');
+    lost(closed.join('; then '));
     return false;
   }
 

@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openHome, type Home } from '../support/discord.ts';
+
+const homes: Home[] = [];
+const crashes: unknown[] = [];
+const crashed = (error: unknown): void => void crashes.push(error);
+process.on('unhandledRejection', crashed);
+afterEach(async () => {
+  for (const one of homes.splice(0).reverse()) await one.close();
+  expect(crashes.splice(0)).toEqual([]);
+});
+async function open(options: Parameters<typeof openHome>[0] = {}): Promise<Home> {
+  const one = await openHome(options);
+  homes.push(one);
+  return one;
+}
+const answers = ({ ada, general }: Home): string[] =>
+  ada
+    .sees(general)
+    .filter((one) => one.from === 'rung' && !one.loading)
+    .map((one) => one.words());
+const ask = (one: Home, years: number): Promise<void> =>
+  one.ada.run(one.general, 'salary', { level: `${years}y`, place: 'london' });
+const ready = (one: Home, ms = 8_000): Promise<void> =>
+  one.guild.waitFor(() => one.guild.connections() > 0, ms);
+
+describe('given a gateway in trouble', () => {
+  it.each([4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009])(
+    'when it closes with %i, then Rung is back within seconds and answers once',
+    async (code) => {
+      const one = await open({ pace: 0.1 });
+      one.guild.gateway.close(code);
+      await one.guild.waitFor(() => one.guild.connections() === 0);
+      const began = performance.now();
+      await ready(one);
+      expect(performance.now() - began).toBeLessThan(5_000);
+      await one.type('/salary senior london');
+      await one.until(() => answers(one).length === 1);
+      expect(one.bugs).toEqual([]);
+    },
+  );
+
+  it('when it asks to reconnect or ends the session, then what is said meanwhile is answered once', async () => {
+    const one = await open({ pace: 0.1 });
+    one.guild.gateway.reconnect();
+    await one.ada.say(one.general, '@rung salary senior london');
+    await one.until(() => answers(one).length === 1);
+    expect(one.guild.resumes).toBe(1);
+    one.guild.gateway.invalidate(true);
+    await one.guild.waitFor(() => one.guild.resumes === 2);
+    one.guild.gateway.invalidate(false);
+    await one.guild.waitFor(() => one.guild.identifies === 2, 10_000);
+    await ready(one);
+    await one.ada.say(one.general, '@rung salary senior berlin');
+    await one.until(() => answers(one).length === 2);
+    expect(one.bugs).toEqual([]);
+  });
+
+  it('when its line is cut while an answer is on its way, then there is one answer', async () => {
+    const one = await open({ pace: 0.1 });
+    one.guild.faults.set({ route: /PATCH .*@original/, kind: 'delay', ms: 300 });
+    await ask(one, 3);
+    one.guild.gateway.cut();
+    await one.until(() => answers(one).length === 1);
+    await ready(one);
+    one.guild.faults.clear();
+    await ask(one, 4);
+    await one.until(() => answers(one).length === 2);
+  });
+
+  it('when it is away for a while, then Rung is back within seconds, and no session was wasted', async () => {
+    const one = await open({ pace: 0.1 });
+    one.guild.gateway.refuse();
+    one.guild.gateway.cut();
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    one.guild.gateway.accept();
+    const began = performance.now();
+    await ready(one);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(one.guild.identifies).toBeLessThanOrEqual(2);
+    await ask(one, 3);
+    await one.until(() => answers(one).length === 1);
+  });
+
+  it('when the server goes away and comes back, then its role is known still', async () => {
+    const one = await open();
+    one.guild.gateway.guildDelete(true);
+    one.guild.gateway.guildCreate();
+    await one.ada.say(one.general, '@&rung salary senior london');
+    await one.until(() => answers(one).length === 1);
+  });
+});
+
+describe('given an app that is not let in', () => {
+  it('when the token is not accepted, then the operator is told once, with the fix, and Rung stays up', async () => {
+    const one = await open({ pace: 0.02, token: 'not.the.token' });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(one.guild.identifies).toBe(0);
+    expect(one.guild.invalidRequests).toBeLessThan(12);
+    expect(one.watch.lines).toHaveLength(1);
+    expect(one.watch.lines[0]).toMatchInlineSnapshot(`"discord: 401 Unauthorized: Discord does not accept DISCORD_TOKEN. Copy the token again from the app’s page on discord.com/developers, "Bot", "Reset Token", and set DISCORD_TOKEN to it. Rung keeps trying."`);
+  });
+
+  it.each([4004, 4014])(
+    'when the gateway closes with %i, then the operator is told once, and it joins again',
+    async (code) => {
+      const one = await open({ pace: 0.02 });
+      one.guild.gateway.close(code);
+      await one.guild.waitFor(() => one.watch.lines.length > 0);
+      expect(one.watch.lines[0]).toContain(String(code));
+      await one.guild.waitFor(() => one.guild.identifies === 2, 10_000);
+      await one.guild.waitFor(() => one.watch.lines.length === 2);
+      expect(one.watch.lines[1]).toContain('lets Rung in again');
+      await ask(one, 3);
+      await one.until(() => answers(one).length === 1);
+    },
+  );
+
+  it('when few sessions are left to start, then none is started, and the operator is told when they are whole', async () => {
+    const one = await open({ pace: 0.0001, setup: { remainingIdentifies: 49 } });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(one.guild.identifies).toBe(0);
+    expect(one.watch.lines).toHaveLength(1);
+    expect(one.watch.lines[0]).toContain('49 of 1000 sessions are left');
+    expect(one.watch.lines[0]).toContain('in 24.0 hours');
+  });
+});
+
+describe('given requests in trouble', () => {
+  const callback = /POST .*callback/;
+  const original = /PATCH .*@original/;
+  it.each([
+    ['a first answer fails', { route: callback, kind: '5xx', times: 2 }],
+    ['the reply to a first answer is lost', { route: callback, kind: 'lost-reply', times: 1 }],
+    ['a first answer is reset', { route: callback, kind: 'reset', times: 1 }],
+    ['a first answer hangs', { route: callback, kind: 'hang', times: 1 }],
+    ['an answer fails for a while', { route: original, kind: '5xx', times: 6 }],
+    ['the reply to an answer is lost', { route: original, kind: 'lost-reply', times: 2 }],
+    ['an answer is reset', { route: original, kind: 'reset', times: 2 }],
+    ['an answer is throttled', { route: original, kind: 'throttle', retryAfter: 1, times: 1 }],
+    ['everything is throttled', { route: original, kind: 'throttle', retryAfter: 1, global: true, times: 1 }],
+  ] as const)('when %s, then a command is answered once', async (_, fault) => {
+    const one = await open({ pace: 0.1, setup: { patienceMs: 3_000 } });
+    one.guild.faults.set(fault);
+    await ask(one, 3);
+    await one.until(() => answers(one).length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(answers(one)).toHaveLength(1);
+    expect(one.ada.sees(one.general).filter((message) => message.loading)).toEqual([]);
+    expect(one.bugs).toEqual([]);
+  });
+
+  it('when the reply to a message is lost, then a mention is answered once', async () => {
+    const one = await open({ pace: 0.1 });
+    one.guild.faults.set({ route: /channels\/\d+\/messages/, kind: 'lost-reply', times: 3 });
+    await one.ada.say(one.general, '@rung salary senior london');
+    await one.guild.waitFor(() => (one.watch.counts.get('answered') ?? 0) === 1, 8_000);
+    expect(answers(one)).toHaveLength(1);
+  });
+
+  it('when a first answer comes too late, then nothing is sent again, and it is counted', async () => {
+    const one = await open({ pace: 0.1 });
+    one.guild.faults.set({ route: callback, kind: 'delay', ms: 3_200 });
+    await ask(one, 3);
+    await one.guild.waitFor(() => one.watch.counts.get('undelivered') === 1, 20_000);
+    expect(answers(one)).toEqual([]);
+    expect(one.ada.notices(one.general)).toHaveLength(1);
+    expect(one.bugs).toEqual([]);
+  }, 30_000);
+
+  it('when one channel is throttled, then no other waits for it', async () => {
+    const one = await open();
+    const other = one.guild.addChannel('other');
+    one.guild.faults.set({
+      route: new RegExp(`channels/${one.general.id}/messages`),
+      kind: 'throttle',
+      retryAfter: 3,
+      times: 1,
+    });
+    await one.ada.say(one.general, '@rung salary senior london');
+    await one.bob.say(other, '@rung salary senior berlin');
+    await one.guild.waitFor(
+      () => one.bob.sees(other).some((message) => message.words().includes('€95K')),
+      1_500,
+    );
+    expect(answers(one)).toEqual([]);
+    await one.until(() => answers(one).length === 1);
+  });
+
+  it('when a form does not open, then it says so and offers it again', async () => {
+    const one = await open({ pace: 0.1 });
+    await one.type('/rung settings');
+    await one.until(() => one.read().includes('Your settings'));
+    one.guild.onRequest = (_method, _path, body) => {
+      if ((body as { type?: number } | undefined)?.type === 9) throw new Error('no forms today');
+    };
+    await one.press('Change').catch(() => undefined);
+    delete one.guild.onRequest;
+  });
+});
+
+describe('given two processes on one database with one token', () => {
+  const sqlite = () => ({ kind: 'sqlite' as const, file: join(tmpdir(), `rung-${randomUUID()}.sqlite`) });
+
+  it('when both run, then one listens, and each command is answered once', async () => {
+    const store = sqlite();
+    const one = await open({ store, leases: true, pace: 0.2 });
+    const two = await open({ store, leases: true, pace: 0.2, beside: one });
+    expect(one.guild.connections()).toBe(1);
+    for (let years = 1; years <= 5; years++) await ask(one, years);
+    await one.until(() => answers(one).length === 5);
+    expect(two.watch.counts.get('heard')).toBeUndefined();
+    await one.stop();
+    await ready(two, 30_000);
+    await ask(two, 6);
+    await two.until(() => answers(two).length === 6);
+    await one.guild.waitFor(() => two.guild.identifies === 2);
+  });
+
+  it('when both hear everything, then each command is answered once all the same', async () => {
+    const store = sqlite();
+    const one = await open({ store, pace: 0.2 });
+    await open({ store, pace: 0.2, beside: one });
+    expect(one.guild.connections()).toBe(2);
+    for (let years = 1; years <= 5; years++) await ask(one, years);
+    await one.ada.say(one.general, '@rung salary senior berlin');
+    await one.until(() => answers(one).length === 6);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(answers(one)).toHaveLength(6);
+    expect(one.ada.sees(one.general).filter((message) => message.loading)).toEqual([]);
+  });
+
+  it('when the one that listens loses its lease, then it is silent at once', async () => {
+    const store = sqlite();
+    const one = await open({ store, leases: true, pace: 0.02 });
+    const lease = (await import('node:crypto')).hash('sha256', one.guild.token, 'hex').slice(0, 16);
+    const at = Date.now();
+    await one.store.lease(`discord gateway ${lease} 0`, 'another', at + 60_000, at + 120_000);
+    await one.guild.waitFor(() => one.guild.connections() === 0);
+  });
+});
