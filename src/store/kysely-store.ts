@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
-import { deliveryRow, markIn, Marks } from './deliveries.ts';
+import { deliveryRow, markIn, Marks, type RunLightly } from './deliveries.ts';
 import { endLease, takeLease } from './leases.ts';
 import { memoryIn, readerOf, type LockPerson } from './memory.ts';
 import { BATCH, batches, callRows } from './rows.ts';
@@ -18,8 +18,7 @@ const LOST_TO_ANOTHER = new Set<unknown>(['40001', '40P01']);
 export interface Engine {
   readonly db: Kysely<Schema>;
   readonly lockPerson: LockPerson;
-  /** A transaction that does not wait for the disk: a power cut may undo it, a crash of the process does not. */
-  readonly transactLightly: <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
+  readonly runLightly: RunLightly;
 }
 
 /** The store over any engine. Keys, texts and instants that only some engines would take are refused on all. */
@@ -36,7 +35,7 @@ export class KyselyStore implements Store {
     this.#db = engine.db;
     this.#lockPerson = engine.lockPerson;
     this.#defaults = readerOf(engine.db);
-    this.#marks = new Marks((work) => again(() => engine.transactLightly(work)));
+    this.#marks = new Marks(engine.db, (query) => again(() => engine.runLightly(query)));
   }
 
   defaults(person: PersonKey): Promise<Defaults> {

@@ -58,10 +58,10 @@ export async function openPostgres(url: string): Promise<Engine> {
       const name = JSON.stringify([platform, workspace, person]);
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
     },
-    transactLightly: (work) =>
+    runLightly: (query) =>
       db.transaction().execute(async (transaction) => {
         await sql`set local synchronous_commit = off`.execute(transaction);
-        return work(transaction);
+        return transaction.executeQuery(query);
       }),
   };
 }

@@ -1,7 +1,8 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
+import { CompiledQuery, Kysely } from 'kysely';
+import type { RunLightly } from './deliveries.ts';
 import { StoreError } from './error.ts';
 import type { Engine } from './kysely-store.ts';
 import { migrate } from './migrate.ts';
@@ -27,23 +28,26 @@ export async function openSqlite(file: string): Promise<Engine> {
     db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(await openDatabase(path)) });
     await migrate(db, migrations(onSqlite));
     // The one writer a file can have is lock enough.
-    return { db, lockPerson: () => Promise.resolve(), transactLightly: lightly(db) };
+    return { db, lockPerson: () => Promise.resolve(), runLightly: lightly(db) };
   } catch (error) {
     await db?.destroy();
     throw inWords(error, path);
   }
 }
 
+const NORMAL = CompiledQuery.raw('pragma synchronous = normal');
+const FULL = CompiledQuery.raw('pragma synchronous = full');
+
 /** SQLite sets how durable a commit is for the connection, and not within a transaction. */
 const lightly =
-  (db: Kysely<Schema>): Engine['transactLightly'] =>
-  (work) =>
+  (db: Kysely<Schema>): RunLightly =>
+  (query) =>
     db.connection().execute(async (connection) => {
-      await sql`pragma synchronous = normal`.execute(connection);
+      await connection.executeQuery(NORMAL);
       try {
-        return await connection.transaction().execute(work);
+        return await connection.executeQuery(query);
       } finally {
-        await sql`pragma synchronous = full`.execute(connection);
+        await connection.executeQuery(FULL);
       }
     });
 
