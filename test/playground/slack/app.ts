@@ -73,7 +73,7 @@ export async function run(
       ? new SocketModeReceiver({
           appToken: workspace.appToken,
           logger: quiet,
-          clientPingTimeout: 60,
+          clientPingTimeout: 300,
           installerOptions: { clientOptions },
         })
       : new HTTPReceiver({
