@@ -48,7 +48,7 @@ describe('given a gateway in trouble', () => {
     one.guild.gateway.reconnect();
     await one.ada.say(one.general, '@rung salary senior london');
     await one.until(() => answers(one).length === 1);
-    expect(one.guild.resumes).toBe(1);
+    await one.guild.waitFor(() => one.guild.resumes === 1);
     one.guild.gateway.invalidate(true);
     await one.guild.waitFor(() => one.guild.resumes === 2);
     one.guild.gateway.invalidate(false);
@@ -101,7 +101,9 @@ describe('given an app that is not let in', () => {
     expect(one.guild.identifies).toBe(0);
     expect(one.guild.invalidRequests).toBeLessThan(12);
     expect(one.watch.lines).toHaveLength(1);
-    expect(one.watch.lines[0]).toMatchInlineSnapshot(`"discord: 401 Unauthorized: Discord does not accept DISCORD_TOKEN. Copy the token again from the app’s page on discord.com/developers, "Bot", "Reset Token", and set DISCORD_TOKEN to it. Rung keeps trying."`);
+    expect(one.watch.lines[0]).toMatchInlineSnapshot(
+      `"discord: 401 Unauthorized: Discord does not accept DISCORD_TOKEN. Copy the token again from the app’s page on discord.com/developers, "Bot", "Reset Token", and set DISCORD_TOKEN to it. Rung keeps trying."`,
+    );
   });
 
   it.each([4004, 4014])(
@@ -197,8 +199,11 @@ describe('given requests in trouble', () => {
     one.guild.onRequest = (_method, _path, body) => {
       if ((body as { type?: number } | undefined)?.type === 9) throw new Error('no forms today');
     };
-    await one.press('Change').catch(() => undefined);
+    await one.press('Change');
+    await one.until(() => one.read().includes('The form did not open in time'));
     delete one.guild.onRequest;
+    await one.press('Open the form');
+    await one.until(() => one.hasForm());
   });
 });
 
