@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import type { StoreLocation } from '../../src/store/open.ts';
+import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
 import { openHome, type Home } from '../support/discord.ts';
 
 const homes: Home[] = [];
@@ -24,6 +26,9 @@ const answers = ({ ada, general }: Home): string[] =>
     .map((one) => one.words());
 const ask = (one: Home, years: number): Promise<void> =>
   one.ada.run(one.general, 'salary', { level: `${years}y`, place: 'london' });
+/** The lease that the gateway's listener holds. */
+const leaseOf = ({ guild }: Home): string =>
+  `discord gateway ${hash('sha256', guild.token, 'hex').slice(0, 16)} 0`;
 const ready = (one: Home, ms = 8_000): Promise<void> =>
   one.guild.waitFor(() => one.guild.connections() > 0, ms);
 
@@ -48,7 +53,7 @@ describe('given a gateway in trouble', () => {
     one.guild.gateway.reconnect();
     await one.ada.say(one.general, '@rung salary senior london');
     await one.until(() => answers(one).length === 1);
-    expect(one.guild.resumes).toBe(1);
+    await one.guild.waitFor(() => one.guild.resumes === 1);
     one.guild.gateway.invalidate(true);
     await one.guild.waitFor(() => one.guild.resumes === 2);
     one.guild.gateway.invalidate(false);
@@ -101,7 +106,9 @@ describe('given an app that is not let in', () => {
     expect(one.guild.identifies).toBe(0);
     expect(one.guild.invalidRequests).toBeLessThan(12);
     expect(one.watch.lines).toHaveLength(1);
-    expect(one.watch.lines[0]).toMatchInlineSnapshot(`"discord: 401 Unauthorized: Discord does not accept DISCORD_TOKEN. Copy the token again from the app’s page on discord.com/developers, "Bot", "Reset Token", and set DISCORD_TOKEN to it. Rung keeps trying."`);
+    expect(one.watch.lines[0]).toMatchInlineSnapshot(
+      `"discord: 401 Unauthorized: Discord does not accept DISCORD_TOKEN. Copy the token again from the app’s page on discord.com/developers, "Bot", "Reset Token", and set DISCORD_TOKEN to it. Rung keeps trying."`,
+    );
   });
 
   it.each([4004, 4014])(
@@ -190,6 +197,15 @@ describe('given requests in trouble', () => {
     await one.until(() => answers(one).length === 1);
   });
 
+  it('when Discord refuses what was sent, then the words arrive, and the bug is reported', async () => {
+    const one = await open();
+    one.guild.faults.set({ route: original, kind: '5xx', status: 413, times: 1 });
+    await ask(one, 3);
+    await one.until(() => answers(one).length === 1);
+    expect(answers(one)[0]).toContain('£');
+    expect(one.bugs).toHaveLength(1);
+  });
+
   it('when a form does not open, then it says so and offers it again', async () => {
     const one = await open({ pace: 0.1 });
     await one.type('/rung settings');
@@ -197,48 +213,77 @@ describe('given requests in trouble', () => {
     one.guild.onRequest = (_method, _path, body) => {
       if ((body as { type?: number } | undefined)?.type === 9) throw new Error('no forms today');
     };
-    await one.press('Change').catch(() => undefined);
+    await one.press('Change');
+    await one.until(() => one.read().includes('The form did not open in time'));
     delete one.guild.onRequest;
+    await one.press('Open the form');
+    await one.until(() => one.hasForm());
   });
 });
 
 describe('given two processes on one database with one token', () => {
+  let database: FreshDatabase | undefined;
+  afterAll(() => database?.drop());
+  const shared = async (kind: string): Promise<StoreLocation> => {
+    if (kind === 'sqlite') return sqlite();
+    database = await freshDatabase();
+    return { kind: 'postgres', url: database.url };
+  };
   const sqlite = () => ({ kind: 'sqlite' as const, file: join(tmpdir(), `rung-${randomUUID()}.sqlite`) });
 
-  it('when both run, then one listens, and each command is answered once', async () => {
-    const store = sqlite();
-    const one = await open({ store, leases: true, pace: 0.2 });
-    const two = await open({ store, leases: true, pace: 0.2, beside: one });
-    expect(one.guild.connections()).toBe(1);
-    for (let years = 1; years <= 5; years++) await ask(one, years);
-    await one.until(() => answers(one).length === 5);
-    expect(two.watch.counts.get('heard')).toBeUndefined();
-    await one.stop();
-    await ready(two, 30_000);
-    await ask(two, 6);
-    await two.until(() => answers(two).length === 6);
-    await one.guild.waitFor(() => two.guild.identifies === 2);
-  });
+  it.each(['sqlite', 'postgres'])(
+    'when both run, then one listens, and each command is answered once, on %s',
+    async (kind) => {
+      const store = await shared(kind);
+      const one = await open({ store, leases: true, pace: 0.2 });
+      const two = await open({ store, leases: true, pace: 0.2, beside: one });
+      expect(one.guild.connections()).toBe(1);
+      for (let years = 1; years <= 5; years++) await ask(one, years);
+      await one.until(() => answers(one).length === 5);
+      expect(two.watch.counts.get('heard')).toBeUndefined();
+      await one.stop();
+      await ready(two, 30_000);
+      await ask(two, 6);
+      await two.until(() => answers(two).length === 6);
+      await one.guild.waitFor(() => two.guild.identifies === 2);
+    },
+  );
 
-  it('when both hear everything, then each command is answered once all the same', async () => {
+  it.each(['sqlite', 'postgres'])(
+    'when both hear everything, then each command is answered once all the same, on %s',
+    async (kind) => {
+      const store = await shared(kind);
+      const one = await open({ store, pace: 0.2 });
+      await open({ store, pace: 0.2, beside: one });
+      expect(one.guild.connections()).toBe(2);
+      for (let years = 1; years <= 5; years++) await ask(one, years);
+      await one.ada.say(one.general, '@rung salary senior berlin');
+      await one.until(() => answers(one).length === 6);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(answers(one)).toHaveLength(6);
+      expect(one.ada.sees(one.general).filter((message) => message.loading)).toEqual([]);
+    },
+  );
+
+  it('when the one that listens dies without a word, then another takes over within half a minute', async () => {
     const store = sqlite();
-    const one = await open({ store, pace: 0.2 });
-    await open({ store, pace: 0.2, beside: one });
-    expect(one.guild.connections()).toBe(2);
-    for (let years = 1; years <= 5; years++) await ask(one, years);
-    await one.ada.say(one.general, '@rung salary senior berlin');
-    await one.until(() => answers(one).length === 6);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(answers(one)).toHaveLength(6);
-    expect(one.ada.sees(one.general).filter((message) => message.loading)).toEqual([]);
-  });
+    const idle = await open({ store, token: 'not.the.token', pace: 0.1 });
+    // A holder that renewed it ten seconds ago, and then no more.
+    const renewed = Date.now() - 10_000;
+    await idle.store.lease(leaseOf(idle), 'dead', renewed, renewed + 15_000);
+    const one = await open({ store, leases: true, beside: idle });
+    expect(one.guild.connections()).toBe(0);
+    await ready(one, 20_000);
+    expect(Date.now() - renewed).toBeLessThan(30_000);
+    await ask(one, 3);
+    await one.until(() => answers(one).length === 1);
+  }, 40_000);
 
   it('when the one that listens loses its lease, then it is silent at once', async () => {
     const store = sqlite();
     const one = await open({ store, leases: true, pace: 0.02 });
-    const lease = (await import('node:crypto')).hash('sha256', one.guild.token, 'hex').slice(0, 16);
     const at = Date.now();
-    await one.store.lease(`discord gateway ${lease} 0`, 'another', at + 60_000, at + 120_000);
+    await one.store.lease(leaseOf(one), 'another', at + 60_000, at + 120_000);
     await one.guild.waitFor(() => one.guild.connections() === 0);
   });
 });

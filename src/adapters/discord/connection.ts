@@ -29,10 +29,10 @@ export interface ConnectionParts {
 }
 
 export interface Connection {
-  /** Never rejects. */
+  /** Resolves once the session is over and said goodbye to. Never rejects. */
   readonly ended: Promise<Ending>;
-  /** Nothing is heard after the call; resolves once the session is over. */
-  close(why: 'stopped'): Promise<void>;
+  /** Nothing is heard after the call. */
+  close(): void;
 }
 
 /** All that is listened to. */
@@ -79,8 +79,10 @@ export function connect({ apiUrl, token, shard, count, ears, watch, wait }: Conn
     over.abort();
     watching?.abort();
     ears.down();
-    resolve(ending);
-    client.destroy().catch(() => undefined);
+    // A line that is dead says no goodbye.
+    const gone = client.destroy().catch(() => undefined);
+    const late = wait(GOODBYE, AbortSignal.timeout(GOODBYE * 2)).catch(() => undefined);
+    void Promise.race([gone, late]).then(() => resolve(ending));
   }
   /** Begins anew when nothing is heard of the shard for too long. */
   function look(): void {
@@ -119,14 +121,5 @@ export function connect({ apiUrl, token, shard, count, ears, watch, wait }: Conn
   client.on(Events.Invalidated, () => end({ why: 'new session' }));
   look();
   client.login(token).catch((error: unknown) => end({ why: 'failed', error }));
-  return {
-    ended,
-    async close(why) {
-      end({ why });
-      await Promise.race([
-        client.destroy().catch(() => undefined),
-        wait(GOODBYE, AbortSignal.timeout(GOODBYE * 2)),
-      ]).catch(() => undefined);
-    },
-  };
+  return { ended, close: () => end({ why: 'stopped' }) };
 }

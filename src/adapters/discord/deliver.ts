@@ -35,8 +35,8 @@ export type First =
 
 /** Brings answers to people, whatever it takes. */
 export interface Delivery {
-  /** Makes the first answer to an interaction, within its three seconds. Never rejects. */
-  first(way: InteractionWay, body: object): Promise<First>;
+  /** Makes the first answer to an interaction, `within` so many milliseconds of its three seconds. Never rejects. */
+  first(way: InteractionWay, body: object, within?: number): Promise<First>;
   /** Resolves when it arrived (true) or cannot any more (false). Never rejects. */
   deliver(way: Way, out: Outgoing): Promise<boolean>;
   /** Nothing can be delivered; said so. */
@@ -176,10 +176,10 @@ export function createDelivery({ rest, watch, wait, now, shutOut }: DeliveryPart
   }
 
   return {
-    async first(way, body) {
+    async first(way, body, within = FIRST_UNTIL) {
       const route = Routes.interactionCallback(way.id, way.token);
       const sent = { body, query: { with_response: 'true' }, open: true, within: FIRST_WITHIN };
-      const outcome = await insist(() => rest.call('POST', route, sent), way.at + FIRST_UNTIL, FIRST_BACKOFF);
+      const outcome = await insist(() => rest.call('POST', route, sent), way.at + within, FIRST_BACKOFF);
       if ('done' in outcome) {
         const said = outcome.done as { interaction?: { response_message_ephemeral?: boolean } } | null;
         const isPrivate = said?.interaction?.response_message_ephemeral;

@@ -134,7 +134,7 @@ export function createGateway({
     };
     const began = performance.now();
     const connection = connect({ apiUrl, token, shard, count, ears, watch, wait });
-    const over = (): void => void connection.close('stopped');
+    const over = (): void => connection.close();
     const ends = AbortSignal.any([stopping.signal, tenure.lost]);
     ends.addEventListener('abort', over, { once: true });
     if (ends.aborted) over();

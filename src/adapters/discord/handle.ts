@@ -29,6 +29,8 @@ export type Handler = (heard: Heard) => Promise<void>;
 const OWNER = { platform: 'discord', workspace: '' };
 /** How long the call of a long button may take to be looked up before the press is acknowledged, in milliseconds. */
 const LOOKUP = 1_000;
+/** How long a form is tried: what is left of the three seconds is for saying that it did not open. Milliseconds. */
+const FORM_WITHIN = 1_800;
 
 export function createHandler({ core, delivery, watch, wait }: HandlerParts): Handler {
   async function handle(heard: Heard): Promise<void> {
@@ -122,7 +124,7 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
 
   async function invoke(invocation: Invocation, way: InteractionWay, before?: First): Promise<void> {
     const form = core.form(invocation);
-    if (form && way.opens && !before) return open(form, invocation, way);
+    if (form && way.opens && !before) return open(form, way);
     const isPublic = core.visibility(invocation) === 'channel';
     const first = before ?? (await acknowledge(way, isPublic && !before));
     if (!first.ok) return;
@@ -141,11 +143,11 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
     );
   }
 
-  async function open(form: Form, from: Origin, way: InteractionWay): Promise<void> {
+  async function open(form: Form, way: InteractionWay): Promise<void> {
     const { payload, kept } = renderForm(form);
     // A form must be the first response: what its call is kept under is written while it opens.
     const [first] = await Promise.all([
-      delivery.first(way, { type: InteractionResponseType.Modal, data: payload }),
+      delivery.first(way, { type: InteractionResponseType.Modal, data: payload }, FORM_WITHIN),
       core.keep(kept, OWNER).catch((error: unknown) => watch.report(error)),
     ]);
     if (first.ok) {
@@ -158,7 +160,7 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
       return;
     }
     if (trouble.kind === 'refused') watch.report(new Error(`Discord refused a form: ${trouble.what}`));
-    const acknowledged = await acknowledge({ ...way, at: from.at }, false);
+    const acknowledged = await acknowledge(way, false);
     if (acknowledged.ok) await say(notOpened(form), way);
   }
 

@@ -73,7 +73,7 @@ describe('given commands that Discord has otherwise', () => {
       .slice(1)
       .map((one, at) => (at === 0 ? { ...one, description: 'Else' } : one));
     const { lines } = await run({
-      declared: [{ ...first, description: 'Other', options } as DiscordCommand, ...others.slice(1)],
+      declared: [{ ...first, description: 'Other', options }, ...others.slice(1)],
     });
     expect(lines).toMatchInlineSnapshot(`
       [
