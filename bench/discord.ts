@@ -51,7 +51,7 @@ const payload = (): APIInteraction =>
 /** Where the answer would go out: nothing is sent. */
 let answers = 0;
 const delivery: Delivery = {
-  first: () => Promise.resolve({ ok: true, ours: true }),
+  first: () => Promise.resolve({ ok: true, ours: true, alone: true }),
   deliver: (_way, out: Outgoing) => {
     answers += out.message.components.length > 0 ? 1 : 0;
     return Promise.resolve(true);

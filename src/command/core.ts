@@ -21,9 +21,13 @@ export interface Core {
   invoke(invocation: Invocation, signal?: AbortSignal): Promise<Answer>;
   /**
    * Answers a delivery that its platform may repeat: the first time its id is seen, and undefined after that. What the
-   * command changes is committed together with the mark of the delivery. Never rejects.
+   * command changes is committed together with the mark of the delivery. Never rejects. `alone`: the platform itself
+   * lets nobody else answer it, so that a lookup needs no mark.
    */
-  once(invocation: Invocation, signal?: AbortSignal): Promise<Answer | undefined>;
+  once(
+    invocation: Invocation,
+    how?: { readonly alone?: boolean; readonly signal?: AbortSignal },
+  ): Promise<Answer | undefined>;
   /** What a person sees first: where to begin. */
   readonly home: Call;
   /** The call that a button carries, looked up where it carries a token; undefined for one no longer known. */
@@ -74,9 +78,10 @@ export function createCore(parts: Parts): Core {
     commands: tree,
     home: call(['rung', 'home']),
     invoke: (invocation, signal = NEVER) => invoke(invocation, signal),
-    once: (invocation, signal = NEVER) =>
+    once: (invocation, { alone = false, signal = NEVER } = {}) =>
       answerOnce(parts, invocation, {
         changes: understand(tree, invocation).node?.command.changes === true,
+        alone,
         plainly: () => invoke(invocation, signal),
         within: (memory) => answer(parts, schemas, invocation, { memory, signal }),
         apologise: (error) => apologise(invocation, error),

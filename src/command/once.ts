@@ -7,6 +7,8 @@ import type { Answer, Parts } from './run.ts';
 export interface Ways {
   /** Whether its command changes what is remembered. */
   readonly changes: boolean;
+  /** The platform lets nobody else answer it. */
+  readonly alone: boolean;
   /** Answers, whatever goes wrong. */
   readonly plainly: () => Promise<Answer>;
   /** Answers within a transaction. Rejects where it is to be undone. */
@@ -27,7 +29,7 @@ const deliveryOf = ({ id, actor, venue }: Invocation): Delivery => ({
 export async function answerOnce(
   { store, clock, report }: Parts,
   invocation: Invocation,
-  { changes, plainly, within, apologise }: Ways,
+  { changes, alone, plainly, within, apologise }: Ways,
 ): Promise<Answer | undefined> {
   const delivery = deliveryOf(invocation);
   const isFirst = async (): Promise<boolean> => {
@@ -38,6 +40,7 @@ export async function answerOnce(
       return true;
     }
   };
+  if (!changes && alone) return plainly();
   if (!changes) {
     const [first, answer] = await Promise.all([isFirst(), plainly()]);
     return first ? answer : undefined;

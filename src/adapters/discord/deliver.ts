@@ -28,9 +28,12 @@ export interface DeliveryParts {
   readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
 }
 
-/** What came of a first answer. `ours` is false where another delivery of the same had made one before. */
+/**
+ * What came of a first answer. `ours` is false where another delivery of the same had made one before; `alone` is true
+ * where Discord took this one, which it does once, so that nobody else answers.
+ */
 export type First =
-  | { readonly ok: true; readonly ours: boolean; readonly isPrivate?: boolean }
+  | { readonly ok: true; readonly ours: boolean; readonly alone: boolean; readonly isPrivate?: boolean }
   | { readonly ok: false; readonly trouble: Trouble };
 
 /** Brings answers to people, whatever it takes. */
@@ -183,11 +186,11 @@ export function createDelivery({ rest, watch, wait, now, shutOut }: DeliveryPart
       if ('done' in outcome) {
         const said = outcome.done as { interaction?: { response_message_ephemeral?: boolean } } | null;
         const isPrivate = said?.interaction?.response_message_ephemeral;
-        return { ok: true, ours: true, ...(isPrivate !== undefined && { isPrivate }) };
+        return { ok: true, ours: true, alone: true, ...(isPrivate !== undefined && { isPrivate }) };
       }
       // A try of ours whose answer was lost, or the same delivered twice: it is answered either way.
       if (outcome.kind === 'closed' && outcome.code === CODES.alreadyAcknowledged)
-        return { ok: true, ours: outcome.tries > 1 };
+        return { ok: true, ours: outcome.tries > 1, alone: false };
       return { ok: false, trouble: outcome };
     },
     deliver(way, out) {

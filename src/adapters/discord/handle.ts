@@ -112,7 +112,7 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
     );
     if (!first.ok && first.trouble.kind === 'later') {
       // Whether it arrived is not known: a person may be looking at "thinking…", so the answer is brought all the same.
-      return { ok: true, ours: true };
+      return { ok: true, ours: true, alone: false };
     }
     if (!first.ok) {
       if (first.trouble.kind === 'refused')
@@ -129,7 +129,7 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
     const first = before ?? (await acknowledge(way, isPublic && !before));
     if (!first.ok) return;
     if (form && before) return say(notOpened(form), way);
-    const answer = await core.once(invocation);
+    const answer = await core.once(invocation, { alone: first.alone });
     if (!answer) {
       watch.count('repeated');
       return;
