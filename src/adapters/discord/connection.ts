@@ -81,8 +81,12 @@ export function connect({ apiUrl, token, shard, count, ears, watch, wait }: Conn
     ears.down();
     // A line that is dead says no goodbye.
     const gone = client.destroy().catch(() => undefined);
-    const late = wait(GOODBYE, AbortSignal.timeout(GOODBYE * 2)).catch(() => undefined);
-    void Promise.race([gone, late]).then(() => resolve(ending));
+    const said = new AbortController();
+    const late = wait(GOODBYE, said.signal).catch(() => undefined);
+    void Promise.race([gone, late]).then(() => {
+      said.abort();
+      resolve(ending);
+    });
   }
   /** Begins anew when nothing is heard of the shard for too long. */
   function look(): void {

@@ -205,7 +205,10 @@ export function createDelivery({ rest, watch, wait, now, shutOut }: DeliveryPart
     lost,
     async stop(ms) {
       const done = Promise.all(pending);
-      await Promise.race([done, wait(ms, AbortSignal.timeout(ms + 1_000)).catch(() => undefined)]);
+      const finished = new AbortController();
+      await Promise.race([done, wait(ms, finished.signal).catch(() => undefined)]);
+      // A timer that is left would keep the process from ending.
+      finished.abort();
       stopping.abort(new Error('stopping'));
       await done;
     },

@@ -158,7 +158,12 @@ export function createGateway({
     const name = `discord gateway ${app} ${shard}`;
     const parts = { leases, name, holder, watch, wait, now };
     for (let attempt = 1; !isStopping();) {
-      const tenure = await hold(parts, stopping.signal, settled);
+      let told = false;
+      const tenure = await hold(parts, stopping.signal, () => {
+        if (!told) watch.tell('discord: another process listens; this one stands by to take over.');
+        told = true;
+        settled();
+      });
       if (!tenure) return;
       while (!isStopping() && !tenure.lost.aborted) {
         const pause = await session(shard, count, tenure, attempt, settled).catch((error: unknown) => {
