@@ -72,7 +72,7 @@ const { way: to } = way;
 const ways = {
   bare: async (): Promise<void> => {
     await delivery.first(to, { type: 5 });
-    await delivery.deliver(to, { message: constant, words: '' });
+    await delivery.deliver(to, { message: constant, words: () => '' });
   },
   rung: (body: APIInteraction): Promise<void> => handler(interaction(body, core.commands, 0)),
 };

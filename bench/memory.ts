@@ -13,8 +13,9 @@ import { readCommands, treeOf } from '../src/command/registry.ts';
 import { openGuild } from '../src/playground/discord/guild.ts';
 import { openWorkspace } from '../src/playground/slack/workspace.ts';
 import { median, print, section } from './report.ts';
+import { FLAGS } from './support/flags.ts';
 
-const RUNS = 3;
+const RUNS = 5;
 const IDLE = 4_000;
 const path = (name: string): string => new URL(name, import.meta.url).pathname;
 /** Resident bytes of a process. */
@@ -36,7 +37,7 @@ async function bare(): Promise<ChildProcess> {
 }
 
 async function rung(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [path('../src/start.mjs')], {
+  const child = spawn(process.execPath, [...FLAGS, path('../src/start.mjs')], {
     env: {
       RUNG_HOME: home,
       SLACK_API_URL: workspace.apiUrl,

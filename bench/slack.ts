@@ -5,6 +5,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { median, print, section } from './report.ts';
+import { FLAGS } from './support/flags.ts';
 
 const RUNS = 5;
 const part = (name: string): string => new URL(`./support/slack-${name}.ts`, import.meta.url).pathname;
@@ -17,7 +18,7 @@ interface Measured {
 }
 
 async function begin(name: string, ...args: string[]): Promise<{ child: ChildProcess; port: number }> {
-  const child = fork(part(name), args);
+  const child = fork(part(name), args, { execArgv: name === 'rung' ? [...FLAGS] : [] });
   const [port] = (await once(child, 'message')) as [number];
   return { child, port };
 }

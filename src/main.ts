@@ -24,6 +24,7 @@ import { loadDataset, type Dataset } from './dataset/dataset.ts';
 import { DataError } from './dataset/records.ts';
 import { startHealth } from './operate/health.ts';
 import { createMeters, type Meters } from './operate/meters.ts';
+import { settleMemory } from './operate/settle.ts';
 import { bugLine, createWatch } from './operate/watch.ts';
 import { systemClock } from './schedule/clock.ts';
 import { StoreError } from './store/error.ts';
@@ -117,6 +118,7 @@ async function start(): Promise<void> {
   const cleaning = keepTidy(store, stopping.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => stopping.abort(new Error('stopping')));
+  if (adapters.length > 0) settleMemory();
   await Promise.all(adapters.map((adapter) => adapter.start(core)));
   if (adapters.length > 0)
     tell(`Rung has joined ${adapters.map((one) => one.name).join(' and ')}, in ${since(began)} ms.`);

@@ -72,7 +72,7 @@ export function createDiscord({ settings, watch, wait, now, leases }: DiscordPar
           direct: venue.direct,
           at: now(),
         },
-        { message: payload, words: plain(reply) },
+        { message: payload, words: () => plain(reply) },
       );
       if (!arrived) throw new Error('the message could not be delivered');
     },

@@ -12,7 +12,7 @@ import type { InteractionWay, MessageWay, Way } from './way.ts';
 /** What is to be said. `words` says all of it without blocks, for when Discord refuses those. */
 export interface Outgoing {
   readonly message: DiscordMessage;
-  readonly words: string;
+  readonly words: () => string;
   /** The same for the person's own conversation, where Rung may not write in the channel. */
   readonly elsewhere?: DiscordMessage;
   /** The first answer was announced to everyone and this is for one person: it goes beside, and that goes away. */
@@ -164,7 +164,7 @@ export function createDelivery({ rest, watch, wait, now, shutOut }: DeliveryPart
     }
     if (last?.kind === 'refused') {
       watch.report(new Error(`Discord refused a message: ${last.what}`));
-      const message = wordsOnly(shorten(out.words, LIMITS.text));
+      const message = wordsOnly(shorten(out.words(), LIMITS.text));
       const [attempt] = attempts(way, { ...out, message });
       const outcome = attempt && (await insist(attempt, until));
       if (outcome && 'done' in outcome) return true;

@@ -174,7 +174,7 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
     // Its long buttons would be stale; all it says in words still arrives.
     if (all.length > 0) await core.keep(all, OWNER).catch((error: unknown) => watch.report(error));
     const began = performance.now();
-    const out = { message: payload, words: plain(reply), beside };
+    const out = { message: payload, words: () => plain(reply), beside };
     const arrived = await delivery.deliver(way, elsewhere ? { ...out, elsewhere: elsewhere.payload } : out);
     if (!arrived) return;
     watch.count('answered');

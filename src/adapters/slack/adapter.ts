@@ -85,7 +85,7 @@ export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAd
       const arrived = await delivery.deliver(way, {
         message: payload,
         visibility: 'channel',
-        words: plain(reply),
+        words: () => plain(reply),
       });
       if (!arrived) throw new Error('the message could not be delivered');
     },

@@ -15,7 +15,7 @@ import { isDirect, type Way } from './way.ts';
 export interface Outgoing {
   readonly message: SlackMessage;
   readonly visibility: Visibility;
-  readonly words: string;
+  readonly words: () => string;
 }
 
 export interface DeliveryParts {
@@ -151,7 +151,7 @@ export function createDelivery({ web, watch, wait, now, shutOut }: DeliveryParts
     }
     if (last?.kind === 'refused' && message.blocks.length > 0) {
       watch.report(new Error(`Slack refused a message: ${last.what}`));
-      const text = escapeText(shorten(words, LONGEST_WORDS));
+      const text = escapeText(shorten(words(), LONGEST_WORDS));
       return bring(way, { message: { text, blocks: [], mrkdwn: false }, visibility, words });
     }
     watch.count('undelivered');

@@ -102,7 +102,11 @@ export function createHandler({ core, web, delivery, watch }: HandlerParts): Han
     // Its long buttons would be stale; all it says in words still arrives.
     if (kept.length > 0) await core.keep(kept, ownerOf(from)).catch((error: unknown) => watch.report(error));
     const began = performance.now();
-    const arrived = await delivery.deliver(way, { message: payload, visibility, words: plain(answer.reply) });
+    const arrived = await delivery.deliver(way, {
+      message: payload,
+      visibility,
+      words: () => plain(answer.reply),
+    });
     if (!arrived) return;
     watch.count('answered');
     watch.answered(performance.now() - began);
