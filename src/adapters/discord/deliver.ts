@@ -1,7 +1,7 @@
 import { MessageFlags, Routes } from 'discord-api-types/v10';
 import { shorten } from '../../reply/clean.ts';
 import type { Watch } from '../adapter.ts';
-import { delayBefore, type Wait } from '../backoff.ts';
+import { atMost, delayBefore, type Wait } from '../backoff.ts';
 import { LIMITS } from './limits.ts';
 import { wordsOnly } from './plain.ts';
 import type { DiscordMessage } from './render.ts';
@@ -205,10 +205,7 @@ export function createDelivery({ rest, watch, wait, now, shutOut }: DeliveryPart
     lost,
     async stop(ms) {
       const done = Promise.all(pending);
-      const finished = new AbortController();
-      await Promise.race([done, wait(ms, finished.signal).catch(() => undefined)]);
-      // A timer that is left would keep the process from ending.
-      finished.abort();
+      await atMost(ms, done, wait);
       stopping.abort(new Error('stopping'));
       await done;
     },
