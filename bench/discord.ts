@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Delivery, Outgoing } from '../src/adapters/discord/deliver.ts';
 import { createHandler } from '../src/adapters/discord/handle.ts';
+import { commandsByName } from '../src/adapters/discord/names.ts';
 import { render } from '../src/adapters/discord/render.ts';
 import { interaction } from '../src/adapters/discord/request.ts';
 import { createMeters } from '../src/operate/meters.ts';
@@ -66,7 +67,8 @@ const handler = createHandler({ core, delivery, watch, wait: () => new Promise<v
 
 const { reply, call, visibility } = await core.invoke(asked('/salary senior london'));
 const constant = render({ reply, call, page: 1, visibility }).payload;
-const way = interaction(payload(), core.commands, 0);
+const commands = commandsByName(core.commands);
+const way = interaction(payload(), commands, 0);
 if (way.kind !== 'said' || way.way.kind !== 'interaction') throw new Error('not a command');
 const { way: to } = way;
 const ways = {
@@ -74,7 +76,7 @@ const ways = {
     await delivery.first(to, { type: 5 });
     await delivery.deliver(to, { message: constant, words: () => '' });
   },
-  rung: (body: APIInteraction): Promise<void> => handler(interaction(body, core.commands, 0)),
+  rung: (body: APIInteraction): Promise<void> => handler(interaction(body, commands, 0)),
 };
 
 const medians: Record<keyof typeof ways, number[]> = { bare: [], rung: [] };

@@ -9,6 +9,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Core, Watch } from '../adapter.ts';
 import type { Handler } from './handle.ts';
+import { commandsByName } from './names.ts';
 import { interaction, message, type Said } from './request.ts';
 
 export interface ListenParts {
@@ -25,6 +26,7 @@ export interface ListenParts {
 export type Listener = (event: string, data: unknown) => void;
 
 export function createListener({ core, handler, watch, now, track }: ListenParts): Listener {
+  const commands = commandsByName(core.commands);
   let user = '';
   /** The role that Discord manages for Rung, by guild: people pick it from the list instead of Rung itself. */
   const roles = new Map<string, string>();
@@ -52,7 +54,7 @@ export function createListener({ core, handler, watch, now, track }: ListenParts
     },
     [GatewayDispatchEvents.InteractionCreate]: (data) => {
       watch.count('heard');
-      track(handler(interaction(data as APIInteraction, core.commands, now())));
+      track(handler(interaction(data as APIInteraction, commands, now())));
     },
     [GatewayDispatchEvents.MessageCreate]: (data) => {
       const said = data as Said;

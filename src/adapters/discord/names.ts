@@ -46,3 +46,19 @@ export function pathsByName(
   }
   return paths;
 }
+
+/** A command as Discord knows it: its path, and its options by Discord's names. */
+export interface NamedCommand {
+  readonly path: readonly string[];
+  readonly slots: readonly OptionSlot[];
+}
+
+/** Every command by what Discord calls it, made once for all that is heard. */
+export function commandsByName(tree: CommandTree): ReadonlyMap<string, NamedCommand> {
+  const commands = new Map<string, NamedCommand>();
+  for (const [name, path] of pathsByName(tree, tree)) {
+    const node = tree.find(path);
+    if (node) commands.set(name, { path, slots: optionSlots(node.command.options) });
+  }
+  return commands;
+}

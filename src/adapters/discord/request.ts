@@ -16,10 +16,9 @@ import {
   MessageType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import type { CommandTree } from '../../command/command.ts';
 import type { Invocation } from '../../command/invocation.ts';
 import type { FieldValue, FieldValues } from '../../reply/reply.ts';
-import { optionSlots, pathsByName, type OptionSlot } from './names.ts';
+import type { NamedCommand, OptionSlot } from './names.ts';
 import type { InteractionWay, MessageWay, Way } from './way.ts';
 import { isNamed, plainWords, type Self } from './words.ts';
 
@@ -56,14 +55,14 @@ export interface Typing {
 const NAME = 'discord';
 
 /** What an interaction asks for. `at` is when it was heard, epoch milliseconds. */
-export function interaction(body: APIInteraction, tree: CommandTree, at: number): Heard {
+export function interaction(body: APIInteraction, commands: Commands, at: number): Heard {
   switch (body.type) {
     case InteractionType.ApplicationCommand:
       return body.data.type === ApplicationCommandType.ChatInput
-        ? command(body as APIChatInputApplicationCommandInteraction, tree, at)
+        ? command(body as APIChatInputApplicationCommandInteraction, commands, at)
         : { kind: 'ignored', why: 'a command of a menu' };
     case InteractionType.ApplicationCommandAutocomplete:
-      return typing(body, tree, at);
+      return typing(body, commands, at);
     case InteractionType.MessageComponent:
       return pressed(body, at);
     case InteractionType.ModalSubmit:
@@ -114,21 +113,20 @@ function isForced(body: APIInteraction): boolean {
   return isGuest && (may & (PermissionFlagsBits.UseExternalApps | PermissionFlagsBits.Administrator)) === 0n;
 }
 
+type Commands = ReadonlyMap<string, NamedCommand>;
 type Given = APIApplicationCommandInteractionDataOption;
 /** The command that was named, its own options, and its path; undefined for one that Rung no longer has. */
-function named(name: string, options: readonly Given[], tree: CommandTree) {
+function named(name: string, options: readonly Given[], commands: Commands) {
   const [first] = options;
   const isSub = first?.type === ApplicationCommandOptionType.Subcommand;
   const said = isSub ? `${name} ${first.name}` : name;
   const given: readonly Given[] = isSub ? (first.options ?? []) : options;
-  const path = pathsByName(tree, tree).get(said);
-  const node = path && tree.find(path);
-  return { said, given, found: node && { path: node.path, slots: optionSlots(node.command.options) } };
+  return { said, given, found: commands.get(said) };
 }
 
-function command(body: APIChatInputApplicationCommandInteraction, tree: CommandTree, at: number): Heard {
+function command(body: APIChatInputApplicationCommandInteraction, commands: Commands, at: number): Heard {
   const from = originOf(body, at);
-  const { said, given, found } = named(body.data.name, body.data.options ?? [], tree);
+  const { said, given, found } = named(body.data.name, body.data.options ?? [], commands);
   const words = given.map((one) => ('value' in one ? String(one.value) : '')).join(' ');
   // A command that is registered still and gone already is answered as words would be.
   const invocation: Invocation = found
@@ -150,8 +148,8 @@ function fieldsOf(given: readonly Given[], slots: readonly OptionSlot[]): FieldV
   return fields;
 }
 
-function typing(body: APIApplicationCommandAutocompleteInteraction, tree: CommandTree, at: number): Heard {
-  const { given, found } = named(body.data.name, body.data.options, tree);
+function typing(body: APIApplicationCommandAutocompleteInteraction, commands: Commands, at: number): Heard {
+  const { given, found } = named(body.data.name, body.data.options, commands);
   const focused = given.find((one) => 'focused' in one && one.focused);
   const slot = found?.slots.find((one) => one.name === focused?.name);
   if (!found || !slot || !focused || !('value' in focused))

@@ -57,8 +57,15 @@ export function createHandler({ core, web, delivery, watch }: HandlerParts): Han
     }
   }
 
-  const callOf = (id: string, from: Origin): Promise<Call | undefined> | Call | undefined =>
-    core.unpack(id, ownerOf(from));
+  /** The call that a button carried; the store being away is answered as a button that is not known. */
+  async function callOf(id: string, from: Origin): Promise<Call | undefined> {
+    try {
+      return await core.unpack(id, ownerOf(from));
+    } catch (error) {
+      watch.report(error);
+      return undefined;
+    }
+  }
 
   async function invoke(invocation: Invocation, way: Way, trigger: string | undefined): Promise<void> {
     const form = trigger === undefined ? undefined : core.form(invocation);

@@ -1,5 +1,6 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import { commandsByName } from '../../../src/adapters/discord/names.ts';
 import { interaction, message, type Said } from '../../../src/adapters/discord/request.ts';
 import { openWorld } from '../../support/core.ts';
 
@@ -18,7 +19,7 @@ const base = {
   authorizing_integration_owners: { 0: '4' },
 };
 const heard = (over: object): ReturnType<typeof interaction> =>
-  interaction({ ...base, ...over } as unknown as APIInteraction, tree, AT);
+  interaction({ ...base, ...over } as unknown as APIInteraction, commandsByName(tree), AT);
 const command = (name: string, options: readonly object[], over: object = {}) =>
   heard({ type: 2, data: { type: 1, id: '9', name, options }, ...over });
 
