@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { id, name, sourced, text, words } from '../shapes.ts';
+
+/** A section of the guide, by an id of ours. */
+export const sectionRecord = z.strictObject({ id, name });
+export type Section = z.infer<typeof sectionRecord>;
+
+/** How a page lays its facts out: label and text, a table of their values, or numbered lines. */
+const shown = z.enum(['fields', 'table', 'steps']);
+
+/** A page that `/career` answers with. `says` is its answer in one line; `see` names further pages, such as `skill:rag`. */
+export const topicRecord = z.strictObject({
+  id,
+  name,
+  says: z.string().trim().min(1).max(200),
+  words,
+  shown,
+  see: z.array(z.string().regex(/^(topic|skill|roadmap|target):[a-z0-9-]+$/)).default([]),
+  ...sourced,
+});
+export type Topic = z.infer<typeof topicRecord>;
+
+/** One thing the guide says. `group` is the heading it stands under; `values` are its cells where the page is a table. */
+export const factRecord = z.strictObject({
+  id,
+  topic: id,
+  group: name.optional(),
+  name,
+  says: text,
+  values: z.record(z.string().min(1).max(30), z.string().min(1).max(80)).optional(),
+  words,
+  ...sourced,
+});
+export type Fact = z.infer<typeof factRecord>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { id, name, sourced, text, words } from '../shapes.ts';
+
+/** How long a step takes at the roadmap's own weekly hours, as its source prints it. */
+const lasts = z
+  .strictObject({
+    min: z.int().positive().max(60),
+    max: z.int().positive().max(60),
+    unit: z.enum(['week', 'month']),
+  })
+  .refine((value) => value.min <= value.max, 'min is above max');
+
+const taskRecord = z.strictObject({ id, says: text });
+export type Task = z.infer<typeof taskRecord>;
+
+/** A step; without `lasts` it is ongoing. `teaches` names skills, `resources` facts of the pages of courses, projects and books. */
+const stepRecord = z.strictObject({
+  id,
+  name,
+  lasts: lasts.optional(),
+  tasks: z.array(taskRecord).min(1).max(12),
+  teaches: z.array(id).default([]),
+  resources: z.array(id).default([]),
+  ...sourced,
+});
+export type Step = z.infer<typeof stepRecord>;
+
+/**
+ * A roadmap: one file, named by its id. `hours` is the weekly effort that its durations assume.
+ */
+export const roadmapRecord = z.strictObject({
+  id,
+  name,
+  says: text,
+  words,
+  hours: z.int().positive().max(60),
+  steps: z.array(stepRecord).min(1).max(60),
+  ...sourced,
+});
+export type Roadmap = z.infer<typeof roadmapRecord>;
