@@ -5,7 +5,12 @@ import { sourceRecord, type Source } from './pay/records.ts';
 import { writeDate, writeSource } from './pay/words.ts';
 import type { Places } from './places/places.ts';
 import { loadPlaces } from './places/load.ts';
-import { recordReader } from './records.ts';
+import { loadCareer, type Career } from './career/career.ts';
+import { sectionRecord, type Section } from './career/records.ts';
+import { checkOrigins } from './origins.ts';
+import { recordReader, type Origin } from './records.ts';
+import { loadRoadmaps, type Roadmaps } from './roadmaps/roadmaps.ts';
+import { loadSkills, type Skills } from './skills/skills.ts';
 
 /** A source with its date and its name as they are shown: "19 Jan 2025", "Startupbricks guide, 19 Jan 2025". */
 export interface NamedSource extends Source {
@@ -17,6 +22,12 @@ export interface NamedSource extends Source {
 export interface Dataset {
   readonly places: Places;
   readonly pay: Pay;
+  readonly career: Career;
+  readonly skills: Skills;
+  readonly roadmaps: Roadmaps;
+  /** The sections of the guide, and every record with where it comes from: which section says what. */
+  readonly sections: readonly Section[];
+  readonly origins: readonly Origin[];
   readonly sources: readonly NamedSource[];
   /** By id; a record's source always exists. */
   source(id: string): NamedSource;
@@ -31,13 +42,23 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
   const sources = reader
     .read('sources.yaml', sourceRecord)
     .map((one): NamedSource => ({ ...one, dated: writeDate(one), label: writeSource(one) }));
-  const records = loadPay(reader, sources);
+  const sections = reader.read('guide.yaml', sectionRecord);
+  const records = loadPay(reader);
+  const career = loadCareer(reader, records);
+  const skills = loadSkills(reader, records);
+  const roadmaps = loadRoadmaps(reader, skills, career);
+  checkOrigins(reader.origins(), sources, sections);
   reader.refuseUnread();
   const places = loadPlaces(join(folder, 'places'));
   const byId = new Map(sources.map((one) => [one.id, one]));
   return {
     places,
     pay: payOf(records, places),
+    career,
+    skills,
+    roadmaps,
+    sections,
+    origins: reader.origins(),
     sources,
     source(id) {
       const found = byId.get(id);

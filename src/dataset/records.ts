@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
@@ -13,9 +13,18 @@ export class DataError extends Error {
   }
 }
 
+/** A record that was read, and where it says that it comes from. A part with an id of its own is `whole/part`. */
+export interface Origin {
+  readonly file: string;
+  readonly id: string;
+  readonly source: string;
+  readonly section: string | undefined;
+}
+
 /**
  * Reads lists of records from a data folder, with an optional overlay: a folder of the same layout whose records
- * replace those of the same id and come before the others. Every file is a YAML list of records with an `id`.
+ * replace those of the same id and come before the others. Every file is a YAML list of records with an `id`, or, in
+ * a folder of one record a file, that record, whose `id` is the file's name.
  */
 export interface RecordReader {
   /**
@@ -24,6 +33,12 @@ export interface RecordReader {
    * @throws DataError naming file, line, column, record and reason
    */
   read<T extends { id: string }>(file: string, schema: z.ZodType<T>): readonly T[];
+  /** The validated records of all files of a folder, file by file in the order of their names. @throws DataError */
+  folder<T extends { id: string }>(folder: string, schema: z.ZodType<T>): readonly T[];
+  /** The validated records of a folder with one record a file. @throws DataError */
+  each<T extends { id: string }>(folder: string, schema: z.ZodType<T>): readonly T[];
+  /** Every record read so far that names its source. */
+  origins(): readonly Origin[];
   /** Fails on a file of the overlay that nothing has read: most likely misnamed. @throws DataError */
   refuseUnread(): void;
 }
@@ -37,31 +52,74 @@ export function recordReader(folder: string, overlay?: string): RecordReader {
       'the overlay folder does not exist or is no folder; create it or unset RUNG_DATA_OVERLAY',
     );
   }
+  const origins: Origin[] = [];
+  const take = <T extends { id: string }>(
+    file: string,
+    read: (path: string) => readonly T[],
+    over: ReadonlySet<string>,
+  ): readonly T[] => {
+    known.add(file);
+    const path = join(folder, file);
+    const shipped = overlay === undefined || existsSync(path) || !over.has(file) ? read(path) : [];
+    const laid = overlay !== undefined && over.has(file) ? read(join(overlay, file)) : [];
+    const replaced = new Set(laid.map((record) => record.id));
+    const records = [...laid, ...shipped.filter((record) => !replaced.has(record.id))];
+    origins.push(...records.flatMap((record) => originsOf(file, record)));
+    return records;
+  };
+  const files = yamlFiles(folder);
+  const overlaid = new Set(overlay === undefined ? [] : yamlFiles(overlay));
+  const within = (where: string): string[] =>
+    [...new Set([...files, ...overlaid])].filter((file) => file.startsWith(`${where}/`)).sort();
   return {
-    read(file, schema) {
-      known.add(file);
-      const shipped = readFile(join(folder, file), schema);
-      if (overlay === undefined) return shipped;
-      const path = join(overlay, file);
-      if (!existsSync(path)) return shipped;
-      const over = readFile(path, schema);
-      const replaced = new Set(over.map((record) => record.id));
-      return [...over, ...shipped.filter((record) => !replaced.has(record.id))];
-    },
+    read: (file, schema) => take(file, (path) => readFile(path, schema), overlaid),
+    folder: (where, schema) =>
+      within(where).flatMap((file) => take(file, (path) => readFile(path, schema), overlaid)),
+    each: (where, schema) =>
+      within(where).flatMap((file) => take(file, (path) => [readOne(path, schema)], overlaid)),
+    origins: () => origins,
     refuseUnread() {
-      if (overlay === undefined) return;
-      for (const entry of readdirSync(overlay, { recursive: true, encoding: 'utf8' })) {
-        const file = relative('.', entry).split(sep).join('/');
-        if (/\.ya?ml$/.test(file) && !known.has(file)) {
-          const names = [...known].sort().join(', ');
-          throw new DataError(join(overlay, entry), '', `no data file has this name; the names are ${names}`);
-        }
+      for (const file of overlaid) {
+        if (known.has(file)) continue;
+        const names = [...known].sort().join(', ');
+        throw new DataError(
+          join(overlay ?? '', file),
+          '',
+          `no data file has this name; the names are ${names}`,
+        );
       }
     },
   };
 }
 
-function readFile<T extends { id: string }>(path: string, schema: z.ZodType<T>): T[] {
+/** Every YAML file of a folder and those within it, by its path from there. */
+const yamlFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((entry) => relative('.', entry).split(sep).join('/'))
+    .filter((file) => /\.ya?ml$/.test(file));
+
+const hasId = (part: unknown): part is { readonly id: string } =>
+  typeof part === 'object' && part !== null && 'id' in part;
+
+function originsOf(file: string, record: { readonly id: string }, within = ''): Origin[] {
+  const { source, section } = record as { source?: string; section?: string };
+  const id = `${within}${record.id}`;
+  const parts = Object.values(record).flatMap((value: unknown) =>
+    Array.isArray(value) ? (value as unknown[]).filter(hasId) : [],
+  );
+  return [
+    ...(source === undefined ? [] : [{ file, id, source, section }]),
+    ...parts.flatMap((part) => originsOf(file, part, `${id}/`)),
+  ];
+}
+
+interface Parsed {
+  readonly value: unknown;
+  /** Line and column of what the keys lead to, or of the nearest thing above it. */
+  readonly placeOf: (keys: readonly PropertyKey[]) => string;
+}
+
+function parseFile(path: string): Parsed {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -81,7 +139,6 @@ function readFile<T extends { id: string }>(path: string, schema: z.ZodType<T>):
   } catch (error) {
     throw new DataError(path, '', error instanceof Error ? error.message : 'not YAML');
   }
-  if (!Array.isArray(value)) throw new DataError(path, '1:1', 'must be a list of records, each with an id');
   const placeOf = (keys: readonly PropertyKey[]): string => {
     for (let depth = keys.length; depth > 0; depth--) {
       const node: unknown = document.getIn(keys.slice(0, depth) as (string | number)[], true);
@@ -93,19 +150,49 @@ function readFile<T extends { id: string }>(path: string, schema: z.ZodType<T>):
     }
     return '1:1';
   };
+  return { value, placeOf };
+}
+
+/** One record, checked. `keys` lead to it in its file. */
+function check<T extends { id: string }>(
+  path: string,
+  { placeOf }: Parsed,
+  raw: unknown,
+  keys: readonly number[],
+  schema: z.ZodType<T>,
+): T {
+  const id = (raw as { id?: unknown } | null)?.id;
+  const name = typeof id === 'string' ? `record "${id}"` : `record ${(keys[0] ?? 0) + 1}`;
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const inside = issue?.path ?? [];
+  const at = inside.length > 0 ? `${name}, ${inside.join('.')}` : name;
+  throw new DataError(path, placeOf([...keys, ...inside]), `${at}: ${issue?.message ?? 'does not fit'}`);
+}
+
+function readFile<T extends { id: string }>(path: string, schema: z.ZodType<T>): T[] {
+  const file = parseFile(path);
+  if (!Array.isArray(file.value)) {
+    throw new DataError(path, '1:1', 'must be a list of records, each with an id');
+  }
   const seen = new Set<string>();
-  return value.map((raw: unknown, index) => {
-    const id = (raw as { id?: unknown } | null)?.id;
-    const name = typeof id === 'string' ? `record "${id}"` : `record ${index + 1}`;
-    const parsed = schema.safeParse(raw);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      const keys = issue?.path ?? [];
-      const at = keys.length > 0 ? `${name}, ${keys.join('.')}` : name;
-      throw new DataError(path, placeOf([index, ...keys]), `${at}: ${issue?.message ?? 'does not fit'}`);
+  return file.value.map((raw: unknown, index) => {
+    const record = check(path, file, raw, [index], schema);
+    if (seen.has(record.id)) {
+      throw new DataError(path, file.placeOf([index, 'id']), `record "${record.id}" stands twice`);
     }
-    if (seen.has(parsed.data.id)) throw new DataError(path, placeOf([index, 'id']), `${name} stands twice`);
-    seen.add(parsed.data.id);
-    return parsed.data;
+    seen.add(record.id);
+    return record;
   });
+}
+
+function readOne<T extends { id: string }>(path: string, schema: z.ZodType<T>): T {
+  const file = parseFile(path);
+  const record = check(path, file, file.value, [], schema);
+  const named = basename(path).replace(/\.ya?ml$/, '');
+  if (record.id !== named) {
+    throw new DataError(path, file.placeOf(['id']), `its id is "${record.id}" where the file is "${named}"`);
+  }
+  return record;
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** The shapes that records of every kind are made of. */
-export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and dashes');
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and dashes');
 /** A label, as short as a button's. */
 export const name = z.string().trim().min(1).max(60);
 /** A sentence or two. */

@@ -17,7 +17,7 @@ export interface PayRecords {
 }
 
 /** @throws DataError for a record that does not fit its schema or names another that does not exist */
-export function loadPay(reader: RecordReader, sources: readonly records.Source[]): PayRecords {
+export function loadPay(reader: RecordReader): PayRecords {
   const pay: PayRecords = {
     levels: [...reader.read('pay/levels.yaml', records.levelRecord)].sort(
       (a, b) => LEVELS.indexOf(a.id) - LEVELS.indexOf(b.id),
@@ -37,7 +37,6 @@ export function loadPay(reader: RecordReader, sources: readonly records.Source[]
   };
   const ids = (list: readonly { readonly id: string }[]) => new Set(list.map((one) => one.id));
   const known = {
-    sources: ids(sources),
     areas: ids(pay.areas),
     currencies: ids(pay.currencies),
     rates: ids(pay.rates),
@@ -56,22 +55,6 @@ export function loadPay(reader: RecordReader, sources: readonly records.Source[]
     if (!known.rates.has(id)) refuse('currencies.yaml', id, 'has no rate in rates.yaml');
   for (const { id, bands } of pay.placeBands) {
     if (Object.keys(bands).length === 0) refuse('place-bands.yaml', id, 'has no bands');
-  }
-  const sourced = {
-    'levels.yaml': pay.levels,
-    'us-levels.yaml': pay.countryLevels,
-    'place-bands.yaml': pay.placeBands,
-    'areas.yaml': pay.areas,
-    'place-premiums.yaml': pay.placePremiums,
-    'company-types.yaml': pay.companyTypes,
-    'specialisations.yaml': pay.specialisations,
-    'remote.yaml': pay.remote,
-    'rates.yaml': pay.rates,
-  };
-  for (const [file, list] of Object.entries(sourced)) {
-    for (const { id, source } of list) {
-      if (!known.sources.has(source)) refuse(file, id, `source "${source}" is not in sources.yaml`);
-    }
   }
   for (const [file, list] of [
     ['us-levels.yaml', pay.countryLevels],

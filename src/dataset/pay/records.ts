@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { sourced } from '../shapes.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9-]+$/, 'an id is letters, digits and dashes');
 const text = z.string().trim().min(1).max(300);
 const word = z.string().regex(/^[a-z0-9 +]+$/, 'a word is lower-case letters, digits and spaces');
-const source = id;
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country is its ISO 3166-1 code: two capitals');
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is its ISO 4217 code: three capitals');
 const amount = z.int().positive().max(1_000_000_000_000);
@@ -25,7 +25,7 @@ export const levelRecord = z.strictObject({
   name: text,
   years: z.strictObject({ from: z.int().min(0), below: z.int().positive().optional() }),
   words: z.array(word),
-  source,
+  ...sourced,
 });
 export type Level = z.infer<typeof levelRecord>;
 
@@ -42,7 +42,7 @@ export const countryLevelRecord = z.strictObject({
   average: band,
   top: band,
   total: band,
-  source,
+  ...sourced,
 });
 export type CountryLevel = z.infer<typeof countryLevelRecord>;
 
@@ -61,7 +61,7 @@ export const placeBandRecord = z.strictObject({
     staff: band.optional(),
     principal: band.optional(),
   }),
-  source,
+  ...sourced,
 });
 export type PlaceBand = z.infer<typeof placeBandRecord>;
 
@@ -74,7 +74,7 @@ export const areaRecord = z.strictObject({
   centre: z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]),
   km: z.number().positive().max(500),
   parts: z.array(text).default([]),
-  source,
+  ...sourced,
 });
 export type Area = z.infer<typeof areaRecord>;
 
@@ -83,20 +83,20 @@ const ordered = (value: { low: number; high: number }) => value.low <= value.hig
 
 /** Per cent on top for an area; told but not multiplied unless it `applies`. */
 export const placePremiumRecord = z
-  .strictObject({ id, area: id, ...premium, over: text.optional(), applies: z.boolean(), source })
+  .strictObject({ id, area: id, ...premium, over: text.optional(), applies: z.boolean(), ...sourced })
   .refine(ordered, 'low is above high');
 export type PlacePremium = z.infer<typeof placePremiumRecord>;
 
 /** Per cent on top of the place's band. */
 export const specialisationRecord = z
-  .strictObject({ id, name: text, title: text, words: z.array(word), ...premium, source })
+  .strictObject({ id, name: text, title: text, words: z.array(word), ...premium, ...sourced })
   .refine(ordered, 'low is above high');
 export type Specialisation = z.infer<typeof specialisationRecord>;
 
-export const companyTypeRecord = z.strictObject({ id, name: text, says: text, source });
+export const companyTypeRecord = z.strictObject({ id, name: text, says: text, ...sourced });
 export type CompanyType = z.infer<typeof companyTypeRecord>;
 
-export const remoteRecord = z.strictObject({ id, country, says: text, source });
+export const remoteRecord = z.strictObject({ id, country, says: text, ...sourced });
 export type RemoteNote = z.infer<typeof remoteRecord>;
 
 export const currencyRecord = z.strictObject({
@@ -118,7 +118,7 @@ export const rateRecord = z.strictObject({
     .regex(/^\d+(\.\d+)?$/, 'a rate is a decimal in quotes')
     .refine((value) => Number(value) > 0, 'a rate is above zero'),
   rows: z.int().positive(),
-  source,
+  ...sourced,
 });
 export type Rate = z.infer<typeof rateRecord>;
 

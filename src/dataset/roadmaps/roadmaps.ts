@@ -1,0 +1,79 @@
+import type { Career } from '../career/career.ts';
+import { DataError, type RecordReader } from '../records.ts';
+import type { Skills } from '../skills/skills.ts';
+import { roadmapRecord, type Roadmap, type Step } from './records.ts';
+
+/** A step of a roadmap that teaches a skill. */
+export interface Lesson {
+  readonly roadmap: Roadmap;
+  readonly step: Step;
+  /** From 1. */
+  readonly number: number;
+}
+
+/** The shipped roadmaps. */
+export interface Roadmaps {
+  readonly all: readonly Roadmap[];
+  get(id: string): Roadmap | undefined;
+  /** The steps that teach a skill. */
+  teaching(skill: string): readonly Lesson[];
+}
+
+/** In the order in which they are listed; others follow by name. */
+const FIRST = [
+  '30-days',
+  'software-engineer',
+  'data-scientist',
+  'researcher',
+  'entry',
+  'mid',
+  'senior',
+  'staff',
+  'principal',
+];
+
+/**
+ * Reads `data/roadmaps/`, one roadmap a file.
+ * @throws DataError for a step or task that stands twice, or a skill or resource that does not exist
+ */
+export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Career): Roadmaps {
+  const place = ({ id }: Roadmap): number => (FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length);
+  const all = [...reader.each('roadmaps', roadmapRecord)].sort(
+    (a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'en'),
+  );
+  for (const { id, steps } of all) {
+    const refuse = (reason: string): never => {
+      throw new DataError(`roadmaps/${id}.yaml`, '', reason);
+    };
+    const twice = (ids: readonly string[], what: string): void => {
+      const again = ids.find((one, at) => ids.indexOf(one) < at);
+      if (again !== undefined) refuse(`the ${what} "${again}" stands twice`);
+    };
+    twice(
+      steps.map((one) => one.id),
+      'step',
+    );
+    for (const step of steps) {
+      twice(
+        step.tasks.map((one) => one.id),
+        `task of step "${step.id}"`,
+      );
+      for (const one of step.teaches)
+        if (!skills.skill(one)) refuse(`step "${step.id}" teaches "${one}", which is no skill`);
+      for (const one of step.resources)
+        if (!career.fact(one)) refuse(`step "${step.id}" names the resource "${one}", which is no fact`);
+    }
+  }
+  const byId = new Map(all.map((one) => [one.id, one]));
+  const lessons = new Map(
+    skills.all.map(({ id }) => [
+      id,
+      all.flatMap((roadmap) =>
+        roadmap.steps.flatMap((step, at): Lesson[] =>
+          step.teaches.includes(id) ? [{ roadmap, step, number: at + 1 }] : [],
+        ),
+      ),
+    ]),
+  );
+  return { all, get: (id) => byId.get(id), teaching: (id) => lessons.get(id) ?? [] };
+}
