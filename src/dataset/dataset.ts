@@ -8,7 +8,8 @@ import { loadPlaces } from './places/load.ts';
 import { loadCareer, type Career } from './career/career.ts';
 import { sectionRecord, type Section } from './career/records.ts';
 import { checkOrigins } from './origins.ts';
-import { recordReader, type Origin } from './records.ts';
+import { pagesOf, type Pages } from './pages.ts';
+import { DataError, recordReader, type Origin } from './records.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmaps/roadmaps.ts';
 import { loadSkills, type Skills } from './skills/skills.ts';
 
@@ -25,6 +26,8 @@ export interface Dataset {
   readonly career: Career;
   readonly skills: Skills;
   readonly roadmaps: Roadmaps;
+  /** Every page of the three, by name. */
+  readonly pages: Pages;
   /** The sections of the guide, and every record with where it comes from: which section says what. */
   readonly sections: readonly Section[];
   readonly origins: readonly Origin[];
@@ -47,6 +50,12 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
   const career = loadCareer(reader, records);
   const skills = loadSkills(reader, records);
   const roadmaps = loadRoadmaps(reader, skills, career);
+  const pages = pagesOf(career, skills, roadmaps);
+  for (const { id, see } of career.pages) {
+    const lost = see.find((ref) => !pages.get(ref));
+    if (lost !== undefined)
+      throw new DataError('career/topics.yaml', '', `record "${id}": there is no page "${lost}" to see`);
+  }
   checkOrigins(reader.origins(), sources, sections);
   reader.refuseUnread();
   const places = loadPlaces(join(folder, 'places'));
@@ -57,6 +66,7 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
     career,
     skills,
     roadmaps,
+    pages,
     sections,
     origins: reader.origins(),
     sources,

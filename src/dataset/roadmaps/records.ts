@@ -26,13 +26,15 @@ const stepRecord = z.strictObject({
 export type Step = z.infer<typeof stepRecord>;
 
 /**
- * A roadmap: one file, named by its id. `hours` is the weekly effort that its durations assume.
+ * A roadmap: one file, named by its id. `hours` is the weekly effort that its durations assume, `order` its place in the
+ * list.
  */
 export const roadmapRecord = z.strictObject({
   id,
   name,
   says: text,
   words,
+  order: z.int().min(1).max(1000).default(1000),
   hours: z.int().positive().max(60),
   steps: z.array(stepRecord).min(1).max(60),
   ...sourced,

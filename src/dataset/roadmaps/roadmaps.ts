@@ -19,27 +19,13 @@ export interface Roadmaps {
   teaching(skill: string): readonly Lesson[];
 }
 
-/** In the order in which they are listed; others follow by name. */
-const FIRST = [
-  '30-days',
-  'software-engineer',
-  'data-scientist',
-  'researcher',
-  'entry',
-  'mid',
-  'senior',
-  'staff',
-  'principal',
-];
-
 /**
  * Reads `data/roadmaps/`, one roadmap a file.
  * @throws DataError for a step or task that stands twice, or a skill or resource that does not exist
  */
 export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Career): Roadmaps {
-  const place = ({ id }: Roadmap): number => (FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length);
   const all = [...reader.each('roadmaps', roadmapRecord)].sort(
-    (a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'en'),
+    (a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'),
   );
   for (const { id, steps } of all) {
     const refuse = (reason: string): never => {

@@ -1,0 +1,43 @@
+import type { Career } from './career/career.ts';
+import type { Roadmaps } from './roadmaps/roadmaps.ts';
+import type { Skills } from './skills/skills.ts';
+
+/** What a page is about: a topic of `/career`, a skill, a category of skills, a level, track or role, a roadmap. */
+export const PAGE_KINDS = ['topic', 'skill', 'category', 'target', 'roadmap'] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+/** A page by kind and id: "skill:rag". */
+export type PageRef = `${PageKind}:${string}`;
+
+/** Anything that can be looked up: its name, its one line, and the words that people have for it. */
+export interface PageName {
+  readonly ref: PageRef;
+  readonly kind: PageKind;
+  readonly id: string;
+  readonly name: string;
+  readonly says: string;
+  readonly words: readonly string[];
+}
+
+/** Every page there is. */
+export interface Pages {
+  readonly all: readonly PageName[];
+  /** Undefined for a reference that leads nowhere. */
+  get(ref: string): PageName | undefined;
+}
+
+type Listed = Omit<PageName, 'ref' | 'kind'>;
+
+export function pagesOf(career: Career, skills: Skills, roadmaps: Roadmaps): Pages {
+  const named = (kind: PageKind, list: readonly Listed[]): PageName[] =>
+    list.map(({ id, name, says, words }) => ({ ref: `${kind}:${id}`, kind, id, name, says, words }));
+  const all = [
+    ...named('topic', career.pages),
+    ...named('skill', skills.all),
+    ...named('category', skills.categories),
+    ...named('target', skills.targets),
+    ...named('roadmap', roadmaps.all),
+  ];
+  const byRef = new Map<string, PageName>(all.map((one) => [one.ref, one]));
+  return { all, get: (ref) => byRef.get(ref) };
+}
