@@ -8,6 +8,7 @@ import {
   note,
   paragraph,
   personOf,
+  settingsOf,
   typed,
   type Action,
 } from '#bot';
@@ -32,7 +33,7 @@ export default defineCommand({
       summary: 'Rung helps engineers become AI engineers',
       blocks: [
         paragraph(
-          'Ask what a level pays in a place, and get the published band with its source. Type a command anywhere, mention Rung in a channel or a thread, or write to it in private: words in any order, typos forgiven.',
+          'Ask what a level pays in a place, what to learn and in which order, or anything about the work, and get the answer with its source. Type a command anywhere, mention Rung in a channel or a thread, or write to it in private: words in any order, typos forgiven.',
         ),
         note(
           'Answers are for you alone until you share them, and nobody is ever written to who did not ask.',
@@ -44,7 +45,11 @@ export default defineCommand({
       ],
       actions: [
         ...examples,
-        button('Change settings', { ...call(['rung', 'settings'], mine), intent: 'form' }, 'primary'),
+        button(
+          'Change settings',
+          { ...call(['rung', 'settings'], settingsOf(mine)), intent: 'form' },
+          'primary',
+        ),
         button('All commands', call(['rung', 'help'])),
         button('Sources', call(['rung', 'about'])),
       ],

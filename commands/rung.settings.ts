@@ -7,30 +7,38 @@ import {
   option,
   paragraph,
   personOf,
+  settingsOf,
   typed,
   type Reply,
 } from '#bot';
 
 export default defineCommand({
-  summary: 'Your level, place and currency, so that you need not type them',
+  summary: 'Your level, place, currency and target, so that you need not type them',
   options: {
     level: option.level({ summary: 'The level you ask about most' }),
     place: option.place({ summary: 'The place you ask about most' }),
     currency: option.currency({ summary: 'The currency to show pay in' }),
+    target: option.target({ summary: 'The level, track or role you are aiming for' }),
     'clear-level': option.flag(['clear level', 'forget level', 'reset level'], 'Forget the level'),
     'clear-place': option.flag(['clear place', 'forget place', 'reset place'], 'Forget the place'),
     'clear-currency': option.flag(
       ['clear currency', 'forget currency', 'reset currency'],
       "Forget the currency: each place's own again",
     ),
-    clear: option.flag(['clear', 'forget', 'reset'], 'Forget all three'),
+    'clear-target': option.flag(['clear target', 'forget target', 'reset target'], 'Forget the target'),
+    clear: option.flag(['clear', 'forget', 'reset'], 'Forget all four'),
   },
   ignores: ['level', 'place', 'currency', 'home', 'change', 'edit', 'save', 'set', 'show', 'update'],
-  examples: ['/rung settings senior london', '/rung settings in usd', '/rung settings clear'],
+  examples: [
+    '/rung settings senior london',
+    '/rung settings in usd',
+    '/rung settings target staff',
+    '/rung settings clear',
+  ],
   changes: true,
   form: { title: 'Your settings', submit: 'Save' },
   async run(
-    { level, place, currency, clear, ...forget },
+    { level, place, currency, target, clear, ...forget },
     { actor, store, clock, dataset, commands },
   ): Promise<Reply> {
     const person = personOf(actor);
@@ -38,13 +46,16 @@ export default defineCommand({
       ...((clear ?? forget['clear-level']) && { level: null }),
       ...((clear ?? forget['clear-place']) && { place: null }),
       ...((clear ?? forget['clear-currency']) && { currency: null }),
+      ...((clear ?? forget['clear-target']) && { target: null }),
       ...(level && { level: level.years === undefined ? level.level.id : `${level.years}y` }),
       ...(place && { place: place.place.id }),
       ...(currency && { currency: currency.id }),
+      ...(target && { target: target.ref }),
     };
     const changed = Object.keys(changes).length > 0;
     const now = changed ? await store.remember(person, changes, clock.now()) : await store.defaults(person);
-    const empty = Object.keys(now).length === 0;
+    const settings = settingsOf(now);
+    const empty = Object.keys(settings).length === 0;
     return {
       summary: clear ? 'Settings cleared' : changed ? 'Settings saved' : 'Your settings',
       blocks: [
@@ -54,14 +65,17 @@ export default defineCommand({
             ? `Nothing is remembered about you. Set what you ask for most, and a bare ${typed(commands, '/salary')} will do.`
             : 'Commands use these where you leave something out, and say so.',
         ),
-        note('Only you see this. Rung remembers these three and nothing you typed.'),
+        note(
+          'Only you see this. Rung remembers these and the grades you gave yourself, and nothing you typed.',
+        ),
       ],
       actions: [
-        button('Change', { ...call(['rung', 'settings'], now), intent: 'form' }, 'primary'),
+        button('Change', { ...call(['rung', 'settings'], settings), intent: 'form' }, 'primary'),
         ...(empty ? [] : [button('Clear', call(['rung', 'settings'], { clear: true }), 'danger')]),
         ...(now['level'] !== undefined && now['place'] !== undefined
           ? [button('My salary band', call(['salary']))]
           : []),
+        ...(now['target'] === undefined ? [] : [button('What am I missing?', call(['skills', 'gap']))]),
       ],
     };
   },

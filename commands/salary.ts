@@ -12,6 +12,7 @@ import {
   note,
   option,
   paragraph,
+  payAsks,
   payTalk,
   sourcesNote,
   strong,
@@ -66,6 +67,7 @@ export default defineCommand({
     how: option.flag(['how', 'explain', 'why'], 'Show the arithmetic and the sources'),
   },
   ignores: payTalk,
+  asks: payAsks,
   examples: [
     '/salary senior london',
     '/salary 6y berlin llm',

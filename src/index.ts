@@ -14,28 +14,41 @@
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
 export { defineCommand, type Context } from './command/command.ts';
-export { defaultsBlock } from './command/defaults.ts';
+export { defaultsBlock, settingsOf } from './command/defaults.ts';
 export { callOfExample } from './command/example.ts';
 export { helpFor, helpForAll } from './command/help.ts';
 export type { LevelAsked } from './command/kinds/level.ts';
 export { locate } from './command/locate.ts';
 export { option } from './command/options.ts';
+export { callOfPage } from './command/pages.ts';
+export { readSentence } from './command/plain.ts';
+export { ratingValue } from './command/kinds/grade.ts';
+export type { DateAsked } from './command/kinds/time.ts';
 export { personOf } from './command/run.ts';
 export { typed } from './command/write.ts';
 export { UserError } from './command/user-error.ts';
+export type { Page } from './dataset/career/career.ts';
+export type { Fact } from './dataset/career/records.ts';
 export type { Dataset } from './dataset/dataset.ts';
+export type { PageName } from './dataset/pages.ts';
+export { planOf, type Plan } from './dataset/roadmaps/pace.ts';
+export type { Roadmap } from './dataset/roadmaps/records.ts';
+export { dayTime, writeDay, writeLength, writeRange, writeTotal } from './dataset/roadmaps/words.ts';
+export { GRADES, type Category, type Grade, type Skill, type Target } from './dataset/skills/records.ts';
+export { firstSentence, writeGrade } from './dataset/skills/words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
 export type { Situation } from './dataset/pay/pay.ts';
 export type { Quote } from './dataset/pay/quote.ts';
 export type { Specialisation } from './dataset/pay/records.ts';
-export { markOf, payTalk, writeQuote, writeRates, writeYears } from './dataset/pay/words.ts';
+export { markOf, payAsks, payTalk, writeQuote, writeRates, writeYears } from './dataset/pay/words.ts';
 export { writePremium } from './dataset/pay/money.ts';
 export { titleIn, titleOf, titleOfMatch, valueOfMatch } from './dataset/places/title.ts';
 export type { Place, PlaceMatch } from './dataset/places/places.ts';
 export {
   button,
   call,
+  checklist,
   code,
   divider,
   field,
@@ -48,4 +61,4 @@ export {
   strong,
   table,
 } from './reply/build.ts';
-export type { Action, Block, Call, Field, FieldValues, Reply, Span } from './reply/reply.ts';
+export type { Action, Block, Call, Field, FieldValues, FormField, Reply, Span } from './reply/reply.ts';

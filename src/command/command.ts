@@ -1,5 +1,5 @@
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Reply, Visibility } from '../reply/reply.ts';
+import type { Action, Call, FieldValues, FormField, Reply, Visibility } from '../reply/reply.ts';
 import type { Clock } from '../schedule/clock.ts';
 import type { Memory } from '../store/store.ts';
 import type { Actor, Venue } from './invocation.ts';
@@ -37,11 +37,39 @@ export interface Command<O extends OptionMap = OptionMap> {
   /** Whether it changes what is remembered: it is then run in one transaction with the mark of its delivery. */
   readonly changes: boolean;
   /** Set where the options may also be filled in as a form. */
-  readonly form: { readonly title: string; readonly submit: string } | undefined;
+  readonly form: FormDeclaration | undefined;
   /** For a command that only holds others: the child that answers when none is named. */
   readonly bare: string | undefined;
+  /** Whether words that name no child are that child's: `/roadmap researcher` is `/roadmap show researcher`. */
+  readonly forwards: boolean;
+  /**
+   * Folded words by which a plain sentence asks for this command: with "make", "what does a senior make" is a question
+   * of pay. A sentence that gives all that is required needs none of them. Empty: no sentence does.
+   */
+  readonly asks: readonly string[];
+  /** The option that takes a plain question, on the one command that answers sentences naming none. */
+  readonly questions: string | undefined;
   /** Absent on a command that only holds others. */
-  run?(args: Args<O>, context: Context): Reply | Promise<Reply>;
+  run?(args: Args<O>, context: Context): Result | Promise<Result>;
+}
+
+type Result = Reply | Elsewhere;
+
+/** What a command answers when another's answer is the right one: that of a call, with further actions after its own. */
+export interface Elsewhere {
+  readonly call: Call;
+  readonly actions: readonly Action[];
+}
+
+/** A form over a command's options. */
+export interface FormDeclaration {
+  readonly title: string;
+  readonly submit: string;
+  /**
+   * What it asks, where that is not each option in turn; undefined where what is given is not enough to ask. A field
+   * named `rate.1` is one value of the list option `rate`.
+   */
+  readonly fields?: (given: FieldValues, data: Dataset) => readonly FormField[] | undefined;
 }
 
 interface Declared<O extends OptionMap> {
@@ -52,9 +80,12 @@ interface Declared<O extends OptionMap> {
   visibility?: Visibility;
   shareable?: boolean;
   changes?: boolean;
-  form?: { title: string; submit: string };
+  form?: FormDeclaration;
   bare?: string;
-  run?(args: Args<O>, context: Context): Reply | Promise<Reply>;
+  forwards?: boolean;
+  asks?: readonly string[];
+  questions?: string;
+  run?(args: Args<O>, context: Context): Result | Promise<Result>;
 }
 
 /** Declares a command. Answers are private, may not be shared, change nothing and open no form unless the declaration says so. */
@@ -70,6 +101,9 @@ export function defineCommand<const O extends OptionMap>(declared: Declared<O>):
     changes: declared.changes ?? false,
     form: declared.form,
     bare: declared.bare,
+    forwards: declared.forwards ?? false,
+    asks: declared.asks ?? [],
+    questions: declared.questions,
     ...(run && { run }),
   };
 }

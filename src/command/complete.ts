@@ -34,7 +34,7 @@ export function complete(tree: CommandTree, data: Dataset, line: string): Comple
     const begun = words.slice(-back).join('');
     const prefix = fold(begun);
     if (prefix === '') continue;
-    const options = Object.values(node.command.options).filter(({ kind }) => kind.maxWords !== Infinity);
+    const options = Object.values(node.command.options).filter(({ kind }) => kind.completes);
     const found = (open: boolean): string[] =>
       options
         .filter(({ kind }) => kind.open === open)

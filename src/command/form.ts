@@ -4,9 +4,22 @@ import type { CommandNode } from './command.ts';
 
 const LONGEST_ANSWER = 200;
 
-/** A command's options as a form, filled in with what is given; undefined where the command declares none. */
+/**
+ * A command's options as a form, filled in with what is given; undefined where the command declares none, or what is
+ * given is not enough for one.
+ */
 export function formOf({ command, path }: CommandNode, given: FieldValues, data: Dataset): Form | undefined {
   if (!command.form) return undefined;
+  const { title, submit } = command.form;
+  const own = command.form.fields;
+  if (own) {
+    const asked = own(given, data);
+    // A list that is asked value by value comes back whole.
+    const kept = Object.entries(given).filter(
+      ([name]) => asked?.some((one) => one.name.startsWith(`${name}.`)) === false,
+    );
+    return asked && { title, submit, call: { path, fields: Object.fromEntries(kept) }, fields: asked };
+  }
   const fields = Object.entries(command.options)
     .filter(([, one]) => one.kind.value !== 'boolean')
     .map(([name, { kind, summary, required }]): FormField => {
@@ -27,5 +40,5 @@ export function formOf({ command, path }: CommandNode, given: FieldValues, data:
           : { kind: 'select', value: choices.some((one) => one.value === value) ? value : '', choices },
       };
     });
-  return { title: command.form.title, submit: command.form.submit, call: { path, fields: {} }, fields };
+  return { title, submit, call: { path, fields: {} }, fields };
 }

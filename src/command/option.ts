@@ -29,6 +29,8 @@ export interface OptionKind<T> {
   readonly lead?: string;
   /** Why a phrase that is clearly meant for this kind cannot be one of its values; undefined for any other phrase. */
   readonly refuse?: (phrase: string) => string | undefined;
+  /** Whether there is anything to complete. */
+  readonly completes: boolean;
   /** Completions; for an empty prefix, what people ask for most. */
   suggest(prefix: string, data: Dataset): readonly Choice[];
   /** A field value as a person would type it, in words that `match` reads back. */

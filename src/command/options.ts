@@ -2,9 +2,13 @@ import type { FieldValues } from '../reply/reply.ts';
 import { levelKind, type LevelAsked } from './kinds/level.ts';
 import { currencyKind, specialisationKind } from './kinds/pay.ts';
 import { placeKind } from './kinds/place.ts';
-import { flagKind, textKind } from './kinds/plain.ts';
+import { gradeKind, type Rated } from './kinds/grade.ts';
+import { categoryKind, roadmapKind, subjectKind, targetKind } from './kinds/page.ts';
+import { flagKind, questionKind, textKind } from './kinds/plain.ts';
+import { byKind, fromKind, hoursKind, partKind, type DateAsked } from './kinds/time.ts';
 import type { Ask, Option, OptionKind } from './option.ts';
 import type { Currency, Specialisation } from '../dataset/pay/records.ts';
+import type { PageName } from '../dataset/pages.ts';
 import type { PlaceMatch } from '../dataset/places/places.ts';
 
 /** How an option is used by a command: what it means there, and what happens when it is left out or doubled. */
@@ -42,6 +46,22 @@ export const option = {
   /** On when one of the words is said. */
   flag: (words: readonly [string, ...string[]], summary: string): Option<boolean, false, false> =>
     of(flagKind(words), { summary }),
+  /** A skill, a category of skills, a level, a track or a role. */
+  subject: <const U extends Usage>(usage: U): Option<PageName, IsRequired<U>, false> =>
+    of(subjectKind, usage),
+  category: <const U extends Usage>(usage: U): Option<PageName, IsRequired<U>, false> =>
+    of(categoryKind, usage),
+  target: <const U extends Usage>(usage: U): Option<PageName, IsRequired<U>, false> => of(targetKind, usage),
+  roadmap: <const U extends Usage>(usage: U): Option<PageName, IsRequired<U>, false> =>
+    of(roadmapKind, usage),
+  rating: <const U extends Usage>(usage: U): Option<Rated, IsRequired<U>, false> => of(gradeKind, usage),
+  by: <const U extends Usage>(usage: U): Option<DateAsked, IsRequired<U>, false> => of(byKind, usage),
+  from: <const U extends Usage>(usage: U): Option<DateAsked, IsRequired<U>, false> => of(fromKind, usage),
+  hours: <const U extends Usage>(usage: U): Option<number, IsRequired<U>, false> => of(hoursKind, usage),
+  part: <const U extends Usage>(usage: U): Option<number, IsRequired<U>, false> => of(partKind, usage),
+  /** A topic, or a question in one's own words. */
+  question: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> =>
+    of(questionKind, usage),
   text: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(textKind, usage),
   /** Several values of one kind, in the order given, each once. */
   many: <T, R extends boolean>(one: Option<T, R, false>, min: number, max: number): Option<T, R, true> => ({

@@ -134,11 +134,14 @@ export function readFields(command: Command, fields: FieldValues, data: Dataset)
   const claims: Claim[] = [];
   const corrections: { said: string; read: string }[] = [];
   const unknown: Unknown[] = [];
-  for (const [name, { kind }] of Object.entries(command.options)) {
-    const given = fields[name];
-    const values =
-      given === undefined || given === '' || given === false ? [] : Array.isArray(given) ? given : [given];
-    for (const value of (values as FieldValue[]).slice(0, MOST_VALUES)) {
+  for (const [name, { kind, many }] of Object.entries(command.options)) {
+    const values = [
+      ...listOf(fields[name]),
+      ...(many ? Object.keys(fields).filter((key) => key.startsWith(`${name}.`)) : []).flatMap((key) =>
+        listOf(fields[key]),
+      ),
+    ];
+    for (const value of values.slice(0, Math.max(MOST_VALUES, many?.max ?? 0))) {
       if (kind.schema(data).safeParse(value).success) {
         claims.push({ option: name, value, at: claims.length });
         continue;
@@ -157,6 +160,12 @@ export function readFields(command: Command, fields: FieldValues, data: Dataset)
     }
   }
   return { ...reading(command, data, claims), corrections, unknown };
+}
+
+/** The values that a field holds; none where it was left empty. */
+function listOf(given: FieldValue | undefined): readonly FieldValue[] {
+  if (given === undefined || given === '' || given === false) return [];
+  return Array.isArray(given) ? (given as readonly string[]) : [given];
 }
 
 function reading(command: Command, data: Dataset, claims: readonly Claim[]): Reading {

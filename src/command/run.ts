@@ -11,6 +11,7 @@ import { formOf } from './form.ts';
 import { helpFor, helpForAll } from './help.ts';
 import type { Actor, Invocation } from './invocation.ts';
 import { readFields, readText, type Reading } from './parse.ts';
+import { readPlainly } from './plain.ts';
 import { understand, type Understood } from './understand.ts';
 import { LONGEST_INPUT } from './words.ts';
 import { unknownCommand } from './unknown.ts';
@@ -101,7 +102,9 @@ export async function answer(
   if (!node) {
     const said = typeof rest === 'string' ? rest : invocation.path.join(' ');
     if (said.trim() === '') return { ...back(helpForAll(tree), call([])), ok: true };
-    return back(unknownCommand(said, tree, data), call([]));
+    const plainly = readPlainly(said, tree, data);
+    if (!plainly) return back(unknownCommand(said, tree, data), call([]));
+    return answer(parts, schemas, asCalled(invocation, plainly), { memory, signal });
   }
   if (wants === 'help') {
     return {
@@ -141,8 +144,17 @@ export async function answer(
     venue,
     signal,
   };
-  const reply = await node.command.run(schema.parse(fields), context);
+  const result = await node.command.run(schema.parse(fields), context);
   const shared = isShared(understanding, data);
+  if ('call' in result) {
+    const called = asCalled(invocation, result.call, shared ? 'share' : undefined);
+    if (shared && !isShared(understand(tree, called), data)) {
+      throw new UserError('not-complete', 'That is not said in full', 'Say all of it to share the answer.');
+    }
+    const other = await answer(parts, schemas, called, { memory, signal });
+    return { ...other, reply: { ...other.reply, actions: [...other.reply.actions, ...result.actions] } };
+  }
+  const reply = result;
   const notes: Block[] = [
     ...read.corrections.map(({ said, read: as }) => note(`Read “${said}” as ${as}.`)),
     ...(assumed.length > 0 && !shared
@@ -175,6 +187,22 @@ export async function answer(
     call: shared ? { ...understood, intent: 'share' } : understood,
   };
 }
+
+/** The same asker's call of something else. */
+const asCalled = (
+  { id, actor, venue, at }: Invocation,
+  { path, fields, page }: Call,
+  intent?: Call['intent'],
+): Invocation => ({
+  id,
+  actor,
+  venue,
+  at,
+  path,
+  input: { kind: 'fields', fields },
+  ...(intent && { intent }),
+  ...(page !== undefined && { page }),
+});
 
 /** What a command that declares no change is handed: its change would not be committed with its delivery. */
 const readOnly = (memory: Memory, { path }: CommandNode): Memory => ({

@@ -29,7 +29,8 @@ export function understand(tree: CommandTree, { path, input, intent, page = 1 }:
   if (HELP.test(rest) && named?.command.bare !== 'help') {
     return { node: named, wants: 'help', page, rest: '' };
   }
-  const node = named?.command.run ? named : rest.trim() === '' ? answering(named) : undefined;
+  const forwarded = named && (named.command.forwards || rest.trim() === '');
+  const node = named?.command.run ? named : forwarded ? answering(named) : undefined;
   if (SHARE.test(rest)) return { node, wants: 'share', page, rest: rest.replace(SHARE, '') };
   if (node?.command.form && FORM.test(rest))
     return { node, wants: 'form', page, rest: rest.replace(FORM, '') };

@@ -38,10 +38,18 @@ export function unknownCommand(text: string, tree: CommandTree, data: Dataset): 
   };
 }
 
+/** Whether a text begins with a command's name misspelt, and what follows is meant for it. */
+export function isMisspelt(text: string, tree: CommandTree, data: Dataset): boolean {
+  const words = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
+  return all(tree.roots).some((node) => nearName(node, words, data)?.fits === true);
+}
+
 interface Meant {
   readonly call: Call;
   /** How far off, in letters; a command whose options were all that was typed comes after one misspelt by one. */
   readonly off: number;
+  /** Whether all that was typed beside its name was understood. */
+  readonly fits: boolean;
 }
 
 /** Every command that answers, by depth. */
@@ -60,7 +68,7 @@ function nearName(node: CommandNode, words: readonly string[], data: Dataset): M
   const { fields, unknown } = readText(node.command, words.slice(best.length).join(' '), data, true);
   // What was typed after it fits the meant command: one that it does not fit comes later.
   const fits = unknown.length === 0;
-  return { call: call(node.path, fits ? fields : {}), off: fits ? best.off : best.off + 3 };
+  return { call: call(node.path, fits ? fields : {}), off: fits ? best.off : best.off + 3, fits };
 }
 
 /** The command that the words alone fit, when its name was left out: "senior london". */
@@ -69,6 +77,6 @@ function fitting(node: CommandNode, words: readonly string[], data: Dataset): Me
   const { fields, unknown, extra } = readText(node.command, words.join(' '), data, true);
   const fits = required.length > 0 && unknown.length === 0 && extra.length === 0;
   return fits && required.some(([name]) => fields[name] !== undefined)
-    ? { call: call(node.path, fields), off: 2 }
+    ? { call: call(node.path, fields), off: 2, fits }
     : undefined;
 }

@@ -28,6 +28,9 @@ export interface Dataset {
   readonly roadmaps: Roadmaps;
   /** Every page of the three, by name. */
   readonly pages: Pages;
+  readonly search: (
+    text: string,
+  ) => readonly { page: Pages['all'][number]; score: number; fact?: import('./career/records.ts').Fact }[];
   /** The sections of the guide, and every record with where it comes from: which section says what. */
   readonly sections: readonly Section[];
   readonly origins: readonly Origin[];
@@ -67,6 +70,7 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
     skills,
     roadmaps,
     pages,
+    search: () => [],
     sections,
     origins: reader.origins(),
     sources,

@@ -2,6 +2,7 @@ import type {
   Block,
   Button,
   Call,
+  ChecklistItem,
   Column,
   Field,
   FieldValues,
@@ -41,6 +42,12 @@ export const table = (caption: string, columns: readonly Column[], rows: readonl
   caption,
   columns,
   rows,
+});
+
+export const checklist = (label: string, items: readonly ChecklistItem[]): Block => ({
+  type: 'checklist',
+  label,
+  items,
 });
 
 export const call = (path: readonly string[], values: FieldValues = {}): Call => ({ path, fields: values });

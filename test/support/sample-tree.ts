@@ -17,6 +17,7 @@ export const kind = (value: OptionKind<unknown>['value'], maxWords = 1): OptionK
   schema: () => z.unknown(),
   match: () => undefined,
   near: () => [],
+  completes: maxWords !== Infinity,
   suggest: () => [],
   format: String,
   label: String,

@@ -62,11 +62,6 @@ const optionsOf = (node: CommandNode): APIApplicationCommandBasicOption[] =>
       case 'boolean':
         return { ...base, type: ApplicationCommandOptionType.Boolean };
       case 'string':
-        // Free text has nothing to complete.
-        return {
-          ...base,
-          type: ApplicationCommandOptionType.String,
-          autocomplete: option.kind.maxWords !== Infinity,
-        };
+        return { ...base, type: ApplicationCommandOptionType.String, autocomplete: option.kind.completes };
     }
   });

@@ -56,6 +56,7 @@ export const gradeKind: OptionKind<Rated> = {
     const [, , grade] = PHRASE.exec(phrase) ?? [];
     return Number(grade) > 3 ? 'Grades run from 0 (not yet) to 3 (can lead others in it).' : undefined;
   },
+  completes: true,
   suggest: (prefix, data) =>
     skillKind.suggest(prefix.replace(/\s*\d*\s*$/u, ''), data).flatMap(({ label, value }) =>
       [0, 1, 2, 3].map((grade) => ({

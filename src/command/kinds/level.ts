@@ -67,6 +67,7 @@ export const levelKind: OptionKind<LevelAsked> = {
     if (years === undefined || (!phrase.startsWith('minus') && years <= MOST_YEARS)) return undefined;
     return `Years of experience run from 0 to ${MOST_YEARS}.`;
   },
+  completes: true,
   suggest(prefix, data) {
     const digits = /^\s*(\d{1,2})/.exec(prefix)?.[1];
     if (digits === undefined || Number(digits) > MOST_YEARS) return levelWords.suggest(prefix, data);

@@ -40,8 +40,7 @@ function pageKind(name: string, hint: string, kinds: readonly PageKind[]): Optio
   return {
     ...base,
     maxWords: 6,
-    match: (phrase, data) =>
-      words.match(phrase, data) ?? (withYears ? byYears(phrase, data) : undefined),
+    match: (phrase, data) => words.match(phrase, data) ?? (withYears ? byYears(phrase, data) : undefined),
   };
 }
 

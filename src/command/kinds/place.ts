@@ -45,6 +45,7 @@ export const placeKind: OptionKind<PlaceMatch> = {
       first.place.population > SURE_LEAD * rival;
     return found.map(({ place }, at) => ({ choice: placeChoice(place), sure: at === 0 && sure }));
   },
+  completes: true,
   suggest: (prefix, data) => data.places.suggest(prefix, MOST_SUGGESTED).map(placeChoice),
   format(value, data) {
     const match = matchOf(String(value), data);

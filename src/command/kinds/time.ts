@@ -33,7 +33,7 @@ export function dayOf(said: string, today: Day): Day | undefined {
   const [inYear, month] = [start.get('year') ?? 0, start.get('month') ?? 1];
   if (!END.test(said)) return dayFrom(inYear, month, start.get('day') ?? 1);
   if (start.isCertain('day')) return undefined;
-  return dayFrom(inYear, /year$/.test(words) ? 13 : month + 1, 0);
+  return dayFrom(inYear, words.endsWith('year') ? 13 : month + 1, 0);
 }
 
 const dayFrom = (year: number, month: number, day: number): Day => Date.UTC(year, month - 1, day) / MS;
@@ -78,6 +78,7 @@ function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKi
         ? `After “${lead}” comes a date, such as “${hint}” or “${lead} 1 march 2027”.`
         : undefined;
     },
+    completes: true,
     suggest: (prefix) => {
       const said = strip(prefix.trim().toLowerCase()) ?? prefix.trim().toLowerCase();
       const usual = ['next monday', 'in 3 months', 'in 6 months', 'end of june', 'end of december'];
@@ -112,6 +113,7 @@ export const hoursKind: OptionKind<number> = {
   },
   near: () => [],
   refuse: (phrase) => (HOURS.test(phrase) ? `Hours a week run from 1 to ${MOST_HOURS}.` : undefined),
+  completes: false,
   suggest: () => [3, 5, 8, 10, 15, 20].map((one) => ({ label: `${one} h a week`, value: String(one) })),
   format: (value) => `${String(value)}h a week`,
   label: (value) => `${String(value)} h a week`,
@@ -131,6 +133,7 @@ export const partKind: OptionKind<number> = {
     return part >= 1 && part <= 20 ? part : undefined;
   },
   near: () => [],
+  completes: false,
   suggest: () => [],
   format: (value) => `part ${String(value)}`,
   label: (value) => `part ${String(value)}`,

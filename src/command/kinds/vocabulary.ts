@@ -97,6 +97,7 @@ export function closedKind<T>(
       }),
     match: words.match,
     near: words.near,
+    completes: true,
     suggest: words.suggest,
     format,
     label(value, data) {

@@ -8,13 +8,18 @@ export type Section = z.infer<typeof sectionRecord>;
 /** How a page lays its facts out: label and text, a table of their values, or numbered lines. */
 const shown = z.enum(['fields', 'table', 'steps']);
 
-/** A page that `/career` answers with. `says` is its answer in one line; `see` names further pages, such as `skill:rag`. */
+/**
+ * A page that `/career` answers with. `group` is the heading it is listed under, `says` its answer in one line; `see` names further pages, such as `skill:rag`,
+ * `try` commands as they are typed.
+ */
 export const topicRecord = z.strictObject({
   id,
   name,
+  group: name,
   says: z.string().trim().min(1).max(200),
   words,
   shown,
+  try: z.array(z.string().startsWith('/')).default([]),
   see: z.array(z.string().regex(/^(topic|skill|roadmap|target):[a-z0-9-]+$/)).default([]),
   ...sourced,
 });

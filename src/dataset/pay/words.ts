@@ -3,38 +3,21 @@ import { writeBand, writeFactor, writePremium, writeAmount, type Ends } from './
 import type { Quote, Step } from './quote.ts';
 import type { Currency, LevelId, Rate, Source } from './records.ts';
 
+/** Words that make a plain sentence a question of pay, where it names a level or a place. */
+export const payAsks: readonly string[] = [
+  ...['salary', 'salaries', 'pay', 'pays', 'paid', 'earn', 'earns', 'earning', 'make', 'makes', 'making'],
+  ...['compensation', 'comp', 'wage', 'wages', 'income', 'how much', 'band'],
+];
+
 /** Words in a question about pay that say nothing new: passed over by the commands that answer it. */
 export const payTalk: readonly string[] = [
-  ...['how much', 'average', 'band', 'be', 'compensation', 'do', 'does', 'earn', 'earns', 'get'],
-  ...[
-    'gets',
-    'i',
-    'job',
-    'jobs',
-    'level',
-    'make',
-    'makes',
-    'much',
-    'paid',
-    'pay',
-    'pays',
-    'range',
-    'role',
-    'salaries',
-  ],
-  ...[
-    'salary',
-    'should',
-    'typical',
-    'would',
-    'ai',
-    'ml',
-    'dev',
-    'developer',
-    'developers',
-    'engineer',
-    'engineers',
-  ],
+  ...['how much', 'average', 'band', 'be', 'comp', 'compensation', 'do', 'does', 'earn', 'earning', 'earns'],
+  ...['get', 'gets', 'i', 'income', 'job', 'jobs', 'level', 'make', 'makes', 'making', 'much', 'paid', 'pay'],
+  ...['pays', 'range', 'role', 'salaries', 'salary', 'should', 'typical', 'wage', 'wages', 'would', 'will'],
+  ...['ai', 'ml', 'dev', 'devs', 'developer', 'developers', 'engineer', 'engineers', 'engineering'],
+  ...['person', 'people', 'someone', 'somebody', 'anyone', 'you', 'they', 'we', 'can', 'could', 'expect'],
+  ...['going', 'rate', 'money', 'fair', 'good', 'normal', 'usual', 'usually', 'roughly', 'about', 'yearly'],
+  ...['year', 'living', 'based', 'work', 'working', 'position', 'positions', 'hey', 'hi', 'know', 'want'],
 ];
 
 /** "1 year", "6 years". */

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { id, name, sourced, text, words } from '../shapes.ts';
 
-/** How long a step takes at the roadmap's own weekly hours, as its source prints it. */
+/** How long a step takes at the roadmap's own weekly hours, as its source prints it; `ours` where only we say so. */
 const lasts = z
   .strictObject({
     min: z.int().positive().max(60),
     max: z.int().positive().max(60),
     unit: z.enum(['week', 'month']),
+    ours: z.boolean().default(false),
   })
   .refine((value) => value.min <= value.max, 'min is above max');
 
-const taskRecord = z.strictObject({ id, says: text });
+/** A task; `ours` where the step is the guide's and the task is not. */
+const taskRecord = z.strictObject({ id, says: text, ours: z.boolean().default(false) });
 export type Task = z.infer<typeof taskRecord>;
 
 /** A step; without `lasts` it is ongoing. `teaches` names skills, `resources` facts of the pages of courses, projects and books. */

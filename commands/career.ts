@@ -1,0 +1,154 @@
+import {
+  button,
+  call,
+  callOfExample,
+  callOfPage,
+  defineCommand,
+  field,
+  fields,
+  heading,
+  menu,
+  note,
+  option,
+  paragraph,
+  readSentence,
+  sourcesNote,
+  strong,
+  table,
+  typed,
+  type Action,
+  type Block,
+  type Context,
+  type Dataset,
+  type Fact,
+  type Page,
+  type PageName,
+  type Reply,
+} from '#bot';
+
+/** Further pages offered beside the best answer to a question. */
+const ALSO = 2;
+
+export default defineCommand({
+  summary: 'Roles, the ladder, the market, interviews, trends, myths: a topic, or ask anything',
+  options: { about: option.question({ summary: 'A topic, or a question in your own words' }) },
+  examples: ['/career interview', '/career do I need a PhD?', '/career what do I need to know about RAG?'],
+  shareable: true,
+  questions: 'about',
+  run({ about }, context) {
+    const { dataset, commands } = context;
+    if (about === undefined) return topics(dataset);
+    const named = dataset.pages.get(about);
+    if (named) return answerWith(named, undefined, [], context);
+    const sentence = readSentence(about, commands, dataset);
+    if (sentence) return { call: sentence, actions: [] };
+    const [best, ...others] = dataset.search(about);
+    if (!best) return nothing(dataset);
+    const also = others
+      .slice(0, ALSO)
+      .map(({ page }): Action => button(`Or: ${page.name}`, callOfPage(page)));
+    return answerWith(best.page, best.fact, also, context);
+  },
+});
+
+/** A topic is answered here, anything else by the command whose page it is. */
+function answerWith(found: PageName, fact: Fact | undefined, also: readonly Action[], context: Context) {
+  const page = found.kind === 'topic' ? context.dataset.career.page(found.id) : undefined;
+  return page ? ofTopic(page, fact, also, context) : { call: callOfPage(found), actions: also };
+}
+
+function topics({ career }: Dataset): Reply {
+  const groups = groupsOf(career.pages);
+  return {
+    summary: 'What would you like to know? Pick a topic, or ask in your own words',
+    blocks: groups.flatMap(([group, pages]) => [
+      heading(group),
+      fields(...pages.map(({ name, says }) => field(name, says))),
+    ]),
+    actions: [...topicMenus(career.pages), ...elsewhere],
+  };
+}
+
+const groupsOf = (pages: readonly Page[]): (readonly [string, readonly Page[]])[] =>
+  [...new Set(pages.map((one) => one.group))].map((group) => [
+    group,
+    pages.filter((one) => one.group === group),
+  ]);
+
+const topicMenus = (pages: readonly Page[]): Action[] =>
+  groupsOf(pages).map(([group, list]) =>
+    menu(
+      group,
+      list.map(({ id, name }) => ({ label: name, call: callOfPage({ kind: 'topic', ref: `topic:${id}` }) })),
+    ),
+  );
+
+const elsewhere: readonly Action[] = [
+  button('Skills', call(['skills'])),
+  button('Roadmaps', call(['roadmap', 'list'])),
+];
+
+function nothing({ career }: Dataset): Reply {
+  return {
+    summary: 'There is nothing on that in what Rung knows',
+    blocks: [
+      paragraph(
+        'It answers from one guide, a pay index and a dataset of its own, and does not make answers up.',
+      ),
+      note('Ask in other words, or pick a topic.'),
+    ],
+    actions: [...topicMenus(career.pages), ...elsewhere],
+  };
+}
+
+function ofTopic(
+  page: Page,
+  fact: Fact | undefined,
+  also: readonly Action[],
+  { dataset, commands }: Context,
+): Reply {
+  const see = page.see.flatMap((ref) => dataset.pages.get(ref) ?? []);
+  const tries = page.try.flatMap((example): Action[] => {
+    const does = callOfExample(commands, dataset, example);
+    return does ? [button(typed(commands, example), does)] : [];
+  });
+  return {
+    // The line that answers comes first, the page it stands on after it.
+    summary: fact ? `${fact.name}: ${fact.says}` : page.says,
+    blocks: [
+      ...(fact ? [paragraph([strong(page.name), `: ${page.says}`])] : []),
+      ...factBlocks(page),
+      sourcesNote([page.source, ...page.facts.map((one) => one.source)], dataset),
+    ],
+    actions: [
+      ...also,
+      ...tries,
+      menu(
+        'See also',
+        see.map((one) => ({ label: one.name, call: callOfPage(one) })),
+      ),
+      button('All topics', call(['career'])),
+    ],
+  };
+}
+
+function factBlocks({ name, shown, facts }: Page): Block[] {
+  if (shown === 'table') {
+    const columns = Object.keys(facts[0]?.values ?? {});
+    return [
+      table(
+        name,
+        ['', ...columns].map((label) => ({ label, align: 'left' })),
+        facts.map((one) => ({ cells: [one.name, ...columns.map((column) => one.values?.[column] ?? '')] })),
+      ),
+    ];
+  }
+  const groups = [...new Set(facts.map((one) => one.group ?? ''))];
+  return groups.flatMap((group): Block[] => {
+    const own = facts.filter((one) => (one.group ?? '') === group);
+    const lines = own.map((one, at) =>
+      field(shown === 'steps' ? `${at + 1}. ${one.name}` : one.name, one.says),
+    );
+    return [...(group === '' ? [] : [heading(group)]), fields(...lines)];
+  });
+}

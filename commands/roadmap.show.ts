@@ -1,0 +1,228 @@
+import {
+  button,
+  call,
+  callOfPage,
+  checklist,
+  dayTime,
+  defineCommand,
+  heading,
+  menu,
+  note,
+  option,
+  paragraph,
+  planOf,
+  sourcesNote,
+  UserError,
+  writeDay,
+  writeLength,
+  writeRange,
+  writeTotal,
+  type Action,
+  type Block,
+  type Call,
+  type Dataset,
+  type DateAsked,
+  type FieldValues,
+  type Plan,
+  type Roadmap,
+} from '#bot';
+
+const DAY = 86_400_000;
+const WEEK = 7;
+/** 1 January 1970 was a Thursday: so many days after a Monday. */
+const MONDAY = 3;
+/** Marks a task that is not the guide's. */
+const OURS = '*';
+const HOURS = [3, 5, 6, 8, 10, 15, 20];
+
+export default defineCommand({
+  summary: 'A roadmap: its steps and tasks, dated for your hours a week if you like',
+  options: {
+    roadmap: option.roadmap({ summary: 'Which roadmap' }),
+    hours: option.hours({ summary: 'Hours a week you have for it' }),
+    by: option.by({ summary: 'The day to be done by' }),
+    from: option.from({ summary: 'The day to start' }),
+  },
+  ignores: ['roadmap', 'roadmaps', 'plan', 'become', 'engineer', 'ai', 'path', 'start', 'week', 'done'],
+  examples: [
+    '/roadmap show software engineer',
+    '/roadmap show data scientist 6h a week by june',
+    '/roadmap show 30 days from monday',
+  ],
+  shareable: true,
+  run({ roadmap: page, hours, by, from }, { dataset, clock }) {
+    const roadmap = page && dataset.roadmaps.get(page.id);
+    // Named none, a person wants to see which there are.
+    if (!roadmap) return { call: call(['roadmap', 'list']), actions: [] };
+    const today = Math.floor(clock.now() / DAY);
+    const start = startOf(today, from, by);
+    const end = by?.on(start ?? today);
+    if (start !== undefined && end !== undefined && end <= start) {
+      throw new UserError(
+        'ends-first',
+        `${writeDay(end)} is not after ${writeDay(start)}`,
+        'Name a later day to be done by, such as “by june”.',
+      );
+    }
+    const plan = planOf(roadmap, {
+      ...(hours !== undefined && { hours }),
+      ...(start !== undefined && { start }),
+      ...(end !== undefined && { by: end }),
+    });
+    const asked: Asked = { roadmap, hours, by, from };
+    return {
+      summary: titleOf(roadmap, plan, start),
+      blocks: [
+        paragraph(roadmap.says),
+        ...fitBlock(plan, roadmap, start, end),
+        ...plan.steps.flatMap((_step, at) => stepBlocks(roadmap, plan, at, dataset)),
+        note(oursOf(roadmap)),
+        sourcesNote([roadmap.source, 'rung'], dataset),
+      ],
+      actions: actionsFor(asked, plan, dataset),
+    };
+  },
+});
+
+interface Asked {
+  readonly roadmap: Roadmap;
+  readonly hours: number | undefined;
+  readonly by: DateAsked | undefined;
+  readonly from: DateAsked | undefined;
+}
+
+/** The first day: the one named, or where only an end is named the coming Monday, today if it is one. */
+function startOf(today: number, from: DateAsked | undefined, by: DateAsked | undefined): number | undefined {
+  if (from) return from.on(today);
+  return by ? today + ((WEEK - ((today + MONDAY) % WEEK)) % WEEK) : undefined;
+}
+
+function titleOf(roadmap: Roadmap, plan: Plan, start: number | undefined): string {
+  const pace = `at ${plan.hours} h a week`;
+  if (start === undefined || plan.end === undefined)
+    return `${roadmap.name}: ${writeTotal(plan, roadmap)}, ${pace}`;
+  return `${roadmap.name}: ${writeDay(start)} to ${writeDay(plan.end)}, ${pace}`;
+}
+
+/** Whether it can be done in time, said plainly. */
+function fitBlock(plan: Plan, roadmap: Roadmap, start: number | undefined, end: number | undefined): Block[] {
+  const { fit, total } = plan;
+  if (start === undefined) return [];
+  const quickest = start + total.min * WEEK - 1;
+  if (end === undefined) {
+    return plan.end === undefined || total.min === total.max
+      ? []
+      : [
+          paragraph([
+            'At the quickest you are done by ',
+            dayTime(quickest),
+            '; the dates below take their time.',
+          ]),
+        ];
+  }
+  switch (fit.kind) {
+    case 'free':
+      return [];
+    case 'fits':
+      return [
+        paragraph([
+          'It fits by ',
+          dayTime(end),
+          fit.spare === 0
+            ? ', without a week to spare.'
+            : `, with ${writeRange(both(fit.spare), 'week')} to spare.`,
+        ]),
+      ];
+    case 'quick':
+      return [
+        paragraph([
+          'It fits by ',
+          dayTime(end),
+          ` if you keep up: there are ${writeRange(both(fit.available), 'week')}, and it takes ${writeRange(total, 'week')}. The dates below are stretched to fit.`,
+        ]),
+      ];
+    case 'late': {
+      const need =
+        fit.hours === undefined
+          ? 'No week has the hours it would need.'
+          : `It would take ${fit.hours} h a week instead of ${plan.hours}.`;
+      return [
+        paragraph([
+          'It does not fit by ',
+          dayTime(end),
+          `: there ${fit.available === 1 ? 'is' : 'are'} ${writeRange(both(fit.available), 'week')}, and it takes ${writeRange(both(total.min), 'week')} at the quickest. ${need} The dates below are the quickest for ${roadmap.hours === plan.hours ? `the ${plan.hours} h it assumes` : `${plan.hours} h`}.`,
+        ]),
+      ];
+    }
+  }
+}
+
+const both = (weeks: number) => ({ min: weeks, max: weeks });
+
+function stepBlocks(roadmap: Roadmap, plan: Plan, at: number, { skills, career }: Dataset): Block[] {
+  const planned = plan.steps[at];
+  if (!planned) return [];
+  const { step, weeks, from, to } = planned;
+  const teaches = step.teaches.flatMap((id) => skills.skill(id)?.name ?? []).join(', ');
+  const resources = step.resources.flatMap((id) => career.fact(id)?.name ?? []).join(', ');
+  const also = [
+    teaches === '' ? '' : `Teaches ${teaches}.`,
+    resources === '' ? '' : `Helped by: ${resources}.`,
+  ];
+  return [
+    heading(`${at + 1}. ${step.name}: ${writeLength(step, weeks, plan, roadmap)}`),
+    ...(from === undefined
+      ? []
+      : [paragraph(to === undefined ? ['From ', dayTime(from)] : [dayTime(from), ' to ', dayTime(to)])]),
+    checklist(
+      'Tasks',
+      step.tasks.map(({ says, ours }) => ({ label: ours ? `${says} ${OURS}` : says, done: false })),
+    ),
+    note(also.filter((one) => one !== '').join(' ')),
+  ];
+}
+
+/** What of it is not the guide's. */
+function oursOf({ source, hours, steps }: Roadmap): string {
+  if (source === 'rung') return "This roadmap and its durations are Rung's own.";
+  const tasks = steps.some((step) => step.tasks.some((one) => one.ours));
+  const durations = steps.some(({ lasts }) => lasts?.ours === true);
+  return [
+    `Steps and tasks are the guide's${durations ? '' : ', durations too'}.`,
+    tasks ? `Tasks with ${OURS} are Rung's own.` : '',
+    `${durations ? 'The durations and the' : 'The'} ${hours} h a week they assume, and which skills each step teaches, are Rung's own.`,
+  ]
+    .filter((one) => one !== '')
+    .join(' ');
+}
+
+function actionsFor({ roadmap, hours, by, from }: Asked, plan: Plan, dataset: Dataset): Action[] {
+  const own: FieldValues = {
+    roadmap: `roadmap:${roadmap.id}`,
+    ...(hours !== undefined && { hours }),
+    ...(by && { by: by.said }),
+    ...(from && { from: from.said }),
+  };
+  const again = (changes: FieldValues): Call => call(['roadmap', 'show'], { ...own, ...changes });
+  const skills = [...new Set(roadmap.steps.flatMap((step) => step.teaches))];
+  const needed = plan.fit.kind === 'late' ? plan.fit.hours : undefined;
+  return [
+    ...(needed === undefined ? [] : [button(`${needed} h a week`, again({ hours: needed }), 'primary')]),
+    ...((by ?? from) ? [] : [button('With dates from Monday', again({ from: 'monday' }), 'primary')]),
+    menu(
+      'Hours a week',
+      HOURS.filter((one) => one !== plan.hours).map((one) => ({
+        label: `${one} h a week`,
+        call: again({ hours: one }),
+      })),
+    ),
+    menu(
+      'A skill it teaches',
+      skills.flatMap((id) => {
+        const page = dataset.pages.get(`skill:${id}`);
+        return page ? [{ label: page.name, call: callOfPage(page) }] : [];
+      }),
+    ),
+    button('All roadmaps', call(['roadmap', 'list'])),
+  ];
+}

@@ -1,0 +1,8 @@
+import { defineCommand } from '#bot';
+
+export default defineCommand({
+  summary: 'Step by step to and through AI engineering, with dates that fit your hours',
+  examples: ['/roadmap'],
+  bare: 'show',
+  forwards: true,
+});

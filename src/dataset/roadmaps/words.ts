@@ -1,0 +1,46 @@
+import { time } from '../../reply/build.ts';
+import type { Span } from '../../reply/reply.ts';
+import type { Plan, Weeks } from './pace.ts';
+import type { Roadmap, Step } from './records.ts';
+
+const DAY = 86_400_000;
+
+/** A day as a native date. At noon of UTC it is the same day in nearly every zone. */
+export const dayTime = (day: number): Span => time((day + 0.5) * DAY, 'date');
+
+/** A day in plain words, for a title: "30 Nov 2026". */
+export const writeDay = (day: number): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(day * DAY);
+
+/** "2–3 months", "1 week", "2 weeks". */
+export function writeRange({ min, max }: Weeks, unit: 'week' | 'month'): string {
+  return `${min === max ? String(min) : `${min}–${max}`} ${max === 1 ? unit : `${unit}s`}`;
+}
+
+/** How long a step takes: as printed at the roadmap's own hours, else in weeks at those asked for. */
+export function writeLength(step: Step, weeks: Weeks | undefined, plan: Plan, roadmap: Roadmap): string {
+  if (!step.lasts || !weeks) return 'ongoing';
+  const printed = writeRange(step.lasts, step.lasts.unit);
+  if (plan.hours === roadmap.hours) return printed;
+  return `${writeRange(weeks, 'week')} (${printed} at ${roadmap.hours} h)`;
+}
+
+/** How long all of it takes: "5–8 months, then ongoing", "4 weeks". */
+export function writeTotal(plan: Plan, roadmap: Roadmap): string {
+  const ends = roadmap.steps.flatMap((one) => one.lasts ?? []);
+  const open = ends.length < roadmap.steps.length ? ', then ongoing' : '';
+  if (plan.hours === roadmap.hours && ends.every((one) => one.unit === 'month')) {
+    const all = { min: 0, max: 0 };
+    for (const { min, max } of ends) {
+      all.min += min;
+      all.max += max;
+    }
+    return `${writeRange(all, 'month')}${open}`;
+  }
+  return `${writeRange(plan.total, 'week')}${open}`;
+}

@@ -1,0 +1,17 @@
+import type { Grade } from './records.ts';
+
+const GRADE_WORDS: Readonly<Record<Grade, string>> = {
+  0: 'not yet',
+  1: 'with help',
+  2: 'alone',
+  3: 'can lead others',
+};
+
+/** A grade in words: "2, alone". */
+export const writeGrade = (grade: Grade): string => `${grade}, ${GRADE_WORDS[grade]}`;
+
+/** A text's first sentence, and the rest. */
+export function firstSentence(text: string): readonly [string, string] {
+  const end = text.indexOf('. ');
+  return end === -1 ? [text, ''] : [text.slice(0, end + 1), text.slice(end + 2)];
+}
