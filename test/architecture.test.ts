@@ -11,7 +11,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   {
     from: /^src\/command\//,
     may: [/^src\/(command|reply|dataset)\//, /^src\/store\/store\.ts$/, /^src\/schedule\/clock\.ts$/],
-    npm: ['zod', 'fastest-levenshtein'],
+    npm: ['zod', 'chrono-node', 'fastest-levenshtein'],
   },
   {
     from: /^src\/dataset\/compile\//,

@@ -5,8 +5,8 @@ import type { Chat } from '../contract/adapter.ts';
 import { openWorld } from './core.ts';
 
 const SHARED = 'Everyone in the channel sees:';
-/** The fields of the only form there is, in the order they are asked. */
-const FIELDS = ['level', 'place', 'currency'];
+/** The fields of the settings, in the order they are asked. */
+const SETTINGS = ['level', 'place', 'currency', 'target'];
 const PATIENCE = 5_000;
 
 /** Rung in a terminal over its streams. The one person there reads along with everyone. */
@@ -48,7 +48,10 @@ export async function openTerminal(): Promise<Chat> {
     choose: (menu, choice) => enter(numberOf(choice, last().slice(last().lastIndexOf(`${menu}:`)))),
     async submit(values) {
       since = said.length;
-      for (const field of FIELDS) input.write(`${values[field] ?? ''}\n`);
+      // Any other form is filled in whole, in its own order.
+      const isSettings = Object.keys(values).every((name) => SETTINGS.includes(name));
+      for (const field of isSettings ? SETTINGS : Object.keys(values))
+        input.write(`${values[field] ?? ''}\n`);
       await until(() => last().includes('[1]'));
     },
     hasForm: () => last().includes('end the input to leave it as it was'),
