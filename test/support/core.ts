@@ -27,12 +27,13 @@ export interface World {
   press(call: Call, over?: Partial<Invocation>): Promise<Answer>;
 }
 
-export async function openWorld(): Promise<World> {
+/** @param options `now` is what the clock says, epoch milliseconds */
+export async function openWorld({ now = 1_000 }: { readonly now?: number } = {}): Promise<World> {
   const data = loadDataset(inProject('data'));
   const tree = treeOf(await readCommands(inProject('commands')));
   const store = await openStore({ kind: 'sqlite', file: ':memory:' });
   const bugs: unknown[] = [];
-  const clock = { now: () => 1_000 };
+  const clock = { now: () => now };
   const core = createCore({ tree, data, store, clock, report: (_id, error) => bugs.push(error) });
   const base = { id: 'i1', path: [], actor: ACTOR, venue: VENUE, at: 1_000 };
   return {

@@ -12,6 +12,7 @@ import { anyReply, anyText, HOSTILE } from '../../support/arbitrary-reply.ts';
 import { discordProblems, readMarkdown } from '../../support/discord-limits.ts';
 import { firstMissing, pagesOf, textsOf } from '../../support/reading.ts';
 import { sampleCall, sampleReply } from '../../support/sample-reply.ts';
+import { discordText } from '../../support/visible.ts';
 
 const request = (reply: Reply, page = 1): RenderRequest => ({
   reply,
@@ -23,10 +24,6 @@ const request = (reply: Reply, page = 1): RenderRequest => ({
 /** One part a line. */
 const lines = (parts: readonly object[]): string => parts.map((part) => JSON.stringify(part)).join('\n');
 const draw = (reply: Reply) => pagesOf((page) => render(request(reply, page)));
-const textOf = ({ components }: DiscordMessage): string =>
-  components
-    .map((one) => (one.type === ComponentType.TextDisplay ? readMarkdown(one.content).text : ''))
-    .join('\n');
 function callsOf({ payload, kept }: Rendered<DiscordMessage>): string[] {
   const calls: string[] = [];
   const store = new Map(kept.map((one) => [one.token, one.call]));
@@ -86,7 +83,7 @@ test('given any reply, when rendered, then every page keeps within the limits an
       for (const { payload } of pages) expect(discordProblems(payload)).toEqual([]);
       if (!isAll) return;
       expect(
-        firstMissing(textsOf(reply), pages.map((page) => textOf(page.payload)).join(' ')),
+        firstMissing(textsOf(reply), pages.map((page) => discordText(page.payload)).join(' ')),
       ).toBeUndefined();
       const calls = new Set(pages.flatMap(callsOf));
       for (const call of wantedCalls(reply)) expect(calls).toContain(call);

@@ -10,6 +10,7 @@ import { anyReply, HOSTILE } from '../../support/arbitrary-reply.ts';
 import { firstMissing, pagesOf, textsOf } from '../../support/reading.ts';
 import { sampleCall, sampleReply } from '../../support/sample-reply.ts';
 import { slackProblems } from '../../support/slack-limits.ts';
+import { slackText } from '../../support/visible.ts';
 
 type Message = ReturnType<typeof render>['payload'];
 const request = (reply: Reply, page = 1): RenderRequest => ({
@@ -23,21 +24,6 @@ const request = (reply: Reply, page = 1): RenderRequest => ({
 const lines = (parts: readonly object[]): string => parts.map((part) => JSON.stringify(part)).join('\n');
 const draw = (reply: Reply) => pagesOf((page) => render(request(reply, page)));
 
-const isMarkup = (value: unknown): value is { readonly text: string } =>
-  typeof value === 'object' && value !== null && 'type' in value && value.type === 'mrkdwn';
-/** Every text Slack shows, in order: its own placeholders for empty cells are left in. */
-function textOf({ blocks }: Message): string {
-  const texts: string[] = [];
-  JSON.stringify(blocks, (key, value: unknown) => {
-    if (isMarkup(value)) {
-      texts.push(value.text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
-      return undefined;
-    }
-    if ((key === 'text' || key === 'fallback') && typeof value === 'string') texts.push(value);
-    return key === 'initial_options' ? undefined : value;
-  });
-  return texts.join(' ');
-}
 function callsOf({ payload, kept }: Rendered<Message>): string[] {
   const calls: string[] = [];
   const store = new Map(kept.map((one) => [one.token, one.call]));
@@ -91,7 +77,7 @@ test('given any reply, when rendered, then every page keeps within the limits an
       for (const { payload } of pages) expect(slackProblems(payload)).toEqual([]);
       if (!isAll) return;
       expect(
-        firstMissing(textsOf(reply), pages.map((page) => textOf(page.payload)).join(' ')),
+        firstMissing(textsOf(reply), pages.map((page) => slackText(page.payload)).join(' ')),
       ).toBeUndefined();
       const calls = new Set(pages.flatMap(callsOf));
       for (const call of wantedCalls(reply)) expect(calls).toContain(call);
