@@ -11,6 +11,8 @@ import { checkOrigins } from './origins.ts';
 import { pagesOf, type Pages } from './pages.ts';
 import { DataError, recordReader, type Origin } from './records.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmaps/roadmaps.ts';
+import { loadSearchWords } from './search/load.ts';
+import { searchOf, type Search } from './search/search.ts';
 import { loadSkills, type Skills } from './skills/skills.ts';
 
 /** A source with its date and its name as they are shown: "19 Jan 2025", "Startupbricks guide, 19 Jan 2025". */
@@ -28,9 +30,8 @@ export interface Dataset {
   readonly roadmaps: Roadmaps;
   /** Every page of the three, by name. */
   readonly pages: Pages;
-  readonly search: (
-    text: string,
-  ) => readonly { page: Pages['all'][number]; score: number; fact?: import('./career/records.ts').Fact }[];
+  /** The pages that answer a question. */
+  readonly search: Search;
   /** The sections of the guide, and every record with where it comes from: which section says what. */
   readonly sections: readonly Section[];
   readonly origins: readonly Origin[];
@@ -59,6 +60,7 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
     if (lost !== undefined)
       throw new DataError('career/topics.yaml', '', `record "${id}": there is no page "${lost}" to see`);
   }
+  const words = loadSearchWords(reader, pages);
   checkOrigins(reader.origins(), sources, sections);
   reader.refuseUnread();
   const places = loadPlaces(join(folder, 'places'));
@@ -70,7 +72,7 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
     skills,
     roadmaps,
     pages,
-    search: () => [],
+    search: searchOf({ pages, career, skills, roadmaps, levels: records.levels }, words),
     sections,
     origins: reader.origins(),
     sources,

@@ -1,0 +1,92 @@
+import type { Career } from '../career/career.ts';
+import type { Fact } from '../career/records.ts';
+import type { PageName, Pages } from '../pages.ts';
+import type { Level } from '../pay/records.ts';
+import type { Roadmaps } from '../roadmaps/roadmaps.ts';
+import type { Skills } from '../skills/skills.ts';
+import type { Hint } from './records.ts';
+
+/** What is searched. */
+export interface Searched {
+  readonly pages: Pages;
+  readonly career: Career;
+  readonly skills: Skills;
+  readonly roadmaps: Roadmaps;
+  /** How people spell the levels. */
+  readonly levels: readonly Level[];
+}
+
+/** A page, or a fact that counts for its page, as texts. */
+export interface Document {
+  readonly page: PageName;
+  readonly fact?: Fact;
+  readonly name: string;
+  /** What people call it. */
+  readonly words: readonly string[];
+  readonly says: string;
+  /** The rest of what stands on it. */
+  readonly body: readonly string[];
+  /** What people say when they mean this kind of page. */
+  readonly hints: readonly string[];
+}
+
+/** Every page in the order of {@link Pages}, then every fact. */
+export function documentsOf(searched: Searched, hints: readonly Hint[]): readonly Document[] {
+  const { pages, career } = searched;
+  const facts = career.pages.flatMap(({ id, facts }) => {
+    const page = pages.get(`topic:${id}`);
+    return page ? facts.map((fact) => factDocument(page, fact)) : [];
+  });
+  return [...pages.all.map((page) => pageDocument(page, searched, hints)), ...facts];
+}
+
+function pageDocument(page: PageName, searched: Searched, hints: readonly Hint[]): Document {
+  const level = page.kind === 'target' || page.kind === 'roadmap' ? page.id : undefined;
+  return {
+    page,
+    name: page.name,
+    words: [
+      page.id.replaceAll('-', ' '),
+      ...page.words,
+      ...(searched.levels.find(({ id }) => id === level)?.words ?? []),
+    ],
+    says: page.says,
+    body: bodyOf(page, searched),
+    hints: hints
+      .filter(({ pages }) => pages.includes(page.ref) || pages.includes(`${page.kind}:*`))
+      .flatMap(({ words }) => words),
+  };
+}
+
+function factDocument(page: PageName, fact: Fact): Document {
+  const { name, words, says, group, values } = fact;
+  return {
+    page,
+    fact,
+    name,
+    words,
+    says,
+    body: [...(group === undefined ? [] : [group]), ...Object.values(values ?? {})],
+    hints: [],
+  };
+}
+
+/** What a page holds beside its line. The facts of a topic are documents of their own. */
+function bodyOf({ kind, id }: PageName, { skills, roadmaps }: Searched): readonly string[] {
+  switch (kind) {
+    case 'skill': {
+      const skill = skills.skill(id);
+      return skill ? [skill.why, ...skill.grades, ...skill.parts, ...skill.tools] : [];
+    }
+    case 'category':
+      return skills.of(id).map(({ name }) => name);
+    case 'roadmap':
+      return (roadmaps.get(id)?.steps ?? []).flatMap(({ name, tasks }) => [
+        name,
+        ...tasks.map(({ says }) => says),
+      ]);
+    case 'topic':
+    case 'target':
+      return [];
+  }
+}

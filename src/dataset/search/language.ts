@@ -1,0 +1,95 @@
+import { stemmer } from 'stemmer';
+import { fold } from '../fold.ts';
+import type { SearchWords } from './load.ts';
+
+/** A term of a text. `question` words count only beside others; `ordinary` ones are not missed where they are not. */
+export interface Term {
+  readonly text: string;
+  readonly kind: 'content' | 'ordinary' | 'question';
+}
+
+/** Turns texts into the terms that two texts of the same meaning have in common. */
+export interface Language {
+  /** The terms of words as {@link fold} leaves them, in their order: synonyms made one, the rest cut to their stems. */
+  terms(words: readonly string[]): readonly Term[];
+  /** Every word that synonyms and stop words are written with. */
+  readonly words: ReadonlySet<string>;
+  /** What all inflections of a word have in common. */
+  stem(word: string): string;
+}
+
+interface Phrase {
+  readonly stems: readonly string[];
+  /** Undefined where the phrase is to be taken out. */
+  readonly means: Term | undefined;
+}
+
+/** Words as the search compares them. */
+export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(Boolean);
+
+export function languageOf({ synonyms, stops }: SearchWords): Language {
+  const stem = stemming();
+  const stopped = new Map(stops.map(({ id, words }) => [id, new Set(words)]));
+  const ordinary = new Set([...(stopped.get('ordinary') ?? [])].flatMap((word) => [word, stem(word)]));
+  const singles = new Map<string, Term>();
+  const phrases = new Map<string, Phrase[]>();
+  const addPhrase = (text: string, means: Term | undefined): void => {
+    const stems = text.split(' ').map(stem);
+    const first = stems[0] ?? '';
+    phrases.set(first, [...(phrases.get(first) ?? []), { stems, means }]);
+  };
+  for (const { id, words } of synonyms) {
+    const plain = id.replaceAll('-', ' ');
+    // The sign keeps it apart from stems: "product" is also the stem of "production".
+    const means: Term = { text: `=${id}`, kind: ordinary.has(plain) ? 'ordinary' : 'content' };
+    for (const word of [plain, ...words]) {
+      if (word.includes(' ')) addPhrase(word, means);
+      else singles.set(word, means);
+    }
+  }
+  for (const phrase of stopped.get('asking') ?? []) addPhrase(phrase, undefined);
+  for (const list of phrases.values()) list.sort((a, b) => b.stems.length - a.stems.length);
+
+  const single = (word: string): Term | undefined => {
+    const means = singles.get(word);
+    if (means) return means;
+    if (stopped.get('filler')?.has(word)) return undefined;
+    const text = stem(word);
+    if (stopped.get('question')?.has(word)) return { text, kind: 'question' };
+    return { text, kind: ordinary.has(word) || ordinary.has(text) ? 'ordinary' : 'content' };
+  };
+  return {
+    stem,
+    words: new Set(
+      [...synonyms, ...stops]
+        .flatMap(({ id, words }) => [id.replaceAll('-', ' '), ...words])
+        .flatMap((text) => text.split(' ')),
+    ),
+    terms(words) {
+      const stems = words.map(stem);
+      const found: Term[] = [];
+      for (let at = 0; at < words.length;) {
+        const phrase = phrases
+          .get(stems[at] ?? '')
+          ?.find((one) => one.stems.every((part, i) => part === stems[at + i]));
+        const term = phrase ? phrase.means : single(words[at] ?? '');
+        if (term) found.push(term);
+        at += phrase?.stems.length ?? 1;
+      }
+      return found;
+    },
+  };
+}
+
+/** The stemmer, with British spelling for American, and each word stemmed once. */
+function stemming(): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const stem = stemmer(word.replace(/([iy])z(e|es|ed|er|ers|ing|ations?)$/, '$1s$2'));
+    // What people type is without end: only so much of it is kept.
+    if (known.size < 10_000) known.set(word, stem);
+    return stem;
+  };
+}

@@ -1,0 +1,52 @@
+import { pairs, singles, whole, type Index, type Query } from './index.ts';
+import type { Language, Term } from './language.ts';
+import type { Spelling } from './spelling.ts';
+
+/** A question as it is put to the index. */
+export interface Question {
+  readonly query: Query;
+  /** How much each term counts that an answer should hold, by how rare it is; one that stands nowhere counts most. */
+  readonly needs: ReadonlyMap<string, number>;
+}
+
+/** How much two terms that stand together count, and two with one between them. */
+const BESIDE = 1;
+const NEAR = 0.5;
+/** How much words count that only ask, two together. */
+const ASKING = 0.3;
+/** How much a word counts whose spelling is not what was typed. */
+const MISSPELT = 0.9;
+
+export function readQuestion(
+  words: readonly string[],
+  spelling: Spelling,
+  language: Language,
+  index: Index,
+): Question {
+  const meant = words.map((word) => spelling(word) ?? word);
+  const terms = language.terms(meant);
+  const query = new Map<string, number>();
+  const count = (term: string, much: number): void =>
+    void query.set(term, Math.max(query.get(term) ?? 0, much));
+  const telling = terms.filter(({ kind }) => kind !== 'question');
+  for (const term of singles(terms)) count(term, 1);
+  for (const between of [0, 1]) {
+    const much = between === 0 ? BESIDE : NEAR;
+    pairs(terms, between).forEach((pair, at) => {
+      const both = isAsking(terms[at]) && isAsking(terms[at + between + 1]);
+      count(pair, both ? ASKING * much : much);
+    });
+  }
+  pairs(telling).forEach((pair) => count(pair, BESIDE));
+  count(whole(terms), 1);
+  if (telling.length > 0) count(whole(telling), 0.7);
+  const needs = new Map(
+    telling
+      .filter(({ kind, text }) => kind === 'content' || index.rarity(text) < 1)
+      .map(({ kind, text }) => [text, kind === 'content' ? index.rarity(text) : index.rarity(text) / 3]),
+  );
+  void MISSPELT;
+  return { query, needs };
+}
+
+const isAsking = (term: Term | undefined): boolean => term?.kind === 'question';

@@ -1,0 +1,34 @@
+import type { Hit } from './index.ts';
+import { TELLING } from './index.ts';
+import type { Question } from './question.ts';
+import type { Found } from './search.ts';
+
+export const K = { fact: 0.8, others: 0.05, mentioned: 0.5, cover: 0.5, squash: 30, lead: 1.15, power: 1 };
+
+/** Pages by what they and their facts hold of a question; those left out that hold too little of it. */
+export function rank(hits: readonly Hit[], { needs }: Question): readonly Found[] {
+  const pages = Map.groupBy(hits, ({ document }) => document.page);
+  return Array.from(pages, ([page, own]) => {
+    const alone = own.find(({ document }) => !document.fact)?.score ?? 0;
+    const [best, second] = own.filter(({ document }) => document.fact).sort((a, b) => b.score - a.score);
+    const held = own.filter((one) => !one.document.fact || one === best);
+    const cover = coverOf(held, needs);
+    const raw = (alone + K.fact * (best?.score ?? 0)) * cover ** K.power;
+    const fact =
+      best && best.score > alone && best.score > K.lead * (second?.score ?? 0) ? best.document.fact : undefined;
+    return { page, cover, score: raw / (raw + K.squash), ...(fact && { fact }) };
+  })
+    .filter(({ cover }) => cover >= K.cover)
+    .sort((a, b) => b.score - a.score);
+}
+
+/** The share of what a question needs that hits hold, from 0 to 1; a word only mentioned counts less. */
+function coverOf(hits: readonly Hit[], needs: ReadonlyMap<string, number>): number {
+  let [all, held] = [0, 0];
+  for (const [term, much] of needs) {
+    all += much;
+    const parts = hits.flatMap(({ terms }) => terms.get(term) ?? []);
+    if (parts.length > 0) held += much * (parts.some((one) => TELLING.has(one)) ? 1 : K.mentioned);
+  }
+  return all === 0 ? 0 : held / all;
+}

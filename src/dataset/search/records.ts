@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { id, sourced } from '../shapes.ts';
+
+const words = z
+  .array(z.string().regex(/^[a-z0-9+]+( [a-z0-9+]+)*$/, 'a word is lower-case letters, digits, + and spaces'))
+  .min(1);
+
+/** Words and phrases of one meaning. */
+export const synonymRecord = z.strictObject({ id, words, ...sourced });
+export type Synonym = z.infer<typeof synonymRecord>;
+
+/**
+ * How a word counts that says little: `asking` phrases and `filler` are taken out; a `question` word counts only beside
+ * others; an `ordinary` one counts where it is found and is not missed where it is not.
+ */
+export const STOP_KINDS = ['asking', 'filler', 'question', 'ordinary'] as const;
+export const stopRecord = z.strictObject({ id: z.enum(STOP_KINDS), words, ...sourced });
+export type Stop = z.infer<typeof stopRecord>;
+
+/** What people say when they mean one of `pages`, whatever it is about; `kind:*` stands for all pages of a kind. */
+export const hintRecord = z.strictObject({
+  id,
+  words,
+  pages: z.array(z.string().regex(/^[a-z]+:([a-z0-9-]+|\*)$/, 'a page is kind:id or kind:*')).min(1),
+  ...sourced,
+});
+export type Hint = z.infer<typeof hintRecord>;

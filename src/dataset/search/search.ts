@@ -1,0 +1,50 @@
+import type { Fact } from '../career/records.ts';
+import { fold } from '../fold.ts';
+import type { PageName } from '../pages.ts';
+import { documentsOf, type Searched } from './documents.ts';
+import { namesOf } from './exact.ts';
+import { indexOf } from './index.ts';
+import { languageOf, wordsOf } from './language.ts';
+import type { SearchWords } from './load.ts';
+import { readQuestion } from './question.ts';
+import { rank } from './rank.ts';
+import { spellingOf } from './spelling.ts';
+
+/** A page that answers, and the one fact of it that does where a single one does best. */
+export interface Found {
+  readonly page: PageName;
+  /** Above 0, at most 1, which is an exact name. To compare answers to one question by. */
+  readonly score: number;
+  readonly fact?: Fact;
+}
+
+/** What answers a question, best first, at most five pages; nothing where the dataset has no honest answer. */
+export type Search = (text: string) => readonly Found[];
+
+const MOST = 5;
+/** More than this of a question is not read. */
+const LONGEST = 500;
+const MOST_WORDS = 60;
+
+/** The search over everything, to be made once: it builds an index. */
+export function searchOf(searched: Searched, words: SearchWords): Search {
+  const documents = documentsOf(searched, words.hints);
+  const language = languageOf(words);
+  const names = namesOf(documents);
+  const index = indexOf(documents, language);
+  const frequency = new Map(Array.from(language.words, (word) => [word, 1]));
+  for (const { name, words, says, body } of documents) {
+    for (const word of [name, ...words, ...words, says, ...body].flatMap(wordsOf))
+      frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  }
+  const stems = new Set(frequency.keys().map(language.stem));
+  const spelling = spellingOf(frequency, (word) => stems.has(language.stem(word)));
+  return (text) => {
+    const asked = fold(text.slice(0, LONGEST));
+    const named = names.get(asked);
+    if (named) return named.slice(0, MOST).map((one, at) => ({ ...one, score: 1 - at / 100 }));
+    const read = asked.split(' ', MOST_WORDS).filter(Boolean);
+    const question = readQuestion(read, spelling, language, index);
+    return rank(index.find(question.query), question).slice(0, MOST);
+  };
+}
