@@ -12,7 +12,8 @@ import { isMisspelt } from './unknown.ts';
  * name was most likely misspelt, or nothing fits.
  */
 export function readPlainly(text: string, tree: CommandTree, data: Dataset): Call | undefined {
-  if (isMisspelt(text, tree, data)) return undefined;
+  // A stroke announces a command's name.
+  if (text.trimStart().startsWith('/') || isMisspelt(text, tree, data)) return undefined;
   const sentence = readSentence(text, tree, data);
   if (sentence) return sentence;
   const taking = tree.roots.find(({ command }) => command.questions !== undefined);

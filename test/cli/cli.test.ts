@@ -127,10 +127,11 @@ describe('given start without a terminal', () => {
   });
 
   it('when a form is asked for, then its fields are read line by line', async () => {
-    const { out } = await rung(['start'], { input: '/rung settings\n1\nsenior\nberlin\n1\n/salary\n' });
+    const { out } = await rung(['start'], { input: '/rung settings\n1\nsenior\nberlin\n1\n4\n/salary\n' });
     expect(out).toContain('Settings saved');
     expect(out).toContain('Place: Berlin, Germany');
     expect(out).toContain('Currency: USD, US dollars');
+    expect(out).toContain('Target: Staff AI engineer');
   });
 });
 
@@ -139,11 +140,26 @@ describe('given manifest', () => {
     const plain = JSON.parse((await rung(['manifest'])).out) as {
       features: { slash_commands: { command: string }[] };
     };
-    expect(plain.features.slash_commands.map((one) => one.command)).toEqual(['/rung', '/salary']);
+    expect(plain.features.slash_commands.map((one) => one.command)).toEqual([
+      '/career',
+      '/roadmap',
+      '/rung',
+      '/salary',
+      '/skills',
+    ]);
     const prefixed = await rung(['manifest'], { env: { RUNG_COMMAND_PREFIX: 'acme' } });
     expect(prefixed.out).toContain('"/acme-salary"');
     const discord = JSON.parse((await rung(['manifest', 'discord'])).out) as { name: string }[];
-    expect(discord.map((one) => one.name).sort()).toEqual(['rung', 'salary', 'salary-compare']);
+    expect(discord.map((one) => one.name).sort()).toEqual([
+      'career',
+      'roadmap',
+      'rung',
+      'salary',
+      'salary-compare',
+      'skills',
+      'skills-check',
+      'skills-gap',
+    ]);
   });
 });
 

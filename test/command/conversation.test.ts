@@ -76,7 +76,7 @@ describe('given input that is not enough or not right', () => {
       'There is no command “salary-compar”',
       ['/salary compare senior london and berlin'],
     ],
-    ['senior london', 'There is no command “senior”', ['/salary senior london', 'Help']],
+    ['/senior london', 'There is no command “senior”', ['/salary senior london', 'Help']],
     ['/nothing at all', 'There is no command “nothing”', ['Help']],
     ['/rung foo', 'There is no command “foo”', ['Help']],
   ])('when %s is said, then the answer is a conversation: %s', async (text, summary, buttons) => {

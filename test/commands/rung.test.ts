@@ -78,6 +78,7 @@ describe('given settings', () => {
       ['level', 'select', 'senior'],
       ['place', 'text', 'london'],
       ['currency', 'select', ''],
+      ['target', 'select', ''],
     ]);
     const saved = await world.press(
       { path: ['rung', 'settings'], fields: { level: 'staff', place: 'münchen', currency: 'EUR' } },

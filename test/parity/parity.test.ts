@@ -72,6 +72,31 @@ const TRIES: Readonly<Record<Surface, Readonly<Record<Platform, Try>>>> = {
     await chat.submit({ level: 'senior', place: 'berlin' });
     await says(chat, 'Settings saved');
   }),
+  rating: everywhere(async (chat) => {
+    await chat.type('/skills check llm');
+    await says(chat, '0 of 35 skills rated');
+    await chat.press('Rate: Large language models, part 1');
+    await chat.until(() => chat.hasForm());
+    await chat.submit({ 'rate.1': 'prompting=2', 'rate.2': 'context=1', 'rate.3': 'rag=3' });
+    await says(chat, '3 of 35 skills rated');
+    await chat.press('Rate: Large language models, part 2');
+    await chat.until(() => chat.hasForm());
+  }),
+  question: {
+    slack: async (chat) => {
+      await house(chat).ada.say(house(chat).general, '@rung do I need a PhD for this?');
+      await says(chat, 'Five myths');
+      expect(chat.overheard()).not.toContain('Five myths');
+    },
+    discord: async (chat) => {
+      await home(chat).ada.say(home(chat).general, '@rung do I need a PhD for this?');
+      await says(chat, 'Five myths');
+    },
+    terminal: async (chat) => {
+      await chat.type('do I need a PhD for this?');
+      await says(chat, 'Five myths');
+    },
+  },
   share: everywhere(async (chat) => {
     await asked(chat);
     await chat.press('Share here');

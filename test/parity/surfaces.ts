@@ -9,6 +9,8 @@ export const SURFACES = [
   'button',
   'menu',
   'form',
+  'rating',
+  'question',
   'share',
   'mention',
   'thread',
@@ -48,6 +50,16 @@ export const HAS: Readonly<Record<Surface, Readonly<Record<Platform, Has>>>> = {
     slack: { how: 'modal' },
     discord: { how: 'modal' },
     terminal: { how: 'field by field' },
+  },
+  rating: {
+    slack: { how: 'modal of at most five skills, the next behind a button' },
+    discord: { how: 'modal of at most five skills, the next behind a button' },
+    terminal: { how: 'skill by skill' },
+  },
+  question: {
+    slack: { how: 'in one’s own words: @Rung, a direct message, `/career` or `/rung`' },
+    discord: { how: 'in one’s own words: @Rung, a direct message or `/career`' },
+    terminal: { how: 'in one’s own words, without a command' },
   },
   share: {
     slack: { how: '“Share here”, named, in the channel' },
