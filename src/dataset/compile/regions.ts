@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { readYaml } from '../yaml.ts';
 import { z } from 'zod';
 
 const region = z.union([
@@ -16,7 +15,7 @@ export type Regions = z.infer<typeof file>;
 
 /** Reads `regions.yaml`. @throws Error naming the file, when it does not fit. */
 export function readRegions(path: string): Regions {
-  const result = file.safeParse(parse(readFileSync(path, 'utf8')));
+  const result = file.safeParse(readYaml(path).value);
   if (result.success) return result.data;
   throw new Error(`${path}: ${z.prettifyError(result.error)}`);
 }

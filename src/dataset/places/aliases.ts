@@ -1,5 +1,6 @@
 import { countryOf, townsOfKey, type Atlas, type Ref } from './atlas.ts';
-import type { Everyday, Path } from './everyday.ts';
+import type { Everyday } from './everyday.ts';
+import type { Path } from '../yaml.ts';
 import { keyOf } from './key.ts';
 import { openNames, packNames, type Names } from './names.ts';
 

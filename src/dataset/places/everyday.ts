@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
+import { readYaml, YamlError, type Path, type YamlFile } from '../yaml.ts';
 
 /** Name of the file of everyday names in `data/places/`. */
 export const EVERYDAY_FILE = 'everyday.yaml';
@@ -27,9 +26,6 @@ const schema = z.strictObject({
 });
 
 type Parsed = z.infer<typeof schema>;
-/** A way into the file, as in a zod issue. */
-export type Path = readonly PropertyKey[];
-
 /** The everyday names, and how to say where in the file something is wrong. */
 export interface Everyday {
   readonly countries: readonly {
@@ -51,15 +47,10 @@ export interface Everyday {
  */
 export function readEveryday(folder: string): Everyday {
   const path = join(folder, EVERYDAY_FILE);
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken !== undefined) {
-    throw new Error(`${path}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0] ?? ''}`);
-  }
+  const { value, placeOf } = readFile(path);
   const error = (at: Path, reason: string): Error =>
-    new Error(`${path}:${lines.linePos(offsetOf(document, at)).line}: ${at.join('.')}: ${reason}`);
-  const result = schema.safeParse(document.toJS());
+    new Error(`${path}:${placeOf(at)}: ${at.join('.')}: ${reason}`);
+  const result = schema.safeParse(value);
   if (!result.success) {
     const [issue] = result.error.issues;
     throw error(issue?.path ?? [], issue?.message ?? 'does not fit');
@@ -74,11 +65,11 @@ export function readEveryday(folder: string): Everyday {
   return { countries, parts, towns, known, error };
 }
 
-// The offset of the innermost node on the way that exists: a missing key has none of its own.
-function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length >= 0; length--) {
-    const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
+function readFile(path: string): YamlFile {
+  try {
+    return readYaml(path);
+  } catch (error) {
+    if (error instanceof YamlError) throw new Error(`${path}:${error.place}: ${error.message}`);
+    throw error;
   }
-  return 0;
 }

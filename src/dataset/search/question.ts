@@ -45,7 +45,7 @@ export function readQuestion(
       .filter(({ kind, text }) => kind === 'content' || index.rarity(text) < 1)
       .map(({ kind, text }) => [text, kind === 'content' ? index.rarity(text) : index.rarity(text) / 3]),
   );
-  void MISSPELT;
+  MISSPELT;
   return { query, needs };
 }
 
