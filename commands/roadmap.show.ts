@@ -5,6 +5,7 @@ import {
   checklist,
   dayTime,
   defineCommand,
+  GUIDE,
   heading,
   menu,
   note,
@@ -76,8 +77,9 @@ export default defineCommand({
         paragraph(roadmap.says),
         ...fitBlock(plan, roadmap, start, end),
         ...plan.steps.flatMap((_step, at) => stepBlocks(roadmap, plan, at, dataset)),
-        note(oursOf(roadmap)),
-        sourcesNote([roadmap.source, 'rung'], dataset),
+        ...(roadmap.source === GUIDE
+          ? [note(oursOf(roadmap)), sourcesNote([GUIDE, 'rung'], dataset)]
+          : [sourcesNote([roadmap.source], dataset)]),
       ],
       actions: actionsFor(asked, plan, dataset),
     };
@@ -182,9 +184,8 @@ function stepBlocks(roadmap: Roadmap, plan: Plan, at: number, { skills, career }
   ];
 }
 
-/** What of it is not the guide's. */
-function oursOf({ source, hours, steps }: Roadmap): string {
-  if (source === 'rung') return "This roadmap and its durations are Rung's own.";
+/** What of a roadmap of the guide is not the guide's. */
+function oursOf({ hours, steps }: Roadmap): string {
   const tasks = steps.some((step) => step.tasks.some((one) => one.ours));
   const durations = steps.some(({ lasts }) => lasts?.ours === true);
   return [

@@ -31,6 +31,7 @@ export type { Page } from './dataset/career/career.ts';
 export type { Fact } from './dataset/career/records.ts';
 export type { Dataset } from './dataset/dataset.ts';
 export type { PageName } from './dataset/pages.ts';
+export { GUIDE } from './dataset/origins.ts';
 export { planOf, type Plan } from './dataset/roadmaps/pace.ts';
 export type { Roadmap } from './dataset/roadmaps/records.ts';
 export { dayTime, writeDay, writeLength, writeRange, writeTotal } from './dataset/roadmaps/words.ts';

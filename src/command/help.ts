@@ -84,8 +84,9 @@ export function helpForAll(tree: CommandTree): Reply {
       ]),
     ],
     actions: tree.roots
-      .filter((root) => root.command.run !== undefined)
+      .filter(({ command }) => command.run !== undefined || command.forwards)
       .flatMap((root) => [root, ...root.children])
+      .filter(({ command }) => command.run !== undefined)
       .map((node) => button(nameOf(node, tree), call(['rung', 'help'], { topic: node.path.join(' ') }))),
   };
 }
