@@ -10,15 +10,18 @@ export interface OptionSlot {
   readonly option: Option;
 }
 
+/** More values of a list than this make a form nobody can read: they are given in the command's own form, or in words. */
+const MOST_OF_A_LIST = 5;
+
 /**
  * The options of a command by Discord's names, which are lower-case: `hoursAWeek` is `hours-a-week`, the values of a
- * list are `place`, `place-2` and so on as far as Discord's 25 reach. Every option comes before any second value.
+ * list are `place`, `place-2` and so on, at most five and as far as Discord's 25 reach. Every option comes before any second value.
  */
 export function optionSlots(options: OptionMap): readonly OptionSlot[] {
   const first = Object.entries(options).map(([key, option]) => ({ name: kebab(key), key, nth: 1, option }));
   const further: OptionSlot[] = [];
   for (const { name, key, option } of first) {
-    const most = Math.min(option.many?.max ?? 1, LIMITS.commandOptions);
+    const most = Math.min(option.many?.max ?? 1, MOST_OF_A_LIST);
     for (let nth = 2; nth <= most; nth++) further.push({ name: `${name}-${nth}`, key, nth, option });
   }
   return [...first, ...further.slice(0, Math.max(0, LIMITS.commandOptions - first.length))];
