@@ -21,8 +21,8 @@ export interface Hit {
 /** The index of all documents. */
 export interface Index {
   find(query: Query): readonly Hit[];
-  /** How rare a term is: 0 where every document holds it, 1 where none does. */
-  rarity(term: string): number;
+  /** How rare a term is: 0 where every document holds it, 1 where one does; undefined where none does. */
+  rarity(term: string): number | undefined;
 }
 
 export function indexOf(documents: readonly Document[], language: Language): Index {
@@ -40,8 +40,8 @@ export function indexOf(documents: readonly Document[], language: Language): Ind
   }
   return {
     rarity: (term) => {
-      const held = holding.get(term) ?? 0;
-      return held === 0 ? 1 : Math.log(documents.length / held) / Math.log(documents.length);
+      const held = holding.get(term);
+      return held === undefined ? undefined : 1 - Math.log(held) / Math.log(documents.length);
     },
     find: (query) =>
       index

@@ -31,7 +31,14 @@ export function languageOf({ synonyms, stops }: SearchWords): Language {
   const stem = stemming();
   const stopped = new Map(stops.map(({ id, words }) => [id, new Set(words)]));
   const ordinary = new Set([...(stopped.get('ordinary') ?? [])].flatMap((word) => [word, stem(word)]));
+  const kindOf = (word: string): Term['kind'] =>
+    stopped.get('question')?.has(word)
+      ? 'question'
+      : ordinary.has(word) || ordinary.has(stem(word)) || /^\d+$/.test(word)
+        ? 'ordinary'
+        : 'content';
   const singles = new Map<string, Term>();
+  const byStem = new Map<string, Term | undefined>();
   const phrases = new Map<string, Phrase[]>();
   const addPhrase = (text: string, means: Term | undefined): void => {
     const stems = text.split(' ').map(stem);
@@ -41,10 +48,15 @@ export function languageOf({ synonyms, stops }: SearchWords): Language {
   for (const { id, words } of synonyms) {
     const plain = id.replaceAll('-', ' ');
     // The sign keeps it apart from stems: "product" is also the stem of "production".
-    const means: Term = { text: `=${id}`, kind: ordinary.has(plain) ? 'ordinary' : 'content' };
+    const means: Term = { text: `=${id}`, kind: kindOf(plain) };
     for (const word of [plain, ...words]) {
       if (word.includes(' ')) addPhrase(word, means);
-      else singles.set(word, means);
+      else {
+        singles.set(word, means);
+        // A stem that two meanings share says neither.
+        const shared = byStem.has(stem(word)) && byStem.get(stem(word)) !== means;
+        byStem.set(stem(word), shared ? undefined : means);
+      }
     }
   }
   for (const phrase of stopped.get('asking') ?? []) addPhrase(phrase, undefined);
@@ -55,8 +67,9 @@ export function languageOf({ synonyms, stops }: SearchWords): Language {
     if (means) return means;
     if (stopped.get('filler')?.has(word)) return undefined;
     const text = stem(word);
-    if (stopped.get('question')?.has(word)) return { text, kind: 'question' };
-    return { text, kind: ordinary.has(word) || ordinary.has(text) ? 'ordinary' : 'content' };
+    const like = byStem.get(text);
+    if (like) return like;
+    return { text, kind: kindOf(word) };
   };
   return {
     stem,

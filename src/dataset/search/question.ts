@@ -7,6 +7,8 @@ export interface Question {
   readonly query: Query;
   /** How much each term counts that an answer should hold, by how rare it is; one that stands nowhere counts most. */
   readonly needs: ReadonlyMap<string, number>;
+  /** How much stands nowhere in what is searched. */
+  readonly unheard: number;
 }
 
 /** How much two terms that stand together count, and two with one between them. */
@@ -14,8 +16,8 @@ const BESIDE = 1;
 const NEAR = 0.5;
 /** How much words count that only ask, two together. */
 const ASKING = 0.3;
-/** How much a word counts whose spelling is not what was typed. */
-const MISSPELT = 0.9;
+/** How much an ordinary word counts of what an answer should hold. */
+const ORDINARY = 0.33;
 
 export function readQuestion(
   words: readonly string[],
@@ -40,13 +42,14 @@ export function readQuestion(
   pairs(telling).forEach((pair) => count(pair, BESIDE));
   count(whole(terms), 1);
   if (telling.length > 0) count(whole(telling), 0.7);
-  const needs = new Map(
-    telling
-      .filter(({ kind, text }) => kind === 'content' || index.rarity(text) < 1)
-      .map(({ kind, text }) => [text, kind === 'content' ? index.rarity(text) : index.rarity(text) / 3]),
-  );
-  void MISSPELT;
-  return { query, needs };
+  const needs = new Map<string, number>();
+  let unheard = 0;
+  for (const { kind, text } of telling) {
+    const rarity = index.rarity(text);
+    if (rarity !== undefined) needs.set(text, rarity * (kind === 'content' ? 1 : ORDINARY));
+    else if (kind === 'content') unheard++;
+  }
+  return { query, needs, unheard };
 }
 
 const isAsking = (term: Term | undefined): boolean => term?.kind === 'question';

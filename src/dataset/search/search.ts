@@ -33,8 +33,8 @@ export function searchOf(searched: Searched, words: SearchWords): Search {
   const names = namesOf(documents);
   const index = indexOf(documents, language);
   const frequency = new Map(Array.from(language.words, (word) => [word, 1]));
-  for (const { name, words, says, body } of documents) {
-    for (const word of [name, ...words, ...words, says, ...body].flatMap(wordsOf))
+  for (const { name, words, says, body, hints } of documents) {
+    for (const word of [name, ...words, ...words, ...hints, says, ...body].flatMap(wordsOf))
       frequency.set(word, (frequency.get(word) ?? 0) + 1);
   }
   const stems = new Set(frequency.keys().map(language.stem));
