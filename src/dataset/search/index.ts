@@ -3,7 +3,7 @@ import type { Document } from './documents.ts';
 import { wordsOf, type Language, type Term } from './language.ts';
 
 /** How much a match in each part of a document counts. */
-const BOOSTS = { whole: 3, name: 3, words: 3, hints: 1.2, says: 1, body: 0.5 } as const;
+const BOOSTS = { whole: 5, name: 4, words: 2, hints: 2.5, says: 1.5, body: 0.3 } as const;
 /** Where a match says that the document is about the term, and not only that it mentions it. */
 export const TELLING: ReadonlySet<string> = new Set(['whole', 'name', 'words', 'hints']);
 
@@ -36,7 +36,10 @@ export function indexOf(documents: readonly Document[], language: Language): Ind
     const parts = partsOf(document, language);
     const all = new Set(Object.values(parts).flat());
     for (const term of all) holding.set(term, (holding.get(term) ?? 0) + 1);
-    index.add({ id, ...Object.fromEntries(Object.entries(parts).map(([part, terms]) => [part, terms.join(' ')])) });
+    index.add({
+      id,
+      ...Object.fromEntries(Object.entries(parts).map(([part, terms]) => [part, terms.join(' ')])),
+    });
   }
   return {
     rarity: (term) => {
@@ -48,7 +51,7 @@ export function indexOf(documents: readonly Document[], language: Language): Ind
         .search([...query.keys()].join(' '), {
           boost: BOOSTS,
           boostTerm: (term) => query.get(term) ?? 0,
-          bm25: { k: 1.2, b: 0.35, d: 0.3 },
+          bm25: { k: 2, b: 0.2, d: 0.6 },
         })
         .flatMap(({ id, score, match, queryTerms }) => {
           const document = documents[id as number];
@@ -60,7 +63,10 @@ export function indexOf(documents: readonly Document[], language: Language): Ind
   };
 }
 
-function partsOf({ name, words, says, body, hints }: Document, language: Language): Record<keyof typeof BOOSTS, string[]> {
+function partsOf(
+  { name, words, says, body, hints }: Document,
+  language: Language,
+): Record<keyof typeof BOOSTS, string[]> {
   const read = (text: string): readonly Term[] => language.terms(wordsOf(text));
   const called = [name, ...words].map(read);
   return {

@@ -19,6 +19,7 @@ export interface Language {
 }
 
 interface Phrase {
+  readonly text: string;
   readonly stems: readonly string[];
   /** Undefined where the phrase is to be taken out. */
   readonly means: Term | undefined;
@@ -43,7 +44,7 @@ export function languageOf({ synonyms, stops }: SearchWords): Language {
   const addPhrase = (text: string, means: Term | undefined): void => {
     const stems = text.split(' ').map(stem);
     const first = stems[0] ?? '';
-    phrases.set(first, [...(phrases.get(first) ?? []), { stems, means }]);
+    phrases.set(first, [...(phrases.get(first) ?? []), { text, stems, means }]);
   };
   for (const { id, words } of synonyms) {
     const plain = id.replaceAll('-', ' ');
@@ -71,6 +72,17 @@ export function languageOf({ synonyms, stops }: SearchWords): Language {
     if (like) return like;
     return { text, kind: kindOf(word) };
   };
+  /** The longest phrase that begins here, and of those as long the one that is written so. */
+  const phraseAt = (words: readonly string[], stems: readonly string[], at: number): Phrase | undefined => {
+    const found = phrases
+      .get(stems[at] ?? '')
+      ?.filter((one) => one.stems.every((part, i) => part === stems[at + i]));
+    const longest = found?.filter((one) => one.stems.length === found[0]?.stems.length);
+    return (
+      longest?.find(({ text, stems }) => text === words.slice(at, at + stems.length).join(' ')) ??
+      longest?.[0]
+    );
+  };
   return {
     stem,
     words: new Set(
@@ -82,9 +94,7 @@ export function languageOf({ synonyms, stops }: SearchWords): Language {
       const stems = words.map(stem);
       const found: Term[] = [];
       for (let at = 0; at < words.length;) {
-        const phrase = phrases
-          .get(stems[at] ?? '')
-          ?.find((one) => one.stems.every((part, i) => part === stems[at + i]));
+        const phrase = phraseAt(words, stems, at);
         const term = phrase ? phrase.means : single(words[at] ?? '');
         if (term) found.push(term);
         at += phrase?.stems.length ?? 1;

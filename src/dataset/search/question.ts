@@ -12,10 +12,10 @@ export interface Question {
 }
 
 /** How much two terms that stand together count, and two with one between them. */
-const BESIDE = 1;
-const NEAR = 0.5;
+const BESIDE = 2;
+const NEAR = 1;
 /** How much words count that only ask, two together. */
-const ASKING = 0.3;
+const ASKING = 0.6;
 /** How much an ordinary word counts of what an answer should hold. */
 const ORDINARY = 0.33;
 
@@ -25,8 +25,7 @@ export function readQuestion(
   language: Language,
   index: Index,
 ): Question {
-  const meant = words.map((word) => spelling(word) ?? word);
-  const terms = language.terms(meant);
+  const terms = language.terms(words.map(spelling));
   const query = new Map<string, number>();
   const count = (term: string, much: number): void =>
     void query.set(term, Math.max(query.get(term) ?? 0, much));

@@ -1,22 +1,14 @@
-import type { Fact } from '../career/records.ts';
 import { fold } from '../fold.ts';
-import type { PageName } from '../pages.ts';
 import { documentsOf, type Searched } from './documents.ts';
 import { namesOf } from './exact.ts';
 import { indexOf } from './index.ts';
 import { languageOf, wordsOf } from './language.ts';
 import type { SearchWords } from './load.ts';
 import { readQuestion } from './question.ts';
-import { rank } from './rank.ts';
+import { rank, type Found } from './rank.ts';
 import { spellingOf } from './spelling.ts';
 
-/** A page that answers, and the one fact of it that does where a single one does best. */
-export interface Found {
-  readonly page: PageName;
-  /** Above 0, at most 1, which is an exact name. To compare answers to one question by. */
-  readonly score: number;
-  readonly fact?: Fact;
-}
+export type { Found } from './rank.ts';
 
 /** What answers a question, best first, at most five pages; nothing where the dataset has no honest answer. */
 export type Search = (text: string) => readonly Found[];
@@ -37,8 +29,7 @@ export function searchOf(searched: Searched, words: SearchWords): Search {
     for (const word of [name, ...words, ...words, ...hints, says, ...body].flatMap(wordsOf))
       frequency.set(word, (frequency.get(word) ?? 0) + 1);
   }
-  const stems = new Set(frequency.keys().map(language.stem));
-  const spelling = spellingOf(frequency, (word) => stems.has(language.stem(word)));
+  const spelling = spellingOf(frequency, (word) => language.stem(word));
   return (text) => {
     const asked = fold(text.slice(0, LONGEST));
     const named = names.get(asked);
