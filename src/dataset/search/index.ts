@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Document } from './documents.ts';
-import { wordsOf, type Language, type Term } from './language.ts';
+import type { Term } from './language.ts';
 
 /** How much a match in each part of a document counts. */
 const BOOSTS = { whole: 5, name: 4, words: 2, hints: 2.5, says: 1.5, body: 0.3 } as const;
@@ -25,7 +25,9 @@ export interface Index {
   rarity(term: string): number | undefined;
 }
 
-export function indexOf(documents: readonly Document[], language: Language): Index {
+/** @param terms the terms of a text, asked once for each text */
+export function indexOf(documents: readonly Document[], terms: (text: string) => readonly Term[]): Index {
+  const read = onceFor(terms);
   const index = new MiniSearch<Record<string, string | number>>({
     fields: Object.keys(BOOSTS),
     tokenize: (text) => text.split(' '),
@@ -33,7 +35,7 @@ export function indexOf(documents: readonly Document[], language: Language): Ind
   });
   const holding = new Map<string, number>();
   for (const [id, document] of documents.entries()) {
-    const parts = partsOf(document, language);
+    const parts = partsOf(document, read);
     const all = new Set(Object.values(parts).flat());
     for (const term of all) holding.set(term, (holding.get(term) ?? 0) + 1);
     index.add({
@@ -65,17 +67,27 @@ export function indexOf(documents: readonly Document[], language: Language): Ind
 
 function partsOf(
   { name, words, says, body, hints }: Document,
-  language: Language,
+  read: (text: string) => readonly Term[],
 ): Record<keyof typeof BOOSTS, string[]> {
-  const read = (text: string): readonly Term[] => language.terms(wordsOf(text));
-  const called = [name, ...words].map(read);
+  const all = (terms: readonly Term[]): string[] => [...singles(terms), ...pairs(terms)];
+  const named = read(name);
+  const called = words.map(read);
   return {
-    whole: called.map(whole),
-    name: [...singles(read(name)), ...pairs(read(name))],
-    words: words.map(read).flatMap((terms) => [...singles(terms), ...pairs(terms)]),
-    hints: hints.map(read).flatMap((terms) => [...singles(terms), ...pairs(terms)]),
-    says: [...singles(read(says))],
+    whole: [named, ...called].map(whole),
+    name: all(named),
+    words: called.flatMap(all),
+    hints: hints.map(read).flatMap(all),
+    says: singles(read(says)),
     body: body.map(read).flatMap(singles),
+  };
+}
+
+function onceFor<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, T>();
+  return (text) => {
+    const one = made.get(text) ?? make(text);
+    made.set(text, one);
+    return one;
   };
 }
 

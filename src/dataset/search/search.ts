@@ -23,12 +23,12 @@ export function searchOf(searched: Searched, words: SearchWords): Search {
   const documents = documentsOf(searched, words.hints);
   const language = languageOf(words);
   const names = namesOf(documents);
-  const index = indexOf(documents, language);
   const frequency = new Map(Array.from(language.words, (word) => [word, 1]));
-  for (const { name, words, says, body, hints } of documents) {
-    for (const word of [name, ...words, ...words, ...hints, says, ...body].flatMap(wordsOf))
-      frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  }
+  const index = indexOf(documents, (text) => {
+    const words = wordsOf(text);
+    for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+    return language.terms(words);
+  });
   const spelling = spellingOf(frequency, (word) => language.stem(word));
   return (text) => {
     const asked = fold(text.slice(0, LONGEST));

@@ -1,5 +1,4 @@
-import { openNames, packNames } from '../places/names.ts';
-import { namesWithin } from '../places/typo.ts';
+import { editsWithin } from './edits.ts';
 
 /** A word as it was meant; itself where it is known or nothing known is like it. */
 export type Spelling = (word: string) => string;
@@ -13,21 +12,20 @@ const LONGEST = 24;
  * @param stem what the inflections of a word have in common: one of a known word is known too
  */
 export function spellingOf(frequency: ReadonlyMap<string, number>, stem: (word: string) => string): Spelling {
-  const { sorted, bytes, starts } = packNames(frequency.keys());
-  const names = openNames(bytes, starts);
   const stems = new Set(frequency.keys().map((word) => stem(word)));
+  // People rarely miss the first letter, unless they swap it with the second.
+  const byStart = Map.groupBy(frequency.keys(), (word) => word.charAt(0));
   return (word) => {
     const most = editsIn(word.length);
     if (frequency.has(word) || most === 0 || word.length > LONGEST) return word;
     const inflected = stems.has(stem(word));
-    const [best] = namesWithin(names, Buffer.from(word), most)
-      .map(({ index, edits }) => ({ edits, name: sorted[index] ?? '' }))
-      .filter(({ name }) => name.length > 2 && sameStart(word, name))
-      .filter(({ name }) => !inflected || stem(name) === stem(word))
-      .sort((a, b) => a.edits - b.edits || (frequency.get(b.name) ?? 0) - (frequency.get(a.name) ?? 0));
-    return best?.name ?? word;
+    const second = word.charAt(1);
+    const swapped = byStart.get(second)?.filter((one) => one.charAt(1) === word.charAt(0)) ?? [];
+    const [best] = [...(byStart.get(word.charAt(0)) ?? []), ...swapped]
+      .filter((one) => one.length > 2 && Math.abs(one.length - word.length) <= most)
+      .map((one) => ({ one, edits: editsWithin(word, one, most) }))
+      .filter(({ one, edits }) => edits <= most && (!inflected || stem(one) === stem(word)))
+      .sort((a, b) => a.edits - b.edits || (frequency.get(b.one) ?? 0) - (frequency.get(a.one) ?? 0));
+    return best?.one ?? word;
   };
 }
-
-/** People rarely miss the first letter, unless they swap it with the second. */
-const sameStart = ([a, b]: string, [c, d]: string): boolean => a === c || (a === d && b === c);
