@@ -14,8 +14,10 @@ export interface Language {
   terms(words: readonly string[]): readonly Term[];
   /** Every word that synonyms and stop words are written with. */
   readonly words: ReadonlySet<string>;
+  /** Those that say little. */
+  readonly idle: ReadonlySet<string>;
   /** What all inflections of a word have in common. */
-  stem(word: string): string;
+  readonly stem: (word: string) => string;
 }
 
 interface Phrase {
@@ -85,6 +87,7 @@ export function languageOf({ synonyms, stops }: SearchWords): Language {
   };
   return {
     stem,
+    idle: new Set(stops.flatMap(({ words }) => words)),
     words: new Set(
       [...synonyms, ...stops]
         .flatMap(({ id, words }) => [id.replaceAll('-', ' '), ...words])

@@ -6,9 +6,15 @@ import type { Spelling } from './spelling.ts';
 export interface Question {
   readonly query: Query;
   /** How much each term counts that an answer should hold, by how rare it is; one that stands nowhere counts most. */
-  readonly needs: ReadonlyMap<string, number>;
+  readonly needs: ReadonlyMap<string, Need>;
   /** How much stands nowhere in what is searched. */
   readonly unheard: number;
+}
+
+/** How much it counts where a term is held, and against a page where it is not. */
+export interface Need {
+  readonly held: number;
+  readonly missed: number;
 }
 
 /** How much two terms that stand together count, and two with one between them. */
@@ -18,6 +24,8 @@ const NEAR = 1;
 const ASKING = 0.6;
 /** How much an ordinary word counts of what an answer should hold. */
 const ORDINARY = 0.33;
+const ORDINARY_MISSED = 0.05;
+const MISSED = 0.75;
 
 export function readQuestion(
   words: readonly string[],
@@ -41,11 +49,17 @@ export function readQuestion(
   pairs(telling).forEach((pair) => count(pair, BESIDE));
   count(whole(terms), 1);
   if (telling.length > 0) count(whole(telling), 0.7);
-  const needs = new Map<string, number>();
+  const needs = new Map<string, Need>();
   let unheard = 0;
   for (const { kind, text } of telling) {
     const rarity = index.rarity(text);
-    if (rarity !== undefined) needs.set(text, rarity * (kind === 'content' ? 1 : ORDINARY));
+    if (rarity !== undefined)
+      needs.set(
+        text,
+        kind === 'content'
+          ? { held: rarity, missed: MISSED * rarity }
+          : { held: ORDINARY * rarity, missed: ORDINARY_MISSED * rarity },
+      );
     else if (kind === 'content') unheard++;
   }
   return { query, needs, unheard };

@@ -16,11 +16,10 @@ const FACT = 0.25;
 /** How much of a word is held where it is only mentioned. */
 const MENTIONED = 0.35;
 /** How much against a page a word counts that other pages hold, and one that none holds. */
-const MISSED = 0.75;
 const UNHEARD = 0.8;
 /** Pages that hold less than this of a question, or score less, are no answer. */
 const LEAST_HELD = 0.5;
-const LEAST_SCORE = 0.2;
+const LEAST_SCORE = 0.3;
 /** How steeply a page falls that holds only part of the question. */
 const STEEPNESS = 2.5;
 /** The sum at which a score is a half. */
@@ -52,8 +51,8 @@ function heldBy(hits: readonly (Hit | undefined)[], { needs, unheard }: Question
   for (const [term, much] of needs) {
     const parts = hits.flatMap((hit) => hit?.terms.get(term) ?? []);
     const share = parts.some((one) => TELLING.has(one)) ? 1 : parts.length > 0 ? MENTIONED : 0;
-    held += much * share;
-    missed += MISSED * much * (1 - share);
+    held += much.held * share;
+    missed += much.missed * (1 - share);
   }
   return held === 0 ? 0 : held / (held + missed);
 }

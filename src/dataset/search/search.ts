@@ -29,7 +29,7 @@ export function searchOf(searched: Searched, words: SearchWords): Search {
     for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
     return language.terms(words);
   });
-  const spelling = spellingOf(frequency, (word) => language.stem(word));
+  const spelling = spellingOf(frequency, language);
   return (text) => {
     const asked = fold(text.slice(0, LONGEST));
     const named = names.get(asked);

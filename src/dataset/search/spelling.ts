@@ -1,4 +1,5 @@
 import { editsWithin } from './edits.ts';
+import type { Language } from './language.ts';
 
 /** A word as it was meant; itself where it is known or nothing known is like it. */
 export type Spelling = (word: string) => string;
@@ -9,9 +10,12 @@ const LONGEST = 24;
 
 /**
  * @param frequency every known word, and how often it stands in what is searched
- * @param stem what the inflections of a word have in common: one of a known word is known too
+ * @param language whose stems tell an inflection of a known word, and whose idle words are rarely what was meant
  */
-export function spellingOf(frequency: ReadonlyMap<string, number>, stem: (word: string) => string): Spelling {
+export function spellingOf(
+  frequency: ReadonlyMap<string, number>,
+  { stem, idle }: Pick<Language, 'stem' | 'idle'>,
+): Spelling {
   const stems = new Set(frequency.keys().map((word) => stem(word)));
   // People rarely miss the first letter, unless they swap it with the second.
   const byStart = Map.groupBy(frequency.keys(), (word) => word.charAt(0));
@@ -23,9 +27,15 @@ export function spellingOf(frequency: ReadonlyMap<string, number>, stem: (word: 
     const swapped = byStart.get(second)?.filter((one) => one.charAt(1) === word.charAt(0)) ?? [];
     const [best] = [...(byStart.get(word.charAt(0)) ?? []), ...swapped]
       .filter((one) => one.length > 2 && Math.abs(one.length - word.length) <= most)
+      .filter((one) => !idle.has(one) || isSlip(word, one))
       .map((one) => ({ one, edits: editsWithin(word, one, most) }))
       .filter(({ one, edits }) => edits <= most && (!inflected || stem(one) === stem(word)))
       .sort((a, b) => a.edits - b.edits || (frequency.get(b.one) ?? 0) - (frequency.get(a.one) ?? 0));
     return best?.one ?? word;
   };
 }
+
+/** Whether a letter was left out or doubled, or two were swapped: any other edit may as well be a word not known here. */
+const isSlip = (typed: string, meant: string): boolean =>
+  meant.length > typed.length || letters(typed) === letters(meant);
+const letters = (word: string): string => Array.from(word.replace(/(.)\1/g, '$1')).sort().join('');
