@@ -25,7 +25,10 @@ export interface Index {
   rarity(term: string): number | undefined;
 }
 
-/** @param terms the terms of a text, asked once for each text */
+/**
+ * Indexes all documents.
+ * @param terms the terms of a text; asked once for each text
+ */
 export function indexOf(documents: readonly Document[], terms: (text: string) => readonly Term[]): Index {
   const read = onceFor(terms);
   const index = new MiniSearch<Record<string, string | number>>({

@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer';
 import { fold } from '../fold.ts';
 import type { SearchWords } from './load.ts';
+import { stemming } from './stem.ts';
 
 /** A term of a text. `question` words count only beside others; `ordinary` ones are not missed where they are not. */
 export interface Term {
@@ -30,6 +30,7 @@ interface Phrase {
 /** Words as the search compares them. */
 export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(Boolean);
 
+/** The language of the search's own words: its synonyms and stop words. */
 export function languageOf({ synonyms, stops }: SearchWords): Language {
   const stem = stemming();
   const stopped = new Map(stops.map(({ id, words }) => [id, new Set(words)]));
@@ -104,18 +105,5 @@ export function languageOf({ synonyms, stops }: SearchWords): Language {
       }
       return found;
     },
-  };
-}
-
-/** The stemmer, with British spelling for American, and each word stemmed once. */
-function stemming(): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const stem = stemmer(word.replace(/([iy])z(e|es|ed|er|ers|ing|ations?)$/, '$1s$2'));
-    // What people type is without end: only so much of it is kept.
-    if (known.size < 10_000) known.set(word, stem);
-    return stem;
   };
 }

@@ -5,9 +5,9 @@ import type { Spelling } from './spelling.ts';
 /** A question as it is put to the index. */
 export interface Question {
   readonly query: Query;
-  /** How much each term counts that an answer should hold, by how rare it is; one that stands nowhere counts most. */
+  /** What an answer should hold: the terms that stand somewhere in what is searched, each by how rare it is. */
   readonly needs: ReadonlyMap<string, Need>;
-  /** How much stands nowhere in what is searched. */
+  /** How many terms stand nowhere in it. */
   readonly unheard: number;
 }
 
@@ -22,11 +22,14 @@ const BESIDE = 2;
 const NEAR = 1;
 /** How much words count that only ask, two together. */
 const ASKING = 0.6;
-/** How much an ordinary word counts of what an answer should hold. */
+/** Of how rare a word is, how much counts against a page that has it not; for an ordinary one, how much for and against. */
+const MISSED = 0.75;
 const ORDINARY = 0.33;
 const ORDINARY_MISSED = 0.05;
-const MISSED = 0.75;
+/** How much the whole question counts without the words that only ask. */
+const BARE = 0.7;
 
+/** Reads a folded question's words: spelt as they were meant, made into terms, weighed. */
 export function readQuestion(
   words: readonly string[],
   spelling: Spelling,
@@ -48,21 +51,20 @@ export function readQuestion(
   }
   pairs(telling).forEach((pair) => count(pair, BESIDE));
   count(whole(terms), 1);
-  if (telling.length > 0) count(whole(telling), 0.7);
+  if (telling.length > 0) count(whole(telling), BARE);
   const needs = new Map<string, Need>();
   let unheard = 0;
   for (const { kind, text } of telling) {
     const rarity = index.rarity(text);
-    if (rarity !== undefined)
-      needs.set(
-        text,
-        kind === 'content'
-          ? { held: rarity, missed: MISSED * rarity }
-          : { held: ORDINARY * rarity, missed: ORDINARY_MISSED * rarity },
-      );
+    if (rarity !== undefined) needs.set(text, needOf(kind, rarity));
     else if (kind === 'content') unheard++;
   }
   return { query, needs, unheard };
 }
+
+const needOf = (kind: Term['kind'], rarity: number): Need =>
+  kind === 'content'
+    ? { held: rarity, missed: MISSED * rarity }
+    : { held: ORDINARY * rarity, missed: ORDINARY_MISSED * rarity };
 
 const isAsking = (term: Term | undefined): boolean => term?.kind === 'question';

@@ -11,12 +11,15 @@ export interface Found {
   readonly fact?: Fact;
 }
 
-/** How much the best fact of a page adds to it. */
-const FACT = 0.25;
+/** How much the best fact of a page counts beside the page itself, and how much the lesser of the two adds. */
+const FACT_ALONE = 0.6;
+const FACT = 0.2;
 /** How much of a word is held where it is only mentioned. */
 const MENTIONED = 0.35;
 /** How much against a page a word counts that other pages hold, and one that none holds. */
-const UNHEARD = 0.8;
+const UNHEARD = 0.7;
+/** How much of that counts where it is asked whether a page answers at all. */
+const LENIENT = 0.4;
 /** Pages that hold less than this of a question, or score less, are no answer. */
 const LEAST_HELD = 0.5;
 const LEAST_SCORE = 0.3;
@@ -34,25 +37,38 @@ export function rank(hits: readonly Hit[], question: Question): readonly Found[]
     const alone = own.find(({ document }) => !document.fact);
     const [best, second] = own.filter(({ document }) => document.fact).sort((a, b) => b.score - a.score);
     const held = heldBy([alone, best], question);
-    const sum = ((alone?.score ?? 0) + FACT * (best?.score ?? 0)) * held ** STEEPNESS;
-    const leads = best && best.score > AHEAD * (second?.score ?? 0) && heldBy([best], question) >= held;
+    const [more, less] = [alone?.score ?? 0, FACT_ALONE * (best?.score ?? 0)].sort((a, b) => b - a);
+    const sum = ((more ?? 0) + FACT * (less ?? 0)) * held.share ** STEEPNESS;
+    const leads =
+      best && best.score > AHEAD * (second?.score ?? 0) && heldBy([best], question).share >= held.share;
     const fact = leads ? best.document.fact : undefined;
     return { held, found: { page, score: sum / (sum + HALF), ...(fact && { fact }) } };
   })
-    .filter(({ held, found }) => held >= LEAST_HELD && found.score >= LEAST_SCORE)
+    .filter(({ held, found }) => held.honest >= LEAST_HELD && found.score >= LEAST_SCORE)
     .map(({ found }) => found)
     .sort((a, b) => b.score - a.score);
 }
 
-/** The share of a question that hits hold, from 0 to 1. */
-function heldBy(hits: readonly (Hit | undefined)[], { needs, unheard }: Question): number {
+/** The share of a question that hits hold, from 0 to 1; `honest` is lenient with words that other pages hold. */
+function heldBy(
+  hits: readonly (Hit | undefined)[],
+  { needs, unheard }: Question,
+): { readonly share: number; readonly honest: number } {
   let held = 0;
-  let missed = UNHEARD * unheard;
+  let missed = 0;
   for (const [term, much] of needs) {
-    const parts = hits.flatMap((hit) => hit?.terms.get(term) ?? []);
-    const share = parts.some((one) => TELLING.has(one)) ? 1 : parts.length > 0 ? MENTIONED : 0;
+    const share = Math.max(...hits.map((hit) => (hit ? sharesIn(hit, term) : 0)));
     held += much.held * share;
     missed += much.missed * (1 - share);
   }
-  return held === 0 ? 0 : held / (held + missed);
+  if (held === 0) return { share: 0, honest: 0 };
+  const lost = UNHEARD * unheard;
+  return { share: held / (held + missed + lost), honest: held / (held + LENIENT * missed + lost) };
+}
+
+/** How much of a term a hit holds. What a fact says is what it is about; a page also says what is about others. */
+function sharesIn({ document, terms }: Hit, term: string): number {
+  const parts = terms.get(term);
+  if (!parts) return 0;
+  return parts.some((part) => TELLING.has(part) || (document.fact && part === 'says')) ? 1 : MENTIONED;
 }
