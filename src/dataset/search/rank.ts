@@ -1,34 +1,74 @@
-import type { Hit } from './index.ts';
-import { TELLING } from './index.ts';
+import type { Fact } from '../career/records.ts';
+import type { PageName } from '../pages.ts';
+import { TELLING, type Hit } from './index.ts';
 import type { Question } from './question.ts';
-import type { Found } from './search.ts';
 
-export const K = { fact: 0.8, others: 0.05, mentioned: 0.5, cover: 0.5, squash: 30, lead: 1.15, power: 1 };
+/** A page that answers, and the one fact of it that does where a single one does best. */
+export interface Found {
+  readonly page: PageName;
+  /** Above 0, at most 1, which is an exact name. To compare answers to one question by. */
+  readonly score: number;
+  readonly fact?: Fact;
+}
 
-/** Pages by what they and their facts hold of a question; those left out that hold too little of it. */
-export function rank(hits: readonly Hit[], { needs }: Question): readonly Found[] {
+/** How much the best fact of a page counts beside the page itself, and how much the lesser of the two adds. */
+const FACT_ALONE = 0.6;
+const FACT = 0.2;
+/** How much of a word is held where it is only mentioned. */
+const MENTIONED = 0.35;
+/** How much against a page a word counts that other pages hold, and one that none holds. */
+const UNHEARD = 0.7;
+/** How much of that counts where it is asked whether a page answers at all. */
+const LENIENT = 0.4;
+/** Pages that hold less than this of a question, or score less, are no answer. */
+const LEAST_HELD = 0.5;
+const LEAST_SCORE = 0.3;
+/** How steeply a page falls that holds only part of the question. */
+const STEEPNESS = 2.5;
+/** The sum at which a score is a half. */
+const HALF = 30;
+/** What a fact is ahead of the others of its page by where it answers alone. */
+const AHEAD = 1.25;
+
+/** Pages by what they and their facts hold of a question, best first; those left out that hold too little of it. */
+export function rank(hits: readonly Hit[], question: Question): readonly Found[] {
   const pages = Map.groupBy(hits, ({ document }) => document.page);
   return Array.from(pages, ([page, own]) => {
-    const alone = own.find(({ document }) => !document.fact)?.score ?? 0;
+    const alone = own.find(({ document }) => !document.fact);
     const [best, second] = own.filter(({ document }) => document.fact).sort((a, b) => b.score - a.score);
-    const held = own.filter((one) => !one.document.fact || one === best);
-    const cover = coverOf(held, needs);
-    const raw = (alone + K.fact * (best?.score ?? 0)) * cover ** K.power;
-    const fact =
-      best && best.score > alone && best.score > K.lead * (second?.score ?? 0) ? best.document.fact : undefined;
-    return { page, cover, score: raw / (raw + K.squash), ...(fact && { fact }) };
+    const held = heldBy([alone, best], question);
+    const [more, less] = [alone?.score ?? 0, FACT_ALONE * (best?.score ?? 0)].sort((a, b) => b - a);
+    const sum = ((more ?? 0) + FACT * (less ?? 0)) * held.share ** STEEPNESS;
+    const leads =
+      best && best.score > AHEAD * (second?.score ?? 0) && heldBy([best], question).share >= held.share;
+    const fact = leads ? best.document.fact : undefined;
+    return { held, found: { page, score: sum / (sum + HALF), ...(fact && { fact }) } };
   })
-    .filter(({ cover }) => cover >= K.cover)
+    .filter(({ held, found }) => held.honest >= LEAST_HELD && found.score >= LEAST_SCORE)
+    .map(({ found }) => found)
     .sort((a, b) => b.score - a.score);
 }
 
-/** The share of what a question needs that hits hold, from 0 to 1; a word only mentioned counts less. */
-function coverOf(hits: readonly Hit[], needs: ReadonlyMap<string, number>): number {
-  let [all, held] = [0, 0];
+/** The share of a question that hits hold, from 0 to 1; `honest` is lenient with words that other pages hold. */
+function heldBy(
+  hits: readonly (Hit | undefined)[],
+  { needs, unheard }: Question,
+): { readonly share: number; readonly honest: number } {
+  let held = 0;
+  let missed = 0;
   for (const [term, much] of needs) {
-    all += much;
-    const parts = hits.flatMap(({ terms }) => terms.get(term) ?? []);
-    if (parts.length > 0) held += much * (parts.some((one) => TELLING.has(one)) ? 1 : K.mentioned);
+    const share = Math.max(...hits.map((hit) => (hit ? sharesIn(hit, term) : 0)));
+    held += much.held * share;
+    missed += much.missed * (1 - share);
   }
-  return all === 0 ? 0 : held / all;
+  if (held === 0) return { share: 0, honest: 0 };
+  const lost = UNHEARD * unheard;
+  return { share: held / (held + missed + lost), honest: held / (held + LENIENT * missed + lost) };
+}
+
+/** How much of a term a hit holds. What a fact says is what it is about; a page also says what is about others. */
+function sharesIn({ document, terms }: Hit, term: string): number {
+  const parts = terms.get(term);
+  if (!parts) return 0;
+  return parts.some((part) => TELLING.has(part) || (document.fact && part === 'says')) ? 1 : MENTIONED;
 }

@@ -1,22 +1,14 @@
-import type { Fact } from '../career/records.ts';
 import { fold } from '../fold.ts';
-import type { PageName } from '../pages.ts';
 import { documentsOf, type Searched } from './documents.ts';
 import { namesOf } from './exact.ts';
 import { indexOf } from './index.ts';
 import { languageOf, wordsOf } from './language.ts';
 import type { SearchWords } from './load.ts';
 import { readQuestion } from './question.ts';
-import { rank } from './rank.ts';
+import { rank, type Found } from './rank.ts';
 import { spellingOf } from './spelling.ts';
 
-/** A page that answers, and the one fact of it that does where a single one does best. */
-export interface Found {
-  readonly page: PageName;
-  /** Above 0, at most 1, which is an exact name. To compare answers to one question by. */
-  readonly score: number;
-  readonly fact?: Fact;
-}
+export type { Found } from './rank.ts';
 
 /** What answers a question, best first, at most five pages; nothing where the dataset has no honest answer. */
 export type Search = (text: string) => readonly Found[];
@@ -31,14 +23,13 @@ export function searchOf(searched: Searched, words: SearchWords): Search {
   const documents = documentsOf(searched, words.hints);
   const language = languageOf(words);
   const names = namesOf(documents);
-  const index = indexOf(documents, language);
   const frequency = new Map(Array.from(language.words, (word) => [word, 1]));
-  for (const { name, words, says, body } of documents) {
-    for (const word of [name, ...words, ...words, says, ...body].flatMap(wordsOf))
-      frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  }
-  const stems = new Set(frequency.keys().map(language.stem));
-  const spelling = spellingOf(frequency, (word) => stems.has(language.stem(word)));
+  const index = indexOf(documents, (text) => {
+    const words = wordsOf(text);
+    for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+    return language.terms(words);
+  });
+  const spelling = spellingOf(frequency, language);
   return (text) => {
     const asked = fold(text.slice(0, LONGEST));
     const named = names.get(asked);
