@@ -19,7 +19,7 @@ export function loadSearchWords(reader: RecordReader, pages: Pages): SearchWords
   const hints = reader.read('search/hints.yaml', hintRecord);
   const meaning = new Map<string, string>();
   for (const { id, words } of synonyms) {
-    for (const word of words) {
+    for (const word of new Set([id.replaceAll('-', ' '), ...words])) {
       const other = meaning.get(word);
       if (other !== undefined)
         throw new DataError('search/synonyms.yaml', '', `record "${id}": "${word}" means "${other}" already`);
