@@ -65,6 +65,7 @@ const PLATFORMS: ReadonlyMap<string, (request: RenderRequest) => Rendered<unknow
 interface House {
   readonly core: Core;
   readonly store: Store;
+  readonly data: Dataset;
 }
 
 async function declare({ overlay, prefix }: Config): Promise<{ data: Dataset; tree: CommandTree }> {
@@ -85,7 +86,7 @@ async function build(config: Config): Promise<House> {
       : { kind: 'postgres', url: config.databaseUrl },
   );
   const report = (id: string, error: unknown): void => tell(bugLine(id, error));
-  return { store, core: createCore({ tree, data, store, clock: systemClock, report }) };
+  return { data, store, core: createCore({ tree, data, store, clock: systemClock, report }) };
 }
 
 /** Waits on the system's timer. */
@@ -110,7 +111,7 @@ async function platforms({ slack, discord }: Config, meters: Meters, store: Stor
 async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig();
-  const { core, store } = await build(config);
+  const { core, store, data } = await build(config);
   const meters = createMeters();
   const adapters = await platforms(config, meters, store);
   const health = config.healthPort === undefined ? undefined : await startHealth(config.healthPort, meters);
@@ -120,6 +121,8 @@ async function start(): Promise<void> {
     process.once(signal, () => stopping.abort(new Error('stopping')));
   if (adapters.length > 0) settleMemory();
   await Promise.all(adapters.map((adapter) => adapter.start(core)));
+  // Nobody is to wait for the index: it is built once everything listens.
+  setImmediate(() => data.search(''));
   if (adapters.length > 0)
     tell(`Rung has joined ${adapters.map((one) => one.name).join(' and ')}, in ${since(began)} ms.`);
   // A service reads no standard input, which may be closed from the start.
