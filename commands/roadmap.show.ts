@@ -56,8 +56,7 @@ export default defineCommand({
     // Named none, a person wants to see which there are.
     if (!roadmap) return { call: call(['roadmap', 'list']), actions: [] };
     const today = Math.floor(clock.now() / DAY);
-    const start = startOf(today, from, by);
-    const end = by?.on(start ?? today);
+    const { start, end } = span(today, from, by);
     if (start !== undefined && end !== undefined && end <= start) {
       throw new UserError(
         'ends-first',
@@ -93,10 +92,19 @@ interface Asked {
   readonly from: DateAsked | undefined;
 }
 
-/** The first day: the one named, or where only an end is named the coming Monday, today if it is one. */
-function startOf(today: number, from: DateAsked | undefined, by: DateAsked | undefined): number | undefined {
-  if (from) return from.on(today);
-  return by ? today + ((WEEK - ((today + MONDAY) % WEEK)) % WEEK) : undefined;
+/**
+ * The first day and the one to be done by. Where only an end is named, it starts on the coming Monday, or today where
+ * that leaves no week; an end that is said without its year comes after a start that is.
+ */
+function span(today: number, from: DateAsked | undefined, by: DateAsked | undefined) {
+  const soonest = by?.on(today);
+  if (from) {
+    const start = from.on(today);
+    return { start, end: soonest !== undefined && soonest <= start ? by?.on(start) : soonest };
+  }
+  if (soonest === undefined) return { start: undefined, end: undefined };
+  const monday = today + ((WEEK - ((today + MONDAY) % WEEK)) % WEEK);
+  return { start: soonest < monday + WEEK ? today : monday, end: soonest };
 }
 
 function titleOf(roadmap: Roadmap, plan: Plan, start: number | undefined): string {

@@ -10,7 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.store.close());
 
-const DOCS = ['README.md', 'docs/operating.md', 'docs/contributing.md', 'docs/parity.md', 'docs/coverage.md', 'data/SOURCES.md'];
+const DOCS = [
+  'README.md',
+  'docs/operating.md',
+  'docs/contributing.md',
+  'docs/parity.md',
+  'docs/coverage.md',
+  'data/SOURCES.md',
+];
 const text = (file: string): string => readFileSync(inProject(file), 'utf8');
 
 /** The README with its answers and its table of commands made again. */

@@ -3,6 +3,7 @@ import { button, call, code, field, fields, note, paragraph } from '../reply/bui
 import type { Action, Block, Call, Choice, FieldValue, FieldValues, Reply } from '../reply/reply.ts';
 import type { CommandNode, CommandTree } from './command.ts';
 import type { Reading, Unknown } from './parse.ts';
+import { callOfPage } from './pages.ts';
 import { typed } from './write.ts';
 
 /** Most buttons that a question offers. */
@@ -88,7 +89,7 @@ function missingOne(asking: Asking, option: string): Reply {
   const declared = asking.node.command.options[option];
   if (!declared) throw new Error(`no option ${option}`);
   return {
-    summary: declared.ask?.(asking.reading.fields).question ?? `Which ${option}?`,
+    summary: declared.ask?.(asking.reading.fields).question ?? `Which ${declared.kind.name}?`,
     blocks: [
       fields(field('Understood so far', understood(asking))),
       paragraph(`${declared.summary}: press one, or type it, such as “${declared.kind.hint}”.`),
@@ -131,7 +132,7 @@ function tooMany(asking: Asking, option: string, values: readonly FieldValue[]):
     actions.push(...values.slice(0, MOST_OFFERED).map((value) => button(label(value), choose(value))));
   }
   return {
-    summary: `Which ${option}: ${values.map(label).slice(0, MOST_OFFERED).join(' or ')}?`,
+    summary: `Which ${declared.kind.name}: ${values.map(label).slice(0, MOST_OFFERED).join(' or ')}?`,
     blocks: [
       fields(field('Understood', understood(asking))),
       paragraph(`This takes ${max === 1 ? 'one' : `at most ${max}`}, and you gave ${values.length}.`),
@@ -151,9 +152,15 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
   const actions: Action[] = near.map(({ option, choice }, at) =>
     button(choice.label, withValue(asking, option, choice.value), at === 0 ? 'primary' : 'secondary'),
   );
-  if (missing === undefined) actions.push(button(`Without it: ${understood(asking)}`, without));
-  else if (near.length > 0) actions.push(button(`Go on with ${understood(asking)}`, without));
-  else actions.push(...offersFor(asking, missing));
+  if (near.length === 0) actions.push(...pagesOn(asking, unknown));
+  if (missing === undefined) {
+    const nothing = Object.keys(reading.fields).length === 0;
+    const bare = `Just ${typed(asking.tree, `/${node.path.join(' ')}`)}`;
+    actions.push(button(nothing ? bare : `Without it: ${understood(asking)}`, without));
+  }
+  if (missing !== undefined && near.length > 0)
+    actions.push(button(`Go on with ${understood(asking)}`, without));
+  if (missing !== undefined && near.length === 0) actions.push(...offersFor(asking, missing));
   const reason = unknown.find((one) => one.reason !== undefined)?.reason;
   const guess =
     near.length > 0 ? 'Did you mean one of these?' : missing ? '' : 'Try it without, or differently.';
@@ -167,6 +174,17 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
     ],
     actions,
   };
+}
+
+/** Most pages offered for words that the command does not know. */
+const MOST_PAGES = 3;
+
+/** Words that mean nothing to a command may be what a page is about. */
+function pagesOn({ data }: Asking, unknown: readonly Unknown[]): Action[] {
+  return data
+    .search(unknown.map((one) => one.said).join(' '))
+    .slice(0, MOST_PAGES)
+    .map(({ page }) => button(page.name, callOfPage(page)));
 }
 
 function missingName(node: CommandNode, reading: Reading): string | undefined {

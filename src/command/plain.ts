@@ -4,12 +4,12 @@ import type { Call } from '../reply/reply.ts';
 import type { CommandNode, CommandTree } from './command.ts';
 import { readText } from './parse.ts';
 import { wordsOf } from './words.ts';
-import { isMisspelt } from './unknown.ts';
+import { isMeant, isMisspelt } from './unknown.ts';
 
 /**
  * What words that name no command ask for: a command that a plain sentence can ask for ("what does a senior make in
- * Berlin?"), else the one that takes questions, where the dataset holds something on them. Undefined where a command's
- * name was most likely misspelt, or nothing fits.
+ * Berlin?"), else the one that takes questions, also to say that nothing is known. Undefined where a command was most
+ * likely meant.
  */
 export function readPlainly(text: string, tree: CommandTree, data: Dataset): Call | undefined {
   // A stroke announces a command's name.
@@ -17,7 +17,10 @@ export function readPlainly(text: string, tree: CommandTree, data: Dataset): Cal
   const sentence = readSentence(text, tree, data);
   if (sentence) return sentence;
   const taking = tree.roots.find(({ command }) => command.questions !== undefined);
-  if (taking?.command.questions === undefined || data.search(text).length === 0) return undefined;
+  if (taking?.command.questions === undefined) return undefined;
+  // Nothing is known of it: a sentence is told so, a word was most likely meant for a command.
+  const isSentence = wordsOf(text).length > 1 && !isMeant(text, tree, data);
+  if (!isSentence && data.search(text).length === 0) return undefined;
   return call(taking.path, { [taking.command.questions]: text });
 }
 

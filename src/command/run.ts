@@ -9,7 +9,7 @@ import { isComplete, labelsOf, questionFor } from './ask.ts';
 import type { CommandNode, CommandTree } from './command.ts';
 import { formOf } from './form.ts';
 import { helpFor, helpForAll } from './help.ts';
-import type { Actor, Invocation } from './invocation.ts';
+import { replay, type Actor, type Invocation } from './invocation.ts';
 import { readFields, readText, type Reading } from './parse.ts';
 import { readPlainly } from './plain.ts';
 import { understand, type Understood } from './understand.ts';
@@ -104,7 +104,7 @@ export async function answer(
     if (said.trim() === '') return { ...back(helpForAll(tree), call([])), ok: true };
     const plainly = readPlainly(said, tree, data);
     if (!plainly) return back(unknownCommand(said, tree, data), call([]));
-    return answer(parts, schemas, asCalled(invocation, plainly), { memory, signal });
+    return answer(parts, schemas, replay(plainly, invocation), { memory, signal });
   }
   if (wants === 'help') {
     return {
@@ -147,7 +147,7 @@ export async function answer(
   const result = await node.command.run(schema.parse(fields), context);
   const shared = isShared(understanding, data);
   if ('call' in result) {
-    const called = asCalled(invocation, result.call, shared ? 'share' : undefined);
+    const called = replay({ ...result.call, ...(shared && { intent: 'share' }) }, invocation);
     if (shared && !isShared(understand(tree, called), data)) {
       throw new UserError('not-complete', 'That is not said in full', 'Say all of it to share the answer.');
     }
@@ -187,22 +187,6 @@ export async function answer(
     call: shared ? { ...understood, intent: 'share' } : understood,
   };
 }
-
-/** The same asker's call of something else. */
-const asCalled = (
-  { id, actor, venue, at }: Invocation,
-  { path, fields, page }: Call,
-  intent?: Call['intent'],
-): Invocation => ({
-  id,
-  actor,
-  venue,
-  at,
-  path,
-  input: { kind: 'fields', fields },
-  ...(intent && { intent }),
-  ...(page !== undefined && { page }),
-});
 
 /** What a command that declares no change is handed: its change would not be committed with its delivery. */
 const readOnly = (memory: Memory, { path }: CommandNode): Memory => ({

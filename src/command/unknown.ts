@@ -16,10 +16,7 @@ export function unknownCommand(text: string, tree: CommandTree, data: Dataset): 
   const words = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
   const said = words[0] ?? '';
   words.splice(0, 1, ...said.split('-'));
-  const meant = all(tree.roots)
-    .flatMap((node) => nearName(node, words, data) ?? fitting(node, words, data) ?? [])
-    .sort((a, b) => a.off - b.off)
-    .slice(0, MOST_OFFERED);
+  const meant = commandsMeant(words, tree, data).slice(0, MOST_OFFERED);
   const echo = shorten(said, LONGEST_ECHO);
   const [best] = meant;
   const example = tree.find(best?.call.path ?? tree.roots[0]?.path ?? [])?.command.examples[0] ?? '';
@@ -37,6 +34,16 @@ export function unknownCommand(text: string, tree: CommandTree, data: Dataset): 
     ],
   };
 }
+
+/** The commands that words may have been meant for, the likeliest first. */
+const commandsMeant = (words: readonly string[], tree: CommandTree, data: Dataset): Meant[] =>
+  all(tree.roots)
+    .flatMap((node) => nearName(node, words, data) ?? fitting(node, words, data) ?? [])
+    .sort((a, b) => a.off - b.off);
+
+/** Whether there is any command that a text may have been meant for. */
+export const isMeant = (text: string, tree: CommandTree, data: Dataset): boolean =>
+  commandsMeant(clean(text).trim().split(/\s+/u), tree, data).length > 0;
 
 /** Whether a text begins with a command's name misspelt, and what follows is meant for it. */
 export function isMisspelt(text: string, tree: CommandTree, data: Dataset): boolean {

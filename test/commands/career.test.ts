@@ -96,8 +96,8 @@ describe('given words without a command', () => {
   });
 
   it('when they mean nothing, then that is said, with where to look', async () => {
-    const answer = await world.say('flurble wug');
-    expect(answer.ok).toBe(false);
-    expect(labels(answer)).toContain('Help');
+    const answer = await world.say('flurble wug gronk');
+    expect(answer.reply.summary).toBe('There is nothing on that in what Rung knows');
+    expect(labels(await world.say('hello'))).toContain('Help');
   });
 });

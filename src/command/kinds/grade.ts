@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Grade, Skill } from '../../dataset/skills/records.ts';
-import type { OptionKind } from '../option.ts';
+import { GRADES, type Grade, type Skill } from '../../dataset/skills/records.ts';
+import type { Near, OptionKind } from '../option.ts';
 import { skillKind } from './page.ts';
 
 /** A skill and how well somebody can do it. */
@@ -19,6 +19,13 @@ const parts = (value: unknown): { id: string; grade: Grade } | undefined => {
   const [, id, grade] = VALUE.exec(String(value)) ?? [];
   return id === undefined ? undefined : { id, grade: Number(grade) as Grade };
 };
+
+/** Every grade of a skill, to choose from. */
+const gradesOf = (ref: string, label: string): Near[] =>
+  GRADES.map((grade) => ({
+    choice: { label: `${label} ${grade}`, value: ratingValue(ref.slice('skill:'.length), grade) },
+    sure: false,
+  }));
 
 /** A skill with a grade from 0 to 3: "rag 2". */
 export const gradeKind: OptionKind<Rated> = {
@@ -42,6 +49,8 @@ export const gradeKind: OptionKind<Rated> = {
     return ratingValue(String(ref).slice('skill:'.length), Number(grade));
   },
   near(phrase, data) {
+    const alone = skillKind.match(phrase, data, false);
+    if (alone !== undefined) return gradesOf(String(alone), skillKind.label(alone, data));
     const [, words, grade] = PHRASE.exec(phrase) ?? [];
     if (words === undefined || Number(grade) > 3) return [];
     return skillKind.near(words, data).map(({ choice, sure }) => ({
@@ -58,12 +67,9 @@ export const gradeKind: OptionKind<Rated> = {
   },
   completes: true,
   suggest: (prefix, data) =>
-    skillKind.suggest(prefix.replace(/\s*\d*\s*$/u, ''), data).flatMap(({ label, value }) =>
-      [0, 1, 2, 3].map((grade) => ({
-        label: `${label} ${grade}`,
-        value: ratingValue(value.slice('skill:'.length), grade),
-      })),
-    ),
+    skillKind
+      .suggest(prefix.replace(/\s*\d*\s*$/u, ''), data)
+      .flatMap(({ label, value }) => gradesOf(value, label).map(({ choice }) => choice)),
   format(value, data) {
     const read = parts(value);
     return read ? `${skillKind.format(`skill:${read.id}`, data)} ${read.grade}` : String(value);
