@@ -81,6 +81,8 @@ describe('given words without a command', () => {
     ['senoir salary in london', '/salary senior london'],
     ['what do I need to know about RAG?', '/skills rag'],
     ['interview', '/career interview'],
+    ['interview for a senior in london', '/career interview'],
+    ['negotiating pay as a senior in berlin', '/career negotiation'],
   ])('when they are “%s”, then they are answered as %s', async (said, command) => {
     expect(await summary(said)).toBe(await summary(command));
   });
