@@ -1,11 +1,16 @@
 import { fold } from '../fold.ts';
 import type { SearchWords } from './load.ts';
-import { stemming } from './stem.ts';
+import type { Stop } from './records.ts';
+import { rememberedBy } from './remember.ts';
+import { basesOf, stemming } from './stem.ts';
 
-/** A term of a text. `question` words count only beside others; `ordinary` ones are not missed where they are not. */
+/**
+ * A term of a text. `question` words count only beside others; `ordinary` ones are not missed where they are not;
+ * `foreign` ones tell that something else is asked for.
+ */
 export interface Term {
   readonly text: string;
-  readonly kind: 'content' | 'ordinary' | 'question';
+  readonly kind: 'content' | 'ordinary' | 'question' | 'foreign';
 }
 
 /** Turns texts into the terms that two texts of the same meaning have in common. */
@@ -34,15 +39,17 @@ export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(
 export function languageOf({ synonyms, stops }: SearchWords): Language {
   const stem = stemming();
   const stopped = new Map(stops.map(({ id, words }) => [id, new Set(words)]));
-  const ordinary = new Set([...(stopped.get('ordinary') ?? [])].flatMap((word) => [word, stem(word)]));
-  const kindOf = (word: string): Term['kind'] =>
+  const isIn = (kind: Stop['id'], bases: readonly string[]): boolean =>
+    bases.some((base) => stopped.get(kind)?.has(base));
+  const kindOf = (word: string, bases: readonly string[] = [word]): Term['kind'] =>
     stopped.get('question')?.has(word)
       ? 'question'
-      : ordinary.has(word) || ordinary.has(stem(word)) || /^\d+$/.test(word)
+      : isIn('ordinary', bases) || /^\d+[a-z]?$/.test(word)
         ? 'ordinary'
-        : 'content';
+        : isIn('foreign', bases)
+          ? 'foreign'
+          : 'content';
   const singles = new Map<string, Term>();
-  const byStem = new Map<string, Term | undefined>();
   const phrases = new Map<string, Phrase[]>();
   const addPhrase = (text: string, means: Term | undefined): void => {
     const stems = text.split(' ').map(stem);
@@ -55,36 +62,33 @@ export function languageOf({ synonyms, stops }: SearchWords): Language {
     const means: Term = { text: `=${id}`, kind: kindOf(plain) };
     for (const word of [plain, ...words]) {
       if (word.includes(' ')) addPhrase(word, means);
-      else {
-        singles.set(word, means);
-        // A stem that two meanings share says neither.
-        const shared = byStem.has(stem(word)) && byStem.get(stem(word)) !== means;
-        byStem.set(stem(word), shared ? undefined : means);
-      }
+      else singles.set(word, means);
     }
   }
   for (const phrase of stopped.get('asking') ?? []) addPhrase(phrase, undefined);
   for (const list of phrases.values()) list.sort((a, b) => b.stems.length - a.stems.length);
 
-  const single = (word: string): Term | undefined => {
+  const single = rememberedBy((word): Term | undefined => {
     const means = singles.get(word);
     if (means) return means;
     if (stopped.get('filler')?.has(word)) return undefined;
-    const text = stem(word);
-    const like = byStem.get(text);
-    if (like) return like;
-    return { text, kind: kindOf(word) };
-  };
+    const bases = basesOf(word);
+    for (const base of bases) {
+      const like = singles.get(base);
+      if (like) return like;
+    }
+    return { text: stem(word), kind: kindOf(word, bases) };
+  });
   /** The longest phrase that begins here, and of those as long the one that is written so. */
   const phraseAt = (words: readonly string[], stems: readonly string[], at: number): Phrase | undefined => {
-    const found = phrases
-      .get(stems[at] ?? '')
-      ?.filter((one) => one.stems.every((part, i) => part === stems[at + i]));
-    const longest = found?.filter((one) => one.stems.length === found[0]?.stems.length);
-    return (
-      longest?.find(({ text, stems }) => text === words.slice(at, at + stems.length).join(' ')) ??
-      longest?.[0]
-    );
+    let longest: Phrase | undefined;
+    for (const one of phrases.get(stems[at] ?? '') ?? []) {
+      if (longest && one.stems.length < longest.stems.length) break;
+      if (!one.stems.every((part, i) => part === stems[at + i])) continue;
+      if (one.text === words.slice(at, at + one.stems.length).join(' ')) return one;
+      longest ??= one;
+    }
+    return longest;
   };
   return {
     stem,

@@ -7,7 +7,7 @@ export interface Question {
   readonly query: Query;
   /** What an answer should hold: the terms that stand somewhere in what is searched, each by how rare it is. */
   readonly needs: ReadonlyMap<string, Need>;
-  /** How many terms stand nowhere in it. */
+  /** How much the terms count against every page that stand nowhere in it. */
   readonly unheard: number;
 }
 
@@ -18,14 +18,16 @@ export interface Need {
 }
 
 /** How much two terms that stand together count, and two with one between them. */
-const BESIDE = 2;
-const NEAR = 1;
+const BESIDE = 3;
+const NEAR = 1.4;
 /** How much words count that only ask, two together. */
-const ASKING = 0.6;
+const ASKING = 0.7;
 /** Of how rare a word is, how much counts against a page that has it not; for an ordinary one, how much for and against. */
 const MISSED = 0.75;
 const ORDINARY = 0.33;
-const ORDINARY_MISSED = 0.05;
+const ORDINARY_MISSED = 0.15;
+/** How much a word counts against every page that none holds. */
+const UNHEARD = { content: 0.4, foreign: 2, ordinary: 0, question: 0 } as const;
 /** How much the whole question counts without the words that only ask. */
 const BARE = 0.7;
 
@@ -51,19 +53,19 @@ export function readQuestion(
   }
   pairs(telling).forEach((pair) => count(pair, BESIDE));
   count(whole(terms), 1);
-  if (telling.length > 0) count(whole(telling), BARE);
+  if (telling.some(({ kind }) => kind === 'content')) count(whole(telling), BARE);
   const needs = new Map<string, Need>();
   let unheard = 0;
   for (const { kind, text } of telling) {
     const rarity = index.rarity(text);
     if (rarity !== undefined) needs.set(text, needOf(kind, rarity));
-    else if (kind === 'content') unheard++;
+    else unheard += UNHEARD[kind];
   }
   return { query, needs, unheard };
 }
 
 const needOf = (kind: Term['kind'], rarity: number): Need =>
-  kind === 'content'
+  kind === 'content' || kind === 'foreign'
     ? { held: rarity, missed: MISSED * rarity }
     : { held: ORDINARY * rarity, missed: ORDINARY_MISSED * rarity };
 

@@ -16,15 +16,14 @@ const FACT_ALONE = 0.6;
 const FACT = 0.2;
 /** How much of a word is held where it is only mentioned. */
 const MENTIONED = 0.35;
-/** How much against a page a word counts that other pages hold, and one that none holds. */
-const UNHEARD = 0.7;
-/** How much of that counts where it is asked whether a page answers at all. */
+/** How much of a word that a page does not hold counts where it is asked whether the page answers at all. */
 const LENIENT = 0.4;
-/** Pages that hold less than this of a question, or score less, are no answer. */
-const LEAST_HELD = 0.5;
+/** Pages that hold less than this of a question, or score less, are no answer; nor is any where the best scores less. */
+const LEAST_HELD = 0.45;
 const LEAST_SCORE = 0.3;
+const LEAST_BEST = 0.4;
 /** How steeply a page falls that holds only part of the question. */
-const STEEPNESS = 2.5;
+const STEEPNESS = 2.8;
 /** The sum at which a score is a half. */
 const HALF = 30;
 /** What a fact is ahead of the others of its page by where it answers alone. */
@@ -33,7 +32,7 @@ const AHEAD = 1.25;
 /** Pages by what they and their facts hold of a question, best first; those left out that hold too little of it. */
 export function rank(hits: readonly Hit[], question: Question): readonly Found[] {
   const pages = Map.groupBy(hits, ({ document }) => document.page);
-  return Array.from(pages, ([page, own]) => {
+  const found = Array.from(pages, ([page, own]) => {
     const alone = own.find(({ document }) => !document.fact);
     const [best, second] = own.filter(({ document }) => document.fact).sort((a, b) => b.score - a.score);
     const held = heldBy([alone, best], question);
@@ -47,6 +46,7 @@ export function rank(hits: readonly Hit[], question: Question): readonly Found[]
     .filter(({ held, found }) => held.honest >= LEAST_HELD && found.score >= LEAST_SCORE)
     .map(({ found }) => found)
     .sort((a, b) => b.score - a.score);
+  return (found[0]?.score ?? 0) < LEAST_BEST ? [] : found;
 }
 
 /** The share of a question that hits hold, from 0 to 1; `honest` is lenient with words that other pages hold. */
@@ -62,8 +62,7 @@ function heldBy(
     missed += much.missed * (1 - share);
   }
   if (held === 0) return { share: 0, honest: 0 };
-  const lost = UNHEARD * unheard;
-  return { share: held / (held + missed + lost), honest: held / (held + LENIENT * missed + lost) };
+  return { share: held / (held + missed + unheard), honest: held / (held + LENIENT * missed + unheard) };
 }
 
 /** How much of a term a hit holds. What a fact says is what it is about; a page also says what is about others. */

@@ -4,14 +4,11 @@ import { id, sourced } from '../shapes.ts';
 /** Words and phrases with commas between them: as a list, a start would spend longer on reading them than on all the rest. */
 const words = z
   .string()
-  .transform((text) => text.split(',').map((word) => word.trim()))
-  .pipe(
-    z
-      .array(
-        z.string().regex(/^[a-z0-9+]+( [a-z0-9+]+)*$/, 'a word is lower-case letters, digits, + and spaces'),
-      )
-      .min(1),
-  );
+  .regex(
+    /^[a-z0-9+]+( [a-z0-9+]+)*(, [a-z0-9+]+( [a-z0-9+]+)*)*$/,
+    'a word is lower-case letters, digits, + and spaces',
+  )
+  .transform((text) => text.split(', '));
 
 /** Words and phrases of one meaning. */
 export const synonymRecord = z.strictObject({ id, words, ...sourced });
@@ -19,9 +16,10 @@ export type Synonym = z.infer<typeof synonymRecord>;
 
 /**
  * How a word counts that says little: `asking` phrases and `filler` are taken out; a `question` word counts only beside
- * others; an `ordinary` one counts where it is found and is not missed where it is not.
+ * others; an `ordinary` one counts where it is found and is not missed where it is not;
+ * a `foreign` one belongs to what no page is about, and counts against every page.
  */
-export const STOP_KINDS = ['asking', 'filler', 'question', 'ordinary'] as const;
+export const STOP_KINDS = ['asking', 'filler', 'question', 'ordinary', 'foreign'] as const;
 export const stopRecord = z.strictObject({ id: z.enum(STOP_KINDS), words, ...sourced });
 export type Stop = z.infer<typeof stopRecord>;
 

@@ -21,7 +21,7 @@ export function spellingOf(
   const byStart = Map.groupBy(frequency.keys(), (word) => word.charAt(0));
   return (word) => {
     const most = editsIn(word.length);
-    if (frequency.has(word) || most === 0 || word.length > LONGEST) return word;
+    if (frequency.has(word) || most === 0 || word.length > LONGEST || /\d/.test(word)) return word;
     const inflected = stems.has(stem(word));
     const second = word.charAt(1);
     const swapped = byStart.get(second)?.filter((one) => one.charAt(1) === word.charAt(0)) ?? [];

@@ -1,17 +1,27 @@
 import { stemmer } from 'stemmer';
+import { rememberedBy } from './remember.ts';
 
-/** The longest word worth remembering, and how many of them: what people type is without end. */
-const LONGEST = 24;
-const MOST = 10_000;
+const british = (word: string): string => word.replace(/([iy])z(e|es|ed|er|ers|ing|ations?)$/, '$1s$2');
 
 /** Cuts words to what their inflections have in common, British and American spelling alike; each word is cut once. */
-export function stemming(): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const stem = stemmer(word.replace(/([iy])z(e|es|ed|er|ers|ing|ations?)$/, '$1s$2'));
-    if (word.length <= LONGEST && known.size < MOST) known.set(word, stem);
-    return stem;
-  };
+export const stemming = (): ((word: string) => string) => rememberedBy((word) => stemmer(british(word)));
+
+const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/ies$|ied$/, ['y']],
+  [/([^aeiou])\1(?:ed|ing)$/, ['$1']],
+  [/(?:ed|ing)$/, ['', 'e']],
+  [/es$/, ['', 'e']],
+  [/(?:s|ly)$/, ['']],
+];
+
+/**
+ * What a word may be an inflection of, itself first. A stem goes further, too far to tell the meaning of a word by:
+ * "precision" has that of "precisely", and "competing" that of "competences".
+ */
+export function basesOf(typed: string): readonly string[] {
+  const word = british(typed);
+  const cut = ENDINGS.flatMap(([ending, instead]) =>
+    ending.test(word) ? instead.map((letters) => word.replace(ending, letters)) : [],
+  );
+  return [typed, ...(word === typed ? [] : [word]), ...cut.filter((base) => base.length > 2)];
 }
