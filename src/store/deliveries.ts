@@ -35,6 +35,22 @@ export async function markIn(transaction: Transaction<Schema>, row: Row): Promis
   return (await insertion(transaction, [row]).execute()).length === 1;
 }
 
+/** Deletes one batch of deliveries marked before `before`. */
+export function forgetDeliveriesIn(transaction: Transaction<Schema>, before: number) {
+  return transaction
+    .deleteFrom('delivery')
+    .where((row) => {
+      const old = row
+        .selectFrom('delivery')
+        .select(COLUMNS)
+        .where('seen_at', '<', before)
+        .orderBy('seen_at')
+        .limit(BATCH);
+      return row(row.refTuple(...COLUMNS), 'in', old.$asTuple(...COLUMNS));
+    })
+    .executeTakeFirstOrThrow();
+}
+
 type Marked = Omit<Row, 'seen_at'>;
 /** Runs a statement without waiting for the disk: a power cut may undo it, a crash of the process does not. */
 export type RunLightly = (query: CompiledQuery<Marked>) => Promise<QueryResult<Marked>>;

@@ -1,12 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Kysely, Transaction } from 'kysely';
-import { deliveryRow, markIn, Marks, type RunLightly } from './deliveries.ts';
+import type { Transaction } from 'kysely';
+import { callIn, forgetCallsIn, keepIn } from './calls.ts';
+import { claim } from './claims.ts';
+import { deliveryRow, forgetDeliveriesIn, markIn, Marks } from './deliveries.ts';
+import type { Engine, Transact } from './engine.ts';
+import { releaseIn, renewIn } from './holds.ts';
 import { endLease, takeLease } from './leases.ts';
-import { memoryIn, readerOf, type LockPerson } from './memory.ts';
-import { BATCH, batches, callRows } from './rows.ts';
+import { forgetNudgesIn, nudgesIn, retryIn } from './ledger.ts';
+import { memoryIn, readerOf } from './memory.ts';
+import { Outcomes } from './outcomes.ts';
+import { countDueIn } from './owners.ts';
+import { plansIn } from './plan-rows.ts';
+import { callRows } from './rows.ts';
+import { scheduleIn } from './schedules.ts';
 import type { Schema } from './schema.ts';
-import type { Defaults, Delivery, Lease, Memory, Owner, PersonKey, Store, StoredCall } from './store.ts';
-import { isKey, mustBeInstant } from './text.ts';
+import type * as Its from './store.ts';
+import { mustBeInstant, mustBeKeepable } from './text.ts';
+import * as workspaces from './workspaces.ts';
 
 /** How often a transaction that lost to another is tried. */
 const ATTEMPTS = 5;
@@ -14,140 +24,95 @@ const ATTEMPTS = 5;
 /** What PostgreSQL reports when it ends one of two transactions that wait for each other. */
 const LOST_TO_ANOTHER = new Set<unknown>(['40001', '40P01']);
 
-/** A migrated database, and what its engine does in its own way. */
-export interface Engine {
-  readonly db: Kysely<Schema>;
-  readonly lockPerson: LockPerson;
-  readonly runLightly: RunLightly;
-}
+type Deletion = (transaction: Transaction<Schema>, before: number) => Promise<{ numDeletedRows: bigint }>;
 
 /** The store over any engine. Keys, texts and instants that only some engines would take are refused on all. */
-export class KyselyStore implements Store {
-  readonly #db: Kysely<Schema>;
-  readonly #lockPerson: LockPerson;
-  readonly #defaults: (person: PersonKey) => Promise<Defaults>;
+export class KyselyStore implements Its.Store {
+  readonly #engine: Engine;
+  readonly #defaults: (person: Its.PersonKey) => Promise<Its.Defaults>;
   readonly #marks: Marks;
+  readonly #outcomes: Outcomes;
   #running = 0;
   #allDone: (() => void) | undefined;
   #closed: Promise<void> | undefined;
 
   constructor(engine: Engine) {
-    this.#db = engine.db;
-    this.#lockPerson = engine.lockPerson;
+    this.#engine = engine;
     this.#defaults = readerOf(engine.db);
     this.#marks = new Marks(engine.db, (query) => again(() => engine.runLightly(query)));
+    this.#outcomes = new Outcomes(engine, this.#transact);
   }
 
-  defaults(person: PersonKey): Promise<Defaults> {
+  defaults(person: Its.PersonKey): Promise<Its.Defaults> {
     return this.#run(() => this.#defaults(person));
   }
 
-  remember(
-    person: PersonKey,
-    changes: Readonly<Record<string, string | null>>,
-    at: number,
-  ): Promise<Defaults> {
-    return this.#run(() =>
-      this.#transact((transaction) => memoryIn(transaction, this.#lockPerson).remember(person, changes, at)),
-    );
+  remember(person: Its.PersonKey, changes: Readonly<Record<string, string | null>>, at: number) {
+    return this.#change((memory) => memory.remember(person, changes, at));
   }
 
-  once<T>(
-    delivery: Delivery,
-    at: number,
-    work: (memory: Memory) => Promise<T>,
-  ): Promise<{ readonly done: T } | undefined> {
+  schedule(person: Its.PersonKey): Promise<Its.Schedule | undefined> {
+    return this.#run(() => scheduleIn(this.#engine.db, person, { toWrite: false }));
+  }
+
+  setSchedule(person: Its.PersonKey, schedule: Its.Schedule | undefined, at: number): Promise<void> {
+    return this.#change((memory) => memory.setSchedule(person, schedule, at));
+  }
+
+  plans(person: Its.PersonKey): Promise<readonly Its.Plan[]> {
+    return this.#run(() => plansIn(this.#engine.db, person));
+  }
+
+  savePlan(person: Its.PersonKey, plan: Its.Plan, at: number): Promise<void> {
+    return this.#change((memory) => memory.savePlan(person, plan, at));
+  }
+
+  dropPlans(person: Its.PersonKey): Promise<void> {
+    return this.#change((memory) => memory.dropPlans(person));
+  }
+
+  exportPerson(person: Its.PersonKey): Promise<Its.PersonData> {
+    return this.#change((memory) => memory.exportPerson(person));
+  }
+
+  forgetPerson(person: Its.PersonKey): Promise<void> {
+    return this.#change((memory) => memory.forgetPerson(person));
+  }
+
+  once<T>(delivery: Its.Delivery, at: number, work: (memory: Its.Memory) => Promise<T>) {
     return this.#run(() => {
       const row = deliveryRow(delivery, at);
       return this.#transact(async (transaction) => {
         if (!(await markIn(transaction, row))) return undefined;
-        return { done: await work(memoryIn(transaction, this.#lockPerson)) };
+        return { done: await work(memoryIn(transaction, this.#engine)) };
       });
     });
   }
 
-  mark(delivery: Delivery, at: number): Promise<boolean> {
+  mark(delivery: Its.Delivery, at: number): Promise<boolean> {
     return this.#run(() => this.#marks.mark(deliveryRow(delivery, at)));
   }
 
   forgetDeliveries(before: number): Promise<number> {
-    return this.#forget(before, (transaction) =>
-      transaction
-        .deleteFrom('delivery')
-        .where((row) => {
-          const old = row
-            .selectFrom('delivery')
-            .select(['platform', 'workspace', 'id'])
-            .where('seen_at', '<', before)
-            .orderBy('seen_at')
-            .limit(BATCH);
-          return row(
-            row.refTuple('platform', 'workspace', 'id'),
-            'in',
-            old.$asTuple('platform', 'workspace', 'id'),
-          );
-        })
-        .executeTakeFirstOrThrow(),
-    );
+    return this.#forget(before, forgetDeliveriesIn);
   }
 
-  keepCalls(owner: Owner, calls: readonly StoredCall[], at: number): Promise<void> {
+  keepCalls(owner: Its.Owner, calls: readonly Its.StoredCall[], at: number): Promise<void> {
     return this.#run(async () => {
       const rows = callRows(owner, calls, at);
-      if (rows.length === 0) return;
-      await this.#transact(async (transaction) => {
-        for (const batch of batches(rows)) {
-          await transaction
-            .insertInto('kept_call')
-            .values(batch)
-            .onConflict((conflict) =>
-              conflict
-                .columns(['platform', 'workspace', 'token'])
-                .doUpdateSet((row) => ({ shown_at: row.ref('excluded.shown_at') }))
-                .whereRef('kept_call.shown_at', '<', 'excluded.shown_at'),
-            )
-            .execute();
-          if (batch.length === BATCH) await setImmediate();
-        }
-      });
+      if (rows.length > 0) await this.#transact((transaction) => keepIn(transaction, rows));
     });
   }
 
-  call({ platform, workspace }: Owner, token: string): Promise<string | undefined> {
-    return this.#run(async () => {
-      if (![platform, workspace, token].every(isKey)) return undefined;
-      const query = this.#db
-        .selectFrom('kept_call')
-        .select('call')
-        .where((row) => row.and({ platform, workspace, token }));
-      return (await query.executeTakeFirst())?.call;
-    });
+  call(owner: Its.Owner, token: string): Promise<string | undefined> {
+    return this.#run(() => callIn(this.#engine.db, owner, token));
   }
 
   forgetCalls(before: number): Promise<number> {
-    return this.#forget(before, (transaction) =>
-      transaction
-        .deleteFrom('kept_call')
-        .where((row) => {
-          const old = row
-            .selectFrom('kept_call')
-            .select(['platform', 'workspace', 'token'])
-            .where('shown_at', '<', before)
-            .orderBy('shown_at')
-            .limit(BATCH);
-          return row(
-            row.refTuple('platform', 'workspace', 'token'),
-            'in',
-            old.$asTuple('platform', 'workspace', 'token'),
-          );
-        })
-        // Asked again of the row itself: it may have been renewed between being chosen and being deleted.
-        .where('shown_at', '<', before)
-        .executeTakeFirstOrThrow(),
-    );
+    return this.#forget(before, forgetCallsIn);
   }
 
-  lease(name: string, holder: string, at: number, until: number): Promise<Lease | undefined> {
+  lease(name: string, holder: string, at: number, until: number): Promise<Its.Lease | undefined> {
     return this.#run(() =>
       this.#transact((transaction) => takeLease(transaction, { name, holder, at, until })),
     );
@@ -157,24 +122,101 @@ export class KyselyStore implements Store {
     return this.#run(() => this.#transact((transaction) => endLease(transaction, name, holder)));
   }
 
+  claimDue(now: number, limit: number, leaseMs: number): Promise<readonly Its.Due[]> {
+    return this.#run(() => claim(this.#engine, this.#transact, { now, limit, leaseMs }));
+  }
+
+  recordNudge(due: Its.Due, outcome: Its.Outcome, then: Its.Then, at: number): Promise<boolean> {
+    return this.#run(() => this.#outcomes.record(due, outcome, then, at));
+  }
+
+  renew(due: Its.Due, until: number): Promise<boolean> {
+    return this.#run(() => renewIn(this.#engine.db, due, until));
+  }
+
+  releaseDue(dues: readonly Its.Due[]): Promise<void> {
+    return this.#run(() => this.#transact((transaction) => releaseIn(transaction, dues)));
+  }
+
+  countDue(now: number): Promise<number> {
+    return this.#run(() => countDueIn(this.#engine.db, now));
+  }
+
+  nudges(state: Its.NudgeState, limit: number): Promise<readonly Its.Nudge[]> {
+    return this.#run(() => nudgesIn(this.#engine.db, state, limit));
+  }
+
+  retryNudges(since: number, at: number): Promise<number> {
+    return this.#run(() => {
+      mustBeInstant('The time to retry from', since);
+      mustBeInstant('The time of the retry', at);
+      const { locksRows } = this.#engine;
+      return this.#batches((transaction) => retryIn(transaction, { since, at, locksRows }));
+    });
+  }
+
+  forgetNudges(before: number): Promise<number> {
+    return this.#forget(before, forgetNudgesIn);
+  }
+
+  workspacesOf(platform: string): Promise<readonly string[]> {
+    return this.#run(() => workspaces.workspacesIn(this.#engine.db, platform));
+  }
+
+  suspendWorkspace(owner: Its.Owner, reason: string, at: number): Promise<number> {
+    return this.#run(async () => {
+      workspaces.mustBeWorkspace(owner);
+      mustBeKeepable('reason', reason);
+      await this.#transact((transaction) => workspaces.noteRemoval(transaction, owner, at));
+      return this.#batches((transaction) => workspaces.suspendIn(transaction, owner, reason, at));
+    });
+  }
+
+  restoreWorkspace(owner: Its.Owner): Promise<void> {
+    return this.#run(() => workspaces.forgetRemoval(this.#engine.db, owner));
+  }
+
+  removedWorkspaces(before: number): Promise<readonly Its.Owner[]> {
+    return this.#run(() => workspaces.removedIn(this.#engine.db, before));
+  }
+
+  forgetWorkspace(owner: Its.Owner, before?: number): Promise<number> {
+    return this.#run(async () => {
+      workspaces.mustBeWorkspace(owner);
+      if (before !== undefined && !(await workspaces.wasRemoved(this.#engine.db, owner, before))) return 0;
+      let forgotten = 0;
+      for (const table of workspaces.OWNED) {
+        forgotten += await this.#batches((transaction) => workspaces.emptyIn(transaction, table, owner));
+      }
+      await workspaces.forgetRemoval(this.#engine.db, owner);
+      return forgotten;
+    });
+  }
+
   close(): Promise<void> {
     return (this.#closed ??= this.#close());
   }
 
+  #change<T>(work: (memory: Its.Memory) => Promise<T>): Promise<T> {
+    return this.#run(() => this.#transact((transaction) => work(memoryIn(transaction, this.#engine))));
+  }
+
   /** Deletes batch after batch of what is older than `before`, and returns how many. */
-  #forget(
-    before: number,
-    batch: (transaction: Transaction<Schema>) => Promise<{ readonly numDeletedRows: bigint }>,
-  ): Promise<number> {
-    return this.#run(async () => {
+  #forget(before: number, batch: Deletion): Promise<number> {
+    return this.#run(() => {
       mustBeInstant('The time to forget before', before);
-      for (let forgotten = 0; ;) {
-        const { numDeletedRows } = await this.#transact(batch);
-        if (numDeletedRows === 0n) return forgotten;
-        forgotten += Number(numDeletedRows);
-        await setImmediate();
-      }
+      return this.#batches(async (transaction) => Number((await batch(transaction, before)).numDeletedRows));
     });
+  }
+
+  /** Does batch after batch, each in its transaction, until one finds nothing more; returns how many rows it was. */
+  async #batches(batch: (transaction: Transaction<Schema>) => Promise<number>): Promise<number> {
+    for (let all = 0; ;) {
+      const some = await this.#transact(batch);
+      if (some === 0) return all;
+      all += some;
+      await setImmediate();
+    }
   }
 
   /** Counts the work that is under way, which `close` waits for: a pool that ends forgets who queues for it. */
@@ -191,12 +233,10 @@ export class KyselyStore implements Store {
 
   async #close(): Promise<void> {
     if (this.#running > 0) await new Promise<void>((resolve) => (this.#allDone = resolve));
-    await this.#db.destroy();
+    await this.#engine.db.destroy();
   }
 
-  #transact<T>(work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> {
-    return again(() => this.#db.transaction().execute(work));
-  }
+  readonly #transact: Transact = (work) => again(() => this.#engine.db.transaction().execute(work));
 }
 
 /** Tries a transaction again while it loses to another. */

@@ -1,13 +1,13 @@
-import type { CompiledQuery, Kysely, Transaction } from 'kysely';
+import type { CompiledQuery, Transaction } from 'kysely';
+import type { Database, Engine } from './engine.ts';
+import { exportIn, forgetPersonIn } from './people.ts';
+import { dropPlansIn, plansIn, savePlanIn } from './plan-rows.ts';
 import { batches, isPerson, keyOf, sortChanges, toDefaults } from './rows.ts';
+import { scheduleIn, setScheduleIn } from './schedules.ts';
 import type { Schema } from './schema.ts';
 import type { Defaults, Memory, PersonKey } from './store.ts';
 
 type DefaultRow = Pick<Schema['person_default'], 'name' | 'value'>;
-type Database = Kysely<Schema> | Transaction<Schema>;
-
-/** Keeps other writers of the same person out until the transaction ends. */
-export type LockPerson = (transaction: Transaction<Schema>, person: PersonKey) => Promise<void>;
 
 /** Reads what a person has remembered. Asked for with every answer, so the query is compiled once. */
 export function readerOf(database: Database): (person: PersonKey) => Promise<Defaults> {
@@ -24,12 +24,19 @@ export function readerOf(database: Database): (person: PersonKey) => Promise<Def
   };
 }
 
-/** What people remember, within a transaction. */
-export function memoryIn(transaction: Transaction<Schema>, lockPerson: LockPerson): Memory {
+/** What people remember, within a transaction. What is read may decide what is written: nobody writes in between. */
+export function memoryIn(
+  transaction: Transaction<Schema>,
+  { lockPerson, locksRows }: Pick<Engine, 'lockPerson' | 'locksRows'>,
+): Memory {
+  /** Work on one person, whom nobody else writes meanwhile. */
+  const alone = async <T>(person: PersonKey, work: () => Promise<T>): Promise<T> => {
+    if (isPerson(person)) await lockPerson(transaction, person);
+    return work();
+  };
   return {
     async defaults(person) {
       if (!isPerson(person)) return {};
-      // What is read here may decide what is written: nobody may write in between.
       await lockPerson(transaction, person);
       return toDefaults(await selectDefaults(transaction, person).execute());
     },
@@ -57,6 +64,14 @@ export function memoryIn(transaction: Transaction<Schema>, lockPerson: LockPerso
       }
       return toDefaults(await selectDefaults(transaction, person).execute());
     },
+    schedule: (person) => alone(person, () => scheduleIn(transaction, person, { toWrite: locksRows })),
+    setSchedule: (person, schedule, at) =>
+      alone(person, () => setScheduleIn(transaction, person, schedule, at)),
+    plans: (person) => alone(person, () => plansIn(transaction, person)),
+    savePlan: (person, plan, at) => alone(person, () => savePlanIn(transaction, person, plan, at)),
+    dropPlans: (person) => alone(person, () => dropPlansIn(transaction, person)),
+    exportPerson: (person) => alone(person, () => exportIn(transaction, person)),
+    forgetPerson: (person) => alone(person, () => forgetPersonIn(transaction, person)),
   };
 }
 

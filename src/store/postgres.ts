@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import type { Engine } from './kysely-store.ts';
+import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { onPostgres } from './migrations/portable.ts';
@@ -58,6 +58,8 @@ export async function openPostgres(url: string): Promise<Engine> {
       const name = JSON.stringify([platform, workspace, person]);
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
     },
+    locksRows: true,
+    elements: 'json_array_elements',
     runLightly: (query) =>
       db.transaction().execute(async (transaction) => {
         await sql`set local synchronous_commit = off`.execute(transaction);

@@ -20,11 +20,16 @@ export function toDefaults(rows: readonly { name: string; value: string }[]): De
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
+/** @throws {RangeError} nothing can be kept under `person` */
+export function mustBePerson({ platform, workspace, person }: PersonKey): void {
+  mustBeKey('platform', platform);
+  mustBeKey('workspace', workspace);
+  mustBeKey('person', person);
+}
+
 /** Checks what a person wants changed, and sorts it into what to forget and what to keep. */
 export function sortChanges(person: PersonKey, changes: Readonly<Record<string, string | null>>, at: number) {
-  mustBeKey('platform', person.platform);
-  mustBeKey('workspace', person.workspace);
-  mustBeKey('person', person.person);
+  mustBePerson(person);
   mustBeInstant('The time of the change', at);
   const forgotten: string[] = [];
   const kept: Schema['person_default'][] = [];

@@ -1,3 +1,6 @@
+import type { NudgeState } from './nudges.ts';
+import type { Plan, ScheduleState } from './plans.ts';
+
 /** The tables as the migrations leave them. Instants are epoch milliseconds. */
 export interface Schema {
   /** One remembered value of one person. */
@@ -30,5 +33,75 @@ export interface Schema {
     holder: string;
     token: number;
     until: number;
+  };
+  /** When one person is written to. */
+  schedule: {
+    platform: string;
+    workspace: string;
+    person: string;
+    weekday: number;
+    time: string;
+    zone: string;
+    hours: number;
+    state: ScheduleState;
+    reason: string | null;
+    /** JSON. */
+    address: string;
+    next_due: number | null;
+    occurrence: string | null;
+    silent: number;
+    streak: number;
+    best_streak: number;
+    last_week: string | null;
+    /** 0 or 1, as is `told`. */
+    forgiven: number;
+    told: number;
+    /** Both null unless a process has claimed the next send. */
+    lease_until: number | null;
+    lease_token: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  /** One person's way through one roadmap. */
+  plan: {
+    id: string;
+    platform: string;
+    workspace: string;
+    person: string;
+    roadmap: string;
+    state: Plan['state'];
+    week: number;
+    started_at: number;
+    ended_at: number | null;
+    updated_at: number;
+  };
+  /** A ticked task; one that is not ticked has no row. Goes with its plan. */
+  plan_task: {
+    plan: string;
+    step: string;
+    task: string;
+    done_at: number;
+  };
+  /** The delivery ledger: what became of each occurrence. */
+  nudge: {
+    platform: string;
+    workspace: string;
+    person: string;
+    occurrence: string;
+    state: NudgeState;
+    /** Of the claim that wrote it last. */
+    token: string;
+    due_at: number;
+    at: number;
+    attempts: number;
+    /** JSON. */
+    message: string | null;
+    error: string | null;
+  };
+  /** A workspace that Rung was removed from, until what it holds is deleted. */
+  removed_workspace: {
+    platform: string;
+    workspace: string;
+    removed_at: number;
   };
 }

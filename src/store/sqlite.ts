@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, Kysely } from 'kysely';
 import type { RunLightly } from './deliveries.ts';
 import { StoreError } from './error.ts';
-import type { Engine } from './kysely-store.ts';
+import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { onSqlite } from './migrations/portable.ts';
@@ -28,7 +28,13 @@ export async function openSqlite(file: string): Promise<Engine> {
     db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(await openDatabase(path)) });
     await migrate(db, migrations(onSqlite));
     // The one writer a file can have is lock enough.
-    return { db, lockPerson: () => Promise.resolve(), runLightly: lightly(db) };
+    return {
+      db,
+      lockPerson: () => Promise.resolve(),
+      runLightly: lightly(db),
+      locksRows: false,
+      elements: 'json_each',
+    };
   } catch (error) {
     await db?.destroy();
     throw inWords(error, path);

@@ -1,12 +1,10 @@
-/**
- * Who a row belongs to. `workspace` is empty where the platform's person ids are global, and the workspace's id where
- * they are not, so the same id in two workspaces is two people.
- */
-export interface PersonKey {
-  readonly platform: string;
-  readonly workspace: string;
-  readonly person: string;
-}
+import type { Owner, PersonKey } from './keys.ts';
+import type { Due, Nudge, NudgeState, Outcome, Then } from './nudges.ts';
+import type { Plan, Schedule } from './plans.ts';
+
+export type { Owner, PersonKey } from './keys.ts';
+export type { Due, Nudge, NudgeState, Outcome, Then } from './nudges.ts';
+export type { DoneTask, Next, Plan, Schedule, ScheduleState } from './plans.ts';
 
 /** What a person asked Rung to remember, by option name: `level`, `place`, `currency`. Values are field values. */
 export type Defaults = Readonly<Record<string, string>>;
@@ -17,18 +15,17 @@ export interface StoredCall {
   readonly call: string;
 }
 
-/** Whose rows they are: a workspace of a platform; empty where the platform's ids are global. */
-export interface Owner {
-  readonly platform: string;
-  readonly workspace: string;
-}
-
 /** One thing a platform told us, under the id by which it would tell us again. */
 export interface Delivery extends Owner {
   readonly id: string;
 }
 
-/** What a command may touch: what people asked to be remembered. */
+/** Everything held about a person, table by table: rows as they stand, JSON read, instants as ISO 8601. */
+export type PersonData = Readonly<
+  Record<'remembered' | 'schedule' | 'plans' | 'nudges', readonly Readonly<Record<string, unknown>>[]>
+>;
+
+/** What a command may touch: what people asked to be remembered, their schedule and their plans. */
 export interface Memory {
   /** The person's remembered values; empty when there are none. */
   defaults(person: PersonKey): Promise<Defaults>;
@@ -38,6 +35,23 @@ export interface Memory {
     changes: Readonly<Record<string, string | null>>,
     at: number,
   ): Promise<Defaults>;
+  /** When the person is written to; undefined when they never asked to be. */
+  schedule(person: PersonKey): Promise<Schedule | undefined>;
+  /**
+   * Writes the schedule, or removes it. Either fences off a send that was claimed before. A new time for an occurrence
+   * counts as its first. `at` is epoch milliseconds.
+   */
+  setSchedule(person: PersonKey, schedule: Schedule | undefined, at: number): Promise<void>;
+  /** All the person's plans with their ticks, the oldest first. */
+  plans(person: PersonKey): Promise<readonly Plan[]>;
+  /** Writes a plan, its ticks exactly as given. Rejects where another person has a plan of that id. */
+  savePlan(person: PersonKey, plan: Plan, at: number): Promise<void>;
+  /** Deletes all the person's plans. */
+  dropPlans(person: PersonKey): Promise<void>;
+  /** Everything held about a person. */
+  exportPerson(person: PersonKey): Promise<PersonData>;
+  /** Deletes everything held about a person, queued sends too; a send that was claimed before is fenced off. */
+  forgetPerson(person: PersonKey): Promise<void>;
 }
 
 /** A lease that was taken or renewed. `token` grows each time it changes hands: what carries an older one is fenced. */
@@ -78,5 +92,49 @@ export interface Store extends Memory {
   lease(name: string, holder: string, at: number, until: number): Promise<Lease | undefined>;
   /** Lets go of a lease; nothing happens where it is another's. */
   release(name: string, holder: string): Promise<void>;
+  /**
+   * Claims at most `limit` due sends for `leaseMs` milliseconds, in order of their due times; each is written into the
+   * ledger with it. The workspaces with something due share `limit` evenly, eight of them a claim, those that have
+   * waited longest first; one that needs less leaves the rest of its share to the next claim, so ask again until
+   * nothing comes.
+   */
+  claimDue(now: number, limit: number, leaseMs: number): Promise<readonly Due[]>;
+  /**
+   * Records what came of a claim and how its schedule goes on, together. False, with nothing changed, when the claim no
+   * longer holds: its lease was taken over, or the schedule was written. Committed in groups.
+   * A settled occurrence stays in the ledger as it was; its schedule goes on.
+   */
+  recordNudge(due: Due, outcome: Outcome, then: Then, at: number): Promise<boolean>;
+  /** Prolongs a claim until `until` (epoch milliseconds); false when it no longer holds, so that nothing may be sent. */
+  renew(due: Due, until: number): Promise<boolean>;
+  /** Hands back claims that nothing was sent for, as if they had never been made; passes over those that do not hold. */
+  releaseDue(dues: readonly Due[]): Promise<void>;
+  /** How many sends are due, claimed ones included. */
+  countDue(now: number): Promise<number>;
+  /** The latest rows of the ledger in a state, the latest due first. */
+  nudges(state: NudgeState, limit: number): Promise<readonly Nudge[]>;
+  /**
+   * Makes dropped nudges that were first due at `since` or later due at once, and returns how many. Left alone are those
+   * whose person is not active, has been sent a later one, or is due already.
+   */
+  retryNudges(since: number, at: number): Promise<number>;
+  /** Forgets rows of the ledger first due before `before` (epoch milliseconds) and returns how many. */
+  forgetNudges(before: number): Promise<number>;
+  /** The named workspaces of a platform that anything lasting is held of. */
+  workspacesOf(platform: string): Promise<readonly string[]>;
+  /**
+   * Suspends every active schedule of a workspace that Rung was removed from, fences off the sends under way, and
+   * returns how many there were. The first time counts as the time of removal.
+   */
+  suspendWorkspace(owner: Owner, reason: string, at: number): Promise<number>;
+  /** Takes back that Rung was removed from a workspace; its people's schedules stay as they are. */
+  restoreWorkspace(owner: Owner): Promise<void>;
+  /** The workspaces that Rung was removed from before `before` (epoch milliseconds). */
+  removedWorkspaces(before: number): Promise<readonly Owner[]>;
+  /**
+   * Deletes everything held of a workspace, and returns how many rows. With `before`, only where Rung was removed from
+   * it before then.
+   */
+  forgetWorkspace(owner: Owner, before?: number): Promise<number>;
   close(): Promise<void>;
 }

@@ -33,3 +33,17 @@ export function mustBeInstant(what: string, at: number): void {
   if (!Number.isSafeInteger(at))
     throw new RangeError(`${what} is ${at}, not a whole number of milliseconds.`);
 }
+
+/** @throws {RangeError} `count` is not a whole number from 0 on that any column for counts holds */
+export function mustBeCount(what: string, count: number): void {
+  if (!Number.isInteger(count) || count < 0 || count > 2 ** 31 - 1)
+    throw new RangeError(`The ${what} is ${count}, not a count.`);
+}
+
+/** @throws {RangeError} `value` is nothing that JSON can say */
+export function toJson(what: string, value: unknown): string {
+  // The types leave out that it returns undefined for what it cannot say.
+  const text = JSON.stringify(value) as string | undefined;
+  if (text === undefined) throw new RangeError(`The ${what} cannot be said in JSON.`);
+  return text;
+}

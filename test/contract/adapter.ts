@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Sent } from '../../src/adapters/adapter.ts';
+import { button, call, menu, paragraph } from '../../src/reply/build.ts';
+import type { Reply } from '../../src/reply/reply.ts';
 
 /** What one person can do on a platform, and what they and another person see of it. */
 export interface Chat {
@@ -33,11 +36,32 @@ export interface Reach {
   readonly mention?: (chat: Chat, text: string) => Promise<void>;
   /** Writes to Rung in private. */
   readonly direct?: (chat: Chat, text: string) => Promise<void>;
+  /** Rung says something unasked to the person, in private. */
+  readonly unasked: (chat: Chat, reply: Reply, key: string) => Promise<Sent>;
   /** Every delivery from now on is made `times` times. */
   readonly repeat?: (chat: Chat, times: number) => void;
   /** How many answers the person was given in all. */
   readonly answers?: (chat: Chat) => number;
 }
+
+/** Buttons short and long: a platform's own are too small for the second. */
+const NUDGE: Reply = {
+  summary: 'Week 3 of 12',
+  blocks: [paragraph('Read about evals <!channel> @everyone')],
+  actions: [
+    button('What it pays', call(['salary'], { level: 'senior', place: 'london' })),
+    menu('More', [
+      {
+        label: 'Elsewhere',
+        call: call(['salary', 'compare'], {
+          level: 'senior',
+          place: ['london', 'berlin', 'san francisco', 'new york', 'bengaluru'],
+          currency: 'EUR',
+        }),
+      },
+    ]),
+  ],
+};
 
 /** What every adapter does, run on each of them over its real protocol. `open` gives a fresh place and person. */
 export function adapterContract(name: string, open: () => Promise<Chat>, reach: Reach): void {
@@ -119,6 +143,21 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
       const one = await begin();
       await reach.direct?.(one, 'salary principal sf');
       await says(one, '$400K–$600K');
+    });
+
+    it('when something is said unasked, then it arrives in private, and its buttons answer', async () => {
+      const one = await begin();
+      expect(await reach.unasked(one, NUDGE, 'key 1')).toMatchObject({ kind: 'sent' });
+      await says(one, 'Read about evals');
+      expect(one.overheard()).not.toContain('Read about evals');
+      expect(one.pinged()).toEqual([]);
+      await one.choose('More', 'Elsewhere');
+      await says(one, 'Bengaluru');
+      await reach.unasked(one, NUDGE, 'key 2');
+      await says(one, 'Read about evals');
+      await one.press('What it pays');
+      await says(one, '£90K–£130K');
+      expect(one.bugs).toEqual([]);
     });
 
     it.runIf(reach.repeat)('when each delivery is made four times, then there is one answer', async () => {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Owner, PersonKey, Store } from '../../src/store/store.ts';
+import { claimsContract } from './store-claims.ts';
 import { deliveriesContract } from './store-deliveries.ts';
 import { storeModel } from './store-model.ts';
+import { peopleContract } from './store-people.ts';
+import { plansContract } from './store-plans.ts';
 
 const NOON = Date.UTC(2026, 0, 5, 12);
 const DAY = 86_400_000;
@@ -276,6 +279,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
 
     deliveriesContract(() => store);
+    plansContract(() => store);
+    claimsContract(() => store);
+    peopleContract(() => store);
 
     it('when anything is done in any order, then it answers like a plain map', () => storeModel(store));
   });

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import type { PersonKey, Store } from '../../src/store/store.ts';
 import { deliveredByTwo } from '../contract/store-deliveries.ts';
 import { storeContract } from '../contract/store.ts';
+import { claimedBy } from '../support/claiming.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { allDue, personOf } from '../support/schedules.ts';
 
 const folder = temporaryFolder();
 const ada: PersonKey = { platform: 'chat', workspace: '', person: '1' };
@@ -82,6 +84,32 @@ describe('given a SQLite file', () => {
     expect(await store.defaults({ platform: 'chat', workspace: 'W1', person: 'U1' })).toEqual({
       count: '25',
     });
+    await store.close();
+  });
+
+  it(
+    'when four processes claim hundreds of due sends, then none is claimed twice, and none is lost',
+    { timeout: 60_000 },
+    async () => {
+      const location = { kind: 'sqlite', file: freshFile() } as const;
+      const store = await openStore(location);
+      const people = ['W1', 'W2', ''].flatMap((workspace) =>
+        Array.from({ length: 60 }, (_, at) => personOf(`U${at}`, workspace)),
+      );
+      await allDue(store, people);
+      const claimed = (await claimedBy(location, { processes: 4, stores: 1, limit: 7 })).flat();
+      expect(claimed.sort()).toEqual(people.map(({ workspace, person }) => `${workspace}/${person}`).sort());
+      expect(await store.nudges('claimed', 999)).toHaveLength(180);
+      await store.close();
+    },
+  );
+
+  it('when twenty claim one due send at once, then one has it', { timeout: 60_000 }, async () => {
+    const location = { kind: 'sqlite', file: freshFile() } as const;
+    const store = await openStore(location);
+    await allDue(store, [personOf('U1')]);
+    const crowd = inject('full') ? { processes: 20, stores: 1 } : { processes: 4, stores: 5 };
+    expect((await claimedBy(location, { ...crowd, limit: 50 })).flat()).toEqual(['W1/U1']);
     await store.close();
   });
 

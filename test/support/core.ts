@@ -7,6 +7,7 @@ import type { Answer } from '../../src/command/run.ts';
 import { loadDataset, type Dataset } from '../../src/dataset/dataset.ts';
 import type { Block, Call, Span } from '../../src/reply/reply.ts';
 import { plain } from '../../src/reply/text.ts';
+import type { Clock } from '../../src/schedule/clock.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -27,13 +28,15 @@ export interface World {
   press(call: Call, over?: Partial<Invocation>): Promise<Answer>;
 }
 
-/** @param options `now` is what the clock says, epoch milliseconds */
-export async function openWorld({ now = 1_000 }: { readonly now?: number } = {}): Promise<World> {
+/** @param options `now` is what the clock says, epoch milliseconds, or `clock` a clock that goes */
+export async function openWorld({
+  now = 1_000,
+  clock = { now: () => now },
+}: { readonly now?: number; readonly clock?: Clock } = {}): Promise<World> {
   const data = loadDataset(inProject('data'));
   const tree = treeOf(await readCommands(inProject('commands')));
   const store = await openStore({ kind: 'sqlite', file: ':memory:' });
   const bugs: unknown[] = [];
-  const clock = { now: () => now };
   const core = createCore({ tree, data, store, clock, report: (_id, error) => bugs.push(error) });
   const base = { id: 'i1', path: [], actor: ACTOR, venue: VENUE, at: 1_000 };
   return {

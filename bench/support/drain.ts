@@ -1,0 +1,30 @@
+import type { Store } from '../../src/store/store.ts';
+
+/** Sends claimed in one go, and how many such goes a process has under way. */
+const CLAIM = 100;
+const LANES = 2;
+const WEEK = 7 * 86_400_000;
+
+/** Claims what is due at `now` and records each as sent, until nothing comes; returns how many it recorded. */
+export async function drain(store: Store, now: number): Promise<number> {
+  let recorded = 0;
+  const lane = async (): Promise<void> => {
+    for (;;) {
+      const dues = await store.claimDue(now, CLAIM, 60_000);
+      if (dues.length === 0) return;
+      const results = await Promise.all(
+        dues.map((due) =>
+          store.recordNudge(
+            due,
+            { state: 'sent', message: { channel: 'D012345', ts: '1767614400.000100' } },
+            { next: { at: due.dueAt + WEEK, occurrence: '2026-01-12' }, silent: due.schedule.silent + 1 },
+            now,
+          ),
+        ),
+      );
+      recorded += results.filter(Boolean).length;
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return recorded;
+}

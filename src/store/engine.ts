@@ -1,0 +1,24 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { RunLightly } from './deliveries.ts';
+import type { PersonKey } from './keys.ts';
+import type { Schema } from './schema.ts';
+
+/** What questions are asked of: the database, or a transaction in it. */
+export type Database = Kysely<Schema> | Transaction<Schema>;
+
+/** Keeps other writers of the same person out until the transaction ends. */
+export type LockPerson = (transaction: Transaction<Schema>, person: PersonKey) => Promise<void>;
+
+/** Does work in a transaction, again where it lost to another. */
+export type Transact = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
+
+/** A migrated database, and what its engine does in its own way. */
+export interface Engine {
+  readonly db: Kysely<Schema>;
+  readonly lockPerson: LockPerson;
+  readonly runLightly: RunLightly;
+  /** Whether transactions run side by side, so that rows that are read to be written are locked one by one. */
+  readonly locksRows: boolean;
+  /** The function that makes a JSON array a relation, one `value` a row. */
+  readonly elements: 'json_each' | 'json_array_elements';
+}

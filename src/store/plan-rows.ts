@@ -1,0 +1,130 @@
+import type { Transaction } from 'kysely';
+import type { Database } from './engine.ts';
+import type { PersonKey } from './keys.ts';
+import type { DoneTask, Plan } from './plans.ts';
+import { batches, isPerson, keyOf, mustBePerson } from './rows.ts';
+import type { Schema } from './schema.ts';
+import { mustBeCount, mustBeInstant, mustBeKey } from './text.ts';
+
+/** A person's plans with their ticks, the oldest first. */
+export async function plansIn(db: Database, person: PersonKey): Promise<readonly Plan[]> {
+  if (!isPerson(person)) return [];
+  // Both in one statement: two could see the ticks of another moment.
+  const rows = await db
+    .selectFrom('plan')
+    .leftJoin('plan_task', 'plan_task.plan', 'plan.id')
+    .select(['id', 'roadmap', 'state', 'week', 'started_at', 'ended_at', 'step', 'task', 'done_at'])
+    .where((it) => it.and(keyOf(person)))
+    .orderBy('started_at')
+    .orderBy('id')
+    .orderBy('done_at')
+    .execute();
+  const plans = new Map<string, Plan & { readonly done: DoneTask[] }>();
+  for (const { id, roadmap, state, week, step, task, ...row } of rows) {
+    const plan = plans.get(id) ?? {
+      ...{ id, roadmap, state, week },
+      startedAt: row.started_at,
+      endedAt: row.ended_at ?? undefined,
+      done: [],
+    };
+    plans.set(id, plan);
+    if (step !== null && task !== null && row.done_at !== null)
+      plan.done.push({ step, task, at: row.done_at });
+  }
+  return [...plans.values()];
+}
+
+function toRow(person: PersonKey, plan: Plan, at: number): Omit<Schema['plan'], 'started_at'> {
+  mustBePerson(person);
+  mustBeInstant('The time of the plan', at);
+  const { id, roadmap, state, week, startedAt, endedAt } = plan;
+  for (const [what, text] of Object.entries({ 'id of the plan': id, roadmap, state })) mustBeKey(what, text);
+  mustBeCount('week', week);
+  mustBeInstant('The start of the plan', startedAt);
+  mustBeInstant('The end of the plan', endedAt ?? 0);
+  return {
+    ...{ ...keyOf(person), id, roadmap, state, week },
+    ended_at: endedAt ?? null,
+    updated_at: at,
+  };
+}
+
+function taskRows({ id, done }: Plan): Schema['plan_task'][] {
+  const rows = new Map<string, Schema['plan_task']>();
+  for (const { step, task, at } of done) {
+    mustBeKey('step', step);
+    mustBeKey('task', task);
+    mustBeInstant('The time of the task', at);
+    rows.set(nameOf({ step, task }), { plan: id, step, task, done_at: at });
+  }
+  return [...rows.values()];
+}
+
+/** No part holds a NUL. */
+const nameOf = ({ step, task }: { readonly step: string; readonly task: string }): string =>
+  `${step}\0${task}`;
+
+/**
+ * Writes a plan, its ticks exactly as given.
+ * @throws {RangeError} another person has a plan of that id, or it cannot be kept
+ */
+export async function savePlanIn(
+  transaction: Transaction<Schema>,
+  person: PersonKey,
+  plan: Plan,
+  at: number,
+): Promise<void> {
+  const row = toRow(person, plan, at);
+  const ticked = taskRows(plan);
+  const { platform, workspace, person: owner, ...changed } = row;
+  const saved = await transaction
+    .insertInto('plan')
+    .values({ ...row, started_at: plan.startedAt })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet(changed)
+        .where((it) =>
+          it.and({ 'plan.platform': platform, 'plan.workspace': workspace, 'plan.person': owner }),
+        ),
+    )
+    .returning('id')
+    .execute();
+  if (saved.length === 0) throw new RangeError('Another person has a plan of that id.');
+  const before = await transaction.selectFrom('plan_task').selectAll().where('plan', '=', plan.id).execute();
+  const names = new Set(ticked.map(nameOf));
+  const kept = new Map(before.map((one) => [nameOf(one), one.done_at]));
+  for (const batch of batches(before.filter((one) => !names.has(nameOf(one))))) {
+    await transaction
+      .deleteFrom('plan_task')
+      .where('plan', '=', plan.id)
+      .where((it) =>
+        it(
+          it.refTuple('step', 'task'),
+          'in',
+          batch.map(({ step, task }) => it.tuple(step, task)),
+        ),
+      )
+      .execute();
+  }
+  for (const batch of batches(ticked.filter((one) => kept.get(nameOf(one)) !== one.done_at))) {
+    await transaction
+      .insertInto('plan_task')
+      .values(batch)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['plan', 'step', 'task'])
+          .doUpdateSet((one) => ({ done_at: one.ref('excluded.done_at') })),
+      )
+      .execute();
+  }
+}
+
+/** Deletes all the person's plans, and with them their ticks. */
+export async function dropPlansIn(transaction: Transaction<Schema>, person: PersonKey): Promise<void> {
+  if (!isPerson(person)) return;
+  await transaction
+    .deleteFrom('plan')
+    .where((it) => it.and(keyOf(person)))
+    .execute();
+}
