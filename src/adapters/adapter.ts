@@ -1,6 +1,6 @@
 import type { Venue } from '../command/invocation.ts';
 import type { Core } from '../command/core.ts';
-import type { Call, Reply, Visibility } from '../reply/reply.ts';
+import type { Call, Json, Reply, Visibility } from '../reply/reply.ts';
 
 export type { Core };
 
@@ -16,9 +16,37 @@ export interface Adapter {
   start(core: Core): Promise<void>;
   /** Stops listening, finishes what is in flight, and resolves when nothing more will be sent. */
   stop(): Promise<void>;
-  /** Says something unasked: a nudge or a digest. Rejects when it did not arrive. */
-  send(venue: Venue, reply: Reply): Promise<void>;
+  /**
+   * Says something unasked, a nudge or a digest: one attempt, and what became of it. Never rejects. The `channel` of a
+   * direct venue may be a person's id: the conversation with them is opened. `key` is the same for every try of the same
+   * send (a hash of it, or all of it, goes to the platform: it names nobody and holds nothing private).
+   */
+  send(venue: Venue, reply: Reply, key: string): Promise<Sent>;
+  /**
+   * Looks for what a send of that key left, where its outcome is not known: the message as `send` would have told it,
+   * undefined where there is none or where saying it again with the same key makes it no second one, and 'unknown' where
+   * neither can be told. Never rejects.
+   */
+  find(venue: Venue, key: string): Promise<Found>;
 }
+
+/** What became of something said unasked. `what` is for operators: never what was said. */
+export type Sent =
+  /** `message` is what finds it again: its channel and id. */
+  | { readonly kind: 'sent'; readonly message: Json }
+  /** It did not arrive, and may later: after `after` milliseconds where the platform named a time. */
+  | { readonly kind: 'later'; readonly after?: number; readonly what: string }
+  /** It may have arrived: the request was out and no reply came. */
+  | { readonly kind: 'unknown'; readonly what: string }
+  /** This person or channel takes nothing: trying again changes nothing. */
+  | { readonly kind: 'closed'; readonly what: string }
+  /** The whole workspace, or Rung itself, is shut out. */
+  | { readonly kind: 'shut out'; readonly what: string }
+  /** The platform refused it even in plain words: a bug, reported. */
+  | { readonly kind: 'refused'; readonly what: string };
+
+/** A message that was looked for; undefined where there is none, 'unknown' where that cannot be told. */
+export type Found = Readonly<Record<string, Json>> | undefined | 'unknown';
 
 /** What a platform can show, declared so that the core never asks which platform it is. */
 export interface Capabilities {

@@ -1,18 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import type { Venue } from '../../command/invocation.ts';
-import type { Reply } from '../../reply/reply.ts';
-import { plain } from '../../reply/text.ts';
 import type { Adapter, Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
+import { createDiscordConversations } from './conversations.ts';
 import { createDelivery } from './deliver.ts';
 import { createGate } from './gate.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createHandler } from './handle.ts';
 import type { Leases } from './lease.ts';
 import { createListener } from './listen.ts';
-import { render } from './render.ts';
 import { createRest } from './rest.ts';
+import { createDiscordSender } from './send.ts';
 import type { DiscordSettings } from './settings.ts';
+import { NEW_TOKEN } from './trouble.ts';
 
 export interface DiscordParts {
   readonly settings: DiscordSettings;
@@ -32,13 +30,11 @@ const FINISH = 8_000;
 export function createDiscord({ settings, watch, wait, now, leases }: DiscordParts): Adapter {
   const gate = createGate(watch);
   const rest = createRest(settings.apiUrl, settings.token);
-  const delivery = createDelivery({
-    rest,
-    watch,
-    wait,
-    now,
-    shutOut: ({ what, fix }) => gate.shut(`${what}: Discord does not accept DISCORD_TOKEN`, fix),
-  });
+  const conversations = createDiscordConversations(rest, now);
+  const shutOut: Parameters<typeof createDelivery>[0]['shutOut'] = ({ what, fix }) =>
+    gate.shut(fix === NEW_TOKEN ? `${what}: Discord does not accept DISCORD_TOKEN` : what, fix);
+  const delivery = createDelivery({ rest, conversations, watch, wait, now, shutOut });
+  const sender = createDiscordSender({ rest, conversations, watch, shutOut });
   const underWay = new Set<Promise<void>>();
   let gateway: Gateway | undefined;
 
@@ -46,6 +42,7 @@ export function createDiscord({ settings, watch, wait, now, leases }: DiscordPar
     name: NAME,
     capabilities: { private: true, forms: true },
     async start(core: Core) {
+      sender.start(core);
       const handler = createHandler({ core, delivery, watch, wait });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
@@ -57,24 +54,11 @@ export function createDiscord({ settings, watch, wait, now, leases }: DiscordPar
     },
     async stop() {
       await gateway?.stop();
-      await delivery.stop(FINISH);
+      await Promise.all([delivery.stop(FINISH), sender.stop()]);
       await Promise.all(underWay);
     },
-    async send(venue: Venue, reply: Reply) {
-      if (venue.platform !== NAME) throw new Error(`Discord cannot reach ${venue.platform}`);
-      const { payload } = render({ reply, call: { path: [], fields: {} }, page: 1, visibility: 'channel' });
-      const arrived = await delivery.deliver(
-        {
-          kind: 'message',
-          channel: venue.thread ?? venue.channel,
-          user: '',
-          nonce: randomUUID().replaceAll('-', '').slice(0, 25),
-          direct: venue.direct,
-          at: now(),
-        },
-        { message: payload, words: () => plain(reply) },
-      );
-      if (!arrived) throw new Error('the message could not be delivered');
-    },
+    send: (venue, reply, key) => sender.send(venue, reply, key),
+    // Said again with the same key it is the same message, while Discord remembers its nonce.
+    find: () => Promise.resolve(undefined),
   };
 }

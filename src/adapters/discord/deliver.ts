@@ -2,6 +2,7 @@ import { MessageFlags, Routes } from 'discord-api-types/v10';
 import { shorten } from '../../reply/clean.ts';
 import type { Watch } from '../adapter.ts';
 import { atMost, delayBefore, type Wait } from '../backoff.ts';
+import type { DiscordConversations } from './conversations.ts';
 import { LIMITS } from './limits.ts';
 import { wordsOnly } from './plain.ts';
 import type { DiscordMessage } from './render.ts';
@@ -21,6 +22,7 @@ export interface Outgoing {
 
 export interface DeliveryParts {
   readonly rest: Rest;
+  readonly conversations: DiscordConversations;
   readonly watch: Watch;
   readonly wait: Wait;
   /** Epoch milliseconds. */
@@ -55,19 +57,15 @@ const FIRST_UNTIL = 2_700;
 const FIRST_WITHIN = 1_200;
 /** How long an answer is tried: an interaction's token lives for a quarter of an hour. Milliseconds. */
 const PATIENCE = 15 * 60_000 - 5_000;
-/** How long no conversation is opened once Discord said that it was too many. */
-const DM_PAUSE = 10 * 60_000;
-const DM_TOO_FAST = 40003;
 /** Answers being tried at once, each of at most some kilobytes; beyond it an outage would fill the memory. */
 const MOST_PENDING = 5_000;
 
 type Attempt = () => Promise<unknown>;
 
-export function createDelivery({ rest, watch, wait, now, shutOut }: DeliveryParts): Delivery {
+export function createDelivery({ rest, conversations, watch, wait, now, shutOut }: DeliveryParts): Delivery {
   const stopping = new AbortController();
   const pending = new Set<Promise<boolean>>();
   const isStopping = (): boolean => stopping.signal.aborted;
-  let dmsFrom = 0;
 
   const edit =
     ({ app, token }: InteractionWay, message: DiscordMessage): Attempt =>
@@ -105,13 +103,10 @@ export function createDelivery({ rest, watch, wait, now, shutOut }: DeliveryPart
   const dm =
     (way: MessageWay, message: DiscordMessage): Attempt =>
     async () => {
-      if (now() < dmsFrom) throw new Error('no conversation is opened for now');
       try {
-        const opened = await rest.call('POST', Routes.userChannels(), { body: { recipient_id: way.user } });
-        await post((opened as { id: string }).id, way, message, false)();
+        await post(await conversations.with(way.user), way, message, false)();
       } catch (error) {
-        const trouble = troubleIn(error);
-        if (trouble.kind === 'closed' && trouble.code === DM_TOO_FAST) dmsFrom = now() + DM_PAUSE;
+        conversations.heed(troubleIn(error));
         throw error;
       }
     };

@@ -9,6 +9,8 @@ export const LIMITS = {
   text: 4000,
   /** Bytes of a message as JSON; about 10,170 are answered by HTTP 500 (discord-api-docs #8554). */
   message: 9900,
+  /** Of a message, by which a repeated one is known. */
+  nonce: 25,
   rowButtons: 5,
   options: 25,
   customId: 100,

@@ -1,13 +1,14 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { mayHaveArrived } from '../unanswered.ts';
 
 /** What came of something asked of Discord, by what can be done about it. */
 export type Trouble =
-  /** Worth another try, after `after` milliseconds where Discord named a time. */
-  | { readonly kind: 'later'; readonly after?: number; readonly what: string }
+  /** Worth another try, after `after` milliseconds where Discord named a time. `unanswered`: it may have been done. */
+  | { readonly kind: 'later'; readonly after?: number; readonly what: string; readonly unanswered?: boolean }
   /** Not to be done this way, ever: another way may be open. `code` is Discord's. */
   | { readonly kind: 'closed'; readonly code: number; readonly what: string }
   /** What was sent breaks a rule of Discord's: ours to mend. */
-  | { readonly kind: 'refused'; readonly what: string }
+  | { readonly kind: 'refused'; readonly code?: number; readonly what: string }
   /** The app itself is not let in; `fix` is for the operator. */
   | { readonly kind: 'shut out'; readonly what: string; readonly fix: string };
 
@@ -23,6 +24,12 @@ export class DiscordFailure extends Error {
 
 /** Discord's own numbers for what is asked about here. */
 export const CODES = {
+  unknownUser: 10013,
+  quarantined: 20026,
+  unauthorized: 40001,
+  tooFast: 40003,
+  invalidRecipients: 50033,
+  invalidForm: 50035,
   unknownInteraction: 10062,
   alreadyAcknowledged: 40060,
   missingAccess: 50001,
@@ -46,7 +53,12 @@ export function troubleIn(error: unknown): Trouble {
     return { kind: 'later', after: Math.max(error.timeToReset, error.retryAfter), what: 'rate limited' };
   if (error instanceof HTTPError)
     return error.status >= 500 || error.status === 429
-      ? { kind: 'later', what: `HTTP ${error.status}` }
+      ? {
+          kind: 'later',
+          what: `HTTP ${error.status}`,
+          // Discord's own front had no reply from what is behind it.
+          ...(error.status === 504 && { unanswered: true }),
+        }
       : { kind: 'refused', what: `HTTP ${error.status}` };
   if (error instanceof DiscordAPIError) {
     const { code, status, rawError } = error;
@@ -54,9 +66,13 @@ export function troubleIn(error: unknown): Trouble {
     if (CLOSED.has(code)) return { kind: 'closed', code: Number(code), what };
     if (status === 401) return { kind: 'shut out', what: '401 Unauthorized', fix: NEW_TOKEN };
     if (status === 403 || status === 404) return { kind: 'closed', code: Number(code), what };
-    return { kind: 'refused', what: `${what}${flawsIn(rawError)}` };
+    return { kind: 'refused', code: Number(code), what: `${what}${flawsIn(rawError)}` };
   }
-  return { kind: 'later', what: error instanceof Error ? error.name : 'unknown' };
+  return {
+    kind: 'later',
+    what: error instanceof Error ? error.name : 'unknown',
+    ...(mayHaveArrived(error) && { unanswered: true }),
+  };
 }
 
 /** Where in what was sent the flaws are; never what was sent. */

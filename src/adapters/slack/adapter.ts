@@ -1,7 +1,4 @@
 import type { Receiver } from '@slack/bolt';
-import type { Venue } from '../../command/invocation.ts';
-import type { Reply } from '../../reply/reply.ts';
-import { plain } from '../../reply/text.ts';
 import type { Adapter, Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
 import { createDelivery } from './deliver.ts';
@@ -9,8 +6,9 @@ import { createGate } from './gate.ts';
 import { createHandler } from './handle.ts';
 import { createHttpReceiver } from './http.ts';
 import { watchIdentity, type Identity } from './identity.ts';
+import { createLanes } from './lanes.ts';
 import { listen } from './listen.ts';
-import { render } from './render.ts';
+import { createSlackSender } from './send.ts';
 import type { SlackSettings } from './settings.ts';
 import { createSocketReceiver } from './socket.ts';
 import { createWeb } from './web.ts';
@@ -37,7 +35,10 @@ export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAd
   const { apiUrl, appToken, botToken, http } = settings;
   const gate = createGate(watch);
   const web = createWeb(apiUrl, botToken);
-  const delivery = createDelivery({ web, watch, wait, now, shutOut: (trouble) => gate.shut('bot', trouble) });
+  const inLane = createLanes();
+  const shutOut: Parameters<typeof createDelivery>[0]['shutOut'] = (trouble) => gate.shut('bot', trouble);
+  const delivery = createDelivery({ web, inLane, watch, wait, now, shutOut });
+  const sender = createSlackSender({ web, inLane, watch, shutOut, team: () => identity?.team });
   const underWay = new Set<Promise<void>>();
   let identity: Identity | undefined;
   let checks: ReturnType<typeof watchIdentity> | undefined;
@@ -56,6 +57,7 @@ export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAd
       return httpReceiver?.port;
     },
     async start(core: Core) {
+      sender.start(core);
       const handler = createHandler({ core, web, delivery, watch });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
@@ -69,25 +71,10 @@ export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAd
     async stop() {
       checks?.stop();
       await Promise.all(receivers.map((receiver) => receiver.stop()));
-      await delivery.stop(FINISH);
+      await Promise.all([delivery.stop(FINISH), sender.stop()]);
       await Promise.all(underWay);
     },
-    async send(venue: Venue, reply: Reply) {
-      if (venue.platform !== NAME) throw new Error(`Slack cannot reach ${venue.platform}`);
-      const { payload } = render({ reply, call: { path: [], fields: {} }, page: 1, visibility: 'channel' });
-      const { channel, thread } = venue;
-      const way = {
-        kind: 'message' as const,
-        channel,
-        user: channel,
-        ...(thread !== undefined && { thread }),
-      };
-      const arrived = await delivery.deliver(way, {
-        message: payload,
-        visibility: 'channel',
-        words: () => plain(reply),
-      });
-      if (!arrived) throw new Error('the message could not be delivered');
-    },
+    send: (venue, reply, key) => sender.send(venue, reply, key),
+    find: (venue, key) => sender.find(venue, key),
   };
 }

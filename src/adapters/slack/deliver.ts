@@ -1,9 +1,9 @@
-import PQueue from 'p-queue';
 import { shorten } from '../../reply/clean.ts';
 import type { Visibility } from '../../reply/reply.ts';
 import type { Watch } from '../adapter.ts';
 import { atMost, delayBefore, type Wait } from '../backoff.ts';
 import { plainText } from './actions.ts';
+import type { InLane } from './lanes.ts';
 import { LIMITS } from './limits.ts';
 import { escapeText } from './rich.ts';
 import type { SlackMessage } from './render.ts';
@@ -20,6 +20,7 @@ export interface Outgoing {
 
 export interface DeliveryParts {
   readonly web: Web;
+  readonly inLane: InLane;
   readonly watch: Watch;
   readonly wait: Wait;
   /** Epoch milliseconds. */
@@ -40,9 +41,6 @@ const BACKOFF = { first: 500, ceiling: 15_000 };
 const PATIENCE = 3_600_000;
 /** Answers being tried at once, each of at most some kilobytes; beyond it an outage would fill the memory. */
 const MOST_PENDING = 5_000;
-/** Slack takes one message a second in a channel. */
-const POST_INTERVAL = 1_000;
-const LONGEST_WORDS = 12_000;
 
 /** A Home has no text beside its blocks. */
 const onHome = ({ blocks, text }: SlackMessage): SlackMessage['blocks'] =>
@@ -51,24 +49,9 @@ const onHome = ({ blocks, text }: SlackMessage): SlackMessage['blocks'] =>
 /** One attempt by one way. */
 type Attempt = () => Promise<unknown>;
 
-export function createDelivery({ web, watch, wait, now, shutOut }: DeliveryParts): Delivery {
+export function createDelivery({ web, inLane, watch, wait, now, shutOut }: DeliveryParts): Delivery {
   const stopping = new AbortController();
   const pending = new Set<Promise<boolean>>();
-  const lanes = new Map<string, PQueue>();
-
-  /** Posts to one channel, one a second, without holding up any other. */
-  async function inLane(channel: string, post: Attempt): Promise<unknown> {
-    let lane = lanes.get(channel);
-    if (!lane) {
-      lane = new PQueue({ concurrency: 1, interval: POST_INTERVAL, intervalCap: 1 });
-      lanes.set(channel, lane);
-    }
-    try {
-      return await lane.add(post);
-    } finally {
-      if (lane.size + lane.pending === 0) lanes.delete(channel);
-    }
-  }
 
   const post = (channel: string, thread: string | undefined, message: object): Attempt => {
     const args = { channel, ...message, ...(thread !== undefined && { thread_ts: thread }) };
@@ -151,7 +134,7 @@ export function createDelivery({ web, watch, wait, now, shutOut }: DeliveryParts
     }
     if (last?.kind === 'refused' && message.blocks.length > 0) {
       watch.report(new Error(`Slack refused a message: ${last.what}`));
-      const text = escapeText(shorten(words(), LONGEST_WORDS));
+      const text = escapeText(shorten(words(), LIMITS.words));
       return bring(way, { message: { text, blocks: [], mrkdwn: false }, visibility, words });
     }
     watch.count('undelivered');

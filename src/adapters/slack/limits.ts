@@ -12,6 +12,8 @@ export const LIMITS = {
   message: 13_000,
   header: 150,
   plainText: 3000,
+  /** Characters of a message that is text alone; Slack cuts it at 40,000. */
+  words: 12_000,
   contextElements: 10,
   actionElements: 25,
   /** A button's text, and an option's. */

@@ -4,6 +4,7 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
+  'conversations.history': ['im:history'],
   'conversations.open': ['im:write'],
   'views.open': [],
   'views.publish': [],

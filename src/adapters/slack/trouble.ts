@@ -1,9 +1,10 @@
 import { webApi } from '@slack/bolt';
+import { mayHaveArrived } from '../unanswered.ts';
 
 /** What came of something asked of Slack, by what can be done about it. */
 export type Trouble =
-  /** Worth another try, after `after` milliseconds where Slack named a time. */
-  | { readonly kind: 'later'; readonly after?: number; readonly what: string }
+  /** Worth another try, after `after` milliseconds where Slack named a time. `unanswered`: it may have been done. */
+  | { readonly kind: 'later'; readonly after?: number; readonly what: string; readonly unanswered?: boolean }
   /** Not to be done this way, ever: another way may be open. */
   | { readonly kind: 'closed'; readonly what: string }
   /** What was sent breaks a rule of Slack's: ours to mend. */
@@ -42,6 +43,13 @@ const CLOSED = new Set([
   'cant_update_message',
   'edit_window_closed',
   'restricted_action',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_locked',
+  'restricted_action_thread_only_channel',
+  'channel_is_limited_access',
+  'is_inactive',
+  'user_not_visible',
   'messages_tab_disabled',
   'thread_not_found',
   'trigger_expired',
@@ -59,6 +67,11 @@ const LATER = new Set([
   'service_unavailable',
   'request_timeout',
   'team_added_to_org',
+  'ratelimited',
+  'rate_limited',
+  'message_limit_exceeded',
+  'org_login_required',
+  'external_channel_migrating',
 ]);
 
 /** What an error of Slack's means, by its own word for it. */
@@ -71,17 +84,35 @@ export function troubleOf(word: string, needed?: string): Trouble {
   return { kind: 'refused', what };
 }
 
+/** Slack's words for errors; the client hands on a reply that is not JSON as if it were one. */
+const WORD = /^[\w.:-]{1,100}$/;
+/** What the client says of a 429 that names no time. */
+const NO_TIME = 'Retry header did not contain';
+
 /** What an error thrown by a call means. One that Slack did not name is passing: a broken line, a time-out. */
 export function troubleIn(error: unknown): Trouble {
   if (error instanceof webApi.WebAPIPlatformError) {
     const { error: word, needed } = error.data as { error: string; needed?: string };
+    // A proxy's page, say: whether what was asked went through to Slack is not known.
+    if (!WORD.test(word)) return { kind: 'later', what: 'a reply that is none of Slack’s', unanswered: true };
     return troubleOf(word, needed);
   }
   if (error instanceof webApi.WebAPIRateLimitedError)
     return { kind: 'later', after: error.retryAfter * 1000, what: 'ratelimited' };
   if (error instanceof webApi.WebAPIHTTPError)
     return error.statusCode >= 500 || error.statusCode === 429
-      ? { kind: 'later', what: `HTTP ${error.statusCode}` }
+      ? {
+          kind: 'later',
+          what: `HTTP ${error.statusCode}`,
+          // Slack's own front had no reply from what is behind it.
+          ...(error.statusCode === 504 && { unanswered: true }),
+        }
       : { kind: 'refused', what: `HTTP ${error.statusCode}` };
-  return { kind: 'later', what: error instanceof Error ? error.name : 'unknown' };
+  if (error instanceof Error && error.message.startsWith(NO_TIME))
+    return { kind: 'later', what: 'ratelimited' };
+  return {
+    kind: 'later',
+    what: error instanceof Error ? error.name : 'unknown',
+    ...(mayHaveArrived(error) && { unanswered: true }),
+  };
 }

@@ -26,18 +26,18 @@ export interface Web {
 const CALL_TIMEOUT = 10_000;
 
 /** Options of a client that neither waits nor tries again behind our back, which would post twice. */
-export const clientOptions = (apiUrl: string): webApi.WebClientOptions => ({
+export const clientOptions = (apiUrl: string, timeout = CALL_TIMEOUT): webApi.WebClientOptions => ({
   slackApiUrl: apiUrl,
-  timeout: CALL_TIMEOUT,
+  timeout,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   allowAbsoluteUrls: false,
   logger: quiet,
 });
 
-/** The Web API with a bot's token. */
-export function createWeb(apiUrl: string, token: string): Web {
-  const client = new webApi.WebClient(token, clientOptions(apiUrl));
+/** The Web API with a bot's token; a call takes `timeout` milliseconds at most. */
+export function createWeb(apiUrl: string, token: string, timeout = CALL_TIMEOUT): Web {
+  const client = new webApi.WebClient(token, clientOptions(apiUrl, timeout));
   return {
     async call(method, args) {
       try {

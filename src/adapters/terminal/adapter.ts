@@ -137,12 +137,16 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
     },
     send(venue, reply) {
       if (venue.platform !== NAME)
-        return Promise.reject(new Error(`a terminal cannot reach ${venue.platform}`));
+        return Promise.resolve({ kind: 'refused', what: `a terminal cannot reach ${venue.platform}` });
+      if (output.writableEnded || output.destroyed)
+        return Promise.resolve({ kind: 'closed', what: 'the terminal is gone' });
       const request = { reply, call: { path: [], fields: {} }, page: 1, visibility: 'private' as const };
       const { payload } = render(request, look());
       buttons = payload.calls;
       show(`\n${payload.text}\n`);
-      return Promise.resolve();
+      return Promise.resolve({ kind: 'sent', message: null });
     },
+    // What is printed has arrived: its outcome is always known.
+    find: () => Promise.resolve(undefined),
   };
 }

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Block } from './blocks.ts';
 import { checkMessage, type Pictures } from './check.ts';
 import { LIMITS } from './limits.ts';
 import { type Json, Refusal } from './refusal.ts';
+import type { Metadata } from './state.ts';
 import type { World } from './world.ts';
 
 export interface Content {
@@ -18,6 +20,26 @@ export function contentOf(world: World, args: Json, pictures: Pictures): Content
   const attached = Array.isArray(args['attachments']) && args['attachments'].length > 0;
   if (text.trim() === '' && blocks.length === 0 && !attached) throw new Refusal('no_text');
   return { text, blocks };
+}
+
+const metadata = z.object({
+  event_type: z.string().min(1),
+  event_payload: z.record(z.string(), z.unknown()),
+});
+
+/** What the app keeps with a message for itself. */
+export function metadataOf(args: Json): Metadata | undefined {
+  const raw = args['metadata'];
+  if (raw === undefined || raw === '') return undefined;
+  let value: unknown = raw;
+  try {
+    if (typeof value === 'string') value = JSON.parse(value) as unknown;
+  } catch {
+    throw new Refusal('invalid_metadata_format');
+  }
+  const parsed = metadata.safeParse(value);
+  if (!parsed.success) throw new Refusal('invalid_metadata_schema');
+  return parsed.data;
 }
 
 function blocksOf(raw: unknown): readonly unknown[] | undefined {

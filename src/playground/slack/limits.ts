@@ -58,6 +58,7 @@ export const RATES: Readonly<Record<string, number>> = {
   'chat.postEphemeral': 100,
   'chat.update': 50,
   'chat.delete': 50,
+  'conversations.history': 50,
   'conversations.info': 50,
   'conversations.open': 50,
   'files.completeUploadExternal': 100,

@@ -16,6 +16,11 @@ export interface Room {
   readonly members: Set<string>;
   archived: boolean;
 }
+/** What an app may keep with a message; people do not see it. */
+export interface Metadata {
+  readonly event_type: string;
+  readonly event_payload: Readonly<Record<string, unknown>>;
+}
 export interface Post {
   readonly ts: string;
   readonly room: Room;
@@ -26,6 +31,8 @@ export interface Post {
   /** The one person who sees it. */
   readonly to?: string;
   readonly thread?: string;
+  /** What the app keeps with it, for itself. */
+  readonly metadata?: Metadata;
 }
 export interface OpenView {
   readonly id: string;

@@ -13,6 +13,11 @@ adapterContract('Discord', () => openHome(), {
     one.at = one.ada.dm();
     await one.ada.say(one.at, text);
   },
+  unasked: (chat, reply, key) => {
+    const one = home(chat);
+    one.at = one.ada.dm();
+    return one.discord.send({ platform: 'discord', channel: one.ada.id, direct: true }, reply, key);
+  },
   repeat: (chat, times) => home(chat).guild.gateway.repeat(times),
   answers: (chat) => {
     const { ada, general } = home(chat);

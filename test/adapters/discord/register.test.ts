@@ -39,6 +39,7 @@ describe('given commands that Discord does not have', () => {
       [
         "Commands for every server:",
         "+ /career",
+        "+ /plan",
         "+ /roadmap",
         "+ /rung",
         "+ /salary",
@@ -46,7 +47,7 @@ describe('given commands that Discord does not have', () => {
         "+ /skills",
         "+ /skills-check",
         "+ /skills-gap",
-        "0 unchanged, 8 new, 0 changed, 0 to be removed.",
+        "0 unchanged, 9 new, 0 changed, 0 to be removed.",
         "Nothing is changed yet: add --apply to do so.",
       ]
     `);
@@ -86,7 +87,7 @@ describe('given commands that Discord has otherwise', () => {
         "Commands for every server:",
         "~ /rung: description; option help: description; option about: gone",
         "- /career",
-        "6 unchanged, 0 new, 1 changed, 1 to be removed.",
+        "7 unchanged, 0 new, 1 changed, 1 to be removed.",
         "Nothing is changed yet: add --apply to do so.",
       ]
     `);

@@ -14,6 +14,15 @@ for (const transport of ['socket', 'http'] as const) {
       one.at = one.ada.dm();
       await one.ada.say(one.at, text);
     },
+    unasked: (chat, reply, key) => {
+      const one = house(chat);
+      one.at = one.ada.dm();
+      return one.slack.send(
+        { platform: 'slack', workspace: one.workspace.teamId, channel: one.ada.id, direct: true },
+        reply,
+        key,
+      );
+    },
     repeat: (chat, times) => house(chat).workspace.faults.repeat(times),
     answers: (chat) => {
       const { ada, general } = house(chat);

@@ -49,9 +49,10 @@ describe('given the terminal', () => {
 
   it('when something is sent unasked, then it is shown, and only where a terminal reaches', async () => {
     const reply = { summary: 'Good morning', blocks: [], actions: [] };
-    await terminal.send(HERE, reply);
+    expect(await terminal.send(HERE, reply, 'k')).toEqual({ kind: 'sent', message: null });
     expect(output).toContain('Good morning');
-    await expect(terminal.send({ ...HERE, platform: 'elsewhere' }, reply)).rejects.toThrow(/cannot reach/);
+    const elsewhere = { ...HERE, platform: 'elsewhere' };
+    expect(await terminal.send(elsewhere, reply, 'k')).toMatchObject({ kind: 'refused' });
   });
 
   it('when it is stopped, then it ends though the input does not', async () => {

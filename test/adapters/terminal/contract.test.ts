@@ -1,8 +1,9 @@
 import { adapterContract } from '../../contract/adapter.ts';
-import { openTerminal } from '../../support/terminal.ts';
+import { openTerminal, type TerminalChat } from '../../support/terminal.ts';
 
 adapterContract('the terminal', openTerminal, {
   // There is one place, and it is private until something is shared: a line without a slash is a line like any other.
   mention: (chat, text) => chat.type(text),
   direct: (chat, text) => chat.type(text),
+  unasked: (chat, reply, key) => (chat as TerminalChat).unasked(reply, key),
 });

@@ -67,8 +67,10 @@ export function personOf(world: World, record: PersonRecord, patience: number): 
     if (!found) throw new Error('there is no such channel');
     return found;
   };
-  const visible = (channel: ChannelRecord): MessageRecord[] =>
-    channel.messages.filter((one) => one.onlyFor === undefined || one.onlyFor === record.id);
+  const visible = ({ kind, recipients, messages }: ChannelRecord): MessageRecord[] =>
+    kind === 'guild' || recipients.includes(record.id)
+      ? messages.filter((one) => one.onlyFor === undefined || one.onlyFor === record.id)
+      : [];
 
   async function act(what: Omit<Act, 'person'>): Promise<Answer | undefined> {
     const answer = await begin(world, { ...what, person: record }, patience);

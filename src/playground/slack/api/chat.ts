@@ -1,4 +1,4 @@
-import { contentOf } from '../content.ts';
+import { contentOf, metadataOf } from '../content.ts';
 import { LIMITS } from '../limits.ts';
 import { type Json, Refusal } from '../refusal.ts';
 import type { Room } from '../state.ts';
@@ -20,11 +20,13 @@ const postMessage: Method = {
   run(world, args) {
     const room = writable(world, required(args, 'channel'));
     const content = contentOf(world, args, world.pictures);
+    const metadata = metadataOf(args);
     const thread = threadOf(world, room, args);
     const post = world.state.post({
       room,
       user: world.names.botUser,
       ...content,
+      ...(metadata && { metadata }),
       ...(thread !== undefined && { thread }),
     });
     return { channel: room.id, ts: post.ts, message: shown(world, post) };

@@ -1,7 +1,7 @@
 import { type Json, Refusal } from '../refusal.ts';
 import type { Room, User } from '../state.ts';
 import type { World } from '../world.ts';
-import { type Method, optional, required, roomOf, userOf } from './method.ts';
+import { type Method, optional, required, roomOf, shown, userOf } from './method.ts';
 
 const authTest: Method = {
   run: ({ origin, names, botName }) => ({
@@ -105,10 +105,36 @@ const conversationsOpen: Method = {
   },
 };
 
+const HISTORY = { public: 'channels:history', private: 'groups:history', im: 'im:history' } as const;
+
+/** The newest first. What is said in threads and to one person alone is not among them. */
+const conversationsHistory: Method = {
+  scope: (world, args) => HISTORY[world.state.rooms.get(optional(args, 'channel') ?? '')?.kind ?? 'public'],
+  run(world, args) {
+    const room = roomOf(world, required(args, 'channel'));
+    if (!room.members.has(world.names.botUser)) throw new Refusal('not_in_channel');
+    const limit = Number(args['limit'] ?? 100);
+    if (!Number.isInteger(limit) || limit < 1 || limit > 999) throw new Refusal('invalid_limit');
+    const all = world.state.posts.filter(
+      (one) => one.room === room && one.to === undefined && one.thread === undefined,
+    );
+    const withMetadata = String(args['include_all_metadata']) === 'true';
+    const messages = all
+      .slice(-limit)
+      .reverse()
+      .map((one) => ({
+        ...shown(world, one),
+        ...(withMetadata && one.metadata && { metadata: one.metadata }),
+      }));
+    return { messages, has_more: all.length > limit, pin_count: 0 };
+  },
+};
+
 export const people: Readonly<Record<string, Method>> = {
   'auth.test': authTest,
   'apps.connections.open': connectionsOpen,
   'users.info': usersInfo,
+  'conversations.history': conversationsHistory,
   'conversations.info': conversationsInfo,
   'conversations.open': conversationsOpen,
 };

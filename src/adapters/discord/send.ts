@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { Routes } from 'discord-api-types/v10';
+import type { Venue } from '../../command/invocation.ts';
+import { shorten } from '../../reply/clean.ts';
+import { plain } from '../../reply/text.ts';
+import type { Watch } from '../adapter.ts';
+import { createSender, type Sender, type Setback } from '../send.ts';
+import { DM_PAUSE, type DiscordConversations } from './conversations.ts';
+import { LIMITS } from './limits.ts';
+import { wordsOnly } from './plain.ts';
+import { render, type DiscordMessage } from './render.ts';
+import type { Rest } from './rest.ts';
+import { CODES, DiscordFailure, NEW_TOKEN, type Trouble } from './trouble.ts';
+
+export interface DiscordSenderParts {
+  readonly rest: Rest;
+  readonly conversations: DiscordConversations;
+  readonly watch: Watch;
+  readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
+}
+
+const NAME = 'discord';
+
+/** What makes a repeated send one message, while Discord remembers it. */
+export const nonceOf = (key: string): string =>
+  createHash('sha256').update(key).digest('base64url').slice(0, LIMITS.nonce);
+
+export function createDiscordSender({ rest, conversations, watch, shutOut }: DiscordSenderParts): Sender {
+  const reach = ({ channel, thread, direct }: Venue): Promise<string> =>
+    direct && thread === undefined ? conversations.with(channel) : Promise.resolve(thread ?? channel);
+
+  function setback(error: unknown, venue: Venue): Setback | undefined {
+    if (!(error instanceof DiscordFailure)) return undefined;
+    const trouble = forSends(error.trouble);
+    if (venue.direct) conversations.heed(error.trouble);
+    if (trouble.kind === 'closed') conversations.forget(venue.channel);
+    if (trouble.kind === 'shut out') shutOut(trouble);
+    return trouble;
+  }
+
+  return createSender<DiscordMessage>({
+    name: NAME,
+    watch,
+    show: (reply) => render({ reply, call: { path: [], fields: {} }, page: 1, visibility: 'channel' }),
+    inWords: (reply) => wordsOnly(shorten(plain(reply), LIMITS.text)),
+    // A person's id is the same everywhere on Discord.
+    owner: () => ({ platform: NAME, workspace: '' }),
+    reach,
+    setback,
+    async post(to, { message, key }, signal) {
+      signal.throwIfAborted();
+      const body = { ...message, nonce: nonceOf(key), enforce_nonce: true };
+      const said = await rest.call('POST', Routes.channelMessages(to), { body });
+      return { channel: to, id: (said as { id: string }).id };
+    },
+  });
+}
+
+/** What a trouble means where nobody waits and what is closed is never tried again. */
+function forSends(trouble: Trouble): Trouble {
+  if (trouble.kind !== 'closed') return trouble;
+  const { code, what } = trouble;
+  switch (code) {
+    case CODES.tooFast:
+      return { kind: 'later', after: DM_PAUSE, what };
+    case CODES.unauthorized:
+      return { kind: 'shut out', what, fix: NEW_TOKEN };
+    case CODES.quarantined:
+      return { kind: 'shut out', what, fix: 'Discord holds the app for spam: appeal as its message says.' };
+    default:
+      // Without a number of Discord's, something on the way said it: a wall, a wrong address.
+      return code > 0 ? trouble : { kind: 'later', what };
+  }
+}
