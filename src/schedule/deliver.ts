@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { Found, Sent } from '../adapters/adapter.ts';
+import type { Reply } from '../reply/reply.ts';
+import type { Due, Next, Outcome, Store, Then } from '../store/store.ts';
+import { isMisfire, LATEST, lateness } from './misfire.ts';
+
+/** What is to be sent to a person: nothing where there is nothing to say. */
+export type Composed =
+  { readonly kind: 'nudge' | 'question'; readonly reply: Reply } | { readonly kind: 'nothing' };
+
+/** What sending needs, handed in. */
+export interface Sending {
+  readonly store: Pick<Store, 'claimDue' | 'recordNudge' | 'renew' | 'releaseDue'>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** What a person is told now; `late` where it comes after its time. */
+  readonly compose: (due: Due, late: boolean) => Promise<Composed>;
+  /** One attempt. `key` is the same for every attempt of one occurrence. */
+  readonly send: (due: Due, reply: Reply, key: string) => Promise<Sent>;
+  /** Whether an attempt whose outcome is unknown did arrive, where the platform can tell. */
+  readonly find: (due: Due, key: string) => Promise<Found>;
+  /** The regular send after this one. */
+  readonly following: (due: Due, now: number) => Next;
+  readonly count: (
+    what: 'sent' | 'late' | 'skipped' | 'failed' | 'unknown' | 'dropped' | 'suspended' | 'fenced',
+  ) => void;
+  readonly report: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Claimed at once: what can be sent in half a lease. */
+const BATCH = 25;
+/** How long a claim holds, in milliseconds. */
+export const LEASE = 60_000;
+/** How long after a failure it is tried again, in milliseconds, doubled each time. */
+const FIRST_RETRY = 30_000;
+const LONGEST_RETRY = 30 * 60_000;
+/** After so many nudges without a sign of life the next is a question. */
+export const SILENT = 4;
+/** Later than this is said to be late, in milliseconds. */
+const SAID_LATE = 15 * 60_000;
+
+/** Sends what is due, claim by claim, until nothing is or it is told to stop; returns how many were claimed. */
+export async function deliverDue(sending: Sending): Promise<number> {
+  let claimed = 0;
+  while (!sending.signal.aborted) {
+    const dues = await sending.store.claimDue(sending.now(), BATCH, LEASE);
+    if (dues.length === 0) return claimed;
+    claimed += dues.length;
+    const left: Due[] = [];
+    await Promise.all(
+      dues.map(async (due) => {
+        if (sending.signal.aborted) left.push(due);
+        else await deliverOne(due, sending).catch(sending.report);
+      }),
+    );
+    if (left.length > 0) await sending.store.releaseDue(left);
+  }
+  return claimed;
+}
+
+/** The key of one occurrence of one person, the same for every attempt. A hash: it goes to the platform. */
+export const keyOf = ({ person, occurrence }: Due): string =>
+  createHash('sha256')
+    .update([person.platform, person.workspace, person.person, occurrence].join('\0'))
+    .digest('base64url')
+    .slice(0, 24);
+
+async function deliverOne(due: Due, sending: Sending): Promise<void> {
+  const { store, now, count } = sending;
+  const record = async (outcome: Outcome, then: Then): Promise<void> => {
+    if (!(await store.recordNudge(due, outcome, then, now()))) count('fenced');
+  };
+  const next = sending.following(due, now());
+  if (due.before === 'sent' || due.before === 'skipped' || due.before === 'dropped') {
+    return record({ state: due.before }, { next });
+  }
+  if (isMisfire(due.dueAt, now())) {
+    count('skipped');
+    return record({ state: 'skipped', error: `more than ${LATEST / 3_600_000} hours late` }, { next });
+  }
+  const late = lateness(due.dueAt, now()) > SAID_LATE;
+  const composed = await sending.compose(due, late);
+  if (composed.kind === 'nothing')
+    return record(
+      { state: 'skipped', error: 'nothing to say' },
+      { next: undefined, state: 'paused', reason: 'no plan is under way' },
+    );
+  const key = keyOf(due);
+  const found =
+    due.before === undefined || due.before === 'failed' ? undefined : await sending.find(due, key);
+  const sent: Sent =
+    found === undefined
+      ? await attempt(due, composed.reply, key, sending)
+      : found === 'unknown'
+        ? { kind: 'unknown', what: 'it cannot be told whether it arrived' }
+        : { kind: 'sent', message: found };
+  switch (sent.kind) {
+    case 'sent':
+      count(late ? 'late' : 'sent');
+      return record(
+        { state: 'sent', message: sent.message },
+        composed.kind === 'question'
+          ? {
+              next: undefined,
+              state: 'paused',
+              reason: 'four weeks went by without a sign of you',
+              silent: 0,
+            }
+          : { next, silent: due.schedule.silent + 1 },
+      );
+    case 'later':
+    case 'unknown': {
+      const at =
+        now() + (sent.kind === 'later' && sent.after !== undefined ? sent.after : retryAfter(due.attempts));
+      const isOver = isMisfire(due.dueAt, at);
+      count(isOver ? 'dropped' : sent.kind === 'later' ? 'failed' : 'unknown');
+      return record(
+        { state: isOver ? 'dropped' : sent.kind === 'later' ? 'failed' : 'unknown', error: sent.what },
+        { next: isOver ? next : { at, occurrence: due.occurrence } },
+      );
+    }
+    case 'closed':
+    case 'shut out':
+      count('suspended');
+      return record(
+        { state: 'dropped', error: sent.what },
+        {
+          next: undefined,
+          state: 'suspended',
+          reason: sent.kind === 'closed' ? 'your inbox is closed to Rung' : 'Rung was removed',
+        },
+      );
+    case 'refused':
+      count('dropped');
+      return record({ state: 'dropped', error: sent.what }, { next });
+  }
+}
+
+/** Sends where the claim still holds; a worker that slept past its lease sends nothing. */
+async function attempt(due: Due, reply: Reply, key: string, { store, now, send }: Sending): Promise<Sent> {
+  if (!(await store.renew(due, now() + LEASE))) return { kind: 'later', what: 'the claim ran out', after: 0 };
+  return send(due, reply, key);
+}
+
+const retryAfter = (attempts: number): number =>
+  Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.max(0, attempts - 1));

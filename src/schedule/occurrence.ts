@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+import { dateAt, plusDays, weekOf, type WallDate } from './week.ts';
+
+/** What a person asked for, kept as they said it: a weekday and a time on the wall, and where that wall is. */
+export interface Weekly {
+  /** ISO: 1 is Monday, 7 Sunday. */
+  readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  /** Wall time, "HH:MM", 00:00 to 23:59. */
+  readonly time: string;
+  /** IANA zone, as `readZone` gives it. */
+  readonly zone: string;
+}
+
+/** One send of a weekly series. */
+export interface Occurrence {
+  /**
+   * The wall date that it belongs to: its id, and what decides its ISO week. It stays that date even where a gap
+   * pushes the instant into the next day.
+   */
+  readonly date: WallDate;
+  /** When it is due, epoch ms. */
+  readonly at: number;
+}
+
+const WEEK = 7;
+/** A gap moves an occurrence by a day at most, so none of an earlier date than this can still be to come. */
+const LOOK_BACK = 2;
+
+/**
+ * The send of a date at the series' wall time, whatever its weekday. Where the clocks skip that time it shifts
+ * forward by what is skipped (02:30 becomes 03:30, a day that a place left out becomes the next); where it comes
+ * twice, it is the first. Throws RangeError where date, time or zone is none.
+ */
+export function occurrenceOn({ time, zone }: Omit<Weekly, 'weekday'>, date: WallDate): Occurrence {
+  const wall = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
+  return { date, at: wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds };
+}
+
+/** The first occurrence strictly after an instant (epoch ms). Throws RangeError where time or zone is none. */
+export function nextOccurrence(weekly: Weekly, after: number): Occurrence {
+  const from = Temporal.PlainDate.from(plusDays(dateAt(after, weekly.zone), -LOOK_BACK));
+  const ahead = (weekly.weekday - from.dayOfWeek + WEEK) % WEEK;
+  let next = occurrenceOn(weekly, from.add({ days: ahead }).toString());
+  while (next.at <= after) next = following(weekly, next);
+  return next;
+}
+
+/** The next occurrences strictly after an instant (epoch ms), earliest first. */
+export function occurrences(weekly: Weekly, after: number, count: number): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  while (found.length < count) {
+    const last = found.at(-1);
+    found.push(last ? following(weekly, last) : nextOccurrence(weekly, after));
+  }
+  return found;
+}
+
+const following = (weekly: Weekly, { date }: Occurrence): Occurrence =>
+  occurrenceOn(weekly, plusDays(date, WEEK));
+
+/**
+ * What comes next once something has changed: a start, another weekday, time or zone, a resume, a send, a skip. It is
+ * the first occurrence strictly after `now` (epoch ms) in a later ISO week than that of `sentDate`, the date of the
+ * last occurrence sent (a snoozed one's own date); undefined where none was. One a week is the promise, so whoever
+ * moves Monday's nudge to Friday after it came hears again on Friday of the week after. A week is told by dates, each
+ * on the wall where it was due: moving east or west makes no second nudge in a week, at worst a longer pause.
+ */
+export function firstAfterChange(weekly: Weekly, now: number, sentDate: WallDate | undefined): Occurrence {
+  let next = nextOccurrence(weekly, now);
+  while (sentDate !== undefined && weekOf(next.date) <= weekOf(sentDate)) next = following(weekly, next);
+  return next;
+}

@@ -1,0 +1,31 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A date on somebody's wall, "2026-11-30". Such dates sort as text. */
+export type WallDate = string;
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The ISO week that a date lies in, told by the date of its Monday. Throws RangeError where it is no date. */
+export const weekOf = (date: WallDate): WallDate => {
+  const day = Temporal.PlainDate.from(date);
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+};
+
+/** The date so many days later (earlier where negative). Throws RangeError where it is no date. */
+export const plusDays = (date: WallDate, days: number): WallDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** The date on the wall in an IANA zone at an instant (epoch ms). Throws RangeError for an unknown zone. */
+export const dateAt = (at: number, zone: string): WallDate =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** Whether a text is a day of the calendar, written "2026-12-10". */
+export function isDate(text: string): boolean {
+  if (!SHAPE.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

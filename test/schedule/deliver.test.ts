@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compose, following } from '../../src/plan/compose.ts';
+import type { Sent } from '../../src/adapters/adapter.ts';
+import { deliverDue, type Sending } from '../../src/schedule/deliver.ts';
+import type { Reply } from '../../src/reply/reply.ts';
+import { ACTOR, openWorld, type World } from '../support/core.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** A Wednesday, in the week before the clocks go back in London. */
+const BEGIN = Date.UTC(2026, 9, 14, 10);
+
+let now = BEGIN;
+let world: World;
+let sent: { at: string; reply: Reply }[] = [];
+let counts: Record<string, number> = {};
+let outcome: () => Sent = () => ({ kind: 'sent', message: { id: sent.length } });
+
+beforeEach(async () => {
+  now = BEGIN;
+  sent = [];
+  counts = {};
+  outcome = () => ({ kind: 'sent', message: { id: sent.length } });
+  world = await openWorld({ clock: { now: () => now } });
+});
+afterEach(() => world.store.close());
+
+const bugs: unknown[] = [];
+function sending(): Sending {
+  return {
+    store: world.store,
+    now: () => now,
+    compose: (due, late) => compose(due, late, world.store, world.data),
+    following,
+    find: () => Promise.resolve(undefined),
+    send: (_due, reply) => {
+      const what = outcome();
+      if (what.kind === 'sent') sent.push({ at: new Date(now).toISOString(), reply });
+      return Promise.resolve(what);
+    },
+    count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
+    report: (error) => bugs.push(error),
+    signal: new AbortController().signal,
+  };
+}
+/** Lets time pass, a tick every so many minutes. */
+async function live(until: number, step = 10 * MINUTE): Promise<void> {
+  while (now < until) {
+    now += step;
+    await deliverDue(sending());
+  }
+}
+const at = (): string[] => sent.map((one) => one.at);
+const start = () => world.say('/plan start 30 days monday 9:00 london');
+
+describe('given a plan with a message each Monday at nine in London', () => {
+  it('when a month goes by over a change of the clocks, then each comes at nine on the wall, and no other', async () => {
+    await start();
+    for (let week = 1; week <= 4; week++) {
+      await live(BEGIN + week * 7 * DAY);
+      await world.say('/plan done');
+    }
+    expect(at()).toEqual([
+      '2026-10-19T08:00:00.000Z',
+      '2026-10-26T09:00:00.000Z',
+      '2026-11-02T09:00:00.000Z',
+      '2026-11-09T09:00:00.000Z',
+    ]);
+    expect(sent.map(({ reply }) => reply.summary)).toEqual([
+      'This week: Foundation, week 1 of 4 of “The first thirty days”',
+      'This week: Deepening, week 2 of 4 of “The first thirty days”',
+      'This week: Production, week 3 of 4 of “The first thirty days”',
+      'This week: Portfolio, week 4 of 4 of “The first thirty days”',
+    ]);
+    expect(bugs).toEqual([]);
+  });
+
+  it('when it is finished, then nothing more comes', async () => {
+    await start();
+    for (let week = 0; week < 4; week++) await world.say('/plan done');
+    await live(BEGIN + 21 * DAY, HOUR);
+    expect(sent).toEqual([]);
+    expect((await world.store.schedule({ platform: 'test', workspace: '', person: ACTOR.id }))?.state).toBe(
+      'paused',
+    );
+  });
+
+  it('when four come without a sign of life, then the fifth is a question, and after it nothing', async () => {
+    await start();
+    await live(BEGIN + 80 * DAY, HOUR);
+    expect(sent).toHaveLength(5);
+    expect(sent.at(-1)?.reply.summary).toBe('Keep going, change, or stop?');
+    await world.say('/plan resume');
+    await live(now + 7 * DAY, HOUR);
+    expect(sent).toHaveLength(6);
+  });
+
+  it('when the process was down, then up to twelve hours late it comes once and says so, later not at all', async () => {
+    await start();
+    now = Date.UTC(2026, 9, 19, 8) + 3 * HOUR;
+    await deliverDue(sending());
+    expect(sent[0]?.reply.blocks[0]).toMatchObject({ type: 'note' });
+    now = Date.UTC(2026, 9, 26, 9) + 13 * HOUR;
+    await deliverDue(sending());
+    now = Date.UTC(2026, 10, 20);
+    await deliverDue(sending());
+    expect(sent).toHaveLength(1);
+    expect(counts).toMatchObject({ late: 1, skipped: 2 });
+  });
+
+  it('when it is snoozed, then that one moves and the series stays', async () => {
+    await start();
+    await world.say('/plan snooze a day');
+    await live(BEGIN + 14 * DAY);
+    expect(at()).toEqual(['2026-10-20T08:00:00.000Z', '2026-10-26T09:00:00.000Z']);
+  });
+
+  it('when it is paused or stopped, then nothing comes', async () => {
+    await start();
+    await world.say('/plan pause');
+    await live(BEGIN + 14 * DAY, HOUR);
+    await world.say('/plan resume');
+    await world.say('/plan stop');
+    await live(BEGIN + 28 * DAY, HOUR);
+    expect(sent).toEqual([]);
+  });
+
+  it('when the platform is away, then it is tried again until it arrives, once', async () => {
+    await start();
+    let tries = 0;
+    outcome = () => (++tries < 5 ? { kind: 'later', what: 'away' } : { kind: 'sent', message: 1 });
+    await live(BEGIN + 7 * DAY, MINUTE);
+    expect([tries, sent.length]).toEqual([5, 1]);
+  });
+
+  it('when it stays away for twelve hours, then that one is given up and the next comes', async () => {
+    await start();
+    outcome = () =>
+      now < Date.UTC(2026, 9, 21) ? { kind: 'later', what: 'away' } : { kind: 'sent', message: 1 };
+    await live(BEGIN + 14 * DAY);
+    expect(at()).toEqual(['2026-10-26T09:00:00.000Z']);
+    expect(counts['dropped']).toBe(1);
+  });
+
+  it('when the inbox is closed, then one failure suspends it, /plan says so, and resume goes on', async () => {
+    await start();
+    outcome = () => ({ kind: 'closed', what: '50007' });
+    await live(BEGIN + 21 * DAY, HOUR);
+    expect(counts).toEqual({ suspended: 1 });
+    expect(JSON.stringify((await world.say('/plan')).reply)).toContain('No message reaches you');
+    outcome = () => ({ kind: 'sent', message: 1 });
+    await world.say('/plan resume');
+    await live(now + 7 * DAY, HOUR);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('when the day is changed after this week’s came, then no week has two', async () => {
+    await start();
+    await live(Date.UTC(2026, 9, 19, 12));
+    await world.say('/plan when friday 8:30');
+    await live(Date.UTC(2026, 9, 31), HOUR);
+    expect(at()).toEqual(['2026-10-19T08:00:00.000Z', '2026-10-30T09:00:00.000Z']);
+  });
+
+  it('when a button of an old message is pressed, then it advances nothing', async () => {
+    await start();
+    const done = { path: ['plan', 'done'], fields: { roadmap: 'roadmap:30-days', week: 1 } };
+    expect((await world.press(done)).reply.summary).toContain('week 2 of 4');
+    const again = await world.press(done);
+    expect(again.reply.summary).toContain('week 2 of 4');
+    expect(JSON.stringify(again.reply)).toContain('behind you already');
+  });
+});
