@@ -4,7 +4,7 @@ import {
   defineCommand,
   field,
   fields,
-  planOf,
+  timetableOf,
   sourcesNote,
   writeTotal,
   type Reply,
@@ -21,7 +21,7 @@ export default defineCommand({
       blocks: [
         fields(
           ...all.map((one) =>
-            field(one.name, `${writeTotal(planOf(one, {}), one)} at ${one.hours} h a week. ${one.says}`),
+            field(one.name, `${writeTotal(timetableOf(one, {}), one)} at ${one.hours} h a week. ${one.says}`),
           ),
         ),
         sourcesNote(['guide', 'rung'], dataset),

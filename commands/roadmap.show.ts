@@ -11,7 +11,7 @@ import {
   note,
   option,
   paragraph,
-  planOf,
+  timetableOf,
   sourcesNote,
   UserError,
   writeDay,
@@ -24,7 +24,7 @@ import {
   type Dataset,
   type DateAsked,
   type FieldValues,
-  type Plan,
+  type Timetable,
   type Roadmap,
 } from '#bot';
 
@@ -64,7 +64,7 @@ export default defineCommand({
         'Name a later day to be done by, such as “by june”.',
       );
     }
-    const plan = planOf(roadmap, {
+    const plan = timetableOf(roadmap, {
       ...(hours !== undefined && { hours }),
       ...(start !== undefined && { start }),
       ...(end !== undefined && { by: end }),
@@ -107,7 +107,7 @@ function span(today: number, from: DateAsked | undefined, by: DateAsked | undefi
   return { start: soonest < monday + WEEK ? today : monday, end: soonest };
 }
 
-function titleOf(roadmap: Roadmap, plan: Plan, start: number | undefined): string {
+function titleOf(roadmap: Roadmap, plan: Timetable, start: number | undefined): string {
   const pace = `at ${plan.hours} h a week`;
   if (start === undefined || plan.end === undefined)
     return `${roadmap.name}: ${writeTotal(plan, roadmap)}, ${pace}`;
@@ -115,7 +115,12 @@ function titleOf(roadmap: Roadmap, plan: Plan, start: number | undefined): strin
 }
 
 /** Whether it can be done in time, said plainly. */
-function fitBlock(plan: Plan, roadmap: Roadmap, start: number | undefined, end: number | undefined): Block[] {
+function fitBlock(
+  plan: Timetable,
+  roadmap: Roadmap,
+  start: number | undefined,
+  end: number | undefined,
+): Block[] {
   const { fit, total } = plan;
   if (start === undefined) return [];
   const quickest = start + total.min * WEEK - 1;
@@ -169,7 +174,7 @@ function fitBlock(plan: Plan, roadmap: Roadmap, start: number | undefined, end: 
 
 const both = (weeks: number) => ({ min: weeks, max: weeks });
 
-function stepBlocks(roadmap: Roadmap, plan: Plan, at: number, { skills, career }: Dataset): Block[] {
+function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { skills, career }: Dataset): Block[] {
   const planned = plan.steps[at];
   if (!planned) return [];
   const { step, weeks, from, to } = planned;
@@ -205,7 +210,7 @@ function oursOf({ hours, steps }: Roadmap): string {
     .join(' ');
 }
 
-function actionsFor({ roadmap, hours, by, from }: Asked, plan: Plan, dataset: Dataset): Action[] {
+function actionsFor({ roadmap, hours, by, from }: Asked, plan: Timetable, dataset: Dataset): Action[] {
   const own: FieldValues = {
     roadmap: `roadmap:${roadmap.id}`,
     ...(hours !== undefined && { hours }),
@@ -216,8 +221,13 @@ function actionsFor({ roadmap, hours, by, from }: Asked, plan: Plan, dataset: Da
   const skills = [...new Set(roadmap.steps.flatMap((step) => step.teaches))];
   const needed = plan.fit.kind === 'late' ? plan.fit.hours : undefined;
   return [
-    ...(needed === undefined ? [] : [button(`${needed} h a week`, again({ hours: needed }), 'primary')]),
-    ...((by ?? from) ? [] : [button('With dates from Monday', again({ from: 'monday' }), 'primary')]),
+    button(
+      'Start it as my plan',
+      call(['plan', 'start'], { roadmap: `roadmap:${roadmap.id}`, ...(hours !== undefined && { hours }) }),
+      'primary',
+    ),
+    ...(needed === undefined ? [] : [button(`${needed} h a week`, again({ hours: needed }))]),
+    ...((by ?? from) ? [] : [button('With dates from Monday', again({ from: 'monday' }))]),
     menu(
       'Hours a week',
       HOURS.filter((one) => one !== plan.hours).map((one) => ({

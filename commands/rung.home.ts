@@ -9,6 +9,9 @@ import {
   paragraph,
   personOf,
   settingsOf,
+  standingOf,
+  USUAL_HOURS,
+  weekReply,
   typed,
   type Action,
 } from '#bot';
@@ -20,7 +23,11 @@ export default defineCommand({
   summary: 'Where to begin: what Rung is, your settings, and examples to press',
   examples: ['/rung home'],
   async run(_args, { actor, store, dataset, commands }) {
-    const mine = await store.defaults(personOf(actor));
+    const person = personOf(actor);
+    const mine = await store.defaults(person);
+    const schedule = await store.schedule(person);
+    const standing = standingOf(await store.plans(person), schedule?.hours ?? USUAL_HOURS, dataset);
+    const week = standing.length === 0 ? undefined : weekReply(standing, schedule, dataset);
     const examples = commands.roots
       .flatMap((root) => [root, ...root.children])
       .filter((node) => node.command.shareable && node.path[0] !== 'rung')
@@ -38,12 +45,14 @@ export default defineCommand({
         note(
           'Answers are for you alone until you share them, and nobody is ever written to who did not ask.',
         ),
+        ...(week ? [heading(week.summary), ...week.blocks] : []),
         heading('Your settings'),
         defaultsBlock(mine, dataset),
         heading('Try one'),
         paragraph('Press an example, or type it as it stands.'),
       ],
       actions: [
+        ...(week?.actions ?? []),
         ...examples,
         button(
           'Change settings',

@@ -12,7 +12,7 @@ import * as discordManifest from './adapters/discord/manifest.ts';
 import * as discord from './adapters/discord/render.ts';
 import * as slackManifest from './adapters/slack/manifest.ts';
 import * as slack from './adapters/slack/render.ts';
-import { createTerminal } from './adapters/terminal/adapter.ts';
+import { createTerminal, type TerminalAdapter } from './adapters/terminal/adapter.ts';
 import { asJson, asText, put } from './adapters/terminal/ask.ts';
 import type { CommandTree } from './command/command.ts';
 import { checkTree, CommandError, readCommands, treeOf } from './command/registry.ts';
@@ -22,7 +22,9 @@ import { typed } from './command/write.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { loadDataset, type Dataset } from './dataset/dataset.ts';
 import { DataError } from './dataset/records.ts';
+import { startNudges } from './nudges.ts';
 import { startHealth } from './operate/health.ts';
+import { ledger } from './operate/ledger.ts';
 import { createMeters, type Meters } from './operate/meters.ts';
 import { settleMemory } from './operate/settle.ts';
 import { bugLine, createWatch } from './operate/watch.ts';
@@ -46,6 +48,8 @@ const USAGE = `Usage:
       --apply                           registers them
       --guild <id>                      in one server, not in all
       --remove                          none at all
+  npm run -s nudges -- failed           nudges that did not arrive
+  npm run -s nudges -- retry            sends again what is under 12 hours late
 `;
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -125,10 +129,21 @@ async function start(): Promise<void> {
   setImmediate(() => data.search(''));
   if (adapters.length > 0)
     tell(`Rung has joined ${adapters.map((one) => one.name).join(' and ')}, in ${since(began)} ms.`);
+  const chat = adapters.length === 0 || process.stdin.isTTY ? terminalChat() : undefined;
+  const nudges = startNudges({
+    store,
+    data,
+    adapters: chat ? [...adapters, chat] : adapters,
+    now: () => systemClock.now(),
+    count: (what) => meters.nudged(what),
+    report: (error) => tell(bugLine(randomUUID().slice(0, 8), error)),
+    signal: stopping.signal,
+  });
   // A service reads no standard input, which may be closed from the start.
-  if (adapters.length === 0 || process.stdin.isTTY) await terminal(core, began, stopping.signal);
+  if (chat) await talk(chat, core, began, stopping.signal);
   else await once(stopping.signal, 'abort');
   stopping.abort(new Error('stopping'));
+  await nudges.stop();
   await Promise.all(adapters.map((adapter) => adapter.stop()));
   await health?.stop();
   await cleaning;
@@ -137,17 +152,22 @@ async function start(): Promise<void> {
 
 const since = (began: number): number => Math.round(performance.now() - began);
 
-/** The chat in the terminal, until its person leaves or the process is told to stop. */
-async function terminal(core: Core, began: number, signal: AbortSignal): Promise<void> {
-  const interactive = process.stdin.isTTY && process.stdout.isTTY;
-  const chat = createTerminal({
+const isInteractive = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
+
+function terminalChat(): TerminalAdapter {
+  const interactive = isInteractive();
+  return createTerminal({
     input: process.stdin,
     output: process.stdout,
     interactive,
     color: interactive && process.stdout.hasColors(),
     now: () => systemClock.now(),
   });
-  if (interactive)
+}
+
+/** The chat in the terminal, until its person leaves or the process is told to stop. */
+async function talk(chat: TerminalAdapter, core: Core, began: number, signal: AbortSignal): Promise<void> {
+  if (isInteractive())
     out(`Rung is ready, in ${since(began)} ms. Try: ${typed(core.commands, '/salary senior london')}`);
   signal.addEventListener('abort', () => void chat.stop(), { once: true });
   await chat.start(core);
@@ -225,6 +245,13 @@ async function manifest(args: string[]): Promise<void> {
   out(JSON.stringify(printed, null, 2));
 }
 
+async function nudges(args: string[]): Promise<void> {
+  const { store } = await build(readConfig());
+  const done = await ledger(store, args, systemClock.now(), out);
+  await store.close();
+  if (!done) throw new UsageError('give failed or retry');
+}
+
 async function register(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -252,6 +279,7 @@ const MODES: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
   ['ask', ask],
   ['manifest', manifest],
   ['register', register],
+  ['nudges', nudges],
 ]);
 
 /** The exit code for what went wrong, after saying so: 2 for how it was called, 1 for the rest. */

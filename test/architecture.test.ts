@@ -6,11 +6,15 @@ import { inProject } from './support/core.ts';
 /** Who may import whom: a rule's `may` are path patterns; what is not named is forbidden. `npm` means packages. */
 const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly string[] }[] = [
   { from: /^commands\//, may: [/^src\/index\.ts$/], npm: ['zod'] },
-  { from: /^src\/index\.ts$/, may: [/^src\/(command|dataset|reply)\//], npm: [] },
+  {
+    from: /^src\/index\.ts$/,
+    may: [/^src\/(command|dataset|plan|reply|schedule)\//, /^src\/store\/store\.ts$/],
+    npm: [],
+  },
   { from: /^src\/reply\//, may: [/^src\/reply\//], npm: [] },
   {
     from: /^src\/command\//,
-    may: [/^src\/(command|reply|dataset)\//, /^src\/store\/store\.ts$/, /^src\/schedule\/clock\.ts$/],
+    may: [/^src\/(command|reply|dataset|plan)\//, /^src\/store\/store\.ts$/, /^src\/schedule\/clock\.ts$/],
     npm: ['zod', 'chrono-node', 'fastest-levenshtein'],
   },
   {
@@ -21,12 +25,25 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   {
     from: /^src\/dataset\/search\//,
     may: [/^src\/(dataset|reply)\//],
-    npm: ['minisearch', 'stemmer', 'zod'],
+    npm: ['stemmer', 'zod'],
   },
   { from: /^src\/dataset\//, may: [/^src\/(dataset|reply)\//], npm: ['fraction.js', 'js-yaml', 'zod'] },
   { from: /^src\/store\//, may: [/^src\/store\//], npm: ['kysely', 'pg'] },
-  { from: /^src\/schedule\//, may: [/^src\/schedule\//], npm: [] },
-  { from: /^src\/adapters\/(?:adapter|address|backoff)\.ts$/, may: [/^src\/(command|reply)\//], npm: [] },
+  {
+    from: /^src\/schedule\//,
+    may: [/^src\/(schedule|reply)\//, /^src\/store\/store\.ts$/, /^src\/adapters\/adapter\.ts$/],
+    npm: ['node-cron', 'temporal-polyfill'],
+  },
+  {
+    from: /^src\/plan\//,
+    may: [/^src\/(plan|dataset|reply|schedule)\//, /^src\/store\/store\.ts$/],
+    npm: [],
+  },
+  {
+    from: /^src\/adapters\/[a-z]+\.ts$/,
+    may: [/^src\/adapters\/[a-z]+\.ts$/, /^src\/(command|reply)\//],
+    npm: [],
+  },
   {
     from: /^src\/adapters\/slack\//,
     may: [/^src\/adapters\/(slack\/|[a-z]+\.ts)/, /^src\/(reply|command)\//],
@@ -49,7 +66,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   },
   {
     from: /^src\/operate\//,
-    may: [/^src\/operate\//, /^src\/adapters\/adapter\.ts$/],
+    may: [/^src\/operate\//, /^src\/adapters\/adapter\.ts$/, /^src\/store\/store\.ts$/],
     npm: ['prom-client'],
   },
   {
@@ -62,11 +79,27 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     may: [/^src\/playground\/discord\//],
     npm: ['discord-api-types', 'ws', 'zod'],
   },
+  {
+    from: /^src\/nudges\.ts$/,
+    may: [
+      /^src\/(plan|schedule|reply)\//,
+      /^src\/(adapters\/adapter|command\/invocation|dataset\/dataset|store\/store)\.ts$/,
+    ],
+    npm: [],
+  },
   { from: /^src\/start\.mjs$/, may: [/^src\/main\.ts$/], npm: [] },
   { from: /^src\/main\.ts$/, may: [/^src\//], npm: [] },
 ];
 /** Folders that hold no platform's name: differences are declared capabilities. */
-const NAMELESS = ['src/command', 'src/reply', 'src/dataset', 'src/store', 'src/schedule', 'commands'];
+const NAMELESS = [
+  'src/command',
+  'src/reply',
+  'src/dataset',
+  'src/store',
+  'src/schedule',
+  'src/plan',
+  'commands',
+];
 
 const sources = (folder: string): string[] =>
   readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
@@ -134,6 +167,6 @@ describe('given the source', async () => {
         pattern.test(readFileSync(inProject(file), 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')),
       );
     expect(readers(/process\.env/)).toEqual(['src/config.ts']);
-    expect(readers(/Date\.now\(|new Date\(\)/)).toEqual(['src/schedule/clock.ts']);
+    expect(readers(/Temporal\.Now|Date\.now\(|new Date\(\)/)).toEqual(['src/schedule/clock.ts']);
   });
 });

@@ -1,7 +1,7 @@
 import { button, call, code, field, fields, heading, note, paragraph } from '../reply/build.ts';
 import type { Action, Block, Reply } from '../reply/reply.ts';
 import type { CommandNode, CommandTree } from './command.ts';
-import { locate } from './locate.ts';
+import { DOOR, locate } from './locate.ts';
 import { readText } from './parse.ts';
 import { usageOf } from './usage.ts';
 import { typed } from './write.ts';
@@ -84,7 +84,7 @@ export function helpForAll(tree: CommandTree): Reply {
       ]),
     ],
     actions: tree.roots
-      .filter(({ command }) => command.run !== undefined || command.forwards)
+      .filter(({ name }) => name !== DOOR)
       .flatMap((root) => [root, ...root.children])
       .filter(({ command }) => command.run !== undefined)
       .map((node) => button(nameOf(node, tree), call(['rung', 'help'], { topic: node.path.join(' ') }))),

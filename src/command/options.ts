@@ -5,7 +5,8 @@ import { placeKind } from './kinds/place.ts';
 import { gradeKind, type Rated } from './kinds/grade.ts';
 import { categoryKind, roadmapKind, subjectKind, targetKind } from './kinds/page.ts';
 import { flagKind, questionKind, textKind } from './kinds/plain.ts';
-import { byKind, fromKind, hoursKind, partKind, type DateAsked } from './kinds/time.ts';
+import { byKind, fromKind, hoursKind, partKind, weekKind, type DateAsked } from './kinds/time.ts';
+import { timeOfDayKind, weekdayKind, zoneKind, type Weekday } from './kinds/when.ts';
 import type { Ask, Option, OptionKind } from './option.ts';
 import type { Currency, Specialisation } from '../dataset/pay/records.ts';
 import type { PageName } from '../dataset/pages.ts';
@@ -59,6 +60,11 @@ export const option = {
   from: <const U extends Usage>(usage: U): Option<DateAsked, IsRequired<U>, false> => of(fromKind, usage),
   hours: <const U extends Usage>(usage: U): Option<number, IsRequired<U>, false> => of(hoursKind, usage),
   part: <const U extends Usage>(usage: U): Option<number, IsRequired<U>, false> => of(partKind, usage),
+  week: <const U extends Usage>(usage: U): Option<number, IsRequired<U>, false> => of(weekKind, usage),
+  weekday: <const U extends Usage>(usage: U): Option<Weekday, IsRequired<U>, false> => of(weekdayKind, usage),
+  timeOfDay: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> =>
+    of(timeOfDayKind, usage),
+  zone: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(zoneKind, usage),
   /** A topic, or a question in one's own words. */
   question: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> =>
     of(questionKind, usage),

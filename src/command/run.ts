@@ -189,10 +189,16 @@ export async function answer(
 }
 
 /** What a command that declares no change is handed: its change would not be committed with its delivery. */
-const readOnly = (memory: Memory, { path }: CommandNode): Memory => ({
-  defaults: (person) => memory.defaults(person),
-  remember: () => Promise.reject(new Error(`/${path.join(' ')} changes what is remembered: declare it`)),
-});
+const readOnly = (memory: Memory, { path }: CommandNode): Memory => {
+  const refuse = () => Promise.reject(new Error(`/${path.join(' ')} changes what is remembered: declare it`));
+  return {
+    defaults: (person) => memory.defaults(person),
+    schedule: (person) => memory.schedule(person),
+    plans: (person) => memory.plans(person),
+    exportPerson: (person) => memory.exportPerson(person),
+    ...{ remember: refuse, setSchedule: refuse, savePlan: refuse, dropPlans: refuse, forgetPerson: refuse },
+  };
+};
 
 /** Fills in what was left out and is remembered; `assumed` names it in words. */
 async function remembered(

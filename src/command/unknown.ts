@@ -80,7 +80,10 @@ function nearName(node: CommandNode, words: readonly string[], data: Dataset): M
 
 /** The command that the words alone fit, when its name was left out: "senior london". */
 function fitting(node: CommandNode, words: readonly string[], data: Dataset): Meant | undefined {
-  const required = Object.entries(node.command.options).filter(([, one]) => one.required);
+  // Free words fit anything, and so mean nothing.
+  const required = Object.entries(node.command.options).filter(
+    ([, { required, kind }]) => required && kind.maxWords !== Infinity,
+  );
   const { fields, unknown, extra } = readText(node.command, words.join(' '), data, true);
   const fits = required.length > 0 && unknown.length === 0 && extra.length === 0;
   return fits && required.some(([name]) => fields[name] !== undefined)

@@ -6,6 +6,8 @@ export interface Meters {
   /** Milliseconds. */
   answered(platform: string, ms: number): void;
   connected(platform: string, count: number): void;
+  /** What became of a nudge, in one of few words. */
+  nudged(outcome: string): void;
   /** Open connections by platform, as last told. */
   readonly connections: ReadonlyMap<string, number>;
   /** The text that is scraped, and its content type. */
@@ -31,6 +33,12 @@ export function createMeters(): Meters {
     buckets: BUCKETS,
     registers,
   });
+  const nudges = new Counter({
+    name: 'rung_nudges_total',
+    help: 'What became of nudges: sent, late, skipped, failed, unknown, dropped, suspended, fenced.',
+    labelNames: ['outcome'],
+    registers,
+  });
   const open = new Gauge({
     name: 'rung_connections',
     help: 'Open connections to the platform.',
@@ -49,6 +57,7 @@ export function createMeters(): Meters {
   return {
     count: (platform, event) => events.inc({ platform, event }),
     answered: (platform, ms) => answers.observe({ platform }, ms / 1000),
+    nudged: (outcome) => nudges.inc({ outcome }),
     connected(platform, count) {
       connections.set(platform, count);
       open.set({ platform }, count);

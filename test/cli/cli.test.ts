@@ -142,6 +142,7 @@ describe('given manifest', () => {
     };
     expect(plain.features.slash_commands.map((one) => one.command)).toEqual([
       '/career',
+      '/plan',
       '/roadmap',
       '/rung',
       '/salary',
@@ -152,6 +153,7 @@ describe('given manifest', () => {
     const discord = JSON.parse((await rung(['manifest', 'discord'])).out) as { name: string }[];
     expect(discord.map((one) => one.name).sort()).toEqual([
       'career',
+      'plan',
       'roadmap',
       'rung',
       'salary',

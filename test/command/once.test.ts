@@ -5,7 +5,9 @@ import type { Invocation } from '../../src/command/invocation.ts';
 import { treeOf } from '../../src/command/registry.ts';
 import { personOf } from '../../src/command/run.ts';
 import { UserError } from '../../src/command/user-error.ts';
+import type { Memory, PersonKey } from '../../src/store/store.ts';
 import { ACTOR, openWorld, VENUE, type World } from '../support/core.ts';
+import { aPlan, aSchedule } from '../support/schedules.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -45,7 +47,12 @@ describe('given a delivery that may be repeated', () => {
 });
 
 describe('given a command that fails', () => {
-  const failing = (changes: boolean, fail: () => Error) =>
+  const failing = (
+    changes: boolean,
+    fail: () => Error,
+    change = (memory: Memory, person: PersonKey): Promise<unknown> =>
+      memory.remember(person, { level: 'senior' }, 1),
+  ) =>
     createCore({
       tree: treeOf(
         new Map([
@@ -56,7 +63,7 @@ describe('given a command that fails', () => {
               examples: ['/fail'],
               changes,
               async run(_args, { store, actor }) {
-                await store.remember(personOf(actor), { level: 'senior' }, 1);
+                await change(store, personOf(actor));
                 throw fail();
               },
             }),
@@ -77,10 +84,32 @@ describe('given a command that fails', () => {
     expect(world.bugs).toEqual([]);
   });
 
-  it('when it changes what it did not declare, then it is a bug, and nothing is changed', async () => {
-    const core = failing(false, () => new Error('never reached'));
+  it.each<[string, (memory: Memory, person: PersonKey) => Promise<unknown>]>([
+    ['a value', (memory, person) => memory.remember(person, { level: 'senior' }, 1)],
+    ['a schedule', (memory, person) => memory.setSchedule(person, aSchedule(), 1)],
+    ['a plan', (memory, person) => memory.savePlan(person, aPlan('p1'), 1)],
+    ['no plan', (memory, person) => memory.dropPlans(person)],
+    ['nobody', (memory, person) => memory.forgetPerson(person)],
+  ])('when it leaves %s undeclared, then it is a bug, and nothing is changed', async (_, change) => {
+    const core = failing(false, () => new Error('never reached'), change);
+    await world.store.remember(personOf(ACTOR), { level: 'junior' }, 1);
+    const before = await world.store.exportPerson(personOf(ACTOR));
     expect((await core.once(said('/fail')))?.reply.summary).toBe('Something went wrong on our side');
     expect(String(world.bugs[0])).toContain('/fail changes what is remembered: declare it');
-    expect(await world.store.defaults(personOf(ACTOR))).toEqual({});
+    expect(await world.store.exportPerson(personOf(ACTOR))).toEqual(before);
+  });
+
+  it('when it only reads, then it may', async () => {
+    const read: unknown[] = [];
+    const core = failing(
+      false,
+      () => new UserError('no', 'Not today', 'Tomorrow.'),
+      async (memory, person) => {
+        read.push(await memory.schedule(person), await memory.plans(person));
+        read.push(await memory.exportPerson(person));
+      },
+    );
+    expect((await core.once(said('/fail')))?.reply.summary).toBe('Not today');
+    expect(read).toEqual([undefined, [], { remembered: [], schedule: [], plans: [], nudges: [] }]);
   });
 });

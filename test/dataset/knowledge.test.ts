@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadDataset, type Dataset } from '../../src/dataset/dataset.ts';
 import { learningOrder } from '../../src/dataset/skills/order.ts';
-import { planOf } from '../../src/dataset/roadmaps/pace.ts';
+import { timetableOf } from '../../src/dataset/roadmaps/pace.ts';
 import { writeTotal } from '../../src/dataset/roadmaps/words.ts';
 import { inProject } from '../support/core.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -67,7 +67,7 @@ describe('given the roadmaps', () => {
       roadmap(id).steps.map(({ lasts: one }) => (one ? `${one.min}–${one.max} ${one.unit}` : 'ongoing'));
     expect(lasts('software-engineer')).toEqual(['2–3 month', '2–3 month', '1–2 month', 'ongoing']);
     expect(lasts('data-scientist')).toEqual(['3–4 month', '2–3 month', '2–3 month', 'ongoing']);
-    expect(writeTotal(planOf(roadmap('software-engineer'), {}), roadmap('software-engineer'))).toBe(
+    expect(writeTotal(timetableOf(roadmap('software-engineer'), {}), roadmap('software-engineer'))).toBe(
       '5–8 months, then ongoing',
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planOf } from '../../src/dataset/roadmaps/pace.ts';
+import { timetableOf } from '../../src/dataset/roadmaps/pace.ts';
 import { roadmapRecord, type Roadmap } from '../../src/dataset/roadmaps/records.ts';
 
 const step = (id: string, lasts?: object) => ({
@@ -25,11 +25,11 @@ describe('given a roadmap of 8 hours a week', () => {
   const two = roadmap(8, weeks(2, 4), weeks(3, 6), undefined);
 
   it('when half the hours are there, then it takes twice the weeks', () => {
-    expect(planOf(two, { hours: 4 }).total).toEqual({ min: 10, max: 20 });
+    expect(timetableOf(two, { hours: 4 }).total).toEqual({ min: 10, max: 20 });
   });
 
   it('when hours do not divide evenly, then a week begun counts', () => {
-    expect(planOf(two, { hours: 5 }).steps.map((one) => one.weeks)).toEqual([
+    expect(timetableOf(two, { hours: 5 }).steps.map((one) => one.weeks)).toEqual([
       { min: 4, max: 7 },
       { min: 5, max: 10 },
       undefined,
@@ -37,7 +37,7 @@ describe('given a roadmap of 8 hours a week', () => {
   });
 
   it('when it starts on a day, then each step follows the one before, and the ongoing one has no end', () => {
-    const { steps, end } = planOf(two, { start: 100 });
+    const { steps, end } = timetableOf(two, { start: 100 });
     expect(steps.map(({ from, to }) => [from, to])).toEqual([
       [100, 127],
       [128, 169],
@@ -47,23 +47,34 @@ describe('given a roadmap of 8 hours a week', () => {
   });
 
   it('when there is time to spare, then it takes its longest and says so', () => {
-    expect(planOf(two, { start: 0, by: 12 * 7 - 1 }).fit).toEqual({ kind: 'fits', spare: 2 });
+    expect(timetableOf(two, { start: 0, by: 12 * 7 - 1 }).fit).toEqual({ kind: 'fits', spare: 2 });
   });
 
   it('when there is less, then it is stretched to end in time', () => {
-    const plan = planOf(two, { start: 0, by: 8 * 7 - 1 });
+    const plan = timetableOf(two, { start: 0, by: 8 * 7 - 1 });
     expect(plan.fit).toEqual({ kind: 'quick', available: 8 });
     expect(plan.end).toBe(8 * 7 - 1);
   });
 
   it('when there is too little, then it says with how many hours it would fit', () => {
-    expect(planOf(two, { start: 0, by: 3 * 7 - 1 }).fit).toEqual({ kind: 'late', available: 3, hours: 16 });
-    expect(planOf(two, { start: 0, by: 5 }).fit).toEqual({ kind: 'late', available: 0, hours: undefined });
+    expect(timetableOf(two, { start: 0, by: 3 * 7 - 1 }).fit).toEqual({
+      kind: 'late',
+      available: 3,
+      hours: 16,
+    });
+    expect(timetableOf(two, { start: 0, by: 5 }).fit).toEqual({
+      kind: 'late',
+      available: 0,
+      hours: undefined,
+    });
   });
 
   it('when months are counted, then a year has 52 weeks', () => {
-    expect(planOf(roadmap(8, { min: 2, max: 3, unit: 'month' }), {}).total).toEqual({ min: 9, max: 13 });
-    expect(planOf(roadmap(8, { min: 12, max: 12, unit: 'month' }), {}).total).toEqual({ min: 52, max: 52 });
+    expect(timetableOf(roadmap(8, { min: 2, max: 3, unit: 'month' }), {}).total).toEqual({ min: 9, max: 13 });
+    expect(timetableOf(roadmap(8, { min: 12, max: 12, unit: 'month' }), {}).total).toEqual({
+      min: 52,
+      max: 52,
+    });
   });
 });
 
@@ -80,7 +91,7 @@ describe('given any roadmap, hours and dates', () => {
         fc.integer({ min: 1, max: 60 }),
         fc.integer({ min: 0, max: 3000 }),
         (steps, assumed, hours, span) => {
-          const plan = planOf(roadmap(assumed, ...steps), { hours, start: 10_000, by: 10_000 + span });
+          const plan = timetableOf(roadmap(assumed, ...steps), { hours, start: 10_000, by: 10_000 + span });
           let next = 10_000;
           for (const { from, to, weeks: own } of plan.steps) {
             expect(from).toBe(next);

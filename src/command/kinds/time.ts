@@ -99,6 +99,8 @@ export const MOST_HOURS = 60;
 const HOURS =
   /^(\d{1,3})(?: \d{1,2})? ?(?:h|hr|hrs|hour|hours)(?: (?:a|per|each|every))?(?: (?:week|wk|weekly))?$/;
 
+const OFFERED_HOURS = [...Array.from({ length: 20 }, (_, at) => at + 1), 25, 30, 40];
+
 /** Hours a week: "6h", "6 hours a week". */
 export const hoursKind: OptionKind<number> = {
   name: 'hours',
@@ -114,28 +116,34 @@ export const hoursKind: OptionKind<number> = {
   near: () => [],
   refuse: (phrase) => (HOURS.test(phrase) ? `Hours a week run from 1 to ${MOST_HOURS}.` : undefined),
   completes: false,
-  suggest: () => [3, 5, 8, 10, 15, 20].map((one) => ({ label: `${one} h a week`, value: String(one) })),
+  suggest: () => OFFERED_HOURS.map((one) => ({ label: `${one} h a week`, value: String(one) })),
   format: (value) => `${String(value)}h a week`,
   label: (value) => `${String(value)} h a week`,
   identity: String,
 };
 
-/** Which part of something that is asked in several forms: "part 2". */
-export const partKind: OptionKind<number> = {
-  name: 'part',
+/** A number after its word: "part 2", "week 3". */
+const numbered = (word: string, most: number): OptionKind<number> => ({
+  name: word,
   value: 'integer',
-  hint: 'part 2',
+  hint: `${word} 2`,
   maxWords: 2,
   open: false,
-  schema: () => z.coerce.number().int().min(1).max(20),
+  schema: () => z.coerce.number().int().min(1).max(most),
   match: (phrase) => {
-    const part = Number(/^part (\d{1,2})$/.exec(phrase)?.[1] ?? 0);
-    return part >= 1 && part <= 20 ? part : undefined;
+    const [said, number] = phrase.split(' ');
+    const part = said === word && /^\d{1,3}$/.test(number ?? '') ? Number(number) : 0;
+    return part >= 1 && part <= most ? part : undefined;
   },
   near: () => [],
   completes: false,
   suggest: () => [],
-  format: (value) => `part ${String(value)}`,
-  label: (value) => `part ${String(value)}`,
+  format: (value) => `${word} ${String(value)}`,
+  label: (value) => `${word} ${String(value)}`,
   identity: String,
-};
+});
+
+/** Which part of something that is asked in several forms. */
+export const partKind = numbered('part', 20);
+/** Which week of a plan. */
+export const weekKind = numbered('week', 520);

@@ -24,7 +24,7 @@ export type Fit =
   | { readonly kind: 'late'; readonly available: number; readonly hours: number | undefined };
 
 /** A roadmap laid out in time. Days are counted from 1 January 1970. */
-export interface Plan {
+export interface Timetable {
   readonly hours: number;
   readonly steps: readonly PlannedStep[];
   readonly total: Weeks;
@@ -51,14 +51,14 @@ export function weeksOf({ lasts }: Step, assumed: number, hours: number): Weeks 
  * Lays a roadmap out: `hours` a week scale its durations; with `start` each step gets its days, at the longest pace,
  * or where `by` asks for it at one between, down to the quickest.
  */
-export function planOf(
+export function timetableOf(
   roadmap: Roadmap,
   {
     hours = roadmap.hours,
     start,
     by,
   }: { readonly hours?: number; readonly start?: number; readonly by?: number },
-): Plan {
+): Timetable {
   const weeks = roadmap.steps.map((step) => weeksOf(step, roadmap.hours, hours));
   const total = sum(weeks);
   const available = start === undefined || by === undefined ? undefined : Math.floor((by - start + 1) / WEEK);

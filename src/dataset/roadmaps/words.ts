@@ -1,6 +1,6 @@
 import { time } from '../../reply/build.ts';
 import type { Span } from '../../reply/reply.ts';
-import type { Plan, Weeks } from './pace.ts';
+import type { Timetable, Weeks } from './pace.ts';
 import type { Roadmap, Step } from './records.ts';
 
 const DAY = 86_400_000;
@@ -23,7 +23,7 @@ export function writeRange({ min, max }: Weeks, unit: 'week' | 'month'): string 
 }
 
 /** How long a step takes: as printed at the roadmap's own hours, else in weeks at those asked for. */
-export function writeLength(step: Step, weeks: Weeks | undefined, plan: Plan, roadmap: Roadmap): string {
+export function writeLength(step: Step, weeks: Weeks | undefined, plan: Timetable, roadmap: Roadmap): string {
   if (!step.lasts || !weeks) return 'ongoing';
   const printed = writeRange(step.lasts, step.lasts.unit);
   if (plan.hours === roadmap.hours) return printed;
@@ -31,7 +31,7 @@ export function writeLength(step: Step, weeks: Weeks | undefined, plan: Plan, ro
 }
 
 /** How long all of it takes: "5–8 months, then ongoing", "4 weeks". */
-export function writeTotal(plan: Plan, roadmap: Roadmap): string {
+export function writeTotal(plan: Timetable, roadmap: Roadmap): string {
   const ends = roadmap.steps.flatMap((one) => one.lasts ?? []);
   const open = ends.length < roadmap.steps.length ? ', then ongoing' : '';
   if (plan.hours === roadmap.hours && ends.every((one) => one.unit === 'month')) {

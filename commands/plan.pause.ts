@@ -1,0 +1,34 @@
+import { alive, button, call, defineCommand, note, personOf, UserError, type Reply } from '#bot';
+
+export default defineCommand({
+  summary: 'Stop all messages until you resume; your plan stays as it is',
+  examples: ['/plan pause'],
+  changes: true,
+  async run(_args, { actor, store, clock }): Promise<Reply> {
+    const person = personOf(actor);
+    const now = clock.now();
+    const schedule = await store.schedule(person);
+    if (!schedule)
+      throw new UserError(
+        'no-schedule',
+        'There is nothing to pause',
+        'Start a plan with “/plan start 30 days”.',
+      );
+    const paused = {
+      ...alive(schedule, now, false),
+      state: 'paused' as const,
+      reason: 'you paused it',
+      next: undefined,
+    };
+    await store.setSchedule(person, paused, now);
+    return {
+      summary: 'Paused: no message comes until you resume',
+      blocks: [note('Your plan waits where it is.')],
+      actions: [
+        button('Resume', call(['plan', 'resume']), 'primary'),
+        button('Show my plan', call(['plan', 'show'])),
+        button('Stop', call(['plan', 'stop']), 'danger'),
+      ],
+    };
+  },
+});

@@ -1,0 +1,39 @@
+import {
+  alive,
+  defineCommand,
+  nextAfter,
+  personOf,
+  standingOf,
+  UserError,
+  weeklyOf,
+  weekReply,
+  type Reply,
+} from '#bot';
+
+export default defineCommand({
+  summary: 'Go on after a pause, where you were',
+  examples: ['/plan resume'],
+  changes: true,
+  async run(_args, { actor, store, dataset, clock }): Promise<Reply> {
+    const person = personOf(actor);
+    const now = clock.now();
+    const schedule = await store.schedule(person);
+    if (!schedule)
+      throw new UserError(
+        'no-schedule',
+        'There is nothing to resume',
+        'Start a plan with “/plan start 30 days”.',
+      );
+    const weekly = weeklyOf(schedule);
+    const after = {
+      ...alive(schedule, now, false),
+      state: 'active' as const,
+      reason: undefined,
+      told: false,
+      next: schedule.state === 'active' ? schedule.next : nextAfter(weekly, weekly, now),
+    };
+    await store.setSchedule(person, after, now);
+    const shown = weekReply(standingOf(await store.plans(person), after.hours, dataset), after, dataset);
+    return { ...shown, summary: `On again. ${shown.summary}` };
+  },
+});

@@ -1,0 +1,13 @@
+import { advancePlan, defineCommand, option } from '#bot';
+
+export default defineCommand({
+  summary: 'Go on to the next week; what is not ticked comes along',
+  options: {
+    roadmap: option.roadmap({ summary: 'Which plan, where you follow several' }),
+    week: option.week({ summary: 'The week to skip; this one if you say none' }),
+  },
+  ignores: ['plan', 'my', 'this'],
+  examples: ['/plan skip'],
+  changes: true,
+  run: (given, context) => advancePlan(given, false, context),
+});

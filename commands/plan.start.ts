@@ -1,0 +1,149 @@
+import {
+  button,
+  call,
+  defineCommand,
+  menu,
+  nextAfter,
+  note,
+  option,
+  paragraph,
+  personOf,
+  standingOf,
+  weekReply,
+  weeklyOf,
+  WEEKDAYS,
+  type Action,
+  type FieldValues,
+  type Plan,
+  type Reply,
+  type Schedule,
+} from '#bot';
+
+const MONDAY = 1;
+const MORNING = '09:00';
+const CITIES = ['london', 'berlin', 'new york', 'san francisco', 'toronto', 'bengaluru', 'singapore'];
+
+export default defineCommand({
+  summary: 'Start a roadmap as your plan, with a message a week at your day and hour',
+  options: {
+    roadmap: option.roadmap({ summary: 'The roadmap to follow', required: true }),
+    weekday: option.weekday({ summary: 'The day of the message; Monday if you say none' }),
+    time: option.timeOfDay({ summary: 'Its time of day; 9:00 if you say none' }),
+    zone: option.zone({ summary: 'Your time zone: a city will do' }),
+    hours: option.hours({ summary: 'Hours a week you have for it' }),
+  },
+  ignores: ['plan', 'roadmap', 'every', 'each', 'time', 'on', 'start', 'with'],
+  examples: ['/plan start 30 days', '/plan start software engineer monday 9:00 london 6h a week'],
+  changes: true,
+  async run(
+    { roadmap: page, weekday, time, zone, hours },
+    { actor, venue, store, dataset, clock },
+  ): Promise<Reply> {
+    const roadmap = dataset.roadmaps.get(page.id);
+    if (!roadmap) throw new Error(`there is no roadmap ${page.id}`);
+    const person = personOf(actor);
+    const now = clock.now();
+    const before = await store.schedule(person);
+    const home = dataset.places.get((await store.defaults(person))['place'] ?? '');
+    const where = zone ?? before?.zone;
+    if (where === undefined) return askZone({ roadmap: page.ref, weekday, time, hours }, home?.zone, dataset);
+
+    const wanted = {
+      weekday: weekday?.number ?? before?.weekday ?? MONDAY,
+      time: time ?? before?.time ?? MORNING,
+      zone: where,
+    };
+    const schedule: Schedule = {
+      ...(before ?? fresh),
+      ...wanted,
+      hours: hours ?? before?.hours ?? roadmap.hours,
+      state: 'active',
+      reason: undefined,
+      told: false,
+      silent: 0,
+      address: {
+        platform: actor.platform,
+        ...(venue.workspace !== undefined && { workspace: venue.workspace }),
+        channel: actor.id,
+        direct: true,
+      },
+      next: nextAfter(weeklyOf(wanted), before && weeklyOf(before), now),
+    };
+    const plans = await store.plans(person);
+    // Taken up again, what was ticked stays ticked.
+    const known = plans.find((one) => one.roadmap === roadmap.id && one.state !== 'done');
+    const plan: Plan = known
+      ? { ...known, state: 'active', endedAt: undefined }
+      : {
+          id: globalThis.crypto.randomUUID(),
+          roadmap: roadmap.id,
+          state: 'active',
+          week: 0,
+          startedAt: now,
+          endedAt: undefined,
+          done: [],
+        };
+    await store.savePlan(person, plan, now);
+    await store.setSchedule(person, schedule, now);
+    const shown = weekReply(
+      standingOf(await store.plans(person), schedule.hours, dataset),
+      schedule,
+      dataset,
+    );
+    const day = WEEKDAYS[schedule.weekday - 1]?.name ?? '';
+    return {
+      summary: `Your plan has begun: ${roadmap.name}, a message each ${day} at ${schedule.time} (${schedule.zone})`,
+      blocks: [
+        ...shown.blocks,
+        note('One message a week comes to you in private, and nothing else. Each has a button to stop.'),
+      ],
+      actions: shown.actions,
+    };
+  },
+});
+
+const fresh = { streak: 0, bestStreak: 0, lastWeek: undefined, forgiven: false };
+
+interface Given {
+  readonly roadmap: string;
+  readonly weekday: { readonly number: number } | undefined;
+  readonly time: string | undefined;
+  readonly hours: number | undefined;
+}
+
+/** Asked once: the hour is on the person's wall, and it must be known which. */
+function askZone(
+  { roadmap, weekday, time, hours }: Given,
+  home: string | undefined,
+  {
+    places,
+  }: {
+    readonly places: {
+      find(phrase: string): { readonly place: { readonly name: string; readonly zone: string } } | undefined;
+    };
+  },
+): Reply {
+  const fields: FieldValues = {
+    roadmap,
+    ...(weekday && { weekday: String(weekday.number) }),
+    ...(time !== undefined && { time }),
+    ...(hours !== undefined && { hours }),
+  };
+  const start = (zone: string) => call(['plan', 'start'], { ...fields, zone });
+  const cities = CITIES.flatMap((one) => places.find(one)?.place ?? []);
+  const own: Action[] = home === undefined ? [] : [button(`My time: ${home}`, start(home), 'primary')];
+  return {
+    summary: 'Which time zone are you in?',
+    blocks: [
+      paragraph('The message comes at your own hour, whatever the clocks do. A city in your zone will do.'),
+      note('Example: /plan start 30 days monday 9:00 london'),
+    ],
+    actions: [
+      ...own,
+      menu(
+        'A city in my zone',
+        cities.map(({ name, zone }) => ({ label: `${name} (${zone})`, call: start(zone) })),
+      ),
+    ],
+  };
+}

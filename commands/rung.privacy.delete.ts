@@ -1,0 +1,24 @@
+import { button, call, defineCommand, note, option, personOf, type Reply } from '#bot';
+
+export default defineCommand({
+  summary: 'Delete everything that is held about you, plans and coming messages included',
+  options: { sure: option.flag(['yes', 'sure', 'really'], 'Yes, delete it') },
+  ignores: ['everything', 'all', 'my', 'data', 'me'],
+  examples: ['/rung privacy delete'],
+  changes: true,
+  async run({ sure }, { actor, store }): Promise<Reply> {
+    if (sure !== true)
+      return {
+        summary: 'Delete everything that is held about you?',
+        blocks: [
+          note('Settings, grades, plans, what you ticked, and messages still to come. It cannot be undone.'),
+        ],
+        actions: [
+          button('Yes, delete it all', call(['rung', 'privacy', 'delete'], { sure: true }), 'danger'),
+          button('No, show it', call(['rung', 'privacy'])),
+        ],
+      };
+    await store.forgetPerson(personOf(actor));
+    return { summary: 'Deleted: nothing is held about you any more', blocks: [], actions: [] };
+  },
+});

@@ -1,0 +1,47 @@
+import {
+  button,
+  call,
+  code,
+  defineCommand,
+  heading,
+  note,
+  paragraph,
+  personOf,
+  type Block,
+  type Reply,
+} from '#bot';
+
+/** What each part of what is held is, in words. */
+const PARTS = {
+  remembered: 'Settings and grades',
+  schedule: 'When you are written to',
+  plans: 'Plans and what you ticked',
+  nudges: 'Messages that were sent or tried',
+} as const;
+
+export default defineCommand({
+  summary: 'Everything that is held about you, and how to have it deleted',
+  examples: ['/rung privacy'],
+  async run(_args, { actor, store }): Promise<Reply> {
+    const held = await store.exportPerson(personOf(actor));
+    const count = Object.values(held).reduce((sum, rows) => sum + rows.length, 0);
+    return {
+      summary:
+        count === 0
+          ? 'Nothing is held about you'
+          : `${count} records are held about you, and this is all of them`,
+      blocks: [
+        ...Object.entries(PARTS).flatMap(([part, name]): Block[] => {
+          const rows = held[part as keyof typeof PARTS];
+          return rows.length === 0
+            ? []
+            : [heading(name), ...rows.map((row) => paragraph(code(JSON.stringify(row))))];
+        }),
+        note(
+          'Beside these, a button’s call and the mark of an answered message are kept for a while, under the workspace and not under you. Pay you type is never kept.',
+        ),
+      ],
+      actions: count === 0 ? [] : [button('Delete all of it', call(['rung', 'privacy', 'delete']), 'danger')],
+    };
+  },
+});

@@ -1,0 +1,55 @@
+import type { Adapter, Found, Sent } from './adapters/adapter.ts';
+import type { Venue } from './command/invocation.ts';
+import type { Dataset } from './dataset/dataset.ts';
+import { compose, following } from './plan/compose.ts';
+import type { Reply } from './reply/reply.ts';
+import { deliverDue, type Sending } from './schedule/deliver.ts';
+import { tickEveryMinute, type Ticks } from './schedule/ticks.ts';
+import type { Due, Store } from './store/store.ts';
+
+/** How long a send waits for a process that has joined its platform, in milliseconds. */
+const ELSEWHERE = 5 * 60_000;
+
+interface Parts {
+  readonly store: Store;
+  readonly data: Dataset;
+  readonly adapters: readonly Adapter[];
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly count: Sending['count'];
+  readonly report: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Sends what is due, every minute, by the adapters this process has. */
+export function startNudges({ store, data, adapters, now, count, report, signal }: Parts): Ticks {
+  const by = new Map(adapters.map((one) => [one.name, one]));
+  const send = async (due: Due, reply: Reply, key: string): Promise<Sent> => {
+    const adapter = by.get(due.person.platform);
+    if (!adapter)
+      return { kind: 'later', after: ELSEWHERE, what: `${due.person.platform} is not joined here` };
+    return adapter.send(venueOf(due), reply, key);
+  };
+  const find = async (due: Due, key: string): Promise<Found> =>
+    (await by.get(due.person.platform)?.find(venueOf(due), key)) ?? undefined;
+  const sending: Sending = {
+    store,
+    now,
+    compose: (due, late) => compose(due, late, store, data),
+    following,
+    send,
+    find,
+    count,
+    report,
+    signal,
+  };
+  return tickEveryMinute(() => deliverDue(sending), report);
+}
+
+/** A person's own conversation: their id stands for it. */
+const venueOf = ({ person: { platform, workspace, person } }: Due): Venue => ({
+  platform,
+  ...(workspace !== '' && { workspace }),
+  channel: person,
+  direct: true,
+});

@@ -1,0 +1,157 @@
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Roadmap } from '../dataset/roadmaps/records.ts';
+import { button, call, checklist, heading, menu, note, paragraph, time } from '../reply/build.ts';
+import type { Action, Block, Reply } from '../reply/reply.ts';
+import type { Plan, Schedule } from '../store/store.ts';
+import { weekOfPlan } from './progress.ts';
+import { nextSends } from './timing.ts';
+import { taskKey, type Week } from './week.ts';
+
+/** A plan as it is shown: with its roadmap and the week it is in. */
+export interface Standing {
+  readonly plan: Plan;
+  readonly roadmap: Roadmap;
+  readonly week: Week;
+}
+
+/** The active plans of somebody that have something to do; one of a roadmap that is gone has not. */
+export function standingOf(
+  plans: readonly Plan[],
+  hours: number,
+  { roadmaps }: Dataset,
+): readonly Standing[] {
+  return plans
+    .filter((one) => one.state === 'active')
+    .flatMap((plan) => {
+      const roadmap = roadmaps.get(plan.roadmap);
+      const week = roadmap && weekOfPlan(plan, roadmap, hours);
+      return roadmap && week ? [{ plan, roadmap, week }] : [];
+    });
+}
+
+/** How a tick names its task: the roadmap, the step and the task. */
+export const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string): string => `${roadmap.id}/${key}`;
+
+/** Sends shown in advance. */
+const SHOWN = 3;
+
+/**
+ * This week as a person sees it, in a nudge or when they ask: each plan's tasks with boxes, one resource, where they
+ * are, and the buttons out of it.
+ */
+export function weekReply(
+  standing: readonly Standing[],
+  schedule: Schedule | undefined,
+  data: Dataset,
+  { late = false }: { readonly late?: boolean } = {},
+): Reply {
+  const [first] = standing;
+  const many = standing.length > 1;
+  return {
+    summary: !first
+      ? 'Nothing is left to do this week'
+      : many
+        ? `This week: ${standing.map(({ roadmap }) => roadmap.name).join(' and ')}`
+        : `This week: ${first.week.step.name}, ${weekWords(first.week)} of “${first.roadmap.name}”`,
+    blocks: [
+      ...(late ? [note('This comes late: Rung was not running when it was due.')] : []),
+      ...standing.flatMap((one) => planBlocks(one, many, data)),
+      ...(schedule ? scheduleBlocks(schedule) : []),
+    ],
+    actions: [
+      ...standing.flatMap((one) => planActions(one, many)),
+      ...(schedule ? scheduleActions(schedule) : []),
+    ],
+  };
+}
+
+const weekWords = ({ number, of }: Week): string =>
+  of === undefined ? `week ${number}` : `week ${number} of ${of}`;
+
+function planBlocks({ roadmap, week }: Standing, many: boolean, { career }: Dataset): Block[] {
+  const resources = week.step.resources.flatMap((id) => career.fact(id) ?? []);
+  const resource = resources[(week.number - 1) % Math.max(1, resources.length)];
+  return [
+    ...(many ? [heading(`${roadmap.name}: ${week.step.name}, ${weekWords(week)}`)] : []),
+    ...(week.tasks.length === 0
+      ? [paragraph('Every task is done. Go on with what you are at, or tick the week off.')]
+      : [
+          checklist(
+            many ? roadmap.name : 'This week',
+            week.tasks.map(({ step, task, done, carried }) => ({
+              label: carried ? `${task.says} (left over)` : task.says,
+              done,
+              call: call(['plan', 'tick'], { task: tickValue(roadmap, taskKey(step, task)) }),
+            })),
+          ),
+        ]),
+    ...(week.of === undefined
+      ? []
+      : [{ type: 'meter', label: 'Weeks behind you', value: week.number - 1, max: week.of } as const]),
+    ...(resource ? [note(`One to help: ${resource.name}. ${resource.says}`)] : []),
+  ];
+}
+
+function scheduleBlocks(schedule: Schedule): Block[] {
+  const sends = nextSends(schedule, SHOWN);
+  return [
+    ...(schedule.streak > 1 ? [note(`${schedule.streak} weeks in a row.`)] : []),
+    ...(sends.length === 0
+      ? []
+      : [
+          note([
+            'Next: ',
+            ...sends.flatMap((at, index) => [index > 0 ? ', ' : '', time(at, 'date-time')]),
+            '.',
+          ]),
+        ]),
+  ];
+}
+
+function planActions({ roadmap, week }: Standing, many: boolean): Action[] {
+  // The week it was shown for: pressed twice, or on an old message, it advances nothing.
+  const which = { roadmap: `roadmap:${roadmap.id}`, week: week.number };
+  const of = many ? `: ${roadmap.name}` : '';
+  return [
+    button(`Done${of}`, call(['plan', 'done'], which), 'primary'),
+    button(`Skip${of}`, call(['plan', 'skip'], which)),
+  ];
+}
+
+function scheduleActions(schedule: Schedule): Action[] {
+  if (schedule.state !== 'active') return [button('Resume', call(['plan', 'resume']), 'primary'), stop];
+  return [
+    menu('Snooze', [
+      { label: 'For a day', call: call(['plan', 'snooze'], { day: true }) },
+      { label: 'To Monday', call: call(['plan', 'snooze'], { monday: true }) },
+    ]),
+    button('Change time', { ...call(['plan', 'when'], whenFields(schedule)), intent: 'form' }),
+    button('Pause', call(['plan', 'pause'])),
+    stop,
+  ];
+}
+
+const stop: Action = button('Stop', call(['plan', 'stop']), 'danger');
+
+/** The schedule as the fields of its form. */
+export const whenFields = ({ weekday, time: at, zone, hours }: Schedule) => ({
+  weekday: String(weekday),
+  time: at,
+  zone,
+  hours,
+});
+
+/** The one question after several nudges without a sign of life. */
+export const questionReply = (): Reply => ({
+  summary: 'Keep going, change, or stop?',
+  blocks: [
+    paragraph(
+      'Four weeks went by without a sign from you, which is fine. Nothing more comes until you say so.',
+    ),
+  ],
+  actions: [
+    button('Keep going', call(['plan', 'resume']), 'primary'),
+    button('Change time', { ...call(['plan', 'when']), intent: 'form' }),
+    stop,
+  ],
+});

@@ -1,0 +1,36 @@
+import type { Schedule } from '../store/store.ts';
+import { firstAfterChange, occurrences, type Occurrence, type Weekly } from '../schedule/occurrence.ts';
+import type { Next } from '../store/store.ts';
+
+/** The series a schedule stands for. */
+export const weeklyOf = ({ weekday, time, zone }: Pick<Schedule, 'weekday' | 'time' | 'zone'>): Weekly => ({
+  weekday: weekday as Weekly['weekday'],
+  time,
+  zone,
+});
+
+export const nextOf = ({ at, date }: Occurrence): Next => ({ at, occurrence: date });
+
+const LOOK_BACK = 8 * 86_400_000;
+
+/**
+ * The next send after a change of the schedule or a rest. The last regular one that is past counts as sent, so that no
+ * week has two; a change may cost days, never add a message.
+ */
+export function nextAfter(weekly: Weekly, before: Weekly | undefined, now: number): Next {
+  const past = before ? occurrences(before, now - LOOK_BACK, 3).findLast((one) => one.at <= now) : undefined;
+  return nextOf(firstAfterChange(weekly, now, past?.date));
+}
+
+/** The next sends of a schedule as it stands, the first of them possibly put off. Epoch milliseconds. */
+export function nextSends(schedule: Schedule, count: number): readonly number[] {
+  if (!schedule.next) return [];
+  const weekly = weeklyOf(schedule);
+  const sends = [schedule.next.at];
+  let last = { date: schedule.next.occurrence, at: schedule.next.at };
+  while (sends.length < count) {
+    last = firstAfterChange(weekly, last.at, last.date);
+    sends.push(last.at);
+  }
+  return sends;
+}
