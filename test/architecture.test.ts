@@ -25,7 +25,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   {
     from: /^src\/dataset\/search\//,
     may: [/^src\/(dataset|reply)\//],
-    npm: ['stemmer', 'zod'],
+    npm: ['minisearch', 'stemmer', 'zod'],
   },
   { from: /^src\/dataset\//, may: [/^src\/(dataset|reply)\//], npm: ['fraction.js', 'js-yaml', 'zod'] },
   { from: /^src\/store\//, may: [/^src\/store\//], npm: ['kysely', 'pg'] },

@@ -1,3 +1,4 @@
+import MiniSearch from 'minisearch';
 import type { Document } from './documents.ts';
 import type { Term } from './language.ts';
 
@@ -25,79 +26,49 @@ export interface Index {
   rarity(term: string): number | undefined;
 }
 
-/** A part of all documents: where each term stands, as the place of a document and how often it does, place after place. */
-interface Table {
-  readonly part: keyof typeof BOOSTS;
-  readonly postings: Map<string, number[]>;
-  /** How many terms each document has in it. */
-  readonly lengths: number[];
-}
-
 /** How soon a term that is repeated counts no more, how much the length of a part counts, and what any match is worth. */
-const SATURATION = 2;
-const LENGTH = 0.2;
-const MATCH = 0.6;
+const BM25 = { k: 2, b: 0.2, d: 0.6 };
 
 /**
- * Indexes all documents, to rank them by BM25+ in each of their parts. Only whole terms are looked up, so plain tables
- * do, which are quicker to build than any tree of letters.
+ * Indexes all documents, to rank them by BM25+ in each of their parts.
  * @param terms the terms of a text; asked once for each text
  */
 export function indexOf(documents: readonly Document[], terms: (text: string) => readonly Term[]): Index {
   const read = onceFor(terms);
-  const tables = PARTS.map((part): Table => ({ part, postings: new Map(), lengths: [] }));
-  for (const [at, document] of documents.entries()) {
-    const parts = partsOf(document, read);
-    for (const table of tables) addTo(table, at, parts[table.part]);
-  }
+  // Typos, stems and synonyms are settled before: only whole terms are looked up.
+  const index = new MiniSearch<Record<string, string | number>>({
+    fields: PARTS,
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => (term === '' ? null : term),
+  });
+  const holding = new Map<string, number>();
+  index.addAll(
+    documents.map((document, id) => {
+      const parts = partsOf(document, read);
+      for (const term of new Set(Object.values(parts).flat()))
+        holding.set(term, (holding.get(term) ?? 0) + 1);
+      return { id, ...Object.fromEntries(PARTS.map((part) => [part, parts[part].join(' ')])) };
+    }),
+  );
   return {
     rarity: (term) => {
-      const holding = tables.flatMap(
-        ({ postings }) => postings.get(term)?.filter((_, i) => i % 2 === 0) ?? [],
-      );
-      if (holding.length === 0) return undefined;
-      return 1 - Math.log(new Set(holding).size) / Math.log(documents.length);
+      const held = holding.get(term);
+      return held === undefined ? undefined : 1 - Math.log(held) / Math.log(documents.length);
     },
-    find: (query) => find(tables, documents, query),
+    find: (query) =>
+      index
+        .search([...query.keys()].join(' '), {
+          boost: BOOSTS,
+          boostTerm: (term) => query.get(term) ?? 0,
+          bm25: BM25,
+        })
+        .flatMap(({ id, score, match, queryTerms }) => {
+          const document = documents[id as number];
+          if (!document) return [];
+          // MiniSearch multiplies by the number of terms; here terms stand for each other.
+          return [{ document, score: score / queryTerms.length, terms: new Map(Object.entries(match)) }];
+        }),
   };
-}
-
-function addTo({ postings, lengths }: Table, at: number, terms: readonly string[]): void {
-  let different = 0;
-  for (const term of terms) {
-    const held = postings.get(term);
-    if (held?.at(-2) === at) {
-      held.push((held.pop() ?? 0) + 1);
-      continue;
-    }
-    different++;
-    if (held) held.push(at, 1);
-    else postings.set(term, [at, 1]);
-  }
-  lengths.push(different);
-}
-
-function find(tables: readonly Table[], documents: readonly Document[], query: Query): readonly Hit[] {
-  const hits = new Map<number, { document: Document; score: number; terms: Map<string, string[]> }>();
-  for (const { part, postings, lengths } of tables) {
-    const mean = lengths.reduce((sum, one) => sum + one, 0) / documents.length;
-    for (const [term, much] of query) {
-      const held = postings.get(term) ?? [];
-      const holding = held.length / 2;
-      const rare = Math.log(1 + (documents.length - holding + 0.5) / (holding + 0.5));
-      for (let i = 0; i < held.length; i += 2) {
-        const [at = 0, times = 0] = held.slice(i, i + 2);
-        const document = documents[at];
-        if (!document) continue;
-        const hit = hits.get(at) ?? { document, score: 0, terms: new Map<string, string[]>() };
-        const room = SATURATION * (1 - LENGTH + (LENGTH * (lengths[at] ?? 0)) / mean);
-        hit.score += much * BOOSTS[part] * rare * (MATCH + (times * (SATURATION + 1)) / (times + room));
-        hit.terms.set(term, [...(hit.terms.get(term) ?? []), part]);
-        hits.set(at, hit);
-      }
-    }
-  }
-  return Array.from(hits.values());
 }
 
 function partsOf(
