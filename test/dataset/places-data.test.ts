@@ -68,7 +68,7 @@ describe('given a mistake in the everyday names, when loaded, then the start sto
     everyday(text);
     const load = (): unknown => loadPlaces(folder);
     expect(load).toThrow(reason);
-    expect(load).toThrow(`${EVERYDAY_FILE}:${line}: `);
+    expect(load).toThrow(`${EVERYDAY_FILE}:${line}:`);
   });
 });
 

@@ -35,7 +35,7 @@ describe('given a YAML file', () => {
 
   it('when it is not YAML, then the place and the reason are told', () => {
     expect(() => readYaml(file('- id: a\n- id: ['))).toThrow(
-      expect.objectContaining({ name: 'YamlError', place: '2:9' }) as Error,
+      expect.objectContaining({ name: 'YamlError', place: '2:8' }) as Error,
     );
   });
 
