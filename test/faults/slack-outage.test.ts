@@ -25,29 +25,37 @@ const summaries = (one: House): string[] =>
     .map((message) => message.words().split('\n')[0] ?? '');
 
 describe('given Slack in trouble', () => {
-  it('when it fails for thirty minutes, then what was asked is answered once it is back, within half a minute', async () => {
-    const now = simulated();
-    const one = await open('http', { now, pace: PACE, setup: { rates: false } });
-    const { faults } = one.workspace;
-    for (const method of ['response_url', 'chat.postEphemeral', 'chat.postMessage', 'conversations.open'])
-      faults.set({ method, kind: '5xx', status: 503 });
-    await one.type('/salary senior london');
-    await one.ada.say(one.general, '@rung salary mid toronto');
-    await one.type('/rung settings senior berlin');
-    const until = now() + 30.5 * MINUTE;
-    await one.workspace.waitFor(() => now() > until, 60_000);
-    expect(summaries(one)).toEqual([]);
-    faults.clear();
-    const back = now();
-    await one.workspace.waitFor(() => summaries(one).length === 3, 10_000);
-    expect(now() - back).toBeLessThan(30_000);
-    expect(summaries(one).sort()).toEqual([
-      'Mid AI engineer in Toronto: ≈ CAD $140K–$190K a year (interpolated)',
-      'Senior AI engineer in London: £90K–£130K a year',
-      'Settings saved',
-    ]);
-    expect(one.bugs).toEqual([]);
-  }, 60_000);
+  // Its clock goes two hundred times as fast: half a minute is 150 ms, which another process can take away once.
+  it(
+    'when it fails for thirty minutes, then what was asked is answered once it is back, within half a minute',
+    {
+      timeout: 60_000,
+      retry: 2,
+    },
+    async () => {
+      const now = simulated();
+      const one = await open('http', { now, pace: PACE, setup: { rates: false } });
+      const { faults } = one.workspace;
+      for (const method of ['response_url', 'chat.postEphemeral', 'chat.postMessage', 'conversations.open'])
+        faults.set({ method, kind: '5xx', status: 503 });
+      await one.type('/salary senior london');
+      await one.ada.say(one.general, '@rung salary mid toronto');
+      await one.type('/rung settings senior berlin');
+      const until = now() + 30.5 * MINUTE;
+      await one.workspace.waitFor(() => now() > until, 60_000);
+      expect(summaries(one)).toEqual([]);
+      faults.clear();
+      const back = now();
+      await one.workspace.waitFor(() => summaries(one).length === 3, 10_000);
+      expect(now() - back).toBeLessThan(30_000);
+      expect(summaries(one).sort()).toEqual([
+        'Mid AI engineer in Toronto: ≈ CAD $140K–$190K a year (interpolated)',
+        'Senior AI engineer in London: £90K–£130K a year',
+        'Settings saved',
+      ]);
+      expect(one.bugs).toEqual([]);
+    },
+  );
 
   it('when its sockets go silent, then they are opened again, and what was said meanwhile is answered', async () => {
     const one = await open('socket', { setup: { timing: { ackMs: 300, retryDelays: [0, 1_000, 13_000] } } });
