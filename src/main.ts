@@ -125,8 +125,11 @@ async function start(): Promise<void> {
     process.once(signal, () => stopping.abort(new Error('stopping')));
   if (adapters.length > 0) settleMemory();
   await Promise.all(adapters.map((adapter) => adapter.start(core)));
-  // Nobody is to wait for the index: it is built once everything listens.
-  setImmediate(() => data.search(''));
+  // Nobody is to wait for the index, neither now nor at the first question.
+  void wait(WARMING, stopping.signal).then(
+    () => data.search(''),
+    () => [],
+  );
   if (adapters.length > 0)
     tell(`Rung has joined ${adapters.map((one) => one.name).join(' and ')}, in ${since(began)} ms.`);
   const chat = adapters.length === 0 || process.stdin.isTTY ? terminalChat() : undefined;
@@ -173,6 +176,9 @@ async function talk(chat: TerminalAdapter, core: Core, began: number, signal: Ab
   await chat.start(core);
   await chat.ended;
 }
+
+/** How long after the start the index of the search is built, in milliseconds. */
+const WARMING = 2_000;
 
 /** How often what is out of date is forgotten, in milliseconds. */
 const TIDYING = 60_000;
