@@ -14,7 +14,11 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   { from: /^src\/reply\//, may: [/^src\/reply\//], npm: [] },
   {
     from: /^src\/command\//,
-    may: [/^src\/(command|reply|dataset|plan)\//, /^src\/store\/store\.ts$/, /^src\/schedule\/clock\.ts$/],
+    may: [
+      /^src\/(command|reply|dataset|plan)\//,
+      /^src\/store\/store\.ts$/,
+      /^src\/schedule\/(clock|zone)\.ts$/,
+    ],
     npm: ['zod', 'chrono-node', 'fastest-levenshtein'],
   },
   {

@@ -30,7 +30,7 @@ export function standingOf(
 }
 
 /** How a tick names its task: the roadmap, the step and the task. */
-export const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string): string => `${roadmap.id}/${key}`;
+const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string): string => `${roadmap.id}/${key}`;
 
 /** Sends shown in advance. */
 const SHOWN = 3;
@@ -54,7 +54,7 @@ export function weekReply(
         ? `This week: ${standing.map(({ roadmap }) => roadmap.name).join(' and ')}`
         : `This week: ${first.week.step.name}, ${weekWords(first.week)} of “${first.roadmap.name}”`,
     blocks: [
-      ...(late ? [note('This comes late: Rung was not running when it was due.')] : []),
+      ...(late ? [note('This comes late: it could not be sent when it was due.')] : []),
       ...standing.flatMap((one) => planBlocks(one, many, data)),
       ...(schedule ? scheduleBlocks(schedule) : []),
     ],

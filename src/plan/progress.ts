@@ -5,7 +5,7 @@ import { counted, type Streak } from './streak.ts';
 import { taskKey, weekOf as weekFor, type Progress, type Week } from './week.ts';
 
 /** Where somebody is in a plan. */
-export const progressOf = ({ week, done }: Plan): Progress => ({
+const progressOf = ({ week, done }: Plan): Progress => ({
   week,
   done: new Set(done.map(({ step, task }) => taskKey({ id: step }, { id: task }))),
 });

@@ -31,7 +31,7 @@ export interface Sending {
 /** Claimed at once: what can be sent in half a lease. */
 const BATCH = 25;
 /** How long a claim holds, in milliseconds. */
-export const LEASE = 60_000;
+const LEASE = 60_000;
 /** How long after a failure it is tried again, in milliseconds, doubled each time. */
 const FIRST_RETRY = 30_000;
 const LONGEST_RETRY = 30 * 60_000;
@@ -60,7 +60,7 @@ export async function deliverDue(sending: Sending): Promise<number> {
 }
 
 /** The key of one occurrence of one person, the same for every attempt. A hash: it goes to the platform. */
-export const keyOf = ({ person, occurrence }: Due): string =>
+const keyOf = ({ person, occurrence }: Due): string =>
   createHash('sha256')
     .update([person.platform, person.workspace, person.person, occurrence].join('\0'))
     .digest('base64url')

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fold } from '../../dataset/fold.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
+import { readZone } from '../../schedule/zone.ts';
 import type { OptionKind } from '../option.ts';
 import { placeKind } from './place.ts';
 import { closedKind, vocabulary } from './vocabulary.ts';
@@ -106,8 +107,7 @@ export const zoneKind: OptionKind<string> = {
   hint: 'london',
   maxWords: 6,
   open: true,
-  schema: () =>
-    z.string().refine((zone) => zone === 'UTC' || [...ZONES.values()].includes(zone), 'not a time zone'),
+  schema: () => z.string().refine((zone) => readZone(zone) === zone, 'not a time zone'),
   match: zoneIn,
   near: (phrase, data) =>
     placeKind.near(phrase, data).flatMap(({ choice, sure }) => {
