@@ -163,6 +163,34 @@ describe('given a plan with a message each Monday at nine in London', () => {
     expect(at()).toEqual(['2026-10-19T08:00:00.000Z', '2026-10-30T09:00:00.000Z']);
   });
 
+  it('when it cannot be told whether one arrived, then it is looked for, and not sent again where it did', async () => {
+    await start();
+    let tries = 0;
+    outcome = () => (tries++, { kind: 'unknown', what: 'no reply' });
+    now = Date.UTC(2026, 9, 19, 8, 1);
+    await deliverDue(sending());
+    now += HOUR;
+    await deliverDue({ ...sending(), find: () => Promise.resolve({ id: 'there' }) });
+    expect(tries).toBe(1);
+    expect(counts).toEqual({ unknown: 1, late: 1 });
+  });
+
+  it('when somebody stops while theirs is being sent, then the claim is fenced and nothing is sent', async () => {
+    await start();
+    now = Date.UTC(2026, 9, 19, 8, 1);
+    const base = sending();
+    await deliverDue({
+      ...base,
+      compose: async (due, late) => {
+        const composed = await base.compose(due, late);
+        await world.say('/plan stop');
+        return composed;
+      },
+    });
+    expect(sent).toEqual([]);
+    expect(counts).toEqual({ failed: 1, fenced: 1 });
+  });
+
   it('when a button of an old message is pressed, then it advances nothing', async () => {
     await start();
     const done = { path: ['plan', 'done'], fields: { roadmap: 'roadmap:30-days', week: 1 } };
