@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { StoreLocation } from '../../src/store/open.ts';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
@@ -61,6 +62,19 @@ describe('given a gateway in trouble', () => {
     await ready(one);
     await one.ada.say(one.general, '@rung salary senior berlin');
     await one.until(() => answers(one).length === 2);
+    expect(one.bugs).toEqual([]);
+  });
+
+  it('when the session ends in the moment it was resumed, then it begins a new one', async () => {
+    const one = await open({ pace: 0.1 });
+    one.guild.gateway.invalidate(true);
+    // Both words arrive in one packet.
+    while (one.guild.resumes === 0) await setImmediate();
+    one.guild.gateway.invalidate(false);
+    await one.guild.waitFor(() => one.guild.identifies === 2, 10_000);
+    await ready(one);
+    await one.type('/salary senior london');
+    await one.until(() => answers(one).length === 1);
     expect(one.bugs).toEqual([]);
   });
 

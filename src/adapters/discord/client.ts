@@ -1,5 +1,6 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import { restOptions } from './rest.ts';
+import { keepingSessions } from './sessions.ts';
 
 /** No privileged intent: mentions of Rung and what is written to it in private carry their words without one. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -55,6 +56,7 @@ export function createClient({ apiUrl, shard, count, mayIdentify }: ClientParts)
     shards: [shard],
     shardCount: count,
     ws: {
+      buildStrategy: keepingSessions,
       buildIdentifyThrottler: () =>
         Promise.resolve({ waitForIdentify: (_shard: number, signal: AbortSignal) => mayIdentify(signal) }),
     },
