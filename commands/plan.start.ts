@@ -35,10 +35,7 @@ export default defineCommand({
   ignores: ['plan', 'roadmap', 'every', 'each', 'time', 'on', 'start', 'with'],
   examples: ['/plan start 30 days', '/plan start software engineer monday 9:00 london 6h a week'],
   changes: true,
-  async run(
-    { roadmap: page, weekday, time, zone, hours },
-    { actor, venue, store, dataset, clock },
-  ): Promise<Reply> {
+  async run({ roadmap: page, weekday, time, zone, hours }, { actor, store, dataset, clock }): Promise<Reply> {
     const roadmap = dataset.roadmaps.get(page.id);
     if (!roadmap) throw new Error(`there is no roadmap ${page.id}`);
     const person = personOf(actor);
@@ -61,12 +58,6 @@ export default defineCommand({
       reason: undefined,
       told: false,
       silent: 0,
-      address: {
-        platform: actor.platform,
-        ...(venue.workspace !== undefined && { workspace: venue.workspace }),
-        channel: actor.id,
-        direct: true,
-      },
       next: nextAfter(weeklyOf(wanted), before && weeklyOf(before), now),
     };
     const plans = await store.plans(person);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { call } from '../reply/build.ts';
 import { decodeCall, unpackCall } from '../reply/codec.ts';
 import type { Call, Choice, Form, Visibility } from '../reply/reply.ts';
@@ -8,7 +9,16 @@ import { formOf } from './form.ts';
 import type { Invocation } from './invocation.ts';
 import { answerOnce } from './once.ts';
 import { readText } from './parse.ts';
-import { answer, apology, isShared, schemaOf, type Answer, type Parts, type Schema } from './run.ts';
+import {
+  answer,
+  apology,
+  isShared,
+  personOf,
+  schemaOf,
+  type Answer,
+  type Parts,
+  type Schema,
+} from './run.ts';
 import { staleButton } from './stale.ts';
 import { understand } from './understand.ts';
 import { LONGEST_INPUT } from './words.ts';
@@ -74,18 +84,30 @@ export function createCore(parts: Parts): Core {
       return apologise(invocation, error);
     }
   };
+  /** With what the person alone has to be told; a database that is away keeps nobody from their answer. */
+  const withNews = async (invocation: Invocation, given: Answer): Promise<Answer> => {
+    if (!parts.suspended || given.visibility !== 'private') return given;
+    try {
+      return { ...given, reply: await parts.suspended.tell(personOf(invocation.actor), given.reply) };
+    } catch (error) {
+      parts.report(randomUUID().slice(0, 8), error);
+      return given;
+    }
+  };
   return {
     commands: tree,
     home: call(['rung', 'home']),
-    invoke: (invocation, signal = NEVER) => invoke(invocation, signal),
-    once: (invocation, { alone = false, signal = NEVER } = {}) =>
-      answerOnce(parts, invocation, {
+    invoke: async (invocation, signal = NEVER) => withNews(invocation, await invoke(invocation, signal)),
+    async once(invocation, { alone = false, signal = NEVER } = {}) {
+      const given = await answerOnce(parts, invocation, {
         changes: understand(tree, invocation).node?.command.changes === true,
         alone,
         plainly: () => invoke(invocation, signal),
         within: (memory) => answer(parts, schemas, invocation, { memory, signal }),
         apologise: (error) => apologise(invocation, error),
-      }),
+      });
+      return given && withNews(invocation, given);
+    },
     unpack(id, owner) {
       const carried = unpackCall(id);
       if (!carried) return undefined;

@@ -3,7 +3,7 @@ import { compose, following } from '../../src/plan/compose.ts';
 import type { Sent } from '../../src/adapters/adapter.ts';
 import { deliverDue, type Sending } from '../../src/schedule/deliver.ts';
 import type { Reply } from '../../src/reply/reply.ts';
-import { ACTOR, openWorld, type World } from '../support/core.ts';
+import { ACTOR, labels, openWorld, type World } from '../support/core.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -148,6 +148,11 @@ describe('given a plan with a message each Monday at nine in London', () => {
     outcome = () => ({ kind: 'closed', what: '50007' });
     await live(BEGIN + 21 * DAY, HOUR);
     expect(counts).toEqual({ suspended: 1 });
+    await world.suspended.refresh();
+    const told = await world.say('/salary senior london');
+    expect(JSON.stringify(told.reply)).toContain('does not reach you any more: your inbox is closed to Rung');
+    expect(labels(told)).toContain('Resume my plan');
+    expect(JSON.stringify((await world.say('/salary senior london')).reply)).not.toContain('any more');
     expect(JSON.stringify((await world.say('/plan')).reply)).toContain('No message reaches you');
     outcome = () => ({ kind: 'sent', message: 1 });
     await world.say('/plan resume');
