@@ -30,7 +30,7 @@ export default defineCommand({
       state: 'active' as const,
       reason: undefined,
       told: false,
-      next: schedule.state === 'active' ? schedule.next : nextAfter(weekly, weekly, now),
+      next: schedule.state === 'active' ? schedule.next : nextAfter(person, weekly, weekly, now),
     };
     await store.setSchedule(person, after, now);
     const shown = weekReply(standingOf(await store.plans(person), after.hours, dataset), after, dataset);

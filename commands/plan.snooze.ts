@@ -54,7 +54,7 @@ export default defineCommand({
     );
     if ('refused' in moved)
       throw new UserError('not-snoozed', REFUSED[moved.refused], 'Say “a day”, “monday”, or “until” a date.');
-    const after = alive({ ...schedule, next: nextOf(moved.send) }, now, false);
+    const after = alive({ ...schedule, next: nextOf(moved.send, person) }, now, false);
     await store.setSchedule(person, after, now);
     const shown = weekReply(standingOf(await store.plans(person), schedule.hours, dataset), after, dataset);
     return { ...shown, summary: `Put off to ${writeDay(Math.floor(moved.send.at / DAY))}, this once` };

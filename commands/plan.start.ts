@@ -58,7 +58,7 @@ export default defineCommand({
       reason: undefined,
       told: false,
       silent: 0,
-      next: nextAfter(weeklyOf(wanted), before && weeklyOf(before), now),
+      next: nextAfter(person, weeklyOf(wanted), before && weeklyOf(before), now),
     };
     const plans = await store.plans(person);
     // Taken up again, what was ticked stays ticked.

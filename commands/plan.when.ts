@@ -47,7 +47,7 @@ export default defineCommand({
       // A new time is a wish to be written to: what was paused goes on.
       ...(changed && { state: 'active' as const, reason: undefined, told: false }),
       ...(moved || (changed && schedule.next === undefined)
-        ? { next: nextAfter(weeklyOf(wanted), weeklyOf(schedule), now) }
+        ? { next: nextAfter(person, weeklyOf(wanted), weeklyOf(schedule), now) }
         : {}),
     };
     if (changed) await store.setSchedule(person, after, now);

@@ -4,7 +4,7 @@ import type { Dataset } from './dataset/dataset.ts';
 import { compose, following } from './plan/compose.ts';
 import type { Reply } from './reply/reply.ts';
 import { deliverDue, type Sending } from './schedule/deliver.ts';
-import { tickEveryMinute, type Ticks } from './schedule/ticks.ts';
+import { keepTicking, type Ticks } from './schedule/ticks.ts';
 import type { Due, Store } from './store/store.ts';
 
 /** How long a send waits for a process that has joined its platform, in milliseconds. */
@@ -23,7 +23,7 @@ interface Parts {
   readonly signal: AbortSignal;
 }
 
-/** Sends what is due, every minute, by the adapters this process has. */
+/** Sends what is due, every ten seconds, by the adapters this process has. */
 export function startNudges({ store, data, adapters, now, count, after, report, signal }: Parts): Ticks {
   const by = new Map(adapters.map((one) => [one.name, one]));
   const send = async (due: Due, reply: Reply, key: string): Promise<Sent> => {
@@ -45,7 +45,7 @@ export function startNudges({ store, data, adapters, now, count, after, report, 
     report,
     signal,
   };
-  return tickEveryMinute(async () => {
+  return keepTicking(async () => {
     await deliverDue(sending);
     await after?.();
   }, report);
