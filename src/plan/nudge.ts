@@ -1,11 +1,12 @@
 import type { Dataset } from '../dataset/dataset.ts';
+import { taskKey } from '../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../dataset/roadmaps/records.ts';
 import { button, call, checklist, heading, menu, note, paragraph, time } from '../reply/build.ts';
 import type { Action, Block, Reply } from '../reply/reply.ts';
 import type { Plan, Schedule } from '../store/store.ts';
 import { weekOfPlan } from './progress.ts';
 import { nextSends } from './timing.ts';
-import { taskKey, type Week } from './week.ts';
+import type { Week } from './week.ts';
 
 /** A plan as it is shown: with its roadmap and the week it is in. */
 export interface Standing {
@@ -124,6 +125,7 @@ function scheduleActions(schedule: Schedule): Action[] {
     menu('Snooze', [
       { label: 'For a day', call: call(['plan', 'snooze'], { day: true }) },
       { label: 'To Monday', call: call(['plan', 'snooze'], { monday: true }) },
+      { label: 'Until a date …', call: { ...call(['plan', 'snooze']), intent: 'form' } },
     ]),
     button('Change time', { ...call(['plan', 'when'], whenFields(schedule)), intent: 'form' }),
     button('Pause', call(['plan', 'pause'])),
