@@ -203,7 +203,8 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
             return { kind: 'unknown', what: how };
           case 'sent':
             return { kind: 'sent', message: sends };
-          default:
+          case 'later':
+          case 'refused':
             return { kind: how, what: how };
         }
       },
