@@ -53,8 +53,8 @@ export function createDiscord({ settings, watch, wait, now, leases }: DiscordPar
       await gateway.start();
     },
     async stop() {
-      await gateway?.stop();
-      await Promise.all([delivery.stop(FINISH), sender.stop()]);
+      await Promise.all([sender.stop(), gateway?.stop()]);
+      await delivery.stop(FINISH);
       await Promise.all(underWay);
     },
     send: (venue, reply, key) => sender.send(venue, reply, key),

@@ -70,8 +70,8 @@ export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAd
     },
     async stop() {
       checks?.stop();
-      await Promise.all(receivers.map((receiver) => receiver.stop()));
-      await Promise.all([delivery.stop(FINISH), sender.stop()]);
+      await Promise.all([sender.stop(), ...receivers.map((receiver) => receiver.stop())]);
+      await delivery.stop(FINISH);
       await Promise.all(underWay);
     },
     send: (venue, reply, key) => sender.send(venue, reply, key),
