@@ -35,6 +35,7 @@ export default defineCommand({
   ignores: ['plan', 'roadmap', 'every', 'each', 'time', 'on', 'start', 'with'],
   examples: ['/plan start 30 days', '/plan start software engineer monday 9:00 london 6h a week'],
   changes: true,
+  writes: true,
   async run(
     { roadmap: page, weekday, time, zone, hours },
     { actor, venue, store, dataset, clock },

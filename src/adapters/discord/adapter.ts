@@ -43,7 +43,7 @@ export function createDiscord({ settings, watch, wait, now, leases }: DiscordPar
     capabilities: { private: true, forms: true },
     async start(core: Core) {
       sender.start(core);
-      const handler = createHandler({ core, delivery, watch, wait });
+      const handler = createHandler({ core, delivery, watch, wait, reach: (venue) => sender.open(venue) });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));

@@ -58,7 +58,7 @@ export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAd
     },
     async start(core: Core) {
       sender.start(core);
-      const handler = createHandler({ core, web, delivery, watch });
+      const handler = createHandler({ core, web, delivery, watch, reach: (venue) => sender.open(venue) });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));

@@ -5,7 +5,7 @@ import { SlackFailure } from './web.ts';
 /** Has what nobody waits for asked of Slack ahead of its limits, so that answers to people always have room. */
 export interface Unasked {
   /** Asks in its turn. Rejects as `ask` does, with the signal's reason, and with Crowded. */
-  inTurn<T>(method: keyof typeof UNASKED, ask: () => Promise<T>, wait: Waiting): Promise<T>;
+  readonly inTurn: <T>(method: keyof typeof UNASKED, ask: () => Promise<T>, wait: Waiting) => Promise<T>;
 }
 
 interface Waiting {
