@@ -1,13 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
 
-/** How often something may begin. */
+/** How often something may be asked. */
 export interface Rate {
-  /** Begun within any `interval`, at most. */
+  /** Asked within any `interval`, at most. */
   readonly most: number;
   /** Milliseconds. */
   readonly interval: number;
-  /** Under way at once, at most; any number where it is left out. */
-  readonly atOnce?: number;
+  /** Spread over the interval in some steps, so that a line that is slow for a moment crowds nothing. */
+  readonly spread?: boolean;
 }
 
 /** Has what nobody waits for begin no more often than a platform takes it, so that it is never refused for being too much. */
@@ -34,9 +35,27 @@ export class Crowded extends Error {
 /** The longest wait in a line, in milliseconds: a claim on a send holds three times as long. */
 export const PATIENCE = 20_000;
 
-export function createPace({ most, interval, atOnce = Infinity }: Rate, patience = PATIENCE): Pace {
-  // Whatever stretch of time a platform counts over, no more than `most` fall into it.
-  const queue = new PQueue({ concurrency: atOnce, intervalCap: most, interval, strict: true });
+/** Steps of an interval that is spread. */
+const STEPS = 10;
+/** How much of an interval an answer may take at no cost to the rate: the least room that a limit leaves above a pace. */
+const SLACK = 0.1;
+
+export function createPace({ most, interval, spread = false }: Rate, patience = PATIENCE): Pace {
+  const step = spread ? Math.ceil(most / STEPS) : most;
+  const queue = new PQueue({
+    concurrency: most,
+    intervalCap: step,
+    interval: Math.ceil((interval * step) / most),
+    strict: true,
+  });
+  /**
+   * Keeps its place in the interval until whatever the platform counts is over: a request arrives some time between its
+   * beginning and its answer, so that what is sent over a second may arrive within less.
+   */
+  async function keepPlace(began: number): Promise<void> {
+    const counted = Math.max(began, performance.now() - interval * SLACK);
+    await wait(Math.max(0, counted + interval - performance.now()), undefined, { ref: false });
+  }
   const longest = Math.max(1, Math.floor((patience / interval) * most));
   let until = 0;
   let waking: NodeJS.Timeout | undefined;
@@ -49,9 +68,10 @@ export function createPace({ most, interval, atOnce = Infinity }: Rate, patience
       let begun = false;
       const turn = (): Promise<unknown> => {
         begun = true;
+        const began = performance.now();
         const done = work();
         resolve(done);
-        return done.catch(() => undefined);
+        return done.catch(() => undefined).then(() => keepPlace(began));
       };
       queue.add(turn, { signal }).catch((error: unknown) => {
         // The queue gives up on work under way when the signal ends; its outcome still counts.

@@ -38,7 +38,7 @@ export const LIMITS = {
  * rate limits); answers to interactions do not count there. What is left is for messages that answer messages.
  */
 export const UNASKED = {
-  requests: { most: 45, interval: 1_000 },
-  /** Conversations opened: Discord names no number and warns of many. One at a time, as its client asks anyway. Ours. */
-  opens: { most: 10, interval: 1_000, atOnce: 1 },
+  requests: { most: 45, interval: 1_000, spread: true },
+  /** Conversations opened: Discord names no number and warns of many. Ours. */
+  opens: { most: 10, interval: 1_000, spread: true },
 } as const;

@@ -62,6 +62,19 @@ describe('given many who are to be written to at once', () => {
     expect(refused(one)).toBe(1);
   });
 
+  it('when Rung stops, then what waits for its turn is given back at once', async () => {
+    const { one, rooms, nudge } = await crowd();
+    const sending = Promise.all(rooms.map(({ id }) => nudge(id)));
+    await one.until(() => one.guild.calls.length > UNASKED.requests.most);
+    const began = performance.now();
+    await one.discord.stop();
+    const sent = await sending;
+    expect(performance.now() - began).toBeLessThan(900);
+    const kinds = new Map(sent.map((outcome) => [outcome.kind, outcome]));
+    expect([...kinds.keys()].toSorted()).toEqual(['later', 'sent']);
+    expect(kinds.get('later')).toEqual({ kind: 'later', after: 0, what: 'stopping' });
+  });
+
   it('when one channel is full, then the others are written to all the same', async () => {
     const { one, rooms, nudge } = await crowd();
     const [full = '', ...others] = rooms.slice(0, 10).map(({ id }) => id);
