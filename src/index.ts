@@ -61,6 +61,7 @@ export {
   divider,
   field,
   fields,
+  file,
   heading,
   link,
   menu,

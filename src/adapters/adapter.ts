@@ -1,6 +1,6 @@
 import type { Venue } from '../command/invocation.ts';
 import type { Core } from '../command/core.ts';
-import type { Call, Json, Reply, Visibility } from '../reply/reply.ts';
+import type { Call, FileBlock, Json, Reply, Visibility } from '../reply/reply.ts';
 
 export type { Core };
 
@@ -98,4 +98,6 @@ export interface Rendered<Payload> {
   readonly kept: readonly { readonly token: string; readonly call: string }[];
   readonly page: number;
   readonly pages: number;
+  /** What the payload names and is to be sent with it. */
+  readonly files?: readonly FileBlock[];
 }

@@ -2,12 +2,14 @@ import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { replay, type Actor, type Invocation, type Venue } from '../../command/invocation.ts';
 import type { Answer } from '../../command/run.ts';
 import { button, note } from '../../reply/build.ts';
+import { filesInWords, filesOf } from '../../reply/files.ts';
 import type { Call, Form, Reply } from '../../reply/reply.ts';
 import { plain } from '../../reply/text.ts';
 import type { Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
 import type { Delivery, First } from './deliver.ts';
 import { renderForm } from './form.ts';
+import { LIMITS } from './limits.ts';
 import { render } from './render.ts';
 import type { Heard, Origin } from './request.ts';
 import { answerInPublic } from './public.ts';
@@ -174,16 +176,17 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
   }
 
   async function say(answer: Answer, way: Way, beside = false): Promise<void> {
-    const { call, reply } = answer;
+    const { call } = answer;
+    const reply = carried(answer.reply);
     const show = (one: Reply) => render({ reply: one, call, page: call.page ?? 1, visibility: 'channel' });
-    const { payload, kept } = show(reply);
+    const { payload, kept, files = [] } = show(reply);
     const canMove = way.kind === 'message' && !way.direct;
     const elsewhere = canMove ? show(moved(reply)) : undefined;
     const all = [...kept, ...(elsewhere?.kept ?? [])];
     // Its long buttons would be stale; all it says in words still arrives.
     if (all.length > 0) await core.keep(all, OWNER).catch((error: unknown) => watch.report(error));
     const began = performance.now();
-    const out = { message: payload, words: () => plain(reply), beside };
+    const out = { message: payload, files, words: () => plain(reply), beside };
     const arrived = await delivery.deliver(way, elsewhere ? { ...out, elsewhere: elsewhere.payload } : out);
     if (!arrived) return;
     watch.count('answered');
@@ -192,6 +195,12 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
 
   return (heard) => handle(heard).catch((error: unknown) => watch.report(error));
 }
+
+/** Files that Discord does not take are read as text. */
+const carried = (reply: Reply): Reply =>
+  filesOf(reply).some(({ content }) => Buffer.byteLength(content) > LIMITS.file)
+    ? filesInWords(reply)
+    : reply;
 
 const withNote = (reply: Reply, words: string): Reply => ({
   ...reply,

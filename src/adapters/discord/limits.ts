@@ -11,6 +11,9 @@ export const LIMITS = {
   message: 9900,
   /** Of a message, by which a repeated one is known. */
   nonce: 25,
+  /** Bytes of one file, and how many files a message takes. */
+  file: 10_000_000,
+  files: 10,
   rowButtons: 5,
   options: 25,
   customId: 100,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Routes } from 'discord-api-types/v10';
 import type { Venue } from '../../command/invocation.ts';
 import { shorten } from '../../reply/clean.ts';
+import { filesInWords } from '../../reply/files.ts';
 import { plain } from '../../reply/text.ts';
 import type { Watch } from '../adapter.ts';
 import { createPace, paced } from '../pace.ts';
@@ -50,7 +51,8 @@ export function createDiscordSender({ rest, conversations, watch, shutOut }: Dis
   return createSender<DiscordMessage>({
     name: NAME,
     watch,
-    show: (reply) => render({ reply, call: { path: [], fields: {} }, page: 1, visibility: 'channel' }),
+    show: (reply) =>
+      render({ reply: filesInWords(reply), call: { path: [], fields: {} }, page: 1, visibility: 'channel' }),
     inWords: (reply) => wordsOnly(shorten(plain(reply), LIMITS.text)),
     // A person's id is the same everywhere on Discord.
     owner: () => ({ platform: NAME, workspace: '' }),

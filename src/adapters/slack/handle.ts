@@ -5,6 +5,7 @@ import type { Call, Form, Reply } from '../../reply/reply.ts';
 import { plain } from '../../reply/text.ts';
 import type { Core, Watch } from '../adapter.ts';
 import type { Delivery } from './deliver.ts';
+import type { Files } from './files.ts';
 import { renderForm } from './form.ts';
 import { render } from './render.ts';
 import type { Heard, Origin } from './request.ts';
@@ -15,6 +16,7 @@ export interface HandlerParts {
   readonly core: Core;
   readonly web: Web;
   readonly delivery: Delivery;
+  readonly files: Files;
   readonly watch: Watch;
   /** Opens the conversation with whoever is to be written to later. Never rejects. */
   readonly reach: (venue: Venue) => Promise<void>;
@@ -36,7 +38,7 @@ const aloneWith = ({ platform, workspace, id }: Actor): Venue => ({
   direct: true,
 });
 
-export function createHandler({ core, web, delivery, watch, reach }: HandlerParts): Handler {
+export function createHandler({ core, web, delivery, files, watch, reach }: HandlerParts): Handler {
   async function handle(heard: Heard): Promise<void> {
     switch (heard.kind) {
       case 'ignored': {
@@ -113,7 +115,8 @@ export function createHandler({ core, web, delivery, watch, reach }: HandlerPart
     await say({ ok: false, visibility: 'private', reply, call: form.call }, from, way);
   }
 
-  async function say(answer: Answer, from: Origin, way: Way): Promise<void> {
+  async function say(given: Answer, from: Origin, way: Way): Promise<void> {
+    const answer = { ...given, reply: await files.bring(given.reply, from.actor.id) };
     const { call, visibility } = answer;
     const isHome = way.kind === 'home';
     const reply = isHome ? withWayHome(answer.reply, call) : answer.reply;
