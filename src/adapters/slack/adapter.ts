@@ -2,6 +2,7 @@ import type { Receiver } from '@slack/bolt';
 import type { Adapter, Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
 import { createDelivery } from './deliver.ts';
+import { createFiles } from './files.ts';
 import { createGate } from './gate.ts';
 import { createHandler } from './handle.ts';
 import { createHttpReceiver } from './http.ts';
@@ -58,7 +59,11 @@ export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAd
     },
     async start(core: Core) {
       sender.start(core);
-      const handler = createHandler({ core, web, delivery, watch });
+      const handler = createHandler({
+        ...{ core, web, delivery, watch },
+        files: createFiles({ web, watch }),
+        reach: (venue) => sender.open(venue),
+      });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
@@ -70,8 +75,8 @@ export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAd
     },
     async stop() {
       checks?.stop();
-      await Promise.all(receivers.map((receiver) => receiver.stop()));
-      await Promise.all([delivery.stop(FINISH), sender.stop()]);
+      await Promise.all([sender.stop(), ...receivers.map((receiver) => receiver.stop())]);
+      await delivery.stop(FINISH);
       await Promise.all(underWay);
     },
     send: (venue, reply, key) => sender.send(venue, reply, key),

@@ -1,10 +1,11 @@
-import { replay, type Invocation } from '../../command/invocation.ts';
+import { replay, type Actor, type Invocation, type Venue } from '../../command/invocation.ts';
 import type { Answer } from '../../command/run.ts';
 import { button, note } from '../../reply/build.ts';
 import type { Call, Form, Reply } from '../../reply/reply.ts';
 import { plain } from '../../reply/text.ts';
 import type { Core, Watch } from '../adapter.ts';
 import type { Delivery } from './deliver.ts';
+import type { Files } from './files.ts';
 import { renderForm } from './form.ts';
 import { render } from './render.ts';
 import type { Heard, Origin } from './request.ts';
@@ -15,7 +16,10 @@ export interface HandlerParts {
   readonly core: Core;
   readonly web: Web;
   readonly delivery: Delivery;
+  readonly files: Files;
   readonly watch: Watch;
+  /** Opens the conversation with whoever is to be written to later. Never rejects. */
+  readonly reach: (venue: Venue) => Promise<void>;
 }
 
 /** What is done about what was heard, once it is acknowledged. Never rejects. */
@@ -27,7 +31,14 @@ const ownerOf = ({ actor }: Pick<Invocation, 'actor'>) => ({
   workspace: actor.workspace ?? '',
 });
 
-export function createHandler({ core, web, delivery, watch }: HandlerParts): Handler {
+const aloneWith = ({ platform, workspace, id }: Actor): Venue => ({
+  platform,
+  ...(workspace !== undefined && { workspace }),
+  channel: id,
+  direct: true,
+});
+
+export function createHandler({ core, web, delivery, files, watch, reach }: HandlerParts): Handler {
   async function handle(heard: Heard): Promise<void> {
     switch (heard.kind) {
       case 'ignored': {
@@ -71,8 +82,12 @@ export function createHandler({ core, web, delivery, watch }: HandlerParts): Han
     const form = trigger === undefined ? undefined : core.form(invocation);
     if (form && trigger !== undefined) return open(form, invocation, way, trigger);
     const answer = await core.once(invocation);
-    if (answer) await say(answer, invocation, way);
-    else watch.count('repeated');
+    if (!answer) {
+      watch.count('repeated');
+      return;
+    }
+    await say(answer, invocation, way);
+    if (answer.writes) void reach(aloneWith(invocation.actor));
   }
 
   async function open(form: Form, from: Origin, way: Way, trigger: string): Promise<void> {
@@ -100,7 +115,8 @@ export function createHandler({ core, web, delivery, watch }: HandlerParts): Han
     await say({ ok: false, visibility: 'private', reply, call: form.call }, from, way);
   }
 
-  async function say(answer: Answer, from: Origin, way: Way): Promise<void> {
+  async function say(given: Answer, from: Origin, way: Way): Promise<void> {
+    const answer = { ...given, reply: await files.bring(given.reply, from.actor.id) };
     const { call, visibility } = answer;
     const isHome = way.kind === 'home';
     const reply = isHome ? withWayHome(answer.reply, call) : answer.reply;
