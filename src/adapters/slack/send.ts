@@ -10,7 +10,7 @@ import { LIMITS } from './limits.ts';
 import { render, type SlackMessage } from './render.ts';
 import { escapeText } from './rich.ts';
 import type { Trouble } from './trouble.ts';
-import { createUnasked } from './unasked.ts';
+import { createUnasked, type Unasked } from './unasked.ts';
 import { isDirect } from './way.ts';
 import { SlackFailure, type Web } from './web.ts';
 
@@ -21,6 +21,8 @@ export interface SlackSenderParts {
   /** The bot's own workspace, once it is known. */
   readonly team: () => string | undefined;
   readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
+  /** The pace of what nobody waits for; Slack's own limits decide unless given. */
+  readonly unasked?: Unasked;
 }
 
 export interface SlackSender extends Sender {
@@ -34,8 +36,15 @@ const EVENT = 'rung_nudge';
 /** How many of the newest messages are looked through: what is looked for was sent some minutes ago. */
 const NEWEST = 100;
 
-export function createSlackSender({ web, inLane, watch, team, shutOut }: SlackSenderParts): SlackSender {
-  const { inTurn } = createUnasked();
+export function createSlackSender({
+  web,
+  inLane,
+  watch,
+  team,
+  shutOut,
+  unasked = createUnasked(),
+}: SlackSenderParts): SlackSender {
+  const { inTurn } = unasked;
   const conversations = createConversations(async (person) => {
     const { channel } = await web.call('conversations.open', { users: person });
     return (channel as { id: string }).id;

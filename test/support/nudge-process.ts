@@ -1,0 +1,146 @@
+/**
+ * A process of its own that sends what is due by a real adapter's sender, on its parent's clock, and is killed where its
+ * parent says: the last word of a drill comes from SIGKILL.
+ */
+import { setTimeout } from 'node:timers/promises';
+import type { Core } from '../../src/adapters/adapter.ts';
+import { createDiscordSender } from '../../src/adapters/discord/send.ts';
+import { createRest } from '../../src/adapters/discord/rest.ts';
+import { createSlackSender } from '../../src/adapters/slack/send.ts';
+import { createWeb } from '../../src/adapters/slack/web.ts';
+import { following } from '../../src/plan/compose.ts';
+import { paragraph } from '../../src/reply/build.ts';
+import { deliverDue, type Sending } from '../../src/schedule/deliver.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Due } from '../../src/store/store.ts';
+import type { Order, Report, Step, Where } from './nudge-drill.ts';
+
+const { platform, location, apiUrl, token, rooms } = JSON.parse(process.argv[2] ?? '') as Where;
+const say = (report: Report): void => void process.send?.(report);
+const store = await openStore(location);
+const bugs: string[] = [];
+const watch = {
+  tell: () => undefined,
+  report: (error: unknown) => void bugs.push(String(error)),
+  count: () => undefined,
+  answered: () => undefined,
+  connected: () => undefined,
+};
+const atOnce = <T>(_: unknown, work: () => Promise<T>): Promise<T> => work();
+const shutOut = (): void => undefined;
+/** What is sent bears no button, so that nothing is kept. */
+const core = { keep: () => Promise.resolve() } as unknown as Core;
+const sender =
+  platform === 'slack'
+    ? createSlackSender({
+        web: createWeb(apiUrl, token),
+        inLane: atOnce,
+        unasked: { inTurn: atOnce },
+        team: () => undefined,
+        ...{ watch, shutOut },
+      })
+    : {
+        ...createDiscordSender({
+          rest: createRest(apiUrl, token),
+          // The conversations were opened at opt-in.
+          conversations: { with: (room) => Promise.resolve(room), forget: shutOut, heed: shutOut },
+          ...{ watch, shutOut },
+        }),
+        find: () => Promise.resolve(undefined),
+      };
+sender.start(core);
+
+let now = 0;
+let order: Order | undefined;
+const stopping = new AbortController();
+const passed = new Map<Step, number>();
+
+/** Passes a step, unless this is where the process dies. */
+function pass(step: Step): void {
+  const count = (passed.get(step) ?? 0) + 1;
+  passed.set(step, count);
+  const dies = order?.dies;
+  if (dies?.at !== step || dies.count !== count) return;
+  if (dies.signal === 'SIGSTOP') say({ kind: 'paused' });
+  process.kill(process.pid, dies.signal);
+}
+
+const venueOf = ({ person }: Due) => ({
+  platform,
+  ...(person.workspace !== '' && { workspace: person.workspace }),
+  channel: rooms[person.person] ?? '',
+  direct: true,
+});
+let counts: Record<string, number> = {};
+const add = (what: string): void => void (counts[what] = (counts[what] ?? 0) + 1);
+const sending = (): Sending => ({
+  store: {
+    async claimDue(...args) {
+      const dues = await store.claimDue(...args);
+      for (const due of dues) {
+        pass('claimed');
+        if (due.before !== undefined) add(`before: ${due.before}`);
+      }
+      return dues;
+    },
+    async renew(...args) {
+      const holds = await store.renew(...args);
+      pass('renewed');
+      return holds;
+    },
+    releaseDue: (dues) => (add('handed back'), store.releaseDue(dues)),
+    async recordNudge(...args) {
+      pass('sent');
+      const held = await store.recordNudge(...args);
+      pass('recorded');
+      return held;
+    },
+  },
+  now: () => now,
+  compose: (due) =>
+    Promise.resolve({
+      kind: 'nudge',
+      reply: { summary: `Week of ${due.occurrence}`, blocks: [paragraph('Read about evals.')], actions: [] },
+    }),
+  following,
+  async send(due, reply, key) {
+    add('tried');
+    const sent = sender.send(venueOf(due), reply, key);
+    // The request is out, and may or may not have arrived.
+    await Promise.race([sent, setTimeout(order?.dies?.after ?? 0)]);
+    pass('in flight');
+    return sent;
+  },
+  async find(due, key) {
+    const found = await sender.find(venueOf(due), key);
+    add(`looked for: ${found === undefined ? 'not there' : found === 'unknown' ? 'unknown' : 'there'}`);
+    return found;
+  },
+  count: add,
+  report: (error) => void bugs.push(String(error)),
+  signal: stopping.signal,
+});
+
+let underWay: Promise<unknown> | undefined;
+process.on('message', (given: Order) => {
+  order = given;
+  now = given.now;
+  passed.clear();
+  counts = {};
+  underWay = deliverDue(sending()).then(
+    (claimed) => say({ kind: 'done', claimed, counts, bugs: bugs.splice(0) }),
+    (error: unknown) => say({ kind: 'done', claimed: 0, counts: {}, bugs: [String(error)] }),
+  );
+});
+process.on('SIGTERM', () => {
+  const began = performance.now();
+  stopping.abort(new Error('stopping'));
+  void Promise.all([underWay, sender.stop()])
+    .then(() => store.close())
+    .then(() => {
+      say({ kind: 'stopped', ms: performance.now() - began });
+      process.disconnect();
+    });
+});
+process.on('disconnect', () => process.exit());
+say({ kind: 'ready' });
