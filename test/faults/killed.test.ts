@@ -19,7 +19,7 @@ import {
 } from '../support/nudge-world.ts';
 
 const FULL = inject('full');
-const SEEDS = FULL ? Number(process.env['SEEDS'] ?? 200) : 5;
+const SEEDS = Number(process.env['SEEDS'] ?? (FULL ? 200 : 3));
 /** The first seed: a failure is run again with its own. */
 const FIRST = Number(process.env['SEED'] ?? 1);
 const MINUTE = 60_000;

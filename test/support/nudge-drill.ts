@@ -1,5 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { StoreLocation } from '../../src/store/open.ts';
 
 /** What a sending process is told at its start. */
@@ -58,6 +60,8 @@ const PROCESS = new URL('nudge-process.ts', import.meta.url).pathname;
 export async function startWorker(where: Where): Promise<Worker> {
   const child = fork(PROCESS, [JSON.stringify(where)], {
     execArgv: [],
+    // What was compiled for one process serves the next.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'rung-compiled') },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const waiting = new Set<(report: Report | undefined) => void>();

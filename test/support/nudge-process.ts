@@ -4,10 +4,6 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import type { Core } from '../../src/adapters/adapter.ts';
-import { createDiscordSender } from '../../src/adapters/discord/send.ts';
-import { createRest } from '../../src/adapters/discord/rest.ts';
-import { createSlackSender } from '../../src/adapters/slack/send.ts';
-import { createWeb } from '../../src/adapters/slack/web.ts';
 import { following } from '../../src/plan/compose.ts';
 import { paragraph } from '../../src/reply/build.ts';
 import { deliverDue, type Sending } from '../../src/schedule/deliver.ts';
@@ -30,25 +26,33 @@ const atOnce = <T>(_: unknown, work: () => Promise<T>): Promise<T> => work();
 const shutOut = (): void => undefined;
 /** What is sent bears no button, so that nothing is kept. */
 const core = { keep: () => Promise.resolve() } as unknown as Core;
-const sender =
-  platform === 'slack'
-    ? createSlackSender({
-        web: createWeb(apiUrl, token),
-        inLane: atOnce,
-        unasked: { inTurn: atOnce },
-        team: () => undefined,
-        ...{ watch, shutOut },
-      })
-    : {
-        ...createDiscordSender({
-          rest: createRest(apiUrl, token),
-          // The conversations were opened at opt-in.
-          conversations: { with: (room) => Promise.resolve(room), forget: shutOut, heed: shutOut },
-          ...{ watch, shutOut },
-        }),
-        find: () => Promise.resolve(undefined),
-      };
+const sender = await (platform === 'slack' ? slack : discord)();
 sender.start(core);
+
+// Only the SDK that is needed: loading one is most of a start.
+async function slack() {
+  const [{ createSlackSender }, { createWeb }] = await Promise.all([
+    import('../../src/adapters/slack/send.ts'),
+    import('../../src/adapters/slack/web.ts'),
+  ]);
+  const web = createWeb(apiUrl, token);
+  const unasked = { inTurn: atOnce };
+  return createSlackSender({ web, inLane: atOnce, unasked, team: () => undefined, watch, shutOut });
+}
+
+async function discord() {
+  const [{ createDiscordSender }, { createRest }] = await Promise.all([
+    import('../../src/adapters/discord/send.ts'),
+    import('../../src/adapters/discord/rest.ts'),
+  ]);
+  // The conversations were opened at opt-in.
+  const conversations = { with: (room: string) => Promise.resolve(room), forget: shutOut, heed: shutOut };
+  const rest = createRest(apiUrl, token);
+  return {
+    ...createDiscordSender({ rest, conversations, watch, shutOut }),
+    find: () => Promise.resolve(undefined),
+  };
+}
 
 let now = 0;
 let order: Order | undefined;
