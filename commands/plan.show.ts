@@ -28,7 +28,7 @@ export default defineCommand({
       schedule?.state === 'suspended'
         ? [
             note(
-              `No message reaches you: ${schedule.reason ?? 'your inbox is closed'}. Resume once it is open again.`,
+              `No message reaches you: ${schedule.reason ?? 'your inbox is closed'}. Resume once that is over.`,
             ),
           ]
         : schedule?.state === 'paused'

@@ -1,6 +1,7 @@
 import type { Receiver } from '@slack/bolt';
 import type { Adapter, Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
+import { NO_WORKSPACES, type Workspaces } from '../workspaces.ts';
 import { createDelivery } from './deliver.ts';
 import { createGate } from './gate.ts';
 import { createHandler } from './handle.ts';
@@ -8,6 +9,7 @@ import { createHttpReceiver } from './http.ts';
 import { watchIdentity, type Identity } from './identity.ts';
 import { createLanes } from './lanes.ts';
 import { listen } from './listen.ts';
+import { createPresence } from './presence.ts';
 import { createSlackSender } from './send.ts';
 import type { SlackSettings } from './settings.ts';
 import { createSocketReceiver } from './socket.ts';
@@ -19,6 +21,8 @@ export interface SlackParts {
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Told where Rung was removed and is back; undefined where nothing is remembered of it. */
+  readonly workspaces?: Workspaces;
 }
 
 /** Slack, and the port that deliveries come in by, where there is one. */
@@ -31,9 +35,11 @@ const NAME = 'slack';
 const FINISH = 8_000;
 
 /** Rung on Slack, by Socket Mode, signed HTTP or both. */
-export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAdapter {
+export function createSlack(parts: SlackParts): SlackAdapter {
+  const { settings, watch, wait, now, workspaces = NO_WORKSPACES } = parts;
   const { apiUrl, appToken, botToken, http } = settings;
   const gate = createGate(watch);
+  const presence = createPresence({ workspaces, watch, now });
   const web = createWeb(apiUrl, botToken);
   const inLane = createLanes();
   const shutOut: Parameters<typeof createDelivery>[0]['shutOut'] = (trouble) => gate.shut('bot', trouble);
@@ -63,9 +69,24 @@ export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAd
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
       };
-      checks = watchIdentity({ web, watch, wait, gate }, (found) => (identity = found));
-      for (const receiver of receivers)
-        listen({ receiver, apiUrl, token: botToken, identity: () => identity, handler, watch, now, track });
+      const checking = watchIdentity({ web, watch, wait, gate, presence }, (found) => (identity = found));
+      checks = checking;
+      const removed = async (team: string, said: number): Promise<void> => {
+        await presence.removed(team, said);
+        // From here on it is tried often, so that its coming back is known within half a minute.
+        checking.again();
+      };
+      const heard = {
+        apiUrl,
+        token: botToken,
+        identity: () => identity,
+        handler,
+        removed,
+        watch,
+        now,
+        track,
+      };
+      for (const receiver of receivers) listen({ receiver, ...heard });
       await Promise.all([checks.first, ...receivers.map((receiver) => receiver.start())]);
     },
     async stop() {

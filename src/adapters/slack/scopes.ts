@@ -14,7 +14,9 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
 export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
   'message.im': ['im:history'],
+  tokens_revoked: [],
 };
 
 /** The bot's scopes: those of its slash commands, of its events and of its calls, and no other. */
