@@ -2,13 +2,14 @@ import { call } from '../reply/build.ts';
 import { decodeCall, unpackCall } from '../reply/codec.ts';
 import type { Call, Choice, Form, Visibility } from '../reply/reply.ts';
 import type { Owner, StoredCall } from '../store/store.ts';
-import type { CommandNode, CommandTree } from './command.ts';
+import type { CommandNode, CommandTree, Profile } from './command.ts';
 import { complete, type Completions } from './complete.ts';
 import { formOf } from './form.ts';
 import type { Invocation } from './invocation.ts';
 import { answerOnce } from './once.ts';
 import { readText } from './parse.ts';
 import { answer, apology, isShared, schemaOf, type Answer, type Parts, type Schema } from './run.ts';
+import { profileFor } from './profile.ts';
 import { staleButton } from './stale.ts';
 import { understand } from './understand.ts';
 import { LONGEST_INPUT } from './words.ts';
@@ -22,11 +23,16 @@ export interface Core {
   /**
    * Answers a delivery that its platform may repeat: the first time its id is seen, and undefined after that. What the
    * command changes is committed together with the mark of the delivery. Never rejects. `alone`: the platform itself
-   * lets nobody else answer it, so that a lookup needs no mark.
+   * lets nobody else answer it, so that a lookup needs no mark. `profile` reads the profile of who asks, where the
+   * platform has one; it is called for the few commands that can do with it.
    */
   once(
     invocation: Invocation,
-    how?: { readonly alone?: boolean; readonly signal?: AbortSignal },
+    how?: {
+      readonly alone?: boolean;
+      readonly signal?: AbortSignal;
+      readonly profile?: () => Promise<Profile>;
+    },
   ): Promise<Answer | undefined>;
   /** What a person sees first: where to begin. */
   readonly home: Call;
@@ -67,9 +73,13 @@ export function createCore(parts: Parts): Core {
     reply: apology(parts, error),
     call: call(invocation.path),
   });
-  const invoke = async (invocation: Invocation, signal: AbortSignal): Promise<Answer> => {
+  const invoke = async (
+    invocation: Invocation,
+    signal: AbortSignal,
+    profile: Profile = {},
+  ): Promise<Answer> => {
     try {
-      return await answer(parts, schemas, invocation, { memory: parts.store, signal });
+      return await answer(parts, schemas, invocation, { memory: parts.store, signal, profile });
     } catch (error) {
       return apologise(invocation, error);
     }
@@ -78,14 +88,17 @@ export function createCore(parts: Parts): Core {
     commands: tree,
     home: call(['rung', 'home']),
     invoke: (invocation, signal = NEVER) => invoke(invocation, signal),
-    once: (invocation, { alone = false, signal = NEVER } = {}) =>
-      answerOnce(parts, invocation, {
-        changes: understand(tree, invocation).node?.command.changes === true,
+    async once(invocation, { alone = false, signal = NEVER, profile: read } = {}) {
+      const understood = understand(tree, invocation);
+      const profile = await profileFor(understood, data, read);
+      return answerOnce(parts, invocation, {
+        changes: understood.node?.command.changes === true,
         alone,
-        plainly: () => invoke(invocation, signal),
-        within: (memory) => answer(parts, schemas, invocation, { memory, signal }),
+        plainly: () => invoke(invocation, signal, profile),
+        within: (memory) => answer(parts, schemas, invocation, { memory, signal, profile }),
         apologise: (error) => apologise(invocation, error),
-      }),
+      });
+    },
     unpack(id, owner) {
       const carried = unpackCall(id);
       if (!carried) return undefined;

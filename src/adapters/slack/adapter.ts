@@ -10,6 +10,7 @@ import { watchIdentity, type Identity } from './identity.ts';
 import { createLanes } from './lanes.ts';
 import { listen } from './listen.ts';
 import { createPresence } from './presence.ts';
+import { createProfiles } from './profile.ts';
 import { createSlackSender } from './send.ts';
 import type { SlackSettings } from './settings.ts';
 import { createSocketReceiver } from './socket.ts';
@@ -64,7 +65,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     },
     async start(core: Core) {
       sender.start(core);
-      const handler = createHandler({ core, web, delivery, watch });
+      const handler = createHandler({ core, web, delivery, watch, profile: createProfiles({ web, wait }) });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));

@@ -6,6 +6,7 @@ import { plain } from '../../reply/text.ts';
 import type { Core, Watch } from '../adapter.ts';
 import type { Delivery } from './deliver.ts';
 import { renderForm } from './form.ts';
+import type { ReadProfile } from './profile.ts';
 import { render } from './render.ts';
 import type { Heard, Origin } from './request.ts';
 import { SlackFailure, type Web } from './web.ts';
@@ -16,6 +17,7 @@ export interface HandlerParts {
   readonly web: Web;
   readonly delivery: Delivery;
   readonly watch: Watch;
+  readonly profile: ReadProfile;
 }
 
 /** What is done about what was heard, once it is acknowledged. Never rejects. */
@@ -27,7 +29,7 @@ const ownerOf = ({ actor }: Pick<Invocation, 'actor'>) => ({
   workspace: actor.workspace ?? '',
 });
 
-export function createHandler({ core, web, delivery, watch }: HandlerParts): Handler {
+export function createHandler({ core, web, delivery, watch, profile }: HandlerParts): Handler {
   async function handle(heard: Heard): Promise<void> {
     switch (heard.kind) {
       case 'ignored': {
@@ -70,7 +72,7 @@ export function createHandler({ core, web, delivery, watch }: HandlerParts): Han
   async function invoke(invocation: Invocation, way: Way, trigger: string | undefined): Promise<void> {
     const form = trigger === undefined ? undefined : core.form(invocation);
     if (form && trigger !== undefined) return open(form, invocation, way, trigger);
-    const answer = await core.once(invocation);
+    const answer = await core.once(invocation, { profile: () => profile(invocation.actor.id) });
     if (answer) await say(answer, invocation, way);
     else watch.count('repeated');
   }

@@ -6,6 +6,7 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'chat.update': ['chat:write'],
   'conversations.history': ['im:history'],
   'conversations.open': ['im:write'],
+  'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
 };

@@ -29,6 +29,7 @@ test('given a tree, when its manifest is made, then each root is a slash command
     'commands',
     'im:history',
     'im:write',
+    'users:read',
   ]);
   expect(settings).toMatchObject({ interactivity: { is_enabled: true }, socket_mode_enabled: true });
 });
