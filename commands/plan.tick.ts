@@ -25,7 +25,8 @@ export default defineCommand({
     const all = standing.flatMap(({ plan, week }) =>
       week.tasks.map((one) => ({ plan, step: one.step.id, task: one.task.id })),
     );
-    const [roadmap, step, id] = task.split('/');
+    const [roadmap, step, id, becomes] = task.split('/');
+    const done = becomes === 'done' ? true : becomes === 'open' ? false : undefined;
     const owner = standing.find((one) => one.roadmap.id === roadmap)?.plan;
     const chosen =
       step !== undefined && id !== undefined
@@ -42,7 +43,11 @@ export default defineCommand({
         'There is no such task in your plan',
         'Say its number from the top, such as “/plan tick 2”.',
       );
-    await store.savePlan(person, ticked(chosen.plan, chosen.step, chosen.task, now), now);
+    await store.savePlan(
+      person,
+      ticked(chosen.plan, { step: chosen.step, task: chosen.task, done }, now),
+      now,
+    );
     const after = schedule && alive(schedule, now, true);
     if (after) await store.setSchedule(person, after, now);
     return weekReply(standingOf(await store.plans(person), hours, dataset), after, dataset);

@@ -11,7 +11,7 @@ import { readText } from './parse.ts';
 import { answer, apology, isShared, schemaOf, type Answer, type Parts, type Schema } from './run.ts';
 import { profileFor } from './profile.ts';
 import { staleButton } from './stale.ts';
-import { understand } from './understand.ts';
+import { understand, type Understood } from './understand.ts';
 import { LONGEST_INPUT } from './words.ts';
 import { writeCall } from './write.ts';
 
@@ -42,6 +42,8 @@ export interface Core {
   keep(calls: readonly StoredCall[], owner: Owner): Promise<void>;
   /** What a button that is no longer known is answered with. */
   stale(): Answer;
+  /** Whether it changes what is remembered of somebody. */
+  changes(invocation: Invocation): boolean;
   /** Who will see the answer, known before it is worked out. */
   visibility(invocation: Invocation): Visibility;
   /** The form this invocation opens, or undefined when it is to be invoked. */
@@ -73,6 +75,7 @@ export function createCore(parts: Parts): Core {
     reply: apology(parts, error),
     call: call(invocation.path),
   });
+  const changes = ({ node }: Understood): boolean => node?.command.changes === true;
   const invoke = async (
     invocation: Invocation,
     signal: AbortSignal,
@@ -92,7 +95,7 @@ export function createCore(parts: Parts): Core {
       const understood = understand(tree, invocation);
       const profile = await profileFor(understood, data, read);
       return answerOnce(parts, invocation, {
-        changes: understood.node?.command.changes === true,
+        changes: changes(understood),
         alone,
         plainly: () => invoke(invocation, signal, profile),
         within: (memory) => answer(parts, schemas, invocation, { memory, signal, profile }),
@@ -111,6 +114,7 @@ export function createCore(parts: Parts): Core {
       if (calls.length > 0) await parts.store.keepCalls(owner, calls, parts.clock.now());
     },
     stale: () => staleButton(tree),
+    changes: (invocation) => changes(understand(tree, invocation)),
     visibility(invocation) {
       const understood = understand(tree, invocation);
       return isShared(understood, data) ? 'channel' : (understood.node?.command.visibility ?? 'private');

@@ -29,8 +29,12 @@ export function standingOf(
     });
 }
 
-/** How a tick names its task: the roadmap, the step and the task. */
-const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string): string => `${roadmap.id}/${key}`;
+/**
+ * How a tick names its task: the roadmap, the step, the task, and what it is to become, so that a box ticked twice
+ * before its message is shown again stays ticked.
+ */
+const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string, done: boolean): string =>
+  `${roadmap.id}/${key}/${done ? 'open' : 'done'}`;
 
 /** Sends shown in advance. */
 const SHOWN = 3;
@@ -81,7 +85,7 @@ function planBlocks({ roadmap, week }: Standing, many: boolean, { career }: Data
             week.tasks.map(({ step, task, done, carried }) => ({
               label: carried ? `${task.says} (left over)` : task.says,
               done,
-              call: call(['plan', 'tick'], { task: tickValue(roadmap, taskKey(step, task)) }),
+              call: call(['plan', 'tick'], { task: tickValue(roadmap, taskKey(step, task), done) }),
             })),
           ),
         ]),

@@ -14,10 +14,18 @@ const progressOf = ({ week, done }: Plan): Progress => ({
 export const weekOfPlan = (plan: Plan, roadmap: Roadmap, hours: number): Week | undefined =>
   weekFor(roadmap, progressOf(plan), hours);
 
-/** A plan with a task ticked, or unticked when it was. `at` is epoch milliseconds. */
-export function ticked(plan: Plan, step: string, task: string, at: number): Plan {
+/**
+ * A plan with a task ticked where `done`, unticked where not; turned where that is undefined. One that is ticked already
+ * keeps its time. `at` is epoch milliseconds.
+ */
+export function ticked(
+  plan: Plan,
+  { step, task, done }: { readonly step: string; readonly task: string; readonly done: boolean | undefined },
+  at: number,
+): Plan {
   const others = plan.done.filter((one) => one.step !== step || one.task !== task);
   const was = others.length < plan.done.length;
+  if (was === done) return plan;
   return { ...plan, done: was ? others : [...others, { step, task, at }] };
 }
 

@@ -3,8 +3,10 @@ import type { Adapter, Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
 import { NO_WORKSPACES, type Workspaces } from '../workspaces.ts';
 import { createDelivery } from './deliver.ts';
+import { createFront } from './front.ts';
 import { createGate } from './gate.ts';
 import { createHandler } from './handle.ts';
+import { createHomes, type Homes } from './homes.ts';
 import { createHttpReceiver } from './http.ts';
 import { watchIdentity, type Identity } from './identity.ts';
 import { createLanes } from './lanes.ts';
@@ -48,6 +50,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   const sender = createSlackSender({ web, inLane, watch, shutOut, team: () => identity?.team });
   const underWay = new Set<Promise<void>>();
   let identity: Identity | undefined;
+  let homes: Homes | undefined;
   let checks: ReturnType<typeof watchIdentity> | undefined;
   const letIn: Parameters<typeof createSocketReceiver>[0]['letIn'] = (trouble) =>
     trouble ? gate.shut('socket', trouble) : gate.open('socket');
@@ -65,7 +68,9 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     },
     async start(core: Core) {
       sender.start(core);
-      const handler = createHandler({ core, web, delivery, watch, profile: createProfiles({ web, wait }) });
+      homes = createHomes({ publish: createFront({ core, web, watch, now }), wait });
+      const profile = createProfiles({ web, wait });
+      const handler = createHandler({ core, web, delivery, watch, profile, homes });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
@@ -94,9 +99,13 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       checks?.stop();
       await Promise.all(receivers.map((receiver) => receiver.stop()));
       await Promise.all([delivery.stop(FINISH), sender.stop()]);
-      await Promise.all(underWay);
+      await Promise.all([...underWay, homes?.stop()]);
     },
-    send: (venue, reply, key) => sender.send(venue, reply, key),
+    async send(venue, reply, key) {
+      const sent = await sender.send(venue, reply, key);
+      if (sent.kind === 'sent' && venue.direct) homes?.changed(venue.channel);
+      return sent;
+    },
     find: (venue, key) => sender.find(venue, key),
   };
 }

@@ -6,6 +6,8 @@ import { plain } from '../../reply/text.ts';
 import type { Core, Watch } from '../adapter.ts';
 import type { Delivery } from './deliver.ts';
 import { renderForm } from './form.ts';
+import { frontAfter, isFront } from './front.ts';
+import type { Homes } from './homes.ts';
 import type { ReadProfile } from './profile.ts';
 import { render } from './render.ts';
 import type { Heard, Origin } from './request.ts';
@@ -18,6 +20,7 @@ export interface HandlerParts {
   readonly delivery: Delivery;
   readonly watch: Watch;
   readonly profile: ReadProfile;
+  readonly homes: Homes;
 }
 
 /** What is done about what was heard, once it is acknowledged. Never rejects. */
@@ -29,7 +32,7 @@ const ownerOf = ({ actor }: Pick<Invocation, 'actor'>) => ({
   workspace: actor.workspace ?? '',
 });
 
-export function createHandler({ core, web, delivery, watch, profile }: HandlerParts): Handler {
+export function createHandler({ core, web, delivery, watch, profile, homes }: HandlerParts): Handler {
   async function handle(heard: Heard): Promise<void> {
     switch (heard.kind) {
       case 'ignored': {
@@ -73,8 +76,13 @@ export function createHandler({ core, web, delivery, watch, profile }: HandlerPa
     const form = trigger === undefined ? undefined : core.form(invocation);
     if (form && trigger !== undefined) return open(form, invocation, way, trigger);
     const answer = await core.once(invocation, { profile: () => profile(invocation.actor.id) });
-    if (answer) await say(answer, invocation, way);
-    else watch.count('repeated');
+    if (!answer) {
+      watch.count('repeated');
+      return;
+    }
+    const inPlace = way.kind === 'home' && way.front && answer.ok && core.changes(invocation);
+    await say(inPlace ? await frontAfter(core, answer, invocation) : answer, invocation, way);
+    if (way.kind !== 'home' && homes.has(way.user) && core.changes(invocation)) homes.changed(way.user);
   }
 
   async function open(form: Form, from: Origin, way: Way, trigger: string): Promise<void> {
@@ -105,13 +113,15 @@ export function createHandler({ core, web, delivery, watch, profile }: HandlerPa
   async function say(answer: Answer, from: Origin, way: Way): Promise<void> {
     const { call, visibility } = answer;
     const isHome = way.kind === 'home';
-    const reply = isHome ? withWayHome(answer.reply, call) : answer.reply;
+    const front = isFront(core, call);
+    const reply = isHome && !front ? withWayHome(answer.reply) : answer.reply;
     const request = { reply, call, page: call.page ?? 1, visibility };
     const { payload, kept } = render(request, { tables: !isHome });
     // Its long buttons would be stale; all it says in words still arrives.
     if (kept.length > 0) await core.keep(kept, ownerOf(from)).catch((error: unknown) => watch.report(error));
+    if (isHome) homes.shows(from, front);
     const began = performance.now();
-    const arrived = await delivery.deliver(way, {
+    const arrived = await delivery.deliver(isHome ? { ...way, front } : way, {
       message: payload,
       visibility,
       words: () => plain(answer.reply),
@@ -121,10 +131,10 @@ export function createHandler({ core, web, delivery, watch, profile }: HandlerPa
     watch.answered(performance.now() - began);
   }
 
-  const withWayHome = (reply: Reply, call: Call): Reply =>
-    call.path.join(' ') === core.home.path.join(' ')
-      ? reply
-      : { ...reply, actions: [...reply.actions, button('Home', core.home)] };
+  const withWayHome = (reply: Reply): Reply => ({
+    ...reply,
+    actions: [...reply.actions, button('Home', core.home)],
+  });
 
   return (heard) => handle(heard).catch((error: unknown) => watch.report(error));
 }
