@@ -133,6 +133,19 @@ describe('given a plan on Slack', () => {
     expect(lines(house, 'Rung was removed from')).toBe(1);
   });
 
+  it('when the removal was not heard of, then the first message that fails finds it, and all others stop', async () => {
+    const house = await open();
+    const own = await house.store.schedule(keyOf(house));
+    const other = { ...keyOf(house), person: house.bob.id };
+    const next = { at: MONDAY + 3_600_000, occurrence: '2026-11-30' };
+    await house.store.setSchedule(other, own && { ...own, next }, now);
+    house.workspace.uninstallUnheard();
+    now = MONDAY;
+    expect(await ticked(house)).toEqual({ suspended: 1 });
+    await expect.poll(async () => (await house.store.schedule(other))?.state).toBe('suspended');
+    expect(lines(house, 'Rung was removed from')).toBe(1);
+  });
+
   it('when it was removed while Rung was away, then the next start finds it', async () => {
     const store = { kind: 'sqlite', file: folder.file('slack.sqlite') } as const;
     const house = await open({ store });

@@ -11,7 +11,7 @@ import { createHttpReceiver } from './http.ts';
 import { watchIdentity, type Identity } from './identity.ts';
 import { createLanes } from './lanes.ts';
 import { listen } from './listen.ts';
-import { createPresence } from './presence.ts';
+import { createPresence, saysGone } from './presence.ts';
 import { createProfiles } from './profile.ts';
 import { createSlackSender } from './send.ts';
 import type { SlackSettings } from './settings.ts';
@@ -45,7 +45,12 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   const presence = createPresence({ workspaces, watch, now });
   const web = createWeb(apiUrl, botToken);
   const inLane = createLanes();
-  const shutOut: Parameters<typeof createDelivery>[0]['shutOut'] = (trouble) => gate.shut('bot', trouble);
+  const shutOut: Parameters<typeof createDelivery>[0]['shutOut'] = (trouble) => {
+    const isNew = !gate.isShut;
+    gate.shut('bot', trouble);
+    // Sooner than the daily check: else one person after the other would be tried in vain.
+    if (isNew && saysGone(trouble.what)) checks?.again();
+  };
   const delivery = createDelivery({ web, inLane, watch, wait, now, shutOut });
   const sender = createSlackSender({ web, inLane, watch, shutOut, team: () => identity?.team });
   const underWay = new Set<Promise<void>>();

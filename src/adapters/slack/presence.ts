@@ -17,6 +17,9 @@ const GONE = new Set(['account_inactive', 'token_revoked']);
 /** How often in a row it is said before it is believed: a word of Slack's in trouble deletes nothing. */
 const BELIEVED = 3;
 
+/** Whether an error word of Slack's says that the app may have been removed. */
+export const saysGone = (word: string): boolean => GONE.has(word);
+
 export interface PresenceParts {
   readonly workspaces: Workspaces;
   readonly watch: Watch;
@@ -45,7 +48,7 @@ export function createPresence({ workspaces, watch, now }: PresenceParts): Prese
       return safely(workspaces.returned({ platform: NAME, workspace: team }));
     },
     async refused(word, times, team) {
-      if (times === BELIEVED && GONE.has(word)) await safely(missed(team));
+      if (times === BELIEVED && saysGone(word)) await safely(missed(team));
     },
     async removed(team, said) {
       // Said again by Slack, an hour later at most, it may be of before the app was installed again.
