@@ -42,7 +42,7 @@ export function createWorkspaces({ store, now, tell }: WorkspacesParts): Workspa
         if (wasLeft) return;
         const until = new Date(now() + KEPT_AFTER_REMOVAL).toISOString().slice(0, 10);
         tell(
-          `${owner.platform}: Rung was removed from ${owner.workspace}: ${count} weekly messages stopped. All that is held of it is deleted on ${until}, ${KEPT_AFTER_REMOVAL / DAY} days from now, unless Rung is back before.`,
+          `${owner.platform}: Rung was removed from ${owner.workspace}. Weekly messages that stopped: ${count}. All that is held of it is deleted on ${until}, ${KEPT_AFTER_REMOVAL / DAY} days from now, unless Rung is back before.`,
         );
       }),
     returned: (owner) =>
