@@ -1,4 +1,4 @@
-import { alive, button, call, defineCommand, note, personOf, UserError, type Reply } from '#bot';
+import { alive, button, call, defineCommand, note, personOf, scheduleOf, type Reply } from '#bot';
 
 export default defineCommand({
   summary: 'Stop all messages until you resume; your plan stays as it is',
@@ -7,13 +7,7 @@ export default defineCommand({
   async run(_args, { actor, store, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
-    const schedule = await store.schedule(person);
-    if (!schedule)
-      throw new UserError(
-        'no-schedule',
-        'There is nothing to pause',
-        'Start a plan with “/plan start 30 days”.',
-      );
+    const schedule = await scheduleOf(store, person, 'nothing to pause');
     const paused = {
       ...alive(schedule, now, false),
       state: 'paused' as const,

@@ -3,8 +3,8 @@ import {
   defineCommand,
   nextAfter,
   personOf,
+  scheduleOf,
   standingOf,
-  UserError,
   weeklyOf,
   weekReply,
   type Reply,
@@ -17,20 +17,14 @@ export default defineCommand({
   async run(_args, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
-    const schedule = await store.schedule(person);
-    if (!schedule)
-      throw new UserError(
-        'no-schedule',
-        'There is nothing to resume',
-        'Start a plan with “/plan start 30 days”.',
-      );
+    const schedule = await scheduleOf(store, person, 'nothing to resume');
     const weekly = weeklyOf(schedule);
     const after = {
       ...alive(schedule, now, false),
       state: 'active' as const,
       reason: undefined,
       told: false,
-      next: schedule.state === 'active' ? schedule.next : nextAfter(weekly, weekly, now),
+      next: schedule.state === 'active' ? schedule.next : nextAfter(person, weekly, weekly, now),
     };
     await store.setSchedule(person, after, now);
     const shown = weekReply(standingOf(await store.plans(person), after.hours, dataset), after, dataset);

@@ -1,9 +1,13 @@
 import {
   alive,
+  button,
+  call,
+  dateAt,
   defineCommand,
   nextOf,
   option,
   personOf,
+  scheduleOf,
   snoozedTo,
   standingOf,
   UserError,
@@ -15,6 +19,8 @@ import {
 } from '#bot';
 
 const DAY = 86_400_000;
+/** A wall date as the day that dates are counted by. */
+const dayOf = (date: string): number => Date.parse(date) / DAY;
 const REFUSED = {
   'no-date': 'There is no such day',
   'not-later': 'That is not later than the message it puts off',
@@ -31,18 +37,33 @@ export default defineCommand({
   ignores: ['for', 'to', 'plan', 'it'],
   examples: ['/plan snooze a day', '/plan snooze monday', '/plan snooze until 10 december'],
   changes: true,
+  form: {
+    title: 'Put the next message off',
+    submit: 'Put it off',
+    fields: () => [
+      {
+        name: 'until',
+        label: 'Until',
+        hint: 'A date, such as “10 december” or “in two weeks”; it comes at your usual hour',
+        required: true,
+        input: { kind: 'text', value: '', multiline: false, maxLength: 40 },
+      },
+    ],
+  },
   async run({ day, monday, until }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
-    const schedule = await store.schedule(person);
-    if (schedule?.next === undefined)
+    const schedule = await scheduleOf(store, person, 'no message to put off');
+    if (!schedule.next)
       throw new UserError(
-        'no-schedule',
-        'No message is to come, so there is nothing to put off',
-        'Start a plan with “/plan start 30 days”.',
+        'no-send',
+        'No message is to come, so there is none to put off',
+        'Resume your plan first.',
+        [button('Resume', call(['plan', 'resume']), 'primary')],
       );
+    const today = dayOf(dateAt(now, schedule.zone));
     const kind: SnoozeKind = until
-      ? { until: new Date(until.on(Math.floor(now / DAY)) * DAY).toISOString().slice(0, 10) }
+      ? { until: new Date(until.on(today) * DAY).toISOString().slice(0, 10) }
       : monday === true && day !== true
         ? 'monday'
         : 'day';
@@ -54,9 +75,9 @@ export default defineCommand({
     );
     if ('refused' in moved)
       throw new UserError('not-snoozed', REFUSED[moved.refused], 'Say “a day”, “monday”, or “until” a date.');
-    const after = alive({ ...schedule, next: nextOf(moved.send) }, now, false);
+    const after = alive({ ...schedule, next: nextOf(moved.send, person) }, now, false);
     await store.setSchedule(person, after, now);
     const shown = weekReply(standingOf(await store.plans(person), schedule.hours, dataset), after, dataset);
-    return { ...shown, summary: `Put off to ${writeDay(Math.floor(moved.send.at / DAY))}, this once` };
+    return { ...shown, summary: `Put off to ${writeDay(dayOf(moved.send.date))}, this once` };
   },
 });

@@ -38,7 +38,7 @@ export default defineCommand({
   profile: 'zone',
   async run(
     { roadmap: page, weekday, time, zone, hours },
-    { actor, venue, store, dataset, clock, profile },
+    { actor, store, dataset, clock, profile },
   ): Promise<Reply> {
     const roadmap = dataset.roadmaps.get(page.id);
     if (!roadmap) throw new Error(`there is no roadmap ${page.id}`);
@@ -68,13 +68,7 @@ export default defineCommand({
       reason: undefined,
       told: false,
       silent: 0,
-      address: {
-        platform: actor.platform,
-        ...(venue.workspace !== undefined && { workspace: venue.workspace }),
-        channel: actor.id,
-        direct: true,
-      },
-      next: nextAfter(weeklyOf(wanted), before && weeklyOf(before), now),
+      next: nextAfter(person, weeklyOf(wanted), before && weeklyOf(before), now),
     };
     const plans = await store.plans(person);
     // Taken up again, what was ticked stays ticked.

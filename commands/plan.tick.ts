@@ -3,12 +3,15 @@ import {
   defineCommand,
   option,
   personOf,
+  keyNow,
   standingOf,
+  taskKey,
   ticked,
   USUAL_HOURS,
   UserError,
   weekReply,
   type Reply,
+  type Standing,
 } from '#bot';
 
 export default defineCommand({
@@ -22,34 +25,31 @@ export default defineCommand({
     const [schedule, plans] = [await store.schedule(person), await store.plans(person)];
     const hours = schedule?.hours ?? USUAL_HOURS;
     const standing = standingOf(plans, hours, dataset);
-    const all = standing.flatMap(({ plan, week }) =>
-      week.tasks.map((one) => ({ plan, step: one.step.id, task: one.task.id })),
+    const numbered = standing.flatMap(({ plan, roadmap, week }) =>
+      week.tasks.map((one) => ({ plan, roadmap, key: taskKey(one.step, one.task), done: undefined })),
     );
-    const [roadmap, step, id, becomes] = task.split('/');
-    const done = becomes === 'done' ? true : becomes === 'open' ? false : undefined;
-    const owner = standing.find((one) => one.roadmap.id === roadmap)?.plan;
-    const chosen =
-      step !== undefined && id !== undefined
-        ? owner &&
-          dataset.roadmaps
-            .get(owner.roadmap)
-            ?.steps.some((one) => one.id === step && one.tasks.some((each) => each.id === id))
-          ? { plan: owner, step, task: id }
-          : undefined
-        : all[Number(task) - 1];
+    const chosen = named(task, standing) ?? numbered[Number(task) - 1];
     if (!chosen)
       throw new UserError(
         'no-such-task',
         'There is no such task in your plan',
         'Say its number from the top, such as “/plan tick 2”.',
       );
-    await store.savePlan(
-      person,
-      ticked(chosen.plan, { step: chosen.step, task: chosen.task, done }, now),
-      now,
-    );
+    await store.savePlan(person, ticked(chosen.plan, chosen.roadmap, chosen, now), now);
     const after = schedule && alive(schedule, now, true);
     if (after) await store.setSchedule(person, after, now);
     return weekReply(standingOf(await store.plans(person), hours, dataset), after, dataset);
   },
 });
+
+/** The task that a box names, as roadmap, step, task and what it is to become; its message may be older than the roadmap's latest edit. */
+function named(value: string, standing: readonly Standing[]) {
+  const [id, step, task, becomes] = value.split('/');
+  const owner = standing.find((one) => one.roadmap.id === id);
+  if (!owner || step === undefined || task === undefined) return undefined;
+  const { plan, roadmap } = owner;
+  const key = keyNow(roadmap, step, task);
+  const exists = roadmap.steps.some((one) => one.tasks.some((each) => taskKey(one, each) === key));
+  const done = becomes === 'done' ? true : becomes === 'open' ? false : undefined;
+  return exists ? { plan, roadmap, key, done } : undefined;
+}

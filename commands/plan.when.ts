@@ -6,8 +6,8 @@ import {
   nextAfter,
   option,
   personOf,
+  scheduleOf,
   standingOf,
-  UserError,
   weeklyOf,
   weekReply,
   whenFields,
@@ -30,9 +30,7 @@ export default defineCommand({
   async run({ weekday, time, zone, hours }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
-    const schedule = await store.schedule(person);
-    if (!schedule)
-      throw new UserError('no-schedule', 'You have no plan yet', 'Start one with “/plan start 30 days”.');
+    const schedule = await scheduleOf(store, person, 'no plan whose time could be changed');
     const wanted = {
       weekday: weekday?.number ?? schedule.weekday,
       time: time ?? schedule.time,
@@ -47,7 +45,7 @@ export default defineCommand({
       // A new time is a wish to be written to: what was paused goes on.
       ...(changed && { state: 'active' as const, reason: undefined, told: false }),
       ...(moved || (changed && schedule.next === undefined)
-        ? { next: nextAfter(weeklyOf(wanted), weeklyOf(schedule), now) }
+        ? { next: nextAfter(person, weeklyOf(wanted), weeklyOf(schedule), now) }
         : {}),
     };
     if (changed) await store.setSchedule(person, after, now);

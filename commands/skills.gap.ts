@@ -13,6 +13,7 @@ import {
   sourcesNote,
   table,
   writePremium,
+  type Action,
   type Block,
   type Dataset,
   type Grade,
@@ -56,7 +57,6 @@ export default defineCommand({
     const asked = dataset.skills.asked(target);
     const short = asked.filter(({ skill, grade }) => (gradeOf(skill) ?? 0) < grade);
     const rated = asked.filter(({ skill }) => gradeOf(skill) !== undefined).length;
-    const lessons = short.flatMap(({ skill }) => dataset.roadmaps.teaching(skill.id).slice(0, 1));
     return {
       summary:
         short.length === 0
@@ -106,7 +106,10 @@ export default defineCommand({
       ],
       actions: [
         button(rated === 0 ? 'Rate yourself' : 'Change my grades', call(['skills', 'check']), 'primary'),
-        ...roadmapsFor(lessons.length > 0 ? short.map(({ skill }) => skill) : [], dataset),
+        ...roadmapsFor(
+          short.map(({ skill }) => skill),
+          dataset,
+        ),
         ...(short.length > 0
           ? [
               menu(
@@ -144,7 +147,8 @@ function worth(target: Target, short: readonly Skill[], { pay }: Dataset): Block
   ];
 }
 
-function roadmapsFor(short: readonly Skill[], { roadmaps }: Dataset) {
+/** A plan of the roadmap that teaches most of what is missing, and the others to choose from. */
+function roadmapsFor(short: readonly Skill[], { roadmaps }: Dataset): Action[] {
   const counted = roadmaps.all
     .map((roadmap) => {
       const taught = new Set(roadmap.steps.flatMap((step) => step.teaches));
@@ -153,8 +157,13 @@ function roadmapsFor(short: readonly Skill[], { roadmaps }: Dataset) {
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .slice(0, MOST_ROADMAPS);
-  if (counted.length === 0) return [];
+  const [most] = counted;
+  if (!most) return [];
   return [
+    button(
+      `Start a plan: ${most.roadmap.name}`,
+      call(['plan', 'start'], { roadmap: `roadmap:${most.roadmap.id}` }),
+    ),
     menu(
       'A roadmap that teaches them',
       counted.map(({ roadmap, count }) => ({

@@ -17,6 +17,7 @@ import { asJson, asText, put } from './adapters/terminal/ask.ts';
 import type { CommandTree } from './command/command.ts';
 import { checkTree, CommandError, readCommands, treeOf } from './command/registry.ts';
 import { createCore, type Core } from './command/core.ts';
+import { createSuspended, type Suspended } from './command/suspended.ts';
 import type { Answer } from './command/run.ts';
 import { typed } from './command/write.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
@@ -71,6 +72,7 @@ interface House {
   readonly core: Core;
   readonly store: Store;
   readonly data: Dataset;
+  readonly suspended: Suspended;
 }
 
 async function declare({ overlay, prefix }: Config): Promise<{ data: Dataset; tree: CommandTree }> {
@@ -91,7 +93,13 @@ async function build(config: Config): Promise<House> {
       : { kind: 'postgres', url: config.databaseUrl },
   );
   const report = (id: string, error: unknown): void => tell(bugLine(id, error));
-  return { data, store, core: createCore({ tree, data, store, clock: systemClock, report }) };
+  const suspended = createSuspended(store);
+  return {
+    data,
+    store,
+    suspended,
+    core: createCore({ tree, data, store, clock: systemClock, report, suspended }),
+  };
 }
 
 /** Waits on the system's timer. */
@@ -119,7 +127,7 @@ async function platforms({ slack, discord }: Config, meters: Meters, store: Stor
 async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig();
-  const { core, store, data } = await build(config);
+  const { core, store, data, suspended } = await build(config);
   const meters = createMeters();
   const adapters = await platforms(config, meters, store);
   const health = config.healthPort === undefined ? undefined : await startHealth(config.healthPort, meters);
@@ -143,6 +151,7 @@ async function start(): Promise<void> {
     adapters: chat ? [...adapters, chat] : adapters,
     now: () => systemClock.now(),
     count: (what) => meters.nudged(what),
+    after: () => suspended.refresh(),
     report: (error) => tell(bugLine(randomUUID().slice(0, 8), error)),
     signal: stopping.signal,
   });

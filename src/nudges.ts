@@ -4,7 +4,7 @@ import type { Dataset } from './dataset/dataset.ts';
 import { compose, following } from './plan/compose.ts';
 import type { Reply } from './reply/reply.ts';
 import { deliverDue, type Sending } from './schedule/deliver.ts';
-import { tickEveryMinute, type Ticks } from './schedule/ticks.ts';
+import { keepTicking, type Ticks } from './schedule/ticks.ts';
 import type { Due, Store } from './store/store.ts';
 
 /** How long a send waits for a process that has joined its platform, in milliseconds. */
@@ -17,12 +17,14 @@ interface Parts {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly count: Sending['count'];
+  /** Done after each round of sending. */
+  readonly after?: () => Promise<unknown>;
   readonly report: (error: unknown) => void;
   readonly signal: AbortSignal;
 }
 
-/** Sends what is due, every minute, by the adapters this process has. */
-export function startNudges({ store, data, adapters, now, count, report, signal }: Parts): Ticks {
+/** Sends what is due, every ten seconds, by the adapters this process has. */
+export function startNudges({ store, data, adapters, now, count, after, report, signal }: Parts): Ticks {
   const by = new Map(adapters.map((one) => [one.name, one]));
   const send = async (due: Due, reply: Reply, key: string): Promise<Sent> => {
     const adapter = by.get(due.person.platform);
@@ -43,7 +45,10 @@ export function startNudges({ store, data, adapters, now, count, report, signal 
     report,
     signal,
   };
-  return tickEveryMinute(() => deliverDue(sending), report);
+  return keepTicking(async () => {
+    await deliverDue(sending);
+    await after?.();
+  }, report);
 }
 
 /** A person's own conversation: their id stands for it. */

@@ -7,10 +7,10 @@ export const WORKSPACES = 5;
 
 /** Fills an empty table: `each` people are due within two minutes of each day from `NOW` on, until `rows` are there. */
 export const fill = (rows: number, each: number, series: (last: number) => string): string => `
-  insert into schedule (platform, workspace, person, weekday, time, zone, hours, state, address, next_due, occurrence,
+  insert into schedule (platform, workspace, person, weekday, time, zone, hours, state, next_due, occurrence,
     silent, streak, best_streak, forgiven, told, created_at, updated_at)
   select 'bench', 'W' || (n % ${WORKSPACES}), 'U' || n, 1, '12:00', 'Europe/London', 5, 'active',
-    '{"channel":"D0123456789"}', ${NOW} + (n / ${each}) * ${DAY} - n % 120000, '2026-01-05', 0, 1, 2, 0, 0, ${NOW}, ${NOW}
+    ${NOW} + (n / ${each}) * ${DAY} - n % 120000, '2026-01-05', 0, 1, 2, 0, 0, ${NOW}, ${NOW}
   from ${series(rows - 1)}`;
 
 export const inPostgres = (last: number): string => `generate_series(0, ${last}) as n`;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { call } from '../reply/build.ts';
 import { decodeCall, unpackCall } from '../reply/codec.ts';
 import type { Call, Choice, Form, Visibility } from '../reply/reply.ts';
@@ -8,8 +9,17 @@ import { formOf } from './form.ts';
 import type { Invocation } from './invocation.ts';
 import { answerOnce } from './once.ts';
 import { readText } from './parse.ts';
-import { answer, apology, isShared, schemaOf, type Answer, type Parts, type Schema } from './run.ts';
 import { profileFor } from './profile.ts';
+import {
+  answer,
+  apology,
+  isShared,
+  personOf,
+  schemaOf,
+  type Answer,
+  type Parts,
+  type Schema,
+} from './run.ts';
 import { staleButton } from './stale.ts';
 import { understand, type Understood } from './understand.ts';
 import { LONGEST_INPUT } from './words.ts';
@@ -87,20 +97,31 @@ export function createCore(parts: Parts): Core {
       return apologise(invocation, error);
     }
   };
+  /** With what the person alone has to be told; a database that is away keeps nobody from their answer. */
+  const withNews = async (invocation: Invocation, given: Answer): Promise<Answer> => {
+    if (!parts.suspended || given.visibility !== 'private') return given;
+    try {
+      return { ...given, reply: await parts.suspended.tell(personOf(invocation.actor), given.reply) };
+    } catch (error) {
+      parts.report(randomUUID().slice(0, 8), error);
+      return given;
+    }
+  };
   return {
     commands: tree,
     home: call(['rung', 'home']),
-    invoke: (invocation, signal = NEVER) => invoke(invocation, signal),
+    invoke: async (invocation, signal = NEVER) => withNews(invocation, await invoke(invocation, signal)),
     async once(invocation, { alone = false, signal = NEVER, profile: read } = {}) {
       const understood = understand(tree, invocation);
       const profile = await profileFor(understood, data, read);
-      return answerOnce(parts, invocation, {
+      const given = await answerOnce(parts, invocation, {
         changes: changes(understood),
         alone,
         plainly: () => invoke(invocation, signal, profile),
         within: (memory) => answer(parts, schemas, invocation, { memory, signal, profile }),
         apologise: (error) => apologise(invocation, error),
       });
+      return given && withNews(invocation, given);
     },
     unpack(id, owner) {
       const carried = unpackCall(id);

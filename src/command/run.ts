@@ -12,6 +12,7 @@ import { helpFor, helpForAll } from './help.ts';
 import { replay, type Actor, type Invocation } from './invocation.ts';
 import { readFields, readText, type Reading } from './parse.ts';
 import { readPlainly } from './plain.ts';
+import type { Suspended } from './suspended.ts';
 import { understand, type Understood } from './understand.ts';
 import { LONGEST_INPUT } from './words.ts';
 import { unknownCommand } from './unknown.ts';
@@ -35,6 +36,8 @@ export interface Parts {
   readonly clock: Clock;
   /** Tells the operator of a bug: the id that the person was given, and the error. Never what was typed. */
   readonly report: (id: string, error: unknown) => void;
+  /** Who has to be told that nothing reaches them; undefined where nothing is ever sent. */
+  readonly suspended?: Suspended;
 }
 
 /** Whose remembered values an actor's are. */

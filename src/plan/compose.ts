@@ -18,10 +18,10 @@ export async function compose(
   const weekly = weeklyOf(due.schedule);
   // What is shown as next is what comes after this one.
   const next = firstAfterChange(weekly, due.dueAt, due.occurrence);
-  const schedule = { ...due.schedule, next: nextOf(next) };
+  const schedule = { ...due.schedule, next: nextOf(next, due.person) };
   return { kind: 'nudge', reply: weekReply(standing, schedule, data, { late }) };
 }
 
 /** The regular send after a due one. */
-export const following = ({ schedule, occurrence, dueAt }: Due, now: number): Next =>
-  nextOf(firstAfterChange(weeklyOf(schedule), Math.max(now, dueAt), occurrence));
+export const following = ({ person, schedule, occurrence, dueAt }: Due, now: number): Next =>
+  nextOf(firstAfterChange(weeklyOf(schedule), Math.max(now, dueAt), occurrence), person);

@@ -1,11 +1,12 @@
 import type { Dataset } from '../dataset/dataset.ts';
+import { taskKey } from '../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../dataset/roadmaps/records.ts';
 import { button, call, checklist, heading, menu, note, paragraph, time } from '../reply/build.ts';
 import type { Action, Block, Reply } from '../reply/reply.ts';
 import type { Plan, Schedule } from '../store/store.ts';
 import { weekOfPlan } from './progress.ts';
 import { nextSends } from './timing.ts';
-import { taskKey, type Week } from './week.ts';
+import type { Week } from './week.ts';
 
 /** A plan as it is shown: with its roadmap and the week it is in. */
 export interface Standing {
@@ -112,6 +113,14 @@ function scheduleBlocks(schedule: Schedule): Block[] {
   ];
 }
 
+/** Why no message comes, where none does though there is a plan. */
+export function standstill(schedule: Schedule | undefined): Block[] {
+  if (schedule?.state === 'paused') return [note('It is paused: no message comes until you resume it.')];
+  if (schedule?.state !== 'suspended') return [];
+  const reason = schedule.reason ?? 'your inbox is closed';
+  return [note(`No message reaches you: ${reason}. Resume once that is over.`)];
+}
+
 function planActions({ roadmap, week }: Standing, many: boolean): Action[] {
   // The week it was shown for: pressed twice, or on an old message, it advances nothing.
   const which = { roadmap: `roadmap:${roadmap.id}`, week: week.number };
@@ -128,6 +137,7 @@ function scheduleActions(schedule: Schedule): Action[] {
     menu('Snooze', [
       { label: 'For a day', call: call(['plan', 'snooze'], { day: true }) },
       { label: 'To Monday', call: call(['plan', 'snooze'], { monday: true }) },
+      { label: 'Until a date …', call: { ...call(['plan', 'snooze']), intent: 'form' } },
     ]),
     button('Change time', { ...call(['plan', 'when'], whenFields(schedule)), intent: 'form' }),
     button('Pause', call(['plan', 'pause'])),

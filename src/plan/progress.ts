@@ -1,29 +1,32 @@
+import { keyNow } from '../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../dataset/roadmaps/records.ts';
 import type { Plan, Schedule } from '../store/store.ts';
 import { dateAt, weekOf } from '../schedule/week.ts';
 import { counted, type Streak } from './streak.ts';
-import { taskKey, weekOf as weekFor, type Progress, type Week } from './week.ts';
+import { weekOf as weekFor, type Progress, type Week } from './week.ts';
 
 /** Where somebody is in a plan. */
-const progressOf = ({ week, done }: Plan): Progress => ({
+const progressOf = ({ week, done }: Plan, roadmap: Roadmap): Progress => ({
   week,
-  done: new Set(done.map(({ step, task }) => taskKey({ id: step }, { id: task }))),
+  done: new Set(done.map(({ step, task }) => keyNow(roadmap, step, task))),
 });
 
 /** The week somebody is in; undefined when there is nothing left. */
 export const weekOfPlan = (plan: Plan, roadmap: Roadmap, hours: number): Week | undefined =>
-  weekFor(roadmap, progressOf(plan), hours);
+  weekFor(roadmap, progressOf(plan, roadmap), hours);
 
 /**
- * A plan with a task ticked where `done`, unticked where not; turned where that is undefined. One that is ticked already
- * keeps its time. `at` is epoch milliseconds.
+ * A plan with a task, by its key as the roadmap has it now, ticked where `done`, unticked where not, and turned where that
+ * is undefined. One that is ticked already keeps its time. `at` is epoch milliseconds.
  */
 export function ticked(
   plan: Plan,
-  { step, task, done }: { readonly step: string; readonly task: string; readonly done: boolean | undefined },
+  roadmap: Roadmap,
+  { key, done }: { readonly key: string; readonly done: boolean | undefined },
   at: number,
 ): Plan {
-  const others = plan.done.filter((one) => one.step !== step || one.task !== task);
+  const others = plan.done.filter((one) => keyNow(roadmap, one.step, one.task) !== key);
+  const [step = '', task = ''] = key.split('/');
   const was = others.length < plan.done.length;
   if (was === done) return plan;
   return { ...plan, done: was ? others : [...others, { step, task, at }] };

@@ -1,6 +1,6 @@
-import type { Schedule } from '../store/store.ts';
 import { firstAfterChange, occurrences, type Occurrence, type Weekly } from '../schedule/occurrence.ts';
-import type { Next } from '../store/store.ts';
+import { spreadOf } from '../schedule/spread.ts';
+import type { Next, PersonKey, Schedule } from '../store/store.ts';
 
 /** The series a schedule stands for. */
 export const weeklyOf = ({ weekday, time, zone }: Pick<Schedule, 'weekday' | 'time' | 'zone'>): Weekly => ({
@@ -9,7 +9,11 @@ export const weeklyOf = ({ weekday, time, zone }: Pick<Schedule, 'weekday' | 'ti
   zone,
 });
 
-export const nextOf = ({ at, date }: Occurrence): Next => ({ at, occurrence: date });
+/** An occurrence as a person's next send: in the minute of its time, each person at a second of their own. */
+export const nextOf = ({ at, date }: Occurrence, { platform, workspace, person }: PersonKey): Next => ({
+  at: at + spreadOf([platform, workspace, person].join('\0')),
+  occurrence: date,
+});
 
 const LOOK_BACK = 8 * 86_400_000;
 
@@ -17,9 +21,9 @@ const LOOK_BACK = 8 * 86_400_000;
  * The next send after a change of the schedule or a rest. The last regular one that is past counts as sent, so that no
  * week has two; a change may cost days, never add a message.
  */
-export function nextAfter(weekly: Weekly, before: Weekly | undefined, now: number): Next {
+export function nextAfter(person: PersonKey, weekly: Weekly, before: Weekly | undefined, now: number): Next {
   const past = before ? occurrences(before, now - LOOK_BACK, 3).findLast((one) => one.at <= now) : undefined;
-  return nextOf(firstAfterChange(weekly, now, past?.date));
+  return nextOf(firstAfterChange(weekly, now, past?.date), person);
 }
 
 /** The next sends of a schedule as it stands, the first of them possibly put off. Epoch milliseconds. */

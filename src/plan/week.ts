@@ -1,3 +1,4 @@
+import { taskKey } from '../dataset/roadmaps/keys.ts';
 import { weeksOf } from '../dataset/roadmaps/pace.ts';
 import type { Roadmap, Step, Task } from '../dataset/roadmaps/records.ts';
 
@@ -27,9 +28,6 @@ export interface Week {
   /** What is due this week, and what was left over before it. */
   readonly tasks: readonly WeekTask[];
 }
-
-/** How a task is named in progress: it stays the same when a roadmap's wording or order changes. */
-export const taskKey = (step: Pick<Step, 'id'>, task: Pick<Task, 'id'>): string => `${step.id}/${task.id}`;
 
 /** How many weeks a step is given at so many hours a week: the middle of its shortest and its longest; 0 while ongoing. */
 export function lengthOf(step: Step, assumed: number, hours: number): number {

@@ -16,6 +16,7 @@ import { scheduleIn } from './schedules.ts';
 import type { Schema } from './schema.ts';
 import type * as Its from './store.ts';
 import { mustBeInstant, mustBeKeepable } from './text.ts';
+import { tellIn, untoldIn } from './untold.ts';
 import * as workspaces from './workspaces.ts';
 
 /** How often a transaction that lost to another is tried. */
@@ -153,6 +154,14 @@ export class KyselyStore implements Its.Store {
       const { locksRows } = this.#engine;
       return this.#batches((transaction) => retryIn(transaction, { since, at, locksRows }));
     });
+  }
+
+  untold(limit: number): Promise<readonly Its.PersonKey[]> {
+    return this.#run(() => untoldIn(this.#engine.db, limit));
+  }
+
+  tellSuspended(person: Its.PersonKey): Promise<string | undefined> {
+    return this.#run(() => tellIn(this.#engine.db, person));
   }
 
   forgetNudges(before: number): Promise<number> {

@@ -71,7 +71,8 @@ export async function retryIn(
   if (rows.length === 0) return 0;
   await transaction
     .updateTable('nudge')
-    .set({ state: 'failed', at })
+    // One that was given up while nobody knew whether it arrived is looked for first, and so is any other.
+    .set({ state: 'unknown', at })
     .where((it) =>
       it(
         it.refTuple('platform', 'workspace', 'person', 'occurrence'),

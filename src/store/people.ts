@@ -11,7 +11,7 @@ export const PERSONAL = ['schedule', 'nudge', 'plan', 'person_default'] as const
 /** Names of columns that hold epoch milliseconds. */
 const INSTANT = /^at$|_(?:at|due|until)$/;
 /** Names of columns that hold JSON. */
-const JSON_TEXT = new Set(['address', 'message']);
+const JSON_TEXT = new Set(['message']);
 /** Whose it is stands in the question; a token is nothing about anybody. */
 const LEFT_OUT = new Set([
   ...['platform', 'workspace', 'person', 'plan'],

@@ -22,8 +22,6 @@ export interface Schedule {
   readonly state: ScheduleState;
   /** Why it is paused or suspended. */
   readonly reason: string | undefined;
-  /** Where the adapter sends, such as a direct channel: anything JSON can say. */
-  readonly address: unknown;
   /** Undefined unless active. */
   readonly next: Next | undefined;
   /** Nudges in a row without a sign of life. */

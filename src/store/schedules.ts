@@ -4,7 +4,7 @@ import type { PersonKey } from './keys.ts';
 import type { Schedule } from './plans.ts';
 import { isPerson, keyOf, mustBePerson } from './rows.ts';
 import type { Schema } from './schema.ts';
-import { mustBeCount, mustBeInstant, mustBeKeepable, mustBeKey, toJson } from './text.ts';
+import { mustBeCount, mustBeInstant, mustBeKeepable, mustBeKey } from './text.ts';
 
 type Row = Schema['schedule'];
 type Changed = Omit<Row, 'created_at'>;
@@ -17,7 +17,6 @@ export const SCHEDULE_COLUMNS = [
   'hours',
   'state',
   'reason',
-  'address',
   'next_due',
   'occurrence',
   'silent',
@@ -34,7 +33,6 @@ export function toSchedule(row: Pick<Row, (typeof SCHEDULE_COLUMNS)[number]>): S
   return {
     ...{ weekday, time, zone, hours, state, silent, streak },
     reason: row.reason ?? undefined,
-    address: JSON.parse(row.address),
     next: at === null || occurrence === null ? undefined : { at, occurrence },
     bestStreak: row.best_streak,
     lastWeek: row.last_week ?? undefined,
@@ -57,7 +55,6 @@ function toRow(person: PersonKey, schedule: Schedule, at: number): Changed {
     ...keyOf(person),
     ...{ weekday, time, zone, hours, state, silent, streak },
     reason: schedule.reason ?? null,
-    address: toJson('address', schedule.address),
     next_due: next?.at ?? null,
     occurrence: next?.occurrence ?? null,
     best_streak: schedule.bestStreak,

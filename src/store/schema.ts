@@ -45,8 +45,6 @@ export interface Schema {
     hours: number;
     state: ScheduleState;
     reason: string | null;
-    /** JSON. */
-    address: string;
     next_due: number | null;
     occurrence: string | null;
     silent: number;

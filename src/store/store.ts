@@ -118,6 +118,10 @@ export interface Store extends Memory {
    * whose person is not active, has been sent a later one, or is due already.
    */
   retryNudges(since: number, at: number): Promise<number>;
+  /** At most `limit` persons who have to be told that their schedule is suspended, those it happened to last first. */
+  untold(limit: number): Promise<readonly PersonKey[]>;
+  /** Marks that a person is told, and returns why they are suspended; undefined where they were told, or are not. */
+  tellSuspended(person: PersonKey): Promise<string | undefined>;
   /** Forgets rows of the ledger first due before `before` (epoch milliseconds) and returns how many. */
   forgetNudges(before: number): Promise<number>;
   /** The named workspaces of a platform that anything lasting is held of. */

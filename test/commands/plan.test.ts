@@ -113,6 +113,28 @@ describe('given a plan', () => {
     ]);
   });
 
+  it('when a date is given in the form of Snooze, then the message is put off until then', async () => {
+    const begun = await world.say('/plan start 30 days monday 9:00 london', person('until'));
+    const opens = callOf(begun, 'Until a date …');
+    expect(opens.intent).toBe('form');
+    const form = world.core.form({
+      id: 'i',
+      ...person('until'),
+      venue: { platform: 'test', channel: 'c', direct: false },
+      at: 0,
+      path: opens.path,
+      input: { kind: 'fields', fields: opens.fields },
+      intent: 'form',
+    });
+    expect(form?.fields.map(({ name }) => name)).toEqual(['until']);
+    for (const until of ['10 december', 'until 11 december', 'in three weeks'])
+      expect(
+        (await world.press({ path: ['plan', 'snooze'], fields: { until } }, person('until'))).reply.summary,
+      ).toMatch(/^Put off to 1[016] Dec 2026, this once$/);
+    const wrong = await world.press({ path: ['plan', 'snooze'], fields: { until: 'soon' } }, person('until'));
+    expect(wrong.ok).toBe(false);
+  });
+
   it('when a snooze cannot be, then it says why', async () => {
     await world.say('/plan start 30 days monday 9:00 london', person('snooze'));
     expect((await world.say('/plan snooze until tomorrow', person('snooze'))).reply.summary).toBe(

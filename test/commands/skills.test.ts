@@ -165,6 +165,9 @@ describe('given /skills gap', () => {
     const answer = await world.say('/skills gap entry', person('new'));
     expect(answer.reply.summary).toBe('Junior AI engineer: 16 of 16 skills are short of what it asks for');
     expect(labels(answer)[0]).toBe('Rate yourself');
+    expect(labels(answer)[1]).toMatch(/^Start a plan: /);
+    const begun = await world.press(callOf(answer, labels(answer)[1] ?? ''), person('new'));
+    expect(begun.reply.summary).toBe('Which time zone are you in?');
   });
 
   it('when rated, then only what is short is listed, in learning order, with what teaches it and what it is worth', async () => {

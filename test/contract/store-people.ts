@@ -46,7 +46,7 @@ export function peopleContract(given: () => Store): void {
         schedule: [
           {
             ...{ weekday: 1, time: '12:00', zone: 'Europe/London', hours: 5, state: 'active', reason: null },
-            ...{ address: { channel: 'D1' }, next_due: '2026-01-12T12:00:00.000Z', occurrence: '2026-01-12' },
+            ...{ next_due: '2026-01-12T12:00:00.000Z', occurrence: '2026-01-12' },
             ...{ silent: 0, streak: 2, best_streak: 7, last_week: '2026-W01', forgiven: 0, told: 0 },
             ...{ created_at: at, updated_at: at },
           },
@@ -179,7 +179,7 @@ export function peopleContract(given: () => Store): void {
       expect(await store.retryNudges(now - 12 * HOUR, now)).toBe(1);
       expect(await store.retryNudges(now - 12 * HOUR, now)).toBe(0);
       expect(await store.claimDue(now, 9, MINUTE)).toMatchObject([
-        { person: twin, occurrence: TODAY, before: 'failed', dueAt: NOON + HOUR, attempts: 2 },
+        { person: twin, occurrence: TODAY, before: 'unknown', dueAt: NOON + HOUR, attempts: 2 },
       ]);
       expect(await store.nudges('dropped', 9)).toMatchObject([{ person: ada }]);
     });
@@ -193,6 +193,25 @@ export function peopleContract(given: () => Store): void {
       if (claimed) await store.recordNudge(claimed, { state: 'sent' }, NEXT, NOON + 5);
       await store.setSchedule(due, aSchedule({ next: { at: NOON + 9, occurrence: 'x' } }), NOON);
       expect(await store.retryNudges(NOON, NOON + HOUR)).toBe(0);
+    });
+
+    it('when somebody is suspended, then they are among those to be told until they are, once', async () => {
+      const closed = { next: undefined, state: 'suspended' as const, reason: 'closed' };
+      for (const person of [ada, twin]) await store.setSchedule(person, aSchedule(), NOON);
+      const dues = await store.claimDue(NOON, 9, MINUTE);
+      expect(await store.untold(9)).toEqual([]);
+      for (const [index, due] of dues.entries())
+        await store.recordNudge(due, { state: 'dropped' }, closed, NOON + index);
+      const last = dues.at(-1)?.person;
+      expect(await store.untold(1)).toEqual([last]);
+      expect(await store.untold(9)).toHaveLength(2);
+      const both = await Promise.all([store.tellSuspended(ada), store.tellSuspended(ada)]);
+      expect(both.toSorted()).toEqual(['closed', undefined]);
+      expect(await store.untold(9)).toEqual([twin]);
+      await store.setSchedule(twin, aSchedule(), NOON);
+      expect(await store.tellSuspended(twin)).toBeUndefined();
+      expect(await store.tellSuspended(personOf('nobody'))).toBeUndefined();
+      expect(await store.untold(9)).toEqual([]);
     });
 
     it('when hundreds are retried, then all are', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { counted, NO_STREAK, type Streak } from '../../src/plan/streak.ts';
-import { taskKey, weekOf, weeksIn } from '../../src/plan/week.ts';
+import { taskKey } from '../../src/dataset/roadmaps/keys.ts';
+import { weekOf, weeksIn } from '../../src/plan/week.ts';
 import { loadDataset } from '../../src/dataset/dataset.ts';
 import type { Roadmap } from '../../src/dataset/roadmaps/records.ts';
 import { inProject } from '../support/core.ts';

@@ -4,6 +4,7 @@ import type { Actor, Invocation, Venue } from '../../src/command/invocation.ts';
 import { readCommands, treeOf } from '../../src/command/registry.ts';
 import { createCore, type Core } from '../../src/command/core.ts';
 import type { Answer } from '../../src/command/run.ts';
+import { createSuspended, type Suspended } from '../../src/command/suspended.ts';
 import { loadDataset, type Dataset } from '../../src/dataset/dataset.ts';
 import type { Block, Call, Span } from '../../src/reply/reply.ts';
 import { plain } from '../../src/reply/text.ts';
@@ -23,6 +24,7 @@ export interface World {
   readonly tree: CommandTree;
   readonly store: Store;
   readonly core: Core;
+  readonly suspended: Suspended;
   readonly bugs: unknown[];
   say(text: string, over?: Partial<Invocation>): Promise<Answer>;
   press(call: Call, over?: Partial<Invocation>): Promise<Answer>;
@@ -37,13 +39,15 @@ export async function openWorld({
   const tree = treeOf(await readCommands(inProject('commands')));
   const store = await openStore({ kind: 'sqlite', file: ':memory:' });
   const bugs: unknown[] = [];
-  const core = createCore({ tree, data, store, clock, report: (_id, error) => bugs.push(error) });
+  const suspended = createSuspended(store);
+  const core = createCore({ tree, data, store, clock, suspended, report: (_id, error) => bugs.push(error) });
   const base = { id: 'i1', path: [], actor: ACTOR, venue: VENUE, at: 1_000 };
   return {
     data,
     tree,
     store,
     core,
+    suspended,
     bugs,
     say: (text, over = {}) => core.invoke({ ...base, input: { kind: 'text', text }, ...over }),
     press: ({ path, fields, intent, page }, over = {}) =>

@@ -21,7 +21,6 @@ export function aSchedule(changes: Partial<Schedule> = {}): Schedule {
     hours: 5,
     state: 'active',
     reason: undefined,
-    address: { channel: 'D1' },
     next: { at: NOON, occurrence: TODAY },
     silent: 0,
     streak: 2,

@@ -60,7 +60,6 @@ function actionLines(reply: Reply, calls: Call[]): string[] {
   const isMenu = (action: Action): boolean => action.type === 'menu';
   // In the order they are printed, so that the numbers run on.
   for (const action of reply.actions) if (!isMenu(action)) visit(ACTIONS, action, calls, row, below);
-  for (const action of reply.actions) if (isMenu(action)) visit(ACTIONS, action, calls, row, below);
   for (const block of reply.blocks) {
     if (block.type !== 'checklist') continue;
     for (const item of block.items) {
@@ -68,6 +67,7 @@ function actionLines(reply: Reply, calls: Call[]): string[] {
         below.push(`  ${numbered(calls, item.call)} ${item.done ? 'Untick' : 'Tick'} ${item.label}`);
     }
   }
+  for (const action of reply.actions) if (isMenu(action)) visit(ACTIONS, action, calls, row, below);
   const texts = [...(row.length > 0 ? [row.map(unbroken).join('  ')] : []), ...below];
   return texts.length === 0 ? [] : ['', ...texts];
 }

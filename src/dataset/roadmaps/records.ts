@@ -11,11 +11,19 @@ const lasts = z
   })
   .refine((value) => value.min <= value.max, 'min is above max');
 
-/** A task; `ours` where the step is the guide's and the task is not. */
-const taskRecord = z.strictObject({ id, says: text, ours: z.boolean().default(false) });
+/** An id that a task had, or `step/task` where it was in another step. */
+const formerTask = z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/, 'is no id and no step/task');
+
+/** A task; `ours` where the step is the guide's and the task is not, `was` what it was called before. */
+const taskRecord = z.strictObject({
+  id,
+  says: text,
+  ours: z.boolean().default(false),
+  was: z.array(formerTask).default([]),
+});
 export type Task = z.infer<typeof taskRecord>;
 
-/** A step; without `lasts` it is ongoing. `teaches` names skills, `resources` facts of the pages of courses, projects and books. */
+/** A step; without `lasts` it is ongoing. `was` is what it was called before: progress is kept by id. `teaches` names skills, `resources` facts of the pages of courses, projects and books. */
 const stepRecord = z.strictObject({
   id,
   name,
@@ -23,6 +31,7 @@ const stepRecord = z.strictObject({
   tasks: z.array(taskRecord).min(1).max(12),
   teaches: z.array(id).default([]),
   resources: z.array(id).default([]),
+  was: z.array(id).default([]),
   ...sourced,
 });
 export type Step = z.infer<typeof stepRecord>;

@@ -1,6 +1,7 @@
 import type { Career } from '../career/career.ts';
 import { DataError, type RecordReader } from '../records.ts';
 import type { Skills } from '../skills/skills.ts';
+import { clashIn } from './keys.ts';
 import { roadmapRecord, type Roadmap, type Step } from './records.ts';
 
 /** A step of a roadmap that teaches a skill. */
@@ -21,13 +22,14 @@ export interface Roadmaps {
 
 /**
  * Reads `data/roadmaps/`, one roadmap a file.
- * @throws DataError for a step or task that stands twice, or a skill or resource that does not exist
+ * @throws DataError for a step or task that stands twice, now or by a former name, or a skill or resource that does not exist
  */
 export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Career): Roadmaps {
   const all = [...reader.each('roadmaps', roadmapRecord)].sort(
     (a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'),
   );
-  for (const { id, steps } of all) {
+  for (const roadmap of all) {
+    const { id, steps } = roadmap;
     const refuse = (reason: string): never => {
       throw new DataError(`roadmaps/${id}.yaml`, '', reason);
     };
@@ -39,6 +41,8 @@ export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Caree
       steps.map((one) => one.id),
       'step',
     );
+    const clash = clashIn(roadmap);
+    if (clash !== undefined) refuse(clash);
     for (const step of steps) {
       twice(
         step.tasks.map((one) => one.id),

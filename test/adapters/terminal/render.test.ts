@@ -49,20 +49,20 @@ test('given a reply with everything in it, when rendered, then all of it is ther
 
     [1] Compare Open the guide (https://example.com/guide)
     [2] Share here [3] Stop
+      [4] Untick Read one paper
+      [5] Tick Build a small RAG
     Another level:
-      [4] Mid
-      [5] Staff
-      [6] Untick Read one paper
-      [7] Tick Build a small RAG"
+      [6] Mid
+      [7] Staff"
   `);
   expect(payload.calls.map((one) => one.path.join(' '))).toEqual([
     'salary compare',
     'salary',
     'salary',
-    'salary',
-    'salary',
     'plan tick',
     'plan tick',
+    'salary',
+    'salary',
   ]);
 });
 

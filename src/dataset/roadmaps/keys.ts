@@ -1,0 +1,37 @@
+import type { Roadmap, Step, Task } from './records.ts';
+
+/** How a task is named in progress: it stays the same when a roadmap's wording or order changes. */
+export const taskKey = (step: Pick<Step, 'id'>, task: Pick<Task, 'id'>): string => `${step.id}/${task.id}`;
+
+/** What a step of that id is now; undefined where there is none. */
+const stepNow = ({ steps }: Roadmap, id: string): Step | undefined =>
+  steps.find((one) => one.id === id) ?? steps.find((one) => one.was.includes(id));
+
+/**
+ * The key of a task as the roadmap has it now, whatever step and task were called when it was ticked. One that is no
+ * more keeps the key it had: what was done is never lost.
+ */
+export function keyNow(roadmap: Roadmap, step: string, task: string): string {
+  const given = `${step}/${task}`;
+  const home = stepNow(roadmap, step);
+  const own = home?.tasks.find((one) => one.id === task) ?? home?.tasks.find((one) => one.was.includes(task));
+  if (home && own) return taskKey(home, own);
+  for (const other of roadmap.steps)
+    for (const one of other.tasks) if (one.was.includes(given)) return taskKey(other, one);
+  return given;
+}
+
+/** Former names that cannot be told apart, in words, or undefined: one that is in use, or is two things' former name. */
+export function clashIn({ steps }: Roadmap): string | undefined {
+  const names = (all: readonly Pick<Step | Task, 'id' | 'was'>[], what: string): string | undefined => {
+    const former = all.flatMap(({ was }) => was);
+    const again = former.find(
+      (one, at) => former.indexOf(one) < at || all.some(({ id: current }) => current === one),
+    );
+    return again === undefined ? undefined : `the former name "${again}" of a ${what} is another's too`;
+  };
+  return (
+    names(steps, 'step') ??
+    steps.map(({ id, tasks }) => names(tasks, `task of step "${id}"`)).find((one) => one !== undefined)
+  );
+}
