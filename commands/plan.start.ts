@@ -36,6 +36,7 @@ export default defineCommand({
   examples: ['/plan start 30 days', '/plan start software engineer monday 9:00 london 6h a week'],
   changes: true,
   profile: 'zone',
+  writes: true,
   async run(
     { roadmap: page, weekday, time, zone, hours },
     { actor, store, dataset, clock, profile },

@@ -41,7 +41,13 @@ export default defineCommand({
           'Beside these, a button’s call and the mark of an answered message are kept for a while, under the workspace and not under you. Pay you type is never kept.',
         ),
       ],
-      actions: count === 0 ? [] : [button('Delete all of it', call(['rung', 'privacy', 'delete']), 'danger')],
+      actions:
+        count === 0
+          ? []
+          : [
+              button('Get it as a file', call(['rung', 'privacy', 'export'])),
+              button('Delete all of it', call(['rung', 'privacy', 'delete']), 'danger'),
+            ],
     };
   },
 });

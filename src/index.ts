@@ -64,6 +64,7 @@ export {
   divider,
   field,
   fields,
+  file,
   heading,
   link,
   menu,

@@ -1,6 +1,6 @@
 import type { Venue } from '../command/invocation.ts';
 import type { Core } from '../command/core.ts';
-import type { Call, Json, Reply, Visibility } from '../reply/reply.ts';
+import type { Call, FileBlock, Json, Reply, Visibility } from '../reply/reply.ts';
 
 export type { Core };
 
@@ -70,7 +70,17 @@ export interface Watch {
   connected(count: number): void;
 }
 export type WatchEvent =
-  'heard' | 'ignored' | 'repeated' | 'refused' | 'answered' | 'retried' | 'undelivered' | 'shut out' | 'bug';
+  | 'heard'
+  | 'ignored'
+  | 'repeated'
+  | 'refused'
+  | 'answered'
+  | 'retried'
+  | 'undelivered'
+  /** A conversation could not be opened ahead of time: the first send tries again. */
+  | 'unreached'
+  | 'shut out'
+  | 'bug';
 
 /** How a reply is to be rendered: page from 1, and the call that gives the other pages. */
 export interface RenderRequest {
@@ -88,4 +98,6 @@ export interface Rendered<Payload> {
   readonly kept: readonly { readonly token: string; readonly call: string }[];
   readonly page: number;
   readonly pages: number;
+  /** What the payload names and is to be sent with it. */
+  readonly files?: readonly FileBlock[];
 }

@@ -44,6 +44,15 @@ export const table = (caption: string, columns: readonly Column[], rows: readonl
   rows,
 });
 
+/** @param alt one line that says what is in it */
+export const file = (name: string, mediaType: string, content: string, alt: string): Block => ({
+  type: 'file',
+  name,
+  mediaType,
+  content,
+  alt,
+});
+
 export const checklist = (label: string, items: readonly ChecklistItem[]): Block => ({
   type: 'checklist',
   label,

@@ -80,6 +80,17 @@ export interface Picture {
   readonly facts: Json;
   readonly alt: string;
 }
+/**
+ * A file for its reader to keep. `alt` says in one line what it holds; where no file can be carried, its content is read
+ * as text.
+ */
+export interface FileBlock {
+  readonly type: 'file';
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string;
+  readonly alt: string;
+}
 /** Small print: sources, assumptions, caveats. */
 export interface Note {
   readonly type: 'note';
@@ -89,7 +100,8 @@ export interface Divider {
   readonly type: 'divider';
 }
 
-export type Block = Heading | Paragraph | Fields | Table | Checklist | Meter | Picture | Note | Divider;
+export type Block =
+  Heading | Paragraph | Fields | Table | Checklist | Meter | Picture | FileBlock | Note | Divider;
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

@@ -87,6 +87,7 @@ const CUTTERS: { readonly [T in Block['type']]: Cutter<Extract<Block, { type: T 
   },
   meter: whole,
   picture: whole,
+  file: whole,
   divider: whole,
 };
 

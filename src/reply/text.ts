@@ -1,10 +1,12 @@
+import { clean } from './clean.ts';
 import { fieldSpans, headerText, itemText, meterText, textOf, EMPHASIS } from './lines.ts';
 import type { Block, Reply, Table } from './reply.ts';
 import { tidy } from './tidy.ts';
 import { type ByType, visit } from './visit.ts';
 
 /** What a line of plain text is part of, for whoever colours it. */
-export type LineKind = 'summary' | 'title' | 'text' | 'emphasis' | 'note';
+/** An `exact` line is not to be wrapped. */
+export type LineKind = 'summary' | 'title' | 'text' | 'emphasis' | 'note' | 'exact';
 export interface Line {
   readonly kind: LineKind;
   readonly text: string;
@@ -31,6 +33,10 @@ const BLOCKS: ByType<Block, [number], Line[]> = {
     ),
   meter: (block) => [line(`${block.label === '' ? '' : `${block.label}: `}${meterText(block)}`)],
   picture: (block) => [line(block.alt, 'note')],
+  file: (block) => [
+    line(NOTE_MARK + block.alt, 'note'),
+    ...block.content.split('\n').map((text) => line(clean(text), 'exact')),
+  ],
   note: (block) => [line(NOTE_MARK + textOf(block.spans), 'note')],
   divider: () => [line('───')],
 };

@@ -33,6 +33,12 @@ const label = (text: string): string => {
   const cleaned = clean(text);
   return blank(cleaned) ? '…' : cleaned;
 };
+/** What every platform and file system takes as a name. */
+const fileName = (name: string): string =>
+  name
+    .replace(/[^\w.-]+/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(-LONGEST_NAME) || 'file';
 const count = (value: number): number => (Number.isFinite(value) && value > 0 ? value : 0);
 const title = (text: string): Block => ({ type: 'paragraph', spans: [{ type: 'strong', text }] });
 
@@ -89,6 +95,8 @@ const BLOCKS: ByType<Block, [Block[]], void> = {
     else out.push(title(meter.label), { ...meter, label: '' });
   },
   picture: (block, out) => out.push({ ...block, alt: shorten(label(block.alt), LONGEST_ALT) }),
+  file: (block, out) =>
+    out.push({ ...block, name: fileName(block.name), alt: shorten(label(block.alt), LONGEST_ALT) }),
   divider: (block, out) => out.push(block),
 };
 

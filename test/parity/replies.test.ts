@@ -52,6 +52,12 @@ describe('given one of each part of a reply', () => {
       discord: NOTHING,
       terminal: 'A range',
     },
+    file: {
+      slack:
+        '{"type":"context","elements":[{"type":"plain_text","text":"All of it","emoji":false}]},{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"{}"}]}]}',
+      discord: '{"type":10,"content":"-# All of it"},{"type":13,"file":{"url":"attachment://a.json"}}',
+      terminal: '· All of it\n{}',
+    },
     note: {
       slack:
         '{"type":"context","elements":[{"type":"plain_text","text":"Source: the guide.","emoji":false}]}',

@@ -29,6 +29,11 @@ test('given a reply with every block and span, when written plainly, then all of
 
     Bands by level, senior marked.
 
+    · All that is held, as JSON.
+    {
+      "held": []
+    }
+
     · Source: the guide (https://example.com/guide), 2025.
 
     ───"

@@ -151,6 +151,13 @@ const BLOCKS: { readonly [T in Block['type']]: fc.Arbitrary<Extract<Block, { typ
     facts: fc.constant(null),
     alt: anyText,
   }),
+  file: fc.record({
+    type: fc.constant('file'),
+    name: anyText,
+    mediaType: fc.constant('application/json'),
+    content: anyText,
+    alt: anyText,
+  }),
   note: fc.record({ type: fc.constant('note'), spans }),
   divider: fc.record({ type: fc.constant('divider') }),
 };

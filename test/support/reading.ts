@@ -31,6 +31,8 @@ const BLOCK_WORDS: { readonly [T in Block['type']]: (block: Extract<Block, { typ
   meter: (block) => [block.label],
   // Said in words elsewhere, and left out where there is no file.
   picture: () => [],
+  // Its words are where no file can be carried.
+  file: () => [],
   divider: () => [],
 };
 const wordsOfBlock = (block: Block): string[] =>

@@ -5,6 +5,7 @@ import {
   divider,
   field,
   fields,
+  file,
   heading,
   link,
   mention,
@@ -57,6 +58,7 @@ const BLOCKS: { readonly [T in Block['type']]: Extract<Block, { type: T }> | Blo
     facts: { level: 'senior' },
     alt: 'Bands by level, senior marked.',
   },
+  file: file('export.json', 'application/json', '{\n  "held": []\n}', 'All that is held, as JSON.'),
   note: note(['Source: ', link('the guide', 'https://example.com/guide'), ', 2025.']),
   divider: divider(),
 };

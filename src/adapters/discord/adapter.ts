@@ -49,7 +49,7 @@ export function createDiscord(parts: DiscordParts): Adapter {
     capabilities: { private: true, forms: true },
     async start(core: Core) {
       sender.start(core);
-      const handler = createHandler({ core, delivery, watch, wait });
+      const handler = createHandler({ core, delivery, watch, wait, reach: (venue) => sender.open(venue) });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
@@ -62,8 +62,8 @@ export function createDiscord(parts: DiscordParts): Adapter {
     },
     async stop() {
       stopping.abort(new Error('stopping'));
-      await gateway?.stop();
-      await Promise.all([delivery.stop(FINISH), sender.stop()]);
+      await Promise.all([sender.stop(), gateway?.stop()]);
+      await delivery.stop(FINISH);
       await Promise.all(underWay);
     },
     send: (venue, reply, key) => sender.send(venue, reply, key),

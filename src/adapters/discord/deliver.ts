@@ -1,5 +1,6 @@
 import { MessageFlags, Routes } from 'discord-api-types/v10';
 import { shorten } from '../../reply/clean.ts';
+import type { FileBlock } from '../../reply/reply.ts';
 import type { Watch } from '../adapter.ts';
 import { atMost, delayBefore, type Wait } from '../backoff.ts';
 import type { DiscordConversations } from './conversations.ts';
@@ -13,6 +14,8 @@ import type { InteractionWay, MessageWay, Way } from './way.ts';
 /** What is to be said. `words` says all of it without blocks, for when Discord refuses those. */
 export interface Outgoing {
   readonly message: DiscordMessage;
+  /** What the message names and is sent with. */
+  readonly files?: readonly FileBlock[];
   readonly words: () => string;
   /** The same for the person's own conversation, where Rung may not write in the channel. */
   readonly elsewhere?: DiscordMessage;
@@ -61,6 +64,8 @@ const PATIENCE = 15 * 60_000 - 5_000;
 const MOST_PENDING = 5_000;
 
 type Attempt = () => Promise<unknown>;
+/** A message and the files it names. */
+type Shown = Readonly<Required<Pick<Outgoing, 'message' | 'files'>>>;
 
 export function createDelivery({ rest, conversations, watch, wait, now, shutOut }: DeliveryParts): Delivery {
   const stopping = new AbortController();
@@ -68,13 +73,18 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
   const isStopping = (): boolean => stopping.signal.aborted;
 
   const edit =
-    ({ app, token }: InteractionWay, message: DiscordMessage): Attempt =>
+    ({ app, token }: InteractionWay, { message, files }: Shown): Attempt =>
     () =>
-      rest.call('PATCH', Routes.webhookMessage(app, token, '@original'), { body: message, open: true });
+      rest.call('PATCH', Routes.webhookMessage(app, token, '@original'), {
+        // Named all: a file of the answer that this one replaces would stay.
+        body: { ...message, attachments: files.map(({ name }, id) => ({ id, filename: name })) },
+        files,
+        open: true,
+      });
 
   /** The public "thinking…" goes first: Discord would put the next message in its place. */
   const beside =
-    ({ app, token }: InteractionWay, message: DiscordMessage): Attempt =>
+    ({ app, token }: InteractionWay, { message, files }: Shown): Attempt =>
     async () => {
       await rest
         .call('DELETE', Routes.webhookMessage(app, token, '@original'), { open: true })
@@ -82,10 +92,10 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
           if (troubleIn(error).kind === 'later') throw error;
         });
       const flags = message.flags | MessageFlags.Ephemeral;
-      await rest.call('POST', Routes.webhook(app, token), { body: { ...message, flags }, open: true });
+      await rest.call('POST', Routes.webhook(app, token), { body: { ...message, flags }, files, open: true });
     };
 
-  const post = (channel: string, way: MessageWay, message: DiscordMessage, pointing: boolean): Attempt => {
+  const post = (channel: string, way: MessageWay, { message, files }: Shown, pointing: boolean): Attempt => {
     const { replyTo, nonce } = way;
     const body = {
       ...message,
@@ -97,14 +107,14 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
           message_reference: { message_id: replyTo, channel_id: channel, fail_if_not_exists: false },
         }),
     };
-    return () => rest.call('POST', Routes.channelMessages(channel), { body });
+    return () => rest.call('POST', Routes.channelMessages(channel), { body, files });
   };
 
   const dm =
-    (way: MessageWay, message: DiscordMessage): Attempt =>
+    (way: MessageWay, shown: Shown): Attempt =>
     async () => {
       try {
-        await post(await conversations.with(way.user), way, message, false)();
+        await post(await conversations.with(way.user), way, shown, false)();
       } catch (error) {
         conversations.heed(troubleIn(error));
         throw error;
@@ -113,13 +123,15 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
 
   /** The ways that are open to an answer, the best first. */
   function attempts(way: Way, out: Outgoing): Attempt[] {
-    const message = { ...out.message, flags: out.message.flags & ~MessageFlags.Ephemeral };
-    if (way.kind === 'interaction') return [(out.beside === true ? beside : edit)(way, message)];
+    const { files = [] } = out;
+    const shown = (message: DiscordMessage): Shown => ({
+      message: { ...message, flags: message.flags & ~MessageFlags.Ephemeral },
+      files,
+    });
+    if (way.kind === 'interaction') return [(out.beside === true ? beside : edit)(way, shown(out.message))];
     return [
-      post(way.channel, way, message, true),
-      ...(out.elsewhere
-        ? [dm(way, { ...out.elsewhere, flags: out.elsewhere.flags & ~MessageFlags.Ephemeral })]
-        : []),
+      post(way.channel, way, shown(out.message), true),
+      ...(out.elsewhere ? [dm(way, shown(out.elsewhere))] : []),
     ];
   }
 
@@ -160,7 +172,7 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
     if (last?.kind === 'refused') {
       watch.report(new Error(`Discord refused a message: ${last.what}`));
       const message = wordsOnly(shorten(out.words(), LIMITS.text));
-      const [attempt] = attempts(way, { ...out, message });
+      const [attempt] = attempts(way, { ...out, message, files: [] });
       const outcome = attempt && (await insist(attempt, until));
       if (outcome && 'done' in outcome) return true;
     }

@@ -1,13 +1,15 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-import { replay, type Invocation } from '../../command/invocation.ts';
+import { replay, type Actor, type Invocation, type Venue } from '../../command/invocation.ts';
 import type { Answer } from '../../command/run.ts';
 import { button, note } from '../../reply/build.ts';
+import { filesInWords, filesOf } from '../../reply/files.ts';
 import type { Call, Form, Reply } from '../../reply/reply.ts';
 import { plain } from '../../reply/text.ts';
 import type { Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
 import type { Delivery, First } from './deliver.ts';
 import { renderForm } from './form.ts';
+import { LIMITS } from './limits.ts';
 import { render } from './render.ts';
 import type { Heard, Origin } from './request.ts';
 import { answerInPublic } from './public.ts';
@@ -20,6 +22,8 @@ export interface HandlerParts {
   readonly delivery: Delivery;
   readonly watch: Watch;
   readonly wait: Wait;
+  /** Opens the conversation with whoever is to be written to later. Never rejects. */
+  readonly reach: (venue: Venue) => Promise<void>;
 }
 
 /** What is done about what was heard. Never rejects. */
@@ -32,7 +36,9 @@ const LOOKUP = 1_000;
 /** How long a form is tried: what is left of the three seconds is for saying that it did not open. Milliseconds. */
 const FORM_WITHIN = 1_800;
 
-export function createHandler({ core, delivery, watch, wait }: HandlerParts): Handler {
+const aloneWith = ({ platform, id }: Actor): Venue => ({ platform, channel: id, direct: true });
+
+export function createHandler({ core, delivery, watch, wait, reach }: HandlerParts): Handler {
   async function handle(heard: Heard): Promise<void> {
     switch (heard.kind) {
       case 'ignored':
@@ -68,8 +74,12 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
 
   async function spoken(invocation: Invocation, way: MessageWay): Promise<void> {
     const answer = await core.once(invocation);
-    if (answer) await say(answer, way);
-    else watch.count('repeated');
+    if (!answer) {
+      watch.count('repeated');
+      return;
+    }
+    await say(answer, way);
+    if (answer.writes) void reach(aloneWith(invocation.actor));
   }
 
   /** Answers the call that a button or a form carried. One that has to be looked up is waited for only so long. */
@@ -141,6 +151,7 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
       way,
       announced && !kept && answer.visibility === 'private',
     );
+    if (answer.writes) void reach(aloneWith(invocation.actor));
   }
 
   async function open(form: Form, way: InteractionWay): Promise<void> {
@@ -165,16 +176,17 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
   }
 
   async function say(answer: Answer, way: Way, beside = false): Promise<void> {
-    const { call, reply } = answer;
+    const { call } = answer;
+    const reply = carried(answer.reply);
     const show = (one: Reply) => render({ reply: one, call, page: call.page ?? 1, visibility: 'channel' });
-    const { payload, kept } = show(reply);
+    const { payload, kept, files = [] } = show(reply);
     const canMove = way.kind === 'message' && !way.direct;
     const elsewhere = canMove ? show(moved(reply)) : undefined;
     const all = [...kept, ...(elsewhere?.kept ?? [])];
     // Its long buttons would be stale; all it says in words still arrives.
     if (all.length > 0) await core.keep(all, OWNER).catch((error: unknown) => watch.report(error));
     const began = performance.now();
-    const out = { message: payload, words: () => plain(reply), beside };
+    const out = { message: payload, files, words: () => plain(reply), beside };
     const arrived = await delivery.deliver(way, elsewhere ? { ...out, elsewhere: elsewhere.payload } : out);
     if (!arrived) return;
     watch.count('answered');
@@ -183,6 +195,12 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
 
   return (heard) => handle(heard).catch((error: unknown) => watch.report(error));
 }
+
+/** Files that Discord does not take are read as text. */
+const carried = (reply: Reply): Reply =>
+  filesOf(reply).some(({ content }) => Buffer.byteLength(content) > LIMITS.file)
+    ? filesInWords(reply)
+    : reply;
 
 const withNote = (reply: Reply, words: string): Reply => ({
   ...reply,

@@ -11,6 +11,9 @@ export const LIMITS = {
   message: 9900,
   /** Of a message, by which a repeated one is known. */
   nonce: 25,
+  /** Bytes of one file, and how many files a message takes. */
+  file: 10_000_000,
+  files: 10,
   rowButtons: 5,
   options: 25,
   customId: 100,
@@ -31,4 +34,14 @@ export const LIMITS = {
   commandName: 32,
   commandDescription: 100,
   commandText: 8000,
+} as const;
+
+/**
+ * How often what nobody waits for is asked of Discord, which takes 50 requests a second in all of a bot (its page on
+ * rate limits); answers to interactions do not count there. What is left is for messages that answer messages.
+ */
+export const UNASKED = {
+  requests: { most: 45, interval: 1_000, spread: true },
+  /** Conversations opened: Discord names no number and warns of many. Ours. */
+  opens: { most: 10, interval: 1_000, spread: true },
 } as const;

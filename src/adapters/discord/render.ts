@@ -7,7 +7,7 @@ import {
 import { Calls } from '../../reply/calls.ts';
 import { blank, shorten } from '../../reply/clean.ts';
 import { paginate } from '../../reply/fit.ts';
-import type { Block, Reply } from '../../reply/reply.ts';
+import type { Block, FileBlock, Reply } from '../../reply/reply.ts';
 import { tidy } from '../../reply/tidy.ts';
 import { type ByType, visit } from '../../reply/visit.ts';
 import type { Rendered, RenderRequest } from '../adapter.ts';
@@ -35,6 +35,7 @@ interface Message {
   readonly components: APIMessageTopLevelComponent[];
   readonly calls: Calls;
   readonly picture: RenderRequest['picture'];
+  readonly files: FileBlock[];
   /** Characters in text displays so far. */
   text: number;
 }
@@ -64,13 +65,20 @@ export function render(request: RenderRequest): Rendered<DiscordMessage> {
       const message = draw(candidate);
       return (
         message.text <= LIMITS.text &&
+        message.files.length <= LIMITS.files &&
         hasRoom(message.components) &&
         Buffer.byteLength(JSON.stringify(payload(message))) <= LIMITS.message
       );
     },
   });
   const message = draw(reply);
-  return { payload: payload(message), kept: [...message.calls.kept.values()], page, pages };
+  return {
+    payload: payload(message),
+    kept: [...message.calls.kept.values()],
+    page,
+    pages,
+    ...(message.files.length > 0 && { files: message.files }),
+  };
 }
 
 function hasRoom(components: readonly APIMessageTopLevelComponent[]): boolean {
@@ -86,7 +94,7 @@ function hasRoom(components: readonly APIMessageTopLevelComponent[]): boolean {
 }
 
 function compose(reply: Reply, picture: RenderRequest['picture']): Message {
-  const message: Message = { components: [], calls: new Calls(), picture, text: 0 };
+  const message: Message = { components: [], calls: new Calls(), picture, files: [], text: 0 };
   show(message, titleLine(reply.summary));
   for (const block of reply.blocks) visit(BLOCKS, block, message);
   message.components.push(...actionRows(reply.actions, message.calls));
@@ -118,6 +126,15 @@ const BLOCKS: ByType<Block, [Message], void> = {
       type: ComponentType.MediaGallery,
       items: [{ media: { url: `attachment://${name}` }, description }],
     });
+  },
+  file: (block, message) => {
+    show(message, noteLines([{ type: 'text', text: block.alt }]));
+    // Two of one name would be one to Discord.
+    const name = message.files.some((one) => one.name === block.name)
+      ? `${message.files.length}-${block.name}`
+      : block.name;
+    message.files.push({ ...block, name });
+    message.components.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
   },
   divider: (_, { components }) => components.push({ type: ComponentType.Separator }),
 };

@@ -1,9 +1,11 @@
 import { REST, RequestMethod, type RouteLike } from 'discord.js';
+import type { FileBlock } from '../../reply/reply.ts';
 import { DiscordFailure, troubleIn } from './trouble.ts';
 
 /** What is sent with a request. */
 export interface Sent {
   readonly body?: unknown;
+  readonly files?: readonly FileBlock[];
   readonly query?: Readonly<Record<string, string>>;
   /** Without the app's token: the route carries one of its own. */
   readonly open?: boolean;
@@ -40,12 +42,15 @@ export const restOptions = (apiUrl: string) => ({
 
 /** Discord's REST interface with a bot's token; a request takes `timeout` milliseconds at most where it names no time. */
 export function createRest(apiUrl: string, token: string, timeout = TIMEOUT): Rest {
-  const client = new REST(restOptions(apiUrl));
-  client.on('error', () => undefined);
+  const bot = new REST(restOptions(apiUrl));
+  // Answers to interactions do not count among the bot's requests, and are not to wait for them.
+  const interactions = new REST({ ...restOptions(apiUrl), globalRequestsPerSecond: Infinity });
+  for (const one of [bot, interactions]) one.on('error', () => undefined);
   return {
-    async call(method, route, { body, query, open = false, within = timeout } = {}) {
+    async call(method, route, { body, files, query, open = false, within = timeout } = {}) {
+      const client = open ? interactions : bot;
       // It forgets a token that was not accepted once.
-      client.setToken(token);
+      bot.setToken(token);
       try {
         return await client.request({
           method: METHODS[method],
@@ -53,6 +58,14 @@ export function createRest(apiUrl: string, token: string, timeout = TIMEOUT): Re
           auth: !open,
           signal: AbortSignal.timeout(within),
           ...(body !== undefined && { body }),
+          ...(files &&
+            files.length > 0 && {
+              files: files.map(({ name, mediaType, content }) => ({
+                name,
+                contentType: mediaType,
+                data: Buffer.from(content),
+              })),
+            }),
           ...(query && { query: new URLSearchParams(query) }),
         });
       } catch (error) {

@@ -3,6 +3,7 @@ import type { Adapter, Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
 import { NO_WORKSPACES, type Workspaces } from '../workspaces.ts';
 import { createDelivery } from './deliver.ts';
+import { createFiles } from './files.ts';
 import { createFront } from './front.ts';
 import { createGate } from './gate.ts';
 import { createHandler } from './handle.ts';
@@ -74,8 +75,12 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     async start(core: Core) {
       sender.start(core);
       homes = createHomes({ publish: createFront({ core, web, watch, now }), wait });
-      const profile = createProfiles({ web, wait });
-      const handler = createHandler({ core, web, delivery, watch, profile, homes });
+      const handler = createHandler({
+        ...{ core, web, delivery, watch, homes },
+        files: createFiles({ web, watch }),
+        profile: createProfiles({ web, wait }),
+        reach: (venue) => sender.open(venue),
+      });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
@@ -102,8 +107,8 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     },
     async stop() {
       checks?.stop();
-      await Promise.all(receivers.map((receiver) => receiver.stop()));
-      await Promise.all([delivery.stop(FINISH), sender.stop()]);
+      await Promise.all([sender.stop(), ...receivers.map((receiver) => receiver.stop())]);
+      await delivery.stop(FINISH);
       await Promise.all([...underWay, homes?.stop()]);
     },
     async send(venue, reply, key) {

@@ -1,10 +1,11 @@
-import { replay, type Invocation } from '../../command/invocation.ts';
+import { replay, type Actor, type Invocation, type Venue } from '../../command/invocation.ts';
 import type { Answer } from '../../command/run.ts';
 import { button, note } from '../../reply/build.ts';
 import type { Call, Form, Reply } from '../../reply/reply.ts';
 import { plain } from '../../reply/text.ts';
 import type { Core, Watch } from '../adapter.ts';
 import type { Delivery } from './deliver.ts';
+import type { Files } from './files.ts';
 import { renderForm } from './form.ts';
 import { frontAfter, isFront } from './front.ts';
 import type { Homes } from './homes.ts';
@@ -18,9 +19,12 @@ export interface HandlerParts {
   readonly core: Core;
   readonly web: Web;
   readonly delivery: Delivery;
+  readonly files: Files;
   readonly watch: Watch;
   readonly profile: ReadProfile;
   readonly homes: Homes;
+  /** Opens the conversation with whoever is to be written to later. Never rejects. */
+  readonly reach: (venue: Venue) => Promise<void>;
 }
 
 /** What is done about what was heard, once it is acknowledged. Never rejects. */
@@ -32,7 +36,15 @@ const ownerOf = ({ actor }: Pick<Invocation, 'actor'>) => ({
   workspace: actor.workspace ?? '',
 });
 
-export function createHandler({ core, web, delivery, watch, profile, homes }: HandlerParts): Handler {
+const aloneWith = ({ platform, workspace, id }: Actor): Venue => ({
+  platform,
+  ...(workspace !== undefined && { workspace }),
+  channel: id,
+  direct: true,
+});
+
+export function createHandler(parts: HandlerParts): Handler {
+  const { core, web, delivery, files, watch, profile, homes, reach } = parts;
   async function handle(heard: Heard): Promise<void> {
     switch (heard.kind) {
       case 'ignored': {
@@ -83,6 +95,7 @@ export function createHandler({ core, web, delivery, watch, profile, homes }: Ha
     const inPlace = way.kind === 'home' && way.front && answer.ok && core.changes(invocation);
     await say(inPlace ? await frontAfter(core, answer, invocation) : answer, invocation, way);
     if (way.kind !== 'home' && homes.has(way.user) && core.changes(invocation)) homes.changed(way.user);
+    if (answer.writes) void reach(aloneWith(invocation.actor));
   }
 
   async function open(form: Form, from: Origin, way: Way, trigger: string): Promise<void> {
@@ -110,7 +123,8 @@ export function createHandler({ core, web, delivery, watch, profile, homes }: Ha
     await say({ ok: false, visibility: 'private', reply, call: form.call }, from, way);
   }
 
-  async function say(answer: Answer, from: Origin, way: Way): Promise<void> {
+  async function say(given: Answer, from: Origin, way: Way): Promise<void> {
+    const answer = { ...given, reply: await files.bring(given.reply, from.actor.id) };
     const { call, visibility } = answer;
     const isHome = way.kind === 'home';
     const front = isFront(core, call);

@@ -1,6 +1,7 @@
 import type { KnownBlock, RichTextBlock, TableBlock } from '@slack/types';
 import { blank, shorten } from '../../reply/clean.ts';
 import { Calls } from '../../reply/calls.ts';
+import { filesInWords } from '../../reply/files.ts';
 import { paginate } from '../../reply/fit.ts';
 import { fieldSpans, headerText, itemText, meterText, rowSpans } from '../../reply/lines.ts';
 import type { Block, Call, Checklist, ChecklistItem, Reply, Span, Table } from '../../reply/reply.ts';
@@ -48,7 +49,7 @@ export function render(request: RenderRequest, { tables } = { tables: true }): R
     if (drawn?.reply !== reply) drawn = { reply, message: compose(reply, request.picture, tables) };
     return drawn.message;
   };
-  const { reply, page, pages } = paginate(tidy(request.reply), {
+  const { reply, page, pages } = paginate(tidy(filesInWords(request.reply)), {
     call: request.call,
     page: request.page,
     most: LIMITS.message,
@@ -124,6 +125,8 @@ const BLOCKS: ByType<Block, [Message], void> = {
     if (id === undefined) return;
     blocks.push({ type: 'image', slack_file: { id }, alt_text: shorten(block.alt, LIMITS.altText) });
   },
+  // A message takes no file: it stands there as words, or was sent by itself.
+  file: ({ alt }, { blocks }) => show(blocks, [[{ type: 'text', text: alt }]]),
   divider: (_, { blocks }) => blocks.push({ type: 'divider' }),
 };
 

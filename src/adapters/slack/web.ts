@@ -20,6 +20,8 @@ export interface Web {
   call(method: string, args: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
   /** Posts to a response_url. @throws SlackFailure */
   respond(url: string, body: object): Promise<void>;
+  /** Sends a file to the address that Slack gave for it. @throws SlackFailure */
+  upload(url: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** Longest that one call may take, in milliseconds. */
@@ -48,10 +50,15 @@ export function createWeb(apiUrl: string, token: string, timeout = CALL_TIMEOUT)
     },
     async respond(url, body) {
       if (!isSafeAddress(url)) throw new SlackFailure({ kind: 'closed', what: 'an unsafe response_url' });
-      const answer = await post(url, body);
+      const answer = await post(url, 'application/json; charset=utf-8', JSON.stringify(body));
       const { status, said } = answer;
       if (status === 200 && (said === 'ok' || said === '' || said.startsWith('{"ok":true'))) return;
       throw new SlackFailure(troubleOfAnswer(answer));
+    },
+    async upload(url, bytes) {
+      if (!isSafeAddress(url)) throw new SlackFailure({ kind: 'closed', what: 'an unsafe upload_url' });
+      const answer = await post(url, 'application/octet-stream', bytes);
+      if (answer.status !== 200) throw new SlackFailure(troubleOfAnswer(answer));
     },
   };
 }
@@ -64,12 +71,12 @@ interface Answered {
 }
 
 /** Without fetch, which costs as much as everything else that an answer takes. */
-async function post(url: string, body: object): Promise<Answered> {
+async function post(url: string, type: string, body: string | Uint8Array): Promise<Answered> {
   try {
     const response = await request(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(body),
+      headers: { 'content-type': type },
+      body,
       headersTimeout: CALL_TIMEOUT,
       bodyTimeout: CALL_TIMEOUT,
     });

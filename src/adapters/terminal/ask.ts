@@ -1,5 +1,6 @@
 import type { Core } from '../../command/core.ts';
 import type { Answer } from '../../command/run.ts';
+import { filesOf } from '../../reply/files.ts';
 import type { Json } from '../../reply/reply.ts';
 import { plain } from '../../reply/text.ts';
 import { render, type Look } from './render.ts';
@@ -18,6 +19,7 @@ export function asText({ reply, call, visibility }: Answer, look: Look): string 
 /** An answer as one line of JSON: the reply's words in full, and each action with the text that does the same. */
 export function asJson(query: string, { ok, visibility, reply }: Answer, core: Core): Json {
   const picture = reply.blocks.find((block) => block.type === 'picture');
+  const files = filesOf(reply);
   return {
     query,
     ok,
@@ -33,5 +35,8 @@ export function asJson(query: string, { ok, visibility, reply }: Answer, core: C
       }));
     }),
     ...(picture && { picture: { alt: picture.alt } }),
+    ...(files.length > 0 && {
+      files: files.map(({ name, mediaType, content, alt }) => ({ name, mediaType, content, alt })),
+    }),
   };
 }

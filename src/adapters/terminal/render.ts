@@ -23,6 +23,7 @@ const STYLES: Readonly<Record<LineKind, Parameters<typeof styleText>[0] | undefi
   title: 'bold',
   text: undefined,
   emphasis: 'bold',
+  exact: undefined,
   note: 'dim',
 };
 
@@ -35,7 +36,9 @@ export function render(
   const width = Math.max(NARROWEST, look.width);
   const calls: Call[] = [];
   const words = plainLines(reply, width).flatMap((line) =>
-    wrap(line.text, width).map((part) => paint({ ...line, text: part }, look.color)),
+    (line.kind === 'exact' ? [line.text] : wrap(line.text, width)).map((part) =>
+      paint({ ...line, text: part }, look.color),
+    ),
   );
   const actions = actionLines(reply, calls)
     .flatMap((line) => wrap(line, width))

@@ -42,6 +42,10 @@ export const LIMITS = {
   /** Views of a modal's stack. */
   viewStack: 3,
   triggerMs: 3000,
+  /** Bytes of a file. */
+  file: 1_000_000_000,
+  /** How long an address for an upload is good; Slack's pages say no number. */
+  uploadUrlMs: 10 * 60_000,
   answerUrlMs: 30 * 60_000,
   answerUrlUses: 5,
   sockets: 10,

@@ -3,7 +3,7 @@ import { emit, homeEvent, messageEvent } from './events.ts';
 import { act, findBox, findButton, findChoice, placeOf } from './interact.ts';
 import { dismissModal, submitModal } from './modal.ts';
 import { Refusal } from './refusal.ts';
-import { messagesFor, viewFor } from './seen.ts';
+import { fileFor, messagesFor, viewFor } from './seen.ts';
 import type { Room, User } from './state.ts';
 import { typed } from './typing.ts';
 import type { Channel, Message, Person } from './types.ts';
@@ -91,6 +91,7 @@ export function actsOf(world: World, user: User): Person {
     home: () => viewFor(world, state.homes.get(user.id)),
     modal: () => viewFor(world, state.modals.get(user.id)?.at(-1)),
     sees: (channel) => messagesFor(world, user, channel.id),
+    download: ({ id }) => fileFor(world, user, id),
     notices: (channel) =>
       state.notices.flatMap((one) => (one.user === user.id && one.room === channel.id ? [one.text] : [])),
   };

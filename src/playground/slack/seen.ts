@@ -23,10 +23,28 @@ export function messagesFor(world: World, user: User, channel: string): SeenMess
         ephemeral: post.to !== undefined,
         ...(post.thread !== undefined && { thread: post.thread }),
         edited: post.edited,
+        files: (post.files ?? []).map(({ id, name, length }) => ({ id, name, size: length })),
         // With blocks, the text is only for notifications.
-        words: () => (blocks.length > 0 ? visibleWords(blocks) : unescaped(post.text)),
+        words: () =>
+          [
+            blocks.length > 0 ? visibleWords(blocks) : unescaped(post.text),
+            ...(post.files ?? []).map(({ name }) => `<${name}>`),
+          ]
+            .filter((line) => line !== '')
+            .join('\n'),
       };
     });
+}
+
+/** A file's bytes, where it stands in a message that the person sees. */
+export function fileFor(world: World, user: User, id: string): Buffer {
+  const rooms = [...world.state.rooms.keys()];
+  const isSeen = rooms.some((room) =>
+    messagesFor(world, user, room).some(({ files }) => files.some((one) => one.id === id)),
+  );
+  const bytes = world.state.files.get(id)?.bytes;
+  if (!isSeen || !bytes) throw new Error(`${user.name} sees no file ${id}.`);
+  return bytes;
 }
 
 /** A view as its person sees it. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { answer } from './answers.ts';
 import { argumentsOf, bodyOf, formOf } from './api/body.ts';
 import { dispatch, throttled } from './api/dispatch.ts';
+import { LIMITS } from './limits.ts';
 import { type Json, Refusal } from './refusal.ts';
 import type { Call, Fault } from './types.ts';
 import type { World } from './world.ts';
@@ -119,7 +120,8 @@ export class Front {
 
   async #upload(request: IncomingMessage, body: Buffer, path: string): Promise<Reply> {
     const file = this.#world.state.files.get(path.split('/').at(-1) ?? '');
-    if (!file || file.done) return { status: 404, body: 'not_found', error: 'not_found' };
+    const isLate = file && this.#world.now() - file.at > LIMITS.uploadUrlMs;
+    if (!file || file.done || isLate) return { status: 404, body: 'not_found', error: 'not_found' };
     const parts = (request.headers['content-type'] ?? '').startsWith('multipart/form-data')
       ? [...(await formOf(request, body)).values()].filter((one) => typeof one !== 'string')
       : undefined;

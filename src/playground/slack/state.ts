@@ -31,6 +31,8 @@ export interface Post {
   /** The one person who sees it. */
   readonly to?: string;
   readonly thread?: string;
+  /** Uploaded with it. */
+  readonly files?: readonly StoredFile[];
   /** What the app keeps with it, for itself. */
   readonly metadata?: Metadata;
 }
@@ -47,6 +49,8 @@ export interface StoredFile {
   readonly id: string;
   readonly name: string;
   readonly length: number;
+  /** When its address was given, in epoch milliseconds. */
+  readonly at: number;
   bytes?: Buffer;
   done: boolean;
   title: string;

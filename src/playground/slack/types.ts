@@ -48,6 +48,13 @@ export interface Message {
   readonly channel: string;
 }
 
+/** A file that stands in a channel. */
+export interface SeenFile {
+  readonly id: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
 /** A message as one person sees it. */
 export interface SeenMessage extends Message {
   readonly kind: 'message';
@@ -57,6 +64,8 @@ export interface SeenMessage extends Message {
   readonly ephemeral: boolean;
   readonly thread?: string;
   readonly edited: boolean;
+  /** Uploaded with it. */
+  readonly files: readonly SeenFile[];
   words(): string;
 }
 /** A modal or a home as its person sees it. */
@@ -95,6 +104,8 @@ export interface Person {
   home(): SeenView | undefined;
   modal(): SeenView | undefined;
   sees(channel: Channel): readonly SeenMessage[];
+  /** Saves a file. Throws where it stands in nothing that the person may read. */
+  download(file: SeenFile): Buffer;
   /** What Slack itself told the person; of views and home, in the conversation with the bot. */
   notices(channel: Channel): readonly string[];
 }

@@ -43,6 +43,11 @@ test('given a reply with everything in it, when rendered, then all of it is ther
 
     Bands by level, senior marked.
 
+    · All that is held, as JSON.
+    {
+      "held": []
+    }
+
     · Source: the guide (https://example.com/guide), 2025.
 
     ───

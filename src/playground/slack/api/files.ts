@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import { type Json, Refusal } from '../refusal.ts';
 import type { StoredFile } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Method, optional, required, roomOf, structured } from './method.ts';
 
-const MAX_BYTES = 1_000_000_000;
 const finished = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
 
 const getUploadUrl: Method = {
@@ -13,8 +13,15 @@ const getUploadUrl: Method = {
     const name = required(args, 'filename');
     const length = Number(args['length']);
     if (!Number.isInteger(length) || length < 1) throw new Refusal('invalid_arguments');
-    if (length > MAX_BYTES) throw new Refusal('file_upload_size_restricted');
-    const file: StoredFile = { id: world.state.id('F'), name, length, done: false, title: name };
+    if (length > LIMITS.file) throw new Refusal('file_upload_size_restricted');
+    const file: StoredFile = {
+      id: world.state.id('F'),
+      name,
+      length,
+      at: world.now(),
+      done: false,
+      title: name,
+    };
     world.state.files.set(file.id, file);
     return { upload_url: `${world.origin}/upload/v1/${file.id}`, file_id: file.id };
   },
@@ -26,14 +33,20 @@ const complete: Method = {
     const parsed = finished.safeParse(structured(args, 'files', 'invalid_arguments'));
     if (!parsed.success) throw new Refusal('invalid_arguments');
     const channel = optional(args, 'channel_id');
-    if (channel !== undefined) roomOf(world, channel);
+    const room = channel === undefined ? undefined : roomOf(world, channel);
+    if (room?.archived === true || room?.members.has(world.names.botUser) === false)
+      throw new Refusal('invalid_channel');
     const files = parsed.data.map(({ id, title }) => {
       const file = world.state.files.get(id);
-      if (!file?.bytes) throw new Refusal('file_not_found');
+      if (!file?.bytes || file.done) throw new Refusal('file_not_found');
       file.title = title ?? file.title;
       return file;
     });
     for (const file of files) file.done = true;
+    if (room) {
+      const text = optional(args, 'initial_comment') ?? '';
+      world.state.post({ room, user: world.names.botUser, text, blocks: [], files });
+    }
     return { files: files.map((file) => described(world, file)) };
   },
 };

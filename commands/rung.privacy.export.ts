@@ -1,0 +1,35 @@
+import { button, call, defineCommand, file, note, personOf, type Reply } from '#bot';
+
+/** Grows when the meaning of what is in the file changes. */
+const VERSION = 1;
+
+export default defineCommand({
+  summary: 'Everything that is held about you, as a file',
+  ignores: ['everything', 'all', 'my', 'data', 'as', 'a', 'file', 'json'],
+  examples: ['/rung privacy export'],
+  async run(_args, { actor, store, clock }): Promise<Reply> {
+    const held = await store.exportPerson(personOf(actor));
+    const count = Object.values(held).reduce((sum, rows) => sum + rows.length, 0);
+    const at = new Date(clock.now()).toISOString();
+    const content = { format: 'rung-export', version: VERSION, at, held };
+    return {
+      summary:
+        count === 0
+          ? 'Nothing is held about you, and the file says so'
+          : `${count} records are held about you, and all of them are in the file`,
+      blocks: [
+        file(
+          `rung-export-${at.slice(0, 10)}.json`,
+          'application/json',
+          `${JSON.stringify(content, undefined, 2)}\n`,
+          'All that Rung holds about you, as JSON.',
+        ),
+        note('Only you get it, and Rung keeps no copy.'),
+      ],
+      actions: [
+        button('Show it here', call(['rung', 'privacy'])),
+        ...(count === 0 ? [] : [button('Delete all of it', call(['rung', 'privacy', 'delete']), 'danger')]),
+      ],
+    };
+  },
+});
