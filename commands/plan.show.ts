@@ -6,6 +6,7 @@ import {
   paragraph,
   personOf,
   standingOf,
+  standstill,
   USUAL_HOURS,
   weekReply,
   type Action,
@@ -24,17 +25,7 @@ export default defineCommand({
     const standing = standingOf(plans, schedule?.hours ?? USUAL_HOURS, dataset);
     if (standing.length === 0) return noPlan(dataset);
     const shown = weekReply(standing, schedule, dataset);
-    const stopped =
-      schedule?.state === 'suspended'
-        ? [
-            note(
-              `No message reaches you: ${schedule.reason ?? 'your inbox is closed'}. Resume once it is open again.`,
-            ),
-          ]
-        : schedule?.state === 'paused'
-          ? [note('It is paused: no message comes until you resume it.')]
-          : [];
-    return { ...shown, blocks: [...stopped, ...shown.blocks] };
+    return { ...shown, blocks: [...standstill(schedule), ...shown.blocks] };
   },
 });
 

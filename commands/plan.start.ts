@@ -35,8 +35,12 @@ export default defineCommand({
   ignores: ['plan', 'roadmap', 'every', 'each', 'time', 'on', 'start', 'with'],
   examples: ['/plan start 30 days', '/plan start software engineer monday 9:00 london 6h a week'],
   changes: true,
+  profile: 'zone',
   writes: true,
-  async run({ roadmap: page, weekday, time, zone, hours }, { actor, store, dataset, clock }): Promise<Reply> {
+  async run(
+    { roadmap: page, weekday, time, zone, hours },
+    { actor, store, dataset, clock, profile },
+  ): Promise<Reply> {
     const roadmap = dataset.roadmaps.get(page.id);
     if (!roadmap) throw new Error(`there is no roadmap ${page.id}`);
     const person = personOf(actor);
@@ -44,7 +48,13 @@ export default defineCommand({
     const before = await store.schedule(person);
     const home = dataset.places.get((await store.defaults(person))['place'] ?? '');
     const where = zone ?? before?.zone;
-    if (where === undefined) return askZone({ roadmap: page.ref, weekday, time, hours }, home?.zone, dataset);
+    if (where === undefined) {
+      const own = [
+        ...(profile.zone === undefined ? [] : [{ label: 'Your profile’s time', zone: profile.zone }]),
+        ...(home === undefined || home.zone === profile.zone ? [] : [{ label: 'My time', zone: home.zone }]),
+      ];
+      return askZone({ roadmap: page.ref, weekday, time, hours }, own, dataset);
+    }
 
     const wanted = {
       weekday: weekday?.number ?? before?.weekday ?? MONDAY,
@@ -103,10 +113,10 @@ interface Given {
   readonly hours: number | undefined;
 }
 
-/** Asked once: the hour is on the person's wall, and it must be known which. */
+/** Asked once: the hour is on the person's wall, and it must be known which. What is `own` is offered first. */
 function askZone(
   { roadmap, weekday, time, hours }: Given,
-  home: string | undefined,
+  own: readonly { readonly label: string; readonly zone: string }[],
   {
     places,
   }: {
@@ -123,7 +133,6 @@ function askZone(
   };
   const start = (zone: string) => call(['plan', 'start'], { ...fields, zone });
   const cities = CITIES.flatMap((one) => places.find(one)?.place ?? []);
-  const own: Action[] = home === undefined ? [] : [button(`My time: ${home}`, start(home), 'primary')];
   return {
     summary: 'Which time zone are you in?',
     blocks: [
@@ -131,7 +140,9 @@ function askZone(
       note('Example: /plan start 30 days monday 9:00 london'),
     ],
     actions: [
-      ...own,
+      ...own.map(({ label, zone }, at): Action =>
+        button(`${label}: ${zone}`, start(zone), at === 0 ? 'primary' : 'secondary'),
+      ),
       menu(
         'A city in my zone',
         cities.map(({ name, zone }) => ({ label: `${name} (${zone})`, call: start(zone) })),

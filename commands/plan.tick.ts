@@ -26,7 +26,7 @@ export default defineCommand({
     const hours = schedule?.hours ?? USUAL_HOURS;
     const standing = standingOf(plans, hours, dataset);
     const numbered = standing.flatMap(({ plan, roadmap, week }) =>
-      week.tasks.map((one) => ({ plan, roadmap, key: taskKey(one.step, one.task) })),
+      week.tasks.map((one) => ({ plan, roadmap, key: taskKey(one.step, one.task), done: undefined })),
     );
     const chosen = named(task, standing) ?? numbered[Number(task) - 1];
     if (!chosen)
@@ -35,20 +35,21 @@ export default defineCommand({
         'There is no such task in your plan',
         'Say its number from the top, such as “/plan tick 2”.',
       );
-    await store.savePlan(person, ticked(chosen.plan, chosen.roadmap, chosen.key, now), now);
+    await store.savePlan(person, ticked(chosen.plan, chosen.roadmap, chosen, now), now);
     const after = schedule && alive(schedule, now, true);
     if (after) await store.setSchedule(person, after, now);
     return weekReply(standingOf(await store.plans(person), hours, dataset), after, dataset);
   },
 });
 
-/** The task that a box names, as roadmap, step and task; its message may be older than the roadmap's latest edit. */
+/** The task that a box names, as roadmap, step, task and what it is to become; its message may be older than the roadmap's latest edit. */
 function named(value: string, standing: readonly Standing[]) {
-  const [id, step, task] = value.split('/');
+  const [id, step, task, becomes] = value.split('/');
   const owner = standing.find((one) => one.roadmap.id === id);
   if (!owner || step === undefined || task === undefined) return undefined;
   const { plan, roadmap } = owner;
   const key = keyNow(roadmap, step, task);
   const exists = roadmap.steps.some((one) => one.tasks.some((each) => taskKey(one, each) === key));
-  return exists ? { plan, roadmap, key } : undefined;
+  const done = becomes === 'done' ? true : becomes === 'open' ? false : undefined;
+  return exists ? { plan, roadmap, key, done } : undefined;
 }

@@ -10,6 +10,7 @@ import {
   personOf,
   settingsOf,
   standingOf,
+  standstill,
   USUAL_HOURS,
   weekReply,
   typed,
@@ -45,7 +46,7 @@ export default defineCommand({
         note(
           'Answers are for you alone until you share them, and nobody is ever written to who did not ask.',
         ),
-        ...(week ? [heading(week.summary), ...week.blocks] : []),
+        ...(week ? [heading(week.summary), ...standstill(schedule), ...week.blocks] : []),
         heading('Your settings'),
         defaultsBlock(mine, dataset),
         heading('Try one'),

@@ -26,7 +26,7 @@ export { ratingValue } from './command/kinds/grade.ts';
 export type { DateAsked } from './command/kinds/time.ts';
 export { advancePlan, USUAL_HOURS } from './command/advance.ts';
 export { WEEKDAYS } from './command/kinds/when.ts';
-export { questionReply, standingOf, weekReply, whenFields, type Standing } from './plan/nudge.ts';
+export { questionReply, standingOf, standstill, weekReply, whenFields, type Standing } from './plan/nudge.ts';
 export { advanced, alive, ticked } from './plan/progress.ts';
 export { nextAfter, nextOf, nextSends, weeklyOf } from './plan/timing.ts';
 export { dateAt } from './schedule/week.ts';

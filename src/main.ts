@@ -29,6 +29,7 @@ import { ledger } from './operate/ledger.ts';
 import { createMeters, type Meters } from './operate/meters.ts';
 import { settleMemory } from './operate/settle.ts';
 import { bugLine, createWatch } from './operate/watch.ts';
+import { createWorkspaces } from './operate/workspaces.ts';
 import { systemClock } from './schedule/clock.ts';
 import { StoreError } from './store/error.ts';
 import { forgetOld } from './store/housekeeping.ts';
@@ -108,14 +109,17 @@ const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
 async function platforms({ slack, discord }: Config, meters: Meters, store: Store): Promise<Adapter[]> {
   const now = (): number => systemClock.now();
   const watch = (name: string): Watch => createWatch(name, tell, meters);
+  const workspaces = createWorkspaces({ store, now, tell });
   const joined: Adapter[] = [];
   if (slack) {
     const { createSlack } = await import('./adapters/slack/adapter.ts');
-    joined.push(createSlack({ settings: slack, watch: watch('slack'), wait, now }));
+    joined.push(createSlack({ settings: slack, watch: watch('slack'), wait, now, workspaces }));
   }
   if (discord) {
     const { createDiscord } = await import('./adapters/discord/adapter.ts');
-    joined.push(createDiscord({ settings: discord, watch: watch('discord'), wait, now, leases: store }));
+    joined.push(
+      createDiscord({ settings: discord, watch: watch('discord'), wait, now, leases: store, workspaces }),
+    );
   }
   return joined;
 }

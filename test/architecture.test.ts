@@ -70,7 +70,11 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   },
   {
     from: /^src\/operate\//,
-    may: [/^src\/operate\//, /^src\/adapters\/adapter\.ts$/, /^src\/store\/store\.ts$/],
+    may: [
+      /^src\/operate\//,
+      /^src\/adapters\/(adapter|workspaces)\.ts$/,
+      /^src\/store\/(store|housekeeping)\.ts$/,
+    ],
     npm: ['prom-client'],
   },
   {

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Adapter } from '../src/adapters/adapter.ts';
-import { startNudges } from '../src/nudges.ts';
 import type { Store } from '../src/store/store.ts';
 import type { Chat } from './contract/adapter.ts';
 import { openWorld } from './support/core.ts';
 import { openHome, type Home } from './support/discord.ts';
 import { openHouse, type House } from './support/slack.ts';
+import { tick as tickOf } from './support/tick.ts';
 
 const { data } = await openWorld();
 const DAY = 86_400_000;
@@ -41,23 +41,7 @@ async function open(platform: 'slack' | 'discord'): Promise<Place> {
   return { chat: home, adapter: home.discord, store: home.store, direct: () => (home.at = home.ada.dm()) };
 }
 
-/** One tick of the scheduler, as in a process of its own. */
-async function tick({ adapter, store }: Place): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  const bugs: unknown[] = [];
-  const ticks = startNudges({
-    store,
-    data,
-    adapters: [adapter],
-    now: () => now,
-    count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
-    report: (error) => bugs.push(error),
-    signal: new AbortController().signal,
-  });
-  await ticks.stop();
-  expect(bugs).toEqual([]);
-  return counts;
-}
+const tick = (place: Place) => tickOf({ ...place, data, now: () => now });
 
 describe.each(['slack', 'discord'] as const)('given a plan on %s', (platform) => {
   const says = (chat: Chat, words: string): Promise<void> => chat.until(() => chat.read().includes(words));

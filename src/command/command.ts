@@ -5,6 +5,12 @@ import type { Memory } from '../store/store.ts';
 import type { Actor, Venue } from './invocation.ts';
 import type { Args, OptionMap } from './option.ts';
 
+/** What a person's own profile says, as far as their platform tells: to be offered to them, never taken silently. */
+export interface Profile {
+  /** IANA zone. */
+  readonly zone?: string;
+}
+
 /** Everything a command may touch, handed in. */
 export interface Context {
   /** What people asked to be remembered; only a command that `changes` may add to it. */
@@ -14,6 +20,8 @@ export interface Context {
   readonly commands: CommandTree;
   readonly actor: Actor;
   readonly venue: Venue;
+  /** Empty but for a command that declares an option for it, where that was left out. */
+  readonly profile: Profile;
   /** Aborted when the answer is no longer wanted. */
   readonly signal: AbortSignal;
 }
@@ -51,6 +59,11 @@ export interface Command<O extends OptionMap = OptionMap> {
   readonly asks: readonly string[];
   /** The option that takes a plain question, on the one command that answers sentences naming none. */
   readonly questions: string | undefined;
+  /**
+   * The option that a person's profile may offer a value for: where it was left out, their profile is read before the
+   * command runs, so that no transaction waits for it.
+   */
+  readonly profile: string | undefined;
   /** Absent on a command that only holds others. */
   run?(args: Args<O>, context: Context): Result | Promise<Result>;
 }
@@ -88,6 +101,7 @@ interface Declared<O extends OptionMap> {
   forwards?: boolean;
   asks?: readonly string[];
   questions?: string;
+  profile?: string;
   run?(args: Args<O>, context: Context): Result | Promise<Result>;
 }
 
@@ -108,6 +122,7 @@ export function defineCommand<const O extends OptionMap>(declared: Declared<O>):
     forwards: declared.forwards ?? false,
     asks: declared.asks ?? [],
     questions: declared.questions,
+    profile: declared.profile,
     ...(run && { run }),
   };
 }

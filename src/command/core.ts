@@ -3,12 +3,13 @@ import { call } from '../reply/build.ts';
 import { decodeCall, unpackCall } from '../reply/codec.ts';
 import type { Call, Choice, Form, Visibility } from '../reply/reply.ts';
 import type { Owner, StoredCall } from '../store/store.ts';
-import type { CommandNode, CommandTree } from './command.ts';
+import type { CommandNode, CommandTree, Profile } from './command.ts';
 import { complete, type Completions } from './complete.ts';
 import { formOf } from './form.ts';
 import type { Invocation } from './invocation.ts';
 import { answerOnce } from './once.ts';
 import { readText } from './parse.ts';
+import { profileFor } from './profile.ts';
 import {
   answer,
   apology,
@@ -20,7 +21,7 @@ import {
   type Schema,
 } from './run.ts';
 import { staleButton } from './stale.ts';
-import { understand } from './understand.ts';
+import { understand, type Understood } from './understand.ts';
 import { LONGEST_INPUT } from './words.ts';
 import { writeCall } from './write.ts';
 
@@ -32,11 +33,16 @@ export interface Core {
   /**
    * Answers a delivery that its platform may repeat: the first time its id is seen, and undefined after that. What the
    * command changes is committed together with the mark of the delivery. Never rejects. `alone`: the platform itself
-   * lets nobody else answer it, so that a lookup needs no mark.
+   * lets nobody else answer it, so that a lookup needs no mark. `profile` reads the profile of who asks, where the
+   * platform has one; it is called for the few commands that can do with it.
    */
   once(
     invocation: Invocation,
-    how?: { readonly alone?: boolean; readonly signal?: AbortSignal },
+    how?: {
+      readonly alone?: boolean;
+      readonly signal?: AbortSignal;
+      readonly profile?: () => Promise<Profile>;
+    },
   ): Promise<Answer | undefined>;
   /** What a person sees first: where to begin. */
   readonly home: Call;
@@ -46,6 +52,8 @@ export interface Core {
   keep(calls: readonly StoredCall[], owner: Owner): Promise<void>;
   /** What a button that is no longer known is answered with. */
   stale(): Answer;
+  /** Whether it changes what is remembered of somebody. */
+  changes(invocation: Invocation): boolean;
   /** Who will see the answer, known before it is worked out. */
   visibility(invocation: Invocation): Visibility;
   /** The form this invocation opens, or undefined when it is to be invoked. */
@@ -77,9 +85,14 @@ export function createCore(parts: Parts): Core {
     reply: apology(parts, error),
     call: call(invocation.path),
   });
-  const invoke = async (invocation: Invocation, signal: AbortSignal): Promise<Answer> => {
+  const changes = ({ node }: Understood): boolean => node?.command.changes === true;
+  const invoke = async (
+    invocation: Invocation,
+    signal: AbortSignal,
+    profile: Profile = {},
+  ): Promise<Answer> => {
     try {
-      return await answer(parts, schemas, invocation, { memory: parts.store, signal });
+      return await answer(parts, schemas, invocation, { memory: parts.store, signal, profile });
     } catch (error) {
       return apologise(invocation, error);
     }
@@ -98,12 +111,14 @@ export function createCore(parts: Parts): Core {
     commands: tree,
     home: call(['rung', 'home']),
     invoke: async (invocation, signal = NEVER) => withNews(invocation, await invoke(invocation, signal)),
-    async once(invocation, { alone = false, signal = NEVER } = {}) {
+    async once(invocation, { alone = false, signal = NEVER, profile: read } = {}) {
+      const understood = understand(tree, invocation);
+      const profile = await profileFor(understood, data, read);
       const given = await answerOnce(parts, invocation, {
-        changes: understand(tree, invocation).node?.command.changes === true,
+        changes: changes(understood),
         alone,
-        plainly: () => invoke(invocation, signal),
-        within: (memory) => answer(parts, schemas, invocation, { memory, signal }),
+        plainly: () => invoke(invocation, signal, profile),
+        within: (memory) => answer(parts, schemas, invocation, { memory, signal, profile }),
         apologise: (error) => apologise(invocation, error),
       });
       return given && withNews(invocation, given);
@@ -120,6 +135,7 @@ export function createCore(parts: Parts): Core {
       if (calls.length > 0) await parts.store.keepCalls(owner, calls, parts.clock.now());
     },
     stale: () => staleButton(tree),
+    changes: (invocation) => changes(understand(tree, invocation)),
     visibility(invocation) {
       const understood = understand(tree, invocation);
       return isShared(understood, data) ? 'channel' : (understood.node?.command.visibility ?? 'private');

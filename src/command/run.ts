@@ -6,7 +6,7 @@ import type { Block, Call, FieldValue, FieldValues, Reply, Visibility } from '..
 import type { Clock } from '../schedule/clock.ts';
 import type { Defaults, Memory, PersonKey, Store } from '../store/store.ts';
 import { isComplete, labelsOf, questionFor } from './ask.ts';
-import type { CommandNode, CommandTree } from './command.ts';
+import type { CommandNode, CommandTree, Profile } from './command.ts';
 import { formOf } from './form.ts';
 import { helpFor, helpForAll } from './help.ts';
 import { replay, type Actor, type Invocation } from './invocation.ts';
@@ -90,9 +90,10 @@ export async function answer(
   parts: Parts,
   schemas: ReadonlyMap<CommandNode, Schema>,
   invocation: Invocation,
-  { memory, signal }: { readonly memory: Memory; readonly signal: AbortSignal },
+  how: { readonly memory: Memory; readonly signal: AbortSignal; readonly profile: Profile },
 ): Promise<Answer> {
   const { tree, data } = parts;
+  const { memory, signal, profile } = how;
   const { actor, venue, input } = invocation;
   if (input.kind === 'text' && input.text.length > LONGEST_INPUT) {
     throw new UserError(
@@ -109,7 +110,7 @@ export async function answer(
     if (said.trim() === '') return { ...back(helpForAll(tree), call([])), ok: true };
     const plainly = readPlainly(said, tree, data);
     if (!plainly) return back(unknownCommand(said, tree, data), call([]));
-    return answer(parts, schemas, replay(plainly, invocation), { memory, signal });
+    return answer(parts, schemas, replay(plainly, invocation), how);
   }
   if (wants === 'help') {
     return {
@@ -147,6 +148,7 @@ export async function answer(
     commands: tree,
     actor,
     venue,
+    profile,
     signal,
   };
   const result = await node.command.run(schema.parse(fields), context);
@@ -156,7 +158,7 @@ export async function answer(
     if (shared && !isShared(understand(tree, called), data)) {
       throw new UserError('not-complete', 'That is not said in full', 'Say all of it to share the answer.');
     }
-    const other = await answer(parts, schemas, called, { memory, signal });
+    const other = await answer(parts, schemas, called, how);
     return { ...other, reply: { ...other.reply, actions: [...other.reply.actions, ...result.actions] } };
   }
   const reply = result;

@@ -30,8 +30,12 @@ export function standingOf(
     });
 }
 
-/** How a tick names its task: the roadmap, the step and the task. */
-const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string): string => `${roadmap.id}/${key}`;
+/**
+ * How a tick names its task: the roadmap, the step, the task, and what it is to become, so that a box ticked twice
+ * before its message is shown again stays ticked.
+ */
+const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string, done: boolean): string =>
+  `${roadmap.id}/${key}/${done ? 'open' : 'done'}`;
 
 /** Sends shown in advance. */
 const SHOWN = 3;
@@ -82,7 +86,7 @@ function planBlocks({ roadmap, week }: Standing, many: boolean, { career }: Data
             week.tasks.map(({ step, task, done, carried }) => ({
               label: carried ? `${task.says} (left over)` : task.says,
               done,
-              call: call(['plan', 'tick'], { task: tickValue(roadmap, taskKey(step, task)) }),
+              call: call(['plan', 'tick'], { task: tickValue(roadmap, taskKey(step, task), done) }),
             })),
           ),
         ]),
@@ -107,6 +111,14 @@ function scheduleBlocks(schedule: Schedule): Block[] {
           ]),
         ]),
   ];
+}
+
+/** Why no message comes, where none does though there is a plan. */
+export function standstill(schedule: Schedule | undefined): Block[] {
+  if (schedule?.state === 'paused') return [note('It is paused: no message comes until you resume it.')];
+  if (schedule?.state !== 'suspended') return [];
+  const reason = schedule.reason ?? 'your inbox is closed';
+  return [note(`No message reaches you: ${reason}. Resume once that is over.`)];
 }
 
 function planActions({ roadmap, week }: Standing, many: boolean): Action[] {

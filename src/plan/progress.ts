@@ -16,12 +16,19 @@ export const weekOfPlan = (plan: Plan, roadmap: Roadmap, hours: number): Week | 
   weekFor(roadmap, progressOf(plan, roadmap), hours);
 
 /**
- * A plan with a task ticked, or unticked when it was, by its key as the roadmap has it now. `at` is epoch milliseconds.
+ * A plan with a task, by its key as the roadmap has it now, ticked where `done`, unticked where not, and turned where that
+ * is undefined. One that is ticked already keeps its time. `at` is epoch milliseconds.
  */
-export function ticked(plan: Plan, roadmap: Roadmap, key: string, at: number): Plan {
+export function ticked(
+  plan: Plan,
+  roadmap: Roadmap,
+  { key, done }: { readonly key: string; readonly done: boolean | undefined },
+  at: number,
+): Plan {
   const others = plan.done.filter((one) => keyNow(roadmap, one.step, one.task) !== key);
   const [step = '', task = ''] = key.split('/');
   const was = others.length < plan.done.length;
+  if (was === done) return plan;
   return { ...plan, done: was ? others : [...others, { step, task, at }] };
 }
 

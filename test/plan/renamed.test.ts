@@ -54,14 +54,16 @@ describe('given a roadmap that was edited while somebody follows it', () => {
   it('when a box that was ticked under its former name is pressed, then it is unticked, and ticked as it is now', () => {
     const key = keyNow(after, 'foundation', 'environment');
     expect(key).toBe('groundwork/set-up');
-    const none = ticked(plan([['foundation', 'environment']]), after, key, 5);
+    const none = ticked(plan([['foundation', 'environment']]), after, { key, done: undefined }, 5);
     expect(none.done).toEqual([]);
-    expect(ticked(none, after, key, 6).done).toEqual([{ step: 'groundwork', task: 'set-up', at: 6 }]);
+    expect(ticked(none, after, { key, done: undefined }, 6).done).toEqual([
+      { step: 'groundwork', task: 'set-up', at: 6 },
+    ]);
   });
 
   it('when a step is gone, then what was ticked in it is kept for the day it is back', () => {
     expect(keyNow(after, 'gone', 'task')).toBe('gone/task');
-    const kept = ticked(plan([['gone', 'task']]), after, 'groundwork/set-up', 7);
+    const kept = ticked(plan([['gone', 'task']]), after, { key: 'groundwork/set-up', done: undefined }, 7);
     expect(kept.done).toContainEqual({ step: 'gone', task: 'task', at: 1 });
   });
 

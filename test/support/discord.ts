@@ -1,5 +1,6 @@
 import { createDiscord } from '../../src/adapters/discord/adapter.ts';
 import type { Adapter } from '../../src/adapters/adapter.ts';
+import type { Wait } from '../../src/adapters/backoff.ts';
 import { manifest } from '../../src/adapters/discord/manifest.ts';
 import { optionSlots, pathsByName } from '../../src/adapters/discord/names.ts';
 import type { Command } from '../../src/command/command.ts';
@@ -7,6 +8,7 @@ import { locate } from '../../src/command/locate.ts';
 import { readText } from '../../src/command/parse.ts';
 import { understand } from '../../src/command/understand.ts';
 import type { Core } from '../../src/command/core.ts';
+import { createWorkspaces } from '../../src/operate/workspaces.ts';
 import type { StoreLocation } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openGuild, type Guild, type Setup } from '../../src/playground/discord/guild.ts';
@@ -24,6 +26,8 @@ export interface Options {
   readonly setup?: Setup;
   /** How fast waits go: 0.01 is a hundred times as fast. */
   readonly pace?: number;
+  /** How waits go, where it is not by their pace. */
+  readonly wait?: Wait;
   /** Epoch milliseconds, of Rung and of the guild. */
   readonly now?: () => number;
   /** Another process beside the one that is there already. */
@@ -106,8 +110,9 @@ async function startProcess(guild: Guild, options: Options): Promise<Process> {
   const discord = createDiscord({
     settings: { token: options.token ?? guild.token, apiUrl: guild.apiUrl, shards: undefined },
     watch,
-    wait: paced(pace),
+    wait: options.wait ?? paced(pace),
     now,
+    workspaces: createWorkspaces({ store, now, tell: (line) => watch.tell(line) }),
     ...(options.leases === true && { leases: store }),
   });
   await discord.start(core);

@@ -1,9 +1,11 @@
+import type { Wait } from '../../src/adapters/backoff.ts';
 import { createSlack, type SlackAdapter } from '../../src/adapters/slack/adapter.ts';
 import { manifest } from '../../src/adapters/slack/manifest.ts';
 import { PATH } from '../../src/adapters/slack/path.ts';
 import type { Command } from '../../src/command/command.ts';
 import { createCore, type Core } from '../../src/command/core.ts';
 import { readCommands, treeOf } from '../../src/command/registry.ts';
+import { createWorkspaces } from '../../src/operate/workspaces.ts';
 import { openStore, type StoreLocation } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
@@ -28,6 +30,8 @@ export interface Options {
   readonly setup?: Partial<Setup>;
   /** How fast waits go: 0.01 is a hundred times as fast. */
   readonly pace?: number;
+  /** How waits go, where it is not by their pace. */
+  readonly wait?: Wait;
   /** Epoch milliseconds, of Rung and of the workspace. */
   readonly now?: () => number;
   readonly workspace?: Workspace;
@@ -83,8 +87,9 @@ export async function openHouse(options: Options = {}): Promise<House> {
       apiUrl: workspace.apiUrl,
     },
     watch,
-    wait: paced(pace),
+    wait: options.wait ?? paced(pace),
     now,
+    workspaces: createWorkspaces({ store, now, tell: (line) => watch.tell(line) }),
   });
   await slack.start(core);
   if (transport === 'http') workspace.deliverTo(`http://127.0.0.1:${slack.port ?? 0}${PATH}`);

@@ -1,9 +1,11 @@
 import type { Adapter, Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
+import { NO_WORKSPACES, type Workspaces } from '../workspaces.ts';
 import { createDiscordConversations } from './conversations.ts';
 import { createDelivery } from './deliver.ts';
 import { createGate } from './gate.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { createGuilds } from './guilds.ts';
 import { createHandler } from './handle.ts';
 import type { Leases } from './lease.ts';
 import { createListener } from './listen.ts';
@@ -20,6 +22,8 @@ export interface DiscordParts {
   readonly now: () => number;
   /** Decides which of several processes listens; undefined where there is one. */
   readonly leases?: Leases;
+  /** Told where Rung was removed and is back; undefined where nothing is remembered of it. */
+  readonly workspaces?: Workspaces;
 }
 
 const NAME = 'discord';
@@ -27,7 +31,8 @@ const NAME = 'discord';
 const FINISH = 8_000;
 
 /** Rung on Discord. */
-export function createDiscord({ settings, watch, wait, now, leases }: DiscordParts): Adapter {
+export function createDiscord(parts: DiscordParts): Adapter {
+  const { settings, watch, wait, now, leases, workspaces = NO_WORKSPACES } = parts;
   const gate = createGate(watch);
   const rest = createRest(settings.apiUrl, settings.token);
   const conversations = createDiscordConversations(rest, now);
@@ -36,6 +41,7 @@ export function createDiscord({ settings, watch, wait, now, leases }: DiscordPar
   const delivery = createDelivery({ rest, conversations, watch, wait, now, shutOut });
   const sender = createDiscordSender({ rest, conversations, watch, shutOut });
   const underWay = new Set<Promise<void>>();
+  const stopping = new AbortController();
   let gateway: Gateway | undefined;
 
   return {
@@ -48,11 +54,14 @@ export function createDiscord({ settings, watch, wait, now, leases }: DiscordPar
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
       };
-      const hear = createListener({ core, handler, watch, now, track });
+      const guilds = createGuilds({ workspaces, rest, watch, wait, track });
+      track(guilds.watch(stopping.signal));
+      const hear = createListener({ core, handler, guilds, watch, now, track });
       gateway = createGateway({ settings, rest, gate, watch, wait, now, leases, hear });
       await gateway.start();
     },
     async stop() {
+      stopping.abort(new Error('stopping'));
       await Promise.all([sender.stop(), gateway?.stop()]);
       await delivery.stop(FINISH);
       await Promise.all(underWay);

@@ -8,6 +8,7 @@ import {
   type APIRole,
 } from 'discord-api-types/v10';
 import type { Core, Watch } from '../adapter.ts';
+import type { Guilds } from './guilds.ts';
 import type { Handler } from './handle.ts';
 import { commandsByName } from './names.ts';
 import { interaction, message, type Said } from './request.ts';
@@ -15,6 +16,7 @@ import { interaction, message, type Said } from './request.ts';
 export interface ListenParts {
   readonly core: Core;
   readonly handler: Handler;
+  readonly guilds: Guilds;
   readonly watch: Watch;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -25,7 +27,7 @@ export interface ListenParts {
 /** What is done with the gateway's events. */
 export type Listener = (event: string, data: unknown) => void;
 
-export function createListener({ core, handler, watch, now, track }: ListenParts): Listener {
+export function createListener({ core, handler, guilds, watch, now, track }: ListenParts): Listener {
   const commands = commandsByName(core.commands);
   let user = '';
   /** The role that Discord manages for Rung, by guild: people pick it from the list instead of Rung itself. */
@@ -40,17 +42,25 @@ export function createListener({ core, handler, watch, now, track }: ListenParts
   };
   const events: Readonly<Partial<Record<string, (data: unknown) => void>>> = {
     [GatewayDispatchEvents.Ready]: (data) => {
-      user = (data as GatewayReadyDispatchData).user.id;
+      const { user: self, guilds: all } = data as GatewayReadyDispatchData;
+      user = self.id;
+      guilds.ready(all.map((one) => one.id));
     },
     [GatewayDispatchEvents.GuildCreate]: (data) => {
       const { id, roles: known } = data as GatewayGuildCreateDispatchData;
       learn(id, known);
+      guilds.entered(id);
     },
     [GatewayDispatchEvents.GuildRoleCreate]: learnOne,
     [GatewayDispatchEvents.GuildRoleUpdate]: learnOne,
     [GatewayDispatchEvents.GuildDelete]: (data) => {
       const { id, unavailable } = data as GatewayGuildDeleteDispatchData;
-      if (unavailable !== true) roles.delete(id);
+      if (unavailable === true) {
+        guilds.out(id);
+        return;
+      }
+      roles.delete(id);
+      guilds.left(id);
     },
     [GatewayDispatchEvents.InteractionCreate]: (data) => {
       watch.count('heard');

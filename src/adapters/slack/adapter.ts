@@ -1,14 +1,19 @@
 import type { Receiver } from '@slack/bolt';
 import type { Adapter, Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
+import { NO_WORKSPACES, type Workspaces } from '../workspaces.ts';
 import { createDelivery } from './deliver.ts';
 import { createFiles } from './files.ts';
+import { createFront } from './front.ts';
 import { createGate } from './gate.ts';
 import { createHandler } from './handle.ts';
+import { createHomes, type Homes } from './homes.ts';
 import { createHttpReceiver } from './http.ts';
 import { watchIdentity, type Identity } from './identity.ts';
 import { createLanes } from './lanes.ts';
 import { listen } from './listen.ts';
+import { createPresence, saysGone } from './presence.ts';
+import { createProfiles } from './profile.ts';
 import { createSlackSender } from './send.ts';
 import type { SlackSettings } from './settings.ts';
 import { createSocketReceiver } from './socket.ts';
@@ -20,6 +25,8 @@ export interface SlackParts {
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Told where Rung was removed and is back; undefined where nothing is remembered of it. */
+  readonly workspaces?: Workspaces;
 }
 
 /** Slack, and the port that deliveries come in by, where there is one. */
@@ -32,16 +39,24 @@ const NAME = 'slack';
 const FINISH = 8_000;
 
 /** Rung on Slack, by Socket Mode, signed HTTP or both. */
-export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAdapter {
+export function createSlack(parts: SlackParts): SlackAdapter {
+  const { settings, watch, wait, now, workspaces = NO_WORKSPACES } = parts;
   const { apiUrl, appToken, botToken, http } = settings;
   const gate = createGate(watch);
+  const presence = createPresence({ workspaces, watch, now });
   const web = createWeb(apiUrl, botToken);
   const inLane = createLanes();
-  const shutOut: Parameters<typeof createDelivery>[0]['shutOut'] = (trouble) => gate.shut('bot', trouble);
+  const shutOut: Parameters<typeof createDelivery>[0]['shutOut'] = (trouble) => {
+    const isNew = !gate.isShut;
+    gate.shut('bot', trouble);
+    // Sooner than the daily check: else one person after the other would be tried in vain.
+    if (isNew && saysGone(trouble.what)) checks?.again();
+  };
   const delivery = createDelivery({ web, inLane, watch, wait, now, shutOut });
   const sender = createSlackSender({ web, inLane, watch, shutOut, team: () => identity?.team });
   const underWay = new Set<Promise<void>>();
   let identity: Identity | undefined;
+  let homes: Homes | undefined;
   let checks: ReturnType<typeof watchIdentity> | undefined;
   const letIn: Parameters<typeof createSocketReceiver>[0]['letIn'] = (trouble) =>
     trouble ? gate.shut('socket', trouble) : gate.open('socket');
@@ -59,27 +74,48 @@ export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAd
     },
     async start(core: Core) {
       sender.start(core);
+      homes = createHomes({ publish: createFront({ core, web, watch, now }), wait });
       const handler = createHandler({
-        ...{ core, web, delivery, watch },
+        ...{ core, web, delivery, watch, homes },
         files: createFiles({ web, watch }),
+        profile: createProfiles({ web, wait }),
         reach: (venue) => sender.open(venue),
       });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
       };
-      checks = watchIdentity({ web, watch, wait, gate }, (found) => (identity = found));
-      for (const receiver of receivers)
-        listen({ receiver, apiUrl, token: botToken, identity: () => identity, handler, watch, now, track });
+      const checking = watchIdentity({ web, watch, wait, gate, presence }, (found) => (identity = found));
+      checks = checking;
+      const removed = async (team: string, said: number): Promise<void> => {
+        await presence.removed(team, said);
+        // From here on it is tried often, so that its coming back is known within half a minute.
+        checking.again();
+      };
+      const heard = {
+        apiUrl,
+        token: botToken,
+        identity: () => identity,
+        handler,
+        removed,
+        watch,
+        now,
+        track,
+      };
+      for (const receiver of receivers) listen({ receiver, ...heard });
       await Promise.all([checks.first, ...receivers.map((receiver) => receiver.start())]);
     },
     async stop() {
       checks?.stop();
       await Promise.all([sender.stop(), ...receivers.map((receiver) => receiver.stop())]);
       await delivery.stop(FINISH);
-      await Promise.all(underWay);
+      await Promise.all([...underWay, homes?.stop()]);
     },
-    send: (venue, reply, key) => sender.send(venue, reply, key),
+    async send(venue, reply, key) {
+      const sent = await sender.send(venue, reply, key);
+      if (sent.kind === 'sent' && venue.direct) homes?.changed(venue.channel);
+      return sent;
+    },
     find: (venue, key) => sender.find(venue, key),
   };
 }

@@ -2,7 +2,7 @@ import { shorten } from '../../reply/clean.ts';
 import type { Visibility } from '../../reply/reply.ts';
 import type { Watch } from '../adapter.ts';
 import { atMost, delayBefore, type Wait } from '../backoff.ts';
-import { plainText } from './actions.ts';
+import { homeView } from './front.ts';
 import type { InLane } from './lanes.ts';
 import { LIMITS } from './limits.ts';
 import { escapeText } from './rich.ts';
@@ -41,10 +41,6 @@ const BACKOFF = { first: 500, ceiling: 15_000 };
 const PATIENCE = 3_600_000;
 /** Answers being tried at once, each of at most some kilobytes; beyond it an outage would fill the memory. */
 const MOST_PENDING = 5_000;
-
-/** A Home has no text beside its blocks. */
-const onHome = ({ blocks, text }: SlackMessage): SlackMessage['blocks'] =>
-  blocks.length > 0 ? blocks : [{ type: 'section', text: plainText(text, LIMITS.plainText) }];
 
 /** One attempt by one way. */
 type Attempt = () => Promise<unknown>;
@@ -93,9 +89,7 @@ export function createDelivery({ web, inLane, watch, wait, now, shutOut }: Deliv
           post(way.channel, undefined, message),
         ];
       case 'home':
-        return [
-          () => web.call('views.publish', { user_id: user, view: { type: 'home', blocks: onHome(message) } }),
-        ];
+        return [() => web.call('views.publish', { user_id: user, view: homeView(message, way.front) })];
     }
   }
 

@@ -7,6 +7,9 @@ import type { Core, Watch } from '../adapter.ts';
 import type { Delivery } from './deliver.ts';
 import type { Files } from './files.ts';
 import { renderForm } from './form.ts';
+import { frontAfter, isFront } from './front.ts';
+import type { Homes } from './homes.ts';
+import type { ReadProfile } from './profile.ts';
 import { render } from './render.ts';
 import type { Heard, Origin } from './request.ts';
 import { SlackFailure, type Web } from './web.ts';
@@ -18,6 +21,8 @@ export interface HandlerParts {
   readonly delivery: Delivery;
   readonly files: Files;
   readonly watch: Watch;
+  readonly profile: ReadProfile;
+  readonly homes: Homes;
   /** Opens the conversation with whoever is to be written to later. Never rejects. */
   readonly reach: (venue: Venue) => Promise<void>;
 }
@@ -38,7 +43,8 @@ const aloneWith = ({ platform, workspace, id }: Actor): Venue => ({
   direct: true,
 });
 
-export function createHandler({ core, web, delivery, files, watch, reach }: HandlerParts): Handler {
+export function createHandler(parts: HandlerParts): Handler {
+  const { core, web, delivery, files, watch, profile, homes, reach } = parts;
   async function handle(heard: Heard): Promise<void> {
     switch (heard.kind) {
       case 'ignored': {
@@ -81,12 +87,14 @@ export function createHandler({ core, web, delivery, files, watch, reach }: Hand
   async function invoke(invocation: Invocation, way: Way, trigger: string | undefined): Promise<void> {
     const form = trigger === undefined ? undefined : core.form(invocation);
     if (form && trigger !== undefined) return open(form, invocation, way, trigger);
-    const answer = await core.once(invocation);
+    const answer = await core.once(invocation, { profile: () => profile(invocation.actor.id) });
     if (!answer) {
       watch.count('repeated');
       return;
     }
-    await say(answer, invocation, way);
+    const inPlace = way.kind === 'home' && way.front && answer.ok && core.changes(invocation);
+    await say(inPlace ? await frontAfter(core, answer, invocation) : answer, invocation, way);
+    if (way.kind !== 'home' && homes.has(way.user) && core.changes(invocation)) homes.changed(way.user);
     if (answer.writes) void reach(aloneWith(invocation.actor));
   }
 
@@ -119,13 +127,15 @@ export function createHandler({ core, web, delivery, files, watch, reach }: Hand
     const answer = { ...given, reply: await files.bring(given.reply, from.actor.id) };
     const { call, visibility } = answer;
     const isHome = way.kind === 'home';
-    const reply = isHome ? withWayHome(answer.reply, call) : answer.reply;
+    const front = isFront(core, call);
+    const reply = isHome && !front ? withWayHome(answer.reply) : answer.reply;
     const request = { reply, call, page: call.page ?? 1, visibility };
     const { payload, kept } = render(request, { tables: !isHome });
     // Its long buttons would be stale; all it says in words still arrives.
     if (kept.length > 0) await core.keep(kept, ownerOf(from)).catch((error: unknown) => watch.report(error));
+    if (isHome) homes.shows(from, front);
     const began = performance.now();
-    const arrived = await delivery.deliver(way, {
+    const arrived = await delivery.deliver(isHome ? { ...way, front } : way, {
       message: payload,
       visibility,
       words: () => plain(answer.reply),
@@ -135,10 +145,10 @@ export function createHandler({ core, web, delivery, files, watch, reach }: Hand
     watch.answered(performance.now() - began);
   }
 
-  const withWayHome = (reply: Reply, call: Call): Reply =>
-    call.path.join(' ') === core.home.path.join(' ')
-      ? reply
-      : { ...reply, actions: [...reply.actions, button('Home', core.home)] };
+  const withWayHome = (reply: Reply): Reply => ({
+    ...reply,
+    actions: [...reply.actions, button('Home', core.home)],
+  });
 
   return (heard) => handle(heard).catch((error: unknown) => watch.report(error));
 }

@@ -1,6 +1,7 @@
 import type { Watch } from '../adapter.ts';
 import { delayBefore, type Wait } from '../backoff.ts';
 import type { Gate } from './gate.ts';
+import type { Presence } from './presence.ts';
 import { SCOPES } from './scopes.ts';
 import { SlackFailure, type Web } from './web.ts';
 
@@ -14,22 +15,44 @@ const BACKOFF = { first: 1_000, ceiling: 30_000 };
 /** How often a token that is let in is tried again: Slack does not tell an app that was away that it was removed. */
 const DAILY = 86_400_000;
 
+export interface IdentityParts {
+  readonly web: Web;
+  readonly watch: Watch;
+  readonly wait: Wait;
+  readonly gate: Gate;
+  readonly presence: Presence;
+}
+
+export interface IdentityWatch {
+  /** Resolves after the first try. */
+  readonly first: Promise<void>;
+  /** Tries now. */
+  again(): void;
+  stop(): void;
+}
+
 /**
  * Finds out who the bot is and whether its token is still let in: at once, then daily, and every half minute at most
- * while it is not. `known` is told each time; `first` resolves after the first try.
+ * while it is not. `known` is told each time.
  */
 export function watchIdentity(
-  { web, watch, wait, gate }: { web: Web; watch: Watch; wait: Wait; gate: Gate },
+  { web, watch, wait, gate, presence }: IdentityParts,
   known: (identity: Identity) => void,
-): { readonly first: Promise<void>; stop(): void } {
+): IdentityWatch {
   const stopping = new AbortController();
   const { promise: first, resolve } = Promise.withResolvers<undefined>();
+  const isStopping = (): boolean => stopping.signal.aborted;
+  let resting = new AbortController();
   let lacking = '';
+  let team: string | undefined;
 
   async function check(): Promise<void> {
     const said = await web.call('auth.test', {});
-    known({ team: String(said['team_id']), user: String(said['user_id']) });
+    if (isStopping()) return;
+    team = String(said['team_id']);
+    known({ team, user: String(said['user_id']) });
     gate.open('bot');
+    await presence.here(team);
     const granted = (said['response_metadata'] as { scopes?: readonly string[] } | undefined)?.scopes;
     const missing = granted ? SCOPES.filter((one) => !granted.includes(one)).join(', ') : '';
     if (missing !== '' && missing !== lacking) {
@@ -41,21 +64,32 @@ export function watchIdentity(
   }
 
   async function run(): Promise<void> {
+    let refusals = 0;
     for (let failures = 0; !stopping.signal.aborted;) {
+      resting = new AbortController();
       try {
         await check();
         failures = 0;
+        refusals = 0;
       } catch (error) {
         failures += 1;
-        if (!(error instanceof SlackFailure)) watch.report(error);
-        else if (error.trouble.kind === 'shut out') gate.shut('bot', error.trouble);
-        else if (failures === 1) watch.tell(`slack: auth.test failed (${error.trouble.what}); trying again.`);
+        const trouble = error instanceof SlackFailure ? error.trouble : undefined;
+        refusals = trouble?.kind === 'shut out' ? refusals + 1 : 0;
+        if (!trouble) watch.report(error);
+        else if (trouble.kind === 'shut out') {
+          gate.shut('bot', trouble);
+          if (!isStopping()) await presence.refused(trouble.what, refusals, team);
+        } else if (failures === 1) watch.tell(`slack: auth.test failed (${trouble.what}); trying again.`);
       }
       resolve(undefined);
       const pause = failures === 0 ? DAILY : delayBefore(failures, BACKOFF);
-      await wait(pause, stopping.signal).catch(() => undefined);
+      await wait(pause, AbortSignal.any([stopping.signal, resting.signal])).catch(() => undefined);
     }
   }
   void run();
-  return { first, stop: () => stopping.abort(new Error('stopping')) };
+  return {
+    first,
+    again: () => resting.abort(new Error('again')),
+    stop: () => stopping.abort(new Error('stopping')),
+  };
 }

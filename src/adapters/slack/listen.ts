@@ -20,6 +20,8 @@ export interface ListenParts {
   readonly token: string;
   readonly identity: () => Identity | undefined;
   readonly handler: Handler;
+  /** Told that Rung was removed from a workspace, with Slack's own time of it (epoch seconds). */
+  readonly removed: (team: string, said: number) => Promise<void>;
   readonly watch: Watch;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -29,7 +31,7 @@ export interface ListenParts {
 
 /** Bolt, listening to all that the manifest asks for. Everything is acknowledged before anything is done about it. */
 export function listen(parts: ListenParts): App {
-  const { receiver, apiUrl, token, identity, handler, watch, now, track } = parts;
+  const { receiver, apiUrl, token, identity, handler, removed, watch, now, track } = parts;
   const app = new App({
     receiver,
     // No call is made to find out who may be answered: a slash command is answered by its own address, token or none.
@@ -65,6 +67,15 @@ export function listen(parts: ListenParts): App {
     act(nothing, () => directMessage(event, body, identity()?.user ?? botOf(body), now())),
   );
   app.event('app_home_opened', ({ event, body }) => act(nothing, () => homeOpened(event, body, now())));
+  app.event('app_uninstalled', ({ body }) => {
+    track(removed(body.team_id, body.event_time));
+    return nothing();
+  });
+  app.event('tokens_revoked', ({ event, body }) => {
+    // Where a person takes back their own consent, the bot's token is none of those named.
+    if ((event.tokens.bot ?? []).length > 0) track(removed(body.team_id, body.event_time));
+    return nothing();
+  });
   app.error((error) => {
     watch.report(error);
     return Promise.resolve();

@@ -3,7 +3,7 @@ import type { Actor, Invocation, Venue } from '../../command/invocation.ts';
 import type { FieldValue, FieldValues } from '../../reply/reply.ts';
 import { changedBoxes } from './actions.ts';
 import { INPUT_ID } from './form.ts';
-import { isDirect, unpackMetadata, type Way } from './way.ts';
+import { FRONT, isDirect, unpackMetadata, type Way } from './way.ts';
 
 /** Who did something, where and when, under the id of its delivery. */
 export type Origin = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
@@ -117,7 +117,7 @@ export function homeOpened(event: { user: string; tab?: string }, body: EventBod
   const { user, tab } = event;
   if (tab !== 'home') return { kind: 'ignored', why: 'another tab of the App Home' };
   const from = origin({ team: body.team_id, user, name: user, channel: user }, body.event_id, at);
-  return { kind: 'home', from: alone(from), way: { kind: 'home', user } };
+  return { kind: 'home', from: alone(from), way: { kind: 'home', user, front: true } };
 }
 
 /** The App Home is a place of one's own. */
@@ -135,7 +135,8 @@ export function pressed(body: BlockAction, at: number): Heard {
   const said = { team, user, name, channel: channel ?? user, thread: threadOf(body) };
   const from = origin(said, body.trigger_id, at);
   if (channel === undefined) {
-    return { kind: 'pressed', ids, from: alone(from), way: { kind: 'home', user }, trigger: body.trigger_id };
+    const way: Way = { kind: 'home', user, front: body.view?.callback_id === FRONT };
+    return { kind: 'pressed', ids, from: alone(from), way, trigger: body.trigger_id };
   }
   return { kind: 'pressed', ids, from, way: wayBack(body, channel, user), trigger: body.trigger_id };
 }

@@ -8,6 +8,7 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'conversations.open': ['im:write'],
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
+  'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
 };
@@ -16,7 +17,9 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
 export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
   'message.im': ['im:history'],
+  tokens_revoked: [],
 };
 
 /** The bot's scopes: those of its slash commands, of its events and of its calls, and no other. */

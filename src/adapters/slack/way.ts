@@ -20,10 +20,13 @@ const way = z.discriminatedUnion('kind', [
   }),
   /** In place of a message of ours. */
   z.object({ kind: z.literal('edit'), channel: z.string(), ts: z.string(), user: z.string() }),
-  /** On the App Home of `user`. */
-  z.object({ kind: z.literal('home'), user: z.string() }),
+  /** On the App Home of `user`; `front` where the front page stands there, with what is changeable on it. */
+  z.object({ kind: z.literal('home'), user: z.string(), front: z.boolean().default(false) }),
 ]);
 export type Way = z.infer<typeof way>;
+
+/** What a Home's front page bears, so that a press on it is told from one on an answer that a Home shows. */
+export const FRONT = 'front';
 
 const metadata = z.object({ call: z.string(), way });
 

@@ -142,6 +142,8 @@ export interface Faults {
   /** Breaks the sockets now open without a word. */
   cutSockets(): void;
   revokeToken(): Promise<void>;
+  /** A person takes back their own consent: tokens_revoked comes, and the bot's token is none of those named. */
+  revokeConsent(person: Person): Promise<void>;
   removeScopes(...scopes: string[]): void;
   deactivate(person: Person): void;
   archive(channel: Channel): void;
@@ -177,6 +179,10 @@ export interface Workspace {
   ): Channel;
   /** Removes the app: app_uninstalled, tokens_revoked, and its token is dead. */
   uninstall(): Promise<void>;
+  /** Removes the app while nobody hears of it: its token is dead, and no event says so. */
+  uninstallUnheard(): void;
+  /** Installs it again, or gives a revoked token back its life; the tokens stay as they were. */
+  install(): void;
   readonly faults: Faults;
   /** Resolves when nothing is on its way and nothing has happened for a moment. */
   settled(): Promise<void>;

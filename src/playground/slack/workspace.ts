@@ -95,6 +95,13 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
       await emit(world, 'app_uninstalled', { type: 'app_uninstalled' });
       sockets.disconnect('all', 'link_disabled');
     },
+    uninstallUnheard: () => {
+      world.token = 'uninstalled';
+      sockets.disconnect('all', 'link_disabled');
+    },
+    install: () => {
+      world.token = 'good';
+    },
     faults: {
       set: (fault) => faults.set(fault),
       clear: () => {
@@ -120,6 +127,9 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
           type: 'tokens_revoked',
           tokens: { oauth: [], bot: [names.botUser] },
         });
+      },
+      revokeConsent: async ({ id }) => {
+        await emit(world, 'tokens_revoked', { type: 'tokens_revoked', tokens: { oauth: [id], bot: [] } });
       },
       removeScopes: (...scopes) => {
         for (const scope of scopes) app.scopes.delete(scope);

@@ -27,8 +27,10 @@ test('given a tree, when its manifest is made, then each root is a slash command
     'app_mentions:read',
     'chat:write',
     'commands',
+    'files:write',
     'im:history',
     'im:write',
+    'users:read',
   ]);
   expect(settings).toMatchObject({ interactivity: { is_enabled: true }, socket_mode_enabled: true });
 });

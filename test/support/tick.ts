@@ -1,0 +1,32 @@
+import { expect } from 'vitest';
+import type { Adapter } from '../../src/adapters/adapter.ts';
+import type { Dataset } from '../../src/dataset/dataset.ts';
+import { startNudges } from '../../src/nudges.ts';
+import type { Store } from '../../src/store/store.ts';
+
+/** What one tick needs. */
+export interface Ticking {
+  readonly adapter: Adapter;
+  readonly store: Store;
+  readonly data: Dataset;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** One tick of the scheduler, as in a process of its own; how often each outcome came. */
+export async function tick({ adapter, store, data, now }: Ticking): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  const bugs: unknown[] = [];
+  const ticks = startNudges({
+    store,
+    data,
+    adapters: [adapter],
+    now,
+    count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
+    report: (error) => bugs.push(error),
+    signal: new AbortController().signal,
+  });
+  await ticks.stop();
+  expect(bugs).toEqual([]);
+  return counts;
+}
