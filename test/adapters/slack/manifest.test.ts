@@ -27,6 +27,7 @@ test('given a tree, when its manifest is made, then each root is a slash command
     'app_mentions:read',
     'chat:write',
     'commands',
+    'files:write',
     'im:history',
     'im:write',
   ]);
