@@ -15,8 +15,8 @@ export default defineCommand({
     return {
       summary:
         count === 0
-          ? 'Nothing is held about you, and the file says so'
-          : `${count} records are held about you, and all of them are in the file`,
+          ? 'Nothing is held about you'
+          : `${count} records are held about you, and here is all of it`,
       blocks: [
         file(
           `rung-export-${at.slice(0, 10)}.json`,

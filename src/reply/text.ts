@@ -35,7 +35,10 @@ const BLOCKS: ByType<Block, [number], Line[]> = {
   picture: (block) => [line(block.alt, 'note')],
   file: (block) => [
     line(NOTE_MARK + block.alt, 'note'),
-    ...block.content.split('\n').map((text) => line(clean(text), 'exact')),
+    ...block.content
+      .trimEnd()
+      .split('\n')
+      .map((text) => line(clean(text), 'exact')),
   ],
   note: (block) => [line(NOTE_MARK + textOf(block.spans), 'note')],
   divider: () => [line('───')],

@@ -28,6 +28,14 @@ describe('given a pace', () => {
     expect(began.at(-1)).toBeLessThan(4 * 100 * 1.5);
   });
 
+  it('when a line waits for it, then it loses less than a twentieth of its rate', async () => {
+    const { began, go } = noting({ most: 45, interval: 500, spread: true });
+    await Promise.all(Array.from({ length: 136 }, () => go()));
+    const seconds = ((began[135] ?? 0) - (began[0] ?? 0)) / 1_000;
+    expect(135 / seconds).toBeGreaterThan(0.95 * 90);
+    expect(135 / seconds).toBeLessThan(1.02 * 90);
+  });
+
   it('when the line is longer than anybody is to wait, then who comes is told when to come again', async () => {
     const { go } = noting({ most: 2, interval: 100 }, 200);
     const waiting = Array.from({ length: 7 }, () => go().catch((error: unknown) => error));

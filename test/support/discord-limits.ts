@@ -24,6 +24,7 @@ export function discordProblems(message: DiscordMessage): string[] {
   check(JSON.stringify(message.allowed_mentions) === '{"parse":[]}', 'mentions are allowed');
   check(Buffer.byteLength(JSON.stringify(message)) <= 10_170, 'too many bytes');
   const ids: string[] = [];
+  const files = new Set<string>();
   let components = 0;
   let text = 0;
   for (const component of message.components) {
@@ -51,8 +52,12 @@ export function discordProblems(message: DiscordMessage): string[] {
       case ComponentType.Separator:
       case ComponentType.MediaGallery:
         break;
-      case ComponentType.Container:
       case ComponentType.File:
+        check(/^attachment:\/\/[\w.-]+$/.test(component.file.url), 'a file of no plain name');
+        check(!files.has(component.file.url), 'the same file twice');
+        files.add(component.file.url);
+        break;
+      case ComponentType.Container:
       case ComponentType.Section:
         problems.push(`a component not expected: ${component.type}`);
     }

@@ -6,7 +6,7 @@ import { atMost, delayBefore, type Wait } from '../backoff.ts';
 import type { DiscordConversations } from './conversations.ts';
 import { LIMITS } from './limits.ts';
 import { wordsOnly } from './plain.ts';
-import type { DiscordMessage } from './render.ts';
+import { attachmentsOf, type DiscordMessage } from './render.ts';
 import type { Rest } from './rest.ts';
 import { CODES, troubleIn, type Trouble } from './trouble.ts';
 import type { InteractionWay, MessageWay, Way } from './way.ts';
@@ -77,7 +77,7 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
     () =>
       rest.call('PATCH', Routes.webhookMessage(app, token, '@original'), {
         // Named all: a file of the answer that this one replaces would stay.
-        body: { ...message, attachments: files.map(({ name }, id) => ({ id, filename: name })) },
+        body: { ...message, attachments: attachmentsOf(files) },
         files,
         open: true,
       });

@@ -31,6 +31,10 @@ export interface DiscordMessage {
   readonly allowed_mentions: APIAllowedMentions;
 }
 
+/** What a request that sends files says of them; one with none takes away those that were there. */
+export const attachmentsOf = (files: readonly FileBlock[]): { id: number; filename: string }[] =>
+  files.map(({ name }, id) => ({ id, filename: name }));
+
 interface Message {
   readonly components: APIMessageTopLevelComponent[];
   readonly calls: Calls;
@@ -67,7 +71,7 @@ export function render(request: RenderRequest): Rendered<DiscordMessage> {
         message.text <= LIMITS.text &&
         message.files.length <= LIMITS.files &&
         hasRoom(message.components) &&
-        Buffer.byteLength(JSON.stringify(payload(message))) <= LIMITS.message
+        Buffer.byteLength(JSON.stringify([payload(message), attachmentsOf(message.files)])) <= LIMITS.message
       );
     },
   });

@@ -63,6 +63,8 @@ test('given a reply with everything in it, when rendered, then each part is what
     {"type":1,"components":[{"type":3,"custom_id":"menu.0","placeholder":"Tick or untick: This week","options":[{"label":"☑ Read one paper","value":"1|plan.tick?task=a&done:=false"},{"label":"☐ Build a small RAG","value":"2|plan.tick?task=b&done:=true"}]}]}
     {"type":10,"content":"**Weeks** ▰▰▰▱▱▱▱▱▱▱ 3 of 10"}
     {"type":12,"items":[{"media":{"url":"attachment://band.png"},"description":"Bands by level, senior marked."}]}
+    {"type":10,"content":"-# All that is held, as JSON."}
+    {"type":13,"file":{"url":"attachment://export.json"}}
     {"type":10,"content":"-# Source: [the guide](https://example.com/guide), 2025."}
     {"type":14}
     {"type":1,"components":[{"type":2,"style":1,"label":"Compare","custom_id":"3|salary.compare?level=senior&place*=london,berlin"}]}

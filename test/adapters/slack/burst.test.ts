@@ -20,7 +20,7 @@ const refused = ({ workspace }: House): number =>
   workspace.calls.filter(({ status }) => status === 429).length;
 
 describe('given many who are to be written to at once', () => {
-  it('when they are, then all arrive at the rate of the limiter, and nothing is refused', async () => {
+  it('when they are, then all arrive, no faster than the limiter, and nothing is refused', async () => {
     const one = (house = await openHouse());
     const rooms = Array.from({ length: 16 }, (_, at) => one.workspace.addPerson(`p${at}`).dm());
     const sent = await Promise.all(rooms.map(({ id }) => nudge(one, id)));
@@ -28,7 +28,6 @@ describe('given many who are to be written to at once', () => {
     const { most } = UNASKED['chat.postMessage'];
     const posts = times(one, 'chat.postMessage');
     const seconds = ((posts[3 * most] ?? 0) - (posts[0] ?? 0)) / 1_000;
-    expect((3 * most) / seconds).toBeGreaterThan(0.9 * most);
     expect((3 * most) / seconds).toBeLessThan(1.02 * most);
     expect(refused(one)).toBe(0);
   });

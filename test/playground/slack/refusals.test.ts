@@ -240,3 +240,49 @@ describe('given rates and rights', () => {
     await other.close();
   });
 });
+
+describe('given a file for a conversation', () => {
+  const begin = async (length: number): Promise<{ url: string; id: string }> => {
+    const begun = await call(workspace, 'files.getUploadURLExternal', { filename: 'a.json', length });
+    return { url: String(begun['upload_url']), id: String(begun['file_id']) };
+  };
+  const send = async (url: string, body: string): Promise<number> =>
+    (await fetch(url, { method: 'POST', body })).status;
+  const finish = (id: string, channel: string) =>
+    call(workspace, 'files.completeUploadExternal', { files: [{ id }], channel_id: channel });
+
+  it('when it is uploaded, then whoever is in the conversation sees it, and nobody else', async () => {
+    const bo = workspace.addPerson('bo');
+    const { url, id } = await begin(2);
+    expect(await send(url, '{}')).toBe(200);
+    expect(await finish(id, ann.dm().id)).toMatchObject({ ok: true });
+    const [file] = ann.sees(ann.dm()).at(-1)?.files ?? [];
+    if (!file) throw new Error('there is no file');
+    expect(file).toEqual({ id, name: 'a.json', size: 2 });
+    expect(ann.download(file).toString()).toBe('{}');
+    expect(() => bo.download(file)).toThrow('sees no file');
+    expect(await finish(id, ann.dm().id)).toMatchObject({ error: 'file_not_found' });
+  });
+
+  it('when its address is old, its length another, or it is too large, then it is refused', async () => {
+    expect(await call(workspace, 'files.getUploadURLExternal', { filename: 'a', length: 0 })).toMatchObject({
+      error: 'invalid_arguments',
+    });
+    expect(
+      await call(workspace, 'files.getUploadURLExternal', { filename: 'a', length: 1_000_000_001 }),
+    ).toMatchObject({ error: 'file_upload_size_restricted' });
+    const { url, id } = await begin(3);
+    expect(await send(url, '{}')).toBe(400);
+    now += 11 * 60_000;
+    expect(await send(url, '{ }')).toBe(404);
+    expect(await finish(id, ann.dm().id)).toMatchObject({ error: 'file_not_found' });
+  });
+
+  it('when the app is not in the channel, then it is refused', async () => {
+    const other = workspace.addChannel('other', { members: [ann] });
+    const { url, id } = await begin(2);
+    await send(url, '{}');
+    expect(await finish(id, other.id)).toMatchObject({ error: 'invalid_channel' });
+    expect(await finish(id, 'C0NONE')).toMatchObject({ error: 'channel_not_found' });
+  });
+});
