@@ -59,7 +59,7 @@ async function drill(world: NudgeWorld, processes: number): Promise<Tally> {
     count(outcomes);
     tally.killed += outcomes.filter((one) => one === 'dead').length;
     workers = await Promise.all(
-      workers.map((one, at) => (outcomes[at] === 'dead' ? startWorker(world.where) : one)),
+      workers.map(async (one, at) => (outcomes[at] === 'dead' ? await startWorker(world.where) : one)),
     );
   };
   for (let seed = FIRST; seed < FIRST + SEEDS; seed++) {
