@@ -1,8 +1,7 @@
-import type { Adapter, Found, Sent } from './adapters/adapter.ts';
+import type { Adapter, Found } from './adapters/adapter.ts';
 import type { Venue } from './command/invocation.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { compose, following } from './plan/compose.ts';
-import type { Reply } from './reply/reply.ts';
 import { deliverDue, type Sending } from './schedule/deliver.ts';
 import { keepTicking, type Ticks } from './schedule/ticks.ts';
 import type { Due, Store } from './store/store.ts';
@@ -26,11 +25,11 @@ interface Parts {
 /** Sends what is due, every ten seconds, by the adapters this process has. */
 export function startNudges({ store, data, adapters, now, count, after, report, signal }: Parts): Ticks {
   const by = new Map(adapters.map((one) => [one.name, one]));
-  const send = async (due: Due, reply: Reply, key: string): Promise<Sent> => {
+  const send: Sending['send'] = async (due, reply, key, holds) => {
     const adapter = by.get(due.person.platform);
     if (!adapter)
       return { kind: 'later', after: ELSEWHERE, what: `${due.person.platform} is not joined here` };
-    return adapter.send(venueOf(due), reply, key);
+    return adapter.send(venueOf(due), reply, key, holds);
   };
   const find = async (due: Due, key: string): Promise<Found> =>
     (await by.get(due.person.platform)?.find(venueOf(due), key)) ?? undefined;

@@ -19,9 +19,10 @@ export interface Adapter {
   /**
    * Says something unasked, a nudge or a digest: one attempt, and what became of it. Never rejects. The `channel` of a
    * direct venue may be a person's id: the conversation with them is opened. `key` is the same for every try of the same
-   * send (a hash of it, or all of it, goes to the platform: it names nobody and holds nothing private).
+   * send (a hash of it, or all of it, goes to the platform: it names nobody and holds nothing private). `holds` is asked
+   * right before the request goes out, however long it waited for its turn: false, and nothing is said.
    */
-  send(venue: Venue, reply: Reply, key: string): Promise<Sent>;
+  send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<Sent>;
   /**
    * Looks for what a send of that key left, where its outcome is not known: the message as `send` would have told it,
    * undefined where there is none or where saying it again with the same key makes it no second one, and 'unknown' where

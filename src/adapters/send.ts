@@ -29,13 +29,19 @@ export interface Said<Message> {
   readonly venue: Venue;
   readonly message: Message;
   readonly key: string;
+  /** Asked right before the request goes out. Throws where it is not to: stopping, or no longer the sender's. */
+  readonly mayGo: () => void;
 }
+
+/** Somebody else may send it by now. */
+class Overtaken extends Error {}
+const always = (): boolean => true;
 
 /** Says things unasked, each once; who asks decides what is tried again. */
 export interface Sender {
   start(core: Core): void;
   /** As the seam's: never rejects. */
-  send(venue: Venue, reply: Reply, key: string): Promise<Sent>;
+  send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<Sent>;
   /** Opens the conversation in which somebody is to be written to later. Never rejects: a failure is counted. */
   open(venue: Venue): Promise<void>;
   /** Ends what only waits for its turn. */
@@ -60,6 +66,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
       return { done: await work() };
     } catch (error) {
       if (error === stopping.signal.reason) return STOPPING;
+      if (error instanceof Overtaken) return { kind: 'later', after: 0, what: 'the claim ran out' };
       if (error instanceof Crowded) return { kind: 'later', after: error.after, what: error.message };
       const setback = await parts.setback(error, venue);
       if (setback) return setback;
@@ -68,7 +75,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     }
   }
 
-  async function attempt(venue: Venue, reply: Reply, key: string): Promise<Sent> {
+  async function attempt(venue: Venue, reply: Reply, key: string, holds: () => boolean): Promise<Sent> {
     if (venue.platform !== name) return refused(`${name} cannot reach ${venue.platform}`);
     if (!core) return { kind: 'later', what: 'not started' };
     if (isStopping()) return STOPPING;
@@ -82,8 +89,12 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     }
     const reached = await step(venue, () => parts.reach(venue, stopping.signal));
     if (!('done' in reached)) return reached.kind === 'refused' ? refused(reached.what) : notOut(reached);
+    const mayGo = (): void => {
+      stopping.signal.throwIfAborted();
+      if (!holds()) throw new Overtaken();
+    };
     const post = (message: Message) =>
-      step(venue, () => parts.post(reached.done, { venue, message, key }, stopping.signal));
+      step(venue, () => parts.post(reached.done, { venue, message, key, mayGo }, stopping.signal));
     const first = await post(payload);
     if (!('done' in first) && first.kind === 'refused') {
       watch.report(new Error(`${name} refused a message: ${first.what}`));
@@ -121,9 +132,9 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
   return {
     stopping: stopping.signal,
     start: (given) => void (core = given),
-    send: (venue, reply, key) =>
+    send: (venue, reply, key, holds = always) =>
       track(
-        attempt(venue, reply, key).catch((error: unknown): Sent => {
+        attempt(venue, reply, key, holds).catch((error: unknown): Sent => {
           watch.report(error);
           return { kind: 'refused', what: 'a bug' };
         }),

@@ -15,8 +15,11 @@ export interface Sending {
   readonly now: () => number;
   /** What a person is told now; `late` where it comes after its time. */
   readonly compose: (due: Due, late: boolean) => Promise<Composed>;
-  /** One attempt. `key` is the same for every attempt of one occurrence. */
-  readonly send: (due: Due, reply: Reply, key: string) => Promise<Sent>;
+  /**
+   * One attempt. `key` is the same for every attempt of one occurrence; `holds` is to be asked right before the request
+   * goes out, since another process may have taken it over while it waited.
+   */
+  readonly send: (due: Due, reply: Reply, key: string, holds: () => boolean) => Promise<Sent>;
   /** Whether an attempt whose outcome is unknown did arrive, where the platform can tell. */
   readonly find: (due: Due, key: string) => Promise<Found>;
   /** The regular send after this one. */
@@ -139,8 +142,9 @@ async function deliverOne(due: Due, sending: Sending): Promise<void> {
 
 /** Sends where the claim still holds; a worker that slept past its lease sends nothing. */
 async function attempt(due: Due, reply: Reply, key: string, { store, now, send }: Sending): Promise<Sent> {
-  if (!(await store.renew(due, now() + LEASE))) return { kind: 'later', what: 'the claim ran out', after: 0 };
-  return send(due, reply, key);
+  const until = now() + LEASE;
+  if (!(await store.renew(due, until))) return { kind: 'later', what: 'the claim ran out', after: 0 };
+  return send(due, reply, key, () => now() < until);
 }
 
 const retryAfter = (attempts: number): number =>

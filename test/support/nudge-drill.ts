@@ -22,6 +22,8 @@ export type Step = (typeof STEPS)[number];
 export interface Order {
   /** Epoch milliseconds. */
   readonly now: number;
+  /** How much faster than ours its clock goes once it is paused; until then, and unless given, it stands still. */
+  readonly speed?: number;
   readonly dies?: {
     readonly signal: 'SIGKILL' | 'SIGSTOP';
     readonly at: Step;

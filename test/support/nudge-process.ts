@@ -54,7 +54,9 @@ async function discord() {
   };
 }
 
-let now = 0;
+let [begin, since, speed] = [0, 0, 0];
+/** The time as its parent's clock has it, which may go faster than ours. */
+const now = (): number => begin + (performance.now() - since) * speed;
 let order: Order | undefined;
 const stopping = new AbortController();
 const passed = new Map<Step, number>();
@@ -65,7 +67,10 @@ function pass(step: Step): void {
   passed.set(step, count);
   const dies = order?.dies;
   if (dies?.at !== step || dies.count !== count) return;
-  if (dies.signal === 'SIGSTOP') say({ kind: 'paused' });
+  if (dies.signal === 'SIGSTOP') {
+    say({ kind: 'paused' });
+    [since, speed] = [performance.now(), order?.speed ?? 0];
+  }
   process.kill(process.pid, dies.signal);
 }
 
@@ -100,16 +105,16 @@ const sending = (): Sending => ({
       return held;
     },
   },
-  now: () => now,
+  now: () => Math.floor(now()),
   compose: (due) =>
     Promise.resolve({
       kind: 'nudge',
       reply: { summary: `Week of ${due.occurrence}`, blocks: [paragraph('Read about evals.')], actions: [] },
     }),
   following,
-  async send(due, reply, key) {
+  async send(due, reply, key, holds) {
     add('tried');
-    const sent = sender.send(venueOf(due), reply, key);
+    const sent = sender.send(venueOf(due), reply, key, holds);
     // The request is out, and may or may not have arrived.
     await Promise.race([sent, setTimeout(order?.dies?.after ?? 0)]);
     pass('in flight');
@@ -128,7 +133,7 @@ const sending = (): Sending => ({
 let underWay: Promise<unknown> | undefined;
 process.on('message', (given: Order) => {
   order = given;
-  now = given.now;
+  [begin, since, speed] = [given.now, performance.now(), 0];
   passed.clear();
   counts = {};
   underWay = deliverDue(sending()).then(

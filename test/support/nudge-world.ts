@@ -13,6 +13,12 @@ import { manifestOfRung } from './slack.ts';
 
 export const ENGINES = ['sqlite', 'postgres'] as const;
 export const PLATFORMS = ['slack', 'discord'] as const;
+/** All pairs in the full form; in the quick one each engine and each platform once. */
+export const pairs = (full: boolean) =>
+  ENGINES.flatMap((engine) => PLATFORMS.map((platform) => [engine, platform] as const)).filter(
+    (_, at, all) => full || at === 0 || at === all.length - 1,
+  );
+
 /** Everybody's week. */
 export const WEEKLY = { weekday: 1, time: '09:00', zone: 'Europe/London' } as const;
 

@@ -66,7 +66,7 @@ export function createDiscord(parts: DiscordParts): Adapter {
       await delivery.stop(FINISH);
       await Promise.all(underWay);
     },
-    send: (venue, reply, key) => sender.send(venue, reply, key),
+    send: (venue, reply, key, holds) => sender.send(venue, reply, key, holds),
     // Said again with the same key it is the same message, while Discord remembers its nonce.
     find: () => Promise.resolve(undefined),
   };

@@ -58,9 +58,13 @@ export function createDiscordSender({ rest, conversations, watch, shutOut }: Dis
     owner: () => ({ platform: NAME, workspace: '' }),
     reach,
     setback,
-    async post(to, { message, key }, signal) {
+    async post(to, { message, key, mayGo }, signal) {
       const body = { ...message, nonce: nonceOf(key), enforce_nonce: true };
-      const said = await asking(() => rest.call('POST', Routes.channelMessages(to), { body }), signal);
+      const ask = async (): Promise<unknown> => {
+        mayGo();
+        return rest.call('POST', Routes.channelMessages(to), { body });
+      };
+      const said = await asking(ask, signal);
       return { channel: to, id: (said as { id: string }).id };
     },
   });

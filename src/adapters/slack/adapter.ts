@@ -111,8 +111,8 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       await delivery.stop(FINISH);
       await Promise.all([...underWay, homes?.stop()]);
     },
-    async send(venue, reply, key) {
-      const sent = await sender.send(venue, reply, key);
+    async send(venue, reply, key, holds) {
+      const sent = await sender.send(venue, reply, key, holds);
       if (sent.kind === 'sent' && venue.direct) homes?.changed(venue.channel);
       return sent;
     },

@@ -91,15 +91,15 @@ export function createSlackSender({
     owner: ({ workspace }) => ({ platform: NAME, workspace: workspace ?? team() ?? '' }),
     reach,
     setback,
-    async post(to, { venue: { thread }, message, key }, signal) {
+    async post(to, { venue: { thread }, message, key, mayGo }, signal) {
       const args = {
         channel: to,
         ...message,
         metadata: { event_type: EVENT, event_payload: { key } },
         ...(thread !== undefined && { thread_ts: thread }),
       };
-      const inChannel = () => {
-        signal.throwIfAborted();
+      const inChannel = async () => {
+        mayGo();
         return web.call('chat.postMessage', args);
       };
       // Its turn in the workspace comes first: whoever is answered in the channel does not wait for that.
