@@ -1,0 +1,76 @@
+/** Rung as it runs, on both platforms, in a process of its own, on its parent's clock and killed where its parent says. */
+import { setTimeout } from 'node:timers/promises';
+import type { Adapter } from '../../src/adapters/adapter.ts';
+import { createDiscord } from '../../src/adapters/discord/adapter.ts';
+import { createSlack } from '../../src/adapters/slack/adapter.ts';
+import { createCore } from '../../src/command/core.ts';
+import { readCommands, treeOf } from '../../src/command/registry.ts';
+import { createSuspended } from '../../src/command/suspended.ts';
+import { loadDataset } from '../../src/dataset/dataset.ts';
+import { startNudges } from '../../src/nudges.ts';
+import { createWorkspaces } from '../../src/operate/workspaces.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { House, Tick, Told } from './rung-house.ts';
+
+const house = JSON.parse(process.argv[2] ?? '') as House;
+const project = (name: string): URL => new URL(`../../${name}`, import.meta.url);
+const say = (told: Told): void => void process.send?.(told);
+const bugs: string[] = [];
+const watch = {
+  tell: () => undefined,
+  report: (error: unknown) => void bugs.push(String(error)),
+  count: () => undefined,
+  answered: () => undefined,
+  connected: () => undefined,
+};
+let time = house.now;
+const now = (): number => time;
+const wait = (ms: number, signal: AbortSignal): Promise<void> => setTimeout(ms, undefined, { signal });
+
+const store = await openStore(house.location);
+const data = loadDataset(project('data').pathname);
+const tree = treeOf(await readCommands(project('commands').pathname));
+const suspended = createSuspended(store);
+const report = (_: string, error: unknown): void => watch.report(error);
+const core = createCore({ tree, data, store, clock: { now }, report, suspended });
+const workspaces = createWorkspaces({ store, now, tell: () => undefined });
+const shared = { watch, wait, now, workspaces };
+const slack = createSlack({ settings: { ...house.slack, http: undefined }, ...shared });
+const discord = createDiscord({
+  settings: { ...house.discord, shards: undefined },
+  ...shared,
+  leases: store,
+});
+let dies: Tick['dies'];
+
+/** An adapter whose process dies while its request is out, where it is told to. */
+const mortal = (adapter: Adapter): Adapter => ({
+  ...adapter,
+  async send(...args) {
+    const sent = adapter.send(...args);
+    if (dies === adapter.name) {
+      // The message has arrived, and its reply has not.
+      await setTimeout(300);
+      process.kill(process.pid, 'SIGKILL');
+    }
+    return sent;
+  },
+});
+const adapters = [mortal(slack), mortal(discord)];
+await Promise.all([slack.start(core), discord.start(core)]);
+
+process.on('message', (tick: Tick) => {
+  time = tick.now;
+  dies = tick.dies;
+  const counts: Record<string, number> = {};
+  const ticks = startNudges({
+    ...{ store, data, adapters, now },
+    count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
+    after: () => suspended.refresh(),
+    report: watch.report,
+    signal: new AbortController().signal,
+  });
+  void ticks.stop().then(() => say({ kind: 'ticked', counts, bugs: bugs.splice(0) }));
+});
+process.on('disconnect', () => process.exit());
+say({ kind: 'ready' });
