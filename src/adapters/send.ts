@@ -1,12 +1,15 @@
 import type { Venue } from '../command/invocation.ts';
 import type { Json, Reply } from '../reply/reply.ts';
 import type { Core, Rendered, Sent, Watch } from './adapter.ts';
+import type { Purpose } from './conversations.ts';
 import { Crowded } from './pace.ts';
 
 /** What kept a request from being done. `unanswered`: it may have been done all the same. */
 export type Setback =
   | { readonly kind: 'later'; readonly after?: number; readonly what: string; readonly unanswered?: boolean }
-  | { readonly kind: 'closed' | 'shut out' | 'refused'; readonly what: string };
+  /** `gone`: the conversation itself is not there, and another may be opened with the same person. */
+  | { readonly kind: 'closed'; readonly what: string; readonly gone?: boolean }
+  | { readonly kind: 'shut out' | 'refused'; readonly what: string };
 
 /** What a platform does for something to be said unasked. */
 export interface SenderParts<Message> {
@@ -18,7 +21,7 @@ export interface SenderParts<Message> {
   /** Whose its kept calls are. */
   owner(venue: Venue): Parameters<Core['keep']>[1];
   /** The channel to write to. Rejects with what `setback` reads, or as `post` when it ends; nothing is said by it. */
-  reach(venue: Venue, signal: AbortSignal): Promise<string>;
+  reach(venue: Venue, purpose: Exclude<Purpose, 'answer'>, signal: AbortSignal): Promise<string>;
   /** Says it, once, unless the signal ends it before: then it rejects with the signal's reason. */
   post(channel: string, said: Said<Message>, signal: AbortSignal): Promise<Json>;
   /** What an error of the two means; undefined for one that is none of the platform's. */
@@ -80,17 +83,24 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
       watch.report(error);
       return { kind: 'later', what: 'its buttons could not be kept' };
     }
-    const reached = await step(venue, () => parts.reach(venue, stopping.signal));
-    if (!('done' in reached)) return reached.kind === 'refused' ? refused(reached.what) : notOut(reached);
-    const post = (message: Message) =>
-      step(venue, () => parts.post(reached.done, { venue, message, key }, stopping.signal));
-    const first = await post(payload);
-    if (!('done' in first) && first.kind === 'refused') {
-      watch.report(new Error(`${name} refused a message: ${first.what}`));
-      if (isStopping()) return STOPPING;
-      return outcome(await post(parts.inWords(reply)));
-    }
-    return outcome(first);
+    const first = await say({ venue, message: payload, key });
+    // It was known from a time when another app was there, say, and is no sign of the person's: it is opened anew.
+    const { to, came } = isGone(first.came) ? await say({ venue, message: payload, key }) : first;
+    if ('done' in came || came.kind !== 'refused') return outcome(came);
+    if (to === undefined) return refused(came.what);
+    watch.report(new Error(`${name} refused a message: ${came.what}`));
+    if (isStopping()) return STOPPING;
+    const words = { venue, message: parts.inWords(reply), key };
+    return outcome(await step(venue, () => parts.post(to, words, stopping.signal)));
+  }
+
+  /** Reaches the conversation and says it there; `to` is where, undefined where it was not reached. */
+  async function say(said: Said<Message>): Promise<{ to?: string; came: { done: Json } | Setback }> {
+    const { venue } = said;
+    const reached = await step(venue, () => parts.reach(venue, 'message', stopping.signal));
+    if (!('done' in reached)) return { came: reached };
+    const to = reached.done;
+    return { to, came: await step(venue, () => parts.post(to, said, stopping.signal)) };
   }
 
   function outcome(posted: { done: Json } | Setback): Sent {
@@ -108,7 +118,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
 
   async function open(venue: Venue): Promise<void> {
     if (isStopping()) return;
-    const opened = await step(venue, () => parts.reach(venue, stopping.signal));
+    const opened = await step(venue, () => parts.reach(venue, 'opt-in', stopping.signal));
     if (!('done' in opened)) watch.count('unreached');
   }
 
@@ -135,6 +145,9 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     },
   };
 }
+
+const isGone = (came: { done: Json } | Setback): boolean =>
+  !('done' in came) && came.kind === 'closed' && came.gone === true;
 
 /** Of a setback after which it is known that nothing was said. */
 const notOut = (setback: Setback): Sent =>
