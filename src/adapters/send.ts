@@ -85,20 +85,22 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     }
     const first = await say({ venue, message: payload, key });
     // It was known from a time when another app was there, say, and is no sign of the person's: it is opened anew.
-    const { to, came } = isGone(first.came) ? await say({ venue, message: payload, key }) : first;
+    const said = isGone(first) ? await say({ venue, message: payload, key }) : first;
+    if (said.to === undefined)
+      return said.came.kind === 'refused' ? refused(said.came.what) : notOut(said.came);
+    const { to, came } = said;
     if ('done' in came || came.kind !== 'refused') return outcome(came);
-    if (to === undefined) return refused(came.what);
     watch.report(new Error(`${name} refused a message: ${came.what}`));
     if (isStopping()) return STOPPING;
     const words = { venue, message: parts.inWords(reply), key };
     return outcome(await step(venue, () => parts.post(to, words, stopping.signal)));
   }
 
-  /** Reaches the conversation and says it there; `to` is where, undefined where it was not reached. */
-  async function say(said: Said<Message>): Promise<{ to?: string; came: { done: Json } | Setback }> {
+  /** Reaches the conversation and says it there. */
+  async function say(said: Said<Message>): Promise<Tried> {
     const { venue } = said;
     const reached = await step(venue, () => parts.reach(venue, 'message', stopping.signal));
-    if (!('done' in reached)) return { came: reached };
+    if (!('done' in reached)) return { to: undefined, came: reached };
     const to = reached.done;
     return { to, came: await step(venue, () => parts.post(to, said, stopping.signal)) };
   }
@@ -146,7 +148,12 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
   };
 }
 
-const isGone = (came: { done: Json } | Setback): boolean =>
+/** What came of saying something; `to` is where it was said, undefined where nothing was: it was not reached. */
+type Tried =
+  | { readonly to: string; readonly came: { readonly done: Json } | Setback }
+  | { readonly to: undefined; readonly came: Setback };
+
+const isGone = ({ came }: Tried): boolean =>
   !('done' in came) && came.kind === 'closed' && came.gone === true;
 
 /** Of a setback after which it is known that nothing was said. */

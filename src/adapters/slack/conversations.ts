@@ -16,9 +16,9 @@ export interface SlackConversationParts {
 /** Where something is said unasked: the conversation with a person, or the channel itself. */
 export interface SlackConversations {
   /** The channel to write to. Rejects as opening it does, and with the signal's reason where that ends it. */
-  reach(venue: Venue, purpose: Purpose, signal: AbortSignal): Promise<string>;
+  readonly reach: (venue: Venue, purpose: Purpose, signal: AbortSignal) => Promise<string>;
   /** What is known of the conversation is of no use any more. False where it is a channel that was named. Never rejects. */
-  forget(venue: Venue): Promise<boolean>;
+  readonly forget: (venue: Venue) => Promise<boolean>;
 }
 
 export function createSlackConversations(parts: SlackConversationParts): SlackConversations {
