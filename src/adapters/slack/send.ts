@@ -62,15 +62,19 @@ export function createSlackSender({
       return { ...trouble, gone: isPerson && trouble.what === 'channel_not_found' };
     }
     if (trouble.kind !== 'shut out') return trouble;
-    if (trouble.what === 'account_inactive' && venue.direct) return whoseAccount(trouble);
+    if (trouble.what === 'account_inactive' && venue.direct) return whoseAccount(trouble, venue);
     shutOut(trouble);
     return trouble;
   }
 
   /** Slack says "account_inactive" of a person who left as of an app that was removed: the token tells which. */
-  async function whoseAccount(trouble: Extract<Trouble, { kind: 'shut out' }>): Promise<Setback> {
+  async function whoseAccount(
+    trouble: Extract<Trouble, { kind: 'shut out' }>,
+    venue: Venue,
+  ): Promise<Setback> {
     try {
       await web.call('auth.test', {});
+      await forget(venue);
       return { kind: 'closed', what: trouble.what };
     } catch (error) {
       if (!(error instanceof SlackFailure)) throw error;
