@@ -15,6 +15,7 @@ import {
 const PARTS = {
   remembered: 'Settings and grades',
   schedule: 'When you are written to',
+  conversation: 'The conversation in which you are written to',
   plans: 'Plans and what you ticked',
   nudges: 'Messages that were sent or tried',
 } as const;

@@ -24,6 +24,7 @@ import { ConfigError, readConfig, type Config } from './config.ts';
 import { loadDataset, type Dataset } from './dataset/dataset.ts';
 import { DataError } from './dataset/records.ts';
 import { startNudges } from './nudges.ts';
+import { keptConversations } from './operate/conversations.ts';
 import { startHealth } from './operate/health.ts';
 import { ledger } from './operate/ledger.ts';
 import { createMeters, type Meters } from './operate/meters.ts';
@@ -110,15 +111,24 @@ async function platforms({ slack, discord }: Config, meters: Meters, store: Stor
   const now = (): number => systemClock.now();
   const watch = (name: string): Watch => createWatch(name, tell, meters);
   const workspaces = createWorkspaces({ store, now, tell });
+  const kept = keptConversations(store, now);
   const joined: Adapter[] = [];
   if (slack) {
     const { createSlack } = await import('./adapters/slack/adapter.ts');
-    joined.push(createSlack({ settings: slack, watch: watch('slack'), wait, now, workspaces }));
+    joined.push(createSlack({ settings: slack, watch: watch('slack'), wait, now, workspaces, kept }));
   }
   if (discord) {
     const { createDiscord } = await import('./adapters/discord/adapter.ts');
     joined.push(
-      createDiscord({ settings: discord, watch: watch('discord'), wait, now, leases: store, workspaces }),
+      createDiscord({
+        settings: discord,
+        watch: watch('discord'),
+        wait,
+        now,
+        leases: store,
+        workspaces,
+        kept,
+      }),
     );
   }
   return joined;

@@ -72,7 +72,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     from: /^src\/operate\//,
     may: [
       /^src\/operate\//,
-      /^src\/adapters\/(adapter|workspaces)\.ts$/,
+      /^src\/adapters\/(adapter|conversations|workspaces)\.ts$/,
       /^src\/store\/(store|housekeeping)\.ts$/,
     ],
     npm: ['prom-client'],

@@ -6,24 +6,93 @@ export type Ask = <T>(work: () => Promise<T>) => Promise<T>;
 
 const atOnce: Ask = (work) => work();
 
-/** The conversations with persons: each is opened once and remembered while the process lives. */
-export interface Conversations {
-  /** The channel of the conversation with a person, which `ask` has opened at its own pace. Rejects as opening it does. */
-  with(person: string, ask?: Ask): Promise<string>;
-  /** The channel is of no use any more: it is opened again the next time. */
-  forget(person: string): void;
+/** With whom a conversation is; `workspace` is empty where a person's id is the same everywhere. */
+export interface Partner {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly person: string;
 }
 
-export function createConversations(open: (person: string) => Promise<string>): Conversations {
-  const known = new Map<string, string>();
+/** What every process knows of the conversations with those who asked to be written to, also after a restart. */
+export interface KeptConversations {
+  /** The channel of the conversation with a person. Rejects where it cannot be looked up. */
+  find(partner: Partner): Promise<string | undefined>;
+  /** Keeps the channel, or forgets it; nothing is kept of somebody who did not ask. Rejects where it cannot be written. */
+  keep(partner: Partner, channel: string | undefined): Promise<void>;
+}
+
+/**
+ * What a conversation is for: an answer that is due now, a message that its person asked for earlier, or that very
+ * asking. The first stays in this process's memory; the others are for every process.
+ */
+export type Purpose = 'answer' | 'message' | 'opt-in';
+
+/** The conversations with persons: each is opened once. */
+export interface Conversations<Person> {
+  /**
+   * The channel of the conversation with a person, which `ask` has opened at its own pace where it is not known. Rejects
+   * as opening it does.
+   */
+  with(person: Person, purpose: Purpose, ask?: Ask): Promise<string>;
+  /** The channel is of no use any more: it is opened again the next time. Never rejects. */
+  forget(person: Person): Promise<void>;
+}
+
+/** How conversations are opened and kept. */
+export interface ConversationParts {
+  readonly open: (person: string) => Promise<string>;
+  /** Undefined where a process knows no more than it has opened itself. */
+  readonly kept?: KeptConversations | undefined;
+  /** Told of what could not be looked up or kept: it is opened on the platform all the same. */
+  readonly report: (error: unknown) => void;
+}
+
+export function createConversations({ open, kept, report }: ConversationParts): Conversations<Partner> {
+  /** `kept`: every process knew it, so that one of them has forgotten it where it is not found any more. */
+  const known = new Map<string, { readonly channel: string; readonly kept: boolean }>();
+  const nameOf = ({ workspace, person }: Partner): string => `${workspace}\0${person}`;
+
+  function remember(partner: Partner, channel: string, isKept: boolean): string {
+    known.set(nameOf(partner), { channel, kept: isKept });
+    const [oldest] = known.keys();
+    if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+    return channel;
+  }
+
+  async function look(partner: Partner): Promise<string | undefined> {
+    try {
+      return await kept?.find(partner);
+    } catch (error) {
+      report(error);
+      return undefined;
+    }
+  }
+
+  /** Whether every process knows it now. */
+  async function keep(partner: Partner, channel: string | undefined): Promise<boolean> {
+    try {
+      await kept?.keep(partner, channel);
+      return kept !== undefined;
+    } catch (error) {
+      report(error);
+      return false;
+    }
+  }
+
   return {
-    async with(person, ask = atOnce) {
-      const channel = known.get(person) ?? (await ask(() => open(person)));
-      known.set(person, channel);
-      const [oldest] = known.keys();
-      if (known.size > MOST && oldest !== undefined) known.delete(oldest);
-      return channel;
+    async with(partner, purpose, ask = atOnce) {
+      const mine = known.get(nameOf(partner));
+      if (purpose === 'answer')
+        return mine?.channel ?? remember(partner, await ask(() => open(partner.person)), false);
+      if (mine?.kept === true && purpose === 'message') return mine.channel;
+      const found = await look(partner);
+      if (found !== undefined) return remember(partner, found, true);
+      const channel = mine?.kept === false ? mine.channel : await ask(() => open(partner.person));
+      return remember(partner, channel, await keep(partner, channel));
     },
-    forget: (person) => void known.delete(person),
+    async forget(partner) {
+      known.delete(nameOf(partner));
+      await keep(partner, undefined);
+    },
   };
 }

@@ -1,12 +1,15 @@
 import type { Venue } from '../command/invocation.ts';
 import type { Json, Reply } from '../reply/reply.ts';
 import type { Core, Rendered, Sent, Watch } from './adapter.ts';
+import type { Purpose } from './conversations.ts';
 import { Crowded } from './pace.ts';
 
 /** What kept a request from being done. `unanswered`: it may have been done all the same. */
 export type Setback =
   | { readonly kind: 'later'; readonly after?: number; readonly what: string; readonly unanswered?: boolean }
-  | { readonly kind: 'closed' | 'shut out' | 'refused'; readonly what: string };
+  /** `gone`: the conversation itself is not there, and another may be opened with the same person. */
+  | { readonly kind: 'closed'; readonly what: string; readonly gone?: boolean }
+  | { readonly kind: 'shut out' | 'refused'; readonly what: string };
 
 /** What a platform does for something to be said unasked. */
 export interface SenderParts<Message> {
@@ -18,7 +21,7 @@ export interface SenderParts<Message> {
   /** Whose its kept calls are. */
   owner(venue: Venue): Parameters<Core['keep']>[1];
   /** The channel to write to. Rejects with what `setback` reads, or as `post` when it ends; nothing is said by it. */
-  reach(venue: Venue, signal: AbortSignal): Promise<string>;
+  reach(venue: Venue, purpose: Exclude<Purpose, 'answer'>, signal: AbortSignal): Promise<string>;
   /** Says it, once, unless the signal ends it before: then it rejects with the signal's reason. */
   post(channel: string, said: Said<Message>, signal: AbortSignal): Promise<Json>;
   /** What an error of the two means; undefined for one that is none of the platform's. */
@@ -87,21 +90,31 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
       watch.report(error);
       return { kind: 'later', what: 'its buttons could not be kept' };
     }
-    const reached = await step(venue, () => parts.reach(venue, stopping.signal));
-    if (!('done' in reached)) return reached.kind === 'refused' ? refused(reached.what) : notOut(reached);
     const mayGo = (): void => {
       stopping.signal.throwIfAborted();
       if (!holds()) throw new Overtaken();
     };
-    const post = (message: Message) =>
-      step(venue, () => parts.post(reached.done, { venue, message, key, mayGo }, stopping.signal));
-    const first = await post(payload);
-    if (!('done' in first) && first.kind === 'refused') {
-      watch.report(new Error(`${name} refused a message: ${first.what}`));
-      if (isStopping()) return STOPPING;
-      return outcome(await post(parts.inWords(reply)));
-    }
-    return outcome(first);
+    const shown = { venue, message: payload, key, mayGo };
+    const first = await say(shown);
+    // It was known from a time when another app was there, say, and is no sign of the person's: it is opened anew.
+    const said = isGone(first) ? await say(shown) : first;
+    if (said.to === undefined)
+      return said.came.kind === 'refused' ? refused(said.came.what) : notOut(said.came);
+    const { to, came } = said;
+    if ('done' in came || came.kind !== 'refused') return outcome(came);
+    watch.report(new Error(`${name} refused a message: ${came.what}`));
+    if (isStopping()) return STOPPING;
+    const words = { ...shown, message: parts.inWords(reply) };
+    return outcome(await step(venue, () => parts.post(to, words, stopping.signal)));
+  }
+
+  /** Reaches the conversation and says it there. */
+  async function say(said: Said<Message>): Promise<Tried> {
+    const { venue } = said;
+    const reached = await step(venue, () => parts.reach(venue, 'message', stopping.signal));
+    if (!('done' in reached)) return { to: undefined, came: reached };
+    const to = reached.done;
+    return { to, came: await step(venue, () => parts.post(to, said, stopping.signal)) };
   }
 
   function outcome(posted: { done: Json } | Setback): Sent {
@@ -119,7 +132,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
 
   async function open(venue: Venue): Promise<void> {
     if (isStopping()) return;
-    const opened = await step(venue, () => parts.reach(venue, stopping.signal));
+    const opened = await step(venue, () => parts.reach(venue, 'opt-in', stopping.signal));
     if (!('done' in opened)) watch.count('unreached');
   }
 
@@ -146,6 +159,14 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     },
   };
 }
+
+/** What came of saying something; `to` is where it was said, undefined where nothing was: it was not reached. */
+type Tried =
+  | { readonly to: string; readonly came: { readonly done: Json } | Setback }
+  | { readonly to: undefined; readonly came: Setback };
+
+const isGone = ({ came }: Tried): boolean =>
+  !('done' in came) && came.kind === 'closed' && came.gone === true;
 
 /** Of a setback after which it is known that nothing was said. */
 const notOut = (setback: Setback): Sent =>

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import { callIn, forgetCallsIn, keepIn } from './calls.ts';
 import { claim } from './claims.ts';
+import { conversationIn, keepConversationIn } from './conversations.ts';
 import { deliveryRow, forgetDeliveriesIn, markIn, Marks } from './deliveries.ts';
 import type { Engine, Transact } from './engine.ts';
 import { releaseIn, renewIn } from './holds.ts';
@@ -162,6 +163,17 @@ export class KyselyStore implements Its.Store {
 
   tellSuspended(person: Its.PersonKey): Promise<string | undefined> {
     return this.#run(() => tellIn(this.#engine.db, person));
+  }
+
+  conversation(person: Its.PersonKey): Promise<string | undefined> {
+    return this.#run(() => conversationIn(this.#engine.db, person));
+  }
+
+  keepConversation(person: Its.PersonKey, channel: string | undefined, at: number): Promise<void> {
+    const { locksRows } = this.#engine;
+    return this.#run(() =>
+      this.#transact((transaction) => keepConversationIn(transaction, person, { channel, at, locksRows })),
+    );
   }
 
   forgetNudges(before: number): Promise<number> {

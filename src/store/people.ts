@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts';
 import type { PersonData } from './store.ts';
 
 /** The tables that hold people, in the order they are locked in. What hangs on a plan goes with it. */
-export const PERSONAL = ['schedule', 'nudge', 'plan', 'person_default'] as const;
+export const PERSONAL = ['schedule', 'conversation', 'nudge', 'plan', 'person_default'] as const;
 
 /** Names of columns that hold epoch milliseconds. */
 const INSTANT = /^at$|_(?:at|due|until)$/;
@@ -32,7 +32,7 @@ function plain(row: Readonly<Record<string, unknown>>): Readonly<Record<string, 
 
 /** Everything held about a person. */
 export async function exportIn(db: Database, person: PersonKey): Promise<PersonData> {
-  const empty: PersonData = { remembered: [], schedule: [], plans: [], nudges: [] };
+  const empty: PersonData = { remembered: [], schedule: [], conversation: [], plans: [], nudges: [] };
   if (!isPerson(person)) return empty;
   const from = (table: (typeof PERSONAL)[number]) =>
     db
@@ -51,6 +51,7 @@ export async function exportIn(db: Database, person: PersonKey): Promise<PersonD
   return {
     remembered: (await from('person_default')).map(plain),
     schedule: (await from('schedule')).map(plain),
+    conversation: (await from('conversation')).map(plain),
     plans: plans.map((row) => ({
       ...plain(row),
       done: tasks.filter(({ plan }) => 'id' in row && plan === row.id).map(plain),

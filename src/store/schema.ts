@@ -60,6 +60,14 @@ export interface Schema {
     created_at: number;
     updated_at: number;
   };
+  /** The conversation with one person who asked to be written to. */
+  conversation: {
+    platform: string;
+    workspace: string;
+    person: string;
+    channel: string;
+    opened_at: number;
+  };
   /** One person's way through one roadmap. */
   plan: {
     id: string;

@@ -22,7 +22,10 @@ export interface Delivery extends Owner {
 
 /** Everything held about a person, table by table: rows as they stand, JSON read, instants as ISO 8601. */
 export type PersonData = Readonly<
-  Record<'remembered' | 'schedule' | 'plans' | 'nudges', readonly Readonly<Record<string, unknown>>[]>
+  Record<
+    'remembered' | 'schedule' | 'conversation' | 'plans' | 'nudges',
+    readonly Readonly<Record<string, unknown>>[]
+  >
 >;
 
 /** What a command may touch: what people asked to be remembered, their schedule and their plans. */
@@ -122,6 +125,13 @@ export interface Store extends Memory {
   untold(limit: number): Promise<readonly PersonKey[]>;
   /** Marks that a person is told, and returns why they are suspended; undefined where they were told, or are not. */
   tellSuspended(person: PersonKey): Promise<string | undefined>;
+  /** The channel of the conversation with a person; undefined where none is known. */
+  conversation(person: PersonKey): Promise<string | undefined>;
+  /**
+   * Keeps the channel of the conversation with a person who has a schedule, opened at `at` (epoch milliseconds), or
+   * forgets it. Nothing is kept of anybody else, so that what was deleted meanwhile stays so.
+   */
+  keepConversation(person: PersonKey, channel: string | undefined, at: number): Promise<void>;
   /** Forgets rows of the ledger first due before `before` (epoch milliseconds) and returns how many. */
   forgetNudges(before: number): Promise<number>;
   /** The named workspaces of a platform that anything lasting is held of. */

@@ -8,6 +8,7 @@ import { mustBeInstant, mustBeKey } from './text.ts';
 /** The tables that hold rows of a workspace, each with what tells its rows apart there; schedules go first. */
 const TABLES = {
   schedule: ['person'],
+  conversation: ['person'],
   nudge: ['person', 'occurrence'],
   plan: ['id'],
   person_default: ['person', 'name'],
@@ -29,7 +30,7 @@ export function mustBeWorkspace({ platform, workspace }: Owner): void {
 export async function workspacesIn(db: Database, platform: string): Promise<readonly string[]> {
   mustBeKey('platform', platform);
   const found = new Set<string>();
-  for (const name of ['schedule', 'plan', 'person_default', 'kept_call']) {
+  for (const name of ['schedule', 'conversation', 'plan', 'person_default', 'kept_call']) {
     const table = sql.table(name);
     const { rows } = await sql<{ workspace: string }>`
       with recursive known(workspace) as (

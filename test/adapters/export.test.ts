@@ -17,12 +17,22 @@ async function expected(store: Store, person: PersonKey): Promise<object> {
   return { format: 'rung-export', version: 1, at: expect.any(String) as string, held };
 }
 
+/** The conversation with whoever starts a plan is opened after the answer. */
+const known = (store: Store, person: PersonKey): Promise<void> =>
+  expect.poll(() => store.conversation(person)).toBeDefined();
+
 describe('given a person on Slack with a plan', () => {
+  const personOf = ({ workspace, ada }: House): PersonKey => ({
+    platform: 'slack',
+    workspace: workspace.teamId,
+    person: ada.id,
+  });
   async function open(): Promise<House> {
     const one = await openHouse();
     close = () => one.close();
     await one.type(START);
     await one.until(() => one.read().includes('Your plan has begun'));
+    await known(one.store, personOf(one));
     return one;
   }
   const inDm = ({ ada }: House): SeenMessage | undefined => ada.sees(ada.dm()).at(-1);
@@ -38,8 +48,7 @@ describe('given a person on Slack with a plan', () => {
     if (!file) throw new Error('there is no file');
     expect(file.name).toMatch(NAME);
     const said = JSON.parse(one.ada.download(file).toString()) as object;
-    const person = { platform: 'slack', workspace: one.workspace.teamId, person: one.ada.id };
-    expect(said).toEqual(await expected(one.store, person));
+    expect(said).toEqual(await expected(one.store, personOf(one)));
     expect(one.overheard()).not.toContain('rung-export');
     expect(() => one.bob.download(file)).toThrow('sees no file');
     expect(one.newest().ephemeral).toBe(true);
@@ -70,11 +79,13 @@ describe('given a person on Slack with a plan', () => {
 });
 
 describe('given a person on Discord with a plan', () => {
+  const personOf = ({ ada }: Home): PersonKey => ({ platform: 'discord', workspace: '', person: ada.id });
   async function open(): Promise<Home> {
     const one = await openHome();
     close = () => one.close();
     await one.type(START);
     await one.until(() => one.read().includes('Your plan has begun'));
+    await known(one.store, personOf(one));
     return one;
   }
   const attached = (one: Home): readonly { filename: string; url: string }[] =>
@@ -89,8 +100,7 @@ describe('given a person on Discord with a plan', () => {
     const [file] = attached(one);
     expect(file?.filename).toMatch(NAME);
     const said = (await (await fetch(file?.url ?? '')).json()) as object;
-    const person = { platform: 'discord', workspace: '', person: one.ada.id };
-    expect(said).toEqual(await expected(one.store, person));
+    expect(said).toEqual(await expected(one.store, personOf(one)));
     expect(one.newest().ephemeral).toBe(true);
     expect(one.bob.sees(one.general).flatMap(({ attachments }) => attachments)).toEqual([]);
     expect(one.overheard()).not.toContain('rung-export');

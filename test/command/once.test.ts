@@ -110,6 +110,10 @@ describe('given a command that fails', () => {
       },
     );
     expect((await core.once(said('/fail')))?.reply.summary).toBe('Not today');
-    expect(read).toEqual([undefined, [], { remembered: [], schedule: [], plans: [], nudges: [] }]);
+    expect(read).toEqual([
+      undefined,
+      [],
+      { remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
+    ]);
   });
 });

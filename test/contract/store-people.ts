@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const WEEK = 7 * 24 * HOUR;
 const NEXT = { next: { at: NOON + WEEK, occurrence: '2026-01-12' } };
-const NOTHING = { remembered: [], schedule: [], plans: [], nudges: [] };
+const NOTHING = { remembered: [], schedule: [], conversation: [], plans: [], nudges: [] };
 
 /** What is held about people and workspaces, and the operator's questions; part of what every store does. */
 export function peopleContract(given: () => Store): void {
@@ -22,6 +22,7 @@ export function peopleContract(given: () => Store): void {
     await store.remember(person, { level: 'senior' }, NOON);
     await store.savePlan(person, aPlan(plan), NOON);
     await store.setSchedule(person, aSchedule(), NOON);
+    await store.keepConversation(person, `D-${plan}`, NOON);
     const [due] = await store.claimDue(NOON, 1, MINUTE);
     if (!due) throw new Error('nothing was due');
     await store.recordNudge(due, { state: 'sent', message: { id: plan } }, NEXT, NOON);
@@ -51,6 +52,7 @@ export function peopleContract(given: () => Store): void {
             ...{ created_at: at, updated_at: at },
           },
         ],
+        conversation: [{ channel: 'D-p1', opened_at: at }],
         plans: [
           {
             ...{ id: 'p1', roadmap: 'agents', state: 'active', week: 2, started_at: at, ended_at: null },
@@ -100,10 +102,14 @@ export function peopleContract(given: () => Store): void {
       await store.remember(personOf('U1', 'W3'), { level: 'senior' }, NOON);
       await store.setSchedule(personOf('U1', 'W2'), aSchedule(), NOON);
       await store.savePlan(personOf('U1', 'W4'), aPlan('p1'), NOON);
+      const stopped = personOf('U1', 'W5');
+      await store.setSchedule(stopped, aSchedule(), NOON);
+      await store.keepConversation(stopped, 'D1', NOON);
+      await store.setSchedule(stopped, undefined, NOON);
       await store.keepCalls(W1, [{ token: 't', call: 'pay' }], NOON);
       await store.remember(personOf('U1', ''), { level: 'senior' }, NOON);
       await store.remember({ ...ada, platform: 'other', workspace: 'W9' }, { level: 'senior' }, NOON);
-      expect(await store.workspacesOf('chat')).toEqual(['W1', 'W2', 'W3', 'W4']);
+      expect(await store.workspacesOf('chat')).toEqual(['W1', 'W2', 'W3', 'W4', 'W5']);
       expect(await store.workspacesOf('none')).toEqual([]);
     });
 
@@ -132,7 +138,7 @@ export function peopleContract(given: () => Store): void {
       expect(await store.forgetWorkspace(W1, NOON)).toBe(0);
       expect(await store.removedWorkspaces(NOON + 1)).toMatchObject([W1]);
       const before = await store.exportPerson(twin);
-      expect(await store.forgetWorkspace(W1, NOON + 1)).toBe(5);
+      expect(await store.forgetWorkspace(W1, NOON + 1)).toBe(6);
       expect(await store.exportPerson(ada)).toEqual(NOTHING);
       expect(await store.call(W1, 't')).toBeUndefined();
       expect(await store.exportPerson(twin)).toEqual(before);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Owner, PersonKey, Store } from '../../src/store/store.ts';
 import { claimsContract } from './store-claims.ts';
+import { conversationsContract } from './store-conversations.ts';
 import { deliveriesContract } from './store-deliveries.ts';
 import { storeModel } from './store-model.ts';
 import { peopleContract } from './store-people.ts';
@@ -278,6 +279,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
     });
 
+    conversationsContract(() => store);
     deliveriesContract(() => store);
     plansContract(() => store);
     claimsContract(() => store);

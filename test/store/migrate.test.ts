@@ -28,7 +28,17 @@ function sqlite(): Promise<StoreLocation & { kind: 'sqlite' }> {
 }
 
 const TABLES = [
-  ...['delivery', 'kept_call', 'lease', 'nudge', 'person_default', 'plan', 'plan_task', 'removed_workspace'],
+  ...[
+    'conversation',
+    'delivery',
+    'kept_call',
+    'lease',
+    'nudge',
+    'person_default',
+    'plan',
+    'plan_task',
+    'removed_workspace',
+  ],
   'schedule',
 ];
 

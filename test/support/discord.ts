@@ -8,6 +8,7 @@ import { locate } from '../../src/command/locate.ts';
 import { readText } from '../../src/command/parse.ts';
 import { understand } from '../../src/command/understand.ts';
 import type { Core } from '../../src/command/core.ts';
+import { keptConversations } from '../../src/operate/conversations.ts';
 import { createWorkspaces } from '../../src/operate/workspaces.ts';
 import type { StoreLocation } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -113,6 +114,7 @@ async function startProcess(guild: Guild, options: Options): Promise<Process> {
     wait: options.wait ?? paced(pace),
     now,
     workspaces: createWorkspaces({ store, now, tell: (line) => watch.tell(line) }),
+    kept: keptConversations(store, now),
     ...(options.leases === true && { leases: store }),
   });
   await discord.start(core);

@@ -46,7 +46,11 @@ async function discord() {
     import('../../src/adapters/discord/rest.ts'),
   ]);
   // The conversations were opened at opt-in.
-  const conversations = { with: (room: string) => Promise.resolve(room), forget: shutOut, heed: shutOut };
+  const conversations = {
+    with: (room: string) => Promise.resolve(room),
+    forget: () => Promise.resolve(),
+    heed: shutOut,
+  };
   const rest = createRest(apiUrl, token);
   return {
     ...createDiscordSender({ rest, conversations, watch, shutOut }),

@@ -5,6 +5,7 @@ import { PATH } from '../../src/adapters/slack/path.ts';
 import type { Command } from '../../src/command/command.ts';
 import { createCore, type Core } from '../../src/command/core.ts';
 import { readCommands, treeOf } from '../../src/command/registry.ts';
+import { keptConversations } from '../../src/operate/conversations.ts';
 import { createWorkspaces } from '../../src/operate/workspaces.ts';
 import { openStore, type StoreLocation } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -90,6 +91,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
     wait: options.wait ?? paced(pace),
     now,
     workspaces: createWorkspaces({ store, now, tell: (line) => watch.tell(line) }),
+    kept: keptConversations(store, now),
   });
   await slack.start(core);
   if (transport === 'http') workspace.deliverTo(`http://127.0.0.1:${slack.port ?? 0}${PATH}`);

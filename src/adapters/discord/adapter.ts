@@ -1,5 +1,6 @@
 import type { Adapter, Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
+import type { KeptConversations } from '../conversations.ts';
 import { NO_WORKSPACES, type Workspaces } from '../workspaces.ts';
 import { createDiscordConversations } from './conversations.ts';
 import { createDelivery } from './deliver.ts';
@@ -24,6 +25,8 @@ export interface DiscordParts {
   readonly leases?: Leases;
   /** Told where Rung was removed and is back; undefined where nothing is remembered of it. */
   readonly workspaces?: Workspaces;
+  /** The conversations that every process knows; undefined where each knows its own. */
+  readonly kept?: KeptConversations;
 }
 
 const NAME = 'discord';
@@ -32,10 +35,13 @@ const FINISH = 8_000;
 
 /** Rung on Discord. */
 export function createDiscord(parts: DiscordParts): Adapter {
-  const { settings, watch, wait, now, leases, workspaces = NO_WORKSPACES } = parts;
+  const { settings, watch, wait, now, leases, workspaces = NO_WORKSPACES, kept } = parts;
   const gate = createGate(watch);
   const rest = createRest(settings.apiUrl, settings.token);
-  const conversations = createDiscordConversations(rest, now);
+  const conversations = createDiscordConversations({
+    ...{ rest, now, kept },
+    report: (error) => watch.report(error),
+  });
   const shutOut: Parameters<typeof createDelivery>[0]['shutOut'] = ({ what, fix }) =>
     gate.shut(fix === NEW_TOKEN ? `${what}: Discord does not accept DISCORD_TOKEN` : what, fix);
   const delivery = createDelivery({ rest, conversations, watch, wait, now, shutOut });

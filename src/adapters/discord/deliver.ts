@@ -114,7 +114,7 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
     (way: MessageWay, shown: Shown): Attempt =>
     async () => {
       try {
-        await post(await conversations.with(way.user), way, shown, false)();
+        await post(await conversations.with(way.user, 'answer'), way, shown, false)();
       } catch (error) {
         conversations.heed(troubleIn(error));
         throw error;

@@ -32,18 +32,25 @@ export function createDiscordSender({ rest, conversations, watch, shutOut }: Dis
   const opens = createPace(UNASKED.opens);
   const asking = <T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> =>
     paced(requests, ask, { signal, restOf: wideRest });
-  const reach = ({ channel, thread, direct }: Venue, signal: AbortSignal): Promise<string> =>
+  const reach = (
+    { channel, thread, direct }: Venue,
+    purpose: 'message' | 'opt-in',
+    signal: AbortSignal,
+  ): Promise<string> =>
     direct && thread === undefined
-      ? conversations.with(channel, (open) =>
+      ? conversations.with(channel, purpose, (open) =>
           paced(opens, () => asking(open, signal), { signal, restOf: anyRest }),
         )
       : Promise.resolve(thread ?? channel);
 
-  function setback(error: unknown, venue: Venue): Setback | undefined {
+  async function setback(error: unknown, venue: Venue): Promise<Setback | undefined> {
     if (!(error instanceof DiscordFailure)) return undefined;
     const trouble = forSends(error.trouble);
     if (venue.direct) conversations.heed(error.trouble);
-    if (trouble.kind === 'closed') conversations.forget(venue.channel);
+    if (trouble.kind === 'closed' && venue.direct) {
+      await conversations.forget(venue.channel);
+      return { ...trouble, gone: GONE.has(trouble.code) };
+    }
     if (trouble.kind === 'shut out') shutOut(trouble);
     return trouble;
   }
@@ -69,6 +76,9 @@ export function createDiscordSender({ rest, conversations, watch, shutOut }: Dis
     },
   });
 }
+
+/** What Discord says of a conversation that is not there, or not this app's. */
+const GONE: ReadonlySet<number> = new Set([CODES.unknownChannel, CODES.missingAccess]);
 
 /** How long everything rests after an error, and how long the opening of conversations, which share one limit. */
 const wideRest = (error: unknown): number | undefined =>

@@ -33,6 +33,7 @@ export class DiscordFailure extends Error {
 
 /** Discord's own numbers for what is asked about here. */
 export const CODES = {
+  unknownChannel: 10003,
   unknownGuild: 10004,
   unknownUser: 10013,
   quarantined: 20026,

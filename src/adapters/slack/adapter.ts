@@ -1,6 +1,7 @@
 import type { Receiver } from '@slack/bolt';
 import type { Adapter, Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
+import type { KeptConversations } from '../conversations.ts';
 import { NO_WORKSPACES, type Workspaces } from '../workspaces.ts';
 import { createDelivery } from './deliver.ts';
 import { createFiles } from './files.ts';
@@ -27,6 +28,8 @@ export interface SlackParts {
   readonly now: () => number;
   /** Told where Rung was removed and is back; undefined where nothing is remembered of it. */
   readonly workspaces?: Workspaces;
+  /** The conversations that every process knows; undefined where each knows its own. */
+  readonly kept?: KeptConversations;
 }
 
 /** Slack, and the port that deliveries come in by, where there is one. */
@@ -40,7 +43,7 @@ const FINISH = 8_000;
 
 /** Rung on Slack, by Socket Mode, signed HTTP or both. */
 export function createSlack(parts: SlackParts): SlackAdapter {
-  const { settings, watch, wait, now, workspaces = NO_WORKSPACES } = parts;
+  const { settings, watch, wait, now, workspaces = NO_WORKSPACES, kept } = parts;
   const { apiUrl, appToken, botToken, http } = settings;
   const gate = createGate(watch);
   const presence = createPresence({ workspaces, watch, now });
@@ -53,7 +56,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     if (isNew && saysGone(trouble.what)) checks?.again();
   };
   const delivery = createDelivery({ web, inLane, watch, wait, now, shutOut });
-  const sender = createSlackSender({ web, inLane, watch, shutOut, team: () => identity?.team });
+  const sender = createSlackSender({ web, inLane, watch, shutOut, kept, team: () => identity?.team });
   const underWay = new Set<Promise<void>>();
   let identity: Identity | undefined;
   let homes: Homes | undefined;

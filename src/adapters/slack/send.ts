@@ -2,16 +2,16 @@ import type { Venue } from '../../command/invocation.ts';
 import { shorten } from '../../reply/clean.ts';
 import { plain } from '../../reply/text.ts';
 import type { Found, Watch } from '../adapter.ts';
-import { createConversations } from '../conversations.ts';
+import type { KeptConversations } from '../conversations.ts';
 import { Crowded } from '../pace.ts';
 import { createSender, type Sender, type Setback } from '../send.ts';
+import { createSlackConversations } from './conversations.ts';
 import type { InLane } from './lanes.ts';
 import { LIMITS } from './limits.ts';
 import { render, type SlackMessage } from './render.ts';
 import { escapeText } from './rich.ts';
 import type { Trouble } from './trouble.ts';
 import { createUnasked, type Unasked } from './unasked.ts';
-import { isDirect } from './way.ts';
 import { SlackFailure, type Web } from './web.ts';
 
 export interface SlackSenderParts {
@@ -21,6 +21,8 @@ export interface SlackSenderParts {
   /** The bot's own workspace, once it is known. */
   readonly team: () => string | undefined;
   readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
+  /** The conversations that every process knows; undefined where this one knows its own. */
+  readonly kept?: KeptConversations | undefined;
   /** The pace of what nobody waits for; Slack's own limits decide unless given. */
   readonly unasked?: Unasked;
 }
@@ -42,34 +44,37 @@ export function createSlackSender({
   watch,
   team,
   shutOut,
+  kept,
   unasked = createUnasked(),
 }: SlackSenderParts): SlackSender {
   const { inTurn } = unasked;
-  const conversations = createConversations(async (person) => {
-    const { channel } = await web.call('conversations.open', { users: person });
-    return (channel as { id: string }).id;
-  });
-  const reach = ({ channel, direct }: Venue, signal: AbortSignal): Promise<string> =>
-    direct && !isDirect(channel)
-      ? conversations.with(channel, (open) => inTurn('conversations.open', open, { signal }))
-      : Promise.resolve(channel);
+  const owner = ({ workspace }: Venue) => ({ platform: NAME, workspace: workspace ?? team() ?? '' });
+  const report = (error: unknown): void => watch.report(error);
+  const { reach, forget } = createSlackConversations({ web, inTurn, owner, kept, report });
 
   async function setback(error: unknown, venue: Venue): Promise<Setback | undefined> {
     if (!(error instanceof SlackFailure)) return undefined;
     const { trouble } = error;
-    if (trouble.kind === 'closed') conversations.forget(venue.channel);
     // Turned off for the app as a whole: none of the persons did anything.
     if (trouble.what === 'messages_tab_disabled') return { kind: 'shut out', what: trouble.what };
+    if (trouble.kind === 'closed') {
+      const isPerson = await forget(venue);
+      return { ...trouble, gone: isPerson && trouble.what === 'channel_not_found' };
+    }
     if (trouble.kind !== 'shut out') return trouble;
-    if (trouble.what === 'account_inactive' && venue.direct) return whoseAccount(trouble);
+    if (trouble.what === 'account_inactive' && venue.direct) return whoseAccount(trouble, venue);
     shutOut(trouble);
     return trouble;
   }
 
   /** Slack says "account_inactive" of a person who left as of an app that was removed: the token tells which. */
-  async function whoseAccount(trouble: Extract<Trouble, { kind: 'shut out' }>): Promise<Setback> {
+  async function whoseAccount(
+    trouble: Extract<Trouble, { kind: 'shut out' }>,
+    venue: Venue,
+  ): Promise<Setback> {
     try {
       await web.call('auth.test', {});
+      await forget(venue);
       return { kind: 'closed', what: trouble.what };
     } catch (error) {
       if (!(error instanceof SlackFailure)) throw error;
@@ -88,7 +93,7 @@ export function createSlackSender({
       blocks: [],
       mrkdwn: false,
     }),
-    owner: ({ workspace }) => ({ platform: NAME, workspace: workspace ?? team() ?? '' }),
+    owner,
     reach,
     setback,
     async post(to, { venue: { thread }, message, key, mayGo }, signal) {
@@ -113,7 +118,7 @@ export function createSlackSender({
 
   async function find(venue: Venue, key: string): Promise<Found> {
     const signal = sender.stopping;
-    const channel = await reach(venue, signal);
+    const channel = await reach(venue, 'message', signal);
     const args = { channel, limit: NEWEST, include_all_metadata: true };
     const { messages } = await inTurn(
       'conversations.history',
@@ -136,6 +141,7 @@ export function createSlackSender({
       try {
         return await find(venue, key);
       } catch (error) {
+        if (error instanceof SlackFailure && error.trouble.kind === 'closed') await forget(venue);
         const isNoBug =
           error instanceof SlackFailure || error instanceof Crowded || error === sender.stopping.reason;
         if (!isNoBug) watch.report(error);

@@ -2,7 +2,7 @@ import type { Migration } from 'kysely/migration';
 import { first } from './0001_first.ts';
 import { deliveries } from './0002_deliveries.ts';
 import { plans } from './0003_plans.ts';
-import { untold } from './0004_untold.ts';
+import { reach } from './0004_reach.ts';
 import type { Portable } from './portable.ts';
 
 /**
@@ -14,6 +14,6 @@ export function migrations(portable: Portable): Record<string, Migration> {
     '0001_first': first(portable),
     '0002_deliveries': deliveries(portable),
     '0003_plans': plans(portable),
-    '0004_untold': untold(portable),
+    '0004_reach': reach(portable),
   };
 }

@@ -38,7 +38,10 @@ const times = ({ guild }: Home, pattern: RegExp): number =>
 
 /** A sender of its own, over whatever goes between it and the guild. */
 function senderOver(one: Home, rest: Rest): Sender {
-  const conversations = createDiscordConversations(rest, Date.now);
+  const conversations = createDiscordConversations({
+    ...{ rest, now: Date.now },
+    report: (error) => one.watch.report(error),
+  });
   const sender = createDiscordSender({ rest, conversations, watch: one.watch, shutOut: () => undefined });
   sender.start(one.core);
   return sender;
