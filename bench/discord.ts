@@ -63,7 +63,13 @@ const delivery: Delivery = {
   stop: () => Promise.resolve(),
 };
 const watch = createWatch('discord', (line) => void process.stderr.write(`${line}\n`), createMeters());
-const handler = createHandler({ core, delivery, watch, wait: () => new Promise<void>(() => undefined) });
+const handler = createHandler({
+  core,
+  delivery,
+  watch,
+  wait: () => new Promise<void>(() => undefined),
+  reach: () => Promise.resolve(),
+});
 
 const { reply, call, visibility } = await core.invoke(asked('/salary senior london'));
 const constant = render({ reply, call, page: 1, visibility }).payload;

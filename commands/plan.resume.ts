@@ -14,6 +14,7 @@ export default defineCommand({
   summary: 'Go on after a pause, where you were',
   examples: ['/plan resume'],
   changes: true,
+  writes: true,
   async run(_args, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();

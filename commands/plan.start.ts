@@ -35,6 +35,7 @@ export default defineCommand({
   ignores: ['plan', 'roadmap', 'every', 'each', 'time', 'on', 'start', 'with'],
   examples: ['/plan start 30 days', '/plan start software engineer monday 9:00 london 6h a week'],
   changes: true,
+  writes: true,
   async run({ roadmap: page, weekday, time, zone, hours }, { actor, store, dataset, clock }): Promise<Reply> {
     const roadmap = dataset.roadmaps.get(page.id);
     if (!roadmap) throw new Error(`there is no roadmap ${page.id}`);

@@ -26,6 +26,7 @@ export default defineCommand({
   ignores: ['plan', 'on', 'every', 'each', 'time', 'change', 'to', 'move'],
   examples: ['/plan when', '/plan when friday 8:30', '/plan when berlin'],
   changes: true,
+  writes: true,
   form: { title: 'When to write to you', submit: 'Save' },
   async run({ weekday, time, zone, hours }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);

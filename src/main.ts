@@ -155,8 +155,8 @@ async function start(): Promise<void> {
   if (chat) await talk(chat, core, began, stopping.signal);
   else await once(stopping.signal, 'abort');
   stopping.abort(new Error('stopping'));
-  await nudges.stop();
-  await Promise.all(adapters.map((adapter) => adapter.stop()));
+  // Together: a send that only waits for its turn is given back once its adapter stops.
+  await Promise.all([nudges.stop(), ...adapters.map((adapter) => adapter.stop())]);
   await health?.stop();
   await cleaning;
   await store.close();

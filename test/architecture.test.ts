@@ -46,7 +46,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   {
     from: /^src\/adapters\/[a-z]+\.ts$/,
     may: [/^src\/adapters\/[a-z]+\.ts$/, /^src\/(command|reply)\//],
-    npm: [],
+    npm: ['p-queue'],
   },
   {
     from: /^src\/adapters\/slack\//,

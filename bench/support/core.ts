@@ -1,25 +1,28 @@
 import { fileURLToPath } from 'node:url';
 import { createCore, type Core } from '../../src/command/core.ts';
 import { readCommands, treeOf } from '../../src/command/registry.ts';
-import { loadDataset } from '../../src/dataset/dataset.ts';
+import { loadDataset, type Dataset } from '../../src/dataset/dataset.ts';
 import { openStore, type StoreLocation } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 
 const project = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 /** The shipped commands and data on a store, as Rung runs them. A bug ends the benchmark. */
-export async function openCore(location: StoreLocation): Promise<{ core: Core; store: Store }> {
+export async function openCore(
+  location: StoreLocation,
+): Promise<{ core: Core; store: Store; data: Dataset }> {
   const store = await openStore(location);
+  const data = loadDataset(project('data'));
   const core = createCore({
     tree: treeOf(await readCommands(project('commands'))),
-    data: loadDataset(project('data')),
+    data,
     store,
     clock: { now: () => Date.now() },
     report: (id, error) => {
       throw new Error(`bug ${id}`, { cause: error });
     },
   });
-  return { core, store };
+  return { core, store, data };
 }
 
 /** One invocation of a text, by the person who measures. */

@@ -13,6 +13,12 @@ export const fill = (rows: number, each: number, series: (last: number) => strin
     ${NOW} + (n / ${each}) * ${DAY} - n % 120000, '2026-01-05', 0, 1, 2, 0, 0, ${NOW}, ${NOW}
   from ${series(rows - 1)}`;
 
+/** Gives everybody who has a schedule a plan under way. */
+export const PLANS = `
+  insert into plan (id, platform, workspace, person, roadmap, state, week, started_at, updated_at)
+  select 'plan of ' || person, platform, workspace, person, 'software-engineer', 'active', 0, ${NOW}, ${NOW}
+  from schedule`;
+
 export const inPostgres = (last: number): string => `generate_series(0, ${last}) as n`;
 export const inSqlite = (last: number): string =>
   `(with recursive s(n) as (select 0 union all select n + 1 from s where n < ${last}) select n from s)`;

@@ -4,8 +4,9 @@ import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SECRET } from './slack-secret.ts';
 
-const AT_ONCE = 32;
-const SECONDS = 4;
+const [, , atOnce = '32', seconds = '4'] = process.argv;
+const AT_ONCE = Number(atOnce);
+const SECONDS = Number(seconds);
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 const waiting = new Map<string, () => void>();
 

@@ -3,16 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Sent } from '../../src/adapters/adapter.ts';
+import { createPace } from '../../src/adapters/pace.ts';
 import { createSlack } from '../../src/adapters/slack/adapter.ts';
 import { createMeters } from '../../src/operate/meters.ts';
 import { createWatch } from '../../src/operate/watch.ts';
+import { deliverDue } from '../../src/schedule/deliver.ts';
 import { openCore } from './core.ts';
+import { fillSqlite, sending, sent } from './sending.ts';
 import { SECRET } from './slack-secret.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rung-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 process.on('SIGTERM', () => process.exit(0));
-const { core } = await openCore({ kind: 'sqlite', file: join(folder, 'rung.sqlite') });
+const file = join(folder, 'rung.sqlite');
+const { core, store, data } = await openCore({ kind: 'sqlite', file });
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 const slack = createSlack({
   settings: {
@@ -26,4 +31,36 @@ const slack = createSlack({
   now: () => Date.now(),
 });
 await slack.start(core);
+process.on('message', (order: Order) => void obey(order));
 process.send?.(slack.port);
+
+/** What the benchmark has this process do beside answering. */
+type Order =
+  | { readonly kind: 'fill'; readonly people: number }
+  /** Writes to whoever is due, at so many a second or as fast as it can, until all are or it is told to stop. */
+  | { readonly kind: 'nudge'; readonly limit?: number }
+  | { readonly kind: 'stop' };
+
+let stopping = new AbortController();
+
+/** Says how many were written to and in how many milliseconds, once that is over. */
+async function obey(order: Order): Promise<void> {
+  if (order.kind === 'fill') fillSqlite(file, order.people);
+  if (order.kind === 'stop') stopping.abort(new Error('stopping'));
+  if (order.kind !== 'nudge') return;
+  stopping = new AbortController();
+  const { signal } = stopping;
+  const pace =
+    order.limit === undefined ? undefined : createPace({ most: order.limit, interval: 1_000, spread: true });
+  const began = performance.now();
+  let count = 0;
+  const counted = () => {
+    count += 1;
+    return sent();
+  };
+  const send = () => (pace ? pace.run(counted, signal).catch(later) : counted());
+  await deliverDue({ ...sending({ store, data, send }), count: () => undefined, signal });
+  process.send?.({ count, ms: performance.now() - began });
+}
+
+const later = (): Sent => ({ kind: 'later', after: 0, what: 'stopping' });

@@ -70,7 +70,17 @@ export interface Watch {
   connected(count: number): void;
 }
 export type WatchEvent =
-  'heard' | 'ignored' | 'repeated' | 'refused' | 'answered' | 'retried' | 'undelivered' | 'shut out' | 'bug';
+  | 'heard'
+  | 'ignored'
+  | 'repeated'
+  | 'refused'
+  | 'answered'
+  | 'retried'
+  | 'undelivered'
+  /** A conversation could not be opened ahead of time: the first send tries again. */
+  | 'unreached'
+  | 'shut out'
+  | 'bug';
 
 /** How a reply is to be rendered: page from 1, and the call that gives the other pages. */
 export interface RenderRequest {

@@ -1,6 +1,7 @@
 import type { Venue } from '../command/invocation.ts';
 import type { Json, Reply } from '../reply/reply.ts';
 import type { Core, Rendered, Sent, Watch } from './adapter.ts';
+import { Crowded } from './pace.ts';
 
 /** What kept a request from being done. `unanswered`: it may have been done all the same. */
 export type Setback =
@@ -16,8 +17,8 @@ export interface SenderParts<Message> {
   inWords(reply: Reply): Message;
   /** Whose its kept calls are. */
   owner(venue: Venue): Parameters<Core['keep']>[1];
-  /** The channel to write to. Rejects with what `setback` reads; nothing is said by it. */
-  reach(venue: Venue): Promise<string>;
+  /** The channel to write to. Rejects with what `setback` reads, or as `post` when it ends; nothing is said by it. */
+  reach(venue: Venue, signal: AbortSignal): Promise<string>;
   /** Says it, once, unless the signal ends it before: then it rejects with the signal's reason. */
   post(channel: string, said: Said<Message>, signal: AbortSignal): Promise<Json>;
   /** What an error of the two means; undefined for one that is none of the platform's. */
@@ -35,16 +36,21 @@ export interface Sender {
   start(core: Core): void;
   /** As the seam's: never rejects. */
   send(venue: Venue, reply: Reply, key: string): Promise<Sent>;
+  /** Opens the conversation in which somebody is to be written to later. Never rejects: a failure is counted. */
+  open(venue: Venue): Promise<void>;
+  /** Ends what only waits for its turn. */
+  readonly stopping: AbortSignal;
   /** Begins nothing more, and resolves when nothing more is sent. */
   stop(): Promise<void>;
 }
 
-const STOPPING: Sent = { kind: 'later', what: 'stopping' };
+/** Whoever takes it up next may send it at once. */
+const STOPPING = { kind: 'later', after: 0, what: 'stopping' } as const;
 
 export function createSender<Message>(parts: SenderParts<Message>): Sender {
   const { name, watch } = parts;
   const stopping = new AbortController();
-  const pending = new Set<Promise<Sent>>();
+  const pending = new Set<Promise<unknown>>();
   let core: Core | undefined;
   const isStopping = (): boolean => stopping.signal.aborted;
 
@@ -53,7 +59,8 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     try {
       return { done: await work() };
     } catch (error) {
-      if (error === stopping.signal.reason) return { kind: 'later', what: 'stopping' };
+      if (error === stopping.signal.reason) return STOPPING;
+      if (error instanceof Crowded) return { kind: 'later', after: error.after, what: error.message };
       const setback = await parts.setback(error, venue);
       if (setback) return setback;
       watch.report(error);
@@ -73,7 +80,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
       watch.report(error);
       return { kind: 'later', what: 'its buttons could not be kept' };
     }
-    const reached = await step(venue, () => parts.reach(venue));
+    const reached = await step(venue, () => parts.reach(venue, stopping.signal));
     if (!('done' in reached)) return reached.kind === 'refused' ? refused(reached.what) : notOut(reached);
     const post = (message: Message) =>
       step(venue, () => parts.post(reached.done, { venue, message, key }, stopping.signal));
@@ -99,17 +106,29 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     return { kind: 'refused', what };
   }
 
+  async function open(venue: Venue): Promise<void> {
+    if (isStopping()) return;
+    const opened = await step(venue, () => parts.reach(venue, stopping.signal));
+    if (!('done' in opened)) watch.count('unreached');
+  }
+
+  function track<T>(work: Promise<T>): Promise<T> {
+    pending.add(work);
+    void work.finally(() => pending.delete(work));
+    return work;
+  }
+
   return {
+    stopping: stopping.signal,
     start: (given) => void (core = given),
-    send(venue, reply, key) {
-      const work = attempt(venue, reply, key).catch((error: unknown): Sent => {
-        watch.report(error);
-        return { kind: 'refused', what: 'a bug' };
-      });
-      pending.add(work);
-      void work.finally(() => pending.delete(work));
-      return work;
-    },
+    send: (venue, reply, key) =>
+      track(
+        attempt(venue, reply, key).catch((error: unknown): Sent => {
+          watch.report(error);
+          return { kind: 'refused', what: 'a bug' };
+        }),
+      ),
+    open: (venue) => track(open(venue).catch((error: unknown) => watch.report(error))),
     async stop() {
       stopping.abort(new Error('stopping'));
       await Promise.all(pending);

@@ -36,6 +36,8 @@ export interface Command<O extends OptionMap = OptionMap> {
   readonly shareable: boolean;
   /** Whether it changes what is remembered: it is then run in one transaction with the mark of its delivery. */
   readonly changes: boolean;
+  /** Whether its person asks to be written to later: the conversation for that is opened then, by their own act. */
+  readonly writes: boolean;
   /** Set where the options may also be filled in as a form. */
   readonly form: FormDeclaration | undefined;
   /** For a command that only holds others: the child that answers when none is named. */
@@ -80,6 +82,7 @@ interface Declared<O extends OptionMap> {
   visibility?: Visibility;
   shareable?: boolean;
   changes?: boolean;
+  writes?: boolean;
   form?: FormDeclaration;
   bare?: string;
   forwards?: boolean;
@@ -99,6 +102,7 @@ export function defineCommand<const O extends OptionMap>(declared: Declared<O>):
     visibility: declared.visibility ?? 'private',
     shareable: declared.shareable ?? false,
     changes: declared.changes ?? false,
+    writes: declared.writes ?? false,
     form: declared.form,
     bare: declared.bare,
     forwards: declared.forwards ?? false,

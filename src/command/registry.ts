@@ -27,6 +27,7 @@ const declaration = z.object({
   visibility: z.enum(['private', 'channel']),
   shareable: z.boolean(),
   changes: z.boolean(),
+  writes: z.boolean(),
   run: z.function().optional(),
 });
 

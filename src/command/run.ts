@@ -24,6 +24,8 @@ export interface Answer {
   readonly ok: boolean;
   readonly visibility: Visibility;
   readonly reply: Reply;
+  /** The person asked to be written to later, where they are alone with Rung. */
+  readonly writes?: true;
   /** What was understood, complete enough to ask again (for another page). */
   readonly call: Call;
 }
@@ -178,6 +180,7 @@ export async function answer(
   return {
     ok: true,
     visibility: shared ? 'channel' : node.command.visibility,
+    ...(node.command.writes && { writes: true }),
     reply: {
       summary: reply.summary,
       blocks: [...byline, ...reply.blocks, ...notes],

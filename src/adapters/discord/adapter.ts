@@ -43,7 +43,7 @@ export function createDiscord({ settings, watch, wait, now, leases }: DiscordPar
     capabilities: { private: true, forms: true },
     async start(core: Core) {
       sender.start(core);
-      const handler = createHandler({ core, delivery, watch, wait });
+      const handler = createHandler({ core, delivery, watch, wait, reach: (venue) => sender.open(venue) });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
@@ -53,8 +53,8 @@ export function createDiscord({ settings, watch, wait, now, leases }: DiscordPar
       await gateway.start();
     },
     async stop() {
-      await gateway?.stop();
-      await Promise.all([delivery.stop(FINISH), sender.stop()]);
+      await Promise.all([sender.stop(), gateway?.stop()]);
+      await delivery.stop(FINISH);
       await Promise.all(underWay);
     },
     send: (venue, reply, key) => sender.send(venue, reply, key),

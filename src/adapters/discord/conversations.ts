@@ -31,11 +31,11 @@ export function createDiscordConversations(rest: Rest, now: () => number): Disco
     }
   });
   return {
-    async with(person) {
+    async with(person, ask) {
       const after = from - now();
       if (after > 0)
         throw new DiscordFailure({ kind: 'later', after, what: 'no conversation is opened for now' });
-      return known.with(person);
+      return known.with(person, ask);
     },
     forget: (person) => known.forget(person),
     heed(trouble) {

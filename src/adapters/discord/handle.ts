@@ -1,5 +1,5 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-import { replay, type Invocation } from '../../command/invocation.ts';
+import { replay, type Actor, type Invocation, type Venue } from '../../command/invocation.ts';
 import type { Answer } from '../../command/run.ts';
 import { button, note } from '../../reply/build.ts';
 import type { Call, Form, Reply } from '../../reply/reply.ts';
@@ -20,6 +20,8 @@ export interface HandlerParts {
   readonly delivery: Delivery;
   readonly watch: Watch;
   readonly wait: Wait;
+  /** Opens the conversation with whoever is to be written to later. Never rejects. */
+  readonly reach: (venue: Venue) => Promise<void>;
 }
 
 /** What is done about what was heard. Never rejects. */
@@ -32,7 +34,9 @@ const LOOKUP = 1_000;
 /** How long a form is tried: what is left of the three seconds is for saying that it did not open. Milliseconds. */
 const FORM_WITHIN = 1_800;
 
-export function createHandler({ core, delivery, watch, wait }: HandlerParts): Handler {
+const aloneWith = ({ platform, id }: Actor): Venue => ({ platform, channel: id, direct: true });
+
+export function createHandler({ core, delivery, watch, wait, reach }: HandlerParts): Handler {
   async function handle(heard: Heard): Promise<void> {
     switch (heard.kind) {
       case 'ignored':
@@ -68,8 +72,12 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
 
   async function spoken(invocation: Invocation, way: MessageWay): Promise<void> {
     const answer = await core.once(invocation);
-    if (answer) await say(answer, way);
-    else watch.count('repeated');
+    if (!answer) {
+      watch.count('repeated');
+      return;
+    }
+    await say(answer, way);
+    if (answer.writes) void reach(aloneWith(invocation.actor));
   }
 
   /** Answers the call that a button or a form carried. One that has to be looked up is waited for only so long. */
@@ -141,6 +149,7 @@ export function createHandler({ core, delivery, watch, wait }: HandlerParts): Ha
       way,
       announced && !kept && answer.visibility === 'private',
     );
+    if (answer.writes) void reach(aloneWith(invocation.actor));
   }
 
   async function open(form: Form, way: InteractionWay): Promise<void> {

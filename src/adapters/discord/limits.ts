@@ -32,3 +32,13 @@ export const LIMITS = {
   commandDescription: 100,
   commandText: 8000,
 } as const;
+
+/**
+ * How often what nobody waits for is asked of Discord, which takes 50 requests a second in all of a bot (its page on
+ * rate limits); answers to interactions do not count there. What is left is for messages that answer messages.
+ */
+export const UNASKED = {
+  requests: { most: 45, interval: 1_000, spread: true },
+  /** Conversations opened: Discord names no number and warns of many. Ours. */
+  opens: { most: 10, interval: 1_000, spread: true },
+} as const;

@@ -40,12 +40,15 @@ export const restOptions = (apiUrl: string) => ({
 
 /** Discord's REST interface with a bot's token; a request takes `timeout` milliseconds at most where it names no time. */
 export function createRest(apiUrl: string, token: string, timeout = TIMEOUT): Rest {
-  const client = new REST(restOptions(apiUrl));
-  client.on('error', () => undefined);
+  const bot = new REST(restOptions(apiUrl));
+  // Answers to interactions do not count among the bot's requests, and are not to wait for them.
+  const interactions = new REST({ ...restOptions(apiUrl), globalRequestsPerSecond: Infinity });
+  for (const one of [bot, interactions]) one.on('error', () => undefined);
   return {
     async call(method, route, { body, query, open = false, within = timeout } = {}) {
+      const client = open ? interactions : bot;
       // It forgets a token that was not accepted once.
-      client.setToken(token);
+      bot.setToken(token);
       try {
         return await client.request({
           method: METHODS[method],

@@ -4,9 +4,10 @@ import type { Venue } from '../../command/invocation.ts';
 import { shorten } from '../../reply/clean.ts';
 import { plain } from '../../reply/text.ts';
 import type { Watch } from '../adapter.ts';
+import { createPace, paced } from '../pace.ts';
 import { createSender, type Sender, type Setback } from '../send.ts';
 import { DM_PAUSE, type DiscordConversations } from './conversations.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, UNASKED } from './limits.ts';
 import { wordsOnly } from './plain.ts';
 import { render, type DiscordMessage } from './render.ts';
 import type { Rest } from './rest.ts';
@@ -26,8 +27,16 @@ export const nonceOf = (key: string): string =>
   createHash('sha256').update(key).digest('base64url').slice(0, LIMITS.nonce);
 
 export function createDiscordSender({ rest, conversations, watch, shutOut }: DiscordSenderParts): Sender {
-  const reach = ({ channel, thread, direct }: Venue): Promise<string> =>
-    direct && thread === undefined ? conversations.with(channel) : Promise.resolve(thread ?? channel);
+  const requests = createPace(UNASKED.requests);
+  const opens = createPace(UNASKED.opens);
+  const asking = <T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> =>
+    paced(requests, ask, { signal, restOf: wideRest });
+  const reach = ({ channel, thread, direct }: Venue, signal: AbortSignal): Promise<string> =>
+    direct && thread === undefined
+      ? conversations.with(channel, (open) =>
+          paced(opens, () => asking(open, signal), { signal, restOf: anyRest }),
+        )
+      : Promise.resolve(thread ?? channel);
 
   function setback(error: unknown, venue: Venue): Setback | undefined {
     if (!(error instanceof DiscordFailure)) return undefined;
@@ -48,13 +57,20 @@ export function createDiscordSender({ rest, conversations, watch, shutOut }: Dis
     reach,
     setback,
     async post(to, { message, key }, signal) {
-      signal.throwIfAborted();
       const body = { ...message, nonce: nonceOf(key), enforce_nonce: true };
-      const said = await rest.call('POST', Routes.channelMessages(to), { body });
+      const said = await asking(() => rest.call('POST', Routes.channelMessages(to), { body }), signal);
       return { channel: to, id: (said as { id: string }).id };
     },
   });
 }
+
+/** How long everything rests after an error, and how long the opening of conversations, which share one limit. */
+const wideRest = (error: unknown): number | undefined =>
+  error instanceof DiscordFailure && error.trouble.kind === 'later' && error.trouble.wide === true
+    ? error.trouble.after
+    : undefined;
+const anyRest = (error: unknown): number | undefined =>
+  error instanceof DiscordFailure && error.trouble.kind === 'later' ? error.trouble.after : undefined;
 
 /** What a trouble means where nobody waits and what is closed is never tried again. */
 function forSends(trouble: Trouble): Trouble {

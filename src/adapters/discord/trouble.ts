@@ -3,8 +3,17 @@ import { mayHaveArrived } from '../unanswered.ts';
 
 /** What came of something asked of Discord, by what can be done about it. */
 export type Trouble =
-  /** Worth another try, after `after` milliseconds where Discord named a time. `unanswered`: it may have been done. */
-  | { readonly kind: 'later'; readonly after?: number; readonly what: string; readonly unanswered?: boolean }
+  /**
+   * Worth another try, after `after` milliseconds where Discord named a time. `unanswered`: it may have been done.
+   * `wide`: it was too much of everything, not of one channel.
+   */
+  | {
+      readonly kind: 'later';
+      readonly after?: number;
+      readonly what: string;
+      readonly unanswered?: boolean;
+      readonly wide?: boolean;
+    }
   /** Not to be done this way, ever: another way may be open. `code` is Discord's. */
   | { readonly kind: 'closed'; readonly code: number; readonly what: string }
   /** What was sent breaks a rule of Discord's: ours to mend. */
@@ -50,7 +59,12 @@ export const NEW_TOKEN =
 export function troubleIn(error: unknown): Trouble {
   if (error instanceof DiscordFailure) return error.trouble;
   if (error instanceof RateLimitError)
-    return { kind: 'later', after: Math.max(error.timeToReset, error.retryAfter), what: 'rate limited' };
+    return {
+      kind: 'later',
+      after: Math.max(error.timeToReset, error.retryAfter),
+      what: 'rate limited',
+      ...(error.global && { wide: true }),
+    };
   if (error instanceof HTTPError)
     return error.status >= 500 || error.status === 429
       ? {

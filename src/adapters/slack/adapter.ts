@@ -58,7 +58,7 @@ export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAd
     },
     async start(core: Core) {
       sender.start(core);
-      const handler = createHandler({ core, web, delivery, watch });
+      const handler = createHandler({ core, web, delivery, watch, reach: (venue) => sender.open(venue) });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
@@ -70,8 +70,8 @@ export function createSlack({ settings, watch, wait, now }: SlackParts): SlackAd
     },
     async stop() {
       checks?.stop();
-      await Promise.all(receivers.map((receiver) => receiver.stop()));
-      await Promise.all([delivery.stop(FINISH), sender.stop()]);
+      await Promise.all([sender.stop(), ...receivers.map((receiver) => receiver.stop())]);
+      await delivery.stop(FINISH);
       await Promise.all(underWay);
     },
     send: (venue, reply, key) => sender.send(venue, reply, key),

@@ -55,7 +55,7 @@ export function createDelivery({ web, inLane, watch, wait, now, shutOut }: Deliv
 
   const post = (channel: string, thread: string | undefined, message: object): Attempt => {
     const args = { channel, ...message, ...(thread !== undefined && { thread_ts: thread }) };
-    return () => inLane(channel, () => web.call('chat.postMessage', args));
+    return () => inLane(channel, () => web.call('chat.postMessage', args), 'answer');
   };
 
   const dm =

@@ -1,4 +1,4 @@
-import { replay, type Invocation } from '../../command/invocation.ts';
+import { replay, type Actor, type Invocation, type Venue } from '../../command/invocation.ts';
 import type { Answer } from '../../command/run.ts';
 import { button, note } from '../../reply/build.ts';
 import type { Call, Form, Reply } from '../../reply/reply.ts';
@@ -16,6 +16,8 @@ export interface HandlerParts {
   readonly web: Web;
   readonly delivery: Delivery;
   readonly watch: Watch;
+  /** Opens the conversation with whoever is to be written to later. Never rejects. */
+  readonly reach: (venue: Venue) => Promise<void>;
 }
 
 /** What is done about what was heard, once it is acknowledged. Never rejects. */
@@ -27,7 +29,14 @@ const ownerOf = ({ actor }: Pick<Invocation, 'actor'>) => ({
   workspace: actor.workspace ?? '',
 });
 
-export function createHandler({ core, web, delivery, watch }: HandlerParts): Handler {
+const aloneWith = ({ platform, workspace, id }: Actor): Venue => ({
+  platform,
+  ...(workspace !== undefined && { workspace }),
+  channel: id,
+  direct: true,
+});
+
+export function createHandler({ core, web, delivery, watch, reach }: HandlerParts): Handler {
   async function handle(heard: Heard): Promise<void> {
     switch (heard.kind) {
       case 'ignored': {
@@ -71,8 +80,12 @@ export function createHandler({ core, web, delivery, watch }: HandlerParts): Han
     const form = trigger === undefined ? undefined : core.form(invocation);
     if (form && trigger !== undefined) return open(form, invocation, way, trigger);
     const answer = await core.once(invocation);
-    if (answer) await say(answer, invocation, way);
-    else watch.count('repeated');
+    if (!answer) {
+      watch.count('repeated');
+      return;
+    }
+    await say(answer, invocation, way);
+    if (answer.writes) void reach(aloneWith(invocation.actor));
   }
 
   async function open(form: Form, from: Origin, way: Way, trigger: string): Promise<void> {

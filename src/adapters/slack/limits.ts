@@ -46,3 +46,15 @@ export const LIMITS = {
   commandDescription: 2000,
   commandHint: 1000,
 } as const;
+
+/**
+ * How often what nobody waits for is asked of Slack, below what its page on rate limits allows an app in a workspace, so
+ * that answers have room: tier 3 takes "50+" a minute and tier 4 "100+"; messages one a second in a channel, and
+ * "several hundred" a minute in all.
+ */
+export const UNASKED = {
+  /** Tier 3. */
+  'conversations.open': { most: 4, interval: 6_000 },
+  'conversations.history': { most: 4, interval: 6_000 },
+  'chat.postMessage': { most: 5, interval: 1_000 },
+} as const;

@@ -3,12 +3,14 @@ import { shorten } from '../../reply/clean.ts';
 import { plain } from '../../reply/text.ts';
 import type { Found, Watch } from '../adapter.ts';
 import { createConversations } from '../conversations.ts';
+import { Crowded } from '../pace.ts';
 import { createSender, type Sender, type Setback } from '../send.ts';
 import type { InLane } from './lanes.ts';
 import { LIMITS } from './limits.ts';
 import { render, type SlackMessage } from './render.ts';
 import { escapeText } from './rich.ts';
 import type { Trouble } from './trouble.ts';
+import { createUnasked } from './unasked.ts';
 import { isDirect } from './way.ts';
 import { SlackFailure, type Web } from './web.ts';
 
@@ -33,12 +35,15 @@ const EVENT = 'rung_nudge';
 const NEWEST = 100;
 
 export function createSlackSender({ web, inLane, watch, team, shutOut }: SlackSenderParts): SlackSender {
+  const { inTurn } = createUnasked();
   const conversations = createConversations(async (person) => {
     const { channel } = await web.call('conversations.open', { users: person });
     return (channel as { id: string }).id;
   });
-  const reach = ({ channel, direct }: Venue): Promise<string> =>
-    direct && !isDirect(channel) ? conversations.with(channel) : Promise.resolve(channel);
+  const reach = ({ channel, direct }: Venue, signal: AbortSignal): Promise<string> =>
+    direct && !isDirect(channel)
+      ? conversations.with(channel, (open) => inTurn('conversations.open', open, { signal }))
+      : Promise.resolve(channel);
 
   async function setback(error: unknown, venue: Venue): Promise<Setback | undefined> {
     if (!(error instanceof SlackFailure)) return undefined;
@@ -78,26 +83,36 @@ export function createSlackSender({ web, inLane, watch, team, shutOut }: SlackSe
     reach,
     setback,
     async post(to, { venue: { thread }, message, key }, signal) {
-      const said = await inLane(to, () => {
+      const args = {
+        channel: to,
+        ...message,
+        metadata: { event_type: EVENT, event_payload: { key } },
+        ...(thread !== undefined && { thread_ts: thread }),
+      };
+      const inChannel = () => {
         signal.throwIfAborted();
-        return web.call('chat.postMessage', {
-          channel: to,
-          ...message,
-          metadata: { event_type: EVENT, event_payload: { key } },
-          ...(thread !== undefined && { thread_ts: thread }),
-        });
+        return web.call('chat.postMessage', args);
+      };
+      // Its turn in the workspace comes first: whoever is answered in the channel does not wait for that.
+      const said = await inTurn('chat.postMessage', () => inLane(to, inChannel, 'unasked'), {
+        signal,
+        channel: to,
       });
       return { channel: to, id: String(said['ts']) };
     },
   });
 
   async function find(venue: Venue, key: string): Promise<Found> {
-    const channel = await reach(venue);
-    const { messages } = await web.call('conversations.history', {
-      channel,
-      limit: NEWEST,
-      include_all_metadata: true,
-    });
+    const signal = sender.stopping;
+    const channel = await reach(venue, signal);
+    const args = { channel, limit: NEWEST, include_all_metadata: true };
+    const { messages } = await inTurn(
+      'conversations.history',
+      () => web.call('conversations.history', args),
+      {
+        signal,
+      },
+    );
     const found = (messages as readonly Message[]).find(
       ({ metadata }) => metadata?.event_type === EVENT && metadata.event_payload?.['key'] === key,
     );
@@ -112,7 +127,9 @@ export function createSlackSender({ web, inLane, watch, team, shutOut }: SlackSe
       try {
         return await find(venue, key);
       } catch (error) {
-        if (!(error instanceof SlackFailure)) watch.report(error);
+        const isNoBug =
+          error instanceof SlackFailure || error instanceof Crowded || error === sender.stopping.reason;
+        if (!isNoBug) watch.report(error);
         return 'unknown';
       }
     },

@@ -182,7 +182,7 @@ describe('given an app or a payload that is turned away', () => {
   it('when Rung was stopped, then it is for later', async () => {
     const one = await open();
     await one.discord.stop();
-    expect(await nudge(one)).toEqual({ kind: 'later', what: 'stopping' });
+    expect(await nudge(one)).toEqual({ kind: 'later', after: 0, what: 'stopping' });
   });
 });
 

@@ -90,9 +90,36 @@ describe('given a person who is written to unasked', () => {
     const one = await open();
     one.workspace.faults.set({ method: 'chat.postMessage', kind: 'throttle', retryAfter: 7, times: 1 });
     expect(await nudge(one)).toEqual({ kind: 'later', after: 7_000, what: 'ratelimited' });
-    one.workspace.faults.set({ method: 'conversations.open', kind: 'throttle', retryAfter: 3, times: 1 });
-    expect(await one.slack.send(to(one, one.bob.id), NUDGE, 'k')).toMatchObject({ after: 3_000 });
+    one.workspace.faults.set({ method: 'conversations.open', kind: 'throttle', retryAfter: 30, times: 1 });
+    expect(await one.slack.send(to(one, one.bob.id), NUDGE, 'k')).toMatchObject({
+      kind: 'later',
+      after: 30_000,
+    });
     expect(inDm(one)).toEqual([]);
+  });
+
+  it('when one channel is to wait, then the others are written to all the same', async () => {
+    const one = await open();
+    const people = ['cy', 'dee', 'eve'].map((name) => one.workspace.addPerson(name));
+    const [cy] = people;
+    one.workspace.faults.set({
+      method: 'chat.postMessage',
+      channel: cy?.dm().id ?? '',
+      kind: 'throttle',
+      retryAfter: 9,
+    });
+    const sent = await Promise.all(people.map(({ id }) => one.slack.send(to(one, id), NUDGE, `k ${id}`)));
+    expect(sent.map(({ kind }) => kind)).toEqual(['later', 'sent', 'sent']);
+    expect(sent[0]).toMatchObject({ after: 9_000 });
+  });
+
+  it('when a second channel is to wait as well, then it is the workspace that waits, and the send with it', async () => {
+    const one = await open();
+    one.workspace.faults.set({ method: 'chat.postMessage', kind: 'throttle', retryAfter: 1, times: 2 });
+    const people = [one.ada, one.bob];
+    const sent = await Promise.all(people.map(({ id }) => one.slack.send(to(one, id), NUDGE, `k ${id}`)));
+    expect(sent.map(({ kind }) => kind).toSorted()).toEqual(['later', 'sent']);
+    expect(one.bugs).toEqual([]);
   });
 
   it('when the calls of its buttons cannot be kept, then it is for later rather than with dead buttons', async () => {
@@ -215,8 +242,8 @@ describe('given a workspace or a payload that is turned away', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     await one.slack.stop();
     expect(await first).toMatchObject({ kind: 'sent' });
-    expect(await waiting).toEqual({ kind: 'later', what: 'stopping' });
-    expect(await nudge(one, 'k3')).toEqual({ kind: 'later', what: 'stopping' });
+    expect(await waiting).toEqual({ kind: 'later', after: 0, what: 'stopping' });
+    expect(await nudge(one, 'k3')).toEqual({ kind: 'later', after: 0, what: 'stopping' });
     expect(inDm(one)).toHaveLength(1);
   });
 });

@@ -1,0 +1,50 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Sent } from '../../src/adapters/adapter.ts';
+import type { Dataset } from '../../src/dataset/dataset.ts';
+import { compose, following } from '../../src/plan/compose.ts';
+import type { Sending } from '../../src/schedule/deliver.ts';
+import type { Store } from '../../src/store/store.ts';
+import { fill, inSqlite, NOW, PLANS } from './schedules.ts';
+
+/** Fills an empty SQLite file with people whose plans are due. */
+export function fillSqlite(file: string, people: number): void {
+  const direct = new DatabaseSync(file, { timeout: 5_000 });
+  direct.exec(fill(people, people, inSqlite));
+  direct.exec(PLANS);
+  direct.close();
+}
+
+const AT_ONCE: Sent = { kind: 'sent', message: { channel: 'D0123456789', id: '1767614400.000100' } };
+
+interface Parts {
+  readonly store: Store;
+  readonly data: Dataset;
+  readonly now?: () => number;
+  /** Milliseconds are real ones: what is due and what it says are of the time of the schedules. */
+  readonly send?: () => Promise<Sent>;
+}
+
+/** The whole delivery, as a process has it, with a sender that answers at once where none is given. */
+export const sending = ({
+  store,
+  data,
+  now = () => NOW,
+  send = () => Promise.resolve(AT_ONCE),
+}: Parts): Sending => ({
+  store,
+  now,
+  compose: (due, late) => compose(due, late, store, data),
+  following,
+  send,
+  find: () => Promise.resolve(undefined),
+  count(what) {
+    if (what !== 'sent') throw new Error(`a send was ${what}`);
+  },
+  report(error) {
+    throw new Error('a bug', { cause: error });
+  },
+  signal: new AbortController().signal,
+});
+
+/** A send that was done at once. */
+export const sent = (): Promise<Sent> => Promise.resolve(AT_ONCE);
