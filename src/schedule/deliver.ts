@@ -52,23 +52,24 @@ const SAID_LATE = 15 * 60_000;
  */
 export async function deliverDue(sending: Sending): Promise<number> {
   const { store, now, signal, report } = sending;
+  const isStopping = (): boolean => signal.aborted;
   const inFlight = new Set<Promise<void>>();
-  const left: Due[] = [];
   let claimed = 0;
   try {
-    while (!signal.aborted) {
+    while (!isStopping()) {
       const wasIdle = inFlight.size === 0;
       const dues = await store.claimDue(now(), BATCH, LEASE);
       if (dues.length === 0 && wasIdle) break;
       claimed += dues.length;
+      if (isStopping()) {
+        if (dues.length > 0) await store.releaseDue(dues);
+        break;
+      }
       for (const due of dues) {
-        if (signal.aborted) left.push(due);
-        else {
-          const done: Promise<void> = deliverOne(due, sending)
-            .catch(report)
-            .finally(() => inFlight.delete(done));
-          inFlight.add(done);
-        }
+        const done: Promise<void> = deliverOne(due, sending)
+          .catch(report)
+          .finally(() => inFlight.delete(done));
+        inFlight.add(done);
       }
       // With nothing more due the last ones are waited for, but not at the cost of what becomes due meanwhile.
       if (dues.length === 0)
@@ -77,7 +78,6 @@ export async function deliverDue(sending: Sending): Promise<number> {
     }
   } finally {
     await Promise.all(inFlight);
-    if (left.length > 0) await store.releaseDue(left);
   }
   return claimed;
 }
