@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Found, Sent } from '../adapters/adapter.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Due, Next, Outcome, Store, Then } from '../store/store.ts';
@@ -31,33 +32,55 @@ export interface Sending {
   readonly signal: AbortSignal;
 }
 
-/** Claimed at once: what can be sent in half a lease. */
-const BATCH = 25;
+/** Claimed at once, when no more than a few are in flight: together far less than can be sent in half a lease. */
+const BATCH = 40;
+const FEW = 10;
+/** How long nothing more is asked for while the last ones take their time, in milliseconds. */
+const PAUSE = 10_000;
 /** How long a claim holds, in milliseconds. */
 const LEASE = 60_000;
 /** How long after a failure it is tried again, in milliseconds, doubled each time. */
 const FIRST_RETRY = 30_000;
 const LONGEST_RETRY = 30 * 60_000;
+/** What asks to be tried again at once waits so long, in milliseconds: nothing goes round in a circle. */
+const SOONEST_RETRY = 1_000;
 /** After so many nudges without a sign of life the next is a question. */
 export const SILENT = 4;
 /** Later than this is said to be late, in milliseconds. */
 const SAID_LATE = 15 * 60_000;
 
-/** Sends what is due, claim by claim, until nothing is or it is told to stop; returns how many were claimed. */
+/**
+ * Sends what is due until nothing is, or until it is told to stop; returns how many were claimed. A few sends that take
+ * long hold up no other: the next are claimed when most are done.
+ */
 export async function deliverDue(sending: Sending): Promise<number> {
+  const { store, now, signal, report } = sending;
+  const isStopping = (): boolean => signal.aborted;
+  const inFlight = new Set<Promise<void>>();
   let claimed = 0;
-  while (!sending.signal.aborted) {
-    const dues = await sending.store.claimDue(sending.now(), BATCH, LEASE);
-    if (dues.length === 0) return claimed;
-    claimed += dues.length;
-    const left: Due[] = [];
-    await Promise.all(
-      dues.map(async (due) => {
-        if (sending.signal.aborted) left.push(due);
-        else await deliverOne(due, sending).catch(sending.report);
-      }),
-    );
-    if (left.length > 0) await sending.store.releaseDue(left);
+  try {
+    while (!isStopping()) {
+      const wasIdle = inFlight.size === 0;
+      const dues = await store.claimDue(now(), BATCH, LEASE);
+      if (dues.length === 0 && wasIdle) break;
+      claimed += dues.length;
+      if (isStopping()) {
+        if (dues.length > 0) await store.releaseDue(dues);
+        break;
+      }
+      for (const due of dues) {
+        const done: Promise<void> = deliverOne(due, sending)
+          .catch(report)
+          .finally(() => inFlight.delete(done));
+        inFlight.add(done);
+      }
+      // With nothing more due the last ones are waited for, but not at the cost of what becomes due meanwhile.
+      if (dues.length === 0)
+        await Promise.race([Promise.all(inFlight), wait(PAUSE, undefined, { ref: false })]);
+      while (inFlight.size > FEW) await Promise.race(inFlight);
+    }
+  } finally {
+    await Promise.all(inFlight);
   }
   return claimed;
 }
@@ -114,8 +137,8 @@ async function deliverOne(due: Due, sending: Sending): Promise<void> {
       );
     case 'later':
     case 'unknown': {
-      const at =
-        now() + (sent.kind === 'later' && sent.after !== undefined ? sent.after : retryAfter(due.attempts));
+      const after = sent.kind === 'later' ? sent.after : undefined;
+      const at = now() + Math.max(SOONEST_RETRY, after ?? retryAfter(due.attempts));
       const isOver = isMisfire(due.dueAt, at);
       count(isOver ? 'dropped' : sent.kind === 'later' ? 'failed' : 'unknown');
       return record(

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Engine, Transact } from './engine.ts';
 import { rowsAs } from './json-rows.ts';
-import type { Owner } from './keys.ts';
 import type { Due } from './nudges.ts';
-import { ownersDue } from './owners.ts';
+import { ownersDue, type Waiting } from './owners.ts';
 import { keyOf } from './rows.ts';
 import { SCHEDULE_COLUMNS, toSchedule } from './schedules.ts';
 import type { Schema } from './schema.ts';
@@ -62,8 +61,12 @@ export async function claim(
   });
 }
 
+interface Share extends Waiting {
+  readonly share: number;
+}
+
 /** Divides `most` evenly; who has waited longest has what is left over. */
-function shares(owners: readonly Owner[], most: number): readonly (Owner & { readonly share: number })[] {
+function shares(owners: readonly Waiting[], most: number): readonly Share[] {
   const share = Math.floor(most / owners.length);
   const over = most % owners.length;
   return owners.map((owner, at) => ({ ...owner, share: share + Number(at < over) }));
@@ -78,16 +81,18 @@ interface Lease {
 
 async function lease(
   transaction: Transaction<Schema>,
-  owners: readonly (Owner & { readonly share: number })[],
+  owners: readonly Share[],
   { now, until, token, locksRows }: Lease,
 ) {
-  const [first, ...others] = owners.map(({ platform, workspace, share }) =>
+  const [first, ...others] = owners.map(({ platform, workspace, due, share }) =>
     transaction
       .selectFrom((from) =>
         from
           .selectFrom('schedule')
           .select(KEY)
           .where((it) => it.and({ platform, workspace }))
+          // From the first that is free: before it in the index is what was just sent, all of it still to be swept.
+          .where('next_due', '>=', due)
           .where('next_due', '<=', now)
           .where((it) => it.or([it('lease_until', 'is', null), it('lease_until', '<=', now)]))
           .orderBy('next_due')

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { CompiledQuery, Kysely, QueryResult, Transaction } from 'kysely';
+import { Groups } from './groups.ts';
 import { BATCH } from './rows.ts';
 import type { Schema } from './schema.ts';
 import type { Delivery } from './store.ts';
@@ -55,53 +55,30 @@ type Marked = Omit<Row, 'seen_at'>;
 /** Runs a statement without waiting for the disk: a power cut may undo it, a crash of the process does not. */
 export type RunLightly = (query: CompiledQuery<Marked>) => Promise<QueryResult<Marked>>;
 
-interface Asked {
-  readonly row: Row;
-  readonly resolve: (isFresh: boolean) => void;
-  readonly reject: (error: unknown) => void;
-}
-
 /**
- * Marks what is asked for at about the same time in one statement: one group is written while the next gathers. It does
- * not wait for the disk: what a power cut may take back is that a question was answered.
+ * Marks what is asked for at about the same time in one statement. It does not wait for the disk: what a power cut may
+ * take back is that a question was answered.
  */
 export class Marks {
   readonly #db: Kysely<Schema>;
-  readonly #run: RunLightly;
   /** The statement for each size of a group, compiled once. */
   readonly #statements = new Map<number, CompiledQuery<Marked>>();
-  #waiting: Asked[] = [];
-  #isWriting = false;
+  readonly #groups: Groups<Row, boolean>;
 
   constructor(db: Kysely<Schema>, run: RunLightly) {
     this.#db = db;
-    this.#run = run;
-  }
-
-  mark(row: Row): Promise<boolean> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ row, resolve, reject });
-      if (!this.#isWriting) void this.#write();
+    this.#groups = new Groups(async (group) => {
+      // One row a delivery, in one order everywhere: statements that insert in one order never wait in a circle.
+      const rows = new Map(group.map((row) => [nameOf(row), row]));
+      const sorted = [...rows.keys()].sort().flatMap((name) => rows.get(name) ?? []);
+      const marked = await run(this.#statement(sorted));
+      const fresh = new Set(marked.rows.map(nameOf));
+      return group.map((row) => fresh.delete(nameOf(row)));
     });
   }
 
-  async #write(): Promise<void> {
-    this.#isWriting = true;
-    while (this.#waiting.length > 0) {
-      await setImmediate();
-      const group = this.#waiting.splice(0, BATCH);
-      // One row a delivery, in one order everywhere: statements that insert in one order never wait in a circle.
-      const rows = new Map(group.map((one) => [nameOf(one.row), one.row]));
-      const sorted = [...rows.keys()].sort().flatMap((name) => rows.get(name) ?? []);
-      try {
-        const marked = await this.#run(this.#statement(sorted));
-        const fresh = new Set(marked.rows.map(nameOf));
-        for (const { row, resolve } of group) resolve(fresh.delete(nameOf(row)));
-      } catch (error) {
-        for (const { reject } of group) reject(error);
-      }
-    }
-    this.#isWriting = false;
+  mark(row: Row): Promise<boolean> {
+    return this.#groups.ask(row);
   }
 
   #statement(rows: readonly Row[]): CompiledQuery<Marked> {

@@ -20,5 +20,5 @@ export interface Engine {
   /** Whether transactions run side by side, so that rows that are read to be written are locked one by one. */
   readonly locksRows: boolean;
   /** The function that makes a JSON array a relation, one `value` a row. */
-  readonly elements: 'json_each' | 'json_array_elements';
+  readonly elements: 'json_each' | 'jsonb_array_elements';
 }

@@ -1,21 +1,44 @@
-import type { Transaction } from 'kysely';
-import type { Database } from './engine.ts';
+import { sql, type Transaction } from 'kysely';
+import type { Engine } from './engine.ts';
+import { rowsAs } from './json-rows.ts';
+import type { PersonKey } from './keys.ts';
 import type { Due, NudgeState } from './nudges.ts';
 import { batches, keyOf } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { mustBeInstant } from './text.ts';
 
-/** Prolongs a claim; false when it no longer holds. */
-export async function renewIn(db: Database, due: Due, until: number): Promise<boolean> {
-  mustBeInstant('The end of the claim', until);
-  const { numUpdatedRows } = await db
-    .updateTable('schedule')
-    .set({ lease_until: until })
-    .where((it) => it.and({ ...keyOf(due.person), lease_token: due.token, occurrence: due.occurrence }))
-    .where('lease_until', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+/** A claim that is to hold until `until`. */
+export interface Renewal {
+  readonly due: Due;
+  readonly until: number;
 }
+
+/** Prolongs claims, and says of each in its place whether it still holds. */
+export async function renewAll(
+  engine: Pick<Engine, 'db' | 'elements'>,
+  renewals: readonly Renewal[],
+): Promise<boolean[]> {
+  const rows = renewals.map(({ due: { person, token, occurrence }, until }) => {
+    mustBeInstant('The end of the claim', until);
+    return { ...keyOf(person), token, occurrence, until };
+  });
+  const columns = { platform: 'text', workspace: 'text', person: 'text', token: 'text' } as const;
+  const { rows: held } = await sql<Omit<(typeof rows)[number], 'until'>>`
+    with ${rowsAs(engine, 'asked', { ...columns, occurrence: 'text', until: 'bigint' }, rows)}
+    update schedule set lease_until = asked.until from asked
+    where schedule.platform = asked.platform and schedule.workspace = asked.workspace
+      and schedule.person = asked.person and schedule.occurrence = asked.occurrence
+      and lease_token = asked.token and lease_until is not null
+    returning schedule.platform, schedule.workspace, schedule.person, lease_token as token, schedule.occurrence`.execute(
+    engine.db,
+  );
+  const names = new Set(held.map(nameOf));
+  return rows.map((row) => names.has(nameOf(row)));
+}
+
+/** No part holds a NUL. */
+const nameOf = (row: PersonKey & Pick<Due, 'token' | 'occurrence'>): string =>
+  [row.platform, row.workspace, row.person, row.token, row.occurrence].join('\0');
 
 /** Hands back the claims that hold, and takes them out of the ledger. */
 export async function releaseIn(transaction: Transaction<Schema>, dues: readonly Due[]): Promise<void> {

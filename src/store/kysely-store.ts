@@ -5,13 +5,14 @@ import { claim } from './claims.ts';
 import { conversationIn, keepConversationIn } from './conversations.ts';
 import { deliveryRow, forgetDeliveriesIn, markIn, Marks } from './deliveries.ts';
 import type { Engine, Transact } from './engine.ts';
-import { releaseIn, renewIn } from './holds.ts';
+import { Groups } from './groups.ts';
+import { releaseIn, renewAll, type Renewal } from './holds.ts';
 import { endLease, takeLease } from './leases.ts';
 import { forgetNudgesIn, nudgesIn, retryIn } from './ledger.ts';
 import { memoryIn, readerOf } from './memory.ts';
 import { Outcomes } from './outcomes.ts';
 import { countDueIn } from './owners.ts';
-import { plansIn } from './plan-rows.ts';
+import { plansOfAll } from './plan-rows.ts';
 import { callRows } from './rows.ts';
 import { scheduleIn } from './schedules.ts';
 import type { Schema } from './schema.ts';
@@ -34,6 +35,8 @@ export class KyselyStore implements Its.Store {
   readonly #defaults: (person: Its.PersonKey) => Promise<Its.Defaults>;
   readonly #marks: Marks;
   readonly #outcomes: Outcomes;
+  readonly #renewals: Groups<Renewal, boolean>;
+  readonly #plans: Groups<Its.PersonKey, readonly Its.Plan[]>;
   #running = 0;
   #allDone: (() => void) | undefined;
   #closed: Promise<void> | undefined;
@@ -43,6 +46,8 @@ export class KyselyStore implements Its.Store {
     this.#defaults = readerOf(engine.db);
     this.#marks = new Marks(engine.db, (query) => again(() => engine.runLightly(query)));
     this.#outcomes = new Outcomes(engine, this.#transact);
+    this.#renewals = new Groups((group) => again(() => renewAll(engine, group)));
+    this.#plans = new Groups((people) => plansOfAll(engine, people));
   }
 
   defaults(person: Its.PersonKey): Promise<Its.Defaults> {
@@ -62,7 +67,7 @@ export class KyselyStore implements Its.Store {
   }
 
   plans(person: Its.PersonKey): Promise<readonly Its.Plan[]> {
-    return this.#run(() => plansIn(this.#engine.db, person));
+    return this.#run(() => this.#plans.ask(person));
   }
 
   savePlan(person: Its.PersonKey, plan: Its.Plan, at: number): Promise<void> {
@@ -133,7 +138,7 @@ export class KyselyStore implements Its.Store {
   }
 
   renew(due: Its.Due, until: number): Promise<boolean> {
-    return this.#run(() => renewIn(this.#engine.db, due, until));
+    return this.#run(() => this.#renewals.ask({ due, until }));
   }
 
   releaseDue(dues: readonly Its.Due[]): Promise<void> {

@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
 import type { Engine, Transact } from './engine.ts';
+import { Groups } from './groups.ts';
 import { rowsAs } from './json-rows.ts';
 import type { Due, Outcome, Then } from './nudges.ts';
-import { BATCH, keyOf } from './rows.ts';
+import { keyOf } from './rows.ts';
 import { mustBeNext } from './schedules.ts';
 import type { Schema } from './schema.ts';
 import { mustBeCount, mustBeInstant, mustBeKeepable, toJson } from './text.ts';
@@ -48,49 +48,21 @@ function toRow(due: Due, outcome: Outcome, then: Then, at: number): Row {
   };
 }
 
-interface Asked {
-  readonly row: Row;
-  readonly resolve: (holds: boolean) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** Writes outcomes that come at about the same time in one transaction: one group is written while the next gathers. */
+/** Writes outcomes that come at about the same time in one transaction. */
 export class Outcomes {
-  readonly #engine: Pick<Engine, 'elements'>;
-  readonly #transact: Transact;
-  #waiting: Asked[] = [];
-  #isWriting = false;
+  readonly #groups: Groups<Row, boolean>;
 
   constructor(engine: Pick<Engine, 'elements'>, transact: Transact) {
-    this.#engine = engine;
-    this.#transact = transact;
-  }
-
-  record(due: Due, outcome: Outcome, then: Then, at: number): Promise<boolean> {
-    const row = toRow(due, outcome, then, at);
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ row, resolve, reject });
-      if (!this.#isWriting) void this.#write();
+    this.#groups = new Groups(async (group) => {
+      // A claim that is told of twice at once is recorded once, as it was told first.
+      const rows = new Map(group.toReversed().map((row) => [nameOf(row), row]));
+      const held = await transact((transaction) => write(transaction, engine, [...rows.values()]));
+      return group.map((row) => held.delete(nameOf(row)));
     });
   }
 
-  async #write(): Promise<void> {
-    this.#isWriting = true;
-    while (this.#waiting.length > 0) {
-      await setImmediate();
-      const group = this.#waiting.splice(0, BATCH);
-      try {
-        // A claim that is told of twice at once is recorded once, as it was told first.
-        const rows = new Map(group.toReversed().map(({ row }) => [nameOf(row), row]));
-        const held = await this.#transact((transaction) =>
-          write(transaction, this.#engine, [...rows.values()]),
-        );
-        for (const { row, resolve } of group) resolve(held.delete(nameOf(row)));
-      } catch (error) {
-        for (const { reject } of group) reject(error);
-      }
-    }
-    this.#isWriting = false;
+  async record(due: Due, outcome: Outcome, then: Then, at: number): Promise<boolean> {
+    return this.#groups.ask(toRow(due, outcome, then, at));
   }
 }
 

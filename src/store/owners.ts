@@ -22,10 +22,15 @@ const OWNERS = sql`
     from owner where workspace is not null
   )`;
 
+/** A workspace with a send that is due and free, and since when the first such is due, in epoch milliseconds. */
+export interface Waiting extends Owner {
+  readonly due: number;
+}
+
 /** At most `limit` workspaces with a send that is due and free at `now`, those that have waited longest first. */
-export async function ownersDue(db: Database, now: number, limit: number): Promise<readonly Owner[]> {
-  const { rows } = await sql<Owner>`${OWNERS}
-    select platform, workspace from (
+export async function ownersDue(db: Database, now: number, limit: number): Promise<readonly Waiting[]> {
+  const { rows } = await sql<Waiting>`${OWNERS}
+    select platform, workspace, due from (
       select platform, workspace, (select min(next_due) from schedule
         where schedule.platform = owner.platform and schedule.workspace = owner.workspace and next_due <= ${now}
           and (lease_until is null or lease_until <= ${now})) as due

@@ -1,10 +1,26 @@
-import type { Transaction } from 'kysely';
-import type { Database } from './engine.ts';
+import { sql, type Transaction } from 'kysely';
+import type { Database, Engine } from './engine.ts';
+import { rowsAs } from './json-rows.ts';
 import type { PersonKey } from './keys.ts';
 import type { DoneTask, Plan } from './plans.ts';
 import { batches, isPerson, keyOf, mustBePerson } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { mustBeCount, mustBeInstant, mustBeKey } from './text.ts';
+
+const COLUMNS = [
+  'id',
+  'roadmap',
+  'state',
+  'week',
+  'started_at',
+  'ended_at',
+  'step',
+  'task',
+  'done_at',
+] as const;
+type Row = Pick<Schema['plan'], 'id' | 'roadmap' | 'state' | 'week' | 'started_at' | 'ended_at'> & {
+  [column in keyof Omit<Schema['plan_task'], 'plan'>]: Schema['plan_task'][column] | null;
+};
 
 /** A person's plans with their ticks, the oldest first. */
 export async function plansIn(db: Database, person: PersonKey): Promise<readonly Plan[]> {
@@ -13,12 +29,41 @@ export async function plansIn(db: Database, person: PersonKey): Promise<readonly
   const rows = await db
     .selectFrom('plan')
     .leftJoin('plan_task', 'plan_task.plan', 'plan.id')
-    .select(['id', 'roadmap', 'state', 'week', 'started_at', 'ended_at', 'step', 'task', 'done_at'])
+    .select(COLUMNS)
     .where((it) => it.and(keyOf(person)))
     .orderBy('started_at')
     .orderBy('id')
     .orderBy('done_at')
     .execute();
+  return toPlans(rows);
+}
+
+/** The same of some persons in one statement, each in their place. */
+export async function plansOfAll(
+  engine: Pick<Engine, 'db' | 'elements'>,
+  people: readonly PersonKey[],
+): Promise<(readonly Plan[])[]> {
+  const [first, ...others] = people;
+  if (first && others.length === 0) return [await plansIn(engine.db, first)];
+  const asked = rowsAs(
+    engine,
+    'asked',
+    { at: 'integer', platform: 'text', workspace: 'text', person: 'text' },
+    people.map((person, at) => ({ at, ...keyOf(person) })).filter(isPerson),
+  );
+  const { rows } = await sql<Row & { at: number }>`
+    with ${asked}
+    select at, ${sql.join(COLUMNS.map((column) => sql.ref(column)))}
+    from asked
+    join plan on plan.platform = asked.platform and plan.workspace = asked.workspace
+      and plan.person = asked.person
+    left join plan_task on plan_task.plan = plan.id
+    order by started_at, id, done_at`.execute(engine.db);
+  const byPlace = Map.groupBy(rows, ({ at }) => at);
+  return people.map((_, at) => toPlans(byPlace.get(at) ?? []));
+}
+
+function toPlans(rows: readonly Row[]): readonly Plan[] {
   const plans = new Map<string, Plan & { readonly done: DoneTask[] }>();
   for (const { id, roadmap, state, week, step, task, ...row } of rows) {
     const plan = plans.get(id) ?? {
