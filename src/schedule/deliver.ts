@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Found, Sent } from '../adapters/adapter.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Due, Next, Outcome, Store, Then } from '../store/store.ts';
+import { SPREAD, spreadOf } from './spread.ts';
 import { isMisfire, LATEST, lateness } from './misfire.ts';
 
 /** What is to be sent to a person: nothing where there is nothing to say. */
@@ -138,7 +139,7 @@ async function deliverOne(due: Due, sending: Sending): Promise<void> {
     case 'later':
     case 'unknown': {
       const after = sent.kind === 'later' ? sent.after : undefined;
-      const at = now() + Math.max(SOONEST_RETRY, after ?? retryAfter(due.attempts));
+      const at = now() + Math.max(SOONEST_RETRY, after ?? retryAfter(due.attempts, key));
       const isOver = isMisfire(due.dueAt, at);
       count(isOver ? 'dropped' : sent.kind === 'later' ? 'failed' : 'unknown');
       return record(
@@ -170,5 +171,8 @@ async function attempt(due: Due, reply: Reply, key: string, { store, now, send }
   return send(due, reply, key, () => now() < until);
 }
 
-const retryAfter = (attempts: number): number =>
-  Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.max(0, attempts - 1));
+/** Doubled each time, and then a part of its upper half: what failed together does not come back together. */
+function retryAfter(attempts: number, key: string): number {
+  const whole = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.max(0, attempts - 1));
+  return Math.round((whole / 2) * (1 + spreadOf(`${key} ${attempts}`) / SPREAD));
+}
