@@ -96,7 +96,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     npm: [],
   },
   { from: /^src\/start\.mjs$/, may: [/^src\/main\.ts$/], npm: [] },
-  { from: /^src\/main\.ts$/, may: [/^src\//], npm: [] },
+  { from: /^src\/(main\.ts|modes\/)/, may: [/^src\/(?!main\.ts)/], npm: [] },
 ];
 /** Folders that hold no platform's name: differences are declared capabilities. */
 const NAMELESS = [
@@ -160,6 +160,13 @@ describe('given the source', async () => {
   it('when main.ts is looked for, then only the start guard imports it', () => {
     const importers = modules.filter((one) => one.dependencies.some((to) => to.resolved === 'src/main.ts'));
     expect(importers.map((one) => one.source)).toEqual(['src/start.mjs']);
+  });
+
+  it('when the modes are looked for, then only main.ts and modes import them', () => {
+    const importers = modules.filter((one) =>
+      one.dependencies.some((to) => to.resolved.startsWith('src/modes/')),
+    );
+    expect(importers.filter(({ source }) => !/^src\/(main\.ts|modes\/)/.test(source))).toEqual([]);
   });
 
   it('when the core is searched, then no platform is named in it', () => {

@@ -8,6 +8,7 @@ import { readCommands, treeOf } from '../../src/command/registry.ts';
 import { createSuspended } from '../../src/command/suspended.ts';
 import { loadDataset } from '../../src/dataset/dataset.ts';
 import { startNudges } from '../../src/nudges.ts';
+import { keptConversations } from '../../src/operate/conversations.ts';
 import { createWorkspaces } from '../../src/operate/workspaces.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { House, Tick, Told } from './rung-house.ts';
@@ -34,7 +35,7 @@ const suspended = createSuspended(store);
 const report = (_: string, error: unknown): void => watch.report(error);
 const core = createCore({ tree, data, store, clock: { now }, report, suspended });
 const workspaces = createWorkspaces({ store, now, tell: () => undefined });
-const shared = { watch, wait, now, workspaces };
+const shared = { watch, wait, now, workspaces, kept: keptConversations(store, now) };
 const slack = createSlack({ settings: { ...house.slack, http: undefined }, ...shared });
 const discord = createDiscord({
   settings: { ...house.discord, shards: undefined },

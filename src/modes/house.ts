@@ -1,0 +1,65 @@
+import { setTimeout } from 'node:timers/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Wait } from '../adapters/backoff.ts';
+import * as discordDeclarations from '../adapters/discord/check.ts';
+import * as slackManifest from '../adapters/slack/manifest.ts';
+import type { CommandTree } from '../command/command.ts';
+import { createCore, type Core } from '../command/core.ts';
+import { checkTree, readCommands, treeOf } from '../command/registry.ts';
+import { createSuspended, type Suspended } from '../command/suspended.ts';
+import type { Config } from '../config.ts';
+import { loadDataset, type Dataset } from '../dataset/dataset.ts';
+import { bugLine } from '../operate/watch.ts';
+import { systemClock } from '../schedule/clock.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+
+const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+/** A line for whoever called. */
+export const out = (text: string): void => void process.stdout.write(`${text}\n`);
+/** A line for whoever runs Rung. */
+export const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** It was called in a way it does not know. */
+export class UsageError extends Error {}
+
+/** Waits on the system's timer. */
+export const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
+
+/** The core on its store, as every mode that answers needs it. */
+export interface House {
+  readonly core: Core;
+  readonly store: Store;
+  readonly data: Dataset;
+  readonly suspended: Suspended;
+}
+
+/** Data and commands, checked against every platform's rules. @throws DataError, CommandError */
+export async function declare({ overlay, prefix }: Config): Promise<{ data: Dataset; tree: CommandTree }> {
+  const data = loadDataset(path('data'), overlay);
+  const tree = treeOf(await readCommands(path('commands')), prefix === undefined ? '' : `${prefix}-`);
+  checkTree(tree, data, [
+    (all) => slackManifest.checkDeclarations(all, all.prefix),
+    (all) => discordDeclarations.checkDeclarations(all, all.prefix),
+  ]);
+  return { data, tree };
+}
+
+/** Opens the store and builds the core over it. @throws StoreError, and as `declare` does */
+export async function build(config: Config): Promise<House> {
+  const { data, tree } = await declare(config);
+  const store = await openStore(
+    config.databaseUrl === undefined
+      ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }
+      : { kind: 'postgres', url: config.databaseUrl },
+  );
+  const report = (id: string, error: unknown): void => tell(bugLine(id, error));
+  const suspended = createSuspended(store);
+  return {
+    data,
+    store,
+    suspended,
+    core: createCore({ tree, data, store, clock: systemClock, report, suspended }),
+  };
+}
