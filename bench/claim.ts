@@ -58,13 +58,22 @@ async function database(name: string, rows: number, each: number) {
   return { url, store, client };
 }
 
-section(`Claim and record: 100,000 due of 1,000,000 people in ${WORKSPACES} workspaces on PostgreSQL`);
+section(
+  `Claim and record: 100,000 due of 1,000,000 people in ${WORKSPACES} workspaces on PostgreSQL, swept between turns`,
+);
 const large = await database('large', 1_000_000, DUE);
 let day = 0;
 let sent = 0;
 
+/** As autovacuum has long done by the time a week is over: no turn reads what those before it left behind. */
+async function sweep(): Promise<void> {
+  for (const table of ['schedule', 'nudge']) await large.client.query(`vacuum ${table}`);
+  await large.client.query('checkpoint');
+}
+
 /** Has everything that is due on the next day done, checks that it was, and returns the rate. */
 async function run(workers: readonly Worker[]): Promise<number> {
+  await sweep();
   const now = NOW + day++ * DAY;
   const began = performance.now();
   const done = await Promise.all(workers.map(({ work }) => work(now)));
@@ -80,16 +89,18 @@ async function run(workers: readonly Worker[]): Promise<number> {
 }
 
 const workers = await Promise.all([1, 2].map(() => worker({ kind: 'postgres', url: large.url })));
-const alone = await run(workers.slice(0, 1));
+const alone: number[] = [];
+const both: number[] = [];
+for (let turn = 0; turn < 3; turn++) {
+  alone.push(await run(workers.slice(0, 1)));
+  both.push(await run(workers));
+}
+for (const { stop } of workers) stop();
+await sweep();
 const began = performance.now();
 const bare = perSecond(await bareStatements(large.client, NOW + day++ * DAY, DUE / 5), began);
-await large.client.query('delete from nudge where token = $1', ['00000000-0000-0000-0000-000000000000']);
-await large.client.query('delete from schedule where next_due <= $1', [NOW + (day - 1) * DAY]);
-const both: number[] = [];
-for (let turn = 0; turn < 3; turn++) both.push(await run(workers));
-for (const { stop } of workers) stop();
-print('1 process', rate(alone));
-print('2 processes, 0 twice, 0 lost, median of three', rate(median(both)));
+print('1 process, median of three', rate(median(alone)));
+print('2 processes in turn with it, 0 twice, 0 lost, median', rate(median(both)));
 print('the statements alone, bare, on one connection', rate(bare));
 print('2 processes to bare', `${(median(both) / bare).toFixed(2)} ×`);
 

@@ -19,6 +19,8 @@ export interface Engine {
   readonly runLightly: RunLightly;
   /** Whether transactions run side by side, so that rows that are read to be written are locked one by one. */
   readonly locksRows: boolean;
+  /** Whether one statement may change several tables, each in a `with` of its own. */
+  readonly changesTables: boolean;
   /** The function that makes a JSON array a relation, one `value` a row. */
   readonly elements: 'json_each' | 'jsonb_array_elements';
 }

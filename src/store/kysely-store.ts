@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
+import { again } from './again.ts';
 import { callIn, forgetCallsIn, keepIn } from './calls.ts';
 import { claim } from './claims.ts';
 import { conversationIn, keepConversationIn } from './conversations.ts';
@@ -20,12 +21,6 @@ import type * as Its from './store.ts';
 import { mustBeInstant, mustBeKeepable } from './text.ts';
 import { tellIn, untoldIn } from './untold.ts';
 import * as workspaces from './workspaces.ts';
-
-/** How often a transaction that lost to another is tried. */
-const ATTEMPTS = 5;
-
-/** What PostgreSQL reports when it ends one of two transactions that wait for each other. */
-const LOST_TO_ANOTHER = new Set<unknown>(['40001', '40P01']);
 
 type Deletion = (transaction: Transaction<Schema>, before: number) => Promise<{ numDeletedRows: bigint }>;
 
@@ -263,16 +258,4 @@ export class KyselyStore implements Its.Store {
   }
 
   readonly #transact: Transact = (work) => again(() => this.#engine.db.transaction().execute(work));
-}
-
-/** Tries a transaction again while it loses to another. */
-async function again<T>(transact: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await transact();
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (attempt === ATTEMPTS || !LOST_TO_ANOTHER.has(code)) throw error;
-    }
-  }
 }

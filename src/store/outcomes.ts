@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Engine, Transact } from './engine.ts';
+import { again } from './again.ts';
 import { Groups } from './groups.ts';
 import { rowsAs } from './json-rows.ts';
 import type { Due, Outcome, Then } from './nudges.ts';
@@ -52,11 +53,14 @@ function toRow(due: Due, outcome: Outcome, then: Then, at: number): Row {
 export class Outcomes {
   readonly #groups: Groups<Row, boolean>;
 
-  constructor(engine: Pick<Engine, 'elements'>, transact: Transact) {
+  constructor(engine: Pick<Engine, 'db' | 'elements' | 'changesTables'>, transact: Transact) {
     this.#groups = new Groups(async (group) => {
       // A claim that is told of twice at once is recorded once, as it was told first.
       const rows = new Map(group.toReversed().map((row) => [nameOf(row), row]));
-      const held = await transact((transaction) => write(transaction, engine, [...rows.values()]));
+      const all = [...rows.values()];
+      const held = await (engine.changesTables
+        ? again(() => writeAtOnce(engine, all))
+        : transact((transaction) => writeByTable(transaction, engine, all)));
       return group.map((row) => held.delete(nameOf(row)));
     });
   }
@@ -77,48 +81,69 @@ const KEY = {
   occurrence: 'text',
   token: 'text',
 } as const;
+const OF_SCHEDULE = {
+  next_due: 'bigint',
+  next_occurrence: 'text',
+  state: 'text',
+  reason: 'text',
+  silent: 'integer',
+  told: 'integer',
+} as const;
+const OF_NUDGE = { became: 'text', message: 'text', error: 'text', at: 'bigint' } as const;
 
-/** Writes those outcomes whose claim holds, and returns whose they are. */
-async function write(
+/** Changes the schedules whose claim holds. */
+const GO_ON = sql`
+  update schedule set next_due = outcome.next_due, occurrence = outcome.next_occurrence, state = outcome.state,
+    reason = outcome.reason, silent = outcome.silent, told = outcome.told, lease_until = null,
+    updated_at = outcome.at
+  from outcome
+  where schedule.platform = outcome.platform and schedule.workspace = outcome.workspace
+    and schedule.person = outcome.person and schedule.occurrence = outcome.occurrence
+    and lease_token = outcome.token and lease_until is not null
+  returning schedule.platform, schedule.workspace, schedule.person, lease_token as token`;
+
+/** Settles ledger rows by `held`. What was settled before carries another token, and stays. */
+const SETTLE = sql`
+  update nudge set state = held.became, message = held.message, error = held.error, at = held.at
+  from held
+  where nudge.platform = held.platform and nudge.workspace = held.workspace and nudge.person = held.person
+    and nudge.occurrence = held.occurrence and nudge.token = held.token and nudge.state = 'claimed'`;
+
+type Held = Pick<Row, 'platform' | 'workspace' | 'person' | 'token'>;
+
+/** Writes those outcomes whose claim holds, in one statement, and returns whose they are. */
+async function writeAtOnce(
+  { db, elements }: Pick<Engine, 'db' | 'elements'>,
+  rows: readonly Row[],
+): Promise<Set<string>> {
+  const columns = { ...KEY, ...OF_SCHEDULE, ...OF_NUDGE };
+  const outcomes = rows.map(({ schedule, nudge, ...row }) => ({
+    ...{ ...row, ...schedule, ...nudge },
+    ...{ state: schedule.state, became: nudge.state },
+  }));
+  const { rows: held } = await sql<Held>`
+    with ${rowsAs({ elements }, 'outcome', columns, outcomes)},
+    held as (${GO_ON}, outcome.occurrence, became, message, error, at),
+    settled as (${SETTLE})
+    select platform, workspace, person, token from held`.execute(db);
+  return new Set(held.map(nameOf));
+}
+
+/** The same in two statements, where a statement changes one table. */
+async function writeByTable(
   transaction: Transaction<Schema>,
   engine: Pick<Engine, 'elements'>,
   rows: readonly Row[],
 ): Promise<Set<string>> {
-  const schedules = rowsAs(
-    engine,
-    'outcome',
-    {
-      ...{ ...KEY, next_due: 'bigint', next_occurrence: 'text', state: 'text', reason: 'text' },
-      ...{ silent: 'integer', told: 'integer', at: 'bigint' },
-    },
-    rows.map(({ schedule, ...row }) => ({ ...schedule, ...row })),
-  );
-  const { rows: held } = await sql<Pick<Row, 'platform' | 'workspace' | 'person' | 'token'>>`
-    with ${schedules}
-    update schedule set next_due = outcome.next_due, occurrence = outcome.next_occurrence, state = outcome.state,
-      reason = outcome.reason, silent = outcome.silent, told = outcome.told, lease_until = null,
-      updated_at = outcome.at
-    from outcome
-    where schedule.platform = outcome.platform and schedule.workspace = outcome.workspace
-      and schedule.person = outcome.person and schedule.occurrence = outcome.occurrence
-      and lease_token = outcome.token and lease_until is not null
-    returning schedule.platform, schedule.workspace, schedule.person, lease_token as token`.execute(
+  const schedules = rows.map(({ schedule, ...row }) => ({ ...schedule, ...row }));
+  const { rows: held } = await sql<Held>`
+    with ${rowsAs(engine, 'outcome', { ...KEY, ...OF_SCHEDULE, at: 'bigint' }, schedules)} ${GO_ON}`.execute(
     transaction,
   );
   const names = new Set(held.map(nameOf));
-  const nudges = rowsAs(
-    engine,
-    'outcome',
-    { ...KEY, state: 'text', message: 'text', error: 'text', at: 'bigint' },
-    rows.filter((row) => names.has(nameOf(row))).map(({ nudge, ...row }) => ({ ...nudge, ...row })),
-  );
-  // What was settled before carries another token, and stays.
-  await sql`
-    with ${nudges}
-    update nudge set state = outcome.state, message = outcome.message, error = outcome.error, at = outcome.at
-    from outcome
-    where nudge.platform = outcome.platform and nudge.workspace = outcome.workspace
-      and nudge.person = outcome.person and nudge.occurrence = outcome.occurrence
-      and nudge.token = outcome.token and nudge.state = 'claimed'`.execute(transaction);
+  const nudges = rows
+    .filter((row) => names.has(nameOf(row)))
+    .map(({ nudge, ...row }) => ({ ...row, ...nudge, became: nudge.state }));
+  await sql`with ${rowsAs(engine, 'held', { ...KEY, ...OF_NUDGE }, nudges)} ${SETTLE}`.execute(transaction);
   return names;
 }

@@ -59,6 +59,7 @@ export async function openPostgres(url: string): Promise<Engine> {
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
     },
     locksRows: true,
+    changesTables: true,
     elements: 'jsonb_array_elements',
     runLightly: (query) =>
       db.transaction().execute(async (transaction) => {

@@ -33,6 +33,7 @@ export async function openSqlite(file: string): Promise<Engine> {
       lockPerson: () => Promise.resolve(),
       runLightly: lightly(db),
       locksRows: false,
+      changesTables: false,
       elements: 'json_each',
     };
   } catch (error) {

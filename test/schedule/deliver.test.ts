@@ -200,3 +200,65 @@ describe('given a plan with a message each Monday at nine in London', () => {
     expect(JSON.stringify(again.reply)).toContain('behind you already');
   });
 });
+
+describe('given hundreds with a message on Monday at nine', () => {
+  const NINE = Date.UTC(2026, 9, 19, 8, 1);
+  const person = (at: number) => ({ platform: 'test', workspace: '', person: `P${at}` });
+  beforeEach(async () => {
+    await start();
+    const own = { platform: 'test', workspace: '', person: ACTOR.id };
+    const schedule = await world.store.schedule(own);
+    const [plan] = await world.store.plans(own);
+    if (!schedule || !plan) throw new Error('nothing was started');
+    for (let at = 1; at < 200; at++) {
+      await world.store.setSchedule(person(at), schedule, now);
+      await world.store.savePlan(person(at), { ...plan, id: `plan ${at}` }, now);
+    }
+    now = NINE;
+  });
+
+  it('when a few sends take long, then all others go out meanwhile', async () => {
+    const { promise: end, resolve } = Promise.withResolvers<Sent>();
+    const base = sending();
+    const slow = new Set(['P1', 'P50', 'P150']);
+    const over = deliverDue({
+      ...base,
+      send: (due, ...rest) => (slow.has(due.person.person) ? end : base.send(due, ...rest)),
+    });
+    await expect.poll(() => sent.length).toBe(197);
+    resolve({ kind: 'sent', message: 1 });
+    expect(await over).toBe(200);
+  });
+
+  it('when it is told to stop, then what is not begun is handed back, and no more is claimed', async () => {
+    const stopping = new AbortController();
+    const base = sending();
+    const claimed = await deliverDue({
+      ...base,
+      signal: stopping.signal,
+      store: {
+        claimDue: async (...args) => {
+          const dues = await world.store.claimDue(...args);
+          stopping.abort();
+          return dues;
+        },
+        releaseDue: (dues) => world.store.releaseDue(dues),
+        recordNudge: (...args) => world.store.recordNudge(...args),
+        renew: (...args) => world.store.renew(...args),
+      },
+    });
+    expect(claimed).toBeGreaterThan(0);
+    expect(sent).toEqual([]);
+    expect(await world.store.nudges('claimed', 9)).toEqual([]);
+    expect(await deliverDue(base)).toBe(200);
+  });
+
+  it('when a platform wants each again at once, then that is not within the same round', async () => {
+    outcome = () => ({ kind: 'later', what: 'busy', after: 0 });
+    expect(await deliverDue(sending())).toBe(200);
+    now += 1_000;
+    outcome = () => ({ kind: 'sent', message: 1 });
+    await deliverDue(sending());
+    expect(sent).toHaveLength(200);
+  });
+});
