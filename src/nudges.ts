@@ -36,7 +36,7 @@ export function startNudges({ store, data, adapters, now, count, after, report, 
   const sending: Sending = {
     store,
     now,
-    compose: (due, late) => compose(due, late, store, data),
+    compose: (due, moment) => compose(due, moment, store, data),
     following,
     send,
     find,

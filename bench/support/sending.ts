@@ -33,7 +33,7 @@ export const sending = ({
 }: Parts): Sending => ({
   store,
   now,
-  compose: (due, late) => compose(due, late, store, data),
+  compose: (due, moment) => compose(due, moment, store, data),
   following,
   send,
   find: () => Promise.resolve(undefined),

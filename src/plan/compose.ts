@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Due, Next, Store } from '../store/store.ts';
-import { SILENT, type Composed } from '../schedule/deliver.ts';
+import { SILENT, type Composed, type Moment } from '../schedule/deliver.ts';
 import { questionReply, standingOf, weekReply } from './nudge.ts';
 import { nextOf, weeklyOf } from './timing.ts';
 import { firstAfterChange } from '../schedule/occurrence.ts';
@@ -8,17 +8,15 @@ import { firstAfterChange } from '../schedule/occurrence.ts';
 /** What a person is told when their send is due. */
 export async function compose(
   due: Due,
-  late: boolean,
+  { next, late }: Moment,
   store: Pick<Store, 'plans'>,
   data: Dataset,
 ): Promise<Composed> {
   const standing = standingOf(await store.plans(due.person), due.schedule.hours, data);
   if (standing.length === 0) return { kind: 'nothing' };
   if (due.schedule.silent >= SILENT) return { kind: 'question', reply: questionReply() };
-  const weekly = weeklyOf(due.schedule);
   // What is shown as next is what comes after this one.
-  const next = firstAfterChange(weekly, due.dueAt, due.occurrence);
-  const schedule = { ...due.schedule, next: nextOf(next, due.person) };
+  const schedule = { ...due.schedule, next };
   return { kind: 'nudge', reply: weekReply(standing, schedule, data, { late }) };
 }
 

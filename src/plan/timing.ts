@@ -1,4 +1,11 @@
-import { firstAfterChange, occurrences, type Occurrence, type Weekly } from '../schedule/occurrence.ts';
+import {
+  firstAfterChange,
+  following,
+  isRegular,
+  occurrences,
+  type Occurrence,
+  type Weekly,
+} from '../schedule/occurrence.ts';
 import { spreadOf } from '../schedule/spread.ts';
 import type { Next, PersonKey, Schedule } from '../store/store.ts';
 
@@ -26,6 +33,10 @@ export function nextAfter(person: PersonKey, weekly: Weekly, before: Weekly | un
   return nextOf(firstAfterChange(weekly, now, past?.date), person);
 }
 
+/** What comes after a send; one that was put off is followed by the first of a later week. */
+const after = (weekly: Weekly, last: Occurrence): Occurrence =>
+  isRegular(weekly, last) ? following(weekly, last) : firstAfterChange(weekly, last.at, last.date);
+
 /** The next sends of a schedule as it stands, the first of them possibly put off. Epoch milliseconds. */
 export function nextSends(schedule: Schedule, count: number): readonly number[] {
   if (!schedule.next) return [];
@@ -33,7 +44,7 @@ export function nextSends(schedule: Schedule, count: number): readonly number[] 
   const sends = [schedule.next.at];
   let last = { date: schedule.next.occurrence, at: schedule.next.at };
   while (sends.length < count) {
-    last = firstAfterChange(weekly, last.at, last.date);
+    last = after(weekly, last);
     sends.push(last.at);
   }
   return sends;

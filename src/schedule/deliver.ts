@@ -10,13 +10,21 @@ import { isMisfire, LATEST, lateness } from './misfire.ts';
 export type Composed =
   { readonly kind: 'nudge' | 'question'; readonly reply: Reply } | { readonly kind: 'nothing' };
 
+/** What is known of a send when it is composed. */
+export interface Moment {
+  /** The regular send after it. */
+  readonly next: Next;
+  /** Whether it comes after its time. */
+  readonly late: boolean;
+}
+
 /** What sending needs, handed in. */
 export interface Sending {
   readonly store: Pick<Store, 'claimDue' | 'recordNudge' | 'renew' | 'releaseDue'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** What a person is told now; `late` where it comes after its time. */
-  readonly compose: (due: Due, late: boolean) => Promise<Composed>;
+  /** What a person is told now. */
+  readonly compose: (due: Due, moment: Moment) => Promise<Composed>;
   /**
    * One attempt. `key` is the same for every attempt of one occurrence; `holds` is to be asked right before the request
    * goes out, since another process may have taken it over while it waited.
@@ -94,7 +102,7 @@ const keyOf = ({ person, occurrence }: Due): string =>
     .slice(0, 24);
 
 async function deliverOne(due: Due, sending: Sending): Promise<void> {
-  const { store, now, count } = sending;
+  const { store, now, count, signal } = sending;
   const record = async (outcome: Outcome, then: Then): Promise<void> => {
     if (!(await store.recordNudge(due, outcome, then, now()))) count('fenced');
   };
@@ -107,7 +115,7 @@ async function deliverOne(due: Due, sending: Sending): Promise<void> {
     return record({ state: 'skipped', error: `more than ${LATEST / 3_600_000} hours late` }, { next });
   }
   const late = lateness(due.dueAt, now()) > SAID_LATE;
-  const composed = await sending.compose(due, late);
+  const composed = await sending.compose(due, { next, late });
   if (composed.kind === 'nothing')
     return record(
       { state: 'skipped', error: 'nothing to say' },
@@ -122,6 +130,7 @@ async function deliverOne(due: Due, sending: Sending): Promise<void> {
       : found === 'unknown'
         ? { kind: 'unknown', what: 'it cannot be told whether it arrived' }
         : { kind: 'sent', message: found };
+  if (signal.aborted && isUntouched(sent, found)) return store.releaseDue([due]);
   switch (sent.kind) {
     case 'sent':
       count(late ? 'late' : 'sent');
@@ -170,6 +179,10 @@ async function attempt(due: Due, reply: Reply, key: string, { store, now, send }
   if (!(await store.renew(due, until))) return { kind: 'later', what: 'the claim ran out', after: 0 };
   return send(due, reply, key, () => now() < until);
 }
+
+/** Whether nothing went out and nothing was learnt: at a stop, whoever takes it up next finds it as it was. */
+const isUntouched = (sent: Sent, found: Found): boolean =>
+  found === 'unknown' || (sent.kind === 'later' && sent.after === 0);
 
 /** Doubled each time, and then a part of its upper half: what failed together does not come back together. */
 function retryAfter(attempts: number, key: string): number {

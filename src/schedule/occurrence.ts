@@ -55,8 +55,13 @@ export function occurrences(weekly: Weekly, after: number, count: number): reado
   return found;
 }
 
-const following = (weekly: Weekly, { date }: Occurrence): Occurrence =>
+/** The occurrence a week after a regular one. */
+export const following = (weekly: Weekly, { date }: Occurrence): Occurrence =>
   occurrenceOn(weekly, plusDays(date, WEEK));
+
+/** Whether an occurrence is one of the series, and not put off to another day. */
+export const isRegular = ({ weekday }: Weekly, { date }: Occurrence): boolean =>
+  Temporal.PlainDate.from(date).dayOfWeek === weekday;
 
 /**
  * What comes next once something has changed: a start, another weekday, time or zone, a resume, a send, a skip. It is

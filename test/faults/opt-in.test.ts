@@ -170,8 +170,8 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
           died.signal.aborted ? new Promise(() => undefined) : store.recordNudge(...args),
       },
       now: () => now,
-      async compose(due, late) {
-        const composed = await compose(due, late, store, data);
+      async compose(due, moment) {
+        const composed = await compose(due, moment, store, data);
         // Once: what is said takes the claim away, and it is claimed again.
         const words = speaks;
         speaks = undefined;

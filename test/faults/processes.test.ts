@@ -92,7 +92,7 @@ describe.each(pairs(FULL))('given several processes, on %s and %s', (engine, pla
     const [first, second] = (await begin(2)) as [Worker, Worker];
     world.trouble('delay', 500, 300);
     void first.work({ now: world.now });
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await expect.poll(() => Math.max(...world.inboxes()), { timeout: 20_000 }).toBeGreaterThan(0);
     const stopped = first.heard('stopped');
     first.process.kill('SIGTERM');
     const { ms } = await stopped;

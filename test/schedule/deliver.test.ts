@@ -31,7 +31,7 @@ function sending(): Sending {
   return {
     store: world.store,
     now: () => now,
-    compose: (due, late) => compose(due, late, world.store, world.data),
+    compose: (due, moment) => compose(due, moment, world.store, world.data),
     following,
     find: () => Promise.resolve(undefined),
     send: (_due, reply) => {
@@ -181,8 +181,8 @@ describe('given a plan with a message each Monday at nine in London', () => {
     const base = sending();
     await deliverDue({
       ...base,
-      compose: async (due, late) => {
-        const composed = await base.compose(due, late);
+      compose: async (due, moment) => {
+        const composed = await base.compose(due, moment);
         await world.say('/plan stop');
         return composed;
       },
@@ -251,6 +251,45 @@ describe('given hundreds with a message on Monday at nine', () => {
     expect(sent).toEqual([]);
     expect(await world.store.nudges('claimed', 9)).toEqual([]);
     expect(await deliverDue(base)).toBe(200);
+  });
+
+  it('when it is told to stop while they wait for their turn, then the next finds them as if never claimed', async () => {
+    const stopping = new AbortController();
+    await deliverDue({
+      ...sending(),
+      signal: stopping.signal,
+      send: () => {
+        stopping.abort();
+        return Promise.resolve({ kind: 'later', after: 0, what: 'stopping' });
+      },
+    });
+    expect(sent).toEqual([]);
+    expect(await world.store.nudges('claimed', 9)).toEqual([]);
+    expect(await world.store.nudges('failed', 9)).toEqual([]);
+    expect(counts).toEqual({});
+    // At the same moment: no back-off was begun.
+    expect(await deliverDue(sending())).toBe(200);
+    expect(sent).toHaveLength(200);
+  });
+
+  it('when it is told to stop while some are looked up, then they stay unknown and are looked up again', async () => {
+    outcome = () => ({ kind: 'unknown', what: 'reset' });
+    await deliverDue(sending());
+    now += HOUR;
+    const stopping = new AbortController();
+    await deliverDue({
+      ...sending(),
+      signal: stopping.signal,
+      find: () => {
+        stopping.abort();
+        return Promise.resolve('unknown');
+      },
+    });
+    expect(await world.store.nudges('unknown', 300)).toHaveLength(200);
+    const found = await deliverDue({ ...sending(), find: () => Promise.resolve({ id: 'there' }) });
+    expect(found).toBe(200);
+    expect(sent).toEqual([]);
+    expect(await world.store.nudges('sent', 300)).toHaveLength(200);
   });
 
   it('when a platform wants each again at once, then that is not within the same round', async () => {

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextAfter, nextSends } from '../../src/plan/timing.ts';
+import { firstAfterChange, occurrenceOn, type Weekly } from '../../src/schedule/occurrence.ts';
 import { SPREAD, spreadOf } from '../../src/schedule/spread.ts';
 import { aSchedule, personOf } from '../support/schedules.ts';
 
@@ -30,5 +32,28 @@ describe('given everybody’s Monday at nine', () => {
       '2026-12-07T09:00',
       '2026-12-14T09:00',
     ]);
+  });
+});
+
+describe('given any schedule, its next send put off or not', () => {
+  it('when the sends after it are shown, then each is the first of a later week', () => {
+    const weekly = fc.record({
+      weekday: fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekly['weekday']>,
+      time: fc.constantFrom('00:00', '01:30', '02:30', '09:00', '23:30'),
+      zone: fc.constantFrom('Europe/London', 'America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe'),
+    });
+    fc.assert(
+      fc.property(weekly, fc.integer({ min: 0, max: 700 }), (series, days) => {
+        const date = new Date(Date.UTC(2026, 0, 1) + days * 86_400_000).toISOString().slice(0, 10);
+        const { at } = occurrenceOn(series, date);
+        const shown = nextSends(aSchedule({ ...series, next: { at, occurrence: date } }), 4);
+        let last = { at, date };
+        for (const one of shown.slice(1)) {
+          last = firstAfterChange(series, last.at, last.date);
+          expect(one).toBe(last.at);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
