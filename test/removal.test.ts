@@ -51,6 +51,8 @@ describe('given a plan on Slack', () => {
     close = () => house.close();
     await house.type('/plan start 30 days monday 9:00 london');
     await says(house, 'Your plan has begun');
+    // The conversation is opened after the answer.
+    await house.workspace.settled();
     return house;
   };
   const says = (house: House, words: string): Promise<void> =>
@@ -116,7 +118,8 @@ describe('given a plan on Slack', () => {
   });
 
   it('when the event comes by signed HTTP, then it stops as well', async () => {
-    const house = await open({ transport: 'http' });
+    // A signature is of the time it is made at.
+    const house = await open({ transport: 'http', now: Date.now });
     await house.workspace.uninstall();
     await suspended(house);
     expect(lines(house, 'Rung was removed from')).toBe(1);
@@ -124,7 +127,8 @@ describe('given a plan on Slack', () => {
 
   it('when the removal was not heard of, then the daily check finds it', async () => {
     const { wait, pass } = daily();
-    const house = await open({ wait });
+    // Over HTTP no socket is refused before the check.
+    const house = await open({ wait, transport: 'http', now: Date.now });
     house.workspace.uninstallUnheard();
     await house.workspace.settled();
     expect((await house.store.schedule(keyOf(house)))?.state).toBe('active');

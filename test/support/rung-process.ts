@@ -44,16 +44,12 @@ const discord = createDiscord({
 });
 let dies: Tick['dies'];
 
-/** An adapter whose process dies while its request is out, where it is told to. */
+/** An adapter whose process dies once its message has arrived and nobody knows of it, where it is told to. */
 const mortal = (adapter: Adapter): Adapter => ({
   ...adapter,
   async send(...args) {
-    const sent = adapter.send(...args);
-    if (dies === adapter.name) {
-      // The message has arrived, and its reply has not.
-      await setTimeout(300);
-      process.kill(process.pid, 'SIGKILL');
-    }
+    const sent = await adapter.send(...args);
+    if (dies === adapter.name) process.kill(process.pid, 'SIGKILL');
     return sent;
   },
 });
