@@ -8,6 +8,7 @@ export default defineCommand({
   },
   ignores: ['plan', 'with', 'my', 'this'],
   examples: ['/plan done'],
+  roadmaps: 'mine',
   changes: true,
   run: (given, context) => advancePlan(given, true, context),
 });

@@ -3,6 +3,7 @@ import { alive, button, call, defineCommand, note, personOf, scheduleOf, type Re
 export default defineCommand({
   summary: 'Stop all messages until you resume; your plan stays as it is',
   examples: ['/plan pause'],
+  roadmaps: 'mine',
   changes: true,
   async run(_args, { actor, store, clock }): Promise<Reply> {
     const person = personOf(actor);

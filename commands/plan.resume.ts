@@ -13,6 +13,7 @@ import {
 export default defineCommand({
   summary: 'Go on after a pause, where you were',
   examples: ['/plan resume'],
+  roadmaps: 'mine',
   changes: true,
   writes: true,
   async run(_args, { actor, store, dataset, clock }): Promise<Reply> {
@@ -28,7 +29,7 @@ export default defineCommand({
       next: schedule.state === 'active' ? schedule.next : nextAfter(person, weekly, weekly, now),
     };
     await store.setSchedule(person, after, now);
-    const shown = weekReply(standingOf(await store.plans(person), after.hours, dataset), after, dataset);
+    const shown = weekReply(standingOf(await store.plans(person), after.hours, dataset, now), after, dataset);
     return { ...shown, summary: `On again. ${shown.summary}` };
   },
 });

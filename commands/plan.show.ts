@@ -1,16 +1,21 @@
 import {
+  beginsLater,
   button,
   call,
   defineCommand,
+  field,
+  fields,
   note,
   paragraph,
   personOf,
   standingOf,
   standstill,
+  time,
   USUAL_HOURS,
   weekReply,
   type Action,
   type Dataset,
+  type Plan,
   type Reply,
 } from '#bot';
 
@@ -19,15 +24,35 @@ const OFFERED = 4;
 export default defineCommand({
   summary: 'This week’s tasks, and when the next messages come',
   examples: ['/plan show'],
-  async run(_args, { actor, store, dataset }): Promise<Reply> {
+  roadmaps: 'mine',
+  async run(_args, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
+    const now = clock.now();
     const [schedule, plans] = [await store.schedule(person), await store.plans(person)];
-    const standing = standingOf(plans, schedule?.hours ?? USUAL_HOURS, dataset);
-    if (standing.length === 0) return noPlan(dataset);
+    const standing = standingOf(plans, schedule?.hours ?? USUAL_HOURS, dataset, now);
+    if (standing.length === 0)
+      return beginsLater(plans, now) ? waiting(plans, now, dataset) : noPlan(dataset);
     const shown = weekReply(standing, schedule, dataset);
     return { ...shown, blocks: [...standstill(schedule), ...shown.blocks] };
   },
 });
+
+/** The plans that begin on a day to come. */
+function waiting(plans: readonly Plan[], now: number, { roadmaps }: Dataset): Reply {
+  const later = plans.filter(({ state, startedAt }) => state === 'active' && startedAt > now);
+  return {
+    summary: 'Your plan begins on a day to come',
+    blocks: [
+      fields(
+        ...later.map(({ roadmap, startedAt }) =>
+          field(roadmaps.get(roadmap)?.name ?? 'A roadmap that is gone', time(startedAt, 'date')),
+        ),
+      ),
+      note('All who follow it together begin then.'),
+    ],
+    actions: [button('Stop', call(['plan', 'stop']), 'danger')],
+  };
+}
 
 function noPlan({ roadmaps }: Dataset): Reply {
   return {

@@ -8,6 +8,7 @@ export default defineCommand({
   },
   ignores: ['plan', 'my', 'this'],
   examples: ['/plan skip'],
+  roadmaps: 'mine',
   changes: true,
   run: (given, context) => advancePlan(given, false, context),
 });

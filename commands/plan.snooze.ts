@@ -36,6 +36,7 @@ export default defineCommand({
   },
   ignores: ['for', 'to', 'plan', 'it'],
   examples: ['/plan snooze a day', '/plan snooze monday', '/plan snooze until 10 december'],
+  roadmaps: 'mine',
   changes: true,
   form: {
     title: 'Put the next message off',
@@ -77,7 +78,11 @@ export default defineCommand({
       throw new UserError('not-snoozed', REFUSED[moved.refused], 'Say “a day”, “monday”, or “until” a date.');
     const after = alive({ ...schedule, next: nextOf(moved.send, person) }, now, false);
     await store.setSchedule(person, after, now);
-    const shown = weekReply(standingOf(await store.plans(person), schedule.hours, dataset), after, dataset);
+    const shown = weekReply(
+      standingOf(await store.plans(person), schedule.hours, dataset, now),
+      after,
+      dataset,
+    );
     return { ...shown, summary: `Put off to ${writeDay(dayOf(moved.send.date))}, this once` };
   },
 });

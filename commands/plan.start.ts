@@ -1,19 +1,15 @@
 import {
-  button,
+  askZone,
   call,
   defineCommand,
-  menu,
   nextAfter,
   note,
   option,
-  paragraph,
   personOf,
   standingOf,
   weekReply,
   weeklyOf,
   WEEKDAYS,
-  type Action,
-  type FieldValues,
   type Plan,
   type Reply,
   type Schedule,
@@ -21,7 +17,6 @@ import {
 
 const MONDAY = 1;
 const MORNING = '09:00';
-const CITIES = ['london', 'berlin', 'new york', 'san francisco', 'toronto', 'bengaluru', 'singapore'];
 
 export default defineCommand({
   summary: 'Start a roadmap as your plan, with a message a week at your day and hour',
@@ -36,24 +31,33 @@ export default defineCommand({
   examples: ['/plan start 30 days', '/plan start software engineer monday 9:00 london 6h a week'],
   changes: true,
   profile: 'zone',
+  roadmaps: 'mine',
   writes: true,
-  async run(
-    { roadmap: page, weekday, time, zone, hours },
-    { actor, store, dataset, clock, profile },
-  ): Promise<Reply> {
+  async run({ roadmap: page, weekday, time, zone, hours }, context): Promise<Reply> {
+    const { actor, store, dataset, clock } = context;
     const roadmap = dataset.roadmaps.get(page.id);
     if (!roadmap) throw new Error(`there is no roadmap ${page.id}`);
     const person = personOf(actor);
     const now = clock.now();
     const before = await store.schedule(person);
-    const home = dataset.places.get((await store.defaults(person))['place'] ?? '');
     const where = zone ?? before?.zone;
     if (where === undefined) {
-      const own = [
-        ...(profile.zone === undefined ? [] : [{ label: 'Your profile’s time', zone: profile.zone }]),
-        ...(home === undefined || home.zone === profile.zone ? [] : [{ label: 'My time', zone: home.zone }]),
-      ];
-      return askZone({ roadmap: page.ref, weekday, time, hours }, own, dataset);
+      const given = {
+        roadmap: page.ref,
+        ...(weekday && { weekday: String(weekday.number) }),
+        ...(time !== undefined && { time }),
+        ...(hours !== undefined && { hours }),
+      };
+      // Asked once: the hour is on the person's wall, and it must be known which.
+      return askZone(
+        {
+          question: 'Which time zone are you in?',
+          why: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
+          again: call(['plan', 'start'], given),
+          example: '/plan start 30 days monday 9:00 london',
+        },
+        context,
+      );
     }
 
     const wanted = {
@@ -88,7 +92,7 @@ export default defineCommand({
     await store.savePlan(person, plan, now);
     await store.setSchedule(person, schedule, now);
     const shown = weekReply(
-      standingOf(await store.plans(person), schedule.hours, dataset),
+      standingOf(await store.plans(person), schedule.hours, dataset, now),
       schedule,
       dataset,
     );
@@ -105,48 +109,3 @@ export default defineCommand({
 });
 
 const fresh = { streak: 0, bestStreak: 0, lastWeek: undefined, forgiven: false };
-
-interface Given {
-  readonly roadmap: string;
-  readonly weekday: { readonly number: number } | undefined;
-  readonly time: string | undefined;
-  readonly hours: number | undefined;
-}
-
-/** Asked once: the hour is on the person's wall, and it must be known which. What is `own` is offered first. */
-function askZone(
-  { roadmap, weekday, time, hours }: Given,
-  own: readonly { readonly label: string; readonly zone: string }[],
-  {
-    places,
-  }: {
-    readonly places: {
-      find(phrase: string): { readonly place: { readonly name: string; readonly zone: string } } | undefined;
-    };
-  },
-): Reply {
-  const fields: FieldValues = {
-    roadmap,
-    ...(weekday && { weekday: String(weekday.number) }),
-    ...(time !== undefined && { time }),
-    ...(hours !== undefined && { hours }),
-  };
-  const start = (zone: string) => call(['plan', 'start'], { ...fields, zone });
-  const cities = CITIES.flatMap((one) => places.find(one)?.place ?? []);
-  return {
-    summary: 'Which time zone are you in?',
-    blocks: [
-      paragraph('The message comes at your own hour, whatever the clocks do. A city in your zone will do.'),
-      note('Example: /plan start 30 days monday 9:00 london'),
-    ],
-    actions: [
-      ...own.map(({ label, zone }, at): Action =>
-        button(`${label}: ${zone}`, start(zone), at === 0 ? 'primary' : 'secondary'),
-      ),
-      menu(
-        'A city in my zone',
-        cities.map(({ name, zone }) => ({ label: `${name} (${zone})`, call: start(zone) })),
-      ),
-    ],
-  };
-}

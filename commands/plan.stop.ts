@@ -1,14 +1,26 @@
-import { button, call, defineCommand, note, personOf, type Reply } from '#bot';
+import { button, call, defineCommand, note, option, personOf, type Reply } from '#bot';
 
 export default defineCommand({
   summary: 'Stop: no message comes any more, and your plans end',
-  examples: ['/plan stop'],
+  options: {
+    roadmap: option.roadmap({ summary: 'Which plan, where you follow several; all of them if you say none' }),
+  },
+  ignores: ['plan', 'my', 'it', 'all', 'everything'],
+  examples: ['/plan stop', '/plan stop 30 days'],
   changes: true,
-  async run(_args, { actor, store, clock }): Promise<Reply> {
+  roadmaps: 'mine',
+  async run({ roadmap: page }, { actor, store, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
-    const plans = (await store.plans(person)).filter((one) => one.state === 'active');
+    const active = (await store.plans(person)).filter((one) => one.state === 'active');
+    const plans = active.filter((one) => page === undefined || one.roadmap === page.id);
     for (const plan of plans) await store.savePlan(person, { ...plan, state: 'stopped', endedAt: now }, now);
+    if (plans.length < active.length)
+      return {
+        summary: plans.length === 0 ? 'You have no such plan under way' : `Stopped: “${page?.name ?? ''}”`,
+        blocks: [note('Your other plans go on, with their message each week.')],
+        actions: [button('This week', call(['plan', 'show']))],
+      };
     await store.setSchedule(person, undefined, now);
     return {
       summary: 'Stopped: no message comes any more',

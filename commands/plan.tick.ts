@@ -18,13 +18,14 @@ export default defineCommand({
   summary: 'Tick a task of this week, or untick it: by its number',
   options: { task: option.text({ summary: 'The number of the task, counted from the top', required: true }) },
   examples: ['/plan tick 2'],
+  roadmaps: 'mine',
   changes: true,
   async run({ task }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
     const [schedule, plans] = [await store.schedule(person), await store.plans(person)];
     const hours = schedule?.hours ?? USUAL_HOURS;
-    const standing = standingOf(plans, hours, dataset);
+    const standing = standingOf(plans, hours, dataset, now);
     const numbered = standing.flatMap(({ plan, roadmap, week }) =>
       week.tasks.map((one) => ({ plan, roadmap, key: taskKey(one.step, one.task), done: undefined })),
     );
@@ -38,7 +39,7 @@ export default defineCommand({
     await store.savePlan(person, ticked(chosen.plan, chosen.roadmap, chosen, now), now);
     const after = schedule && alive(schedule, now, true);
     if (after) await store.setSchedule(person, after, now);
-    return weekReply(standingOf(await store.plans(person), hours, dataset), after, dataset);
+    return weekReply(standingOf(await store.plans(person), hours, dataset, now), after, dataset);
   },
 });
 

@@ -1,9 +1,11 @@
 import {
   alive,
+  askZone,
   button,
   call,
   defineCommand,
   nextAfter,
+  note,
   option,
   personOf,
   scheduleOf,
@@ -11,8 +13,12 @@ import {
   weeklyOf,
   weekReply,
   whenFields,
+  USUAL_HOURS,
   WEEKDAYS,
+  type Context,
+  type Plan,
   type Reply,
+  type Schedule,
 } from '#bot';
 
 export default defineCommand({
@@ -27,11 +33,28 @@ export default defineCommand({
   examples: ['/plan when', '/plan when friday 8:30', '/plan when berlin'],
   changes: true,
   writes: true,
+  profile: 'zone',
+  roadmaps: 'mine',
   form: { title: 'When to write to you', submit: 'Save' },
-  async run({ weekday, time, zone, hours }, { actor, store, dataset, clock }): Promise<Reply> {
+  async run({ weekday, time, zone, hours }, context): Promise<Reply> {
+    const { actor, store, dataset, clock } = context;
     const person = personOf(actor);
     const now = clock.now();
-    const schedule = await scheduleOf(store, person, 'no plan whose time could be changed');
+    const plans = await store.plans(person);
+    const known = await store.schedule(person);
+    if (!known && plans.some((one) => one.state === 'active')) {
+      // A plan that was begun together with others: nobody is written to before they chose the day and the hour.
+      if (weekday === undefined && time === undefined) return chooseReply;
+      if (zone === undefined) {
+        const again = call(['plan', 'when'], {
+          ...(weekday && { weekday: String(weekday.number) }),
+          ...(time !== undefined && { time }),
+          ...(hours !== undefined && { hours }),
+        });
+        return askZone({ ...WHERE, again }, context);
+      }
+    }
+    const schedule = known ?? (await firstOf(context, plans, { zone }));
     const wanted = {
       weekday: weekday?.number ?? schedule.weekday,
       time: time ?? schedule.time,
@@ -46,11 +69,11 @@ export default defineCommand({
       // A new time is a wish to be written to: what was paused goes on.
       ...(changed && { state: 'active' as const, reason: undefined, told: false }),
       ...(moved || (changed && schedule.next === undefined)
-        ? { next: nextAfter(person, weeklyOf(wanted), weeklyOf(schedule), now) }
+        ? { next: nextAfter(person, weeklyOf(wanted), known && weeklyOf(known), now) }
         : {}),
     };
     if (changed) await store.setSchedule(person, after, now);
-    const shown = weekReply(standingOf(await store.plans(person), after.hours, dataset), after, dataset);
+    const shown = weekReply(standingOf(plans, after.hours, dataset, now), after, dataset);
     const day = WEEKDAYS[after.weekday - 1]?.name ?? '';
     return {
       summary: `${changed ? 'Saved: a' : 'A'} message each ${day} at ${after.time} (${after.zone}), ${after.hours} h a week`,
@@ -62,3 +85,34 @@ export default defineCommand({
     };
   },
 });
+
+const WHERE = {
+  question: 'Which time zone are you in?',
+  why: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
+  example: '/plan when monday 9:00 london',
+};
+
+const chooseReply: Reply = {
+  summary: 'Choose the day and the hour of your message',
+  blocks: [note('No message comes until you do. Say it in one line: “/plan when monday 9:00 london”.')],
+  actions: [button('Choose', { ...call(['plan', 'when']), intent: 'form' }, 'primary')],
+};
+
+/**
+ * What a first choice is laid over.
+ * @throws UserError where there is no plan to be written to about
+ */
+async function firstOf(
+  { actor, store, dataset }: Context,
+  plans: readonly Plan[],
+  { zone }: { readonly zone: string | undefined },
+): Promise<Schedule> {
+  const [plan] = plans.filter((one) => one.state === 'active');
+  if (!plan || zone === undefined)
+    return scheduleOf(store, personOf(actor), 'no plan whose time could be changed');
+  return {
+    ...{ weekday: 1, time: '09:00', zone, hours: dataset.roadmaps.get(plan.roadmap)?.hours ?? USUAL_HOURS },
+    ...{ state: 'active', reason: undefined, told: false, next: undefined, silent: 0 },
+    ...{ streak: 0, bestStreak: 0, lastWeek: undefined, forgiven: false },
+  };
+}

@@ -1,32 +1,69 @@
 import {
-  callOfPage,
   button,
+  call,
+  callOfPage,
   defineCommand,
   field,
   fields,
-  timetableOf,
+  heading,
+  isOwn,
+  menu,
   sourcesNote,
+  timetableOf,
   writeTotal,
+  type Action,
+  type Block,
   type Reply,
+  type Roadmap,
 } from '#bot';
+
+/** Buttons for roadmaps that were made here, and choices where there are more. */
+const FEW = 5;
+const MANY = 25;
 
 export default defineCommand({
   summary: 'The roadmaps there are',
   examples: ['/roadmap list'],
   shareable: true,
-  run(_args, { dataset }): Reply {
+  roadmaps: 'here',
+  run(_args, { dataset, venue }): Reply {
     const { all } = dataset.roadmaps;
+    const own = all.filter(({ id }) => isOwn(id));
+    const shipped = all.filter(({ id }) => !isOwn(id));
     return {
       summary: `${all.length} roadmaps to follow`,
       blocks: [
-        fields(
-          ...all.map((one) =>
-            field(one.name, `${writeTotal(timetableOf(one, {}), one)} at ${one.hours} h a week. ${one.says}`),
-          ),
-        ),
+        ...(own.length === 0 ? [] : [heading('Made by your team'), listOf(own), heading('For everyone')]),
+        listOf(shipped),
         sourcesNote(['guide', 'rung'], dataset),
       ],
-      actions: all.map((one) => button(one.name, callOfPage({ kind: 'roadmap', ref: `roadmap:${one.id}` }))),
+      actions: [
+        ...waysTo(own),
+        ...shipped.map(look),
+        ...(venue.workspace === undefined
+          ? []
+          : [button('Make one of your own', { ...call(['roadmap', 'new']), intent: 'form' })]),
+      ],
     };
   },
 });
+
+const listOf = (roadmaps: readonly Roadmap[]): Block =>
+  fields(
+    ...roadmaps.map((one) =>
+      field(one.name, `${writeTotal(timetableOf(one, {}), one)} at ${one.hours} h a week. ${one.says}`),
+    ),
+  );
+
+const pageOf = ({ id }: Roadmap) => callOfPage({ kind: 'roadmap', ref: `roadmap:${id}` });
+const look = (one: Roadmap): Action => button(one.name, pageOf(one));
+
+const waysTo = (own: readonly Roadmap[]): Action[] =>
+  own.length <= FEW
+    ? own.map(look)
+    : [
+        menu(
+          'Made by your team',
+          own.slice(0, MANY).map((one) => ({ label: one.name, call: pageOf(one) })),
+        ),
+      ];

@@ -7,7 +7,9 @@ import {
   defineCommand,
   GUIDE,
   heading,
+  isOwn,
   menu,
+  mondayFrom,
   note,
   option,
   paragraph,
@@ -30,8 +32,6 @@ import {
 
 const DAY = 86_400_000;
 const WEEK = 7;
-/** 1 January 1970 was a Thursday: so many days after a Monday. */
-const MONDAY = 3;
 /** Marks a task that is not the guide's. */
 const OURS = '*';
 const HOURS = [3, 5, 6, 8, 10, 15, 20];
@@ -51,7 +51,8 @@ export default defineCommand({
     '/roadmap show 30 days from monday',
   ],
   shareable: true,
-  run({ roadmap: page, hours, by, from }, { dataset, clock }) {
+  roadmaps: 'here',
+  run({ roadmap: page, hours, by, from }, { dataset, clock, venue }) {
     const roadmap = page && dataset.roadmaps.get(page.id);
     // Named none, a person wants to see which there are.
     if (!roadmap) return { call: call(['roadmap', 'list']), actions: [] };
@@ -80,7 +81,10 @@ export default defineCommand({
           ? [note(oursOf(roadmap)), sourcesNote([GUIDE, 'rung'], dataset)]
           : [sourcesNote([roadmap.source], dataset)]),
       ],
-      actions: actionsFor(asked, plan, dataset),
+      actions: [
+        ...actionsFor(asked, plan, dataset),
+        ...teamActions(roadmap, venue.workspace !== undefined, venue.direct),
+      ],
     };
   },
 });
@@ -103,7 +107,7 @@ function span(today: number, from: DateAsked | undefined, by: DateAsked | undefi
     return { start, end: soonest !== undefined && soonest <= start ? by?.on(start) : soonest };
   }
   if (soonest === undefined) return { start: undefined, end: undefined };
-  const monday = today + ((WEEK - ((today + MONDAY) % WEEK)) % WEEK);
+  const monday = mondayFrom(today);
   return { start: soonest < monday + WEEK ? today : monday, end: soonest };
 }
 
@@ -243,5 +247,17 @@ function actionsFor({ roadmap, hours, by, from }: Asked, plan: Timetable, datase
       }),
     ),
     button('All roadmaps', call(['roadmap', 'list'])),
+  ];
+}
+
+/** What a team can do with it, where there is one. */
+function teamActions({ id }: Roadmap, isTeam: boolean, direct: boolean): Action[] {
+  if (!isTeam) return [];
+  const roadmap = { roadmap: `roadmap:${id}` };
+  return [
+    ...(direct ? [] : [button('Follow it with this channel', call(['roadmap', 'share'], roadmap))]),
+    isOwn(id)
+      ? button('Edit', { ...call(['roadmap', 'edit'], roadmap), intent: 'form' })
+      : button('Copy it for your team', call(['roadmap', 'copy'], roadmap)),
   ];
 }

@@ -23,11 +23,13 @@ const OF_EACH = 2;
 export default defineCommand({
   summary: 'Where to begin: what Rung is, your settings, and examples to press',
   examples: ['/rung home'],
-  async run(_args, { actor, store, dataset, commands }) {
+  roadmaps: 'mine',
+  async run(_args, { actor, store, dataset, commands, clock }) {
     const person = personOf(actor);
+    const now = clock.now();
     const mine = await store.defaults(person);
     const schedule = await store.schedule(person);
-    const standing = standingOf(await store.plans(person), schedule?.hours ?? USUAL_HOURS, dataset);
+    const standing = standingOf(await store.plans(person), schedule?.hours ?? USUAL_HOURS, dataset, now);
     const week = standing.length === 0 ? undefined : weekReply(standing, schedule, dataset);
     const examples = commands.roots
       .flatMap((root) => [root, ...root.children])

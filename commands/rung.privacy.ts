@@ -18,6 +18,10 @@ const PARTS = {
   conversation: 'The conversation in which you are written to',
   plans: 'Plans and what you ticked',
   nudges: 'Messages that were sent or tried',
+  following: 'What you follow with a channel',
+  shares: 'Roadmaps you shared in a channel',
+  roadmaps: 'Roadmaps you made for your team',
+  digests: 'Digests you set for a channel',
 } as const;
 
 export default defineCommand({

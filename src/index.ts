@@ -13,7 +13,7 @@
  * - **quote**: a band with how it came about: printed, interpolated, derived (a premium applied) or converted.
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
-export { defineCommand, type Context } from './command/command.ts';
+export { defineCommand, type Context, type Posting } from './command/command.ts';
 export { defaultsBlock, settingsOf } from './command/defaults.ts';
 export { callOfExample } from './command/example.ts';
 export { helpFor, helpForAll } from './command/help.ts';
@@ -26,15 +26,44 @@ export { ratingValue } from './command/kinds/grade.ts';
 export type { DateAsked } from './command/kinds/time.ts';
 export { advancePlan, USUAL_HOURS } from './command/advance.ts';
 export { WEEKDAYS } from './command/kinds/when.ts';
-export { questionReply, standingOf, standstill, weekReply, whenFields, type Standing } from './plan/nudge.ts';
+export {
+  beginsLater,
+  questionReply,
+  standingOf,
+  standstill,
+  weekReply,
+  whenFields,
+  type Standing,
+} from './plan/nudge.ts';
 export { advanced, alive, ticked } from './plan/progress.ts';
 export { nextAfter, nextOf, nextSends, weeklyOf } from './plan/timing.ts';
-export { dateAt } from './schedule/week.ts';
+export { dateAt, dateOfDay, mondayFrom } from './schedule/week.ts';
 export { snoozedTo, type SnoozeKind } from './schedule/snooze.ts';
-export type { Plan, Schedule } from './store/store.ts';
+export {
+  recipientOf,
+  type ChannelKey,
+  type OwnRoadmap,
+  type Plan,
+  type Schedule,
+  type Share,
+} from './store/store.ts';
+export { authorOf, channelHere, isTheirs, mustManage, workspaceHere } from './command/team.ts';
+export { chosenShare } from './command/shared.ts';
+export {
+  EDITORS,
+  fieldsOf,
+  madeFrom,
+  madeReply,
+  ownHere,
+  partsOf as outlineParts,
+  withChange,
+} from './command/made.ts';
+export { isOwn, ownId } from './dataset/own.ts';
+export { progressesOf, teamReply, SPAN } from './team/team.ts';
 export { personOf } from './command/run.ts';
 export { scheduleOf } from './command/schedule.ts';
 export { typed } from './command/write.ts';
+export { askZone } from './command/zones.ts';
 export { UserError } from './command/user-error.ts';
 export type { Page } from './dataset/career/career.ts';
 export type { Fact } from './dataset/career/records.ts';
@@ -72,5 +101,6 @@ export {
   paragraph,
   strong,
   table,
+  time,
 } from './reply/build.ts';
 export type { Action, Block, Call, Field, FieldValues, FormField, Reply, Span } from './reply/reply.ts';

@@ -4,7 +4,9 @@ import type { Dataset } from './dataset/dataset.ts';
 import { compose, following } from './plan/compose.ts';
 import { deliverDue, type Sending } from './schedule/deliver.ts';
 import { keepTicking, type Ticks } from './schedule/ticks.ts';
-import type { Due, Store } from './store/store.ts';
+import { channelOf, type Due, type Owner, type PersonKey, type Store } from './store/store.ts';
+import type { Cards } from './team/cards.ts';
+import { composeDigest } from './team/compose.ts';
 
 /** How long a send waits for a process that has joined its platform, in milliseconds. */
 const ELSEWHERE = 5 * 60_000;
@@ -12,6 +14,10 @@ const ELSEWHERE = 5 * 60_000;
 interface Parts {
   readonly store: Store;
   readonly data: Dataset;
+  /** The same with the roadmaps that a workspace made, or that a person follows. */
+  readonly seen: (whose: { readonly owner?: Owner; readonly person?: PersonKey }) => Promise<Dataset>;
+  /** The cards of what is shared. */
+  readonly cards: Pick<Cards, 'bring'>;
   readonly adapters: readonly Adapter[];
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -22,8 +28,9 @@ interface Parts {
   readonly signal: AbortSignal;
 }
 
-/** Sends what is due, every ten seconds, by the adapters this process has. */
-export function startNudges({ store, data, adapters, now, count, after, report, signal }: Parts): Ticks {
+/** Sends what is due and keeps cards as they are to be, every ten seconds, by the adapters this process has. */
+export function startNudges(parts: Parts): Ticks {
+  const { store, data, seen, cards, adapters, now, count, after, report, signal } = parts;
   const by = new Map(adapters.map((one) => [one.name, one]));
   const send: Sending['send'] = async (due, reply, key, holds) => {
     const adapter = by.get(due.person.platform);
@@ -36,24 +43,35 @@ export function startNudges({ store, data, adapters, now, count, after, report, 
   const sending: Sending = {
     store,
     now,
-    compose: (due, moment) => compose(due, moment, store, data),
+    async compose(due, moment) {
+      const channel = channelOf(due.person);
+      return channel
+        ? composeDigest(due, channel, moment, store, await seen({ owner: channel }))
+        : compose(due, moment, store, { data, seen: () => seen({ person: due.person }) });
+    },
     following,
     send,
     find,
+    resends: ({ person }) => channelOf(person) !== undefined,
     count,
     report,
     signal,
   };
   return keepTicking(async () => {
     await deliverDue(sending);
+    if (!signal.aborted) await cards.bring();
     await after?.();
   }, report);
 }
 
-/** A person's own conversation: their id stands for it. */
-const venueOf = ({ person: { platform, workspace, person } }: Due): Venue => ({
-  platform,
-  ...(workspace !== '' && { workspace }),
-  channel: person,
-  direct: true,
-});
+/** A channel, or a person's own conversation: their id stands for it. */
+const venueOf = ({ person }: Due): Venue => {
+  const { platform, workspace } = person;
+  const channel = channelOf(person)?.channel;
+  return {
+    platform,
+    ...(workspace !== '' && { workspace }),
+    channel: channel ?? person.person,
+    direct: channel === undefined,
+  };
+};

@@ -33,7 +33,8 @@ export const sending = ({
 }: Parts): Sending => ({
   store,
   now,
-  compose: (due, moment) => compose(due, moment, store, data),
+  compose: (due, moment) => compose(due, moment, store, { data, seen: () => Promise.resolve(data) }),
+  resends: () => false,
   following,
   send,
   find: () => Promise.resolve(undefined),

@@ -24,7 +24,7 @@ export async function advancePlan(
   const now = clock.now();
   const [schedule, plans] = [await store.schedule(person), await store.plans(person)];
   const hours = schedule?.hours ?? USUAL_HOURS;
-  const standing = standingOf(plans, hours, dataset);
+  const standing = standingOf(plans, hours, dataset, now);
   const fitting = page ? standing.filter((one) => one.roadmap.id === page.id) : standing;
   const [one, other] = fitting;
   if (!one)
@@ -44,7 +44,7 @@ export async function advancePlan(
   if (!behind) await store.savePlan(person, advanced(one.plan, one.roadmap, { hours, all, at: now }), now);
   const after = schedule && alive(schedule, now, all && !behind);
   if (after) await store.setSchedule(person, after, now);
-  const left = standingOf(await store.plans(person), hours, dataset);
+  const left = standingOf(await store.plans(person), hours, dataset, now);
   const shown = weekReply(left, after, dataset);
   const finished = !behind && !left.some(({ roadmap }) => roadmap.id === one.roadmap.id);
   return {

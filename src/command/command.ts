@@ -64,11 +64,25 @@ export interface Command<O extends OptionMap = OptionMap> {
    * command runs, so that no transaction waits for it.
    */
   readonly profile: string | undefined;
+  /**
+   * Whose own roadmaps it knows beside the shipped ones: those of the workspace where it is asked, or also those that the
+   * person follows, wherever they were made.
+   */
+  readonly roadmaps: 'here' | 'mine' | undefined;
   /** Absent on a command that only holds others. */
   run?(args: Args<O>, context: Context): Result | Promise<Result>;
 }
 
-type Result = Reply | Elsewhere;
+type Result = Reply | Elsewhere | Posting;
+
+/** What a command answers that depends on whether a card could be posted in its channel. */
+export interface Posting {
+  readonly reply: Reply;
+  /** The share whose card is posted before the answer is given. */
+  readonly posts: string;
+  /** The answer where the channel takes no post of Rung's; `hint` is what people do so that it may. */
+  otherwise(hint: string | undefined): Reply;
+}
 
 /** What a command answers when another's answer is the right one: that of a call, with further actions after its own. */
 export interface Elsewhere {
@@ -85,6 +99,8 @@ export interface FormDeclaration {
    * named `rate.1` is one value of the list option `rate`.
    */
   readonly fields?: (given: FieldValues, data: Dataset) => readonly FormField[] | undefined;
+  /** What it carries beside what is asked, such as the version that is edited. */
+  readonly carries?: (given: FieldValues, data: Dataset) => FieldValues;
 }
 
 interface Declared<O extends OptionMap> {
@@ -102,6 +118,7 @@ interface Declared<O extends OptionMap> {
   asks?: readonly string[];
   questions?: string;
   profile?: string;
+  roadmaps?: 'here' | 'mine';
   run?(args: Args<O>, context: Context): Result | Promise<Result>;
 }
 
@@ -123,6 +140,7 @@ export function defineCommand<const O extends OptionMap>(declared: Declared<O>):
     asks: declared.asks ?? [],
     questions: declared.questions,
     profile: declared.profile,
+    roadmaps: declared.roadmaps,
     ...(run && { run }),
   };
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Dataset } from '../dataset/dataset.ts';
 import { call } from '../reply/build.ts';
 import { decodeCall, unpackCall } from '../reply/codec.ts';
 import type { Call, Choice, Form, Visibility } from '../reply/reply.ts';
@@ -8,11 +10,13 @@ import { complete, type Completions } from './complete.ts';
 import { formOf } from './form.ts';
 import type { Invocation } from './invocation.ts';
 import { answerOnce } from './once.ts';
+import { createOwnRoadmaps } from './own.ts';
 import { readText } from './parse.ts';
 import { profileFor } from './profile.ts';
 import {
   answer,
   apology,
+  dataFor,
   isShared,
   personOf,
   schemaOf,
@@ -54,12 +58,18 @@ export interface Core {
   stale(): Answer;
   /** Whether it changes what is remembered of somebody. */
   changes(invocation: Invocation): boolean;
-  /** Who will see the answer, known before it is worked out. */
-  visibility(invocation: Invocation): Visibility;
+  /**
+   * Who will see the answer, known before it is worked out. Like the two below it waits, for a moment at most, where a
+   * command knows roadmaps that were made here. None of them rejects.
+   */
+  visibility(invocation: Invocation): Visibility | Promise<Visibility>;
   /** The form this invocation opens, or undefined when it is to be invoked. */
-  form(invocation: Invocation): Form | undefined;
+  form(invocation: Invocation): Form | undefined | Promise<Form | undefined>;
   /** Completions for one option; `path` names the command. */
-  suggest(path: readonly string[], option: string, prefix: string): readonly Choice[];
+  suggest(
+    asked: { readonly path: readonly string[]; readonly option: string; readonly prefix: string },
+    who: Pick<Invocation, 'actor' | 'venue'>,
+  ): readonly Choice[] | Promise<readonly Choice[]>;
   /** Completions of a line as it is typed. */
   complete(line: string): Completions;
   /** A call as a person would type it. */
@@ -69,10 +79,13 @@ export interface Core {
 }
 
 const NEVER = new AbortController().signal;
+/** How long an acknowledgement waits for what was made here, in milliseconds: a third of the time there is. */
+const SOON = 1_000;
 
 /** Builds the core over its parts; schemas are made once, here. */
-export function createCore(parts: Parts): Core {
-  const { tree, data } = parts;
+export function createCore(given: Omit<Parts, 'own'> & Partial<Pick<Parts, 'own'>>): Core {
+  const { tree, data } = given;
+  const parts: Parts = { ...given, own: given.own ?? createOwnRoadmaps(data) };
   const schemas = new Map<CommandNode, Schema>();
   const prepare = (node: CommandNode): void => {
     schemas.set(node, schemaOf(node, data));
@@ -107,10 +120,37 @@ export function createCore(parts: Parts): Core {
       return given;
     }
   };
+  /**
+   * Works something out with what a command answers from, where an acknowledgement waits for it: at once for most, and
+   * without what was made here where the database takes its time.
+   */
+  const soon = <T>(
+    understood: Pick<Understood, 'node'>,
+    who: Pick<Invocation, 'actor' | 'venue'>,
+    work: (seen: Dataset) => T,
+  ): T | Promise<T> => {
+    if (understood.node?.command.roadmaps === undefined) return work(data);
+    const late = new AbortController();
+    const looked = dataFor(parts, understood, who, parts.store).catch((error: unknown) => {
+      parts.report(randomUUID().slice(0, 8), error);
+      return data;
+    });
+    const given = wait(SOON, data, { signal: late.signal, ref: false }).catch(() => data);
+    return Promise.race([looked, given])
+      .then(work)
+      .finally(() => late.abort());
+  };
+  /** An answer whose card was posted, or the one for where it could not be. */
+  const posted = async ({ posting, ...given }: Answer): Promise<Answer> => {
+    if (!posting || !parts.post) return given;
+    const closed = await parts.post(posting.posts);
+    return closed ? { ...given, ok: false, reply: posting.otherwise(closed.hint) } : given;
+  };
   return {
     commands: tree,
     home: call(['rung', 'home']),
-    invoke: async (invocation, signal = NEVER) => withNews(invocation, await invoke(invocation, signal)),
+    invoke: async (invocation, signal = NEVER) =>
+      withNews(invocation, await posted(await invoke(invocation, signal))),
     async once(invocation, { alone = false, signal = NEVER, profile: read } = {}) {
       const understood = understand(tree, invocation);
       const profile = await profileFor(understood, data, read);
@@ -121,7 +161,7 @@ export function createCore(parts: Parts): Core {
         within: (memory) => answer(parts, schemas, invocation, { memory, signal, profile }),
         apologise: (error) => apologise(invocation, error),
       });
-      return given && withNews(invocation, given);
+      return given && withNews(invocation, await posted(given));
     },
     unpack(id, owner) {
       const carried = unpackCall(id);
@@ -138,16 +178,26 @@ export function createCore(parts: Parts): Core {
     changes: (invocation) => changes(understand(tree, invocation)),
     visibility(invocation) {
       const understood = understand(tree, invocation);
-      return isShared(understood, data) ? 'channel' : (understood.node?.command.visibility ?? 'private');
+      if (understood.wants !== 'share') return understood.node?.command.visibility ?? 'private';
+      return soon(understood, invocation, (seen) =>
+        isShared(understood, seen) ? 'channel' : (understood.node?.command.visibility ?? 'private'),
+      );
     },
     form(invocation) {
-      const { node, wants, rest } = understand(tree, invocation);
+      const understood = understand(tree, invocation);
+      const { node, wants, rest } = understood;
       if (wants !== 'form' || !node) return undefined;
-      const given = typeof rest === 'string' ? readText(node.command, rest, data).fields : rest;
-      return formOf(node, given, data);
+      return soon(understood, invocation, (seen) => {
+        const given = typeof rest === 'string' ? readText(node.command, rest, seen).fields : rest;
+        return formOf(node, given, seen);
+      });
     },
-    suggest: (path, option, prefix) =>
-      tree.find(path)?.command.options[option]?.kind.suggest(prefix.slice(0, LONGEST_INPUT), data) ?? [],
+    suggest({ path, option, prefix }, who) {
+      const node = tree.find(path);
+      const kind = node?.command.options[option]?.kind;
+      if (!kind) return [];
+      return soon({ node }, who, (seen) => kind.suggest(prefix.slice(0, LONGEST_INPUT), seen));
+    },
     complete: (line) => complete(tree, data, line.slice(0, LONGEST_INPUT)),
     write: (one) => writeCall(one, tree, data),
     read(invocation) {

@@ -10,7 +10,7 @@ const LONGEST_ANSWER = 200;
  */
 export function formOf({ command, path }: CommandNode, given: FieldValues, data: Dataset): Form | undefined {
   if (!command.form) return undefined;
-  const { title, submit } = command.form;
+  const { title, submit, carries } = command.form;
   const own = command.form.fields;
   if (own) {
     const asked = own(given, data);
@@ -18,10 +18,11 @@ export function formOf({ command, path }: CommandNode, given: FieldValues, data:
     const kept = Object.entries(given).filter(
       ([name]) => asked?.some((one) => one.name.startsWith(`${name}.`)) === false,
     );
-    return asked && { title, submit, call: { path, fields: Object.fromEntries(kept) }, fields: asked };
+    const carried = { ...Object.fromEntries(kept), ...carries?.(given, data) };
+    return asked && { title, submit, call: { path, fields: carried }, fields: asked };
   }
   const fields = Object.entries(command.options)
-    .filter(([, one]) => one.kind.value !== 'boolean')
+    .filter(([, one]) => one.kind.value !== 'boolean' && !one.carried)
     .map(([name, { kind, summary, required }]): FormField => {
       const value = given[name] === undefined ? '' : String(given[name]);
       const choices = kind.open ? [] : kind.suggest('', data);

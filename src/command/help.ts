@@ -22,7 +22,7 @@ const nameOf = ({ path }: CommandNode, tree: CommandTree): string => typed(tree,
 /** Help for one command: what it does, how it is typed, what its options mean, and examples to press. */
 export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Reply {
   const { command, children } = node;
-  const options = Object.entries(command.options);
+  const options = Object.entries(command.options).filter(([, one]) => !one.carried);
   const blocks: Block[] = [];
   if (command.run)
     blocks.push(

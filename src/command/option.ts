@@ -16,6 +16,8 @@ export interface OptionKind<T> {
   readonly maxWords: number;
   /** Matches words beyond a short list of its own, and so is asked after the kinds that do not. */
   readonly open: boolean;
+  /** Lines as they stand: it takes the whole text where it is a command's first option, and is given apart where not. */
+  readonly verbatim?: boolean;
   /** Field value in, command argument out. The one check that both text and typed options end in. */
   schema(data: Dataset): z.ZodType<T>;
   /**
@@ -51,6 +53,8 @@ export interface Option<T = unknown, Required extends boolean = boolean, Many ex
   readonly kind: OptionKind<T>;
   readonly summary: string;
   readonly required: Required;
+  /** Carried by buttons and forms alone: nobody types it, and no platform offers it. */
+  readonly carried: boolean;
   /** More than one value, as a list; `min` and `max` bound how many. */
   readonly many: Many extends true ? { readonly min: number; readonly max: number } : undefined;
   /** The remembered default that fills it in when it is left out. */

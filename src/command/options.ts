@@ -4,7 +4,7 @@ import { currencyKind, specialisationKind } from './kinds/pay.ts';
 import { placeKind } from './kinds/place.ts';
 import { gradeKind, type Rated } from './kinds/grade.ts';
 import { categoryKind, roadmapKind, subjectKind, targetKind } from './kinds/page.ts';
-import { flagKind, questionKind, textKind } from './kinds/plain.ts';
+import { countKind, flagKind, linesKind, oneOfKind, questionKind, textKind } from './kinds/plain.ts';
 import { byKind, fromKind, hoursKind, partKind, weekKind, type DateAsked } from './kinds/time.ts';
 import { timeOfDayKind, weekdayKind, zoneKind, type Weekday } from './kinds/when.ts';
 import type { Ask, Option, OptionKind } from './option.ts';
@@ -16,6 +16,7 @@ import type { PlaceMatch } from '../dataset/places/places.ts';
 export interface Usage {
   readonly summary: string;
   readonly required?: boolean;
+  readonly carried?: boolean;
   readonly remembered?: string;
   readonly overflow?: { readonly path: readonly string[]; readonly option: string };
   /** The question to ask when it is missing, given what is there. */
@@ -29,6 +30,7 @@ function of<T, const U extends Usage>(kind: OptionKind<T>, usage: U): Option<T, 
     kind,
     summary: usage.summary,
     required: (usage.required ?? false) as IsRequired<U>,
+    carried: usage.carried ?? false,
     many: undefined,
     remembered: usage.remembered,
     overflow: usage.overflow,
@@ -68,6 +70,15 @@ export const option = {
   /** A topic, or a question in one's own words. */
   question: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> =>
     of(questionKind, usage),
+  /** A number that buttons and forms carry. */
+  count: (summary: string): Option<number, false, false> => of(countKind, { summary, carried: true }),
+  /** Lines as they were typed: it takes all of a text. */
+  lines: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(linesKind, usage),
+  /** One of a few choices that have names of their own. */
+  oneOf: <const V extends string, const U extends Usage>(
+    choices: Readonly<Record<V, { readonly label: string; readonly words: readonly string[] }>>,
+    usage: U,
+  ): Option<V, IsRequired<U>, false> => of(oneOfKind(choices), usage),
   text: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(textKind, usage),
   /** Several values of one kind, in the order given, each once. */
   many: <T, R extends boolean>(one: Option<T, R, false>, min: number, max: number): Option<T, R, true> => ({

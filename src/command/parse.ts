@@ -46,6 +46,13 @@ interface Claim {
  * words are wanted.
  */
 export function readText(command: Command, text: string, data: Dataset, exactly = false): Reading {
+  const [whole] = Object.entries(command.options);
+  if (whole?.[1].kind.verbatim === true)
+    return reading(
+      command,
+      data,
+      text.trim() === '' ? [] : [{ option: whole[0], value: text.trim(), at: 0 }],
+    );
   const words = wordsOf(text);
   const taken = new Array<boolean>(words.length).fill(false);
   const near = guesser(data, exactly ? 0 : MOST_OPEN_GUESSES);
@@ -53,7 +60,7 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   const options = Object.entries(command.options);
   const closed = options.filter(([, one]) => !one.kind.open);
   const open = options.filter(([, one]) => one.kind.open && one.kind.maxWords !== Infinity);
-  const rest = options.find(([, one]) => one.kind.maxWords === Infinity);
+  const rest = options.find(([, { kind }]) => kind.maxWords === Infinity && kind.verbatim !== true);
 
   const claim = (option: string, value: FieldValue, at: number, length: number) => {
     claims.push({ option, value, at });

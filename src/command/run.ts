@@ -6,12 +6,13 @@ import type { Block, Call, FieldValue, FieldValues, Reply, Visibility } from '..
 import type { Clock } from '../schedule/clock.ts';
 import type { Defaults, Memory, PersonKey, Store } from '../store/store.ts';
 import { isComplete, labelsOf, questionFor } from './ask.ts';
-import type { CommandNode, CommandTree, Profile } from './command.ts';
+import type { CommandNode, CommandTree, Posting, Profile } from './command.ts';
 import { formOf } from './form.ts';
 import { helpFor, helpForAll } from './help.ts';
 import { replay, type Actor, type Invocation } from './invocation.ts';
 import { readFields, readText, type Reading } from './parse.ts';
 import { readPlainly } from './plain.ts';
+import type { OwnRoadmaps } from './own.ts';
 import type { Suspended } from './suspended.ts';
 import { understand, type Understood } from './understand.ts';
 import { LONGEST_INPUT } from './words.ts';
@@ -26,6 +27,8 @@ export interface Answer {
   readonly reply: Reply;
   /** The person asked to be written to later, where they are alone with Rung. */
   readonly writes?: true;
+  /** What is to be posted before it is given. */
+  readonly posting?: Pick<Posting, 'posts' | 'otherwise'>;
   /** What was understood, complete enough to ask again (for another page). */
   readonly call: Call;
 }
@@ -40,7 +43,14 @@ export interface Parts {
   readonly report: (id: string, error: unknown) => void;
   /** Who has to be told that nothing reaches them; undefined where nothing is ever sent. */
   readonly suspended?: Suspended;
+  /** What workspaces made. */
+  readonly own: OwnRoadmaps;
+  /** Posts the card of a share; undefined where nothing is ever posted. */
+  readonly post?: Post;
 }
+
+/** Posts the card of a share: resolves with what people do where the channel takes none, and undefined otherwise. Never rejects. */
+export type Post = (share: string) => Promise<{ readonly hint: string | undefined } | undefined>;
 
 /** Whose remembered values an actor's are. */
 export function personOf(actor: Actor): PersonKey {
@@ -92,7 +102,7 @@ export async function answer(
   invocation: Invocation,
   how: { readonly memory: Memory; readonly signal: AbortSignal; readonly profile: Profile },
 ): Promise<Answer> {
-  const { tree, data } = parts;
+  const { tree } = parts;
   const { memory, signal, profile } = how;
   const { actor, venue, input } = invocation;
   if (input.kind === 'text' && input.text.length > LONGEST_INPUT) {
@@ -104,6 +114,7 @@ export async function answer(
   }
   const understanding = understand(tree, invocation);
   const { node, wants, page, rest } = understanding;
+  const data = await dataFor(parts, understanding, invocation, memory);
   const back = (reply: Reply, of: Call): Answer => ({ ok: false, visibility: 'private', reply, call: of });
   if (!node) {
     const said = typeof rest === 'string' ? rest : invocation.path.join(' ');
@@ -139,7 +150,7 @@ export async function answer(
     );
   }
 
-  const schema = schemas.get(node);
+  const schema = data === parts.data ? schemas.get(node) : schemaOf(node, data);
   if (!schema || !node.command.run) throw new Error(`/${node.path.join(' ')} has nothing to run`);
   const context = {
     store: node.command.changes ? memory : readOnly(memory, node),
@@ -161,7 +172,8 @@ export async function answer(
     const other = await answer(parts, schemas, called, how);
     return { ...other, reply: { ...other.reply, actions: [...other.reply.actions, ...result.actions] } };
   }
-  const reply = result;
+  const isPosting = 'posts' in result;
+  const reply = isPosting ? result.reply : result;
   const notes: Block[] = [
     ...read.corrections.map(({ said, read: as }) => note(`Read “${said}” as ${as}.`)),
     ...(assumed.length > 0 && !shared
@@ -183,6 +195,7 @@ export async function answer(
     ok: true,
     visibility: shared ? 'channel' : node.command.visibility,
     ...(node.command.writes && { writes: true }),
+    ...(isPosting && { posting: result }),
     reply: {
       summary: reply.summary,
       blocks: [...byline, ...reply.blocks, ...notes],
@@ -196,6 +209,31 @@ export async function answer(
   };
 }
 
+/**
+ * What a command answers from: with the roadmaps that were made here, or are followed, where it asks for them. A lookup
+ * does without those while the database is away.
+ */
+export async function dataFor(
+  { data, own, report }: Pick<Parts, 'data' | 'own' | 'report'>,
+  { node }: Pick<Understood, 'node'>,
+  { actor, venue }: Pick<Invocation, 'actor' | 'venue'>,
+  memory: Memory,
+): Promise<Dataset> {
+  const scope = node?.command.roadmaps;
+  if (!node || scope === undefined) return data;
+  const { platform, workspace } = venue;
+  try {
+    return await own.seen(memory, {
+      owner: workspace === undefined ? undefined : { platform, workspace },
+      person: scope === 'mine' ? personOf(actor) : undefined,
+    });
+  } catch (error) {
+    if (node.command.changes) throw error;
+    report(randomUUID().slice(0, 8), error);
+    return data;
+  }
+}
+
 /** What a command that declares no change is handed: its change would not be committed with its delivery. */
 const readOnly = (memory: Memory, { path }: CommandNode): Memory => {
   const refuse = () => Promise.reject(new Error(`/${path.join(' ')} changes what is remembered: declare it`));
@@ -204,6 +242,23 @@ const readOnly = (memory: Memory, { path }: CommandNode): Memory => {
     schedule: (person) => memory.schedule(person),
     plans: (person) => memory.plans(person),
     exportPerson: (person) => memory.exportPerson(person),
+    ownHeads: (owner) => memory.ownHeads(owner),
+    ownHeadsOf: (person) => memory.ownHeadsOf(person),
+    ownRoadmap: (owner, id) => memory.ownRoadmap(owner, id),
+    shares: (channel) => memory.shares(channel),
+    reach: (owner, roadmap) => memory.reach(owner, roadmap),
+    following: (person) => memory.following(person),
+    tallies: (channel, since) => memory.tallies(channel, since),
+    digestBy: (channel) => memory.digestBy(channel),
+    ...{
+      saveOwn: refuse,
+      dropOwn: refuse,
+      share: refuse,
+      withdraw: refuse,
+      follow: refuse,
+      unfollow: refuse,
+    },
+    ...{ setDigestBy: refuse },
     ...{ remember: refuse, setSchedule: refuse, savePlan: refuse, dropPlans: refuse, forgetPerson: refuse },
   };
 };

@@ -3,6 +3,7 @@ import type { Option, OptionMap } from './option.ts';
 /** How options are typed, in one line: `<level> <place> [specialisation …] [in <currency>] [remote]`. */
 export function usageOf(options: OptionMap): string {
   return Object.entries(options)
+    .filter(([, { carried }]) => !carried)
     .map(([name, option]) => one(name, option))
     .join(' ');
 }

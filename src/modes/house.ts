@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Adapter } from '../adapters/adapter.ts';
 import type { Wait } from '../adapters/backoff.ts';
 import * as discordDeclarations from '../adapters/discord/check.ts';
 import * as slackManifest from '../adapters/slack/manifest.ts';
 import type { CommandTree } from '../command/command.ts';
 import { createCore, type Core } from '../command/core.ts';
+import { createOwnRoadmaps, type OwnRoadmaps } from '../command/own.ts';
+import type { Post } from '../command/run.ts';
 import { checkTree, readCommands, treeOf } from '../command/registry.ts';
 import { createSuspended, type Suspended } from '../command/suspended.ts';
 import type { Config } from '../config.ts';
@@ -14,6 +18,7 @@ import { bugLine } from '../operate/watch.ts';
 import { systemClock } from '../schedule/clock.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { createCards, type Cards } from '../team/cards.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 /** A line for whoever called. */
@@ -33,6 +38,10 @@ export interface House {
   readonly store: Store;
   readonly data: Dataset;
   readonly suspended: Suspended;
+  readonly own: OwnRoadmaps;
+  readonly cards: Cards;
+  /** An adapter that cards are posted by from now on. */
+  readonly join: (adapter: Adapter) => void;
 }
 
 /** Data and commands, checked against every platform's rules. @throws DataError, CommandError */
@@ -56,10 +65,19 @@ export async function build(config: Config): Promise<House> {
   );
   const report = (id: string, error: unknown): void => tell(bugLine(id, error));
   const suspended = createSuspended(store);
-  return {
-    data,
+  const own = createOwnRoadmaps(data);
+  const joined = new Map<string, Adapter>();
+  const cards = createCards({
     store,
-    suspended,
-    core: createCore({ tree, data, store, clock: systemClock, report, suspended }),
+    adapter: (name) => joined.get(name),
+    seen: (owner) => own.seen(store, { owner, person: undefined }),
+    now: () => systemClock.now(),
+    report: (error) => report(randomUUID().slice(0, 8), error),
+  });
+  const post: Post = (share) => cards.post(share);
+  return {
+    ...{ data, store, suspended, own, cards },
+    join: (adapter) => void joined.set(adapter.name, adapter),
+    core: createCore({ tree, data, store, clock: systemClock, report, suspended, own, post }),
   };
 }

@@ -49,7 +49,7 @@ async function platforms({ slack, discord }: Config, meters: Meters, store: Stor
 export async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig();
-  const { core, store, data, suspended } = await build(config);
+  const { core, store, data, suspended, own, cards, join } = await build(config);
   const meters = createMeters();
   const adapters = await platforms(config, meters, store);
   const health = config.healthPort === undefined ? undefined : await startHealth(config.healthPort, meters);
@@ -57,6 +57,7 @@ export async function start(): Promise<void> {
   const cleaning = keepTidy(store, stopping.signal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => stopping.abort(new Error('stopping')));
+  adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
   await Promise.all(adapters.map((adapter) => adapter.start(core)));
   // Nobody is to wait for the index, neither now nor at the first question.
@@ -67,9 +68,12 @@ export async function start(): Promise<void> {
   if (adapters.length > 0)
     tell(`Rung has joined ${adapters.map((one) => one.name).join(' and ')}, in ${since(began)} ms.`);
   const chat = adapters.length === 0 || process.stdin.isTTY ? terminalChat() : undefined;
+  if (chat) join(chat);
   const nudges = startNudges({
     store,
     data,
+    cards,
+    seen: ({ owner, person }) => own.seen(store, { owner, person }),
     adapters: chat ? [...adapters, chat] : adapters,
     now: () => systemClock.now(),
     count: (what) => meters.nudged(what),

@@ -13,22 +13,38 @@ export interface Standing {
   readonly plan: Plan;
   readonly roadmap: Roadmap;
   readonly week: Week;
+  /** What its makers lately changed in the roadmap, each a sentence. */
+  readonly news: readonly string[];
 }
 
-/** The active plans of somebody that have something to do; one of a roadmap that is gone has not. */
+/** How long a change of a roadmap is told, in milliseconds: until everyone who follows it had a message. */
+const NEWS = 8 * 86_400_000;
+
+/**
+ * The active plans of somebody that have begun and have something to do; one of a roadmap that is gone has not. `now` is
+ * epoch milliseconds.
+ */
 export function standingOf(
   plans: readonly Plan[],
   hours: number,
   { roadmaps }: Dataset,
+  now: number,
 ): readonly Standing[] {
   return plans
-    .filter((one) => one.state === 'active')
+    .filter(({ state, startedAt }) => state === 'active' && startedAt <= now)
     .flatMap((plan) => {
       const roadmap = roadmaps.get(plan.roadmap);
       const week = roadmap && weekOfPlan(plan, roadmap, hours);
-      return roadmap && week ? [{ plan, roadmap, week }] : [];
+      const news = (roadmaps.made(plan.roadmap)?.changes ?? [])
+        .filter(({ at }) => at > plan.startedAt && at > now - NEWS && at <= now)
+        .flatMap(({ says }) => says);
+      return roadmap && week ? [{ plan, roadmap, week, news }] : [];
     });
 }
+
+/** Whether some plan begins only after `now`, with others on one day. */
+export const beginsLater = (plans: readonly Plan[], now: number): boolean =>
+  plans.some(({ state, startedAt }) => state === 'active' && startedAt > now);
 
 /**
  * How a tick names its task: the roadmap, the step, the task, and what it is to become, so that a box ticked twice
@@ -73,11 +89,12 @@ export function weekReply(
 const weekWords = ({ number, of }: Week): string =>
   of === undefined ? `week ${number}` : `week ${number} of ${of}`;
 
-function planBlocks({ roadmap, week }: Standing, many: boolean, { career }: Dataset): Block[] {
+function planBlocks({ roadmap, week, news }: Standing, many: boolean, { career }: Dataset): Block[] {
   const resources = week.step.resources.flatMap((id) => career.fact(id) ?? []);
   const resource = resources[(week.number - 1) % Math.max(1, resources.length)];
   return [
     ...(many ? [heading(`${roadmap.name}: ${week.step.name}, ${weekWords(week)}`)] : []),
+    ...(news.length === 0 ? [] : [note(`The roadmap was changed. ${news.join('. ')}.`)]),
     ...(week.tasks.length === 0
       ? [paragraph('Every task is done. Go on with what you are at, or tick the week off.')]
       : [

@@ -6,9 +6,13 @@ import type { Due, Next, Outcome, Store, Then } from '../store/store.ts';
 import { SPREAD, spreadOf } from './spread.ts';
 import { isMisfire, LATEST, lateness } from './misfire.ts';
 
-/** What is to be sent to a person: nothing where there is nothing to say. */
+/**
+ * What is said when a send is due, and how its schedule goes on once it is: `closed` is why it is suspended where whoever
+ * is written to takes nothing. Where nothing is to be said, why not.
+ */
 export type Composed =
-  { readonly kind: 'nudge' | 'question'; readonly reply: Reply } | { readonly kind: 'nothing' };
+  | { readonly reply: Reply; readonly closed: string; readonly then: Then }
+  | { readonly why: string; readonly then: Then };
 
 /** What is known of a send when it is composed. */
 export interface Moment {
@@ -20,10 +24,10 @@ export interface Moment {
 
 /** What sending needs, handed in. */
 export interface Sending {
-  readonly store: Pick<Store, 'claimDue' | 'recordNudge' | 'renew' | 'releaseDue'>;
+  readonly store: Pick<Store, 'claimDue' | 'recordNudge' | 'renew' | 'releaseDue' | 'resend'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** What a person is told now. */
+  /** What is said now. */
   readonly compose: (due: Due, moment: Moment) => Promise<Composed>;
   /**
    * One attempt. `key` is the same for every attempt of one occurrence; `holds` is to be asked right before the request
@@ -32,10 +36,12 @@ export interface Sending {
   readonly send: (due: Due, reply: Reply, key: string, holds: () => boolean) => Promise<Sent>;
   /** Whether an attempt whose outcome is unknown did arrive, where the platform can tell. */
   readonly find: (due: Due, key: string) => Promise<Found>;
+  /** Whether it is sent once more where it can never be told whether it arrived. */
+  readonly resends: (due: Due) => boolean;
   /** The regular send after this one. */
   readonly following: (due: Due, now: number) => Next;
   readonly count: (
-    what: 'sent' | 'late' | 'skipped' | 'failed' | 'unknown' | 'dropped' | 'suspended' | 'fenced',
+    what: 'sent' | 'late' | 'resent' | 'skipped' | 'failed' | 'unknown' | 'dropped' | 'suspended' | 'fenced',
   ) => void;
   readonly report: (error: unknown) => void;
   readonly signal: AbortSignal;
@@ -53,8 +59,6 @@ const FIRST_RETRY = 30_000;
 const LONGEST_RETRY = 30 * 60_000;
 /** What asks to be tried again at once waits so long, in milliseconds: nothing goes round in a circle. */
 const SOONEST_RETRY = 1_000;
-/** After so many nudges without a sign of life the next is a question. */
-export const SILENT = 4;
 /** Later than this is said to be late, in milliseconds. */
 const SAID_LATE = 15 * 60_000;
 
@@ -94,7 +98,7 @@ export async function deliverDue(sending: Sending): Promise<number> {
   return claimed;
 }
 
-/** The key of one occurrence of one person, the same for every attempt. A hash: it goes to the platform. */
+/** The key of one occurrence of one recipient, the same for every attempt. A hash: it goes to the platform. */
 const keyOf = ({ person, occurrence }: Due): string =>
   createHash('sha256')
     .update([person.platform, person.workspace, person.person, occurrence].join('\0'))
@@ -116,35 +120,30 @@ async function deliverOne(due: Due, sending: Sending): Promise<void> {
   }
   const late = lateness(due.dueAt, now()) > SAID_LATE;
   const composed = await sending.compose(due, { next, late });
-  if (composed.kind === 'nothing')
-    return record(
-      { state: 'skipped', error: 'nothing to say' },
-      { next: undefined, state: 'paused', reason: 'no plan is under way' },
-    );
+  if ('why' in composed) return record({ state: 'skipped', error: composed.why }, composed.then);
   const key = keyOf(due);
-  const found =
-    due.before === undefined || due.before === 'failed' ? undefined : await sending.find(due, key);
+  const inDoubt = due.before === 'claimed' || due.before === 'unknown';
+  const found = inDoubt ? await sending.find(due, key) : undefined;
+  const again = found === 'unknown' && !signal.aborted && sending.resends(due);
+  if (again && !(await store.resend(due))) {
+    count('dropped');
+    return record(
+      { state: 'dropped', error: 'whether it arrived is not known, nor of its second' },
+      { next },
+    );
+  }
+  if (again) count('resent');
   const sent: Sent =
-    found === undefined
+    found === undefined || again
       ? await attempt(due, composed.reply, key, sending)
       : found === 'unknown'
         ? { kind: 'unknown', what: 'it cannot be told whether it arrived' }
         : { kind: 'sent', message: found };
-  if (signal.aborted && isUntouched(sent, found)) return store.releaseDue([due]);
+  if (signal.aborted && isUntouched(sent, !again && found === 'unknown')) return store.releaseDue([due]);
   switch (sent.kind) {
     case 'sent':
       count(late ? 'late' : 'sent');
-      return record(
-        { state: 'sent', message: sent.message },
-        composed.kind === 'question'
-          ? {
-              next: undefined,
-              state: 'paused',
-              reason: 'four weeks went by without a sign of you',
-              silent: 0,
-            }
-          : { next, silent: due.schedule.silent + 1 },
-      );
+      return record({ state: 'sent', message: sent.message }, composed.then);
     case 'later':
     case 'unknown': {
       const after = sent.kind === 'later' ? sent.after : undefined;
@@ -164,7 +163,7 @@ async function deliverOne(due: Due, sending: Sending): Promise<void> {
         {
           next: undefined,
           state: 'suspended',
-          reason: sent.kind === 'closed' ? 'your inbox is closed to Rung' : 'Rung was removed',
+          reason: sent.kind === 'closed' ? composed.closed : 'Rung was removed',
         },
       );
     case 'refused':
@@ -181,8 +180,8 @@ async function attempt(due: Due, reply: Reply, key: string, { store, now, send }
 }
 
 /** Whether nothing went out and nothing was learnt: at a stop, whoever takes it up next finds it as it was. */
-const isUntouched = (sent: Sent, found: Found): boolean =>
-  found === 'unknown' || (sent.kind === 'later' && sent.after === 0);
+const isUntouched = (sent: Sent, lookedInVain: boolean): boolean =>
+  lookedInVain || (sent.kind === 'later' && sent.after === 0);
 
 /** Doubled each time, and then a part of its upper half: what failed together does not come back together. */
 function retryAfter(attempts: number, key: string): number {

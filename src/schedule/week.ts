@@ -29,3 +29,15 @@ export function isDate(text: string): boolean {
     return false;
   }
 }
+
+const DAY = 86_400_000;
+const DAYS_A_WEEK = 7;
+/** 1 January 1970 was a Thursday: so many days after a Monday. */
+const AFTER_MONDAY = 3;
+
+/** The date of a day that is counted from 1 January 1970. */
+export const dateOfDay = (day: number): WallDate => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** The Monday on a day or after it, both counted from 1 January 1970. */
+export const mondayFrom = (day: number): number =>
+  day + ((DAYS_A_WEEK - ((day + AFTER_MONDAY) % DAYS_A_WEEK)) % DAYS_A_WEEK);

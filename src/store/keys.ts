@@ -26,7 +26,7 @@ export interface Author {
 }
 
 /** Begins the id of a channel where it stands in a person's place; no platform's ids hold a colon. */
-const CHANNEL = 'channel:';
+export const CHANNEL = 'channel:';
 
 /** A channel as one that is written to: its digest is due, claimed and recorded as a person's nudge is. */
 export const recipientOf = ({ platform, workspace, channel }: ChannelKey): PersonKey => ({

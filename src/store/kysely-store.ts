@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import { again } from './again.ts';
 import { callIn, forgetCallsIn, keepIn } from './calls.ts';
+import { cardFailedIn, cardShownIn, claimCards, resendIn } from './cards.ts';
 import { claim } from './claims.ts';
 import { conversationIn, keepConversationIn } from './conversations.ts';
 import { deliveryRow, forgetDeliveriesIn, markIn, Marks } from './deliveries.ts';
@@ -19,6 +20,7 @@ import { scheduleIn } from './schedules.ts';
 import type { Schema } from './schema.ts';
 import type * as Its from './store.ts';
 import { mustBeInstant, mustBeKeepable } from './text.ts';
+import { readTeams, type TeamReading } from './team-memory.ts';
 import { tellIn, untoldIn } from './untold.ts';
 import * as workspaces from './workspaces.ts';
 
@@ -32,6 +34,7 @@ export class KyselyStore implements Its.Store {
   readonly #outcomes: Outcomes;
   readonly #renewals: Groups<Renewal, boolean>;
   readonly #plans: Groups<Its.PersonKey, readonly Its.Plan[]>;
+  readonly #teams: TeamReading;
   #running = 0;
   #allDone: (() => void) | undefined;
   #closed: Promise<void> | undefined;
@@ -39,6 +42,7 @@ export class KyselyStore implements Its.Store {
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#defaults = readerOf(engine.db);
+    this.#teams = readTeams(engine.db);
     this.#marks = new Marks(engine.db, (query) => again(() => engine.runLightly(query)));
     this.#outcomes = new Outcomes(engine, this.#transact);
     this.#renewals = new Groups((group) => again(() => renewAll(engine, group)));
@@ -79,6 +83,83 @@ export class KyselyStore implements Its.Store {
 
   forgetPerson(person: Its.PersonKey): Promise<void> {
     return this.#change((memory) => memory.forgetPerson(person));
+  }
+
+  ownHeads(owner: Its.Owner) {
+    return this.#run(() => this.#teams.ownHeads(owner));
+  }
+
+  ownHeadsOf(person: Its.PersonKey) {
+    return this.#run(() => this.#teams.ownHeadsOf(person));
+  }
+
+  ownRoadmap(owner: Its.Owner, id: string) {
+    return this.#run(() => this.#teams.ownRoadmap(owner, id));
+  }
+
+  saveOwn(roadmap: Its.OwnRoadmap, before: number | undefined, at: number): Promise<boolean> {
+    return this.#change((memory) => memory.saveOwn(roadmap, before, at));
+  }
+
+  dropOwn(owner: Its.Owner, id: string, by: string, at: number): Promise<boolean> {
+    return this.#change((memory) => memory.dropOwn(owner, id, by, at));
+  }
+
+  shares(channel: Its.ChannelKey) {
+    return this.#run(() => this.#teams.shares(channel));
+  }
+
+  reach(owner: Its.Owner, roadmap: string) {
+    return this.#run(() => this.#teams.reach(owner, roadmap));
+  }
+
+  share(share: Its.Share, at: number): Promise<Its.Share> {
+    return this.#change((memory) => memory.share(share, at));
+  }
+
+  withdraw(channel: Its.ChannelKey, roadmap: string, by: string | undefined, at: number): Promise<boolean> {
+    return this.#change((memory) => memory.withdraw(channel, roadmap, by, at));
+  }
+
+  follow(channel: Its.ChannelKey, roadmap: string, follower: Its.Follower): Promise<boolean> {
+    return this.#change((memory) => memory.follow(channel, roadmap, follower));
+  }
+
+  unfollow(channel: Its.ChannelKey, roadmap: string, person: Its.PersonKey): Promise<boolean> {
+    return this.#change((memory) => memory.unfollow(channel, roadmap, person));
+  }
+
+  following(person: Its.PersonKey) {
+    return this.#run(() => this.#teams.following(person));
+  }
+
+  tallies(channel: Its.ChannelKey, since: number) {
+    return this.#run(() => this.#teams.tallies(channel, since));
+  }
+
+  digestBy(channel: Its.ChannelKey) {
+    return this.#run(() => this.#teams.digestBy(channel));
+  }
+
+  setDigestBy(channel: Its.ChannelKey, by: Its.Author | undefined, at: number): Promise<void> {
+    return this.#change((memory) => memory.setDigestBy(channel, by, at));
+  }
+
+  cardsDue(now: number, limit: number, leaseMs: number, ids?: readonly string[]) {
+    const asked = { now, limit, leaseMs, ids };
+    return this.#run(() => this.#transact((transaction) => claimCards(transaction, this.#engine, asked)));
+  }
+
+  cardShown(card: Its.Card, message: unknown, at: number): Promise<void> {
+    return this.#run(() => this.#transact((transaction) => cardShownIn(transaction, card, message, at)));
+  }
+
+  cardFailed(card: Its.Card, again: number | undefined): Promise<void> {
+    return this.#run(() => this.#transact((transaction) => cardFailedIn(transaction, card, again)));
+  }
+
+  resend(due: Pick<Its.Due, 'person' | 'occurrence' | 'token'>): Promise<boolean> {
+    return this.#run(() => resendIn(this.#engine.db, due));
   }
 
   once<T>(delivery: Its.Delivery, at: number, work: (memory: Its.Memory) => Promise<T>) {

@@ -3,6 +3,7 @@ import type { Database, Engine } from './engine.ts';
 import { exportIn, forgetPersonIn } from './people.ts';
 import { dropPlansIn, plansIn, savePlanIn } from './plan-rows.ts';
 import { batches, isPerson, keyOf, sortChanges, toDefaults } from './rows.ts';
+import { teamsIn } from './team-memory.ts';
 import { scheduleIn, setScheduleIn } from './schedules.ts';
 import type { Schema } from './schema.ts';
 import type { Defaults, Memory, PersonKey } from './store.ts';
@@ -64,6 +65,7 @@ export function memoryIn(
       }
       return toDefaults(await selectDefaults(transaction, person).execute());
     },
+    ...teamsIn(transaction, { locksRows }),
     schedule: (person) => alone(person, () => scheduleIn(transaction, person, { toWrite: locksRows })),
     setSchedule: (person, schedule, at) =>
       alone(person, () => setScheduleIn(transaction, person, schedule, at)),

@@ -1,5 +1,7 @@
+import type { Generated } from 'kysely';
 import type { NudgeState } from './nudges.ts';
 import type { Plan, ScheduleState } from './plans.ts';
+import type { OwnRoadmap } from './teams.ts';
 
 /** The tables as the migrations leave them. Instants are epoch milliseconds. */
 export interface Schema {
@@ -100,6 +102,8 @@ export interface Schema {
     due_at: number;
     at: number;
     attempts: number;
+    /** 1 once it was sent again though it may have arrived. */
+    resent: Generated<number>;
     /** JSON. */
     message: string | null;
     error: string | null;
@@ -110,4 +114,57 @@ export interface Schema {
     workspace: string;
     removed_at: number;
   };
+  /** A roadmap that a workspace made. The columns of who made it are empty once they had themselves deleted. */
+  own_roadmap: Named & {
+    id: string;
+    platform: string;
+    workspace: string;
+    version: number;
+    /** JSON, as is `changes`. */
+    record: string;
+    editors: OwnRoadmap['editors'];
+    changes: string;
+    made_at: number;
+    changed_at: number;
+  };
+  /** A roadmap that a channel follows, and the message by which that is seen. */
+  share: Named & {
+    id: string;
+    platform: string;
+    workspace: string;
+    channel: string;
+    roadmap: string;
+    state: 'active' | 'withdrawn';
+    shared_at: number;
+    starts: string | null;
+    withdrawn_by: string | null;
+    /** JSON. */
+    card_message: string | null;
+    card_wanted: number;
+    card_due: number | null;
+    card_tries: number;
+  };
+  /** Somebody who follows a shared roadmap. Goes with the share. */
+  follower: {
+    share: string;
+    platform: string;
+    person_workspace: string;
+    person: string;
+    name: string | null;
+    joined_at: number;
+  };
+  /** Who set a channel's digest; when it comes is a schedule. */
+  digest: Named & {
+    platform: string;
+    workspace: string;
+    channel: string;
+    set_at: number;
+  };
+}
+
+/** Who did it. */
+interface Named {
+  by_workspace: string | null;
+  by_person: string | null;
+  by_name: string | null;
 }

@@ -1,9 +1,11 @@
 import type { Owner, PersonKey } from './keys.ts';
 import type { Due, Nudge, NudgeState, Outcome, Then } from './nudges.ts';
 import type { Plan, Schedule } from './plans.ts';
+import type { CardQueue, TeamMemory } from './teams.ts';
 
-export type { Owner, PersonKey } from './keys.ts';
+export { channelOf, recipientOf, type Author, type ChannelKey, type Owner, type PersonKey } from './keys.ts';
 export type { Due, Nudge, NudgeState, Outcome, Then } from './nudges.ts';
+export type * from './teams.ts';
 export type { DoneTask, Next, Plan, Schedule, ScheduleState } from './plans.ts';
 
 /** What a person asked Rung to remember, by option name: `level`, `place`, `currency`. Values are field values. */
@@ -23,13 +25,21 @@ export interface Delivery extends Owner {
 /** Everything held about a person, table by table: rows as they stand, JSON read, instants as ISO 8601. */
 export type PersonData = Readonly<
   Record<
-    'remembered' | 'schedule' | 'conversation' | 'plans' | 'nudges',
+    | 'remembered'
+    | 'schedule'
+    | 'conversation'
+    | 'plans'
+    | 'nudges'
+    | 'following'
+    | 'shares'
+    | 'roadmaps'
+    | 'digests',
     readonly Readonly<Record<string, unknown>>[]
   >
 >;
 
 /** What a command may touch: what people asked to be remembered, their schedule and their plans. */
-export interface Memory {
+export interface Memory extends TeamMemory {
   /** The person's remembered values; empty when there are none. */
   defaults(person: PersonKey): Promise<Defaults>;
   /** Lays `changes` over what is remembered (`null` forgets) and returns the result. `at` is epoch milliseconds. */
@@ -67,7 +77,7 @@ export interface Lease {
  * for forgetting, which goes batch by batch.
  * Methods reject with the driver's error when the database cannot be reached.
  */
-export interface Store extends Memory {
+export interface Store extends Memory, CardQueue {
   /**
    * Does `work` and marks the delivery in one transaction; undefined, with nothing done, when it was marked before, by
    * whatever process. What `work` throws undoes both. It may be run again where its transaction lost to another, so it

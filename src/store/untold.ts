@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './engine.ts';
-import type { PersonKey } from './keys.ts';
+import { CHANNEL, type PersonKey } from './keys.ts';
 import { isPerson, keyOf } from './rows.ts';
 import { mustBeCount } from './text.ts';
 
@@ -12,6 +12,8 @@ export async function untoldIn(db: Database, limit: number): Promise<readonly Pe
     .select(['platform', 'workspace', 'person'])
     // As it stands in the index, which is not found by parameters.
     .where(sql<boolean>`state = 'suspended' and told = 0`)
+    // Nobody reads what is said to a channel's own schedule.
+    .where('person', 'not like', `${CHANNEL}%`)
     .orderBy('updated_at', 'desc')
     .limit(limit)
     .execute();

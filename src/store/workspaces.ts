@@ -14,6 +14,10 @@ const TABLES = {
   person_default: ['person', 'name'],
   kept_call: ['token'],
   delivery: ['id'],
+  // Those who follow a share go with it.
+  share: ['id'],
+  digest: ['channel'],
+  own_roadmap: ['id'],
 } as const satisfies Partial<Record<keyof Schema, readonly string[]>>;
 
 /** The tables of a workspace, in the order they are emptied in. */
@@ -30,7 +34,15 @@ export function mustBeWorkspace({ platform, workspace }: Owner): void {
 export async function workspacesIn(db: Database, platform: string): Promise<readonly string[]> {
   mustBeKey('platform', platform);
   const found = new Set<string>();
-  for (const name of ['schedule', 'conversation', 'plan', 'person_default', 'kept_call']) {
+  for (const name of [
+    'schedule',
+    'conversation',
+    'plan',
+    'person_default',
+    'kept_call',
+    'own_roadmap',
+    'share',
+  ]) {
     const table = sql.table(name);
     const { rows } = await sql<{ workspace: string }>`
       with recursive known(workspace) as (

@@ -121,7 +121,7 @@ describe('given the commands as they are declared', () => {
   test.each(['slack', 'discord'] as const)(
     'when a form is opened on %s, then it carries its call and fits',
     (platform) => {
-      const form = world.core.form({
+      const form = await world.core.form({
         id: 'i',
         path: ['rung', 'settings'],
         input: { kind: 'fields', fields: { level: 'senior', place: 'g:2643743' } },

@@ -96,7 +96,7 @@ describe('given a plan', () => {
   it('when the time is changed in its form, then it opens filled in with what stands', async () => {
     await world.say('/plan start 30 days friday 8:30 london 4h a week', person('form'));
     const { fields } = callOf(await world.say('/plan when', person('form')), 'Change');
-    const form = world.core.form({
+    const form = await world.core.form({
       id: 'i',
       ...person('form'),
       venue: { platform: 'test', channel: 'c', direct: false },
@@ -117,7 +117,7 @@ describe('given a plan', () => {
     const begun = await world.say('/plan start 30 days monday 9:00 london', person('until'));
     const opens = callOf(begun, 'Until a date …');
     expect(opens.intent).toBe('form');
-    const form = world.core.form({
+    const form = await world.core.form({
       id: 'i',
       ...person('until'),
       venue: { platform: 'test', channel: 'c', direct: false },

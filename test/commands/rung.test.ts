@@ -65,7 +65,7 @@ describe('given settings', () => {
     await world.say('/rung settings senior london', person('joe'));
     const answer = await world.say('/rung settings', person('joe'));
     const call = callOf(answer, 'Change');
-    const form = world.core.form({
+    const form = await world.core.form({
       id: 'i',
       path: call.path,
       input: { kind: 'fields', fields: call.fields },

@@ -71,7 +71,7 @@ describe('given /skills check', () => {
     await world.say('/skills check fine-tuning 1', person('eve'));
     const answer = await world.say('/skills check llm', person('eve'));
     const { path, fields, intent } = callOf(answer, 'Rate: Large language models, part 1');
-    const form = world.core.form({
+    const form = await world.core.form({
       id: 'i',
       ...person('eve'),
       venue: { platform: 'test', channel: 'c', direct: false },
@@ -122,7 +122,7 @@ describe('given /skills check', () => {
       );
       if (next?.type !== 'button') break;
       const { path, fields } = next.call;
-      const form = world.core.form({
+      const form = await world.core.form({
         id: 'i',
         ...person('max'),
         venue: { platform: 'test', channel: 'c', direct: false },

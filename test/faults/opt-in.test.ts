@@ -164,14 +164,16 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
       store: {
         claimDue: (...args) => store.claimDue(...args),
         renew: (...args) => store.renew(...args),
+        resend: (due) => store.resend(due),
         releaseDue: (...args) => (died.signal.aborted ? Promise.resolve() : store.releaseDue(...args)),
         // A process that died records nothing.
         recordNudge: (...args) =>
           died.signal.aborted ? new Promise(() => undefined) : store.recordNudge(...args),
       },
       now: () => now,
+      resends: () => false,
       async compose(due, moment) {
-        const composed = await compose(due, moment, store, data);
+        const composed = await compose(due, moment, store, { data, seen: () => Promise.resolve(data) });
         // Once: what is said takes the claim away, and it is claimed again.
         const words = speaks;
         speaks = undefined;

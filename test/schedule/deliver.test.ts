@@ -31,8 +31,10 @@ function sending(): Sending {
   return {
     store: world.store,
     now: () => now,
-    compose: (due, moment) => compose(due, moment, world.store, world.data),
+    compose: (due, moment) =>
+      compose(due, moment, world.store, { data: world.data, seen: () => Promise.resolve(world.data) }),
     following,
+    resends: () => false,
     find: () => Promise.resolve(undefined),
     send: (_due, reply) => {
       const what = outcome();
@@ -243,6 +245,7 @@ describe('given hundreds with a message on Monday at nine', () => {
           return dues;
         },
         releaseDue: (dues) => world.store.releaseDue(dues),
+        resend: (due) => world.store.resend(due),
         recordNudge: (...args) => world.store.recordNudge(...args),
         renew: (...args) => world.store.renew(...args),
       },

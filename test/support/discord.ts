@@ -107,7 +107,7 @@ export function filled(line: string): { name: string; options: Record<string, st
 async function startProcess(guild: Guild, options: Options): Promise<Process> {
   const { store: location = { kind: 'sqlite', file: ':memory:' }, pace = 1, now = Date.now } = options;
   const watch = watched();
-  const { core, store } = await coreOn(location, watch.bugs, options);
+  const { core, store, join } = await coreOn(location, watch.bugs, options);
   const discord = createDiscord({
     settings: { token: options.token ?? guild.token, apiUrl: guild.apiUrl, shards: undefined },
     watch,
@@ -117,6 +117,7 @@ async function startProcess(guild: Guild, options: Options): Promise<Process> {
     kept: keptConversations(store, now),
     ...(options.leases === true && { leases: store }),
   });
+  join(discord);
   await discord.start(core);
   return {
     discord,

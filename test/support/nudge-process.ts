@@ -108,11 +108,14 @@ const sending = (): Sending => ({
       pass('recorded');
       return held;
     },
+    resend: (due) => store.resend(due),
   },
+  resends: () => false,
   now: () => Math.floor(now()),
-  compose: (due) =>
+  compose: (due, { next }) =>
     Promise.resolve({
-      kind: 'nudge',
+      closed: 'closed',
+      then: { next, silent: due.schedule.silent + 1 },
       reply: { summary: `Week of ${due.occurrence}`, blocks: [paragraph('Read about evals.')], actions: [] },
     }),
   following,

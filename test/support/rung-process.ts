@@ -4,6 +4,8 @@ import type { Adapter } from '../../src/adapters/adapter.ts';
 import { createDiscord } from '../../src/adapters/discord/adapter.ts';
 import { createSlack } from '../../src/adapters/slack/adapter.ts';
 import { createCore } from '../../src/command/core.ts';
+import { createOwnRoadmaps } from '../../src/command/own.ts';
+import type { Post } from '../../src/command/run.ts';
 import { readCommands, treeOf } from '../../src/command/registry.ts';
 import { createSuspended } from '../../src/command/suspended.ts';
 import { loadDataset } from '../../src/dataset/dataset.ts';
@@ -11,6 +13,7 @@ import { startNudges } from '../../src/nudges.ts';
 import { keptConversations } from '../../src/operate/conversations.ts';
 import { createWorkspaces } from '../../src/operate/workspaces.ts';
 import { openStore } from '../../src/store/open.ts';
+import { createCards } from '../../src/team/cards.ts';
 import type { House, Tick, Told } from './rung-house.ts';
 
 const house = JSON.parse(process.argv[2] ?? '') as House;
@@ -33,7 +36,16 @@ const data = loadDataset(project('data').pathname);
 const tree = treeOf(await readCommands(project('commands').pathname));
 const suspended = createSuspended(store);
 const report = (_: string, error: unknown): void => watch.report(error);
-const core = createCore({ tree, data, store, clock: { now }, report, suspended });
+const own = createOwnRoadmaps(data);
+const joined: Adapter[] = [];
+const cards = createCards({
+  ...{ store, now },
+  adapter: (name) => joined.find((one) => one.name === name),
+  seen: (owner) => own.seen(store, { owner, person: undefined }),
+  report: watch.report,
+});
+const post: Post = (share) => cards.post(share);
+const core = createCore({ tree, data, store, clock: { now }, report, suspended, own, post });
 const workspaces = createWorkspaces({ store, now, tell: () => undefined });
 const shared = { watch, wait, now, workspaces, kept: keptConversations(store, now) };
 const slack = createSlack({ settings: { ...house.slack, http: undefined }, ...shared });
@@ -54,6 +66,7 @@ const mortal = (adapter: Adapter): Adapter => ({
   },
 });
 const adapters = [mortal(slack), mortal(discord)];
+joined.push(...adapters);
 await Promise.all([slack.start(core), discord.start(core)]);
 
 process.on('message', (tick: Tick) => {
@@ -61,7 +74,8 @@ process.on('message', (tick: Tick) => {
   dies = tick.dies;
   const counts: Record<string, number> = {};
   const ticks = startNudges({
-    ...{ store, data, adapters, now },
+    ...{ store, data, adapters, now, cards },
+    seen: ({ owner, person }) => own.seen(store, { owner, person }),
     count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
     after: () => suspended.refresh(),
     report: watch.report,

@@ -27,6 +27,7 @@ export const option = (summary: string, of = kind('string'), rest: Partial<Optio
   kind: of,
   summary,
   required: false,
+  carried: false,
   many: undefined,
   remembered: undefined,
   overflow: undefined,

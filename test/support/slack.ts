@@ -1,14 +1,17 @@
+import type { Adapter } from '../../src/adapters/adapter.ts';
 import type { Wait } from '../../src/adapters/backoff.ts';
 import { createSlack, type SlackAdapter } from '../../src/adapters/slack/adapter.ts';
 import { manifest } from '../../src/adapters/slack/manifest.ts';
 import { PATH } from '../../src/adapters/slack/path.ts';
 import type { Command } from '../../src/command/command.ts';
 import { createCore, type Core } from '../../src/command/core.ts';
+import { createOwnRoadmaps } from '../../src/command/own.ts';
 import { readCommands, treeOf } from '../../src/command/registry.ts';
 import { keptConversations } from '../../src/operate/conversations.ts';
 import { createWorkspaces } from '../../src/operate/workspaces.ts';
 import { openStore, type StoreLocation } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { createCards } from '../../src/team/cards.ts';
 import {
   openWorkspace,
   type Channel,
@@ -66,8 +69,21 @@ export async function coreOn(
 ) {
   const tree = treeOf(new Map([...commands, ...Object.entries(extra)]));
   const store = await openStore(location);
-  const core = createCore({ tree, data, store, clock: { now }, report: (_id, error) => bugs.push(error) });
-  return { store, core };
+  const own = createOwnRoadmaps(data);
+  const joined: Adapter[] = [];
+  const report = (error: unknown): void => void bugs.push(error);
+  const cards = createCards({
+    ...{ store, now, report },
+    adapter: (name) => joined.find((one) => one.name === name),
+    seen: (owner) => own.seen(store, { owner, person: undefined }),
+  });
+  const core = createCore({
+    ...{ tree, data, store, own },
+    clock: { now },
+    report: (_id, error) => report(error),
+    post: (share) => cards.post(share),
+  });
+  return { store, core, join: (adapter: Adapter) => void joined.push(adapter) };
 }
 
 export const manifestOfRung = () => manifest(shipped, shipped);
@@ -79,7 +95,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
     options.workspace ??
     (await openWorkspace({ manifest: manifestOfRung(), botName: 'rung', now, ...options.setup }));
   const watch = watched();
-  const { core, store } = await coreOn(location, watch.bugs, options);
+  const { core, store, join } = await coreOn(location, watch.bugs, options);
   const slack = createSlack({
     settings: {
       botToken: workspace.botToken,
@@ -93,6 +109,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
     workspaces: createWorkspaces({ store, now, tell: (line) => watch.tell(line) }),
     kept: keptConversations(store, now),
   });
+  join(slack);
   await slack.start(core);
   if (transport === 'http') workspace.deliverTo(`http://127.0.0.1:${slack.port ?? 0}${PATH}`);
   const [first, second] = options.names ?? ['ada', 'bob'];

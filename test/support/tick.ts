@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
+import { createOwnRoadmaps } from '../../src/command/own.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { startNudges } from '../../src/nudges.ts';
 import type { Store } from '../../src/store/store.ts';
+import { createCards } from '../../src/team/cards.ts';
 
 /** What one tick needs. */
 export interface Ticking {
@@ -17,13 +19,17 @@ export interface Ticking {
 export async function tick({ adapter, store, data, now }: Ticking): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   const bugs: unknown[] = [];
+  const own = createOwnRoadmaps(data);
+  const seen: Parameters<typeof startNudges>[0]['seen'] = ({ owner, person }) =>
+    own.seen(store, { owner, person });
+  const report = (error: unknown): void => void bugs.push(error);
+  const cards = createCards({ store, adapter: () => adapter, seen: (owner) => seen({ owner }), now, report });
   const ticks = startNudges({
-    store,
-    data,
+    ...{ store, data, seen, cards },
     adapters: [adapter],
     now,
     count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
-    report: (error) => bugs.push(error),
+    report,
     signal: new AbortController().signal,
   });
   await ticks.stop();

@@ -45,7 +45,7 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
         watch.count('ignored');
         return;
       case 'typing': {
-        const data = { choices: choicesFor(core, heard.typing) };
+        const data = { choices: await choicesFor(core, heard.typing) };
         await delivery.first(heard.way, {
           type: InteractionResponseType.ApplicationCommandAutocompleteResult,
           data,
@@ -133,9 +133,9 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
   }
 
   async function invoke(invocation: Invocation, way: InteractionWay, before?: First): Promise<void> {
-    const form = core.form(invocation);
+    const form = await core.form(invocation);
     if (form && way.opens && !before) return open(form, way);
-    const isPublic = core.visibility(invocation) === 'channel';
+    const isPublic = (await core.visibility(invocation)) === 'channel';
     const first = before ?? (await acknowledge(way, isPublic && !before));
     if (!first.ok) return;
     if (form && before) return say(notOpened(form), way);

@@ -18,7 +18,9 @@ const MOST_OF_A_LIST = 5;
  * list are `place`, `place-2` and so on, at most five and as far as Discord's 25 reach. Every option comes before any second value.
  */
 export function optionSlots(options: OptionMap): readonly OptionSlot[] {
-  const first = Object.entries(options).map(([key, option]) => ({ name: kebab(key), key, nth: 1, option }));
+  const first = Object.entries(options)
+    .filter(([, one]) => !one.carried)
+    .map(([key, option]) => ({ name: kebab(key), key, nth: 1, option }));
   const further: OptionSlot[] = [];
   for (const { name, key, option } of first) {
     const most = Math.min(option.many?.max ?? 1, MOST_OF_A_LIST);

@@ -50,6 +50,7 @@ export interface Typing {
   readonly typed: string;
   /** What stands in the other values of the same option. */
   readonly taken: readonly string[];
+  readonly from: Origin;
 }
 
 const NAME = 'discord';
@@ -160,7 +161,10 @@ function typing(body: APIApplicationCommandAutocompleteInteraction, commands: Co
   );
   return {
     kind: 'typing',
-    typing: { path: found.path, option: slot.key, typed: String(focused.value), taken },
+    typing: {
+      ...{ path: found.path, option: slot.key, typed: String(focused.value), taken },
+      from: originOf(body, at),
+    },
     way: wayOf(body, at),
   };
 }

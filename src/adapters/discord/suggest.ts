@@ -4,12 +4,12 @@ import { LIMITS } from './limits.ts';
 import type { Typing } from './request.ts';
 
 /** The choices that Discord shows while somebody types, those already taken left out. */
-export function choicesFor(
+export async function choicesFor(
   core: Core,
-  { path, option, typed, taken }: Typing,
-): { name: string; value: string }[] {
-  return core
-    .suggest(path, option, typed)
+  { path, option, typed, taken, from }: Typing,
+): Promise<{ name: string; value: string }[]> {
+  const found = await core.suggest({ path, option, prefix: typed }, from);
+  return found
     .filter(
       ({ label, value }) => value !== '' && value.length <= LIMITS.optionValue && clean(label).trim() !== '',
     )

@@ -115,7 +115,7 @@ export function checkDeclarations(tree: CommandTree, prefix = ''): readonly stri
 
 function checkForm({ path, command: { form, options } }: CommandNode): string[] {
   const count = Object.values(options).filter((one) => one.kind.value !== 'boolean').length;
-  if (!form || (count > 0 && count <= LIMITS.formFields)) return [];
+  if (!form || form.fields || (count > 0 && count <= LIMITS.formFields)) return [];
   return [`/${path.join(' ')}: a form has 1–${LIMITS.formFields} fields, this one ${count}.`];
 }
 

@@ -95,7 +95,7 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
     invocation: Invocation,
     read: (prompt: string) => Promise<string | undefined>,
   ): Promise<void> {
-    const form = core.form(invocation);
+    const form = await core.form(invocation);
     const filled = form && (await ask(form, read));
     if (form && !filled) {
       show('Left as it was.');

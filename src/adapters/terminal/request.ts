@@ -3,7 +3,10 @@ import type { Actor, Invocation, Venue } from '../../command/invocation.ts';
 /** The one person at a terminal. */
 export const YOU: Actor = { platform: 'terminal', id: 'you', name: 'you' };
 /** The terminal stands for a channel, so that sharing can be tried. */
-export const HERE: Venue = { platform: 'terminal', channel: 'terminal', direct: false };
+export const HERE: Venue = {
+  ...{ platform: 'terminal', workspace: 'terminal', channel: 'terminal' },
+  direct: false,
+};
 
 /** Who asks, where and when, of anything done at the terminal. */
 export function origin(id: string, at: number): Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'> {

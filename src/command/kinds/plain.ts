@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fold } from '../../dataset/fold.ts';
 import type { OptionKind } from '../option.ts';
+import { closedKind, vocabulary } from './vocabulary.ts';
 
 /** A word that switches something on. */
 export function flagKind(words: readonly string[]): OptionKind<boolean> {
@@ -42,6 +43,41 @@ export const textKind: OptionKind<string> = {
 
 /** Most pages offered while a question is typed. */
 const MOST_OFFERED = 25;
+
+/** A number that nobody types. */
+export const countKind: OptionKind<number> = {
+  ...flagKind(['number']),
+  name: 'count',
+  value: 'integer',
+  schema: () => z.coerce.number().int().min(0),
+  match: () => undefined,
+  format: String,
+  label: String,
+};
+
+/** One of a few choices, each by the words it goes by. */
+export function oneOfKind<const V extends string>(
+  choices: Readonly<Record<V, { readonly label: string; readonly words: readonly string[] }>>,
+): OptionKind<V> {
+  const all = Object.entries(choices) as [V, { readonly label: string; readonly words: readonly string[] }][];
+  const words = vocabulary<V>(() =>
+    all.map(([value, one]) => ({ value, label: one.label, words: one.words, item: value })),
+  );
+  const labelOf = (value: V): string => choices[value].label;
+  const format = (value: unknown): string => all.find(([name]) => name === value)?.[1].words[0] ?? '';
+  return closedKind<V>('choice', all[0]?.[1].words[0] ?? '', words, format, labelOf);
+}
+
+const LONGEST_LINES = 12_000;
+
+/** Lines as they were typed, breaks and signs and all. */
+export const linesKind: OptionKind<string> = {
+  ...textKind,
+  name: 'lines',
+  hint: 'Learn git (1 week); Ship a fix',
+  verbatim: true,
+  schema: () => z.string().transform((value) => value.trim().slice(0, LONGEST_LINES)),
+};
 
 /** A question in free words, with the pages there are as completions; a page's reference is a question as well. */
 export const questionKind: OptionKind<string> = {

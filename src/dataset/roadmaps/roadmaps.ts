@@ -12,10 +12,20 @@ export interface Lesson {
   readonly number: number;
 }
 
-/** The shipped roadmaps. */
+/** A roadmap that a workspace made. `version` grows with each edit; `changes` are what the latest of them did. */
+export interface MadeHere {
+  readonly roadmap: Roadmap;
+  readonly version: number;
+  /** `at` is epoch milliseconds, `says` what was done, each a sentence. */
+  readonly changes: readonly { readonly at: number; readonly says: readonly string[] }[];
+}
+
+/** The shipped roadmaps, and those that were made where they are asked about. */
 export interface Roadmaps {
   readonly all: readonly Roadmap[];
   get(id: string): Roadmap | undefined;
+  /** Undefined for a shipped one. */
+  made(id: string): MadeHere | undefined;
   /** The steps that teach a skill. */
   teaching(skill: string): readonly Lesson[];
 }
@@ -65,5 +75,5 @@ export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Caree
       ),
     ]),
   );
-  return { all, get: (id) => byId.get(id), teaching: (id) => lessons.get(id) ?? [] };
+  return { all, get: (id) => byId.get(id), made: () => undefined, teaching: (id) => lessons.get(id) ?? [] };
 }

@@ -1,0 +1,43 @@
+import {
+  authorOf,
+  defineCommand,
+  madeReply,
+  option,
+  ownId,
+  UserError,
+  workspaceHere,
+  type Reply,
+} from '#bot';
+
+const LONGEST_TITLE = 60;
+const COPY = 'Our ';
+
+export default defineCommand({
+  summary: 'Copy a roadmap for your team, to be changed as you like',
+  options: { roadmap: option.roadmap({ summary: 'Which one', required: true }) },
+  ignores: ['roadmap', 'of', 'our', 'team'],
+  examples: ['/roadmap copy software engineer'],
+  changes: true,
+  roadmaps: 'here',
+  async run({ roadmap: page }, context): Promise<Reply> {
+    const { store, venue, clock, dataset } = context;
+    const owner = workspaceHere(venue);
+    const roadmap = dataset.roadmaps.get(page.id);
+    if (!roadmap)
+      throw new UserError('gone', `“${page.name}” is no more`, 'Look at all there are: “/roadmap list”.');
+    const now = clock.now();
+    const id = ownId(globalThis.crypto.randomUUID());
+    const name = `${COPY}${roadmap.name}`.slice(0, LONGEST_TITLE);
+    // The steps keep their ids: what somebody ticked in the one can be compared with the other.
+    const record = { ...roadmap, id, name, words: [], source: 'team', order: 1 };
+    await store.saveOwn(
+      {
+        ...{ ...owner, id, version: 1, record, editors: 'maker' },
+        ...{ maker: authorOf(context), changes: [], madeAt: now },
+      },
+      undefined,
+      now,
+    );
+    return madeReply(record, `Copied: “${name}” is your team’s own`);
+  },
+});

@@ -1,0 +1,56 @@
+import {
+  authorOf,
+  button,
+  call,
+  defineCommand,
+  mustManage,
+  note,
+  option,
+  ownHere,
+  workspaceHere,
+  type Reply,
+} from '#bot';
+
+export default defineCommand({
+  summary: 'Delete a roadmap that your team made, for everyone who follows it',
+  options: {
+    roadmap: option.roadmap({ summary: 'Which one', required: true }),
+    sure: option.flag(['yes', 'sure', 'really'], 'Yes, delete it'),
+  },
+  ignores: ['roadmap', 'remove', 'the', 'our'],
+  examples: ['/roadmap delete software engineer'],
+  changes: true,
+  admins: true,
+  roadmaps: 'here',
+  async run({ roadmap: page, sure }, context): Promise<Reply> {
+    const { store, venue, clock } = context;
+    const owner = workspaceHere(venue);
+    const own = await ownHere(page, context);
+    mustManage([own.maker], context, `delete “${page.name}”`);
+    const { channels, people } = await store.reach(owner, own.id);
+    const follow = people === 1 ? '1 person follows it' : `${people} people follow it`;
+    const shared = channels === 1 ? '1 channel' : `${channels} channels`;
+    if (sure !== true)
+      return {
+        summary: `Delete “${page.name}”?`,
+        blocks: [
+          note(
+            channels === 0
+              ? 'It is shared in no channel. Plans of it end; it cannot be undone.'
+              : `${follow}, in ${shared}. Plans of it end; it cannot be undone.`,
+          ),
+        ],
+        actions: [
+          button('Yes, delete it', call(['roadmap', 'delete'], { roadmap: page.ref, sure: true }), 'danger'),
+          button('Export it first', call(['roadmap', 'export'], { roadmap: page.ref })),
+          button('No, look at it', call(['roadmap', 'show'], { roadmap: page.ref })),
+        ],
+      };
+    await store.dropOwn(owner, own.id, authorOf(context).name, clock.now());
+    return {
+      summary: `Deleted: “${page.name}” is no more`,
+      blocks: channels === 0 ? [] : [note('Its cards say so.')],
+      actions: [button('All roadmaps', call(['roadmap', 'list']))],
+    };
+  },
+});

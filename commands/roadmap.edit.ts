@@ -1,0 +1,126 @@
+import {
+  button,
+  call,
+  code,
+  defineCommand,
+  differences,
+  EDITORS,
+  fieldsOf,
+  madeFrom,
+  madeReply,
+  mustManage,
+  note,
+  option,
+  outlineParts,
+  ownHere,
+  paragraph,
+  UserError,
+  withChange,
+  writeOutline,
+  type Reply,
+  type Roadmap,
+} from '#bot';
+
+const PATH = ['roadmap', 'edit'];
+const SHOWN = 800;
+
+export default defineCommand({
+  summary: 'Change a roadmap that your team made; what anybody ticked is kept',
+  options: {
+    roadmap: option.roadmap({ summary: 'Which one', required: true }),
+    title: option.lines({ summary: 'Its name' }),
+    outline: option.lines({ summary: 'All of its steps, one a line' }),
+    more: option.lines({ summary: 'More steps' }),
+    hours: option.hours({ summary: 'Hours a week that its weeks assume' }),
+    editors: option.oneOf(EDITORS, { summary: 'Who may edit it' }),
+    version: option.count('The version it was read at'),
+  },
+  examples: ['/roadmap edit software engineer'],
+  changes: true,
+  admins: true,
+  roadmaps: 'here',
+  form: {
+    title: 'Change a roadmap',
+    submit: 'Save',
+    fields(given, { roadmaps }) {
+      const roadmap = roadmaps.made(String(given['roadmap'] ?? '').replace(/^roadmap:/u, ''))?.roadmap;
+      const parts = roadmap && outlineParts(roadmap);
+      if (!roadmap || !parts) return undefined;
+      const [outline, more] = parts;
+      return fieldsOf({ title: roadmap.name, hours: roadmap.hours, outline, more, ...given });
+    },
+    carries: (given, { roadmaps }) => ({
+      version: roadmaps.made(String(given['roadmap'] ?? '').replace(/^roadmap:/u, ''))?.version ?? 0,
+    }),
+  },
+  async run({ roadmap: page, title, outline, more, hours, editors, version }, context): Promise<Reply> {
+    const { store, clock } = context;
+    const own = await ownHere(page, context);
+    if (own.editors === 'maker') mustManage([own.maker], context, `edit “${page.name}”`);
+    const before = own.record as Roadmap;
+    if (outline === undefined && title === undefined && hours === undefined && editors === undefined)
+      return howTo(page.ref, before);
+    const typed = {
+      roadmap: page.ref,
+      ...(title !== undefined && { title }),
+      ...(outline !== undefined && { outline }),
+      ...(more !== undefined && { more }),
+      ...(hours !== undefined && { hours }),
+      ...(editors && { editors }),
+    };
+    const again = call(PATH, typed);
+    const after = madeFrom(
+      { title: title ?? before.name, outline: outline ?? writeOutline(before), more, hours },
+      before,
+      own.id,
+      again,
+    );
+    const says = differences(before, after);
+    const kept = editors === undefined || editors === own.editors;
+    if (says.length === 0 && kept) return madeReply(before, `Nothing changed in “${before.name}”`);
+    const now = clock.now();
+    const saved =
+      (version ?? own.version) === own.version &&
+      (await store.saveOwn(
+        {
+          ...own,
+          ...{ record: after, version: own.version + 1, editors: editors ?? own.editors },
+          changes: says.length === 0 ? own.changes : withChange(own.changes, now, says),
+        },
+        own.version,
+        now,
+      ));
+    if (!saved)
+      throw new UserError(
+        'changed-meanwhile',
+        `“${before.name}” was changed by somebody else while you wrote`,
+        'Yours is not saved yet: look at what it is now, or save yours over it.',
+        [
+          button('Show what it is now', call(['roadmap', 'show'], { roadmap: page.ref })),
+          button('Open mine again', { ...again, intent: 'form' }, 'primary'),
+        ],
+      );
+    return madeReply(after, `Saved: “${after.name}”`, [
+      ...(says.length === 0 ? [] : [paragraph(`${says.join('. ')}.`)]),
+      note('Cards show it at once, and whoever follows it reads what changed with their next message.'),
+    ]);
+  },
+});
+
+/** How to change it where nothing is said yet. */
+function howTo(ref: string, roadmap: Roadmap): Reply {
+  const isShort = outlineParts(roadmap) !== undefined;
+  const outline = writeOutline(roadmap);
+  return {
+    summary: `Change “${roadmap.name}”`,
+    blocks: isShort
+      ? [paragraph(code(outline.length > SHOWN ? `${outline.slice(0, SHOWN)} …` : outline))]
+      : [note('It is too long for a form. Export it, change the file, and import that in its place.')],
+    actions: isShort
+      ? [button('Open the form', { ...call(PATH, { roadmap: ref }), intent: 'form' }, 'primary')]
+      : [
+          button('Export it', call(['roadmap', 'export'], { roadmap: ref }), 'primary'),
+          button('Import', { ...call(['roadmap', 'import'], { roadmap: ref }), intent: 'form' }),
+        ],
+  };
+}

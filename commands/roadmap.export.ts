@@ -1,0 +1,40 @@
+import {
+  button,
+  call,
+  defineCommand,
+  file,
+  note,
+  option,
+  UserError,
+  writeRoadmapYaml,
+  type Reply,
+} from '#bot';
+
+export default defineCommand({
+  summary: 'A roadmap as a file: YAML, as it is imported and shipped',
+  options: { roadmap: option.roadmap({ summary: 'Which one', required: true }) },
+  ignores: ['roadmap', 'as', 'yaml', 'file'],
+  examples: ['/roadmap export software engineer'],
+  roadmaps: 'here',
+  run({ roadmap: page }, { dataset }): Reply {
+    const roadmap = dataset.roadmaps.get(page.id);
+    if (!roadmap)
+      throw new UserError('gone', `“${page.name}” is no more`, 'Look at all there are: “/roadmap list”.');
+    return {
+      summary: `“${roadmap.name}” as a file`,
+      blocks: [
+        file(
+          `${roadmap.id}.yaml`,
+          'application/yaml',
+          writeRoadmapYaml(roadmap),
+          `The roadmap “${roadmap.name}”, as YAML.`,
+        ),
+        note('Change it and import it again, or put it into a folder of extra data.'),
+      ],
+      actions: [
+        button('Import', { ...call(['roadmap', 'import']), intent: 'form' }),
+        button('Look at it', call(['roadmap', 'show'], { roadmap: page.ref })),
+      ],
+    };
+  },
+});

@@ -1,0 +1,107 @@
+import {
+  authorOf,
+  button,
+  call,
+  defineCommand,
+  differences,
+  madeReply,
+  mustManage,
+  note,
+  option,
+  ownHere,
+  ownId,
+  paragraph,
+  readRoadmapYaml,
+  UserError,
+  withChange,
+  workspaceHere,
+  type FieldValues,
+  type FormField,
+  type Reply,
+  type Roadmap,
+} from '#bot';
+
+const PATH = ['roadmap', 'import'];
+const PARTS = 4;
+/** As long as every platform's field of a form takes. */
+const LONGEST_PART = 2_900;
+
+export default defineCommand({
+  summary: 'Bring in a roadmap from YAML, as one is exported',
+  options: {
+    yaml: option.many(option.lines({ summary: 'The file, in parts where it is long' }), 0, PARTS),
+    roadmap: option.roadmap({ summary: 'Put it in the place of this one, which your team made' }),
+  },
+  examples: ['/roadmap import'],
+  changes: true,
+  admins: true,
+  roadmaps: 'here',
+  form: { title: 'Import a roadmap', submit: 'Import', fields: (given) => partFields(given) },
+  async run({ yaml, roadmap: page }, context): Promise<Reply> {
+    const { store, venue, clock, dataset } = context;
+    const owner = workspaceHere(venue);
+    const place = page && { roadmap: page.ref };
+    const again = { ...call(PATH, { ...place, ...parted(yaml) }), intent: 'form' } as const;
+    if (yaml.length === 0)
+      return {
+        summary: 'Bring in a roadmap from a file',
+        blocks: [
+          note('Paste its YAML into the form, in parts where it is long. Export one to see how it looks.'),
+        ],
+        actions: [
+          button('Open the form', again, 'primary'),
+          button('Export one', call(['roadmap', 'export'], { roadmap: 'roadmap:30-days' })),
+        ],
+      };
+    const read = readRoadmapYaml(yaml.join('\n'), dataset);
+    if ('reason' in read)
+      throw new UserError(
+        'bad-yaml',
+        'That file cannot be read as a roadmap',
+        `${read.place === '' ? '' : `At line ${read.place.replace(':', ', column ')}: `}${read.reason}.`,
+        [button('Mend it', again, 'primary')],
+      );
+    const now = clock.now();
+    const own = page && (await ownHere(page, context));
+    if (own?.editors === 'maker') mustManage([own.maker], context, `edit “${own.id}”`);
+    const id = own?.id ?? ownId(globalThis.crypto.randomUUID());
+    const record: Roadmap = { ...read, id, words: own ? read.words : [], source: 'team', order: 1 };
+    const says = own ? differences(own.record as Roadmap, record) : [];
+    const saved = await store.saveOwn(
+      own
+        ? { ...own, record, version: own.version + 1, changes: withChange(own.changes, now, says) }
+        : {
+            ...{ ...owner, id, version: 1, record, editors: 'maker' },
+            ...{ maker: authorOf(context), changes: [], madeAt: now },
+          },
+      own?.version,
+      now,
+    );
+    if (!saved)
+      throw new UserError(
+        'changed-meanwhile',
+        'It was changed by somebody else meanwhile',
+        'Import it again.',
+        [button('Open the form', again, 'primary')],
+      );
+    return madeReply(
+      record,
+      own ? `Saved: “${record.name}”` : `Imported: “${record.name}”`,
+      says.length === 0 ? [] : [paragraph(`${says.join('. ')}.`)],
+    );
+  },
+});
+
+const parted = (yaml: readonly string[]): FieldValues =>
+  Object.fromEntries(yaml.map((part, at) => [`yaml.${at + 1}`, part]));
+
+function partFields(given: FieldValues): readonly FormField[] {
+  return Array.from({ length: PARTS }, (_, at): FormField => {
+    const name = `yaml.${at + 1}`;
+    return {
+      ...{ name, label: at === 0 ? 'YAML' : `YAML, part ${at + 1}`, required: at === 0 },
+      hint: at === 0 ? 'Paste the file' : 'Where the box before is full; cut where a line ends',
+      input: { kind: 'text', value: String(given[name] ?? ''), multiline: true, maxLength: LONGEST_PART },
+    };
+  });
+}

@@ -1,0 +1,46 @@
+import {
+  button,
+  call,
+  channelHere,
+  chosenShare,
+  defineCommand,
+  note,
+  option,
+  personOf,
+  type Reply,
+} from '#bot';
+
+export default defineCommand({
+  summary: 'Follow a roadmap with this channel no more; your plan stays yours',
+  options: { roadmap: option.roadmap({ summary: 'Which roadmap, where several are shared here' }) },
+  ignores: ['roadmap', 'me', 'this', 'unfollow'],
+  examples: ['/roadmap leave'],
+  changes: true,
+  roadmaps: 'here',
+  async run({ roadmap: page }, context): Promise<Reply> {
+    const { actor, store, venue } = context;
+    const channel = channelHere(venue);
+    const person = personOf(actor);
+    const mine = (await store.following(person)).filter(
+      ({ share }) => share.channel === channel.channel && share.workspace === channel.workspace,
+    );
+    const only = mine.length === 1 && !page ? mine[0]?.share.roadmap : undefined;
+    const chosen = only === undefined ? page : context.dataset.pages.get(`roadmap:${only}`);
+    const { share, name } = await chosenShare(channel, chosen, { path: ['roadmap', 'leave'] }, context);
+    const left = await store.unfollow(channel, share.roadmap, person);
+    const ref = `roadmap:${share.roadmap}`;
+    const under = (await store.plans(person)).some(
+      (one) => one.roadmap === share.roadmap && one.state === 'active',
+    );
+    return {
+      summary: left
+        ? `You follow “${name}” with this channel no more`
+        : `You do not follow “${name}” with this channel`,
+      blocks: under ? [note('Your plan of it goes on, for you alone.')] : [],
+      actions: [
+        ...(under ? [button('Stop that plan', call(['plan', 'stop'], { roadmap: ref }))] : []),
+        button('Join', call(['roadmap', 'join'], { roadmap: ref })),
+      ],
+    };
+  },
+});

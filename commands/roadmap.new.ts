@@ -1,0 +1,66 @@
+import {
+  authorOf,
+  button,
+  call,
+  defineCommand,
+  EDITORS,
+  fieldsOf,
+  madeFrom,
+  madeReply,
+  note,
+  option,
+  ownId,
+  workspaceHere,
+  type Reply,
+} from '#bot';
+
+const PATH = ['roadmap', 'new'];
+
+export default defineCommand({
+  summary: 'Make a roadmap of your team’s own: a title, and a step a line',
+  options: {
+    outline: option.lines({ summary: 'Its steps, one a line, with weeks and links if you like' }),
+    title: option.text({ summary: 'Its name; the first line if you say none' }),
+    more: option.lines({ summary: 'More steps' }),
+    hours: option.hours({ summary: 'Hours a week that its weeks assume' }),
+    editors: option.oneOf(EDITORS, { summary: 'Who may edit it' }),
+  },
+  examples: ['/roadmap new Onboarding; Learn git (1 week); Ship a fix (1-2 weeks)'],
+  changes: true,
+  form: { title: 'A roadmap of your own', submit: 'Make it', fields: (given) => fieldsOf(given) },
+  async run({ outline, title, more, hours, editors }, context): Promise<Reply> {
+    const { store, venue, clock } = context;
+    const owner = workspaceHere(venue);
+    if (outline === undefined)
+      return {
+        summary: 'Make a roadmap of your team’s own',
+        blocks: [
+          note('A title, and a step a line. It belongs to this workspace, and nobody outside sees it.'),
+          note('In one line: “/roadmap new Onboarding; Learn git (1 week); Ship a fix”.'),
+        ],
+        actions: [
+          button('Open the form', { ...call(PATH), intent: 'form' }, 'primary'),
+          button('All roadmaps', call(['roadmap', 'list'])),
+        ],
+      };
+    const now = clock.now();
+    const typed = {
+      outline,
+      ...(title !== undefined && { title }),
+      ...(more !== undefined && { more }),
+      ...(hours !== undefined && { hours }),
+      ...(editors && { editors }),
+    };
+    const id = ownId(globalThis.crypto.randomUUID());
+    const record = madeFrom({ title, outline, more, hours }, undefined, id, call(PATH, typed));
+    await store.saveOwn(
+      {
+        ...{ ...owner, id, version: 1, record, editors: editors ?? 'maker' },
+        ...{ maker: authorOf(context), changes: [], madeAt: now },
+      },
+      undefined,
+      now,
+    );
+    return madeReply(record, `Made: “${record.name}”`);
+  },
+});

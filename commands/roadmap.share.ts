@@ -1,0 +1,96 @@
+import {
+  authorOf,
+  button,
+  call,
+  channelHere,
+  dateOfDay,
+  dayTime,
+  defineCommand,
+  mondayFrom,
+  note,
+  option,
+  paragraph,
+  writeDay,
+  type Action,
+  type ChannelKey,
+  type Context,
+  type Reply,
+} from '#bot';
+
+const DAY = 86_400_000;
+
+export default defineCommand({
+  summary: 'Share a roadmap in this channel, for all who like to follow it together',
+  options: {
+    roadmap: option.roadmap({ summary: 'The roadmap to follow', required: true }),
+    from: option.from({
+      summary: 'The Monday on which all start together; each for themselves if you say none',
+    }),
+  },
+  ignores: ['roadmap', 'with', 'everyone', 'team', 'channel', 'here', 'together', 'start', 'starting', 'us'],
+  examples: ['/roadmap share 30 days', '/roadmap share software engineer from monday'],
+  changes: true,
+  roadmaps: 'here',
+  async run({ roadmap: page, from }, context) {
+    const { store, clock, venue } = context;
+    const channel = channelHere(venue);
+    const now = clock.now();
+    const today = Math.floor(now / DAY);
+    const starts = from && dateOfDay(mondayFrom(from.on(today)));
+    const id = globalThis.crypto.randomUUID();
+    const share = { ...channel, id, roadmap: page.id, sharer: authorOf(context), sharedAt: now, starts };
+    const stands = await store.share(share, now);
+    const start = stands.starts === undefined ? undefined : Math.floor(Date.parse(stands.starts) / DAY);
+    const actions = await waysOn(page.ref, channel, context);
+    if (stands.id !== id) {
+      const by = stands.sharer ? ` by ${stands.sharer.name}` : '';
+      return {
+        summary: `“${page.name}” is shared here already${by}`,
+        blocks: [note('Its card is further up in this channel.')],
+        actions: [button('Join', call(['roadmap', 'join'], { roadmap: page.ref }), 'primary'), ...actions],
+      };
+    }
+    return {
+      posts: id,
+      reply: {
+        summary: `Shared: “${page.name}” is on a card in this channel`,
+        blocks: [
+          ...(start === undefined
+            ? []
+            : [paragraph(['All who join start together on ', dayTime(start), '.'])]),
+          note(
+            'The card names you. You or an admin can take it back. Nobody is written to who did not join.',
+          ),
+        ],
+        actions: [
+          ...actions,
+          button('Take it back', call(['roadmap', 'unshare'], { roadmap: page.ref }), 'danger'),
+        ],
+      },
+      otherwise: (hint: string | undefined): Reply => ({
+        summary: 'I may not post in this channel, so it is not shared',
+        blocks: [note(hint ?? 'Let me into the channel, then share it again.')],
+        actions: [
+          button(
+            'Share again',
+            call(['roadmap', 'share'], {
+              roadmap: page.ref,
+              ...(start !== undefined && { from: writeDay(start) }),
+            }),
+            'primary',
+          ),
+        ],
+      }),
+    };
+  },
+});
+
+/** What comes next: following it oneself, and a digest where there is none. */
+async function waysOn(roadmap: string, channel: ChannelKey, { store }: Context): Promise<Action[]> {
+  const digest = await store.digestBy(channel);
+  return [
+    button('How the channel gets on', call(['roadmap', 'team'])),
+    ...(digest ? [] : [button('Set a weekly digest', { ...call(['roadmap', 'digest']), intent: 'form' })]),
+    button('Preview', call(['roadmap', 'show'], { roadmap })),
+  ];
+}

@@ -1,0 +1,47 @@
+import {
+  button,
+  call,
+  channelHere,
+  defineCommand,
+  note,
+  progressesOf,
+  recipientOf,
+  SPAN,
+  teamReply,
+  type Reply,
+} from '#bot';
+
+export default defineCommand({
+  summary: 'How this channel gets on with what it follows: totals, and the last seven days',
+  ignores: ['progress', 'roadmap', 'channel', 'our', 'we', 'doing'],
+  examples: ['/roadmap team'],
+  shareable: true,
+  roadmaps: 'here',
+  async run(_args, { store, venue, dataset, clock }): Promise<Reply> {
+    const channel = channelHere(venue);
+    const since = clock.now() - SPAN;
+    const all = progressesOf(await store.tallies(channel, since), dataset, since);
+    if (all.length === 0)
+      return {
+        summary: 'No roadmap is followed in this channel yet',
+        blocks: [
+          note('Share one, and whoever likes joins with a click: each with a plan and a pace of their own.'),
+        ],
+        actions: dataset.roadmaps.all
+          .slice(0, OFFERED)
+          .map((one) =>
+            button(`Share: ${one.name}`, call(['roadmap', 'share'], { roadmap: `roadmap:${one.id}` })),
+          ),
+      };
+    const schedule = await store.schedule(recipientOf(channel));
+    const by = await store.digestBy(channel);
+    const { actions, ...shown } = teamReply(all, schedule && { schedule, by });
+    const set = schedule?.state === 'active' ? 'Change the digest' : 'Set a weekly digest';
+    return {
+      ...shown,
+      actions: [...actions, button(set, { ...call(['roadmap', 'digest']), intent: 'form' })],
+    };
+  },
+});
+
+const OFFERED = 4;

@@ -1,0 +1,36 @@
+import {
+  authorOf,
+  button,
+  call,
+  channelHere,
+  chosenShare,
+  defineCommand,
+  mustManage,
+  note,
+  option,
+  type Reply,
+} from '#bot';
+
+export default defineCommand({
+  summary: 'Take a shared roadmap back from this channel; plans stay their people’s',
+  options: { roadmap: option.roadmap({ summary: 'Which roadmap, where several are shared here' }) },
+  ignores: ['roadmap', 'take', 'back', 'this'],
+  examples: ['/roadmap unshare 30 days'],
+  changes: true,
+  admins: true,
+  roadmaps: 'here',
+  async run({ roadmap: page }, context): Promise<Reply> {
+    const { store, venue, clock } = context;
+    const channel = channelHere(venue);
+    const { share, name } = await chosenShare(channel, page, { path: ['roadmap', 'unshare'] }, context);
+    mustManage([share.sharer], context, 'take it back');
+    await store.withdraw(channel, share.roadmap, authorOf(context).name, clock.now());
+    return {
+      summary: `Taken back: “${name}” is not shared in this channel any more`,
+      blocks: [note('Its card says so. Whoever began a plan keeps it, and the channel sees no more of it.')],
+      actions: [
+        button('Share it again', call(['roadmap', 'share'], { roadmap: `roadmap:${share.roadmap}` })),
+      ],
+    };
+  },
+});
