@@ -24,6 +24,12 @@ export interface Adapter {
    */
   send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<Sent>;
   /**
+   * Puts a reply in place of one that `send` told of by this `message`: one attempt, and what became of it. Never rejects.
+   * Done twice it is done once, so that it is `later`, never `unknown`, where no answer came. A message or channel that is
+   * gone is `closed`.
+   */
+  amend(venue: Venue, message: Json, reply: Reply): Promise<Sent>;
+  /**
    * Looks for what a send of that key left, where its outcome is not known: the message as `send` would have told it,
    * undefined where there is none or where saying it again with the same key makes it no second one, and 'unknown' where
    * neither can be told. Never rejects.
@@ -39,8 +45,11 @@ export type Sent =
   | { readonly kind: 'later'; readonly after?: number; readonly what: string }
   /** It may have arrived: the request was out and no reply came. */
   | { readonly kind: 'unknown'; readonly what: string }
-  /** This person or channel takes nothing: trying again changes nothing. */
-  | { readonly kind: 'closed'; readonly what: string }
+  /**
+   * This person or channel takes nothing: trying again changes nothing. `hint` is for persons, and of channels alone: what
+   * they do so that Rung may write there.
+   */
+  | { readonly kind: 'closed'; readonly what: string; readonly hint?: string }
   /** The whole workspace, or Rung itself, is shut out. */
   | { readonly kind: 'shut out'; readonly what: string }
   /** The platform refused it even in plain words: a bug, reported. */

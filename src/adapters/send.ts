@@ -7,8 +7,11 @@ import { Crowded } from './pace.ts';
 /** What kept a request from being done. `unanswered`: it may have been done all the same. */
 export type Setback =
   | { readonly kind: 'later'; readonly after?: number; readonly what: string; readonly unanswered?: boolean }
-  /** `gone`: the conversation itself is not there, and another may be opened with the same person. */
-  | { readonly kind: 'closed'; readonly what: string; readonly gone?: boolean }
+  /**
+   * `gone`: the conversation itself is not there, and another may be opened with the same person. `hint`: what persons do
+   * so that a channel may be written to.
+   */
+  | { readonly kind: 'closed'; readonly what: string; readonly gone?: boolean; readonly hint?: string }
   | { readonly kind: 'shut out' | 'refused'; readonly what: string };
 
 /** What a platform does for something to be said unasked. */
@@ -24,6 +27,8 @@ export interface SenderParts<Message> {
   reach(venue: Venue, purpose: Exclude<Purpose, 'answer'>, signal: AbortSignal): Promise<string>;
   /** Says it, once, unless the signal ends it before: then it rejects with the signal's reason. */
   post(channel: string, said: Said<Message>, signal: AbortSignal): Promise<Json>;
+  /** Puts a message in place of one that was said, once. Rejects as `post` does. */
+  edit(at: Posted, edit: Edit<Message>, signal: AbortSignal): Promise<unknown>;
   /** What an error of the two means; undefined for one that is none of the platform's. */
   setback(error: unknown, venue: Venue): Setback | undefined | Promise<Setback | undefined>;
 }
@@ -36,6 +41,21 @@ export interface Said<Message> {
   readonly mayGo: () => void;
 }
 
+export type Edit<Message> = Pick<Said<Message>, 'message' | 'mayGo'>;
+
+/** Where something that was said stands. */
+export interface Posted {
+  readonly channel: string;
+  readonly id: string;
+}
+
+/** What `send` told of a message; undefined for anything else. */
+function postedAt(message: Json): Posted | undefined {
+  if (typeof message !== 'object' || message === null || !('channel' in message)) return undefined;
+  const { channel, id } = message;
+  return typeof channel === 'string' && typeof id === 'string' ? { channel, id } : undefined;
+}
+
 /** Somebody else may send it by now. */
 class Overtaken extends Error {}
 const always = (): boolean => true;
@@ -45,6 +65,8 @@ export interface Sender {
   start(core: Core): void;
   /** As the seam's: never rejects. */
   send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<Sent>;
+  /** As the seam's: never rejects. */
+  amend(venue: Venue, message: Json, reply: Reply): Promise<Sent>;
   /** Opens the conversation in which somebody is to be written to later. Never rejects: a failure is counted. */
   open(venue: Venue): Promise<void>;
   /** Ends what only waits for its turn. */
@@ -64,7 +86,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
   const isStopping = (): boolean => stopping.signal.aborted;
 
   /** Does one step, and tells what kept it from being done. An error that the platform does not know is a bug. */
-  async function step<T>(venue: Venue, work: () => Promise<T>): Promise<{ done: T } | Setback> {
+  async function step<T>(venue: Venue, work: () => Promise<T>): Promise<Came<T>> {
     try {
       return { done: await work() };
     } catch (error) {
@@ -78,7 +100,8 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     }
   }
 
-  async function attempt(venue: Venue, reply: Reply, key: string, holds: () => boolean): Promise<Sent> {
+  /** What is to be shown, with the calls of its buttons kept; or why nothing can be. */
+  async function prepare(venue: Venue, reply: Reply): Promise<{ readonly payload: Message } | Sent> {
     if (venue.platform !== name) return refused(`${name} cannot reach ${venue.platform}`);
     if (!core) return { kind: 'later', what: 'not started' };
     if (isStopping()) return STOPPING;
@@ -90,22 +113,56 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
       watch.report(error);
       return { kind: 'later', what: 'its buttons could not be kept' };
     }
+    return { payload };
+  }
+
+  async function attempt(venue: Venue, reply: Reply, key: string, holds: () => boolean): Promise<Sent> {
+    const prepared = await prepare(venue, reply);
+    if (!('payload' in prepared)) return prepared;
     const mayGo = (): void => {
       stopping.signal.throwIfAborted();
       if (!holds()) throw new Overtaken();
     };
-    const shown = { venue, message: payload, key, mayGo };
+    const shown = { venue, message: prepared.payload, key, mayGo };
     const first = await say(shown);
     // It was known from a time when another app was there, say, and is no sign of the person's: it is opened anew.
     const said = isGone(first) ? await say(shown) : first;
-    if (said.to === undefined)
-      return said.came.kind === 'refused' ? refused(said.came.what) : notOut(said.came);
-    const { to, came } = said;
-    if ('done' in came || came.kind !== 'refused') return outcome(came);
+    if (said.to === undefined) return settled(said.came);
+    const { to } = said;
+    const came = await orInWords(said.came, reply, (message) =>
+      step(venue, () => parts.post(to, { ...shown, message }, stopping.signal)),
+    );
+    if ('done' in came) return { kind: 'sent', message: came.done };
+    return came.kind === 'later' && came.unanswered === true
+      ? { kind: 'unknown', what: came.what }
+      : settled(came);
+  }
+
+  async function change(venue: Venue, message: Json, reply: Reply): Promise<Sent> {
+    const at = postedAt(message);
+    if (!at) return refused('a message to be changed is none that was sent');
+    const prepared = await prepare(venue, reply);
+    if (!('payload' in prepared)) return prepared;
+    const mayGo = (): void => stopping.signal.throwIfAborted();
+    const edit = (shown: Message) =>
+      step(venue, () => parts.edit(at, { message: shown, mayGo }, stopping.signal));
+    const came = await orInWords(await edit(prepared.payload), reply, edit);
+    return 'done' in came ? { kind: 'sent', message } : settled(came);
+  }
+
+  /** Once more in plain words, where the blocks were refused. */
+  async function orInWords<T>(
+    came: Came<T>,
+    reply: Reply,
+    again: (message: Message) => Promise<Came<T>>,
+  ): Promise<Came<T>> {
+    if ('done' in came || came.kind !== 'refused') return came;
     watch.report(new Error(`${name} refused a message: ${came.what}`));
     if (isStopping()) return STOPPING;
-    const words = { ...shown, message: parts.inWords(reply) };
-    return outcome(await step(venue, () => parts.post(to, words, stopping.signal)));
+    const words = await again(parts.inWords(reply));
+    return 'done' in words || words.kind !== 'refused'
+      ? words
+      : { kind: 'refused', what: `${words.what}, even in plain words` };
   }
 
   /** Reaches the conversation and says it there. */
@@ -117,13 +174,8 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     return { to, came: await step(venue, () => parts.post(to, said, stopping.signal)) };
   }
 
-  function outcome(posted: { done: Json } | Setback): Sent {
-    if ('done' in posted) return { kind: 'sent', message: posted.done };
-    if (posted.kind === 'refused') return refused(`${posted.what}, even in plain words`);
-    return posted.kind === 'later' && posted.unanswered === true
-      ? { kind: 'unknown', what: posted.what }
-      : notOut(posted);
-  }
+  const settled = (setback: Setback): Sent =>
+    setback.kind === 'refused' ? refused(setback.what) : notOut(setback);
 
   function refused(what: string): Sent {
     watch.report(new Error(`${name}: nothing could be said unasked: ${what}`));
@@ -136,6 +188,15 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     if (!('done' in opened)) watch.count('unreached');
   }
 
+  /** Whatever goes wrong is told as a bug. */
+  const safely = (work: Promise<Sent>): Promise<Sent> =>
+    track(
+      work.catch((error: unknown): Sent => {
+        watch.report(error);
+        return { kind: 'refused', what: 'a bug' };
+      }),
+    );
+
   function track<T>(work: Promise<T>): Promise<T> {
     pending.add(work);
     void work.finally(() => pending.delete(work));
@@ -145,13 +206,8 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
   return {
     stopping: stopping.signal,
     start: (given) => void (core = given),
-    send: (venue, reply, key, holds = always) =>
-      track(
-        attempt(venue, reply, key, holds).catch((error: unknown): Sent => {
-          watch.report(error);
-          return { kind: 'refused', what: 'a bug' };
-        }),
-      ),
+    send: (venue, reply, key, holds = always) => safely(attempt(venue, reply, key, holds)),
+    amend: (venue, message, reply) => safely(change(venue, message, reply)),
     open: (venue) => track(open(venue).catch((error: unknown) => watch.report(error))),
     async stop() {
       stopping.abort(new Error('stopping'));
@@ -160,20 +216,19 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
   };
 }
 
+/** What came of one step. */
+type Came<T> = { readonly done: T } | Setback;
+
 /** What came of saying something; `to` is where it was said, undefined where nothing was: it was not reached. */
 type Tried =
-  | { readonly to: string; readonly came: { readonly done: Json } | Setback }
-  | { readonly to: undefined; readonly came: Setback };
+  { readonly to: string; readonly came: Came<Json> } | { readonly to: undefined; readonly came: Setback };
 
 const isGone = ({ came }: Tried): boolean =>
   !('done' in came) && came.kind === 'closed' && came.gone === true;
 
-/** Of a setback after which it is known that nothing was said. */
-const notOut = (setback: Setback): Sent =>
-  setback.kind === 'later'
-    ? {
-        kind: 'later',
-        what: setback.what,
-        ...(setback.after !== undefined && { after: setback.after }),
-      }
-    : { kind: setback.kind, what: setback.what };
+/** A setback as it is told where nothing was said, or where it makes no difference whether something was. */
+function notOut(setback: Setback): Sent {
+  const { kind, what } = setback;
+  if (kind === 'later') return { kind, what, ...(setback.after !== undefined && { after: setback.after }) };
+  return { kind, what, ...(kind === 'closed' && setback.hint !== undefined && { hint: setback.hint }) };
+}

@@ -9,6 +9,11 @@ import type { Args, OptionMap } from './option.ts';
 export interface Profile {
   /** IANA zone. */
   readonly zone?: string;
+  /**
+   * Whether they run the workspace they ask in, as their platform says; undefined where it does not say, or could not be
+   * asked.
+   */
+  readonly admin?: boolean;
 }
 
 /** Everything a command may touch, handed in. */
@@ -20,7 +25,7 @@ export interface Context {
   readonly commands: CommandTree;
   readonly actor: Actor;
   readonly venue: Venue;
-  /** Empty but for a command that declares an option for it, where that was left out. */
+  /** Empty but for what the command declares a use for. */
   readonly profile: Profile;
   /** Aborted when the answer is no longer wanted. */
   readonly signal: AbortSignal;
@@ -69,6 +74,11 @@ export interface Command<O extends OptionMap = OptionMap> {
    * person follows, wherever they were made.
    */
   readonly roadmaps: 'here' | 'mine' | undefined;
+  /**
+   * Whether somebody who runs the workspace may do more by it: before it runs it is then found out whether its person
+   * does.
+   */
+  readonly admins: boolean;
   /** Absent on a command that only holds others. */
   run?(args: Args<O>, context: Context): Result | Promise<Result>;
 }
@@ -119,6 +129,7 @@ interface Declared<O extends OptionMap> {
   questions?: string;
   profile?: string;
   roadmaps?: 'here' | 'mine';
+  admins?: boolean;
   run?(args: Args<O>, context: Context): Result | Promise<Result>;
 }
 
@@ -141,6 +152,7 @@ export function defineCommand<const O extends OptionMap>(declared: Declared<O>):
     questions: declared.questions,
     profile: declared.profile,
     roadmaps: declared.roadmaps,
+    admins: declared.admins ?? false,
     ...(run && { run }),
   };
 }

@@ -29,25 +29,24 @@ import { understand, type Understood } from './understand.ts';
 import { LONGEST_INPUT } from './words.ts';
 import { writeCall } from './write.ts';
 
+/** With what an invocation is answered. */
+export interface How {
+  readonly signal?: AbortSignal;
+  /** Reads the profile of who asks, where the platform has one; it is called for the few commands that can do with it. */
+  readonly profile?: () => Promise<Profile>;
+}
+
 /** What an adapter is given: the commands, ready to be asked. */
 export interface Core {
   readonly commands: CommandTree;
   /** Never rejects: whatever goes wrong is an answer in words. */
-  invoke(invocation: Invocation, signal?: AbortSignal): Promise<Answer>;
+  invoke(invocation: Invocation, how?: How): Promise<Answer>;
   /**
    * Answers a delivery that its platform may repeat: the first time its id is seen, and undefined after that. What the
    * command changes is committed together with the mark of the delivery. Never rejects. `alone`: the platform itself
-   * lets nobody else answer it, so that a lookup needs no mark. `profile` reads the profile of who asks, where the
-   * platform has one; it is called for the few commands that can do with it.
+   * lets nobody else answer it, so that a lookup needs no mark.
    */
-  once(
-    invocation: Invocation,
-    how?: {
-      readonly alone?: boolean;
-      readonly signal?: AbortSignal;
-      readonly profile?: () => Promise<Profile>;
-    },
-  ): Promise<Answer | undefined>;
+  once(invocation: Invocation, how?: How & { readonly alone?: boolean }): Promise<Answer | undefined>;
   /** What a person sees first: where to begin. */
   readonly home: Call;
   /** The call that a button carries, looked up where it carries a token; undefined for one no longer known. */
@@ -149,8 +148,10 @@ export function createCore(given: Omit<Parts, 'own'> & Partial<Pick<Parts, 'own'
   return {
     commands: tree,
     home: call(['rung', 'home']),
-    invoke: async (invocation, signal = NEVER) =>
-      withNews(invocation, await posted(await invoke(invocation, signal))),
+    async invoke(invocation, { signal = NEVER, profile } = {}) {
+      const known = profile && (await profileFor(understand(tree, invocation), data, profile));
+      return withNews(invocation, await posted(await invoke(invocation, signal, known)));
+    },
     async once(invocation, { alone = false, signal = NEVER, profile: read } = {}) {
       const understood = understand(tree, invocation);
       const profile = await profileFor(understood, data, read);

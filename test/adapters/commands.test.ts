@@ -120,7 +120,7 @@ describe('given the commands as they are declared', () => {
 
   test.each(['slack', 'discord'] as const)(
     'when a form is opened on %s, then it carries its call and fits',
-    (platform) => {
+    async (platform) => {
       const form = await world.core.form({
         id: 'i',
         path: ['rung', 'settings'],

@@ -73,6 +73,7 @@ export function createDiscord(parts: DiscordParts): Adapter {
       await Promise.all(underWay);
     },
     send: (venue, reply, key, holds) => sender.send(venue, reply, key, holds),
+    amend: (venue, message, reply) => sender.amend(venue, message, reply),
     // Said again with the same key it is the same message, while Discord remembers its nonce.
     find: () => Promise.resolve(undefined),
   };

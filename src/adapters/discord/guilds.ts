@@ -2,8 +2,8 @@ import { Routes, type RESTGetAPICurrentUserGuildsResult } from 'discord-api-type
 import type { Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
 import type { Workspaces } from '../workspaces.ts';
+import { isIn } from './member.ts';
 import type { Rest } from './rest.ts';
-import { CODES, troubleIn } from './trouble.ts';
 
 /** In which guilds Rung is. Nothing throws. */
 export interface Guilds {
@@ -71,20 +71,6 @@ export function createGuilds({ workspaces, rest, watch, wait, track }: GuildsPar
     }
   }
 
-  /** Whether Rung is in a guild, as Discord itself says; undefined where it does not say. */
-  async function asked(id: string): Promise<boolean | undefined> {
-    try {
-      await rest.call('GET', Routes.guild(id));
-      return true;
-    } catch (error) {
-      const trouble = troubleIn(error);
-      const isOut =
-        trouble.kind === 'closed' &&
-        (trouble.code === CODES.unknownGuild || trouble.code === CODES.missingAccess);
-      return isOut ? false : undefined;
-    }
-  }
-
   /**
    * Compares what is remembered with Discord's list. A guild that is not on it is asked about by itself, and one that
    * Discord does not speak of, or that is out, stays as it is. False where something is still in doubt.
@@ -103,9 +89,9 @@ export function createGuilds({ workspaces, rest, watch, wait, track }: GuildsPar
     let sure = true;
     for (const id of known) {
       if (all.has(id)) continue;
-      const isIn = away.has(id) ? undefined : await asked(id);
-      if (isIn === false) await workspaces.removed(owner(id));
-      sure &&= isIn !== undefined;
+      const found = away.has(id) ? undefined : await isIn(rest, id);
+      if (found === false) await workspaces.removed(owner(id));
+      sure &&= found !== undefined;
     }
     return sure;
   }

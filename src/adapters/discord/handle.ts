@@ -1,4 +1,5 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import type { Profile } from '../../command/command.ts';
 import { replay, type Actor, type Invocation, type Venue } from '../../command/invocation.ts';
 import type { Answer } from '../../command/run.ts';
 import { button, note } from '../../reply/build.ts';
@@ -139,7 +140,9 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
     const first = before ?? (await acknowledge(way, isPublic && !before));
     if (!first.ok) return;
     if (form && before) return say(notOpened(form), way);
-    const answer = await core.once(invocation, { alone: first.alone });
+    const { admin } = way;
+    const profile = (): Promise<Profile> => Promise.resolve(admin === undefined ? {} : { admin });
+    const answer = await core.once(invocation, { alone: first.alone, profile });
     if (!answer) {
       watch.count('repeated');
       return;

@@ -92,6 +92,8 @@ function originOf(body: APIInteraction, at: number): Origin {
 function wayOf(body: APIInteraction, at: number): InteractionWay {
   const direct = body.context === InteractionContextType.BotDM;
   const isPrivate = ((body.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const { Administrator, ManageGuild } = PermissionFlagsBits;
+  const may = body.member && BigInt(body.member.permissions);
   return {
     kind: 'interaction',
     id: body.id,
@@ -101,6 +103,7 @@ function wayOf(body: APIInteraction, at: number): InteractionWay {
     opens: body.type !== InteractionType.ModalSubmit,
     direct,
     forced: isForced(body),
+    ...(may !== undefined && { admin: (may & (Administrator | ManageGuild)) !== 0n }),
     at,
   };
 }

@@ -8,6 +8,7 @@ import type { Watch } from '../adapter.ts';
 import { createPace, paced } from '../pace.ts';
 import { createSender, type Sender, type Setback } from '../send.ts';
 import { DM_PAUSE, type DiscordConversations } from './conversations.ts';
+import { hintFor } from './hints.ts';
 import { LIMITS, UNASKED } from './limits.ts';
 import { wordsOnly } from './plain.ts';
 import { render, type DiscordMessage } from './render.ts';
@@ -47,12 +48,15 @@ export function createDiscordSender({ rest, conversations, watch, shutOut }: Dis
     if (!(error instanceof DiscordFailure)) return undefined;
     const trouble = forSends(error.trouble);
     if (venue.direct) conversations.heed(error.trouble);
-    if (trouble.kind === 'closed' && venue.direct) {
+    if (trouble.kind === 'shut out') shutOut(trouble);
+    if (trouble.kind !== 'closed' || OF_MESSAGE.has(trouble.code)) return trouble;
+    if (venue.direct) {
       await conversations.forget(venue.channel);
       return { ...trouble, gone: GONE.has(trouble.code) };
     }
-    if (trouble.kind === 'shut out') shutOut(trouble);
-    return trouble;
+    const at = { ...venue, channel: venue.thread ?? venue.channel };
+    const hint = await hintFor(trouble.code, at, rest);
+    return { ...trouble, ...(hint !== undefined && { hint }) };
   }
 
   return createSender<DiscordMessage>({
@@ -74,11 +78,21 @@ export function createDiscordSender({ rest, conversations, watch, shutOut }: Dis
       const said = await asking(ask, signal);
       return { channel: to, id: (said as { id: string }).id };
     },
+    async edit({ channel, id }, { message: body, mayGo }, signal) {
+      const change = async (): Promise<unknown> => {
+        mayGo();
+        return rest.call('PATCH', Routes.channelMessage(channel, id), { body });
+      };
+      await asking(change, signal);
+    },
   });
 }
 
 /** What Discord says of a conversation that is not there, or not this app's. */
 const GONE: ReadonlySet<number> = new Set([CODES.unknownChannel, CODES.missingAccess]);
+
+/** What Discord says of a message that is gone or not this app's: it says nothing of its conversation. */
+const OF_MESSAGE: ReadonlySet<number> = new Set([CODES.unknownMessage, CODES.notOurs]);
 
 /** How long everything rests after an error, and how long the opening of conversations, which share one limit. */
 const wideRest = (error: unknown): number | undefined =>
@@ -95,6 +109,8 @@ function forSends(trouble: Trouble): Trouble {
   switch (code) {
     case CODES.tooFast:
       return { kind: 'later', after: DM_PAUSE, what };
+    case CODES.editedTooOften:
+      return { kind: 'later', what };
     case CODES.unauthorized:
       return { kind: 'shut out', what, fix: NEW_TOKEN };
     case CODES.quarantined:

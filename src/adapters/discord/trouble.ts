@@ -35,8 +35,11 @@ export class DiscordFailure extends Error {
 export const CODES = {
   unknownChannel: 10003,
   unknownGuild: 10004,
+  unknownMessage: 10008,
   unknownUser: 10013,
   quarantined: 20026,
+  /** Too many changes of messages older than an hour. */
+  editedTooOften: 30046,
   unauthorized: 40001,
   tooFast: 40003,
   invalidRecipients: 50033,
@@ -44,7 +47,10 @@ export const CODES = {
   unknownInteraction: 10062,
   alreadyAcknowledged: 40060,
   missingAccess: 50001,
+  notOurs: 50005,
   missingPermissions: 50013,
+  archivedThread: 50083,
+  lockedThread: 160005,
 } as const;
 
 /** Numbers that say what is addressed is gone, over, or not to be reached by this way. */

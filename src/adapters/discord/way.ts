@@ -12,6 +12,8 @@ export interface InteractionWay {
   readonly direct: boolean;
   /** Discord shows every answer here to its person alone: a guild's rule for apps that people installed themselves. */
   readonly forced: boolean;
+  /** Whether its person may manage the server; undefined where there is none. */
+  readonly admin?: boolean;
   /** Epoch milliseconds at which it was heard. */
   readonly at: number;
 }

@@ -56,7 +56,11 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     if (isNew && saysGone(trouble.what)) checks?.again();
   };
   const delivery = createDelivery({ web, inLane, watch, wait, now, shutOut });
-  const sender = createSlackSender({ web, inLane, watch, shutOut, kept, team: () => identity?.team });
+  const sender = createSlackSender({
+    ...{ web, inLane, watch, shutOut, kept },
+    team: () => identity?.team,
+    bot: () => identity?.name,
+  });
   const underWay = new Set<Promise<void>>();
   let identity: Identity | undefined;
   let homes: Homes | undefined;
@@ -119,6 +123,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       if (sent.kind === 'sent' && venue.direct) homes?.changed(venue.channel);
       return sent;
     },
+    amend: (venue, message, reply) => sender.amend(venue, message, reply),
     find: (venue, key) => sender.find(venue, key),
   };
 }

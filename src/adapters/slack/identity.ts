@@ -9,6 +9,8 @@ import { SlackFailure, type Web } from './web.ts';
 export interface Identity {
   readonly team: string;
   readonly user: string;
+  /** The name by which people invite it. */
+  readonly name: string;
 }
 
 const BACKOFF = { first: 1_000, ceiling: 30_000 };
@@ -50,7 +52,7 @@ export function watchIdentity(
     const said = await web.call('auth.test', {});
     if (isStopping()) return;
     team = String(said['team_id']);
-    known({ team, user: String(said['user_id']) });
+    known({ team, user: String(said['user_id']), name: String(said['user']) });
     gate.open('bot');
     await presence.here(team);
     const granted = (said['response_metadata'] as { scopes?: readonly string[] } | undefined)?.scopes;

@@ -14,6 +14,8 @@ export const LIMITS = {
   plainText: 3000,
   /** Characters of a message that is text alone; Slack cuts it at 40,000. */
   words: 12_000,
+  /** Characters of the text of a message that is put in place of another, as it is sent (chat.update). */
+  updateText: 4000,
   contextElements: 10,
   actionElements: 25,
   /** A button's text, and an option's. */
@@ -57,4 +59,6 @@ export const UNASKED = {
   'conversations.open': { most: 4, interval: 6_000 },
   'conversations.history': { most: 4, interval: 6_000 },
   'chat.postMessage': { most: 5, interval: 1_000 },
+  /** Tier 3; answers that take the place of others are changes as well. */
+  'chat.update': { most: 4, interval: 6_000 },
 } as const;

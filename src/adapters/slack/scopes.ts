@@ -1,7 +1,8 @@
 /** What each method of the Web API that is called asks for; an empty list asks for nothing. */
 export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
-  'chat.postMessage': ['chat:write'],
+  // The second lets it write in public channels that nobody invited it to.
+  'chat.postMessage': ['chat:write', 'chat:write.public'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': ['im:history'],

@@ -9,6 +9,7 @@ import { createSlackConversations } from './conversations.ts';
 import type { InLane } from './lanes.ts';
 import { LIMITS } from './limits.ts';
 import { render, type SlackMessage } from './render.ts';
+import { hintFor } from './hints.ts';
 import { escapeText } from './rich.ts';
 import type { Trouble } from './trouble.ts';
 import { createUnasked, type Unasked } from './unasked.ts';
@@ -20,6 +21,8 @@ export interface SlackSenderParts {
   readonly watch: Watch;
   /** The bot's own workspace, once it is known. */
   readonly team: () => string | undefined;
+  /** The name by which people invite the bot, once it is known. */
+  readonly bot?: () => string | undefined;
   readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
   /** The conversations that every process knows; undefined where this one knows its own. */
   readonly kept?: KeptConversations | undefined;
@@ -35,6 +38,8 @@ export interface SlackSender extends Sender {
 const NAME = 'slack';
 /** What the key of a send is kept under in its message. */
 const EVENT = 'rung_nudge';
+/** Slack's words for a message that is gone or not to be changed: they say nothing of its conversation. */
+const OF_MESSAGE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 /** How many of the newest messages are looked through: what is looked for was sent some minutes ago. */
 const NEWEST = 100;
 
@@ -43,6 +48,7 @@ export function createSlackSender({
   inLane,
   watch,
   team,
+  bot = () => undefined,
   shutOut,
   kept,
   unasked = createUnasked(),
@@ -58,8 +64,11 @@ export function createSlackSender({
     // Turned off for the app as a whole: none of the persons did anything.
     if (trouble.what === 'messages_tab_disabled') return { kind: 'shut out', what: trouble.what };
     if (trouble.kind === 'closed') {
+      if (OF_MESSAGE.has(trouble.what)) return trouble;
       const isPerson = await forget(venue);
-      return { ...trouble, gone: isPerson && trouble.what === 'channel_not_found' };
+      const hint = venue.direct ? undefined : hintFor(trouble.what, bot());
+      const gone = isPerson && trouble.what === 'channel_not_found';
+      return { ...trouble, gone, ...(hint !== undefined && { hint }) };
     }
     if (trouble.kind !== 'shut out') return trouble;
     if (trouble.what === 'account_inactive' && venue.direct) return whoseAccount(trouble, venue);
@@ -114,6 +123,14 @@ export function createSlackSender({
       });
       return { channel: to, id: String(said['ts']) };
     },
+    async edit({ channel, id }, { message, mayGo }, signal) {
+      const text = shortEscaped(message.text, LIMITS.updateText);
+      const change = async () => {
+        mayGo();
+        return web.call('chat.update', { channel, ts: id, ...message, text });
+      };
+      await inTurn('chat.update', change, { signal });
+    },
   });
 
   async function find(venue: Venue, key: string): Promise<Found> {
@@ -150,6 +167,10 @@ export function createSlackSender({
     },
   };
 }
+
+/** Escaped text of at most so many units, no escape of it parted. */
+const shortEscaped = (text: string, most: number): string =>
+  shorten(text, most).replace(/&[a-z]{0,3}…$/u, '…');
 
 interface Message {
   readonly ts: string;

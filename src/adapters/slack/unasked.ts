@@ -23,6 +23,7 @@ export function createUnasked(): Unasked {
     'conversations.open': createPace(UNASKED['conversations.open']),
     'conversations.history': createPace(UNASKED['conversations.history']),
     'chat.postMessage': createPace(UNASKED['chat.postMessage']),
+    'chat.update': createPace(UNASKED['chat.update']),
   };
   const isWide = createRefused();
   return {

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import { replay, type Invocation } from '../../command/invocation.ts';
-import type { Call, FieldValues, Form } from '../../reply/reply.ts';
-import type { Adapter, Core } from '../adapter.ts';
+import { replay, type Invocation, type Venue } from '../../command/invocation.ts';
+import type { Call, FieldValues, Form, Reply } from '../../reply/reply.ts';
+import type { Adapter, Core, Sent } from '../adapter.ts';
 import { fill } from './form.ts';
 import { amber, render, wrap, type Look } from './render.ts';
-import { origin, request } from './request.ts';
+import { origin, PROFILE, request } from './request.ts';
 
 /** The terminal's ends, handed in. `interactive`: a person types, so there is a prompt, history and completion. */
 export interface TerminalParts {
@@ -26,6 +26,7 @@ const NAME = 'terminal';
 const LEAVING = /^\s*\/?(?:exit|quit|bye)\s*$/iu;
 const WIDEST = 100;
 const PROMPT = '› ';
+const CHANGED = 'Changed since it was shown:';
 
 /** A chat where buttons are numbers, forms are asked line by line, and Tab completes. */
 export function createTerminal({ input, output, interactive, color, now }: TerminalParts): TerminalAdapter {
@@ -105,7 +106,7 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
       form && filled
         ? replay({ ...form.call, fields: { ...form.call.fields, ...filled } }, invocation)
         : invocation;
-    const { reply, visibility, call } = await core.invoke(final);
+    const { reply, visibility, call } = await core.invoke(final, { profile: PROFILE });
     const { payload } = render({ reply, call, page: call.page ?? 1, visibility }, look());
     buttons = payload.calls;
     if (visibility === 'channel') show('Everyone in the channel sees:\n');
@@ -119,6 +120,17 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
     show(`${form.title}. Enter keeps what stands in brackets; end the input to leave it as it was.`);
     const { width } = look();
     return fill(form, read, (text) => show(wrap(text, width).join('\n')));
+  }
+
+  function print(venue: Venue, reply: Reply, before: string): Sent {
+    if (venue.platform !== NAME)
+      return { kind: 'refused', what: `a terminal cannot reach ${venue.platform}` };
+    if (output.writableEnded || output.destroyed) return { kind: 'closed', what: 'the terminal is gone' };
+    const request = { reply, call: { path: [], fields: {} }, page: 1, visibility: 'private' as const };
+    const { payload } = render(request, look());
+    buttons = payload.calls;
+    show(`\n${before}${payload.text}\n`);
+    return { kind: 'sent', message: null };
   }
 
   return {
@@ -135,17 +147,9 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
       stopping.abort();
       await ended;
     },
-    send(venue, reply) {
-      if (venue.platform !== NAME)
-        return Promise.resolve({ kind: 'refused', what: `a terminal cannot reach ${venue.platform}` });
-      if (output.writableEnded || output.destroyed)
-        return Promise.resolve({ kind: 'closed', what: 'the terminal is gone' });
-      const request = { reply, call: { path: [], fields: {} }, page: 1, visibility: 'private' as const };
-      const { payload } = render(request, look());
-      buttons = payload.calls;
-      show(`\n${payload.text}\n`);
-      return Promise.resolve({ kind: 'sent', message: null });
-    },
+    send: (venue, reply) => Promise.resolve(print(venue, reply, '')),
+    // What is printed stays: all of it is shown again.
+    amend: (venue, _message, reply) => Promise.resolve(print(venue, reply, `${CHANGED}\n\n`)),
     // What is printed has arrived: its outcome is always known.
     find: () => Promise.resolve(undefined),
   };

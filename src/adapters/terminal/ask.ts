@@ -4,11 +4,11 @@ import { filesOf } from '../../reply/files.ts';
 import type { Json } from '../../reply/reply.ts';
 import { plain } from '../../reply/text.ts';
 import { render, type Look } from './render.ts';
-import { request } from './request.ts';
+import { PROFILE, request } from './request.ts';
 
 /** Asks one question as the person at the terminal. */
 export function put(core: Core, query: string, at: number): Promise<Answer> {
-  return core.invoke(request(query, 'ask', at));
+  return core.invoke(request(query, 'ask', at), { profile: PROFILE });
 }
 
 /** An answer as one would read it in the terminal. */

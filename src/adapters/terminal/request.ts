@@ -1,7 +1,10 @@
+import type { Profile } from '../../command/command.ts';
 import type { Actor, Invocation, Venue } from '../../command/invocation.ts';
 
 /** The one person at a terminal. */
 export const YOU: Actor = { platform: 'terminal', id: 'you', name: 'you' };
+/** Whoever has Rung's own terminal runs it. */
+export const PROFILE = (): Promise<Profile> => Promise.resolve({ admin: true });
 /** The terminal stands for a channel, so that sharing can be tried. */
 export const HERE: Venue = {
   ...{ platform: 'terminal', workspace: 'terminal', channel: 'terminal' },
