@@ -113,7 +113,10 @@ describe('given a command that fails', () => {
     expect(read).toEqual([
       undefined,
       [],
-      { remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
+      {
+        ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
+        ...{ following: [], shares: [], roadmaps: [], digests: [] },
+      },
     ]);
   });
 });

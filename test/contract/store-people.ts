@@ -8,7 +8,17 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const WEEK = 7 * 24 * HOUR;
 const NEXT = { next: { at: NOON + WEEK, occurrence: '2026-01-12' } };
-const NOTHING = { remembered: [], schedule: [], conversation: [], plans: [], nudges: [] };
+const NOTHING = {
+  remembered: [],
+  schedule: [],
+  conversation: [],
+  plans: [],
+  nudges: [],
+  following: [],
+  shares: [],
+  roadmaps: [],
+  digests: [],
+};
 
 /** What is held about people and workspaces, and the operator's questions; part of what every store does. */
 export function peopleContract(given: () => Store): void {

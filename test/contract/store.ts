@@ -6,6 +6,7 @@ import { deliveriesContract } from './store-deliveries.ts';
 import { storeModel } from './store-model.ts';
 import { peopleContract } from './store-people.ts';
 import { plansContract } from './store-plans.ts';
+import { teamsContract } from './store-teams.ts';
 
 const NOON = Date.UTC(2026, 0, 5, 12);
 const DAY = 86_400_000;
@@ -282,6 +283,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     conversationsContract(() => store);
     deliveriesContract(() => store);
     plansContract(() => store);
+    teamsContract(() => store);
     claimsContract(() => store);
     peopleContract(() => store);
 

@@ -160,6 +160,13 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
   async function ticked({ ending: how, workers, meanwhile }: Extract<Step, { kind: 'tick' }>): Promise<void> {
     const died = new AbortController();
     let speaks = meanwhile;
+    let speaking: Promise<void> | undefined;
+    /** Whom this round itself writes to no more. */
+    const ended = new Set<Person>();
+    const end = (person: Person): void => {
+      ended.add(person);
+      wants.set(person, 'out');
+    };
     const sending: Sending = {
       store: {
         claimDue: (...args) => store.claimDue(...args),
@@ -177,7 +184,7 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
         // Once: what is said takes the claim away, and it is claimed again.
         const words = speaks;
         speaks = undefined;
-        if (words) await say(...words);
+        if (words) await (speaking = say(...words));
         return composed;
       },
       async send(due, reply, nudge): Promise<Sent> {
@@ -186,7 +193,7 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
         totals[how] = (totals[how] ?? 0) + 1;
         expect([person, wants.get(person), reply.summary]).toEqual([person, 'in', reply.summary]);
         expect(due.person).toEqual(key(person));
-        if (how === 'sent' && reply.summary.startsWith('Keep going')) wants.set(person, 'out');
+        if (how === 'sent' && reply.summary.startsWith('Keep going')) end(person);
         if (['sent', 'arrives, nobody knows', 'crash after it arrived'].includes(how)) {
           expect(arrived).not.toContain(nudge);
           arrived.add(nudge);
@@ -198,7 +205,7 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
             return new Promise(() => undefined);
           case 'closed':
           case 'shut out':
-            wants.set(person, 'out');
+            end(person);
             return { kind: how, what: how };
           case 'arrives, nobody knows':
           case 'unknown':
@@ -218,6 +225,13 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
     };
     const dead = new Promise<void>((resolve) => died.signal.addEventListener('abort', () => resolve()));
     await Promise.race([Promise.all(Array.from({ length: workers }, () => deliverDue(sending))), dead]);
+    await speaking;
+    if (!meanwhile) return;
+    // Said while the send that ends it was out, either may have come last, and which is written in the store.
+    const [person, words] = meanwhile;
+    if (!ended.has(person) || !SAYINGS[words].startsWith('in')) return;
+    const { state } = (await store.schedule(key(person))) ?? {};
+    if (wants.has(person)) wants.set(person, state === 'active' ? 'in' : 'out');
   }
 
   async function nextDue(): Promise<number> {
