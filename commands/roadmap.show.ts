@@ -8,6 +8,7 @@ import {
   GUIDE,
   heading,
   isOwn,
+  linksNote,
   menu,
   mondayFrom,
   note,
@@ -79,7 +80,7 @@ export default defineCommand({
         ...plan.steps.flatMap((_step, at) => stepBlocks(roadmap, plan, at, dataset)),
         ...(roadmap.source === GUIDE
           ? [note(oursOf(roadmap)), sourcesNote([GUIDE, 'rung'], dataset)]
-          : [sourcesNote([roadmap.source], dataset)]),
+          : [sourcesNote([roadmap.source, ...roadmap.steps.map((step) => step.source)], dataset)]),
       ],
       actions: [
         ...actionsFor(asked, plan, dataset),
@@ -195,9 +196,13 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { skills, car
       : [paragraph(to === undefined ? ['From ', dayTime(from)] : [dayTime(from), ' to ', dayTime(to)])]),
     checklist(
       'Tasks',
-      step.tasks.map(({ says, ours }) => ({ label: ours ? `${says} ${OURS}` : says, done: false })),
+      step.tasks.map(({ says, ours }) => ({
+        label: ours && roadmap.source === GUIDE ? `${says} ${OURS}` : says,
+        done: false,
+      })),
     ),
     note(also.filter((one) => one !== '').join(' ')),
+    ...linksNote(step),
   ];
 }
 

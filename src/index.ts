@@ -72,8 +72,18 @@ export type { PageName } from './dataset/pages.ts';
 export { GUIDE } from './dataset/origins.ts';
 export { keyNow, taskKey } from './dataset/roadmaps/keys.ts';
 export { timetableOf, type Timetable } from './dataset/roadmaps/pace.ts';
+export { differences } from './dataset/roadmaps/differences.ts';
+export { writeOutline } from './dataset/roadmaps/outline.ts';
 export type { Roadmap } from './dataset/roadmaps/records.ts';
-export { dayTime, writeDay, writeLength, writeRange, writeTotal } from './dataset/roadmaps/words.ts';
+export { readRoadmapYaml, writeRoadmapYaml } from './dataset/roadmaps/transfer.ts';
+export {
+  dayTime,
+  linksNote,
+  writeDay,
+  writeLength,
+  writeRange,
+  writeTotal,
+} from './dataset/roadmaps/words.ts';
 export { GRADES, type Category, type Grade, type Skill, type Target } from './dataset/skills/records.ts';
 export { firstSentence, writeGrade } from './dataset/skills/words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';

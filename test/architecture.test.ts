@@ -31,7 +31,11 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     may: [/^src\/(dataset|reply)\//],
     npm: ['minisearch', 'stemmer', 'zod'],
   },
-  { from: /^src\/dataset\//, may: [/^src\/(dataset|reply)\//], npm: ['fraction.js', 'js-yaml', 'zod'] },
+  {
+    from: /^src\/dataset\//,
+    may: [/^src\/(dataset|reply)\//],
+    npm: ['fastest-levenshtein', 'fraction.js', 'js-yaml', 'zod'],
+  },
   { from: /^src\/store\//, may: [/^src\/store\//], npm: ['kysely', 'pg'] },
   {
     from: /^src\/schedule\//,

@@ -4,6 +4,18 @@ import { DataError, type Origin } from './records.ts';
 /** The source whose sections are accounted for. */
 export const GUIDE = 'guide';
 
+/** What is wrong with where a record says it comes from, in words; undefined where nothing is. */
+export function wrongOrigin(
+  { source, section }: Pick<Origin, 'source' | 'section'>,
+  sources: readonly { readonly id: string }[],
+  sections: readonly Pick<Section, 'id'>[],
+): string | undefined {
+  if (sources.every((one) => one.id !== source)) return `source "${source}" is not in sources.yaml`;
+  if (source !== GUIDE) return section && `names a section of the guide, and its source is "${source}"`;
+  if (section === undefined) return 'is of the guide and names no section of it';
+  return sections.some((one) => one.id === section) ? undefined : `section "${section}" is not in guide.yaml`;
+}
+
 /**
  * Looks after where records come from: each source exists; a record of the guide names one of its sections, any other
  * names none. @throws DataError
@@ -13,16 +25,8 @@ export function checkOrigins(
   sources: readonly { readonly id: string }[],
   sections: readonly Section[],
 ): void {
-  const known = new Set(sources.map((one) => one.id));
-  const parts = new Set(sections.map((one) => one.id));
-  for (const { file, id, source, section } of origins) {
-    const refuse = (reason: string): never => {
-      throw new DataError(file, '', `record "${id}": ${reason}`);
-    };
-    if (!known.has(source)) refuse(`source "${source}" is not in sources.yaml`);
-    if (source !== GUIDE) {
-      if (section !== undefined) refuse(`names a section of the guide, and its source is "${source}"`);
-    } else if (section === undefined) refuse('is of the guide and names no section of it');
-    else if (!parts.has(section)) refuse(`section "${section}" is not in guide.yaml`);
+  for (const origin of origins) {
+    const reason = wrongOrigin(origin, sources, sections);
+    if (reason !== undefined) throw new DataError(origin.file, '', `record "${origin.id}": ${reason}`);
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
-import { readYaml, YamlError, type YamlFile } from './yaml.ts';
+import { readYaml, YamlError, type Path, type YamlFile } from './yaml.ts';
 
 /** A data file that does not fit. The message names the file, the place in it and the reason; the start stops. */
 export class DataError extends Error {
@@ -122,6 +122,20 @@ function parseFile(path: string): YamlFile {
   }
 }
 
+/** Why a value is no record: the keys to what is wrong in it, and the reason. */
+export interface Misfit {
+  readonly keys: Path;
+  readonly reason: string;
+}
+
+/** A value as the record it is, or the first thing in it that does not fit. */
+export function fitting<T>(raw: unknown, schema: z.ZodType<T>): { readonly record: T } | Misfit {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { record: parsed.data };
+  const [issue] = parsed.error.issues;
+  return { keys: issue?.path ?? [], reason: issue?.message ?? 'does not fit' };
+}
+
 /** One record, checked. `keys` lead to it in its file. */
 function check<T extends { id: string }>(
   path: string,
@@ -132,12 +146,11 @@ function check<T extends { id: string }>(
 ): T {
   const id = (raw as { id?: unknown } | null)?.id;
   const name = typeof id === 'string' ? `record "${id}"` : `record ${(keys[0] ?? 0) + 1}`;
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const inside = issue?.path ?? [];
+  const result = fitting(raw, schema);
+  if ('record' in result) return result.record;
+  const { keys: inside, reason } = result;
   const at = inside.length > 0 ? `${name}, ${inside.join('.')}` : name;
-  throw new DataError(path, placeOf([...keys, ...inside]), `${at}: ${issue?.message ?? 'does not fit'}`);
+  throw new DataError(path, placeOf([...keys, ...inside]), `${at}: ${reason}`);
 }
 
 function readFile<T extends { id: string }>(path: string, schema: z.ZodType<T>): T[] {

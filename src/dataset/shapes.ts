@@ -4,10 +4,13 @@ import { z } from 'zod';
 export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and dashes');
+/** The longest label and the longest text, in UTF-16 units. */
+export const LONGEST_NAME = 60;
+export const LONGEST_TEXT = 300;
 /** A label, as short as a button's. */
-export const name = z.string().trim().min(1).max(60);
+export const name = z.string().trim().min(1).max(LONGEST_NAME);
 /** A sentence or two. */
-export const text = z.string().trim().min(1).max(300);
+export const text = z.string().trim().min(1).max(LONGEST_TEXT);
 /** What people type for it, folded. */
 export const words = z
   .array(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, 'a word is lower-case letters, digits and spaces'))

@@ -29,11 +29,25 @@ export function readYaml(path: string): YamlFile {
   } catch (error) {
     throw new YamlError('', `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
+  return parseYaml(text);
+}
+
+/**
+ * Reads YAML (1.2, core schema). `aliases` false refuses text that names one part of itself from another.
+ * @throws YamlError
+ */
+export function parseYaml(text: string, { aliases = true }: { readonly aliases?: boolean } = {}): YamlFile {
   try {
-    return { value: load(text), placeOf: (keys) => placeAt(text, offsetOf(text, keys)) };
+    return {
+      value: load(text, { maxAliases: aliases ? -1 : 0 }),
+      placeOf: (keys) => placeAt(text, offsetOf(text, keys)),
+    };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    throw new YamlError(error.mark ? placeAt(text, error.mark.position) : '', error.reason);
+    const reason = error.reason.startsWith('aliases exceeded')
+      ? 'a part that stands elsewhere (“*name”) is not taken: write it out'
+      : error.reason;
+    throw new YamlError(error.mark ? placeAt(text, error.mark.position) : '', reason);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { taskKey } from '../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../dataset/roadmaps/records.ts';
+import { linksNote } from '../dataset/roadmaps/words.ts';
 import { button, call, checklist, heading, menu, note, paragraph, time } from '../reply/build.ts';
 import type { Action, Block, Reply } from '../reply/reply.ts';
 import type { Plan, Schedule } from '../store/store.ts';
@@ -111,6 +112,7 @@ function planBlocks({ roadmap, week, news }: Standing, many: boolean, { career }
       ? []
       : [{ type: 'meter', label: 'Weeks behind you', value: week.number - 1, max: week.of } as const]),
     ...(resource ? [note(`One to help: ${resource.name}. ${resource.says}`)] : []),
+    ...linksNote(week.step),
   ];
 }
 

@@ -30,12 +30,16 @@ export interface World {
   press(call: Call, over?: Partial<Invocation>): Promise<Answer>;
 }
 
-/** @param options `now` is what the clock says, epoch milliseconds, or `clock` a clock that goes */
+/**
+ * @param options `now` is what the clock says, epoch milliseconds, or `clock` a clock that goes; `overlay` a folder of
+ * data laid over the shipped one
+ */
 export async function openWorld({
   now = 1_000,
   clock = { now: () => now },
-}: { readonly now?: number; readonly clock?: Clock } = {}): Promise<World> {
-  const data = loadDataset(inProject('data'));
+  overlay,
+}: { readonly now?: number; readonly clock?: Clock; readonly overlay?: string } = {}): Promise<World> {
+  const data = loadDataset(inProject('data'), overlay);
   const tree = treeOf(await readCommands(inProject('commands')));
   const store = await openStore({ kind: 'sqlite', file: ':memory:' });
   const bugs: unknown[] = [];

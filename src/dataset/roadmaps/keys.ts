@@ -21,17 +21,33 @@ export function keyNow(roadmap: Roadmap, step: string, task: string): string {
   return given;
 }
 
-/** Former names that cannot be told apart, in words, or undefined: one that is in use, or is two things' former name. */
-export function clashIn({ steps }: Roadmap): string | undefined {
-  const names = (all: readonly Pick<Step | Task, 'id' | 'was'>[], what: string): string | undefined => {
+/**
+ * Names that cannot be told apart, in words, or undefined: a former or retired one that is in use, or one that is two
+ * things' former name.
+ */
+export function clashIn({ steps, retired }: Roadmap): string | undefined {
+  const names = (
+    all: readonly Pick<Step | Task, 'id' | 'was'>[],
+    what: string,
+    gone: readonly string[],
+  ): string | undefined => {
     const former = all.flatMap(({ was }) => was);
     const again = former.find(
       (one, at) => former.indexOf(one) < at || all.some(({ id: current }) => current === one),
     );
-    return again === undefined ? undefined : `the former name "${again}" of a ${what} is another's too`;
+    if (again !== undefined) return `the former name "${again}" of a ${what} is another's too`;
+    const back = all.find((one) => gone.includes(one.id));
+    return back && `the name "${back.id}" of a ${what} is retired`;
   };
   return (
-    names(steps, 'step') ??
-    steps.map(({ id, tasks }) => names(tasks, `task of step "${id}"`)).find((one) => one !== undefined)
+    names(steps, 'step', retired) ??
+    steps
+      .map((step) => {
+        const gone = retired.flatMap((one) =>
+          one.startsWith(`${step.id}/`) ? one.slice(step.id.length + 1) : [],
+        );
+        return names(step.tasks, `task of step "${step.id}"`, gone);
+      })
+      .find((one) => one !== undefined)
   );
 }

@@ -1,7 +1,7 @@
 import type { Career } from '../career/career.ts';
 import { DataError, type RecordReader } from '../records.ts';
 import type { Skills } from '../skills/skills.ts';
-import { clashIn } from './keys.ts';
+import { wrongIn } from './check.ts';
 import { roadmapRecord, type Roadmap, type Step } from './records.ts';
 
 /** A step of a roadmap that teaches a skill. */
@@ -32,37 +32,15 @@ export interface Roadmaps {
 
 /**
  * Reads `data/roadmaps/`, one roadmap a file.
- * @throws DataError for a step or task that stands twice, now or by a former name, or a skill or resource that does not exist
+ * @throws DataError where `wrongIn` finds something
  */
 export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Career): Roadmaps {
   const all = [...reader.each('roadmaps', roadmapRecord)].sort(
     (a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'),
   );
   for (const roadmap of all) {
-    const { id, steps } = roadmap;
-    const refuse = (reason: string): never => {
-      throw new DataError(`roadmaps/${id}.yaml`, '', reason);
-    };
-    const twice = (ids: readonly string[], what: string): void => {
-      const again = ids.find((one, at) => ids.indexOf(one) < at);
-      if (again !== undefined) refuse(`the ${what} "${again}" stands twice`);
-    };
-    twice(
-      steps.map((one) => one.id),
-      'step',
-    );
-    const clash = clashIn(roadmap);
-    if (clash !== undefined) refuse(clash);
-    for (const step of steps) {
-      twice(
-        step.tasks.map((one) => one.id),
-        `task of step "${step.id}"`,
-      );
-      for (const one of step.teaches)
-        if (!skills.skill(one)) refuse(`step "${step.id}" teaches "${one}", which is no skill`);
-      for (const one of step.resources)
-        if (!career.fact(one)) refuse(`step "${step.id}" names the resource "${one}", which is no fact`);
-    }
+    const wrong = wrongIn(roadmap, { skills, career });
+    if (wrong) throw new DataError(`roadmaps/${roadmap.id}.yaml`, '', wrong.reason);
   }
   const byId = new Map(all.map((one) => [one.id, one]));
   const lessons = new Map(

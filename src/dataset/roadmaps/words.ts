@@ -1,5 +1,5 @@
-import { time } from '../../reply/build.ts';
-import type { Span } from '../../reply/reply.ts';
+import { link, note, time } from '../../reply/build.ts';
+import type { Block, Span } from '../../reply/reply.ts';
 import type { Timetable, Weeks } from './pace.ts';
 import type { Roadmap, Step } from './records.ts';
 
@@ -44,3 +44,9 @@ export function writeTotal(plan: Timetable, roadmap: Roadmap): string {
   }
   return `${writeRange(plan.total, 'week')}${open}`;
 }
+
+/** Where a step leads out to, as a note: "Links: https://…, https://…"; none where it does not. */
+export const linksNote = ({ links }: Pick<Step, 'links'>): Block[] =>
+  links.length === 0
+    ? []
+    : [note(['Links: ', ...links.flatMap((one, at) => [at > 0 ? ', ' : '', link(one, one)])])];

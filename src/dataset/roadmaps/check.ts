@@ -1,0 +1,57 @@
+import type { Career } from '../career/career.ts';
+import type { Misfit } from '../records.ts';
+import type { Skills } from '../skills/skills.ts';
+import { clashIn } from './keys.ts';
+import type { Roadmap } from './records.ts';
+
+/** What a roadmap may name. */
+export interface Known {
+  readonly skills: Pick<Skills, 'skill'>;
+  readonly career: Pick<Career, 'fact'>;
+}
+
+/**
+ * The first thing wrong with a roadmap whose shape is right: a step or task that stands twice, now or by a former name,
+ * or is retired; a step that ends nowhere and is not the last; a skill or resource that does not exist.
+ */
+export function wrongIn(roadmap: Roadmap, { skills, career }: Known): Misfit | undefined {
+  const { steps } = roadmap;
+  const again = twice(steps);
+  if (again) return { keys: ['steps', again.at, 'id'], reason: `the step "${again.id}" stands twice` };
+  const clash = clashIn(roadmap);
+  if (clash !== undefined) return { keys: ['steps'], reason: clash };
+  for (const [at, step] of steps.entries()) {
+    const wrong = (reason: string, ...keys: (string | number)[]): Misfit => ({
+      keys: ['steps', at, ...keys],
+      reason,
+    });
+    // Whoever reached it would never come to what follows.
+    if (!step.lasts && at < steps.length - 1)
+      return wrong(`step "${step.id}" is ongoing, and only the last step can be`);
+    const task = twice(step.tasks);
+    if (task) return wrong(`the task of step "${step.id}" "${task.id}" stands twice`, 'tasks', task.at, 'id');
+    const skill = step.teaches.findIndex((one) => !skills.skill(one));
+    if (skill >= 0)
+      return wrong(
+        `step "${step.id}" teaches "${step.teaches[skill] ?? ''}", which is no skill`,
+        'teaches',
+        skill,
+      );
+    const resource = step.resources.findIndex((one) => !career.fact(one));
+    if (resource >= 0)
+      return wrong(
+        `step "${step.id}" names the resource "${step.resources[resource] ?? ''}", which is no fact`,
+        'resources',
+        resource,
+      );
+  }
+  return undefined;
+}
+
+function twice(
+  all: readonly { readonly id: string }[],
+): { readonly id: string; readonly at: number } | undefined {
+  const ids = all.map((one) => one.id);
+  const at = ids.findIndex((one, index) => ids.indexOf(one) < index);
+  return at < 0 ? undefined : { id: ids[at] ?? '', at };
+}

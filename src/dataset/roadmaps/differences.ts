@@ -1,0 +1,118 @@
+import { shorten } from '../../reply/clean.ts';
+import { keyNow, taskKey } from './keys.ts';
+import type { Roadmap, Step, Task } from './records.ts';
+import { writeRange } from './words.ts';
+
+/** Changes that are told one by one. */
+const MOST = 10;
+/** A task is told in at most so many UTF-16 units. */
+const LONGEST_TASK = 120;
+
+interface Pair {
+  readonly then: Step;
+  readonly now: Step;
+}
+
+const quoted = (text: string): string => `“${shorten(text, LONGEST_TASK)}”`;
+
+/** What an edit did, a sentence each, for those who follow the roadmap; nothing where nothing they see changed. */
+export function differences(before: Roadmap, after: Roadmap): readonly string[] {
+  const pairs = after.steps.flatMap((now): Pair[] => {
+    const then =
+      before.steps.find((one) => one.id === now.id) ?? before.steps.find((one) => now.was.includes(one.id));
+    return then ? [{ then, now }] : [];
+  });
+  const [there, kept] = [pairs.map(({ now }) => now), new Set(pairs.map(({ then }) => then))];
+  const all = [
+    ...(before.name === after.name ? [] : [`It is called ${quoted(after.name)} now`]),
+    ...(before.says === after.says ? [] : ['What it says of itself changed']),
+    ...(before.hours === after.hours ? [] : [`It assumes ${after.hours} h a week now`]),
+    ...after.steps.filter((one) => !there.includes(one)).map(({ name }) => `Step added: ${quoted(name)}`),
+    ...before.steps.filter((one) => !kept.has(one)).map(({ name }) => `Step removed: ${quoted(name)}`),
+    ...pairs.flatMap(stepChanges),
+    ...taskChanges(before, after, pairs),
+    ...(isReordered(
+      before.steps.filter((one) => kept.has(one)),
+      pairs.map(({ then }) => then),
+    )
+      ? ['The order changed']
+      : []),
+  ];
+  if (all.length <= MOST) return all;
+  const more = all.length - MOST + 1;
+  return [...all.slice(0, MOST - 1), `and ${more} more changes`];
+}
+
+function stepChanges({ then, now }: Pair): string[] {
+  const name = quoted(now.name);
+  const length = ({ lasts }: Step): string => (lasts ? writeRange(lasts, lasts.unit) : '');
+  return [
+    ...(then.name === now.name ? [] : [`${quoted(then.name)} is now ${name}`]),
+    ...(length(then) === length(now)
+      ? []
+      : [now.lasts ? `${name} takes ${length(now)} now` : `${name} is ongoing now`]),
+    ...(then.links.join('\n') === now.links.join('\n') ? [] : [`The links of ${name} changed`]),
+  ];
+}
+
+interface Placed {
+  readonly step: Step;
+  readonly task: Task;
+}
+
+/** What became of tasks, but for those of steps that came or went with them. */
+function taskChanges(before: Roadmap, after: Roadmap, pairs: readonly Pair[]): string[] {
+  const now = new Map(
+    after.steps.flatMap((step) => step.tasks.map((task) => [taskKey(step, task), { step, task }])),
+  );
+  const then = new Map<string, Placed>(
+    before.steps.flatMap((step) =>
+      step.tasks.flatMap((task) => {
+        const key = keyNow(after, step.id, task.id);
+        return now.has(key) ? [[key, { step, task }] as const] : [];
+      }),
+    ),
+  );
+  const found = new Set([...then.values()].map(({ task }) => task));
+  const stepOf = (step: Step): Step | undefined => pairs.find((one) => one.then === step)?.now;
+  const came = [...now].flatMap(([key, { step, task }]) => {
+    const was = then.get(key);
+    if (!was) {
+      const isNew = pairs.every((one) => one.now !== step);
+      return isNew || isItself(step, task)
+        ? []
+        : [`Task added to ${quoted(step.name)}: ${shorten(task.says, LONGEST_TASK)}`];
+    }
+    const isOwn = isItself(was.step, was.task) && isItself(step, task);
+    return [
+      ...(was.task.says === task.says || isOwn
+        ? []
+        : [`${quoted(was.task.says)} is now ${quoted(task.says)}`]),
+      ...(stepOf(was.step) === step
+        ? []
+        : [`Task moved to ${quoted(step.name)}: ${shorten(task.says, LONGEST_TASK)}`]),
+    ];
+  });
+  const went = pairs.flatMap(({ then: step, now: name }) =>
+    step.tasks
+      .filter((task) => !found.has(task) && !isItself(step, task))
+      .map((task) => `Task removed from ${quoted(name.name)}: ${shorten(task.says, LONGEST_TASK)}`),
+  );
+  const turned = pairs.flatMap((pair) => {
+    const keys = pair.then.tasks.map((task) => keyNow(after, pair.then.id, task.id));
+    const ours = pair.now.tasks.map((task) => taskKey(pair.now, task));
+    return isReordered(
+      keys.filter((one) => ours.includes(one)),
+      ours.filter((one) => keys.includes(one)),
+    )
+      ? [`The order of tasks in ${quoted(pair.now.name)} changed`]
+      : [];
+  });
+  return [...came, ...went, ...turned];
+}
+
+/** Whether a task is its step itself: nothing is said of it twice. */
+const isItself = (step: Step, task: Task): boolean => step.tasks.length === 1 && task.says === step.name;
+
+const isReordered = (before: readonly unknown[], after: readonly unknown[]): boolean =>
+  before.some((one, at) => one !== after[at]);

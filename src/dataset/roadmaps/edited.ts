@@ -1,0 +1,201 @@
+import { clean } from '../../reply/clean.ts';
+import { isOfText, newId, textKey } from './ids.ts';
+import { taskKey } from './keys.ts';
+import type { Length, OutlineStep } from './outline.ts';
+import { alikePairs, likeness, samePairs } from './pairs.ts';
+import { MOST_RETIRED, roadmapRecord, TEAM, type Roadmap, type Step, type Task } from './records.ts';
+
+/** A roadmap as somebody writes it. */
+export interface Written {
+  readonly name: string;
+  readonly says: string;
+  /** Hours a week. */
+  readonly hours: number;
+  readonly steps: readonly OutlineStep[];
+}
+
+/** A task that was there before, and every key that ticks of it may stand under. */
+interface Known {
+  readonly key: string;
+  readonly step: Step;
+  readonly task: Task;
+  readonly names: ReadonlySet<string>;
+}
+
+/** A task as it is written. */
+interface Line {
+  readonly key: string;
+  readonly says: string;
+}
+
+/** A step as it is written, the one it was before, and its id. */
+interface Placed {
+  readonly written: OutlineStep;
+  readonly lines: readonly Line[];
+  readonly was: Step | undefined;
+  readonly id: string;
+}
+
+/**
+ * The roadmap that is written, of a team's own. Of `before`, the roadmap it was until now or is a copy of, each step and
+ * task keeps its id where its text is the same or much alike, and so what was ticked: a task that moved to another step
+ * by its former name. Nothing gets an id that something else had. @throws ZodError for what no roadmap can hold
+ */
+export function roadmapFrom(written: Written, before: Roadmap | undefined, id: string): Roadmap {
+  const known = knownIn(before);
+  const placed = placedIn(written.steps, before);
+  const homes = homesOf(placed, known);
+  const isSame = before?.id === id;
+  return roadmapRecord.parse({
+    id,
+    name: clean(written.name),
+    says: clean(written.says),
+    words: isSame ? before.words : [],
+    order: isSame ? before.order : undefined,
+    hours: written.hours,
+    steps: placed.map((one): Step => stepOf(one, homes, known, before)),
+    // A copy has no ticks yet that an id could take over.
+    retired: isSame ? retiredIn(before, placed, known, new Set(homes.values())) : [],
+    source: TEAM,
+  });
+}
+
+const knownIn = (before: Roadmap | undefined): Known[] =>
+  (before?.steps ?? []).flatMap((step) =>
+    step.tasks.map((task): Known => {
+      const ids = [task.id, ...task.was.filter((one) => !one.includes('/'))];
+      const own = [step.id, ...step.was].flatMap((home) => ids.map((one) => `${home}/${one}`));
+      const names = new Set([...own, ...task.was.filter((one) => one.includes('/'))]);
+      return { key: textKey(task.says), step, task, names };
+    }),
+  );
+
+/** Finds the steps again: by name, then those that are alike in name or have most tasks in common. */
+function placedIn(steps: readonly OutlineStep[], before: Roadmap | undefined): Placed[] {
+  const now = steps.map((written) => ({
+    key: textKey(written.name),
+    written,
+    lines: written.tasks.map((says): Line => ({ key: textKey(says), says })),
+  }));
+  const then = (before?.steps ?? []).map((step) => ({
+    key: textKey(step.name),
+    step,
+    tasks: new Set(step.tasks.map(({ says }) => textKey(says))),
+  }));
+  const same = samePairs(now, then);
+  const found = new Set(same.values());
+  const alike = alikePairs(
+    now.filter((one) => !same.has(one)),
+    then.filter((one) => !found.has(one)),
+    (one, other) => {
+      const common = one.lines.filter(({ key }) => other.tasks.has(key)).length;
+      const shared = common / Math.max(one.lines.length, other.tasks.size);
+      return Math.max(likeness(one.key, other.key), shared);
+    },
+  );
+  const taken = new Set([
+    ...then.flatMap(({ step }) => [step.id, ...step.was]),
+    ...(before?.retired ?? []).filter((one) => !one.includes('/')),
+  ]);
+  return now.map((one): Placed => {
+    const was = (same.get(one) ?? alike.get(one))?.step;
+    const id = was?.id ?? newId(one.written.name, 'step', (other) => taken.has(other));
+    taken.add(id);
+    return { written: one.written, lines: one.lines, was, id };
+  });
+}
+
+/** Finds the tasks again: the same in their step, the same in another, then those alike in their step. */
+function homesOf(placed: readonly Placed[], known: readonly Known[]): ReadonlyMap<Line, Known> {
+  const homes = new Map<Line, Known>();
+  const found = new Set<Known>();
+  const keep = (pairs: ReadonlyMap<Line, Known>): void => {
+    for (const [line, home] of pairs) {
+      homes.set(line, home);
+      found.add(home);
+    }
+  };
+  const open = (lines: readonly Line[]): Line[] => lines.filter((one) => !homes.has(one));
+  const left = (step?: Step): Known[] =>
+    known.filter((one) => !found.has(one) && (!step || one.step === step));
+  for (const { lines, was } of placed) if (was) keep(samePairs(open(lines), left(was)));
+  keep(samePairs(open(placed.flatMap(({ lines }) => lines)), left()));
+  for (const { lines, was } of placed) if (was) keep(alikePairs(open(lines), left(was)));
+  return homes;
+}
+
+function stepOf(
+  { written, lines, was, id }: Placed,
+  homes: ReadonlyMap<Line, Known>,
+  known: readonly Known[],
+  before: Roadmap | undefined,
+): Step {
+  const source = was?.source ?? TEAM;
+  /** What is changed in a step of another's is not theirs any more. */
+  const ours = source !== TEAM;
+  const used = new Set(
+    lines.flatMap((line) => {
+      const home = homes.get(line);
+      return home && home.step === was ? [home.task.id] : [];
+    }),
+  );
+  const lastOf = (key: string): string => key.slice(key.indexOf('/') + 1);
+  const former = new Set(
+    [...known.flatMap(({ names }) => [...names]), ...(before?.retired ?? [])].map(lastOf),
+  );
+  const fresh = (says: string): string =>
+    newId(says, 'task', (other) => used.has(other) || former.has(other));
+  const taskOf = (line: Line): Task => {
+    const { says, key } = line;
+    const home = homes.get(line);
+    const isOurs = home?.key === key && home.step.source === source ? home.task.ours : ours;
+    if (home && home.step === was) return { ...home.task, says, ours: isOurs };
+    const stays = home && !used.has(home.task.id) && mayKeep(home, id, known, before);
+    const own = stays ? home.task.id : fresh(says);
+    used.add(own);
+    const names = [...(home?.names ?? [])].filter((one) => one !== `${id}/${own}`);
+    return { id: own, says, ours: isOurs, was: names };
+  };
+  return {
+    id,
+    name: written.name,
+    ...(written.lasts && { lasts: lengthOf(written.lasts, was?.lasts, ours) }),
+    tasks: lines.map(taskOf),
+    teaches: was?.teaches ?? [],
+    resources: was?.resources ?? [],
+    links: [...written.links],
+    was: was?.was ?? [],
+    source,
+    ...(was?.section !== undefined && { section: was.section }),
+  };
+}
+
+/** Whether a task that moves to a step can be called there what it was: nothing else was, and nothing else ever can. */
+function mayKeep(home: Known, step: string, known: readonly Known[], before: Roadmap | undefined): boolean {
+  const key = `${step}/${home.task.id}`;
+  if (home.names.has(key)) return true;
+  const isOthers = known.some((one) => one.names.has(key)) || before?.retired.includes(key) === true;
+  return !isOthers && isOfText(home.task.id, home.task.says, 'task');
+}
+
+const lengthOf = (length: Length, was: Step['lasts'], ours: boolean): Step['lasts'] =>
+  was?.min === length.min && was.max === length.max && was.unit === length.unit ? was : { ...length, ours };
+
+/** What is gone by an id that other words could be given later. */
+function retiredIn(
+  before: Roadmap,
+  placed: readonly Placed[],
+  known: readonly Known[],
+  found: ReadonlySet<Known>,
+): string[] {
+  const kept = new Set(placed.map(({ was }) => was));
+  const steps = before.steps
+    .filter((step) => !kept.has(step))
+    .flatMap(({ id, name, was }) => [...was, ...(isOfText(id, name, 'step') ? [] : [id])]);
+  const tasks = known
+    .filter((one) => !found.has(one))
+    .flatMap(({ step, task, names }) =>
+      [...names].filter((one) => one !== taskKey(step, task) || !isOfText(task.id, task.says, 'task')),
+    );
+  return [...new Set([...before.retired, ...steps, ...tasks])].slice(-MOST_RETIRED);
+}

@@ -1,0 +1,86 @@
+import { clean } from '../../reply/clean.ts';
+
+/** One line of an outline as it was typed. */
+export interface OutlineLine {
+  readonly isTask: boolean;
+  /** Without its links; what was marked to be itself still is. */
+  readonly text: string;
+  readonly links: readonly string[];
+}
+
+const BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+/** Stands before a character that means nothing but itself, and where a link stood: cleaned text holds neither. */
+const ITSELF = '\u0000';
+const LINK = '\u0001';
+/** A character that is to be itself, the same of an address, a framed link, a bare one, the end of a line. */
+const TOKEN =
+  /\\([\\;*•–-])|\\(<?(?:https?|ftp):\/\/)|<((?:https?|ftp):\/\/[^\s<>|]+)(?:\|[^<>]*)?>|((?:https?|ftp):\/\/[^\s<>;\\]+)|;/gi;
+const BULLET = /^[-*•–]\s*/;
+
+/** The lines of an outline, one for each that was typed, empty ones too. `;` ends a line as well. */
+export const linesOf = (text: string): OutlineLine[] =>
+  text.split(BREAK).flatMap((line) => partsOf(clean(line)));
+
+function partsOf(line: string): OutlineLine[] {
+  const links: string[] = [];
+  const keep = (link: string): string => {
+    links.push(link.replace(/^[a-z]+/i, (scheme) => scheme.toLowerCase()));
+    return LINK;
+  };
+  const marked = line.replace(
+    TOKEN,
+    (_all, itself?: string, address?: string, framed?: string, bare?: string) => {
+      if (itself !== undefined) return ITSELF + itself;
+      if (address !== undefined) return address;
+      if (framed !== undefined) return keep(framed);
+      if (bare === undefined) return '\n';
+      const end = endOf(bare);
+      return keep(bare.slice(0, end)) + bare.slice(end);
+    },
+  );
+  return marked.split('\n').map((part) => {
+    const words = part.trim();
+    const [bullet = ''] = BULLET.exec(words) ?? [];
+    const parts = words.slice(bullet.length).split(LINK);
+    return { isTask: bullet !== '', text: joined(parts), links: links.splice(0, parts.length - 1) };
+  });
+}
+
+/** What stands around links, without what led to them: "Course: ", "Course (", "Course – ". */
+function joined(parts: readonly string[]): string {
+  let [text = ''] = parts;
+  for (const part of parts.slice(1)) {
+    const isFramed = text.endsWith('(') && part.startsWith(')');
+    const before = (isFramed ? text.slice(0, -1) : text).trimEnd().replace(/[:,–—-]$/, '');
+    const after = (isFramed ? part.slice(1) : part).trimStart();
+    text = `${before.trimEnd()}${/^[.,:!?)]/.test(after) ? '' : ' '}${after}`;
+  }
+  return text.trim();
+}
+
+/** Where a bare link ends: punctuation and closing brackets after it are the sentence's. */
+function endOf(link: string): number {
+  let end = link.length;
+  for (;;) {
+    const last = link[end - 1] ?? '';
+    const opening = last === ')' ? '(' : last === ']' ? '[' : '';
+    const isOwn = opening !== '' && count(link, opening, end) >= count(link, last, end);
+    if (isOwn || !/[.,:!?'"*…)\]]/.test(last)) return end;
+    end--;
+  }
+}
+
+const count = (text: string, one: string, end: number): number => text.slice(0, end).split(one).length - 1;
+
+/** Words as they are, once nothing in them is to be read any more. */
+export const asItself = (text: string): string => text.replaceAll(ITSELF, '');
+
+/** Words as they are typed so that they are read as themselves; a task's may begin as they like. */
+export const typedText = (text: string, isTask: boolean): string => {
+  const typed = clean(text).replace(/[\\;]|<?(?:https?|ftp):\/\//gi, '\\$&');
+  return isTask ? typed : typed.replace(/^[-*•–]/, '\\$&');
+};
+
+/** A link as it is typed so that it is read whole. */
+export const typedLink = (link: string): string =>
+  link.includes(';') || endOf(link) < link.length ? `<${link}>` : link;

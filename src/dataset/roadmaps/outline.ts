@@ -1,0 +1,191 @@
+import { shorten } from '../../reply/clean.ts';
+import { LONGEST_NAME, LONGEST_TEXT } from '../shapes.ts';
+import { asItself, linesOf, typedLink, typedText } from './outline-lines.ts';
+import {
+  isLink,
+  LONGEST_LINK,
+  MOST_LINKS,
+  MOST_STEPS,
+  MOST_TASKS,
+  MOST_TIME,
+  type Lasts,
+  type Roadmap,
+} from './records.ts';
+import { writeRange } from './words.ts';
+
+/** How long a step takes. */
+export type Length = Pick<Lasts, 'min' | 'max' | 'unit'>;
+
+/** A step as people write it; without a length it is ongoing. */
+export interface OutlineStep {
+  readonly name: string;
+  readonly lasts: Length | undefined;
+  readonly links: readonly string[];
+  /** At least one: a step for which none is written is its own task. */
+  readonly tasks: readonly string[];
+}
+
+/** Why a line cannot be read. */
+export interface OutlineProblem {
+  /** From 1. */
+  readonly line: number;
+  /** In plain words, to be read after "Line 3: ". */
+  readonly reason: string;
+}
+
+/** What was written, or everything that is wrong with it, from the top. */
+export type Outline =
+  { readonly steps: readonly OutlineStep[] } | { readonly problems: readonly OutlineProblem[] };
+
+/** How an outline is written, in one line. */
+export const OUTLINE_HINT =
+  'One step a line, e.g. “Learn the basics (2 weeks)”; tasks begin with “-”. No weeks: it takes one.';
+
+/** A step for which no length is written. */
+const USUAL: Length = { min: 1, max: 1, unit: 'week' };
+
+interface Draft {
+  readonly line: number;
+  readonly name: string;
+  readonly lasts: Length | undefined;
+  readonly links: string[];
+  readonly tasks: string[];
+}
+
+/**
+ * Reads steps as people type them, one a line: "Learn the basics (2–3 weeks) https://example.com", and below it its
+ * tasks, each after `-`, `*` or `•`. A link on a task's line is the step's. `;` ends a line as well. A backslash before
+ * one of these makes it text.
+ */
+export function readOutline(text: string): Outline {
+  const problems: OutlineProblem[] = [];
+  const steps: Draft[] = [];
+  for (const [at, { isTask, text: words, links }] of linesOf(text).entries()) {
+    const line = at + 1;
+    const refuse = (reason: string): void => void problems.push({ line, reason });
+    if (words === '' && links.length === 0 && !isTask) continue;
+    const step = isTask ? steps.at(-1) : draftOf(line, words, refuse);
+    if (!step) {
+      refuse('a task stands before any step: begin with a step, without “-”');
+      continue;
+    }
+    if (isTask) addTask(step, asItself(words), refuse);
+    else if (steps.push(step) > MOST_STEPS) {
+      refuse(`there are more than ${MOST_STEPS} steps`);
+      break;
+    }
+    for (const link of links) addLink(step, link, refuse);
+  }
+  for (const { line, lasts } of steps.slice(0, -1))
+    if (!lasts) problems.push({ line, reason: 'only the last step can be ongoing' });
+  if (steps.length === 0 && problems.length === 0)
+    problems.push({ line: 1, reason: 'there is no step: write one a line' });
+  if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
+  return {
+    steps: steps.map(({ name, lasts, links, tasks }) => ({
+      name,
+      lasts,
+      links,
+      tasks: tasks.length > 0 ? tasks : [name],
+    })),
+  };
+}
+
+type Refuse = (reason: string) => void;
+
+function draftOf(line: number, words: string, refuse: Refuse): Draft {
+  const { rest, lasts, reason } = lengthIn(words);
+  if (reason !== undefined) refuse(reason);
+  const name = asItself(rest);
+  if (name === '') refuse('the step has no name');
+  if (name.length > LONGEST_NAME)
+    refuse(`the step's name has ${name.length} characters, and ${LONGEST_NAME} is the most`);
+  return { line, name, lasts, links: [], tasks: [] };
+}
+
+function addTask(step: Draft, task: string, refuse: Refuse): void {
+  if (task === '') refuse('the task has no words');
+  if (task.length > LONGEST_TEXT)
+    refuse(`the task has ${task.length} characters, and ${LONGEST_TEXT} is the most`);
+  if (step.tasks.push(task) === MOST_TASKS + 1)
+    refuse(`the step “${shorten(step.name, LONGEST_NAME)}” has more than ${MOST_TASKS} tasks`);
+}
+
+function addLink(step: Draft, link: string, refuse: Refuse): void {
+  const said = `the link “${shorten(link, 80)}”`;
+  if (!link.startsWith('https://')) {
+    refuse(`${said} does not begin with https://`);
+    return;
+  }
+  if (link.length > LONGEST_LINK) {
+    refuse(`${said} has more than ${LONGEST_LINK} characters`);
+    return;
+  }
+  if (!isLink(link)) {
+    refuse(`${said} is no address`);
+    return;
+  }
+  if (step.links.includes(link)) return;
+  if (step.links.push(link) === MOST_LINKS + 1)
+    refuse(`the step “${shorten(step.name, LONGEST_NAME)}” has more than ${MOST_LINKS} links`);
+}
+
+const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`;
+const FRAMED = new RegExp(String.raw`^${NUMBER}\s*(?:(?:[-–—]|to)\s*${NUMBER}\s*)?([a-z]+)$`, 'i');
+const BARE = /^(\d+)(?:[-–—](\d+))?(w|mo)$/i;
+const WEEK = /^(?:w|wks?|weeks?)$/i;
+const MONTH = /^(?:m|mos?|months?)$/i;
+const OTHER = /^(?:h|hrs?|hours?|d|days?|y|yrs?|years?)$/i;
+
+interface Named {
+  readonly rest: string;
+  readonly lasts: Length | undefined;
+  /** Why the length that is named cannot be. */
+  readonly reason?: string;
+}
+
+/** The length named at the end of a line, "(2 weeks)" or "2w", and what stands before it. */
+function lengthIn(words: string): Named {
+  const open = words.endsWith(')') ? words.lastIndexOf('(') : -1;
+  if (open >= 0) {
+    const inner = words.slice(open + 1, -1).trim();
+    const rest = words.slice(0, open).trimEnd();
+    if (/^ongoing$/i.test(inner)) return { rest, lasts: undefined };
+    return lengthOf(FRAMED.exec(inner), rest) ?? { rest: words, lasts: USUAL };
+  }
+  const space = words.lastIndexOf(' ');
+  const bare = space < 0 ? null : BARE.exec(words.slice(space + 1));
+  return lengthOf(bare, words.slice(0, space).trimEnd()) ?? { rest: words, lasts: USUAL };
+}
+
+function lengthOf(found: RegExpExecArray | null, rest: string): Named | undefined {
+  const [, from = '', to = from, name = ''] = found ?? [];
+  const unit = WEEK.test(name) ? 'week' : MONTH.test(name) ? 'month' : undefined;
+  if (!unit) {
+    return OTHER.test(name)
+      ? {
+          rest,
+          lasts: USUAL,
+          reason: 'how long a step takes is said in weeks or months, such as “(2 weeks)”',
+        }
+      : undefined;
+  }
+  const [one, other] = [Number(from), Number(to)];
+  const [min, max] = [Math.min(one, other), Math.max(one, other)];
+  if (!Number.isInteger(min) || !Number.isInteger(max) || min < 1 || max > MOST_TIME)
+    return { rest, lasts: USUAL, reason: `a step takes 1 to ${MOST_TIME} whole weeks or months` };
+  return { rest, lasts: { min, max, unit } };
+}
+
+/** A roadmap's steps as they are typed: read again, they are the same. */
+export const writeOutline = ({ steps }: Pick<Roadmap, 'steps'>): string =>
+  steps
+    .flatMap(({ name, lasts, links, tasks }) => {
+      const length = lasts ? writeRange(lasts, lasts.unit) : 'ongoing';
+      const isOwnTask = tasks.length === 1 && tasks[0]?.says === name;
+      return [
+        [typedText(name, false), `(${length})`, ...links.map(typedLink)].join(' '),
+        ...(isOwnTask ? [] : tasks.map(({ says }) => `- ${typedText(says, true)}`)),
+      ];
+    })
+    .join('\n');

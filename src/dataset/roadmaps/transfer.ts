@@ -1,0 +1,134 @@
+import { COLLECTION_STYLE, dump, visit, type Document } from 'js-yaml';
+import { clean, shorten } from '../../reply/clean.ts';
+import type { Section } from '../career/records.ts';
+import { wrongOrigin } from '../origins.ts';
+import { fitting, type Misfit } from '../records.ts';
+import { parseYaml, YamlError, type YamlFile } from '../yaml.ts';
+import { wrongIn, type Known } from './check.ts';
+import { LAST, roadmapRecord, type Roadmap, type Step, type Task } from './records.ts';
+
+/** What a roadmap's file may name: a dataset. */
+export interface KnownToAll extends Known {
+  readonly sources: readonly { readonly id: string }[];
+  readonly sections: readonly Pick<Section, 'id'>[];
+}
+
+/** Why a text is no roadmap. */
+export interface Unreadable {
+  /** `line:column`, from 1; "" where it is not one place. */
+  readonly place: string;
+  readonly reason: string;
+}
+
+/** The longest file that is read, in bytes of UTF-8. */
+export const LONGEST_FILE = 100_000;
+/** A reason holds words of the file, which may be anything. */
+const LONGEST_REASON = 300;
+/** Longer lines are folded, as in `data/`. */
+const WIDTH = 110;
+/** How deep what stands within a step begins: its length, its tasks, its lists. */
+const IN_STEP = 3;
+
+/**
+ * Reads a roadmap from YAML that anybody may have written, in the shape of `data/roadmaps/`. Never throws. What cannot be
+ * shown is cleaned away; the id is its writer's, and says nothing about whose it may be here.
+ */
+export function readRoadmapYaml(text: string, known: KnownToAll): Roadmap | Unreadable {
+  if (Buffer.byteLength(text) > LONGEST_FILE)
+    return { place: '', reason: `it is longer than ${LONGEST_FILE / 1000} kB` };
+  const file = parsed(text);
+  if ('reason' in file) return file;
+  const fit = fitting(cleaned(file.value), roadmapRecord);
+  const found = 'record' in fit ? (wrongWith(fit.record, known) ?? fit.record) : shapeOf(fit);
+  return 'reason' in found ? unreadable(file.placeOf(found.keys), found.reason) : found;
+}
+
+function parsed(text: string): YamlFile | Unreadable {
+  try {
+    return parseYaml(text, { aliases: false });
+  } catch (error) {
+    // Its maker's word: text from strangers can make the parser throw anything.
+    if (error instanceof YamlError) return unreadable(error.place, error.message);
+    return { place: '', reason: 'it is no YAML that can be read' };
+  }
+}
+
+const unreadable = (place: string, reason: string): Unreadable => ({
+  place,
+  reason: shorten(clean(reason), LONGEST_REASON),
+});
+
+const shapeOf = ({ keys, reason }: Misfit): Misfit => ({
+  keys,
+  reason: keys.length === 0 ? reason : `${keys.join('.')}: ${reason}`,
+});
+
+function wrongWith(roadmap: Roadmap, known: KnownToAll): Misfit | undefined {
+  const parts = [
+    { part: roadmap, keys: [] },
+    ...roadmap.steps.map((part, at) => ({ part, keys: ['steps', at] })),
+  ];
+  for (const { part, keys } of parts) {
+    const { id, source, section } = part;
+    const reason = wrongOrigin({ source, section }, known.sources, known.sections);
+    if (reason !== undefined) return { keys: [...keys, 'source'], reason: `"${id}": ${reason}` };
+  }
+  return wrongIn(roadmap, known);
+}
+
+/** A value from YAML with every text in it cleaned. */
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return clean(value);
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner)]));
+}
+
+/** A roadmap as a file of `data/roadmaps/`: what is as it would be anyway is left out. */
+export const writeRoadmapYaml = (roadmap: Roadmap): string =>
+  dump(
+    given({
+      id: roadmap.id,
+      name: roadmap.name,
+      says: roadmap.says,
+      words: roadmap.words,
+      order: roadmap.order === LAST ? undefined : roadmap.order,
+      hours: roadmap.hours,
+      source: roadmap.source,
+      section: roadmap.section,
+      steps: roadmap.steps.map(writtenStep),
+      retired: roadmap.retired,
+    }),
+    { lineWidth: WIDTH, noRefs: true, flowBracketPadding: true, transform: inLines },
+  );
+
+const writtenStep = (step: Step): object =>
+  given({
+    id: step.id,
+    name: step.name,
+    lasts: step.lasts && given(step.lasts),
+    tasks: step.tasks.map((task: Task) =>
+      given({ id: task.id, says: task.says, ours: task.ours, was: task.was }),
+    ),
+    teaches: step.teaches,
+    resources: step.resources,
+    links: step.links,
+    was: step.was,
+    source: step.source,
+    section: step.section,
+  });
+
+/** The fields that say something. */
+const given = (fields: object): object =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+
+/** Puts a task, a length and a list of words on one line each. */
+const inLines = (documents: Document[]): void =>
+  visit(documents, (node, { depth }) => {
+    const isList = node.kind === 'sequence' && node.items.every(({ kind }) => kind === 'scalar');
+    if (isList || (node.kind === 'mapping' && depth >= IN_STEP)) node.style = COLLECTION_STYLE.FLOW;
+  });
