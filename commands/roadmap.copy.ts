@@ -10,7 +10,7 @@ import {
 } from '#bot';
 
 const LONGEST_TITLE = 60;
-const COPY = 'Our ';
+const COPY = ' (ours)';
 
 export default defineCommand({
   summary: 'Copy a roadmap for your team, to be changed as you like',
@@ -27,7 +27,7 @@ export default defineCommand({
       throw new UserError('gone', `“${page.name}” is no more`, 'Look at all there are: “/roadmap list”.');
     const now = clock.now();
     const id = ownId(globalThis.crypto.randomUUID());
-    const name = `${COPY}${roadmap.name}`.slice(0, LONGEST_TITLE);
+    const name = `${roadmap.name.slice(0, LONGEST_TITLE - COPY.length)}${COPY}`;
     // The steps keep their ids: what somebody ticked in the one can be compared with the other.
     const record = { ...roadmap, id, name, words: [], source: 'team', order: 1 };
     await store.saveOwn(

@@ -98,7 +98,9 @@ export function filled(line: string): { name: string; options: Record<string, st
   if (unknown.length + extra.length > 0) {
     const said = Object.values(fields).map(String);
     const words = rest.split(' ').filter((word) => !said.includes(word));
-    const free = slots.find((one) => one.option.kind.open && options[one.name] === undefined);
+    const empty = slots.filter((one) => options[one.name] === undefined);
+    // What was made in a workspace is typed where it would be completed.
+    const free = empty.find((one) => one.option.kind.open) ?? empty.find((one) => one.option.kind.completes);
     if (free) options[free.name] = words.join(' ').trim();
   }
   return { name, options };
