@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Sent } from '../../src/adapters/adapter.ts';
 import { button, call, menu, paragraph } from '../../src/reply/build.ts';
-import type { Reply } from '../../src/reply/reply.ts';
+import type { Json, Reply } from '../../src/reply/reply.ts';
 
 /** What one person can do on a platform, and what they and another person see of it. */
 export interface Chat {
@@ -38,6 +38,8 @@ export interface Reach {
   readonly direct?: (chat: Chat, text: string) => Promise<void>;
   /** Rung says something unasked to the person, in private. */
   readonly unasked: (chat: Chat, reply: Reply, key: string) => Promise<Sent>;
+  /** What was said so is changed. */
+  readonly amend: (chat: Chat, message: Json, reply: Reply) => Promise<Sent>;
   /** Every delivery from now on is made `times` times. */
   readonly repeat?: (chat: Chat, times: number) => void;
   /** How many answers the person was given in all. */
@@ -62,6 +64,8 @@ const NUDGE: Reply = {
     ]),
   ],
 };
+
+const CHANGED: Reply = { ...NUDGE, summary: 'Week 4 of 12', blocks: [paragraph('Build one <!here>')] };
 
 /** What every adapter does, run on each of them over its real protocol. `open` gives a fresh place and person. */
 export function adapterContract(name: string, open: () => Promise<Chat>, reach: Reach): void {
@@ -157,6 +161,22 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
       await says(one, 'Read about evals');
       await one.press('What it pays');
       await says(one, '£90K–£130K');
+      expect(one.bugs).toEqual([]);
+    });
+
+    it('when what was said is changed, then it is another where it was, and its buttons answer', async () => {
+      const one = await begin();
+      const sent = await reach.unasked(one, NUDGE, 'key 1');
+      if (sent.kind !== 'sent') throw new Error(sent.what);
+      expect(await reach.amend(one, sent.message, CHANGED)).toEqual(sent);
+      // Said twice it is done once.
+      expect(await reach.amend(one, sent.message, CHANGED)).toEqual(sent);
+      await says(one, 'Build one');
+      expect(one.read()).not.toContain('Read about evals');
+      expect(one.overheard()).not.toContain('Build one');
+      expect(one.pinged()).toEqual([]);
+      await one.choose('More', 'Elsewhere');
+      await says(one, 'Bengaluru');
       expect(one.bugs).toEqual([]);
     });
 

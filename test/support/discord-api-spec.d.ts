@@ -8,6 +8,7 @@ declare module 'discord-api-spec/zod' {
       | { readonly success: false; readonly error: { readonly issues: readonly object[] } };
   }
   export const MessageCreateRequestSchema: Schema;
+  export const MessageEditRequestPartialSchema: Schema;
   export const CreateMessageInteractionCallbackRequestSchema: Schema;
   export const ModalInteractionCallbackRequestSchema: Schema;
   export const ApplicationCommandCreateRequestSchema: Schema;

@@ -1,6 +1,7 @@
 import {
   CreateMessageInteractionCallbackRequestSchema,
   MessageCreateRequestSchema,
+  MessageEditRequestPartialSchema,
   ModalInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import { ComponentType } from 'discord-api-types/v10';
@@ -16,6 +17,7 @@ export function discordProblems(message: DiscordMessage): string[] {
   };
   for (const parsed of [
     MessageCreateRequestSchema.safeParse(message),
+    MessageEditRequestPartialSchema.safeParse(message),
     CreateMessageInteractionCallbackRequestSchema.safeParse({ type: 4, data: message }),
   ]) {
     if (!parsed.success) problems.push(JSON.stringify(parsed.error.issues).slice(0, 400));

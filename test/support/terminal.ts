@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Sent } from '../../src/adapters/adapter.ts';
 import { createTerminal } from '../../src/adapters/terminal/adapter.ts';
 import { HERE } from '../../src/adapters/terminal/request.ts';
-import type { Reply } from '../../src/reply/reply.ts';
+import type { Json, Reply } from '../../src/reply/reply.ts';
 import type { Chat } from '../contract/adapter.ts';
 import { openWorld } from './core.ts';
 
@@ -15,6 +15,8 @@ const PATIENCE = 5_000;
 export interface TerminalChat extends Chat {
   /** Something is said unasked. */
   unasked(reply: Reply, key: string): Promise<Sent>;
+  /** What was said so is changed. */
+  amend(message: Json, reply: Reply): Promise<Sent>;
 }
 
 /** Rung in a terminal over its streams. The one person there reads along with everyone. */
@@ -55,6 +57,10 @@ export async function openTerminal(): Promise<TerminalChat> {
     unasked(reply, key) {
       since = said.length;
       return terminal.send(HERE, reply, key);
+    },
+    amend(message, reply) {
+      since = said.length;
+      return terminal.amend(HERE, message, reply);
     },
     press: (label) => enter(numberOf(label, last())),
     choose: (menu, choice) => enter(numberOf(choice, last().slice(last().lastIndexOf(`${menu}:`)))),

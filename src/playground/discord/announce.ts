@@ -1,4 +1,4 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { channelOf, typeOf } from './places.ts';
 import { isBare, memberOf, messageOf } from './wire.ts';
 import type { ChannelRecord, MessageRecord, World } from './world.ts';
 
@@ -24,10 +24,21 @@ export function announce(
     {
       ...messageOf(world, message, isBare(world, message)),
       ...(guildId !== undefined && { guild_id: guildId, member: memberOf(world, message.author, false) }),
-      channel_type: guildId === undefined ? ChannelType.DM : ChannelType.GuildText,
+      channel_type: typeOf(channel),
     },
     guildId,
   );
+}
+
+/** Archives, locks or opens a thread. */
+export function setThread(
+  world: World,
+  channel: ChannelRecord,
+  change: { readonly archived?: boolean; readonly locked?: boolean },
+): void {
+  if (!channel.thread) throw new Error(`${channel.name} is no thread`);
+  Object.assign(channel.thread, change);
+  world.dispatch('THREAD_UPDATE', channelOf(world, channel), channel.guildId);
 }
 
 /** Takes a message away. */

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { setThread } from './announce.ts';
 import { faultBook, type Faults } from './faults.ts';
 import type { Gateway } from './gateway/controls.ts';
 import { openGateway } from './gateway/gateway.ts';
@@ -11,8 +12,9 @@ import { commandRoutes } from './rest/commands.ts';
 import { interactionRoutes } from './rest/interactions.ts';
 import { openRest, type Call } from './rest/server.ts';
 import { webhookRoutes } from './rest/webhooks.ts';
-import { channelOf, commandOf } from './wire.ts';
-import { snowflakes, type ChannelRecord, type World } from './world.ts';
+import { channelOf } from './places.ts';
+import { commandOf } from './wire.ts';
+import { openWorld, type ChannelRecord } from './world.ts';
 import type { Json } from './refusal.ts';
 
 /** How a guild is set up; without anything it is as Discord is, but for the wait between identifies. */
@@ -59,12 +61,25 @@ export interface Guild {
   onRequest?: (method: string, path: string, body: unknown) => void;
   addPerson(
     name: string,
-    options?: { admin?: boolean; installed?: boolean; dmsClosed?: boolean; locale?: string },
+    options?: {
+      /** Whether a role of theirs may do everything, or manage the guild. */
+      admin?: boolean;
+      manages?: boolean;
+      installed?: boolean;
+      dmsClosed?: boolean;
+      locale?: string;
+    },
   ): Person;
   addChannel(
     name: string,
     options?: { bot?: boolean; writes?: boolean; externalApps?: boolean; foreign?: boolean },
   ): Channel;
+  /** A thread of a channel; the app sees it where it sees the channel. */
+  addThread(channel: Channel, name: string, options?: { writes?: boolean }): Channel;
+  /** What the app may do in a channel from now on. */
+  permit(channel: Channel, rights: { readonly bot?: boolean; readonly writes?: boolean }): void;
+  /** Archives a thread, or opens it again; a locked one is opened by moderators alone. */
+  setThread(thread: Channel, change: { readonly archived?: boolean; readonly locked?: boolean }): void;
   /** A DM between persons, where only apps that they installed can be used. */
   addPrivate(...people: readonly Person[]): Channel;
   /** Commands as they are registered now. */
@@ -77,36 +92,6 @@ export interface Guild {
 
 /** The machine's clock, monotonic. */
 const machineNow = (): number => performance.timeOrigin + performance.now();
-
-function openWorld(now: () => number, origin: () => string, roleMentionsCount: boolean): World {
-  const nextId = snowflakes(now);
-  const guildId = nextId();
-  const foreignId = nextId();
-  const appId = nextId();
-  return {
-    now,
-    nextId,
-    origin,
-    appId,
-    // An app of today and its bot have one id.
-    botUserId: appId,
-    botRoleId: nextId(),
-    guildId,
-    ownerId: nextId(),
-    roleMentionsCount,
-    token: `${Buffer.from(appId).toString('base64url')}.playground.${nextId()}`,
-    people: new Map(),
-    guilds: new Map([
-      [guildId, { id: guildId, name: 'Home', joined: true, unavailable: false }],
-      [foreignId, { id: foreignId, name: 'Elsewhere', joined: false, unavailable: false }],
-    ]),
-    channels: new Map(),
-    exchanges: new Map(),
-    notices: [],
-    commands: [],
-    dispatch: () => undefined,
-  };
-}
 
 /** Opens a guild on a port of the loopback address. */
 export async function openGuild(setup: Setup = {}): Promise<Guild> {
@@ -152,6 +137,11 @@ export async function openGuild(setup: Setup = {}): Promise<Guild> {
     world.channels.set(channel.id, channel);
     return channel;
   };
+  const recordOf = ({ id, name }: Channel): ChannelRecord => {
+    const found = world.channels.get(id);
+    if (!found) throw new Error(`there is no channel ${name}`);
+    return found;
+  };
   const guild: Guild = {
     origin,
     apiUrl: `${origin}/api`,
@@ -171,8 +161,15 @@ export async function openGuild(setup: Setup = {}): Promise<Guild> {
       return calls.filter(({ status }) => status === 401 || status === 403 || status === 429).length;
     },
     connections: () => gate.connections(),
-    addPerson: (name, { admin = false, installed = false, dmsClosed = false, locale = 'en-US' } = {}) => {
-      const record = { id: world.nextId(), name, admin, installed, dmsClosed, locale };
+    addPerson: (name, options = {}) => {
+      const {
+        admin = false,
+        manages = false,
+        installed = false,
+        dmsClosed = false,
+        locale = 'en-US',
+      } = options;
+      const record = { id: world.nextId(), name, admin, manages, installed, dmsClosed, locale };
       world.people.set(record.id, record);
       return personOf(world, record, setup.patienceMs ?? LIMITS.ackMs);
     },
@@ -191,6 +188,18 @@ export async function openGuild(setup: Setup = {}): Promise<Guild> {
       if (record && !foreign) world.dispatch('CHANNEL_CREATE', channelOf(world, record), guildId);
       return channel;
     },
+    addThread: (parent, name, { writes = true } = {}) => {
+      const { guildId, bot, externalApps } = recordOf(parent);
+      const thread = { parentId: parent.id, archived: false, locked: false };
+      const made = addChannel({
+        ...{ name, kind: 'guild', recipients: [], bot, writes, externalApps, thread },
+        ...(guildId !== undefined && { guildId }),
+      });
+      if (bot) world.dispatch('THREAD_CREATE', channelOf(world, recordOf(made)), guildId);
+      return made;
+    },
+    permit: (channel, rights) => void Object.assign(recordOf(channel), rights),
+    setThread: (thread, change) => setThread(world, recordOf(thread), change),
     addPrivate: (...people) =>
       addChannel({
         name: people.map((one) => one.name).join(', '),

@@ -53,6 +53,7 @@ export const REFUSALS = {
   closed: () => new Refusal(403, 50007, 'Cannot send messages to this user'),
   noMutual: () => new Refusal(403, 50278, 'Cannot send messages to this user due to having no mutual guilds'),
   permissions: () => new Refusal(403, 50013, 'Missing Permissions'),
+  archived: () => new Refusal(400, 50083, 'Thread is archived'),
   webhookToken: () => new Refusal(401, 50027, 'Invalid Webhook Token'),
   version: () => new Refusal(400, 50041, 'Invalid API version provided'),
   json: () => new Refusal(400, 50109, 'The request body contains invalid JSON.'),

@@ -1,11 +1,9 @@
-import { ChannelType, MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { MessageType } from 'discord-api-types/v10';
 import type { Json } from './refusal.ts';
-import type { ChannelRecord, CommandRecord, FileRecord, GuildRecord, MessageRecord, World } from './world.ts';
+import type { ChannelRecord, CommandRecord, FileRecord, MessageRecord, World } from './world.ts';
 
-const { ViewChannel, SendMessages, UseApplicationCommands, UseExternalApps } = PermissionFlagsBits;
-const { EmbedLinks, AttachFiles, ReadMessageHistory } = PermissionFlagsBits;
-const EVERYTHING = String(Object.values(PermissionFlagsBits).reduce((all, one) => all | one, 0n));
-const JOINED = '2025-01-01T00:00:00.000000+00:00';
+/** When everybody joined and everything began. */
+export const JOINED = '2025-01-01T00:00:00.000000+00:00';
 
 const stamp = (at: number): string => new Date(at).toISOString().replace('Z', '000+00:00');
 
@@ -24,21 +22,6 @@ export function userOf(world: World, id: string): Json {
   };
 }
 
-/** What a person may do in a channel. */
-export function permissionsOf(world: World, personId: string, channel: ChannelRecord): string {
-  if (world.people.get(personId)?.admin) return EVERYTHING;
-  const all =
-    ViewChannel | SendMessages | UseApplicationCommands | EmbedLinks | AttachFiles | ReadMessageHistory;
-  return String(channel.externalApps ? all | UseExternalApps : all);
-}
-
-/** What the app may do in a channel. */
-export function appPermissionsOf(channel: ChannelRecord): string {
-  const all = EmbedLinks | AttachFiles | UseApplicationCommands;
-  if (!channel.bot) return String(all);
-  return String(all | ViewChannel | ReadMessageHistory | (channel.writes ? SendMessages : 0n));
-}
-
 /** A member of a guild; with `user` unless it stands in a message. */
 export function memberOf(world: World, id: string, withUser = true): Json {
   return {
@@ -54,39 +37,6 @@ export function memberOf(world: World, id: string, withUser = true): Json {
     mute: false,
     pending: false,
     flags: 0,
-  };
-}
-
-/** A channel in full. */
-export function channelOf(world: World, channel: ChannelRecord): Json {
-  const last = channel.messages.at(-1)?.id ?? null;
-  const base = { id: channel.id, last_message_id: last, flags: 0 };
-  if (channel.kind === 'dm') {
-    return { ...base, type: ChannelType.DM, recipients: channel.recipients.map((id) => userOf(world, id)) };
-  }
-  if (channel.kind === 'private') {
-    return {
-      ...base,
-      type: ChannelType.GroupDM,
-      name: null,
-      icon: null,
-      owner_id: channel.recipients[0],
-      recipients: channel.recipients.map((id) => userOf(world, id)),
-    };
-  }
-  return {
-    ...base,
-    type: ChannelType.GuildText,
-    guild_id: channel.guildId,
-    name: channel.name,
-    position: 0,
-    parent_id: null,
-    topic: null,
-    nsfw: false,
-    rate_limit_per_user: 0,
-    permission_overwrites: channel.bot
-      ? []
-      : [{ id: world.botRoleId, type: 0, allow: '0', deny: String(ViewChannel) }],
   };
 }
 
@@ -180,70 +130,5 @@ export function commandOf(world: World, { id, version, guildId, type, body }: Co
     application_id: world.appId,
     version,
     type,
-  };
-}
-
-/** A guild as its GUILD_CREATE shows it. */
-export function guildOf(world: World, guild: GuildRecord): Json {
-  const role = (id: string, name: string, extra: Json): Json => ({
-    id,
-    name,
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    icon: null,
-    unicode_emoji: null,
-    position: extra['managed'] ? 1 : 0,
-    permissions: String(ViewChannel | SendMessages | UseApplicationCommands | UseExternalApps),
-    mentionable: false,
-    managed: false,
-    flags: 0,
-    ...extra,
-  });
-  const channels = [...world.channels.values()].filter((one) => one.guildId === guild.id);
-  return {
-    id: guild.id,
-    name: guild.name,
-    icon: null,
-    splash: null,
-    discovery_splash: null,
-    owner_id: world.ownerId,
-    afk_channel_id: null,
-    afk_timeout: 300,
-    verification_level: 0,
-    default_message_notifications: 0,
-    explicit_content_filter: 0,
-    roles: [
-      role(guild.id, '@everyone', {}),
-      role(world.botRoleId, 'rung', { managed: true, tags: { bot_id: world.botUserId } }),
-    ],
-    emojis: [],
-    features: [],
-    mfa_level: 0,
-    application_id: null,
-    system_channel_id: null,
-    system_channel_flags: 0,
-    rules_channel_id: null,
-    public_updates_channel_id: null,
-    vanity_url_code: null,
-    description: null,
-    banner: null,
-    premium_tier: 0,
-    preferred_locale: 'en-US',
-    nsfw_level: 0,
-    premium_progress_bar_enabled: false,
-    stickers: [],
-    joined_at: JOINED,
-    large: false,
-    unavailable: false,
-    member_count: world.people.size + 1,
-    voice_states: [],
-    members: [memberOf(world, world.botUserId)],
-    channels: channels.map((one) => channelOf(world, one)),
-    threads: [],
-    presences: [],
-    stage_instances: [],
-    guild_scheduled_events: [],
-    soundboard_sounds: [],
   };
 }

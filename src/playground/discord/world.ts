@@ -6,6 +6,8 @@ export interface PersonRecord {
   readonly id: string;
   readonly name: string;
   readonly admin: boolean;
+  /** Whether a role of theirs may manage the guild, and nothing beyond that. */
+  readonly manages: boolean;
   /** Whether they installed the app for themselves. */
   readonly installed: boolean;
   readonly locale: string;
@@ -32,7 +34,16 @@ export interface ChannelRecord {
   bot: boolean;
   writes: boolean;
   externalApps: boolean;
+  /** What it is as a thread; undefined for any other channel. */
+  readonly thread?: ThreadRecord;
   readonly messages: MessageRecord[];
+}
+
+/** A thread of a channel. Whoever may write in it opens an archived one by writing, unless a moderator locked it. */
+export interface ThreadRecord {
+  readonly parentId: string;
+  archived: boolean;
+  locked: boolean;
 }
 
 /** A file that came with a message. */
@@ -134,6 +145,37 @@ export interface World {
   commands: CommandRecord[];
   /** Sends an event to every session it concerns. */
   dispatch: (event: string, data: Json, guildId?: string) => void;
+}
+
+/** A world with one guild that the app is in, one that it is not in, and nobody. */
+export function openWorld(now: () => number, origin: () => string, roleMentionsCount: boolean): World {
+  const nextId = snowflakes(now);
+  const guildId = nextId();
+  const foreignId = nextId();
+  const appId = nextId();
+  return {
+    now,
+    nextId,
+    origin,
+    appId,
+    // An app of today and its bot have one id.
+    botUserId: appId,
+    botRoleId: nextId(),
+    guildId,
+    ownerId: nextId(),
+    roleMentionsCount,
+    token: `${Buffer.from(appId).toString('base64url')}.playground.${nextId()}`,
+    people: new Map(),
+    guilds: new Map([
+      [guildId, { id: guildId, name: 'Home', joined: true, unavailable: false }],
+      [foreignId, { id: foreignId, name: 'Elsewhere', joined: false, unavailable: false }],
+    ]),
+    channels: new Map(),
+    exchanges: new Map(),
+    notices: [],
+    commands: [],
+    dispatch: () => undefined,
+  };
 }
 
 /** Makes Discord's ids: the moment in the upper bits, a counter in the lower. */

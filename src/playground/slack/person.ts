@@ -5,7 +5,7 @@ import { dismissModal, submitModal } from './modal.ts';
 import { Refusal } from './refusal.ts';
 import { fileFor, messagesFor, viewFor } from './seen.ts';
 import type { Room, User } from './state.ts';
-import { typed } from './typing.ts';
+import { named, typed } from './typing.ts';
 import type { Channel, Message, Person } from './types.ts';
 import type { World } from './world.ts';
 
@@ -97,6 +97,18 @@ export function actsOf(world: World, user: User): Person {
   };
 }
 
+/** Slack's own commands for who is in a channel. */
+const MEMBERS: Readonly<Record<string, (room: Room, id: string) => void>> = {
+  '/invite': ({ members }, id) => void members.add(id),
+  '/remove': ({ members }, id) => void members.delete(id),
+};
+
+function memberNamed(world: World, name: string): string {
+  const found = named(world, name);
+  if (found === undefined) throw new Error(`There is no ${name} to invite.`);
+  return found;
+}
+
 async function runCommand(
   world: World,
   user: User,
@@ -108,6 +120,11 @@ async function runCommand(
   const [, command = '', text = ''] = /^(\/\S*)\s*([\s\S]*)$/.exec(line.trim()) ?? [];
   const tell = (words: string): void => state.notice(user.id, room.id, words);
   if (command === '') throw new Error(`A command begins with a slash: ${line}`);
+  const moves = MEMBERS[command];
+  if (moves) {
+    for (const one of text.matchAll(/@([\w.-]*\w)/g)) moves(room, memberNamed(world, one[1] ?? ''));
+    return;
+  }
   const escape = app.commands.get(command);
   if (escape === undefined || !app.scopes.has('commands') || world.token === 'uninstalled') {
     tell(`${command} is not a valid command.`);

@@ -15,6 +15,8 @@ export interface Room {
   readonly kind: 'public' | 'private' | 'im';
   readonly members: Set<string>;
   archived: boolean;
+  /** Only admins may post. */
+  readonly restricted?: boolean;
 }
 /** What an app may keep with a message; people do not see it. */
 export interface Metadata {

@@ -90,7 +90,7 @@ export interface Person {
   dm(): Channel;
   /** Writes; "@rung" and "@name" become mentions. */
   say(channel: Channel, text: string, options?: { readonly thread?: string }): Promise<Message>;
-  /** "/salary senior london" */
+  /** "/salary senior london"; "/invite @rung" and "/remove @rung" are Slack's own. */
   run(channel: Channel, commandLine: string, options?: { readonly thread?: string }): Promise<void>;
   press(target: Target, label: string): Promise<void>;
   /** Chooses from the menu that bears this placeholder or label. */
@@ -175,7 +175,13 @@ export interface Workspace {
   ): Person;
   addChannel(
     name: string,
-    options?: { readonly private?: boolean; readonly members?: readonly Person[]; readonly bot?: boolean },
+    options?: {
+      readonly private?: boolean;
+      readonly members?: readonly Person[];
+      readonly bot?: boolean;
+      /** Whether only admins may post in it. */
+      readonly restricted?: boolean;
+    },
   ): Channel;
   /** Removes the app: app_uninstalled, tokens_revoked, and its token is dead. */
   uninstall(): Promise<void>;

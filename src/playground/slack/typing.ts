@@ -33,7 +33,8 @@ export function typed(world: World, words: string): { text: string; blocks: [Ric
   return { text, blocks: [{ type: 'rich_text', block_id: world.blockId(), elements }] };
 }
 
-function named(world: World, name: string): string | undefined {
+/** The id of whoever bears a name, in any case. */
+export function named(world: World, name: string): string | undefined {
   const wanted = name.toLowerCase();
   return [...world.state.users.values()].find((one) => one.name.toLowerCase() === wanted)?.id;
 }

@@ -79,10 +79,17 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
       state.users.set(user.id, user);
       return actsOf(world, user);
     },
-    addChannel: (name, { private: closed = false, members = [], bot = false } = {}) => {
+    addChannel: (name, { private: closed = false, members = [], bot = false, restricted = false } = {}) => {
       const ids = [...members.map((one) => one.id), ...(bot ? [names.botUser] : [])];
       const kind = closed ? 'private' : 'public';
-      const room: Room = { id: state.id('C'), name, kind, members: new Set(ids), archived: false };
+      const room: Room = {
+        id: state.id('C'),
+        name,
+        kind,
+        members: new Set(ids),
+        archived: false,
+        restricted,
+      };
       state.rooms.set(room.id, room);
       return room;
     },

@@ -1,7 +1,9 @@
+import type { Venue } from '../../../src/command/invocation.ts';
 import { adapterContract, type Chat } from '../../contract/adapter.ts';
 import { openHome, type Home } from '../../support/discord.ts';
 
 const home = (chat: Chat): Home => chat as Home;
+const alone = (one: Home): Venue => ({ platform: 'discord', channel: one.ada.id, direct: true });
 
 adapterContract('Discord', () => openHome(), {
   mention: async (chat, text) => {
@@ -16,8 +18,9 @@ adapterContract('Discord', () => openHome(), {
   unasked: (chat, reply, key) => {
     const one = home(chat);
     one.at = one.ada.dm();
-    return one.discord.send({ platform: 'discord', channel: one.ada.id, direct: true }, reply, key);
+    return one.discord.send(alone(one), reply, key);
   },
+  amend: (chat, message, reply) => home(chat).discord.amend(alone(home(chat)), message, reply),
   repeat: (chat, times) => home(chat).guild.gateway.repeat(times),
   answers: (chat) => {
     const { ada, general } = home(chat);

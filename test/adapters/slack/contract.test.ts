@@ -1,7 +1,14 @@
+import type { Venue } from '../../../src/command/invocation.ts';
 import { adapterContract, type Chat } from '../../contract/adapter.ts';
 import { openHouse, type House } from '../../support/slack.ts';
 
 const house = (chat: Chat): House => chat as House;
+const alone = (one: House): Venue => ({
+  platform: 'slack',
+  workspace: one.workspace.teamId,
+  channel: one.ada.id,
+  direct: true,
+});
 
 for (const transport of ['socket', 'http'] as const) {
   adapterContract(`Slack over ${transport}`, () => openHouse({ transport }), {
@@ -17,12 +24,9 @@ for (const transport of ['socket', 'http'] as const) {
     unasked: (chat, reply, key) => {
       const one = house(chat);
       one.at = one.ada.dm();
-      return one.slack.send(
-        { platform: 'slack', workspace: one.workspace.teamId, channel: one.ada.id, direct: true },
-        reply,
-        key,
-      );
+      return one.slack.send(alone(one), reply, key);
     },
+    amend: (chat, message, reply) => house(chat).slack.amend(alone(house(chat)), message, reply),
     repeat: (chat, times) => house(chat).workspace.faults.repeat(times),
     answers: (chat) => {
       const { ada, general } = house(chat);

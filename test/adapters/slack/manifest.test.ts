@@ -26,6 +26,7 @@ test('given a tree, when its manifest is made, then each root is a slash command
   expect(oauth_config.scopes.bot).toEqual([
     'app_mentions:read',
     'chat:write',
+    'chat:write.public',
     'commands',
     'files:write',
     'im:history',

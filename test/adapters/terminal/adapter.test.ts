@@ -55,6 +55,14 @@ describe('given the terminal', () => {
     expect(await terminal.send(elsewhere, reply, 'k')).toMatchObject({ kind: 'refused' });
   });
 
+  it('when what was sent is changed, then all of it is shown again, and said to be changed', async () => {
+    const reply = { summary: 'Good evening', blocks: [], actions: [] };
+    expect(await terminal.amend(HERE, null, reply)).toEqual({ kind: 'sent', message: null });
+    expect(output).toContain('Changed since it was shown:\n\nGood evening');
+    const elsewhere = { ...HERE, platform: 'elsewhere' };
+    expect(await terminal.amend(elsewhere, null, reply)).toMatchObject({ kind: 'refused' });
+  });
+
   it('when it is stopped, then it ends though the input does not', async () => {
     await terminal.start(world.core);
     input.write('/salary senior london\n');

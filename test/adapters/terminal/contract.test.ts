@@ -6,4 +6,5 @@ adapterContract('the terminal', openTerminal, {
   mention: (chat, text) => chat.type(text),
   direct: (chat, text) => chat.type(text),
   unasked: (chat, reply, key) => (chat as TerminalChat).unasked(reply, key),
+  amend: (chat, message, reply) => (chat as TerminalChat).amend(message, reply),
 });

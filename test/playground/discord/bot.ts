@@ -1,6 +1,7 @@
 import {
   CreateMessageInteractionCallbackRequestSchema,
   MessageCreateRequestSchema,
+  MessageEditRequestPartialSchema,
   ModalInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import { Client, GatewayIntentBits, Options, Partials, type ClientOptions } from 'discord.js';
@@ -9,6 +10,8 @@ import { openGuild, type Guild, type Setup } from '../../../src/playground/disco
 /** Which of Discord's own schemas a request's body must pass. */
 function schemaOf(method: string, path: string, body: unknown) {
   if (method === 'POST' && /^\/channels\/\d+\/messages$/.test(path)) return MessageCreateRequestSchema;
+  if (method === 'PATCH' && /^\/channels\/\d+\/messages\/\d+$/.test(path))
+    return MessageEditRequestPartialSchema;
   if (!path.endsWith('/callback')) return undefined;
   const { type } = body as { type: number };
   if (type === 4) return CreateMessageInteractionCallbackRequestSchema;

@@ -1,5 +1,5 @@
 import { GatewayOpcodes as Op } from 'discord-api-types/v10';
-import { guildOf } from '../wire.ts';
+import { guildOf } from '../places.ts';
 import type { GuildRecord, World } from '../world.ts';
 import type { Connection } from './connection.ts';
 import { replay, type Session } from './session.ts';

@@ -2,15 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { InteractionContextType, InteractionType } from 'discord-api-types/v10';
 import { LIMITS } from '../limits.ts';
 import type { Json } from '../refusal.ts';
-import {
-  appPermissionsOf,
-  channelOf,
-  memberOf,
-  messageOf,
-  ownersOf,
-  permissionsOf,
-  userOf,
-} from '../wire.ts';
+import { appPermissionsOf, channelOf, permissionsOf } from '../places.ts';
+import { memberOf, messageOf, ownersOf, userOf } from '../wire.ts';
 import type { Answer, ChannelRecord, Exchange, MessageRecord, PersonRecord, World } from '../world.ts';
 
 /** What a person did. */

@@ -4,7 +4,8 @@ import {
   type InteractionContextType,
 } from 'discord-api-types/v10';
 import type { Json } from '../refusal.ts';
-import { channelOf, memberOf, userOf } from '../wire.ts';
+import { channelOf } from '../places.ts';
+import { memberOf, userOf } from '../wire.ts';
 import type { ChannelRecord, CommandRecord, PersonRecord, World } from '../world.ts';
 import { contextOf, isOutside } from './interact.ts';
 

@@ -1,6 +1,7 @@
 import { REFUSALS } from '../refusal.ts';
 import type { World } from '../world.ts';
-import { channelOf, guildOf, memberOf, userOf } from '../wire.ts';
+import { channelOf, guildOf } from '../places.ts';
+import { memberOf, userOf } from '../wire.ts';
 import { ok, type Route } from './route.ts';
 
 /** What the gateway tells of itself. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { announce, remove } from '../announce.ts';
+import { announce, remove, setThread } from '../announce.ts';
 import { edit, post } from '../posting.ts';
 import { read, REFUSALS } from '../refusal.ts';
-import { channelOf, isBare, messageOf } from '../wire.ts';
+import { channelOf } from '../places.ts';
+import { isBare, messageOf } from '../wire.ts';
 import { dmWith, messageIn, type ChannelRecord, type MessageRecord, type World } from '../world.ts';
 import { done, ok, type Asked, type Route } from './route.ts';
 
@@ -25,6 +26,7 @@ function visible({ params }: Asked, world: World): ChannelRecord {
 function writable(asked: Asked, world: World): ChannelRecord {
   const channel = visible(asked, world);
   if (!channel.writes) throw REFUSALS.permissions();
+  if (channel.thread?.archived === true && channel.thread.locked) throw REFUSALS.archived();
   const person = channel.kind === 'dm' ? world.people.get(channel.recipients[0] ?? '') : undefined;
   if (person?.dmsClosed) throw REFUSALS.closed();
   const shared = [...world.guilds.values()].some((one) => one.joined);
@@ -63,7 +65,9 @@ export function channelRoutes(rules: ChannelRules): Route[] {
       path: 'channels/:channel/messages',
       rate: POSTS,
       handle: (asked, world) => {
-        const { message, isNew } = post(world, { ...asked, channel: writable(asked, world) });
+        const channel = writable(asked, world);
+        const { message, isNew } = post(world, { ...asked, channel });
+        if (channel.thread?.archived === true) setThread(world, channel, { archived: false });
         if (isNew) announce(world, 'MESSAGE_CREATE', message);
         return ok(messageOf(world, message));
       },
@@ -92,8 +96,10 @@ export function channelRoutes(rules: ChannelRules): Route[] {
       path: 'channels/:channel/messages/:message',
       rate: POSTS,
       handle: (asked, world) => {
-        const message = messageOfPath(asked, visible(asked, world));
+        const channel = visible(asked, world);
+        const message = messageOfPath(asked, channel);
         if (message.author !== world.botUserId) throw REFUSALS.notOurs();
+        if (channel.thread?.archived === true) throw REFUSALS.archived();
         edit(world, message, asked.body, asked.uploads);
         announce(world, 'MESSAGE_UPDATE', message);
         return ok(messageOf(world, message));

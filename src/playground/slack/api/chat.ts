@@ -3,7 +3,17 @@ import { LIMITS } from '../limits.ts';
 import { type Json, Refusal } from '../refusal.ts';
 import type { Room } from '../state.ts';
 import type { World } from '../world.ts';
-import { type Method, optional, postOf, required, roomOf, shown, userOf, writable } from './method.ts';
+import {
+  type Method,
+  optional,
+  postable,
+  postOf,
+  required,
+  roomOf,
+  shown,
+  userOf,
+  writable,
+} from './method.ts';
 
 const scope = 'chat:write';
 
@@ -18,7 +28,7 @@ function threadOf(world: World, room: Room, args: Json): string | undefined {
 const postMessage: Method = {
   scope,
   run(world, args) {
-    const room = writable(world, required(args, 'channel'));
+    const room = postable(world, required(args, 'channel'));
     const content = contentOf(world, args, world.pictures);
     const metadata = metadataOf(args);
     const thread = threadOf(world, room, args);

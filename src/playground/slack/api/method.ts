@@ -53,13 +53,26 @@ export function roomOf(world: World, id: string): Room {
   return room;
 }
 
-/** A channel that the bot may write to; a person's id stands for the conversation with them. */
+/** A channel that the bot may write to as a member; a person's id stands for the conversation with them. */
 export function writable(world: World, id: string): Room {
+  const room = unarchived(world, id);
+  if (!room.members.has(world.names.botUser)) throw new Refusal('not_in_channel');
+  return room;
+}
+
+/** A channel that the bot may post to: with a scope of its own also a public one that it is no member of. */
+export function postable(world: World, id: string): Room {
+  const isOpen = world.app.scopes.has('chat:write.public') && world.state.rooms.get(id)?.kind === 'public';
+  const room = isOpen ? unarchived(world, id) : writable(world, id);
+  if (room.restricted === true) throw new Refusal('restricted_action');
+  return room;
+}
+
+function unarchived(world: World, id: string): Room {
   const user = world.state.users.get(id);
   if (user?.bot) throw new Refusal('cannot_dm_bot');
   const room = user ? world.state.dm(user.id, world.names.botUser) : roomOf(world, id);
   if (room.archived) throw new Refusal('is_archived');
-  if (!room.members.has(world.names.botUser)) throw new Refusal('not_in_channel');
   return room;
 }
 
