@@ -154,6 +154,26 @@ describe('given a company’s own files', () => {
       'the step "first" stands twice',
     ],
     [
+      'roadmaps/ours.yaml',
+      `${OWN}${OWN.slice(OWN.indexOf('  - id: first')).replace('id: first', 'id: last')}`.replace(
+        '    lasts: { min: 1, max: 2, unit: week }\n',
+        '',
+      ),
+      'step "first" is ongoing, and only the last step can be',
+    ],
+    ['roadmaps/ours.yaml', `${OWN}retired: [first]\n`, 'the name "first" of a step is retired'],
+    [
+      'roadmaps/ours.yaml',
+      `${OWN}retired: [first/read]\n`,
+      'the name "read" of a task of step "first" is retired',
+    ],
+    ['roadmaps/ours.yaml', `${OWN}    links: ["http://a.example"]\n`, 'is no https address'],
+    [
+      'roadmaps/ours.yaml',
+      `${OWN}    links: [https://a.example, https://a.example]\n`,
+      'a link stands twice',
+    ],
+    [
       'career/facts/own.yaml',
       '- { id: x, topic: nowhere, name: X, says: X., source: rung }\n',
       'topic "nowhere" is not in topics.yaml',

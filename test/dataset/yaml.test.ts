@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../src/dataset/yaml.ts';
+import { parseYaml, readYaml } from '../../src/dataset/yaml.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const folder = temporaryFolder();
@@ -47,5 +47,19 @@ describe('given a YAML file', () => {
     expect(readYaml(file('- { date: 2025-01-19, on: yes }')).value).toEqual([
       { date: '2025-01-19', on: 'yes' },
     ]);
+  });
+});
+
+describe('given YAML from somebody else', () => {
+  it('when it names a part of itself elsewhere, then it is refused where it may not', () => {
+    const text = 'a: &x [1]\nb: *x\n';
+    expect(parseYaml(text).value).toEqual({ a: [1], b: [1] });
+    expect(() => parseYaml(text, { aliases: false })).toThrow(
+      expect.objectContaining({
+        name: 'YamlError',
+        place: '2:5',
+        message: expect.stringContaining('write it out') as string,
+      }) as Error,
+    );
   });
 });

@@ -45,17 +45,22 @@ const LINKS = [
 ];
 
 /** Text as a record holds it: cleaned, trimmed, at most `max` UTF-16 units. */
-export const words = (max: number): fc.Arbitrary<string> =>
+const words = (max: number): fc.Arbitrary<string> =>
   fc
     .oneof(fc.constantFrom(...TRICKY), anyText, fc.string({ unit: 'grapheme' }))
     .map((text) => clean(clean(text).slice(0, max)).trim())
     .filter((text) => text !== '');
 
 const lasts = fc
-  .tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 5 }), fc.constantFrom('week', 'month'))
-  .map(([min, more, unit]) => ({ min, max: Math.min(60, min + more), unit }));
+  .record({
+    min: fc.integer({ min: 1, max: 60 }),
+    more: fc.integer({ min: 0, max: 5 }),
+    unit: fc.constantFrom('week', 'month'),
+    ours: fc.boolean(),
+  })
+  .map(({ min, more, ...rest }) => ({ min, max: Math.min(60, min + more), ...rest }));
 
-export const links = fc.uniqueArray(
+const links = fc.uniqueArray(
   fc.oneof(
     fc.constantFrom(...LINKS),
     fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, withFragments: true }).filter(isLink),

@@ -3,7 +3,7 @@ import { isOfText, newId, textKey } from './ids.ts';
 import { taskKey } from './keys.ts';
 import type { Length, OutlineStep } from './outline.ts';
 import { alikePairs, likeness, samePairs } from './pairs.ts';
-import { MOST_RETIRED, roadmapRecord, TEAM, type Roadmap, type Step, type Task } from './records.ts';
+import { LAST, MOST_RETIRED, roadmapRecord, TEAM, type Roadmap, type Step, type Task } from './records.ts';
 
 /** A roadmap as somebody writes it. */
 export interface Written {
@@ -59,6 +59,19 @@ export function roadmapFrom(written: Written, before: Roadmap | undefined, id: s
     source: TEAM,
   });
 }
+
+/** A roadmap that was read from a file, as a team's own, whatever it says of whose it is. */
+export const ownOf = ({ name, says, words, hours, steps, retired }: Roadmap, id: string): Roadmap => ({
+  id,
+  name,
+  says,
+  words,
+  order: LAST,
+  hours,
+  steps,
+  retired,
+  source: TEAM,
+});
 
 const knownIn = (before: Roadmap | undefined): Known[] =>
   (before?.steps ?? []).flatMap((step) =>
