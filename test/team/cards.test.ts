@@ -4,7 +4,8 @@ import { openTeam, type Name, type Team } from '../support/team.ts';
 import { tick as tickOf } from '../support/tick.ts';
 
 const { data } = await openWorld();
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** A Wednesday. */
 const BEGIN = Date.UTC(2026, 0, 7, 10);
 const MONDAY = Date.UTC(2026, 0, 12, 9, 1);
@@ -79,6 +80,7 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
     await team.says('bo', 'channel', 'Saved: a message each Monday');
     await team.type('bo', '/plan tick 1');
     await team.says('bo', 'channel', 'week 1 of 2');
+    now += HOUR;
     await team.press('ann', 'channel', 'Made: “Onboarding”', 'Edit');
     await team.submit('ann', {
       title: 'Onboarding',
