@@ -4,6 +4,7 @@ import {
   madeReply,
   option,
   ownId,
+  ownOf,
   UserError,
   workspaceHere,
   type Reply,
@@ -28,8 +29,8 @@ export default defineCommand({
     const now = clock.now();
     const id = ownId(globalThis.crypto.randomUUID());
     const name = `${roadmap.name.slice(0, LONGEST_TITLE - COPY.length)}${COPY}`;
-    // The steps keep their ids: what somebody ticked in the one can be compared with the other.
-    const record = { ...roadmap, id, name, words: [], source: 'team', order: 1 };
+    // Its steps keep their ids.
+    const record = { ...ownOf(roadmap, id), name, words: [] };
     await store.saveOwn(
       {
         ...{ ...owner, id, version: 1, record, editors: 'maker' },

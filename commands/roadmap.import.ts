@@ -10,6 +10,7 @@ import {
   option,
   ownHere,
   ownId,
+  ownOf,
   paragraph,
   readRoadmapYaml,
   UserError,
@@ -65,7 +66,7 @@ export default defineCommand({
     const own = page && (await ownHere(page, context));
     if (own?.editors === 'maker') mustManage([own.maker], context, `edit “${own.id}”`);
     const id = own?.id ?? ownId(globalThis.crypto.randomUUID());
-    const record: Roadmap = { ...read, id, words: own ? read.words : [], source: 'team', order: 1 };
+    const record = ownOf(read, id);
     const says = own ? differences(own.record as Roadmap, record) : [];
     const saved = await store.saveOwn(
       own

@@ -11,6 +11,7 @@
  * - **band**: low to high pay of a level in a place, a year, before tax.
  * - **row**: one line of the guide's place table; it answers for a country or a part of it.
  * - **quote**: a band with how it came about: printed, interpolated, derived (a premium applied) or converted.
+ * - **outline**: a roadmap as people type it: a step a line, its tasks below it.
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
 export { defineCommand, type Context, type Posting } from './command/command.ts';
@@ -70,10 +71,11 @@ export type { Fact } from './dataset/career/records.ts';
 export type { Dataset } from './dataset/dataset.ts';
 export type { PageName } from './dataset/pages.ts';
 export { GUIDE } from './dataset/origins.ts';
-export { keyNow, taskKey } from './dataset/roadmaps/keys.ts';
-export { timetableOf, type Timetable } from './dataset/roadmaps/pace.ts';
 export { differences } from './dataset/roadmaps/differences.ts';
+export { ownOf } from './dataset/roadmaps/edited.ts';
+export { keyNow, taskKey } from './dataset/roadmaps/keys.ts';
 export { writeOutline } from './dataset/roadmaps/outline.ts';
+export { timetableOf, type Timetable } from './dataset/roadmaps/pace.ts';
 export type { Roadmap } from './dataset/roadmaps/records.ts';
 export { readRoadmapYaml, writeRoadmapYaml } from './dataset/roadmaps/transfer.ts';
 export {

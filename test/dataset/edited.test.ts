@@ -164,6 +164,11 @@ describe('given what changed', () => {
     ['(1 month)', '(1 month) https://a.example', ['The links of “Ship something” changed']],
     ['Build a toy app', 'Build a small toy app', ['“Build a toy app” is now “Build a small toy app”']],
     ['Keep going', 'Keep going\n- Write', ['Task added to “Keep going”: Write']],
+    [
+      '- Finish the course\n- Build a toy app\n',
+      '',
+      ['Finish the course', 'Build a toy app'].map((one) => `Task removed from “Learn the basics”: ${one}`),
+    ],
     ['- Choose a task\n', '', ['Task removed from “Ship something”: Choose a task']],
     [
       '- Choose a task\n- Put it into use',

@@ -141,6 +141,6 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
 
 const planOwner = (platform: string, who: Name) => ({
   platform,
-  workspace: platform === 'slack' ? (team.workspace ?? '') : '',
+  workspace: platform === 'slack' ? team.workspace : '',
   person: team.ids.get(who) ?? '',
 });

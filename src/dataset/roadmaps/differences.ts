@@ -22,12 +22,13 @@ export function differences(before: Roadmap, after: Roadmap): readonly string[] 
       before.steps.find((one) => one.id === now.id) ?? before.steps.find((one) => now.was.includes(one.id));
     return then ? [{ then, now }] : [];
   });
-  const [there, kept] = [pairs.map(({ now }) => now), new Set(pairs.map(({ then }) => then))];
+  const came = new Set(pairs.map(({ now }) => now));
+  const kept = new Set(pairs.map(({ then }) => then));
   const all = [
     ...(before.name === after.name ? [] : [`It is called ${quoted(after.name)} now`]),
     ...(before.says === after.says ? [] : ['What it says of itself changed']),
     ...(before.hours === after.hours ? [] : [`It assumes ${after.hours} h a week now`]),
-    ...after.steps.filter((one) => !there.includes(one)).map(({ name }) => `Step added: ${quoted(name)}`),
+    ...after.steps.filter((one) => !came.has(one)).map(({ name }) => `Step added: ${quoted(name)}`),
     ...before.steps.filter((one) => !kept.has(one)).map(({ name }) => `Step removed: ${quoted(name)}`),
     ...pairs.flatMap(stepChanges),
     ...taskChanges(before, after, pairs),

@@ -60,17 +60,19 @@ function joined(parts: readonly string[]): string {
 
 /** Where a bare link ends: punctuation and closing brackets after it are the sentence's. */
 function endOf(link: string): number {
-  let end = link.length;
-  for (;;) {
+  const surplus = new Map([
+    [')', count(link, ')') - count(link, '(')],
+    [']', count(link, ']') - count(link, '[')],
+  ]);
+  for (let end = link.length; ; end--) {
     const last = link[end - 1] ?? '';
-    const opening = last === ')' ? '(' : last === ']' ? '[' : '';
-    const isOwn = opening !== '' && count(link, opening, end) >= count(link, last, end);
-    if (isOwn || !/[.,:!?'"*…)\]]/.test(last)) return end;
-    end--;
+    const closing = surplus.get(last);
+    if (closing === undefined ? !/[.,:!?'"*…]/.test(last) : closing <= 0) return end;
+    if (closing !== undefined) surplus.set(last, closing - 1);
   }
 }
 
-const count = (text: string, one: string, end: number): number => text.slice(0, end).split(one).length - 1;
+const count = (text: string, one: string): number => text.split(one).length - 1;
 
 /** Words as they are, once nothing in them is to be read any more. */
 export const asItself = (text: string): string => text.replaceAll(ITSELF, '');
