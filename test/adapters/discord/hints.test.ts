@@ -32,6 +32,6 @@ it('given what people can do nothing about, when they are told, then there is no
 });
 
 it('given a conversation outside of any server, when people are told, then to use a channel', async () => {
-  const { workspace: _, ...outside } = VENUE;
+  const outside = { platform: 'discord', channel: '2', direct: false };
   expect(await hintFor(50001, outside, fails(50001))).toContain('Rung can only answer here');
 });
