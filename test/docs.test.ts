@@ -2,12 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { asText } from '../src/adapters/terminal/ask.ts';
 import { parseConfig } from '../src/config.ts';
+import { call } from '../src/reply/build.ts';
+import { cardReply } from '../src/team/card.ts';
 import { inProject, openWorld, type World } from './support/core.ts';
 
+/** What the README shows was asked on this day. */
+const DAY = Date.UTC(2026, 10, 25, 10);
 let world: World;
 beforeAll(async () => {
-  // What the README shows was asked on this day.
-  world = await openWorld({ now: Date.UTC(2026, 10, 25, 10) });
+  world = await openWorld({ now: DAY });
 });
 afterAll(() => world.store.close());
 
@@ -21,9 +24,43 @@ const DOCS = [
 ];
 const text = (file: string): string => readFileSync(inProject(file), 'utf8');
 
+/** What a team sees by what is typed there: the card of a roadmap, and how six people get on with it. */
+async function seenByTeam(): Promise<ReadonlyMap<string, string>> {
+  let now = DAY - 6 * 86_400_000;
+  const team = await openWorld({ clock: { now: () => now } });
+  const channel = { platform: 'test', workspace: 'W1', channel: 'learning' };
+  const say = (name: string, line: string) =>
+    team.say(line, {
+      venue: { ...channel, direct: false },
+      actor: { platform: 'test', workspace: 'W1', id: name, name },
+    });
+  await say('Ann', '/roadmap share 30 days');
+  for (const name of ['Ann', 'Bo', 'Cy']) await say(name, '/roadmap join yes named');
+  for (const name of ['Di', 'Eli', 'Flo']) await say(name, '/roadmap join yes');
+  now = DAY;
+  for (const name of ['Bo', 'Ann', 'Di']) await say(name, '/plan done');
+  await say('Flo', '/plan tick 1');
+  await say('Ann', '/roadmap digest monday 9:00 london');
+  const [share] = await team.store.shares(channel);
+  const roadmap = share && team.data.roadmaps.get(share.roadmap);
+  if (!roadmap) throw new Error('nothing is shared');
+  const look = { width: 100, color: false };
+  const card = { ok: true, reply: cardReply(share, roadmap), call: call([]), visibility: 'channel' } as const;
+  const answers = new Map([
+    ['/roadmap share 30 days', asText(card, look)],
+    ['/roadmap team', asText(await say('Cy', '/roadmap team'), look)],
+  ]);
+  await team.store.close();
+  return answers;
+}
+
 /** The README with its answers and its table of commands made again. */
 async function refreshed(): Promise<string> {
   let readme = text('README.md');
+  for (const [line, seen] of await seenByTeam()) {
+    const block = new RegExp(`(\`${line}\`(?:(?!\`\`\`)[^])*\`\`\`text\n)[^]*?(\`\`\`)`);
+    readme = readme.replace(block, (_all, before: string, after: string) => `${before}${seen}\n${after}`);
+  }
   for (const [block, query = ''] of readme.matchAll(/```console\n\$ npm run -s ask -- "(.*)"\n[^]*?```/g)) {
     const answer = asText(await world.say(query), { width: 100, color: false });
     readme = readme.replace(block, `\`\`\`console\n$ npm run -s ask -- "${query}"\n${answer}\n\`\`\``);

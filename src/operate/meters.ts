@@ -35,7 +35,7 @@ export function createMeters(): Meters {
   });
   const nudges = new Counter({
     name: 'rung_nudges_total',
-    help: 'What became of nudges: sent, late, skipped, failed, unknown, dropped, suspended, fenced.',
+    help: 'What became of nudges: sent, late, resent, skipped, failed, unknown, dropped, suspended, fenced.',
     labelNames: ['outcome'],
     registers,
   });
