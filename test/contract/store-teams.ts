@@ -1,30 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  recipientOf,
-  type ChannelKey,
-  type OwnRoadmap,
-  type PersonKey,
-  type Share,
-  type Store,
-} from '../../src/store/store.ts';
+import { recipientOf, type ChannelKey, type Store } from '../../src/store/store.ts';
 import { aPlan, aSchedule, NOON, personOf } from '../support/schedules.ts';
+import { ada, aFollower, anOwn, aShare, bob, by, channel } from '../support/shares.ts';
 
-const ada = personOf('U1');
-const bob = personOf('U2');
-const channel: ChannelKey = { platform: 'chat', workspace: 'W1', channel: 'C1' };
-const by = (person: PersonKey, name = person.person) => ({ person, name });
-
-const aShare = (changes: Partial<Share> = {}): Share => ({
-  ...channel,
-  ...{ id: 'share-1', roadmap: 'agents', sharer: by(ada, 'Ada'), sharedAt: NOON, starts: undefined },
-  ...changes,
-});
-const anOwn = (changes: Partial<OwnRoadmap> = {}): OwnRoadmap => ({
-  ...{ platform: 'chat', workspace: 'W1', id: 'own-1', version: 1, editors: 'maker' },
-  ...{ record: { id: 'own-1', name: 'Onboarding' }, maker: by(ada), changes: [], madeAt: NOON },
-  ...changes,
-});
-const aFollower = (person: PersonKey, name?: string) => ({ person, name, joinedAt: NOON + 1 });
 /** The same names in another workspace, and on another platform. */
 const elsewhere: readonly ChannelKey[] = [
   { ...channel, workspace: 'W2' },
@@ -67,6 +45,24 @@ export function teamsContract(given: () => Store): void {
       );
       expect((await Promise.all(edits)).toSorted()).toEqual([false, true]);
       expect((await store.ownRoadmap(channel, 'own-1'))?.version).toBe(2);
+    });
+
+    it('when one is as long as it may be, then it is read as it was; longer, it is refused', async () => {
+      const record = { steps: ['\u2028 “é” 👩🏽‍💻 \ud83d \0', '漢'.repeat(199_000)] };
+      expect(await store.saveOwn(anOwn({ record }), undefined, NOON)).toBe(true);
+      expect((await store.ownRoadmap(channel, 'own-1'))?.record).toEqual(record);
+      for (const changes of [{ record: 'x'.repeat(200_000) }, { record: undefined }, { version: 1 }])
+        await expect(store.saveOwn(anOwn({ version: 2, ...changes }), 1, NOON)).rejects.toThrow(RangeError);
+      expect((await store.ownHeads(channel))[0]?.version).toBe(1);
+    });
+
+    it('when its maker was deleted while it was edited, then nobody is named as its maker', async () => {
+      await store.saveOwn(anOwn(), undefined, NOON);
+      const read = await store.ownRoadmap(channel, 'own-1');
+      await store.forgetPerson(ada);
+      if (!read) throw new Error('not found');
+      expect(await store.saveOwn({ ...read, version: 2 }, 1, NOON)).toBe(true);
+      expect((await store.ownRoadmap(channel, 'own-1'))?.maker).toBeUndefined();
     });
 
     it('when a person has a plan of one, then it is theirs to read wherever they are', async () => {
@@ -131,6 +127,46 @@ export function teamsContract(given: () => Store): void {
       expect(await store.following(ada)).toEqual([]);
     });
 
+    it('when it is in the name of somebody of another workspace, or of none, then it is refused', async () => {
+      const stranger = personOf('U1', 'W2');
+      const nowhere = { ...channel, workspace: '' };
+      await store.share(aShare(), NOON);
+      for (const refused of [
+        () => store.follow(channel, 'agents', aFollower(stranger)),
+        () => store.follow(channel, 'agents', aFollower({ ...ada, platform: 'other' })),
+        () => store.share(aShare({ id: 's2', roadmap: 'other', sharer: by(stranger) }), NOON),
+        () => store.share(aShare({ ...nowhere, id: 's2', sharer: undefined }), NOON),
+        () => store.saveOwn(anOwn({ maker: by(stranger) }), undefined, NOON),
+        () => store.saveOwn(anOwn({ ...nowhere, maker: undefined }), undefined, NOON),
+        () => store.setDigestBy(channel, by(stranger), NOON),
+        () => store.share(aShare({ id: 's2', roadmap: 'a\0b' }), NOON),
+        () => store.follow(channel, 'agents', aFollower(bob, 'a\ud83d')),
+      ])
+        await expect(refused()).rejects.toThrow(RangeError);
+      expect(await store.shares(channel)).toEqual([aShare()]);
+      expect(await store.following(stranger)).toEqual([]);
+      expect(await store.following(bob)).toEqual([]);
+      expect(await store.digestBy(channel)).toBeUndefined();
+    });
+
+    it('when a person is the same in every workspace, then they follow in each', async () => {
+      const wanderer = { ...ada, workspace: '' };
+      for (const workspace of ['W1', 'W2']) {
+        const share = aShare({ id: workspace, workspace, sharer: by(wanderer) });
+        await store.share(share, NOON);
+        expect(await store.follow(share, 'agents', aFollower(wanderer))).toBe(true);
+      }
+      expect((await store.following(wanderer)).map(({ share }) => share.workspace)).toEqual(['W1', 'W2']);
+    });
+
+    it('when another share has its id, then it is refused, and that one stands', async () => {
+      await store.share(aShare(), NOON);
+      const theirs = aShare({ workspace: 'W2', sharer: undefined });
+      await expect(store.share(theirs, NOON)).rejects.toThrow();
+      expect(await store.shares(theirs)).toEqual([]);
+      expect(await store.shares(channel)).toEqual([aShare()]);
+    });
+
     it('when it is taken back, then nobody follows it, and nobody can', async () => {
       await store.share(aShare(), NOON);
       await store.follow(channel, 'agents', aFollower(ada));
@@ -178,56 +214,42 @@ export function teamsContract(given: () => Store): void {
     });
   });
 
-  describe('cards', () => {
-    it('when one is made, then one caller has it, and it is due again once their lease ends', async () => {
-      await store.share(aShare(), NOON);
-      expect(await store.cardsDue(NOON - 1, 9, 1_000)).toEqual([]);
-      const [card] = await store.cardsDue(NOON, 9, 1_000, ['share-1']);
-      expect(card).toEqual({
-        ...{ share: aShare(), isWithdrawn: false, withdrawnBy: undefined },
-        ...{ message: undefined, wanted: 1, tries: 0 },
+  describe('tallies of several roadmaps', () => {
+    it('when a channel follows several, then each is counted by itself, and no other channel’s', async () => {
+      const theirs = personOf('U1', 'W2');
+      const shares = [aShare(), aShare({ id: 'share-2', roadmap: 'other', sharedAt: NOON + 1 })];
+      const elsewhere = aShare({ id: 'share-3', workspace: 'W2', sharer: by(theirs) });
+      for (const share of [...shares, elsewhere]) await store.share(share, NOON);
+      await store.share(aShare({ id: 'share-4', roadmap: 'empty', sharedAt: NOON + 2 }), NOON);
+      for (const { roadmap, id } of shares) {
+        await store.follow(channel, roadmap, aFollower(ada));
+        await store.savePlan(ada, aPlan(`mine-${id}`, { roadmap, week: roadmap === 'agents' ? 1 : 5 }), NOON);
+      }
+      await store.follow(elsewhere, 'agents', aFollower(theirs));
+      await store.savePlan(theirs, aPlan('theirs', { week: 9 }), NOON);
+      const [agents, other, empty, ...none] = await store.tallies(channel, NOON);
+      expect(none).toEqual([]);
+      expect([agents, other].map((one) => one?.followers)).toMatchObject([
+        [{ plan: { week: 1 }, recent: 2 }],
+        [{ plan: { week: 5 }, recent: 2 }],
+      ]);
+      expect(other?.tasks).toEqual([
+        { step: 'first', task: 'build', all: 1, recent: 1 },
+        { step: 'first', task: 'read', all: 1, recent: 1 },
+      ]);
+      expect(empty).toMatchObject({ followers: [], tasks: [] });
+      expect(await store.tallies(elsewhere, NOON)).toMatchObject([{ followers: [{ plan: { week: 9 } }] }]);
+    });
+
+    it('when all of it is read within a delivery, then it is as it stands there', async () => {
+      await store.once({ ...channel, id: 'd1' }, NOON, async (memory) => {
+        await memory.share(aShare(), NOON);
+        await memory.follow(channel, 'agents', aFollower(ada));
+        await memory.savePlan(ada, aPlan('p1'), NOON);
+        expect(await memory.tallies(channel, NOON)).toMatchObject([{ followers: [{ recent: 2 }] }]);
+        expect(await memory.reach(channel, 'agents')).toEqual({ channels: 1, people: 1 });
+        expect(await memory.following(ada)).toHaveLength(1);
       });
-      expect(await store.cardsDue(NOON, 9, 1_000)).toEqual([]);
-      expect(await store.cardsDue(NOON + 1_000, 9, 1_000, ['another'])).toEqual([]);
-      expect(await store.cardsDue(NOON + 1_000, 9, 1_000)).toEqual([card]);
-    });
-
-    it('when it is shown, then it rests until what it shows is changed, and then knows its message', async () => {
-      await store.saveOwn(anOwn(), undefined, NOON);
-      await store.share(aShare({ roadmap: 'own-1' }), NOON);
-      const [card] = await store.cardsDue(NOON, 9, 1_000);
-      if (!card) throw new Error('no card');
-      await store.cardShown(card, { id: 'm1' }, NOON);
-      expect(await store.cardsDue(NOON + 9_999, 9, 1_000)).toEqual([]);
-      await store.saveOwn(anOwn({ version: 2 }), 1, NOON + 1);
-      const [changed] = await store.cardsDue(NOON + 1, 9, 1_000);
-      expect(changed).toMatchObject({ message: { id: 'm1' }, wanted: 2 });
-    });
-
-    it('when it is changed while it is posted, then it is due again at once', async () => {
-      await store.share(aShare(), NOON);
-      const [card] = await store.cardsDue(NOON, 9, 60_000);
-      if (!card) throw new Error('no card');
-      await store.withdraw(channel, 'agents', 'Ada', NOON + 1);
-      expect(await store.cardsDue(NOON + 1, 9, 1_000)).toEqual([]);
-      await store.cardShown(card, { id: 'm1' }, NOON + 2);
-      const [taken] = await store.cardsDue(NOON + 2, 9, 1_000);
-      expect(taken).toMatchObject({ isWithdrawn: true, message: { id: 'm1' }, wanted: 2 });
-      if (!taken) throw new Error('no card');
-      await store.cardShown(taken, { id: 'm1' }, NOON + 3);
-      expect(await store.cardsDue(NOON + 999_999, 9, 1_000)).toEqual([]);
-    });
-
-    it('when it fails, then it is tried when it is said, or never', async () => {
-      await store.share(aShare(), NOON);
-      const [card] = await store.cardsDue(NOON, 9, 1_000);
-      if (!card) throw new Error('no card');
-      await store.cardFailed(card, NOON + 30_000);
-      expect(await store.cardsDue(NOON + 29_999, 9, 1_000)).toEqual([]);
-      const [again] = await store.cardsDue(NOON + 30_000, 9, 1_000);
-      expect(again?.tries).toBe(1);
-      await store.cardFailed(card, undefined);
-      expect(await store.cardsDue(NOON + 999_999, 9, 1_000)).toEqual([]);
       expect(await store.shares(channel)).toHaveLength(1);
     });
   });
@@ -250,8 +272,31 @@ export function teamsContract(given: () => Store): void {
         NOON,
       );
       expect(await store.untold(9)).toEqual([]);
+      expect(await store.workspacesOf('chat')).toEqual(['W1']);
       await store.setDigestBy(channel, undefined, NOON);
       expect(await store.digestBy(channel)).toBeUndefined();
+    });
+  });
+
+  describe('sending once more', () => {
+    it('when the claim does not hold any more, then it is not sent once more', async () => {
+      await store.setSchedule(ada, aSchedule(), NOON);
+      const [due] = await store.claimDue(NOON, 9, 1_000);
+      if (!due) throw new Error('nothing due');
+      expect(await store.resend({ ...due, token: 'another' })).toBe(false);
+      expect(await store.resend({ ...due, person: personOf('U1', 'W2') })).toBe(false);
+      await store.setSchedule(ada, aSchedule({ hours: 9 }), NOON);
+      expect(await store.resend(due)).toBe(false);
+    });
+
+    it('when it was once, then also not by who takes the claim over', async () => {
+      await store.setSchedule(ada, aSchedule(), NOON);
+      const [first] = await store.claimDue(NOON, 9, 1_000);
+      if (!first) throw new Error('nothing due');
+      expect(await store.resend(first)).toBe(true);
+      const [second] = await store.claimDue(NOON + 1_000, 9, 1_000);
+      if (!second) throw new Error('nothing due');
+      expect(await store.resend(second)).toBe(false);
     });
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Owner, PersonKey, Store } from '../../src/store/store.ts';
+import { cardsContract } from './store-cards.ts';
 import { claimsContract } from './store-claims.ts';
 import { conversationsContract } from './store-conversations.ts';
 import { deliveriesContract } from './store-deliveries.ts';
@@ -284,6 +285,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     deliveriesContract(() => store);
     plansContract(() => store);
     teamsContract(() => store);
+    cardsContract(() => store);
     claimsContract(() => store);
     peopleContract(() => store);
 
