@@ -176,84 +176,6 @@ export function teamsContract(given: () => Store): void {
     });
   });
 
-  describe('tallies', () => {
-    it('when some tick, then each stands as in their latest plan, and tasks are counted', async () => {
-      await store.share(aShare(), NOON);
-      await store.follow(channel, 'agents', aFollower(ada, 'Ada'));
-      await store.follow(channel, 'agents', { ...aFollower(bob), joinedAt: NOON + 2 });
-      await store.follow(channel, 'agents', { ...aFollower(personOf('U3')), joinedAt: NOON + 3 });
-      await store.savePlan(ada, aPlan('old', { startedAt: NOON - 9, state: 'stopped' }), NOON);
-      await store.savePlan(ada, aPlan('new', { state: 'done', endedAt: NOON + 4 }), NOON);
-      await store.savePlan(bob, aPlan('bobs', { done: [{ step: 'first', task: 'read', at: NOON }] }), NOON);
-      await store.savePlan(bob, aPlan('other', { roadmap: 'other' }), NOON);
-      await store.savePlan(personOf('U9'), aPlan('stranger'), NOON);
-      expect(await store.tallies(channel, NOON + 1)).toEqual([
-        {
-          share: aShare(),
-          followers: [
-            {
-              name: 'Ada',
-              joinedAt: NOON + 1,
-              plan: { state: 'done', week: 2, endedAt: NOON + 4 },
-              recent: 1,
-            },
-            {
-              name: undefined,
-              joinedAt: NOON + 2,
-              plan: { state: 'active', week: 2, endedAt: undefined },
-              recent: 0,
-            },
-            { name: undefined, joinedAt: NOON + 3, plan: undefined, recent: 0 },
-          ],
-          tasks: [
-            { step: 'first', task: 'build', all: 1, recent: 1 },
-            { step: 'first', task: 'read', all: 2, recent: 0 },
-          ],
-        },
-      ]);
-    });
-  });
-
-  describe('tallies of several roadmaps', () => {
-    it('when a channel follows several, then each is counted by itself, and no other channel’s', async () => {
-      const theirs = personOf('U1', 'W2');
-      const shares = [aShare(), aShare({ id: 'share-2', roadmap: 'other', sharedAt: NOON + 1 })];
-      const elsewhere = aShare({ id: 'share-3', workspace: 'W2', sharer: by(theirs) });
-      for (const share of [...shares, elsewhere]) await store.share(share, NOON);
-      await store.share(aShare({ id: 'share-4', roadmap: 'empty', sharedAt: NOON + 2 }), NOON);
-      for (const { roadmap, id } of shares) {
-        await store.follow(channel, roadmap, aFollower(ada));
-        await store.savePlan(ada, aPlan(`mine-${id}`, { roadmap, week: roadmap === 'agents' ? 1 : 5 }), NOON);
-      }
-      await store.follow(elsewhere, 'agents', aFollower(theirs));
-      await store.savePlan(theirs, aPlan('theirs', { week: 9 }), NOON);
-      const [agents, other, empty, ...none] = await store.tallies(channel, NOON);
-      expect(none).toEqual([]);
-      expect([agents, other].map((one) => one?.followers)).toMatchObject([
-        [{ plan: { week: 1 }, recent: 2 }],
-        [{ plan: { week: 5 }, recent: 2 }],
-      ]);
-      expect(other?.tasks).toEqual([
-        { step: 'first', task: 'build', all: 1, recent: 1 },
-        { step: 'first', task: 'read', all: 1, recent: 1 },
-      ]);
-      expect(empty).toMatchObject({ followers: [], tasks: [] });
-      expect(await store.tallies(elsewhere, NOON)).toMatchObject([{ followers: [{ plan: { week: 9 } }] }]);
-    });
-
-    it('when all of it is read within a delivery, then it is as it stands there', async () => {
-      await store.once({ ...channel, id: 'd1' }, NOON, async (memory) => {
-        await memory.share(aShare(), NOON);
-        await memory.follow(channel, 'agents', aFollower(ada));
-        await memory.savePlan(ada, aPlan('p1'), NOON);
-        expect(await memory.tallies(channel, NOON)).toMatchObject([{ followers: [{ recent: 2 }] }]);
-        expect(await memory.reach(channel, 'agents')).toEqual({ channels: 1, people: 1 });
-        expect(await memory.following(ada)).toHaveLength(1);
-      });
-      expect(await store.shares(channel)).toHaveLength(1);
-    });
-  });
-
   describe('digests', () => {
     it('when one is due, then it is claimed as a person’s send is, and told to nobody', async () => {
       const recipient = recipientOf(channel);
@@ -297,52 +219,6 @@ export function teamsContract(given: () => Store): void {
       const [second] = await store.claimDue(NOON + 1_000, 9, 1_000);
       if (!second) throw new Error('nothing due');
       expect(await store.resend(second)).toBe(false);
-    });
-  });
-
-  describe('what is held about somebody', () => {
-    const everything = async (): Promise<void> => {
-      await store.saveOwn(anOwn(), undefined, NOON);
-      await store.share(aShare({ roadmap: 'own-1' }), NOON);
-      await store.follow(channel, 'own-1', aFollower(ada, 'Ada'));
-      await store.follow(channel, 'own-1', aFollower(bob, 'Bob'));
-      await store.setDigestBy(channel, by(ada, 'Ada'), NOON);
-      await store.setSchedule(recipientOf(channel), aSchedule(), NOON);
-    };
-
-    it('when they ask, then all that names them is in it, and nothing of anybody else', async () => {
-      await everything();
-      const held = await store.exportPerson(ada);
-      expect([held.following, held.shares, held.roadmaps, held.digests].map((one) => one.length)).toEqual([
-        1, 1, 1, 1,
-      ]);
-      expect(JSON.stringify(held)).not.toContain('Bob');
-      expect(JSON.stringify(await store.exportPerson(bob))).not.toContain('Ada');
-    });
-
-    it('when they have it deleted, then they follow nothing and are named nowhere; the team’s stays', async () => {
-      await everything();
-      await store.forgetPerson(ada);
-      expect(Object.values(await store.exportPerson(ada)).flat()).toEqual([]);
-      expect((await store.ownRoadmap(channel, 'own-1'))?.maker).toBeUndefined();
-      expect((await store.shares(channel))[0]?.sharer).toBeUndefined();
-      expect(await store.digestBy(channel)).toBeUndefined();
-      expect((await store.tallies(channel, 0))[0]?.followers.map(({ name }) => name)).toEqual(['Bob']);
-    });
-
-    it('when their workspace is deleted, then nothing of it is left, and another’s is', async () => {
-      await everything();
-      const other = { ...channel, workspace: 'W2' };
-      const carl = by(personOf('U1', 'W2'));
-      await store.share(aShare({ ...other, id: 'theirs', sharer: carl }), NOON);
-      await store.saveOwn(anOwn({ ...other, id: 'own-2', maker: carl }), undefined, NOON);
-      expect(await store.workspacesOf('chat')).toEqual(['W1', 'W2']);
-      await store.forgetWorkspace({ platform: 'chat', workspace: 'W1' });
-      expect(await store.workspacesOf('chat')).toEqual(['W2']);
-      expect(await store.ownHeads(channel)).toEqual([]);
-      expect(await store.following(bob)).toEqual([]);
-      expect(await store.schedule(recipientOf(channel))).toBeUndefined();
-      expect(await store.shares(other)).toHaveLength(1);
     });
   });
 }
