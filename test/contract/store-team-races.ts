@@ -6,7 +6,7 @@ import { ada, aFollower, anOwn, aShare, bob, by, channel } from '../support/shar
 const ofRoadmap = (id: string, roadmap = 'agents'): Share => aShare({ id, roadmap });
 const ofVersion = (version = 1): OwnRoadmap => anOwn({ id: 'own', version, record: { version } });
 /** Questions that a transaction asks before it ends, so that what waits for it, or should, has had its time. */
-const QUESTIONS = 25;
+const QUESTIONS = 80;
 
 /** What two processes do to one database at the same moment. `open` gives two stores on an empty one; they are closed here. */
 export function teamRaces(name: string, open: () => Promise<readonly [Store, Store]>): void {
