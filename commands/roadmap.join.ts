@@ -39,10 +39,13 @@ export default defineCommand({
     const channel = channelHere(venue);
     const again = { path: PATH, fields: { ...(sure && { sure }), ...(named && { named }) } };
     const { share, name } = await chosenShare(channel, page, again, context);
-    if (sure !== true) return whoSeesWhat(share, name);
     const person = personOf(actor);
     const now = clock.now();
-    const follower = { person, name: named === true ? actor.name : undefined, joinedAt: now };
+    const mine = (await store.following(person)).find((one) => one.share.id === share.id);
+    if (sure !== true && !mine) return whoSeesWhat(share, name);
+    // Pressed again, it shows where they are, and changes nothing.
+    const shows = sure === true ? named === true : mine?.name !== undefined;
+    const follower = { person, name: shows ? actor.name : undefined, joinedAt: now };
     // Taken back in the meantime, it is as if it had never been shared.
     if (!(await store.follow(channel, share.roadmap, follower)))
       await chosenShare(channel, page, again, context);
@@ -51,7 +54,7 @@ export default defineCommand({
     );
     const plan = known ? { ...known, state: 'active' as const, endedAt: undefined } : planFrom(share, now);
     if (known?.state !== 'active') await store.savePlan(person, plan, now);
-    return joined({ name, plan, isLinked: known?.state === 'active', named: named === true }, context);
+    return joined({ name, plan, isLinked: known?.state === 'active', named: shows }, context);
   },
 });
 

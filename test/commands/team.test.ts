@@ -219,6 +219,18 @@ describe('given a shared roadmap', () => {
     expect(shown(await says('/roadmap team'))).toContain('1 task ticked in seven days');
   });
 
+  it('when somebody presses Join again, then it shows that they follow it, and their name stays as they chose', async () => {
+    await says('/roadmap share 30 days');
+    expect(labels(await says('/roadmap join'))).toEqual(['Join', 'Join, with my name', 'Preview']);
+    await says('/roadmap join yes by name');
+    const again = await says('/roadmap join');
+    expect(shown(again)).toContain('You follow “The first thirty days” with this channel');
+    expect(labels(again)).toContain('Do not show my name');
+    expect(labels(again)).toContain('Leave');
+    await says('/roadmap join yes');
+    expect(labels(await says('/roadmap join'))).toContain('Show my name');
+  });
+
   it('when people let their names be seen, then by the alphabet, and the others are counted', async () => {
     await says('/roadmap share 30 days');
     for (const name of ['Zoe', 'Bob', 'Mia', 'Ann']) {
