@@ -43,18 +43,21 @@ export default defineCommand({
     const now = clock.now();
     const mine = (await store.following(person)).find((one) => one.share.id === share.id);
     if (sure !== true && !mine) return whoSeesWhat(share, name);
-    // Pressed again, it shows where they are, and changes nothing.
-    const shows = sure === true ? named === true : mine?.name !== undefined;
-    const follower = { person, name: shows ? actor.name : undefined, joinedAt: now };
-    // Taken back in the meantime, it is as if it had never been shared.
-    if (!(await store.follow(channel, share.roadmap, follower)))
-      await chosenShare(channel, page, again, context);
     const known = (await store.plans(person)).find(
       (one) => one.roadmap === share.roadmap && one.state !== 'done',
     );
+    // Pressed again, it shows where they are, and changes nothing.
+    if (sure !== true) {
+      const plan = known ?? planFrom(share, now);
+      return joined({ name, plan, isLinked: false, named: mine?.name !== undefined }, context);
+    }
+    const follower = { person, name: named === true ? actor.name : undefined, joinedAt: now };
+    // Taken back in the meantime, it is as if it had never been shared.
+    if (!(await store.follow(channel, share.roadmap, follower)))
+      await chosenShare(channel, page, again, context);
     const plan = known ? { ...known, state: 'active' as const, endedAt: undefined } : planFrom(share, now);
     if (known?.state !== 'active') await store.savePlan(person, plan, now);
-    return joined({ name, plan, isLinked: known?.state === 'active', named: shows }, context);
+    return joined({ name, plan, isLinked: known?.state === 'active', named: named === true }, context);
   },
 });
 
