@@ -203,6 +203,7 @@ describe('given a shared roadmap', () => {
 
   it('when several are followed, then it is asked which is meant', async () => {
     await says('/roadmap share 30 days');
+    now += 1;
     await says('/roadmap share researcher');
     const answer = await says('/roadmap join');
     expect(shown(answer)).toContain('Which roadmap?');
