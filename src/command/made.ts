@@ -1,5 +1,5 @@
 import { roadmapFrom } from '../dataset/roadmaps/edited.ts';
-import { readOutline, writeOutline } from '../dataset/roadmaps/outline.ts';
+import { OUTLINE_HINT, readOutline, writeOutline } from '../dataset/roadmaps/outline.ts';
 import type { Roadmap } from '../dataset/roadmaps/records.ts';
 import { button, call, paragraph } from '../reply/build.ts';
 import type { Block, Call, FieldValues, FormField, Reply } from '../reply/reply.ts';
@@ -91,7 +91,7 @@ export function fieldsOf(given: FieldValues): readonly FormField[] {
     lines(
       'outline',
       'Steps',
-      'A step a line: “Learn git (1–2 weeks) https://…”; a line with “-” is a task of it',
+      OUTLINE_HINT,
       true,
     ),
     lines('more', 'More steps', 'Where the first box is full', false),

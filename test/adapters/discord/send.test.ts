@@ -3,6 +3,7 @@ import type { Sent } from '../../../src/adapters/adapter.ts';
 import { createDiscordConversations } from '../../../src/adapters/discord/conversations.ts';
 import { createRest, type Rest } from '../../../src/adapters/discord/rest.ts';
 import { createDiscordSender, nonceOf } from '../../../src/adapters/discord/send.ts';
+import { DiscordFailure } from '../../../src/adapters/discord/trouble.ts';
 import type { Sender } from '../../../src/adapters/send.ts';
 import type { Venue } from '../../../src/command/invocation.ts';
 import { button, call, paragraph } from '../../../src/reply/build.ts';
@@ -180,6 +181,16 @@ describe('given an app or a payload that is turned away', () => {
     const one = await open();
     one.guild.faults.set({ route: POSTS, kind: '5xx', status: 403, times: 1 });
     expect(await nudge(one)).toMatchObject({ kind: 'later' });
+  });
+
+  it('when messages older than an hour were changed too often, then another change is for later', async () => {
+    const one = await open();
+    const trouble = { kind: 'closed', code: 30046, what: '30046 Too many edits' } as const;
+    const sender = senderOver(one, { call: () => Promise.reject(new DiscordFailure(trouble)) });
+    expect(await sender.amend(to('1'), { channel: '1', id: '2' }, NUDGE)).toEqual({
+      kind: 'later',
+      what: '30046 Too many edits',
+    });
   });
 
   it('when Rung was stopped, then it is for later', async () => {
