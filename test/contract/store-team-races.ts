@@ -16,6 +16,8 @@ export function teamRaces(name: string, open: () => Promise<readonly [Store, Sto
     let deliveries = 0;
     beforeEach(async () => {
       [one, other] = await open();
+      // Connecting takes longer than what is to be seen here.
+      await Promise.all([one.shares(channel), other.shares(channel)]);
     });
     afterEach(async () => {
       await Promise.all([one.close(), other.close()]);
