@@ -32,6 +32,8 @@ const elsewhere: readonly ChannelKey[] = [
   { ...channel, channel: 'C2' },
 ];
 
+const there = ({ platform, workspace }: ChannelKey) => ({ platform, workspace });
+
 /** What teams share, part of what every store does. */
 export function teamsContract(given: () => Store): void {
   let store: Store;
@@ -51,8 +53,9 @@ export function teamsContract(given: () => Store): void {
         expect(await store.ownRoadmap(other, 'own-1')).toBeUndefined();
         expect(await store.ownHeads(other)).toEqual([]);
         expect(await store.dropOwn(other, 'own-1', 'x', NOON)).toBe(false);
-        expect(await store.saveOwn({ ...own, ...other, version: 2 }, 1, NOON)).toBe(false);
-        expect(await store.saveOwn({ ...own, ...other }, undefined, NOON)).toBe(false);
+        const theirs = { ...own, ...there(other), maker: by({ ...ada, ...there(other) }) };
+        expect(await store.saveOwn({ ...theirs, version: 2 }, 1, NOON)).toBe(false);
+        expect(await store.saveOwn(theirs, undefined, NOON)).toBe(false);
       }
       expect(await store.ownRoadmap(channel, 'own-1')).toEqual(own);
     });
@@ -108,7 +111,7 @@ export function teamsContract(given: () => Store): void {
       for (const other of elsewhere) {
         expect(await store.shares(other)).toEqual([]);
         expect(await store.tallies(other, 0)).toEqual([]);
-        expect(await store.follow(other, 'agents', aFollower(bob))).toBe(false);
+        expect(await store.follow(other, 'agents', aFollower({ ...bob, ...there(other) }))).toBe(false);
         expect(await store.unfollow(other, 'agents', ada)).toBe(false);
         expect(await store.withdraw(other, 'agents', 'x', NOON)).toBe(false);
         expect(await store.digestBy(other)).toBeUndefined();
@@ -206,6 +209,7 @@ export function teamsContract(given: () => Store): void {
       const [card] = await store.cardsDue(NOON, 9, 60_000);
       if (!card) throw new Error('no card');
       await store.withdraw(channel, 'agents', 'Ada', NOON + 1);
+      expect(await store.cardsDue(NOON + 1, 9, 1_000)).toEqual([]);
       await store.cardShown(card, { id: 'm1' }, NOON + 2);
       const [taken] = await store.cardsDue(NOON + 2, 9, 1_000);
       expect(taken).toMatchObject({ isWithdrawn: true, message: { id: 'm1' }, wanted: 2 });
@@ -284,8 +288,9 @@ export function teamsContract(given: () => Store): void {
     it('when their workspace is deleted, then nothing of it is left, and another’s is', async () => {
       await everything();
       const other = { ...channel, workspace: 'W2' };
-      await store.share(aShare({ ...other, id: 'theirs' }), NOON);
-      await store.saveOwn(anOwn({ ...other, id: 'own-2' }), undefined, NOON);
+      const carl = by(personOf('U1', 'W2'));
+      await store.share(aShare({ ...other, id: 'theirs', sharer: carl }), NOON);
+      await store.saveOwn(anOwn({ ...other, id: 'own-2', maker: carl }), undefined, NOON);
       expect(await store.workspacesOf('chat')).toEqual(['W1', 'W2']);
       await store.forgetWorkspace({ platform: 'chat', workspace: 'W1' });
       expect(await store.workspacesOf('chat')).toEqual(['W2']);
