@@ -22,9 +22,12 @@ import {
 } from '../support/tenants.ts';
 
 const FULL = inject('full');
-const RUNS = { sqlite: FULL ? 600 : 12, postgres: FULL ? 100 : 3 };
+const RUNS = { sqlite: FULL ? 600 : 8, postgres: FULL ? 100 : 2 };
 const DAY = 86_400_000;
+/** A Wednesday, and the Monday after it, a while after what comes then is due. */
 const BEGIN = Date.UTC(2026, 0, 7, 10);
+const MONDAY = Date.UTC(2026, 0, 12, 9, 30);
+const mondayAfter = (now: number): number => MONDAY + (Math.floor((now - MONDAY) / (7 * DAY)) + 1) * 7 * DAY;
 
 const { data, tree, store: unused } = await openWorld();
 afterAll(() => unused.close());
@@ -110,7 +113,10 @@ const step = fc.oneof(
       path: fc.constantFrom(['roadmap', 'share'], ['roadmap', 'join'], ['plan', 'start'], ['plan', 'done']),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: kind('wait'), days: fc.constantFrom(0, 0, 1, 5, 8) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: kind('wait'), upTo: fc.constantFrom('now', 'a day', 'monday') }),
+  },
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 const history = fc.array(step, { minLength: 10, maxLength: 60, size: 'max' });
@@ -176,7 +182,7 @@ async function live(store: Store, steps: readonly Step[], totals: Totals): Promi
     );
   }
   function heard(one: Heard): void {
-    const { place, path, isPublic } = one;
+    const { place, path, isPublic, wasAloud = false } = one;
     const isHere = (found: Found): boolean =>
       found.platform === place.platform &&
       found.workspace === place.workspace &&
@@ -187,7 +193,7 @@ async function live(store: Store, steps: readonly Step[], totals: Totals): Promi
       const takes = ['plan start', 'roadmap join'].includes(path.slice(0, 2).join(' '));
       if (one.ok && takes && place.channel !== 'alone') plans.add(at(place, place));
     }
-    const said = new Set(isPublic ? [] : secretsIn(one.asked).map(({ token }) => token));
+    const said = new Set(isPublic && !wasAloud ? [] : secretsIn(one.asked).map(({ token }) => token));
     const found = secretsIn(one.read);
     const foreign = found.filter((secret) => !isHere(secret) && !said.has(secret.token));
     if (isPublic) totals['in public'] += found.length;
@@ -238,11 +244,13 @@ async function live(store: Store, steps: readonly Step[], totals: Totals): Promi
     const here = { platform, channel: 'C1', ...maker } as const;
     await life.say(here, textOf(SAYINGS[0], here));
     await life.say(here, textOf('/roadmap share {title}', here));
-    await life.say({ ...here, ...other }, textOf('/roadmap join yes named', here));
+    await life.say(here, '/roadmap digest monday 9:00 london');
+    await life.say({ ...here, ...other }, '/roadmap join yes named');
+    await life.say({ ...here, ...other }, '/plan when monday 9:00 london');
   }
   for (const one of steps) {
     if (one.kind === 'wait') {
-      now += one.days * DAY;
+      if (one.upTo !== 'now') now = one.upTo === 'monday' ? mondayAfter(now) : now + DAY;
       await life.tick();
       continue;
     }
@@ -258,6 +266,7 @@ async function live(store: Store, steps: readonly Step[], totals: Totals): Promi
       }
     });
   }
+  now = mondayAfter(now);
   await life.tick();
   expect(life.bugs).toEqual([]);
 }

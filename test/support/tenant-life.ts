@@ -35,6 +35,8 @@ export interface Heard {
   readonly asked: unknown;
   readonly read: unknown;
   readonly isPublic: boolean;
+  /** What they asked was read by all already. */
+  readonly wasAloud?: boolean;
   /** It was done. */
   readonly ok: boolean;
 }
@@ -136,7 +138,7 @@ export function openLife({ store, tree, data, now, heard, posted }: Parts) {
       const input = { kind: 'text', text } as const;
       const answer = await answerInPublic(core, { ...from(place), path: [], input });
       if (!answer) return;
-      heard({ place, path, asked: input, read: answer, isPublic: true, ok: answer.ok });
+      heard({ place, path, asked: input, read: answer, isPublic: true, wasAloud: true, ok: answer.ok });
       await keep(place, callsIn(answer.reply));
     },
     /** Types the beginning of an option. */
