@@ -39,16 +39,22 @@ export default defineCommand({
     const channel = channelHere(venue);
     const again = { path: PATH, fields: { ...(sure && { sure }), ...(named && { named }) } };
     const { share, name } = await chosenShare(channel, page, again, context);
-    if (sure !== true) return whoSeesWhat(share, name);
     const person = personOf(actor);
     const now = clock.now();
+    const mine = (await store.following(person)).find((one) => one.share.id === share.id);
+    if (sure !== true && !mine) return whoSeesWhat(share, name);
+    const known = (await store.plans(person)).find(
+      (one) => one.roadmap === share.roadmap && one.state !== 'done',
+    );
+    // Pressed again, it shows where they are, and changes nothing.
+    if (sure !== true) {
+      const plan = known ?? planFrom(share, now);
+      return joined({ name, plan, isLinked: false, named: mine?.name !== undefined }, context);
+    }
     const follower = { person, name: named === true ? actor.name : undefined, joinedAt: now };
     // Taken back in the meantime, it is as if it had never been shared.
     if (!(await store.follow(channel, share.roadmap, follower)))
       await chosenShare(channel, page, again, context);
-    const known = (await store.plans(person)).find(
-      (one) => one.roadmap === share.roadmap && one.state !== 'done',
-    );
     const plan = known ? { ...known, state: 'active' as const, endedAt: undefined } : planFrom(share, now);
     if (known?.state !== 'active') await store.savePlan(person, plan, now);
     return joined({ name, plan, isLinked: known?.state === 'active', named: named === true }, context);

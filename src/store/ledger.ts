@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Database } from './engine.ts';
-import type { Nudge, NudgeState } from './nudges.ts';
+import type { Due, Nudge, NudgeState } from './nudges.ts';
 import { BATCH, keyOf } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { mustBeCount } from './text.ts';
@@ -72,7 +72,7 @@ export async function retryIn(
   await transaction
     .updateTable('nudge')
     // One that was given up while nobody knew whether it arrived is looked for first, and so is any other.
-    .set({ state: 'unknown', at })
+    .set({ state: 'unknown', at, resent: 0 })
     .where((it) =>
       it(
         it.refTuple('platform', 'workspace', 'person', 'occurrence'),
@@ -82,6 +82,30 @@ export async function retryIn(
     )
     .execute();
   return rows.length;
+}
+
+/** Notes that an occurrence whose claim holds is sent once more; false where it was before. */
+export async function resendIn(
+  db: Database,
+  { person, occurrence, token }: Pick<Due, 'person' | 'occurrence' | 'token'>,
+): Promise<boolean> {
+  const key = keyOf(person);
+  const { numUpdatedRows } = await db
+    .updateTable('nudge')
+    .set({ resent: 1 })
+    .where((it) => it.and({ ...key, occurrence, token, state: 'claimed', resent: 0 }))
+    // A schedule that was written since carries the token no more, as the ledger does.
+    .where((it) =>
+      it.exists(
+        it
+          .selectFrom('schedule')
+          .select('person')
+          .where((held) => held.and({ ...key, occurrence, lease_token: token }))
+          .where('lease_until', 'is not', null),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 /** Deletes one batch of rows first due before `before`. */

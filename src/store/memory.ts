@@ -65,7 +65,7 @@ export function memoryIn(
       }
       return toDefaults(await selectDefaults(transaction, person).execute());
     },
-    ...teamsIn(transaction, { locksRows }),
+    ...teamsIn(transaction, { locksRows, alone }),
     schedule: (person) => alone(person, () => scheduleIn(transaction, person, { toWrite: locksRows })),
     setSchedule: (person, schedule, at) =>
       alone(person, () => setScheduleIn(transaction, person, schedule, at)),

@@ -1,11 +1,17 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import { changedCard } from './cards.ts';
 import type { Database } from './engine.ts';
 import type { Owner, PersonKey } from './keys.ts';
-import { isPerson, keyOf } from './rows.ts';
+import { isPerson } from './rows.ts';
 import type { Schema } from './schema.ts';
-import { authorRow, isOwner, mustBeOwner, ownerOf, toAuthor } from './team-rows.ts';
+import { withdrawIn, type TakenBack } from './shares.ts';
+import { authorRow, isOwner, ownerOf, toAuthor } from './team-rows.ts';
 import type { OwnHead, OwnRoadmap } from './teams.ts';
-import { isKey, mustBeCount, mustBeInstant, mustBeKeepable, mustBeKey, toJson } from './text.ts';
+import { isKey, mustBeCount, mustBeInstant, mustBeKey, mustBeNoLonger, toJson } from './text.ts';
+import { mustBeWorkspace } from './workspaces.ts';
+
+/** How long a roadmap may be as JSON, in UTF-16 units: many times the longest that ships. */
+const RECORD_LENGTH = 200_000;
 
 const HEAD = ['own_roadmap.id', 'own_roadmap.platform', 'own_roadmap.workspace', 'version'] as const;
 
@@ -40,6 +46,7 @@ export async function headsOfPlansIn(db: Database, person: PersonKey): Promise<r
     .execute();
 }
 
+/** One, whole; undefined where this workspace has none of that id. */
 export async function ownIn(db: Database, owner: Owner, id: string): Promise<OwnRoadmap | undefined> {
   if (!isOwner(owner) || !isKey(id)) return undefined;
   const row = await db
@@ -58,6 +65,21 @@ export async function ownIn(db: Database, owner: Owner, id: string): Promise<Own
   );
 }
 
+/** The columns that each edit writes. Who made it, and when, stays as it was: they may have had themselves deleted. */
+function changedRow(own: OwnRoadmap, before: number | undefined, at: number) {
+  const { id, version, editors, madeAt } = own;
+  mustBeWorkspace(own);
+  mustBeKey('id', id);
+  mustBeKey('editors', editors);
+  mustBeCount('version', version);
+  if (version <= (before ?? 0)) throw new RangeError(`Version ${version} is not after ${before ?? 0}.`);
+  mustBeInstant('The time it was made', madeAt);
+  mustBeInstant('The time of the change', at);
+  const [record, changes] = [toJson('record', own.record), toJson('changes', own.changes)];
+  for (const [what, text] of Object.entries({ record, changes })) mustBeNoLonger(what, text, RECORD_LENGTH);
+  return { version, record, editors, changes, changed_at: at };
+}
+
 /** Writes one where it is still what it was read as, and makes its cards due. */
 export async function saveOwnIn(
   transaction: Transaction<Schema>,
@@ -65,19 +87,12 @@ export async function saveOwnIn(
   before: number | undefined,
   at: number,
 ): Promise<boolean> {
-  const { id, version, editors, madeAt } = own;
-  mustBeOwner(own);
-  mustBeKey('id', id);
-  mustBeCount('version', version);
-  mustBeInstant('The time it was made', madeAt);
-  mustBeInstant('The time of the change', at);
-  const [record, changes] = [toJson('record', own.record), toJson('changes', own.changes)];
-  for (const [what, text] of Object.entries({ record, changes })) mustBeKeepable(what, text);
-  const changed = { version, record, editors, changes, changed_at: at };
+  const { id } = own;
+  const changed = changedRow(own, before, at);
   if (before === undefined) {
     const made = await transaction
       .insertInto('own_roadmap')
-      .values({ ...ownerOf(own), ...authorRow(own.maker), ...changed, id, made_at: madeAt })
+      .values({ ...ownerOf(own), ...authorRow(own.maker, own), ...changed, id, made_at: own.madeAt })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
       .execute();
@@ -91,64 +106,25 @@ export async function saveOwnIn(
   if (numUpdatedRows === 0n) return false;
   await transaction
     .updateTable('share')
-    .set((it) => ({ card_wanted: it('card_wanted', '+', 1), card_due: at }))
+    .set((it) => changedCard(it, at))
     .where((it) => it.and({ ...ownerOf(own), roadmap: id, state: 'active' }))
     .execute();
   return true;
 }
 
-/** Deletes one, and withdraws it from every channel. */
+/** Deletes one, and takes it back from every channel. */
 export async function dropOwnIn(
   transaction: Transaction<Schema>,
   owner: Owner,
   id: string,
-  by: string,
-  at: number,
+  taken: TakenBack,
 ): Promise<boolean> {
-  mustBeInstant('The time of the change', at);
-  mustBeKeepable('name', by);
   if (!isOwner(owner) || !isKey(id)) return false;
   const { numDeletedRows } = await transaction
     .deleteFrom('own_roadmap')
     .where((it) => it.and({ ...ownerOf(owner), id }))
     .executeTakeFirstOrThrow();
   if (numDeletedRows === 0n) return false;
-  const shares = await transaction
-    .updateTable('share')
-    .set((it) => ({ card_wanted: it('card_wanted', '+', 1), card_due: at }))
-    .set({ state: 'withdrawn', withdrawn_by: by })
-    .where((it) => it.and({ ...ownerOf(owner), roadmap: id, state: 'active' }))
-    .returning('id')
-    .execute();
-  for (const share of shares)
-    await transaction.deleteFrom('follower').where('share', '=', share.id).execute();
+  await withdrawIn(transaction, ownerOf(owner), id, taken);
   return true;
 }
-
-/** How many channels of a workspace follow a roadmap, and how many people in them. */
-export async function reachIn(db: Database, owner: Owner, roadmap: string) {
-  if (!isOwner(owner) || !isKey(roadmap)) return { channels: 0, people: 0 };
-  const row = await db
-    .selectFrom('share')
-    .leftJoin('follower', 'follower.share', 'share.id')
-    .select([
-      sql<number | string>`count(distinct share.id)`.as('channels'),
-      sql<number | string>`count(distinct follower.person)`.as('people'),
-    ])
-    .where('share.platform', '=', owner.platform)
-    .where('share.workspace', '=', owner.workspace)
-    .where('share.roadmap', '=', roadmap)
-    .where('share.state', '=', 'active')
-    .executeTakeFirstOrThrow();
-  return { channels: Number(row.channels), people: Number(row.people) };
-}
-
-/** Takes a person's name off what they made. */
-export const unsignIn = (db: Database, table: 'own_roadmap' | 'share' | 'digest', person: PersonKey) => {
-  const { platform, workspace, person: id } = keyOf(person);
-  return db
-    .updateTable(table)
-    .set({ by_workspace: null, by_person: null, by_name: null })
-    .where((it) => it.and({ platform, by_workspace: workspace, by_person: id }))
-    .execute();
-};

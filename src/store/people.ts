@@ -1,11 +1,10 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Database } from './engine.ts';
 import type { PersonKey } from './keys.ts';
-import { unsignIn } from './own-roadmaps.ts';
 import { isPerson, keyOf } from './rows.ts';
 import type { Schema } from './schema.ts';
 import type { PersonData } from './store.ts';
-import { followerKey } from './team-rows.ts';
+import { exportTeamsIn, forgetInTeams } from './team-people.ts';
 
 /** The tables that hold people, in the order they are locked in. What hangs on a plan goes with it. */
 export const PERSONAL = ['schedule', 'conversation', 'nudge', 'plan', 'person_default'] as const;
@@ -53,6 +52,7 @@ export async function exportIn(db: Database, person: PersonKey): Promise<PersonD
     .orderBy('done_at')
     .execute();
   const plans = await from('plan');
+  const teams = await exportTeamsIn(db, person);
   return {
     remembered: (await from('person_default')).map(plain),
     schedule: (await from('schedule')).map(plain),
@@ -62,52 +62,12 @@ export async function exportIn(db: Database, person: PersonKey): Promise<PersonD
       done: tasks.filter(({ plan }) => 'id' in row && plan === row.id).map(plain),
     })),
     nudges: (await from('nudge')).map(plain),
-    following: (
-      await db
-        .selectFrom('follower')
-        .innerJoin('share', 'share.id', 'follower.share')
-        .select(['share.channel', 'share.workspace as at_workspace', 'roadmap', 'follower.name', 'joined_at'])
-        .where('follower.platform', '=', person.platform)
-        .where('person_workspace', '=', person.workspace)
-        .where('follower.person', '=', person.person)
-        .execute()
-    ).map(plain),
-    shares: await signed(
-      db,
-      'share',
-      ['channel', 'workspace as at_workspace', 'roadmap', 'shared_at'],
-      person,
-    ),
-    roadmaps: await signed(
-      db,
-      'own_roadmap',
-      ['id', 'workspace as at_workspace', 'version', 'made_at', 'changed_at'],
-      person,
-    ),
-    digests: await signed(db, 'digest', ['channel', 'workspace as at_workspace', 'set_at'], person),
+    following: teams.following.map(plain),
+    shares: teams.shares.map(plain),
+    roadmaps: teams.roadmaps.map(plain),
+    digests: teams.digests.map(plain),
   };
 }
-
-/** What a person did for a workspace, under their name. */
-async function signed(
-  db: Database,
-  table: (typeof SIGNED)[number],
-  columns: readonly string[],
-  { platform, workspace, person }: PersonKey,
-) {
-  const rows = await db
-    .selectFrom(table)
-    .select([
-      ...columns.map((one) => sql.id(one.split(' as ')[0] ?? '').as(one.split(' as ')[1] ?? one)),
-      'by_name',
-    ])
-    .where((it) => it.and({ platform, by_workspace: workspace, by_person: person }))
-    .execute();
-  return rows.map(plain);
-}
-
-/** The tables that name who did something. */
-const SIGNED = ['own_roadmap', 'share', 'digest'] as const;
 
 /** Deletes everything held about a person. A claim finds its row gone and records nothing. */
 export async function forgetPersonIn(transaction: Transaction<Schema>, person: PersonKey): Promise<void> {
@@ -118,10 +78,5 @@ export async function forgetPersonIn(transaction: Transaction<Schema>, person: P
       .where((it) => it.and(keyOf(person)))
       .execute();
   }
-  await transaction
-    .deleteFrom('follower')
-    .where((it) => it.and(followerKey(person)))
-    .execute();
-  // What they did for their team stays, and names them no more.
-  for (const table of SIGNED) await unsignIn(transaction, table, person);
+  await forgetInTeams(transaction, person);
 }

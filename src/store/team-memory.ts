@@ -1,18 +1,13 @@
 import type { Transaction } from 'kysely';
+import { digestByIn, setDigestByIn } from './digests.ts';
 import type { Database } from './engine.ts';
-import { dropOwnIn, headsIn, headsOfPlansIn, ownIn, reachIn, saveOwnIn } from './own-roadmaps.ts';
+import { followIn, followingIn, unfollowIn } from './followers.ts';
+import type { PersonKey } from './keys.ts';
+import { dropOwnIn, headsIn, headsOfPlansIn, ownIn, saveOwnIn } from './own-roadmaps.ts';
 import type { Schema } from './schema.ts';
-import {
-  digestByIn,
-  followIn,
-  followingIn,
-  setDigestByIn,
-  shareIn,
-  sharesIn,
-  unfollowIn,
-  withdrawIn,
-} from './shares.ts';
+import { reachIn, shareIn, sharesIn, withdrawIn } from './shares.ts';
 import { talliesIn } from './tally.ts';
+import { channelKeyOf } from './team-rows.ts';
 import type { TeamMemory } from './teams.ts';
 
 /** What of it changes nothing. */
@@ -33,17 +28,30 @@ export const readTeams = (db: Database): TeamReading => ({
   digestBy: (channel) => digestByIn(db, channel),
 });
 
+/** How the rows of a transaction are kept from others. */
+interface Holding {
+  readonly locksRows: boolean;
+  /** Does work on one person, whom nobody else writes meanwhile: nor deletes what is held about them. */
+  readonly alone: <T>(person: PersonKey, work: () => Promise<T>) => Promise<T>;
+}
+
 /** What teams share, within a transaction. */
-export const teamsIn = (
-  transaction: Transaction<Schema>,
-  { locksRows }: { readonly locksRows: boolean },
-): TeamMemory => ({
-  ...readTeams(transaction),
-  saveOwn: (own, before, at) => saveOwnIn(transaction, own, before, at),
-  dropOwn: (owner, id, by, at) => dropOwnIn(transaction, owner, id, by, at),
-  share: (share, at) => shareIn(transaction, share, at),
-  withdraw: (channel, roadmap, by, at) => withdrawIn(transaction, channel, { roadmap, by, at }),
-  follow: (channel, roadmap, follower) => followIn(transaction, channel, { roadmap, follower, locksRows }),
-  unfollow: (channel, roadmap, person) => unfollowIn(transaction, channel, roadmap, person),
-  setDigestBy: (channel, by, at) => setDigestByIn(transaction, channel, by, at),
-});
+export const teamsIn = (transaction: Transaction<Schema>, { locksRows, alone }: Holding): TeamMemory => {
+  const signed = <T>(by: { readonly person: PersonKey } | undefined, work: () => Promise<T>): Promise<T> =>
+    by ? alone(by.person, work) : work();
+  return {
+    ...readTeams(transaction),
+    saveOwn: (own, before, at) =>
+      signed(before === undefined ? own.maker : undefined, () => saveOwnIn(transaction, own, before, at)),
+    dropOwn: (owner, id, by, at) => dropOwnIn(transaction, owner, id, { by, at }),
+    share: (share, at) => signed(share.sharer, () => shareIn(transaction, share, { at, locksRows })),
+    withdraw: (channel, roadmap, by, at) =>
+      withdrawIn(transaction, channelKeyOf(channel), roadmap, { by, at }),
+    follow: (channel, roadmap, follower) =>
+      alone(follower.person, () => followIn(transaction, channel, { roadmap, follower, locksRows })),
+    unfollow: (channel, roadmap, person) =>
+      alone(person, () => unfollowIn(transaction, channel, roadmap, person)),
+    following: (person) => alone(person, () => followingIn(transaction, person)),
+    setDigestBy: (channel, by, at) => signed(by, () => setDigestByIn(transaction, channel, by, at)),
+  };
+};

@@ -102,7 +102,7 @@ export interface Card {
 
 /**
  * What a workspace's teams share. All of it belongs to a workspace: nothing is found without naming that, but what a
- * person follows.
+ * person follows. Writing rejects where the workspace has no name, or a person is of another workspace or platform.
  */
 export interface TeamMemory {
   /** The roadmaps a workspace made, by name of their ids alone. */
@@ -113,7 +113,9 @@ export interface TeamMemory {
   ownRoadmap(owner: Owner, id: string): Promise<OwnRoadmap | undefined>;
   /**
    * Writes one. `before` is the version it was read at, undefined for a new one; false, with nothing changed, where it
-   * was changed or deleted meanwhile. Cards that show it become due. `at` is epoch milliseconds.
+   * was changed or deleted meanwhile, or the id is taken. Cards that show it become due. `at` is epoch milliseconds.
+   * Who made it, and when, is written once: an edit leaves both as they are.
+   * Rejects where the version does not grow.
    */
   saveOwn(roadmap: OwnRoadmap, before: number | undefined, at: number): Promise<boolean>;
   /** Deletes one and withdraws it from every channel, in the name of `by`; false where there was none. */
@@ -136,15 +138,16 @@ export interface TeamMemory {
   tallies(channel: ChannelKey, since: number): Promise<readonly Tally[]>;
   /** Who set the channel's digest; undefined where nobody did, or they had themselves deleted. */
   digestBy(channel: ChannelKey): Promise<Author | undefined>;
-  /** Notes who set it; when it is sent is the schedule of its recipient. */
+  /** Notes who set it, or that nobody has any more; when it is sent is the schedule of its recipient. */
   setDigestBy(channel: ChannelKey, by: Author | undefined, at: number): Promise<void>;
 }
 
 /** What brings the messages of shares up to date. */
 export interface CardQueue {
   /**
-   * At most `limit` cards that do not show what they are to, each for this caller alone for `leaseMs` milliseconds, those
-   * that have waited longest first. `ids` asks for some shares alone.
+   * At most `limit` cards that do not show what they are to, each for this caller alone for `leaseMs` milliseconds: those
+   * that have waited longest. `ids` asks for some shares alone. What changes about one meanwhile does not end that: it is
+   * due again once the caller is done, or the time has run out.
    */
   cardsDue(now: number, limit: number, leaseMs: number, ids?: readonly string[]): Promise<readonly Card[]>;
   /** The card shows what was `wanted`; one that was withdrawn is gone. What changed meanwhile stays due. */

@@ -20,12 +20,16 @@ export function mustBeKeepable(what: string, text: string): void {
     throw new RangeError(`The ${what} holds a NUL character or half of a surrogate pair.`);
 }
 
+/** @throws {RangeError} `text` is longer than `most` UTF-16 units, or cannot be kept as it is */
+export function mustBeNoLonger(what: string, text: string, most: number): void {
+  mustBeKeepable(what, text);
+  if (text.length > most)
+    throw new RangeError(`The ${what} is ${text.length} characters long; ${most} is the most.`);
+}
+
 /** @throws {RangeError} `text` cannot be part of a key */
 export function mustBeKey(what: string, text: string): void {
-  mustBeKeepable(what, text);
-  if (text.length > KEY_LENGTH) {
-    throw new RangeError(`The ${what} is ${text.length} characters long; ${KEY_LENGTH} is the most.`);
-  }
+  mustBeNoLonger(what, text, KEY_LENGTH);
 }
 
 /** @throws {RangeError} `at` is not a whole number of milliseconds */

@@ -42,6 +42,7 @@ export async function workspacesIn(db: Database, platform: string): Promise<read
     'kept_call',
     'own_roadmap',
     'share',
+    'digest',
   ]) {
     const table = sql.table(name);
     const { rows } = await sql<{ workspace: string }>`

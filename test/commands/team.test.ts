@@ -203,6 +203,7 @@ describe('given a shared roadmap', () => {
 
   it('when several are followed, then it is asked which is meant', async () => {
     await says('/roadmap share 30 days');
+    now += 1;
     await says('/roadmap share researcher');
     const answer = await says('/roadmap join');
     expect(shown(answer)).toContain('Which roadmap?');
@@ -217,6 +218,18 @@ describe('given a shared roadmap', () => {
     expect(shown(await says('/roadmap join yes'))).toContain('No message comes until you choose');
     expect(await world.store.schedule({ platform: 'chat', workspace: 'W1', person: 'U1' })).toBeUndefined();
     expect(shown(await says('/roadmap team'))).toContain('1 task ticked in seven days');
+  });
+
+  it('when somebody presses Join again, then it shows that they follow it, and their name stays as they chose', async () => {
+    await says('/roadmap share 30 days');
+    expect(labels(await says('/roadmap join'))).toEqual(['Join', 'Join, with my name', 'Preview']);
+    await says('/roadmap join yes by name');
+    const again = await says('/roadmap join');
+    expect(shown(again)).toContain('You follow “The first thirty days” with this channel');
+    expect(labels(again)).toContain('Do not show my name');
+    expect(labels(again)).toContain('Leave');
+    await says('/roadmap join yes');
+    expect(labels(await says('/roadmap join'))).toContain('Show my name');
   });
 
   it('when people let their names be seen, then by the alphabet, and the others are counted', async () => {

@@ -8,17 +8,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const WEEK = 7 * 24 * HOUR;
 const NEXT = { next: { at: NOON + WEEK, occurrence: '2026-01-12' } };
-const NOTHING = {
-  remembered: [],
-  schedule: [],
-  conversation: [],
-  plans: [],
-  nudges: [],
-  following: [],
-  shares: [],
-  roadmaps: [],
-  digests: [],
-};
+const NO_TEAM = { following: [], shares: [], roadmaps: [], digests: [] };
+const NOTHING = { remembered: [], schedule: [], conversation: [], plans: [], nudges: [], ...NO_TEAM };
 
 /** What is held about people and workspaces, and the operator's questions; part of what every store does. */
 export function peopleContract(given: () => Store): void {
@@ -76,9 +67,10 @@ export function peopleContract(given: () => Store): void {
         nudges: [
           {
             ...{ occurrence: TODAY, state: 'sent', due_at: at, at, attempts: 1, message: { id: 'p1' } },
-            error: null,
+            ...{ error: null, resent: 0 },
           },
         ],
+        ...NO_TEAM,
       });
     });
 

@@ -1,15 +1,18 @@
-import { Kysely, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/all.ts';
 import { onPostgres, onSqlite } from '../../src/store/migrations/portable.ts';
 import { openStore, type StoreLocation } from '../../src/store/open.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
+import type { Schema } from '../../src/store/schema.ts';
 import { openDatabase, openSqlite } from '../../src/store/sqlite.ts';
 import { NodeSqliteDialect } from '../../src/store/sqlite-driver.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
+import { aPlan, aSchedule, NOON, personOf, TODAY } from '../support/schedules.ts';
 
 const folder = temporaryFolder();
 const databases: FreshDatabase[] = [];
@@ -28,19 +31,11 @@ function sqlite(): Promise<StoreLocation & { kind: 'sqlite' }> {
 }
 
 const TABLES = [
-  ...[
-    'conversation',
-    'delivery',
-    'kept_call',
-    'lease',
-    'nudge',
-    'person_default',
-    'plan',
-    'plan_task',
-    'removed_workspace',
-  ],
-  'schedule',
+  ...['conversation', 'delivery', 'digest', 'follower', 'kept_call', 'lease', 'nudge', 'own_roadmap'],
+  ...['person_default', 'plan', 'plan_task', 'removed_workspace', 'schedule', 'share'],
 ];
+
+const ada = personOf('U1');
 
 const broken: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -106,6 +101,27 @@ describe.each([
     await db.destroy();
   });
 
+  it('when version 0004 made it, then all it held is there, and teams can share', async () => {
+    const location = await locate();
+    const { '0005_teams': later, ...before } = all;
+    expect(later).toBeDefined();
+    const old = await bare(location);
+    await migrate(old, before);
+    await fill(old);
+    await old.destroy();
+    const store = await openStore(location);
+    expect(await store.plans(ada)).toEqual([aPlan('p1')]);
+    expect(await store.schedule(ada)).toEqual(aSchedule());
+    expect(await store.exportPerson(ada)).toMatchObject({ nudges: [{ occurrence: TODAY, resent: 0 }] });
+    expect(await store.resend({ person: ada, occurrence: TODAY, token: 't' })).toBe(true);
+    const channel = { platform: 'chat', workspace: 'W1', channel: 'C1' };
+    const share = { ...channel, id: 's1', roadmap: 'agents', sharer: undefined, sharedAt: NOON };
+    await store.share({ ...share, starts: undefined }, NOON);
+    await store.follow(channel, 'agents', { person: ada, name: undefined, joinedAt: NOON });
+    expect(await store.tallies(channel, 0)).toMatchObject([{ followers: [{ recent: 2 }] }]);
+    await store.close();
+  });
+
   it('when all is migrated, then the names sort in the order they were added', () => {
     expect(Object.keys(all).toSorted()).toEqual(Object.keys(all));
   });
@@ -120,6 +136,42 @@ describe('given a SQLite database in which migrating fails at once', () => {
     await db.destroy();
   });
 });
+
+/** A database as it is found, without a table of ours. */
+async function bare(location: StoreLocation): Promise<Kysely<Schema>> {
+  return new Kysely<Schema>({
+    dialect:
+      location.kind === 'sqlite'
+        ? new NodeSqliteDialect(await openDatabase(location.file))
+        : new PostgresDialect({ pool: new pg.Pool({ connectionString: location.url }) }),
+  });
+}
+
+/** Writes a person's schedule, whose send is claimed, and a plan of theirs, as version 0004 did. */
+async function fill(db: Kysely<Schema>): Promise<void> {
+  const { next, bestStreak, lastWeek, ...schedule } = aSchedule();
+  await db
+    .insertInto('schedule')
+    .values({
+      ...{ ...ada, ...schedule, reason: null, forgiven: 0, told: 0, best_streak: bestStreak },
+      ...{ last_week: lastWeek ?? null, next_due: next?.at ?? null, occurrence: TODAY },
+      ...{ lease_until: NOON + 1, lease_token: 't', created_at: NOON, updated_at: NOON },
+    })
+    .execute();
+  await db
+    .insertInto('nudge')
+    .values({ ...ada, occurrence: TODAY, state: 'claimed', token: 't', due_at: NOON, at: NOON, attempts: 1 })
+    .execute();
+  const { id, roadmap, state, week, startedAt, done } = aPlan('p1');
+  await db
+    .insertInto('plan')
+    .values({ ...ada, ...{ id, roadmap, state, week, started_at: startedAt, updated_at: NOON } })
+    .execute();
+  await db
+    .insertInto('plan_task')
+    .values(done.map(({ step, task, at }) => ({ plan: id, step, task, done_at: at })))
+    .execute();
+}
 
 async function tables<S>(db: Kysely<S>): Promise<string[]> {
   return (await db.introspection.getTables()).map(({ name }) => name).toSorted();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PERSONAL } from '../../src/store/people.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { SIGNED } from '../../src/store/team-people.ts';
 import { OWNED } from '../../src/store/workspaces.ts';
 
 describe('given the tables as they are', async () => {
@@ -11,8 +12,12 @@ describe('given the tables as they are', async () => {
   await db.destroy();
 
   it('when one holds people, then it is exported and forgotten with them', () => {
-    expect(withColumn('person').sort()).toEqual([...PERSONAL].sort());
+    expect(withColumn('person').sort()).toEqual(['follower', ...PERSONAL].sort());
     expect(withColumn('plan')).toEqual(['plan_task']);
+  });
+
+  it('when one names who did something, then it is exported, and unsigned when they are forgotten', () => {
+    expect(withColumn('by_person').sort()).toEqual([...SIGNED].sort());
   });
 
   it('when one holds rows of a workspace, then it is emptied with it', () => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld } from '../support/core.ts';
+import { openHome } from '../support/discord.ts';
+import { openHouse } from '../support/slack.ts';
 import { openTeam, type Name, type Team } from '../support/team.ts';
 import { tick as tickOf } from '../support/tick.ts';
 
@@ -89,6 +91,8 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
     await team.says('ann', 'channel', 'Step added: “Meet the team”');
     await tick();
     await team.says('bo', 'channel', 'Follow “Onboarding” together: 3 weeks');
+    await team.type('bo', '/roadmap team');
+    await team.says('bo', 'channel', 'The roadmap was changed. Step added: “Meet the team”');
     expect(team.reads('cy', 'channel')).toHaveLength(1);
     now = MONDAY;
     expect(await tick()).toEqual({ sent: 1 });
@@ -143,4 +147,47 @@ const planOwner = (platform: string, who: Name) => ({
   platform,
   workspace: platform === 'slack' ? team.workspace : '',
   person: team.ids.get(who) ?? '',
+});
+
+const SHARED = 'Shared: “The first thirty days”';
+
+describe('given a channel that Rung may not post in', () => {
+  it('when a roadmap is shared in a private one it was not invited to, then it says how to invite it, and then it works', async () => {
+    const house = await openHouse();
+    const lab = house.workspace.addChannel('lab', { private: true, members: [house.ada] });
+    house.at = lab;
+    await house.type('/roadmap share 30 days');
+    await house.until(() => house.read().includes('I may not post in this channel, so it is not shared'));
+    expect(house.read()).toContain('/invite @rung');
+    await house.ada.run(lab, '/invite @rung');
+    await house.press('Share again');
+    await house.until(() => house.ada.sees(house.at).some((one) => one.words().includes(SHARED)));
+    expect(house.bugs).toEqual([]);
+    await house.close();
+  });
+
+  it('when it is a public one without Rung on Slack, then it works all the same', async () => {
+    const house = await openHouse();
+    house.at = house.elsewhere;
+    await house.type('/roadmap share 30 days');
+    await house.until(() => house.ada.sees(house.at).some((one) => one.words().includes(SHARED)));
+    expect(house.overheard()).toContain('together');
+    await house.close();
+  });
+
+  it('when its role may not write there on Discord, then it says what to allow; in a thread it works', async () => {
+    const home = await openHome();
+    const closed = home.guild.addChannel('closed');
+    home.guild.permit(closed, { bot: false });
+    home.at = closed;
+    await home.type('/roadmap share 30 days');
+    await home.until(() => home.read().includes('I may not post in this channel, so it is not shared'));
+    expect(home.read()).toContain('Permissions');
+    home.at = home.guild.addThread(home.general, 'learning');
+    await home.type('/roadmap share 30 days');
+    await home.until(() => home.ada.sees(home.at).some((one) => one.words().includes(SHARED)));
+    expect(home.overheard()).toContain('together');
+    expect(home.bugs).toEqual([]);
+    await home.close();
+  });
 });
