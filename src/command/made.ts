@@ -88,12 +88,7 @@ export function fieldsOf(given: FieldValues): readonly FormField[] {
       ...{ name: 'title', label: 'Title', hint: 'Such as “Onboarding”', required: true },
       input: { kind: 'text', value: value('title'), multiline: false, maxLength: LONGEST_TITLE },
     },
-    lines(
-      'outline',
-      'Steps',
-      OUTLINE_HINT,
-      true,
-    ),
+    lines('outline', 'Steps', OUTLINE_HINT, true),
     lines('more', 'More steps', 'Where the first box is full', false),
     {
       ...{
