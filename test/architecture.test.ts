@@ -8,7 +8,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   { from: /^commands\//, may: [/^src\/index\.ts$/], npm: ['zod'] },
   {
     from: /^src\/index\.ts$/,
-    may: [/^src\/(command|dataset|plan|reply|schedule)\//, /^src\/store\/store\.ts$/],
+    may: [/^src\/(command|dataset|plan|reply|schedule|team)\//, /^src\/store\/store\.ts$/],
     npm: [],
   },
   { from: /^src\/reply\//, may: [/^src\/reply\//], npm: [] },
@@ -45,6 +45,14 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   {
     from: /^src\/plan\//,
     may: [/^src\/(plan|dataset|reply|schedule)\//, /^src\/store\/store\.ts$/],
+    npm: [],
+  },
+  {
+    from: /^src\/team\//,
+    may: [
+      /^src\/(team|dataset|reply)\//,
+      /^src\/(adapters\/adapter|command\/invocation|schedule\/deliver|store\/store)\.ts$/,
+    ],
     npm: [],
   },
   {
@@ -94,7 +102,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   {
     from: /^src\/nudges\.ts$/,
     may: [
-      /^src\/(plan|schedule|reply)\//,
+      /^src\/(plan|schedule|reply|team)\//,
       /^src\/(adapters\/adapter|command\/invocation|dataset\/dataset|store\/store)\.ts$/,
     ],
     npm: [],
@@ -110,6 +118,7 @@ const NAMELESS = [
   'src/store',
   'src/schedule',
   'src/plan',
+  'src/team',
   'commands',
 ];
 

@@ -72,7 +72,7 @@ export async function retryIn(
   await transaction
     .updateTable('nudge')
     // One that was given up while nobody knew whether it arrived is looked for first, and so is any other.
-    .set({ state: 'unknown', at })
+    .set({ state: 'unknown', at, resent: 0 })
     .where((it) =>
       it(
         it.refTuple('platform', 'workspace', 'person', 'occurrence'),

@@ -25,7 +25,7 @@ type Row = { readonly share: string; readonly recent: number } & (
  * goes from the channel to its followers, their plans and their ticks, each by a look-up, and through the ticks once:
  * SQLite takes a "cross join" in the order it is written in.
  */
-const tallied = ({ platform, workspace, channel }: ChannelKey, since: number) => sql<Row>`
+export const tallied = ({ platform, workspace, channel }: ChannelKey, since: number) => sql<Row>`
   with followed as materialized (
     select follower.share, follower.person, follower.name, follower.joined_at,
       (select id from plan where plan.platform = follower.platform

@@ -25,7 +25,7 @@ export const progressesOf = (
 ): readonly Progress[] =>
   tallies.flatMap((one) => {
     const roadmap = roadmaps.get(one.share.roadmap);
-    return roadmap ? [progressOf(one, roadmap, since)] : [];
+    return roadmap ? [progressOf(one, roadmaps.made(roadmap.id) ?? { roadmap }, since)] : [];
   });
 
 /** How a channel gets on: totals, and what moved in seven days. */
@@ -72,6 +72,7 @@ function progressBlocks(one: Progress, many: boolean): Block[] {
   const recently = (count: number, words: string): string => (count === 0 ? '' : `, ${count} ${words}`);
   return [
     ...(many ? [heading(one.roadmap.name)] : []),
+    ...(one.news.length === 0 ? [] : [note(`The roadmap was changed. ${one.news.join('. ')}.`)]),
     fields(
       field('Follow it', `${people(one.followers)}${recently(one.recentFollowers, 'of them new')}`),
       field(

@@ -173,7 +173,7 @@ describe('given hostile input', () => {
       ),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 
   it('when a button comes back forged, then there is an answer and no bug', async () => {
     const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string(), { maxLength: 8 }));

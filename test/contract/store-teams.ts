@@ -1,30 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  recipientOf,
-  type ChannelKey,
-  type OwnRoadmap,
-  type PersonKey,
-  type Share,
-  type Store,
-} from '../../src/store/store.ts';
+import { recipientOf, type ChannelKey, type Store } from '../../src/store/store.ts';
 import { aPlan, aSchedule, NOON, personOf } from '../support/schedules.ts';
+import { ada, aFollower, anOwn, aShare, bob, by, channel } from '../support/shares.ts';
 
-const ada = personOf('U1');
-const bob = personOf('U2');
-const channel: ChannelKey = { platform: 'chat', workspace: 'W1', channel: 'C1' };
-const by = (person: PersonKey, name = person.person) => ({ person, name });
-
-const aShare = (changes: Partial<Share> = {}): Share => ({
-  ...channel,
-  ...{ id: 'share-1', roadmap: 'agents', sharer: by(ada, 'Ada'), sharedAt: NOON, starts: undefined },
-  ...changes,
-});
-const anOwn = (changes: Partial<OwnRoadmap> = {}): OwnRoadmap => ({
-  ...{ platform: 'chat', workspace: 'W1', id: 'own-1', version: 1, editors: 'maker' },
-  ...{ record: { id: 'own-1', name: 'Onboarding' }, maker: by(ada), changes: [], madeAt: NOON },
-  ...changes,
-});
-const aFollower = (person: PersonKey, name?: string) => ({ person, name, joinedAt: NOON + 1 });
 /** The same names in another workspace, and on another platform. */
 const elsewhere: readonly ChannelKey[] = [
   { ...channel, workspace: 'W2' },
@@ -67,6 +45,24 @@ export function teamsContract(given: () => Store): void {
       );
       expect((await Promise.all(edits)).toSorted()).toEqual([false, true]);
       expect((await store.ownRoadmap(channel, 'own-1'))?.version).toBe(2);
+    });
+
+    it('when one is as long as it may be, then it is read as it was; longer, it is refused', async () => {
+      const record = { steps: ['\u2028 “é” 👩🏽‍💻 \ud83d \0', '漢'.repeat(199_000)] };
+      expect(await store.saveOwn(anOwn({ record }), undefined, NOON)).toBe(true);
+      expect((await store.ownRoadmap(channel, 'own-1'))?.record).toEqual(record);
+      for (const changes of [{ record: 'x'.repeat(200_000) }, { record: undefined }, { version: 1 }])
+        await expect(store.saveOwn(anOwn({ version: 2, ...changes }), 1, NOON)).rejects.toThrow(RangeError);
+      expect((await store.ownHeads(channel))[0]?.version).toBe(1);
+    });
+
+    it('when its maker was deleted while it was edited, then nobody is named as its maker', async () => {
+      await store.saveOwn(anOwn(), undefined, NOON);
+      const read = await store.ownRoadmap(channel, 'own-1');
+      await store.forgetPerson(ada);
+      if (!read) throw new Error('not found');
+      expect(await store.saveOwn({ ...read, version: 2 }, 1, NOON)).toBe(true);
+      expect((await store.ownRoadmap(channel, 'own-1'))?.maker).toBeUndefined();
     });
 
     it('when a person has a plan of one, then it is theirs to read wherever they are', async () => {
@@ -131,104 +127,52 @@ export function teamsContract(given: () => Store): void {
       expect(await store.following(ada)).toEqual([]);
     });
 
+    it('when it is in the name of somebody of another workspace, or of none, then it is refused', async () => {
+      const stranger = personOf('U1', 'W2');
+      const nowhere = { ...channel, workspace: '' };
+      await store.share(aShare(), NOON);
+      for (const refused of [
+        () => store.follow(channel, 'agents', aFollower(stranger)),
+        () => store.follow(channel, 'agents', aFollower({ ...ada, platform: 'other' })),
+        () => store.share(aShare({ id: 's2', roadmap: 'other', sharer: by(stranger) }), NOON),
+        () => store.share(aShare({ ...nowhere, id: 's2', sharer: undefined }), NOON),
+        () => store.saveOwn(anOwn({ maker: by(stranger) }), undefined, NOON),
+        () => store.saveOwn(anOwn({ ...nowhere, maker: undefined }), undefined, NOON),
+        () => store.setDigestBy(channel, by(stranger), NOON),
+        () => store.share(aShare({ id: 's2', roadmap: 'a\0b' }), NOON),
+        () => store.follow(channel, 'agents', aFollower(bob, 'a\ud83d')),
+      ])
+        await expect(refused()).rejects.toThrow(RangeError);
+      expect(await store.shares(channel)).toEqual([aShare()]);
+      expect(await store.following(stranger)).toEqual([]);
+      expect(await store.following(bob)).toEqual([]);
+      expect(await store.digestBy(channel)).toBeUndefined();
+    });
+
+    it('when a person is the same in every workspace, then they follow in each', async () => {
+      const wanderer = { ...ada, workspace: '' };
+      for (const workspace of ['W1', 'W2']) {
+        const share = aShare({ id: workspace, workspace, sharer: by(wanderer) });
+        await store.share(share, NOON);
+        expect(await store.follow(share, 'agents', aFollower(wanderer))).toBe(true);
+      }
+      expect((await store.following(wanderer)).map(({ share }) => share.workspace)).toEqual(['W1', 'W2']);
+    });
+
+    it('when another share has its id, then it is refused, and that one stands', async () => {
+      await store.share(aShare(), NOON);
+      const theirs = aShare({ workspace: 'W2', sharer: undefined });
+      await expect(store.share(theirs, NOON)).rejects.toThrow();
+      expect(await store.shares(theirs)).toEqual([]);
+      expect(await store.shares(channel)).toEqual([aShare()]);
+    });
+
     it('when it is taken back, then nobody follows it, and nobody can', async () => {
       await store.share(aShare(), NOON);
       await store.follow(channel, 'agents', aFollower(ada));
       await store.withdraw(channel, 'agents', undefined, NOON);
       expect(await store.following(ada)).toEqual([]);
       expect(await store.follow(channel, 'agents', aFollower(ada))).toBe(false);
-    });
-  });
-
-  describe('tallies', () => {
-    it('when some tick, then each stands as in their latest plan, and tasks are counted', async () => {
-      await store.share(aShare(), NOON);
-      await store.follow(channel, 'agents', aFollower(ada, 'Ada'));
-      await store.follow(channel, 'agents', { ...aFollower(bob), joinedAt: NOON + 2 });
-      await store.follow(channel, 'agents', { ...aFollower(personOf('U3')), joinedAt: NOON + 3 });
-      await store.savePlan(ada, aPlan('old', { startedAt: NOON - 9, state: 'stopped' }), NOON);
-      await store.savePlan(ada, aPlan('new', { state: 'done', endedAt: NOON + 4 }), NOON);
-      await store.savePlan(bob, aPlan('bobs', { done: [{ step: 'first', task: 'read', at: NOON }] }), NOON);
-      await store.savePlan(bob, aPlan('other', { roadmap: 'other' }), NOON);
-      await store.savePlan(personOf('U9'), aPlan('stranger'), NOON);
-      expect(await store.tallies(channel, NOON + 1)).toEqual([
-        {
-          share: aShare(),
-          followers: [
-            {
-              name: 'Ada',
-              joinedAt: NOON + 1,
-              plan: { state: 'done', week: 2, endedAt: NOON + 4 },
-              recent: 1,
-            },
-            {
-              name: undefined,
-              joinedAt: NOON + 2,
-              plan: { state: 'active', week: 2, endedAt: undefined },
-              recent: 0,
-            },
-            { name: undefined, joinedAt: NOON + 3, plan: undefined, recent: 0 },
-          ],
-          tasks: [
-            { step: 'first', task: 'build', all: 1, recent: 1 },
-            { step: 'first', task: 'read', all: 2, recent: 0 },
-          ],
-        },
-      ]);
-    });
-  });
-
-  describe('cards', () => {
-    it('when one is made, then one caller has it, and it is due again once their lease ends', async () => {
-      await store.share(aShare(), NOON);
-      expect(await store.cardsDue(NOON - 1, 9, 1_000)).toEqual([]);
-      const [card] = await store.cardsDue(NOON, 9, 1_000, ['share-1']);
-      expect(card).toEqual({
-        ...{ share: aShare(), isWithdrawn: false, withdrawnBy: undefined },
-        ...{ message: undefined, wanted: 1, tries: 0 },
-      });
-      expect(await store.cardsDue(NOON, 9, 1_000)).toEqual([]);
-      expect(await store.cardsDue(NOON + 1_000, 9, 1_000, ['another'])).toEqual([]);
-      expect(await store.cardsDue(NOON + 1_000, 9, 1_000)).toEqual([card]);
-    });
-
-    it('when it is shown, then it rests until what it shows is changed, and then knows its message', async () => {
-      await store.saveOwn(anOwn(), undefined, NOON);
-      await store.share(aShare({ roadmap: 'own-1' }), NOON);
-      const [card] = await store.cardsDue(NOON, 9, 1_000);
-      if (!card) throw new Error('no card');
-      await store.cardShown(card, { id: 'm1' }, NOON);
-      expect(await store.cardsDue(NOON + 9_999, 9, 1_000)).toEqual([]);
-      await store.saveOwn(anOwn({ version: 2 }), 1, NOON + 1);
-      const [changed] = await store.cardsDue(NOON + 1, 9, 1_000);
-      expect(changed).toMatchObject({ message: { id: 'm1' }, wanted: 2 });
-    });
-
-    it('when it is changed while it is posted, then it is due again at once', async () => {
-      await store.share(aShare(), NOON);
-      const [card] = await store.cardsDue(NOON, 9, 60_000);
-      if (!card) throw new Error('no card');
-      await store.withdraw(channel, 'agents', 'Ada', NOON + 1);
-      expect(await store.cardsDue(NOON + 1, 9, 1_000)).toEqual([]);
-      await store.cardShown(card, { id: 'm1' }, NOON + 2);
-      const [taken] = await store.cardsDue(NOON + 2, 9, 1_000);
-      expect(taken).toMatchObject({ isWithdrawn: true, message: { id: 'm1' }, wanted: 2 });
-      if (!taken) throw new Error('no card');
-      await store.cardShown(taken, { id: 'm1' }, NOON + 3);
-      expect(await store.cardsDue(NOON + 999_999, 9, 1_000)).toEqual([]);
-    });
-
-    it('when it fails, then it is tried when it is said, or never', async () => {
-      await store.share(aShare(), NOON);
-      const [card] = await store.cardsDue(NOON, 9, 1_000);
-      if (!card) throw new Error('no card');
-      await store.cardFailed(card, NOON + 30_000);
-      expect(await store.cardsDue(NOON + 29_999, 9, 1_000)).toEqual([]);
-      const [again] = await store.cardsDue(NOON + 30_000, 9, 1_000);
-      expect(again?.tries).toBe(1);
-      await store.cardFailed(card, undefined);
-      expect(await store.cardsDue(NOON + 999_999, 9, 1_000)).toEqual([]);
-      expect(await store.shares(channel)).toHaveLength(1);
     });
   });
 
@@ -250,54 +194,31 @@ export function teamsContract(given: () => Store): void {
         NOON,
       );
       expect(await store.untold(9)).toEqual([]);
+      expect(await store.workspacesOf('chat')).toEqual(['W1']);
       await store.setDigestBy(channel, undefined, NOON);
       expect(await store.digestBy(channel)).toBeUndefined();
     });
   });
 
-  describe('what is held about somebody', () => {
-    const everything = async (): Promise<void> => {
-      await store.saveOwn(anOwn(), undefined, NOON);
-      await store.share(aShare({ roadmap: 'own-1' }), NOON);
-      await store.follow(channel, 'own-1', aFollower(ada, 'Ada'));
-      await store.follow(channel, 'own-1', aFollower(bob, 'Bob'));
-      await store.setDigestBy(channel, by(ada, 'Ada'), NOON);
-      await store.setSchedule(recipientOf(channel), aSchedule(), NOON);
-    };
-
-    it('when they ask, then all that names them is in it, and nothing of anybody else', async () => {
-      await everything();
-      const held = await store.exportPerson(ada);
-      expect([held.following, held.shares, held.roadmaps, held.digests].map((one) => one.length)).toEqual([
-        1, 1, 1, 1,
-      ]);
-      expect(JSON.stringify(held)).not.toContain('Bob');
-      expect(JSON.stringify(await store.exportPerson(bob))).not.toContain('Ada');
+  describe('sending once more', () => {
+    it('when the claim does not hold any more, then it is not sent once more', async () => {
+      await store.setSchedule(ada, aSchedule(), NOON);
+      const [due] = await store.claimDue(NOON, 9, 1_000);
+      if (!due) throw new Error('nothing due');
+      expect(await store.resend({ ...due, token: 'another' })).toBe(false);
+      expect(await store.resend({ ...due, person: personOf('U1', 'W2') })).toBe(false);
+      await store.setSchedule(ada, aSchedule({ hours: 9 }), NOON);
+      expect(await store.resend(due)).toBe(false);
     });
 
-    it('when they have it deleted, then they follow nothing and are named nowhere; the team’s stays', async () => {
-      await everything();
-      await store.forgetPerson(ada);
-      expect(Object.values(await store.exportPerson(ada)).flat()).toEqual([]);
-      expect((await store.ownRoadmap(channel, 'own-1'))?.maker).toBeUndefined();
-      expect((await store.shares(channel))[0]?.sharer).toBeUndefined();
-      expect(await store.digestBy(channel)).toBeUndefined();
-      expect((await store.tallies(channel, 0))[0]?.followers.map(({ name }) => name)).toEqual(['Bob']);
-    });
-
-    it('when their workspace is deleted, then nothing of it is left, and another’s is', async () => {
-      await everything();
-      const other = { ...channel, workspace: 'W2' };
-      const carl = by(personOf('U1', 'W2'));
-      await store.share(aShare({ ...other, id: 'theirs', sharer: carl }), NOON);
-      await store.saveOwn(anOwn({ ...other, id: 'own-2', maker: carl }), undefined, NOON);
-      expect(await store.workspacesOf('chat')).toEqual(['W1', 'W2']);
-      await store.forgetWorkspace({ platform: 'chat', workspace: 'W1' });
-      expect(await store.workspacesOf('chat')).toEqual(['W2']);
-      expect(await store.ownHeads(channel)).toEqual([]);
-      expect(await store.following(bob)).toEqual([]);
-      expect(await store.schedule(recipientOf(channel))).toBeUndefined();
-      expect(await store.shares(other)).toHaveLength(1);
+    it('when it was once, then also not by who takes the claim over', async () => {
+      await store.setSchedule(ada, aSchedule(), NOON);
+      const [first] = await store.claimDue(NOON, 9, 1_000);
+      if (!first) throw new Error('nothing due');
+      expect(await store.resend(first)).toBe(true);
+      const [second] = await store.claimDue(NOON + 1_000, 9, 1_000);
+      if (!second) throw new Error('nothing due');
+      expect(await store.resend(second)).toBe(false);
     });
   });
 }

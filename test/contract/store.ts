@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Owner, PersonKey, Store } from '../../src/store/store.ts';
+import { cardsContract } from './store-cards.ts';
 import { claimsContract } from './store-claims.ts';
 import { conversationsContract } from './store-conversations.ts';
 import { deliveriesContract } from './store-deliveries.ts';
 import { storeModel } from './store-model.ts';
 import { peopleContract } from './store-people.ts';
 import { plansContract } from './store-plans.ts';
+import { talliesContract } from './store-tallies.ts';
+import { teamPeopleContract } from './store-team-people.ts';
 import { teamsContract } from './store-teams.ts';
 
 const NOON = Date.UTC(2026, 0, 5, 12);
@@ -284,6 +287,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     deliveriesContract(() => store);
     plansContract(() => store);
     teamsContract(() => store);
+    teamPeopleContract(() => store);
+    talliesContract(() => store);
+    cardsContract(() => store);
     claimsContract(() => store);
     peopleContract(() => store);
 

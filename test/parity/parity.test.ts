@@ -8,6 +8,7 @@ import { openHouse, type House } from '../support/slack.ts';
 import { openTerminal } from '../support/terminal.ts';
 import { parityDocument } from './table.ts';
 import { HAS, PLATFORMS, SURFACES, type Platform, type Surface } from './surfaces.ts';
+import { TEAM_TRIES, type Try } from './teams.ts';
 
 const world = await openWorld();
 const house = (chat: Chat): House => chat as House;
@@ -42,7 +43,6 @@ const turned = async (chat: Chat): Promise<void> => {
 };
 const never = (): Promise<void> => Promise.reject(new Error('stated as not there'));
 
-type Try = (chat: Chat) => Promise<void>;
 const everywhere = (one: Try): Record<Platform, Try> => ({ slack: one, discord: one, terminal: one });
 
 /** How each surface is tried on each platform: none can be left out. */
@@ -191,6 +191,7 @@ const TRIES: Readonly<Record<Surface, Readonly<Record<Platform, Try>>>> = {
       await says(chat, 'What Rung answers from');
     },
   },
+  ...TEAM_TRIES,
 };
 
 describe('given every surface and every platform', () => {

@@ -18,6 +18,12 @@ export const SURFACES = [
   'completion',
   'home',
   'pages',
+  'card',
+  'joining',
+  'progress',
+  'digest',
+  'own roadmap',
+  'roadmap file',
 ] as const;
 export type Surface = (typeof SURFACES)[number];
 
@@ -95,5 +101,35 @@ export const HAS: Readonly<Record<Surface, Readonly<Record<Platform, Has>>>> = {
     slack: { how: '“Next page” where an answer is more than a message holds' },
     discord: { how: '“Next page” where an answer is more than a message holds' },
     terminal: { how: 'one page, however long' },
+  },
+  card: {
+    slack: { how: 'message of Rung’s own in the channel, edited as what it shows changes' },
+    discord: { how: 'message of Rung’s own in the channel or thread, edited as what it shows changes' },
+    terminal: { how: 'shown, and shown again as what it shows changes' },
+  },
+  joining: {
+    slack: { how: '“Join” on the card; who will see what is read by its presser alone, and confirmed' },
+    discord: { how: '“Join” on the card; who will see what is read by its presser alone, and confirmed' },
+    terminal: { how: '`/roadmap join`' },
+  },
+  progress: {
+    slack: { how: '`/roadmap team`, to its asker alone until shared' },
+    discord: { how: '`/roadmap team`, to its asker alone until shared' },
+    terminal: { how: '`/roadmap team`' },
+  },
+  digest: {
+    slack: { how: 'one message a week in the channel, whatever it follows' },
+    discord: { how: 'one message a week in the channel, whatever it follows' },
+    terminal: { how: 'shown while it is open' },
+  },
+  'own roadmap': {
+    slack: { how: 'modal of a title and a step a line; made, edited, copied, deleted' },
+    discord: { how: 'modal of a title and a step a line; made, edited, copied, deleted' },
+    terminal: { how: 'field by field, steps parted by “;”' },
+  },
+  'roadmap file': {
+    slack: { how: 'YAML as a file in the messages with Rung; pasted into a modal in up to four parts' },
+    discord: { how: 'YAML attached to the answer; pasted into a modal in up to four parts' },
+    terminal: { how: 'YAML as text; taken in as one line' },
   },
 };

@@ -84,6 +84,18 @@ describe('given a channel’s digest on Friday at nine', () => {
     expect(await ledger()).toEqual(['2026-01-16 sent', '2026-01-09 dropped']);
   });
 
+  it('when an operator has a dropped one tried again, then it is sent once more', async () => {
+    now = FRIDAY;
+    outcome = () => ({ kind: 'unknown', what: 'no reply' });
+    await live(FRIDAY + 2 * HOUR);
+    expect(await ledger()).toEqual(['2026-01-09 dropped']);
+    outcome = () => ({ kind: 'sent', message: 1 });
+    expect(await world.store.retryNudges(FRIDAY - HOUR, now)).toBe(1);
+    await deliverDue(sending());
+    expect(sends).toHaveLength(3);
+    expect(await ledger()).toEqual(['2026-01-09 sent']);
+  });
+
   it('when a process died at it, then another sends it once, and never a third time', async () => {
     now = FRIDAY;
     for (let round = 0; round < 3; round++) {

@@ -5,6 +5,7 @@ import { openStore } from '../../src/store/open.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import type { PersonKey } from '../../src/store/store.ts';
 import { deliveredByTwo } from '../contract/store-deliveries.ts';
+import { teamRaces } from '../contract/store-team-races.ts';
 import { storeContract } from '../contract/store.ts';
 import { claimedBy } from '../support/claiming.ts';
 import { asSuperuser, freshDatabase, type FreshDatabase } from '../support/postgres.ts';
@@ -26,6 +27,10 @@ function changed(url: string, change: (url: URL) => void): string {
   return copy.href;
 }
 
+teamRaces('one PostgreSQL database', async () => {
+  const url = await freshUrl();
+  return [await openStore({ kind: 'postgres', url }), await openStore({ kind: 'postgres', url })];
+});
 storeContract('PostgreSQL', async () => openStore({ kind: 'postgres', url: await freshUrl() }));
 
 describe('given a PostgreSQL database', () => {

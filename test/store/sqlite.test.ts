@@ -5,6 +5,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import type { PersonKey, Store } from '../../src/store/store.ts';
 import { deliveredByTwo } from '../contract/store-deliveries.ts';
+import { teamRaces } from '../contract/store-team-races.ts';
 import { storeContract } from '../contract/store.ts';
 import { claimedBy } from '../support/claiming.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -27,6 +28,10 @@ function open(file: string): Promise<Store> {
 
 storeContract('SQLite in memory', () => open(':memory:'));
 storeContract('a SQLite file', () => open(freshFile()));
+teamRaces('one SQLite file', async () => {
+  const file = freshFile();
+  return [await open(file), await open(file)];
+});
 
 describe('given a SQLite file', () => {
   it('when it is new, then it and its folder are for this user alone', async () => {

@@ -3,7 +3,7 @@ import type { CommandTree } from '../../src/command/command.ts';
 import type { Actor, Invocation, Venue } from '../../src/command/invocation.ts';
 import { readCommands, treeOf } from '../../src/command/registry.ts';
 import { createCore, type Core } from '../../src/command/core.ts';
-import type { Answer } from '../../src/command/run.ts';
+import type { Answer, Post } from '../../src/command/run.ts';
 import { createSuspended, type Suspended } from '../../src/command/suspended.ts';
 import { loadDataset, type Dataset } from '../../src/dataset/dataset.ts';
 import type { Block, Call, Span } from '../../src/reply/reply.ts';
@@ -32,19 +32,29 @@ export interface World {
 
 /**
  * @param options `now` is what the clock says, epoch milliseconds, or `clock` a clock that goes; `overlay` a folder of
- * data laid over the shipped one
+ * data laid over the shipped one; `post` posts the cards of shares
  */
 export async function openWorld({
   now = 1_000,
   clock = { now: () => now },
   overlay,
-}: { readonly now?: number; readonly clock?: Clock; readonly overlay?: string } = {}): Promise<World> {
+  post,
+}: {
+  readonly now?: number;
+  readonly clock?: Clock;
+  readonly overlay?: string;
+  readonly post?: Post;
+} = {}): Promise<World> {
   const data = loadDataset(inProject('data'), overlay);
   const tree = treeOf(await readCommands(inProject('commands')));
   const store = await openStore({ kind: 'sqlite', file: ':memory:' });
   const bugs: unknown[] = [];
   const suspended = createSuspended(store);
-  const core = createCore({ tree, data, store, clock, suspended, report: (_id, error) => bugs.push(error) });
+  const core = createCore({
+    ...{ tree, data, store, clock, suspended },
+    report: (_id, error) => bugs.push(error),
+    ...(post && { post }),
+  });
   const base = { id: 'i1', path: [], actor: ACTOR, venue: VENUE, at: 1_000 };
   return {
     data,

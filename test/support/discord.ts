@@ -100,7 +100,10 @@ export function filled(line: string): { name: string; options: Record<string, st
     const words = rest.split(' ').filter((word) => !said.includes(word));
     const empty = slots.filter((one) => options[one.name] === undefined);
     // What was made in a workspace is typed where it would be completed.
-    const free = empty.find((one) => one.option.kind.open) ?? empty.find((one) => one.option.kind.completes);
+    const free =
+      empty.find(({ option }) => option.required) ??
+      empty.find(({ option }) => option.kind.open) ??
+      empty.find(({ option }) => option.kind.completes);
     if (free) options[free.name] = words.join(' ').trim();
   }
   return { name, options };

@@ -1,9 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import type { Sent } from '../../src/adapters/adapter.ts';
+import type { Adapter, Sent } from '../../src/adapters/adapter.ts';
 import { createTerminal } from '../../src/adapters/terminal/adapter.ts';
 import { HERE } from '../../src/adapters/terminal/request.ts';
+import { createOwnRoadmaps } from '../../src/command/own.ts';
 import type { Json, Reply } from '../../src/reply/reply.ts';
+import type { Store } from '../../src/store/store.ts';
+import { createCards } from '../../src/team/cards.ts';
 import type { Chat } from '../contract/adapter.ts';
 import { openWorld } from './core.ts';
 
@@ -12,7 +15,12 @@ const SHARED = 'Everyone in the channel sees:';
 const SETTINGS = ['level', 'place', 'currency', 'target'];
 const PATIENCE = 5_000;
 
+/** Epoch milliseconds, of all that is asked there. */
+const NOW = 1_000;
+
 export interface TerminalChat extends Chat {
+  readonly terminal: Adapter;
+  readonly store: Store;
   /** Something is said unasked. */
   unasked(reply: Reply, key: string): Promise<Sent>;
   /** What was said so is changed. */
@@ -21,13 +29,21 @@ export interface TerminalChat extends Chat {
 
 /** Rung in a terminal over its streams. The one person there reads along with everyone. */
 export async function openTerminal(): Promise<TerminalChat> {
-  const world = await openWorld();
+  const world = await openWorld({ now: NOW, post: (share) => cards.post(share) });
   const input = new PassThrough();
   const output = new PassThrough();
   let said = '';
   let since = 0;
   output.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const terminal = createTerminal({ input, output, interactive: false, color: false, now: () => 0 });
+  const own = createOwnRoadmaps(world.data);
+  const cards = createCards({
+    store: world.store,
+    adapter: () => terminal,
+    seen: (owner) => own.seen(world.store, { owner, person: undefined }),
+    now: () => NOW,
+    report: (error) => world.bugs.push(error),
+  });
   await terminal.start(world.core);
   const last = (): string => said.slice(since);
   /** Types a line, and resolves once it was answered. */
@@ -53,6 +69,8 @@ export async function openTerminal(): Promise<TerminalChat> {
   return {
     self: 'you',
     bugs: world.bugs,
+    terminal,
+    store: world.store,
     type: enter,
     unasked(reply, key) {
       since = said.length;

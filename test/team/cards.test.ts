@@ -91,6 +91,8 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
     await team.says('ann', 'channel', 'Step added: “Meet the team”');
     await tick();
     await team.says('bo', 'channel', 'Follow “Onboarding” together: 3 weeks');
+    await team.type('bo', '/roadmap team');
+    await team.says('bo', 'channel', 'The roadmap was changed. Step added: “Meet the team”');
     expect(team.reads('cy', 'channel')).toHaveLength(1);
     now = MONDAY;
     expect(await tick()).toEqual({ sent: 1 });

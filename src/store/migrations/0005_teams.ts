@@ -91,7 +91,8 @@ export function teams({ bigint, strict, strictByKey }: Portable): Migration {
         .$call(authored)
         .addColumn('set_at', bigint, (column) => column.notNull())
         .addPrimaryKeyConstraint('digest_key', ['platform', 'workspace', 'channel'])
-        .$call(strictByKey)
+        // By their rows SQLite finds who is named by the index below; by their key it would read a whole platform's.
+        .$call(strict)
         .execute();
       // Who is named where, found when they are forgotten.
       for (const table of ['own_roadmap', 'share', 'digest'])

@@ -22,12 +22,19 @@ async function raw(guild: Guild, ...packets: object[]): Promise<{ ops: number[];
     'message',
     (data) => void ops.push((JSON.parse((data as Buffer).toString()) as { op: number }).op),
   );
-  socket.on('close', (closed) => void (code = closed));
+  const closed = new Promise<void>((resolve) => {
+    socket.on('close', (given) => {
+      code = given;
+      resolve();
+    });
+  });
   await new Promise((resolve) => socket.once('open', resolve));
   for (const packet of packets) socket.send(JSON.stringify(packet));
-  await wait(50);
+  // One that stays open is left alone for a while.
+  await Promise.race([closed, wait(1_500)]);
+  const seen = { ops, code };
   socket.close();
-  return { ops, code };
+  return seen;
 }
 const identify = (guild: Guild, extra: object = {}) => ({
   op: 2,
