@@ -9,6 +9,7 @@ import {
   ownHere,
   workspaceHere,
   type Reply,
+  type Roadmap,
 } from '#bot';
 
 export default defineCommand({
@@ -26,13 +27,14 @@ export default defineCommand({
     const { store, venue, clock } = context;
     const owner = workspaceHere(venue);
     const own = await ownHere(page, context);
-    mustManage([own.maker], context, `delete “${page.name}”`);
+    const { name } = own.record as Roadmap;
+    mustManage([own.maker], context, `delete “${name}”`);
     const { channels, people } = await store.reach(owner, own.id);
     const follow = people === 1 ? '1 person follows it' : `${people} people follow it`;
     const shared = channels === 1 ? '1 channel' : `${channels} channels`;
     if (sure !== true)
       return {
-        summary: `Delete “${page.name}”?`,
+        summary: `Delete “${name}”?`,
         blocks: [
           note(
             channels === 0
@@ -48,8 +50,8 @@ export default defineCommand({
       };
     await store.dropOwn(owner, own.id, authorOf(context).name, clock.now());
     return {
-      summary: `Deleted: “${page.name}” is no more`,
-      blocks: channels === 0 ? [] : [note('Its cards say so.')],
+      summary: `Deleted: “${name}” is no more`,
+      blocks: [note('Where it was shared, its card says so.')],
       actions: [button('All roadmaps', call(['roadmap', 'list']))],
     };
   },

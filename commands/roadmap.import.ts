@@ -64,7 +64,7 @@ export default defineCommand({
       );
     const now = clock.now();
     const own = page && (await ownHere(page, context));
-    if (own?.editors === 'maker') mustManage([own.maker], context, `edit “${own.id}”`);
+    if (own?.editors === 'maker') mustManage([own.maker], context, `edit “${page?.name ?? own.id}”`);
     const id = own?.id ?? ownId(globalThis.crypto.randomUUID());
     const record = ownOf(read, id);
     const says = own ? differences(own.record as Roadmap, record) : [];

@@ -6,9 +6,11 @@ import {
   dateOfDay,
   dayTime,
   defineCommand,
+  isOwn,
   mondayFrom,
   note,
   option,
+  ownHere,
   paragraph,
   writeDay,
   type Action,
@@ -34,6 +36,8 @@ export default defineCommand({
   async run({ roadmap: page, from }, context) {
     const { store, clock, venue } = context;
     const channel = channelHere(venue);
+    // Held until it is shared: whoever deletes it then takes it back here too.
+    if (isOwn(page.id)) await ownHere(page, context);
     const now = clock.now();
     const today = Math.floor(now / DAY);
     const starts = from && dateOfDay(mondayFrom(from.on(today)));

@@ -1,3 +1,4 @@
+import { isOwn } from '../dataset/own.ts';
 import { roadmapFrom } from '../dataset/roadmaps/edited.ts';
 import { OUTLINE_HINT, readOutline, writeOutline } from '../dataset/roadmaps/outline.ts';
 import type { Roadmap } from '../dataset/roadmaps/records.ts';
@@ -5,6 +6,7 @@ import { button, call, paragraph } from '../reply/build.ts';
 import type { Block, Call, FieldValues, FormField, Reply } from '../reply/reply.ts';
 import type { OwnRoadmap } from '../store/store.ts';
 import type { Context } from './command.ts';
+import { goneRoadmap } from './gone.ts';
 import { workspaceHere } from './team.ts';
 import { UserError } from './user-error.ts';
 
@@ -141,15 +143,17 @@ export const withChange = (
 ): OwnRoadmap['changes'] => [...changes, { at, says }].slice(-MOST_CHANGES);
 
 /**
- * A roadmap that was made here, whole.
+ * A roadmap that was made here, whole, as nobody else changes it until the delivery is done.
  * @throws UserError where it is a shipped one, or is gone
  */
 export async function ownHere(
   { id, name }: { readonly id: string; readonly name: string },
   { store, venue }: Pick<Context, 'store' | 'venue'>,
 ): Promise<OwnRoadmap> {
-  const found = await store.ownRoadmap(workspaceHere(venue), id);
+  const found = await store.ownRoadmap(workspaceHere(venue), id, { toWrite: true });
   if (found) return found;
+  // Deleted since it was named.
+  if (isOwn(id)) throw goneRoadmap();
   throw new UserError(
     'not-own',
     `“${name}” is not one that your team made`,

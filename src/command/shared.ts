@@ -1,8 +1,10 @@
+import { isOwn } from '../dataset/own.ts';
 import type { PageName } from '../dataset/pages.ts';
 import { button, call } from '../reply/build.ts';
 import type { FieldValues } from '../reply/reply.ts';
 import type { ChannelKey, Share } from '../store/store.ts';
 import type { Context } from './command.ts';
+import { goneRoadmap } from './gone.ts';
 import { UserError } from './user-error.ts';
 
 /** A roadmap that a channel follows, as it is named. */
@@ -34,6 +36,7 @@ export async function chosenShare(
       button(name, call(again.path, { ...again.fields, roadmap: `roadmap:${share.roadmap}` })),
     );
   if (!one) {
+    if (page && isOwn(page.id) && !(await store.ownRoadmap(channel, page.id))) throw goneRoadmap();
     throw page
       ? new UserError(
           'not-shared',

@@ -46,13 +46,22 @@ export async function headsOfPlansIn(db: Database, person: PersonKey): Promise<r
     .execute();
 }
 
-/** One, whole; undefined where this workspace has none of that id. */
-export async function ownIn(db: Database, owner: Owner, id: string): Promise<OwnRoadmap | undefined> {
+/**
+ * One, whole; undefined where this workspace has none of that id. `toWrite` keeps others from changing it until the
+ * transaction ends.
+ */
+export async function ownIn(
+  db: Database,
+  owner: Owner,
+  id: string,
+  { toWrite }: { readonly toWrite: boolean },
+): Promise<OwnRoadmap | undefined> {
   if (!isOwner(owner) || !isKey(id)) return undefined;
   const row = await db
     .selectFrom('own_roadmap')
     .selectAll()
     .where((it) => it.and({ ...ownerOf(owner), id }))
+    .$if(toWrite, (query) => query.forUpdate())
     .executeTakeFirst();
   return (
     row && {

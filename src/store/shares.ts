@@ -15,8 +15,12 @@ export const standing = (channel: ChannelKey, roadmap?: string) => ({
   state: 'active' as const,
 });
 
-/** What a channel follows, the oldest first. */
-export async function sharesIn(db: Database, channel: ChannelKey): Promise<readonly Share[]> {
+/** What a channel follows, the oldest first; `toWrite` keeps others from taking it back until the transaction ends. */
+export async function sharesIn(
+  db: Database,
+  channel: ChannelKey,
+  { toWrite }: { readonly toWrite: boolean },
+): Promise<readonly Share[]> {
   if (!isChannel(channel)) return [];
   const rows = await db
     .selectFrom('share')
@@ -24,6 +28,7 @@ export async function sharesIn(db: Database, channel: ChannelKey): Promise<reado
     .where((it) => it.and(standing(channel)))
     .orderBy('shared_at')
     .orderBy('id')
+    .$if(toWrite, (query) => query.forUpdate())
     .execute();
   return rows.map(toShare);
 }

@@ -51,7 +51,7 @@ export const tallied = ({ platform, workspace, channel }: ChannelKey, since: num
 /** How a channel's followers stand, roadmap by roadmap, read by two statements whatever it follows. */
 export async function talliesIn(db: Database, channel: ChannelKey, since: number): Promise<readonly Tally[]> {
   mustBeInstant('The time to count from', since);
-  const shares = await sharesIn(db, channel);
+  const shares = await sharesIn(db, channel, { toWrite: false });
   if (!isChannel(channel) || shares.length === 0) return [];
   const { rows } = await tallied(channel, since).execute(db);
   const byShare = Map.groupBy(rows, ({ share }) => share);

@@ -20,8 +20,8 @@ export type TeamReading = Pick<
 export const readTeams = (db: Database): TeamReading => ({
   ownHeads: (owner) => headsIn(db, owner),
   ownHeadsOf: (person) => headsOfPlansIn(db, person),
-  ownRoadmap: (owner, id) => ownIn(db, owner, id),
-  shares: (channel) => sharesIn(db, channel),
+  ownRoadmap: (owner, id) => ownIn(db, owner, id, { toWrite: false }),
+  shares: (channel) => sharesIn(db, channel, { toWrite: false }),
   reach: (owner, roadmap) => reachIn(db, owner, roadmap),
   following: (person) => followingIn(db, person),
   tallies: (channel, since) => talliesIn(db, channel, since),
@@ -41,6 +41,9 @@ export const teamsIn = (transaction: Transaction<Schema>, { locksRows, alone }: 
     by ? alone(by.person, work) : work();
   return {
     ...readTeams(transaction),
+    ownRoadmap: (owner, id, how) =>
+      ownIn(transaction, owner, id, { toWrite: locksRows && how?.toWrite === true }),
+    shares: (channel) => sharesIn(transaction, channel, { toWrite: locksRows }),
     saveOwn: (own, before, at) =>
       signed(before === undefined ? own.maker : undefined, () => saveOwnIn(transaction, own, before, at)),
     dropOwn: (owner, id, by, at) => dropOwnIn(transaction, owner, id, { by, at }),

@@ -109,8 +109,11 @@ export interface TeamMemory {
   ownHeads(owner: Owner): Promise<readonly OwnHead[]>;
   /** Those that a person has a plan of, whatever workspace made them. */
   ownHeadsOf(person: PersonKey): Promise<readonly OwnHead[]>;
-  /** One, whole; undefined where this workspace has none of that id. */
-  ownRoadmap(owner: Owner, id: string): Promise<OwnRoadmap | undefined>;
+  /**
+   * One, whole; undefined where this workspace has none of that id. `toWrite`: it stays as it was read until the delivery
+   * is done.
+   */
+  ownRoadmap(owner: Owner, id: string, how?: { readonly toWrite: boolean }): Promise<OwnRoadmap | undefined>;
   /**
    * Writes one. `before` is the version it was read at, undefined for a new one; false, with nothing changed, where it
    * was changed or deleted meanwhile, or the id is taken. Cards that show it become due. `at` is epoch milliseconds.
@@ -120,7 +123,7 @@ export interface TeamMemory {
   saveOwn(roadmap: OwnRoadmap, before: number | undefined, at: number): Promise<boolean>;
   /** Deletes one and withdraws it from every channel, in the name of `by`; false where there was none. */
   dropOwn(owner: Owner, id: string, by: string, at: number): Promise<boolean>;
-  /** What a channel follows, the oldest first. */
+  /** What a channel follows, the oldest first. Within a delivery it stays so until that is done. */
   shares(channel: ChannelKey): Promise<readonly Share[]>;
   /** How many channels of a workspace follow a roadmap, and how many people in them. */
   reach(owner: Owner, roadmap: string): Promise<{ readonly channels: number; readonly people: number }>;

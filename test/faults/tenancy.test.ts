@@ -220,13 +220,14 @@ async function live(store: Store, steps: readonly Step[], totals: Totals): Promi
   /** Does something, after which nothing has changed in any other workspace, and here only what its person may change. */
   async function act(here: Place, work: () => Promise<void>): Promise<void> {
     const before = await all();
-    const forgets = (await store.exportPerson(keyOf(here))) as unknown;
+    const heldOf = async () => Object.values(await store.exportPerson(keyOf(here))).flat().length;
+    const held = await heldOf();
     await work();
     const after = await all();
-    const held = Object.values(await store.exportPerson(keyOf(here))).flat();
     // Who has themselves deleted is named nowhere any more, and follows nothing.
-    if (held.length === 0 && Object.values(forgets as object).flat().length > 0) {
-      for (const set of [plans, acts]) for (const one of set) if (one.startsWith(here.who)) set.delete(one);
+    if (held > 0 && (await heldOf()) === 0) {
+      const known = here.platform === 'hall' ? [plans, acts] : [];
+      for (const set of known) for (const one of set) if (one.startsWith(here.who)) set.delete(one);
       return;
     }
     PLACES.forEach((other, index) => {

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Core } from '../../src/command/core.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openWorld } from '../support/core.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { randomOf } from '../support/nudge-drill.ts';
+import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
+import {
+  anywhere,
+  invocationOf,
+  leftIn,
+  NOW,
+  prepare,
+  slowCore,
+  STATES,
+  wordsOf,
+  type Deed,
+  type Person,
+  type State,
+} from '../support/two-cores.ts';
+
+const FULL = inject('full');
+const TRIES = FULL ? 25 : 1;
+const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
+/** Turns of the event loop between two questions to the store, at most. */
+const SLOWEST = 40;
+
+const { data, tree, core: plain, store: reference } = await openWorld({ now: NOW });
+afterAll(() => reference.close());
+const folder = temporaryFolder();
+
+const own = { roadmap: 'own' };
+const edit = (fields: Deed['fields']): Deed => ({
+  path: ['roadmap', 'edit'],
+  fields: { ...own, ...fields, version: 1 },
+});
+const does = (name: string, fields: Deed['fields'] = own): Deed => ({ path: ['roadmap', name], fields });
+/** What each does: where they do the same, each in their own way. */
+const DEEDS: Readonly<Record<string, Readonly<Record<Person, Deed>>>> = {
+  share: { ann: does('share'), bo: does('share'), flo: does('share', { ...own, from: 'monday' }) },
+  join: {
+    ann: does('join', { ...own, sure: true }),
+    bo: does('join', { ...own, sure: true }),
+    flo: does('join', { ...own, sure: true, named: true }),
+  },
+  leave: { ann: does('leave'), bo: does('leave'), flo: does('leave') },
+  edit: {
+    ann: edit({ title: 'Onboarding', outline: 'Learn git (1 week)\nShip a fix (2 weeks)\nTell us (1 week)' }),
+    bo: edit({ hours: 3 }),
+    flo: edit({ title: 'First weeks', outline: 'Learn git (1 week)', editors: 'everyone' }),
+  },
+  'take back': { ann: does('unshare'), bo: does('unshare'), flo: does('unshare') },
+  delete: {
+    ann: does('delete', { ...own, sure: true }),
+    bo: does('delete', { ...own, sure: true }),
+    flo: does('delete', { ...own, sure: true }),
+  },
+  digest: {
+    ann: does('digest', { weekday: '1', time: '09:00', zone: 'Europe/London' }),
+    bo: does('digest', { weekday: '3', time: '07:00', zone: 'Europe/London' }),
+    flo: does('digest', { weekday: '5', time: '10:00', zone: 'Europe/Berlin' }),
+  },
+  'no digest': {
+    ann: does('digest', { off: true }),
+    bo: does('digest', { off: true }),
+    flo: does('digest', { off: true }),
+  },
+};
+const NAMES = Object.keys(DEEDS);
+const PAIRS = NAMES.flatMap((one, at) => NAMES.slice(at).map((other) => [one, other]));
+/** The third is done by Bo, who may do the least. */
+const TRIPLES = [
+  ...[
+    ['take back', 'share', 'join'],
+    ['take back', 'share', 'leave'],
+    ['take back', 'take back', 'share'],
+  ],
+  ...[
+    ['delete', 'edit', 'share'],
+    ['delete', 'edit', 'join'],
+    ['delete', 'share', 'join'],
+    ['edit', 'edit', 'share'],
+  ],
+  ...[
+    ['digest', 'take back', 'share'],
+    ['digest', 'no digest', 'share'],
+    ['take back', 'share', 'digest'],
+  ],
+];
+const WHO: readonly Person[] = ['ann', 'flo', 'bo'];
+
+interface Done {
+  readonly who: Person;
+  readonly deed: Deed;
+}
+const doneBy = (names: readonly string[]): readonly Done[] =>
+  names.flatMap((name, at) => {
+    const who = WHO[at] ?? 'bo';
+    const deed = DEEDS[name]?.[who];
+    return deed ? [{ who, deed }] : [];
+  });
+
+function orders<T>(all: readonly T[]): readonly (readonly T[])[] {
+  if (all.length < 2) return [all];
+  return all.flatMap((one) => orders(all.filter((other) => other !== one)).map((rest) => [one, ...rest]));
+}
+
+const profileOf = (who: Person) => () => Promise.resolve({ admin: who === 'flo' });
+let workspaces = 0;
+const fresh = (): string => `w${++workspaces}w`;
+
+/** What comes of it where one waits for the other, in each order. */
+const sequential = new Map<string, Promise<readonly string[]>>();
+const inTurn = (state: State, names: readonly string[]): Promise<readonly string[]> => {
+  const name = [state, ...names].join();
+  const known =
+    sequential.get(name) ??
+    Promise.all(orders(doneBy(names)).map((order) => inOrder(state, order, doneBy(names))));
+  sequential.set(name, known);
+  return known;
+};
+async function inOrder(state: State, order: readonly Done[], all: readonly Done[]): Promise<string> {
+  const workspace = fresh();
+  await prepare(plain, reference, workspace, state);
+  const said = new Map<Done['who'], string | undefined>();
+  for (const { who, deed } of order) {
+    const answer = await plain.once(invocationOf(workspace, who, deed), { profile: profileOf(who) });
+    said.set(who, wordsOf(answer, plain));
+  }
+  return anywhere(workspace, [all.map(({ who }) => said.get(who)), await leftIn(reference, workspace)]);
+}
+
+describe.each(['sqlite', 'postgres'] as const)('given two processes on one database on %s', (engine) => {
+  const bugs: unknown[] = [];
+  const wrong: unknown[] = [];
+  let database: FreshDatabase | undefined;
+  let stores: readonly Store[] = [];
+  let cores: readonly Core[] = [];
+  const random = randomOf(SEED);
+  beforeAll(async () => {
+    database = engine === 'postgres' ? await freshDatabase() : undefined;
+    const location = database
+      ? ({ kind: 'postgres', url: database.url } as const)
+      : ({ kind: 'sqlite', file: folder.file('together.sqlite') } as const);
+    stores = [await openStore(location), await openStore(location)];
+    cores = stores.map((store) => slowCore({ data, tree }, store, { bugs, pause: () => random(SLOWEST) }));
+  });
+  afterAll(async () => {
+    for (const store of stores) await store.close();
+    await database?.drop();
+    (await import('node:fs')).writeFileSync(`/tmp/wrong-${engine}.json`, JSON.stringify(wrong));
+  });
+
+  async function atOnce(state: State, names: readonly string[], isWarm: boolean): Promise<void> {
+    const [store, core] = [stores[0], cores[0]];
+    if (!store || !core) throw new Error('there is no store');
+    const workspace = fresh();
+    await prepare(core, store, workspace, state);
+    const deeds = doneBy(names).map(({ who, deed }) => ({
+      who,
+      invocation: invocationOf(workspace, who, deed),
+    }));
+    // Roadmaps that a process has read before are not read again.
+    const list = { path: ['roadmap', 'list'], fields: {} };
+    if (isWarm) for (const one of cores) await one.invoke(invocationOf(workspace, 'ann', list));
+    const answers = await Promise.all(
+      deeds.map(async ({ who, invocation }, at) => {
+        const by = cores[at % cores.length] ?? core;
+        return wordsOf(await by.once(invocation, { profile: profileOf(who) }), by);
+      }),
+    );
+    const found = anywhere(workspace, [answers, await leftIn(store, workspace)]);
+    const allowed = await inTurn(state, names);
+    if (!allowed.includes(found))
+      wrong.push({
+        names,
+        state,
+        found: JSON.parse(found) as unknown,
+        allowed: allowed.map((one) => JSON.parse(one) as unknown),
+      });
+    expect(found).not.toContain('"stands": false');
+    // Told once more, to either process, nothing is said and nothing changes.
+    for (const { who, invocation } of deeds)
+      for (const one of cores)
+        expect(await one.once(invocation, { profile: profileOf(who) })).toBeUndefined();
+    expect(anywhere(workspace, [answers, await leftIn(store, workspace)])).toBe(found);
+    expect(bugs).toEqual([]);
+  }
+
+  it.each(STATES)(
+    'when two do anything at once where it is %s, then it ends as if one had waited for the other',
+    async (state) => {
+      for (let at = 0; at < TRIES; at++) for (const pair of PAIRS) await atOnce(state, pair, at % 2 === 1);
+    },
+    1_800_000,
+  );
+
+  it.each(TRIPLES.map((names) => ({ names })))(
+    'when $names are done at once, then it ends as if each had waited for the others',
+    async ({ names }) => {
+      for (let at = 0; at < 2 * TRIES; at++)
+        for (const state of FULL ? STATES : (['followed'] as const)) await atOnce(state, names, at % 2 === 1);
+    },
+    1_800_000,
+  );
+});
