@@ -119,12 +119,15 @@ export function madeReply(
   blocks: readonly Block[] = [],
 ): Reply {
   const roadmap = { roadmap: `roadmap:${id}` };
+  const count = (of: number, what: string): string => (of === 1 ? `1 ${what}` : `${of} ${what}s`);
   const tasks = steps.reduce((sum, one) => sum + one.tasks.length, 0);
   return {
     summary,
     blocks: [
       ...blocks,
-      paragraph(`“${name}” has ${steps.length} steps with ${tasks} tasks. It belongs to this workspace.`),
+      paragraph(
+        `“${name}” has ${count(steps.length, 'step')} with ${count(tasks, 'task')}. It belongs to this workspace.`,
+      ),
     ],
     actions: [
       button('Share it here', call(['roadmap', 'share'], roadmap), 'primary'),
