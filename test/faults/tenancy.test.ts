@@ -49,6 +49,7 @@ const SAYINGS = [
   ...[
     '/roadmap unshare',
     '/roadmap unshare {title}',
+    '/roadmap unshare 30 days',
     '/roadmap delete {title}',
     '/roadmap delete {title} yes',
   ],
@@ -245,8 +246,9 @@ async function live(store: Store, steps: readonly Step[], totals: Totals): Promi
     const here = { platform, channel: 'C1', ...maker } as const;
     await life.say(here, textOf(SAYINGS[0], here));
     await life.say(here, textOf('/roadmap share {title}', here));
+    await life.say(here, '/roadmap share 30 days');
     await life.say(here, '/roadmap digest monday 9:00 london');
-    await life.say({ ...here, ...other }, '/roadmap join yes named');
+    await life.say({ ...here, ...other }, textOf('/roadmap join {title} yes named', here));
     await life.say({ ...here, ...other }, '/plan when monday 9:00 london');
   }
   for (const one of steps) {

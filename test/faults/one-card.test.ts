@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Adapter, Sent } from '../../src/adapters/adapter.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { createCards, type CardParts, type Cards } from '../../src/team/cards.ts';
+import { openWorld } from '../support/core.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
+import { NOON } from '../support/schedules.ts';
+import { ada, aShare, by, channel } from '../support/shares.ts';
+
+const { data } = await openWorld();
+const folder = temporaryFolder();
+const ROADMAPS = data.roadmaps.all.map(({ id }) => id);
+/** How long a card is one process's alone. */
+const LEASE = 60_000;
+
+/** What arrived in the channel, by the key of its send, and how often each message was edited. */
+interface Channel {
+  readonly posts: string[];
+  readonly edits: string[];
+}
+
+/** What a process does with its cards. `held` is waited for after a post has arrived and before that is known. */
+interface Process {
+  readonly store?: Partial<CardParts['store']>;
+  readonly held?: Promise<unknown>;
+}
+
+describe.each(['sqlite', 'postgres'] as const)('given a channel and two processes on %s', (engine) => {
+  let now = NOON;
+  let files = 0;
+  let database: FreshDatabase | undefined;
+  let stores: readonly [Store, Store];
+  let there: Channel;
+  const bugs: unknown[] = [];
+
+  beforeEach(async () => {
+    now = NOON;
+    there = { posts: [], edits: [] };
+    database = engine === 'postgres' ? await freshDatabase() : undefined;
+    const location = database
+      ? ({ kind: 'postgres', url: database.url } as const)
+      : ({ kind: 'sqlite', file: folder.file(`${++files}.sqlite`) } as const);
+    stores = [await openStore(location), await openStore(location)];
+  });
+  afterEach(async () => {
+    expect(bugs).toEqual([]);
+    for (const store of stores) await store.close();
+    await database?.drop();
+  });
+
+  /** A process that posts into the channel. */
+  function processOn(store: Store, { store: own, held }: Process = {}): Cards {
+    const adapter: Pick<Adapter, 'name' | 'send' | 'amend'> = {
+      name: channel.platform,
+      async send(_venue, _reply, key): Promise<Sent> {
+        there.posts.push(key);
+        await held;
+        return { kind: 'sent', message: { id: `${key} ${there.posts.length}` } };
+      },
+      amend(_venue, _message, { summary }): Promise<Sent> {
+        there.edits.push(summary);
+        return Promise.resolve({ kind: 'sent', message: _message });
+      },
+    };
+    return createCards({
+      store: {
+        cardsDue: (...args) => store.cardsDue(...args),
+        cardShown: (...args) => store.cardShown(...args),
+        cardFailed: (...args) => store.cardFailed(...args),
+        withdraw: (...args) => store.withdraw(...args),
+        ...own,
+      },
+      adapter: () => adapter as Adapter,
+      seen: () => Promise.resolve(data),
+      now: () => now,
+      report: (error) => bugs.push(error),
+    });
+  }
+  const shared = async (roadmap: string): Promise<string> =>
+    (await stores[0].share(aShare({ id: `share of ${roadmap}`, roadmap, sharer: by(ada) }), now)).id;
+  /** All that is due within a day, brought by both. */
+  async function bringAll(): Promise<void> {
+    for (let hours = 0; hours < 24; hours++) {
+      now += 3_600_000;
+      await Promise.all(stores.map((store) => processOn(store).bring()));
+    }
+  }
+
+  it('when both bring what is due at the same moment, then each card is posted once', async () => {
+    const ids = await Promise.all(ROADMAPS.map(shared));
+    await Promise.all([...stores, ...stores].map((store) => processOn(store).bring()));
+    expect(there.posts.toSorted()).toEqual(ids.toSorted());
+    await bringAll();
+    expect(there.posts).toHaveLength(ids.length);
+    expect(there.edits).toEqual([]);
+  });
+
+  it('when one is asked for while the other brings all, then it is posted once', async () => {
+    const ids = await Promise.all(ROADMAPS.map(shared));
+    await Promise.all([
+      processOn(stores[0]).bring(),
+      ...ids.map((id) => processOn(stores[1]).post(id)),
+      processOn(stores[1]).bring(),
+    ]);
+    expect(there.posts.toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('when one dies after it posted and before that is written, then it is posted once more, after its lease', async () => {
+    const id = await shared('30-days');
+    const dies = Promise.withResolvers<undefined>();
+    const cardShown = (): Promise<void> => {
+      dies.resolve(undefined);
+      return new Promise(() => undefined);
+    };
+    void processOn(stores[0], { store: { cardShown } }).bring();
+    await dies.promise;
+    now += LEASE - 1;
+    await Promise.all(stores.map((store) => processOn(store).bring()));
+    expect(there.posts).toEqual([id]);
+    now += 1;
+    await Promise.all(stores.map((store) => processOn(store).bring()));
+    // By the same key: a platform that knows it again makes no second message of it.
+    expect(there.posts).toEqual([id, id]);
+    await bringAll();
+    expect(there.posts).toHaveLength(2);
+  });
+
+  it('when it is taken back while one posts it, then the other posts nothing, and the one message says so', async () => {
+    await shared('30-days');
+    const held = Promise.withResolvers<undefined>();
+    const posting = processOn(stores[0], { held: held.promise }).bring();
+    await expect.poll(() => there.posts).toHaveLength(1);
+    now += 1_000;
+    expect(await stores[1].withdraw(channel, '30-days', 'Ada', now)).toBe(true);
+    await processOn(stores[1]).bring();
+    expect([there.posts.length, there.edits.length]).toEqual([1, 0]);
+    held.resolve(undefined);
+    await posting;
+    await bringAll();
+    expect(there.posts).toHaveLength(1);
+    expect(there.edits).toEqual([expect.stringContaining('is not shared here any more')]);
+  });
+});
