@@ -12,7 +12,7 @@ const SILENT = 4;
 /** What a person is told when their send is due. `seen` adds the roadmaps of teams that they follow. */
 export async function compose(
   due: Due,
-  { next, late }: Moment,
+  { next, late, now }: Moment,
   store: Pick<Store, 'plans'>,
   { data: shipped, seen }: { readonly data: Dataset; readonly seen: () => Promise<Dataset> },
 ): Promise<Composed> {
@@ -20,8 +20,8 @@ export async function compose(
   const closed = 'your inbox is closed to Rung';
   const plans = await store.plans(due.person);
   const data = plans.some(({ roadmap }) => isOwn(roadmap)) ? await seen() : shipped;
-  const standing = standingOf(plans, hours, data, due.dueAt);
-  if (standing.length === 0 && beginsLater(plans, due.dueAt))
+  const standing = standingOf(plans, hours, data, now);
+  if (standing.length === 0 && beginsLater(plans, now))
     return { why: 'nothing has begun yet', then: { next } };
   if (standing.length === 0)
     return {

@@ -20,6 +20,8 @@ export interface Moment {
   readonly next: Next;
   /** Whether it comes after its time. */
   readonly late: boolean;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 /** What sending needs, handed in. */
@@ -119,7 +121,7 @@ async function deliverOne(due: Due, sending: Sending): Promise<void> {
     return record({ state: 'skipped', error: `more than ${LATEST / 3_600_000} hours late` }, { next });
   }
   const late = lateness(due.dueAt, now()) > SAID_LATE;
-  const composed = await sending.compose(due, { next, late });
+  const composed = await sending.compose(due, { next, late, now: now() });
   if ('why' in composed) return record({ state: 'skipped', error: composed.why }, composed.then);
   const key = keyOf(due);
   const inDoubt = due.before === 'claimed' || due.before === 'unknown';

@@ -11,6 +11,8 @@ const DAY = 24 * HOUR;
 /** A Wednesday, in the week before the clocks go back in London; at a minute's end, when all of its sends are due. */
 const BEGIN = Date.UTC(2026, 9, 14, 10, 0, 59, 999);
 
+const CHANNEL = { platform: 'test', workspace: 'W1', channel: 'C1', direct: false };
+
 let now = BEGIN;
 let world: World;
 let sent: { at: string; reply: Reply }[] = [];
@@ -71,6 +73,17 @@ describe('given a plan with a message each Monday at nine in London', () => {
       'This week: Portfolio, week 4 of 4 of “The first thirty days”',
     ]);
     expect(bugs).toEqual([]);
+  });
+
+  it('when another is begun while this week’s is late, then both are in it', async () => {
+    await start();
+    now = Date.UTC(2026, 9, 19, 10);
+    await world.say('/roadmap share researcher', { venue: CHANNEL });
+    await world.say('/roadmap join yes', { venue: CHANNEL });
+    await deliverDue(sending());
+    expect(sent.map(({ reply }) => reply.summary)).toEqual([
+      'This week: The first thirty days and From research to AI engineering',
+    ]);
   });
 
   it('when it is finished, then nothing more comes', async () => {
