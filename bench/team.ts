@@ -46,7 +46,7 @@ function worldOf({ core, store, data }: Awaited<ReturnType<typeof openCore>>): W
     team: async () => mustSay((await core.invoke(invocation)).reply.summary),
     async digest() {
       const seen = await own.seen(store, { owner: CHANNEL, person: undefined });
-      const moment = { next: { at: NOW, occurrence: '2026-01-12' }, late: false };
+      const moment = { next: { at: NOW, occurrence: '2026-01-12' }, late: false, now: NOW };
       const composed = await composeDigest(digestDue(NOW), CHANNEL, moment, store, seen);
       mustSay('reply' in composed ? composed.reply.summary : composed.why);
     },
