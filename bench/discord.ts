@@ -2,6 +2,7 @@
  * An interaction of Discord from its parsed payload to the rendered answer, without a socket, against a handler that
  * answers a constant the same way: `node bench/discord.ts`.
  */
+import { benchWatch } from './support/watch.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +12,6 @@ import { createHandler } from '../src/adapters/discord/handle.ts';
 import { commandsByName } from '../src/adapters/discord/names.ts';
 import { render } from '../src/adapters/discord/render.ts';
 import { interaction } from '../src/adapters/discord/request.ts';
-import { createMeters } from '../src/operate/meters.ts';
-import { createWatch } from '../src/operate/watch.ts';
 import { median, print, section } from './report.ts';
 import { asked, openCore } from './support/core.ts';
 
@@ -62,7 +61,7 @@ const delivery: Delivery = {
   },
   stop: () => Promise.resolve(),
 };
-const watch = createWatch('discord', (line) => void process.stderr.write(`${line}\n`), createMeters());
+const watch = benchWatch('discord');
 const handler = createHandler({
   core,
   delivery,

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isSafeAddress } from './adapters/address.ts';
 import type { DiscordSettings } from './adapters/discord/settings.ts';
 import type { SlackSettings } from './adapters/slack/settings.ts';
+import { nearMisses } from './operate/near-miss.ts';
 
 /** A setting that does not fit. The message names the variable, the reason and the fix; the start stops. */
 export class ConfigError extends Error {
@@ -42,6 +44,10 @@ const environment = z.object({
     )
     .optional(),
   RUNG_HEALTH_PORT: port,
+  RUNG_HEALTH_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1'),
   SLACK_BOT_TOKEN: optional(z.string().regex(/^xoxb-\S+$/, 'must be a bot token, xoxb-…')),
   SLACK_APP_TOKEN: optional(z.string().regex(/^xapp-\S+$/, 'must be an app-level token, xapp-…')),
   SLACK_SIGNING_SECRET: optional(z.string().regex(/^\S{16,}$/, 'must be the signing secret of the app')),
@@ -72,14 +78,14 @@ type Environment = z.infer<typeof environment>;
 export interface Config {
   /** PostgreSQL, where set; otherwise the embedded database in `home`. */
   readonly databaseUrl: string | undefined;
-  /** The folder that holds what Rung remembers. */
+  /** The folder that holds what Rung remembers; a whole path. */
   readonly home: string;
-  /** A folder of data files laid over the shipped ones. */
+  /** A folder of data files laid over the shipped ones; a whole path. */
   readonly overlay: string | undefined;
   /** Put before command names, with a dash, where another app owns them: `acme` gives `/acme-salary`. */
   readonly prefix: string | undefined;
-  /** Where /healthz and /metrics are answered, where set. */
-  readonly healthPort: number | undefined;
+  /** Where /healthz, /readyz and /metrics are answered, where set. */
+  readonly health: { readonly host: string; readonly port: number } | undefined;
   /** Slack, where it is to be joined. */
   readonly slack: SlackSettings | undefined;
   /** Discord, where it is to be joined. */
@@ -91,9 +97,19 @@ export interface Config {
  * @throws ConfigError naming every variable that does not fit
  */
 export function readConfig(): Config {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
   return parseConfig(process.env);
 }
+
+/** Where settings are read from beside the environment; a whole path. */
+export const ENV_FILE = resolve('.env');
+
+/** A line for each variable of the environment that is nearly a setting's name, once `readConfig` has read it. */
+export const misspeltSettings = (): readonly string[] =>
+  nearMisses(Object.keys(process.env), Object.keys(environment.shape));
+
+/** Whether npm runs this process, as one of its scripts. */
+export const isRunByNpm = (): boolean => process.env['npm_lifecycle_event'] !== undefined;
 
 /** @throws ConfigError naming every variable that does not fit; values are never repeated, some are secrets */
 export function parseConfig(variables: Readonly<Record<string, string | undefined>>): Config {
@@ -101,13 +117,14 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
   const parsed = environment.safeParse(set);
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map((one) => `${one.path.join('.')} ${one.message}`));
-  const { DATABASE_URL, RUNG_HOME, RUNG_DATA_OVERLAY, RUNG_COMMAND_PREFIX, RUNG_HEALTH_PORT } = parsed.data;
+  const { DATABASE_URL, RUNG_HOME, RUNG_DATA_OVERLAY, RUNG_COMMAND_PREFIX } = parsed.data;
+  const { RUNG_HEALTH_HOST, RUNG_HEALTH_PORT } = parsed.data;
   return {
     databaseUrl: DATABASE_URL,
-    home: RUNG_HOME,
-    overlay: RUNG_DATA_OVERLAY,
+    home: resolve(RUNG_HOME),
+    overlay: RUNG_DATA_OVERLAY === undefined ? undefined : resolve(RUNG_DATA_OVERLAY),
     prefix: RUNG_COMMAND_PREFIX,
-    healthPort: RUNG_HEALTH_PORT,
+    health: RUNG_HEALTH_PORT === undefined ? undefined : { host: RUNG_HEALTH_HOST, port: RUNG_HEALTH_PORT },
     slack: slackSettings(parsed.data),
     discord: discordSettings(parsed.data),
   };

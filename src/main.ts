@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { CommandError } from './command/registry.ts';
 import { ConfigError } from './config.ts';
 import { DataError } from './dataset/records.ts';
-import { tell, UsageError } from './modes/house.ts';
-import { StoreError } from './store/error.ts';
+import { out, tell, UsageError, version } from './modes/house.ts';
+import { causeOf } from './operate/causes.ts';
 
 const USAGE = `Usage:
-  npm start                             open Rung in the terminal; without one, read a command a line
+  npm start                             join the platforms that are set up; with none, open Rung in the terminal; without one, read a command a line
   npm run -s ask -- "/salary senior london"
                                         print one answer; - reads a command a line
       --json                            one JSON object a line
@@ -21,6 +21,7 @@ const USAGE = `Usage:
       --remove                          none at all
   npm run -s nudges -- failed           nudges that did not arrive
   npm run -s nudges -- retry            sends again what is under 12 hours late
+  npm start -- --version                the version; --help gives this text
 `;
 
 /** Each loads what it needs and nothing else: a start is mostly loading. */
@@ -32,6 +33,13 @@ const MODES = new Map<string, (args: string[]) => Promise<void>>([
   ['nudges', async (args) => (await import('./modes/nudges.ts')).nudges(args)],
 ]);
 
+/** What is printed in place of running anything. */
+const PRINTED = new Map<string, () => string>([
+  ['--help', () => USAGE.trimEnd()],
+  ['-h', () => USAGE.trimEnd()],
+  ['--version', version],
+]);
+
 /** The exit code for what went wrong, after saying so: 2 for how it was called, 1 for the rest. */
 function fail(error: unknown): number {
   if (
@@ -41,7 +49,8 @@ function fail(error: unknown): number {
     tell(`${(error as Error).message}\n\n${USAGE}`);
     return 2;
   }
-  if (error instanceof StoreError) tell(`${error.message}\n${error.fix}`);
+  const cause = causeOf(error);
+  if (cause) tell(cause.line);
   else if (error instanceof DataError || error instanceof CommandError || error instanceof ConfigError)
     tell(error.message);
   else
@@ -51,16 +60,23 @@ function fail(error: unknown): number {
   return 1;
 }
 
+/** How long a start that failed may take to end by itself, in milliseconds. */
+const LEAVE = 500;
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
 
 const [mode = 'start', ...args] = process.argv.slice(2);
+const printed = [mode, ...args].map((one) => PRINTED.get(one)).find((one) => one !== undefined);
 try {
   const run = MODES.get(mode);
-  if (!run) throw new UsageError(`there is no mode ${mode}`);
-  await run(args);
+  if (printed) out(printed());
+  else if (run) await run(args);
+  else throw new UsageError(`there is no ${mode} to run`);
 } catch (error) {
   process.exitCode = fail(error);
+  // What was begun before it failed may hold the process: a server, a timer.
+  setTimeout(() => process.exit(), LEAVE).unref();
 }

@@ -25,12 +25,16 @@ interface Parts {
   /** Done after each round of sending. */
   readonly after?: () => Promise<unknown>;
   readonly report: (error: unknown) => void;
+  /** Told after each round that went through. */
+  readonly ticked?: () => void;
+  /** Told when the wall clock was set, by how many milliseconds: negative is back. */
+  readonly stepped?: (ms: number) => void;
   readonly signal: AbortSignal;
 }
 
 /** Sends what is due and keeps cards as they are to be, every ten seconds, by the adapters this process has. */
 export function startNudges(parts: Parts): Ticks {
-  const { store, data, seen, cards, adapters, now, count, after, report, signal } = parts;
+  const { store, data, seen, cards, adapters, now, count, after, report, ticked, stepped, signal } = parts;
   const by = new Map(adapters.map((one) => [one.name, one]));
   const send: Sending['send'] = async (due, reply, key, holds) => {
     const adapter = by.get(due.person.platform);
@@ -57,11 +61,16 @@ export function startNudges(parts: Parts): Ticks {
     report,
     signal,
   };
-  return keepTicking(async () => {
-    await deliverDue(sending);
-    if (!signal.aborted) await cards.bring();
-    await after?.();
-  }, report);
+  return keepTicking({
+    async work() {
+      await deliverDue(sending);
+      if (!signal.aborted) await cards.bring();
+      await after?.();
+    },
+    ...{ report, now },
+    ...(ticked && { done: ticked }),
+    ...(stepped && { stepped }),
+  });
 }
 
 /** A channel, or a person's own conversation: their id stands for it. */

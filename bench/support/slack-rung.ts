@@ -6,8 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Sent } from '../../src/adapters/adapter.ts';
 import { createPace } from '../../src/adapters/pace.ts';
 import { createSlack } from '../../src/adapters/slack/adapter.ts';
-import { createMeters } from '../../src/operate/meters.ts';
-import { createWatch } from '../../src/operate/watch.ts';
+import { benchWatch } from './watch.ts';
 import { deliverDue } from '../../src/schedule/deliver.ts';
 import { openCore } from './core.ts';
 import { fillSqlite, sending, sent } from './sending.ts';
@@ -18,7 +17,6 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 process.on('SIGTERM', () => process.exit(0));
 const file = join(folder, 'rung.sqlite');
 const { core, store, data } = await openCore({ kind: 'sqlite', file });
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 const slack = createSlack({
   settings: {
     botToken: 'xoxb-bench',
@@ -26,7 +24,7 @@ const slack = createSlack({
     http: { signingSecret: SECRET, port: 0 },
     apiUrl: `http://127.0.0.1:${process.argv[2] ?? ''}/api/`,
   },
-  watch: createWatch('slack', tell, createMeters()),
+  watch: benchWatch('slack'),
   wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
   now: () => Date.now(),
 });

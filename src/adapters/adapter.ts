@@ -78,7 +78,22 @@ export interface Watch {
   answered(ms: number): void;
   /** How many connections to the platform are open. */
   connected(count: number): void;
+  /** How the platform stands with this process; told whenever that changes, and perhaps when it does not. */
+  status(status: PlatformStatus): void;
 }
+
+/** How a platform stands with this process. A `cause` is in words for operators, and begins in lower case. */
+export type PlatformStatus =
+  /** It is not known yet whether it lets Rung in. */
+  | { readonly kind: 'joining' }
+  /** The platform itself has said that Rung is in. */
+  | { readonly kind: 'joined' }
+  /** Another process listens, and this one takes over when that ends. */
+  | { readonly kind: 'standby' }
+  /** It does not answer. */
+  | { readonly kind: 'unreachable'; readonly cause: string }
+  /** It answers, and does not let Rung in. */
+  | { readonly kind: 'refused'; readonly cause: string };
 export type WatchEvent =
   | 'heard'
   | 'ignored'

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ import { checkTree, readCommands, treeOf } from '../command/registry.ts';
 import { createSuspended, type Suspended } from '../command/suspended.ts';
 import type { Config } from '../config.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
-import { bugLine } from '../operate/watch.ts';
+import { createFaults, type Faults } from '../operate/faults.ts';
 import { systemClock } from '../schedule/clock.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -25,6 +25,10 @@ const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, im
 export const out = (text: string): void => void process.stdout.write(`${text}\n`);
 /** A line for whoever runs Rung. */
 export const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** The version of Rung. */
+export const version = (): string =>
+  (JSON.parse(readFileSync(path('package.json'), 'utf8')) as { readonly version: string }).version;
 
 /** It was called in a way it does not know. */
 export class UsageError extends Error {}
@@ -40,6 +44,7 @@ export interface House {
   readonly suspended: Suspended;
   readonly own: OwnRoadmaps;
   readonly cards: Cards;
+  readonly faults: Faults;
   /** An adapter that cards are posted by from now on. */
   readonly join: (adapter: Adapter) => void;
 }
@@ -63,7 +68,8 @@ export async function build(config: Config): Promise<House> {
       ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }
       : { kind: 'postgres', url: config.databaseUrl },
   );
-  const report = (id: string, error: unknown): void => tell(bugLine(id, error));
+  const faults = createFaults({ tell, elapsed: () => performance.now() });
+  const report = (id: string, error: unknown): void => faults.report(error, id);
   const suspended = createSuspended(store);
   const own = createOwnRoadmaps(data);
   const joined = new Map<string, Adapter>();
@@ -72,11 +78,11 @@ export async function build(config: Config): Promise<House> {
     adapter: (name) => joined.get(name),
     seen: (owner) => own.seen(store, { owner, person: undefined }),
     now: () => systemClock.now(),
-    report: (error) => report(randomUUID().slice(0, 8), error),
+    report: (error) => faults.report(error),
   });
   const post: Post = (share) => cards.post(share);
   return {
-    ...{ data, store, suspended, own, cards },
+    ...{ data, store, suspended, own, cards, faults },
     join: (adapter) => void joined.set(adapter.name, adapter),
     core: createCore({ tree, data, store, clock: systemClock, report, suspended, own, post }),
   };

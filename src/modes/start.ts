@@ -1,26 +1,40 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Adapter, Watch } from '../adapters/adapter.ts';
 import { createTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
 import type { Core } from '../command/core.ts';
 import { typed } from '../command/write.ts';
-import { readConfig, type Config } from '../config.ts';
+import { ENV_FILE, isRunByNpm, misspeltSettings, readConfig, type Config } from '../config.ts';
 import { startNudges } from '../nudges.ts';
 import { keptConversations } from '../operate/conversations.ts';
 import { startHealth } from '../operate/health.ts';
 import { createMeters, type Meters } from '../operate/meters.ts';
+import { watchParent } from '../operate/parent.ts';
+import { createPlatforms, type Platforms } from '../operate/platforms.ts';
+import { createReadiness } from '../operate/readiness.ts';
 import { settleMemory } from '../operate/settle.ts';
-import { bugLine, createWatch } from '../operate/watch.ts';
+import { guardUncaught } from '../operate/uncaught.ts';
+import { createWatch } from '../operate/watch.ts';
 import { createWorkspaces } from '../operate/workspaces.ts';
 import { systemClock } from '../schedule/clock.ts';
+import { keepHouse } from '../schedule/housekeeping.ts';
 import { forgetOld } from '../store/housekeeping.ts';
-import type { Store } from '../store/store.ts';
-import { build, out, tell, wait } from './house.ts';
+import { build, out, tell, wait, type House } from './house.ts';
+
+const now = (): number => systemClock.now();
+const elapsed = (): number => performance.now();
+
+interface Joining {
+  readonly config: Config;
+  readonly house: Pick<House, 'store' | 'faults'>;
+  readonly meters: Meters;
+  readonly platforms: Platforms;
+}
 
 /** The platforms that the configuration joins. An SDK takes half a second to load: only what is joined is. */
-async function platforms({ slack, discord }: Config, meters: Meters, store: Store): Promise<Adapter[]> {
-  const now = (): number => systemClock.now();
-  const watch = (name: string): Watch => createWatch(name, tell, meters);
+async function adaptersOf({ config, house, meters, platforms }: Joining): Promise<Adapter[]> {
+  const { slack, discord } = config;
+  const { store, faults } = house;
+  const watch = (name: string): Watch => createWatch(name, { tell, faults, meters, platforms });
   const workspaces = createWorkspaces({ store, now, tell });
   const kept = keptConversations(store, now);
   const joined: Adapter[] = [];
@@ -49,14 +63,24 @@ async function platforms({ slack, discord }: Config, meters: Meters, store: Stor
 export async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig();
-  const { core, store, data, suspended, own, cards, join } = await build(config);
+  for (const line of misspeltSettings()) tell(line);
+  const house = await build(config);
+  const { core, store, data, suspended, own, cards, faults, join } = house;
+  const stopping = stopOn({ faults });
   const meters = createMeters();
-  const adapters = await platforms(config, meters, store);
-  const health = config.healthPort === undefined ? undefined : await startHealth(config.healthPort, meters);
-  const stopping = new AbortController();
-  const cleaning = keepTidy(store, stopping.signal);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => stopping.abort(new Error('stopping')));
+  const names = [...(config.slack ? ['slack'] : []), ...(config.discord ? ['discord'] : [])];
+  const platforms = createPlatforms({ names, tell, elapsed });
+  const adapters = await adaptersOf({ config, house, meters, platforms });
+  let lastTick: number | undefined;
+  const ready = createReadiness({
+    ...{ statuses: platforms.statuses, store, elapsed, now, wait },
+    ticked: () => lastTick,
+  });
+  const health = config.health && (await startHealth({ ...config.health, meters, ready }));
+  const housekeeping = keepHouse(
+    () => forgetOld(store, now()),
+    (error) => faults.report(error),
+  );
   adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
   await Promise.all(adapters.map((adapter) => adapter.start(core)));
@@ -65,8 +89,6 @@ export async function start(): Promise<void> {
     () => data.search(''),
     () => [],
   );
-  if (adapters.length > 0)
-    tell(`Rung has joined ${adapters.map((one) => one.name).join(' and ')}, in ${since(began)} ms.`);
   const chat = adapters.length === 0 || process.stdin.isTTY ? terminalChat() : undefined;
   if (chat) join(chat);
   const nudges = startNudges({
@@ -75,21 +97,59 @@ export async function start(): Promise<void> {
     cards,
     seen: ({ owner, person }) => own.seen(store, { owner, person }),
     adapters: chat ? [...adapters, chat] : adapters,
-    now: () => systemClock.now(),
+    now,
     count: (what) => meters.nudged(what),
     after: () => suspended.refresh(),
-    report: (error) => tell(bugLine(randomUUID().slice(0, 8), error)),
+    report: (error) => faults.report(error),
+    ticked() {
+      lastTick = elapsed();
+      faults.settle();
+    },
+    stepped(ms) {
+      tell(`The clock of this machine went ${steps(ms)}. Weekly messages go on by the new time.`);
+      housekeeping.resume();
+    },
     signal: stopping.signal,
   });
   // A service reads no standard input, which may be closed from the start.
   if (chat) await talk(chat, core, began, stopping.signal);
-  else await once(stopping.signal, 'abort');
+  else if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
+  const isIdle = chat?.typed === 0 && !process.stdin.isTTY && !stopping.signal.aborted;
   stopping.abort(new Error('stopping'));
   // Together: a send that only waits for its turn is given back once its adapter stops.
-  await Promise.all([nudges.stop(), ...adapters.map((adapter) => adapter.stop())]);
+  await Promise.all([nudges.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
+  platforms.stop();
   await health?.stop();
-  await cleaning;
   await store.close();
+  if (isIdle) nothingToDo(config);
+}
+
+/** How far the clock was set, in words. */
+const steps = (ms: number): string =>
+  `${Math.round(Math.abs(ms) / 1000)} s ${ms < 0 ? 'back' : 'ahead: it was set, or the machine slept'}`;
+
+/** Told to stop by a signal, by the end of npm, or by an error that nothing caught. */
+function stopOn({ faults }: Pick<House, 'faults'>): AbortController {
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort(new Error('stopping'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  if (isRunByNpm()) {
+    const unwatch = watchParent({ parent: () => process.ppid, orphaned: stop });
+    stopping.signal.addEventListener('abort', unwatch, { once: true });
+  }
+  guardUncaught({ process, faults, tell, stop });
+  return stopping;
+}
+
+/** With no platform to join and nobody at a terminal there was nothing to run: it is no success, and says what to set. */
+function nothingToDo({ home }: Config): void {
+  tell(
+    [
+      'There is nothing to run: no platform is set up, and nobody is at a terminal.',
+      `Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN, or DISCORD_TOKEN, in the environment or in ${ENV_FILE}. What Rung remembers is in ${home}.`,
+    ].join('\n'),
+  );
+  process.exitCode = 1;
 }
 
 const since = (began: number): number => Math.round(performance.now() - began);
@@ -103,7 +163,7 @@ function terminalChat(): TerminalAdapter {
     output: process.stdout,
     interactive,
     color: interactive && process.stdout.hasColors(),
-    now: () => systemClock.now(),
+    now,
   });
 }
 
@@ -118,15 +178,3 @@ async function talk(chat: TerminalAdapter, core: Core, began: number, signal: Ab
 
 /** How long after the start the index of the search is built, in milliseconds. */
 const WARMING = 2_000;
-
-/** How often what is out of date is forgotten, in milliseconds. */
-const TIDYING = 60_000;
-
-async function keepTidy(store: Store, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    await forgetOld(store, systemClock.now()).catch((error: unknown) =>
-      tell(bugLine(randomUUID().slice(0, 8), error)),
-    );
-    await wait(TIDYING, signal).catch(() => undefined);
-  }
-}

@@ -8,8 +8,6 @@ export interface Meters {
   connected(platform: string, count: number): void;
   /** What became of a nudge, in one of few words. */
   nudged(outcome: string): void;
-  /** Open connections by platform, as last told. */
-  readonly connections: ReadonlyMap<string, number>;
   /** The text that is scraped, and its content type. */
   text(): Promise<{ readonly type: string; readonly body: string }>;
 }
@@ -53,16 +51,11 @@ export function createMeters(): Meters {
       this.set(process.memoryUsage.rss());
     },
   });
-  const connections = new Map<string, number>();
   return {
     count: (platform, event) => events.inc({ platform, event }),
     answered: (platform, ms) => answers.observe({ platform }, ms / 1000),
     nudged: (outcome) => nudges.inc({ outcome }),
-    connected(platform, count) {
-      connections.set(platform, count);
-      open.set({ platform }, count);
-    },
-    connections,
+    connected: (platform, count) => open.set({ platform }, count),
     async text() {
       return { type: registry.contentType, body: await registry.metrics() };
     },

@@ -1,7 +1,7 @@
 import type { Workspace, Workspaces } from '../adapters/workspaces.ts';
 import { KEPT_AFTER_REMOVAL } from '../store/housekeeping.ts';
 import type { Store } from '../store/store.ts';
-import type { Tell } from './watch.ts';
+import type { Tell } from './faults.ts';
 
 /** What a person of the workspace reads once Rung is back. */
 const REASON = 'Rung was removed from this workspace for a while';

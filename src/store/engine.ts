@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { RunLightly } from './deliveries.ts';
+import type { StoreError } from './error.ts';
 import type { PersonKey } from './keys.ts';
 import type { Schema } from './schema.ts';
 
@@ -17,6 +18,8 @@ export interface Engine {
   readonly db: Kysely<Schema>;
   readonly lockPerson: LockPerson;
   readonly runLightly: RunLightly;
+  /** What is wrong with the database, in words, by an error it gave; undefined for an error that says nothing of it. */
+  readonly explain: (error: unknown) => StoreError | undefined;
   /** Whether transactions run side by side, so that rows that are read to be written are locked one by one. */
   readonly locksRows: boolean;
   /** Whether one statement may change several tables, each in a `with` of its own. */

@@ -11,7 +11,7 @@ import { endLease, takeLease } from './leases.ts';
 import { forgetNudgesIn, nudgesIn, retryIn } from './ledger.ts';
 import { memoryIn, readerOf } from './memory.ts';
 import { Outcomes } from './outcomes.ts';
-import { countDueIn } from './owners.ts';
+import { countDueIn, oldestDueIn } from './owners.ts';
 import { plansOfAll } from './plan-rows.ts';
 import { callRows } from './rows.ts';
 import { scheduleIn } from './schedules.ts';
@@ -36,7 +36,7 @@ export class KyselyStore extends TeamStore implements Its.Store {
   readonly #plans: Groups<Its.PersonKey, readonly Its.Plan[]>;
 
   constructor(engine: Engine) {
-    const work = new Work(engine.db);
+    const work = new Work(engine);
     super(engine, work);
     this.#engine = engine;
     this.#work = work;
@@ -144,6 +144,10 @@ export class KyselyStore extends TeamStore implements Its.Store {
 
   countDue(now: number): Promise<number> {
     return this.#work.run(() => countDueIn(this.#engine.db, now));
+  }
+
+  oldestDue(now: number): Promise<number | undefined> {
+    return this.#work.run(() => oldestDueIn(this.#engine.db, now));
   }
 
   nudges(state: Its.NudgeState, limit: number): Promise<readonly Its.Nudge[]> {

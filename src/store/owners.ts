@@ -48,3 +48,9 @@ export async function countDueIn(db: Database, now: number): Promise<number> {
     from owner where workspace is not null`.execute(db);
   return Number(rows[0]?.count);
 }
+
+/** Since when the send that has been due longest is due; undefined where none is. */
+export async function oldestDueIn(db: Database, now: number): Promise<number | undefined> {
+  const [first] = await ownersDue(db, now, 1);
+  return first?.due;
+}

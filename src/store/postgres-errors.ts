@@ -43,12 +43,17 @@ const UNREACHABLE = [
   'cannot be reached',
   'Check that it runs, that host and port are right, and that nothing in between blocks the way.',
 ] as const;
+const STOPPING = [
+  'is starting or stopping',
+  'It is tried again; look at the server where that lasts.',
+] as const;
 const REFUSED = ['refuses the login', 'Check the user and the password in the address.'] as const;
 
 /** By SQLSTATE, or by the system's error code where there was no answer. */
 const WORDS: Readonly<Record<string, readonly [what: string, fix: string]>> = {
   ECONNREFUSED: UNREACHABLE,
   ECONNRESET: UNREACHABLE,
+  EPIPE: UNREACHABLE,
   EHOSTUNREACH: UNREACHABLE,
   ENETUNREACH: UNREACHABLE,
   ETIMEDOUT: UNREACHABLE,
@@ -66,7 +71,14 @@ const WORDS: Readonly<Record<string, readonly [what: string, fix: string]>> = {
     'Grant it: grant create, usage on schema public to the user in the address.',
   ],
   '53300': ['has no connection left', 'Raise max_connections, or run fewer processes.'],
-  '57P03': ['is starting or stopping', 'Try again in a moment.'],
+  '57P03': STOPPING,
+  '57P01': STOPPING,
+  '57P02': STOPPING,
+  '57P05': STOPPING,
+  '25P03': ['ended a transaction that stood still', 'Look at the load of this machine and of the server.'],
+  '57014': ['takes too long to answer', 'Look at the load of the server, and at what else uses it.'],
+  '53100': ['has no room left on its disk', 'Free some space on the server.'],
+  '53200': ['has no memory left', 'Give the server more, or let fewer clients use it.'],
   '08P01': [
     'does not understand us; a pooler may stand in front of it',
     'Use the address of the server itself: migrations take a lock that belongs to a session.',
@@ -76,15 +88,14 @@ const WORDS: Readonly<Record<string, readonly [what: string, fix: string]>> = {
 
 /** Turns what went wrong while opening into words; what it does not know, it passes on with the server's own message. */
 export function inWords(error: unknown, { host, database }: Address): StoreError {
-  if (error instanceof StoreError) return error;
-  const where = `The database ${database} at ${host}`;
+  const address = { host, database };
   // Where pg reads an address more strictly than a browser does. Without the cause, which repeats it.
   if (codeOf(error) === 'ERR_INVALID_URL' || error instanceof URIError) return unreadable();
-  const known = WORDS[codeOf(error) ?? ''] ?? (isTimeout(error) ? UNREACHABLE : undefined);
-  if (known) return new StoreError(`${where} ${known[0]}.`, known[1], { cause: error });
+  const known = explain(error, address);
+  if (known) return known;
   const message = error instanceof Error ? error.message : String(error);
   return new StoreError(
-    `${where} could not be opened: ${message}`,
+    `${nameOf(address)} could not be opened: ${message}`,
     'See what the server says about it in its log.',
     {
       cause: error,
@@ -92,11 +103,20 @@ export function inWords(error: unknown, { host, database }: Address): StoreError
   );
 }
 
+const nameOf = ({ host, database }: Address): string => `The database ${database} at ${host}`;
+
+/** What is wrong with the database, by an error of a query or of opening it; undefined where the error does not tell. */
+export function explain(error: unknown, address: Address): StoreError | undefined {
+  if (error instanceof StoreError) return error;
+  const known = WORDS[codeOf(error) ?? ''] ?? (isSilence(error) ? UNREACHABLE : undefined);
+  return known && new StoreError(`${nameOf(address)} ${known[0]}.`, known[1], { cause: error });
+}
+
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** The pool's own time-out, and a server that hangs up while being greeted, carry no code. */
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && /timeout|terminated unexpectedly/i.test(error.message);
+/** The pool's own time-outs, and a server that hangs up, carry no code. */
+function isSilence(error: unknown): boolean {
+  return error instanceof Error && /timeout|connection terminated|not queryable/i.test(error.message);
 }

@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { onPostgres } from './migrations/portable.ts';
-import { addressOf, inWords, mustBeUnicode } from './postgres-errors.ts';
+import { addressOf, explain, inWords, mustBeUnicode } from './postgres-errors.ts';
 import type { Schema } from './schema.ts';
 
 /** Connections of one process. PostgreSQL allows 100 in all unless told otherwise. */
@@ -58,6 +58,7 @@ export async function openPostgres(url: string): Promise<Engine> {
       const name = JSON.stringify([platform, workspace, person]);
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
     },
+    explain: (error) => explain(error, address),
     locksRows: true,
     changesTables: true,
     elements: 'jsonb_array_elements',

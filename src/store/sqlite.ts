@@ -32,13 +32,14 @@ export async function openSqlite(file: string): Promise<Engine> {
       db,
       lockPerson: () => Promise.resolve(),
       runLightly: lightly(db),
+      explain: (error) => explain(error, path),
       locksRows: false,
       changesTables: false,
       elements: 'json_each',
     };
   } catch (error) {
     await db?.destroy();
-    throw inWords(error, path);
+    throw explain(error, path) ?? error;
   }
 }
 
@@ -81,6 +82,7 @@ const REASONS: Readonly<Record<string | number, keyof typeof WORDS>> = {
   5: 'busy',
   6: 'busy',
   8: 'access',
+  10: 'failing',
   11: 'damaged',
   13: 'full',
   14: 'access',
@@ -96,13 +98,17 @@ const REASONS: Readonly<Record<string | number, keyof typeof WORDS>> = {
 };
 
 const WORDS = {
-  busy: ['is held by another process', 'Stop the other process that uses it, then start again.'],
+  busy: ['is held by another process', 'Stop the other process that uses it.'],
   access: [
     'cannot be opened for writing',
     'Give the user Rung runs as the right to write the file and its folder, or name another place.',
   ],
   damaged: ['is damaged', 'Restore it from a copy; move the damaged file away, do not delete it.'],
-  full: ['has no room left on its disk', 'Free some space, then start again.'],
+  full: ['has no room left on its disk', 'Free some space.'],
+  failing: [
+    'cannot be read or written: its disk reports an error',
+    'Look at the disk, and at whether it is full; keep a copy of the file.',
+  ],
   foreign: ['is not a database', 'Name another file, or move this one away and a new one is made.'],
   folder: [
     'is not the path of a file',
@@ -117,9 +123,9 @@ function reason(error: unknown): keyof typeof WORDS | undefined {
   return 'code' in error && typeof error.code === 'string' ? REASONS[error.code] : undefined;
 }
 
-function inWords(error: unknown, path: string): unknown {
+function explain(error: unknown, path: string): StoreError | undefined {
   const why = reason(error);
-  if (why === undefined) return error;
+  if (why === undefined) return undefined;
   const [what, fix] = WORDS[why];
   return new StoreError(`The database file ${path} ${what}.`, fix, { cause: error });
 }

@@ -124,6 +124,8 @@ export interface Store extends Memory, CardQueue {
   releaseDue(dues: readonly Due[]): Promise<void>;
   /** How many sends are due, claimed ones included. */
   countDue(now: number): Promise<number>;
+  /** When the send that has been due and unclaimed longest was due; undefined where none is. Epoch milliseconds. */
+  oldestDue(now: number): Promise<number | undefined>;
   /** The latest rows of the ledger in a state, the latest due first. */
   nudges(state: NudgeState, limit: number): Promise<readonly Nudge[]>;
   /**

@@ -1,26 +1,33 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import { again } from './again.ts';
-import type { Transact } from './engine.ts';
+import type { Engine, Transact } from './engine.ts';
 import type { Schema } from './schema.ts';
 
 /** What is done on a database until it is closed, which waits for all that is under way. */
 export class Work {
   readonly #db: Kysely<Schema>;
+  readonly #explain: Engine['explain'];
   #running = 0;
   #allDone: (() => void) | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor(db: Kysely<Schema>) {
+  constructor({ db, explain }: Pick<Engine, 'db' | 'explain'>) {
     this.#db = db;
+    this.#explain = explain;
   }
 
-  /** Counts the work that is under way, which `close` waits for: a pool that ends forgets who queues for it. */
+  /**
+   * Counts the work that is under way, which `close` waits for: a pool that ends forgets who queues for it.
+   * @throws {StoreError} the database is away, full or otherwise out of order; what is not known is thrown as it is
+   */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#closed) throw new Error('The store is closed.');
     this.#running += 1;
     try {
       return await work();
+    } catch (error) {
+      throw this.#explain(error) ?? error;
     } finally {
       this.#running -= 1;
       if (this.#running === 0) this.#allDone?.();

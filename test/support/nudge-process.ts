@@ -21,6 +21,7 @@ const watch = {
   count: () => undefined,
   answered: () => undefined,
   connected: () => undefined,
+  status: () => undefined,
 };
 const atOnce = <T>(_: unknown, work: () => Promise<T>): Promise<T> => work();
 const shutOut = (): void => undefined;

@@ -26,6 +26,7 @@ const watch = {
   count: () => undefined,
   answered: () => undefined,
   connected: () => undefined,
+  status: () => undefined,
 };
 let time = house.now;
 const now = (): number => time;

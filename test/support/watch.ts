@@ -22,6 +22,7 @@ export function watched(): Watched {
     count: (event) => counts.set(event, (counts.get(event) ?? 0) + 1),
     answered: () => undefined,
     connected: () => undefined,
+    status: () => undefined,
   };
 }
 

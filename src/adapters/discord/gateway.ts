@@ -1,12 +1,14 @@
 import { hash, randomUUID } from 'node:crypto';
-import type { Watch } from '../adapter.ts';
+import type { PlatformStatus, Watch } from '../adapter.ts';
 import { delayBefore, type Wait } from '../backoff.ts';
+import { whyUnreachable } from '../unreachable.ts';
 import { connect, type Ending } from './connection.ts';
 import type { Gate } from './gate.ts';
 import { floorOf, startLimit, waitBefore } from './guard.ts';
 import { hold, type Leases, type Tenure } from './lease.ts';
 import type { Rest } from './rest.ts';
 import type { DiscordSettings } from './settings.ts';
+import { createStatus } from './status.ts';
 import { NEW_TOKEN, troubleIn } from './trouble.ts';
 
 export interface GatewayParts {
@@ -64,6 +66,7 @@ export function createGateway({
   const holder = randomUUID();
   const app = hash('sha256', token, 'hex').slice(0, 16);
   const open = new Set<number>();
+  const status = createStatus(watch);
   const isStopping = (): boolean => stopping.signal.aborted;
   let below = false;
   let lines: Promise<void>[] = [];
@@ -71,18 +74,24 @@ export function createGateway({
     wait(ms, lost ? AbortSignal.any([stopping.signal, lost]) : stopping.signal).catch(() => undefined);
 
   /** What Discord says of the gateway, or undefined and after how long to ask again. */
-  async function ask(attempt: number): Promise<Awaited<ReturnType<typeof startLimit>> | number> {
+  async function ask(
+    attempt: number,
+    tell: (status: PlatformStatus) => void,
+  ): Promise<Awaited<ReturnType<typeof startLimit>> | number> {
     try {
       return await startLimit(rest);
     } catch (error) {
       const trouble = troubleIn(error);
       if (trouble.kind === 'shut out') {
-        gate.shut('401 Unauthorized: Discord does not accept DISCORD_TOKEN', trouble.fix);
+        const cause = '401 Unauthorized: Discord does not accept DISCORD_TOKEN';
+        gate.shut(cause, trouble.fix);
+        tell({ kind: 'refused', cause });
         return delayBefore(attempt, SHUT_OUT);
       }
       if (attempt === 1)
         watch.tell(`discord: the gateway could not be asked for (${trouble.what}); trying again.`);
       watch.count('retried');
+      tell({ kind: 'unreachable', cause: trouble.what });
       return trouble.kind === 'later' && trouble.after !== undefined
         ? trouble.after
         : delayBefore(attempt, BACKOFF);
@@ -97,7 +106,7 @@ export function createGateway({
     attempt: number,
     settled: () => void,
   ): Promise<number> {
-    const limit = await ask(attempt);
+    const limit = await ask(attempt, (said) => status.shard(shard, said));
     if (typeof limit === 'number') return limit;
     if (limit.remaining < floorOf(limit.total)) {
       const hours = (limit.resetAfter / 3_600_000).toFixed(1);
@@ -106,6 +115,10 @@ export function createGateway({
           `discord: ${limit.remaining} of ${limit.total} sessions are left to start, so none is started: with none left, Discord would reset the token. They are whole again in ${hours} hours; Rung joins then by itself. Find out what restarts it so often.`,
         );
       below = true;
+      status.shard(shard, {
+        kind: 'refused',
+        cause: `${limit.remaining} of ${limit.total} sessions are left to start`,
+      });
       return Math.min(BELOW_FLOOR, Math.max(1_000, limit.resetAfter));
     }
     below = false;
@@ -125,10 +138,12 @@ export function createGateway({
         gate.open();
         open.add(shard);
         watch.connected(open.size);
+        status.shard(shard, { kind: 'joined' });
         settled();
       },
       down: () => {
         open.delete(shard);
+        status.shard(shard, { kind: 'unreachable', cause: 'the connection was lost' });
         watch.connected(open.size);
       },
     };
@@ -140,17 +155,27 @@ export function createGateway({
     if (ends.aborted) over();
     const ending = await connection.ended;
     ends.removeEventListener('abort', over);
-    return afterEnding(ending, performance.now() - began, attempt);
+    return afterEnding(ending, performance.now() - began, { shard, attempt });
   }
 
-  function afterEnding(ending: Ending, lived: number, attempt: number): number {
+  function afterEnding(
+    ending: Ending,
+    lived: number,
+    { shard, attempt }: { readonly shard: number; readonly attempt: number },
+  ): number {
     if (ending.why === 'closed') {
       const [what, fix] = CLOSES[ending.code] ?? [`the gateway closed with ${ending.code}`, ''];
       gate.shut(what, fix);
+      status.shard(shard, { kind: 'refused', cause: what });
       return delayBefore(attempt, SHUT_OUT);
     }
     if (ending.why === 'stopped') return 0;
     watch.count('retried');
+    if (ending.why === 'failed')
+      status.shard(shard, {
+        kind: 'unreachable',
+        cause: whyUnreachable(ending.error) ?? 'the gateway cannot be reached',
+      });
     return lived > SHORT_LIFE ? 0 : delayBefore(attempt, BACKOFF);
   }
 
@@ -162,6 +187,7 @@ export function createGateway({
       const tenure = await hold(parts, stopping.signal, () => {
         if (!told) watch.tell('discord: another process listens; this one stands by to take over.');
         told = true;
+        status.shard(shard, { kind: 'standby' });
         settled();
       });
       if (!tenure) return;
@@ -181,7 +207,7 @@ export function createGateway({
   async function begin(settled: () => void): Promise<void> {
     let count = shards?.count;
     for (let attempt = 1; count === undefined && !stopping.signal.aborted; attempt += 1) {
-      const limit = await ask(attempt);
+      const limit = await ask(attempt, (said) => status.asking(said));
       if (typeof limit !== 'number') count = limit.shards;
       else {
         settled();

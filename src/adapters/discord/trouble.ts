@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { mayHaveArrived } from '../unanswered.ts';
+import { whyUnreachable } from '../unreachable.ts';
 
 /** What came of something asked of Discord, by what can be done about it. */
 export type Trouble =
@@ -92,7 +93,7 @@ export function troubleIn(error: unknown): Trouble {
   }
   return {
     kind: 'later',
-    what: error instanceof Error ? error.name : 'unknown',
+    what: whyUnreachable(error) ?? (error instanceof Error ? error.name : 'unknown'),
     ...(mayHaveArrived(error) && { unanswered: true }),
   };
 }

@@ -18,6 +18,7 @@ import { createProfiles } from './profile.ts';
 import { createSlackSender } from './send.ts';
 import type { SlackSettings } from './settings.ts';
 import { createSocketReceiver } from './socket.ts';
+import { createStatus } from './status.ts';
 import { createWeb } from './web.ts';
 
 export interface SlackParts {
@@ -45,7 +46,8 @@ const FINISH = 8_000;
 export function createSlack(parts: SlackParts): SlackAdapter {
   const { settings, watch, wait, now, workspaces = NO_WORKSPACES, kept } = parts;
   const { apiUrl, appToken, botToken, http } = settings;
-  const gate = createGate(watch);
+  const status = createStatus(watch, { sockets: appToken !== undefined, http: http !== undefined });
+  const gate = createGate(watch, (cause) => status.refused(cause));
   const presence = createPresence({ workspaces, watch, now });
   const web = createWeb(apiUrl, botToken);
   const inLane = createLanes();
@@ -69,7 +71,9 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     trouble ? gate.shut('socket', trouble) : gate.open('socket');
   const httpReceiver = http && createHttpReceiver({ ...http, watch, now });
   const receivers: Receiver[] = [
-    ...(appToken === undefined ? [] : [createSocketReceiver({ appToken, apiUrl, watch, wait, letIn })]),
+    ...(appToken === undefined
+      ? []
+      : [createSocketReceiver({ appToken, apiUrl, watch, wait, letIn, status })]),
     ...(httpReceiver ? [httpReceiver] : []),
   ];
 
@@ -92,7 +96,10 @@ export function createSlack(parts: SlackParts): SlackAdapter {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
       };
-      const checking = watchIdentity({ web, watch, wait, gate, presence }, (found) => (identity = found));
+      const checking = watchIdentity(
+        { web, watch, wait, gate, presence, status },
+        (found) => (identity = found),
+      );
       checks = checking;
       const removed = async (team: string, said: number): Promise<void> => {
         await presence.removed(team, said);

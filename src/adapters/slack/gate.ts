@@ -12,8 +12,13 @@ export interface Gate {
 
 const NAMES = { bot: 'the bot token', socket: 'the app token' } as const;
 
-export function createGate(watch: Watch): Gate {
+/** `changed` is told what keeps the app out, in words; undefined once nothing does. */
+export function createGate(watch: Watch, changed: (cause: string | undefined) => void): Gate {
   const troubles = new Map<'bot' | 'socket', string>();
+  const causes = (): string | undefined =>
+    troubles.size === 0
+      ? undefined
+      : [...troubles].map(([by, what]) => `${what}: Slack does not accept ${NAMES[by]}`).join('; ');
   return {
     get isShut() {
       return troubles.size > 0;
@@ -22,10 +27,13 @@ export function createGate(watch: Watch): Gate {
       watch.count('shut out');
       if (troubles.get(by) === what) return;
       troubles.set(by, what);
+      changed(causes());
       watch.tell(`slack: ${what}: Slack does not accept ${NAMES[by]}. ${fix} Rung keeps trying.`);
     },
     open(by) {
-      if (troubles.delete(by)) watch.tell(`slack: Slack accepts ${NAMES[by]} again.`);
+      if (!troubles.delete(by)) return;
+      changed(causes());
+      watch.tell(`slack: Slack accepts ${NAMES[by]} again.`);
     },
   };
 }

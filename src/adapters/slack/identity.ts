@@ -3,6 +3,7 @@ import { delayBefore, type Wait } from '../backoff.ts';
 import type { Gate } from './gate.ts';
 import type { Presence } from './presence.ts';
 import { SCOPES } from './scopes.ts';
+import type { SlackStatus } from './status.ts';
 import { SlackFailure, type Web } from './web.ts';
 
 /** Who the bot is in its workspace, as auth.test says. */
@@ -23,6 +24,7 @@ export interface IdentityParts {
   readonly wait: Wait;
   readonly gate: Gate;
   readonly presence: Presence;
+  readonly status: Pick<SlackStatus, 'identified' | 'unidentified'>;
 }
 
 export interface IdentityWatch {
@@ -38,7 +40,7 @@ export interface IdentityWatch {
  * while it is not. `known` is told each time.
  */
 export function watchIdentity(
-  { web, watch, wait, gate, presence }: IdentityParts,
+  { web, watch, wait, gate, presence, status }: IdentityParts,
   known: (identity: Identity) => void,
 ): IdentityWatch {
   const stopping = new AbortController();
@@ -54,6 +56,7 @@ export function watchIdentity(
     team = String(said['team_id']);
     known({ team, user: String(said['user_id']), name: String(said['user']) });
     gate.open('bot');
+    status.identified();
     await presence.here(team);
     const granted = (said['response_metadata'] as { scopes?: readonly string[] } | undefined)?.scopes;
     const missing = granted ? SCOPES.filter((one) => !granted.includes(one)).join(', ') : '';
@@ -81,7 +84,11 @@ export function watchIdentity(
         else if (trouble.kind === 'shut out') {
           gate.shut('bot', trouble);
           if (!isStopping()) await presence.refused(trouble.what, refusals, team);
-        } else if (failures === 1) watch.tell(`slack: auth.test failed (${trouble.what}); trying again.`);
+        } else {
+          // Once it is known who the bot is, an hour without the Web API is told by what cannot be sent.
+          if (team === undefined) status.unidentified(trouble.what);
+          if (failures === 1) watch.tell(`slack: auth.test failed (${trouble.what}); trying again.`);
+        }
       }
       resolve(undefined);
       const pause = failures === 0 ? DAILY : delayBefore(failures, BACKOFF);

@@ -5,6 +5,7 @@ import type { Watch } from '../adapter.ts';
 import { atMost, delayBefore, type Wait } from '../backoff.ts';
 import { quiet } from './logger.ts';
 import { type Trouble, troubleIn } from './trouble.ts';
+import type { SlackStatus } from './status.ts';
 import { clientOptions } from './web.ts';
 
 export interface SocketParts {
@@ -14,6 +15,7 @@ export interface SocketParts {
   readonly wait: Wait;
   /** Told whenever a connection was let in or was not. */
   readonly letIn: (trouble: Extract<Trouble, { kind: 'shut out' }> | undefined) => void;
+  readonly status: Pick<SlackStatus, 'sockets' | 'socketFailed'>;
 }
 
 /** Two, so that one listens while Slack refreshes the other, which it does every few hours. */
@@ -36,12 +38,23 @@ interface Delivery {
  * Socket Mode over two connections. The SDK's own reconnecting is off: it gives up on some errors by ending the
  * process, is deaf for seconds on each refresh, and waits ever longer after an outage.
  */
-export function createSocketReceiver({ appToken, apiUrl, watch, wait, letIn }: SocketParts): Receiver {
+export function createSocketReceiver({
+  appToken,
+  apiUrl,
+  watch,
+  wait,
+  letIn,
+  status,
+}: SocketParts): Receiver {
   const stopping = new AbortController();
   const open = new Set<SocketModeClient>();
   let app: App | undefined;
   let lines: Promise<void>[] = [];
 
+  const count = (): void => {
+    watch.connected(open.size);
+    status.sockets(open.size);
+  };
   const hear = (delivery: Delivery): void => {
     // A lost acknowledgement is no reason to lose what was said: said again, it is known by its id.
     const ack = (response?: unknown): Promise<void> => delivery.ack(response).catch(() => undefined);
@@ -85,11 +98,11 @@ export function createSocketReceiver({ appToken, apiUrl, watch, wait, letIn }: S
       throw error instanceof Error ? error : new Error('Slack closed the socket before greeting');
     }
     open.add(client);
-    watch.connected(open.size);
+    count();
     return {
       ended: ended.then(() => {
         open.delete(client);
-        watch.connected(open.size);
+        count();
       }),
     };
   }
@@ -107,6 +120,7 @@ export function createSocketReceiver({ appToken, apiUrl, watch, wait, letIn }: S
         attempt += 1;
         const trouble = troubleIn(error);
         if (trouble.kind === 'shut out') letIn(trouble);
+        else status.socketFailed(trouble.what);
         watch.count('retried');
         settled();
       }

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { mayHaveArrived } from '../unanswered.ts';
+import { whyUnreachable } from '../unreachable.ts';
 
 /** What came of something asked of Slack, by what can be done about it. */
 export type Trouble =
@@ -112,7 +113,7 @@ export function troubleIn(error: unknown): Trouble {
     return { kind: 'later', what: 'ratelimited' };
   return {
     kind: 'later',
-    what: error instanceof Error ? error.name : 'unknown',
+    what: whyUnreachable(error) ?? (error instanceof Error ? error.name : 'unknown'),
     ...(mayHaveArrived(error) && { unanswered: true }),
   };
 }

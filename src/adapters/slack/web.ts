@@ -2,6 +2,7 @@ import { webApi } from '@slack/bolt';
 import { request } from 'undici';
 import { isSafeAddress } from '../address.ts';
 import { quiet } from './logger.ts';
+import { whyUnreachable } from '../unreachable.ts';
 import { type Trouble, troubleIn, troubleOf } from './trouble.ts';
 
 /** Slack's side of things failed; `trouble` says what can be done. */
@@ -83,7 +84,10 @@ async function post(url: string, type: string, body: string | Uint8Array): Promi
     const said = await response.body.text();
     return { status: response.statusCode, said, after: Number(response.headers['retry-after'] ?? 0) };
   } catch (error) {
-    throw new SlackFailure({ kind: 'later', what: error instanceof Error ? error.name : 'unknown' });
+    throw new SlackFailure({
+      kind: 'later',
+      what: whyUnreachable(error) ?? (error instanceof Error ? error.name : 'unknown'),
+    });
   }
 }
 

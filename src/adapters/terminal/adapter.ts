@@ -20,6 +20,8 @@ export interface TerminalParts {
 /** The chat in a terminal; `ended` resolves when the person leaves or the input is at its end, and rejects when it breaks. */
 export interface TerminalAdapter extends Adapter {
   readonly ended: Promise<undefined>;
+  /** How many lines were typed, empty ones left out. */
+  readonly typed: number;
 }
 
 const NAME = 'terminal';
@@ -137,6 +139,9 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
     name: NAME,
     capabilities: { private: true, forms: true },
     ended,
+    get typed() {
+      return count;
+    },
     start(core) {
       if (interactive)
         show('Type a command, a number to press its button, Tab to complete, exit to leave.\n');

@@ -1,0 +1,48 @@
+/** What a broken line is called by Node, undici and OpenSSL, in words for an operator. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^ENOTFOUND$/, 'no such name is known: check the address, and the name server (DNS) of this machine'],
+  [/^EAI_AGAIN$/, 'names cannot be looked up: check the name server (DNS) of this machine'],
+  [/^ECONNREFUSED$/, 'the connection is refused: nothing listens at that address'],
+  [
+    /^E(?:NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN)$/,
+    'there is no route to it: check the network of this machine',
+  ],
+  [
+    /^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/,
+    'no connection within the time: something in between may block the way',
+  ],
+  [/^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$|^ECONNABORTED$/, 'no answer within the time'],
+  [/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, 'the connection broke off'],
+  [/^CERT_HAS_EXPIRED$/, 'its TLS certificate has expired: check the clock of this machine'],
+  [/^CERT_NOT_YET_VALID$/, 'its TLS certificate is not valid yet: check the clock of this machine'],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'its TLS certificate is of another name: something in between answers'],
+  [
+    /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|CERT_.*|UNABLE_TO_.*)$/,
+    'its TLS certificate is not trusted: behind a proxy that opens TLS, set NODE_EXTRA_CA_CERTS to its certificate',
+  ],
+  [/^(?:ERR_SSL_.*|EPROTO)$/, 'TLS fails: what answers there speaks no TLS, or another kind'],
+];
+/** Errors wrap each other a few times, never many. */
+const DEEPEST = 8;
+
+/**
+ * Why the other side of a request could not be reached, in words; undefined for an error that says nothing of it. Looks
+ * into the errors that libraries wrap around the system's.
+ */
+export function whyUnreachable(error: unknown, depth = 0): string | undefined {
+  if (!(error instanceof Error) || depth > DEEPEST) return undefined;
+  const { code, errors, original } = error as Error & {
+    readonly code?: unknown;
+    readonly errors?: unknown;
+    readonly original?: unknown;
+  };
+  const words = typeof code === 'string' ? WORDS.find(([pattern]) => pattern.test(code))?.[1] : undefined;
+  if (words !== undefined) return words;
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'no answer within the time';
+  const inner = [original, error.cause, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
+  for (const one of inner) {
+    const found = whyUnreachable(one, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import { distance } from 'fastest-levenshtein';
+
+/** So many letters off still counts as misspelt. */
+const TYPO = 2;
+const wordsOf = (name: string): readonly string[] => name.toUpperCase().split('_');
+
+/** Whether one is the other with a word more, in whatever order: SLACK_TOKEN and SLACK_BOT_TOKEN. */
+function differInOneWord(one: readonly string[], other: readonly string[]): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= 2 && long.length - short.length <= 1 && short.every((word) => long.includes(word));
+}
+
+/** The setting that a variable nobody reads was probably meant to be; undefined where it is not near any. */
+function meantBy(name: string, known: readonly string[]): string | undefined {
+  const ranked = known
+    .map((one) => ({ one, letters: distance(name.toUpperCase(), one) }))
+    .filter(({ one, letters }) => letters <= TYPO || differInOneWord(wordsOf(name), wordsOf(one)))
+    .sort((a, b) => a.letters - b.letters);
+  return ranked[0]?.one;
+}
+
+/**
+ * A line for each variable that nothing reads and that is nearly the name of a setting. Only names are looked at. A
+ * setting that is there under its right name is not suggested.
+ */
+export function nearMisses(names: readonly string[], known: readonly string[]): readonly string[] {
+  const missing = known.filter((one) => !names.includes(one));
+  return names.flatMap((name) => {
+    if (known.includes(name)) return [];
+    const meant = meantBy(name, missing);
+    return meant === undefined ? [] : [`${name} is not read; did you mean ${meant}?`];
+  });
+}
