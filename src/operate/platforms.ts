@@ -22,8 +22,8 @@ const NEWS = 10_000;
 
 interface Told {
   joined: boolean;
-  /** Since when it is out of reach, and whether that was told. */
-  away: { readonly since: number; timer: NodeJS.Timeout | undefined } | undefined;
+  /** Since when it is out of reach, and what tells of it once that lasts. */
+  away: { readonly since: number; readonly timer: NodeJS.Timeout } | undefined;
 }
 
 export function createPlatforms({ names, tell, elapsed }: PlatformsParts): Platforms {
@@ -36,14 +36,14 @@ export function createPlatforms({ names, tell, elapsed }: PlatformsParts): Platf
   };
 
   function lost(name: string, one: Told): void {
-    one.away ??= { since: elapsed(), timer: undefined };
-    const { away } = one;
-    away.timer ??= setTimeout(() => {
-      const now = statuses.get(name);
-      away.timer = undefined;
-      if (now?.kind === 'unreachable')
-        tell(`${name}: out of reach for ${NEWS / 1000} s: ${now.cause}. Rung keeps trying.`);
-    }, NEWS).unref();
+    one.away ??= {
+      since: elapsed(),
+      timer: setTimeout(() => {
+        const now = statuses.get(name);
+        if (now?.kind === 'unreachable')
+          tell(`${name}: out of reach for ${NEWS / 1000} s: ${now.cause}. Rung keeps trying.`);
+      }, NEWS).unref(),
+    };
   }
 
   function back(name: string, one: Told): void {

@@ -51,7 +51,11 @@ describe('given the process', () => {
     const general = workspace.addChannel('general', { members: [ada], bot: true });
     await ada.run(general, '/salary senior london');
     await workspace.waitFor(() => ada.sees(general).some((one) => one.words().includes('£90K–£130K')));
-    expect(await (await fetch(`http://127.0.0.1:${health}/healthz`)).json()).toMatchObject({ status: 'ok' });
+    expect(await (await fetch(`http://127.0.0.1:${health}/readyz`)).json()).toMatchObject({
+      ready: true,
+      platforms: { slack: 'joined' },
+      database: 'ok',
+    });
     const metrics = await (await fetch(`http://127.0.0.1:${health}/metrics`)).text();
     expect(metrics).toContain('rung_events_total{platform="slack",event="answered"} 1');
     expect(metrics).not.toContain('london');
@@ -59,9 +63,21 @@ describe('given the process', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  it('when Slack does not let it in, then it says why once and stays up', async () => {
-    const { child, said } = start({ SLACK_BOT_TOKEN: 'xoxb-wrong', SLACK_APP_TOKEN: 'xapp-wrong' });
-    await workspace.waitFor(() => said().includes('Rung has joined slack'), 10_000);
+  it('when Slack does not let it in, then it says why once, never that it joined, and stays up', async () => {
+    const health = await freePort();
+    const { child, said } = start({
+      SLACK_BOT_TOKEN: 'xoxb-wrong',
+      SLACK_APP_TOKEN: 'xapp-wrong',
+      RUNG_HEALTH_PORT: String(health),
+    });
+    await workspace.waitFor(() => said().match(/slack: invalid_auth/g)?.length === 2, 10_000);
+    expect((await fetch(`http://127.0.0.1:${health}/healthz`)).status).toBe(200);
+    const readiness = await fetch(`http://127.0.0.1:${health}/readyz`);
+    expect(readiness.status).toBe(503);
+    expect(await readiness.json()).toMatchObject({
+      platforms: { slack: expect.stringMatching(/^refused: invalid_auth/) as string },
+    });
+    expect(said()).not.toContain('joined');
     expect(said().match(/slack: invalid_auth/g)).toHaveLength(2);
     expect(said()).toContain('SLACK_APP_TOKEN (xapp-…)');
     expect(said()).not.toContain('xoxb-wrong');
