@@ -84,14 +84,18 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     from: /^src\/operate\//,
     may: [
       /^src\/operate\//,
-      /^src\/adapters\/(adapter|conversations|workspaces)\.ts$/,
-      /^src\/store\/(store|housekeeping)\.ts$/,
+      /^src\/adapters\/(adapter|backoff|conversations|workspaces)\.ts$/,
+      /^src\/store\/(error|housekeeping|store)\.ts$/,
     ],
-    npm: ['prom-client'],
+    npm: ['fastest-levenshtein', 'prom-client'],
   },
   {
     from: /^src\/config\.ts$/,
-    may: [/^src\/adapters\/address\.ts$/, /^src\/adapters\/[a-z]+\/settings\.ts$/],
+    may: [
+      /^src\/adapters\/address\.ts$/,
+      /^src\/adapters\/[a-z]+\/settings\.ts$/,
+      /^src\/operate\/near-miss\.ts$/,
+    ],
     npm: ['zod'],
   },
   {
