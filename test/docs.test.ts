@@ -1,13 +1,17 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { asText } from '../src/adapters/terminal/ask.ts';
 import { parseConfig } from '../src/config.ts';
 import { call } from '../src/reply/build.ts';
 import { cardReply } from '../src/team/card.ts';
 import { inProject, openWorld, type World } from './support/core.ts';
+import { temporaryFolder } from './support/folder.ts';
 
 /** What the README shows was asked on this day. */
 const DAY = Date.UTC(2026, 10, 25, 10);
+const folder = temporaryFolder();
 let world: World;
 beforeAll(async () => {
   world = await openWorld({ now: DAY });
@@ -54,6 +58,20 @@ async function seenByTeam(): Promise<ReadonlyMap<string, string>> {
   return answers;
 }
 
+/** Sets a process's clock to the day that the README was asked on. */
+const ON_THE_DAY = `--import=data:text/javascript,${encodeURIComponent(
+  `const now = Date.now; const off = ${DAY} - now(); Date.now = () => now() + off;`,
+)}`;
+
+/** What a command line of the README prints, typed as it stands on a machine that Rung is new to. */
+async function printed(command: string, home: string): Promise<string> {
+  const { stdout } = await promisify(execFile)('sh', ['-c', command], {
+    cwd: inProject(''),
+    env: { ...process.env, RUNG_HOME: home, NODE_OPTIONS: ON_THE_DAY },
+  });
+  return stdout;
+}
+
 /** The README with its answers and its table of commands made again. */
 async function refreshed(): Promise<string> {
   let readme = text('README.md');
@@ -61,9 +79,10 @@ async function refreshed(): Promise<string> {
     const block = new RegExp(`(\`${line}\`(?:(?!\`\`\`)[^])*\`\`\`text\n)[^]*?(\`\`\`)`);
     readme = readme.replace(block, (_all, before: string, after: string) => `${before}${seen}\n${after}`);
   }
-  for (const [block, query = ''] of readme.matchAll(/```console\n\$ npm run -s ask -- "(.*)"\n[^]*?```/g)) {
-    const answer = asText(await world.say(query), { width: 100, color: false });
-    readme = readme.replace(block, `\`\`\`console\n$ npm run -s ask -- "${query}"\n${answer}\n\`\`\``);
+  const blocks = [...readme.matchAll(/```console\n\$ (npm run -s ask -- ".*")\n[^]*?```/g)];
+  for (const [index, [block, command = '']] of blocks.entries()) {
+    const answer = await printed(command, folder.file(`home-${index}`));
+    readme = readme.replace(block, `\`\`\`console\n$ ${command}\n${answer}\`\`\``);
   }
   const rows = world.tree.roots
     .flatMap((root) => [root, ...root.children])
@@ -75,7 +94,7 @@ async function refreshed(): Promise<string> {
 describe('given the documents', () => {
   it('when the README’s answers and commands are made again, then they are as they stand', async () => {
     await expect(await refreshed()).toMatchFileSnapshot('../README.md');
-  });
+  }, 60_000);
 
   it('when the README is read, then it holds the two commands', () => {
     expect(text('README.md')).toContain('npm ci && npm start');
@@ -123,4 +142,18 @@ describe('given the documents', () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(() => parseConfig(Object.fromEntries(lines) as Record<string, string>)).not.toThrow();
   });
+});
+
+describe('given the ways to run Rung as a service', () => {
+  const { scripts } = JSON.parse(text('package.json')) as { scripts: { start: string } };
+
+  test.each(['deploy/rung.service', 'deploy/Dockerfile', 'docs/operating.md'])(
+    'when %s starts it, then by the very command of npm start, without npm',
+    (file) => {
+      const [, ...args] = scripts.start.split(' ');
+      const plain = text(file).replaceAll(/[",]/g, '');
+      expect(plain).toContain(args.join(' '));
+      expect(plain).not.toMatch(/^(?:ExecStart|CMD|ENTRYPOINT).*npm/m);
+    },
+  );
 });
