@@ -68,6 +68,8 @@ export function weekReply(
   { late = false }: { readonly late?: boolean } = {},
 ): Reply {
   const [first] = standing;
+  // With nothing left to do no message comes, so that none is promised.
+  const sends = first && schedule;
   const many = standing.length > 1;
   return {
     summary: !first
@@ -78,11 +80,11 @@ export function weekReply(
     blocks: [
       ...(late ? [note('This comes late: it could not be sent when it was due.')] : []),
       ...standing.flatMap((one) => planBlocks(one, many, data)),
-      ...(schedule ? scheduleBlocks(schedule) : []),
+      ...(sends ? scheduleBlocks(sends) : []),
     ],
     actions: [
       ...standing.flatMap((one) => planActions(one, many)),
-      ...(schedule ? scheduleActions(schedule) : []),
+      ...(sends ? scheduleActions(sends) : [button('All roadmaps', call(['roadmap', 'list']))]),
     ],
   };
 }

@@ -78,9 +78,16 @@ describe('given a plan', () => {
   it('when the last week is done, then it is finished', async () => {
     await world.say('/plan start 30 days london', person('end'));
     for (let week = 1; week < 4; week++) await world.say('/plan done', person('end'));
-    expect((await world.say('/plan done', person('end'))).reply.summary).toBe(
-      'You have finished “The first thirty days”',
-    );
+    const finished = await world.say('/plan done', person('end'));
+    expect(finished.reply.summary).toBe('You have finished “The first thirty days”');
+    // Nothing comes any more, so that no date is promised, by whatever shows the schedule.
+    for (const shown of [
+      finished,
+      await world.say('/plan when friday', person('end')),
+      await world.say('/plan resume', person('end')),
+    ])
+      expect(read(shown, world.core)).not.toMatch(/Next:|UTC/);
+    expect(labels(finished)).toEqual(['All roadmaps']);
     expect((await world.say('/plan', person('end'))).reply.summary).toBe('You have no plan yet');
   });
 

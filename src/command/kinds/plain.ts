@@ -69,6 +69,8 @@ export function oneOfKind<const V extends string>(
 }
 
 const LONGEST_LINES = 12_000;
+/** Empty lines at the top. What the first line with words is indented by stays: it may be the next part of a file. */
+const EMPTY_LINES = /^(?:[^\S\n]*\n)+/u;
 
 /** Lines as they were typed, breaks and signs and all. */
 export const linesKind: OptionKind<string> = {
@@ -76,7 +78,8 @@ export const linesKind: OptionKind<string> = {
   name: 'lines',
   hint: 'Learn git (1 week); Ship a fix',
   verbatim: true,
-  schema: () => z.string().transform((value) => value.trim().slice(0, LONGEST_LINES)),
+  schema: () =>
+    z.string().transform((value) => value.replace(EMPTY_LINES, '').trimEnd().slice(0, LONGEST_LINES)),
 };
 
 /** A question in free words, with the pages there are as completions; a page's reference is a question as well. */
