@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { renderForm as discordForm } from '../../src/adapters/discord/form.ts';
 import { renderForm as slackForm } from '../../src/adapters/slack/form.ts';

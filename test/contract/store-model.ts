@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { expect } from 'vitest';
 import type { PersonKey, Store } from '../../src/store/store.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { timetableOf } from '../../src/dataset/roadmaps/pace.ts';
 import { roadmapRecord, type Roadmap } from '../../src/dataset/roadmaps/records.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { describe, expect, test } from 'vitest';
 import { openGazetteer } from '../../src/dataset/places/file.ts';
 import { loadPlaces } from '../../src/dataset/places/load.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { Fraction } from 'fraction.js';
 import { describe, expect, it, test } from 'vitest';
 import { ratesFile, ratesOfIndex, shortestBetween } from '../../src/dataset/compile/rates.ts';

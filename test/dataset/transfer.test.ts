@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/dataset/dataset.ts';
 import type { Roadmap } from '../../src/dataset/roadmaps/records.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { expect, test } from 'vitest';
 import { openNames, packNames, indexOfName, rangeOfPrefix } from '../../src/dataset/places/names.ts';
 import { namesWithin } from '../../src/dataset/places/typo.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { describe, expect, inject, it } from 'vitest';
 import type { Occurrence, Weekly } from '../../src/schedule/occurrence.ts';
 import { live, type Sent, type Step, type Watch } from '../support/schedule-life.ts';

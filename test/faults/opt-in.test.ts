@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { Sent } from '../../src/adapters/adapter.ts';
 import { createCore } from '../../src/command/core.ts';
@@ -273,7 +273,6 @@ describe.each(['sqlite', 'postgres'] as const)(
         }),
         {
           numRuns: RUNS[engine],
-          ...(process.env['SEED'] !== undefined && { seed: Number(process.env['SEED']) }),
         },
       );
       expect(sends).toBeGreaterThan(RUNS[engine]);

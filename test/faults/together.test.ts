@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Core } from '../../src/command/core.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { SEED } from '../support/property.ts';
 import { openWorld } from '../support/core.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { randomOf } from '../support/nudge-drill.ts';
@@ -22,7 +23,6 @@ import {
 
 const FULL = inject('full');
 const TRIES = FULL ? 25 : 1;
-const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
 /** Turns of the event loop between two questions to the store, at most. */
 const SLOWEST = 40;
 

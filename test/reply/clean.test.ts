@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { expect, test } from 'vitest';
 import { beginning, breakAt, clean, shorten } from '../../src/reply/clean.ts';
 import { anyText } from '../support/arbitrary-reply.ts';

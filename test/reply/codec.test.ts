@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { expect, test } from 'vitest';
 import { call } from '../../src/reply/build.ts';
 import { decodeCall, encodeCall, packCall, unpackCall } from '../../src/reply/codec.ts';

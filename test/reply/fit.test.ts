@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { describe, expect, test, vi } from 'vitest';
 import { button, call, heading, paragraph, strong, table } from '../../src/reply/build.ts';
 import { encodeCall } from '../../src/reply/codec.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { expect, test } from 'vitest';
 import { plain } from '../../src/reply/text.ts';
 import { anyReply } from '../support/arbitrary-reply.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/property.ts';
 import { describe, expect, it } from 'vitest';
 import { nextAfter, nextSends } from '../../src/plan/timing.ts';
 import { firstAfterChange, occurrenceOn, type Weekly } from '../../src/schedule/occurrence.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './property.ts';
 import type { Action, Block, Call, Form, FormField, Reply, Span } from '../../src/reply/reply.ts';
 
 /** Text that means something to some platform, or breaks something on one. */

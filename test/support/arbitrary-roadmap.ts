@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './property.ts';
 import { isLink, roadmapRecord, type Roadmap } from '../../src/dataset/roadmaps/records.ts';
 import { clean } from '../../src/reply/clean.ts';
 import { anyText } from './arbitrary-reply.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/property.ts';
 import { expect, test } from 'vitest';
 import { renderForm } from '../../../src/adapters/slack/form.ts';
 import { call } from '../../../src/reply/build.ts';

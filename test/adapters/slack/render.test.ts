@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/property.ts';
 import { describe, expect, test } from 'vitest';
 import { changedBoxes } from '../../../src/adapters/slack/actions.ts';
 import { render } from '../../../src/adapters/slack/render.ts';

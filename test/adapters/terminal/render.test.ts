@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/property.ts';
 import { expect, test } from 'vitest';
 import type { RenderRequest } from '../../../src/adapters/adapter.ts';
 import { render } from '../../../src/adapters/terminal/render.ts';
