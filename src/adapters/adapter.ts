@@ -82,6 +82,8 @@ export interface Watch {
 export type WatchEvent =
   | 'heard'
   | 'ignored'
+  /** What a platform delivered could not be understood: it was acknowledged and passed over. */
+  | 'unreadable'
   | 'repeated'
   | 'refused'
   | 'answered'
