@@ -4,7 +4,7 @@ import { id, isRecord, maybe, text } from './payload/fields.ts';
 
 const envelope = z.object({
   envelope_id: id,
-  payload: z.unknown(),
+  payload: z.unknown().optional(),
   retry_attempt: maybe(z.number()),
   retry_reason: text,
 });
