@@ -19,6 +19,8 @@ const OTHERS: readonly unknown[] = [
   'x',
   '💥',
   '__proto__',
+  'a\0b',
+  '\ud800',
   'x'.repeat(300),
   [],
   {},

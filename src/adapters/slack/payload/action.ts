@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, id, list, maybe, person, place, text } from './fields.ts';
+import { flag, id, list, maybe, person, place, text, url } from './fields.ts';
 
 const option = z.object({ value: z.string() });
 
@@ -10,7 +10,7 @@ const action = z.object({
   block_id: text,
   action_ts: id,
   value: text,
-  url: text,
+  url,
   selected_option: maybe(option),
   selected_options: maybe(z.array(option)),
 });
@@ -37,7 +37,7 @@ export const actionPayload = z.object({
     z.object({ id, type: id, callback_id: text, hash: text, team_id: id, app_installed_team_id: id }),
   ),
   trigger_id: id,
-  response_url: id,
+  response_url: url,
 });
 export type ActionPayload = z.output<typeof actionPayload>;
 /** One pressed element. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, text } from './fields.ts';
+import { id, text, url } from './fields.ts';
 
 /** A slash command, as far as it is used. Over HTTP it comes as a form, so that all of it is text. */
 export const commandPayload = z.object({
@@ -14,7 +14,7 @@ export const commandPayload = z.object({
   enterprise_id: id,
   is_enterprise_install: text,
   trigger_id: id,
-  response_url: id,
+  response_url: url,
   api_app_id: id,
 });
 export type CommandPayload = z.output<typeof commandPayload>;

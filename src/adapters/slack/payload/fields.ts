@@ -4,8 +4,10 @@ import { z } from 'zod';
 export const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
 export const text = maybe(z.string());
-/** An id, or a word of Slack's: an empty one is none. */
-export const id = maybe(z.string().min(1));
+/** An id, a time stamp or a word of Slack's: a few visible letters of ASCII, and anything else is none. */
+export const id = maybe(z.string().regex(/^[!-~]{1,120}$/));
+/** An address. */
+export const url = maybe(z.string().min(1));
 export const flag = maybe(z.boolean());
 
 /** A list, without what is of another type than its elements. */

@@ -39,6 +39,23 @@ const UNSUPPORTED: ReadonlyMap<string, object | undefined> = new Map([
   ['interactive_message', undefined],
 ]);
 
+/** What is absent is not there by name either: Bolt asks for some parts by name, and then looks inside. */
+const ours = (data: object): Sorted => ({
+  kind: 'ours',
+  body: Object.fromEntries(present(data)),
+});
+
+function present(value: object): [string, unknown][] {
+  return Object.entries(value).flatMap(([name, part]): [string, unknown][] =>
+    part === undefined ? [] : [[name, withoutAbsent(part)]],
+  );
+}
+
+function withoutAbsent(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutAbsent);
+  return isRecord(value) ? Object.fromEntries(present(value)) : value;
+}
+
 const unreadable = (why: string): Sorted => ({ kind: 'unreadable', why });
 
 /** Sorts what came in by its kind, and cleans what is of ours. Never throws, whatever it is given. */
@@ -49,7 +66,7 @@ export function sortPayload(body: unknown): Sorted {
   if (type === 'event_callback' || (type === undefined && event !== undefined)) return sortEvent(body);
   if (type === undefined && command !== undefined) {
     const { success, data } = commandPayload.safeParse(body);
-    return success ? { kind: 'ours', body: data } : unreadable('a command without a name');
+    return success ? ours(data) : unreadable('a command without a name');
   }
   if (type === 'block_actions') return cleaned(actionPayload.safeParse(body));
   if (type === 'view_submission') return cleaned(submissionPayload.safeParse(body));
@@ -65,13 +82,11 @@ function cleaned(
     | { readonly success: true; readonly data: Readonly<Record<string, unknown>> }
     | { readonly success: false },
 ): Sorted {
-  return parsed.success ? { kind: 'ours', body: parsed.data } : unreadable('a press without its parts');
+  return parsed.success ? ours(parsed.data) : unreadable('a press without its parts');
 }
 
 function sortEvent(body: Readonly<Record<string, unknown>>): Sorted {
   const { success, data } = eventPayload.safeParse(body);
   if (!success) return unreadable('an event without its content');
-  return EVENTS.has(data.event.type)
-    ? { kind: 'ours', body: data }
-    : { kind: 'unsupported', what: 'an event' };
+  return EVENTS.has(data.event.type) ? ours(data) : { kind: 'unsupported', what: 'an event' };
 }
