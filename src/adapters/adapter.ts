@@ -97,6 +97,8 @@ export type PlatformStatus =
 export type WatchEvent =
   | 'heard'
   | 'ignored'
+  /** What a platform delivered could not be understood: it was acknowledged and passed over. */
+  | 'unreadable'
   | 'repeated'
   | 'refused'
   | 'answered'

@@ -2,6 +2,7 @@ import type { Receiver } from '@slack/bolt';
 import type { Adapter, Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
 import type { KeptConversations } from '../conversations.ts';
+import { createSeldom } from '../seldom.ts';
 import { NO_WORKSPACES, type Workspaces } from '../workspaces.ts';
 import { createDelivery } from './deliver.ts';
 import { createFiles } from './files.ts';
@@ -48,6 +49,10 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   const { apiUrl, appToken, botToken, http } = settings;
   const status = createStatus(watch, { sockets: appToken !== undefined, http: http !== undefined });
   const gate = createGate(watch, (cause) => status.refused(cause));
+  const seldom = createSeldom(
+    (line) => watch.tell(line),
+    () => performance.now(),
+  );
   const presence = createPresence({ workspaces, watch, now });
   const web = createWeb(apiUrl, botToken);
   const inLane = createLanes();
@@ -69,11 +74,11 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   let checks: ReturnType<typeof watchIdentity> | undefined;
   const letIn: Parameters<typeof createSocketReceiver>[0]['letIn'] = (trouble) =>
     trouble ? gate.shut('socket', trouble) : gate.open('socket');
-  const httpReceiver = http && createHttpReceiver({ ...http, watch, now });
+  const httpReceiver = http && createHttpReceiver({ ...http, watch, seldom, now });
   const receivers: Receiver[] = [
     ...(appToken === undefined
       ? []
-      : [createSocketReceiver({ appToken, apiUrl, watch, wait, letIn, status })]),
+      : [createSocketReceiver({ appToken, apiUrl, watch, seldom, wait, letIn, status })]),
     ...(httpReceiver ? [httpReceiver] : []),
   ];
 

@@ -1,112 +1,101 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { HTTPModuleFunctions, HTTPResponseAck, type App, type Receiver } from '@slack/bolt';
+import { HTTPModuleFunctions, type Receiver } from '@slack/bolt';
 import type { Watch } from '../adapter.ts';
-import { quiet } from './logger.ts';
+import type { SaySeldom } from '../seldom.ts';
+import { createIntake, type Intake } from './intake.ts';
 import { PATH } from './path.ts';
+import { isRecord } from './payload/fields.ts';
+import { claimOf, isSigned, Replays } from './signature.ts';
+import { BodyRefused, Unverified } from './unverified.ts';
 
 export interface HttpParts {
   readonly signingSecret: string;
   readonly port: number;
   readonly watch: Watch;
+  readonly seldom: SaySeldom;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
 
 /** Slack's own bodies stay well under a megabyte. Bytes. */
 const LONGEST_BODY = 1_000_000;
-/** How far a time stamp may lie behind and ahead of our clock, in seconds. Slack asks for five minutes behind. */
-const STALE = 300;
-const AHEAD = 60;
-const MOST_CONNECTIONS = 2_000;
-/** A request's headers, and all of it, must have come within so many milliseconds. */
-const HEADERS_TIMEOUT = 5_000;
-const REQUEST_TIMEOUT = 10_000;
+/** The check of the certificate, which Slack does not sign, is a few words. Bytes. */
+const LONGEST_UNSIGNED = 1_000;
+/** A request's headers, and all of it, must have come within so many milliseconds of its beginning. */
+const HEADERS_TIMEOUT = 3_000;
+const REQUEST_TIMEOUT = 4_000;
+/** How often that is looked after, in milliseconds: Node's own half minute would let what is late stay so long. */
+const CHECK_TIMEOUTS = 500;
 /** Longer than the balancers' usual minute, so that they close an idle connection and not we. */
 const KEEP_ALIVE = 75_000;
 
 /** A receiver, and the port it listens on once it is started (which is chosen by the system where 0 was given). */
 export type HttpReceiver = Receiver & { readonly port: number };
 
+/** What a request turned out to be: Slack's, the check of a certificate, or none (the status that says so). */
+type Examined =
+  | { readonly body: Readonly<Record<string, unknown>>; readonly retryNum: number | undefined }
+  | 'certificate'
+  | number;
+
 /**
- * Signed deliveries over HTTP. It knows one path and one method, reads no more than a body may hold, checks who sent
- * it before it looks inside, and takes each signature once: a retry is signed anew, a replay is not.
+ * Signed deliveries over HTTP. It knows one path and one method, reads a body only where its headers could be Slack's and
+ * no more of it than a body may hold, checks who sent it before it looks inside, and takes each signature once: a retry
+ * is signed anew, a replay is not.
  */
-export function createHttpReceiver({ signingSecret, port, watch, now }: HttpParts): HttpReceiver {
-  let app: App | undefined;
+export function createHttpReceiver({ signingSecret, port, watch, seldom, now }: HttpParts): HttpReceiver {
+  let intake: Intake | undefined;
   let server: Server | undefined;
   const seen = new Replays();
+  const unverified = new Unverified();
+
+  /** Finds out who sent a request, and reads no more of it than that takes. */
+  async function examine(request: IncomingMessage): Promise<Examined> {
+    const { method, headers, url = '' } = request;
+    if (method === 'GET' && isCertificateCheck(url)) return 'certificate';
+    if (url !== PATH) return 404;
+    if (method !== 'POST') return 405;
+    const length = Number(headers['content-length'] ?? NaN);
+    if (length > LONGEST_BODY) return 413;
+    const claim = claimOf(headers, now() / 1000);
+    if (!claim && !(length <= LONGEST_UNSIGNED)) return 401;
+    const raw = await unverified.read(request, claim ? LONGEST_BODY : LONGEST_UNSIGNED).catch(statusOf);
+    if (typeof raw === 'number') return raw;
+    if (!claim || !isSigned(claim, raw, signingSecret, now() / 1000))
+      return isCertificateCheck(`?${raw.toString('utf8', 0, LONGEST_UNSIGNED)}`) ? 'certificate' : 401;
+    const retryNum = HTTPModuleFunctions.extractRetryNumFromHTTPRequest(request);
+    if (seen.has(claim, now() / 1000) && retryNum === undefined) return 401;
+    unverified.trust(request);
+    const body = bodyOf(request, raw);
+    if (body) return { body, retryNum };
+    watch.count('unreadable');
+    seldom('body', 'slack: a signed request held nothing that could be read; it was refused.');
+    return 400;
+  }
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refuse = (status: number): void => {
+    const examined = await examine(request);
+    if (typeof examined === 'number') {
       watch.count('refused');
       // What is left of a body that was too much is not worth reading.
-      response.writeHead(status, { connection: 'close' }).end(() => request.destroy());
-    };
-    if (request.url !== PATH) {
-      refuse(404);
+      response.writeHead(examined, { connection: 'close' }).end(() => request.destroy());
       return;
     }
-    if (request.method !== 'POST') {
-      refuse(405);
-      return;
-    }
-    if (Number(request.headers['content-length'] ?? 0) > LONGEST_BODY) {
-      refuse(413);
-      return;
-    }
-    const at = Number(request.headers['x-slack-request-timestamp']);
-    const age = now() / 1000 - at;
-    if (!(age <= STALE && age >= -AHEAD)) {
-      refuse(401);
-      return;
-    }
-    let body: unknown;
-    try {
-      const buffered = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
-        { signingSecret, bodyLimit: LONGEST_BODY },
-        request,
-      );
-      body = HTTPModuleFunctions.parseHTTPRequestBody(buffered);
-    } catch (error) {
-      if (HTTPModuleFunctions.isRawBodyError(error)) {
-        refuse(413);
-        return;
-      }
-      refuse(error instanceof SyntaxError ? 400 : 401);
-      return;
-    }
-    if (!isRecord(body)) {
-      refuse(400);
-      return;
-    }
-    if (body['ssl_check'] === '1') {
+    if (examined === 'certificate' || examined.body['ssl_check'] === '1') {
       HTTPModuleFunctions.buildSSLCheckResponse(response);
       return;
     }
-    const retryNum = HTTPModuleFunctions.extractRetryNumFromHTTPRequest(request);
-    const signature = String(request.headers['x-slack-signature']);
-    if (seen.has(signature, at, now() / 1000) && retryNum === undefined) {
-      refuse(401);
-      return;
-    }
+    const { body, retryNum } = examined;
     if (body['type'] === 'url_verification') {
       HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
       return;
     }
-    const ack = new HTTPResponseAck({
-      logger: quiet,
-      processBeforeResponse: false,
-      httpRequest: request,
-      httpRequestBody: body,
-      httpResponse: response,
-    });
     const retryReason = HTTPModuleFunctions.extractRetryReasonFromHTTPRequest(request);
-    await app?.processEvent({
-      body,
-      ack: ack.bind(),
-      ...(retryNum !== undefined && { retryNum }),
-      ...(retryReason !== undefined && { retryReason }),
-    });
+    const ack = (answer?: unknown): Promise<void> => {
+      HTTPModuleFunctions.buildContentResponse(response, answer);
+      return Promise.resolve();
+    };
+    await intake?.({ body, ack, retryNum, retryReason });
   }
 
   return {
@@ -115,11 +104,16 @@ export function createHttpReceiver({ signingSecret, port, watch, now }: HttpPart
       return typeof address === 'object' && address ? address.port : port;
     },
     init(bolt) {
-      app = bolt;
+      intake = createIntake({ bolt, watch, seldom });
     },
     async start() {
       const listening = createServer(
-        { headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE },
+        {
+          headersTimeout: HEADERS_TIMEOUT,
+          requestTimeout: REQUEST_TIMEOUT,
+          connectionsCheckingInterval: CHECK_TIMEOUTS,
+          keepAliveTimeout: KEEP_ALIVE,
+        },
         (request, response) => {
           receive(request, response).catch((error: unknown) => {
             watch.report(error);
@@ -127,7 +121,7 @@ export function createHttpReceiver({ signingSecret, port, watch, now }: HttpPart
           });
         },
       );
-      listening.maxConnections = MOST_CONNECTIONS;
+      unverified.guard(listening);
       server = listening;
       await new Promise<void>((resolve, reject) => {
         listening.once('error', reject);
@@ -146,22 +140,20 @@ export function createHttpReceiver({ signingSecret, port, watch, now }: HttpPart
   };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Whether a query asks only whether the certificate is good. */
+const isCertificateCheck = (query: string): boolean => {
+  const [path, words = ''] = query.split('?', 2);
+  return (path === PATH || path === '') && new URLSearchParams(words).get('ssl_check') === '1';
+};
 
-/** Signatures that were good, kept for as long as their time stamp is. */
-class Replays {
-  readonly #until = new Map<string, number>();
+const statusOf = (error: unknown): number => (error instanceof BodyRefused ? error.status : 400);
 
-  /** Whether it was seen before; from now on it was. Seconds. */
-  has(signature: string, at: number, now: number): boolean {
-    // In the order they came, so the first that is still good ends the search.
-    for (const [old, until] of this.#until) {
-      if (until > now) break;
-      this.#until.delete(old);
-    }
-    if (this.#until.has(signature)) return true;
-    this.#until.set(signature, at + STALE + AHEAD);
-    return false;
+/** What a signed body holds; undefined where that is no object. */
+function bodyOf(request: IncomingMessage, rawBody: Buffer): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(Object.assign(request, { rawBody }));
+    return isRecord(body) ? body : undefined;
+  } catch {
+    return undefined;
   }
 }

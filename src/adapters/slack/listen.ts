@@ -3,6 +3,9 @@ import type { Watch } from '../adapter.ts';
 import type { Handler } from './handle.ts';
 import type { Identity } from './identity.ts';
 import { quiet } from './logger.ts';
+import { actionPayload } from './payload/action.ts';
+import { submissionPayload } from './payload/submission.ts';
+import { revoked, uninstalled, type Removal } from './removal.ts';
 import {
   directMessage,
   homeOpened,
@@ -39,7 +42,9 @@ export function listen(parts: ListenParts): App {
       const known = identity();
       return Promise.resolve({
         botToken: token,
-        ...(known && { botUserId: known.user, teamId: known.team }),
+        ...(known && { botUserId: known.user }),
+        // Bolt keeps a client for each workspace that it is told of, for good: one is told.
+        teamId: known?.team ?? 'unknown',
       });
     },
     clientOptions: clientOptions(apiUrl),
@@ -55,9 +60,12 @@ export function listen(parts: ListenParts): App {
   const nothing = (): Promise<void> => Promise.resolve();
 
   app.command(/./, ({ ack, command }) => act(ack, () => slashCommand(command, now())));
-  app.action({ type: 'block_actions' }, ({ ack, body }) => act(ack, () => pressed(body, now())));
+  // Bolt's types promise more than Slack always sends: what may be absent is read as such.
+  app.action({ type: 'block_actions' }, ({ ack, body }) =>
+    act(ack, () => pressed(actionPayload.parse(body), now())),
+  );
   app.view<ViewSubmitAction>({ type: 'view_submission' }, ({ ack, body }) =>
-    act(ack, () => submitted(body, now())),
+    act(ack, () => submitted(submissionPayload.parse(body), now())),
   );
   // Bolt acknowledges events by itself, before it calls a listener.
   app.event('app_mention', ({ event, body }) =>
@@ -67,15 +75,13 @@ export function listen(parts: ListenParts): App {
     act(nothing, () => directMessage(event, body, identity()?.user ?? botOf(body), now())),
   );
   app.event('app_home_opened', ({ event, body }) => act(nothing, () => homeOpened(event, body, now())));
-  app.event('app_uninstalled', ({ body }) => {
-    track(removed(body.team_id, body.event_time));
+  const remove = (removal: Removal | undefined): Promise<void> => {
+    if (removal) track(removed(removal.team, removal.said));
+    else watch.count('ignored');
     return nothing();
-  });
-  app.event('tokens_revoked', ({ event, body }) => {
-    // Where a person takes back their own consent, the bot's token is none of those named.
-    if ((event.tokens.bot ?? []).length > 0) track(removed(body.team_id, body.event_time));
-    return nothing();
-  });
+  };
+  app.event('app_uninstalled', ({ body }) => remove(uninstalled(body, now())));
+  app.event('tokens_revoked', ({ event, body }) => remove(revoked(event, body, now())));
   app.error((error) => {
     watch.report(error);
     return Promise.resolve();

@@ -1,8 +1,13 @@
-import type { BlockAction, BlockElementAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
+import { createHash } from 'node:crypto';
 import type { Actor, Invocation, Venue } from '../../command/invocation.ts';
 import type { FieldValue, FieldValues } from '../../reply/reply.ts';
 import { changedBoxes } from './actions.ts';
 import { INPUT_ID } from './form.ts';
+import type { ActionPayload, PressedElement } from './payload/action.ts';
+import type { CommandPayload } from './payload/command.ts';
+import type { EventPayload } from './payload/event.ts';
+import type { SubmissionPayload } from './payload/submission.ts';
+import { plainWords } from './words.ts';
 import { FRONT, isDirect, unpackMetadata, type Way } from './way.ts';
 
 /** Who did something, where and when, under the id of its delivery. */
@@ -10,14 +15,19 @@ export type Origin = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
 
 /** What was heard and where the answer goes. `trigger` opens a form; it lives three seconds. */
 export type Heard =
-  | { readonly kind: 'said'; readonly invocation: Invocation; readonly way: Way; readonly trigger?: string }
+  | {
+      readonly kind: 'said';
+      readonly invocation: Invocation;
+      readonly way: Way;
+      readonly trigger?: string | undefined;
+    }
   /** `ids` are packed calls: of one button or choice, or of every box that was changed. */
   | {
       readonly kind: 'pressed';
       readonly ids: readonly string[];
       readonly from: Origin;
       readonly way: Way;
-      readonly trigger: string;
+      readonly trigger?: string | undefined;
     }
   | {
       readonly kind: 'submitted';
@@ -31,6 +41,13 @@ export type Heard =
   | { readonly kind: 'ignored'; readonly why: string };
 
 const NAME = 'slack';
+
+const ignored = (why: string): Heard => ({ kind: 'ignored', why });
+
+/** An id for a delivery that bears none: the same when it is delivered again, if `stable` is. */
+function derivedId(...stable: readonly (string | number | undefined)[]): string {
+  return `derived-${createHash('sha256').update(JSON.stringify(stable)).digest('base64url')}`;
+}
 
 interface Where {
   readonly team: string;
@@ -59,31 +76,31 @@ const text = (said: string, from: Origin): Invocation => ({
 });
 
 /** A slash command: its name and its words are read together, so that a prefix needs no rule of its own. */
-export function slashCommand(body: SlashCommand, at: number): Heard {
-  const { command, text: words, team_id, user_id, user_name, channel_id, trigger_id, response_url } = body;
-  const from = origin({ team: team_id, user: user_id, name: user_name, channel: channel_id }, trigger_id, at);
+export function slashCommand(body: CommandPayload, at: number): Heard {
+  const { command, text: words = '', user_id: user, channel_id: channel, trigger_id, response_url } = body;
+  const team = body.team_id;
+  if (team === undefined || user === undefined || channel === undefined)
+    return ignored('a command of nobody, or nowhere');
+  const id = trigger_id ?? derivedId(command, team, channel, user, response_url ?? at);
+  const from = origin({ team, user, name: body.user_name ?? user, channel }, id, at);
   return {
     kind: 'said',
     invocation: text(`${command} ${words}`, from),
-    way: { kind: 'response', url: response_url, replaces: false, channel: channel_id, user: user_id },
+    way:
+      response_url === undefined
+        ? { kind: 'message', channel, user }
+        : { kind: 'response', url: response_url, replaces: false, channel, user },
     trigger: trigger_id,
   };
 }
 
 /** The body of an event delivery, as far as it is used. */
-export interface EventBody {
-  readonly event_id: string;
-  readonly team_id: string;
-}
+export type EventBody = Pick<EventPayload, 'event_id' | 'event_time' | 'team_id'>;
 /** A message or a mention, as far as it is used. */
-export interface Said {
-  readonly channel: string;
-  readonly user?: string | undefined;
-  readonly text?: string | undefined;
-  readonly thread_ts?: string | undefined;
-  readonly subtype?: string | undefined;
-  readonly bot_id?: string | undefined;
-}
+export type Said = Pick<
+  EventPayload['event'],
+  'channel' | 'user' | 'text' | 'ts' | 'event_ts' | 'thread_ts' | 'subtype' | 'bot_id'
+>;
 
 /** A mention in a channel or a thread: answered to the one who spoke, where they spoke. */
 export function mention(event: Said, body: EventBody, bot: string | undefined, at: number): Heard {
@@ -92,7 +109,7 @@ export function mention(event: Said, body: EventBody, bot: string | undefined, a
 
 /** A message in the conversation with Rung. */
 export function directMessage(event: Said, body: EventBody, bot: string | undefined, at: number): Heard {
-  if (!isDirect(event.channel)) return { kind: 'ignored', why: 'a message of a channel' };
+  if (event.channel !== undefined && !isDirect(event.channel)) return ignored('a message of a channel');
   return spoken(event, body, bot, at);
 }
 
@@ -101,10 +118,12 @@ const SPOKEN = new Set([undefined, 'file_share', 'thread_broadcast']);
 
 function spoken(event: Said, body: EventBody, bot: string | undefined, at: number): Heard {
   const { channel, user, thread_ts: thread } = event;
-  if (user === undefined || event.bot_id !== undefined || user === bot)
-    return { kind: 'ignored', why: 'a message of an app' };
-  if (!SPOKEN.has(event.subtype)) return { kind: 'ignored', why: `a message of kind ${event.subtype ?? ''}` };
-  const from = origin({ team: body.team_id, user, name: user, channel, thread }, body.event_id, at);
+  if (user === undefined || event.bot_id !== undefined || user === bot) return ignored('a message of an app');
+  if (!SPOKEN.has(event.subtype)) return ignored(`a message of kind ${event.subtype ?? ''}`);
+  const team = body.team_id;
+  if (team === undefined || channel === undefined) return ignored('a message of nowhere');
+  const id = body.event_id ?? derivedId('message', team, channel, user, momentOf(event, body, at));
+  const from = origin({ team, user, name: user, channel, thread }, id, at);
   return {
     kind: 'said',
     invocation: text(plainWords(event.text ?? '', bot), from),
@@ -112,11 +131,22 @@ function spoken(event: Said, body: EventBody, bot: string | undefined, at: numbe
   };
 }
 
+/** When an event happened, in Slack's own words for it: the same each time that it is delivered. */
+const momentOf = (event: Pick<Said, 'ts' | 'event_ts'>, body: EventBody, at: number): string | number =>
+  event.ts ?? event.event_ts ?? body.event_time ?? at;
+
 /** The App Home was opened. */
-export function homeOpened(event: { user: string; tab?: string }, body: EventBody, at: number): Heard {
+export function homeOpened(
+  event: Pick<EventPayload['event'], 'user' | 'tab' | 'event_ts'>,
+  body: EventBody,
+  at: number,
+): Heard {
   const { user, tab } = event;
-  if (tab !== 'home') return { kind: 'ignored', why: 'another tab of the App Home' };
-  const from = origin({ team: body.team_id, user, name: user, channel: user }, body.event_id, at);
+  if (tab !== 'home') return ignored('another tab of the App Home');
+  const team = body.team_id;
+  if (team === undefined || user === undefined) return ignored('a Home of nobody');
+  const id = body.event_id ?? derivedId('home', team, user, momentOf(event, body, at));
+  const from = origin({ team, user, name: user, channel: user }, id, at);
   return { kind: 'home', from: alone(from), way: { kind: 'home', user, front: true } };
 }
 
@@ -124,88 +154,78 @@ export function homeOpened(event: { user: string; tab?: string }, body: EventBod
 const alone = (from: Origin): Origin => ({ ...from, venue: { ...from.venue, direct: true } });
 
 /** A press, a choice, or boxes ticked: in a message, or on the App Home. */
-export function pressed(body: BlockAction, at: number): Heard {
+export function pressed(body: ActionPayload, at: number): Heard {
   const [action] = body.actions;
   const ids = action ? idsOf(action) : [];
-  if (ids.length === 0) return { kind: 'ignored', why: 'nothing that carries a call' };
+  if (ids.length === 0) return ignored('nothing that carries a call');
   const user = body.user.id;
-  const team = body.team?.id ?? body.user.team_id ?? '';
-  const name = body.user.name ?? body.user.username;
-  const channel = body.channel?.id;
+  const team = body.team?.id ?? body.user.team_id;
+  if (team === undefined || user === undefined) return ignored('a press of nobody');
+  const channel = body.channel?.id ?? body.container?.channel_id;
+  if (channel === undefined && !isOnHome(body)) return ignored('a press of nowhere');
+  const name = body.user.name ?? body.user.username ?? user;
   const said = { team, user, name, channel: channel ?? user, thread: threadOf(body) };
-  const from = origin(said, body.trigger_id, at);
+  const { trigger_id: trigger } = body;
+  const id = trigger ?? derivedId('press', team, user, channel, action?.action_id, action?.action_ts ?? at);
+  const from = origin(said, id, at);
   if (channel === undefined) {
     const way: Way = { kind: 'home', user, front: body.view?.callback_id === FRONT };
-    return { kind: 'pressed', ids, from: alone(from), way, trigger: body.trigger_id };
+    return { kind: 'pressed', ids, from: alone(from), way, trigger };
   }
-  return { kind: 'pressed', ids, from, way: wayBack(body, channel, user), trigger: body.trigger_id };
+  return { kind: 'pressed', ids, from, way: wayBack(body, channel, user), trigger };
 }
+
+/** A press outside of any message, where all that Rung shows is the App Home. */
+const isOnHome = ({ container, message, view, response_url }: ActionPayload): boolean =>
+  view?.type !== 'modal' &&
+  (view !== undefined || container?.type === 'view' || (message === undefined && response_url === undefined));
 
 /** What only its presser sees is replaced; what others see as well stays, and the answer is for the presser alone. */
-function wayBack(body: BlockAction, channel: string, user: string): Way {
-  const isPrivate = body.container['is_ephemeral'] === true;
+function wayBack(body: ActionPayload, channel: string, user: string): Way {
+  const isPrivate = body.container?.is_ephemeral === true;
   const ts = body.message?.ts;
   if (!isPrivate && isDirect(channel) && ts !== undefined) return { kind: 'edit', channel, ts, user };
-  const thread = threadOf(body);
-  return {
-    kind: 'response',
-    url: body.response_url,
-    replaces: isPrivate,
-    channel,
-    user,
-    ...(thread !== undefined && { thread }),
-  };
+  const place = threadOf(body);
+  const thread = place !== undefined && { thread: place };
+  const { response_url: url } = body;
+  if (url === undefined) return { kind: 'message', channel, user, ...thread };
+  return { kind: 'response', url, replaces: isPrivate, channel, user, ...thread };
 }
 
-function threadOf({ container, message }: BlockAction): string | undefined {
-  const thread: unknown = container['thread_ts'] ?? message?.['thread_ts'];
-  return typeof thread === 'string' ? thread : undefined;
-}
+const threadOf = ({ container, message }: ActionPayload): string | undefined =>
+  container?.thread_ts ?? message?.thread_ts;
 
-function idsOf(action: BlockElementAction): readonly string[] {
+function idsOf(action: PressedElement): readonly string[] {
   if (action.type === 'button') return action.url === undefined && action.value ? [action.value] : [];
-  if (action.type === 'static_select') return [action.selected_option.value];
-  if (action.type !== 'checkboxes') return [];
+  if (action.type === 'static_select') return action.selected_option ? [action.selected_option.value] : [];
+  // Without the selection as it is now, nothing is known to have been changed.
+  if (action.type !== 'checkboxes' || !action.selected_options) return [];
   return changedBoxes(
-    action.action_id,
-    action.selected_options.flatMap((one) => one.value ?? []),
+    action.action_id ?? '',
+    action.selected_options.map((one) => one.value),
   );
 }
 
 /** A submitted form: its fields by name, empty ones left out. */
-export function submitted(body: ViewSubmitAction, at: number): Heard {
-  const carried = unpackMetadata(body.view.private_metadata);
-  if (!carried) return { kind: 'ignored', why: 'a form that is not ours' };
+export function submitted(body: SubmissionPayload, at: number): Heard {
+  const { view } = body;
+  const carried = unpackMetadata(view.private_metadata ?? '');
+  if (!carried) return ignored('a form that is not ours');
+  const values = view.state?.values;
+  if (!values) return ignored('a form without what was filled in');
   const { call, way } = carried;
-  const team = body.team?.id ?? body.user.team_id ?? '';
+  const team = body.team?.id ?? body.user.team_id;
   const user = body.user.id;
+  if (team === undefined || user === undefined) return ignored('a form of nobody');
   const channel = way.kind === 'home' ? user : way.channel;
   const thread = 'thread' in way ? way.thread : undefined;
-  const from = origin({ team, user, name: body.user.name, channel, thread }, body.trigger_id, at);
+  const id = body.trigger_id ?? derivedId('form', team, user, view.id ?? at);
+  const from = origin({ team, user, name: body.user.name ?? user, channel, thread }, id, at);
   const fields: Record<string, FieldValue> = {};
-  for (const [name, inputs] of Object.entries(body.view.state.values)) {
-    const input = inputs[INPUT_ID];
+  for (const [name, inputs] of Object.entries(values)) {
+    const input = inputs?.[INPUT_ID];
     const value = input?.selected_option?.value ?? input?.value ?? '';
     if (value !== '') fields[name] = value;
   }
   return { kind: 'submitted', id: call, fields, from: way.kind === 'home' ? alone(from) : from, way };
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
-
-/**
- * A message's text as its writer saw it: our own mention gone, links and names as they are shown, and the three
- * characters that Slack escapes as they were typed.
- */
-export function plainWords(said: string, bot: string | undefined): string {
-  return said
-    .replaceAll(
-      /<(?<sign>[@#!]?)(?<id>[^<>|]*)(?:\|(?<label>[^<>]*))?>/g,
-      (_, sign: string, id: string, label?: string) => {
-        if (sign === '@' && id === bot) return ' ';
-        return label ?? (sign === '' ? id : sign + id);
-      },
-    )
-    .replaceAll(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity)
-    .trim();
 }

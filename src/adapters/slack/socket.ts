@@ -1,8 +1,11 @@
-import type { App, Receiver } from '@slack/bolt';
-import { SocketModeClient } from '@slack/socket-mode';
+import type { Receiver } from '@slack/bolt';
+import type { SocketModeClient } from '@slack/socket-mode';
 import { isSafeAddress } from '../address.ts';
 import type { Watch } from '../adapter.ts';
 import { atMost, delayBefore, type Wait } from '../backoff.ts';
+import type { SaySeldom } from '../seldom.ts';
+import { GuardedClient, type Listener } from './frames.ts';
+import { createIntake, type Intake } from './intake.ts';
 import { quiet } from './logger.ts';
 import { type Trouble, troubleIn } from './trouble.ts';
 import type { SlackStatus } from './status.ts';
@@ -12,6 +15,7 @@ export interface SocketParts {
   readonly appToken: string;
   readonly apiUrl: string;
   readonly watch: Watch;
+  readonly seldom: SaySeldom;
   readonly wait: Wait;
   /** Told whenever a connection was let in or was not. */
   readonly letIn: (trouble: Extract<Trouble, { kind: 'shut out' }> | undefined) => void;
@@ -27,61 +31,51 @@ const SHORT_LIFE = 5_000;
 /** A socket whose other end answers no ping for so long is given up. */
 const PONG_TIMEOUT = 5_000;
 
-interface Delivery {
-  readonly body: Record<string, unknown>;
-  readonly ack: (response?: unknown) => Promise<void>;
-  readonly retry_num?: number;
-  readonly retry_reason?: string;
-}
+/** Slack gave an address for the socket that nothing may be said to. */
+class UnsafeAddress extends Error {}
+const UNSAFE =
+  'slack: the address that Slack gave for its socket is not encrypted, and is not used. Check SLACK_API_URL. Rung keeps trying.';
 
 /**
  * Socket Mode over two connections. The SDK's own reconnecting is off: it gives up on some errors by ending the
  * process, is deaf for seconds on each refresh, and waits ever longer after an outage.
  */
-export function createSocketReceiver({
-  appToken,
-  apiUrl,
-  watch,
-  wait,
-  letIn,
-  status,
-}: SocketParts): Receiver {
+export function createSocketReceiver(parts: SocketParts): Receiver {
+  const { appToken, apiUrl, watch, seldom, wait, letIn, status } = parts;
   const stopping = new AbortController();
   const open = new Set<SocketModeClient>();
-  let app: App | undefined;
+  let intake: Intake | undefined;
   let lines: Promise<void>[] = [];
 
   const count = (): void => {
     watch.connected(open.size);
     status.sockets(open.size);
   };
-  const hear = (delivery: Delivery): void => {
-    // A lost acknowledgement is no reason to lose what was said: said again, it is known by its id.
-    const ack = (response?: unknown): Promise<void> => delivery.ack(response).catch(() => undefined);
-    const { body, retry_num, retry_reason } = delivery;
-    app
-      ?.processEvent({
-        body,
-        ack,
-        ...(retry_num !== undefined && { retryNum: retry_num }),
-        ...(retry_reason !== undefined && { retryReason: retry_reason }),
-      })
-      .catch((error: unknown) => watch.report(error));
+  const listener: Listener = {
+    heard: ({ payload, retryNum, retryReason }, ack) =>
+      void intake?.({ body: payload, ack, retryNum, retryReason }),
+    noise: () => {
+      watch.count('unreadable');
+      seldom('noise', 'slack: a frame on the socket could not be read; it was passed over.');
+    },
+    report: (error) => watch.report(error),
   };
 
   /** Opens a connection; `ended` resolves when it has. @throws what kept it from opening */
   async function connect(): Promise<{ readonly ended: Promise<void> }> {
-    const client = new SocketModeClient({
-      appToken,
-      autoReconnectEnabled: false,
-      clientPingTimeout: PONG_TIMEOUT,
-      logger: quiet,
-      clientOptions: clientOptions(apiUrl),
+    const client = new GuardedClient(
+      {
+        appToken,
+        autoReconnectEnabled: false,
+        clientPingTimeout: PONG_TIMEOUT,
+        logger: quiet,
+        clientOptions: clientOptions(apiUrl),
+      },
+      listener,
+    );
+    client.on('authenticated', ({ url }: { readonly url: unknown }) => {
+      if (typeof url !== 'string' || !isSafeAddress(url)) throw new UnsafeAddress();
     });
-    client.on('authenticated', ({ url }: { url: string }) => {
-      if (!isSafeAddress(url)) throw new Error('Slack named an unencrypted address for its socket');
-    });
-    client.on('slack_event', hear);
     const ended = new Promise<void>((resolve) => client.once('disconnected', resolve));
     const late = AbortSignal.any([AbortSignal.timeout(OPEN_TIMEOUT), stopping.signal]);
     const tooLate = new Promise<never>((_, reject) => {
@@ -120,7 +114,11 @@ export function createSocketReceiver({
         attempt += 1;
         const trouble = troubleIn(error);
         if (trouble.kind === 'shut out') letIn(trouble);
-        else status.socketFailed(trouble.what);
+        else
+          status.socketFailed(
+            error instanceof UnsafeAddress ? 'the address of its socket is not encrypted' : trouble.what,
+          );
+        if (error instanceof UnsafeAddress) seldom('address', UNSAFE);
         watch.count('retried');
         settled();
       }
@@ -130,7 +128,7 @@ export function createSocketReceiver({
 
   return {
     init(bolt) {
-      app = bolt;
+      intake = createIntake({ bolt, watch, seldom });
     },
     async start() {
       const first = Array.from({ length: CONNECTIONS }, () => Promise.withResolvers<undefined>());

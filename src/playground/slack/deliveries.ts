@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LIMITS } from './limits.ts';
 import type { FaultBox } from './faults.ts';
-import type { Json } from './refusal.ts';
 import type { DeliveryRecord, Timing } from './types.ts';
 
 export type Kind = 'slash_commands' | 'events_api' | 'interactive';
@@ -9,7 +8,7 @@ export interface Outgoing {
   readonly kind: Kind;
   /** event_id or trigger_id. */
   readonly id: string;
-  readonly payload: Json;
+  readonly payload: unknown;
 }
 /** How one attempt went; `answer` is the body of the acknowledgement. */
 export type Outcome =
@@ -50,6 +49,20 @@ export class Deliveries {
     try {
       if (this.#faults.holdMs > 0) await this.#wait(this.#faults.holdMs);
       return await this.#attempts(outgoing);
+    } finally {
+      this.pending -= 1;
+    }
+  }
+
+  /** Hands over anything, once, and keeps no record. */
+  async sendOnce(kind: Kind, payload: unknown): Promise<Outcome> {
+    this.pending += 1;
+    try {
+      return await this.#transport()(
+        { kind, id: '', payload },
+        { number: 0, reason: '' },
+        this.#timing.ackMs,
+      );
     } finally {
       this.pending -= 1;
     }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Outcome, Outgoing, Transport } from './deliveries.ts';
+import { isObject } from './refusal.ts';
 
 /** The headers by which an app knows that a body comes from Slack. */
 export function signature(secret: string, body: string, now: number): Record<string, string> {
@@ -55,5 +56,11 @@ function encoded({ kind, payload }: Outgoing): { body: string; type: string } {
   if (kind === 'interactive') {
     return { body: new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), type: form };
   }
-  return { body: new URLSearchParams(payload as Record<string, string>).toString(), type: form };
+  const texts = new URLSearchParams();
+  for (const [name, value] of isObject(payload) ? Object.entries(payload) : []) {
+    // A form holds text alone: what is null is not in it.
+    if (typeof value === 'string') texts.append(name, value);
+    else if (value !== undefined && value !== null) texts.append(name, JSON.stringify(value));
+  }
+  return { body: texts.toString(), type: form };
 }

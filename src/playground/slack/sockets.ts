@@ -20,6 +20,8 @@ export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled'
 /** The app's sockets: tickets, greetings, pings, envelopes and their acknowledgements. */
 export class Sockets {
   refusing = false;
+  /** What is given for an address in place of the right one. */
+  address: unknown;
   readonly #server = new WebSocketServer({ noServer: true, autoPong: false });
   readonly #tickets = new Set<string>();
   #open: Connection[] = [];
@@ -104,11 +106,12 @@ export class Sockets {
   /** Sends an envelope to one socket, another than last time where there is one. */
   readonly transport: Transport = async ({ kind, payload }, { number, reason }, ackMs) => {
     const able = this.#open.filter((one) => !one.leaving);
-    const others = able.filter((one) => one !== this.#tried.get(payload));
+    const known = isObject(payload) ? payload : {};
+    const others = able.filter((one) => one !== this.#tried.get(known));
     const choice = others.length > 0 ? others : able;
     const chosen = choice[this.#turn++ % Math.max(1, choice.length)];
     if (!chosen) return { acked: false, error: 'dispatch_failed', reason: 'timeout' };
-    this.#tried.set(payload, chosen);
+    this.#tried.set(known, chosen);
     const envelope_id = randomUUID();
     const retry =
       kind === 'events_api' ? { retry_attempt: number, retry_reason: number > 0 ? reason : '' } : undefined;
@@ -157,6 +160,11 @@ export class Sockets {
   /** Lets go of the silent ones. */
   dropSilent(): void {
     for (const one of this.#open) if (one.silent) one.socket.terminate();
+  }
+
+  /** Sends a frame as it is over one of the open sockets, each in its turn. */
+  raw(frame: string | Buffer): void {
+    this.#open[this.#turn++ % Math.max(1, this.#open.length)]?.socket.send(frame);
   }
 
   cut(): void {

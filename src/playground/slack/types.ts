@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { View } from './check.ts';
+import type { Kind, Outcome } from './deliveries.ts';
 
 /** How a workspace starts. */
 export interface Setup {
@@ -139,6 +140,8 @@ export interface Faults {
   halfOpen(): void;
   /** Slack notices the silent ones and lets go of them. */
   dropHalfOpen(): void;
+  /** Gives something else for the address of a socket, until it is undefined again. */
+  socketAddress(address: unknown): void;
   /** Breaks the sockets now open without a word. */
   cutSockets(): void;
   revokeToken(): Promise<void>;
@@ -166,6 +169,10 @@ export interface Workspace {
   deliverTo(url: string | undefined): void;
   /** Asks the address to prove itself with a url_verification, as Slack does when it is entered. */
   verifyUrl(): Promise<boolean>;
+  /** Delivers any payload at all, once, and tells how it was acknowledged. */
+  deliver(kind: Kind, payload: unknown): Promise<Outcome>;
+  /** Sends a frame as it is over one of the open sockets. */
+  sendFrame(frame: string | Buffer): void;
   connections(): number;
   /** Sends `disconnect` to the oldest socket, or to all. */
   refresh(which?: 'one' | 'all', reason?: 'warning' | 'refresh_requested' | 'link_disabled'): void;

@@ -70,6 +70,8 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
       url = to;
     },
     verifyUrl: () => verified(url, names.secret, now),
+    deliver: (kind, payload) => deliveries.sendOnce(kind, payload),
+    sendFrame: (frame) => sockets.raw(frame),
     connections: () => sockets.count,
     refresh: (which = 'one', reason = 'refresh_requested') => sockets.disconnect(which, reason),
     addPerson: (name, { tz = 'America/Los_Angeles', admin = false, deactivated = false } = {}) => {
@@ -115,6 +117,7 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
         faults.clear();
         sockets.dropSilent();
         sockets.refusing = false;
+        sockets.address = undefined;
       },
       repeat: (times) => {
         faults.repeat = times;
@@ -124,6 +127,9 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
       },
       refuseSockets: (refuse) => {
         sockets.refusing = refuse;
+      },
+      socketAddress: (address) => {
+        sockets.address = address;
       },
       halfOpen: () => sockets.silence(),
       dropHalfOpen: () => sockets.dropSilent(),

@@ -67,7 +67,8 @@ test('given an address, when the manifest is made, then everything is sent there
 });
 
 /** The adapter's code as text. */
-const code = readdirSync(inProject('src/adapters/slack'))
+const code = readdirSync(inProject('src/adapters/slack'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(inProject(`src/adapters/slack/${file}`), 'utf8'))
   .join('\n');
 const named = (pattern: RegExp): string[] =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { directMessage, mention, plainWords } from '../../../src/adapters/slack/request.ts';
+import { directMessage, mention } from '../../../src/adapters/slack/request.ts';
+import { plainWords } from '../../../src/adapters/slack/words.ts';
 
 const body = { event_id: 'Ev1', team_id: 'T1' };
 

@@ -18,6 +18,7 @@ const authTest: Method = {
 const connectionsOpen: Method = {
   token: 'app',
   run({ origin, sockets, names }) {
+    if (sockets.address !== undefined) return { url: sockets.address };
     const ticket = sockets.ticket();
     return { url: `${origin.replace('http', 'ws')}/link/?ticket=${ticket}&app_id=${names.app}` };
   },

@@ -1,0 +1,18 @@
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+
+/**
+ * A message's text as its writer saw it: our own mention gone, links and names as they are shown, and the three
+ * characters that Slack escapes as they were typed.
+ */
+export function plainWords(said: string, bot: string | undefined): string {
+  return said
+    .replaceAll(
+      /<(?<sign>[@#!]?)(?<id>[^<>|]*)(?:\|(?<label>[^<>]*))?>/g,
+      (_, sign: string, id: string, label?: string) => {
+        if (sign === '@' && id === bot) return ' ';
+        return label ?? (sign === '' ? id : sign + id);
+      },
+    )
+    .replaceAll(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .trim();
+}
