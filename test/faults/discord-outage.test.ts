@@ -1,9 +1,8 @@
 import { hash, randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { StoreLocation } from '../../src/store/open.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
 import { openHome, type Home } from '../support/discord.ts';
 
@@ -32,6 +31,8 @@ const leaseOf = ({ guild }: Home): string =>
   `discord gateway ${hash('sha256', guild.token, 'hex').slice(0, 16)} 0`;
 const ready = (one: Home, ms = 8_000): Promise<void> =>
   one.guild.waitFor(() => one.guild.connections() > 0, ms);
+
+const folder = temporaryFolder();
 
 describe('given a gateway in trouble', () => {
   it.each([4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009])(
@@ -243,7 +244,7 @@ describe('given two processes on one database with one token', () => {
     database = await freshDatabase();
     return { kind: 'postgres', url: database.url };
   };
-  const sqlite = () => ({ kind: 'sqlite' as const, file: join(tmpdir(), `rung-${randomUUID()}.sqlite`) });
+  const sqlite = () => ({ kind: 'sqlite' as const, file: folder.file(`${randomUUID()}.sqlite`) });
 
   it.each(['sqlite', 'postgres'])(
     'when both run, then one listens, and each command is answered once, on %s',

@@ -63,7 +63,7 @@ export async function startWorker(where: Where): Promise<Worker> {
   const child = fork(PROCESS, [JSON.stringify(where)], {
     execArgv: [],
     // What was compiled for one process serves the next.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'rung-compiled') },
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const waiting = new Set<(report: Report | undefined) => void>();
