@@ -2,6 +2,7 @@ import { App, type Receiver, type ViewSubmitAction } from '@slack/bolt';
 import type { Watch } from '../adapter.ts';
 import type { Handler } from './handle.ts';
 import type { Identity } from './identity.ts';
+import { installationOfEvent } from './installation.ts';
 import { quiet } from './logger.ts';
 import {
   directMessage,
@@ -68,12 +69,13 @@ export function listen(parts: ListenParts): App {
   );
   app.event('app_home_opened', ({ event, body }) => act(nothing, () => homeOpened(event, body, now())));
   app.event('app_uninstalled', ({ body }) => {
-    track(removed(body.team_id, body.event_time));
+    track(removed(installationOfEvent(body) ?? body.team_id, body.event_time));
     return nothing();
   });
   app.event('tokens_revoked', ({ event, body }) => {
     // Where a person takes back their own consent, the bot's token is none of those named.
-    if ((event.tokens.bot ?? []).length > 0) track(removed(body.team_id, body.event_time));
+    if ((event.tokens.bot ?? []).length > 0)
+      track(removed(installationOfEvent(body) ?? body.team_id, body.event_time));
     return nothing();
   });
   app.error((error) => {

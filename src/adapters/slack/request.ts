@@ -3,6 +3,7 @@ import type { Actor, Invocation, Venue } from '../../command/invocation.ts';
 import type { FieldValue, FieldValues } from '../../reply/reply.ts';
 import { changedBoxes } from './actions.ts';
 import { INPUT_ID } from './form.ts';
+import { installationOfAction, installationOfCommand, installationOfEvent } from './installation.ts';
 import { FRONT, isDirect, unpackMetadata, type Way } from './way.ts';
 
 /** Who did something, where and when, under the id of its delivery. */
@@ -32,7 +33,11 @@ export type Heard =
 
 const NAME = 'slack';
 
+/** Nothing is filed where nobody would find it again. */
+const NOWHERE: Heard = { kind: 'ignored', why: 'of no installation' };
+
 interface Where {
+  /** The installation that it came through. */
   readonly team: string;
   readonly user: string;
   readonly name: string;
@@ -60,8 +65,10 @@ const text = (said: string, from: Origin): Invocation => ({
 
 /** A slash command: its name and its words are read together, so that a prefix needs no rule of its own. */
 export function slashCommand(body: SlashCommand, at: number): Heard {
-  const { command, text: words, team_id, user_id, user_name, channel_id, trigger_id, response_url } = body;
-  const from = origin({ team: team_id, user: user_id, name: user_name, channel: channel_id }, trigger_id, at);
+  const { command, text: words, user_id, user_name, channel_id, trigger_id, response_url } = body;
+  const team = installationOfCommand(body);
+  if (team === undefined) return NOWHERE;
+  const from = origin({ team, user: user_id, name: user_name, channel: channel_id }, trigger_id, at);
   return {
     kind: 'said',
     invocation: text(`${command} ${words}`, from),
@@ -104,7 +111,9 @@ function spoken(event: Said, body: EventBody, bot: string | undefined, at: numbe
   if (user === undefined || event.bot_id !== undefined || user === bot)
     return { kind: 'ignored', why: 'a message of an app' };
   if (!SPOKEN.has(event.subtype)) return { kind: 'ignored', why: `a message of kind ${event.subtype ?? ''}` };
-  const from = origin({ team: body.team_id, user, name: user, channel, thread }, body.event_id, at);
+  const team = installationOfEvent(body);
+  if (team === undefined) return NOWHERE;
+  const from = origin({ team, user, name: user, channel, thread }, body.event_id, at);
   return {
     kind: 'said',
     invocation: text(plainWords(event.text ?? '', bot), from),
@@ -116,7 +125,9 @@ function spoken(event: Said, body: EventBody, bot: string | undefined, at: numbe
 export function homeOpened(event: { user: string; tab?: string }, body: EventBody, at: number): Heard {
   const { user, tab } = event;
   if (tab !== 'home') return { kind: 'ignored', why: 'another tab of the App Home' };
-  const from = origin({ team: body.team_id, user, name: user, channel: user }, body.event_id, at);
+  const team = installationOfEvent(body);
+  if (team === undefined) return NOWHERE;
+  const from = origin({ team, user, name: user, channel: user }, body.event_id, at);
   return { kind: 'home', from: alone(from), way: { kind: 'home', user, front: true } };
 }
 
@@ -129,7 +140,8 @@ export function pressed(body: BlockAction, at: number): Heard {
   const ids = action ? idsOf(action) : [];
   if (ids.length === 0) return { kind: 'ignored', why: 'nothing that carries a call' };
   const user = body.user.id;
-  const team = body.team?.id ?? body.user.team_id ?? '';
+  const team = installationOfAction(body);
+  if (team === undefined) return NOWHERE;
   const name = body.user.name ?? body.user.username;
   const channel = body.channel?.id;
   const said = { team, user, name, channel: channel ?? user, thread: threadOf(body) };
@@ -177,7 +189,8 @@ export function submitted(body: ViewSubmitAction, at: number): Heard {
   const carried = unpackMetadata(body.view.private_metadata);
   if (!carried) return { kind: 'ignored', why: 'a form that is not ours' };
   const { call, way } = carried;
-  const team = body.team?.id ?? body.user.team_id ?? '';
+  const team = installationOfAction(body);
+  if (team === undefined) return NOWHERE;
   const user = body.user.id;
   const channel = way.kind === 'home' ? user : way.channel;
   const thread = 'thread' in way ? way.thread : undefined;
