@@ -87,7 +87,9 @@ export function createHandler(parts: HandlerParts): Handler {
   async function invoke(invocation: Invocation, way: Way, trigger: string | undefined): Promise<void> {
     const form = trigger === undefined ? undefined : await core.form(invocation);
     if (form && trigger !== undefined) return open(form, invocation, way, trigger);
-    const answer = await core.once(invocation, { profile: () => profile(invocation.actor.id) });
+    const answer = await core.once(invocation, {
+      profile: () => profile(invocation.actor.id, invocation.actor.workspace),
+    });
     if (!answer) {
       watch.count('repeated');
       return;

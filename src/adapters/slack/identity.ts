@@ -1,6 +1,7 @@
 import type { Watch } from '../adapter.ts';
 import { delayBefore, type Wait } from '../backoff.ts';
 import type { Gate } from './gate.ts';
+import { installationOfEvent } from './installation.ts';
 import type { Presence } from './presence.ts';
 import { SCOPES } from './scopes.ts';
 import type { SlackStatus } from './status.ts';
@@ -8,6 +9,7 @@ import { SlackFailure, type Web } from './web.ts';
 
 /** Who the bot is in its workspace, as auth.test says. */
 export interface Identity {
+  /** The installation: the workspace, or the organisation that has the app as a whole. */
   readonly team: string;
   readonly user: string;
   /** The name by which people invite it. */
@@ -53,7 +55,7 @@ export function watchIdentity(
   async function check(): Promise<void> {
     const said = await web.call('auth.test', {});
     if (isStopping()) return;
-    team = String(said['team_id']);
+    team = installationOfEvent(said) ?? String(said['team_id']);
     known({ team, user: String(said['user_id']), name: String(said['user']) });
     gate.open('bot');
     status.identified();

@@ -1,3 +1,4 @@
+import { installationOfEvent } from './installation.ts';
 import type { EventPayload } from './payload/event.ts';
 
 /** From which workspace Rung was removed, and Slack's own time of it (epoch seconds). */
@@ -6,10 +7,13 @@ export interface Removal {
   readonly said: number;
 }
 
-type Body = Pick<EventPayload, 'team_id' | 'event_time'>;
+/** What of it says the workspace is `installationOfEvent`'s to know. */
+type Body = Pick<EventPayload, 'event_time'>;
 
 /** The app was uninstalled; undefined where it is not said from where. `now` is epoch milliseconds. */
-export function uninstalled({ team_id: team, event_time }: Body, now: number): Removal | undefined {
+export function uninstalled(body: Body, now: number): Removal | undefined {
+  const team = installationOfEvent(body);
+  const { event_time } = body;
   return team === undefined ? undefined : { team, said: event_time ?? Math.floor(now / 1000) };
 }
 

@@ -3,6 +3,7 @@ import type { Actor, Invocation, Venue } from '../../command/invocation.ts';
 import type { FieldValue, FieldValues } from '../../reply/reply.ts';
 import { changedBoxes } from './actions.ts';
 import { INPUT_ID } from './form.ts';
+import { installationOfAction, installationOfCommand, installationOfEvent } from './installation.ts';
 import type { ActionPayload, PressedElement } from './payload/action.ts';
 import type { CommandPayload } from './payload/command.ts';
 import type { EventPayload } from './payload/event.ts';
@@ -50,6 +51,7 @@ function derivedId(...stable: readonly (string | number | undefined)[]): string 
 }
 
 interface Where {
+  /** The installation that it came through. */
   readonly team: string;
   readonly user: string;
   readonly name: string;
@@ -78,7 +80,7 @@ const text = (said: string, from: Origin): Invocation => ({
 /** A slash command: its name and its words are read together, so that a prefix needs no rule of its own. */
 export function slashCommand(body: CommandPayload, at: number): Heard {
   const { command, text: words = '', user_id: user, channel_id: channel, trigger_id, response_url } = body;
-  const team = body.team_id;
+  const team = installationOfCommand(body);
   if (team === undefined || user === undefined || channel === undefined)
     return ignored('a command of nobody, or nowhere');
   const id = trigger_id ?? derivedId(command, team, channel, user, response_url ?? at);
@@ -120,7 +122,7 @@ function spoken(event: Said, body: EventBody, bot: string | undefined, at: numbe
   const { channel, user, thread_ts: thread } = event;
   if (user === undefined || event.bot_id !== undefined || user === bot) return ignored('a message of an app');
   if (!SPOKEN.has(event.subtype)) return ignored(`a message of kind ${event.subtype ?? ''}`);
-  const team = body.team_id;
+  const team = installationOfEvent(body);
   if (team === undefined || channel === undefined) return ignored('a message of nowhere');
   const id = body.event_id ?? derivedId('message', team, channel, user, momentOf(event, body, at));
   const from = origin({ team, user, name: user, channel, thread }, id, at);
@@ -143,7 +145,7 @@ export function homeOpened(
 ): Heard {
   const { user, tab } = event;
   if (tab !== 'home') return ignored('another tab of the App Home');
-  const team = body.team_id;
+  const team = installationOfEvent(body);
   if (team === undefined || user === undefined) return ignored('a Home of nobody');
   const id = body.event_id ?? derivedId('home', team, user, momentOf(event, body, at));
   const from = origin({ team, user, name: user, channel: user }, id, at);
@@ -159,7 +161,7 @@ export function pressed(body: ActionPayload, at: number): Heard {
   const ids = action ? idsOf(action) : [];
   if (ids.length === 0) return ignored('nothing that carries a call');
   const user = body.user.id;
-  const team = body.team?.id ?? body.user.team_id;
+  const team = installationOfAction(body);
   if (team === undefined || user === undefined) return ignored('a press of nobody');
   const channel = body.channel?.id ?? body.container?.channel_id;
   if (channel === undefined && !isOnHome(body)) return ignored('a press of nowhere');
@@ -214,7 +216,7 @@ export function submitted(body: SubmissionPayload, at: number): Heard {
   const values = view.state?.values;
   if (!values) return ignored('a form without what was filled in');
   const { call, way } = carried;
-  const team = body.team?.id ?? body.user.team_id;
+  const team = installationOfAction(body);
   const user = body.user.id;
   if (team === undefined || user === undefined) return ignored('a form of nobody');
   const channel = way.kind === 'home' ? user : way.channel;

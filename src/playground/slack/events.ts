@@ -1,3 +1,4 @@
+import { eventContext, type Happened, writtenBy } from './connect.ts';
 import type { Outcome } from './deliveries.ts';
 import type { Json } from './refusal.ts';
 import type { Post, Room } from './state.ts';
@@ -11,7 +12,12 @@ const SCOPES: Readonly<Record<string, string>> = {
 };
 
 /** Delivers an event, if the manifest subscribes to it and its scope was granted. */
-export async function emit(world: World, name: string, event: Json): Promise<Outcome | undefined> {
+export async function emit(
+  world: World,
+  name: string,
+  event: Json,
+  happened: Happened = {},
+): Promise<Outcome | undefined> {
   const scope = SCOPES[name];
   if (!world.app.events.has(name)) return undefined;
   if (scope !== undefined && !world.app.scopes.has(scope)) return undefined;
@@ -22,24 +28,12 @@ export async function emit(world: World, name: string, event: Json): Promise<Out
     id,
     payload: {
       token: 'verification-token',
-      team_id: names.team,
-      context_team_id: names.team,
-      context_enterprise_id: null,
+      ...eventContext(world, happened, name === 'app_mention'),
       api_app_id: names.app,
       event,
       type: 'event_callback',
       event_id: id,
       event_time: Math.floor(world.now() / 1000),
-      authorizations: [
-        {
-          enterprise_id: null,
-          team_id: names.team,
-          user_id: names.botUser,
-          is_bot: true,
-          is_enterprise_install: false,
-        },
-      ],
-      is_ext_shared_channel: false,
       event_context: `4-${id}`,
     },
   });
@@ -53,7 +47,7 @@ export function messageEvent(world: World, post: Post, type: 'message' | 'app_me
     ts: post.ts,
     client_msg_id: `${post.ts.replace('.', '-')}-client`,
     text: post.text,
-    team: world.names.team,
+    ...writtenBy(world, post.room, world.state.users.get(post.user)),
     blocks: post.blocks,
     channel: post.room.id,
     event_ts: post.ts,

@@ -1,3 +1,4 @@
+import { companyOf, interactionContext } from './connect.ts';
 import type { Outcome } from './deliveries.ts';
 import { enter, optionsOf, type Placed, placed, stateValues, valueOf } from './inputs.ts';
 import type { Json } from './refusal.ts';
@@ -102,9 +103,7 @@ async function deliver(world: World, user: User, place: Place, action: Json): Pr
     user: personOf(world, user),
     api_app_id: names.app,
     token: 'verification-token',
-    team: { id: names.team, domain: 'rooftop' },
-    enterprise: null,
-    is_enterprise_install: false,
+    ...interactionContext(world, user, 'view' in place),
     trigger_id,
     actions: [action],
     ...('post' in place ? ofMessage(world, user, place.post) : ofView(world, place.view)),
@@ -139,5 +138,5 @@ export const personOf = (world: World, user: User): Json => ({
   id: user.id,
   username: user.name,
   name: user.name,
-  team_id: world.names.team,
+  team_id: companyOf(world, user).teamId,
 });

@@ -1,5 +1,6 @@
 import { checkView } from './check.ts';
 import { LIMITS } from './limits.ts';
+import { interactionContext } from './connect.ts';
 import { enter, optionsOf, type Placed, placed, valueOf } from './inputs.ts';
 import { personOf } from './interact.ts';
 import { isObject, type Json, Refusal } from './refusal.ts';
@@ -112,14 +113,12 @@ async function deliver(world: World, user: User, open: OpenView, type: string, m
     id: trigger_id,
     payload: {
       type,
-      team: { id: names.team, domain: 'rooftop' },
+      ...interactionContext(world, user, true),
       user: personOf(world, user),
       api_app_id: names.app,
       token: 'verification-token',
       ...(type === 'view_submission' && { trigger_id, response_urls: [] }),
       view: described(world, open),
-      is_enterprise_install: false,
-      enterprise: null,
       ...more,
     },
   });

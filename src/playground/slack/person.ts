@@ -1,4 +1,5 @@
 import { commandAnswer } from './answers.ts';
+import { commandContext } from './connect.ts';
 import { emit, homeEvent, messageEvent } from './events.ts';
 import { act, findBox, findButton, findChoice, placeOf } from './interact.ts';
 import { dismissModal, submitModal } from './modal.ts';
@@ -43,9 +44,10 @@ export function actsOf(world: World, user: User): Person {
         ...(thread !== undefined && { thread }),
       });
       const mentioned = post.text.includes(`<@${names.botUser}>`);
-      if (room.kind === 'im') await emit(world, 'message.im', messageEvent(world, post, 'message'));
+      if (room.kind === 'im')
+        await emit(world, 'message.im', messageEvent(world, post, 'message'), { room, user });
       else if (mentioned && room.members.has(names.botUser)) {
-        await emit(world, 'app_mention', messageEvent(world, post, 'app_mention'));
+        await emit(world, 'app_mention', messageEvent(world, post, 'app_mention'), { room, user });
       }
       return { ts: post.ts, channel: room.id };
     },
@@ -86,7 +88,7 @@ export function actsOf(world: World, user: User): Person {
     },
     async openHome(tab = 'home'): Promise<void> {
       awake();
-      await emit(world, 'app_home_opened', homeEvent(world, user.id, dm(), tab));
+      await emit(world, 'app_home_opened', homeEvent(world, user.id, dm(), tab), { user });
     },
     home: () => viewFor(world, state.homes.get(user.id)),
     modal: () => viewFor(world, state.modals.get(user.id)?.at(-1)),
@@ -126,7 +128,9 @@ async function runCommand(
     return;
   }
   const escape = app.commands.get(command);
-  if (escape === undefined || !app.scopes.has('commands') || world.token === 'uninstalled') {
+  // People of other companies have the commands of their own workspace.
+  const isTheirs = app.scopes.has('commands') && world.token !== 'uninstalled' && !user.company;
+  if (escape === undefined || !isTheirs) {
     tell(`${command} is not a valid command.`);
     return;
   }
@@ -141,8 +145,7 @@ async function runCommand(
     id: trigger_id,
     payload: {
       token: 'verification-token',
-      team_id: names.team,
-      team_domain: 'rooftop',
+      ...commandContext(world),
       channel_id: room.id,
       channel_name: room.kind === 'private' ? 'privategroup' : room.name,
       user_id: user.id,
@@ -150,7 +153,6 @@ async function runCommand(
       command,
       text: escape ? typed(world, text).text : text,
       api_app_id: names.app,
-      is_enterprise_install: 'false',
       response_url: world.answerUrl('commands', answerable),
       trigger_id,
     },

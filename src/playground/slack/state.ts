@@ -1,12 +1,21 @@
 import type { Block } from './blocks.ts';
 import type { View } from './check.ts';
 
+/** Another company, which shares channels with the workspace. */
+export interface Company {
+  readonly name: string;
+  readonly teamId: string;
+  /** Where it is an organisation of several workspaces. */
+  readonly enterpriseId?: string;
+}
 export interface User {
   readonly id: string;
   readonly name: string;
   readonly tz: string;
   readonly admin: boolean;
   readonly bot: boolean;
+  /** Where it is not the workspace's own. */
+  readonly company?: Company;
   deactivated: boolean;
 }
 export interface Room {
@@ -17,6 +26,8 @@ export interface Room {
   archived: boolean;
   /** Only admins may post. */
   readonly restricted?: boolean;
+  /** The company that shares it with the workspace, where it is not the workspace's own. */
+  readonly host?: Company;
 }
 /** What an app may keep with a message; people do not see it. */
 export interface Metadata {

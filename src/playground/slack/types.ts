@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import type { View } from './check.ts';
 import type { Kind, Outcome } from './deliveries.ts';
+import type { Company } from './state.ts';
 
 /** How a workspace starts. */
 export interface Setup {
@@ -13,6 +14,8 @@ export interface Setup {
   readonly timing?: Partial<Timing>;
   /** Whether rates are kept, by the workspace's clock. True when absent. */
   readonly rates?: boolean;
+  /** Whether the app is installed to the whole organisation that the workspace belongs to. */
+  readonly organisation?: boolean;
 }
 
 /** Real milliseconds of the wire. */
@@ -157,6 +160,8 @@ export interface Workspace {
   /** What `slackApiUrl` takes. */
   readonly apiUrl: string;
   readonly teamId: string;
+  /** The organisation, where the app is installed to one. */
+  readonly enterpriseId: string | undefined;
   readonly appId: string;
   readonly botUserId: string;
   readonly botId: string;
@@ -178,8 +183,17 @@ export interface Workspace {
   refresh(which?: 'one' | 'all', reason?: 'warning' | 'refresh_requested' | 'link_disabled'): void;
   addPerson(
     name: string,
-    options?: { readonly tz?: string; readonly admin?: boolean; readonly deactivated?: boolean },
+    options?: {
+      readonly tz?: string;
+      /** Of their own company. */
+      readonly admin?: boolean;
+      readonly deactivated?: boolean;
+      /** Another than the workspace's own. */
+      readonly company?: Company;
+    },
   ): Person;
+  /** A company that shares channels with the workspace. */
+  addCompany(name: string, options?: { readonly organisation?: boolean }): Company;
   addChannel(
     name: string,
     options?: {
@@ -188,6 +202,8 @@ export interface Workspace {
       readonly bot?: boolean;
       /** Whether only admins may post in it. */
       readonly restricted?: boolean;
+      /** The company that shares it with the workspace. */
+      readonly host?: Company;
     },
   ): Channel;
   /** Removes the app: app_uninstalled, tokens_revoked, and its token is dead. */

@@ -1,4 +1,5 @@
 import type { View } from './check.ts';
+import { companyOf } from './connect.ts';
 import type { Json } from './refusal.ts';
 import type { OpenView } from './state.ts';
 import type { World } from './world.ts';
@@ -30,7 +31,7 @@ const hashOf = (world: World): string => `${world.state.ts()}.${world.state.id('
 /** A view as Slack hands it out. */
 export const described = (world: World, open: OpenView): Json => ({
   id: open.id,
-  team_id: world.names.team,
+  team_id: companyOf(world, world.state.users.get(open.user)).teamId,
   title: null,
   submit: null,
   close: null,
@@ -45,6 +46,6 @@ export const described = (world: World, open: OpenView): Json => ({
   previous_view_id: open.previous ?? null,
   root_view_id: open.root,
   app_id: world.names.app,
-  app_installed_team_id: world.names.team,
+  app_installed_team_id: world.names.enterprise ?? world.names.team,
   bot_id: world.names.bot,
 });

@@ -14,6 +14,7 @@ import type { Setup, Workspace } from './types.ts';
 import { type Names, World } from './world.ts';
 
 export type * from './types.ts';
+export type { Company } from './state.ts';
 
 /** How long nothing may happen for the workspace to count as settled. */
 const QUIET_MS = 25;
@@ -24,7 +25,7 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
   const app = readManifest(setup.manifest);
   const state = new State(now);
   const timing = { ackMs: 3000, retryDelays: [0, 0, 0], pingMs: 5000, ...setup.timing };
-  const names = namesOf(state);
+  const names = namesOf(state, setup.organisation === true);
   const faults = new FaultBox();
   const sockets = new Sockets(names.app, timing.pingMs);
   let url: string | undefined;
@@ -58,6 +59,7 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
     origin: world.origin,
     apiUrl: `${world.origin}/api/`,
     teamId: names.team,
+    enterpriseId: names.enterprise,
     appId: names.app,
     botUserId: names.botUser,
     botId: names.bot,
@@ -74,14 +76,23 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
     sendFrame: (frame) => sockets.raw(frame),
     connections: () => sockets.count,
     refresh: (which = 'one', reason = 'refresh_requested') => sockets.disconnect(which, reason),
-    addPerson: (name, { tz = 'America/Los_Angeles', admin = false, deactivated = false } = {}) => {
+    addPerson: (name, { tz = 'America/Los_Angeles', admin = false, deactivated = false, company } = {}) => {
       const taken = [...state.users.values()].some((one) => one.name.toLowerCase() === name.toLowerCase());
       if (taken) throw new Error(`There is a ${name} already.`);
-      const user: User = { id: state.id('U'), name, tz, admin, bot: false, deactivated };
+      const about = { name, tz, admin, bot: false, deactivated, ...(company && { company }) };
+      const user: User = { id: state.id('U'), ...about };
       state.users.set(user.id, user);
       return actsOf(world, user);
     },
-    addChannel: (name, { private: closed = false, members = [], bot = false, restricted = false } = {}) => {
+    addCompany: (name, { organisation = false } = {}) => ({
+      name,
+      teamId: state.id('T'),
+      ...(organisation && { enterpriseId: state.id('E') }),
+    }),
+    addChannel: (
+      name,
+      { private: closed = false, members = [], bot = false, restricted = false, host } = {},
+    ) => {
       const ids = [...members.map((one) => one.id), ...(bot ? [names.botUser] : [])];
       const kind = closed ? 'private' : 'public';
       const room: Room = {
@@ -91,6 +102,7 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
         members: new Set(ids),
         archived: false,
         restricted,
+        ...(host && { host }),
       };
       state.rooms.set(room.id, room);
       return room;
@@ -174,7 +186,7 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
   };
 }
 
-function namesOf(state: State): Names {
+function namesOf(state: State, isOrganisation: boolean): Names {
   return {
     team: state.id('T'),
     app: state.id('A'),
@@ -183,6 +195,7 @@ function namesOf(state: State): Names {
     botToken: `xoxb-${randomUUID()}`,
     appToken: `xapp-1-${randomUUID()}`,
     secret: randomUUID().replaceAll('-', ''),
+    ...(isOrganisation && { enterprise: state.id('E') }),
   };
 }
 

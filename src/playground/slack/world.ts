@@ -26,6 +26,8 @@ export interface Names {
   readonly botToken: string;
   readonly appToken: string;
   readonly secret: string;
+  /** The organisation that the app is installed to as a whole. */
+  readonly enterprise?: string;
 }
 
 /** What every part of a workspace shares. */

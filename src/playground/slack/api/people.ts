@@ -1,3 +1,4 @@
+import { isShared, profileContext } from '../connect.ts';
 import { type Json, Refusal } from '../refusal.ts';
 import type { Room, User } from '../state.ts';
 import type { World } from '../world.ts';
@@ -11,7 +12,8 @@ const authTest: Method = {
     team_id: names.team,
     user_id: names.botUser,
     bot_id: names.bot,
-    is_enterprise_install: false,
+    ...(names.enterprise !== undefined && { enterprise_id: names.enterprise }),
+    is_enterprise_install: names.enterprise !== undefined,
   }),
 };
 
@@ -30,8 +32,9 @@ const usersInfo: Method = {
 };
 
 function described(world: World, user: User): Json {
-  const base = { id: user.id, team_id: world.names.team, name: user.name, deleted: user.deactivated };
-  const profile = { real_name: user.name, display_name: user.name, team: world.names.team };
+  const context = profileContext(world, user);
+  const base = { id: user.id, ...context, name: user.name, deleted: user.deactivated };
+  const profile = { real_name: user.name, display_name: user.name, team: context['team_id'] };
   // Of somebody who has left, Slack tells little.
   if (user.deactivated) return { ...base, profile, is_bot: user.bot };
   return {
@@ -84,6 +87,8 @@ function conversation(world: World, room: Room): Json {
     is_im: false,
     is_private: room.kind === 'private',
     is_member: room.members.has(world.names.botUser),
+    is_ext_shared: isShared(world, room),
+    conversation_host_id: room.host?.teamId ?? world.names.team,
   };
 }
 
