@@ -1,5 +1,5 @@
 import { eventContext, type Happened, writtenBy } from './connect.ts';
-import type { Outcome } from './deliveries.ts';
+import type { Outcome } from './delivery.ts';
 import type { Json } from './refusal.ts';
 import type { Post, Room } from './state.ts';
 import { described } from './views.ts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Outcome, Outgoing, Transport } from './deliveries.ts';
+import type { Outcome, Outgoing, Transport } from './delivery.ts';
 import { isObject } from './refusal.ts';
 
 /** The headers by which an app knows that a body comes from Slack. */

@@ -1,5 +1,5 @@
 import { companyOf, interactionContext } from './connect.ts';
-import type { Outcome } from './deliveries.ts';
+import type { Outcome } from './delivery.ts';
 import { enter, optionsOf, type Placed, placed, stateValues, valueOf } from './inputs.ts';
 import type { Json } from './refusal.ts';
 import type { OpenView, Post, User } from './state.ts';

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { LIMITS } from './limits.ts';
-import type { Outcome, Transport } from './deliveries.ts';
+import type { Outcome, Transport } from './delivery.ts';
 import { isObject } from './refusal.ts';
 
 interface Connection {
