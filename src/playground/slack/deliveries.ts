@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Attempt, Outcome, Outgoing, Transport } from './delivery.ts';
+import type { Attempt, Kind, Outcome, Outgoing, Transport } from './delivery.ts';
 import { LIMITS } from './limits.ts';
 import type { FaultBox } from './faults.ts';
 import type { DeliveryRecord, Timing } from './types.ts';
