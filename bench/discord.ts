@@ -2,6 +2,7 @@
  * An interaction of Discord from its parsed payload to the rendered answer, without a socket, against a handler that
  * answers a constant the same way: `node bench/discord.ts`.
  */
+import { interactionPayload } from '../src/adapters/discord/payload/interaction.ts';
 import { benchWatch } from './support/watch.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -73,7 +74,7 @@ const handler = createHandler({
 const { reply, call, visibility } = await core.invoke(asked('/salary senior london'));
 const constant = render({ reply, call, page: 1, visibility }).payload;
 const commands = commandsByName(core.commands);
-const way = interaction(payload(), commands, 0);
+const way = interaction(interactionPayload.parse(payload()), commands, 0);
 if (way.kind !== 'said' || way.way.kind !== 'interaction') throw new Error('not a command');
 const { way: to } = way;
 const ways = {
@@ -81,7 +82,8 @@ const ways = {
     await delivery.first(to, { type: 5 });
     await delivery.deliver(to, { message: constant, words: () => '' });
   },
-  rung: (body: APIInteraction): Promise<void> => handler(interaction(body, commands, 0)),
+  rung: (body: APIInteraction): Promise<void> =>
+    handler(interaction(interactionPayload.parse(body), commands, 0)),
 };
 
 const medians: Record<keyof typeof ways, number[]> = { bare: [], rung: [] };

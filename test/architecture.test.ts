@@ -58,7 +58,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   {
     from: /^src\/adapters\/[a-z]+\.ts$/,
     may: [/^src\/adapters\/[a-z]+\.ts$/, /^src\/(command|reply)\//],
-    npm: ['p-queue'],
+    npm: ['p-queue', 'zod'],
   },
   {
     from: /^src\/adapters\/slack\//,
@@ -68,7 +68,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   {
     from: /^src\/adapters\/discord\//,
     may: [/^src\/adapters\/(discord\/|[a-z]+\.ts)/, /^src\/(reply|command)\//],
-    npm: ['discord.js', 'discord-api-types'],
+    npm: ['discord.js', 'discord-api-types', 'zod'],
   },
   {
     from: /^src\/adapters\/terminal\//,

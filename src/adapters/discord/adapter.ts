@@ -1,6 +1,7 @@
 import type { Adapter, Core, Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
 import type { KeptConversations } from '../conversations.ts';
+import { createSeldom } from '../seldom.ts';
 import { NO_WORKSPACES, type Workspaces } from '../workspaces.ts';
 import { createDiscordConversations } from './conversations.ts';
 import { createDelivery } from './deliver.ts';
@@ -62,8 +63,19 @@ export function createDiscord(parts: DiscordParts): Adapter {
       };
       const guilds = createGuilds({ workspaces, rest, watch, wait, track });
       track(guilds.watch(stopping.signal));
-      const hear = createListener({ core, handler, guilds, watch, now, track });
-      gateway = createGateway({ settings, rest, gate, watch, wait, now, leases, hear });
+      const seldom = createSeldom(
+        (line) => watch.tell(line),
+        () => performance.now(),
+      );
+      const unreadable = (why: string): void => {
+        watch.count('unreadable');
+        seldom(
+          why,
+          `discord: something that the gateway sent could not be read (${why}); it was passed over.`,
+        );
+      };
+      const hear = createListener({ core, handler, guilds, watch, now, track, unreadable });
+      gateway = createGateway({ settings, rest, gate, watch, wait, now, leases, hear, unreadable });
       await gateway.start();
     },
     async stop() {

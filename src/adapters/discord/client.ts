@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import { restOptions } from './rest.ts';
-import { keepingSessions } from './sessions.ts';
+import { keepingSessions, type Unreadable } from './sessions.ts';
 
 /** No privileged intent: mentions of Rung and what is written to it in private carry their words without one. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -11,10 +11,11 @@ export interface ClientParts {
   readonly shard: number;
   readonly count: number;
   readonly mayIdentify: (signal: AbortSignal) => Promise<void>;
+  readonly unreadable: Unreadable;
 }
 
 /** A client of one shard that keeps next to nothing: what is heard is read from the gateway's own events. */
-export function createClient({ apiUrl, shard, count, mayIdentify }: ClientParts): Client {
+export function createClient({ apiUrl, shard, count, mayIdentify, unreadable }: ClientParts): Client {
   const client = new Client({
     intents: INTENTS,
     // A conversation that is not cached is one all the same.
@@ -45,22 +46,19 @@ export function createClient({ apiUrl, shard, count, mayIdentify }: ClientParts)
       UserManager: 0,
       VoiceStateManager: 0,
     }),
-    // Whatever a limit let through goes within the hour.
-    sweepers: {
-      users: { interval: 3_600, filter: () => (user) => user.id !== user.client.user.id },
-      messages: { interval: 3_600, lifetime: 1_800 },
-      threads: { interval: 3_600, lifetime: 1_800 },
-    },
     allowedMentions: { parse: [] },
     rest: restOptions(apiUrl),
     shards: [shard],
     shardCount: count,
     ws: {
-      buildStrategy: keepingSessions,
+      buildStrategy: (manager) => keepingSessions(manager, unreadable),
       buildIdentifyThrottler: () =>
         Promise.resolve({ waitForIdentify: (_shard: number, signal: AbortSignal) => mayIdentify(signal) }),
     },
   });
+  // Events are read as they come, by schemas of ours. What discord.js makes of them is used nowhere, and throws at parts
+  // that it takes for granted, where nothing catches.
+  Object.defineProperty(client.ws, 'handlePacket', { value: () => true });
   // Without a listener, an error would end the process.
   client.on(Events.Error, () => undefined);
   client.on(Events.ShardError, () => undefined);

@@ -2,6 +2,7 @@ import { Events, GatewayDispatchEvents } from 'discord.js';
 import type { Watch } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
 import { createClient } from './client.ts';
+import type { Unreadable } from './sessions.ts';
 
 /** Why a connection is over. */
 export type Ending =
@@ -24,6 +25,7 @@ export interface ConnectionParts {
   readonly shard: number;
   readonly count: number;
   readonly ears: Ears;
+  readonly unreadable: Unreadable;
   readonly watch: Watch;
   readonly wait: Wait;
 }
@@ -51,15 +53,14 @@ const STUCK = 150_000;
 const GOODBYE = 2_000;
 
 /** Starts one session of a shard: exactly one, and resumes it as long as Discord lets it. */
-export function connect({ apiUrl, token, shard, count, ears, watch, wait }: ConnectionParts): Connection {
+export function connect(parts: ConnectionParts): Connection {
+  const { apiUrl, token, shard, count, ears, unreadable, watch, wait } = parts;
   const { promise: ended, resolve } = Promise.withResolvers<Ending>();
   const over = new AbortController();
   let watching: AbortController | undefined;
   let started = false;
   const client = createClient({
-    apiUrl,
-    shard,
-    count,
+    ...{ apiUrl, shard, count, unreadable },
     mayIdentify: (signal) => {
       if (!started) {
         started = true;

@@ -7,6 +7,7 @@ import type { Gate } from './gate.ts';
 import { floorOf, startLimit, waitBefore } from './guard.ts';
 import { hold, type Leases, type Tenure } from './lease.ts';
 import type { Rest } from './rest.ts';
+import type { Unreadable } from './sessions.ts';
 import type { DiscordSettings } from './settings.ts';
 import { createStatus } from './status.ts';
 import { NEW_TOKEN, troubleIn } from './trouble.ts';
@@ -21,6 +22,8 @@ export interface GatewayParts {
   readonly now: () => number;
   readonly leases: Leases | undefined;
   readonly hear: (event: string, data: unknown) => void;
+  /** Told of what nobody can read. */
+  readonly unreadable: Unreadable;
 }
 
 /** Listens to Discord, shard by shard, each held by one process at a time. */
@@ -60,6 +63,7 @@ export function createGateway({
   now,
   leases,
   hear,
+  unreadable,
 }: GatewayParts): Gateway {
   const { token, apiUrl, shards } = settings;
   const stopping = new AbortController();
@@ -148,7 +152,7 @@ export function createGateway({
       },
     };
     const began = performance.now();
-    const connection = connect({ apiUrl, token, shard, count, ears, watch, wait });
+    const connection = connect({ apiUrl, token, shard, count, ears, unreadable, watch, wait });
     const over = (): void => connection.close();
     const ends = AbortSignal.any([stopping.signal, tenure.lost]);
     ends.addEventListener('abort', over, { once: true });

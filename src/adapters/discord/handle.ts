@@ -44,6 +44,8 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
     switch (heard.kind) {
       case 'ignored':
         watch.count('ignored');
+        if (heard.way)
+          await delivery.first(heard.way, { type: InteractionResponseType.DeferredMessageUpdate });
         return;
       case 'typing': {
         const data = { choices: await choicesFor(core, heard.typing) };

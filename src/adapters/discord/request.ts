@@ -1,11 +1,4 @@
 import {
-  type APIApplicationCommandAutocompleteInteraction,
-  type APIApplicationCommandInteractionDataOption,
-  type APIChatInputApplicationCommandInteraction,
-  type APIInteraction,
-  type APIMessage,
-  type APIMessageComponentInteraction,
-  type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -19,6 +12,8 @@ import {
 import type { Invocation } from '../../command/invocation.ts';
 import type { FieldValue, FieldValues } from '../../reply/reply.ts';
 import type { NamedCommand, OptionSlot } from './names.ts';
+import type { MessagePayload } from './payload/events.ts';
+import type { GivenOption, InteractionPayload } from './payload/interaction.ts';
 import type { InteractionWay, MessageWay, Way } from './way.ts';
 import { isNamed, plainWords, type Self } from './words.ts';
 
@@ -40,8 +35,8 @@ export type Heard =
       readonly way: InteractionWay;
     }
   | { readonly kind: 'typing'; readonly typing: Typing; readonly way: InteractionWay }
-  /** Nothing to answer, and why. */
-  | { readonly kind: 'ignored'; readonly why: string };
+  /** Nothing to answer, and why. `way` is there where Discord waits to be told that it was heard. */
+  | { readonly kind: 'ignored'; readonly why: string; readonly way?: InteractionWay };
 
 /** An option that somebody types at this moment. */
 export interface Typing {
@@ -55,13 +50,18 @@ export interface Typing {
 
 const NAME = 'discord';
 
+const ignored = (why: string): Heard => ({ kind: 'ignored', why });
+
 /** What an interaction asks for. `at` is when it was heard, epoch milliseconds. */
-export function interaction(body: APIInteraction, commands: Commands, at: number): Heard {
+export const interaction = (body: InteractionPayload, commands: Commands, at: number): Heard =>
+  nowhere(body) ?? kindOf(body, commands, at);
+
+function kindOf(body: InteractionPayload, commands: Commands, at: number): Heard {
   switch (body.type) {
     case InteractionType.ApplicationCommand:
-      return body.data.type === ApplicationCommandType.ChatInput
-        ? command(body as APIChatInputApplicationCommandInteraction, commands, at)
-        : { kind: 'ignored', why: 'a command of a menu' };
+      return body.data?.type === undefined || body.data.type === ApplicationCommandType.ChatInput
+        ? command(body, commands, at)
+        : ignored('a command of a menu');
     case InteractionType.ApplicationCommandAutocomplete:
       return typing(body, commands, at);
     case InteractionType.MessageComponent:
@@ -69,12 +69,25 @@ export function interaction(body: APIInteraction, commands: Commands, at: number
     case InteractionType.ModalSubmit:
       return submitted(body, at);
     case InteractionType.Ping:
-      return { kind: 'ignored', why: 'a ping' };
+      return ignored('a ping');
   }
 }
 
-function originOf(body: APIInteraction, at: number): Origin {
-  const user = body.member?.user ?? body.user;
+const userOf = ({ member, user }: InteractionPayload) => member?.user ?? user;
+const channelOf = ({ channel, channel_id }: InteractionPayload) => channel?.id ?? channel_id;
+
+/** What is by nobody, or in no channel, could not be filed where anybody would find it again. */
+function nowhere(body: InteractionPayload): Heard | undefined {
+  if (userOf(body)?.id === undefined) return ignored('an interaction of nobody');
+  return channelOf(body) === undefined ? ignored('an interaction of nowhere') : undefined;
+}
+
+/** Whether it is the conversation with Rung: Discord says so, or there is no guild and nothing else is said. */
+const isDirect = ({ context, guild_id: guild }: InteractionPayload): boolean =>
+  context === InteractionContextType.BotDM || (context === undefined && guild === undefined);
+
+function originOf(body: InteractionPayload, at: number): Origin {
+  const user = userOf(body);
   const guild = body.guild_id;
   return {
     id: body.id,
@@ -82,23 +95,27 @@ function originOf(body: APIInteraction, at: number): Origin {
     venue: {
       platform: NAME,
       ...(guild !== undefined && { workspace: guild }),
-      channel: body.channel?.id ?? '',
-      direct: body.context === InteractionContextType.BotDM,
+      channel: channelOf(body) ?? '',
+      direct: isDirect(body),
     },
     at,
   };
 }
 
-function wayOf(body: APIInteraction, at: number): InteractionWay {
-  const direct = body.context === InteractionContextType.BotDM;
+const { Administrator, ManageGuild, UseExternalApps } = PermissionFlagsBits;
+/** What somebody may do in a guild, as bits; undefined where Discord does not say. */
+const permissionsOf = ({ member }: InteractionPayload): bigint | undefined =>
+  member?.permissions === undefined ? undefined : BigInt(member.permissions);
+
+function wayOf(body: InteractionPayload, at: number): InteractionWay {
+  const direct = isDirect(body);
   const isPrivate = ((body.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-  const { Administrator, ManageGuild } = PermissionFlagsBits;
-  const may = body.member && BigInt(body.member.permissions);
+  const may = permissionsOf(body);
   return {
     kind: 'interaction',
     id: body.id,
     token: body.token,
-    app: body.application_id,
+    app: body.application_id ?? '',
     replaces: body.message !== undefined && (isPrivate || direct),
     opens: body.type !== InteractionType.ModalSubmit,
     direct,
@@ -109,29 +126,32 @@ function wayOf(body: APIInteraction, at: number): InteractionWay {
 }
 
 /** Whether the app is here on its person's account alone, in a guild that keeps such apps' answers private. */
-function isForced(body: APIInteraction): boolean {
+function isForced(body: InteractionPayload): boolean {
+  const owners = body.authorizing_integration_owners;
   const isGuest =
-    body.authorizing_integration_owners[ApplicationIntegrationType.GuildInstall] === undefined &&
+    owners !== undefined &&
+    owners[ApplicationIntegrationType.GuildInstall] === undefined &&
     body.guild_id !== undefined;
-  const may = BigInt(body.member?.permissions ?? '0');
-  return isGuest && (may & (PermissionFlagsBits.UseExternalApps | PermissionFlagsBits.Administrator)) === 0n;
+  return isGuest && ((permissionsOf(body) ?? 0n) & (UseExternalApps | Administrator)) === 0n;
 }
 
 type Commands = ReadonlyMap<string, NamedCommand>;
-type Given = APIApplicationCommandInteractionDataOption;
 /** The command that was named, its own options, and its path; undefined for one that Rung no longer has. */
-function named(name: string, options: readonly Given[], commands: Commands) {
+function named({ data }: InteractionPayload, commands: Commands) {
+  const name = data?.name ?? '';
+  const options = data?.options ?? [];
   const [first] = options;
   const isSub = first?.type === ApplicationCommandOptionType.Subcommand;
   const said = isSub ? `${name} ${first.name}` : name;
-  const given: readonly Given[] = isSub ? (first.options ?? []) : options;
+  const given: readonly GivenOption[] = isSub ? (first.options ?? []) : options;
   return { said, given, found: commands.get(said) };
 }
 
-function command(body: APIChatInputApplicationCommandInteraction, commands: Commands, at: number): Heard {
+function command(body: InteractionPayload, commands: Commands, at: number): Heard {
   const from = originOf(body, at);
-  const { said, given, found } = named(body.data.name, body.data.options ?? [], commands);
-  const words = given.map((one) => ('value' in one ? String(one.value) : '')).join(' ');
+  const { said, given, found } = named(body, commands);
+  if (said === '') return ignored('a command without a name');
+  const words = given.map(({ value }) => (value === undefined ? '' : String(value))).join(' ');
   // A command that is registered still and gone already is answered as words would be.
   const invocation: Invocation = found
     ? { ...from, path: found.path, input: { kind: 'fields', fields: fieldsOf(given, found.slots) } }
@@ -140,27 +160,26 @@ function command(body: APIChatInputApplicationCommandInteraction, commands: Comm
 }
 
 /** Options by the command's own names; the values of a list are several options of Discord's. */
-function fieldsOf(given: readonly Given[], slots: readonly OptionSlot[]): FieldValues {
+function fieldsOf(given: readonly GivenOption[], slots: readonly OptionSlot[]): FieldValues {
   const fields: Record<string, FieldValue> = {};
   for (const { name, key, option } of slots) {
-    const one = given.find((each) => each.name === name);
-    if (!one || !('value' in one)) continue;
+    const value = given.find((each) => each.name === name)?.value;
+    if (value === undefined) continue;
     const before = fields[key];
-    if (!option.many) fields[key] = one.value;
-    else fields[key] = [...(Array.isArray(before) ? (before as readonly string[]) : []), String(one.value)];
+    if (!option.many) fields[key] = value;
+    else fields[key] = [...(Array.isArray(before) ? (before as readonly string[]) : []), String(value)];
   }
   return fields;
 }
 
-function typing(body: APIApplicationCommandAutocompleteInteraction, commands: Commands, at: number): Heard {
-  const { given, found } = named(body.data.name, body.data.options, commands);
-  const focused = given.find((one) => 'focused' in one && one.focused);
+function typing(body: InteractionPayload, commands: Commands, at: number): Heard {
+  const { given, found } = named(body, commands);
+  const focused = given.find((one) => one.focused);
   const slot = found?.slots.find((one) => one.name === focused?.name);
-  if (!found || !slot || !focused || !('value' in focused))
-    return { kind: 'ignored', why: 'an option that is gone' };
+  if (!found || !slot || focused?.value === undefined) return ignored('an option that is gone');
   const others = found.slots.filter((one) => one.key === slot.key && one !== slot).map((one) => one.name);
-  const taken = given.flatMap((one) =>
-    others.includes(one.name) && 'value' in one ? [String(one.value)] : [],
+  const taken = given.flatMap(({ name, value }) =>
+    others.includes(name) && value !== undefined ? [String(value)] : [],
   );
   return {
     kind: 'typing',
@@ -172,57 +191,46 @@ function typing(body: APIApplicationCommandAutocompleteInteraction, commands: Co
   };
 }
 
-function pressed(body: APIMessageComponentInteraction, at: number): Heard {
+function pressed(body: InteractionPayload, at: number): Heard {
   const { data } = body;
-  const id = data.component_type === ComponentType.Button ? data.custom_id : data.values[0];
-  if (id === undefined) return { kind: 'ignored', why: 'a list with nothing chosen' };
-  return { kind: 'pressed', id, from: originOf(body, at), way: wayOf(body, at) };
+  const way = wayOf(body, at);
+  const id = data?.component_type === ComponentType.Button ? data.custom_id : data?.values?.[0];
+  if (id === undefined) return { kind: 'ignored', why: 'a list with nothing chosen', way };
+  return { kind: 'pressed', id, from: originOf(body, at), way };
 }
 
-interface Input {
-  readonly custom_id?: string;
-  readonly value?: string;
-  readonly values?: readonly string[];
-}
 /** A submitted form: its fields by name, empty ones left out. */
-function submitted(body: APIModalSubmitInteraction, at: number): Heard {
+function submitted(body: InteractionPayload, at: number): Heard {
+  const id = body.data?.custom_id;
+  if (id === undefined) return ignored('a form that is not ours');
   const fields: Record<string, FieldValue> = {};
-  for (const part of body.data.components) {
-    const inputs: readonly Input[] =
-      'component' in part ? [part.component as Input] : 'components' in part ? part.components : [];
-    for (const { custom_id: name, value, values } of inputs) {
+  for (const { component, components } of body.data?.components ?? []) {
+    for (const { custom_id: name, value, values } of component ? [component] : (components ?? [])) {
       const said = values?.[0] ?? value ?? '';
       if (name !== undefined && said !== '') fields[name] = said;
     }
   }
-  return {
-    kind: 'submitted',
-    id: body.data.custom_id,
-    fields,
-    from: originOf(body, at),
-    way: wayOf(body, at),
-  };
+  return { kind: 'submitted', id, fields, from: originOf(body, at), way: wayOf(body, at) };
 }
 
-/** A message as the gateway tells of it, as far as it is used. */
-export type Said = Pick<APIMessage, 'id' | 'channel_id' | 'author' | 'content' | 'mentions' | 'type'> &
-  Partial<Pick<APIMessage, 'webhook_id'>> & { readonly guild_id?: string };
+/** Kinds of message that people write. */
+const WRITTEN: ReadonlySet<number | undefined> = new Set([MessageType.Default, MessageType.Reply, undefined]);
 
 /** A message: one in the conversation with Rung, or one that calls it by name; undefined for all that is none of ours. */
-export function message(said: Said, self: Self, at: number): Heard | undefined {
-  const { id, author, guild_id: guild, content, channel_id: channel, type } = said;
+export function message(said: MessagePayload, self: Self, at: number): Heard | undefined {
+  const { id, author, guild_id: guild, content = '', channel_id: channel, type } = said;
   if (author.bot === true || said.webhook_id !== undefined || author.id === self.user) return undefined;
-  if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
+  if (!WRITTEN.has(type)) return undefined;
   if (guild !== undefined && !isNamed(content, self)) return undefined;
   const direct = guild === undefined;
-  const name = author.global_name ?? author.username;
+  const name = author.global_name ?? author.username ?? author.id;
   const invocation: Invocation = {
     id,
     actor: { platform: NAME, id: author.id, name },
     venue: { platform: NAME, ...(!direct && { workspace: guild }), channel, direct },
     at,
     path: [],
-    input: { kind: 'text', text: plainWords(content, self, said.mentions) },
+    input: { kind: 'text', text: plainWords(content, self, said.mentions ?? []) },
   };
   const way: MessageWay = {
     kind: 'message',

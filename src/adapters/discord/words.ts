@@ -1,8 +1,8 @@
 /** Who is named in a message, as Discord hands it over. */
 export interface Named {
   readonly id: string;
-  readonly username: string;
-  readonly global_name?: string | null;
+  readonly username?: string | undefined;
+  readonly global_name?: string | undefined;
 }
 /** Rung's own names in a place: its user and the role that Discord manages for it. */
 export interface Self {

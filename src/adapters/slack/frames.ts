@@ -1,6 +1,6 @@
 import { SocketModeClient, type SocketModeOptions } from '@slack/socket-mode';
 import { z } from 'zod';
-import { id, isRecord, maybe, text } from './payload/fields.ts';
+import { id, isRecord, maybe, text } from '../fields.ts';
 
 const envelope = z.object({
   envelope_id: id,

@@ -4,7 +4,7 @@ import type { Watch } from '../adapter.ts';
 import type { SaySeldom } from '../seldom.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { PATH } from './path.ts';
-import { isRecord } from './payload/fields.ts';
+import { isRecord } from '../fields.ts';
 import { claimOf, isSigned, Replays } from './signature.ts';
 import { BodyRefused, Unverified } from './unverified.ts';
 

@@ -1,7 +1,8 @@
-import type { APIInteraction } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { commandsByName } from '../../../src/adapters/discord/names.ts';
-import { interaction, message, type Said } from '../../../src/adapters/discord/request.ts';
+import { interaction, message } from '../../../src/adapters/discord/request.ts';
+import { messagePayload } from '../../../src/adapters/discord/payload/events.ts';
+import { interactionPayload } from '../../../src/adapters/discord/payload/interaction.ts';
 import { openWorld } from '../../support/core.ts';
 
 const { tree } = await openWorld();
@@ -19,7 +20,7 @@ const base = {
   authorizing_integration_owners: { 0: '4' },
 };
 const heard = (over: object): ReturnType<typeof interaction> =>
-  interaction({ ...base, ...over } as unknown as APIInteraction, commandsByName(tree), AT);
+  interaction(interactionPayload.parse({ ...base, ...over }), commandsByName(tree), AT);
 const command = (name: string, options: readonly object[], over: object = {}) =>
   heard({ type: 2, data: { type: 1, id: '9', name, options }, ...over });
 
@@ -130,7 +131,7 @@ describe('given a message', () => {
   const self = { user: '100', role: '200' };
   const said = (over: object) =>
     message(
-      {
+      messagePayload.parse({
         id: '1',
         channel_id: '3',
         guild_id: '4',
@@ -139,7 +140,7 @@ describe('given a message', () => {
         mentions: [],
         type: 0,
         ...over,
-      } as unknown as Said,
+      }),
       self,
       AT,
     );

@@ -4,7 +4,7 @@ import { isNamed, plainWords } from '../../../src/adapters/discord/words.ts';
 const self = { user: '100', role: '200' };
 const people = [
   { id: '300', username: 'ada_l', global_name: 'Ada' },
-  { id: '301', username: 'bob', global_name: null },
+  { id: '301', username: 'bob', global_name: undefined },
 ];
 
 describe('given the text of a message', () => {

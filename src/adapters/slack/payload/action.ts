@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { flag, id, list, maybe, person, place, text, url } from './fields.ts';
+import { flag, id, list, maybe, text, url } from '../../fields.ts';
+import { person, place } from './parts.ts';
 
 const option = z.object({ value: z.string() });
 

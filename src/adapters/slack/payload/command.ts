@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, text, url } from './fields.ts';
+import { id, text, url } from '../../fields.ts';
 
 /** A slash command, as far as it is used. Over HTTP it comes as a form, so that all of it is text. */
 export const commandPayload = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, id, list, maybe, text } from './fields.ts';
+import { flag, id, list, maybe, text } from '../../fields.ts';
 
 const authorization = z.object({
   enterprise_id: id,

@@ -1,7 +1,7 @@
 import { actionPayload } from './action.ts';
 import { commandPayload } from './command.ts';
 import { eventPayload } from './event.ts';
-import { isRecord } from './fields.ts';
+import { isRecord } from '../../fields.ts';
 import { submissionPayload } from './submission.ts';
 
 /** What a payload is, before anything else looks at it. */

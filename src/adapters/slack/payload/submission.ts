@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, maybe, person, place, text } from './fields.ts';
+import { id, maybe, text } from '../../fields.ts';
+import { person, place } from './parts.ts';
 
 const input = z.object({ value: text, selected_option: maybe(z.object({ value: text })) });
 

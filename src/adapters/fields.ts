@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** Read as absent where it is missing, null or of another type: no answer hangs on what Slack may leave out. */
+/** Read as absent where it is missing, null or of another type: no answer hangs on what a platform may leave out. */
 export const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
 export const text = maybe(z.string());
-/** An id, a time stamp or a word of Slack's: a few visible letters of ASCII, and anything else is none. */
+/** An id, a time stamp or a word of a platform's: a few visible letters of ASCII, and anything else is none. */
 export const id = maybe(z.string().regex(/^[!-~]{1,120}$/));
 /** An address. */
 export const url = maybe(z.string().min(1));
@@ -17,17 +17,6 @@ export const list = <Schema extends z.ZodType>(element: Schema) =>
       .array(maybe(element))
       .transform((all) => all.filter((one): one is z.output<Schema> => one !== undefined)),
   );
-
-/** Who did something in a view or a message. Bolt looks inside, so there is always one, if an empty one. */
-export const person = z.object({ id, name: text, username: text, team_id: id }).catch({});
-
-/** Where somebody is: the workspace is null where the app is installed for a whole organisation. */
-export const place = {
-  team: maybe(z.object({ id, enterprise_id: id, domain: text })),
-  enterprise: maybe(z.object({ id, name: text })),
-  is_enterprise_install: flag,
-  api_app_id: id,
-};
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
