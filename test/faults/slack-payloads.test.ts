@@ -1,11 +1,11 @@
-import fc from 'fast-check';
+import { fc, SEED } from '../support/property.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { readFrame } from '../../src/adapters/slack/frames.ts';
 import { createIntake, type Intake } from '../../src/adapters/slack/intake.ts';
 import { listen } from '../../src/adapters/slack/listen.ts';
 import type { Heard } from '../../src/adapters/slack/request.ts';
 import { documented, type Documented, type Ids } from '../support/slack-payloads/index.ts';
-import { spoil, spoilt } from '../support/slack-payloads/spoil.ts';
+import { spoil, spoilt } from '../support/spoil.ts';
 import { openHouse, type House, type Transport } from '../support/slack.ts';
 import { watched } from '../support/watch.ts';
 
@@ -15,8 +15,6 @@ const RUNS = FULL ? 50_000 : 3_000;
 const OVER_THE_WIRE = FULL ? 5_000 : 300;
 /** How many come before a right command is to be answered, over a real connection. */
 const BATCH = 25;
-/** `SEED=… npx vitest run test/faults/slack-payloads.test.ts` runs one again. */
-const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 
 const IDS: Ids = {
   team: 'T1',

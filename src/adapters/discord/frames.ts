@@ -19,6 +19,8 @@ const OPS: ReadonlySet<unknown> = new Set(
 );
 /** Discord asks for a heartbeat every 41 s; much less would be a flood of ours, much more a line that is dead unseen. Milliseconds. */
 const HEARTBEAT = { least: 100, most: 600_000 };
+/** As Discord names its events. discord.js emits each under its name, and “error” without a listener would throw. */
+const EVENT = /^[A-Z][A-Z_]{1,63}$/;
 /** What a dispatch without its parts goes on as, so that its number is counted and it is not sent again on a resume. */
 const NOTHING = 'UNREADABLE';
 
@@ -53,7 +55,7 @@ function dispatched(payload: Readonly<Record<string, unknown>>, resumeAt: string
   if (t === GatewayDispatchEvents.Ready) return ready(payload, d, resumeAt);
   // Of a session that was resumed Discord says next to nothing.
   if (t === GatewayDispatchEvents.Resumed) return { kind: 'fit', payload };
-  if (typeof t === 'string' && isRecord(d)) return { kind: 'fit', payload };
+  if (typeof t === 'string' && EVENT.test(t) && isRecord(d)) return { kind: 'fit', payload };
   return { kind: 'fit', payload: { op: GatewayOpcodes.Dispatch, t: NOTHING, s, d: {} } };
 }
 

@@ -52,39 +52,41 @@ export function createListener(parts: ListenParts): Listener {
       else unreadable(what);
     };
   const onRole = on(rolePayload, 'a role', ({ guild_id: guild, role }) => learn(guild, [role]));
-  const events: Readonly<Partial<Record<string, (data: unknown) => void>>> = {
-    [GatewayDispatchEvents.Ready]: on(readyPayload, 'the start of a session', (ready) => {
-      user = ready.user.id;
-      guilds.ready((ready.guilds ?? []).map((one) => one.id));
+  const events = new Map<string, (data: unknown) => void>(
+    Object.entries({
+      [GatewayDispatchEvents.Ready]: on(readyPayload, 'the start of a session', (ready) => {
+        user = ready.user.id;
+        guilds.ready((ready.guilds ?? []).map((one) => one.id));
+      }),
+      [GatewayDispatchEvents.GuildCreate]: on(guildCreatePayload, 'a server', (guild) => {
+        learn(guild.id, guild.roles ?? []);
+        guilds.entered(guild.id);
+        if (guild.unavailable === true) guilds.out(guild.id);
+      }),
+      [GatewayDispatchEvents.GuildRoleCreate]: onRole,
+      [GatewayDispatchEvents.GuildRoleUpdate]: onRole,
+      [GatewayDispatchEvents.GuildDelete]: on(guildDeletePayload, 'a server that is gone', (guild) => {
+        if (guild.unavailable === true) {
+          guilds.out(guild.id);
+          return;
+        }
+        roles.delete(guild.id);
+        guilds.left(guild.id);
+      }),
+      [GatewayDispatchEvents.InteractionCreate]: on(interactionPayload, 'an interaction', (body) => {
+        watch.count('heard');
+        track(handler(interaction(body, commands, now())));
+      }),
+      [GatewayDispatchEvents.MessageCreate]: on(messagePayload, 'a message', (said) => {
+        const heard = message(said, { user, role: roles.get(said.guild_id ?? '') }, now());
+        if (!heard) return;
+        watch.count('heard');
+        track(handler(heard));
+      }),
     }),
-    [GatewayDispatchEvents.GuildCreate]: on(guildCreatePayload, 'a server', (guild) => {
-      learn(guild.id, guild.roles ?? []);
-      guilds.entered(guild.id);
-      if (guild.unavailable === true) guilds.out(guild.id);
-    }),
-    [GatewayDispatchEvents.GuildRoleCreate]: onRole,
-    [GatewayDispatchEvents.GuildRoleUpdate]: onRole,
-    [GatewayDispatchEvents.GuildDelete]: on(guildDeletePayload, 'a server that is gone', (guild) => {
-      if (guild.unavailable === true) {
-        guilds.out(guild.id);
-        return;
-      }
-      roles.delete(guild.id);
-      guilds.left(guild.id);
-    }),
-    [GatewayDispatchEvents.InteractionCreate]: on(interactionPayload, 'an interaction', (body) => {
-      watch.count('heard');
-      track(handler(interaction(body, commands, now())));
-    }),
-    [GatewayDispatchEvents.MessageCreate]: on(messagePayload, 'a message', (said) => {
-      const heard = message(said, { user, role: roles.get(said.guild_id ?? '') }, now());
-      if (!heard) return;
-      watch.count('heard');
-      track(handler(heard));
-    }),
-  };
+  );
   return (event, data) => {
     if (isNothing(event)) unreadable('an event without its content');
-    else events[event]?.(data);
+    else events.get(event)?.(data);
   };
 }

@@ -166,3 +166,59 @@ describe('given a message', () => {
     expect(said(over)).toBeUndefined();
   });
 });
+
+describe('given parts that Discord may leave out or make null', () => {
+  const venueOf = (found: ReturnType<typeof heard>) =>
+    'invocation' in found ? found.invocation.venue : undefined;
+
+  it('when only the id of the channel is there, then it is the channel', () => {
+    const found = command('salary', [], { channel: undefined, channel_id: '33' });
+    expect(venueOf(found)).toMatchObject({ channel: '33', workspace: '4' });
+  });
+
+  it('when nothing says where it was, or who, then it is passed over', () => {
+    expect(command('salary', [], { channel: null, channel_id: null })).toEqual({
+      kind: 'ignored',
+      why: 'an interaction of nowhere',
+    });
+    expect(command('salary', [], { member: null })).toEqual({
+      kind: 'ignored',
+      why: 'an interaction of nobody',
+    });
+  });
+
+  it('when a member comes without permissions, or nobody says who installed the app, then it is answered', () => {
+    const found = command('salary', [], {
+      member: { user },
+      authorizing_integration_owners: undefined,
+    });
+    expect(found).toMatchObject({ kind: 'said', way: { forced: false } });
+    expect('way' in found && found.way).not.toHaveProperty('admin');
+  });
+
+  it('when guild and context are null, then it is the conversation with Rung', () => {
+    const found = command('salary', [], { guild_id: null, context: null, member: undefined, user });
+    expect(venueOf(found)).toEqual({ platform: 'discord', channel: '3', direct: true });
+  });
+
+  it('when a message’s webhook is null, then it is a person’s', () => {
+    const said = (over: object) =>
+      message(
+        messagePayload.parse({
+          ...{ id: '1', channel_id: '3', author: user, content: 'hello', mentions: [], type: 0 },
+          ...over,
+        }),
+        { user: '2', role: undefined },
+        AT,
+      );
+    expect(said({ webhook_id: null, guild_id: null })).toMatchObject({ kind: 'said' });
+    expect(said({ webhook_id: '12' })).toBeUndefined();
+  });
+
+  it('when a list comes with nothing chosen, then Discord is told that it was heard', () => {
+    expect(heard({ type: 3, data: { component_type: 3, custom_id: 'x', values: [] } })).toMatchObject({
+      kind: 'ignored',
+      way: { token: 'tok' },
+    });
+  });
+});

@@ -28,6 +28,8 @@ export interface Gateway {
   /** The guild goes away for a while, or the app is removed from it. */
   guildDelete(unavailable: boolean, guildId?: string): void;
   guildCreate(guildId?: string): void;
+  /** Sends every client a frame as it is, text or a value that is made JSON, whatever Discord would never send. */
+  raw(frame: unknown): void;
 }
 
 /** What changes how the gateway behaves from now on. */
@@ -96,5 +98,7 @@ export function controls({ world, connections, sessions, switches, dispatch }: R
       guild.joined = true;
       dispatch('GUILD_CREATE', guildOf(world, guild), guild.id);
     },
+    raw: (frame) =>
+      each(({ socket }) => socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame))),
   };
 }

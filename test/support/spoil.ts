@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './property.ts';
 
 /** One thing done to a payload: somewhere in it, something is taken out, made null or made something else. */
 export interface Spoiling {

@@ -1,0 +1,146 @@
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { readFrame } from '../../src/adapters/discord/frames.ts';
+import { createListener } from '../../src/adapters/discord/listen.ts';
+import type { Heard } from '../../src/adapters/discord/request.ts';
+import { openWorld } from '../support/core.ts';
+import { openHome, type Home } from '../support/discord.ts';
+import { documented, ODD_FRAMES, type Ids } from '../support/discord-payloads.ts';
+import { fc, SEED } from '../support/property.ts';
+import { spoil, spoilt } from '../support/spoil.ts';
+import { watched } from '../support/watch.ts';
+
+const FULL = inject('full');
+/** Spoilt frames of the run within the process, and of the run over a real connection. */
+const RUNS = FULL ? 50_000 : 3_000;
+const OVER_THE_WIRE = FULL ? 10_000 : 500;
+/** How many come before a right command is to be answered, over a real connection. */
+const BATCH = 25;
+const RESUME_AT = 'wss://gateway.discord.gg';
+
+const IDS: Ids = { guild: '4', channel: '3', user: '7', name: 'ada', app: '2', unique: '0' };
+const KINDS = documented(IDS).length;
+const RIGHT = documented(IDS)[0];
+
+const { core, store } = await openWorld();
+afterAll(() => store.close());
+
+/** All that comes in within this process: what is done with a frame before discord.js, and what is made of its event. */
+function opened() {
+  const watch = watched();
+  const heard: Heard[] = [];
+  const unread: string[] = [];
+  const unreadable = (why: string): void => void unread.push(why);
+  const listener = createListener({
+    ...{ core, watch, unreadable },
+    handler: (one) => {
+      heard.push(one);
+      return Promise.resolve();
+    },
+    guilds: {
+      ready: () => undefined,
+      entered: () => undefined,
+      out: () => undefined,
+      left: () => undefined,
+      watch: () => Promise.resolve(),
+    },
+    now: Date.now,
+    track: (work) => void work,
+  });
+  const take = (frame: unknown): void => {
+    const read = readFrame(frame, RESUME_AT);
+    if (read.kind === 'fit') listener(String(read.payload['t']), read.payload['d']);
+    else unreadable(read.why);
+  };
+  return { take, heard, unread, watch };
+}
+
+/** Everything that names somebody or somewhere in what was heard, none of it empty. */
+function namesIn(one: Heard | undefined): readonly unknown[] {
+  if (!one || one.kind === 'ignored') return [];
+  const from = 'invocation' in one ? one.invocation : one.kind === 'typing' ? one.typing.from : one.from;
+  return [from.id, from.actor.id, from.venue.channel];
+}
+
+describe(`given ${KINDS} kinds of frame that Discord documents`, () => {
+  it('when each is as it is documented, then each can be read', () => {
+    expect(KINDS).toBeGreaterThanOrEqual(40);
+    const { take, heard, unread } = opened();
+    for (const { frame } of documented(IDS)) take(frame);
+    expect(unread).toEqual([]);
+    expect(heard.filter(({ kind }) => kind !== 'ignored').length).toBeGreaterThan(15);
+  });
+
+  it(`when ${RUNS} are spoilt, then none throws, none is by nobody or nowhere, and a right one is heard after each`, () => {
+    const { take, heard } = opened();
+    fc.assert(
+      fc.property(spoilt(KINDS), ({ which, spoilings }) => {
+        heard.length = 0;
+        const one = documented(IDS)[which] ?? RIGHT;
+        take(spoil({ ...one?.frame }, spoilings));
+        for (const name of namesIn(heard[0])) expect(name).toEqual(expect.stringMatching(/./u));
+        expect(JSON.stringify(heard)).not.toContain('undefined');
+        heard.length = 0;
+        take(RIGHT?.frame);
+        expect(heard[0]).toMatchObject({
+          kind: 'said',
+          invocation: { path: ['salary'], input: { fields: { level: 'senior', place: 'london' } } },
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('given Rung on a gateway', () => {
+  let home: Home | undefined;
+  afterAll(() => home?.close(), 60_000);
+
+  it(`when ${OVER_THE_WIRE} odd and spoilt frames come, then the connection stays and commands are answered`, async () => {
+    const { guild, ...one } = (home = await openHome());
+    const answered = async (): Promise<void> => {
+      const before = one.ada.sees(one.general).length;
+      await one.type('/salary senior london');
+      await one.until(() => one.ada.sees(one.general).length > before);
+    };
+    await answered();
+    const sessions = one.watch.counts.get('retried') ?? 0;
+    for (const frame of ODD_FRAMES) guild.gateway.raw(frame);
+    await answered();
+    expect(one.watch.counts.get('unreadable')).toBeGreaterThan(10);
+    const samples = fc.sample(spoilt(KINDS), { numRuns: OVER_THE_WIRE, seed: SEED });
+    for (const [at, { which, spoilings }] of samples.entries()) {
+      const ids: Ids = {
+        guild: guild.guildId,
+        channel: one.general.id,
+        user: one.ada.id,
+        name: one.ada.name,
+        app: guild.appId,
+        unique: String(at),
+      };
+      // Nobody is answered by a token that no guild gave out; that it is refused is no fault.
+      guild.gateway.raw(spoil({ ...documented(ids)[which]?.frame }, spoilings));
+      if (at % BATCH === BATCH - 1) await answered();
+    }
+    expect(one.watch.counts.get('retried') ?? 0).toBe(sessions);
+    expect(one.bugs).toEqual([]);
+  }, 600_000);
+
+  it.each([
+    ['a greeting without a heartbeat', { op: 10, s: null, t: null, d: {} }],
+    ['a greeting with a heartbeat of nothing', { op: 10, s: null, t: null, d: { heartbeat_interval: 0 } }],
+    ['the start of a session of nobody', { op: 0, t: 'READY', s: 1, d: { session_id: 'x', guilds: [] } }],
+    ['an unknown session', { op: 9, s: null, t: null, d: null }],
+    ['a wish to reconnect', { op: 7, s: null, t: null }],
+  ])('when %s comes, then another connection is opened and commands are answered', async (_, frame) => {
+    const one = (home ??= await openHome());
+    one.guild.gateway.raw(frame);
+    const before = one.ada.sees(one.general).length;
+    const end = performance.now() + 20_000;
+    while (one.ada.sees(one.general).length === before) {
+      if (performance.now() > end) throw new Error('no command is answered any more');
+      await one.type('/salary senior london').catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    expect(one.bugs).toEqual([]);
+  });
+});
