@@ -83,6 +83,40 @@ describe('given signed HTTP', () => {
     expect(heard()).toBe(before + 1);
   });
 
+  it.each<[string, Sent]>([
+    [
+      'a form',
+      { body: 'token=x&ssl_check=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    ],
+    ['a query', { method: 'GET', path: `${PATH}?token=x&ssl_check=1` }],
+  ])(
+    'when Slack checks the certificate by %s, which it does not sign, then that is answered',
+    async (_, sent) => {
+      const before = house.watch.counts.get('refused') ?? 0;
+      expect(await send(sent)).toBe(200);
+      expect(house.watch.counts.get('refused') ?? 0).toBe(before);
+    },
+  );
+
+  it('when a check of the certificate is long, has no end, or is none, then it is refused', async () => {
+    expect(await send({ body: `ssl_check=1&x=${'x'.repeat(2_000)}` })).toBe(401);
+    expect(await send({ body: 'ssl_check=1', headers: { 'transfer-encoding': 'chunked' } })).toBe(401);
+    expect(await send({ body: 'ssl_check=0' })).toBe(401);
+    expect(await send({ method: 'GET', path: `${PATH}?ssl_check=0` })).toBe(404);
+  });
+
+  it('when a body is as long as it may be and signed, then it is read to its end', async () => {
+    const before = heard();
+    const body = command('long', 'x'.repeat(999_000)).slice(0, 1_000_000);
+    expect(await send({ body, headers: signed(body) })).toBe(200);
+    const chunked = command('chunked', 'y'.repeat(900_000));
+    expect(
+      await send({ body: chunked, headers: { ...signed(chunked), 'transfer-encoding': 'chunked' } }),
+    ).toBe(200);
+    expect(heard()).toBe(before + 2);
+    expect(house.watch.bugs).toEqual([]);
+  });
+
   it('when a signed body is not what Slack sends, then it is refused', async () => {
     for (const body of ['null', '5', '[]', '"x"', '{', 'payload=null', 'payload=[1]', 'payload={', '']) {
       const type = body.startsWith('payload') ? 'application/x-www-form-urlencoded' : 'application/json';

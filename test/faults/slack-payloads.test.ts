@@ -121,7 +121,7 @@ describe.each<Transport>(['socket', 'http'])('given Rung over %s', (transport) =
 
   it(`when ${OVER_THE_WIRE} spoilt payloads come (seed ${SEED}), then each is acknowledged and it still answers`, async () => {
     const { workspace, ...one } = (house = await openHouse({ transport, setup: { rates: false } }));
-    const people = Array.from({ length: FULL ? 300 : 20 }, (_, at) => workspace.addPerson(`p${at}`));
+    const people = Array.from({ length: FULL ? 300 : 60 }, (_, at) => workspace.addPerson(`p${at}`));
     const rooms = people.map(({ name }) => workspace.addChannel(`c-${name}`, { members: people, bot: true }));
     const samples = fc.sample(spoilt(KINDS), { numRuns: OVER_THE_WIRE, seed: SEED });
     for (const [at, { which, spoilings }] of samples.entries()) {

@@ -6,7 +6,7 @@ import { createIntake, type Intake } from './intake.ts';
 import { PATH } from './path.ts';
 import { isRecord } from '../fields.ts';
 import { claimOf, isSigned, Replays } from './signature.ts';
-import { BodyRefused, Unverified } from './unverified.ts';
+import { BodyRefused, CROWDED, Unverified } from './unverified.ts';
 
 export interface HttpParts {
   readonly signingSecret: string;
@@ -26,6 +26,10 @@ const HEADERS_TIMEOUT = 3_000;
 const REQUEST_TIMEOUT = 4_000;
 /** How often that is looked after, in milliseconds: Node's own half minute would let what is late stay so long. */
 const CHECK_TIMEOUTS = 500;
+/** How many may wait to be let in: one that finds no place in a crowd comes again a second later. The system may allow fewer. */
+const BACKLOG = 4_096;
+/** How much of a body is taken in before it is asked for. Bytes. */
+const READ_AHEAD = 16_384;
 /** Longer than the balancers' usual minute, so that they close an idle connection and not we. */
 const KEEP_ALIVE = 75_000;
 
@@ -59,14 +63,14 @@ export function createHttpReceiver({ signingSecret, port, watch, seldom, now }: 
     if (length > LONGEST_BODY) return 413;
     const claim = claimOf(headers, now() / 1000);
     if (!claim && !(length <= LONGEST_UNSIGNED)) return 401;
-    const raw = await unverified.read(request, claim ? LONGEST_BODY : LONGEST_UNSIGNED).catch(statusOf);
-    if (typeof raw === 'number') return raw;
-    if (!claim || !isSigned(claim, raw, signingSecret, now() / 1000))
-      return isCertificateCheck(`?${raw.toString('utf8', 0, LONGEST_UNSIGNED)}`) ? 'certificate' : 401;
+    const pieces = await unverified.read(request, claim ? LONGEST_BODY : LONGEST_UNSIGNED).catch(statusOf);
+    if (typeof pieces === 'number') return pieces;
+    if (!claim) return isCertificateCheck(`?${Buffer.concat(pieces).toString()}`) ? 'certificate' : 401;
+    if (!isSigned(claim, pieces, signingSecret)) return 401;
     const retryNum = HTTPModuleFunctions.extractRetryNumFromHTTPRequest(request);
     if (seen.has(claim, now() / 1000) && retryNum === undefined) return 401;
     unverified.trust(request);
-    const body = bodyOf(request, raw);
+    const body = bodyOf(request, Buffer.concat(pieces));
     if (body) return { body, retryNum };
     watch.count('unreadable');
     seldom('body', 'slack: a signed request held nothing that could be read; it was refused.');
@@ -77,6 +81,11 @@ export function createHttpReceiver({ signingSecret, port, watch, seldom, now }: 
     const examined = await examine(request);
     if (typeof examined === 'number') {
       watch.count('refused');
+      // A crowd is not told, which would cost more than it is worth.
+      if (examined === CROWDED) {
+        request.destroy();
+        return;
+      }
       // What is left of a body that was too much is not worth reading.
       response.writeHead(examined, { connection: 'close' }).end(() => request.destroy());
       return;
@@ -113,6 +122,7 @@ export function createHttpReceiver({ signingSecret, port, watch, seldom, now }: 
           requestTimeout: REQUEST_TIMEOUT,
           connectionsCheckingInterval: CHECK_TIMEOUTS,
           keepAliveTimeout: KEEP_ALIVE,
+          highWaterMark: READ_AHEAD,
         },
         (request, response) => {
           receive(request, response).catch((error: unknown) => {
@@ -125,7 +135,7 @@ export function createHttpReceiver({ signingSecret, port, watch, seldom, now }: 
       server = listening;
       await new Promise<void>((resolve, reject) => {
         listening.once('error', reject);
-        listening.listen(port, resolve);
+        listening.listen({ port, backlog: BACKLOG }, resolve);
       });
       listening.on('error', (error) => watch.report(error));
     },

@@ -1,0 +1,172 @@
+import { fork } from 'node:child_process';
+import { createHmac, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { inProject } from '../support/core.ts';
+import type { Flood } from '../support/flood-process.ts';
+import type { Held, Listening } from '../support/http-process.ts';
+
+const FULL = inject('full');
+const SILENT = 2_050;
+const BODIES = FULL ? 2_000 : 200;
+/** Bytes. */
+const BODY = 990_000;
+/** What a command may take meanwhile, in milliseconds: what Slack allows where other tests run beside this one. */
+const LONGEST = FULL ? 1_000 : 3_000;
+
+let child: ReturnType<typeof fork>;
+let rung: Listening;
+const opened: Socket[] = [];
+
+beforeAll(async () => {
+  child = fork(inProject('test/support/http-process.ts'));
+  [rung] = (await once(child, 'message')) as [Listening];
+});
+afterEach(() => {
+  for (const socket of opened.splice(0)) socket.destroy();
+});
+afterAll(async () => {
+  const gone = once(child, 'exit');
+  child.disconnect();
+  await gone;
+});
+
+async function held(): Promise<Held> {
+  const told = once(child, 'message');
+  child.send('held');
+  return ((await told) as [Held])[0];
+}
+
+const seconds = (): number => Math.floor(Date.now() / 1000);
+
+/** A signed command over a connection of its own: its status, and how long it took in milliseconds. */
+async function ask(): Promise<{ readonly status: number; readonly ms: number }> {
+  const body = new URLSearchParams({
+    command: '/salary',
+    text: 'senior london',
+    trigger_id: randomUUID(),
+    response_url: rung.answers,
+    user_id: rung.user,
+    user_name: 'ada',
+    team_id: rung.team,
+    channel_id: rung.channel,
+  }).toString();
+  const at = seconds();
+  const signature = createHmac('sha256', rung.secret).update(`v0:${at}:${body}`).digest('hex');
+  const began = performance.now();
+  const status = await new Promise<number>((resolve) => {
+    const sent = request(
+      {
+        ...{ host: '127.0.0.1', port: rung.port, path: rung.path, method: 'POST', agent: false },
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-slack-request-timestamp': String(at),
+          'x-slack-signature': `v0=${signature}`,
+        },
+      },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      },
+    );
+    sent.on('error', () => resolve(0));
+    sent.end(body);
+  });
+  return { status, ms: performance.now() - began };
+}
+
+/** Asks until it is answered, and tells how long that took in milliseconds. */
+async function untilAnswered(): Promise<number> {
+  const began = performance.now();
+  while ((await ask()).status !== 200) await setTimeout(20);
+  return performance.now() - began;
+}
+
+/** A connection that sends what it is given and no more. */
+function open(words: string | Buffer): Promise<Socket> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port: rung.port }, () => resolve(socket));
+    socket.on('error', () => resolve(socket));
+    opened.push(socket);
+    if (words.length > 0) socket.write(words);
+  });
+}
+
+const headers = (more: Readonly<Record<string, string>>): string =>
+  [
+    `POST ${rung.path} HTTP/1.1`,
+    'host: rung',
+    ...Object.entries(more).map(([name, value]) => `${name}: ${value}`),
+  ].join('\r\n');
+/** Headers that could be Slack's. */
+const forged = (): Record<string, string> => ({
+  'content-type': 'application/x-www-form-urlencoded',
+  'x-slack-request-timestamp': String(seconds()),
+  'x-slack-signature': `v0=${'0'.repeat(64)}`,
+});
+
+/** The first alone, where time is short. */
+const some = <One>(all: readonly One[]): readonly One[] => (FULL ? all : all.slice(0, 1));
+
+const STUCK = some<readonly [string, () => string]>([
+  ['say nothing', () => ''],
+  ['stop within their headers', () => headers(forged())],
+  ['stop before their body', () => `${headers({ ...forged(), 'content-length': '900000' })}\r\n\r\n`],
+  ['stop within their body', () => `${headers({ ...forged(), 'content-length': '900000' })}\r\n\r\ntext=`],
+]);
+const UNSIGNED = some<readonly [string, () => Record<string, string>]>([
+  ['bear a forged signature', () => ({ ...forged(), 'content-length': String(BODY) })],
+  ['bear a forged one and no length', () => ({ ...forged(), 'transfer-encoding': 'chunked' })],
+  ['bear none', () => ({ 'content-length': String(BODY) })],
+]);
+
+describe('given connections that do not get on', () => {
+  it.each(STUCK)(
+    `when ${SILENT} of them %s, then a new one is answered within 5 s, and all are gone soon after`,
+    async (_, words) => {
+      await Promise.all(Array.from({ length: SILENT }, () => open(words())));
+      const all = performance.now();
+      expect(await untilAnswered()).toBeLessThan(5_000);
+      while (opened.some((socket) => !socket.destroyed && !socket.readableEnded)) {
+        for (const socket of opened) socket.resume();
+        await setTimeout(20);
+        expect(performance.now() - all).toBeLessThan(10_000);
+      }
+      expect((await ask()).status).toBe(200);
+      expect((await held()).bugs).toBe(0);
+    },
+  );
+});
+
+describe(`given ${BODIES} bodies of 990 kB at once that Slack did not send`, () => {
+  it.each(UNSIGNED)(
+    `when they %s, then memory stays under 400 MB and a command is answered within ${LONGEST} ms`,
+    async (_, more) => {
+      const given = more();
+      const chunk = 'transfer-encoding' in given ? `${BODY.toString(16)}\r\n` : '';
+      const flood = fork(inProject('test/support/flood-process.ts'));
+      const state = { isOver: false };
+      flood.once('message', () => (state.isOver = true));
+      flood.send({
+        port: rung.port,
+        count: BODIES,
+        head: `${headers(given)}\r\n\r\n${chunk}`,
+        body: BODY,
+      } satisfies Flood);
+      const took: number[] = [];
+      while (!state.isOver) {
+        const { status, ms } = await ask();
+        expect(status).toBe(200);
+        took.push(ms);
+        await setTimeout(20);
+      }
+      const { bytes, bugs } = await held();
+      expect(Math.max(...took)).toBeLessThan(LONGEST);
+      expect(bytes).toBeLessThan(400_000_000);
+      expect(bugs).toBe(0);
+    },
+  );
+});
