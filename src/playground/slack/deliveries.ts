@@ -1,23 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LIMITS } from './limits.ts';
 import type { FaultBox } from './faults.ts';
-import type { DeliveryRecord, Timing } from './types.ts';
+import type { DeliveryRecord, Kind, Outcome, Timing } from './types.ts';
 
-export type Kind = 'slash_commands' | 'events_api' | 'interactive';
 export interface Outgoing {
   readonly kind: Kind;
   /** event_id or trigger_id. */
   readonly id: string;
   readonly payload: unknown;
 }
-/** How one attempt went; `answer` is the body of the acknowledgement. */
-export type Outcome =
-  | { readonly acked: true; readonly answer: unknown }
-  | {
-      readonly acked: false;
-      readonly error: 'operation_timeout' | 'dispatch_failed';
-      readonly reason: string;
-    };
 export interface Attempt {
   readonly number: number;
   readonly reason: string;

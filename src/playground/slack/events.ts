@@ -1,4 +1,4 @@
-import type { Outcome } from './deliveries.ts';
+import type { Outcome } from './types.ts';
 import type { Json } from './refusal.ts';
 import type { Post, Room } from './state.ts';
 import { described } from './views.ts';

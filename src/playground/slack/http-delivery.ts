@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { Outcome, Outgoing, Transport } from './deliveries.ts';
+import type { Outgoing, Transport } from './deliveries.ts';
 import { isObject } from './refusal.ts';
+import type { Outcome } from './types.ts';
 
 /** The headers by which an app knows that a body comes from Slack. */
 export function signature(secret: string, body: string, now: number): Record<string, string> {

@@ -1,8 +1,7 @@
-import type { Outcome } from './deliveries.ts';
 import { enter, optionsOf, type Placed, placed, stateValues, valueOf } from './inputs.ts';
 import type { Json } from './refusal.ts';
 import type { OpenView, Post, User } from './state.ts';
-import type { Target } from './types.ts';
+import type { Outcome, Target } from './types.ts';
 import { described } from './views.ts';
 import { textWords } from './words.ts';
 import type { World } from './world.ts';

@@ -3,7 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { LIMITS } from './limits.ts';
-import type { Outcome, Transport } from './deliveries.ts';
+import type { Transport } from './deliveries.ts';
+import type { Outcome } from './types.ts';
 import { isObject } from './refusal.ts';
 
 interface Connection {

@@ -1,6 +1,5 @@
 import type { Block } from './blocks.ts';
 import type { View } from './check.ts';
-import type { Kind, Outcome } from './deliveries.ts';
 
 /** How a workspace starts. */
 export interface Setup {
@@ -38,6 +37,16 @@ export interface DeliveryRecord {
   readonly acked: boolean;
   readonly ackMs?: number;
 }
+
+export type Kind = 'slash_commands' | 'events_api' | 'interactive';
+/** How one attempt went; `answer` is the body of the acknowledgement. */
+export type Outcome =
+  | { readonly acked: true; readonly answer: unknown }
+  | {
+      readonly acked: false;
+      readonly error: 'operation_timeout' | 'dispatch_failed';
+      readonly reason: string;
+    };
 
 export interface Channel {
   readonly id: string;

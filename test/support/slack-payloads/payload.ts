@@ -1,4 +1,4 @@
-import type { Kind } from '../../../src/playground/slack/deliveries.ts';
+import type { Kind } from '../../../src/playground/slack/types.ts';
 
 /** Whose payload it is to be. */
 export interface Ids {
