@@ -2,17 +2,17 @@
  * An interaction of Discord from its parsed payload to the rendered answer, without a socket, against a handler that
  * answers a constant the same way: `node bench/discord.ts`.
  */
-import { interactionPayload } from '../src/adapters/discord/payload/interaction.ts';
+import { interactionPayload } from '../src/adapters/discord/inbound/payload/interaction.ts';
 import { benchWatch } from './support/watch.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIInteraction } from 'discord-api-types/v10';
-import type { Delivery, Outgoing } from '../src/adapters/discord/deliver.ts';
-import { createHandler } from '../src/adapters/discord/handle.ts';
-import { commandsByName } from '../src/adapters/discord/names.ts';
-import { render } from '../src/adapters/discord/render.ts';
-import { interaction } from '../src/adapters/discord/request.ts';
+import type { Delivery, Outgoing } from '../src/adapters/discord/outbound/deliver.ts';
+import { createHandler } from '../src/adapters/discord/inbound/handle.ts';
+import { commandsByName } from '../src/adapters/discord/inbound/names.ts';
+import { render } from '../src/adapters/discord/render/render.ts';
+import { interaction } from '../src/adapters/discord/inbound/request.ts';
 import { median, print, section } from './report.ts';
 import { asked, openCore } from './support/core.ts';
 

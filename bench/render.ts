@@ -1,6 +1,6 @@
-import type { RenderRequest } from '../src/adapters/adapter.ts';
-import { render as discord } from '../src/adapters/discord/render.ts';
-import { render as slack } from '../src/adapters/slack/render.ts';
+import type { RenderRequest } from '../src/adapters/shared/adapter.ts';
+import { render as discord } from '../src/adapters/discord/render/render.ts';
+import { render as slack } from '../src/adapters/slack/render/render.ts';
 import { render as terminal } from '../src/adapters/terminal/render.ts';
 import { median, print, section } from './report.ts';
 import { asked, openCore } from './support/core.ts';

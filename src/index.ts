@@ -14,19 +14,19 @@
  * - **outline**: a roadmap as people type it: a step a line, its tasks below it.
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
-export { defineCommand, type Context, type Posting } from './command/command.ts';
-export { defaultsBlock, settingsOf } from './command/defaults.ts';
-export { callOfExample } from './command/example.ts';
-export { helpFor, helpForAll } from './command/help.ts';
-export type { LevelAsked } from './command/kinds/level.ts';
-export { locate } from './command/locate.ts';
-export { option } from './command/options.ts';
-export { callOfPage } from './command/pages.ts';
-export { readSentence } from './command/plain.ts';
-export { ratingValue } from './command/kinds/grade.ts';
-export type { DateAsked } from './command/kinds/time.ts';
-export { advancePlan, USUAL_HOURS } from './command/advance.ts';
-export { WEEKDAYS } from './command/kinds/when.ts';
+export { defineCommand, type Context, type Posting } from './core/declare/command.ts';
+export { defaultsBlock, settingsOf } from './features/settings/defaults.ts';
+export { callOfExample } from './core/declare/example.ts';
+export { helpFor, helpForAll } from './core/help/help.ts';
+export type { LevelAsked } from './core/kinds/level.ts';
+export { locate } from './core/parse/locate.ts';
+export { option } from './core/declare/options.ts';
+export { callOfPage } from './core/run/pages.ts';
+export { readSentence } from './core/parse/plain.ts';
+export { ratingValue } from './core/kinds/grade.ts';
+export type { DateAsked } from './core/kinds/time.ts';
+export { advancePlan, USUAL_HOURS } from './features/plans/advance.ts';
+export { WEEKDAYS } from './core/kinds/when.ts';
 export {
   beginsLater,
   questionReply,
@@ -35,11 +35,11 @@ export {
   weekReply,
   whenFields,
   type Standing,
-} from './plan/nudge.ts';
-export { advanced, alive, ticked } from './plan/progress.ts';
-export { nextAfter, nextOf, nextSends, weeklyOf } from './plan/timing.ts';
-export { dateAt, dateOfDay, mondayFrom } from './schedule/week.ts';
-export { snoozedTo, type SnoozeKind } from './schedule/snooze.ts';
+} from './features/plans/nudge.ts';
+export { advanced, alive, ticked } from './features/plans/progress.ts';
+export { nextAfter, nextOf, nextSends, weeklyOf } from './features/plans/timing.ts';
+export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
+export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
 export {
   recipientOf,
   type ChannelKey,
@@ -48,8 +48,8 @@ export {
   type Schedule,
   type Share,
 } from './store/store.ts';
-export { authorOf, channelHere, isTheirs, mustManage, workspaceHere } from './command/team.ts';
-export { chosenShare } from './command/shared.ts';
+export { authorOf, channelHere, isTheirs, mustManage, workspaceHere } from './features/teams/authors.ts';
+export { chosenShare } from './features/teams/chosen-roadmap.ts';
 export {
   EDITORS,
   fieldsOf,
@@ -58,14 +58,14 @@ export {
   ownHere,
   partsOf as outlineParts,
   withChange,
-} from './command/made.ts';
+} from './features/teams/team-roadmap.ts';
 export { isOwn, ownId } from './dataset/own.ts';
-export { progressesOf, teamReply, SPAN } from './team/team.ts';
-export { personOf } from './command/run.ts';
-export { scheduleOf } from './command/schedule.ts';
-export { typed } from './command/write.ts';
-export { askZone } from './command/zones.ts';
-export { UserError } from './command/user-error.ts';
+export { progressesOf, teamReply, SPAN } from './features/teams/team.ts';
+export { personOf } from './core/run/run.ts';
+export { scheduleOf } from './features/plans/schedule-of.ts';
+export { typed } from './core/parse/write.ts';
+export { askZone } from './features/plans/ask-zone.ts';
+export { UserError } from './core/declare/user-error.ts';
 export type { Page } from './dataset/career/career.ts';
 export type { Fact } from './dataset/career/records.ts';
 export type { Dataset } from './dataset/dataset.ts';

@@ -1,6 +1,6 @@
 /** A process that claims and records what is due: says `ready`; for each time it is told, prints how many it did. */
 import { createInterface } from 'node:readline';
-import { openStore, type StoreLocation } from '../../src/store/open.ts';
+import { openStore, type StoreLocation } from '../../src/store/engines/open.ts';
 import { drain } from './drain.ts';
 
 const store = await openStore(JSON.parse(process.argv[2] ?? '') as StoreLocation);

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { createCore, type Core } from '../../src/command/core.ts';
-import { readCommands, treeOf } from '../../src/command/registry.ts';
+import { createCore, type Core } from '../../src/core/run/core.ts';
+import { readCommands, treeOf } from '../../src/core/declare/registry.ts';
 import { loadDataset, type Dataset } from '../../src/dataset/dataset.ts';
-import { openStore, type StoreLocation } from '../../src/store/open.ts';
+import { openStore, type StoreLocation } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
 
 const project = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));

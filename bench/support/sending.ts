@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Sent } from '../../src/adapters/adapter.ts';
+import type { Sent } from '../../src/adapters/shared/adapter.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
-import { compose, following } from '../../src/plan/compose.ts';
-import type { Sending } from '../../src/schedule/deliver.ts';
+import { compose, following } from '../../src/features/plans/compose.ts';
+import type { Sending } from '../../src/scheduling/worker/deliver.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fill, inSqlite, NOW, PLANS } from './schedules.ts';
 

@@ -1,7 +1,7 @@
 /** A bare Bolt app: acknowledges, then answers with what Rung answers, always the same. */
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import type { AddressInfo } from 'node:net';
-import { respond } from '../../src/adapters/slack/render.ts';
+import { respond } from '../../src/adapters/slack/render/render.ts';
 import { asked, openCore } from './core.ts';
 import { SECRET } from './slack-secret.ts';
 

@@ -2,7 +2,7 @@ import { readOutline } from '../../src/dataset/roadmaps/outline.ts';
 import { roadmapFrom } from '../../src/dataset/roadmaps/edited.ts';
 import type { ChannelKey, Due, PersonKey, Schedule, Store } from '../../src/store/store.ts';
 import { recipientOf } from '../../src/store/store.ts';
-import { members, otherTeams, type Series } from '../../test/support/teams.ts';
+import { members, otherTeams, type Series } from '../../test/harness/teams/teams.ts';
 
 export const PEOPLE = 500;
 export const ROADMAPS = 200;

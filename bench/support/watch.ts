@@ -1,8 +1,8 @@
-import type { Watch } from '../../src/adapters/adapter.ts';
-import { createFaults } from '../../src/operate/faults.ts';
-import { createMeters } from '../../src/operate/meters.ts';
-import { createPlatforms } from '../../src/operate/platforms.ts';
-import { createWatch } from '../../src/operate/watch.ts';
+import type { Watch } from '../../src/adapters/shared/adapter.ts';
+import { createFaults } from '../../src/observability/faults.ts';
+import { createMeters } from '../../src/observability/metrics.ts';
+import { createPlatforms } from '../../src/observability/platforms.ts';
+import { createWatch } from '../../src/observability/watch.ts';
 
 /** What an adapter tells of one platform, as in the process that is measured against. */
 export function benchWatch(platform: string): Watch {

@@ -1,11 +1,11 @@
 import type { CompiledQuery, Transaction } from 'kysely';
-import type { Database, Engine } from './engine.ts';
-import { exportIn, forgetPersonIn } from './people.ts';
-import { dropPlansIn, plansIn, savePlanIn } from './plan-rows.ts';
-import { batches, isPerson, keyOf, sortChanges, toDefaults } from './rows.ts';
+import type { Database, Engine } from './engines/engine.ts';
+import { exportIn, forgetPersonIn } from './repositories/people.ts';
+import { dropPlansIn, plansIn, savePlanIn } from './schema/plan-rows.ts';
+import { batches, isPerson, keyOf, sortChanges, toDefaults } from './schema/rows.ts';
 import { teamsIn } from './team-memory.ts';
-import { scheduleIn, setScheduleIn } from './schedules.ts';
-import type { Schema } from './schema.ts';
+import { scheduleIn, setScheduleIn } from './repositories/schedules.ts';
+import type { Schema } from './schema/schema.ts';
 import type { Defaults, Memory, PersonKey } from './store.ts';
 
 type DefaultRow = Pick<Schema['person_default'], 'name' | 'value'>;

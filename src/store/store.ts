@@ -1,12 +1,12 @@
-import type { Owner, PersonKey } from './keys.ts';
-import type { Due, Nudge, NudgeState, Outcome, Then } from './nudges.ts';
-import type { Plan, Schedule } from './plans.ts';
-import type { CardQueue, TeamMemory } from './teams.ts';
+import type { Owner, PersonKey } from './schema/keys.ts';
+import type { Due, Nudge, NudgeState, Outcome, Then } from './repositories/nudges.ts';
+import type { Plan, Schedule } from './repositories/plans.ts';
+import type { CardQueue, TeamMemory } from './repositories/teams.ts';
 
-export { channelOf, recipientOf, type Author, type ChannelKey, type Owner, type PersonKey } from './keys.ts';
-export type { Due, Nudge, NudgeState, Outcome, Then } from './nudges.ts';
-export type * from './teams.ts';
-export type { DoneTask, Next, Plan, Schedule, ScheduleState } from './plans.ts';
+export { channelOf, recipientOf, type Author, type ChannelKey, type Owner, type PersonKey } from './schema/keys.ts';
+export type { Due, Nudge, NudgeState, Outcome, Then } from './repositories/nudges.ts';
+export type * from './repositories/teams.ts';
+export type { DoneTask, Next, Plan, Schedule, ScheduleState } from './repositories/plans.ts';
 
 /** What a person asked Rung to remember, by option name: `level`, `place`, `currency`. Values are field values. */
 export type Defaults = Readonly<Record<string, string>>;

@@ -1,14 +1,14 @@
 import type { Transaction } from 'kysely';
-import { digestByIn, setDigestByIn } from './digests.ts';
-import type { Database } from './engine.ts';
-import { followIn, followingIn, unfollowIn } from './followers.ts';
-import type { PersonKey } from './keys.ts';
-import { dropOwnIn, headsIn, headsOfPlansIn, ownIn, saveOwnIn } from './own-roadmaps.ts';
-import type { Schema } from './schema.ts';
-import { reachIn, shareIn, sharesIn, withdrawIn } from './shares.ts';
-import { talliesIn } from './tally.ts';
-import { channelKeyOf } from './team-rows.ts';
-import type { TeamMemory } from './teams.ts';
+import { digestByIn, setDigestByIn } from './repositories/digests.ts';
+import type { Database } from './engines/engine.ts';
+import { followIn, followingIn, unfollowIn } from './repositories/followers.ts';
+import type { PersonKey } from './schema/keys.ts';
+import { dropOwnIn, headsIn, headsOfPlansIn, ownIn, saveOwnIn } from './repositories/own-roadmaps.ts';
+import type { Schema } from './schema/schema.ts';
+import { reachIn, shareIn, sharesIn, withdrawIn } from './repositories/shares.ts';
+import { talliesIn } from './repositories/tally.ts';
+import { channelKeyOf } from './schema/team-rows.ts';
+import type { TeamMemory } from './repositories/teams.ts';
 
 /** What of it changes nothing. */
 export type TeamReading = Pick<

@@ -1,12 +1,12 @@
-import { cardFailedIn, cardShownIn, claimCards } from './cards.ts';
-import type { Engine } from './engine.ts';
-import type { Author, ChannelKey, Owner, PersonKey } from './keys.ts';
-import { resendIn } from './ledger.ts';
+import { cardFailedIn, cardShownIn, claimCards } from './repositories/cards.ts';
+import type { Engine } from './engines/engine.ts';
+import type { Author, ChannelKey, Owner, PersonKey } from './schema/keys.ts';
+import { resendIn } from './repositories/ledger.ts';
 import { memoryIn } from './memory.ts';
 import type { Memory } from './store.ts';
 import { readTeams, type TeamReading } from './team-memory.ts';
-import type { Card, CardQueue, Follower, OwnRoadmap, Share, TeamMemory } from './teams.ts';
-import type { Work } from './work.ts';
+import type { Card, CardQueue, Follower, OwnRoadmap, Share, TeamMemory } from './repositories/teams.ts';
+import type { Work } from './engines/work.ts';
 
 /** What the store over any engine does for teams. */
 export class TeamStore implements TeamMemory, CardQueue {

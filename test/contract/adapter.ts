@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Sent } from '../../src/adapters/adapter.ts';
+import type { Sent } from '../../src/adapters/shared/adapter.ts';
 import { button, call, menu, paragraph } from '../../src/reply/build.ts';
 import type { Json, Reply } from '../../src/reply/reply.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { NOON } from '../support/schedules.ts';
-import { ada, anOwn, aShare, channel } from '../support/shares.ts';
+import { NOON } from '../harness/scheduling/schedules.ts';
+import { ada, anOwn, aShare, channel } from '../harness/teams/shares.ts';
 
 /** The messages by which shares are seen, part of what every store does. */
 export function cardsContract(given: () => Store): void {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Due, Outcome, Store, Then } from '../../src/store/store.ts';
-import { allDue, aPlan, aSchedule, NOON, personOf, TODAY } from '../support/schedules.ts';
+import { allDue, aPlan, aSchedule, NOON, personOf, TODAY } from '../harness/scheduling/schedules.ts';
 
 const ada = personOf('U1');
 const MINUTE = 60_000;

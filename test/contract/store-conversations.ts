@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { aSchedule, NOON, personOf } from '../support/schedules.ts';
+import { aSchedule, NOON, personOf } from '../harness/scheduling/schedules.ts';
 
 const ada = personOf('U1');
 const twin = personOf('U1', 'W2');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once as event } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { StoreLocation } from '../../src/store/open.ts';
+import type { StoreLocation } from '../../src/store/engines/open.ts';
 import type { Delivery, PersonKey, Store } from '../../src/store/store.ts';
 
 const NOON = Date.UTC(2026, 0, 5, 12);
@@ -115,7 +115,7 @@ export function deliveriesContract(given: () => Store): void {
   });
 }
 
-const child = new URL('../support/delivery-process.ts', import.meta.url).pathname;
+const child = new URL('../harness/processes/delivery-process.ts', import.meta.url).pathname;
 
 /** Two processes on one store are given the same deliveries, each four times at once: how often each was done. */
 export async function deliveredByTwo(location: StoreLocation, deliveries: number): Promise<number> {

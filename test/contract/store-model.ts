@@ -1,4 +1,4 @@
-import { fc } from '../support/property.ts';
+import { fc } from '../harness/property.ts';
 import { expect } from 'vitest';
 import type { PersonKey, Store } from '../../src/store/store.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonKey, Store } from '../../src/store/store.ts';
-import { aPlan, aSchedule, NOON, personOf, TODAY } from '../support/schedules.ts';
+import { aPlan, aSchedule, NOON, personOf, TODAY } from '../harness/scheduling/schedules.ts';
 
 const ada = personOf('U1');
 const twin = personOf('U1', 'W2');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Schedule, Store } from '../../src/store/store.ts';
-import { aPlan, aSchedule, NOON, personOf } from '../support/schedules.ts';
+import { aPlan, aSchedule, NOON, personOf } from '../harness/scheduling/schedules.ts';
 
 const ada = personOf('U1');
 const others = [personOf('U1', 'W2'), personOf('U1', ''), personOf('u1'), { ...ada, platform: 'other' }];

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { aPlan, NOON, personOf } from '../support/schedules.ts';
-import { ada, aFollower, aShare, bob, by, channel } from '../support/shares.ts';
+import { aPlan, NOON, personOf } from '../harness/scheduling/schedules.ts';
+import { ada, aFollower, aShare, bob, by, channel } from '../harness/teams/shares.ts';
 
 /** How the people of a channel get on, part of what every store does. */
 export function talliesContract(given: () => Store): void {

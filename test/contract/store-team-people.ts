@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recipientOf, type Store } from '../../src/store/store.ts';
-import { aSchedule, NOON, personOf } from '../support/schedules.ts';
-import { ada, aFollower, anOwn, aShare, bob, by, channel } from '../support/shares.ts';
+import { aSchedule, NOON, personOf } from '../harness/scheduling/schedules.ts';
+import { ada, aFollower, anOwn, aShare, bob, by, channel } from '../harness/teams/shares.ts';
 
 /** What is held about those who share and follow, and how it goes, part of what every store does. */
 export function teamPeopleContract(given: () => Store): void {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Memory, OwnRoadmap, Share, Store } from '../../src/store/store.ts';
-import { NOON } from '../support/schedules.ts';
-import { ada, aFollower, anOwn, aShare, bob, by, channel } from '../support/shares.ts';
+import { NOON } from '../harness/scheduling/schedules.ts';
+import { ada, aFollower, anOwn, aShare, bob, by, channel } from '../harness/teams/shares.ts';
 
 const ofRoadmap = (id: string, roadmap = 'agents'): Share => aShare({ id, roadmap });
 const ofVersion = (version = 1): OwnRoadmap => anOwn({ id: 'own', version, record: { version } });

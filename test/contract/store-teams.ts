@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recipientOf, type ChannelKey, type Store } from '../../src/store/store.ts';
-import { aPlan, aSchedule, NOON, personOf } from '../support/schedules.ts';
-import { ada, aFollower, anOwn, aShare, bob, by, channel } from '../support/shares.ts';
+import { aPlan, aSchedule, NOON, personOf } from '../harness/scheduling/schedules.ts';
+import { ada, aFollower, anOwn, aShare, bob, by, channel } from '../harness/teams/shares.ts';
 
 /** The same names in another workspace, and on another platform. */
 const elsewhere: readonly ChannelKey[] = [

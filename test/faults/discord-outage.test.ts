@@ -1,10 +1,10 @@
 import { hash, randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import type { StoreLocation } from '../../src/store/open.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
-import { openHome, type Home } from '../support/discord.ts';
+import type { StoreLocation } from '../../src/store/engines/open.ts';
+import { temporaryFolder } from '../harness/folder.ts';
+import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
+import { openHome, type Home } from '../harness/platforms/discord.ts';
 
 const homes: Home[] = [];
 const crashes: unknown[] = [];

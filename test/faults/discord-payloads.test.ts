@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { readFrame } from '../../src/adapters/discord/frames.ts';
-import { createListener } from '../../src/adapters/discord/listen.ts';
-import type { Heard } from '../../src/adapters/discord/request.ts';
-import { openWorld } from '../support/core.ts';
-import { openHome, type Home } from '../support/discord.ts';
-import { documented, ODD_FRAMES, type Ids } from '../support/discord-payloads.ts';
-import { fc, SEED } from '../support/property.ts';
-import { spoil, spoilt } from '../support/spoil.ts';
-import { watched } from '../support/watch.ts';
+import { readFrame } from '../../src/adapters/discord/connection/frames.ts';
+import { createListener } from '../../src/adapters/discord/inbound/listen.ts';
+import type { Heard } from '../../src/adapters/discord/inbound/request.ts';
+import { openWorld } from '../harness/core.ts';
+import { openHome, type Home } from '../harness/platforms/discord.ts';
+import { documented, ODD_FRAMES, type Ids } from '../harness/discord-payloads.ts';
+import { fc, SEED } from '../harness/property.ts';
+import { spoil, spoilt } from '../harness/spoil.ts';
+import { watched } from '../harness/watch.ts';
 
 const FULL = inject('full');
 /** Spoilt frames of the run within the process, and of the run over a real connection. */

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { nextOccurrence } from '../../src/schedule/occurrence.ts';
+import { nextOccurrence } from '../../src/scheduling/calendar/occurrence.ts';
 import {
   gone,
   randomOf,
@@ -8,8 +8,8 @@ import {
   type Order,
   type Report,
   type Worker,
-} from '../support/nudge-drill.ts';
-import { openNudgeWorld, pairs, WEEKLY, type NudgeWorld, type Trouble } from '../support/nudge-world.ts';
+} from '../harness/scheduling/nudge-drill.ts';
+import { openNudgeWorld, pairs, WEEKLY, type NudgeWorld, type Trouble } from '../harness/scheduling/nudge-world.ts';
 
 const FULL = inject('full');
 const SEEDS = Number(process.env['SEEDS'] ?? (FULL ? 200 : 3));

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { openGuild } from '../../src/playground/discord/guild.ts';
 import { openWorkspace } from '../../src/playground/slack/workspace.ts';
-import { register } from '../support/discord.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { startRung, type House, type Rung, type Tick } from '../support/rung-house.ts';
-import { manifestOfRung } from '../support/slack.ts';
+import { register } from '../harness/platforms/discord.ts';
+import { temporaryFolder } from '../harness/folder.ts';
+import { startRung, type House, type Rung, type Tick } from '../harness/processes/rung-house.ts';
+import { manifestOfRung } from '../harness/platforms/slack.ts';
 
 const HOUR = 3_600_000;
 const folder = temporaryFolder();

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
-import { nextOccurrence, occurrences, type Weekly } from '../../src/schedule/occurrence.ts';
-import { DAY, datesOf, instantOf, mondayOf, stretchesOf } from '../support/wall.ts';
+import { nextOccurrence, occurrences, type Weekly } from '../../src/scheduling/calendar/occurrence.ts';
+import { DAY, datesOf, instantOf, mondayOf, stretchesOf } from '../harness/scheduling/wall.ts';
 
 /** Zones that change their clocks in every way there is, and some that never do. */
 const SOME = [

@@ -1,7 +1,7 @@
-import { fc } from '../support/property.ts';
+import { fc } from '../harness/property.ts';
 import { describe, expect, inject, it } from 'vitest';
-import type { Occurrence, Weekly } from '../../src/schedule/occurrence.ts';
-import { live, type Sent, type Step, type Watch } from '../support/schedule-life.ts';
+import type { Occurrence, Weekly } from '../../src/scheduling/calendar/occurrence.ts';
+import { live, type Sent, type Step, type Watch } from '../harness/scheduling/schedule-life.ts';
 import {
   DAY,
   daysAfter,
@@ -11,7 +11,7 @@ import {
   wallDateOf,
   weekdayOf,
   type Stretch,
-} from '../support/wall.ts';
+} from '../harness/scheduling/wall.ts';
 
 const RUNS = inject('full') ? 10_000 : 200;
 const ZONES = [

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Adapter, Sent } from '../../src/adapters/adapter.ts';
-import { openStore } from '../../src/store/open.ts';
+import type { Adapter, Sent } from '../../src/adapters/shared/adapter.ts';
+import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { createCards, type CardParts, type Cards } from '../../src/team/cards.ts';
-import { openWorld } from '../support/core.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
-import { NOON } from '../support/schedules.ts';
-import { ada, aShare, by, channel } from '../support/shares.ts';
+import { createCards, type CardParts, type Cards } from '../../src/features/teams/cards.ts';
+import { openWorld } from '../harness/core.ts';
+import { temporaryFolder } from '../harness/folder.ts';
+import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
+import { NOON } from '../harness/scheduling/schedules.ts';
+import { ada, aShare, by, channel } from '../harness/teams/shares.ts';
 
 const { data } = await openWorld();
 const folder = temporaryFolder();

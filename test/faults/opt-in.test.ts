@@ -1,13 +1,13 @@
-import { fc } from '../support/property.ts';
+import { fc } from '../harness/property.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import type { Sent } from '../../src/adapters/adapter.ts';
-import { createCore } from '../../src/command/core.ts';
-import { compose, following } from '../../src/plan/compose.ts';
-import { deliverDue, type Sending } from '../../src/schedule/deliver.ts';
-import { openStore } from '../../src/store/open.ts';
+import type { Sent } from '../../src/adapters/shared/adapter.ts';
+import { createCore } from '../../src/core/run/core.ts';
+import { compose, following } from '../../src/features/plans/compose.ts';
+import { deliverDue, type Sending } from '../../src/scheduling/worker/deliver.ts';
+import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { openWorld } from '../support/core.ts';
-import { freshDatabase } from '../support/postgres.ts';
+import { openWorld } from '../harness/core.ts';
+import { freshDatabase } from '../harness/postgres.ts';
 
 const FULL = inject('full');
 const RUNS = { sqlite: FULL ? 2_000 : 60, postgres: FULL ? 300 : 6 };

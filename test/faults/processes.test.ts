@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, inject, it } from 'vitest';
-import { nextOccurrence } from '../../src/schedule/occurrence.ts';
-import { gone, startWorker, type Order, type Worker } from '../support/nudge-drill.ts';
+import { nextOccurrence } from '../../src/scheduling/calendar/occurrence.ts';
+import { gone, startWorker, type Order, type Worker } from '../harness/scheduling/nudge-drill.ts';
 import {
   openNudgeWorld,
   pairs,
@@ -8,7 +8,7 @@ import {
   type ENGINES,
   type NudgeWorld,
   type PLATFORMS,
-} from '../support/nudge-world.ts';
+} from '../harness/scheduling/nudge-world.ts';
 
 const FULL = inject('full');
 const MINUTE = 60_000;

@@ -5,9 +5,9 @@ import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { inProject } from '../support/core.ts';
-import type { Flood } from '../support/flood-process.ts';
-import type { Held, Listening } from '../support/http-process.ts';
+import { inProject } from '../harness/core.ts';
+import type { Flood } from '../harness/flood-process.ts';
+import type { Held, Listening } from '../harness/http-process.ts';
 
 const FULL = inject('full');
 const SILENT = 2_050;

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { PATH } from '../../src/adapters/slack/path.ts';
-import { openHouse, type House } from '../support/slack.ts';
+import { PATH } from '../../src/adapters/slack/connection/path.ts';
+import { openHouse, type House } from '../harness/platforms/slack.ts';
 
 /** Requests of the hostile run. */
 const REQUESTS = inject('full') ? 10_000 : 600;

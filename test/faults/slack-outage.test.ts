@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openHouse, type House, type Transport } from '../support/slack.ts';
+import { openHouse, type House, type Transport } from '../harness/platforms/slack.ts';
 
 let house: House | undefined;
 afterEach(async () => {

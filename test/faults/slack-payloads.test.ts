@@ -1,13 +1,13 @@
-import { fc, SEED } from '../support/property.ts';
+import { fc, SEED } from '../harness/property.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { readFrame } from '../../src/adapters/slack/frames.ts';
-import { createIntake, type Intake } from '../../src/adapters/slack/intake.ts';
-import { listen } from '../../src/adapters/slack/listen.ts';
-import type { Heard } from '../../src/adapters/slack/request.ts';
-import { documented, type Documented, type Ids } from '../support/slack-payloads/index.ts';
-import { spoil, spoilt } from '../support/spoil.ts';
-import { openHouse, type House, type Transport } from '../support/slack.ts';
-import { watched } from '../support/watch.ts';
+import { readFrame } from '../../src/adapters/slack/connection/frames.ts';
+import { createIntake, type Intake } from '../../src/adapters/slack/inbound/intake.ts';
+import { listen } from '../../src/adapters/slack/inbound/listen.ts';
+import type { Heard } from '../../src/adapters/slack/inbound/request.ts';
+import { documented, type Documented, type Ids } from '../harness/slack-payloads/index.ts';
+import { spoil, spoilt } from '../harness/spoil.ts';
+import { openHouse, type House, type Transport } from '../harness/platforms/slack.ts';
+import { watched } from '../harness/watch.ts';
 
 const FULL = inject('full');
 /** Spoilt frames of the run within the process, and of each run over a real connection. */

@@ -1,10 +1,10 @@
-import { fc } from '../support/property.ts';
+import { fc } from '../harness/property.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/engines/open.ts';
 import type { Author, Share, Store } from '../../src/store/store.ts';
-import { openWorld } from '../support/core.ts';
-import { freshDatabase } from '../support/postgres.ts';
-import { openLife, type Heard } from '../support/tenant-life.ts';
+import { openWorld } from '../harness/core.ts';
+import { freshDatabase } from '../harness/postgres.ts';
+import { openLife, type Heard } from '../harness/teams/tenant-life.ts';
 import {
   CHANNELS,
   holdingOf,
@@ -19,7 +19,7 @@ import {
   type Holding,
   type Place,
   type Post,
-} from '../support/tenants.ts';
+} from '../harness/teams/tenants.ts';
 
 const FULL = inject('full');
 const RUNS = { sqlite: FULL ? 600 : 8, postgres: FULL ? 100 : 2 };

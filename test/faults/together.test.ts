@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Core } from '../../src/command/core.ts';
-import { openStore } from '../../src/store/open.ts';
+import type { Core } from '../../src/core/run/core.ts';
+import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { SEED } from '../support/property.ts';
-import { openWorld } from '../support/core.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { randomOf } from '../support/nudge-drill.ts';
-import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
+import { SEED } from '../harness/property.ts';
+import { openWorld } from '../harness/core.ts';
+import { temporaryFolder } from '../harness/folder.ts';
+import { randomOf } from '../harness/scheduling/nudge-drill.ts';
+import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
 import {
   anywhere,
   invocationOf,
@@ -19,7 +19,7 @@ import {
   type Deed,
   type Person,
   type State,
-} from '../support/two-cores.ts';
+} from '../harness/teams/two-cores.ts';
 
 const FULL = inject('full');
 const TRIES = FULL ? 25 : 1;

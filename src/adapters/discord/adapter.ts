@@ -1,20 +1,20 @@
-import type { Adapter, Core, Watch } from '../adapter.ts';
-import type { Wait } from '../backoff.ts';
-import type { KeptConversations } from '../conversations.ts';
-import { createSeldom } from '../seldom.ts';
-import { NO_WORKSPACES, type Workspaces } from '../workspaces.ts';
-import { createDiscordConversations } from './conversations.ts';
-import { createDelivery } from './deliver.ts';
-import { createGate } from './gate.ts';
-import { createGateway, type Gateway } from './gateway.ts';
-import { createGuilds } from './guilds.ts';
-import { createHandler } from './handle.ts';
-import type { Leases } from './lease.ts';
-import { createListener } from './listen.ts';
-import { createRest } from './rest.ts';
-import { createDiscordSender } from './send.ts';
+import type { Adapter, Core, Watch } from '../shared/adapter.ts';
+import type { Wait } from '../shared/backoff.ts';
+import type { KeptConversations } from '../shared/conversations.ts';
+import { createSeldom } from '../shared/seldom.ts';
+import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
+import { createDiscordConversations } from './outbound/conversations.ts';
+import { createDelivery } from './outbound/deliver.ts';
+import { createGate } from './connection/gate.ts';
+import { createGateway, type Gateway } from './connection/gateway.ts';
+import { createGuilds } from './connection/guilds.ts';
+import { createHandler } from './inbound/handle.ts';
+import type { Leases } from './connection/lease.ts';
+import { createListener } from './inbound/listen.ts';
+import { createRest } from './connection/rest.ts';
+import { createDiscordSender } from './outbound/send.ts';
 import type { DiscordSettings } from './settings.ts';
-import { NEW_TOKEN } from './trouble.ts';
+import { NEW_TOKEN } from './connection/trouble.ts';
 
 export interface DiscordParts {
   readonly settings: DiscordSettings;

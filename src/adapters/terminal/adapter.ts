@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import { replay, type Invocation, type Venue } from '../../command/invocation.ts';
+import { replay, type Invocation, type Venue } from '../../core/declare/invocation.ts';
 import type { Call, FieldValues, Form, Reply } from '../../reply/reply.ts';
-import type { Adapter, Core, Sent } from '../adapter.ts';
+import type { Adapter, Core, Sent } from '../shared/adapter.ts';
 import { fill } from './form.ts';
 import { amber, render, wrap, type Look } from './render.ts';
 import { origin, PROFILE, request } from './request.ts';

@@ -1,5 +1,5 @@
-import type { Core } from '../../command/core.ts';
-import type { Answer } from '../../command/run.ts';
+import type { Core } from '../../core/run/core.ts';
+import type { Answer } from '../../core/run/run.ts';
 import { filesOf } from '../../reply/files.ts';
 import type { Json } from '../../reply/reply.ts';
 import { plain } from '../../reply/text.ts';

@@ -3,7 +3,7 @@ import type { Action, Call, Reply } from '../../reply/reply.ts';
 import { cellsOf, type Line, type LineKind, plainLines } from '../../reply/text.ts';
 import { tidy } from '../../reply/tidy.ts';
 import { type ByType, visit } from '../../reply/visit.ts';
-import type { Rendered, RenderRequest } from '../adapter.ts';
+import type { Rendered, RenderRequest } from '../shared/adapter.ts';
 
 /** How the terminal looks: its width in cells, and whether it shows colour. */
 export interface Look {

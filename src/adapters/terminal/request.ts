@@ -1,5 +1,5 @@
-import type { Profile } from '../../command/command.ts';
-import type { Actor, Invocation, Venue } from '../../command/invocation.ts';
+import type { Profile } from '../../core/declare/command.ts';
+import type { Actor, Invocation, Venue } from '../../core/declare/invocation.ts';
 
 /** The one person at a terminal. */
 export const YOU: Actor = { platform: 'terminal', id: 'you', name: 'you' };

@@ -1,4 +1,4 @@
-import type { Json } from './refusal.ts';
+import type { Json } from './check/refusal.ts';
 import type { Company, Room, User } from './state.ts';
 import type { World } from './world.ts';
 

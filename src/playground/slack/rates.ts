@@ -1,4 +1,4 @@
-import { LIMITS, RATES } from './limits.ts';
+import { LIMITS, RATES } from './check/limits.ts';
 
 interface Bucket {
   left: number;

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answer } from './answers.ts';
+import { answer } from './people/answers.ts';
 import { argumentsOf, bodyOf, formOf } from './api/body.ts';
 import { dispatch, throttled } from './api/dispatch.ts';
-import { LIMITS } from './limits.ts';
-import { type Json, Refusal } from './refusal.ts';
+import { LIMITS } from './check/limits.ts';
+import { type Json, Refusal } from './check/refusal.ts';
 import type { Call, Fault } from './types.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
-import type { Block } from './blocks.ts';
-import type { View } from './check.ts';
+import type { Block } from './check/blocks.ts';
+import type { View } from './check/check.ts';
 
 /** Another company, which shares channels with the workspace. */
 export interface Company {

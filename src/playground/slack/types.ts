@@ -1,6 +1,6 @@
-import type { Block } from './blocks.ts';
-import type { View } from './check.ts';
-import type { Kind, Outcome } from './delivery.ts';
+import type { Block } from './check/blocks.ts';
+import type { View } from './check/check.ts';
+import type { Kind, Outcome } from './delivery/delivery.ts';
 import type { Company } from './state.ts';
 
 /** How a workspace starts. */

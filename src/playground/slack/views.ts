@@ -1,9 +1,9 @@
-import type { View } from './check.ts';
+import type { View } from './check/check.ts';
 import { companyOf } from './connect.ts';
-import type { Json } from './refusal.ts';
+import type { Json } from './check/refusal.ts';
 import type { OpenView } from './state.ts';
 import type { World } from './world.ts';
-import { stateValues } from './inputs.ts';
+import { stateValues } from './check/inputs.ts';
 
 /** A view that has just been opened, on top of another or alone. */
 export function newView(world: World, user: string, view: View, below?: OpenView): OpenView {

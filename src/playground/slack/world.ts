@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Pictures } from './check.ts';
-import type { Deliveries } from './deliveries.ts';
+import type { Pictures } from './check/check.ts';
+import type { Deliveries } from './delivery/deliveries.ts';
 import type { FaultBox } from './faults.ts';
-import { LIMITS } from './limits.ts';
-import type { App } from './manifest.ts';
+import { LIMITS } from './check/limits.ts';
+import type { App } from './check/manifest.ts';
 import type { Rates } from './rates.ts';
-import { Refusal } from './refusal.ts';
-import type { Sockets } from './sockets.ts';
+import { Refusal } from './check/refusal.ts';
+import type { Sockets } from './delivery/sockets.ts';
 import type { OpenView, Post, Room, State } from './state.ts';
 
 /** A press or command that the app may still answer by its address. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isObject, type Json, Refusal } from '../refusal.ts';
+import { isObject, type Json, Refusal } from '../check/refusal.ts';
 
 const MAX_BODY = 10_000_000;
 

@@ -1,6 +1,6 @@
-import { contentOf, metadataOf } from '../content.ts';
-import { LIMITS } from '../limits.ts';
-import { type Json, Refusal } from '../refusal.ts';
+import { contentOf, metadataOf } from '../check/content.ts';
+import { LIMITS } from '../check/limits.ts';
+import { type Json, Refusal } from '../check/refusal.ts';
 import type { Room } from '../state.ts';
 import type { World } from '../world.ts';
 import {

@@ -1,4 +1,4 @@
-import { type Json, Refusal } from '../refusal.ts';
+import { type Json, Refusal } from '../check/refusal.ts';
 import type { World } from '../world.ts';
 import { chat } from './chat.ts';
 import { files } from './files.ts';

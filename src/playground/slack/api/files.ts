@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LIMITS } from '../limits.ts';
-import { type Json, Refusal } from '../refusal.ts';
+import { LIMITS } from '../check/limits.ts';
+import { type Json, Refusal } from '../check/refusal.ts';
 import type { StoredFile } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Method, optional, required, roomOf, structured } from './method.ts';

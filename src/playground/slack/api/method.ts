@@ -1,4 +1,4 @@
-import { type Json, Refusal, refuseWith } from '../refusal.ts';
+import { type Json, Refusal, refuseWith } from '../check/refusal.ts';
 import type { Post, Room, User } from '../state.ts';
 import type { World } from '../world.ts';
 

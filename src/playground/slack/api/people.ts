@@ -1,5 +1,5 @@
 import { isShared, profileContext } from '../connect.ts';
-import { type Json, Refusal } from '../refusal.ts';
+import { type Json, Refusal } from '../check/refusal.ts';
 import type { Room, User } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Method, optional, required, roomOf, shown, userOf } from './method.ts';

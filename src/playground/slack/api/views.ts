@@ -1,6 +1,6 @@
-import { checkView, type View } from '../check.ts';
-import { LIMITS } from '../limits.ts';
-import { type Json, Refusal, refuseWith } from '../refusal.ts';
+import { checkView, type View } from '../check/check.ts';
+import { LIMITS } from '../check/limits.ts';
+import { type Json, Refusal, refuseWith } from '../check/refusal.ts';
 import type { OpenView } from '../state.ts';
 import { described, newView, replaceView } from '../views.ts';
 import type { World } from '../world.ts';

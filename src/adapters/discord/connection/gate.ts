@@ -1,0 +1,23 @@
+import type { Watch } from '../../shared/adapter.ts';
+
+/** Tells the operator once when Discord does not let the app in, with the fix, and once when it does again. */
+export interface Gate {
+  shut(what: string, fix: string): void;
+  open(): void;
+}
+
+export function createGate(watch: Watch): Gate {
+  let trouble: string | undefined;
+  return {
+    shut(what, fix) {
+      watch.count('shut out');
+      if (trouble === what) return;
+      trouble = what;
+      watch.tell(`discord: ${what}. ${fix} Rung keeps trying.`);
+    },
+    open() {
+      if (trouble !== undefined) watch.tell('discord: Discord lets Rung in again.');
+      trouble = undefined;
+    },
+  };
+}

@@ -1,0 +1,236 @@
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import type { Profile } from '../../../core/declare/command.ts';
+import { replay, type Actor, type Invocation, type Venue } from '../../../core/declare/invocation.ts';
+import type { Answer } from '../../../core/run/run.ts';
+import { button, note } from '../../../reply/build.ts';
+import { filesInWords, filesOf } from '../../../reply/files.ts';
+import type { Call, Form, Reply } from '../../../reply/reply.ts';
+import { plain } from '../../../reply/text.ts';
+import type { Core, Watch } from '../../shared/adapter.ts';
+import type { Wait } from '../../shared/backoff.ts';
+import type { Delivery, First } from '../outbound/deliver.ts';
+import { renderForm } from '../render/form.ts';
+import { LIMITS } from '../render/limits.ts';
+import { render } from '../render/render.ts';
+import type { Heard, Origin } from './request.ts';
+import { answerInPublic } from './public.ts';
+import { choicesFor } from './suggest.ts';
+import { CODES } from '../connection/trouble.ts';
+import type { InteractionWay, MessageWay, Way } from '../outbound/way.ts';
+
+export interface HandlerParts {
+  readonly core: Core;
+  readonly delivery: Delivery;
+  readonly watch: Watch;
+  readonly wait: Wait;
+  /** Opens the conversation with whoever is to be written to later. Never rejects. */
+  readonly reach: (venue: Venue) => Promise<void>;
+}
+
+/** What is done about what was heard. Never rejects. */
+export type Handler = (heard: Heard) => Promise<void>;
+
+/** Whose kept calls they are: a person's id is the same everywhere on Discord. */
+const OWNER = { platform: 'discord', workspace: '' };
+/** How long the call of a long button may take to be looked up before the press is acknowledged, in milliseconds. */
+const LOOKUP = 1_000;
+/** How long a form is tried: what is left of the three seconds is for saying that it did not open. Milliseconds. */
+const FORM_WITHIN = 1_800;
+
+const aloneWith = ({ platform, id }: Actor): Venue => ({ platform, channel: id, direct: true });
+
+export function createHandler({ core, delivery, watch, wait, reach }: HandlerParts): Handler {
+  async function handle(heard: Heard): Promise<void> {
+    switch (heard.kind) {
+      case 'ignored':
+        watch.count('ignored');
+        if (heard.way)
+          await delivery.first(heard.way, { type: InteractionResponseType.DeferredMessageUpdate });
+        return;
+      case 'typing': {
+        const data = { choices: await choicesFor(core, heard.typing) };
+        await delivery.first(heard.way, {
+          type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+          data,
+        });
+        return;
+      }
+      case 'said':
+        return heard.way.kind === 'message'
+          ? spoken(heard.invocation, heard.way)
+          : invoke(heard.invocation, heard.way);
+      case 'mentioned': {
+        const answer = await answerInPublic(core, heard.invocation);
+        if (answer) await say(answer, heard.way);
+        else watch.count('repeated');
+        return;
+      }
+      case 'pressed':
+        return replayed(heard.id, heard.from, heard.way, (call) => call);
+      case 'submitted':
+        return replayed(heard.id, heard.from, heard.way, ({ path, fields }) => ({
+          path,
+          fields: { ...fields, ...heard.fields },
+        }));
+    }
+  }
+
+  async function spoken(invocation: Invocation, way: MessageWay): Promise<void> {
+    const answer = await core.once(invocation);
+    if (!answer) {
+      watch.count('repeated');
+      return;
+    }
+    await say(answer, way);
+    if (answer.writes) void reach(aloneWith(invocation.actor));
+  }
+
+  /** Answers the call that a button or a form carried. One that has to be looked up is waited for only so long. */
+  async function replayed(
+    id: string,
+    from: Origin,
+    way: InteractionWay,
+    change: (call: Call) => Call,
+  ): Promise<void> {
+    const looking = Promise.resolve(core.unpack(id, OWNER)).catch((error: unknown) => {
+      watch.report(error);
+      return undefined;
+    });
+    const late = new AbortController();
+    const found = await Promise.race([
+      looking,
+      wait(LOOKUP, late.signal).then(
+        () => 'late' as const,
+        () => undefined,
+      ),
+    ]);
+    late.abort();
+    const first = found === 'late' ? await acknowledge(way, false) : undefined;
+    if (first && !first.ok) return;
+    const call = found === 'late' ? await looking : found;
+    if (call) return invoke(replay(change(call), from), way, first);
+    const acknowledged = first ?? (await acknowledge(way, false));
+    if (acknowledged.ok) await say(core.stale(), way);
+  }
+
+  /** Says that an answer comes: for everyone, or for one person, in place of what they alone see where they pressed it. */
+  async function acknowledge(way: InteractionWay, isPublic: boolean): Promise<First> {
+    const { DeferredMessageUpdate, DeferredChannelMessageWithSource } = InteractionResponseType;
+    const flags = isPublic || way.direct ? 0 : MessageFlags.Ephemeral;
+    const first = await delivery.first(
+      way,
+      way.replaces && !isPublic
+        ? { type: DeferredMessageUpdate }
+        : { type: DeferredChannelMessageWithSource, data: { flags } },
+    );
+    if (!first.ok && first.trouble.kind === 'later') {
+      // Whether it arrived is not known: a person may be looking at "thinking…", so the answer is brought all the same.
+      return { ok: true, ours: true, alone: false };
+    }
+    if (!first.ok) {
+      if (first.trouble.kind === 'refused')
+        watch.report(new Error(`Discord refused a first answer: ${first.trouble.what}`));
+      delivery.lost(first.trouble.what);
+    }
+    return first;
+  }
+
+  async function invoke(invocation: Invocation, way: InteractionWay, before?: First): Promise<void> {
+    const form = await core.form(invocation);
+    if (form && way.opens && !before) return open(form, way);
+    const isPublic = (await core.visibility(invocation)) === 'channel';
+    const first = before ?? (await acknowledge(way, isPublic && !before));
+    if (!first.ok) return;
+    if (form && before) return say(notOpened(form), way);
+    const { admin } = way;
+    const profile = (): Promise<Profile> => Promise.resolve(admin === undefined ? {} : { admin });
+    const answer = await core.once(invocation, { alone: first.alone, profile });
+    if (!answer) {
+      watch.count('repeated');
+      return;
+    }
+    const announced = isPublic && !before;
+    const kept = announced && (first.isPrivate ?? way.forced);
+    await say(
+      kept ? keptPrivate(answer) : answer,
+      way,
+      announced && !kept && answer.visibility === 'private',
+    );
+    if (answer.writes) void reach(aloneWith(invocation.actor));
+  }
+
+  async function open(form: Form, way: InteractionWay): Promise<void> {
+    const { payload, kept } = renderForm(form);
+    // A form must be the first response: what its call is kept under is written while it opens.
+    const [first] = await Promise.all([
+      delivery.first(way, { type: InteractionResponseType.Modal, data: payload }, FORM_WITHIN),
+      core.keep(kept, OWNER).catch((error: unknown) => watch.report(error)),
+    ]);
+    if (first.ok) {
+      if (!first.ours) watch.count('repeated');
+      return;
+    }
+    const { trouble } = first;
+    if (trouble.kind === 'closed' && trouble.code === CODES.unknownInteraction) {
+      delivery.lost(trouble.what);
+      return;
+    }
+    if (trouble.kind === 'refused') watch.report(new Error(`Discord refused a form: ${trouble.what}`));
+    const acknowledged = await acknowledge(way, false);
+    if (acknowledged.ok) await say(notOpened(form), way);
+  }
+
+  async function say(answer: Answer, way: Way, beside = false): Promise<void> {
+    const { call } = answer;
+    const reply = carried(answer.reply);
+    const show = (one: Reply) => render({ reply: one, call, page: call.page ?? 1, visibility: 'channel' });
+    const { payload, kept, files = [] } = show(reply);
+    const canMove = way.kind === 'message' && !way.direct;
+    const elsewhere = canMove ? show(moved(reply)) : undefined;
+    const all = [...kept, ...(elsewhere?.kept ?? [])];
+    // Its long buttons would be stale; all it says in words still arrives.
+    if (all.length > 0) await core.keep(all, OWNER).catch((error: unknown) => watch.report(error));
+    const began = performance.now();
+    const out = { message: payload, files, words: () => plain(reply), beside };
+    const arrived = await delivery.deliver(way, elsewhere ? { ...out, elsewhere: elsewhere.payload } : out);
+    if (!arrived) return;
+    watch.count('answered');
+    watch.answered(performance.now() - began);
+  }
+
+  return (heard) => handle(heard).catch((error: unknown) => watch.report(error));
+}
+
+/** Files that Discord does not take are read as text. */
+const carried = (reply: Reply): Reply =>
+  filesOf(reply).some(({ content }) => Buffer.byteLength(content) > LIMITS.file)
+    ? filesInWords(reply)
+    : reply;
+
+const withNote = (reply: Reply, words: string): Reply => ({
+  ...reply,
+  blocks: [note(words), ...reply.blocks],
+});
+
+const moved = (reply: Reply): Reply =>
+  withNote(reply, 'I may not write in the channel where you asked, so the answer is here.');
+
+/** What was to be shared and cannot be, said with the answer. */
+const keptPrivate = (answer: Answer): Answer => ({
+  ...answer,
+  reply: withNote(
+    answer.reply,
+    'This server keeps answers of apps you installed yourself private: only you see this. Whoever runs the server can add Rung to it.',
+  ),
+});
+
+const notOpened = (form: Form): Answer => ({
+  ok: false,
+  visibility: 'private',
+  call: form.call,
+  reply: {
+    summary: 'The form did not open in time',
+    blocks: [note('Discord was slow just now. Press the button to try again.')],
+    actions: [button('Open the form', { ...form.call, intent: 'form' }, 'primary')],
+  },
+});

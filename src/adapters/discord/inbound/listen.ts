@@ -1,0 +1,92 @@
+import { GatewayDispatchEvents } from 'discord-api-types/v10';
+import type { z } from 'zod';
+import type { Core, Watch } from '../../shared/adapter.ts';
+import { isNothing } from '../connection/frames.ts';
+import type { Guilds } from '../connection/guilds.ts';
+import type { Handler } from './handle.ts';
+import { commandsByName } from './names.ts';
+import {
+  guildCreatePayload,
+  guildDeletePayload,
+  messagePayload,
+  readyPayload,
+  rolePayload,
+  type Role,
+} from './payload/events.ts';
+import { interactionPayload } from './payload/interaction.ts';
+import { interaction, message } from './request.ts';
+import type { Unreadable } from '../connection/sessions.ts';
+
+export interface ListenParts {
+  readonly core: Core;
+  readonly handler: Handler;
+  readonly guilds: Guilds;
+  readonly watch: Watch;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Told of work that goes on. */
+  readonly track: (work: Promise<void>) => void;
+  /** Told of what nobody can read. */
+  readonly unreadable: Unreadable;
+}
+
+/** What is done with the gateway's events. */
+export type Listener = (event: string, data: unknown) => void;
+
+export function createListener(parts: ListenParts): Listener {
+  const { core, handler, guilds, watch, now, track, unreadable } = parts;
+  const commands = commandsByName(core.commands);
+  let user = '';
+  /** The role that Discord manages for Rung, by guild: people pick it from the list instead of Rung itself. */
+  const roles = new Map<string, string>();
+  const learn = (guild: string, known: readonly Role[]): void => {
+    const own = known.find((one) => one.managed && one.tags?.bot_id === user);
+    if (own) roles.set(guild, own.id);
+  };
+  /** What is done about an event whose parts are there; of any other it is told that there was one. */
+  const on =
+    <Schema extends z.ZodType>(schema: Schema, what: string, act: (event: z.output<Schema>) => void) =>
+    (data: unknown): void => {
+      const read = schema.safeParse(data);
+      if (read.success) act(read.data);
+      else unreadable(what);
+    };
+  const onRole = on(rolePayload, 'a role', ({ guild_id: guild, role }) => learn(guild, [role]));
+  const events = new Map<string, (data: unknown) => void>(
+    Object.entries({
+      [GatewayDispatchEvents.Ready]: on(readyPayload, 'the start of a session', (ready) => {
+        user = ready.user.id;
+        guilds.ready((ready.guilds ?? []).map((one) => one.id));
+      }),
+      [GatewayDispatchEvents.GuildCreate]: on(guildCreatePayload, 'a server', (guild) => {
+        learn(guild.id, guild.roles ?? []);
+        guilds.entered(guild.id);
+        if (guild.unavailable === true) guilds.out(guild.id);
+      }),
+      [GatewayDispatchEvents.GuildRoleCreate]: onRole,
+      [GatewayDispatchEvents.GuildRoleUpdate]: onRole,
+      [GatewayDispatchEvents.GuildDelete]: on(guildDeletePayload, 'a server that is gone', (guild) => {
+        if (guild.unavailable === true) {
+          guilds.out(guild.id);
+          return;
+        }
+        roles.delete(guild.id);
+        guilds.left(guild.id);
+      }),
+      [GatewayDispatchEvents.InteractionCreate]: on(interactionPayload, 'an interaction', (body) => {
+        watch.count('heard');
+        track(handler(interaction(body, commands, now())));
+      }),
+      [GatewayDispatchEvents.MessageCreate]: on(messagePayload, 'a message', (said) => {
+        const heard = message(said, { user, role: roles.get(said.guild_id ?? '') }, now());
+        if (!heard) return;
+        watch.count('heard');
+        track(handler(heard));
+      }),
+    }),
+  );
+  return (event, data) => {
+    if (isNothing(event)) unreadable('an event without its content');
+    else events.get(event)?.(data);
+  };
+}

@@ -1,0 +1,65 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionContextType,
+  InteractionType,
+} from 'discord-api-types/v10';
+import { z } from 'zod';
+import { flag, id, list, maybe, text } from '../../../shared/fields.ts';
+import { member, person } from './parts.ts';
+
+const value = maybe(z.union([z.string(), z.number(), z.boolean()]));
+
+/** An option as somebody filled it in. */
+export interface GivenOption {
+  readonly name: string;
+  readonly type?: ApplicationCommandOptionType | undefined;
+  readonly value?: string | number | boolean | undefined;
+  readonly focused?: boolean | undefined;
+  /** Those of a subcommand. */
+  readonly options?: readonly GivenOption[] | undefined;
+}
+
+const leaf = z.object({
+  name: z.string().min(1),
+  type: maybe(z.enum(ApplicationCommandOptionType)),
+  value,
+  focused: flag,
+});
+/** Discord nests a subcommand in a group and its options in that: three deep. */
+const option = z.object({
+  ...leaf.shape,
+  options: list(z.object({ ...leaf.shape, options: list(leaf) })),
+});
+
+const input = z.object({ custom_id: text, value: text, values: list(z.string()) });
+
+const data = z.object({
+  name: text,
+  type: maybe(z.enum(ApplicationCommandType)),
+  options: list(option),
+  component_type: maybe(z.enum(ComponentType)),
+  custom_id: text,
+  values: list(z.string()),
+  /** A row of inputs, as forms once were, or a label around one. */
+  components: list(z.object({ component: maybe(input), components: list(input) })),
+});
+
+/** An interaction, as far as it is used. Without an id and a token there is nothing to answer by. */
+export const interactionPayload = z.object({
+  id: z.string().min(1),
+  token: z.string().min(1),
+  type: z.enum(InteractionType),
+  application_id: id,
+  data: maybe(data),
+  guild_id: id,
+  channel_id: id,
+  channel: maybe(z.object({ id })),
+  member: maybe(member),
+  user: maybe(person),
+  context: maybe(z.enum(InteractionContextType)),
+  authorizing_integration_owners: maybe(z.record(z.string(), z.unknown())),
+  message: maybe(z.object({ flags: maybe(z.number().int()) })),
+});
+export type InteractionPayload = z.output<typeof interactionPayload>;

@@ -1,0 +1,245 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ComponentType,
+  InteractionContextType,
+  InteractionType,
+  MessageFlags,
+  MessageType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import type { Invocation } from '../../../core/declare/invocation.ts';
+import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
+import type { NamedCommand, OptionSlot } from './names.ts';
+import type { MessagePayload } from './payload/events.ts';
+import type { GivenOption, InteractionPayload } from './payload/interaction.ts';
+import type { InteractionWay, MessageWay, Way } from '../outbound/way.ts';
+import { isNamed, plainWords, type Self } from './words.ts';
+
+/** Who did something, where and when, under the id of its delivery. */
+export type Origin = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
+
+/** What was heard and where the answer goes. */
+export type Heard =
+  | { readonly kind: 'said'; readonly invocation: Invocation; readonly way: Way }
+  /** Said where others read along, and where no answer can be shown to one person alone. */
+  | { readonly kind: 'mentioned'; readonly invocation: Invocation; readonly way: MessageWay }
+  /** `id` is a packed call. */
+  | { readonly kind: 'pressed'; readonly id: string; readonly from: Origin; readonly way: InteractionWay }
+  | {
+      readonly kind: 'submitted';
+      readonly id: string;
+      readonly fields: FieldValues;
+      readonly from: Origin;
+      readonly way: InteractionWay;
+    }
+  | { readonly kind: 'typing'; readonly typing: Typing; readonly way: InteractionWay }
+  /** Nothing to answer, and why. `way` is there where Discord waits to be told that it was heard. */
+  | { readonly kind: 'ignored'; readonly why: string; readonly way?: InteractionWay };
+
+/** An option that somebody types at this moment. */
+export interface Typing {
+  readonly path: readonly string[];
+  readonly option: string;
+  readonly typed: string;
+  /** What stands in the other values of the same option. */
+  readonly taken: readonly string[];
+  readonly from: Origin;
+}
+
+const NAME = 'discord';
+
+const ignored = (why: string): Heard => ({ kind: 'ignored', why });
+
+/** What an interaction asks for. `at` is when it was heard, epoch milliseconds. */
+export const interaction = (body: InteractionPayload, commands: Commands, at: number): Heard =>
+  nowhere(body) ?? kindOf(body, commands, at);
+
+function kindOf(body: InteractionPayload, commands: Commands, at: number): Heard {
+  switch (body.type) {
+    case InteractionType.ApplicationCommand:
+      return body.data?.type === undefined || body.data.type === ApplicationCommandType.ChatInput
+        ? command(body, commands, at)
+        : ignored('a command of a menu');
+    case InteractionType.ApplicationCommandAutocomplete:
+      return typing(body, commands, at);
+    case InteractionType.MessageComponent:
+      return pressed(body, at);
+    case InteractionType.ModalSubmit:
+      return submitted(body, at);
+    case InteractionType.Ping:
+      return ignored('a ping');
+  }
+}
+
+const userOf = ({ member, user }: InteractionPayload) => member?.user ?? user;
+const channelOf = ({ channel, channel_id }: InteractionPayload) => channel?.id ?? channel_id;
+
+/** What is by nobody, or in no channel, could not be filed where anybody would find it again. */
+function nowhere(body: InteractionPayload): Heard | undefined {
+  if (userOf(body)?.id === undefined) return ignored('an interaction of nobody');
+  return channelOf(body) === undefined ? ignored('an interaction of nowhere') : undefined;
+}
+
+/** Whether it is the conversation with Rung: Discord says so, or there is no guild and nothing else is said. */
+const isDirect = ({ context, guild_id: guild }: InteractionPayload): boolean =>
+  context === InteractionContextType.BotDM || (context === undefined && guild === undefined);
+
+function originOf(body: InteractionPayload, at: number): Origin {
+  const user = userOf(body);
+  const guild = body.guild_id;
+  return {
+    id: body.id,
+    actor: { platform: NAME, id: user?.id ?? '', name: user?.global_name ?? user?.username ?? '' },
+    venue: {
+      platform: NAME,
+      ...(guild !== undefined && { workspace: guild }),
+      channel: channelOf(body) ?? '',
+      direct: isDirect(body),
+    },
+    at,
+  };
+}
+
+const { Administrator, ManageGuild, UseExternalApps } = PermissionFlagsBits;
+/** What somebody may do in a guild, as bits; undefined where Discord does not say. */
+const permissionsOf = ({ member }: InteractionPayload): bigint | undefined =>
+  member?.permissions === undefined ? undefined : BigInt(member.permissions);
+
+function wayOf(body: InteractionPayload, at: number): InteractionWay {
+  const direct = isDirect(body);
+  const isPrivate = ((body.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const may = permissionsOf(body);
+  return {
+    kind: 'interaction',
+    id: body.id,
+    token: body.token,
+    app: body.application_id ?? '',
+    replaces: body.message !== undefined && (isPrivate || direct),
+    opens: body.type !== InteractionType.ModalSubmit,
+    direct,
+    forced: isForced(body),
+    ...(may !== undefined && { admin: (may & (Administrator | ManageGuild)) !== 0n }),
+    at,
+  };
+}
+
+/** Whether the app is here on its person's account alone, in a guild that keeps such apps' answers private. */
+function isForced(body: InteractionPayload): boolean {
+  const owners = body.authorizing_integration_owners;
+  const isGuest =
+    owners !== undefined &&
+    owners[ApplicationIntegrationType.GuildInstall] === undefined &&
+    body.guild_id !== undefined;
+  return isGuest && ((permissionsOf(body) ?? 0n) & (UseExternalApps | Administrator)) === 0n;
+}
+
+type Commands = ReadonlyMap<string, NamedCommand>;
+/** The command that was named, its own options, and its path; undefined for one that Rung no longer has. */
+function named({ data }: InteractionPayload, commands: Commands) {
+  const name = data?.name ?? '';
+  const options = data?.options ?? [];
+  const [first] = options;
+  const isSub = first?.type === ApplicationCommandOptionType.Subcommand;
+  const said = isSub ? `${name} ${first.name}` : name;
+  const given: readonly GivenOption[] = isSub ? (first.options ?? []) : options;
+  return { said, given, found: commands.get(said) };
+}
+
+function command(body: InteractionPayload, commands: Commands, at: number): Heard {
+  const from = originOf(body, at);
+  const { said, given, found } = named(body, commands);
+  if (said === '') return ignored('a command without a name');
+  const words = given.map(({ value }) => (value === undefined ? '' : String(value))).join(' ');
+  // A command that is registered still and gone already is answered as words would be.
+  const invocation: Invocation = found
+    ? { ...from, path: found.path, input: { kind: 'fields', fields: fieldsOf(given, found.slots) } }
+    : { ...from, path: [], input: { kind: 'text', text: `${said} ${words}`.trim() } };
+  return { kind: 'said', invocation, way: wayOf(body, at) };
+}
+
+/** Options by the command's own names; the values of a list are several options of Discord's. */
+function fieldsOf(given: readonly GivenOption[], slots: readonly OptionSlot[]): FieldValues {
+  const fields: Record<string, FieldValue> = {};
+  for (const { name, key, option } of slots) {
+    const value = given.find((each) => each.name === name)?.value;
+    if (value === undefined) continue;
+    const before = fields[key];
+    if (!option.many) fields[key] = value;
+    else fields[key] = [...(Array.isArray(before) ? (before as readonly string[]) : []), String(value)];
+  }
+  return fields;
+}
+
+function typing(body: InteractionPayload, commands: Commands, at: number): Heard {
+  const { given, found } = named(body, commands);
+  const focused = given.find((one) => one.focused);
+  const slot = found?.slots.find((one) => one.name === focused?.name);
+  if (!found || !slot || focused?.value === undefined) return ignored('an option that is gone');
+  const others = found.slots.filter((one) => one.key === slot.key && one !== slot).map((one) => one.name);
+  const taken = given.flatMap(({ name, value }) =>
+    others.includes(name) && value !== undefined ? [String(value)] : [],
+  );
+  return {
+    kind: 'typing',
+    typing: {
+      ...{ path: found.path, option: slot.key, typed: String(focused.value), taken },
+      from: originOf(body, at),
+    },
+    way: wayOf(body, at),
+  };
+}
+
+function pressed(body: InteractionPayload, at: number): Heard {
+  const { data } = body;
+  const way = wayOf(body, at);
+  const id = data?.component_type === ComponentType.Button ? data.custom_id : data?.values?.[0];
+  if (id === undefined) return { kind: 'ignored', why: 'a list with nothing chosen', way };
+  return { kind: 'pressed', id, from: originOf(body, at), way };
+}
+
+/** A submitted form: its fields by name, empty ones left out. */
+function submitted(body: InteractionPayload, at: number): Heard {
+  const id = body.data?.custom_id;
+  if (id === undefined) return ignored('a form that is not ours');
+  const fields: Record<string, FieldValue> = {};
+  for (const { component, components } of body.data?.components ?? []) {
+    for (const { custom_id: name, value, values } of component ? [component] : (components ?? [])) {
+      const said = values?.[0] ?? value ?? '';
+      if (name !== undefined && said !== '') fields[name] = said;
+    }
+  }
+  return { kind: 'submitted', id, fields, from: originOf(body, at), way: wayOf(body, at) };
+}
+
+/** Kinds of message that people write. */
+const WRITTEN: ReadonlySet<number | undefined> = new Set([MessageType.Default, MessageType.Reply, undefined]);
+
+/** A message: one in the conversation with Rung, or one that calls it by name; undefined for all that is none of ours. */
+export function message(said: MessagePayload, self: Self, at: number): Heard | undefined {
+  const { id, author, guild_id: guild, content = '', channel_id: channel, type } = said;
+  if (author.bot === true || said.webhook_id !== undefined || author.id === self.user) return undefined;
+  if (!WRITTEN.has(type)) return undefined;
+  if (guild !== undefined && !isNamed(content, self)) return undefined;
+  const direct = guild === undefined;
+  const name = author.global_name ?? author.username ?? author.id;
+  const invocation: Invocation = {
+    id,
+    actor: { platform: NAME, id: author.id, name },
+    venue: { platform: NAME, ...(!direct && { workspace: guild }), channel, direct },
+    at,
+    path: [],
+    input: { kind: 'text', text: plainWords(content, self, said.mentions ?? []) },
+  };
+  const way: MessageWay = {
+    kind: 'message',
+    channel,
+    user: author.id,
+    ...(!direct && { replyTo: id }),
+    nonce: `a${id}`,
+    direct,
+    at,
+  };
+  return direct ? { kind: 'said', invocation, way } : { kind: 'mentioned', invocation, way };
+}

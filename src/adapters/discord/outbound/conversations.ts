@@ -1,0 +1,57 @@
+import { Routes } from 'discord-api-types/v10';
+import { createConversations, type Conversations, type KeptConversations } from '../../shared/conversations.ts';
+import type { Rest } from '../connection/rest.ts';
+import { CODES, DiscordFailure, type Trouble } from '../connection/trouble.ts';
+
+/** How long no conversation is written to once Discord said that it was too many, in milliseconds. */
+export const DM_PAUSE = 10 * 60_000;
+
+/** A person’s id is the same everywhere on Discord. */
+export interface DiscordConversations extends Conversations<string> {
+  /** Told of every trouble in a conversation: after one that says "too fast", all of them rest for a while. */
+  heed(trouble: Trouble): void;
+}
+
+/** What Discord says of a recipient that is no person. */
+const isNobody = (trouble: Trouble): boolean =>
+  (trouble.kind === 'closed' || trouble.kind === 'refused') &&
+  (trouble.code === CODES.unknownUser ||
+    trouble.code === CODES.invalidRecipients ||
+    trouble.code === CODES.invalidForm);
+
+export interface DiscordConversationParts {
+  readonly rest: Rest;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly kept?: KeptConversations | undefined;
+  readonly report: (error: unknown) => void;
+}
+
+/** Conversations with persons; an id that is no person's is taken for the conversation's own. */
+export function createDiscordConversations(parts: DiscordConversationParts): DiscordConversations {
+  const { rest, now, kept, report } = parts;
+  let from = 0;
+  const partner = (person: string) => ({ platform: 'discord', workspace: '', person });
+  async function open(person: string): Promise<string> {
+    try {
+      const opened = await rest.call('POST', Routes.userChannels(), { body: { recipient_id: person } });
+      return (opened as { id: string }).id;
+    } catch (error) {
+      if (error instanceof DiscordFailure && isNobody(error.trouble)) return person;
+      throw error;
+    }
+  }
+  const known = createConversations({ open, kept, report });
+  return {
+    async with(person, purpose, ask) {
+      const after = from - now();
+      if (after > 0)
+        throw new DiscordFailure({ kind: 'later', after, what: 'no conversation is opened for now' });
+      return known.with(partner(person), purpose, ask);
+    },
+    forget: (person) => known.forget(partner(person)),
+    heed(trouble) {
+      if (trouble.kind === 'closed' && trouble.code === CODES.tooFast) from = now() + DM_PAUSE;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { Routes } from 'discord-api-types/v10';
+import type { Venue } from '../../../core/declare/invocation.ts';
+import { shorten } from '../../../reply/clean.ts';
+import { filesInWords } from '../../../reply/files.ts';
+import { plain } from '../../../reply/text.ts';
+import type { Watch } from '../../shared/adapter.ts';
+import { createPace, paced } from '../../shared/pace.ts';
+import { createSender, type Sender, type Setback } from '../../shared/send.ts';
+import { DM_PAUSE, type DiscordConversations } from './conversations.ts';
+import { hintFor } from '../render/hints.ts';
+import { LIMITS, UNASKED } from '../render/limits.ts';
+import { wordsOnly } from '../render/plain.ts';
+import { render, type DiscordMessage } from '../render/render.ts';
+import type { Rest } from '../connection/rest.ts';
+import { CODES, DiscordFailure, NEW_TOKEN, type Trouble } from '../connection/trouble.ts';
+
+export interface DiscordSenderParts {
+  readonly rest: Rest;
+  readonly conversations: DiscordConversations;
+  readonly watch: Watch;
+  readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
+}
+
+const NAME = 'discord';
+
+/** What makes a repeated send one message, while Discord remembers it. */
+export const nonceOf = (key: string): string =>
+  createHash('sha256').update(key).digest('base64url').slice(0, LIMITS.nonce);
+
+export function createDiscordSender({ rest, conversations, watch, shutOut }: DiscordSenderParts): Sender {
+  const requests = createPace(UNASKED.requests);
+  const opens = createPace(UNASKED.opens);
+  const asking = <T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> =>
+    paced(requests, ask, { signal, restOf: wideRest });
+  const reach = (
+    { channel, thread, direct }: Venue,
+    purpose: 'message' | 'opt-in',
+    signal: AbortSignal,
+  ): Promise<string> =>
+    direct && thread === undefined
+      ? conversations.with(channel, purpose, (open) =>
+          paced(opens, () => asking(open, signal), { signal, restOf: anyRest }),
+        )
+      : Promise.resolve(thread ?? channel);
+
+  async function setback(error: unknown, venue: Venue): Promise<Setback | undefined> {
+    if (!(error instanceof DiscordFailure)) return undefined;
+    const trouble = forSends(error.trouble);
+    if (venue.direct) conversations.heed(error.trouble);
+    if (trouble.kind === 'shut out') shutOut(trouble);
+    if (trouble.kind !== 'closed' || OF_MESSAGE.has(trouble.code)) return trouble;
+    if (venue.direct) {
+      await conversations.forget(venue.channel);
+      return { ...trouble, gone: GONE.has(trouble.code) };
+    }
+    const at = { ...venue, channel: venue.thread ?? venue.channel };
+    const hint = await hintFor(trouble.code, at, rest);
+    return { ...trouble, ...(hint !== undefined && { hint }) };
+  }
+
+  return createSender<DiscordMessage>({
+    name: NAME,
+    watch,
+    show: (reply) =>
+      render({ reply: filesInWords(reply), call: { path: [], fields: {} }, page: 1, visibility: 'channel' }),
+    inWords: (reply) => wordsOnly(shorten(plain(reply), LIMITS.text)),
+    // A person's id is the same everywhere on Discord.
+    owner: () => ({ platform: NAME, workspace: '' }),
+    reach,
+    setback,
+    async post(to, { message, key, mayGo }, signal) {
+      const body = { ...message, nonce: nonceOf(key), enforce_nonce: true };
+      const ask = async (): Promise<unknown> => {
+        mayGo();
+        return rest.call('POST', Routes.channelMessages(to), { body });
+      };
+      const said = await asking(ask, signal);
+      return { channel: to, id: (said as { id: string }).id };
+    },
+    async edit({ channel, id }, { message: body, mayGo }, signal) {
+      const change = async (): Promise<unknown> => {
+        mayGo();
+        return rest.call('PATCH', Routes.channelMessage(channel, id), { body });
+      };
+      await asking(change, signal);
+    },
+  });
+}
+
+/** What Discord says of a conversation that is not there, or not this app's. */
+const GONE: ReadonlySet<number> = new Set([CODES.unknownChannel, CODES.missingAccess]);
+
+/** What Discord says of a message that is gone or not this app's: it says nothing of its conversation. */
+const OF_MESSAGE: ReadonlySet<number> = new Set([CODES.unknownMessage, CODES.notOurs]);
+
+/** How long everything rests after an error, and how long the opening of conversations, which share one limit. */
+const wideRest = (error: unknown): number | undefined =>
+  error instanceof DiscordFailure && error.trouble.kind === 'later' && error.trouble.wide === true
+    ? error.trouble.after
+    : undefined;
+const anyRest = (error: unknown): number | undefined =>
+  error instanceof DiscordFailure && error.trouble.kind === 'later' ? error.trouble.after : undefined;
+
+/** What a trouble means where nobody waits and what is closed is never tried again. */
+function forSends(trouble: Trouble): Trouble {
+  if (trouble.kind !== 'closed') return trouble;
+  const { code, what } = trouble;
+  switch (code) {
+    case CODES.tooFast:
+      return { kind: 'later', after: DM_PAUSE, what };
+    case CODES.editedTooOften:
+      return { kind: 'later', what };
+    case CODES.unauthorized:
+      return { kind: 'shut out', what, fix: NEW_TOKEN };
+    case CODES.quarantined:
+      return { kind: 'shut out', what, fix: 'Discord holds the app for spam: appeal as its message says.' };
+    default:
+      // Without a number of Discord's, something on the way said it: a wall, a wrong address.
+      return code > 0 ? trouble : { kind: 'later', what };
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+} from 'discord-api-types/v10';
+import type { CommandNode, CommandTree } from '../../../core/declare/command.ts';
+import { LIMITS } from './limits.ts';
+import { manifest } from './manifest.ts';
+import { runnable } from '../inbound/names.ts';
+
+/** Discord's own pattern for the names of commands and options, lower-case letters only. */
+const NAME = /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,32}$/u;
+
+/** What breaks Discord's rules for commands and forms in a tree, in words. A `DeclarationCheck`. */
+export function checkDeclarations(tree: CommandTree, prefix = ''): readonly string[] {
+  const commands = manifest(tree, { prefix });
+  const wrong = commands.flatMap((command) => [
+    ...checkNamed(`/${command.name}`, command.name, command.description),
+    ...checkOptions(`/${command.name}`, command.options ?? []),
+    ...checkText(`/${command.name}`, textOf(command)),
+  ]);
+  if (commands.length > LIMITS.commands) {
+    wrong.push(`Discord takes ${LIMITS.commands} commands at most, there are ${commands.length}.`);
+  }
+  wrong.push(...duplicates(commands).map((name) => `/${name}: two commands have this name on Discord.`));
+  for (const root of tree.roots) {
+    if (runnable(root).length === 0) wrong.push(`/${root.name}: there is nothing in it that can be run.`);
+    for (const node of withDescendants(root)) wrong.push(...checkNode(node));
+  }
+  return wrong;
+}
+
+function checkNamed(where: string, name: string, description: string): string[] {
+  const wrong: string[] = [];
+  if (!NAME.test(name))
+    wrong.push(`${where}: Discord takes 1–32 lower-case letters, digits, "-" and "_" in a name.`);
+  if (description === '') wrong.push(`${where}: Discord wants a summary.`);
+  return wrong;
+}
+
+function checkOptions(where: string, options: readonly APIApplicationCommandOption[]): string[] {
+  const wrong = options.flatMap((option) => {
+    const inside = `${where} ${option.name}`;
+    const deeper = option.type === ApplicationCommandOptionType.Subcommand ? (option.options ?? []) : [];
+    return [...checkNamed(inside, option.name, option.description), ...checkOptions(inside, deeper)];
+  });
+  if (options.length > LIMITS.commandOptions) {
+    wrong.push(
+      `${where}: Discord takes ${LIMITS.commandOptions} options at most, this has ${options.length}.`,
+    );
+  }
+  wrong.push(
+    ...duplicates(options).map((name) => `${where} ${name}: two options have this name on Discord.`),
+  );
+  return wrong;
+}
+
+const checkText = (where: string, characters: number): string[] =>
+  characters <= LIMITS.commandText
+    ? []
+    : [
+        `${where}: its names and summaries hold ${characters} characters, Discord takes ${LIMITS.commandText}.`,
+      ];
+
+/** Summaries and forms as they are declared: the manifest would cut them. */
+function checkNode({ path, command: { summary, options, form } }: CommandNode): string[] {
+  const where = `/${path.join(' ')}`;
+  const wrong: string[] = [];
+  const tooLong = (what: string, text: string): void => {
+    if (text.length > LIMITS.commandDescription) {
+      wrong.push(
+        `${where}: ${what} is longer than the ${LIMITS.commandDescription} characters Discord takes.`,
+      );
+    }
+  };
+  tooLong('its summary', summary);
+  for (const [name, option] of Object.entries(options)) tooLong(`the summary of ${name}`, option.summary);
+  const count = Object.values(options).filter((one) => one.kind.value !== 'boolean').length;
+  if (form && !form.fields && (count === 0 || count > LIMITS.modalParts)) {
+    wrong.push(`${where}: a form has 1–${LIMITS.modalParts} fields, this one ${count}.`);
+  }
+  return wrong;
+}
+
+interface Named {
+  readonly name: string;
+  readonly description: string;
+  readonly options?: readonly (APIApplicationCommandOption | APIApplicationCommandBasicOption)[] | undefined;
+}
+/** Characters of all names and descriptions, as Discord counts them against its 8000. */
+function textOf({ name, description, options }: Named): number {
+  return (options ?? []).reduce(
+    (sum, option) => sum + textOf(option as Named),
+    name.length + description.length,
+  );
+}
+
+function duplicates(named: readonly { readonly name: string }[]): string[] {
+  const names = named.map(({ name }) => name);
+  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
+}
+
+const withDescendants = (node: CommandNode): CommandNode[] => [
+  node,
+  ...node.children.flatMap(withDescendants),
+];

@@ -1,0 +1,75 @@
+import { fieldSpans, headerText, itemText, meterText, rowSpans, timeText } from '../../../reply/lines.ts';
+import { blank } from '../../../reply/clean.ts';
+import type { Span, Table, TimeStyle, Fields, Checklist, Meter } from '../../../reply/reply.ts';
+import { type ByType, visit } from '../../../reply/visit.ts';
+
+/**
+ * Emphasis, code, spoilers, links, mentions and tags wherever they stand; a colon that begins an address or an emoji's
+ * name; headings, lists and small print at the start of a line. Discord removes the backslash before punctuation.
+ */
+const MARKUP = /[\\*_~`|[\]<>@]|:(?=\/\/|[\w+-]+:)|^(\s*)([#+-])|^(\s*\d+)(\.)/gm;
+
+/** Text that Discord shows letter by letter: no markup, no address and no ping in it. */
+export const escapeText = (text: string): string =>
+  text.replace(MARKUP, (one: string, space?: string, mark?: string, number?: string, point?: string) => {
+    if (mark !== undefined) return `${space ?? ''}\\${mark}`;
+    return point === undefined ? `\\${one}` : `${number ?? ''}\\${point}`;
+  });
+
+const TIME_STYLES: Readonly<Record<TimeStyle, string>> = {
+  date: 'D',
+  time: 't',
+  'date-time': 'f',
+  relative: 'R',
+};
+const PERSON = /^\d{15,20}$/;
+/** The range Discord shows, seconds either side of 1970; it is a JavaScript client's. */
+const LAST_SECOND = 8.64e12;
+
+const strong = (text: string): string => (blank(text) ? text : `**${escapeText(text)}**`);
+
+const SPANS: ByType<Span, [], string> = {
+  text: ({ text }) => escapeText(text),
+  strong: ({ text }) => strong(text),
+  // A backslash is no escape inside code: what could end it early, or look like a ping, is escaped text instead.
+  code: ({ text }) => (/[`@<\\]/.test(text) ? escapeText(text) : `\`${text}\``),
+  link: ({ text, url }) =>
+    `[${escapeText(text)}](${url.replace(/[()]/g, (one) => (one === '(' ? '%28' : '%29'))})`,
+  mention: ({ person, name }) => (PERSON.test(person) ? `<@${person}>` : escapeText(`@${name}`)),
+  time: (span) => {
+    const seconds = Math.floor(span.at / 1000);
+    return Math.abs(seconds) > LAST_SECOND ? timeText(span) : `<t:${seconds}:${TIME_STYLES[span.style]}>`;
+  },
+};
+
+/** Spans as Discord's markdown, only ours taking effect. */
+export const markdown = (spans: readonly Span[]): string => spans.map((span) => visit(SPANS, span)).join('');
+
+/** A title: `###` takes one line. */
+export const titleLine = (text: string): string => `### ${escapeText(text)}`;
+export const strongLine = strong;
+/** Small print, each of its lines. */
+export const noteLines = (spans: readonly Span[]): string =>
+  markdown(spans)
+    .split('\n')
+    .map((line) => `-# ${line}`)
+    .join('\n');
+
+const lines = (title: string, rest: readonly string[]): string =>
+  (title === '' ? rest : [strong(title), ...rest]).join('\n');
+
+export const fieldLines = ({ fields }: Fields): string =>
+  fields.map((field) => markdown(fieldSpans(field))).join('\n');
+/** A phone has no room for columns: one row is one line, under the names of its columns. */
+export function tableLines(table: Table): string {
+  const header = headerText(table);
+  const rows = table.rows.map((row) => markdown(rowSpans(row)));
+  return lines(table.caption, header === '' ? rows : [`-# ${escapeText(header)}`, ...rows]);
+}
+export const checklistLines = ({ label, items }: Checklist): string =>
+  lines(
+    label,
+    items.map((item) => escapeText(itemText(item))),
+  );
+export const meterLine = (meter: Meter): string =>
+  `${meter.label === '' ? '' : `${strong(meter.label)} `}${escapeText(meterText(meter))}`;

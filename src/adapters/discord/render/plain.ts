@@ -1,0 +1,12 @@
+import { ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { shorten } from '../../../reply/clean.ts';
+import { LIMITS } from './limits.ts';
+import { escapeText } from './markdown.ts';
+import type { DiscordMessage } from './render.ts';
+
+/** Words alone, for when Discord refuses the rest: one text, which any message may become. */
+export const wordsOnly = (words: string): DiscordMessage => ({
+  flags: MessageFlags.IsComponentsV2,
+  components: [{ type: ComponentType.TextDisplay, content: shorten(escapeText(words), LIMITS.text) }],
+  allowed_mentions: { parse: [] },
+});

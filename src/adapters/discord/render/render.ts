@@ -1,0 +1,144 @@
+import {
+  type APIAllowedMentions,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import { Calls } from '../../../reply/calls.ts';
+import { blank, shorten } from '../../../reply/clean.ts';
+import { paginate } from '../../../reply/fit.ts';
+import type { Block, FileBlock, Reply } from '../../../reply/reply.ts';
+import { tidy } from '../../../reply/tidy.ts';
+import { type ByType, visit } from '../../../reply/visit.ts';
+import type { Rendered, RenderRequest } from '../../shared/adapter.ts';
+import { actionRows, tickRows } from './components.ts';
+import { LIMITS } from './limits.ts';
+import {
+  checklistLines,
+  fieldLines,
+  markdown,
+  meterLine,
+  noteLines,
+  strongLine,
+  tableLines,
+  titleLine,
+} from './markdown.ts';
+
+/** The body of a message, or the data of an interaction's first answer; nothing in it pings. */
+export interface DiscordMessage {
+  readonly flags: number;
+  readonly components: APIMessageTopLevelComponent[];
+  readonly allowed_mentions: APIAllowedMentions;
+}
+
+/** What a request that sends files says of them; one with none takes away those that were there. */
+export const attachmentsOf = (files: readonly FileBlock[]): { id: number; filename: string }[] =>
+  files.map(({ name }, id) => ({ id, filename: name }));
+
+interface Message {
+  readonly components: APIMessageTopLevelComponent[];
+  readonly calls: Calls;
+  readonly picture: RenderRequest['picture'];
+  readonly files: FileBlock[];
+  /** Characters in text displays so far. */
+  text: number;
+}
+
+/**
+ * A reply as a Discord message, or the page of it that was asked for. `request.picture` gives the name a picture's
+ * file is attached under.
+ */
+export function render(request: RenderRequest): Rendered<DiscordMessage> {
+  const flags = MessageFlags.IsComponentsV2 | (request.visibility === 'private' ? MessageFlags.Ephemeral : 0);
+  const payload = ({ components }: Message): DiscordMessage => ({
+    flags,
+    components,
+    allowed_mentions: { parse: [] },
+  });
+  let drawn: { reply: Reply; message: Message } | undefined;
+  const draw = (reply: Reply): Message => {
+    if (drawn?.reply !== reply) drawn = { reply, message: compose(reply, request.picture) };
+    return drawn.message;
+  };
+  const { reply, page, pages } = paginate(tidy(request.reply), {
+    call: request.call,
+    page: request.page,
+    most: LIMITS.text,
+    labels: { button: LIMITS.buttonLabel, choice: LIMITS.optionLabel },
+    fits: (candidate) => {
+      const message = draw(candidate);
+      return (
+        message.text <= LIMITS.text &&
+        message.files.length <= LIMITS.files &&
+        hasRoom(message.components) &&
+        Buffer.byteLength(JSON.stringify([payload(message), attachmentsOf(message.files)])) <= LIMITS.message
+      );
+    },
+  });
+  const message = draw(reply);
+  return {
+    payload: payload(message),
+    kept: [...message.calls.kept.values()],
+    page,
+    pages,
+    ...(message.files.length > 0 && { files: message.files }),
+  };
+}
+
+function hasRoom(components: readonly APIMessageTopLevelComponent[]): boolean {
+  let count = components.length;
+  for (const component of components) {
+    if (component.type !== ComponentType.ActionRow) continue;
+    count += component.components.length;
+    for (const inner of component.components) {
+      if (inner.type === ComponentType.StringSelect && inner.options.length > LIMITS.options) return false;
+    }
+  }
+  return count <= LIMITS.components;
+}
+
+function compose(reply: Reply, picture: RenderRequest['picture']): Message {
+  const message: Message = { components: [], calls: new Calls(), picture, files: [], text: 0 };
+  show(message, titleLine(reply.summary));
+  for (const block of reply.blocks) visit(BLOCKS, block, message);
+  message.components.push(...actionRows(reply.actions, message.calls));
+  return message;
+}
+
+function show(message: Message, content: string): void {
+  if (blank(content)) return;
+  message.text += content.length;
+  message.components.push({ type: ComponentType.TextDisplay, content });
+}
+
+const BLOCKS: ByType<Block, [Message], void> = {
+  heading: (block, message) => show(message, strongLine(block.text)),
+  paragraph: (block, message) => show(message, markdown(block.spans)),
+  note: (block, message) => show(message, noteLines(block.spans)),
+  fields: (block, message) => show(message, fieldLines(block)),
+  table: (block, message) => show(message, tableLines(block)),
+  checklist: (block, message) => {
+    show(message, checklistLines(block));
+    message.components.push(...tickRows(block, message.calls));
+  },
+  meter: (block, message) => show(message, meterLine(block)),
+  picture: (block, { components, picture }) => {
+    const name = picture?.(block.drawing);
+    if (name === undefined) return;
+    const description = shorten(block.alt, LIMITS.mediaDescription);
+    components.push({
+      type: ComponentType.MediaGallery,
+      items: [{ media: { url: `attachment://${name}` }, description }],
+    });
+  },
+  file: (block, message) => {
+    show(message, noteLines([{ type: 'text', text: block.alt }]));
+    // Two of one name would be one to Discord.
+    const name = message.files.some((one) => one.name === block.name)
+      ? `${message.files.length}-${block.name}`
+      : block.name;
+    message.files.push({ ...block, name });
+    message.components.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
+  },
+  divider: (_, { components }) => components.push({ type: ComponentType.Separator }),
+};

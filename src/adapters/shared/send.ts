@@ -1,0 +1,234 @@
+import type { Venue } from '../../core/declare/invocation.ts';
+import type { Json, Reply } from '../../reply/reply.ts';
+import type { Core, Rendered, Sent, Watch } from './adapter.ts';
+import type { Purpose } from './conversations.ts';
+import { Crowded } from './pace.ts';
+
+/** What kept a request from being done. `unanswered`: it may have been done all the same. */
+export type Setback =
+  | { readonly kind: 'later'; readonly after?: number; readonly what: string; readonly unanswered?: boolean }
+  /**
+   * `gone`: the conversation itself is not there, and another may be opened with the same person. `hint`: what persons do
+   * so that a channel may be written to.
+   */
+  | { readonly kind: 'closed'; readonly what: string; readonly gone?: boolean; readonly hint?: string }
+  | { readonly kind: 'shut out' | 'refused'; readonly what: string };
+
+/** What a platform does for something to be said unasked. */
+export interface SenderParts<Message> {
+  readonly name: string;
+  readonly watch: Watch;
+  show(reply: Reply): Rendered<Message>;
+  /** The same without blocks, for where those are refused. */
+  inWords(reply: Reply): Message;
+  /** Whose its kept calls are. */
+  owner(venue: Venue): Parameters<Core['keep']>[1];
+  /** The channel to write to. Rejects with what `setback` reads, or as `post` when it ends; nothing is said by it. */
+  reach(venue: Venue, purpose: Exclude<Purpose, 'answer'>, signal: AbortSignal): Promise<string>;
+  /** Says it, once, unless the signal ends it before: then it rejects with the signal's reason. */
+  post(channel: string, said: Said<Message>, signal: AbortSignal): Promise<Json>;
+  /** Puts a message in place of one that was said, once. Rejects as `post` does. */
+  edit(at: Posted, edit: Edit<Message>, signal: AbortSignal): Promise<unknown>;
+  /** What an error of the two means; undefined for one that is none of the platform's. */
+  setback(error: unknown, venue: Venue): Setback | undefined | Promise<Setback | undefined>;
+}
+
+export interface Said<Message> {
+  readonly venue: Venue;
+  readonly message: Message;
+  readonly key: string;
+  /** Asked right before the request goes out. Throws where it is not to: stopping, or no longer the sender's. */
+  readonly mayGo: () => void;
+}
+
+export type Edit<Message> = Pick<Said<Message>, 'message' | 'mayGo'>;
+
+/** Where something that was said stands. */
+export interface Posted {
+  readonly channel: string;
+  readonly id: string;
+}
+
+/** What `send` told of a message; undefined for anything else. */
+function postedAt(message: Json): Posted | undefined {
+  if (typeof message !== 'object' || message === null || !('channel' in message)) return undefined;
+  const { channel, id } = message;
+  return typeof channel === 'string' && typeof id === 'string' ? { channel, id } : undefined;
+}
+
+/** Somebody else may send it by now. */
+class Overtaken extends Error {}
+const always = (): boolean => true;
+
+/** Says things unasked, each once; who asks decides what is tried again. */
+export interface Sender {
+  start(core: Core): void;
+  /** As the seam's: never rejects. */
+  send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<Sent>;
+  /** As the seam's: never rejects. */
+  amend(venue: Venue, message: Json, reply: Reply): Promise<Sent>;
+  /** Opens the conversation in which somebody is to be written to later. Never rejects: a failure is counted. */
+  open(venue: Venue): Promise<void>;
+  /** Ends what only waits for its turn. */
+  readonly stopping: AbortSignal;
+  /** Begins nothing more, and resolves when nothing more is sent. */
+  stop(): Promise<void>;
+}
+
+/** Whoever takes it up next may send it at once. */
+const STOPPING = { kind: 'later', after: 0, what: 'stopping' } as const;
+
+export function createSender<Message>(parts: SenderParts<Message>): Sender {
+  const { name, watch } = parts;
+  const stopping = new AbortController();
+  const pending = new Set<Promise<unknown>>();
+  let core: Core | undefined;
+  const isStopping = (): boolean => stopping.signal.aborted;
+
+  /** Does one step, and tells what kept it from being done. An error that the platform does not know is a bug. */
+  async function step<T>(venue: Venue, work: () => Promise<T>): Promise<Came<T>> {
+    try {
+      return { done: await work() };
+    } catch (error) {
+      if (error === stopping.signal.reason) return STOPPING;
+      if (error instanceof Overtaken) return { kind: 'later', after: 0, what: 'the claim ran out' };
+      if (error instanceof Crowded) return { kind: 'later', after: error.after, what: error.message };
+      const setback = await parts.setback(error, venue);
+      if (setback) return setback;
+      watch.report(error);
+      return { kind: 'later', what: 'a bug', unanswered: true };
+    }
+  }
+
+  /** What is to be shown, with the calls of its buttons kept; or why nothing can be. */
+  async function prepare(venue: Venue, reply: Reply): Promise<{ readonly payload: Message } | Sent> {
+    if (venue.platform !== name) return refused(`${name} cannot reach ${venue.platform}`);
+    if (!core) return { kind: 'later', what: 'not started' };
+    if (isStopping()) return STOPPING;
+    const { payload, kept } = parts.show(reply);
+    try {
+      await core.keep(kept, parts.owner(venue));
+    } catch (error) {
+      // Nobody waits for it: better later than with buttons that do nothing.
+      watch.report(error);
+      return { kind: 'later', what: 'its buttons could not be kept' };
+    }
+    return { payload };
+  }
+
+  async function attempt(venue: Venue, reply: Reply, key: string, holds: () => boolean): Promise<Sent> {
+    const prepared = await prepare(venue, reply);
+    if (!('payload' in prepared)) return prepared;
+    const mayGo = (): void => {
+      stopping.signal.throwIfAborted();
+      if (!holds()) throw new Overtaken();
+    };
+    const shown = { venue, message: prepared.payload, key, mayGo };
+    const first = await say(shown);
+    // It was known from a time when another app was there, say, and is no sign of the person's: it is opened anew.
+    const said = isGone(first) ? await say(shown) : first;
+    if (said.to === undefined) return settled(said.came);
+    const { to } = said;
+    const came = await orInWords(said.came, reply, (message) =>
+      step(venue, () => parts.post(to, { ...shown, message }, stopping.signal)),
+    );
+    if ('done' in came) return { kind: 'sent', message: came.done };
+    return came.kind === 'later' && came.unanswered === true
+      ? { kind: 'unknown', what: came.what }
+      : settled(came);
+  }
+
+  async function change(venue: Venue, message: Json, reply: Reply): Promise<Sent> {
+    const at = postedAt(message);
+    if (!at) return refused('a message to be changed is none that was sent');
+    const prepared = await prepare(venue, reply);
+    if (!('payload' in prepared)) return prepared;
+    const mayGo = (): void => stopping.signal.throwIfAborted();
+    const edit = (shown: Message) =>
+      step(venue, () => parts.edit(at, { message: shown, mayGo }, stopping.signal));
+    const came = await orInWords(await edit(prepared.payload), reply, edit);
+    return 'done' in came ? { kind: 'sent', message } : settled(came);
+  }
+
+  /** Once more in plain words, where the blocks were refused. */
+  async function orInWords<T>(
+    came: Came<T>,
+    reply: Reply,
+    again: (message: Message) => Promise<Came<T>>,
+  ): Promise<Came<T>> {
+    if ('done' in came || came.kind !== 'refused') return came;
+    watch.report(new Error(`${name} refused a message: ${came.what}`));
+    if (isStopping()) return STOPPING;
+    const words = await again(parts.inWords(reply));
+    return 'done' in words || words.kind !== 'refused'
+      ? words
+      : { kind: 'refused', what: `${words.what}, even in plain words` };
+  }
+
+  /** Reaches the conversation and says it there. */
+  async function say(said: Said<Message>): Promise<Tried> {
+    const { venue } = said;
+    const reached = await step(venue, () => parts.reach(venue, 'message', stopping.signal));
+    if (!('done' in reached)) return { to: undefined, came: reached };
+    const to = reached.done;
+    return { to, came: await step(venue, () => parts.post(to, said, stopping.signal)) };
+  }
+
+  const settled = (setback: Setback): Sent =>
+    setback.kind === 'refused' ? refused(setback.what) : notOut(setback);
+
+  function refused(what: string): Sent {
+    watch.report(new Error(`${name}: nothing could be said unasked: ${what}`));
+    return { kind: 'refused', what };
+  }
+
+  async function open(venue: Venue): Promise<void> {
+    if (isStopping()) return;
+    const opened = await step(venue, () => parts.reach(venue, 'opt-in', stopping.signal));
+    if (!('done' in opened)) watch.count('unreached');
+  }
+
+  /** Whatever goes wrong is told as a bug. */
+  const safely = (work: Promise<Sent>): Promise<Sent> =>
+    track(
+      work.catch((error: unknown): Sent => {
+        watch.report(error);
+        return { kind: 'refused', what: 'a bug' };
+      }),
+    );
+
+  function track<T>(work: Promise<T>): Promise<T> {
+    pending.add(work);
+    void work.finally(() => pending.delete(work));
+    return work;
+  }
+
+  return {
+    stopping: stopping.signal,
+    start: (given) => void (core = given),
+    send: (venue, reply, key, holds = always) => safely(attempt(venue, reply, key, holds)),
+    amend: (venue, message, reply) => safely(change(venue, message, reply)),
+    open: (venue) => track(open(venue).catch((error: unknown) => watch.report(error))),
+    async stop() {
+      stopping.abort(new Error('stopping'));
+      await Promise.all(pending);
+    },
+  };
+}
+
+/** What came of one step. */
+type Came<T> = { readonly done: T } | Setback;
+
+/** What came of saying something; `to` is where it was said, undefined where nothing was: it was not reached. */
+type Tried =
+  { readonly to: string; readonly came: Came<Json> } | { readonly to: undefined; readonly came: Setback };
+
+const isGone = ({ came }: Tried): boolean =>
+  !('done' in came) && came.kind === 'closed' && came.gone === true;
+
+/** A setback as it is told where nothing was said, or where it makes no difference whether something was. */
+function notOut(setback: Setback): Sent {
+  const { kind, what } = setback;
+  if (kind === 'later') return { kind, what, ...(setback.after !== undefined && { after: setback.after }) };
+  return { kind, what, ...(kind === 'closed' && setback.hint !== undefined && { hint: setback.hint }) };
+}

@@ -1,0 +1,39 @@
+import type { Watch } from '../../shared/adapter.ts';
+import type { Trouble } from './trouble.ts';
+
+type ShutOut = Extract<Trouble, { kind: 'shut out' }>;
+
+/** Tells the operator once when Slack does not let the app in, with the fix, and once when it does again. */
+export interface Gate {
+  readonly isShut: boolean;
+  shut(by: 'bot' | 'socket', trouble: ShutOut): void;
+  open(by: 'bot' | 'socket'): void;
+}
+
+const NAMES = { bot: 'the bot token', socket: 'the app token' } as const;
+
+/** `changed` is told what keeps the app out, in words; undefined once nothing does. */
+export function createGate(watch: Watch, changed: (cause: string | undefined) => void): Gate {
+  const troubles = new Map<'bot' | 'socket', string>();
+  const causes = (): string | undefined =>
+    troubles.size === 0
+      ? undefined
+      : [...troubles].map(([by, what]) => `${what}: Slack does not accept ${NAMES[by]}`).join('; ');
+  return {
+    get isShut() {
+      return troubles.size > 0;
+    },
+    shut(by, { what, fix }) {
+      watch.count('shut out');
+      if (troubles.get(by) === what) return;
+      troubles.set(by, what);
+      changed(causes());
+      watch.tell(`slack: ${what}: Slack does not accept ${NAMES[by]}. ${fix} Rung keeps trying.`);
+    },
+    open(by) {
+      if (!troubles.delete(by)) return;
+      changed(causes());
+      watch.tell(`slack: Slack accepts ${NAMES[by]} again.`);
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { webApi } from '@slack/bolt';
+import { mayHaveArrived } from '../../shared/unanswered.ts';
+import { whyUnreachable } from '../../shared/unreachable.ts';
+
+/** What came of something asked of Slack, by what can be done about it. */
+export type Trouble =
+  /** Worth another try, after `after` milliseconds where Slack named a time. `unanswered`: it may have been done. */
+  | { readonly kind: 'later'; readonly after?: number; readonly what: string; readonly unanswered?: boolean }
+  /** Not to be done this way, ever: another way may be open. */
+  | { readonly kind: 'closed'; readonly what: string }
+  /** What was sent breaks a rule of Slack's: ours to mend. */
+  | { readonly kind: 'refused'; readonly what: string }
+  /** The app itself is not let in; `fix` is for the operator. */
+  | { readonly kind: 'shut out'; readonly what: string; readonly fix: string };
+
+const REINSTALL =
+  'Install the app to the workspace again (its settings, "Install App") and set SLACK_BOT_TOKEN to the new token.';
+/** Slack's error words for an app that is not let in, and what an operator does about each. */
+const SHUT_OUT: Readonly<Record<string, string>> = {
+  invalid_auth:
+    'Check SLACK_BOT_TOKEN (xoxb-…) and SLACK_APP_TOKEN (xapp-…): copy them again from the app’s settings.',
+  not_authed: 'Set SLACK_BOT_TOKEN to the "Bot User OAuth Token" of the app’s settings.',
+  token_revoked: REINSTALL,
+  token_expired: `Token rotation is on, which Rung does not use: turn it off. ${REINSTALL}`,
+  account_inactive: `The app was removed from the workspace. ${REINSTALL}`,
+  not_allowed_token_type: 'SLACK_BOT_TOKEN must begin with xoxb-, SLACK_APP_TOKEN with xapp-.',
+  ekm_access_denied: 'An administrator of the workspace has suspended access; ask them.',
+  team_access_not_granted: 'Ask an administrator of the organisation to add the app to this workspace.',
+  missing_scope:
+    'Put the manifest that "npm run -s manifest" prints into the app’s settings, then install the app again.',
+};
+
+/** Error words that say a conversation or a person cannot be reached this way. */
+const CLOSED = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'user_not_in_channel',
+  'user_not_found',
+  'users_not_found',
+  'cannot_dm_bot',
+  'user_disabled',
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'restricted_action',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_locked',
+  'restricted_action_thread_only_channel',
+  'channel_is_limited_access',
+  'is_inactive',
+  'user_not_visible',
+  'messages_tab_disabled',
+  'thread_not_found',
+  'trigger_expired',
+  'expired_trigger_id',
+  'trigger_exchanged',
+  'exchanged_trigger_id',
+  'invalid_trigger_id',
+  'not_enabled',
+  'expired_url',
+  'used_url',
+]);
+const LATER = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+  'ratelimited',
+  'rate_limited',
+  'message_limit_exceeded',
+  'org_login_required',
+  'external_channel_migrating',
+]);
+
+/** What an error of Slack's means, by its own word for it. */
+export function troubleOf(word: string, needed?: string): Trouble {
+  const what = needed === undefined ? word : `${word} (needs ${needed})`;
+  const fix = SHUT_OUT[word];
+  if (fix !== undefined) return { kind: 'shut out', what, fix };
+  if (CLOSED.has(word)) return { kind: 'closed', what };
+  if (LATER.has(word)) return { kind: 'later', what };
+  return { kind: 'refused', what };
+}
+
+/** Slack's words for errors; the client hands on a reply that is not JSON as if it were one. */
+const WORD = /^[\w.:-]{1,100}$/;
+/** What the client says of a 429 that names no time. */
+const NO_TIME = 'Retry header did not contain';
+
+/** What an error thrown by a call means. One that Slack did not name is passing: a broken line, a time-out. */
+export function troubleIn(error: unknown): Trouble {
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const { error: word, needed } = error.data as { error: string; needed?: string };
+    // A proxy's page, say: whether what was asked went through to Slack is not known.
+    if (!WORD.test(word)) return { kind: 'later', what: 'a reply that is none of Slack’s', unanswered: true };
+    return troubleOf(word, needed);
+  }
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return { kind: 'later', after: error.retryAfter * 1000, what: 'ratelimited' };
+  if (error instanceof webApi.WebAPIHTTPError)
+    return error.statusCode >= 500 || error.statusCode === 429
+      ? {
+          kind: 'later',
+          what: `HTTP ${error.statusCode}`,
+          // Slack's own front had no reply from what is behind it.
+          ...(error.statusCode === 504 && { unanswered: true }),
+        }
+      : { kind: 'refused', what: `HTTP ${error.statusCode}` };
+  if (error instanceof Error && error.message.startsWith(NO_TIME))
+    return { kind: 'later', what: 'ratelimited' };
+  return {
+    kind: 'later',
+    what: whyUnreachable(error) ?? (error instanceof Error ? error.name : 'unknown'),
+    ...(mayHaveArrived(error) && { unanswered: true }),
+  };
+}

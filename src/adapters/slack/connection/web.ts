@@ -1,0 +1,102 @@
+import { webApi } from '@slack/bolt';
+import { request } from 'undici';
+import { isSafeAddress } from '../../shared/address.ts';
+import { quiet } from './logger.ts';
+import { whyUnreachable } from '../../shared/unreachable.ts';
+import { type Trouble, troubleIn, troubleOf } from './trouble.ts';
+
+/** Slack's side of things failed; `trouble` says what can be done. */
+export class SlackFailure extends Error {
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble) {
+    super(trouble.what);
+    this.name = 'SlackFailure';
+    this.trouble = trouble;
+  }
+}
+
+/** What is asked of Slack. Every call is tried once, within a time: who asks decides what is tried again. */
+export interface Web {
+  /** Calls a method of the Web API. @throws SlackFailure */
+  call(method: string, args: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
+  /** Posts to a response_url. @throws SlackFailure */
+  respond(url: string, body: object): Promise<void>;
+  /** Sends a file to the address that Slack gave for it. @throws SlackFailure */
+  upload(url: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** Longest that one call may take, in milliseconds. */
+const CALL_TIMEOUT = 10_000;
+
+/** Options of a client that neither waits nor tries again behind our back, which would post twice. */
+export const clientOptions = (apiUrl: string, timeout = CALL_TIMEOUT): webApi.WebClientOptions => ({
+  slackApiUrl: apiUrl,
+  timeout,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  allowAbsoluteUrls: false,
+  logger: quiet,
+});
+
+/** The Web API with a bot's token; a call takes `timeout` milliseconds at most. */
+export function createWeb(apiUrl: string, token: string, timeout = CALL_TIMEOUT): Web {
+  const client = new webApi.WebClient(token, clientOptions(apiUrl, timeout));
+  return {
+    async call(method, args) {
+      try {
+        return { ...(await client.apiCall(method, args)) };
+      } catch (error) {
+        throw new SlackFailure(troubleIn(error));
+      }
+    },
+    async respond(url, body) {
+      if (!isSafeAddress(url)) throw new SlackFailure({ kind: 'closed', what: 'an unsafe response_url' });
+      const answer = await post(url, 'application/json; charset=utf-8', JSON.stringify(body));
+      const { status, said } = answer;
+      if (status === 200 && (said === 'ok' || said === '' || said.startsWith('{"ok":true'))) return;
+      throw new SlackFailure(troubleOfAnswer(answer));
+    },
+    async upload(url, bytes) {
+      if (!isSafeAddress(url)) throw new SlackFailure({ kind: 'closed', what: 'an unsafe upload_url' });
+      const answer = await post(url, 'application/octet-stream', bytes);
+      if (answer.status !== 200) throw new SlackFailure(troubleOfAnswer(answer));
+    },
+  };
+}
+
+interface Answered {
+  readonly status: number;
+  readonly said: string;
+  /** The seconds that Slack asks to wait; 0 where it does not. */
+  readonly after: number;
+}
+
+/** Without fetch, which costs as much as everything else that an answer takes. */
+async function post(url: string, type: string, body: string | Uint8Array): Promise<Answered> {
+  try {
+    const response = await request(url, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body,
+      headersTimeout: CALL_TIMEOUT,
+      bodyTimeout: CALL_TIMEOUT,
+    });
+    const said = await response.body.text();
+    return { status: response.statusCode, said, after: Number(response.headers['retry-after'] ?? 0) };
+  } catch (error) {
+    throw new SlackFailure({
+      kind: 'later',
+      what: whyUnreachable(error) ?? (error instanceof Error ? error.name : 'unknown'),
+    });
+  }
+}
+
+/** A response_url answers an error with its word as text, or as JSON. */
+function troubleOfAnswer({ status, said, after }: Answered): Trouble {
+  if (status === 429)
+    return { kind: 'later', what: 'ratelimited', ...(after > 0 && { after: after * 1000 }) };
+  if (status >= 500) return { kind: 'later', what: `HTTP ${status}` };
+  const word = /"error"\s*:\s*"(\w+)"/.exec(said)?.[1] ?? /^\w+$/.exec(said.trim())?.[0];
+  if (word === undefined || word === 'no_text') return { kind: 'refused', what: `HTTP ${status}` };
+  return status === 404 ? { kind: 'closed', what: word } : troubleOf(word);
+}

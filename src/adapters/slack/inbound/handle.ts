@@ -1,0 +1,156 @@
+import { replay, type Actor, type Invocation, type Venue } from '../../../core/declare/invocation.ts';
+import type { Answer } from '../../../core/run/run.ts';
+import { button, note } from '../../../reply/build.ts';
+import type { Call, Form, Reply } from '../../../reply/reply.ts';
+import { plain } from '../../../reply/text.ts';
+import type { Core, Watch } from '../../shared/adapter.ts';
+import type { Delivery } from '../outbound/deliver.ts';
+import type { Files } from '../outbound/files.ts';
+import { renderForm } from '../render/form.ts';
+import { frontAfter, isFront } from '../outbound/front.ts';
+import type { Homes } from '../outbound/homes.ts';
+import type { ReadProfile } from './profile.ts';
+import { render } from '../render/render.ts';
+import type { Heard, Origin } from './request.ts';
+import { SlackFailure, type Web } from '../connection/web.ts';
+import { packMetadata, type Way } from '../outbound/way.ts';
+
+export interface HandlerParts {
+  readonly core: Core;
+  readonly web: Web;
+  readonly delivery: Delivery;
+  readonly files: Files;
+  readonly watch: Watch;
+  readonly profile: ReadProfile;
+  readonly homes: Homes;
+  /** Opens the conversation with whoever is to be written to later. Never rejects. */
+  readonly reach: (venue: Venue) => Promise<void>;
+}
+
+/** What is done about what was heard, once it is acknowledged. Never rejects. */
+export type Handler = (heard: Heard) => Promise<void>;
+
+/** Whose kept calls are a workspace's. */
+const ownerOf = ({ actor }: Pick<Invocation, 'actor'>) => ({
+  platform: actor.platform,
+  workspace: actor.workspace ?? '',
+});
+
+const aloneWith = ({ platform, workspace, id }: Actor): Venue => ({
+  platform,
+  ...(workspace !== undefined && { workspace }),
+  channel: id,
+  direct: true,
+});
+
+export function createHandler(parts: HandlerParts): Handler {
+  const { core, web, delivery, files, watch, profile, homes, reach } = parts;
+  async function handle(heard: Heard): Promise<void> {
+    switch (heard.kind) {
+      case 'ignored': {
+        watch.count('ignored');
+        return;
+      }
+      case 'said':
+        return invoke(heard.invocation, heard.way, heard.trigger);
+      case 'home':
+        return invoke(replay(core.home, heard.from), heard.way, undefined);
+      case 'pressed': {
+        for (const [at, id] of heard.ids.entries()) {
+          const call = await callOf(id, heard.from);
+          const from = at === 0 ? heard.from : { ...heard.from, id: `${heard.from.id}#${at}` };
+          if (call) await invoke(replay(call, from), heard.way, heard.trigger);
+          else await say(core.stale(), from, heard.way);
+        }
+        return;
+      }
+      case 'submitted': {
+        const call = await callOf(heard.id, heard.from);
+        if (!call) return say(core.stale(), heard.from, heard.way);
+        const { path, fields } = call;
+        const filled: Call = { path, fields: { ...fields, ...heard.fields } };
+        return invoke(replay(filled, heard.from), heard.way, undefined);
+      }
+    }
+  }
+
+  /** The call that a button carried; the store being away is answered as a button that is not known. */
+  async function callOf(id: string, from: Origin): Promise<Call | undefined> {
+    try {
+      return await core.unpack(id, ownerOf(from));
+    } catch (error) {
+      watch.report(error);
+      return undefined;
+    }
+  }
+
+  async function invoke(invocation: Invocation, way: Way, trigger: string | undefined): Promise<void> {
+    const form = trigger === undefined ? undefined : await core.form(invocation);
+    if (form && trigger !== undefined) return open(form, invocation, way, trigger);
+    const answer = await core.once(invocation, {
+      profile: () => profile(invocation.actor.id, invocation.actor.workspace),
+    });
+    if (!answer) {
+      watch.count('repeated');
+      return;
+    }
+    const inPlace = way.kind === 'home' && way.front && answer.ok && core.changes(invocation);
+    await say(inPlace ? await frontAfter(core, answer, invocation) : answer, invocation, way);
+    if (way.kind !== 'home' && homes.has(way.user) && core.changes(invocation)) homes.changed(way.user);
+    if (answer.writes) void reach(aloneWith(invocation.actor));
+  }
+
+  async function open(form: Form, from: Origin, way: Way, trigger: string): Promise<void> {
+    const { payload, kept } = renderForm(form);
+    const view = { ...payload, private_metadata: packMetadata(payload.private_metadata ?? '', way) };
+    // A form must be the first response: what its call is kept under is written while it opens.
+    const [opened] = await Promise.allSettled([
+      web.call('views.open', { trigger_id: trigger, view }),
+      core.keep(kept, ownerOf(from)),
+    ]);
+    if (opened.status === 'fulfilled') return;
+    if (!(opened.reason instanceof SlackFailure)) throw opened.reason;
+    const { trouble } = opened.reason;
+    // The same press delivered twice: the first opened it.
+    if (trouble.what.includes('exchanged')) {
+      watch.count('repeated');
+      return;
+    }
+    if (trouble.kind === 'refused') watch.report(new Error(`Slack refused a form: ${trouble.what}`));
+    const reply: Reply = {
+      summary: 'The form did not open in time',
+      blocks: [note('Slack was slow just now. Press the button to try again.')],
+      actions: [button('Open the form', { ...form.call, intent: 'form' }, 'primary')],
+    };
+    await say({ ok: false, visibility: 'private', reply, call: form.call }, from, way);
+  }
+
+  async function say(given: Answer, from: Origin, way: Way): Promise<void> {
+    const answer = { ...given, reply: await files.bring(given.reply, from.actor.id) };
+    const { call, visibility } = answer;
+    const isHome = way.kind === 'home';
+    const front = isFront(core, call);
+    const reply = isHome && !front ? withWayHome(answer.reply) : answer.reply;
+    const request = { reply, call, page: call.page ?? 1, visibility };
+    const { payload, kept } = render(request, { tables: !isHome });
+    // Its long buttons would be stale; all it says in words still arrives.
+    if (kept.length > 0) await core.keep(kept, ownerOf(from)).catch((error: unknown) => watch.report(error));
+    if (isHome) homes.shows(from, front);
+    const began = performance.now();
+    const arrived = await delivery.deliver(isHome ? { ...way, front } : way, {
+      message: payload,
+      visibility,
+      words: () => plain(answer.reply),
+    });
+    if (!arrived) return;
+    watch.count('answered');
+    watch.answered(performance.now() - began);
+  }
+
+  const withWayHome = (reply: Reply): Reply => ({
+    ...reply,
+    actions: [...reply.actions, button('Home', core.home)],
+  });
+
+  return (heard) => handle(heard).catch((error: unknown) => watch.report(error));
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { id, maybe, text } from '../../../shared/fields.ts';
+import { person, place } from './parts.ts';
+
+const input = z.object({ value: text, selected_option: maybe(z.object({ value: text })) });
+
+/** A submitted form, as far as it is used: what was filled in stands under the block and the input. */
+export const submissionPayload = z.object({
+  ...place,
+  type: z.literal('view_submission'),
+  user: person,
+  view: z
+    .object({
+      id,
+      hash: text,
+      callback_id: text,
+      private_metadata: text,
+      team_id: id,
+      app_installed_team_id: id,
+      state: maybe(
+        z.object({
+          values: maybe(z.record(z.string(), maybe(z.record(z.string(), maybe(input))))),
+        }),
+      ),
+    })
+    .catch({}),
+  trigger_id: id,
+});
+export type SubmissionPayload = z.output<typeof submissionPayload>;

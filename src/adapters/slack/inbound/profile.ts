@@ -1,0 +1,65 @@
+import type { Profile } from '../../../core/declare/command.ts';
+import type { Wait } from '../../shared/backoff.ts';
+import type { Web } from '../connection/web.ts';
+
+/** How long somebody who asked for something else waits for their profile, in milliseconds. */
+const PATIENCE = 1_000;
+
+/**
+ * What a person's profile says; empty where Slack is slow, refuses, or knows nothing. An admin is one of the
+ * `installation`, which is not the company of everybody in a channel that is shared. Never rejects.
+ */
+export type ReadProfile = (user: string, installation: string | undefined) => Promise<Profile>;
+
+interface Rights {
+  readonly is_admin?: unknown;
+  readonly is_owner?: unknown;
+  readonly is_primary_owner?: unknown;
+}
+/** What users.info says of somebody in an organisation of several workspaces. */
+interface InOrganisation extends Rights {
+  readonly enterprise_id?: unknown;
+  readonly teams?: unknown;
+}
+interface Found extends Rights {
+  readonly tz?: unknown;
+  readonly team_id?: unknown;
+  readonly enterprise_user?: InOrganisation | null;
+}
+
+/** Whether somebody has a right; undefined where Slack does not say. */
+function hasRight({ is_admin, is_owner, is_primary_owner }: Rights): boolean | undefined {
+  const said = [is_admin, is_owner, is_primary_owner].filter((one) => typeof one === 'boolean');
+  return said.length === 0 ? undefined : said.includes(true);
+}
+
+/** Whether somebody is an admin or an owner of the installation: rights in another company are none here. */
+function isAdmin({ team_id, enterprise_user, ...rights }: Found, installation: string | undefined) {
+  if (installation === undefined || typeof team_id !== 'string') return undefined;
+  if (enterprise_user?.enterprise_id === installation) return hasRight(enterprise_user);
+  const teams: unknown = enterprise_user?.teams;
+  const isOwn = team_id === installation || (Array.isArray(teams) && teams.includes(installation));
+  return isOwn ? hasRight(rights) : false;
+}
+
+export function createProfiles({ web, wait }: { readonly web: Web; readonly wait: Wait }): ReadProfile {
+  const read = async (user: string, installation: string | undefined): Promise<Profile> => {
+    const { user: found } = await web.call('users.info', { user });
+    const { tz: zone, ...rest } = (found ?? {}) as Found;
+    const admin = isAdmin(rest, installation);
+    return { ...(typeof zone === 'string' && { zone }), ...(admin !== undefined && { admin }) };
+  };
+  return async (user, installation) => {
+    const done = new AbortController();
+    try {
+      return await Promise.race([
+        read(user, installation),
+        wait(PATIENCE, done.signal).then((): Profile => ({})),
+      ]);
+    } catch {
+      return {};
+    } finally {
+      done.abort();
+    }
+  };
+}

@@ -1,0 +1,233 @@
+import { createHash } from 'node:crypto';
+import type { Actor, Invocation, Venue } from '../../../core/declare/invocation.ts';
+import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
+import { changedBoxes } from '../render/actions.ts';
+import { INPUT_ID } from '../render/form.ts';
+import { installationOfAction, installationOfCommand, installationOfEvent } from './installation.ts';
+import type { ActionPayload, PressedElement } from './payload/action.ts';
+import type { CommandPayload } from './payload/command.ts';
+import type { EventPayload } from './payload/event.ts';
+import type { SubmissionPayload } from './payload/submission.ts';
+import { plainWords } from './words.ts';
+import { FRONT, isDirect, unpackMetadata, type Way } from '../outbound/way.ts';
+
+/** Who did something, where and when, under the id of its delivery. */
+export type Origin = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
+
+/** What was heard and where the answer goes. `trigger` opens a form; it lives three seconds. */
+export type Heard =
+  | {
+      readonly kind: 'said';
+      readonly invocation: Invocation;
+      readonly way: Way;
+      readonly trigger?: string | undefined;
+    }
+  /** `ids` are packed calls: of one button or choice, or of every box that was changed. */
+  | {
+      readonly kind: 'pressed';
+      readonly ids: readonly string[];
+      readonly from: Origin;
+      readonly way: Way;
+      readonly trigger?: string | undefined;
+    }
+  | {
+      readonly kind: 'submitted';
+      readonly id: string;
+      readonly fields: FieldValues;
+      readonly from: Origin;
+      readonly way: Way;
+    }
+  | { readonly kind: 'home'; readonly from: Origin; readonly way: Way }
+  /** Nothing to answer, and why. */
+  | { readonly kind: 'ignored'; readonly why: string };
+
+const NAME = 'slack';
+
+const ignored = (why: string): Heard => ({ kind: 'ignored', why });
+
+/** An id for a delivery that bears none: the same when it is delivered again, if `stable` is. */
+function derivedId(...stable: readonly (string | number | undefined)[]): string {
+  return `derived-${createHash('sha256').update(JSON.stringify(stable)).digest('base64url')}`;
+}
+
+interface Where {
+  /** The installation that it came through. */
+  readonly team: string;
+  readonly user: string;
+  readonly name: string;
+  readonly channel: string;
+  readonly thread?: string | undefined;
+}
+
+function origin({ team, user, name, channel, thread }: Where, id: string, at: number): Origin {
+  const actor: Actor = { platform: NAME, id: user, workspace: team, name };
+  const venue: Venue = {
+    platform: NAME,
+    workspace: team,
+    channel,
+    ...(thread !== undefined && { thread }),
+    direct: isDirect(channel),
+  };
+  return { id, actor, venue, at };
+}
+
+const text = (said: string, from: Origin): Invocation => ({
+  ...from,
+  path: [],
+  input: { kind: 'text', text: said },
+});
+
+/** A slash command: its name and its words are read together, so that a prefix needs no rule of its own. */
+export function slashCommand(body: CommandPayload, at: number): Heard {
+  const { command, text: words = '', user_id: user, channel_id: channel, trigger_id, response_url } = body;
+  const team = installationOfCommand(body);
+  if (team === undefined || user === undefined || channel === undefined)
+    return ignored('a command of nobody, or nowhere');
+  const id = trigger_id ?? derivedId(command, team, channel, user, response_url ?? at);
+  const from = origin({ team, user, name: body.user_name ?? user, channel }, id, at);
+  return {
+    kind: 'said',
+    invocation: text(`${command} ${words}`, from),
+    way:
+      response_url === undefined
+        ? { kind: 'message', channel, user }
+        : { kind: 'response', url: response_url, replaces: false, channel, user },
+    trigger: trigger_id,
+  };
+}
+
+/** The body of an event delivery, as far as it is used. */
+export type EventBody = Pick<EventPayload, 'event_id' | 'event_time' | 'team_id'>;
+/** A message or a mention, as far as it is used. */
+export type Said = Pick<
+  EventPayload['event'],
+  'channel' | 'user' | 'text' | 'ts' | 'event_ts' | 'thread_ts' | 'subtype' | 'bot_id'
+>;
+
+/** A mention in a channel or a thread: answered to the one who spoke, where they spoke. */
+export function mention(event: Said, body: EventBody, bot: string | undefined, at: number): Heard {
+  return spoken(event, body, bot, at);
+}
+
+/** A message in the conversation with Rung. */
+export function directMessage(event: Said, body: EventBody, bot: string | undefined, at: number): Heard {
+  if (event.channel !== undefined && !isDirect(event.channel)) return ignored('a message of a channel');
+  return spoken(event, body, bot, at);
+}
+
+/** Messages of people carry no subtype, but for those with a file or shown in the channel as well. */
+const SPOKEN = new Set([undefined, 'file_share', 'thread_broadcast']);
+
+function spoken(event: Said, body: EventBody, bot: string | undefined, at: number): Heard {
+  const { channel, user, thread_ts: thread } = event;
+  if (user === undefined || event.bot_id !== undefined || user === bot) return ignored('a message of an app');
+  if (!SPOKEN.has(event.subtype)) return ignored(`a message of kind ${event.subtype ?? ''}`);
+  const team = installationOfEvent(body);
+  if (team === undefined || channel === undefined) return ignored('a message of nowhere');
+  const id = body.event_id ?? derivedId('message', team, channel, user, momentOf(event, body, at));
+  const from = origin({ team, user, name: user, channel, thread }, id, at);
+  return {
+    kind: 'said',
+    invocation: text(plainWords(event.text ?? '', bot), from),
+    way: { kind: 'message', channel, user, ...(thread !== undefined && { thread }) },
+  };
+}
+
+/** When an event happened, in Slack's own words for it: the same each time that it is delivered. */
+const momentOf = (event: Pick<Said, 'ts' | 'event_ts'>, body: EventBody, at: number): string | number =>
+  event.ts ?? event.event_ts ?? body.event_time ?? at;
+
+/** The App Home was opened. */
+export function homeOpened(
+  event: Pick<EventPayload['event'], 'user' | 'tab' | 'event_ts'>,
+  body: EventBody,
+  at: number,
+): Heard {
+  const { user, tab } = event;
+  if (tab !== 'home') return ignored('another tab of the App Home');
+  const team = installationOfEvent(body);
+  if (team === undefined || user === undefined) return ignored('a Home of nobody');
+  const id = body.event_id ?? derivedId('home', team, user, momentOf(event, body, at));
+  const from = origin({ team, user, name: user, channel: user }, id, at);
+  return { kind: 'home', from: alone(from), way: { kind: 'home', user, front: true } };
+}
+
+/** The App Home is a place of one's own. */
+const alone = (from: Origin): Origin => ({ ...from, venue: { ...from.venue, direct: true } });
+
+/** A press, a choice, or boxes ticked: in a message, or on the App Home. */
+export function pressed(body: ActionPayload, at: number): Heard {
+  const [action] = body.actions;
+  const ids = action ? idsOf(action) : [];
+  if (ids.length === 0) return ignored('nothing that carries a call');
+  const user = body.user.id;
+  const team = installationOfAction(body);
+  if (team === undefined || user === undefined) return ignored('a press of nobody');
+  const channel = body.channel?.id ?? body.container?.channel_id;
+  if (channel === undefined && !isOnHome(body)) return ignored('a press of nowhere');
+  const name = body.user.name ?? body.user.username ?? user;
+  const said = { team, user, name, channel: channel ?? user, thread: threadOf(body) };
+  const { trigger_id: trigger } = body;
+  const id = trigger ?? derivedId('press', team, user, channel, action?.action_id, action?.action_ts ?? at);
+  const from = origin(said, id, at);
+  if (channel === undefined) {
+    const way: Way = { kind: 'home', user, front: body.view?.callback_id === FRONT };
+    return { kind: 'pressed', ids, from: alone(from), way, trigger };
+  }
+  return { kind: 'pressed', ids, from, way: wayBack(body, channel, user), trigger };
+}
+
+/** A press outside of any message, where all that Rung shows is the App Home. */
+const isOnHome = ({ container, message, view, response_url }: ActionPayload): boolean =>
+  view?.type !== 'modal' &&
+  (view !== undefined || container?.type === 'view' || (message === undefined && response_url === undefined));
+
+/** What only its presser sees is replaced; what others see as well stays, and the answer is for the presser alone. */
+function wayBack(body: ActionPayload, channel: string, user: string): Way {
+  const isPrivate = body.container?.is_ephemeral === true;
+  const ts = body.message?.ts;
+  if (!isPrivate && isDirect(channel) && ts !== undefined) return { kind: 'edit', channel, ts, user };
+  const place = threadOf(body);
+  const thread = place !== undefined && { thread: place };
+  const { response_url: url } = body;
+  if (url === undefined) return { kind: 'message', channel, user, ...thread };
+  return { kind: 'response', url, replaces: isPrivate, channel, user, ...thread };
+}
+
+const threadOf = ({ container, message }: ActionPayload): string | undefined =>
+  container?.thread_ts ?? message?.thread_ts;
+
+function idsOf(action: PressedElement): readonly string[] {
+  if (action.type === 'button') return action.url === undefined && action.value ? [action.value] : [];
+  if (action.type === 'static_select') return action.selected_option ? [action.selected_option.value] : [];
+  // Without the selection as it is now, nothing is known to have been changed.
+  if (action.type !== 'checkboxes' || !action.selected_options) return [];
+  return changedBoxes(
+    action.action_id ?? '',
+    action.selected_options.map((one) => one.value),
+  );
+}
+
+/** A submitted form: its fields by name, empty ones left out. */
+export function submitted(body: SubmissionPayload, at: number): Heard {
+  const { view } = body;
+  const carried = unpackMetadata(view.private_metadata ?? '');
+  if (!carried) return ignored('a form that is not ours');
+  const values = view.state?.values;
+  if (!values) return ignored('a form without what was filled in');
+  const { call, way } = carried;
+  const team = installationOfAction(body);
+  const user = body.user.id;
+  if (team === undefined || user === undefined) return ignored('a form of nobody');
+  const channel = way.kind === 'home' ? user : way.channel;
+  const thread = 'thread' in way ? way.thread : undefined;
+  const id = body.trigger_id ?? derivedId('form', team, user, view.id ?? at);
+  const from = origin({ team, user, name: body.user.name ?? user, channel, thread }, id, at);
+  const fields: Record<string, FieldValue> = {};
+  for (const [name, inputs] of Object.entries(values)) {
+    const input = inputs?.[INPUT_ID];
+    const value = input?.selected_option?.value ?? input?.value ?? '';
+    if (value !== '') fields[name] = value;
+  }
+  return { kind: 'submitted', id: call, fields, from: way.kind === 'home' ? alone(from) : from, way };
+}

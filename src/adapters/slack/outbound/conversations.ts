@@ -1,0 +1,48 @@
+import type { Venue } from '../../../core/declare/invocation.ts';
+import { createConversations, type KeptConversations, type Partner, type Purpose } from '../../shared/conversations.ts';
+import type { Unasked } from './unasked.ts';
+import { isDirect } from './way.ts';
+import type { Web } from '../connection/web.ts';
+
+export interface SlackConversationParts {
+  readonly web: Web;
+  readonly inTurn: Unasked['inTurn'];
+  /** Whose a person is. */
+  readonly owner: (venue: Venue) => Omit<Partner, 'person'>;
+  readonly kept?: KeptConversations | undefined;
+  readonly report: (error: unknown) => void;
+}
+
+/** Where something is said unasked: the conversation with a person, or the channel itself. */
+export interface SlackConversations {
+  /** The channel to write to. Rejects as opening it does, and with the signal's reason where that ends it. */
+  readonly reach: (venue: Venue, purpose: Purpose, signal: AbortSignal) => Promise<string>;
+  /** What is known of the conversation is of no use any more. False where it is a channel that was named. Never rejects. */
+  readonly forget: (venue: Venue) => Promise<boolean>;
+}
+
+export function createSlackConversations(parts: SlackConversationParts): SlackConversations {
+  const { web, inTurn, owner, kept, report } = parts;
+  const conversations = createConversations({
+    async open(person) {
+      const { channel } = await web.call('conversations.open', { users: person });
+      return (channel as { id: string }).id;
+    },
+    kept,
+    report,
+  });
+  const partner = (venue: Venue): Partner | undefined =>
+    venue.direct && !isDirect(venue.channel) ? { ...owner(venue), person: venue.channel } : undefined;
+  return {
+    async reach(venue, purpose, signal) {
+      const person = partner(venue);
+      if (!person) return venue.channel;
+      return conversations.with(person, purpose, (open) => inTurn('conversations.open', open, { signal }));
+    },
+    async forget(venue) {
+      const person = partner(venue);
+      if (person) await conversations.forget(person);
+      return person !== undefined;
+    },
+  };
+}

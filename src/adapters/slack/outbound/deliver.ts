@@ -1,0 +1,156 @@
+import { shorten } from '../../../reply/clean.ts';
+import type { Visibility } from '../../../reply/reply.ts';
+import type { Watch } from '../../shared/adapter.ts';
+import { atMost, delayBefore, type Wait } from '../../shared/backoff.ts';
+import { homeView } from './front.ts';
+import type { InLane } from './lanes.ts';
+import { LIMITS } from '../render/limits.ts';
+import { escapeText } from '../render/rich.ts';
+import type { SlackMessage } from '../render/render.ts';
+import { SlackFailure, type Web } from '../connection/web.ts';
+import type { Trouble } from '../connection/trouble.ts';
+import { isDirect, type Way } from './way.ts';
+
+/** What is to be said. `words` says all of it without blocks, for when Slack refuses those. */
+export interface Outgoing {
+  readonly message: SlackMessage;
+  readonly visibility: Visibility;
+  readonly words: () => string;
+}
+
+export interface DeliveryParts {
+  readonly web: Web;
+  readonly inLane: InLane;
+  readonly watch: Watch;
+  readonly wait: Wait;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
+}
+
+/** Brings answers to people, whatever it takes. */
+export interface Delivery {
+  /** Resolves when it arrived (true) or cannot any more (false). Never rejects. */
+  deliver(way: Way, out: Outgoing): Promise<boolean>;
+  /** Gives up what is still being tried after `ms`, and resolves when nothing more is sent. */
+  stop(ms: number): Promise<void>;
+}
+
+const BACKOFF = { first: 500, ceiling: 15_000 };
+/** How long an answer is tried: a response_url lives for half of it, the other ways for longer. Milliseconds. */
+const PATIENCE = 3_600_000;
+/** Answers being tried at once, each of at most some kilobytes; beyond it an outage would fill the memory. */
+const MOST_PENDING = 5_000;
+
+/** One attempt by one way. */
+type Attempt = () => Promise<unknown>;
+
+export function createDelivery({ web, inLane, watch, wait, now, shutOut }: DeliveryParts): Delivery {
+  const stopping = new AbortController();
+  const pending = new Set<Promise<boolean>>();
+
+  const post = (channel: string, thread: string | undefined, message: object): Attempt => {
+    const args = { channel, ...message, ...(thread !== undefined && { thread_ts: thread }) };
+    return () => inLane(channel, () => web.call('chat.postMessage', args), 'answer');
+  };
+
+  const dm =
+    (user: string, message: object): Attempt =>
+    async () => {
+      const { channel } = await web.call('conversations.open', { users: user });
+      await post((channel as { id: string }).id, undefined, message)();
+    };
+
+  /** The ways that are open to an answer, the best first. */
+  function attempts(way: Way, message: SlackMessage, visibility: Visibility): Attempt[] {
+    const { user } = way;
+    const here = (channel: string, thread?: string): Attempt =>
+      visibility === 'channel' || isDirect(channel)
+        ? post(channel, thread, message)
+        : () =>
+            web.call('chat.postEphemeral', {
+              channel,
+              user,
+              ...message,
+              ...(thread !== undefined && { thread_ts: thread }),
+            });
+    switch (way.kind) {
+      case 'response': {
+        const shown = visibility === 'channel' ? 'in_channel' : 'ephemeral';
+        const replaces = way.replaces && visibility === 'private';
+        const body = { response_type: shown, replace_original: replaces, ...message };
+        return [() => web.respond(way.url, body), here(way.channel, way.thread), dm(user, message)];
+      }
+      case 'message':
+        return [here(way.channel, way.thread), ...(isDirect(way.channel) ? [] : [dm(user, message)])];
+      case 'edit':
+        return [
+          () => web.call('chat.update', { channel: way.channel, ts: way.ts, ...message }),
+          post(way.channel, undefined, message),
+        ];
+      case 'home':
+        return [() => web.call('views.publish', { user_id: user, view: homeView(message, way.front) })];
+    }
+  }
+
+  /** Tries one way until it is done or closed. */
+  async function insist(attempt: Attempt, until: number): Promise<'done' | Trouble> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await attempt();
+        return 'done';
+      } catch (error) {
+        if (!(error instanceof SlackFailure)) throw error;
+        const { trouble } = error;
+        if (trouble.kind !== 'later') return trouble;
+        const pause = trouble.after ?? delayBefore(tries, BACKOFF);
+        if (now() + pause > until || stopping.signal.aborted || pending.size > MOST_PENDING) return trouble;
+        watch.count('retried');
+        try {
+          await wait(pause, stopping.signal);
+        } catch {
+          return trouble;
+        }
+      }
+    }
+  }
+
+  async function bring(way: Way, { message, visibility, words }: Outgoing): Promise<boolean> {
+    const until = now() + PATIENCE;
+    let last: Trouble | undefined;
+    for (const attempt of attempts(way, message, visibility)) {
+      const outcome = await insist(attempt, until);
+      if (outcome === 'done') return true;
+      last = outcome;
+      if (outcome.kind === 'shut out') shutOut(outcome);
+      if (outcome.kind === 'refused') break;
+      if (stopping.signal.aborted) break;
+    }
+    if (last?.kind === 'refused' && message.blocks.length > 0) {
+      watch.report(new Error(`Slack refused a message: ${last.what}`));
+      const text = escapeText(shorten(words(), LIMITS.words));
+      return bring(way, { message: { text, blocks: [], mrkdwn: false }, visibility, words });
+    }
+    watch.count('undelivered');
+    watch.tell(`slack: an answer could not be delivered (${last?.what ?? 'no way'}).`);
+    return false;
+  }
+
+  return {
+    deliver(way, out) {
+      const work = bring(way, out).catch((error: unknown) => {
+        watch.report(error);
+        return false;
+      });
+      pending.add(work);
+      void work.finally(() => pending.delete(work));
+      return work;
+    },
+    async stop(ms) {
+      const done = Promise.all(pending);
+      await atMost(ms, done, wait);
+      stopping.abort(new Error('stopping'));
+      await done;
+    },
+  };
+}

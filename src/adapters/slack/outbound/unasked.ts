@@ -1,0 +1,51 @@
+import { createPace, paced, type Pace } from '../../shared/pace.ts';
+import { UNASKED } from '../render/limits.ts';
+import { SlackFailure } from '../connection/web.ts';
+
+/** Has what nobody waits for asked of Slack ahead of its limits, so that answers to people always have room. */
+export interface Unasked {
+  /** Asks in its turn. Rejects as `ask` does, with the signal's reason, and with Crowded. */
+  readonly inTurn: <T>(method: keyof typeof UNASKED, ask: () => Promise<T>, wait: Waiting) => Promise<T>;
+}
+
+interface Waiting {
+  readonly signal: AbortSignal;
+  /** Where a message is to go. */
+  readonly channel?: string;
+}
+
+/** For how long Slack wants nothing more of what was asked. */
+const restOf = (error: unknown): number | undefined =>
+  error instanceof SlackFailure && error.trouble.kind === 'later' ? error.trouble.after : undefined;
+
+export function createUnasked(): Unasked {
+  const paces: Readonly<Record<keyof typeof UNASKED, Pace>> = {
+    'conversations.open': createPace(UNASKED['conversations.open']),
+    'conversations.history': createPace(UNASKED['conversations.history']),
+    'chat.postMessage': createPace(UNASKED['chat.postMessage']),
+    'chat.update': createPace(UNASKED['chat.update']),
+  };
+  const isWide = createRefused();
+  return {
+    inTurn: (method, ask, { signal, channel }) =>
+      paced(paces[method], ask, {
+        signal,
+        restOf(error) {
+          const after = restOf(error);
+          // A message too many for its channel alone is no matter of the others.
+          return after === undefined || channel === undefined || isWide(channel, after) ? after : undefined;
+        },
+      }),
+  };
+}
+
+/** Slack does not say whose limit a message met: where two channels are to wait at once, it is the workspace's. */
+function createRefused() {
+  let last = { channel: '', until: 0 };
+  return (channel: string, after: number): boolean => {
+    const now = performance.now();
+    const isWide = last.channel !== channel && last.until > now;
+    last = { channel, until: now + after };
+    return isWide;
+  };
+}

@@ -1,0 +1,90 @@
+import type {
+  ActionsBlock,
+  Button,
+  Checkboxes,
+  PlainTextElement,
+  PlainTextOption,
+  StaticSelect,
+} from '@slack/types';
+import { shorten } from '../../../reply/clean.ts';
+import type { Calls } from '../../../reply/calls.ts';
+import type { Action, Call, ChecklistItem } from '../../../reply/reply.ts';
+import { type ByType, visit } from '../../../reply/visit.ts';
+import { LIMITS } from './limits.ts';
+
+/** Literal text: with `emoji` off, ":name:" stays as it was typed. */
+export const plainText = (text: string, max: number): PlainTextElement => ({
+  type: 'plain_text',
+  text: shorten(text, max),
+  emoji: false,
+});
+
+const ELEMENTS: ByType<Action, [Calls], Button | StaticSelect> = {
+  button: (action, calls) => ({
+    type: 'button',
+    action_id: `call.${calls.next()}`,
+    text: plainText(action.label, LIMITS.buttonText),
+    value: calls.pack(action.call, LIMITS.buttonValue),
+    ...(action.style !== 'secondary' && { style: action.style }),
+  }),
+  menu: (action, calls) => ({
+    type: 'static_select',
+    action_id: `menu.${calls.next()}`,
+    placeholder: plainText(action.label, LIMITS.placeholder),
+    options: action.choices.map((choice) =>
+      option(choice.label, calls.pack(choice.call, LIMITS.optionValue)),
+    ),
+  }),
+  link: (action, calls) => ({
+    type: 'button',
+    action_id: `link.${calls.next()}`,
+    text: plainText(action.label, LIMITS.buttonText),
+    url: action.url,
+  }),
+};
+
+const option = (label: string, value: string): PlainTextOption => ({
+  text: plainText(label, LIMITS.optionText),
+  value,
+});
+
+/** Buttons and menus in the order given, as many blocks as they take. */
+export function actionBlocks(actions: readonly Action[], calls: Calls): ActionsBlock[] {
+  const elements = actions.map((action) => visit(ELEMENTS, action, calls));
+  const blocks: ActionsBlock[] = [];
+  for (let i = 0; i < elements.length; i += LIMITS.actionElements) {
+    blocks.push({ type: 'actions', elements: elements.slice(i, i + LIMITS.actionElements) });
+  }
+  return blocks;
+}
+
+/**
+ * Boxes to tick. A press tells Slack's new selection and, in an answer seen by one person, nothing of the old one: so
+ * an option's value is its call's token, and the action id lists the tokens of those ticked when it was shown.
+ */
+export function checkboxes(
+  items: readonly (ChecklistItem & { readonly call: Call })[],
+  calls: Calls,
+): Checkboxes {
+  const all = items.map((item, i) => {
+    const value = `${i}~${calls.token(item.call)}`;
+    return { done: item.done, option: option(item.label, value) };
+  });
+  const ticked = all.filter((one) => one.done).map((one) => one.option);
+  return {
+    type: 'checkboxes',
+    action_id: ['check', calls.next(), ...ticked.map((one) => one.value)].join('.'),
+    options: all.map((one) => one.option),
+    ...(ticked.length > 0 && { initial_options: ticked }),
+  };
+}
+
+/**
+ * The ids (for `unpackCall`) of the boxes a press changed: from the pressed element's action id and the values now
+ * selected. Empty for an action id that is not of check boxes.
+ */
+export function changedBoxes(actionId: string, selected: readonly string[]): readonly string[] {
+  const [kind, , ...ticked] = actionId.split('.');
+  if (kind !== 'check') return [];
+  return [...new Set(ticked).symmetricDifference(new Set(selected))];
+}

@@ -1,0 +1,125 @@
+import { shorten } from '../../../reply/clean.ts';
+import type { CommandNode, CommandTree } from '../../../core/declare/command.ts';
+import { usageOf } from '../../../core/help/usage.ts';
+import { LIMITS } from './limits.ts';
+import { PATH } from '../connection/path.ts';
+import { EVENT_SCOPES, SCOPES } from './scopes.ts';
+
+/** A Slack app manifest, as far as Rung fills it in (docs.slack.dev/reference/app-manifest). */
+export interface SlackManifest {
+  readonly display_information: { readonly name: string; readonly description: string };
+  readonly features: {
+    readonly app_home: {
+      readonly home_tab_enabled: boolean;
+      readonly messages_tab_enabled: boolean;
+      readonly messages_tab_read_only_enabled: boolean;
+    };
+    readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
+    readonly slash_commands: readonly SlackCommand[];
+  };
+  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
+  readonly settings: {
+    readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] };
+    readonly interactivity: { readonly is_enabled: boolean; readonly request_url?: string };
+    readonly org_deploy_enabled: boolean;
+    readonly socket_mode_enabled: boolean;
+    readonly token_rotation_enabled: boolean;
+  };
+}
+export interface SlackCommand {
+  readonly command: string;
+  readonly url?: string;
+  readonly description: string;
+  readonly usage_hint?: string;
+  readonly should_escape: boolean;
+}
+
+const NAME = 'Rung';
+const DESCRIPTION =
+  'Helps engineers become AI engineers: pay with its source, skills, roadmaps, and a plan that keeps going.';
+const COMMAND_NAME = /^[a-z0-9_-]+$/;
+
+/** Where an app is reached: by Socket Mode, unless there is the address of its own server. */
+export interface ManifestOptions {
+  /** Before every command's name: "ai-" gives `/ai-salary`. */
+  readonly prefix: string;
+  /** The public address of Rung, https, where Slack is to send its requests: "https://rung.example.com". */
+  readonly origin?: string;
+}
+
+/** The manifest of a tree: one slash command for each root. */
+export function manifest(tree: CommandTree, { prefix, origin }: ManifestOptions): SlackManifest {
+  const url = origin === undefined ? undefined : new URL(PATH, origin).href;
+  const request = url === undefined ? {} : { request_url: url };
+  return {
+    display_information: { name: NAME, description: DESCRIPTION },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: NAME, always_online: true },
+      slash_commands: tree.roots.map((node) => slashCommand(node, prefix, url)),
+    },
+    oauth_config: { scopes: { bot: SCOPES } },
+    settings: {
+      event_subscriptions: { ...request, bot_events: Object.keys(EVENT_SCOPES) },
+      interactivity: { is_enabled: true, ...request },
+      org_deploy_enabled: false,
+      socket_mode_enabled: url === undefined,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+function slashCommand(node: CommandNode, prefix: string, url: string | undefined): SlackCommand {
+  const hint = usageHint(node);
+  return {
+    command: `/${prefix}${node.name}`,
+    ...(url !== undefined && { url }),
+    description: shorten(node.command.summary, LIMITS.commandDescription),
+    ...(hint !== '' && { usage_hint: shorten(hint, LIMITS.commandHint) }),
+    should_escape: false,
+  };
+}
+
+/** "<level> <place> [specialisation …] | compare | offer" */
+function usageHint({ command, children }: CommandNode): string {
+  return [command.run ? usageOf(command.options) : '', ...children.map((child) => child.name)]
+    .filter((part) => part !== '')
+    .join(' | ');
+}
+
+/** What breaks Slack's rules for commands and forms in a tree, in words. A `DeclarationCheck`. */
+export function checkDeclarations(tree: CommandTree, prefix = ''): readonly string[] {
+  const wrong: string[] = [];
+  if (tree.roots.length > LIMITS.commands) {
+    wrong.push(`Slack takes ${LIMITS.commands} slash commands at most, there are ${tree.roots.length}.`);
+  }
+  for (const root of tree.roots) {
+    const name = prefix + root.name;
+    if (name.length + 1 > LIMITS.commandName) {
+      wrong.push(`/${name}: Slack takes ${LIMITS.commandName} characters at most, with the slash.`);
+    }
+    if (!COMMAND_NAME.test(name)) wrong.push(`/${name}: Slack takes a–z, 0–9, "-" and "_" in a name.`);
+    if (root.command.summary === '') wrong.push(`/${name}: Slack wants a summary.`);
+    if (root.command.summary.length > LIMITS.commandDescription) {
+      wrong.push(`/${name}: Slack takes a summary of ${LIMITS.commandDescription} characters at most.`);
+    }
+    if (usageHint(root).length > LIMITS.commandHint) {
+      wrong.push(
+        `/${name}: its options and children make a hint longer than ${LIMITS.commandHint} characters.`,
+      );
+    }
+    for (const node of withDescendants(root)) wrong.push(...checkForm(node));
+  }
+  return wrong;
+}
+
+function checkForm({ path, command: { form, options } }: CommandNode): string[] {
+  const count = Object.values(options).filter((one) => one.kind.value !== 'boolean').length;
+  if (!form || form.fields || (count > 0 && count <= LIMITS.formFields)) return [];
+  return [`/${path.join(' ')}: a form has 1–${LIMITS.formFields} fields, this one ${count}.`];
+}
+
+const withDescendants = (node: CommandNode): CommandNode[] => [
+  node,
+  ...node.children.flatMap(withDescendants),
+];

@@ -1,0 +1,200 @@
+import type { KnownBlock, RichTextBlock, TableBlock } from '@slack/types';
+import { blank, shorten } from '../../../reply/clean.ts';
+import { Calls } from '../../../reply/calls.ts';
+import { filesInWords } from '../../../reply/files.ts';
+import { paginate } from '../../../reply/fit.ts';
+import { fieldSpans, headerText, itemText, meterText, rowSpans } from '../../../reply/lines.ts';
+import type { Block, Call, Checklist, ChecklistItem, Reply, Span, Table } from '../../../reply/reply.ts';
+import { tidy } from '../../../reply/tidy.ts';
+import { type ByType, visit } from '../../../reply/visit.ts';
+import type { Rendered, RenderRequest } from '../../shared/adapter.ts';
+import { actionBlocks, checkboxes, plainText } from './actions.ts';
+import { LIMITS } from './limits.ts';
+import { escapeText, isBlank, richText, smallPrint } from './rich.ts';
+
+/** What is posted: `text` for notifications and screen readers, escaped; `mrkdwn` off keeps it literal. */
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  readonly mrkdwn: false;
+}
+
+/** What answers a slash command or a press over its response_url: the message, and who sees it. */
+export interface SlackResponse extends SlackMessage {
+  readonly response_type: 'ephemeral' | 'in_channel';
+}
+
+/** A reply as the response to a slash command: seen by the asker alone unless it is for the channel. */
+export function respond(request: RenderRequest): Rendered<SlackResponse> {
+  const rendered = render(request);
+  const response_type = request.visibility === 'private' ? 'ephemeral' : 'in_channel';
+  return { ...rendered, payload: { response_type, ...rendered.payload } };
+}
+
+interface Message {
+  readonly blocks: KnownBlock[];
+  readonly calls: Calls;
+  readonly picture: RenderRequest['picture'];
+  /** No more tables: Slack takes one in a message. */
+  hasTable: boolean;
+}
+
+/**
+ * A reply as a Slack message, or the page of it that was asked for. Who sees it is chosen where it is posted. The App
+ * Home takes no `tables`: their rows are lines there.
+ */
+export function render(request: RenderRequest, { tables } = { tables: true }): Rendered<SlackMessage> {
+  let drawn: { reply: Reply; message: Message } | undefined;
+  const draw = (reply: Reply): Message => {
+    if (drawn?.reply !== reply) drawn = { reply, message: compose(reply, request.picture, tables) };
+    return drawn.message;
+  };
+  const { reply, page, pages } = paginate(tidy(filesInWords(request.reply)), {
+    call: request.call,
+    page: request.page,
+    most: LIMITS.message,
+    labels: { button: LIMITS.buttonText, choice: LIMITS.optionText },
+    fits: (candidate) => fits(draw(candidate)),
+  });
+  const { blocks, calls } = draw(reply);
+  const text = escapeText(shorten(reply.summary, LIMITS.plainText));
+  return { payload: { text, blocks, mrkdwn: false }, kept: [...calls.kept.values()], page, pages };
+}
+
+function fits({ blocks }: Message): boolean {
+  if (blocks.length > LIMITS.blocks) return false;
+  return (
+    blocks.every((block) => block.type !== 'actions' || optionsFit(block.elements)) &&
+    Buffer.byteLength(JSON.stringify(blocks)) <= LIMITS.message
+  );
+}
+
+const optionsFit = (elements: readonly object[]): boolean =>
+  elements.every(
+    (one) => !('options' in one && Array.isArray(one.options)) || one.options.length <= LIMITS.options,
+  );
+
+function compose(reply: Reply, picture: RenderRequest['picture'], tables: boolean): Message {
+  const message: Message = {
+    blocks: [title(reply.summary)],
+    calls: new Calls(),
+    picture,
+    hasTable: !tables,
+  };
+  for (const block of reply.blocks) visit(BLOCKS, block, message);
+  message.blocks.push(...actionBlocks(reply.actions, message.calls));
+  return message;
+}
+
+/** Lines of rich text, those with nothing to read left out: Slack takes no empty one. */
+function show(blocks: KnownBlock[], lines: readonly (readonly Span[])[]): void {
+  const seen = lines.filter((line) => !isBlank(line));
+  if (seen.length > 0) blocks.push(richText(...seen));
+}
+
+const strong = (text: string): Span => ({ type: 'strong', text });
+const title = (text: string): KnownBlock =>
+  text.length <= LIMITS.header
+    ? { type: 'header', text: plainText(text, LIMITS.header) }
+    : richText([strong(text)]);
+
+const BLOCKS: ByType<Block, [Message], void> = {
+  heading: (block, { blocks }) => blocks.push(title(block.text)),
+  paragraph: (block, { blocks }) => {
+    show(blocks, [block.spans]);
+  },
+  note: (block, { blocks }) => {
+    if (!isBlank(block.spans)) blocks.push(smallPrint(block.spans));
+  },
+  fields: (block, { blocks }) => show(blocks, block.fields.map(fieldSpans)),
+  table: (block, message) => {
+    if (message.hasTable || !isNative(block)) show(message.blocks, tableLines(block));
+    else {
+      message.hasTable = true;
+      if (block.caption !== '') message.blocks.push(richText([strong(block.caption)]));
+      message.blocks.push(nativeTable(block));
+    }
+  },
+  checklist: (block, message) => checklist(block, message),
+  meter: (block, { blocks }) => {
+    const label = block.label === '' ? [] : [strong(`${block.label}: `)];
+    blocks.push(richText([...label, { type: 'text', text: meterText(block) }]));
+  },
+  picture: (block, { blocks, picture }) => {
+    const id = picture?.(block.drawing);
+    if (id === undefined) return;
+    blocks.push({ type: 'image', slack_file: { id }, alt_text: shorten(block.alt, LIMITS.altText) });
+  },
+  // A message takes no file: it stands there as words, or was sent by itself.
+  file: ({ alt }, { blocks }) => show(blocks, [[{ type: 'text', text: alt }]]),
+  divider: (_, { blocks }) => blocks.push({ type: 'divider' }),
+};
+
+function isNative({ columns, rows }: Table): boolean {
+  if (columns.length > LIMITS.tableColumns || rows.length + 1 > LIMITS.tableRows) return false;
+  let text = columns.reduce((sum, column) => sum + column.label.length, 0);
+  for (const row of rows) text = row.cells.reduce((sum, cell) => sum + cell.length, text);
+  return text <= LIMITS.tableText;
+}
+
+/** Slack has no empty cell. */
+const cellText = (text: string): string => (blank(text) ? '–' : text);
+
+function nativeTable({ columns, rows }: Table): TableBlock {
+  const bold = (text: string): RichTextBlock => richText([strong(cellText(text))]);
+  return {
+    type: 'table',
+    column_settings: columns.map(({ align }) => ({ align, is_wrapped: true })),
+    rows: [
+      columns.map(({ label }) => bold(label)),
+      ...rows.map(({ cells, emphasis }) =>
+        cells.map((cell) => (emphasis ? bold(cell) : { type: 'raw_text' as const, text: cellText(cell) })),
+      ),
+    ],
+  };
+}
+
+function tableLines(block: Table): Span[][] {
+  const header = headerText(block);
+  return [
+    ...(block.caption === '' ? [] : [[strong(block.caption)]]),
+    ...(header === '' ? [] : [[{ type: 'text', text: header } as const]]),
+    ...block.rows.map(rowSpans),
+  ];
+}
+
+type Tickable = ChecklistItem & { readonly call: Call };
+const isTickable = (item: ChecklistItem): item is Tickable => item.call !== undefined;
+const isBox = (item: ChecklistItem): item is Tickable =>
+  isTickable(item) && item.label.length <= LIMITS.optionText;
+
+/** Boxes where an item can be ticked here, lines where it cannot, in the order given. */
+function checklist({ label, items }: Checklist, { blocks, calls }: Message): void {
+  if (label !== '') blocks.push(richText([strong(label)]));
+  for (let i = 0; i < items.length;) {
+    const boxes = runOf(items, i, isBox, LIMITS.checkboxes).filter(isBox);
+    // A box too small for its words has them in full on the line above it.
+    const tall = boxes.length === 0 ? runOf(items, i, isTickable, 1).filter(isTickable) : [];
+    const lines =
+      boxes.length + tall.length === 0 ? runOf(items, i, (item) => !isTickable(item), Infinity) : tall;
+    if (lines.length > 0) {
+      blocks.push(richText(...lines.map((item): Span[] => [{ type: 'text', text: itemText(item) }])));
+    }
+    const group = [...boxes, ...tall];
+    if (group.length > 0) blocks.push({ type: 'actions', elements: [checkboxes(group, calls)] });
+    i += Math.max(boxes.length, lines.length);
+  }
+}
+
+/** The items from `start` on that all satisfy `test`, at most `limit`. */
+function runOf<T>(
+  items: readonly T[],
+  start: number,
+  test: (item: T) => boolean,
+  limit: number,
+): readonly T[] {
+  let end = start;
+  for (let item = items[end]; item !== undefined && end - start < limit && test(item); item = items[end])
+    end++;
+  return items.slice(start, end);
+}

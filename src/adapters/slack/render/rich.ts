@@ -1,0 +1,82 @@
+import type { ContextBlock, RichTextBlock, RichTextElement } from '@slack/types';
+import { blank } from '../../../reply/clean.ts';
+import { textOf, timeText } from '../../../reply/lines.ts';
+import type { Span, TimeStyle } from '../../../reply/reply.ts';
+import { type ByType, visit } from '../../../reply/visit.ts';
+import { LIMITS } from './limits.ts';
+
+/** Slack's own tokens for a moment, shown in the reader's zone. */
+const DATE_FORMATS: Readonly<Record<TimeStyle, string>> = {
+  date: '{date_short}',
+  time: '{time}',
+  'date-time': '{date_short} {time}',
+  relative: '{ago}',
+};
+const PERSON = /^[UW][A-Z0-9]{2,20}$/;
+
+/** In rich text every text is literal: Slack reads no markup and no ping in it. */
+const ELEMENTS: ByType<Span, [], RichTextElement> = {
+  text: ({ text }) => ({ type: 'text', text }),
+  strong: ({ text }) => ({ type: 'text', text, style: { bold: true } }),
+  code: ({ text }) => ({ type: 'text', text, style: { code: true } }),
+  link: ({ text, url }) => ({ type: 'link', url, text }),
+  mention: ({ person, name }) =>
+    PERSON.test(person) ? { type: 'user', user_id: person } : { type: 'text', text: `@${name}` },
+  time: (span) => ({
+    type: 'date',
+    timestamp: Math.floor(span.at / 1000),
+    format: DATE_FORMATS[span.style],
+    fallback: timeText(span),
+  }),
+};
+
+/** Whether there is nothing to read in spans. */
+export const isBlank = (spans: readonly Span[]): boolean =>
+  spans.every((span) => span.type !== 'mention' && span.type !== 'time' && blank(span.text));
+
+/** Lines of spans as one block of rich text. */
+export function richText(...lines: readonly (readonly Span[])[]): RichTextBlock {
+  const elements: RichTextElement[] = [];
+  for (const line of lines) {
+    if (elements.length > 0) elements.push({ type: 'text', text: '\n' });
+    for (const span of line) elements.push(visit(ELEMENTS, span));
+  }
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+}
+
+/** What Slack would read as markup in text it was told to read as such: emphasis, code, a quote, an emoji's name. */
+const MARKUP = /[*_~`]|:[\w+-]+:|^\s*(?:>|&gt;|[-•]|\d+\.)/m;
+
+/** The three characters that Slack wants escaped, wherever it reads markup; without them nothing can ping. */
+export const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const MARKED: ByType<Span, [], string> = {
+  text: ({ text }) => escapeText(text),
+  strong: ({ text }) => `*${escapeText(text)}*`,
+  code: ({ text }) => `\`${escapeText(text)}\``,
+  link: ({ text, url }) => `<${escapeText(url)}|${escapeText(text)}>`,
+  mention: ({ person, name }) => (PERSON.test(person) ? `<@${person}>` : escapeText(`@${name}`)),
+  time: (span) =>
+    `<!date^${Math.floor(span.at / 1000)}^${DATE_FORMATS[span.style]}|${escapeText(timeText(span))}>`,
+};
+
+/**
+ * Small print. Slack shows it small only in a context block, which knows plain text or markup: markup is used where a
+ * link or a moment asks for it and no text could be read as markup; else the words keep their size in rich text.
+ */
+export function smallPrint(spans: readonly Span[]): ContextBlock | RichTextBlock {
+  if (spans.every((span) => span.type === 'text')) {
+    const text = textOf(spans);
+    if (text.length <= LIMITS.plainText) {
+      return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
+    }
+  }
+  const texts = spans.map((span) => ('text' in span ? span.text : span.type === 'mention' ? span.name : ''));
+  // Bold and code work in markup only between spaces; rich text has no such rule.
+  const isSafe =
+    spans.every((span) => span.type !== 'strong' && span.type !== 'code') && !MARKUP.test(texts.join(''));
+  const text = isSafe ? spans.map((span) => visit(MARKED, span)).join('') : '';
+  if (text === '' || text.length > LIMITS.plainText) return richText(spans);
+  return { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] };
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Adapter } from '../adapters/shared/adapter.ts';
+import type { Wait } from '../adapters/shared/backoff.ts';
+import * as discordDeclarations from '../adapters/discord/render/check.ts';
+import * as slackManifest from '../adapters/slack/render/manifest.ts';
+import type { CommandTree } from '../core/declare/command.ts';
+import { createCore, type Core } from '../core/run/core.ts';
+import { createOwnRoadmaps, type OwnRoadmaps } from '../features/teams/team-roadmaps.ts';
+import type { Post } from '../core/run/run.ts';
+import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
+import { createSuspended, type Suspended } from '../core/run/suspended.ts';
+import type { Config } from './config.ts';
+import { loadDataset, type Dataset } from '../dataset/dataset.ts';
+import { createFaults, type Faults } from '../observability/faults.ts';
+import { systemClock } from '../scheduling/clock.ts';
+import { openStore } from '../store/engines/open.ts';
+import type { Store } from '../store/store.ts';
+import { createCards, type Cards } from '../features/teams/cards.ts';
+
+const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+/** A line for whoever called. */
+export const out = (text: string): void => void process.stdout.write(`${text}\n`);
+/** A line for whoever runs Rung. */
+export const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** The version of Rung. */
+export const version = (): string =>
+  (JSON.parse(readFileSync(path('package.json'), 'utf8')) as { readonly version: string }).version;
+
+/** It was called in a way it does not know. */
+export class UsageError extends Error {}
+
+/** Waits on the system's timer. */
+export const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
+
+/** The core on its store, as every mode that answers needs it. */
+export interface House {
+  readonly core: Core;
+  readonly store: Store;
+  readonly data: Dataset;
+  readonly suspended: Suspended;
+  readonly own: OwnRoadmaps;
+  readonly cards: Cards;
+  readonly faults: Faults;
+  /** An adapter that cards are posted by from now on. */
+  readonly join: (adapter: Adapter) => void;
+}
+
+/** Data and commands, checked against every platform's rules. @throws DataError, CommandError */
+export async function declare({ overlay, prefix }: Config): Promise<{ data: Dataset; tree: CommandTree }> {
+  const data = loadDataset(path('data'), overlay);
+  const tree = treeOf(await readCommands(path('commands')), prefix === undefined ? '' : `${prefix}-`);
+  checkTree(tree, data, [
+    (all) => slackManifest.checkDeclarations(all, all.prefix),
+    (all) => discordDeclarations.checkDeclarations(all, all.prefix),
+  ]);
+  return { data, tree };
+}
+
+/** Opens the store and builds the core over it. @throws StoreError, and as `declare` does */
+export async function build(config: Config): Promise<House> {
+  const { data, tree } = await declare(config);
+  const store = await openStore(
+    config.databaseUrl === undefined
+      ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }
+      : { kind: 'postgres', url: config.databaseUrl },
+  );
+  const faults = createFaults({ tell, elapsed: () => performance.now() });
+  const report = (id: string, error: unknown): void => faults.report(error, id);
+  const suspended = createSuspended(store);
+  const own = createOwnRoadmaps(data);
+  const joined = new Map<string, Adapter>();
+  const cards = createCards({
+    store,
+    adapter: (name) => joined.get(name),
+    seen: (owner) => own.seen(store, { owner, person: undefined }),
+    now: () => systemClock.now(),
+    report: (error) => faults.report(error),
+  });
+  const post: Post = (share) => cards.post(share);
+  return {
+    ...{ data, store, suspended, own, cards, faults },
+    join: (adapter) => void joined.set(adapter.name, adapter),
+    core: createCore({ tree, data, store, clock: systemClock, report, suspended, own, post }),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Workspace, Workspaces } from '../adapters/shared/workspaces.ts';
+import { KEPT_AFTER_REMOVAL } from '../store/housekeeping.ts';
+import type { Store } from '../store/store.ts';
+import type { Tell } from '../observability/faults.ts';
+
+/** What a person of the workspace reads once Rung is back. */
+const REASON = 'Rung was removed from this workspace for a while';
+const DAY = 86_400_000;
+
+export interface WorkspacesParts {
+  readonly store: Pick<Store, 'workspacesOf' | 'removedWorkspaces' | 'suspendWorkspace' | 'restoreWorkspace'>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly tell: Tell;
+}
+
+/** Remembers in the store which workspaces Rung was removed from; the operator reads one line of each change. */
+export function createWorkspaces({ store, now, tell }: WorkspacesParts): Workspaces {
+  let last: Promise<unknown> = Promise.resolve();
+  /** One at a time: a platform tells of one removal in several ways at once, and it is told once. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const left = async (platform: string): Promise<readonly string[]> =>
+    (await store.removedWorkspaces(now() + 1)).flatMap((one) =>
+      one.platform === platform ? [one.workspace] : [],
+    );
+  const isLeft = async ({ platform, workspace }: Workspace): Promise<boolean> =>
+    (await left(platform)).includes(workspace);
+  return {
+    left,
+    async known(platform) {
+      const gone = await left(platform);
+      return (await store.workspacesOf(platform)).filter((one) => !gone.includes(one));
+    },
+    removed: (owner) =>
+      inTurn(async () => {
+        const wasLeft = await isLeft(owner);
+        const count = await store.suspendWorkspace(owner, REASON, now());
+        if (wasLeft) return;
+        const until = new Date(now() + KEPT_AFTER_REMOVAL).toISOString().slice(0, 10);
+        tell(
+          `${owner.platform}: Rung was removed from ${owner.workspace}. Weekly messages that stopped: ${count}. All that is held of it is deleted on ${until}, ${KEPT_AFTER_REMOVAL / DAY} days from now, unless Rung is back before.`,
+        );
+      }),
+    returned: (owner) =>
+      inTurn(async () => {
+        if (!(await isLeft(owner))) return;
+        await store.restoreWorkspace(owner);
+        tell(
+          `${owner.platform}: Rung is back in ${owner.workspace}: nothing of it is deleted. Weekly messages go on for each person who resumes them.`,
+        );
+      }),
+  };
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { CommandError } from '../core/declare/registry.ts';
+import { ConfigError } from '../app/config.ts';
+import { DataError } from '../dataset/records.ts';
+import { out, tell, UsageError, version } from '../app/container.ts';
+import { causeOf } from '../observability/causes.ts';
+
+const USAGE = `Usage:
+  npm start                             join the platforms that are set up; with none, open Rung in the terminal; without one, read a command a line
+  npm run -s ask -- "/salary senior london"
+                                        print one answer; - reads a command a line
+      --json                            one JSON object a line
+      --platform slack|discord          the exact payload
+  npm run -s manifest                   Slack's app manifest, for Socket Mode
+  npm run -s manifest -- slack https://rung.example.com
+                                        the same for HTTP, at that address
+  npm run -s manifest -- discord        Discord's commands
+  npm run -s register                   what differs between Rung's commands and those that Discord has
+      --apply                           registers them
+      --guild <id>                      in one server, not in all
+      --remove                          none at all
+  npm run -s nudges -- failed           nudges that did not arrive
+  npm run -s nudges -- retry            sends again what is under 12 hours late
+  npm start -- --version                the version; --help gives this text
+`;
+
+/** Each loads what it needs and nothing else: a start is mostly loading. */
+const MODES = new Map<string, (args: string[]) => Promise<void>>([
+  ['start', async () => (await import('./start.ts')).start()],
+  ['ask', async (args) => (await import('./ask.ts')).ask(args)],
+  ['manifest', async (args) => (await import('./manifest.ts')).manifest(args)],
+  ['register', async (args) => (await import('./register.ts')).register(args)],
+  ['nudges', async (args) => (await import('./nudges.ts')).nudges(args)],
+]);
+
+/** What is printed in place of running anything. */
+const PRINTED = new Map<string, () => string>([
+  ['--help', () => USAGE.trimEnd()],
+  ['-h', () => USAGE.trimEnd()],
+  ['--version', version],
+]);
+
+/** The exit code for what went wrong, after saying so: 2 for how it was called, 1 for the rest. */
+function fail(error: unknown): number {
+  if (
+    error instanceof UsageError ||
+    (error as { code?: unknown } | null)?.code?.toString().startsWith('ERR_PARSE_ARGS')
+  ) {
+    tell(`${(error as Error).message}\n\n${USAGE}`);
+    return 2;
+  }
+  const cause = causeOf(error);
+  if (cause) tell(cause.line);
+  else if (error instanceof DataError || error instanceof CommandError || error instanceof ConfigError)
+    tell(error.message);
+  else
+    tell(
+      `error ${randomUUID().slice(0, 8)}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+    );
+  return 1;
+}
+
+/** How long a start that failed may take to end by itself, in milliseconds. */
+const LEAVE = 500;
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const [mode = 'start', ...args] = process.argv.slice(2);
+const printed = [mode, ...args].map((one) => PRINTED.get(one)).find((one) => one !== undefined);
+try {
+  const run = MODES.get(mode);
+  if (printed) out(printed());
+  else if (run) await run(args);
+  else throw new UsageError(`there is no ${mode} to run`);
+} catch (error) {
+  process.exitCode = fail(error);
+  // What was begun before it failed may hold the process: a server, a timer.
+  setTimeout(() => process.exit(), LEAVE).unref();
+}

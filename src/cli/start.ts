@@ -1,0 +1,180 @@
+import { once } from 'node:events';
+import type { Adapter, Watch } from '../adapters/shared/adapter.ts';
+import { createTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
+import type { Core } from '../core/run/core.ts';
+import { typed } from '../core/parse/write.ts';
+import { ENV_FILE, isRunByNpm, misspeltSettings, readConfig, type Config } from '../app/config.ts';
+import { startNudges } from '../app/scheduler.ts';
+import { keptConversations } from '../app/conversations.ts';
+import { startHealth } from '../observability/health.ts';
+import { createMeters, type Meters } from '../observability/metrics.ts';
+import { watchParent } from '../app/process/parent.ts';
+import { createPlatforms, type Platforms } from '../observability/platforms.ts';
+import { createReadiness } from '../observability/readiness.ts';
+import { settleMemory } from '../app/process/settle.ts';
+import { guardUncaught } from '../app/process/uncaught.ts';
+import { createWatch } from '../observability/watch.ts';
+import { createWorkspaces } from '../app/workspaces.ts';
+import { systemClock } from '../scheduling/clock.ts';
+import { keepHouse } from '../scheduling/worker/housekeeping.ts';
+import { forgetOld } from '../store/housekeeping.ts';
+import { build, out, tell, wait, type House } from '../app/container.ts';
+
+const now = (): number => systemClock.now();
+const elapsed = (): number => performance.now();
+
+interface Joining {
+  readonly config: Config;
+  readonly house: Pick<House, 'store' | 'faults'>;
+  readonly meters: Meters;
+  readonly platforms: Platforms;
+}
+
+/** The platforms that the configuration joins. An SDK takes half a second to load: only what is joined is. */
+async function adaptersOf({ config, house, meters, platforms }: Joining): Promise<Adapter[]> {
+  const { slack, discord } = config;
+  const { store, faults } = house;
+  const watch = (name: string): Watch => createWatch(name, { tell, faults, meters, platforms });
+  const workspaces = createWorkspaces({ store, now, tell });
+  const kept = keptConversations(store, now);
+  const joined: Adapter[] = [];
+  if (slack) {
+    const { createSlack } = await import('../adapters/slack/adapter.ts');
+    joined.push(createSlack({ settings: slack, watch: watch('slack'), wait, now, workspaces, kept }));
+  }
+  if (discord) {
+    const { createDiscord } = await import('../adapters/discord/adapter.ts');
+    joined.push(
+      createDiscord({
+        settings: discord,
+        watch: watch('discord'),
+        wait,
+        now,
+        leases: store,
+        workspaces,
+        kept,
+      }),
+    );
+  }
+  return joined;
+}
+
+/** Runs Rung: joins the platforms that are set up, opens the chat in the terminal, sends what is due, until told to stop. */
+export async function start(): Promise<void> {
+  const began = performance.now();
+  const config = readConfig();
+  for (const line of misspeltSettings()) tell(line);
+  const house = await build(config);
+  const { core, store, data, suspended, own, cards, faults, join } = house;
+  const stopping = stopOn({ faults });
+  const meters = createMeters();
+  const names = [...(config.slack ? ['slack'] : []), ...(config.discord ? ['discord'] : [])];
+  const platforms = createPlatforms({ names, tell, elapsed });
+  const adapters = await adaptersOf({ config, house, meters, platforms });
+  let lastTick: number | undefined;
+  const ready = createReadiness({
+    ...{ statuses: platforms.statuses, store, elapsed, now, wait },
+    ticked: () => lastTick,
+  });
+  const health = config.health && (await startHealth({ ...config.health, meters, ready }));
+  const housekeeping = keepHouse(
+    () => forgetOld(store, now()),
+    (error) => faults.report(error),
+  );
+  adapters.forEach(join);
+  if (adapters.length > 0) settleMemory();
+  await Promise.all(adapters.map((adapter) => adapter.start(core)));
+  // Nobody is to wait for the index, neither now nor at the first question.
+  void wait(WARMING, stopping.signal).then(
+    () => data.search(''),
+    () => [],
+  );
+  const chat = adapters.length === 0 || process.stdin.isTTY ? terminalChat() : undefined;
+  if (chat) join(chat);
+  const nudges = startNudges({
+    store,
+    data,
+    cards,
+    seen: ({ owner, person }) => own.seen(store, { owner, person }),
+    adapters: chat ? [...adapters, chat] : adapters,
+    now,
+    count: (what) => meters.nudged(what),
+    after: () => suspended.refresh(),
+    report: (error) => faults.report(error),
+    ticked() {
+      lastTick = elapsed();
+      faults.settle();
+    },
+    stepped(ms) {
+      tell(`The clock of this machine went ${steps(ms)}. Weekly messages go on by the new time.`);
+      housekeeping.resume();
+    },
+    signal: stopping.signal,
+  });
+  // A service reads no standard input, which may be closed from the start.
+  if (chat) await talk(chat, core, began, stopping.signal);
+  else if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
+  const isIdle = chat?.typed === 0 && !process.stdin.isTTY && !stopping.signal.aborted;
+  stopping.abort(new Error('stopping'));
+  // Together: a send that only waits for its turn is given back once its adapter stops.
+  await Promise.all([nudges.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
+  platforms.stop();
+  await health?.stop();
+  await store.close();
+  if (isIdle) nothingToDo(config);
+}
+
+/** How far the clock was set, in words. */
+const steps = (ms: number): string =>
+  `${Math.round(Math.abs(ms) / 1000)} s ${ms < 0 ? 'back' : 'ahead: it was set, or the machine slept'}`;
+
+/** Told to stop by a signal, by the end of npm, or by an error that nothing caught. */
+function stopOn({ faults }: Pick<House, 'faults'>): AbortController {
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort(new Error('stopping'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  if (isRunByNpm()) {
+    const unwatch = watchParent({ parent: () => process.ppid, orphaned: stop });
+    stopping.signal.addEventListener('abort', unwatch, { once: true });
+  }
+  guardUncaught({ process, faults, tell, stop });
+  return stopping;
+}
+
+/** With no platform to join and nobody at a terminal there was nothing to run: it is no success, and says what to set. */
+function nothingToDo({ home }: Config): void {
+  tell(
+    [
+      'There is nothing to run: no platform is set up, and nobody is at a terminal.',
+      `Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN, or DISCORD_TOKEN, in the environment or in ${ENV_FILE}. What Rung remembers is in ${home}.`,
+    ].join('\n'),
+  );
+  process.exitCode = 1;
+}
+
+const since = (began: number): number => Math.round(performance.now() - began);
+
+const isInteractive = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
+
+function terminalChat(): TerminalAdapter {
+  const interactive = isInteractive();
+  return createTerminal({
+    input: process.stdin,
+    output: process.stdout,
+    interactive,
+    color: interactive && process.stdout.hasColors(),
+    now,
+  });
+}
+
+/** The chat in the terminal, until its person leaves or the process is told to stop. */
+async function talk(chat: TerminalAdapter, core: Core, began: number, signal: AbortSignal): Promise<void> {
+  if (isInteractive())
+    out(`Rung is ready, in ${since(began)} ms. Try: ${typed(core.commands, '/salary senior london')}`);
+  signal.addEventListener('abort', () => void chat.stop(), { once: true });
+  await chat.start(core);
+  await chat.ended;
+}
+
+/** How long after the start the index of the search is built, in milliseconds. */
+const WARMING = 2_000;

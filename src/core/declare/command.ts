@@ -1,0 +1,178 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { Action, Call, FieldValues, FormField, Reply, Visibility } from '../../reply/reply.ts';
+import type { Clock } from '../../scheduling/clock.ts';
+import type { Memory } from '../../store/store.ts';
+import type { Actor, Venue } from './invocation.ts';
+import type { Args, OptionMap } from './option.ts';
+
+/** What a person's own profile says, as far as their platform tells: to be offered to them, never taken silently. */
+export interface Profile {
+  /** IANA zone. */
+  readonly zone?: string;
+  /**
+   * Whether they run the workspace they ask in, as their platform says; undefined where it does not say, or could not be
+   * asked.
+   */
+  readonly admin?: boolean;
+}
+
+/** Everything a command may touch, handed in. */
+export interface Context {
+  /** What people asked to be remembered; only a command that `changes` may add to it. */
+  readonly store: Memory;
+  readonly dataset: Dataset;
+  readonly clock: Clock;
+  readonly commands: CommandTree;
+  readonly actor: Actor;
+  readonly venue: Venue;
+  /** Empty but for what the command declares a use for. */
+  readonly profile: Profile;
+  /** Aborted when the answer is no longer wanted. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A command as its file declares it: plain data from which the typed options of a platform, its manifest entry, the
+ * text parser, help and suggestions are all derived. The file's name is the command's name; `salary.compare.ts` is the
+ * child `compare` of `salary`.
+ */
+export interface Command<O extends OptionMap = OptionMap> {
+  /** One line, at most 100 characters. */
+  readonly summary: string;
+  readonly options: O;
+  /** Folded words and phrases that say nothing new here and are passed over: "engineer" in `/salary senior engineer london`. */
+  readonly ignores: readonly string[];
+  /** As typed, with the slash; each is parsed at start, so help cannot rot. At least one. */
+  readonly examples: readonly string[];
+  readonly visibility: Visibility;
+  /** Whether an answer seen by the asker alone may be posted for everyone by its "Share here" button. */
+  readonly shareable: boolean;
+  /** Whether it changes what is remembered: it is then run in one transaction with the mark of its delivery. */
+  readonly changes: boolean;
+  /** Whether its person asks to be written to later: the conversation for that is opened then, by their own act. */
+  readonly writes: boolean;
+  /** Set where the options may also be filled in as a form. */
+  readonly form: FormDeclaration | undefined;
+  /** For a command that only holds others: the child that answers when none is named. */
+  readonly bare: string | undefined;
+  /** Whether words that name no child are that child's: `/roadmap researcher` is `/roadmap show researcher`. */
+  readonly forwards: boolean;
+  /**
+   * Folded words by which a plain sentence asks for this command: with "make", "what does a senior make" is a question
+   * of pay. A sentence that gives all that is required needs none of them. Empty: no sentence does.
+   */
+  readonly asks: readonly string[];
+  /** The option that takes a plain question, on the one command that answers sentences naming none. */
+  readonly questions: string | undefined;
+  /**
+   * The option that a person's profile may offer a value for: where it was left out, their profile is read before the
+   * command runs, so that no transaction waits for it.
+   */
+  readonly profile: string | undefined;
+  /**
+   * Whose own roadmaps it knows beside the shipped ones: those of the workspace where it is asked, or also those that the
+   * person follows, wherever they were made.
+   */
+  readonly roadmaps: 'here' | 'mine' | undefined;
+  /**
+   * Whether somebody who runs the workspace may do more by it: before it runs it is then found out whether its person
+   * does.
+   */
+  readonly admins: boolean;
+  /** Absent on a command that only holds others. */
+  run?(args: Args<O>, context: Context): Result | Promise<Result>;
+}
+
+type Result = Reply | Elsewhere | Posting;
+
+/** What a command answers that depends on whether a card could be posted in its channel. */
+export interface Posting {
+  readonly reply: Reply;
+  /** The share whose card is posted before the answer is given. */
+  readonly posts: string;
+  /** The answer where the channel takes no post of Rung's; `hint` is what people do so that it may. */
+  otherwise(hint: string | undefined): Reply;
+}
+
+/** What a command answers when another's answer is the right one: that of a call, with further actions after its own. */
+export interface Elsewhere {
+  readonly call: Call;
+  readonly actions: readonly Action[];
+}
+
+/** A form over a command's options. */
+export interface FormDeclaration {
+  readonly title: string;
+  readonly submit: string;
+  /**
+   * What it asks, where that is not each option in turn; undefined where what is given is not enough to ask. A field
+   * named `rate.1` is one value of the list option `rate`.
+   */
+  readonly fields?: (given: FieldValues, data: Dataset) => readonly FormField[] | undefined;
+  /** What it carries beside what is asked, such as the version that is edited. */
+  readonly carries?: (given: FieldValues, data: Dataset) => FieldValues;
+}
+
+interface Declared<O extends OptionMap> {
+  summary: string;
+  options?: O;
+  ignores?: readonly string[];
+  examples: readonly string[];
+  visibility?: Visibility;
+  shareable?: boolean;
+  changes?: boolean;
+  writes?: boolean;
+  form?: FormDeclaration;
+  bare?: string;
+  forwards?: boolean;
+  asks?: readonly string[];
+  questions?: string;
+  profile?: string;
+  roadmaps?: 'here' | 'mine';
+  admins?: boolean;
+  run?(args: Args<O>, context: Context): Result | Promise<Result>;
+}
+
+/** Declares a command. Answers are private, may not be shared, change nothing and open no form unless the declaration says so. */
+export function defineCommand<const O extends OptionMap>(declared: Declared<O>): Command<O> {
+  const run = declared.run?.bind(declared);
+  return {
+    summary: declared.summary,
+    options: declared.options ?? ({} as O),
+    ignores: declared.ignores ?? [],
+    examples: declared.examples,
+    visibility: declared.visibility ?? 'private',
+    shareable: declared.shareable ?? false,
+    changes: declared.changes ?? false,
+    writes: declared.writes ?? false,
+    form: declared.form,
+    bare: declared.bare,
+    forwards: declared.forwards ?? false,
+    asks: declared.asks ?? [],
+    questions: declared.questions,
+    profile: declared.profile,
+    roadmaps: declared.roadmaps,
+    admins: declared.admins ?? false,
+    ...(run && { run }),
+  };
+}
+
+/** A command in its place: `path` is what a person types, without the slash. */
+export interface CommandNode {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly command: Command;
+  readonly children: readonly CommandNode[];
+}
+
+/** Every command, by name. */
+export interface CommandTree {
+  readonly roots: readonly CommandNode[];
+  /** What stands before every command's name here, such as `acme-`; "" where nothing does. */
+  readonly prefix: string;
+  /** The command at a path, exactly. */
+  find(path: readonly string[]): CommandNode | undefined;
+}
+
+/** A platform's own rules for declarations: returns what is wrong, in words, or nothing. */
+export type DeclarationCheck = (tree: CommandTree) => readonly string[];

@@ -1,0 +1,88 @@
+import type { FieldValues } from '../../reply/reply.ts';
+import { levelKind, type LevelAsked } from '../kinds/level.ts';
+import { currencyKind, specialisationKind } from '../kinds/pay.ts';
+import { placeKind } from '../kinds/place.ts';
+import { gradeKind, type Rated } from '../kinds/grade.ts';
+import { categoryKind, roadmapKind, subjectKind, targetKind } from '../kinds/page.ts';
+import { countKind, flagKind, linesKind, oneOfKind, questionKind, textKind } from '../kinds/plain.ts';
+import { byKind, fromKind, hoursKind, partKind, weekKind, type DateAsked } from '../kinds/time.ts';
+import { timeOfDayKind, weekdayKind, zoneKind, type Weekday } from '../kinds/when.ts';
+import type { Ask, Option, OptionKind } from './option.ts';
+import type { Currency, Specialisation } from '../../dataset/pay/records.ts';
+import type { PageName } from '../../dataset/pages.ts';
+import type { PlaceMatch } from '../../dataset/places/places.ts';
+
+/** How an option is used by a command: what it means there, and what happens when it is left out or doubled. */
+export interface Usage {
+  readonly summary: string;
+  readonly required?: boolean;
+  readonly carried?: boolean;
+  readonly remembered?: string;
+  readonly overflow?: { readonly path: readonly string[]; readonly option: string };
+  /** The question to ask when it is missing, given what is there. */
+  readonly ask?: (given: FieldValues) => Ask;
+}
+
+type IsRequired<U extends Usage> = U extends { readonly required: true } ? true : false;
+
+function of<T, const U extends Usage>(kind: OptionKind<T>, usage: U): Option<T, IsRequired<U>, false> {
+  return {
+    kind,
+    summary: usage.summary,
+    required: (usage.required ?? false) as IsRequired<U>,
+    carried: usage.carried ?? false,
+    many: undefined,
+    remembered: usage.remembered,
+    overflow: usage.overflow,
+    ask: usage.ask,
+  };
+}
+
+/** Builders of options, one a kind. */
+export const option = {
+  level: <const U extends Usage>(usage: U): Option<LevelAsked, IsRequired<U>, false> => of(levelKind, usage),
+  place: <const U extends Usage>(usage: U): Option<PlaceMatch, IsRequired<U>, false> => of(placeKind, usage),
+  currency: <const U extends Usage>(usage: U): Option<Currency, IsRequired<U>, false> =>
+    of(currencyKind, usage),
+  specialisation: <const U extends Usage>(usage: U): Option<Specialisation, IsRequired<U>, false> =>
+    of(specialisationKind, usage),
+  /** On when one of the words is said. */
+  flag: (words: readonly [string, ...string[]], summary: string): Option<boolean, false, false> =>
+    of(flagKind(words), { summary }),
+  /** A skill, a category of skills, a level, a track or a role. */
+  subject: <const U extends Usage>(usage: U): Option<PageName, IsRequired<U>, false> =>
+    of(subjectKind, usage),
+  category: <const U extends Usage>(usage: U): Option<PageName, IsRequired<U>, false> =>
+    of(categoryKind, usage),
+  target: <const U extends Usage>(usage: U): Option<PageName, IsRequired<U>, false> => of(targetKind, usage),
+  roadmap: <const U extends Usage>(usage: U): Option<PageName, IsRequired<U>, false> =>
+    of(roadmapKind, usage),
+  rating: <const U extends Usage>(usage: U): Option<Rated, IsRequired<U>, false> => of(gradeKind, usage),
+  by: <const U extends Usage>(usage: U): Option<DateAsked, IsRequired<U>, false> => of(byKind, usage),
+  from: <const U extends Usage>(usage: U): Option<DateAsked, IsRequired<U>, false> => of(fromKind, usage),
+  hours: <const U extends Usage>(usage: U): Option<number, IsRequired<U>, false> => of(hoursKind, usage),
+  part: <const U extends Usage>(usage: U): Option<number, IsRequired<U>, false> => of(partKind, usage),
+  week: <const U extends Usage>(usage: U): Option<number, IsRequired<U>, false> => of(weekKind, usage),
+  weekday: <const U extends Usage>(usage: U): Option<Weekday, IsRequired<U>, false> => of(weekdayKind, usage),
+  timeOfDay: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> =>
+    of(timeOfDayKind, usage),
+  zone: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(zoneKind, usage),
+  /** A topic, or a question in one's own words. */
+  question: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> =>
+    of(questionKind, usage),
+  /** A number that buttons and forms carry. */
+  count: (summary: string): Option<number, false, false> => of(countKind, { summary, carried: true }),
+  /** Lines as they were typed: it takes all of a text. */
+  lines: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(linesKind, usage),
+  /** One of a few choices that have names of their own. */
+  oneOf: <const V extends string, const U extends Usage>(
+    choices: Readonly<Record<V, { readonly label: string; readonly words: readonly string[] }>>,
+    usage: U,
+  ): Option<V, IsRequired<U>, false> => of(oneOfKind(choices), usage),
+  text: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(textKind, usage),
+  /** Several values of one kind, in the order given, each once. */
+  many: <T, R extends boolean>(one: Option<T, R, false>, min: number, max: number): Option<T, R, true> => ({
+    ...one,
+    many: { min, max },
+  }),
+};

@@ -1,0 +1,53 @@
+import type { PageKind, PageName } from '../../dataset/pages.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
+import { fold } from '../../dataset/fold.ts';
+import type { OptionKind } from '../declare/option.ts';
+import { levelKind } from './level.ts';
+import { closedKind, vocabulary, type Term } from './vocabulary.ts';
+
+/** The level that stands for so many years: "6 years" is the target of senior. */
+function byYears(phrase: string, data: Dataset): string | undefined {
+  const value = levelKind.match(phrase, data, false);
+  return value === undefined ? undefined : `target:${levelKind.identity(value, data)}`;
+}
+
+function termsOf(data: Dataset, kinds: readonly PageKind[]): Term<PageName>[] {
+  const levels = new Map(data.pay.levels.map((one) => [`target:${one.id}`, [one.name, ...one.words]]));
+  // Of two pages with one word, the kind that was named first has it: the last one put in stays.
+  return kinds.toReversed().flatMap((kind) =>
+    data.pages.all
+      .filter((one) => one.kind === kind)
+      .map((page) => ({
+        value: page.ref,
+        label: page.name,
+        words: [page.id, ...(levels.get(page.ref) ?? []), ...page.words, page.name],
+        item: page,
+      })),
+  );
+}
+
+/** Something of the dataset that has a page: a skill, a category, a target, a roadmap. Its value is the page's reference. */
+function pageKind(name: string, hint: string, kinds: readonly PageKind[]): OptionKind<PageName> {
+  const words = vocabulary<PageName>((data) => termsOf(data, kinds));
+  const base = closedKind<PageName>(
+    name,
+    hint,
+    words,
+    (value, data) => fold(data.pages.get(String(value))?.name ?? String(value)),
+    (page) => page.name,
+  );
+  const withYears = kinds.includes('target');
+  return {
+    ...base,
+    maxWords: 6,
+    match: (phrase, data) => words.match(phrase, data) ?? (withYears ? byYears(phrase, data) : undefined),
+  };
+}
+
+/** What `/skills` can be asked about. */
+export const subjectKind = pageKind('subject', 'rag', ['category', 'skill', 'target']);
+export const categoryKind = pageKind('category', 'llm', ['category']);
+export const skillKind = pageKind('skill', 'rag', ['skill']);
+/** A level, a track or a role. */
+export const targetKind = pageKind('target', 'senior or mlops engineer', ['target']);
+export const roadmapKind = pageKind('roadmap', 'software engineer', ['roadmap']);

@@ -1,0 +1,59 @@
+import type { Currency, Specialisation } from '../../dataset/pay/records.ts';
+import type { OptionKind } from '../declare/option.ts';
+import { closedKind, vocabulary } from './vocabulary.ts';
+
+const specialisationWords = vocabulary<Specialisation>((data) =>
+  data.pay.specialisations.map((one) => ({
+    value: one.id,
+    label: one.name,
+    words: [one.name, ...one.words],
+    item: one,
+  })),
+);
+
+/** What a role specialises in. */
+export const specialisationKind = closedKind(
+  'specialisation',
+  'llm',
+  specialisationWords,
+  (value) => String(value).replaceAll('-', ' '),
+  ({ name }) => name,
+);
+
+const currencyWords = vocabulary<Currency>((data) =>
+  data.pay.currencies.map((one) => ({
+    value: one.id,
+    label: `${one.id}, ${one.name}`,
+    words: [...one.words, one.name],
+    item: one,
+  })),
+);
+
+/** "€", "$" alone where one currency's figures are written so; "a$", "us$" by the letters its code begins with. */
+function bySign(phrase: string, currencies: readonly Currency[]): Currency | undefined {
+  return currencies.find(({ id, prefix, sign }) => {
+    if (sign === '' || !phrase.endsWith(sign)) return false;
+    const letters = phrase.slice(0, -sign.length);
+    return letters === '' ? prefix === '' : id.toLowerCase().startsWith(letters);
+  });
+}
+
+/** A currency that there is a rate for: "in usd", "euros". */
+export const currencyKind: OptionKind<Currency> = {
+  ...closedKind(
+    'currency',
+    'in usd',
+    currencyWords,
+    (value) => `in ${String(value).toLowerCase()}`,
+    ({ id }) => `in ${id}`,
+  ),
+  lead: 'in',
+  match(phrase, data) {
+    const words = phrase.startsWith('in ') ? phrase.slice(3) : phrase;
+    return currencyWords.match(words, data) ?? bySign(words, data.pay.currencies)?.id;
+  },
+  suggest: (prefix, data) => currencyWords.suggest(prefix.replace(/^\s*in\s+/iu, ''), data),
+  /** A three-letter code one letter off is another currency as easily as a typo: never taken for sure. */
+  near: (phrase, data) =>
+    currencyWords.near(phrase, data).map((one) => ({ ...one, sure: one.sure && phrase.length > 4 })),
+};

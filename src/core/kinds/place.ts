@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Dataset } from '../../dataset/dataset.ts';
+import { fold } from '../../dataset/fold.ts';
+import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
+import { titleOfMatch, valueOfMatch } from '../../dataset/places/title.ts';
+import type { Choice } from '../../reply/reply.ts';
+import type { OptionKind } from '../declare/option.ts';
+import { MOST_SUGGESTED } from './vocabulary.ts';
+
+const placeChoice = (place: Place): Choice => ({ label: place.label, value: place.id });
+
+/** A place is taken for a word one letter off without asking if it has so many people, and so many times a rival's. */
+const SURE_POPULATION = 100_000;
+const SURE_LEAD = 4;
+
+/** A town or country of the gazetteer, by name or by stable id. */
+export const placeKind: OptionKind<PlaceMatch> = {
+  name: 'place',
+  value: 'string',
+  hint: 'london',
+  maxWords: 6,
+  open: true,
+  schema: (data) =>
+    z.string().transform((value, context) => {
+      const match = matchOf(value, data);
+      if (match) return match;
+      context.addIssue({ code: 'custom', message: 'not a place' });
+      return z.NEVER;
+    }),
+  match(phrase, data, list) {
+    const found = data.places.find(phrase);
+    return found && !(list && readsAsTwo(phrase, found.place, data)) ? phrase : undefined;
+  },
+  near(phrase, data) {
+    const found = data.places.near(phrase, 3);
+    const [first] = found;
+    // A city state is one place under two entries, not its own rival.
+    const second = found.find(
+      ({ place }) => place.country !== first?.place.country || place.name !== first.place.name,
+    );
+    const rival = second?.edits === first?.edits ? (second?.place.population ?? 0) : 0;
+    const sure =
+      first?.edits === 1 &&
+      first.place.population >= SURE_POPULATION &&
+      first.place.population > SURE_LEAD * rival;
+    return found.map(({ place }, at) => ({ choice: placeChoice(place), sure: at === 0 && sure }));
+  },
+  completes: true,
+  suggest: (prefix, data) => data.places.suggest(prefix, MOST_SUGGESTED).map(placeChoice),
+  format(value, data) {
+    const match = matchOf(String(value), data);
+    return fold(match ? titleOfMatch(match, data.places) : String(value));
+  },
+  label(value, data) {
+    const match = matchOf(String(value), data);
+    return match ? titleOfMatch(match, data.places) : String(value);
+  },
+  identity(value, data) {
+    const match = matchOf(String(value), data);
+    return match ? valueOfMatch(match) : String(value);
+  },
+};
+
+function matchOf(value: string, { places }: Dataset): PlaceMatch | undefined {
+  const place = places.get(value);
+  return place ? { place, others: [] } : places.find(value);
+}
+
+/** "london us" in a list is London and the US, not the London of Ohio; "london ohio us" and "berlin germany" are one. */
+function readsAsTwo(phrase: string, whole: Place, { places }: Dataset): boolean {
+  for (let cut = phrase.indexOf(' '); cut > 0; cut = phrase.indexOf(' ', cut + 1)) {
+    const tail = places.find(phrase.slice(cut + 1));
+    const isCountry = tail?.place.kind === 'country' && tail.part === undefined;
+    const head = isCountry ? places.find(phrase.slice(0, cut))?.place : undefined;
+    if (head && head.id !== whole.id) return true;
+  }
+  return false;
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { fold } from '../../dataset/fold.ts';
+import type { OptionKind } from '../declare/option.ts';
+import { closedKind, vocabulary } from './vocabulary.ts';
+
+/** A word that switches something on. */
+export function flagKind(words: readonly string[]): OptionKind<boolean> {
+  return {
+    name: 'flag',
+    value: 'boolean',
+    hint: words[0] ?? '',
+    maxWords: Math.max(...words.map((word) => word.split(' ').length)),
+    open: false,
+    schema: () => z.boolean(),
+    match: (phrase) => (words.includes(phrase) ? true : undefined),
+    near: () => [],
+    completes: false,
+    suggest: () => [],
+    format: (value) => (value === true ? (words[0] ?? '') : ''),
+    label: () => words[0] ?? '',
+    identity: String,
+  };
+}
+
+const LONGEST_TEXT = 200;
+
+/** Free words: takes whatever no other option claimed. */
+export const textKind: OptionKind<string> = {
+  name: 'text',
+  value: 'string',
+  hint: 'words',
+  maxWords: Infinity,
+  open: true,
+  schema: () => z.string().transform((value) => value.trim().slice(0, LONGEST_TEXT)),
+  match: (phrase) => phrase,
+  near: () => [],
+  completes: false,
+  suggest: () => [],
+  format: String,
+  label: String,
+  identity: String,
+};
+
+/** Most pages offered while a question is typed. */
+const MOST_OFFERED = 25;
+
+/** A number that nobody types. */
+export const countKind: OptionKind<number> = {
+  ...flagKind(['number']),
+  name: 'count',
+  value: 'integer',
+  schema: () => z.coerce.number().int().min(0),
+  match: () => undefined,
+  format: String,
+  label: String,
+};
+
+/** One of a few choices, each by the words it goes by. */
+export function oneOfKind<const V extends string>(
+  choices: Readonly<Record<V, { readonly label: string; readonly words: readonly string[] }>>,
+): OptionKind<V> {
+  const all = Object.entries(choices) as [V, { readonly label: string; readonly words: readonly string[] }][];
+  const words = vocabulary<V>(() =>
+    all.map(([value, one]) => ({ value, label: one.label, words: one.words, item: value })),
+  );
+  const labelOf = (value: V): string => choices[value].label;
+  const format = (value: unknown): string => all.find(([name]) => name === value)?.[1].words[0] ?? '';
+  return closedKind<V>('choice', all[0]?.[1].words[0] ?? '', words, format, labelOf);
+}
+
+const LONGEST_LINES = 12_000;
+/** Empty lines at the top. What the first line with words is indented by stays: it may be the next part of a file. */
+const EMPTY_LINES = /^(?:[^\S\n]*\n)+/u;
+
+/** Lines as they were typed, breaks and signs and all. */
+export const linesKind: OptionKind<string> = {
+  ...textKind,
+  name: 'lines',
+  hint: 'Learn git (1 week); Ship a fix',
+  verbatim: true,
+  schema: () =>
+    z.string().transform((value) => value.replace(EMPTY_LINES, '').trimEnd().slice(0, LONGEST_LINES)),
+};
+
+/** A question in free words, with the pages there are as completions; a page's reference is a question as well. */
+export const questionKind: OptionKind<string> = {
+  ...textKind,
+  name: 'question',
+  hint: 'interview, or what is rag',
+  completes: true,
+  suggest(prefix, data) {
+    const begun = fold(prefix);
+    const named = data.pages.all.filter(({ kind, name, words }) =>
+      begun === '' ? kind === 'topic' : [fold(name), ...words].some((one) => one.startsWith(begun)),
+    );
+    const found = named.length > 0 ? named : data.search(prefix).map(({ page }) => page);
+    return found.slice(0, MOST_OFFERED).map(({ name, ref }) => ({ label: name, value: ref }));
+  },
+  format: (value, data) => (data.pages.get(String(value))?.name ?? String(value)).toLowerCase(),
+  label: (value, data) => data.pages.get(String(value))?.name ?? String(value),
+};

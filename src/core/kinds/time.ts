@@ -1,0 +1,149 @@
+import { GB } from 'chrono-node/en';
+import { z } from 'zod';
+import type { OptionKind } from '../declare/option.ts';
+
+/** A day of the calendar, counted from 1 January 1970. */
+export type Day = number;
+
+/** A date as somebody said it, which stands for a day once it is known what today is. */
+export interface DateAsked {
+  readonly said: string;
+  on(today: Day): Day;
+}
+
+const MS = 86_400_000;
+const LONGEST = 40;
+/** Any day will do to see whether words name a date at all. */
+const SOME_DAY: Day = 20_000;
+const END = /^(?:the )?end of (?:the )?/;
+
+/**
+ * The day that words name, the next such one from today: "june" is the first of June, "end of june" its last day,
+ * "in 3 months" counts from today, "1/2/2027" is the first of February. Undefined where they name none, or hold more.
+ */
+export function dayOf(said: string, today: Day): Day | undefined {
+  const words = said.replace(END, '');
+  const [year] = /^\d{4}$/.exec(words) ?? [];
+  if (year !== undefined) return dayFrom(Number(year), END.test(said) ? 13 : 1, END.test(said) ? 0 : 1);
+  const reference = { instant: new Date(today * MS), timezone: 0 };
+  const written = unfold(words);
+  const [found, ...more] = GB.parse(written, reference, { forwardDate: true });
+  if (!found || more.length > 0 || found.text.length < written.length || found.end) return undefined;
+  const { start } = found;
+  const [inYear, month] = [start.get('year') ?? 0, start.get('month') ?? 1];
+  if (!END.test(said)) return dayFrom(inYear, month, start.get('day') ?? 1);
+  if (start.isCertain('day')) return undefined;
+  return dayFrom(inYear, words.endsWith('year') ? 13 : month + 1, 0);
+}
+
+const dayFrom = (year: number, month: number, day: number): Day => Date.UTC(year, month - 1, day) / MS;
+
+/** A date in figures has lost its dashes and strokes where words were folded. */
+const unfold = (words: string): string =>
+  words
+    .replace(/^(\d{4}) (\d{1,2}) (\d{1,2})$/, '$1-$2-$3')
+    .replace(/^(\d{1,2}) (\d{1,2}) (\d{2,4})$/, '$1/$2/$3')
+    .replace(/^year$/, 'this year');
+
+/** A date after one of the words that announce it: "by june", "from 1 march 2027". */
+function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKind<DateAsked> {
+  const [lead] = leads;
+  const hint = `${lead} ${lead === 'by' ? 'june' : 'monday'}`;
+  const strip = (phrase: string): string | undefined => {
+    const by = leads.find((one) => phrase.startsWith(`${one} `));
+    return by === undefined ? undefined : phrase.slice(by.length + 1);
+  };
+  const isDate = (said: string): boolean => said.length <= LONGEST && dayOf(said, SOME_DAY) !== undefined;
+  return {
+    name,
+    value: 'string',
+    hint,
+    maxWords: 6,
+    open: false,
+    lead,
+    schema: () =>
+      z.string().transform((said, context): DateAsked => {
+        if (isDate(said)) return { said, on: (today) => dayOf(said, today) ?? today };
+        context.addIssue({ code: 'custom', message: 'not a date' });
+        return z.NEVER;
+      }),
+    match(phrase) {
+      const said = strip(phrase);
+      return said !== undefined && isDate(said) ? said : undefined;
+    },
+    near: () => [],
+    refuse(phrase) {
+      const said = strip(phrase);
+      return said !== undefined && !isDate(said)
+        ? `After “${lead}” comes a date, such as “${hint}” or “${lead} 1 march 2027”.`
+        : undefined;
+    },
+    completes: true,
+    suggest: (prefix) => {
+      const said = strip(prefix.trim().toLowerCase()) ?? prefix.trim().toLowerCase();
+      const usual = ['next monday', 'in 3 months', 'in 6 months', 'end of june', 'end of december'];
+      const found = said !== '' && isDate(said) ? [said] : usual.filter((one) => one.startsWith(said));
+      return found.map((one) => ({ label: `${lead} ${one}`, value: one }));
+    },
+    format: (value) => `${lead} ${String(value)}`,
+    label: (value) => `${lead} ${String(value)}`,
+    identity: String,
+  };
+}
+
+export const byKind = dateKind('by', ['by', 'until', 'before', 'till']);
+export const fromKind = dateKind('from', ['from', 'starting', 'starting on', 'beginning']);
+
+/** Most hours a week that a plan is made for. */
+export const MOST_HOURS = 60;
+const HOURS =
+  /^(\d{1,3})(?: \d{1,2})? ?(?:h|hr|hrs|hour|hours)(?: (?:a|per|each|every))?(?: (?:week|wk|weekly))?$/;
+
+const OFFERED_HOURS = [...Array.from({ length: 20 }, (_, at) => at + 1), 25, 30, 40];
+
+/** Hours a week: "6h", "6 hours a week". */
+export const hoursKind: OptionKind<number> = {
+  name: 'hours',
+  value: 'integer',
+  hint: '6h a week',
+  maxWords: 4,
+  open: false,
+  schema: () => z.coerce.number().int().min(1).max(MOST_HOURS),
+  match(phrase) {
+    const hours = Number(HOURS.exec(phrase)?.[1] ?? 0);
+    return hours >= 1 && hours <= MOST_HOURS ? hours : undefined;
+  },
+  near: () => [],
+  refuse: (phrase) => (HOURS.test(phrase) ? `Hours a week run from 1 to ${MOST_HOURS}.` : undefined),
+  completes: false,
+  suggest: () => OFFERED_HOURS.map((one) => ({ label: `${one} h a week`, value: String(one) })),
+  format: (value) => `${String(value)}h a week`,
+  label: (value) => `${String(value)} h a week`,
+  identity: String,
+};
+
+/** A number after its word: "part 2", "week 3". */
+const numbered = (word: string, most: number): OptionKind<number> => ({
+  name: word,
+  value: 'integer',
+  hint: `${word} 2`,
+  maxWords: 2,
+  open: false,
+  schema: () => z.coerce.number().int().min(1).max(most),
+  match: (phrase) => {
+    const [said, number] = phrase.split(' ');
+    const part = said === word && /^\d{1,3}$/.test(number ?? '') ? Number(number) : 0;
+    return part >= 1 && part <= most ? part : undefined;
+  },
+  near: () => [],
+  completes: false,
+  suggest: () => [],
+  format: (value) => `${word} ${String(value)}`,
+  label: (value) => `${word} ${String(value)}`,
+  identity: String,
+});
+
+/** Which part of something that is asked in several forms. */
+export const partKind = numbered('part', 20);
+/** Which week of a plan. */
+export const weekKind = numbered('week', 520);

@@ -1,0 +1,37 @@
+import { fold } from '../../dataset/fold.ts';
+import type { CommandNode, CommandTree } from '../declare/command.ts';
+
+/** A command found at the start of a text: `rest` is what follows it. */
+export interface Located {
+  readonly node: CommandNode | undefined;
+  readonly rest: string;
+}
+
+/** The command that takes any other after its name: `/rung salary …`. */
+export const DOOR = 'rung';
+
+const FIRST = /^[\s/]*(\S+)\s*/u;
+
+/** Splits the first word off; without its prefix and folded, so that "/Acme-Salary," is "salary". */
+function first(text: string, prefix: string): { word: string; rest: string } {
+  const [whole = '', said = ''] = FIRST.exec(text) ?? [];
+  const name = said.toLowerCase().startsWith(prefix) ? said.slice(prefix.length) : said;
+  return { word: fold(name), rest: text.slice(whole.length) };
+}
+
+/** Finds the deepest command a text begins with: "/salary compare senior …", "rung salary …", "salary-compare …". */
+export function locate(tree: CommandTree, text: string, from: readonly string[] = []): Located {
+  let node = tree.find(from);
+  let rest = text;
+  for (;;) {
+    const { word, rest: after } = first(rest, node ? '' : tree.prefix);
+    const atDoor = !node || node.name === DOOR;
+    const next =
+      (atDoor ? tree.find([DOOR, word]) : node?.children.find((one) => one.name === word)) ??
+      (atDoor ? tree.find(word.split(' ')) : undefined);
+    if (!next || next === node) break;
+    node = next;
+    rest = after;
+  }
+  return { node, rest };
+}

@@ -1,0 +1,92 @@
+import { distance } from 'fastest-levenshtein';
+import type { Dataset } from '../../dataset/dataset.ts';
+import { fold } from '../../dataset/fold.ts';
+import { clean, shorten } from '../../reply/clean.ts';
+import { button, call, code, note, paragraph } from '../../reply/build.ts';
+import type { Call, Reply } from '../../reply/reply.ts';
+import type { CommandNode, CommandTree } from '../declare/command.ts';
+import { readText } from './parse.ts';
+import { typed, writeCall } from './write.ts';
+
+const MOST_OFFERED = 3;
+const LONGEST_ECHO = 40;
+
+/** The answer to a command that does not exist: what the words may have meant, with those that follow already read. */
+export function unknownCommand(text: string, tree: CommandTree, data: Dataset): Reply {
+  const words = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
+  const said = words[0] ?? '';
+  words.splice(0, 1, ...said.split('-'));
+  const meant = commandsMeant(words, tree, data).slice(0, MOST_OFFERED);
+  const echo = shorten(said, LONGEST_ECHO);
+  const [best] = meant;
+  const example = tree.find(best?.call.path ?? tree.roots[0]?.path ?? [])?.command.examples[0] ?? '';
+  return {
+    summary: said === '' ? 'What would you like to know?' : `There is no command “${echo}”`,
+    blocks: [
+      paragraph(best ? 'Did you mean one of these?' : 'Press Help to see what there is.'),
+      note(['Example: ', code(typed(tree, example))]),
+    ],
+    actions: [
+      ...meant.map((one, at) =>
+        button(writeCall(one.call, tree, data), one.call, at === 0 ? 'primary' : 'secondary'),
+      ),
+      button('Help', call(['rung', 'help'])),
+    ],
+  };
+}
+
+/** The commands that words may have been meant for, the likeliest first. */
+const commandsMeant = (words: readonly string[], tree: CommandTree, data: Dataset): Meant[] =>
+  all(tree.roots)
+    .flatMap((node) => nearName(node, words, data) ?? fitting(node, words, data) ?? [])
+    .sort((a, b) => a.off - b.off);
+
+/** Whether there is any command that a text may have been meant for. */
+export const isMeant = (text: string, tree: CommandTree, data: Dataset): boolean =>
+  commandsMeant(clean(text).trim().split(/\s+/u), tree, data).length > 0;
+
+/** Whether a text begins with a command's name misspelt, and what follows is meant for it. */
+export function isMisspelt(text: string, tree: CommandTree, data: Dataset): boolean {
+  const words = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
+  return all(tree.roots).some((node) => nearName(node, words, data)?.fits === true);
+}
+
+interface Meant {
+  readonly call: Call;
+  /** How far off, in letters; a command whose options were all that was typed comes after one misspelt by one. */
+  readonly off: number;
+  /** Whether all that was typed beside its name was understood. */
+  readonly fits: boolean;
+}
+
+/** Every command that answers, by depth. */
+function all(nodes: readonly CommandNode[]): CommandNode[] {
+  return nodes.flatMap((node) => [...(node.command.run ? [node] : []), ...all(node.children)]);
+}
+
+/** The command by a misspelt name, alone or after the one that holds it. */
+function nearName(node: CommandNode, words: readonly string[], data: Dataset): Meant | undefined {
+  const names = [node.path, node.path.slice(-1)].map((path) => {
+    const off = distance(words.slice(0, path.length).map(fold).join(' '), path.join(' '));
+    return { off, length: path.length, allowed: Math.max(1, Math.floor(path.join(' ').length / 3)) };
+  });
+  const best = names.filter(({ off, allowed }) => off <= allowed).sort((a, b) => a.off - b.off)[0];
+  if (!best) return undefined;
+  const { fields, unknown } = readText(node.command, words.slice(best.length).join(' '), data, true);
+  // What was typed after it fits the meant command: one that it does not fit comes later.
+  const fits = unknown.length === 0;
+  return { call: call(node.path, fits ? fields : {}), off: fits ? best.off : best.off + 3, fits };
+}
+
+/** The command that the words alone fit, when its name was left out: "senior london". */
+function fitting(node: CommandNode, words: readonly string[], data: Dataset): Meant | undefined {
+  // Free words fit anything, and so mean nothing.
+  const required = Object.entries(node.command.options).filter(
+    ([, { required, kind }]) => required && kind.maxWords !== Infinity,
+  );
+  const { fields, unknown, extra } = readText(node.command, words.join(' '), data, true);
+  const fits = required.length > 0 && unknown.length === 0 && extra.length === 0;
+  return fits && required.some(([name]) => fields[name] !== undefined)
+    ? { call: call(node.path, fields), off: 2, fits }
+    : undefined;
+}

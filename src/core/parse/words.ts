@@ -1,0 +1,86 @@
+import { fold } from '../../dataset/fold.ts';
+import { clean, shorten } from '../../reply/clean.ts';
+
+/** Longest text that is read; nobody types more at a command, and longer is answered as too long. */
+export const LONGEST_INPUT = 1000;
+/** How much of unknown words is repeated back, in characters. */
+const LONGEST_ECHO = 40;
+
+/** A word as it was said, and folded. */
+export interface Word {
+  readonly said: string;
+  readonly folded: string;
+}
+
+/** What most words are: folding them is lower case alone. */
+const PLAIN = /^[a-z0-9]+$/i;
+/** Vulgar fractions, which folding would turn into two more numbers. */
+const FRACTIONS = /[\u00bc-\u00be\u2150-\u215e]/gu;
+
+/**
+ * A word folded, with what folding would lose: a negative number ("minus3"), a fraction of a number (its whole part
+ * counts: "4½" is 4, ".5" is 0), and a currency's sign ("€", "a$").
+ */
+export function foldWord(said: string): string {
+  if (PLAIN.test(said)) return said.toLowerCase();
+  if (/^[-−]\.?\d/u.test(said)) return `minus${fold(said)}`;
+  if (/^[^\d]*\p{Sc}$/u.test(said)) return said.normalize('NFKC').toLowerCase();
+  return fold(
+    said
+      .replace(/^\.(?=\d)/u, '0.')
+      .replace(/(\d)[\u00bc-\u00be\u2150-\u215e]/gu, '$1')
+      .replace(FRACTIONS, '0'),
+  );
+}
+
+/** The words of a text; what folds away (punctuation alone) is none. A negative number stays one word, "minus3". */
+export function wordsOf(text: string): Word[] {
+  return clean(text)
+    .split(/[\s,;]+/u)
+    .flatMap((said) => {
+      const folded = foldWord(said);
+      return folded === '' ? [] : folded.split(' ').map((one) => ({ said, folded: one }));
+    });
+}
+
+/** Every phrase of free words, the longest first; `visit` takes words by claiming them. */
+export function eachPhrase(
+  words: readonly Word[],
+  taken: readonly boolean[],
+  most: number,
+  visit: (phrase: string, at: number, length: number) => void,
+): void {
+  for (let length = Math.min(most, words.length); length > 0; length--) {
+    for (let at = 0; at + length <= words.length; at++) {
+      if (taken.slice(at, at + length).includes(true)) continue;
+      visit(
+        words
+          .slice(at, at + length)
+          .map((word) => word.folded)
+          .join(' '),
+        at,
+        length,
+      );
+    }
+  }
+}
+
+/** The stretches of words that nothing took. */
+export function runs(words: readonly Word[], taken: readonly boolean[]): Word[][] {
+  const found: Word[][] = [];
+  words.forEach((word, at) => {
+    if (taken[at]) return;
+    const last = found.at(-1);
+    if (last && at > 0 && !taken[at - 1]) last.push(word);
+    else found.push([word]);
+  });
+  return found;
+}
+
+/** What was said, as it was said, no longer than can be repeated. */
+export function echo(words: readonly Word[]): string {
+  return short([...new Set(words.map((word) => word.said))].join(' '));
+}
+
+/** A text no longer than can be repeated. */
+export const short = (said: string): string => shorten(clean(said), LONGEST_ECHO);

@@ -1,0 +1,194 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { button, call, code, field, fields, note, paragraph } from '../../reply/build.ts';
+import type { Action, Block, Call, Choice, FieldValue, FieldValues, Reply } from '../../reply/reply.ts';
+import type { CommandNode, CommandTree } from '../declare/command.ts';
+import type { Reading, Unknown } from '../parse/parse.ts';
+import { callOfPage } from './pages.ts';
+import { typed } from '../parse/write.ts';
+
+/** Most buttons that a question offers. */
+const MOST_OFFERED = 6;
+
+interface Asking {
+  readonly node: CommandNode;
+  readonly reading: Reading;
+  readonly tree: CommandTree;
+  readonly data: Dataset;
+}
+
+/** What stands in the way of an answer: undefined when nothing does. */
+export function questionFor(asking: Asking): Reply | undefined {
+  const { reading } = asking;
+  const [extra] = reading.extra;
+  if (extra) return tooMany(asking, extra.option, extra.values);
+  if (reading.unknown.length > 0) return notUnderstood(asking, reading.unknown);
+  const missing = missingName(asking.node, reading);
+  return missing === undefined ? undefined : missingOne(asking, missing);
+}
+
+/** Whether a reading can be answered as it stands. */
+export function isComplete(node: CommandNode, reading: Reading): boolean {
+  return (
+    reading.extra.length === 0 && reading.unknown.length === 0 && missingName(node, reading) === undefined
+  );
+}
+
+const lacks = (value: FieldValue | undefined, min = 1): boolean =>
+  value === undefined || (Array.isArray(value) ? value.length : 1) < min;
+
+/** The call with one more value: added to a list, set otherwise. */
+function withValue({ node, reading }: Asking, option: string, value: FieldValue): Call {
+  const { many } = node.command.options[option] ?? {};
+  const before = reading.fields[option];
+  const next = many
+    ? [...(Array.isArray(before) ? (before as readonly string[]) : []), String(value)]
+    : value;
+  return call(node.path, { ...reading.fields, [option]: next });
+}
+
+function understood(asking: Asking, fieldValues: FieldValues = asking.reading.fields): string {
+  const labels = labelsOf(asking.node, fieldValues, asking.data);
+  return labels.length === 0 ? 'nothing yet' : labels.join(', ');
+}
+
+/** The values of a command's options as they are shown: ["Senior", "London", "in USD"]. */
+export function labelsOf({ command }: CommandNode, values: FieldValues, data: Dataset): string[] {
+  return Object.entries(command.options).flatMap(([name, { kind }]) => {
+    const value = values[name];
+    if (value === undefined) return [];
+    const list = Array.isArray(value) ? (value as readonly string[]) : [value];
+    return list.map((one) => kind.label(one, data));
+  });
+}
+
+function example({ node, tree }: Asking): Block {
+  return note(['Example: ', code(typed(tree, node.command.examples[0] ?? ''))]);
+}
+
+/** Buttons that fill in a missing option: what it asks for itself, else its first completions, less what is there. */
+function offersFor(asking: Asking, option: string): Action[] {
+  const { node, reading, data } = asking;
+  const declared = node.command.options[option];
+  if (!declared) throw new Error(`no option ${option}`);
+  const { kind } = declared;
+  const asked = declared.ask?.(reading.fields).offer;
+  const offered: readonly Choice[] = asked
+    ? asked.map((value) => ({ label: kind.label(value, data), value }))
+    : kind.suggest('', data);
+  const has = reading.fields[option];
+  const already = new Set(
+    (Array.isArray(has) ? (has as readonly string[]) : []).map((value) => kind.identity(value, data)),
+  );
+  return offered
+    .filter((one) => !already.has(kind.identity(one.value, data)))
+    .slice(0, MOST_OFFERED)
+    .map((one) => button(one.label, withValue(asking, option, one.value)));
+}
+
+function missingOne(asking: Asking, option: string): Reply {
+  const declared = asking.node.command.options[option];
+  if (!declared) throw new Error(`no option ${option}`);
+  return {
+    summary: declared.ask?.(asking.reading.fields).question ?? `Which ${declared.kind.name}?`,
+    blocks: [
+      fields(field('Understood so far', understood(asking))),
+      paragraph(`${declared.summary}: press one, or type it, such as “${declared.kind.hint}”.`),
+      example(asking),
+    ],
+    actions: offersFor(asking, option),
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function tooMany(asking: Asking, option: string, values: readonly FieldValue[]): Reply {
+  const { node, reading, tree, data } = asking;
+  const declared = node.command.options[option];
+  if (!declared) throw new Error(`no option ${option}`);
+  const label = (value: FieldValue): string => declared.kind.label(value, data);
+  const actions: Action[] = [];
+  const { overflow } = declared;
+  if (overflow) {
+    const most = tree.find(overflow.path)?.command.options[overflow.option]?.many?.max ?? 1;
+    const taken = tree.find(overflow.path)?.command.options ?? {};
+    const kept = Object.fromEntries(Object.entries(reading.fields).filter(([name]) => name in taken));
+    const list = values.slice(0, most).map(String);
+    actions.push(
+      button(
+        `${capital(overflow.path.at(-1) ?? '')} ${list.map(label).join(', ')}`,
+        call(overflow.path, { ...kept, [overflow.option]: list }),
+        'primary',
+      ),
+    );
+  }
+  const max = declared.many?.max ?? 1;
+  const choose = (value: FieldValue): Call => call(node.path, { ...reading.fields, [option]: value });
+  if (declared.many) {
+    const list = values.slice(0, max);
+    actions.push(
+      button(`The first ${max}: ${list.map(label).join(', ')}`, choose(list.map(String)), 'primary'),
+    );
+  } else {
+    actions.push(...values.slice(0, MOST_OFFERED).map((value) => button(label(value), choose(value))));
+  }
+  return {
+    summary: `Which ${declared.kind.name}: ${values.map(label).slice(0, MOST_OFFERED).join(' or ')}?`,
+    blocks: [
+      fields(field('Understood', understood(asking))),
+      paragraph(`This takes ${max === 1 ? 'one' : `at most ${max}`}, and you gave ${values.length}.`),
+      example(asking),
+    ],
+    actions,
+  };
+}
+
+function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
+  const { node, reading } = asking;
+  const said = unknown.slice(0, 3).map((one) => `“${one.said}”`);
+  const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
+  const near = unknown.flatMap((one) => one.near).slice(0, MOST_OFFERED);
+  const missing = missingName(node, reading);
+  const without = call(node.path, reading.fields);
+  const actions: Action[] = near.map(({ option, choice }, at) =>
+    button(choice.label, withValue(asking, option, choice.value), at === 0 ? 'primary' : 'secondary'),
+  );
+  if (near.length === 0) actions.push(...pagesOn(asking, unknown));
+  if (missing === undefined) {
+    const nothing = Object.keys(reading.fields).length === 0;
+    const bare = `Just ${typed(asking.tree, `/${node.path.join(' ')}`)}`;
+    actions.push(button(nothing ? bare : `Without it: ${understood(asking)}`, without));
+  }
+  if (missing !== undefined && near.length > 0)
+    actions.push(button(`Go on with ${understood(asking)}`, without));
+  if (missing !== undefined && near.length === 0) actions.push(...offersFor(asking, missing));
+  const reason = unknown.find((one) => one.reason !== undefined)?.reason;
+  const guess =
+    near.length > 0 ? 'Did you mean one of these?' : missing ? '' : 'Try it without, or differently.';
+  const need = missing && near.length === 0 ? `I still need a ${missing}.` : '';
+  return {
+    summary: `I did not understand ${said.join(', ')}${more}`,
+    blocks: [
+      fields(field('Understood', understood(asking)), field('Not understood', `${said.join(', ')}${more}`)),
+      paragraph([reason ?? '', guess, need].filter((one) => one !== '').join(' ')),
+      example(asking),
+    ],
+    actions,
+  };
+}
+
+/** Most pages offered for words that the command does not know. */
+const MOST_PAGES = 3;
+
+/** Words that mean nothing to a command may be what a page is about. */
+function pagesOn({ data }: Asking, unknown: readonly Unknown[]): Action[] {
+  return data
+    .search(unknown.map((one) => one.said).join(' '))
+    .slice(0, MOST_PAGES)
+    .map(({ page }) => button(page.name, callOfPage(page)));
+}
+
+function missingName(node: CommandNode, reading: Reading): string | undefined {
+  return Object.entries(node.command.options).find(
+    ([name, one]) => one.required && lacks(reading.fields[name], one.many?.min),
+  )?.[0];
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Delivery, Memory } from '../../store/store.ts';
+import type { Invocation } from '../declare/invocation.ts';
+import type { Answer, Parts } from './run.ts';
+
+/** The ways to answer one invocation. */
+export interface Ways {
+  /** Whether its command changes what is remembered. */
+  readonly changes: boolean;
+  /** The platform lets nobody else answer it. */
+  readonly alone: boolean;
+  /** Answers, whatever goes wrong. */
+  readonly plainly: () => Promise<Answer>;
+  /** Answers within a transaction. Rejects where it is to be undone. */
+  readonly within: (memory: Memory) => Promise<Answer>;
+  readonly apologise: (error: unknown) => Answer;
+}
+
+const deliveryOf = ({ id, actor, venue }: Invocation): Delivery => ({
+  platform: actor.platform,
+  workspace: actor.workspace ?? venue.workspace ?? '',
+  id,
+});
+
+/**
+ * Answers a delivery the first time it is seen. A change is made in one transaction with the mark; where nothing
+ * changes, the mark is written while the answer is worked out, and a database that is away keeps nobody from a lookup.
+ */
+export async function answerOnce(
+  { store, clock, report }: Parts,
+  invocation: Invocation,
+  { changes, alone, plainly, within, apologise }: Ways,
+): Promise<Answer | undefined> {
+  const delivery = deliveryOf(invocation);
+  const isFirst = async (): Promise<boolean> => {
+    try {
+      return await store.mark(delivery, clock.now());
+    } catch (error) {
+      report(randomUUID().slice(0, 8), error);
+      return true;
+    }
+  };
+  if (!changes && alone) return plainly();
+  if (!changes) {
+    const [first, answer] = await Promise.all([isFirst(), plainly()]);
+    return first ? answer : undefined;
+  }
+  try {
+    return (await store.once(delivery, clock.now(), within))?.done;
+  } catch (error) {
+    // Undone, and the mark with it: marked on its own, so that the apology too is made once.
+    return (await isFirst()) ? apologise(error) : undefined;
+  }
+}

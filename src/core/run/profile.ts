@@ -1,0 +1,29 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { FieldValues } from '../../reply/reply.ts';
+import { readZone } from '../../scheduling/calendar/zone.ts';
+import type { CommandNode, Profile } from '../declare/command.ts';
+import { readText } from '../parse/parse.ts';
+import type { Understood } from '../parse/understand.ts';
+import { LONGEST_INPUT } from '../parse/words.ts';
+
+/**
+ * What a profile says, read where the command that is asked for can do with it: its zone where that was not said
+ * already, and whether its person runs the workspace. Never rejects: what is not found out is left out.
+ */
+export async function profileFor(
+  { node, rest, wants }: Understood,
+  data: Dataset,
+  read: (() => Promise<Profile>) | undefined,
+): Promise<Profile> {
+  if (!read || !node || wants === 'help') return {};
+  if (typeof rest === 'string' && rest.length > LONGEST_INPUT) return {};
+  const { profile: option, admins } = node.command;
+  const isOpen = option !== undefined && given(node, rest, data)[option] === undefined;
+  if (!isOpen && !admins) return {};
+  const { zone, admin } = await read().catch((): Profile => ({}));
+  const known = isOpen && zone !== undefined ? readZone(zone) : undefined;
+  return { ...(known !== undefined && { zone: known }), ...(admins && admin !== undefined && { admin }) };
+}
+
+const given = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): FieldValues =>
+  typeof rest === 'string' ? readText(command, rest, data).fields : rest;

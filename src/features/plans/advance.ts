@@ -1,0 +1,58 @@
+import type { PageName } from '../../dataset/pages.ts';
+import { weekReply, standingOf } from './nudge.ts';
+import { advanced, alive } from './progress.ts';
+import { button, call, note } from '../../reply/build.ts';
+import type { Reply } from '../../reply/reply.ts';
+import type { Context } from '../../core/declare/command.ts';
+import { personOf } from '../../core/run/run.ts';
+import { UserError } from '../../core/declare/user-error.ts';
+
+/** Hours a week while nobody said how many. */
+export const USUAL_HOURS = 5;
+
+/**
+ * Moves a plan a week on, with its tasks `all` done or what is not done carried over, and shows what comes now. A week
+ * that is behind already is not moved again: the same button stands on old messages.
+ * @throws UserError where there is no plan, or several and none is named
+ */
+export async function advancePlan(
+  { roadmap: page, week }: { readonly roadmap: PageName | undefined; readonly week: number | undefined },
+  all: boolean,
+  { actor, store, dataset, clock }: Context,
+): Promise<Reply> {
+  const person = personOf(actor);
+  const now = clock.now();
+  const [schedule, plans] = [await store.schedule(person), await store.plans(person)];
+  const hours = schedule?.hours ?? USUAL_HOURS;
+  const standing = standingOf(plans, hours, dataset, now);
+  const fitting = page ? standing.filter((one) => one.roadmap.id === page.id) : standing;
+  const [one, other] = fitting;
+  if (!one)
+    throw new UserError(
+      'no-plan',
+      'You have no such plan under way',
+      'Start one with “/plan start 30 days”.',
+    );
+  if (other) {
+    throw new UserError('which-plan', 'Which plan?', 'You follow several: name one, or press it.', [
+      ...fitting.map(({ roadmap }) =>
+        button(roadmap.name, call(['plan', all ? 'done' : 'skip'], { roadmap: `roadmap:${roadmap.id}` })),
+      ),
+    ]);
+  }
+  const behind = week !== undefined && week !== one.week.number;
+  if (!behind) await store.savePlan(person, advanced(one.plan, one.roadmap, { hours, all, at: now }), now);
+  const after = schedule && alive(schedule, now, all && !behind);
+  if (after) await store.setSchedule(person, after, now);
+  const left = standingOf(await store.plans(person), hours, dataset, now);
+  const shown = weekReply(left, after, dataset);
+  const finished = !behind && !left.some(({ roadmap }) => roadmap.id === one.roadmap.id);
+  return {
+    ...shown,
+    summary: finished ? `You have finished “${one.roadmap.name}”` : shown.summary,
+    blocks: [
+      ...(behind ? [note('That week is behind you already. This is where you are.')] : []),
+      ...shown.blocks,
+    ],
+  };
+}

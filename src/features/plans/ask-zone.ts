@@ -1,0 +1,53 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { button, call, menu, note, paragraph } from '../../reply/build.ts';
+import type { Action, Call, Reply } from '../../reply/reply.ts';
+import type { Context } from '../../core/declare/command.ts';
+import { personOf } from '../../core/run/run.ts';
+
+const CITIES = ['london', 'berlin', 'new york', 'san francisco', 'toronto', 'bengaluru', 'singapore'];
+
+/** What is asked where a zone is missing: `again` is the call to which it is added, `example` how it is typed. */
+interface Question {
+  readonly question: string;
+  readonly why: string;
+  readonly again: Call;
+  readonly example: string;
+}
+
+/**
+ * Asks which time zone is meant: that of the person's profile and of their home are offered first, to be confirmed, and
+ * then a city in each.
+ */
+export async function askZone(
+  { question, why, again, example }: Question,
+  {
+    actor,
+    store,
+    dataset,
+    profile,
+  }: Pick<Context, 'actor' | 'store' | 'profile'> & {
+    readonly dataset: Pick<Dataset, 'places'>;
+  },
+): Promise<Reply> {
+  const { places } = dataset;
+  const home = places.get((await store.defaults(personOf(actor)))['place'] ?? '');
+  const own = [
+    ...(profile.zone === undefined ? [] : [{ label: 'Your profile’s time', zone: profile.zone }]),
+    ...(home === undefined || home.zone === profile.zone ? [] : [{ label: 'My time', zone: home.zone }]),
+  ];
+  const at = (zone: string): Call => call(again.path, { ...again.fields, zone });
+  const cities = CITIES.flatMap((one) => places.find(one)?.place ?? []);
+  return {
+    summary: question,
+    blocks: [paragraph(why), note(`Example: ${example}`)],
+    actions: [
+      ...own.map(({ label, zone }, index): Action =>
+        button(`${label}: ${zone}`, at(zone), index === 0 ? 'primary' : 'secondary'),
+      ),
+      menu(
+        'A city in my zone',
+        cities.map(({ name, zone }) => ({ label: `${name} (${zone})`, call: at(zone) })),
+      ),
+    ],
+  };
+}

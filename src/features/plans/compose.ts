@@ -1,0 +1,44 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { isOwn } from '../../dataset/own.ts';
+import type { Due, Next, Store } from '../../store/store.ts';
+import type { Composed, Moment } from '../../scheduling/worker/deliver.ts';
+import { beginsLater, questionReply, standingOf, weekReply } from './nudge.ts';
+import { nextOf, weeklyOf } from './timing.ts';
+import { firstAfterChange } from '../../scheduling/calendar/occurrence.ts';
+
+/** After so many nudges without a sign of life the next is a question. */
+const SILENT = 4;
+
+/** What a person is told when their send is due. `seen` adds the roadmaps of teams that they follow. */
+export async function compose(
+  due: Due,
+  { next, late, now }: Moment,
+  store: Pick<Store, 'plans'>,
+  { data: shipped, seen }: { readonly data: Dataset; readonly seen: () => Promise<Dataset> },
+): Promise<Composed> {
+  const { silent, hours } = due.schedule;
+  const closed = 'your inbox is closed to Rung';
+  const plans = await store.plans(due.person);
+  const data = plans.some(({ roadmap }) => isOwn(roadmap)) ? await seen() : shipped;
+  const standing = standingOf(plans, hours, data, now);
+  if (standing.length === 0 && beginsLater(plans, now))
+    return { why: 'nothing has begun yet', then: { next } };
+  if (standing.length === 0)
+    return {
+      why: 'nothing to say',
+      then: { next: undefined, state: 'paused', reason: 'no plan is under way' },
+    };
+  if (silent >= SILENT) {
+    const reason = 'four weeks went by without a sign of you';
+    const then = { next: undefined, state: 'paused', reason, silent: 0 } as const;
+    return { reply: questionReply(), closed, then };
+  }
+  // What is shown as next is what comes after this one.
+  const schedule = { ...due.schedule, next };
+  const reply = weekReply(standing, schedule, data, { late });
+  return { reply, closed, then: { next, silent: silent + 1 } };
+}
+
+/** The regular send after a due one. */
+export const following = ({ person, schedule, occurrence, dueAt }: Due, now: number): Next =>
+  nextOf(firstAfterChange(weeklyOf(schedule), Math.max(now, dueAt), occurrence), person);

@@ -1,0 +1,192 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { taskKey } from '../../dataset/roadmaps/keys.ts';
+import type { Roadmap } from '../../dataset/roadmaps/records.ts';
+import { linksNote } from '../../dataset/roadmaps/words.ts';
+import { button, call, checklist, heading, menu, note, paragraph, time } from '../../reply/build.ts';
+import type { Action, Block, Reply } from '../../reply/reply.ts';
+import type { Plan, Schedule } from '../../store/store.ts';
+import { weekOfPlan } from './progress.ts';
+import { nextSends } from './timing.ts';
+import type { Week } from './week.ts';
+
+/** A plan as it is shown: with its roadmap and the week it is in. */
+export interface Standing {
+  readonly plan: Plan;
+  readonly roadmap: Roadmap;
+  readonly week: Week;
+  /** What its makers lately changed in the roadmap, each a sentence. */
+  readonly news: readonly string[];
+}
+
+/** How long a change of a roadmap is told, in milliseconds: until everyone who follows it had a message. */
+const NEWS = 8 * 86_400_000;
+
+/**
+ * The active plans of somebody that have begun and have something to do; one of a roadmap that is gone has not. `now` is
+ * epoch milliseconds.
+ */
+export function standingOf(
+  plans: readonly Plan[],
+  hours: number,
+  { roadmaps }: Dataset,
+  now: number,
+): readonly Standing[] {
+  return plans
+    .filter(({ state, startedAt }) => state === 'active' && startedAt <= now)
+    .flatMap((plan) => {
+      const roadmap = roadmaps.get(plan.roadmap);
+      const week = roadmap && weekOfPlan(plan, roadmap, hours);
+      const news = (roadmaps.made(plan.roadmap)?.changes ?? [])
+        .filter(({ at }) => at > plan.startedAt && at > now - NEWS && at <= now)
+        .flatMap(({ says }) => says);
+      return roadmap && week ? [{ plan, roadmap, week, news }] : [];
+    });
+}
+
+/** Whether some plan begins only after `now`, with others on one day. */
+export const beginsLater = (plans: readonly Plan[], now: number): boolean =>
+  plans.some(({ state, startedAt }) => state === 'active' && startedAt > now);
+
+/**
+ * How a tick names its task: the roadmap, the step, the task, and what it is to become, so that a box ticked twice
+ * before its message is shown again stays ticked.
+ */
+const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string, done: boolean): string =>
+  `${roadmap.id}/${key}/${done ? 'open' : 'done'}`;
+
+/** Sends shown in advance. */
+const SHOWN = 3;
+
+/**
+ * This week as a person sees it, in a nudge or when they ask: each plan's tasks with boxes, one resource, where they
+ * are, and the buttons out of it.
+ */
+export function weekReply(
+  standing: readonly Standing[],
+  schedule: Schedule | undefined,
+  data: Dataset,
+  { late = false }: { readonly late?: boolean } = {},
+): Reply {
+  const [first] = standing;
+  // With nothing left to do no message comes, so that none is promised.
+  const sends = first && schedule;
+  const many = standing.length > 1;
+  return {
+    summary: !first
+      ? 'Nothing is left to do this week'
+      : many
+        ? `This week: ${standing.map(({ roadmap }) => roadmap.name).join(' and ')}`
+        : `This week: ${first.week.step.name}, ${weekWords(first.week)} of “${first.roadmap.name}”`,
+    blocks: [
+      ...(late ? [note('This comes late: it could not be sent when it was due.')] : []),
+      ...standing.flatMap((one) => planBlocks(one, many, data)),
+      ...(sends ? scheduleBlocks(sends) : []),
+    ],
+    actions: [
+      ...standing.flatMap((one) => planActions(one, many)),
+      ...(sends ? scheduleActions(sends) : [button('All roadmaps', call(['roadmap', 'list']))]),
+    ],
+  };
+}
+
+const weekWords = ({ number, of }: Week): string =>
+  of === undefined ? `week ${number}` : `week ${number} of ${of}`;
+
+function planBlocks({ roadmap, week, news }: Standing, many: boolean, { career }: Dataset): Block[] {
+  const resources = week.step.resources.flatMap((id) => career.fact(id) ?? []);
+  const resource = resources[(week.number - 1) % Math.max(1, resources.length)];
+  return [
+    ...(many ? [heading(`${roadmap.name}: ${week.step.name}, ${weekWords(week)}`)] : []),
+    ...(news.length === 0 ? [] : [note(`The roadmap was changed. ${news.join('. ')}.`)]),
+    ...(week.tasks.length === 0
+      ? [paragraph('Every task is done. Go on with what you are at, or tick the week off.')]
+      : [
+          checklist(
+            many ? roadmap.name : 'This week',
+            week.tasks.map(({ step, task, done, carried }) => ({
+              label: carried ? `${task.says} (left over)` : task.says,
+              done,
+              call: call(['plan', 'tick'], { task: tickValue(roadmap, taskKey(step, task), done) }),
+            })),
+          ),
+        ]),
+    ...(week.of === undefined
+      ? []
+      : [{ type: 'meter', label: 'Weeks behind you', value: week.number - 1, max: week.of } as const]),
+    ...(resource ? [note(`One to help: ${resource.name}. ${resource.says}`)] : []),
+    ...linksNote(week.step),
+  ];
+}
+
+function scheduleBlocks(schedule: Schedule): Block[] {
+  const sends = nextSends(schedule, SHOWN);
+  return [
+    ...(schedule.streak > 1 ? [note(`${schedule.streak} weeks in a row.`)] : []),
+    ...(sends.length === 0
+      ? []
+      : [
+          note([
+            'Next: ',
+            ...sends.flatMap((at, index) => [index > 0 ? ', ' : '', time(at, 'date-time')]),
+            '.',
+          ]),
+        ]),
+  ];
+}
+
+/** Why no message comes, where none does though there is a plan. */
+export function standstill(schedule: Schedule | undefined): Block[] {
+  if (schedule?.state === 'paused') return [note('It is paused: no message comes until you resume it.')];
+  if (schedule?.state !== 'suspended') return [];
+  const reason = schedule.reason ?? 'your inbox is closed';
+  return [note(`No message reaches you: ${reason}. Resume once that is over.`)];
+}
+
+function planActions({ roadmap, week }: Standing, many: boolean): Action[] {
+  // The week it was shown for: pressed twice, or on an old message, it advances nothing.
+  const which = { roadmap: `roadmap:${roadmap.id}`, week: week.number };
+  const of = many ? `: ${roadmap.name}` : '';
+  return [
+    button(`Done${of}`, call(['plan', 'done'], which), 'primary'),
+    button(`Skip${of}`, call(['plan', 'skip'], which)),
+  ];
+}
+
+function scheduleActions(schedule: Schedule): Action[] {
+  if (schedule.state !== 'active') return [button('Resume', call(['plan', 'resume']), 'primary'), stop];
+  return [
+    menu('Snooze', [
+      { label: 'For a day', call: call(['plan', 'snooze'], { day: true }) },
+      { label: 'To Monday', call: call(['plan', 'snooze'], { monday: true }) },
+      { label: 'Until a date …', call: { ...call(['plan', 'snooze']), intent: 'form' } },
+    ]),
+    button('Change time', { ...call(['plan', 'when'], whenFields(schedule)), intent: 'form' }),
+    button('Pause', call(['plan', 'pause'])),
+    stop,
+  ];
+}
+
+const stop: Action = button('Stop', call(['plan', 'stop']), 'danger');
+
+/** The schedule as the fields of its form. */
+export const whenFields = ({ weekday, time: at, zone, hours }: Schedule) => ({
+  weekday: String(weekday),
+  time: at,
+  zone,
+  hours,
+});
+
+/** The one question after several nudges without a sign of life. */
+export const questionReply = (): Reply => ({
+  summary: 'Keep going, change, or stop?',
+  blocks: [
+    paragraph(
+      'Four weeks went by without a sign from you, which is fine. Nothing more comes until you say so.',
+    ),
+  ],
+  actions: [
+    button('Keep going', call(['plan', 'resume']), 'primary'),
+    button('Change time', { ...call(['plan', 'when']), intent: 'form' }),
+    stop,
+  ],
+});

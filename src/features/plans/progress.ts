@@ -1,0 +1,80 @@
+import { keyNow } from '../../dataset/roadmaps/keys.ts';
+import type { Roadmap } from '../../dataset/roadmaps/records.ts';
+import type { Plan, Schedule } from '../../store/store.ts';
+import { dateAt, weekOf } from '../../scheduling/calendar/week.ts';
+import { counted, type Streak } from './streak.ts';
+import { weekOf as weekFor, type Progress, type Week } from './week.ts';
+
+/** Where somebody is in a plan. */
+const progressOf = ({ week, done }: Plan, roadmap: Roadmap): Progress => ({
+  week,
+  done: new Set(done.map(({ step, task }) => keyNow(roadmap, step, task))),
+});
+
+/** The week somebody is in; undefined when there is nothing left. */
+export const weekOfPlan = (plan: Plan, roadmap: Roadmap, hours: number): Week | undefined =>
+  weekFor(roadmap, progressOf(plan, roadmap), hours);
+
+/**
+ * A plan with a task, by its key as the roadmap has it now, ticked where `done`, unticked where not, and turned where that
+ * is undefined. One that is ticked already keeps its time. `at` is epoch milliseconds.
+ */
+export function ticked(
+  plan: Plan,
+  roadmap: Roadmap,
+  { key, done }: { readonly key: string; readonly done: boolean | undefined },
+  at: number,
+): Plan {
+  const others = plan.done.filter((one) => keyNow(roadmap, one.step, one.task) !== key);
+  const [step = '', task = ''] = key.split('/');
+  const was = others.length < plan.done.length;
+  if (was === done) return plan;
+  return { ...plan, done: was ? others : [...others, { step, task, at }] };
+}
+
+/**
+ * A plan a week on: with all of this week's tasks done, or with what is not done carried over. It is done with when
+ * nothing is left.
+ */
+export function advanced(
+  plan: Plan,
+  roadmap: Roadmap,
+  { hours, all, at }: { readonly hours: number; readonly all: boolean; readonly at: number },
+): Plan {
+  const week = weekOfPlan(plan, roadmap, hours);
+  const finished = all ? (week?.tasks ?? []).filter((one) => !one.done) : [];
+  const next: Plan = {
+    ...plan,
+    week: plan.week + 1,
+    done: [...plan.done, ...finished.map(({ step, task }) => ({ step: step.id, task: task.id, at }))],
+  };
+  return weekOfPlan(next, roadmap, hours) ? next : { ...next, state: 'done', endedAt: at };
+}
+
+const WEEK = 7 * 86_400_000;
+
+/**
+ * The schedule after a sign of life: no nudge counts as silent any more, and the week on the person's wall counts where
+ * something was done. `at` is epoch milliseconds.
+ */
+export function alive(schedule: Schedule, at: number, did: boolean): Schedule {
+  const before: Streak = {
+    weeks: schedule.streak,
+    best: schedule.bestStreak,
+    last: schedule.lastWeek === undefined ? undefined : weekNumber(schedule.lastWeek),
+    forgiven: schedule.forgiven,
+  };
+  const monday = weekOf(dateAt(at, schedule.zone));
+  const streak = did ? counted(before, weekNumber(monday)) : before;
+  return {
+    ...schedule,
+    silent: 0,
+    streak: streak.weeks,
+    bestStreak: streak.best,
+    lastWeek: did ? monday : schedule.lastWeek,
+    forgiven: streak.forgiven,
+  };
+}
+
+/** A week by its Monday, as a number: those of neighbouring weeks differ by one. */
+const weekNumber = (monday: string): number => Math.floor(Date.parse(monday) / WEEK);

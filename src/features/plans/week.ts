@@ -1,0 +1,97 @@
+import { taskKey } from '../../dataset/roadmaps/keys.ts';
+import { weeksOf } from '../../dataset/roadmaps/pace.ts';
+import type { Roadmap, Step, Task } from '../../dataset/roadmaps/records.ts';
+
+/** How far somebody is in a roadmap: weeks advanced, and the tasks that are done, as `step/task`. */
+export interface Progress {
+  readonly week: number;
+  readonly done: ReadonlySet<string>;
+}
+
+/** A task of a step as it stands for somebody. `carried`: it was due in an earlier week. */
+export interface WeekTask {
+  readonly step: Step;
+  readonly task: Task;
+  readonly done: boolean;
+  readonly carried: boolean;
+}
+
+/** What one week of a roadmap holds for somebody. */
+export interface Week {
+  /** From 1. */
+  readonly number: number;
+  /** How many weeks there are; undefined once only what is ongoing is left. */
+  readonly of: number | undefined;
+  readonly step: Step;
+  /** The step's place, from 1. */
+  readonly at: number;
+  /** What is due this week, and what was left over before it. */
+  readonly tasks: readonly WeekTask[];
+}
+
+/** How many weeks a step is given at so many hours a week: the middle of its shortest and its longest; 0 while ongoing. */
+export function lengthOf(step: Step, assumed: number, hours: number): number {
+  const weeks = weeksOf(step, assumed, hours);
+  return weeks ? Math.ceil((weeks.min + weeks.max) / 2) : 0;
+}
+
+/** How many weeks a roadmap has, what is ongoing apart. */
+export const weeksIn = (roadmap: Roadmap, hours: number): number =>
+  roadmap.steps.reduce((sum, step) => sum + lengthOf(step, roadmap.hours, hours), 0);
+
+/**
+ * The week somebody is in. A step's tasks are spread over its weeks; one that is not done is carried over. Undefined
+ * when the last week is behind and every task is done.
+ */
+export function weekOf(roadmap: Roadmap, { week, done }: Progress, hours: number): Week | undefined {
+  const total = weeksIn(roadmap, hours);
+  const due = dueWeeks(roadmap, hours).filter((one) => one.week <= week);
+  const now = stepAt(roadmap, week, hours);
+  const tasks = due
+    .map(({ step, task, week: planned }): WeekTask => ({
+      step,
+      task,
+      done: done.has(taskKey(step, task)),
+      carried: planned < week,
+    }))
+    // What was done in earlier weeks is behind; what was done this week stays to be seen.
+    .filter((one) => !one.done || !one.carried);
+  const isOver = week >= total && now.step.lasts !== undefined;
+  if (isOver && tasks.every((one) => one.done)) return undefined;
+  return { number: week + 1, of: week < total ? total : undefined, ...now, tasks };
+}
+
+interface DueTask {
+  readonly step: Step;
+  readonly task: Task;
+  /** The week, from 0, in which it is due. */
+  readonly week: number;
+}
+
+/** Every task with the week in which it is due: in a step's order, spread over its weeks. */
+function dueWeeks({ steps, hours: assumed }: Roadmap, hours: number): DueTask[] {
+  let begins = 0;
+  return steps.flatMap((step) => {
+    const length = lengthOf(step, assumed, hours);
+    const tasks = step.tasks.map((task, at): DueTask => ({
+      step,
+      task,
+      week: begins + Math.floor((at * length) / step.tasks.length),
+    }));
+    begins += length;
+    return tasks;
+  });
+}
+
+/** The step that a week, from 0, belongs to; past the end, the last. */
+function stepAt({ steps, hours: assumed }: Roadmap, week: number, hours: number): { step: Step; at: number } {
+  let left = week;
+  for (const [at, step] of steps.entries()) {
+    const length = lengthOf(step, assumed, hours);
+    if (length === 0 || left < length) return { step, at: at + 1 };
+    left -= length;
+  }
+  const last = steps.at(-1);
+  if (!last) throw new Error('a roadmap without steps');
+  return { step: last, at: steps.length };
+}

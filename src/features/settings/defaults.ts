@@ -1,0 +1,31 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { writeYears } from '../../dataset/pay/words.ts';
+import { field, fields } from '../../reply/build.ts';
+import type { Block } from '../../reply/reply.ts';
+import type { Defaults } from '../../store/store.ts';
+
+/** A person's remembered values in words, as one block of fields; what is not set says so. */
+export function defaultsBlock(defaults: Defaults, { pay, places, pages, skills }: Dataset): Block {
+  const years = defaults['level']?.endsWith('y') ? Number.parseInt(defaults['level'], 10) : undefined;
+  const level =
+    years === undefined ? pay.levels.find((one) => one.id === defaults['level']) : pay.levelOfYears(years);
+  const levelWords = level && (years === undefined ? level.name : `${level.name} (${writeYears(years)})`);
+  const place = defaults['place'] === undefined ? undefined : places.get(defaults['place'])?.label;
+  const currency = defaults['currency'] === undefined ? undefined : pay.currency(defaults['currency']);
+  const target = defaults['target'] === undefined ? undefined : pages.get(defaults['target'])?.name;
+  const rated = skills.all.filter(({ id }) => defaults[`grade.${id}`] !== undefined).length;
+  return fields(
+    field('Level', levelWords ?? 'not set'),
+    field('Place', place ?? 'not set'),
+    field('Target', target ?? 'not set'),
+    field('Skills rated', rated === 0 ? 'none' : `${rated} of ${skills.all.length}`),
+    field('Currency', currency ? `${currency.id}, ${currency.name}` : "each place's own"),
+  );
+}
+
+/** The options of the settings, which are remembered under their own names. */
+const SETTINGS = ['level', 'place', 'currency', 'target'];
+
+/** What is remembered of the settings, without the rest, such as grades. */
+export const settingsOf = (defaults: Defaults): Defaults =>
+  Object.fromEntries(Object.entries(defaults).filter(([name]) => SETTINGS.includes(name)));

@@ -1,0 +1,57 @@
+import { timetableOf } from '../../dataset/roadmaps/pace.ts';
+import type { Roadmap } from '../../dataset/roadmaps/records.ts';
+import { dayTime, writeLength, writeTotal } from '../../dataset/roadmaps/words.ts';
+import { button, call, field, fields, mention, note, paragraph } from '../../reply/build.ts';
+import type { Block, Reply } from '../../reply/reply.ts';
+import type { Share } from '../../store/store.ts';
+
+/** Steps that a card names; the others are behind its button. */
+const SHOWN = 8;
+const DAY = 86_400_000;
+
+/** The share as its channel sees it: what it is, who shared it, and the ways in. */
+export function cardReply({ sharer, starts }: Share, roadmap: Roadmap): Reply {
+  const plan = timetableOf(roadmap, {});
+  const more = roadmap.steps.length - SHOWN;
+  return {
+    summary: `Follow “${roadmap.name}” together: ${writeTotal(plan, roadmap)}, at ${plan.hours} h a week`,
+    blocks: [
+      note(
+        sharer
+          ? ['Shared by ', mention(sharer.person.person, sharer.name), '.']
+          : 'Shared by somebody who is not known any more.',
+      ),
+      paragraph(roadmap.says),
+      fields(
+        ...plan.steps
+          .slice(0, SHOWN)
+          .map(({ step, weeks }, at) =>
+            field(`${at + 1}. ${step.name}`, writeLength(step, weeks, plan, roadmap)),
+          ),
+      ),
+      ...(more > 0 ? [note(`And ${more} more steps.`)] : []),
+      ...startBlocks(starts),
+      note('Each learns at their own pace, and what you do is yours: joining shows first who sees what.'),
+    ],
+    actions: [
+      button('Join', call(['roadmap', 'join'], { roadmap: `roadmap:${roadmap.id}` }), 'primary'),
+      button('Preview', call(['roadmap', 'show'], { roadmap: `roadmap:${roadmap.id}` })),
+    ],
+  };
+}
+
+const startBlocks = (starts: string | undefined): Block[] =>
+  starts === undefined
+    ? []
+    : [paragraph(['All start together on ', dayTime(Math.floor(Date.parse(starts) / DAY)), '.'])];
+
+/** What is left of a card that was taken back, or whose roadmap was deleted. */
+export const withdrawnReply = (name: string | undefined, by: string | undefined): Reply => ({
+  summary: name === undefined ? 'This roadmap is no more' : `“${name}” is not shared here any more`,
+  blocks: [
+    note(
+      `${by === undefined ? 'It was taken back.' : `Taken back by ${by}.`} Whoever began a plan keeps it.`,
+    ),
+  ],
+  actions: [],
+});

@@ -1,0 +1,103 @@
+import type { Adapter, Sent } from '../../adapters/shared/adapter.ts';
+import type { Venue } from '../../core/declare/invocation.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { Json } from '../../reply/reply.ts';
+import type { Card, Owner, Share, Store } from '../../store/store.ts';
+import { cardReply, withdrawnReply } from './card.ts';
+
+export interface CardParts {
+  readonly store: Pick<Store, 'cardsDue' | 'cardShown' | 'cardFailed' | 'withdraw'>;
+  /** The adapters of this process, by name. */
+  readonly adapter: (platform: string) => Adapter | undefined;
+  /** What the people of a workspace can be shown. */
+  readonly seen: (owner: Owner) => Promise<Dataset>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly report: (error: unknown) => void;
+}
+
+/** Keeps the cards of shares as they are to be: posts them, edits them, says that they were taken back. */
+export interface Cards {
+  /** Brings what is due up to date. */
+  bring(): Promise<void>;
+  /** Posts the card of one share now. Resolves with what people do where its channel takes none; then it is not shared. */
+  post(share: string): Promise<{ readonly hint: string | undefined } | undefined>;
+}
+
+const BATCH = 20;
+/** How long one is this process's alone, in milliseconds. */
+const LEASE = 60_000;
+/** How long after a failure it is tried again, in milliseconds, doubled each time. */
+const SOONEST_RETRY = 1_000;
+const FIRST_RETRY = 15_000;
+const LONGEST_RETRY = 15 * 60_000;
+
+const venueOf = ({ platform, workspace, channel }: Share): Venue => ({
+  ...{ platform, workspace, channel },
+  direct: false,
+});
+
+export function createCards({ store, adapter, seen, now, report }: CardParts): Cards {
+  async function attempt(card: Card): Promise<Sent> {
+    const { share, message, isWithdrawn } = card;
+    const by = adapter(share.platform);
+    if (!by) return { kind: 'later', what: `${share.platform} is not joined here` };
+    const data = await seen(share);
+    const roadmap = data.roadmaps.get(share.roadmap);
+    const reply =
+      isWithdrawn || !roadmap ? withdrawnReply(roadmap?.name, card.withdrawnBy) : cardReply(share, roadmap);
+    const venue = venueOf(share);
+    if (message !== undefined) return by.amend(venue, message as Json, reply);
+    // Taken back before anybody saw it: there is nothing to say.
+    if (isWithdrawn || !roadmap) return { kind: 'closed', what: 'it was taken back before it was posted' };
+    return by.send(venue, reply, share.id);
+  }
+
+  /** What came of it, written down. A channel that takes no post of Rung's follows nothing. */
+  async function bringOne(card: Card): Promise<Sent> {
+    const sent = await attempt(card);
+    switch (sent.kind) {
+      case 'sent':
+        await store.cardShown(card, sent.message, now());
+        break;
+      case 'later':
+      case 'unknown': {
+        const pause = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(card.tries, 10));
+        const after = (sent.kind === 'later' ? sent.after : undefined) ?? pause;
+        await store.cardFailed(card, now() + Math.max(SOONEST_RETRY, after));
+        break;
+      }
+      case 'closed':
+      case 'shut out':
+      case 'refused':
+        // Taken back, it comes by here once more, and goes.
+        if (card.message === undefined && !card.isWithdrawn)
+          await store.withdraw(card.share, card.share.roadmap, undefined, now());
+        else await store.cardFailed(card, undefined);
+        break;
+    }
+    return sent;
+  }
+
+  return {
+    async bring() {
+      for (;;) {
+        const cards = await store.cardsDue(now(), BATCH, LEASE);
+        if (cards.length === 0) return;
+        await Promise.all(cards.map((one) => bringOne(one).catch(report)));
+      }
+    },
+    async post(share) {
+      try {
+        const [card] = await store.cardsDue(now(), 1, LEASE, [share]);
+        if (!card) return undefined;
+        const sent = await bringOne(card);
+        const isClosed = sent.kind === 'closed' || sent.kind === 'shut out' || sent.kind === 'refused';
+        return isClosed ? { hint: sent.kind === 'closed' ? sent.hint : undefined } : undefined;
+      } catch (error) {
+        report(error);
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { isOwn } from '../../dataset/own.ts';
+import type { PageName } from '../../dataset/pages.ts';
+import { button, call } from '../../reply/build.ts';
+import type { FieldValues } from '../../reply/reply.ts';
+import type { ChannelKey, Share } from '../../store/store.ts';
+import type { Context } from '../../core/declare/command.ts';
+import { goneRoadmap } from '../../core/run/gone.ts';
+import { UserError } from '../../core/declare/user-error.ts';
+
+/** A roadmap that a channel follows, as it is named. */
+export interface Chosen {
+  readonly share: Share;
+  readonly name: string;
+}
+
+/**
+ * The roadmap of a channel that is meant: the one that is named, or the only one. `again` is the call that asks for one of
+ * several.
+ * @throws UserError where the channel follows none, not that one, or several and none is named
+ */
+export async function chosenShare(
+  channel: ChannelKey,
+  page: PageName | undefined,
+  again: { readonly path: readonly string[]; readonly fields?: FieldValues },
+  { store, dataset }: Pick<Context, 'store' | 'dataset'>,
+): Promise<Chosen> {
+  const shares = await store.shares(channel);
+  const all = shares.map((share): Chosen => ({
+    share,
+    name: dataset.roadmaps.get(share.roadmap)?.name ?? 'A roadmap that is gone',
+  }));
+  const fitting = page ? all.filter(({ share }) => share.roadmap === page.id) : all;
+  const [one, other] = fitting;
+  const ways = (of: readonly Chosen[]) =>
+    of.map(({ share, name }) =>
+      button(name, call(again.path, { ...again.fields, roadmap: `roadmap:${share.roadmap}` })),
+    );
+  if (!one) {
+    if (page && isOwn(page.id) && !(await store.ownRoadmap(channel, page.id))) throw goneRoadmap();
+    throw page
+      ? new UserError(
+          'not-shared',
+          `“${page.name}” is not shared in this channel`,
+          OTHERS[all.length === 0 ? 'none' : 'some'],
+          ways(all),
+        )
+      : new UserError('none-shared', 'No roadmap is shared in this channel', OTHERS.none);
+  }
+  if (other)
+    throw new UserError('which-roadmap', 'Which roadmap?', 'Several are followed here.', ways(fitting));
+  return one;
+}
+
+const OTHERS = {
+  none: 'Share one with “/roadmap share 30 days”.',
+  some: 'These are:',
+} as const;

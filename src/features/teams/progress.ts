@@ -1,0 +1,53 @@
+import { keyNow, taskKey } from '../../dataset/roadmaps/keys.ts';
+import type { Roadmap } from '../../dataset/roadmaps/records.ts';
+import type { MadeHere } from '../../dataset/roadmaps/roadmaps.ts';
+import type { Tally } from '../../store/store.ts';
+
+/** How a channel's followers of one roadmap get on, all together. `recent…` is what was since a moment. */
+export interface Progress {
+  readonly roadmap: Roadmap;
+  readonly followers: number;
+  readonly recentFollowers: number;
+  readonly finished: number;
+  readonly recentlyFinished: number;
+  /** Tasks ticked by all, of all there are for all. */
+  readonly ticked: number;
+  readonly tasks: number;
+  readonly recentlyTicked: number;
+  /** How many moved on, and of them those who let their name be seen, by the alphabet: nobody is ranked. */
+  readonly movers: number;
+  readonly names: readonly string[];
+  /** What its makers changed in the roadmap, each a sentence. */
+  readonly news: readonly string[];
+}
+
+/** Counts a tally. A task that the roadmap has no more counts for nothing. `since` is epoch milliseconds. */
+export function progressOf(
+  { followers, tasks }: Tally,
+  { roadmap, changes = [] }: Pick<MadeHere, 'roadmap'> & Partial<Pick<MadeHere, 'changes'>>,
+  since: number,
+): Progress {
+  const keys = new Set(roadmap.steps.flatMap((step) => step.tasks.map((task) => taskKey(step, task))));
+  const counted = tasks.filter(({ step, task }) => keys.has(keyNow(roadmap, step, task)));
+  const sum = (of: 'all' | 'recent'): number => counted.reduce((all, one) => all + one[of], 0);
+  const done = followers.filter(({ plan }) => plan?.state === 'done');
+  const justDone = new Set(done.filter(({ plan }) => (plan?.endedAt ?? 0) > since));
+  const movers = followers.filter((one) => one.recent > 0 || justDone.has(one));
+  return {
+    roadmap,
+    followers: followers.length,
+    recentFollowers: followers.filter(({ joinedAt }) => joinedAt > since).length,
+    finished: done.length,
+    recentlyFinished: justDone.size,
+    ticked: sum('all'),
+    tasks: followers.filter(({ plan }) => plan !== undefined).length * keys.size,
+    recentlyTicked: sum('recent'),
+    movers: movers.length,
+    news: changes.filter(({ at }) => at > since).flatMap(({ says }) => says),
+    names: movers.flatMap(({ name }) => name ?? []).sort((a, b) => a.localeCompare(b, 'en')),
+  };
+}
+
+/** Whether anything of it moved. */
+export const hasMoved = (one: Progress): boolean =>
+  one.recentlyTicked > 0 || one.recentFollowers > 0 || one.recentlyFinished > 0 || one.news.length > 0;

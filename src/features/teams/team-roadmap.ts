@@ -1,0 +1,165 @@
+import { isOwn } from '../../dataset/own.ts';
+import { roadmapFrom } from '../../dataset/roadmaps/edited.ts';
+import { OUTLINE_HINT, readOutline, writeOutline } from '../../dataset/roadmaps/outline.ts';
+import type { Roadmap } from '../../dataset/roadmaps/records.ts';
+import { button, call, paragraph } from '../../reply/build.ts';
+import type { Block, Call, FieldValues, FormField, Reply } from '../../reply/reply.ts';
+import type { OwnRoadmap } from '../../store/store.ts';
+import type { Context } from '../../core/declare/command.ts';
+import { goneRoadmap } from '../../core/run/gone.ts';
+import { workspaceHere } from './authors.ts';
+import { UserError } from '../../core/declare/user-error.ts';
+
+/** What a person says of a roadmap of their own: in a form, or in lines of which the first is its name. */
+export interface Said {
+  readonly title: string | undefined;
+  readonly outline: string | undefined;
+  readonly more: string | undefined;
+  readonly hours: number | undefined;
+}
+
+/** Hours a week that durations assume where nobody says how many. */
+const HOURS = 5;
+const SAYS = 'A roadmap of this team’s own.';
+const LONGEST_TITLE = 60;
+/** As long as every platform's field of a form takes. */
+const LONGEST_PART = 2_900;
+const MOST_PROBLEMS = 5;
+/** Edits that are told of. */
+const MOST_CHANGES = 10;
+
+/** Who may edit a roadmap. */
+export const EDITORS = {
+  maker: { label: 'Whoever made it, and admins', words: ['maker', 'me'] },
+  everyone: { label: 'Everyone in this workspace', words: ['everyone', 'all', 'anyone'] },
+} as const;
+
+/**
+ * The roadmap that was said, with the ids of `before` where it is an edit. `again` opens the form with what was typed.
+ * @throws UserError naming each line that cannot be read, and why
+ */
+export function madeFrom(said: Said, before: Roadmap | undefined, id: string, again: Call): Roadmap {
+  const lines = [said.outline ?? '', said.more ?? ''].join('\n').trim();
+  const mend = [button('Mend it', { ...again, intent: 'form' }, 'primary')];
+  const [first = '', ...others] = lines.split(/[\n;]/u);
+  const title = (said.title ?? before?.name ?? first).trim();
+  const isFirst = said.title === undefined && before === undefined;
+  const steps = isFirst ? others.join('\n') : lines;
+  if (title === '' || title.length > LONGEST_TITLE)
+    throw new UserError(
+      'no-title',
+      title === '' ? 'A roadmap wants a name' : `Its name is ${title.length} characters long`,
+      `Say it first, in ${LONGEST_TITLE} characters at most: “/roadmap new Onboarding; Learn git (1 week); Ship a fix”.`,
+      mend,
+    );
+  const read = readOutline(steps);
+  if ('problems' in read) {
+    const shown = read.problems
+      .slice(0, MOST_PROBLEMS)
+      .map(({ line, reason }) => `Line ${line + Number(isFirst)}: ${reason}`);
+    const more = read.problems.length - shown.length;
+    throw new UserError(
+      'bad-outline',
+      'Its steps cannot be read',
+      `${shown.join(' ')}${more > 0 ? ` And ${more} more.` : ''} A step is a line, such as “Learn git (1 week)”.`,
+      mend,
+    );
+  }
+  const hours = said.hours ?? before?.hours ?? HOURS;
+  return roadmapFrom({ name: title, says: before?.says ?? SAYS, hours, steps: read.steps }, before, id);
+}
+
+/** Cuts an outline in two where a line ends, as its form asks for it; undefined where it is too long for that. */
+export function partsOf(roadmap: Roadmap): readonly [string, string] | undefined {
+  const whole = writeOutline(roadmap);
+  if (whole.length <= LONGEST_PART) return [whole, ''];
+  const at = whole.lastIndexOf('\n', LONGEST_PART);
+  const parts = [whole.slice(0, at), whole.slice(at + 1)] as const;
+  return at > 0 && parts[1].length <= LONGEST_PART ? parts : undefined;
+}
+
+/** What the form of a roadmap asks, filled in. */
+export function fieldsOf(given: FieldValues): readonly FormField[] {
+  const value = (name: string): string => (given[name] === undefined ? '' : String(given[name]));
+  const lines = (name: string, label: string, hint: string, required: boolean): FormField => ({
+    ...{ name, label, hint, required },
+    input: { kind: 'text', value: value(name), multiline: true, maxLength: LONGEST_PART },
+  });
+  return [
+    {
+      ...{ name: 'title', label: 'Title', hint: 'Such as “Onboarding”', required: true },
+      input: { kind: 'text', value: value('title'), multiline: false, maxLength: LONGEST_TITLE },
+    },
+    lines('outline', 'Steps', OUTLINE_HINT, true),
+    lines('more', 'More steps', 'Where the first box is full', false),
+    {
+      ...{
+        name: 'hours',
+        label: 'Hours a week',
+        hint: 'The hours those weeks assume; 5 if you say none',
+        required: false,
+      },
+      input: { kind: 'text', value: value('hours'), multiline: false, maxLength: 2 },
+    },
+    {
+      ...{ name: 'editors', label: 'Who may edit it', hint: 'Admins always may', required: false },
+      input: {
+        kind: 'select',
+        value: value('editors') || 'maker',
+        choices: Object.entries(EDITORS).map(([one, { label }]) => ({ label, value: one })),
+      },
+    },
+  ];
+}
+
+/** What a person sees of a roadmap they made or changed. */
+export function madeReply(
+  { id, name, steps }: Pick<Roadmap, 'id' | 'name' | 'steps'>,
+  summary: string,
+  blocks: readonly Block[] = [],
+): Reply {
+  const roadmap = { roadmap: `roadmap:${id}` };
+  const count = (of: number, what: string): string => (of === 1 ? `1 ${what}` : `${of} ${what}s`);
+  const tasks = steps.reduce((sum, one) => sum + one.tasks.length, 0);
+  return {
+    summary,
+    blocks: [
+      ...blocks,
+      paragraph(
+        `“${name}” has ${count(steps.length, 'step')} with ${count(tasks, 'task')}. It belongs to this workspace.`,
+      ),
+    ],
+    actions: [
+      button('Share it here', call(['roadmap', 'share'], roadmap), 'primary'),
+      button('Look at it', call(['roadmap', 'show'], roadmap)),
+      button('Edit', { ...call(['roadmap', 'edit'], roadmap), intent: 'form' }),
+      button('Start it as my plan', call(['plan', 'start'], roadmap)),
+    ],
+  };
+}
+
+/** The edits of a roadmap with one more. */
+export const withChange = (
+  changes: OwnRoadmap['changes'],
+  at: number,
+  says: readonly string[],
+): OwnRoadmap['changes'] => [...changes, { at, says }].slice(-MOST_CHANGES);
+
+/**
+ * A roadmap that was made here, whole, as nobody else changes it until the delivery is done.
+ * @throws UserError where it is a shipped one, or is gone
+ */
+export async function ownHere(
+  { id, name }: { readonly id: string; readonly name: string },
+  { store, venue }: Pick<Context, 'store' | 'venue'>,
+): Promise<OwnRoadmap> {
+  const found = await store.ownRoadmap(workspaceHere(venue), id, { toWrite: true });
+  if (found) return found;
+  // Deleted since it was named.
+  if (isOwn(id)) throw goneRoadmap();
+  throw new UserError(
+    'not-own',
+    `“${name}” is not one that your team made`,
+    'Make a copy, and change that: “/roadmap copy software engineer”.',
+  );
+}

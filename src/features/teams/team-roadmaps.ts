@@ -1,0 +1,59 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { withOwn } from '../../dataset/own.ts';
+import { roadmapRecord } from '../../dataset/roadmaps/records.ts';
+import type { MadeHere } from '../../dataset/roadmaps/roadmaps.ts';
+import type { Memory, Owner, OwnHead, PersonKey } from '../../store/store.ts';
+
+/** Roadmaps kept in memory, those asked for last; a roadmap is some kilobytes. */
+const MOST = 1_000;
+
+type Asked = Pick<Memory, 'ownHeads' | 'ownHeadsOf' | 'ownRoadmap'>;
+
+/** Whose roadmaps are asked about: a workspace's, and those that a person follows. */
+export interface Whose {
+  readonly owner: Owner | undefined;
+  readonly person: PersonKey | undefined;
+}
+
+/** The dataset with what workspaces made. */
+export interface OwnRoadmaps {
+  /** Rejects where the database is away. */
+  seen(memory: Asked, whose: Whose): Promise<Dataset>;
+}
+
+/** Knows what it read before: what is asked of the database each time are ids and versions alone. */
+export function createOwnRoadmaps(data: Dataset): OwnRoadmaps {
+  const known = new Map<string, MadeHere>();
+
+  async function made(memory: Asked, head: OwnHead): Promise<MadeHere | undefined> {
+    const before = known.get(head.id);
+    if (before?.version === head.version) return before;
+    const read = await memory.ownRoadmap(head, head.id);
+    if (!read) return undefined;
+    const roadmap = roadmapRecord.parse(read.record);
+    const now: MadeHere = { roadmap, version: read.version, changes: read.changes };
+    known.delete(head.id);
+    known.set(head.id, now);
+    const [oldest] = known.keys();
+    if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+    return now;
+  }
+
+  return {
+    async seen(memory, { owner, person }) {
+      const heads = [
+        ...(owner ? await memory.ownHeads(owner) : []),
+        ...(person ? await memory.ownHeadsOf(person) : []),
+      ];
+      const own: MadeHere[] = [];
+      for (const head of new Map(heads.map((one) => [one.id, one])).values()) {
+        const one = await made(memory, head);
+        if (one) own.push(one);
+      }
+      return withOwn(
+        data,
+        own.sort((a, b) => a.roadmap.name.localeCompare(b.roadmap.name, 'en')),
+      );
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { button, call, field, fields, heading, note } from '../../reply/build.ts';
+import type { Action, Block, Reply } from '../../reply/reply.ts';
+import type { Author, Schedule, Tally } from '../../store/store.ts';
+import { hasMoved, progressOf, type Progress } from './progress.ts';
+import { counted, named, people } from './words.ts';
+
+/** When a channel's digest comes, and who set it. */
+export interface Digest {
+  readonly schedule: Schedule;
+  readonly by: Author | undefined;
+}
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** What a channel's progress looks back over, in milliseconds. */
+export const SPAN = 7 * 86_400_000;
+/** Roadmaps that a message has a way in for. */
+const JOINED = 3;
+
+/** How a channel gets on, roadmap by roadmap; one that is gone is left out. `since` is epoch milliseconds. */
+export const progressesOf = (
+  tallies: readonly Tally[],
+  { roadmaps }: Pick<Dataset, 'roadmaps'>,
+  since: number,
+): readonly Progress[] =>
+  tallies.flatMap((one) => {
+    const roadmap = roadmaps.get(one.share.roadmap);
+    return roadmap ? [progressOf(one, roadmaps.made(roadmap.id) ?? { roadmap }, since)] : [];
+  });
+
+/** How a channel gets on: totals, and what moved in seven days. */
+export function teamReply(all: readonly Progress[], digest: Digest | undefined): Reply {
+  return {
+    summary: summaryOf(all),
+    blocks: [...all.flatMap((one) => progressBlocks(one, all.length > 1)), ...digestBlocks(digest)],
+    actions: all.slice(0, JOINED).map((one) => join(one, all.length > 1)),
+  };
+}
+
+/** The week's message to a channel. */
+export function digestReply(
+  all: readonly Progress[],
+  digest: Digest,
+  { late }: { readonly late: boolean },
+): Reply {
+  const { summary, blocks, actions } = teamReply(all, digest);
+  return {
+    summary,
+    blocks: [
+      ...(late ? [note('This comes late: it could not be sent when it was due.')] : []),
+      ...(all.some(hasMoved)
+        ? []
+        : [note('Nothing moved this week. It stays quiet here until something does.')]),
+      ...blocks,
+    ],
+    actions,
+  };
+}
+
+function summaryOf(all: readonly Progress[]): string {
+  const ticked = all.reduce((sum, one) => sum + one.recentlyTicked, 0);
+  const moved =
+    ticked === 0 ? 'no task ticked in seven days' : `${counted(ticked, 'task')} ticked in seven days`;
+  const [one, other] = all;
+  if (!one) return 'No roadmap is followed here';
+  return other
+    ? `${all.length} roadmaps are followed here: ${moved}`
+    : `${people(one.followers)} ${one.followers === 1 ? 'follows' : 'follow'} “${one.roadmap.name}”: ${moved}`;
+}
+
+function progressBlocks(one: Progress, many: boolean): Block[] {
+  const recently = (count: number, words: string): string => (count === 0 ? '' : `, ${count} ${words}`);
+  return [
+    ...(many ? [heading(one.roadmap.name)] : []),
+    ...(one.news.length === 0 ? [] : [note(`The roadmap was changed. ${one.news.join('. ')}.`)]),
+    fields(
+      field('Follow it', `${people(one.followers)}${recently(one.recentFollowers, 'of them new')}`),
+      field(
+        'Tasks ticked in seven days',
+        one.recentlyTicked === 0 ? 'None' : `${one.recentlyTicked}, by ${named(one.names, one.movers)}`,
+      ),
+      ...(one.finished === 0
+        ? []
+        : [
+            field('Finished it', `${people(one.finished)}${recently(one.recentlyFinished, 'in seven days')}`),
+          ]),
+    ),
+    ...(one.tasks === 0
+      ? []
+      : [{ type: 'meter', label: 'Tasks ticked in all', value: one.ticked, max: one.tasks } as const]),
+  ];
+}
+
+function digestBlocks(digest: Digest | undefined): Block[] {
+  if (!digest) return [];
+  const { schedule, by } = digest;
+  const set = by ? `, set by ${by.name}` : '';
+  if (schedule.state === 'suspended')
+    return [note(`The weekly digest does not come: ${schedule.reason ?? 'it was refused'}. Set it again.`)];
+  if (schedule.state !== 'active') return [];
+  return [
+    note(
+      `The digest comes each ${DAYS[schedule.weekday - 1] ?? ''} at ${schedule.time} (${schedule.zone})${set}.`,
+    ),
+  ];
+}
+
+const join = ({ roadmap }: Progress, many: boolean): Action =>
+  button(
+    many ? `Join: ${roadmap.name}` : 'Join',
+    call(['roadmap', 'join'], { roadmap: `roadmap:${roadmap.id}` }),
+  );

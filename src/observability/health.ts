@@ -1,0 +1,59 @@
+import { createServer, type Server } from 'node:http';
+import type { Meters } from './metrics.ts';
+import type { Readiness } from './readiness.ts';
+
+/** A server of its own for whoever watches the process, apart from what the platforms call. */
+export interface Health {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+export interface HealthParts {
+  readonly host: string;
+  readonly port: number;
+  readonly meters: Meters;
+  readonly ready: () => Promise<Readiness>;
+}
+
+/**
+ * Answers `GET /healthz` (200 while the process answers), `GET /readyz` (200 where all it needs is there, otherwise 503,
+ * with each part as JSON) and `GET /metrics` (Prometheus).
+ * @throws the system's error where the port is taken or the host is none of this machine's
+ */
+export async function startHealth({ host, port, meters, ready }: HealthParts): Promise<Health> {
+  const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000 }, (request, response) => {
+    const answer = (status: number, type: string, body: string): void => {
+      response.writeHead(status, { 'content-type': type }).end(body);
+    };
+    if (request.method !== 'GET') answer(405, 'text/plain', 'GET only\n');
+    else if (request.url === '/healthz') answer(200, 'application/json', '{"status":"ok"}\n');
+    else if (request.url === '/readyz') {
+      ready().then(
+        (found) => answer(found.ready ? 200 : 503, 'application/json', `${JSON.stringify(found)}\n`),
+        () => answer(500, 'text/plain', 'it cannot be told whether Rung is ready\n'),
+      );
+    } else if (request.url === '/metrics') {
+      meters.text().then(
+        ({ type, body }) => answer(200, type, body),
+        () => answer(500, 'text/plain', 'the metrics cannot be read\n'),
+      );
+    } else answer(404, 'text/plain', 'There are /healthz, /readyz and /metrics.\n');
+  });
+  server.maxConnections = 100;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return { port: portOf(server, port), stop: () => close(server) };
+}
+
+function portOf(server: Server, asked: number): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : asked;
+}
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });

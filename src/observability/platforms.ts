@@ -1,0 +1,71 @@
+import type { PlatformStatus } from '../adapters/shared/adapter.ts';
+import type { Tell } from './faults.ts';
+
+/** How each platform stands with this process, told to the operator when it changes. */
+export interface Platforms {
+  /** What is heard of a platform. */
+  update(name: string, status: PlatformStatus): void;
+  /** By platform, as last heard. */
+  readonly statuses: ReadonlyMap<string, PlatformStatus>;
+  stop(): void;
+}
+
+export interface PlatformsParts {
+  readonly names: readonly string[];
+  readonly tell: Tell;
+  /** Milliseconds since the process started. */
+  readonly elapsed: () => number;
+}
+
+/** A connection that is lost for less is no news, in milliseconds: platforms close them every few hours. */
+const NEWS = 10_000;
+
+interface Told {
+  joined: boolean;
+  /** Since when it is out of reach, and what tells of it once that lasts. */
+  away: { readonly since: number; readonly timer: NodeJS.Timeout } | undefined;
+}
+
+export function createPlatforms({ names, tell, elapsed }: PlatformsParts): Platforms {
+  const statuses = new Map<string, PlatformStatus>(names.map((name) => [name, { kind: 'joining' }]));
+  const told = new Map<string, Told>();
+  const toldOf = (name: string): Told => {
+    const one = told.get(name) ?? { joined: false, away: undefined };
+    told.set(name, one);
+    return one;
+  };
+
+  function lost(name: string, one: Told): void {
+    one.away ??= {
+      since: elapsed(),
+      timer: setTimeout(() => {
+        const now = statuses.get(name);
+        if (now?.kind === 'unreachable')
+          tell(`${name}: out of reach for ${NEWS / 1000} s: ${now.cause}. Rung keeps trying.`);
+      }, NEWS).unref(),
+    };
+  }
+
+  function back(name: string, one: Told): void {
+    const { away } = one;
+    one.away = undefined;
+    clearTimeout(away?.timer);
+    if (!one.joined) tell(`Rung has joined ${name}, in ${Math.round(elapsed())} ms.`);
+    else if (away && elapsed() - away.since >= NEWS)
+      tell(`${name}: joined again after ${Math.round((elapsed() - away.since) / 1000)} s.`);
+    one.joined = true;
+  }
+
+  return {
+    statuses,
+    update(name, status) {
+      statuses.set(name, status);
+      const one = toldOf(name);
+      if (status.kind === 'unreachable') lost(name, one);
+      else if (status.kind === 'joined') back(name, one);
+    },
+    stop() {
+      for (const { away } of told.values()) clearTimeout(away?.timer);
+    },
+  };
+}

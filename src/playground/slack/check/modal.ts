@@ -1,0 +1,171 @@
+import { checkView } from './check.ts';
+import { LIMITS } from './limits.ts';
+import { interactionContext } from '../connect.ts';
+import { enter, optionsOf, type Placed, placed, valueOf } from './inputs.ts';
+import { personOf } from '../people/interact.ts';
+import { isObject, type Json, Refusal } from './refusal.ts';
+import type { OpenView, User } from '../state.ts';
+import { described, newView, replaceView } from '../views.ts';
+import { textWords } from '../people/words.ts';
+import type { World } from '../world.ts';
+
+type Values = Readonly<Record<string, string | readonly string[]>>;
+
+const TROUBLE = 'We had some trouble connecting. Try again?';
+
+/** Fills in the top modal and submits it; what the form itself refuses never reaches the app. */
+export async function submitModal(world: World, user: User, values: Values): Promise<void> {
+  const open = world.state.modals.get(user.id)?.at(-1);
+  if (!open) throw new Error('No modal is open.');
+  fill(world, open, values);
+  const problem = unfilled(world, open);
+  if (problem !== undefined) throw new Error(problem);
+  open.errors = {};
+  const outcome = await deliver(world, user, open, 'view_submission');
+  if (!outcome.acked) {
+    say(world, user, `${TROUBLE} (${outcome.error})`);
+    return;
+  }
+  try {
+    follow(world, user, open, outcome.answer);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    say(world, user, `${TROUBLE} (${error.error})`);
+  }
+}
+
+/** Closes the top modal. The app hears of it only if the view asked for that. */
+export async function dismissModal(world: World, user: User): Promise<void> {
+  const open = world.state.modals.get(user.id)?.at(-1);
+  if (!open) throw new Error('No modal is open.');
+  const all = open.view.type === 'modal' && open.view.clear_on_close === true;
+  for (const one of all ? [...(world.state.modals.get(user.id) ?? [])] : [open]) drop(world, one);
+  if (open.view.type === 'modal' && open.view.notify_on_close) {
+    await deliver(world, user, open, 'view_closed', { is_cleared: all });
+  }
+}
+
+function fill(world: World, open: OpenView, values: Values): void {
+  const all = placed(open.view.blocks);
+  for (const [name, value] of Object.entries(values)) {
+    const one = all.find((each) => each.blockId === name || each.labels[0] === name);
+    if (!one) throw new Error(`The modal has no field "${name}".`);
+    enter(world.state, open.id, one, entered(one, value));
+  }
+}
+
+function entered({ element, labels }: Placed, value: string | readonly string[]): Json {
+  const text = typeof value === 'string' ? value : value.join('\n');
+  const chosen = (typeof value === 'string' ? [value] : value).map((wanted) => {
+    const options = optionsOf(element);
+    const found =
+      options.find((one) => textWords(one.text) === wanted) ?? options.find((one) => one.value === wanted);
+    return found ?? wanted;
+  });
+  const option = (): Json[] =>
+    chosen.map((one) => {
+      if (typeof one === 'string') throw new Error(`"${labels[0] ?? ''}" has no option "${one}".`);
+      return one;
+    });
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the rest hold text
+  switch (element.type) {
+    case 'static_select':
+    case 'radio_buttons':
+      return { selected_option: option()[0] ?? null };
+    case 'multi_static_select':
+    case 'checkboxes':
+      return { selected_options: option() };
+    case 'users_select':
+      return { selected_user: text };
+    case 'conversations_select':
+      return { selected_conversation: text };
+    case 'datepicker':
+      return { selected_date: text };
+    case 'timepicker':
+      return { selected_time: text };
+    default:
+      return { value: text === '' ? null : text };
+  }
+}
+
+/** What Slack's own form says before it sends anything. */
+function unfilled(world: World, open: OpenView): string | undefined {
+  for (const one of placed(open.view.blocks)) {
+    if (one.block.type !== 'input') continue;
+    const [value] = Object.values(valueOf(world.state, open.id, one) ?? {});
+    const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+    if (empty && one.block.optional !== true)
+      return `Please complete this required field: ${one.block.label.text}`;
+    if (typeof value !== 'string' || one.element.type !== 'plain_text_input') continue;
+    const { min_length = 0, max_length = LIMITS.inputText } = one.element;
+    if (value.length < min_length || value.length > max_length) {
+      return `${one.block.label.text}: ${min_length} to ${max_length} characters`;
+    }
+  }
+  return undefined;
+}
+
+async function deliver(world: World, user: User, open: OpenView, type: string, more: Json = {}) {
+  const { names } = world;
+  const trigger_id = world.trigger(user.id);
+  return await world.deliveries.send({
+    kind: 'interactive',
+    id: trigger_id,
+    payload: {
+      type,
+      ...interactionContext(world, user, true),
+      user: personOf(world, user),
+      api_app_id: names.app,
+      token: 'verification-token',
+      ...(type === 'view_submission' && { trigger_id, response_urls: [] }),
+      view: described(world, open),
+      ...more,
+    },
+  });
+}
+
+/** Does what the acknowledgement says; nothing said closes the view. */
+function follow(world: World, user: User, open: OpenView, answer: unknown): void {
+  const said = isObject(answer) ? answer : {};
+  switch (said['response_action']) {
+    case undefined:
+      drop(world, open);
+      return;
+    case 'clear':
+      for (const one of [...(world.state.modals.get(user.id) ?? [])]) drop(world, one);
+      return;
+    case 'errors': {
+      const errors = isObject(said['errors']) ? said['errors'] : {};
+      const inputs = new Set(
+        open.view.blocks.filter((one) => one.type === 'input').map((one) => one.block_id),
+      );
+      if (Object.keys(errors).length === 0 || Object.keys(errors).some((id) => !inputs.has(id))) {
+        throw new Refusal('invalid_errors');
+      }
+      open.errors = Object.fromEntries(Object.entries(errors).map(([id, words]) => [id, String(words)]));
+      return;
+    }
+    case 'update':
+      replaceView(world, open, checkView(said['view'], world.blockId, world.pictures));
+      return;
+    case 'push':
+      if ((world.state.modals.get(user.id) ?? []).length >= LIMITS.viewStack)
+        throw new Refusal('push_limit_reached');
+      world.push(newView(world, user.id, checkView(said['view'], world.blockId, world.pictures), open));
+      return;
+    default:
+      throw new Refusal('invalid_response_action');
+  }
+}
+
+function drop(world: World, view: OpenView): void {
+  world.state.views.delete(view.id);
+  const stack = world.state.modals.get(view.user) ?? [];
+  world.state.modals.set(
+    view.user,
+    stack.filter((one) => one !== view),
+  );
+}
+
+const say = (world: World, user: User, text: string): void =>
+  world.state.notice(user.id, world.state.dm(user.id, world.names.botUser).id, text);

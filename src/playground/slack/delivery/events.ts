@@ -1,0 +1,73 @@
+import { eventContext, type Happened, writtenBy } from '../connect.ts';
+import type { Outcome } from './delivery.ts';
+import type { Json } from '../check/refusal.ts';
+import type { Post, Room } from '../state.ts';
+import { described } from '../views.ts';
+import type { World } from '../world.ts';
+
+/** The scope without which an event does not come. */
+const SCOPES: Readonly<Record<string, string>> = {
+  app_mention: 'app_mentions:read',
+  'message.im': 'im:history',
+};
+
+/** Delivers an event, if the manifest subscribes to it and its scope was granted. */
+export async function emit(
+  world: World,
+  name: string,
+  event: Json,
+  happened: Happened = {},
+): Promise<Outcome | undefined> {
+  const scope = SCOPES[name];
+  if (!world.app.events.has(name)) return undefined;
+  if (scope !== undefined && !world.app.scopes.has(scope)) return undefined;
+  const { names, state } = world;
+  const id = state.id('Ev');
+  return await world.deliveries.send({
+    kind: 'events_api',
+    id,
+    payload: {
+      token: 'verification-token',
+      ...eventContext(world, happened, name === 'app_mention'),
+      api_app_id: names.app,
+      event,
+      type: 'event_callback',
+      event_id: id,
+      event_time: Math.floor(world.now() / 1000),
+      event_context: `4-${id}`,
+    },
+  });
+}
+
+/** A person's message as its events carry it; `blocks` is what Slack makes of the words. */
+export function messageEvent(world: World, post: Post, type: 'message' | 'app_mention'): Json {
+  return {
+    user: post.user,
+    type,
+    ts: post.ts,
+    client_msg_id: `${post.ts.replace('.', '-')}-client`,
+    text: post.text,
+    ...writtenBy(world, post.room, world.state.users.get(post.user)),
+    blocks: post.blocks,
+    channel: post.room.id,
+    event_ts: post.ts,
+    ...(post.thread !== undefined && { thread_ts: post.thread, parent_user_id: parentOf(world, post) }),
+    ...(type === 'message' && { channel_type: 'im' }),
+  };
+}
+
+const parentOf = (world: World, post: Post): string | undefined =>
+  world.state.posts.find((one) => one.room === post.room && one.ts === post.thread)?.user;
+
+/** app_home_opened, with the home as it stands. */
+export function homeEvent(world: World, user: string, room: Room, tab: 'home' | 'messages'): Json {
+  const home = world.state.homes.get(user);
+  return {
+    type: 'app_home_opened',
+    user,
+    channel: room.id,
+    tab,
+    event_ts: world.state.ts(),
+    ...(tab === 'home' && home && { view: described(world, home) }),
+  };
+}

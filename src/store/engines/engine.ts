@@ -1,0 +1,29 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { RunLightly } from '../repositories/deliveries.ts';
+import type { StoreError } from '../error.ts';
+import type { PersonKey } from '../schema/keys.ts';
+import type { Schema } from '../schema/schema.ts';
+
+/** What questions are asked of: the database, or a transaction in it. */
+export type Database = Kysely<Schema> | Transaction<Schema>;
+
+/** Keeps other writers of the same person out until the transaction ends. */
+export type LockPerson = (transaction: Transaction<Schema>, person: PersonKey) => Promise<void>;
+
+/** Does work in a transaction, again where it lost to another. */
+export type Transact = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
+
+/** A migrated database, and what its engine does in its own way. */
+export interface Engine {
+  readonly db: Kysely<Schema>;
+  readonly lockPerson: LockPerson;
+  readonly runLightly: RunLightly;
+  /** What is wrong with the database, in words, by an error it gave; undefined for an error that says nothing of it. */
+  readonly explain: (error: unknown) => StoreError | undefined;
+  /** Whether transactions run side by side, so that rows that are read to be written are locked one by one. */
+  readonly locksRows: boolean;
+  /** Whether one statement may change several tables, each in a `with` of its own. */
+  readonly changesTables: boolean;
+  /** The function that makes a JSON array a relation, one `value` a row. */
+  readonly elements: 'json_each' | 'jsonb_array_elements';
+}

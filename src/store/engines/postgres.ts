@@ -1,0 +1,92 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Engine } from './engine.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from '../migrations/all.ts';
+import { onPostgres } from '../migrations/portable.ts';
+import { addressOf, explain, inWords, mustBeUnicode } from './postgres-errors.ts';
+import type { Schema } from '../schema/schema.ts';
+
+/** Connections of one process. PostgreSQL allows 100 in all unless told otherwise. */
+const CONNECTIONS = 10;
+
+/** All in milliseconds. Connecting includes queueing for one of the connections. */
+const CONNECT_TIMEOUT = 10_000;
+const STATEMENT_TIMEOUT = 10_000;
+const IDLE_IN_TRANSACTION_TIMEOUT = 30_000;
+/** For when the server cannot be heard any more; longer than its own time-out, which says more. */
+const ANSWER_TIMEOUT = 15_000;
+
+/** Epoch milliseconds are int8, which pg would hand out as text. */
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, toNumber);
+
+function toNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is too big an integer for a number`);
+  return number;
+}
+
+/**
+ * Connects to a PostgreSQL database and migrates it.
+ * @throws {StoreError} it cannot be reached, refuses us, or is newer than this code; says host and database only
+ */
+export async function openPostgres(url: string): Promise<Engine> {
+  const address = addressOf(url);
+  try {
+    // A migration, or the wait for another process that migrates, may take longer than any answer should.
+    const migrating = connect(url, 1, {});
+    try {
+      const encoding = await sql<{ server_encoding: string }>`show server_encoding`.execute(migrating);
+      mustBeUnicode(encoding.rows[0]?.server_encoding, address);
+      await migrate(migrating, migrations(onPostgres));
+    } finally {
+      await migrating.destroy();
+    }
+  } catch (error) {
+    throw inWords(error, address);
+  }
+  const db = connect(url, CONNECTIONS, {
+    statement_timeout: STATEMENT_TIMEOUT,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
+    query_timeout: ANSWER_TIMEOUT,
+  });
+  return {
+    db,
+    async lockPerson(transaction, { platform, workspace, person }) {
+      // A lock by name: there may be no row yet to lock.
+      const name = JSON.stringify([platform, workspace, person]);
+      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
+    },
+    explain: (error) => explain(error, address),
+    locksRows: true,
+    changesTables: true,
+    elements: 'jsonb_array_elements',
+    runLightly: (query) =>
+      db.transaction().execute(async (transaction) => {
+        await sql`set local synchronous_commit = off`.execute(transaction);
+        return transaction.executeQuery(query);
+      }),
+  };
+}
+
+function connect(url: string, max: number, timeouts: pg.PoolConfig): Kysely<Schema> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'rung',
+    max,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    keepAlive: true,
+    types,
+    ...timeouts,
+  });
+  // A connection that breaks, idle or in use, is replaced by the pool; whoever used it is told by its query. Node.js
+  // would end the process over an error nobody listens for.
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function ignore(): void {
+  // Told elsewhere.
+}

@@ -1,0 +1,58 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Kysely, Transaction } from 'kysely';
+import { again } from './again.ts';
+import type { Engine, Transact } from './engine.ts';
+import type { Schema } from '../schema/schema.ts';
+
+/** What is done on a database until it is closed, which waits for all that is under way. */
+export class Work {
+  readonly #db: Kysely<Schema>;
+  readonly #explain: Engine['explain'];
+  #running = 0;
+  #allDone: (() => void) | undefined;
+  #closed: Promise<void> | undefined;
+
+  constructor({ db, explain }: Pick<Engine, 'db' | 'explain'>) {
+    this.#db = db;
+    this.#explain = explain;
+  }
+
+  /**
+   * Counts the work that is under way, which `close` waits for: a pool that ends forgets who queues for it.
+   * @throws {StoreError} the database is away, full or otherwise out of order; what is not known is thrown as it is
+   */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed) throw new Error('The store is closed.');
+    this.#running += 1;
+    try {
+      return await work();
+    } catch (error) {
+      throw this.#explain(error) ?? error;
+    } finally {
+      this.#running -= 1;
+      if (this.#running === 0) this.#allDone?.();
+    }
+  }
+
+  /** Does work in a transaction, again where it lost to another. */
+  readonly transact: Transact = (work) => again(() => this.#db.transaction().execute(work));
+
+  /** Does batch after batch, each in its transaction, until one finds nothing more; returns how many rows it was. */
+  async batches(batch: (transaction: Transaction<Schema>) => Promise<number>): Promise<number> {
+    for (let all = 0; ;) {
+      const some = await this.transact(batch);
+      if (some === 0) return all;
+      all += some;
+      await setImmediate();
+    }
+  }
+
+  close(): Promise<void> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    if (this.#running > 0) await new Promise<void>((resolve) => (this.#allDone = resolve));
+    await this.#db.destroy();
+  }
+}

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import type { Engine, Transact } from '../engines/engine.ts';
+import { rowsAs } from '../schema/json-rows.ts';
+import type { Due } from './nudges.ts';
+import { ownersDue, type Waiting } from './owners.ts';
+import { keyOf } from '../schema/rows.ts';
+import { SCHEDULE_COLUMNS, toSchedule } from './schedules.ts';
+import type { Schema } from '../schema/schema.ts';
+import { mustBeCount, mustBeInstant } from '../schema/text.ts';
+
+/** The most that one statement claims. */
+const MOST = 500;
+/** The most workspaces that one statement claims for: planning it takes longer with each. */
+const WORKSPACES = 8;
+
+const KEY = ['platform', 'workspace', 'person'] as const;
+const LEDGER_KEY = [...KEY, 'occurrence'] as const;
+type Ledger = Schema['nudge'];
+type LedgerKey = Pick<Ledger, (typeof LEDGER_KEY)[number]>;
+
+/** What a claim is to be. */
+export interface Claim {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly limit: number;
+  /** How long the claim holds, in milliseconds. */
+  readonly leaseMs: number;
+}
+
+/** Claims what is due, or nothing, without a transaction where nothing is. */
+export async function claim(
+  engine: Pick<Engine, 'db' | 'locksRows' | 'elements'>,
+  transact: Transact,
+  { now, limit, leaseMs }: Claim,
+): Promise<readonly Due[]> {
+  mustBeInstant('The time of the claim', now);
+  mustBeInstant('The end of the claim', now + leaseMs);
+  mustBeCount('limit', limit);
+  const most = Math.min(limit, MOST);
+  const owners = most === 0 ? [] : await ownersDue(engine.db, now, Math.min(most, WORKSPACES));
+  if (owners.length === 0) return [];
+  const token = randomUUID();
+  const { locksRows } = engine;
+  return transact(async (transaction) => {
+    const rows = await lease(transaction, shares(owners, most), {
+      now,
+      until: now + leaseMs,
+      token,
+      locksRows,
+    });
+    if (rows.length === 0) return [];
+    const ledger = await enter(transaction, engine, rows, now, token);
+    return rows
+      .map((row) => {
+        const { before, dueAt, attempts } = ledger(row);
+        const schedule = toSchedule(row);
+        return { person: keyOf(row), schedule, occurrence: row.occurrence, token, before, dueAt, attempts };
+      })
+      .sort((one, other) => (one.schedule.next?.at ?? 0) - (other.schedule.next?.at ?? 0));
+  });
+}
+
+interface Share extends Waiting {
+  readonly share: number;
+}
+
+/** Divides `most` evenly; who has waited longest has what is left over. */
+function shares(owners: readonly Waiting[], most: number): readonly Share[] {
+  const share = Math.floor(most / owners.length);
+  const over = most % owners.length;
+  return owners.map((owner, at) => ({ ...owner, share: share + Number(at < over) }));
+}
+
+interface Lease {
+  readonly now: number;
+  readonly until: number;
+  readonly token: string;
+  readonly locksRows: boolean;
+}
+
+async function lease(
+  transaction: Transaction<Schema>,
+  owners: readonly Share[],
+  { now, until, token, locksRows }: Lease,
+) {
+  const [first, ...others] = owners.map(({ platform, workspace, due, share }) =>
+    transaction
+      .selectFrom((from) =>
+        from
+          .selectFrom('schedule')
+          .select(KEY)
+          .where((it) => it.and({ platform, workspace }))
+          // From the first that is free: before it in the index is what was just sent, all of it still to be swept.
+          .where('next_due', '>=', due)
+          .where('next_due', '<=', now)
+          .where((it) => it.or([it('lease_until', 'is', null), it('lease_until', '<=', now)]))
+          .orderBy('next_due')
+          .limit(share)
+          .$if(locksRows, (query) => query.forUpdate().skipLocked())
+          .as('due'),
+      )
+      .select(KEY),
+  );
+  if (!first) return [];
+  const chosen = others.reduce<typeof first>((all, one) => all.unionAll(one), first);
+  const rows = await transaction
+    .with('chosen', () => chosen)
+    .updateTable('schedule')
+    .from('chosen')
+    .set({ lease_until: until, lease_token: token })
+    .whereRef('schedule.platform', '=', 'chosen.platform')
+    .whereRef('schedule.workspace', '=', 'chosen.workspace')
+    .whereRef('schedule.person', '=', 'chosen.person')
+    .returning(['schedule.platform', 'schedule.workspace', 'schedule.person', ...SCHEDULE_COLUMNS])
+    .execute();
+  return rows.flatMap(({ next_due, occurrence, ...row }) =>
+    next_due === null || occurrence === null ? [] : [{ ...row, next_due, occurrence }],
+  );
+}
+
+type Leased = Awaited<ReturnType<typeof lease>>[number];
+
+/** No part holds a NUL. */
+const nameOf = (row: LedgerKey): string => LEDGER_KEY.map((column) => row[column]).join('\0');
+
+/** Writes claims into the ledger, and returns what it says of each. What is settled stays as it is. */
+async function enter(
+  transaction: Transaction<Schema>,
+  engine: Pick<Engine, 'elements'>,
+  rows: readonly Leased[],
+  now: number,
+  token: string,
+): Promise<(row: Leased) => Pick<Due, 'before' | 'dueAt' | 'attempts'>> {
+  const claimed = rowsAs(
+    engine,
+    'claimed',
+    { platform: 'text', workspace: 'text', person: 'text', occurrence: 'text', next_due: 'bigint' },
+    rows,
+  );
+  const { rows: entered } = await sql<LedgerKey>`
+    with ${claimed}
+    insert into nudge (platform, workspace, person, occurrence, state, token, due_at, at, attempts)
+    select platform, workspace, person, occurrence, 'claimed', ${token}, next_due, cast(${now} as bigint), 1
+    from claimed where true
+    on conflict (platform, workspace, person, occurrence) do nothing
+    returning platform, workspace, person, occurrence`.execute(transaction);
+  const fresh = new Set(entered.map(nameOf));
+  const again = rows.filter((row) => !fresh.has(nameOf(row)));
+  const known = again.length === 0 ? [] : await reenter(transaction, again, now, token);
+  const byName = new Map(known.map((row) => [nameOf(row), row]));
+  return (row) => {
+    const old = byName.get(nameOf(row));
+    if (!old) return { before: undefined, dueAt: row.next_due, attempts: 1 };
+    return { before: old.state, dueAt: old.due_at, attempts: old.attempts + Number(!isSettled(old.state)) };
+  };
+}
+
+const isSettled = (state: Ledger['state']): boolean => ['sent', 'skipped', 'dropped'].includes(state);
+
+/** Claims occurrences that the ledger knows already, and returns their rows as they were. */
+async function reenter(
+  transaction: Transaction<Schema>,
+  rows: readonly LedgerKey[],
+  now: number,
+  token: string,
+): Promise<readonly Pick<Ledger, keyof LedgerKey | 'state' | 'due_at' | 'attempts'>[]> {
+  // Whoever changes these rows holds their schedules first, which are ours.
+  const known = await transaction
+    .selectFrom('nudge')
+    .select([...LEDGER_KEY, 'state', 'due_at', 'attempts'])
+    .where((it) =>
+      it(
+        it.refTuple(...LEDGER_KEY),
+        'in',
+        rows.map((row) => it.tuple(row.platform, row.workspace, row.person, row.occurrence)),
+      ),
+    )
+    .execute();
+  const open = known.filter(({ state }) => !isSettled(state));
+  if (open.length > 0) {
+    await transaction
+      .updateTable('nudge')
+      .set((it) => ({ state: 'claimed', token, at: now, attempts: it('attempts', '+', 1) }))
+      .where((it) =>
+        it(
+          it.refTuple(...LEDGER_KEY),
+          'in',
+          open.map((row) => it.tuple(row.platform, row.workspace, row.person, row.occurrence)),
+        ),
+      )
+      .execute();
+  }
+  return known;
+}

@@ -1,0 +1,175 @@
+import { sql, type Transaction } from 'kysely';
+import type { Database, Engine } from '../engines/engine.ts';
+import { rowsAs } from './json-rows.ts';
+import type { PersonKey } from './keys.ts';
+import type { DoneTask, Plan } from '../repositories/plans.ts';
+import { batches, isPerson, keyOf, mustBePerson } from './rows.ts';
+import type { Schema } from './schema.ts';
+import { mustBeCount, mustBeInstant, mustBeKey } from './text.ts';
+
+const COLUMNS = [
+  'id',
+  'roadmap',
+  'state',
+  'week',
+  'started_at',
+  'ended_at',
+  'step',
+  'task',
+  'done_at',
+] as const;
+type Row = Pick<Schema['plan'], 'id' | 'roadmap' | 'state' | 'week' | 'started_at' | 'ended_at'> & {
+  [column in keyof Omit<Schema['plan_task'], 'plan'>]: Schema['plan_task'][column] | null;
+};
+
+/** A person's plans with their ticks, the oldest first. */
+export async function plansIn(db: Database, person: PersonKey): Promise<readonly Plan[]> {
+  if (!isPerson(person)) return [];
+  // Both in one statement: two could see the ticks of another moment.
+  const rows = await db
+    .selectFrom('plan')
+    .leftJoin('plan_task', 'plan_task.plan', 'plan.id')
+    .select(COLUMNS)
+    .where((it) => it.and(keyOf(person)))
+    .orderBy('started_at')
+    .orderBy('id')
+    .orderBy('done_at')
+    .execute();
+  return toPlans(rows);
+}
+
+/** The same of some persons in one statement, each in their place. */
+export async function plansOfAll(
+  engine: Pick<Engine, 'db' | 'elements'>,
+  people: readonly PersonKey[],
+): Promise<(readonly Plan[])[]> {
+  const [first, ...others] = people;
+  if (first && others.length === 0) return [await plansIn(engine.db, first)];
+  const asked = rowsAs(
+    engine,
+    'asked',
+    { at: 'integer', platform: 'text', workspace: 'text', person: 'text' },
+    people.map((person, at) => ({ at, ...keyOf(person) })).filter(isPerson),
+  );
+  const { rows } = await sql<Row & { at: number }>`
+    with ${asked}
+    select at, ${sql.join(COLUMNS.map((column) => sql.ref(column)))}
+    from asked
+    join plan on plan.platform = asked.platform and plan.workspace = asked.workspace
+      and plan.person = asked.person
+    left join plan_task on plan_task.plan = plan.id
+    order by started_at, id, done_at`.execute(engine.db);
+  const byPlace = Map.groupBy(rows, ({ at }) => at);
+  return people.map((_, at) => toPlans(byPlace.get(at) ?? []));
+}
+
+function toPlans(rows: readonly Row[]): readonly Plan[] {
+  const plans = new Map<string, Plan & { readonly done: DoneTask[] }>();
+  for (const { id, roadmap, state, week, step, task, ...row } of rows) {
+    const plan = plans.get(id) ?? {
+      ...{ id, roadmap, state, week },
+      startedAt: row.started_at,
+      endedAt: row.ended_at ?? undefined,
+      done: [],
+    };
+    plans.set(id, plan);
+    if (step !== null && task !== null && row.done_at !== null)
+      plan.done.push({ step, task, at: row.done_at });
+  }
+  return [...plans.values()];
+}
+
+function toRow(person: PersonKey, plan: Plan, at: number): Omit<Schema['plan'], 'started_at'> {
+  mustBePerson(person);
+  mustBeInstant('The time of the plan', at);
+  const { id, roadmap, state, week, startedAt, endedAt } = plan;
+  for (const [what, text] of Object.entries({ 'id of the plan': id, roadmap, state })) mustBeKey(what, text);
+  mustBeCount('week', week);
+  mustBeInstant('The start of the plan', startedAt);
+  mustBeInstant('The end of the plan', endedAt ?? 0);
+  return {
+    ...{ ...keyOf(person), id, roadmap, state, week },
+    ended_at: endedAt ?? null,
+    updated_at: at,
+  };
+}
+
+function taskRows({ id, done }: Plan): Schema['plan_task'][] {
+  const rows = new Map<string, Schema['plan_task']>();
+  for (const { step, task, at } of done) {
+    mustBeKey('step', step);
+    mustBeKey('task', task);
+    mustBeInstant('The time of the task', at);
+    rows.set(nameOf({ step, task }), { plan: id, step, task, done_at: at });
+  }
+  return [...rows.values()];
+}
+
+/** No part holds a NUL. */
+const nameOf = ({ step, task }: { readonly step: string; readonly task: string }): string =>
+  `${step}\0${task}`;
+
+/**
+ * Writes a plan, its ticks exactly as given.
+ * @throws {RangeError} another person has a plan of that id, or it cannot be kept
+ */
+export async function savePlanIn(
+  transaction: Transaction<Schema>,
+  person: PersonKey,
+  plan: Plan,
+  at: number,
+): Promise<void> {
+  const row = toRow(person, plan, at);
+  const ticked = taskRows(plan);
+  const { platform, workspace, person: owner, ...changed } = row;
+  const saved = await transaction
+    .insertInto('plan')
+    .values({ ...row, started_at: plan.startedAt })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet(changed)
+        .where((it) =>
+          it.and({ 'plan.platform': platform, 'plan.workspace': workspace, 'plan.person': owner }),
+        ),
+    )
+    .returning('id')
+    .execute();
+  if (saved.length === 0) throw new RangeError('Another person has a plan of that id.');
+  const before = await transaction.selectFrom('plan_task').selectAll().where('plan', '=', plan.id).execute();
+  const names = new Set(ticked.map(nameOf));
+  const kept = new Map(before.map((one) => [nameOf(one), one.done_at]));
+  for (const batch of batches(before.filter((one) => !names.has(nameOf(one))))) {
+    await transaction
+      .deleteFrom('plan_task')
+      .where('plan', '=', plan.id)
+      .where((it) =>
+        it(
+          it.refTuple('step', 'task'),
+          'in',
+          batch.map(({ step, task }) => it.tuple(step, task)),
+        ),
+      )
+      .execute();
+  }
+  for (const batch of batches(ticked.filter((one) => kept.get(nameOf(one)) !== one.done_at))) {
+    await transaction
+      .insertInto('plan_task')
+      .values(batch)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['plan', 'step', 'task'])
+          .doUpdateSet((one) => ({ done_at: one.ref('excluded.done_at') })),
+      )
+      .execute();
+  }
+}
+
+/** Deletes all the person's plans, and with them their ticks. */
+export async function dropPlansIn(transaction: Transaction<Schema>, person: PersonKey): Promise<void> {
+  if (!isPerson(person)) return;
+  await transaction
+    .deleteFrom('plan')
+    .where((it) => it.and(keyOf(person)))
+    .execute();
+}

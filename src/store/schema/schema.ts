@@ -1,0 +1,170 @@
+import type { Generated } from 'kysely';
+import type { NudgeState } from '../repositories/nudges.ts';
+import type { Plan, ScheduleState } from '../repositories/plans.ts';
+import type { OwnRoadmap } from '../repositories/teams.ts';
+
+/** The tables as the migrations leave them. Instants are epoch milliseconds. */
+export interface Schema {
+  /** One remembered value of one person. */
+  person_default: {
+    platform: string;
+    workspace: string;
+    person: string;
+    name: string;
+    value: string;
+    updated_at: number;
+  };
+  /** A call kept for a button that may still be on somebody's screen. */
+  kept_call: {
+    platform: string;
+    workspace: string;
+    token: string;
+    call: string;
+    shown_at: number;
+  };
+  /** A delivery that was answered. */
+  delivery: {
+    platform: string;
+    workspace: string;
+    id: string;
+    seen_at: number;
+  };
+  /** Who may do what only one process may, and until when. A row stays, so that its token only grows. */
+  lease: {
+    name: string;
+    holder: string;
+    token: number;
+    until: number;
+  };
+  /** When one person is written to. */
+  schedule: {
+    platform: string;
+    workspace: string;
+    person: string;
+    weekday: number;
+    time: string;
+    zone: string;
+    hours: number;
+    state: ScheduleState;
+    reason: string | null;
+    next_due: number | null;
+    occurrence: string | null;
+    silent: number;
+    streak: number;
+    best_streak: number;
+    last_week: string | null;
+    /** 0 or 1, as is `told`. */
+    forgiven: number;
+    told: number;
+    /** Both null unless a process has claimed the next send. */
+    lease_until: number | null;
+    lease_token: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  /** The conversation with one person who asked to be written to. */
+  conversation: {
+    platform: string;
+    workspace: string;
+    person: string;
+    channel: string;
+    opened_at: number;
+  };
+  /** One person's way through one roadmap. */
+  plan: {
+    id: string;
+    platform: string;
+    workspace: string;
+    person: string;
+    roadmap: string;
+    state: Plan['state'];
+    week: number;
+    started_at: number;
+    ended_at: number | null;
+    updated_at: number;
+  };
+  /** A ticked task; one that is not ticked has no row. Goes with its plan. */
+  plan_task: {
+    plan: string;
+    step: string;
+    task: string;
+    done_at: number;
+  };
+  /** The delivery ledger: what became of each occurrence. */
+  nudge: {
+    platform: string;
+    workspace: string;
+    person: string;
+    occurrence: string;
+    state: NudgeState;
+    /** Of the claim that wrote it last. */
+    token: string;
+    due_at: number;
+    at: number;
+    attempts: number;
+    /** 1 once it was sent again though it may have arrived. */
+    resent: Generated<number>;
+    /** JSON. */
+    message: string | null;
+    error: string | null;
+  };
+  /** A workspace that Rung was removed from, until what it holds is deleted. */
+  removed_workspace: {
+    platform: string;
+    workspace: string;
+    removed_at: number;
+  };
+  /** A roadmap that a workspace made. The columns of who made it are empty once they had themselves deleted. */
+  own_roadmap: Named & {
+    id: string;
+    platform: string;
+    workspace: string;
+    version: number;
+    /** JSON, as is `changes`. */
+    record: string;
+    editors: OwnRoadmap['editors'];
+    changes: string;
+    made_at: number;
+    changed_at: number;
+  };
+  /** A roadmap that a channel follows, and the message by which that is seen. */
+  share: Named & {
+    id: string;
+    platform: string;
+    workspace: string;
+    channel: string;
+    roadmap: string;
+    state: 'active' | 'withdrawn';
+    shared_at: number;
+    starts: string | null;
+    withdrawn_by: string | null;
+    /** JSON. */
+    card_message: string | null;
+    card_wanted: number;
+    card_due: number | null;
+    card_tries: number;
+  };
+  /** Somebody who follows a shared roadmap. Goes with the share. */
+  follower: {
+    share: string;
+    platform: string;
+    person_workspace: string;
+    person: string;
+    name: string | null;
+    joined_at: number;
+  };
+  /** Who set a channel's digest; when it comes is a schedule. */
+  digest: Named & {
+    platform: string;
+    workspace: string;
+    channel: string;
+    set_at: number;
+  };
+}
+
+/** Who did it. */
+interface Named {
+  by_workspace: string | null;
+  by_person: string | null;
+  by_name: string | null;
+}

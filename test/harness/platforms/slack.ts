@@ -1,0 +1,184 @@
+import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
+import type { Wait } from '../../../src/adapters/shared/backoff.ts';
+import { createSlack, type SlackAdapter } from '../../../src/adapters/slack/adapter.ts';
+import { manifest } from '../../../src/adapters/slack/render/manifest.ts';
+import { PATH } from '../../../src/adapters/slack/connection/path.ts';
+import type { Command } from '../../../src/core/declare/command.ts';
+import { createCore, type Core } from '../../../src/core/run/core.ts';
+import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { readCommands, treeOf } from '../../../src/core/declare/registry.ts';
+import { keptConversations } from '../../../src/app/conversations.ts';
+import { createWorkspaces } from '../../../src/app/workspaces.ts';
+import { openStore, type StoreLocation } from '../../../src/store/engines/open.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { createCards } from '../../../src/features/teams/cards.ts';
+import {
+  openWorkspace,
+  type Channel,
+  type Person,
+  type SeenMessage,
+  type Setup,
+  type Workspace,
+} from '../../../src/playground/slack/workspace.ts';
+import type { Chat } from '../../contract/adapter.ts';
+import { inProject, openWorld } from '../core.ts';
+import { paced, watched, type Watched } from '../watch.ts';
+
+const { data, tree: shipped } = await openWorld();
+const commands = await readCommands(inProject('commands'));
+
+export type Transport = 'socket' | 'http';
+export interface Options {
+  readonly transport?: Transport;
+  readonly store?: StoreLocation;
+  readonly setup?: Partial<Setup>;
+  /** How fast waits go: 0.01 is a hundred times as fast. */
+  readonly pace?: number;
+  /** How waits go, where it is not by their pace. */
+  readonly wait?: Wait;
+  /** Epoch milliseconds, of Rung and of the workspace. */
+  readonly now?: () => number;
+  readonly workspace?: Workspace;
+  /** Commands beside the shipped ones. */
+  readonly extra?: Readonly<Record<string, Command>>;
+  /** The two people, where their names are taken. */
+  readonly names?: readonly [string, string];
+}
+
+/** Rung on a local workspace over real sockets: Ada and Bob in #general with Rung, and in #elsewhere without it. */
+export interface House extends Chat {
+  readonly workspace: Workspace;
+  readonly slack: SlackAdapter;
+  readonly core: Core;
+  readonly store: Store;
+  readonly watch: Watched;
+  readonly ada: Person;
+  readonly bob: Person;
+  readonly general: Channel;
+  readonly elsewhere: Channel;
+  /** Where the person is now: what is read, pressed and typed is there. */
+  at: Channel;
+  newest(): SeenMessage;
+}
+
+/** The core of a process of its own, on a store of its own or a shared one. */
+export async function coreOn(
+  location: StoreLocation,
+  bugs: unknown[],
+  { now = Date.now, extra = {} }: Pick<Options, 'now' | 'extra'> = {},
+) {
+  const tree = treeOf(new Map([...commands, ...Object.entries(extra)]));
+  const store = await openStore(location);
+  const own = createOwnRoadmaps(data);
+  const joined: Adapter[] = [];
+  const report = (error: unknown): void => void bugs.push(error);
+  const cards = createCards({
+    ...{ store, now, report },
+    adapter: (name) => joined.find((one) => one.name === name),
+    seen: (owner) => own.seen(store, { owner, person: undefined }),
+  });
+  const core = createCore({
+    ...{ tree, data, store, own },
+    clock: { now },
+    report: (_id, error) => report(error),
+    post: (share) => cards.post(share),
+  });
+  return { store, core, join: (adapter: Adapter) => void joined.push(adapter) };
+}
+
+export const manifestOfRung = () => manifest(shipped, shipped);
+
+export async function openHouse(options: Options = {}): Promise<House> {
+  const { transport = 'socket', store: location = { kind: 'sqlite', file: ':memory:' }, pace = 1 } = options;
+  const now = options.now ?? Date.now;
+  const workspace =
+    options.workspace ??
+    (await openWorkspace({ manifest: manifestOfRung(), botName: 'rung', now, ...options.setup }));
+  const watch = watched();
+  const { core, store, join } = await coreOn(location, watch.bugs, options);
+  const slack = createSlack({
+    settings: {
+      botToken: workspace.botToken,
+      appToken: transport === 'socket' ? workspace.appToken : undefined,
+      http: transport === 'http' ? { signingSecret: workspace.signingSecret, port: 0 } : undefined,
+      apiUrl: workspace.apiUrl,
+    },
+    watch,
+    wait: options.wait ?? paced(pace),
+    now,
+    workspaces: createWorkspaces({ store, now, tell: (line) => watch.tell(line) }),
+    kept: keptConversations(store, now),
+  });
+  join(slack);
+  await slack.start(core);
+  if (transport === 'http') workspace.deliverTo(`http://127.0.0.1:${slack.port ?? 0}${PATH}`);
+  const [first, second] = options.names ?? ['ada', 'bob'];
+  const ada = workspace.addPerson(first);
+  const bob = workspace.addPerson(second);
+  const general = workspace.addChannel('general', { members: [ada, bob], bot: true });
+  const elsewhere = workspace.addChannel('elsewhere', { members: [ada, bob] });
+  const newest = (): SeenMessage => {
+    const message = ada.sees(house.at).findLast((one) => one.from === 'rung');
+    if (!message) throw new Error('there is no answer');
+    return message;
+  };
+  const house: House = {
+    workspace,
+    slack,
+    core,
+    store,
+    watch,
+    ada,
+    bob,
+    general,
+    elsewhere,
+    at: general,
+    newest,
+    bugs: watch.bugs,
+    self: ada.id,
+    type: (line) => ada.run(house.at, line),
+    press: (label) => ada.press(newest(), label),
+    choose: (menu, choice) => ada.choose(newest(), menu, choice),
+    submit: (values) => ada.submit(values),
+    hasForm: () => ada.modal() !== undefined,
+    read: () =>
+      ada
+        .sees(house.at)
+        .findLast((one) => one.from === 'rung')
+        ?.words() ?? '',
+    overheard: () =>
+      bob
+        .sees(house.at)
+        .map((one) => one.words())
+        .join('\n'),
+    until: (check) => workspace.waitFor(check).then(() => undefined),
+    // Naming who shared it tells nobody but the sharer.
+    pinged: () => pings(workspace).filter((one) => one !== `<@${ada.id}>`),
+    async close() {
+      await slack.stop();
+      await store.close();
+      if (!options.workspace) await workspace.close();
+    },
+  };
+  return house;
+}
+
+/** Whatever in what Rung sent would notify someone: markup outside of literal text, or an element that does. */
+function pings({ calls }: Workspace): readonly string[] {
+  const found: string[] = [];
+  const markup = (text: unknown): void => {
+    if (typeof text === 'string') found.push(...(/<[!@][^>]*>/g.exec(text) ?? []));
+  };
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, text } = node as { type?: unknown; text?: unknown };
+    if (type === 'mrkdwn') markup(text);
+    if (type === 'broadcast' || type === 'usergroup') found.push(JSON.stringify(node));
+    Object.values(node).forEach(visit);
+  };
+  for (const { args } of calls) {
+    markup(args['text']);
+    visit(args['blocks']);
+  }
+  return found;
+}

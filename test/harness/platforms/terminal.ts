@@ -1,0 +1,108 @@
+import { PassThrough } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import type { Adapter, Sent } from '../../../src/adapters/shared/adapter.ts';
+import { createTerminal } from '../../../src/adapters/terminal/adapter.ts';
+import { HERE } from '../../../src/adapters/terminal/request.ts';
+import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import type { Json, Reply } from '../../../src/reply/reply.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { createCards } from '../../../src/features/teams/cards.ts';
+import type { Chat } from '../../contract/adapter.ts';
+import { openWorld } from '../core.ts';
+
+const SHARED = 'Everyone in the channel sees:';
+/** The fields of the settings, in the order they are asked. */
+const SETTINGS = ['level', 'place', 'currency', 'target'];
+const PATIENCE = 5_000;
+
+/** Epoch milliseconds, of all that is asked there. */
+const NOW = 1_000;
+
+export interface TerminalChat extends Chat {
+  readonly terminal: Adapter;
+  readonly store: Store;
+  /** Something is said unasked. */
+  unasked(reply: Reply, key: string): Promise<Sent>;
+  /** What was said so is changed. */
+  amend(message: Json, reply: Reply): Promise<Sent>;
+}
+
+/** Rung in a terminal over its streams. The one person there reads along with everyone. */
+export async function openTerminal(): Promise<TerminalChat> {
+  const world = await openWorld({ now: NOW, post: (share) => cards.post(share) });
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let said = '';
+  let since = 0;
+  output.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const terminal = createTerminal({ input, output, interactive: false, color: false, now: () => 0 });
+  const own = createOwnRoadmaps(world.data);
+  const cards = createCards({
+    store: world.store,
+    adapter: () => terminal,
+    seen: (owner) => own.seen(world.store, { owner, person: undefined }),
+    now: () => NOW,
+    report: (error) => world.bugs.push(error),
+  });
+  await terminal.start(world.core);
+  const last = (): string => said.slice(since);
+  /** Types a line, and resolves once it was answered. */
+  const enter = async (line: string): Promise<void> => {
+    since = said.length;
+    input.write(`${line}\n`);
+    await until(() => last().includes('\n\n') || last().includes('end the input'));
+  };
+  const until = async (check: () => boolean): Promise<void> => {
+    const end = performance.now() + PATIENCE;
+    while (!check()) {
+      if (performance.now() > end) throw new Error(`waited in vain; the terminal said:\n${last()}`);
+      await setTimeout(2);
+    }
+  };
+  const numberOf = (label: string, within: string): string => {
+    const at = within.replaceAll(/\s+/g, ' ').split(label)[0];
+    const number = at === undefined ? undefined : [...at.matchAll(/\[(\d+)\]/g)].at(-1)?.[1];
+    if (number === undefined || !within.replaceAll(/\s+/g, ' ').includes(label))
+      throw new Error(`there is no ${label}`);
+    return number;
+  };
+  return {
+    self: 'you',
+    bugs: world.bugs,
+    terminal,
+    store: world.store,
+    type: enter,
+    unasked(reply, key) {
+      since = said.length;
+      return terminal.send(HERE, reply, key);
+    },
+    amend(message, reply) {
+      since = said.length;
+      return terminal.amend(HERE, message, reply);
+    },
+    press: (label) => enter(numberOf(label, last())),
+    choose: (menu, choice) => enter(numberOf(choice, last().slice(last().lastIndexOf(`${menu}:`)))),
+    async submit(values) {
+      since = said.length;
+      // Any other form is filled in whole, in its own order.
+      const isSettings = Object.keys(values).every((name) => SETTINGS.includes(name));
+      for (const field of isSettings ? SETTINGS : Object.keys(values))
+        input.write(`${values[field] ?? ''}\n`);
+      await until(() => last().includes('[1]'));
+    },
+    hasForm: () => last().includes('end the input to leave it as it was'),
+    read: () => last().replaceAll(/\s*\n\s*/g, ' '),
+    overheard: () =>
+      said
+        .split(/\n{2,}(?=› )/)
+        .flatMap((part) => part.split(SHARED).slice(1))
+        .join('\n'),
+    until,
+    pinged: () => [],
+    async close() {
+      input.end();
+      await terminal.ended;
+      await world.store.close();
+    },
+  };
+}

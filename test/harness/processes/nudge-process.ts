@@ -1,0 +1,163 @@
+/**
+ * A process of its own that sends what is due by a real adapter's sender, on its parent's clock, and is killed where its
+ * parent says: the last word of a drill comes from SIGKILL.
+ */
+import { setTimeout } from 'node:timers/promises';
+import type { Core } from '../../../src/adapters/shared/adapter.ts';
+import { following } from '../../../src/features/plans/compose.ts';
+import { paragraph } from '../../../src/reply/build.ts';
+import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
+import { openStore } from '../../../src/store/engines/open.ts';
+import type { Due } from '../../../src/store/store.ts';
+import type { Order, Report, Step, Where } from '../scheduling/nudge-drill.ts';
+
+const { platform, location, apiUrl, token, rooms } = JSON.parse(process.argv[2] ?? '') as Where;
+const say = (report: Report): void => void process.send?.(report);
+const store = await openStore(location);
+const bugs: string[] = [];
+const watch = {
+  tell: () => undefined,
+  report: (error: unknown) => void bugs.push(String(error)),
+  count: () => undefined,
+  answered: () => undefined,
+  connected: () => undefined,
+  status: () => undefined,
+};
+const atOnce = <T>(_: unknown, work: () => Promise<T>): Promise<T> => work();
+const shutOut = (): void => undefined;
+/** What is sent bears no button, so that nothing is kept. */
+const core = { keep: () => Promise.resolve() } as unknown as Core;
+const sender = await (platform === 'slack' ? slack : discord)();
+sender.start(core);
+
+// Only the SDK that is needed: loading one is most of a start.
+async function slack() {
+  const [{ createSlackSender }, { createWeb }] = await Promise.all([
+    import('../../../src/adapters/slack/outbound/send.ts'),
+    import('../../../src/adapters/slack/connection/web.ts'),
+  ]);
+  const web = createWeb(apiUrl, token);
+  const unasked = { inTurn: atOnce };
+  return createSlackSender({ web, inLane: atOnce, unasked, team: () => undefined, watch, shutOut });
+}
+
+async function discord() {
+  const [{ createDiscordSender }, { createRest }] = await Promise.all([
+    import('../../../src/adapters/discord/outbound/send.ts'),
+    import('../../../src/adapters/discord/connection/rest.ts'),
+  ]);
+  // The conversations were opened at opt-in.
+  const conversations = {
+    with: (room: string) => Promise.resolve(room),
+    forget: () => Promise.resolve(),
+    heed: shutOut,
+  };
+  const rest = createRest(apiUrl, token);
+  return {
+    ...createDiscordSender({ rest, conversations, watch, shutOut }),
+    find: () => Promise.resolve(undefined),
+  };
+}
+
+let [begin, since, speed] = [0, 0, 0];
+/** The time as its parent's clock has it, which may go faster than ours. */
+const now = (): number => begin + (performance.now() - since) * speed;
+let order: Order | undefined;
+const stopping = new AbortController();
+const passed = new Map<Step, number>();
+
+/** Passes a step, unless this is where the process dies. */
+function pass(step: Step): void {
+  const count = (passed.get(step) ?? 0) + 1;
+  passed.set(step, count);
+  const dies = order?.dies;
+  if (dies?.at !== step || dies.count !== count) return;
+  if (dies.signal === 'SIGSTOP') {
+    say({ kind: 'paused' });
+    [since, speed] = [performance.now(), order?.speed ?? 0];
+  }
+  process.kill(process.pid, dies.signal);
+}
+
+const venueOf = ({ person }: Due) => ({
+  platform,
+  ...(person.workspace !== '' && { workspace: person.workspace }),
+  channel: rooms[person.person] ?? '',
+  direct: true,
+});
+let counts: Record<string, number> = {};
+const add = (what: string): void => void (counts[what] = (counts[what] ?? 0) + 1);
+const sending = (): Sending => ({
+  store: {
+    async claimDue(...args) {
+      const dues = await store.claimDue(...args);
+      for (const due of dues) {
+        pass('claimed');
+        if (due.before !== undefined) add(`before: ${due.before}`);
+      }
+      return dues;
+    },
+    async renew(...args) {
+      const holds = await store.renew(...args);
+      pass('renewed');
+      return holds;
+    },
+    releaseDue: (dues) => (add('handed back'), store.releaseDue(dues)),
+    async recordNudge(...args) {
+      pass('sent');
+      const held = await store.recordNudge(...args);
+      pass('recorded');
+      return held;
+    },
+    resend: (due) => store.resend(due),
+  },
+  resends: () => false,
+  now: () => Math.floor(now()),
+  compose: (due, { next }) =>
+    Promise.resolve({
+      closed: 'closed',
+      then: { next, silent: due.schedule.silent + 1 },
+      reply: { summary: `Week of ${due.occurrence}`, blocks: [paragraph('Read about evals.')], actions: [] },
+    }),
+  following,
+  async send(due, reply, key, holds) {
+    add('tried');
+    const sent = sender.send(venueOf(due), reply, key, holds);
+    // The request is out, and may or may not have arrived.
+    await Promise.race([sent, setTimeout(order?.dies?.after ?? 0)]);
+    pass('in flight');
+    return sent;
+  },
+  async find(due, key) {
+    const found = await sender.find(venueOf(due), key);
+    add(`looked for: ${found === undefined ? 'not there' : found === 'unknown' ? 'unknown' : 'there'}`);
+    return found;
+  },
+  count: add,
+  report: (error) => void bugs.push(String(error)),
+  signal: stopping.signal,
+});
+
+let underWay: Promise<unknown> | undefined;
+process.on('message', (given: Order) => {
+  order = given;
+  [begin, since, speed] = [given.now, performance.now(), 0];
+  passed.clear();
+  counts = {};
+  underWay = deliverDue(sending()).then(
+    (claimed) => say({ kind: 'done', claimed, counts, bugs: bugs.splice(0) }),
+    (error: unknown) => say({ kind: 'done', claimed: 0, counts: {}, bugs: [String(error)] }),
+  );
+});
+process.on('SIGTERM', () => {
+  const began = performance.now();
+  stopping.abort(new Error('stopping'));
+  void Promise.all([underWay, sender.stop()])
+    .then(() => store.close())
+    .then(() => {
+      say({ kind: 'stopped', ms: performance.now() - began });
+      process.disconnect();
+    });
+});
+process.on('disconnect', () => process.exit());
+say({ kind: 'ready' });

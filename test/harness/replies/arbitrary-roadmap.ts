@@ -1,0 +1,114 @@
+import { fc } from '../property.ts';
+import { isLink, roadmapRecord, type Roadmap } from '../../../src/dataset/roadmaps/records.ts';
+import { clean } from '../../../src/reply/clean.ts';
+import { anyText } from './arbitrary-reply.ts';
+
+/** Words that an outline could take for more than words. */
+const TRICKY = [
+  'Sprint 2w',
+  'Sprint (2 weeks)',
+  '(1 month)',
+  'Plan (ongoing)',
+  'Trial (30 days)',
+  '- no task',
+  '-',
+  '* starred',
+  '• dotted',
+  '– dashed',
+  '\\- escaped',
+  'one; two',
+  ';',
+  'C:\\temp\\',
+  '\\\\',
+  'https://example.com/a',
+  'Read http://example.com, then (https://example.com).',
+  '<https://example.com|label>',
+  '\\https://example.com',
+  '<@U1> and @everyone',
+  'Title:',
+  'yes',
+  '1e3',
+  '~',
+  '# no comment',
+  '__proto__',
+  'two  spaces',
+  '🚀',
+];
+
+const LINKS = [
+  'https://example.com',
+  'https://example.com/a;b',
+  'https://example.com/a).',
+  'https://example.com/a_(b)',
+  'https://example.com/?q=a&b=[c]',
+  'https://ko.wikipedia.org/wiki/한국',
+];
+
+/** Text as a record holds it: cleaned, trimmed, at most `max` UTF-16 units. */
+const words = (max: number): fc.Arbitrary<string> =>
+  fc
+    .oneof(fc.constantFrom(...TRICKY), anyText, fc.string({ unit: 'grapheme' }))
+    .map((text) => clean(clean(text).slice(0, max)).trim())
+    .filter((text) => text !== '');
+
+const lasts = fc
+  .record({
+    min: fc.integer({ min: 1, max: 60 }),
+    more: fc.integer({ min: 0, max: 5 }),
+    unit: fc.constantFrom('week', 'month'),
+    ours: fc.boolean(),
+  })
+  .map(({ min, more, ...rest }) => ({ min, max: Math.min(60, min + more), ...rest }));
+
+const links = fc.uniqueArray(
+  fc.oneof(
+    fc.constantFrom(...LINKS),
+    fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, withFragments: true }).filter(isLink),
+  ),
+  { maxLength: 5 },
+);
+
+const id = fc.stringMatching(/^[a-z0-9]{1,4}(-[a-z0-9]{1,4})?$/);
+
+/** A step as a record that names none of the guide's sections, its id and its tasks' to be made unique. */
+const step = fc.record({
+  name: words(60),
+  lasts,
+  tasks: fc.array(fc.record({ says: words(300), ours: fc.boolean() }), { maxLength: 12 }),
+  teaches: fc.uniqueArray(fc.constantFrom('python', 'rag', 'sql')),
+  resources: fc.uniqueArray(fc.constantFrom('course-hugging-face-nlp', 'project-rag-chatbot')),
+  links,
+  former: fc.option(id, { nil: undefined }),
+  source: fc.constantFrom('team', 'rung'),
+});
+
+/** Any roadmap that can be in a store or a file. */
+export const anyRoadmap: fc.Arbitrary<Roadmap> = fc
+  .record({
+    id,
+    name: words(60),
+    says: words(300),
+    words: fc.uniqueArray(fc.constantFrom('own', 'our way', 'null')),
+    order: fc.constantFrom(1, 7, 1000),
+    hours: fc.integer({ min: 1, max: 60 }),
+    steps: fc.array(step, { minLength: 1, maxLength: 7 }),
+    isOpen: fc.boolean(),
+  })
+  .map(({ steps, isOpen, ...rest }) =>
+    roadmapRecord.parse({
+      ...rest,
+      source: 'team',
+      retired: ['gone', 's0/gone'],
+      steps: steps.map(({ former, lasts: length, tasks, ...one }, at) => ({
+        ...one,
+        id: `s${at}`,
+        ...(!(isOpen && at === steps.length - 1) && { lasts: length }),
+        tasks: (tasks.length > 0 ? tasks : [{ says: one.name }]).map((task, index) => ({
+          ...task,
+          id: `t${index}`,
+          was: former === undefined ? [] : [`${former}-x${at}/x${index}`],
+        })),
+        was: former === undefined ? [] : [`${former}-x${at}`],
+      })),
+    }),
+  );

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { createCore, type Core } from '../../../src/core/run/core.ts';
+import type { CommandTree } from '../../../src/core/declare/command.ts';
+import type { Actor, Invocation } from '../../../src/core/declare/invocation.ts';
+import type { Answer } from '../../../src/core/run/run.ts';
+import type { Dataset } from '../../../src/dataset/dataset.ts';
+import { readOutline } from '../../../src/dataset/roadmaps/outline.ts';
+import { roadmapFrom } from '../../../src/dataset/roadmaps/edited.ts';
+import type { FieldValues } from '../../../src/reply/reply.ts';
+import { recipientOf, type ChannelKey, type Memory, type Store } from '../../../src/store/store.ts';
+import { read } from '../core.ts';
+
+/** Who is in the channel: Ann made the roadmap and shared it, Flo is an admin. */
+export const PEOPLE = ['ann', 'bo', 'flo'] as const;
+export type Person = (typeof PEOPLE)[number];
+/** A Wednesday. */
+export const NOW = Date.UTC(2026, 0, 7, 10);
+
+/** A workspace of its own for each try, so that one database serves them all. */
+export const channelOf = (workspace: string): ChannelKey => ({ platform: 'chat', workspace, channel: 'C1' });
+const actorOf = (workspace: string, id: Person): Actor => ({ platform: 'chat', workspace, id, name: id });
+export const personOf = (workspace: string, person: Person) => ({ platform: 'chat', workspace, person });
+/** The roadmap that the workspace made. */
+const ownOf = (workspace: string): string => `own-${workspace}`;
+
+/** What somebody does: a call, or a form that they submit. `own` stands for the workspace's own roadmap. */
+export interface Deed {
+  readonly path: readonly string[];
+  readonly fields: FieldValues;
+}
+export const invocationOf = (workspace: string, who: Person, { path, fields }: Deed): Invocation => ({
+  ...{ id: `${workspace} ${who} ${path.join(' ')}`, path, at: NOW, actor: actorOf(workspace, who) },
+  input: {
+    kind: 'fields',
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [
+        name,
+        value === 'own' ? `roadmap:${ownOf(workspace)}` : value,
+      ]),
+    ),
+  },
+  venue: { ...channelOf(workspace), direct: false },
+});
+
+/** What is there before: the roadmap, and what a channel makes of it. */
+export const STATES = ['made', 'shared', 'followed', 'told'] as const;
+export type State = (typeof STATES)[number];
+
+/** Brings a workspace into a state. */
+export async function prepare(core: Core, store: Store, workspace: string, state: State): Promise<void> {
+  const steps = readOutline('Learn git (1 week)\nShip a fix (2 weeks)');
+  if ('problems' in steps) throw new Error('the outline cannot be read');
+  const id = ownOf(workspace);
+  const record = roadmapFrom({ name: 'Onboarding', says: 'For us.', hours: 5, ...steps }, undefined, id);
+  const maker = { person: personOf(workspace, 'ann'), name: 'ann' };
+  const { platform } = channelOf(workspace);
+  await store.saveOwn(
+    { platform, workspace, id, record, maker, version: 1, editors: 'maker', changes: [], madeAt: NOW },
+    undefined,
+    NOW,
+  );
+  const does = async (who: Person, path: string, fields: FieldValues): Promise<void> => {
+    const invocation = invocationOf(workspace, who, { path: path.split(' '), fields });
+    const answer = await core.once({ ...invocation, id: randomUUID() });
+    if (answer?.ok !== true) throw new Error(`${who} could not ${path}: ${answer?.reply.summary ?? ''}`);
+  };
+  if (state === 'made') return;
+  await does('ann', 'roadmap share', { roadmap: 'own' });
+  if (state === 'shared') return;
+  for (const who of PEOPLE)
+    await does(who, 'roadmap join', { roadmap: 'own', sure: true, named: who === 'bo' });
+  if (state === 'followed') return;
+  await does('ann', 'roadmap share', { roadmap: 'roadmap:30-days', from: 'monday' });
+  await does('ann', 'roadmap digest', { weekday: '2', time: '08:00', zone: 'Europe/London' });
+}
+
+/** All that is left of what people did, in words that are the same for every workspace. */
+export async function leftIn(store: Store, workspace: string): Promise<unknown> {
+  const channel = channelOf(workspace);
+  const shares = await store.shares(channel);
+  const people = await Promise.all(
+    PEOPLE.map(async (who) => {
+      const [following, plans] = [
+        await store.following(personOf(workspace, who)),
+        await store.plans(personOf(workspace, who)),
+      ];
+      return {
+        following: following
+          .map(({ share, name }) => ({
+            ...{ roadmap: share.roadmap, name },
+            // Nobody follows what was taken back.
+            stands: shares.some(({ id }) => id === share.id),
+          }))
+          .sort((a, b) => a.roadmap.localeCompare(b.roadmap)),
+        plans: plans.map(({ roadmap, state, startedAt }) => ({ roadmap, state, startedAt })),
+      };
+    }),
+  );
+  const own = await store.ownRoadmap(channel, ownOf(workspace));
+  const schedule = await store.schedule(recipientOf(channel));
+  return {
+    shares: shares
+      .map(({ roadmap, sharer, starts }) => ({ roadmap, sharer: sharer?.name, starts }))
+      .sort((a, b) => a.roadmap.localeCompare(b.roadmap)),
+    // The second of its minute is each channel's own.
+    schedule: schedule && { ...schedule, next: schedule.next?.occurrence },
+    ...{ people, own, by: (await store.digestBy(channel))?.name },
+  };
+}
+
+/** What somebody was answered, in the same words for every workspace; undefined where they were not. */
+export const wordsOf = (answer: Answer | undefined, core: Core): string | undefined =>
+  answer && `${String(answer.ok)}, ${answer.posting ? 'posts' : 'says'}: ${read(answer, core)}`;
+
+/** The same for every workspace. */
+export const anywhere = (workspace: string, what: unknown): string =>
+  JSON.stringify(what, undefined, 1).replaceAll(workspace, 'W');
+
+/** A core on a store, which takes its time between one question to it and the next. */
+export function slowCore(
+  { data, tree }: { readonly data: Dataset; readonly tree: CommandTree },
+  store: Store,
+  { pause, bugs }: { readonly pause: () => number; readonly bugs: unknown[] },
+): Core {
+  const slow = (memory: Memory): Memory =>
+    new Proxy(memory, {
+      get:
+        (target, name: keyof Memory) =>
+        async (...given: readonly unknown[]): Promise<unknown> => {
+          for (let turns = pause(); turns > 0; turns--) await setImmediate();
+          return (target[name] as (...all: readonly unknown[]) => unknown)(...given);
+        },
+    });
+  const slowStore = new Proxy(store, {
+    get(target, name: keyof Store) {
+      const own: unknown = Reflect.get(target, name);
+      return (...given: readonly unknown[]): unknown => {
+        const [delivery, at, work] = given as Parameters<Store['once']>;
+        if (name === 'once') return target.once(delivery, at, (memory) => work(slow(memory)));
+        return Reflect.apply(own as (...all: readonly unknown[]) => unknown, target, given);
+      };
+    },
+  });
+  return createCore({
+    ...{ data, tree, store: slowStore, clock: { now: () => NOW } },
+    report: (_, error) => bugs.push(error),
+  });
+}

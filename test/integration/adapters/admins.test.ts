@@ -1,0 +1,159 @@
+import { PassThrough } from 'node:stream';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createTerminal } from '../../../src/adapters/terminal/adapter.ts';
+import { defineCommand, type Profile } from '../../../src/core/declare/command.ts';
+import { button, call } from '../../../src/reply/build.ts';
+import type { Reply } from '../../../src/reply/reply.ts';
+import { ACTOR, VENUE } from '../../harness/core.ts';
+import { openHome } from '../../harness/platforms/discord.ts';
+import { coreOn, openHouse, type House, type Options } from '../../harness/platforms/slack.ts';
+
+let close: (() => Promise<void>) | undefined;
+afterEach(async () => {
+  await close?.();
+  close = undefined;
+});
+
+const says = (summary: string): Reply => ({ summary, blocks: [], actions: [] });
+/** Tells what is known of whoever asks. */
+const known = ({ admin, zone }: Profile): Reply =>
+  says(`admin ${admin === undefined ? 'unknown' : String(admin)}, zone ${zone ?? 'unknown'}`);
+const mayi = defineCommand({
+  summary: 'Whether I run this place',
+  examples: ['/mayi'],
+  admins: true,
+  run: (_, { profile }) => known(profile),
+});
+const whoami = defineCommand({
+  summary: 'Who I am',
+  examples: ['/whoami'],
+  run: (_, { profile }) => known(profile),
+});
+const extra = { mayi, whoami };
+const CARD: Reply = {
+  ...says('A card'),
+  actions: [button('May I?', call(['mayi'])), button('Who am I?', call(['whoami']))],
+};
+
+describe('given a card in a channel of Slack', () => {
+  async function open(options: Options = {}): Promise<House> {
+    const house = await openHouse({ extra, ...options });
+    close = () => house.close();
+    return house;
+  }
+  /** What somebody is told who presses a button of the card. */
+  async function told(one: House, name: string, admin: boolean, label = 'May I?'): Promise<string> {
+    const { workspace, slack } = one;
+    const person = workspace.addPerson(name, { admin });
+    const channel = workspace.addChannel(`with-${name}`, { members: [person], bot: true });
+    const venue = { platform: 'slack', workspace: workspace.teamId, channel: channel.id, direct: false };
+    await slack.send(venue, CARD, name);
+    const [card] = person.sees(channel);
+    if (!card) throw new Error('there is no card');
+    await person.press(card, label);
+    return workspace.waitFor(() => person.sees(channel)[1]?.words());
+  }
+
+  it('when an admin asks, then that is known, and of anybody else that they are none', async () => {
+    const one = await open();
+    expect(await told(one, 'cleo', true)).toContain('admin true, zone unknown');
+    expect(await told(one, 'dan', false)).toContain('admin false');
+  });
+
+  it('when the command has no use for it, then nobody is looked up', async () => {
+    const one = await open();
+    expect(await told(one, 'cleo', true, 'Who am I?')).toContain('admin unknown, zone unknown');
+    expect(one.workspace.calls.filter(({ method }) => method === 'users.info')).toEqual([]);
+  });
+
+  it.each([
+    ['the scope is missing', (one: House) => one.workspace.faults.removeScopes('users:read')],
+    ['Slack is slow', (one: House) => one.workspace.faults.set({ method: 'users.info', kind: 'hang' })],
+    ['Slack fails', (one: House) => one.workspace.faults.set({ method: 'users.info', kind: '5xx' })],
+  ])('when %s, then it is not known', async (_, spoil) => {
+    const one = await open({ pace: 0.1 });
+    spoil(one);
+    expect(await told(one, 'cleo', true)).toContain('admin unknown');
+    expect(one.bugs).toEqual([]);
+  });
+});
+
+describe('given a card in a channel of Discord', () => {
+  it.each([
+    ['who may do everything', { admin: true }, 'admin true'],
+    ['who may manage the server', { manages: true }, 'admin true'],
+    ['who may do neither', {}, 'admin false'],
+  ])('when somebody presses it %s, then that is known without asking Discord', async (_, rights, words) => {
+    const home = await openHome({ extra });
+    close = () => home.close();
+    const { discord, general, guild } = home;
+    const cleo = guild.addPerson('cleo', rights);
+    const venue = { platform: 'discord', workspace: guild.guildId, channel: general.id, direct: false };
+    await discord.send(venue, CARD, 'k1');
+    const [card] = cleo.sees(general);
+    if (!card) throw new Error('there is no card');
+    await cleo.press(card, 'May I?');
+    await guild.waitFor(() => cleo.sees(general).at(-1)?.words().includes(words) === true);
+    await cleo.press(card, 'Who am I?');
+    await guild.waitFor(() => cleo.sees(general).at(-1)?.words().includes('admin unknown') === true);
+    expect(
+      guild.calls.filter(({ method, path }) => method === 'GET' && /members|guilds\//.test(path)),
+    ).toEqual([]);
+    expect(home.bugs).toEqual([]);
+  });
+
+  it('when it is asked in private, by a press or in words, then there is no server to run', async () => {
+    const home = await openHome({ extra });
+    close = () => home.close();
+    const cleo = home.guild.addPerson('cleo', { admin: true });
+    const words = (): string => cleo.sees(cleo.dm()).at(-1)?.words() ?? '';
+    await cleo.say(cleo.dm(), 'mayi');
+    await home.guild.waitFor(() => words().includes('admin unknown'));
+    await home.discord.send({ platform: 'discord', channel: cleo.id, direct: true }, CARD, 'k1');
+    const card = cleo.sees(cleo.dm()).at(-1);
+    if (!card) throw new Error('there is no card');
+    await cleo.press(card, 'May I?');
+    await home.guild.waitFor(() => words().includes('admin unknown'));
+  });
+});
+
+describe('given the terminal', () => {
+  it('when its person asks, then they run the place', async () => {
+    const bugs: unknown[] = [];
+    const { core, store } = await coreOn({ kind: 'sqlite', file: ':memory:' }, bugs, { extra });
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const terminal = createTerminal({ input, output, interactive: false, color: false, now: () => 0 });
+    let said = '';
+    output.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await terminal.start(core);
+    input.end('/mayi\n/whoami\n');
+    await terminal.ended;
+    await store.close();
+    expect(said).toMatch(/admin true, zone unknown[^]*admin unknown/);
+    expect(bugs).toEqual([]);
+  });
+});
+
+describe('given the core', () => {
+  it.each<[string, () => Promise<Profile>, string]>([
+    ['both', () => Promise.resolve({ admin: true, zone: 'Europe/Berlin' }), 'admin true, zone unknown'],
+    ['that they are none', () => Promise.resolve({ admin: false }), 'admin false'],
+    ['nothing', () => Promise.resolve({}), 'admin unknown'],
+    ['an error', () => Promise.reject(new Error('away')), 'admin unknown'],
+  ])('when a profile gives %s, then a command is told what it has a use for', async (_, profile, words) => {
+    const bugs: unknown[] = [];
+    const { core, store } = await coreOn({ kind: 'sqlite', file: ':memory:' }, bugs, { extra });
+    const asked = {
+      path: ['mayi'],
+      input: { kind: 'fields', fields: {} },
+      actor: ACTOR,
+      venue: VENUE,
+      at: 0,
+    } as const;
+    expect((await core.invoke({ ...asked, id: '1' }, { profile })).reply.summary).toContain(words);
+    expect((await core.once({ ...asked, id: '2' }, { profile }))?.reply.summary).toContain(words);
+    expect((await core.invoke({ ...asked, id: '3' })).reply.summary).toContain('admin unknown');
+    await store.close();
+    expect(bugs).toEqual([]);
+  });
+});

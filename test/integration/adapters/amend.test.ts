@@ -1,0 +1,229 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Adapter, Sent } from '../../../src/adapters/shared/adapter.ts';
+import { createDiscordConversations } from '../../../src/adapters/discord/outbound/conversations.ts';
+import { createRest } from '../../../src/adapters/discord/connection/rest.ts';
+import { createDiscordSender } from '../../../src/adapters/discord/outbound/send.ts';
+import type { Sender } from '../../../src/adapters/shared/send.ts';
+import { createSlackSender } from '../../../src/adapters/slack/outbound/send.ts';
+import { createWeb } from '../../../src/adapters/slack/connection/web.ts';
+import type { Core } from '../../../src/core/run/core.ts';
+import type { Venue } from '../../../src/core/declare/invocation.ts';
+import type { Fault as GuildFault } from '../../../src/playground/discord/faults.ts';
+import type { Fault } from '../../../src/playground/slack/workspace.ts';
+import { button, call, paragraph } from '../../../src/reply/build.ts';
+import type { Json, Reply } from '../../../src/reply/reply.ts';
+import { openHome } from '../../harness/platforms/discord.ts';
+import { openHouse } from '../../harness/platforms/slack.ts';
+import type { Watched } from '../../harness/watch.ts';
+
+let close: (() => Promise<void>) | undefined;
+afterEach(async () => {
+  await close?.();
+  close = undefined;
+});
+
+const card = (words: string): Reply => ({
+  summary: 'The first thirty days',
+  blocks: [paragraph(words)],
+  actions: [button('Where to begin', call(['rung']))],
+});
+
+interface Place {
+  readonly adapter: Adapter;
+  readonly core: Core;
+  readonly watch: Watched;
+  /** The channel, and the conversation with Ada. */
+  readonly venue: Venue;
+  readonly alone: Venue;
+  /** What Rung said in the channel, as Bob sees it. */
+  said(): readonly string[];
+  /** How many changes were asked for, and how many conversations opened. */
+  edits(): number;
+  opened(): number;
+  fault(fault: Pick<Fault & GuildFault, 'kind' | 'times' | 'status' | 'retryAfter'>): void;
+  /** Takes a message of Rung's away. */
+  remove(message: Json): Promise<void>;
+  /** A message of somebody else's. */
+  others(): Promise<Json>;
+  /** A sender whose changes are broken on the way where they are more than words, and with `all` those too. */
+  breaking(all: boolean): Sender;
+}
+
+const idOf = (message: Json): string => (message as { id: string }).id;
+
+async function slack(): Promise<Place> {
+  const one = await openHouse();
+  close = () => one.close();
+  const { workspace, general, ada, bob } = one;
+  const count = (method: string): number => workspace.calls.filter((each) => each.method === method).length;
+  const web = createWeb(workspace.apiUrl, workspace.botToken);
+  const venue = { platform: 'slack', workspace: workspace.teamId, channel: general.id, direct: false };
+  return {
+    ...{ adapter: one.slack, core: one.core, watch: one.watch, venue },
+    alone: { ...venue, channel: ada.id, direct: true },
+    said: () => bob.sees(general).flatMap((each) => (each.from === 'rung' ? [each.words()] : [])),
+    edits: () => count('chat.update'),
+    opened: () => count('conversations.open'),
+    fault: (fault) => workspace.faults.set({ ...fault, method: 'chat.update' }),
+    remove: async (message) => {
+      await web.call('chat.delete', { channel: general.id, ts: idOf(message) });
+    },
+    others: async () => {
+      const { ts } = await ada.say(general, 'mine');
+      return { channel: general.id, id: ts };
+    },
+    breaking: (all) =>
+      createSlackSender({
+        web: {
+          ...web,
+          call: (method, args) =>
+            method === 'chat.update' && (all || (args['blocks'] as unknown[]).length > 0)
+              ? web.call(method, { ...args, blocks: [{ type: 'odd' }] })
+              : web.call(method, args),
+        },
+        inLane: (_channel, post) => post(),
+        watch: one.watch,
+        team: () => workspace.teamId,
+        shutOut: () => undefined,
+      }),
+  };
+}
+
+async function discord(): Promise<Place> {
+  const one = await openHome();
+  close = () => one.close();
+  const { guild, general, ada, bob } = one;
+  const count = (pattern: RegExp): number =>
+    guild.calls.filter(({ method, path }) => pattern.test(`${method} ${path}`)).length;
+  const EDITS = /^PATCH \/channels\/\d+\/messages\/\d+$/;
+  const rest = createRest(guild.apiUrl, guild.token);
+  return {
+    ...{ adapter: one.discord, core: one.core, watch: one.watch },
+    venue: { platform: 'discord', workspace: guild.guildId, channel: general.id, direct: false },
+    alone: { platform: 'discord', channel: ada.id, direct: true },
+    said: () => bob.sees(general).flatMap((each) => (each.from === 'rung' ? [each.words()] : [])),
+    edits: () => count(EDITS),
+    opened: () => count(/^POST \/users\/@me\/channels$/),
+    fault: (fault) => guild.faults.set({ ...fault, route: EDITS }),
+    remove: async (message) => {
+      await rest.call('DELETE', `/channels/${general.id}/messages/${idOf(message)}`);
+    },
+    others: async () => ({ channel: general.id, id: (await ada.say(general, 'mine')).id }),
+    breaking: (all) =>
+      createDiscordSender({
+        rest: {
+          call(method, route, sent = {}) {
+            const body = (sent.body ?? {}) as { readonly components?: readonly unknown[] };
+            const breaks = method === 'PATCH' && (all || (body.components?.length ?? 0) > 1);
+            return rest.call(
+              method,
+              route,
+              breaks ? { body: { ...body, components: [{ type: 99 }] } } : sent,
+            );
+          },
+        },
+        conversations: createDiscordConversations({
+          rest,
+          now: Date.now,
+          report: (error) => one.watch.report(error),
+        }),
+        watch: one.watch,
+        shutOut: () => undefined,
+      }),
+  };
+}
+
+describe.each([
+  ['Slack', slack],
+  ['Discord', discord],
+])('given a card that was said in a channel of %s', (_, open) => {
+  async function begin(): Promise<Place & { readonly message: Json; amend(words?: string): Promise<Sent> }> {
+    const place = await open();
+    const sent = await place.adapter.send(place.venue, card('Shared by Ada'), 'k1');
+    if (sent.kind !== 'sent') throw new Error(sent.what);
+    const { message } = sent;
+    const amend = (words = 'Taken back') => place.adapter.amend(place.venue, message, card(words));
+    return { ...place, message, amend };
+  }
+  const TAKEN = [expect.stringContaining('Taken back')];
+
+  it('when no answer to a change comes, then it is for later, and done again it is done once', async () => {
+    const one = await begin();
+    one.fault({ kind: 'lost-reply', times: 1 });
+    expect(await one.amend()).toMatchObject({ kind: 'later' });
+    expect(await one.amend()).toEqual({ kind: 'sent', message: one.message });
+    expect(one.said()).toEqual(TAKEN);
+    expect(one.watch.bugs).toEqual([]);
+  });
+
+  it('when the platform fails, or says that it is too much for long, then it is for later, tried once', async () => {
+    const one = await begin();
+    one.fault({ kind: '5xx', status: 503, times: 1 });
+    expect(await one.amend()).toEqual({ kind: 'later', what: 'HTTP 503' });
+    expect(one.edits()).toBe(1);
+    one.fault({ kind: 'throttle', retryAfter: 60, times: 1 });
+    const later = await one.amend();
+    expect(later).toMatchObject({ kind: 'later' });
+    expect(later).toHaveProperty('after', expect.closeTo(60_000, -4));
+    expect(one.edits()).toBe(2);
+  });
+
+  it('when the message is gone or somebody else’s, then it is closed, without a hint', async () => {
+    const one = await begin();
+    const others = await one.others();
+    const what = expect.any(String) as string;
+    expect(await one.adapter.amend(one.venue, others, card('x'))).toEqual({ kind: 'closed', what });
+    await one.remove(one.message);
+    expect(await one.amend()).toEqual({ kind: 'closed', what });
+    expect(one.watch.bugs).toEqual([]);
+  });
+
+  it('when a message in a conversation is gone, then the conversation is known all the same', async () => {
+    const one = await begin();
+    const sent = await one.adapter.send(one.alone, card('Alone'), 'k2');
+    if (sent.kind !== 'sent') throw new Error(sent.what);
+    const gone = { ...(sent.message as { channel: string }), id: '1000001' };
+    expect(await one.adapter.amend(one.alone, gone, card('x'))).toMatchObject({ kind: 'closed' });
+    await one.adapter.send(one.alone, card('Again'), 'k3');
+    expect(one.opened()).toBe(1);
+  });
+
+  it('when the blocks are refused, then the words stand there, and a bug is reported', async () => {
+    const one = await begin();
+    const sender = one.breaking(false);
+    sender.start(one.core);
+    const long = card(`Taken back & ${'so & so '.repeat(900)}`);
+    expect(await sender.amend(one.venue, one.message, long)).toMatchObject({ kind: 'sent' });
+    expect(one.said()).toEqual(TAKEN);
+    expect(one.edits()).toBe(2);
+    expect(one.watch.bugs).toHaveLength(1);
+  });
+
+  it('when the words are refused as well, then it was tried twice in all, and bugs are reported', async () => {
+    const one = await begin();
+    const sender = one.breaking(true);
+    sender.start(one.core);
+    expect(await sender.amend(one.venue, one.message, card('x'))).toMatchObject({ kind: 'refused' });
+    expect(one.edits()).toBe(2);
+    expect(one.watch.bugs).toHaveLength(2);
+  });
+
+  it('when what is to be changed was never said, then it is refused as a bug', async () => {
+    const one = await begin();
+    for (const message of [null, 'C1', { channel: 'C1' }, { channel: 1, id: 2 }])
+      expect(await one.adapter.amend(one.venue, message, card('x'))).toMatchObject({ kind: 'refused' });
+    const elsewhere = { ...one.venue, platform: 'elsewhere' };
+    expect(await one.adapter.amend(elsewhere, one.message, card('x'))).toMatchObject({ kind: 'refused' });
+    expect(one.watch.bugs).toHaveLength(5);
+    expect(one.edits()).toBe(0);
+  });
+
+  it('when its buttons cannot be kept, or Rung has stopped, then it is for later', async () => {
+    const one = await begin();
+    one.core.keep = () => Promise.reject(new Error('the store is away'));
+    expect(await one.amend()).toMatchObject({ kind: 'later' });
+    await one.adapter.stop();
+    expect(await one.amend()).toEqual({ kind: 'later', after: 0, what: 'stopping' });
+    expect(one.edits()).toBe(0);
+  });
+});

@@ -1,0 +1,240 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Sent } from '../../../src/adapters/shared/adapter.ts';
+import type { Venue } from '../../../src/core/declare/invocation.ts';
+import type { Channel as Place } from '../../../src/playground/discord/people/person.ts';
+import type { Channel } from '../../../src/playground/slack/workspace.ts';
+import { button, call, paragraph } from '../../../src/reply/build.ts';
+import type { Json, Reply } from '../../../src/reply/reply.ts';
+import { openHome, type Home } from '../../harness/platforms/discord.ts';
+import { openHouse, type House } from '../../harness/platforms/slack.ts';
+
+let close: (() => Promise<void>) | undefined;
+afterEach(async () => {
+  await close?.();
+  close = undefined;
+});
+
+const card = (words: string): Reply => ({
+  summary: 'The first thirty days',
+  blocks: [paragraph(words)],
+  actions: [button('Where to begin', call(['rung']))],
+});
+const CARD = card('Shared by Ada');
+const TAKEN = card('Ada took it back');
+
+/** What is kept of something that was sent. */
+const messageOf = (sent: Sent): Json => {
+  if (sent.kind !== 'sent') throw new Error(sent.what);
+  return sent.message;
+};
+
+describe('given Rung in a workspace of Slack', () => {
+  async function open(): Promise<House> {
+    const house = await openHouse();
+    close = () => house.close();
+    return house;
+  }
+  const venue = ({ workspace }: House, { id }: Channel, thread?: string): Venue => ({
+    platform: 'slack',
+    workspace: workspace.teamId,
+    channel: id,
+    ...(thread !== undefined && { thread }),
+    direct: false,
+  });
+  const share = (one: House, channel: Channel, thread?: string): Promise<Sent> =>
+    one.slack.send(venue(one, channel, thread), CARD, `${channel.id} ${thread ?? ''}`);
+  const ours = (one: House, channel: Channel, person = one.bob) =>
+    person.sees(channel).filter((message) => message.from === 'rung');
+
+  it('when it writes in a public channel, then no invitation is needed, and everybody sees it change in place', async () => {
+    const one = await open();
+    const sent = await share(one, one.elsewhere);
+    const message = messageOf(sent);
+    expect(ours(one, one.elsewhere)[0]?.words()).toContain('Shared by Ada');
+    expect(await one.slack.amend(venue(one, one.elsewhere), message, TAKEN)).toEqual(sent);
+    for (const person of [one.ada, one.bob, one.workspace.addPerson('cleo')]) {
+      const [first, ...others] = ours(one, one.elsewhere, person);
+      expect(first).toMatchObject({ edited: true, ts: (message as { id: string }).id });
+      expect(first?.words()).toContain('Ada took it back');
+      expect(first?.words()).not.toContain('Shared by Ada');
+      expect(others).toEqual([]);
+    }
+    expect(one.bugs).toEqual([]);
+  });
+
+  it('when the scope for public channels is missing, then people are told to invite it, and once they have, it arrives', async () => {
+    const one = await open();
+    one.workspace.faults.removeScopes('chat:write.public');
+    expect(await share(one, one.elsewhere)).toEqual({
+      kind: 'closed',
+      what: 'not_in_channel',
+      hint: 'Invite Rung with “/invite @rung”, then try again.',
+    });
+    await one.ada.run(one.elsewhere, '/invite @rung');
+    expect(await share(one, one.elsewhere)).toMatchObject({ kind: 'sent' });
+  });
+
+  it('when a channel is private, then it has to be invited, and strangers see nothing', async () => {
+    const one = await open();
+    const closed = one.workspace.addChannel('leads', { private: true, members: [one.ada, one.bob] });
+    expect(await share(one, closed)).toEqual({
+      kind: 'closed',
+      what: 'channel_not_found',
+      hint: 'Invite Rung with “/invite @rung”, then try again.',
+    });
+    await one.ada.run(closed, '/invite @rung');
+    const message = messageOf(await share(one, closed));
+    expect(await one.slack.amend(venue(one, closed), message, TAKEN)).toMatchObject({ kind: 'sent' });
+    expect(ours(one, closed).map((each) => each.words())).toEqual([expect.stringContaining('took it back')]);
+    expect(ours(one, closed, one.workspace.addPerson('cleo'))).toEqual([]);
+    await one.ada.run(closed, '/remove @rung');
+    expect(await one.slack.amend(venue(one, closed), message, CARD)).toMatchObject({
+      kind: 'closed',
+      hint: expect.stringContaining('/invite') as string,
+    });
+  });
+
+  it('when a channel is archived, or only admins may post in it, then it is said what people do', async () => {
+    const one = await open();
+    const strict = one.workspace.addChannel('news', { bot: true, restricted: true });
+    expect(await share(one, strict)).toMatchObject({
+      kind: 'closed',
+      hint: expect.stringContaining('Only some people may post in this channel.') as string,
+    });
+    const message = messageOf(await share(one, one.general));
+    one.workspace.faults.archive(one.general);
+    const archived = {
+      kind: 'closed',
+      what: 'is_archived',
+      hint: expect.stringContaining('This channel is archived.') as string,
+    };
+    expect(await share(one, one.general)).toEqual(archived);
+    expect(await one.slack.amend(venue(one, one.general), message, TAKEN)).toEqual(archived);
+    expect(one.bugs).toEqual([]);
+  });
+
+  it('when it writes in a thread, then it stands and changes there', async () => {
+    const one = await open();
+    const { ts } = await one.ada.say(one.general, 'who learns with me?');
+    const message = messageOf(await share(one, one.general, ts));
+    await one.slack.amend(venue(one, one.general, ts), message, TAKEN);
+    expect(ours(one, one.general)).toMatchObject([{ thread: ts, edited: true }]);
+    expect(await share(one, one.general, '1.000001')).toMatchObject({
+      kind: 'closed',
+      hint: expect.stringContaining('The message of this thread is gone.') as string,
+    });
+  });
+
+  it('when somebody takes nothing in private, then there is no hint', async () => {
+    const one = await open();
+    one.workspace.faults.deactivate(one.ada);
+    const alone = { ...venue(one, one.general), channel: one.ada.id, direct: true };
+    expect(await one.slack.send(alone, CARD, 'k')).toEqual({ kind: 'closed', what: 'user_disabled' });
+    const nowhere = { ...alone, channel: 'D0NOWHERE' };
+    expect(await one.slack.send(nowhere, CARD, 'k')).toEqual({ kind: 'closed', what: 'channel_not_found' });
+  });
+});
+
+describe('given Rung in a server of Discord', () => {
+  async function open(): Promise<Home> {
+    const home = await openHome();
+    close = () => home.close();
+    return home;
+  }
+  const venue = ({ id, guildId }: Place): Venue => ({
+    platform: 'discord',
+    ...(guildId !== undefined && { workspace: guildId }),
+    channel: id,
+    direct: false,
+  });
+  const share = (one: Home, channel: Place): Promise<Sent> =>
+    one.discord.send(venue(channel), CARD, channel.id);
+  const ours = (one: Home, channel: Place, person = one.bob) =>
+    person.sees(channel).filter((message) => message.from === 'rung');
+  const closed = (words: string) => ({
+    kind: 'closed',
+    what: expect.any(String) as string,
+    hint: expect.stringContaining(words) as string,
+  });
+
+  it('when it writes in a channel, then everybody sees it, and sees it change in place', async () => {
+    const one = await open();
+    const sent = await share(one, one.general);
+    expect(ours(one, one.general)[0]?.words()).toContain('Shared by Ada');
+    expect(await one.discord.amend(venue(one.general), messageOf(sent), TAKEN)).toEqual(sent);
+    for (const person of [one.ada, one.bob]) {
+      const seen = ours(one, one.general, person);
+      expect(seen).toMatchObject([{ edited: true, pinged: [] }]);
+      expect(seen[0]?.words()).toContain('Ada took it back');
+      expect(seen[0]?.words()).not.toContain('Shared by Ada');
+    }
+    expect(one.bugs).toEqual([]);
+  });
+
+  it('when it may not view or write, then its role is to be let, and once it is, the card arrives', async () => {
+    const one = await open();
+    const hidden = one.guild.addChannel('leads', { bot: false });
+    expect(await share(one, hidden)).toEqual(closed('view this channel and send messages in it'));
+    one.guild.permit(hidden, { bot: true, writes: false });
+    expect(await share(one, hidden)).toEqual(closed('role send messages in this channel'));
+    one.guild.permit(hidden, { writes: true });
+    const message = messageOf(await share(one, hidden));
+    one.guild.permit(hidden, { bot: false });
+    expect(await one.discord.amend(venue(hidden), message, TAKEN)).toEqual(closed('view this channel'));
+  });
+
+  it('when it writes in a thread, then it stands and changes there, and a thread’s own right is named', async () => {
+    const one = await open();
+    const thread = one.guild.addThread(one.general, 'learning');
+    const message = messageOf(await share(one, thread));
+    await one.discord.amend(venue(thread), message, TAKEN);
+    expect(ours(one, thread).map((each) => each.words())).toEqual([expect.stringContaining('took it back')]);
+    expect(ours(one, one.general)).toEqual([]);
+    one.guild.permit(thread, { writes: false });
+    expect(await share(one, thread)).toEqual(closed('send messages in threads of this channel'));
+  });
+
+  it('when a thread is archived, then writing opens it, and what stands in it does not change until then', async () => {
+    const one = await open();
+    const thread = one.guild.addThread(one.general, 'learning');
+    const message = messageOf(await share(one, thread));
+    one.guild.setThread(thread, { archived: true });
+    expect(await one.discord.amend(venue(thread), message, TAKEN)).toEqual(
+      closed('This thread is archived.'),
+    );
+    expect(await one.discord.send(venue(thread), CARD, 'another')).toMatchObject({ kind: 'sent' });
+    expect(await one.discord.amend(venue(thread), message, TAKEN)).toMatchObject({ kind: 'sent' });
+    one.guild.setThread(thread, { archived: true, locked: true });
+    expect(await one.discord.send(venue(thread), CARD, 'a third')).toEqual(closed('ask a moderator'));
+  });
+
+  it('when somebody has it where the server does not, then it has to be added there', async () => {
+    const one = await open();
+    const foreign = one.guild.addChannel('foreign', { foreign: true });
+    expect(await share(one, foreign)).toEqual(closed('Rung is not in this server.'));
+    const between = one.guild.addPrivate(one.ada, one.bob);
+    expect(await share(one, between)).toEqual(closed('Rung can only answer here.'));
+    expect(one.bugs).toEqual([]);
+  });
+
+  it('when Discord does not say more of a channel, then its role is to be let', async () => {
+    const one = await open();
+    const mute = one.guild.addChannel('mute', { writes: false });
+    const hidden = one.guild.addChannel('hidden', { bot: false });
+    one.guild.faults.set({ route: /^GET/, kind: '5xx' });
+    expect(await share(one, mute)).toEqual(closed('role send messages in this channel'));
+    expect(await share(one, hidden)).toEqual(closed('view this channel'));
+  });
+
+  it('when a channel is gone, or somebody takes nothing in private, then there is no hint', async () => {
+    const one = await open();
+    const gone = { ...venue(one.general), channel: '123456789012345678' };
+    expect(await one.discord.send(gone, CARD, 'k')).toEqual({
+      kind: 'closed',
+      what: '10003 Unknown Channel',
+    });
+    one.ada.setDms(true);
+    const alone = { platform: 'discord', channel: one.ada.id, direct: true };
+    expect(await one.discord.send(alone, CARD, 'k')).not.toHaveProperty('hint');
+  });
+});

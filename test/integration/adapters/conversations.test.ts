@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { createConversations, type KeptConversations } from '../../../src/adapters/shared/conversations.ts';
+
+const ada = { platform: 'chat', workspace: 'W1', person: 'ada' };
+
+/** What several processes share, and how often it was asked. */
+function shelf(): KeptConversations & { rows: Map<string, string>; away: boolean; asked: number } {
+  const rows = new Map<string, string>();
+  const it = {
+    rows,
+    away: false,
+    asked: 0,
+    find(partner: { person: string }) {
+      it.asked += 1;
+      return it.away ? Promise.reject(new Error('away')) : Promise.resolve(rows.get(partner.person));
+    },
+    keep(partner: { person: string }, channel: string | undefined) {
+      if (it.away) return Promise.reject(new Error('away'));
+      if (channel === undefined) rows.delete(partner.person);
+      else rows.set(partner.person, channel);
+      return Promise.resolve();
+    },
+  };
+  return it;
+}
+
+/** A process of its own on a platform that gives a conversation another channel each time it is opened. */
+function aProcess(kept?: KeptConversations) {
+  const opened: string[] = [];
+  const bugs: unknown[] = [];
+  const conversations = createConversations({
+    open(person) {
+      opened.push(person);
+      return Promise.resolve(`D${opened.length}`);
+    },
+    kept,
+    report: (error) => bugs.push(error),
+  });
+  return { ...conversations, opened, bugs };
+}
+
+describe('given conversations that every process knows', () => {
+  it('when one was opened at opt-in, then another process opens nothing, and asks once', async () => {
+    const kept = shelf();
+    expect(await aProcess(kept).with(ada, 'opt-in')).toBe('D1');
+    const other = aProcess(kept);
+    kept.asked = 0;
+    for (let turn = 0; turn < 3; turn += 1) expect(await other.with(ada, 'message')).toBe('D1');
+    expect(other.opened).toEqual([]);
+    expect(kept.asked).toBe(1);
+  });
+
+  it('when one is opened for an answer, then nobody else is told, until its person asks for messages', async () => {
+    const kept = shelf();
+    const one = aProcess(kept);
+    await one.with(ada, 'answer');
+    expect([kept.asked, kept.rows.size]).toEqual([0, 0]);
+    expect(await one.with(ada, 'opt-in')).toBe('D1');
+    expect(kept.rows.get('ada')).toBe('D1');
+    expect(one.opened).toEqual(['ada']);
+  });
+
+  it('when it was deleted by another process, then the next opt-in opens and keeps it anew', async () => {
+    const kept = shelf();
+    const one = aProcess(kept);
+    await one.with(ada, 'opt-in');
+    kept.rows.clear();
+    expect(await one.with(ada, 'opt-in')).toBe('D2');
+    expect(kept.rows.get('ada')).toBe('D2');
+  });
+
+  it('when it is forgotten, then every process has', async () => {
+    const kept = shelf();
+    const one = aProcess(kept);
+    await one.with(ada, 'opt-in');
+    await one.forget(ada);
+    expect(kept.rows.size).toBe(0);
+    expect(await one.with(ada, 'message')).toBe('D2');
+  });
+
+  it('when the database is away, then it is opened all the same, and kept once it is back', async () => {
+    const kept = shelf();
+    const one = aProcess(kept);
+    kept.away = true;
+    expect(await one.with(ada, 'message')).toBe('D1');
+    expect(one.bugs).toHaveLength(2);
+    await one.forget({ ...ada, person: 'bob' });
+    kept.away = false;
+    expect(await one.with(ada, 'message')).toBe('D1');
+    expect(kept.rows.get('ada')).toBe('D1');
+    expect(one.opened).toEqual(['ada']);
+  });
+
+  it('when there is one process alone, then its memory does', async () => {
+    const one = aProcess();
+    for (const purpose of ['opt-in', 'message', 'answer', 'opt-in'] as const)
+      expect(await one.with(ada, purpose)).toBe('D1');
+    expect(await one.with({ ...ada, workspace: 'W2' }, 'message')).toBe('D2');
+    await one.forget(ada);
+    expect(await one.with(ada, 'message')).toBe('D3');
+    expect(one.bugs).toEqual([]);
+  });
+});

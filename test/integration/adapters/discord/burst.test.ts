@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { UNASKED } from '../../../../src/adapters/discord/render/limits.ts';
+import { createRest } from '../../../../src/adapters/discord/connection/rest.ts';
+import { call, button, paragraph } from '../../../../src/reply/build.ts';
+import type { Reply } from '../../../../src/reply/reply.ts';
+import { openHome, type Home } from '../../../harness/platforms/discord.ts';
+
+let home: Home | undefined;
+afterEach(() => home?.close());
+
+const NUDGE: Reply = {
+  summary: 'Week 3 of 12',
+  blocks: [paragraph('Read about evals')],
+  actions: [button('Done', call(['rung']))],
+};
+const PEOPLE = 120;
+
+/** Many people whose conversations are open, as after their own commands. */
+async function crowd() {
+  const one = (home = await openHome());
+  const rooms = Array.from({ length: PEOPLE }, (_, at) => one.guild.addPerson(`p${at}`).dm());
+  const nudge = (channel: string) =>
+    one.discord.send({ platform: 'discord', channel, thread: channel, direct: true }, NUDGE, `k${channel}`);
+  return { one, rooms, nudge };
+}
+const refused = ({ guild }: Home): number => guild.calls.filter(({ status }) => status === 429).length;
+
+describe('given many who are to be written to at once', () => {
+  it('when they are, then all arrive, no faster than the limiter, and nothing is refused', async () => {
+    const { one, rooms, nudge } = await crowd();
+    const sent = await Promise.all(rooms.map(({ id }) => nudge(id)));
+    expect(sent.filter(({ kind }) => kind === 'sent')).toHaveLength(PEOPLE);
+    expect(refused(one)).toBe(0);
+    const { most } = UNASKED.requests;
+    const times = one.guild.calls.flatMap(({ path, at }) => (path.endsWith('/messages') ? [at] : []));
+    const seconds = ((times[2 * most] ?? 0) - (times[0] ?? 0)) / 1_000;
+    expect((2 * most) / seconds).toBeLessThan(1.02 * most);
+    expect(one.bugs).toEqual([]);
+  });
+
+  it('when somebody asks meanwhile, then they are answered at once', async () => {
+    const { one, rooms, nudge } = await crowd();
+    const sending = Promise.all(rooms.map(({ id }) => nudge(id)));
+    await one.until(() => one.guild.calls.length > UNASKED.requests.most);
+    for (let ask = 0; ask < 8; ask += 1) {
+      const began = performance.now();
+      await one.type('/salary senior london');
+      await one.until(() => one.read().includes('£90K'));
+      expect(performance.now() - began).toBeLessThan(500);
+    }
+    expect((await sending).filter(({ kind }) => kind === 'sent')).toHaveLength(PEOPLE);
+    expect(refused(one)).toBe(0);
+  });
+
+  it('when Discord says that it was too much of everything, then it rests, and all arrive', async () => {
+    const { one, rooms, nudge } = await crowd();
+    one.guild.faults.set({ route: /\/messages$/, kind: 'throttle', global: true, retryAfter: 1, times: 1 });
+    const sent = await Promise.all(rooms.slice(0, 30).map(({ id }) => nudge(id)));
+    expect(sent.filter(({ kind }) => kind === 'sent')).toHaveLength(30);
+    expect(refused(one)).toBe(1);
+  });
+
+  it('when Rung stops, then what waits for its turn is given back at once', async () => {
+    const { one, rooms, nudge } = await crowd();
+    const sending = Promise.all(rooms.map(({ id }) => nudge(id)));
+    await one.until(() => one.guild.calls.length > UNASKED.requests.most);
+    const began = performance.now();
+    await one.discord.stop();
+    const sent = await sending;
+    expect(performance.now() - began).toBeLessThan(900);
+    const kinds = new Map(sent.map((outcome) => [outcome.kind, outcome]));
+    expect([...kinds.keys()].toSorted()).toEqual(['later', 'sent']);
+    expect(kinds.get('later')).toEqual({ kind: 'later', after: 0, what: 'stopping' });
+  });
+
+  it('when one channel is full, then the others are written to all the same', async () => {
+    const { one, rooms, nudge } = await crowd();
+    const [full = '', ...others] = rooms.slice(0, 10).map(({ id }) => id);
+    const rest = createRest(one.guild.apiUrl, one.guild.token);
+    const route = `/channels/${full}/messages` as const;
+    for (let at = 0; at < 5; at += 1) await rest.call('POST', route, { body: { content: `${at}` } });
+    const sent = await Promise.all([full, ...others].map(nudge));
+    expect(sent[0]).toMatchObject({ kind: 'later', what: 'rate limited' });
+    expect(sent.slice(1).every(({ kind }) => kind === 'sent')).toBe(true);
+  });
+});

@@ -1,0 +1,144 @@
+import { fc } from '../../../harness/property.ts';
+import { ComponentType } from 'discord-api-types/v10';
+import { describe, expect, test } from 'vitest';
+import type { Rendered, RenderRequest } from '../../../../src/adapters/shared/adapter.ts';
+import { escapeText, markdown } from '../../../../src/adapters/discord/render/markdown.ts';
+import { type DiscordMessage, render } from '../../../../src/adapters/discord/render/render.ts';
+import { button, note, paragraph } from '../../../../src/reply/build.ts';
+import { clean } from '../../../../src/reply/clean.ts';
+import { encodeCall, unpackCall } from '../../../../src/reply/codec.ts';
+import type { Reply } from '../../../../src/reply/reply.ts';
+import { anyReply, anyText, HOSTILE } from '../../../harness/replies/arbitrary-reply.ts';
+import { discordProblems, readMarkdown } from '../../../harness/platforms/discord-limits.ts';
+import { firstMissing, pagesOf, textsOf } from '../../../harness/replies/reading.ts';
+import { sampleCall, sampleReply } from '../../../harness/replies/sample-reply.ts';
+import { discordText } from '../../../harness/platforms/visible.ts';
+
+const request = (reply: Reply, page = 1): RenderRequest => ({
+  reply,
+  call: sampleCall,
+  page,
+  visibility: 'private',
+  picture: (drawing) => `${drawing}.png`,
+});
+/** One part a line. */
+const lines = (parts: readonly object[]): string => parts.map((part) => JSON.stringify(part)).join('\n');
+const draw = (reply: Reply) => pagesOf((page) => render(request(reply, page)));
+function callsOf({ payload, kept }: Rendered<DiscordMessage>): string[] {
+  const calls: string[] = [];
+  const store = new Map(kept.map((one) => [one.token, one.call]));
+  JSON.stringify(payload.components, (key, value: unknown) => {
+    const isId = (key === 'value' || key === 'custom_id') && typeof value === 'string';
+    const unpacked = isId ? unpackCall(value) : undefined;
+    if (unpacked)
+      calls.push('call' in unpacked ? encodeCall(unpacked.call) : (store.get(unpacked.token) ?? '?'));
+    return value;
+  });
+  return calls;
+}
+const wantedCalls = (reply: Reply): string[] =>
+  [
+    ...reply.actions.flatMap((one) =>
+      one.type === 'button'
+        ? [one.call]
+        : one.type === 'menu'
+          ? one.choices.map((choice) => choice.call)
+          : [],
+    ),
+    ...reply.blocks.flatMap((block) =>
+      block.type === 'checklist' ? block.items.flatMap((item) => item.call ?? []) : [],
+    ),
+  ].map(encodeCall);
+
+test('given a reply with everything in it, when rendered, then each part is what Discord has for it', () => {
+  const { payload } = render(request(sampleReply));
+  expect(discordProblems(payload)).toEqual([]);
+  expect(lines(payload.components)).toMatchInlineSnapshot(`
+    "{"type":10,"content":"### Senior in London: £90K–£130K"}
+    {"type":10,"content":"**Listed pay**"}
+    {"type":10,"content":"Typed \\\\*as\\\\* \\\\<is\\\\>:  **bold** \`/salary\` [guide](https://example.com/guide_%281%29) \\\\@Ada <t:1767603600:f> "}
+    {"type":10,"content":"**Band:** £90K–£130K\\n**Row:** UK **(one band)**"}
+    {"type":10,"content":"**United Kingdom**\\n-# Level · Band\\n**Mid** · £70K–£95K\\n**› Senior · £90K–£130K**"}
+    {"type":10,"content":"**This week**\\n☑ Read one paper\\n☐ Build a small RAG\\n☐ Rest"}
+    {"type":1,"components":[{"type":3,"custom_id":"menu.0","placeholder":"Tick or untick: This week","options":[{"label":"☑ Read one paper","value":"1|plan.tick?task=a&done:=false"},{"label":"☐ Build a small RAG","value":"2|plan.tick?task=b&done:=true"}]}]}
+    {"type":10,"content":"**Weeks** ▰▰▰▱▱▱▱▱▱▱ 3 of 10"}
+    {"type":12,"items":[{"media":{"url":"attachment://band.png"},"description":"Bands by level, senior marked."}]}
+    {"type":10,"content":"-# All that is held, as JSON."}
+    {"type":13,"file":{"url":"attachment://export.json"}}
+    {"type":10,"content":"-# Source: [the guide](https://example.com/guide), 2025."}
+    {"type":14}
+    {"type":1,"components":[{"type":2,"style":1,"label":"Compare","custom_id":"3|salary.compare?level=senior&place*=london,berlin"}]}
+    {"type":1,"components":[{"type":3,"custom_id":"menu.4","placeholder":"Another level","options":[{"label":"Mid","value":"5|salary?level=mid&place=london"},{"label":"Staff","value":"6|salary?level=staff&place=london"}]}]}
+    {"type":1,"components":[{"type":2,"style":5,"label":"Open the guide","url":"https://example.com/guide"},{"type":2,"style":2,"label":"Share here","custom_id":"7|salary!share?level=senior&place=london"},{"type":2,"style":4,"label":"Stop","custom_id":"8|salary?level=senior&place=london"}]}"
+  `);
+});
+
+test('given a reply for the channel, when rendered, then it is not ephemeral', () => {
+  expect(render({ ...request(sampleReply), visibility: 'channel' }).payload.flags).toBe(1 << 15);
+  expect(render(request(sampleReply)).payload.flags).toBe((1 << 15) | (1 << 6));
+});
+
+test('given any reply, when rendered, then every page keeps within the limits and loses nothing', () => {
+  fc.assert(
+    fc.property(anyReply, (reply) => {
+      const { pages, isAll } = draw(reply);
+      for (const { payload } of pages) expect(discordProblems(payload)).toEqual([]);
+      if (!isAll) return;
+      expect(
+        firstMissing(textsOf(reply), pages.map((page) => discordText(page.payload)).join(' ')),
+      ).toBeUndefined();
+      const calls = new Set(pages.flatMap(callsOf));
+      for (const call of wantedCalls(reply)) expect(calls).toContain(call);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test.each(HOSTILE)(
+  'given %j a hundred thousand characters long, when rendered, then it keeps within the limits',
+  (text) => {
+    const long = text.repeat(Math.ceil(100_000 / Math.max(1, text.length)));
+    const { payload } = render(
+      request({ summary: long, blocks: [note(long)], actions: [button(long, sampleCall)] }),
+    );
+    expect(discordProblems(payload)).toEqual([]);
+  },
+);
+
+describe('given text that means something to Discord', () => {
+  test.each(HOSTILE)('%j, when escaped, then it reads as it was typed', (text) => {
+    const typed = clean(text, 'keep');
+    expect(readMarkdown(escapeText(typed))).toEqual({ text: typed, bold: [], problems: [] });
+  });
+
+  test('of any kind, when escaped, then it reads as it was typed', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const typed = clean(text, 'keep');
+        expect(readMarkdown(escapeText(typed))).toEqual({ text: typed, bold: [], problems: [] });
+      }),
+    );
+  });
+
+  test('when it is bold, code or a link, then only that takes effect', () => {
+    expect(
+      markdown([
+        { type: 'strong', text: 'a*b' },
+        { type: 'code', text: '`@everyone`' },
+      ]),
+    ).toBe('**a\\*b**\\`\\@everyone\\`');
+    expect(markdown([{ type: 'link', text: '[x](http://e)', url: 'https://example.com/a' }])).toBe(
+      '[\\[x\\](http\\://e)](https://example.com/a)',
+    );
+    expect(markdown([{ type: 'mention', person: '<@1>', name: 'everyone' }])).toBe('\\@everyone');
+  });
+});
+
+test('given more buttons than a row holds, when rendered, then they are in rows of five', () => {
+  const actions = Array.from({ length: 12 }, (_, i) => button(`Button ${i}`, sampleCall));
+  const { payload } = render(request({ summary: 'Many', blocks: [paragraph('x')], actions }));
+  const rows = payload.components.flatMap((one) =>
+    one.type === ComponentType.ActionRow ? [one.components.length] : [],
+  );
+  expect(rows).toEqual([5, 5, 2]);
+});

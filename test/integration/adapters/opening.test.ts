@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openHome } from '../../harness/platforms/discord.ts';
+import { openHouse } from '../../harness/platforms/slack.ts';
+import type { Chat } from '../../contract/adapter.ts';
+import type { Watched } from '../../harness/watch.ts';
+
+let close: (() => Promise<void>) | undefined;
+afterEach(() => close?.());
+
+interface Place {
+  readonly chat: Chat;
+  readonly watch: Watched;
+  /** How many conversations were opened. */
+  readonly opened: () => number;
+  /** Has the next opening fail. */
+  readonly fail: () => void;
+}
+
+async function open(platform: 'slack' | 'discord'): Promise<Place> {
+  if (platform === 'slack') {
+    const house = await openHouse();
+    close = () => house.close();
+    const method = 'conversations.open';
+    return {
+      chat: house,
+      watch: house.watch,
+      opened: () => house.workspace.calls.filter((one) => one.method === method).length,
+      fail: () => house.workspace.faults.set({ method, kind: '5xx', times: 1 }),
+    };
+  }
+  const home = await openHome();
+  close = () => home.close();
+  const route = /^POST \/users\/@me\/channels$/;
+  return {
+    chat: home,
+    watch: home.watch,
+    opened: () => home.guild.calls.filter(({ method, path }) => route.test(`${method} ${path}`)).length,
+    fail: () => home.guild.faults.set({ route, kind: '5xx', times: 1 }),
+  };
+}
+
+describe.each(['slack', 'discord'] as const)('given a person on %s', (platform) => {
+  const START = '/plan start 30 days monday 9:00 london';
+
+  it('when they look something up, then no conversation is opened; when they start a plan, then one is', async () => {
+    const { chat, opened } = await open(platform);
+    await chat.type('/salary senior london');
+    await chat.until(() => chat.read().includes('£90K'));
+    expect(opened()).toBe(0);
+    await chat.type(START);
+    await chat.until(() => chat.read().includes('Your plan has begun'));
+    await chat.until(() => opened() === 1);
+    await chat.type('/plan when friday');
+    await chat.until(() => chat.read().includes('riday'));
+    expect(opened()).toBe(1);
+  });
+
+  it('when it cannot be opened yet, then the answer stands, and that is counted', async () => {
+    const { chat, watch, fail } = await open(platform);
+    fail();
+    await chat.type(START);
+    await chat.until(() => chat.read().includes('Your plan has begun'));
+    await chat.until(() => watch.counts.get('unreached') === 1);
+    expect(chat.bugs).toEqual([]);
+  });
+});

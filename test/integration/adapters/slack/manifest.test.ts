@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { EVENT_SCOPES, METHOD_SCOPES } from '../../../../src/adapters/slack/render/scopes.ts';
+import { checkDeclarations, manifest } from '../../../../src/adapters/slack/render/manifest.ts';
+import { inProject } from '../../../harness/core.ts';
+import { command, option, sampleTree, tree } from '../../../harness/replies/sample-tree.ts';
+
+const long = (length: number): string => 'x'.repeat(length);
+
+test('given a tree, when its manifest is made, then each root is a slash command under the prefix', () => {
+  const { features, oauth_config, settings } = manifest(sampleTree, { prefix: 'ai-' });
+  expect(features.slash_commands).toEqual([
+    {
+      command: '/ai-salary',
+      description: 'What a level is paid in a place',
+      usage_hint: '<level> <place> [specialisation …] [hoursAWeek] [anything] [about] | compare',
+      should_escape: false,
+    },
+    {
+      command: '/ai-rung',
+      description: 'Help, settings and everything else',
+      usage_hint: 'show | privacy',
+      should_escape: false,
+    },
+  ]);
+  expect(oauth_config.scopes.bot).toEqual([
+    'app_mentions:read',
+    'chat:write',
+    'chat:write.public',
+    'commands',
+    'files:write',
+    'im:history',
+    'im:write',
+    'users:read',
+  ]);
+  expect(settings).toMatchObject({ interactivity: { is_enabled: true }, socket_mode_enabled: true });
+});
+
+test('given a tree within the limits, when checked, then nothing is wrong', () => {
+  expect(checkDeclarations(sampleTree)).toEqual([]);
+});
+
+test.each([
+  ['too many commands', tree(Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`c${i}`, command()])))],
+  ['a name too long', tree({ [long(32)]: command() })],
+  ['a name with capitals', tree({ Salary: command() })],
+  ['no summary', tree({ salary: command({ summary: '' }) })],
+  ['a summary too long', tree({ salary: command({ summary: long(2001) }) })],
+  ['a hint too long', tree({ salary: command({ options: { [long(1000)]: option('x') } }) })],
+  ['a form without fields', tree({ salary: command({ form: { title: 'x', submit: 'y' } }) })],
+])('given %s, when checked, then one thing is wrong', (_, breach) => {
+  expect(checkDeclarations(breach)).toHaveLength(1);
+});
+
+test('given a prefix that makes a name too long, when checked, then it is said', () => {
+  expect(checkDeclarations(tree({ [long(30)]: command() }))).toEqual([]);
+  expect(checkDeclarations(tree({ [long(30)]: command() }), 'ai-')).toHaveLength(1);
+});
+
+test('given an address, when the manifest is made, then everything is sent there and no socket is asked for', () => {
+  const { features, settings } = manifest(sampleTree, { prefix: '', origin: 'https://rung.example.com' });
+  const url = 'https://rung.example.com/slack/events';
+  expect(features.slash_commands.map((one) => one.url)).toEqual([url, url]);
+  expect(settings.event_subscriptions.request_url).toBe(url);
+  expect(settings.interactivity.request_url).toBe(url);
+  expect(settings.socket_mode_enabled).toBe(false);
+});
+
+/** The adapter's code as text. */
+const code = readdirSync(inProject('src/adapters/slack'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(inProject(`src/adapters/slack/${file}`), 'utf8'))
+  .join('\n');
+const named = (pattern: RegExp): string[] =>
+  [...new Set([...code.matchAll(pattern)].map((one) => one[1] ?? ''))].sort();
+
+test('given the calls in the code, when they are compared with the scopes, then each is listed and none beyond', () => {
+  expect(named(/\bcall\('([a-z]+\.[A-Za-z.]+)'/g)).toEqual(Object.keys(METHOD_SCOPES).sort());
+  expect(code).not.toMatch(/client\.(?:chat|views|users|conversations|files|auth)\./);
+});
+
+test('given the listeners in the code, when they are compared with the events, then each is listed and none beyond', () => {
+  const listened = named(/app\.event\('([a-z_.]+)'/g).map((one) => (one === 'message' ? 'message.im' : one));
+  expect(listened.sort()).toEqual(Object.keys(EVENT_SCOPES).sort());
+});

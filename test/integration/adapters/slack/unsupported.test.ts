@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documented, type Documented } from '../../../harness/slack-payloads/index.ts';
+import { openHouse, type House, type Transport } from '../../../harness/platforms/slack.ts';
+
+/** What Rung does nothing about, and what Slack expects in the acknowledgement. */
+const UNSUPPORTED: Readonly<Record<string, unknown>> = {
+  'a reaction': undefined,
+  'a step of a workflow': undefined,
+  'an old step of a workflow': undefined,
+  'an agent thread': undefined,
+  'too many events': undefined,
+  'a date': undefined,
+  'a workflow': undefined,
+  'a choice that was taken back': undefined,
+  'a form that was closed': undefined,
+  'a form that is not ours': undefined,
+  'a shortcut': undefined,
+  'an action of a message': undefined,
+  'a menu that asks': { options: [] },
+  'an old button': undefined,
+  'an old menu that asks': { options: [] },
+  'a dialog': undefined,
+  'a dialog that was closed': undefined,
+  'a dialog that asks': { options: [] },
+  'a step to set up': undefined,
+};
+
+describe.each<Transport>(['socket', 'http'])('given what Rung does not do, over %s', (transport) => {
+  let house: House;
+  let all: readonly Documented[];
+  beforeAll(async () => {
+    house = await openHouse({ transport });
+    all = documented({
+      team: house.workspace.teamId,
+      app: house.workspace.appId,
+      user: house.ada.id,
+      name: 'ada',
+      channel: house.general.id,
+      direct: house.ada.dm().id,
+      bot: house.workspace.botUserId,
+      answers: `${house.workspace.origin}/nowhere`,
+      unique: transport,
+    });
+  });
+  afterAll(() => house.close());
+  // Over HTTP the same words in the same second bear the same signature, and are taken for a replay.
+  let count = 0;
+  const anew = (payload: object | undefined): object => ({ ...payload, token: `token ${count++}` });
+  const counted = (event: string): number => house.watch.counts.get(event) ?? 0;
+
+  it.each(Object.keys(UNSUPPORTED))(
+    'when %s comes, then it is acknowledged at once and nothing is done',
+    async (name) => {
+      const one = all.find((each) => each.name === name);
+      const calls = house.workspace.calls.length;
+      const ignored = counted('ignored');
+      const began = performance.now();
+      const outcome = await house.workspace.deliver(one?.kind ?? 'interactive', one?.payload);
+      expect(outcome).toMatchObject({ acked: true });
+      // A socket's acknowledgement is an object, if an empty one; over HTTP there is a body or none.
+      const nothing = transport === 'socket' ? {} : undefined;
+      expect(outcome.acked ? outcome.answer : undefined).toEqual(UNSUPPORTED[name] ?? nothing);
+      expect(performance.now() - began).toBeLessThan(1_000);
+      await house.workspace.settled();
+      expect(counted('ignored')).toBe(ignored + 1);
+      expect(house.workspace.calls).toHaveLength(calls);
+      expect(house.bugs).toEqual([]);
+    },
+  );
+
+  it('when Slack holds events back, then whoever runs Rung is told so, once', async () => {
+    const one = all.find((each) => each.name === 'too many events');
+    for (let i = 0; i < 3; i++) await house.workspace.deliver('events_api', anew(one?.payload));
+    expect(house.watch.lines.filter((line) => line.includes('app_rate_limited'))).toHaveLength(1);
+  });
+
+  it('when it cannot be understood, then it is acknowledged, counted, and told in one line', async () => {
+    const before = counted('unreadable');
+    const odd = [
+      {},
+      { type: 'event_callback' },
+      { event: null, type: 'event_callback' },
+      { type: 'novelty' },
+    ];
+    for (const payload of [...odd, ...odd]) {
+      expect(await house.workspace.deliver('interactive', anew(payload))).toMatchObject({ acked: true });
+    }
+    expect(counted('unreadable')).toBe(before + 8);
+    expect(house.watch.lines.filter((line) => line.includes('could not be read'))).toEqual([
+      'slack: something that Slack delivered could not be read (a kind that is not known); it was acknowledged and passed over.',
+      'slack: something that Slack delivered could not be read (an event without its content); it was acknowledged and passed over.',
+    ]);
+    expect(house.bugs).toEqual([]);
+  });
+
+  it('when a command has no words, then it is none, and is answered', async () => {
+    const { payload } = all.find((each) => each.name === 'a command') ?? { payload: {} };
+    const rest = {
+      ...payload,
+      command: '/rung',
+      text: undefined,
+      trigger_id: undefined,
+      response_url: undefined,
+    };
+    await house.workspace.deliver('slash_commands', rest);
+    await house.until(() => house.read() !== '');
+    expect(house.read()).toContain('Rung');
+    expect(house.read()).not.toContain('undefined');
+    expect(house.bugs).toEqual([]);
+  });
+
+  it('when a mention has no id, then it is answered once, however often it comes', async () => {
+    const { payload } = all.find((each) => each.name === 'a mention') ?? { payload: {} };
+    const bare = { ...payload, event_id: undefined };
+    await house.workspace.settled();
+    const before = house.ada.sees(house.general).length;
+    const repeated = counted('repeated');
+    for (let i = 0; i < 3; i++) await house.workspace.deliver('events_api', anew(bare));
+    await house.until(() => counted('repeated') === repeated + 2);
+    await house.until(() => house.read().includes('£90K–£130K'));
+    await house.workspace.settled();
+    expect(house.ada.sees(house.general)).toHaveLength(before + 1);
+    expect(house.bugs).toEqual([]);
+  });
+});

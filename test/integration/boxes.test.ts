@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Adapter } from '../../src/adapters/shared/adapter.ts';
+import type { PersonKey, Store } from '../../src/store/store.ts';
+import type { Chat } from '../contract/adapter.ts';
+import { openWorld } from '../harness/core.ts';
+import { openHome } from '../harness/platforms/discord.ts';
+import { openHouse } from '../harness/platforms/slack.ts';
+import { tick } from '../harness/scheduling/tick.ts';
+
+const { data } = await openWorld();
+const DAY = 86_400_000;
+/** A Wednesday. */
+const BEGIN = Date.UTC(2026, 10, 25, 10);
+const MONDAY = Date.UTC(2026, 10, 30, 9, 1);
+const FIRST = 'Finish one module of a machine learning fundamentals course';
+const SECOND = 'Set up Python for machine learning on your machine';
+
+let now = BEGIN;
+let close: (() => Promise<void>) | undefined;
+beforeEach(() => {
+  now = BEGIN;
+});
+afterEach(async () => {
+  await close?.();
+  close = undefined;
+});
+
+/** The conversation with Rung, where the weekly messages come. */
+interface Place {
+  readonly chat: Chat;
+  readonly adapter: Adapter;
+  readonly store: Store;
+  readonly person: PersonKey;
+  /** All that Rung said there, the oldest first. */
+  said(): readonly string[];
+  /** Turns a box of a message, counted from the oldest. */
+  tick(message: number, words: string): Promise<void>;
+  press(message: number, label: string): Promise<void>;
+  /** Goes there. */
+  direct(): void;
+}
+
+async function open(platform: 'slack' | 'discord'): Promise<Place> {
+  if (platform === 'slack') {
+    const house = await openHouse({ now: () => now, setup: { rates: false } });
+    close = () => house.close();
+    const { ada } = house;
+    const ours = () => ada.sees(ada.dm()).filter((one) => one.from === 'rung');
+    const at = (index: number) => ours()[index] ?? house.newest();
+    return {
+      chat: house,
+      adapter: house.slack,
+      store: house.store,
+      person: { platform, workspace: house.workspace.teamId, person: ada.id },
+      said: () => ours().map((one) => one.words()),
+      tick: (message, words) => ada.tick(at(message), words),
+      press: (message, label) => ada.press(at(message), label),
+      direct: () => (house.at = ada.dm()),
+    };
+  }
+  const home = await openHome({ now: () => now, setup: { rates: false } });
+  close = () => home.close();
+  const { ada } = home;
+  const ours = () => ada.sees(ada.dm()).filter((one) => one.from === 'rung');
+  const at = (index: number) => ours()[index] ?? home.newest();
+  return {
+    chat: home,
+    adapter: home.discord,
+    store: home.store,
+    person: { platform, workspace: '', person: ada.id },
+    said: () => ours().map((one) => one.words()),
+    tick: (message, words) => ada.choose(at(message), 'Tick or untick: This week', `☐ ${words}`),
+    press: (message, label) => ada.press(at(message), label),
+    direct: () => (home.at = ada.dm()),
+  };
+}
+
+describe.each(['slack', 'discord'] as const)('given weekly messages on %s', (platform) => {
+  const ticking = ({ adapter, store }: Place) => tick({ adapter, store, data, now: () => now });
+  const begin = async (): Promise<Place> => {
+    const place = await open(platform);
+    await place.chat.type('/plan start 30 days monday 9:00 london');
+    await place.chat.until(() => place.chat.read().includes('Your plan has begun'));
+    now = MONDAY;
+    expect(await ticking(place)).toEqual({ sent: 1 });
+    await place.chat.until(() => place.said().length === 1);
+    place.direct();
+    return place;
+  };
+  const done = async ({ store, person }: Place): Promise<number> =>
+    (await store.plans(person)).flatMap((one) => one.done).length;
+
+  it('when a box is ticked, then the message is changed in place', async () => {
+    const place = await begin();
+    await place.tick(0, FIRST);
+    await place.chat.until(() => place.said()[0]?.includes(`☑ ${FIRST}`) === true);
+    await expect.poll(() => done(place)).toBe(1);
+    expect(place.said()).toHaveLength(1);
+    expect(place.chat.bugs).toEqual([]);
+  });
+
+  it('when two boxes are ticked before the message is shown again, then both are', async () => {
+    const place = await begin();
+    await Promise.all([place.tick(0, FIRST), place.tick(0, SECOND)]);
+    await expect.poll(() => done(place)).toBe(2);
+    await place.chat.until(() => {
+      const words = place.said()[0] ?? '';
+      return words.includes(`☑ ${FIRST}`) && words.includes(`☑ ${SECOND}`);
+    });
+  });
+
+  it('when Done of an old message is pressed, then it advances nothing and shows in place where one is', async () => {
+    const place = await begin();
+    await place.chat.type('/plan done');
+    await place.chat.until(() => place.said().some((one) => one.includes('week 2 of 4')));
+    now += 7 * DAY;
+    expect(await ticking(place)).toEqual({ sent: 1 });
+    const count = place.said().length;
+    expect(place.said()[0]).toContain('week 1 of 4');
+    await place.press(0, 'Done');
+    await place.chat.until(() => place.said()[0]?.includes('That week is behind you already') === true);
+    expect(place.said()[0]).toContain('week 2 of 4');
+    expect(place.said()).toHaveLength(count);
+    expect((await place.store.plans(place.person)).map((one) => one.week)).toEqual([1]);
+  });
+
+  it('when a box of an old message is ticked, then it is ticked, and the message shows where one is', async () => {
+    const place = await begin();
+    await place.chat.type('/plan skip');
+    await place.chat.until(() => place.said().some((one) => one.includes('week 2 of 4')));
+    await place.tick(0, FIRST);
+    await place.chat.until(() => place.said()[0]?.includes('week 2 of 4') === true);
+    expect(await done(place)).toBe(1);
+    expect(place.chat.bugs).toEqual([]);
+  });
+});

@@ -1,0 +1,146 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorkspace, type Workspace } from '../../../src/playground/slack/workspace.ts';
+import { closedPort } from '../../harness/closed-port.ts';
+import { inProject } from '../../harness/core.ts';
+import { temporaryFolder } from '../../harness/folder.ts';
+import { manifestOfRung } from '../../harness/platforms/slack.ts';
+
+const folder = temporaryFolder();
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await openWorkspace({ manifest: manifestOfRung(), botName: 'rung' });
+});
+afterAll(() => workspace.close());
+
+const START = [process.execPath, inProject('src/start.mjs')] as const;
+
+/** Runs Rung with nothing on its standard input, as a service manager does. */
+function run([command, ...args]: readonly [string, ...string[]], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(command, args, {
+    cwd: command === 'npm' ? inProject('') : folder.file('.'),
+    env: { PATH: process.env['PATH'], HOME: folder.file('.'), RUNG_HOME: folder.file('home'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return { child, said: () => said, ended: once(child, 'exit') };
+}
+
+const joining = (): Record<string, string> => ({
+  SLACK_BOT_TOKEN: workspace.botToken,
+  SLACK_APP_TOKEN: workspace.appToken,
+  SLACK_API_URL: workspace.apiUrl,
+});
+
+async function until(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
+  const end = performance.now() + 15_000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`It did not come to that: ${what()}`);
+    await wait(50);
+  }
+}
+
+const codeOf = ({ ended }: { readonly ended: Promise<unknown[]> }): Promise<unknown> =>
+  ended.then(([code]) => code);
+
+describe('given a service', () => {
+  it('when it has no token and no terminal, then it ends with 1 and says what to set, in whole paths', async () => {
+    const rung = run(START);
+    expect(await codeOf(rung)).toBe(1);
+    expect(rung.said()).toContain('nobody is at a terminal');
+    expect(rung.said()).toContain(
+      `SLACK_APP_TOKEN, or DISCORD_TOKEN, in the environment or in ${folder.file('.env')}`,
+    );
+    expect(rung.said()).toContain(folder.file('home'));
+  });
+
+  it('when a variable is misspelt, then the right one is named', async () => {
+    const rung = run(START, { SLACK_TOKEN: 'xoxb-secret' });
+    expect(await codeOf(rung)).toBe(1);
+    expect(rung.said()).toContain('SLACK_TOKEN is not read; did you mean SLACK_BOT_TOKEN?');
+    expect(rung.said()).not.toContain('xoxb-secret');
+  });
+
+  it.each([
+    ['--version', /^\d+\.\d+\.\d+\n$/],
+    ['--help', /^Usage:\n/],
+  ])('when it is asked for %s, then that is printed and nothing is started', async (flag, printed) => {
+    const rung = run([...START, flag]);
+    expect(await codeOf(rung)).toBe(0);
+    expect(rung.said()).toMatch(printed);
+  });
+
+  it('when its port is taken, then it ends with 1 and one line that names the port and the fix', async () => {
+    const port = Number(new URL(workspace.apiUrl).port);
+    const rung = run(START, { ...joining(), RUNG_HEALTH_PORT: String(port) });
+    expect(await codeOf(rung)).toBe(1);
+    expect(rung.said()).toMatch(
+      new RegExp(`^Port ${port} is taken by another process\\. .*RUNG_HEALTH_PORT.*\\n$`),
+    );
+  });
+
+  it('when Slack is out of reach, then the cause is told, never that it was joined', async () => {
+    const closed = `http://127.0.0.1:${await closedPort()}/api/`;
+    const rung = run(START, { ...joining(), SLACK_API_URL: closed });
+    await until(
+      () => rung.said().includes('auth.test failed (the connection is refused: nothing listens'),
+      rung.said,
+    );
+    expect(rung.said()).not.toContain('joined');
+    rung.child.kill('SIGTERM');
+    expect(await codeOf(rung)).toBe(0);
+  });
+
+  it('when nothing catches an error, then it is told with its id, work ends, and the process with 1', async () => {
+    const throwing = 'setTimeout(() => { throw new TypeError("nobody caught this") }, 2500)';
+    const rung = run(START, {
+      ...joining(),
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(throwing)}`,
+    });
+    expect(await codeOf(rung)).toBe(1);
+    expect(rung.said()).toContain('Rung has joined slack');
+    expect(rung.said()).toMatch(/error [0-9a-f]{8}: TypeError: nobody caught this/);
+    expect(rung.said()).toContain('finishes what is in flight and ends');
+  });
+
+  it('when npm is told to stop, then Rung stops with it and nothing is left running', async () => {
+    const health = await closedPort();
+    const rung = run(['npm', 'start'], { ...joining(), RUNG_HEALTH_PORT: String(health) });
+    await until(() => rung.said().includes('Rung has joined slack'), rung.said);
+    const process = await pidOf(rung.child);
+    rung.child.kill('SIGTERM');
+    await rung.ended;
+    await until(
+      () => !isAlive(process),
+      () => `process ${process} goes on`,
+    );
+  });
+});
+
+/** The process that answers for Rung, below npm and its shell. */
+async function pidOf({ pid = 0 }: ChildProcess): Promise<number> {
+  let found = pid;
+  for (;;) {
+    const lister = spawn('ps', ['-o', 'pid=', '--ppid', String(found)], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let listed = '';
+    lister.stdout.on('data', (chunk: Buffer) => (listed += chunk.toString()));
+    await once(lister, 'close');
+    const child = Number(listed.trim().split(/\s+/)[0]);
+    if (!child) return found;
+    found = child;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

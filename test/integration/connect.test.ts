@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Channel, Company, Person } from '../../src/playground/slack/workspace.ts';
+import { forgetOld, KEPT_AFTER_REMOVAL } from '../../src/store/housekeeping.ts';
+import { PERSONAL } from '../../src/store/repositories/people.ts';
+import { SIGNED } from '../../src/store/repositories/team-people.ts';
+import { openWorld } from '../harness/core.ts';
+import { temporaryFolder } from '../harness/folder.ts';
+import { counts, mentions, rowsOf } from '../harness/rows.ts';
+import { openHouse, type House, type Transport } from '../harness/platforms/slack.ts';
+import { tick } from '../harness/scheduling/tick.ts';
+
+const { data, store: unused } = await openWorld();
+await unused.close();
+const folder = temporaryFolder();
+/** Tables that hold nothing of anybody. */
+const OF_RUNG = ['kysely_migration', 'kysely_migration_lock', 'lease'];
+const START = 'plan start 30 days monday 9:00 london';
+
+let number = 0;
+let file = '';
+let house: House;
+/** Hosted by the other company. */
+let theirs: Channel;
+/** Of our own, with people of the other company in it. */
+let ours: Channel;
+/** The other company. */
+let company: Company;
+/** An admin of it. */
+let cleo: Person;
+
+async function open(transport: Transport, organisation = false): Promise<void> {
+  file = folder.file(`connect-${++number}.sqlite`);
+  house = await openHouse({ transport, store: { kind: 'sqlite', file }, setup: { organisation } });
+  const { workspace, ada, bob } = house;
+  company = workspace.addCompany('Globex', { organisation: number % 2 === 0 });
+  cleo = workspace.addPerson('cleo', { company, admin: true });
+  const members = [ada, bob, cleo];
+  theirs = workspace.addChannel('theirs', { members, bot: true, host: company });
+  ours = workspace.addChannel('ours', { members, bot: true });
+}
+afterEach(async () => {
+  expect(house.bugs).toEqual([]);
+  await house.close();
+});
+
+/** What somebody read last there. */
+const newest = (who: Person, where: Channel) => {
+  const message = who.sees(where).findLast((one) => one.from === 'rung');
+  if (!message) throw new Error('there is no answer');
+  return message;
+};
+async function says(who: Person, where: Channel, words: string): Promise<void> {
+  const read = () => who.sees(where).flatMap((one) => (one.from === 'rung' ? [one.words()] : []));
+  await expect.poll(read, { timeout: 3_000 }).toContainEqual(expect.stringContaining(words));
+}
+async function mention(who: Person, where: Channel, line: string, words: string): Promise<void> {
+  await who.say(where, `@rung ${line}`);
+  await says(who, where, words);
+  // The conversation is opened after the answer.
+  await house.workspace.settled();
+}
+async function type(who: Person, where: Channel, line: string, words: string): Promise<void> {
+  await who.run(where, line);
+  await says(who, where, words);
+  await house.workspace.settled();
+}
+const press = (who: Person, where: Channel, label: string): Promise<void> =>
+  who.press(newest(who, where), label);
+const installation = (): string => house.workspace.enterpriseId ?? house.workspace.teamId;
+
+describe.each([
+  ['over Socket Mode', 'socket', false],
+  ['over signed HTTP', 'http', false],
+  ['as an organisation’s app', 'socket', true],
+] as const)('given channels that are shared with another company, %s', (_, transport, organisation) => {
+  beforeEach(() => open(transport, organisation));
+
+  /** Something in every table, of one of ours in their channel and of one of theirs in ours. */
+  async function live(): Promise<void> {
+    const { ada, workspace } = house;
+    await mention(ada, theirs, START, 'Your plan has begun');
+    await mention(ada, theirs, 'plan tick 1', '☑ ');
+    await mention(ada, theirs, 'rung settings london', 'London');
+    await mention(ada, theirs, 'roadmap new Onboarding; Read it (1 week); Build it (2 weeks)', 'Made: “');
+    await mention(ada, theirs, 'roadmap share onboarding', 'Shared: “Onboarding');
+    await mention(ada, theirs, 'roadmap digest monday 9:00 london', 'is told each Monday');
+    await mention(cleo, theirs, 'roadmap join onboarding yes named', 'You follow “');
+    await mention(cleo, ours, 'plan when', 'Choose the day');
+    await press(cleo, ours, 'Choose');
+    await workspace.waitFor(() => cleo.modal());
+    await cleo.submit({ weekday: 'Monday', time: '9:00', zone: 'Europe/London' });
+    await says(cleo, ours, 'Monday at 09:00');
+    await cleo.say(cleo.dm(), 'rung settings paris');
+    await says(cleo, cleo.dm(), 'Paris');
+    await workspace.settled();
+  }
+  const monday = async (): Promise<void> => {
+    const now = () => Date.now() + 8 * 86_400_000;
+    await tick({ adapter: house.slack, store: house.store, data, now });
+    await house.workspace.settled();
+  };
+
+  it('when one of ours mentions Rung in theirs, then their commands know of it', async () => {
+    const { ada, general } = house;
+    await mention(ada, theirs, START, 'Your plan has begun');
+    await mention(ada, theirs, 'roadmap share 30 days', 'Shared: “');
+    await type(ada, theirs, '/roadmap team', '0 people follow “The first thirty days”');
+    await type(ada, general, '/plan', 'The first thirty days');
+    await type(ada, general, '/rung privacy', 'records are held about you');
+  });
+
+  it('when people of both do all there is, then all of it is of the installation', async () => {
+    await live();
+    await monday();
+    const others = [...OF_RUNG, 'removed_workspace', 'plan_task'];
+    const tables = [...rowsOf(file).keys()].filter((one) => !others.includes(one));
+    expect(Object.keys(mentions(file, installation())).sort()).toEqual(tables.sort());
+    expect(counts(file)['plan_task']).toBe(1);
+    expect(mentions(file, company.teamId)).toEqual({});
+    expect(mentions(file, company.enterpriseId ?? company.teamId)).toEqual({});
+  });
+
+  it('when each has themselves deleted, then no row of any table names them', async () => {
+    const { ada, general } = house;
+    await live();
+    await monday();
+    const named = [ada, cleo].flatMap((who) => Object.keys(mentions(file, who.id)));
+    expect([...new Set(named)].sort()).toEqual([...PERSONAL, ...SIGNED, 'follower'].sort());
+    await type(ada, general, '/rung privacy delete yes', 'Deleted');
+    await mention(cleo, ours, 'rung privacy delete yes', 'Deleted');
+    for (const who of [ada, cleo]) expect(mentions(file, who.id)).toEqual({});
+    // What the team has stays: the roadmap, its card, the channel's digest and what was sent of it.
+    const left = Object.keys(counts(file)).filter(
+      (one) => ![...OF_RUNG, 'kept_call', 'delivery'].includes(one),
+    );
+    expect(left.sort()).toEqual([...SIGNED, 'schedule', 'nudge'].sort());
+  });
+
+  it('when the app is removed, then all stops at once, and after its days no table holds a row', async () => {
+    await live();
+    await house.workspace.uninstall();
+    await house.workspace.waitFor(() => house.watch.lines.some((one) => one.includes('Rung was removed')));
+    const { store } = house;
+    expect(await store.removedWorkspaces(Date.now() + 1)).toEqual([
+      { platform: 'slack', workspace: installation() },
+    ]);
+    expect(await store.countDue(Date.now() + 8 * 86_400_000)).toBe(0);
+    await forgetOld(store, Date.now() + KEPT_AFTER_REMOVAL + 1_000);
+    expect(Object.keys(counts(file)).filter((one) => !OF_RUNG.includes(one))).toEqual([]);
+  });
+
+  it('when an admin of the other side would take back what ours shared, then they may not, and ours may', async () => {
+    const { ada, workspace } = house;
+    const boss = workspace.addPerson('boss', { admin: true });
+    await ada.run(ours, '/invite @boss');
+    await mention(ada, ours, 'roadmap share 30 days', 'Shared: “');
+    await mention(cleo, ours, 'roadmap unshare 30 days', 'Only ');
+    expect(newest(cleo, ours).words()).toContain('can take it back');
+    await mention(boss, ours, 'roadmap unshare 30 days', 'Taken back');
+    await mention(boss, ours, 'rung privacy delete yes', 'Deleted');
+    // Who took it back is named until the card has said so.
+    await tick({ adapter: house.slack, store: house.store, data, now: () => Date.now() + 60_000 });
+    expect(mentions(file, boss.id)).toEqual({});
+  });
+});

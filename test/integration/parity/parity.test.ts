@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { defineCommand } from '../../../src/core/declare/command.ts';
+import { paragraph } from '../../../src/reply/build.ts';
+import type { Chat } from '../../contract/adapter.ts';
+import { openWorld } from '../../harness/core.ts';
+import { openHome, type Home } from '../../harness/platforms/discord.ts';
+import { openHouse, type House } from '../../harness/platforms/slack.ts';
+import { openTerminal } from '../../harness/platforms/terminal.ts';
+import { parityDocument } from './table.ts';
+import { HAS, PLATFORMS, SURFACES, type Platform, type Surface } from './surfaces.ts';
+import { TEAM_TRIES, type Try } from './teams.ts';
+
+const world = await openWorld();
+const house = (chat: Chat): House => chat as House;
+const home = (chat: Chat): Home => chat as Home;
+
+/** An answer of many pages. */
+const long = defineCommand({
+  summary: 'A long answer',
+  examples: ['/long'],
+  run: () => ({
+    summary: 'Long',
+    blocks: Array.from({ length: 60 }, (_, at) => paragraph(`Line ${at} ${'and more '.repeat(40)}`)),
+    actions: [],
+  }),
+});
+
+const OPEN: Readonly<Record<Platform, () => Promise<Chat>>> = {
+  slack: () => openHouse({ extra: { long } }),
+  discord: () => openHome({ extra: { long } }),
+  terminal: openTerminal,
+};
+
+const says = (chat: Chat, words: string): Promise<void> => chat.until(() => chat.read().includes(words));
+const asked = async (chat: Chat): Promise<void> => {
+  await chat.type('/salary senior london');
+  await says(chat, '£90K–£130K');
+};
+const turned = async (chat: Chat): Promise<void> => {
+  await says(chat, 'Page 1 of');
+  await chat.press('Next page');
+  await says(chat, 'Page 2 of');
+};
+const never = (): Promise<void> => Promise.reject(new Error('stated as not there'));
+
+const everywhere = (one: Try): Record<Platform, Try> => ({ slack: one, discord: one, terminal: one });
+
+/** How each surface is tried on each platform: none can be left out. */
+const TRIES: Readonly<Record<Surface, Readonly<Record<Platform, Try>>>> = {
+  command: everywhere(asked),
+  'wrong word': everywhere(async (chat) => {
+    await chat.type('/salary senior wonderland');
+    await says(chat, 'I did not understand');
+    await chat.press('Sunderland, UK');
+    await says(chat, 'in Sunderland');
+  }),
+  button: everywhere(async (chat) => {
+    await asked(chat);
+    await chat.press('How is this worked out?');
+    await says(chat, 'as printed');
+  }),
+  menu: everywhere(async (chat) => {
+    await asked(chat);
+    await chat.choose('Specialise', 'LLM engineering +15–25%');
+    await says(chat, '≈ £104K–£163K');
+  }),
+  form: everywhere(async (chat) => {
+    await chat.type('/rung settings');
+    await says(chat, 'Your settings');
+    await chat.press('Change');
+    await chat.until(() => chat.hasForm());
+    await chat.submit({ level: 'senior', place: 'berlin' });
+    await says(chat, 'Settings saved');
+  }),
+  rating: everywhere(async (chat) => {
+    await chat.type('/skills check llm');
+    await says(chat, '0 of 35 skills rated');
+    await chat.press('Rate: Large language models, part 1');
+    await chat.until(() => chat.hasForm());
+    await chat.submit({ 'rate.1': 'prompting=2', 'rate.2': 'context=1', 'rate.3': 'rag=3' });
+    await says(chat, '3 of 35 skills rated');
+    await chat.press('Rate: Large language models, part 2');
+    await chat.until(() => chat.hasForm());
+  }),
+  question: {
+    slack: async (chat) => {
+      await house(chat).ada.say(house(chat).general, '@rung do I need a PhD for this?');
+      await says(chat, 'Five myths');
+      expect(chat.overheard()).not.toContain('Five myths');
+    },
+    discord: async (chat) => {
+      await home(chat).ada.say(home(chat).general, '@rung do I need a PhD for this?');
+      await says(chat, 'Five myths');
+    },
+    terminal: async (chat) => {
+      await chat.type('do I need a PhD for this?');
+      await says(chat, 'Five myths');
+    },
+  },
+  share: everywhere(async (chat) => {
+    await asked(chat);
+    await chat.press('Share here');
+    await chat.until(() => chat.overheard().includes('Shared by'));
+  }),
+  mention: {
+    slack: async (chat) => {
+      await house(chat).ada.say(house(chat).general, '@rung salary senior london');
+      await says(chat, '£90K–£130K');
+      expect(chat.overheard()).not.toContain('£90K');
+    },
+    discord: async (chat) => {
+      await home(chat).ada.say(home(chat).general, '@rung salary senior london');
+      await says(chat, '£90K–£130K');
+      expect(chat.overheard()).toContain('£90K');
+      await home(chat).ada.say(home(chat).general, '@&rung rung settings');
+      await says(chat, 'That is for you alone');
+      await chat.press('Open privately');
+      await says(chat, 'Your settings');
+      expect(chat.overheard()).not.toContain('Your settings');
+    },
+    terminal: never,
+  },
+  thread: {
+    slack: async (chat) => {
+      const { ada, general } = house(chat);
+      const { ts } = await ada.say(general, 'about pay');
+      await ada.say(general, '@rung salary senior london', { thread: ts });
+      await says(chat, '£90K–£130K');
+      expect(house(chat).newest().thread).toBe(ts);
+    },
+    discord: async (chat) => {
+      await home(chat).ada.say(home(chat).general, '@rung salary senior london');
+      await says(chat, '£90K–£130K');
+    },
+    terminal: never,
+  },
+  'private conversation': {
+    slack: async (chat) => {
+      house(chat).at = house(chat).ada.dm();
+      await house(chat).ada.say(house(chat).at, 'salary senior london');
+      await says(chat, '£90K–£130K');
+    },
+    discord: async (chat) => {
+      home(chat).at = home(chat).ada.dm();
+      await home(chat).ada.say(home(chat).at, 'salary senior london');
+      await says(chat, '£90K–£130K');
+    },
+    terminal: asked,
+  },
+  completion: {
+    slack: never,
+    discord: async (chat) => {
+      const { ada, general } = home(chat);
+      const places = await ada.complete(general, 'salary', 'place', 'lond', { level: 'senior' });
+      expect(places.map((one) => one.name)).toContain('London, UK');
+      const levels = await ada.complete(general, 'salary', 'level', 'sen');
+      expect(levels.length).toBeGreaterThan(0);
+    },
+    terminal: () => {
+      expect(world.core.complete('/salary senior lond').with).toContain('london ');
+      return Promise.resolve();
+    },
+  },
+  home: {
+    slack: async (chat) => {
+      await house(chat).ada.openHome();
+      await chat.until(() => house(chat).ada.home()?.words().includes('Try one') === true);
+    },
+    discord: async (chat) => {
+      await chat.type('/rung home');
+      await says(chat, 'Try one');
+    },
+    terminal: async (chat) => {
+      await chat.type('/rung home');
+      await says(chat, 'Try one');
+    },
+  },
+  pages: {
+    slack: async (chat) => {
+      house(chat).at = house(chat).ada.dm();
+      await house(chat).ada.say(house(chat).at, 'long');
+      await turned(chat);
+    },
+    discord: async (chat) => {
+      home(chat).at = home(chat).ada.dm();
+      await home(chat).ada.say(home(chat).at, 'long');
+      await turned(chat);
+    },
+    terminal: async (chat) => {
+      await chat.type('/rung about');
+      await says(chat, 'What Rung answers from');
+    },
+  },
+  ...TEAM_TRIES,
+};
+
+describe('given every surface and every platform', () => {
+  it('when the table is made again, then it is as it stands', async () => {
+    await expect(parityDocument(world.tree)).toMatchFileSnapshot('../../../docs/parity.md');
+  });
+
+  for (const platform of PLATFORMS) {
+    for (const surface of SURFACES) {
+      const has = HAS[surface][platform];
+      if ('not' in has) {
+        it(`when ${surface} is not there on ${platform}, then it says why`, () => {
+          expect(has.not).not.toBe('');
+          expect(TRIES[surface][platform]).toBe(never);
+        });
+        continue;
+      }
+      it(`when ${surface} is tried on ${platform}, then it works as stated: ${has.how}`, async () => {
+        const chat = await OPEN[platform]();
+        try {
+          await TRIES[surface][platform](chat);
+          expect(chat.bugs).toEqual([]);
+        } finally {
+          await chat.close();
+        }
+      });
+    }
+  }
+});

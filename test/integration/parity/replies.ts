@@ -1,0 +1,72 @@
+import * as discord from '../../../src/adapters/discord/render/render.ts';
+import * as slack from '../../../src/adapters/slack/render/render.ts';
+import * as terminal from '../../../src/adapters/terminal/render.ts';
+import type { RenderRequest } from '../../../src/adapters/shared/adapter.ts';
+import { call } from '../../../src/reply/build.ts';
+import type { Action, Block, Reply, Span } from '../../../src/reply/reply.ts';
+import type { Platform } from './surfaces.ts';
+
+const pay = call(['salary'], { level: 'senior' });
+const text = (words: string): Span => ({ type: 'text', text: words });
+
+/** One of each kind of block: none can be left out. */
+export const BLOCKS: Readonly<Record<Block['type'], Block>> = {
+  heading: { type: 'heading', text: 'Sources' },
+  paragraph: { type: 'paragraph', spans: [text('The guide has one band.')] },
+  fields: { type: 'fields', fields: [{ label: 'Level', value: [text('Senior')] }] },
+  table: {
+    type: 'table',
+    caption: 'Pay',
+    columns: [
+      { label: 'Place', align: 'left' },
+      { label: 'Band', align: 'right' },
+    ],
+    rows: [{ cells: ['London', '£90K–£130K'] }, { cells: ['Berlin', '€95K–€130K'], emphasis: true }],
+  },
+  checklist: {
+    type: 'checklist',
+    label: 'Tasks',
+    items: [
+      { label: 'Read', done: true },
+      { label: 'Write', done: false, call: pay },
+    ],
+  },
+  meter: { type: 'meter', label: 'Done', value: 3, max: 10 },
+  picture: { type: 'picture', drawing: 'salary', facts: null, alt: 'A range' },
+  file: { type: 'file', name: 'a.json', mediaType: 'application/json', content: '{}', alt: 'All of it' },
+  note: { type: 'note', spans: [text('Source: the guide.')] },
+  divider: { type: 'divider' },
+};
+/** One of each kind of span. */
+export const SPANS: Readonly<Record<Span['type'], Span>> = {
+  text: text('a *b* <@U1>'),
+  strong: { type: 'strong', text: 'bold' },
+  code: { type: 'code', text: '/salary' },
+  link: { type: 'link', text: 'the guide', url: 'https://example.com/guide' },
+  mention: { type: 'mention', person: 'U012AB3CD', name: 'ada' },
+  time: { type: 'time', at: 1_767_225_600_000, style: 'date-time' },
+};
+/** One of each kind of action. */
+export const ACTIONS: Readonly<Record<Action['type'], Action>> = {
+  button: { type: 'button', label: 'Compare', style: 'primary', call: pay },
+  menu: { type: 'menu', label: 'Specialise', choices: [{ label: 'LLM', call: pay }] },
+  link: { type: 'link', label: 'Open', url: 'https://example.com/' },
+};
+
+const reply = (part: Block | Span | Action): Reply => {
+  const base = { summary: 'S', blocks: [], actions: [] };
+  if (part.type in BLOCKS) return { ...base, blocks: [part as Block] };
+  if (part.type in ACTIONS && 'label' in part) return { ...base, actions: [part as Action] };
+  return { ...base, blocks: [{ type: 'paragraph', spans: [part as Span] }] };
+};
+
+/** What a part of a reply becomes on each platform, the summary left out. */
+export function show(part: Block | Span | Action): Record<Platform, string> {
+  const request: RenderRequest = { reply: reply(part), call: pay, page: 1, visibility: 'private' };
+  const strip = (json: unknown): string => JSON.stringify(json).slice(1, -1);
+  return {
+    slack: strip(slack.render(request).payload.blocks.slice(1)),
+    discord: strip(discord.render(request).payload.components.slice(1)),
+    terminal: terminal.render(request).payload.text.split('\n').slice(1).join('\n').trim(),
+  };
+}

@@ -1,0 +1,193 @@
+import {
+  ComponentType,
+  MessageFlags,
+  type ChatInputCommandInteraction,
+  type ClientEvents,
+  type Client,
+} from 'discord.js';
+import { afterEach, describe, expect, it, test } from 'vitest';
+import type { Guild, Setup } from '../../../../src/playground/discord/guild.ts';
+import { ask, closeAll, newBot, newGuild } from './bot.ts';
+
+afterEach(closeAll);
+
+const GO = { name: 'go', description: 'Goes', integration_types: [0, 1], contexts: [0, 1, 2] };
+
+interface Payload {
+  readonly id: string;
+  readonly token: string;
+  readonly [key: string]: unknown;
+}
+
+/** A guild where interactions are recorded, or answered by `answer`. */
+async function recorded(
+  answer?: (command: ChatInputCommandInteraction) => unknown,
+  setup?: Setup,
+): Promise<{ guild: Guild; payloads: Payload[]; bot: Client<true> }> {
+  const guild = await newGuild(setup);
+  const bot = await newBot(guild);
+  await bot.rest.put(`/applications/${guild.appId}/commands`, { body: [GO] });
+  const payloads: Payload[] = [];
+  bot.on('raw', (packet: { t: string; d: Payload }) => {
+    if (packet.t === 'INTERACTION_CREATE') payloads.push(packet.d);
+  });
+  bot.on('interactionCreate', (...[interaction]: ClientEvents['interactionCreate']) => {
+    void answer?.(interaction as ChatInputCommandInteraction);
+  });
+  return { guild, payloads, bot };
+}
+
+const first = ([payload]: readonly Payload[]): Payload => {
+  if (!payload) throw new Error('no interaction came');
+  return payload;
+};
+const call = (guild: Guild, { id, token }: Payload, body: object, query = '') =>
+  ask(guild, 'POST', `/interactions/${id}/${token}/callback${query}`, body);
+const follow = (guild: Guild, { token }: Payload, body: object) =>
+  ask(guild, 'POST', `/webhooks/${guild.appId}/${token}`, body);
+
+describe('given an interaction', () => {
+  it('when it arrives, then its payload has the shape of today', async () => {
+    const { guild, payloads } = await recorded((command) => command.reply('ok'));
+    const ana = guild.addPerson('Ana', { installed: true });
+    await ana.run(guild.addChannel('general'), 'go');
+    await ana.run(ana.dm(), 'go');
+    await ana.run(guild.addPrivate(ana, guild.addPerson('Ben')), 'go');
+    expect(payloads).toMatchObject([
+      {
+        context: 0,
+        guild_id: guild.guildId,
+        guild: { id: guild.guildId },
+        member: { user: { id: ana.id } },
+        authorizing_integration_owners: { '0': guild.guildId, '1': ana.id },
+        entitlements: [],
+        locale: 'en-US',
+        attachment_size_limit: 10_485_760,
+      },
+      { context: 1, user: { id: ana.id }, authorizing_integration_owners: { '0': '0', '1': ana.id } },
+      { context: 2, user: { id: ana.id }, authorizing_integration_owners: { '1': ana.id } },
+    ]);
+    expect(payloads[1]).not.toHaveProperty('member');
+  });
+
+  it('when it is answered twice, wrongly or by a stranger, then the code says so', async () => {
+    const { guild, payloads } = await recorded();
+    const ana = guild.addPerson('Ana');
+    const running = ana.run(guild.addChannel('general'), 'go');
+    await guild.waitFor(() => payloads.length === 1);
+    const payload = first(payloads);
+    expect(await follow(guild, payload, { content: 'early' })).toMatchObject({
+      status: 404,
+      body: { code: 10015 },
+    });
+    expect(await call(guild, payload, { type: 7, data: {} })).toMatchObject({ body: { code: 50035 } });
+    expect(await call(guild, { ...payload, token: 'no' }, { type: 5 })).toMatchObject({
+      body: { code: 10062 },
+    });
+    expect(await call(guild, payload, { type: 4, data: { content: '' } })).toMatchObject({
+      body: { code: 50006 },
+    });
+    const receipt = await call(
+      guild,
+      payload,
+      { type: 4, data: { content: 'a', flags: 64 } },
+      '?with_response=true',
+    );
+    expect(receipt).toMatchObject({
+      status: 200,
+      body: {
+        interaction: { id: payload.id, response_message_ephemeral: true },
+        resource: { type: 4, message: { content: 'a', flags: 64 } },
+      },
+    });
+    await running;
+    expect(await call(guild, payload, { type: 5 })).toMatchObject({ status: 400, body: { code: 40060 } });
+  });
+
+  it('when it was deferred in public, then the first follow-up takes that place and stays public', async () => {
+    const { guild } = await recorded(async (command) => {
+      await command.deferReply();
+      await command.followUp({ content: 'one', flags: MessageFlags.Ephemeral });
+      await command.followUp({ content: 'two', flags: MessageFlags.Ephemeral });
+      await command.editReply('one, edited');
+    });
+    const ana = guild.addPerson('Ana');
+    const general = guild.addChannel('general');
+    await ana.run(general, 'go');
+    await guild.waitFor(() => ana.sees(general).some((one) => one.content === 'one, edited'));
+    expect(ana.sees(general).map((one) => [one.content, one.ephemeral])).toEqual([
+      ['one, edited', false],
+      ['two', true],
+    ]);
+  });
+
+  it('when 15 minutes are over, then its token is invalid', async () => {
+    let skew = 0;
+    const now = () => performance.timeOrigin + performance.now() + skew;
+    const { guild, payloads } = await recorded((command) => command.reply('ok'), { now });
+    await guild.addPerson('Ana').run(guild.addChannel('general'), 'go');
+    expect(await follow(guild, first(payloads), { content: 'x' })).toMatchObject({ status: 200 });
+    skew = 15 * 60_000 + 1;
+    expect(await follow(guild, first(payloads), { content: 'x' })).toMatchObject({
+      status: 401,
+      body: { code: 50027 },
+    });
+  });
+
+  it('when the app is the person’s own in a guild without it, then answers are private and follow-ups few', async () => {
+    const { guild, payloads } = await recorded((command) => command.reply('ok'), { rates: false });
+    const ana = guild.addPerson('Ana', { installed: true });
+    const strict = guild.addChannel('strict', { foreign: true, externalApps: false });
+    const free = guild.addChannel('free', { foreign: true });
+    await ana.run(strict, 'go');
+    await ana.run(free, 'go');
+    expect([strict, free].map((one) => ana.sees(one)[0]?.ephemeral)).toEqual([true, false]);
+    const codes = [];
+    for (let n = 0; n < 6; n++) {
+      codes.push((await follow(guild, first(payloads), { content: `${n}` })).body['code']);
+    }
+    expect(codes).toEqual([undefined, undefined, undefined, undefined, undefined, 40094]);
+    await expect(guild.addPerson('Ben').run(free, 'go')).rejects.toThrow('no command /go');
+    expect(await ask(guild, 'POST', `/channels/${free.id}/messages`, { content: 'x' })).toMatchObject({
+      body: { code: 50001 },
+    });
+  });
+
+  const label = (extra: object = {}) => ({
+    type: ComponentType.Label,
+    label: 'L',
+    component: { type: ComponentType.TextInput, custom_id: 'a', style: 1 },
+    ...extra,
+  });
+  const form = (extra: object) => ({ custom_id: 'm', title: 'T', components: [label()], ...extra });
+  test.each<[string, object, string]>([
+    ['a title of 46', form({ title: 'x'.repeat(46) }), 'title'],
+    ['no components', form({ components: [] }), 'components'],
+    ['six components', form({ components: Array.from({ length: 6 }, () => label()) }), 'components'],
+    ['a label of 46', form({ components: [label({ label: 'x'.repeat(46) })] }), 'components.0.label'],
+    [
+      'a description of 101',
+      form({ components: [label({ description: 'x'.repeat(101) })] }),
+      'components.0.description',
+    ],
+    ['an id twice', form({ components: [label(), label()] }), 'components.1.component.custom_id'],
+    [
+      'a value of 4001',
+      form({
+        components: [label({ component: { type: 4, custom_id: 'a', style: 2, value: 'x'.repeat(4001) } })],
+      }),
+      'components.0.component.value',
+    ],
+  ])('when a form has %s, then it is not opened', async (_, data, path) => {
+    const { guild, payloads } = await recorded();
+    const ana = guild.addPerson('Ana');
+    const running = ana.run(guild.addChannel('general'), 'go');
+    await guild.waitFor(() => payloads.length === 1);
+    const answer = await call(guild, first(payloads), { type: 9, data });
+    expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
+    expect(JSON.stringify(answer.body['errors'])).toContain(`"${path.split('.').at(-1) ?? ''}":{"_errors"`);
+    await call(guild, first(payloads), { type: 9, data: form({}) });
+    await running;
+    expect(ana.modal()?.fields.map((one) => one.label)).toEqual(['L']);
+  });
+});

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callOfExample } from '../../../src/core/declare/example.ts';
+import { callOf, labels, openWorld, read, type World } from '../../harness/core.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.store.close());
+
+const summary = async (text: string): Promise<string> => (await world.say(text)).reply.summary;
+
+describe('given /career', () => {
+  it('when asked of nothing, then every topic is listed with its one line', async () => {
+    const said = read(await world.say('/career'), world.core);
+    for (const { name, says } of world.data.career.pages)
+      expect(said.replaceAll(/\s+/g, ' ')).toContain(`${name}: ${says}`);
+  });
+
+  it('when a topic is named, then it is its page, with its source and where to go on', async () => {
+    const answer = await world.say('/career interview');
+    expect(answer.reply.summary).toBe(world.data.career.page('interview')?.says);
+    expect(read(answer, world.core)).toContain('Source: Startupbricks guide, 19 Jan 2025.');
+    expect(labels(answer)).toContain('All topics');
+  });
+
+  it('when a question is asked, then the line that answers it comes first', async () => {
+    expect(await summary('/career do I need a PhD?')).toMatch(/^“?You need a PhD|PhD/);
+  });
+
+  it('when the answer is a skill or a roadmap, then its own command answers', async () => {
+    expect(await summary('/career what do I need to know about RAG?')).toBe(await summary('/skills rag'));
+    const answer = await world.say('/career how do I get in as a software engineer');
+    expect(answer.call.path).toEqual(['roadmap', 'show']);
+  });
+
+  it('when pay is asked for in a sentence, then /salary answers', async () => {
+    expect(await summary('/career what does a senior make in Berlin?')).toBe(
+      await summary('/salary senior berlin'),
+    );
+  });
+
+  it('when nothing is known, then it says so and offers the topics', async () => {
+    const answer = await world.say('/career best pizza in naples');
+    expect(answer.reply.summary).toBe('There is nothing on that in what Rung knows');
+    expect(labels(answer)).toContain('The interview');
+  });
+
+  it('when a question has further answers, then the next are buttons', async () => {
+    const answer = await world.say('/career how do I find a job');
+    expect(labels(answer).filter((one) => one.startsWith('Or: ')).length).toBeGreaterThan(0);
+    expect(labels(answer).filter((one) => one.startsWith('Or: ')).length).toBeLessThanOrEqual(2);
+  });
+
+  it('when it is shared, then the page that answered is, under the sharer’s name', async () => {
+    const answer = await world.say('/career what is rag');
+    const shared = await world.press(callOf(answer, 'Share here'));
+    expect(shared.visibility).toBe('channel');
+    expect((await world.say('/career what is rag share here')).visibility).toBe('channel');
+    expect(labels(await world.say('/career what is rag')).filter((one) => one === 'Share here')).toHaveLength(
+      1,
+    );
+  });
+
+  it('when a page suggests commands to try, then each is one', () => {
+    const lost = world.data.career.pages.flatMap((page) =>
+      page.try.filter((one) => {
+        const does = callOfExample(world.tree, world.data, one);
+        return !does || !world.tree.find(does.path);
+      }),
+    );
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('given words without a command', () => {
+  it.each([
+    ['what does a senior make in Berlin?', '/salary senior berlin'],
+    ['how much would a mid level person earn in toronto', '/salary mid toronto'],
+    ['senior london', '/salary senior london'],
+    ['senoir salary in london', '/salary senior london'],
+    ['what do I need to know about RAG?', '/skills rag'],
+    ['interview', '/career interview'],
+  ])('when they are “%s”, then they are answered as %s', async (said, command) => {
+    expect(await summary(said)).toBe(await summary(command));
+  });
+
+  it.each(['interview for a senior in london', 'negotiating pay as a senior in berlin'])(
+    'when they are “%s”, then a level and a place make no question of pay of them',
+    async (said) => {
+      expect((await world.say(said)).call.path).not.toEqual(['salary']);
+    },
+  );
+
+  it('when a place is missing, then it is asked for', async () => {
+    expect(await summary('how much does a senior earn')).toBe('Which place?');
+  });
+
+  it('when a command’s name is misspelt, then the command is offered', async () => {
+    const answer = await world.say('skils rag');
+    expect(answer.ok).toBe(false);
+    expect(labels(answer)[0]).toContain('/skills');
+  });
+
+  it('when they mean nothing, then that is said, with where to look', async () => {
+    const answer = await world.say('flurble wug gronk');
+    expect(answer.reply.summary).toBe('There is nothing on that in what Rung knows');
+    expect(labels(await world.say('hello'))).toContain('Help');
+  });
+});

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inProject, openWorld, type World } from '../../harness/core.ts';
+
+const LINES = readFileSync(inProject('data/roadmaps/30-days.yaml'), 'utf8').trimEnd().split('\n');
+/** As long as every platform's field of a form takes. */
+const LONGEST_PART = 2_900;
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.store.close());
+
+const imported = async (yaml: readonly string[]): Promise<string> =>
+  (
+    await world.press(
+      {
+        path: ['roadmap', 'import'],
+        fields: Object.fromEntries(yaml.map((part, at) => [`yaml.${at + 1}`, part])),
+      },
+      {
+        venue: { platform: 'test', workspace: 'W1', channel: 'C1', direct: false },
+        actor: { platform: 'test', workspace: 'W1', id: 'ann', name: 'Ann' },
+      },
+    )
+  ).reply.summary;
+
+/** The lines in parts, cut before each of these. */
+const cutAt = (...places: readonly number[]): string[] =>
+  [0, ...places].map((from, at) => LINES.slice(from, places[at]).join('\n'));
+
+describe('given a roadmap that is imported in parts', () => {
+  const places = LINES.map((_, at) => at).filter(
+    (at) => at > 0 && cutAt(at).every((part) => part.length <= LONGEST_PART),
+  );
+
+  it('when it is cut where any line ends, then it is read as if it were whole', async () => {
+    const wrong: number[] = [];
+    for (const at of places)
+      if ((await imported(cutAt(at))) !== 'Imported: “The first thirty days”') wrong.push(at);
+    expect(places.length).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
+  });
+
+  it('when parts end in a break, or begin with an empty line, then nothing is lost', async () => {
+    for (const at of places) {
+      const [first = '', second = ''] = cutAt(at);
+      expect(await imported([`${first}\n`, `\n${second}\n`])).toBe('Imported: “The first thirty days”');
+    }
+  });
+});

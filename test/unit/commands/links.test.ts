@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, read, type World } from '../../harness/core.ts';
+import { temporaryFolder } from '../../harness/folder.ts';
+
+const OWN = `
+id: ours
+name: Our own way
+says: How we do it here.
+hours: 4
+source: team
+steps:
+  - id: first
+    name: First
+    lasts: { min: 1, max: 1, unit: week }
+    tasks: [{ id: read, says: Read the handbook, ours: true }]
+    links: [https://a.example/handbook, https://b.example]
+    source: rung
+  - id: second
+    name: Second
+    lasts: { min: 1, max: 1, unit: week }
+    tasks: [{ id: write, says: Write one }]
+    source: team
+`;
+const LINKS = 'Links: https://a.example/handbook, https://b.example';
+
+const folder = temporaryFolder();
+let world: World;
+beforeAll(async () => {
+  mkdirSync(folder.file('roadmaps'));
+  writeFileSync(folder.file('roadmaps/ours.yaml'), OWN);
+  // A Wednesday.
+  world = await openWorld({ now: Date.UTC(2026, 10, 25, 10), overlay: folder.file('') });
+});
+afterAll(() => world.store.close());
+
+describe('given a roadmap of a team with links', () => {
+  it('when it is shown, then its links stand with their step, and its sources are those of its steps', async () => {
+    const said = read(await world.say('/roadmap show our own way'), world.core);
+    expect(said.split(LINKS)).toHaveLength(2);
+    expect(said.indexOf(LINKS)).toBeLessThan(said.indexOf('2. Second'));
+    expect(said).toMatch(/The team's own.*Rung's own/);
+    expect(said).not.toContain('Read the handbook *');
+  });
+
+  it('when its week is shown, then the step’s links are there, and gone with the step', async () => {
+    await world.say('/plan start our own way london');
+    expect(read(await world.say('/plan'), world.core)).toContain(LINKS);
+    await world.say('/plan done');
+    const next = read(await world.say('/plan'), world.core);
+    expect(next).toContain('Write one');
+    expect(next).not.toContain('Links:');
+  });
+});

@@ -1,0 +1,403 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { callOf, fieldOf, labels, openWorld, read, type World } from '../../harness/core.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.store.close());
+beforeEach(() => {
+  world.bugs.length = 0;
+});
+
+const band = (summary: string): string => summary.replace(/^[^:]*: /, '').replace(/ a year.*$/, '');
+
+// The guide's place table and level table, as printed there.
+const PLACES = {
+  'san francisco': ['$160K–$200K', '$280K–$380K', '$400K–$600K'],
+  'new york': ['$160K–$200K', '$280K–$380K', '$400K–$600K'],
+  chicago: ['$120K–$160K', '$200K–$280K', '$280K–$400K'],
+  london: ['£60K–£90K', '£90K–£130K', '£130K–£180K'],
+  berlin: ['€70K–€95K', '€95K–€130K', '€130K–€170K'],
+  toronto: ['CAD $120K–$160K', 'CAD $160K–$220K', 'CAD $220K–$300K'],
+  bengaluru: ['₹25L–₹40L', '₹50L–₹80L', '₹80L–₹1.5Cr'],
+  singapore: ['SGD $90K–$130K', 'SGD $130K–$180K', 'SGD $180K–$250K'],
+} as const;
+const US = {
+  entry: ['$140K–$180K', '$180K–$220K', '$160K–$250K'],
+  mid: ['$180K–$250K', '$250K–$350K', '$220K–$400K'],
+  senior: ['$250K–$350K', '$350K–$500K', '$300K–$600K'],
+  staff: ['$350K–$450K', '$450K–$700K+', '$400K–$800K+'],
+  principal: ['$350K–$450K', '$450K–$700K+', '$400K–$800K+'],
+} as const;
+
+describe('given a cell of the guide', () => {
+  const cells = Object.entries(PLACES).flatMap(([place, bands]) =>
+    (['entry', 'senior', 'principal'] as const).map((level, at) => [level, place, bands[at] ?? ''] as const),
+  );
+  test.each(cells)('when %s %s is asked, then it is quoted as printed: %s', async (level, place, printed) => {
+    const answer = await world.say(`/salary ${level} ${place}`);
+    expect(answer.ok).toBe(true);
+    expect(band(answer.reply.summary)).toBe(printed);
+    expect(read(answer, world.core)).toContain('Source: Startupbricks guide, 19 Jan 2025.');
+  });
+
+  test.each(Object.entries(US))(
+    'when the US is asked at %s, then all three bands are shown',
+    async (level, printed) => {
+      const answer = await world.say(`/salary us ${level}`);
+      const row = level === 'staff' || level === 'principal' ? 'staff and principal' : level;
+      expect(band(answer.reply.summary)).toBe(printed[0]);
+      expect(answer.reply.summary).toContain('on average');
+      expect(
+        ['Average', 'Top companies', 'Total compensation'].map((one) => fieldOf(answer, `${one}, ${row}`)),
+      ).toEqual(printed);
+      expect(fieldOf(answer, `US (SF/NY), ${level}`)).toBeDefined();
+      expect(fieldOf(answer, `US (other), ${level}`)).toBeDefined();
+    },
+  );
+});
+
+describe('given the reference answers', () => {
+  test.each([
+    ['senior london', '£90K–£130K a year'],
+    ['entry berlin', '€70K–€95K a year'],
+    ['mid toronto', '≈ CAD $140K–$190K a year (interpolated)'],
+    ['principal sf', '$400K–$600K a year'],
+    ['mid us', '$180K–$250K a year on average'],
+    ['staff sf', '≈ $340K–$490K a year (interpolated)'],
+    ['senior austin', '≈ $220K–$336K a year (derived: +10–20%)'],
+    ['senior london llm', '≈ £104K–£163K a year (derived: +15–25%)'],
+    ['entry bangalore', '₹25L–₹40L a year'],
+    ['staff bangalore', '≈ ₹65L–₹1.15Cr a year (interpolated)'],
+    ['senior boston', '≈ $220K–$336K a year (derived: +10–20%)'],
+    ['senior redmond', '≈ $220K–$336K a year (derived: +10–20%)'],
+    ['senior palo alto', '$280K–$380K a year'],
+    ['senior brooklyn', '$280K–$380K a year'],
+    ['senior austin llm', '≈ $253K–$420K a year (derived: +10–20%, +15–25%)'],
+    ['mid london llm', '≈ £86K–£138K a year (interpolated; derived: +15–25%)'],
+    ['senior us llm', '≈ $288K–$438K a year on average (derived: +15–25%)'],
+    ['senior london in usd', '≈ $114K–$165K a year (converted)'],
+    ['senior london in eur', '≈ €108K–€156K a year (converted)'],
+    ['entry bangalore in usd', '≈ $30K–$47K a year (converted)'],
+    ['senior sf in inr', '≈ ₹2.368Cr–₹3.2137Cr a year (converted)'],
+    ['senior london cv', '≈ £99K–£156K a year (derived: +10–20%)'],
+    ['senior london infrastructure', '≈ £99K–£150K a year (derived: +10–15%)'],
+    ['senior london research', '≈ £108K–£169K a year (derived: +20–30%)'],
+  ])('when %s is asked, then the band is %s', async (asked, expected) => {
+    const { reply, ok } = await world.say(`/salary ${asked}`);
+    expect(ok).toBe(true);
+    expect(reply.summary.replace(/^[^:]*: /, '')).toBe(expected);
+  });
+
+  it('given staff in SF, when asked, then the level table’s row for staff and principal stands beneath', async () => {
+    const answer = await world.say('/salary staff sf');
+    expect(fieldOf(answer, 'US level table, staff and principal')).toBe(
+      'Average $350K–$450K · Top companies $450K–$700K+ · Total compensation $400K–$800K+',
+    );
+  });
+
+  it('given several specialisations, when asked, then each stands alone and the plain band leads', async () => {
+    const answer = await world.say('/salary senior london llm mlops');
+    expect(band(answer.reply.summary)).toBe('£90K–£130K');
+    expect(fieldOf(answer, 'LLM engineering')).toBe('≈ £104K–£163K (derived: +15–25%)');
+    expect(fieldOf(answer, 'MLOps and infrastructure')).toBe('≈ £99K–£150K (derived: +10–15%)');
+    expect(read(answer, world.core)).toContain('does not say that they add up');
+  });
+});
+
+describe('given every spelling of a level', () => {
+  test.each([
+    ...[
+      'entry',
+      'junior',
+      'jr',
+      'Jr.',
+      'grad',
+      'new grad',
+      'new-grad',
+      'graduate',
+      'associate',
+      'ENTRY LEVEL',
+      '0y',
+      '1 year',
+      '1.5 years',
+    ].map((word) => [word, 'Entry'] as const),
+    ...['mid', 'intermediate', 'mid-level', 'mid level', '2y', '3 years', '4 yrs', '2-5 years', '4yoe'].map(
+      (word) => [word, 'Mid'] as const,
+    ),
+    ...[
+      'senior',
+      'sr',
+      'Sr.',
+      'SENIOR',
+      'sénior',
+      '5y',
+      '6y',
+      '6 years',
+      '6+ years',
+      '7 years of experience',
+      'senoir',
+    ].map((word) => [word, 'Senior'] as const),
+    ...['staff', 'stafff', '8y', '10 years', '11 yrs exp'].map((word) => [word, 'Staff'] as const),
+    ...['principal', 'principle', '12y', '12+ years', '30 years'].map((word) => [word, 'Principal'] as const),
+  ])('when %s is typed, then it is %s', async (word, level) => {
+    const answer = await world.say(`/salary ${word} london`);
+    expect(answer.reply.summary).toMatch(new RegExp(`^${level} AI engineer in London`));
+  });
+});
+
+describe('given every way to name a place', () => {
+  test.each([
+    ['sf', 'San Francisco'],
+    ['bay area', 'San Francisco'],
+    ['nyc', 'New York'],
+    ['London', 'London'],
+    ['LONDON', 'London'],
+    ['londn', 'London'],
+    ['são paulo', 'São Paulo'],
+    ['munchen', 'Munich'],
+    ['bengaluru', 'Bengaluru'],
+    ['bangalore', 'Bengaluru'],
+    ['uk', 'the UK'],
+    ['the states', 'the US'],
+    ['usa', 'the US'],
+    ['london ontario', 'London, Ontario, Canada'],
+    ['London, Canada', 'London, Ontario, Canada'],
+    ['cambridge ma', 'Cambridge'],
+  ])('when %s is asked, then it is %s', async (typed, place) => {
+    const { reply } = await world.say(`/salary senior ${typed}`);
+    expect(reply.summary).toContain(` in ${place}`);
+  });
+
+  it('given an ambiguous name, when asked, then the most populous answers and the others are offered', async () => {
+    const answer = await world.say('/salary senior london');
+    expect(labels(answer)).toEqual(expect.arrayContaining(['London, Ontario, Canada', 'London, Ohio, US']));
+    const other = await world.press(callOf(answer, 'London, Ontario, Canada'));
+    expect(band(other.reply.summary)).toBe('CAD $160K–$220K');
+  });
+
+  it('given remote in the US, when asked, then the guide’s caveat is said', async () => {
+    const answer = await world.say('/salary senior remote us');
+    expect(read(answer, world.core)).toMatch(/Remote pay in the US varies/);
+  });
+
+  it('given bare remote, when asked, then it asks for the country, and a press answers', async () => {
+    const question = await world.say('/salary senior remote');
+    expect(question.ok).toBe(false);
+    expect(question.reply.summary).toBe('Remote from which country?');
+    const answer = await world.press(callOf(question, 'US'));
+    expect(answer.reply.summary).toBe('Senior AI engineer, remote in the US: $250K–$350K a year on average');
+  });
+
+  test.each(['paris', 'tokyo', 'france'])(
+    'given %s, which has no row, then no figure is made up',
+    async (place) => {
+      const answer = await world.say(`/salary senior ${place}`);
+      expect(answer.ok).toBe(true);
+      expect(answer.reply.summary).toMatch(/^No data for senior/);
+      expect(read(answer, world.core)).not.toMatch(/[£$€₹]\d/);
+      expect(labels(answer).filter((label) => label.startsWith('Senior in')).length).toBeGreaterThanOrEqual(
+        2,
+      );
+    },
+  );
+});
+
+describe('given the arithmetic is asked for', () => {
+  it('when a derived band is explained, then each step is shown', async () => {
+    const answer = await world.press(
+      callOf(await world.say('/salary senior austin llm'), 'How is this worked out?'),
+    );
+    expect(read(answer, world.core)).toMatchInlineSnapshot(`
+      "How this is worked out: Senior LLM engineer in Austin: ≈ $253K–$420K a year (derived: +10–20%, +15–25%)
+
+      LLM engineering: ≈ $253K–$420K
+      1: US (other), senior, as printed: $200K–$280K
+      2: Austin area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K
+      3: LLM engineering, +15–25%: low × 1.15 = $253K; high × 1.25 = $420K
+
+      US level table, senior
+      Average: $250K–$350K, as printed
+      Top companies: $350K–$500K, as printed
+      Total compensation: $300K–$600K, as printed
+
+      What moves it as well
+      Top tech (FAANG+): highest base, much equity
+      AI startups: lower base, more equity to gain
+      Enterprise: moderate base, good benefits
+      Mid-stage startups: varies, often much equity
+
+      · Source: Startupbricks guide, 19 Jan 2025.
+      [Back to the answer] /salary senior austin llm
+      [Compare places] /salary compare senior austin llm
+      [Share here] /salary senior austin llm how share here"
+    `);
+  });
+
+  it('when an interpolated and converted band is explained, then each step is shown', async () => {
+    const answer = await world.say('/salary mid toronto in gbp how');
+    expect(read(answer, world.core)).toMatchInlineSnapshot(`
+      "How this is worked out: Mid AI engineer in Toronto: ≈ £79K–£107K a year (interpolated; converted)
+
+      Canada: ≈ £79K–£107K
+      1: Canada, entry, as printed: CAD $120K–$160K
+      2: Canada, senior, as printed: CAD $160K–$220K
+      3: Half way between entry and senior: low (CAD $120K + CAD $160K) ÷ 2 = CAD $140K; high (CAD $160K + CAD $220K) ÷ 2 = CAD $190K
+      4: Into GBP at 1.4 CAD per US dollar (2025) and 0.79 GBP per US dollar (2025): each end ÷ 1.4 × 0.79 = £79K–£107.214K
+      5: Rounded half up to the thousand, once: £79K–£107K
+
+      What moves it as well
+      Top tech (FAANG+): highest base, much equity
+      AI startups: lower base, more equity to gain
+      Enterprise: moderate base, good benefits
+      Mid-stage startups: varies, often much equity
+
+      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 19 Jan 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
+      [Back to the answer] /salary mid toronto in gbp
+      [Compare places] /salary compare mid toronto in gbp
+      [Share here] /salary mid toronto in gbp how share here"
+    `);
+  });
+});
+
+describe('given what the guide says beside the tables', () => {
+  test.each([
+    ['sf', 'The guide also puts the San Francisco area at +30–50% over the US average.'],
+    ['brooklyn', 'The guide also puts the New York area at +15–25%.'],
+    ['seattle', 'Seattle area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K'],
+    ['boston', 'Boston area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K'],
+    ['austin', 'Austin area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K'],
+  ])('when senior %s is explained, then it says: %s', async (place, said) => {
+    expect(read(await world.say(`/salary senior ${place} how`), world.core)).toContain(said);
+  });
+
+  it('when any band is shown, then the four types of company are told', async () => {
+    const text = read(await world.say('/salary senior london'), world.core);
+    for (const { name, says } of world.data.pay.companyTypes) expect(text).toContain(`${name}: ${says}`);
+    expect(world.data.pay.companyTypes).toHaveLength(4);
+  });
+});
+
+describe('given a comparison', () => {
+  it('when places differ in currency, then all are shown in the first’s', async () => {
+    const answer = await world.say('/salary compare senior london berlin austin');
+    expect(read(answer, world.core)).toMatchInlineSnapshot(`
+      "Senior AI engineer a year: London £90K–£130K, Berlin ≈ £79K–£108K, Austin ≈ £174K–£265K
+
+      Senior AI engineer, a year, in GBP
+      Place          In GBP  In its own currency  How
+      London     £90K–£130K           £90K–£130K  UK
+      Berlin   ≈ £79K–£108K           €95K–€130K  Germany
+      Austin  ≈ £174K–£265K        ≈ $220K–$336K  US (other); derived: +10–20%
+
+      · Converted at 0.95 EUR per US dollar (2025), 0.79 GBP per US dollar (2025); rounded to the thousand. What money buys, and tax, differ from place to place: neither is in these figures.
+      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 19 Jan 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
+      [Senior in London] /salary senior london
+      [Senior in Berlin] /salary senior berlin
+      [Senior in Austin] /salary senior austin
+      [Share here] /salary compare senior london and berlin and austin share here
+      [Add a place: San Francisco] /salary compare senior london and berlin and austin and san francisco
+      [Add a place: New York City] /salary compare senior london and berlin and austin and new york city
+      [Add a place: Toronto] /salary compare senior london and berlin and austin and toronto
+      [Add a place: Singapore] /salary compare senior london and berlin and austin and singapore
+      [Add a place: Bengaluru] /salary compare senior london and berlin and austin and bengaluru
+      [Change the currency: In USD] /salary compare senior london and berlin and austin in usd
+      [Change the currency: In EUR] /salary compare senior london and berlin and austin in eur
+      [Change the currency: In CAD] /salary compare senior london and berlin and austin in cad
+      [Change the currency: In INR] /salary compare senior london and berlin and austin in inr
+      [Change the currency: In SGD] /salary compare senior london and berlin and austin in sgd"
+    `);
+  });
+
+  it('when one place is given, then it asks for another and a press completes it', async () => {
+    const question = await world.press(callOf(await world.say('/salary senior london'), 'Compare places'));
+    expect(question.ok).toBe(false);
+    const answer = await world.press(callOf(question, 'Berlin'));
+    expect(answer.reply.summary).toBe('Senior AI engineer a year: London £90K–£130K, Berlin ≈ £79K–£108K');
+  });
+
+  it('when two places are given to /salary, then comparing them is the first button', async () => {
+    const question = await world.say('/salary senior london berlin');
+    const answer = await world.press(callOf(question, 'Compare London, Berlin'));
+    expect(answer.ok).toBe(true);
+    expect(answer.reply.summary).toContain('Berlin');
+  });
+
+  it('when a place has no row, then it is said', async () => {
+    const answer = await world.say('/salary compare senior london tokyo');
+    expect(read(answer, world.core)).toContain('No band for Tokyo.');
+  });
+
+  it('when six places are given, then at most five are offered', async () => {
+    const question = await world.say('/salary compare senior london berlin toronto austin singapore mumbai');
+    expect(question.ok).toBe(false);
+    expect(read(question, world.core)).toContain('at most 5');
+    const answer = await world.press(
+      callOf(question, 'The first 5: London, Berlin, Toronto, Austin, Singapore'),
+    );
+    expect(answer.reply.summary).toMatch(/^Senior AI engineer a year: London .*Singapore/);
+  });
+
+  it('when a country follows a city, then they are two places, and one with its own region is one', async () => {
+    expect((await world.say('/salary compare senior london us')).reply.summary).toMatch(/London .*US /);
+    expect(
+      (await world.say('/salary compare senior london ontario canada, berlin germany')).reply.summary,
+    ).toMatch(/London, Ontario, Canada .*Berlin /);
+  });
+});
+
+describe('given sharing', () => {
+  it('when Share here is pressed, then everyone sees it under the sharer’s name, without a second share button', async () => {
+    const answer = await world.press(callOf(await world.say('/salary senior london'), 'Share here'));
+    expect(answer.visibility).toBe('channel');
+    expect(read(answer, world.core)).toContain('Shared by @Ada.');
+    expect(labels(answer)).not.toContain('Share here');
+  });
+
+  it('when asked in a direct conversation, then there is nowhere to share', async () => {
+    const venue = { platform: 'test', channel: 'd1', direct: true };
+    expect(labels(await world.say('/salary senior london', { venue }))).not.toContain('Share here');
+  });
+
+  it('when any button of any answer is typed as text, then it gives the same answer', async () => {
+    for (const asked of [
+      '/salary senior austin',
+      '/salary mid us llm',
+      '/salary staff sf in gbp',
+      '/salary 6y london',
+    ]) {
+      const first = await world.say(asked);
+      for (const label of labels(first)) {
+        const pressed = await world.press(callOf(first, label));
+        const typed = await world.say(world.core.write(callOf(first, label)));
+        expect(typed.reply.summary, `${asked} → ${label}`).toBe(pressed.reply.summary);
+        expect(typed.visibility).toBe(pressed.visibility);
+      }
+    }
+  });
+});
+
+describe('given what is easily misread', () => {
+  test.each([
+    ['4½ years london', 'Mid AI engineer in London'],
+    ['.5y london', 'Entry AI engineer in London'],
+    ['senior texas', 'Senior AI engineer in Texas: $200K–$280K'],
+    ['senior california', 'Senior AI engineer in the US: $250K–$350K'],
+    ['senior london in €', 'Senior AI engineer in London: ≈ €108K–€156K'],
+    ['compare senior london, ontario berlin', 'Senior AI engineer a year: London, Ontario, Canada'],
+  ])('when %s is asked, then it is %s', async (asked, expected) => {
+    expect((await world.say(`/salary ${asked}`)).reply.summary).toContain(expected);
+  });
+
+  it('when one setting is cleared, then the others stay', async () => {
+    const actor = { platform: 'test', id: 'clears', name: 'x' };
+    await world.say('/rung settings staff london in usd', { actor });
+    const answer = await world.say('/rung settings clear currency', { actor });
+    expect(['Level', 'Place', 'Currency'].map((one) => fieldOf(answer, one))).toEqual([
+      'Staff',
+      'London, UK',
+      "each place's own",
+    ]);
+  });
+});

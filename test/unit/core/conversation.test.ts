@@ -1,0 +1,308 @@
+import { fc } from '../../harness/property.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { createCore } from '../../../src/core/run/core.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { ACTOR, callOf, labels, openWorld, read, VENUE, type World } from '../../harness/core.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.store.close());
+beforeEach(() => {
+  world.bugs.length = 0;
+});
+
+describe('given words in any order', () => {
+  const levels = ['senior', 'jr', 'new grad', '6 years', 'staff'];
+  const places = [
+    'london',
+    'san francisco',
+    'new york',
+    'berlin germany',
+    'the states',
+    'austin',
+    'palo alto',
+    'london ontario',
+  ];
+  const specialisations = ['llm', 'computer vision', 'mlops', 'research background'];
+  const currencies = ['in usd', 'in euros', 'gbp'];
+
+  it('when the same options are typed in two orders, then the same is understood', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...levels),
+        fc.constantFrom(...places),
+        fc.option(fc.constantFrom(...specialisations)),
+        fc.option(fc.constantFrom(...currencies)),
+        fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+        async (level, place, specialisation, currency, order) => {
+          const options = [level, place, specialisation, currency];
+          const words = options.filter((one) => one !== null);
+          const shuffled = order.map((at) => options[at] ?? '').filter((one) => one !== '');
+          const [plain, mixed] = await Promise.all([
+            world.say(`/salary ${words.join(' ')}`),
+            world.say(`/salary ${shuffled.join(', ')}`),
+          ]);
+          expect(plain.ok).toBe(true);
+          expect(mixed.call).toEqual(plain.call);
+          expect(mixed.reply).toEqual(plain.reply);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('given input that is not enough or not right', () => {
+  test.each([
+    ['/salary', 'Which level?', ['Entry', 'Mid', 'Senior', 'Staff', 'Principal']],
+    ['/salary senior', 'Which place?', ['London', 'San Francisco']],
+    ['/salary london', 'Which level?', ['Senior']],
+    ['/salary compare', 'Which level?', ['Senior']],
+    ['/salary compare senior', 'Compare which places?', ['London']],
+    ['/salary senior staff london', 'Which level: Senior or Staff?', ['Senior', 'Staff']],
+    [
+      '/salary senior london berlin',
+      'Which place: London or Berlin?',
+      ['Compare London, Berlin', 'London', 'Berlin'],
+    ],
+    ['/salary senior blah london', 'I did not understand “blah”', ['Without it: Senior, London']],
+    ['/salary 99 years london', 'I did not understand “99 years”', []],
+    ['/salary -3 years london', 'I did not understand “-3 years”', []],
+    ['/salry senior london', 'There is no command “salry”', ['/salary senior london', 'Help']],
+    [
+      '/salary-compar senior london berlin',
+      'There is no command “salary-compar”',
+      ['/salary compare senior london and berlin'],
+    ],
+    ['/senior london', 'There is no command “senior”', ['/salary senior london', 'Help']],
+    ['/nothing at all', 'There is no command “nothing”', ['Help']],
+    ['/rung foo', 'There is no command “foo”', ['Help']],
+  ])('when %s is said, then the answer is a conversation: %s', async (text, summary, buttons) => {
+    const answer = await world.say(text);
+    expect(answer.ok).toBe(false);
+    expect(answer.visibility).toBe('private');
+    expect(answer.reply.summary).toBe(summary);
+    expect(labels(answer)).toEqual(expect.arrayContaining(buttons));
+    expect(read(answer, world.core)).toContain('Example: ');
+    expect(world.bugs).toEqual([]);
+  });
+
+  it('when only the level was missing, then two presses lead from nothing to an answer', async () => {
+    const level = await world.say('/salary');
+    const place = await world.press(callOf(level, 'Senior'));
+    const answer = await world.press(callOf(place, 'London'));
+    expect(answer.reply.summary).toBe('Senior AI engineer in London: £90K–£130K a year');
+  });
+
+  it('when a word is misspelt beyond doubt, then it is answered and said how it was read', async () => {
+    const answer = await world.say('/salary senoir londn llms');
+    expect(answer.ok).toBe(true);
+    expect(read(answer, world.core)).toContain('Read “senoir” as Senior.');
+    expect(read(answer, world.core)).toContain('Read “londn” as London, UK.');
+  });
+});
+
+describe('given hostile input', () => {
+  const hostile = [
+    'x'.repeat(100_000),
+    `senior london ${'<!channel> '.repeat(9000)}`,
+    '\u0000\u0007\u001b[31m senior \u001b[0m london',
+    '<@U123> <!everyone> @here @everyone london',
+    '*senior* _london_ ~x~ `y` ```z```',
+    '\u202Elondon\u202C \u2066senior\u2069',
+    'שלום עולם',
+    'senior مرحبا london',
+    '💷💷💷 senior 💷 london',
+    'senior london '.repeat(60),
+    'NaN Infinity -0 1e999 0x10',
+    '999999999999999999999999 years london',
+    '__proto__ constructor toString hasOwnProperty',
+    ', , , ; ; /////',
+    '%s %d %n ${jndi:ldap://x} {{7*7}}',
+    'help help help',
+    'page 0',
+    'senior london page 999',
+    'share here',
+    'form',
+  ];
+  test.each(hostile)(
+    'when %j is said to each command, then there is an answer and nothing breaks',
+    async (text) => {
+      for (const command of [
+        '/salary ',
+        '/salary compare ',
+        '/rung ',
+        '/rung settings ',
+        '/rung help ',
+        '',
+      ]) {
+        const answer = await world.say(command + text);
+        expect(answer.reply.summary.length).toBeGreaterThan(0);
+        expect(answer.reply.summary.length).toBeLessThan(400);
+        expect(JSON.stringify(answer.reply).length).toBeLessThan(20_000);
+      }
+      expect(world.bugs).toEqual([]);
+    },
+  );
+
+  it('when anything at all is said, then there is an answer and no bug', async () => {
+    const words = fc.constantFrom(
+      '/salary',
+      'compare',
+      'senior',
+      'london',
+      'in',
+      'usd',
+      'llm',
+      '6y',
+      'how',
+      'remote',
+      '-',
+      'us',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(words, fc.string({ unit: 'binary', maxLength: 30 })), { maxLength: 12 }),
+        async (parts) => {
+          const answer = await world.say(parts.join(' '));
+          expect(answer.reply.summary).not.toBe('');
+          expect(world.bugs).toEqual([]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  }, 60_000);
+
+  it('when a button comes back forged, then there is an answer and no bug', async () => {
+    const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string(), { maxLength: 8 }));
+    const names = fc.constantFrom(
+      'level',
+      'place',
+      'specialisation',
+      'currency',
+      'how',
+      'remote',
+      'clear',
+      'topic',
+      '__proto__',
+      'x',
+    );
+    const paths = fc.constantFrom(
+      ['salary'],
+      ['salary', 'compare'],
+      ['rung', 'settings'],
+      ['rung', 'help'],
+      ['rung'],
+      [],
+      ['x'],
+      ['__proto__'],
+    );
+    const intent = fc.option(fc.constantFrom('share' as const, 'form' as const), { nil: undefined });
+    await fc.assert(
+      fc.asyncProperty(paths, fc.dictionary(names, value), intent, async (path, fields, how) => {
+        const answer = await world.press({ path, fields, ...(how && { intent: how }) });
+        expect(answer.reply.summary).not.toBe('');
+        expect(world.bugs).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('given typed options', () => {
+  it('when a value is one that no completion offered, then it is read as words or asked about', async () => {
+    const press = (fields: Record<string, string>) => world.press({ path: ['salary'], fields });
+    expect((await press({ level: '6 years', place: 'Londn' })).reply.summary).toContain(
+      'Senior AI engineer in London',
+    );
+    expect((await press({ level: 'Senior', place: 'g:2643743' })).reply.summary).toContain(
+      'Senior AI engineer in London',
+    );
+    const asked = await press({ level: 'wizard', place: 'london' });
+    expect(asked.ok).toBe(false);
+    expect(asked.reply.summary).toBe('I did not understand “wizard”');
+  });
+});
+
+describe('given help', () => {
+  test.each(['/salary help', '/salary compare help', '/rung settings help', '/rung about help'])(
+    'when %s is said, then the command is explained with examples to press',
+    async (text) => {
+      const answer = await world.say(text);
+      const path = text.slice(1).replace(' help', '');
+      expect(answer.reply.summary.startsWith(`/${path}: `)).toBe(true);
+      for (const label of labels(answer)) {
+        const pressed = await world.press(callOf(answer, label));
+        expect(pressed.ok, label).toBe(true);
+      }
+    },
+  );
+
+  test.each(['', 'help', '/rung', '/rung help'])(
+    'when %j is said, then everything is listed',
+    async (text) => {
+      const answer = await world.say(text);
+      for (const { path } of world.tree.roots
+        .flatMap((root) => [root, ...root.children])
+        .filter((one) => one.command.run !== undefined)) {
+        expect(read(answer, world.core)).toContain(`/${path.join(' ')}`);
+      }
+    },
+  );
+});
+
+describe('given a command that fails', () => {
+  it('when it is a bug, then the person gets a number and the operator the error under it', async () => {
+    const reported: [string, unknown][] = [];
+    const defaults = () => Promise.reject(new Error('the disk is gone'));
+    const parts = {
+      tree: world.tree,
+      data: world.data,
+      store: Object.assign(Object.create(world.store) as Store, { defaults }),
+      clock: { now: () => 0 },
+    };
+    const core = createCore({ ...parts, report: (id, error) => reported.push([id, error]) });
+    const answer = await core.invoke({
+      id: 'i1',
+      path: ['rung', 'settings'],
+      input: { kind: 'text', text: '' },
+      actor: ACTOR,
+      venue: VENUE,
+      at: 0,
+    });
+    expect(answer.ok).toBe(false);
+    const id = /number: ([0-9a-f]{8})/.exec(read(answer, world.core))?.[1];
+    expect(reported).toEqual([[id, new Error('the disk is gone')]]);
+    expect(read(answer, core)).not.toContain('disk');
+  });
+});
+
+describe('given words that no guess fits', () => {
+  test.each([
+    ['/salary vp london', ['Entry', 'Mid', 'Senior', 'Staff', 'Principal']],
+    ['/salary senior europe', ['London', 'Berlin']],
+    ['/salary 5 london', ['5 years (Senior)']],
+    ['/salary senior london in rubles', ['USD, US dollars', 'Without it: Senior, London']],
+  ])('when %s is said, then what is still needed is offered', async (text, buttons) => {
+    const answer = await world.say(text);
+    expect(answer.ok).toBe(false);
+    expect(labels(answer)).toEqual(expect.arrayContaining(buttons));
+    expect((await world.press(callOf(answer, buttons[0] ?? ''))).ok).toBe(true);
+  });
+
+  test.each([
+    'what does a senior ai engineer make in berlin?',
+    'how much is the salary of a senior in berlin',
+  ])('when /salary %s is said, then the words around it are passed over', async (sentence) => {
+    const answer = await world.say(`/salary ${sentence}`);
+    expect(answer.reply.summary).toBe('Senior AI engineer in Berlin: €95K–€130K a year');
+  });
+
+  it('when a state is named, then it is said that its country answers', async () => {
+    expect(read(await world.say('/salary senior california'), world.core)).toContain(
+      'California is answered by the US as a whole.',
+    );
+  });
+});

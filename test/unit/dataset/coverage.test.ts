@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { GUIDE } from '../../../src/dataset/origins.ts';
+import { loadDataset } from '../../../src/dataset/dataset.ts';
+import { inProject } from '../../harness/core.ts';
+
+const data = loadDataset(inProject('data'));
+
+const HEAD = `# What of the guide is where
+
+Every section of the guide, by an id of ours, and the records that hold what it says. Made from \`data/\` by a test, which
+also refuses a section without a record. Records that name no section are Rung's own and stand at the end. A part of a
+record is written \`whole/part\`. Left out are the guide's advertisement and its list of links.
+
+| section | what it is about | records |
+|---|---|---|
+`;
+
+const code = (ids: readonly string[]): string => ids.map((one) => `\`${one}\``).join(' ');
+const of = (section: string): string[] =>
+  data.origins.filter((one) => one.source === GUIDE && one.section === section).map((one) => one.id);
+
+function document(): string {
+  const rows = data.sections.map(({ id, name }) => `| \`${id}\` | ${name} | ${code(of(id))} |`);
+  const files = [...new Set(data.origins.map((one) => one.file))].sort();
+  const own = files.flatMap((file) => {
+    const ids = data.origins.filter((one) => one.file === file && one.source === 'rung').map((one) => one.id);
+    return ids.length === 0 ? [] : [`| \`${file}\` | ${code(ids)} |`];
+  });
+  return `${HEAD}${rows.join('\n')}\n\n## Rung's own\n\n| file | records |\n|---|---|\n${own.join('\n')}\n`;
+}
+
+describe('given the guide', () => {
+  it('when its sections are gone through, then each holds a record', () => {
+    expect(data.sections.filter(({ id }) => of(id).length === 0)).toEqual([]);
+  });
+
+  it('when records are gone through, then each is of a section, of the pay index, of a gazetteer or our own', () => {
+    const other = data.origins.filter((one) => one.source !== GUIDE).map((one) => one.source);
+    expect([...new Set(other)].sort()).toEqual(['index', 'rung']);
+    expect(data.origins.filter((one) => one.source === GUIDE && one.section === undefined)).toEqual([]);
+  });
+
+  it('when the table of both is made again, then it is as it stands', async () => {
+    await expect(document()).toMatchFileSnapshot('../../../docs/coverage.md');
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { clashIn, keyNow } from '../../../src/dataset/roadmaps/keys.ts';
+import type { Roadmap, Step } from '../../../src/dataset/roadmaps/records.ts';
+import { ticked, weekOfPlan } from '../../../src/features/plans/progress.ts';
+import type { Plan } from '../../../src/store/store.ts';
+import { openWorld } from '../../harness/core.ts';
+
+const { data } = await openWorld();
+const before = data.roadmaps.get('30-days') ?? expect.fail('there is no such roadmap');
+const [foundation, deepening, ...rest] = before.steps as [Step, Step, ...Step[]];
+const HOURS = before.hours;
+const plan = (done: readonly [string, string][]): Plan => ({
+  id: 'p1',
+  roadmap: before.id,
+  state: 'active',
+  week: 1,
+  startedAt: 0,
+  endedAt: undefined,
+  done: done.map(([step, task]) => ({ step, task, at: 1 })),
+});
+/** A step renamed, a task renamed in it, and a task moved to the next step. */
+const [first, second, third] = foundation.tasks;
+const after: Roadmap = {
+  ...before,
+  steps: [
+    {
+      ...foundation,
+      id: 'groundwork',
+      was: ['foundation'],
+      tasks: [first, { ...second, id: 'set-up', was: ['environment'] }] as Step['tasks'],
+    },
+    {
+      ...deepening,
+      tasks: [...deepening.tasks, { ...third, was: ['foundation/first-model'] }] as Step['tasks'],
+    },
+    ...rest,
+  ],
+};
+
+describe('given a roadmap that was edited while somebody follows it', () => {
+  it('when steps and tasks are renamed or moved, then what was ticked stays ticked', () => {
+    const ticks = plan([
+      ['foundation', 'ml-module'],
+      ['foundation', 'environment'],
+      ['foundation', 'first-model'],
+    ]);
+    const open = (roadmap: Roadmap, of: Plan): string[] =>
+      (weekOfPlan(of, roadmap, HOURS)?.tasks ?? []).filter((one) => !one.done).map(({ task }) => task.id);
+    expect(open(before, ticks)).toEqual(['llm-course', 'first-rag', 'endpoint']);
+    expect(open(after, ticks)).toEqual(['llm-course', 'first-rag', 'endpoint']);
+    expect(open(after, plan([]))).toContain('set-up');
+  });
+
+  it('when a box that was ticked under its former name is pressed, then it is unticked, and ticked as it is now', () => {
+    const key = keyNow(after, 'foundation', 'environment');
+    expect(key).toBe('groundwork/set-up');
+    const none = ticked(plan([['foundation', 'environment']]), after, { key, done: undefined }, 5);
+    expect(none.done).toEqual([]);
+    expect(ticked(none, after, { key, done: undefined }, 6).done).toEqual([
+      { step: 'groundwork', task: 'set-up', at: 6 },
+    ]);
+  });
+
+  it('when a step is gone, then what was ticked in it is kept for the day it is back', () => {
+    expect(keyNow(after, 'gone', 'task')).toBe('gone/task');
+    const kept = ticked(plan([['gone', 'task']]), after, { key: 'groundwork/set-up', done: undefined }, 7);
+    expect(kept.done).toContainEqual({ step: 'gone', task: 'task', at: 1 });
+  });
+
+  it('when a former name is in use, or stands twice, then that is said', () => {
+    expect(clashIn(after)).toBeUndefined();
+    const used: Roadmap = { ...before, steps: [{ ...foundation, was: ['deepening'] }, deepening] };
+    expect(clashIn(used)).toBe('the former name "deepening" of a step is another\'s too');
+    const twice = [first, { ...second, was: ['ml-module'] }] as Step['tasks'];
+    expect(clashIn({ ...before, steps: [{ ...foundation, tasks: twice }] })).toContain('"ml-module"');
+  });
+});

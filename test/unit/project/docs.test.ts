@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { asText } from '../../../src/adapters/terminal/ask.ts';
+import { parseConfig } from '../../../src/app/config.ts';
+import { call } from '../../../src/reply/build.ts';
+import { cardReply } from '../../../src/features/teams/card.ts';
+import { inProject, openWorld, type World } from '../../harness/core.ts';
+import { temporaryFolder } from '../../harness/folder.ts';
+
+/** What the README shows was asked on this day. */
+const DAY = Date.UTC(2026, 10, 25, 10);
+const folder = temporaryFolder();
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ now: DAY });
+});
+afterAll(() => world.store.close());
+
+const DOCS = [
+  'README.md',
+  'docs/operating.md',
+  'docs/contributing.md',
+  'docs/parity.md',
+  'docs/coverage.md',
+  'data/SOURCES.md',
+];
+const text = (file: string): string => readFileSync(inProject(file), 'utf8');
+
+/** What a team sees by what is typed there: the card of a roadmap, and how six people get on with it. */
+async function seenByTeam(): Promise<ReadonlyMap<string, string>> {
+  let now = DAY - 6 * 86_400_000;
+  const team = await openWorld({ clock: { now: () => now } });
+  const channel = { platform: 'test', workspace: 'W1', channel: 'learning' };
+  const say = (name: string, line: string) =>
+    team.say(line, {
+      venue: { ...channel, direct: false },
+      actor: { platform: 'test', workspace: 'W1', id: name, name },
+    });
+  await say('Ann', '/roadmap share 30 days');
+  for (const name of ['Ann', 'Bo', 'Cy']) await say(name, '/roadmap join yes named');
+  for (const name of ['Di', 'Eli', 'Flo']) await say(name, '/roadmap join yes');
+  now = DAY;
+  for (const name of ['Bo', 'Ann', 'Di']) await say(name, '/plan done');
+  await say('Flo', '/plan tick 1');
+  await say('Ann', '/roadmap digest monday 9:00 london');
+  const [share] = await team.store.shares(channel);
+  const roadmap = share && team.data.roadmaps.get(share.roadmap);
+  if (!roadmap) throw new Error('nothing is shared');
+  const look = { width: 100, color: false };
+  const card = { ok: true, reply: cardReply(share, roadmap), call: call([]), visibility: 'channel' } as const;
+  const answers = new Map([
+    ['/roadmap share 30 days', asText(card, look)],
+    ['/roadmap team', asText(await say('Cy', '/roadmap team'), look)],
+  ]);
+  await team.store.close();
+  return answers;
+}
+
+/** Sets a process's clock to the day that the README was asked on. */
+const ON_THE_DAY = `--import=data:text/javascript,${encodeURIComponent(
+  `const now = Date.now; const off = ${DAY} - now(); Date.now = () => now() + off;`,
+)}`;
+
+/** What a command line of the README prints, typed as it stands on a machine that Rung is new to. */
+async function printed(command: string, home: string): Promise<string> {
+  const { stdout } = await promisify(execFile)('sh', ['-c', command], {
+    cwd: inProject(''),
+    env: { ...process.env, RUNG_HOME: home, NODE_OPTIONS: ON_THE_DAY },
+  });
+  return stdout;
+}
+
+/** The README with its answers and its table of commands made again. */
+async function refreshed(): Promise<string> {
+  let readme = text('README.md');
+  for (const [line, seen] of await seenByTeam()) {
+    const block = new RegExp(`(\`${line}\`(?:(?!\`\`\`)[^])*\`\`\`text\n)[^]*?(\`\`\`)`);
+    readme = readme.replace(block, (_all, before: string, after: string) => `${before}${seen}\n${after}`);
+  }
+  const blocks = [...readme.matchAll(/```console\n\$ (npm run -s ask -- ".*")\n[^]*?```/g)];
+  for (const [index, [block, command = '']] of blocks.entries()) {
+    const answer = await printed(command, folder.file(`home-${index}`));
+    readme = readme.replace(block, `\`\`\`console\n$ ${command}\n${answer}\`\`\``);
+  }
+  const rows = world.tree.roots
+    .flatMap((root) => [root, ...root.children])
+    .filter((node) => node.command.run !== undefined)
+    .map(({ path, command }) => `| \`/${path.join(' ')}\` | ${command.summary} |`);
+  return readme.replace(/(\| command \| answers \|\n\|---\|---\|\n)[^]*?\n\n/, `$1${rows.join('\n')}\n\n`);
+}
+
+describe('given the documents', () => {
+  it('when the README’s answers and commands are made again, then they are as they stand', async () => {
+    await expect(await refreshed()).toMatchFileSnapshot('../../../README.md');
+  }, 60_000);
+
+  it('when the README is read, then it holds the two commands', () => {
+    expect(text('README.md')).toContain('npm ci && npm start');
+    expect(text('README.md')).toContain('npm ci && npm test');
+  });
+
+  test.each(DOCS)('when %s names an npm script, then there is one', (file) => {
+    const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
+    const named = [...text(file).matchAll(/npm (?:run (?:-s )?([a-z:]+)|(start|test))/g)].map(
+      (one) => one[1] ?? one[2],
+    );
+    expect(named.filter((one) => one === undefined || !(one in scripts))).toEqual([]);
+  });
+
+  test.each(DOCS)('when %s links to a file or shows a picture, then it is there', (file) => {
+    const folder = file.replace(/[^/]*$/, '');
+    const targets = [...text(file).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(
+      (one) => `${folder}${one[1] ?? ''}`,
+    );
+    expect(targets.filter((one) => !existsSync(inProject(one)))).toEqual([]);
+  });
+
+  it('when the layout is compared with the folders, then every path in it exists and every folder of src is in it', () => {
+    const table = /## Layout\n\n([^]*?)\n\n/.exec(text('docs/contributing.md'))?.[1] ?? '';
+    const paths = [...table.matchAll(/^\| `([^`]+)`/gm)].map((one) => one[1] ?? '');
+    expect(paths.length).toBeGreaterThan(10);
+    expect(paths.filter((one) => !existsSync(inProject(one)))).toEqual([]);
+    const folders = readdirSync(inProject('src')).map((one) => `src/${one}${one.includes('.') ? '' : '/'}`);
+    expect(folders.filter((one) => !paths.includes(one))).toEqual([]);
+  });
+
+  it('when settings are compared, then docs, .env.example and the code name the same', () => {
+    const names = (file: string, pattern: RegExp) =>
+      [...text(file).matchAll(pattern)].map((one) => one[1]).sort();
+    const documented = names('docs/operating.md', /^\| `([A-Z_]+)`/gm);
+    expect(documented).toEqual(names('.env.example', /^#?([A-Z_]+)=/gm));
+    expect(documented).toEqual(names('src/config.ts', /^ {2}([A-Z_]+): /gm));
+  });
+
+  it('when .env.example is read with every line switched on, then it is a valid configuration', () => {
+    const lines = [...text('.env.example').matchAll(/^#([A-Z_]+)=(.*)$/gm)].map((one) => [
+      one[1] ?? '',
+      one[2] ?? '',
+    ]);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(() => parseConfig(Object.fromEntries(lines) as Record<string, string>)).not.toThrow();
+  });
+});
+
+describe('given the ways to run Rung as a service', () => {
+  const { scripts } = JSON.parse(text('package.json')) as { scripts: { start: string } };
+
+  test.each(['deploy/rung.service', 'deploy/Dockerfile', 'docs/operating.md'])(
+    'when %s starts it, then by the very command of npm start, without npm',
+    (file) => {
+      const [, ...args] = scripts.start.split(' ');
+      const plain = text(file).replaceAll(/[",]/g, '');
+      expect(plain).toContain(args.join(' '));
+      expect(plain).not.toMatch(/^(?:ExecStart|CMD|ENTRYPOINT).*npm/m);
+    },
+  );
+});

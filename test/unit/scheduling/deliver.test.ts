@@ -1,0 +1,319 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compose, following } from '../../../src/features/plans/compose.ts';
+import type { Sent } from '../../../src/adapters/shared/adapter.ts';
+import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
+import type { Reply } from '../../../src/reply/reply.ts';
+import { ACTOR, labels, openWorld, type World } from '../../harness/core.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** A Wednesday, in the week before the clocks go back in London; at a minute's end, when all of its sends are due. */
+const BEGIN = Date.UTC(2026, 9, 14, 10, 0, 59, 999);
+
+const CHANNEL = { platform: 'test', workspace: 'W1', channel: 'C1', direct: false };
+
+let now = BEGIN;
+let world: World;
+let sent: { at: string; reply: Reply }[] = [];
+let counts: Record<string, number> = {};
+let outcome: () => Sent = () => ({ kind: 'sent', message: { id: sent.length } });
+
+beforeEach(async () => {
+  now = BEGIN;
+  sent = [];
+  counts = {};
+  outcome = () => ({ kind: 'sent', message: { id: sent.length } });
+  world = await openWorld({ clock: { now: () => now } });
+});
+afterEach(() => world.store.close());
+
+const bugs: unknown[] = [];
+function sending(): Sending {
+  return {
+    store: world.store,
+    now: () => now,
+    compose: (due, moment) =>
+      compose(due, moment, world.store, { data: world.data, seen: () => Promise.resolve(world.data) }),
+    following,
+    resends: () => false,
+    find: () => Promise.resolve(undefined),
+    send: (_due, reply) => {
+      const what = outcome();
+      if (what.kind === 'sent') sent.push({ at: new Date(now).toISOString().slice(0, 16), reply });
+      return Promise.resolve(what);
+    },
+    count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
+    report: (error) => bugs.push(error),
+    signal: new AbortController().signal,
+  };
+}
+/** Lets time pass, a tick every so many minutes. */
+async function live(until: number, step = 10 * MINUTE): Promise<void> {
+  while (now < until) {
+    now += step;
+    await deliverDue(sending());
+  }
+}
+const at = (): string[] => sent.map((one) => one.at);
+const start = () => world.say('/plan start 30 days monday 9:00 london');
+
+describe('given a plan with a message each Monday at nine in London', () => {
+  it('when a month goes by over a change of the clocks, then each comes at nine on the wall, and no other', async () => {
+    await start();
+    for (let week = 1; week <= 4; week++) {
+      await live(BEGIN + week * 7 * DAY);
+      await world.say('/plan done');
+    }
+    expect(at()).toEqual(['2026-10-19T08:00', '2026-10-26T09:00', '2026-11-02T09:00', '2026-11-09T09:00']);
+    expect(sent.map(({ reply }) => reply.summary)).toEqual([
+      'This week: Foundation, week 1 of 4 of “The first thirty days”',
+      'This week: Deepening, week 2 of 4 of “The first thirty days”',
+      'This week: Production, week 3 of 4 of “The first thirty days”',
+      'This week: Portfolio, week 4 of 4 of “The first thirty days”',
+    ]);
+    expect(bugs).toEqual([]);
+  });
+
+  it('when another is begun while this week’s is late, then both are in it', async () => {
+    await start();
+    now = Date.UTC(2026, 9, 19, 10);
+    await world.say('/roadmap share researcher', { venue: CHANNEL });
+    await world.say('/roadmap join yes', { venue: CHANNEL });
+    await deliverDue(sending());
+    expect(sent.map(({ reply }) => reply.summary)).toEqual([
+      'This week: The first thirty days and From research to AI engineering',
+    ]);
+  });
+
+  it('when it is finished, then nothing more comes', async () => {
+    await start();
+    for (let week = 0; week < 4; week++) await world.say('/plan done');
+    await live(BEGIN + 21 * DAY, HOUR);
+    expect(sent).toEqual([]);
+    expect((await world.store.schedule({ platform: 'test', workspace: '', person: ACTOR.id }))?.state).toBe(
+      'paused',
+    );
+  });
+
+  it('when four come without a sign of life, then the fifth is a question, and after it nothing', async () => {
+    await start();
+    await live(BEGIN + 80 * DAY, HOUR);
+    expect(sent).toHaveLength(5);
+    expect(sent.at(-1)?.reply.summary).toBe('Keep going, change, or stop?');
+    await world.say('/plan resume');
+    await live(now + 7 * DAY, HOUR);
+    expect(sent).toHaveLength(6);
+  });
+
+  it('when the process was down, then up to twelve hours late it comes once and says so, later not at all', async () => {
+    await start();
+    now = Date.UTC(2026, 9, 19, 8) + 3 * HOUR;
+    await deliverDue(sending());
+    expect(sent[0]?.reply.blocks[0]).toMatchObject({ type: 'note' });
+    now = Date.UTC(2026, 9, 26, 9) + 13 * HOUR;
+    await deliverDue(sending());
+    now = Date.UTC(2026, 10, 20);
+    await deliverDue(sending());
+    expect(sent).toHaveLength(1);
+    expect(counts).toMatchObject({ late: 1, skipped: 2 });
+  });
+
+  it('when it is snoozed, then that one moves and the series stays', async () => {
+    await start();
+    await world.say('/plan snooze a day');
+    await live(BEGIN + 14 * DAY);
+    expect(at()).toEqual(['2026-10-20T08:00', '2026-10-26T09:00']);
+  });
+
+  it('when it is paused or stopped, then nothing comes', async () => {
+    await start();
+    await world.say('/plan pause');
+    await live(BEGIN + 14 * DAY, HOUR);
+    await world.say('/plan resume');
+    await world.say('/plan stop');
+    await live(BEGIN + 28 * DAY, HOUR);
+    expect(sent).toEqual([]);
+  });
+
+  it('when the platform is away, then it is tried again until it arrives, once', async () => {
+    await start();
+    let tries = 0;
+    outcome = () => (++tries < 5 ? { kind: 'later', what: 'away' } : { kind: 'sent', message: 1 });
+    await live(BEGIN + 7 * DAY, MINUTE);
+    expect([tries, sent.length]).toEqual([5, 1]);
+  });
+
+  it('when it stays away for twelve hours, then that one is given up and the next comes', async () => {
+    await start();
+    outcome = () =>
+      now < Date.UTC(2026, 9, 21) ? { kind: 'later', what: 'away' } : { kind: 'sent', message: 1 };
+    await live(BEGIN + 14 * DAY);
+    expect(at()).toEqual(['2026-10-26T09:00']);
+    expect(counts['dropped']).toBe(1);
+  });
+
+  it('when the inbox is closed, then one failure suspends it, /plan says so, and resume goes on', async () => {
+    await start();
+    outcome = () => ({ kind: 'closed', what: '50007' });
+    await live(BEGIN + 21 * DAY, HOUR);
+    expect(counts).toEqual({ suspended: 1 });
+    await world.suspended.refresh();
+    const told = await world.say('/salary senior london');
+    expect(JSON.stringify(told.reply)).toContain('does not reach you any more: your inbox is closed to Rung');
+    expect(labels(told)).toContain('Resume my plan');
+    expect(JSON.stringify((await world.say('/salary senior london')).reply)).not.toContain('any more');
+    expect(JSON.stringify((await world.say('/plan')).reply)).toContain('No message reaches you');
+    outcome = () => ({ kind: 'sent', message: 1 });
+    await world.say('/plan resume');
+    await live(now + 7 * DAY, HOUR);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('when the day is changed after this week’s came, then no week has two', async () => {
+    await start();
+    await live(Date.UTC(2026, 9, 19, 12));
+    await world.say('/plan when friday 8:30');
+    await live(Date.UTC(2026, 9, 31), HOUR);
+    expect(at()).toEqual(['2026-10-19T08:00', '2026-10-30T09:00']);
+  });
+
+  it('when it cannot be told whether one arrived, then it is looked for, and not sent again where it did', async () => {
+    await start();
+    let tries = 0;
+    outcome = () => (tries++, { kind: 'unknown', what: 'no reply' });
+    now = Date.UTC(2026, 9, 19, 8, 1);
+    await deliverDue(sending());
+    now += HOUR;
+    await deliverDue({ ...sending(), find: () => Promise.resolve({ id: 'there' }) });
+    expect(tries).toBe(1);
+    expect(counts).toEqual({ unknown: 1, late: 1 });
+  });
+
+  it('when somebody stops while theirs is being sent, then the claim is fenced and nothing is sent', async () => {
+    await start();
+    now = Date.UTC(2026, 9, 19, 8, 1);
+    const base = sending();
+    await deliverDue({
+      ...base,
+      compose: async (due, moment) => {
+        const composed = await base.compose(due, moment);
+        await world.say('/plan stop');
+        return composed;
+      },
+    });
+    expect(sent).toEqual([]);
+    expect(counts).toEqual({ failed: 1, fenced: 1 });
+  });
+
+  it('when a button of an old message is pressed, then it advances nothing', async () => {
+    await start();
+    const done = { path: ['plan', 'done'], fields: { roadmap: 'roadmap:30-days', week: 1 } };
+    expect((await world.press(done)).reply.summary).toContain('week 2 of 4');
+    const again = await world.press(done);
+    expect(again.reply.summary).toContain('week 2 of 4');
+    expect(JSON.stringify(again.reply)).toContain('behind you already');
+  });
+});
+
+describe('given hundreds with a message on Monday at nine', () => {
+  const NINE = Date.UTC(2026, 9, 19, 8, 1);
+  const person = (at: number) => ({ platform: 'test', workspace: '', person: `P${at}` });
+  beforeEach(async () => {
+    await start();
+    const own = { platform: 'test', workspace: '', person: ACTOR.id };
+    const schedule = await world.store.schedule(own);
+    const [plan] = await world.store.plans(own);
+    if (!schedule || !plan) throw new Error('nothing was started');
+    for (let at = 1; at < 200; at++) {
+      await world.store.setSchedule(person(at), schedule, now);
+      await world.store.savePlan(person(at), { ...plan, id: `plan ${at}` }, now);
+    }
+    now = NINE;
+  });
+
+  it('when a few sends take long, then all others go out meanwhile', async () => {
+    const { promise: end, resolve } = Promise.withResolvers<Sent>();
+    const base = sending();
+    const slow = new Set(['P1', 'P50', 'P150']);
+    const over = deliverDue({
+      ...base,
+      send: (due, ...rest) => (slow.has(due.person.person) ? end : base.send(due, ...rest)),
+    });
+    await expect.poll(() => sent.length).toBe(197);
+    resolve({ kind: 'sent', message: 1 });
+    expect(await over).toBe(200);
+  });
+
+  it('when it is told to stop, then what is not begun is handed back, and no more is claimed', async () => {
+    const stopping = new AbortController();
+    const base = sending();
+    const claimed = await deliverDue({
+      ...base,
+      signal: stopping.signal,
+      store: {
+        claimDue: async (...args) => {
+          const dues = await world.store.claimDue(...args);
+          stopping.abort();
+          return dues;
+        },
+        releaseDue: (dues) => world.store.releaseDue(dues),
+        resend: (due) => world.store.resend(due),
+        recordNudge: (...args) => world.store.recordNudge(...args),
+        renew: (...args) => world.store.renew(...args),
+      },
+    });
+    expect(claimed).toBeGreaterThan(0);
+    expect(sent).toEqual([]);
+    expect(await world.store.nudges('claimed', 9)).toEqual([]);
+    expect(await deliverDue(base)).toBe(200);
+  });
+
+  it('when it is told to stop while they wait for their turn, then the next finds them as if never claimed', async () => {
+    const stopping = new AbortController();
+    await deliverDue({
+      ...sending(),
+      signal: stopping.signal,
+      send: () => {
+        stopping.abort();
+        return Promise.resolve({ kind: 'later', after: 0, what: 'stopping' });
+      },
+    });
+    expect(sent).toEqual([]);
+    expect(await world.store.nudges('claimed', 9)).toEqual([]);
+    expect(await world.store.nudges('failed', 9)).toEqual([]);
+    expect(counts).toEqual({});
+    // At the same moment: no back-off was begun.
+    expect(await deliverDue(sending())).toBe(200);
+    expect(sent).toHaveLength(200);
+  });
+
+  it('when it is told to stop while some are looked up, then they stay unknown and are looked up again', async () => {
+    outcome = () => ({ kind: 'unknown', what: 'reset' });
+    await deliverDue(sending());
+    now += HOUR;
+    const stopping = new AbortController();
+    await deliverDue({
+      ...sending(),
+      signal: stopping.signal,
+      find: () => {
+        stopping.abort();
+        return Promise.resolve('unknown');
+      },
+    });
+    expect(await world.store.nudges('unknown', 300)).toHaveLength(200);
+    const found = await deliverDue({ ...sending(), find: () => Promise.resolve({ id: 'there' }) });
+    expect(found).toBe(200);
+    expect(sent).toEqual([]);
+    expect(await world.store.nudges('sent', 300)).toHaveLength(200);
+  });
+
+  it('when a platform wants each again at once, then that is not within the same round', async () => {
+    outcome = () => ({ kind: 'later', what: 'busy', after: 0 });
+    expect(await deliverDue(sending())).toBe(200);
+    now += 1_000;
+    outcome = () => ({ kind: 'sent', message: 1 });
+    await deliverDue(sending());
+    expect(sent).toHaveLength(200);
+  });
+});

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Found, Sent } from '../../../src/adapters/shared/adapter.ts';
+import { following } from '../../../src/features/plans/compose.ts';
+import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
+import { recipientOf } from '../../../src/store/store.ts';
+import { composeDigest } from '../../../src/features/teams/compose.ts';
+import { openWorld, type World } from '../../harness/core.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** A Wednesday; the digest comes on the Friday after it. */
+const BEGIN = Date.UTC(2026, 0, 7, 10);
+const FRIDAY = Date.UTC(2026, 0, 9, 9, 1);
+const CHANNEL = { platform: 'test', workspace: 'W1', channel: 'C1' };
+
+let now = BEGIN;
+let world: World;
+let sends: string[] = [];
+let counts: Record<string, number> = {};
+let outcome: () => Sent;
+let found: () => Found;
+beforeEach(async () => {
+  now = BEGIN;
+  [sends, counts] = [[], {}];
+  outcome = () => ({ kind: 'sent', message: { id: sends.length } });
+  found = () => 'unknown';
+  world = await openWorld({ clock: { now: () => now } });
+  const venue = { ...CHANNEL, direct: false };
+  await world.say('/roadmap share 30 days', { venue });
+  await world.say('/roadmap join yes', { venue });
+  await world.say('/roadmap digest friday 9:00 london', { venue });
+});
+afterEach(() => world.store.close());
+
+const sending = (): Sending => ({
+  store: world.store,
+  now: () => now,
+  compose: (due, moment) => composeDigest(due, CHANNEL, moment, world.store, world.data),
+  following,
+  resends: () => true,
+  send(_due, reply) {
+    sends.push(reply.summary);
+    return Promise.resolve(outcome());
+  },
+  find: () => Promise.resolve(found()),
+  count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
+  report: (error) => expect.fail(String(error)),
+  signal: new AbortController().signal,
+});
+async function live(until: number): Promise<void> {
+  for (; now < until; now += 10 * MINUTE) await deliverDue(sending());
+}
+const ledger = async () =>
+  (
+    await Promise.all(
+      (['sent', 'unknown', 'dropped', 'skipped'] as const).map((one) => world.store.nudges(one, 9)),
+    )
+  )
+    .flat()
+    .map(({ occurrence, state }) => `${occurrence} ${state}`);
+
+describe('given a channel’s digest on Friday at nine', () => {
+  it('when its outcome cannot be known, then it is sent once more, and recorded', async () => {
+    now = FRIDAY;
+    outcome = () =>
+      sends.length === 1 ? { kind: 'unknown', what: 'no reply' } : { kind: 'sent', message: 1 };
+    await live(FRIDAY + 6 * HOUR);
+    expect(sends).toHaveLength(2);
+    expect(await ledger()).toEqual(['2026-01-09 sent']);
+    expect(counts).toMatchObject({ unknown: 1, resent: 1, sent: 1 });
+  });
+
+  it('when that of the second is not known either, then it is given up, and the next comes', async () => {
+    now = FRIDAY;
+    outcome = () => ({ kind: 'unknown', what: 'no reply' });
+    await live(FRIDAY + 20 * HOUR);
+    expect(sends).toHaveLength(2);
+    expect(await ledger()).toEqual(['2026-01-09 dropped']);
+    outcome = () => ({ kind: 'sent', message: 1 });
+    await world.say('/plan tick 1');
+    now = FRIDAY + 7 * DAY;
+    await deliverDue(sending());
+    expect(await ledger()).toEqual(['2026-01-16 sent', '2026-01-09 dropped']);
+  });
+
+  it('when an operator has a dropped one tried again, then it is sent once more', async () => {
+    now = FRIDAY;
+    outcome = () => ({ kind: 'unknown', what: 'no reply' });
+    await live(FRIDAY + 2 * HOUR);
+    expect(await ledger()).toEqual(['2026-01-09 dropped']);
+    outcome = () => ({ kind: 'sent', message: 1 });
+    expect(await world.store.retryNudges(FRIDAY - HOUR, now)).toBe(1);
+    await deliverDue(sending());
+    expect(sends).toHaveLength(3);
+    expect(await ledger()).toEqual(['2026-01-09 sent']);
+  });
+
+  it('when a process died at it, then another sends it once, and never a third time', async () => {
+    now = FRIDAY;
+    for (let round = 0; round < 3; round++) {
+      const [due] = await world.store.claimDue(now, 1, MINUTE);
+      expect(due?.person).toEqual(recipientOf(CHANNEL));
+      // It dies between its claim and its record, the second time after it noted to send again.
+      if (due && round === 1) await world.store.resend(due);
+      now += 2 * MINUTE;
+    }
+    await live(FRIDAY + HOUR);
+    expect(sends).toEqual([]);
+    expect(await ledger()).toEqual(['2026-01-09 dropped']);
+  });
+
+  it('when it is found to have arrived, then it is not sent again', async () => {
+    now = FRIDAY;
+    outcome = () => ({ kind: 'unknown', what: 'no reply' });
+    found = () => ({ id: 'there' });
+    await live(FRIDAY + HOUR);
+    expect(sends).toHaveLength(1);
+    expect(await ledger()).toEqual(['2026-01-09 sent']);
+  });
+
+  it('when nothing moves, then that is said once; it is quiet until something does', async () => {
+    const weeks: number[] = [];
+    for (let week = 0; week < 6; week++) {
+      now = FRIDAY + week * 7 * DAY;
+      if (week === 4) await world.say('/plan tick 2');
+      const before = sends.length;
+      await deliverDue(sending());
+      weeks.push(sends.length - before);
+    }
+    // Joined in the first; still in the second, and so on; moved in the fifth; still in the sixth.
+    expect(weeks).toEqual([1, 1, 0, 0, 1, 1]);
+  });
+
+  it('when nothing is followed any more, then nothing comes', async () => {
+    await world.say('/roadmap unshare', { venue: { ...CHANNEL, direct: false } });
+    now = FRIDAY;
+    await deliverDue(sending());
+    expect(sends).toEqual([]);
+    expect((await world.store.schedule(recipientOf(CHANNEL)))?.state).toBe('paused');
+  });
+
+  it('when the channel takes nothing, then it is suspended, and said to whoever looks', async () => {
+    now = FRIDAY;
+    outcome = () => ({ kind: 'closed', what: 'not_in_channel' });
+    await deliverDue(sending());
+    const answer = await world.say('/roadmap team', { venue: { ...CHANNEL, direct: false } });
+    expect(JSON.stringify(answer.reply)).toContain('Rung may not post in the channel');
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { PERSONAL } from '../../../src/store/repositories/people.ts';
+import { openSqlite } from '../../../src/store/engines/sqlite.ts';
+import { SIGNED } from '../../../src/store/repositories/team-people.ts';
+import { OWNED } from '../../../src/store/repositories/workspaces.ts';
+
+describe('given the tables as they are', async () => {
+  const { db } = await openSqlite(':memory:');
+  const tables = await db.introspection.getTables();
+  const withColumn = (name: string): string[] =>
+    tables.filter(({ columns }) => columns.some((one) => one.name === name)).map((table) => table.name);
+  await db.destroy();
+
+  it('when one holds people, then it is exported and forgotten with them', () => {
+    expect(withColumn('person').sort()).toEqual(['follower', ...PERSONAL].sort());
+    expect(withColumn('plan')).toEqual(['plan_task']);
+  });
+
+  it('when one names who did something, then it is exported, and unsigned when they are forgotten', () => {
+    expect(withColumn('by_person').sort()).toEqual([...SIGNED].sort());
+  });
+
+  it('when one holds rows of a workspace, then it is emptied with it', () => {
+    expect(withColumn('workspace').sort()).toEqual([...OWNED, 'removed_workspace'].sort());
+  });
+});

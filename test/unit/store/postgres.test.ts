@@ -1,0 +1,198 @@
+import { inspect } from 'node:util';
+import { sql } from 'kysely';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { openStore } from '../../../src/store/engines/open.ts';
+import { openPostgres } from '../../../src/store/engines/postgres.ts';
+import type { PersonKey } from '../../../src/store/store.ts';
+import { deliveredByTwo } from '../../contract/store-deliveries.ts';
+import { teamRaces } from '../../contract/store-team-races.ts';
+import { storeContract } from '../../contract/store.ts';
+import { claimedBy } from '../../harness/scheduling/claiming.ts';
+import { asSuperuser, freshDatabase, type FreshDatabase } from '../../harness/postgres.ts';
+import { allDue, personOf } from '../../harness/scheduling/schedules.ts';
+
+const ada: PersonKey = { platform: 'chat', workspace: '', person: '1' };
+const databases: FreshDatabase[] = [];
+afterAll(() => Promise.all(databases.map((database) => database.drop())));
+
+async function freshUrl(): Promise<string> {
+  const database = await freshDatabase();
+  databases.push(database);
+  return database.url;
+}
+
+function changed(url: string, change: (url: URL) => void): string {
+  const copy = new URL(url);
+  change(copy);
+  return copy.href;
+}
+
+teamRaces('one PostgreSQL database', async () => {
+  const url = await freshUrl();
+  return [await openStore({ kind: 'postgres', url }), await openStore({ kind: 'postgres', url })];
+});
+storeContract('PostgreSQL', async () => openStore({ kind: 'postgres', url: await freshUrl() }));
+
+describe('given a PostgreSQL database', () => {
+  it('when an int8 is read, then it is a number, or refused where it does not fit', async () => {
+    const { db } = await openPostgres(await freshUrl());
+    const { rows } = await sql<{ at: number }>`select ${Date.UTC(2026, 0, 1)}::bigint as at`.execute(db);
+    expect(rows).toEqual([{ at: Date.UTC(2026, 0, 1) }]);
+    await expect(sql`select 9007199254740993::bigint`.execute(db)).rejects.toThrow('too big an integer');
+    await db.destroy();
+  });
+
+  it('when asked who is there, then it is rung, with a limit on every statement', async () => {
+    const { db } = await openPostgres(await freshUrl());
+    const { rows } = await sql`select current_setting('application_name') as name,
+      current_setting('statement_timeout') as patience`.execute(db);
+    expect(rows).toEqual([{ name: 'rung', patience: '10s' }]);
+    await db.destroy();
+  });
+
+  it('when two processes are given each delivery four times, then each is done once', async () => {
+    const url = await freshUrl();
+    expect(await deliveredByTwo({ kind: 'postgres', url }, 25)).toBe(25);
+    const store = await openStore({ kind: 'postgres', url });
+    expect(await store.defaults({ platform: 'chat', workspace: 'W1', person: 'U1' })).toEqual({
+      count: '25',
+    });
+    await store.close();
+  });
+
+  it(
+    'when four processes claim hundreds of due sends, then none is claimed twice, and none is lost',
+    { timeout: 60_000 },
+    async () => {
+      const location = { kind: 'postgres', url: await freshUrl() } as const;
+      const store = await openStore(location);
+      const people = ['W1', 'W2', ''].flatMap((workspace) =>
+        Array.from({ length: 60 }, (_, at) => personOf(`U${at}`, workspace)),
+      );
+      await allDue(store, people);
+      const claimed = (await claimedBy(location, { processes: 4, stores: 1, limit: 7 })).flat();
+      expect(claimed.sort()).toEqual(people.map(({ workspace, person }) => `${workspace}/${person}`).sort());
+      expect(await store.nudges('claimed', 999)).toHaveLength(180);
+      await store.close();
+    },
+  );
+
+  it('when twenty claim one due send at once, then one has it', { timeout: 60_000 }, async () => {
+    const location = { kind: 'postgres', url: await freshUrl() } as const;
+    const store = await openStore(location);
+    await allDue(store, [personOf('U1')]);
+    const crowd = inject('full') ? { processes: 20, stores: 1 } : { processes: 4, stores: 5 };
+    expect((await claimedBy(location, { ...crowd, limit: 50 })).flat()).toEqual(['W1/U1']);
+    await store.close();
+  });
+
+  it('when several processes share it, then they see one store', async () => {
+    const url = await freshUrl();
+    const stores = await Promise.all([1, 2, 3].map(() => openStore({ kind: 'postgres', url })));
+    await Promise.all(
+      stores.flatMap((store, turn) =>
+        Array.from({ length: 20 }, (_, index) => store.remember(ada, { [`${turn} ${index}`]: 'x' }, 1)),
+      ),
+    );
+    for (const store of stores) expect(Object.keys(await store.defaults(ada))).toHaveLength(60);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('when the server ends the connections, idle, in use or in between, then the next call works', async () => {
+    const url = await freshUrl();
+    const store = await openStore({ kind: 'postgres', url });
+    await store.remember(ada, { level: 'senior' }, 1);
+    const everybody = `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'rung'`;
+    await asSuperuser(everybody, url);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await store.defaults(ada)).toEqual({ level: 'senior' });
+
+    const { db } = await openPostgres(url);
+    const sleeping = sql`select pg_sleep(5)`.execute(db);
+    const told = expect(sleeping).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await asSuperuser(everybody, url);
+    await told;
+    // The query hears of it before the pool does.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+
+    const between = db.transaction().execute(async (transaction) => {
+      await sql`select 1`.execute(transaction);
+      await asSuperuser(everybody, url);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await sql`select 1`.execute(transaction);
+    });
+    await expect(between).rejects.toThrow();
+    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+    await db.destroy();
+    await store.close();
+  });
+});
+
+describe('given a PostgreSQL address that does not work', () => {
+  const url = inject('postgresUrl');
+  const { host } = new URL(url);
+  const secret = 'hunter2secret';
+
+  it.each([
+    {
+      what: 'the password is wrong',
+      address: changed(url, (each) => (each.password = secret)),
+      message: `The database postgres at ${host} refuses the login.`,
+    },
+    {
+      what: 'nobody listens',
+      address: `postgres://rung:${secret}@127.0.0.1:1/rung`,
+      message: 'The database rung at 127.0.0.1:1 cannot be reached.',
+    },
+    {
+      what: 'there is no such database',
+      address: changed(url, (each) => (each.pathname = 'nowhere')),
+      message: `The database nowhere at ${host} does not exist.`,
+    },
+    ...[
+      secret,
+      `https://rung:${secret}@localhost/rung`,
+      `postgres://rung:5/${secret}@localhost/rung`,
+      `postgres://rung:${secret}/x@localhost/rung`,
+      `postgres://rung:5#${secret}@localhost/rung`,
+      `postgres://rung:5?${secret}@localhost/rung`,
+      `postgres://rung:${secret} x@[::1]:1/rung`,
+    ].map((address) => ({
+      what: 'it cannot be read',
+      address,
+      message: 'The address of the PostgreSQL database cannot be read.',
+    })),
+  ])('when $what, then it says so without the password', async ({ address, message }) => {
+    const error: unknown = await openStore({ kind: 'postgres', url: address }).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).toMatchObject({ name: 'StoreError', message, fix: expect.stringMatching(/\.$/) as string });
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(secret);
+  });
+
+  it('when the user may not create tables, then it says what to grant', async () => {
+    const own = await freshUrl();
+    const user = `guest_${new URL(own).pathname.slice(6)}`;
+    await asSuperuser(`create role ${user} login password 'guest'`);
+    const address = changed(own, (each) => {
+      each.username = user;
+      each.password = 'guest';
+    });
+    await expect(openStore({ kind: 'postgres', url: address })).rejects.toMatchObject({
+      message: expect.stringContaining('does not let this user create tables') as string,
+    });
+    await asSuperuser(`drop role ${user}`);
+  });
+
+  it('when the database does not hold all of Unicode, then it is refused', async () => {
+    const name = 'ascii_only';
+    await asSuperuser(`create database ${name} encoding 'SQL_ASCII' template template0`);
+    const address = changed(url, (each) => (each.pathname = name));
+    await expect(openStore({ kind: 'postgres', url: address })).rejects.toThrow('encoding SQL_ASCII');
+    await asSuperuser(`drop database ${name}`);
+  });
+});

@@ -1,0 +1,179 @@
+import { once } from 'node:events';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { describe, expect, inject, it } from 'vitest';
+import { openStore } from '../../../src/store/engines/open.ts';
+import type { PersonKey, Store } from '../../../src/store/store.ts';
+import { deliveredByTwo } from '../../contract/store-deliveries.ts';
+import { teamRaces } from '../../contract/store-team-races.ts';
+import { storeContract } from '../../contract/store.ts';
+import { claimedBy } from '../../harness/scheduling/claiming.ts';
+import { temporaryFolder } from '../../harness/folder.ts';
+import { allDue, personOf } from '../../harness/scheduling/schedules.ts';
+
+const folder = temporaryFolder();
+const ada: PersonKey = { platform: 'chat', workspace: '', person: '1' };
+const OWNER = { platform: 'chat', workspace: '' };
+const child = new URL('../../harness/processes/sqlite-process.ts', import.meta.url).pathname;
+let files = 0;
+
+function freshFile(): string {
+  files += 1;
+  return folder.file(`${files}.db`);
+}
+
+function open(file: string): Promise<Store> {
+  return openStore({ kind: 'sqlite', file });
+}
+
+storeContract('SQLite in memory', () => open(':memory:'));
+storeContract('a SQLite file', () => open(freshFile()));
+teamRaces('one SQLite file', async () => {
+  const file = freshFile();
+  return [await open(file), await open(file)];
+});
+
+describe('given a SQLite file', () => {
+  it('when it is new, then it and its folder are for this user alone', async () => {
+    const file = folder.file('new/deep/rung.db');
+    const store = await open(file);
+    await store.remember(ada, { level: 'senior' }, 1);
+    for (const each of ['new', 'new/deep']) expect(statSync(folder.file(each)).mode & 0o777).toBe(0o700);
+    const beside = readdirSync(folder.file('new/deep'));
+    expect(beside).toContain('rung.db-wal');
+    for (const each of beside) expect(statSync(folder.file(`new/deep/${each}`)).mode & 0o777).toBe(0o600);
+    await store.close();
+  });
+
+  it('when it is opened again, then all is as it was', async () => {
+    const file = freshFile();
+    const before = await open(file);
+    await before.remember(ada, { level: 'senior' }, 1);
+    await before.keepCalls(OWNER, [{ token: 't', call: 'pay' }], 1);
+    await before.close();
+    const after = await open(file);
+    expect(await after.defaults(ada)).toEqual({ level: 'senior' });
+    expect(await after.call(OWNER, 't')).toBe('pay');
+    await after.close();
+  });
+
+  it('when two stores write to it at once, then both are kept', async () => {
+    const file = freshFile();
+    const stores = await Promise.all([open(file), open(file)]);
+    await Promise.all(
+      stores.flatMap((store, turn) =>
+        Array.from({ length: 20 }, (_, index) => store.remember(ada, { [`${turn} ${index}`]: 'x' }, 1)),
+      ),
+    );
+    for (const store of stores) expect(Object.keys(await store.defaults(ada))).toHaveLength(40);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('when six processes open an empty one at once, then it is migrated once and all can use it', async () => {
+    const file = freshFile();
+    const exits = Array.from({ length: 6 }, async (_, index) => {
+      const opener = spawn(process.execPath, [child, 'open', file, String(index)], { stdio: 'inherit' });
+      const [code] = (await once(opener, 'exit')) as [number | null];
+      return code;
+    });
+    expect(await Promise.all(exits)).toEqual([0, 0, 0, 0, 0, 0]);
+    const store = await open(file);
+    expect(Object.keys(await store.defaults(ada))).toHaveLength(6);
+    await store.close();
+  });
+
+  it('when two processes are given each delivery four times, then each is done once', async () => {
+    const file = freshFile();
+    expect(await deliveredByTwo({ kind: 'sqlite', file }, 25)).toBe(25);
+    const store = await open(file);
+    expect(await store.defaults({ platform: 'chat', workspace: 'W1', person: 'U1' })).toEqual({
+      count: '25',
+    });
+    await store.close();
+  });
+
+  it(
+    'when four processes claim hundreds of due sends, then none is claimed twice, and none is lost',
+    { timeout: 60_000 },
+    async () => {
+      const location = { kind: 'sqlite', file: freshFile() } as const;
+      const store = await openStore(location);
+      const people = ['W1', 'W2', ''].flatMap((workspace) =>
+        Array.from({ length: 60 }, (_, at) => personOf(`U${at}`, workspace)),
+      );
+      await allDue(store, people);
+      const claimed = (await claimedBy(location, { processes: 4, stores: 1, limit: 7 })).flat();
+      expect(claimed.sort()).toEqual(people.map(({ workspace, person }) => `${workspace}/${person}`).sort());
+      expect(await store.nudges('claimed', 999)).toHaveLength(180);
+      await store.close();
+    },
+  );
+
+  it('when twenty claim one due send at once, then one has it', { timeout: 60_000 }, async () => {
+    const location = { kind: 'sqlite', file: freshFile() } as const;
+    const store = await openStore(location);
+    await allDue(store, [personOf('U1')]);
+    const crowd = inject('full') ? { processes: 20, stores: 1 } : { processes: 4, stores: 5 };
+    expect((await claimedBy(location, { ...crowd, limit: 50 })).flat()).toEqual(['W1/U1']);
+    await store.close();
+  });
+
+  it('when its writer is killed, then nothing it was told is kept is lost', async () => {
+    const file = freshFile();
+    const writer = spawn(process.execPath, [child, 'write', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let acknowledged = -1;
+    let rest = '';
+    writer.stdout.on('data', (chunk: Buffer) => {
+      const lines = (rest + chunk.toString()).split('\n');
+      rest = lines.pop() ?? '';
+      acknowledged = Number(lines.at(-1) ?? acknowledged);
+      if (acknowledged > 500) writer.kill('SIGKILL');
+    });
+    expect(await once(writer, 'close')).toEqual([null, 'SIGKILL']);
+    const store = await open(file);
+    const kept = await Promise.all(
+      Array.from({ length: acknowledged + 1 }, (_, index) => store.call(OWNER, `t${index}`)),
+    );
+    expect(kept.length).toBeGreaterThan(500);
+    expect(kept.filter((call) => call === undefined)).toEqual([]);
+    await store.close();
+  });
+
+  it.each([
+    {
+      what: 'text is in it',
+      prepare: (file: string) => writeFileSync(file, 'level: senior\n'.repeat(100)),
+      message: 'is not a database',
+    },
+    {
+      what: 'it is a folder',
+      prepare: (file: string) => mkdirSync(file),
+      message: 'is not the path of a file',
+    },
+    {
+      what: 'a file stands in its path',
+      prepare: (file: string) => writeFileSync(file, ''),
+      message: 'is not the path of a file',
+      below: '/rung.db',
+    },
+  ])('when $what, then it is refused in words', async ({ prepare, message, below = '' }) => {
+    const file = freshFile();
+    prepare(file);
+    await expect(open(file + below)).rejects.toMatchObject({
+      name: 'StoreError',
+      message: `The database file ${file}${below} ${message}.`,
+      fix: expect.stringMatching(/\.$/) as string,
+    });
+  });
+
+  it.skipIf(process.getuid?.() === 0)(
+    'when its folder may not be written, then it is refused in words',
+    async () => {
+      mkdirSync(folder.file('locked'), { mode: 0o500 });
+      await expect(open(folder.file('locked/rung.db'))).rejects.toMatchObject({
+        name: 'StoreError',
+        message: expect.stringContaining('cannot be opened for writing') as string,
+      });
+    },
+  );
+});

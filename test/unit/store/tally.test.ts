@@ -1,0 +1,97 @@
+import { sql, type RawBuilder } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../src/store/engines/engine.ts';
+import { openPostgres } from '../../../src/store/engines/postgres.ts';
+import { openSqlite } from '../../../src/store/engines/sqlite.ts';
+import { tallied, talliesIn } from '../../../src/store/repositories/tally.ts';
+import { freshDatabase } from '../../harness/postgres.ts';
+import { channel } from '../../harness/teams/shares.ts';
+
+/** People of two hundred other workspaces, with ten ticks each. */
+const ELSEWHERE = 5_000;
+/** People of the channel, with fifteen ticks each. */
+const HERE = 500;
+
+/** A relation of the numbers from 1 to `count`. */
+const numbers = (column: 'i' | 'tick', count: number) => sql`
+  ${sql.table(`each_${column}`)}(${sql.ref(column)}) as (
+    select 1 union all select ${sql.ref(column)} + 1 from ${sql.table(`each_${column}`)}
+    where ${sql.ref(column)} < ${sql.lit(count)})`;
+
+interface Crowd {
+  readonly people: number;
+  readonly ticks: number;
+  /** The workspace of the person `i`, as SQL. */
+  readonly workspace: string;
+  readonly prefix: string;
+}
+
+/** Writes people who follow one channel in each of their workspaces, with a plan and ticks. */
+async function settle({ db }: Engine, { people, ticks, workspace, prefix }: Crowd): Promise<void> {
+  const all = numbers('i', people);
+  const [id, space] = [sql.raw(`'${prefix}' || i`), sql.raw(workspace)];
+  await sql`with recursive ${all} insert into share
+    (id, platform, workspace, channel, roadmap, state, shared_at, card_wanted, card_tries)
+    select distinct ${space}, 'chat', ${space}, 'C1', 'agents', 'active', 1, 1, 0 from each_i`.execute(db);
+  await sql`with recursive ${all} insert into follower (share, platform, person_workspace, person, joined_at)
+    select ${space}, 'chat', ${space}, ${id}, i from each_i`.execute(db);
+  await sql`with recursive ${all} insert into plan
+    (id, platform, workspace, person, roadmap, state, week, started_at, updated_at)
+    select ${id}, 'chat', ${space}, ${id}, 'agents', 'active', 1, 1, 1 from each_i`.execute(db);
+  await sql`with recursive ${all}, ${numbers('tick', ticks)} insert into plan_task (plan, step, task, done_at)
+    select ${id}, 'step', 'task ' || tick, tick from each_i cross join each_tick`.execute(db);
+}
+
+describe.each([
+  {
+    name: 'SQLite',
+    prepare: sql`select 1`,
+    explain: sql`explain query plan `,
+    /** A table of ours is read from end to end. */
+    whole: /SCAN (share|follower|plan|plan_task)\b/,
+    engine: async () => ({ engine: await openSqlite(':memory:'), drop: () => Promise.resolve() }),
+  },
+  {
+    name: 'PostgreSQL',
+    // A table as small as these is quickly read whole; this asks what else could be done.
+    prepare: sql`set local enable_seqscan = off`,
+    explain: sql`explain `,
+    whole: /Seq Scan/,
+    engine: async () => {
+      const database = await freshDatabase();
+      return { engine: await openPostgres(database.url), drop: () => database.drop() };
+    },
+  },
+])('given a crowd in other workspaces on $name', ({ prepare, explain, whole, engine: open }) => {
+  let engine: Engine;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ engine, drop } = await open());
+    await settle(engine, { people: ELSEWHERE, ticks: 10, workspace: `'X' || (i % 200)`, prefix: 'x' });
+    await settle(engine, { people: HERE, ticks: 15, workspace: `'W1'`, prefix: 'w' });
+    await sql`analyze`.execute(engine.db);
+  }, 60_000);
+  afterAll(async () => {
+    await engine.db.destroy();
+    await drop();
+  });
+
+  const planOf = (query: RawBuilder<unknown>): Promise<string> =>
+    engine.db.transaction().execute(async (transaction) => {
+      await prepare.execute(transaction);
+      return JSON.stringify((await sql`${explain}${query}`.execute(transaction)).rows);
+    });
+
+  it('when a channel is tallied, then nobody is read but those who follow there', async () => {
+    const [tally] = await talliesIn(engine.db, channel, 5);
+    expect(tally?.followers).toHaveLength(HERE);
+    expect(tally?.followers.every(({ recent }) => recent === 10)).toBe(true);
+    expect(tally?.tasks).toHaveLength(15);
+    expect(tally?.tasks.every(({ all, recent }) => all === HERE && [0, HERE].includes(recent))).toBe(true);
+    expect(await planOf(tallied(channel, 5))).not.toMatch(whole);
+  });
+
+  it('when everybody’s ticks are read, then that is seen', async () => {
+    expect(await planOf(sql`select count(*) from plan_task where done_at > 5`)).toMatch(whole);
+  });
+});
