@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/setup/temporary.ts', 'test/setup/postgres.ts'],
+    globalSetup: ['test/harness/setup/temporary.ts', 'test/harness/setup/postgres.ts'],
     provide: { full: false },
     pool: 'forks',
     maxWorkers: 2,

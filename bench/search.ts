@@ -20,7 +20,7 @@ const EXACT_CALLS = 200_000;
 const FRESH_RUNS = 7;
 const data = join(import.meta.dirname, '../data');
 const asked = (
-  load(readFileSync(join(import.meta.dirname, '../test/search/questions.yaml'), 'utf8')) as {
+  load(readFileSync(join(import.meta.dirname, '../test/unit/search/questions.yaml'), 'utf8')) as {
     asks: string;
   }[]
 ).map(({ asks }) => asks);

@@ -1,3 +1,4 @@
+import { createOwnRoadmaps } from '../../src/features/teams/team-roadmaps.ts';
 import { fileURLToPath } from 'node:url';
 import { createCore, type Core } from '../../src/core/run/core.ts';
 import { readCommands, treeOf } from '../../src/core/declare/registry.ts';
@@ -17,6 +18,7 @@ export async function openCore(
     tree: treeOf(await readCommands(project('commands'))),
     data,
     store,
+    own: createOwnRoadmaps(data),
     clock: { now: () => Date.now() },
     report: (id, error) => {
       throw new Error(`bug ${id}`, { cause: error });

@@ -8,7 +8,8 @@ import * as discordDeclarations from '../adapters/discord/render/check.ts';
 import * as slackManifest from '../adapters/slack/render/manifest.ts';
 import type { CommandTree } from '../core/declare/command.ts';
 import { createCore, type Core } from '../core/run/core.ts';
-import { createOwnRoadmaps, type OwnRoadmaps } from '../features/teams/team-roadmaps.ts';
+import { createOwnRoadmaps } from '../features/teams/team-roadmaps.ts';
+import type { RoadmapsInSight } from '../core/run/roadmaps-in-sight.ts';
 import type { Post } from '../core/run/run.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspended, type Suspended } from '../core/run/suspended.ts';
@@ -42,7 +43,7 @@ export interface House {
   readonly store: Store;
   readonly data: Dataset;
   readonly suspended: Suspended;
-  readonly own: OwnRoadmaps;
+  readonly own: RoadmapsInSight;
   readonly cards: Cards;
   readonly faults: Faults;
   /** An adapter that cards are posted by from now on. */

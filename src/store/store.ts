@@ -3,7 +3,14 @@ import type { Due, Nudge, NudgeState, Outcome, Then } from './repositories/nudge
 import type { Plan, Schedule } from './repositories/plans.ts';
 import type { CardQueue, TeamMemory } from './repositories/teams.ts';
 
-export { channelOf, recipientOf, type Author, type ChannelKey, type Owner, type PersonKey } from './schema/keys.ts';
+export {
+  channelOf,
+  recipientOf,
+  type Author,
+  type ChannelKey,
+  type Owner,
+  type PersonKey,
+} from './schema/keys.ts';
 export type { Due, Nudge, NudgeState, Outcome, Then } from './repositories/nudges.ts';
 export type * from './repositories/teams.ts';
 export type { DoneTask, Next, Plan, Schedule, ScheduleState } from './repositories/plans.ts';

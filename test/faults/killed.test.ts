@@ -9,7 +9,13 @@ import {
   type Report,
   type Worker,
 } from '../harness/scheduling/nudge-drill.ts';
-import { openNudgeWorld, pairs, WEEKLY, type NudgeWorld, type Trouble } from '../harness/scheduling/nudge-world.ts';
+import {
+  openNudgeWorld,
+  pairs,
+  WEEKLY,
+  type NudgeWorld,
+  type Trouble,
+} from '../harness/scheduling/nudge-world.ts';
 
 const FULL = inject('full');
 const SEEDS = Number(process.env['SEEDS'] ?? (FULL ? 200 : 3));

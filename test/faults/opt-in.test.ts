@@ -1,3 +1,4 @@
+import { createOwnRoadmaps } from '../../src/features/teams/team-roadmaps.ts';
 import { fc } from '../harness/property.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { Sent } from '../../src/adapters/shared/adapter.ts';
@@ -133,6 +134,7 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
     tree,
     data,
     store,
+    own: createOwnRoadmaps(data),
     clock: { now: () => now },
     report: (_, error) => bugs.push(error),
   });

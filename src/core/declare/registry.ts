@@ -32,17 +32,20 @@ const declaration = z.object({
 });
 
 /**
- * Reads a folder of commands, one default export a file, named by the file: `salary.ts`, `salary.compare.ts`.
- * @throws CommandError for a file whose default export is not a command
+ * Reads a folder of commands, one default export a file, named by where it stands: `salary/index.ts` is `salary`,
+ * `salary/compare.ts` is `salary.compare`, its child.
+ * @throws CommandError for a file whose default export is not a command, or two files of one name
  */
 export async function readCommands(folder: string): Promise<ReadonlyMap<string, Command>> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts')).sort();
   const found = new Map<string, Command>();
   const problems: string[] = [];
   for (const file of files) {
     const module = (await import(pathToFileURL(resolve(join(folder, file))).href)) as { default?: unknown };
     const checked = declaration.safeParse(module.default);
-    if (checked.success) found.set(file.slice(0, -'.ts'.length), module.default as Command);
+    const name = nameOf(file);
+    if (found.has(name)) problems.push(`${file}: there is another ${name}`);
+    else if (checked.success) found.set(name, module.default as Command);
     else {
       const [issue] = checked.error.issues;
       const at = issue && issue.path.length > 0 ? ` (${issue.path.join('.')}: ${issue.message})` : '';
@@ -52,6 +55,12 @@ export async function readCommands(folder: string): Promise<ReadonlyMap<string, 
   if (problems.length > 0) throw new CommandError(problems);
   return found;
 }
+
+const nameOf = (file: string): string =>
+  file
+    .slice(0, -'.ts'.length)
+    .replace(/[/\\]index$/, '')
+    .replaceAll(/[/\\]/g, '.');
 
 /** Sets commands in their places by name; `a.b` is the child `b` of `a`. @throws CommandError */
 export function treeOf(commands: ReadonlyMap<string, Command>, prefix = ''): CommandTree {

@@ -10,7 +10,6 @@ import { complete, type Completions } from './complete.ts';
 import { formOf } from './form.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import { answerOnce } from './once.ts';
-import { createOwnRoadmaps } from '../../features/teams/team-roadmaps.ts';
 import { readText } from '../parse/parse.ts';
 import { profileFor } from './profile.ts';
 import {
@@ -82,9 +81,8 @@ const NEVER = new AbortController().signal;
 const SOON = 1_000;
 
 /** Builds the core over its parts; schemas are made once, here. */
-export function createCore(given: Omit<Parts, 'own'> & Partial<Pick<Parts, 'own'>>): Core {
-  const { tree, data } = given;
-  const parts: Parts = { ...given, own: given.own ?? createOwnRoadmaps(data) };
+export function createCore(parts: Parts): Core {
+  const { tree, data } = parts;
   const schemas = new Map<CommandNode, Schema>();
   const prepare = (node: CommandNode): void => {
     schemas.set(node, schemaOf(node, data));

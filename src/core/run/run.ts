@@ -13,7 +13,7 @@ import { helpFor, helpForAll } from '../help/help.ts';
 import { replay, type Actor, type Invocation } from '../declare/invocation.ts';
 import { readFields, readText, type Reading } from '../parse/parse.ts';
 import { readPlainly } from '../parse/plain.ts';
-import type { OwnRoadmaps } from '../../features/teams/team-roadmaps.ts';
+import type { RoadmapsInSight } from './roadmaps-in-sight.ts';
 import type { Suspended } from './suspended.ts';
 import { understand, type Understood } from '../parse/understand.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
@@ -45,7 +45,7 @@ export interface Parts {
   /** Who has to be told that nothing reaches them; undefined where nothing is ever sent. */
   readonly suspended?: Suspended;
   /** What workspaces made. */
-  readonly own: OwnRoadmaps;
+  readonly own: RoadmapsInSight;
   /** Posts the card of a share; undefined where nothing is ever posted. */
   readonly post?: Post;
 }

@@ -2,27 +2,16 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { withOwn } from '../../dataset/own.ts';
 import { roadmapRecord } from '../../dataset/roadmaps/records.ts';
 import type { MadeHere } from '../../dataset/roadmaps/roadmaps.ts';
-import type { Memory, Owner, OwnHead, PersonKey } from '../../store/store.ts';
+import type { RoadmapsInSight } from '../../core/run/roadmaps-in-sight.ts';
+import type { OwnHead } from '../../store/store.ts';
 
 /** Roadmaps kept in memory, those asked for last; a roadmap is some kilobytes. */
 const MOST = 1_000;
 
-type Asked = Pick<Memory, 'ownHeads' | 'ownHeadsOf' | 'ownRoadmap'>;
-
-/** Whose roadmaps are asked about: a workspace's, and those that a person follows. */
-export interface Whose {
-  readonly owner: Owner | undefined;
-  readonly person: PersonKey | undefined;
-}
-
-/** The dataset with what workspaces made. */
-export interface OwnRoadmaps {
-  /** Rejects where the database is away. */
-  seen(memory: Asked, whose: Whose): Promise<Dataset>;
-}
+type Asked = Parameters<RoadmapsInSight['seen']>[0];
 
 /** Knows what it read before: what is asked of the database each time are ids and versions alone. */
-export function createOwnRoadmaps(data: Dataset): OwnRoadmaps {
+export function createOwnRoadmaps(data: Dataset): RoadmapsInSight {
   const known = new Map<string, MadeHere>();
 
   async function made(memory: Asked, head: OwnHead): Promise<MadeHere | undefined> {

@@ -4,7 +4,15 @@ import type { Database } from '../engines/engine.ts';
 import type { ChannelKey, Owner } from '../schema/keys.ts';
 import { batches } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
-import { channelKeyOf, isChannel, isOwner, ownerOf, SHARE_COLUMNS, shareRow, toShare } from '../schema/team-rows.ts';
+import {
+  channelKeyOf,
+  isChannel,
+  isOwner,
+  ownerOf,
+  SHARE_COLUMNS,
+  shareRow,
+  toShare,
+} from '../schema/team-rows.ts';
 import type { Share } from './teams.ts';
 import { isKey, mustBeInstant, mustBeKeepable } from '../schema/text.ts';
 

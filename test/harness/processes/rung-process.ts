@@ -17,7 +17,7 @@ import { createCards } from '../../../src/features/teams/cards.ts';
 import type { House, Tick, Told } from './rung-house.ts';
 
 const house = JSON.parse(process.argv[2] ?? '') as House;
-const project = (name: string): URL => new URL(`../../${name}`, import.meta.url);
+const project = (name: string): URL => new URL(`../../../${name}`, import.meta.url);
 const say = (told: Told): void => void process.send?.(told);
 const bugs: string[] = [];
 const watch = {

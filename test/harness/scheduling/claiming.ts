@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { StoreLocation } from '../../../src/store/engines/open.ts';
 import { NOON } from './schedules.ts';
 
-const child = new URL('claim-process.ts', import.meta.url).pathname;
+const child = new URL('../processes/claim-process.ts', import.meta.url).pathname;
 
 /** How many claim at once, and how much at a time. */
 export interface Crowd {

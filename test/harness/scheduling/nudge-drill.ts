@@ -56,7 +56,7 @@ export interface Worker {
   end(): void;
 }
 
-const PROCESS = new URL('nudge-process.ts', import.meta.url).pathname;
+const PROCESS = new URL('../processes/nudge-process.ts', import.meta.url).pathname;
 
 /** Starts a sending process; resolves when it is ready. */
 export async function startWorker(where: Where): Promise<Worker> {

@@ -1,6 +1,15 @@
 import { isMisfire } from '../../../src/scheduling/calendar/misfire.ts';
-import { firstAfterChange, type Occurrence, type Weekly } from '../../../src/scheduling/calendar/occurrence.ts';
-import { snoozedTo, type NotSnoozed, type SnoozeKind, type Snoozed } from '../../../src/scheduling/calendar/snooze.ts';
+import {
+  firstAfterChange,
+  type Occurrence,
+  type Weekly,
+} from '../../../src/scheduling/calendar/occurrence.ts';
+import {
+  snoozedTo,
+  type NotSnoozed,
+  type SnoozeKind,
+  type Snoozed,
+} from '../../../src/scheduling/calendar/snooze.ts';
 
 /** What somebody does with their weekly nudge, or what befalls it. */
 export type Step =

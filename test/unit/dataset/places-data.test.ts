@@ -6,7 +6,7 @@ import { EVERYDAY_FILE } from '../../../src/dataset/places/everyday.ts';
 import { GAZETTEER_FILE } from '../../../src/dataset/places/file.ts';
 import { loadPlaces } from '../../../src/dataset/places/load.ts';
 
-const shipped = join(import.meta.dirname, '../../data/places');
+const shipped = join(import.meta.dirname, '../../../data/places');
 let folder = '';
 
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openGazetteer } from '../../../src/dataset/places/file.ts';
 import { loadPlaces } from '../../../src/dataset/places/load.ts';
 
-const folder = join(import.meta.dirname, '../../data/places');
+const folder = join(import.meta.dirname, '../../../data/places');
 const places = loadPlaces(folder);
 const gazetteer = openGazetteer(folder);
 const ids = [

@@ -3,7 +3,11 @@ import { fc } from '../../harness/property.ts';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
 import type { Roadmap } from '../../../src/dataset/roadmaps/records.ts';
-import { readRoadmapYaml, writeRoadmapYaml, type Unreadable } from '../../../src/dataset/roadmaps/transfer.ts';
+import {
+  readRoadmapYaml,
+  writeRoadmapYaml,
+  type Unreadable,
+} from '../../../src/dataset/roadmaps/transfer.ts';
 import { anyText } from '../../harness/replies/arbitrary-reply.ts';
 import { anyRoadmap } from '../../harness/replies/arbitrary-roadmap.ts';
 import { inProject } from '../../harness/core.ts';

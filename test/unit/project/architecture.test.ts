@@ -8,18 +8,26 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   { from: /^commands\//, may: [/^src\/index\.ts$/], npm: ['zod'] },
   {
     from: /^src\/index\.ts$/,
-    may: [/^src\/(command|dataset|plan|reply|schedule|team)\//, /^src\/store\/store\.ts$/],
+    may: [/^src\/(core|dataset|features|reply)\//, /^src\/scheduling\/calendar\//, /^src\/store\/store\.ts$/],
     npm: [],
   },
   { from: /^src\/reply\//, may: [/^src\/reply\//], npm: [] },
   {
-    from: /^src\/command\//,
+    from: /^src\/core\//,
     may: [
-      /^src\/(command|reply|dataset|plan)\//,
+      /^src\/(core|reply|dataset)\//,
       /^src\/store\/store\.ts$/,
-      /^src\/schedule\/(clock|zone)\.ts$/,
+      /^src\/scheduling\/(clock|calendar\/zone)\.ts$/,
     ],
     npm: ['zod', 'chrono-node', 'fastest-levenshtein'],
+  },
+  {
+    from: /^src\/features\//,
+    may: [
+      /^src\/(features|core|dataset|reply|scheduling\/calendar)\//,
+      /^src\/(adapters\/shared\/adapter|scheduling\/worker\/deliver|store\/store)\.ts$/,
+    ],
+    npm: [],
   },
   {
     from: /^src\/dataset\/compile\//,
@@ -37,42 +45,30 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     npm: ['fastest-levenshtein', 'fraction.js', 'js-yaml', 'zod'],
   },
   { from: /^src\/store\//, may: [/^src\/store\//], npm: ['kysely', 'pg'] },
+  { from: /^src\/scheduling\/calendar\//, may: [/^src\/scheduling\/calendar\//], npm: ['temporal-polyfill'] },
   {
-    from: /^src\/schedule\//,
-    may: [/^src\/(schedule|reply)\//, /^src\/store\/store\.ts$/, /^src\/adapters\/adapter\.ts$/],
-    npm: ['node-cron', 'temporal-polyfill'],
+    from: /^src\/scheduling\//,
+    may: [/^src\/(scheduling|reply)\//, /^src\/store\/store\.ts$/, /^src\/adapters\/shared\/adapter\.ts$/],
+    npm: ['node-cron'],
   },
   {
-    from: /^src\/plan\//,
-    may: [/^src\/(plan|dataset|reply|schedule)\//, /^src\/store\/store\.ts$/],
-    npm: [],
-  },
-  {
-    from: /^src\/team\//,
-    may: [
-      /^src\/(team|dataset|reply)\//,
-      /^src\/(adapters\/adapter|command\/invocation|schedule\/deliver|store\/store)\.ts$/,
-    ],
-    npm: [],
-  },
-  {
-    from: /^src\/adapters\/[a-z]+\.ts$/,
-    may: [/^src\/adapters\/[a-z]+\.ts$/, /^src\/(command|reply)\//],
-    npm: ['p-queue', 'zod'],
+    from: /^src\/adapters\/shared\//,
+    may: [/^src\/adapters\/shared\//, /^src\/(core|reply)\//],
+    npm: ['p-queue'],
   },
   {
     from: /^src\/adapters\/slack\//,
-    may: [/^src\/adapters\/(slack\/|[a-z]+\.ts)/, /^src\/(reply|command)\//],
+    may: [/^src\/adapters\/(slack|shared)\//, /^src\/(reply|core)\//],
     npm: ['@slack/bolt', '@slack/socket-mode', '@slack/types', 'p-queue', 'undici', 'zod'],
   },
   {
     from: /^src\/adapters\/discord\//,
-    may: [/^src\/adapters\/(discord\/|[a-z]+\.ts)/, /^src\/(reply|command)\//],
-    npm: ['discord.js', 'discord-api-types', 'zod'],
+    may: [/^src\/adapters\/(discord|shared)\//, /^src\/(reply|core)\//],
+    npm: ['discord.js', 'discord-api-types'],
   },
   {
     from: /^src\/adapters\/terminal\//,
-    may: [/^src\/adapters\/(terminal\/|adapter\.ts)/, /^src\/(reply|command)\//],
+    may: [/^src\/adapters\/terminal\//, /^src\/adapters\/shared\/adapter\.ts$/, /^src\/(reply|core)\//],
     npm: [],
   },
   {
@@ -81,50 +77,35 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     npm: ['@slack/bolt', '@slack/types', 'ws', 'zod'],
   },
   {
-    from: /^src\/operate\//,
-    may: [
-      /^src\/operate\//,
-      /^src\/adapters\/(adapter|backoff|conversations|workspaces)\.ts$/,
-      /^src\/store\/(error|housekeeping|store)\.ts$/,
-    ],
-    npm: ['fastest-levenshtein', 'prom-client'],
-  },
-  {
-    from: /^src\/config\.ts$/,
-    may: [
-      /^src\/adapters\/address\.ts$/,
-      /^src\/adapters\/[a-z]+\/settings\.ts$/,
-      /^src\/operate\/near-miss\.ts$/,
-    ],
-    npm: ['zod'],
-  },
-  {
     from: /^src\/playground\/discord\//,
     may: [/^src\/playground\/discord\//],
     npm: ['discord-api-types', 'ws', 'zod'],
   },
   {
-    from: /^src\/nudges\.ts$/,
+    from: /^src\/observability\//,
     may: [
-      /^src\/(plan|schedule|reply|team)\//,
-      /^src\/(adapters\/adapter|command\/invocation|dataset\/dataset|store\/store)\.ts$/,
+      /^src\/observability\//,
+      /^src\/adapters\/shared\/(adapter|backoff|conversations|workspaces)\.ts$/,
+      /^src\/store\/(error|housekeeping|store)\.ts$/,
     ],
-    npm: [],
+    npm: ['fastest-levenshtein', 'prom-client'],
   },
-  { from: /^src\/start\.mjs$/, may: [/^src\/main\.ts$/], npm: [] },
-  { from: /^src\/(main\.ts|modes\/)/, may: [/^src\/(?!main\.ts)/], npm: [] },
+  { from: /^src\/start\.mjs$/, may: [/^src\/cli\/main\.ts$/], npm: [] },
+  { from: /^src\/app\//, may: [/^src\/(?!cli\/)/], npm: ['zod'] },
+  { from: /^src\/cli\//, may: [/^src\//], npm: [] },
 ];
 /** Folders that hold no platform's name: differences are declared capabilities. */
 const NAMELESS = [
-  'src/command',
+  'src/core',
+  'src/features',
   'src/reply',
   'src/dataset',
   'src/store',
-  'src/schedule',
-  'src/plan',
-  'src/team',
+  'src/scheduling',
   'commands',
 ];
+/** The most files that a folder holds of its own. */
+const MOST_FILES = 25;
 
 const sources = (folder: string): string[] =>
   readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
@@ -175,15 +156,26 @@ describe('given the source', async () => {
   });
 
   it('when main.ts is looked for, then only the start guard imports it', () => {
-    const importers = modules.filter((one) => one.dependencies.some((to) => to.resolved === 'src/main.ts'));
+    const importers = modules.filter((one) =>
+      one.dependencies.some((to) => to.resolved === 'src/cli/main.ts'),
+    );
     expect(importers.map((one) => one.source)).toEqual(['src/start.mjs']);
   });
 
-  it('when the modes are looked for, then only main.ts and modes import them', () => {
+  it('when the modes of the command line are looked for, then nothing else imports them', () => {
     const importers = modules.filter((one) =>
-      one.dependencies.some((to) => to.resolved.startsWith('src/modes/')),
+      one.dependencies.some((to) => to.resolved.startsWith('src/cli/')),
     );
-    expect(importers.filter(({ source }) => !/^src\/(main\.ts|modes\/)/.test(source))).toEqual([]);
+    expect(importers.filter(({ source }) => !/^src\/(start\.mjs|cli\/)/.test(source))).toEqual([]);
+  });
+
+  it('when folders are counted, then none is so full that nobody finds their way in it', () => {
+    const counts = new Map<string, number>();
+    for (const file of ['src', 'commands', 'test', 'bench'].flatMap(sources)) {
+      const folder = file.slice(0, file.lastIndexOf('/'));
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
   });
 
   it('when the core is searched, then no platform is named in it', () => {
@@ -198,7 +190,7 @@ describe('given the source', async () => {
       sources('src').filter((file) =>
         pattern.test(readFileSync(inProject(file), 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')),
       );
-    expect(readers(/process\.env/)).toEqual(['src/config.ts']);
-    expect(readers(/Temporal\.Now|Date\.now\(|new Date\(\)/)).toEqual(['src/schedule/clock.ts']);
+    expect(readers(/process\.env/)).toEqual(['src/app/config.ts']);
+    expect(readers(/Temporal\.Now|Date\.now\(|new Date\(\)/)).toEqual(['src/scheduling/clock.ts']);
   });
 });

@@ -131,7 +131,7 @@ describe('given the documents', () => {
       [...text(file).matchAll(pattern)].map((one) => one[1]).sort();
     const documented = names('docs/operating.md', /^\| `([A-Z_]+)`/gm);
     expect(documented).toEqual(names('.env.example', /^#?([A-Z_]+)=/gm));
-    expect(documented).toEqual(names('src/config.ts', /^ {2}([A-Z_]+): /gm));
+    expect(documented).toEqual(names('src/app/config.ts', /^ {2}([A-Z_]+): /gm));
   });
 
   it('when .env.example is read with every line switched on, then it is a valid configuration', () => {

@@ -12,7 +12,7 @@ const questions = z.array(
   z.strictObject({ asks: z.string(), page: z.string(), or: z.array(z.string()).default([]) }),
 );
 const read = <T>(file: string, schema: z.ZodType<T>): T =>
-  schema.parse(load(readFileSync(inProject(`test/search/${file}`), 'utf8')));
+  schema.parse(load(readFileSync(inProject(`test/unit/search/${file}`), 'utf8')));
 const refs = (text: string): string[] => search(text).map(({ page }) => page.ref);
 const first = (text: string): string | undefined => refs(text)[0];
 

@@ -1,5 +1,9 @@
 import { Routes } from 'discord-api-types/v10';
-import { createConversations, type Conversations, type KeptConversations } from '../../shared/conversations.ts';
+import {
+  createConversations,
+  type Conversations,
+  type KeptConversations,
+} from '../../shared/conversations.ts';
 import type { Rest } from '../connection/rest.ts';
 import { CODES, DiscordFailure, type Trouble } from '../connection/trouble.ts';
 

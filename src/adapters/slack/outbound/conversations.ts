@@ -1,5 +1,10 @@
 import type { Venue } from '../../../core/declare/invocation.ts';
-import { createConversations, type KeptConversations, type Partner, type Purpose } from '../../shared/conversations.ts';
+import {
+  createConversations,
+  type KeptConversations,
+  type Partner,
+  type Purpose,
+} from '../../shared/conversations.ts';
 import type { Unasked } from './unasked.ts';
 import { isDirect } from './way.ts';
 import type { Web } from '../connection/web.ts';

@@ -1,0 +1,14 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { Memory, Owner, PersonKey } from '../../store/store.ts';
+
+/** Whose roadmaps are asked about: a workspace's, and those that a person follows. */
+export interface Whose {
+  readonly owner: Owner | undefined;
+  readonly person: PersonKey | undefined;
+}
+
+/** The dataset as somebody sees it: with the roadmaps that their team made, and those that they follow. */
+export interface RoadmapsInSight {
+  /** Rejects where the database is away. */
+  seen(memory: Pick<Memory, 'ownHeads' | 'ownHeadsOf' | 'ownRoadmap'>, whose: Whose): Promise<Dataset>;
+}
