@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Adapter } from '../adapters/shared/adapter.ts';
 import type { Wait } from '../adapters/shared/backoff.ts';
-import * as discordDeclarations from '../adapters/discord/render/check.ts';
-import * as slackManifest from '../adapters/slack/render/manifest.ts';
 import type { CommandTree } from '../core/declare/command.ts';
 import { createCore, type Core } from '../core/run/core.ts';
 import { createOwnRoadmaps } from '../features/teams/team-roadmaps.ts';
@@ -14,6 +12,7 @@ import type { Post } from '../core/run/run.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspended, type Suspended } from '../core/run/suspended.ts';
 import type { Config } from './config.ts';
+import { PLATFORMS } from './platforms.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createFaults, type Faults } from '../observability/faults.ts';
 import { systemClock } from '../scheduling/clock.ts';
@@ -54,10 +53,11 @@ export interface House {
 export async function declare({ overlay, prefix }: Config): Promise<{ data: Dataset; tree: CommandTree }> {
   const data = loadDataset(path('data'), overlay);
   const tree = treeOf(await readCommands(path('commands')), prefix === undefined ? '' : `${prefix}-`);
-  checkTree(tree, data, [
-    (all) => slackManifest.checkDeclarations(all, all.prefix),
-    (all) => discordDeclarations.checkDeclarations(all, all.prefix),
-  ]);
+  checkTree(
+    tree,
+    data,
+    PLATFORMS.map((platform) => (all) => platform.checkDeclarations(all)),
+  );
   return { data, tree };
 }
 

@@ -1,22 +1,13 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { RenderRequest, Rendered } from '../adapters/shared/adapter.ts';
-import * as discord from '../adapters/discord/render/render.ts';
-import * as slack from '../adapters/slack/render/render.ts';
+import type { Platform } from '../adapters/shared/platform.ts';
 import { asJson, asText, put } from '../adapters/terminal/ask.ts';
 import type { Core } from '../core/run/core.ts';
 import type { Answer } from '../core/run/run.ts';
 import { readConfig } from '../app/config.ts';
+import { PLATFORMS } from '../app/platforms.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import { build, out, UsageError } from '../app/container.ts';
-
-const PLATFORMS: ReadonlyMap<string, (request: RenderRequest) => Rendered<unknown>> = new Map<
-  string,
-  (request: RenderRequest) => Rendered<unknown>
->([
-  ['slack', slack.respond],
-  ['discord', discord.render],
-]);
 
 /** Prints one answer, or one a line of standard input. @throws UsageError */
 export async function ask(args: string[]): Promise<void> {
@@ -27,17 +18,17 @@ export async function ask(args: string[]): Promise<void> {
   });
   const [query] = positionals;
   const { json = false, platform } = values;
-  const payloadOf = platform === undefined ? undefined : PLATFORMS.get(platform);
+  const payloadOf = PLATFORMS.find(({ name }) => name === platform);
   if (query === undefined || positionals.length > 1) throw new UsageError('give one command in quotes, or -');
   if (platform !== undefined && !payloadOf)
-    throw new UsageError(`--platform is slack or discord, not ${platform}`);
+    throw new UsageError(`--platform is ${PLATFORMS.map(({ name }) => name).join(' or ')}, not ${platform}`);
   if (platform !== undefined && json) throw new UsageError('--json and --platform exclude each other');
   const { core, store } = await build(readConfig());
   const indent = query === '-' ? 0 : 2;
   const print = async (line: string): Promise<void> => {
     const answer = await put(core, line, systemClock.now());
     if (platform !== undefined && payloadOf)
-      out(JSON.stringify(await payload(answer, { render: payloadOf, platform, core }), null, indent));
+      out(JSON.stringify(await payload(answer, payloadOf, core), null, indent));
     else if (json) out(JSON.stringify(asJson(line, answer, core)));
     else out(asText(answer, { width: 100, color: false }));
   };
@@ -50,13 +41,10 @@ export async function ask(args: string[]): Promise<void> {
 
 async function payload(
   { reply, call, visibility }: Answer,
-  {
-    render,
-    platform,
-    core,
-  }: { render: (request: RenderRequest) => Rendered<unknown>; platform: string; core: Core },
+  platform: Platform,
+  core: Core,
 ): Promise<unknown> {
-  const rendered = render({ reply, call, page: call.page ?? 1, visibility });
-  await core.keep(rendered.kept, { platform, workspace: '' });
+  const rendered = platform.render({ reply, call, page: call.page ?? 1, visibility });
+  await core.keep(rendered.kept, { platform: platform.name, workspace: '' });
   return rendered.payload;
 }

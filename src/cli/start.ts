@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Adapter, Watch } from '../adapters/shared/adapter.ts';
+import type { Adapter } from '../adapters/shared/adapter.ts';
 import { createTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
 import type { Core } from '../core/run/core.ts';
 import { typed } from '../core/parse/write.ts';
@@ -30,33 +30,17 @@ interface Joining {
   readonly platforms: Platforms;
 }
 
-/** The platforms that the configuration joins. An SDK takes half a second to load: only what is joined is. */
-async function adaptersOf({ config, house, meters, platforms }: Joining): Promise<Adapter[]> {
-  const { slack, discord } = config;
+/** An adapter for each platform that is set up. An SDK takes half a second to load: only what is joined is. */
+function adaptersOf({ config, house, meters, platforms }: Joining): Promise<Adapter[]> {
   const { store, faults } = house;
-  const watch = (name: string): Watch => createWatch(name, { tell, faults, meters, platforms });
   const workspaces = createWorkspaces({ store, now, tell });
   const kept = keptConversations(store, now);
-  const joined: Adapter[] = [];
-  if (slack) {
-    const { createSlack } = await import('../adapters/slack/adapter.ts');
-    joined.push(createSlack({ settings: slack, watch: watch('slack'), wait, now, workspaces, kept }));
-  }
-  if (discord) {
-    const { createDiscord } = await import('../adapters/discord/adapter.ts');
-    joined.push(
-      createDiscord({
-        settings: discord,
-        watch: watch('discord'),
-        wait,
-        now,
-        leases: store,
-        workspaces,
-        kept,
-      }),
-    );
-  }
-  return joined;
+  return Promise.all(
+    config.platforms.map((one) => {
+      const watch = createWatch(one.name, { tell, faults, meters, platforms });
+      return one.connect({ watch, wait, now, leases: store, workspaces, kept });
+    }),
+  );
 }
 
 /** Runs Rung: joins the platforms that are set up, opens the chat in the terminal, sends what is due, until told to stop. */
@@ -68,7 +52,7 @@ export async function start(): Promise<void> {
   const { core, store, data, suspended, own, cards, faults, join } = house;
   const stopping = stopOn({ faults });
   const meters = createMeters();
-  const names = [...(config.slack ? ['slack'] : []), ...(config.discord ? ['discord'] : [])];
+  const names = config.platforms.map(({ name }) => name);
   const platforms = createPlatforms({ names, tell, elapsed });
   const adapters = await adaptersOf({ config, house, meters, platforms });
   let lastTick: number | undefined;

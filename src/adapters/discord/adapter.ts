@@ -9,7 +9,7 @@ import { createGate } from './connection/gate.ts';
 import { createGateway, type Gateway } from './connection/gateway.ts';
 import { createGuilds } from './connection/guilds.ts';
 import { createHandler } from './inbound/handle.ts';
-import type { Leases } from './connection/lease.ts';
+import type { Leases } from '../shared/leases.ts';
 import { createListener } from './inbound/listen.ts';
 import { createRest } from './connection/rest.ts';
 import { createDiscordSender } from './outbound/send.ts';

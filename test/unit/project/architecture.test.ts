@@ -54,7 +54,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   {
     from: /^src\/adapters\/shared\//,
     may: [/^src\/adapters\/shared\//, /^src\/(core|reply)\//],
-    npm: ['p-queue'],
+    npm: ['p-queue', 'zod'],
   },
   {
     from: /^src\/adapters\/slack\//,
@@ -64,7 +64,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   {
     from: /^src\/adapters\/discord\//,
     may: [/^src\/adapters\/(discord|shared)\//, /^src\/(reply|core)\//],
-    npm: ['discord.js', 'discord-api-types'],
+    npm: ['discord.js', 'discord-api-types', 'zod'],
   },
   {
     from: /^src\/adapters\/terminal\//,
@@ -85,13 +85,13 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     from: /^src\/observability\//,
     may: [
       /^src\/observability\//,
-      /^src\/adapters\/shared\/(adapter|backoff|conversations|workspaces)\.ts$/,
-      /^src\/store\/(error|housekeeping|store)\.ts$/,
+      /^src\/adapters\/shared\/(adapter|backoff)\.ts$/,
+      /^src\/store\/(error|store)\.ts$/,
     ],
-    npm: ['fastest-levenshtein', 'prom-client'],
+    npm: ['prom-client'],
   },
   { from: /^src\/start\.mjs$/, may: [/^src\/cli\/main\.ts$/], npm: [] },
-  { from: /^src\/app\//, may: [/^src\/(?!cli\/)/], npm: ['zod'] },
+  { from: /^src\/app\//, may: [/^src\/(?!cli\/)/], npm: ['fastest-levenshtein', 'zod'] },
   { from: /^src\/cli\//, may: [/^src\//], npm: [] },
 ];
 /** Folders that hold no platform's name: differences are declared capabilities. */

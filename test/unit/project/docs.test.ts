@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { asText } from '../../../src/adapters/terminal/ask.ts';
-import { parseConfig } from '../../../src/app/config.ts';
+import { parseConfig, SETTINGS } from '../../../src/app/config.ts';
 import { call } from '../../../src/reply/build.ts';
 import { cardReply } from '../../../src/features/teams/card.ts';
 import { inProject, openWorld, type World } from '../../harness/core.ts';
@@ -117,6 +117,14 @@ describe('given the documents', () => {
     expect(targets.filter((one) => !existsSync(inProject(one)))).toEqual([]);
   });
 
+  test.each(DOCS)('when %s names a file or a folder of the project, then it is there', (file) => {
+    const named = [...text(file).matchAll(/`((?:src|test|commands|data|bench|deploy|scripts)\/[\w./-]*)`/g)]
+      .map((one) => one[1] ?? '')
+      // “x” stands for any platform's name.
+      .filter((path) => !path.split('/').includes('x'));
+    expect(named.filter((path) => !existsSync(inProject(path)))).toEqual([]);
+  });
+
   it('when the layout is compared with the folders, then every path in it exists and every folder of src is in it', () => {
     const table = /## Layout\n\n([^]*?)\n\n/.exec(text('docs/contributing.md'))?.[1] ?? '';
     const paths = [...table.matchAll(/^\| `([^`]+)`/gm)].map((one) => one[1] ?? '');
@@ -131,7 +139,7 @@ describe('given the documents', () => {
       [...text(file).matchAll(pattern)].map((one) => one[1]).sort();
     const documented = names('docs/operating.md', /^\| `([A-Z_]+)`/gm);
     expect(documented).toEqual(names('.env.example', /^#?([A-Z_]+)=/gm));
-    expect(documented).toEqual(names('src/app/config.ts', /^ {2}([A-Z_]+): /gm));
+    expect(documented).toEqual(SETTINGS.toSorted());
   });
 
   it('when .env.example is read with every line switched on, then it is a valid configuration', () => {

@@ -1,11 +1,6 @@
 import type { Watch } from '../../shared/adapter.ts';
 import type { Wait } from '../../shared/backoff.ts';
-
-/** Who holds what, known to all processes. A store has these. */
-export interface Leases {
-  lease(name: string, holder: string, at: number, until: number): Promise<object | undefined>;
-  release(name: string, holder: string): Promise<void>;
-}
+import type { Leases } from '../../shared/leases.ts';
 
 /** A lease that is held. `lost` is aborted when another has it. */
 export interface Tenure {

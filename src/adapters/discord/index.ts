@@ -1,0 +1,29 @@
+import type { Platform } from '../shared/platform.ts';
+import { isWrong } from '../shared/settings.ts';
+import { checkDeclarations } from './render/check.ts';
+import { manifest } from './render/manifest.ts';
+import { render } from './render/render.ts';
+import { DISCORD_VARIABLES, discordSettings } from './settings.ts';
+
+export const discord: Platform = {
+  name: 'discord',
+  variables: DISCORD_VARIABLES,
+  checkDeclarations: (tree) => checkDeclarations(tree, tree.prefix),
+  manifest: (tree) => manifest(tree, tree),
+  render,
+  configure(variables) {
+    const settings = discordSettings(variables);
+    if (settings === undefined || isWrong(settings)) return settings;
+    return {
+      name: 'discord',
+      async connect(parts) {
+        const { createDiscord } = await import('./adapter.ts');
+        return createDiscord({ settings, ...parts });
+      },
+      async register({ tree, ...asked }) {
+        const { registration } = await import('./connection/register.ts');
+        return registration({ settings, declared: tree ? manifest(tree, tree) : [], ...asked });
+      },
+    };
+  },
+};

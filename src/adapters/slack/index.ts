@@ -1,0 +1,25 @@
+import type { Platform } from '../shared/platform.ts';
+import { isWrong } from '../shared/settings.ts';
+import { checkDeclarations, manifest } from './render/manifest.ts';
+import { respond } from './render/render.ts';
+import { SLACK_VARIABLES, slackSettings } from './settings.ts';
+
+export const slack: Platform = {
+  name: 'slack',
+  variables: SLACK_VARIABLES,
+  checkDeclarations: (tree) => checkDeclarations(tree, tree.prefix),
+  manifest: (tree, origin) =>
+    manifest(tree, { prefix: tree.prefix, ...(origin !== undefined && { origin }) }),
+  render: respond,
+  configure(variables) {
+    const settings = slackSettings(variables);
+    if (settings === undefined || isWrong(settings)) return settings;
+    return {
+      name: 'slack',
+      async connect(parts) {
+        const { createSlack } = await import('./adapter.ts');
+        return createSlack({ settings, ...parts });
+      },
+    };
+  },
+};
