@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { UNASKED } from '../src/adapters/discord/render/limits.ts';
-import { createPace } from '../src/adapters/shared/pace.ts';
+import { createRateLimiter } from '../src/adapters/shared/pace.ts';
 import { deliverDue } from '../src/scheduling/worker/deliver.ts';
 import type { StoreLocation } from '../src/store/engines/open.ts';
 import { startPostgres } from '../test/harness/postgres-server.ts';
@@ -46,7 +46,7 @@ async function atOnce(location: StoreLocation, prepare: () => Promise<void> | vo
 async function limited(location: StoreLocation, prepare: () => void): Promise<number> {
   const { store, data } = await openCore(location);
   prepare();
-  const pace = createPace({ most: LIMIT, interval: 1_000, spread: true });
+  const pace = createRateLimiter({ most: LIMIT, interval: 1_000, spread: true });
   const { signal } = new AbortController();
   const times: number[] = [];
   const send = () => {

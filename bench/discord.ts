@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIInteraction } from 'discord-api-types/v10';
-import type { Delivery, Outgoing } from '../src/adapters/discord/outbound/deliver.ts';
+import type { Responder, Outgoing } from '../src/adapters/discord/outbound/deliver.ts';
 import { createHandler } from '../src/adapters/discord/inbound/handle.ts';
 import { commandsByName } from '../src/adapters/discord/inbound/names.ts';
 import { render } from '../src/adapters/discord/render/render.ts';
@@ -51,7 +51,7 @@ const payload = (): APIInteraction =>
 
 /** Where the answer would go out: nothing is sent. */
 let answers = 0;
-const delivery: Delivery = {
+const delivery: Responder = {
   first: () => Promise.resolve({ ok: true, ours: true, alone: true }),
   deliver: (_way, out: Outgoing) => {
     answers += out.message.components.length > 0 ? 1 : 0;
@@ -62,11 +62,11 @@ const delivery: Delivery = {
   },
   stop: () => Promise.resolve(),
 };
-const watch = benchWatch('discord');
+const telemetry = benchWatch('discord');
 const handler = createHandler({
   core,
   delivery,
-  watch,
+  telemetry,
   wait: () => new Promise<void>(() => undefined),
   reach: () => Promise.resolve(),
 });

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Sent } from '../../src/adapters/shared/adapter.ts';
+import type { SendResult } from '../../src/adapters/shared/adapter.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { compose, following } from '../../src/features/plans/compose.ts';
 import type { Sending } from '../../src/scheduling/worker/deliver.ts';
@@ -14,14 +14,14 @@ export function fillSqlite(file: string, people: number): void {
   direct.close();
 }
 
-const AT_ONCE: Sent = { kind: 'sent', message: { channel: 'D0123456789', id: '1767614400.000100' } };
+const AT_ONCE: SendResult = { kind: 'sent', message: { channel: 'D0123456789', id: '1767614400.000100' } };
 
 interface Parts {
   readonly store: Store;
   readonly data: Dataset;
   readonly now?: () => number;
   /** Milliseconds are real ones: what is due and what it says are of the time of the schedules. */
-  readonly send?: () => Promise<Sent>;
+  readonly send?: () => Promise<SendResult>;
 }
 
 /** The whole delivery, as a process has it, with a sender that answers at once where none is given. */
@@ -48,4 +48,4 @@ export const sending = ({
 });
 
 /** A send that was done at once. */
-export const sent = (): Promise<Sent> => Promise.resolve(AT_ONCE);
+export const sent = (): Promise<SendResult> => Promise.resolve(AT_ONCE);

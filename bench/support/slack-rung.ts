@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Sent } from '../../src/adapters/shared/adapter.ts';
-import { createPace } from '../../src/adapters/shared/pace.ts';
+import type { SendResult } from '../../src/adapters/shared/adapter.ts';
+import { createRateLimiter } from '../../src/adapters/shared/pace.ts';
 import { createSlack } from '../../src/adapters/slack/adapter.ts';
 import { benchWatch } from './watch.ts';
 import { deliverDue } from '../../src/scheduling/worker/deliver.ts';
@@ -24,7 +24,7 @@ const slack = createSlack({
     http: { signingSecret: SECRET, port: 0 },
     apiUrl: `http://127.0.0.1:${process.argv[2] ?? ''}/api/`,
   },
-  watch: benchWatch('slack'),
+  telemetry: benchWatch('slack'),
   wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
   now: () => Date.now(),
 });
@@ -49,7 +49,9 @@ async function obey(order: Order): Promise<void> {
   stopping = new AbortController();
   const { signal } = stopping;
   const pace =
-    order.limit === undefined ? undefined : createPace({ most: order.limit, interval: 1_000, spread: true });
+    order.limit === undefined
+      ? undefined
+      : createRateLimiter({ most: order.limit, interval: 1_000, spread: true });
   const began = performance.now();
   let count = 0;
   const counted = () => {
@@ -61,4 +63,4 @@ async function obey(order: Order): Promise<void> {
   process.send?.({ count, ms: performance.now() - began });
 }
 
-const later = (): Sent => ({ kind: 'later', after: 0, what: 'stopping' });
+const later = (): SendResult => ({ kind: 'later', after: 0, what: 'stopping' });

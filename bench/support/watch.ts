@@ -1,17 +1,17 @@
-import type { Watch } from '../../src/adapters/shared/adapter.ts';
+import type { Telemetry } from '../../src/adapters/shared/adapter.ts';
 import { createFaults } from '../../src/observability/faults.ts';
-import { createMeters } from '../../src/observability/metrics.ts';
+import { createMetrics } from '../../src/observability/metrics.ts';
 import { createPlatforms } from '../../src/observability/platforms.ts';
-import { createWatch } from '../../src/observability/watch.ts';
+import { createTelemetry } from '../../src/observability/telemetry.ts';
 
 /** What an adapter tells of one platform, as in the process that is measured against. */
-export function benchWatch(platform: string): Watch {
+export function benchWatch(platform: string): Telemetry {
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
   const elapsed = (): number => performance.now();
-  return createWatch(platform, {
+  return createTelemetry(platform, {
     tell,
     faults: createFaults({ tell, elapsed }),
-    meters: createMeters(),
+    metrics: createMetrics(),
     platforms: createPlatforms({ names: [platform], tell, elapsed }),
   });
 }

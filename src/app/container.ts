@@ -37,7 +37,7 @@ export class UsageError extends Error {}
 export const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
 
 /** The core on its store, as every mode that answers needs it. */
-export interface House {
+export interface App {
   readonly core: Core;
   readonly store: Store;
   readonly data: Dataset;
@@ -50,7 +50,10 @@ export interface House {
 }
 
 /** Data and commands, checked against every platform's rules. @throws DataError, CommandError */
-export async function declare({ overlay, prefix }: Config): Promise<{ data: Dataset; tree: CommandTree }> {
+export async function loadCommands({
+  overlay,
+  prefix,
+}: Config): Promise<{ data: Dataset; tree: CommandTree }> {
   const data = loadDataset(path('data'), overlay);
   const tree = treeOf(await readCommands(path('commands')), prefix === undefined ? '' : `${prefix}-`);
   checkTree(
@@ -62,8 +65,8 @@ export async function declare({ overlay, prefix }: Config): Promise<{ data: Data
 }
 
 /** Opens the store and builds the core over it. @throws StoreError, and as `declare` does */
-export async function build(config: Config): Promise<House> {
-  const { data, tree } = await declare(config);
+export async function buildApp(config: Config): Promise<App> {
+  const { data, tree } = await loadCommands(config);
   const store = await openStore(
     config.databaseUrl === undefined
       ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }

@@ -1,4 +1,4 @@
-import type { Adapter, Found } from '../adapters/shared/adapter.ts';
+import type { Adapter, LookupResult } from '../adapters/shared/adapter.ts';
 import type { Venue } from '../core/declare/invocation.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { compose, following } from '../features/plans/compose.ts';
@@ -42,8 +42,8 @@ export function startNudges(parts: Parts): Ticks {
       return { kind: 'later', after: ELSEWHERE, what: `${due.person.platform} is not joined here` };
     return adapter.send(venueOf(due), reply, key, holds);
   };
-  const find = async (due: Due, key: string): Promise<Found> =>
-    (await by.get(due.person.platform)?.find(venueOf(due), key)) ?? undefined;
+  const find = async (due: Due, key: string): Promise<LookupResult> =>
+    (await by.get(due.person.platform)?.lookup(venueOf(due), key)) ?? undefined;
   const sending: Sending = {
     store,
     now,

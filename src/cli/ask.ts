@@ -7,7 +7,7 @@ import type { Answer } from '../core/run/run.ts';
 import { readConfig } from '../app/config.ts';
 import { PLATFORMS } from '../app/platforms.ts';
 import { systemClock } from '../scheduling/clock.ts';
-import { build, out, UsageError } from '../app/container.ts';
+import { buildApp, out, UsageError } from '../app/container.ts';
 
 /** Prints one answer, or one a line of standard input. @throws UsageError */
 export async function ask(args: string[]): Promise<void> {
@@ -23,7 +23,7 @@ export async function ask(args: string[]): Promise<void> {
   if (platform !== undefined && !payloadOf)
     throw new UsageError(`--platform is ${PLATFORMS.map(({ name }) => name).join(' or ')}, not ${platform}`);
   if (platform !== undefined && json) throw new UsageError('--json and --platform exclude each other');
-  const { core, store } = await build(readConfig());
+  const { core, store } = await buildApp(readConfig());
   const indent = query === '-' ? 0 : 2;
   const print = async (line: string): Promise<void> => {
     const answer = await put(core, line, systemClock.now());
@@ -45,6 +45,6 @@ async function payload(
   core: Core,
 ): Promise<unknown> {
   const rendered = platform.render({ reply, call, page: call.page ?? 1, visibility });
-  await core.keep(rendered.kept, { platform: platform.name, workspace: '' });
+  await core.storeActions(rendered.kept, { platform: platform.name, workspace: '' });
   return rendered.payload;
 }

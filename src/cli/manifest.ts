@@ -1,5 +1,5 @@
 import { readConfig } from '../app/config.ts';
-import { declare, out, UsageError } from '../app/container.ts';
+import { loadCommands, out, UsageError } from '../app/container.ts';
 import { PLATFORMS } from '../app/platforms.ts';
 
 /** Prints what a platform is told of Rung: Slack's app manifest, or Discord's commands. @throws UsageError */
@@ -10,6 +10,6 @@ export async function manifest(args: string[]): Promise<void> {
     throw new UsageError(`give ${PLATFORMS.map((one) => one.name).join(' or ')}`);
   if (origin !== undefined && !(URL.canParse(origin) && origin.startsWith('https://')))
     throw new UsageError(`the address of Rung for ${platform.name} begins with https://`);
-  const { tree } = await declare(readConfig());
+  const { tree } = await loadCommands(readConfig());
   out(JSON.stringify(platform.manifest(tree, origin), null, 2));
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../app/config.ts';
-import { declare, out, UsageError, wait } from '../app/container.ts';
+import { loadCommands, out, UsageError, wait } from '../app/container.ts';
 
 /** Shows how the commands that a platform has differ from Rung's, and registers them. @throws UsageError, ConfigError */
 export async function register(args: string[]): Promise<void> {
@@ -14,7 +14,7 @@ export async function register(args: string[]): Promise<void> {
   const registers = config.platforms.flatMap((one) => one.register ?? []);
   if (registers.length === 0)
     throw new ConfigError(['DISCORD_TOKEN is missing: commands are registered with it']);
-  const { tree } = await declare(config);
+  const { tree } = await loadCommands(config);
   for (const register of registers) {
     const done = await register({ tree: remove ? undefined : tree, guild, apply, say: out, wait });
     if (!done) process.exitCode = 1;

@@ -7,38 +7,38 @@ import { ENV_FILE, isRunByNpm, misspeltSettings, readConfig, type Config } from 
 import { startNudges } from '../app/scheduler.ts';
 import { keptConversations } from '../app/conversations.ts';
 import { startHealth } from '../observability/health.ts';
-import { createMeters, type Meters } from '../observability/metrics.ts';
+import { createMetrics, type Metrics } from '../observability/metrics.ts';
 import { watchParent } from '../app/process/parent.ts';
 import { createPlatforms, type Platforms } from '../observability/platforms.ts';
 import { createReadiness } from '../observability/readiness.ts';
 import { settleMemory } from '../app/process/settle.ts';
 import { guardUncaught } from '../app/process/uncaught.ts';
-import { createWatch } from '../observability/watch.ts';
+import { createTelemetry } from '../observability/telemetry.ts';
 import { createWorkspaces } from '../app/workspaces.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import { keepHouse } from '../scheduling/worker/housekeeping.ts';
 import { forgetOld } from '../store/housekeeping.ts';
-import { build, out, tell, wait, type House } from '../app/container.ts';
+import { buildApp, out, tell, wait, type App } from '../app/container.ts';
 
 const now = (): number => systemClock.now();
 const elapsed = (): number => performance.now();
 
 interface Joining {
   readonly config: Config;
-  readonly house: Pick<House, 'store' | 'faults'>;
-  readonly meters: Meters;
+  readonly house: Pick<App, 'store' | 'faults'>;
+  readonly metrics: Metrics;
   readonly platforms: Platforms;
 }
 
 /** An adapter for each platform that is set up. An SDK takes half a second to load: only what is joined is. */
-function adaptersOf({ config, house, meters, platforms }: Joining): Promise<Adapter[]> {
+function adaptersOf({ config, house, metrics, platforms }: Joining): Promise<Adapter[]> {
   const { store, faults } = house;
   const workspaces = createWorkspaces({ store, now, tell });
   const kept = keptConversations(store, now);
   return Promise.all(
     config.platforms.map((one) => {
-      const watch = createWatch(one.name, { tell, faults, meters, platforms });
-      return one.connect({ watch, wait, now, leases: store, workspaces, kept });
+      const telemetry = createTelemetry(one.name, { tell, faults, metrics, platforms });
+      return one.connect({ telemetry, wait, now, leases: store, workspaces, kept });
     }),
   );
 }
@@ -48,19 +48,19 @@ export async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig();
   for (const line of misspeltSettings()) tell(line);
-  const house = await build(config);
+  const house = await buildApp(config);
   const { core, store, data, suspended, own, cards, faults, join } = house;
   const stopping = stopOn({ faults });
-  const meters = createMeters();
+  const metrics = createMetrics();
   const names = config.platforms.map(({ name }) => name);
   const platforms = createPlatforms({ names, tell, elapsed });
-  const adapters = await adaptersOf({ config, house, meters, platforms });
+  const adapters = await adaptersOf({ config, house, metrics, platforms });
   let lastTick: number | undefined;
   const ready = createReadiness({
     ...{ statuses: platforms.statuses, store, elapsed, now, wait },
     ticked: () => lastTick,
   });
-  const health = config.health && (await startHealth({ ...config.health, meters, ready }));
+  const health = config.health && (await startHealth({ ...config.health, metrics, ready }));
   const housekeeping = keepHouse(
     () => forgetOld(store, now()),
     (error) => faults.report(error),
@@ -82,7 +82,7 @@ export async function start(): Promise<void> {
     seen: ({ owner, person }) => own.seen(store, { owner, person }),
     adapters: chat ? [...adapters, chat] : adapters,
     now,
-    count: (what) => meters.nudged(what),
+    count: (what) => metrics.nudged(what),
     after: () => suspended.refresh(),
     report: (error) => faults.report(error),
     ticked() {
@@ -113,7 +113,7 @@ const steps = (ms: number): string =>
   `${Math.round(Math.abs(ms) / 1000)} s ${ms < 0 ? 'back' : 'ahead: it was set, or the machine slept'}`;
 
 /** Told to stop by a signal, by the end of npm, or by an error that nothing caught. */
-function stopOn({ faults }: Pick<House, 'faults'>): AbortController {
+function stopOn({ faults }: Pick<App, 'faults'>): AbortController {
   const stopping = new AbortController();
   const stop = (): void => stopping.abort(new Error('stopping'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { Meters } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import type { Readiness } from './readiness.ts';
 
 /** A server of its own for whoever watches the process, apart from what the platforms call. */
@@ -11,7 +11,7 @@ export interface Health {
 export interface HealthParts {
   readonly host: string;
   readonly port: number;
-  readonly meters: Meters;
+  readonly metrics: Metrics;
   readonly ready: () => Promise<Readiness>;
 }
 
@@ -20,7 +20,7 @@ export interface HealthParts {
  * with each part as JSON) and `GET /metrics` (Prometheus).
  * @throws the system's error where the port is taken or the host is none of this machine's
  */
-export async function startHealth({ host, port, meters, ready }: HealthParts): Promise<Health> {
+export async function startHealth({ host, port, metrics, ready }: HealthParts): Promise<Health> {
   const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000 }, (request, response) => {
     const answer = (status: number, type: string, body: string): void => {
       response.writeHead(status, { 'content-type': type }).end(body);
@@ -33,7 +33,7 @@ export async function startHealth({ host, port, meters, ready }: HealthParts): P
         () => answer(500, 'text/plain', 'it cannot be told whether Rung is ready\n'),
       );
     } else if (request.url === '/metrics') {
-      meters.text().then(
+      metrics.text().then(
         ({ type, body }) => answer(200, type, body),
         () => answer(500, 'text/plain', 'the metrics cannot be read\n'),
       );

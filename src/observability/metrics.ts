@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is measured, in the shape that Prometheus reads. Nothing in it names a person or what was said. */
-export interface Meters {
+export interface Metrics {
   count(platform: string, event: string): void;
   /** Milliseconds. */
   answered(platform: string, ms: number): void;
@@ -15,7 +15,7 @@ export interface Meters {
 /** Seconds: from an answer out of memory to one that Slack or Discord had to be asked for again. */
 const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60];
 
-export function createMeters(): Meters {
+export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const events = new Counter({

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Sent } from '../../src/adapters/shared/adapter.ts';
+import type { SendResult } from '../../src/adapters/shared/adapter.ts';
 import { button, call, menu, paragraph } from '../../src/reply/build.ts';
 import type { Json, Reply } from '../../src/reply/reply.ts';
 
@@ -37,9 +37,9 @@ export interface Reach {
   /** Writes to Rung in private. */
   readonly direct?: (chat: Chat, text: string) => Promise<void>;
   /** Rung says something unasked to the person, in private. */
-  readonly unasked: (chat: Chat, reply: Reply, key: string) => Promise<Sent>;
+  readonly unasked: (chat: Chat, reply: Reply, key: string) => Promise<SendResult>;
   /** What was said so is changed. */
-  readonly amend: (chat: Chat, message: Json, reply: Reply) => Promise<Sent>;
+  readonly amend: (chat: Chat, message: Json, reply: Reply) => Promise<SendResult>;
   /** Every delivery from now on is made `times` times. */
   readonly repeat?: (chat: Chat, times: number) => void;
   /** How many answers the person was given in all. */

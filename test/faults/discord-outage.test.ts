@@ -120,8 +120,8 @@ describe('given an app that is not let in', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(one.guild.identifies).toBe(0);
     expect(one.guild.invalidRequests).toBeLessThan(12);
-    expect(one.watch.lines).toHaveLength(1);
-    expect(one.watch.lines[0]).toMatchInlineSnapshot(
+    expect(one.telemetry.lines).toHaveLength(1);
+    expect(one.telemetry.lines[0]).toMatchInlineSnapshot(
       `"discord: 401 Unauthorized: Discord does not accept DISCORD_TOKEN. Copy the token again from the app’s page on discord.com/developers, "Bot", "Reset Token", and set DISCORD_TOKEN to it. Rung keeps trying."`,
     );
   });
@@ -131,11 +131,11 @@ describe('given an app that is not let in', () => {
     async (code) => {
       const one = await open({ pace: 0.02 });
       one.guild.gateway.close(code);
-      await one.guild.waitFor(() => one.watch.lines.length > 0);
-      expect(one.watch.lines[0]).toContain(String(code));
+      await one.guild.waitFor(() => one.telemetry.lines.length > 0);
+      expect(one.telemetry.lines[0]).toContain(String(code));
       await one.guild.waitFor(() => one.guild.identifies === 2, 10_000);
-      await one.guild.waitFor(() => one.watch.lines.length === 2);
-      expect(one.watch.lines[1]).toContain('lets Rung in again');
+      await one.guild.waitFor(() => one.telemetry.lines.length === 2);
+      expect(one.telemetry.lines[1]).toContain('lets Rung in again');
       await ask(one, 3);
       await one.until(() => answers(one).length === 1);
     },
@@ -145,9 +145,9 @@ describe('given an app that is not let in', () => {
     const one = await open({ pace: 0.0001, setup: { remainingIdentifies: 49 } });
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(one.guild.identifies).toBe(0);
-    expect(one.watch.lines).toHaveLength(1);
-    expect(one.watch.lines[0]).toContain('49 of 1000 sessions are left');
-    expect(one.watch.lines[0]).toContain('in 24.0 hours');
+    expect(one.telemetry.lines).toHaveLength(1);
+    expect(one.telemetry.lines[0]).toContain('49 of 1000 sessions are left');
+    expect(one.telemetry.lines[0]).toContain('in 24.0 hours');
   });
 });
 
@@ -179,7 +179,7 @@ describe('given requests in trouble', () => {
     const one = await open({ pace: 0.1 });
     one.guild.faults.set({ route: /channels\/\d+\/messages/, kind: 'lost-reply', times: 3 });
     await one.ada.say(one.general, '@rung salary senior london');
-    await one.guild.waitFor(() => (one.watch.counts.get('answered') ?? 0) === 1, 8_000);
+    await one.guild.waitFor(() => (one.telemetry.counts.get('answered') ?? 0) === 1, 8_000);
     expect(answers(one)).toHaveLength(1);
   });
 
@@ -187,7 +187,7 @@ describe('given requests in trouble', () => {
     const one = await open({ pace: 0.1 });
     one.guild.faults.set({ route: callback, kind: 'delay', ms: 3_200 });
     await ask(one, 3);
-    await one.guild.waitFor(() => one.watch.counts.get('undelivered') === 1, 20_000);
+    await one.guild.waitFor(() => one.telemetry.counts.get('undelivered') === 1, 20_000);
     expect(answers(one)).toEqual([]);
     expect(one.ada.notices(one.general)).toHaveLength(1);
     expect(one.bugs).toEqual([]);
@@ -255,7 +255,7 @@ describe('given two processes on one database with one token', () => {
       expect(one.guild.connections()).toBe(1);
       for (let years = 1; years <= 5; years++) await ask(one, years);
       await one.until(() => answers(one).length === 5);
-      expect(two.watch.counts.get('heard')).toBeUndefined();
+      expect(two.telemetry.counts.get('heard')).toBeUndefined();
       await one.stop();
       await ready(two, 30_000);
       await ask(two, 6);

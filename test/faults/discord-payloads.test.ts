@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { readFrame } from '../../src/adapters/discord/connection/frames.ts';
 import { createListener } from '../../src/adapters/discord/inbound/listen.ts';
-import type { Heard } from '../../src/adapters/discord/inbound/request.ts';
+import type { InboundEvent } from '../../src/adapters/discord/inbound/request.ts';
 import { openWorld } from '../harness/core.ts';
 import { openHome, type Home } from '../harness/platforms/discord.ts';
 import { documented, ODD_FRAMES, type Ids } from '../harness/discord-payloads.ts';
@@ -26,12 +26,12 @@ afterAll(() => store.close());
 
 /** All that comes in within this process: what is done with a frame before discord.js, and what is made of its event. */
 function opened() {
-  const watch = watched();
-  const heard: Heard[] = [];
+  const telemetry = watched();
+  const heard: InboundEvent[] = [];
   const unread: string[] = [];
   const unreadable = (why: string): void => void unread.push(why);
   const listener = createListener({
-    ...{ core, watch, unreadable },
+    ...{ core, telemetry, unreadable },
     handler: (one) => {
       heard.push(one);
       return Promise.resolve();
@@ -51,11 +51,11 @@ function opened() {
     if (read.kind === 'fit') listener(String(read.payload['t']), read.payload['d']);
     else unreadable(read.why);
   };
-  return { take, heard, unread, watch };
+  return { take, heard, unread, telemetry };
 }
 
 /** Everything that names somebody or somewhere in what was heard, none of it empty. */
-function namesIn(one: Heard | undefined): readonly unknown[] {
+function namesIn(one: InboundEvent | undefined): readonly unknown[] {
   if (!one || one.kind === 'ignored') return [];
   const from = 'invocation' in one ? one.invocation : one.kind === 'typing' ? one.typing.from : one.from;
   return [from.id, from.actor.id, from.venue.channel];
@@ -103,10 +103,10 @@ describe('given Rung on a gateway', () => {
       await one.until(() => one.ada.sees(one.general).length > before);
     };
     await answered();
-    const sessions = one.watch.counts.get('retried') ?? 0;
+    const sessions = one.telemetry.counts.get('retried') ?? 0;
     for (const frame of ODD_FRAMES) guild.gateway.raw(frame);
     await answered();
-    expect(one.watch.counts.get('unreadable')).toBeGreaterThan(10);
+    expect(one.telemetry.counts.get('unreadable')).toBeGreaterThan(10);
     const samples = fc.sample(spoilt(KINDS), { numRuns: OVER_THE_WIRE, seed: SEED });
     for (const [at, { which, spoilings }] of samples.entries()) {
       const ids: Ids = {
@@ -121,7 +121,7 @@ describe('given Rung on a gateway', () => {
       guild.gateway.raw(spoil({ ...documented(ids)[which]?.frame }, spoilings));
       if (at % BATCH === BATCH - 1) await answered();
     }
-    expect(one.watch.counts.get('retried') ?? 0).toBe(sessions);
+    expect(one.telemetry.counts.get('retried') ?? 0).toBe(sessions);
     expect(one.bugs).toEqual([]);
   }, 600_000);
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Adapter, Sent } from '../../src/adapters/shared/adapter.ts';
+import type { Adapter, SendResult } from '../../src/adapters/shared/adapter.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createCards, type CardParts, type Cards } from '../../src/features/teams/cards.ts';
@@ -52,14 +52,14 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
 
   /** A process that posts into the channel. */
   function processOn(store: Store, { store: own, held }: Process = {}): Cards {
-    const adapter: Pick<Adapter, 'name' | 'send' | 'amend'> = {
+    const adapter: Pick<Adapter, 'name' | 'send' | 'update'> = {
       name: channel.platform,
-      async send(_venue, _reply, key): Promise<Sent> {
+      async send(_venue, _reply, key): Promise<SendResult> {
         there.posts.push(key);
         await held;
         return { kind: 'sent', message: { id: `${key} ${there.posts.length}` } };
       },
-      amend(_venue, _message, { summary }): Promise<Sent> {
+      update(_venue, _message, { summary }): Promise<SendResult> {
         there.edits.push(summary);
         return Promise.resolve({ kind: 'sent', message: _message });
       },

@@ -1,7 +1,7 @@
 import { createOwnRoadmaps } from '../../src/features/teams/team-roadmaps.ts';
 import { fc } from '../harness/property.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import type { Sent } from '../../src/adapters/shared/adapter.ts';
+import type { SendResult } from '../../src/adapters/shared/adapter.ts';
 import { createCore } from '../../src/core/run/core.ts';
 import { compose, following } from '../../src/features/plans/compose.ts';
 import { deliverDue, type Sending } from '../../src/scheduling/worker/deliver.ts';
@@ -145,7 +145,7 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
 
   async function say(person: Person, words: Saying): Promise<void> {
     const effect = SAYINGS[words];
-    const { ok } = (await core.once({
+    const { ok } = (await core.handleOnce({
       id: `d${++said}`,
       path: [],
       input: { kind: 'text', text: words },
@@ -189,7 +189,7 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
         if (words) await (speaking = say(...words));
         return composed;
       },
-      async send(due, reply, nudge): Promise<Sent> {
+      async send(due, reply, nudge): Promise<SendResult> {
         const person = due.person.person as Person;
         sends++;
         totals[how] = (totals[how] ?? 0) + 1;

@@ -64,7 +64,7 @@ const command = (trigger: string, text = 'senior london'): string =>
     channel_name: 'general',
   }).toString();
 
-const heard = (): number => house.watch.counts.get('heard') ?? 0;
+const heard = (): number => house.telemetry.counts.get('heard') ?? 0;
 
 describe('given signed HTTP', () => {
   it('when a request is forged, stale, of the future, or said again, then it is refused and nothing is run', async () => {
@@ -92,9 +92,9 @@ describe('given signed HTTP', () => {
   ])(
     'when Slack checks the certificate by %s, which it does not sign, then that is answered',
     async (_, sent) => {
-      const before = house.watch.counts.get('refused') ?? 0;
+      const before = house.telemetry.counts.get('refused') ?? 0;
       expect(await send(sent)).toBe(200);
-      expect(house.watch.counts.get('refused') ?? 0).toBe(before);
+      expect(house.telemetry.counts.get('refused') ?? 0).toBe(before);
     },
   );
 
@@ -114,7 +114,7 @@ describe('given signed HTTP', () => {
       await send({ body: chunked, headers: { ...signed(chunked), 'transfer-encoding': 'chunked' } }),
     ).toBe(200);
     expect(heard()).toBe(before + 2);
-    expect(house.watch.bugs).toEqual([]);
+    expect(house.telemetry.bugs).toEqual([]);
   });
 
   it('when a signed body is not what Slack sends, then it is refused', async () => {
@@ -122,7 +122,7 @@ describe('given signed HTTP', () => {
       const type = body.startsWith('payload') ? 'application/x-www-form-urlencoded' : 'application/json';
       expect(await send({ body, headers: { ...signed(body), 'content-type': type } }), body).toBe(400);
     }
-    expect(house.watch.bugs).toEqual([]);
+    expect(house.telemetry.bugs).toEqual([]);
   });
 
   it('when a body is too long, then it is not read to its end', async () => {
@@ -176,7 +176,7 @@ describe('given signed HTTP', () => {
       for (const status of await Promise.all(group)) statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
     expect(heard()).toBe(before);
-    expect(house.watch.bugs).toEqual([]);
+    expect(house.telemetry.bugs).toEqual([]);
     // Only the check of its certificate, which Slack does not sign, is answered well: with nothing.
     expect(statuses.get(200) ?? 0).toBe(Math.floor(REQUESTS / hostile.length));
     expect(statuses.get(500)).toBeUndefined();

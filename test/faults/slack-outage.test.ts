@@ -153,8 +153,8 @@ describe('given an app that is not let in', () => {
     await one.workspace.faults.revokeToken();
     await one.ada.say(one.general, '@rung salary senior london');
     await one.ada.say(one.general, '@rung salary senior berlin');
-    await one.until(() => one.watch.lines.length >= 3);
-    const told = one.watch.lines.filter((line) => line.includes('token_revoked:'));
+    await one.until(() => one.telemetry.lines.length >= 3);
+    const told = one.telemetry.lines.filter((line) => line.includes('token_revoked:'));
     expect(told).toHaveLength(1);
     expect(told[0]).toMatchInlineSnapshot(
       `"slack: token_revoked: Slack does not accept the bot token. Install the app to the workspace again (its settings, "Install App") and set SLACK_BOT_TOKEN to the new token. Rung keeps trying."`,
@@ -173,7 +173,7 @@ describe('given an app that is not let in', () => {
       pace: 0.05,
       names: ['cleo', 'dan'],
     });
-    expect(again.watch.lines.join('\n')).toContain('missing_scope: the app lacks chat:write, im:write');
+    expect(again.telemetry.lines.join('\n')).toContain('missing_scope: the app lacks chat:write, im:write');
     await again.close();
   });
 });

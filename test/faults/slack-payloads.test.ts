@@ -3,7 +3,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { readFrame } from '../../src/adapters/slack/connection/frames.ts';
 import { createIntake, type Intake } from '../../src/adapters/slack/inbound/intake.ts';
 import { listen } from '../../src/adapters/slack/inbound/listen.ts';
-import type { Heard } from '../../src/adapters/slack/inbound/request.ts';
+import type { InboundEvent } from '../../src/adapters/slack/inbound/request.ts';
 import { documented, type Documented, type Ids } from '../harness/slack-payloads/index.ts';
 import { spoil, spoilt } from '../harness/spoil.ts';
 import { openHouse, type House, type Transport } from '../harness/platforms/slack.ts';
@@ -39,12 +39,13 @@ const framed = ({ kind, payload }: Documented) => ({
 
 /** All that comes in within this process: what a connection does with a frame, Bolt, and what is made of it. */
 function opened() {
-  const watch = watched();
-  const heard: Heard[] = [];
+  const telemetry = watched();
+  const heard: InboundEvent[] = [];
   const intakes: Intake[] = [];
   listen({
     receiver: {
-      init: (bolt) => void intakes.push(createIntake({ bolt, watch, seldom: (_, line) => watch.tell(line) })),
+      init: (bolt) =>
+        void intakes.push(createIntake({ bolt, telemetry, seldom: (_, line) => telemetry.log(line) })),
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
     },
@@ -56,7 +57,7 @@ function opened() {
       return Promise.resolve();
     },
     removed: () => Promise.resolve(),
-    watch,
+    telemetry,
     now: Date.now,
     track: (work) => void work,
   });
@@ -72,11 +73,11 @@ function opened() {
     await Promise.all(intakes.map((intake) => intake({ ...read, body: read.payload, ack })));
     return acknowledged;
   };
-  return { take, heard, watch };
+  return { take, heard, telemetry };
 }
 
 /** Everything that names somebody or somewhere in what was heard, none of it empty. */
-function namesIn(one: Heard | undefined): readonly unknown[] {
+function namesIn(one: InboundEvent | undefined): readonly unknown[] {
   if (!one || one.kind === 'ignored') return [];
   const { id, actor, venue } = one.kind === 'said' ? one.invocation : one.from;
   return [id, actor.id, actor.workspace, actor.name, venue.workspace, venue.channel];
@@ -85,15 +86,15 @@ function namesIn(one: Heard | undefined): readonly unknown[] {
 describe(`given ${KINDS} kinds of payload that Slack documents`, () => {
   it('when each is as it is documented, then it is acknowledged once and none is a fault', async () => {
     expect(KINDS).toBeGreaterThanOrEqual(40);
-    const { take, watch, heard } = opened();
+    const { take, telemetry, heard } = opened();
     for (const one of documented(IDS)) expect(await take(framed(one)), one.name).toBe(1);
-    expect(watch.bugs).toEqual([]);
-    expect(watch.counts.get('unreadable')).toBeUndefined();
+    expect(telemetry.bugs).toEqual([]);
+    expect(telemetry.counts.get('unreadable')).toBeUndefined();
     expect(heard.filter(({ kind }) => kind !== 'ignored').length).toBeGreaterThan(15);
   });
 
   it(`when ${RUNS} are spoilt (seed ${SEED}), then each is acknowledged and a right one is answered after it`, async () => {
-    const { take, watch, heard } = opened();
+    const { take, telemetry, heard } = opened();
     const [right] = documented(IDS);
     if (!right) throw new Error('there is no right one');
     const spoiltFrame = fc.asyncProperty(spoilt(KINDS), async ({ which, spoilings }) => {
@@ -109,7 +110,7 @@ describe(`given ${KINDS} kinds of payload that Slack documents`, () => {
         kind: 'said',
         invocation: { input: { kind: 'text', text: '/salary senior london' } },
       });
-      expect(watch.bugs).toEqual([]);
+      expect(telemetry.bugs).toEqual([]);
     });
     await fc.assert(spoiltFrame, { numRuns: RUNS, seed: SEED });
   });
@@ -154,7 +155,7 @@ describe.each<Transport>(['socket', 'http'])('given Rung over %s', (transport) =
       await one.type('/salary senior london');
       await one.until(() => one.ada.sees(one.general).length > before);
     }
-    expect(one.watch.bugs).toEqual([]);
+    expect(one.telemetry.bugs).toEqual([]);
     if (transport === 'socket') expect(workspace.connections()).toBe(2);
   });
 });

@@ -125,7 +125,7 @@ async function inOrder(state: State, order: readonly Done[], all: readonly Done[
   await prepare(plain, reference, workspace, state);
   const said = new Map<Done['who'], string | undefined>();
   for (const { who, deed } of order) {
-    const answer = await plain.once(invocationOf(workspace, who, deed), { profile: profileOf(who) });
+    const answer = await plain.handleOnce(invocationOf(workspace, who, deed), { profile: profileOf(who) });
     said.set(who, wordsOf(answer, plain));
   }
   return anywhere(workspace, [all.map(({ who }) => said.get(who)), await leftIn(reference, workspace)]);
@@ -165,7 +165,7 @@ describe.each(['sqlite', 'postgres'] as const)('given two processes on one datab
     const answers = await Promise.all(
       deeds.map(async ({ who, invocation }, at) => {
         const by = cores[at % cores.length] ?? core;
-        return wordsOf(await by.once(invocation, { profile: profileOf(who) }), by);
+        return wordsOf(await by.handleOnce(invocation, { profile: profileOf(who) }), by);
       }),
     );
     const found = anywhere(workspace, [answers, await leftIn(store, workspace)]);
@@ -177,7 +177,7 @@ describe.each(['sqlite', 'postgres'] as const)('given two processes on one datab
     // Told once more, to either process, nothing is said and nothing changes.
     for (const { who, invocation } of deeds)
       for (const one of cores)
-        expect(await one.once(invocation, { profile: profileOf(who) })).toBeUndefined();
+        expect(await one.handleOnce(invocation, { profile: profileOf(who) })).toBeUndefined();
     expect(anywhere(workspace, [answers, await leftIn(store, workspace)])).toBe(found);
     expect(bugs).toEqual([]);
   }

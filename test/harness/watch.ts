@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Watch } from '../../src/adapters/shared/adapter.ts';
+import type { Telemetry } from '../../src/adapters/shared/adapter.ts';
 import type { Wait } from '../../src/adapters/shared/backoff.ts';
 
-/** A watch that remembers all it was told. */
-export interface Watched extends Watch {
+/** A telemetry that remembers all it was told. */
+export interface Watched extends Telemetry {
   readonly lines: string[];
   readonly bugs: unknown[];
   readonly counts: Map<string, number>;
@@ -17,8 +17,8 @@ export function watched(): Watched {
     lines,
     bugs,
     counts,
-    tell: (line) => lines.push(line),
-    report: (error) => bugs.push(error),
+    log: (line) => lines.push(line),
+    error: (error) => bugs.push(error),
     count: (event) => counts.set(event, (counts.get(event) ?? 0) + 1),
     answered: () => undefined,
     connected: () => undefined,

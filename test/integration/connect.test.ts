@@ -139,7 +139,9 @@ describe.each([
   it('when the app is removed, then all stops at once, and after its days no table holds a row', async () => {
     await live();
     await house.workspace.uninstall();
-    await house.workspace.waitFor(() => house.watch.lines.some((one) => one.includes('Rung was removed')));
+    await house.workspace.waitFor(() =>
+      house.telemetry.lines.some((one) => one.includes('Rung was removed')),
+    );
     const { store } = house;
     expect(await store.removedWorkspaces(Date.now() + 1)).toEqual([
       { platform: 'slack', workspace: installation() },

@@ -128,8 +128,8 @@ describe('given a plan and an App Home that shows it', () => {
     const house = await open();
     house.workspace.faults.set({ method: 'views.publish', kind: '5xx', times: 1 });
     await house.type('/plan done');
-    await house.until(() => house.watch.counts.get('undelivered') === 1);
-    expect(house.watch.lines).toEqual([]);
+    await house.until(() => house.telemetry.counts.get('undelivered') === 1);
+    expect(house.telemetry.lines).toEqual([]);
     await house.type('/plan done');
     await house.until(() => words(house).includes('week 3 of 4'));
   });

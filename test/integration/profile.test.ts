@@ -81,7 +81,7 @@ describe('given the core', async () => {
       venue: VENUE,
       at: 0,
     };
-    const answer = await world.core.once(invocation, { profile });
+    const answer = await world.core.handleOnce(invocation, { profile });
     return answer ? labels(answer) : [];
   };
 

@@ -71,7 +71,7 @@ describe('given a plan on Slack', () => {
     }
   };
   const lines = (house: House, words: string): number =>
-    house.watch.lines.filter((one) => one.includes(words)).length;
+    house.telemetry.lines.filter((one) => one.includes(words)).length;
   /** Resumes as a person does once Rung is back. */
   const resume = async (house: House): Promise<void> => {
     await house.type('/plan');
@@ -217,8 +217,8 @@ describe('given a guild that something is held of, and a person’s own plan, on
       await sleep(5);
     }
   };
-  const lines = ({ watch }: Pick<Home, 'watch'>, words: string): number =>
-    watch.lines.filter((one) => one.includes(words)).length;
+  const lines = ({ telemetry }: Pick<Home, 'telemetry'>, words: string): number =>
+    telemetry.lines.filter((one) => one.includes(words)).length;
 
   it('when Rung is removed from the guild, then what is the guild’s stops and the person’s own plan stays', async () => {
     const home = await open();

@@ -1,10 +1,10 @@
-import type { Adapter, Core, Watch } from '../shared/adapter.ts';
+import type { Adapter, Core, Telemetry } from '../shared/adapter.ts';
 import type { Wait } from '../shared/backoff.ts';
 import type { KeptConversations } from '../shared/conversations.ts';
 import { createSeldom } from '../shared/seldom.ts';
 import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
 import { createDiscordConversations } from './outbound/conversations.ts';
-import { createDelivery } from './outbound/deliver.ts';
+import { createResponder } from './outbound/deliver.ts';
 import { createGate } from './connection/gate.ts';
 import { createGateway, type Gateway } from './connection/gateway.ts';
 import { createGuilds } from './connection/guilds.ts';
@@ -18,7 +18,7 @@ import { NEW_TOKEN } from './connection/trouble.ts';
 
 export interface DiscordParts {
   readonly settings: DiscordSettings;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -36,17 +36,17 @@ const FINISH = 8_000;
 
 /** Rung on Discord. */
 export function createDiscord(parts: DiscordParts): Adapter {
-  const { settings, watch, wait, now, leases, workspaces = NO_WORKSPACES, kept } = parts;
-  const gate = createGate(watch);
+  const { settings, telemetry, wait, now, leases, workspaces = NO_WORKSPACES, kept } = parts;
+  const gate = createGate(telemetry);
   const rest = createRest(settings.apiUrl, settings.token);
   const conversations = createDiscordConversations({
     ...{ rest, now, kept },
-    report: (error) => watch.report(error),
+    report: (error) => telemetry.error(error),
   });
-  const shutOut: Parameters<typeof createDelivery>[0]['shutOut'] = ({ what, fix }) =>
+  const shutOut: Parameters<typeof createResponder>[0]['shutOut'] = ({ what, fix }) =>
     gate.shut(fix === NEW_TOKEN ? `${what}: Discord does not accept DISCORD_TOKEN` : what, fix);
-  const delivery = createDelivery({ rest, conversations, watch, wait, now, shutOut });
-  const sender = createDiscordSender({ rest, conversations, watch, shutOut });
+  const delivery = createResponder({ rest, conversations, telemetry, wait, now, shutOut });
+  const sender = createDiscordSender({ rest, conversations, telemetry, shutOut });
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
   let gateway: Gateway | undefined;
@@ -56,26 +56,32 @@ export function createDiscord(parts: DiscordParts): Adapter {
     capabilities: { private: true, forms: true },
     async start(core: Core) {
       sender.start(core);
-      const handler = createHandler({ core, delivery, watch, wait, reach: (venue) => sender.open(venue) });
+      const handler = createHandler({
+        core,
+        delivery,
+        telemetry,
+        wait,
+        reach: (venue) => sender.open(venue),
+      });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
         void work.finally(() => underWay.delete(work));
       };
-      const guilds = createGuilds({ workspaces, rest, watch, wait, track });
+      const guilds = createGuilds({ workspaces, rest, telemetry, wait, track });
       track(guilds.watch(stopping.signal));
       const seldom = createSeldom(
-        (line) => watch.tell(line),
+        (line) => telemetry.log(line),
         () => performance.now(),
       );
       const unreadable = (why: string): void => {
-        watch.count('unreadable');
+        telemetry.count('unreadable');
         seldom(
           why,
           `discord: something that the gateway sent could not be read (${why}); it was passed over.`,
         );
       };
-      const hear = createListener({ core, handler, guilds, watch, now, track, unreadable });
-      gateway = createGateway({ settings, rest, gate, watch, wait, now, leases, hear, unreadable });
+      const hear = createListener({ core, handler, guilds, telemetry, now, track, unreadable });
+      gateway = createGateway({ settings, rest, gate, telemetry, wait, now, leases, hear, unreadable });
       await gateway.start();
     },
     async stop() {
@@ -85,8 +91,8 @@ export function createDiscord(parts: DiscordParts): Adapter {
       await Promise.all(underWay);
     },
     send: (venue, reply, key, holds) => sender.send(venue, reply, key, holds),
-    amend: (venue, message, reply) => sender.amend(venue, message, reply),
+    update: (venue, message, reply) => sender.amend(venue, message, reply),
     // Said again with the same key it is the same message, while Discord remembers its nonce.
-    find: () => Promise.resolve(undefined),
+    lookup: () => Promise.resolve(undefined),
   };
 }

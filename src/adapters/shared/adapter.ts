@@ -22,23 +22,23 @@ export interface Adapter {
    * send (a hash of it, or all of it, goes to the platform: it names nobody and holds nothing private). `holds` is asked
    * right before the request goes out, however long it waited for its turn: false, and nothing is said.
    */
-  send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<Sent>;
+  send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<SendResult>;
   /**
    * Puts a reply in place of one that `send` told of by this `message`: one attempt, and what became of it. Never rejects.
    * Done twice it is done once, so that it is `later`, never `unknown`, where no answer came. A message or channel that is
    * gone is `closed`.
    */
-  amend(venue: Venue, message: Json, reply: Reply): Promise<Sent>;
+  update(venue: Venue, message: Json, reply: Reply): Promise<SendResult>;
   /**
    * Looks for what a send of that key left, where its outcome is not known: the message as `send` would have told it,
    * undefined where there is none or where saying it again with the same key makes it no second one, and 'unknown' where
    * neither can be told. Never rejects.
    */
-  find(venue: Venue, key: string): Promise<Found>;
+  lookup(venue: Venue, key: string): Promise<LookupResult>;
 }
 
 /** What became of something said unasked. `what` is for operators: never what was said. */
-export type Sent =
+export type SendResult =
   /** `message` is what finds it again: its channel and id. */
   | { readonly kind: 'sent'; readonly message: Json }
   /** It did not arrive, and may later: after `after` milliseconds where the platform named a time. */
@@ -56,7 +56,7 @@ export type Sent =
   | { readonly kind: 'refused'; readonly what: string };
 
 /** A message that was looked for; undefined where there is none, 'unknown' where that cannot be told. */
-export type Found = Readonly<Record<string, Json>> | undefined | 'unknown';
+export type LookupResult = Readonly<Record<string, Json>> | undefined | 'unknown';
 
 /** What a platform can show, declared so that the core never asks which platform it is. */
 export interface Capabilities {
@@ -67,13 +67,13 @@ export interface Capabilities {
 }
 
 /** How an adapter tells whoever runs Rung what happens. Nothing that anybody typed is ever told. */
-export interface Watch {
+export interface Telemetry {
   /** A line in words: what happened, and what to do about it. */
-  tell(line: string): void;
+  log(line: string): void;
   /** A bug, under an id of its own. */
-  report(error: unknown): void;
+  error(error: unknown): void;
   /** Counts something that happened; `event` is one of few words. */
-  count(event: WatchEvent): void;
+  count(event: TelemetryEvent): void;
   /** How long an answer took, from hearing to having sent it, in milliseconds. */
   answered(ms: number): void;
   /** How many connections to the platform are open. */
@@ -94,7 +94,7 @@ export type PlatformStatus =
   | { readonly kind: 'unreachable'; readonly cause: string }
   /** It answers, and does not let Rung in. */
   | { readonly kind: 'refused'; readonly cause: string };
-export type WatchEvent =
+export type TelemetryEvent =
   | 'heard'
   | 'ignored'
   /** What a platform delivered could not be understood: it was acknowledged and passed over. */

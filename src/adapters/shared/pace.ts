@@ -12,7 +12,7 @@ export interface Rate {
 }
 
 /** Has what nobody waits for begin no more often than a platform takes it, so that it is never refused for being too much. */
-export interface Pace {
+export interface RateLimiter {
   /**
    * Does `work` when its turn comes. Rejects with the signal's reason where that ends the wait, with Crowded where the
    * wait would be too long, and as `work` does; work that has begun is not ended.
@@ -40,7 +40,10 @@ const STEPS = 10;
 /** How much of an interval an answer may take at no cost to the rate: the least room that a limit leaves above a pace. */
 const SLACK = 0.1;
 
-export function createPace({ most, interval, spread = false }: Rate, patience = PATIENCE): Pace {
+export function createRateLimiter(
+  { most, interval, spread = false }: Rate,
+  patience = PATIENCE,
+): RateLimiter {
   const step = spread ? Math.ceil(most / STEPS) : most;
   const queue = new PQueue({
     concurrency: most,
@@ -97,8 +100,8 @@ const TRIES = 3;
  * Asks at a pace, and again where the platform answers that it was too much for all: then all of the pace rests.
  * `restOf` is for how long, in milliseconds; undefined for any other error.
  */
-export async function paced<T>(
-  pace: Pace,
+export async function rateLimited<T>(
+  pace: RateLimiter,
   ask: () => Promise<T>,
   {
     signal,

@@ -1,5 +1,5 @@
 import type { CommandTree } from '../../core/declare/command.ts';
-import type { Adapter, RenderRequest, Rendered, Watch } from './adapter.ts';
+import type { Adapter, RenderRequest, Rendered, Telemetry } from './adapter.ts';
 import type { Wait } from './backoff.ts';
 import type { KeptConversations } from './conversations.ts';
 import type { Leases } from './leases.ts';
@@ -46,7 +46,7 @@ export type Register = (asked: {
 
 /** What an adapter is handed, whichever platform it is of. */
 export interface AdapterParts {
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;

@@ -1,6 +1,6 @@
 import type { Venue } from '../../core/declare/invocation.ts';
 import type { Json, Reply } from '../../reply/reply.ts';
-import type { Core, Rendered, Sent, Watch } from './adapter.ts';
+import type { Core, Rendered, SendResult, Telemetry } from './adapter.ts';
 import type { Purpose } from './conversations.ts';
 import { Crowded } from './pace.ts';
 
@@ -17,12 +17,12 @@ export type Setback =
 /** What a platform does for something to be said unasked. */
 export interface SenderParts<Message> {
   readonly name: string;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   show(reply: Reply): Rendered<Message>;
   /** The same without blocks, for where those are refused. */
   inWords(reply: Reply): Message;
   /** Whose its kept calls are. */
-  owner(venue: Venue): Parameters<Core['keep']>[1];
+  owner(venue: Venue): Parameters<Core['storeActions']>[1];
   /** The channel to write to. Rejects with what `setback` reads, or as `post` when it ends; nothing is said by it. */
   reach(venue: Venue, purpose: Exclude<Purpose, 'answer'>, signal: AbortSignal): Promise<string>;
   /** Says it, once, unless the signal ends it before: then it rejects with the signal's reason. */
@@ -64,9 +64,9 @@ const always = (): boolean => true;
 export interface Sender {
   start(core: Core): void;
   /** As the seam's: never rejects. */
-  send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<Sent>;
+  send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<SendResult>;
   /** As the seam's: never rejects. */
-  amend(venue: Venue, message: Json, reply: Reply): Promise<Sent>;
+  amend(venue: Venue, message: Json, reply: Reply): Promise<SendResult>;
   /** Opens the conversation in which somebody is to be written to later. Never rejects: a failure is counted. */
   open(venue: Venue): Promise<void>;
   /** Ends what only waits for its turn. */
@@ -79,7 +79,7 @@ export interface Sender {
 const STOPPING = { kind: 'later', after: 0, what: 'stopping' } as const;
 
 export function createSender<Message>(parts: SenderParts<Message>): Sender {
-  const { name, watch } = parts;
+  const { name, telemetry } = parts;
   const stopping = new AbortController();
   const pending = new Set<Promise<unknown>>();
   let core: Core | undefined;
@@ -95,28 +95,28 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
       if (error instanceof Crowded) return { kind: 'later', after: error.after, what: error.message };
       const setback = await parts.setback(error, venue);
       if (setback) return setback;
-      watch.report(error);
+      telemetry.error(error);
       return { kind: 'later', what: 'a bug', unanswered: true };
     }
   }
 
   /** What is to be shown, with the calls of its buttons kept; or why nothing can be. */
-  async function prepare(venue: Venue, reply: Reply): Promise<{ readonly payload: Message } | Sent> {
+  async function prepare(venue: Venue, reply: Reply): Promise<{ readonly payload: Message } | SendResult> {
     if (venue.platform !== name) return refused(`${name} cannot reach ${venue.platform}`);
     if (!core) return { kind: 'later', what: 'not started' };
     if (isStopping()) return STOPPING;
     const { payload, kept } = parts.show(reply);
     try {
-      await core.keep(kept, parts.owner(venue));
+      await core.storeActions(kept, parts.owner(venue));
     } catch (error) {
       // Nobody waits for it: better later than with buttons that do nothing.
-      watch.report(error);
+      telemetry.error(error);
       return { kind: 'later', what: 'its buttons could not be kept' };
     }
     return { payload };
   }
 
-  async function attempt(venue: Venue, reply: Reply, key: string, holds: () => boolean): Promise<Sent> {
+  async function attempt(venue: Venue, reply: Reply, key: string, holds: () => boolean): Promise<SendResult> {
     const prepared = await prepare(venue, reply);
     if (!('payload' in prepared)) return prepared;
     const mayGo = (): void => {
@@ -138,7 +138,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
       : settled(came);
   }
 
-  async function change(venue: Venue, message: Json, reply: Reply): Promise<Sent> {
+  async function change(venue: Venue, message: Json, reply: Reply): Promise<SendResult> {
     const at = postedAt(message);
     if (!at) return refused('a message to be changed is none that was sent');
     const prepared = await prepare(venue, reply);
@@ -157,7 +157,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     again: (message: Message) => Promise<Came<T>>,
   ): Promise<Came<T>> {
     if ('done' in came || came.kind !== 'refused') return came;
-    watch.report(new Error(`${name} refused a message: ${came.what}`));
+    telemetry.error(new Error(`${name} refused a message: ${came.what}`));
     if (isStopping()) return STOPPING;
     const words = await again(parts.inWords(reply));
     return 'done' in words || words.kind !== 'refused'
@@ -174,25 +174,25 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     return { to, came: await step(venue, () => parts.post(to, said, stopping.signal)) };
   }
 
-  const settled = (setback: Setback): Sent =>
+  const settled = (setback: Setback): SendResult =>
     setback.kind === 'refused' ? refused(setback.what) : notOut(setback);
 
-  function refused(what: string): Sent {
-    watch.report(new Error(`${name}: nothing could be said unasked: ${what}`));
+  function refused(what: string): SendResult {
+    telemetry.error(new Error(`${name}: nothing could be said unasked: ${what}`));
     return { kind: 'refused', what };
   }
 
   async function open(venue: Venue): Promise<void> {
     if (isStopping()) return;
     const opened = await step(venue, () => parts.reach(venue, 'opt-in', stopping.signal));
-    if (!('done' in opened)) watch.count('unreached');
+    if (!('done' in opened)) telemetry.count('unreached');
   }
 
   /** Whatever goes wrong is told as a bug. */
-  const safely = (work: Promise<Sent>): Promise<Sent> =>
+  const safely = (work: Promise<SendResult>): Promise<SendResult> =>
     track(
-      work.catch((error: unknown): Sent => {
-        watch.report(error);
+      work.catch((error: unknown): SendResult => {
+        telemetry.error(error);
         return { kind: 'refused', what: 'a bug' };
       }),
     );
@@ -208,7 +208,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     start: (given) => void (core = given),
     send: (venue, reply, key, holds = always) => safely(attempt(venue, reply, key, holds)),
     amend: (venue, message, reply) => safely(change(venue, message, reply)),
-    open: (venue) => track(open(venue).catch((error: unknown) => watch.report(error))),
+    open: (venue) => track(open(venue).catch((error: unknown) => telemetry.error(error))),
     async stop() {
       stopping.abort(new Error('stopping'));
       await Promise.all(pending);
@@ -227,7 +227,7 @@ const isGone = ({ came }: Tried): boolean =>
   !('done' in came) && came.kind === 'closed' && came.gone === true;
 
 /** A setback as it is told where nothing was said, or where it makes no difference whether something was. */
-function notOut(setback: Setback): Sent {
+function notOut(setback: Setback): SendResult {
   const { kind, what } = setback;
   if (kind === 'later') return { kind, what, ...(setback.after !== undefined && { after: setback.after }) };
   return { kind, what, ...(kind === 'closed' && setback.hint !== undefined && { hint: setback.hint }) };

@@ -1,10 +1,10 @@
 import type { Receiver } from '@slack/bolt';
-import type { Adapter, Core, Watch } from '../shared/adapter.ts';
+import type { Adapter, Core, Telemetry } from '../shared/adapter.ts';
 import type { Wait } from '../shared/backoff.ts';
 import type { KeptConversations } from '../shared/conversations.ts';
 import { createSeldom } from '../shared/seldom.ts';
 import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
-import { createDelivery } from './outbound/deliver.ts';
+import { createResponder } from './outbound/deliver.ts';
 import { createFiles } from './outbound/files.ts';
 import { createFront } from './outbound/front.ts';
 import { createGate } from './connection/gate.ts';
@@ -24,7 +24,7 @@ import { createWeb } from './connection/web.ts';
 
 export interface SlackParts {
   readonly settings: SlackSettings;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -45,26 +45,26 @@ const FINISH = 8_000;
 
 /** Rung on Slack, by Socket Mode, signed HTTP or both. */
 export function createSlack(parts: SlackParts): SlackAdapter {
-  const { settings, watch, wait, now, workspaces = NO_WORKSPACES, kept } = parts;
+  const { settings, telemetry, wait, now, workspaces = NO_WORKSPACES, kept } = parts;
   const { apiUrl, appToken, botToken, http } = settings;
-  const status = createStatus(watch, { sockets: appToken !== undefined, http: http !== undefined });
-  const gate = createGate(watch, (cause) => status.refused(cause));
+  const status = createStatus(telemetry, { sockets: appToken !== undefined, http: http !== undefined });
+  const gate = createGate(telemetry, (cause) => status.refused(cause));
   const seldom = createSeldom(
-    (line) => watch.tell(line),
+    (line) => telemetry.log(line),
     () => performance.now(),
   );
-  const presence = createPresence({ workspaces, watch, now });
+  const presence = createPresence({ workspaces, telemetry, now });
   const web = createWeb(apiUrl, botToken);
   const inLane = createLanes();
-  const shutOut: Parameters<typeof createDelivery>[0]['shutOut'] = (trouble) => {
+  const shutOut: Parameters<typeof createResponder>[0]['shutOut'] = (trouble) => {
     const isNew = !gate.isShut;
     gate.shut('bot', trouble);
     // Sooner than the daily check: else one person after the other would be tried in vain.
     if (isNew && saysGone(trouble.what)) checks?.again();
   };
-  const delivery = createDelivery({ web, inLane, watch, wait, now, shutOut });
+  const delivery = createResponder({ web, inLane, telemetry, wait, now, shutOut });
   const sender = createSlackSender({
-    ...{ web, inLane, watch, shutOut, kept },
+    ...{ web, inLane, telemetry, shutOut, kept },
     team: () => identity?.team,
     bot: () => identity?.name,
   });
@@ -74,11 +74,11 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   let checks: ReturnType<typeof watchIdentity> | undefined;
   const letIn: Parameters<typeof createSocketReceiver>[0]['letIn'] = (trouble) =>
     trouble ? gate.shut('socket', trouble) : gate.open('socket');
-  const httpReceiver = http && createHttpReceiver({ ...http, watch, seldom, now });
+  const httpReceiver = http && createHttpReceiver({ ...http, telemetry, seldom, now });
   const receivers: Receiver[] = [
     ...(appToken === undefined
       ? []
-      : [createSocketReceiver({ appToken, apiUrl, watch, seldom, wait, letIn, status })]),
+      : [createSocketReceiver({ appToken, apiUrl, telemetry, seldom, wait, letIn, status })]),
     ...(httpReceiver ? [httpReceiver] : []),
   ];
 
@@ -90,10 +90,10 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     },
     async start(core: Core) {
       sender.start(core);
-      homes = createHomes({ publish: createFront({ core, web, watch, now }), wait });
+      homes = createHomes({ publish: createFront({ core, web, telemetry, now }), wait });
       const handler = createHandler({
-        ...{ core, web, delivery, watch, homes },
-        files: createFiles({ web, watch }),
+        ...{ core, web, delivery, telemetry, homes },
+        files: createFiles({ web, telemetry }),
         profile: createProfiles({ web, wait }),
         reach: (venue) => sender.open(venue),
       });
@@ -102,7 +102,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
         void work.finally(() => underWay.delete(work));
       };
       const checking = watchIdentity(
-        { web, watch, wait, gate, presence, status },
+        { web, telemetry, wait, gate, presence, status },
         (found) => (identity = found),
       );
       checks = checking;
@@ -117,7 +117,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
         identity: () => identity,
         handler,
         removed,
-        watch,
+        telemetry,
         now,
         track,
       };
@@ -135,7 +135,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       if (sent.kind === 'sent' && venue.direct) homes?.changed(venue.channel);
       return sent;
     },
-    amend: (venue, message, reply) => sender.amend(venue, message, reply),
-    find: (venue, key) => sender.find(venue, key),
+    update: (venue, message, reply) => sender.amend(venue, message, reply),
+    lookup: (venue, key) => sender.find(venue, key),
   };
 }

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import { replay, type Invocation, type Venue } from '../../core/declare/invocation.ts';
 import type { Call, FieldValues, Form, Reply } from '../../reply/reply.ts';
-import type { Adapter, Core, Sent } from '../shared/adapter.ts';
+import type { Adapter, Core, SendResult } from '../shared/adapter.ts';
 import { fill } from './form.ts';
 import { amber, render, wrap, type Look } from './render.ts';
 import { origin, PROFILE, request } from './request.ts';
@@ -124,7 +124,7 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
     return fill(form, read, (text) => show(wrap(text, width).join('\n')));
   }
 
-  function print(venue: Venue, reply: Reply, before: string): Sent {
+  function print(venue: Venue, reply: Reply, before: string): SendResult {
     if (venue.platform !== NAME)
       return { kind: 'refused', what: `a terminal cannot reach ${venue.platform}` };
     if (output.writableEnded || output.destroyed) return { kind: 'closed', what: 'the terminal is gone' };
@@ -154,8 +154,8 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
     },
     send: (venue, reply) => Promise.resolve(print(venue, reply, '')),
     // What is printed stays: all of it is shown again.
-    amend: (venue, _message, reply) => Promise.resolve(print(venue, reply, `${CHANGED}\n\n`)),
+    update: (venue, _message, reply) => Promise.resolve(print(venue, reply, `${CHANGED}\n\n`)),
     // What is printed has arrived: its outcome is always known.
-    find: () => Promise.resolve(undefined),
+    lookup: () => Promise.resolve(undefined),
   };
 }

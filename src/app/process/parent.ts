@@ -10,7 +10,7 @@ const EVERY = 500;
 
 /**
  * Watches the process that started this one. npm hands a signal on to the shell that it runs a script in, and that shell
- * ends without handing it on: what it ran would go on by itself, unseen. Returns what ends the watch.
+ * ends without handing it on: what it ran would go on by itself, unseen. Returns what ends the telemetry.
  */
 export function watchParent({ parent, orphaned }: ParentParts): () => void {
   const first = parent();

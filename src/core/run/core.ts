@@ -45,13 +45,13 @@ export interface Core {
    * command changes is committed together with the mark of the delivery. Never rejects. `alone`: the platform itself
    * lets nobody else answer it, so that a lookup needs no mark.
    */
-  once(invocation: Invocation, how?: How & { readonly alone?: boolean }): Promise<Answer | undefined>;
+  handleOnce(invocation: Invocation, how?: How & { readonly alone?: boolean }): Promise<Answer | undefined>;
   /** What a person sees first: where to begin. */
   readonly home: Call;
   /** The call that a button carries, looked up where it carries a token; undefined for one no longer known. */
-  unpack(id: string, owner: Owner): Call | Promise<Call | undefined> | undefined;
+  resolveAction(id: string, owner: Owner): Call | Promise<Call | undefined> | undefined;
   /** Keeps calls too long for their buttons; to be done before they are shown. */
-  keep(calls: readonly StoredCall[], owner: Owner): Promise<void>;
+  storeActions(calls: readonly StoredCall[], owner: Owner): Promise<void>;
   /** What a button that is no longer known is answered with. */
   stale(): Answer;
   /** Whether it changes what is remembered of somebody. */
@@ -150,7 +150,7 @@ export function createCore(parts: Parts): Core {
       const known = profile && (await profileFor(understand(tree, invocation), data, profile));
       return withNews(invocation, await posted(await invoke(invocation, signal, known)));
     },
-    async once(invocation, { alone = false, signal = NEVER, profile: read } = {}) {
+    async handleOnce(invocation, { alone = false, signal = NEVER, profile: read } = {}) {
       const understood = understand(tree, invocation);
       const profile = await profileFor(understood, data, read);
       const given = await answerOnce(parts, invocation, {
@@ -162,7 +162,7 @@ export function createCore(parts: Parts): Core {
       });
       return given && withNews(invocation, await posted(given));
     },
-    unpack(id, owner) {
+    resolveAction(id, owner) {
       const carried = unpackCall(id);
       if (!carried) return undefined;
       if ('call' in carried) return carried.call;
@@ -170,7 +170,7 @@ export function createCore(parts: Parts): Core {
         .call(owner, carried.token)
         .then((kept) => (kept === undefined ? undefined : decodeCall(kept)));
     },
-    keep: async (calls, owner) => {
+    storeActions: async (calls, owner) => {
       if (calls.length > 0) await parts.store.keepCalls(owner, calls, parts.clock.now());
     },
     stale: () => staleButton(tree),

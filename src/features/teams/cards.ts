@@ -1,4 +1,4 @@
-import type { Adapter, Sent } from '../../adapters/shared/adapter.ts';
+import type { Adapter, SendResult } from '../../adapters/shared/adapter.ts';
 import type { Venue } from '../../core/declare/invocation.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Json } from '../../reply/reply.ts';
@@ -38,7 +38,7 @@ const venueOf = ({ platform, workspace, channel }: Share): Venue => ({
 });
 
 export function createCards({ store, adapter, seen, now, report }: CardParts): Cards {
-  async function attempt(card: Card): Promise<Sent> {
+  async function attempt(card: Card): Promise<SendResult> {
     const { share, message, isWithdrawn } = card;
     const by = adapter(share.platform);
     if (!by) return { kind: 'later', what: `${share.platform} is not joined here` };
@@ -47,14 +47,14 @@ export function createCards({ store, adapter, seen, now, report }: CardParts): C
     const reply =
       isWithdrawn || !roadmap ? withdrawnReply(roadmap?.name, card.withdrawnBy) : cardReply(share, roadmap);
     const venue = venueOf(share);
-    if (message !== undefined) return by.amend(venue, message as Json, reply);
+    if (message !== undefined) return by.update(venue, message as Json, reply);
     // Taken back before anybody saw it: there is nothing to say.
     if (isWithdrawn || !roadmap) return { kind: 'closed', what: 'it was taken back before it was posted' };
     return by.send(venue, reply, share.id);
   }
 
   /** What came of it, written down. A channel that takes no post of Rung's follows nothing. */
-  async function bringOne(card: Card): Promise<Sent> {
+  async function bringOne(card: Card): Promise<SendResult> {
     const sent = await attempt(card);
     switch (sent.kind) {
       case 'sent':

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Found, Sent } from '../../adapters/shared/adapter.ts';
+import type { LookupResult, SendResult } from '../../adapters/shared/adapter.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Due, Next, Outcome, Store, Then } from '../../store/store.ts';
 import { SPREAD, spreadOf } from '../calendar/spread.ts';
@@ -35,9 +35,9 @@ export interface Sending {
    * One attempt. `key` is the same for every attempt of one occurrence; `holds` is to be asked right before the request
    * goes out, since another process may have taken it over while it waited.
    */
-  readonly send: (due: Due, reply: Reply, key: string, holds: () => boolean) => Promise<Sent>;
+  readonly send: (due: Due, reply: Reply, key: string, holds: () => boolean) => Promise<SendResult>;
   /** Whether an attempt whose outcome is unknown did arrive, where the platform can tell. */
-  readonly find: (due: Due, key: string) => Promise<Found>;
+  readonly find: (due: Due, key: string) => Promise<LookupResult>;
   /** Whether it is sent once more where it can never be told whether it arrived. */
   readonly resends: (due: Due) => boolean;
   /** The regular send after this one. */
@@ -135,7 +135,7 @@ async function deliverOne(due: Due, sending: Sending): Promise<void> {
     );
   }
   if (again) count('resent');
-  const sent: Sent =
+  const sent: SendResult =
     found === undefined || again
       ? await attempt(due, composed.reply, key, sending)
       : found === 'unknown'
@@ -175,14 +175,19 @@ async function deliverOne(due: Due, sending: Sending): Promise<void> {
 }
 
 /** Sends where the claim still holds; a worker that slept past its lease sends nothing. */
-async function attempt(due: Due, reply: Reply, key: string, { store, now, send }: Sending): Promise<Sent> {
+async function attempt(
+  due: Due,
+  reply: Reply,
+  key: string,
+  { store, now, send }: Sending,
+): Promise<SendResult> {
   const until = now() + LEASE;
   if (!(await store.renew(due, until))) return { kind: 'later', what: 'the claim ran out', after: 0 };
   return send(due, reply, key, () => now() < until);
 }
 
 /** Whether nothing went out and nothing was learnt: at a stop, whoever takes it up next finds it as it was. */
-const isUntouched = (sent: Sent, lookedInVain: boolean): boolean =>
+const isUntouched = (sent: SendResult, lookedInVain: boolean): boolean =>
   lookedInVain || (sent.kind === 'later' && sent.after === 0);
 
 /** Doubled each time, and then a part of its upper half: what failed together does not come back together. */

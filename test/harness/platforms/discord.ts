@@ -45,7 +45,7 @@ export interface Process {
   readonly discord: Adapter;
   readonly core: Core;
   readonly store: Store;
-  readonly watch: Watched;
+  readonly telemetry: Watched;
   stop(): Promise<void>;
 }
 
@@ -111,14 +111,14 @@ export function filled(line: string): { name: string; options: Record<string, st
 
 async function startProcess(guild: Guild, options: Options): Promise<Process> {
   const { store: location = { kind: 'sqlite', file: ':memory:' }, pace = 1, now = Date.now } = options;
-  const watch = watched();
-  const { core, store, join } = await coreOn(location, watch.bugs, options);
+  const telemetry = watched();
+  const { core, store, join } = await coreOn(location, telemetry.bugs, options);
   const discord = createDiscord({
     settings: { token: options.token ?? guild.token, apiUrl: guild.apiUrl, shards: undefined },
-    watch,
+    telemetry,
     wait: options.wait ?? paced(pace),
     now,
-    workspaces: createWorkspaces({ store, now, tell: (line) => watch.tell(line) }),
+    workspaces: createWorkspaces({ store, now, tell: (line) => telemetry.log(line) }),
     kept: keptConversations(store, now),
     ...(options.leases === true && { leases: store }),
   });
@@ -128,7 +128,7 @@ async function startProcess(guild: Guild, options: Options): Promise<Process> {
     discord,
     core,
     store,
-    watch,
+    telemetry,
     async stop() {
       await discord.stop();
       await store.close();
@@ -145,7 +145,7 @@ export async function openHome(options: Options = {}): Promise<Home> {
   const bob = beside?.bob ?? guild.addPerson('bob');
   const general = beside?.general ?? guild.addChannel('general');
   const process = await startProcess(guild, options);
-  const { watch } = process;
+  const { telemetry } = process;
   const ours = (): readonly SeenMessage[] =>
     ada.sees(home.at).filter((one) => one.from === 'rung' && !one.loading);
   const newest = (): SeenMessage => {
@@ -161,7 +161,7 @@ export async function openHome(options: Options = {}): Promise<Home> {
     general,
     at: general,
     newest,
-    bugs: watch.bugs,
+    bugs: telemetry.bugs,
     self: ada.name,
     type: (line) => {
       const { name, options: given } = filled(line);

@@ -51,7 +51,7 @@ export interface House extends Chat {
   readonly slack: SlackAdapter;
   readonly core: Core;
   readonly store: Store;
-  readonly watch: Watched;
+  readonly telemetry: Watched;
   readonly ada: Person;
   readonly bob: Person;
   readonly general: Channel;
@@ -94,8 +94,8 @@ export async function openHouse(options: Options = {}): Promise<House> {
   const workspace =
     options.workspace ??
     (await openWorkspace({ manifest: manifestOfRung(), botName: 'rung', now, ...options.setup }));
-  const watch = watched();
-  const { core, store, join } = await coreOn(location, watch.bugs, options);
+  const telemetry = watched();
+  const { core, store, join } = await coreOn(location, telemetry.bugs, options);
   const slack = createSlack({
     settings: {
       botToken: workspace.botToken,
@@ -103,10 +103,10 @@ export async function openHouse(options: Options = {}): Promise<House> {
       http: transport === 'http' ? { signingSecret: workspace.signingSecret, port: 0 } : undefined,
       apiUrl: workspace.apiUrl,
     },
-    watch,
+    telemetry,
     wait: options.wait ?? paced(pace),
     now,
-    workspaces: createWorkspaces({ store, now, tell: (line) => watch.tell(line) }),
+    workspaces: createWorkspaces({ store, now, tell: (line) => telemetry.log(line) }),
     kept: keptConversations(store, now),
   });
   join(slack);
@@ -127,14 +127,14 @@ export async function openHouse(options: Options = {}): Promise<House> {
     slack,
     core,
     store,
-    watch,
+    telemetry,
     ada,
     bob,
     general,
     elsewhere,
     at: general,
     newest,
-    bugs: watch.bugs,
+    bugs: telemetry.bugs,
     self: ada.id,
     type: (line) => ada.run(house.at, line),
     press: (label) => ada.press(newest(), label),

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import type { Adapter, Sent } from '../../../src/adapters/shared/adapter.ts';
+import type { Adapter, SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { createTerminal } from '../../../src/adapters/terminal/adapter.ts';
 import { HERE } from '../../../src/adapters/terminal/request.ts';
 import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
@@ -22,9 +22,9 @@ export interface TerminalChat extends Chat {
   readonly terminal: Adapter;
   readonly store: Store;
   /** Something is said unasked. */
-  unasked(reply: Reply, key: string): Promise<Sent>;
+  unasked(reply: Reply, key: string): Promise<SendResult>;
   /** What was said so is changed. */
-  amend(message: Json, reply: Reply): Promise<Sent>;
+  amend(message: Json, reply: Reply): Promise<SendResult>;
 }
 
 /** Rung in a terminal over its streams. The one person there reads along with everyone. */
@@ -78,7 +78,7 @@ export async function openTerminal(): Promise<TerminalChat> {
     },
     amend(message, reply) {
       since = said.length;
-      return terminal.amend(HERE, message, reply);
+      return terminal.update(HERE, message, reply);
     },
     press: (label) => enter(numberOf(label, last())),
     choose: (menu, choice) => enter(numberOf(choice, last().slice(last().lastIndexOf(`${menu}:`)))),

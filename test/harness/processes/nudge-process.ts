@@ -15,9 +15,9 @@ const { platform, location, apiUrl, token, rooms } = JSON.parse(process.argv[2] 
 const say = (report: Report): void => void process.send?.(report);
 const store = await openStore(location);
 const bugs: string[] = [];
-const watch = {
-  tell: () => undefined,
-  report: (error: unknown) => void bugs.push(String(error)),
+const telemetry = {
+  log: () => undefined,
+  error: (error: unknown) => void bugs.push(String(error)),
   count: () => undefined,
   answered: () => undefined,
   connected: () => undefined,
@@ -38,7 +38,7 @@ async function slack() {
   ]);
   const web = createWeb(apiUrl, token);
   const unasked = { inTurn: atOnce };
-  return createSlackSender({ web, inLane: atOnce, unasked, team: () => undefined, watch, shutOut });
+  return createSlackSender({ web, inLane: atOnce, unasked, team: () => undefined, telemetry, shutOut });
 }
 
 async function discord() {
@@ -54,7 +54,7 @@ async function discord() {
   };
   const rest = createRest(apiUrl, token);
   return {
-    ...createDiscordSender({ rest, conversations, watch, shutOut }),
+    ...createDiscordSender({ rest, conversations, telemetry, shutOut }),
     find: () => Promise.resolve(undefined),
   };
 }

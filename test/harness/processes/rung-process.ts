@@ -20,9 +20,9 @@ const house = JSON.parse(process.argv[2] ?? '') as House;
 const project = (name: string): URL => new URL(`../../../${name}`, import.meta.url);
 const say = (told: Told): void => void process.send?.(told);
 const bugs: string[] = [];
-const watch = {
-  tell: () => undefined,
-  report: (error: unknown) => void bugs.push(String(error)),
+const telemetry = {
+  log: () => undefined,
+  error: (error: unknown) => void bugs.push(String(error)),
   count: () => undefined,
   answered: () => undefined,
   connected: () => undefined,
@@ -36,19 +36,19 @@ const store = await openStore(house.location);
 const data = loadDataset(project('data').pathname);
 const tree = treeOf(await readCommands(project('commands').pathname));
 const suspended = createSuspended(store);
-const report = (_: string, error: unknown): void => watch.report(error);
+const report = (_: string, error: unknown): void => telemetry.error(error);
 const own = createOwnRoadmaps(data);
 const joined: Adapter[] = [];
 const cards = createCards({
   ...{ store, now },
   adapter: (name) => joined.find((one) => one.name === name),
   seen: (owner) => own.seen(store, { owner, person: undefined }),
-  report: watch.report,
+  report: telemetry.error,
 });
 const post: Post = (share) => cards.post(share);
 const core = createCore({ tree, data, store, clock: { now }, report, suspended, own, post });
 const workspaces = createWorkspaces({ store, now, tell: () => undefined });
-const shared = { watch, wait, now, workspaces, kept: keptConversations(store, now) };
+const shared = { telemetry, wait, now, workspaces, kept: keptConversations(store, now) };
 const slack = createSlack({ settings: { ...house.slack, http: undefined }, ...shared });
 const discord = createDiscord({
   settings: { ...house.discord, shards: undefined },
@@ -79,7 +79,7 @@ process.on('message', (tick: Tick) => {
     seen: ({ owner, person }) => own.seen(store, { owner, person }),
     count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
     after: () => suspended.refresh(),
-    report: watch.report,
+    report: telemetry.error,
     signal: new AbortController().signal,
   });
   void ticks.stop().then(() => say({ kind: 'ticked', counts, bugs: bugs.splice(0) }));

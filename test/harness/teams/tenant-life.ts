@@ -1,5 +1,5 @@
 import { answerInPublic } from '../../../src/adapters/discord/inbound/public.ts';
-import type { Sent } from '../../../src/adapters/shared/adapter.ts';
+import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import type { CommandTree } from '../../../src/core/declare/command.ts';
 import { createCore, type Core } from '../../../src/core/run/core.ts';
 import { replay, type Invocation } from '../../../src/core/declare/invocation.ts';
@@ -78,7 +78,7 @@ export function openLife({ store, tree, data, now, heard, posted }: Parts) {
   const seen: Seen[] = [];
   const own = createOwnRoadmaps(data);
   let deliveries = 0;
-  let outcome: Sent['kind'] = 'sent';
+  let outcome: SendResult['kind'] = 'sent';
   const report = (error: unknown): void => void bugs.push(error);
   const adapters = PLATFORMS.map((name) => recorder(name, posted, () => outcome));
   const cards = createCards({
@@ -97,7 +97,7 @@ export function openLife({ store, tree, data, now, heard, posted }: Parts) {
   async function keep({ platform, workspace }: Place, calls: readonly Call[]): Promise<void> {
     for (const [at, call] of calls.entries()) {
       const { id, kept } = packCall(call, LONGEST_ID, at);
-      if (kept) await core.keep([kept], keeperOf({ platform, workspace }));
+      if (kept) await core.storeActions([kept], keeperOf({ platform, workspace }));
       seen.push({ call, id, platform, workspace });
     }
   }
@@ -114,7 +114,7 @@ export function openLife({ store, tree, data, now, heard, posted }: Parts) {
       const fields = { ...form.call.fields, ...filled(place, form) };
       return answered(place, { ...replay({ path: form.call.path, fields }, from(place)) }, path);
     }
-    const answer = await core.once(invocation, { profile });
+    const answer = await core.handleOnce(invocation, { profile });
     if (!answer) return undefined;
     const { visibility, ok, posting } = answer;
     const read = [answer, posting?.otherwise('Invite me')];
@@ -126,7 +126,7 @@ export function openLife({ store, tree, data, now, heard, posted }: Parts) {
   return {
     bugs,
     /** Types a line. `becomes` is what becomes of a post that it asks for. */
-    async say(place: Place, text: string, becomes: Sent['kind'] = 'sent'): Promise<void> {
+    async say(place: Place, text: string, becomes: SendResult['kind'] = 'sent'): Promise<void> {
       outcome = becomes;
       const path = text.replace(/^\//u, '').split(' ').slice(0, 2);
       await answered(place, { ...from(place), path: [], input: { kind: 'text', text } }, path);
@@ -158,7 +158,7 @@ export function openLife({ store, tree, data, now, heard, posted }: Parts) {
       if (!one) return false;
       const isElsewhere = one.platform !== place.platform || one.workspace !== place.workspace;
       if (isElsewhere && secretsIn(one.call.fields).length > 0) return false;
-      const call = await core.unpack(one.id, keeperOf(place));
+      const call = await core.resolveAction(one.id, keeperOf(place));
       if (!call) return false;
       const invocation = replay({ ...call, ...(shares && { intent: 'share' }) }, from(place));
       await answered(place, invocation, call.path);

@@ -1,4 +1,4 @@
-import type { Adapter, Sent } from '../../../src/adapters/shared/adapter.ts';
+import type { Adapter, SendResult } from '../../../src/adapters/shared/adapter.ts';
 import type { Actor, Venue } from '../../../src/core/declare/invocation.ts';
 import type { Call, Reply } from '../../../src/reply/reply.ts';
 import { recipientOf, type Owner, type PersonKey, type Store } from '../../../src/store/store.ts';
@@ -102,9 +102,13 @@ export interface Post {
 }
 
 /** An adapter that writes down what it is to say. `outcome` is what becomes of each. */
-export function recorder(name: Platform, said: (post: Post) => void, outcome: () => Sent['kind']): Adapter {
+export function recorder(
+  name: Platform,
+  said: (post: Post) => void,
+  outcome: () => SendResult['kind'],
+): Adapter {
   let sent = 0;
-  const say = (venue: Venue, reply: Reply): Promise<Sent> => {
+  const say = (venue: Venue, reply: Reply): Promise<SendResult> => {
     said({ venue, reply });
     const kind = outcome();
     return Promise.resolve(kind === 'sent' ? { kind, message: { id: ++sent } } : { kind, what: kind });
@@ -114,8 +118,8 @@ export function recorder(name: Platform, said: (post: Post) => void, outcome: ()
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     send: say,
-    amend: (venue, _message, reply) => say(venue, reply),
-    find: () => Promise.resolve(undefined),
+    update: (venue, _message, reply) => say(venue, reply),
+    lookup: () => Promise.resolve(undefined),
   };
 }
 

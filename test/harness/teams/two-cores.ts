@@ -63,7 +63,7 @@ export async function prepare(core: Core, store: Store, workspace: string, state
   );
   const does = async (who: Person, path: string, fields: FieldValues): Promise<void> => {
     const invocation = invocationOf(workspace, who, { path: path.split(' '), fields });
-    const answer = await core.once({ ...invocation, id: randomUUID() });
+    const answer = await core.handleOnce({ ...invocation, id: randomUUID() });
     if (answer?.ok !== true) throw new Error(`${who} could not ${path}: ${answer?.reply.summary ?? ''}`);
   };
   if (state === 'made') return;

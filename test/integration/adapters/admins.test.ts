@@ -151,7 +151,7 @@ describe('given the core', () => {
       at: 0,
     } as const;
     expect((await core.invoke({ ...asked, id: '1' }, { profile })).reply.summary).toContain(words);
-    expect((await core.once({ ...asked, id: '2' }, { profile }))?.reply.summary).toContain(words);
+    expect((await core.handleOnce({ ...asked, id: '2' }, { profile }))?.reply.summary).toContain(words);
     expect((await core.invoke({ ...asked, id: '3' })).reply.summary).toContain('admin unknown');
     await store.close();
     expect(bugs).toEqual([]);

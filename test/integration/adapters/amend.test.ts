@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Adapter, Sent } from '../../../src/adapters/shared/adapter.ts';
+import type { Adapter, SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { createDiscordConversations } from '../../../src/adapters/discord/outbound/conversations.ts';
 import { createRest } from '../../../src/adapters/discord/connection/rest.ts';
 import { createDiscordSender } from '../../../src/adapters/discord/outbound/send.ts';
@@ -31,7 +31,7 @@ const card = (words: string): Reply => ({
 interface Place {
   readonly adapter: Adapter;
   readonly core: Core;
-  readonly watch: Watched;
+  readonly telemetry: Watched;
   /** The channel, and the conversation with Ada. */
   readonly venue: Venue;
   readonly alone: Venue;
@@ -59,7 +59,7 @@ async function slack(): Promise<Place> {
   const web = createWeb(workspace.apiUrl, workspace.botToken);
   const venue = { platform: 'slack', workspace: workspace.teamId, channel: general.id, direct: false };
   return {
-    ...{ adapter: one.slack, core: one.core, watch: one.watch, venue },
+    ...{ adapter: one.slack, core: one.core, telemetry: one.telemetry, venue },
     alone: { ...venue, channel: ada.id, direct: true },
     said: () => bob.sees(general).flatMap((each) => (each.from === 'rung' ? [each.words()] : [])),
     edits: () => count('chat.update'),
@@ -82,7 +82,7 @@ async function slack(): Promise<Place> {
               : web.call(method, args),
         },
         inLane: (_channel, post) => post(),
-        watch: one.watch,
+        telemetry: one.telemetry,
         team: () => workspace.teamId,
         shutOut: () => undefined,
       }),
@@ -98,7 +98,7 @@ async function discord(): Promise<Place> {
   const EDITS = /^PATCH \/channels\/\d+\/messages\/\d+$/;
   const rest = createRest(guild.apiUrl, guild.token);
   return {
-    ...{ adapter: one.discord, core: one.core, watch: one.watch },
+    ...{ adapter: one.discord, core: one.core, telemetry: one.telemetry },
     venue: { platform: 'discord', workspace: guild.guildId, channel: general.id, direct: false },
     alone: { platform: 'discord', channel: ada.id, direct: true },
     said: () => bob.sees(general).flatMap((each) => (each.from === 'rung' ? [each.words()] : [])),
@@ -125,9 +125,9 @@ async function discord(): Promise<Place> {
         conversations: createDiscordConversations({
           rest,
           now: Date.now,
-          report: (error) => one.watch.report(error),
+          report: (error) => one.telemetry.error(error),
         }),
-        watch: one.watch,
+        telemetry: one.telemetry,
         shutOut: () => undefined,
       }),
   };
@@ -137,12 +137,14 @@ describe.each([
   ['Slack', slack],
   ['Discord', discord],
 ])('given a card that was said in a channel of %s', (_, open) => {
-  async function begin(): Promise<Place & { readonly message: Json; amend(words?: string): Promise<Sent> }> {
+  async function begin(): Promise<
+    Place & { readonly message: Json; amend(words?: string): Promise<SendResult> }
+  > {
     const place = await open();
     const sent = await place.adapter.send(place.venue, card('Shared by Ada'), 'k1');
     if (sent.kind !== 'sent') throw new Error(sent.what);
     const { message } = sent;
-    const amend = (words = 'Taken back') => place.adapter.amend(place.venue, message, card(words));
+    const amend = (words = 'Taken back') => place.adapter.update(place.venue, message, card(words));
     return { ...place, message, amend };
   }
   const TAKEN = [expect.stringContaining('Taken back')];
@@ -153,7 +155,7 @@ describe.each([
     expect(await one.amend()).toMatchObject({ kind: 'later' });
     expect(await one.amend()).toEqual({ kind: 'sent', message: one.message });
     expect(one.said()).toEqual(TAKEN);
-    expect(one.watch.bugs).toEqual([]);
+    expect(one.telemetry.bugs).toEqual([]);
   });
 
   it('when the platform fails, or says that it is too much for long, then it is for later, tried once', async () => {
@@ -172,10 +174,10 @@ describe.each([
     const one = await begin();
     const others = await one.others();
     const what = expect.any(String) as string;
-    expect(await one.adapter.amend(one.venue, others, card('x'))).toEqual({ kind: 'closed', what });
+    expect(await one.adapter.update(one.venue, others, card('x'))).toEqual({ kind: 'closed', what });
     await one.remove(one.message);
     expect(await one.amend()).toEqual({ kind: 'closed', what });
-    expect(one.watch.bugs).toEqual([]);
+    expect(one.telemetry.bugs).toEqual([]);
   });
 
   it('when a message in a conversation is gone, then the conversation is known all the same', async () => {
@@ -183,7 +185,7 @@ describe.each([
     const sent = await one.adapter.send(one.alone, card('Alone'), 'k2');
     if (sent.kind !== 'sent') throw new Error(sent.what);
     const gone = { ...(sent.message as { channel: string }), id: '1000001' };
-    expect(await one.adapter.amend(one.alone, gone, card('x'))).toMatchObject({ kind: 'closed' });
+    expect(await one.adapter.update(one.alone, gone, card('x'))).toMatchObject({ kind: 'closed' });
     await one.adapter.send(one.alone, card('Again'), 'k3');
     expect(one.opened()).toBe(1);
   });
@@ -196,7 +198,7 @@ describe.each([
     expect(await sender.amend(one.venue, one.message, long)).toMatchObject({ kind: 'sent' });
     expect(one.said()).toEqual(TAKEN);
     expect(one.edits()).toBe(2);
-    expect(one.watch.bugs).toHaveLength(1);
+    expect(one.telemetry.bugs).toHaveLength(1);
   });
 
   it('when the words are refused as well, then it was tried twice in all, and bugs are reported', async () => {
@@ -205,22 +207,22 @@ describe.each([
     sender.start(one.core);
     expect(await sender.amend(one.venue, one.message, card('x'))).toMatchObject({ kind: 'refused' });
     expect(one.edits()).toBe(2);
-    expect(one.watch.bugs).toHaveLength(2);
+    expect(one.telemetry.bugs).toHaveLength(2);
   });
 
   it('when what is to be changed was never said, then it is refused as a bug', async () => {
     const one = await begin();
     for (const message of [null, 'C1', { channel: 'C1' }, { channel: 1, id: 2 }])
-      expect(await one.adapter.amend(one.venue, message, card('x'))).toMatchObject({ kind: 'refused' });
+      expect(await one.adapter.update(one.venue, message, card('x'))).toMatchObject({ kind: 'refused' });
     const elsewhere = { ...one.venue, platform: 'elsewhere' };
-    expect(await one.adapter.amend(elsewhere, one.message, card('x'))).toMatchObject({ kind: 'refused' });
-    expect(one.watch.bugs).toHaveLength(5);
+    expect(await one.adapter.update(elsewhere, one.message, card('x'))).toMatchObject({ kind: 'refused' });
+    expect(one.telemetry.bugs).toHaveLength(5);
     expect(one.edits()).toBe(0);
   });
 
   it('when its buttons cannot be kept, or Rung has stopped, then it is for later', async () => {
     const one = await begin();
-    one.core.keep = () => Promise.reject(new Error('the store is away'));
+    one.core.storeActions = () => Promise.reject(new Error('the store is away'));
     expect(await one.amend()).toMatchObject({ kind: 'later' });
     await one.adapter.stop();
     expect(await one.amend()).toEqual({ kind: 'later', after: 0, what: 'stopping' });

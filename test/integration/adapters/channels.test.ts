@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Sent } from '../../../src/adapters/shared/adapter.ts';
+import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import type { Venue } from '../../../src/core/declare/invocation.ts';
 import type { Channel as Place } from '../../../src/playground/discord/people/person.ts';
 import type { Channel } from '../../../src/playground/slack/workspace.ts';
@@ -23,7 +23,7 @@ const CARD = card('Shared by Ada');
 const TAKEN = card('Ada took it back');
 
 /** What is kept of something that was sent. */
-const messageOf = (sent: Sent): Json => {
+const messageOf = (sent: SendResult): Json => {
   if (sent.kind !== 'sent') throw new Error(sent.what);
   return sent.message;
 };
@@ -41,7 +41,7 @@ describe('given Rung in a workspace of Slack', () => {
     ...(thread !== undefined && { thread }),
     direct: false,
   });
-  const share = (one: House, channel: Channel, thread?: string): Promise<Sent> =>
+  const share = (one: House, channel: Channel, thread?: string): Promise<SendResult> =>
     one.slack.send(venue(one, channel, thread), CARD, `${channel.id} ${thread ?? ''}`);
   const ours = (one: House, channel: Channel, person = one.bob) =>
     person.sees(channel).filter((message) => message.from === 'rung');
@@ -51,7 +51,7 @@ describe('given Rung in a workspace of Slack', () => {
     const sent = await share(one, one.elsewhere);
     const message = messageOf(sent);
     expect(ours(one, one.elsewhere)[0]?.words()).toContain('Shared by Ada');
-    expect(await one.slack.amend(venue(one, one.elsewhere), message, TAKEN)).toEqual(sent);
+    expect(await one.slack.update(venue(one, one.elsewhere), message, TAKEN)).toEqual(sent);
     for (const person of [one.ada, one.bob, one.workspace.addPerson('cleo')]) {
       const [first, ...others] = ours(one, one.elsewhere, person);
       expect(first).toMatchObject({ edited: true, ts: (message as { id: string }).id });
@@ -84,11 +84,11 @@ describe('given Rung in a workspace of Slack', () => {
     });
     await one.ada.run(closed, '/invite @rung');
     const message = messageOf(await share(one, closed));
-    expect(await one.slack.amend(venue(one, closed), message, TAKEN)).toMatchObject({ kind: 'sent' });
+    expect(await one.slack.update(venue(one, closed), message, TAKEN)).toMatchObject({ kind: 'sent' });
     expect(ours(one, closed).map((each) => each.words())).toEqual([expect.stringContaining('took it back')]);
     expect(ours(one, closed, one.workspace.addPerson('cleo'))).toEqual([]);
     await one.ada.run(closed, '/remove @rung');
-    expect(await one.slack.amend(venue(one, closed), message, CARD)).toMatchObject({
+    expect(await one.slack.update(venue(one, closed), message, CARD)).toMatchObject({
       kind: 'closed',
       hint: expect.stringContaining('/invite') as string,
     });
@@ -109,7 +109,7 @@ describe('given Rung in a workspace of Slack', () => {
       hint: expect.stringContaining('This channel is archived.') as string,
     };
     expect(await share(one, one.general)).toEqual(archived);
-    expect(await one.slack.amend(venue(one, one.general), message, TAKEN)).toEqual(archived);
+    expect(await one.slack.update(venue(one, one.general), message, TAKEN)).toEqual(archived);
     expect(one.bugs).toEqual([]);
   });
 
@@ -117,7 +117,7 @@ describe('given Rung in a workspace of Slack', () => {
     const one = await open();
     const { ts } = await one.ada.say(one.general, 'who learns with me?');
     const message = messageOf(await share(one, one.general, ts));
-    await one.slack.amend(venue(one, one.general, ts), message, TAKEN);
+    await one.slack.update(venue(one, one.general, ts), message, TAKEN);
     expect(ours(one, one.general)).toMatchObject([{ thread: ts, edited: true }]);
     expect(await share(one, one.general, '1.000001')).toMatchObject({
       kind: 'closed',
@@ -147,7 +147,7 @@ describe('given Rung in a server of Discord', () => {
     channel: id,
     direct: false,
   });
-  const share = (one: Home, channel: Place): Promise<Sent> =>
+  const share = (one: Home, channel: Place): Promise<SendResult> =>
     one.discord.send(venue(channel), CARD, channel.id);
   const ours = (one: Home, channel: Place, person = one.bob) =>
     person.sees(channel).filter((message) => message.from === 'rung');
@@ -161,7 +161,7 @@ describe('given Rung in a server of Discord', () => {
     const one = await open();
     const sent = await share(one, one.general);
     expect(ours(one, one.general)[0]?.words()).toContain('Shared by Ada');
-    expect(await one.discord.amend(venue(one.general), messageOf(sent), TAKEN)).toEqual(sent);
+    expect(await one.discord.update(venue(one.general), messageOf(sent), TAKEN)).toEqual(sent);
     for (const person of [one.ada, one.bob]) {
       const seen = ours(one, one.general, person);
       expect(seen).toMatchObject([{ edited: true, pinged: [] }]);
@@ -180,14 +180,14 @@ describe('given Rung in a server of Discord', () => {
     one.guild.permit(hidden, { writes: true });
     const message = messageOf(await share(one, hidden));
     one.guild.permit(hidden, { bot: false });
-    expect(await one.discord.amend(venue(hidden), message, TAKEN)).toEqual(closed('view this channel'));
+    expect(await one.discord.update(venue(hidden), message, TAKEN)).toEqual(closed('view this channel'));
   });
 
   it('when it writes in a thread, then it stands and changes there, and a thread’s own right is named', async () => {
     const one = await open();
     const thread = one.guild.addThread(one.general, 'learning');
     const message = messageOf(await share(one, thread));
-    await one.discord.amend(venue(thread), message, TAKEN);
+    await one.discord.update(venue(thread), message, TAKEN);
     expect(ours(one, thread).map((each) => each.words())).toEqual([expect.stringContaining('took it back')]);
     expect(ours(one, one.general)).toEqual([]);
     one.guild.permit(thread, { writes: false });
@@ -199,11 +199,11 @@ describe('given Rung in a server of Discord', () => {
     const thread = one.guild.addThread(one.general, 'learning');
     const message = messageOf(await share(one, thread));
     one.guild.setThread(thread, { archived: true });
-    expect(await one.discord.amend(venue(thread), message, TAKEN)).toEqual(
+    expect(await one.discord.update(venue(thread), message, TAKEN)).toEqual(
       closed('This thread is archived.'),
     );
     expect(await one.discord.send(venue(thread), CARD, 'another')).toMatchObject({ kind: 'sent' });
-    expect(await one.discord.amend(venue(thread), message, TAKEN)).toMatchObject({ kind: 'sent' });
+    expect(await one.discord.update(venue(thread), message, TAKEN)).toMatchObject({ kind: 'sent' });
     one.guild.setThread(thread, { archived: true, locked: true });
     expect(await one.discord.send(venue(thread), CARD, 'a third')).toEqual(closed('ask a moderator'));
   });

@@ -52,7 +52,7 @@ describe('given a person on Slack with a plan', () => {
     expect(one.overheard()).not.toContain('rung-export');
     expect(() => one.bob.download(file)).toThrow('sees no file');
     expect(one.newest().ephemeral).toBe(true);
-    expect(JSON.stringify(one.watch.lines)).not.toContain('30-days');
+    expect(JSON.stringify(one.telemetry.lines)).not.toContain('30-days');
     expect(one.bugs).toEqual([]);
   });
 
@@ -69,10 +69,10 @@ describe('given a person on Slack with a plan', () => {
     const one = await open();
     one.workspace.faults.set({ method: 'upload', kind: '5xx', times: 1 });
     await ask(one, '"format": "rung-export"');
-    expect(one.watch.lines.join()).toContain('HTTP 500');
+    expect(one.telemetry.lines.join()).toContain('HTTP 500');
     one.workspace.faults.removeScopes('files:write');
     await ask(one, '"format": "rung-export"');
-    await one.until(() => one.watch.lines.join().includes('missing_scope'));
+    await one.until(() => one.telemetry.lines.join().includes('missing_scope'));
     expect(one.ada.sees(one.ada.dm()).flatMap(({ files }) => files)).toEqual([]);
     expect(one.overheard()).not.toContain('rung-export');
   });

@@ -9,7 +9,7 @@ afterEach(() => close?.());
 
 interface Place {
   readonly chat: Chat;
-  readonly watch: Watched;
+  readonly telemetry: Watched;
   /** How many conversations were opened. */
   readonly opened: () => number;
   /** Has the next opening fail. */
@@ -23,7 +23,7 @@ async function open(platform: 'slack' | 'discord'): Promise<Place> {
     const method = 'conversations.open';
     return {
       chat: house,
-      watch: house.watch,
+      telemetry: house.telemetry,
       opened: () => house.workspace.calls.filter((one) => one.method === method).length,
       fail: () => house.workspace.faults.set({ method, kind: '5xx', times: 1 }),
     };
@@ -33,7 +33,7 @@ async function open(platform: 'slack' | 'discord'): Promise<Place> {
   const route = /^POST \/users\/@me\/channels$/;
   return {
     chat: home,
-    watch: home.watch,
+    telemetry: home.telemetry,
     opened: () => home.guild.calls.filter(({ method, path }) => route.test(`${method} ${path}`)).length,
     fail: () => home.guild.faults.set({ route, kind: '5xx', times: 1 }),
   };
@@ -56,11 +56,11 @@ describe.each(['slack', 'discord'] as const)('given a person on %s', (platform) 
   });
 
   it('when it cannot be opened yet, then the answer stands, and that is counted', async () => {
-    const { chat, watch, fail } = await open(platform);
+    const { chat, telemetry, fail } = await open(platform);
     fail();
     await chat.type(START);
     await chat.until(() => chat.read().includes('Your plan has begun'));
-    await chat.until(() => watch.counts.get('unreached') === 1);
+    await chat.until(() => telemetry.counts.get('unreached') === 1);
     expect(chat.bugs).toEqual([]);
   });
 });

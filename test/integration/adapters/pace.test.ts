@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createPace, Crowded, paced } from '../../../src/adapters/shared/pace.ts';
+import { createRateLimiter, Crowded, rateLimited } from '../../../src/adapters/shared/pace.ts';
 
 const NEVER = new AbortController().signal;
 /** A pace that notes when each began, in milliseconds from now. */
-function noting(...settings: Parameters<typeof createPace>) {
-  const pace = createPace(...settings);
+function noting(...settings: Parameters<typeof createRateLimiter>) {
+  const pace = createRateLimiter(...settings);
   const from = performance.now();
   const began: number[] = [];
   const go = (signal = NEVER): Promise<number> =>
@@ -46,7 +46,7 @@ describe('given a pace', () => {
   });
 
   it('when it is told to stop, then who waits is let go and what has begun is finished', async () => {
-    const pace = createPace({ most: 1, interval: 60_000 });
+    const pace = createRateLimiter({ most: 1, interval: 60_000 });
     const stopping = new AbortController();
     const { promise, resolve } = Promise.withResolvers<string>();
     const begun = pace.run(() => promise, stopping.signal);
@@ -77,21 +77,23 @@ describe('given something that is refused as too much', () => {
   const restOf = (error: unknown): number | undefined => (error === tooMuch ? 50 : undefined);
 
   it('when it is refused once, then it is asked again after the rest', async () => {
-    const pace = createPace({ most: 10, interval: 10 });
+    const pace = createRateLimiter({ most: 10, interval: 10 });
     let asked = 0;
     const from = performance.now();
     const ask = () => (++asked === 1 ? Promise.reject(tooMuch) : Promise.resolve('done'));
-    expect(await paced(pace, ask, { signal: NEVER, restOf })).toBe('done');
+    expect(await rateLimited(pace, ask, { signal: NEVER, restOf })).toBe('done');
     expect(performance.now() - from).toBeGreaterThan(45);
   });
 
   it('when it is refused again and again, or for another reason, then that is told', async () => {
-    const pace = createPace({ most: 10, interval: 10 });
+    const pace = createRateLimiter({ most: 10, interval: 10 });
     let asked = 0;
     const ask = () => (++asked, Promise.reject(tooMuch));
-    await expect(paced(pace, ask, { signal: NEVER, restOf })).rejects.toBe(tooMuch);
+    await expect(rateLimited(pace, ask, { signal: NEVER, restOf })).rejects.toBe(tooMuch);
     expect(asked).toBe(3);
     const other = new Error('other');
-    await expect(paced(pace, () => Promise.reject(other), { signal: NEVER, restOf })).rejects.toBe(other);
+    await expect(rateLimited(pace, () => Promise.reject(other), { signal: NEVER, restOf })).rejects.toBe(
+      other,
+    );
   });
 });

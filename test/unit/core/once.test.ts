@@ -27,22 +27,28 @@ const said = (text: string, id = 'e1'): Invocation => ({
 
 describe('given a delivery that may be repeated', () => {
   it('when it looks something up, then it is answered once', async () => {
-    expect((await world.core.once(said('/salary senior london')))?.reply.summary).toContain('£90K–£130K');
-    expect(await world.core.once(said('/salary senior london'))).toBeUndefined();
-    expect(await world.core.once(said('/salary senior london', 'e2'))).toBeDefined();
+    expect((await world.core.handleOnce(said('/salary senior london')))?.reply.summary).toContain(
+      '£90K–£130K',
+    );
+    expect(await world.core.handleOnce(said('/salary senior london'))).toBeUndefined();
+    expect(await world.core.handleOnce(said('/salary senior london', 'e2'))).toBeDefined();
   });
 
   it('when it changes something, then the change and the mark are one', async () => {
-    expect((await world.core.once(said('/rung settings senior')))?.reply.summary).toBe('Settings saved');
-    expect(await world.core.once(said('/rung settings junior'))).toBeUndefined();
+    expect((await world.core.handleOnce(said('/rung settings senior')))?.reply.summary).toBe(
+      'Settings saved',
+    );
+    expect(await world.core.handleOnce(said('/rung settings junior'))).toBeUndefined();
     expect(await world.store.defaults(personOf(ACTOR))).toEqual({ level: 'senior' });
   });
 
   it('when the store is away, then a lookup is answered all the same, and the operator told', async () => {
     await world.store.close();
-    expect((await world.core.once(said('/salary senior london')))?.reply.summary).toContain('£90K–£130K');
+    expect((await world.core.handleOnce(said('/salary senior london')))?.reply.summary).toContain(
+      '£90K–£130K',
+    );
     expect(world.bugs).toHaveLength(2);
-    const change = await world.core.once(said('/rung settings senior'));
+    const change = await world.core.handleOnce(said('/rung settings senior'));
     expect(change?.reply.summary).toBe('Something went wrong on our side');
   });
 });
@@ -80,8 +86,8 @@ describe('given a command that fails', () => {
 
   it('when it had changed something, then that is undone, and the apology made once', async () => {
     const core = failing(true, () => new UserError('no', 'Not today', 'Tomorrow.'));
-    expect((await core.once(said('/fail')))?.reply.summary).toBe('Not today');
-    expect(await core.once(said('/fail'))).toBeUndefined();
+    expect((await core.handleOnce(said('/fail')))?.reply.summary).toBe('Not today');
+    expect(await core.handleOnce(said('/fail'))).toBeUndefined();
     expect(await world.store.defaults(personOf(ACTOR))).toEqual({});
     expect(world.bugs).toEqual([]);
   });
@@ -96,7 +102,7 @@ describe('given a command that fails', () => {
     const core = failing(false, () => new Error('never reached'), change);
     await world.store.remember(personOf(ACTOR), { level: 'junior' }, 1);
     const before = await world.store.exportPerson(personOf(ACTOR));
-    expect((await core.once(said('/fail')))?.reply.summary).toBe('Something went wrong on our side');
+    expect((await core.handleOnce(said('/fail')))?.reply.summary).toBe('Something went wrong on our side');
     expect(String(world.bugs[0])).toContain('/fail changes what is remembered: declare it');
     expect(await world.store.exportPerson(personOf(ACTOR))).toEqual(before);
   });
@@ -111,7 +117,7 @@ describe('given a command that fails', () => {
         read.push(await memory.exportPerson(person));
       },
     );
-    expect((await core.once(said('/fail')))?.reply.summary).toBe('Not today');
+    expect((await core.handleOnce(said('/fail')))?.reply.summary).toBe('Not today');
     expect(read).toEqual([
       undefined,
       [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlatformStatus } from '../../../src/adapters/shared/adapter.ts';
-import { createMeters } from '../../../src/observability/metrics.ts';
+import { createMetrics } from '../../../src/observability/metrics.ts';
 import { startHealth } from '../../../src/observability/health.ts';
 import { createReadiness, type Readiness } from '../../../src/observability/readiness.ts';
 import { StoreError } from '../../../src/store/error.ts';
@@ -91,7 +91,7 @@ describe('given what a process needs', () => {
 
   it('when it is asked over HTTP, then /healthz is the process and /readyz all it needs', async () => {
     const ready = readiness({ slack: { kind: 'refused', cause: 'invalid_auth' } });
-    const health = await startHealth({ host: '127.0.0.1', port: 0, meters: createMeters(), ready });
+    const health = await startHealth({ host: '127.0.0.1', port: 0, metrics: createMetrics(), ready });
     const get = (path: string) => fetch(`http://127.0.0.1:${health.port}${path}`);
     expect((await get('/healthz')).status).toBe(200);
     const answer = await get('/readyz');

@@ -94,7 +94,7 @@ async function refreshed(): Promise<string> {
 describe('given the documents', () => {
   it('when the README’s answers and commands are made again, then they are as they stand', async () => {
     await expect(await refreshed()).toMatchFileSnapshot('../../../README.md');
-  }, 60_000);
+  }, 300_000);
 
   it('when the README is read, then it holds the two commands', () => {
     expect(text('README.md')).toContain('npm ci && npm start');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compose, following } from '../../../src/features/plans/compose.ts';
-import type { Sent } from '../../../src/adapters/shared/adapter.ts';
+import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
 import { ACTOR, labels, openWorld, type World } from '../../harness/core.ts';
@@ -17,7 +17,7 @@ let now = BEGIN;
 let world: World;
 let sent: { at: string; reply: Reply }[] = [];
 let counts: Record<string, number> = {};
-let outcome: () => Sent = () => ({ kind: 'sent', message: { id: sent.length } });
+let outcome: () => SendResult = () => ({ kind: 'sent', message: { id: sent.length } });
 
 beforeEach(async () => {
   now = BEGIN;
@@ -233,7 +233,7 @@ describe('given hundreds with a message on Monday at nine', () => {
   });
 
   it('when a few sends take long, then all others go out meanwhile', async () => {
-    const { promise: end, resolve } = Promise.withResolvers<Sent>();
+    const { promise: end, resolve } = Promise.withResolvers<SendResult>();
     const base = sending();
     const slow = new Set(['P1', 'P50', 'P150']);
     const over = deliverDue({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Found, Sent } from '../../../src/adapters/shared/adapter.ts';
+import type { LookupResult, SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { following } from '../../../src/features/plans/compose.ts';
 import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
 import { recipientOf } from '../../../src/store/store.ts';
@@ -18,8 +18,8 @@ let now = BEGIN;
 let world: World;
 let sends: string[] = [];
 let counts: Record<string, number> = {};
-let outcome: () => Sent;
-let found: () => Found;
+let outcome: () => SendResult;
+let found: () => LookupResult;
 beforeEach(async () => {
   now = BEGIN;
   [sends, counts] = [[], {}];

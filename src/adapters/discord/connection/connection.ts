@@ -1,5 +1,5 @@
 import { Events, GatewayDispatchEvents } from 'discord.js';
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import type { Wait } from '../../shared/backoff.ts';
 import { createClient } from './client.ts';
 import type { Unreadable } from './sessions.ts';
@@ -26,7 +26,7 @@ export interface ConnectionParts {
   readonly count: number;
   readonly ears: Ears;
   readonly unreadable: Unreadable;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly wait: Wait;
 }
 
@@ -54,7 +54,7 @@ const GOODBYE = 2_000;
 
 /** Starts one session of a shard: exactly one, and resumes it as long as Discord lets it. */
 export function connect(parts: ConnectionParts): Connection {
-  const { apiUrl, token, shard, count, ears, unreadable, watch, wait } = parts;
+  const { apiUrl, token, shard, count, ears, unreadable, telemetry, wait } = parts;
   const { promise: ended, resolve } = Promise.withResolvers<Ending>();
   const over = new AbortController();
   let watching: AbortController | undefined;
@@ -111,7 +111,7 @@ export function connect(parts: ConnectionParts): Connection {
         ears.hear(event, data);
         if (event === GatewayDispatchEvents.Ready) up();
       } catch (error) {
-        watch.report(error);
+        telemetry.error(error);
       }
     });
   }
@@ -119,7 +119,7 @@ export function connect(parts: ConnectionParts): Connection {
   client.on(Events.ShardReconnecting, () => {
     if (over.signal.aborted) return;
     ears.down();
-    watch.count('retried');
+    telemetry.count('retried');
     look();
   });
   client.on(Events.ShardDisconnect, ({ code }) => end({ why: 'closed', code }));

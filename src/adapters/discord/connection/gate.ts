@@ -1,4 +1,4 @@
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 
 /** Tells the operator once when Discord does not let the app in, with the fix, and once when it does again. */
 export interface Gate {
@@ -6,17 +6,17 @@ export interface Gate {
   open(): void;
 }
 
-export function createGate(watch: Watch): Gate {
+export function createGate(telemetry: Telemetry): Gate {
   let trouble: string | undefined;
   return {
     shut(what, fix) {
-      watch.count('shut out');
+      telemetry.count('shut out');
       if (trouble === what) return;
       trouble = what;
-      watch.tell(`discord: ${what}. ${fix} Rung keeps trying.`);
+      telemetry.log(`discord: ${what}. ${fix} Rung keeps trying.`);
     },
     open() {
-      if (trouble !== undefined) watch.tell('discord: Discord lets Rung in again.');
+      if (trouble !== undefined) telemetry.log('discord: Discord lets Rung in again.');
       trouble = undefined;
     },
   };

@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import type { PlatformStatus, Watch } from '../../shared/adapter.ts';
+import type { PlatformStatus, Telemetry } from '../../shared/adapter.ts';
 import { delayBefore, type Wait } from '../../shared/backoff.ts';
 import { whyUnreachable } from '../../shared/unreachable.ts';
 import { connect, type Ending } from './connection.ts';
@@ -17,7 +17,7 @@ export interface GatewayParts {
   readonly settings: DiscordSettings;
   readonly rest: Rest;
   readonly gate: Gate;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -59,7 +59,7 @@ export function createGateway({
   settings,
   rest,
   gate,
-  watch,
+  telemetry,
   wait,
   now,
   leases,
@@ -71,7 +71,7 @@ export function createGateway({
   const holder = randomUUID();
   const app = hash('sha256', token, 'hex').slice(0, 16);
   const open = new Set<number>();
-  const status = createStatus(watch);
+  const status = createStatus(telemetry);
   const isStopping = (): boolean => stopping.signal.aborted;
   let below = false;
   let lines: Promise<void>[] = [];
@@ -94,8 +94,8 @@ export function createGateway({
         return delayBefore(attempt, SHUT_OUT);
       }
       if (attempt === 1)
-        watch.tell(`discord: the gateway could not be asked for (${trouble.what}); trying again.`);
-      watch.count('retried');
+        telemetry.log(`discord: the gateway could not be asked for (${trouble.what}); trying again.`);
+      telemetry.count('retried');
       tell({ kind: 'unreachable', cause: trouble.what });
       return trouble.kind === 'later' && trouble.after !== undefined
         ? trouble.after
@@ -116,7 +116,7 @@ export function createGateway({
     if (limit.remaining < floorOf(limit.total)) {
       const hours = (limit.resetAfter / 3_600_000).toFixed(1);
       if (!below)
-        watch.tell(
+        telemetry.log(
           `discord: ${limit.remaining} of ${limit.total} sessions are left to start, so none is started: with none left, Discord would reset the token. They are whole again in ${hours} hours; Rung joins then by itself. Find out what restarts it so often.`,
         );
       below = true;
@@ -130,7 +130,7 @@ export function createGateway({
     const pause = waitBefore(limit, count);
     if (pause > 0) {
       if (pause >= 30_000)
-        watch.tell(
+        telemetry.log(
           `discord: ${limit.total - limit.remaining} sessions were started in a day; the next in ${Math.round(pause / 1000)} s. Find out what restarts it so often.`,
         );
       settled();
@@ -142,18 +142,18 @@ export function createGateway({
       up: () => {
         gate.open();
         open.add(shard);
-        watch.connected(open.size);
+        telemetry.connected(open.size);
         status.shard(shard, { kind: 'joined' });
         settled();
       },
       down: () => {
         open.delete(shard);
         status.shard(shard, { kind: 'unreachable', cause: 'the connection was lost' });
-        watch.connected(open.size);
+        telemetry.connected(open.size);
       },
     };
     const began = performance.now();
-    const connection = connect({ apiUrl, token, shard, count, ears, unreadable, watch, wait });
+    const connection = connect({ apiUrl, token, shard, count, ears, unreadable, telemetry, wait });
     const over = (): void => connection.close();
     const ends = AbortSignal.any([stopping.signal, tenure.lost]);
     ends.addEventListener('abort', over, { once: true });
@@ -175,7 +175,7 @@ export function createGateway({
       return delayBefore(attempt, SHUT_OUT);
     }
     if (ending.why === 'stopped') return 0;
-    watch.count('retried');
+    telemetry.count('retried');
     if (ending.why === 'failed')
       status.shard(shard, {
         kind: 'unreachable',
@@ -186,11 +186,11 @@ export function createGateway({
 
   async function keep(shard: number, count: number, settled: () => void): Promise<void> {
     const name = `discord gateway ${app} ${shard}`;
-    const parts = { leases, name, holder, watch, wait, now };
+    const parts = { leases, name, holder, telemetry, wait, now };
     for (let attempt = 1; !isStopping();) {
       let told = false;
       const tenure = await hold(parts, stopping.signal, () => {
-        if (!told) watch.tell('discord: another process listens; this one stands by to take over.');
+        if (!told) telemetry.log('discord: another process listens; this one stands by to take over.');
         told = true;
         status.shard(shard, { kind: 'standby' });
         settled();
@@ -198,7 +198,7 @@ export function createGateway({
       if (!tenure) return;
       while (!isStopping() && !tenure.lost.aborted) {
         const pause = await session(shard, count, tenure, attempt, settled).catch((error: unknown) => {
-          watch.report(error);
+          telemetry.error(error);
           return delayBefore(attempt, BACKOFF);
         });
         attempt = pause === 0 ? 1 : attempt + 1;

@@ -1,5 +1,5 @@
 import { Routes, type RESTGetAPICurrentUserGuildsResult } from 'discord-api-types/v10';
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import type { Wait } from '../../shared/backoff.ts';
 import type { Workspaces } from '../../shared/workspaces.ts';
 import { isIn } from './member.ts';
@@ -22,7 +22,7 @@ export interface Guilds {
 export interface GuildsParts {
   readonly workspaces: Workspaces;
   readonly rest: Rest;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly wait: Wait;
   /** Told of work that goes on. */
   readonly track: (work: Promise<void>) => void;
@@ -37,7 +37,7 @@ const PAGE = 200;
 
 const owner = (workspace: string) => ({ platform: NAME, workspace });
 
-export function createGuilds({ workspaces, rest, watch, wait, track }: GuildsParts): Guilds {
+export function createGuilds({ workspaces, rest, telemetry, wait, track }: GuildsParts): Guilds {
   /** Those the gateway named and has not shown yet: an outage, until it is told otherwise. */
   const away = new Set<string>();
   /** Those that Rung was removed from, as last read. */
@@ -47,7 +47,7 @@ export function createGuilds({ workspaces, rest, watch, wait, track }: GuildsPar
     track(
       work.then(
         () => undefined,
-        (error: unknown) => watch.report(error),
+        (error: unknown) => telemetry.error(error),
       ),
     );
 
@@ -119,7 +119,7 @@ export function createGuilds({ workspaces, rest, watch, wait, track }: GuildsPar
       for (let pause = DAILY; ;) {
         await wait(pause, signal).catch(() => undefined);
         if (signal.aborted) return;
-        const sure = await look().catch((error: unknown) => watch.report(error));
+        const sure = await look().catch((error: unknown) => telemetry.error(error));
         pause = sure === true ? DAILY : AGAIN;
       }
     },

@@ -1,4 +1,4 @@
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import type { Wait } from '../../shared/backoff.ts';
 import type { Leases } from '../../shared/leases.ts';
 
@@ -13,7 +13,7 @@ export interface LeaseParts {
   readonly leases: Leases | undefined;
   readonly name: string;
   readonly holder: string;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -25,7 +25,7 @@ const LIFE = 15_000;
 
 /** Waits for a lease and keeps it renewed; `standby` is told when another holds it. Undefined once `stopping`. */
 export async function hold(
-  { leases, name, holder, watch, wait, now }: LeaseParts,
+  { leases, name, holder, telemetry, wait, now }: LeaseParts,
   stopping: AbortSignal,
   standby: () => void,
 ): Promise<Tenure | undefined> {
@@ -39,7 +39,7 @@ export async function hold(
       failing = false;
       return taken;
     } catch (error) {
-      if (!failing) watch.report(error);
+      if (!failing) telemetry.error(error);
       failing = true;
       return undefined;
     }
@@ -64,7 +64,7 @@ export async function hold(
     lost: lost.signal,
     async release() {
       done.abort();
-      await leases.release(name, holder).catch((error: unknown) => watch.report(error));
+      await leases.release(name, holder).catch((error: unknown) => telemetry.error(error));
     },
   };
 }

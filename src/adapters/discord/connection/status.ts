@@ -1,4 +1,4 @@
-import type { PlatformStatus, Watch } from '../../shared/adapter.ts';
+import type { PlatformStatus, Telemetry } from '../../shared/adapter.ts';
 
 /** How Discord stands with this process, put together from what its shards hear. */
 export interface DiscordStatus {
@@ -10,16 +10,16 @@ export interface DiscordStatus {
 /** The first of these that any shard is in is told of all. */
 const WORST = ['refused', 'unreachable', 'joining'] as const;
 
-export function createStatus(watch: Pick<Watch, 'status'>): DiscordStatus {
+export function createStatus(telemetry: Pick<Telemetry, 'status'>): DiscordStatus {
   const shards = new Map<number, PlatformStatus>();
   const tell = (): void => {
     const all = [...shards.values()];
     const worst = WORST.map((kind) => all.find((one) => one.kind === kind)).find((one) => one !== undefined);
     const listens = all.find((one) => one.kind === 'joined');
-    watch.status(worst ?? listens ?? { kind: 'standby' });
+    telemetry.status(worst ?? listens ?? { kind: 'standby' });
   };
   return {
-    asking: (status) => watch.status(status),
+    asking: (status) => telemetry.status(status),
     shard(id, status) {
       shards.set(id, status);
       tell();

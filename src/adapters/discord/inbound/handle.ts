@@ -6,29 +6,29 @@ import { button, note } from '../../../reply/build.ts';
 import { filesInWords, filesOf } from '../../../reply/files.ts';
 import type { Call, Form, Reply } from '../../../reply/reply.ts';
 import { plain } from '../../../reply/text.ts';
-import type { Core, Watch } from '../../shared/adapter.ts';
+import type { Core, Telemetry } from '../../shared/adapter.ts';
 import type { Wait } from '../../shared/backoff.ts';
-import type { Delivery, First } from '../outbound/deliver.ts';
+import type { Responder, First } from '../outbound/deliver.ts';
 import { renderForm } from '../render/form.ts';
 import { LIMITS } from '../render/limits.ts';
 import { render } from '../render/render.ts';
-import type { Heard, Origin } from './request.ts';
+import type { InboundEvent, Requester } from './request.ts';
 import { answerInPublic } from './public.ts';
 import { choicesFor } from './suggest.ts';
 import { CODES } from '../connection/trouble.ts';
-import type { InteractionWay, MessageWay, Way } from '../outbound/way.ts';
+import type { InteractionTarget, MessageTarget, ReplyTarget } from '../outbound/way.ts';
 
 export interface HandlerParts {
   readonly core: Core;
-  readonly delivery: Delivery;
-  readonly watch: Watch;
+  readonly delivery: Responder;
+  readonly telemetry: Telemetry;
   readonly wait: Wait;
   /** Opens the conversation with whoever is to be written to later. Never rejects. */
   readonly reach: (venue: Venue) => Promise<void>;
 }
 
 /** What is done about what was heard. Never rejects. */
-export type Handler = (heard: Heard) => Promise<void>;
+export type Handler = (heard: InboundEvent) => Promise<void>;
 
 /** Whose kept calls they are: a person's id is the same everywhere on Discord. */
 const OWNER = { platform: 'discord', workspace: '' };
@@ -39,11 +39,11 @@ const FORM_WITHIN = 1_800;
 
 const aloneWith = ({ platform, id }: Actor): Venue => ({ platform, channel: id, direct: true });
 
-export function createHandler({ core, delivery, watch, wait, reach }: HandlerParts): Handler {
-  async function handle(heard: Heard): Promise<void> {
+export function createHandler({ core, delivery, telemetry, wait, reach }: HandlerParts): Handler {
+  async function handle(heard: InboundEvent): Promise<void> {
     switch (heard.kind) {
       case 'ignored':
-        watch.count('ignored');
+        telemetry.count('ignored');
         if (heard.way)
           await delivery.first(heard.way, { type: InteractionResponseType.DeferredMessageUpdate });
         return;
@@ -62,7 +62,7 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
       case 'mentioned': {
         const answer = await answerInPublic(core, heard.invocation);
         if (answer) await say(answer, heard.way);
-        else watch.count('repeated');
+        else telemetry.count('repeated');
         return;
       }
       case 'pressed':
@@ -75,10 +75,10 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
     }
   }
 
-  async function spoken(invocation: Invocation, way: MessageWay): Promise<void> {
-    const answer = await core.once(invocation);
+  async function spoken(invocation: Invocation, way: MessageTarget): Promise<void> {
+    const answer = await core.handleOnce(invocation);
     if (!answer) {
-      watch.count('repeated');
+      telemetry.count('repeated');
       return;
     }
     await say(answer, way);
@@ -88,12 +88,12 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
   /** Answers the call that a button or a form carried. One that has to be looked up is waited for only so long. */
   async function replayed(
     id: string,
-    from: Origin,
-    way: InteractionWay,
+    from: Requester,
+    way: InteractionTarget,
     change: (call: Call) => Call,
   ): Promise<void> {
-    const looking = Promise.resolve(core.unpack(id, OWNER)).catch((error: unknown) => {
-      watch.report(error);
+    const looking = Promise.resolve(core.resolveAction(id, OWNER)).catch((error: unknown) => {
+      telemetry.error(error);
       return undefined;
     });
     const late = new AbortController();
@@ -114,7 +114,7 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
   }
 
   /** Says that an answer comes: for everyone, or for one person, in place of what they alone see where they pressed it. */
-  async function acknowledge(way: InteractionWay, isPublic: boolean): Promise<First> {
+  async function acknowledge(way: InteractionTarget, isPublic: boolean): Promise<First> {
     const { DeferredMessageUpdate, DeferredChannelMessageWithSource } = InteractionResponseType;
     const flags = isPublic || way.direct ? 0 : MessageFlags.Ephemeral;
     const first = await delivery.first(
@@ -129,13 +129,13 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
     }
     if (!first.ok) {
       if (first.trouble.kind === 'refused')
-        watch.report(new Error(`Discord refused a first answer: ${first.trouble.what}`));
+        telemetry.error(new Error(`Discord refused a first answer: ${first.trouble.what}`));
       delivery.lost(first.trouble.what);
     }
     return first;
   }
 
-  async function invoke(invocation: Invocation, way: InteractionWay, before?: First): Promise<void> {
+  async function invoke(invocation: Invocation, way: InteractionTarget, before?: First): Promise<void> {
     const form = await core.form(invocation);
     if (form && way.opens && !before) return open(form, way);
     const isPublic = (await core.visibility(invocation)) === 'channel';
@@ -144,9 +144,9 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
     if (form && before) return say(notOpened(form), way);
     const { admin } = way;
     const profile = (): Promise<Profile> => Promise.resolve(admin === undefined ? {} : { admin });
-    const answer = await core.once(invocation, { alone: first.alone, profile });
+    const answer = await core.handleOnce(invocation, { alone: first.alone, profile });
     if (!answer) {
-      watch.count('repeated');
+      telemetry.count('repeated');
       return;
     }
     const announced = isPublic && !before;
@@ -159,15 +159,15 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
     if (answer.writes) void reach(aloneWith(invocation.actor));
   }
 
-  async function open(form: Form, way: InteractionWay): Promise<void> {
+  async function open(form: Form, way: InteractionTarget): Promise<void> {
     const { payload, kept } = renderForm(form);
     // A form must be the first response: what its call is kept under is written while it opens.
     const [first] = await Promise.all([
       delivery.first(way, { type: InteractionResponseType.Modal, data: payload }, FORM_WITHIN),
-      core.keep(kept, OWNER).catch((error: unknown) => watch.report(error)),
+      core.storeActions(kept, OWNER).catch((error: unknown) => telemetry.error(error)),
     ]);
     if (first.ok) {
-      if (!first.ours) watch.count('repeated');
+      if (!first.ours) telemetry.count('repeated');
       return;
     }
     const { trouble } = first;
@@ -175,12 +175,12 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
       delivery.lost(trouble.what);
       return;
     }
-    if (trouble.kind === 'refused') watch.report(new Error(`Discord refused a form: ${trouble.what}`));
+    if (trouble.kind === 'refused') telemetry.error(new Error(`Discord refused a form: ${trouble.what}`));
     const acknowledged = await acknowledge(way, false);
     if (acknowledged.ok) await say(notOpened(form), way);
   }
 
-  async function say(answer: Answer, way: Way, beside = false): Promise<void> {
+  async function say(answer: Answer, way: ReplyTarget, beside = false): Promise<void> {
     const { call } = answer;
     const reply = carried(answer.reply);
     const show = (one: Reply) => render({ reply: one, call, page: call.page ?? 1, visibility: 'channel' });
@@ -189,16 +189,16 @@ export function createHandler({ core, delivery, watch, wait, reach }: HandlerPar
     const elsewhere = canMove ? show(moved(reply)) : undefined;
     const all = [...kept, ...(elsewhere?.kept ?? [])];
     // Its long buttons would be stale; all it says in words still arrives.
-    if (all.length > 0) await core.keep(all, OWNER).catch((error: unknown) => watch.report(error));
+    if (all.length > 0) await core.storeActions(all, OWNER).catch((error: unknown) => telemetry.error(error));
     const began = performance.now();
     const out = { message: payload, files, words: () => plain(reply), beside };
     const arrived = await delivery.deliver(way, elsewhere ? { ...out, elsewhere: elsewhere.payload } : out);
     if (!arrived) return;
-    watch.count('answered');
-    watch.answered(performance.now() - began);
+    telemetry.count('answered');
+    telemetry.answered(performance.now() - began);
   }
 
-  return (heard) => handle(heard).catch((error: unknown) => watch.report(error));
+  return (heard) => handle(heard).catch((error: unknown) => telemetry.error(error));
 }
 
 /** Files that Discord does not take are read as text. */

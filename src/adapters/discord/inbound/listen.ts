@@ -1,6 +1,6 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import type { z } from 'zod';
-import type { Core, Watch } from '../../shared/adapter.ts';
+import type { Core, Telemetry } from '../../shared/adapter.ts';
 import { isNothing } from '../connection/frames.ts';
 import type { Guilds } from '../connection/guilds.ts';
 import type { Handler } from './handle.ts';
@@ -21,7 +21,7 @@ export interface ListenParts {
   readonly core: Core;
   readonly handler: Handler;
   readonly guilds: Guilds;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Told of work that goes on. */
@@ -34,7 +34,7 @@ export interface ListenParts {
 export type Listener = (event: string, data: unknown) => void;
 
 export function createListener(parts: ListenParts): Listener {
-  const { core, handler, guilds, watch, now, track, unreadable } = parts;
+  const { core, handler, guilds, telemetry, now, track, unreadable } = parts;
   const commands = commandsByName(core.commands);
   let user = '';
   /** The role that Discord manages for Rung, by guild: people pick it from the list instead of Rung itself. */
@@ -74,13 +74,13 @@ export function createListener(parts: ListenParts): Listener {
         guilds.left(guild.id);
       }),
       [GatewayDispatchEvents.InteractionCreate]: on(interactionPayload, 'an interaction', (body) => {
-        watch.count('heard');
+        telemetry.count('heard');
         track(handler(interaction(body, commands, now())));
       }),
       [GatewayDispatchEvents.MessageCreate]: on(messagePayload, 'a message', (said) => {
         const heard = message(said, { user, role: roles.get(said.guild_id ?? '') }, now());
         if (!heard) return;
-        watch.count('heard');
+        telemetry.count('heard');
         track(handler(heard));
       }),
     }),

@@ -17,7 +17,7 @@ export async function answerInPublic(core: Core, invocation: Invocation): Promis
   const { node, wants } = understand(core.commands, invocation);
   if (node && wants !== 'help' && isPersonal(node, core.commands))
     return behindButton(core, invocation, node, wants);
-  const answer = await core.once({ ...invocation, actor: { ...invocation.actor, id: ANYONE } });
+  const answer = await core.handleOnce({ ...invocation, actor: { ...invocation.actor, id: ANYONE } });
   if (!answer) return undefined;
   const actions = answer.reply.actions.filter((one) => one.type !== 'button' || one.call.intent !== 'share');
   return { ...answer, reply: { ...answer.reply, actions } };

@@ -14,29 +14,34 @@ import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
 import type { NamedCommand, OptionSlot } from './names.ts';
 import type { MessagePayload } from './payload/events.ts';
 import type { GivenOption, InteractionPayload } from './payload/interaction.ts';
-import type { InteractionWay, MessageWay, Way } from '../outbound/way.ts';
+import type { InteractionTarget, MessageTarget, ReplyTarget } from '../outbound/way.ts';
 import { isNamed, plainWords, type Self } from './words.ts';
 
 /** Who did something, where and when, under the id of its delivery. */
-export type Origin = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
+export type Requester = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
 
 /** What was heard and where the answer goes. */
-export type Heard =
-  | { readonly kind: 'said'; readonly invocation: Invocation; readonly way: Way }
+export type InboundEvent =
+  | { readonly kind: 'said'; readonly invocation: Invocation; readonly way: ReplyTarget }
   /** Said where others read along, and where no answer can be shown to one person alone. */
-  | { readonly kind: 'mentioned'; readonly invocation: Invocation; readonly way: MessageWay }
+  | { readonly kind: 'mentioned'; readonly invocation: Invocation; readonly way: MessageTarget }
   /** `id` is a packed call. */
-  | { readonly kind: 'pressed'; readonly id: string; readonly from: Origin; readonly way: InteractionWay }
+  | {
+      readonly kind: 'pressed';
+      readonly id: string;
+      readonly from: Requester;
+      readonly way: InteractionTarget;
+    }
   | {
       readonly kind: 'submitted';
       readonly id: string;
       readonly fields: FieldValues;
-      readonly from: Origin;
-      readonly way: InteractionWay;
+      readonly from: Requester;
+      readonly way: InteractionTarget;
     }
-  | { readonly kind: 'typing'; readonly typing: Typing; readonly way: InteractionWay }
+  | { readonly kind: 'typing'; readonly typing: Typing; readonly way: InteractionTarget }
   /** Nothing to answer, and why. `way` is there where Discord waits to be told that it was heard. */
-  | { readonly kind: 'ignored'; readonly why: string; readonly way?: InteractionWay };
+  | { readonly kind: 'ignored'; readonly why: string; readonly way?: InteractionTarget };
 
 /** An option that somebody types at this moment. */
 export interface Typing {
@@ -45,18 +50,18 @@ export interface Typing {
   readonly typed: string;
   /** What stands in the other values of the same option. */
   readonly taken: readonly string[];
-  readonly from: Origin;
+  readonly from: Requester;
 }
 
 const NAME = 'discord';
 
-const ignored = (why: string): Heard => ({ kind: 'ignored', why });
+const ignored = (why: string): InboundEvent => ({ kind: 'ignored', why });
 
 /** What an interaction asks for. `at` is when it was heard, epoch milliseconds. */
-export const interaction = (body: InteractionPayload, commands: Commands, at: number): Heard =>
+export const interaction = (body: InteractionPayload, commands: Commands, at: number): InboundEvent =>
   nowhere(body) ?? kindOf(body, commands, at);
 
-function kindOf(body: InteractionPayload, commands: Commands, at: number): Heard {
+function kindOf(body: InteractionPayload, commands: Commands, at: number): InboundEvent {
   switch (body.type) {
     case InteractionType.ApplicationCommand:
       return body.data?.type === undefined || body.data.type === ApplicationCommandType.ChatInput
@@ -77,7 +82,7 @@ const userOf = ({ member, user }: InteractionPayload) => member?.user ?? user;
 const channelOf = ({ channel, channel_id }: InteractionPayload) => channel?.id ?? channel_id;
 
 /** What is by nobody, or in no channel, could not be filed where anybody would find it again. */
-function nowhere(body: InteractionPayload): Heard | undefined {
+function nowhere(body: InteractionPayload): InboundEvent | undefined {
   if (userOf(body)?.id === undefined) return ignored('an interaction of nobody');
   return channelOf(body) === undefined ? ignored('an interaction of nowhere') : undefined;
 }
@@ -86,7 +91,7 @@ function nowhere(body: InteractionPayload): Heard | undefined {
 const isDirect = ({ context, guild_id: guild }: InteractionPayload): boolean =>
   context === InteractionContextType.BotDM || (context === undefined && guild === undefined);
 
-function originOf(body: InteractionPayload, at: number): Origin {
+function originOf(body: InteractionPayload, at: number): Requester {
   const user = userOf(body);
   const guild = body.guild_id;
   return {
@@ -107,7 +112,7 @@ const { Administrator, ManageGuild, UseExternalApps } = PermissionFlagsBits;
 const permissionsOf = ({ member }: InteractionPayload): bigint | undefined =>
   member?.permissions === undefined ? undefined : BigInt(member.permissions);
 
-function wayOf(body: InteractionPayload, at: number): InteractionWay {
+function wayOf(body: InteractionPayload, at: number): InteractionTarget {
   const direct = isDirect(body);
   const isPrivate = ((body.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const may = permissionsOf(body);
@@ -147,7 +152,7 @@ function named({ data }: InteractionPayload, commands: Commands) {
   return { said, given, found: commands.get(said) };
 }
 
-function command(body: InteractionPayload, commands: Commands, at: number): Heard {
+function command(body: InteractionPayload, commands: Commands, at: number): InboundEvent {
   const from = originOf(body, at);
   const { said, given, found } = named(body, commands);
   if (said === '') return ignored('a command without a name');
@@ -172,7 +177,7 @@ function fieldsOf(given: readonly GivenOption[], slots: readonly OptionSlot[]): 
   return fields;
 }
 
-function typing(body: InteractionPayload, commands: Commands, at: number): Heard {
+function typing(body: InteractionPayload, commands: Commands, at: number): InboundEvent {
   const { given, found } = named(body, commands);
   const focused = given.find((one) => one.focused);
   const slot = found?.slots.find((one) => one.name === focused?.name);
@@ -191,7 +196,7 @@ function typing(body: InteractionPayload, commands: Commands, at: number): Heard
   };
 }
 
-function pressed(body: InteractionPayload, at: number): Heard {
+function pressed(body: InteractionPayload, at: number): InboundEvent {
   const { data } = body;
   const way = wayOf(body, at);
   const id = data?.component_type === ComponentType.Button ? data.custom_id : data?.values?.[0];
@@ -200,7 +205,7 @@ function pressed(body: InteractionPayload, at: number): Heard {
 }
 
 /** A submitted form: its fields by name, empty ones left out. */
-function submitted(body: InteractionPayload, at: number): Heard {
+function submitted(body: InteractionPayload, at: number): InboundEvent {
   const id = body.data?.custom_id;
   if (id === undefined) return ignored('a form that is not ours');
   const fields: Record<string, FieldValue> = {};
@@ -217,7 +222,7 @@ function submitted(body: InteractionPayload, at: number): Heard {
 const WRITTEN: ReadonlySet<number | undefined> = new Set([MessageType.Default, MessageType.Reply, undefined]);
 
 /** A message: one in the conversation with Rung, or one that calls it by name; undefined for all that is none of ours. */
-export function message(said: MessagePayload, self: Self, at: number): Heard | undefined {
+export function message(said: MessagePayload, self: Self, at: number): InboundEvent | undefined {
   const { id, author, guild_id: guild, content = '', channel_id: channel, type } = said;
   if (author.bot === true || said.webhook_id !== undefined || author.id === self.user) return undefined;
   if (!WRITTEN.has(type)) return undefined;
@@ -232,7 +237,7 @@ export function message(said: MessagePayload, self: Self, at: number): Heard | u
     path: [],
     input: { kind: 'text', text: plainWords(content, self, said.mentions ?? []) },
   };
-  const way: MessageWay = {
+  const way: MessageTarget = {
     kind: 'message',
     channel,
     user: author.id,

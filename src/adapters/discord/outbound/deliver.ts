@@ -1,7 +1,7 @@
 import { MessageFlags, Routes } from 'discord-api-types/v10';
 import { shorten } from '../../../reply/clean.ts';
 import type { FileBlock } from '../../../reply/reply.ts';
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import { atMost, delayBefore, type Wait } from '../../shared/backoff.ts';
 import type { DiscordConversations } from './conversations.ts';
 import { LIMITS } from '../render/limits.ts';
@@ -9,7 +9,7 @@ import { wordsOnly } from '../render/plain.ts';
 import { attachmentsOf, type DiscordMessage } from '../render/render.ts';
 import type { Rest } from '../connection/rest.ts';
 import { CODES, troubleIn, type Trouble } from '../connection/trouble.ts';
-import type { InteractionWay, MessageWay, Way } from './way.ts';
+import type { InteractionTarget, MessageTarget, ReplyTarget } from './way.ts';
 
 /** What is to be said. `words` says all of it without blocks, for when Discord refuses those. */
 export interface Outgoing {
@@ -23,10 +23,10 @@ export interface Outgoing {
   readonly beside?: boolean;
 }
 
-export interface DeliveryParts {
+export interface ResponderParts {
   readonly rest: Rest;
   readonly conversations: DiscordConversations;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -42,11 +42,11 @@ export type First =
   | { readonly ok: false; readonly trouble: Trouble };
 
 /** Brings answers to people, whatever it takes. */
-export interface Delivery {
+export interface Responder {
   /** Makes the first answer to an interaction, `within` so many milliseconds of its three seconds. Never rejects. */
-  first(way: InteractionWay, body: object, within?: number): Promise<First>;
+  first(way: InteractionTarget, body: object, within?: number): Promise<First>;
   /** Resolves when it arrived (true) or cannot any more (false). Never rejects. */
-  deliver(way: Way, out: Outgoing): Promise<boolean>;
+  deliver(way: ReplyTarget, out: Outgoing): Promise<boolean>;
   /** Nothing can be delivered; said so. */
   lost(what: string): void;
   /** Gives up what is still being tried after `ms`, and resolves when nothing more is sent. */
@@ -67,13 +67,20 @@ type Attempt = () => Promise<unknown>;
 /** A message and the files it names. */
 type Shown = Readonly<Required<Pick<Outgoing, 'message' | 'files'>>>;
 
-export function createDelivery({ rest, conversations, watch, wait, now, shutOut }: DeliveryParts): Delivery {
+export function createResponder({
+  rest,
+  conversations,
+  telemetry,
+  wait,
+  now,
+  shutOut,
+}: ResponderParts): Responder {
   const stopping = new AbortController();
   const pending = new Set<Promise<boolean>>();
   const isStopping = (): boolean => stopping.signal.aborted;
 
   const edit =
-    ({ app, token }: InteractionWay, { message, files }: Shown): Attempt =>
+    ({ app, token }: InteractionTarget, { message, files }: Shown): Attempt =>
     () =>
       rest.call('PATCH', Routes.webhookMessage(app, token, '@original'), {
         // Named all: a file of the answer that this one replaces would stay.
@@ -84,7 +91,7 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
 
   /** The public "thinking…" goes first: Discord would put the next message in its place. */
   const beside =
-    ({ app, token }: InteractionWay, { message, files }: Shown): Attempt =>
+    ({ app, token }: InteractionTarget, { message, files }: Shown): Attempt =>
     async () => {
       await rest
         .call('DELETE', Routes.webhookMessage(app, token, '@original'), { open: true })
@@ -95,7 +102,12 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
       await rest.call('POST', Routes.webhook(app, token), { body: { ...message, flags }, files, open: true });
     };
 
-  const post = (channel: string, way: MessageWay, { message, files }: Shown, pointing: boolean): Attempt => {
+  const post = (
+    channel: string,
+    way: MessageTarget,
+    { message, files }: Shown,
+    pointing: boolean,
+  ): Attempt => {
     const { replyTo, nonce } = way;
     const body = {
       ...message,
@@ -111,7 +123,7 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
   };
 
   const dm =
-    (way: MessageWay, shown: Shown): Attempt =>
+    (way: MessageTarget, shown: Shown): Attempt =>
     async () => {
       try {
         await post(await conversations.with(way.user, 'answer'), way, shown, false)();
@@ -122,7 +134,7 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
     };
 
   /** The ways that are open to an answer, the best first. */
-  function attempts(way: Way, out: Outgoing): Attempt[] {
+  function attempts(way: ReplyTarget, out: Outgoing): Attempt[] {
     const { files = [] } = out;
     const shown = (message: DiscordMessage): Shown => ({
       message: { ...message, flags: message.flags & ~MessageFlags.Ephemeral },
@@ -150,14 +162,14 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
         const pause = trouble.after ?? delayBefore(tries, backoff);
         if (now() + pause > until || isStopping() || pending.size > MOST_PENDING)
           return { ...trouble, tries };
-        watch.count('retried');
+        telemetry.count('retried');
         await wait(pause, stopping.signal).catch(() => undefined);
         if (isStopping()) return { ...trouble, tries };
       }
     }
   }
 
-  async function bring(way: Way, out: Outgoing): Promise<boolean> {
+  async function bring(way: ReplyTarget, out: Outgoing): Promise<boolean> {
     const until = way.at + PATIENCE;
     const closed: string[] = [];
     let last: Trouble | undefined;
@@ -170,7 +182,7 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
       if (outcome.kind === 'refused' || stopping.signal.aborted) break;
     }
     if (last?.kind === 'refused') {
-      watch.report(new Error(`Discord refused a message: ${last.what}`));
+      telemetry.error(new Error(`Discord refused a message: ${last.what}`));
       const message = wordsOnly(shorten(out.words(), LIMITS.text));
       const [attempt] = attempts(way, { ...out, message, files: [] });
       const outcome = attempt && (await insist(attempt, until));
@@ -181,8 +193,8 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
   }
 
   function lost(what: string): void {
-    watch.count('undelivered');
-    watch.tell(`discord: an answer could not be delivered (${what}).${fixFor(what)}`);
+    telemetry.count('undelivered');
+    telemetry.log(`discord: an answer could not be delivered (${what}).${fixFor(what)}`);
   }
 
   return {
@@ -202,7 +214,7 @@ export function createDelivery({ rest, conversations, watch, wait, now, shutOut 
     },
     deliver(way, out) {
       const work = bring(way, out).catch((error: unknown) => {
-        watch.report(error);
+        telemetry.error(error);
         return false;
       });
       pending.add(work);

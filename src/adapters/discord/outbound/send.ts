@@ -4,8 +4,8 @@ import type { Venue } from '../../../core/declare/invocation.ts';
 import { shorten } from '../../../reply/clean.ts';
 import { filesInWords } from '../../../reply/files.ts';
 import { plain } from '../../../reply/text.ts';
-import type { Watch } from '../../shared/adapter.ts';
-import { createPace, paced } from '../../shared/pace.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
+import { createRateLimiter, rateLimited } from '../../shared/pace.ts';
 import { createSender, type Sender, type Setback } from '../../shared/send.ts';
 import { DM_PAUSE, type DiscordConversations } from './conversations.ts';
 import { hintFor } from '../render/hints.ts';
@@ -18,7 +18,7 @@ import { CODES, DiscordFailure, NEW_TOKEN, type Trouble } from '../connection/tr
 export interface DiscordSenderParts {
   readonly rest: Rest;
   readonly conversations: DiscordConversations;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
 }
 
@@ -28,11 +28,11 @@ const NAME = 'discord';
 export const nonceOf = (key: string): string =>
   createHash('sha256').update(key).digest('base64url').slice(0, LIMITS.nonce);
 
-export function createDiscordSender({ rest, conversations, watch, shutOut }: DiscordSenderParts): Sender {
-  const requests = createPace(UNASKED.requests);
-  const opens = createPace(UNASKED.opens);
+export function createDiscordSender({ rest, conversations, telemetry, shutOut }: DiscordSenderParts): Sender {
+  const requests = createRateLimiter(UNASKED.requests);
+  const opens = createRateLimiter(UNASKED.opens);
   const asking = <T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> =>
-    paced(requests, ask, { signal, restOf: wideRest });
+    rateLimited(requests, ask, { signal, restOf: wideRest });
   const reach = (
     { channel, thread, direct }: Venue,
     purpose: 'message' | 'opt-in',
@@ -40,7 +40,7 @@ export function createDiscordSender({ rest, conversations, watch, shutOut }: Dis
   ): Promise<string> =>
     direct && thread === undefined
       ? conversations.with(channel, purpose, (open) =>
-          paced(opens, () => asking(open, signal), { signal, restOf: anyRest }),
+          rateLimited(opens, () => asking(open, signal), { signal, restOf: anyRest }),
         )
       : Promise.resolve(thread ?? channel);
 
@@ -61,7 +61,7 @@ export function createDiscordSender({ rest, conversations, watch, shutOut }: Dis
 
   return createSender<DiscordMessage>({
     name: NAME,
-    watch,
+    telemetry,
     show: (reply) =>
       render({ reply: filesInWords(reply), call: { path: [], fields: {} }, page: 1, visibility: 'channel' }),
     inWords: (reply) => wordsOnly(shorten(plain(reply), LIMITS.text)),

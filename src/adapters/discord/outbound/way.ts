@@ -1,5 +1,5 @@
 /** By the token of an interaction, which lives a quarter of an hour. */
-export interface InteractionWay {
+export interface InteractionTarget {
   readonly kind: 'interaction';
   readonly id: string;
   readonly token: string;
@@ -19,7 +19,7 @@ export interface InteractionWay {
 }
 
 /** By a message of its own, in answer to another. */
-export interface MessageWay {
+export interface MessageTarget {
   readonly kind: 'message';
   readonly channel: string;
   readonly user: string;
@@ -31,4 +31,4 @@ export interface MessageWay {
   readonly at: number;
 }
 
-export type Way = InteractionWay | MessageWay;
+export type ReplyTarget = InteractionTarget | MessageTarget;

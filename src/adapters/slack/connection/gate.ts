@@ -1,4 +1,4 @@
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import type { Trouble } from './trouble.ts';
 
 type ShutOut = Extract<Trouble, { kind: 'shut out' }>;
@@ -13,7 +13,7 @@ export interface Gate {
 const NAMES = { bot: 'the bot token', socket: 'the app token' } as const;
 
 /** `changed` is told what keeps the app out, in words; undefined once nothing does. */
-export function createGate(watch: Watch, changed: (cause: string | undefined) => void): Gate {
+export function createGate(telemetry: Telemetry, changed: (cause: string | undefined) => void): Gate {
   const troubles = new Map<'bot' | 'socket', string>();
   const causes = (): string | undefined =>
     troubles.size === 0
@@ -24,16 +24,16 @@ export function createGate(watch: Watch, changed: (cause: string | undefined) =>
       return troubles.size > 0;
     },
     shut(by, { what, fix }) {
-      watch.count('shut out');
+      telemetry.count('shut out');
       if (troubles.get(by) === what) return;
       troubles.set(by, what);
       changed(causes());
-      watch.tell(`slack: ${what}: Slack does not accept ${NAMES[by]}. ${fix} Rung keeps trying.`);
+      telemetry.log(`slack: ${what}: Slack does not accept ${NAMES[by]}. ${fix} Rung keeps trying.`);
     },
     open(by) {
       if (!troubles.delete(by)) return;
       changed(causes());
-      watch.tell(`slack: Slack accepts ${NAMES[by]} again.`);
+      telemetry.log(`slack: Slack accepts ${NAMES[by]} again.`);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, type Receiver } from '@slack/bolt';
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import type { SaySeldom } from '../../shared/seldom.ts';
 import { createIntake, type Intake } from '../inbound/intake.ts';
 import { PATH } from './path.ts';
@@ -11,7 +11,7 @@ import { BodyRefused, CROWDED, Unverified } from './unverified.ts';
 export interface HttpParts {
   readonly signingSecret: string;
   readonly port: number;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly seldom: SaySeldom;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -47,7 +47,7 @@ type Examined =
  * no more of it than a body may hold, checks who sent it before it looks inside, and takes each signature once: a retry
  * is signed anew, a replay is not.
  */
-export function createHttpReceiver({ signingSecret, port, watch, seldom, now }: HttpParts): HttpReceiver {
+export function createHttpReceiver({ signingSecret, port, telemetry, seldom, now }: HttpParts): HttpReceiver {
   let intake: Intake | undefined;
   let server: Server | undefined;
   const seen = new Replays();
@@ -72,7 +72,7 @@ export function createHttpReceiver({ signingSecret, port, watch, seldom, now }: 
     unverified.trust(request);
     const body = bodyOf(request, Buffer.concat(pieces));
     if (body) return { body, retryNum };
-    watch.count('unreadable');
+    telemetry.count('unreadable');
     seldom('body', 'slack: a signed request held nothing that could be read; it was refused.');
     return 400;
   }
@@ -80,7 +80,7 @@ export function createHttpReceiver({ signingSecret, port, watch, seldom, now }: 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const examined = await examine(request);
     if (typeof examined === 'number') {
-      watch.count('refused');
+      telemetry.count('refused');
       // A crowd is not told, which would cost more than it is worth.
       if (examined === CROWDED) {
         request.destroy();
@@ -113,7 +113,7 @@ export function createHttpReceiver({ signingSecret, port, watch, seldom, now }: 
       return typeof address === 'object' && address ? address.port : port;
     },
     init(bolt) {
-      intake = createIntake({ bolt, watch, seldom });
+      intake = createIntake({ bolt, telemetry, seldom });
     },
     async start() {
       const listening = createServer(
@@ -126,7 +126,7 @@ export function createHttpReceiver({ signingSecret, port, watch, seldom, now }: 
         },
         (request, response) => {
           receive(request, response).catch((error: unknown) => {
-            watch.report(error);
+            telemetry.error(error);
             if (!response.headersSent) response.writeHead(500).end();
           });
         },
@@ -137,7 +137,7 @@ export function createHttpReceiver({ signingSecret, port, watch, seldom, now }: 
         listening.once('error', reject);
         listening.listen({ port, backlog: BACKLOG }, resolve);
       });
-      listening.on('error', (error) => watch.report(error));
+      listening.on('error', (error) => telemetry.error(error));
     },
     async stop() {
       const closing = server;

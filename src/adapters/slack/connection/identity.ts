@@ -1,4 +1,4 @@
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import { delayBefore, type Wait } from '../../shared/backoff.ts';
 import type { Gate } from './gate.ts';
 import { installationOfEvent } from '../inbound/installation.ts';
@@ -22,7 +22,7 @@ const DAILY = 86_400_000;
 
 export interface IdentityParts {
   readonly web: Web;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly wait: Wait;
   readonly gate: Gate;
   readonly presence: Presence;
@@ -42,7 +42,7 @@ export interface IdentityWatch {
  * while it is not. `known` is told each time.
  */
 export function watchIdentity(
-  { web, watch, wait, gate, presence, status }: IdentityParts,
+  { web, telemetry, wait, gate, presence, status }: IdentityParts,
   known: (identity: Identity) => void,
 ): IdentityWatch {
   const stopping = new AbortController();
@@ -63,7 +63,7 @@ export function watchIdentity(
     const granted = (said['response_metadata'] as { scopes?: readonly string[] } | undefined)?.scopes;
     const missing = granted ? SCOPES.filter((one) => !granted.includes(one)).join(', ') : '';
     if (missing !== '' && missing !== lacking) {
-      watch.tell(
+      telemetry.log(
         `slack: missing_scope: the app lacks ${missing}. Put the manifest that "npm run -s manifest" prints into its settings, then install it again.`,
       );
     }
@@ -82,14 +82,14 @@ export function watchIdentity(
         failures += 1;
         const trouble = error instanceof SlackFailure ? error.trouble : undefined;
         refusals = trouble?.kind === 'shut out' ? refusals + 1 : 0;
-        if (!trouble) watch.report(error);
+        if (!trouble) telemetry.error(error);
         else if (trouble.kind === 'shut out') {
           gate.shut('bot', trouble);
           if (!isStopping()) await presence.refused(trouble.what, refusals, team);
         } else {
           // Once it is known who the bot is, an hour without the Web API is told by what cannot be sent.
           if (team === undefined) status.unidentified(trouble.what);
-          if (failures === 1) watch.tell(`slack: auth.test failed (${trouble.what}); trying again.`);
+          if (failures === 1) telemetry.log(`slack: auth.test failed (${trouble.what}); trying again.`);
         }
       }
       resolve(undefined);

@@ -1,4 +1,4 @@
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import type { Workspaces } from '../../shared/workspaces.ts';
 
 /** Whether Rung is in its workspace, by what Slack says and by what becomes of its token. Nothing rejects. */
@@ -22,14 +22,15 @@ export const saysGone = (word: string): boolean => GONE.has(word);
 
 export interface PresenceParts {
   readonly workspaces: Workspaces;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
 
-export function createPresence({ workspaces, watch, now }: PresenceParts): Presence {
+export function createPresence({ workspaces, telemetry, now }: PresenceParts): Presence {
   let lastHere = -Infinity;
-  const safely = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => watch.report(error));
+  const safely = (work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => telemetry.error(error));
 
   /** Whose token it was, where it was dead from the start: of one workspace that is known, it is that one's. */
   async function onlyKnown(): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import type { Receiver } from '@slack/bolt';
 import type { SocketModeClient } from '@slack/socket-mode';
 import { isSafeAddress } from '../../shared/address.ts';
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import { atMost, delayBefore, type Wait } from '../../shared/backoff.ts';
 import type { SaySeldom } from '../../shared/seldom.ts';
 import { GuardedClient, type Listener } from './frames.ts';
@@ -14,7 +14,7 @@ import { clientOptions } from './web.ts';
 export interface SocketParts {
   readonly appToken: string;
   readonly apiUrl: string;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly seldom: SaySeldom;
   readonly wait: Wait;
   /** Told whenever a connection was let in or was not. */
@@ -41,24 +41,24 @@ const UNSAFE =
  * process, is deaf for seconds on each refresh, and waits ever longer after an outage.
  */
 export function createSocketReceiver(parts: SocketParts): Receiver {
-  const { appToken, apiUrl, watch, seldom, wait, letIn, status } = parts;
+  const { appToken, apiUrl, telemetry, seldom, wait, letIn, status } = parts;
   const stopping = new AbortController();
   const open = new Set<SocketModeClient>();
   let intake: Intake | undefined;
   let lines: Promise<void>[] = [];
 
   const count = (): void => {
-    watch.connected(open.size);
+    telemetry.connected(open.size);
     status.sockets(open.size);
   };
   const listener: Listener = {
     heard: ({ payload, retryNum, retryReason }, ack) =>
       void intake?.({ body: payload, ack, retryNum, retryReason }),
     noise: () => {
-      watch.count('unreadable');
+      telemetry.count('unreadable');
       seldom('noise', 'slack: a frame on the socket could not be read; it was passed over.');
     },
-    report: (error) => watch.report(error),
+    report: (error) => telemetry.error(error),
   };
 
   /** Opens a connection; `ended` resolves when it has. @throws what kept it from opening */
@@ -119,7 +119,7 @@ export function createSocketReceiver(parts: SocketParts): Receiver {
             error instanceof UnsafeAddress ? 'the address of its socket is not encrypted' : trouble.what,
           );
         if (error instanceof UnsafeAddress) seldom('address', UNSAFE);
-        watch.count('retried');
+        telemetry.count('retried');
         settled();
       }
       if (attempt > 0) await wait(delayBefore(attempt, BACKOFF), stopping.signal).catch(() => undefined);
@@ -128,7 +128,7 @@ export function createSocketReceiver(parts: SocketParts): Receiver {
 
   return {
     init(bolt) {
-      intake = createIntake({ bolt, watch, seldom });
+      intake = createIntake({ bolt, telemetry, seldom });
     },
     async start() {
       const first = Array.from({ length: CONNECTIONS }, () => Promise.withResolvers<undefined>());

@@ -1,4 +1,4 @@
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 
 /** How Slack stands with this process, put together from what its parts hear. */
 export interface SlackStatus {
@@ -16,7 +16,7 @@ export interface SlackStatus {
 
 /** `listens`: whether Slack's requests come in over HTTP too, which needs no socket. */
 export function createStatus(
-  watch: Pick<Watch, 'status'>,
+  telemetry: Pick<Telemetry, 'status'>,
   { sockets: usesSockets, http: listens }: { readonly sockets: boolean; readonly http: boolean },
 ): SlackStatus {
   let identity: 'unknown' | 'known' | { readonly cause: string } = 'unknown';
@@ -27,12 +27,12 @@ export function createStatus(
 
   function tell(): void {
     const needsSocket = usesSockets && !listens;
-    if (refusal !== undefined) watch.status({ kind: 'refused', cause: refusal });
-    else if (typeof identity === 'object') watch.status({ kind: 'unreachable', ...identity });
+    if (refusal !== undefined) telemetry.status({ kind: 'refused', cause: refusal });
+    else if (typeof identity === 'object') telemetry.status({ kind: 'unreachable', ...identity });
     else if (needsSocket && open === 0 && (wasOpen || failure !== undefined))
-      watch.status({ kind: 'unreachable', cause: failure ?? 'the connection was lost' });
-    else if (identity === 'unknown' || (needsSocket && open === 0)) watch.status({ kind: 'joining' });
-    else watch.status({ kind: 'joined' });
+      telemetry.status({ kind: 'unreachable', cause: failure ?? 'the connection was lost' });
+    else if (identity === 'unknown' || (needsSocket && open === 0)) telemetry.status({ kind: 'joining' });
+    else telemetry.status({ kind: 'joined' });
   }
   const change = (what: () => void): void => {
     what();

@@ -3,24 +3,24 @@ import type { Answer } from '../../../core/run/run.ts';
 import { button, note } from '../../../reply/build.ts';
 import type { Call, Form, Reply } from '../../../reply/reply.ts';
 import { plain } from '../../../reply/text.ts';
-import type { Core, Watch } from '../../shared/adapter.ts';
-import type { Delivery } from '../outbound/deliver.ts';
+import type { Core, Telemetry } from '../../shared/adapter.ts';
+import type { Responder } from '../outbound/deliver.ts';
 import type { Files } from '../outbound/files.ts';
 import { renderForm } from '../render/form.ts';
 import { frontAfter, isFront } from '../outbound/front.ts';
 import type { Homes } from '../outbound/homes.ts';
 import type { ReadProfile } from './profile.ts';
 import { render } from '../render/render.ts';
-import type { Heard, Origin } from './request.ts';
+import type { InboundEvent, Requester } from './request.ts';
 import { SlackFailure, type Web } from '../connection/web.ts';
-import { packMetadata, type Way } from '../outbound/way.ts';
+import { packMetadata, type ReplyTarget } from '../outbound/way.ts';
 
 export interface HandlerParts {
   readonly core: Core;
   readonly web: Web;
-  readonly delivery: Delivery;
+  readonly delivery: Responder;
   readonly files: Files;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly profile: ReadProfile;
   readonly homes: Homes;
   /** Opens the conversation with whoever is to be written to later. Never rejects. */
@@ -28,7 +28,7 @@ export interface HandlerParts {
 }
 
 /** What is done about what was heard, once it is acknowledged. Never rejects. */
-export type Handler = (heard: Heard) => Promise<void>;
+export type Handler = (heard: InboundEvent) => Promise<void>;
 
 /** Whose kept calls are a workspace's. */
 const ownerOf = ({ actor }: Pick<Invocation, 'actor'>) => ({
@@ -44,11 +44,11 @@ const aloneWith = ({ platform, workspace, id }: Actor): Venue => ({
 });
 
 export function createHandler(parts: HandlerParts): Handler {
-  const { core, web, delivery, files, watch, profile, homes, reach } = parts;
-  async function handle(heard: Heard): Promise<void> {
+  const { core, web, delivery, files, telemetry, profile, homes, reach } = parts;
+  async function handle(heard: InboundEvent): Promise<void> {
     switch (heard.kind) {
       case 'ignored': {
-        watch.count('ignored');
+        telemetry.count('ignored');
         return;
       }
       case 'said':
@@ -75,23 +75,27 @@ export function createHandler(parts: HandlerParts): Handler {
   }
 
   /** The call that a button carried; the store being away is answered as a button that is not known. */
-  async function callOf(id: string, from: Origin): Promise<Call | undefined> {
+  async function callOf(id: string, from: Requester): Promise<Call | undefined> {
     try {
-      return await core.unpack(id, ownerOf(from));
+      return await core.resolveAction(id, ownerOf(from));
     } catch (error) {
-      watch.report(error);
+      telemetry.error(error);
       return undefined;
     }
   }
 
-  async function invoke(invocation: Invocation, way: Way, trigger: string | undefined): Promise<void> {
+  async function invoke(
+    invocation: Invocation,
+    way: ReplyTarget,
+    trigger: string | undefined,
+  ): Promise<void> {
     const form = trigger === undefined ? undefined : await core.form(invocation);
     if (form && trigger !== undefined) return open(form, invocation, way, trigger);
-    const answer = await core.once(invocation, {
+    const answer = await core.handleOnce(invocation, {
       profile: () => profile(invocation.actor.id, invocation.actor.workspace),
     });
     if (!answer) {
-      watch.count('repeated');
+      telemetry.count('repeated');
       return;
     }
     const inPlace = way.kind === 'home' && way.front && answer.ok && core.changes(invocation);
@@ -100,23 +104,23 @@ export function createHandler(parts: HandlerParts): Handler {
     if (answer.writes) void reach(aloneWith(invocation.actor));
   }
 
-  async function open(form: Form, from: Origin, way: Way, trigger: string): Promise<void> {
+  async function open(form: Form, from: Requester, way: ReplyTarget, trigger: string): Promise<void> {
     const { payload, kept } = renderForm(form);
     const view = { ...payload, private_metadata: packMetadata(payload.private_metadata ?? '', way) };
     // A form must be the first response: what its call is kept under is written while it opens.
     const [opened] = await Promise.allSettled([
       web.call('views.open', { trigger_id: trigger, view }),
-      core.keep(kept, ownerOf(from)),
+      core.storeActions(kept, ownerOf(from)),
     ]);
     if (opened.status === 'fulfilled') return;
     if (!(opened.reason instanceof SlackFailure)) throw opened.reason;
     const { trouble } = opened.reason;
     // The same press delivered twice: the first opened it.
     if (trouble.what.includes('exchanged')) {
-      watch.count('repeated');
+      telemetry.count('repeated');
       return;
     }
-    if (trouble.kind === 'refused') watch.report(new Error(`Slack refused a form: ${trouble.what}`));
+    if (trouble.kind === 'refused') telemetry.error(new Error(`Slack refused a form: ${trouble.what}`));
     const reply: Reply = {
       summary: 'The form did not open in time',
       blocks: [note('Slack was slow just now. Press the button to try again.')],
@@ -125,8 +129,8 @@ export function createHandler(parts: HandlerParts): Handler {
     await say({ ok: false, visibility: 'private', reply, call: form.call }, from, way);
   }
 
-  async function say(given: Answer, from: Origin, way: Way): Promise<void> {
-    const answer = { ...given, reply: await files.bring(given.reply, from.actor.id) };
+  async function say(given: Answer, from: Requester, way: ReplyTarget): Promise<void> {
+    const answer = { ...given, reply: await files.upload(given.reply, from.actor.id) };
     const { call, visibility } = answer;
     const isHome = way.kind === 'home';
     const front = isFront(core, call);
@@ -134,7 +138,8 @@ export function createHandler(parts: HandlerParts): Handler {
     const request = { reply, call, page: call.page ?? 1, visibility };
     const { payload, kept } = render(request, { tables: !isHome });
     // Its long buttons would be stale; all it says in words still arrives.
-    if (kept.length > 0) await core.keep(kept, ownerOf(from)).catch((error: unknown) => watch.report(error));
+    if (kept.length > 0)
+      await core.storeActions(kept, ownerOf(from)).catch((error: unknown) => telemetry.error(error));
     if (isHome) homes.shows(from, front);
     const began = performance.now();
     const arrived = await delivery.deliver(isHome ? { ...way, front } : way, {
@@ -143,8 +148,8 @@ export function createHandler(parts: HandlerParts): Handler {
       words: () => plain(answer.reply),
     });
     if (!arrived) return;
-    watch.count('answered');
-    watch.answered(performance.now() - began);
+    telemetry.count('answered');
+    telemetry.answered(performance.now() - began);
   }
 
   const withWayHome = (reply: Reply): Reply => ({
@@ -152,5 +157,5 @@ export function createHandler(parts: HandlerParts): Handler {
     actions: [...reply.actions, button('Home', core.home)],
   });
 
-  return (heard) => handle(heard).catch((error: unknown) => watch.report(error));
+  return (heard) => handle(heard).catch((error: unknown) => telemetry.error(error));
 }

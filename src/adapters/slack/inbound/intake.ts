@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import type { SaySeldom } from '../../shared/seldom.ts';
 import { sortPayload } from './payload/sort.ts';
 
@@ -14,7 +14,7 @@ export interface Delivered {
 
 export interface IntakeParts {
   readonly bolt: Pick<App, 'processEvent'>;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly seldom: SaySeldom;
 }
 
@@ -22,7 +22,7 @@ export interface IntakeParts {
 export type Intake = (delivered: Delivered) => Promise<void>;
 
 /** The one door to Bolt, which falls over what it does not expect: it is given what is of our kinds, cleaned. */
-export function createIntake({ bolt, watch, seldom }: IntakeParts): Intake {
+export function createIntake({ bolt, telemetry, seldom }: IntakeParts): Intake {
   return async ({ body, ack: acknowledge, retryNum, retryReason }) => {
     const state = { isAcknowledged: false };
     const ack = async (response?: unknown): Promise<void> => {
@@ -41,18 +41,18 @@ export function createIntake({ bolt, watch, seldom }: IntakeParts): Intake {
           ...(retryReason !== undefined && { retryReason }),
         });
         // None of Bolt's listeners wanted it: a press without an element, say.
-        if (!state.isAcknowledged) watch.count('ignored');
+        if (!state.isAcknowledged) telemetry.count('ignored');
       } else if (sorted.kind === 'unsupported') {
         await ack(sorted.response);
-        watch.count('ignored');
+        telemetry.count('ignored');
         if (sorted.what === 'app_rate_limited') seldom(sorted.what, RATE_LIMITED);
       } else {
         await ack();
-        watch.count('unreadable');
+        telemetry.count('unreadable');
         seldom(sorted.why, `slack: ${UNREADABLE} (${sorted.why}); it was acknowledged and passed over.`);
       }
     } catch (error) {
-      watch.report(error);
+      telemetry.error(error);
     }
     await ack();
   };

@@ -1,5 +1,5 @@
 import { App, type Receiver, type ViewSubmitAction } from '@slack/bolt';
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import type { Handler } from './handle.ts';
 import type { Identity } from '../connection/identity.ts';
 import { quiet } from '../connection/logger.ts';
@@ -13,7 +13,7 @@ import {
   pressed,
   slashCommand,
   submitted,
-  type Heard,
+  type InboundEvent,
 } from './request.ts';
 import { clientOptions } from '../connection/web.ts';
 
@@ -25,7 +25,7 @@ export interface ListenParts {
   readonly handler: Handler;
   /** Told that Rung was removed from a workspace, with Slack's own time of it (epoch seconds). */
   readonly removed: (team: string, said: number) => Promise<void>;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Told of work that goes on after its delivery was acknowledged. */
@@ -34,7 +34,7 @@ export interface ListenParts {
 
 /** Bolt, listening to all that the manifest asks for. Everything is acknowledged before anything is done about it. */
 export function listen(parts: ListenParts): App {
-  const { receiver, apiUrl, token, identity, handler, removed, watch, now, track } = parts;
+  const { receiver, apiUrl, token, identity, handler, removed, telemetry, now, track } = parts;
   const app = new App({
     receiver,
     // No call is made to find out who may be answered: a slash command is answered by its own address, token or none.
@@ -52,9 +52,9 @@ export function listen(parts: ListenParts): App {
     ignoreSelf: false,
     logger: quiet,
   });
-  const act = async (ack: () => Promise<void>, heard: () => Heard): Promise<void> => {
+  const act = async (ack: () => Promise<void>, heard: () => InboundEvent): Promise<void> => {
     await ack();
-    watch.count('heard');
+    telemetry.count('heard');
     track(handler(heard()));
   };
   const nothing = (): Promise<void> => Promise.resolve();
@@ -77,13 +77,13 @@ export function listen(parts: ListenParts): App {
   app.event('app_home_opened', ({ event, body }) => act(nothing, () => homeOpened(event, body, now())));
   const remove = (removal: Removal | undefined): Promise<void> => {
     if (removal) track(removed(removal.team, removal.said));
-    else watch.count('ignored');
+    else telemetry.count('ignored');
     return nothing();
   };
   app.event('app_uninstalled', ({ body }) => remove(uninstalled(body, now())));
   app.event('tokens_revoked', ({ event, body }) => remove(revoked(event, body, now())));
   app.error((error) => {
-    watch.report(error);
+    telemetry.error(error);
     return Promise.resolve();
   });
   return app;

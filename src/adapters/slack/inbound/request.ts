@@ -9,41 +9,41 @@ import type { CommandPayload } from './payload/command.ts';
 import type { EventPayload } from './payload/event.ts';
 import type { SubmissionPayload } from './payload/submission.ts';
 import { plainWords } from './words.ts';
-import { FRONT, isDirect, unpackMetadata, type Way } from '../outbound/way.ts';
+import { FRONT, isDirect, unpackMetadata, type ReplyTarget } from '../outbound/way.ts';
 
 /** Who did something, where and when, under the id of its delivery. */
-export type Origin = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
+export type Requester = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
 
 /** What was heard and where the answer goes. `trigger` opens a form; it lives three seconds. */
-export type Heard =
+export type InboundEvent =
   | {
       readonly kind: 'said';
       readonly invocation: Invocation;
-      readonly way: Way;
+      readonly way: ReplyTarget;
       readonly trigger?: string | undefined;
     }
   /** `ids` are packed calls: of one button or choice, or of every box that was changed. */
   | {
       readonly kind: 'pressed';
       readonly ids: readonly string[];
-      readonly from: Origin;
-      readonly way: Way;
+      readonly from: Requester;
+      readonly way: ReplyTarget;
       readonly trigger?: string | undefined;
     }
   | {
       readonly kind: 'submitted';
       readonly id: string;
       readonly fields: FieldValues;
-      readonly from: Origin;
-      readonly way: Way;
+      readonly from: Requester;
+      readonly way: ReplyTarget;
     }
-  | { readonly kind: 'home'; readonly from: Origin; readonly way: Way }
+  | { readonly kind: 'home'; readonly from: Requester; readonly way: ReplyTarget }
   /** Nothing to answer, and why. */
   | { readonly kind: 'ignored'; readonly why: string };
 
 const NAME = 'slack';
 
-const ignored = (why: string): Heard => ({ kind: 'ignored', why });
+const ignored = (why: string): InboundEvent => ({ kind: 'ignored', why });
 
 /** An id for a delivery that bears none: the same when it is delivered again, if `stable` is. */
 function derivedId(...stable: readonly (string | number | undefined)[]): string {
@@ -59,7 +59,7 @@ interface Where {
   readonly thread?: string | undefined;
 }
 
-function origin({ team, user, name, channel, thread }: Where, id: string, at: number): Origin {
+function origin({ team, user, name, channel, thread }: Where, id: string, at: number): Requester {
   const actor: Actor = { platform: NAME, id: user, workspace: team, name };
   const venue: Venue = {
     platform: NAME,
@@ -71,14 +71,14 @@ function origin({ team, user, name, channel, thread }: Where, id: string, at: nu
   return { id, actor, venue, at };
 }
 
-const text = (said: string, from: Origin): Invocation => ({
+const text = (said: string, from: Requester): Invocation => ({
   ...from,
   path: [],
   input: { kind: 'text', text: said },
 });
 
 /** A slash command: its name and its words are read together, so that a prefix needs no rule of its own. */
-export function slashCommand(body: CommandPayload, at: number): Heard {
+export function slashCommand(body: CommandPayload, at: number): InboundEvent {
   const { command, text: words = '', user_id: user, channel_id: channel, trigger_id, response_url } = body;
   const team = installationOfCommand(body);
   if (team === undefined || user === undefined || channel === undefined)
@@ -105,12 +105,17 @@ export type Said = Pick<
 >;
 
 /** A mention in a channel or a thread: answered to the one who spoke, where they spoke. */
-export function mention(event: Said, body: EventBody, bot: string | undefined, at: number): Heard {
+export function mention(event: Said, body: EventBody, bot: string | undefined, at: number): InboundEvent {
   return spoken(event, body, bot, at);
 }
 
 /** A message in the conversation with Rung. */
-export function directMessage(event: Said, body: EventBody, bot: string | undefined, at: number): Heard {
+export function directMessage(
+  event: Said,
+  body: EventBody,
+  bot: string | undefined,
+  at: number,
+): InboundEvent {
   if (event.channel !== undefined && !isDirect(event.channel)) return ignored('a message of a channel');
   return spoken(event, body, bot, at);
 }
@@ -118,7 +123,7 @@ export function directMessage(event: Said, body: EventBody, bot: string | undefi
 /** Messages of people carry no subtype, but for those with a file or shown in the channel as well. */
 const SPOKEN = new Set([undefined, 'file_share', 'thread_broadcast']);
 
-function spoken(event: Said, body: EventBody, bot: string | undefined, at: number): Heard {
+function spoken(event: Said, body: EventBody, bot: string | undefined, at: number): InboundEvent {
   const { channel, user, thread_ts: thread } = event;
   if (user === undefined || event.bot_id !== undefined || user === bot) return ignored('a message of an app');
   if (!SPOKEN.has(event.subtype)) return ignored(`a message of kind ${event.subtype ?? ''}`);
@@ -142,7 +147,7 @@ export function homeOpened(
   event: Pick<EventPayload['event'], 'user' | 'tab' | 'event_ts'>,
   body: EventBody,
   at: number,
-): Heard {
+): InboundEvent {
   const { user, tab } = event;
   if (tab !== 'home') return ignored('another tab of the App Home');
   const team = installationOfEvent(body);
@@ -153,10 +158,10 @@ export function homeOpened(
 }
 
 /** The App Home is a place of one's own. */
-const alone = (from: Origin): Origin => ({ ...from, venue: { ...from.venue, direct: true } });
+const alone = (from: Requester): Requester => ({ ...from, venue: { ...from.venue, direct: true } });
 
 /** A press, a choice, or boxes ticked: in a message, or on the App Home. */
-export function pressed(body: ActionPayload, at: number): Heard {
+export function pressed(body: ActionPayload, at: number): InboundEvent {
   const [action] = body.actions;
   const ids = action ? idsOf(action) : [];
   if (ids.length === 0) return ignored('nothing that carries a call');
@@ -171,7 +176,7 @@ export function pressed(body: ActionPayload, at: number): Heard {
   const id = trigger ?? derivedId('press', team, user, channel, action?.action_id, action?.action_ts ?? at);
   const from = origin(said, id, at);
   if (channel === undefined) {
-    const way: Way = { kind: 'home', user, front: body.view?.callback_id === FRONT };
+    const way: ReplyTarget = { kind: 'home', user, front: body.view?.callback_id === FRONT };
     return { kind: 'pressed', ids, from: alone(from), way, trigger };
   }
   return { kind: 'pressed', ids, from, way: wayBack(body, channel, user), trigger };
@@ -183,7 +188,7 @@ const isOnHome = ({ container, message, view, response_url }: ActionPayload): bo
   (view !== undefined || container?.type === 'view' || (message === undefined && response_url === undefined));
 
 /** What only its presser sees is replaced; what others see as well stays, and the answer is for the presser alone. */
-function wayBack(body: ActionPayload, channel: string, user: string): Way {
+function wayBack(body: ActionPayload, channel: string, user: string): ReplyTarget {
   const isPrivate = body.container?.is_ephemeral === true;
   const ts = body.message?.ts;
   if (!isPrivate && isDirect(channel) && ts !== undefined) return { kind: 'edit', channel, ts, user };
@@ -209,7 +214,7 @@ function idsOf(action: PressedElement): readonly string[] {
 }
 
 /** A submitted form: its fields by name, empty ones left out. */
-export function submitted(body: SubmissionPayload, at: number): Heard {
+export function submitted(body: SubmissionPayload, at: number): InboundEvent {
   const { view } = body;
   const carried = unpackMetadata(view.private_metadata ?? '');
   if (!carried) return ignored('a form that is not ours');

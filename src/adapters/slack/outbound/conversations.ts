@@ -5,13 +5,13 @@ import {
   type Partner,
   type Purpose,
 } from '../../shared/conversations.ts';
-import type { Unasked } from './unasked.ts';
+import type { ProactiveLimits } from './unasked.ts';
 import { isDirect } from './way.ts';
 import type { Web } from '../connection/web.ts';
 
 export interface SlackConversationParts {
   readonly web: Web;
-  readonly inTurn: Unasked['inTurn'];
+  readonly inTurn: ProactiveLimits['inTurn'];
   /** Whose a person is. */
   readonly owner: (venue: Venue) => Omit<Partner, 'person'>;
   readonly kept?: KeptConversations | undefined;

@@ -1,6 +1,6 @@
 import { shorten } from '../../../reply/clean.ts';
 import type { Visibility } from '../../../reply/reply.ts';
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import { atMost, delayBefore, type Wait } from '../../shared/backoff.ts';
 import { homeView } from './front.ts';
 import type { InLane } from './lanes.ts';
@@ -9,7 +9,7 @@ import { escapeText } from '../render/rich.ts';
 import type { SlackMessage } from '../render/render.ts';
 import { SlackFailure, type Web } from '../connection/web.ts';
 import type { Trouble } from '../connection/trouble.ts';
-import { isDirect, type Way } from './way.ts';
+import { isDirect, type ReplyTarget } from './way.ts';
 
 /** What is to be said. `words` says all of it without blocks, for when Slack refuses those. */
 export interface Outgoing {
@@ -18,10 +18,10 @@ export interface Outgoing {
   readonly words: () => string;
 }
 
-export interface DeliveryParts {
+export interface ResponderParts {
   readonly web: Web;
   readonly inLane: InLane;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -29,9 +29,9 @@ export interface DeliveryParts {
 }
 
 /** Brings answers to people, whatever it takes. */
-export interface Delivery {
+export interface Responder {
   /** Resolves when it arrived (true) or cannot any more (false). Never rejects. */
-  deliver(way: Way, out: Outgoing): Promise<boolean>;
+  deliver(way: ReplyTarget, out: Outgoing): Promise<boolean>;
   /** Gives up what is still being tried after `ms`, and resolves when nothing more is sent. */
   stop(ms: number): Promise<void>;
 }
@@ -45,7 +45,7 @@ const MOST_PENDING = 5_000;
 /** One attempt by one way. */
 type Attempt = () => Promise<unknown>;
 
-export function createDelivery({ web, inLane, watch, wait, now, shutOut }: DeliveryParts): Delivery {
+export function createResponder({ web, inLane, telemetry, wait, now, shutOut }: ResponderParts): Responder {
   const stopping = new AbortController();
   const pending = new Set<Promise<boolean>>();
 
@@ -62,7 +62,7 @@ export function createDelivery({ web, inLane, watch, wait, now, shutOut }: Deliv
     };
 
   /** The ways that are open to an answer, the best first. */
-  function attempts(way: Way, message: SlackMessage, visibility: Visibility): Attempt[] {
+  function attempts(way: ReplyTarget, message: SlackMessage, visibility: Visibility): Attempt[] {
     const { user } = way;
     const here = (channel: string, thread?: string): Attempt =>
       visibility === 'channel' || isDirect(channel)
@@ -105,7 +105,7 @@ export function createDelivery({ web, inLane, watch, wait, now, shutOut }: Deliv
         if (trouble.kind !== 'later') return trouble;
         const pause = trouble.after ?? delayBefore(tries, BACKOFF);
         if (now() + pause > until || stopping.signal.aborted || pending.size > MOST_PENDING) return trouble;
-        watch.count('retried');
+        telemetry.count('retried');
         try {
           await wait(pause, stopping.signal);
         } catch {
@@ -115,7 +115,7 @@ export function createDelivery({ web, inLane, watch, wait, now, shutOut }: Deliv
     }
   }
 
-  async function bring(way: Way, { message, visibility, words }: Outgoing): Promise<boolean> {
+  async function bring(way: ReplyTarget, { message, visibility, words }: Outgoing): Promise<boolean> {
     const until = now() + PATIENCE;
     let last: Trouble | undefined;
     for (const attempt of attempts(way, message, visibility)) {
@@ -127,19 +127,19 @@ export function createDelivery({ web, inLane, watch, wait, now, shutOut }: Deliv
       if (stopping.signal.aborted) break;
     }
     if (last?.kind === 'refused' && message.blocks.length > 0) {
-      watch.report(new Error(`Slack refused a message: ${last.what}`));
+      telemetry.error(new Error(`Slack refused a message: ${last.what}`));
       const text = escapeText(shorten(words(), LIMITS.words));
       return bring(way, { message: { text, blocks: [], mrkdwn: false }, visibility, words });
     }
-    watch.count('undelivered');
-    watch.tell(`slack: an answer could not be delivered (${last?.what ?? 'no way'}).`);
+    telemetry.count('undelivered');
+    telemetry.log(`slack: an answer could not be delivered (${last?.what ?? 'no way'}).`);
     return false;
   }
 
   return {
     deliver(way, out) {
       const work = bring(way, out).catch((error: unknown) => {
-        watch.report(error);
+        telemetry.error(error);
         return false;
       });
       pending.add(work);

@@ -2,7 +2,7 @@ import { filesOf, withFilesAs } from '../../../reply/files.ts';
 import { note } from '../../../reply/build.ts';
 import type { FileBlock, Reply } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
-import type { Watch } from '../../shared/adapter.ts';
+import type { Telemetry } from '../../shared/adapter.ts';
 import { SlackFailure, type Web } from '../connection/web.ts';
 
 /** Brings the files of an answer to its person: an answer that one person alone sees takes none. */
@@ -11,10 +11,10 @@ export interface Files {
    * The answer with its files in the person's conversation with Rung, and words on where they are; those that could not
    * be brought stay in it, to be read as text. Never rejects.
    */
-  bring(reply: Reply, person: string): Promise<Reply>;
+  upload(reply: Reply, person: string): Promise<Reply>;
 }
 
-export function createFiles({ web, watch }: { readonly web: Web; readonly watch: Watch }): Files {
+export function createFiles({ web, telemetry }: { readonly web: Web; readonly telemetry: Telemetry }): Files {
   async function upload({ name, content }: FileBlock, channel: string): Promise<void> {
     const bytes = Buffer.from(content);
     const { upload_url, file_id } = await web.call('files.getUploadURLExternal', {
@@ -38,15 +38,17 @@ export function createFiles({ web, watch }: { readonly web: Web; readonly watch:
       }
     } catch (error) {
       // The answer says it all the same: whoever runs Rung is told, the person has the words.
-      if (!(error instanceof SlackFailure)) watch.report(error);
+      if (!(error instanceof SlackFailure)) telemetry.error(error);
       else
-        watch.tell(`slack: a file could not be sent and is in the answer as text (${error.trouble.what}).`);
+        telemetry.log(
+          `slack: a file could not be sent and is in the answer as text (${error.trouble.what}).`,
+        );
     }
     return done;
   }
 
   return {
-    async bring(given, person) {
+    async upload(given, person) {
       if (filesOf(given).length === 0) return given;
       const reply = tidy(given);
       const done = await tryUpload(filesOf(reply), person);

@@ -3,11 +3,11 @@ import { replay } from '../../../core/declare/invocation.ts';
 import type { Answer } from '../../../core/run/run.ts';
 import { note } from '../../../reply/build.ts';
 import type { Call } from '../../../reply/reply.ts';
-import type { Core, Watch } from '../../shared/adapter.ts';
+import type { Core, Telemetry } from '../../shared/adapter.ts';
 import { plainText } from '../render/actions.ts';
 import { LIMITS } from '../render/limits.ts';
 import { render, type SlackMessage } from '../render/render.ts';
-import type { Origin } from '../inbound/request.ts';
+import type { Requester } from '../inbound/request.ts';
 import { FRONT } from './way.ts';
 import { SlackFailure, type Web } from '../connection/web.ts';
 
@@ -22,7 +22,7 @@ export const homeView = ({ blocks, text }: SlackMessage, front: boolean): HomeVi
 });
 
 /** The front page in place of an answer to what was pressed on it: what was changed stands there, or is said on top. */
-export async function frontAfter(core: Core, answer: Answer, from: Origin): Promise<Answer> {
+export async function frontAfter(core: Core, answer: Answer, from: Requester): Promise<Answer> {
   const home = await core.invoke(replay(core.home, from));
   if (!home.ok) return answer;
   const { summary } = answer.reply;
@@ -33,13 +33,13 @@ export async function frontAfter(core: Core, answer: Answer, from: Origin): Prom
 export interface FrontParts {
   readonly core: Core;
   readonly web: Web;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
 
 /** Shows the front page on somebody's Home, unasked: tried once, and a failure is only counted. */
-export function createFront({ core, web, watch, now }: FrontParts): (from: Origin) => Promise<void> {
+export function createFront({ core, web, telemetry, now }: FrontParts): (from: Requester) => Promise<void> {
   return async (from) => {
     try {
       const { ok, reply, call, visibility } = await core.invoke(replay(core.home, { ...from, at: now() }));
@@ -47,11 +47,11 @@ export function createFront({ core, web, watch, now }: FrontParts): (from: Origi
       if (!ok) return;
       const { payload, kept } = render({ reply, call, page: 1, visibility }, { tables: false });
       const { platform, workspace = '' } = from.actor;
-      await core.keep(kept, { platform, workspace });
+      await core.storeActions(kept, { platform, workspace });
       await web.call('views.publish', { user_id: from.actor.id, view: homeView(payload, true) });
     } catch (error) {
-      if (error instanceof SlackFailure) watch.count('undelivered');
-      else watch.report(error);
+      if (error instanceof SlackFailure) telemetry.count('undelivered');
+      else telemetry.error(error);
     }
   };
 }

@@ -1,10 +1,10 @@
 import type { Wait } from '../../shared/backoff.ts';
-import type { Origin } from '../inbound/request.ts';
+import type { Requester } from '../inbound/request.ts';
 
 /** The App Homes that show the front page, kept current while this process lives. */
 export interface Homes {
   /** What a Home shows now: the front page, or an answer that its person went to and that stays. */
-  shows(from: Origin, isFront: boolean): void;
+  shows(from: Requester, isFront: boolean): void;
   /** Whether somebody's Home is kept current. */
   has(user: string): boolean;
   /** Something of somebody's changed: their Home is shown again, some seconds later at most. */
@@ -15,7 +15,7 @@ export interface Homes {
 
 export interface HomesParts {
   /** Shows a Home's front page. Never rejects. */
-  readonly publish: (from: Origin) => Promise<void>;
+  readonly publish: (from: Requester) => Promise<void>;
   readonly wait: Wait;
 }
 
@@ -26,7 +26,7 @@ const GATHERED = 2_000;
 
 export function createHomes({ publish, wait }: HomesParts): Homes {
   const stopping = new AbortController();
-  const shown = new Map<string, Origin>();
+  const shown = new Map<string, Requester>();
   /** Those about to be shown again, and whether something changed since it was last read. */
   const pending = new Map<string, { dirty: boolean }>();
   const underWay = new Set<Promise<void>>();

@@ -1,7 +1,7 @@
 import type { Venue } from '../../../core/declare/invocation.ts';
 import { shorten } from '../../../reply/clean.ts';
 import { plain } from '../../../reply/text.ts';
-import type { Found, Watch } from '../../shared/adapter.ts';
+import type { LookupResult, Telemetry } from '../../shared/adapter.ts';
 import type { KeptConversations } from '../../shared/conversations.ts';
 import { Crowded } from '../../shared/pace.ts';
 import { createSender, type Sender, type Setback } from '../../shared/send.ts';
@@ -12,13 +12,13 @@ import { render, type SlackMessage } from '../render/render.ts';
 import { hintFor } from '../render/hints.ts';
 import { escapeText } from '../render/rich.ts';
 import type { Trouble } from '../connection/trouble.ts';
-import { createUnasked, type Unasked } from './unasked.ts';
+import { createProactiveLimits, type ProactiveLimits } from './unasked.ts';
 import { SlackFailure, type Web } from '../connection/web.ts';
 
 export interface SlackSenderParts {
   readonly web: Web;
   readonly inLane: InLane;
-  readonly watch: Watch;
+  readonly telemetry: Telemetry;
   /** The bot's own workspace, once it is known. */
   readonly team: () => string | undefined;
   /** The name by which people invite the bot, once it is known. */
@@ -27,12 +27,12 @@ export interface SlackSenderParts {
   /** The conversations that every process knows; undefined where this one knows its own. */
   readonly kept?: KeptConversations | undefined;
   /** The pace of what nobody waits for; Slack's own limits decide unless given. */
-  readonly unasked?: Unasked;
+  readonly unasked?: ProactiveLimits;
 }
 
 export interface SlackSender extends Sender {
   /** As the seam's: looks through the newest messages of a conversation of two. */
-  find(venue: Venue, key: string): Promise<Found>;
+  find(venue: Venue, key: string): Promise<LookupResult>;
 }
 
 const NAME = 'slack';
@@ -46,16 +46,16 @@ const NEWEST = 100;
 export function createSlackSender({
   web,
   inLane,
-  watch,
+  telemetry,
   team,
   bot = () => undefined,
   shutOut,
   kept,
-  unasked = createUnasked(),
+  unasked = createProactiveLimits(),
 }: SlackSenderParts): SlackSender {
   const { inTurn } = unasked;
   const owner = ({ workspace }: Venue) => ({ platform: NAME, workspace: workspace ?? team() ?? '' });
-  const report = (error: unknown): void => watch.report(error);
+  const report = (error: unknown): void => telemetry.error(error);
   const { reach, forget } = createSlackConversations({ web, inTurn, owner, kept, report });
 
   async function setback(error: unknown, venue: Venue): Promise<Setback | undefined> {
@@ -95,7 +95,7 @@ export function createSlackSender({
 
   const sender = createSender<SlackMessage>({
     name: NAME,
-    watch,
+    telemetry,
     show: (reply) => render({ reply, call: { path: [], fields: {} }, page: 1, visibility: 'channel' }),
     inWords: (reply) => ({
       text: escapeText(shorten(plain(reply), LIMITS.words)),
@@ -133,7 +133,7 @@ export function createSlackSender({
     },
   });
 
-  async function find(venue: Venue, key: string): Promise<Found> {
+  async function find(venue: Venue, key: string): Promise<LookupResult> {
     const signal = sender.stopping;
     const channel = await reach(venue, 'message', signal);
     const args = { channel, limit: NEWEST, include_all_metadata: true };
@@ -161,7 +161,7 @@ export function createSlackSender({
         if (error instanceof SlackFailure && error.trouble.kind === 'closed') await forget(venue);
         const isNoBug =
           error instanceof SlackFailure || error instanceof Crowded || error === sender.stopping.reason;
-        if (!isNoBug) watch.report(error);
+        if (!isNoBug) telemetry.error(error);
         return 'unknown';
       }
     },

@@ -1,9 +1,9 @@
-import { createPace, paced, type Pace } from '../../shared/pace.ts';
+import { createRateLimiter, rateLimited, type RateLimiter } from '../../shared/pace.ts';
 import { UNASKED } from '../render/limits.ts';
 import { SlackFailure } from '../connection/web.ts';
 
 /** Has what nobody waits for asked of Slack ahead of its limits, so that answers to people always have room. */
-export interface Unasked {
+export interface ProactiveLimits {
   /** Asks in its turn. Rejects as `ask` does, with the signal's reason, and with Crowded. */
   readonly inTurn: <T>(method: keyof typeof UNASKED, ask: () => Promise<T>, wait: Waiting) => Promise<T>;
 }
@@ -18,17 +18,17 @@ interface Waiting {
 const restOf = (error: unknown): number | undefined =>
   error instanceof SlackFailure && error.trouble.kind === 'later' ? error.trouble.after : undefined;
 
-export function createUnasked(): Unasked {
-  const paces: Readonly<Record<keyof typeof UNASKED, Pace>> = {
-    'conversations.open': createPace(UNASKED['conversations.open']),
-    'conversations.history': createPace(UNASKED['conversations.history']),
-    'chat.postMessage': createPace(UNASKED['chat.postMessage']),
-    'chat.update': createPace(UNASKED['chat.update']),
+export function createProactiveLimits(): ProactiveLimits {
+  const paces: Readonly<Record<keyof typeof UNASKED, RateLimiter>> = {
+    'conversations.open': createRateLimiter(UNASKED['conversations.open']),
+    'conversations.history': createRateLimiter(UNASKED['conversations.history']),
+    'chat.postMessage': createRateLimiter(UNASKED['chat.postMessage']),
+    'chat.update': createRateLimiter(UNASKED['chat.update']),
   };
   const isWide = createRefused();
   return {
     inTurn: (method, ask, { signal, channel }) =>
-      paced(paces[method], ask, {
+      rateLimited(paces[method], ask, {
         signal,
         restOf(error) {
           const after = restOf(error);

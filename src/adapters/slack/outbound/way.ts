@@ -23,7 +23,7 @@ const way = z.discriminatedUnion('kind', [
   /** On the App Home of `user`; `front` where the front page stands there, with what is changeable on it. */
   z.object({ kind: z.literal('home'), user: z.string(), front: z.boolean().default(false) }),
 ]);
-export type Way = z.infer<typeof way>;
+export type ReplyTarget = z.infer<typeof way>;
 
 /** What a Home's front page bears, so that a press on it is told from one on an answer that a Home shows. */
 export const FRONT = 'front';
@@ -34,10 +34,12 @@ const metadata = z.object({ call: z.string(), way });
 export const WAY_ROOM = 600;
 
 /** What a modal carries: its packed call, and where the answer goes once it is submitted. */
-export const packMetadata = (call: string, to: Way): string => JSON.stringify({ call, way: to });
+export const packMetadata = (call: string, to: ReplyTarget): string => JSON.stringify({ call, way: to });
 
 /** What a modal carried, or undefined for anything that is not it. */
-export function unpackMetadata(text: string): { readonly call: string; readonly way: Way } | undefined {
+export function unpackMetadata(
+  text: string,
+): { readonly call: string; readonly way: ReplyTarget } | undefined {
   try {
     const parsed = metadata.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : undefined;

@@ -70,7 +70,7 @@ describe('given a person who types a command', () => {
     await one.until(() => one.read().includes('£90K–£130K'));
     const channel = one.general;
     const message = one.newest();
-    one.core.unpack = () => undefined;
+    one.core.resolveAction = () => undefined;
     await one.ada.press(message, 'How is this worked out?');
     await one.guild.waitFor(() => newest(one.ada, channel) !== message.words());
     expect(one.bugs).toEqual([]);
@@ -160,8 +160,8 @@ describe('given a channel where everyone reads along', () => {
     const quiet = one.guild.addChannel('quiet', { writes: false });
     one.ada.setDms(true);
     await one.ada.say(quiet, '@rung salary senior london');
-    await one.until(() => one.watch.counts.get('undelivered') === 1);
-    expect(one.watch.lines.join()).toContain('Let Rung’s role view the channel');
+    await one.until(() => one.telemetry.counts.get('undelivered') === 1);
+    expect(one.telemetry.lines.join()).toContain('Let Rung’s role view the channel');
   });
 });
 

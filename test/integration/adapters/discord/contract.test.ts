@@ -20,7 +20,7 @@ adapterContract('Discord', () => openHome(), {
     one.at = one.ada.dm();
     return one.discord.send(alone(one), reply, key);
   },
-  amend: (chat, message, reply) => home(chat).discord.amend(alone(home(chat)), message, reply),
+  amend: (chat, message, reply) => home(chat).discord.update(alone(home(chat)), message, reply),
   repeat: (chat, times) => home(chat).guild.gateway.repeat(times),
   answers: (chat) => {
     const { ada, general } = home(chat);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Sent } from '../../../../src/adapters/shared/adapter.ts';
+import type { SendResult } from '../../../../src/adapters/shared/adapter.ts';
 import { createDiscordConversations } from '../../../../src/adapters/discord/outbound/conversations.ts';
 import { createRest, type Rest } from '../../../../src/adapters/discord/connection/rest.ts';
 import { createDiscordSender, nonceOf } from '../../../../src/adapters/discord/outbound/send.ts';
@@ -27,7 +27,7 @@ const NUDGE: Reply = {
 const POSTS = /^POST \/channels\/\d+\/messages$/;
 const OPENS = /^POST \/users\/@me\/channels$/;
 const to = (channel: string): Venue => ({ platform: 'discord', channel, direct: true });
-const nudge = (one: Home, key = 'k1', reply = NUDGE): Promise<Sent> =>
+const nudge = (one: Home, key = 'k1', reply = NUDGE): Promise<SendResult> =>
   one.discord.send(to(one.ada.id), reply, key);
 const inDm = ({ ada }: Home): string[] =>
   ada
@@ -41,9 +41,14 @@ const times = ({ guild }: Home, pattern: RegExp): number =>
 function senderOver(one: Home, rest: Rest): Sender {
   const conversations = createDiscordConversations({
     ...{ rest, now: Date.now },
-    report: (error) => one.watch.report(error),
+    report: (error) => one.telemetry.error(error),
   });
-  const sender = createDiscordSender({ rest, conversations, watch: one.watch, shutOut: () => undefined });
+  const sender = createDiscordSender({
+    rest,
+    conversations,
+    telemetry: one.telemetry,
+    shutOut: () => undefined,
+  });
   sender.start(one.core);
   return sender;
 }
@@ -109,7 +114,7 @@ describe('given a person who is written to unasked', () => {
 
   it('when the calls of its buttons cannot be kept, then it is for later rather than with dead buttons', async () => {
     const one = await open();
-    one.core.keep = () => Promise.reject(new Error('the store is away'));
+    one.core.storeActions = () => Promise.reject(new Error('the store is away'));
     expect(await nudge(one)).toMatchObject({ kind: 'later' });
     expect(times(one, POSTS)).toBe(0);
   });
@@ -127,7 +132,7 @@ describe('given a send whose reply is lost', () => {
     const one = await open();
     one.guild.faults.set({ route: POSTS, kind: 'lost-reply', times: 1 });
     expect(await nudge(one)).toMatchObject({ kind: 'unknown' });
-    expect(await one.discord.find(to(one.ada.id), 'k1')).toBeUndefined();
+    expect(await one.discord.lookup(to(one.ada.id), 'k1')).toBeUndefined();
     const id = one.ada.sees(one.ada.dm()).at(-1)?.id;
     expect(await nudge(one)).toEqual({ kind: 'sent', message: { channel: one.ada.dm().id, id } });
     expect(inDm(one)).toHaveLength(1);
@@ -157,7 +162,7 @@ describe('given an app or a payload that is turned away', () => {
   it('when the token is no longer good, then all are shut out, and the operator is told', async () => {
     const one = await open({ token: 'not.the.token' });
     expect(await nudge(one)).toMatchObject({ kind: 'shut out', what: '401 Unauthorized' });
-    expect(one.watch.lines.join()).toContain('DISCORD_TOKEN');
+    expect(one.telemetry.lines.join()).toContain('DISCORD_TOKEN');
   });
 
   it('when the components are refused, then the words arrive, once, and a bug is reported', async () => {

@@ -219,7 +219,7 @@ describe('given a delivery that is made again', () => {
     });
     for (const retry of [2, 3])
       expect((await eventAgain({ ...first, slack: second.slack }, 'Ev1', retry)).status).toBe(200);
-    await second.until(() => second.watch.counts.get('repeated') === 2);
+    await second.until(() => second.telemetry.counts.get('repeated') === 2);
     expect(answersTo(first)).toHaveLength(1);
   });
 
@@ -238,7 +238,7 @@ describe('given a delivery that is made again', () => {
     first.workspace.faults.repeat(4);
     const asked = Array.from({ length: 10 }, (_, at) => first.type(`/rung settings ${at}y`));
     await Promise.all(asked);
-    const repeated = (house: House) => house.watch.counts.get('repeated') ?? 0;
+    const repeated = (house: House) => house.telemetry.counts.get('repeated') ?? 0;
     await first.until(() => repeated(first) + repeated(second) === 30);
     await first.until(() => answersTo(first).length === 10);
     expect([...first.bugs, ...second.bugs]).toEqual([]);

@@ -26,7 +26,7 @@ for (const transport of ['socket', 'http'] as const) {
       one.at = one.ada.dm();
       return one.slack.send(alone(one), reply, key);
     },
-    amend: (chat, message, reply) => house(chat).slack.amend(alone(house(chat)), message, reply),
+    amend: (chat, message, reply) => house(chat).slack.update(alone(house(chat)), message, reply),
     repeat: (chat, times) => house(chat).workspace.faults.repeat(times),
     answers: (chat) => {
       const { ada, general } = house(chat);

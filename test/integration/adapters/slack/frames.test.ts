@@ -72,15 +72,15 @@ describe('given Socket Mode', () => {
     for (const address of bad) {
       house.workspace.faults.socketAddress(address);
       house.workspace.refresh('one');
-      const tried = house.watch.counts.get('retried') ?? 0;
-      await house.workspace.waitFor(() => (house.watch.counts.get('retried') ?? 0) > tried + 1);
+      const tried = house.telemetry.counts.get('retried') ?? 0;
+      await house.workspace.waitFor(() => (house.telemetry.counts.get('retried') ?? 0) > tried + 1);
       expect(house.workspace.connections()).toBe(1);
       await house.type('/salary senior london');
       await house.until(() => house.read().includes('£90K–£130K'));
       house.workspace.faults.socketAddress(undefined);
       await house.workspace.waitFor(() => house.workspace.connections() === 2, 10_000);
     }
-    expect(house.watch.lines.filter((line) => line.includes('not encrypted'))).toHaveLength(1);
+    expect(house.telemetry.lines.filter((line) => line.includes('not encrypted'))).toHaveLength(1);
     expect(house.bugs).toEqual([]);
   }, 60_000);
 });

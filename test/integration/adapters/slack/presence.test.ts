@@ -17,7 +17,7 @@ beforeEach(() => {
   now = 1_000_000;
   said = [];
   known = ['T1'];
-  presence = createPresence({ workspaces, watch: watched(), now: () => now });
+  presence = createPresence({ workspaces, telemetry: watched(), now: () => now });
 });
 
 describe('given what Slack says of a workspace', () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Sent } from '../../../../src/adapters/shared/adapter.ts';
+import type { SendResult } from '../../../../src/adapters/shared/adapter.ts';
 import { createSlackSender, type SlackSender } from '../../../../src/adapters/slack/outbound/send.ts';
 import { troubleOf } from '../../../../src/adapters/slack/connection/trouble.ts';
 import { createWeb, SlackFailure, type Web } from '../../../../src/adapters/slack/connection/web.ts';
@@ -28,7 +28,8 @@ const to = (one: House, person = one.ada.id): Venue => ({
   channel: person,
   direct: true,
 });
-const nudge = (one: House, key = 'k1', reply = NUDGE): Promise<Sent> => one.slack.send(to(one), reply, key);
+const nudge = (one: House, key = 'k1', reply = NUDGE): Promise<SendResult> =>
+  one.slack.send(to(one), reply, key);
 const inDm = ({ ada }: House): string[] =>
   ada
     .sees(ada.dm())
@@ -42,7 +43,7 @@ function senderOver(one: House, web: Web): SlackSender {
   const sender = createSlackSender({
     web,
     inLane: (_channel, post) => post(),
-    watch: one.watch,
+    telemetry: one.telemetry,
     team: () => one.workspace.teamId,
     shutOut: () => undefined,
   });
@@ -125,7 +126,7 @@ describe('given a person who is written to unasked', () => {
 
   it('when the calls of its buttons cannot be kept, then it is for later rather than with dead buttons', async () => {
     const one = await open();
-    one.core.keep = () => Promise.reject(new Error('the store is away'));
+    one.core.storeActions = () => Promise.reject(new Error('the store is away'));
     expect(await nudge(one)).toMatchObject({ kind: 'later' });
     expect(posts(one)).toBe(0);
   });
@@ -141,12 +142,12 @@ describe('given a person who is written to unasked', () => {
 describe('given a send whose reply is lost', () => {
   it('when it had been done, then that is not known, until it is found', async () => {
     const one = await open();
-    expect(await one.slack.find(to(one), 'k1')).toBeUndefined();
+    expect(await one.slack.lookup(to(one), 'k1')).toBeUndefined();
     one.workspace.faults.set({ method: 'chat.postMessage', kind: 'lost-reply', times: 1 });
     expect(await nudge(one)).toMatchObject({ kind: 'unknown' });
     const ts = one.ada.sees(one.ada.dm()).at(-1)?.ts;
-    expect(await one.slack.find(to(one), 'k1')).toEqual({ channel: one.ada.dm().id, id: ts });
-    expect(await one.slack.find(to(one), 'k2')).toBeUndefined();
+    expect(await one.slack.lookup(to(one), 'k1')).toEqual({ channel: one.ada.dm().id, id: ts });
+    expect(await one.slack.lookup(to(one), 'k2')).toBeUndefined();
     expect(inDm(one)).toHaveLength(1);
   });
 
@@ -154,15 +155,15 @@ describe('given a send whose reply is lost', () => {
     const one = await open();
     one.workspace.faults.set({ method: 'chat.postMessage', kind: 'reset', times: 1 });
     expect(await nudge(one)).toMatchObject({ kind: 'unknown' });
-    expect(await one.slack.find(to(one), 'k1')).toBeUndefined();
+    expect(await one.slack.lookup(to(one), 'k1')).toBeUndefined();
   });
 
   it('when Slack does not answer the question, or it is about a channel, then nothing is known', async () => {
     const one = await open();
     one.workspace.faults.set({ method: 'conversations.history', kind: '5xx', times: 1 });
-    expect(await one.slack.find(to(one), 'k1')).toBe('unknown');
+    expect(await one.slack.lookup(to(one), 'k1')).toBe('unknown');
     const general = { ...to(one), channel: one.general.id, direct: false };
-    expect(await one.slack.find(general, 'k1')).toBe('unknown');
+    expect(await one.slack.lookup(general, 'k1')).toBe('unknown');
   });
 
   it('when no reply comes at all, then the outcome is not known within the time of a call', async () => {
@@ -188,7 +189,7 @@ describe('given a workspace or a payload that is turned away', () => {
     const one = await open();
     await one.workspace.faults.revokeToken();
     expect(await nudge(one)).toEqual({ kind: 'shut out', what: 'token_revoked' });
-    expect(one.watch.lines.join()).toContain('token_revoked');
+    expect(one.telemetry.lines.join()).toContain('token_revoked');
   });
 
   it('when the app is removed, then all are shut out, though each of them is known', async () => {

@@ -46,7 +46,7 @@ describe.each<Transport>(['socket', 'http'])('given what Rung does not do, over 
   // Over HTTP the same words in the same second bear the same signature, and are taken for a replay.
   let count = 0;
   const anew = (payload: object | undefined): object => ({ ...payload, token: `token ${count++}` });
-  const counted = (event: string): number => house.watch.counts.get(event) ?? 0;
+  const counted = (event: string): number => house.telemetry.counts.get(event) ?? 0;
 
   it.each(Object.keys(UNSUPPORTED))(
     'when %s comes, then it is acknowledged at once and nothing is done',
@@ -71,7 +71,7 @@ describe.each<Transport>(['socket', 'http'])('given what Rung does not do, over 
   it('when Slack holds events back, then whoever runs Rung is told so, once', async () => {
     const one = all.find((each) => each.name === 'too many events');
     for (let i = 0; i < 3; i++) await house.workspace.deliver('events_api', anew(one?.payload));
-    expect(house.watch.lines.filter((line) => line.includes('app_rate_limited'))).toHaveLength(1);
+    expect(house.telemetry.lines.filter((line) => line.includes('app_rate_limited'))).toHaveLength(1);
   });
 
   it('when it cannot be understood, then it is acknowledged, counted, and told in one line', async () => {
@@ -86,7 +86,7 @@ describe.each<Transport>(['socket', 'http'])('given what Rung does not do, over 
       expect(await house.workspace.deliver('interactive', anew(payload))).toMatchObject({ acked: true });
     }
     expect(counted('unreadable')).toBe(before + 8);
-    expect(house.watch.lines.filter((line) => line.includes('could not be read'))).toEqual([
+    expect(house.telemetry.lines.filter((line) => line.includes('could not be read'))).toEqual([
       'slack: something that Slack delivered could not be read (a kind that is not known); it was acknowledged and passed over.',
       'slack: something that Slack delivered could not be read (an event without its content); it was acknowledged and passed over.',
     ]);

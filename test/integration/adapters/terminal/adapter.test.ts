@@ -57,10 +57,10 @@ describe('given the terminal', () => {
 
   it('when what was sent is changed, then all of it is shown again, and said to be changed', async () => {
     const reply = { summary: 'Good evening', blocks: [], actions: [] };
-    expect(await terminal.amend(HERE, null, reply)).toEqual({ kind: 'sent', message: null });
+    expect(await terminal.update(HERE, null, reply)).toEqual({ kind: 'sent', message: null });
     expect(output).toContain('Changed since it was shown:\n\nGood evening');
     const elsewhere = { ...HERE, platform: 'elsewhere' };
-    expect(await terminal.amend(elsewhere, null, reply)).toMatchObject({ kind: 'refused' });
+    expect(await terminal.update(elsewhere, null, reply)).toMatchObject({ kind: 'refused' });
   });
 
   it('when it is stopped, then it ends though the input does not', async () => {

@@ -1,0 +1,29 @@
+import type { Telemetry } from '../adapters/shared/adapter.ts';
+import type { Faults, Tell } from './faults.ts';
+import type { Metrics } from './metrics.ts';
+import type { Platforms } from './platforms.ts';
+
+export interface TelemetryParts {
+  readonly tell: Tell;
+  readonly faults: Faults;
+  readonly metrics: Metrics;
+  readonly platforms: Platforms;
+}
+
+/** What an adapter tells of one platform: words to the operator, numbers to the metrics. */
+export function createTelemetry(
+  platform: string,
+  { tell, faults, metrics, platforms }: TelemetryParts,
+): Telemetry {
+  return {
+    log: tell,
+    error(error) {
+      metrics.count(platform, 'bug');
+      faults.report(error);
+    },
+    count: (event) => metrics.count(platform, event),
+    answered: (ms) => metrics.answered(platform, ms),
+    connected: (count) => metrics.connected(platform, count),
+    status: (status) => platforms.update(platform, status),
+  };
+}
