@@ -26,7 +26,7 @@ const telemetry = {
 const atOnce = <T>(_: unknown, work: () => Promise<T>): Promise<T> => work();
 const shutOut = (): void => undefined;
 /** What is sent bears no button, so that nothing is kept. */
-const core = { keep: () => Promise.resolve() } as unknown as Core;
+const core = { storeActions: () => Promise.resolve() } as unknown as Core;
 const sender = await (platform === 'slack' ? slack : discord)();
 sender.start(core);
 
@@ -67,13 +67,14 @@ const stopping = new AbortController();
 const passed = new Map<Step, number>();
 
 /** Passes a step, unless this is where the process dies. */
-function pass(step: Step): void {
+async function pass(step: Step): Promise<void> {
   const count = (passed.get(step) ?? 0) + 1;
   passed.set(step, count);
   const dies = order?.dies;
   if (dies?.at !== step || dies.count !== count) return;
   if (dies.signal === 'SIGSTOP') {
-    say({ kind: 'paused' });
+    // A process that is stopped at once says nothing of it.
+    await new Promise((told) => process.send?.({ kind: 'paused' } satisfies Report, told));
     [since, speed] = [performance.now(), order?.speed ?? 0];
   }
   process.kill(process.pid, dies.signal);
@@ -92,21 +93,21 @@ const sending = (): Sending => ({
     async claimDue(...args) {
       const dues = await store.claimDue(...args);
       for (const due of dues) {
-        pass('claimed');
+        await pass('claimed');
         if (due.before !== undefined) add(`before: ${due.before}`);
       }
       return dues;
     },
     async renew(...args) {
       const holds = await store.renew(...args);
-      pass('renewed');
+      await pass('renewed');
       return holds;
     },
     releaseDue: (dues) => (add('handed back'), store.releaseDue(dues)),
     async recordNudge(...args) {
-      pass('sent');
+      await pass('sent');
       const held = await store.recordNudge(...args);
-      pass('recorded');
+      await pass('recorded');
       return held;
     },
     resend: (due) => store.resend(due),
@@ -125,7 +126,7 @@ const sending = (): Sending => ({
     const sent = sender.send(venueOf(due), reply, key, holds);
     // The request is out, and may or may not have arrived.
     await Promise.race([sent, setTimeout(order?.dies?.after ?? 0)]);
-    pass('in flight');
+    await pass('in flight');
     return sent;
   },
   async find(due, key) {
