@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { UNASKED } from '../src/adapters/discord/render/limits.ts';
-import { createRateLimiter } from '../src/adapters/shared/pace.ts';
+import { createRateLimiter } from '../src/adapters/shared/rate-limiter.ts';
 import { deliverDue } from '../src/scheduling/worker/deliver.ts';
 import type { StoreLocation } from '../src/store/engines/open.ts';
 import { startPostgres } from '../test/harness/postgres-server.ts';

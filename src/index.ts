@@ -75,7 +75,7 @@ export { differences } from './dataset/roadmaps/differences.ts';
 export { ownOf } from './dataset/roadmaps/edited.ts';
 export { keyNow, taskKey } from './dataset/roadmaps/keys.ts';
 export { writeOutline } from './dataset/roadmaps/outline.ts';
-export { timetableOf, type Timetable } from './dataset/roadmaps/pace.ts';
+export { timetableOf, type Timetable } from './dataset/roadmaps/timetable.ts';
 export type { Roadmap } from './dataset/roadmaps/records.ts';
 export { readRoadmapYaml, writeRoadmapYaml } from './dataset/roadmaps/transfer.ts';
 export {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { SendResult } from '../../src/adapters/shared/adapter.ts';
-import { createRateLimiter } from '../../src/adapters/shared/pace.ts';
+import { createRateLimiter } from '../../src/adapters/shared/rate-limiter.ts';
 import { createSlack } from '../../src/adapters/slack/adapter.ts';
 import { benchWatch } from './watch.ts';
 import { deliverDue } from '../../src/scheduling/worker/deliver.ts';

@@ -2,7 +2,7 @@ import type { Venue } from '../../core/declare/invocation.ts';
 import type { Json, Reply } from '../../reply/reply.ts';
 import type { Core, Rendered, SendResult, Telemetry } from './adapter.ts';
 import type { Purpose } from './conversations.ts';
-import { Crowded } from './pace.ts';
+import { Crowded } from './rate-limiter.ts';
 
 /** What kept a request from being done. `unanswered`: it may have been done all the same. */
 export type Setback =

@@ -1,6 +1,6 @@
 import { link, note, time } from '../../reply/build.ts';
 import type { Block, Span } from '../../reply/reply.ts';
-import type { Timetable, Weeks } from './pace.ts';
+import type { Timetable, Weeks } from './timetable.ts';
 import type { Roadmap, Step } from './records.ts';
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 import { taskKey } from '../../dataset/roadmaps/keys.ts';
-import { weeksOf } from '../../dataset/roadmaps/pace.ts';
+import { weeksOf } from '../../dataset/roadmaps/timetable.ts';
 import type { Roadmap, Step, Task } from '../../dataset/roadmaps/records.ts';
 
 /** How far somebody is in a roadmap: weeks advanced, and the tasks that are done, as `step/task`. */

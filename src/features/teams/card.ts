@@ -1,4 +1,4 @@
-import { timetableOf } from '../../dataset/roadmaps/pace.ts';
+import { timetableOf } from '../../dataset/roadmaps/timetable.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import { dayTime, writeLength, writeTotal } from '../../dataset/roadmaps/words.ts';
 import { button, call, field, fields, mention, note, paragraph } from '../../reply/build.ts';

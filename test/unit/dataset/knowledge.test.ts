@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadDataset, type Dataset } from '../../../src/dataset/dataset.ts';
 import { learningOrder } from '../../../src/dataset/skills/order.ts';
-import { timetableOf } from '../../../src/dataset/roadmaps/pace.ts';
+import { timetableOf } from '../../../src/dataset/roadmaps/timetable.ts';
 import { writeTotal } from '../../../src/dataset/roadmaps/words.ts';
 import { inProject } from '../../harness/core.ts';
 import { temporaryFolder } from '../../harness/folder.ts';

@@ -5,7 +5,7 @@ import { shorten } from '../../../reply/clean.ts';
 import { filesInWords } from '../../../reply/files.ts';
 import { plain } from '../../../reply/text.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
-import { createRateLimiter, rateLimited } from '../../shared/pace.ts';
+import { createRateLimiter, rateLimited } from '../../shared/rate-limiter.ts';
 import { createSender, type Sender, type Setback } from '../../shared/send.ts';
 import { DM_PAUSE, type DiscordConversations } from './conversations.ts';
 import { hintFor } from '../render/hints.ts';

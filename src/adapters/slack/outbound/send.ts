@@ -3,7 +3,7 @@ import { shorten } from '../../../reply/clean.ts';
 import { plain } from '../../../reply/text.ts';
 import type { LookupResult, Telemetry } from '../../shared/adapter.ts';
 import type { KeptConversations } from '../../shared/conversations.ts';
-import { Crowded } from '../../shared/pace.ts';
+import { Crowded } from '../../shared/rate-limiter.ts';
 import { createSender, type Sender, type Setback } from '../../shared/send.ts';
 import { createSlackConversations } from './conversations.ts';
 import type { InLane } from './lanes.ts';

@@ -1,4 +1,4 @@
-import { createRateLimiter, rateLimited, type RateLimiter } from '../../shared/pace.ts';
+import { createRateLimiter, rateLimited, type RateLimiter } from '../../shared/rate-limiter.ts';
 import { UNASKED } from '../render/limits.ts';
 import { SlackFailure } from '../connection/web.ts';
 

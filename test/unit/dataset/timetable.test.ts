@@ -1,6 +1,6 @@
 import { fc } from '../../harness/property.ts';
 import { describe, expect, it } from 'vitest';
-import { timetableOf } from '../../../src/dataset/roadmaps/pace.ts';
+import { timetableOf } from '../../../src/dataset/roadmaps/timetable.ts';
 import { roadmapRecord, type Roadmap } from '../../../src/dataset/roadmaps/records.ts';
 
 const step = (id: string, lasts?: object) => ({
