@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIInteraction } from 'discord-api-types/v10';
-import type { Responder, Outgoing } from '../src/adapters/discord/outbound/deliver.ts';
+import type { Responder, Outgoing } from '../src/adapters/discord/outbound/responder.ts';
 import { createHandler } from '../src/adapters/discord/inbound/handle.ts';
 import { commandsByName } from '../src/adapters/discord/inbound/names.ts';
 import { render } from '../src/adapters/discord/render/render.ts';

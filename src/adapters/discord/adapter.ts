@@ -4,7 +4,7 @@ import type { KeptConversations } from '../shared/conversations.ts';
 import { createSeldom } from '../shared/seldom.ts';
 import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
 import { createDiscordConversations } from './outbound/conversations.ts';
-import { createResponder } from './outbound/deliver.ts';
+import { createResponder } from './outbound/responder.ts';
 import { createGate } from './connection/gate.ts';
 import { createGateway, type Gateway } from './connection/gateway.ts';
 import { createGuilds } from './connection/guilds.ts';

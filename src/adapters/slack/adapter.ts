@@ -4,7 +4,7 @@ import type { Wait } from '../shared/backoff.ts';
 import type { KeptConversations } from '../shared/conversations.ts';
 import { createSeldom } from '../shared/seldom.ts';
 import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
-import { createResponder } from './outbound/deliver.ts';
+import { createResponder } from './outbound/responder.ts';
 import { createFiles } from './outbound/files.ts';
 import { createFront } from './outbound/front.ts';
 import { createGate } from './connection/gate.ts';

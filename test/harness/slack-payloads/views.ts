@@ -1,4 +1,4 @@
-import { packMetadata } from '../../../src/adapters/slack/outbound/way.ts';
+import { packMetadata } from '../../../src/adapters/slack/outbound/reply-target.ts';
 import { interactive, TS, type Documented, type Ids, type Json } from './payload.ts';
 import { CALL } from './presses.ts';
 

@@ -8,7 +8,7 @@ import type { Call, Form, Reply } from '../../../reply/reply.ts';
 import { plain } from '../../../reply/text.ts';
 import type { Core, Telemetry } from '../../shared/adapter.ts';
 import type { Wait } from '../../shared/backoff.ts';
-import type { Responder, First } from '../outbound/deliver.ts';
+import type { Responder, First } from '../outbound/responder.ts';
 import { renderForm } from '../render/form.ts';
 import { LIMITS } from '../render/limits.ts';
 import { render } from '../render/render.ts';
@@ -16,7 +16,7 @@ import type { InboundEvent, Requester } from './request.ts';
 import { answerInPublic } from './public.ts';
 import { choicesFor } from './suggest.ts';
 import { CODES } from '../connection/trouble.ts';
-import type { InteractionTarget, MessageTarget, ReplyTarget } from '../outbound/way.ts';
+import type { InteractionTarget, MessageTarget, ReplyTarget } from '../outbound/reply-target.ts';
 
 export interface HandlerParts {
   readonly core: Core;

@@ -14,7 +14,7 @@ import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
 import type { NamedCommand, OptionSlot } from './names.ts';
 import type { MessagePayload } from './payload/events.ts';
 import type { GivenOption, InteractionPayload } from './payload/interaction.ts';
-import type { InteractionTarget, MessageTarget, ReplyTarget } from '../outbound/way.ts';
+import type { InteractionTarget, MessageTarget, ReplyTarget } from '../outbound/reply-target.ts';
 import { isNamed, plainWords, type Self } from './words.ts';
 
 /** Who did something, where and when, under the id of its delivery. */

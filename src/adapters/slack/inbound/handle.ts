@@ -4,7 +4,7 @@ import { button, note } from '../../../reply/build.ts';
 import type { Call, Form, Reply } from '../../../reply/reply.ts';
 import { plain } from '../../../reply/text.ts';
 import type { Core, Telemetry } from '../../shared/adapter.ts';
-import type { Responder } from '../outbound/deliver.ts';
+import type { Responder } from '../outbound/responder.ts';
 import type { Files } from '../outbound/files.ts';
 import { renderForm } from '../render/form.ts';
 import { frontAfter, isFront } from '../outbound/front.ts';
@@ -13,7 +13,7 @@ import type { ReadProfile } from './profile.ts';
 import { render } from '../render/render.ts';
 import type { InboundEvent, Requester } from './request.ts';
 import { SlackFailure, type Web } from '../connection/web.ts';
-import { packMetadata, type ReplyTarget } from '../outbound/way.ts';
+import { packMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
 
 export interface HandlerParts {
   readonly core: Core;

@@ -9,7 +9,7 @@ import type { CommandPayload } from './payload/command.ts';
 import type { EventPayload } from './payload/event.ts';
 import type { SubmissionPayload } from './payload/submission.ts';
 import { plainWords } from './words.ts';
-import { FRONT, isDirect, unpackMetadata, type ReplyTarget } from '../outbound/way.ts';
+import { FRONT, isDirect, unpackMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
 
 /** Who did something, where and when, under the id of its delivery. */
 export type Requester = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;

@@ -5,8 +5,8 @@ import {
   type Partner,
   type Purpose,
 } from '../../shared/conversations.ts';
-import type { ProactiveLimits } from './unasked.ts';
-import { isDirect } from './way.ts';
+import type { ProactiveLimits } from './proactive.ts';
+import { isDirect } from './reply-target.ts';
 import type { Web } from '../connection/web.ts';
 
 export interface SlackConversationParts {

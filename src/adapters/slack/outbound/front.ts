@@ -8,7 +8,7 @@ import { plainText } from '../render/actions.ts';
 import { LIMITS } from '../render/limits.ts';
 import { render, type SlackMessage } from '../render/render.ts';
 import type { Requester } from '../inbound/request.ts';
-import { FRONT } from './way.ts';
+import { FRONT } from './reply-target.ts';
 import { SlackFailure, type Web } from '../connection/web.ts';
 
 /** Whether a call is the one that the front page answers. */

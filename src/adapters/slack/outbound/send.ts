@@ -12,7 +12,7 @@ import { render, type SlackMessage } from '../render/render.ts';
 import { hintFor } from '../render/hints.ts';
 import { escapeText } from '../render/rich.ts';
 import type { Trouble } from '../connection/trouble.ts';
-import { createProactiveLimits, type ProactiveLimits } from './unasked.ts';
+import { createProactiveLimits, type ProactiveLimits } from './proactive.ts';
 import { SlackFailure, type Web } from '../connection/web.ts';
 
 export interface SlackSenderParts {

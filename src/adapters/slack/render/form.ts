@@ -5,7 +5,7 @@ import type { Choice, Form, FormField } from '../../../reply/reply.ts';
 import type { Rendered } from '../../shared/adapter.ts';
 import { plainText } from './actions.ts';
 import { LIMITS } from './limits.ts';
-import { WAY_ROOM } from '../outbound/way.ts';
+import { WAY_ROOM } from '../outbound/reply-target.ts';
 
 /** The action id of every input; its block id is the field's name. */
 export const INPUT_ID = 'value';

@@ -9,7 +9,7 @@ import { escapeText } from '../render/rich.ts';
 import type { SlackMessage } from '../render/render.ts';
 import { SlackFailure, type Web } from '../connection/web.ts';
 import type { Trouble } from '../connection/trouble.ts';
-import { isDirect, type ReplyTarget } from './way.ts';
+import { isDirect, type ReplyTarget } from './reply-target.ts';
 
 /** What is to be said. `words` says all of it without blocks, for when Slack refuses those. */
 export interface Outgoing {

@@ -9,7 +9,7 @@ import { wordsOnly } from '../render/plain.ts';
 import { attachmentsOf, type DiscordMessage } from '../render/render.ts';
 import type { Rest } from '../connection/rest.ts';
 import { CODES, troubleIn, type Trouble } from '../connection/trouble.ts';
-import type { InteractionTarget, MessageTarget, ReplyTarget } from './way.ts';
+import type { InteractionTarget, MessageTarget, ReplyTarget } from './reply-target.ts';
 
 /** What is to be said. `words` says all of it without blocks, for when Discord refuses those. */
 export interface Outgoing {
