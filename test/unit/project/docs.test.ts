@@ -20,6 +20,9 @@ afterAll(() => world.store.close());
 
 const DOCS = [
   'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
   'docs/operating.md',
   'docs/contributing.md',
   'docs/parity.md',
