@@ -8,11 +8,14 @@ import { PLATFORMS } from './platforms.ts';
 
 /** A setting that does not fit. The message names the variable, the reason and the fix; the start stops. */
 export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
   constructor(problems: readonly string[]) {
     super(
       `The configuration does not fit:\n${problems.map((one) => `  - ${one}`).join('\n')}\nSee .env.example.`,
     );
     this.name = 'ConfigError';
+    this.problems = problems;
   }
 }
 
@@ -58,8 +61,25 @@ export interface Config {
  * @throws ConfigError naming every variable that does not fit
  */
 export function readConfig(): Config {
-  if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
-  return parseConfig(process.env);
+  if (existsSync(ENV_FILE)) readEnvFile();
+  try {
+    return parseConfig(process.env);
+  } catch (error) {
+    // A name that is nearly right is most of why something is missing.
+    if (error instanceof ConfigError) throw new ConfigError([...error.problems, ...misspeltSettings()]);
+    throw error;
+  }
+}
+
+/** @throws ConfigError where it is no file that may be read */
+function readEnvFile(): void {
+  try {
+    process.loadEnvFile(ENV_FILE);
+  } catch {
+    throw new ConfigError([
+      `${ENV_FILE} cannot be read: make it a file that the user Rung runs as may read, or remove it`,
+    ]);
+  }
 }
 
 /** Where settings are read from beside the environment; a whole path. */

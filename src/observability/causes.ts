@@ -21,6 +21,10 @@ const CODES: Readonly<Record<string, (error: Faulty) => string>> = {
     port === undefined
       ? `${path ?? 'A file'} may not be opened by the user Rung runs as. Give that user the right to read and write it.`
       : `Port ${String(port)} may not be opened by the user Rung runs as. Set one above 1023.`,
+  ENOENT: ({ path }) =>
+    `${path ?? 'A file'} is not there, or leads nowhere. Make its folder, or name another place (RUNG_HOME).`,
+  ENOTFOUND: () =>
+    'The name to listen on is not known. Set RUNG_HEALTH_HOST to an address of this machine, or unset it.',
   ENOSPC: () => 'The disk is full. Free some space.',
   EDQUOT: () => 'The disk quota of the user Rung runs as is used up. Free some space.',
   EMFILE: () => 'No file or connection can be opened any more. Raise the limit of open files (ulimit -n).',

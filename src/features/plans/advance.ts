@@ -42,9 +42,12 @@ export async function advancePlan(
   }
   const behind = week !== undefined && week !== one.week.number;
   if (!behind) await store.savePlan(person, advanced(one.plan, one.roadmap, { hours, all, at: now }), now);
-  const after = schedule && alive(schedule, now, all && !behind);
-  if (after) await store.setSchedule(person, after, now);
-  const left = standingOf(await store.plans(person), hours, dataset, now);
+  const plansNow = await store.plans(person);
+  const isOver = !plansNow.some(({ state }) => state === 'active');
+  // The last plan ends its messages with it, as stopping does.
+  const after = schedule && !isOver ? alive(schedule, now, all && !behind) : undefined;
+  if (schedule) await store.setSchedule(person, after, now);
+  const left = standingOf(plansNow, hours, dataset, now);
   const shown = weekReply(left, after, dataset);
   const finished = !behind && !left.some(({ roadmap }) => roadmap.id === one.roadmap.id);
   return {

@@ -6,7 +6,10 @@ import type { Defaults } from '../../store/store.ts';
 
 /** A person's remembered values in words, as one block of fields; what is not set says so. */
 export function defaultsBlock(defaults: Defaults, { pay, places, pages, skills }: Dataset): Block {
-  const years = defaults['level']?.endsWith('y') ? Number.parseInt(defaults['level'], 10) : undefined;
+  // Years are kept as “6y”; “entry” ends in that letter too.
+  const years = /^\d+y$/.test(defaults['level'] ?? '')
+    ? Number.parseInt(defaults['level'] ?? '', 10)
+    : undefined;
   const level =
     years === undefined ? pay.levels.find((one) => one.id === defaults['level']) : pay.levelOfYears(years);
   const levelWords = level && (years === undefined ? level.name : `${level.name} (${writeYears(years)})`);

@@ -67,14 +67,13 @@ const stopping = new AbortController();
 const passed = new Map<Step, number>();
 
 /** Passes a step, unless this is where the process dies. */
-async function pass(step: Step): Promise<void> {
+function pass(step: Step): void {
   const count = (passed.get(step) ?? 0) + 1;
   passed.set(step, count);
   const dies = order?.dies;
   if (dies?.at !== step || dies.count !== count) return;
   if (dies.signal === 'SIGSTOP') {
-    // A process that is stopped at once says nothing of it.
-    await new Promise((told) => process.send?.({ kind: 'paused' } satisfies Report, told));
+    say({ kind: 'paused' });
     [since, speed] = [performance.now(), order?.speed ?? 0];
   }
   process.kill(process.pid, dies.signal);
@@ -93,21 +92,21 @@ const sending = (): Sending => ({
     async claimDue(...args) {
       const dues = await store.claimDue(...args);
       for (const due of dues) {
-        await pass('claimed');
+        pass('claimed');
         if (due.before !== undefined) add(`before: ${due.before}`);
       }
       return dues;
     },
     async renew(...args) {
       const holds = await store.renew(...args);
-      await pass('renewed');
+      pass('renewed');
       return holds;
     },
     releaseDue: (dues) => (add('handed back'), store.releaseDue(dues)),
     async recordNudge(...args) {
-      await pass('sent');
+      pass('sent');
       const held = await store.recordNudge(...args);
-      await pass('recorded');
+      pass('recorded');
       return held;
     },
     resend: (due) => store.resend(due),
@@ -126,7 +125,7 @@ const sending = (): Sending => ({
     const sent = sender.send(venueOf(due), reply, key, holds);
     // The request is out, and may or may not have arrived.
     await Promise.race([sent, setTimeout(order?.dies?.after ?? 0)]);
-    await pass('in flight');
+    pass('in flight');
     return sent;
   },
   async find(due, key) {

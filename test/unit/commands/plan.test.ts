@@ -80,13 +80,17 @@ describe('given a plan', () => {
     for (let week = 1; week < 4; week++) await world.say('/plan done', person('end'));
     const finished = await world.say('/plan done', person('end'));
     expect(finished.reply.summary).toBe('You have finished “The first thirty days”');
-    // Nothing comes any more, so that no date is promised, by whatever shows the schedule.
+    // Nothing comes any more, so that no date is promised, and no time can be changed.
     for (const shown of [
       finished,
       await world.say('/plan when friday', person('end')),
       await world.say('/plan resume', person('end')),
     ])
       expect(read(shown, world.core)).not.toMatch(/Next:|UTC/);
+    expect((await world.say('/plan when friday', person('end'))).reply.summary).toBe(
+      'There is no plan whose time could be changed',
+    );
+    expect((await world.say('/plan resume', person('end'))).reply.summary).toBe('There is nothing to resume');
     expect(labels(finished)).toEqual(['All roadmaps']);
     expect((await world.say('/plan', person('end'))).reply.summary).toBe('You have no plan yet');
   });

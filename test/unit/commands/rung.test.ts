@@ -20,6 +20,16 @@ describe('given settings', () => {
     expect(read(answer, world.core)).toContain('Assumed from your settings: Senior, London, in USD.');
   });
 
+  it.each(['entry', 'junior', 'mid', 'senior', 'staff', 'principal', '0y', '6y', '12y'])(
+    'when the level is %s, then it is saved and shown',
+    async (level) => {
+      const saved = await world.say(`/rung settings ${level} london`, person(`of-${level}`));
+      expect(saved.reply.summary).toBe('Settings saved');
+      expect((await world.say('/rung settings', person(`of-${level}`))).reply.summary).toBe('Your settings');
+      expect((await world.say('/rung home', person(`of-${level}`))).ok).toBe(true);
+    },
+  );
+
   it('when something is said, then it wins over what is remembered', async () => {
     await world.say('/rung settings senior london', person('bob'));
     const answer = await world.say('/salary entry berlin', person('bob'));

@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import { restOptions } from './rest.ts';
-import { keepingSessions, type Unreadable } from './sessions.ts';
+import { keepingSessions, type Guard } from './sessions.ts';
 
 /** No privileged intent: mentions of Rung and what is written to it in private carry their words without one. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -11,11 +11,11 @@ export interface ClientParts {
   readonly shard: number;
   readonly count: number;
   readonly mayIdentify: (signal: AbortSignal) => Promise<void>;
-  readonly unreadable: Unreadable;
+  readonly guard: Guard;
 }
 
 /** A client of one shard that keeps next to nothing: what is heard is read from the gateway's own events. */
-export function createClient({ apiUrl, shard, count, mayIdentify, unreadable }: ClientParts): Client {
+export function createClient({ apiUrl, shard, count, mayIdentify, guard }: ClientParts): Client {
   const client = new Client({
     intents: INTENTS,
     // A conversation that is not cached is one all the same.
@@ -51,7 +51,7 @@ export function createClient({ apiUrl, shard, count, mayIdentify, unreadable }: 
     shards: [shard],
     shardCount: count,
     ws: {
-      buildStrategy: (manager) => keepingSessions(manager, unreadable),
+      buildStrategy: (manager) => keepingSessions(manager, guard),
       buildIdentifyThrottler: () =>
         Promise.resolve({ waitForIdentify: (_shard: number, signal: AbortSignal) => mayIdentify(signal) }),
     },

@@ -60,7 +60,8 @@ export function connect(parts: ConnectionParts): Connection {
   let watching: AbortController | undefined;
   let started = false;
   const client = createClient({
-    ...{ apiUrl, shard, count, unreadable },
+    ...{ apiUrl, shard, count },
+    guard: { unreadable, broken: (error) => end({ why: 'failed', error }) },
     mayIdentify: (signal) => {
       if (!started) {
         started = true;

@@ -1,4 +1,4 @@
-import { SimpleShardingStrategy, WebSocketShardDestroyRecovery, type SessionInfo } from 'discord.js';
+import { SimpleShardingStrategy, type SessionInfo } from 'discord.js';
 import { readFrame } from './frames.ts';
 
 /** The manager of the package beneath; discord.js has an own one of that name. */
@@ -7,19 +7,23 @@ type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 /** Told of what the gateway sent and nobody can read, in words that hold nothing of it. */
 export type Unreadable = (why: string) => void;
 
+/** What is done about what the shards cannot take. */
+export interface Guard {
+  readonly unreadable: Unreadable;
+  /** The connection cannot go on: it is to be ended, and another begun. */
+  readonly broken: (error: Error) => void;
+}
+
 /** What is used of a shard of the package beneath, none of it in its types. */
 interface Shard {
   unpackMessage(data: unknown, isBinary: boolean): Promise<unknown>;
-  destroy(options: { reason: string; recover: WebSocketShardDestroyRecovery }): Promise<void>;
+  onMessage(data: unknown, isBinary: boolean): Promise<void>;
 }
 
 function isShard(value: unknown): value is Shard {
   if (typeof value !== 'object' || value === null) return false;
-  const { unpackMessage, destroy } = value as {
-    readonly unpackMessage?: unknown;
-    readonly destroy?: unknown;
-  };
-  return typeof unpackMessage === 'function' && typeof destroy === 'function';
+  const { unpackMessage, onMessage } = value as Partial<Record<keyof Shard, unknown>>;
+  return typeof unpackMessage === 'function' && typeof onMessage === 'function';
 }
 
 const CHANGED = 'discord.js has changed: what its shards hear cannot be read before them';
@@ -27,12 +31,12 @@ const CHANGED = 'discord.js has changed: what its shards hear cannot be read bef
 /** Each frame is read before the shard acts on it: the shard throws at what it does not expect, and nothing catches. */
 class GuardedStrategy extends SimpleShardingStrategy {
   readonly #manager: Manager;
-  readonly #unreadable: Unreadable;
+  readonly #by: Guard;
 
-  constructor(manager: Manager, unreadable: Unreadable) {
+  constructor(manager: Manager, guard: Guard) {
     super(manager);
     this.#manager = manager;
-    this.#unreadable = unreadable;
+    this.#by = guard;
   }
 
   override async spawn(ids: number[]): Promise<void> {
@@ -52,11 +56,16 @@ class GuardedStrategy extends SimpleShardingStrategy {
       if (unpacked === null && isBinary) return null;
       const frame = readFrame(unpacked, resumeAt);
       if (frame.kind === 'fit') return frame.payload;
-      this.#unreadable(frame.why);
-      if (frame.kind === 'broken')
-        await shard.destroy({ reason: frame.why, recover: WebSocketShardDestroyRecovery.Reconnect });
+      this.#by.unreadable(frame.why);
+      if (frame.kind === 'broken') this.#by.broken(new Error(frame.why));
       return null;
     };
+    const act = shard.onMessage.bind(shard);
+    // Nobody would catch what it throws: at a wish to reconnect that comes while it does so already, say.
+    shard.onMessage = (data, isBinary) =>
+      act(data, isBinary).catch((error: unknown) =>
+        this.#by.broken(error instanceof Error ? error : new Error(String(error))),
+      );
   }
 }
 
@@ -65,7 +74,7 @@ class GuardedStrategy extends SimpleShardingStrategy {
  * of RESUMED reads that copy unasked, and a session that Discord ends in the moment it was resumed has none any more,
  * which would end the process. What the shards are sent is read before them.
  */
-export function keepingSessions(manager: Manager, unreadable: Unreadable): SimpleShardingStrategy {
+export function keepingSessions(manager: Manager, guard: Guard): SimpleShardingStrategy {
   const { options } = manager;
   const update = options.updateSessionInfo.bind(options);
   const sessions = new Map<number, SessionInfo>();
@@ -78,5 +87,5 @@ export function keepingSessions(manager: Manager, unreadable: Unreadable): Simpl
     sessions.set(shard, session);
     return update(shard, session);
   };
-  return new GuardedStrategy(manager, unreadable);
+  return new GuardedStrategy(manager, guard);
 }
