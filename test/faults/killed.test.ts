@@ -103,7 +103,8 @@ describe.each(pairs(FULL))('given processes that send what is due, on %s and %s'
     });
     try {
       const tally = await drill(world, processes);
-      expect(tally.killed).toBeGreaterThan(SEEDS / 3);
+      // Of a few seeds none need die; of many, a third do.
+      if (FULL) expect(tally.killed).toBeGreaterThan(SEEDS / 3);
       // Half a minute to the first retry of a failure, a minute to the end of a lease.
       expect(tally.rounds).toBeLessThanOrEqual(4);
       if (FULL)

@@ -22,7 +22,7 @@ let rung: Listening;
 const opened: Socket[] = [];
 
 beforeAll(async () => {
-  child = fork(inProject('test/support/http-process.ts'));
+  child = fork(inProject('test/harness/http-process.ts'));
   [rung] = (await once(child, 'message')) as [Listening];
 });
 afterEach(() => {
@@ -147,7 +147,7 @@ describe(`given ${BODIES} bodies of 990 kB at once that Slack did not send`, () 
     async (_, more) => {
       const given = more();
       const chunk = 'transfer-encoding' in given ? `${BODY.toString(16)}\r\n` : '';
-      const flood = fork(inProject('test/support/flood-process.ts'));
+      const flood = fork(inProject('test/harness/flood-process.ts'));
       const state = { isOver: false };
       flood.once('message', () => (state.isOver = true));
       flood.send({
