@@ -61,7 +61,11 @@ export function connect(parts: ConnectionParts): Connection {
   let started = false;
   const client = createClient({
     ...{ apiUrl, shard, count },
-    guard: { unreadable, broken: (error) => end({ why: 'failed', error }) },
+    guard: {
+      unreadable,
+      broken: (error) => end({ why: 'failed', error }),
+      isOver: () => over.signal.aborted,
+    },
     mayIdentify: (signal) => {
       if (!started) {
         started = true;

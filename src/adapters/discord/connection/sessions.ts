@@ -1,3 +1,4 @@
+import { GatewayOpcodes } from 'discord-api-types/v10';
 import { SimpleShardingStrategy, type SessionInfo } from 'discord.js';
 import { readFrame } from './frames.ts';
 
@@ -12,19 +13,21 @@ export interface Guard {
   readonly unreadable: Unreadable;
   /** The connection cannot go on: it is to be ended, and another begun. */
   readonly broken: (error: Error) => void;
+  /** Whether the connection was ended. discord.js may be about to open it again: that is not to be. */
+  readonly isOver: () => boolean;
 }
 
-/** What is used of a shard of the package beneath, none of it in its types. */
-interface Shard {
-  unpackMessage(data: unknown, isBinary: boolean): Promise<unknown>;
-  onMessage(data: unknown, isBinary: boolean): Promise<void>;
-}
+/** What a shard of the package beneath does without anybody waiting for it, none of it in its types. */
+const UNAWAITED = ['onMessage', 'onClose', 'heartbeat', 'internalConnect', 'destroy'] as const;
+type Work = (...args: readonly unknown[]) => Promise<unknown>;
+type Shard = Record<(typeof UNAWAITED)[number] | 'unpackMessage', Work>;
 
-function isShard(value: unknown): value is Shard {
-  if (typeof value !== 'object' || value === null) return false;
-  const { unpackMessage, onMessage } = value as Partial<Record<keyof Shard, unknown>>;
-  return typeof unpackMessage === 'function' && typeof onMessage === 'function';
-}
+const isShard = (value: unknown): value is Shard =>
+  typeof value === 'object' &&
+  value !== null &&
+  [...UNAWAITED, 'unpackMessage'].every(
+    (name) => typeof (value as Readonly<Record<string, unknown>>)[name] === 'function',
+  );
 
 const CHANGED = 'discord.js has changed: what its shards hear cannot be read before them';
 
@@ -49,23 +52,40 @@ class GuardedStrategy extends SimpleShardingStrategy {
 
   #guard(shard: unknown, resumeAt: string): void {
     if (!isShard(shard)) throw new Error(CHANGED);
+    const { unreadable, broken, isOver } = this.#by;
+    let isGreeted = false;
     const unpack = shard.unpackMessage.bind(shard);
     shard.unpackMessage = async (data, isBinary) => {
       const unpacked = await unpack(data, isBinary).catch(() => undefined);
       // Part of a message that is compressed: the rest comes in the next.
-      if (unpacked === null && isBinary) return null;
+      if (unpacked === null && isBinary === true) return null;
       const frame = readFrame(unpacked, resumeAt);
-      if (frame.kind === 'fit') return frame.payload;
-      this.#by.unreadable(frame.why);
-      if (frame.kind === 'broken') this.#by.broken(new Error(frame.why));
+      if (frame.kind === 'fit') {
+        const isGreeting = frame.payload['op'] === GatewayOpcodes.Hello;
+        // A second greeting would start a second heart, which nothing stops.
+        if (isGreeting && isGreeted) unreadable('a greeting that came twice');
+        if (isGreeting && isGreeted) return null;
+        isGreeted ||= isGreeting;
+        return frame.payload;
+      }
+      unreadable(frame.why);
+      if (frame.kind === 'broken') broken(new Error(frame.why));
       return null;
     };
-    const act = shard.onMessage.bind(shard);
-    // Nobody would catch what it throws: at a wish to reconnect that comes while it does so already, say.
-    shard.onMessage = (data, isBinary) =>
-      act(data, isBinary).catch((error: unknown) =>
-        this.#by.broken(error instanceof Error ? error : new Error(String(error))),
-      );
+    for (const name of UNAWAITED) {
+      const work = shard[name].bind(shard);
+      shard[name] = async (...args) => {
+        if (isOver() && name !== 'destroy') return undefined;
+        if (name === 'internalConnect') isGreeted = false;
+        try {
+          return await work(...args);
+        } catch (error) {
+          // Nobody else would catch it: at a wish to reconnect that comes while it does so already, say.
+          broken(error instanceof Error ? error : new Error(String(error)));
+          return undefined;
+        }
+      };
+    }
   }
 }
 
