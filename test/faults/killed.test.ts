@@ -21,6 +21,7 @@ const FULL = inject('full');
 const SEEDS = Number(process.env['SEEDS'] ?? (FULL ? 200 : 3));
 /** The first seed: a failure is run again with its own. */
 const FIRST = Number(process.env['SEED'] ?? 1);
+const isOwn = process.env['SEED'] === undefined;
 const MINUTE = 60_000;
 /** A Wednesday. */
 const BEGIN = Date.UTC(2026, 0, 7, 10);
@@ -103,8 +104,8 @@ describe.each(pairs(FULL))('given processes that send what is due, on %s and %s'
     });
     try {
       const tally = await drill(world, processes);
-      // Of a few seeds none need die; of many, a third do.
-      if (FULL) expect(tally.killed).toBeGreaterThan(SEEDS / 3);
+      // Other seeds than a run's own are given to see one failure again: of those, none need kill anybody.
+      if (isOwn) expect(tally.killed).toBeGreaterThan(SEEDS / 3);
       // Half a minute to the first retry of a failure, a minute to the end of a lease.
       expect(tally.rounds).toBeLessThanOrEqual(4);
       if (FULL)
