@@ -49,10 +49,11 @@ async function rung(): Promise<ChildProcess> {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`Rung ended before it had joined: ${said}`)));
     child.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      if (said.includes('has joined slack and discord')) resolve();
+      if (said.includes('has joined slack') && said.includes('has joined discord')) resolve();
     });
   });
   return child;
@@ -64,7 +65,8 @@ for (let run = 0; run < RUNS; run++) {
     const child = await begin();
     await setTimeout(IDLE);
     sizes[name].push(resident(child));
-    child.kill('SIGKILL');
+    // Told to stop, so that it lets go of the gateway for the next one.
+    child.kill('SIGTERM');
     await once(child, 'exit');
   }
 }
