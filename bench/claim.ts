@@ -67,7 +67,7 @@ let sent = 0;
 
 /** As autovacuum has long done by the time a week is over: no turn reads what those before it left behind. */
 async function sweep(): Promise<void> {
-  for (const table of ['schedule', 'nudge']) await large.client.query(`vacuum ${table}`);
+  for (const table of ['schedule', 'ledger']) await large.client.query(`vacuum ${table}`);
   await large.client.query('checkpoint');
 }
 
@@ -80,7 +80,7 @@ async function run(workers: readonly Worker[]): Promise<number> {
   const figure = perSecond(DUE, began);
   sent += DUE;
   const { rows } = await large.client.query<{ count: string }>(
-    `select count(*) from nudge where state = 'sent'`,
+    `select count(*) from ledger where state = 'sent'`,
   );
   if (done.reduce((sum, one) => sum + one) !== DUE || Number(rows[0]?.count) !== sent) {
     throw new Error(`recorded ${done.join(' + ')}, ${rows[0]?.count} of ${sent} in the ledger`);
@@ -111,7 +111,8 @@ await large.client.query('vacuum analyze schedule');
 for (let tick = 0; tick < TICKS; tick++) {
   for (const [name, { store }] of Object.entries({ small, large }) as ['small' | 'large', typeof small][]) {
     const asked = performance.now();
-    if ((await store.claimDue(NOW - DAY, 50, 60_000)).length > 0) throw new Error('something was due');
+    if ((await store.ledger.claimDue({ now: NOW - DAY, limit: 50, leaseMs: 60_000 })).length > 0)
+      throw new Error('something was due');
     // The first ones warm the compiler and are not counted.
     if (tick >= 50) times[name].push(performance.now() - asked);
   }

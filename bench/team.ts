@@ -9,7 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import type { Invocation } from '../src/core/declare/invocation.ts';
 import { createOwnRoadmaps } from '../src/features/teams/team-roadmaps.ts';
-import { composeDigest } from '../src/features/teams/compose.ts';
+import { channelDigest } from '../src/scheduling/kinds/channel-digest.ts';
 import { startPostgres } from '../test/harness/postgres-server.ts';
 import { seriesOfPostgres, seriesOfSqlite } from '../test/harness/teams/teams.ts';
 import { median, print, section } from './report.ts';
@@ -45,10 +45,10 @@ function worldOf({ core, store, data }: Awaited<ReturnType<typeof openCore>>): W
   return {
     team: async () => mustSay((await core.invoke(invocation)).reply.summary),
     async digest() {
-      const seen = await own.seen(store, { owner: CHANNEL, person: undefined });
+      const dataOf = () => own.seen(store.teamRoadmaps, { owner: CHANNEL, person: undefined });
       const moment = { next: { at: NOW, occurrence: '2026-01-12' }, late: false, now: NOW };
-      const composed = await composeDigest(digestDue(NOW), CHANNEL, moment, store, seen);
-      mustSay('reply' in composed ? composed.reply.summary : composed.why);
+      const composed = await channelDigest({ ...store, dataOf }).compose(digestDue(NOW), moment);
+      mustSay('reply' in composed ? composed.reply.summary : composed.nothing);
     },
     close: () => store.close(),
   };

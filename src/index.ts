@@ -14,7 +14,7 @@
  * - **outline**: a roadmap as people type it: a step a line, its tasks below it.
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
-export { defineCommand, type Context, type Posting } from './core/declare/command.ts';
+export { defineCommand, type ChangingContext, type Context, type Posting } from './core/declare/command.ts';
 export { defaultsBlock, settingsOf } from './features/settings/defaults.ts';
 export { callOfExample } from './core/declare/example.ts';
 export { helpFor, helpForAll } from './core/help/help.ts';
@@ -41,12 +41,11 @@ export { nextAfter, nextOf, nextSends, weeklyOf } from './features/plans/timing.
 export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
 export {
-  recipientOf,
   type ChannelKey,
-  type OwnRoadmap,
+  type TeamRoadmap,
   type Plan,
   type Schedule,
-  type Share,
+  type ChannelRoadmap,
 } from './store/store.ts';
 export { authorOf, channelHere, isTheirs, mustManage, workspaceHere } from './features/teams/authors.ts';
 export { chosenShare } from './features/teams/chosen-roadmap.ts';
@@ -60,9 +59,9 @@ export {
   withChange,
 } from './features/teams/team-roadmap.ts';
 export { isOwn, ownId } from './dataset/own.ts';
-export { progressesOf, teamReply, SPAN } from './features/teams/team.ts';
+export { CHANNEL_DIGEST, progressesOf, teamReply, SPAN } from './features/teams/team.ts';
 export { personOf } from './core/run/run.ts';
-export { scheduleOf } from './features/plans/schedule-of.ts';
+export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
 export { typed } from './core/parse/write.ts';
 export { askZone } from './features/plans/ask-zone.ts';
 export { UserError } from './core/declare/user-error.ts';

@@ -10,11 +10,11 @@ export async function drain(store: Store, now: number): Promise<number> {
   let recorded = 0;
   const lane = async (): Promise<void> => {
     for (;;) {
-      const dues = await store.claimDue(now, CLAIM, 60_000);
+      const dues = await store.ledger.claimDue({ now, limit: CLAIM, leaseMs: 60_000 });
       if (dues.length === 0) return;
       const results = await Promise.all(
         dues.map((due) =>
-          store.recordNudge(
+          store.ledger.record(
             due,
             { state: 'sent', message: { channel: 'D012345', ts: '1767614400.000100' } },
             { next: { at: due.dueAt + WEEK, occurrence: '2026-01-12' }, silent: due.schedule.silent + 1 },

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { SendResult } from '../../src/adapters/shared/adapter.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
-import { compose, following } from '../../src/features/plans/compose.ts';
+import { weeklyPlan } from '../../src/scheduling/kinds/weekly-plan.ts';
 import type { Sending } from '../../src/scheduling/worker/deliver.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fill, inSqlite, NOW, PLANS } from './schedules.ts';
@@ -31,13 +31,11 @@ export const sending = ({
   now = () => NOW,
   send = () => Promise.resolve(AT_ONCE),
 }: Parts): Sending => ({
-  store,
+  ledger: store.ledger,
+  kinds: [weeklyPlan({ plans: store.plans, data, dataFor: () => Promise.resolve(data) })],
   now,
-  compose: (due, moment) => compose(due, moment, store, { data, seen: () => Promise.resolve(data) }),
-  resends: () => false,
-  following,
   send,
-  find: () => Promise.resolve(undefined),
+  lookup: () => Promise.resolve(undefined),
   count(what) {
     if (what !== 'sent') throw new Error(`a send was ${what}`);
   },

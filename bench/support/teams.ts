@@ -1,7 +1,6 @@
 import { readOutline } from '../../src/dataset/roadmaps/outline.ts';
 import { roadmapFrom } from '../../src/dataset/roadmaps/edited.ts';
 import type { ChannelKey, Due, PersonKey, Schedule, Store } from '../../src/store/store.ts';
-import { recipientOf } from '../../src/store/store.ts';
 import { members, otherTeams, type Series } from '../../test/harness/teams/teams.ts';
 
 export const PEOPLE = 500;
@@ -42,14 +41,14 @@ export async function fillTeams(
     const record = roadmap(number);
     const { id } = record;
     const maker = { person: ADA, name: 'Ada' };
-    await store.saveOwn(
+    await store.teamRoadmaps.save(
       { platform, workspace, id, version: 1, record, editors: 'maker', maker, changes: [], madeAt: at },
       undefined,
       at,
     );
     const share = `w-${number}`;
     const there = { platform, workspace, channel: `C${number}` };
-    await store.share(
+    await store.channelRoadmaps.share(
       { ...there, id: share, roadmap: id, sharer: maker, sharedAt: at, starts: undefined },
       at,
     );
@@ -58,8 +57,8 @@ export async function fillTeams(
     const follow = { platform, workspace, share, roadmap: id, people, tasks: all };
     for (const statement of members(follow, at, series)) await run(statement);
   }
-  await store.setDigestBy(CHANNEL, { person: ADA, name: 'Ada' }, at);
-  await store.setSchedule(recipientOf(CHANNEL), schedule, at);
+  await store.digests.setAuthor(CHANNEL, { person: ADA, name: 'Ada' }, at);
+  await store.schedules.set(CHANNEL, 'channel-digest', schedule, at);
   for (const statement of otherTeams(platform, others, at, series)) await run(statement);
 }
 
@@ -72,12 +71,19 @@ const schedule: Schedule = {
     bestStreak: 0,
     lastWeek: undefined,
     forgiven: false,
-    told: false,
+    notified: false,
   },
 };
 
 /** The channel's digest, as it is claimed. `at` is epoch milliseconds. */
 export const digestDue = (at: number): Due => ({
-  ...{ person: recipientOf(CHANNEL), schedule, occurrence: '2026-01-05', dueAt: at },
+  ...{
+    recipient: CHANNEL,
+    recipientId: 1,
+    kind: 'channel-digest',
+    schedule,
+    occurrence: '2026-01-05',
+    dueAt: at,
+  },
   ...{ token: 'token', attempts: 1, before: undefined },
 });

@@ -1,4 +1,14 @@
-import { alive, button, call, defineCommand, note, personOf, scheduleOf, type Reply } from '#bot';
+import {
+  alive,
+  button,
+  call,
+  defineCommand,
+  note,
+  personOf,
+  scheduleOf,
+  type Reply,
+  WEEKLY_PLAN,
+} from '#bot';
 
 export default defineCommand({
   summary: 'Stop all messages until you resume; your plan stays as it is',
@@ -15,7 +25,7 @@ export default defineCommand({
       reason: 'you paused it',
       next: undefined,
     };
-    await store.setSchedule(person, paused, now);
+    await store.schedules.set(person, WEEKLY_PLAN, paused, now);
     return {
       summary: 'Paused: no message comes until you resume',
       blocks: [note('Your plan waits where it is.')],

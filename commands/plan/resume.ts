@@ -8,6 +8,7 @@ import {
   weeklyOf,
   weekReply,
   type Reply,
+  WEEKLY_PLAN,
 } from '#bot';
 
 export default defineCommand({
@@ -28,8 +29,12 @@ export default defineCommand({
       told: false,
       next: schedule.state === 'active' ? schedule.next : nextAfter(person, weekly, weekly, now),
     };
-    await store.setSchedule(person, after, now);
-    const shown = weekReply(standingOf(await store.plans(person), after.hours, dataset, now), after, dataset);
+    await store.schedules.set(person, WEEKLY_PLAN, after, now);
+    const shown = weekReply(
+      standingOf(await store.plans.list(person), after.hours, dataset, now),
+      after,
+      dataset,
+    );
     return { ...shown, summary: `On again. ${shown.summary}` };
   },
 });

@@ -17,6 +17,7 @@ import {
   type Dataset,
   type Plan,
   type Reply,
+  WEEKLY_PLAN,
 } from '#bot';
 
 const OFFERED = 4;
@@ -28,7 +29,10 @@ export default defineCommand({
   async run(_args, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
-    const [schedule, plans] = [await store.schedule(person), await store.plans(person)];
+    const [schedule, plans] = [
+      await store.schedules.get(person, WEEKLY_PLAN),
+      await store.plans.list(person),
+    ];
     const standing = standingOf(plans, schedule?.hours ?? USUAL_HOURS, dataset, now);
     if (standing.length === 0)
       return beginsLater(plans, now) ? waiting(plans, now, dataset) : noPlan(dataset);

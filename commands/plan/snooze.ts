@@ -16,6 +16,7 @@ import {
   writeDay,
   type Reply,
   type SnoozeKind,
+  WEEKLY_PLAN,
 } from '#bot';
 
 const DAY = 86_400_000;
@@ -77,9 +78,9 @@ export default defineCommand({
     if ('refused' in moved)
       throw new UserError('not-snoozed', REFUSED[moved.refused], 'Say “a day”, “monday”, or “until” a date.');
     const after = alive({ ...schedule, next: nextOf(moved.send, person) }, now, false);
-    await store.setSchedule(person, after, now);
+    await store.schedules.set(person, WEEKLY_PLAN, after, now);
     const shown = weekReply(
-      standingOf(await store.plans(person), schedule.hours, dataset, now),
+      standingOf(await store.plans.list(person), schedule.hours, dataset, now),
       after,
       dataset,
     );

@@ -13,6 +13,7 @@ import {
   type Plan,
   type Reply,
   type Schedule,
+  WEEKLY_PLAN,
 } from '#bot';
 
 const MONDAY = 1;
@@ -39,7 +40,7 @@ export default defineCommand({
     if (!roadmap) throw new Error(`there is no roadmap ${page.id}`);
     const person = personOf(actor);
     const now = clock.now();
-    const before = await store.schedule(person);
+    const before = await store.schedules.get(person, WEEKLY_PLAN);
     const where = zone ?? before?.zone;
     if (where === undefined) {
       const given = {
@@ -71,11 +72,11 @@ export default defineCommand({
       hours: hours ?? before?.hours ?? roadmap.hours,
       state: 'active',
       reason: undefined,
-      told: false,
+      notified: false,
       silent: 0,
       next: nextAfter(person, weeklyOf(wanted), before && weeklyOf(before), now),
     };
-    const plans = await store.plans(person);
+    const plans = await store.plans.list(person);
     // Taken up again, what was ticked stays ticked.
     const known = plans.find((one) => one.roadmap === roadmap.id && one.state !== 'done');
     const plan: Plan = known
@@ -89,10 +90,10 @@ export default defineCommand({
           endedAt: undefined,
           done: [],
         };
-    await store.savePlan(person, plan, now);
-    await store.setSchedule(person, schedule, now);
+    await store.plans.save(person, plan, now);
+    await store.schedules.set(person, WEEKLY_PLAN, schedule, now);
     const shown = weekReply(
-      standingOf(await store.plans(person), schedule.hours, dataset, now),
+      standingOf(await store.plans.list(person), schedule.hours, dataset, now),
       schedule,
       dataset,
     );

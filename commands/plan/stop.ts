@@ -1,4 +1,4 @@
-import { button, call, defineCommand, note, option, personOf, type Reply } from '#bot';
+import { button, call, defineCommand, note, option, personOf, type Reply, WEEKLY_PLAN } from '#bot';
 
 export default defineCommand({
   summary: 'Stop: no message comes any more, and your plans end',
@@ -12,16 +12,17 @@ export default defineCommand({
   async run({ roadmap: page }, { actor, store, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
-    const active = (await store.plans(person)).filter((one) => one.state === 'active');
+    const active = (await store.plans.list(person)).filter((one) => one.state === 'active');
     const plans = active.filter((one) => page === undefined || one.roadmap === page.id);
-    for (const plan of plans) await store.savePlan(person, { ...plan, state: 'stopped', endedAt: now }, now);
+    for (const plan of plans)
+      await store.plans.save(person, { ...plan, state: 'stopped', endedAt: now }, now);
     if (plans.length < active.length)
       return {
         summary: plans.length === 0 ? 'You have no such plan under way' : `Stopped: “${page?.name ?? ''}”`,
         blocks: [note('Your other plans go on, with their message each week.')],
         actions: [button('This week', call(['plan', 'show']))],
       };
-    await store.setSchedule(person, undefined, now);
+    await store.schedules.set(person, WEEKLY_PLAN, undefined, now);
     return {
       summary: 'Stopped: no message comes any more',
       blocks: [note('What you ticked is kept, should you start again.')],

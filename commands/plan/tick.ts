@@ -12,6 +12,7 @@ import {
   weekReply,
   type Reply,
   type Standing,
+  WEEKLY_PLAN,
 } from '#bot';
 
 export default defineCommand({
@@ -23,7 +24,10 @@ export default defineCommand({
   async run({ task }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
-    const [schedule, plans] = [await store.schedule(person), await store.plans(person)];
+    const [schedule, plans] = [
+      await store.schedules.get(person, WEEKLY_PLAN),
+      await store.plans.list(person),
+    ];
     const hours = schedule?.hours ?? USUAL_HOURS;
     const standing = standingOf(plans, hours, dataset, now);
     const numbered = standing.flatMap(({ plan, roadmap, week }) =>
@@ -36,10 +40,10 @@ export default defineCommand({
         'There is no such task in your plan',
         'Say its number from the top, such as “/plan tick 2”.',
       );
-    await store.savePlan(person, ticked(chosen.plan, chosen.roadmap, chosen, now), now);
+    await store.plans.save(person, ticked(chosen.plan, chosen.roadmap, chosen, now), now);
     const after = schedule && alive(schedule, now, true);
-    if (after) await store.setSchedule(person, after, now);
-    return weekReply(standingOf(await store.plans(person), hours, dataset, now), after, dataset);
+    if (after) await store.schedules.set(person, WEEKLY_PLAN, after, now);
+    return weekReply(standingOf(await store.plans.list(person), hours, dataset, now), after, dataset);
   },
 });
 

@@ -19,6 +19,7 @@ import {
   type Plan,
   type Reply,
   type Schedule,
+  WEEKLY_PLAN,
 } from '#bot';
 
 export default defineCommand({
@@ -40,8 +41,8 @@ export default defineCommand({
     const { actor, store, dataset, clock } = context;
     const person = personOf(actor);
     const now = clock.now();
-    const plans = await store.plans(person);
-    const known = await store.schedule(person);
+    const plans = await store.plans.list(person);
+    const known = await store.schedules.get(person, WEEKLY_PLAN);
     if (!known && plans.some((one) => one.state === 'active')) {
       // A plan that was begun together with others: nobody is written to before they chose the day and the hour.
       if (weekday === undefined && time === undefined) return chooseReply;
@@ -72,7 +73,7 @@ export default defineCommand({
         ? { next: nextAfter(person, weeklyOf(wanted), known && weeklyOf(known), now) }
         : {}),
     };
-    if (changed) await store.setSchedule(person, after, now);
+    if (changed) await store.schedules.set(person, WEEKLY_PLAN, after, now);
     const shown = weekReply(standingOf(plans, after.hours, dataset, now), after, dataset);
     const day = WEEKDAYS[after.weekday - 1]?.name ?? '';
     return {
@@ -112,7 +113,7 @@ async function firstOf(
     return scheduleOf(store, personOf(actor), 'no plan whose time could be changed');
   return {
     ...{ weekday: 1, time: '09:00', zone, hours: dataset.roadmaps.get(plan.roadmap)?.hours ?? USUAL_HOURS },
-    ...{ state: 'active', reason: undefined, told: false, next: undefined, silent: 0 },
+    ...{ state: 'active', reason: undefined, notified: false, next: undefined, silent: 0 },
     ...{ streak: 0, bestStreak: 0, lastWeek: undefined, forgiven: false },
   };
 }

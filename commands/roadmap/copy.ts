@@ -31,7 +31,7 @@ export default defineCommand({
     const name = `${roadmap.name.slice(0, LONGEST_TITLE - COPY.length)}${COPY}`;
     // Its steps keep their ids.
     const record = { ...ownOf(roadmap, id), name, words: [] };
-    await store.saveOwn(
+    await store.teamRoadmaps.save(
       {
         ...{ ...owner, id, version: 1, record, editors: 'maker' },
         ...{ maker: authorOf(context), changes: [], madeAt: now },

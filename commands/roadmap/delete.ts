@@ -29,7 +29,7 @@ export default defineCommand({
     const own = await ownHere(page, context);
     const { name } = own.record as Roadmap;
     mustManage([own.maker], context, `delete “${name}”`);
-    const { channels, people } = await store.reach(owner, own.id);
+    const { channels, people } = await store.channelRoadmaps.audience(owner, own.id);
     const follow = people === 1 ? '1 person follows it' : `${people} people follow it`;
     const shared = channels === 1 ? '1 channel' : `${channels} channels`;
     if (sure !== true)
@@ -48,7 +48,7 @@ export default defineCommand({
           button('No, look at it', call(['roadmap', 'show'], { roadmap: page.ref })),
         ],
       };
-    await store.dropOwn(owner, own.id, authorOf(context).name, clock.now());
+    await store.teamRoadmaps.delete(owner, own.id, authorOf(context).name, clock.now());
     return {
       summary: `Deleted: “${name}” is no more`,
       blocks: [note('Where it was shared, its card says so.')],

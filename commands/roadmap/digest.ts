@@ -12,7 +12,6 @@ import {
   option,
   paragraph,
   personOf,
-  recipientOf,
   time as moment,
   UserError,
   WEEKDAYS,
@@ -20,6 +19,8 @@ import {
   type Context,
   type Reply,
   type Schedule,
+  WEEKLY_PLAN,
+  CHANNEL_DIGEST,
 } from '#bot';
 
 const MONDAY = 1;
@@ -42,18 +43,17 @@ export default defineCommand({
   async run({ weekday, time, zone, off }, context): Promise<Reply> {
     const { store, venue, clock } = context;
     const channel = channelHere(venue);
-    const recipient = recipientOf(channel);
     const now = clock.now();
-    const shares = await store.shares(channel);
-    const before = await store.schedule(recipient);
+    const shares = await store.channelRoadmaps.list(channel);
+    const before = await store.schedules.get(channel, CHANNEL_DIGEST);
     mustManage(
-      [await store.digestBy(channel), ...shares.map((one) => one.sharer)],
+      [await store.digests.author(channel), ...shares.map((one) => one.sharer)],
       context,
       'set the digest',
     );
     if (off === true) {
-      await store.setSchedule(recipient, undefined, now);
-      await store.setDigestBy(channel, undefined, now);
+      await store.schedules.set(channel, CHANNEL_DIGEST, undefined, now);
+      await store.digests.delete(channel);
       return { summary: 'No digest comes to this channel any more', blocks: [], actions: [change] };
     }
     if (shares.length === 0)
@@ -78,10 +78,10 @@ export default defineCommand({
     const schedule: Schedule = {
       ...fresh,
       ...wanted,
-      next: nextAfter(recipient, weeklyOf(wanted), before && weeklyOf(before), now),
+      next: nextAfter(channel, weeklyOf(wanted), before && weeklyOf(before), now),
     };
-    await store.setSchedule(recipient, schedule, now);
-    await store.setDigestBy(channel, authorOf(context), now);
+    await store.schedules.set(channel, CHANNEL_DIGEST, schedule, now);
+    await store.digests.setAuthor(channel, authorOf(context), now);
     const day = WEEKDAYS[schedule.weekday - 1]?.name ?? '';
     return {
       summary: `The channel is told each ${day} at ${schedule.time} (${schedule.zone}) how it gets on`,
@@ -112,7 +112,7 @@ const fresh = {
   hours: 0,
   state: 'active',
   reason: undefined,
-  told: false,
+  notified: false,
   silent: 0,
   streak: 0,
   bestStreak: 0,
@@ -124,4 +124,4 @@ const change = button('Change', { ...call(['roadmap', 'digest']), intent: 'form'
 
 /** The zone of whoever sets it, where they have said one for themselves. */
 const zoneOf = async ({ store, actor }: Context): Promise<string | undefined> =>
-  (await store.schedule(personOf(actor)))?.zone;
+  (await store.schedules.get(personOf(actor), WEEKLY_PLAN))?.zone;

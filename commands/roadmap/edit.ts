@@ -81,7 +81,7 @@ export default defineCommand({
     const now = clock.now();
     const saved =
       (version ?? own.version) === own.version &&
-      (await store.saveOwn(
+      (await store.teamRoadmaps.save(
         {
           ...own,
           ...{ record: after, version: own.version + 1, editors: editors ?? own.editors },

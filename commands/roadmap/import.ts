@@ -68,7 +68,7 @@ export default defineCommand({
     const id = own?.id ?? ownId(globalThis.crypto.randomUUID());
     const record = ownOf(read, id);
     const says = own ? differences(own.record as Roadmap, record) : [];
-    const saved = await store.saveOwn(
+    const saved = await store.teamRoadmaps.save(
       own
         ? { ...own, record, version: own.version + 1, changes: withChange(own.changes, now, says) }
         : {

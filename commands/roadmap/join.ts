@@ -15,7 +15,8 @@ import {
   type Context,
   type Plan,
   type Reply,
-  type Share,
+  type ChannelRoadmap,
+  WEEKLY_PLAN,
 } from '#bot';
 
 const DAY = 86_400_000;
@@ -41,9 +42,11 @@ export default defineCommand({
     const { share, name } = await chosenShare(channel, page, again, context);
     const person = personOf(actor);
     const now = clock.now();
-    const mine = (await store.following(person)).find((one) => one.share.id === share.id);
+    const mine = (await store.channelRoadmaps.following(person)).find(
+      (one) => one.channelRoadmap.id === share.id,
+    );
     if (sure !== true && !mine) return whoSeesWhat(share, name);
-    const known = (await store.plans(person)).find(
+    const known = (await store.plans.list(person)).find(
       (one) => one.roadmap === share.roadmap && one.state !== 'done',
     );
     // Pressed again, it shows where they are, and changes nothing.
@@ -53,16 +56,16 @@ export default defineCommand({
     }
     const follower = { person, name: named === true ? actor.name : undefined, joinedAt: now };
     // Taken back in the meantime, it is as if it had never been shared.
-    if (!(await store.follow(channel, share.roadmap, follower)))
+    if (!(await store.channelRoadmaps.follow(channel, share.roadmap, follower)))
       await chosenShare(channel, page, again, context);
     const plan = known ? { ...known, state: 'active' as const, endedAt: undefined } : planFrom(share, now);
-    if (known?.state !== 'active') await store.savePlan(person, plan, now);
+    if (known?.state !== 'active') await store.plans.save(person, plan, now);
     return joined({ name, plan, isLinked: known?.state === 'active', named: named === true }, context);
   },
 });
 
 /** What a person reads before they join. */
-function whoSeesWhat({ roadmap, starts }: Share, name: string): Reply {
+function whoSeesWhat({ roadmap, starts }: ChannelRoadmap, name: string): Reply {
   const yes = { roadmap: `roadmap:${roadmap}`, sure: true };
   return {
     summary: `Follow “${name}” with this channel?`,
@@ -90,7 +93,7 @@ const startsOn = (starts: string): Block =>
   paragraph(['All start together on ', dayTime(Math.floor(Date.parse(starts) / DAY)), '.']);
 
 /** A plan that begins now, or when all do. */
-function planFrom({ roadmap, starts }: Share, now: number): Plan {
+function planFrom({ roadmap, starts }: ChannelRoadmap, now: number): Plan {
   const together = starts === undefined ? now : Date.parse(starts) - EARLIEST;
   return {
     id: globalThis.crypto.randomUUID(),
@@ -115,7 +118,7 @@ async function joined(
   { name, plan, isLinked, named }: Joined,
   { actor, store, clock }: Context,
 ): Promise<Reply> {
-  const schedule = await store.schedule(personOf(actor));
+  const schedule = await store.schedules.get(personOf(actor), WEEKLY_PLAN);
   const when = schedule ? whenFields(schedule) : {};
   const choose = button(
     'Choose day and hour',

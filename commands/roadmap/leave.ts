@@ -21,15 +21,16 @@ export default defineCommand({
     const { actor, store, venue } = context;
     const channel = channelHere(venue);
     const person = personOf(actor);
-    const mine = (await store.following(person)).filter(
-      ({ share }) => share.channel === channel.channel && share.workspace === channel.workspace,
+    const mine = (await store.channelRoadmaps.following(person)).filter(
+      ({ channelRoadmap: share }) =>
+        share.channel === channel.channel && share.workspace === channel.workspace,
     );
-    const only = mine.length === 1 && !page ? mine[0]?.share.roadmap : undefined;
+    const only = mine.length === 1 && !page ? mine[0]?.channelRoadmap.roadmap : undefined;
     const chosen = only === undefined ? page : context.dataset.pages.get(`roadmap:${only}`);
     const { share, name } = await chosenShare(channel, chosen, { path: ['roadmap', 'leave'] }, context);
-    const left = await store.unfollow(channel, share.roadmap, person);
+    const left = await store.channelRoadmaps.unfollow(channel, share.roadmap, person);
     const ref = `roadmap:${share.roadmap}`;
-    const under = (await store.plans(person)).some(
+    const under = (await store.plans.list(person)).some(
       (one) => one.roadmap === share.roadmap && one.state === 'active',
     );
     return {

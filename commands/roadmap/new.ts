@@ -53,7 +53,7 @@ export default defineCommand({
     };
     const id = ownId(globalThis.crypto.randomUUID());
     const record = madeFrom({ title, outline, more, hours }, undefined, id, call(PATH, typed));
-    await store.saveOwn(
+    await store.teamRoadmaps.save(
       {
         ...{ ...owner, id, version: 1, record, editors: editors ?? 'maker' },
         ...{ maker: authorOf(context), changes: [], madeAt: now },

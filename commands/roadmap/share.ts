@@ -43,7 +43,7 @@ export default defineCommand({
     const starts = from && dateOfDay(mondayFrom(from.on(today)));
     const id = globalThis.crypto.randomUUID();
     const share = { ...channel, id, roadmap: page.id, sharer: authorOf(context), sharedAt: now, starts };
-    const stands = await store.share(share, now);
+    const stands = await store.channelRoadmaps.share(share, now);
     const start = stands.starts === undefined ? undefined : Math.floor(Date.parse(stands.starts) / DAY);
     const actions = await waysOn(page.ref, channel, context);
     if (stands.id !== id) {
@@ -91,7 +91,7 @@ export default defineCommand({
 
 /** What comes next: following it oneself, and a digest where there is none. */
 async function waysOn(roadmap: string, channel: ChannelKey, { store }: Context): Promise<Action[]> {
-  const digest = await store.digestBy(channel);
+  const digest = await store.digests.author(channel);
   return [
     button('How the channel gets on', call(['roadmap', 'team'])),
     ...(digest ? [] : [button('Set a weekly digest', { ...call(['roadmap', 'digest']), intent: 'form' })]),

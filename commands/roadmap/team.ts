@@ -5,10 +5,10 @@ import {
   defineCommand,
   note,
   progressesOf,
-  recipientOf,
   SPAN,
   teamReply,
   type Reply,
+  CHANNEL_DIGEST,
 } from '#bot';
 
 export default defineCommand({
@@ -20,7 +20,7 @@ export default defineCommand({
   async run(_args, { store, venue, dataset, clock }): Promise<Reply> {
     const channel = channelHere(venue);
     const since = clock.now() - SPAN;
-    const all = progressesOf(await store.tallies(channel, since), dataset, since);
+    const all = progressesOf(await store.channelRoadmaps.progress(channel, since), dataset, since);
     if (all.length === 0)
       return {
         summary: 'No roadmap is followed in this channel yet',
@@ -33,8 +33,8 @@ export default defineCommand({
             button(`Share: ${one.name}`, call(['roadmap', 'share'], { roadmap: `roadmap:${one.id}` })),
           ),
       };
-    const schedule = await store.schedule(recipientOf(channel));
-    const by = await store.digestBy(channel);
+    const schedule = await store.schedules.get(channel, CHANNEL_DIGEST);
+    const by = await store.digests.author(channel);
     const { actions, ...shown } = teamReply(all, schedule && { schedule, by });
     const set = schedule?.state === 'active' ? 'Change the digest' : 'Set a weekly digest';
     return {

@@ -24,7 +24,7 @@ export default defineCommand({
     const channel = channelHere(venue);
     const { share, name } = await chosenShare(channel, page, { path: ['roadmap', 'unshare'] }, context);
     mustManage([share.sharer], context, 'take it back');
-    await store.withdraw(channel, share.roadmap, authorOf(context).name, clock.now());
+    await store.channelRoadmaps.withdraw(channel, share.roadmap, authorOf(context).name, clock.now());
     return {
       summary: `Taken back: “${name}” is not shared in this channel any more`,
       blocks: [note('Its card says so. Whoever began a plan keeps it, and the channel sees no more of it.')],

@@ -15,6 +15,7 @@ import {
   weekReply,
   typed,
   type Action,
+  WEEKLY_PLAN,
 } from '#bot';
 
 /** Examples of one command that are offered. */
@@ -27,9 +28,9 @@ export default defineCommand({
   async run(_args, { actor, store, dataset, commands, clock }) {
     const person = personOf(actor);
     const now = clock.now();
-    const mine = await store.defaults(person);
-    const schedule = await store.schedule(person);
-    const standing = standingOf(await store.plans(person), schedule?.hours ?? USUAL_HOURS, dataset, now);
+    const mine = await store.people.defaults(person);
+    const schedule = await store.schedules.get(person, WEEKLY_PLAN);
+    const standing = standingOf(await store.plans.list(person), schedule?.hours ?? USUAL_HOURS, dataset, now);
     const week = standing.length === 0 ? undefined : weekReply(standing, schedule, dataset);
     const examples = commands.roots
       .flatMap((root) => [root, ...root.children])

@@ -53,7 +53,9 @@ export default defineCommand({
       ...(target && { target: target.ref }),
     };
     const changed = Object.keys(changes).length > 0;
-    const now = changed ? await store.remember(person, changes, clock.now()) : await store.defaults(person);
+    const now = changed
+      ? await store.people.remember(person, changes, clock.now())
+      : await store.people.defaults(person);
     const settings = settingsOf(now);
     const empty = Object.keys(settings).length === 0;
     return {

@@ -42,13 +42,13 @@ export default defineCommand({
   async run({ category, part, rate, clear }, { actor, store, clock, dataset }): Promise<Reply> {
     const { skills } = dataset;
     const person = personOf(actor);
-    const before = gradesIn(await store.defaults(person));
+    const before = gradesIn(await store.people.defaults(person));
     const changes: Record<string, string | null> = {
       ...(clear === true && Object.fromEntries(Object.keys(before).map((id) => [GRADE + id, null]))),
       ...Object.fromEntries(rate.map(({ skill, grade }) => [GRADE + skill.id, String(grade)])),
     };
     const changed = Object.keys(changes).length > 0;
-    const grades = changed ? gradesIn(await store.remember(person, changes, clock.now())) : before;
+    const grades = changed ? gradesIn(await store.people.remember(person, changes, clock.now())) : before;
     const done = skills.all.filter(({ id }) => grades[id] !== undefined).length;
     const title = clear === true ? 'Your grades are forgotten' : changed ? 'Saved' : 'Your grades';
     const chosen = category && skills.category(category.id);

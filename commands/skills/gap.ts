@@ -49,7 +49,7 @@ export default defineCommand({
   async run({ target: page }, { actor, store, dataset }): Promise<Reply> {
     const target = dataset.skills.target(page.id);
     if (!target) throw new Error(`there is no target ${page.id}`);
-    const remembered = await store.defaults(personOf(actor));
+    const remembered = await store.people.defaults(personOf(actor));
     const gradeOf = ({ id }: Skill): Grade | undefined => {
       const grade = remembered[`grade.${id}`];
       return grade === undefined ? undefined : (Number(grade) as Grade);

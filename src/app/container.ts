@@ -7,18 +7,19 @@ import type { Wait } from '../adapters/shared/backoff.ts';
 import type { CommandTree } from '../core/declare/command.ts';
 import { createCore, type Core } from '../core/run/core.ts';
 import { createOwnRoadmaps } from '../features/teams/team-roadmaps.ts';
-import type { RoadmapsInSight } from '../core/run/roadmaps-in-sight.ts';
-import type { Post } from '../core/run/run.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspended, type Suspended } from '../core/run/suspended.ts';
 import type { Config } from './config.ts';
+import { keptConversations } from './conversations.ts';
 import { PLATFORMS } from './platforms.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createFaults, type Faults } from '../observability/faults.ts';
-import { systemClock } from '../scheduling/clock.ts';
+import { systemClock, type Clock } from '../scheduling/clock.ts';
+import type { MessageParts } from '../scheduling/kinds/index.ts';
 import { openStore } from '../store/engines/open.ts';
 import type { Store } from '../store/store.ts';
 import { createCards, type Cards } from '../features/teams/cards.ts';
+import { createWorkspaces } from './workspaces.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 /** A line for whoever called. */
@@ -36,17 +37,27 @@ export class UsageError extends Error {}
 /** Waits on the system's timer. */
 export const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
 
-/** The core on its store, as every mode that answers needs it. */
+/** Rung's parts, built: what every mode that answers needs. */
 export interface App {
   readonly core: Core;
   readonly store: Store;
   readonly data: Dataset;
+  /** The dataset with the roadmaps that a workspace made, or that a person follows. Rejects where the database is away. */
+  readonly dataFor: MessageParts['dataFor'];
   readonly suspended: Suspended;
-  readonly own: RoadmapsInSight;
   readonly cards: Cards;
-  readonly faults: Faults;
   /** An adapter that cards are posted by from now on. */
   readonly join: (adapter: Adapter) => void;
+}
+
+/** What the parts are built from. */
+export interface AppParts {
+  readonly data: Dataset;
+  readonly tree: CommandTree;
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Told each bug; with the id that a person was given for it, where one was. */
+  readonly report: (error: unknown, id?: string) => void;
 }
 
 /** Data and commands, checked against every platform's rules. @throws DataError, CommandError */
@@ -64,8 +75,39 @@ export async function loadCommands({
   return { data, tree };
 }
 
-/** Opens the store and builds the core over it. @throws StoreError, and as `declare` does */
-export async function buildApp(config: Config): Promise<App> {
+/** Builds Rung's parts over a store. */
+export function assembleApp({ data, tree, store, clock, report }: AppParts): App {
+  const suspended = createSuspended(store.schedules);
+  const own = createOwnRoadmaps(data);
+  const dataFor: App['dataFor'] = ({ owner, person }) => own.seen(store.teamRoadmaps, { owner, person });
+  const joined = new Map<string, Adapter>();
+  const cards = createCards({
+    ...{ cards: store.cards, channelRoadmaps: store.channelRoadmaps },
+    adapter: (name) => joined.get(name),
+    seen: (owner) => dataFor({ owner }),
+    now: () => clock.now(),
+    report,
+  });
+  const core = createCore({
+    ...{ tree, data, store, clock, suspended, own },
+    report: (id, error) => report(error, id),
+    post: (share) => cards.post(share),
+  });
+  return {
+    ...{ core, store, data, dataFor, suspended, cards },
+    join: (adapter) => void joined.set(adapter.name, adapter),
+  };
+}
+
+/** What adapters keep in the store: who holds a connection, which workspaces there are, where people are written to. */
+export const adapterStores = (store: Store, now: () => number, tell: (line: string) => void) => ({
+  leases: store.leases,
+  workspaces: createWorkspaces({ repository: store.workspaces, now, tell }),
+  kept: keptConversations(store.conversations, now),
+});
+
+/** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `loadCommands` does */
+export async function buildApp(config: Config): Promise<App & { readonly faults: Faults }> {
   const { data, tree } = await loadCommands(config);
   const store = await openStore(
     config.databaseUrl === undefined
@@ -73,21 +115,6 @@ export async function buildApp(config: Config): Promise<App> {
       : { kind: 'postgres', url: config.databaseUrl },
   );
   const faults = createFaults({ tell, elapsed: () => performance.now() });
-  const report = (id: string, error: unknown): void => faults.report(error, id);
-  const suspended = createSuspended(store);
-  const own = createOwnRoadmaps(data);
-  const joined = new Map<string, Adapter>();
-  const cards = createCards({
-    store,
-    adapter: (name) => joined.get(name),
-    seen: (owner) => own.seen(store, { owner, person: undefined }),
-    now: () => systemClock.now(),
-    report: (error) => faults.report(error),
-  });
-  const post: Post = (share) => cards.post(share);
-  return {
-    ...{ data, store, suspended, own, cards, faults },
-    join: (adapter) => void joined.set(adapter.name, adapter),
-    core: createCore({ tree, data, store, clock: systemClock, report, suspended, own, post }),
-  };
+  const report = (error: unknown, id?: string): void => faults.report(error, id);
+  return { ...assembleApp({ data, tree, store, clock: systemClock, report }), faults };
 }

@@ -1,11 +1,11 @@
 import type { KeptConversations } from '../adapters/shared/conversations.ts';
-import type { Store } from '../store/store.ts';
+import type { Repositories } from '../store/store.ts';
 
-/** Keeps in the store which conversations are open, for every process. `now` gives epoch milliseconds. */
+/** Keeps in the store which conversations are open, for every process. */
 export const keptConversations = (
-  store: Pick<Store, 'conversation' | 'keepConversation'>,
+  conversations: Repositories['conversations'],
   now: () => number,
 ): KeptConversations => ({
-  find: (person) => store.conversation(person),
-  keep: (person, channel) => store.keepConversation(person, channel, now()),
+  find: (person) => conversations.get(person),
+  keep: (person, channel) => conversations.save(person, channel, now()),
 });

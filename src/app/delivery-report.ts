@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.ts';
+import { isChannelRecipient, type Recipient, type Repositories } from '../store/store.ts';
 
 /** How many of the ledger are listed. */
 const LISTED = 50;
@@ -10,7 +10,7 @@ const LATEST = 12 * 3_600_000;
  * that are neither. People are named by their platform's ids. `now` is epoch milliseconds.
  */
 export async function ledger(
-  store: Pick<Store, 'nudges' | 'retryNudges' | 'countDue'>,
+  entries: Pick<Repositories['ledger'], 'list' | 'retryDropped' | 'countDue'>,
   words: readonly string[],
   now: number,
   say: (line: string) => void,
@@ -18,17 +18,16 @@ export async function ledger(
   const [what = 'failed', ...more] = words;
   if (more.length > 0 || !['failed', 'retry'].includes(what)) return false;
   if (what === 'retry') {
-    const again = await store.retryNudges(now - LATEST, now);
+    const again = await entries.retryDropped(now - LATEST, now);
     say(`${again} ${again === 1 ? 'nudge is' : 'nudges are'} due again.`);
     return true;
   }
   const states = ['dropped', 'failed', 'unknown'] as const;
   let count = 0;
   for (const state of states) {
-    for (const { person, occurrence, dueAt, attempts, error } of await store.nudges(state, LISTED)) {
-      const who = [person.platform, person.workspace, person.person].filter((one) => one !== '').join(' ');
+    for (const { recipient, occurrence, dueAt, attempts, error } of await entries.list(state, LISTED)) {
       say(
-        `${state}  ${new Date(dueAt).toISOString()}  ${who}  of ${occurrence}, ${attempts} tried: ${error ?? ''}`,
+        `${state}  ${new Date(dueAt).toISOString()}  ${nameOf(recipient)}  of ${occurrence}, ${attempts} tried: ${error ?? ''}`,
       );
       count++;
     }
@@ -38,6 +37,11 @@ export async function ledger(
       ? 'No nudge has failed.'
       : `“npm run nudges -- retry” sends again what is under 12 hours late.`,
   );
-  say(`${await store.countDue(now)} due now.`);
+  say(`${await entries.countDue(now)} due now.`);
   return true;
 }
+
+const nameOf = (recipient: Recipient): string => {
+  const who = isChannelRecipient(recipient) ? `channel:${recipient.channel}` : recipient.person;
+  return [recipient.platform, recipient.workspace, who].filter((one) => one !== '').join(' ');
+};

@@ -1,25 +1,19 @@
 import type { Adapter, LookupResult } from '../adapters/shared/adapter.ts';
 import type { Venue } from '../core/declare/invocation.ts';
-import type { Dataset } from '../dataset/dataset.ts';
-import { compose, following } from '../features/plans/compose.ts';
+import type { Cards } from '../features/teams/cards.ts';
+import { messageKinds, type MessageParts } from '../scheduling/kinds/index.ts';
 import { deliverDue, type Sending } from '../scheduling/worker/deliver.ts';
 import { keepTicking, type Ticks } from '../scheduling/worker/ticks.ts';
-import { channelOf, type Due, type Owner, type PersonKey, type Store } from '../store/store.ts';
-import type { Cards } from '../features/teams/cards.ts';
-import { composeDigest } from '../features/teams/compose.ts';
+import { isChannelRecipient, type Due, type Store } from '../store/store.ts';
 
 /** How long a send waits for a process that has joined its platform, in milliseconds. */
 const ELSEWHERE = 5 * 60_000;
 
-interface Parts {
+interface Parts extends MessageParts {
   readonly store: Store;
-  readonly data: Dataset;
-  /** The same with the roadmaps that a workspace made, or that a person follows. */
-  readonly seen: (whose: { readonly owner?: Owner; readonly person?: PersonKey }) => Promise<Dataset>;
   /** The cards of what is shared. */
   readonly cards: Pick<Cards, 'bring'>;
   readonly adapters: readonly Adapter[];
-  /** Epoch milliseconds. */
   readonly now: () => number;
   readonly count: Sending['count'];
   /** Done after each round of sending. */
@@ -33,33 +27,13 @@ interface Parts {
 }
 
 /** Sends what is due and keeps cards as they are to be, every ten seconds, by the adapters this process has. */
-export function startNudges(parts: Parts): Ticks {
-  const { store, data, seen, cards, adapters, now, count, after, report, ticked, stepped, signal } = parts;
-  const by = new Map(adapters.map((one) => [one.name, one]));
-  const send: Sending['send'] = async (due, reply, key, holds) => {
-    const adapter = by.get(due.person.platform);
-    if (!adapter)
-      return { kind: 'later', after: ELSEWHERE, what: `${due.person.platform} is not joined here` };
-    return adapter.send(venueOf(due), reply, key, holds);
-  };
-  const find = async (due: Due, key: string): Promise<LookupResult> =>
-    (await by.get(due.person.platform)?.lookup(venueOf(due), key)) ?? undefined;
+export function startScheduler(parts: Parts): Ticks {
+  const { store, cards, adapters, now, count, after, report, ticked, stepped, signal } = parts;
   const sending: Sending = {
-    store,
-    now,
-    async compose(due, moment) {
-      const channel = channelOf(due.person);
-      return channel
-        ? composeDigest(due, channel, moment, store, await seen({ owner: channel }))
-        : compose(due, moment, store, { data, seen: () => seen({ person: due.person }) });
-    },
-    following,
-    send,
-    find,
-    resends: ({ person }) => channelOf(person) !== undefined,
-    count,
-    report,
-    signal,
+    ledger: store.ledger,
+    kinds: messageKinds(parts),
+    ...sendingBy(adapters),
+    ...{ now, count, report, signal },
   };
   return keepTicking({
     async work() {
@@ -73,14 +47,30 @@ export function startNudges(parts: Parts): Ticks {
   });
 }
 
+/** Sends and looks up by the adapter of a recipient's platform. */
+export function sendingBy(adapters: readonly Adapter[]): Pick<Sending, 'send' | 'lookup'> {
+  const by = new Map(adapters.map((one) => [one.name, one]));
+  return {
+    async send(due, reply, key, holds) {
+      const { platform } = due.recipient;
+      const adapter = by.get(platform);
+      return adapter
+        ? adapter.send(venueOf(due), reply, key, holds)
+        : { kind: 'later', after: ELSEWHERE, what: `${platform} is not joined here` };
+    },
+    lookup: async (due, key): Promise<LookupResult> =>
+      by.get(due.recipient.platform)?.lookup(venueOf(due), key),
+  };
+}
+
 /** A channel, or a person's own conversation: their id stands for it. */
-const venueOf = ({ person }: Due): Venue => {
-  const { platform, workspace } = person;
-  const channel = channelOf(person)?.channel;
+function venueOf({ recipient }: Due): Venue {
+  const { platform, workspace } = recipient;
+  const isChannel = isChannelRecipient(recipient);
   return {
     platform,
     ...(workspace !== '' && { workspace }),
-    channel: channel ?? person.person,
-    direct: channel === undefined,
+    channel: isChannel ? recipient.channel : recipient.person,
+    direct: !isChannel,
   };
-};
+}

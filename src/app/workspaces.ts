@@ -1,6 +1,6 @@
 import type { Workspace, Workspaces } from '../adapters/shared/workspaces.ts';
 import { KEPT_AFTER_REMOVAL } from '../store/housekeeping.ts';
-import type { Store } from '../store/store.ts';
+import type { Repositories } from '../store/store.ts';
 import type { Tell } from '../observability/faults.ts';
 
 /** What a person of the workspace reads once Rung is back. */
@@ -8,14 +8,14 @@ const REASON = 'Rung was removed from this workspace for a while';
 const DAY = 86_400_000;
 
 export interface WorkspacesParts {
-  readonly store: Pick<Store, 'workspacesOf' | 'removedWorkspaces' | 'suspendWorkspace' | 'restoreWorkspace'>;
+  readonly repository: Pick<Repositories['workspaces'], 'list' | 'removedBefore' | 'suspend' | 'restore'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly tell: Tell;
 }
 
 /** Remembers in the store which workspaces Rung was removed from; the operator reads one line of each change. */
-export function createWorkspaces({ store, now, tell }: WorkspacesParts): Workspaces {
+export function createWorkspaces({ repository, now, tell }: WorkspacesParts): Workspaces {
   let last: Promise<unknown> = Promise.resolve();
   /** One at a time: a platform tells of one removal in several ways at once, and it is told once. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
@@ -24,7 +24,7 @@ export function createWorkspaces({ store, now, tell }: WorkspacesParts): Workspa
     return turn;
   };
   const left = async (platform: string): Promise<readonly string[]> =>
-    (await store.removedWorkspaces(now() + 1)).flatMap((one) =>
+    (await repository.removedBefore(now() + 1)).flatMap((one) =>
       one.platform === platform ? [one.workspace] : [],
     );
   const isLeft = async ({ platform, workspace }: Workspace): Promise<boolean> =>
@@ -33,12 +33,12 @@ export function createWorkspaces({ store, now, tell }: WorkspacesParts): Workspa
     left,
     async known(platform) {
       const gone = await left(platform);
-      return (await store.workspacesOf(platform)).filter((one) => !gone.includes(one));
+      return (await repository.list(platform)).filter((one) => !gone.includes(one));
     },
     removed: (owner) =>
       inTurn(async () => {
         const wasLeft = await isLeft(owner);
-        const count = await store.suspendWorkspace(owner, REASON, now());
+        const count = await repository.suspend(owner, REASON, now());
         if (wasLeft) return;
         const until = new Date(now() + KEPT_AFTER_REMOVAL).toISOString().slice(0, 10);
         tell(
@@ -48,7 +48,7 @@ export function createWorkspaces({ store, now, tell }: WorkspacesParts): Workspa
     returned: (owner) =>
       inTurn(async () => {
         if (!(await isLeft(owner))) return;
-        await store.restoreWorkspace(owner);
+        await repository.restore(owner);
         tell(
           `${owner.platform}: Rung is back in ${owner.workspace}: nothing of it is deleted. Weekly messages go on for each person who resumes them.`,
         );

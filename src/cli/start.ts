@@ -4,8 +4,8 @@ import { createTerminal, type TerminalAdapter } from '../adapters/terminal/adapt
 import type { Core } from '../core/run/core.ts';
 import { typed } from '../core/parse/write.ts';
 import { ENV_FILE, isRunByNpm, misspeltSettings, readConfig, type Config } from '../app/config.ts';
-import { startNudges } from '../app/scheduler.ts';
-import { keptConversations } from '../app/conversations.ts';
+import { startScheduler } from '../app/scheduler.ts';
+import type { Faults } from '../observability/faults.ts';
 import { startHealth } from '../observability/health.ts';
 import { createMetrics, type Metrics } from '../observability/metrics.ts';
 import { watchParent } from '../app/process/parent.ts';
@@ -14,31 +14,29 @@ import { createReadiness } from '../observability/readiness.ts';
 import { settleMemory } from '../app/process/settle.ts';
 import { guardUncaught } from '../app/process/uncaught.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
-import { createWorkspaces } from '../app/workspaces.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import { keepHouse } from '../scheduling/worker/housekeeping.ts';
-import { forgetOld } from '../store/housekeeping.ts';
-import { buildApp, out, tell, wait, type App } from '../app/container.ts';
+import { deleteExpired } from '../store/housekeeping.ts';
+import { adapterStores, buildApp, out, tell, wait, type App } from '../app/container.ts';
 
 const now = (): number => systemClock.now();
 const elapsed = (): number => performance.now();
 
 interface Joining {
   readonly config: Config;
-  readonly house: Pick<App, 'store' | 'faults'>;
+  readonly app: Pick<App, 'store'>;
+  readonly faults: Faults;
   readonly metrics: Metrics;
   readonly platforms: Platforms;
 }
 
 /** An adapter for each platform that is set up. An SDK takes half a second to load: only what is joined is. */
-function adaptersOf({ config, house, metrics, platforms }: Joining): Promise<Adapter[]> {
-  const { store, faults } = house;
-  const workspaces = createWorkspaces({ store, now, tell });
-  const kept = keptConversations(store, now);
+function adaptersOf({ config, app, faults, metrics, platforms }: Joining): Promise<Adapter[]> {
+  const stores = adapterStores(app.store, now, tell);
   return Promise.all(
     config.platforms.map((one) => {
       const telemetry = createTelemetry(one.name, { tell, faults, metrics, platforms });
-      return one.connect({ telemetry, wait, now, leases: store, workspaces, kept });
+      return one.connect({ telemetry, wait, now, ...stores });
     }),
   );
 }
@@ -48,21 +46,21 @@ export async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig();
   for (const line of misspeltSettings()) tell(line);
-  const house = await buildApp(config);
-  const { core, store, data, suspended, own, cards, faults, join } = house;
+  const app = await buildApp(config);
+  const { core, store, data, suspended, faults, join } = app;
   const stopping = stopOn({ faults });
   const metrics = createMetrics();
   const names = config.platforms.map(({ name }) => name);
   const platforms = createPlatforms({ names, tell, elapsed });
-  const adapters = await adaptersOf({ config, house, metrics, platforms });
+  const adapters = await adaptersOf({ config, app, faults, metrics, platforms });
   let lastTick: number | undefined;
   const ready = createReadiness({
-    ...{ statuses: platforms.statuses, store, elapsed, now, wait },
+    ...{ statuses: platforms.statuses, ledger: store.ledger, elapsed, now, wait },
     ticked: () => lastTick,
   });
   const health = config.health && (await startHealth({ ...config.health, metrics, ready }));
   const housekeeping = keepHouse(
-    () => forgetOld(store, now()),
+    () => deleteExpired(store, now()),
     (error) => faults.report(error),
   );
   adapters.forEach(join);
@@ -75,11 +73,8 @@ export async function start(): Promise<void> {
   );
   const chat = adapters.length === 0 || process.stdin.isTTY ? terminalChat() : undefined;
   if (chat) join(chat);
-  const nudges = startNudges({
-    store,
-    data,
-    cards,
-    seen: ({ owner, person }) => own.seen(store, { owner, person }),
+  const scheduler = startScheduler({
+    ...app,
     adapters: chat ? [...adapters, chat] : adapters,
     now,
     count: (what) => metrics.nudged(what),
@@ -101,7 +96,7 @@ export async function start(): Promise<void> {
   const isIdle = chat?.typed === 0 && !process.stdin.isTTY && !stopping.signal.aborted;
   stopping.abort(new Error('stopping'));
   // Together: a send that only waits for its turn is given back once its adapter stops.
-  await Promise.all([nudges.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
+  await Promise.all([scheduler.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
   platforms.stop();
   await health?.stop();
   await store.close();
@@ -113,7 +108,7 @@ const steps = (ms: number): string =>
   `${Math.round(Math.abs(ms) / 1000)} s ${ms < 0 ? 'back' : 'ahead: it was set, or the machine slept'}`;
 
 /** Told to stop by a signal, by the end of npm, or by an error that nothing caught. */
-function stopOn({ faults }: Pick<App, 'faults'>): AbortController {
+function stopOn({ faults }: { readonly faults: Faults }): AbortController {
   const stopping = new AbortController();
   const stop = (): void => stopping.abort(new Error('stopping'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);

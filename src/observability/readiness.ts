@@ -1,6 +1,6 @@
 import type { PlatformStatus } from '../adapters/shared/adapter.ts';
 import type { Wait } from '../adapters/shared/backoff.ts';
-import type { Store } from '../store/store.ts';
+import type { Repositories } from '../store/store.ts';
 import { causeOf } from './causes.ts';
 
 /** Whether the process can do its work, and each part of that. */
@@ -18,7 +18,7 @@ export interface Readiness {
 
 export interface ReadinessParts {
   readonly statuses: ReadonlyMap<string, PlatformStatus>;
-  readonly store: Pick<Store, 'oldestDue'>;
+  readonly ledger: Pick<Repositories['ledger'], 'oldestDue'>;
   /** When the last round of sending went through, by `elapsed`; undefined before the first. */
   readonly ticked: () => number | undefined;
   /** Milliseconds since some moment, whatever becomes of the wall clock. */
@@ -40,7 +40,7 @@ const wordsOf = (status: PlatformStatus): string =>
 
 /** Tells whether the process is ready, as often as it is asked: however many ask at once, the database is asked once. */
 export function createReadiness(parts: ReadinessParts): () => Promise<Readiness> {
-  const { statuses, store, ticked, elapsed, now, wait } = parts;
+  const { statuses, ledger, ticked, elapsed, now, wait } = parts;
   let asking: Promise<Pick<Readiness, 'database' | 'oldestDue'>> | undefined;
 
   async function askDatabase(): Promise<Pick<Readiness, 'database' | 'oldestDue'>> {
@@ -49,7 +49,7 @@ export function createReadiness(parts: ReadinessParts): () => Promise<Readiness>
       () => ({ database: `no answer in ${PATIENCE / 1000} s`, oldestDue: null }),
       () => undefined,
     );
-    const found = store.oldestDue(now()).then(
+    const found = ledger.oldestDue(now()).then(
       (due) => ({
         database: 'ok',
         oldestDue: due === undefined ? 0 : Math.max(0, Math.round((now() - due) / 1000)),

@@ -64,26 +64,26 @@ export async function storeModel(store: Store): Promise<void> {
     // Every run has people of its own, and none of the calls of the one before.
     run += 1;
     const own = (key: PersonKey): PersonKey => ({ ...key, workspace: `${run} ${key.workspace}` });
-    await store.forgetCalls(Number.MAX_SAFE_INTEGER);
+    await store.actions.deleteBefore(Number.MAX_SAFE_INTEGER);
     for (const each of steps) {
       switch (each.do) {
         case 'remember': {
-          const result = await store.remember(own(each.person), each.changes, each.at);
+          const result = await store.people.remember(own(each.person), each.changes, each.at);
           same(result, model.remember(each.person, each.changes));
           break;
         }
         case 'defaults':
-          same(await store.defaults(own(each.person)), model.remember(each.person, {}));
+          same(await store.people.defaults(own(each.person)), model.remember(each.person, {}));
           break;
         case 'keepCalls':
-          await store.keepCalls(OWNER, each.calls, each.at);
+          await store.actions.save(OWNER, each.calls, each.at);
           for (const { token, call } of each.calls) model.keepCall(token, call, each.at);
           break;
         case 'call':
-          expect(await store.call(OWNER, each.token)).toBe(model.call(each.token));
+          expect(await store.actions.get(OWNER, each.token)).toBe(model.call(each.token));
           break;
         case 'forgetCalls':
-          expect(await store.forgetCalls(each.before)).toBe(model.forgetCalls(each.before));
+          expect(await store.actions.deleteBefore(each.before)).toBe(model.forgetCalls(each.before));
           break;
       }
     }

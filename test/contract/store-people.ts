@@ -20,36 +20,37 @@ export function peopleContract(given: () => Store): void {
 
   /** Gives a person something in every table. */
   async function live(person: PersonKey, plan: string): Promise<void> {
-    await store.remember(person, { level: 'senior' }, NOON);
-    await store.savePlan(person, aPlan(plan), NOON);
-    await store.setSchedule(person, aSchedule(), NOON);
-    await store.keepConversation(person, `D-${plan}`, NOON);
-    const [due] = await store.claimDue(NOON, 1, MINUTE);
+    await store.people.remember(person, { level: 'senior' }, NOON);
+    await store.plans.save(person, aPlan(plan), NOON);
+    await store.schedules.set(person, 'weekly-plan', aSchedule(), NOON);
+    await store.conversations.save(person, `D-${plan}`, NOON);
+    const [due] = await store.ledger.claimDue({ now: NOON, limit: 1, leaseMs: MINUTE });
     if (!due) throw new Error('nothing was due');
-    await store.recordNudge(due, { state: 'sent', message: { id: plan } }, NEXT, NOON);
+    await store.ledger.record(due, { state: 'sent', message: { id: plan } }, NEXT, NOON);
   }
 
   /** Has the nudge of a person fail for good. */
   async function drop(person: PersonKey, at = NOON): Promise<void> {
-    await store.setSchedule(person, aSchedule({ next: { at, occurrence: TODAY } }), at);
-    const [due] = await store.claimDue(at, 1, MINUTE);
-    if (due) await store.recordNudge(due, { state: 'dropped', error: 'no' }, NEXT, at);
+    await store.schedules.set(person, 'weekly-plan', aSchedule({ next: { at, occurrence: TODAY } }), at);
+    const [due] = await store.ledger.claimDue({ now: at, limit: 1, leaseMs: MINUTE });
+    if (due) await store.ledger.record(due, { state: 'dropped', error: 'no' }, NEXT, at);
   }
 
   describe('privacy', () => {
     it('when all that is held about somebody is asked for, then it is all there, and can be written', async () => {
-      expect(await store.exportPerson(ada)).toEqual(NOTHING);
+      expect(await store.people.export(ada)).toEqual(NOTHING);
       await live(ada, 'p1');
-      const held = await store.exportPerson(ada);
+      const held = await store.people.export(ada);
       expect(JSON.parse(JSON.stringify(held))).toEqual(held);
       const at = '2026-01-05T12:00:00.000Z';
       expect(held).toEqual({
         remembered: [{ name: 'level', value: 'senior', updated_at: at }],
         schedule: [
           {
+            kind: 'weekly-plan',
             ...{ weekday: 1, time: '12:00', zone: 'Europe/London', hours: 5, state: 'active', reason: null },
             ...{ next_due: '2026-01-12T12:00:00.000Z', occurrence: '2026-01-12' },
-            ...{ silent: 0, streak: 2, best_streak: 7, last_week: '2026-W01', forgiven: 0, told: 0 },
+            ...{ silent: 0, streak: 2, best_streak: 7, last_week: '2026-W01', forgiven: 0, notified: 0 },
             ...{ created_at: at, updated_at: at },
           },
         ],
@@ -66,6 +67,7 @@ export function peopleContract(given: () => Store): void {
         ],
         nudges: [
           {
+            kind: 'weekly-plan',
             ...{ occurrence: TODAY, state: 'sent', due_at: at, at, attempts: 1, message: { id: 'p1' } },
             ...{ error: null, resent: 0 },
           },
@@ -76,24 +78,24 @@ export function peopleContract(given: () => Store): void {
 
     it('when somebody is forgotten, then nothing is left of them, and all of everybody else', async () => {
       for (const [at, person] of [ada, twin, personOf('U2')].entries()) await live(person, `p${at}`);
-      const before = await store.exportPerson(twin);
-      await store.forgetPerson(ada);
-      expect(await store.exportPerson(ada)).toEqual(NOTHING);
-      expect(await store.exportPerson(twin)).toEqual(before);
-      expect(await store.countDue(NOON + WEEK)).toBe(2);
-      await store.forgetPerson({ ...ada, person: 'x'.repeat(500) });
+      const before = await store.people.export(twin);
+      await store.people.delete(ada);
+      expect(await store.people.export(ada)).toEqual(NOTHING);
+      expect(await store.people.export(twin)).toEqual(before);
+      expect(await store.ledger.countDue(NOON + WEEK)).toBe(2);
+      await store.people.delete({ ...ada, person: 'x'.repeat(500) });
     });
 
     it('when that is undone by its delivery, then all is as it was', async () => {
       await live(ada, 'p1');
-      const before = await store.exportPerson(ada);
-      const failing = store.once({ ...ada, id: 'e1' }, NOON, async (memory) => {
-        await memory.forgetPerson(ada);
-        expect(await memory.exportPerson(ada)).toEqual(NOTHING);
+      const before = await store.people.export(ada);
+      const failing = store.inbox.handleOnce({ ...ada, id: 'e1' }, NOON, async (memory) => {
+        await memory.people.delete(ada);
+        expect(await memory.people.export(ada)).toEqual(NOTHING);
         throw new Error('no');
       });
       await expect(failing).rejects.toThrow('no');
-      expect(await store.exportPerson(ada)).toEqual(before);
+      expect(await store.people.export(ada)).toEqual(before);
     });
   });
 
@@ -101,71 +103,80 @@ export function peopleContract(given: () => Store): void {
     const W1 = { platform: 'chat', workspace: 'W1' };
 
     it('when they are listed, then those with anything lasting are named, of that platform', async () => {
-      await store.remember(personOf('U1', 'W3'), { level: 'senior' }, NOON);
-      await store.setSchedule(personOf('U1', 'W2'), aSchedule(), NOON);
-      await store.savePlan(personOf('U1', 'W4'), aPlan('p1'), NOON);
+      await store.people.remember(personOf('U1', 'W3'), { level: 'senior' }, NOON);
+      await store.schedules.set(personOf('U1', 'W2'), 'weekly-plan', aSchedule(), NOON);
+      await store.plans.save(personOf('U1', 'W4'), aPlan('p1'), NOON);
       const stopped = personOf('U1', 'W5');
-      await store.setSchedule(stopped, aSchedule(), NOON);
-      await store.keepConversation(stopped, 'D1', NOON);
-      await store.setSchedule(stopped, undefined, NOON);
-      await store.keepCalls(W1, [{ token: 't', call: 'pay' }], NOON);
-      await store.remember(personOf('U1', ''), { level: 'senior' }, NOON);
-      await store.remember({ ...ada, platform: 'other', workspace: 'W9' }, { level: 'senior' }, NOON);
-      expect(await store.workspacesOf('chat')).toEqual(['W1', 'W2', 'W3', 'W4', 'W5']);
-      expect(await store.workspacesOf('none')).toEqual([]);
+      await store.schedules.set(stopped, 'weekly-plan', aSchedule(), NOON);
+      await store.conversations.save(stopped, 'D1', NOON);
+      await store.schedules.set(stopped, 'weekly-plan', undefined, NOON);
+      await store.actions.save(W1, [{ token: 't', call: 'pay' }], NOON);
+      await store.people.remember(personOf('U1', ''), { level: 'senior' }, NOON);
+      await store.people.remember({ ...ada, platform: 'other', workspace: 'W9' }, { level: 'senior' }, NOON);
+      expect(await store.workspaces.list('chat')).toEqual(['W1', 'W2', 'W3', 'W4', 'W5']);
+      expect(await store.workspaces.list('none')).toEqual([]);
     });
 
     it('when Rung was removed from one, then its sends stop at once, and no other’s', async () => {
       const people = Array.from({ length: 150 }, (_, at) => personOf(`U${at}`));
-      await Promise.all(people.map((person) => store.setSchedule(person, aSchedule({ told: true }), NOON)));
-      await store.setSchedule(twin, aSchedule(), NOON);
+      await Promise.all(
+        people.map((person) =>
+          store.schedules.set(person, 'weekly-plan', aSchedule({ notified: true }), NOON),
+        ),
+      );
+      await store.schedules.set(twin, 'weekly-plan', aSchedule(), NOON);
       const paused = aSchedule({ state: 'paused', reason: 'asked', next: undefined });
-      await store.setSchedule(ada, paused, NOON);
-      expect(await store.suspendWorkspace(W1, 'removed', NOON)).toBe(149);
-      expect(await store.claimDue(NOON, 500, MINUTE)).toMatchObject([{ person: twin }]);
-      expect(await store.schedule(personOf('U2'))).toEqual(
+      await store.schedules.set(ada, 'weekly-plan', paused, NOON);
+      expect(await store.workspaces.suspend(W1, 'removed', NOON)).toBe(149);
+      expect(await store.ledger.claimDue({ now: NOON, limit: 500, leaseMs: MINUTE })).toMatchObject([
+        { recipient: twin },
+      ]);
+      expect(await store.schedules.get(personOf('U2'), 'weekly-plan')).toEqual(
         aSchedule({ state: 'suspended', reason: 'removed', next: undefined }),
       );
-      expect(await store.schedule(ada)).toEqual(paused);
+      expect(await store.schedules.get(ada, 'weekly-plan')).toEqual(paused);
     });
 
     it('when it is deleted after a time, then only if it was removed before then', async () => {
       await live(ada, 'p1');
       await live(twin, 'p2');
-      await store.keepCalls(W1, [{ token: 't', call: 'pay' }], NOON);
-      expect(await store.forgetWorkspace(W1, NOON + WEEK)).toBe(0);
-      await store.suspendWorkspace(W1, 'removed', NOON);
-      await store.suspendWorkspace(W1, 'removed', NOON + 5);
-      expect(await store.removedWorkspaces(NOON)).toEqual([]);
-      expect(await store.forgetWorkspace(W1, NOON)).toBe(0);
-      expect(await store.removedWorkspaces(NOON + 1)).toMatchObject([W1]);
-      const before = await store.exportPerson(twin);
-      expect(await store.forgetWorkspace(W1, NOON + 1)).toBe(6);
-      expect(await store.exportPerson(ada)).toEqual(NOTHING);
-      expect(await store.call(W1, 't')).toBeUndefined();
-      expect(await store.exportPerson(twin)).toEqual(before);
-      expect(await store.removedWorkspaces(NOON + 1)).toEqual([]);
-      expect(await store.workspacesOf('chat')).toEqual(['W2']);
+      await store.actions.save(W1, [{ token: 't', call: 'pay' }], NOON);
+      expect(await store.workspaces.delete(W1, NOON + WEEK)).toBe(0);
+      await store.workspaces.suspend(W1, 'removed', NOON);
+      await store.workspaces.suspend(W1, 'removed', NOON + 5);
+      expect(await store.workspaces.removedBefore(NOON)).toEqual([]);
+      expect(await store.workspaces.delete(W1, NOON)).toBe(0);
+      expect(await store.workspaces.removedBefore(NOON + 1)).toMatchObject([W1]);
+      const before = await store.people.export(twin);
+      expect(await store.workspaces.delete(W1, NOON + 1)).toBe(7);
+      expect(await store.people.export(ada)).toEqual(NOTHING);
+      expect(await store.actions.get(W1, 't')).toBeUndefined();
+      expect(await store.people.export(twin)).toEqual(before);
+      expect(await store.workspaces.removedBefore(NOON + 1)).toEqual([]);
+      expect(await store.workspaces.list('chat')).toEqual(['W2']);
     });
 
     it('when Rung is back, then it is not deleted', async () => {
       await live(ada, 'p1');
-      await store.suspendWorkspace(W1, 'removed', NOON);
-      await store.restoreWorkspace(W1);
-      expect(await store.forgetWorkspace(W1, NOON + WEEK)).toBe(0);
-      expect(await store.schedule(ada)).toMatchObject({ state: 'suspended', reason: 'removed' });
+      await store.workspaces.suspend(W1, 'removed', NOON);
+      await store.workspaces.restore(W1);
+      expect(await store.workspaces.delete(W1, NOON + WEEK)).toBe(0);
+      expect(await store.schedules.get(ada, 'weekly-plan')).toMatchObject({
+        state: 'suspended',
+        reason: 'removed',
+      });
     });
 
     it('when hundreds of rows are deleted at once, then none is left', async () => {
       const people = Array.from({ length: 250 }, (_, at) => personOf(`U${at}`));
-      await Promise.all(people.map((person) => store.remember(person, { level: 'senior' }, NOON)));
-      expect(await store.forgetWorkspace(W1)).toBe(250);
+      await Promise.all(people.map((person) => store.people.remember(person, { level: 'senior' }, NOON)));
+      expect(await store.workspaces.delete(W1)).toBe(250);
     });
 
     it('when it has no name, then nobody is suspended or deleted: it stands for everybody', async () => {
       const all = { platform: 'chat', workspace: '' };
-      await expect(store.suspendWorkspace(all, 'removed', NOON)).rejects.toThrow(RangeError);
-      await expect(store.forgetWorkspace(all)).rejects.toThrow(RangeError);
+      await expect(store.workspaces.suspend(all, 'removed', NOON)).rejects.toThrow(RangeError);
+      await expect(store.workspaces.delete(all)).rejects.toThrow(RangeError);
     });
   });
 
@@ -173,82 +184,103 @@ export function peopleContract(given: () => Store): void {
     it('when dropped nudges are listed, then the latest come first, with the reason', async () => {
       await drop(ada);
       await drop(twin, NOON + 1);
-      const listed = await store.nudges('dropped', 9);
-      expect(listed.map(({ person }) => person)).toEqual([twin, ada]);
+      const listed = await store.ledger.list('dropped', 9);
+      expect(listed.map(({ recipient }) => recipient)).toEqual([twin, ada]);
       expect(listed[1]).toMatchObject({ error: 'no', dueAt: NOON, attempts: 1, occurrence: TODAY });
-      expect(await store.nudges('dropped', 1)).toHaveLength(1);
-      expect(await store.nudges('sent', 9)).toEqual([]);
+      expect(await store.ledger.list('dropped', 1)).toHaveLength(1);
+      expect(await store.ledger.list('sent', 9)).toEqual([]);
     });
 
     it('when they are retried, then those not too late are due at once, late as they are', async () => {
       await drop(ada);
       await drop(twin, NOON + HOUR);
       const now = NOON + 12.5 * HOUR;
-      expect(await store.retryNudges(now - 12 * HOUR, now)).toBe(1);
-      expect(await store.retryNudges(now - 12 * HOUR, now)).toBe(0);
-      expect(await store.claimDue(now, 9, MINUTE)).toMatchObject([
-        { person: twin, occurrence: TODAY, before: 'unknown', dueAt: NOON + HOUR, attempts: 2 },
+      expect(await store.ledger.retryDropped(now - 12 * HOUR, now)).toBe(1);
+      expect(await store.ledger.retryDropped(now - 12 * HOUR, now)).toBe(0);
+      expect(await store.ledger.claimDue({ now, limit: 9, leaseMs: MINUTE })).toMatchObject([
+        { recipient: twin, occurrence: TODAY, before: 'unknown', dueAt: NOON + HOUR, attempts: 2 },
       ]);
-      expect(await store.nudges('dropped', 9)).toMatchObject([{ person: ada }]);
+      expect(await store.ledger.list('dropped', 9)).toMatchObject([{ recipient: ada }]);
     });
 
     it('when they are retried, then nobody is written to who paused, is due, or had a later one', async () => {
       const [paused, due, later] = [personOf('U5'), personOf('U6'), personOf('U7')];
       for (const person of [paused, due, later]) await drop(person);
-      await store.setSchedule(paused, aSchedule({ state: 'paused', next: undefined }), NOON);
-      await store.setSchedule(later, aSchedule({ next: { at: NOON + 5, occurrence: 'later' } }), NOON);
-      const [claimed] = await store.claimDue(NOON + 5, 1, MINUTE);
-      if (claimed) await store.recordNudge(claimed, { state: 'sent' }, NEXT, NOON + 5);
-      await store.setSchedule(due, aSchedule({ next: { at: NOON + 9, occurrence: 'x' } }), NOON);
-      expect(await store.retryNudges(NOON, NOON + HOUR)).toBe(0);
+      await store.schedules.set(paused, 'weekly-plan', aSchedule({ state: 'paused', next: undefined }), NOON);
+      await store.schedules.set(
+        later,
+        'weekly-plan',
+        aSchedule({ next: { at: NOON + 5, occurrence: 'later' } }),
+        NOON,
+      );
+      const [claimed] = await store.ledger.claimDue({ now: NOON + 5, limit: 1, leaseMs: MINUTE });
+      if (claimed) await store.ledger.record(claimed, { state: 'sent' }, NEXT, NOON + 5);
+      await store.schedules.set(
+        due,
+        'weekly-plan',
+        aSchedule({ next: { at: NOON + 9, occurrence: 'x' } }),
+        NOON,
+      );
+      expect(await store.ledger.retryDropped(NOON, NOON + HOUR)).toBe(0);
     });
 
     it('when somebody is suspended, then they are among those to be told until they are, once', async () => {
       const closed = { next: undefined, state: 'suspended' as const, reason: 'closed' };
-      for (const person of [ada, twin]) await store.setSchedule(person, aSchedule(), NOON);
-      const dues = await store.claimDue(NOON, 9, MINUTE);
-      expect(await store.untold(9)).toEqual([]);
+      for (const person of [ada, twin]) await store.schedules.set(person, 'weekly-plan', aSchedule(), NOON);
+      const dues = await store.ledger.claimDue({ now: NOON, limit: 9, leaseMs: MINUTE });
+      expect(await store.schedules.unnotified(9)).toEqual([]);
       for (const [index, due] of dues.entries())
-        await store.recordNudge(due, { state: 'dropped' }, closed, NOON + index);
-      const last = dues.at(-1)?.person;
-      expect(await store.untold(1)).toEqual([last]);
-      expect(await store.untold(9)).toHaveLength(2);
-      const both = await Promise.all([store.tellSuspended(ada), store.tellSuspended(ada)]);
+        await store.ledger.record(due, { state: 'dropped' }, closed, NOON + index);
+      const last = dues.at(-1)?.recipient;
+      expect(await store.schedules.unnotified(1)).toEqual([last]);
+      expect(await store.schedules.unnotified(9)).toHaveLength(2);
+      const both = await Promise.all([store.schedules.markNotified(ada), store.schedules.markNotified(ada)]);
       expect(both.toSorted()).toEqual(['closed', undefined]);
-      expect(await store.untold(9)).toEqual([twin]);
-      await store.setSchedule(twin, aSchedule(), NOON);
-      expect(await store.tellSuspended(twin)).toBeUndefined();
-      expect(await store.tellSuspended(personOf('nobody'))).toBeUndefined();
-      expect(await store.untold(9)).toEqual([]);
+      expect(await store.schedules.unnotified(9)).toEqual([twin]);
+      await store.schedules.set(twin, 'weekly-plan', aSchedule(), NOON);
+      expect(await store.schedules.markNotified(twin)).toBeUndefined();
+      expect(await store.schedules.markNotified(personOf('nobody'))).toBeUndefined();
+      expect(await store.schedules.unnotified(9)).toEqual([]);
     });
 
     it('when hundreds are retried, then all are', async () => {
       const people = Array.from({ length: 230 }, (_, at) => personOf(`U${at}`));
-      await Promise.all(people.map((person) => store.setSchedule(person, aSchedule(), NOON)));
-      const dues = await store.claimDue(NOON, 500, MINUTE);
-      await Promise.all(dues.map((due) => store.recordNudge(due, { state: 'dropped' }, NEXT, NOON)));
-      expect(await store.retryNudges(NOON, NOON + 1)).toBe(230);
-      expect(await store.countDue(NOON + 1)).toBe(230);
+      await Promise.all(
+        people.map((person) => store.schedules.set(person, 'weekly-plan', aSchedule(), NOON)),
+      );
+      const dues = await store.ledger.claimDue({ now: NOON, limit: 500, leaseMs: MINUTE });
+      await Promise.all(dues.map((due) => store.ledger.record(due, { state: 'dropped' }, NEXT, NOON)));
+      expect(await store.ledger.retryDropped(NOON, NOON + 1)).toBe(230);
+      expect(await store.ledger.countDue(NOON + 1)).toBe(230);
     });
 
     it('when a send that failed is put off by its person, then it is not late', async () => {
-      await store.setSchedule(ada, aSchedule(), NOON);
-      const [due] = await store.claimDue(NOON, 1, MINUTE);
+      await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
+      const [due] = await store.ledger.claimDue({ now: NOON, limit: 1, leaseMs: MINUTE });
       const retry = { at: NOON + MINUTE, occurrence: TODAY };
-      if (due) await store.recordNudge(due, { state: 'failed' }, { next: retry }, NOON);
-      await store.setSchedule(ada, aSchedule({ next: retry, silent: 3 }), NOON);
-      expect(await store.nudges('failed', 1)).toMatchObject([{ dueAt: NOON }]);
-      await store.setSchedule(ada, aSchedule({ next: { ...retry, at: NOON + 24 * HOUR } }), NOON);
-      expect(await store.claimDue(NOON + 24 * HOUR, 1, MINUTE)).toMatchObject([{ dueAt: NOON + 24 * HOUR }]);
+      if (due) await store.ledger.record(due, { state: 'failed' }, { next: retry }, NOON);
+      await store.schedules.set(ada, 'weekly-plan', aSchedule({ next: retry, silent: 3 }), NOON);
+      expect(await store.ledger.list('failed', 1)).toMatchObject([{ dueAt: NOON }]);
+      await store.schedules.set(
+        ada,
+        'weekly-plan',
+        aSchedule({ next: { ...retry, at: NOON + 24 * HOUR } }),
+        NOON,
+      );
+      expect(await store.ledger.claimDue({ now: NOON + 24 * HOUR, limit: 1, leaseMs: MINUTE })).toMatchObject(
+        [{ dueAt: NOON + 24 * HOUR }],
+      );
     });
 
     it('when it is old, then it is forgotten and counted, and no other', async () => {
       const people = Array.from({ length: 130 }, (_, at) => personOf(`U${at}`));
-      await Promise.all(people.map((person) => store.setSchedule(person, aSchedule(), NOON)));
-      await store.claimDue(NOON, 500, MINUTE);
+      await Promise.all(
+        people.map((person) => store.schedules.set(person, 'weekly-plan', aSchedule(), NOON)),
+      );
+      await store.ledger.claimDue({ now: NOON, limit: 500, leaseMs: MINUTE });
       await drop(twin, NOON + 1);
-      expect(await store.forgetNudges(NOON + 1)).toBe(130);
-      expect(await store.nudges('dropped', 9)).toHaveLength(1);
+      expect(await store.ledger.deleteBefore(NOON + 1)).toBe(130);
+      expect(await store.ledger.list('dropped', 9)).toHaveLength(1);
     });
   });
 }

@@ -14,36 +14,36 @@ export function plansContract(given: () => Store): void {
 
   describe('schedules', () => {
     it('when nobody asked for one, then there is none, and none to remove', async () => {
-      expect(await store.schedule(ada)).toBeUndefined();
-      await store.setSchedule(ada, undefined, NOON);
-      expect(await store.schedule({ ...ada, person: 'x'.repeat(500) })).toBeUndefined();
+      expect(await store.schedules.get(ada, 'weekly-plan')).toBeUndefined();
+      await store.schedules.set(ada, 'weekly-plan', undefined, NOON);
+      expect(await store.schedules.get({ ...ada, person: 'x'.repeat(500) }, 'weekly-plan')).toBeUndefined();
     });
 
     it.each<[string, Partial<Schedule>]>([
       ['active', {}],
       ['active with nothing to send', { next: undefined, lastWeek: undefined }],
       ['paused', { state: 'paused', reason: 'asked', next: undefined, forgiven: true }],
-      ['suspended', { state: 'suspended', reason: 'closed', next: undefined, told: true, silent: 4 }],
+      ['suspended', { state: 'suspended', reason: 'closed', next: undefined, notified: true, silent: 4 }],
       ['without a word why', { reason: '' }],
     ])('when one is written that is %s, then it is read as it was', async (_, changes) => {
-      await store.setSchedule(ada, aSchedule({ hours: 1, streak: 9 }), NOON);
-      await store.setSchedule(ada, aSchedule(changes), NOON + 1);
-      expect(await store.schedule(ada)).toEqual(aSchedule(changes));
+      await store.schedules.set(ada, 'weekly-plan', aSchedule({ hours: 1, streak: 9 }), NOON);
+      await store.schedules.set(ada, 'weekly-plan', aSchedule(changes), NOON + 1);
+      expect(await store.schedules.get(ada, 'weekly-plan')).toEqual(aSchedule(changes));
     });
 
     it('when one is removed, then it is gone, and nothing is due', async () => {
-      await store.setSchedule(ada, aSchedule(), NOON);
-      await store.setSchedule(ada, undefined, NOON);
-      expect(await store.schedule(ada)).toBeUndefined();
-      expect(await store.claimDue(NOON, 10, 1)).toEqual([]);
+      await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
+      await store.schedules.set(ada, 'weekly-plan', undefined, NOON);
+      expect(await store.schedules.get(ada, 'weekly-plan')).toBeUndefined();
+      expect(await store.ledger.claimDue({ now: NOON, limit: 10, leaseMs: 1 })).toEqual([]);
     });
 
     it.each(others)('when $platform/$workspace/$person has one, then it is theirs alone', async (other) => {
-      await store.setSchedule(ada, aSchedule(), NOON);
-      expect(await store.schedule(other)).toBeUndefined();
-      await store.setSchedule(other, aSchedule({ hours: 9 }), NOON);
-      await store.setSchedule(other, undefined, NOON);
-      expect(await store.schedule(ada)).toEqual(aSchedule());
+      await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
+      expect(await store.schedules.get(other, 'weekly-plan')).toBeUndefined();
+      await store.schedules.set(other, 'weekly-plan', aSchedule({ hours: 9 }), NOON);
+      await store.schedules.set(other, 'weekly-plan', undefined, NOON);
+      expect(await store.schedules.get(ada, 'weekly-plan')).toEqual(aSchedule());
     });
 
     it.each<[string, Partial<Schedule>]>([
@@ -54,22 +54,24 @@ export function plansContract(given: () => Store): void {
       ['a NUL', { reason: 'a\0b' }],
       ['half a character', { zone: 'a\ud83d' }],
     ])('when one holds %s, then it is refused and nothing changes', async (_, changes) => {
-      await expect(store.setSchedule(ada, aSchedule(changes), NOON)).rejects.toThrow(RangeError);
-      expect(await store.schedule(ada)).toBeUndefined();
+      await expect(store.schedules.set(ada, 'weekly-plan', aSchedule(changes), NOON)).rejects.toThrow(
+        RangeError,
+      );
+      expect(await store.schedules.get(ada, 'weekly-plan')).toBeUndefined();
     });
   });
 
   describe('plans', () => {
     it('when several are saved, then all are read with their ticks, the oldest first', async () => {
-      expect(await store.plans(ada)).toEqual([]);
+      expect(await store.plans.list(ada)).toEqual([]);
       const younger = aPlan('p1', { startedAt: NOON + 1, done: [] });
-      await store.savePlan(ada, younger, NOON);
-      await store.savePlan(ada, aPlan('p2'), NOON);
-      expect(await store.plans(ada)).toEqual([aPlan('p2'), younger]);
+      await store.plans.save(ada, younger, NOON);
+      await store.plans.save(ada, aPlan('p2'), NOON);
+      expect(await store.plans.list(ada)).toEqual([aPlan('p2'), younger]);
     });
 
     it('when one is saved again, then it is as given: ticks come, go and keep their time', async () => {
-      await store.savePlan(ada, aPlan('p1'), NOON);
+      await store.plans.save(ada, aPlan('p1'), NOON);
       const later = aPlan('p1', {
         state: 'done',
         week: 3,
@@ -79,61 +81,68 @@ export function plansContract(given: () => Store): void {
           { step: 'second', task: 'read', at: NOON + 8 },
         ],
       });
-      await store.savePlan(ada, later, NOON);
-      expect(await store.plans(ada)).toEqual([later]);
+      await store.plans.save(ada, later, NOON);
+      expect(await store.plans.list(ada)).toEqual([later]);
     });
 
     it('when hundreds of tasks are ticked and unticked, then none is left over', async () => {
       const done = Array.from({ length: 350 }, (_, at) => ({ step: `s${at % 9}`, task: `t${at}`, at }));
-      await store.savePlan(ada, aPlan('p1', { done }), NOON);
-      expect((await store.plans(ada))[0]?.done).toEqual(done);
-      await store.savePlan(ada, aPlan('p1', { done: [...done, ...done].slice(340, 355) }), NOON);
-      expect((await store.plans(ada))[0]?.done).toHaveLength(15);
+      await store.plans.save(ada, aPlan('p1', { done }), NOON);
+      expect((await store.plans.list(ada))[0]?.done).toEqual(done);
+      await store.plans.save(ada, aPlan('p1', { done: [...done, ...done].slice(340, 355) }), NOON);
+      expect((await store.plans.list(ada))[0]?.done).toHaveLength(15);
     });
 
     it('when they are dropped, then they are gone with their ticks, and no one else’s', async () => {
-      await store.savePlan(ada, aPlan('p1'), NOON);
-      await store.savePlan(personOf('U1', 'W2'), aPlan('p2'), NOON);
-      await store.dropPlans(ada);
-      await store.savePlan(ada, aPlan('p1', { done: [] }), NOON);
-      expect(await store.plans(ada)).toEqual([aPlan('p1', { done: [] })]);
-      expect(await store.plans(personOf('U1', 'W2'))).toEqual([aPlan('p2')]);
+      await store.plans.save(ada, aPlan('p1'), NOON);
+      await store.plans.save(personOf('U1', 'W2'), aPlan('p2'), NOON);
+      await store.plans.deleteAll(ada);
+      await store.plans.save(ada, aPlan('p1', { done: [] }), NOON);
+      expect(await store.plans.list(ada)).toEqual([aPlan('p1', { done: [] })]);
+      expect(await store.plans.list(personOf('U1', 'W2'))).toEqual([aPlan('p2')]);
     });
 
     it.each(others)('when $platform/$workspace/$person takes its id, then that is refused', async (other) => {
-      await store.savePlan(ada, aPlan('p1'), NOON);
-      await expect(store.savePlan(other, aPlan('p1', { done: [] }), NOON)).rejects.toThrow(RangeError);
-      expect(await store.plans(other)).toEqual([]);
-      expect(await store.plans(ada)).toEqual([aPlan('p1')]);
+      await store.plans.save(ada, aPlan('p1'), NOON);
+      await expect(store.plans.save(other, aPlan('p1', { done: [] }), NOON)).rejects.toThrow(RangeError);
+      expect(await store.plans.list(other)).toEqual([]);
+      expect(await store.plans.list(ada)).toEqual([aPlan('p1')]);
     });
 
     it('when one is changed with a delivery that fails, then nothing of it stays', async () => {
-      await store.savePlan(ada, aPlan('p1'), NOON);
-      const failing = store.once({ platform: 'chat', workspace: 'W1', id: 'e1' }, NOON, async (memory) => {
-        const [plan] = await memory.plans(ada);
-        await memory.savePlan(ada, { ...aPlan('p1'), week: (plan?.week ?? 0) + 1, done: [] }, NOON);
-        await memory.setSchedule(ada, aSchedule(), NOON);
-        throw new Error('no');
-      });
+      await store.plans.save(ada, aPlan('p1'), NOON);
+      const failing = store.inbox.handleOnce(
+        { platform: 'chat', workspace: 'W1', id: 'e1' },
+        NOON,
+        async (memory) => {
+          const [plan] = await memory.plans.list(ada);
+          await memory.plans.save(ada, { ...aPlan('p1'), week: (plan?.week ?? 0) + 1, done: [] }, NOON);
+          await memory.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
+          throw new Error('no');
+        },
+      );
       await expect(failing).rejects.toThrow('no');
-      expect(await store.plans(ada)).toEqual([aPlan('p1')]);
-      expect(await store.schedule(ada)).toBeUndefined();
+      expect(await store.plans.list(ada)).toEqual([aPlan('p1')]);
+      expect(await store.schedules.get(ada, 'weekly-plan')).toBeUndefined();
     });
 
     it('when twenty deliveries advance it at once, then each counts', async () => {
-      await store.savePlan(ada, aPlan('p1', { week: 0 }), NOON);
-      await store.setSchedule(ada, aSchedule({ streak: 0 }), NOON);
+      await store.plans.save(ada, aPlan('p1', { week: 0 }), NOON);
+      await store.schedules.set(ada, 'weekly-plan', aSchedule({ streak: 0 }), NOON);
       const all = Array.from({ length: 20 }, (_, at) =>
-        store.once({ platform: 'chat', workspace: 'W1', id: `e${at}` }, NOON, async (memory) => {
-          const [schedule, [plan]] = [await memory.schedule(ada), await memory.plans(ada)];
+        store.inbox.handleOnce({ platform: 'chat', workspace: 'W1', id: `e${at}` }, NOON, async (memory) => {
+          const [schedule, [plan]] = [
+            await memory.schedules.get(ada, 'weekly-plan'),
+            await memory.plans.list(ada),
+          ];
           if (!schedule || !plan) throw new Error('lost');
-          await memory.setSchedule(ada, { ...schedule, streak: schedule.streak + 1 }, NOON);
-          await memory.savePlan(ada, { ...plan, week: plan.week + 1 }, NOON);
+          await memory.schedules.set(ada, 'weekly-plan', { ...schedule, streak: schedule.streak + 1 }, NOON);
+          await memory.plans.save(ada, { ...plan, week: plan.week + 1 }, NOON);
         }),
       );
       await Promise.all(all);
-      expect((await store.schedule(ada))?.streak).toBe(20);
-      expect((await store.plans(ada))[0]?.week).toBe(20);
+      expect((await store.schedules.get(ada, 'weekly-plan'))?.streak).toBe(20);
+      expect((await store.plans.list(ada))[0]?.week).toBe(20);
     });
   });
 }

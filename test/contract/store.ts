@@ -47,28 +47,28 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     describe('remembering', () => {
       it('when nothing was said, then nothing is remembered', async () => {
-        expect(await store.defaults(ada)).toEqual({});
+        expect(await store.people.defaults(ada)).toEqual({});
       });
 
       it('when a person says something, then it is returned and remembered', async () => {
-        expect(await store.remember(ada, { level: 'senior', place: 'london' }, NOON)).toEqual({
+        expect(await store.people.remember(ada, { level: 'senior', place: 'london' }, NOON)).toEqual({
           level: 'senior',
           place: 'london',
         });
-        expect(await store.defaults(ada)).toEqual({ level: 'senior', place: 'london' });
+        expect(await store.people.defaults(ada)).toEqual({ level: 'senior', place: 'london' });
       });
 
       it('when more is said, then it is laid over what was, and null forgets', async () => {
-        await store.remember(ada, { level: 'senior', place: 'london', currency: 'gbp' }, NOON);
+        await store.people.remember(ada, { level: 'senior', place: 'london', currency: 'gbp' }, NOON);
         const changed = { level: 'staff', place: null, skill: 'evals', never: null };
         const result = { level: 'staff', currency: 'gbp', skill: 'evals' };
-        expect(await store.remember(ada, changed, NOON + 1)).toEqual(result);
-        expect(await store.defaults(ada)).toEqual(result);
+        expect(await store.people.remember(ada, changed, NOON + 1)).toEqual(result);
+        expect(await store.people.defaults(ada)).toEqual(result);
       });
 
       it('when nothing is changed, then what was remembered is returned', async () => {
-        await store.remember(ada, { level: 'senior' }, NOON);
-        expect(await store.remember(ada, {}, NOON)).toEqual({ level: 'senior' });
+        await store.people.remember(ada, { level: 'senior' }, NOON);
+        expect(await store.people.remember(ada, {}, NOON)).toEqual({ level: 'senior' });
       });
 
       it.each([
@@ -78,18 +78,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         { ...ada, person: 'u1' },
         { ...ada, person: 'U1 ' },
       ])('when somebody else is $platform/$workspace/$person, then they share nothing', async (other) => {
-        await store.remember(ada, { level: 'senior' }, NOON);
-        expect(await store.defaults(other)).toEqual({});
-        await store.remember(other, { level: 'junior' }, NOON);
-        await store.remember(other, { level: null }, NOON);
-        expect(await store.defaults(ada)).toEqual({ level: 'senior' });
+        await store.people.remember(ada, { level: 'senior' }, NOON);
+        expect(await store.people.defaults(other)).toEqual({});
+        await store.people.remember(other, { level: 'junior' }, NOON);
+        await store.people.remember(other, { level: null }, NOON);
+        expect(await store.people.defaults(ada)).toEqual({ level: 'senior' });
       });
 
       it('when 100 changes of different names come at once, then all are kept', async () => {
         const names = Array.from({ length: 100 }, (_, index) => `name${index}`);
-        const results = await Promise.all(names.map((each) => store.remember(ada, { [each]: each }, NOON)));
+        const results = await Promise.all(
+          names.map((each) => store.people.remember(ada, { [each]: each }, NOON)),
+        );
         const all = Object.fromEntries(names.map((each) => [each, each]));
-        expect(await store.defaults(ada)).toEqual(all);
+        expect(await store.people.defaults(ada)).toEqual(all);
         // One after another, so every number of values was returned exactly once.
         const sizes = results.map((result) => Object.keys(result).length).sort((a, b) => a - b);
         expect(sizes).toEqual(names.map((_, index) => index + 1));
@@ -99,20 +101,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const forth = { a: 'forth', b: 'forth', c: null };
         const back = { c: 'back', b: 'back', a: null };
         await Promise.all(
-          Array.from({ length: 60 }, (_, index) => store.remember(ada, index % 2 ? forth : back, NOON)),
+          Array.from({ length: 60 }, (_, index) =>
+            store.people.remember(ada, index % 2 ? forth : back, NOON),
+          ),
         );
         expect([
           { a: 'forth', b: 'forth' },
           { b: 'back', c: 'back' },
-        ]).toContainEqual(await store.defaults(ada));
+        ]).toContainEqual(await store.people.defaults(ada));
       });
 
       it('when hundreds of names change in one go, then all are kept and all can be forgotten', async () => {
         const names = Array.from({ length: 350 }, (_, index) => `name${index}`);
-        const kept = await store.remember(ada, Object.fromEntries(names.map((each) => [each, 'x'])), NOON);
+        const kept = await store.people.remember(
+          ada,
+          Object.fromEntries(names.map((each) => [each, 'x'])),
+          NOON,
+        );
         expect(Object.keys(kept)).toHaveLength(350);
         expect(
-          await store.remember(ada, Object.fromEntries(names.map((each) => [each, null])), NOON),
+          await store.people.remember(ada, Object.fromEntries(names.map((each) => [each, null])), NOON),
         ).toEqual({});
       });
     });
@@ -121,10 +129,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       it.each(Object.entries(HOSTILE))(
         'when a value is %s, then it comes back as it was',
         async (_, text) => {
-          expect(await store.remember(ada, { level: text }, NOON)).toEqual({ level: text });
-          expect((await store.defaults(ada))['level'] === text).toBe(true);
-          await store.keepCalls(OWNER, [{ token: 't', call: text }], NOON);
-          expect((await store.call(OWNER, 't')) === text).toBe(true);
+          expect(await store.people.remember(ada, { level: text }, NOON)).toEqual({ level: text });
+          expect((await store.people.defaults(ada))['level'] === text).toBe(true);
+          await store.actions.save(OWNER, [{ token: 't', call: text }], NOON);
+          expect((await store.actions.get(OWNER, 't')) === text).toBe(true);
         },
       );
 
@@ -142,11 +150,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const changes = Object.fromEntries(odd.map((each) => [each, each]));
         for (const each of odd) {
           const person = { platform: each, workspace: each, person: each };
-          expect(Object.entries(await store.remember(person, changes, NOON)).sort()).toEqual(
+          expect(Object.entries(await store.people.remember(person, changes, NOON)).sort()).toEqual(
             Object.entries(changes).sort(),
           );
-          await store.keepCalls(OWNER, [{ token: each, call: each }], NOON);
-          expect(await store.call(OWNER, each)).toBe(each);
+          await store.actions.save(OWNER, [{ token: each, call: each }], NOON);
+          expect(await store.actions.get(OWNER, each)).toBe(each);
         }
       });
 
@@ -154,77 +162,79 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         'when a text holds %s, then it is refused and nothing is kept',
         async (_, text) => {
           for (const changes of [{ fine: 'x', level: text }, { fine: 'x', [text]: 'x' }, { [text]: null }]) {
-            await expect(store.remember(ada, changes, NOON)).rejects.toThrow(RangeError);
+            await expect(store.people.remember(ada, changes, NOON)).rejects.toThrow(RangeError);
           }
-          await expect(store.remember({ ...ada, person: text }, { level: 'x' }, NOON)).rejects.toThrow(
+          await expect(store.people.remember({ ...ada, person: text }, { level: 'x' }, NOON)).rejects.toThrow(
             RangeError,
           );
           for (const call of [
             { token: text, call: 'x' },
             { token: 'x', call: text },
           ]) {
-            await expect(store.keepCalls(OWNER, [{ token: 'fine', call: 'x' }, call], NOON)).rejects.toThrow(
-              RangeError,
-            );
+            await expect(
+              store.actions.save(OWNER, [{ token: 'fine', call: 'x' }, call], NOON),
+            ).rejects.toThrow(RangeError);
           }
-          expect(await store.defaults(ada)).toEqual({});
-          expect(await store.call(OWNER, 'fine')).toBeUndefined();
+          expect(await store.people.defaults(ada)).toEqual({});
+          expect(await store.actions.get(OWNER, 'fine')).toBeUndefined();
         },
       );
 
       it('when something is asked for that can never have been kept, then nothing is found', async () => {
         for (const text of [...Object.values(IMPOSSIBLE), 'x'.repeat(100_000)]) {
-          expect(await store.call(OWNER, text)).toBeUndefined();
-          expect(await store.defaults({ ...ada, person: text })).toEqual({});
+          expect(await store.actions.get(OWNER, text)).toBeUndefined();
+          expect(await store.people.defaults({ ...ada, person: text })).toEqual({});
         }
       });
 
       it('when a key is too long, then it is refused', async () => {
         const long = 'x'.repeat(129);
-        await expect(store.remember({ ...ada, workspace: long }, { a: 'b' }, NOON)).rejects.toThrow(
+        await expect(store.people.remember({ ...ada, workspace: long }, { a: 'b' }, NOON)).rejects.toThrow(
           RangeError,
         );
-        await expect(store.remember(ada, { [long]: 'b' }, NOON)).rejects.toThrow(RangeError);
-        await expect(store.keepCalls(OWNER, [{ token: long, call: 'x' }], NOON)).rejects.toThrow(RangeError);
+        await expect(store.people.remember(ada, { [long]: 'b' }, NOON)).rejects.toThrow(RangeError);
+        await expect(store.actions.save(OWNER, [{ token: long, call: 'x' }], NOON)).rejects.toThrow(
+          RangeError,
+        );
       });
 
       it.each([Number.NaN, Infinity, 1.5, 2 ** 60])('when the time is %d, then it is refused', async (at) => {
-        await expect(store.remember(ada, { a: 'b' }, at)).rejects.toThrow(RangeError);
-        await expect(store.keepCalls(OWNER, [{ token: 't', call: 'c' }], at)).rejects.toThrow(RangeError);
-        await expect(store.forgetCalls(at)).rejects.toThrow(RangeError);
+        await expect(store.people.remember(ada, { a: 'b' }, at)).rejects.toThrow(RangeError);
+        await expect(store.actions.save(OWNER, [{ token: 't', call: 'c' }], at)).rejects.toThrow(RangeError);
+        await expect(store.actions.deleteBefore(at)).rejects.toThrow(RangeError);
       });
     });
 
     describe('keeping calls', () => {
       it('when a token is unknown, then there is no call', async () => {
-        expect(await store.call(OWNER, 'unknown')).toBeUndefined();
-        await store.keepCalls(OWNER, [], NOON);
-        expect(await store.forgetCalls(NOON)).toBe(0);
+        expect(await store.actions.get(OWNER, 'unknown')).toBeUndefined();
+        await store.actions.save(OWNER, [], NOON);
+        expect(await store.actions.deleteBefore(NOON)).toBe(0);
       });
 
       it('when calls were shown before a time, then those are forgotten and counted, and no other', async () => {
-        await store.keepCalls(OWNER, [{ token: 'old', call: 'pay' }], NOON - DAY);
-        await store.keepCalls(OWNER, [{ token: 'new', call: 'pay' }], NOON);
-        expect(await store.forgetCalls(NOON)).toBe(1);
-        expect(await store.call(OWNER, 'old')).toBeUndefined();
-        expect(await store.call(OWNER, 'new')).toBe('pay');
+        await store.actions.save(OWNER, [{ token: 'old', call: 'pay' }], NOON - DAY);
+        await store.actions.save(OWNER, [{ token: 'new', call: 'pay' }], NOON);
+        expect(await store.actions.deleteBefore(NOON)).toBe(1);
+        expect(await store.actions.get(OWNER, 'old')).toBeUndefined();
+        expect(await store.actions.get(OWNER, 'new')).toBe('pay');
       });
 
       it('when a kept call is shown again, then its time is renewed and it stays as it was', async () => {
-        await store.keepCalls(OWNER, [{ token: 't', call: 'first' }], NOON - DAY);
-        await store.keepCalls(OWNER, [{ token: 't', call: 'second' }], NOON);
-        expect(await store.forgetCalls(NOON)).toBe(0);
-        expect(await store.call(OWNER, 't')).toBe('first');
+        await store.actions.save(OWNER, [{ token: 't', call: 'first' }], NOON - DAY);
+        await store.actions.save(OWNER, [{ token: 't', call: 'second' }], NOON);
+        expect(await store.actions.deleteBefore(NOON)).toBe(0);
+        expect(await store.actions.get(OWNER, 't')).toBe('first');
       });
 
       it('when an older showing arrives late, then it takes no time away', async () => {
-        await store.keepCalls(OWNER, [{ token: 't', call: 'x' }], NOON);
-        await store.keepCalls(OWNER, [{ token: 't', call: 'x' }], NOON - DAY);
-        expect(await store.forgetCalls(NOON)).toBe(0);
+        await store.actions.save(OWNER, [{ token: 't', call: 'x' }], NOON);
+        await store.actions.save(OWNER, [{ token: 't', call: 'x' }], NOON - DAY);
+        expect(await store.actions.deleteBefore(NOON)).toBe(0);
       });
 
       it('when one token comes twice at once, then the first call is kept', async () => {
-        await store.keepCalls(
+        await store.actions.save(
           OWNER,
           [
             { token: 't', call: 'first' },
@@ -232,7 +242,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           ],
           NOON,
         );
-        expect(await store.call(OWNER, 't')).toBe('first');
+        expect(await store.actions.get(OWNER, 't')).toBe('first');
       });
 
       it('when thousands come at once, then all are kept, and forgotten', async () => {
@@ -240,35 +250,35 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           token: `t${index}`,
           call: `c${index}`,
         }));
-        await store.keepCalls(OWNER, calls, NOON);
-        const found = await Promise.all(calls.map(({ token }) => store.call(OWNER, token)));
+        await store.actions.save(OWNER, calls, NOON);
+        const found = await Promise.all(calls.map(({ token }) => store.actions.get(OWNER, token)));
         expect(found).toEqual(calls.map(({ call }) => call));
-        expect(await store.forgetCalls(NOON + 1)).toBe(3_050);
-        expect(await store.call(OWNER, 't1500')).toBeUndefined();
+        expect(await store.actions.deleteBefore(NOON + 1)).toBe(3_050);
+        expect(await store.actions.get(OWNER, 't1500')).toBeUndefined();
       });
 
       it('when the same calls are kept in any order while old ones are forgotten, then none is lost', async () => {
         const calls = Array.from({ length: 250 }, (_, index) => ({ token: `t${index}`, call: 'x' }));
-        await store.keepCalls(OWNER, calls, NOON - DAY);
+        await store.actions.save(OWNER, calls, NOON - DAY);
         const renewals = Array.from({ length: 8 }, (_, turn) =>
-          store.keepCalls(OWNER, turn % 2 ? calls : calls.toReversed(), NOON + turn),
+          store.actions.save(OWNER, turn % 2 ? calls : calls.toReversed(), NOON + turn),
         );
-        await Promise.all([...renewals, store.forgetCalls(NOON), store.forgetCalls(NOON)]);
-        expect(await store.forgetCalls(NOON + 7)).toBe(0);
-        expect(await store.forgetCalls(NOON + 8)).toBe(250);
+        await Promise.all([...renewals, store.actions.deleteBefore(NOON), store.actions.deleteBefore(NOON)]);
+        expect(await store.actions.deleteBefore(NOON + 7)).toBe(0);
+        expect(await store.actions.deleteBefore(NOON + 8)).toBe(250);
       });
     });
 
     describe('closing', () => {
       it('when closed twice, or at once, then it is closed once', async () => {
-        await store.remember(ada, { level: 'senior' }, NOON);
+        await store.people.remember(ada, { level: 'senior' }, NOON);
         await Promise.all([store.close(), store.close()]);
         await store.close();
       });
 
       it('when closed amid work, then that work is done first', async () => {
         const work = Array.from({ length: 50 }, (_, index) =>
-          store.remember(ada, { [`n${index}`]: 'x' }, NOON),
+          store.people.remember(ada, { [`n${index}`]: 'x' }, NOON),
         );
         const closed = store.close();
         const results = await Promise.all(work);
@@ -278,8 +288,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
       it('when asked after that, then it says that it is closed', async () => {
         await store.close();
-        await expect(store.defaults(ada)).rejects.toThrow('closed');
-        await expect(store.keepCalls(OWNER, [], NOON)).rejects.toThrow('closed');
+        await expect(store.people.defaults(ada)).rejects.toThrow('closed');
+        await expect(store.actions.save(OWNER, [], NOON)).rejects.toThrow('closed');
       });
     });
 

@@ -285,7 +285,7 @@ describe('given two processes on one database with one token', () => {
     const idle = await open({ store, token: 'not.the.token', pace: 0.1 });
     // A holder that renewed it ten seconds ago, and then no more.
     const renewed = Date.now() - 10_000;
-    await idle.store.lease(leaseOf(idle), 'dead', renewed, renewed + 15_000);
+    await idle.store.leases.take(leaseOf(idle), 'dead', renewed, renewed + 15_000);
     const one = await open({ store, leases: true, beside: idle });
     expect(one.guild.connections()).toBe(0);
     await ready(one, 20_000);
@@ -298,7 +298,7 @@ describe('given two processes on one database with one token', () => {
     const store = sqlite();
     const one = await open({ store, leases: true, pace: 0.02 });
     const at = Date.now();
-    await one.store.lease(leaseOf(one), 'another', at + 60_000, at + 120_000);
+    await one.store.leases.take(leaseOf(one), 'another', at + 60_000, at + 120_000);
     await one.guild.waitFor(() => one.guild.connections() === 0);
   });
 });

@@ -77,7 +77,7 @@ async function drill(world: NudgeWorld, processes: number): Promise<Tally> {
     );
     world.calm();
     let rounds = 0;
-    while ((await world.store.countDue(world.now + 60 * MINUTE)) > 0 && rounds < 20) {
+    while ((await world.store.ledger.countDue(world.now + 60 * MINUTE)) > 0 && rounds < 20) {
       rounds += 1;
       world.now += MINUTE + 1;
       await work([]);

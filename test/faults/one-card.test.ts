@@ -23,7 +23,7 @@ interface Channel {
 
 /** What a process does with its cards. `held` is waited for after a post has arrived and before that is known. */
 interface Process {
-  readonly store?: Partial<CardParts['store']>;
+  readonly cards?: Partial<CardParts['cards']>;
   readonly held?: Promise<unknown>;
 }
 
@@ -51,7 +51,7 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
   });
 
   /** A process that posts into the channel. */
-  function processOn(store: Store, { store: own, held }: Process = {}): Cards {
+  function processOn(store: Store, { cards: own, held }: Process = {}): Cards {
     const adapter: Pick<Adapter, 'name' | 'send' | 'update'> = {
       name: channel.platform,
       async send(_venue, _reply, key): Promise<SendResult> {
@@ -65,13 +65,13 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
       },
     };
     return createCards({
-      store: {
-        cardsDue: (...args) => store.cardsDue(...args),
-        cardShown: (...args) => store.cardShown(...args),
-        cardFailed: (...args) => store.cardFailed(...args),
-        withdraw: (...args) => store.withdraw(...args),
+      cards: {
+        claimDue: (request) => store.cards.claimDue(request),
+        recordShown: (...args) => store.cards.recordShown(...args),
+        recordFailed: (...args) => store.cards.recordFailed(...args),
         ...own,
       },
+      channelRoadmaps: store.channelRoadmaps,
       adapter: () => adapter as Adapter,
       seen: () => Promise.resolve(data),
       now: () => now,
@@ -79,7 +79,12 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
     });
   }
   const shared = async (roadmap: string): Promise<string> =>
-    (await stores[0].share(aShare({ id: `share of ${roadmap}`, roadmap, sharer: by(ada) }), now)).id;
+    (
+      await stores[0].channelRoadmaps.share(
+        aShare({ id: `share of ${roadmap}`, roadmap, sharer: by(ada) }),
+        now,
+      )
+    ).id;
   /** All that is due within a day, brought by both. */
   async function bringAll(): Promise<void> {
     for (let hours = 0; hours < 24; hours++) {
@@ -110,11 +115,11 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
   it('when one dies after it posted and before that is written, then it is posted once more, after its lease', async () => {
     const id = await shared('30-days');
     const dies = Promise.withResolvers<undefined>();
-    const cardShown = (): Promise<void> => {
+    const recordShown = (): Promise<void> => {
       dies.resolve(undefined);
       return new Promise(() => undefined);
     };
-    void processOn(stores[0], { store: { cardShown } }).bring();
+    void processOn(stores[0], { cards: { recordShown } }).bring();
     await dies.promise;
     now += LEASE - 1;
     await Promise.all(stores.map((store) => processOn(store).bring()));
@@ -133,7 +138,7 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
     const posting = processOn(stores[0], { held: held.promise }).bring();
     await expect.poll(() => there.posts).toHaveLength(1);
     now += 1_000;
-    expect(await stores[1].withdraw(channel, '30-days', 'Ada', now)).toBe(true);
+    expect(await stores[1].channelRoadmaps.withdraw(channel, '30-days', 'Ada', now)).toBe(true);
     await processOn(stores[1]).bring();
     expect([there.posts.length, there.edits.length]).toEqual([1, 0]);
     held.resolve(undefined);

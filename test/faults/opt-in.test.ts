@@ -3,11 +3,12 @@ import { fc } from '../harness/property.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { SendResult } from '../../src/adapters/shared/adapter.ts';
 import { createCore } from '../../src/core/run/core.ts';
-import { compose, following } from '../../src/features/plans/compose.ts';
+import { weeklyPlan } from '../../src/scheduling/kinds/weekly-plan.ts';
 import { deliverDue, type Sending } from '../../src/scheduling/worker/deliver.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openWorld } from '../harness/core.ts';
+import { refOf } from '../harness/scheduling/schedules.ts';
 import { freshDatabase } from '../harness/postgres.ts';
 
 const FULL = inject('full');
@@ -169,32 +170,37 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
       ended.add(person);
       wants.set(person, 'out');
     };
+    const kind = weeklyPlan({ plans: store.plans, data, dataFor: () => Promise.resolve(data) });
     const sending: Sending = {
-      store: {
-        claimDue: (...args) => store.claimDue(...args),
-        renew: (...args) => store.renew(...args),
-        resend: (due) => store.resend(due),
-        releaseDue: (...args) => (died.signal.aborted ? Promise.resolve() : store.releaseDue(...args)),
+      ledger: {
+        claimDue: (request) => store.ledger.claimDue(request),
+        renew: (...args) => store.ledger.renew(...args),
+        markResent: (due) => store.ledger.markResent(due),
+        release: (...args) => (died.signal.aborted ? Promise.resolve() : store.ledger.release(...args)),
         // A process that died records nothing.
-        recordNudge: (...args) =>
-          died.signal.aborted ? new Promise(() => undefined) : store.recordNudge(...args),
+        record: (...args) =>
+          died.signal.aborted ? new Promise(() => undefined) : store.ledger.record(...args),
       },
       now: () => now,
-      resends: () => false,
-      async compose(due, moment) {
-        const composed = await compose(due, moment, store, { data, seen: () => Promise.resolve(data) });
-        // Once: what is said takes the claim away, and it is claimed again.
-        const words = speaks;
-        speaks = undefined;
-        if (words) await (speaking = say(...words));
-        return composed;
-      },
+      kinds: [
+        {
+          ...kind,
+          async compose(due, moment) {
+            const composed = await kind.compose(due, moment);
+            // Once: what is said takes the claim away, and it is claimed again.
+            const words = speaks;
+            speaks = undefined;
+            if (words) await (speaking = say(...words));
+            return composed;
+          },
+        },
+      ],
       async send(due, reply, nudge): Promise<SendResult> {
-        const person = due.person.person as Person;
+        const person = refOf(due.recipient) as Person;
         sends++;
         totals[how] = (totals[how] ?? 0) + 1;
         expect([person, wants.get(person), reply.summary]).toEqual([person, 'in', reply.summary]);
-        expect(due.person).toEqual(key(person));
+        expect(due.recipient).toEqual(key(person));
         if (how === 'sent' && reply.summary.startsWith('Keep going')) end(person);
         if (['sent', 'arrives, nobody knows', 'crash after it arrived'].includes(how)) {
           expect(arrived).not.toContain(nudge);
@@ -219,8 +225,7 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
             return { kind: how, what: how };
         }
       },
-      find: (_, nudge) => Promise.resolve(arrived.has(nudge) ? { id: 1 } : undefined),
-      following,
+      lookup: (_, nudge) => Promise.resolve(arrived.has(nudge) ? { id: 1 } : undefined),
       count: () => undefined,
       report: (error) => bugs.push(error),
       signal: died.signal,
@@ -232,12 +237,14 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
     // Said while the send that ends it was out, either may have come last, and which is written in the store.
     const [person, words] = meanwhile;
     if (!ended.has(person) || !SAYINGS[words].startsWith('in')) return;
-    const { state } = (await store.schedule(key(person))) ?? {};
+    const { state } = (await store.schedules.get(key(person), 'weekly-plan')) ?? {};
     if (wants.has(person)) wants.set(person, state === 'active' ? 'in' : 'out');
   }
 
   async function nextDue(): Promise<number> {
-    const schedules = await Promise.all(PEOPLE.map((person) => store.schedule(key(person))));
+    const schedules = await Promise.all(
+      PEOPLE.map((person) => store.schedules.get(key(person), 'weekly-plan')),
+    );
     return Math.min(...schedules.flatMap((one) => one?.next?.at ?? []), now + 400 * 24 * HOUR);
   }
 
@@ -246,9 +253,9 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
     else if (one.kind === 'wait') now += one.hours * HOUR;
     else if (one.kind === 'due') now = Math.max(now, (await nextDue()) + one.late * HOUR);
     else if (one.kind === 'tick') await ticked(one);
-    else if (one.kind === 'back') await store.restoreWorkspace({ platform: 'chat', workspace: 'W1' });
+    else if (one.kind === 'back') await store.workspaces.restore({ platform: 'chat', workspace: 'W1' });
     else {
-      await store.suspendWorkspace({ platform: 'chat', workspace: 'W1' }, 'Rung was removed', now);
+      await store.workspaces.suspend({ platform: 'chat', workspace: 'W1' }, 'Rung was removed', now);
       for (const person of wants.keys()) wants.set(person, 'out');
     }
   }

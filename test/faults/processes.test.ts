@@ -101,8 +101,8 @@ describe.each(pairs(FULL))('given several processes, on %s and %s', (engine, pla
     const sent = world.inboxes().reduce((sum, one) => sum + one, 0);
     expect(sent).toBeGreaterThan(0);
     expect(sent).toBeLessThan(120);
-    expect(await world.store.nudges('claimed', 200)).toEqual([]);
-    expect(await world.store.nudges('sent', 200)).toHaveLength(sent);
+    expect(await world.store.ledger.list('claimed', 200)).toEqual([]);
+    expect(await world.store.ledger.list('sent', 200)).toHaveLength(sent);
     world.calm();
     await counted(second, { now: world.now });
     expect(world.inboxes()).toEqual(each(1));

@@ -1,7 +1,7 @@
 import { fc } from '../harness/property.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../src/store/engines/open.ts';
-import type { Author, Share, Store } from '../../src/store/store.ts';
+import type { Author, ChannelRoadmap, Store } from '../../src/store/store.ts';
 import { openWorld } from '../harness/core.ts';
 import { freshDatabase } from '../harness/postgres.ts';
 import { openLife, type Heard } from '../harness/teams/tenant-life.ts';
@@ -141,7 +141,7 @@ function mustBeTheirs(before: Holding, after: Holding, here: Place): void {
     if (now?.version === one.version || (now && one.editors === 'everyone')) continue;
     expect([one.id, mine(one.maker)]).toEqual([one.id, true]);
   }
-  const isGone = (share: Share): boolean =>
+  const isGone = (share: ChannelRoadmap): boolean =>
     before.own.some(({ id }) => id === share.roadmap) && !after.own.some(({ id }) => id === share.roadmap);
   for (const [at, channel] of before.channels.entries()) {
     const now = after.channels[at];
@@ -221,7 +221,7 @@ async function live(store: Store, steps: readonly Step[], totals: Totals): Promi
   /** Does something, after which nothing has changed in any other workspace, and here only what its person may change. */
   async function act(here: Place, work: () => Promise<void>): Promise<void> {
     const before = await all();
-    const heldOf = async () => Object.values(await store.exportPerson(keyOf(here))).flat().length;
+    const heldOf = async () => Object.values(await store.people.export(keyOf(here))).flat().length;
     const held = await heldOf();
     await work();
     const after = await all();

@@ -1,11 +1,12 @@
-import { createOwnRoadmaps } from '../../src/features/teams/team-roadmaps.ts';
 import { fileURLToPath } from 'node:url';
 import type { CommandTree } from '../../src/core/declare/command.ts';
 import type { Actor, Invocation, Venue } from '../../src/core/declare/invocation.ts';
 import { readCommands, treeOf } from '../../src/core/declare/registry.ts';
-import { createCore, type Core } from '../../src/core/run/core.ts';
-import type { Answer, Post } from '../../src/core/run/run.ts';
-import { createSuspended, type Suspended } from '../../src/core/run/suspended.ts';
+import { assembleApp } from '../../src/app/container.ts';
+import type { Core } from '../../src/core/run/core.ts';
+import type { Adapter } from '../../src/adapters/shared/adapter.ts';
+import type { Answer } from '../../src/core/run/run.ts';
+import type { Suspended } from '../../src/core/run/suspended.ts';
 import { loadDataset, type Dataset } from '../../src/dataset/dataset.ts';
 import type { Block, Call, Span } from '../../src/reply/reply.ts';
 import { plain } from '../../src/reply/text.ts';
@@ -33,29 +34,28 @@ export interface World {
 
 /**
  * @param options `now` is what the clock says, epoch milliseconds, or `clock` a clock that goes; `overlay` a folder of
- * data laid over the shipped one; `post` posts the cards of shares
+ * data laid over the shipped one; `adapter` posts cards
  */
 export async function openWorld({
   now = 1_000,
   clock = { now: () => now },
   overlay,
-  post,
+  adapter,
 }: {
   readonly now?: number;
   readonly clock?: Clock;
   readonly overlay?: string;
-  readonly post?: Post;
+  readonly adapter?: Adapter;
 } = {}): Promise<World> {
   const data = loadDataset(inProject('data'), overlay);
   const tree = treeOf(await readCommands(inProject('commands')));
   const store = await openStore({ kind: 'sqlite', file: ':memory:' });
   const bugs: unknown[] = [];
-  const suspended = createSuspended(store);
-  const core = createCore({
-    ...{ tree, data, store, clock, suspended, own: createOwnRoadmaps(data) },
-    report: (_id, error) => bugs.push(error),
-    ...(post && { post }),
+  const { core, suspended, join } = assembleApp({
+    ...{ tree, data, store, clock },
+    report: (error) => bugs.push(error),
   });
+  if (adapter) join(adapter);
   const base = { id: 'i1', path: [], actor: ACTOR, venue: VENUE, at: 1_000 };
   return {
     data,

@@ -88,7 +88,7 @@ describe.each(['slack', 'discord'] as const)('given weekly messages on %s', (pla
     return place;
   };
   const done = async ({ store, person }: Place): Promise<number> =>
-    (await store.plans(person)).flatMap((one) => one.done).length;
+    (await store.plans.list(person)).flatMap((one) => one.done).length;
 
   it('when a box is ticked, then the message is changed in place', async () => {
     const place = await begin();
@@ -121,7 +121,7 @@ describe.each(['slack', 'discord'] as const)('given weekly messages on %s', (pla
     await place.chat.until(() => place.said()[0]?.includes('That week is behind you already') === true);
     expect(place.said()[0]).toContain('week 2 of 4');
     expect(place.said()).toHaveLength(count);
-    expect((await place.store.plans(place.person)).map((one) => one.week)).toEqual([1]);
+    expect((await place.store.plans.list(place.person)).map((one) => one.week)).toEqual([1]);
   });
 
   it('when a box of an old message is ticked, then it is ticked, and the message shows where one is', async () => {

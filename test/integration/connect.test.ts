@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel, Company, Person } from '../../src/playground/slack/workspace.ts';
-import { forgetOld, KEPT_AFTER_REMOVAL } from '../../src/store/housekeeping.ts';
-import { PERSONAL } from '../../src/store/repositories/people.ts';
-import { SIGNED } from '../../src/store/repositories/team-people.ts';
+import { deleteExpired, KEPT_AFTER_REMOVAL } from '../../src/store/housekeeping.ts';
+import { BY_PERSON } from '../../src/store/repositories/personal-data.ts';
+import { SIGNED } from '../../src/store/repositories/personal-team-data.ts';
 import { openWorld } from '../harness/core.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { counts, mentions, rowsOf } from '../harness/rows.ts';
@@ -112,7 +112,8 @@ describe.each([
   it('when people of both do all there is, then all of it is of the installation', async () => {
     await live();
     await monday();
-    const others = [...OF_RUNG, 'removed_workspace', 'plan_task'];
+    // Rows of a plan, or of a recipient, are by its key.
+    const others = [...OF_RUNG, 'removed_workspace', 'plan_task', 'conversation', 'ledger'];
     const tables = [...rowsOf(file).keys()].filter((one) => !others.includes(one));
     expect(Object.keys(mentions(file, installation())).sort()).toEqual(tables.sort());
     expect(counts(file)['plan_task']).toBe(1);
@@ -125,15 +126,15 @@ describe.each([
     await live();
     await monday();
     const named = [ada, cleo].flatMap((who) => Object.keys(mentions(file, who.id)));
-    expect([...new Set(named)].sort()).toEqual([...PERSONAL, ...SIGNED, 'follower'].sort());
+    expect([...new Set(named)].sort()).toEqual([...BY_PERSON, ...SIGNED, 'follower', 'recipient'].sort());
     await type(ada, general, '/rung privacy delete yes', 'Deleted');
     await mention(cleo, ours, 'rung privacy delete yes', 'Deleted');
     for (const who of [ada, cleo]) expect(mentions(file, who.id)).toEqual({});
     // What the team has stays: the roadmap, its card, the channel's digest and what was sent of it.
     const left = Object.keys(counts(file)).filter(
-      (one) => ![...OF_RUNG, 'kept_call', 'delivery'].includes(one),
+      (one) => ![...OF_RUNG, 'stored_action', 'inbox'].includes(one),
     );
-    expect(left.sort()).toEqual([...SIGNED, 'schedule', 'nudge'].sort());
+    expect(left.sort()).toEqual([...SIGNED, 'recipient', 'schedule', 'ledger'].sort());
   });
 
   it('when the app is removed, then all stops at once, and after its days no table holds a row', async () => {
@@ -143,11 +144,11 @@ describe.each([
       house.telemetry.lines.some((one) => one.includes('Rung was removed')),
     );
     const { store } = house;
-    expect(await store.removedWorkspaces(Date.now() + 1)).toEqual([
+    expect(await store.workspaces.removedBefore(Date.now() + 1)).toEqual([
       { platform: 'slack', workspace: installation() },
     ]);
-    expect(await store.countDue(Date.now() + 8 * 86_400_000)).toBe(0);
-    await forgetOld(store, Date.now() + KEPT_AFTER_REMOVAL + 1_000);
+    expect(await store.ledger.countDue(Date.now() + 8 * 86_400_000)).toBe(0);
+    await deleteExpired(store, Date.now() + KEPT_AFTER_REMOVAL + 1_000);
     expect(Object.keys(counts(file)).filter((one) => !OF_RUNG.includes(one))).toEqual([]);
   });
 

@@ -29,10 +29,10 @@ describe('given a profile with a time zone on Slack', () => {
     await house.type('/plan start 30 days');
     await asked(house);
     const person = { platform: 'slack', workspace: house.workspace.teamId, person: house.ada.id };
-    expect(await house.store.schedule(person)).toBeUndefined();
+    expect(await house.store.schedules.get(person, 'weekly-plan')).toBeUndefined();
     await house.press(BUTTON);
     await house.until(() => house.read().includes('Your plan has begun'));
-    expect((await house.store.schedule(person))?.zone).toBe('America/Los_Angeles');
+    expect((await house.store.schedules.get(person, 'weekly-plan'))?.zone).toBe('America/Los_Angeles');
     expect(calls(house)).toBe(1);
     expect(house.bugs).toEqual([]);
   });

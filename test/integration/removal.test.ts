@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Wait } from '../../src/adapters/shared/backoff.ts';
-import { forgetOld } from '../../src/store/housekeeping.ts';
+import { deleteExpired } from '../../src/store/housekeeping.ts';
 import type { PersonKey, Schedule } from '../../src/store/store.ts';
 import { openWorld } from '../harness/core.ts';
 import { openHome, type Home } from '../harness/platforms/discord.ts';
@@ -65,7 +65,7 @@ describe('given a plan on Slack', () => {
   });
   const suspended = async (house: House): Promise<void> => {
     const end = Date.now() + 3_000;
-    while ((await house.store.schedule(keyOf(house)))?.state !== 'suspended') {
+    while ((await house.store.schedules.get(keyOf(house), 'weekly-plan'))?.state !== 'suspended') {
       if (Date.now() > end) throw new Error('it is not suspended');
       await sleep(5);
     }
@@ -100,7 +100,7 @@ describe('given a plan on Slack', () => {
 
     house.workspace.install();
     await house.until(() => lines(house, 'Rung is back in') === 1);
-    expect(await house.store.removedWorkspaces(now + 1)).toEqual([]);
+    expect(await house.store.workspaces.removedBefore(now + 1)).toEqual([]);
     expect(await ticked(house)).toEqual({});
     await house.until(() => house.workspace.connections() === 2);
     await resume(house);
@@ -131,7 +131,7 @@ describe('given a plan on Slack', () => {
     const house = await open({ wait, transport: 'http', now: Date.now });
     house.workspace.uninstallUnheard();
     await house.workspace.settled();
-    expect((await house.store.schedule(keyOf(house)))?.state).toBe('active');
+    expect((await house.store.schedules.get(keyOf(house), 'weekly-plan'))?.state).toBe('active');
     pass();
     await suspended(house);
     expect(lines(house, 'Rung was removed from')).toBe(1);
@@ -139,14 +139,16 @@ describe('given a plan on Slack', () => {
 
   it('when the removal was not heard of, then the first message that fails finds it, and all others stop', async () => {
     const house = await open();
-    const own = await house.store.schedule(keyOf(house));
+    const own = await house.store.schedules.get(keyOf(house), 'weekly-plan');
     const other = { ...keyOf(house), person: house.bob.id };
     const next = { at: MONDAY + 3_600_000, occurrence: '2026-11-30' };
-    await house.store.setSchedule(other, own && { ...own, next }, now);
+    await house.store.schedules.set(other, 'weekly-plan', own && { ...own, next }, now);
     house.workspace.uninstallUnheard();
     now = MONDAY;
     expect(await ticked(house)).toEqual({ suspended: 1 });
-    await expect.poll(async () => (await house.store.schedule(other))?.state).toBe('suspended');
+    await expect
+      .poll(async () => (await house.store.schedules.get(other, 'weekly-plan'))?.state)
+      .toBe('suspended');
     expect(lines(house, 'Rung was removed from')).toBe(1);
   });
 
@@ -172,7 +174,7 @@ describe('given a plan on Slack', () => {
     house.workspace.faults.set({ method: 'auth.test', kind: '5xx', times: 8 });
     pass();
     await house.until(() => house.workspace.calls.filter((one) => one.method === 'auth.test').length === 10);
-    expect((await house.store.schedule(keyOf(house)))?.state).toBe('active');
+    expect((await house.store.schedules.get(keyOf(house), 'weekly-plan'))?.state).toBe('active');
     expect(lines(house, 'Rung was removed from')).toBe(0);
   });
 
@@ -181,13 +183,13 @@ describe('given a plan on Slack', () => {
     await house.workspace.uninstall();
     await suspended(house);
     now += 30 * DAY - 1;
-    await forgetOld(house.store, now);
-    expect(await house.store.plans(keyOf(house))).toHaveLength(1);
+    await deleteExpired(house.store, now);
+    expect(await house.store.plans.list(keyOf(house))).toHaveLength(1);
     now += 2;
-    await forgetOld(house.store, now);
-    expect(await house.store.schedule(keyOf(house))).toBeUndefined();
-    expect(await house.store.plans(keyOf(house))).toEqual([]);
-    expect(await house.store.workspacesOf('slack')).toEqual([]);
+    await deleteExpired(house.store, now);
+    expect(await house.store.schedules.get(keyOf(house), 'weekly-plan')).toBeUndefined();
+    expect(await house.store.plans.list(keyOf(house))).toEqual([]);
+    expect(await house.store.workspaces.list('slack')).toEqual([]);
   });
 });
 
@@ -197,9 +199,9 @@ describe('given a guild that something is held of, and a person’s own plan, on
     close = () => home.close();
     await home.type('/plan start 30 days monday 9:00 london');
     await home.until(() => home.read().includes('Your plan has begun'));
-    const own = await home.store.schedule(ownOf(home));
+    const own = await home.store.schedules.get(ownOf(home), 'weekly-plan');
     if (!own) throw new Error('there is no schedule');
-    await home.store.setSchedule(teamOf(home), { ...own, reason: undefined }, now);
+    await home.store.schedules.set(teamOf(home), 'weekly-plan', { ...own, reason: undefined }, now);
     return home;
   };
   const ownOf = ({ ada }: Home): PersonKey => ({ platform: 'discord', workspace: '', person: ada.id });
@@ -209,7 +211,7 @@ describe('given a guild that something is held of, and a person’s own plan, on
     person: 'team',
   });
   const stateOf = async (home: Home, key: PersonKey): Promise<Schedule['state'] | undefined> =>
-    (await home.store.schedule(key))?.state;
+    (await home.store.schedules.get(key, 'weekly-plan'))?.state;
   const becomes = async (check: () => Promise<boolean>): Promise<void> => {
     const end = Date.now() + 3_000;
     while (!(await check())) {
@@ -228,7 +230,7 @@ describe('given a guild that something is held of, and a person’s own plan, on
     expect(lines(home, 'Rung was removed from')).toBe(1);
     home.guild.gateway.guildCreate();
     await home.until(() => lines(home, 'Rung is back in') === 1);
-    expect(await home.store.removedWorkspaces(now + 1)).toEqual([]);
+    expect(await home.store.workspaces.removedBefore(now + 1)).toEqual([]);
     expect(await stateOf(home, teamOf(home))).toBe('suspended');
     expect(home.bugs).toEqual([]);
   });

@@ -18,7 +18,7 @@ export default defineCommand({
           button('No, show it', call(['rung', 'privacy'])),
         ],
       };
-    await store.forgetPerson(personOf(actor));
+    await store.people.delete(personOf(actor));
     return { summary: 'Deleted: nothing is held about you any more', blocks: [], actions: [] };
   },
 });

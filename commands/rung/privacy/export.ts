@@ -8,7 +8,7 @@ export default defineCommand({
   ignores: ['everything', 'all', 'my', 'data', 'as', 'a', 'file', 'json'],
   examples: ['/rung privacy export'],
   async run(_args, { actor, store, clock }): Promise<Reply> {
-    const held = await store.exportPerson(personOf(actor));
+    const held = await store.people.export(personOf(actor));
     const count = Object.values(held).reduce((sum, rows) => sum + rows.length, 0);
     const at = new Date(clock.now()).toISOString();
     const content = { format: 'rung-export', version: VERSION, at, held };

@@ -28,7 +28,7 @@ export default defineCommand({
   summary: 'Everything that is held about you, and how to have it deleted',
   examples: ['/rung privacy'],
   async run(_args, { actor, store }): Promise<Reply> {
-    const held = await store.exportPerson(personOf(actor));
+    const held = await store.people.export(personOf(actor));
     const count = Object.values(held).reduce((sum, rows) => sum + rows.length, 0);
     return {
       summary:

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Action, Call, FieldValues, FormField, Reply, Visibility } from '../../reply/reply.ts';
 import type { Clock } from '../../scheduling/clock.ts';
-import type { Memory } from '../../store/store.ts';
+import type { ReadOnlyRepositories, Repositories } from '../../store/store.ts';
 import type { Actor, Venue } from './invocation.ts';
 import type { Args, OptionMap } from './option.ts';
 
@@ -18,8 +18,8 @@ export interface Profile {
 
 /** Everything a command may touch, handed in. */
 export interface Context {
-  /** What people asked to be remembered; only a command that `changes` may add to it. */
-  readonly store: Memory;
+  /** Everything Rung remembers, to be read. */
+  readonly store: ReadOnlyRepositories;
   readonly dataset: Dataset;
   readonly clock: Clock;
   readonly commands: CommandTree;
@@ -29,6 +29,11 @@ export interface Context {
   readonly profile: Profile;
   /** Aborted when the answer is no longer wanted. */
   readonly signal: AbortSignal;
+}
+
+/** The same for a command that declares that it `changes` things: it runs in one transaction with the mark of its event. */
+export interface ChangingContext extends Context {
+  readonly store: Repositories;
 }
 
 /**
@@ -80,7 +85,7 @@ export interface Command<O extends OptionMap = OptionMap> {
    */
   readonly admins: boolean;
   /** Absent on a command that only holds others. */
-  run?(args: Args<O>, context: Context): Result | Promise<Result>;
+  run?(args: Args<O>, context: ChangingContext): Result | Promise<Result>;
 }
 
 type Result = Reply | Elsewhere | Posting;
@@ -120,7 +125,6 @@ interface Declared<O extends OptionMap> {
   examples: readonly string[];
   visibility?: Visibility;
   shareable?: boolean;
-  changes?: boolean;
   writes?: boolean;
   form?: FormDeclaration;
   bare?: string;
@@ -130,11 +134,22 @@ interface Declared<O extends OptionMap> {
   profile?: string;
   roadmaps?: 'here' | 'mine';
   admins?: boolean;
+}
+
+/** A declaration whose command only reads. */
+interface Reading<O extends OptionMap> extends Declared<O> {
+  changes?: false;
   run?(args: Args<O>, context: Context): Result | Promise<Result>;
 }
 
+/** A declaration whose command changes what is remembered. */
+interface Changing<O extends OptionMap> extends Declared<O> {
+  changes: true;
+  run(args: Args<O>, context: ChangingContext): Result | Promise<Result>;
+}
+
 /** Declares a command. Answers are private, may not be shared, change nothing and open no form unless the declaration says so. */
-export function defineCommand<const O extends OptionMap>(declared: Declared<O>): Command<O> {
+export function defineCommand<const O extends OptionMap>(declared: Reading<O> | Changing<O>): Command<O> {
   const run = declared.run?.bind(declared);
   return {
     summary: declared.summary,

@@ -4,7 +4,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { call } from '../../reply/build.ts';
 import { decodeCall, unpackCall } from '../../reply/codec.ts';
 import type { Call, Choice, Form, Visibility } from '../../reply/reply.ts';
-import type { Owner, StoredCall } from '../../store/store.ts';
+import type { Owner, StoredAction } from '../../store/store.ts';
 import type { CommandNode, CommandTree, Profile } from '../declare/command.ts';
 import { complete, type Completions } from './complete.ts';
 import { formOf } from './form.ts';
@@ -51,7 +51,7 @@ export interface Core {
   /** The call that a button carries, looked up where it carries a token; undefined for one no longer known. */
   resolveAction(id: string, owner: Owner): Call | Promise<Call | undefined> | undefined;
   /** Keeps calls too long for their buttons; to be done before they are shown. */
-  storeActions(calls: readonly StoredCall[], owner: Owner): Promise<void>;
+  storeActions(calls: readonly StoredAction[], owner: Owner): Promise<void>;
   /** What a button that is no longer known is answered with. */
   stale(): Answer;
   /** Whether it changes what is remembered of somebody. */
@@ -166,12 +166,12 @@ export function createCore(parts: Parts): Core {
       const carried = unpackCall(id);
       if (!carried) return undefined;
       if ('call' in carried) return carried.call;
-      return parts.store
-        .call(owner, carried.token)
+      return parts.store.actions
+        .get(owner, carried.token)
         .then((kept) => (kept === undefined ? undefined : decodeCall(kept)));
     },
     storeActions: async (calls, owner) => {
-      if (calls.length > 0) await parts.store.keepCalls(owner, calls, parts.clock.now());
+      if (calls.length > 0) await parts.store.actions.save(owner, calls, parts.clock.now());
     },
     stale: () => staleButton(tree),
     changes: (invocation) => changes(understand(tree, invocation)),

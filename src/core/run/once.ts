@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Delivery, Memory } from '../../store/store.ts';
+import type { EventKey, Repositories } from '../../store/store.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import type { Answer, Parts } from './run.ts';
 
@@ -12,11 +12,11 @@ export interface Ways {
   /** Answers, whatever goes wrong. */
   readonly plainly: () => Promise<Answer>;
   /** Answers within a transaction. Rejects where it is to be undone. */
-  readonly within: (memory: Memory) => Promise<Answer>;
+  readonly within: (store: Repositories) => Promise<Answer>;
   readonly apologise: (error: unknown) => Answer;
 }
 
-const deliveryOf = ({ id, actor, venue }: Invocation): Delivery => ({
+const keyOf = ({ id, actor, venue }: Invocation): EventKey => ({
   platform: actor.platform,
   workspace: actor.workspace ?? venue.workspace ?? '',
   id,
@@ -31,10 +31,10 @@ export async function answerOnce(
   invocation: Invocation,
   { changes, alone, plainly, within, apologise }: Ways,
 ): Promise<Answer | undefined> {
-  const delivery = deliveryOf(invocation);
+  const event = keyOf(invocation);
   const isFirst = async (): Promise<boolean> => {
     try {
-      return await store.mark(delivery, clock.now());
+      return await store.inbox.mark(event, clock.now());
     } catch (error) {
       report(randomUUID().slice(0, 8), error);
       return true;
@@ -46,7 +46,7 @@ export async function answerOnce(
     return first ? answer : undefined;
   }
   try {
-    return (await store.once(delivery, clock.now(), within))?.done;
+    return (await store.inbox.handleOnce(event, clock.now(), within))?.done;
   } catch (error) {
     // Undone, and the mark with it: marked on its own, so that the apology too is made once.
     return (await isFirst()) ? apologise(error) : undefined;

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import type { Memory, Owner, PersonKey } from '../../store/store.ts';
+import type { Owner, PersonKey, ReadOnlyRepositories } from '../../store/store.ts';
 
 /** Whose roadmaps are asked about: a workspace's, and those that a person follows. */
 export interface Whose {
@@ -10,5 +10,5 @@ export interface Whose {
 /** The dataset as somebody sees it: with the roadmaps that their team made, and those that they follow. */
 export interface RoadmapsInSight {
   /** Rejects where the database is away. */
-  seen(memory: Pick<Memory, 'ownHeads' | 'ownHeadsOf' | 'ownRoadmap'>, whose: Whose): Promise<Dataset>;
+  seen(teamRoadmaps: ReadOnlyRepositories['teamRoadmaps'], whose: Whose): Promise<Dataset>;
 }

@@ -4,7 +4,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { button, call, code, mention, note } from '../../reply/build.ts';
 import type { Block, Call, FieldValue, FieldValues, Reply, Visibility } from '../../reply/reply.ts';
 import type { Clock } from '../../scheduling/clock.ts';
-import type { Defaults, Memory, PersonKey, Store } from '../../store/store.ts';
+import type { Defaults, PersonKey, Repositories, Store } from '../../store/store.ts';
 import { isComplete, labelsOf, questionFor } from './ask.ts';
 import type { CommandNode, CommandTree, Posting, Profile } from '../declare/command.ts';
 import { formOf } from './form.ts';
@@ -101,7 +101,7 @@ export async function answer(
   parts: Parts,
   schemas: ReadonlyMap<CommandNode, Schema>,
   invocation: Invocation,
-  how: { readonly memory: Memory; readonly signal: AbortSignal; readonly profile: Profile },
+  how: { readonly memory: Repositories; readonly signal: AbortSignal; readonly profile: Profile },
 ): Promise<Answer> {
   const { tree } = parts;
   const { memory, signal, profile } = how;
@@ -155,7 +155,7 @@ export async function answer(
   const schema = data === parts.data ? schemas.get(node) : schemaOf(node, data);
   if (!schema || !node.command.run) throw new Error(`/${node.path.join(' ')} has nothing to run`);
   const context = {
-    store: node.command.changes ? memory : readOnly(memory, node),
+    store: memory,
     dataset: data,
     clock: parts.clock,
     commands: tree,
@@ -219,13 +219,13 @@ export async function dataFor(
   { data, own, report }: Pick<Parts, 'data' | 'own' | 'report'>,
   { node }: Pick<Understood, 'node'>,
   { actor, venue }: Pick<Invocation, 'actor' | 'venue'>,
-  memory: Memory,
+  memory: Repositories,
 ): Promise<Dataset> {
   const scope = node?.command.roadmaps;
   if (!node || scope === undefined) return data;
   const { platform, workspace } = venue;
   try {
-    return await own.seen(memory, {
+    return await own.seen(memory.teamRoadmaps, {
       owner: workspace === undefined ? undefined : { platform, workspace },
       person: scope === 'mine' ? personOf(actor) : undefined,
     });
@@ -236,38 +236,9 @@ export async function dataFor(
   }
 }
 
-/** What a command that declares no change is handed: its change would not be committed with its delivery. */
-const readOnly = (memory: Memory, { path }: CommandNode): Memory => {
-  const refuse = () => Promise.reject(new Error(`/${path.join(' ')} changes what is remembered: declare it`));
-  return {
-    defaults: (person) => memory.defaults(person),
-    schedule: (person) => memory.schedule(person),
-    plans: (person) => memory.plans(person),
-    exportPerson: (person) => memory.exportPerson(person),
-    ownHeads: (owner) => memory.ownHeads(owner),
-    ownHeadsOf: (person) => memory.ownHeadsOf(person),
-    ownRoadmap: (owner, id) => memory.ownRoadmap(owner, id),
-    shares: (channel) => memory.shares(channel),
-    reach: (owner, roadmap) => memory.reach(owner, roadmap),
-    following: (person) => memory.following(person),
-    tallies: (channel, since) => memory.tallies(channel, since),
-    digestBy: (channel) => memory.digestBy(channel),
-    ...{
-      saveOwn: refuse,
-      dropOwn: refuse,
-      share: refuse,
-      withdraw: refuse,
-      follow: refuse,
-      unfollow: refuse,
-    },
-    ...{ setDigestBy: refuse },
-    ...{ remember: refuse, setSchedule: refuse, savePlan: refuse, dropPlans: refuse, forgetPerson: refuse },
-  };
-};
-
 /** Fills in what was left out and is remembered; `assumed` names it in words. */
 async function remembered(
-  { memory, data, report }: Pick<Parts, 'data' | 'report'> & { readonly memory: Memory },
+  { memory, data, report }: Pick<Parts, 'data' | 'report'> & { readonly memory: Repositories },
   node: CommandNode,
   { fields }: Reading,
   actor: Actor,
@@ -276,7 +247,7 @@ async function remembered(
     ([name, one]) => one.remembered !== undefined && fields[name] === undefined,
   );
   if (wanted.length === 0) return { fields, assumed: [] };
-  const defaults = await memory.defaults(personOf(actor)).catch((error: unknown): Defaults => {
+  const defaults = await memory.people.defaults(personOf(actor)).catch((error: unknown): Defaults => {
     if (node.command.changes) throw error;
     // A lookup can do without what is remembered; the database being away keeps nobody from one.
     report(randomUUID().slice(0, 8), error);

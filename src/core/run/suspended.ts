@@ -1,6 +1,6 @@
 import { button, call, note } from '../../reply/build.ts';
 import type { Reply } from '../../reply/reply.ts';
-import type { PersonKey, Store } from '../../store/store.ts';
+import type { PersonKey, Repositories } from '../../store/store.ts';
 
 /** Those who have to be told that no message reaches them any more, known without asking the database each time. */
 export interface Suspended {
@@ -16,16 +16,18 @@ const MOST = 5_000;
 const nameOf = ({ platform, workspace, person }: PersonKey): string =>
   [platform, workspace, person].join('\0');
 
-export function createSuspended(store: Pick<Store, 'untold' | 'tellSuspended'>): Suspended {
+export function createSuspended(
+  schedules: Pick<Repositories['schedules'], 'unnotified' | 'markNotified'>,
+): Suspended {
   let known = new Set<string>();
   return {
     async refresh() {
-      known = new Set((await store.untold(MOST)).map(nameOf));
+      known = new Set((await schedules.unnotified(MOST)).map(nameOf));
     },
     async tell(person, reply) {
       const name = nameOf(person);
       if (!known.has(name)) return reply;
-      const reason = await store.tellSuspended(person);
+      const reason = await schedules.markNotified(person);
       known.delete(name);
       return reason === undefined ? reply : withNews(reply, reason);
     },

@@ -17,7 +17,7 @@ export interface MadeHere {
   readonly roadmap: Roadmap;
   readonly version: number;
   /** `at` is epoch milliseconds, `says` what was done, each a sentence. */
-  readonly changes: readonly { readonly at: number; readonly says: readonly string[] }[];
+  readonly changes: readonly { readonly at: number; readonly sentences: readonly string[] }[];
 }
 
 /** The shipped roadmaps, and those that were made where they are asked about. */

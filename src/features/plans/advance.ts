@@ -3,7 +3,8 @@ import { weekReply, standingOf } from './nudge.ts';
 import { advanced, alive } from './progress.ts';
 import { button, call, note } from '../../reply/build.ts';
 import type { Reply } from '../../reply/reply.ts';
-import type { Context } from '../../core/declare/command.ts';
+import type { ChangingContext } from '../../core/declare/command.ts';
+import { WEEKLY_PLAN } from './schedule-of.ts';
 import { personOf } from '../../core/run/run.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 
@@ -18,11 +19,11 @@ export const USUAL_HOURS = 5;
 export async function advancePlan(
   { roadmap: page, week }: { readonly roadmap: PageName | undefined; readonly week: number | undefined },
   all: boolean,
-  { actor, store, dataset, clock }: Context,
+  { actor, store, dataset, clock }: ChangingContext,
 ): Promise<Reply> {
   const person = personOf(actor);
   const now = clock.now();
-  const [schedule, plans] = [await store.schedule(person), await store.plans(person)];
+  const [schedule, plans] = [await store.schedules.get(person, WEEKLY_PLAN), await store.plans.list(person)];
   const hours = schedule?.hours ?? USUAL_HOURS;
   const standing = standingOf(plans, hours, dataset, now);
   const fitting = page ? standing.filter((one) => one.roadmap.id === page.id) : standing;
@@ -41,12 +42,12 @@ export async function advancePlan(
     ]);
   }
   const behind = week !== undefined && week !== one.week.number;
-  if (!behind) await store.savePlan(person, advanced(one.plan, one.roadmap, { hours, all, at: now }), now);
-  const plansNow = await store.plans(person);
+  if (!behind) await store.plans.save(person, advanced(one.plan, one.roadmap, { hours, all, at: now }), now);
+  const plansNow = await store.plans.list(person);
   const isOver = !plansNow.some(({ state }) => state === 'active');
   // The last plan ends its messages with it, as stopping does.
   const after = schedule && !isOver ? alive(schedule, now, all && !behind) : undefined;
-  if (schedule) await store.setSchedule(person, after, now);
+  if (schedule) await store.schedules.set(person, WEEKLY_PLAN, after, now);
   const left = standingOf(plansNow, hours, dataset, now);
   const shown = weekReply(left, after, dataset);
   const finished = !behind && !left.some(({ roadmap }) => roadmap.id === one.roadmap.id);

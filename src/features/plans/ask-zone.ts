@@ -30,7 +30,7 @@ export async function askZone(
   },
 ): Promise<Reply> {
   const { places } = dataset;
-  const home = places.get((await store.defaults(personOf(actor)))['place'] ?? '');
+  const home = places.get((await store.people.defaults(personOf(actor)))['place'] ?? '');
   const own = [
     ...(profile.zone === undefined ? [] : [{ label: 'Your profile’s time', zone: profile.zone }]),
     ...(home === undefined || home.zone === profile.zone ? [] : [{ label: 'My time', zone: home.zone }]),

@@ -38,7 +38,7 @@ export function standingOf(
       const week = roadmap && weekOfPlan(plan, roadmap, hours);
       const news = (roadmaps.made(plan.roadmap)?.changes ?? [])
         .filter(({ at }) => at > plan.startedAt && at > now - NEWS && at <= now)
-        .flatMap(({ says }) => says);
+        .flatMap(({ sentences }) => sentences);
       return roadmap && week ? [{ plan, roadmap, week, news }] : [];
     });
 }

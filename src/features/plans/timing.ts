@@ -7,7 +7,7 @@ import {
   type Weekly,
 } from '../../scheduling/calendar/occurrence.ts';
 import { spreadOf } from '../../scheduling/calendar/spread.ts';
-import type { Next, PersonKey, Schedule } from '../../store/store.ts';
+import { isChannelRecipient, type Due, type Next, type Recipient, type Schedule } from '../../store/store.ts';
 
 /** The series a schedule stands for. */
 export const weeklyOf = ({ weekday, time, zone }: Pick<Schedule, 'weekday' | 'time' | 'zone'>): Weekly => ({
@@ -16,11 +16,15 @@ export const weeklyOf = ({ weekday, time, zone }: Pick<Schedule, 'weekday' | 'ti
   zone,
 });
 
-/** An occurrence as a person's next send: in the minute of its time, each person at a second of their own. */
-export const nextOf = ({ at, date }: Occurrence, { platform, workspace, person }: PersonKey): Next => ({
-  at: at + spreadOf([platform, workspace, person].join('\0')),
-  occurrence: date,
-});
+/** An occurrence as a recipient's next send: in the minute of its time, each at a second of their own. */
+export const nextOf = ({ at, date }: Occurrence, recipient: Recipient): Next => {
+  const ref = isChannelRecipient(recipient) ? recipient.channel : recipient.person;
+  return { at: at + spreadOf([recipient.platform, recipient.workspace, ref].join('\0')), occurrence: date };
+};
+
+/** The regular send after a due one. */
+export const followingOf = ({ recipient, schedule, occurrence, dueAt }: Due, now: number): Next =>
+  nextOf(firstAfterChange(weeklyOf(schedule), Math.max(now, dueAt), occurrence), recipient);
 
 const LOOK_BACK = 8 * 86_400_000;
 
@@ -28,9 +32,14 @@ const LOOK_BACK = 8 * 86_400_000;
  * The next send after a change of the schedule or a rest. The last regular one that is past counts as sent, so that no
  * week has two; a change may cost days, never add a message.
  */
-export function nextAfter(person: PersonKey, weekly: Weekly, before: Weekly | undefined, now: number): Next {
+export function nextAfter(
+  recipient: Recipient,
+  weekly: Weekly,
+  before: Weekly | undefined,
+  now: number,
+): Next {
   const past = before ? occurrences(before, now - LOOK_BACK, 3).findLast((one) => one.at <= now) : undefined;
-  return nextOf(firstAfterChange(weekly, now, past?.date), person);
+  return nextOf(firstAfterChange(weekly, now, past?.date), recipient);
 }
 
 /** What comes after a send; one that was put off is followed by the first of a later week. */

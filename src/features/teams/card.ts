@@ -3,14 +3,14 @@ import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import { dayTime, writeLength, writeTotal } from '../../dataset/roadmaps/words.ts';
 import { button, call, field, fields, mention, note, paragraph } from '../../reply/build.ts';
 import type { Block, Reply } from '../../reply/reply.ts';
-import type { Share } from '../../store/store.ts';
+import type { ChannelRoadmap } from '../../store/store.ts';
 
 /** Steps that a card names; the others are behind its button. */
 const SHOWN = 8;
 const DAY = 86_400_000;
 
 /** The share as its channel sees it: what it is, who shared it, and the ways in. */
-export function cardReply({ sharer, starts }: Share, roadmap: Roadmap): Reply {
+export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap): Reply {
   const plan = timetableOf(roadmap, {});
   const more = roadmap.steps.length - SHOWN;
   return {

@@ -2,11 +2,12 @@ import type { Adapter, SendResult } from '../../adapters/shared/adapter.ts';
 import type { Venue } from '../../core/declare/invocation.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Json } from '../../reply/reply.ts';
-import type { Card, Owner, Share, Store } from '../../store/store.ts';
+import type { Card, Owner, ChannelRoadmap, Repositories } from '../../store/store.ts';
 import { cardReply, withdrawnReply } from './card.ts';
 
 export interface CardParts {
-  readonly store: Pick<Store, 'cardsDue' | 'cardShown' | 'cardFailed' | 'withdraw'>;
+  readonly cards: Pick<Repositories['cards'], 'claimDue' | 'recordShown' | 'recordFailed'>;
+  readonly channelRoadmaps: Pick<Repositories['channelRoadmaps'], 'withdraw'>;
   /** The adapters of this process, by name. */
   readonly adapter: (platform: string) => Adapter | undefined;
   /** What the people of a workspace can be shown. */
@@ -32,14 +33,14 @@ const SOONEST_RETRY = 1_000;
 const FIRST_RETRY = 15_000;
 const LONGEST_RETRY = 15 * 60_000;
 
-const venueOf = ({ platform, workspace, channel }: Share): Venue => ({
+const venueOf = ({ platform, workspace, channel }: ChannelRoadmap): Venue => ({
   ...{ platform, workspace, channel },
   direct: false,
 });
 
-export function createCards({ store, adapter, seen, now, report }: CardParts): Cards {
+export function createCards({ cards: queue, channelRoadmaps, adapter, seen, now, report }: CardParts): Cards {
   async function attempt(card: Card): Promise<SendResult> {
-    const { share, message, isWithdrawn } = card;
+    const { channelRoadmap: share, message, isWithdrawn } = card;
     const by = adapter(share.platform);
     if (!by) return { kind: 'later', what: `${share.platform} is not joined here` };
     const data = await seen(share);
@@ -58,13 +59,13 @@ export function createCards({ store, adapter, seen, now, report }: CardParts): C
     const sent = await attempt(card);
     switch (sent.kind) {
       case 'sent':
-        await store.cardShown(card, sent.message, now());
+        await queue.recordShown(card, sent.message, now());
         break;
       case 'later':
       case 'unknown': {
         const pause = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(card.tries, 10));
         const after = (sent.kind === 'later' ? sent.after : undefined) ?? pause;
-        await store.cardFailed(card, now() + Math.max(SOONEST_RETRY, after));
+        await queue.recordFailed(card, now() + Math.max(SOONEST_RETRY, after));
         break;
       }
       case 'closed':
@@ -72,8 +73,8 @@ export function createCards({ store, adapter, seen, now, report }: CardParts): C
       case 'refused':
         // Taken back, it comes by here once more, and goes.
         if (card.message === undefined && !card.isWithdrawn)
-          await store.withdraw(card.share, card.share.roadmap, undefined, now());
-        else await store.cardFailed(card, undefined);
+          await channelRoadmaps.withdraw(card.channelRoadmap, card.channelRoadmap.roadmap, undefined, now());
+        else await queue.recordFailed(card, undefined);
         break;
     }
     return sent;
@@ -82,14 +83,14 @@ export function createCards({ store, adapter, seen, now, report }: CardParts): C
   return {
     async bring() {
       for (;;) {
-        const cards = await store.cardsDue(now(), BATCH, LEASE);
+        const cards = await queue.claimDue({ now: now(), limit: BATCH, leaseMs: LEASE });
         if (cards.length === 0) return;
         await Promise.all(cards.map((one) => bringOne(one).catch(report)));
       }
     },
     async post(share) {
       try {
-        const [card] = await store.cardsDue(now(), 1, LEASE, [share]);
+        const [card] = await queue.claimDue({ now: now(), limit: 1, leaseMs: LEASE, ids: [share] });
         if (!card) return undefined;
         const sent = await bringOne(card);
         const isClosed = sent.kind === 'closed' || sent.kind === 'shut out' || sent.kind === 'refused';

@@ -2,14 +2,14 @@ import { isOwn } from '../../dataset/own.ts';
 import type { PageName } from '../../dataset/pages.ts';
 import { button, call } from '../../reply/build.ts';
 import type { FieldValues } from '../../reply/reply.ts';
-import type { ChannelKey, Share } from '../../store/store.ts';
+import type { ChannelKey, ChannelRoadmap } from '../../store/store.ts';
 import type { Context } from '../../core/declare/command.ts';
 import { goneRoadmap } from '../../core/run/gone.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 
 /** A roadmap that a channel follows, as it is named. */
 export interface Chosen {
-  readonly share: Share;
+  readonly share: ChannelRoadmap;
   readonly name: string;
 }
 
@@ -24,7 +24,7 @@ export async function chosenShare(
   again: { readonly path: readonly string[]; readonly fields?: FieldValues },
   { store, dataset }: Pick<Context, 'store' | 'dataset'>,
 ): Promise<Chosen> {
-  const shares = await store.shares(channel);
+  const shares = await store.channelRoadmaps.list(channel);
   const all = shares.map((share): Chosen => ({
     share,
     name: dataset.roadmaps.get(share.roadmap)?.name ?? 'A roadmap that is gone',
@@ -36,7 +36,7 @@ export async function chosenShare(
       button(name, call(again.path, { ...again.fields, roadmap: `roadmap:${share.roadmap}` })),
     );
   if (!one) {
-    if (page && isOwn(page.id) && !(await store.ownRoadmap(channel, page.id))) throw goneRoadmap();
+    if (page && isOwn(page.id) && !(await store.teamRoadmaps.get(channel, page.id))) throw goneRoadmap();
     throw page
       ? new UserError(
           'not-shared',

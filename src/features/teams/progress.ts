@@ -1,7 +1,7 @@
 import { keyNow, taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { MadeHere } from '../../dataset/roadmaps/roadmaps.ts';
-import type { Tally } from '../../store/store.ts';
+import type { ChannelProgress } from '../../store/store.ts';
 
 /** How a channel's followers of one roadmap get on, all together. `recent…` is what was since a moment. */
 export interface Progress {
@@ -23,7 +23,7 @@ export interface Progress {
 
 /** Counts a tally. A task that the roadmap has no more counts for nothing. `since` is epoch milliseconds. */
 export function progressOf(
-  { followers, tasks }: Tally,
+  { followers, tasks }: ChannelProgress,
   { roadmap, changes = [] }: Pick<MadeHere, 'roadmap'> & Partial<Pick<MadeHere, 'changes'>>,
   since: number,
 ): Progress {
@@ -43,7 +43,7 @@ export function progressOf(
     tasks: followers.filter(({ plan }) => plan !== undefined).length * keys.size,
     recentlyTicked: sum('recent'),
     movers: movers.length,
-    news: changes.filter(({ at }) => at > since).flatMap(({ says }) => says),
+    news: changes.filter(({ at }) => at > since).flatMap(({ sentences }) => sentences),
     names: movers.flatMap(({ name }) => name ?? []).sort((a, b) => a.localeCompare(b, 'en')),
   };
 }

@@ -4,7 +4,7 @@ import { OUTLINE_HINT, readOutline, writeOutline } from '../../dataset/roadmaps/
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import { button, call, paragraph } from '../../reply/build.ts';
 import type { Block, Call, FieldValues, FormField, Reply } from '../../reply/reply.ts';
-import type { OwnRoadmap } from '../../store/store.ts';
+import type { TeamRoadmap } from '../../store/store.ts';
 import type { Context } from '../../core/declare/command.ts';
 import { goneRoadmap } from '../../core/run/gone.ts';
 import { workspaceHere } from './authors.ts';
@@ -140,10 +140,10 @@ export function madeReply(
 
 /** The edits of a roadmap with one more. */
 export const withChange = (
-  changes: OwnRoadmap['changes'],
+  changes: TeamRoadmap['changes'],
   at: number,
-  says: readonly string[],
-): OwnRoadmap['changes'] => [...changes, { at, says }].slice(-MOST_CHANGES);
+  sentences: readonly string[],
+): TeamRoadmap['changes'] => [...changes, { at, sentences }].slice(-MOST_CHANGES);
 
 /**
  * A roadmap that was made here, whole, as nobody else changes it until the delivery is done.
@@ -152,8 +152,8 @@ export const withChange = (
 export async function ownHere(
   { id, name }: { readonly id: string; readonly name: string },
   { store, venue }: Pick<Context, 'store' | 'venue'>,
-): Promise<OwnRoadmap> {
-  const found = await store.ownRoadmap(workspaceHere(venue), id, { toWrite: true });
+): Promise<TeamRoadmap> {
+  const found = await store.teamRoadmaps.get(workspaceHere(venue), id, { toWrite: true });
   if (found) return found;
   // Deleted since it was named.
   if (isOwn(id)) throw goneRoadmap();

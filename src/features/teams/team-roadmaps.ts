@@ -3,7 +3,7 @@ import { withOwn } from '../../dataset/own.ts';
 import { roadmapRecord } from '../../dataset/roadmaps/records.ts';
 import type { MadeHere } from '../../dataset/roadmaps/roadmaps.ts';
 import type { RoadmapsInSight } from '../../core/run/roadmaps-in-sight.ts';
-import type { OwnHead } from '../../store/store.ts';
+import type { TeamRoadmapSummary } from '../../store/store.ts';
 
 /** Roadmaps kept in memory, those asked for last; a roadmap is some kilobytes. */
 const MOST = 1_000;
@@ -14,10 +14,10 @@ type Asked = Parameters<RoadmapsInSight['seen']>[0];
 export function createOwnRoadmaps(data: Dataset): RoadmapsInSight {
   const known = new Map<string, MadeHere>();
 
-  async function made(memory: Asked, head: OwnHead): Promise<MadeHere | undefined> {
+  async function made(teamRoadmaps: Asked, head: TeamRoadmapSummary): Promise<MadeHere | undefined> {
     const before = known.get(head.id);
     if (before?.version === head.version) return before;
-    const read = await memory.ownRoadmap(head, head.id);
+    const read = await teamRoadmaps.get(head, head.id);
     if (!read) return undefined;
     const roadmap = roadmapRecord.parse(read.record);
     const now: MadeHere = { roadmap, version: read.version, changes: read.changes };
@@ -29,14 +29,14 @@ export function createOwnRoadmaps(data: Dataset): RoadmapsInSight {
   }
 
   return {
-    async seen(memory, { owner, person }) {
+    async seen(teamRoadmaps, { owner, person }) {
       const heads = [
-        ...(owner ? await memory.ownHeads(owner) : []),
-        ...(person ? await memory.ownHeadsOf(person) : []),
+        ...(owner ? await teamRoadmaps.list(owner) : []),
+        ...(person ? await teamRoadmaps.listOfPlans(person) : []),
       ];
       const own: MadeHere[] = [];
       for (const head of new Map(heads.map((one) => [one.id, one])).values()) {
-        const one = await made(memory, head);
+        const one = await made(teamRoadmaps, head);
         if (one) own.push(one);
       }
       return withOwn(

@@ -1,9 +1,12 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { button, call, field, fields, heading, note } from '../../reply/build.ts';
 import type { Action, Block, Reply } from '../../reply/reply.ts';
-import type { Author, Schedule, Tally } from '../../store/store.ts';
+import type { Author, Schedule, ChannelProgress } from '../../store/store.ts';
 import { hasMoved, progressOf, type Progress } from './progress.ts';
 import { counted, named, people } from './words.ts';
+
+/** The kind of the schedules by which channels get their digest. */
+export const CHANNEL_DIGEST = 'channel-digest';
 
 /** When a channel's digest comes, and who set it. */
 export interface Digest {
@@ -19,12 +22,12 @@ const JOINED = 3;
 
 /** How a channel gets on, roadmap by roadmap; one that is gone is left out. `since` is epoch milliseconds. */
 export const progressesOf = (
-  tallies: readonly Tally[],
+  tallies: readonly ChannelProgress[],
   { roadmaps }: Pick<Dataset, 'roadmaps'>,
   since: number,
 ): readonly Progress[] =>
   tallies.flatMap((one) => {
-    const roadmap = roadmaps.get(one.share.roadmap);
+    const roadmap = roadmaps.get(one.channelRoadmap.roadmap);
     return roadmap ? [progressOf(one, roadmaps.made(roadmap.id) ?? { roadmap }, since)] : [];
   });
 

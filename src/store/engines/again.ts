@@ -1,8 +1,11 @@
 /** How often a transaction that lost to another is tried. */
 const ATTEMPTS = 5;
 
-/** What PostgreSQL reports when it ends one of two transactions that wait for each other. */
-const LOST_TO_ANOTHER = new Set<unknown>(['40001', '40P01']);
+/**
+ * PostgreSQL's codes for a transaction that lost to another: it ended one of two that wait for each other, or a row that
+ * is referred to was deleted, or one that is deleted was referred to, at the same moment.
+ */
+const LOST_TO_ANOTHER = new Set<unknown>(['40001', '40P01', '23503']);
 
 /** Does work that is all or nothing, such as a transaction, again while it loses to another. */
 export async function again<T>(transact: () => Promise<T>): Promise<T> {

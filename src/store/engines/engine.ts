@@ -1,14 +1,16 @@
-import type { Kysely, Transaction } from 'kysely';
-import type { RunLightly } from '../repositories/deliveries.ts';
+import type { CompiledQuery, Kysely, QueryResult, Transaction } from 'kysely';
 import type { StoreError } from '../error.ts';
-import type { PersonKey } from '../schema/keys.ts';
+import type { Recipient } from '../schema/keys.ts';
 import type { Schema } from '../schema/schema.ts';
 
 /** What questions are asked of: the database, or a transaction in it. */
 export type Database = Kysely<Schema> | Transaction<Schema>;
 
-/** Keeps other writers of the same person out until the transaction ends. */
-export type LockPerson = (transaction: Transaction<Schema>, person: PersonKey) => Promise<void>;
+/** Keeps other writers of the same person or channel out until the transaction ends. */
+export type LockRecipient = (transaction: Transaction<Schema>, recipient: Recipient) => Promise<void>;
+
+/** Runs a statement without waiting for the disk: a power cut may undo it, a crash of the process does not. */
+export type RunLightly = <Row>(query: CompiledQuery<Row>) => Promise<QueryResult<Row>>;
 
 /** Does work in a transaction, again where it lost to another. */
 export type Transact = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
@@ -16,7 +18,7 @@ export type Transact = <T>(work: (transaction: Transaction<Schema>) => Promise<T
 /** A migrated database, and what its engine does in its own way. */
 export interface Engine {
   readonly db: Kysely<Schema>;
-  readonly lockPerson: LockPerson;
+  readonly lockRecipient: LockRecipient;
   readonly runLightly: RunLightly;
   /** What is wrong with the database, in words, by an error it gave; undefined for an error that says nothing of it. */
   readonly explain: (error: unknown) => StoreError | undefined;

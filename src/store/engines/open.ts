@@ -1,7 +1,10 @@
-import { KyselyStore } from '../kysely-store.ts';
+import { repositoriesOn, type InTransaction, type Repositories } from '../repositories/index.ts';
+import type { Store } from '../store.ts';
+import { Access } from './access.ts';
+import type { Engine } from './engine.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
-import type { Store } from '../store.ts';
+import { Work } from './work.ts';
 
 /** Where the store is: a file (or `:memory:`, gone when closed) for one machine, a PostgreSQL address beyond. */
 export type StoreLocation =
@@ -12,6 +15,19 @@ export type StoreLocation =
  * @throws {StoreError} it cannot be used; says why and what to do, never with a password
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
-  const engine = await (location.kind === 'sqlite' ? openSqlite(location.file) : openPostgres(location.url));
-  return new KyselyStore(engine);
+  return storeOn(await (location.kind === 'sqlite' ? openSqlite(location.file) : openPostgres(location.url)));
+}
+
+/** The store over an engine. */
+export function storeOn(engine: Engine): Store {
+  const work = new Work(engine);
+  const access = new Access(engine, work);
+  const transaction: InTransaction = (change) =>
+    access.change((open) => {
+      // Within a transaction, another is part of it.
+      const joined: InTransaction = (inner) => inner(repositories);
+      const repositories: Repositories = repositoriesOn(new Access(engine, work, open), joined);
+      return change(repositories);
+    });
+  return { ...repositoriesOn(access, transaction), transaction, close: () => work.close() };
 }

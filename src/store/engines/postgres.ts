@@ -5,6 +5,7 @@ import { migrate } from './migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { onPostgres } from '../migrations/portable.ts';
 import { addressOf, explain, inWords, mustBeUnicode } from './postgres-errors.ts';
+import { toColumns } from '../schema/recipients.ts';
 import type { Schema } from '../schema/schema.ts';
 
 /** Connections of one process. PostgreSQL allows 100 in all unless told otherwise. */
@@ -17,7 +18,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT = 30_000;
 /** For when the server cannot be heard any more; longer than its own time-out, which says more. */
 const ANSWER_TIMEOUT = 15_000;
 
-/** Epoch milliseconds are int8, which pg would hand out as text. */
+/** Instants and keys are int8, which pg would hand out as text. */
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, toNumber);
 
@@ -53,9 +54,9 @@ export async function openPostgres(url: string): Promise<Engine> {
   });
   return {
     db,
-    async lockPerson(transaction, { platform, workspace, person }) {
+    async lockRecipient(transaction, recipient) {
       // A lock by name: there may be no row yet to lock.
-      const name = JSON.stringify([platform, workspace, person]);
+      const name = JSON.stringify(Object.values(toColumns(recipient)));
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
     },
     explain: (error) => explain(error, address),

@@ -2,9 +2,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, Kysely } from 'kysely';
-import type { RunLightly } from '../repositories/deliveries.ts';
 import { StoreError } from '../error.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, RunLightly } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { onSqlite } from '../migrations/portable.ts';
@@ -30,7 +29,7 @@ export async function openSqlite(file: string): Promise<Engine> {
     // The one writer a file can have is lock enough.
     return {
       db,
-      lockPerson: () => Promise.resolve(),
+      lockRecipient: () => Promise.resolve(),
       runLightly: lightly(db),
       explain: (error) => explain(error, path),
       locksRows: false,

@@ -4,10 +4,18 @@ type Finish = <T extends string, C extends string>(
   table: CreateTableBuilder<T, C>,
 ) => CreateTableBuilder<T, C>;
 
+/** The columns that say which workspace of which platform a row belongs to. */
+export const ownerColumns = <T extends string, C extends string>(table: CreateTableBuilder<T, C>) =>
+  table
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull());
+
 /** What a migration must say differently on each engine. */
 export interface Portable {
-  /** Holds epoch milliseconds. STRICT tables of SQLite know the type only as `integer`. */
+  /** Holds milliseconds since 1970. STRICT tables of SQLite know the type only as `integer`. */
   readonly bigint: 'integer' | 'bigint';
+  /** Adds the column `id`, an integer key that the database counts up and never gives again. */
+  readonly identity: Finish;
   /** Finishes a table: STRICT where there is such a thing. */
   readonly strict: Finish;
   /** The same for a table of small rows that are looked up by their primary key: no second tree to go through. */
@@ -18,6 +26,7 @@ export interface Portable {
 
 export const onSqlite: Portable = {
   bigint: 'integer',
+  identity: (table) => table.addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement()),
   strict: (table) => table.modifyEnd(sql`strict`),
   strictByKey: (table) => table.modifyEnd(sql`strict, without rowid`),
   roomy: () => Promise.resolve(),
@@ -25,6 +34,8 @@ export const onSqlite: Portable = {
 
 export const onPostgres: Portable = {
   bigint: 'bigint',
+  identity: (table) =>
+    table.addColumn('id', 'bigint', (column) => column.primaryKey().generatedAlwaysAsIdentity()),
   strict: (table) => table,
   strictByKey: (table) => table,
   roomy: async (db, table) => {

@@ -1,33 +1,77 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
+import type { Access } from '../engines/access.ts';
 import { BATCH } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
-import { SHARE_COLUMNS, toShare } from '../schema/team-rows.ts';
-import type { Card } from './teams.ts';
+import { CHANNEL_ROADMAP_COLUMNS, toChannelRoadmap } from '../schema/team-rows.ts';
 import { isKey, mustBeCount, mustBeInstant, toJson } from '../schema/text.ts';
+import type { ChannelRoadmap } from './channel-roadmaps.ts';
+
+/** The message by which a roadmap is seen in the channel that follows it. */
+export interface Card {
+  readonly channelRoadmap: ChannelRoadmap;
+  /** Taken back: the message is to say so, and it goes with that. */
+  readonly isWithdrawn: boolean;
+  /** Who took it back, by name. */
+  readonly withdrawnBy: string | undefined;
+  /** What finds the message again; undefined where it was never posted. */
+  readonly message: unknown;
+  /** What it is to show: grows each time something about it changes. */
+  readonly wanted: number;
+  /** How often it was tried in vain. */
+  readonly tries: number;
+}
+
+/** Which cards are asked for, and for how long they are the caller's alone. */
+export interface CardRequest {
+  readonly now: number;
+  readonly limit: number;
+  /** In milliseconds. */
+  readonly leaseMs: number;
+  /** The channel's roadmaps whose cards are asked for; left out, all. */
+  readonly ids?: readonly string[] | undefined;
+}
+
+/** The messages of channels' roadmaps that do not show what they are to. */
+export class Cards {
+  readonly #access: Access;
+
+  constructor(access: Access) {
+    this.#access = access;
+  }
+
+  /**
+   * Claims cards that do not show what they are to: those that have waited longest. What changes about one meanwhile does
+   * not end that: it is due again once the caller is done, or the time has run out.
+   */
+  async claimDue(request: CardRequest): Promise<readonly Card[]> {
+    const { locksRows } = this.#access.engine;
+    return this.#access.change((transaction) => claim(transaction, { ...request, locksRows }));
+  }
+
+  /** The card shows what was `wanted`; one that was withdrawn is gone. What changed meanwhile stays due. */
+  async recordShown(card: Card, message: unknown, at: number): Promise<void> {
+    return this.#access.change((transaction) => writeShown(transaction, card, message, at));
+  }
+
+  /** It did not arrive: it is tried again at `again`, or never where that is undefined. */
+  async recordFailed(card: Card, again: number | undefined): Promise<void> {
+    return this.#access.change((transaction) => writeFailed(transaction, card, again));
+  }
+}
 
 /**
  * The columns of a card that is to show something else from now on. One that somebody is at already is not due before
- * they are done with it: it would be posted twice. `at` is epoch milliseconds.
+ * they are done with it: it would be posted twice.
  */
-export const changedCard = (it: ExpressionBuilder<Schema, 'share'>, at: number) => ({
+export const changedCard = (it: ExpressionBuilder<Schema, 'channel_roadmap'>, at: number) => ({
   card_wanted: it('card_wanted', '+', 1),
   card_due: it.fn.coalesce('card_due', it.val(at)),
 });
 
-/** Which cards are asked for, and for how long. */
-export interface CardsAsked {
-  /** Epoch milliseconds. */
-  readonly now: number;
-  readonly limit: number;
-  readonly leaseMs: number;
-  readonly ids: readonly string[] | undefined;
-  readonly locksRows: boolean;
-}
-
 /** Takes cards that are due, each for one caller alone until its lease ends. */
-export async function claimCards(
+async function claim(
   transaction: Transaction<Schema>,
-  { now, limit, leaseMs, ids: asked, locksRows }: CardsAsked,
+  { now, limit, leaseMs, ids: asked, locksRows }: CardRequest & { readonly locksRows: boolean },
 ): Promise<readonly Card[]> {
   mustBeInstant('The time of the claim', now);
   mustBeInstant('The end of the lease', now + leaseMs);
@@ -37,7 +81,7 @@ export async function claimCards(
   const rows = await transaction
     .with('chosen', (db) =>
       db
-        .selectFrom('share')
+        .selectFrom('channel_roadmap')
         .select('id')
         .where('card_due', '<=', now)
         .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
@@ -45,18 +89,23 @@ export async function claimCards(
         .limit(Math.min(limit, BATCH))
         .$if(locksRows, (query) => query.forUpdate().skipLocked()),
     )
-    .updateTable('share')
+    .updateTable('channel_roadmap')
     .from('chosen')
     .set({ card_due: now + leaseMs })
-    .whereRef('share.id', '=', 'chosen.id')
+    .whereRef('channel_roadmap.id', '=', 'chosen.id')
     .returning([
-      ...SHARE_COLUMNS,
-      ...(['share.state', 'share.withdrawn_by', 'share.card_message', 'share.card_wanted'] as const),
-      'share.card_tries',
+      ...CHANNEL_ROADMAP_COLUMNS,
+      ...([
+        'channel_roadmap.state',
+        'channel_roadmap.withdrawn_by',
+        'channel_roadmap.card_message',
+        'channel_roadmap.card_wanted',
+      ] as const),
+      'channel_roadmap.card_tries',
     ])
     .execute();
   return rows.map(({ state, withdrawn_by, card_message, card_wanted, card_tries, ...row }): Card => ({
-    share: toShare(row),
+    channelRoadmap: toChannelRoadmap(row),
     isWithdrawn: state === 'withdrawn',
     withdrawnBy: withdrawn_by ?? undefined,
     message: card_message === null ? undefined : (JSON.parse(card_message) as unknown),
@@ -66,15 +115,15 @@ export async function claimCards(
 }
 
 /** Writes down that a card shows what was wanted. One that was taken back has done all it was for. */
-export async function cardShownIn(
+async function writeShown(
   transaction: Transaction<Schema>,
-  { share: { id }, wanted }: Card,
+  { channelRoadmap: { id }, wanted }: Card,
   message: unknown,
   at: number,
 ): Promise<void> {
   mustBeInstant('The time of the card', at);
   const card = await transaction
-    .updateTable('share')
+    .updateTable('channel_roadmap')
     .set((it) => ({
       ...(message !== undefined && { card_message: toJson('message', message) }),
       card_tries: 0,
@@ -90,28 +139,28 @@ export async function cardShownIn(
     .returning(['state', 'card_due'])
     .executeTakeFirst();
   if (card?.state === 'withdrawn' && card.card_due === null)
-    await transaction.deleteFrom('share').where('id', '=', id).execute();
+    await transaction.deleteFrom('channel_roadmap').where('id', '=', id).execute();
 }
 
 /**
  * Writes down that a card did not arrive. One that is given up though something else is to be seen by now is tried with
  * that, once its lease ends.
  */
-export async function cardFailedIn(
+async function writeFailed(
   transaction: Transaction<Schema>,
-  { share: { id }, wanted }: Card,
+  { channelRoadmap: { id }, wanted }: Card,
   again: number | undefined,
 ): Promise<void> {
   mustBeInstant('The time of the next try', again ?? 0);
   if (again === undefined) {
     const { numDeletedRows } = await transaction
-      .deleteFrom('share')
+      .deleteFrom('channel_roadmap')
       .where((it) => it.and({ id, state: 'withdrawn', card_wanted: wanted }))
       .executeTakeFirstOrThrow();
     if (numDeletedRows > 0n) return;
   }
   await transaction
-    .updateTable('share')
+    .updateTable('channel_roadmap')
     .set((it) => ({
       card_tries: it('card_tries', '+', 1),
       card_due: again ?? it.case().when('card_wanted', '=', wanted).then(null).else(it.ref('card_due')).end(),

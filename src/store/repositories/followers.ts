@@ -3,20 +3,26 @@ import type { Database } from '../engines/engine.ts';
 import type { ChannelKey, PersonKey } from '../schema/keys.ts';
 import { isPerson } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
-import { standing } from './shares.ts';
-import { followerKey, isChannel, mustBelong, SHARE_COLUMNS, toShare } from '../schema/team-rows.ts';
-import type { Follower, Following } from './teams.ts';
+import {
+  activeIn,
+  CHANNEL_ROADMAP_COLUMNS,
+  followerKey,
+  isChannel,
+  mustBelong,
+  toChannelRoadmap,
+} from '../schema/team-rows.ts';
 import { isKey, mustBeInstant, mustBeKeepable } from '../schema/text.ts';
+import type { Follower, Following } from './channel-roadmaps.ts';
 
-/** Who follows what. */
+/** A follower to be. */
 export interface Joining {
   readonly roadmap: string;
   readonly follower: Follower;
   readonly locksRows: boolean;
 }
 
-/** Follows a share that stands, or changes the name it is followed by. */
-export async function followIn(
+/** Follows a roadmap that is shared, or changes the name it is followed by. */
+export async function follow(
   transaction: Transaction<Schema>,
   channel: ChannelKey,
   { roadmap, follower, locksRows }: Joining,
@@ -27,24 +33,26 @@ export async function followIn(
   mustBeKeepable('name', name ?? '');
   mustBeInstant('The time of joining', joinedAt);
   if (!isChannel(channel) || !isKey(roadmap)) return false;
-  const share = await transaction
-    .selectFrom('share')
+  const followed = await transaction
+    .selectFrom('channel_roadmap')
     .select('id')
-    .where((it) => it.and(standing(channel, roadmap)))
+    .where((it) => it.and(activeIn(channel, roadmap)))
     // Taking it back waits until this is done, and then deletes what is written here.
     .$if(locksRows, (query) => query.forUpdate())
     .executeTakeFirst();
-  if (!share) return false;
+  if (!followed) return false;
   await transaction
     .insertInto('follower')
-    .values({ share: share.id, ...followerKey(person), name, joined_at: joinedAt })
-    .onConflict((conflict) => conflict.columns(['share', 'person_workspace', 'person']).doUpdateSet({ name }))
+    .values({ channel_roadmap: followed.id, ...followerKey(person), name, joined_at: joinedAt })
+    .onConflict((conflict) =>
+      conflict.columns(['channel_roadmap', 'person_workspace', 'person']).doUpdateSet({ name }),
+    )
     .execute();
   return true;
 }
 
-/** Follows a share no more; false where the person did not. */
-export async function unfollowIn(
+/** Follows a roadmap no more; false where the person did not. */
+export async function unfollow(
   transaction: Transaction<Schema>,
   channel: ChannelKey,
   roadmap: string,
@@ -54,31 +62,30 @@ export async function unfollowIn(
   const { numDeletedRows } = await transaction
     .deleteFrom('follower')
     .where((it) => it.and(followerKey(person)))
-    .where('share', 'in', (it) =>
+    .where('channel_roadmap', 'in', (it) =>
       it
-        .selectFrom('share')
+        .selectFrom('channel_roadmap')
         .select('id')
-        .where((row) => row.and(standing(channel, roadmap))),
+        .where((row) => row.and(activeIn(channel, roadmap))),
     )
     .executeTakeFirstOrThrow();
   return numDeletedRows > 0n;
 }
 
 /** All that a person follows, the oldest first. */
-export async function followingIn(db: Database, person: PersonKey): Promise<readonly Following[]> {
-  if (!isPerson(person)) return [];
+export async function selectFollowing(db: Database, person: PersonKey): Promise<readonly Following[]> {
   const rows = await db
     .selectFrom('follower')
-    .innerJoin('share', 'share.id', 'follower.share')
-    .select([...SHARE_COLUMNS, 'follower.name', 'follower.joined_at'])
+    .innerJoin('channel_roadmap', 'channel_roadmap.id', 'follower.channel_roadmap')
+    .select([...CHANNEL_ROADMAP_COLUMNS, 'follower.name', 'follower.joined_at'])
     .where('follower.platform', '=', person.platform)
     .where('follower.person_workspace', '=', person.workspace)
     .where('follower.person', '=', person.person)
     .orderBy('follower.joined_at')
-    .orderBy('share.id')
+    .orderBy('channel_roadmap.id')
     .execute();
   return rows.map(({ name, joined_at: joinedAt, ...row }) => ({
-    ...{ share: toShare(row), joinedAt },
+    ...{ channelRoadmap: toChannelRoadmap(row), joinedAt },
     name: name ?? undefined,
   }));
 }

@@ -1,50 +1,63 @@
-import type { Transaction } from 'kysely';
-import type { Schema } from '../schema/schema.ts';
-import type { Lease } from '../store.ts';
+import type { Access } from '../engines/access.ts';
 import { mustBeInstant, mustBeKey } from '../schema/text.ts';
 
-/** Takes or renews a lease, in one statement, so that of many who try at once one has it. */
-export async function takeLease(
-  transaction: Transaction<Schema>,
-  { name, holder, at, until }: { name: string; holder: string; at: number; until: number },
-): Promise<Lease | undefined> {
-  mustBeKey('name of the lease', name);
-  mustBeKey('holder of the lease', holder);
-  mustBeInstant('The time of the lease', at);
-  mustBeInstant('The end of the lease', until);
-  const row = await transaction
-    .insertInto('lease')
-    .values({ name, holder, token: 1, until })
-    .onConflict((conflict) =>
-      conflict
-        .column('name')
-        .doUpdateSet((taken) => ({
-          holder: taken.ref('excluded.holder'),
-          until: taken.ref('excluded.until'),
-          token: taken
-            .case()
-            .when('lease.holder', '=', holder)
-            .then(taken.ref('lease.token'))
-            .else(taken('lease.token', '+', 1))
-            .end(),
-        }))
-        .where((taken) => taken.or([taken('lease.holder', '=', holder), taken('lease.until', '<=', at)])),
-    )
-    .returning('token')
-    .executeTakeFirst();
-  return row && { token: row.token };
+/** A lease that was taken or renewed. `token` grows each time it changes hands: what carries an older one is fenced. */
+export interface Lease {
+  readonly token: number;
 }
 
-/** Ends a lease of `holder` where it stands, so that another may have it at once; its token stays used up. */
-export async function endLease(
-  transaction: Transaction<Schema>,
-  name: string,
-  holder: string,
-): Promise<void> {
-  await transaction
-    .updateTable('lease')
-    .set({ holder: '', until: 0 })
-    .where('name', '=', name)
-    .where('holder', '=', holder)
-    .execute();
+/** Who may do what only one process may, such as holding a platform's connection. */
+export class Leases {
+  readonly #access: Access;
+
+  constructor(access: Access) {
+    this.#access = access;
+  }
+
+  /**
+   * Takes the lease `name` for `holder` until `until`, where it is free, has run out at `at`, or is the holder's own.
+   * Undefined while another holds it.
+   */
+  async take(name: string, holder: string, at: number, until: number): Promise<Lease | undefined> {
+    mustBeKey('name of the lease', name);
+    mustBeKey('holder of the lease', holder);
+    mustBeInstant('The time of the lease', at);
+    mustBeInstant('The end of the lease', until);
+    // One statement, so that of many who try at once one has it.
+    const row = await this.#access.change((transaction) =>
+      transaction
+        .insertInto('lease')
+        .values({ name, holder, token: 1, until })
+        .onConflict((conflict) =>
+          conflict
+            .column('name')
+            .doUpdateSet((taken) => ({
+              holder: taken.ref('excluded.holder'),
+              until: taken.ref('excluded.until'),
+              token: taken
+                .case()
+                .when('lease.holder', '=', holder)
+                .then(taken.ref('lease.token'))
+                .else(taken('lease.token', '+', 1))
+                .end(),
+            }))
+            .where((taken) => taken.or([taken('lease.holder', '=', holder), taken('lease.until', '<=', at)])),
+        )
+        .returning('token')
+        .executeTakeFirst(),
+    );
+    return row && { token: row.token };
+  }
+
+  /** Ends a lease of `holder` where it stands, so that another may have it at once; its token stays used up. */
+  async release(name: string, holder: string): Promise<void> {
+    await this.#access.change((transaction) =>
+      transaction
+        .updateTable('lease')
+        .set({ holder: '', until: 0 })
+        .where('name', '=', name)
+        .where('holder', '=', holder)
+        .execute(),
+    );
+  }
 }

@@ -1,129 +1,96 @@
-import type { Transaction } from 'kysely';
-import type { Database } from '../engines/engine.ts';
-import type { Due, Nudge, NudgeState } from './nudges.ts';
-import { BATCH, keyOf } from '../schema/rows.ts';
-import type { Schema } from '../schema/schema.ts';
-import { mustBeCount } from '../schema/text.ts';
+import type { Access } from '../engines/access.ts';
+import { mustBeInstant } from '../schema/text.ts';
+import { claim, type ClaimRequest } from './ledger/claims.ts';
+import { countDue, selectOldestDue } from './ledger/due-workspaces.ts';
+import { deleteEntries, selectEntries } from './ledger/entries.ts';
+import { release, renewAll, type Renewal } from './ledger/holds.ts';
+import type { Due, LedgerEntry, LedgerState, Outcome, ScheduleChange } from './ledger/types.ts';
+import { toRow, writeOutcomes, type OutcomeRow } from './ledger/outcomes.ts';
+import { markResent, retryBatch } from './ledger/retries.ts';
 
-/** The latest rows of the ledger in a state. */
-export async function nudgesIn(db: Database, state: NudgeState, limit: number): Promise<readonly Nudge[]> {
-  mustBeCount('limit', limit);
-  const rows = await db
-    .selectFrom('nudge')
-    .selectAll()
-    .where('state', '=', state)
-    .orderBy('due_at', 'desc')
-    .orderBy('person')
-    .limit(limit)
-    .execute();
-  return rows.map(({ occurrence, at, attempts, due_at, message, error, ...row }) => ({
-    ...{ person: keyOf(row), occurrence, state, at, attempts },
-    dueAt: due_at,
-    message: message === null ? undefined : (JSON.parse(message) as unknown),
-    error: error ?? undefined,
-  }));
-}
+export type * from './ledger/types.ts';
 
-/** Makes one batch of dropped nudges due at `at`, and returns how many: fewer than a batch when it was the last. */
-export async function retryIn(
-  transaction: Transaction<Schema>,
-  { since, at, locksRows }: { readonly since: number; readonly at: number; readonly locksRows: boolean },
-): Promise<number> {
-  const rows = await transaction
-    .with('chosen', (db) =>
-      db
-        .selectFrom('schedule')
-        .innerJoin('nudge', (join) =>
-          join
-            .onRef('nudge.platform', '=', 'schedule.platform')
-            .onRef('nudge.workspace', '=', 'schedule.workspace')
-            .onRef('nudge.person', '=', 'schedule.person'),
-        )
-        .select(['nudge.platform', 'nudge.workspace', 'nudge.person', 'nudge.occurrence'])
-        .where('nudge.state', '=', 'dropped')
-        .where('nudge.due_at', '>=', since)
-        .where('schedule.state', '=', 'active')
-        .where((it) => it.or([it('next_due', 'is', null), it('next_due', '>', at)]))
-        .where((it) =>
-          it.not(
-            it.exists(
-              it
-                .selectFrom('nudge as later')
-                .select('later.person')
-                .whereRef('later.platform', '=', 'nudge.platform')
-                .whereRef('later.workspace', '=', 'nudge.workspace')
-                .whereRef('later.person', '=', 'nudge.person')
-                .whereRef('later.due_at', '>', 'nudge.due_at'),
-            ),
-          ),
-        )
-        .limit(BATCH)
-        .$if(locksRows, (query) => query.forUpdate('schedule')),
-    )
-    .updateTable('schedule')
-    .from('chosen')
-    .set((it) => ({ next_due: at, occurrence: it.ref('chosen.occurrence'), lease_until: null }))
-    .whereRef('schedule.platform', '=', 'chosen.platform')
-    .whereRef('schedule.workspace', '=', 'chosen.workspace')
-    .whereRef('schedule.person', '=', 'chosen.person')
-    .returning(['schedule.platform', 'schedule.workspace', 'schedule.person', 'schedule.occurrence'])
-    .execute();
-  if (rows.length === 0) return 0;
-  await transaction
-    .updateTable('nudge')
-    // One that was given up while nobody knew whether it arrived is looked for first, and so is any other.
-    .set({ state: 'unknown', at, resent: 0 })
-    .where((it) =>
-      it(
-        it.refTuple('platform', 'workspace', 'person', 'occurrence'),
-        'in',
-        rows.map((row) => it.tuple(row.platform, row.workspace, row.person, row.occurrence ?? '')),
-      ),
-    )
-    .execute();
-  return rows.length;
-}
+/** The delivery ledger: which scheduled messages are due, who sends them, and what became of each. */
+export class Ledger {
+  readonly #access: Access;
+  readonly #record: (row: OutcomeRow) => Promise<boolean>;
+  readonly #renew: (renewal: Renewal) => Promise<boolean>;
 
-/** Notes that an occurrence whose claim holds is sent once more; false where it was before. */
-export async function resendIn(
-  db: Database,
-  { person, occurrence, token }: Pick<Due, 'person' | 'occurrence' | 'token'>,
-): Promise<boolean> {
-  const key = keyOf(person);
-  const { numUpdatedRows } = await db
-    .updateTable('nudge')
-    .set({ resent: 1 })
-    .where((it) => it.and({ ...key, occurrence, token, state: 'claimed', resent: 0 }))
-    // A schedule that was written since carries the token no more, as the ledger does.
-    .where((it) =>
-      it.exists(
-        it
-          .selectFrom('schedule')
-          .select('person')
-          .where((held) => held.and({ ...key, occurrence, lease_token: token }))
-          .where('lease_until', 'is not', null),
-      ),
-    )
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
-}
+  constructor(access: Access) {
+    this.#access = access;
+    this.#record = access.grouped((db, rows) => writeOutcomes(db, access.engine, rows));
+    this.#renew = access.grouped((db, renewals) => renewAll(db, access.engine, renewals));
+  }
 
-/** Deletes one batch of rows first due before `before`. */
-export function forgetNudgesIn(transaction: Transaction<Schema>, before: number) {
-  return transaction
-    .deleteFrom('nudge')
-    .where((row) => {
-      const old = row
-        .selectFrom('nudge')
-        .select(['platform', 'workspace', 'person', 'occurrence'])
-        .where('due_at', '<', before)
-        .orderBy('due_at')
-        .limit(BATCH);
-      return row(
-        row.refTuple('platform', 'workspace', 'person', 'occurrence'),
-        'in',
-        old.$asTuple('platform', 'workspace', 'person', 'occurrence'),
-      );
-    })
-    .executeTakeFirstOrThrow();
+  /**
+   * Claims due sends; each is written into the ledger with its claim. The workspaces with something due share the limit
+   * evenly, eight of them a claim, those that have waited longest first; one that needs less leaves the rest of its share
+   * to the next claim, so ask again until nothing comes.
+   */
+  async claimDue(request: ClaimRequest): Promise<readonly Due[]> {
+    return claim(this.#access, request);
+  }
+
+  /**
+   * Records what came of a claim and how its schedule goes on, together. False, with nothing changed, where the claim no
+   * longer holds: its lease was taken over, or the schedule was written. Committed in groups. An occurrence that was
+   * settled before stays in the ledger as it was; its schedule goes on.
+   * @throws {RangeError} it cannot be kept
+   */
+  async record(due: Due, outcome: Outcome, change: ScheduleChange, at: number): Promise<boolean> {
+    const row = toRow(due, outcome, change, at);
+    return this.#access.read(() => this.#record(row));
+  }
+
+  /** Prolongs a claim until `until`; false where it no longer holds, so that nothing may be sent. */
+  async renew(due: Due, until: number): Promise<boolean> {
+    mustBeInstant('The end of the claim', until);
+    return this.#access.read(() => this.#renew({ due, until }));
+  }
+
+  /** Hands back claims that nothing was sent for, as if they had never been made; passes over those that do not hold. */
+  async release(dues: readonly Due[]): Promise<void> {
+    await this.#access.change((transaction) => release(transaction, dues));
+  }
+
+  /**
+   * Notes that an occurrence whose outcome cannot be known is sent once more; false where it was before, or where the
+   * claim does not hold.
+   */
+  async markResent(due: Due): Promise<boolean> {
+    return this.#access.read((db) => markResent(db, due));
+  }
+
+  /** How many sends are due, claimed ones included. */
+  async countDue(now: number): Promise<number> {
+    return this.#access.read((db) => countDue(db, now));
+  }
+
+  /** When the send that has been due and unclaimed longest was due; undefined where none is. */
+  async oldestDue(now: number): Promise<number | undefined> {
+    return this.#access.read((db) => selectOldestDue(db, now));
+  }
+
+  /** The latest entries in a state, the latest due first. */
+  async list(state: LedgerState, limit: number): Promise<readonly LedgerEntry[]> {
+    return this.#access.read((db) => selectEntries(db, state, limit));
+  }
+
+  /**
+   * Makes dropped messages that were first due at `since` or later due at once, and returns how many. Left alone are those
+   * whose schedule is not active, has sent a later one, or is due already.
+   */
+  async retryDropped(since: number, at: number): Promise<number> {
+    mustBeInstant('The time to retry from', since);
+    mustBeInstant('The time of the retry', at);
+    const { locksRows } = this.#access.engine;
+    return this.#access.changeInBatches((transaction) => retryBatch(transaction, { since, at, locksRows }));
+  }
+
+  /** Deletes entries first due before `before`, with recipients that nothing else refers to; returns how many entries. */
+  async deleteBefore(before: number): Promise<number> {
+    mustBeInstant('The time to delete before', before);
+    const { locksRows } = this.#access.engine;
+    return this.#access.changeInBatches((transaction) => deleteEntries(transaction, before, { locksRows }));
+  }
 }

@@ -1,82 +1,115 @@
-import type { Transaction } from 'kysely';
+import type { CompiledQuery, Transaction } from 'kysely';
+import type { Access } from '../engines/access.ts';
 import type { Database } from '../engines/engine.ts';
 import type { PersonKey } from '../schema/keys.ts';
-import { isPerson, keyOf } from '../schema/rows.ts';
+import { batches, isPerson, keyOf, mustBePerson } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { PersonData } from '../store.ts';
-import { exportTeamsIn, forgetInTeams } from './team-people.ts';
+import { mustBeInstant, mustBeKeepable, mustBeKey } from '../schema/text.ts';
+import { deletePerson, exportPerson, type PersonData } from './personal-data.ts';
 
-/** The tables that hold people, in the order they are locked in. What hangs on a plan goes with it. */
-export const PERSONAL = ['schedule', 'conversation', 'nudge', 'plan', 'person_default'] as const;
+/** Values that a person asked Rung to remember, by option name: `level`, `place`, `currency`. */
+export type Defaults = Readonly<Record<string, string>>;
 
-/** Names of columns that hold epoch milliseconds. */
-const INSTANT = /^at$|_(?:at|due|until)$/;
-/** Names of columns that hold JSON. */
-const JSON_TEXT = new Set(['message']);
-/** Whose it is stands in the question; a token is nothing about anybody. */
-const LEFT_OUT = new Set([
-  ...['platform', 'workspace', 'person', 'plan'],
-  ...['token', 'lease_token', 'lease_until'],
-]);
+/** Values to remember, by option name; `null` forgets one. */
+export type DefaultChanges = Readonly<Record<string, string | null>>;
 
-function plain(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(row)
-      .filter(([name]) => !LEFT_OUT.has(name))
-      .map(([name, value]) => {
-        if (typeof value === 'number' && INSTANT.test(name)) return [name, new Date(value).toISOString()];
-        if (typeof value === 'string' && JSON_TEXT.has(name)) return [name, JSON.parse(value) as unknown];
-        return [name, value];
-      }),
-  );
+type DefaultRow = Pick<Schema['person_default'], 'name' | 'value'>;
+
+/** What people asked to be remembered, and all that is held about them. */
+export class People {
+  readonly #access: Access;
+  /** Asked with every answer, so that the query is compiled once. */
+  #compiled: CompiledQuery<DefaultRow> | undefined;
+
+  constructor(access: Access) {
+    this.#access = access;
+  }
+
+  /** The person's remembered values; empty where there are none. */
+  async defaults(person: PersonKey): Promise<Defaults> {
+    if (!isPerson(person)) return {};
+    return this.#access.readOf(person, async (db) => {
+      const query = (this.#compiled ??= selectDefaults(db, {
+        platform: '',
+        workspace: '',
+        person: '',
+      }).compile());
+      const parameters = [person.platform, person.workspace, person.person];
+      const { rows } = await db.executeQuery<DefaultRow>({ ...query, parameters });
+      return toDefaults(rows);
+    });
+  }
+
+  /** Lays `changes` over what is remembered and returns the result. */
+  async remember(person: PersonKey, changes: DefaultChanges, at: number): Promise<Defaults> {
+    const { forgotten, kept } = sortChanges(person, changes, at);
+    return this.#access.changeOf(person, async (transaction) => {
+      await deleteDefaults(transaction, person, forgotten);
+      await writeDefaults(transaction, kept);
+      return toDefaults(await selectDefaults(transaction, person).execute());
+    });
+  }
+
+  /** Everything held about a person. */
+  async export(person: PersonKey): Promise<PersonData> {
+    return this.#access.changeOf(person, (transaction) => exportPerson(transaction, person));
+  }
+
+  /** Deletes everything held about a person, scheduled messages too; a send that was claimed before is fenced off. */
+  async delete(person: PersonKey): Promise<void> {
+    return this.#access.changeOf(person, (transaction) => deletePerson(transaction, person));
+  }
 }
 
-/** Everything held about a person. */
-export async function exportIn(db: Database, person: PersonKey): Promise<PersonData> {
-  const empty: PersonData = {
-    ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
-    ...{ following: [], shares: [], roadmaps: [], digests: [] },
-  };
-  if (!isPerson(person)) return empty;
-  const from = (table: (typeof PERSONAL)[number]) =>
-    db
-      .selectFrom(table)
-      .selectAll()
-      .where((it) => it.and(keyOf(person)))
-      .execute();
-  const tasks = await db
-    .selectFrom('plan_task')
-    .innerJoin('plan', 'plan.id', 'plan_task.plan')
-    .select(['plan', 'step', 'task', 'done_at'])
-    .where((it) => it.and(keyOf(person)))
-    .orderBy('done_at')
-    .execute();
-  const plans = await from('plan');
-  const teams = await exportTeamsIn(db, person);
-  return {
-    remembered: (await from('person_default')).map(plain),
-    schedule: (await from('schedule')).map(plain),
-    conversation: (await from('conversation')).map(plain),
-    plans: plans.map((row) => ({
-      ...plain(row),
-      done: tasks.filter(({ plan }) => 'id' in row && plan === row.id).map(plain),
-    })),
-    nudges: (await from('nudge')).map(plain),
-    following: teams.following.map(plain),
-    shares: teams.shares.map(plain),
-    roadmaps: teams.roadmaps.map(plain),
-    digests: teams.digests.map(plain),
-  };
-}
+const selectDefaults = (db: Database, person: PersonKey) =>
+  db
+    .selectFrom('person_default')
+    .select(['name', 'value'])
+    .where((row) => row.and(keyOf(person)));
 
-/** Deletes everything held about a person. A claim finds its row gone and records nothing. */
-export async function forgetPersonIn(transaction: Transaction<Schema>, person: PersonKey): Promise<void> {
-  if (!isPerson(person)) return;
-  for (const table of PERSONAL) {
+async function deleteDefaults(transaction: Transaction<Schema>, person: PersonKey, names: readonly string[]) {
+  for (const some of batches(names)) {
     await transaction
-      .deleteFrom(table)
-      .where((it) => it.and(keyOf(person)))
+      .deleteFrom('person_default')
+      .where((row) => row.and(keyOf(person)))
+      .where('name', 'in', some)
       .execute();
   }
-  await forgetInTeams(transaction, person);
+}
+
+async function writeDefaults(transaction: Transaction<Schema>, rows: readonly Schema['person_default'][]) {
+  for (const some of batches(rows)) {
+    await transaction
+      .insertInto('person_default')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.columns(['platform', 'workspace', 'person', 'name']).doUpdateSet((row) => ({
+          value: row.ref('excluded.value'),
+          updated_at: row.ref('excluded.updated_at'),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** A name may be `__proto__`, which assigning would take for the prototype. */
+const toDefaults = (rows: readonly DefaultRow[]): Defaults =>
+  Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+
+/** Checks what a person wants changed, and sorts it into names to forget and rows to keep. */
+function sortChanges(person: PersonKey, changes: DefaultChanges, at: number) {
+  mustBePerson(person);
+  mustBeInstant('The time of the change', at);
+  const forgotten: string[] = [];
+  const kept: Schema['person_default'][] = [];
+  for (const [name, value] of Object.entries(changes)) {
+    mustBeKey('name of the value', name);
+    if (value === null) {
+      forgotten.push(name);
+    } else {
+      mustBeKeepable('value', value);
+      kept.push({ ...keyOf(person), name, value, updated_at: at });
+    }
+  }
+  return { forgotten, kept };
 }

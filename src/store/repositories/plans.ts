@@ -1,41 +1,7 @@
-/** The next send of a schedule. */
-export interface Next {
-  /** When it is due, in epoch milliseconds. */
-  readonly at: number;
-  /** The wall date it belongs to, such as `2026-03-02`: one occurrence is sent at most once. */
-  readonly occurrence: string;
-}
-
-/** `paused` by the person or after silence, `suspended` because the platform takes nothing for them. */
-export type ScheduleState = 'active' | 'paused' | 'suspended';
-
-/** When a person is written to: one schedule a person, however many plans. */
-export interface Schedule {
-  /** 1 is Monday, 7 is Sunday. */
-  readonly weekday: number;
-  /** Wall time, `HH:MM`. */
-  readonly time: string;
-  /** IANA zone of that time. */
-  readonly zone: string;
-  /** Whole hours a week. */
-  readonly hours: number;
-  readonly state: ScheduleState;
-  /** Why it is paused or suspended. */
-  readonly reason: string | undefined;
-  /** Undefined unless active. */
-  readonly next: Next | undefined;
-  /** Nudges in a row without a sign of life. */
-  readonly silent: number;
-  /** Weeks in a row with an advance, and the most there ever were. */
-  readonly streak: number;
-  readonly bestStreak: number;
-  /** ISO week of the last advance, such as `2026-W10`. */
-  readonly lastWeek: string | undefined;
-  /** Whether the one missed week of this streak is used up. */
-  readonly forgiven: boolean;
-  /** Whether the person was told that their schedule is suspended. */
-  readonly told: boolean;
-}
+import type { Access } from '../engines/access.ts';
+import type { PersonKey } from '../schema/keys.ts';
+import { selectPlansOfAll, writePlan } from '../schema/plan-rows.ts';
+import { isPerson, keyOf } from '../schema/rows.ts';
 
 /** A ticked task. */
 export interface DoneTask {
@@ -59,4 +25,39 @@ export interface Plan {
   readonly endedAt: number | undefined;
   /** What is ticked, in no order that means anything. */
   readonly done: readonly DoneTask[];
+}
+
+/** People's plans. */
+export class Plans {
+  readonly #access: Access;
+  readonly #select: (person: PersonKey) => Promise<readonly Plan[]>;
+
+  constructor(access: Access) {
+    this.#access = access;
+    this.#select = access.grouped((db, people) => selectPlansOfAll(db, access.engine, people));
+  }
+
+  /** All the person's plans with their ticks, the oldest first. */
+  async list(person: PersonKey): Promise<readonly Plan[]> {
+    return this.#access.readOf(person, () => this.#select(person));
+  }
+
+  /**
+   * Writes a plan, its ticks exactly as given.
+   * @throws {RangeError} another person has a plan of that id, or it cannot be kept
+   */
+  async save(person: PersonKey, plan: Plan, at: number): Promise<void> {
+    return this.#access.changeOf(person, (transaction) => writePlan(transaction, person, plan, at));
+  }
+
+  /** Deletes all the person's plans, and with them their ticks. */
+  async deleteAll(person: PersonKey): Promise<void> {
+    if (!isPerson(person)) return;
+    await this.#access.changeOf(person, (transaction) =>
+      transaction
+        .deleteFrom('plan')
+        .where((it) => it.and(keyOf(person)))
+        .execute(),
+    );
+  }
 }

@@ -1,139 +1,88 @@
-import type { Transaction } from 'kysely';
-import type { Database } from '../engines/engine.ts';
-import type { PersonKey } from '../schema/keys.ts';
-import type { Schedule } from './plans.ts';
-import { isPerson, keyOf, mustBePerson } from '../schema/rows.ts';
-import type { Schema } from '../schema/schema.ts';
-import { mustBeCount, mustBeInstant, mustBeKeepable, mustBeKey } from '../schema/text.ts';
+import type { Access } from '../engines/access.ts';
+import type { PersonKey, Recipient } from '../schema/keys.ts';
+import { isPerson } from '../schema/rows.ts';
+import { selectSchedule, writeSchedule, removeSchedule } from '../schema/schedule-rows.ts';
+import { isKey } from '../schema/text.ts';
+import { markNotified, selectUnnotified } from './notices.ts';
 
-type Row = Schema['schedule'];
-type Changed = Omit<Row, 'created_at'>;
-
-/** The columns that `toSchedule` reads. */
-export const SCHEDULE_COLUMNS = [
-  'weekday',
-  'time',
-  'zone',
-  'hours',
-  'state',
-  'reason',
-  'next_due',
-  'occurrence',
-  'silent',
-  'streak',
-  'best_streak',
-  'last_week',
-  'forgiven',
-  'told',
-] as const satisfies readonly (keyof Row)[];
-
-/** A row as a schedule. */
-export function toSchedule(row: Pick<Row, (typeof SCHEDULE_COLUMNS)[number]>): Schedule {
-  const { weekday, time, zone, hours, state, silent, streak, next_due: at, occurrence } = row;
-  return {
-    ...{ weekday, time, zone, hours, state, silent, streak },
-    reason: row.reason ?? undefined,
-    next: at === null || occurrence === null ? undefined : { at, occurrence },
-    bestStreak: row.best_streak,
-    lastWeek: row.last_week ?? undefined,
-    forgiven: row.forgiven === 1,
-    told: row.told === 1,
-  };
+/** The next send of a schedule. */
+export interface Next {
+  /** When it is due. */
+  readonly at: number;
+  /** The wall date it belongs to, such as `2026-03-02`: one occurrence is sent at most once. */
+  readonly occurrence: string;
 }
 
-function toRow(person: PersonKey, schedule: Schedule, at: number): Changed {
-  mustBePerson(person);
-  mustBeInstant('The time of the schedule', at);
-  const { weekday, time, zone, hours, state, silent, streak, next } = schedule;
-  for (const [what, text] of Object.entries({ time, zone, state })) mustBeKey(what, text);
-  for (const [what, text] of Object.entries({ reason: schedule.reason, week: schedule.lastWeek }))
-    mustBeKeepable(what, text ?? '');
-  const counts = { weekday, hours, silent, streak, 'best streak': schedule.bestStreak };
-  for (const [what, count] of Object.entries(counts)) mustBeCount(what, count);
-  mustBeNext(schedule);
-  return {
-    ...keyOf(person),
-    ...{ weekday, time, zone, hours, state, silent, streak },
-    reason: schedule.reason ?? null,
-    next_due: next?.at ?? null,
-    occurrence: next?.occurrence ?? null,
-    best_streak: schedule.bestStreak,
-    last_week: schedule.lastWeek ?? null,
-    forgiven: Number(schedule.forgiven),
-    told: Number(schedule.told),
-    lease_until: null,
-    lease_token: null,
-    updated_at: at,
-  };
+/** `paused` by the person or after silence, `suspended` because the platform takes nothing for them. */
+export type ScheduleState = 'active' | 'paused' | 'suspended';
+
+/** When one kind of message goes to a recipient. */
+export interface Schedule {
+  /** 1 is Monday, 7 is Sunday. */
+  readonly weekday: number;
+  /** Wall time, `HH:MM`. */
+  readonly time: string;
+  /** IANA zone of that time. */
+  readonly zone: string;
+  /** Whole hours a week. */
+  readonly hours: number;
+  readonly state: ScheduleState;
+  /** Why it is paused or suspended. */
+  readonly reason: string | undefined;
+  /** Undefined unless active. */
+  readonly next: Next | undefined;
+  /** Nudges in a row without a sign of life. */
+  readonly silent: number;
+  /** Weeks in a row with an advance, and the most there ever were. */
+  readonly streak: number;
+  readonly bestStreak: number;
+  /** ISO week of the last advance, such as `2026-W10`. */
+  readonly lastWeek: string | undefined;
+  /** Whether the one missed week of this streak is used up. */
+  readonly forgiven: boolean;
+  /** Whether the person was told that their schedule is suspended. */
+  readonly notified: boolean;
 }
 
-/** @throws {RangeError} the next send cannot be kept, or there is one though the schedule is not active */
-export function mustBeNext({ state, next }: Pick<Schedule, 'state' | 'next'>): void {
-  if (!next) return;
-  if (state !== 'active') throw new RangeError(`A schedule that is ${state} has no next send.`);
-  mustBeInstant('The time of the next send', next.at);
-  mustBeKey('occurrence', next.occurrence);
-}
+/** When each kind of scheduled message goes to whom. */
+export class Schedules {
+  readonly #access: Access;
 
-/** Reads a person's schedule; `toWrite` keeps claims and their outcomes away from it until the transaction ends. */
-export async function scheduleIn(
-  db: Database,
-  person: PersonKey,
-  { toWrite }: { readonly toWrite: boolean },
-): Promise<Schedule | undefined> {
-  if (!isPerson(person)) return undefined;
-  const row = await db
-    .selectFrom('schedule')
-    .select(SCHEDULE_COLUMNS)
-    .where((it) => it.and(keyOf(person)))
-    .$if(toWrite, (query) => query.forUpdate())
-    .executeTakeFirst();
-  return row && toSchedule(row);
-}
-
-/** Writes or removes a person's schedule. Without the token that a claim carries, the claim no longer holds. */
-export async function setScheduleIn(
-  transaction: Transaction<Schema>,
-  person: PersonKey,
-  schedule: Schedule | undefined,
-  at: number,
-): Promise<void> {
-  if (!schedule) {
-    mustBePerson(person);
-    await transaction
-      .deleteFrom('schedule')
-      .where((it) => it.and(keyOf(person)))
-      .execute();
-    return;
+  constructor(access: Access) {
+    this.#access = access;
   }
-  const row = toRow(person, schedule, at);
-  await postpone(transaction, row);
-  await transaction
-    .insertInto('schedule')
-    .values({ ...row, created_at: at })
-    .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'person']).doUpdateSet(row))
-    .execute();
-}
 
-/** An occurrence that was tried in vain and then put off by its person is late only from its new time on. */
-async function postpone(
-  transaction: Transaction<Schema>,
-  { next_due, occurrence, ...row }: Changed,
-): Promise<void> {
-  if (next_due === null || occurrence === null) return;
-  await transaction
-    .updateTable('nudge')
-    .set({ due_at: next_due })
-    .where((it) => it.and({ ...keyOf(row), occurrence }))
-    .where('state', 'in', ['claimed', 'failed', 'unknown'])
-    .where((it) =>
-      it.exists(
-        it
-          .selectFrom('schedule')
-          .select('person')
-          .where((old) => old.and(keyOf(row)))
-          .where('next_due', 'is distinct from', next_due),
-      ),
-    )
-    .execute();
+  /** When a kind of message goes to a recipient; undefined where nobody asked for it. In a transaction it stays so. */
+  async get(recipient: Recipient, kind: string): Promise<Schedule | undefined> {
+    if (!isKey(kind)) return undefined;
+    const { locksWhatItReads } = this.#access;
+    return this.#access.readOf(recipient, (db) =>
+      selectSchedule(db, recipient, kind, { locks: locksWhatItReads }),
+    );
+  }
+
+  /**
+   * Writes a schedule, or removes it where it is undefined. Either fences off a send that was claimed before. A new time
+   * for an occurrence counts as its first.
+   * @throws {RangeError} it cannot be kept
+   */
+  async set(recipient: Recipient, kind: string, schedule: Schedule | undefined, at: number): Promise<void> {
+    return this.#access.changeOf(recipient, (transaction) =>
+      schedule
+        ? writeSchedule(transaction, { recipient, kind, schedule, at })
+        : removeSchedule(transaction, recipient, kind, this.#access.engine),
+    );
+  }
+
+  /** At most `limit` persons who have to be told that their schedule is suspended, those it happened to last first. */
+  async unnotified(limit: number): Promise<readonly PersonKey[]> {
+    return this.#access.read((db) => selectUnnotified(db, limit));
+  }
+
+  /** Marks that a person was told, and returns why they are suspended; undefined where they were told, or are not. */
+  async markNotified(person: PersonKey): Promise<string | undefined> {
+    return isPerson(person)
+      ? this.#access.change((transaction) => markNotified(transaction, person))
+      : undefined;
+  }
 }

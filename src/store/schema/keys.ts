@@ -19,21 +19,14 @@ export interface ChannelKey extends Owner {
   readonly channel: string;
 }
 
+/** Who gets scheduled messages: a person, in their own conversation, or a channel. */
+export type Recipient = PersonKey | ChannelKey;
+
+/** Whether a recipient is a channel. */
+export const isChannelRecipient = (recipient: Recipient): recipient is ChannelKey => 'channel' in recipient;
+
 /** Who is named for something they did. The name is for words such as "shared by …", never an identity. */
 export interface Author {
   readonly person: PersonKey;
   readonly name: string;
 }
-
-/** Begins the id of a channel where it stands in a person's place; no platform's ids hold a colon. */
-export const CHANNEL = 'channel:';
-
-/** A channel as one that is written to: its digest is due, claimed and recorded as a person's nudge is. */
-export const recipientOf = ({ platform, workspace, channel }: ChannelKey): PersonKey => ({
-  ...{ platform, workspace },
-  person: CHANNEL + channel,
-});
-
-/** The channel that is written to; undefined where it is a person. */
-export const channelOf = ({ platform, workspace, person }: PersonKey): ChannelKey | undefined =>
-  person.startsWith(CHANNEL) ? { platform, workspace, channel: person.slice(CHANNEL.length) } : undefined;

@@ -23,7 +23,7 @@ type Row = Pick<Schema['plan'], 'id' | 'roadmap' | 'state' | 'week' | 'started_a
 };
 
 /** A person's plans with their ticks, the oldest first. */
-export async function plansIn(db: Database, person: PersonKey): Promise<readonly Plan[]> {
+async function selectPlans(db: Database, person: PersonKey): Promise<readonly Plan[]> {
   if (!isPerson(person)) return [];
   // Both in one statement: two could see the ticks of another moment.
   const rows = await db
@@ -38,13 +38,14 @@ export async function plansIn(db: Database, person: PersonKey): Promise<readonly
   return toPlans(rows);
 }
 
-/** The same of some persons in one statement, each in their place. */
-export async function plansOfAll(
-  engine: Pick<Engine, 'db' | 'elements'>,
+/** The plans of some persons in one statement, each in their place. */
+export async function selectPlansOfAll(
+  db: Database,
+  engine: Pick<Engine, 'elements'>,
   people: readonly PersonKey[],
 ): Promise<(readonly Plan[])[]> {
   const [first, ...others] = people;
-  if (first && others.length === 0) return [await plansIn(engine.db, first)];
+  if (first && others.length === 0) return [await selectPlans(db, first)];
   const asked = rowsAs(
     engine,
     'asked',
@@ -58,7 +59,7 @@ export async function plansOfAll(
     join plan on plan.platform = asked.platform and plan.workspace = asked.workspace
       and plan.person = asked.person
     left join plan_task on plan_task.plan = plan.id
-    order by started_at, id, done_at`.execute(engine.db);
+    order by started_at, id, done_at`.execute(db);
   const byPlace = Map.groupBy(rows, ({ at }) => at);
   return people.map((_, at) => toPlans(byPlace.get(at) ?? []));
 }
@@ -113,7 +114,7 @@ const nameOf = ({ step, task }: { readonly step: string; readonly task: string }
  * Writes a plan, its ticks exactly as given.
  * @throws {RangeError} another person has a plan of that id, or it cannot be kept
  */
-export async function savePlanIn(
+export async function writePlan(
   transaction: Transaction<Schema>,
   person: PersonKey,
   plan: Plan,
@@ -163,13 +164,4 @@ export async function savePlanIn(
       )
       .execute();
   }
-}
-
-/** Deletes all the person's plans, and with them their ticks. */
-export async function dropPlansIn(transaction: Transaction<Schema>, person: PersonKey): Promise<void> {
-  if (!isPerson(person)) return;
-  await transaction
-    .deleteFrom('plan')
-    .where((it) => it.and(keyOf(person)))
-    .execute();
 }

@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely';
-import type { NudgeState } from '../repositories/nudges.ts';
-import type { Plan, ScheduleState } from '../repositories/plans.ts';
-import type { OwnRoadmap } from '../repositories/teams.ts';
+import type { LedgerState } from '../repositories/ledger.ts';
+import type { Plan } from '../repositories/plans.ts';
+import type { ScheduleState } from '../repositories/schedules.ts';
+import type { TeamRoadmap } from '../repositories/team-roadmaps.ts';
 
-/** The tables as the migrations leave them. Instants are epoch milliseconds. */
+/** The tables as the migrations leave them. Instants are milliseconds since 1970, UTC. */
 export interface Schema {
   /** One remembered value of one person. */
   person_default: {
@@ -14,16 +15,16 @@ export interface Schema {
     value: string;
     updated_at: number;
   };
-  /** A call kept for a button that may still be on somebody's screen. */
-  kept_call: {
+  /** An action too long for its button, which may still be on somebody's screen. */
+  stored_action: {
     platform: string;
     workspace: string;
     token: string;
     call: string;
     shown_at: number;
   };
-  /** A delivery that was answered. */
-  delivery: {
+  /** The idempotency key of an inbound event that was answered. */
+  inbox: {
     platform: string;
     workspace: string;
     id: string;
@@ -36,11 +37,22 @@ export interface Schema {
     token: number;
     until: number;
   };
-  /** When one person is written to. */
-  schedule: {
+  /** A person or a channel that scheduled messages go to. */
+  recipient: {
+    id: Generated<number>;
     platform: string;
     workspace: string;
-    person: string;
+    type: 'person' | 'channel';
+    /** The platform's id of the person or channel. */
+    ref: string;
+  };
+  /** When one kind of message goes to one recipient. */
+  schedule: {
+    recipient: number;
+    kind: string;
+    /** The recipient's, kept here for the index by which what is due is found workspace by workspace. */
+    platform: string;
+    workspace: string;
     weekday: number;
     time: string;
     zone: string;
@@ -53,9 +65,9 @@ export interface Schema {
     streak: number;
     best_streak: number;
     last_week: string | null;
-    /** 0 or 1, as is `told`. */
+    /** 0 or 1, as is `notified`. */
     forgiven: number;
-    told: number;
+    notified: number;
     /** Both null unless a process has claimed the next send. */
     lease_until: number | null;
     lease_token: string | null;
@@ -64,9 +76,7 @@ export interface Schema {
   };
   /** The conversation with one person who asked to be written to. */
   conversation: {
-    platform: string;
-    workspace: string;
-    person: string;
+    recipient: number;
     channel: string;
     opened_at: number;
   };
@@ -90,13 +100,12 @@ export interface Schema {
     task: string;
     done_at: number;
   };
-  /** The delivery ledger: what became of each occurrence. */
-  nudge: {
-    platform: string;
-    workspace: string;
-    person: string;
+  /** The delivery ledger: what became of each occurrence of a recipient's kind of message. */
+  ledger: {
+    recipient: number;
+    kind: string;
     occurrence: string;
-    state: NudgeState;
+    state: LedgerState;
     /** Of the claim that wrote it last. */
     token: string;
     due_at: number;
@@ -115,20 +124,20 @@ export interface Schema {
     removed_at: number;
   };
   /** A roadmap that a workspace made. The columns of who made it are empty once they had themselves deleted. */
-  own_roadmap: Named & {
+  team_roadmap: Named & {
     id: string;
     platform: string;
     workspace: string;
     version: number;
     /** JSON, as is `changes`. */
     record: string;
-    editors: OwnRoadmap['editors'];
+    editors: TeamRoadmap['editors'];
     changes: string;
     made_at: number;
     changed_at: number;
   };
   /** A roadmap that a channel follows, and the message by which that is seen. */
-  share: Named & {
+  channel_roadmap: Named & {
     id: string;
     platform: string;
     workspace: string;
@@ -144,9 +153,9 @@ export interface Schema {
     card_due: number | null;
     card_tries: number;
   };
-  /** Somebody who follows a shared roadmap. Goes with the share. */
+  /** Somebody who follows a channel's roadmap. Goes with it. */
   follower: {
-    share: string;
+    channel_roadmap: string;
     platform: string;
     person_workspace: string;
     person: string;

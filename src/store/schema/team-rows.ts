@@ -1,9 +1,8 @@
 import type { Author, ChannelKey, Owner, PersonKey } from './keys.ts';
 import { mustBePerson } from './rows.ts';
 import type { Schema } from './schema.ts';
-import type { Share } from '../repositories/teams.ts';
+import type { ChannelRoadmap } from '../repositories/channel-roadmaps.ts';
 import { isKey, mustBeInstant, mustBeKeepable, mustBeKey } from './text.ts';
-import { mustBeWorkspace } from '../repositories/workspaces.ts';
 
 /** The key alone, whatever else it carries. */
 export const ownerOf = ({ platform, workspace }: Owner): Owner => ({ platform, workspace });
@@ -16,6 +15,13 @@ export const channelKeyOf = ({ platform, workspace, channel }: ChannelKey): Chan
 export const isOwner = ({ platform, workspace }: Owner): boolean => isKey(platform) && isKey(workspace);
 /** Whether anything can be kept under a channel. */
 export const isChannel = (channel: ChannelKey): boolean => isOwner(channel) && isKey(channel.channel);
+
+/** @throws {RangeError} it is no workspace: the empty name stands for all people whose ids are global */
+export function mustBeWorkspace({ platform, workspace }: Owner): void {
+  mustBeKey('platform', platform);
+  mustBeKey('workspace', workspace);
+  if (workspace === '') throw new RangeError('People without a workspace are no workspace.');
+}
 
 /** @throws {RangeError} nothing can be kept under it, or it is no workspace's */
 export function mustBeChannel(channel: ChannelKey): void {
@@ -61,17 +67,32 @@ export const followerKey = ({ platform, workspace, person }: PersonKey) => ({
   person_workspace: workspace,
 });
 
-/** The columns of a share that `toShare` reads. */
-export const SHARE_COLUMNS = [
-  ...(['share.id', 'share.platform', 'share.workspace', 'share.channel', 'share.roadmap'] as const),
-  ...(['share.by_workspace', 'share.by_person', 'share.by_name', 'share.shared_at', 'share.starts'] as const),
+/** The columns that `toChannelRoadmap` reads. */
+export const CHANNEL_ROADMAP_COLUMNS = [
+  ...([
+    'channel_roadmap.id',
+    'channel_roadmap.platform',
+    'channel_roadmap.workspace',
+    'channel_roadmap.channel',
+    'channel_roadmap.roadmap',
+  ] as const),
+  ...([
+    'channel_roadmap.by_workspace',
+    'channel_roadmap.by_person',
+    'channel_roadmap.by_name',
+    'channel_roadmap.shared_at',
+    'channel_roadmap.starts',
+  ] as const),
 ] as const;
 
-type ShareRow = Named &
-  Pick<Schema['share'], 'id' | 'platform' | 'workspace' | 'channel' | 'roadmap' | 'shared_at' | 'starts'>;
+type ChannelRoadmapRow = Named &
+  Pick<
+    Schema['channel_roadmap'],
+    'id' | 'platform' | 'workspace' | 'channel' | 'roadmap' | 'shared_at' | 'starts'
+  >;
 
-/** A row as a share. */
-export const toShare = (row: ShareRow): Share => ({
+/** A row as the roadmap that its channel follows. */
+export const toChannelRoadmap = (row: ChannelRoadmapRow): ChannelRoadmap => ({
   ...channelKeyOf(row),
   ...{ id: row.id, roadmap: row.roadmap },
   sharer: toAuthor(row),
@@ -80,19 +101,26 @@ export const toShare = (row: ShareRow): Share => ({
 });
 
 /**
- * A new share as a row, whose card is due at `at` (epoch milliseconds).
+ * A roadmap that a channel is to follow as a row, whose card is due at `at`.
  * @throws {RangeError} it cannot be kept
  */
-export function shareRow(share: Share, at: number): Schema['share'] {
-  mustBeChannel(share);
-  const { id, roadmap, starts, sharedAt } = share;
+export function channelRoadmapRow(shared: ChannelRoadmap, at: number): Schema['channel_roadmap'] {
+  mustBeChannel(shared);
+  const { id, roadmap, starts, sharedAt } = shared;
   for (const [what, text] of Object.entries({ id, roadmap, start: starts ?? '' })) mustBeKey(what, text);
-  mustBeInstant('The time of the share', sharedAt);
+  mustBeInstant('The time of the sharing', sharedAt);
   mustBeInstant('The time of the change', at);
   return {
-    ...channelKeyOf(share),
-    ...authorRow(share.sharer, share),
+    ...channelKeyOf(shared),
+    ...authorRow(shared.sharer, shared),
     ...{ id, roadmap, state: 'active', shared_at: sharedAt, starts: starts ?? null, withdrawn_by: null },
     ...{ card_message: null, card_wanted: 1, card_due: at, card_tries: 0 },
   };
 }
+
+/** The roadmaps that a channel follows now, of one roadmap or of any: not those that were taken back. */
+export const activeIn = (channel: ChannelKey, roadmap?: string) => ({
+  ...channelKeyOf(channel),
+  ...(roadmap !== undefined && { roadmap }),
+  state: 'active' as const,
+});

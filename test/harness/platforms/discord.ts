@@ -8,8 +8,7 @@ import { locate } from '../../../src/core/parse/locate.ts';
 import { readText } from '../../../src/core/parse/parse.ts';
 import { understand } from '../../../src/core/parse/understand.ts';
 import type { Core } from '../../../src/core/run/core.ts';
-import { keptConversations } from '../../../src/app/conversations.ts';
-import { createWorkspaces } from '../../../src/app/workspaces.ts';
+import { adapterStores } from '../../../src/app/container.ts';
 import type { StoreLocation } from '../../../src/store/engines/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { openGuild, type Guild, type Setup } from '../../../src/playground/discord/guild.ts';
@@ -113,14 +112,13 @@ async function startProcess(guild: Guild, options: Options): Promise<Process> {
   const { store: location = { kind: 'sqlite', file: ':memory:' }, pace = 1, now = Date.now } = options;
   const telemetry = watched();
   const { core, store, join } = await coreOn(location, telemetry.bugs, options);
+  const { workspaces, kept, leases } = adapterStores(store, now, (line) => telemetry.log(line));
   const discord = createDiscord({
     settings: { token: options.token ?? guild.token, apiUrl: guild.apiUrl, shards: undefined },
     telemetry,
     wait: options.wait ?? paced(pace),
     now,
-    workspaces: createWorkspaces({ store, now, tell: (line) => telemetry.log(line) }),
-    kept: keptConversations(store, now),
-    ...(options.leases === true && { leases: store }),
+    ...{ workspaces, kept, ...(options.leases === true && { leases }) },
   });
   join(discord);
   await discord.start(core);

@@ -1,17 +1,13 @@
-import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import type { Wait } from '../../../src/adapters/shared/backoff.ts';
 import { createSlack, type SlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { manifest } from '../../../src/adapters/slack/render/manifest.ts';
 import { PATH } from '../../../src/adapters/slack/connection/path.ts';
 import type { Command } from '../../../src/core/declare/command.ts';
-import { createCore, type Core } from '../../../src/core/run/core.ts';
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { adapterStores, assembleApp } from '../../../src/app/container.ts';
+import type { Core } from '../../../src/core/run/core.ts';
 import { readCommands, treeOf } from '../../../src/core/declare/registry.ts';
-import { keptConversations } from '../../../src/app/conversations.ts';
-import { createWorkspaces } from '../../../src/app/workspaces.ts';
 import { openStore, type StoreLocation } from '../../../src/store/engines/open.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { createCards } from '../../../src/features/teams/cards.ts';
 import {
   openWorkspace,
   type Channel,
@@ -69,21 +65,10 @@ export async function coreOn(
 ) {
   const tree = treeOf(new Map([...commands, ...Object.entries(extra)]));
   const store = await openStore(location);
-  const own = createOwnRoadmaps(data);
-  const joined: Adapter[] = [];
-  const report = (error: unknown): void => void bugs.push(error);
-  const cards = createCards({
-    ...{ store, now, report },
-    adapter: (name) => joined.find((one) => one.name === name),
-    seen: (owner) => own.seen(store, { owner, person: undefined }),
+  return assembleApp({
+    ...{ tree, data, store, clock: { now } },
+    report: (error) => bugs.push(error),
   });
-  const core = createCore({
-    ...{ tree, data, store, own },
-    clock: { now },
-    report: (_id, error) => report(error),
-    post: (share) => cards.post(share),
-  });
-  return { store, core, join: (adapter: Adapter) => void joined.push(adapter) };
 }
 
 export const manifestOfRung = () => manifest(shipped, shipped);
@@ -106,8 +91,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
     telemetry,
     wait: options.wait ?? paced(pace),
     now,
-    workspaces: createWorkspaces({ store, now, tell: (line) => telemetry.log(line) }),
-    kept: keptConversations(store, now),
+    ...adapterStores(store, now, (line) => telemetry.log(line)),
   });
   join(slack);
   await slack.start(core);

@@ -3,10 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Adapter, SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { createTerminal } from '../../../src/adapters/terminal/adapter.ts';
 import { HERE } from '../../../src/adapters/terminal/request.ts';
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import type { Json, Reply } from '../../../src/reply/reply.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { createCards } from '../../../src/features/teams/cards.ts';
 import type { Chat } from '../../contract/adapter.ts';
 import { openWorld } from '../core.ts';
 
@@ -29,21 +27,13 @@ export interface TerminalChat extends Chat {
 
 /** Rung in a terminal over its streams. The one person there reads along with everyone. */
 export async function openTerminal(): Promise<TerminalChat> {
-  const world = await openWorld({ now: NOW, post: (share) => cards.post(share) });
   const input = new PassThrough();
   const output = new PassThrough();
   let said = '';
   let since = 0;
   output.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const terminal = createTerminal({ input, output, interactive: false, color: false, now: () => 0 });
-  const own = createOwnRoadmaps(world.data);
-  const cards = createCards({
-    store: world.store,
-    adapter: () => terminal,
-    seen: (owner) => own.seen(world.store, { owner, person: undefined }),
-    now: () => NOW,
-    report: (error) => world.bugs.push(error),
-  });
+  const world = await openWorld({ now: NOW, adapter: terminal });
   await terminal.start(world.core);
   const last = (): string => said.slice(since);
   /** Types a line, and resolves once it was answered. */

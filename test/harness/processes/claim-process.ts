@@ -3,6 +3,7 @@
  * whose it was.
  */
 import { once } from 'node:events';
+import { refOf } from '../scheduling/schedules.ts';
 import { openStore, type StoreLocation } from '../../../src/store/engines/open.ts';
 
 const [, , location = '', now = '0', limit = '1', count = '1'] = process.argv;
@@ -16,9 +17,9 @@ const claimed = await Promise.all(
   stores.map(async (store) => {
     const people: string[] = [];
     for (;;) {
-      const dues = await store.claimDue(Number(now), Number(limit), 60_000);
+      const dues = await store.ledger.claimDue({ now: Number(now), limit: Number(limit), leaseMs: 60_000 });
       if (dues.length === 0) return people;
-      people.push(...dues.map(({ person }) => `${person.workspace}/${person.person}`));
+      people.push(...dues.map(({ recipient }) => `${recipient.workspace}/${refOf(recipient)}`));
     }
   }),
 );

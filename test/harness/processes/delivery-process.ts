@@ -7,9 +7,9 @@ const ada = { platform: 'chat', workspace: 'W1', person: 'U1' };
 const done = await Promise.all(
   Array.from({ length: Number(deliveries) * 4 }, (_, at) => {
     const id = `e${Math.floor(at / 4)}`;
-    return store.once({ platform: 'chat', workspace: 'W1', id }, 1, async (memory) => {
-      const { count = '0' } = await memory.defaults(ada);
-      await memory.remember(ada, { count: String(Number(count) + 1) }, 1);
+    return store.inbox.handleOnce({ platform: 'chat', workspace: 'W1', id }, 1, async (memory) => {
+      const { count = '0' } = await memory.people.defaults(ada);
+      await memory.people.remember(ada, { count: String(Number(count) + 1) }, 1);
     });
   }),
 );

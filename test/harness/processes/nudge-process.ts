@@ -4,7 +4,10 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import type { Core } from '../../../src/adapters/shared/adapter.ts';
-import { following } from '../../../src/features/plans/compose.ts';
+import { WEEKLY_PLAN } from '../../../src/features/plans/schedule-of.ts';
+import { followingOf } from '../../../src/features/plans/timing.ts';
+import type { MessageKind } from '../../../src/scheduling/kinds/message-kind.ts';
+import { refOf } from '../scheduling/schedules.ts';
 import { paragraph } from '../../../src/reply/build.ts';
 import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
 import { openStore } from '../../../src/store/engines/open.ts';
@@ -79,47 +82,55 @@ function pass(step: Step): void {
   process.kill(process.pid, dies.signal);
 }
 
-const venueOf = ({ person }: Due) => ({
+const venueOf = ({ recipient }: Due) => ({
   platform,
-  ...(person.workspace !== '' && { workspace: person.workspace }),
-  channel: rooms[person.person] ?? '',
+  ...(recipient.workspace !== '' && { workspace: recipient.workspace }),
+  channel: rooms[refOf(recipient)] ?? '',
   direct: true,
 });
 let counts: Record<string, number> = {};
 const add = (what: string): void => void (counts[what] = (counts[what] ?? 0) + 1);
-const sending = (): Sending => ({
-  store: {
-    async claimDue(...args) {
-      const dues = await store.claimDue(...args);
-      for (const due of dues) {
-        pass('claimed');
-        if (due.before !== undefined) add(`before: ${due.before}`);
-      }
-      return dues;
-    },
-    async renew(...args) {
-      const holds = await store.renew(...args);
-      pass('renewed');
-      return holds;
-    },
-    releaseDue: (dues) => (add('handed back'), store.releaseDue(dues)),
-    async recordNudge(...args) {
-      pass('sent');
-      const held = await store.recordNudge(...args);
-      pass('recorded');
-      return held;
-    },
-    resend: (due) => store.resend(due),
+
+/** The store's ledger, with the steps at which the process may die. */
+const ledger: Sending['ledger'] = {
+  async claimDue(request) {
+    const dues = await store.ledger.claimDue(request);
+    for (const due of dues) {
+      pass('claimed');
+      if (due.before !== undefined) add(`before: ${due.before}`);
+    }
+    return dues;
   },
-  resends: () => false,
-  now: () => Math.floor(now()),
+  async renew(...args) {
+    const holds = await store.ledger.renew(...args);
+    pass('renewed');
+    return holds;
+  },
+  release: (dues) => (add('handed back'), store.ledger.release(dues)),
+  async record(...args) {
+    pass('sent');
+    const held = await store.ledger.record(...args);
+    pass('recorded');
+    return held;
+  },
+  markResent: (due) => store.ledger.markResent(due),
+};
+
+const kind: MessageKind = {
+  name: WEEKLY_PLAN,
+  mayRepeat: false,
+  following: followingOf,
   compose: (due, { next }) =>
     Promise.resolve({
-      closed: 'closed',
-      then: { next, silent: due.schedule.silent + 1 },
+      whenUnreachable: 'unreachable',
+      change: { next, silent: due.schedule.silent + 1 },
       reply: { summary: `Week of ${due.occurrence}`, blocks: [paragraph('Read about evals.')], actions: [] },
     }),
-  following,
+};
+
+const sending = (): Sending => ({
+  ...{ ledger, kinds: [kind] },
+  now: () => Math.floor(now()),
   async send(due, reply, key, holds) {
     add('tried');
     const sent = sender.send(venueOf(due), reply, key, holds);
@@ -128,7 +139,7 @@ const sending = (): Sending => ({
     pass('in flight');
     return sent;
   },
-  async find(due, key) {
+  async lookup(due, key) {
     const found = await sender.find(venueOf(due), key);
     add(`looked for: ${found === undefined ? 'not there' : found === 'unknown' ? 'unknown' : 'there'}`);
     return found;

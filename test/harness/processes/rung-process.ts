@@ -3,17 +3,11 @@ import { setTimeout } from 'node:timers/promises';
 import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import { createDiscord } from '../../../src/adapters/discord/adapter.ts';
 import { createSlack } from '../../../src/adapters/slack/adapter.ts';
-import { createCore } from '../../../src/core/run/core.ts';
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
-import type { Post } from '../../../src/core/run/run.ts';
 import { readCommands, treeOf } from '../../../src/core/declare/registry.ts';
-import { createSuspended } from '../../../src/core/run/suspended.ts';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
-import { startNudges } from '../../../src/app/scheduler.ts';
-import { keptConversations } from '../../../src/app/conversations.ts';
-import { createWorkspaces } from '../../../src/app/workspaces.ts';
+import { adapterStores, assembleApp } from '../../../src/app/container.ts';
+import { startScheduler } from '../../../src/app/scheduler.ts';
 import { openStore } from '../../../src/store/engines/open.ts';
-import { createCards } from '../../../src/features/teams/cards.ts';
 import type { House, Tick, Told } from './rung-house.ts';
 
 const house = JSON.parse(process.argv[2] ?? '') as House;
@@ -35,26 +29,11 @@ const wait = (ms: number, signal: AbortSignal): Promise<void> => setTimeout(ms, 
 const store = await openStore(house.location);
 const data = loadDataset(project('data').pathname);
 const tree = treeOf(await readCommands(project('commands').pathname));
-const suspended = createSuspended(store);
-const report = (_: string, error: unknown): void => telemetry.error(error);
-const own = createOwnRoadmaps(data);
-const joined: Adapter[] = [];
-const cards = createCards({
-  ...{ store, now },
-  adapter: (name) => joined.find((one) => one.name === name),
-  seen: (owner) => own.seen(store, { owner, person: undefined }),
-  report: telemetry.error,
-});
-const post: Post = (share) => cards.post(share);
-const core = createCore({ tree, data, store, clock: { now }, report, suspended, own, post });
-const workspaces = createWorkspaces({ store, now, tell: () => undefined });
-const shared = { telemetry, wait, now, workspaces, kept: keptConversations(store, now) };
+const app = assembleApp({ tree, data, store, clock: { now }, report: telemetry.error });
+const { core, suspended } = app;
+const shared = { telemetry, wait, now, ...adapterStores(store, now, () => undefined) };
 const slack = createSlack({ settings: { ...house.slack, http: undefined }, ...shared });
-const discord = createDiscord({
-  settings: { ...house.discord, shards: undefined },
-  ...shared,
-  leases: store,
-});
+const discord = createDiscord({ settings: { ...house.discord, shards: undefined }, ...shared });
 let dies: Tick['dies'];
 
 /** An adapter whose process dies once its message has arrived and nobody knows of it, where it is told to. */
@@ -67,16 +46,15 @@ const mortal = (adapter: Adapter): Adapter => ({
   },
 });
 const adapters = [mortal(slack), mortal(discord)];
-joined.push(...adapters);
+adapters.forEach(app.join);
 await Promise.all([slack.start(core), discord.start(core)]);
 
 process.on('message', (tick: Tick) => {
   time = tick.now;
   dies = tick.dies;
   const counts: Record<string, number> = {};
-  const ticks = startNudges({
-    ...{ store, data, adapters, now, cards },
-    seen: ({ owner, person }) => own.seen(store, { owner, person }),
+  const ticks = startScheduler({
+    ...{ ...app, adapters, now },
     count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
     after: () => suspended.refresh(),
     report: telemetry.error,

@@ -5,11 +5,11 @@ const [, , task, file = '', name = ''] = process.argv;
 const store = await openStore({ kind: 'sqlite', file });
 
 if (task === 'open') {
-  await store.remember({ platform: 'chat', workspace: '', person: '1' }, { [name]: 'x' }, 1);
+  await store.people.remember({ platform: 'chat', workspace: '', person: '1' }, { [name]: 'x' }, 1);
   await store.close();
 } else {
   for (let index = 0; ; index += 1) {
-    await store.keepCalls({ platform: 'chat', workspace: '' }, [{ token: `t${index}`, call: 'x' }], index);
+    await store.actions.save({ platform: 'chat', workspace: '' }, [{ token: `t${index}`, call: 'x' }], index);
     process.stdout.write(`${index}\n`);
     // Lets what was written leave the process.
     if (index % 20 === 0) await new Promise(setImmediate);

@@ -57,7 +57,7 @@ export async function openNudgeWorld(
   const people = Object.keys(chat.rooms).map((person): PersonKey => ({ platform, workspace: '', person }));
   for (const person of people) {
     const next = nextAfter(person, WEEKLY, undefined, begin);
-    await store.setSchedule(person, aSchedule({ ...WEEKLY, next }), begin);
+    await store.schedules.set(person, 'weekly-plan', aSchedule({ ...WEEKLY, next }), begin);
   }
   return {
     where: { platform, location, ...chat },

@@ -1,4 +1,4 @@
-import type { PersonKey, Plan, Schedule, Store } from '../../../src/store/store.ts';
+import type { PersonKey, Plan, Schedule, Store, Recipient } from '../../../src/store/store.ts';
 
 /** Monday noon, from which the tests count. */
 export const NOON = Date.UTC(2026, 0, 5, 12);
@@ -27,7 +27,7 @@ export function aSchedule(changes: Partial<Schedule> = {}): Schedule {
     bestStreak: 7,
     lastWeek: '2026-W01',
     forgiven: false,
-    told: false,
+    notified: false,
     ...changes,
   };
 }
@@ -53,7 +53,16 @@ export function aPlan(id: string, changes: Partial<Plan> = {}): Plan {
 export async function allDue(store: Store, people: readonly PersonKey[], from = NOON): Promise<void> {
   await Promise.all(
     people.map((person, at) =>
-      store.setSchedule(person, aSchedule({ next: { at: from + at, occurrence: TODAY } }), NOON),
+      store.schedules.set(
+        person,
+        'weekly-plan',
+        aSchedule({ next: { at: from + at, occurrence: TODAY } }),
+        NOON,
+      ),
     ),
   );
 }
+
+/** The platform's id of a recipient. */
+export const refOf = (recipient: Recipient): string =>
+  'channel' in recipient ? recipient.channel : recipient.person;

@@ -1,10 +1,13 @@
 import { expect } from 'vitest';
 import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { assembleApp } from '../../../src/app/container.ts';
 import type { Dataset } from '../../../src/dataset/dataset.ts';
-import { startNudges } from '../../../src/app/scheduler.ts';
+import { startScheduler } from '../../../src/app/scheduler.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { createCards } from '../../../src/features/teams/cards.ts';
+import { readCommands, treeOf } from '../../../src/core/declare/registry.ts';
+import { inProject } from '../core.ts';
+
+const tree = treeOf(await readCommands(inProject('commands')));
 
 /** What one tick needs. */
 export interface Ticking {
@@ -19,13 +22,11 @@ export interface Ticking {
 export async function tick({ adapter, store, data, now }: Ticking): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   const bugs: unknown[] = [];
-  const own = createOwnRoadmaps(data);
-  const seen: Parameters<typeof startNudges>[0]['seen'] = ({ owner, person }) =>
-    own.seen(store, { owner, person });
   const report = (error: unknown): void => void bugs.push(error);
-  const cards = createCards({ store, adapter: () => adapter, seen: (owner) => seen({ owner }), now, report });
-  const ticks = startNudges({
-    ...{ store, data, seen, cards },
+  const app = assembleApp({ data, tree, store, clock: { now }, report });
+  app.join(adapter);
+  const ticks = startScheduler({
+    ...app,
     adapters: [adapter],
     now,
     count: (what) => (counts[what] = (counts[what] ?? 0) + 1),

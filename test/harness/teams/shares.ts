@@ -1,4 +1,11 @@
-import type { Author, ChannelKey, Follower, OwnRoadmap, PersonKey, Share } from '../../../src/store/store.ts';
+import type {
+  Author,
+  ChannelKey,
+  Follower,
+  TeamRoadmap,
+  PersonKey,
+  ChannelRoadmap,
+} from '../../../src/store/store.ts';
 import { NOON, personOf } from '../scheduling/schedules.ts';
 
 /** Two people of a workspace, and a channel of it. */
@@ -10,14 +17,14 @@ export const channel: ChannelKey = { platform: 'chat', workspace: 'W1', channel:
 export const by = (person: PersonKey, name = person.person): Author => ({ person, name });
 
 /** A roadmap that Ada shares in the channel. */
-export const aShare = (changes: Partial<Share> = {}): Share => ({
+export const aShare = (changes: Partial<ChannelRoadmap> = {}): ChannelRoadmap => ({
   ...channel,
   ...{ id: 'share-1', roadmap: 'agents', sharer: by(ada, 'Ada'), sharedAt: NOON, starts: undefined },
   ...changes,
 });
 
 /** A roadmap that Ada made. */
-export const anOwn = (changes: Partial<OwnRoadmap> = {}): OwnRoadmap => ({
+export const anOwn = (changes: Partial<TeamRoadmap> = {}): TeamRoadmap => ({
   ...{ platform: 'chat', workspace: 'W1', id: 'own-1', version: 1, editors: 'maker' },
   ...{ record: { id: 'own-1', name: 'Onboarding' }, maker: by(ada), changes: [], madeAt: NOON },
   ...changes,

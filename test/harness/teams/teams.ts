@@ -22,16 +22,16 @@ export function otherTeams(platform: string, workspaces: number, at: number, ser
     `case ${channel} when 0 then 'own-' || ${workspace} when 1 then '30-days' else 'software-engineer' end`;
   const who = `'O' || (n / ${people}), 'U' || (n % ${people})`;
   return [
-    `insert into own_roadmap (id, platform, workspace, by_workspace, by_person, by_name, version, record, editors,
+    `insert into team_roadmap (id, platform, workspace, by_workspace, by_person, by_name, version, record, editors,
       changes, made_at, changed_at)
     select 'own-' || n, '${platform}', 'O' || n, 'O' || n, 'U0', 'Ada', 1, '{}', 'maker', '[]', ${at}, ${at}
     from ${series(workspaces - 1)}`,
-    `insert into share (id, platform, workspace, channel, roadmap, by_workspace, by_person, by_name, state, shared_at,
+    `insert into channel_roadmap (id, platform, workspace, channel, roadmap, by_workspace, by_person, by_name, state, shared_at,
       card_wanted, card_tries)
     select 'share-' || n, '${platform}', 'O' || (n / ${CHANNELS}), 'C' || (n % ${CHANNELS}),
       ${roadmap(`(n / ${CHANNELS})`, `n % ${CHANNELS}`)}, 'O' || (n / ${CHANNELS}), 'U0', 'Ada', 'active', ${at}, 1, 0
     from ${series(workspaces * CHANNELS - 1)}`,
-    `insert into follower (share, platform, person_workspace, person, joined_at)
+    `insert into follower (channel_roadmap, platform, person_workspace, person, joined_at)
     select 'share-' || (n / ${FOLLOWERS}), '${platform}', ${who}, ${at} from ${series(workspaces * people - 1)}`,
     `insert into plan (id, platform, workspace, person, roadmap, state, week, started_at, updated_at)
     select 'plan-' || n, '${platform}', ${who}, ${roadmap(`(n / ${people})`, `(n / ${FOLLOWERS}) % ${CHANNELS}`)},
@@ -41,10 +41,12 @@ export function otherTeams(platform: string, workspaces: number, at: number, ser
     from ${series(workspaces * people * TICKS - 1)}`,
     `insert into digest (platform, workspace, channel, by_workspace, by_person, by_name, set_at)
     select '${platform}', 'O' || n, 'C0', 'O' || n, 'U0', 'Ada', ${at} from ${series(workspaces - 1)}`,
-    `insert into schedule (platform, workspace, person, weekday, time, zone, hours, state, silent, streak, best_streak,
-      forgiven, told, created_at, updated_at)
-    select '${platform}', 'O' || n, 'channel:C0', 1, '09:00', 'Europe/London', 0, 'active', 0, 0, 0, 0, 0, ${at}, ${at}
-    from ${series(workspaces - 1)}`,
+    `insert into recipient (platform, workspace, type, ref)
+    select '${platform}', 'O' || n, 'channel', 'C0' from ${series(workspaces - 1)}`,
+    `insert into schedule (recipient, kind, platform, workspace, weekday, time, zone, hours, state, silent, streak,
+      best_streak, forgiven, notified, created_at, updated_at)
+    select id, 'channel-digest', platform, workspace, 1, '09:00', 'Europe/London', 0, 'active', 0, 0, 0, 0, 0, ${at}, ${at}
+    from recipient where type = 'channel' and ref = 'C0'`,
   ];
 }
 
@@ -65,7 +67,7 @@ export function members(
 ): string[] {
   const rows = tasks.map(([step, task], index) => `(${index}, '${step}', '${task}')`).join(', ');
   return [
-    `insert into follower (share, platform, person_workspace, person, name, joined_at)
+    `insert into follower (channel_roadmap, platform, person_workspace, person, name, joined_at)
     select '${share}', '${platform}', '${workspace}', 'M' || n, case when n % 2 = 0 then 'Member ' || n end, ${at}
     from ${series(people - 1)}`,
     `insert into plan (id, platform, workspace, person, roadmap, state, week, started_at, updated_at)

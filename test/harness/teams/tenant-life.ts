@@ -1,16 +1,14 @@
 import { answerInPublic } from '../../../src/adapters/discord/inbound/public.ts';
 import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import type { CommandTree } from '../../../src/core/declare/command.ts';
-import { createCore, type Core } from '../../../src/core/run/core.ts';
+import { assembleApp } from '../../../src/app/container.ts';
 import { replay, type Invocation } from '../../../src/core/declare/invocation.ts';
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
 import type { Dataset } from '../../../src/dataset/dataset.ts';
-import { startNudges } from '../../../src/app/scheduler.ts';
+import { startScheduler } from '../../../src/app/scheduler.ts';
 import { packCall } from '../../../src/reply/codec.ts';
 import type { Call, FieldValues, Form } from '../../../src/reply/reply.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { createCards } from '../../../src/features/teams/cards.ts';
 import {
   actorOf,
   callsIn,
@@ -76,20 +74,13 @@ const filled = (place: Place, form: Form): FieldValues => {
 export function openLife({ store, tree, data, now, heard, posted }: Parts) {
   const bugs: unknown[] = [];
   const seen: Seen[] = [];
-  const own = createOwnRoadmaps(data);
   let deliveries = 0;
   let outcome: SendResult['kind'] = 'sent';
   const report = (error: unknown): void => void bugs.push(error);
   const adapters = PLATFORMS.map((name) => recorder(name, posted, () => outcome));
-  const cards = createCards({
-    ...{ store, now, report },
-    adapter: (name) => adapters.find((one) => one.name === name),
-    seen: (owner) => own.seen(store, { owner, person: undefined }),
-  });
-  const core: Core = createCore({
-    ...{ tree, data, store, own, clock: { now }, post: (share) => cards.post(share) },
-    report: (_, error) => report(error),
-  });
+  const app = assembleApp({ tree, data, store, clock: { now }, report });
+  adapters.forEach(app.join);
+  const { core } = app;
 
   const from = (place: Place) => ({
     ...{ id: `d${++deliveries}`, actor: actorOf(place), venue: venueOf(place), at: now() },
@@ -166,9 +157,8 @@ export function openLife({ store, tree, data, now, heard, posted }: Parts) {
     },
     /** A round of what comes unasked: nudges, digests, cards. */
     async tick(): Promise<void> {
-      const ticks = startNudges({
-        ...{ store, data, cards, adapters, now, report },
-        seen: ({ owner, person }) => own.seen(store, { owner, person }),
+      const ticks = startScheduler({
+        ...{ ...app, adapters, now, report },
         count: () => undefined,
         signal: new AbortController().signal,
       });

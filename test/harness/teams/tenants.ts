@@ -1,7 +1,7 @@
 import type { Adapter, SendResult } from '../../../src/adapters/shared/adapter.ts';
 import type { Actor, Venue } from '../../../src/core/declare/invocation.ts';
 import type { Call, Reply } from '../../../src/reply/reply.ts';
-import { recipientOf, type Owner, type PersonKey, type Store } from '../../../src/store/store.ts';
+import { type Owner, type PersonKey, type Store } from '../../../src/store/store.ts';
 
 /** On a desk a person is known by their workspace and id; in a hall by their id, wherever they are. */
 export const PLATFORMS = ['desk', 'hall'] as const;
@@ -138,24 +138,30 @@ export function callsIn(reply: Reply): readonly Call[] {
 export type Holding = Awaited<ReturnType<typeof holdingOf>>;
 export async function holdingOf(store: Store, platform: Platform, workspace: Workspace) {
   const owner = { platform, workspace };
-  const heads = await store.ownHeads(owner);
+  const heads = await store.teamRoadmaps.list(owner);
   const people = new Set(MEMBERS.map(({ who }) => who));
   const [own, channels, following] = await Promise.all([
-    Promise.all(heads.map(({ id }) => store.ownRoadmap(owner, id))),
+    Promise.all(heads.map(({ id }) => store.teamRoadmaps.get(owner, id))),
     Promise.all(
       CHANNELS.map(async (channel) => ({
-        shares: await store.shares({ ...owner, channel }),
-        by: await store.digestBy({ ...owner, channel }),
-        schedule: await store.schedule(recipientOf({ ...owner, channel })),
+        shares: await store.channelRoadmaps.list({ ...owner, channel }),
+        by: await store.digests.author({ ...owner, channel }),
+        schedule: await store.schedules.get({ ...owner, channel }, 'channel-digest'),
       })),
     ),
-    Promise.all([...people].map((who) => store.following(keyOf({ ...owner, platform, workspace, who })))),
+    Promise.all(
+      [...people].map((who) =>
+        store.channelRoadmaps.following(keyOf({ ...owner, platform, workspace, who })),
+      ),
+    ),
   ]);
   return {
     own: own.filter((one) => one !== undefined),
     channels,
     following: following.map((all) =>
-      all.filter(({ share }) => share.workspace === workspace).map(({ share, name }) => [share.id, name]),
+      all
+        .filter(({ channelRoadmap: share }) => share.workspace === workspace)
+        .map(({ channelRoadmap: share, name }) => [share.id, name]),
     ),
   };
 }

@@ -9,7 +9,7 @@ import type { Dataset } from '../../../src/dataset/dataset.ts';
 import { readOutline } from '../../../src/dataset/roadmaps/outline.ts';
 import { roadmapFrom } from '../../../src/dataset/roadmaps/edited.ts';
 import type { FieldValues } from '../../../src/reply/reply.ts';
-import { recipientOf, type ChannelKey, type Memory, type Store } from '../../../src/store/store.ts';
+import { type ChannelKey, type Repositories, type Store } from '../../../src/store/store.ts';
 import { read } from '../core.ts';
 
 /** Who is in the channel: Ann made the roadmap and shared it, Flo is an admin. */
@@ -56,7 +56,7 @@ export async function prepare(core: Core, store: Store, workspace: string, state
   const record = roadmapFrom({ name: 'Onboarding', says: 'For us.', hours: 5, ...steps }, undefined, id);
   const maker = { person: personOf(workspace, 'ann'), name: 'ann' };
   const { platform } = channelOf(workspace);
-  await store.saveOwn(
+  await store.teamRoadmaps.save(
     { platform, workspace, id, record, maker, version: 1, editors: 'maker', changes: [], madeAt: NOW },
     undefined,
     NOW,
@@ -79,16 +79,16 @@ export async function prepare(core: Core, store: Store, workspace: string, state
 /** All that is left of what people did, in words that are the same for every workspace. */
 export async function leftIn(store: Store, workspace: string): Promise<unknown> {
   const channel = channelOf(workspace);
-  const shares = await store.shares(channel);
+  const shares = await store.channelRoadmaps.list(channel);
   const people = await Promise.all(
     PEOPLE.map(async (who) => {
       const [following, plans] = [
-        await store.following(personOf(workspace, who)),
-        await store.plans(personOf(workspace, who)),
+        await store.channelRoadmaps.following(personOf(workspace, who)),
+        await store.plans.list(personOf(workspace, who)),
       ];
       return {
         following: following
-          .map(({ share, name }) => ({
+          .map(({ channelRoadmap: share, name }) => ({
             ...{ roadmap: share.roadmap, name },
             // Nobody follows what was taken back.
             stands: shares.some(({ id }) => id === share.id),
@@ -98,15 +98,15 @@ export async function leftIn(store: Store, workspace: string): Promise<unknown> 
       };
     }),
   );
-  const own = await store.ownRoadmap(channel, ownOf(workspace));
-  const schedule = await store.schedule(recipientOf(channel));
+  const own = await store.teamRoadmaps.get(channel, ownOf(workspace));
+  const schedule = await store.schedules.get(channel, 'channel-digest');
   return {
     shares: shares
       .map(({ roadmap, sharer, starts }) => ({ roadmap, sharer: sharer?.name, starts }))
       .sort((a, b) => a.roadmap.localeCompare(b.roadmap)),
     // The second of its minute is each channel's own.
     schedule: schedule && { ...schedule, next: schedule.next?.occurrence },
-    ...{ people, own, by: (await store.digestBy(channel))?.name },
+    ...{ people, own, by: (await store.digests.author(channel))?.name },
   };
 }
 
@@ -124,25 +124,26 @@ export function slowCore(
   store: Store,
   { pause, bugs }: { readonly pause: () => number; readonly bugs: unknown[] },
 ): Core {
-  const slow = (memory: Memory): Memory =>
-    new Proxy(memory, {
-      get:
-        (target, name: keyof Memory) =>
-        async (...given: readonly unknown[]): Promise<unknown> => {
-          for (let turns = pause(); turns > 0; turns--) await setImmediate();
-          return (target[name] as (...all: readonly unknown[]) => unknown)(...given);
-        },
+  /** The repositories of a transaction, each of whose methods takes its time. */
+  const slow = (repositories: Repositories): Repositories =>
+    new Proxy(repositories, {
+      get: (all, name: keyof Repositories) =>
+        new Proxy(all[name], {
+          get(one, method) {
+            const own: unknown = Reflect.get(one, method, one);
+            return async (...given: readonly unknown[]): Promise<unknown> => {
+              for (let turns = pause(); turns > 0; turns--) await setImmediate();
+              return Reflect.apply(own as (...all: readonly unknown[]) => unknown, one, given);
+            };
+          },
+        }),
     });
-  const slowStore = new Proxy(store, {
-    get(target, name: keyof Store) {
-      const own: unknown = Reflect.get(target, name);
-      return (...given: readonly unknown[]): unknown => {
-        const [delivery, at, work] = given as Parameters<Store['once']>;
-        if (name === 'once') return target.once(delivery, at, (memory) => work(slow(memory)));
-        return Reflect.apply(own as (...all: readonly unknown[]) => unknown, target, given);
-      };
-    },
-  });
+  const inbox: Pick<Store['inbox'], 'mark' | 'handleOnce' | 'deleteBefore'> = {
+    mark: (event, at) => store.inbox.mark(event, at),
+    deleteBefore: (before) => store.inbox.deleteBefore(before),
+    handleOnce: (event, at, work) => store.inbox.handleOnce(event, at, (all) => work(slow(all))),
+  };
+  const slowStore: Store = { ...store, inbox: inbox as Store['inbox'] };
   return createCore({
     ...{ data, tree, store: slowStore, own: createOwnRoadmaps(data), clock: { now: () => NOW } },
     report: (_, error) => bugs.push(error),

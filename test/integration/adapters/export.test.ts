@@ -12,14 +12,14 @@ const NAME = /^rung-export-\d{4}-\d\d-\d\d\.json$/;
 
 /** What the file is to hold, but for its moment. */
 async function expected(store: Store, person: PersonKey): Promise<object> {
-  const held = JSON.parse(JSON.stringify(await store.exportPerson(person))) as object;
+  const held = JSON.parse(JSON.stringify(await store.people.export(person))) as object;
   expect(JSON.stringify(held)).toContain('30-days');
   return { format: 'rung-export', version: 1, at: expect.any(String) as string, held };
 }
 
 /** The conversation with whoever starts a plan is opened after the answer. */
 const known = (store: Store, person: PersonKey): Promise<void> =>
-  expect.poll(() => store.conversation(person)).toBeDefined();
+  expect.poll(() => store.conversations.get(person)).toBeDefined();
 
 describe('given a person on Slack with a plan', () => {
   const personOf = ({ workspace, ada }: House): PersonKey => ({

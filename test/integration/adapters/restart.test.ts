@@ -88,7 +88,7 @@ async function open(platform: 'slack' | 'discord'): Promise<Place> {
 const tick = (one: Process) => tickOf({ ...one, data, now: () => now });
 
 describe.each(['slack', 'discord'] as const)('given somebody on %s who has started a plan', (platform) => {
-  const known = (store: Store, person: PersonKey) => expect.poll(() => store.conversation(person));
+  const known = (store: Store, person: PersonKey) => expect.poll(() => store.conversations.get(person));
   async function begin(): Promise<Place> {
     const place = await open(platform);
     await place.chat.type('/plan start 30 days monday 9:00 london');
@@ -109,12 +109,12 @@ describe.each(['slack', 'discord'] as const)('given somebody on %s who has start
 
   it('when the one that is known is not there any more, then another is opened, and the message comes', async () => {
     const place = await begin();
-    await place.store.keepConversation(place.person, 'D123456789', BEGIN);
+    await place.store.conversations.save(place.person, 'D123456789', BEGIN);
     const next = await place.restart();
     now = DUE;
     expect(await tick(next)).toEqual({ sent: 1 });
     expect(place.opened()).toBe(2);
-    expect(await next.store.conversation(place.person)).toBe(place.channel);
+    expect(await next.store.conversations.get(place.person)).toBe(place.channel);
     expect([...place.chat.bugs, ...next.chat.bugs]).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe.each(['slack', 'discord'] as const)('given somebody on %s who has start
     await chat.until(() => chat.read().includes('It cannot be undone'));
     await chat.press('Yes, delete it all');
     await chat.until(() => chat.read().includes('nothing is held'));
-    expect(await store.conversation(person)).toBeUndefined();
+    expect(await store.conversations.get(person)).toBeUndefined();
     await chat.type('/plan start 30 days monday 9:00 london');
     await known(store, person).toBe(channel);
     expect(opened()).toBe(2);
@@ -138,7 +138,7 @@ describe.each(['slack', 'discord'] as const)('given somebody on %s who has start
     shut();
     now = DUE;
     expect(await tick({ chat, adapter, store })).toEqual({ suspended: 1 });
-    expect(await store.conversation(person)).toBeUndefined();
+    expect(await store.conversations.get(person)).toBeUndefined();
     expect(opened()).toBe(1);
     await chat.type('/plan resume');
     await known(store, person).toBe(channel);

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/run/run.ts';
 import { call } from '../../../src/reply/build.ts';
 import type { Call, Reply } from '../../../src/reply/reply.ts';
-import { recipientOf } from '../../../src/store/store.ts';
 import { cardReply, withdrawnReply } from '../../../src/features/teams/card.ts';
 import { digestReply, progressesOf } from '../../../src/features/teams/team.ts';
 import { openWorld, type World } from '../../harness/core.ts';
@@ -30,7 +29,7 @@ async function made(): Promise<void> {
   );
   const fields = { title: 'Reading <!channel> *all* of @everyone’s papers, each week', hours: 5 };
   await press(call(['roadmap', 'new'], { ...fields, outline: steps.join('\n') }));
-  const [head] = await world.store.ownHeads(WORKSPACE);
+  const [head] = await world.store.teamRoadmaps.list(WORKSPACE);
   large = { roadmap: `roadmap:${head?.id ?? ''}` };
   for (let at = 0; at < 6; at++) await say(`/roadmap new Roadmap ${at}; First (1 week); Second (2 months)`);
 }
@@ -42,7 +41,7 @@ async function following(): Promise<void> {
     await press(call(['roadmap', 'join'], { ...roadmap, sure: true, named: true }));
   }
   await say('/roadmap digest monday 9:00 london');
-  const shared = await world.store.shares(CHANNEL);
+  const shared = await world.store.channelRoadmaps.list(CHANNEL);
   expect(shared.length).toBeGreaterThan(SHIPPED.length);
 }
 
@@ -124,17 +123,17 @@ describe('given a channel that follows roadmaps, some of its team’s own', () =
   it('when cards and the digest are posted, then each platform takes them', async () => {
     await following();
     const data = world.data;
-    const [share] = await world.store.shares(CHANNEL);
+    const [share] = await world.store.channelRoadmaps.list(CHANNEL);
     if (!share) throw new Error('nothing is shared');
     for (const roadmap of data.roadmaps.all) {
       expect(seen(cardReply(share, roadmap)), roadmap.id).toEqual([]);
       expect(seen(cardReply({ ...share, starts: '2026-01-12' }, roadmap)), roadmap.id).toEqual([]);
     }
     expect(seen(withdrawnReply(ada.name, ada.name))).toEqual([]);
-    const schedule = await world.store.schedule(recipientOf(CHANNEL));
+    const schedule = await world.store.schedules.get(CHANNEL, 'channel-digest');
     if (!schedule) throw new Error('there is no digest');
-    const all = progressesOf(await world.store.tallies(CHANNEL, 0), data, 0);
-    const digest = { schedule, by: await world.store.digestBy(CHANNEL) };
+    const all = progressesOf(await world.store.channelRoadmaps.progress(CHANNEL, 0), data, 0);
+    const digest = { schedule, by: await world.store.digests.author(CHANNEL) };
     expect(seen(digestReply(all, digest, { late: true }))).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { recipientOf } from '../../../src/store/store.ts';
 import type { Chat } from '../../contract/adapter.ts';
 import { PLACES, type Place } from './places.ts';
 import { PLATFORMS, type Platform } from './surfaces.ts';
@@ -83,11 +82,11 @@ const digest = everywhere(async (place) => {
   await shared(place);
   await joined(place);
   await asked(place, '/roadmap digest monday 9:00 london', 'The channel is told each Monday at 09:00');
-  const schedule = await store.schedule(recipientOf(key));
+  const schedule = await store.schedules.get(key, 'channel-digest');
   expect(await ticked(schedule?.next?.at ?? 0)).toEqual({ sent: 1 });
   await heard('The digest comes each Monday at 09:00 (Europe/London), set by');
   await asked(place, '/roadmap digest off', 'No digest comes to this channel any more');
-  expect(await store.schedule(recipientOf(key))).toBeUndefined();
+  expect(await store.schedules.get(key, 'channel-digest')).toBeUndefined();
 });
 
 const OUTLINE = 'Learn git (1 week); Ship a fix (1 week)';

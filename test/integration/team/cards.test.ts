@@ -61,7 +61,7 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
     expect(card('cy')).not.toContain('[Join]');
     await team.press('cy', 'channel', 'with this channel?', 'Join');
     await team.says('cy', 'channel', '“The first thirty days” is not shared in this channel');
-    expect(await team.store.plans(planOwner(platform, 'cy'))).toEqual([]);
+    expect(await team.store.plans.list(planOwner(platform, 'cy'))).toEqual([]);
   });
 
   it('when somebody else takes it back, then they are told who can, and an admin does', async () => {
@@ -139,7 +139,7 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
     await team.says('bo', 'channel', 'You follow “The first thirty days” with this channel no more');
     await team.type('ann', '/roadmap team');
     await team.says('ann', 'channel', '1 person follows “The first thirty days”');
-    expect((await team.store.plans(planOwner(platform, 'bo')))[0]?.state).toBe('active');
+    expect((await team.store.plans.list(planOwner(platform, 'bo')))[0]?.state).toBe('active');
   });
 });
 

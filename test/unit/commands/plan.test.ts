@@ -19,14 +19,16 @@ describe('given nobody asked for a plan', () => {
   it('when /plan is asked, then it says what one is, and starts none', async () => {
     const answer = await world.say('/plan', person('none'));
     expect(answer.reply.summary).toBe('You have no plan yet');
-    expect(await world.store.schedule({ platform: 'test', workspace: '', person: 'none' })).toBeUndefined();
+    expect(
+      await world.store.schedules.get({ platform: 'test', workspace: '', person: 'none' }, 'weekly-plan'),
+    ).toBeUndefined();
   });
 
   it('when the zone is not known, then it is asked, the remembered place first, and nothing is begun', async () => {
     await world.say('/rung settings berlin', person('ask'));
     const answer = await world.say('/plan start 30 days', person('ask'));
     expect(labels(answer)[0]).toBe('My time: Europe/Berlin');
-    expect(await world.store.plans({ platform: 'test', workspace: '', person: 'ask' })).toEqual([]);
+    expect(await world.store.plans.list({ platform: 'test', workspace: '', person: 'ask' })).toEqual([]);
     const begun = await world.press(callOf(answer, 'My time: Europe/Berlin'), person('ask'));
     expect(begun.reply.summary).toBe(
       'Your plan has begun: The first thirty days, a message each Monday at 09:00 (Europe/Berlin)',
@@ -185,7 +187,9 @@ describe('given what is held about somebody', () => {
     expect((await world.say('/rung privacy', person('gone'))).reply.summary).toBe(
       'Nothing is held about you',
     );
-    expect(await world.store.countDue(Date.UTC(2027, 0, 1))).toBeGreaterThan(0);
-    expect(await world.store.schedule({ platform: 'test', workspace: '', person: 'gone' })).toBeUndefined();
+    expect(await world.store.ledger.countDue(Date.UTC(2027, 0, 1))).toBeGreaterThan(0);
+    expect(
+      await world.store.schedules.get({ platform: 'test', workspace: '', person: 'gone' }, 'weekly-plan'),
+    ).toBeUndefined();
   });
 });

@@ -31,7 +31,7 @@ const shown = (answer: Answer): string => read(answer, world.core);
 const OUTLINE = 'Onboarding; Learn git (1 week); Ship a fix (1-2 weeks)';
 const made = (where: Where = {}): Promise<Answer> => says(`/roadmap new ${OUTLINE}`, where);
 const edits = async (fields: FieldValues, where: Where = {}): Promise<Answer> => {
-  const [own] = await world.store.ownHeads(CHANNEL);
+  const [own] = await world.store.teamRoadmaps.list(CHANNEL);
   return calls(
     { path: ['roadmap', 'edit'], fields: { roadmap: `roadmap:${own?.id ?? ''}`, ...fields } },
     where,
@@ -92,13 +92,13 @@ describe('given a roadmap of a team’s own', () => {
         input: { kind: 'fields', fields: callOf(answer, 'Mend it').fields },
       });
       expect(JSON.stringify(form?.fields)).toContain(line.includes('xxx') ? 'xxx' : 'Onboarding');
-      expect(await world.store.ownHeads(CHANNEL)).toEqual([]);
+      expect(await world.store.teamRoadmaps.list(CHANNEL)).toEqual([]);
     },
   );
 
   it('when its maker opens the form, then it is filled in, and knows the version it edits', async () => {
     await made();
-    const [own] = await world.store.ownHeads(CHANNEL);
+    const [own] = await world.store.teamRoadmaps.list(CHANNEL);
     const form = await world.core.form({
       ...{ id: 'i', actor: ADA, venue: CHANNEL, at: now, intent: 'form', path: ['roadmap', 'edit'] },
       input: { kind: 'fields', fields: { roadmap: `roadmap:${own?.id ?? ''}` } },
@@ -135,7 +135,7 @@ describe('given a roadmap of a team’s own', () => {
 
   it('when it goes out and comes in again in its place, then nothing has changed', async () => {
     await made();
-    const [own] = await world.store.ownHeads(CHANNEL);
+    const [own] = await world.store.teamRoadmaps.list(CHANNEL);
     const file = (await says('/roadmap export onboarding')).reply.blocks.find((one) => one.type === 'file');
     const yaml = [file?.content ?? ''];
     const fields = { yaml, roadmap: `roadmap:${own?.id ?? ''}` };
@@ -153,7 +153,7 @@ describe('given a roadmap of a team’s own', () => {
     const answer = await calls({ path: ['roadmap', 'import'], fields: { yaml: [yaml] } });
     expect(shown(answer)).toContain(words);
     expect(labels(answer)).toContain('Mend it');
-    expect(await world.store.ownHeads(CHANNEL)).toEqual([]);
+    expect(await world.store.teamRoadmaps.list(CHANNEL)).toEqual([]);
   });
 
   it('when a shipped one is copied, then the copy is the team’s and can be edited; the shipped one cannot', async () => {
@@ -216,7 +216,9 @@ describe('given a shared roadmap', () => {
     await says('/plan tick 1', { actor: BOB });
     expect(shown(await says('/roadmap join yes', { actor: BOB }))).toContain('goes on as it is');
     expect(shown(await says('/roadmap join yes'))).toContain('No message comes until you choose');
-    expect(await world.store.schedule({ platform: 'chat', workspace: 'W1', person: 'U1' })).toBeUndefined();
+    expect(
+      await world.store.schedules.get({ platform: 'chat', workspace: 'W1', person: 'U1' }, 'weekly-plan'),
+    ).toBeUndefined();
     expect(shown(await says('/roadmap team'))).toContain('1 task ticked in seven days');
   });
 

@@ -1,14 +1,13 @@
 import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { createCore } from '../../../src/core/run/core.ts';
 import { defineCommand } from '../../../src/core/declare/command.ts';
 import type { Invocation } from '../../../src/core/declare/invocation.ts';
 import { treeOf } from '../../../src/core/declare/registry.ts';
 import { personOf } from '../../../src/core/run/run.ts';
 import { UserError } from '../../../src/core/declare/user-error.ts';
-import type { Memory, PersonKey } from '../../../src/store/store.ts';
+import type { PersonKey, ReadOnlyRepositories, Repositories } from '../../../src/store/store.ts';
 import { ACTOR, openWorld, VENUE, type World } from '../../harness/core.ts';
-import { aPlan, aSchedule } from '../../harness/scheduling/schedules.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -39,7 +38,7 @@ describe('given a delivery that may be repeated', () => {
       'Settings saved',
     );
     expect(await world.core.handleOnce(said('/rung settings junior'))).toBeUndefined();
-    expect(await world.store.defaults(personOf(ACTOR))).toEqual({ level: 'senior' });
+    expect(await world.store.people.defaults(personOf(ACTOR))).toEqual({ level: 'senior' });
   });
 
   it('when the store is away, then a lookup is answered all the same, and the operator told', async () => {
@@ -57,23 +56,26 @@ describe('given a command that fails', () => {
   const failing = (
     changes: boolean,
     fail: () => Error,
-    change = (memory: Memory, person: PersonKey): Promise<unknown> =>
-      memory.remember(person, { level: 'senior' }, 1),
+    change = (store: Repositories, person: PersonKey): Promise<unknown> =>
+      store.people.remember(person, { level: 'senior' }, 1),
   ) =>
     createCore({
       tree: treeOf(
         new Map([
           [
             'fail',
-            defineCommand({
-              summary: 'Fails',
-              examples: ['/fail'],
+            {
+              ...defineCommand({
+                summary: 'Fails',
+                examples: ['/fail'],
+                changes: true,
+                async run(_args, { store, actor }) {
+                  await change(store, personOf(actor));
+                  throw fail();
+                },
+              }),
               changes,
-              async run(_args, { store, actor }) {
-                await change(store, personOf(actor));
-                throw fail();
-              },
-            }),
+            },
           ],
         ]),
       ),
@@ -88,23 +90,29 @@ describe('given a command that fails', () => {
     const core = failing(true, () => new UserError('no', 'Not today', 'Tomorrow.'));
     expect((await core.handleOnce(said('/fail')))?.reply.summary).toBe('Not today');
     expect(await core.handleOnce(said('/fail'))).toBeUndefined();
-    expect(await world.store.defaults(personOf(ACTOR))).toEqual({});
+    expect(await world.store.people.defaults(personOf(ACTOR))).toEqual({});
     expect(world.bugs).toEqual([]);
   });
 
-  it.each<[string, (memory: Memory, person: PersonKey) => Promise<unknown>]>([
-    ['a value', (memory, person) => memory.remember(person, { level: 'senior' }, 1)],
-    ['a schedule', (memory, person) => memory.setSchedule(person, aSchedule(), 1)],
-    ['a plan', (memory, person) => memory.savePlan(person, aPlan('p1'), 1)],
-    ['no plan', (memory, person) => memory.dropPlans(person)],
-    ['nobody', (memory, person) => memory.forgetPerson(person)],
-  ])('when it leaves %s undeclared, then it is a bug, and nothing is changed', async (_, change) => {
-    const core = failing(false, () => new Error('never reached'), change);
-    await world.store.remember(personOf(ACTOR), { level: 'junior' }, 1);
-    const before = await world.store.exportPerson(personOf(ACTOR));
-    expect((await core.handleOnce(said('/fail')))?.reply.summary).toBe('Something went wrong on our side');
-    expect(String(world.bugs[0])).toContain('/fail changes what is remembered: declare it');
-    expect(await world.store.exportPerson(personOf(ACTOR))).toEqual(before);
+  it('when its declaration says no change, then its types let it read and nothing else', () => {
+    type Methods<Part> = { [name in keyof Part]: keyof Part[name] };
+    expectTypeOf<Methods<ReadOnlyRepositories>>().toEqualTypeOf<{
+      readonly people: 'defaults' | 'export';
+      readonly plans: 'list';
+      readonly schedules: 'get';
+      readonly teamRoadmaps: 'list' | 'listOfPlans' | 'get';
+      readonly channelRoadmaps: 'list' | 'audience' | 'following' | 'progress';
+      readonly digests: 'author';
+    }>();
+    defineCommand({
+      summary: 'Reads',
+      examples: ['/read'],
+      async run(_args, { store, actor }) {
+        expectTypeOf(store).toEqualTypeOf<ReadOnlyRepositories>();
+        await store.plans.list(personOf(actor));
+        return { summary: 'Read', blocks: [], actions: [] };
+      },
+    });
   });
 
   it('when it only reads, then it may', async () => {
@@ -112,9 +120,9 @@ describe('given a command that fails', () => {
     const core = failing(
       false,
       () => new UserError('no', 'Not today', 'Tomorrow.'),
-      async (memory, person) => {
-        read.push(await memory.schedule(person), await memory.plans(person));
-        read.push(await memory.exportPerson(person));
+      async (store, person) => {
+        read.push(await store.schedules.get(person, 'weekly-plan'), await store.plans.list(person));
+        read.push(await store.people.export(person));
       },
     );
     expect((await core.handleOnce(said('/fail')))?.reply.summary).toBe('Not today');

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { ledger } from '../../../src/app/delivery-report.ts';
-import type { Nudge } from '../../../src/store/store.ts';
+import type { LedgerEntry } from '../../../src/store/store.ts';
 
-const dropped: Nudge = {
-  person: { platform: 'test', workspace: 'w1', person: 'p1' },
+const dropped: LedgerEntry = {
+  kind: 'weekly-plan',
+  recipient: { platform: 'test', workspace: 'w1', person: 'p1' },
   occurrence: '2026-11-30',
   state: 'dropped',
   dueAt: Date.UTC(2026, 10, 30, 9),
@@ -17,8 +18,8 @@ it('given nudges that were given up, when they are asked for, then each is a lin
   const lines: string[] = [];
   const asked: number[] = [];
   const store = {
-    nudges: (state: string) => Promise.resolve(state === 'dropped' ? [dropped] : []),
-    retryNudges: (since: number) => (asked.push(since), Promise.resolve(1)),
+    list: (state: string) => Promise.resolve(state === 'dropped' ? [dropped] : []),
+    retryDropped: (since: number) => (asked.push(since), Promise.resolve(1)),
     countDue: () => Promise.resolve(3),
   };
   const now = Date.UTC(2026, 11, 1);

@@ -21,7 +21,7 @@ function readiness({
 }: Given): () => Promise<Readiness> {
   return createReadiness({
     statuses: new Map([['slack', slack]]),
-    store: { oldestDue },
+    ledger: { oldestDue },
     ticked: () => ('ticked' in given ? given.ticked : 95_000),
     elapsed: () => 100_000,
     now: () => NOW,

@@ -48,7 +48,7 @@ async function seenByTeam(): Promise<ReadonlyMap<string, string>> {
   for (const name of ['Bo', 'Ann', 'Di']) await say(name, '/plan done');
   await say('Flo', '/plan tick 1');
   await say('Ann', '/roadmap digest monday 9:00 london');
-  const [share] = await team.store.shares(channel);
+  const [share] = await team.store.channelRoadmaps.list(channel);
   const roadmap = share && team.data.roadmaps.get(share.roadmap);
   if (!roadmap) throw new Error('nothing is shared');
   const look = { width: 100, color: false };

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compose, following } from '../../../src/features/plans/compose.ts';
+import { weeklyPlan } from '../../../src/scheduling/kinds/weekly-plan.ts';
 import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
 import { ACTOR, labels, openWorld, type World } from '../../harness/core.ts';
+import { refOf } from '../../harness/scheduling/schedules.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -29,15 +30,14 @@ beforeEach(async () => {
 afterEach(() => world.store.close());
 
 const bugs: unknown[] = [];
+const weekly = () =>
+  weeklyPlan({ ...world.store, data: world.data, dataFor: () => Promise.resolve(world.data) });
 function sending(): Sending {
   return {
-    store: world.store,
+    ledger: world.store.ledger,
+    kinds: [weekly()],
     now: () => now,
-    compose: (due, moment) =>
-      compose(due, moment, world.store, { data: world.data, seen: () => Promise.resolve(world.data) }),
-    following,
-    resends: () => false,
-    find: () => Promise.resolve(undefined),
+    lookup: () => Promise.resolve(undefined),
     send: (_due, reply) => {
       const what = outcome();
       if (what.kind === 'sent') sent.push({ at: new Date(now).toISOString().slice(0, 16), reply });
@@ -91,7 +91,9 @@ describe('given a plan with a message each Monday at nine in London', () => {
     for (let week = 0; week < 4; week++) await world.say('/plan done');
     await live(BEGIN + 21 * DAY, HOUR);
     expect(sent).toEqual([]);
-    expect(await world.store.schedule({ platform: 'test', workspace: '', person: ACTOR.id })).toBeUndefined();
+    expect(
+      await world.store.schedules.get({ platform: 'test', workspace: '', person: ACTOR.id }, 'weekly-plan'),
+    ).toBeUndefined();
   });
 
   it('when four come without a sign of life, then the fifth is a question, and after it nothing', async () => {
@@ -183,7 +185,7 @@ describe('given a plan with a message each Monday at nine in London', () => {
     now = Date.UTC(2026, 9, 19, 8, 1);
     await deliverDue(sending());
     now += HOUR;
-    await deliverDue({ ...sending(), find: () => Promise.resolve({ id: 'there' }) });
+    await deliverDue({ ...sending(), lookup: () => Promise.resolve({ id: 'there' }) });
     expect(tries).toBe(1);
     expect(counts).toEqual({ unknown: 1, late: 1 });
   });
@@ -191,15 +193,13 @@ describe('given a plan with a message each Monday at nine in London', () => {
   it('when somebody stops while theirs is being sent, then the claim is fenced and nothing is sent', async () => {
     await start();
     now = Date.UTC(2026, 9, 19, 8, 1);
-    const base = sending();
-    await deliverDue({
-      ...base,
-      compose: async (due, moment) => {
-        const composed = await base.compose(due, moment);
-        await world.say('/plan stop');
-        return composed;
-      },
-    });
+    const kind = weekly();
+    const compose: typeof kind.compose = async (due, moment) => {
+      const composed = await kind.compose(due, moment);
+      await world.say('/plan stop');
+      return composed;
+    };
+    await deliverDue({ ...sending(), kinds: [{ ...kind, compose }] });
     expect(sent).toEqual([]);
     expect(counts).toEqual({ failed: 1, fenced: 1 });
   });
@@ -220,12 +220,12 @@ describe('given hundreds with a message on Monday at nine', () => {
   beforeEach(async () => {
     await start();
     const own = { platform: 'test', workspace: '', person: ACTOR.id };
-    const schedule = await world.store.schedule(own);
-    const [plan] = await world.store.plans(own);
+    const schedule = await world.store.schedules.get(own, 'weekly-plan');
+    const [plan] = await world.store.plans.list(own);
     if (!schedule || !plan) throw new Error('nothing was started');
     for (let at = 1; at < 200; at++) {
-      await world.store.setSchedule(person(at), schedule, now);
-      await world.store.savePlan(person(at), { ...plan, id: `plan ${at}` }, now);
+      await world.store.schedules.set(person(at), 'weekly-plan', schedule, now);
+      await world.store.plans.save(person(at), { ...plan, id: `plan ${at}` }, now);
     }
     now = NINE;
   });
@@ -236,7 +236,7 @@ describe('given hundreds with a message on Monday at nine', () => {
     const slow = new Set(['P1', 'P50', 'P150']);
     const over = deliverDue({
       ...base,
-      send: (due, ...rest) => (slow.has(due.person.person) ? end : base.send(due, ...rest)),
+      send: (due, ...rest) => (slow.has(refOf(due.recipient)) ? end : base.send(due, ...rest)),
     });
     await expect.poll(() => sent.length).toBe(197);
     resolve({ kind: 'sent', message: 1 });
@@ -249,21 +249,21 @@ describe('given hundreds with a message on Monday at nine', () => {
     const claimed = await deliverDue({
       ...base,
       signal: stopping.signal,
-      store: {
-        claimDue: async (...args) => {
-          const dues = await world.store.claimDue(...args);
+      ledger: {
+        claimDue: async (request) => {
+          const dues = await world.store.ledger.claimDue(request);
           stopping.abort();
           return dues;
         },
-        releaseDue: (dues) => world.store.releaseDue(dues),
-        resend: (due) => world.store.resend(due),
-        recordNudge: (...args) => world.store.recordNudge(...args),
-        renew: (...args) => world.store.renew(...args),
+        release: (dues) => world.store.ledger.release(dues),
+        markResent: (due) => world.store.ledger.markResent(due),
+        record: (...args) => world.store.ledger.record(...args),
+        renew: (...args) => world.store.ledger.renew(...args),
       },
     });
     expect(claimed).toBeGreaterThan(0);
     expect(sent).toEqual([]);
-    expect(await world.store.nudges('claimed', 9)).toEqual([]);
+    expect(await world.store.ledger.list('claimed', 9)).toEqual([]);
     expect(await deliverDue(base)).toBe(200);
   });
 
@@ -278,8 +278,8 @@ describe('given hundreds with a message on Monday at nine', () => {
       },
     });
     expect(sent).toEqual([]);
-    expect(await world.store.nudges('claimed', 9)).toEqual([]);
-    expect(await world.store.nudges('failed', 9)).toEqual([]);
+    expect(await world.store.ledger.list('claimed', 9)).toEqual([]);
+    expect(await world.store.ledger.list('failed', 9)).toEqual([]);
     expect(counts).toEqual({});
     // At the same moment: no back-off was begun.
     expect(await deliverDue(sending())).toBe(200);
@@ -294,16 +294,16 @@ describe('given hundreds with a message on Monday at nine', () => {
     await deliverDue({
       ...sending(),
       signal: stopping.signal,
-      find: () => {
+      lookup: () => {
         stopping.abort();
         return Promise.resolve('unknown');
       },
     });
-    expect(await world.store.nudges('unknown', 300)).toHaveLength(200);
-    const found = await deliverDue({ ...sending(), find: () => Promise.resolve({ id: 'there' }) });
+    expect(await world.store.ledger.list('unknown', 300)).toHaveLength(200);
+    const found = await deliverDue({ ...sending(), lookup: () => Promise.resolve({ id: 'there' }) });
     expect(found).toBe(200);
     expect(sent).toEqual([]);
-    expect(await world.store.nudges('sent', 300)).toHaveLength(200);
+    expect(await world.store.ledger.list('sent', 300)).toHaveLength(200);
   });
 
   it('when a platform wants each again at once, then that is not within the same round', async () => {

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LookupResult, SendResult } from '../../../src/adapters/shared/adapter.ts';
-import { following } from '../../../src/features/plans/compose.ts';
+import { channelDigest } from '../../../src/scheduling/kinds/channel-digest.ts';
 import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
-import { recipientOf } from '../../../src/store/store.ts';
-import { composeDigest } from '../../../src/features/teams/compose.ts';
 import { openWorld, type World } from '../../harness/core.ts';
 
 const MINUTE = 60_000;
@@ -34,16 +32,14 @@ beforeEach(async () => {
 afterEach(() => world.store.close());
 
 const sending = (): Sending => ({
-  store: world.store,
+  ledger: world.store.ledger,
+  kinds: [channelDigest({ ...world.store, dataOf: () => Promise.resolve(world.data) })],
   now: () => now,
-  compose: (due, moment) => composeDigest(due, CHANNEL, moment, world.store, world.data),
-  following,
-  resends: () => true,
   send(_due, reply) {
     sends.push(reply.summary);
     return Promise.resolve(outcome());
   },
-  find: () => Promise.resolve(found()),
+  lookup: () => Promise.resolve(found()),
   count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
   report: (error) => expect.fail(String(error)),
   signal: new AbortController().signal,
@@ -54,7 +50,7 @@ async function live(until: number): Promise<void> {
 const ledger = async () =>
   (
     await Promise.all(
-      (['sent', 'unknown', 'dropped', 'skipped'] as const).map((one) => world.store.nudges(one, 9)),
+      (['sent', 'unknown', 'dropped', 'skipped'] as const).map((one) => world.store.ledger.list(one, 9)),
     )
   )
     .flat()
@@ -90,7 +86,7 @@ describe('given a channel’s digest on Friday at nine', () => {
     await live(FRIDAY + 2 * HOUR);
     expect(await ledger()).toEqual(['2026-01-09 dropped']);
     outcome = () => ({ kind: 'sent', message: 1 });
-    expect(await world.store.retryNudges(FRIDAY - HOUR, now)).toBe(1);
+    expect(await world.store.ledger.retryDropped(FRIDAY - HOUR, now)).toBe(1);
     await deliverDue(sending());
     expect(sends).toHaveLength(3);
     expect(await ledger()).toEqual(['2026-01-09 sent']);
@@ -99,10 +95,10 @@ describe('given a channel’s digest on Friday at nine', () => {
   it('when a process died at it, then another sends it once, and never a third time', async () => {
     now = FRIDAY;
     for (let round = 0; round < 3; round++) {
-      const [due] = await world.store.claimDue(now, 1, MINUTE);
-      expect(due?.person).toEqual(recipientOf(CHANNEL));
+      const [due] = await world.store.ledger.claimDue({ now, limit: 1, leaseMs: MINUTE });
+      expect(due?.recipient).toEqual(CHANNEL);
       // It dies between its claim and its record, the second time after it noted to send again.
-      if (due && round === 1) await world.store.resend(due);
+      if (due && round === 1) await world.store.ledger.markResent(due);
       now += 2 * MINUTE;
     }
     await live(FRIDAY + HOUR);
@@ -137,7 +133,7 @@ describe('given a channel’s digest on Friday at nine', () => {
     now = FRIDAY;
     await deliverDue(sending());
     expect(sends).toEqual([]);
-    expect((await world.store.schedule(recipientOf(CHANNEL)))?.state).toBe('paused');
+    expect((await world.store.schedules.get(CHANNEL, 'channel-digest'))?.state).toBe('paused');
   });
 
   it('when the channel takes nothing, then it is suspended, and said to whoever looks', async () => {

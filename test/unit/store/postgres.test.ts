@@ -54,7 +54,7 @@ describe('given a PostgreSQL database', () => {
     const url = await freshUrl();
     expect(await deliveredByTwo({ kind: 'postgres', url }, 25)).toBe(25);
     const store = await openStore({ kind: 'postgres', url });
-    expect(await store.defaults({ platform: 'chat', workspace: 'W1', person: 'U1' })).toEqual({
+    expect(await store.people.defaults({ platform: 'chat', workspace: 'W1', person: 'U1' })).toEqual({
       count: '25',
     });
     await store.close();
@@ -72,7 +72,7 @@ describe('given a PostgreSQL database', () => {
       await allDue(store, people);
       const claimed = (await claimedBy(location, { processes: 4, stores: 1, limit: 7 })).flat();
       expect(claimed.sort()).toEqual(people.map(({ workspace, person }) => `${workspace}/${person}`).sort());
-      expect(await store.nudges('claimed', 999)).toHaveLength(180);
+      expect(await store.ledger.list('claimed', 999)).toHaveLength(180);
       await store.close();
     },
   );
@@ -91,22 +91,24 @@ describe('given a PostgreSQL database', () => {
     const stores = await Promise.all([1, 2, 3].map(() => openStore({ kind: 'postgres', url })));
     await Promise.all(
       stores.flatMap((store, turn) =>
-        Array.from({ length: 20 }, (_, index) => store.remember(ada, { [`${turn} ${index}`]: 'x' }, 1)),
+        Array.from({ length: 20 }, (_, index) =>
+          store.people.remember(ada, { [`${turn} ${index}`]: 'x' }, 1),
+        ),
       ),
     );
-    for (const store of stores) expect(Object.keys(await store.defaults(ada))).toHaveLength(60);
+    for (const store of stores) expect(Object.keys(await store.people.defaults(ada))).toHaveLength(60);
     await Promise.all(stores.map((store) => store.close()));
   });
 
   it('when the server ends the connections, idle, in use or in between, then the next call works', async () => {
     const url = await freshUrl();
     const store = await openStore({ kind: 'postgres', url });
-    await store.remember(ada, { level: 'senior' }, 1);
+    await store.people.remember(ada, { level: 'senior' }, 1);
     const everybody = `select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'rung'`;
     await asSuperuser(everybody, url);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await store.defaults(ada)).toEqual({ level: 'senior' });
+    expect(await store.people.defaults(ada)).toEqual({ level: 'senior' });
 
     const { db } = await openPostgres(url);
     const sleeping = sql`select pg_sleep(5)`.execute(db);

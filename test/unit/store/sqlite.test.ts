@@ -9,7 +9,8 @@ import { teamRaces } from '../../contract/store-team-races.ts';
 import { storeContract } from '../../contract/store.ts';
 import { claimedBy } from '../../harness/scheduling/claiming.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
-import { allDue, personOf } from '../../harness/scheduling/schedules.ts';
+import { counts } from '../../harness/rows.ts';
+import { allDue, aSchedule, NOON, personOf } from '../../harness/scheduling/schedules.ts';
 
 const folder = temporaryFolder();
 const ada: PersonKey = { platform: 'chat', workspace: '', person: '1' };
@@ -37,7 +38,7 @@ describe('given a SQLite file', () => {
   it('when it is new, then it and its folder are for this user alone', async () => {
     const file = folder.file('new/deep/rung.db');
     const store = await open(file);
-    await store.remember(ada, { level: 'senior' }, 1);
+    await store.people.remember(ada, { level: 'senior' }, 1);
     for (const each of ['new', 'new/deep']) expect(statSync(folder.file(each)).mode & 0o777).toBe(0o700);
     const beside = readdirSync(folder.file('new/deep'));
     expect(beside).toContain('rung.db-wal');
@@ -48,13 +49,31 @@ describe('given a SQLite file', () => {
   it('when it is opened again, then all is as it was', async () => {
     const file = freshFile();
     const before = await open(file);
-    await before.remember(ada, { level: 'senior' }, 1);
-    await before.keepCalls(OWNER, [{ token: 't', call: 'pay' }], 1);
+    await before.people.remember(ada, { level: 'senior' }, 1);
+    await before.actions.save(OWNER, [{ token: 't', call: 'pay' }], 1);
     await before.close();
     const after = await open(file);
-    expect(await after.defaults(ada)).toEqual({ level: 'senior' });
-    expect(await after.call(OWNER, 't')).toBe('pay');
+    expect(await after.people.defaults(ada)).toEqual({ level: 'senior' });
+    expect(await after.actions.get(OWNER, 't')).toBe('pay');
     await after.close();
+  });
+
+  it('when nothing refers to a recipient any more, then the file does not name it', async () => {
+    const file = freshFile();
+    const store = await open(file);
+    const told = { ...ada, person: 'told' };
+    await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
+    await store.schedules.set(told, 'weekly-plan', aSchedule(), NOON);
+    await store.schedules.set(told, 'another', aSchedule({ next: undefined, state: 'paused' }), NOON);
+    await store.ledger.claimDue({ now: NOON, limit: 9, leaseMs: 1 });
+    await store.schedules.set(told, 'weekly-plan', undefined, NOON);
+    await store.schedules.set(ada, 'weekly-plan', undefined, NOON);
+    expect(counts(file)).toMatchObject({ recipient: 2, schedule: 1, ledger: 2 });
+    expect(await store.ledger.deleteBefore(NOON + 1)).toBe(2);
+    expect(counts(file)).toMatchObject({ recipient: 1, schedule: 1 });
+    await store.schedules.set(told, 'another', undefined, NOON);
+    expect(Object.keys(counts(file)).filter((one) => !one.startsWith('kysely'))).toEqual([]);
+    await store.close();
   });
 
   it('when two stores write to it at once, then both are kept', async () => {
@@ -62,10 +81,12 @@ describe('given a SQLite file', () => {
     const stores = await Promise.all([open(file), open(file)]);
     await Promise.all(
       stores.flatMap((store, turn) =>
-        Array.from({ length: 20 }, (_, index) => store.remember(ada, { [`${turn} ${index}`]: 'x' }, 1)),
+        Array.from({ length: 20 }, (_, index) =>
+          store.people.remember(ada, { [`${turn} ${index}`]: 'x' }, 1),
+        ),
       ),
     );
-    for (const store of stores) expect(Object.keys(await store.defaults(ada))).toHaveLength(40);
+    for (const store of stores) expect(Object.keys(await store.people.defaults(ada))).toHaveLength(40);
     await Promise.all(stores.map((store) => store.close()));
   });
 
@@ -78,7 +99,7 @@ describe('given a SQLite file', () => {
     });
     expect(await Promise.all(exits)).toEqual([0, 0, 0, 0, 0, 0]);
     const store = await open(file);
-    expect(Object.keys(await store.defaults(ada))).toHaveLength(6);
+    expect(Object.keys(await store.people.defaults(ada))).toHaveLength(6);
     await store.close();
   });
 
@@ -86,7 +107,7 @@ describe('given a SQLite file', () => {
     const file = freshFile();
     expect(await deliveredByTwo({ kind: 'sqlite', file }, 25)).toBe(25);
     const store = await open(file);
-    expect(await store.defaults({ platform: 'chat', workspace: 'W1', person: 'U1' })).toEqual({
+    expect(await store.people.defaults({ platform: 'chat', workspace: 'W1', person: 'U1' })).toEqual({
       count: '25',
     });
     await store.close();
@@ -104,7 +125,7 @@ describe('given a SQLite file', () => {
       await allDue(store, people);
       const claimed = (await claimedBy(location, { processes: 4, stores: 1, limit: 7 })).flat();
       expect(claimed.sort()).toEqual(people.map(({ workspace, person }) => `${workspace}/${person}`).sort());
-      expect(await store.nudges('claimed', 999)).toHaveLength(180);
+      expect(await store.ledger.list('claimed', 999)).toHaveLength(180);
       await store.close();
     },
   );
@@ -132,7 +153,7 @@ describe('given a SQLite file', () => {
     expect(await once(writer, 'close')).toEqual([null, 'SIGKILL']);
     const store = await open(file);
     const kept = await Promise.all(
-      Array.from({ length: acknowledged + 1 }, (_, index) => store.call(OWNER, `t${index}`)),
+      Array.from({ length: acknowledged + 1 }, (_, index) => store.actions.get(OWNER, `t${index}`)),
     );
     expect(kept.length).toBeGreaterThan(500);
     expect(kept.filter((call) => call === undefined)).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/store/engines/engine.ts';
 import { openPostgres } from '../../../src/store/engines/postgres.ts';
 import { openSqlite } from '../../../src/store/engines/sqlite.ts';
-import { tallied, talliesIn } from '../../../src/store/repositories/tally.ts';
+import { progressQuery, selectProgress } from '../../../src/store/repositories/channel-progress.ts';
 import { freshDatabase } from '../../harness/postgres.ts';
 import { channel } from '../../harness/teams/shares.ts';
 
@@ -30,10 +30,10 @@ interface Crowd {
 async function settle({ db }: Engine, { people, ticks, workspace, prefix }: Crowd): Promise<void> {
   const all = numbers('i', people);
   const [id, space] = [sql.raw(`'${prefix}' || i`), sql.raw(workspace)];
-  await sql`with recursive ${all} insert into share
+  await sql`with recursive ${all} insert into channel_roadmap
     (id, platform, workspace, channel, roadmap, state, shared_at, card_wanted, card_tries)
     select distinct ${space}, 'chat', ${space}, 'C1', 'agents', 'active', 1, 1, 0 from each_i`.execute(db);
-  await sql`with recursive ${all} insert into follower (share, platform, person_workspace, person, joined_at)
+  await sql`with recursive ${all} insert into follower (channel_roadmap, platform, person_workspace, person, joined_at)
     select ${space}, 'chat', ${space}, ${id}, i from each_i`.execute(db);
   await sql`with recursive ${all} insert into plan
     (id, platform, workspace, person, roadmap, state, week, started_at, updated_at)
@@ -48,7 +48,7 @@ describe.each([
     prepare: sql`select 1`,
     explain: sql`explain query plan `,
     /** A table of ours is read from end to end. */
-    whole: /SCAN (share|follower|plan|plan_task)\b/,
+    whole: /SCAN (shared|channel_roadmap|follower|plan|plan_task)\b/,
     engine: async () => ({ engine: await openSqlite(':memory:'), drop: () => Promise.resolve() }),
   },
   {
@@ -83,12 +83,12 @@ describe.each([
     });
 
   it('when a channel is tallied, then nobody is read but those who follow there', async () => {
-    const [tally] = await talliesIn(engine.db, channel, 5);
+    const [tally] = await selectProgress(engine.db, channel, 5);
     expect(tally?.followers).toHaveLength(HERE);
     expect(tally?.followers.every(({ recent }) => recent === 10)).toBe(true);
     expect(tally?.tasks).toHaveLength(15);
     expect(tally?.tasks.every(({ all, recent }) => all === HERE && [0, HERE].includes(recent))).toBe(true);
-    expect(await planOf(tallied(channel, 5))).not.toMatch(whole);
+    expect(await planOf(progressQuery(channel, 5))).not.toMatch(whole);
   });
 
   it('when everybody’s ticks are read, then that is seen', async () => {

@@ -2,19 +2,25 @@ import { Kysely, PostgresDialect, sql, type CompiledQuery, type Dialect, type Lo
 import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/store/engines/engine.ts';
-import { KyselyStore } from '../../../src/store/kysely-store.ts';
+import { storeOn } from '../../../src/store/engines/open.ts';
 import { migrate } from '../../../src/store/engines/migrate.ts';
 import { migrations } from '../../../src/store/migrations/all.ts';
 import { onPostgres, onSqlite, type Portable } from '../../../src/store/migrations/portable.ts';
 import type { Schema } from '../../../src/store/schema/schema.ts';
 import { openDatabase } from '../../../src/store/engines/sqlite.ts';
 import { NodeSqliteDialect } from '../../../src/store/engines/sqlite-driver.ts';
-import { recipientOf, type Store } from '../../../src/store/store.ts';
+import { type Store } from '../../../src/store/store.ts';
 import { freshDatabase, type FreshDatabase } from '../../harness/postgres.ts';
 import { aPlan, aSchedule, NOON, personOf } from '../../harness/scheduling/schedules.ts';
 import { otherTeams, seriesOfPostgres, seriesOfSqlite } from '../../harness/teams/teams.ts';
 
 const OTHERS = 200;
+/** A conversation and a message of each recipient, so that planners see how many there are. */
+const SENT = [
+  `insert into conversation (recipient, channel, opened_at) select id, 'D' || id, 0 from recipient`,
+  `insert into ledger (recipient, kind, occurrence, state, token, due_at, at, attempts)
+  select id, 'channel-digest', '2026-01-05', 'sent', 't', 0, 0, 1 from recipient`,
+];
 const databases: FreshDatabase[] = [];
 afterAll(() => Promise.all(databases.map((one) => one.drop())));
 
@@ -29,33 +35,33 @@ const share = { ...channel, id: 's', roadmap: own.id, sharer: by, sharedAt: NOON
 
 /** Everything that is asked of the store for a team, at least once. */
 async function live(store: Store): Promise<void> {
-  await store.saveOwn(own, undefined, NOON);
-  await store.share(share, NOON);
-  await store.follow(channel, own.id, { person: ada, name: 'Ada', joinedAt: NOON });
-  await store.savePlan(ada, aPlan('p', { roadmap: own.id }), NOON);
-  await store.setDigestBy(channel, by, NOON);
-  await store.setSchedule(recipientOf(channel), aSchedule(), NOON);
-  await store.ownHeads(channel);
-  await store.ownHeadsOf(ada);
-  await store.ownRoadmap(channel, own.id);
-  await store.shares(channel);
-  await store.reach(channel, own.id);
-  await store.following(ada);
-  await store.tallies(channel, NOON);
-  await store.digestBy(channel);
-  const [card] = await store.cardsDue(NOON, 9, 1_000, [share.id]);
+  await store.teamRoadmaps.save(own, undefined, NOON);
+  await store.channelRoadmaps.share(share, NOON);
+  await store.channelRoadmaps.follow(channel, own.id, { person: ada, name: 'Ada', joinedAt: NOON });
+  await store.plans.save(ada, aPlan('p', { roadmap: own.id }), NOON);
+  await store.digests.setAuthor(channel, by, NOON);
+  await store.schedules.set(channel, 'channel-digest', aSchedule(), NOON);
+  await store.teamRoadmaps.list(channel);
+  await store.teamRoadmaps.listOfPlans(ada);
+  await store.teamRoadmaps.get(channel, own.id);
+  await store.channelRoadmaps.list(channel);
+  await store.channelRoadmaps.audience(channel, own.id);
+  await store.channelRoadmaps.following(ada);
+  await store.channelRoadmaps.progress(channel, NOON);
+  await store.digests.author(channel);
+  const [card] = await store.cards.claimDue({ now: NOON, limit: 9, leaseMs: 1_000, ids: [share.id] });
   if (!card) throw new Error('no card');
-  await store.cardFailed(card, NOON);
-  await store.cardShown(card, {}, NOON);
-  await store.saveOwn({ ...own, version: 2 }, 1, NOON);
-  await store.unfollow(channel, own.id, ada);
-  await store.withdraw(channel, own.id, 'Ada', NOON);
-  await store.cardsDue(NOON, 9, 1_000);
-  await store.dropOwn(channel, own.id, 'Ada', NOON);
-  await store.exportPerson(ada);
-  await store.forgetPerson(ada);
-  await store.workspacesOf('chat');
-  await store.forgetWorkspace(channel);
+  await store.cards.recordFailed(card, NOON);
+  await store.cards.recordShown(card, {}, NOON);
+  await store.teamRoadmaps.save({ ...own, version: 2 }, 1, NOON);
+  await store.channelRoadmaps.unfollow(channel, own.id, ada);
+  await store.channelRoadmaps.withdraw(channel, own.id, 'Ada', NOON);
+  await store.cards.claimDue({ now: NOON, limit: 9, leaseMs: 1_000 });
+  await store.teamRoadmaps.delete(channel, own.id, 'Ada', NOON);
+  await store.people.export(ada);
+  await store.people.delete(ada);
+  await store.workspaces.list('chat');
+  await store.workspaces.delete(channel);
 }
 
 interface Its {
@@ -75,9 +81,9 @@ async function plansOf({ dialect, portable, engine, statements, explain }: Its) 
   await migrate(db, migrations(portable));
   for (const statement of statements) await sql.raw(statement).execute(db);
   asked.clear();
-  const store = new KyselyStore({
+  const store = storeOn({
     ...{ ...engine, db },
-    lockPerson: () => Promise.resolve(),
+    lockRecipient: () => Promise.resolve(),
     runLightly: (query) => db.executeQuery(query),
     explain: () => undefined,
   });
@@ -91,13 +97,16 @@ async function plansOf({ dialect, portable, engine, statements, explain }: Its) 
 
 /** By what the rows of each table may be found: whose they are, or which. All of a platform's is too many. */
 const WAYS: Readonly<Record<string, RegExp>> = {
-  share: /\b(?:id|workspace|by_person|card_due) ?[=<>]/u,
-  follower: /\b(?:share|person) ?[=<>]/u,
+  channel_roadmap: /\b(?:id|workspace|by_person|card_due) ?[=<>]/u,
+  follower: /\b(?:channel_roadmap|person) ?[=<>]/u,
   plan: /\b(?:id|workspace|person) ?[=<>]/u,
   plan_task: /\bplan ?[=<>]/u,
-  own_roadmap: /\b(?:id|workspace|by_person) ?[=<>]/u,
+  team_roadmap: /\b(?:id|workspace|by_person) ?[=<>]/u,
   digest: /\b(?:workspace|by_person) ?[=<>]/u,
-  schedule: /\b(?:workspace|person) ?[=<>]/u,
+  schedule: /\b(?:workspace|recipient) ?[=<>]/u,
+  recipient: /\b(?:id|rowid|workspace) ?[=<>]/u,
+  conversation: /\brecipient ?[=<>]/u,
+  ledger: /\brecipient ?[=<>]/u,
 };
 
 describe('given what is asked of the store for a team', () => {
@@ -107,7 +116,7 @@ describe('given what is asked of the store for a team', () => {
       dialect: new NodeSqliteDialect(database),
       portable: onSqlite,
       engine: { locksRows: false, changesTables: false, elements: 'json_each' },
-      statements: otherTeams('chat', OTHERS, NOON, seriesOfSqlite),
+      statements: [...otherTeams('chat', OTHERS, NOON, seriesOfSqlite), ...SENT],
       explain: (_db, query) => {
         const plan = database.prepare(`explain query plan ${query.sql}`);
         return Promise.resolve(
@@ -135,7 +144,7 @@ describe('given what is asked of the store for a team', () => {
       dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: database.url, max: 1 }) }),
       portable: onPostgres,
       engine: { locksRows: true, changesTables: true, elements: 'jsonb_array_elements' },
-      statements: [...otherTeams('chat', OTHERS, NOON, seriesOfPostgres), 'analyze'],
+      statements: [...otherTeams('chat', OTHERS, NOON, seriesOfPostgres), ...SENT, 'analyze'],
       explain: async (db, query) => {
         // Tables as small as these it would read whole, though it need not.
         await sql`set enable_seqscan = off`.execute(db);

@@ -35,7 +35,7 @@ export async function hold(
   /** Whether it is ours; undefined while the database is away, when nobody can take it either. */
   const take = async (): Promise<boolean | undefined> => {
     try {
-      const taken = (await leases.lease(name, holder, now(), now() + LIFE)) !== undefined;
+      const taken = (await leases.take(name, holder, now(), now() + LIFE)) !== undefined;
       failing = false;
       return taken;
     } catch (error) {

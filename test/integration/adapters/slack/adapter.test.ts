@@ -27,9 +27,9 @@ const tasks: Command = defineCommand({
   examples: ['/tasks'],
   changes: true,
   async run({ tick }, { store, actor }) {
-    const before = await store.defaults(personOf(actor));
+    const before = await store.people.defaults(personOf(actor));
     const changes = tick === undefined ? {} : { [tick]: before[tick] === undefined ? 'done' : null };
-    const now = await store.remember(personOf(actor), changes, 1);
+    const now = await store.people.remember(personOf(actor), changes, 1);
     return {
       summary: 'This week',
       blocks: [
@@ -152,7 +152,7 @@ describe('given check boxes', () => {
     await house.ada.tick(house.newest(), 'Task 1');
     const person = { platform: 'slack', workspace: house.workspace.teamId, person: house.ada.id };
     const remembered = async () =>
-      Object.keys(await house.store.defaults(person))
+      Object.keys(await house.store.people.defaults(person))
         .sort()
         .join();
     await expect.poll(remembered).toBe('t10,t3');
@@ -166,7 +166,7 @@ describe('given check boxes', () => {
     await house.ada.say(house.ada.dm(), 'tasks');
     house.at = house.ada.dm();
     await house.until(() => house.read().includes('This week'));
-    await house.store.forgetCalls(Date.now() + 1);
+    await house.store.actions.deleteBefore(Date.now() + 1);
     await house.ada.tick(house.newest(), 'Task 1');
     await house.until(() => house.read().includes('That button is too old to be pressed'));
   });

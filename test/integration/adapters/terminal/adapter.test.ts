@@ -44,7 +44,9 @@ describe('given the terminal', () => {
 
   it('when the input ends within a form, then nothing is saved', async () => {
     expect(await type('/rung settings', '1', 'senior')).toContain('Left as it was.');
-    expect(await world.store.defaults({ platform: 'terminal', workspace: '', person: 'you' })).toEqual({});
+    expect(await world.store.people.defaults({ platform: 'terminal', workspace: '', person: 'you' })).toEqual(
+      {},
+    );
   });
 
   it('when something is sent unasked, then it is shown, and only where a terminal reaches', async () => {

@@ -1,35 +1,39 @@
 import { sql } from 'kysely';
-import type { Database } from '../engines/engine.ts';
-import type { Owner } from '../schema/keys.ts';
+import type { Database } from '../../engines/engine.ts';
+import type { Owner } from '../../schema/keys.ts';
 
 /**
- * Every workspace with schedules, found by leaping through the primary key from one to the next: it costs a look-up a
+ * Every workspace that messages go to, found by leaping through the index of recipients from one to the next: it costs a look-up a
  * workspace, however many people each has. The index of what is due begins with what was just sent and is to be swept.
  */
-const OWNERS = sql`
+const WORKSPACES = sql`
   with recursive known(platform) as (
-    select min(platform) from schedule
+    select min(platform) from recipient
     union all
-    select (select min(platform) from schedule where platform > known.platform)
+    select (select min(platform) from recipient where platform > known.platform)
     from known where known.platform is not null
   ), owner(platform, workspace) as (
-    select platform, (select min(workspace) from schedule
-      where schedule.platform = known.platform)
+    select platform, (select min(workspace) from recipient
+      where recipient.platform = known.platform)
     from known where platform is not null
     union all
-    select platform, (select min(workspace) from schedule
-      where schedule.platform = owner.platform and workspace > owner.workspace)
+    select platform, (select min(workspace) from recipient
+      where recipient.platform = owner.platform and workspace > owner.workspace)
     from owner where workspace is not null
   )`;
 
-/** A workspace with a send that is due and free, and since when the first such is due, in epoch milliseconds. */
+/** A workspace with a send that is due and free, and since when the first such is due. */
 export interface Waiting extends Owner {
   readonly due: number;
 }
 
 /** At most `limit` workspaces with a send that is due and free at `now`, those that have waited longest first. */
-export async function ownersDue(db: Database, now: number, limit: number): Promise<readonly Waiting[]> {
-  const { rows } = await sql<Waiting>`${OWNERS}
+export async function selectDueWorkspaces(
+  db: Database,
+  now: number,
+  limit: number,
+): Promise<readonly Waiting[]> {
+  const { rows } = await sql<Waiting>`${WORKSPACES}
     select platform, workspace, due from (
       select platform, workspace, (select min(next_due) from schedule
         where schedule.platform = owner.platform and schedule.workspace = owner.workspace and next_due <= ${now}
@@ -40,8 +44,8 @@ export async function ownersDue(db: Database, now: number, limit: number): Promi
 }
 
 /** How many sends are due at `now`. */
-export async function countDueIn(db: Database, now: number): Promise<number> {
-  const { rows } = await sql<{ count: number | string }>`${OWNERS}
+export async function countDue(db: Database, now: number): Promise<number> {
+  const { rows } = await sql<{ count: number | string }>`${WORKSPACES}
     select coalesce(sum((select count(*) from schedule
       where schedule.platform = owner.platform and schedule.workspace = owner.workspace
         and next_due <= ${now})), 0) as count
@@ -50,7 +54,7 @@ export async function countDueIn(db: Database, now: number): Promise<number> {
 }
 
 /** Since when the send that has been due longest is due; undefined where none is. */
-export async function oldestDueIn(db: Database, now: number): Promise<number | undefined> {
-  const [first] = await ownersDue(db, now, 1);
+export async function selectOldestDue(db: Database, now: number): Promise<number | undefined> {
+  const [first] = await selectDueWorkspaces(db, now, 1);
   return first?.due;
 }

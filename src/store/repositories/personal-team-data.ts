@@ -2,26 +2,26 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../engines/engine.ts';
 import type { PersonKey } from '../schema/keys.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { PersonData } from '../store.ts';
+import type { PersonData } from './personal-data.ts';
 import { authorKey, followerKey } from '../schema/team-rows.ts';
 
 /** The tables that name who did something; what they did stays when they are forgotten. */
-export const SIGNED = ['own_roadmap', 'share', 'digest'] as const;
+export const SIGNED = ['team_roadmap', 'channel_roadmap', 'digest'] as const;
 
 type Rows<Part extends keyof PersonData> = Readonly<
   Record<Part, readonly Readonly<Record<string, unknown>>[]>
 >;
 
 /** What a person follows and did for teams, as rows: which workspace and channel it is in, and when it was. */
-export async function exportTeamsIn(
+export async function exportFromTeams(
   db: Database,
   person: PersonKey,
 ): Promise<Rows<'following' | 'shares' | 'roadmaps' | 'digests'>> {
   const { platform, person_workspace, person: id } = followerKey(person);
   const following = await db
     .selectFrom('follower')
-    .innerJoin('share', 'share.id', 'follower.share')
-    .select(['share.workspace as at_workspace', 'share.channel', 'share.roadmap', 'follower.name'])
+    .innerJoin('channel_roadmap as followed', 'followed.id', 'follower.channel_roadmap')
+    .select(['followed.workspace as at_workspace', 'followed.channel', 'followed.roadmap', 'follower.name'])
     .select('follower.joined_at')
     .where('follower.platform', '=', platform)
     .where('follower.person_workspace', '=', person_workspace)
@@ -29,13 +29,13 @@ export async function exportTeamsIn(
     .orderBy('follower.joined_at')
     .execute();
   const shares = await db
-    .selectFrom('share')
+    .selectFrom('channel_roadmap')
     .select(['workspace as at_workspace', 'channel', 'roadmap', 'state', 'by_name', 'shared_at'])
     .where((it) => it.and(authorKey(person)))
     .orderBy('shared_at')
     .execute();
   const roadmaps = await db
-    .selectFrom('own_roadmap')
+    .selectFrom('team_roadmap')
     .select(['workspace as at_workspace', 'id', 'version', 'by_name', 'made_at', 'changed_at'])
     .where((it) => it.and(authorKey(person)))
     .orderBy('made_at')
@@ -50,14 +50,14 @@ export async function exportTeamsIn(
 }
 
 /** Has a person follow nothing, and takes their name off what they did for teams, which stays. */
-export async function forgetInTeams(transaction: Transaction<Schema>, person: PersonKey): Promise<void> {
+export async function deleteFromTeams(transaction: Transaction<Schema>, person: PersonKey): Promise<void> {
   await transaction
     .deleteFrom('follower')
     .where((it) => it.and(followerKey(person)))
     .execute();
   // Who took a share back is known by name alone: it is theirs where it is the name that they shared it by.
   await transaction
-    .updateTable('share')
+    .updateTable('channel_roadmap')
     .set({ withdrawn_by: null })
     .where((it) => it.and(authorKey(person)))
     .whereRef('withdrawn_by', '=', 'by_name')

@@ -1,27 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
-import type { Engine, Transact } from '../engines/engine.ts';
-import { rowsAs } from '../schema/json-rows.ts';
-import type { Due } from './nudges.ts';
-import { ownersDue, type Waiting } from './owners.ts';
-import { keyOf } from '../schema/rows.ts';
-import { SCHEDULE_COLUMNS, toSchedule } from './schedules.ts';
-import type { Schema } from '../schema/schema.ts';
-import { mustBeCount, mustBeInstant } from '../schema/text.ts';
+import type { Access } from '../../engines/access.ts';
+import type { Engine } from '../../engines/engine.ts';
+import { rowsAs } from '../../schema/json-rows.ts';
+import { toRecipient, type RecipientColumns } from '../../schema/recipients.ts';
+import { SCHEDULE_COLUMNS, toSchedule } from '../../schema/schedule-rows.ts';
+import { selectDueWorkspaces, type Waiting } from './due-workspaces.ts';
+import type { Due } from './types.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { mustBeCount, mustBeInstant } from '../../schema/text.ts';
 
 /** The most that one statement claims. */
 const MOST = 500;
 /** The most workspaces that one statement claims for: planning it takes longer with each. */
 const WORKSPACES = 8;
 
-const KEY = ['platform', 'workspace', 'person'] as const;
+const KEY = ['recipient', 'kind'] as const;
 const LEDGER_KEY = [...KEY, 'occurrence'] as const;
-type Ledger = Schema['nudge'];
+type Ledger = Schema['ledger'];
 type LedgerKey = Pick<Ledger, (typeof LEDGER_KEY)[number]>;
 
-/** What a claim is to be. */
-export interface Claim {
-  /** Epoch milliseconds. */
+/** How much is to be claimed, and for how long. */
+export interface ClaimRequest {
   readonly now: number;
   readonly limit: number;
   /** How long the claim holds, in milliseconds. */
@@ -29,21 +29,19 @@ export interface Claim {
 }
 
 /** Claims what is due, or nothing, without a transaction where nothing is. */
-export async function claim(
-  engine: Pick<Engine, 'db' | 'locksRows' | 'elements'>,
-  transact: Transact,
-  { now, limit, leaseMs }: Claim,
-): Promise<readonly Due[]> {
+export async function claim(access: Access, { now, limit, leaseMs }: ClaimRequest): Promise<readonly Due[]> {
   mustBeInstant('The time of the claim', now);
   mustBeInstant('The end of the claim', now + leaseMs);
   mustBeCount('limit', limit);
   const most = Math.min(limit, MOST);
-  const owners = most === 0 ? [] : await ownersDue(engine.db, now, Math.min(most, WORKSPACES));
+  const owners =
+    most === 0 ? [] : await access.read((db) => selectDueWorkspaces(db, now, Math.min(most, WORKSPACES)));
   if (owners.length === 0) return [];
   const token = randomUUID();
+  const { engine } = access;
   const { locksRows } = engine;
-  return transact(async (transaction) => {
-    const rows = await lease(transaction, shares(owners, most), {
+  return access.change(async (transaction) => {
+    const rows = await lease(transaction, portions(owners, most), {
       now,
       until: now + leaseMs,
       token,
@@ -55,18 +53,22 @@ export async function claim(
       .map((row) => {
         const { before, dueAt, attempts } = ledger(row);
         const schedule = toSchedule(row);
-        return { person: keyOf(row), schedule, occurrence: row.occurrence, token, before, dueAt, attempts };
+        const { recipient: recipientId, kind, occurrence } = row;
+        return {
+          ...{ recipient: toRecipient(row), recipientId, kind, schedule, occurrence },
+          ...{ token, before, dueAt, attempts },
+        };
       })
       .sort((one, other) => (one.schedule.next?.at ?? 0) - (other.schedule.next?.at ?? 0));
   });
 }
 
-interface Share extends Waiting {
+interface Portion extends Waiting {
   readonly share: number;
 }
 
 /** Divides `most` evenly; who has waited longest has what is left over. */
-function shares(owners: readonly Waiting[], most: number): readonly Share[] {
+function portions(owners: readonly Waiting[], most: number): readonly Portion[] {
   const share = Math.floor(most / owners.length);
   const over = most % owners.length;
   return owners.map((owner, at) => ({ ...owner, share: share + Number(at < over) }));
@@ -79,9 +81,15 @@ interface Lease {
   readonly locksRows: boolean;
 }
 
+/** Columns of the recipient whose schedule is claimed: SQLite returns none of a table that is joined. */
+const OF_RECIPIENT = [
+  sql<RecipientColumns['type']>`(select type from recipient where id = schedule.recipient)`.as('type'),
+  sql<string>`(select ref from recipient where id = schedule.recipient)`.as('ref'),
+] as const;
+
 async function lease(
   transaction: Transaction<Schema>,
-  owners: readonly Share[],
+  owners: readonly Portion[],
   { now, until, token, locksRows }: Lease,
 ) {
   const [first, ...others] = owners.map(({ platform, workspace, due, share }) =>
@@ -109,10 +117,11 @@ async function lease(
     .updateTable('schedule')
     .from('chosen')
     .set({ lease_until: until, lease_token: token })
-    .whereRef('schedule.platform', '=', 'chosen.platform')
-    .whereRef('schedule.workspace', '=', 'chosen.workspace')
-    .whereRef('schedule.person', '=', 'chosen.person')
-    .returning(['schedule.platform', 'schedule.workspace', 'schedule.person', ...SCHEDULE_COLUMNS])
+    .whereRef('schedule.recipient', '=', 'chosen.recipient')
+    .whereRef('schedule.kind', '=', 'chosen.kind')
+    .returning(['schedule.recipient', 'schedule.kind', 'schedule.platform', 'schedule.workspace'])
+    .returning(SCHEDULE_COLUMNS)
+    .returning(OF_RECIPIENT)
     .execute();
   return rows.flatMap(({ next_due, occurrence, ...row }) =>
     next_due === null || occurrence === null ? [] : [{ ...row, next_due, occurrence }],
@@ -122,7 +131,7 @@ async function lease(
 type Leased = Awaited<ReturnType<typeof lease>>[number];
 
 /** No part holds a NUL. */
-const nameOf = (row: LedgerKey): string => LEDGER_KEY.map((column) => row[column]).join('\0');
+const nameOf = (row: LedgerKey): string => `${row.recipient}\0${row.kind}\0${row.occurrence}`;
 
 /** Writes claims into the ledger, and returns what it says of each. What is settled stays as it is. */
 async function enter(
@@ -135,16 +144,16 @@ async function enter(
   const claimed = rowsAs(
     engine,
     'claimed',
-    { platform: 'text', workspace: 'text', person: 'text', occurrence: 'text', next_due: 'bigint' },
+    { recipient: 'bigint', kind: 'text', occurrence: 'text', next_due: 'bigint' },
     rows,
   );
   const { rows: entered } = await sql<LedgerKey>`
     with ${claimed}
-    insert into nudge (platform, workspace, person, occurrence, state, token, due_at, at, attempts)
-    select platform, workspace, person, occurrence, 'claimed', ${token}, next_due, cast(${now} as bigint), 1
+    insert into ledger (recipient, kind, occurrence, state, token, due_at, at, attempts)
+    select recipient, kind, occurrence, 'claimed', ${token}, next_due, cast(${now} as bigint), 1
     from claimed where true
-    on conflict (platform, workspace, person, occurrence) do nothing
-    returning platform, workspace, person, occurrence`.execute(transaction);
+    on conflict (recipient, kind, occurrence) do nothing
+    returning recipient, kind, occurrence`.execute(transaction);
   const fresh = new Set(entered.map(nameOf));
   const again = rows.filter((row) => !fresh.has(nameOf(row)));
   const known = again.length === 0 ? [] : await reenter(transaction, again, now, token);
@@ -167,26 +176,26 @@ async function reenter(
 ): Promise<readonly Pick<Ledger, keyof LedgerKey | 'state' | 'due_at' | 'attempts'>[]> {
   // Whoever changes these rows holds their schedules first, which are ours.
   const known = await transaction
-    .selectFrom('nudge')
+    .selectFrom('ledger')
     .select([...LEDGER_KEY, 'state', 'due_at', 'attempts'])
     .where((it) =>
       it(
         it.refTuple(...LEDGER_KEY),
         'in',
-        rows.map((row) => it.tuple(row.platform, row.workspace, row.person, row.occurrence)),
+        rows.map((row) => it.tuple(row.recipient, row.kind, row.occurrence)),
       ),
     )
     .execute();
   const open = known.filter(({ state }) => !isSettled(state));
   if (open.length > 0) {
     await transaction
-      .updateTable('nudge')
+      .updateTable('ledger')
       .set((it) => ({ state: 'claimed', token, at: now, attempts: it('attempts', '+', 1) }))
       .where((it) =>
         it(
           it.refTuple(...LEDGER_KEY),
           'in',
-          open.map((row) => it.tuple(row.platform, row.workspace, row.person, row.occurrence)),
+          open.map((row) => it.tuple(row.recipient, row.kind, row.occurrence)),
         ),
       )
       .execute();

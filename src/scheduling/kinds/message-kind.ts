@@ -1,0 +1,35 @@
+import type { Reply } from '../../reply/reply.ts';
+import type { Due, Next, ScheduleChange } from '../../store/store.ts';
+
+/** A kind of scheduled message: what it says, when the next comes, and whether it may come twice. */
+export interface MessageKind {
+  /** The kind of the schedules it belongs to; one recipient has at most one schedule of a kind. */
+  readonly name: string;
+  /** What is said to a recipient whose message is due, or why nothing is. Rejects where the database is away. */
+  compose(due: Due, moment: Moment): Promise<Composed>;
+  /** The regular send after a due one. */
+  following(due: Due, now: number): Next;
+  /**
+   * Whether it is sent once more where it can never be told whether it arrived: better twice, once, than not at all.
+   */
+  readonly mayRepeat: boolean;
+}
+
+/** The circumstances in which a message is composed. */
+export interface Moment {
+  /** The regular send after it. */
+  readonly next: Next;
+  /** Whether it comes after its time. */
+  readonly late: boolean;
+  readonly now: number;
+}
+
+/** A composed message, or why there is none; and how the schedule goes on. */
+export type Composed =
+  | {
+      readonly reply: Reply;
+      /** Why the schedule is suspended where the recipient takes nothing, in words for them. */
+      readonly whenUnreachable: string;
+      readonly change: ScheduleChange;
+    }
+  | { readonly nothing: string; readonly change: ScheduleChange };

@@ -1,0 +1,54 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { isOwn } from '../../dataset/own.ts';
+import { beginsLater, questionReply, standingOf, weekReply } from '../../features/plans/nudge.ts';
+import { WEEKLY_PLAN } from '../../features/plans/schedule-of.ts';
+import { followingOf } from '../../features/plans/timing.ts';
+import type { PersonKey, Recipient, Repositories } from '../../store/store.ts';
+import { isChannelRecipient } from '../../store/store.ts';
+import type { Composed, MessageKind } from './message-kind.ts';
+
+/** After so many messages without a sign of life the next is a question. */
+const SILENT = 4;
+
+interface Parts {
+  readonly plans: Pick<Repositories['plans'], 'list'>;
+  /** The roadmaps that ship. */
+  readonly data: Dataset;
+  /** The same with the roadmaps of teams that a person follows. */
+  readonly dataFor: (person: PersonKey) => Promise<Dataset>;
+}
+
+/** This week of a person's plans, with boxes to tick. */
+export const weeklyPlan = ({ plans, data: shipped, dataFor }: Parts): MessageKind => ({
+  name: WEEKLY_PLAN,
+  mayRepeat: false,
+  following: followingOf,
+  async compose({ recipient, schedule }, { next, late, now }): Promise<Composed> {
+    const person = personOf(recipient);
+    const { silent, hours } = schedule;
+    const whenUnreachable = 'your inbox is closed to Rung';
+    const all = await plans.list(person);
+    const data = all.some(({ roadmap }) => isOwn(roadmap)) ? await dataFor(person) : shipped;
+    const standing = standingOf(all, hours, data, now);
+    if (standing.length === 0 && beginsLater(all, now))
+      return { nothing: 'nothing has begun yet', change: { next } };
+    if (standing.length === 0)
+      return {
+        nothing: 'nothing to say',
+        change: { next: undefined, state: 'paused', reason: 'no plan is under way' },
+      };
+    if (silent >= SILENT) {
+      const reason = 'four weeks went by without a sign of you';
+      const change = { next: undefined, state: 'paused', reason, silent: 0 } as const;
+      return { reply: questionReply(), whenUnreachable, change };
+    }
+    // The sends it names begin with the one after this.
+    const reply = weekReply(standing, { ...schedule, next }, data, { late });
+    return { reply, whenUnreachable, change: { next, silent: silent + 1 } };
+  },
+});
+
+function personOf(recipient: Recipient): PersonKey {
+  if (isChannelRecipient(recipient)) throw new Error('A channel has no plan of its own.');
+  return recipient;
+}

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import type { LookupResult, SendResult } from '../../adapters/shared/adapter.ts';
+import type { Reply } from '../../reply/reply.ts';
+import { isChannelRecipient } from '../../store/store.ts';
+import type { Due, Next, Outcome, Repositories, ScheduleChange } from '../../store/store.ts';
+import { isMisfire, LATEST, lateness } from '../calendar/misfire.ts';
+import type { Composed, MessageKind } from '../kinds/message-kind.ts';
+import { retryAfter, SOONEST_RETRY } from './retry.ts';
+
+/** What became of a message, as it is counted. */
+export type DeliveryEvent =
+  'sent' | 'late' | 'resent' | 'skipped' | 'failed' | 'unknown' | 'dropped' | 'suspended' | 'fenced';
+
+/** What sending needs, handed in. */
+export interface Sending {
+  readonly ledger: Pick<Repositories['ledger'], 'claimDue' | 'record' | 'renew' | 'release' | 'markResent'>;
+  readonly kinds: readonly MessageKind[];
+  readonly now: () => number;
+  /**
+   * One attempt. `key` is the same for every attempt of one occurrence; `holds` is to be asked right before the request
+   * goes out, since another process may have taken it over while it waited.
+   */
+  readonly send: (due: Due, reply: Reply, key: string, holds: () => boolean) => Promise<SendResult>;
+  /** Whether an attempt whose outcome is unknown did arrive, where the platform can tell. */
+  readonly lookup: (due: Due, key: string) => Promise<LookupResult>;
+  readonly count: (event: DeliveryEvent) => void;
+  readonly report: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/** How long a claim holds, in milliseconds. */
+export const LEASE = 60_000;
+/** Later than this is said to be late, in milliseconds. */
+const SAID_LATE = 15 * 60_000;
+
+type Message = Extract<Composed, { reply: Reply }>;
+
+/** A message of a claim, with what it takes to send it and to go on. */
+interface Attempt {
+  readonly due: Due;
+  readonly message: Message;
+  readonly key: string;
+  readonly next: Next;
+  readonly late: boolean;
+}
+
+/** The key of one occurrence of one recipient, the same for every attempt. A hash: it goes to the platform. */
+const keyOf = ({ recipient, kind, occurrence }: Due): string => {
+  const ref = isChannelRecipient(recipient) ? recipient.channel : recipient.person;
+  return createHash('sha256')
+    .update([recipient.platform, recipient.workspace, kind, ref, occurrence].join('\0'))
+    .digest('base64url')
+    .slice(0, 24);
+};
+
+/** Composes, sends and records one claimed message. Rejects where the database is away; the claim then runs out. */
+export async function sendOne(due: Due, sending: Sending): Promise<void> {
+  const { now, count } = sending;
+  const kind = sending.kinds.find((one) => one.name === due.kind);
+  if (!kind) return putOff(due, sending);
+  const next = kind.following(due, now());
+  if (due.before === 'sent' || due.before === 'skipped' || due.before === 'dropped')
+    return record(due, { state: due.before }, { next }, sending);
+  if (isMisfire(due.dueAt, now())) {
+    count('skipped');
+    const error = `more than ${LATEST / 3_600_000} hours late`;
+    return record(due, { state: 'skipped', error }, { next }, sending);
+  }
+  const late = lateness(due.dueAt, now()) > SAID_LATE;
+  const composed = await kind.compose(due, { next, late, now: now() });
+  if ('nothing' in composed)
+    return record(due, { state: 'skipped', error: composed.nothing }, composed.change, sending);
+  const attempt = { due, message: composed, key: keyOf(due), next, late };
+  const inDoubt = due.before === 'claimed' || due.before === 'unknown';
+  return inDoubt ? settleDoubt(attempt, kind, sending) : sendOnce(attempt, sending);
+}
+
+/** A kind that this process does not know is another version's to send: it is due again in a while. */
+function putOff(due: Due, sending: Sending): Promise<void> {
+  const at = sending.now() + retryAfter(due.attempts, keyOf(due));
+  const error = `this version of Rung knows no message of the kind ${due.kind}`;
+  return record(due, { state: 'failed', error }, { next: { at, occurrence: due.occurrence } }, sending);
+}
+
+/** Looks for a message that may have arrived, and sends it once more where that can never be told and it may repeat. */
+async function settleDoubt(attempt: Attempt, kind: MessageKind, sending: Sending): Promise<void> {
+  const { due, key, next } = attempt;
+  const found = await sending.lookup(due, key);
+  if (found === undefined) return sendOnce(attempt, sending);
+  if (found !== 'unknown') return settle(attempt, { kind: 'sent', message: found }, sending);
+  if (sending.signal.aborted) return sending.ledger.release([due]);
+  if (!kind.mayRepeat)
+    return settle(attempt, { kind: 'unknown', what: 'it cannot be told whether it arrived' }, sending);
+  if (await sending.ledger.markResent(due)) {
+    sending.count('resent');
+    return sendOnce(attempt, sending);
+  }
+  sending.count('dropped');
+  const error = 'whether it arrived is not known, nor of its second';
+  return record(due, { state: 'dropped', error }, { next }, sending);
+}
+
+/** Sends where the claim still holds; a worker that slept past its lease sends nothing. */
+async function sendOnce(attempt: Attempt, sending: Sending): Promise<void> {
+  const { due, message, key } = attempt;
+  const { ledger, now, send, signal } = sending;
+  const until = now() + LEASE;
+  const result: SendResult = (await ledger.renew(due, until))
+    ? await send(due, message.reply, key, () => now() < until)
+    : { kind: 'later', what: 'the claim ran out', after: 0 };
+  // At a stop, whoever takes up a message that did not go out finds it as it was.
+  if (signal.aborted && result.kind === 'later' && result.after === 0) return ledger.release([due]);
+  return settle(attempt, result, sending);
+}
+
+/** Records what came of an attempt, and how its schedule goes on. */
+function settle(attempt: Attempt, result: SendResult, sending: Sending): Promise<void> {
+  const { due, message, next, late } = attempt;
+  const { count } = sending;
+  switch (result.kind) {
+    case 'sent':
+      count(late ? 'late' : 'sent');
+      return record(due, { state: 'sent', message: result.message }, message.change, sending);
+    case 'later':
+    case 'unknown':
+      return tryAgain(attempt, result, sending);
+    case 'closed':
+    case 'shut out': {
+      count('suspended');
+      const reason = result.kind === 'closed' ? message.whenUnreachable : 'Rung was removed';
+      const change = { next: undefined, state: 'suspended', reason } as const;
+      return record(due, { state: 'dropped', error: result.what }, change, sending);
+    }
+    case 'refused':
+      count('dropped');
+      return record(due, { state: 'dropped', error: result.what }, { next }, sending);
+  }
+}
+
+/** Puts a message off to its next try, or gives it up where that would come too late. */
+function tryAgain(
+  { due, key, next }: Attempt,
+  result: Extract<SendResult, { kind: 'later' | 'unknown' }>,
+  sending: Sending,
+): Promise<void> {
+  const after = result.kind === 'later' ? result.after : undefined;
+  const at = sending.now() + Math.max(SOONEST_RETRY, after ?? retryAfter(due.attempts, key));
+  const isOver = isMisfire(due.dueAt, at);
+  const state = isOver ? 'dropped' : result.kind === 'later' ? 'failed' : 'unknown';
+  sending.count(state);
+  const change = { next: isOver ? next : { at, occurrence: due.occurrence } };
+  return record(due, { state, error: result.what }, change, sending);
+}
+
+async function record(
+  due: Due,
+  outcome: Outcome,
+  change: ScheduleChange,
+  { ledger, now, count }: Sending,
+): Promise<void> {
+  if (!(await ledger.record(due, outcome, change, now()))) count('fenced');
+}

@@ -1,0 +1,210 @@
+import { sql, type Transaction } from 'kysely';
+import type { Access } from '../engines/access.ts';
+import type { Author, ChannelKey, Owner, PersonKey } from '../schema/keys.ts';
+import { isPerson } from '../schema/rows.ts';
+import type { Schema } from '../schema/schema.ts';
+import {
+  activeIn,
+  CHANNEL_ROADMAP_COLUMNS,
+  channelKeyOf,
+  channelRoadmapRow,
+  isChannel,
+  isOwner,
+  ownerOf,
+  toChannelRoadmap,
+} from '../schema/team-rows.ts';
+import { isKey } from '../schema/text.ts';
+import { selectProgress } from './channel-progress.ts';
+import { follow, selectFollowing, unfollow } from './followers.ts';
+import type { Plan } from './plans.ts';
+import { withdraw } from './withdrawal.ts';
+
+/** A roadmap that a channel follows. */
+export interface ChannelRoadmap extends ChannelKey {
+  /** A UUID, made by whoever shares it: shared again after it was taken back, it is another. */
+  readonly id: string;
+  /** The roadmap's id. */
+  readonly roadmap: string;
+  /** Undefined once the sharer had what is held about them deleted. */
+  readonly sharer: Author | undefined;
+  readonly sharedAt: number;
+  /** The Monday on which all start together, such as `2026-03-02`; undefined where each starts when they join. */
+  readonly starts: string | undefined;
+}
+
+/** Who follows a shared roadmap. */
+export interface Follower {
+  readonly person: PersonKey;
+  /** The name the channel may see; undefined for those who did not opt in to that. */
+  readonly name: string | undefined;
+  readonly joinedAt: number;
+}
+
+/** A roadmap somebody follows with a channel. */
+export interface Following {
+  readonly channelRoadmap: ChannelRoadmap;
+  readonly name: string | undefined;
+  readonly joinedAt: number;
+}
+
+/** How a follower stands, counted from their latest plan for the roadmap. */
+export interface FollowerProgress {
+  readonly name: string | undefined;
+  readonly joinedAt: number;
+  /** Undefined where they have no plan of it any more. */
+  readonly plan: Pick<Plan, 'state' | 'week' | 'endedAt'> | undefined;
+  /** Ticks since the time that was asked for. */
+  readonly recent: number;
+}
+
+/** How often a task is ticked among the followers of a shared roadmap. */
+export interface TaskCount {
+  readonly step: string;
+  readonly task: string;
+  /** In all, and since the time that was asked for. */
+  readonly all: number;
+  readonly recent: number;
+}
+
+/** How a channel's followers of one roadmap stand. */
+export interface ChannelProgress {
+  readonly channelRoadmap: ChannelRoadmap;
+  readonly followers: readonly FollowerProgress[];
+  readonly tasks: readonly TaskCount[];
+}
+
+/** Roadmaps that channels follow together, and who follows them there. All of it belongs to a workspace. */
+export class ChannelRoadmaps {
+  readonly #access: Access;
+
+  constructor(access: Access) {
+    this.#access = access;
+  }
+
+  /** The roadmaps that a channel follows, the oldest first. Within a transaction it stays so until that ends. */
+  async list(channel: ChannelKey): Promise<readonly ChannelRoadmap[]> {
+    if (!isChannel(channel)) return [];
+    const { locksWhatItReads } = this.#access;
+    const rows = await this.#access.read((db) =>
+      db
+        .selectFrom('channel_roadmap')
+        .select(CHANNEL_ROADMAP_COLUMNS)
+        .where((it) => it.and(activeIn(channel)))
+        .orderBy('shared_at')
+        .orderBy('id')
+        .$if(locksWhatItReads, (query) => query.forUpdate())
+        .execute(),
+    );
+    return rows.map(toChannelRoadmap);
+  }
+
+  /** How many channels of a workspace follow a roadmap, and how many people in them. */
+  async audience(
+    owner: Owner,
+    roadmap: string,
+  ): Promise<{ readonly channels: number; readonly people: number }> {
+    if (!isOwner(owner) || !isKey(roadmap)) return { channels: 0, people: 0 };
+    return this.#access.read((db) =>
+      db
+        .selectFrom('channel_roadmap as followed')
+        .leftJoin('follower', 'follower.channel_roadmap', 'followed.id')
+        .select([
+          sql<number>`count(distinct followed.id)`.as('channels'),
+          sql<number>`count(distinct follower.person)`.as('people'),
+        ])
+        .where('followed.platform', '=', owner.platform)
+        .where('followed.workspace', '=', owner.workspace)
+        .where('followed.roadmap', '=', roadmap)
+        .where('followed.state', '=', 'active')
+        .executeTakeFirstOrThrow(),
+    );
+  }
+
+  /**
+   * Shares a roadmap with its channel, and returns what the channel follows now: an earlier one of the same roadmap where
+   * there is one.
+   * @throws {RangeError} the workspace has no name, or the sharer is of another workspace or platform
+   */
+  async share(shared: ChannelRoadmap, at: number): Promise<ChannelRoadmap> {
+    const row = channelRoadmapRow(shared, at);
+    const { locksRows } = this.#access.engine;
+    const write = async (transaction: Transaction<Schema>) => {
+      if (locksRows) await holdTeamRoadmap(transaction, shared);
+      return insertOrFind(transaction, row);
+    };
+    return shared.sharer ? this.#access.changeOf(shared.sharer.person, write) : this.#access.change(write);
+  }
+
+  /** Takes one back: nobody follows it here any more. False where it was not shared. */
+  async withdraw(channel: ChannelKey, roadmap: string, by: string | undefined, at: number): Promise<boolean> {
+    return this.#access.change((transaction) =>
+      withdraw(transaction, channelKeyOf(channel), roadmap, { by, at }),
+    );
+  }
+
+  /**
+   * Has a person follow a channel's roadmap, or changes the name shown; false where it is not shared (any more).
+   * @throws {RangeError} the person is of another workspace or platform
+   */
+  async follow(channel: ChannelKey, roadmap: string, follower: Follower): Promise<boolean> {
+    const { locksRows } = this.#access.engine;
+    return this.#access.changeOf(follower.person, (transaction) =>
+      follow(transaction, channel, { roadmap, follower, locksRows }),
+    );
+  }
+
+  /** Follows it no more; false where the person did not. */
+  async unfollow(channel: ChannelKey, roadmap: string, person: PersonKey): Promise<boolean> {
+    return this.#access.changeOf(person, (transaction) => unfollow(transaction, channel, roadmap, person));
+  }
+
+  /** All that a person follows, the oldest first. */
+  async following(person: PersonKey): Promise<readonly Following[]> {
+    if (!isPerson(person)) return [];
+    return this.#access.readOf(person, (db) => selectFollowing(db, person));
+  }
+
+  /** How a channel's followers get on, roadmap by roadmap, with what moved since `since`. */
+  async progress(channel: ChannelKey, since: number): Promise<readonly ChannelProgress[]> {
+    return this.#access.read((db) => selectProgress(db, channel, since));
+  }
+}
+
+/** Shares a roadmap, unless it is shared there already; returns the one that stands. */
+async function insertOrFind(
+  transaction: Transaction<Schema>,
+  row: Schema['channel_roadmap'],
+): Promise<ChannelRoadmap> {
+  for (;;) {
+    const made = await transaction
+      .insertInto('channel_roadmap')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['platform', 'workspace', 'channel', 'roadmap'])
+          // As it stands in the index, which is not found by parameters.
+          .where(sql<boolean>`state = 'active'`)
+          .doNothing(),
+      )
+      .returning(CHANNEL_ROADMAP_COLUMNS)
+      .executeTakeFirst();
+    const found =
+      made ??
+      (await transaction
+        .selectFrom('channel_roadmap')
+        .select(CHANNEL_ROADMAP_COLUMNS)
+        .where((it) => it.and(activeIn(row, row.roadmap)))
+        .executeTakeFirst());
+    // Otherwise the one that was in the way has been taken back since.
+    if (found) return toChannelRoadmap(found);
+  }
+}
+
+/** Whoever edits or deletes the roadmap waits for its new channel, and then finds that too. */
+const holdTeamRoadmap = (transaction: Transaction<Schema>, { roadmap, ...channel }: ChannelRoadmap) =>
+  transaction
+    .selectFrom('team_roadmap')
+    .select('id')
+    .where((it) => it.and({ ...ownerOf(channel), id: roadmap }))
+    .forShare()
+    .execute();

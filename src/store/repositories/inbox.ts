@@ -1,0 +1,115 @@
+import { hash } from 'node:crypto';
+import type { CompiledQuery } from 'kysely';
+import type { Access } from '../engines/access.ts';
+import type { Database } from '../engines/engine.ts';
+import type { Owner } from '../schema/keys.ts';
+import { BATCH } from '../schema/rows.ts';
+import type { Schema } from '../schema/schema.ts';
+import { isKey, mustBeInstant, mustBeKey } from '../schema/text.ts';
+import type { Repositories } from './index.ts';
+
+/** The idempotency key of something a platform told us: the id by which it would tell us again. */
+export interface EventKey extends Owner {
+  readonly id: string;
+}
+
+type Row = Schema['inbox'];
+type Key = Omit<Row, 'seen_at'>;
+
+const COLUMNS = ['platform', 'workspace', 'id'] as const;
+
+/** Inbound events that were answered, so that one which a platform repeats is not answered again. */
+export class Inbox {
+  readonly #access: Access;
+  readonly #within: <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>;
+  readonly #mark: (row: Row) => Promise<boolean>;
+  /** The statement for each number of rows, compiled once. */
+  readonly #insertions = new Map<number, CompiledQuery<Key>>();
+
+  /** `transaction` does work with the repositories of one transaction. */
+  constructor(
+    access: Access,
+    transaction: <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>,
+  ) {
+    this.#access = access;
+    this.#within = transaction;
+    this.#mark = access.grouped((db, rows) => this.#insert(db, rows));
+  }
+
+  /**
+   * Does `work` and marks the event in one transaction; undefined, with nothing done, where it was marked before, by
+   * whatever process. An error that `work` throws undoes both. It may be run again where its transaction lost to another,
+   * so it touches nothing but the repositories it is handed.
+   */
+  async handleOnce<T>(
+    event: EventKey,
+    at: number,
+    work: (repositories: Repositories) => Promise<T>,
+  ): Promise<{ readonly done: T } | undefined> {
+    mustBeInstant('The time of the event', at);
+    return this.#within(async (repositories) =>
+      (await repositories.inbox.mark(event, at)) ? { done: await work(repositories) } : undefined,
+    );
+  }
+
+  /**
+   * Marks an event; false where it was marked before. On its own it does not wait for the disk, so that a power cut may
+   * undo it; in a transaction it lasts as that does, and waits for another that is marking the same.
+   */
+  async mark(event: EventKey, at: number): Promise<boolean> {
+    const row = toRow(event, at);
+    return this.#access.read(() => this.#mark(row));
+  }
+
+  /** Deletes events marked before `before` and returns how many. */
+  async deleteBefore(before: number): Promise<number> {
+    mustBeInstant('The time to delete before', before);
+    return this.#access.changeInBatches(async (transaction) => {
+      const { numDeletedRows } = await transaction
+        .deleteFrom('inbox')
+        .where((row) => {
+          const old = row
+            .selectFrom('inbox')
+            .select(COLUMNS)
+            .where('seen_at', '<', before)
+            .orderBy('seen_at')
+            .limit(BATCH);
+          return row(row.refTuple(...COLUMNS), 'in', old.$asTuple(...COLUMNS));
+        })
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    });
+  }
+
+  /** Marks events in one statement, and says of each in its place whether it is the first. */
+  async #insert(db: Database, asked: readonly Row[]): Promise<boolean[]> {
+    // One row an event, in one order everywhere: statements that insert in one order never wait in a circle.
+    const rows = new Map(asked.map((row) => [nameOf(row), row]));
+    const sorted = [...rows.keys()].sort().flatMap((name) => rows.get(name) ?? []);
+    const compiled = this.#insertions.get(sorted.length) ?? insertion(db, sorted).compile();
+    this.#insertions.set(sorted.length, compiled);
+    const parameters = sorted.flatMap((row) => [row.platform, row.workspace, row.id, row.seen_at]);
+    const marked = await this.#access.runLightly<Key>({ ...compiled, parameters });
+    const fresh = new Set(marked.rows.map(nameOf));
+    return asked.map((row) => fresh.delete(nameOf(row)));
+  }
+}
+
+/** An event as a row. An id that cannot be a key is kept as its hash: it comes from outside and must not stop us. */
+function toRow({ platform, workspace, id }: EventKey, at: number): Row {
+  mustBeKey('platform', platform);
+  mustBeKey('workspace', workspace);
+  mustBeInstant('The time of the event', at);
+  return { platform, workspace, id: isKey(id) ? id : hash('sha256', id, 'base64url'), seen_at: at };
+}
+
+/** No part holds a NUL. */
+const nameOf = ({ platform, workspace, id }: Key): string => `${platform}\0${workspace}\0${id}`;
+
+/** Marks rows that are not marked yet, and returns those. One statement: all of it or nothing. */
+const insertion = (db: Database, rows: readonly Row[]) =>
+  db
+    .insertInto('inbox')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(COLUMNS).doNothing())
+    .returning(COLUMNS);

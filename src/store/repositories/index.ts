@@ -1,0 +1,51 @@
+import type { Access } from '../engines/access.ts';
+import { Actions } from './actions.ts';
+import { Cards } from './cards.ts';
+import { ChannelRoadmaps } from './channel-roadmaps.ts';
+import { Conversations } from './conversations.ts';
+import { Digests } from './digests.ts';
+import { Inbox } from './inbox.ts';
+import { Leases } from './leases.ts';
+import { Ledger } from './ledger.ts';
+import { People } from './people.ts';
+import { Plans } from './plans.ts';
+import { Schedules } from './schedules.ts';
+import { TeamRoadmaps } from './team-roadmaps.ts';
+import { Workspaces } from './workspaces.ts';
+
+/** Does work with the repositories of one transaction: all of it or nothing. */
+export type InTransaction = <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>;
+
+/** Everything Rung remembers, by concern. */
+export interface Repositories {
+  readonly people: People;
+  readonly plans: Plans;
+  readonly schedules: Schedules;
+  readonly conversations: Conversations;
+  readonly ledger: Ledger;
+  readonly teamRoadmaps: TeamRoadmaps;
+  readonly channelRoadmaps: ChannelRoadmaps;
+  readonly digests: Digests;
+  readonly cards: Cards;
+  readonly inbox: Inbox;
+  readonly actions: Actions;
+  readonly leases: Leases;
+  readonly workspaces: Workspaces;
+}
+
+/** The repositories over one way to the database. `transaction` begins one, or goes on in the open one. */
+export const repositoriesOn = (access: Access, transaction: InTransaction): Repositories => ({
+  people: new People(access),
+  plans: new Plans(access),
+  schedules: new Schedules(access),
+  conversations: new Conversations(access),
+  ledger: new Ledger(access),
+  teamRoadmaps: new TeamRoadmaps(access),
+  channelRoadmaps: new ChannelRoadmaps(access),
+  digests: new Digests(access),
+  cards: new Cards(access),
+  inbox: new Inbox(access, transaction),
+  actions: new Actions(access),
+  leases: new Leases(access),
+  workspaces: new Workspaces(access),
+});

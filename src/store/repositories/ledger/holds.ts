@@ -1,0 +1,106 @@
+import { sql, type Transaction } from 'kysely';
+import type { Database, Engine } from '../../engines/engine.ts';
+import { rowsAs } from '../../schema/json-rows.ts';
+import { batches } from '../../schema/rows.ts';
+import type { Schema } from '../../schema/schema.ts';
+import type { Due, LedgerState } from './types.ts';
+
+/** A claim that is to hold until `until`. */
+export interface Renewal {
+  readonly due: Due;
+  readonly until: number;
+}
+
+interface Held {
+  readonly recipient: number;
+  readonly kind: string;
+  readonly token: string;
+}
+
+/** Prolongs claims, and says of each in its place whether it still holds. */
+export async function renewAll(
+  db: Database,
+  engine: Pick<Engine, 'elements'>,
+  renewals: readonly Renewal[],
+): Promise<boolean[]> {
+  const rows = renewals.map(({ due: { recipientId: recipient, kind, token, occurrence }, until }) => ({
+    ...{ recipient, kind, token, occurrence, until },
+  }));
+  const columns = { recipient: 'bigint', kind: 'text', token: 'text', occurrence: 'text' } as const;
+  const { rows: held } = await sql<Held>`
+    with ${rowsAs(engine, 'asked', { ...columns, until: 'bigint' }, rows)}
+    update schedule set lease_until = asked.until from asked
+    where schedule.recipient = asked.recipient and schedule.kind = asked.kind
+      and schedule.occurrence = asked.occurrence and lease_token = asked.token and lease_until is not null
+    returning schedule.recipient, schedule.kind, lease_token as token`.execute(db);
+  const names = new Set(held.map(nameOf));
+  return rows.map((row) => names.has(nameOf(row)));
+}
+
+/** No part holds a NUL. */
+const nameOf = ({ recipient, kind, token }: Held): string => `${recipient}\0${kind}\0${token}`;
+
+/** Hands back the claims that hold, and takes them out of the ledger. */
+export async function release(transaction: Transaction<Schema>, dues: readonly Due[]): Promise<void> {
+  for (const batch of batches(dues)) {
+    const rows = await transaction
+      .updateTable('schedule')
+      .set({ lease_until: null })
+      .where((it) =>
+        it(
+          it.refTuple('recipient', 'kind', 'lease_token'),
+          'in',
+          batch.map(({ recipientId, kind, token }) => it.tuple(recipientId, kind, token)),
+        ),
+      )
+      .where('lease_until', 'is not', null)
+      .returning(['recipient', 'kind', 'lease_token'])
+      .execute();
+    const held = new Set(rows.map((row) => nameOf({ ...row, token: row.lease_token ?? '' })));
+    const released = batch.filter(({ recipientId: recipient, kind, token }) =>
+      held.has(nameOf({ recipient, kind, token })),
+    );
+    for (const [before, some] of Map.groupBy(released, (due) => due.before)) {
+      await takeBack(transaction, before, some);
+    }
+  }
+}
+
+const CLAIM = ['recipient', 'kind', 'occurrence', 'token'] as const;
+
+/** Makes the ledger say what it said before a claim. An entry that was settled then was never changed. */
+async function takeBack(
+  transaction: Transaction<Schema>,
+  before: LedgerState | undefined,
+  dues: readonly Due[],
+): Promise<void> {
+  const claims = dues.map(
+    ({ recipientId, kind, occurrence, token }) => [recipientId, kind, occurrence, token] as const,
+  );
+  if (before === undefined) {
+    await transaction
+      .deleteFrom('ledger')
+      .where((it) =>
+        it(
+          it.refTuple(...CLAIM),
+          'in',
+          claims.map((each) => it.tuple(...each)),
+        ),
+      )
+      .where('state', '=', 'claimed')
+      .execute();
+    return;
+  }
+  await transaction
+    .updateTable('ledger')
+    .set((it) => ({ state: before, attempts: it('attempts', '-', 1) }))
+    .where((it) =>
+      it(
+        it.refTuple(...CLAIM),
+        'in',
+        claims.map((each) => it.tuple(...each)),
+      ),
+    )
+    .where('state', '=', 'claimed')
+    .execute();
+}

@@ -1,0 +1,85 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../../engines/engine.ts';
+import { BATCH } from '../../schema/rows.ts';
+import type { Schema } from '../../schema/schema.ts';
+import type { Due } from './types.ts';
+
+/** Makes one batch of dropped messages due at `at`, and returns how many: 0 where none is left. */
+export async function retryBatch(
+  transaction: Transaction<Schema>,
+  { since, at, locksRows }: { readonly since: number; readonly at: number; readonly locksRows: boolean },
+): Promise<number> {
+  const rows = await transaction
+    .with('chosen', (db) =>
+      db
+        .selectFrom('schedule')
+        .innerJoin('ledger', (join) =>
+          join
+            .onRef('ledger.recipient', '=', 'schedule.recipient')
+            .onRef('ledger.kind', '=', 'schedule.kind'),
+        )
+        .select(['ledger.recipient', 'ledger.kind', 'ledger.occurrence'])
+        .where('ledger.state', '=', 'dropped')
+        .where('ledger.due_at', '>=', since)
+        .where('schedule.state', '=', 'active')
+        .where((it) => it.or([it('next_due', 'is', null), it('next_due', '>', at)]))
+        .where((it) =>
+          it.not(
+            it.exists(
+              it
+                .selectFrom('ledger as later')
+                .select('later.recipient')
+                .whereRef('later.recipient', '=', 'ledger.recipient')
+                .whereRef('later.kind', '=', 'ledger.kind')
+                .whereRef('later.due_at', '>', 'ledger.due_at'),
+            ),
+          ),
+        )
+        .limit(BATCH)
+        .$if(locksRows, (query) => query.forUpdate('schedule')),
+    )
+    .updateTable('schedule')
+    .from('chosen')
+    .set((it) => ({ next_due: at, occurrence: it.ref('chosen.occurrence'), lease_until: null }))
+    .whereRef('schedule.recipient', '=', 'chosen.recipient')
+    .whereRef('schedule.kind', '=', 'chosen.kind')
+    .returning(['schedule.recipient', 'schedule.kind', 'schedule.occurrence'])
+    .execute();
+  if (rows.length === 0) return 0;
+  await transaction
+    .updateTable('ledger')
+    // One that was given up while nobody knew whether it arrived is looked for first, and so is any other.
+    .set({ state: 'unknown', at, resent: 0 })
+    .where((it) =>
+      it(
+        it.refTuple('recipient', 'kind', 'occurrence'),
+        'in',
+        rows.map(({ recipient, kind, occurrence }) => it.tuple(recipient, kind, occurrence ?? '')),
+      ),
+    )
+    .execute();
+  return rows.length;
+}
+
+/** Notes that an occurrence whose claim holds is sent once more; false where it was before. */
+export async function markResent(
+  db: Database,
+  { recipientId: recipient, kind, occurrence, token }: Due,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('ledger')
+    .set({ resent: 1 })
+    .where((it) => it.and({ recipient, kind, occurrence, token, state: 'claimed', resent: 0 }))
+    // A schedule that was written since carries the token no more, as the ledger does.
+    .where((it) =>
+      it.exists(
+        it
+          .selectFrom('schedule')
+          .select('schedule.recipient')
+          .where((held) => held.and({ recipient, kind, occurrence, lease_token: token }))
+          .where('lease_until', 'is not', null),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}

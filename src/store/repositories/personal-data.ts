@@ -1,0 +1,119 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../engines/engine.ts';
+import type { PersonKey } from '../schema/keys.ts';
+import { findRecipient } from '../schema/recipients.ts';
+import { isPerson, keyOf } from '../schema/rows.ts';
+import type { Schema } from '../schema/schema.ts';
+import { deleteFromTeams, exportFromTeams } from './personal-team-data.ts';
+
+/** Everything held about a person, table by table: rows as they stand, JSON read, instants as ISO 8601. */
+export type PersonData = Readonly<
+  Record<
+    | 'remembered'
+    | 'schedule'
+    | 'conversation'
+    | 'plans'
+    | 'nudges'
+    | 'following'
+    | 'shares'
+    | 'roadmaps'
+    | 'digests',
+    readonly Readonly<Record<string, unknown>>[]
+  >
+>;
+
+/** The tables that hold what is scheduled for a person, in the order they are locked in. */
+export const BY_RECIPIENT = ['schedule', 'conversation', 'ledger'] as const;
+/** The tables that hold a person under their own key. Ticks go with their plan. */
+export const BY_PERSON = ['plan', 'person_default'] as const;
+
+/** Names of columns that hold milliseconds since 1970. */
+const INSTANT = /^at$|_(?:at|due|until)$/;
+/** Names of columns that hold JSON. */
+const JSON_TEXT = new Set(['message']);
+/** Keys of ours, and whose it is: that stands in the question. A token says nothing about anybody. */
+const LEFT_OUT = new Set([
+  ...['platform', 'workspace', 'person', 'recipient', 'plan'],
+  ...['token', 'lease_token', 'lease_until'],
+]);
+
+/** A row as its person may read it. */
+function plain(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([name]) => !LEFT_OUT.has(name))
+      .map(([name, value]) => {
+        if (typeof value === 'number' && INSTANT.test(name)) return [name, new Date(value).toISOString()];
+        if (typeof value === 'string' && JSON_TEXT.has(name)) return [name, JSON.parse(value) as unknown];
+        return [name, value];
+      }),
+  );
+}
+
+/** Everything held about a person. */
+export async function exportPerson(db: Database, person: PersonKey): Promise<PersonData> {
+  const empty: PersonData = {
+    ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
+    ...{ following: [], shares: [], roadmaps: [], digests: [] },
+  };
+  if (!isPerson(person)) return empty;
+  const recipient = await findRecipient(db, person);
+  const scheduled = async (table: (typeof BY_RECIPIENT)[number]) =>
+    recipient === undefined
+      ? []
+      : (await db.selectFrom(table).selectAll().where('recipient', '=', recipient).execute()).map(plain);
+  const remembered = await db
+    .selectFrom('person_default')
+    .selectAll()
+    .where((it) => it.and(keyOf(person)))
+    .execute();
+  const teams = await exportFromTeams(db, person);
+  return {
+    remembered: remembered.map(plain),
+    schedule: await scheduled('schedule'),
+    conversation: await scheduled('conversation'),
+    plans: await plansWithTicks(db, person),
+    nudges: await scheduled('ledger'),
+    following: teams.following.map(plain),
+    shares: teams.shares.map(plain),
+    roadmaps: teams.roadmaps.map(plain),
+    digests: teams.digests.map(plain),
+  };
+}
+
+async function plansWithTicks(db: Database, person: PersonKey): Promise<PersonData['plans']> {
+  const ticks = await db
+    .selectFrom('plan_task')
+    .innerJoin('plan', 'plan.id', 'plan_task.plan')
+    .select(['plan', 'step', 'task', 'done_at'])
+    .where((it) => it.and(keyOf(person)))
+    .orderBy('done_at')
+    .execute();
+  const plans = await db
+    .selectFrom('plan')
+    .selectAll()
+    .where((it) => it.and(keyOf(person)))
+    .execute();
+  return plans.map((row) => ({
+    ...plain(row),
+    done: ticks.filter(({ plan }) => plan === row.id).map(plain),
+  }));
+}
+
+/** Deletes everything held about a person. A claim finds its row gone and records nothing. */
+export async function deletePerson(transaction: Transaction<Schema>, person: PersonKey): Promise<void> {
+  if (!isPerson(person)) return;
+  const recipient = await findRecipient(transaction, person);
+  if (recipient !== undefined) {
+    for (const table of BY_RECIPIENT)
+      await transaction.deleteFrom(table).where('recipient', '=', recipient).execute();
+    await transaction.deleteFrom('recipient').where('id', '=', recipient).execute();
+  }
+  for (const table of BY_PERSON) {
+    await transaction
+      .deleteFrom(table)
+      .where((it) => it.and(keyOf(person)))
+      .execute();
+  }
+  await deleteFromTeams(transaction, person);
+}

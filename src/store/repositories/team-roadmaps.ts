@@ -1,0 +1,194 @@
+import type { Transaction } from 'kysely';
+import type { Access } from '../engines/access.ts';
+import type { Author, Owner, PersonKey } from '../schema/keys.ts';
+import { isPerson } from '../schema/rows.ts';
+import type { Schema } from '../schema/schema.ts';
+import { authorRow, isOwner, mustBeWorkspace, ownerOf, toAuthor } from '../schema/team-rows.ts';
+import { isKey, mustBeCount, mustBeInstant, mustBeKey, mustBeNoLonger, toJson } from '../schema/text.ts';
+import { changedCard } from './cards.ts';
+import { withdraw } from './withdrawal.ts';
+
+/** A roadmap that a workspace made, as it is known by: its id is unique everywhere. */
+export interface TeamRoadmapSummary extends Owner {
+  readonly id: string;
+  /** Grows with each edit, from 1. */
+  readonly version: number;
+}
+
+/** What an edit did, in words, each a sentence: "Step added: “Ship it”". */
+export interface RoadmapChange {
+  readonly at: number;
+  readonly sentences: readonly string[];
+}
+
+/** A roadmap that a workspace made, whole. */
+export interface TeamRoadmap extends TeamRoadmapSummary {
+  /** The roadmap itself, as it stands in a file of roadmaps: anything JSON can say. */
+  readonly record: unknown;
+  /** Who may edit it beside admins: its maker, or everyone in the workspace. */
+  readonly editors: 'maker' | 'everyone';
+  /** Undefined once its maker had what is held about them deleted. */
+  readonly maker: Author | undefined;
+  /** The latest edits, the oldest first. */
+  readonly changes: readonly RoadmapChange[];
+  readonly madeAt: number;
+}
+
+/** How long a roadmap may be as JSON, in UTF-16 units: many times the longest that ships. */
+const RECORD_LENGTH = 200_000;
+
+const SUMMARY = ['team_roadmap.id', 'team_roadmap.platform', 'team_roadmap.workspace', 'version'] as const;
+
+/** Roadmaps that workspaces made; none is found without naming its workspace, but those that a person has a plan of. */
+export class TeamRoadmaps {
+  readonly #access: Access;
+
+  constructor(access: Access) {
+    this.#access = access;
+  }
+
+  /** The roadmaps of a workspace, by their ids. */
+  async list(owner: Owner): Promise<readonly TeamRoadmapSummary[]> {
+    if (!isOwner(owner)) return [];
+    return this.#access.read((db) =>
+      db
+        .selectFrom('team_roadmap')
+        .select(SUMMARY)
+        .where((it) => it.and(ownerOf(owner)))
+        .orderBy('id')
+        .execute(),
+    );
+  }
+
+  /** Those that a person has a plan of, whatever workspace made them. */
+  async listOfPlans(person: PersonKey): Promise<readonly TeamRoadmapSummary[]> {
+    if (!isPerson(person)) return [];
+    return this.#access.read((db) =>
+      db
+        .selectFrom('plan')
+        .innerJoin('team_roadmap', 'team_roadmap.id', 'plan.roadmap')
+        .select(SUMMARY)
+        .distinct()
+        .where((it) =>
+          it.and({
+            'plan.platform': person.platform,
+            'plan.workspace': person.workspace,
+            'plan.person': person.person,
+            'team_roadmap.platform': person.platform,
+          }),
+        )
+        .orderBy('team_roadmap.id')
+        .execute(),
+    );
+  }
+
+  /**
+   * One, whole; undefined where this workspace has none of that id. `toWrite`: within a transaction it stays as it was
+   * read until that ends.
+   */
+  async get(
+    owner: Owner,
+    id: string,
+    { toWrite }: { readonly toWrite: boolean } = { toWrite: false },
+  ): Promise<TeamRoadmap | undefined> {
+    if (!isOwner(owner) || !isKey(id)) return undefined;
+    const { locksWhatItReads } = this.#access;
+    const row = await this.#access.read((db) =>
+      db
+        .selectFrom('team_roadmap')
+        .selectAll()
+        .where((it) => it.and({ ...ownerOf(owner), id }))
+        .$if(toWrite && locksWhatItReads, (query) => query.forUpdate())
+        .executeTakeFirst(),
+    );
+    return row && toTeamRoadmap(row);
+  }
+
+  /**
+   * Writes one. `before` is the version it was read at, undefined for a new one; false, with nothing changed, where it
+   * was changed or deleted meanwhile, or the id is taken. Cards that show it become due. Who made it, and when, is written
+   * once: an edit leaves both as they are.
+   * @throws {RangeError} the version does not grow, or it cannot be kept
+   */
+  async save(roadmap: TeamRoadmap, before: number | undefined, at: number): Promise<boolean> {
+    const changed = changedRow(roadmap, before, at);
+    if (before !== undefined)
+      return this.#access.change((transaction) => update(transaction, roadmap, { before, changed, at }));
+    const write = (transaction: Transaction<Schema>) => insert(transaction, roadmap, changed);
+    return roadmap.maker ? this.#access.changeOf(roadmap.maker.person, write) : this.#access.change(write);
+  }
+
+  /** Deletes one and withdraws it from every channel, in the name of `by`; false where there was none. */
+  async delete(owner: Owner, id: string, by: string, at: number): Promise<boolean> {
+    if (!isOwner(owner) || !isKey(id)) return false;
+    return this.#access.change(async (transaction) => {
+      const { numDeletedRows } = await transaction
+        .deleteFrom('team_roadmap')
+        .where((it) => it.and({ ...ownerOf(owner), id }))
+        .executeTakeFirstOrThrow();
+      if (numDeletedRows === 0n) return false;
+      await withdraw(transaction, ownerOf(owner), id, { by, at });
+      return true;
+    });
+  }
+}
+
+const toTeamRoadmap = (row: Schema['team_roadmap']): TeamRoadmap => ({
+  ...ownerOf(row),
+  ...{ id: row.id, version: row.version, editors: row.editors, madeAt: row.made_at },
+  record: JSON.parse(row.record) as unknown,
+  changes: JSON.parse(row.changes) as TeamRoadmap['changes'],
+  maker: toAuthor(row),
+});
+
+/** The columns that each edit writes. Who made it, and when, stays as it was: they may have had themselves deleted. */
+function changedRow(own: TeamRoadmap, before: number | undefined, at: number) {
+  const { id, version, editors, madeAt } = own;
+  mustBeWorkspace(own);
+  mustBeKey('id', id);
+  mustBeKey('editors', editors);
+  mustBeCount('version', version);
+  if (version <= (before ?? 0)) throw new RangeError(`Version ${version} is not after ${before ?? 0}.`);
+  mustBeInstant('The time it was made', madeAt);
+  mustBeInstant('The time of the change', at);
+  const [record, changes] = [toJson('record', own.record), toJson('changes', own.changes)];
+  for (const [what, text] of Object.entries({ record, changes })) mustBeNoLonger(what, text, RECORD_LENGTH);
+  return { version, record, editors, changes, changed_at: at };
+}
+
+async function insert(
+  transaction: Transaction<Schema>,
+  roadmap: TeamRoadmap,
+  changed: ReturnType<typeof changedRow>,
+): Promise<boolean> {
+  const made = await transaction
+    .insertInto('team_roadmap')
+    .values({
+      ...{ ...ownerOf(roadmap), ...authorRow(roadmap.maker, roadmap), ...changed },
+      ...{ id: roadmap.id, made_at: roadmap.madeAt },
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute();
+  return made.length > 0;
+}
+
+async function update(
+  transaction: Transaction<Schema>,
+  roadmap: TeamRoadmap,
+  { before, changed, at }: { before: number; changed: ReturnType<typeof changedRow>; at: number },
+): Promise<boolean> {
+  const { id } = roadmap;
+  const { numUpdatedRows } = await transaction
+    .updateTable('team_roadmap')
+    .set(changed)
+    .where((it) => it.and({ ...ownerOf(roadmap), id, version: before }))
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) return false;
+  await transaction
+    .updateTable('channel_roadmap')
+    .set((it) => changedCard(it, at))
+    .where((it) => it.and({ ...ownerOf(roadmap), roadmap: id, state: 'active' }))
+    .execute();
+  return true;
+}

@@ -1,0 +1,169 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../engines/engine.ts';
+import type { Schedule } from '../repositories/schedules.ts';
+import type { Recipient } from './keys.ts';
+import {
+  deleteUnused,
+  findRecipient,
+  isRecipient,
+  keepRecipient,
+  mustBeRecipient,
+  recipientIs,
+} from './recipients.ts';
+import type { Schema } from './schema.ts';
+import { mustBeCount, mustBeInstant, mustBeKeepable, mustBeKey } from './text.ts';
+
+type Row = Schema['schedule'];
+type Changed = Omit<Row, 'created_at'>;
+
+/** A schedule to be written. */
+export interface ScheduleToWrite {
+  readonly recipient: Recipient;
+  readonly kind: string;
+  readonly schedule: Schedule;
+  readonly at: number;
+}
+
+/** The columns that `toSchedule` reads. */
+export const SCHEDULE_COLUMNS = [
+  'weekday',
+  'time',
+  'zone',
+  'hours',
+  'state',
+  'reason',
+  'next_due',
+  'occurrence',
+  'silent',
+  'streak',
+  'best_streak',
+  'last_week',
+  'forgiven',
+  'notified',
+] as const satisfies readonly (keyof Row)[];
+
+/** A row as a schedule. */
+export function toSchedule(row: Pick<Row, (typeof SCHEDULE_COLUMNS)[number]>): Schedule {
+  const { weekday, time, zone, hours, state, silent, streak, next_due: at, occurrence } = row;
+  return {
+    ...{ weekday, time, zone, hours, state, silent, streak },
+    reason: row.reason ?? undefined,
+    next: at === null || occurrence === null ? undefined : { at, occurrence },
+    bestStreak: row.best_streak,
+    lastWeek: row.last_week ?? undefined,
+    forgiven: row.forgiven === 1,
+    notified: row.notified === 1,
+  };
+}
+
+/** A schedule as the columns that each change of it writes; `id` is its recipient's. */
+function toRow({ recipient, kind, schedule, at }: ScheduleToWrite, id: number): Changed {
+  mustBeInstant('The time of the schedule', at);
+  const { weekday, time, zone, hours, state, silent, streak, next } = schedule;
+  for (const [what, text] of Object.entries({ kind, time, zone, state })) mustBeKey(what, text);
+  for (const [what, text] of Object.entries({ reason: schedule.reason, week: schedule.lastWeek }))
+    mustBeKeepable(what, text ?? '');
+  const counts = { weekday, hours, silent, streak, 'best streak': schedule.bestStreak };
+  for (const [what, count] of Object.entries(counts)) mustBeCount(what, count);
+  mustBeNext(schedule);
+  return {
+    ...{ recipient: id, kind, platform: recipient.platform, workspace: recipient.workspace },
+    ...{ weekday, time, zone, hours, state, silent, streak },
+    reason: schedule.reason ?? null,
+    next_due: next?.at ?? null,
+    occurrence: next?.occurrence ?? null,
+    best_streak: schedule.bestStreak,
+    last_week: schedule.lastWeek ?? null,
+    forgiven: Number(schedule.forgiven),
+    notified: Number(schedule.notified),
+    lease_until: null,
+    lease_token: null,
+    updated_at: at,
+  };
+}
+
+/** @throws {RangeError} the next send cannot be kept, or there is one though the schedule is not active */
+export function mustBeNext({ state, next }: Pick<Schedule, 'state' | 'next'>): void {
+  if (!next) return;
+  if (state !== 'active') throw new RangeError(`A schedule that is ${state} has no next send.`);
+  mustBeInstant('The time of the next send', next.at);
+  mustBeKey('occurrence', next.occurrence);
+}
+
+/** Reads a schedule; `locks` keeps claims and their outcomes away from it until the transaction ends. */
+export async function selectSchedule(
+  db: Database,
+  recipient: Recipient,
+  kind: string,
+  { locks }: { readonly locks: boolean },
+): Promise<Schedule | undefined> {
+  if (!isRecipient(recipient)) return undefined;
+  const row = await db
+    .selectFrom('schedule')
+    .innerJoin('recipient', 'recipient.id', 'schedule.recipient')
+    .select(SCHEDULE_COLUMNS)
+    .where((it) => it.and({ ...recipientIs(recipient), 'schedule.kind': kind }))
+    .$if(locks, (query) => query.forUpdate('schedule'))
+    .executeTakeFirst();
+  return row && toSchedule(row);
+}
+
+/**
+ * Writes a schedule. Without the token that a claim carries, the claim no longer holds.
+ * @throws {RangeError} it cannot be kept
+ */
+export async function writeSchedule(
+  transaction: Transaction<Schema>,
+  written: ScheduleToWrite,
+): Promise<void> {
+  mustBeRecipient(written.recipient);
+  // Checked before a recipient is given a row that nothing would refer to.
+  toRow(written, 0);
+  const row = toRow(written, await keepRecipient(transaction, written.recipient));
+  await postpone(transaction, row);
+  await transaction
+    .insertInto('schedule')
+    .values({ ...row, created_at: written.at })
+    .onConflict((conflict) => conflict.columns(['recipient', 'kind']).doUpdateSet(row))
+    .execute();
+}
+
+/** Removes a schedule; what the ledger says of its messages stays, and the recipient with it. */
+export async function removeSchedule(
+  transaction: Transaction<Schema>,
+  recipient: Recipient,
+  kind: string,
+  { locksRows }: { readonly locksRows: boolean },
+): Promise<void> {
+  mustBeRecipient(recipient);
+  const id = await findRecipient(transaction, recipient);
+  if (id === undefined) return;
+  await transaction
+    .deleteFrom('schedule')
+    .where((it) => it.and({ recipient: id, kind }))
+    .execute();
+  await deleteUnused(transaction, { ids: [id] }, { locksRows });
+}
+
+/** An occurrence that was tried in vain and then put off by its person is late only from its new time on. */
+async function postpone(
+  transaction: Transaction<Schema>,
+  { next_due, occurrence, recipient, kind }: Changed,
+): Promise<void> {
+  if (next_due === null || occurrence === null) return;
+  await transaction
+    .updateTable('ledger')
+    .set({ due_at: next_due })
+    .where((it) => it.and({ recipient, kind, occurrence }))
+    .where('state', 'in', ['claimed', 'failed', 'unknown'])
+    .where((it) =>
+      it.exists(
+        it
+          .selectFrom('schedule')
+          .select('schedule.recipient')
+          .where((old) => old.and({ 'schedule.recipient': recipient, 'schedule.kind': kind }))
+          .where('next_due', 'is distinct from', next_due),
+      ),
+    )
+    .execute();
+}
