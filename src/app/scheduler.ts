@@ -39,7 +39,7 @@ export function startNudges(parts: Parts): Ticks {
   const send: Sending['send'] = async (due, reply, key, holds) => {
     const adapter = by.get(due.person.platform);
     if (!adapter)
-      return { kind: 'later', after: ELSEWHERE, what: `${due.person.platform} is not joined here` };
+      return { kind: 'retryable', after: ELSEWHERE, what: `${due.person.platform} is not joined here` };
     return adapter.send(venueOf(due), reply, key, holds);
   };
   const find = async (due: Due, key: string): Promise<LookupResult> =>

@@ -25,8 +25,8 @@ export interface Adapter {
   send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<SendResult>;
   /**
    * Puts a reply in place of one that `send` told of by this `message`: one attempt, and what became of it. Never rejects.
-   * Done twice it is done once, so that it is `later`, never `unknown`, where no answer came. A message or channel that is
-   * gone is `closed`.
+   * Done twice it is done once, so that it is `retryable`, never `unknown`, where no answer came. A message or channel that is
+   * gone is `unreachable`.
    */
   update(venue: Venue, message: Json, reply: Reply): Promise<SendResult>;
   /**
@@ -42,18 +42,18 @@ export type SendResult =
   /** `message` is what finds it again: its channel and id. */
   | { readonly kind: 'sent'; readonly message: Json }
   /** It did not arrive, and may later: after `after` milliseconds where the platform named a time. */
-  | { readonly kind: 'later'; readonly after?: number; readonly what: string }
+  | { readonly kind: 'retryable'; readonly after?: number; readonly what: string }
   /** It may have arrived: the request was out and no reply came. */
   | { readonly kind: 'unknown'; readonly what: string }
   /**
    * This person or channel takes nothing: trying again changes nothing. `hint` is for persons, and of channels alone: what
    * they do so that Rung may write there.
    */
-  | { readonly kind: 'closed'; readonly what: string; readonly hint?: string }
-  /** The whole workspace, or Rung itself, is shut out. */
-  | { readonly kind: 'shut out'; readonly what: string }
+  | { readonly kind: 'unreachable'; readonly what: string; readonly hint?: string }
+  /** The whole workspace, or Rung itself, is not let in any more. */
+  | { readonly kind: 'revoked'; readonly what: string }
   /** The platform refused it even in plain words: a bug, reported. */
-  | { readonly kind: 'refused'; readonly what: string };
+  | { readonly kind: 'rejected'; readonly what: string };
 
 /** A message that was looked for; undefined where there is none, 'unknown' where that cannot be told. */
 export type LookupResult = Readonly<Record<string, Json>> | undefined | 'unknown';
@@ -106,7 +106,7 @@ export type TelemetryEvent =
   | 'undelivered'
   /** A conversation could not be opened ahead of time: the first send tries again. */
   | 'unreached'
-  | 'shut out'
+  | 'revoked'
   | 'bug';
 
 /** How a reply is to be rendered: page from 1, and the call that gives the other pages. */

@@ -6,13 +6,18 @@ import { Crowded } from './rate-limiter.ts';
 
 /** What kept a request from being done. `unanswered`: it may have been done all the same. */
 export type Setback =
-  | { readonly kind: 'later'; readonly after?: number; readonly what: string; readonly unanswered?: boolean }
+  | {
+      readonly kind: 'retryable';
+      readonly after?: number;
+      readonly what: string;
+      readonly unanswered?: boolean;
+    }
   /**
    * `gone`: the conversation itself is not there, and another may be opened with the same person. `hint`: what persons do
    * so that a channel may be written to.
    */
-  | { readonly kind: 'closed'; readonly what: string; readonly gone?: boolean; readonly hint?: string }
-  | { readonly kind: 'shut out' | 'refused'; readonly what: string };
+  | { readonly kind: 'unreachable'; readonly what: string; readonly gone?: boolean; readonly hint?: string }
+  | { readonly kind: 'revoked' | 'rejected'; readonly what: string };
 
 /** What a platform does for something to be said unasked. */
 export interface SenderParts<Message> {
@@ -76,7 +81,7 @@ export interface Sender {
 }
 
 /** Whoever takes it up next may send it at once. */
-const STOPPING = { kind: 'later', after: 0, what: 'stopping' } as const;
+const STOPPING = { kind: 'retryable', after: 0, what: 'stopping' } as const;
 
 export function createSender<Message>(parts: SenderParts<Message>): Sender {
   const { name, telemetry } = parts;
@@ -91,19 +96,19 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
       return { done: await work() };
     } catch (error) {
       if (error === stopping.signal.reason) return STOPPING;
-      if (error instanceof Overtaken) return { kind: 'later', after: 0, what: 'the claim ran out' };
-      if (error instanceof Crowded) return { kind: 'later', after: error.after, what: error.message };
+      if (error instanceof Overtaken) return { kind: 'retryable', after: 0, what: 'the claim ran out' };
+      if (error instanceof Crowded) return { kind: 'retryable', after: error.after, what: error.message };
       const setback = await parts.setback(error, venue);
       if (setback) return setback;
       telemetry.error(error);
-      return { kind: 'later', what: 'a bug', unanswered: true };
+      return { kind: 'retryable', what: 'a bug', unanswered: true };
     }
   }
 
   /** What is to be shown, with the calls of its buttons kept; or why nothing can be. */
   async function prepare(venue: Venue, reply: Reply): Promise<{ readonly payload: Message } | SendResult> {
     if (venue.platform !== name) return refused(`${name} cannot reach ${venue.platform}`);
-    if (!core) return { kind: 'later', what: 'not started' };
+    if (!core) return { kind: 'retryable', what: 'not started' };
     if (isStopping()) return STOPPING;
     const { payload, kept } = parts.show(reply);
     try {
@@ -111,7 +116,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     } catch (error) {
       // Nobody waits for it: better later than with buttons that do nothing.
       telemetry.error(error);
-      return { kind: 'later', what: 'its buttons could not be kept' };
+      return { kind: 'retryable', what: 'its buttons could not be kept' };
     }
     return { payload };
   }
@@ -133,7 +138,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
       step(venue, () => parts.post(to, { ...shown, message }, stopping.signal)),
     );
     if ('done' in came) return { kind: 'sent', message: came.done };
-    return came.kind === 'later' && came.unanswered === true
+    return came.kind === 'retryable' && came.unanswered === true
       ? { kind: 'unknown', what: came.what }
       : settled(came);
   }
@@ -156,13 +161,13 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     reply: Reply,
     again: (message: Message) => Promise<Came<T>>,
   ): Promise<Came<T>> {
-    if ('done' in came || came.kind !== 'refused') return came;
+    if ('done' in came || came.kind !== 'rejected') return came;
     telemetry.error(new Error(`${name} refused a message: ${came.what}`));
     if (isStopping()) return STOPPING;
     const words = await again(parts.inWords(reply));
-    return 'done' in words || words.kind !== 'refused'
+    return 'done' in words || words.kind !== 'rejected'
       ? words
-      : { kind: 'refused', what: `${words.what}, even in plain words` };
+      : { kind: 'rejected', what: `${words.what}, even in plain words` };
   }
 
   /** Reaches the conversation and says it there. */
@@ -175,11 +180,11 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
   }
 
   const settled = (setback: Setback): SendResult =>
-    setback.kind === 'refused' ? refused(setback.what) : notOut(setback);
+    setback.kind === 'rejected' ? refused(setback.what) : notOut(setback);
 
   function refused(what: string): SendResult {
     telemetry.error(new Error(`${name}: nothing could be said unasked: ${what}`));
-    return { kind: 'refused', what };
+    return { kind: 'rejected', what };
   }
 
   async function open(venue: Venue): Promise<void> {
@@ -193,7 +198,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     track(
       work.catch((error: unknown): SendResult => {
         telemetry.error(error);
-        return { kind: 'refused', what: 'a bug' };
+        return { kind: 'rejected', what: 'a bug' };
       }),
     );
 
@@ -224,11 +229,12 @@ type Tried =
   { readonly to: string; readonly came: Came<Json> } | { readonly to: undefined; readonly came: Setback };
 
 const isGone = ({ came }: Tried): boolean =>
-  !('done' in came) && came.kind === 'closed' && came.gone === true;
+  !('done' in came) && came.kind === 'unreachable' && came.gone === true;
 
 /** A setback as it is told where nothing was said, or where it makes no difference whether something was. */
 function notOut(setback: Setback): SendResult {
   const { kind, what } = setback;
-  if (kind === 'later') return { kind, what, ...(setback.after !== undefined && { after: setback.after }) };
-  return { kind, what, ...(kind === 'closed' && setback.hint !== undefined && { hint: setback.hint }) };
+  if (kind === 'retryable')
+    return { kind, what, ...(setback.after !== undefined && { after: setback.after }) };
+  return { kind, what, ...(kind === 'unreachable' && setback.hint !== undefined && { hint: setback.hint }) };
 }

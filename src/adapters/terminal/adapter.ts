@@ -126,8 +126,9 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
 
   function print(venue: Venue, reply: Reply, before: string): SendResult {
     if (venue.platform !== NAME)
-      return { kind: 'refused', what: `a terminal cannot reach ${venue.platform}` };
-    if (output.writableEnded || output.destroyed) return { kind: 'closed', what: 'the terminal is gone' };
+      return { kind: 'rejected', what: `a terminal cannot reach ${venue.platform}` };
+    if (output.writableEnded || output.destroyed)
+      return { kind: 'unreachable', what: 'the terminal is gone' };
     const request = { reply, call: { path: [], fields: {} }, page: 1, visibility: 'private' as const };
     const { payload } = render(request, look());
     buttons = payload.calls;

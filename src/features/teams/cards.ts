@@ -41,7 +41,7 @@ export function createCards({ store, adapter, seen, now, report }: CardParts): C
   async function attempt(card: Card): Promise<SendResult> {
     const { share, message, isWithdrawn } = card;
     const by = adapter(share.platform);
-    if (!by) return { kind: 'later', what: `${share.platform} is not joined here` };
+    if (!by) return { kind: 'retryable', what: `${share.platform} is not joined here` };
     const data = await seen(share);
     const roadmap = data.roadmaps.get(share.roadmap);
     const reply =
@@ -49,7 +49,8 @@ export function createCards({ store, adapter, seen, now, report }: CardParts): C
     const venue = venueOf(share);
     if (message !== undefined) return by.update(venue, message as Json, reply);
     // Taken back before anybody saw it: there is nothing to say.
-    if (isWithdrawn || !roadmap) return { kind: 'closed', what: 'it was taken back before it was posted' };
+    if (isWithdrawn || !roadmap)
+      return { kind: 'unreachable', what: 'it was taken back before it was posted' };
     return by.send(venue, reply, share.id);
   }
 
@@ -60,16 +61,16 @@ export function createCards({ store, adapter, seen, now, report }: CardParts): C
       case 'sent':
         await store.cardShown(card, sent.message, now());
         break;
-      case 'later':
+      case 'retryable':
       case 'unknown': {
         const pause = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(card.tries, 10));
-        const after = (sent.kind === 'later' ? sent.after : undefined) ?? pause;
+        const after = (sent.kind === 'retryable' ? sent.after : undefined) ?? pause;
         await store.cardFailed(card, now() + Math.max(SOONEST_RETRY, after));
         break;
       }
-      case 'closed':
-      case 'shut out':
-      case 'refused':
+      case 'unreachable':
+      case 'revoked':
+      case 'rejected':
         // Taken back, it comes by here once more, and goes.
         if (card.message === undefined && !card.isWithdrawn)
           await store.withdraw(card.share, card.share.roadmap, undefined, now());
@@ -92,8 +93,8 @@ export function createCards({ store, adapter, seen, now, report }: CardParts): C
         const [card] = await store.cardsDue(now(), 1, LEASE, [share]);
         if (!card) return undefined;
         const sent = await bringOne(card);
-        const isClosed = sent.kind === 'closed' || sent.kind === 'shut out' || sent.kind === 'refused';
-        return isClosed ? { hint: sent.kind === 'closed' ? sent.hint : undefined } : undefined;
+        const isClosed = sent.kind === 'unreachable' || sent.kind === 'revoked' || sent.kind === 'rejected';
+        return isClosed ? { hint: sent.kind === 'unreachable' ? sent.hint : undefined } : undefined;
       } catch (error) {
         report(error);
         return undefined;

@@ -146,29 +146,29 @@ async function deliverOne(due: Due, sending: Sending): Promise<void> {
     case 'sent':
       count(late ? 'late' : 'sent');
       return record({ state: 'sent', message: sent.message }, composed.then);
-    case 'later':
+    case 'retryable':
     case 'unknown': {
-      const after = sent.kind === 'later' ? sent.after : undefined;
+      const after = sent.kind === 'retryable' ? sent.after : undefined;
       const at = now() + Math.max(SOONEST_RETRY, after ?? retryAfter(due.attempts, key));
       const isOver = isMisfire(due.dueAt, at);
-      count(isOver ? 'dropped' : sent.kind === 'later' ? 'failed' : 'unknown');
+      count(isOver ? 'dropped' : sent.kind === 'retryable' ? 'failed' : 'unknown');
       return record(
-        { state: isOver ? 'dropped' : sent.kind === 'later' ? 'failed' : 'unknown', error: sent.what },
+        { state: isOver ? 'dropped' : sent.kind === 'retryable' ? 'failed' : 'unknown', error: sent.what },
         { next: isOver ? next : { at, occurrence: due.occurrence } },
       );
     }
-    case 'closed':
-    case 'shut out':
+    case 'unreachable':
+    case 'revoked':
       count('suspended');
       return record(
         { state: 'dropped', error: sent.what },
         {
           next: undefined,
           state: 'suspended',
-          reason: sent.kind === 'closed' ? composed.closed : 'Rung was removed',
+          reason: sent.kind === 'unreachable' ? composed.closed : 'Rung was removed',
         },
       );
-    case 'refused':
+    case 'rejected':
       count('dropped');
       return record({ state: 'dropped', error: sent.what }, { next });
   }
@@ -182,13 +182,13 @@ async function attempt(
   { store, now, send }: Sending,
 ): Promise<SendResult> {
   const until = now() + LEASE;
-  if (!(await store.renew(due, until))) return { kind: 'later', what: 'the claim ran out', after: 0 };
+  if (!(await store.renew(due, until))) return { kind: 'retryable', what: 'the claim ran out', after: 0 };
   return send(due, reply, key, () => now() < until);
 }
 
 /** Whether nothing went out and nothing was learnt: at a stop, whoever takes it up next finds it as it was. */
 const isUntouched = (sent: SendResult, lookedInVain: boolean): boolean =>
-  lookedInVain || (sent.kind === 'later' && sent.after === 0);
+  lookedInVain || (sent.kind === 'retryable' && sent.after === 0);
 
 /** Doubled each time, and then a part of its upper half: what failed together does not come back together. */
 function retryAfter(attempts: number, key: string): number {

@@ -152,7 +152,7 @@ describe.each([
   it('when no answer to a change comes, then it is for later, and done again it is done once', async () => {
     const one = await begin();
     one.fault({ kind: 'lost-reply', times: 1 });
-    expect(await one.amend()).toMatchObject({ kind: 'later' });
+    expect(await one.amend()).toMatchObject({ kind: 'retryable' });
     expect(await one.amend()).toEqual({ kind: 'sent', message: one.message });
     expect(one.said()).toEqual(TAKEN);
     expect(one.telemetry.bugs).toEqual([]);
@@ -161,11 +161,11 @@ describe.each([
   it('when the platform fails, or says that it is too much for long, then it is for later, tried once', async () => {
     const one = await begin();
     one.fault({ kind: '5xx', status: 503, times: 1 });
-    expect(await one.amend()).toEqual({ kind: 'later', what: 'HTTP 503' });
+    expect(await one.amend()).toEqual({ kind: 'retryable', what: 'HTTP 503' });
     expect(one.edits()).toBe(1);
     one.fault({ kind: 'throttle', retryAfter: 60, times: 1 });
     const later = await one.amend();
-    expect(later).toMatchObject({ kind: 'later' });
+    expect(later).toMatchObject({ kind: 'retryable' });
     expect(later).toHaveProperty('after', expect.closeTo(60_000, -4));
     expect(one.edits()).toBe(2);
   });
@@ -174,9 +174,9 @@ describe.each([
     const one = await begin();
     const others = await one.others();
     const what = expect.any(String) as string;
-    expect(await one.adapter.update(one.venue, others, card('x'))).toEqual({ kind: 'closed', what });
+    expect(await one.adapter.update(one.venue, others, card('x'))).toEqual({ kind: 'unreachable', what });
     await one.remove(one.message);
-    expect(await one.amend()).toEqual({ kind: 'closed', what });
+    expect(await one.amend()).toEqual({ kind: 'unreachable', what });
     expect(one.telemetry.bugs).toEqual([]);
   });
 
@@ -185,7 +185,7 @@ describe.each([
     const sent = await one.adapter.send(one.alone, card('Alone'), 'k2');
     if (sent.kind !== 'sent') throw new Error(sent.what);
     const gone = { ...(sent.message as { channel: string }), id: '1000001' };
-    expect(await one.adapter.update(one.alone, gone, card('x'))).toMatchObject({ kind: 'closed' });
+    expect(await one.adapter.update(one.alone, gone, card('x'))).toMatchObject({ kind: 'unreachable' });
     await one.adapter.send(one.alone, card('Again'), 'k3');
     expect(one.opened()).toBe(1);
   });
@@ -205,7 +205,7 @@ describe.each([
     const one = await begin();
     const sender = one.breaking(true);
     sender.start(one.core);
-    expect(await sender.amend(one.venue, one.message, card('x'))).toMatchObject({ kind: 'refused' });
+    expect(await sender.amend(one.venue, one.message, card('x'))).toMatchObject({ kind: 'rejected' });
     expect(one.edits()).toBe(2);
     expect(one.telemetry.bugs).toHaveLength(2);
   });
@@ -213,9 +213,9 @@ describe.each([
   it('when what is to be changed was never said, then it is refused as a bug', async () => {
     const one = await begin();
     for (const message of [null, 'C1', { channel: 'C1' }, { channel: 1, id: 2 }])
-      expect(await one.adapter.update(one.venue, message, card('x'))).toMatchObject({ kind: 'refused' });
+      expect(await one.adapter.update(one.venue, message, card('x'))).toMatchObject({ kind: 'rejected' });
     const elsewhere = { ...one.venue, platform: 'elsewhere' };
-    expect(await one.adapter.update(elsewhere, one.message, card('x'))).toMatchObject({ kind: 'refused' });
+    expect(await one.adapter.update(elsewhere, one.message, card('x'))).toMatchObject({ kind: 'rejected' });
     expect(one.telemetry.bugs).toHaveLength(5);
     expect(one.edits()).toBe(0);
   });
@@ -223,9 +223,9 @@ describe.each([
   it('when its buttons cannot be kept, or Rung has stopped, then it is for later', async () => {
     const one = await begin();
     one.core.storeActions = () => Promise.reject(new Error('the store is away'));
-    expect(await one.amend()).toMatchObject({ kind: 'later' });
+    expect(await one.amend()).toMatchObject({ kind: 'retryable' });
     await one.adapter.stop();
-    expect(await one.amend()).toEqual({ kind: 'later', after: 0, what: 'stopping' });
+    expect(await one.amend()).toEqual({ kind: 'retryable', after: 0, what: 'stopping' });
     expect(one.edits()).toBe(0);
   });
 });

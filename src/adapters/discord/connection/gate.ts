@@ -10,7 +10,7 @@ export function createGate(telemetry: Telemetry): Gate {
   let trouble: string | undefined;
   return {
     shut(what, fix) {
-      telemetry.count('shut out');
+      telemetry.count('revoked');
       if (trouble === what) return;
       trouble = what;
       telemetry.log(`discord: ${what}. ${fix} Rung keeps trying.`);

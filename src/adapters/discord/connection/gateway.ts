@@ -87,7 +87,7 @@ export function createGateway({
       return await startLimit(rest);
     } catch (error) {
       const trouble = troubleIn(error);
-      if (trouble.kind === 'shut out') {
+      if (trouble.kind === 'revoked') {
         const cause = '401 Unauthorized: Discord does not accept DISCORD_TOKEN';
         gate.shut(cause, trouble.fix);
         tell({ kind: 'refused', cause });
@@ -97,7 +97,7 @@ export function createGateway({
         telemetry.log(`discord: the gateway could not be asked for (${trouble.what}); trying again.`);
       telemetry.count('retried');
       tell({ kind: 'unreachable', cause: trouble.what });
-      return trouble.kind === 'later' && trouble.after !== undefined
+      return trouble.kind === 'retryable' && trouble.after !== undefined
         ? trouble.after
         : delayBefore(attempt, BACKOFF);
     }

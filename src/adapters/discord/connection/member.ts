@@ -10,7 +10,7 @@ export async function isIn(rest: Rest, guild: string): Promise<boolean | undefin
   } catch (error) {
     const trouble = troubleIn(error);
     const isOut =
-      trouble.kind === 'closed' &&
+      trouble.kind === 'unreachable' &&
       (trouble.code === CODES.unknownGuild || trouble.code === CODES.missingAccess);
     return isOut ? false : undefined;
   }

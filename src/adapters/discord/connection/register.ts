@@ -216,7 +216,7 @@ const patient = (rest: Rest, wait: Wait): Rest => ({
       try {
         return await rest.call(method, route, sent);
       } catch (error) {
-        if (!(error instanceof DiscordFailure) || error.trouble.kind !== 'later' || tries === TRIES)
+        if (!(error instanceof DiscordFailure) || error.trouble.kind !== 'retryable' || tries === TRIES)
           throw error;
         await wait(error.trouble.after ?? delayBefore(tries, BACKOFF), new AbortController().signal);
       }

@@ -9,18 +9,18 @@ export type Trouble =
    * `wide`: it was too much of everything, not of one channel.
    */
   | {
-      readonly kind: 'later';
+      readonly kind: 'retryable';
       readonly after?: number;
       readonly what: string;
       readonly unanswered?: boolean;
       readonly wide?: boolean;
     }
   /** Not to be done this way, ever: another way may be open. `code` is Discord's. */
-  | { readonly kind: 'closed'; readonly code: number; readonly what: string }
+  | { readonly kind: 'unreachable'; readonly code: number; readonly what: string }
   /** What was sent breaks a rule of Discord's: ours to mend. */
-  | { readonly kind: 'refused'; readonly code?: number; readonly what: string }
+  | { readonly kind: 'rejected'; readonly code?: number; readonly what: string }
   /** The app itself is not let in; `fix` is for the operator. */
-  | { readonly kind: 'shut out'; readonly what: string; readonly fix: string };
+  | { readonly kind: 'revoked'; readonly what: string; readonly fix: string };
 
 /** Discord's side of things failed; `trouble` says what can be done. */
 export class DiscordFailure extends Error {
@@ -69,7 +69,7 @@ export function troubleIn(error: unknown): Trouble {
   if (error instanceof DiscordFailure) return error.trouble;
   if (error instanceof RateLimitError)
     return {
-      kind: 'later',
+      kind: 'retryable',
       after: Math.max(error.timeToReset, error.retryAfter),
       what: 'rate limited',
       ...(error.global && { wide: true }),
@@ -77,22 +77,22 @@ export function troubleIn(error: unknown): Trouble {
   if (error instanceof HTTPError)
     return error.status >= 500 || error.status === 429
       ? {
-          kind: 'later',
+          kind: 'retryable',
           what: `HTTP ${error.status}`,
           // Discord's own front had no reply from what is behind it.
           ...(error.status === 504 && { unanswered: true }),
         }
-      : { kind: 'refused', what: `HTTP ${error.status}` };
+      : { kind: 'rejected', what: `HTTP ${error.status}` };
   if (error instanceof DiscordAPIError) {
     const { code, status, rawError } = error;
     const what = `${code} ${'message' in rawError ? rawError.message : ''}`.trim();
-    if (CLOSED.has(code)) return { kind: 'closed', code: Number(code), what };
-    if (status === 401) return { kind: 'shut out', what: '401 Unauthorized', fix: NEW_TOKEN };
-    if (status === 403 || status === 404) return { kind: 'closed', code: Number(code), what };
-    return { kind: 'refused', code: Number(code), what: `${what}${flawsIn(rawError)}` };
+    if (CLOSED.has(code)) return { kind: 'unreachable', code: Number(code), what };
+    if (status === 401) return { kind: 'revoked', what: '401 Unauthorized', fix: NEW_TOKEN };
+    if (status === 403 || status === 404) return { kind: 'unreachable', code: Number(code), what };
+    return { kind: 'rejected', code: Number(code), what: `${what}${flawsIn(rawError)}` };
   }
   return {
-    kind: 'later',
+    kind: 'retryable',
     what: whyUnreachable(error) ?? (error instanceof Error ? error.name : 'unknown'),
     ...(mayHaveArrived(error) && { unanswered: true }),
   };

@@ -123,12 +123,12 @@ export function createHandler({ core, delivery, telemetry, wait, reach }: Handle
         ? { type: DeferredMessageUpdate }
         : { type: DeferredChannelMessageWithSource, data: { flags } },
     );
-    if (!first.ok && first.trouble.kind === 'later') {
+    if (!first.ok && first.trouble.kind === 'retryable') {
       // Whether it arrived is not known: a person may be looking at "thinking…", so the answer is brought all the same.
       return { ok: true, ours: true, alone: false };
     }
     if (!first.ok) {
-      if (first.trouble.kind === 'refused')
+      if (first.trouble.kind === 'rejected')
         telemetry.error(new Error(`Discord refused a first answer: ${first.trouble.what}`));
       delivery.lost(first.trouble.what);
     }
@@ -171,11 +171,11 @@ export function createHandler({ core, delivery, telemetry, wait, reach }: Handle
       return;
     }
     const { trouble } = first;
-    if (trouble.kind === 'closed' && trouble.code === CODES.unknownInteraction) {
+    if (trouble.kind === 'unreachable' && trouble.code === CODES.unknownInteraction) {
       delivery.lost(trouble.what);
       return;
     }
-    if (trouble.kind === 'refused') telemetry.error(new Error(`Discord refused a form: ${trouble.what}`));
+    if (trouble.kind === 'rejected') telemetry.error(new Error(`Discord refused a form: ${trouble.what}`));
     const acknowledged = await acknowledge(way, false);
     if (acknowledged.ok) await say(notOpened(form), way);
   }

@@ -18,7 +18,7 @@ export interface DiscordConversations extends Conversations<string> {
 
 /** What Discord says of a recipient that is no person. */
 const isNobody = (trouble: Trouble): boolean =>
-  (trouble.kind === 'closed' || trouble.kind === 'refused') &&
+  (trouble.kind === 'unreachable' || trouble.kind === 'rejected') &&
   (trouble.code === CODES.unknownUser ||
     trouble.code === CODES.invalidRecipients ||
     trouble.code === CODES.invalidForm);
@@ -50,12 +50,12 @@ export function createDiscordConversations(parts: DiscordConversationParts): Dis
     async with(person, purpose, ask) {
       const after = from - now();
       if (after > 0)
-        throw new DiscordFailure({ kind: 'later', after, what: 'no conversation is opened for now' });
+        throw new DiscordFailure({ kind: 'retryable', after, what: 'no conversation is opened for now' });
       return known.with(partner(person), purpose, ask);
     },
     forget: (person) => known.forget(partner(person)),
     heed(trouble) {
-      if (trouble.kind === 'closed' && trouble.code === CODES.tooFast) from = now() + DM_PAUSE;
+      if (trouble.kind === 'unreachable' && trouble.code === CODES.tooFast) from = now() + DM_PAUSE;
     },
   };
 }

@@ -30,7 +30,7 @@ export interface ResponderParts {
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
+  readonly shutOut: (trouble: Extract<Trouble, { kind: 'revoked' }>) => void;
 }
 
 /**
@@ -96,7 +96,7 @@ export function createResponder({
       await rest
         .call('DELETE', Routes.webhookMessage(app, token, '@original'), { open: true })
         .catch((error: unknown) => {
-          if (troubleIn(error).kind === 'later') throw error;
+          if (troubleIn(error).kind === 'retryable') throw error;
         });
       const flags = message.flags | MessageFlags.Ephemeral;
       await rest.call('POST', Routes.webhook(app, token), { body: { ...message, flags }, files, open: true });
@@ -158,7 +158,7 @@ export function createResponder({
         return { done: await attempt(), tries };
       } catch (error) {
         const trouble = troubleIn(error);
-        if (trouble.kind !== 'later') return { ...trouble, tries };
+        if (trouble.kind !== 'retryable') return { ...trouble, tries };
         const pause = trouble.after ?? delayBefore(tries, backoff);
         if (now() + pause > until || isStopping() || pending.size > MOST_PENDING)
           return { ...trouble, tries };
@@ -178,10 +178,10 @@ export function createResponder({
       if ('done' in outcome) return true;
       last = outcome;
       closed.push(outcome.what);
-      if (outcome.kind === 'shut out') shutOut(outcome);
-      if (outcome.kind === 'refused' || stopping.signal.aborted) break;
+      if (outcome.kind === 'revoked') shutOut(outcome);
+      if (outcome.kind === 'rejected' || stopping.signal.aborted) break;
     }
-    if (last?.kind === 'refused') {
+    if (last?.kind === 'rejected') {
       telemetry.error(new Error(`Discord refused a message: ${last.what}`));
       const message = wordsOnly(shorten(out.words(), LIMITS.text));
       const [attempt] = attempts(way, { ...out, message, files: [] });
@@ -208,7 +208,7 @@ export function createResponder({
         return { ok: true, ours: true, alone: true, ...(isPrivate !== undefined && { isPrivate }) };
       }
       // A try of ours whose answer was lost, or the same delivered twice: it is answered either way.
-      if (outcome.kind === 'closed' && outcome.code === CODES.alreadyAcknowledged)
+      if (outcome.kind === 'unreachable' && outcome.code === CODES.alreadyAcknowledged)
         return { ok: true, ours: outcome.tries > 1, alone: false };
       return { ok: false, trouble: outcome };
     },

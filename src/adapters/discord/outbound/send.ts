@@ -19,7 +19,7 @@ export interface DiscordSenderParts {
   readonly rest: Rest;
   readonly conversations: DiscordConversations;
   readonly telemetry: Telemetry;
-  readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
+  readonly shutOut: (trouble: Extract<Trouble, { kind: 'revoked' }>) => void;
 }
 
 const NAME = 'discord';
@@ -48,8 +48,8 @@ export function createDiscordSender({ rest, conversations, telemetry, shutOut }:
     if (!(error instanceof DiscordFailure)) return undefined;
     const trouble = forSends(error.trouble);
     if (venue.direct) conversations.heed(error.trouble);
-    if (trouble.kind === 'shut out') shutOut(trouble);
-    if (trouble.kind !== 'closed' || OF_MESSAGE.has(trouble.code)) return trouble;
+    if (trouble.kind === 'revoked') shutOut(trouble);
+    if (trouble.kind !== 'unreachable' || OF_MESSAGE.has(trouble.code)) return trouble;
     if (venue.direct) {
       await conversations.forget(venue.channel);
       return { ...trouble, gone: GONE.has(trouble.code) };
@@ -96,27 +96,27 @@ const OF_MESSAGE: ReadonlySet<number> = new Set([CODES.unknownMessage, CODES.not
 
 /** How long everything rests after an error, and how long the opening of conversations, which share one limit. */
 const wideRest = (error: unknown): number | undefined =>
-  error instanceof DiscordFailure && error.trouble.kind === 'later' && error.trouble.wide === true
+  error instanceof DiscordFailure && error.trouble.kind === 'retryable' && error.trouble.wide === true
     ? error.trouble.after
     : undefined;
 const anyRest = (error: unknown): number | undefined =>
-  error instanceof DiscordFailure && error.trouble.kind === 'later' ? error.trouble.after : undefined;
+  error instanceof DiscordFailure && error.trouble.kind === 'retryable' ? error.trouble.after : undefined;
 
 /** What a trouble means where nobody waits and what is closed is never tried again. */
 function forSends(trouble: Trouble): Trouble {
-  if (trouble.kind !== 'closed') return trouble;
+  if (trouble.kind !== 'unreachable') return trouble;
   const { code, what } = trouble;
   switch (code) {
     case CODES.tooFast:
-      return { kind: 'later', after: DM_PAUSE, what };
+      return { kind: 'retryable', after: DM_PAUSE, what };
     case CODES.editedTooOften:
-      return { kind: 'later', what };
+      return { kind: 'retryable', what };
     case CODES.unauthorized:
-      return { kind: 'shut out', what, fix: NEW_TOKEN };
+      return { kind: 'revoked', what, fix: NEW_TOKEN };
     case CODES.quarantined:
-      return { kind: 'shut out', what, fix: 'Discord holds the app for spam: appeal as its message says.' };
+      return { kind: 'revoked', what, fix: 'Discord holds the app for spam: appeal as its message says.' };
     default:
       // Without a number of Discord's, something on the way said it: a wall, a wrong address.
-      return code > 0 ? trouble : { kind: 'later', what };
+      return code > 0 ? trouble : { kind: 'retryable', what };
   }
 }

@@ -1,7 +1,7 @@
 import type { Telemetry } from '../../shared/adapter.ts';
 import type { Trouble } from './trouble.ts';
 
-type ShutOut = Extract<Trouble, { kind: 'shut out' }>;
+type ShutOut = Extract<Trouble, { kind: 'revoked' }>;
 
 /** Tells the operator once when Slack does not let the app in, with the fix, and once when it does again. */
 export interface Gate {
@@ -24,7 +24,7 @@ export function createGate(telemetry: Telemetry, changed: (cause: string | undef
       return troubles.size > 0;
     },
     shut(by, { what, fix }) {
-      telemetry.count('shut out');
+      telemetry.count('revoked');
       if (troubles.get(by) === what) return;
       troubles.set(by, what);
       changed(causes());

@@ -81,9 +81,9 @@ export function watchIdentity(
       } catch (error) {
         failures += 1;
         const trouble = error instanceof SlackFailure ? error.trouble : undefined;
-        refusals = trouble?.kind === 'shut out' ? refusals + 1 : 0;
+        refusals = trouble?.kind === 'revoked' ? refusals + 1 : 0;
         if (!trouble) telemetry.error(error);
-        else if (trouble.kind === 'shut out') {
+        else if (trouble.kind === 'revoked') {
           gate.shut('bot', trouble);
           if (!isStopping()) await presence.refused(trouble.what, refusals, team);
         } else {

@@ -18,7 +18,7 @@ export interface SocketParts {
   readonly seldom: SaySeldom;
   readonly wait: Wait;
   /** Told whenever a connection was let in or was not. */
-  readonly letIn: (trouble: Extract<Trouble, { kind: 'shut out' }> | undefined) => void;
+  readonly letIn: (trouble: Extract<Trouble, { kind: 'revoked' }> | undefined) => void;
   readonly status: Pick<SlackStatus, 'sockets' | 'socketFailed'>;
 }
 
@@ -113,7 +113,7 @@ export function createSocketReceiver(parts: SocketParts): Receiver {
       } catch (error) {
         attempt += 1;
         const trouble = troubleIn(error);
-        if (trouble.kind === 'shut out') letIn(trouble);
+        if (trouble.kind === 'revoked') letIn(trouble);
         else
           status.socketFailed(
             error instanceof UnsafeAddress ? 'the address of its socket is not encrypted' : trouble.what,

@@ -5,13 +5,18 @@ import { whyUnreachable } from '../../shared/unreachable.ts';
 /** What came of something asked of Slack, by what can be done about it. */
 export type Trouble =
   /** Worth another try, after `after` milliseconds where Slack named a time. `unanswered`: it may have been done. */
-  | { readonly kind: 'later'; readonly after?: number; readonly what: string; readonly unanswered?: boolean }
+  | {
+      readonly kind: 'retryable';
+      readonly after?: number;
+      readonly what: string;
+      readonly unanswered?: boolean;
+    }
   /** Not to be done this way, ever: another way may be open. */
-  | { readonly kind: 'closed'; readonly what: string }
+  | { readonly kind: 'unreachable'; readonly what: string }
   /** What was sent breaks a rule of Slack's: ours to mend. */
-  | { readonly kind: 'refused'; readonly what: string }
+  | { readonly kind: 'rejected'; readonly what: string }
   /** The app itself is not let in; `fix` is for the operator. */
-  | { readonly kind: 'shut out'; readonly what: string; readonly fix: string };
+  | { readonly kind: 'revoked'; readonly what: string; readonly fix: string };
 
 const REINSTALL =
   'Install the app to the workspace again (its settings, "Install App") and set SLACK_BOT_TOKEN to the new token.';
@@ -79,10 +84,10 @@ const LATER = new Set([
 export function troubleOf(word: string, needed?: string): Trouble {
   const what = needed === undefined ? word : `${word} (needs ${needed})`;
   const fix = SHUT_OUT[word];
-  if (fix !== undefined) return { kind: 'shut out', what, fix };
-  if (CLOSED.has(word)) return { kind: 'closed', what };
-  if (LATER.has(word)) return { kind: 'later', what };
-  return { kind: 'refused', what };
+  if (fix !== undefined) return { kind: 'revoked', what, fix };
+  if (CLOSED.has(word)) return { kind: 'unreachable', what };
+  if (LATER.has(word)) return { kind: 'retryable', what };
+  return { kind: 'rejected', what };
 }
 
 /** Slack's words for errors; the client hands on a reply that is not JSON as if it were one. */
@@ -95,24 +100,25 @@ export function troubleIn(error: unknown): Trouble {
   if (error instanceof webApi.WebAPIPlatformError) {
     const { error: word, needed } = error.data as { error: string; needed?: string };
     // A proxy's page, say: whether what was asked went through to Slack is not known.
-    if (!WORD.test(word)) return { kind: 'later', what: 'a reply that is none of Slack’s', unanswered: true };
+    if (!WORD.test(word))
+      return { kind: 'retryable', what: 'a reply that is none of Slack’s', unanswered: true };
     return troubleOf(word, needed);
   }
   if (error instanceof webApi.WebAPIRateLimitedError)
-    return { kind: 'later', after: error.retryAfter * 1000, what: 'ratelimited' };
+    return { kind: 'retryable', after: error.retryAfter * 1000, what: 'ratelimited' };
   if (error instanceof webApi.WebAPIHTTPError)
     return error.statusCode >= 500 || error.statusCode === 429
       ? {
-          kind: 'later',
+          kind: 'retryable',
           what: `HTTP ${error.statusCode}`,
           // Slack's own front had no reply from what is behind it.
           ...(error.statusCode === 504 && { unanswered: true }),
         }
-      : { kind: 'refused', what: `HTTP ${error.statusCode}` };
+      : { kind: 'rejected', what: `HTTP ${error.statusCode}` };
   if (error instanceof Error && error.message.startsWith(NO_TIME))
-    return { kind: 'later', what: 'ratelimited' };
+    return { kind: 'retryable', what: 'ratelimited' };
   return {
-    kind: 'later',
+    kind: 'retryable',
     what: whyUnreachable(error) ?? (error instanceof Error ? error.name : 'unknown'),
     ...(mayHaveArrived(error) && { unanswered: true }),
   };

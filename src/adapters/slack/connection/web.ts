@@ -50,14 +50,15 @@ export function createWeb(apiUrl: string, token: string, timeout = CALL_TIMEOUT)
       }
     },
     async respond(url, body) {
-      if (!isSafeAddress(url)) throw new SlackFailure({ kind: 'closed', what: 'an unsafe response_url' });
+      if (!isSafeAddress(url))
+        throw new SlackFailure({ kind: 'unreachable', what: 'an unsafe response_url' });
       const answer = await post(url, 'application/json; charset=utf-8', JSON.stringify(body));
       const { status, said } = answer;
       if (status === 200 && (said === 'ok' || said === '' || said.startsWith('{"ok":true'))) return;
       throw new SlackFailure(troubleOfAnswer(answer));
     },
     async upload(url, bytes) {
-      if (!isSafeAddress(url)) throw new SlackFailure({ kind: 'closed', what: 'an unsafe upload_url' });
+      if (!isSafeAddress(url)) throw new SlackFailure({ kind: 'unreachable', what: 'an unsafe upload_url' });
       const answer = await post(url, 'application/octet-stream', bytes);
       if (answer.status !== 200) throw new SlackFailure(troubleOfAnswer(answer));
     },
@@ -85,7 +86,7 @@ async function post(url: string, type: string, body: string | Uint8Array): Promi
     return { status: response.statusCode, said, after: Number(response.headers['retry-after'] ?? 0) };
   } catch (error) {
     throw new SlackFailure({
-      kind: 'later',
+      kind: 'retryable',
       what: whyUnreachable(error) ?? (error instanceof Error ? error.name : 'unknown'),
     });
   }
@@ -94,9 +95,9 @@ async function post(url: string, type: string, body: string | Uint8Array): Promi
 /** A response_url answers an error with its word as text, or as JSON. */
 function troubleOfAnswer({ status, said, after }: Answered): Trouble {
   if (status === 429)
-    return { kind: 'later', what: 'ratelimited', ...(after > 0 && { after: after * 1000 }) };
-  if (status >= 500) return { kind: 'later', what: `HTTP ${status}` };
+    return { kind: 'retryable', what: 'ratelimited', ...(after > 0 && { after: after * 1000 }) };
+  if (status >= 500) return { kind: 'retryable', what: `HTTP ${status}` };
   const word = /"error"\s*:\s*"(\w+)"/.exec(said)?.[1] ?? /^\w+$/.exec(said.trim())?.[0];
-  if (word === undefined || word === 'no_text') return { kind: 'refused', what: `HTTP ${status}` };
-  return status === 404 ? { kind: 'closed', what: word } : troubleOf(word);
+  if (word === undefined || word === 'no_text') return { kind: 'rejected', what: `HTTP ${status}` };
+  return status === 404 ? { kind: 'unreachable', what: word } : troubleOf(word);
 }

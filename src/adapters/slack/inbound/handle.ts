@@ -120,7 +120,7 @@ export function createHandler(parts: HandlerParts): Handler {
       telemetry.count('repeated');
       return;
     }
-    if (trouble.kind === 'refused') telemetry.error(new Error(`Slack refused a form: ${trouble.what}`));
+    if (trouble.kind === 'rejected') telemetry.error(new Error(`Slack refused a form: ${trouble.what}`));
     const reply: Reply = {
       summary: 'The form did not open in time',
       blocks: [note('Slack was slow just now. Press the button to try again.')],

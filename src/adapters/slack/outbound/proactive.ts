@@ -16,7 +16,7 @@ interface Waiting {
 
 /** For how long Slack wants nothing more of what was asked. */
 const restOf = (error: unknown): number | undefined =>
-  error instanceof SlackFailure && error.trouble.kind === 'later' ? error.trouble.after : undefined;
+  error instanceof SlackFailure && error.trouble.kind === 'retryable' ? error.trouble.after : undefined;
 
 export function createProactiveLimits(): ProactiveLimits {
   const paces: Readonly<Record<keyof typeof UNASKED, RateLimiter>> = {

@@ -25,7 +25,7 @@ export interface ResponderParts {
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
+  readonly shutOut: (trouble: Extract<Trouble, { kind: 'revoked' }>) => void;
 }
 
 /** Brings answers to people, whatever it takes. */
@@ -102,7 +102,7 @@ export function createResponder({ web, inLane, telemetry, wait, now, shutOut }: 
       } catch (error) {
         if (!(error instanceof SlackFailure)) throw error;
         const { trouble } = error;
-        if (trouble.kind !== 'later') return trouble;
+        if (trouble.kind !== 'retryable') return trouble;
         const pause = trouble.after ?? delayBefore(tries, BACKOFF);
         if (now() + pause > until || stopping.signal.aborted || pending.size > MOST_PENDING) return trouble;
         telemetry.count('retried');
@@ -122,11 +122,11 @@ export function createResponder({ web, inLane, telemetry, wait, now, shutOut }: 
       const outcome = await insist(attempt, until);
       if (outcome === 'done') return true;
       last = outcome;
-      if (outcome.kind === 'shut out') shutOut(outcome);
-      if (outcome.kind === 'refused') break;
+      if (outcome.kind === 'revoked') shutOut(outcome);
+      if (outcome.kind === 'rejected') break;
       if (stopping.signal.aborted) break;
     }
-    if (last?.kind === 'refused' && message.blocks.length > 0) {
+    if (last?.kind === 'rejected' && message.blocks.length > 0) {
       telemetry.error(new Error(`Slack refused a message: ${last.what}`));
       const text = escapeText(shorten(words(), LIMITS.words));
       return bring(way, { message: { text, blocks: [], mrkdwn: false }, visibility, words });

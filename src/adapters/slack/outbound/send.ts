@@ -23,7 +23,7 @@ export interface SlackSenderParts {
   readonly team: () => string | undefined;
   /** The name by which people invite the bot, once it is known. */
   readonly bot?: () => string | undefined;
-  readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
+  readonly shutOut: (trouble: Extract<Trouble, { kind: 'revoked' }>) => void;
   /** The conversations that every process knows; undefined where this one knows its own. */
   readonly kept?: KeptConversations | undefined;
   /** The pace of what nobody waits for; Slack's own limits decide unless given. */
@@ -62,15 +62,15 @@ export function createSlackSender({
     if (!(error instanceof SlackFailure)) return undefined;
     const { trouble } = error;
     // Turned off for the app as a whole: none of the persons did anything.
-    if (trouble.what === 'messages_tab_disabled') return { kind: 'shut out', what: trouble.what };
-    if (trouble.kind === 'closed') {
+    if (trouble.what === 'messages_tab_disabled') return { kind: 'revoked', what: trouble.what };
+    if (trouble.kind === 'unreachable') {
       if (OF_MESSAGE.has(trouble.what)) return trouble;
       const isPerson = await forget(venue);
       const hint = venue.direct ? undefined : hintFor(trouble.what, bot());
       const gone = isPerson && trouble.what === 'channel_not_found';
       return { ...trouble, gone, ...(hint !== undefined && { hint }) };
     }
-    if (trouble.kind !== 'shut out') return trouble;
+    if (trouble.kind !== 'revoked') return trouble;
     if (trouble.what === 'account_inactive' && venue.direct) return whoseAccount(trouble, venue);
     shutOut(trouble);
     return trouble;
@@ -78,16 +78,16 @@ export function createSlackSender({
 
   /** Slack says "account_inactive" of a person who left as of an app that was removed: the token tells which. */
   async function whoseAccount(
-    trouble: Extract<Trouble, { kind: 'shut out' }>,
+    trouble: Extract<Trouble, { kind: 'revoked' }>,
     venue: Venue,
   ): Promise<Setback> {
     try {
       await web.call('auth.test', {});
       await forget(venue);
-      return { kind: 'closed', what: trouble.what };
+      return { kind: 'unreachable', what: trouble.what };
     } catch (error) {
       if (!(error instanceof SlackFailure)) throw error;
-      if (error.trouble.kind !== 'shut out') return { kind: 'later', what: trouble.what };
+      if (error.trouble.kind !== 'revoked') return { kind: 'retryable', what: trouble.what };
       shutOut(error.trouble);
       return error.trouble;
     }
@@ -158,7 +158,7 @@ export function createSlackSender({
       try {
         return await find(venue, key);
       } catch (error) {
-        if (error instanceof SlackFailure && error.trouble.kind === 'closed') await forget(venue);
+        if (error instanceof SlackFailure && error.trouble.kind === 'unreachable') await forget(venue);
         const isNoBug =
           error instanceof SlackFailure || error instanceof Crowded || error === sender.stopping.reason;
         if (!isNoBug) telemetry.error(error);

@@ -69,8 +69,8 @@ describe('given many who are to be written to at once', () => {
     const sent = await sending;
     expect(performance.now() - began).toBeLessThan(900);
     const kinds = new Map(sent.map((outcome) => [outcome.kind, outcome]));
-    expect([...kinds.keys()].toSorted()).toEqual(['later', 'sent']);
-    expect(kinds.get('later')).toEqual({ kind: 'later', after: 0, what: 'stopping' });
+    expect([...kinds.keys()].toSorted()).toEqual(['retryable', 'sent']);
+    expect(kinds.get('retryable')).toEqual({ kind: 'retryable', after: 0, what: 'stopping' });
   });
 
   it('when one channel is full, then the others are written to all the same', async () => {
@@ -80,7 +80,7 @@ describe('given many who are to be written to at once', () => {
     const route = `/channels/${full}/messages` as const;
     for (let at = 0; at < 5; at += 1) await rest.call('POST', route, { body: { content: `${at}` } });
     const sent = await Promise.all([full, ...others].map(nudge));
-    expect(sent[0]).toMatchObject({ kind: 'later', what: 'rate limited' });
+    expect(sent[0]).toMatchObject({ kind: 'retryable', what: 'rate limited' });
     expect(sent.slice(1).every(({ kind }) => kind === 'sent')).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ import { DiscordFailure } from '../../../../src/adapters/discord/connection/trou
 const VENUE = { platform: 'discord', workspace: '1', channel: '2', direct: false };
 const answers = (answer: unknown): Rest => ({ call: () => Promise.resolve(answer) });
 const fails = (code: number): Rest => ({
-  call: () => Promise.reject(new DiscordFailure({ kind: 'closed', code, what: 'no' })),
+  call: () => Promise.reject(new DiscordFailure({ kind: 'unreachable', code, what: 'no' })),
 });
 
 it.each([

@@ -37,7 +37,7 @@ describe('given many who are to be written to at once', () => {
     const people = Array.from({ length: 18 }, (_, at) => one.workspace.addPerson(`p${at}`));
     const sends = people.map(({ id }) => nudge(one, id));
     const [last] = await Promise.all([sends.at(-1), ...sends.slice(0, 4)]);
-    expect(last).toMatchObject({ kind: 'later', what: 'too many wait already' });
+    expect(last).toMatchObject({ kind: 'retryable', what: 'too many wait already' });
     expect(times(one, 'conversations.open')).toHaveLength(4);
     expect(times(one, 'chat.postMessage')).toHaveLength(4);
     expect(one.bugs).toEqual([]);

@@ -18,7 +18,7 @@ const WORDS = [
 it.each(WORDS)(
   'given %s, when a channel is closed by it, then people are told in sentences what to do',
   (word) => {
-    expect(troubleOf(word).kind).toBe('closed');
+    expect(troubleOf(word).kind).toBe('unreachable');
     expect(hintFor(word)).toMatch(/^[A-Z][^_]+\.$/);
     expect(hintFor(word)?.toLowerCase()).toMatch(/try again|use another/);
   },
