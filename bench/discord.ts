@@ -68,15 +68,15 @@ const handler = createHandler({
   delivery,
   telemetry,
   wait: () => new Promise<void>(() => undefined),
-  reach: () => Promise.resolve(),
+  openDirectMessage: () => Promise.resolve(),
 });
 
 const { reply, call, visibility } = await core.invoke(asked('/salary senior london'));
 const constant = render({ reply, call, page: 1, visibility }).payload;
 const commands = commandsByName(core.commands);
-const way = interaction(interactionPayload.parse(payload()), commands, 0);
-if (way.kind !== 'said' || way.way.kind !== 'interaction') throw new Error('not a command');
-const { way: to } = way;
+const event = interaction(interactionPayload.parse(payload()), commands, 0);
+if (event.kind !== 'command') throw new Error('not a command');
+const { target: to } = event;
 const ways = {
   bare: async (): Promise<void> => {
     await delivery.first(to, { type: 5 });

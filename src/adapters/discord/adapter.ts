@@ -1,6 +1,6 @@
 import type { Adapter, Core, Telemetry } from '../shared/adapter.ts';
 import type { Wait } from '../shared/backoff.ts';
-import type { KeptConversations } from '../shared/conversations.ts';
+import type { ConversationStore } from '../shared/conversations.ts';
 import { createSeldom } from '../shared/seldom.ts';
 import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
 import { createDiscordConversations } from './outbound/conversations.ts';
@@ -14,7 +14,7 @@ import { createListener } from './inbound/listen.ts';
 import { createRest } from './connection/rest.ts';
 import { createDiscordSender } from './outbound/send.ts';
 import type { DiscordSettings } from './settings.ts';
-import { NEW_TOKEN } from './connection/trouble.ts';
+import { NEW_TOKEN } from './connection/failure.ts';
 
 export interface DiscordParts {
   readonly settings: DiscordSettings;
@@ -27,7 +27,7 @@ export interface DiscordParts {
   /** Told where Rung was removed and is back; undefined where nothing is remembered of it. */
   readonly workspaces?: Workspaces;
   /** The conversations that every process knows; undefined where each knows its own. */
-  readonly kept?: KeptConversations;
+  readonly kept?: ConversationStore;
 }
 
 const NAME = 'discord';
@@ -43,10 +43,10 @@ export function createDiscord(parts: DiscordParts): Adapter {
     ...{ rest, now, kept },
     report: (error) => telemetry.error(error),
   });
-  const shutOut: Parameters<typeof createResponder>[0]['shutOut'] = ({ what, fix }) =>
+  const onRevoked: Parameters<typeof createResponder>[0]['onRevoked'] = ({ what, fix }) =>
     gate.shut(fix === NEW_TOKEN ? `${what}: Discord does not accept DISCORD_TOKEN` : what, fix);
-  const delivery = createResponder({ rest, conversations, telemetry, wait, now, shutOut });
-  const sender = createDiscordSender({ rest, conversations, telemetry, shutOut });
+  const delivery = createResponder({ rest, conversations, telemetry, wait, now, onRevoked });
+  const sender = createDiscordSender({ rest, conversations, telemetry, onRevoked });
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
   let gateway: Gateway | undefined;
@@ -61,7 +61,7 @@ export function createDiscord(parts: DiscordParts): Adapter {
         delivery,
         telemetry,
         wait,
-        reach: (venue) => sender.open(venue),
+        openDirectMessage: (venue) => sender.openDirectMessage(venue),
       });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
@@ -91,7 +91,7 @@ export function createDiscord(parts: DiscordParts): Adapter {
       await Promise.all(underWay);
     },
     send: (venue, reply, key, holds) => sender.send(venue, reply, key, holds),
-    update: (venue, message, reply) => sender.amend(venue, message, reply),
+    update: (venue, message, reply) => sender.update(venue, message, reply),
     // Said again with the same key it is the same message, while Discord remembers its nonce.
     lookup: () => Promise.resolve(undefined),
   };

@@ -122,7 +122,7 @@ export interface RenderRequest {
 /** A payload and the calls that did not fit its buttons: keep those before it is sent. */
 export interface Rendered<Payload> {
   readonly payload: Payload;
-  readonly kept: readonly { readonly token: string; readonly call: string }[];
+  readonly storedActions: readonly { readonly token: string; readonly call: string }[];
   readonly page: number;
   readonly pages: number;
   /** What the payload names and is to be sent with it. */

@@ -14,7 +14,7 @@ export interface Partner {
 }
 
 /** What every process knows of the conversations with those who asked to be written to, also after a restart. */
-export interface KeptConversations {
+export interface ConversationStore {
   /** The channel of the conversation with a person. Rejects where it cannot be looked up. */
   find(partner: Partner): Promise<string | undefined>;
   /** Keeps the channel, or forgets it; nothing is kept of somebody who did not ask. Rejects where it cannot be written. */
@@ -42,7 +42,7 @@ export interface Conversations<Person> {
 export interface ConversationParts {
   readonly open: (person: string) => Promise<string>;
   /** Undefined where a process knows no more than it has opened itself. */
-  readonly kept?: KeptConversations | undefined;
+  readonly kept?: ConversationStore | undefined;
   /** Told of what could not be looked up or kept: it is opened on the platform all the same. */
   readonly report: (error: unknown) => void;
 }

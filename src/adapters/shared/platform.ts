@@ -1,7 +1,7 @@
 import type { CommandTree } from '../../core/declare/command.ts';
 import type { Adapter, RenderRequest, Rendered, Telemetry } from './adapter.ts';
 import type { Wait } from './backoff.ts';
-import type { KeptConversations } from './conversations.ts';
+import type { ConversationStore } from './conversations.ts';
 import type { Leases } from './leases.ts';
 import type { Problems, Variables } from './settings.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -55,5 +55,5 @@ export interface AdapterParts {
   /** Told where Rung was removed and is back. */
   readonly workspaces: Workspaces;
   /** The conversations that every process knows. */
-  readonly kept: KeptConversations;
+  readonly kept: ConversationStore;
 }

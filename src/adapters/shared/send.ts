@@ -2,10 +2,10 @@ import type { Venue } from '../../core/declare/invocation.ts';
 import type { Json, Reply } from '../../reply/reply.ts';
 import type { Core, Rendered, SendResult, Telemetry } from './adapter.ts';
 import type { Purpose } from './conversations.ts';
-import { Crowded } from './rate-limiter.ts';
+import { QueueFull } from './rate-limiter.ts';
 
 /** What kept a request from being done. `unanswered`: it may have been done all the same. */
-export type Setback =
+export type SendFailure =
   | {
       readonly kind: 'retryable';
       readonly after?: number;
@@ -25,17 +25,17 @@ export interface SenderParts<Message> {
   readonly telemetry: Telemetry;
   show(reply: Reply): Rendered<Message>;
   /** The same without blocks, for where those are refused. */
-  inWords(reply: Reply): Message;
+  asText(reply: Reply): Message;
   /** Whose its kept calls are. */
   owner(venue: Venue): Parameters<Core['storeActions']>[1];
-  /** The channel to write to. Rejects with what `setback` reads, or as `post` when it ends; nothing is said by it. */
-  reach(venue: Venue, purpose: Exclude<Purpose, 'answer'>, signal: AbortSignal): Promise<string>;
+  /** The channel to write to. Rejects with what `failureOf` reads, or as `post` when it ends; nothing is said by it. */
+  channelFor(venue: Venue, purpose: Exclude<Purpose, 'answer'>, signal: AbortSignal): Promise<string>;
   /** Says it, once, unless the signal ends it before: then it rejects with the signal's reason. */
   post(channel: string, said: Said<Message>, signal: AbortSignal): Promise<Json>;
   /** Puts a message in place of one that was said, once. Rejects as `post` does. */
   edit(at: Posted, edit: Edit<Message>, signal: AbortSignal): Promise<unknown>;
   /** What an error of the two means; undefined for one that is none of the platform's. */
-  setback(error: unknown, venue: Venue): Setback | undefined | Promise<Setback | undefined>;
+  failureOf(error: unknown, venue: Venue): SendFailure | undefined | Promise<SendFailure | undefined>;
 }
 
 export interface Said<Message> {
@@ -62,7 +62,7 @@ function postedAt(message: Json): Posted | undefined {
 }
 
 /** Somebody else may send it by now. */
-class Overtaken extends Error {}
+class ClaimLost extends Error {}
 const always = (): boolean => true;
 
 /** Says things unasked, each once; who asks decides what is tried again. */
@@ -71,9 +71,9 @@ export interface Sender {
   /** As the seam's: never rejects. */
   send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<SendResult>;
   /** As the seam's: never rejects. */
-  amend(venue: Venue, message: Json, reply: Reply): Promise<SendResult>;
+  update(venue: Venue, message: Json, reply: Reply): Promise<SendResult>;
   /** Opens the conversation in which somebody is to be written to later. Never rejects: a failure is counted. */
-  open(venue: Venue): Promise<void>;
+  openDirectMessage(venue: Venue): Promise<void>;
   /** Ends what only waits for its turn. */
   readonly stopping: AbortSignal;
   /** Begins nothing more, and resolves when nothing more is sent. */
@@ -96,10 +96,10 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
       return { done: await work() };
     } catch (error) {
       if (error === stopping.signal.reason) return STOPPING;
-      if (error instanceof Overtaken) return { kind: 'retryable', after: 0, what: 'the claim ran out' };
-      if (error instanceof Crowded) return { kind: 'retryable', after: error.after, what: error.message };
-      const setback = await parts.setback(error, venue);
-      if (setback) return setback;
+      if (error instanceof ClaimLost) return { kind: 'retryable', after: 0, what: 'the claim ran out' };
+      if (error instanceof QueueFull) return { kind: 'retryable', after: error.after, what: error.message };
+      const failure = await parts.failureOf(error, venue);
+      if (failure) return failure;
       telemetry.error(error);
       return { kind: 'retryable', what: 'a bug', unanswered: true };
     }
@@ -107,12 +107,12 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
 
   /** What is to be shown, with the calls of its buttons kept; or why nothing can be. */
   async function prepare(venue: Venue, reply: Reply): Promise<{ readonly payload: Message } | SendResult> {
-    if (venue.platform !== name) return refused(`${name} cannot reach ${venue.platform}`);
+    if (venue.platform !== name) return rejected(`${name} cannot channelFor ${venue.platform}`);
     if (!core) return { kind: 'retryable', what: 'not started' };
     if (isStopping()) return STOPPING;
-    const { payload, kept } = parts.show(reply);
+    const { payload, storedActions } = parts.show(reply);
     try {
-      await core.storeActions(kept, parts.owner(venue));
+      await core.storeActions(storedActions, parts.owner(venue));
     } catch (error) {
       // Nobody waits for it: better later than with buttons that do nothing.
       telemetry.error(error);
@@ -126,7 +126,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     if (!('payload' in prepared)) return prepared;
     const mayGo = (): void => {
       stopping.signal.throwIfAborted();
-      if (!holds()) throw new Overtaken();
+      if (!holds()) throw new ClaimLost();
     };
     const shown = { venue, message: prepared.payload, key, mayGo };
     const first = await say(shown);
@@ -134,7 +134,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     const said = isGone(first) ? await say(shown) : first;
     if (said.to === undefined) return settled(said.came);
     const { to } = said;
-    const came = await orInWords(said.came, reply, (message) =>
+    const came = await orAsText(said.came, reply, (message) =>
       step(venue, () => parts.post(to, { ...shown, message }, stopping.signal)),
     );
     if ('done' in came) return { kind: 'sent', message: came.done };
@@ -145,18 +145,18 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
 
   async function change(venue: Venue, message: Json, reply: Reply): Promise<SendResult> {
     const at = postedAt(message);
-    if (!at) return refused('a message to be changed is none that was sent');
+    if (!at) return rejected('a message to be changed is none that was sent');
     const prepared = await prepare(venue, reply);
     if (!('payload' in prepared)) return prepared;
     const mayGo = (): void => stopping.signal.throwIfAborted();
     const edit = (shown: Message) =>
       step(venue, () => parts.edit(at, { message: shown, mayGo }, stopping.signal));
-    const came = await orInWords(await edit(prepared.payload), reply, edit);
+    const came = await orAsText(await edit(prepared.payload), reply, edit);
     return 'done' in came ? { kind: 'sent', message } : settled(came);
   }
 
   /** Once more in plain words, where the blocks were refused. */
-  async function orInWords<T>(
+  async function orAsText<T>(
     came: Came<T>,
     reply: Reply,
     again: (message: Message) => Promise<Came<T>>,
@@ -164,7 +164,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     if ('done' in came || came.kind !== 'rejected') return came;
     telemetry.error(new Error(`${name} refused a message: ${came.what}`));
     if (isStopping()) return STOPPING;
-    const words = await again(parts.inWords(reply));
+    const words = await again(parts.asText(reply));
     return 'done' in words || words.kind !== 'rejected'
       ? words
       : { kind: 'rejected', what: `${words.what}, even in plain words` };
@@ -173,23 +173,23 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
   /** Reaches the conversation and says it there. */
   async function say(said: Said<Message>): Promise<Tried> {
     const { venue } = said;
-    const reached = await step(venue, () => parts.reach(venue, 'message', stopping.signal));
+    const reached = await step(venue, () => parts.channelFor(venue, 'message', stopping.signal));
     if (!('done' in reached)) return { to: undefined, came: reached };
     const to = reached.done;
     return { to, came: await step(venue, () => parts.post(to, said, stopping.signal)) };
   }
 
-  const settled = (setback: Setback): SendResult =>
-    setback.kind === 'rejected' ? refused(setback.what) : notOut(setback);
+  const settled = (failure: SendFailure): SendResult =>
+    failure.kind === 'rejected' ? rejected(failure.what) : toSendResult(failure);
 
-  function refused(what: string): SendResult {
+  function rejected(what: string): SendResult {
     telemetry.error(new Error(`${name}: nothing could be said unasked: ${what}`));
     return { kind: 'rejected', what };
   }
 
   async function open(venue: Venue): Promise<void> {
     if (isStopping()) return;
-    const opened = await step(venue, () => parts.reach(venue, 'opt-in', stopping.signal));
+    const opened = await step(venue, () => parts.channelFor(venue, 'opt-in', stopping.signal));
     if (!('done' in opened)) telemetry.count('unreached');
   }
 
@@ -210,10 +210,10 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
 
   return {
     stopping: stopping.signal,
-    start: (given) => void (core = given),
+    start: (started) => void (core = started),
     send: (venue, reply, key, holds = always) => safely(attempt(venue, reply, key, holds)),
-    amend: (venue, message, reply) => safely(change(venue, message, reply)),
-    open: (venue) => track(open(venue).catch((error: unknown) => telemetry.error(error))),
+    update: (venue, message, reply) => safely(change(venue, message, reply)),
+    openDirectMessage: (venue) => track(open(venue).catch((error: unknown) => telemetry.error(error))),
     async stop() {
       stopping.abort(new Error('stopping'));
       await Promise.all(pending);
@@ -222,19 +222,19 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
 }
 
 /** What came of one step. */
-type Came<T> = { readonly done: T } | Setback;
+type Came<T> = { readonly done: T } | SendFailure;
 
 /** What came of saying something; `to` is where it was said, undefined where nothing was: it was not reached. */
 type Tried =
-  { readonly to: string; readonly came: Came<Json> } | { readonly to: undefined; readonly came: Setback };
+  { readonly to: string; readonly came: Came<Json> } | { readonly to: undefined; readonly came: SendFailure };
 
 const isGone = ({ came }: Tried): boolean =>
   !('done' in came) && came.kind === 'unreachable' && came.gone === true;
 
-/** A setback as it is told where nothing was said, or where it makes no difference whether something was. */
-function notOut(setback: Setback): SendResult {
-  const { kind, what } = setback;
+/** A failure as it is told where nothing was said, or where it makes no difference whether something was. */
+function toSendResult(failure: SendFailure): SendResult {
+  const { kind, what } = failure;
   if (kind === 'retryable')
-    return { kind, what, ...(setback.after !== undefined && { after: setback.after }) };
-  return { kind, what, ...(kind === 'unreachable' && setback.hint !== undefined && { hint: setback.hint }) };
+    return { kind, what, ...(failure.after !== undefined && { after: failure.after }) };
+  return { kind, what, ...(kind === 'unreachable' && failure.hint !== undefined && { hint: failure.hint }) };
 }

@@ -1,7 +1,7 @@
 import type { Receiver } from '@slack/bolt';
 import type { Adapter, Core, Telemetry } from '../shared/adapter.ts';
 import type { Wait } from '../shared/backoff.ts';
-import type { KeptConversations } from '../shared/conversations.ts';
+import type { ConversationStore } from '../shared/conversations.ts';
 import { createSeldom } from '../shared/seldom.ts';
 import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
 import { createResponder } from './outbound/responder.ts';
@@ -12,7 +12,7 @@ import { createHandler } from './inbound/handle.ts';
 import { createHomes, type Homes } from './outbound/homes.ts';
 import { createHttpReceiver } from './connection/http.ts';
 import { watchIdentity, type Identity } from './connection/identity.ts';
-import { createLanes } from './outbound/lanes.ts';
+import { createChannelQueues } from './outbound/channel-queues.ts';
 import { listen } from './inbound/listen.ts';
 import { createPresence, saysGone } from './connection/presence.ts';
 import { createProfiles } from './inbound/profile.ts';
@@ -31,7 +31,7 @@ export interface SlackParts {
   /** Told where Rung was removed and is back; undefined where nothing is remembered of it. */
   readonly workspaces?: Workspaces;
   /** The conversations that every process knows; undefined where each knows its own. */
-  readonly kept?: KeptConversations;
+  readonly kept?: ConversationStore;
 }
 
 /** Slack, and the port that deliveries come in by, where there is one. */
@@ -55,16 +55,16 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   );
   const presence = createPresence({ workspaces, telemetry, now });
   const web = createWeb(apiUrl, botToken);
-  const inLane = createLanes();
-  const shutOut: Parameters<typeof createResponder>[0]['shutOut'] = (trouble) => {
+  const enqueue = createChannelQueues();
+  const onRevoked: Parameters<typeof createResponder>[0]['onRevoked'] = (failure) => {
     const isNew = !gate.isShut;
-    gate.shut('bot', trouble);
+    gate.shut('bot', failure);
     // Sooner than the daily check: else one person after the other would be tried in vain.
-    if (isNew && saysGone(trouble.what)) checks?.again();
+    if (isNew && saysGone(failure.what)) checks?.again();
   };
-  const delivery = createResponder({ web, inLane, telemetry, wait, now, shutOut });
+  const delivery = createResponder({ web, enqueue, telemetry, wait, now, onRevoked });
   const sender = createSlackSender({
-    ...{ web, inLane, telemetry, shutOut, kept },
+    ...{ web, enqueue, telemetry, onRevoked, kept },
     team: () => identity?.team,
     bot: () => identity?.name,
   });
@@ -72,8 +72,8 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   let identity: Identity | undefined;
   let homes: Homes | undefined;
   let checks: ReturnType<typeof watchIdentity> | undefined;
-  const letIn: Parameters<typeof createSocketReceiver>[0]['letIn'] = (trouble) =>
-    trouble ? gate.shut('socket', trouble) : gate.open('socket');
+  const letIn: Parameters<typeof createSocketReceiver>[0]['letIn'] = (failure) =>
+    failure ? gate.shut('socket', failure) : gate.open('socket');
   const httpReceiver = http && createHttpReceiver({ ...http, telemetry, seldom, now });
   const receivers: Receiver[] = [
     ...(appToken === undefined
@@ -95,7 +95,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
         ...{ core, web, delivery, telemetry, homes },
         files: createFiles({ web, telemetry }),
         profile: createProfiles({ web, wait }),
-        reach: (venue) => sender.open(venue),
+        openDirectMessage: (venue) => sender.openDirectMessage(venue),
       });
       const track = (work: Promise<void>): void => {
         underWay.add(work);
@@ -135,7 +135,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       if (sent.kind === 'sent' && venue.direct) homes?.changed(venue.channel);
       return sent;
     },
-    update: (venue, message, reply) => sender.amend(venue, message, reply),
-    lookup: (venue, key) => sender.find(venue, key),
+    update: (venue, message, reply) => sender.update(venue, message, reply),
+    lookup: (venue, key) => sender.lookup(venue, key),
   };
 }

@@ -126,7 +126,7 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
 
   function print(venue: Venue, reply: Reply, before: string): SendResult {
     if (venue.platform !== NAME)
-      return { kind: 'rejected', what: `a terminal cannot reach ${venue.platform}` };
+      return { kind: 'rejected', what: `a terminal cannot openDirectMessage ${venue.platform}` };
     if (output.writableEnded || output.destroyed)
       return { kind: 'unreachable', what: 'the terminal is gone' };
     const request = { reply, call: { path: [], fields: {} }, page: 1, visibility: 'private' as const };

@@ -44,7 +44,7 @@ export function render(
     .flatMap((line) => wrap(line, width))
     .map((line) => (look.color ? line.replaceAll(NUMBER, (number) => amber(number)) : line));
   const text = [...words, ...actions].join('\n');
-  return { payload: { text, calls }, kept: [], page: 1, pages: 1 };
+  return { payload: { text, calls }, storedActions: [], page: 1, pages: 1 };
 }
 
 /** A button's number where it stands: at the start of a line or after two spaces. */

@@ -4,7 +4,7 @@ import { delayBefore, type Wait } from '../../shared/backoff.ts';
 import type { DiscordCommand } from '../render/manifest.ts';
 import { createRest, type Rest, type Sent } from './rest.ts';
 import type { DiscordSettings } from '../settings.ts';
-import { DiscordFailure } from './trouble.ts';
+import { DiscordError } from './failure.ts';
 
 /** How the commands that are declared and those that Discord has differ. */
 export interface Difference {
@@ -108,7 +108,7 @@ const nameOf = (key: string): string =>
   key.startsWith(`${CHAT_INPUT} `) ? `/${key.slice(2)}` : key.slice(2);
 
 /** A difference in lines: + added, ~ changed, − removed. */
-export function inWords({ added, changed, removed, unchanged }: Difference): string[] {
+export function asText({ added, changed, removed, unchanged }: Difference): string[] {
   return [
     ...added.map((name) => `+ ${name}`),
     ...changed.map(({ name, what }) => `~ ${name}: ${what.join('; ')}`),
@@ -138,9 +138,9 @@ export async function registration(parts: Registration): Promise<boolean> {
   try {
     return await run(parts, rest);
   } catch (error) {
-    if (!(error instanceof DiscordFailure)) throw error;
-    const { trouble } = error;
-    say(`Discord refused: ${trouble.what}. ${'fix' in trouble ? trouble.fix : ''}`.trim());
+    if (!(error instanceof DiscordError)) throw error;
+    const { failure } = error;
+    say(`Discord refused: ${failure.what}. ${'fix' in failure ? failure.fix : ''}`.trim());
     return false;
   }
 }
@@ -152,7 +152,7 @@ async function run({ declared, guild, apply, say }: Registration, rest: Rest): P
   const list = async (route: RouteLike) => (await rest.call('GET', route)) as readonly { name: string }[];
   say(`Commands ${guild === undefined ? 'for every server' : `in the server ${guild}`}:`);
   const difference = compare(declared, await list(here), guild !== undefined);
-  for (const line of inWords(difference)) say(line);
+  for (const line of asText(difference)) say(line);
   const elsewhere = declared.length > 0 ? await registeredElsewhere(rest, app, guild, list) : undefined;
   if (elsewhere !== undefined) {
     say(elsewhere);
@@ -172,7 +172,7 @@ async function run({ declared, guild, apply, say }: Registration, rest: Rest): P
   const left = compare(declared, after, guild !== undefined);
   const open = left.added.length + left.changed.length + left.removed.length;
   say(open === 0 ? `Registered: ${after.length} commands.` : `Discord keeps ${open} of them otherwise:`);
-  if (open > 0) for (const line of inWords(left)) say(line);
+  if (open > 0) for (const line of asText(left)) say(line);
   return open === 0;
 }
 
@@ -216,9 +216,9 @@ const patient = (rest: Rest, wait: Wait): Rest => ({
       try {
         return await rest.call(method, route, sent);
       } catch (error) {
-        if (!(error instanceof DiscordFailure) || error.trouble.kind !== 'retryable' || tries === TRIES)
+        if (!(error instanceof DiscordError) || error.failure.kind !== 'retryable' || tries === TRIES)
           throw error;
-        await wait(error.trouble.after ?? delayBefore(tries, BACKOFF), new AbortController().signal);
+        await wait(error.failure.after ?? delayBefore(tries, BACKOFF), new AbortController().signal);
       }
     }
   },

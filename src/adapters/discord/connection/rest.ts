@@ -1,6 +1,6 @@
 import { REST, RequestMethod, type RouteLike } from 'discord.js';
 import type { FileBlock } from '../../../reply/reply.ts';
-import { DiscordFailure, troubleIn } from './trouble.ts';
+import { DiscordError, failureFrom } from './failure.ts';
 
 /** What is sent with a request. */
 export interface Sent {
@@ -23,7 +23,7 @@ const METHODS = {
 
 /** What is asked of Discord. Every request is tried once, within a time: who asks decides what is tried again. */
 export interface Rest {
-  /** @throws DiscordFailure */
+  /** @throws DiscordError */
   call(method: keyof typeof METHODS, route: RouteLike, sent?: Sent): Promise<unknown>;
 }
 
@@ -69,7 +69,7 @@ export function createRest(apiUrl: string, token: string, timeout = TIMEOUT): Re
           ...(query && { query: new URLSearchParams(query) }),
         });
       } catch (error) {
-        throw new DiscordFailure(troubleIn(error));
+        throw new DiscordError(failureFrom(error));
       }
     },
   };

@@ -15,7 +15,7 @@ import { render } from '../render/render.ts';
 import type { InboundEvent, Requester } from './request.ts';
 import { answerInPublic } from './public.ts';
 import { choicesFor } from './suggest.ts';
-import { CODES } from '../connection/trouble.ts';
+import { CODES } from '../connection/failure.ts';
 import type { InteractionTarget, MessageTarget, ReplyTarget } from '../outbound/reply-target.ts';
 
 export interface HandlerParts {
@@ -24,7 +24,7 @@ export interface HandlerParts {
   readonly telemetry: Telemetry;
   readonly wait: Wait;
   /** Opens the conversation with whoever is to be written to later. Never rejects. */
-  readonly reach: (venue: Venue) => Promise<void>;
+  readonly openDirectMessage: (venue: Venue) => Promise<void>;
 }
 
 /** What is done about what was heard. Never rejects. */
@@ -39,57 +39,57 @@ const FORM_WITHIN = 1_800;
 
 const aloneWith = ({ platform, id }: Actor): Venue => ({ platform, channel: id, direct: true });
 
-export function createHandler({ core, delivery, telemetry, wait, reach }: HandlerParts): Handler {
+export function createHandler({ core, delivery, telemetry, wait, openDirectMessage }: HandlerParts): Handler {
   async function handle(heard: InboundEvent): Promise<void> {
     switch (heard.kind) {
       case 'ignored':
         telemetry.count('ignored');
-        if (heard.way)
-          await delivery.first(heard.way, { type: InteractionResponseType.DeferredMessageUpdate });
+        if (heard.target)
+          await delivery.first(heard.target, { type: InteractionResponseType.DeferredMessageUpdate });
         return;
       case 'typing': {
         const data = { choices: await choicesFor(core, heard.typing) };
-        await delivery.first(heard.way, {
+        await delivery.first(heard.target, {
           type: InteractionResponseType.ApplicationCommandAutocompleteResult,
           data,
         });
         return;
       }
-      case 'said':
-        return heard.way.kind === 'message'
-          ? spoken(heard.invocation, heard.way)
-          : invoke(heard.invocation, heard.way);
-      case 'mentioned': {
+      case 'command':
+        return invoke(heard.invocation, heard.target);
+      case 'message':
+        return spoken(heard.invocation, heard.target);
+      case 'mention': {
         const answer = await answerInPublic(core, heard.invocation);
-        if (answer) await say(answer, heard.way);
+        if (answer) await say(answer, heard.target);
         else telemetry.count('repeated');
         return;
       }
       case 'pressed':
-        return replayed(heard.id, heard.from, heard.way, (call) => call);
+        return replayed(heard.id, heard.from, heard.target, (call) => call);
       case 'submitted':
-        return replayed(heard.id, heard.from, heard.way, ({ path, fields }) => ({
+        return replayed(heard.id, heard.from, heard.target, ({ path, fields }) => ({
           path,
           fields: { ...fields, ...heard.fields },
         }));
     }
   }
 
-  async function spoken(invocation: Invocation, way: MessageTarget): Promise<void> {
+  async function spoken(invocation: Invocation, target: MessageTarget): Promise<void> {
     const answer = await core.handleOnce(invocation);
     if (!answer) {
       telemetry.count('repeated');
       return;
     }
-    await say(answer, way);
-    if (answer.writes) void reach(aloneWith(invocation.actor));
+    await say(answer, target);
+    if (answer.writes) void openDirectMessage(aloneWith(invocation.actor));
   }
 
   /** Answers the call that a button or a form carried. One that has to be looked up is waited for only so long. */
   async function replayed(
     id: string,
     from: Requester,
-    way: InteractionTarget,
+    target: InteractionTarget,
     change: (call: Call) => Call,
   ): Promise<void> {
     const looking = Promise.resolve(core.resolveAction(id, OWNER)).catch((error: unknown) => {
@@ -105,44 +105,44 @@ export function createHandler({ core, delivery, telemetry, wait, reach }: Handle
       ),
     ]);
     late.abort();
-    const first = found === 'late' ? await acknowledge(way, false) : undefined;
+    const first = found === 'late' ? await acknowledge(target, false) : undefined;
     if (first && !first.ok) return;
     const call = found === 'late' ? await looking : found;
-    if (call) return invoke(replay(change(call), from), way, first);
-    const acknowledged = first ?? (await acknowledge(way, false));
-    if (acknowledged.ok) await say(core.stale(), way);
+    if (call) return invoke(replay(change(call), from), target, first);
+    const acknowledged = first ?? (await acknowledge(target, false));
+    if (acknowledged.ok) await say(core.stale(), target);
   }
 
   /** Says that an answer comes: for everyone, or for one person, in place of what they alone see where they pressed it. */
-  async function acknowledge(way: InteractionTarget, isPublic: boolean): Promise<First> {
+  async function acknowledge(target: InteractionTarget, isPublic: boolean): Promise<First> {
     const { DeferredMessageUpdate, DeferredChannelMessageWithSource } = InteractionResponseType;
-    const flags = isPublic || way.direct ? 0 : MessageFlags.Ephemeral;
+    const flags = isPublic || target.direct ? 0 : MessageFlags.Ephemeral;
     const first = await delivery.first(
-      way,
-      way.replaces && !isPublic
+      target,
+      target.replaces && !isPublic
         ? { type: DeferredMessageUpdate }
         : { type: DeferredChannelMessageWithSource, data: { flags } },
     );
-    if (!first.ok && first.trouble.kind === 'retryable') {
+    if (!first.ok && first.failure.kind === 'retryable') {
       // Whether it arrived is not known: a person may be looking at "thinking…", so the answer is brought all the same.
       return { ok: true, ours: true, alone: false };
     }
     if (!first.ok) {
-      if (first.trouble.kind === 'rejected')
-        telemetry.error(new Error(`Discord refused a first answer: ${first.trouble.what}`));
-      delivery.lost(first.trouble.what);
+      if (first.failure.kind === 'rejected')
+        telemetry.error(new Error(`Discord refused a first answer: ${first.failure.what}`));
+      delivery.lost(first.failure.what);
     }
     return first;
   }
 
-  async function invoke(invocation: Invocation, way: InteractionTarget, before?: First): Promise<void> {
+  async function invoke(invocation: Invocation, target: InteractionTarget, before?: First): Promise<void> {
     const form = await core.form(invocation);
-    if (form && way.opens && !before) return open(form, way);
+    if (form && target.opens && !before) return open(form, target);
     const isPublic = (await core.visibility(invocation)) === 'channel';
-    const first = before ?? (await acknowledge(way, isPublic && !before));
+    const first = before ?? (await acknowledge(target, isPublic && !before));
     if (!first.ok) return;
-    if (form && before) return say(notOpened(form), way);
-    const { admin } = way;
+    if (form && before) return say(notOpened(form), target);
+    const { admin } = target;
     const profile = (): Promise<Profile> => Promise.resolve(admin === undefined ? {} : { admin });
     const answer = await core.handleOnce(invocation, { alone: first.alone, profile });
     if (!answer) {
@@ -150,49 +150,52 @@ export function createHandler({ core, delivery, telemetry, wait, reach }: Handle
       return;
     }
     const announced = isPublic && !before;
-    const kept = announced && (first.isPrivate ?? way.forced);
+    const kept = announced && (first.isPrivate ?? target.forced);
     await say(
       kept ? keptPrivate(answer) : answer,
-      way,
+      target,
       announced && !kept && answer.visibility === 'private',
     );
-    if (answer.writes) void reach(aloneWith(invocation.actor));
+    if (answer.writes) void openDirectMessage(aloneWith(invocation.actor));
   }
 
-  async function open(form: Form, way: InteractionTarget): Promise<void> {
-    const { payload, kept } = renderForm(form);
+  async function open(form: Form, target: InteractionTarget): Promise<void> {
+    const { payload, storedActions } = renderForm(form);
     // A form must be the first response: what its call is kept under is written while it opens.
     const [first] = await Promise.all([
-      delivery.first(way, { type: InteractionResponseType.Modal, data: payload }, FORM_WITHIN),
-      core.storeActions(kept, OWNER).catch((error: unknown) => telemetry.error(error)),
+      delivery.first(target, { type: InteractionResponseType.Modal, data: payload }, FORM_WITHIN),
+      core.storeActions(storedActions, OWNER).catch((error: unknown) => telemetry.error(error)),
     ]);
     if (first.ok) {
       if (!first.ours) telemetry.count('repeated');
       return;
     }
-    const { trouble } = first;
-    if (trouble.kind === 'unreachable' && trouble.code === CODES.unknownInteraction) {
-      delivery.lost(trouble.what);
+    const { failure } = first;
+    if (failure.kind === 'unreachable' && failure.code === CODES.unknownInteraction) {
+      delivery.lost(failure.what);
       return;
     }
-    if (trouble.kind === 'rejected') telemetry.error(new Error(`Discord refused a form: ${trouble.what}`));
-    const acknowledged = await acknowledge(way, false);
-    if (acknowledged.ok) await say(notOpened(form), way);
+    if (failure.kind === 'rejected') telemetry.error(new Error(`Discord refused a form: ${failure.what}`));
+    const acknowledged = await acknowledge(target, false);
+    if (acknowledged.ok) await say(notOpened(form), target);
   }
 
-  async function say(answer: Answer, way: ReplyTarget, beside = false): Promise<void> {
+  async function say(answer: Answer, target: ReplyTarget, beside = false): Promise<void> {
     const { call } = answer;
     const reply = carried(answer.reply);
     const show = (one: Reply) => render({ reply: one, call, page: call.page ?? 1, visibility: 'channel' });
-    const { payload, kept, files = [] } = show(reply);
-    const canMove = way.kind === 'message' && !way.direct;
+    const { payload, storedActions, files = [] } = show(reply);
+    const canMove = target.kind === 'message' && !target.direct;
     const elsewhere = canMove ? show(moved(reply)) : undefined;
-    const all = [...kept, ...(elsewhere?.kept ?? [])];
+    const all = [...storedActions, ...(elsewhere?.storedActions ?? [])];
     // Its long buttons would be stale; all it says in words still arrives.
     if (all.length > 0) await core.storeActions(all, OWNER).catch((error: unknown) => telemetry.error(error));
     const began = performance.now();
     const out = { message: payload, files, words: () => plain(reply), beside };
-    const arrived = await delivery.deliver(way, elsewhere ? { ...out, elsewhere: elsewhere.payload } : out);
+    const arrived = await delivery.deliver(
+      target,
+      elsewhere ? { ...out, elsewhere: elsewhere.payload } : out,
+    );
     if (!arrived) return;
     telemetry.count('answered');
     telemetry.answered(performance.now() - began);

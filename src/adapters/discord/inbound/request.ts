@@ -14,7 +14,7 @@ import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
 import type { NamedCommand, OptionSlot } from './names.ts';
 import type { MessagePayload } from './payload/events.ts';
 import type { GivenOption, InteractionPayload } from './payload/interaction.ts';
-import type { InteractionTarget, MessageTarget, ReplyTarget } from '../outbound/reply-target.ts';
+import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
 import { isNamed, plainWords, type Self } from './words.ts';
 
 /** Who did something, where and when, under the id of its delivery. */
@@ -22,26 +22,27 @@ export type Requester = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
 
 /** What was heard and where the answer goes. */
 export type InboundEvent =
-  | { readonly kind: 'said'; readonly invocation: Invocation; readonly way: ReplyTarget }
+  | { readonly kind: 'command'; readonly invocation: Invocation; readonly target: InteractionTarget }
+  | { readonly kind: 'message'; readonly invocation: Invocation; readonly target: MessageTarget }
   /** Said where others read along, and where no answer can be shown to one person alone. */
-  | { readonly kind: 'mentioned'; readonly invocation: Invocation; readonly way: MessageTarget }
+  | { readonly kind: 'mention'; readonly invocation: Invocation; readonly target: MessageTarget }
   /** `id` is a packed call. */
   | {
       readonly kind: 'pressed';
       readonly id: string;
       readonly from: Requester;
-      readonly way: InteractionTarget;
+      readonly target: InteractionTarget;
     }
   | {
       readonly kind: 'submitted';
       readonly id: string;
       readonly fields: FieldValues;
       readonly from: Requester;
-      readonly way: InteractionTarget;
+      readonly target: InteractionTarget;
     }
-  | { readonly kind: 'typing'; readonly typing: Typing; readonly way: InteractionTarget }
-  /** Nothing to answer, and why. `way` is there where Discord waits to be told that it was heard. */
-  | { readonly kind: 'ignored'; readonly why: string; readonly way?: InteractionTarget };
+  | { readonly kind: 'typing'; readonly typing: Typing; readonly target: InteractionTarget }
+  /** Nothing to answer, and why. `target` is there where Discord waits to be told that it was heard. */
+  | { readonly kind: 'ignored'; readonly why: string; readonly target?: InteractionTarget };
 
 /** An option that somebody types at this moment. */
 export interface Typing {
@@ -91,7 +92,7 @@ function nowhere(body: InteractionPayload): InboundEvent | undefined {
 const isDirect = ({ context, guild_id: guild }: InteractionPayload): boolean =>
   context === InteractionContextType.BotDM || (context === undefined && guild === undefined);
 
-function originOf(body: InteractionPayload, at: number): Requester {
+function requesterOf(body: InteractionPayload, at: number): Requester {
   const user = userOf(body);
   const guild = body.guild_id;
   return {
@@ -112,7 +113,7 @@ const { Administrator, ManageGuild, UseExternalApps } = PermissionFlagsBits;
 const permissionsOf = ({ member }: InteractionPayload): bigint | undefined =>
   member?.permissions === undefined ? undefined : BigInt(member.permissions);
 
-function wayOf(body: InteractionPayload, at: number): InteractionTarget {
+function targetOf(body: InteractionPayload, at: number): InteractionTarget {
   const direct = isDirect(body);
   const isPrivate = ((body.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const may = permissionsOf(body);
@@ -153,7 +154,7 @@ function named({ data }: InteractionPayload, commands: Commands) {
 }
 
 function command(body: InteractionPayload, commands: Commands, at: number): InboundEvent {
-  const from = originOf(body, at);
+  const from = requesterOf(body, at);
   const { said, given, found } = named(body, commands);
   if (said === '') return ignored('a command without a name');
   const words = given.map(({ value }) => (value === undefined ? '' : String(value))).join(' ');
@@ -161,7 +162,7 @@ function command(body: InteractionPayload, commands: Commands, at: number): Inbo
   const invocation: Invocation = found
     ? { ...from, path: found.path, input: { kind: 'fields', fields: fieldsOf(given, found.slots) } }
     : { ...from, path: [], input: { kind: 'text', text: `${said} ${words}`.trim() } };
-  return { kind: 'said', invocation, way: wayOf(body, at) };
+  return { kind: 'command', invocation, target: targetOf(body, at) };
 }
 
 /** Options by the command's own names; the values of a list are several options of Discord's. */
@@ -190,18 +191,18 @@ function typing(body: InteractionPayload, commands: Commands, at: number): Inbou
     kind: 'typing',
     typing: {
       ...{ path: found.path, option: slot.key, typed: String(focused.value), taken },
-      from: originOf(body, at),
+      from: requesterOf(body, at),
     },
-    way: wayOf(body, at),
+    target: targetOf(body, at),
   };
 }
 
 function pressed(body: InteractionPayload, at: number): InboundEvent {
   const { data } = body;
-  const way = wayOf(body, at);
+  const target = targetOf(body, at);
   const id = data?.component_type === ComponentType.Button ? data.custom_id : data?.values?.[0];
-  if (id === undefined) return { kind: 'ignored', why: 'a list with nothing chosen', way };
-  return { kind: 'pressed', id, from: originOf(body, at), way };
+  if (id === undefined) return { kind: 'ignored', why: 'a list with nothing chosen', target };
+  return { kind: 'pressed', id, from: requesterOf(body, at), target };
 }
 
 /** A submitted form: its fields by name, empty ones left out. */
@@ -215,7 +216,7 @@ function submitted(body: InteractionPayload, at: number): InboundEvent {
       if (name !== undefined && said !== '') fields[name] = said;
     }
   }
-  return { kind: 'submitted', id, fields, from: originOf(body, at), way: wayOf(body, at) };
+  return { kind: 'submitted', id, fields, from: requesterOf(body, at), target: targetOf(body, at) };
 }
 
 /** Kinds of message that people write. */
@@ -237,7 +238,7 @@ export function message(said: MessagePayload, self: Self, at: number): InboundEv
     path: [],
     input: { kind: 'text', text: plainWords(content, self, said.mentions ?? []) },
   };
-  const way: MessageTarget = {
+  const target: MessageTarget = {
     kind: 'message',
     channel,
     user: author.id,
@@ -246,5 +247,5 @@ export function message(said: MessagePayload, self: Self, at: number): InboundEv
     direct,
     at,
   };
-  return direct ? { kind: 'said', invocation, way } : { kind: 'mentioned', invocation, way };
+  return direct ? { kind: 'message', invocation, target } : { kind: 'mention', invocation, target };
 }

@@ -8,7 +8,7 @@ import { LIMITS } from '../render/limits.ts';
 import { wordsOnly } from '../render/plain.ts';
 import { attachmentsOf, type DiscordMessage } from '../render/render.ts';
 import type { Rest } from '../connection/rest.ts';
-import { CODES, troubleIn, type Trouble } from '../connection/trouble.ts';
+import { CODES, failureFrom, type ApiFailure } from '../connection/failure.ts';
 import type { InteractionTarget, MessageTarget, ReplyTarget } from './reply-target.ts';
 
 /** What is to be said. `words` says all of it without blocks, for when Discord refuses those. */
@@ -30,7 +30,7 @@ export interface ResponderParts {
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly shutOut: (trouble: Extract<Trouble, { kind: 'revoked' }>) => void;
+  readonly onRevoked: (failure: Extract<ApiFailure, { kind: 'revoked' }>) => void;
 }
 
 /**
@@ -39,14 +39,14 @@ export interface ResponderParts {
  */
 export type First =
   | { readonly ok: true; readonly ours: boolean; readonly alone: boolean; readonly isPrivate?: boolean }
-  | { readonly ok: false; readonly trouble: Trouble };
+  | { readonly ok: false; readonly failure: ApiFailure };
 
 /** Brings answers to people, whatever it takes. */
 export interface Responder {
   /** Makes the first answer to an interaction, `within` so many milliseconds of its three seconds. Never rejects. */
-  first(way: InteractionTarget, body: object, within?: number): Promise<First>;
+  first(target: InteractionTarget, body: object, within?: number): Promise<First>;
   /** Resolves when it arrived (true) or cannot any more (false). Never rejects. */
-  deliver(way: ReplyTarget, out: Outgoing): Promise<boolean>;
+  deliver(target: ReplyTarget, out: Outgoing): Promise<boolean>;
   /** Nothing can be delivered; said so. */
   lost(what: string): void;
   /** Gives up what is still being tried after `ms`, and resolves when nothing more is sent. */
@@ -73,7 +73,7 @@ export function createResponder({
   telemetry,
   wait,
   now,
-  shutOut,
+  onRevoked,
 }: ResponderParts): Responder {
   const stopping = new AbortController();
   const pending = new Set<Promise<boolean>>();
@@ -96,7 +96,7 @@ export function createResponder({
       await rest
         .call('DELETE', Routes.webhookMessage(app, token, '@original'), { open: true })
         .catch((error: unknown) => {
-          if (troubleIn(error).kind === 'retryable') throw error;
+          if (failureFrom(error).kind === 'retryable') throw error;
         });
       const flags = message.flags | MessageFlags.Ephemeral;
       await rest.call('POST', Routes.webhook(app, token), { body: { ...message, flags }, files, open: true });
@@ -104,11 +104,11 @@ export function createResponder({
 
   const post = (
     channel: string,
-    way: MessageTarget,
+    target: MessageTarget,
     { message, files }: Shown,
     pointing: boolean,
   ): Attempt => {
-    const { replyTo, nonce } = way;
+    const { replyTo, nonce } = target;
     const body = {
       ...message,
       allowed_mentions: { parse: [], replied_user: false },
@@ -123,69 +123,70 @@ export function createResponder({
   };
 
   const dm =
-    (way: MessageTarget, shown: Shown): Attempt =>
+    (target: MessageTarget, shown: Shown): Attempt =>
     async () => {
       try {
-        await post(await conversations.with(way.user, 'answer'), way, shown, false)();
+        await post(await conversations.with(target.user, 'answer'), target, shown, false)();
       } catch (error) {
-        conversations.heed(troubleIn(error));
+        conversations.heed(failureFrom(error));
         throw error;
       }
     };
 
   /** The ways that are open to an answer, the best first. */
-  function attempts(way: ReplyTarget, out: Outgoing): Attempt[] {
+  function attempts(target: ReplyTarget, out: Outgoing): Attempt[] {
     const { files = [] } = out;
     const shown = (message: DiscordMessage): Shown => ({
       message: { ...message, flags: message.flags & ~MessageFlags.Ephemeral },
       files,
     });
-    if (way.kind === 'interaction') return [(out.beside === true ? beside : edit)(way, shown(out.message))];
+    if (target.kind === 'interaction')
+      return [(out.beside === true ? beside : edit)(target, shown(out.message))];
     return [
-      post(way.channel, way, shown(out.message), true),
-      ...(out.elsewhere ? [dm(way, shown(out.elsewhere))] : []),
+      post(target.channel, target, shown(out.message), true),
+      ...(out.elsewhere ? [dm(target, shown(out.elsewhere))] : []),
     ];
   }
 
   /** Tries one way until it is done or closed. */
-  async function insist<T>(
+  async function retry<T>(
     attempt: () => Promise<T>,
     until: number,
     backoff = BACKOFF,
-  ): Promise<{ done: T; tries: number } | (Trouble & { tries: number })> {
+  ): Promise<{ done: T; tries: number } | (ApiFailure & { tries: number })> {
     for (let tries = 1; ; tries += 1) {
       try {
         return { done: await attempt(), tries };
       } catch (error) {
-        const trouble = troubleIn(error);
-        if (trouble.kind !== 'retryable') return { ...trouble, tries };
-        const pause = trouble.after ?? delayBefore(tries, backoff);
+        const failure = failureFrom(error);
+        if (failure.kind !== 'retryable') return { ...failure, tries };
+        const pause = failure.after ?? delayBefore(tries, backoff);
         if (now() + pause > until || isStopping() || pending.size > MOST_PENDING)
-          return { ...trouble, tries };
+          return { ...failure, tries };
         telemetry.count('retried');
         await wait(pause, stopping.signal).catch(() => undefined);
-        if (isStopping()) return { ...trouble, tries };
+        if (isStopping()) return { ...failure, tries };
       }
     }
   }
 
-  async function bring(way: ReplyTarget, out: Outgoing): Promise<boolean> {
-    const until = way.at + PATIENCE;
+  async function deliver(target: ReplyTarget, out: Outgoing): Promise<boolean> {
+    const until = target.at + PATIENCE;
     const closed: string[] = [];
-    let last: Trouble | undefined;
-    for (const attempt of attempts(way, out)) {
-      const outcome = await insist(attempt, until);
+    let last: ApiFailure | undefined;
+    for (const attempt of attempts(target, out)) {
+      const outcome = await retry(attempt, until);
       if ('done' in outcome) return true;
       last = outcome;
       closed.push(outcome.what);
-      if (outcome.kind === 'revoked') shutOut(outcome);
+      if (outcome.kind === 'revoked') onRevoked(outcome);
       if (outcome.kind === 'rejected' || stopping.signal.aborted) break;
     }
     if (last?.kind === 'rejected') {
       telemetry.error(new Error(`Discord refused a message: ${last.what}`));
       const message = wordsOnly(shorten(out.words(), LIMITS.text));
-      const [attempt] = attempts(way, { ...out, message, files: [] });
-      const outcome = attempt && (await insist(attempt, until));
+      const [attempt] = attempts(target, { ...out, message, files: [] });
+      const outcome = attempt && (await retry(attempt, until));
       if (outcome && 'done' in outcome) return true;
     }
     lost(closed.join('; then '));
@@ -198,10 +199,10 @@ export function createResponder({
   }
 
   return {
-    async first(way, body, within = FIRST_UNTIL) {
-      const route = Routes.interactionCallback(way.id, way.token);
+    async first(target, body, within = FIRST_UNTIL) {
+      const route = Routes.interactionCallback(target.id, target.token);
       const sent = { body, query: { with_response: 'true' }, open: true, within: FIRST_WITHIN };
-      const outcome = await insist(() => rest.call('POST', route, sent), way.at + within, FIRST_BACKOFF);
+      const outcome = await retry(() => rest.call('POST', route, sent), target.at + within, FIRST_BACKOFF);
       if ('done' in outcome) {
         const said = outcome.done as { interaction?: { response_message_ephemeral?: boolean } } | null;
         const isPrivate = said?.interaction?.response_message_ephemeral;
@@ -210,10 +211,10 @@ export function createResponder({
       // A try of ours whose answer was lost, or the same delivered twice: it is answered either way.
       if (outcome.kind === 'unreachable' && outcome.code === CODES.alreadyAcknowledged)
         return { ok: true, ours: outcome.tries > 1, alone: false };
-      return { ok: false, trouble: outcome };
+      return { ok: false, failure: outcome };
     },
-    deliver(way, out) {
-      const work = bring(way, out).catch((error: unknown) => {
+    deliver(target, out) {
+      const work = deliver(target, out).catch((error: unknown) => {
         telemetry.error(error);
         return false;
       });

@@ -26,7 +26,7 @@ export function renderForm(form: Form): Rendered<APIModalInteractionResponseCall
     title: label(form.title, LIMITS.modalTitle),
     components: form.fields.map(part),
   };
-  return { payload, kept: kept ? [kept] : [], page: 1, pages: 1 };
+  return { payload, storedActions: kept ? [kept] : [], page: 1, pages: 1 };
 }
 
 const label = (text: string, max: number): string => (blank(clean(text)) ? '…' : shorten(clean(text), max));

@@ -2,7 +2,7 @@ import { ChannelType, Routes, type APIChannel } from 'discord-api-types/v10';
 import type { Venue } from '../../../core/declare/invocation.ts';
 import { isIn } from '../connection/member.ts';
 import type { Rest } from '../connection/rest.ts';
-import { CODES } from '../connection/trouble.ts';
+import { CODES } from '../connection/failure.ts';
 
 /** What people do about a channel that does not take what Rung writes. */
 const HINTS = {

@@ -78,7 +78,7 @@ export function render(request: RenderRequest): Rendered<DiscordMessage> {
   const message = draw(reply);
   return {
     payload: payload(message),
-    kept: [...message.calls.kept.values()],
+    storedActions: [...message.calls.kept.values()],
     page,
     pages,
     ...(message.files.length > 0 && { files: message.files }),

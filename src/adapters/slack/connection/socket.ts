@@ -7,7 +7,7 @@ import type { SaySeldom } from '../../shared/seldom.ts';
 import { GuardedClient, type Listener } from './frames.ts';
 import { createIntake, type Intake } from '../inbound/intake.ts';
 import { quiet } from './logger.ts';
-import { type Trouble, troubleIn } from './trouble.ts';
+import { type ApiFailure, failureFrom } from './failure.ts';
 import type { SlackStatus } from './status.ts';
 import { clientOptions } from './web.ts';
 
@@ -18,7 +18,7 @@ export interface SocketParts {
   readonly seldom: SaySeldom;
   readonly wait: Wait;
   /** Told whenever a connection was let in or was not. */
-  readonly letIn: (trouble: Extract<Trouble, { kind: 'revoked' }> | undefined) => void;
+  readonly letIn: (failure: Extract<ApiFailure, { kind: 'revoked' }> | undefined) => void;
   readonly status: Pick<SlackStatus, 'sockets' | 'socketFailed'>;
 }
 
@@ -112,11 +112,11 @@ export function createSocketReceiver(parts: SocketParts): Receiver {
         attempt = performance.now() - began < SHORT_LIFE ? attempt + 1 : 0;
       } catch (error) {
         attempt += 1;
-        const trouble = troubleIn(error);
-        if (trouble.kind === 'revoked') letIn(trouble);
+        const failure = failureFrom(error);
+        if (failure.kind === 'revoked') letIn(failure);
         else
           status.socketFailed(
-            error instanceof UnsafeAddress ? 'the address of its socket is not encrypted' : trouble.what,
+            error instanceof UnsafeAddress ? 'the address of its socket is not encrypted' : failure.what,
           );
         if (error instanceof UnsafeAddress) seldom('address', UNSAFE);
         telemetry.count('retried');

@@ -12,7 +12,7 @@ import type { Homes } from '../outbound/homes.ts';
 import type { ReadProfile } from './profile.ts';
 import { render } from '../render/render.ts';
 import type { InboundEvent, Requester } from './request.ts';
-import { SlackFailure, type Web } from '../connection/web.ts';
+import { SlackError, type Web } from '../connection/web.ts';
 import { packMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
 
 export interface HandlerParts {
@@ -24,7 +24,7 @@ export interface HandlerParts {
   readonly profile: ReadProfile;
   readonly homes: Homes;
   /** Opens the conversation with whoever is to be written to later. Never rejects. */
-  readonly reach: (venue: Venue) => Promise<void>;
+  readonly openDirectMessage: (venue: Venue) => Promise<void>;
 }
 
 /** What is done about what was heard, once it is acknowledged. Never rejects. */
@@ -44,32 +44,33 @@ const aloneWith = ({ platform, workspace, id }: Actor): Venue => ({
 });
 
 export function createHandler(parts: HandlerParts): Handler {
-  const { core, web, delivery, files, telemetry, profile, homes, reach } = parts;
+  const { core, web, delivery, files, telemetry, profile, homes, openDirectMessage } = parts;
   async function handle(heard: InboundEvent): Promise<void> {
     switch (heard.kind) {
       case 'ignored': {
         telemetry.count('ignored');
         return;
       }
-      case 'said':
-        return invoke(heard.invocation, heard.way, heard.trigger);
+      case 'command':
+      case 'message':
+        return invoke(heard.invocation, heard.target, heard.trigger);
       case 'home':
-        return invoke(replay(core.home, heard.from), heard.way, undefined);
+        return invoke(replay(core.home, heard.from), heard.target, undefined);
       case 'pressed': {
         for (const [at, id] of heard.ids.entries()) {
           const call = await callOf(id, heard.from);
           const from = at === 0 ? heard.from : { ...heard.from, id: `${heard.from.id}#${at}` };
-          if (call) await invoke(replay(call, from), heard.way, heard.trigger);
-          else await say(core.stale(), from, heard.way);
+          if (call) await invoke(replay(call, from), heard.target, heard.trigger);
+          else await say(core.stale(), from, heard.target);
         }
         return;
       }
       case 'submitted': {
         const call = await callOf(heard.id, heard.from);
-        if (!call) return say(core.stale(), heard.from, heard.way);
+        if (!call) return say(core.stale(), heard.from, heard.target);
         const { path, fields } = call;
         const filled: Call = { path, fields: { ...fields, ...heard.fields } };
-        return invoke(replay(filled, heard.from), heard.way, undefined);
+        return invoke(replay(filled, heard.from), heard.target, undefined);
       }
     }
   }
@@ -86,11 +87,11 @@ export function createHandler(parts: HandlerParts): Handler {
 
   async function invoke(
     invocation: Invocation,
-    way: ReplyTarget,
+    target: ReplyTarget,
     trigger: string | undefined,
   ): Promise<void> {
     const form = trigger === undefined ? undefined : await core.form(invocation);
-    if (form && trigger !== undefined) return open(form, invocation, way, trigger);
+    if (form && trigger !== undefined) return open(form, invocation, target, trigger);
     const answer = await core.handleOnce(invocation, {
       profile: () => profile(invocation.actor.id, invocation.actor.workspace),
     });
@@ -98,51 +99,52 @@ export function createHandler(parts: HandlerParts): Handler {
       telemetry.count('repeated');
       return;
     }
-    const inPlace = way.kind === 'home' && way.front && answer.ok && core.changes(invocation);
-    await say(inPlace ? await frontAfter(core, answer, invocation) : answer, invocation, way);
-    if (way.kind !== 'home' && homes.has(way.user) && core.changes(invocation)) homes.changed(way.user);
-    if (answer.writes) void reach(aloneWith(invocation.actor));
+    const inPlace = target.kind === 'home' && target.front && answer.ok && core.changes(invocation);
+    await say(inPlace ? await frontAfter(core, answer, invocation) : answer, invocation, target);
+    if (target.kind !== 'home' && homes.has(target.user) && core.changes(invocation))
+      homes.changed(target.user);
+    if (answer.writes) void openDirectMessage(aloneWith(invocation.actor));
   }
 
-  async function open(form: Form, from: Requester, way: ReplyTarget, trigger: string): Promise<void> {
-    const { payload, kept } = renderForm(form);
-    const view = { ...payload, private_metadata: packMetadata(payload.private_metadata ?? '', way) };
+  async function open(form: Form, from: Requester, target: ReplyTarget, trigger: string): Promise<void> {
+    const { payload, storedActions } = renderForm(form);
+    const view = { ...payload, private_metadata: packMetadata(payload.private_metadata ?? '', target) };
     // A form must be the first response: what its call is kept under is written while it opens.
     const [opened] = await Promise.allSettled([
       web.call('views.open', { trigger_id: trigger, view }),
-      core.storeActions(kept, ownerOf(from)),
+      core.storeActions(storedActions, ownerOf(from)),
     ]);
     if (opened.status === 'fulfilled') return;
-    if (!(opened.reason instanceof SlackFailure)) throw opened.reason;
-    const { trouble } = opened.reason;
+    if (!(opened.reason instanceof SlackError)) throw opened.reason;
+    const { failure } = opened.reason;
     // The same press delivered twice: the first opened it.
-    if (trouble.what.includes('exchanged')) {
+    if (failure.what.includes('exchanged')) {
       telemetry.count('repeated');
       return;
     }
-    if (trouble.kind === 'rejected') telemetry.error(new Error(`Slack refused a form: ${trouble.what}`));
+    if (failure.kind === 'rejected') telemetry.error(new Error(`Slack refused a form: ${failure.what}`));
     const reply: Reply = {
       summary: 'The form did not open in time',
       blocks: [note('Slack was slow just now. Press the button to try again.')],
       actions: [button('Open the form', { ...form.call, intent: 'form' }, 'primary')],
     };
-    await say({ ok: false, visibility: 'private', reply, call: form.call }, from, way);
+    await say({ ok: false, visibility: 'private', reply, call: form.call }, from, target);
   }
 
-  async function say(given: Answer, from: Requester, way: ReplyTarget): Promise<void> {
+  async function say(given: Answer, from: Requester, target: ReplyTarget): Promise<void> {
     const answer = { ...given, reply: await files.upload(given.reply, from.actor.id) };
     const { call, visibility } = answer;
-    const isHome = way.kind === 'home';
+    const isHome = target.kind === 'home';
     const front = isFront(core, call);
-    const reply = isHome && !front ? withWayHome(answer.reply) : answer.reply;
+    const reply = isHome && !front ? withHomeButton(answer.reply) : answer.reply;
     const request = { reply, call, page: call.page ?? 1, visibility };
-    const { payload, kept } = render(request, { tables: !isHome });
+    const { payload, storedActions } = render(request, { tables: !isHome });
     // Its long buttons would be stale; all it says in words still arrives.
-    if (kept.length > 0)
-      await core.storeActions(kept, ownerOf(from)).catch((error: unknown) => telemetry.error(error));
+    if (storedActions.length > 0)
+      await core.storeActions(storedActions, ownerOf(from)).catch((error: unknown) => telemetry.error(error));
     if (isHome) homes.shows(from, front);
     const began = performance.now();
-    const arrived = await delivery.deliver(isHome ? { ...way, front } : way, {
+    const arrived = await delivery.deliver(isHome ? { ...target, front } : target, {
       message: payload,
       visibility,
       words: () => plain(answer.reply),
@@ -152,7 +154,7 @@ export function createHandler(parts: HandlerParts): Handler {
     telemetry.answered(performance.now() - began);
   }
 
-  const withWayHome = (reply: Reply): Reply => ({
+  const withHomeButton = (reply: Reply): Reply => ({
     ...reply,
     actions: [...reply.actions, button('Home', core.home)],
   });

@@ -1,7 +1,7 @@
 import type { Venue } from '../../../core/declare/invocation.ts';
 import {
   createConversations,
-  type KeptConversations,
+  type ConversationStore,
   type Partner,
   type Purpose,
 } from '../../shared/conversations.ts';
@@ -14,14 +14,14 @@ export interface SlackConversationParts {
   readonly inTurn: ProactiveLimits['inTurn'];
   /** Whose a person is. */
   readonly owner: (venue: Venue) => Omit<Partner, 'person'>;
-  readonly kept?: KeptConversations | undefined;
+  readonly kept?: ConversationStore | undefined;
   readonly report: (error: unknown) => void;
 }
 
 /** Where something is said unasked: the conversation with a person, or the channel itself. */
 export interface SlackConversations {
   /** The channel to write to. Rejects as opening it does, and with the signal's reason where that ends it. */
-  readonly reach: (venue: Venue, purpose: Purpose, signal: AbortSignal) => Promise<string>;
+  readonly channelFor: (venue: Venue, purpose: Purpose, signal: AbortSignal) => Promise<string>;
   /** What is known of the conversation is of no use any more. False where it is a channel that was named. Never rejects. */
   readonly forget: (venue: Venue) => Promise<boolean>;
 }
@@ -39,7 +39,7 @@ export function createSlackConversations(parts: SlackConversationParts): SlackCo
   const partner = (venue: Venue): Partner | undefined =>
     venue.direct && !isDirect(venue.channel) ? { ...owner(venue), person: venue.channel } : undefined;
   return {
-    async reach(venue, purpose, signal) {
+    async channelFor(venue, purpose, signal) {
       const person = partner(venue);
       if (!person) return venue.channel;
       return conversations.with(person, purpose, (open) => inTurn('conversations.open', open, { signal }));

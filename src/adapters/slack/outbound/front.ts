@@ -9,7 +9,7 @@ import { LIMITS } from '../render/limits.ts';
 import { render, type SlackMessage } from '../render/render.ts';
 import type { Requester } from '../inbound/request.ts';
 import { FRONT } from './reply-target.ts';
-import { SlackFailure, type Web } from '../connection/web.ts';
+import { SlackError, type Web } from '../connection/web.ts';
 
 /** Whether a call is the one that the front page answers. */
 export const isFront = (core: Core, call: Call): boolean => call.path.join(' ') === core.home.path.join(' ');
@@ -45,12 +45,12 @@ export function createFront({ core, web, telemetry, now }: FrontParts): (from: R
       const { ok, reply, call, visibility } = await core.invoke(replay(core.home, { ...from, at: now() }));
       // The apology of a database that is away is no home.
       if (!ok) return;
-      const { payload, kept } = render({ reply, call, page: 1, visibility }, { tables: false });
+      const { payload, storedActions } = render({ reply, call, page: 1, visibility }, { tables: false });
       const { platform, workspace = '' } = from.actor;
-      await core.storeActions(kept, { platform, workspace });
+      await core.storeActions(storedActions, { platform, workspace });
       await web.call('views.publish', { user_id: from.actor.id, view: homeView(payload, true) });
     } catch (error) {
-      if (error instanceof SlackFailure) telemetry.count('undelivered');
+      if (error instanceof SlackError) telemetry.count('undelivered');
       else telemetry.error(error);
     }
   };

@@ -3,12 +3,12 @@ import type { Visibility } from '../../../reply/reply.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
 import { atMost, delayBefore, type Wait } from '../../shared/backoff.ts';
 import { homeView } from './front.ts';
-import type { InLane } from './lanes.ts';
+import type { Enqueue } from './channel-queues.ts';
 import { LIMITS } from '../render/limits.ts';
 import { escapeText } from '../render/rich.ts';
 import type { SlackMessage } from '../render/render.ts';
-import { SlackFailure, type Web } from '../connection/web.ts';
-import type { Trouble } from '../connection/trouble.ts';
+import { SlackError, type Web } from '../connection/web.ts';
+import type { ApiFailure } from '../connection/failure.ts';
 import { isDirect, type ReplyTarget } from './reply-target.ts';
 
 /** What is to be said. `words` says all of it without blocks, for when Slack refuses those. */
@@ -20,18 +20,18 @@ export interface Outgoing {
 
 export interface ResponderParts {
   readonly web: Web;
-  readonly inLane: InLane;
+  readonly enqueue: Enqueue;
   readonly telemetry: Telemetry;
   readonly wait: Wait;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly shutOut: (trouble: Extract<Trouble, { kind: 'revoked' }>) => void;
+  readonly onRevoked: (failure: Extract<ApiFailure, { kind: 'revoked' }>) => void;
 }
 
 /** Brings answers to people, whatever it takes. */
 export interface Responder {
   /** Resolves when it arrived (true) or cannot any more (false). Never rejects. */
-  deliver(way: ReplyTarget, out: Outgoing): Promise<boolean>;
+  deliver(target: ReplyTarget, out: Outgoing): Promise<boolean>;
   /** Gives up what is still being tried after `ms`, and resolves when nothing more is sent. */
   stop(ms: number): Promise<void>;
 }
@@ -45,13 +45,20 @@ const MOST_PENDING = 5_000;
 /** One attempt by one way. */
 type Attempt = () => Promise<unknown>;
 
-export function createResponder({ web, inLane, telemetry, wait, now, shutOut }: ResponderParts): Responder {
+export function createResponder({
+  web,
+  enqueue,
+  telemetry,
+  wait,
+  now,
+  onRevoked,
+}: ResponderParts): Responder {
   const stopping = new AbortController();
   const pending = new Set<Promise<boolean>>();
 
   const post = (channel: string, thread: string | undefined, message: object): Attempt => {
     const args = { channel, ...message, ...(thread !== undefined && { thread_ts: thread }) };
-    return () => inLane(channel, () => web.call('chat.postMessage', args), 'answer');
+    return () => enqueue(channel, () => web.call('chat.postMessage', args), 'answer');
   };
 
   const dm =
@@ -62,8 +69,8 @@ export function createResponder({ web, inLane, telemetry, wait, now, shutOut }: 
     };
 
   /** The ways that are open to an answer, the best first. */
-  function attempts(way: ReplyTarget, message: SlackMessage, visibility: Visibility): Attempt[] {
-    const { user } = way;
+  function attempts(target: ReplyTarget, message: SlackMessage, visibility: Visibility): Attempt[] {
+    const { user } = target;
     const here = (channel: string, thread?: string): Attempt =>
       visibility === 'channel' || isDirect(channel)
         ? post(channel, thread, message)
@@ -74,62 +81,65 @@ export function createResponder({ web, inLane, telemetry, wait, now, shutOut }: 
               ...message,
               ...(thread !== undefined && { thread_ts: thread }),
             });
-    switch (way.kind) {
+    switch (target.kind) {
       case 'response': {
         const shown = visibility === 'channel' ? 'in_channel' : 'ephemeral';
-        const replaces = way.replaces && visibility === 'private';
+        const replaces = target.replaces && visibility === 'private';
         const body = { response_type: shown, replace_original: replaces, ...message };
-        return [() => web.respond(way.url, body), here(way.channel, way.thread), dm(user, message)];
+        return [() => web.respond(target.url, body), here(target.channel, target.thread), dm(user, message)];
       }
       case 'message':
-        return [here(way.channel, way.thread), ...(isDirect(way.channel) ? [] : [dm(user, message)])];
+        return [
+          here(target.channel, target.thread),
+          ...(isDirect(target.channel) ? [] : [dm(user, message)]),
+        ];
       case 'edit':
         return [
-          () => web.call('chat.update', { channel: way.channel, ts: way.ts, ...message }),
-          post(way.channel, undefined, message),
+          () => web.call('chat.update', { channel: target.channel, ts: target.ts, ...message }),
+          post(target.channel, undefined, message),
         ];
       case 'home':
-        return [() => web.call('views.publish', { user_id: user, view: homeView(message, way.front) })];
+        return [() => web.call('views.publish', { user_id: user, view: homeView(message, target.front) })];
     }
   }
 
   /** Tries one way until it is done or closed. */
-  async function insist(attempt: Attempt, until: number): Promise<'done' | Trouble> {
+  async function retry(attempt: Attempt, until: number): Promise<'done' | ApiFailure> {
     for (let tries = 1; ; tries += 1) {
       try {
         await attempt();
         return 'done';
       } catch (error) {
-        if (!(error instanceof SlackFailure)) throw error;
-        const { trouble } = error;
-        if (trouble.kind !== 'retryable') return trouble;
-        const pause = trouble.after ?? delayBefore(tries, BACKOFF);
-        if (now() + pause > until || stopping.signal.aborted || pending.size > MOST_PENDING) return trouble;
+        if (!(error instanceof SlackError)) throw error;
+        const { failure } = error;
+        if (failure.kind !== 'retryable') return failure;
+        const pause = failure.after ?? delayBefore(tries, BACKOFF);
+        if (now() + pause > until || stopping.signal.aborted || pending.size > MOST_PENDING) return failure;
         telemetry.count('retried');
         try {
           await wait(pause, stopping.signal);
         } catch {
-          return trouble;
+          return failure;
         }
       }
     }
   }
 
-  async function bring(way: ReplyTarget, { message, visibility, words }: Outgoing): Promise<boolean> {
+  async function deliver(target: ReplyTarget, { message, visibility, words }: Outgoing): Promise<boolean> {
     const until = now() + PATIENCE;
-    let last: Trouble | undefined;
-    for (const attempt of attempts(way, message, visibility)) {
-      const outcome = await insist(attempt, until);
+    let last: ApiFailure | undefined;
+    for (const attempt of attempts(target, message, visibility)) {
+      const outcome = await retry(attempt, until);
       if (outcome === 'done') return true;
       last = outcome;
-      if (outcome.kind === 'revoked') shutOut(outcome);
+      if (outcome.kind === 'revoked') onRevoked(outcome);
       if (outcome.kind === 'rejected') break;
       if (stopping.signal.aborted) break;
     }
     if (last?.kind === 'rejected' && message.blocks.length > 0) {
       telemetry.error(new Error(`Slack refused a message: ${last.what}`));
       const text = escapeText(shorten(words(), LIMITS.words));
-      return bring(way, { message: { text, blocks: [], mrkdwn: false }, visibility, words });
+      return deliver(target, { message: { text, blocks: [], mrkdwn: false }, visibility, words });
     }
     telemetry.count('undelivered');
     telemetry.log(`slack: an answer could not be delivered (${last?.what ?? 'no way'}).`);
@@ -137,8 +147,8 @@ export function createResponder({ web, inLane, telemetry, wait, now, shutOut }: 
   }
 
   return {
-    deliver(way, out) {
-      const work = bring(way, out).catch((error: unknown) => {
+    deliver(target, out) {
+      const work = deliver(target, out).catch((error: unknown) => {
         telemetry.error(error);
         return false;
       });

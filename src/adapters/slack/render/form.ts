@@ -5,7 +5,7 @@ import type { Choice, Form, FormField } from '../../../reply/reply.ts';
 import type { Rendered } from '../../shared/adapter.ts';
 import { plainText } from './actions.ts';
 import { LIMITS } from './limits.ts';
-import { WAY_ROOM } from '../outbound/reply-target.ts';
+import { TARGET_ROOM } from '../outbound/reply-target.ts';
 
 /** The action id of every input; its block id is the field's name. */
 export const INPUT_ID = 'value';
@@ -20,7 +20,7 @@ export function renderForm(form: Form): Rendered<ModalView> {
       `A form has 1–${LIMITS.formFields} fields, this one ${form.fields.length}: ${form.title}`,
     );
   }
-  const { id, kept } = packCall(form.call, LIMITS.privateMetadata - WAY_ROOM, 0);
+  const { id, kept } = packCall(form.call, LIMITS.privateMetadata - TARGET_ROOM, 0);
   const view: ModalView = {
     type: 'modal',
     title: plainText(label(form.title), LIMITS.modalTitle),
@@ -28,7 +28,7 @@ export function renderForm(form: Form): Rendered<ModalView> {
     private_metadata: id,
     blocks: form.fields.map(input),
   };
-  return { payload: view, kept: kept ? [kept] : [], page: 1, pages: 1 };
+  return { payload: view, storedActions: kept ? [kept] : [], page: 1, pages: 1 };
 }
 
 const label = (text: string): string => (blank(clean(text)) ? '…' : clean(text));

@@ -58,7 +58,7 @@ export function render(request: RenderRequest, { tables } = { tables: true }): R
   });
   const { blocks, calls } = draw(reply);
   const text = escapeText(shorten(reply.summary, LIMITS.plainText));
-  return { payload: { text, blocks, mrkdwn: false }, kept: [...calls.kept.values()], page, pages };
+  return { payload: { text, blocks, mrkdwn: false }, storedActions: [...calls.kept.values()], page, pages };
 }
 
 function fits({ blocks }: Message): boolean {

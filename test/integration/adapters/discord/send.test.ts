@@ -3,7 +3,7 @@ import type { SendResult } from '../../../../src/adapters/shared/adapter.ts';
 import { createDiscordConversations } from '../../../../src/adapters/discord/outbound/conversations.ts';
 import { createRest, type Rest } from '../../../../src/adapters/discord/connection/rest.ts';
 import { createDiscordSender, nonceOf } from '../../../../src/adapters/discord/outbound/send.ts';
-import { DiscordFailure } from '../../../../src/adapters/discord/connection/trouble.ts';
+import { DiscordError } from '../../../../src/adapters/discord/connection/failure.ts';
 import type { Sender } from '../../../../src/adapters/shared/send.ts';
 import type { Venue } from '../../../../src/core/declare/invocation.ts';
 import { button, call, paragraph } from '../../../../src/reply/build.ts';
@@ -47,7 +47,7 @@ function senderOver(one: Home, rest: Rest): Sender {
     rest,
     conversations,
     telemetry: one.telemetry,
-    shutOut: () => undefined,
+    onRevoked: () => undefined,
   });
   sender.start(one.core);
   return sender;
@@ -192,9 +192,9 @@ describe('given an app or a payload that is turned away', () => {
 
   it('when messages older than an hour were changed too often, then another change is for later', async () => {
     const one = await open();
-    const trouble = { kind: 'unreachable', code: 30046, what: '30046 Too many edits' } as const;
-    const sender = senderOver(one, { call: () => Promise.reject(new DiscordFailure(trouble)) });
-    expect(await sender.amend(to('1'), { channel: '1', id: '2' }, NUDGE)).toEqual({
+    const failure = { kind: 'unreachable', code: 30046, what: '30046 Too many edits' } as const;
+    const sender = senderOver(one, { call: () => Promise.reject(new DiscordError(failure)) });
+    expect(await sender.update(to('1'), { channel: '1', id: '2' }, NUDGE)).toEqual({
       kind: 'retryable',
       what: '30046 Too many edits',
     });

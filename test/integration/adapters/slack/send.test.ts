@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SendResult } from '../../../../src/adapters/shared/adapter.ts';
 import { createSlackSender, type SlackSender } from '../../../../src/adapters/slack/outbound/send.ts';
-import { troubleOf } from '../../../../src/adapters/slack/connection/trouble.ts';
-import { createWeb, SlackFailure, type Web } from '../../../../src/adapters/slack/connection/web.ts';
+import { failureNamed } from '../../../../src/adapters/slack/connection/failure.ts';
+import { createWeb, SlackError, type Web } from '../../../../src/adapters/slack/connection/web.ts';
 import type { Venue } from '../../../../src/core/declare/invocation.ts';
 import { button, call, paragraph } from '../../../../src/reply/build.ts';
 import type { Reply } from '../../../../src/reply/reply.ts';
@@ -42,10 +42,10 @@ const posts = ({ workspace }: House): number =>
 function senderOver(one: House, web: Web): SlackSender {
   const sender = createSlackSender({
     web,
-    inLane: (_channel, post) => post(),
+    enqueue: (_channel, post) => post(),
     telemetry: one.telemetry,
     team: () => one.workspace.teamId,
-    shutOut: () => undefined,
+    onRevoked: () => undefined,
   });
   sender.start(one.core);
   return sender;
@@ -217,7 +217,7 @@ describe('given a workspace or a payload that is turned away', () => {
   it('when Slack says that an account is inactive while the token is good, then it is the person’s', async () => {
     const one = await open();
     const web = createWeb(one.workspace.apiUrl, one.workspace.botToken);
-    const inactive = new SlackFailure(troubleOf('account_inactive'));
+    const inactive = new SlackError(failureNamed('account_inactive'));
     const sender = senderOver(one, {
       ...web,
       call: (method, args) =>

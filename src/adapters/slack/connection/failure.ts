@@ -3,7 +3,7 @@ import { mayHaveArrived } from '../../shared/unanswered.ts';
 import { whyUnreachable } from '../../shared/unreachable.ts';
 
 /** What came of something asked of Slack, by what can be done about it. */
-export type Trouble =
+export type ApiFailure =
   /** Worth another try, after `after` milliseconds where Slack named a time. `unanswered`: it may have been done. */
   | {
       readonly kind: 'retryable';
@@ -21,7 +21,7 @@ export type Trouble =
 const REINSTALL =
   'Install the app to the workspace again (its settings, "Install App") and set SLACK_BOT_TOKEN to the new token.';
 /** Slack's error words for an app that is not let in, and what an operator does about each. */
-const SHUT_OUT: Readonly<Record<string, string>> = {
+const REVOKED: Readonly<Record<string, string>> = {
   invalid_auth:
     'Check SLACK_BOT_TOKEN (xoxb-…) and SLACK_APP_TOKEN (xapp-…): copy them again from the app’s settings.',
   not_authed: 'Set SLACK_BOT_TOKEN to the "Bot User OAuth Token" of the app’s settings.',
@@ -36,7 +36,7 @@ const SHUT_OUT: Readonly<Record<string, string>> = {
 };
 
 /** Error words that say a conversation or a person cannot be reached this way. */
-const CLOSED = new Set([
+const UNREACHABLE = new Set([
   'channel_not_found',
   'not_in_channel',
   'is_archived',
@@ -67,7 +67,7 @@ const CLOSED = new Set([
   'expired_url',
   'used_url',
 ]);
-const LATER = new Set([
+const RETRYABLE = new Set([
   'internal_error',
   'fatal_error',
   'service_unavailable',
@@ -81,12 +81,12 @@ const LATER = new Set([
 ]);
 
 /** What an error of Slack's means, by its own word for it. */
-export function troubleOf(word: string, needed?: string): Trouble {
+export function failureNamed(word: string, needed?: string): ApiFailure {
   const what = needed === undefined ? word : `${word} (needs ${needed})`;
-  const fix = SHUT_OUT[word];
+  const fix = REVOKED[word];
   if (fix !== undefined) return { kind: 'revoked', what, fix };
-  if (CLOSED.has(word)) return { kind: 'unreachable', what };
-  if (LATER.has(word)) return { kind: 'retryable', what };
+  if (UNREACHABLE.has(word)) return { kind: 'unreachable', what };
+  if (RETRYABLE.has(word)) return { kind: 'retryable', what };
   return { kind: 'rejected', what };
 }
 
@@ -96,13 +96,13 @@ const WORD = /^[\w.:-]{1,100}$/;
 const NO_TIME = 'Retry header did not contain';
 
 /** What an error thrown by a call means. One that Slack did not name is passing: a broken line, a time-out. */
-export function troubleIn(error: unknown): Trouble {
+export function failureFrom(error: unknown): ApiFailure {
   if (error instanceof webApi.WebAPIPlatformError) {
     const { error: word, needed } = error.data as { error: string; needed?: string };
     // A proxy's page, say: whether what was asked went through to Slack is not known.
     if (!WORD.test(word))
       return { kind: 'retryable', what: 'a reply that is none of Slack’s', unanswered: true };
-    return troubleOf(word, needed);
+    return failureNamed(word, needed);
   }
   if (error instanceof webApi.WebAPIRateLimitedError)
     return { kind: 'retryable', after: error.retryAfter * 1000, what: 'ratelimited' };

@@ -3,7 +3,7 @@ import { mayHaveArrived } from '../../shared/unanswered.ts';
 import { whyUnreachable } from '../../shared/unreachable.ts';
 
 /** What came of something asked of Discord, by what can be done about it. */
-export type Trouble =
+export type ApiFailure =
   /**
    * Worth another try, after `after` milliseconds where Discord named a time. `unanswered`: it may have been done.
    * `wide`: it was too much of everything, not of one channel.
@@ -22,13 +22,13 @@ export type Trouble =
   /** The app itself is not let in; `fix` is for the operator. */
   | { readonly kind: 'revoked'; readonly what: string; readonly fix: string };
 
-/** Discord's side of things failed; `trouble` says what can be done. */
-export class DiscordFailure extends Error {
-  readonly trouble: Trouble;
-  constructor(trouble: Trouble) {
-    super(trouble.what);
-    this.name = 'DiscordFailure';
-    this.trouble = trouble;
+/** Discord's side of things failed; `failure` says what can be done. */
+export class DiscordError extends Error {
+  readonly failure: ApiFailure;
+  constructor(failure: ApiFailure) {
+    super(failure.what);
+    this.name = 'DiscordError';
+    this.failure = failure;
   }
 }
 
@@ -55,7 +55,7 @@ export const CODES = {
 } as const;
 
 /** Numbers that say what is addressed is gone, over, or not to be reached by this way. */
-const CLOSED = new Set<number | string>([
+const UNREACHABLE = new Set<number | string>([
   10003, 10004, 10008, 10013, 10015, 10062, 30046, 40001, 40003, 40060, 40094, 50001, 50005, 50007, 50013,
   50027, 50083, 50278, 160002, 160005,
 ]);
@@ -65,8 +65,8 @@ export const NEW_TOKEN =
   'Copy the token again from the app’s page on discord.com/developers, "Bot", "Reset Token", and set DISCORD_TOKEN to it.';
 
 /** What an error thrown by a request means. One that Discord did not name is passing: a broken line, a time-out. */
-export function troubleIn(error: unknown): Trouble {
-  if (error instanceof DiscordFailure) return error.trouble;
+export function failureFrom(error: unknown): ApiFailure {
+  if (error instanceof DiscordError) return error.failure;
   if (error instanceof RateLimitError)
     return {
       kind: 'retryable',
@@ -86,7 +86,7 @@ export function troubleIn(error: unknown): Trouble {
   if (error instanceof DiscordAPIError) {
     const { code, status, rawError } = error;
     const what = `${code} ${'message' in rawError ? rawError.message : ''}`.trim();
-    if (CLOSED.has(code)) return { kind: 'unreachable', code: Number(code), what };
+    if (UNREACHABLE.has(code)) return { kind: 'unreachable', code: Number(code), what };
     if (status === 401) return { kind: 'revoked', what: '401 Unauthorized', fix: NEW_TOKEN };
     if (status === 403 || status === 404) return { kind: 'unreachable', code: Number(code), what };
     return { kind: 'rejected', code: Number(code), what: `${what}${flawsIn(rawError)}` };
