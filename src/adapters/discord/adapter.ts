@@ -1,10 +1,12 @@
 import type { Adapter, Core, Telemetry } from '../shared/adapter.ts';
 import type { Wait } from '../shared/backoff.ts';
 import type { ConversationStore } from '../shared/conversations.ts';
+import type { Revoked } from '../shared/failure.ts';
 import { createSeldom } from '../shared/seldom.ts';
+import { createTasks } from '../shared/tasks.ts';
 import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
 import { createDiscordConversations } from './outbound/conversations.ts';
-import { createResponder } from './outbound/responder.ts';
+import { createDiscordResponder } from './outbound/responder.ts';
 import { createGate } from './connection/gate.ts';
 import { createGateway, type Gateway } from './connection/gateway.ts';
 import { createGuilds } from './connection/guilds.ts';
@@ -43,11 +45,11 @@ export function createDiscord(parts: DiscordParts): Adapter {
     ...{ rest, now, kept },
     report: (error) => telemetry.error(error),
   });
-  const onRevoked: Parameters<typeof createResponder>[0]['onRevoked'] = ({ what, fix }) =>
+  const onRevoked = ({ what, fix }: Revoked): void =>
     gate.shut(fix === NEW_TOKEN ? `${what}: Discord does not accept DISCORD_TOKEN` : what, fix);
-  const delivery = createResponder({ rest, conversations, telemetry, wait, now, onRevoked });
+  const responder = createDiscordResponder({ rest, conversations, telemetry, wait, now, onRevoked });
   const sender = createDiscordSender({ rest, conversations, telemetry, onRevoked });
-  const underWay = new Set<Promise<void>>();
+  const tasks = createTasks();
   const stopping = new AbortController();
   let gateway: Gateway | undefined;
 
@@ -58,15 +60,12 @@ export function createDiscord(parts: DiscordParts): Adapter {
       sender.start(core);
       const handler = createHandler({
         core,
-        delivery,
+        responder,
         telemetry,
         wait,
         openDirectMessage: (venue) => sender.openDirectMessage(venue),
       });
-      const track = (work: Promise<void>): void => {
-        underWay.add(work);
-        void work.finally(() => underWay.delete(work));
-      };
+      const track = (work: Promise<void>): void => void tasks.track(work);
       const guilds = createGuilds({ workspaces, rest, telemetry, wait, track });
       track(guilds.watch(stopping.signal));
       const seldom = createSeldom(
@@ -87,8 +86,8 @@ export function createDiscord(parts: DiscordParts): Adapter {
     async stop() {
       stopping.abort(new Error('stopping'));
       await Promise.all([sender.stop(), gateway?.stop()]);
-      await delivery.stop(FINISH);
-      await Promise.all(underWay);
+      await responder.stop(FINISH);
+      await tasks.settled();
     },
     send: (venue, reply, key, holds) => sender.send(venue, reply, key, holds),
     update: (venue, message, reply) => sender.update(venue, message, reply),

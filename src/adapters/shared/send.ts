@@ -2,22 +2,20 @@ import type { Venue } from '../../core/declare/invocation.ts';
 import type { Json, Reply } from '../../reply/reply.ts';
 import type { Core, Rendered, SendResult, Telemetry } from './adapter.ts';
 import type { Purpose } from './conversations.ts';
+import type { Rejected, Retryable, Revoked, Unreachable } from './failure.ts';
 import { QueueFull } from './rate-limiter.ts';
+import { createTasks } from './tasks.ts';
 
-/** What kept a request from being done. `unanswered`: it may have been done all the same. */
+/** Why a proactive message was not sent. */
 export type SendFailure =
-  | {
-      readonly kind: 'retryable';
-      readonly after?: number;
-      readonly what: string;
-      readonly unanswered?: boolean;
-    }
+  | Retryable
   /**
-   * `gone`: the conversation itself is not there, and another may be opened with the same person. `hint`: what persons do
-   * so that a channel may be written to.
+   * `gone`: the conversation itself is not there, and another may be opened with the same person. `hint`: how persons let
+   * Rung write in a channel.
    */
-  | { readonly kind: 'unreachable'; readonly what: string; readonly gone?: boolean; readonly hint?: string }
-  | { readonly kind: 'revoked' | 'rejected'; readonly what: string };
+  | (Unreachable & { readonly gone?: boolean; readonly hint?: string })
+  | Rejected
+  | Omit<Revoked, 'fix'>;
 
 /** What a platform does for something to be said unasked. */
 export interface SenderParts<Message> {
@@ -86,7 +84,7 @@ const STOPPING = { kind: 'retryable', after: 0, what: 'stopping' } as const;
 export function createSender<Message>(parts: SenderParts<Message>): Sender {
   const { name, telemetry } = parts;
   const stopping = new AbortController();
-  const pending = new Set<Promise<unknown>>();
+  const tasks = createTasks();
   let core: Core | undefined;
   const isStopping = (): boolean => stopping.signal.aborted;
 
@@ -107,7 +105,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
 
   /** What is to be shown, with the calls of its buttons kept; or why nothing can be. */
   async function prepare(venue: Venue, reply: Reply): Promise<{ readonly payload: Message } | SendResult> {
-    if (venue.platform !== name) return rejected(`${name} cannot channelFor ${venue.platform}`);
+    if (venue.platform !== name) return rejected(`${name} cannot reach ${venue.platform}`);
     if (!core) return { kind: 'retryable', what: 'not started' };
     if (isStopping()) return STOPPING;
     const { payload, storedActions } = parts.show(reply);
@@ -195,28 +193,22 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
 
   /** Whatever goes wrong is told as a bug. */
   const safely = (work: Promise<SendResult>): Promise<SendResult> =>
-    track(
+    tasks.track(
       work.catch((error: unknown): SendResult => {
         telemetry.error(error);
         return { kind: 'rejected', what: 'a bug' };
       }),
     );
 
-  function track<T>(work: Promise<T>): Promise<T> {
-    pending.add(work);
-    void work.finally(() => pending.delete(work));
-    return work;
-  }
-
   return {
     stopping: stopping.signal,
     start: (started) => void (core = started),
     send: (venue, reply, key, holds = always) => safely(attempt(venue, reply, key, holds)),
     update: (venue, message, reply) => safely(change(venue, message, reply)),
-    openDirectMessage: (venue) => track(open(venue).catch((error: unknown) => telemetry.error(error))),
+    openDirectMessage: (venue) => tasks.track(open(venue).catch((error: unknown) => telemetry.error(error))),
     async stop() {
       stopping.abort(new Error('stopping'));
-      await Promise.all(pending);
+      await tasks.settled();
     },
   };
 }

@@ -2,9 +2,11 @@ import type { Receiver } from '@slack/bolt';
 import type { Adapter, Core, Telemetry } from '../shared/adapter.ts';
 import type { Wait } from '../shared/backoff.ts';
 import type { ConversationStore } from '../shared/conversations.ts';
+import type { Revoked } from '../shared/failure.ts';
 import { createSeldom } from '../shared/seldom.ts';
+import { createTasks } from '../shared/tasks.ts';
 import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
-import { createResponder } from './outbound/responder.ts';
+import { createSlackResponder } from './outbound/responder.ts';
 import { createFiles } from './outbound/files.ts';
 import { createFront } from './outbound/front.ts';
 import { createGate } from './connection/gate.ts';
@@ -56,19 +58,19 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   const presence = createPresence({ workspaces, telemetry, now });
   const web = createWeb(apiUrl, botToken);
   const enqueue = createChannelQueues();
-  const onRevoked: Parameters<typeof createResponder>[0]['onRevoked'] = (failure) => {
+  const onRevoked = (failure: Revoked): void => {
     const isNew = !gate.isShut;
     gate.shut('bot', failure);
     // Sooner than the daily check: else one person after the other would be tried in vain.
     if (isNew && saysGone(failure.what)) checks?.again();
   };
-  const delivery = createResponder({ web, enqueue, telemetry, wait, now, onRevoked });
+  const responder = createSlackResponder({ web, enqueue, telemetry, wait, now, onRevoked });
   const sender = createSlackSender({
     ...{ web, enqueue, telemetry, onRevoked, kept },
     team: () => identity?.team,
     bot: () => identity?.name,
   });
-  const underWay = new Set<Promise<void>>();
+  const tasks = createTasks();
   let identity: Identity | undefined;
   let homes: Homes | undefined;
   let checks: ReturnType<typeof watchIdentity> | undefined;
@@ -92,15 +94,12 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       sender.start(core);
       homes = createHomes({ publish: createFront({ core, web, telemetry, now }), wait });
       const handler = createHandler({
-        ...{ core, web, delivery, telemetry, homes },
+        ...{ core, web, responder, telemetry, homes },
         files: createFiles({ web, telemetry }),
         profile: createProfiles({ web, wait }),
         openDirectMessage: (venue) => sender.openDirectMessage(venue),
       });
-      const track = (work: Promise<void>): void => {
-        underWay.add(work);
-        void work.finally(() => underWay.delete(work));
-      };
+      const track = (work: Promise<void>): void => void tasks.track(work);
       const checking = watchIdentity(
         { web, telemetry, wait, gate, presence, status },
         (found) => (identity = found),
@@ -127,8 +126,8 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     async stop() {
       checks?.stop();
       await Promise.all([sender.stop(), ...receivers.map((receiver) => receiver.stop())]);
-      await delivery.stop(FINISH);
-      await Promise.all([...underWay, homes?.stop()]);
+      await responder.stop(FINISH);
+      await Promise.all([tasks.settled(), homes?.stop()]);
     },
     async send(venue, reply, key, holds) {
       const sent = await sender.send(venue, reply, key, holds);

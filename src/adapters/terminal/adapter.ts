@@ -5,7 +5,7 @@ import type { Call, FieldValues, Form, Reply } from '../../reply/reply.ts';
 import type { Adapter, Core, SendResult } from '../shared/adapter.ts';
 import { fill } from './form.ts';
 import { amber, render, wrap, type Look } from './render.ts';
-import { origin, PROFILE, request } from './request.ts';
+import { PROFILE, request, requester } from './request.ts';
 
 /** The terminal's ends, handed in. `interactive`: a person types, so there is a prompt, history and completion. */
 export interface TerminalParts {
@@ -88,7 +88,7 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
         continue;
       }
       if (!interactive && !call) show(`${PROMPT}${line.trim()}`);
-      await respond(core, call ? replay(call, origin(id, at)) : request(line, id, at), read);
+      await respond(core, call ? replay(call, requester(id, at)) : request(line, id, at), read);
     }
     lines.close();
   }
@@ -126,7 +126,7 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
 
   function print(venue: Venue, reply: Reply, before: string): SendResult {
     if (venue.platform !== NAME)
-      return { kind: 'rejected', what: `a terminal cannot openDirectMessage ${venue.platform}` };
+      return { kind: 'rejected', what: `a terminal cannot reach ${venue.platform}` };
     if (output.writableEnded || output.destroyed)
       return { kind: 'unreachable', what: 'the terminal is gone' };
     const request = { reply, call: { path: [], fields: {} }, page: 1, visibility: 'private' as const };

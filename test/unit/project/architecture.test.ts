@@ -68,7 +68,11 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   },
   {
     from: /^src\/adapters\/terminal\//,
-    may: [/^src\/adapters\/terminal\//, /^src\/adapters\/shared\/adapter\.ts$/, /^src\/(reply|core)\//],
+    may: [
+      /^src\/adapters\/terminal\//,
+      /^src\/adapters\/shared\/(adapter|requester)\.ts$/,
+      /^src\/(reply|core)\//,
+    ],
     npm: [],
   },
   {

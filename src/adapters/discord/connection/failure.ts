@@ -1,36 +1,24 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { mayHaveArrived } from '../../shared/unanswered.ts';
-import { whyUnreachable } from '../../shared/unreachable.ts';
+import {
+  ApiError,
+  failureOfConnection,
+  failureOfStatus,
+  type Rejected,
+  type Retryable,
+  type Revoked,
+  type Unreachable,
+} from '../../shared/failure.ts';
 
-/** What came of something asked of Discord, by what can be done about it. */
-export type ApiFailure =
-  /**
-   * Worth another try, after `after` milliseconds where Discord named a time. `unanswered`: it may have been done.
-   * `wide`: it was too much of everything, not of one channel.
-   */
-  | {
-      readonly kind: 'retryable';
-      readonly after?: number;
-      readonly what: string;
-      readonly unanswered?: boolean;
-      readonly wide?: boolean;
-    }
-  /** Not to be done this way, ever: another way may be open. `code` is Discord's. */
-  | { readonly kind: 'unreachable'; readonly code: number; readonly what: string }
-  /** What was sent breaks a rule of Discord's: ours to mend. */
-  | { readonly kind: 'rejected'; readonly code?: number; readonly what: string }
-  /** The app itself is not let in; `fix` is for the operator. */
-  | { readonly kind: 'revoked'; readonly what: string; readonly fix: string };
+/** Why a request to Discord failed, with Discord's own number for it where there is one. */
+export type DiscordFailure =
+  /** `wide`: it was too much of everything, not of one channel. */
+  | (Retryable & { readonly wide?: boolean })
+  | (Unreachable & { readonly code: number })
+  | (Rejected & { readonly code?: number })
+  | Revoked;
 
-/** Discord's side of things failed; `failure` says what can be done. */
-export class DiscordError extends Error {
-  readonly failure: ApiFailure;
-  constructor(failure: ApiFailure) {
-    super(failure.what);
-    this.name = 'DiscordError';
-    this.failure = failure;
-  }
-}
+/** Discord's side of things failed. */
+export class DiscordError extends ApiError<DiscordFailure> {}
 
 /** Discord's own numbers for what is asked about here. */
 export const CODES = {
@@ -65,7 +53,7 @@ export const NEW_TOKEN =
   'Copy the token again from the app’s page on discord.com/developers, "Bot", "Reset Token", and set DISCORD_TOKEN to it.';
 
 /** What an error thrown by a request means. One that Discord did not name is passing: a broken line, a time-out. */
-export function failureFrom(error: unknown): ApiFailure {
+export function failureFrom(error: unknown): DiscordFailure {
   if (error instanceof DiscordError) return error.failure;
   if (error instanceof RateLimitError)
     return {
@@ -74,15 +62,7 @@ export function failureFrom(error: unknown): ApiFailure {
       what: 'rate limited',
       ...(error.global && { wide: true }),
     };
-  if (error instanceof HTTPError)
-    return error.status >= 500 || error.status === 429
-      ? {
-          kind: 'retryable',
-          what: `HTTP ${error.status}`,
-          // Discord's own front had no reply from what is behind it.
-          ...(error.status === 504 && { unanswered: true }),
-        }
-      : { kind: 'rejected', what: `HTTP ${error.status}` };
+  if (error instanceof HTTPError) return failureOfStatus(error.status);
   if (error instanceof DiscordAPIError) {
     const { code, status, rawError } = error;
     const what = `${code} ${'message' in rawError ? rawError.message : ''}`.trim();
@@ -91,11 +71,7 @@ export function failureFrom(error: unknown): ApiFailure {
     if (status === 403 || status === 404) return { kind: 'unreachable', code: Number(code), what };
     return { kind: 'rejected', code: Number(code), what: `${what}${flawsIn(rawError)}` };
   }
-  return {
-    kind: 'retryable',
-    what: whyUnreachable(error) ?? (error instanceof Error ? error.name : 'unknown'),
-    ...(mayHaveArrived(error) && { unanswered: true }),
-  };
+  return failureOfConnection(error);
 }
 
 /** Where in what was sent the flaws are; never what was sent. */

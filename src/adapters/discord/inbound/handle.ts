@@ -1,26 +1,28 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Profile } from '../../../core/declare/command.ts';
-import { replay, type Actor, type Invocation, type Venue } from '../../../core/declare/invocation.ts';
+import { replay, type Invocation, type Venue } from '../../../core/declare/invocation.ts';
 import type { Answer } from '../../../core/run/run.ts';
-import { button, note } from '../../../reply/build.ts';
+import { note } from '../../../reply/build.ts';
 import { filesInWords, filesOf } from '../../../reply/files.ts';
 import type { Call, Form, Reply } from '../../../reply/reply.ts';
 import { plain } from '../../../reply/text.ts';
 import type { Core, Telemetry } from '../../shared/adapter.ts';
+import { createAnswering } from '../../shared/answering.ts';
 import type { Wait } from '../../shared/backoff.ts';
-import type { Responder, First } from '../outbound/responder.ts';
+import { filledIn, type Requester } from '../../shared/requester.ts';
+import { CODES } from '../connection/failure.ts';
+import type { InteractionTarget, MessageTarget, ReplyTarget } from '../outbound/reply-target.ts';
+import type { DiscordResponder, First } from '../outbound/responder.ts';
 import { renderForm } from '../render/form.ts';
 import { LIMITS } from '../render/limits.ts';
 import { render } from '../render/render.ts';
-import type { InboundEvent, Requester } from './request.ts';
 import { answerInPublic } from './public.ts';
+import type { InboundEvent } from './request.ts';
 import { choicesFor } from './suggest.ts';
-import { CODES } from '../connection/failure.ts';
-import type { InteractionTarget, MessageTarget, ReplyTarget } from '../outbound/reply-target.ts';
 
 export interface HandlerParts {
   readonly core: Core;
-  readonly delivery: Responder;
+  readonly responder: DiscordResponder;
   readonly telemetry: Telemetry;
   readonly wait: Wait;
   /** Opens the conversation with whoever is to be written to later. Never rejects. */
@@ -30,26 +32,27 @@ export interface HandlerParts {
 /** What is done about what was heard. Never rejects. */
 export type Handler = (heard: InboundEvent) => Promise<void>;
 
-/** Whose kept calls they are: a person's id is the same everywhere on Discord. */
+/** Under whom actions are stored: a person's id is the same everywhere on Discord. */
 const OWNER = { platform: 'discord', workspace: '' };
 /** How long the call of a long button may take to be looked up before the press is acknowledged, in milliseconds. */
 const LOOKUP = 1_000;
 /** How long a form is tried: what is left of the three seconds is for saying that it did not open. Milliseconds. */
 const FORM_WITHIN = 1_800;
 
-const aloneWith = ({ platform, id }: Actor): Venue => ({ platform, channel: id, direct: true });
+export function createHandler(parts: HandlerParts): Handler {
+  const { core, responder, telemetry, wait } = parts;
+  const answering = createAnswering({ ...parts, title: 'Discord' });
 
-export function createHandler({ core, delivery, telemetry, wait, openDirectMessage }: HandlerParts): Handler {
   async function handle(heard: InboundEvent): Promise<void> {
     switch (heard.kind) {
       case 'ignored':
         telemetry.count('ignored');
         if (heard.target)
-          await delivery.first(heard.target, { type: InteractionResponseType.DeferredMessageUpdate });
+          await responder.first(heard.target, { type: InteractionResponseType.DeferredMessageUpdate });
         return;
       case 'typing': {
         const data = { choices: await choicesFor(core, heard.typing) };
-        await delivery.first(heard.target, {
+        await responder.first(heard.target, {
           type: InteractionResponseType.ApplicationCommandAutocompleteResult,
           data,
         });
@@ -68,21 +71,15 @@ export function createHandler({ core, delivery, telemetry, wait, openDirectMessa
       case 'pressed':
         return replayed(heard.id, heard.from, heard.target, (call) => call);
       case 'submitted':
-        return replayed(heard.id, heard.from, heard.target, ({ path, fields }) => ({
-          path,
-          fields: { ...fields, ...heard.fields },
-        }));
+        return replayed(heard.id, heard.from, heard.target, (call) => filledIn(call, heard.fields));
     }
   }
 
   async function spoken(invocation: Invocation, target: MessageTarget): Promise<void> {
-    const answer = await core.handleOnce(invocation);
-    if (!answer) {
-      telemetry.count('repeated');
-      return;
-    }
+    const answer = await answering.answerOnce(invocation);
+    if (!answer) return;
     await say(answer, target);
-    if (answer.writes) void openDirectMessage(aloneWith(invocation.actor));
+    answering.prepareToWrite(answer, invocation.actor);
   }
 
   /** Answers the call that a button or a form carried. One that has to be looked up is waited for only so long. */
@@ -92,10 +89,7 @@ export function createHandler({ core, delivery, telemetry, wait, openDirectMessa
     target: InteractionTarget,
     change: (call: Call) => Call,
   ): Promise<void> {
-    const looking = Promise.resolve(core.resolveAction(id, OWNER)).catch((error: unknown) => {
-      telemetry.error(error);
-      return undefined;
-    });
+    const looking = answering.resolveAction(id, OWNER);
     const late = new AbortController();
     const found = await Promise.race([
       looking,
@@ -117,7 +111,7 @@ export function createHandler({ core, delivery, telemetry, wait, openDirectMessa
   async function acknowledge(target: InteractionTarget, isPublic: boolean): Promise<First> {
     const { DeferredMessageUpdate, DeferredChannelMessageWithSource } = InteractionResponseType;
     const flags = isPublic || target.direct ? 0 : MessageFlags.Ephemeral;
-    const first = await delivery.first(
+    const first = await responder.first(
       target,
       target.replaces && !isPublic
         ? { type: DeferredMessageUpdate }
@@ -130,7 +124,7 @@ export function createHandler({ core, delivery, telemetry, wait, openDirectMessa
     if (!first.ok) {
       if (first.failure.kind === 'rejected')
         telemetry.error(new Error(`Discord refused a first answer: ${first.failure.what}`));
-      delivery.lost(first.failure.what);
+      responder.lost(first.failure.what);
     }
     return first;
   }
@@ -141,14 +135,11 @@ export function createHandler({ core, delivery, telemetry, wait, openDirectMessa
     const isPublic = (await core.visibility(invocation)) === 'channel';
     const first = before ?? (await acknowledge(target, isPublic && !before));
     if (!first.ok) return;
-    if (form && before) return say(notOpened(form), target);
+    if (form && before) return say(answering.notOpened(form), target);
     const { admin } = target;
     const profile = (): Promise<Profile> => Promise.resolve(admin === undefined ? {} : { admin });
-    const answer = await core.handleOnce(invocation, { alone: first.alone, profile });
-    if (!answer) {
-      telemetry.count('repeated');
-      return;
-    }
+    const answer = await answering.answerOnce(invocation, { alone: first.alone, profile });
+    if (!answer) return;
     const announced = isPublic && !before;
     const kept = announced && (first.isPrivate ?? target.forced);
     await say(
@@ -156,56 +147,50 @@ export function createHandler({ core, delivery, telemetry, wait, openDirectMessa
       target,
       announced && !kept && answer.visibility === 'private',
     );
-    if (answer.writes) void openDirectMessage(aloneWith(invocation.actor));
+    answering.prepareToWrite(answer, invocation.actor);
   }
 
   async function open(form: Form, target: InteractionTarget): Promise<void> {
-    const { payload, storedActions } = renderForm(form);
-    // A form must be the first response: what its call is kept under is written while it opens.
-    const [first] = await Promise.all([
-      delivery.first(target, { type: InteractionResponseType.Modal, data: payload }, FORM_WITHIN),
-      core.storeActions(storedActions, OWNER).catch((error: unknown) => telemetry.error(error)),
-    ]);
-    if (first.ok) {
-      if (!first.ours) telemetry.count('repeated');
-      return;
-    }
-    const { failure } = first;
+    const rendered = renderForm(form);
+    const body = { type: InteractionResponseType.Modal, data: rendered.payload };
+    const failure = await answering.openForm(rendered, OWNER, async () => {
+      const first = await responder.first(target, body, FORM_WITHIN);
+      if (first.ok) return first.ours ? 'opened' : 'repeated';
+      return first.failure;
+    });
+    if (!failure) return;
     if (failure.kind === 'unreachable' && failure.code === CODES.unknownInteraction) {
-      delivery.lost(failure.what);
+      responder.lost(failure.what);
       return;
     }
-    if (failure.kind === 'rejected') telemetry.error(new Error(`Discord refused a form: ${failure.what}`));
     const acknowledged = await acknowledge(target, false);
-    if (acknowledged.ok) await say(notOpened(form), target);
+    if (acknowledged.ok) await say(answering.notOpened(form), target);
   }
 
   async function say(answer: Answer, target: ReplyTarget, beside = false): Promise<void> {
     const { call } = answer;
-    const reply = carried(answer.reply);
+    const reply = withinFileLimit(answer.reply);
     const show = (one: Reply) => render({ reply: one, call, page: call.page ?? 1, visibility: 'channel' });
     const { payload, storedActions, files = [] } = show(reply);
     const canMove = target.kind === 'message' && !target.direct;
     const elsewhere = canMove ? show(moved(reply)) : undefined;
     const all = [...storedActions, ...(elsewhere?.storedActions ?? [])];
-    // Its long buttons would be stale; all it says in words still arrives.
-    if (all.length > 0) await core.storeActions(all, OWNER).catch((error: unknown) => telemetry.error(error));
-    const began = performance.now();
-    const out = { message: payload, files, words: () => plain(reply), beside };
-    const arrived = await delivery.deliver(
-      target,
-      elsewhere ? { ...out, elsewhere: elsewhere.payload } : out,
+    await answering.send({ storedActions: all }, OWNER, () =>
+      responder.deliver(target, {
+        message: payload,
+        files,
+        asText: () => plain(reply),
+        beside,
+        ...(elsewhere && { elsewhere: elsewhere.payload }),
+      }),
     );
-    if (!arrived) return;
-    telemetry.count('answered');
-    telemetry.answered(performance.now() - began);
   }
 
   return (heard) => handle(heard).catch((error: unknown) => telemetry.error(error));
 }
 
 /** Files that Discord does not take are read as text. */
-const carried = (reply: Reply): Reply =>
+const withinFileLimit = (reply: Reply): Reply =>
   filesOf(reply).some(({ content }) => Buffer.byteLength(content) > LIMITS.file)
     ? filesInWords(reply)
     : reply;
@@ -225,15 +210,4 @@ const keptPrivate = (answer: Answer): Answer => ({
     answer.reply,
     'This server keeps answers of apps you installed yourself private: only you see this. Whoever runs the server can add Rung to it.',
   ),
-});
-
-const notOpened = (form: Form): Answer => ({
-  ok: false,
-  visibility: 'private',
-  call: form.call,
-  reply: {
-    summary: 'The form did not open in time',
-    blocks: [note('Discord was slow just now. Press the button to try again.')],
-    actions: [button('Open the form', { ...form.call, intent: 'form' }, 'primary')],
-  },
 });

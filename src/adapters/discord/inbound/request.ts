@@ -11,14 +11,12 @@ import {
 } from 'discord-api-types/v10';
 import type { Invocation } from '../../../core/declare/invocation.ts';
 import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
+import { invocationOf, type Requester } from '../../shared/requester.ts';
 import type { NamedCommand, OptionSlot } from './names.ts';
 import type { MessagePayload } from './payload/events.ts';
 import type { GivenOption, InteractionPayload } from './payload/interaction.ts';
 import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
 import { isNamed, plainWords, type Self } from './words.ts';
-
-/** Who did something, where and when, under the id of its delivery. */
-export type Requester = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
 
 /** What was heard and where the answer goes. */
 export type InboundEvent =
@@ -161,7 +159,7 @@ function command(body: InteractionPayload, commands: Commands, at: number): Inbo
   // A command that is registered still and gone already is answered as words would be.
   const invocation: Invocation = found
     ? { ...from, path: found.path, input: { kind: 'fields', fields: fieldsOf(given, found.slots) } }
-    : { ...from, path: [], input: { kind: 'text', text: `${said} ${words}`.trim() } };
+    : invocationOf(`${said} ${words}`.trim(), from);
   return { kind: 'command', invocation, target: targetOf(body, at) };
 }
 
@@ -230,14 +228,13 @@ export function message(said: MessagePayload, self: Self, at: number): InboundEv
   if (guild !== undefined && !isNamed(content, self)) return undefined;
   const direct = guild === undefined;
   const name = author.global_name ?? author.username ?? author.id;
-  const invocation: Invocation = {
+  const from: Requester = {
     id,
     actor: { platform: NAME, id: author.id, name },
     venue: { platform: NAME, ...(!direct && { workspace: guild }), channel, direct },
     at,
-    path: [],
-    input: { kind: 'text', text: plainWords(content, self, said.mentions ?? []) },
   };
+  const invocation = invocationOf(plainWords(content, self, said.mentions ?? []), from);
   const target: MessageTarget = {
     kind: 'message',
     channel,

@@ -5,7 +5,7 @@ import {
   type ConversationStore,
 } from '../../shared/conversations.ts';
 import type { Rest } from '../connection/rest.ts';
-import { CODES, DiscordError, type ApiFailure } from '../connection/failure.ts';
+import { CODES, DiscordError, type DiscordFailure } from '../connection/failure.ts';
 
 /** How long no conversation is written to once Discord said that it was too many, in milliseconds. */
 export const DM_PAUSE = 10 * 60_000;
@@ -13,11 +13,11 @@ export const DM_PAUSE = 10 * 60_000;
 /** A person’s id is the same everywhere on Discord. */
 export interface DiscordConversations extends Conversations<string> {
   /** Told of every failure in a conversation: after one that says "too fast", all of them rest for a while. */
-  heed(failure: ApiFailure): void;
+  heed(failure: DiscordFailure): void;
 }
 
 /** What Discord says of a recipient that is no person. */
-const isNobody = (failure: ApiFailure): boolean =>
+const isNobody = (failure: DiscordFailure): boolean =>
   (failure.kind === 'unreachable' || failure.kind === 'rejected') &&
   (failure.code === CODES.unknownUser ||
     failure.code === CODES.invalidRecipients ||

@@ -6,6 +6,7 @@ import { filesInWords } from '../../../reply/files.ts';
 import { plain } from '../../../reply/text.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
 import { createRateLimiter, rateLimited } from '../../shared/rate-limiter.ts';
+import type { Revoked } from '../../shared/failure.ts';
 import { createSender, type Sender, type SendFailure } from '../../shared/send.ts';
 import { DM_PAUSE, type DiscordConversations } from './conversations.ts';
 import { hintFor } from '../render/hints.ts';
@@ -13,13 +14,13 @@ import { LIMITS, PROACTIVE } from '../render/limits.ts';
 import { wordsOnly } from '../render/plain.ts';
 import { render, type DiscordMessage } from '../render/render.ts';
 import type { Rest } from '../connection/rest.ts';
-import { CODES, DiscordError, NEW_TOKEN, type ApiFailure } from '../connection/failure.ts';
+import { CODES, DiscordError, NEW_TOKEN, type DiscordFailure } from '../connection/failure.ts';
 
 export interface DiscordSenderParts {
   readonly rest: Rest;
   readonly conversations: DiscordConversations;
   readonly telemetry: Telemetry;
-  readonly onRevoked: (failure: Extract<ApiFailure, { kind: 'revoked' }>) => void;
+  readonly onRevoked: (failure: Revoked) => void;
 }
 
 const NAME = 'discord';
@@ -108,7 +109,7 @@ const anyRest = (error: unknown): number | undefined =>
   error instanceof DiscordError && error.failure.kind === 'retryable' ? error.failure.after : undefined;
 
 /** What a failure means where nobody waits and what is closed is never tried again. */
-function forSends(failure: ApiFailure): ApiFailure {
+function forSends(failure: DiscordFailure): DiscordFailure {
   if (failure.kind !== 'unreachable') return failure;
   const { code, what } = failure;
   switch (code) {

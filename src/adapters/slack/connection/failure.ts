@@ -1,22 +1,8 @@
 import { webApi } from '@slack/bolt';
-import { mayHaveArrived } from '../../shared/unanswered.ts';
-import { whyUnreachable } from '../../shared/unreachable.ts';
+import { ApiError, failureOfConnection, failureOfStatus, type ApiFailure } from '../../shared/failure.ts';
 
-/** What came of something asked of Slack, by what can be done about it. */
-export type ApiFailure =
-  /** Worth another try, after `after` milliseconds where Slack named a time. `unanswered`: it may have been done. */
-  | {
-      readonly kind: 'retryable';
-      readonly after?: number;
-      readonly what: string;
-      readonly unanswered?: boolean;
-    }
-  /** Not to be done this way, ever: another way may be open. */
-  | { readonly kind: 'unreachable'; readonly what: string }
-  /** What was sent breaks a rule of Slack's: ours to mend. */
-  | { readonly kind: 'rejected'; readonly what: string }
-  /** The app itself is not let in; `fix` is for the operator. */
-  | { readonly kind: 'revoked'; readonly what: string; readonly fix: string };
+/** Slack's side of things failed. */
+export class SlackError extends ApiError<ApiFailure> {}
 
 const REINSTALL =
   'Install the app to the workspace again (its settings, "Install App") and set SLACK_BOT_TOKEN to the new token.';
@@ -106,20 +92,8 @@ export function failureFrom(error: unknown): ApiFailure {
   }
   if (error instanceof webApi.WebAPIRateLimitedError)
     return { kind: 'retryable', after: error.retryAfter * 1000, what: 'ratelimited' };
-  if (error instanceof webApi.WebAPIHTTPError)
-    return error.statusCode >= 500 || error.statusCode === 429
-      ? {
-          kind: 'retryable',
-          what: `HTTP ${error.statusCode}`,
-          // Slack's own front had no reply from what is behind it.
-          ...(error.statusCode === 504 && { unanswered: true }),
-        }
-      : { kind: 'rejected', what: `HTTP ${error.statusCode}` };
+  if (error instanceof webApi.WebAPIHTTPError) return failureOfStatus(error.statusCode);
   if (error instanceof Error && error.message.startsWith(NO_TIME))
     return { kind: 'retryable', what: 'ratelimited' };
-  return {
-    kind: 'retryable',
-    what: whyUnreachable(error) ?? (error instanceof Error ? error.name : 'unknown'),
-    ...(mayHaveArrived(error) && { unanswered: true }),
-  };
+  return failureOfConnection(error);
 }

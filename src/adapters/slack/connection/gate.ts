@@ -1,7 +1,5 @@
 import type { Telemetry } from '../../shared/adapter.ts';
-import type { ApiFailure } from './failure.ts';
-
-type Revoked = Extract<ApiFailure, { kind: 'revoked' }>;
+import type { Revoked } from '../../shared/failure.ts';
 
 /** Tells the operator once when Slack does not let the app in, with the fix, and once when it does again. */
 export interface Gate {

@@ -5,7 +5,8 @@ import { installationOfEvent } from '../inbound/installation.ts';
 import type { Presence } from './presence.ts';
 import { SCOPES } from '../render/scopes.ts';
 import type { SlackStatus } from './status.ts';
-import { SlackError, type Web } from './web.ts';
+import { SlackError } from './failure.ts';
+import type { Web } from './web.ts';
 
 /** Who the bot is in its workspace, as auth.test says. */
 export interface Identity {

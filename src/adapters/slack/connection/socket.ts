@@ -7,7 +7,8 @@ import type { SaySeldom } from '../../shared/seldom.ts';
 import { GuardedClient, type Listener } from './frames.ts';
 import { createIntake, type Intake } from '../inbound/intake.ts';
 import { quiet } from './logger.ts';
-import { type ApiFailure, failureFrom } from './failure.ts';
+import type { Revoked } from '../../shared/failure.ts';
+import { failureFrom } from './failure.ts';
 import type { SlackStatus } from './status.ts';
 import { clientOptions } from './web.ts';
 
@@ -18,7 +19,7 @@ export interface SocketParts {
   readonly seldom: SaySeldom;
   readonly wait: Wait;
   /** Told whenever a connection was let in or was not. */
-  readonly letIn: (failure: Extract<ApiFailure, { kind: 'revoked' }> | undefined) => void;
+  readonly letIn: (failure: Revoked | undefined) => void;
   readonly status: Pick<SlackStatus, 'sockets' | 'socketFailed'>;
 }
 

@@ -2,18 +2,9 @@ import { webApi } from '@slack/bolt';
 import { request } from 'undici';
 import { isSafeAddress } from '../../shared/address.ts';
 import { quiet } from './logger.ts';
+import type { ApiFailure } from '../../shared/failure.ts';
 import { whyUnreachable } from '../../shared/unreachable.ts';
-import { type ApiFailure, failureFrom, failureNamed } from './failure.ts';
-
-/** Slack's side of things failed; `failure` says what can be done. */
-export class SlackError extends Error {
-  readonly failure: ApiFailure;
-  constructor(failure: ApiFailure) {
-    super(failure.what);
-    this.name = 'SlackError';
-    this.failure = failure;
-  }
-}
+import { failureFrom, failureNamed, SlackError } from './failure.ts';
 
 /** What is asked of Slack. Every call is tried once, within a time: who asks decides what is tried again. */
 export interface Web {

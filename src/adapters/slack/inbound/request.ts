@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Invocation, Venue } from '../../../core/declare/invocation.ts';
 import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
+import { invocationOf, type Requester } from '../../shared/requester.ts';
 import { changedBoxes } from '../render/actions.ts';
 import { INPUT_ID } from '../render/form.ts';
 import { installationOfAction, installationOfCommand, installationOfEvent } from './installation.ts';
@@ -10,9 +11,6 @@ import type { EventPayload } from './payload/event.ts';
 import type { SubmissionPayload } from './payload/submission.ts';
 import { plainWords } from './words.ts';
 import { FRONT, isDirect, unpackMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
-
-/** Who did something, where and when, under the id of its delivery. */
-export type Requester = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
 
 /** What was heard and where the answer goes. `trigger` opens a form; it lives three seconds. */
 export type InboundEvent =
@@ -71,12 +69,6 @@ function requester({ team, user, name, channel, thread }: Where, id: string, at:
   return { id, actor, venue, at };
 }
 
-const text = (said: string, from: Requester): Invocation => ({
-  ...from,
-  path: [],
-  input: { kind: 'text', text: said },
-});
-
 /** A slash command: its name and its words are read together, so that a prefix needs no rule of its own. */
 export function slashCommand(body: CommandPayload, at: number): InboundEvent {
   const { command, text: words = '', user_id: user, channel_id: channel, trigger_id, response_url } = body;
@@ -87,7 +79,7 @@ export function slashCommand(body: CommandPayload, at: number): InboundEvent {
   const from = requester({ team, user, name: body.user_name ?? user, channel }, id, at);
   return {
     kind: 'command',
-    invocation: text(`${command} ${words}`, from),
+    invocation: invocationOf(`${command} ${words}`, from),
     target:
       response_url === undefined
         ? { kind: 'message', channel, user }
@@ -133,7 +125,7 @@ function spoken(event: Said, body: EventBody, bot: string | undefined, at: numbe
   const from = requester({ team, user, name: user, channel, thread }, id, at);
   return {
     kind: 'message',
-    invocation: text(plainWords(event.text ?? '', bot), from),
+    invocation: invocationOf(plainWords(event.text ?? '', bot), from),
     target: { kind: 'message', channel, user, ...(thread !== undefined && { thread }) },
   };
 }

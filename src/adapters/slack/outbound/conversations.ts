@@ -5,6 +5,7 @@ import {
   type Partner,
   type Purpose,
 } from '../../shared/conversations.ts';
+import { openDirectMessage } from './direct-message.ts';
 import type { ProactiveLimits } from './proactive.ts';
 import { isDirect } from './reply-target.ts';
 import type { Web } from '../connection/web.ts';
@@ -29,10 +30,7 @@ export interface SlackConversations {
 export function createSlackConversations(parts: SlackConversationParts): SlackConversations {
   const { web, inTurn, owner, kept, report } = parts;
   const conversations = createConversations({
-    async open(person) {
-      const { channel } = await web.call('conversations.open', { users: person });
-      return (channel as { id: string }).id;
-    },
+    open: (person) => openDirectMessage(web, person),
     kept,
     report,
   });

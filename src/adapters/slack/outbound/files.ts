@@ -3,7 +3,9 @@ import { note } from '../../../reply/build.ts';
 import type { FileBlock, Reply } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
-import { SlackError, type Web } from '../connection/web.ts';
+import { SlackError } from '../connection/failure.ts';
+import type { Web } from '../connection/web.ts';
+import { openDirectMessage } from './direct-message.ts';
 
 /** Brings the files of an answer to its person: an answer that one person alone sees takes none. */
 export interface Files {
@@ -31,9 +33,9 @@ export function createFiles({ web, telemetry }: { readonly web: Web; readonly te
   async function tryUpload(files: readonly FileBlock[], person: string): Promise<ReadonlySet<FileBlock>> {
     const done = new Set<FileBlock>();
     try {
-      const { channel } = await web.call('conversations.open', { users: person });
+      const channel = await openDirectMessage(web, person);
       for (const file of files) {
-        await upload(file, (channel as { id: string }).id);
+        await upload(file, channel);
         done.add(file);
       }
     } catch (error) {

@@ -7,9 +7,10 @@ import type { Core, Telemetry } from '../../shared/adapter.ts';
 import { plainText } from '../render/actions.ts';
 import { LIMITS } from '../render/limits.ts';
 import { render, type SlackMessage } from '../render/render.ts';
-import type { Requester } from '../inbound/request.ts';
+import type { Requester } from '../../shared/requester.ts';
 import { FRONT } from './reply-target.ts';
-import { SlackError, type Web } from '../connection/web.ts';
+import { SlackError } from '../connection/failure.ts';
+import type { Web } from '../connection/web.ts';
 
 /** Whether a call is the one that the front page answers. */
 export const isFront = (core: Core, call: Call): boolean => call.path.join(' ') === core.home.path.join(' ');

@@ -1,6 +1,6 @@
 import { createRateLimiter, rateLimited, type RateLimiter } from '../../shared/rate-limiter.ts';
 import { PROACTIVE } from '../render/limits.ts';
-import { SlackError } from '../connection/web.ts';
+import { SlackError } from '../connection/failure.ts';
 
 /** Has what nobody waits for asked of Slack ahead of its limits, so that answers to people always have room. */
 export interface ProactiveLimits {

@@ -11,9 +11,10 @@ import { LIMITS } from '../render/limits.ts';
 import { render, type SlackMessage } from '../render/render.ts';
 import { hintFor } from '../render/hints.ts';
 import { escapeText } from '../render/rich.ts';
-import type { ApiFailure } from '../connection/failure.ts';
+import type { Revoked } from '../../shared/failure.ts';
 import { createProactiveLimits, type ProactiveLimits } from './proactive.ts';
-import { SlackError, type Web } from '../connection/web.ts';
+import { SlackError } from '../connection/failure.ts';
+import type { Web } from '../connection/web.ts';
 
 export interface SlackSenderParts {
   readonly web: Web;
@@ -23,7 +24,7 @@ export interface SlackSenderParts {
   readonly team: () => string | undefined;
   /** The name by which people invite the bot, once it is known. */
   readonly bot?: () => string | undefined;
-  readonly onRevoked: (failure: Extract<ApiFailure, { kind: 'revoked' }>) => void;
+  readonly onRevoked: (failure: Revoked) => void;
   /** The conversations that every process knows; undefined where this one knows its own. */
   readonly kept?: ConversationStore | undefined;
   /** The pace of what nobody waits for; Slack's own limits decide unless given. */
@@ -77,10 +78,7 @@ export function createSlackSender({
   }
 
   /** Slack says "account_inactive" of a person who left as of an app that was removed: the token tells which. */
-  async function whoseAccount(
-    failure: Extract<ApiFailure, { kind: 'revoked' }>,
-    venue: Venue,
-  ): Promise<SendFailure> {
+  async function whoseAccount(failure: Revoked, venue: Venue): Promise<SendFailure> {
     try {
       await web.call('auth.test', {});
       await forget(venue);

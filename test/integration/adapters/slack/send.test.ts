@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SendResult } from '../../../../src/adapters/shared/adapter.ts';
 import { createSlackSender, type SlackSender } from '../../../../src/adapters/slack/outbound/send.ts';
-import { failureNamed } from '../../../../src/adapters/slack/connection/failure.ts';
-import { createWeb, SlackError, type Web } from '../../../../src/adapters/slack/connection/web.ts';
+import { failureNamed, SlackError } from '../../../../src/adapters/slack/connection/failure.ts';
+import { createWeb, type Web } from '../../../../src/adapters/slack/connection/web.ts';
 import type { Venue } from '../../../../src/core/declare/invocation.ts';
 import { button, call, paragraph } from '../../../../src/reply/build.ts';
 import type { Reply } from '../../../../src/reply/reply.ts';
