@@ -1,10 +1,9 @@
-import type { Adapter, Core, Telemetry } from '../shared/adapter.ts';
-import type { Wait } from '../shared/backoff.ts';
-import type { ConversationStore } from '../shared/conversations.ts';
+import type { Adapter, Core } from '../shared/adapter.ts';
 import type { Revoked } from '../shared/failure.ts';
+import type { CommonParts } from '../shared/platform.ts';
 import { createSeldom } from '../shared/seldom.ts';
 import { createTasks } from '../shared/tasks.ts';
-import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
+import { NO_WORKSPACES } from '../shared/workspaces.ts';
 import { createDiscordConversations } from './outbound/conversations.ts';
 import { createDiscordResponder } from './outbound/responder.ts';
 import { createGate } from './connection/gate.ts';
@@ -18,18 +17,10 @@ import { createDiscordSender } from './outbound/send.ts';
 import type { DiscordSettings } from './settings.ts';
 import { NEW_TOKEN } from './connection/failure.ts';
 
-export interface DiscordParts {
+export interface DiscordParts extends CommonParts {
   readonly settings: DiscordSettings;
-  readonly telemetry: Telemetry;
-  readonly wait: Wait;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
   /** Decides which of several processes listens; undefined where there is one. */
   readonly leases?: Leases;
-  /** Told where Rung was removed and is back; undefined where nothing is remembered of it. */
-  readonly workspaces?: Workspaces;
-  /** The conversations that every process knows; undefined where each knows its own. */
-  readonly kept?: ConversationStore;
 }
 
 const NAME = 'discord';
@@ -55,7 +46,6 @@ export function createDiscord(parts: DiscordParts): Adapter {
 
   return {
     name: NAME,
-    capabilities: { private: true, forms: true },
     async start(core: Core) {
       sender.start(core);
       const handler = createHandler({

@@ -8,7 +8,6 @@ export type { Core };
 export interface Adapter {
   /** The platform's name, as actors and venues carry it. */
   readonly name: string;
-  readonly capabilities: Capabilities;
   /**
    * Begins to listen, and hands what it hears to the core. Resolves once it is listening, or once it is known that it
    * cannot yet: the operator is told why, and it keeps trying.
@@ -57,14 +56,6 @@ export type SendResult =
 
 /** A message that was looked for; undefined where there is none, 'unknown' where that cannot be told. */
 export type LookupResult = Readonly<Record<string, Json>> | undefined | 'unknown';
-
-/** What a platform can show, declared so that the core never asks which platform it is. */
-export interface Capabilities {
-  /** Answers can be shown to the asker alone. */
-  readonly private: boolean;
-  /** A form can be opened. */
-  readonly forms: boolean;
-}
 
 /** How an adapter tells whoever runs Rung what happens. Nothing that anybody typed is ever told. */
 export interface Telemetry {

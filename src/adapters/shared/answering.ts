@@ -19,7 +19,7 @@ export interface AnsweringParts {
 }
 
 /** Whether a form opened, or had been opened by another delivery of the same event; else why not. */
-export type FormOutcome = 'opened' | 'repeated' | ApiFailure;
+export type FormOutcome<Failure extends ApiFailure> = 'opened' | 'repeated' | Failure;
 
 /** The steps from an inbound event to its answer that are the same on every platform. */
 export interface Answering {
@@ -33,7 +33,7 @@ export interface Answering {
   openForm<Failure extends ApiFailure>(
     rendered: StoredActions,
     owner: Owner,
-    open: () => Promise<'opened' | 'repeated' | Failure>,
+    open: () => Promise<FormOutcome<Failure>>,
   ): Promise<Failure | undefined>;
   /** The answer in place of a form that did not open. */
   notOpened(form: Form): Answer;

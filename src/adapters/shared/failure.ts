@@ -41,6 +41,13 @@ export class ApiError<Failure extends ApiFailure> extends Error {
   }
 }
 
+/** For how many milliseconds the platform wants nothing more, where an error of its own says so. */
+export function retryAfter(error: unknown): number | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  const { failure } = error as ApiError<ApiFailure>;
+  return failure.kind === 'retryable' ? failure.after : undefined;
+}
+
 /** A reply that is none of the platform's own: what is in front of it answered, perhaps in its place. */
 export function failureOfStatus(status: number): Retryable | Rejected {
   const what = `HTTP ${status}`;

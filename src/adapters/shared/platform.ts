@@ -57,3 +57,10 @@ export interface AdapterParts {
   /** The conversations that every process knows. */
   readonly kept: ConversationStore;
 }
+
+/**
+ * The parts of an adapter whichever platform it is of. Without `workspaces` nothing is remembered of those that it was
+ * removed from; without `kept` each process knows the conversations that it opened itself.
+ */
+export type CommonParts = Pick<AdapterParts, 'telemetry' | 'wait' | 'now'> &
+  Partial<Pick<AdapterParts, 'workspaces' | 'kept'>>;

@@ -1,11 +1,10 @@
 import type { Receiver } from '@slack/bolt';
-import type { Adapter, Core, Telemetry } from '../shared/adapter.ts';
-import type { Wait } from '../shared/backoff.ts';
-import type { ConversationStore } from '../shared/conversations.ts';
+import type { Adapter, Core } from '../shared/adapter.ts';
 import type { Revoked } from '../shared/failure.ts';
+import type { CommonParts } from '../shared/platform.ts';
 import { createSeldom } from '../shared/seldom.ts';
 import { createTasks } from '../shared/tasks.ts';
-import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
+import { NO_WORKSPACES } from '../shared/workspaces.ts';
 import { createSlackResponder } from './outbound/responder.ts';
 import { createFiles } from './outbound/files.ts';
 import { createFront } from './outbound/front.ts';
@@ -24,16 +23,8 @@ import { createSocketReceiver } from './connection/socket.ts';
 import { createStatus } from './connection/status.ts';
 import { createWeb } from './connection/web.ts';
 
-export interface SlackParts {
+export interface SlackParts extends CommonParts {
   readonly settings: SlackSettings;
-  readonly telemetry: Telemetry;
-  readonly wait: Wait;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** Told where Rung was removed and is back; undefined where nothing is remembered of it. */
-  readonly workspaces?: Workspaces;
-  /** The conversations that every process knows; undefined where each knows its own. */
-  readonly kept?: ConversationStore;
 }
 
 /** Slack, and the port that deliveries come in by, where there is one. */
@@ -86,7 +77,6 @@ export function createSlack(parts: SlackParts): SlackAdapter {
 
   return {
     name: NAME,
-    capabilities: { private: true, forms: true },
     get port() {
       return httpReceiver?.port;
     },

@@ -138,7 +138,6 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
 
   return {
     name: NAME,
-    capabilities: { private: true, forms: true },
     ended,
     get typed() {
       return count;

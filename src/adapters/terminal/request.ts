@@ -3,7 +3,7 @@ import type { Actor, Invocation, Venue } from '../../core/declare/invocation.ts'
 import { invocationOf, type Requester } from '../shared/requester.ts';
 
 /** The one person at a terminal. */
-export const YOU: Actor = { platform: 'terminal', id: 'you', name: 'you' };
+const YOU: Actor = { platform: 'terminal', id: 'you', name: 'you' };
 /** Whoever has Rung's own terminal runs it. */
 export const PROFILE = (): Promise<Profile> => Promise.resolve({ admin: true });
 /** The terminal stands for a channel, so that sharing can be tried. */

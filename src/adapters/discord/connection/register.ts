@@ -2,6 +2,7 @@ import { Routes } from 'discord-api-types/v10';
 import type { RouteLike } from 'discord.js';
 import { delayBefore, type Wait } from '../../shared/backoff.ts';
 import type { DiscordCommand } from '../render/manifest.ts';
+import type { Register } from '../../shared/platform.ts';
 import { createRest, type Rest, type Sent } from './rest.ts';
 import type { DiscordSettings } from '../settings.ts';
 import { DiscordError } from './failure.ts';
@@ -117,15 +118,10 @@ export function asText({ added, changed, removed, unchanged }: Difference): stri
   ];
 }
 
-export interface Registration {
+export interface Registration extends Omit<Parameters<Register>[0], 'tree'> {
   readonly settings: DiscordSettings;
   /** None removes what is registered. */
   readonly declared: readonly DiscordCommand[];
-  /** The one guild to register in; everywhere where undefined. */
-  readonly guild: string | undefined;
-  readonly apply: boolean;
-  readonly say: (line: string) => void;
-  readonly wait: Wait;
 }
 
 const BACKOFF = { first: 500, ceiling: 5_000 };

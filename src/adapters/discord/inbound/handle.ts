@@ -1,13 +1,12 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Profile } from '../../../core/declare/command.ts';
-import { replay, type Invocation, type Venue } from '../../../core/declare/invocation.ts';
+import { replay, type Invocation } from '../../../core/declare/invocation.ts';
 import type { Answer } from '../../../core/run/run.ts';
 import { note } from '../../../reply/build.ts';
 import { filesInWords, filesOf } from '../../../reply/files.ts';
 import type { Call, Form, Reply } from '../../../reply/reply.ts';
 import { plain } from '../../../reply/text.ts';
-import type { Core, Telemetry } from '../../shared/adapter.ts';
-import { createAnswering } from '../../shared/answering.ts';
+import { createAnswering, type AnsweringParts } from '../../shared/answering.ts';
 import type { Wait } from '../../shared/backoff.ts';
 import { filledIn, type Requester } from '../../shared/requester.ts';
 import { CODES } from '../connection/failure.ts';
@@ -20,13 +19,9 @@ import { answerInPublic } from './public.ts';
 import type { InboundEvent } from './request.ts';
 import { choicesFor } from './suggest.ts';
 
-export interface HandlerParts {
-  readonly core: Core;
+export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly responder: DiscordResponder;
-  readonly telemetry: Telemetry;
   readonly wait: Wait;
-  /** Opens the conversation with whoever is to be written to later. Never rejects. */
-  readonly openDirectMessage: (venue: Venue) => Promise<void>;
 }
 
 /** What is done about what was heard. Never rejects. */

@@ -1,10 +1,8 @@
 import { MessageFlags, Routes } from 'discord-api-types/v10';
 import { shorten } from '../../../reply/clean.ts';
 import type { FileBlock } from '../../../reply/reply.ts';
-import type { Telemetry } from '../../shared/adapter.ts';
-import type { Wait } from '../../shared/backoff.ts';
 import type { Revoked } from '../../shared/failure.ts';
-import { createResponder, type Attempt } from '../../shared/responder.ts';
+import { createResponder, type Attempt, type ResponderParts } from '../../shared/responder.ts';
 import { CODES, failureFrom, type DiscordFailure } from '../connection/failure.ts';
 import type { Rest } from '../connection/rest.ts';
 import { LIMITS } from '../render/limits.ts';
@@ -25,14 +23,12 @@ export interface DiscordAnswer {
   readonly beside?: boolean;
 }
 
-export interface DiscordResponderParts {
+export interface DiscordResponderParts extends Pick<
+  ResponderParts<Revoked>,
+  'telemetry' | 'wait' | 'now' | 'onRevoked'
+> {
   readonly rest: Rest;
   readonly conversations: DiscordConversations;
-  readonly telemetry: Telemetry;
-  readonly wait: Wait;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  readonly onRevoked: (failure: Revoked) => void;
 }
 
 /**

@@ -6,7 +6,7 @@ import { filesInWords } from '../../../reply/files.ts';
 import { plain } from '../../../reply/text.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
 import { createRateLimiter, rateLimited } from '../../shared/rate-limiter.ts';
-import type { Revoked } from '../../shared/failure.ts';
+import { retryAfter, type Revoked } from '../../shared/failure.ts';
 import { createSender, type Sender, type SendFailure } from '../../shared/send.ts';
 import { DM_PAUSE, type DiscordConversations } from './conversations.ts';
 import { hintFor } from '../render/hints.ts';
@@ -46,7 +46,7 @@ export function createDiscordSender({
   ): Promise<string> =>
     direct && thread === undefined
       ? conversations.with(channel, purpose, (open) =>
-          rateLimited(opens, () => asking(open, signal), { signal, restOf: anyRest }),
+          rateLimited(opens, () => asking(open, signal), { signal, restOf: retryAfter }),
         )
       : Promise.resolve(thread ?? channel);
 
@@ -100,13 +100,11 @@ const GONE: ReadonlySet<number> = new Set([CODES.unknownChannel, CODES.missingAc
 /** What Discord says of a message that is gone or not this app's: it says nothing of its conversation. */
 const OF_MESSAGE: ReadonlySet<number> = new Set([CODES.unknownMessage, CODES.notOurs]);
 
-/** How long everything rests after an error, and how long the opening of conversations, which share one limit. */
+/** How long everything rests after an error: the opening of conversations shares one limit, and rests after any. */
 const wideRest = (error: unknown): number | undefined =>
   error instanceof DiscordError && error.failure.kind === 'retryable' && error.failure.wide === true
     ? error.failure.after
     : undefined;
-const anyRest = (error: unknown): number | undefined =>
-  error instanceof DiscordError && error.failure.kind === 'retryable' ? error.failure.after : undefined;
 
 /** What a failure means where nobody waits and what is closed is never tried again. */
 function forSends(failure: DiscordFailure): DiscordFailure {

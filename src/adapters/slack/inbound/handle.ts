@@ -1,10 +1,9 @@
-import { replay, type Invocation, type Venue } from '../../../core/declare/invocation.ts';
+import { replay, type Invocation } from '../../../core/declare/invocation.ts';
 import type { Answer } from '../../../core/run/run.ts';
 import { button } from '../../../reply/build.ts';
 import type { Form, Reply } from '../../../reply/reply.ts';
 import { plain } from '../../../reply/text.ts';
-import type { Core, Telemetry } from '../../shared/adapter.ts';
-import { createAnswering } from '../../shared/answering.ts';
+import { createAnswering, type AnsweringParts, type FormOutcome } from '../../shared/answering.ts';
 import type { ApiFailure } from '../../shared/failure.ts';
 import { filledIn, ownerOf, type Requester } from '../../shared/requester.ts';
 import { SlackError } from '../connection/failure.ts';
@@ -19,16 +18,12 @@ import { render } from '../render/render.ts';
 import type { ReadProfile } from './profile.ts';
 import type { InboundEvent } from './request.ts';
 
-export interface HandlerParts {
-  readonly core: Core;
+export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly web: Web;
   readonly responder: SlackResponder;
   readonly files: Files;
-  readonly telemetry: Telemetry;
   readonly profile: ReadProfile;
   readonly homes: Homes;
-  /** Opens the conversation with whoever is to be written to later. Never rejects. */
-  readonly openDirectMessage: (venue: Venue) => Promise<void>;
 }
 
 /** What is done about what was heard, once it is acknowledged. Never rejects. */
@@ -91,7 +86,7 @@ export function createHandler(parts: HandlerParts): Handler {
     if (failure) await say(answering.notOpened(form), from, target);
   }
 
-  async function openView(trigger: string, view: object): Promise<'opened' | 'repeated' | ApiFailure> {
+  async function openView(trigger: string, view: object): Promise<FormOutcome<ApiFailure>> {
     try {
       await web.call('views.open', { trigger_id: trigger, view });
       return 'opened';

@@ -1,6 +1,6 @@
+import { retryAfter } from '../../shared/failure.ts';
 import { createRateLimiter, rateLimited, type RateLimiter } from '../../shared/rate-limiter.ts';
 import { PROACTIVE } from '../render/limits.ts';
-import { SlackError } from '../connection/failure.ts';
 
 /** Has what nobody waits for asked of Slack ahead of its limits, so that answers to people always have room. */
 export interface ProactiveLimits {
@@ -13,10 +13,6 @@ interface Waiting {
   /** Where a message is to go. */
   readonly channel?: string;
 }
-
-/** For how long Slack wants nothing more of what was asked. */
-const restOf = (error: unknown): number | undefined =>
-  error instanceof SlackError && error.failure.kind === 'retryable' ? error.failure.after : undefined;
 
 export function createProactiveLimits(): ProactiveLimits {
   const paces: Readonly<Record<keyof typeof PROACTIVE, RateLimiter>> = {
@@ -31,7 +27,7 @@ export function createProactiveLimits(): ProactiveLimits {
       rateLimited(paces[method], ask, {
         signal,
         restOf(error) {
-          const after = restOf(error);
+          const after = retryAfter(error);
           // A message too many for its channel alone is no matter of the others.
           return after === undefined || channel === undefined || isWide(channel, after) ? after : undefined;
         },

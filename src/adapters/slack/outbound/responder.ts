@@ -1,9 +1,7 @@
 import { shorten } from '../../../reply/clean.ts';
 import type { Visibility } from '../../../reply/reply.ts';
-import type { Telemetry } from '../../shared/adapter.ts';
-import type { Wait } from '../../shared/backoff.ts';
 import type { ApiFailure, Revoked } from '../../shared/failure.ts';
-import { createResponder, type Attempt } from '../../shared/responder.ts';
+import { createResponder, type Attempt, type ResponderParts } from '../../shared/responder.ts';
 import { SlackError } from '../connection/failure.ts';
 import type { Web } from '../connection/web.ts';
 import { LIMITS } from '../render/limits.ts';
@@ -21,14 +19,12 @@ export interface SlackAnswer {
   readonly asText: () => string;
 }
 
-export interface SlackResponderParts {
+export interface SlackResponderParts extends Pick<
+  ResponderParts<Revoked>,
+  'telemetry' | 'wait' | 'now' | 'onRevoked'
+> {
   readonly web: Web;
   readonly enqueue: Enqueue;
-  readonly telemetry: Telemetry;
-  readonly wait: Wait;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  readonly onRevoked: (failure: Revoked) => void;
 }
 
 /** Gets answers to people on Slack. */
