@@ -4,7 +4,7 @@ import type { Call, FileBlock, Json, Reply, Visibility } from '../../reply/reply
 
 export type { Core };
 
-/** What a platform must do. */
+/** A chat platform, as the rest of Rung knows it. */
 export interface Adapter {
   /** The platform's name, as actors and venues carry it. */
   readonly name: string;
@@ -16,27 +16,27 @@ export interface Adapter {
   /** Stops listening, finishes what is in flight, and resolves when nothing more will be sent. */
   stop(): Promise<void>;
   /**
-   * Says something unasked, a nudge or a digest: one attempt, and what became of it. Never rejects. The `channel` of a
-   * direct venue may be a person's id: the conversation with them is opened. `key` is the same for every try of the same
-   * send (a hash of it, or all of it, goes to the platform: it names nobody and holds nothing private). `holds` is asked
-   * right before the request goes out, however long it waited for its turn: false, and nothing is said.
+   * Sends a message that nobody waits for, a nudge or a digest: one attempt, and its outcome. Never rejects. The
+   * `channel` of a direct venue may be a person's id: the conversation with them is opened. `key` is the same for every
+   * try of the same send (a hash of it, or all of it, goes to the platform: it names nobody and holds nothing private).
+   * `holds` is asked right before the request goes out, however long it waited for its turn: false, and nothing is sent.
    */
   send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<SendResult>;
   /**
-   * Puts a reply in place of one that `send` told of by this `message`: one attempt, and what became of it. Never rejects.
+   * Puts a reply in place of one that `send` told of by this `message`: one attempt, and its outcome. Never rejects.
    * Done twice it is done once, so that it is `retryable`, never `unknown`, where no answer came. A message or channel that is
    * gone is `unreachable`.
    */
   update(venue: Venue, message: Json, reply: Reply): Promise<SendResult>;
   /**
-   * Looks for what a send of that key left, where its outcome is not known: the message as `send` would have told it,
+   * Looks for the message of a send whose outcome is not known, by its key: as `send` would have told it,
    * undefined where there is none or where saying it again with the same key makes it no second one, and 'unknown' where
    * neither can be told. Never rejects.
    */
   lookup(venue: Venue, key: string): Promise<LookupResult>;
 }
 
-/** What became of something said unasked. `what` is for operators: never what was said. */
+/** The outcome of a proactive message. `what` is the cause in words for operators: never what was said. */
 export type SendResult =
   /** `message` is what finds it again: its channel and id. */
   | { readonly kind: 'sent'; readonly message: Json }
@@ -88,7 +88,7 @@ export type PlatformStatus =
 export type TelemetryEvent =
   | 'heard'
   | 'ignored'
-  /** What a platform delivered could not be understood: it was acknowledged and passed over. */
+  /** An inbound event could not be read: it was acknowledged and passed over. */
   | 'unreadable'
   | 'repeated'
   | 'refused'
@@ -110,12 +110,12 @@ export interface RenderRequest {
   readonly picture?: (drawing: string) => string | undefined;
 }
 
-/** A payload and the calls that did not fit its buttons: keep those before it is sent. */
+/** A payload and the actions that did not fit its buttons: store those before it is sent. */
 export interface Rendered<Payload> {
   readonly payload: Payload;
   readonly storedActions: readonly { readonly token: string; readonly call: string }[];
   readonly page: number;
   readonly pages: number;
-  /** What the payload names and is to be sent with it. */
+  /** The files that the payload names, to be sent with it. */
   readonly files?: readonly FileBlock[];
 }

@@ -29,7 +29,7 @@ export interface Answering {
   answerOnce(invocation: Invocation, how?: Parameters<Core['handleOnce']>[1]): Promise<Answer | undefined>;
   /** After an answer: whoever asked to be written to later has their conversation opened. */
   prepareToWrite(answer: Answer, actor: Actor): void;
-  /** Opens a form as the first response to its event; undefined where nothing remains to be said, else why it did not. */
+  /** Opens a form as the first response to its event: undefined where nothing remains to be said, else why it failed. */
   openForm<Failure extends ApiFailure>(
     rendered: StoredActions,
     owner: Owner,

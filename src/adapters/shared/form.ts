@@ -36,7 +36,7 @@ export const canSelect = (choices: readonly Choice[], { options, optionValue }: 
   new Set(choices.map(({ value }) => value)).size === choices.length &&
   choices.every(({ value }) => value.length > 0 && value.length <= optionValue);
 
-/** A field to type in: how many UTF-16 units it takes, whether they may stand on several lines, and those it begins with. */
+/** A field to type in: the UTF-16 units it takes, whether on several lines, and the text that stands in it. */
 export interface TextInput {
   readonly maxLength: number;
   readonly multiline: boolean;
@@ -53,7 +53,7 @@ export function textInput(input: FormField['input'], limit: number): TextInput {
   };
 }
 
-/** Why a command's own options make no form, in words; undefined where they do, or where it declares its fields itself. */
+/** Why a command's options make no form, in words; undefined where they do, or where it declares fields of its own. */
 export function formProblem({ path, command }: CommandNode, most: number): string | undefined {
   const count = Object.values(command.options).filter((one) => one.kind.value !== 'boolean').length;
   if (!command.form || command.form.fields || (count > 0 && count <= most)) return undefined;

@@ -15,9 +15,9 @@ export interface Platform {
   readonly name: string;
   /** The variables of the environment that set it up. */
   readonly variables: readonly string[];
-  /** What breaks the platform's rules for commands, a sentence each. */
+  /** The breaches of the platform's rules for commands, a sentence each. */
   checkDeclarations(tree: CommandTree): readonly string[];
-  /** What the platform is told of the commands; `origin` is where its requests come in by, if they do. */
+  /** The commands as the platform is told of them; `origin` is the public address of Rung, where it sends requests there. */
   manifest(tree: CommandTree, origin?: string): unknown;
   /** A reply as the platform is sent it. */
   render(request: RenderRequest): Rendered<unknown>;
@@ -44,7 +44,7 @@ export type Register = (asked: {
   readonly wait: Wait;
 }) => Promise<boolean>;
 
-/** What an adapter is handed, whichever platform it is of. */
+/** The parts handed to every adapter. */
 export interface AdapterParts {
   readonly telemetry: Telemetry;
   readonly wait: Wait;

@@ -17,22 +17,22 @@ export type SendFailure =
   | Rejected
   | Omit<Revoked, 'fix'>;
 
-/** What a platform does for something to be said unasked. */
+/** The parts of a sender that are a platform's own. */
 export interface SenderParts<Message> {
   readonly name: string;
   readonly telemetry: Telemetry;
   show(reply: Reply): Rendered<Message>;
   /** The same without blocks, for where those are refused. */
   asText(reply: Reply): Message;
-  /** Whose its kept calls are. */
+  /** Under whom its actions are stored. */
   owner(venue: Venue): Parameters<Core['storeActions']>[1];
-  /** The channel to write to. Rejects with what `failureOf` reads, or as `post` when it ends; nothing is said by it. */
+  /** The channel to write to. Rejects with an error that `failureOf` knows, or with the signal's reason; sends nothing. */
   channelFor(venue: Venue, purpose: Exclude<Purpose, 'answer'>, signal: AbortSignal): Promise<string>;
-  /** Says it, once, unless the signal ends it before: then it rejects with the signal's reason. */
+  /** Posts it, once, unless the signal ends it before: then it rejects with the signal's reason. */
   post(channel: string, said: Said<Message>, signal: AbortSignal): Promise<Json>;
   /** Puts a message in place of one that was said, once. Rejects as `post` does. */
   edit(at: Posted, edit: Edit<Message>, signal: AbortSignal): Promise<unknown>;
-  /** What an error of the two means; undefined for one that is none of the platform's. */
+  /** Why one of the three above rejected; undefined for an error that is none of the platform's. */
   failureOf(error: unknown, venue: Venue): SendFailure | undefined | Promise<SendFailure | undefined>;
 }
 
@@ -46,24 +46,24 @@ export interface Said<Message> {
 
 export type Edit<Message> = Pick<Said<Message>, 'message' | 'mayGo'>;
 
-/** Where something that was said stands. */
+/** Where a message of ours stands: its channel, and its id there. */
 export interface Posted {
   readonly channel: string;
   readonly id: string;
 }
 
-/** What `send` told of a message; undefined for anything else. */
+/** Where a message stands, read from the `message` of a SendResult; undefined for anything else. */
 function postedAt(message: Json): Posted | undefined {
   if (typeof message !== 'object' || message === null || !('channel' in message)) return undefined;
   const { channel, id } = message;
   return typeof channel === 'string' && typeof id === 'string' ? { channel, id } : undefined;
 }
 
-/** Somebody else may send it by now. */
+/** The claim on a send ran out: another process may send it by now. */
 class ClaimLost extends Error {}
 const always = (): boolean => true;
 
-/** Says things unasked, each once; who asks decides what is tried again. */
+/** Sends proactive messages, each once; the caller decides which to try again. */
 export interface Sender {
   start(core: Core): void;
   /** As the seam's: never rejects. */
@@ -88,7 +88,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
   let core: Core | undefined;
   const isStopping = (): boolean => stopping.signal.aborted;
 
-  /** Does one step, and tells what kept it from being done. An error that the platform does not know is a bug. */
+  /** Does one step, and tells why it failed where it did. An error that the platform does not know is a bug. */
   async function step<T>(venue: Venue, work: () => Promise<T>): Promise<Came<T>> {
     try {
       return { done: await work() };
@@ -103,7 +103,7 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
     }
   }
 
-  /** What is to be shown, with the calls of its buttons kept; or why nothing can be. */
+  /** The message, once the actions of its buttons are stored; or why nothing can be sent. */
   async function prepare(venue: Venue, reply: Reply): Promise<{ readonly payload: Message } | SendResult> {
     if (venue.platform !== name) return rejected(`${name} cannot reach ${venue.platform}`);
     if (!core) return { kind: 'retryable', what: 'not started' };
@@ -213,10 +213,10 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
   };
 }
 
-/** What came of one step. */
+/** The outcome of one step. */
 type Came<T> = { readonly done: T } | SendFailure;
 
-/** What came of saying something; `to` is where it was said, undefined where nothing was: it was not reached. */
+/** The outcome of a post; `to` is the channel, undefined where none was found and nothing was sent. */
 type Tried =
   { readonly to: string; readonly came: Came<Json> } | { readonly to: undefined; readonly came: SendFailure };
 

@@ -67,7 +67,7 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
       const result = await next.next();
       if (!result.done) return result.value;
       over = true;
-      // What comes next begins on a line of its own, not behind the prompt.
+      // The next output begins on a line of its own, not behind the prompt.
       if (interactive) show('');
       return undefined;
     };
@@ -153,9 +153,9 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
       await ended;
     },
     send: (venue, reply) => Promise.resolve(print(venue, reply, '')),
-    // What is printed stays: all of it is shown again.
+    // A printed line cannot be changed: the whole message is shown again.
     update: (venue, _message, reply) => Promise.resolve(print(venue, reply, `${CHANGED}\n\n`)),
-    // What is printed has arrived: its outcome is always known.
+    // A printed message has arrived: its outcome is always known.
     lookup: () => Promise.resolve(undefined),
   };
 }

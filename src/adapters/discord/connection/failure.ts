@@ -48,11 +48,11 @@ const UNREACHABLE = new Set<number | string>([
   50027, 50083, 50278, 160002, 160005,
 ]);
 
-/** What can be done where the token is not accepted. */
+/** Advice for the operator where the token is not accepted. */
 export const NEW_TOKEN =
   'Copy the token again from the app’s page on discord.com/developers, "Bot", "Reset Token", and set DISCORD_TOKEN to it.';
 
-/** What an error thrown by a request means. One that Discord did not name is passing: a broken line, a time-out. */
+/** Why a request failed, from the error that it threw. One that Discord did not name is passing: a broken line, a time-out. */
 export function failureFrom(error: unknown): DiscordFailure {
   if (error instanceof DiscordError) return error.failure;
   if (error instanceof RateLimitError)

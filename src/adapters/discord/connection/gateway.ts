@@ -35,14 +35,14 @@ export interface Gateway {
 }
 
 const BACKOFF = { first: 500, ceiling: 15_000 };
-/** What is refused is not asked for so often: refusals are counted against the address. */
+/** A refused request is repeated less often: refusals are counted against the address. */
 const REVOKED = { first: 5_000, ceiling: 120_000 };
 /** How often it is looked whether sessions may be started again. */
 const BELOW_FLOOR = 10 * 60_000;
 /** A connection that ends sooner counts as one that failed. */
 const SHORT_LIFE = 5_000;
 
-/** What Discord's last word on a connection means, and what an operator does about it. */
+/** Discord's close codes that call for the operator: their meaning, and the remedy. */
 const CLOSES: Readonly<Record<number, readonly [string, string]>> = {
   4004: ['4004 Authentication failed: Discord does not accept DISCORD_TOKEN', NEW_TOKEN],
   4010: ['4010 Invalid shard', 'Check DISCORD_SHARDS.'],
@@ -78,7 +78,7 @@ export function createGateway({
   const rested = (ms: number, lost?: AbortSignal): Promise<void> =>
     wait(ms, lost ? AbortSignal.any([stopping.signal, lost]) : stopping.signal).catch(() => undefined);
 
-  /** What Discord says of the gateway, or undefined and after how long to ask again. */
+  /** The limits of the gateway as Discord gives them, or the milliseconds until it is asked again. */
   async function ask(
     attempt: number,
     tell: (status: PlatformStatus) => void,

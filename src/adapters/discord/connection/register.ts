@@ -17,7 +17,7 @@ export interface Difference {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What Discord adds by itself where nothing was said. */
+/** Properties that Discord adds by itself where they are left out. */
 const UNSAID: Json = {
   required: false,
   autocomplete: false,
@@ -26,7 +26,7 @@ const UNSAID: Json = {
   nsfw: false,
   default_member_permissions: null,
 };
-/** What tells where a command is stored, and not what it is. */
+/** Properties that tell where a command is stored, not what it is. */
 const STORED = new Set(['id', 'application_id', 'guild_id', 'version', 'dm_permission']);
 /** A guild's own commands have neither. */
 const GLOBAL_ONLY = ['integration_types', 'contexts'] as const;

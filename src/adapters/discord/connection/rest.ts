@@ -2,7 +2,7 @@ import { REST, RequestMethod, type RouteLike } from 'discord.js';
 import type { FileBlock } from '../../../reply/reply.ts';
 import { DiscordError, failureFrom } from './failure.ts';
 
-/** What is sent with a request. */
+/** The body, files and query of a request, and how it is made. */
 export interface Sent {
   readonly body?: unknown;
   readonly files?: readonly FileBlock[];
@@ -21,7 +21,7 @@ const METHODS = {
   DELETE: RequestMethod.Delete,
 } as const;
 
-/** What is asked of Discord. Every request is tried once, within a time: who asks decides what is tried again. */
+/** Requests to Discord. Each is tried once, within a time: the caller decides whether to try again. */
 export interface Rest {
   /** @throws DiscordError */
   call(method: keyof typeof METHODS, route: RouteLike, sent?: Sent): Promise<unknown>;

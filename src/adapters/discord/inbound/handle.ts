@@ -24,7 +24,7 @@ export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly wait: Wait;
 }
 
-/** What is done about what was heard. Never rejects. */
+/** Answers an inbound event. Never rejects. */
 export type Handler = (heard: InboundEvent) => Promise<void>;
 
 /** Under whom actions are stored: a person's id is the same everywhere on Discord. */
@@ -127,21 +127,17 @@ export function createHandler(parts: HandlerParts): Handler {
   async function invoke(invocation: Invocation, target: InteractionTarget, before?: First): Promise<void> {
     const form = await core.form(invocation);
     if (form && target.opens && !before) return open(form, target);
-    const isPublic = (await core.visibility(invocation)) === 'channel';
-    const first = before ?? (await acknowledge(target, isPublic && !before));
+    const isAnnounced = !before && (await core.visibility(invocation)) === 'channel';
+    const first = before ?? (await acknowledge(target, isAnnounced));
     if (!first.ok) return;
     if (form && before) return say(answering.notOpened(form), target);
     const { admin } = target;
     const profile = (): Promise<Profile> => Promise.resolve(admin === undefined ? {} : { admin });
     const answer = await answering.answerOnce(invocation, { alone: first.alone, profile });
     if (!answer) return;
-    const announced = isPublic && !before;
-    const kept = announced && (first.isPrivate ?? target.forced);
-    await say(
-      kept ? keptPrivate(answer) : answer,
-      target,
-      announced && !kept && answer.visibility === 'private',
-    );
+    const isKeptPrivate = isAnnounced && (first.isPrivate ?? target.forced);
+    const beside = isAnnounced && !isKeptPrivate && answer.visibility === 'private';
+    await say(isKeptPrivate ? keptPrivate(answer) : answer, target, beside);
     answering.prepareToWrite(answer, invocation.actor);
   }
 
@@ -198,7 +194,7 @@ const withNote = (reply: Reply, words: string): Reply => ({
 const moved = (reply: Reply): Reply =>
   withNote(reply, 'I may not write in the channel where you asked, so the answer is here.');
 
-/** What was to be shared and cannot be, said with the answer. */
+/** An answer that was to be shared and cannot be: it says why. */
 const keptPrivate = (answer: Answer): Answer => ({
   ...answer,
   reply: withNote(

@@ -14,11 +14,11 @@ import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
 import { invocationOf, type Requester } from '../../shared/requester.ts';
 import type { NamedCommand, OptionSlot } from './names.ts';
 import type { MessagePayload } from './payload/events.ts';
-import type { GivenOption, InteractionPayload } from './payload/interaction.ts';
+import type { FilledOption, InteractionPayload } from './payload/interaction.ts';
 import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
 import { isNamed, plainWords, type Self } from './words.ts';
 
-/** What was heard and where the answer goes. */
+/** Something that somebody did, and where the answer goes. */
 export type InboundEvent =
   | { readonly kind: 'command'; readonly invocation: Invocation; readonly target: InteractionTarget }
   | { readonly kind: 'message'; readonly invocation: Invocation; readonly target: MessageTarget }
@@ -47,7 +47,7 @@ export interface Typing {
   readonly path: readonly string[];
   readonly option: string;
   readonly typed: string;
-  /** What stands in the other values of the same option. */
+  /** The other values of the same option, already filled in. */
   readonly taken: readonly string[];
   readonly from: Requester;
 }
@@ -56,7 +56,7 @@ const NAME = 'discord';
 
 const ignored = (why: string): InboundEvent => ({ kind: 'ignored', why });
 
-/** What an interaction asks for. `at` is when it was heard, epoch milliseconds. */
+/** An interaction as an inbound event. `at` is when it came in, epoch milliseconds. */
 export const interaction = (body: InteractionPayload, commands: Commands, at: number): InboundEvent =>
   nowhere(body) ?? kindOf(body, commands, at);
 
@@ -80,7 +80,7 @@ function kindOf(body: InteractionPayload, commands: Commands, at: number): Inbou
 const userOf = ({ member, user }: InteractionPayload) => member?.user ?? user;
 const channelOf = ({ channel, channel_id }: InteractionPayload) => channel?.id ?? channel_id;
 
-/** What is by nobody, or in no channel, could not be filed where anybody would find it again. */
+/** An interaction of nobody, or in no channel: whatever it changed could never be found again. */
 function nowhere(body: InteractionPayload): InboundEvent | undefined {
   if (userOf(body)?.id === undefined) return ignored('an interaction of nobody');
   return channelOf(body) === undefined ? ignored('an interaction of nowhere') : undefined;
@@ -107,7 +107,7 @@ function requesterOf(body: InteractionPayload, at: number): Requester {
 }
 
 const { Administrator, ManageGuild, UseExternalApps } = PermissionFlagsBits;
-/** What somebody may do in a guild, as bits; undefined where Discord does not say. */
+/** The permissions of whoever acted in their guild, as bits; undefined where Discord does not say. */
 const permissionsOf = ({ member }: InteractionPayload): bigint | undefined =>
   member?.permissions === undefined ? undefined : BigInt(member.permissions);
 
@@ -147,27 +147,27 @@ function named({ data }: InteractionPayload, commands: Commands) {
   const [first] = options;
   const isSub = first?.type === ApplicationCommandOptionType.Subcommand;
   const said = isSub ? `${name} ${first.name}` : name;
-  const given: readonly GivenOption[] = isSub ? (first.options ?? []) : options;
-  return { said, given, found: commands.get(said) };
+  const filled: readonly FilledOption[] = isSub ? (first.options ?? []) : options;
+  return { said, filled, found: commands.get(said) };
 }
 
 function command(body: InteractionPayload, commands: Commands, at: number): InboundEvent {
   const from = requesterOf(body, at);
-  const { said, given, found } = named(body, commands);
+  const { said, filled, found } = named(body, commands);
   if (said === '') return ignored('a command without a name');
-  const words = given.map(({ value }) => (value === undefined ? '' : String(value))).join(' ');
+  const words = filled.map(({ value }) => (value === undefined ? '' : String(value))).join(' ');
   // A command that is registered still and gone already is answered as words would be.
   const invocation: Invocation = found
-    ? { ...from, path: found.path, input: { kind: 'fields', fields: fieldsOf(given, found.slots) } }
+    ? { ...from, path: found.path, input: { kind: 'fields', fields: fieldsOf(filled, found.slots) } }
     : invocationOf(`${said} ${words}`.trim(), from);
   return { kind: 'command', invocation, target: targetOf(body, at) };
 }
 
 /** Options by the command's own names; the values of a list are several options of Discord's. */
-function fieldsOf(given: readonly GivenOption[], slots: readonly OptionSlot[]): FieldValues {
+function fieldsOf(filled: readonly FilledOption[], slots: readonly OptionSlot[]): FieldValues {
   const fields: Record<string, FieldValue> = {};
   for (const { name, key, option } of slots) {
-    const value = given.find((each) => each.name === name)?.value;
+    const value = filled.find((each) => each.name === name)?.value;
     if (value === undefined) continue;
     const before = fields[key];
     if (!option.many) fields[key] = value;
@@ -177,12 +177,12 @@ function fieldsOf(given: readonly GivenOption[], slots: readonly OptionSlot[]): 
 }
 
 function typing(body: InteractionPayload, commands: Commands, at: number): InboundEvent {
-  const { given, found } = named(body, commands);
-  const focused = given.find((one) => one.focused);
+  const { filled, found } = named(body, commands);
+  const focused = filled.find((one) => one.focused);
   const slot = found?.slots.find((one) => one.name === focused?.name);
   if (!found || !slot || focused?.value === undefined) return ignored('an option that is gone');
   const others = found.slots.filter((one) => one.key === slot.key && one !== slot).map((one) => one.name);
-  const taken = given.flatMap(({ name, value }) =>
+  const taken = filled.flatMap(({ name, value }) =>
     others.includes(name) && value !== undefined ? [String(value)] : [],
   );
   return {

@@ -16,7 +16,7 @@ export interface DiscordConversations extends Conversations<string> {
   heed(failure: DiscordFailure): void;
 }
 
-/** What Discord says of a recipient that is no person. */
+/** Whether Discord says that a recipient is no person. */
 const isNobody = (failure: DiscordFailure): boolean =>
   (failure.kind === 'unreachable' || failure.kind === 'rejected') &&
   (failure.code === CODES.unknownUser ||

@@ -25,7 +25,7 @@ export interface DiscordSenderParts {
 
 const NAME = 'discord';
 
-/** What makes a repeated send one message, while Discord remembers it. */
+/** The nonce of a send: repeated with the same one it is one message, while Discord remembers it. */
 export const nonceOf = (key: string): string =>
   createHash('sha256').update(key).digest('base64url').slice(0, LIMITS.nonce);
 
@@ -94,10 +94,10 @@ export function createDiscordSender({
   });
 }
 
-/** What Discord says of a conversation that is not there, or not this app's. */
+/** Discord's codes for a conversation that is not there, or not this app's. */
 const GONE: ReadonlySet<number> = new Set([CODES.unknownChannel, CODES.missingAccess]);
 
-/** What Discord says of a message that is gone or not this app's: it says nothing of its conversation. */
+/** Discord's codes for a message that is gone or not this app's: they say nothing of its conversation. */
 const OF_MESSAGE: ReadonlySet<number> = new Set([CODES.unknownMessage, CODES.notOurs]);
 
 /** How long everything rests after an error: the opening of conversations shares one limit, and rests after any. */
@@ -106,7 +106,7 @@ const wideRest = (error: unknown): number | undefined =>
     ? error.failure.after
     : undefined;
 
-/** What a failure means where nobody waits and what is closed is never tried again. */
+/** A failure as it counts for a proactive message, where "unreachable" ends the sending for good. */
 function forSends(failure: DiscordFailure): DiscordFailure {
   if (failure.kind !== 'unreachable') return failure;
   const { code, what } = failure;

@@ -12,7 +12,7 @@ import { runnable } from '../inbound/names.ts';
 /** Discord's own pattern for the names of commands and options, lower-case letters only. */
 const NAME = /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,32}$/u;
 
-/** What breaks Discord's rules for commands and forms in a tree, in words. A `DeclarationCheck`. */
+/** The breaches of Discord's rules for commands and forms in a tree, a sentence each. A `DeclarationCheck`. */
 export function checkDeclarations(tree: CommandTree, prefix = ''): readonly string[] {
   const commands = manifest(tree, { prefix });
   const wrong = commands.flatMap((command) => [

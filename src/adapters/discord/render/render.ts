@@ -31,7 +31,7 @@ export interface DiscordMessage {
   readonly allowed_mentions: APIAllowedMentions;
 }
 
-/** What a request that sends files says of them; one with none takes away those that were there. */
+/** The `attachments` of a request that sends files; an empty list takes away those that were there. */
 export const attachmentsOf = (files: readonly FileBlock[]): { id: number; filename: string }[] =>
   files.map(({ name }, id) => ({ id, filename: name }));
 

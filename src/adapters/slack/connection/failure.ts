@@ -66,7 +66,7 @@ const RETRYABLE = new Set([
   'external_channel_migrating',
 ]);
 
-/** What an error of Slack's means, by its own word for it. */
+/** An error of Slack's by its own word for it, as what can be done about it. */
 export function failureNamed(word: string, needed?: string): ApiFailure {
   const what = needed === undefined ? word : `${word} (needs ${needed})`;
   const fix = REVOKED[word];
@@ -78,10 +78,10 @@ export function failureNamed(word: string, needed?: string): ApiFailure {
 
 /** Slack's words for errors; the client hands on a reply that is not JSON as if it were one. */
 const WORD = /^[\w.:-]{1,100}$/;
-/** What the client says of a 429 that names no time. */
+/** The words of the client for a 429 that names no time. */
 const NO_TIME = 'Retry header did not contain';
 
-/** What an error thrown by a call means. One that Slack did not name is passing: a broken line, a time-out. */
+/** Why a call failed, from the error that it threw. One that Slack did not name is passing: a broken line, a time-out. */
 export function failureFrom(error: unknown): ApiFailure {
   if (error instanceof webApi.WebAPIPlatformError) {
     const { error: word, needed } = error.data as { error: string; needed?: string };

@@ -6,7 +6,7 @@ import type { ApiFailure } from '../../shared/failure.ts';
 import { whyUnreachable } from '../../shared/unreachable.ts';
 import { failureFrom, failureNamed, SlackError } from './failure.ts';
 
-/** What is asked of Slack. Every call is tried once, within a time: who asks decides what is tried again. */
+/** Requests to Slack. Each is tried once, within a time: the caller decides whether to try again. */
 export interface Web {
   /** Calls a method of the Web API. @throws SlackError */
   call(method: string, args: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;

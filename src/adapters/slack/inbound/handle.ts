@@ -26,7 +26,7 @@ export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly homes: Homes;
 }
 
-/** What is done about what was heard, once it is acknowledged. Never rejects. */
+/** Answers an inbound event, once it is acknowledged. Never rejects. */
 export type Handler = (heard: InboundEvent) => Promise<void>;
 
 export function createHandler(parts: HandlerParts): Handler {

@@ -12,7 +12,7 @@ import type { SubmissionPayload } from './payload/submission.ts';
 import { plainWords } from './words.ts';
 import { FRONT, isDirect, unpackMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
 
-/** What was heard and where the answer goes. `trigger` opens a form; it lives three seconds. */
+/** Something that somebody did, and where the answer goes. `trigger` opens a form; it lives three seconds. */
 export type InboundEvent =
   | {
       readonly kind: 'command' | 'message';
@@ -43,7 +43,7 @@ const NAME = 'slack';
 
 const ignored = (why: string): InboundEvent => ({ kind: 'ignored', why });
 
-/** An id for a delivery that bears none: the same when it is delivered again, if `stable` is. */
+/** An id for an inbound event that bears none: the same when it is delivered again, if `stable` is. */
 function derivedId(...stable: readonly (string | number | undefined)[]): string {
   return `derived-${createHash('sha256').update(JSON.stringify(stable)).digest('base64url')}`;
 }
@@ -88,7 +88,7 @@ export function slashCommand(body: CommandPayload, at: number): InboundEvent {
   };
 }
 
-/** The body of an event delivery, as far as it is used. */
+/** The envelope of an event, as far as it is used. */
 export type EventBody = Pick<EventPayload, 'event_id' | 'event_time' | 'team_id'>;
 /** A message or a mention, as far as it is used. */
 export type Said = Pick<
@@ -179,7 +179,7 @@ const isOnHome = ({ container, message, view, response_url }: ActionPayload): bo
   view?.type !== 'modal' &&
   (view !== undefined || container?.type === 'view' || (message === undefined && response_url === undefined));
 
-/** What only its presser sees is replaced; what others see as well stays, and the answer is for the presser alone. */
+/** A message that only its presser sees is replaced; one that others see as well stays, and the answer is for the presser alone. */
 function targetOf(body: ActionPayload, channel: string, user: string): ReplyTarget {
   const isPrivate = body.container?.is_ephemeral === true;
   const ts = body.message?.ts;

@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 /** Slack takes one message a second in a channel. */
 const POST_INTERVAL = 1_000;
 
-/** What a post is for: an answer goes before what was not asked for. */
+/** Why a post is made: an answer goes before a proactive message. */
 export type Purpose = 'answer' | 'proactive';
 
 /** Posts to one channel, one a second, without holding up any other. */

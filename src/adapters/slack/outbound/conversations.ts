@@ -19,11 +19,11 @@ export interface SlackConversationParts {
   readonly report: (error: unknown) => void;
 }
 
-/** Where something is said unasked: the conversation with a person, or the channel itself. */
+/** Where a proactive message goes: to the conversation with a person, or to the channel itself. */
 export interface SlackConversations {
   /** The channel to write to. Rejects as opening it does, and with the signal's reason where that ends it. */
   readonly channelFor: (venue: Venue, purpose: Purpose, signal: AbortSignal) => Promise<string>;
-  /** What is known of the conversation is of no use any more. False where it is a channel that was named. Never rejects. */
+  /** Forgets the conversation with a person, which is of no use any more. False where the venue is no person's. Never rejects. */
   readonly forget: (venue: Venue) => Promise<boolean>;
 }
 

@@ -39,7 +39,7 @@ export interface FrontParts {
   readonly now: () => number;
 }
 
-/** Shows the front page on somebody's Home, unasked: tried once, and a failure is only counted. */
+/** Shows the front page on somebody's Home without being asked: tried once, and a failure is only counted. */
 export function createFront({ core, web, telemetry, now }: FrontParts): (from: Requester) => Promise<void> {
   return async (from) => {
     try {

@@ -4,7 +4,7 @@ import { createTasks } from '../../shared/tasks.ts';
 
 /** The App Homes that show the front page, kept current while this process lives. */
 export interface Homes {
-  /** What a Home shows now: the front page, or an answer that its person went to and that stays. */
+  /** Remembers what a Home shows from now on: the front page, or an answer that its person went to and that stays. */
   shows(from: Requester, isFront: boolean): void;
   /** Whether somebody's Home is kept current. */
   has(user: string): boolean;

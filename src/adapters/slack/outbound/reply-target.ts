@@ -25,7 +25,7 @@ const target = z.discriminatedUnion('kind', [
 ]);
 export type ReplyTarget = z.infer<typeof target>;
 
-/** What a Home's front page bears, so that a press on it is told from one on an answer that a Home shows. */
+/** The callback id of a Home's front page, which tells a press on it from one on an answer that a Home shows. */
 export const FRONT = 'front';
 
 const metadata = z.object({ call: z.string(), target });
@@ -33,10 +33,10 @@ const metadata = z.object({ call: z.string(), target });
 /** The most that a target takes of a modal's private_metadata, in UTF-16 units. */
 export const TARGET_ROOM = 600;
 
-/** What a modal carries: its packed call, and where the answer goes once it is submitted. */
+/** A modal's private_metadata: its packed call, and where the answer goes once it is submitted. */
 export const packMetadata = (call: string, to: ReplyTarget): string => JSON.stringify({ call, target: to });
 
-/** What a modal carried, or undefined for anything that is not it. */
+/** Reads a modal's private_metadata back; undefined for anything else. */
 export function unpackMetadata(
   text: string,
 ): { readonly call: string; readonly target: ReplyTarget } | undefined {

@@ -37,7 +37,7 @@ export interface SlackSender extends Sender {
 }
 
 const NAME = 'slack';
-/** What the key of a send is kept under in its message. */
+/** The event type of the metadata that holds the key of a send in its message. */
 const EVENT = 'rung_nudge';
 /** Slack's words for a message that is gone or not to be changed: they say nothing of its conversation. */
 const OF_MESSAGE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);

@@ -88,7 +88,7 @@ function usageHint({ command, children }: CommandNode): string {
     .join(' | ');
 }
 
-/** What breaks Slack's rules for commands and forms in a tree, in words. A `DeclarationCheck`. */
+/** The breaches of Slack's rules for commands and forms in a tree, a sentence each. A `DeclarationCheck`. */
 export function checkDeclarations(tree: CommandTree, prefix = ''): readonly string[] {
   const wrong: string[] = [];
   if (tree.roots.length > LIMITS.commands) {
