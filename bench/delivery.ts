@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { UNASKED } from '../src/adapters/discord/render/limits.ts';
+import { PROACTIVE } from '../src/adapters/discord/render/limits.ts';
 import { createRateLimiter } from '../src/adapters/shared/rate-limiter.ts';
 import { deliverDue } from '../src/scheduling/worker/deliver.ts';
 import type { StoreLocation } from '../src/store/engines/open.ts';
@@ -113,7 +113,7 @@ const report = (what: string, { rate: answers, p50, p99 }: Awaited<ReturnType<ty
 rung.send({ kind: 'fill', people: PEOPLE });
 await measure();
 report('answers, with none going out', await measure());
-for (const limit of [UNASKED.requests.most, undefined]) {
+for (const limit of [PROACTIVE.requests.most, undefined]) {
   const over = once(rung, 'message') as Promise<[{ count: number; ms: number }]>;
   rung.send({ kind: 'nudge', ...(limit !== undefined && { limit }) });
   const busy = await measure();

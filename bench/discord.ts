@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIInteraction } from 'discord-api-types/v10';
-import type { Responder, Outgoing } from '../src/adapters/discord/outbound/responder.ts';
+import type { DiscordAnswer, DiscordResponder } from '../src/adapters/discord/outbound/responder.ts';
 import { createHandler } from '../src/adapters/discord/inbound/handle.ts';
 import { commandsByName } from '../src/adapters/discord/inbound/names.ts';
 import { render } from '../src/adapters/discord/render/render.ts';
@@ -51,9 +51,9 @@ const payload = (): APIInteraction =>
 
 /** Where the answer would go out: nothing is sent. */
 let answers = 0;
-const delivery: Responder = {
+const responder: DiscordResponder = {
   first: () => Promise.resolve({ ok: true, ours: true, alone: true }),
-  deliver: (_way, out: Outgoing) => {
+  deliver: (_target, out: DiscordAnswer) => {
     answers += out.message.components.length > 0 ? 1 : 0;
     return Promise.resolve(true);
   },
@@ -65,22 +65,22 @@ const delivery: Responder = {
 const telemetry = benchWatch('discord');
 const handler = createHandler({
   core,
-  delivery,
+  responder,
   telemetry,
   wait: () => new Promise<void>(() => undefined),
-  reach: () => Promise.resolve(),
+  openDirectMessage: () => Promise.resolve(),
 });
 
 const { reply, call, visibility } = await core.invoke(asked('/salary senior london'));
 const constant = render({ reply, call, page: 1, visibility }).payload;
 const commands = commandsByName(core.commands);
-const way = interaction(interactionPayload.parse(payload()), commands, 0);
-if (way.kind !== 'said' || way.way.kind !== 'interaction') throw new Error('not a command');
-const { way: to } = way;
+const event = interaction(interactionPayload.parse(payload()), commands, 0);
+if (event.kind !== 'command') throw new Error('not a command');
+const { target: to } = event;
 const ways = {
   bare: async (): Promise<void> => {
-    await delivery.first(to, { type: 5 });
-    await delivery.deliver(to, { message: constant, words: () => '' });
+    await responder.first(to, { type: 5 });
+    await responder.deliver(to, { message: constant, asText: () => '' });
   },
   rung: (body: APIInteraction): Promise<void> =>
     handler(interaction(interactionPayload.parse(body), commands, 0)),

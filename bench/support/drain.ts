@@ -8,7 +8,7 @@ const WEEK = 7 * 86_400_000;
 /** Claims what is due at `now` and records each as sent, until nothing comes; returns how many it recorded. */
 export async function drain(store: Store, now: number): Promise<number> {
   let recorded = 0;
-  const lane = async (): Promise<void> => {
+  const one = async (): Promise<void> => {
     for (;;) {
       const dues = await store.ledger.claimDue({ now, limit: CLAIM, leaseMs: 60_000 });
       if (dues.length === 0) return;
@@ -25,6 +25,6 @@ export async function drain(store: Store, now: number): Promise<number> {
       recorded += results.filter(Boolean).length;
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all(Array.from({ length: LANES }, one));
   return recorded;
 }

@@ -63,4 +63,4 @@ async function obey(order: Order): Promise<void> {
   process.send?.({ count, ms: performance.now() - began });
 }
 
-const later = (): SendResult => ({ kind: 'later', after: 0, what: 'stopping' });
+const later = (): SendResult => ({ kind: 'retryable', after: 0, what: 'stopping' });

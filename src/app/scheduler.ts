@@ -56,7 +56,7 @@ export function sendingBy(adapters: readonly Adapter[]): Pick<Sending, 'send' | 
       const adapter = by.get(platform);
       return adapter
         ? adapter.send(venueOf(due), reply, key, holds)
-        : { kind: 'later', after: ELSEWHERE, what: `${platform} is not joined here` };
+        : { kind: 'retryable', after: ELSEWHERE, what: `${platform} is not joined here` };
     },
     lookup: async (due, key): Promise<LookupResult> =>
       by.get(due.recipient.platform)?.lookup(venueOf(due), key),

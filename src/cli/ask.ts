@@ -45,6 +45,6 @@ async function payload(
   core: Core,
 ): Promise<unknown> {
   const rendered = platform.render({ reply, call, page: call.page ?? 1, visibility });
-  await core.storeActions(rendered.kept, { platform: platform.name, workspace: '' });
+  await core.storeActions(rendered.storedActions, { platform: platform.name, workspace: '' });
   return rendered.payload;
 }

@@ -20,7 +20,7 @@ export function createMetrics(): Metrics {
   const registers = [registry];
   const events = new Counter({
     name: 'rung_events_total',
-    help: 'What happened: heard, answered, ignored, unreadable, repeated, refused, retried, undelivered, unreached, shut out, bug.',
+    help: 'What happened: heard, answered, ignored, unreadable, repeated, refused, retried, undelivered, unreached, revoked, bug.',
     labelNames: ['platform', 'event'],
     registers,
   });

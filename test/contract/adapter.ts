@@ -37,9 +37,9 @@ export interface Reach {
   /** Writes to Rung in private. */
   readonly direct?: (chat: Chat, text: string) => Promise<void>;
   /** Rung says something unasked to the person, in private. */
-  readonly unasked: (chat: Chat, reply: Reply, key: string) => Promise<SendResult>;
+  readonly proactive: (chat: Chat, reply: Reply, key: string) => Promise<SendResult>;
   /** What was said so is changed. */
-  readonly amend: (chat: Chat, message: Json, reply: Reply) => Promise<SendResult>;
+  readonly update: (chat: Chat, message: Json, reply: Reply) => Promise<SendResult>;
   /** Every delivery from now on is made `times` times. */
   readonly repeat?: (chat: Chat, times: number) => void;
   /** How many answers the person was given in all. */
@@ -151,13 +151,13 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
 
     it('when something is said unasked, then it arrives in private, and its buttons answer', async () => {
       const one = await begin();
-      expect(await reach.unasked(one, NUDGE, 'key 1')).toMatchObject({ kind: 'sent' });
+      expect(await reach.proactive(one, NUDGE, 'key 1')).toMatchObject({ kind: 'sent' });
       await says(one, 'Read about evals');
       expect(one.overheard()).not.toContain('Read about evals');
       expect(one.pinged()).toEqual([]);
       await one.choose('More', 'Elsewhere');
       await says(one, 'Bengaluru');
-      await reach.unasked(one, NUDGE, 'key 2');
+      await reach.proactive(one, NUDGE, 'key 2');
       await says(one, 'Read about evals');
       await one.press('What it pays');
       await says(one, '£90K–£130K');
@@ -166,11 +166,11 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
 
     it('when what was said is changed, then it is another where it was, and its buttons answer', async () => {
       const one = await begin();
-      const sent = await reach.unasked(one, NUDGE, 'key 1');
+      const sent = await reach.proactive(one, NUDGE, 'key 1');
       if (sent.kind !== 'sent') throw new Error(sent.what);
-      expect(await reach.amend(one, sent.message, CHANGED)).toEqual(sent);
+      expect(await reach.update(one, sent.message, CHANGED)).toEqual(sent);
       // Said twice it is done once.
-      expect(await reach.amend(one, sent.message, CHANGED)).toEqual(sent);
+      expect(await reach.update(one, sent.message, CHANGED)).toEqual(sent);
       await says(one, 'Build one');
       expect(one.read()).not.toContain('Read about evals');
       expect(one.overheard()).not.toContain('Build one');

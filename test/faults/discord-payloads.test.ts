@@ -82,7 +82,7 @@ describe(`given ${KINDS} kinds of frame that Discord documents`, () => {
         heard.length = 0;
         take(RIGHT?.frame);
         expect(heard[0]).toMatchObject({
-          kind: 'said',
+          kind: 'command',
           invocation: { path: ['salary'], input: { fields: { level: 'senior', place: 'london' } } },
         });
       }),

@@ -48,12 +48,12 @@ const SAYINGS = {
 type Saying = keyof typeof SAYINGS;
 const OUTCOMES = [
   'sent',
-  'later',
+  'retryable',
   'unknown',
   'arrives, nobody knows',
-  'closed',
-  'shut out',
-  'refused',
+  'unreachable',
+  'revoked',
+  'rejected',
   'crash',
 ] as const;
 type Ending = (typeof OUTCOMES)[number] | 'crash after it arrived';
@@ -211,8 +211,8 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
           case 'crash after it arrived':
             died.abort();
             return new Promise(() => undefined);
-          case 'closed':
-          case 'shut out':
+          case 'unreachable':
+          case 'revoked':
             end(person);
             return { kind: how, what: how };
           case 'arrives, nobody knows':
@@ -220,8 +220,8 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
             return { kind: 'unknown', what: how };
           case 'sent':
             return { kind: 'sent', message: sends };
-          case 'later':
-          case 'refused':
+          case 'retryable':
+          case 'rejected':
             return { kind: how, what: how };
         }
       },

@@ -79,7 +79,7 @@ function opened() {
 /** Everything that names somebody or somewhere in what was heard, none of it empty. */
 function namesIn(one: InboundEvent | undefined): readonly unknown[] {
   if (!one || one.kind === 'ignored') return [];
-  const { id, actor, venue } = one.kind === 'said' ? one.invocation : one.from;
+  const { id, actor, venue } = 'invocation' in one ? one.invocation : one.from;
   return [id, actor.id, actor.workspace, actor.name, venue.workspace, venue.channel];
 }
 
@@ -107,7 +107,7 @@ describe(`given ${KINDS} kinds of payload that Slack documents`, () => {
       heard.length = 0;
       expect(await take(framed(right))).toBe(1);
       expect(heard[0]).toMatchObject({
-        kind: 'said',
+        kind: 'command',
         invocation: { input: { kind: 'text', text: '/salary senior london' } },
       });
       expect(telemetry.bugs).toEqual([]);

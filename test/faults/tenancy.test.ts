@@ -96,7 +96,12 @@ const step = fc.oneof(
     weight: 8,
     arbitrary: fc.record({
       ...{ kind: kind('say'), place, saying, named },
-      becomes: fc.constantFrom('sent' as const, 'sent' as const, 'closed' as const, 'later' as const),
+      becomes: fc.constantFrom(
+        'sent' as const,
+        'sent' as const,
+        'unreachable' as const,
+        'retryable' as const,
+      ),
     }),
   },
   {

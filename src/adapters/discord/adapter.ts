@@ -1,10 +1,11 @@
-import type { Adapter, Core, Telemetry } from '../shared/adapter.ts';
-import type { Wait } from '../shared/backoff.ts';
-import type { KeptConversations } from '../shared/conversations.ts';
+import type { Adapter, Core } from '../shared/adapter.ts';
+import type { Revoked } from '../shared/failure.ts';
+import type { CommonParts } from '../shared/platform.ts';
 import { createSeldom } from '../shared/seldom.ts';
-import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
+import { createTasks } from '../shared/tasks.ts';
+import { NO_WORKSPACES } from '../shared/workspaces.ts';
 import { createDiscordConversations } from './outbound/conversations.ts';
-import { createResponder } from './outbound/responder.ts';
+import { createDiscordResponder } from './outbound/responder.ts';
 import { createGate } from './connection/gate.ts';
 import { createGateway, type Gateway } from './connection/gateway.ts';
 import { createGuilds } from './connection/guilds.ts';
@@ -14,20 +15,12 @@ import { createListener } from './inbound/listen.ts';
 import { createRest } from './connection/rest.ts';
 import { createDiscordSender } from './outbound/send.ts';
 import type { DiscordSettings } from './settings.ts';
-import { NEW_TOKEN } from './connection/trouble.ts';
+import { NEW_TOKEN } from './connection/failure.ts';
 
-export interface DiscordParts {
+export interface DiscordParts extends CommonParts {
   readonly settings: DiscordSettings;
-  readonly telemetry: Telemetry;
-  readonly wait: Wait;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
   /** Decides which of several processes listens; undefined where there is one. */
   readonly leases?: Leases;
-  /** Told where Rung was removed and is back; undefined where nothing is remembered of it. */
-  readonly workspaces?: Workspaces;
-  /** The conversations that every process knows; undefined where each knows its own. */
-  readonly kept?: KeptConversations;
 }
 
 const NAME = 'discord';
@@ -43,30 +36,26 @@ export function createDiscord(parts: DiscordParts): Adapter {
     ...{ rest, now, kept },
     report: (error) => telemetry.error(error),
   });
-  const shutOut: Parameters<typeof createResponder>[0]['shutOut'] = ({ what, fix }) =>
+  const onRevoked = ({ what, fix }: Revoked): void =>
     gate.shut(fix === NEW_TOKEN ? `${what}: Discord does not accept DISCORD_TOKEN` : what, fix);
-  const delivery = createResponder({ rest, conversations, telemetry, wait, now, shutOut });
-  const sender = createDiscordSender({ rest, conversations, telemetry, shutOut });
-  const underWay = new Set<Promise<void>>();
+  const responder = createDiscordResponder({ rest, conversations, telemetry, wait, now, onRevoked });
+  const sender = createDiscordSender({ rest, conversations, telemetry, onRevoked });
+  const tasks = createTasks();
   const stopping = new AbortController();
   let gateway: Gateway | undefined;
 
   return {
     name: NAME,
-    capabilities: { private: true, forms: true },
     async start(core: Core) {
       sender.start(core);
       const handler = createHandler({
         core,
-        delivery,
+        responder,
         telemetry,
         wait,
-        reach: (venue) => sender.open(venue),
+        openDirectMessage: (venue) => sender.openDirectMessage(venue),
       });
-      const track = (work: Promise<void>): void => {
-        underWay.add(work);
-        void work.finally(() => underWay.delete(work));
-      };
+      const track = (work: Promise<void>): void => void tasks.track(work);
       const guilds = createGuilds({ workspaces, rest, telemetry, wait, track });
       track(guilds.watch(stopping.signal));
       const seldom = createSeldom(
@@ -87,11 +76,11 @@ export function createDiscord(parts: DiscordParts): Adapter {
     async stop() {
       stopping.abort(new Error('stopping'));
       await Promise.all([sender.stop(), gateway?.stop()]);
-      await delivery.stop(FINISH);
-      await Promise.all(underWay);
+      await responder.stop(FINISH);
+      await tasks.settled();
     },
     send: (venue, reply, key, holds) => sender.send(venue, reply, key, holds),
-    update: (venue, message, reply) => sender.amend(venue, message, reply),
+    update: (venue, message, reply) => sender.update(venue, message, reply),
     // Said again with the same key it is the same message, while Discord remembers its nonce.
     lookup: () => Promise.resolve(undefined),
   };

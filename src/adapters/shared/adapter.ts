@@ -4,11 +4,10 @@ import type { Call, FileBlock, Json, Reply, Visibility } from '../../reply/reply
 
 export type { Core };
 
-/** What a platform must do. */
+/** A chat platform, as the rest of Rung knows it. */
 export interface Adapter {
   /** The platform's name, as actors and venues carry it. */
   readonly name: string;
-  readonly capabilities: Capabilities;
   /**
    * Begins to listen, and hands what it hears to the core. Resolves once it is listening, or once it is known that it
    * cannot yet: the operator is told why, and it keeps trying.
@@ -17,54 +16,46 @@ export interface Adapter {
   /** Stops listening, finishes what is in flight, and resolves when nothing more will be sent. */
   stop(): Promise<void>;
   /**
-   * Says something unasked, a nudge or a digest: one attempt, and what became of it. Never rejects. The `channel` of a
-   * direct venue may be a person's id: the conversation with them is opened. `key` is the same for every try of the same
-   * send (a hash of it, or all of it, goes to the platform: it names nobody and holds nothing private). `holds` is asked
-   * right before the request goes out, however long it waited for its turn: false, and nothing is said.
+   * Sends a message that nobody waits for, a nudge or a digest: one attempt, and its outcome. Never rejects. The
+   * `channel` of a direct venue may be a person's id: the conversation with them is opened. `key` is the same for every
+   * try of the same send (a hash of it, or all of it, goes to the platform: it names nobody and holds nothing private).
+   * `holds` is asked right before the request goes out, however long it waited for its turn: false, and nothing is sent.
    */
   send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<SendResult>;
   /**
-   * Puts a reply in place of one that `send` told of by this `message`: one attempt, and what became of it. Never rejects.
-   * Done twice it is done once, so that it is `later`, never `unknown`, where no answer came. A message or channel that is
-   * gone is `closed`.
+   * Puts a reply in place of one that `send` told of by this `message`: one attempt, and its outcome. Never rejects.
+   * Done twice it is done once, so that it is `retryable`, never `unknown`, where no answer came. A message or channel that is
+   * gone is `unreachable`.
    */
   update(venue: Venue, message: Json, reply: Reply): Promise<SendResult>;
   /**
-   * Looks for what a send of that key left, where its outcome is not known: the message as `send` would have told it,
+   * Looks for the message of a send whose outcome is not known, by its key: as `send` would have told it,
    * undefined where there is none or where saying it again with the same key makes it no second one, and 'unknown' where
    * neither can be told. Never rejects.
    */
   lookup(venue: Venue, key: string): Promise<LookupResult>;
 }
 
-/** What became of something said unasked. `what` is for operators: never what was said. */
+/** The outcome of a proactive message. `what` is the cause in words for operators: never what was said. */
 export type SendResult =
   /** `message` is what finds it again: its channel and id. */
   | { readonly kind: 'sent'; readonly message: Json }
   /** It did not arrive, and may later: after `after` milliseconds where the platform named a time. */
-  | { readonly kind: 'later'; readonly after?: number; readonly what: string }
+  | { readonly kind: 'retryable'; readonly after?: number; readonly what: string }
   /** It may have arrived: the request was out and no reply came. */
   | { readonly kind: 'unknown'; readonly what: string }
   /**
    * This person or channel takes nothing: trying again changes nothing. `hint` is for persons, and of channels alone: what
    * they do so that Rung may write there.
    */
-  | { readonly kind: 'closed'; readonly what: string; readonly hint?: string }
-  /** The whole workspace, or Rung itself, is shut out. */
-  | { readonly kind: 'shut out'; readonly what: string }
+  | { readonly kind: 'unreachable'; readonly what: string; readonly hint?: string }
+  /** The whole workspace, or Rung itself, is not let in any more. */
+  | { readonly kind: 'revoked'; readonly what: string }
   /** The platform refused it even in plain words: a bug, reported. */
-  | { readonly kind: 'refused'; readonly what: string };
+  | { readonly kind: 'rejected'; readonly what: string };
 
 /** A message that was looked for; undefined where there is none, 'unknown' where that cannot be told. */
 export type LookupResult = Readonly<Record<string, Json>> | undefined | 'unknown';
-
-/** What a platform can show, declared so that the core never asks which platform it is. */
-export interface Capabilities {
-  /** Answers can be shown to the asker alone. */
-  readonly private: boolean;
-  /** A form can be opened. */
-  readonly forms: boolean;
-}
 
 /** How an adapter tells whoever runs Rung what happens. Nothing that anybody typed is ever told. */
 export interface Telemetry {
@@ -97,7 +88,7 @@ export type PlatformStatus =
 export type TelemetryEvent =
   | 'heard'
   | 'ignored'
-  /** What a platform delivered could not be understood: it was acknowledged and passed over. */
+  /** An inbound event could not be read: it was acknowledged and passed over. */
   | 'unreadable'
   | 'repeated'
   | 'refused'
@@ -106,7 +97,7 @@ export type TelemetryEvent =
   | 'undelivered'
   /** A conversation could not be opened ahead of time: the first send tries again. */
   | 'unreached'
-  | 'shut out'
+  | 'revoked'
   | 'bug';
 
 /** How a reply is to be rendered: page from 1, and the call that gives the other pages. */
@@ -119,12 +110,12 @@ export interface RenderRequest {
   readonly picture?: (drawing: string) => string | undefined;
 }
 
-/** A payload and the calls that did not fit its buttons: keep those before it is sent. */
+/** A payload and the actions that did not fit its buttons: store those before it is sent. */
 export interface Rendered<Payload> {
   readonly payload: Payload;
-  readonly kept: readonly { readonly token: string; readonly call: string }[];
+  readonly storedActions: readonly { readonly token: string; readonly call: string }[];
   readonly page: number;
   readonly pages: number;
-  /** What the payload names and is to be sent with it. */
+  /** The files that the payload names, to be sent with it. */
   readonly files?: readonly FileBlock[];
 }

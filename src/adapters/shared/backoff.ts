@@ -10,11 +10,11 @@ export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /**
  * The wait before try `attempt` (from 1): doubled each time up to the ceiling, then a random part of its upper half, so
- * that many processes do not come back at once ("equal jitter"). `random` is in [0, 1).
+ * that many processes do not come back at once ("equal jitter"). Milliseconds.
  */
-export function delayBefore(attempt: number, { first, ceiling }: Backoff, random = Math.random()): number {
+export function delayBefore(attempt: number, { first, ceiling }: Backoff): number {
   const whole = Math.min(ceiling, first * 2 ** Math.min(attempt - 1, 30));
-  return whole / 2 + (whole / 2) * random;
+  return whole / 2 + (whole / 2) * Math.random();
 }
 
 /** Resolves when `work` is done, or after `ms` at the latest. No timer outlives it. */

@@ -13,8 +13,8 @@ export interface Partner {
   readonly person: string;
 }
 
-/** What every process knows of the conversations with those who asked to be written to, also after a restart. */
-export interface KeptConversations {
+/** The conversations with those who asked to be written to, which every process knows, also after a restart. */
+export interface ConversationStore {
   /** The channel of the conversation with a person. Rejects where it cannot be looked up. */
   find(partner: Partner): Promise<string | undefined>;
   /** Keeps the channel, or forgets it; nothing is kept of somebody who did not ask. Rejects where it cannot be written. */
@@ -22,7 +22,7 @@ export interface KeptConversations {
 }
 
 /**
- * What a conversation is for: an answer that is due now, a message that its person asked for earlier, or that very
+ * Why a conversation is needed: for an answer that is due now, a message that its person asked for earlier, or that very
  * asking. The first stays in this process's memory; the others are for every process.
  */
 export type Purpose = 'answer' | 'message' | 'opt-in';
@@ -38,22 +38,22 @@ export interface Conversations<Person> {
   forget(person: Person): Promise<void>;
 }
 
-/** How conversations are opened and kept. */
+/** The parts by which conversations are opened and stored. */
 export interface ConversationParts {
   readonly open: (person: string) => Promise<string>;
   /** Undefined where a process knows no more than it has opened itself. */
-  readonly kept?: KeptConversations | undefined;
+  readonly kept?: ConversationStore | undefined;
   /** Told of what could not be looked up or kept: it is opened on the platform all the same. */
   readonly report: (error: unknown) => void;
 }
 
 export function createConversations({ open, kept, report }: ConversationParts): Conversations<Partner> {
-  /** `kept`: every process knew it, so that one of them has forgotten it where it is not found any more. */
-  const known = new Map<string, { readonly channel: string; readonly kept: boolean }>();
+  /** `isStored`: every process knew it, so that one of them has forgotten it where it is not found any more. */
+  const known = new Map<string, { readonly channel: string; readonly isStored: boolean }>();
   const nameOf = ({ workspace, person }: Partner): string => `${workspace}\0${person}`;
 
-  function remember(partner: Partner, channel: string, isKept: boolean): string {
-    known.set(nameOf(partner), { channel, kept: isKept });
+  function remember(partner: Partner, channel: string, isStored: boolean): string {
+    known.set(nameOf(partner), { channel, isStored });
     const [oldest] = known.keys();
     if (known.size > MOST && oldest !== undefined) known.delete(oldest);
     return channel;
@@ -84,10 +84,10 @@ export function createConversations({ open, kept, report }: ConversationParts): 
       const mine = known.get(nameOf(partner));
       if (purpose === 'answer')
         return mine?.channel ?? remember(partner, await ask(() => open(partner.person)), false);
-      if (mine?.kept === true && purpose === 'message') return mine.channel;
+      if (mine?.isStored === true && purpose === 'message') return mine.channel;
       const found = await look(partner);
       if (found !== undefined) return remember(partner, found, true);
-      const channel = mine?.kept === false ? mine.channel : await ask(() => open(partner.person));
+      const channel = mine?.isStored === false ? mine.channel : await ask(() => open(partner.person));
       return remember(partner, channel, await keep(partner, channel));
     },
     async forget(partner) {

@@ -1,7 +1,7 @@
 import type { CommandTree } from '../../core/declare/command.ts';
 import type { Adapter, RenderRequest, Rendered, Telemetry } from './adapter.ts';
 import type { Wait } from './backoff.ts';
-import type { KeptConversations } from './conversations.ts';
+import type { ConversationStore } from './conversations.ts';
 import type { Leases } from './leases.ts';
 import type { Problems, Variables } from './settings.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -15,9 +15,9 @@ export interface Platform {
   readonly name: string;
   /** The variables of the environment that set it up. */
   readonly variables: readonly string[];
-  /** What breaks the platform's rules for commands, a sentence each. */
+  /** The breaches of the platform's rules for commands, a sentence each. */
   checkDeclarations(tree: CommandTree): readonly string[];
-  /** What the platform is told of the commands; `origin` is where its requests come in by, if they do. */
+  /** The commands as the platform is told of them; `origin` is the public address of Rung, where it sends requests there. */
   manifest(tree: CommandTree, origin?: string): unknown;
   /** A reply as the platform is sent it. */
   render(request: RenderRequest): Rendered<unknown>;
@@ -44,7 +44,7 @@ export type Register = (asked: {
   readonly wait: Wait;
 }) => Promise<boolean>;
 
-/** What an adapter is handed, whichever platform it is of. */
+/** The parts handed to every adapter. */
 export interface AdapterParts {
   readonly telemetry: Telemetry;
   readonly wait: Wait;
@@ -55,5 +55,12 @@ export interface AdapterParts {
   /** Told where Rung was removed and is back. */
   readonly workspaces: Workspaces;
   /** The conversations that every process knows. */
-  readonly kept: KeptConversations;
+  readonly kept: ConversationStore;
 }
+
+/**
+ * The parts of an adapter whichever platform it is of. Without `workspaces` nothing is remembered of those that it was
+ * removed from; without `kept` each process knows the conversations that it opened itself.
+ */
+export type CommonParts = Pick<AdapterParts, 'telemetry' | 'wait' | 'now'> &
+  Partial<Pick<AdapterParts, 'workspaces' | 'kept'>>;

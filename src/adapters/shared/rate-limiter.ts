@@ -14,7 +14,7 @@ export interface Rate {
 /** Has what nobody waits for begin no more often than a platform takes it, so that it is never refused for being too much. */
 export interface RateLimiter {
   /**
-   * Does `work` when its turn comes. Rejects with the signal's reason where that ends the wait, with Crowded where the
+   * Does `work` when its turn comes. Rejects with the signal's reason where that ends the wait, with QueueFull where the
    * wait would be too long, and as `work` does; work that has begun is not ended.
    */
   run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
@@ -23,11 +23,11 @@ export interface RateLimiter {
 }
 
 /** Nothing was done: the line is too long. `after` is when to come again, in milliseconds. */
-export class Crowded extends Error {
+export class QueueFull extends Error {
   readonly after: number;
   constructor(after: number) {
     super('too many wait already');
-    this.name = 'Crowded';
+    this.name = 'QueueFull';
     this.after = after;
   }
 }
@@ -63,10 +63,10 @@ export function createRateLimiter(
   let until = 0;
   let waking: NodeJS.Timeout | undefined;
   const resting = (): number => Math.max(0, until - performance.now());
-  const crowded = (): Crowded => new Crowded(Math.ceil(resting() + (queue.size / most) * interval));
+  const queueFull = (): QueueFull => new QueueFull(Math.ceil(resting() + (queue.size / most) * interval));
   return {
     run<T>(work: () => Promise<T>, signal: AbortSignal) {
-      if (queue.size >= longest || resting() > patience) return Promise.reject(crowded());
+      if (queue.size >= longest || resting() > patience) return Promise.reject(queueFull());
       const { promise, resolve, reject } = Promise.withResolvers<T>();
       let begun = false;
       const turn = (): Promise<unknown> => {
@@ -78,7 +78,7 @@ export function createRateLimiter(
       };
       queue.add(turn, { signal }).catch((error: unknown) => {
         // The queue gives up on work under way when the signal ends; its outcome still counts.
-        if (!begun) reject(signal.aborted ? (error as Error) : crowded());
+        if (!begun) reject(signal.aborted ? (error as Error) : queueFull());
       });
       return promise;
     },

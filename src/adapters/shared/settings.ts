@@ -19,7 +19,7 @@ export const apiAddress = (what: string, usual: string) =>
     .refine(isSafeAddress, 'must begin with https://; http:// only to this machine itself')
     .default(usual);
 
-/** What is wrong with some settings, a sentence each; none holds a value, since some are secrets. */
+/** Why settings cannot be used, a sentence each; none holds a value, since some are secrets. */
 export interface Problems {
   readonly problems: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** What a broken line is called by Node, undici and OpenSSL, in words for an operator. */
+/** Codes of Node, undici and OpenSSL for a broken connection, in words for an operator. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^ENOTFOUND$/, 'no such name is known: check the address, and the name server (DNS) of this machine'],
   [/^EAI_AGAIN$/, 'names cannot be looked up: check the name server (DNS) of this machine'],

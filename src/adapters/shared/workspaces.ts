@@ -4,7 +4,7 @@ export interface Workspace {
   readonly workspace: string;
 }
 
-/** What an adapter tells of the workspaces that Rung was removed from and came back to. All of them may be said twice. */
+/** Told by an adapter where Rung was removed and came back. Either may be told twice. */
 export interface Workspaces {
   /** Those of a platform that something is held of, without those that Rung is known to be removed from. */
   known(platform: string): Promise<readonly string[]>;

@@ -1,10 +1,11 @@
 import type { Receiver } from '@slack/bolt';
-import type { Adapter, Core, Telemetry } from '../shared/adapter.ts';
-import type { Wait } from '../shared/backoff.ts';
-import type { KeptConversations } from '../shared/conversations.ts';
+import type { Adapter, Core } from '../shared/adapter.ts';
+import type { Revoked } from '../shared/failure.ts';
+import type { CommonParts } from '../shared/platform.ts';
 import { createSeldom } from '../shared/seldom.ts';
-import { NO_WORKSPACES, type Workspaces } from '../shared/workspaces.ts';
-import { createResponder } from './outbound/responder.ts';
+import { createTasks } from '../shared/tasks.ts';
+import { NO_WORKSPACES } from '../shared/workspaces.ts';
+import { createSlackResponder } from './outbound/responder.ts';
 import { createFiles } from './outbound/files.ts';
 import { createFront } from './outbound/front.ts';
 import { createGate } from './connection/gate.ts';
@@ -12,7 +13,7 @@ import { createHandler } from './inbound/handle.ts';
 import { createHomes, type Homes } from './outbound/homes.ts';
 import { createHttpReceiver } from './connection/http.ts';
 import { watchIdentity, type Identity } from './connection/identity.ts';
-import { createLanes } from './outbound/lanes.ts';
+import { createChannelQueues } from './outbound/channel-queues.ts';
 import { listen } from './inbound/listen.ts';
 import { createPresence, saysGone } from './connection/presence.ts';
 import { createProfiles } from './inbound/profile.ts';
@@ -22,16 +23,8 @@ import { createSocketReceiver } from './connection/socket.ts';
 import { createStatus } from './connection/status.ts';
 import { createWeb } from './connection/web.ts';
 
-export interface SlackParts {
+export interface SlackParts extends CommonParts {
   readonly settings: SlackSettings;
-  readonly telemetry: Telemetry;
-  readonly wait: Wait;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** Told where Rung was removed and is back; undefined where nothing is remembered of it. */
-  readonly workspaces?: Workspaces;
-  /** The conversations that every process knows; undefined where each knows its own. */
-  readonly kept?: KeptConversations;
 }
 
 /** Slack, and the port that deliveries come in by, where there is one. */
@@ -55,25 +48,25 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   );
   const presence = createPresence({ workspaces, telemetry, now });
   const web = createWeb(apiUrl, botToken);
-  const inLane = createLanes();
-  const shutOut: Parameters<typeof createResponder>[0]['shutOut'] = (trouble) => {
+  const enqueue = createChannelQueues();
+  const onRevoked = (failure: Revoked): void => {
     const isNew = !gate.isShut;
-    gate.shut('bot', trouble);
+    gate.shut('bot', failure);
     // Sooner than the daily check: else one person after the other would be tried in vain.
-    if (isNew && saysGone(trouble.what)) checks?.again();
+    if (isNew && saysGone(failure.what)) checks?.again();
   };
-  const delivery = createResponder({ web, inLane, telemetry, wait, now, shutOut });
+  const responder = createSlackResponder({ web, enqueue, telemetry, wait, now, onRevoked });
   const sender = createSlackSender({
-    ...{ web, inLane, telemetry, shutOut, kept },
+    ...{ web, enqueue, telemetry, onRevoked, kept },
     team: () => identity?.team,
     bot: () => identity?.name,
   });
-  const underWay = new Set<Promise<void>>();
+  const tasks = createTasks();
   let identity: Identity | undefined;
   let homes: Homes | undefined;
   let checks: ReturnType<typeof watchIdentity> | undefined;
-  const letIn: Parameters<typeof createSocketReceiver>[0]['letIn'] = (trouble) =>
-    trouble ? gate.shut('socket', trouble) : gate.open('socket');
+  const letIn: Parameters<typeof createSocketReceiver>[0]['letIn'] = (failure) =>
+    failure ? gate.shut('socket', failure) : gate.open('socket');
   const httpReceiver = http && createHttpReceiver({ ...http, telemetry, seldom, now });
   const receivers: Receiver[] = [
     ...(appToken === undefined
@@ -84,7 +77,6 @@ export function createSlack(parts: SlackParts): SlackAdapter {
 
   return {
     name: NAME,
-    capabilities: { private: true, forms: true },
     get port() {
       return httpReceiver?.port;
     },
@@ -92,15 +84,12 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       sender.start(core);
       homes = createHomes({ publish: createFront({ core, web, telemetry, now }), wait });
       const handler = createHandler({
-        ...{ core, web, delivery, telemetry, homes },
+        ...{ core, web, responder, telemetry, homes },
         files: createFiles({ web, telemetry }),
         profile: createProfiles({ web, wait }),
-        reach: (venue) => sender.open(venue),
+        openDirectMessage: (venue) => sender.openDirectMessage(venue),
       });
-      const track = (work: Promise<void>): void => {
-        underWay.add(work);
-        void work.finally(() => underWay.delete(work));
-      };
+      const track = (work: Promise<void>): void => void tasks.track(work);
       const checking = watchIdentity(
         { web, telemetry, wait, gate, presence, status },
         (found) => (identity = found),
@@ -127,15 +116,15 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     async stop() {
       checks?.stop();
       await Promise.all([sender.stop(), ...receivers.map((receiver) => receiver.stop())]);
-      await delivery.stop(FINISH);
-      await Promise.all([...underWay, homes?.stop()]);
+      await responder.stop(FINISH);
+      await Promise.all([tasks.settled(), homes?.stop()]);
     },
     async send(venue, reply, key, holds) {
       const sent = await sender.send(venue, reply, key, holds);
       if (sent.kind === 'sent' && venue.direct) homes?.changed(venue.channel);
       return sent;
     },
-    update: (venue, message, reply) => sender.amend(venue, message, reply),
-    lookup: (venue, key) => sender.find(venue, key),
+    update: (venue, message, reply) => sender.update(venue, message, reply),
+    lookup: (venue, key) => sender.lookup(venue, key),
   };
 }

@@ -5,7 +5,7 @@ import type { Call, FieldValues, Form, Reply } from '../../reply/reply.ts';
 import type { Adapter, Core, SendResult } from '../shared/adapter.ts';
 import { fill } from './form.ts';
 import { amber, render, wrap, type Look } from './render.ts';
-import { origin, PROFILE, request } from './request.ts';
+import { PROFILE, request, requester } from './request.ts';
 
 /** The terminal's ends, handed in. `interactive`: a person types, so there is a prompt, history and completion. */
 export interface TerminalParts {
@@ -67,7 +67,7 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
       const result = await next.next();
       if (!result.done) return result.value;
       over = true;
-      // What comes next begins on a line of its own, not behind the prompt.
+      // The next output begins on a line of its own, not behind the prompt.
       if (interactive) show('');
       return undefined;
     };
@@ -88,7 +88,7 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
         continue;
       }
       if (!interactive && !call) show(`${PROMPT}${line.trim()}`);
-      await respond(core, call ? replay(call, origin(id, at)) : request(line, id, at), read);
+      await respond(core, call ? replay(call, requester(id, at)) : request(line, id, at), read);
     }
     lines.close();
   }
@@ -126,8 +126,9 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
 
   function print(venue: Venue, reply: Reply, before: string): SendResult {
     if (venue.platform !== NAME)
-      return { kind: 'refused', what: `a terminal cannot reach ${venue.platform}` };
-    if (output.writableEnded || output.destroyed) return { kind: 'closed', what: 'the terminal is gone' };
+      return { kind: 'rejected', what: `a terminal cannot reach ${venue.platform}` };
+    if (output.writableEnded || output.destroyed)
+      return { kind: 'unreachable', what: 'the terminal is gone' };
     const request = { reply, call: { path: [], fields: {} }, page: 1, visibility: 'private' as const };
     const { payload } = render(request, look());
     buttons = payload.calls;
@@ -137,7 +138,6 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
 
   return {
     name: NAME,
-    capabilities: { private: true, forms: true },
     ended,
     get typed() {
       return count;
@@ -153,9 +153,9 @@ export function createTerminal({ input, output, interactive, color, now }: Termi
       await ended;
     },
     send: (venue, reply) => Promise.resolve(print(venue, reply, '')),
-    // What is printed stays: all of it is shown again.
+    // A printed line cannot be changed: the whole message is shown again.
     update: (venue, _message, reply) => Promise.resolve(print(venue, reply, `${CHANGED}\n\n`)),
-    // What is printed has arrived: its outcome is always known.
+    // A printed message has arrived: its outcome is always known.
     lookup: () => Promise.resolve(undefined),
   };
 }

@@ -10,7 +10,7 @@ export interface Look {
   readonly width: number;
   readonly color: boolean;
 }
-/** What is printed, and the calls that its numbers stand for: `calls[0]` is `[1]`. */
+/** The printed text, and the calls that its numbers stand for: `calls[0]` is `[1]`. */
 export interface TerminalPage {
   readonly text: string;
   readonly calls: readonly Call[];
@@ -44,12 +44,12 @@ export function render(
     .flatMap((line) => wrap(line, width))
     .map((line) => (look.color ? line.replaceAll(NUMBER, (number) => amber(number)) : line));
   const text = [...words, ...actions].join('\n');
-  return { payload: { text, calls }, kept: [], page: 1, pages: 1 };
+  return { payload: { text, calls }, storedActions: [], page: 1, pages: 1 };
 }
 
 /** A button's number where it stands: at the start of a line or after two spaces. */
 const NUMBER = /(?<=^|  )\[\d+\]/g;
-/** What can be pressed or typed stands out in one colour. */
+/** The one colour for numbers that can be pressed and for the prompt. */
 export const amber = (text: string): string => styleText('yellow', text, { validateStream: false });
 
 function paint({ kind, text }: Line, color: boolean): string {

@@ -42,7 +42,7 @@ export function createCards({ cards: queue, channelRoadmaps, adapter, seen, now,
   async function attempt(card: Card): Promise<SendResult> {
     const { channelRoadmap: share, message, isWithdrawn } = card;
     const by = adapter(share.platform);
-    if (!by) return { kind: 'later', what: `${share.platform} is not joined here` };
+    if (!by) return { kind: 'retryable', what: `${share.platform} is not joined here` };
     const data = await seen(share);
     const roadmap = data.roadmaps.get(share.roadmap);
     const reply =
@@ -50,7 +50,8 @@ export function createCards({ cards: queue, channelRoadmaps, adapter, seen, now,
     const venue = venueOf(share);
     if (message !== undefined) return by.update(venue, message as Json, reply);
     // Taken back before anybody saw it: there is nothing to say.
-    if (isWithdrawn || !roadmap) return { kind: 'closed', what: 'it was taken back before it was posted' };
+    if (isWithdrawn || !roadmap)
+      return { kind: 'unreachable', what: 'it was taken back before it was posted' };
     return by.send(venue, reply, share.id);
   }
 
@@ -61,16 +62,16 @@ export function createCards({ cards: queue, channelRoadmaps, adapter, seen, now,
       case 'sent':
         await queue.recordShown(card, sent.message, now());
         break;
-      case 'later':
+      case 'retryable':
       case 'unknown': {
         const pause = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(card.tries, 10));
-        const after = (sent.kind === 'later' ? sent.after : undefined) ?? pause;
+        const after = (sent.kind === 'retryable' ? sent.after : undefined) ?? pause;
         await queue.recordFailed(card, now() + Math.max(SOONEST_RETRY, after));
         break;
       }
-      case 'closed':
-      case 'shut out':
-      case 'refused':
+      case 'unreachable':
+      case 'revoked':
+      case 'rejected':
         // Taken back, it comes by here once more, and goes.
         if (card.message === undefined && !card.isWithdrawn)
           await channelRoadmaps.withdraw(card.channelRoadmap, card.channelRoadmap.roadmap, undefined, now());
@@ -93,8 +94,8 @@ export function createCards({ cards: queue, channelRoadmaps, adapter, seen, now,
         const [card] = await queue.claimDue({ now: now(), limit: 1, leaseMs: LEASE, ids: [share] });
         if (!card) return undefined;
         const sent = await bringOne(card);
-        const isClosed = sent.kind === 'closed' || sent.kind === 'shut out' || sent.kind === 'refused';
-        return isClosed ? { hint: sent.kind === 'closed' ? sent.hint : undefined } : undefined;
+        const isClosed = sent.kind === 'unreachable' || sent.kind === 'revoked' || sent.kind === 'rejected';
+        return isClosed ? { hint: sent.kind === 'unreachable' ? sent.hint : undefined } : undefined;
       } catch (error) {
         report(error);
         return undefined;

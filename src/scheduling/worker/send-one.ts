@@ -107,9 +107,9 @@ async function sendOnce(attempt: Attempt, sending: Sending): Promise<void> {
   const until = now() + LEASE;
   const result: SendResult = (await ledger.renew(due, until))
     ? await send(due, message.reply, key, () => now() < until)
-    : { kind: 'later', what: 'the claim ran out', after: 0 };
+    : { kind: 'retryable', what: 'the claim ran out', after: 0 };
   // At a stop, whoever takes up a message that did not go out finds it as it was.
-  if (signal.aborted && result.kind === 'later' && result.after === 0) return ledger.release([due]);
+  if (signal.aborted && result.kind === 'retryable' && result.after === 0) return ledger.release([due]);
   return settle(attempt, result, sending);
 }
 
@@ -121,17 +121,17 @@ function settle(attempt: Attempt, result: SendResult, sending: Sending): Promise
     case 'sent':
       count(late ? 'late' : 'sent');
       return record(due, { state: 'sent', message: result.message }, message.change, sending);
-    case 'later':
+    case 'retryable':
     case 'unknown':
       return tryAgain(attempt, result, sending);
-    case 'closed':
-    case 'shut out': {
+    case 'unreachable':
+    case 'revoked': {
       count('suspended');
-      const reason = result.kind === 'closed' ? message.whenUnreachable : 'Rung was removed';
+      const reason = result.kind === 'unreachable' ? message.whenUnreachable : 'Rung was removed';
       const change = { next: undefined, state: 'suspended', reason } as const;
       return record(due, { state: 'dropped', error: result.what }, change, sending);
     }
-    case 'refused':
+    case 'rejected':
       count('dropped');
       return record(due, { state: 'dropped', error: result.what }, { next }, sending);
   }
@@ -140,13 +140,13 @@ function settle(attempt: Attempt, result: SendResult, sending: Sending): Promise
 /** Puts a message off to its next try, or gives it up where that would come too late. */
 function tryAgain(
   { due, key, next }: Attempt,
-  result: Extract<SendResult, { kind: 'later' | 'unknown' }>,
+  result: Extract<SendResult, { kind: 'retryable' | 'unknown' }>,
   sending: Sending,
 ): Promise<void> {
-  const after = result.kind === 'later' ? result.after : undefined;
+  const after = result.kind === 'retryable' ? result.after : undefined;
   const at = sending.now() + Math.max(SOONEST_RETRY, after ?? retryAfter(due.attempts, key));
   const isOver = isMisfire(due.dueAt, at);
-  const state = isOver ? 'dropped' : result.kind === 'later' ? 'failed' : 'unknown';
+  const state = isOver ? 'dropped' : result.kind === 'retryable' ? 'failed' : 'unknown';
   sending.count(state);
   const change = { next: isOver ? next : { at, occurrence: due.occurrence } };
   return record(due, { state, error: result.what }, change, sending);

@@ -25,7 +25,7 @@ export function shownEverywhere({ reply, call, visibility }: Pick<Answer, 'reply
     const onDiscord = discord.render(request);
     problems.push(...slackProblems({ text: onSlack.payload.text, blocks: onSlack.payload.blocks }));
     problems.push(...discordProblems(onDiscord.payload));
-    for (const one of [...onSlack.kept, ...onDiscord.kept]) kept.set(one.token, one.call);
+    for (const one of [...onSlack.storedActions, ...onDiscord.storedActions]) kept.set(one.token, one.call);
     JSON.stringify([onSlack.payload, onDiscord.payload], (key, value: unknown) => {
       const unpacked =
         (key === 'value' || key === 'custom_id') && typeof value === 'string' && !value.startsWith('menu.')

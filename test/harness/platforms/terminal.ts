@@ -20,9 +20,9 @@ export interface TerminalChat extends Chat {
   readonly terminal: Adapter;
   readonly store: Store;
   /** Something is said unasked. */
-  unasked(reply: Reply, key: string): Promise<SendResult>;
+  proactive(reply: Reply, key: string): Promise<SendResult>;
   /** What was said so is changed. */
-  amend(message: Json, reply: Reply): Promise<SendResult>;
+  update(message: Json, reply: Reply): Promise<SendResult>;
 }
 
 /** Rung in a terminal over its streams. The one person there reads along with everyone. */
@@ -62,11 +62,11 @@ export async function openTerminal(): Promise<TerminalChat> {
     terminal,
     store: world.store,
     type: enter,
-    unasked(reply, key) {
+    proactive(reply, key) {
       since = said.length;
       return terminal.send(HERE, reply, key);
     },
-    amend(message, reply) {
+    update(message, reply) {
       since = said.length;
       return terminal.update(HERE, message, reply);
     },

@@ -27,7 +27,7 @@ const telemetry = {
   status: () => undefined,
 };
 const atOnce = <T>(_: unknown, work: () => Promise<T>): Promise<T> => work();
-const shutOut = (): void => undefined;
+const onRevoked = (): void => undefined;
 /** What is sent bears no button, so that nothing is kept. */
 const core = { storeActions: () => Promise.resolve() } as unknown as Core;
 const sender = await (platform === 'slack' ? slack : discord)();
@@ -40,8 +40,8 @@ async function slack() {
     import('../../../src/adapters/slack/connection/web.ts'),
   ]);
   const web = createWeb(apiUrl, token);
-  const unasked = { inTurn: atOnce };
-  return createSlackSender({ web, inLane: atOnce, unasked, team: () => undefined, telemetry, shutOut });
+  const proactive = { inTurn: atOnce };
+  return createSlackSender({ web, enqueue: atOnce, proactive, team: () => undefined, telemetry, onRevoked });
 }
 
 async function discord() {
@@ -53,12 +53,12 @@ async function discord() {
   const conversations = {
     with: (room: string) => Promise.resolve(room),
     forget: () => Promise.resolve(),
-    heed: shutOut,
+    heed: onRevoked,
   };
   const rest = createRest(apiUrl, token);
   return {
-    ...createDiscordSender({ rest, conversations, telemetry, shutOut }),
-    find: () => Promise.resolve(undefined),
+    ...createDiscordSender({ rest, conversations, telemetry, onRevoked }),
+    lookup: () => Promise.resolve(undefined),
   };
 }
 
@@ -140,7 +140,7 @@ const sending = (): Sending => ({
     return sent;
   },
   async lookup(due, key) {
-    const found = await sender.find(venueOf(due), key);
+    const found = await sender.lookup(venueOf(due), key);
     add(`looked for: ${found === undefined ? 'not there' : found === 'unknown' ? 'unknown' : 'there'}`);
     return found;
   },

@@ -114,7 +114,7 @@ export function recorder(
     return Promise.resolve(kind === 'sent' ? { kind, message: { id: ++sent } } : { kind, what: kind });
   };
   return {
-    ...{ name, capabilities: { private: true, forms: true } },
+    name,
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     send: say,

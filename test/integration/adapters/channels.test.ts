@@ -66,7 +66,7 @@ describe('given Rung in a workspace of Slack', () => {
     const one = await open();
     one.workspace.faults.removeScopes('chat:write.public');
     expect(await share(one, one.elsewhere)).toEqual({
-      kind: 'closed',
+      kind: 'unreachable',
       what: 'not_in_channel',
       hint: 'Invite Rung with “/invite @rung”, then try again.',
     });
@@ -78,7 +78,7 @@ describe('given Rung in a workspace of Slack', () => {
     const one = await open();
     const closed = one.workspace.addChannel('leads', { private: true, members: [one.ada, one.bob] });
     expect(await share(one, closed)).toEqual({
-      kind: 'closed',
+      kind: 'unreachable',
       what: 'channel_not_found',
       hint: 'Invite Rung with “/invite @rung”, then try again.',
     });
@@ -89,7 +89,7 @@ describe('given Rung in a workspace of Slack', () => {
     expect(ours(one, closed, one.workspace.addPerson('cleo'))).toEqual([]);
     await one.ada.run(closed, '/remove @rung');
     expect(await one.slack.update(venue(one, closed), message, CARD)).toMatchObject({
-      kind: 'closed',
+      kind: 'unreachable',
       hint: expect.stringContaining('/invite') as string,
     });
   });
@@ -98,13 +98,13 @@ describe('given Rung in a workspace of Slack', () => {
     const one = await open();
     const strict = one.workspace.addChannel('news', { bot: true, restricted: true });
     expect(await share(one, strict)).toMatchObject({
-      kind: 'closed',
+      kind: 'unreachable',
       hint: expect.stringContaining('Only some people may post in this channel.') as string,
     });
     const message = messageOf(await share(one, one.general));
     one.workspace.faults.archive(one.general);
     const archived = {
-      kind: 'closed',
+      kind: 'unreachable',
       what: 'is_archived',
       hint: expect.stringContaining('This channel is archived.') as string,
     };
@@ -120,7 +120,7 @@ describe('given Rung in a workspace of Slack', () => {
     await one.slack.update(venue(one, one.general, ts), message, TAKEN);
     expect(ours(one, one.general)).toMatchObject([{ thread: ts, edited: true }]);
     expect(await share(one, one.general, '1.000001')).toMatchObject({
-      kind: 'closed',
+      kind: 'unreachable',
       hint: expect.stringContaining('The message of this thread is gone.') as string,
     });
   });
@@ -129,9 +129,12 @@ describe('given Rung in a workspace of Slack', () => {
     const one = await open();
     one.workspace.faults.deactivate(one.ada);
     const alone = { ...venue(one, one.general), channel: one.ada.id, direct: true };
-    expect(await one.slack.send(alone, CARD, 'k')).toEqual({ kind: 'closed', what: 'user_disabled' });
+    expect(await one.slack.send(alone, CARD, 'k')).toEqual({ kind: 'unreachable', what: 'user_disabled' });
     const nowhere = { ...alone, channel: 'D0NOWHERE' };
-    expect(await one.slack.send(nowhere, CARD, 'k')).toEqual({ kind: 'closed', what: 'channel_not_found' });
+    expect(await one.slack.send(nowhere, CARD, 'k')).toEqual({
+      kind: 'unreachable',
+      what: 'channel_not_found',
+    });
   });
 });
 
@@ -152,7 +155,7 @@ describe('given Rung in a server of Discord', () => {
   const ours = (one: Home, channel: Place, person = one.bob) =>
     person.sees(channel).filter((message) => message.from === 'rung');
   const closed = (words: string) => ({
-    kind: 'closed',
+    kind: 'unreachable',
     what: expect.any(String) as string,
     hint: expect.stringContaining(words) as string,
   });
@@ -230,7 +233,7 @@ describe('given Rung in a server of Discord', () => {
     const one = await open();
     const gone = { ...venue(one.general), channel: '123456789012345678' };
     expect(await one.discord.send(gone, CARD, 'k')).toEqual({
-      kind: 'closed',
+      kind: 'unreachable',
       what: '10003 Unknown Channel',
     });
     one.ada.setDms(true);

@@ -95,7 +95,7 @@ describe('given the commands as they are declared', () => {
       if (!form) throw new Error('no form');
       const rendered = platform === 'slack' ? slackForm(form) : discordForm(form);
       expect(JSON.stringify(rendered.payload)).toContain('rung.settings');
-      expect(rendered.kept).toEqual([]);
+      expect(rendered.storedActions).toEqual([]);
     },
   );
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createConversations, type KeptConversations } from '../../../src/adapters/shared/conversations.ts';
+import { createConversations, type ConversationStore } from '../../../src/adapters/shared/conversations.ts';
 
 const ada = { platform: 'chat', workspace: 'W1', person: 'ada' };
 
 /** What several processes share, and how often it was asked. */
-function shelf(): KeptConversations & { rows: Map<string, string>; away: boolean; asked: number } {
+function shelf(): ConversationStore & { rows: Map<string, string>; away: boolean; asked: number } {
   const rows = new Map<string, string>();
   const it = {
     rows,
@@ -25,7 +25,7 @@ function shelf(): KeptConversations & { rows: Map<string, string>; away: boolean
 }
 
 /** A process of its own on a platform that gives a conversation another channel each time it is opened. */
-function aProcess(kept?: KeptConversations) {
+function aProcess(kept?: ConversationStore) {
   const opened: string[] = [];
   const bugs: unknown[] = [];
   const conversations = createConversations({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRateLimiter, Crowded, rateLimited } from '../../../src/adapters/shared/rate-limiter.ts';
+import { createRateLimiter, QueueFull, rateLimited } from '../../../src/adapters/shared/rate-limiter.ts';
 
 const NEVER = new AbortController().signal;
 /** A pace that notes when each began, in milliseconds from now. */
@@ -42,7 +42,7 @@ describe('given a pace', () => {
     const waiting = Array.from({ length: 7 }, () => go().catch((error: unknown) => error));
     const ended = await Promise.all(waiting);
     expect(ended.slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(ended[6]).toBeInstanceOf(Crowded);
+    expect(ended[6]).toBeInstanceOf(QueueFull);
     expect(ended[6]).toHaveProperty('after', 200);
   });
 
@@ -68,8 +68,8 @@ describe('given a pace', () => {
     const later = go();
     pace.rest(10_000);
     await Promise.all(waiting);
-    await expect(later).rejects.toBeInstanceOf(Crowded);
-    await expect(go()).rejects.toBeInstanceOf(Crowded);
+    await expect(later).rejects.toBeInstanceOf(QueueFull);
+    await expect(go()).rejects.toBeInstanceOf(QueueFull);
   });
 });
 

@@ -139,7 +139,7 @@ describe('given a plan with a message each Monday at nine in London', () => {
   it('when the platform is away, then it is tried again until it arrives, once', async () => {
     await start();
     let tries = 0;
-    outcome = () => (++tries < 5 ? { kind: 'later', what: 'away' } : { kind: 'sent', message: 1 });
+    outcome = () => (++tries < 5 ? { kind: 'retryable', what: 'away' } : { kind: 'sent', message: 1 });
     await live(BEGIN + 7 * DAY, MINUTE);
     expect([tries, sent.length]).toEqual([5, 1]);
   });
@@ -147,7 +147,7 @@ describe('given a plan with a message each Monday at nine in London', () => {
   it('when it stays away for twelve hours, then that one is given up and the next comes', async () => {
     await start();
     outcome = () =>
-      now < Date.UTC(2026, 9, 21) ? { kind: 'later', what: 'away' } : { kind: 'sent', message: 1 };
+      now < Date.UTC(2026, 9, 21) ? { kind: 'retryable', what: 'away' } : { kind: 'sent', message: 1 };
     await live(BEGIN + 14 * DAY);
     expect(at()).toEqual(['2026-10-26T09:00']);
     expect(counts['dropped']).toBe(1);
@@ -155,7 +155,7 @@ describe('given a plan with a message each Monday at nine in London', () => {
 
   it('when the inbox is closed, then one failure suspends it, /plan says so, and resume goes on', async () => {
     await start();
-    outcome = () => ({ kind: 'closed', what: '50007' });
+    outcome = () => ({ kind: 'unreachable', what: '50007' });
     await live(BEGIN + 21 * DAY, HOUR);
     expect(counts).toEqual({ suspended: 1 });
     await world.suspended.refresh();
@@ -274,7 +274,7 @@ describe('given hundreds with a message on Monday at nine', () => {
       signal: stopping.signal,
       send: () => {
         stopping.abort();
-        return Promise.resolve({ kind: 'later', after: 0, what: 'stopping' });
+        return Promise.resolve({ kind: 'retryable', after: 0, what: 'stopping' });
       },
     });
     expect(sent).toEqual([]);
@@ -307,7 +307,7 @@ describe('given hundreds with a message on Monday at nine', () => {
   });
 
   it('when a platform wants each again at once, then that is not within the same round', async () => {
-    outcome = () => ({ kind: 'later', what: 'busy', after: 0 });
+    outcome = () => ({ kind: 'retryable', what: 'busy', after: 0 });
     expect(await deliverDue(sending())).toBe(200);
     now += 1_000;
     outcome = () => ({ kind: 'sent', message: 1 });

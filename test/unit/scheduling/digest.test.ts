@@ -138,7 +138,7 @@ describe('given a channel’s digest on Friday at nine', () => {
 
   it('when the channel takes nothing, then it is suspended, and said to whoever looks', async () => {
     now = FRIDAY;
-    outcome = () => ({ kind: 'closed', what: 'not_in_channel' });
+    outcome = () => ({ kind: 'unreachable', what: 'not_in_channel' });
     await deliverDue(sending());
     const answer = await world.say('/roadmap team', { venue: { ...CHANNEL, direct: false } });
     expect(JSON.stringify(answer.reply)).toContain('Rung may not post in the channel');

@@ -12,7 +12,7 @@ export type Ending =
   | { readonly why: 'stuck' | 'stopped' }
   | { readonly why: 'failed'; readonly error: unknown };
 
-/** What is heard of a shard. */
+/** Listens to a shard. */
 export interface Ears {
   hear(event: string, data: unknown): void;
   up(): void;

@@ -2,7 +2,7 @@ import { GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
 import { isRecord } from '../../shared/fields.ts';
 import { isSafeAddress } from '../../shared/address.ts';
 
-/** What is to become of a frame that came over the gateway. */
+/** How a frame of the gateway is passed on, if at all. */
 export type Frame =
   /** The SDK may have it, as it is here. */
   | { readonly kind: 'fit'; readonly payload: Readonly<Record<string, unknown>> }
@@ -21,7 +21,7 @@ const OPS: ReadonlySet<unknown> = new Set(
 const HEARTBEAT = { least: 100, most: 600_000 };
 /** As Discord names its events. discord.js emits each under its name, and “error” without a listener would throw. */
 const EVENT = /^[A-Z][A-Z_]{1,63}$/;
-/** What a dispatch without its parts goes on as, so that its number is counted and it is not sent again on a resume. */
+/** The name under which a dispatch without its parts goes on: its number is counted, so that a resume does not send it again. */
 const NOTHING = 'UNREADABLE';
 
 /**
@@ -62,9 +62,9 @@ function dispatched(payload: Readonly<Record<string, unknown>>, resumeAt: string
 function ready(payload: Readonly<Record<string, unknown>>, d: unknown, resumeAt: string): Frame {
   if (!isRecord(d) || typeof d['session_id'] !== 'string' || d['session_id'] === '')
     return broken('a session without its id');
-  const { user, guilds, resume_gateway_url: given } = d;
+  const { user, guilds, resume_gateway_url: address } = d;
   if (!isRecord(user) || typeof user['id'] !== 'string') return broken('a session of nobody');
-  const resume_gateway_url = typeof given === 'string' && isSafeAddress(given) ? given : resumeAt;
+  const resume_gateway_url = typeof address === 'string' && isSafeAddress(address) ? address : resumeAt;
   const known = Array.isArray(guilds) ? guilds.filter(isRecord) : [];
   return { kind: 'fit', payload: { ...payload, d: { ...d, guilds: known, resume_gateway_url } } };
 }

@@ -7,17 +7,17 @@ export interface Gate {
 }
 
 export function createGate(telemetry: Telemetry): Gate {
-  let trouble: string | undefined;
+  let failure: string | undefined;
   return {
     shut(what, fix) {
-      telemetry.count('shut out');
-      if (trouble === what) return;
-      trouble = what;
+      telemetry.count('revoked');
+      if (failure === what) return;
+      failure = what;
       telemetry.log(`discord: ${what}. ${fix} Rung keeps trying.`);
     },
     open() {
-      if (trouble !== undefined) telemetry.log('discord: Discord lets Rung in again.');
-      trouble = undefined;
+      if (failure !== undefined) telemetry.log('discord: Discord lets Rung in again.');
+      failure = undefined;
     },
   };
 }

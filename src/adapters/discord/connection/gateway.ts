@@ -11,7 +11,7 @@ import type { Rest } from './rest.ts';
 import type { Unreadable } from './sessions.ts';
 import type { DiscordSettings } from '../settings.ts';
 import { createStatus } from './status.ts';
-import { NEW_TOKEN, troubleIn } from './trouble.ts';
+import { NEW_TOKEN, failureFrom } from './failure.ts';
 
 export interface GatewayParts {
   readonly settings: DiscordSettings;
@@ -35,14 +35,14 @@ export interface Gateway {
 }
 
 const BACKOFF = { first: 500, ceiling: 15_000 };
-/** What is refused is not asked for so often: refusals are counted against the address. */
-const SHUT_OUT = { first: 5_000, ceiling: 120_000 };
+/** A refused request is repeated less often: refusals are counted against the address. */
+const REVOKED = { first: 5_000, ceiling: 120_000 };
 /** How often it is looked whether sessions may be started again. */
 const BELOW_FLOOR = 10 * 60_000;
 /** A connection that ends sooner counts as one that failed. */
 const SHORT_LIFE = 5_000;
 
-/** What Discord's last word on a connection means, and what an operator does about it. */
+/** Discord's close codes that call for the operator: their meaning, and the remedy. */
 const CLOSES: Readonly<Record<number, readonly [string, string]>> = {
   4004: ['4004 Authentication failed: Discord does not accept DISCORD_TOKEN', NEW_TOKEN],
   4010: ['4010 Invalid shard', 'Check DISCORD_SHARDS.'],
@@ -78,7 +78,7 @@ export function createGateway({
   const rested = (ms: number, lost?: AbortSignal): Promise<void> =>
     wait(ms, lost ? AbortSignal.any([stopping.signal, lost]) : stopping.signal).catch(() => undefined);
 
-  /** What Discord says of the gateway, or undefined and after how long to ask again. */
+  /** The limits of the gateway as Discord gives them, or the milliseconds until it is asked again. */
   async function ask(
     attempt: number,
     tell: (status: PlatformStatus) => void,
@@ -86,19 +86,19 @@ export function createGateway({
     try {
       return await startLimit(rest);
     } catch (error) {
-      const trouble = troubleIn(error);
-      if (trouble.kind === 'shut out') {
+      const failure = failureFrom(error);
+      if (failure.kind === 'revoked') {
         const cause = '401 Unauthorized: Discord does not accept DISCORD_TOKEN';
-        gate.shut(cause, trouble.fix);
+        gate.shut(cause, failure.fix);
         tell({ kind: 'refused', cause });
-        return delayBefore(attempt, SHUT_OUT);
+        return delayBefore(attempt, REVOKED);
       }
       if (attempt === 1)
-        telemetry.log(`discord: the gateway could not be asked for (${trouble.what}); trying again.`);
+        telemetry.log(`discord: the gateway could not be asked for (${failure.what}); trying again.`);
       telemetry.count('retried');
-      tell({ kind: 'unreachable', cause: trouble.what });
-      return trouble.kind === 'later' && trouble.after !== undefined
-        ? trouble.after
+      tell({ kind: 'unreachable', cause: failure.what });
+      return failure.kind === 'retryable' && failure.after !== undefined
+        ? failure.after
         : delayBefore(attempt, BACKOFF);
     }
   }
@@ -172,7 +172,7 @@ export function createGateway({
       const [what, fix] = CLOSES[ending.code] ?? [`the gateway closed with ${ending.code}`, ''];
       gate.shut(what, fix);
       status.shard(shard, { kind: 'refused', cause: what });
-      return delayBefore(attempt, SHUT_OUT);
+      return delayBefore(attempt, REVOKED);
     }
     if (ending.why === 'stopped') return 0;
     telemetry.count('retried');

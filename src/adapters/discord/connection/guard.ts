@@ -11,7 +11,7 @@ export interface StartLimit {
   readonly shards: number;
 }
 
-/** Asks how many sessions may be started; that itself starts none. @throws DiscordFailure */
+/** Asks how many sessions may be started; that itself starts none. @throws DiscordError */
 export async function startLimit(rest: Rest): Promise<StartLimit> {
   const { shards, session_start_limit: limit } = (await rest.call(
     'GET',

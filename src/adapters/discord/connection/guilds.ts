@@ -56,7 +56,7 @@ export function createGuilds({ workspaces, rest, telemetry, wait, track }: Guild
     await workspaces.returned(owner(id));
   }
 
-  /** Every guild that Rung is in, page by page. @throws DiscordFailure where one page failed */
+  /** Every guild that Rung is in, page by page. @throws DiscordError where one page failed */
   async function listed(): Promise<ReadonlySet<string>> {
     const all = new Set<string>();
     for (let after = '0'; ;) {

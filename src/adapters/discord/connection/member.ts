@@ -1,6 +1,6 @@
 import { Routes } from 'discord-api-types/v10';
 import type { Rest } from './rest.ts';
-import { CODES, troubleIn } from './trouble.ts';
+import { CODES, failureFrom } from './failure.ts';
 
 /** Whether Rung is in a guild, as Discord itself says; undefined where it does not say. Never rejects. */
 export async function isIn(rest: Rest, guild: string): Promise<boolean | undefined> {
@@ -8,10 +8,10 @@ export async function isIn(rest: Rest, guild: string): Promise<boolean | undefin
     await rest.call('GET', Routes.guild(guild));
     return true;
   } catch (error) {
-    const trouble = troubleIn(error);
+    const failure = failureFrom(error);
     const isOut =
-      trouble.kind === 'closed' &&
-      (trouble.code === CODES.unknownGuild || trouble.code === CODES.missingAccess);
+      failure.kind === 'unreachable' &&
+      (failure.code === CODES.unknownGuild || failure.code === CODES.missingAccess);
     return isOut ? false : undefined;
   }
 }

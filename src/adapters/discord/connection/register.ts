@@ -2,9 +2,10 @@ import { Routes } from 'discord-api-types/v10';
 import type { RouteLike } from 'discord.js';
 import { delayBefore, type Wait } from '../../shared/backoff.ts';
 import type { DiscordCommand } from '../render/manifest.ts';
+import type { Register } from '../../shared/platform.ts';
 import { createRest, type Rest, type Sent } from './rest.ts';
 import type { DiscordSettings } from '../settings.ts';
-import { DiscordFailure } from './trouble.ts';
+import { DiscordError } from './failure.ts';
 
 /** How the commands that are declared and those that Discord has differ. */
 export interface Difference {
@@ -16,7 +17,7 @@ export interface Difference {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What Discord adds by itself where nothing was said. */
+/** Properties that Discord adds by itself where they are left out. */
 const UNSAID: Json = {
   required: false,
   autocomplete: false,
@@ -25,7 +26,7 @@ const UNSAID: Json = {
   nsfw: false,
   default_member_permissions: null,
 };
-/** What tells where a command is stored, and not what it is. */
+/** Properties that tell where a command is stored, not what it is. */
 const STORED = new Set(['id', 'application_id', 'guild_id', 'version', 'dm_permission']);
 /** A guild's own commands have neither. */
 const GLOBAL_ONLY = ['integration_types', 'contexts'] as const;
@@ -108,7 +109,7 @@ const nameOf = (key: string): string =>
   key.startsWith(`${CHAT_INPUT} `) ? `/${key.slice(2)}` : key.slice(2);
 
 /** A difference in lines: + added, ~ changed, − removed. */
-export function inWords({ added, changed, removed, unchanged }: Difference): string[] {
+export function asText({ added, changed, removed, unchanged }: Difference): string[] {
   return [
     ...added.map((name) => `+ ${name}`),
     ...changed.map(({ name, what }) => `~ ${name}: ${what.join('; ')}`),
@@ -117,15 +118,10 @@ export function inWords({ added, changed, removed, unchanged }: Difference): str
   ];
 }
 
-export interface Registration {
+export interface Registration extends Omit<Parameters<Register>[0], 'tree'> {
   readonly settings: DiscordSettings;
   /** None removes what is registered. */
   readonly declared: readonly DiscordCommand[];
-  /** The one guild to register in; everywhere where undefined. */
-  readonly guild: string | undefined;
-  readonly apply: boolean;
-  readonly say: (line: string) => void;
-  readonly wait: Wait;
 }
 
 const BACKOFF = { first: 500, ceiling: 5_000 };
@@ -138,9 +134,9 @@ export async function registration(parts: Registration): Promise<boolean> {
   try {
     return await run(parts, rest);
   } catch (error) {
-    if (!(error instanceof DiscordFailure)) throw error;
-    const { trouble } = error;
-    say(`Discord refused: ${trouble.what}. ${'fix' in trouble ? trouble.fix : ''}`.trim());
+    if (!(error instanceof DiscordError)) throw error;
+    const { failure } = error;
+    say(`Discord refused: ${failure.what}. ${'fix' in failure ? failure.fix : ''}`.trim());
     return false;
   }
 }
@@ -152,7 +148,7 @@ async function run({ declared, guild, apply, say }: Registration, rest: Rest): P
   const list = async (route: RouteLike) => (await rest.call('GET', route)) as readonly { name: string }[];
   say(`Commands ${guild === undefined ? 'for every server' : `in the server ${guild}`}:`);
   const difference = compare(declared, await list(here), guild !== undefined);
-  for (const line of inWords(difference)) say(line);
+  for (const line of asText(difference)) say(line);
   const elsewhere = declared.length > 0 ? await registeredElsewhere(rest, app, guild, list) : undefined;
   if (elsewhere !== undefined) {
     say(elsewhere);
@@ -172,7 +168,7 @@ async function run({ declared, guild, apply, say }: Registration, rest: Rest): P
   const left = compare(declared, after, guild !== undefined);
   const open = left.added.length + left.changed.length + left.removed.length;
   say(open === 0 ? `Registered: ${after.length} commands.` : `Discord keeps ${open} of them otherwise:`);
-  if (open > 0) for (const line of inWords(left)) say(line);
+  if (open > 0) for (const line of asText(left)) say(line);
   return open === 0;
 }
 
@@ -216,9 +212,9 @@ const patient = (rest: Rest, wait: Wait): Rest => ({
       try {
         return await rest.call(method, route, sent);
       } catch (error) {
-        if (!(error instanceof DiscordFailure) || error.trouble.kind !== 'later' || tries === TRIES)
+        if (!(error instanceof DiscordError) || error.failure.kind !== 'retryable' || tries === TRIES)
           throw error;
-        await wait(error.trouble.after ?? delayBefore(tries, BACKOFF), new AbortController().signal);
+        await wait(error.failure.after ?? delayBefore(tries, BACKOFF), new AbortController().signal);
       }
     }
   },

@@ -1,8 +1,8 @@
 import { REST, RequestMethod, type RouteLike } from 'discord.js';
 import type { FileBlock } from '../../../reply/reply.ts';
-import { DiscordFailure, troubleIn } from './trouble.ts';
+import { DiscordError, failureFrom } from './failure.ts';
 
-/** What is sent with a request. */
+/** The body, files and query of a request, and how it is made. */
 export interface Sent {
   readonly body?: unknown;
   readonly files?: readonly FileBlock[];
@@ -21,9 +21,9 @@ const METHODS = {
   DELETE: RequestMethod.Delete,
 } as const;
 
-/** What is asked of Discord. Every request is tried once, within a time: who asks decides what is tried again. */
+/** Requests to Discord. Each is tried once, within a time: the caller decides whether to try again. */
 export interface Rest {
-  /** @throws DiscordFailure */
+  /** @throws DiscordError */
   call(method: keyof typeof METHODS, route: RouteLike, sent?: Sent): Promise<unknown>;
 }
 
@@ -69,7 +69,7 @@ export function createRest(apiUrl: string, token: string, timeout = TIMEOUT): Re
           ...(query && { query: new URLSearchParams(query) }),
         });
       } catch (error) {
-        throw new DiscordFailure(troubleIn(error));
+        throw new DiscordError(failureFrom(error));
       }
     },
   };

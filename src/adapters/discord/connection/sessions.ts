@@ -8,7 +8,7 @@ type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 /** Told of what the gateway sent and nobody can read, in words that hold nothing of it. */
 export type Unreadable = (why: string) => void;
 
-/** What is done about what the shards cannot take. */
+/** Told of events that the shards cannot take. */
 export interface Guard {
   readonly unreadable: Unreadable;
   /** The connection cannot go on: it is to be ended, and another begun. */
@@ -17,7 +17,7 @@ export interface Guard {
   readonly isOver: () => boolean;
 }
 
-/** What a shard of the package beneath does without anybody waiting for it, none of it in its types. */
+/** Methods of a shard in @discordjs/ws that run without anybody waiting for them, none of them in its types. */
 const UNAWAITED = ['onMessage', 'onClose', 'heartbeat', 'internalConnect', 'destroy'] as const;
 type Work = (...args: readonly unknown[]) => Promise<unknown>;
 type Shard = Record<(typeof UNAWAITED)[number] | 'unpackMessage', Work>;

@@ -30,7 +30,7 @@ export interface ListenParts {
   readonly unreadable: Unreadable;
 }
 
-/** What is done with the gateway's events. */
+/** Takes one of the gateway's events. */
 export type Listener = (event: string, data: unknown) => void;
 
 export function createListener(parts: ListenParts): Listener {
@@ -43,7 +43,7 @@ export function createListener(parts: ListenParts): Listener {
     const own = known.find((one) => one.managed && one.tags?.bot_id === user);
     if (own) roles.set(guild, own.id);
   };
-  /** What is done about an event whose parts are there; of any other it is told that there was one. */
+  /** A listener for one kind of event, which acts where its parts are there and else tells that it could not be read. */
   const on =
     <Schema extends z.ZodType>(schema: Schema, what: string, act: (event: z.output<Schema>) => void) =>
     (data: unknown): void => {

@@ -11,44 +11,43 @@ import {
 } from 'discord-api-types/v10';
 import type { Invocation } from '../../../core/declare/invocation.ts';
 import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
+import { invocationOf, type Requester } from '../../shared/requester.ts';
 import type { NamedCommand, OptionSlot } from './names.ts';
 import type { MessagePayload } from './payload/events.ts';
-import type { GivenOption, InteractionPayload } from './payload/interaction.ts';
-import type { InteractionTarget, MessageTarget, ReplyTarget } from '../outbound/reply-target.ts';
+import type { FilledOption, InteractionPayload } from './payload/interaction.ts';
+import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
 import { isNamed, plainWords, type Self } from './words.ts';
 
-/** Who did something, where and when, under the id of its delivery. */
-export type Requester = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
-
-/** What was heard and where the answer goes. */
+/** Something that somebody did, and where the answer goes. */
 export type InboundEvent =
-  | { readonly kind: 'said'; readonly invocation: Invocation; readonly way: ReplyTarget }
+  | { readonly kind: 'command'; readonly invocation: Invocation; readonly target: InteractionTarget }
+  | { readonly kind: 'message'; readonly invocation: Invocation; readonly target: MessageTarget }
   /** Said where others read along, and where no answer can be shown to one person alone. */
-  | { readonly kind: 'mentioned'; readonly invocation: Invocation; readonly way: MessageTarget }
+  | { readonly kind: 'mention'; readonly invocation: Invocation; readonly target: MessageTarget }
   /** `id` is a packed call. */
   | {
       readonly kind: 'pressed';
       readonly id: string;
       readonly from: Requester;
-      readonly way: InteractionTarget;
+      readonly target: InteractionTarget;
     }
   | {
       readonly kind: 'submitted';
       readonly id: string;
       readonly fields: FieldValues;
       readonly from: Requester;
-      readonly way: InteractionTarget;
+      readonly target: InteractionTarget;
     }
-  | { readonly kind: 'typing'; readonly typing: Typing; readonly way: InteractionTarget }
-  /** Nothing to answer, and why. `way` is there where Discord waits to be told that it was heard. */
-  | { readonly kind: 'ignored'; readonly why: string; readonly way?: InteractionTarget };
+  | { readonly kind: 'typing'; readonly typing: Typing; readonly target: InteractionTarget }
+  /** Nothing to answer, and why. `target` is there where Discord waits to be told that it was heard. */
+  | { readonly kind: 'ignored'; readonly why: string; readonly target?: InteractionTarget };
 
 /** An option that somebody types at this moment. */
 export interface Typing {
   readonly path: readonly string[];
   readonly option: string;
   readonly typed: string;
-  /** What stands in the other values of the same option. */
+  /** The other values of the same option, already filled in. */
   readonly taken: readonly string[];
   readonly from: Requester;
 }
@@ -57,7 +56,7 @@ const NAME = 'discord';
 
 const ignored = (why: string): InboundEvent => ({ kind: 'ignored', why });
 
-/** What an interaction asks for. `at` is when it was heard, epoch milliseconds. */
+/** An interaction as an inbound event. `at` is when it came in, epoch milliseconds. */
 export const interaction = (body: InteractionPayload, commands: Commands, at: number): InboundEvent =>
   nowhere(body) ?? kindOf(body, commands, at);
 
@@ -81,7 +80,7 @@ function kindOf(body: InteractionPayload, commands: Commands, at: number): Inbou
 const userOf = ({ member, user }: InteractionPayload) => member?.user ?? user;
 const channelOf = ({ channel, channel_id }: InteractionPayload) => channel?.id ?? channel_id;
 
-/** What is by nobody, or in no channel, could not be filed where anybody would find it again. */
+/** An interaction of nobody, or in no channel: whatever it changed could never be found again. */
 function nowhere(body: InteractionPayload): InboundEvent | undefined {
   if (userOf(body)?.id === undefined) return ignored('an interaction of nobody');
   return channelOf(body) === undefined ? ignored('an interaction of nowhere') : undefined;
@@ -91,7 +90,7 @@ function nowhere(body: InteractionPayload): InboundEvent | undefined {
 const isDirect = ({ context, guild_id: guild }: InteractionPayload): boolean =>
   context === InteractionContextType.BotDM || (context === undefined && guild === undefined);
 
-function originOf(body: InteractionPayload, at: number): Requester {
+function requesterOf(body: InteractionPayload, at: number): Requester {
   const user = userOf(body);
   const guild = body.guild_id;
   return {
@@ -108,11 +107,11 @@ function originOf(body: InteractionPayload, at: number): Requester {
 }
 
 const { Administrator, ManageGuild, UseExternalApps } = PermissionFlagsBits;
-/** What somebody may do in a guild, as bits; undefined where Discord does not say. */
+/** The permissions of whoever acted in their guild, as bits; undefined where Discord does not say. */
 const permissionsOf = ({ member }: InteractionPayload): bigint | undefined =>
   member?.permissions === undefined ? undefined : BigInt(member.permissions);
 
-function wayOf(body: InteractionPayload, at: number): InteractionTarget {
+function targetOf(body: InteractionPayload, at: number): InteractionTarget {
   const direct = isDirect(body);
   const isPrivate = ((body.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const may = permissionsOf(body);
@@ -148,27 +147,27 @@ function named({ data }: InteractionPayload, commands: Commands) {
   const [first] = options;
   const isSub = first?.type === ApplicationCommandOptionType.Subcommand;
   const said = isSub ? `${name} ${first.name}` : name;
-  const given: readonly GivenOption[] = isSub ? (first.options ?? []) : options;
-  return { said, given, found: commands.get(said) };
+  const filled: readonly FilledOption[] = isSub ? (first.options ?? []) : options;
+  return { said, filled, found: commands.get(said) };
 }
 
 function command(body: InteractionPayload, commands: Commands, at: number): InboundEvent {
-  const from = originOf(body, at);
-  const { said, given, found } = named(body, commands);
+  const from = requesterOf(body, at);
+  const { said, filled, found } = named(body, commands);
   if (said === '') return ignored('a command without a name');
-  const words = given.map(({ value }) => (value === undefined ? '' : String(value))).join(' ');
+  const words = filled.map(({ value }) => (value === undefined ? '' : String(value))).join(' ');
   // A command that is registered still and gone already is answered as words would be.
   const invocation: Invocation = found
-    ? { ...from, path: found.path, input: { kind: 'fields', fields: fieldsOf(given, found.slots) } }
-    : { ...from, path: [], input: { kind: 'text', text: `${said} ${words}`.trim() } };
-  return { kind: 'said', invocation, way: wayOf(body, at) };
+    ? { ...from, path: found.path, input: { kind: 'fields', fields: fieldsOf(filled, found.slots) } }
+    : invocationOf(`${said} ${words}`.trim(), from);
+  return { kind: 'command', invocation, target: targetOf(body, at) };
 }
 
 /** Options by the command's own names; the values of a list are several options of Discord's. */
-function fieldsOf(given: readonly GivenOption[], slots: readonly OptionSlot[]): FieldValues {
+function fieldsOf(filled: readonly FilledOption[], slots: readonly OptionSlot[]): FieldValues {
   const fields: Record<string, FieldValue> = {};
   for (const { name, key, option } of slots) {
-    const value = given.find((each) => each.name === name)?.value;
+    const value = filled.find((each) => each.name === name)?.value;
     if (value === undefined) continue;
     const before = fields[key];
     if (!option.many) fields[key] = value;
@@ -178,30 +177,30 @@ function fieldsOf(given: readonly GivenOption[], slots: readonly OptionSlot[]): 
 }
 
 function typing(body: InteractionPayload, commands: Commands, at: number): InboundEvent {
-  const { given, found } = named(body, commands);
-  const focused = given.find((one) => one.focused);
+  const { filled, found } = named(body, commands);
+  const focused = filled.find((one) => one.focused);
   const slot = found?.slots.find((one) => one.name === focused?.name);
   if (!found || !slot || focused?.value === undefined) return ignored('an option that is gone');
   const others = found.slots.filter((one) => one.key === slot.key && one !== slot).map((one) => one.name);
-  const taken = given.flatMap(({ name, value }) =>
+  const taken = filled.flatMap(({ name, value }) =>
     others.includes(name) && value !== undefined ? [String(value)] : [],
   );
   return {
     kind: 'typing',
     typing: {
       ...{ path: found.path, option: slot.key, typed: String(focused.value), taken },
-      from: originOf(body, at),
+      from: requesterOf(body, at),
     },
-    way: wayOf(body, at),
+    target: targetOf(body, at),
   };
 }
 
 function pressed(body: InteractionPayload, at: number): InboundEvent {
   const { data } = body;
-  const way = wayOf(body, at);
+  const target = targetOf(body, at);
   const id = data?.component_type === ComponentType.Button ? data.custom_id : data?.values?.[0];
-  if (id === undefined) return { kind: 'ignored', why: 'a list with nothing chosen', way };
-  return { kind: 'pressed', id, from: originOf(body, at), way };
+  if (id === undefined) return { kind: 'ignored', why: 'a list with nothing chosen', target };
+  return { kind: 'pressed', id, from: requesterOf(body, at), target };
 }
 
 /** A submitted form: its fields by name, empty ones left out. */
@@ -215,7 +214,7 @@ function submitted(body: InteractionPayload, at: number): InboundEvent {
       if (name !== undefined && said !== '') fields[name] = said;
     }
   }
-  return { kind: 'submitted', id, fields, from: originOf(body, at), way: wayOf(body, at) };
+  return { kind: 'submitted', id, fields, from: requesterOf(body, at), target: targetOf(body, at) };
 }
 
 /** Kinds of message that people write. */
@@ -229,15 +228,14 @@ export function message(said: MessagePayload, self: Self, at: number): InboundEv
   if (guild !== undefined && !isNamed(content, self)) return undefined;
   const direct = guild === undefined;
   const name = author.global_name ?? author.username ?? author.id;
-  const invocation: Invocation = {
+  const from: Requester = {
     id,
     actor: { platform: NAME, id: author.id, name },
     venue: { platform: NAME, ...(!direct && { workspace: guild }), channel, direct },
     at,
-    path: [],
-    input: { kind: 'text', text: plainWords(content, self, said.mentions ?? []) },
   };
-  const way: MessageTarget = {
+  const invocation = invocationOf(plainWords(content, self, said.mentions ?? []), from);
+  const target: MessageTarget = {
     kind: 'message',
     channel,
     user: author.id,
@@ -246,5 +244,5 @@ export function message(said: MessagePayload, self: Self, at: number): InboundEv
     direct,
     at,
   };
-  return direct ? { kind: 'said', invocation, way } : { kind: 'mentioned', invocation, way };
+  return direct ? { kind: 'message', invocation, target } : { kind: 'mention', invocation, target };
 }

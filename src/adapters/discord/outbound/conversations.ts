@@ -2,32 +2,32 @@ import { Routes } from 'discord-api-types/v10';
 import {
   createConversations,
   type Conversations,
-  type KeptConversations,
+  type ConversationStore,
 } from '../../shared/conversations.ts';
 import type { Rest } from '../connection/rest.ts';
-import { CODES, DiscordFailure, type Trouble } from '../connection/trouble.ts';
+import { CODES, DiscordError, type DiscordFailure } from '../connection/failure.ts';
 
 /** How long no conversation is written to once Discord said that it was too many, in milliseconds. */
 export const DM_PAUSE = 10 * 60_000;
 
 /** A person’s id is the same everywhere on Discord. */
 export interface DiscordConversations extends Conversations<string> {
-  /** Told of every trouble in a conversation: after one that says "too fast", all of them rest for a while. */
-  heed(trouble: Trouble): void;
+  /** Told of every failure in a conversation: after one that says "too fast", all of them rest for a while. */
+  heed(failure: DiscordFailure): void;
 }
 
-/** What Discord says of a recipient that is no person. */
-const isNobody = (trouble: Trouble): boolean =>
-  (trouble.kind === 'closed' || trouble.kind === 'refused') &&
-  (trouble.code === CODES.unknownUser ||
-    trouble.code === CODES.invalidRecipients ||
-    trouble.code === CODES.invalidForm);
+/** Whether Discord says that a recipient is no person. */
+const isNobody = (failure: DiscordFailure): boolean =>
+  (failure.kind === 'unreachable' || failure.kind === 'rejected') &&
+  (failure.code === CODES.unknownUser ||
+    failure.code === CODES.invalidRecipients ||
+    failure.code === CODES.invalidForm);
 
 export interface DiscordConversationParts {
   readonly rest: Rest;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly kept?: KeptConversations | undefined;
+  readonly kept?: ConversationStore | undefined;
   readonly report: (error: unknown) => void;
 }
 
@@ -41,7 +41,7 @@ export function createDiscordConversations(parts: DiscordConversationParts): Dis
       const opened = await rest.call('POST', Routes.userChannels(), { body: { recipient_id: person } });
       return (opened as { id: string }).id;
     } catch (error) {
-      if (error instanceof DiscordFailure && isNobody(error.trouble)) return person;
+      if (error instanceof DiscordError && isNobody(error.failure)) return person;
       throw error;
     }
   }
@@ -50,12 +50,12 @@ export function createDiscordConversations(parts: DiscordConversationParts): Dis
     async with(person, purpose, ask) {
       const after = from - now();
       if (after > 0)
-        throw new DiscordFailure({ kind: 'later', after, what: 'no conversation is opened for now' });
+        throw new DiscordError({ kind: 'retryable', after, what: 'no conversation is opened for now' });
       return known.with(partner(person), purpose, ask);
     },
     forget: (person) => known.forget(partner(person)),
-    heed(trouble) {
-      if (trouble.kind === 'closed' && trouble.code === CODES.tooFast) from = now() + DM_PAUSE;
+    heed(failure) {
+      if (failure.kind === 'unreachable' && failure.code === CODES.tooFast) from = now() + DM_PAUSE;
     },
   };
 }

@@ -1,83 +1,74 @@
 import { MessageFlags, Routes } from 'discord-api-types/v10';
 import { shorten } from '../../../reply/clean.ts';
 import type { FileBlock } from '../../../reply/reply.ts';
-import type { Telemetry } from '../../shared/adapter.ts';
-import { atMost, delayBefore, type Wait } from '../../shared/backoff.ts';
-import type { DiscordConversations } from './conversations.ts';
+import type { Revoked } from '../../shared/failure.ts';
+import { createResponder, type Attempt, type ResponderParts } from '../../shared/responder.ts';
+import { CODES, failureFrom, type DiscordFailure } from '../connection/failure.ts';
+import type { Rest } from '../connection/rest.ts';
 import { LIMITS } from '../render/limits.ts';
 import { wordsOnly } from '../render/plain.ts';
 import { attachmentsOf, type DiscordMessage } from '../render/render.ts';
-import type { Rest } from '../connection/rest.ts';
-import { CODES, troubleIn, type Trouble } from '../connection/trouble.ts';
+import type { DiscordConversations } from './conversations.ts';
 import type { InteractionTarget, MessageTarget, ReplyTarget } from './reply-target.ts';
 
-/** What is to be said. `words` says all of it without blocks, for when Discord refuses those. */
-export interface Outgoing {
+/** An answer for Discord. `asText` says all of it without blocks, for when Discord refuses those. */
+export interface DiscordAnswer {
   readonly message: DiscordMessage;
-  /** What the message names and is sent with. */
+  /** The files that the message names and is sent with. */
   readonly files?: readonly FileBlock[];
-  readonly words: () => string;
+  readonly asText: () => string;
   /** The same for the person's own conversation, where Rung may not write in the channel. */
   readonly elsewhere?: DiscordMessage;
   /** The first answer was announced to everyone and this is for one person: it goes beside, and that goes away. */
   readonly beside?: boolean;
 }
 
-export interface ResponderParts {
+export interface DiscordResponderParts extends Pick<
+  ResponderParts<Revoked>,
+  'telemetry' | 'wait' | 'now' | 'onRevoked'
+> {
   readonly rest: Rest;
   readonly conversations: DiscordConversations;
-  readonly telemetry: Telemetry;
-  readonly wait: Wait;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
 }
 
 /**
- * What came of a first answer. `ours` is false where another delivery of the same had made one before; `alone` is true
+ * The outcome of a first answer. `ours` is false where another delivery of the same had made one before; `alone` is true
  * where Discord took this one, which it does once, so that nobody else answers.
  */
 export type First =
   | { readonly ok: true; readonly ours: boolean; readonly alone: boolean; readonly isPrivate?: boolean }
-  | { readonly ok: false; readonly trouble: Trouble };
+  | { readonly ok: false; readonly failure: DiscordFailure };
 
-/** Brings answers to people, whatever it takes. */
-export interface Responder {
+/** Gets answers to people on Discord. */
+export interface DiscordResponder {
   /** Makes the first answer to an interaction, `within` so many milliseconds of its three seconds. Never rejects. */
-  first(way: InteractionTarget, body: object, within?: number): Promise<First>;
+  first(target: InteractionTarget, body: object, within?: number): Promise<First>;
   /** Resolves when it arrived (true) or cannot any more (false). Never rejects. */
-  deliver(way: ReplyTarget, out: Outgoing): Promise<boolean>;
-  /** Nothing can be delivered; said so. */
+  deliver(target: ReplyTarget, answer: DiscordAnswer): Promise<boolean>;
+  /** Nothing can be delivered; the operator is told. */
   lost(what: string): void;
   /** Gives up what is still being tried after `ms`, and resolves when nothing more is sent. */
   stop(ms: number): Promise<void>;
 }
 
-const BACKOFF = { first: 500, ceiling: 15_000 };
 /** A first answer is tried again at once: it has three seconds in all, in milliseconds. */
 const FIRST_BACKOFF = { first: 100, ceiling: 400 };
 const FIRST_UNTIL = 2_700;
 const FIRST_WITHIN = 1_200;
 /** How long an answer is tried: an interaction's token lives for a quarter of an hour. Milliseconds. */
 const PATIENCE = 15 * 60_000 - 5_000;
-/** Answers being tried at once, each of at most some kilobytes; beyond it an outage would fill the memory. */
-const MOST_PENDING = 5_000;
 
-type Attempt = () => Promise<unknown>;
 /** A message and the files it names. */
-type Shown = Readonly<Required<Pick<Outgoing, 'message' | 'files'>>>;
+type Shown = Readonly<Required<Pick<DiscordAnswer, 'message' | 'files'>>>;
 
-export function createResponder({
-  rest,
-  conversations,
-  telemetry,
-  wait,
-  now,
-  shutOut,
-}: ResponderParts): Responder {
-  const stopping = new AbortController();
-  const pending = new Set<Promise<boolean>>();
-  const isStopping = (): boolean => stopping.signal.aborted;
+export function createDiscordResponder(parts: DiscordResponderParts): DiscordResponder {
+  const { rest, conversations } = parts;
+  const responder = createResponder<DiscordFailure>({
+    ...parts,
+    ...{ name: 'discord', title: 'Discord', failureFrom },
+    reason: (failures) => failures.map(({ what }) => what).join('; then '),
+    advice: fixFor,
+  });
 
   const edit =
     ({ app, token }: InteractionTarget, { message, files }: Shown): Attempt =>
@@ -96,7 +87,7 @@ export function createResponder({
       await rest
         .call('DELETE', Routes.webhookMessage(app, token, '@original'), { open: true })
         .catch((error: unknown) => {
-          if (troubleIn(error).kind === 'later') throw error;
+          if (failureFrom(error).kind === 'retryable') throw error;
         });
       const flags = message.flags | MessageFlags.Ephemeral;
       await rest.call('POST', Routes.webhook(app, token), { body: { ...message, flags }, files, open: true });
@@ -104,11 +95,11 @@ export function createResponder({
 
   const post = (
     channel: string,
-    way: MessageTarget,
+    target: MessageTarget,
     { message, files }: Shown,
     pointing: boolean,
   ): Attempt => {
-    const { replyTo, nonce } = way;
+    const { replyTo, nonce } = target;
     const body = {
       ...message,
       allowed_mentions: { parse: [], replied_user: false },
@@ -122,116 +113,70 @@ export function createResponder({
     return () => rest.call('POST', Routes.channelMessages(channel), { body, files });
   };
 
-  const dm =
-    (way: MessageTarget, shown: Shown): Attempt =>
+  const direct =
+    (target: MessageTarget, shown: Shown): Attempt =>
     async () => {
       try {
-        await post(await conversations.with(way.user, 'answer'), way, shown, false)();
+        await post(await conversations.with(target.user, 'answer'), target, shown, false)();
       } catch (error) {
-        conversations.heed(troubleIn(error));
+        conversations.heed(failureFrom(error));
         throw error;
       }
     };
 
   /** The ways that are open to an answer, the best first. */
-  function attempts(way: ReplyTarget, out: Outgoing): Attempt[] {
+  function attemptsFor(target: ReplyTarget, out: DiscordAnswer): Attempt[] {
     const { files = [] } = out;
     const shown = (message: DiscordMessage): Shown => ({
       message: { ...message, flags: message.flags & ~MessageFlags.Ephemeral },
       files,
     });
-    if (way.kind === 'interaction') return [(out.beside === true ? beside : edit)(way, shown(out.message))];
+    if (target.kind === 'interaction')
+      return [(out.beside === true ? beside : edit)(target, shown(out.message))];
     return [
-      post(way.channel, way, shown(out.message), true),
-      ...(out.elsewhere ? [dm(way, shown(out.elsewhere))] : []),
+      post(target.channel, target, shown(out.message), true),
+      ...(out.elsewhere ? [direct(target, shown(out.elsewhere))] : []),
     ];
   }
 
-  /** Tries one way until it is done or closed. */
-  async function insist<T>(
-    attempt: () => Promise<T>,
-    until: number,
-    backoff = BACKOFF,
-  ): Promise<{ done: T; tries: number } | (Trouble & { tries: number })> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return { done: await attempt(), tries };
-      } catch (error) {
-        const trouble = troubleIn(error);
-        if (trouble.kind !== 'later') return { ...trouble, tries };
-        const pause = trouble.after ?? delayBefore(tries, backoff);
-        if (now() + pause > until || isStopping() || pending.size > MOST_PENDING)
-          return { ...trouble, tries };
-        telemetry.count('retried');
-        await wait(pause, stopping.signal).catch(() => undefined);
-        if (isStopping()) return { ...trouble, tries };
-      }
-    }
-  }
-
-  async function bring(way: ReplyTarget, out: Outgoing): Promise<boolean> {
-    const until = way.at + PATIENCE;
-    const closed: string[] = [];
-    let last: Trouble | undefined;
-    for (const attempt of attempts(way, out)) {
-      const outcome = await insist(attempt, until);
-      if ('done' in outcome) return true;
-      last = outcome;
-      closed.push(outcome.what);
-      if (outcome.kind === 'shut out') shutOut(outcome);
-      if (outcome.kind === 'refused' || stopping.signal.aborted) break;
-    }
-    if (last?.kind === 'refused') {
-      telemetry.error(new Error(`Discord refused a message: ${last.what}`));
-      const message = wordsOnly(shorten(out.words(), LIMITS.text));
-      const [attempt] = attempts(way, { ...out, message, files: [] });
-      const outcome = attempt && (await insist(attempt, until));
-      if (outcome && 'done' in outcome) return true;
-    }
-    lost(closed.join('; then '));
-    return false;
-  }
-
-  function lost(what: string): void {
-    telemetry.count('undelivered');
-    telemetry.log(`discord: an answer could not be delivered (${what}).${fixFor(what)}`);
-  }
-
   return {
-    async first(way, body, within = FIRST_UNTIL) {
-      const route = Routes.interactionCallback(way.id, way.token);
+    async first(target, body, within = FIRST_UNTIL) {
+      const route = Routes.interactionCallback(target.id, target.token);
       const sent = { body, query: { with_response: 'true' }, open: true, within: FIRST_WITHIN };
-      const outcome = await insist(() => rest.call('POST', route, sent), way.at + within, FIRST_BACKOFF);
-      if ('done' in outcome) {
-        const said = outcome.done as { interaction?: { response_message_ephemeral?: boolean } } | null;
+      const outcome = await responder.retry(
+        () => rest.call('POST', route, sent),
+        target.at + within,
+        FIRST_BACKOFF,
+      );
+      if (outcome.ok) {
+        const said = outcome.value as { interaction?: { response_message_ephemeral?: boolean } } | null;
         const isPrivate = said?.interaction?.response_message_ephemeral;
         return { ok: true, ours: true, alone: true, ...(isPrivate !== undefined && { isPrivate }) };
       }
+      const { failure, tries } = outcome;
       // A try of ours whose answer was lost, or the same delivered twice: it is answered either way.
-      if (outcome.kind === 'closed' && outcome.code === CODES.alreadyAcknowledged)
-        return { ok: true, ours: outcome.tries > 1, alone: false };
-      return { ok: false, trouble: outcome };
+      if (failure.kind === 'unreachable' && failure.code === CODES.alreadyAcknowledged)
+        return { ok: true, ours: tries > 1, alone: false };
+      return { ok: false, failure };
     },
-    deliver(way, out) {
-      const work = bring(way, out).catch((error: unknown) => {
-        telemetry.error(error);
-        return false;
+    deliver(target, answer) {
+      const asPlainAnswer = (): DiscordAnswer => ({
+        ...answer,
+        message: wordsOnly(shorten(answer.asText(), LIMITS.text)),
+        files: [],
       });
-      pending.add(work);
-      void work.finally(() => pending.delete(work));
-      return work;
+      return responder.deliver({
+        attempts: () => attemptsFor(target, answer),
+        asText: () => attemptsFor(target, asPlainAnswer()).slice(0, 1),
+        until: () => target.at + PATIENCE,
+      });
     },
-    lost,
-    async stop(ms) {
-      const done = Promise.all(pending);
-      await atMost(ms, done, wait);
-      stopping.abort(new Error('stopping'));
-      await done;
-    },
+    lost: (what) => responder.lost(what),
+    stop: (ms) => responder.stop(ms),
   };
 }
 
-/** What an operator does about a channel that is closed to Rung. */
+/** A sentence for the operator of a channel that is closed to Rung. */
 const fixFor = (what: string): string =>
   what.startsWith(String(CODES.missingAccess)) || what.startsWith(String(CODES.missingPermissions))
     ? ' Let Rung’s role view the channel and send messages in it, or mention it elsewhere.'

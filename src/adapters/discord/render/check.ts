@@ -4,6 +4,7 @@ import {
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
 import type { CommandNode, CommandTree } from '../../../core/declare/command.ts';
+import { formProblem, withDescendants } from '../../shared/form.ts';
 import { LIMITS } from './limits.ts';
 import { manifest } from './manifest.ts';
 import { runnable } from '../inbound/names.ts';
@@ -11,7 +12,7 @@ import { runnable } from '../inbound/names.ts';
 /** Discord's own pattern for the names of commands and options, lower-case letters only. */
 const NAME = /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,32}$/u;
 
-/** What breaks Discord's rules for commands and forms in a tree, in words. A `DeclarationCheck`. */
+/** The breaches of Discord's rules for commands and forms in a tree, a sentence each. A `DeclarationCheck`. */
 export function checkDeclarations(tree: CommandTree, prefix = ''): readonly string[] {
   const commands = manifest(tree, { prefix });
   const wrong = commands.flatMap((command) => [
@@ -63,7 +64,9 @@ const checkText = (where: string, characters: number): string[] =>
       ];
 
 /** Summaries and forms as they are declared: the manifest would cut them. */
-function checkNode({ path, command: { summary, options, form } }: CommandNode): string[] {
+function checkNode(node: CommandNode): string[] {
+  const { path, command } = node;
+  const { summary, options } = command;
   const where = `/${path.join(' ')}`;
   const wrong: string[] = [];
   const tooLong = (what: string, text: string): void => {
@@ -75,10 +78,8 @@ function checkNode({ path, command: { summary, options, form } }: CommandNode): 
   };
   tooLong('its summary', summary);
   for (const [name, option] of Object.entries(options)) tooLong(`the summary of ${name}`, option.summary);
-  const count = Object.values(options).filter((one) => one.kind.value !== 'boolean').length;
-  if (form && !form.fields && (count === 0 || count > LIMITS.modalParts)) {
-    wrong.push(`${where}: a form has 1–${LIMITS.modalParts} fields, this one ${count}.`);
-  }
+  const problem = formProblem(node, LIMITS.modalParts);
+  if (problem !== undefined) wrong.push(problem);
   return wrong;
 }
 
@@ -99,8 +100,3 @@ function duplicates(named: readonly { readonly name: string }[]): string[] {
   const names = named.map(({ name }) => name);
   return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
 }
-
-const withDescendants = (node: CommandNode): CommandNode[] => [
-  node,
-  ...node.children.flatMap(withDescendants),
-];

@@ -4,32 +4,21 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import { beginning, blank, clean, shorten } from '../../../reply/clean.ts';
-import { packCall } from '../../../reply/codec.ts';
-import type { Choice, Form, FormField } from '../../../reply/reply.ts';
+import { blank, clean, shorten } from '../../../reply/clean.ts';
+import type { Form, FormField } from '../../../reply/reply.ts';
 import type { Rendered } from '../../shared/adapter.ts';
+import { canSelect, labelText, renderedForm, textInput } from '../../shared/form.ts';
 import { LIMITS } from './limits.ts';
 
-/**
- * A form as a modal. Its custom id is the packed call, an input's is the field's name. Throws RangeError for a form
- * without fields or with more than five: `checkDeclarations` refuses those.
- */
-export function renderForm(form: Form): Rendered<APIModalInteractionResponseCallbackData> {
-  if (form.fields.length === 0 || form.fields.length > LIMITS.modalParts) {
-    throw new RangeError(
-      `A form has 1–${LIMITS.modalParts} fields, this one ${form.fields.length}: ${form.title}`,
-    );
-  }
-  const { id, kept } = packCall(form.call, LIMITS.customId, 0);
-  const payload = {
+/** A form as a modal. Its custom id is the packed call, an input's is the field's name. Throws as `renderedForm` does. */
+export const renderForm = (form: Form): Rendered<APIModalInteractionResponseCallbackData> =>
+  renderedForm(form, { most: LIMITS.modalParts, room: LIMITS.customId }, (id) => ({
     custom_id: id,
     title: label(form.title, LIMITS.modalTitle),
     components: form.fields.map(part),
-  };
-  return { payload, kept: kept ? [kept] : [], page: 1, pages: 1 };
-}
+  }));
 
-const label = (text: string, max: number): string => (blank(clean(text)) ? '…' : shorten(clean(text), max));
+const label = (text: string, max: number): string => shorten(labelText(text), max);
 
 function part(field: FormField): APILabelComponent {
   return {
@@ -41,7 +30,7 @@ function part(field: FormField): APILabelComponent {
 }
 
 function component({ name, required, input }: FormField): APILabelComponent['component'] {
-  if (input.kind === 'select' && canSelect(input.choices)) {
+  if (input.kind === 'select' && canSelect(input.choices, LIMITS)) {
     return {
       type: ComponentType.StringSelect,
       custom_id: name,
@@ -53,23 +42,13 @@ function component({ name, required, input }: FormField): APILabelComponent['com
       })),
     };
   }
-  const most =
-    input.kind === 'text' ? Math.min(Math.max(1, input.maxLength), LIMITS.inputText) : LIMITS.inputText;
-  const text = clean(input.value, 'keep');
-  const value = beginning(text, most);
+  const { maxLength, multiline, value } = textInput(input, LIMITS.inputText);
   return {
     type: ComponentType.TextInput,
     custom_id: name,
-    style: input.kind === 'text' && input.multiline ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    style: multiline ? TextInputStyle.Paragraph : TextInputStyle.Short,
     required,
-    max_length: most,
+    max_length: maxLength,
     ...(value !== '' && { value }),
   };
 }
-
-/** Choices that a select cannot hold are typed instead: what is typed is parsed all the same. */
-const canSelect = (choices: readonly Choice[]): boolean =>
-  choices.length > 0 &&
-  choices.length <= LIMITS.options &&
-  new Set(choices.map(({ value }) => value)).size === choices.length &&
-  choices.every(({ value }) => value.length > 0 && value.length <= LIMITS.optionValue);

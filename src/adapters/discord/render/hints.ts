@@ -2,9 +2,9 @@ import { ChannelType, Routes, type APIChannel } from 'discord-api-types/v10';
 import type { Venue } from '../../../core/declare/invocation.ts';
 import { isIn } from '../connection/member.ts';
 import type { Rest } from '../connection/rest.ts';
-import { CODES } from '../connection/trouble.ts';
+import { CODES } from '../connection/failure.ts';
 
-/** What people do about a channel that does not take what Rung writes. */
+/** Instructions for people whose channel does not take what Rung writes. */
 const HINTS = {
   view: allow('view this channel and send messages in it'),
   send: allow('send messages in this channel'),
@@ -27,7 +27,7 @@ const THREADS: ReadonlySet<ChannelType> = new Set([
 ]);
 
 /**
- * What people do so that Rung may write in a channel, by Discord's own number, in words for them; undefined where they
+ * How people let Rung write in a channel, by Discord's own number, in words for them; undefined where they
  * can do nothing. What the number leaves open is asked of Discord. Never rejects.
  */
 export async function hintFor(

@@ -40,7 +40,7 @@ export const LIMITS = {
  * How often what nobody waits for is asked of Discord, which takes 50 requests a second in all of a bot (its page on
  * rate limits); answers to interactions do not count there. What is left is for messages that answer messages.
  */
-export const UNASKED = {
+export const PROACTIVE = {
   requests: { most: 45, interval: 1_000, spread: true },
   /** Conversations opened: Discord names no number and warns of many. Ours. */
   opens: { most: 10, interval: 1_000, spread: true },

@@ -31,7 +31,7 @@ export interface DiscordMessage {
   readonly allowed_mentions: APIAllowedMentions;
 }
 
-/** What a request that sends files says of them; one with none takes away those that were there. */
+/** The `attachments` of a request that sends files; an empty list takes away those that were there. */
 export const attachmentsOf = (files: readonly FileBlock[]): { id: number; filename: string }[] =>
   files.map(({ name }, id) => ({ id, filename: name }));
 
@@ -78,7 +78,7 @@ export function render(request: RenderRequest): Rendered<DiscordMessage> {
   const message = draw(reply);
   return {
     payload: payload(message),
-    kept: [...message.calls.kept.values()],
+    storedActions: [...message.calls.kept.values()],
     page,
     pages,
     ...(message.files.length > 0 && { files: message.files }),

@@ -9,13 +9,13 @@ const envelope = z.object({
   retry_reason: text,
 });
 
-/** What a frame on the socket is. */
+/** The kinds of frame on the socket. */
 export type Frame =
   /** About the socket itself: the SDK's. */
   | { readonly kind: 'socket'; readonly type: 'hello' | 'disconnect' }
   | {
       readonly kind: 'envelope';
-      /** What it is acknowledged by; without one it cannot be. */
+      /** The id by which it is acknowledged; without one it cannot be. */
       readonly id: string | undefined;
       readonly payload: unknown;
       readonly retryNum: number | undefined;
@@ -53,7 +53,7 @@ export interface Listener {
   readonly report: (error: unknown) => void;
 }
 
-/** What the SDK takes an envelope for: no event of its own bears the name. */
+/** The event by which the SDK hands on an envelope: none of its own bears the name. */
 const ENVELOPE = 'rung.envelope';
 
 /**

@@ -1,12 +1,10 @@
 import type { Telemetry } from '../../shared/adapter.ts';
-import type { Trouble } from './trouble.ts';
-
-type ShutOut = Extract<Trouble, { kind: 'shut out' }>;
+import type { Revoked } from '../../shared/failure.ts';
 
 /** Tells the operator once when Slack does not let the app in, with the fix, and once when it does again. */
 export interface Gate {
   readonly isShut: boolean;
-  shut(by: 'bot' | 'socket', trouble: ShutOut): void;
+  shut(by: 'bot' | 'socket', failure: Revoked): void;
   open(by: 'bot' | 'socket'): void;
 }
 
@@ -14,24 +12,24 @@ const NAMES = { bot: 'the bot token', socket: 'the app token' } as const;
 
 /** `changed` is told what keeps the app out, in words; undefined once nothing does. */
 export function createGate(telemetry: Telemetry, changed: (cause: string | undefined) => void): Gate {
-  const troubles = new Map<'bot' | 'socket', string>();
+  const failures = new Map<'bot' | 'socket', string>();
   const causes = (): string | undefined =>
-    troubles.size === 0
+    failures.size === 0
       ? undefined
-      : [...troubles].map(([by, what]) => `${what}: Slack does not accept ${NAMES[by]}`).join('; ');
+      : [...failures].map(([by, what]) => `${what}: Slack does not accept ${NAMES[by]}`).join('; ');
   return {
     get isShut() {
-      return troubles.size > 0;
+      return failures.size > 0;
     },
     shut(by, { what, fix }) {
-      telemetry.count('shut out');
-      if (troubles.get(by) === what) return;
-      troubles.set(by, what);
+      telemetry.count('revoked');
+      if (failures.get(by) === what) return;
+      failures.set(by, what);
       changed(causes());
       telemetry.log(`slack: ${what}: Slack does not accept ${NAMES[by]}. ${fix} Rung keeps trying.`);
     },
     open(by) {
-      if (!troubles.delete(by)) return;
+      if (!failures.delete(by)) return;
       changed(causes());
       telemetry.log(`slack: Slack accepts ${NAMES[by]} again.`);
     },

@@ -36,7 +36,7 @@ const KEEP_ALIVE = 75_000;
 /** A receiver, and the port it listens on once it is started (which is chosen by the system where 0 was given). */
 export type HttpReceiver = Receiver & { readonly port: number };
 
-/** What a request turned out to be: Slack's, the check of a certificate, or none (the status that says so). */
+/** A request once examined: Slack's, the check of a certificate, or none (the status that says so). */
 type Examined =
   | { readonly body: Readonly<Record<string, unknown>>; readonly retryNum: number | undefined }
   | 'certificate'
@@ -86,7 +86,7 @@ export function createHttpReceiver({ signingSecret, port, telemetry, seldom, now
         request.destroy();
         return;
       }
-      // What is left of a body that was too much is not worth reading.
+      // The rest of a body that was too long is not worth reading.
       response.writeHead(examined, { connection: 'close' }).end(() => request.destroy());
       return;
     }
@@ -158,7 +158,7 @@ const isCertificateCheck = (query: string): boolean => {
 
 const statusOf = (error: unknown): number => (error instanceof BodyRefused ? error.status : 400);
 
-/** What a signed body holds; undefined where that is no object. */
+/** The object that a signed body holds; undefined where it holds none. */
 function bodyOf(request: IncomingMessage, rawBody: Buffer): Readonly<Record<string, unknown>> | undefined {
   try {
     const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(Object.assign(request, { rawBody }));

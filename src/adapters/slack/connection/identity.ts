@@ -5,7 +5,8 @@ import { installationOfEvent } from '../inbound/installation.ts';
 import type { Presence } from './presence.ts';
 import { SCOPES } from '../render/scopes.ts';
 import type { SlackStatus } from './status.ts';
-import { SlackFailure, type Web } from './web.ts';
+import { SlackError } from './failure.ts';
+import type { Web } from './web.ts';
 
 /** Who the bot is in its workspace, as auth.test says. */
 export interface Identity {
@@ -80,16 +81,16 @@ export function watchIdentity(
         refusals = 0;
       } catch (error) {
         failures += 1;
-        const trouble = error instanceof SlackFailure ? error.trouble : undefined;
-        refusals = trouble?.kind === 'shut out' ? refusals + 1 : 0;
-        if (!trouble) telemetry.error(error);
-        else if (trouble.kind === 'shut out') {
-          gate.shut('bot', trouble);
-          if (!isStopping()) await presence.refused(trouble.what, refusals, team);
+        const failure = error instanceof SlackError ? error.failure : undefined;
+        refusals = failure?.kind === 'revoked' ? refusals + 1 : 0;
+        if (!failure) telemetry.error(error);
+        else if (failure.kind === 'revoked') {
+          gate.shut('bot', failure);
+          if (!isStopping()) await presence.refused(failure.what, refusals, team);
         } else {
           // Once it is known who the bot is, an hour without the Web API is told by what cannot be sent.
-          if (team === undefined) status.unidentified(trouble.what);
-          if (failures === 1) telemetry.log(`slack: auth.test failed (${trouble.what}); trying again.`);
+          if (team === undefined) status.unidentified(failure.what);
+          if (failures === 1) telemetry.log(`slack: auth.test failed (${failure.what}); trying again.`);
         }
       }
       resolve(undefined);

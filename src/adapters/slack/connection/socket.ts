@@ -7,7 +7,8 @@ import type { SaySeldom } from '../../shared/seldom.ts';
 import { GuardedClient, type Listener } from './frames.ts';
 import { createIntake, type Intake } from '../inbound/intake.ts';
 import { quiet } from './logger.ts';
-import { type Trouble, troubleIn } from './trouble.ts';
+import type { Revoked } from '../../shared/failure.ts';
+import { failureFrom } from './failure.ts';
 import type { SlackStatus } from './status.ts';
 import { clientOptions } from './web.ts';
 
@@ -18,7 +19,7 @@ export interface SocketParts {
   readonly seldom: SaySeldom;
   readonly wait: Wait;
   /** Told whenever a connection was let in or was not. */
-  readonly letIn: (trouble: Extract<Trouble, { kind: 'shut out' }> | undefined) => void;
+  readonly letIn: (failure: Revoked | undefined) => void;
   readonly status: Pick<SlackStatus, 'sockets' | 'socketFailed'>;
 }
 
@@ -112,11 +113,11 @@ export function createSocketReceiver(parts: SocketParts): Receiver {
         attempt = performance.now() - began < SHORT_LIFE ? attempt + 1 : 0;
       } catch (error) {
         attempt += 1;
-        const trouble = troubleIn(error);
-        if (trouble.kind === 'shut out') letIn(trouble);
+        const failure = failureFrom(error);
+        if (failure.kind === 'revoked') letIn(failure);
         else
           status.socketFailed(
-            error instanceof UnsafeAddress ? 'the address of its socket is not encrypted' : trouble.what,
+            error instanceof UnsafeAddress ? 'the address of its socket is not encrypted' : failure.what,
           );
         if (error instanceof UnsafeAddress) seldom('address', UNSAFE);
         telemetry.count('retried');

@@ -3,11 +3,11 @@ import type { Socket } from 'node:net';
 
 /** Connections at once that have a request which is not known to be Slack's, or none yet. */
 const MOST_CONNECTIONS = 1_000;
-/** What all bodies that are being read may hold together, in bytes, each counted as long as it says it will be. */
+/** The most that all bodies being read may hold together, in bytes, each counted as long as it says it will be. */
 const MOST_BYTES = 8_000_000;
 /** Slack's usual body is well below; what is longer is read a piece at a time. Bytes. */
 const USUAL = 65_536;
-/** What a piece of a body takes beside its bytes, so that a body in many small pieces is not held for next to nothing. */
+/** Bytes that a piece of a body counts beside its own, so that a body in many small pieces is not held for next to nothing. */
 const PIECE = 200;
 
 /** The status of what made room for others. */

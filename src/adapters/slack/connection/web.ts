@@ -2,26 +2,17 @@ import { webApi } from '@slack/bolt';
 import { request } from 'undici';
 import { isSafeAddress } from '../../shared/address.ts';
 import { quiet } from './logger.ts';
+import type { ApiFailure } from '../../shared/failure.ts';
 import { whyUnreachable } from '../../shared/unreachable.ts';
-import { type Trouble, troubleIn, troubleOf } from './trouble.ts';
+import { failureFrom, failureNamed, SlackError } from './failure.ts';
 
-/** Slack's side of things failed; `trouble` says what can be done. */
-export class SlackFailure extends Error {
-  readonly trouble: Trouble;
-  constructor(trouble: Trouble) {
-    super(trouble.what);
-    this.name = 'SlackFailure';
-    this.trouble = trouble;
-  }
-}
-
-/** What is asked of Slack. Every call is tried once, within a time: who asks decides what is tried again. */
+/** Requests to Slack. Each is tried once, within a time: the caller decides whether to try again. */
 export interface Web {
-  /** Calls a method of the Web API. @throws SlackFailure */
+  /** Calls a method of the Web API. @throws SlackError */
   call(method: string, args: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
-  /** Posts to a response_url. @throws SlackFailure */
+  /** Posts to a response_url. @throws SlackError */
   respond(url: string, body: object): Promise<void>;
-  /** Sends a file to the address that Slack gave for it. @throws SlackFailure */
+  /** Sends a file to the address that Slack gave for it. @throws SlackError */
   upload(url: string, bytes: Uint8Array): Promise<void>;
 }
 
@@ -46,20 +37,20 @@ export function createWeb(apiUrl: string, token: string, timeout = CALL_TIMEOUT)
       try {
         return { ...(await client.apiCall(method, args)) };
       } catch (error) {
-        throw new SlackFailure(troubleIn(error));
+        throw new SlackError(failureFrom(error));
       }
     },
     async respond(url, body) {
-      if (!isSafeAddress(url)) throw new SlackFailure({ kind: 'closed', what: 'an unsafe response_url' });
+      if (!isSafeAddress(url)) throw new SlackError({ kind: 'unreachable', what: 'an unsafe response_url' });
       const answer = await post(url, 'application/json; charset=utf-8', JSON.stringify(body));
       const { status, said } = answer;
       if (status === 200 && (said === 'ok' || said === '' || said.startsWith('{"ok":true'))) return;
-      throw new SlackFailure(troubleOfAnswer(answer));
+      throw new SlackError(failureOfAnswer(answer));
     },
     async upload(url, bytes) {
-      if (!isSafeAddress(url)) throw new SlackFailure({ kind: 'closed', what: 'an unsafe upload_url' });
+      if (!isSafeAddress(url)) throw new SlackError({ kind: 'unreachable', what: 'an unsafe upload_url' });
       const answer = await post(url, 'application/octet-stream', bytes);
-      if (answer.status !== 200) throw new SlackFailure(troubleOfAnswer(answer));
+      if (answer.status !== 200) throw new SlackError(failureOfAnswer(answer));
     },
   };
 }
@@ -84,19 +75,19 @@ async function post(url: string, type: string, body: string | Uint8Array): Promi
     const said = await response.body.text();
     return { status: response.statusCode, said, after: Number(response.headers['retry-after'] ?? 0) };
   } catch (error) {
-    throw new SlackFailure({
-      kind: 'later',
+    throw new SlackError({
+      kind: 'retryable',
       what: whyUnreachable(error) ?? (error instanceof Error ? error.name : 'unknown'),
     });
   }
 }
 
 /** A response_url answers an error with its word as text, or as JSON. */
-function troubleOfAnswer({ status, said, after }: Answered): Trouble {
+function failureOfAnswer({ status, said, after }: Answered): ApiFailure {
   if (status === 429)
-    return { kind: 'later', what: 'ratelimited', ...(after > 0 && { after: after * 1000 }) };
-  if (status >= 500) return { kind: 'later', what: `HTTP ${status}` };
+    return { kind: 'retryable', what: 'ratelimited', ...(after > 0 && { after: after * 1000 }) };
+  if (status >= 500) return { kind: 'retryable', what: `HTTP ${status}` };
   const word = /"error"\s*:\s*"(\w+)"/.exec(said)?.[1] ?? /^\w+$/.exec(said.trim())?.[0];
-  if (word === undefined || word === 'no_text') return { kind: 'refused', what: `HTTP ${status}` };
-  return status === 404 ? { kind: 'closed', what: word } : troubleOf(word);
+  if (word === undefined || word === 'no_text') return { kind: 'rejected', what: `HTTP ${status}` };
+  return status === 404 ? { kind: 'unreachable', what: word } : failureNamed(word);
 }

@@ -1,158 +1,121 @@
-import { replay, type Actor, type Invocation, type Venue } from '../../../core/declare/invocation.ts';
+import { replay, type Invocation } from '../../../core/declare/invocation.ts';
 import type { Answer } from '../../../core/run/run.ts';
-import { button, note } from '../../../reply/build.ts';
-import type { Call, Form, Reply } from '../../../reply/reply.ts';
+import { button } from '../../../reply/build.ts';
+import type { Form, Reply } from '../../../reply/reply.ts';
 import { plain } from '../../../reply/text.ts';
-import type { Core, Telemetry } from '../../shared/adapter.ts';
-import type { Responder } from '../outbound/responder.ts';
+import { createAnswering, type AnsweringParts, type FormOutcome } from '../../shared/answering.ts';
+import type { ApiFailure } from '../../shared/failure.ts';
+import { filledIn, ownerOf, type Requester } from '../../shared/requester.ts';
+import { SlackError } from '../connection/failure.ts';
+import type { Web } from '../connection/web.ts';
 import type { Files } from '../outbound/files.ts';
-import { renderForm } from '../render/form.ts';
 import { frontAfter, isFront } from '../outbound/front.ts';
 import type { Homes } from '../outbound/homes.ts';
-import type { ReadProfile } from './profile.ts';
-import { render } from '../render/render.ts';
-import type { InboundEvent, Requester } from './request.ts';
-import { SlackFailure, type Web } from '../connection/web.ts';
 import { packMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
+import type { SlackResponder } from '../outbound/responder.ts';
+import { renderForm } from '../render/form.ts';
+import { render } from '../render/render.ts';
+import type { ReadProfile } from './profile.ts';
+import type { InboundEvent } from './request.ts';
 
-export interface HandlerParts {
-  readonly core: Core;
+export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly web: Web;
-  readonly delivery: Responder;
+  readonly responder: SlackResponder;
   readonly files: Files;
-  readonly telemetry: Telemetry;
   readonly profile: ReadProfile;
   readonly homes: Homes;
-  /** Opens the conversation with whoever is to be written to later. Never rejects. */
-  readonly reach: (venue: Venue) => Promise<void>;
 }
 
-/** What is done about what was heard, once it is acknowledged. Never rejects. */
+/** Answers an inbound event, once it is acknowledged. Never rejects. */
 export type Handler = (heard: InboundEvent) => Promise<void>;
 
-/** Whose kept calls are a workspace's. */
-const ownerOf = ({ actor }: Pick<Invocation, 'actor'>) => ({
-  platform: actor.platform,
-  workspace: actor.workspace ?? '',
-});
-
-const aloneWith = ({ platform, workspace, id }: Actor): Venue => ({
-  platform,
-  ...(workspace !== undefined && { workspace }),
-  channel: id,
-  direct: true,
-});
-
 export function createHandler(parts: HandlerParts): Handler {
-  const { core, web, delivery, files, telemetry, profile, homes, reach } = parts;
+  const { core, web, responder, files, telemetry, profile, homes } = parts;
+  const answering = createAnswering({ ...parts, title: 'Slack' });
   async function handle(heard: InboundEvent): Promise<void> {
     switch (heard.kind) {
       case 'ignored': {
         telemetry.count('ignored');
         return;
       }
-      case 'said':
-        return invoke(heard.invocation, heard.way, heard.trigger);
+      case 'command':
+      case 'message':
+        return invoke(heard.invocation, heard.target, heard.trigger);
       case 'home':
-        return invoke(replay(core.home, heard.from), heard.way, undefined);
+        return invoke(replay(core.home, heard.from), heard.target, undefined);
       case 'pressed': {
         for (const [at, id] of heard.ids.entries()) {
-          const call = await callOf(id, heard.from);
+          const call = await answering.resolveAction(id, ownerOf(heard.from.actor));
           const from = at === 0 ? heard.from : { ...heard.from, id: `${heard.from.id}#${at}` };
-          if (call) await invoke(replay(call, from), heard.way, heard.trigger);
-          else await say(core.stale(), from, heard.way);
+          if (call) await invoke(replay(call, from), heard.target, heard.trigger);
+          else await say(core.stale(), from, heard.target);
         }
         return;
       }
       case 'submitted': {
-        const call = await callOf(heard.id, heard.from);
-        if (!call) return say(core.stale(), heard.from, heard.way);
-        const { path, fields } = call;
-        const filled: Call = { path, fields: { ...fields, ...heard.fields } };
-        return invoke(replay(filled, heard.from), heard.way, undefined);
+        const call = await answering.resolveAction(heard.id, ownerOf(heard.from.actor));
+        if (!call) return say(core.stale(), heard.from, heard.target);
+        return invoke(replay(filledIn(call, heard.fields), heard.from), heard.target, undefined);
       }
-    }
-  }
-
-  /** The call that a button carried; the store being away is answered as a button that is not known. */
-  async function callOf(id: string, from: Requester): Promise<Call | undefined> {
-    try {
-      return await core.resolveAction(id, ownerOf(from));
-    } catch (error) {
-      telemetry.error(error);
-      return undefined;
     }
   }
 
   async function invoke(
     invocation: Invocation,
-    way: ReplyTarget,
+    target: ReplyTarget,
     trigger: string | undefined,
   ): Promise<void> {
     const form = trigger === undefined ? undefined : await core.form(invocation);
-    if (form && trigger !== undefined) return open(form, invocation, way, trigger);
-    const answer = await core.handleOnce(invocation, {
+    if (form && trigger !== undefined) return open(form, invocation, target, trigger);
+    const answer = await answering.answerOnce(invocation, {
       profile: () => profile(invocation.actor.id, invocation.actor.workspace),
     });
-    if (!answer) {
-      telemetry.count('repeated');
-      return;
-    }
-    const inPlace = way.kind === 'home' && way.front && answer.ok && core.changes(invocation);
-    await say(inPlace ? await frontAfter(core, answer, invocation) : answer, invocation, way);
-    if (way.kind !== 'home' && homes.has(way.user) && core.changes(invocation)) homes.changed(way.user);
-    if (answer.writes) void reach(aloneWith(invocation.actor));
+    if (!answer) return;
+    const inPlace = target.kind === 'home' && target.front && answer.ok && core.changes(invocation);
+    await say(inPlace ? await frontAfter(core, answer, invocation) : answer, invocation, target);
+    if (target.kind !== 'home' && homes.has(target.user) && core.changes(invocation))
+      homes.changed(target.user);
+    answering.prepareToWrite(answer, invocation.actor);
   }
 
-  async function open(form: Form, from: Requester, way: ReplyTarget, trigger: string): Promise<void> {
-    const { payload, kept } = renderForm(form);
-    const view = { ...payload, private_metadata: packMetadata(payload.private_metadata ?? '', way) };
-    // A form must be the first response: what its call is kept under is written while it opens.
-    const [opened] = await Promise.allSettled([
-      web.call('views.open', { trigger_id: trigger, view }),
-      core.storeActions(kept, ownerOf(from)),
-    ]);
-    if (opened.status === 'fulfilled') return;
-    if (!(opened.reason instanceof SlackFailure)) throw opened.reason;
-    const { trouble } = opened.reason;
-    // The same press delivered twice: the first opened it.
-    if (trouble.what.includes('exchanged')) {
-      telemetry.count('repeated');
-      return;
-    }
-    if (trouble.kind === 'refused') telemetry.error(new Error(`Slack refused a form: ${trouble.what}`));
-    const reply: Reply = {
-      summary: 'The form did not open in time',
-      blocks: [note('Slack was slow just now. Press the button to try again.')],
-      actions: [button('Open the form', { ...form.call, intent: 'form' }, 'primary')],
-    };
-    await say({ ok: false, visibility: 'private', reply, call: form.call }, from, way);
+  async function open(form: Form, from: Requester, target: ReplyTarget, trigger: string): Promise<void> {
+    const rendered = renderForm(form);
+    const { payload } = rendered;
+    const view = { ...payload, private_metadata: packMetadata(payload.private_metadata ?? '', target) };
+    const failure = await answering.openForm(rendered, ownerOf(from.actor), () => openView(trigger, view));
+    if (failure) await say(answering.notOpened(form), from, target);
   }
 
-  async function say(given: Answer, from: Requester, way: ReplyTarget): Promise<void> {
-    const answer = { ...given, reply: await files.upload(given.reply, from.actor.id) };
+  async function openView(trigger: string, view: object): Promise<FormOutcome<ApiFailure>> {
+    try {
+      await web.call('views.open', { trigger_id: trigger, view });
+      return 'opened';
+    } catch (error) {
+      if (!(error instanceof SlackError)) throw error;
+      // The same press delivered twice: the first opened it.
+      return error.failure.what.includes('exchanged') ? 'repeated' : error.failure;
+    }
+  }
+
+  async function say(original: Answer, from: Requester, target: ReplyTarget): Promise<void> {
+    const answer = { ...original, reply: await files.upload(original.reply, from.actor.id) };
     const { call, visibility } = answer;
-    const isHome = way.kind === 'home';
+    const isHome = target.kind === 'home';
     const front = isFront(core, call);
-    const reply = isHome && !front ? withWayHome(answer.reply) : answer.reply;
+    const reply = isHome && !front ? withHomeButton(answer.reply) : answer.reply;
     const request = { reply, call, page: call.page ?? 1, visibility };
-    const { payload, kept } = render(request, { tables: !isHome });
-    // Its long buttons would be stale; all it says in words still arrives.
-    if (kept.length > 0)
-      await core.storeActions(kept, ownerOf(from)).catch((error: unknown) => telemetry.error(error));
-    if (isHome) homes.shows(from, front);
-    const began = performance.now();
-    const arrived = await delivery.deliver(isHome ? { ...way, front } : way, {
-      message: payload,
-      visibility,
-      words: () => plain(answer.reply),
+    const rendered = render(request, { tables: !isHome });
+    await answering.send(rendered, ownerOf(from.actor), () => {
+      if (isHome) homes.shows(from, front);
+      return responder.deliver(isHome ? { ...target, front } : target, {
+        message: rendered.payload,
+        visibility,
+        asText: () => plain(answer.reply),
+      });
     });
-    if (!arrived) return;
-    telemetry.count('answered');
-    telemetry.answered(performance.now() - began);
   }
 
-  const withWayHome = (reply: Reply): Reply => ({
+  const withHomeButton = (reply: Reply): Reply => ({
     ...reply,
     actions: [...reply.actions, button('Home', core.home)],
   });

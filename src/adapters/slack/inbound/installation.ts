@@ -21,7 +21,7 @@ const acted = z.object({
   view: perhaps(z.object({ app_installed_team_id: id })),
 });
 
-/** What a workspace's id does not begin with. */
+/** Whether an id is an organisation's: a workspace's never begins with E. */
 const isOrganisation = (team: string): boolean => team.startsWith('E');
 
 interface Installed {

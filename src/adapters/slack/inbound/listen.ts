@@ -28,7 +28,7 @@ export interface ListenParts {
   readonly telemetry: Telemetry;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** Told of work that goes on after its delivery was acknowledged. */
+  /** Told of work that goes on after its event was acknowledged. */
   readonly track: (work: Promise<void>) => void;
 }
 
@@ -89,7 +89,7 @@ export function listen(parts: ListenParts): App {
   return app;
 }
 
-/** Who we are, as the delivery itself says, while nothing else has said it yet. */
+/** Our own user id, as the event itself says it, while nothing else has said it yet. */
 function botOf(body: object): string | undefined {
   const { authorizations } = body as { authorizations?: readonly { user_id?: string; is_bot?: boolean }[] };
   return authorizations?.find((one) => one.is_bot)?.user_id;

@@ -6,7 +6,7 @@ import type { Web } from '../connection/web.ts';
 const PATIENCE = 1_000;
 
 /**
- * What a person's profile says; empty where Slack is slow, refuses, or knows nothing. An admin is one of the
+ * A person's profile; empty where Slack is slow, refuses, or knows nothing. An admin is one of the
  * `installation`, which is not the company of everybody in a channel that is shared. Never rejects.
  */
 export type ReadProfile = (user: string, installation: string | undefined) => Promise<Profile>;
@@ -16,7 +16,7 @@ interface Rights {
   readonly is_owner?: unknown;
   readonly is_primary_owner?: unknown;
 }
-/** What users.info says of somebody in an organisation of several workspaces. */
+/** The part of users.info about somebody in an organisation of several workspaces. */
 interface InOrganisation extends Rights {
   readonly enterprise_id?: unknown;
   readonly teams?: unknown;

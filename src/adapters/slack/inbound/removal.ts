@@ -7,7 +7,7 @@ export interface Removal {
   readonly said: number;
 }
 
-/** What of it says the workspace is `installationOfEvent`'s to know. */
+/** The envelope of an event, as far as it is used here; `installationOfEvent` reads the workspace from it. */
 type Body = Pick<EventPayload, 'event_time'>;
 
 /** The app was uninstalled; undefined where it is not said from where. `now` is epoch milliseconds. */

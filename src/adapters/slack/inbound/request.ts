@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Invocation, Venue } from '../../../core/declare/invocation.ts';
 import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
+import { invocationOf, type Requester } from '../../shared/requester.ts';
 import { changedBoxes } from '../render/actions.ts';
 import { INPUT_ID } from '../render/form.ts';
 import { installationOfAction, installationOfCommand, installationOfEvent } from './installation.ts';
@@ -11,15 +12,12 @@ import type { SubmissionPayload } from './payload/submission.ts';
 import { plainWords } from './words.ts';
 import { FRONT, isDirect, unpackMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
 
-/** Who did something, where and when, under the id of its delivery. */
-export type Requester = Pick<Invocation, 'id' | 'actor' | 'venue' | 'at'>;
-
-/** What was heard and where the answer goes. `trigger` opens a form; it lives three seconds. */
+/** Something that somebody did, and where the answer goes. `trigger` opens a form; it lives three seconds. */
 export type InboundEvent =
   | {
-      readonly kind: 'said';
+      readonly kind: 'command' | 'message';
       readonly invocation: Invocation;
-      readonly way: ReplyTarget;
+      readonly target: ReplyTarget;
       readonly trigger?: string | undefined;
     }
   /** `ids` are packed calls: of one button or choice, or of every box that was changed. */
@@ -27,7 +25,7 @@ export type InboundEvent =
       readonly kind: 'pressed';
       readonly ids: readonly string[];
       readonly from: Requester;
-      readonly way: ReplyTarget;
+      readonly target: ReplyTarget;
       readonly trigger?: string | undefined;
     }
   | {
@@ -35,9 +33,9 @@ export type InboundEvent =
       readonly id: string;
       readonly fields: FieldValues;
       readonly from: Requester;
-      readonly way: ReplyTarget;
+      readonly target: ReplyTarget;
     }
-  | { readonly kind: 'home'; readonly from: Requester; readonly way: ReplyTarget }
+  | { readonly kind: 'home'; readonly from: Requester; readonly target: ReplyTarget }
   /** Nothing to answer, and why. */
   | { readonly kind: 'ignored'; readonly why: string };
 
@@ -45,7 +43,7 @@ const NAME = 'slack';
 
 const ignored = (why: string): InboundEvent => ({ kind: 'ignored', why });
 
-/** An id for a delivery that bears none: the same when it is delivered again, if `stable` is. */
+/** An id for an inbound event that bears none: the same when it is delivered again, if `stable` is. */
 function derivedId(...stable: readonly (string | number | undefined)[]): string {
   return `derived-${createHash('sha256').update(JSON.stringify(stable)).digest('base64url')}`;
 }
@@ -59,7 +57,7 @@ interface Where {
   readonly thread?: string | undefined;
 }
 
-function origin({ team, user, name, channel, thread }: Where, id: string, at: number): Requester {
+function requester({ team, user, name, channel, thread }: Where, id: string, at: number): Requester {
   const actor: Actor = { platform: NAME, id: user, workspace: team, name };
   const venue: Venue = {
     platform: NAME,
@@ -71,12 +69,6 @@ function origin({ team, user, name, channel, thread }: Where, id: string, at: nu
   return { id, actor, venue, at };
 }
 
-const text = (said: string, from: Requester): Invocation => ({
-  ...from,
-  path: [],
-  input: { kind: 'text', text: said },
-});
-
 /** A slash command: its name and its words are read together, so that a prefix needs no rule of its own. */
 export function slashCommand(body: CommandPayload, at: number): InboundEvent {
   const { command, text: words = '', user_id: user, channel_id: channel, trigger_id, response_url } = body;
@@ -84,11 +76,11 @@ export function slashCommand(body: CommandPayload, at: number): InboundEvent {
   if (team === undefined || user === undefined || channel === undefined)
     return ignored('a command of nobody, or nowhere');
   const id = trigger_id ?? derivedId(command, team, channel, user, response_url ?? at);
-  const from = origin({ team, user, name: body.user_name ?? user, channel }, id, at);
+  const from = requester({ team, user, name: body.user_name ?? user, channel }, id, at);
   return {
-    kind: 'said',
-    invocation: text(`${command} ${words}`, from),
-    way:
+    kind: 'command',
+    invocation: invocationOf(`${command} ${words}`, from),
+    target:
       response_url === undefined
         ? { kind: 'message', channel, user }
         : { kind: 'response', url: response_url, replaces: false, channel, user },
@@ -96,7 +88,7 @@ export function slashCommand(body: CommandPayload, at: number): InboundEvent {
   };
 }
 
-/** The body of an event delivery, as far as it is used. */
+/** The envelope of an event, as far as it is used. */
 export type EventBody = Pick<EventPayload, 'event_id' | 'event_time' | 'team_id'>;
 /** A message or a mention, as far as it is used. */
 export type Said = Pick<
@@ -130,11 +122,11 @@ function spoken(event: Said, body: EventBody, bot: string | undefined, at: numbe
   const team = installationOfEvent(body);
   if (team === undefined || channel === undefined) return ignored('a message of nowhere');
   const id = body.event_id ?? derivedId('message', team, channel, user, momentOf(event, body, at));
-  const from = origin({ team, user, name: user, channel, thread }, id, at);
+  const from = requester({ team, user, name: user, channel, thread }, id, at);
   return {
-    kind: 'said',
-    invocation: text(plainWords(event.text ?? '', bot), from),
-    way: { kind: 'message', channel, user, ...(thread !== undefined && { thread }) },
+    kind: 'message',
+    invocation: invocationOf(plainWords(event.text ?? '', bot), from),
+    target: { kind: 'message', channel, user, ...(thread !== undefined && { thread }) },
   };
 }
 
@@ -153,8 +145,8 @@ export function homeOpened(
   const team = installationOfEvent(body);
   if (team === undefined || user === undefined) return ignored('a Home of nobody');
   const id = body.event_id ?? derivedId('home', team, user, momentOf(event, body, at));
-  const from = origin({ team, user, name: user, channel: user }, id, at);
-  return { kind: 'home', from: alone(from), way: { kind: 'home', user, front: true } };
+  const from = requester({ team, user, name: user, channel: user }, id, at);
+  return { kind: 'home', from: alone(from), target: { kind: 'home', user, front: true } };
 }
 
 /** The App Home is a place of one's own. */
@@ -174,12 +166,12 @@ export function pressed(body: ActionPayload, at: number): InboundEvent {
   const said = { team, user, name, channel: channel ?? user, thread: threadOf(body) };
   const { trigger_id: trigger } = body;
   const id = trigger ?? derivedId('press', team, user, channel, action?.action_id, action?.action_ts ?? at);
-  const from = origin(said, id, at);
+  const from = requester(said, id, at);
   if (channel === undefined) {
-    const way: ReplyTarget = { kind: 'home', user, front: body.view?.callback_id === FRONT };
-    return { kind: 'pressed', ids, from: alone(from), way, trigger };
+    const target: ReplyTarget = { kind: 'home', user, front: body.view?.callback_id === FRONT };
+    return { kind: 'pressed', ids, from: alone(from), target, trigger };
   }
-  return { kind: 'pressed', ids, from, way: wayBack(body, channel, user), trigger };
+  return { kind: 'pressed', ids, from, target: targetOf(body, channel, user), trigger };
 }
 
 /** A press outside of any message, where all that Rung shows is the App Home. */
@@ -187,8 +179,8 @@ const isOnHome = ({ container, message, view, response_url }: ActionPayload): bo
   view?.type !== 'modal' &&
   (view !== undefined || container?.type === 'view' || (message === undefined && response_url === undefined));
 
-/** What only its presser sees is replaced; what others see as well stays, and the answer is for the presser alone. */
-function wayBack(body: ActionPayload, channel: string, user: string): ReplyTarget {
+/** A message that only its presser sees is replaced; one that others see as well stays, and the answer is for the presser alone. */
+function targetOf(body: ActionPayload, channel: string, user: string): ReplyTarget {
   const isPrivate = body.container?.is_ephemeral === true;
   const ts = body.message?.ts;
   if (!isPrivate && isDirect(channel) && ts !== undefined) return { kind: 'edit', channel, ts, user };
@@ -220,19 +212,19 @@ export function submitted(body: SubmissionPayload, at: number): InboundEvent {
   if (!carried) return ignored('a form that is not ours');
   const values = view.state?.values;
   if (!values) return ignored('a form without what was filled in');
-  const { call, way } = carried;
+  const { call, target } = carried;
   const team = installationOfAction(body);
   const user = body.user.id;
   if (team === undefined || user === undefined) return ignored('a form of nobody');
-  const channel = way.kind === 'home' ? user : way.channel;
-  const thread = 'thread' in way ? way.thread : undefined;
+  const channel = target.kind === 'home' ? user : target.channel;
+  const thread = 'thread' in target ? target.thread : undefined;
   const id = body.trigger_id ?? derivedId('form', team, user, view.id ?? at);
-  const from = origin({ team, user, name: body.user.name ?? user, channel, thread }, id, at);
+  const from = requester({ team, user, name: body.user.name ?? user, channel, thread }, id, at);
   const fields: Record<string, FieldValue> = {};
   for (const [name, inputs] of Object.entries(values)) {
     const input = inputs?.[INPUT_ID];
     const value = input?.selected_option?.value ?? input?.value ?? '';
     if (value !== '') fields[name] = value;
   }
-  return { kind: 'submitted', id: call, fields, from: way.kind === 'home' ? alone(from) : from, way };
+  return { kind: 'submitted', id: call, fields, from: target.kind === 'home' ? alone(from) : from, target };
 }

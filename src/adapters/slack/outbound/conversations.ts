@@ -1,10 +1,11 @@
 import type { Venue } from '../../../core/declare/invocation.ts';
 import {
   createConversations,
-  type KeptConversations,
+  type ConversationStore,
   type Partner,
   type Purpose,
 } from '../../shared/conversations.ts';
+import { openDirectMessage } from './direct-message.ts';
 import type { ProactiveLimits } from './proactive.ts';
 import { isDirect } from './reply-target.ts';
 import type { Web } from '../connection/web.ts';
@@ -14,32 +15,29 @@ export interface SlackConversationParts {
   readonly inTurn: ProactiveLimits['inTurn'];
   /** Whose a person is. */
   readonly owner: (venue: Venue) => Omit<Partner, 'person'>;
-  readonly kept?: KeptConversations | undefined;
+  readonly kept?: ConversationStore | undefined;
   readonly report: (error: unknown) => void;
 }
 
-/** Where something is said unasked: the conversation with a person, or the channel itself. */
+/** Where a proactive message goes: to the conversation with a person, or to the channel itself. */
 export interface SlackConversations {
   /** The channel to write to. Rejects as opening it does, and with the signal's reason where that ends it. */
-  readonly reach: (venue: Venue, purpose: Purpose, signal: AbortSignal) => Promise<string>;
-  /** What is known of the conversation is of no use any more. False where it is a channel that was named. Never rejects. */
+  readonly channelFor: (venue: Venue, purpose: Purpose, signal: AbortSignal) => Promise<string>;
+  /** Forgets the conversation with a person, which is of no use any more. False where the venue is no person's. Never rejects. */
   readonly forget: (venue: Venue) => Promise<boolean>;
 }
 
 export function createSlackConversations(parts: SlackConversationParts): SlackConversations {
   const { web, inTurn, owner, kept, report } = parts;
   const conversations = createConversations({
-    async open(person) {
-      const { channel } = await web.call('conversations.open', { users: person });
-      return (channel as { id: string }).id;
-    },
+    open: (person) => openDirectMessage(web, person),
     kept,
     report,
   });
   const partner = (venue: Venue): Partner | undefined =>
     venue.direct && !isDirect(venue.channel) ? { ...owner(venue), person: venue.channel } : undefined;
   return {
-    async reach(venue, purpose, signal) {
+    async channelFor(venue, purpose, signal) {
       const person = partner(venue);
       if (!person) return venue.channel;
       return conversations.with(person, purpose, (open) => inTurn('conversations.open', open, { signal }));

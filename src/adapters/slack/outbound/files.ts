@@ -3,7 +3,9 @@ import { note } from '../../../reply/build.ts';
 import type { FileBlock, Reply } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
-import { SlackFailure, type Web } from '../connection/web.ts';
+import { SlackError } from '../connection/failure.ts';
+import type { Web } from '../connection/web.ts';
+import { openDirectMessage } from './direct-message.ts';
 
 /** Brings the files of an answer to its person: an answer that one person alone sees takes none. */
 export interface Files {
@@ -31,26 +33,26 @@ export function createFiles({ web, telemetry }: { readonly web: Web; readonly te
   async function tryUpload(files: readonly FileBlock[], person: string): Promise<ReadonlySet<FileBlock>> {
     const done = new Set<FileBlock>();
     try {
-      const { channel } = await web.call('conversations.open', { users: person });
+      const channel = await openDirectMessage(web, person);
       for (const file of files) {
-        await upload(file, (channel as { id: string }).id);
+        await upload(file, channel);
         done.add(file);
       }
     } catch (error) {
       // The answer says it all the same: whoever runs Rung is told, the person has the words.
-      if (!(error instanceof SlackFailure)) telemetry.error(error);
+      if (!(error instanceof SlackError)) telemetry.error(error);
       else
         telemetry.log(
-          `slack: a file could not be sent and is in the answer as text (${error.trouble.what}).`,
+          `slack: a file could not be sent and is in the answer as text (${error.failure.what}).`,
         );
     }
     return done;
   }
 
   return {
-    async upload(given, person) {
-      if (filesOf(given).length === 0) return given;
-      const reply = tidy(given);
+    async upload(original, person) {
+      if (filesOf(original).length === 0) return original;
+      const reply = tidy(original);
       const done = await tryUpload(filesOf(reply), person);
       return withFilesAs(reply, (file) =>
         done.has(file) ? [note([`${file.alt} It is in your messages with Rung: ${file.name}`])] : [file],

@@ -7,9 +7,10 @@ import type { Core, Telemetry } from '../../shared/adapter.ts';
 import { plainText } from '../render/actions.ts';
 import { LIMITS } from '../render/limits.ts';
 import { render, type SlackMessage } from '../render/render.ts';
-import type { Requester } from '../inbound/request.ts';
+import type { Requester } from '../../shared/requester.ts';
 import { FRONT } from './reply-target.ts';
-import { SlackFailure, type Web } from '../connection/web.ts';
+import { SlackError } from '../connection/failure.ts';
+import type { Web } from '../connection/web.ts';
 
 /** Whether a call is the one that the front page answers. */
 export const isFront = (core: Core, call: Call): boolean => call.path.join(' ') === core.home.path.join(' ');
@@ -38,19 +39,19 @@ export interface FrontParts {
   readonly now: () => number;
 }
 
-/** Shows the front page on somebody's Home, unasked: tried once, and a failure is only counted. */
+/** Shows the front page on somebody's Home without being asked: tried once, and a failure is only counted. */
 export function createFront({ core, web, telemetry, now }: FrontParts): (from: Requester) => Promise<void> {
   return async (from) => {
     try {
       const { ok, reply, call, visibility } = await core.invoke(replay(core.home, { ...from, at: now() }));
       // The apology of a database that is away is no home.
       if (!ok) return;
-      const { payload, kept } = render({ reply, call, page: 1, visibility }, { tables: false });
+      const { payload, storedActions } = render({ reply, call, page: 1, visibility }, { tables: false });
       const { platform, workspace = '' } = from.actor;
-      await core.storeActions(kept, { platform, workspace });
+      await core.storeActions(storedActions, { platform, workspace });
       await web.call('views.publish', { user_id: from.actor.id, view: homeView(payload, true) });
     } catch (error) {
-      if (error instanceof SlackFailure) telemetry.count('undelivered');
+      if (error instanceof SlackError) telemetry.count('undelivered');
       else telemetry.error(error);
     }
   };

@@ -1,9 +1,10 @@
 import type { Wait } from '../../shared/backoff.ts';
-import type { Requester } from '../inbound/request.ts';
+import type { Requester } from '../../shared/requester.ts';
+import { createTasks } from '../../shared/tasks.ts';
 
 /** The App Homes that show the front page, kept current while this process lives. */
 export interface Homes {
-  /** What a Home shows now: the front page, or an answer that its person went to and that stays. */
+  /** Remembers what a Home shows from now on: the front page, or an answer that its person went to and that stays. */
   shows(from: Requester, isFront: boolean): void;
   /** Whether somebody's Home is kept current. */
   has(user: string): boolean;
@@ -29,7 +30,7 @@ export function createHomes({ publish, wait }: HomesParts): Homes {
   const shown = new Map<string, Requester>();
   /** Those about to be shown again, and whether something changed since it was last read. */
   const pending = new Map<string, { dirty: boolean }>();
-  const underWay = new Set<Promise<void>>();
+  const tasks = createTasks();
   const isStopping = (): boolean => stopping.signal.aborted;
 
   async function refresh(user: string, state: { dirty: boolean }): Promise<void> {
@@ -61,13 +62,11 @@ export function createHomes({ publish, wait }: HomesParts): Homes {
       }
       const state = { dirty: true };
       pending.set(user, state);
-      const work = refresh(user, state);
-      underWay.add(work);
-      void work.finally(() => underWay.delete(work));
+      void tasks.track(refresh(user, state));
     },
     async stop() {
       stopping.abort(new Error('stopping'));
-      await Promise.all(underWay);
+      await tasks.settled();
     },
   };
 }

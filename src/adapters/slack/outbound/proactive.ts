@@ -1,11 +1,11 @@
+import { retryAfter } from '../../shared/failure.ts';
 import { createRateLimiter, rateLimited, type RateLimiter } from '../../shared/rate-limiter.ts';
-import { UNASKED } from '../render/limits.ts';
-import { SlackFailure } from '../connection/web.ts';
+import { PROACTIVE } from '../render/limits.ts';
 
 /** Has what nobody waits for asked of Slack ahead of its limits, so that answers to people always have room. */
 export interface ProactiveLimits {
-  /** Asks in its turn. Rejects as `ask` does, with the signal's reason, and with Crowded. */
-  readonly inTurn: <T>(method: keyof typeof UNASKED, ask: () => Promise<T>, wait: Waiting) => Promise<T>;
+  /** Asks in its turn. Rejects as `ask` does, with the signal's reason, and with QueueFull. */
+  readonly inTurn: <T>(method: keyof typeof PROACTIVE, ask: () => Promise<T>, wait: Waiting) => Promise<T>;
 }
 
 interface Waiting {
@@ -14,16 +14,12 @@ interface Waiting {
   readonly channel?: string;
 }
 
-/** For how long Slack wants nothing more of what was asked. */
-const restOf = (error: unknown): number | undefined =>
-  error instanceof SlackFailure && error.trouble.kind === 'later' ? error.trouble.after : undefined;
-
 export function createProactiveLimits(): ProactiveLimits {
-  const paces: Readonly<Record<keyof typeof UNASKED, RateLimiter>> = {
-    'conversations.open': createRateLimiter(UNASKED['conversations.open']),
-    'conversations.history': createRateLimiter(UNASKED['conversations.history']),
-    'chat.postMessage': createRateLimiter(UNASKED['chat.postMessage']),
-    'chat.update': createRateLimiter(UNASKED['chat.update']),
+  const paces: Readonly<Record<keyof typeof PROACTIVE, RateLimiter>> = {
+    'conversations.open': createRateLimiter(PROACTIVE['conversations.open']),
+    'conversations.history': createRateLimiter(PROACTIVE['conversations.history']),
+    'chat.postMessage': createRateLimiter(PROACTIVE['chat.postMessage']),
+    'chat.update': createRateLimiter(PROACTIVE['chat.update']),
   };
   const isWide = createRefused();
   return {
@@ -31,7 +27,7 @@ export function createProactiveLimits(): ProactiveLimits {
       rateLimited(paces[method], ask, {
         signal,
         restOf(error) {
-          const after = restOf(error);
+          const after = retryAfter(error);
           // A message too many for its channel alone is no matter of the others.
           return after === undefined || channel === undefined || isWide(channel, after) ? after : undefined;
         },

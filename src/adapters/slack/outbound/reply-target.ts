@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where an answer goes. `user` is who asked, for the ways that are left when the first is closed. */
-const way = z.discriminatedUnion('kind', [
+const target = z.discriminatedUnion('kind', [
   /** By the response_url of a slash command or a press; `replaces` the message that was pressed. */
   z.object({
     kind: z.literal('response'),
@@ -23,23 +23,23 @@ const way = z.discriminatedUnion('kind', [
   /** On the App Home of `user`; `front` where the front page stands there, with what is changeable on it. */
   z.object({ kind: z.literal('home'), user: z.string(), front: z.boolean().default(false) }),
 ]);
-export type ReplyTarget = z.infer<typeof way>;
+export type ReplyTarget = z.infer<typeof target>;
 
-/** What a Home's front page bears, so that a press on it is told from one on an answer that a Home shows. */
+/** The callback id of a Home's front page, which tells a press on it from one on an answer that a Home shows. */
 export const FRONT = 'front';
 
-const metadata = z.object({ call: z.string(), way });
+const metadata = z.object({ call: z.string(), target });
 
-/** The most that a way takes of a modal's private_metadata, in UTF-16 units. */
-export const WAY_ROOM = 600;
+/** The most that a target takes of a modal's private_metadata, in UTF-16 units. */
+export const TARGET_ROOM = 600;
 
-/** What a modal carries: its packed call, and where the answer goes once it is submitted. */
-export const packMetadata = (call: string, to: ReplyTarget): string => JSON.stringify({ call, way: to });
+/** A modal's private_metadata: its packed call, and where the answer goes once it is submitted. */
+export const packMetadata = (call: string, to: ReplyTarget): string => JSON.stringify({ call, target: to });
 
-/** What a modal carried, or undefined for anything that is not it. */
+/** Reads a modal's private_metadata back; undefined for anything else. */
 export function unpackMetadata(
   text: string,
-): { readonly call: string; readonly way: ReplyTarget } | undefined {
+): { readonly call: string; readonly target: ReplyTarget } | undefined {
   try {
     const parsed = metadata.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : undefined;

@@ -1,69 +1,65 @@
 import { shorten } from '../../../reply/clean.ts';
 import type { Visibility } from '../../../reply/reply.ts';
-import type { Telemetry } from '../../shared/adapter.ts';
-import { atMost, delayBefore, type Wait } from '../../shared/backoff.ts';
-import { homeView } from './front.ts';
-import type { InLane } from './lanes.ts';
+import type { ApiFailure, Revoked } from '../../shared/failure.ts';
+import { createResponder, type Attempt, type ResponderParts } from '../../shared/responder.ts';
+import { SlackError } from '../connection/failure.ts';
+import type { Web } from '../connection/web.ts';
 import { LIMITS } from '../render/limits.ts';
-import { escapeText } from '../render/rich.ts';
 import type { SlackMessage } from '../render/render.ts';
-import { SlackFailure, type Web } from '../connection/web.ts';
-import type { Trouble } from '../connection/trouble.ts';
+import { escapeText } from '../render/rich.ts';
+import type { Enqueue } from './channel-queues.ts';
+import { openDirectMessage } from './direct-message.ts';
+import { homeView } from './front.ts';
 import { isDirect, type ReplyTarget } from './reply-target.ts';
 
-/** What is to be said. `words` says all of it without blocks, for when Slack refuses those. */
-export interface Outgoing {
+/** An answer for Slack. `asText` says all of it without blocks, for when Slack refuses those. */
+export interface SlackAnswer {
   readonly message: SlackMessage;
   readonly visibility: Visibility;
-  readonly words: () => string;
+  readonly asText: () => string;
 }
 
-export interface ResponderParts {
+export interface SlackResponderParts extends Pick<
+  ResponderParts<Revoked>,
+  'telemetry' | 'wait' | 'now' | 'onRevoked'
+> {
   readonly web: Web;
-  readonly inLane: InLane;
-  readonly telemetry: Telemetry;
-  readonly wait: Wait;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
+  readonly enqueue: Enqueue;
 }
 
-/** Brings answers to people, whatever it takes. */
-export interface Responder {
+/** Gets answers to people on Slack. */
+export interface SlackResponder {
   /** Resolves when it arrived (true) or cannot any more (false). Never rejects. */
-  deliver(way: ReplyTarget, out: Outgoing): Promise<boolean>;
+  deliver(target: ReplyTarget, answer: SlackAnswer): Promise<boolean>;
   /** Gives up what is still being tried after `ms`, and resolves when nothing more is sent. */
   stop(ms: number): Promise<void>;
 }
 
-const BACKOFF = { first: 500, ceiling: 15_000 };
 /** How long an answer is tried: a response_url lives for half of it, the other ways for longer. Milliseconds. */
 const PATIENCE = 3_600_000;
-/** Answers being tried at once, each of at most some kilobytes; beyond it an outage would fill the memory. */
-const MOST_PENDING = 5_000;
 
-/** One attempt by one way. */
-type Attempt = () => Promise<unknown>;
-
-export function createResponder({ web, inLane, telemetry, wait, now, shutOut }: ResponderParts): Responder {
-  const stopping = new AbortController();
-  const pending = new Set<Promise<boolean>>();
+export function createSlackResponder(parts: SlackResponderParts): SlackResponder {
+  const { web, enqueue, now } = parts;
+  const responder = createResponder<ApiFailure>({
+    ...parts,
+    ...{ name: 'slack', title: 'Slack' },
+    failureFrom: (error) => (error instanceof SlackError ? error.failure : undefined),
+    reason: (failures, asText) => (asText.at(-1) ?? failures.at(-1))?.what ?? 'no way',
+  });
 
   const post = (channel: string, thread: string | undefined, message: object): Attempt => {
     const args = { channel, ...message, ...(thread !== undefined && { thread_ts: thread }) };
-    return () => inLane(channel, () => web.call('chat.postMessage', args), 'answer');
+    return () => enqueue(channel, () => web.call('chat.postMessage', args), 'answer');
   };
 
-  const dm =
+  const direct =
     (user: string, message: object): Attempt =>
-    async () => {
-      const { channel } = await web.call('conversations.open', { users: user });
-      await post((channel as { id: string }).id, undefined, message)();
-    };
+    async () =>
+      post(await openDirectMessage(web, user), undefined, message)();
 
   /** The ways that are open to an answer, the best first. */
-  function attempts(way: ReplyTarget, message: SlackMessage, visibility: Visibility): Attempt[] {
-    const { user } = way;
+  function attemptsFor(target: ReplyTarget, message: SlackMessage, visibility: Visibility): Attempt[] {
+    const { user } = target;
     const here = (channel: string, thread?: string): Attempt =>
       visibility === 'channel' || isDirect(channel)
         ? post(channel, thread, message)
@@ -74,83 +70,47 @@ export function createResponder({ web, inLane, telemetry, wait, now, shutOut }: 
               ...message,
               ...(thread !== undefined && { thread_ts: thread }),
             });
-    switch (way.kind) {
+    switch (target.kind) {
       case 'response': {
         const shown = visibility === 'channel' ? 'in_channel' : 'ephemeral';
-        const replaces = way.replaces && visibility === 'private';
+        const replaces = target.replaces && visibility === 'private';
         const body = { response_type: shown, replace_original: replaces, ...message };
-        return [() => web.respond(way.url, body), here(way.channel, way.thread), dm(user, message)];
+        return [
+          () => web.respond(target.url, body),
+          here(target.channel, target.thread),
+          direct(user, message),
+        ];
       }
       case 'message':
-        return [here(way.channel, way.thread), ...(isDirect(way.channel) ? [] : [dm(user, message)])];
+        return [
+          here(target.channel, target.thread),
+          ...(isDirect(target.channel) ? [] : [direct(user, message)]),
+        ];
       case 'edit':
         return [
-          () => web.call('chat.update', { channel: way.channel, ts: way.ts, ...message }),
-          post(way.channel, undefined, message),
+          () => web.call('chat.update', { channel: target.channel, ts: target.ts, ...message }),
+          post(target.channel, undefined, message),
         ];
       case 'home':
-        return [() => web.call('views.publish', { user_id: user, view: homeView(message, way.front) })];
+        return [() => web.call('views.publish', { user_id: user, view: homeView(message, target.front) })];
     }
-  }
-
-  /** Tries one way until it is done or closed. */
-  async function insist(attempt: Attempt, until: number): Promise<'done' | Trouble> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        await attempt();
-        return 'done';
-      } catch (error) {
-        if (!(error instanceof SlackFailure)) throw error;
-        const { trouble } = error;
-        if (trouble.kind !== 'later') return trouble;
-        const pause = trouble.after ?? delayBefore(tries, BACKOFF);
-        if (now() + pause > until || stopping.signal.aborted || pending.size > MOST_PENDING) return trouble;
-        telemetry.count('retried');
-        try {
-          await wait(pause, stopping.signal);
-        } catch {
-          return trouble;
-        }
-      }
-    }
-  }
-
-  async function bring(way: ReplyTarget, { message, visibility, words }: Outgoing): Promise<boolean> {
-    const until = now() + PATIENCE;
-    let last: Trouble | undefined;
-    for (const attempt of attempts(way, message, visibility)) {
-      const outcome = await insist(attempt, until);
-      if (outcome === 'done') return true;
-      last = outcome;
-      if (outcome.kind === 'shut out') shutOut(outcome);
-      if (outcome.kind === 'refused') break;
-      if (stopping.signal.aborted) break;
-    }
-    if (last?.kind === 'refused' && message.blocks.length > 0) {
-      telemetry.error(new Error(`Slack refused a message: ${last.what}`));
-      const text = escapeText(shorten(words(), LIMITS.words));
-      return bring(way, { message: { text, blocks: [], mrkdwn: false }, visibility, words });
-    }
-    telemetry.count('undelivered');
-    telemetry.log(`slack: an answer could not be delivered (${last?.what ?? 'no way'}).`);
-    return false;
   }
 
   return {
-    deliver(way, out) {
-      const work = bring(way, out).catch((error: unknown) => {
-        telemetry.error(error);
-        return false;
+    deliver(target, { message, visibility, asText }) {
+      const asPlainMessage = (): SlackMessage => ({
+        text: escapeText(shorten(asText(), LIMITS.words)),
+        blocks: [],
+        mrkdwn: false,
       });
-      pending.add(work);
-      void work.finally(() => pending.delete(work));
-      return work;
+      return responder.deliver({
+        attempts: () => attemptsFor(target, message, visibility),
+        ...(message.blocks.length > 0 && {
+          asText: () => attemptsFor(target, asPlainMessage(), visibility),
+        }),
+        until: () => now() + PATIENCE,
+      });
     },
-    async stop(ms) {
-      const done = Promise.all(pending);
-      await atMost(ms, done, wait);
-      stopping.abort(new Error('stopping'));
-      await done;
-    },
+    stop: (ms) => responder.stop(ms),
   };
 }

@@ -2,41 +2,42 @@ import type { Venue } from '../../../core/declare/invocation.ts';
 import { shorten } from '../../../reply/clean.ts';
 import { plain } from '../../../reply/text.ts';
 import type { LookupResult, Telemetry } from '../../shared/adapter.ts';
-import type { KeptConversations } from '../../shared/conversations.ts';
-import { Crowded } from '../../shared/rate-limiter.ts';
-import { createSender, type Sender, type Setback } from '../../shared/send.ts';
+import type { ConversationStore } from '../../shared/conversations.ts';
+import { QueueFull } from '../../shared/rate-limiter.ts';
+import { createSender, type Sender, type SendFailure } from '../../shared/send.ts';
 import { createSlackConversations } from './conversations.ts';
-import type { InLane } from './lanes.ts';
+import type { Enqueue } from './channel-queues.ts';
 import { LIMITS } from '../render/limits.ts';
 import { render, type SlackMessage } from '../render/render.ts';
 import { hintFor } from '../render/hints.ts';
 import { escapeText } from '../render/rich.ts';
-import type { Trouble } from '../connection/trouble.ts';
+import type { Revoked } from '../../shared/failure.ts';
 import { createProactiveLimits, type ProactiveLimits } from './proactive.ts';
-import { SlackFailure, type Web } from '../connection/web.ts';
+import { SlackError } from '../connection/failure.ts';
+import type { Web } from '../connection/web.ts';
 
 export interface SlackSenderParts {
   readonly web: Web;
-  readonly inLane: InLane;
+  readonly enqueue: Enqueue;
   readonly telemetry: Telemetry;
   /** The bot's own workspace, once it is known. */
   readonly team: () => string | undefined;
   /** The name by which people invite the bot, once it is known. */
   readonly bot?: () => string | undefined;
-  readonly shutOut: (trouble: Extract<Trouble, { kind: 'shut out' }>) => void;
+  readonly onRevoked: (failure: Revoked) => void;
   /** The conversations that every process knows; undefined where this one knows its own. */
-  readonly kept?: KeptConversations | undefined;
+  readonly kept?: ConversationStore | undefined;
   /** The pace of what nobody waits for; Slack's own limits decide unless given. */
-  readonly unasked?: ProactiveLimits;
+  readonly proactive?: ProactiveLimits;
 }
 
 export interface SlackSender extends Sender {
   /** As the seam's: looks through the newest messages of a conversation of two. */
-  find(venue: Venue, key: string): Promise<LookupResult>;
+  lookup(venue: Venue, key: string): Promise<LookupResult>;
 }
 
 const NAME = 'slack';
-/** What the key of a send is kept under in its message. */
+/** The event type of the metadata that holds the key of a send in its message. */
 const EVENT = 'rung_nudge';
 /** Slack's words for a message that is gone or not to be changed: they say nothing of its conversation. */
 const OF_MESSAGE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
@@ -45,51 +46,48 @@ const NEWEST = 100;
 
 export function createSlackSender({
   web,
-  inLane,
+  enqueue,
   telemetry,
   team,
   bot = () => undefined,
-  shutOut,
+  onRevoked,
   kept,
-  unasked = createProactiveLimits(),
+  proactive = createProactiveLimits(),
 }: SlackSenderParts): SlackSender {
-  const { inTurn } = unasked;
+  const { inTurn } = proactive;
   const owner = ({ workspace }: Venue) => ({ platform: NAME, workspace: workspace ?? team() ?? '' });
   const report = (error: unknown): void => telemetry.error(error);
-  const { reach, forget } = createSlackConversations({ web, inTurn, owner, kept, report });
+  const { channelFor, forget } = createSlackConversations({ web, inTurn, owner, kept, report });
 
-  async function setback(error: unknown, venue: Venue): Promise<Setback | undefined> {
-    if (!(error instanceof SlackFailure)) return undefined;
-    const { trouble } = error;
+  async function failureOf(error: unknown, venue: Venue): Promise<SendFailure | undefined> {
+    if (!(error instanceof SlackError)) return undefined;
+    const { failure } = error;
     // Turned off for the app as a whole: none of the persons did anything.
-    if (trouble.what === 'messages_tab_disabled') return { kind: 'shut out', what: trouble.what };
-    if (trouble.kind === 'closed') {
-      if (OF_MESSAGE.has(trouble.what)) return trouble;
+    if (failure.what === 'messages_tab_disabled') return { kind: 'revoked', what: failure.what };
+    if (failure.kind === 'unreachable') {
+      if (OF_MESSAGE.has(failure.what)) return failure;
       const isPerson = await forget(venue);
-      const hint = venue.direct ? undefined : hintFor(trouble.what, bot());
-      const gone = isPerson && trouble.what === 'channel_not_found';
-      return { ...trouble, gone, ...(hint !== undefined && { hint }) };
+      const hint = venue.direct ? undefined : hintFor(failure.what, bot());
+      const gone = isPerson && failure.what === 'channel_not_found';
+      return { ...failure, gone, ...(hint !== undefined && { hint }) };
     }
-    if (trouble.kind !== 'shut out') return trouble;
-    if (trouble.what === 'account_inactive' && venue.direct) return whoseAccount(trouble, venue);
-    shutOut(trouble);
-    return trouble;
+    if (failure.kind !== 'revoked') return failure;
+    if (failure.what === 'account_inactive' && venue.direct) return whoseAccount(failure, venue);
+    onRevoked(failure);
+    return failure;
   }
 
   /** Slack says "account_inactive" of a person who left as of an app that was removed: the token tells which. */
-  async function whoseAccount(
-    trouble: Extract<Trouble, { kind: 'shut out' }>,
-    venue: Venue,
-  ): Promise<Setback> {
+  async function whoseAccount(failure: Revoked, venue: Venue): Promise<SendFailure> {
     try {
       await web.call('auth.test', {});
       await forget(venue);
-      return { kind: 'closed', what: trouble.what };
+      return { kind: 'unreachable', what: failure.what };
     } catch (error) {
-      if (!(error instanceof SlackFailure)) throw error;
-      if (error.trouble.kind !== 'shut out') return { kind: 'later', what: trouble.what };
-      shutOut(error.trouble);
-      return error.trouble;
+      if (!(error instanceof SlackError)) throw error;
+      if (error.failure.kind !== 'revoked') return { kind: 'retryable', what: failure.what };
+      onRevoked(error.failure);
+      return error.failure;
     }
   }
 
@@ -97,14 +95,14 @@ export function createSlackSender({
     name: NAME,
     telemetry,
     show: (reply) => render({ reply, call: { path: [], fields: {} }, page: 1, visibility: 'channel' }),
-    inWords: (reply) => ({
+    asText: (reply) => ({
       text: escapeText(shorten(plain(reply), LIMITS.words)),
       blocks: [],
       mrkdwn: false,
     }),
     owner,
-    reach,
-    setback,
+    channelFor,
+    failureOf,
     async post(to, { venue: { thread }, message, key, mayGo }, signal) {
       const args = {
         channel: to,
@@ -117,7 +115,7 @@ export function createSlackSender({
         return web.call('chat.postMessage', args);
       };
       // Its turn in the workspace comes first: whoever is answered in the channel does not wait for that.
-      const said = await inTurn('chat.postMessage', () => inLane(to, inChannel, 'unasked'), {
+      const said = await inTurn('chat.postMessage', () => enqueue(to, inChannel, 'proactive'), {
         signal,
         channel: to,
       });
@@ -135,7 +133,7 @@ export function createSlackSender({
 
   async function find(venue: Venue, key: string): Promise<LookupResult> {
     const signal = sender.stopping;
-    const channel = await reach(venue, 'message', signal);
+    const channel = await channelFor(venue, 'message', signal);
     const args = { channel, limit: NEWEST, include_all_metadata: true };
     const { messages } = await inTurn(
       'conversations.history',
@@ -152,15 +150,15 @@ export function createSlackSender({
 
   return {
     ...sender,
-    async find(venue, key) {
+    async lookup(venue, key) {
       // A channel's messages, and those in threads, are not for Rung to read.
       if (venue.platform !== NAME || !venue.direct || venue.thread !== undefined) return 'unknown';
       try {
         return await find(venue, key);
       } catch (error) {
-        if (error instanceof SlackFailure && error.trouble.kind === 'closed') await forget(venue);
+        if (error instanceof SlackError && error.failure.kind === 'unreachable') await forget(venue);
         const isNoBug =
-          error instanceof SlackFailure || error instanceof Crowded || error === sender.stopping.reason;
+          error instanceof SlackError || error instanceof QueueFull || error === sender.stopping.reason;
         if (!isNoBug) telemetry.error(error);
         return 'unknown';
       }

@@ -1,43 +1,37 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { beginning, blank, clean } from '../../../reply/clean.ts';
-import { packCall } from '../../../reply/codec.ts';
-import type { Choice, Form, FormField } from '../../../reply/reply.ts';
+import { blank, clean } from '../../../reply/clean.ts';
+import type { Form, FormField } from '../../../reply/reply.ts';
 import type { Rendered } from '../../shared/adapter.ts';
+import { canSelect, labelText, renderedForm, textInput } from '../../shared/form.ts';
 import { plainText } from './actions.ts';
 import { LIMITS } from './limits.ts';
-import { WAY_ROOM } from '../outbound/reply-target.ts';
+import { TARGET_ROOM } from '../outbound/reply-target.ts';
 
 /** The action id of every input; its block id is the field's name. */
 export const INPUT_ID = 'value';
 
 /**
  * A form as a modal. Its `private_metadata` is the packed call; the state's `[field name][INPUT_ID]` holds what was
- * filled in. Throws RangeError for a form without fields or with more than five: `checkDeclarations` refuses those.
+ * filled in. Throws as `renderedForm` does.
  */
-export function renderForm(form: Form): Rendered<ModalView> {
-  if (form.fields.length === 0 || form.fields.length > LIMITS.formFields) {
-    throw new RangeError(
-      `A form has 1–${LIMITS.formFields} fields, this one ${form.fields.length}: ${form.title}`,
-    );
-  }
-  const { id, kept } = packCall(form.call, LIMITS.privateMetadata - WAY_ROOM, 0);
-  const view: ModalView = {
-    type: 'modal',
-    title: plainText(label(form.title), LIMITS.modalTitle),
-    submit: plainText(label(form.submit), LIMITS.modalTitle),
-    private_metadata: id,
-    blocks: form.fields.map(input),
-  };
-  return { payload: view, kept: kept ? [kept] : [], page: 1, pages: 1 };
-}
-
-const label = (text: string): string => (blank(clean(text)) ? '…' : clean(text));
+export const renderForm = (form: Form): Rendered<ModalView> =>
+  renderedForm(
+    form,
+    { most: LIMITS.formFields, room: LIMITS.privateMetadata - TARGET_ROOM },
+    (id): ModalView => ({
+      type: 'modal',
+      title: plainText(labelText(form.title), LIMITS.modalTitle),
+      submit: plainText(labelText(form.submit), LIMITS.modalTitle),
+      private_metadata: id,
+      blocks: form.fields.map(input),
+    }),
+  );
 
 function input(field: FormField): InputBlock {
   return {
     type: 'input',
     block_id: field.name,
-    label: plainText(label(field.label), LIMITS.label),
+    label: plainText(labelText(field.label), LIMITS.label),
     ...(!blank(clean(field.hint)) && { hint: plainText(clean(field.hint), LIMITS.label) }),
     optional: !field.required,
     element: element(field),
@@ -46,9 +40,9 @@ function input(field: FormField): InputBlock {
 
 function element({ input: asked }: FormField): InputBlock['element'] {
   const { kind, value } = asked;
-  if (kind === 'select' && canSelect(asked.choices)) {
+  if (kind === 'select' && canSelect(asked.choices, LIMITS)) {
     const options = asked.choices.map((choice) => ({
-      text: plainText(label(choice.label), LIMITS.optionText),
+      text: plainText(labelText(choice.label), LIMITS.optionText),
       value: choice.value,
     }));
     const initial = options.find((option) => option.value === value);
@@ -59,21 +53,12 @@ function element({ input: asked }: FormField): InputBlock['element'] {
       ...(initial && { initial_option: initial }),
     };
   }
-  const most = kind === 'text' ? Math.min(Math.max(1, asked.maxLength), LIMITS.inputText) : LIMITS.inputText;
-  const text = clean(value, 'keep');
-  const filled = beginning(text, most);
+  const { maxLength, multiline, value: filled } = textInput(asked, LIMITS.inputText);
   return {
     type: 'plain_text_input',
     action_id: INPUT_ID,
-    multiline: kind === 'text' && asked.multiline,
-    max_length: most,
+    multiline,
+    max_length: maxLength,
     ...(filled !== '' && { initial_value: filled }),
   };
 }
-
-/** Choices that a select cannot hold are typed instead: what is typed is parsed all the same. */
-const canSelect = (choices: readonly Choice[]): boolean =>
-  choices.length > 0 &&
-  choices.length <= LIMITS.options &&
-  new Set(choices.map(({ value }) => value)).size === choices.length &&
-  choices.every(({ value }) => value.length > 0 && value.length <= LIMITS.optionValue);

@@ -1,4 +1,4 @@
-/** What people do about a channel that does not take what Rung writes, by Slack's own word. */
+/** Instructions for people whose channel does not take what Rung writes, by Slack's own word. */
 const HINTS: ReadonlyMap<string, (bot: string) => string> = new Map(
   Object.entries({
     not_in_channel: invite,
@@ -26,7 +26,7 @@ function invite(bot: string): string {
 }
 
 /**
- * What people do so that Rung may write in a channel, in words for them; undefined where they can do nothing. `bot` is
+ * How people let Rung write in a channel, in words for them; undefined where they can do nothing. `bot` is
  * the name by which it is invited there, where that is known.
  */
 export const hintFor = (word: string, bot = 'Rung'): string | undefined => HINTS.get(word)?.(bot);

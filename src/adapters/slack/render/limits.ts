@@ -54,7 +54,7 @@ export const LIMITS = {
  * that answers have room: tier 3 takes "50+" a minute and tier 4 "100+"; messages one a second in a channel, and
  * "several hundred" a minute in all.
  */
-export const UNASKED = {
+export const PROACTIVE = {
   /** Tier 3. */
   'conversations.open': { most: 4, interval: 6_000 },
   'conversations.history': { most: 4, interval: 6_000 },

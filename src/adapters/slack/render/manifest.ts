@@ -1,6 +1,7 @@
 import { shorten } from '../../../reply/clean.ts';
 import type { CommandNode, CommandTree } from '../../../core/declare/command.ts';
 import { usageOf } from '../../../core/help/usage.ts';
+import { formProblem, withDescendants } from '../../shared/form.ts';
 import { LIMITS } from './limits.ts';
 import { PATH } from '../connection/path.ts';
 import { EVENT_SCOPES, SCOPES } from './scopes.ts';
@@ -87,7 +88,7 @@ function usageHint({ command, children }: CommandNode): string {
     .join(' | ');
 }
 
-/** What breaks Slack's rules for commands and forms in a tree, in words. A `DeclarationCheck`. */
+/** The breaches of Slack's rules for commands and forms in a tree, a sentence each. A `DeclarationCheck`. */
 export function checkDeclarations(tree: CommandTree, prefix = ''): readonly string[] {
   const wrong: string[] = [];
   if (tree.roots.length > LIMITS.commands) {
@@ -108,18 +109,10 @@ export function checkDeclarations(tree: CommandTree, prefix = ''): readonly stri
         `/${name}: its options and children make a hint longer than ${LIMITS.commandHint} characters.`,
       );
     }
-    for (const node of withDescendants(root)) wrong.push(...checkForm(node));
+    for (const node of withDescendants(root)) {
+      const problem = formProblem(node, LIMITS.formFields);
+      if (problem !== undefined) wrong.push(problem);
+    }
   }
   return wrong;
 }
-
-function checkForm({ path, command: { form, options } }: CommandNode): string[] {
-  const count = Object.values(options).filter((one) => one.kind.value !== 'boolean').length;
-  if (!form || form.fields || (count > 0 && count <= LIMITS.formFields)) return [];
-  return [`/${path.join(' ')}: a form has 1–${LIMITS.formFields} fields, this one ${count}.`];
-}
-
-const withDescendants = (node: CommandNode): CommandNode[] => [
-  node,
-  ...node.children.flatMap(withDescendants),
-];

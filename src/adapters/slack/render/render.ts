@@ -12,14 +12,14 @@ import { actionBlocks, checkboxes, plainText } from './actions.ts';
 import { LIMITS } from './limits.ts';
 import { escapeText, isBlank, richText, smallPrint } from './rich.ts';
 
-/** What is posted: `text` for notifications and screen readers, escaped; `mrkdwn` off keeps it literal. */
+/** A message as it is posted: `text` for notifications and screen readers, escaped; `mrkdwn` off keeps it literal. */
 export interface SlackMessage {
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
   readonly mrkdwn: false;
 }
 
-/** What answers a slash command or a press over its response_url: the message, and who sees it. */
+/** The answer to a slash command or a press over its response_url: the message, and who sees it. */
 export interface SlackResponse extends SlackMessage {
   readonly response_type: 'ephemeral' | 'in_channel';
 }
@@ -58,7 +58,7 @@ export function render(request: RenderRequest, { tables } = { tables: true }): R
   });
   const { blocks, calls } = draw(reply);
   const text = escapeText(shorten(reply.summary, LIMITS.plainText));
-  return { payload: { text, blocks, mrkdwn: false }, kept: [...calls.kept.values()], page, pages };
+  return { payload: { text, blocks, mrkdwn: false }, storedActions: [...calls.kept.values()], page, pages };
 }
 
 function fits({ blocks }: Message): boolean {

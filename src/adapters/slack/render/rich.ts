@@ -44,7 +44,7 @@ export function richText(...lines: readonly (readonly Span[])[]): RichTextBlock 
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 
-/** What Slack would read as markup in text it was told to read as such: emphasis, code, a quote, an emoji's name. */
+/** The markup that Slack reads in text of type mrkdwn: emphasis, code, a quote, an emoji's name. */
 const MARKUP = /[*_~`]|:[\w+-]+:|^\s*(?:>|&gt;|[-•]|\d+\.)/m;
 
 /** The three characters that Slack wants escaped, wherever it reads markup; without them nothing can ping. */

@@ -1,4 +1,4 @@
-/** What each method of the Web API that is called asks for; an empty list asks for nothing. */
+/** The scopes that each called method of the Web API needs; an empty list is none. */
 export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
   // The second lets it write in public channels that nobody invited it to.
@@ -14,7 +14,7 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'views.publish': [],
 };
 
-/** What each event that is listened to asks for. */
+/** The scopes that each event needs to be listened to. */
 export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { UNASKED } from '../../../../src/adapters/discord/render/limits.ts';
+import { PROACTIVE } from '../../../../src/adapters/discord/render/limits.ts';
 import { createRest } from '../../../../src/adapters/discord/connection/rest.ts';
 import { call, button, paragraph } from '../../../../src/reply/build.ts';
 import type { Reply } from '../../../../src/reply/reply.ts';
@@ -31,7 +31,7 @@ describe('given many who are to be written to at once', () => {
     const sent = await Promise.all(rooms.map(({ id }) => nudge(id)));
     expect(sent.filter(({ kind }) => kind === 'sent')).toHaveLength(PEOPLE);
     expect(refused(one)).toBe(0);
-    const { most } = UNASKED.requests;
+    const { most } = PROACTIVE.requests;
     const times = one.guild.calls.flatMap(({ path, at }) => (path.endsWith('/messages') ? [at] : []));
     const seconds = ((times[2 * most] ?? 0) - (times[0] ?? 0)) / 1_000;
     expect((2 * most) / seconds).toBeLessThan(1.02 * most);
@@ -41,7 +41,7 @@ describe('given many who are to be written to at once', () => {
   it('when somebody asks meanwhile, then they are answered at once', async () => {
     const { one, rooms, nudge } = await crowd();
     const sending = Promise.all(rooms.map(({ id }) => nudge(id)));
-    await one.until(() => one.guild.calls.length > UNASKED.requests.most);
+    await one.until(() => one.guild.calls.length > PROACTIVE.requests.most);
     for (let ask = 0; ask < 8; ask += 1) {
       const began = performance.now();
       await one.type('/salary senior london');
@@ -63,14 +63,14 @@ describe('given many who are to be written to at once', () => {
   it('when Rung stops, then what waits for its turn is given back at once', async () => {
     const { one, rooms, nudge } = await crowd();
     const sending = Promise.all(rooms.map(({ id }) => nudge(id)));
-    await one.until(() => one.guild.calls.length > UNASKED.requests.most);
+    await one.until(() => one.guild.calls.length > PROACTIVE.requests.most);
     const began = performance.now();
     await one.discord.stop();
     const sent = await sending;
     expect(performance.now() - began).toBeLessThan(900);
     const kinds = new Map(sent.map((outcome) => [outcome.kind, outcome]));
-    expect([...kinds.keys()].toSorted()).toEqual(['later', 'sent']);
-    expect(kinds.get('later')).toEqual({ kind: 'later', after: 0, what: 'stopping' });
+    expect([...kinds.keys()].toSorted()).toEqual(['retryable', 'sent']);
+    expect(kinds.get('retryable')).toEqual({ kind: 'retryable', after: 0, what: 'stopping' });
   });
 
   it('when one channel is full, then the others are written to all the same', async () => {
@@ -80,7 +80,7 @@ describe('given many who are to be written to at once', () => {
     const route = `/channels/${full}/messages` as const;
     for (let at = 0; at < 5; at += 1) await rest.call('POST', route, { body: { content: `${at}` } });
     const sent = await Promise.all([full, ...others].map(nudge));
-    expect(sent[0]).toMatchObject({ kind: 'later', what: 'rate limited' });
+    expect(sent[0]).toMatchObject({ kind: 'retryable', what: 'rate limited' });
     expect(sent.slice(1).every(({ kind }) => kind === 'sent')).toBe(true);
   });
 });

@@ -15,12 +15,12 @@ adapterContract('Discord', () => openHome(), {
     one.at = one.ada.dm();
     await one.ada.say(one.at, text);
   },
-  unasked: (chat, reply, key) => {
+  proactive: (chat, reply, key) => {
     const one = home(chat);
     one.at = one.ada.dm();
     return one.discord.send(alone(one), reply, key);
   },
-  amend: (chat, message, reply) => home(chat).discord.update(alone(home(chat)), message, reply),
+  update: (chat, message, reply) => home(chat).discord.update(alone(home(chat)), message, reply),
   repeat: (chat, times) => home(chat).guild.gateway.repeat(times),
   answers: (chat) => {
     const { ada, general } = home(chat);

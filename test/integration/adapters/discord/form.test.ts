@@ -80,10 +80,10 @@ test('given a form, when rendered, then it is what Discord has for it', () => {
 test('given any form, when rendered, then it keeps within the limits and its call comes back', () => {
   fc.assert(
     fc.property(anyForm, (one) => {
-      const { payload, kept } = renderForm(one);
+      const { payload, storedActions } = renderForm(one);
       expect(discordModalProblems(payload)).toEqual([]);
       const found = unpackCall(payload.custom_id);
-      const back = found && 'call' in found ? found.call : decodeCall(kept[0]?.call ?? '');
+      const back = found && 'call' in found ? found.call : decodeCall(storedActions[0]?.call ?? '');
       expect(encodeCall(back ?? call([]))).toBe(encodeCall(one.call));
     }),
   );

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { hintFor } from '../../../../src/adapters/discord/render/hints.ts';
 import type { Rest } from '../../../../src/adapters/discord/connection/rest.ts';
-import { DiscordFailure } from '../../../../src/adapters/discord/connection/trouble.ts';
+import { DiscordError } from '../../../../src/adapters/discord/connection/failure.ts';
 
 const VENUE = { platform: 'discord', workspace: '1', channel: '2', direct: false };
 const answers = (answer: unknown): Rest => ({ call: () => Promise.resolve(answer) });
 const fails = (code: number): Rest => ({
-  call: () => Promise.reject(new DiscordFailure({ kind: 'closed', code, what: 'no' })),
+  call: () => Promise.reject(new DiscordError({ kind: 'unreachable', code, what: 'no' })),
 });
 
 it.each([

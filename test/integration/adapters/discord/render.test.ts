@@ -24,9 +24,9 @@ const request = (reply: Reply, page = 1): RenderRequest => ({
 /** One part a line. */
 const lines = (parts: readonly object[]): string => parts.map((part) => JSON.stringify(part)).join('\n');
 const draw = (reply: Reply) => pagesOf((page) => render(request(reply, page)));
-function callsOf({ payload, kept }: Rendered<DiscordMessage>): string[] {
+function callsOf({ payload, storedActions }: Rendered<DiscordMessage>): string[] {
   const calls: string[] = [];
-  const store = new Map(kept.map((one) => [one.token, one.call]));
+  const store = new Map(storedActions.map((one) => [one.token, one.call]));
   JSON.stringify(payload.components, (key, value: unknown) => {
     const isId = (key === 'value' || key === 'custom_id') && typeof value === 'string';
     const unpacked = isId ? unpackCall(value) : undefined;

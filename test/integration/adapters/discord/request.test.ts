@@ -26,11 +26,11 @@ const command = (name: string, options: readonly object[], over: object = {}) =>
 
 describe('given an interaction', () => {
   it('when a command is typed, then its options are fields, a list several of them in order', () => {
-    const { invocation, way } = command('salary-compare', [
+    const { invocation, target } = command('salary-compare', [
       { type: 3, name: 'place-2', value: 'berlin' },
       { type: 3, name: 'level', value: 'senior' },
       { type: 3, name: 'place', value: 'london' },
-    ]) as Extract<ReturnType<typeof heard>, { kind: 'said' }>;
+    ]) as Extract<ReturnType<typeof heard>, { kind: 'command' }>;
     expect(invocation).toEqual({
       id: '1',
       path: ['salary', 'compare'],
@@ -39,7 +39,7 @@ describe('given an interaction', () => {
       venue: { platform: 'discord', workspace: '4', channel: '3', direct: false },
       at: AT,
     });
-    expect(way).toMatchObject({ replaces: false, opens: true, forced: false, direct: false });
+    expect(target).toMatchObject({ replaces: false, opens: true, forced: false, direct: false });
   });
 
   it('when it is a subcommand, then its path is found, and flags stay what they are', () => {
@@ -71,7 +71,7 @@ describe('given an interaction', () => {
       kind: 'pressed',
       id: '0|salary',
       from: { venue: { channel: '3', direct: true }, actor: { id: '7' } },
-      way: { replaces: true, direct: true },
+      target: { replaces: true, direct: true },
     });
   });
 
@@ -83,7 +83,7 @@ describe('given an interaction', () => {
     expect(heard({ type: 3, message: { flags }, data })).toMatchObject({
       kind: 'pressed',
       id: '1|salary?level=senior',
-      way: { replaces },
+      target: { replaces },
     });
   });
 
@@ -99,7 +99,7 @@ describe('given an interaction', () => {
       kind: 'submitted',
       id: '0|rung.settings',
       fields: { place: 'berlin', level: 'senior' },
-      way: { opens: false },
+      target: { opens: false },
     });
   });
 
@@ -117,12 +117,12 @@ describe('given an interaction', () => {
   it('when the app is a guest, then a server may keep its answers private', () => {
     const guest = { authorizing_integration_owners: { 1: '7' } };
     const may = String(1n << 50n);
-    expect(command('salary', [], guest)).toMatchObject({ way: { forced: true } });
+    expect(command('salary', [], guest)).toMatchObject({ target: { forced: true } });
     expect(command('salary', [], { ...guest, member: { user, permissions: may } })).toMatchObject({
-      way: { forced: false },
+      target: { forced: false },
     });
     expect(command('salary', [], { ...guest, guild_id: undefined, context: 2 })).toMatchObject({
-      way: { forced: false },
+      target: { forced: false },
     });
   });
 });
@@ -146,15 +146,15 @@ describe('given a message', () => {
     );
   it('when Rung is named in a channel, then everyone reads along', () => {
     expect(said({})).toMatchObject({
-      kind: 'mentioned',
+      kind: 'mention',
       invocation: { input: { text: 'help' }, venue: { workspace: '4', direct: false } },
-      way: { replyTo: '1', nonce: 'a1' },
+      target: { replyTo: '1', nonce: 'a1' },
     });
   });
   it('when it is written in private, then it need not be named', () => {
     const found = said({ guild_id: undefined, content: 'help' });
-    expect(found).toMatchObject({ kind: 'said', invocation: { venue: { direct: true } } });
-    expect(found?.kind === 'said' && found.way).not.toHaveProperty('replyTo');
+    expect(found).toMatchObject({ kind: 'message', invocation: { venue: { direct: true } } });
+    expect(found?.kind === 'message' && found.target).not.toHaveProperty('replyTo');
   });
   it.each([
     [{ author: { ...user, bot: true } }],
@@ -192,8 +192,8 @@ describe('given parts that Discord may leave out or make null', () => {
       member: { user },
       authorizing_integration_owners: undefined,
     });
-    expect(found).toMatchObject({ kind: 'said', way: { forced: false } });
-    expect('way' in found && found.way).not.toHaveProperty('admin');
+    expect(found).toMatchObject({ kind: 'command', target: { forced: false } });
+    expect('target' in found && found.target).not.toHaveProperty('admin');
   });
 
   it('when guild and context are null, then it is the conversation with Rung', () => {
@@ -211,14 +211,14 @@ describe('given parts that Discord may leave out or make null', () => {
         { user: '2', role: undefined },
         AT,
       );
-    expect(said({ webhook_id: null, guild_id: null })).toMatchObject({ kind: 'said' });
+    expect(said({ webhook_id: null, guild_id: null })).toMatchObject({ kind: 'message' });
     expect(said({ webhook_id: '12' })).toBeUndefined();
   });
 
   it('when a list comes with nothing chosen, then Discord is told that it was heard', () => {
     expect(heard({ type: 3, data: { component_type: 3, custom_id: 'x', values: [] } })).toMatchObject({
       kind: 'ignored',
-      way: { token: 'tok' },
+      target: { token: 'tok' },
     });
   });
 });

@@ -3,7 +3,7 @@ import type { SendResult } from '../../../../src/adapters/shared/adapter.ts';
 import { createDiscordConversations } from '../../../../src/adapters/discord/outbound/conversations.ts';
 import { createRest, type Rest } from '../../../../src/adapters/discord/connection/rest.ts';
 import { createDiscordSender, nonceOf } from '../../../../src/adapters/discord/outbound/send.ts';
-import { DiscordFailure } from '../../../../src/adapters/discord/connection/trouble.ts';
+import { DiscordError } from '../../../../src/adapters/discord/connection/failure.ts';
 import type { Sender } from '../../../../src/adapters/shared/send.ts';
 import type { Venue } from '../../../../src/core/declare/invocation.ts';
 import { button, call, paragraph } from '../../../../src/reply/build.ts';
@@ -47,7 +47,7 @@ function senderOver(one: Home, rest: Rest): Sender {
     rest,
     conversations,
     telemetry: one.telemetry,
-    shutOut: () => undefined,
+    onRevoked: () => undefined,
   });
   sender.start(one.core);
   return sender;
@@ -89,10 +89,12 @@ describe('given a person who is written to unasked', () => {
     const one = await open();
     one.ada.setDms(true);
     expect(await nudge(one)).toMatchObject({
-      kind: 'closed',
+      kind: 'unreachable',
       what: expect.stringContaining('50007') as string,
     });
-    expect(await one.discord.send(to('123456789012345678'), NUDGE, 'k')).toMatchObject({ kind: 'closed' });
+    expect(await one.discord.send(to('123456789012345678'), NUDGE, 'k')).toMatchObject({
+      kind: 'unreachable',
+    });
     expect(one.bugs).toEqual([]);
   });
 
@@ -100,29 +102,29 @@ describe('given a person who is written to unasked', () => {
     const one = await open();
     one.guild.faults.set({ route: POSTS, kind: 'throttle', retryAfter: 7, times: 1 });
     const sent = await nudge(one);
-    expect(sent).toMatchObject({ kind: 'later', what: 'rate limited' });
+    expect(sent).toMatchObject({ kind: 'retryable', what: 'rate limited' });
     expect(sent).toHaveProperty('after', expect.closeTo(7_000, -3));
     expect(inDm(one)).toEqual([]);
   });
 
   it('when conversations are opened too fast, then all of them rest, and nothing more is asked', async () => {
     const one = await open({ setup: { dmOpens: 0 } });
-    expect(await nudge(one)).toMatchObject({ kind: 'later', after: 600_000 });
-    expect(await one.discord.send(to(one.bob.id), NUDGE, 'k')).toMatchObject({ kind: 'later' });
+    expect(await nudge(one)).toMatchObject({ kind: 'retryable', after: 600_000 });
+    expect(await one.discord.send(to(one.bob.id), NUDGE, 'k')).toMatchObject({ kind: 'retryable' });
     expect(times(one, OPENS)).toBe(1);
   });
 
   it('when the calls of its buttons cannot be kept, then it is for later rather than with dead buttons', async () => {
     const one = await open();
     one.core.storeActions = () => Promise.reject(new Error('the store is away'));
-    expect(await nudge(one)).toMatchObject({ kind: 'later' });
+    expect(await nudge(one)).toMatchObject({ kind: 'retryable' });
     expect(times(one, POSTS)).toBe(0);
   });
 
   it('when Discord fails, then it is for later, and it was tried once', async () => {
     const one = await open();
     one.guild.faults.set({ route: POSTS, kind: '5xx', status: 503 });
-    expect(await nudge(one)).toEqual({ kind: 'later', what: 'HTTP 503' });
+    expect(await nudge(one)).toEqual({ kind: 'retryable', what: 'HTTP 503' });
     expect(times(one, POSTS)).toBe(1);
   });
 });
@@ -147,21 +149,21 @@ describe('given a send whose reply is lost', () => {
     expect(await sender.send(to(one.ada.id), NUDGE, 'k1')).toMatchObject({ kind: 'unknown' });
     // Opening the conversation says nothing to anybody.
     one.guild.faults.set({ route: OPENS, kind: 'hang', times: 1 });
-    expect(await sender.send(to(one.bob.id), NUDGE, 'k1')).toMatchObject({ kind: 'later' });
+    expect(await sender.send(to(one.bob.id), NUDGE, 'k1')).toMatchObject({ kind: 'retryable' });
   });
 
   it('when nobody listens where Discord should be, then it is for later', async () => {
     const one = await open();
     const away = hasty(one, 200, `http://127.0.0.1:${await closedPort()}/api`);
     const channel = { platform: 'discord', channel: one.general.id, direct: false };
-    expect(await away.send(channel, NUDGE, 'k1')).toMatchObject({ kind: 'later' });
+    expect(await away.send(channel, NUDGE, 'k1')).toMatchObject({ kind: 'retryable' });
   });
 });
 
 describe('given an app or a payload that is turned away', () => {
-  it('when the token is no longer good, then all are shut out, and the operator is told', async () => {
+  it('when the token is no longer good, then all are revoked, and the operator is told', async () => {
     const one = await open({ token: 'not.the.token' });
-    expect(await nudge(one)).toMatchObject({ kind: 'shut out', what: '401 Unauthorized' });
+    expect(await nudge(one)).toMatchObject({ kind: 'revoked', what: '401 Unauthorized' });
     expect(one.telemetry.lines.join()).toContain('DISCORD_TOKEN');
   });
 
@@ -177,7 +179,7 @@ describe('given an app or a payload that is turned away', () => {
   it('when the words are refused as well, then it was tried twice in all, and bugs are reported', async () => {
     const one = await open();
     const sent = await breaking(one, true).send(to(one.ada.id), NUDGE, 'k1');
-    expect(sent).toMatchObject({ kind: 'refused' });
+    expect(sent).toMatchObject({ kind: 'rejected' });
     expect(times(one, POSTS)).toBe(2);
     expect(one.bugs).toHaveLength(2);
   });
@@ -185,15 +187,15 @@ describe('given an app or a payload that is turned away', () => {
   it('when a wall on the way turns it away without a number of Discord’s, then nobody is closed', async () => {
     const one = await open();
     one.guild.faults.set({ route: POSTS, kind: '5xx', status: 403, times: 1 });
-    expect(await nudge(one)).toMatchObject({ kind: 'later' });
+    expect(await nudge(one)).toMatchObject({ kind: 'retryable' });
   });
 
   it('when messages older than an hour were changed too often, then another change is for later', async () => {
     const one = await open();
-    const trouble = { kind: 'closed', code: 30046, what: '30046 Too many edits' } as const;
-    const sender = senderOver(one, { call: () => Promise.reject(new DiscordFailure(trouble)) });
-    expect(await sender.amend(to('1'), { channel: '1', id: '2' }, NUDGE)).toEqual({
-      kind: 'later',
+    const failure = { kind: 'unreachable', code: 30046, what: '30046 Too many edits' } as const;
+    const sender = senderOver(one, { call: () => Promise.reject(new DiscordError(failure)) });
+    expect(await sender.update(to('1'), { channel: '1', id: '2' }, NUDGE)).toEqual({
+      kind: 'retryable',
       what: '30046 Too many edits',
     });
   });
@@ -201,7 +203,7 @@ describe('given an app or a payload that is turned away', () => {
   it('when Rung was stopped, then it is for later', async () => {
     const one = await open();
     await one.discord.stop();
-    expect(await nudge(one)).toEqual({ kind: 'later', after: 0, what: 'stopping' });
+    expect(await nudge(one)).toEqual({ kind: 'retryable', after: 0, what: 'stopping' });
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { UNASKED } from '../../../../src/adapters/slack/render/limits.ts';
+import { PROACTIVE } from '../../../../src/adapters/slack/render/limits.ts';
 import { button, call, paragraph } from '../../../../src/reply/build.ts';
 import type { Reply } from '../../../../src/reply/reply.ts';
 import { openHouse, type House } from '../../../harness/platforms/slack.ts';
@@ -25,7 +25,7 @@ describe('given many who are to be written to at once', () => {
     const rooms = Array.from({ length: 16 }, (_, at) => one.workspace.addPerson(`p${at}`).dm());
     const sent = await Promise.all(rooms.map(({ id }) => nudge(one, id)));
     expect(sent.every(({ kind }) => kind === 'sent')).toBe(true);
-    const { most } = UNASKED['chat.postMessage'];
+    const { most } = PROACTIVE['chat.postMessage'];
     const posts = times(one, 'chat.postMessage');
     const seconds = ((posts[3 * most] ?? 0) - (posts[0] ?? 0)) / 1_000;
     expect((3 * most) / seconds).toBeLessThan(1.02 * most);
@@ -37,7 +37,7 @@ describe('given many who are to be written to at once', () => {
     const people = Array.from({ length: 18 }, (_, at) => one.workspace.addPerson(`p${at}`));
     const sends = people.map(({ id }) => nudge(one, id));
     const [last] = await Promise.all([sends.at(-1), ...sends.slice(0, 4)]);
-    expect(last).toMatchObject({ kind: 'later', what: 'too many wait already' });
+    expect(last).toMatchObject({ kind: 'retryable', what: 'too many wait already' });
     expect(times(one, 'conversations.open')).toHaveLength(4);
     expect(times(one, 'chat.postMessage')).toHaveLength(4);
     expect(one.bugs).toEqual([]);

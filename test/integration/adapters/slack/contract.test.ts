@@ -21,12 +21,12 @@ for (const transport of ['socket', 'http'] as const) {
       one.at = one.ada.dm();
       await one.ada.say(one.at, text);
     },
-    unasked: (chat, reply, key) => {
+    proactive: (chat, reply, key) => {
       const one = house(chat);
       one.at = one.ada.dm();
       return one.slack.send(alone(one), reply, key);
     },
-    amend: (chat, message, reply) => house(chat).slack.update(alone(house(chat)), message, reply),
+    update: (chat, message, reply) => house(chat).slack.update(alone(house(chat)), message, reply),
     repeat: (chat, times) => house(chat).workspace.faults.repeat(times),
     answers: (chat) => {
       const { ada, general } = house(chat);

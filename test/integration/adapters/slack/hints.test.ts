@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { hintFor } from '../../../../src/adapters/slack/render/hints.ts';
-import { troubleOf } from '../../../../src/adapters/slack/connection/trouble.ts';
+import { failureNamed } from '../../../../src/adapters/slack/connection/failure.ts';
 
 const WORDS = [
   'not_in_channel',
@@ -18,7 +18,7 @@ const WORDS = [
 it.each(WORDS)(
   'given %s, when a channel is closed by it, then people are told in sentences what to do',
   (word) => {
-    expect(troubleOf(word).kind).toBe('closed');
+    expect(failureNamed(word).kind).toBe('unreachable');
     expect(hintFor(word)).toMatch(/^[A-Z][^_]+\.$/);
     expect(hintFor(word)?.toLowerCase()).toMatch(/try again|use another/);
   },

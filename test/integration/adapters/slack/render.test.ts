@@ -24,9 +24,9 @@ const request = (reply: Reply, page = 1): RenderRequest => ({
 const lines = (parts: readonly object[]): string => parts.map((part) => JSON.stringify(part)).join('\n');
 const draw = (reply: Reply) => pagesOf((page) => render(request(reply, page)));
 
-function callsOf({ payload, kept }: Rendered<Message>): string[] {
+function callsOf({ payload, storedActions }: Rendered<Message>): string[] {
   const calls: string[] = [];
-  const store = new Map(kept.map((one) => [one.token, one.call]));
+  const store = new Map(storedActions.map((one) => [one.token, one.call]));
   JSON.stringify(payload.blocks, (key, value: unknown) => {
     const unpacked = key === 'value' && typeof value === 'string' ? unpackCall(value) : undefined;
     if (unpacked)
@@ -129,7 +129,7 @@ test('given two tables, when rendered, then Slack draws the first and the second
 });
 
 test('given boxes of which one was ticked, when others are pressed, then the changed ones are found', () => {
-  const { payload, kept } = render(request(sampleReply));
+  const { payload, storedActions } = render(request(sampleReply));
   const boxes = payload.blocks.flatMap((block) =>
     block.type === 'actions' ? block.elements.filter((one) => one.type === 'checkboxes') : [],
   )[0];
@@ -138,7 +138,7 @@ test('given boxes of which one was ticked, when others are pressed, then the cha
     changedBoxes(boxes?.action_id ?? '', selected).map((id) => {
       const found = unpackCall(id);
       const call =
-        found && 'token' in found ? kept.find((one) => one.token === found.token)?.call : undefined;
+        found && 'token' in found ? storedActions.find((one) => one.token === found.token)?.call : undefined;
       return decodeCall(call ?? '')?.fields['task'];
     });
   expect(called([first, second])).toEqual(['b']);

@@ -41,7 +41,7 @@ describe('given a message of Slack', () => {
   it('when it mentions Rung in a thread, then the thread is where it is answered', () => {
     const event = { channel: 'C1', user: 'U1', text: '<@UBOT> help', thread_ts: '1.2' };
     expect(mention(event, body, 'UBOT', 7)).toEqual({
-      kind: 'said',
+      kind: 'message',
       invocation: {
         id: 'Ev1',
         path: [],
@@ -50,7 +50,7 @@ describe('given a message of Slack', () => {
         venue: { platform: 'slack', workspace: 'T1', channel: 'C1', thread: '1.2', direct: false },
         at: 7,
       },
-      way: { kind: 'message', channel: 'C1', user: 'U1', thread: '1.2' },
+      target: { kind: 'message', channel: 'C1', user: 'U1', thread: '1.2' },
     });
   });
 });
@@ -71,7 +71,10 @@ describe('given a payload without all of its parts', () => {
     team: { id: 'T1' },
     view: {
       id: 'V1',
-      private_metadata: JSON.stringify({ call: 'call', way: { kind: 'message', channel: 'C1', user: 'U1' } }),
+      private_metadata: JSON.stringify({
+        call: 'call',
+        target: { kind: 'message', channel: 'C1', user: 'U1' },
+      }),
       state: { values: { level: { value: { value: 'mid' } } } },
     },
   };
@@ -91,7 +94,7 @@ describe('given a payload without all of its parts', () => {
     homeOpened({ user: 'U1', tab: 'home', event_ts: '1.2' }, { team_id: 'T1' }, now),
   ];
   const idOf = (one: ReturnType<typeof pressed>): string | undefined =>
-    one.kind === 'ignored' ? undefined : one.kind === 'said' ? one.invocation.id : one.from.id;
+    one.kind === 'ignored' ? undefined : 'invocation' in one ? one.invocation.id : one.from.id;
 
   it('when it has no id, then it is given one that is the same whenever it comes again', () => {
     const ids = at(1).map(idOf);
@@ -105,9 +108,9 @@ describe('given a payload without all of its parts', () => {
     const { command, user_id, channel_id, team_id } = typed;
     const bare = { command, user_id, channel_id, team_id };
     expect(slashCommand(bare, 1)).toMatchObject({
-      kind: 'said',
+      kind: 'command',
       invocation: { input: { text: '/salary ' } },
-      way: { kind: 'message', channel: 'C1', user: 'U1' },
+      target: { kind: 'message', channel: 'C1', user: 'U1' },
     });
     expect(idOf(slashCommand(bare, 1))).not.toBe(idOf(slashCommand(bare, 2)));
   });
@@ -136,7 +139,7 @@ describe('given a payload without all of its parts', () => {
     expect(pressed({ ...press, channel: undefined, container }, 0)).toMatchObject({
       kind: 'pressed',
       from: { venue: { channel: 'C2' } },
-      way: { kind: 'response', replaces: true },
+      target: { kind: 'response', replaces: true },
     });
   });
 });

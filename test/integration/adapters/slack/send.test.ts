@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SendResult } from '../../../../src/adapters/shared/adapter.ts';
 import { createSlackSender, type SlackSender } from '../../../../src/adapters/slack/outbound/send.ts';
-import { troubleOf } from '../../../../src/adapters/slack/connection/trouble.ts';
-import { createWeb, SlackFailure, type Web } from '../../../../src/adapters/slack/connection/web.ts';
+import { failureNamed, SlackError } from '../../../../src/adapters/slack/connection/failure.ts';
+import { createWeb, type Web } from '../../../../src/adapters/slack/connection/web.ts';
 import type { Venue } from '../../../../src/core/declare/invocation.ts';
 import { button, call, paragraph } from '../../../../src/reply/build.ts';
 import type { Reply } from '../../../../src/reply/reply.ts';
@@ -42,10 +42,10 @@ const posts = ({ workspace }: House): number =>
 function senderOver(one: House, web: Web): SlackSender {
   const sender = createSlackSender({
     web,
-    inLane: (_channel, post) => post(),
+    enqueue: (_channel, post) => post(),
     telemetry: one.telemetry,
     team: () => one.workspace.teamId,
-    shutOut: () => undefined,
+    onRevoked: () => undefined,
   });
   sender.start(one.core);
   return sender;
@@ -80,21 +80,21 @@ describe('given a person who is written to unasked', () => {
   it('when their account is closed or a bot’s, then they take nothing', async () => {
     const one = await open();
     one.workspace.faults.deactivate(one.ada);
-    expect(await nudge(one)).toEqual({ kind: 'closed', what: 'user_disabled' });
+    expect(await nudge(one)).toEqual({ kind: 'unreachable', what: 'user_disabled' });
     const bot = to(one, one.workspace.botUserId);
-    expect(await one.slack.send(bot, NUDGE, 'k')).toEqual({ kind: 'closed', what: 'cannot_dm_bot' });
-    expect(await one.slack.send(to(one, 'U0NOBODY'), NUDGE, 'k')).toMatchObject({ kind: 'closed' });
+    expect(await one.slack.send(bot, NUDGE, 'k')).toEqual({ kind: 'unreachable', what: 'cannot_dm_bot' });
+    expect(await one.slack.send(to(one, 'U0NOBODY'), NUDGE, 'k')).toMatchObject({ kind: 'unreachable' });
     expect(one.bugs).toEqual([]);
   });
 
   it('when Slack says too many, then it is for later, at the time it named', async () => {
     const one = await open();
     one.workspace.faults.set({ method: 'chat.postMessage', kind: 'throttle', retryAfter: 7, times: 1 });
-    expect(await nudge(one)).toEqual({ kind: 'later', after: 7_000, what: 'ratelimited' });
+    expect(await nudge(one)).toEqual({ kind: 'retryable', after: 7_000, what: 'ratelimited' });
     one.workspace.faults.set({ method: 'conversations.open', kind: 'throttle', retryAfter: 30, times: 1 });
     // Asked again at once it is told what is left of that time.
     const { kind, after } = { after: 0, ...(await one.slack.send(to(one, one.bob.id), NUDGE, 'k')) };
-    expect(kind).toBe('later');
+    expect(kind).toBe('retryable');
     expect(after).toBeGreaterThan(20_000);
     expect(after).toBeLessThanOrEqual(30_000);
     expect(inDm(one)).toEqual([]);
@@ -111,7 +111,7 @@ describe('given a person who is written to unasked', () => {
       retryAfter: 9,
     });
     const sent = await Promise.all(people.map(({ id }) => one.slack.send(to(one, id), NUDGE, `k ${id}`)));
-    expect(sent.map(({ kind }) => kind)).toEqual(['later', 'sent', 'sent']);
+    expect(sent.map(({ kind }) => kind)).toEqual(['retryable', 'sent', 'sent']);
     expect(sent[0]).toMatchObject({ after: 9_000 });
   });
 
@@ -120,21 +120,21 @@ describe('given a person who is written to unasked', () => {
     one.workspace.faults.set({ method: 'chat.postMessage', kind: 'throttle', retryAfter: 1, times: 2 });
     const people = [one.ada, one.bob];
     const sent = await Promise.all(people.map(({ id }) => one.slack.send(to(one, id), NUDGE, `k ${id}`)));
-    expect(sent.map(({ kind }) => kind).toSorted()).toEqual(['later', 'sent']);
+    expect(sent.map(({ kind }) => kind).toSorted()).toEqual(['retryable', 'sent']);
     expect(one.bugs).toEqual([]);
   });
 
   it('when the calls of its buttons cannot be kept, then it is for later rather than with dead buttons', async () => {
     const one = await open();
     one.core.storeActions = () => Promise.reject(new Error('the store is away'));
-    expect(await nudge(one)).toMatchObject({ kind: 'later' });
+    expect(await nudge(one)).toMatchObject({ kind: 'retryable' });
     expect(posts(one)).toBe(0);
   });
 
   it('when Slack fails, then it is for later, and it was tried once', async () => {
     const one = await open();
     one.workspace.faults.set({ method: 'chat.postMessage', kind: '5xx', status: 503 });
-    expect(await nudge(one)).toEqual({ kind: 'later', what: 'HTTP 503' });
+    expect(await nudge(one)).toEqual({ kind: 'retryable', what: 'HTTP 503' });
     expect(posts(one)).toBe(1);
   });
 });
@@ -173,30 +173,30 @@ describe('given a send whose reply is lost', () => {
     expect(await sender.send(to(one), NUDGE, 'k1')).toMatchObject({ kind: 'unknown' });
     // Opening the conversation says nothing to anybody.
     one.workspace.faults.set({ method: 'conversations.open', kind: 'hang', times: 1 });
-    expect(await sender.send(to(one, one.bob.id), NUDGE, 'k1')).toMatchObject({ kind: 'later' });
+    expect(await sender.send(to(one, one.bob.id), NUDGE, 'k1')).toMatchObject({ kind: 'retryable' });
   });
 
   it('when nobody listens where Slack should be, then it is for later', async () => {
     const one = await open();
     const away = hasty(one, 200, `http://127.0.0.1:${await closedPort()}/api/`);
     const dm = to(one, one.ada.dm().id);
-    expect(await away.send(dm, NUDGE, 'k1')).toMatchObject({ kind: 'later' });
+    expect(await away.send(dm, NUDGE, 'k1')).toMatchObject({ kind: 'retryable' });
   });
 });
 
 describe('given a workspace or a payload that is turned away', () => {
-  it('when the token is revoked, then all are shut out, and the operator is told', async () => {
+  it('when the token is revoked, then all are revoked, and the operator is told', async () => {
     const one = await open();
     await one.workspace.faults.revokeToken();
-    expect(await nudge(one)).toEqual({ kind: 'shut out', what: 'token_revoked' });
+    expect(await nudge(one)).toEqual({ kind: 'revoked', what: 'token_revoked' });
     expect(one.telemetry.lines.join()).toContain('token_revoked');
   });
 
-  it('when the app is removed, then all are shut out, though each of them is known', async () => {
+  it('when the app is removed, then all are revoked, though each of them is known', async () => {
     const one = await open();
     await nudge(one);
     await one.workspace.uninstall();
-    expect(await nudge(one)).toEqual({ kind: 'shut out', what: 'account_inactive' });
+    expect(await nudge(one)).toEqual({ kind: 'revoked', what: 'account_inactive' });
   });
 
   it('when the blocks are refused, then the words arrive, once, and a bug is reported', async () => {
@@ -209,7 +209,7 @@ describe('given a workspace or a payload that is turned away', () => {
 
   it('when the words are refused as well, then it was tried twice in all, and bugs are reported', async () => {
     const one = await open();
-    expect(await breaking(one, true).send(to(one), NUDGE, 'k1')).toMatchObject({ kind: 'refused' });
+    expect(await breaking(one, true).send(to(one), NUDGE, 'k1')).toMatchObject({ kind: 'rejected' });
     expect(posts(one)).toBe(2);
     expect(one.bugs).toHaveLength(2);
   });
@@ -217,19 +217,22 @@ describe('given a workspace or a payload that is turned away', () => {
   it('when Slack says that an account is inactive while the token is good, then it is the person’s', async () => {
     const one = await open();
     const web = createWeb(one.workspace.apiUrl, one.workspace.botToken);
-    const inactive = new SlackFailure(troubleOf('account_inactive'));
+    const inactive = new SlackError(failureNamed('account_inactive'));
     const sender = senderOver(one, {
       ...web,
       call: (method, args) =>
         method === 'chat.postMessage' ? Promise.reject(inactive) : web.call(method, args),
     });
-    expect(await sender.send(to(one), NUDGE, 'k1')).toEqual({ kind: 'closed', what: 'account_inactive' });
+    expect(await sender.send(to(one), NUDGE, 'k1')).toEqual({
+      kind: 'unreachable',
+      what: 'account_inactive',
+    });
   });
 
   it('when it is for another platform, then it is refused as a bug', async () => {
     const one = await open();
     const elsewhere = { ...to(one), platform: 'elsewhere' };
-    expect(await one.slack.send(elsewhere, NUDGE, 'k')).toMatchObject({ kind: 'refused' });
+    expect(await one.slack.send(elsewhere, NUDGE, 'k')).toMatchObject({ kind: 'rejected' });
     expect(one.bugs).toHaveLength(1);
   });
 
@@ -244,8 +247,8 @@ describe('given a workspace or a payload that is turned away', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     await one.slack.stop();
     expect(await first).toMatchObject({ kind: 'sent' });
-    expect(await waiting).toEqual({ kind: 'later', after: 0, what: 'stopping' });
-    expect(await nudge(one, 'k3')).toEqual({ kind: 'later', after: 0, what: 'stopping' });
+    expect(await waiting).toEqual({ kind: 'retryable', after: 0, what: 'stopping' });
+    expect(await nudge(one, 'k3')).toEqual({ kind: 'retryable', after: 0, what: 'stopping' });
     expect(inDm(one)).toHaveLength(1);
   });
 });

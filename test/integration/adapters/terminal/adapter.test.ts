@@ -54,7 +54,7 @@ describe('given the terminal', () => {
     expect(await terminal.send(HERE, reply, 'k')).toEqual({ kind: 'sent', message: null });
     expect(output).toContain('Good morning');
     const elsewhere = { ...HERE, platform: 'elsewhere' };
-    expect(await terminal.send(elsewhere, reply, 'k')).toMatchObject({ kind: 'refused' });
+    expect(await terminal.send(elsewhere, reply, 'k')).toMatchObject({ kind: 'rejected' });
   });
 
   it('when what was sent is changed, then all of it is shown again, and said to be changed', async () => {
@@ -62,7 +62,7 @@ describe('given the terminal', () => {
     expect(await terminal.update(HERE, null, reply)).toEqual({ kind: 'sent', message: null });
     expect(output).toContain('Changed since it was shown:\n\nGood evening');
     const elsewhere = { ...HERE, platform: 'elsewhere' };
-    expect(await terminal.update(elsewhere, null, reply)).toMatchObject({ kind: 'refused' });
+    expect(await terminal.update(elsewhere, null, reply)).toMatchObject({ kind: 'rejected' });
   });
 
   it('when it is stopped, then it ends though the input does not', async () => {

@@ -12,13 +12,13 @@ import { member, person } from './parts.ts';
 const value = maybe(z.union([z.string(), z.number(), z.boolean()]));
 
 /** An option as somebody filled it in. */
-export interface GivenOption {
+export interface FilledOption {
   readonly name: string;
   readonly type?: ApplicationCommandOptionType | undefined;
   readonly value?: string | number | boolean | undefined;
   readonly focused?: boolean | undefined;
   /** Those of a subcommand. */
-  readonly options?: readonly GivenOption[] | undefined;
+  readonly options?: readonly FilledOption[] | undefined;
 }
 
 const leaf = z.object({

@@ -4,7 +4,7 @@ import { person, place } from './parts.ts';
 
 const option = z.object({ value: z.string() });
 
-/** What was pressed. One option that cannot be read leaves all of them out: which were ticked is not guessed. */
+/** The pressed element. One option that cannot be read leaves all of them out: which were ticked is not guessed. */
 const action = z.object({
   type: id,
   action_id: text,

@@ -29,7 +29,7 @@ const event = z.object({
   tokens: maybe(z.object({ oauth: list(z.string()), bot: list(z.string()) })),
 });
 
-/** The delivery of an event, as far as it is used. */
+/** The envelope of an event, as far as it is used. */
 export const eventPayload = z.object({
   type: z.literal('event_callback').catch('event_callback'),
   event,

@@ -4,7 +4,7 @@ import { eventPayload } from './event.ts';
 import { isRecord } from '../../../shared/fields.ts';
 import { submissionPayload } from './submission.ts';
 
-/** What a payload is, before anything else looks at it. */
+/** The kind of a payload, known before anything else looks at it. */
 export type Sorted =
   /** Of a kind that is listened to. `body` holds what is known of that kind and nothing of another type. */
   | { readonly kind: 'ours'; readonly body: Readonly<Record<string, unknown>> }
@@ -39,7 +39,7 @@ const UNSUPPORTED: ReadonlyMap<string, object | undefined> = new Map([
   ['interactive_message', undefined],
 ]);
 
-/** What is absent is not there by name either: Bolt asks for some parts by name, and then looks inside. */
+/** Drops the names of absent parts as well: Bolt asks for some parts by name, and then looks inside. */
 const ours = (data: object): Sorted => ({
   kind: 'ours',
   body: Object.fromEntries(present(data)),

@@ -1,22 +1,13 @@
 import { webApi } from '@slack/bolt';
-import { mayHaveArrived } from '../../shared/unanswered.ts';
-import { whyUnreachable } from '../../shared/unreachable.ts';
+import { ApiError, failureOfConnection, failureOfStatus, type ApiFailure } from '../../shared/failure.ts';
 
-/** What came of something asked of Slack, by what can be done about it. */
-export type Trouble =
-  /** Worth another try, after `after` milliseconds where Slack named a time. `unanswered`: it may have been done. */
-  | { readonly kind: 'later'; readonly after?: number; readonly what: string; readonly unanswered?: boolean }
-  /** Not to be done this way, ever: another way may be open. */
-  | { readonly kind: 'closed'; readonly what: string }
-  /** What was sent breaks a rule of Slack's: ours to mend. */
-  | { readonly kind: 'refused'; readonly what: string }
-  /** The app itself is not let in; `fix` is for the operator. */
-  | { readonly kind: 'shut out'; readonly what: string; readonly fix: string };
+/** Slack's side of things failed. */
+export class SlackError extends ApiError<ApiFailure> {}
 
 const REINSTALL =
   'Install the app to the workspace again (its settings, "Install App") and set SLACK_BOT_TOKEN to the new token.';
 /** Slack's error words for an app that is not let in, and what an operator does about each. */
-const SHUT_OUT: Readonly<Record<string, string>> = {
+const REVOKED: Readonly<Record<string, string>> = {
   invalid_auth:
     'Check SLACK_BOT_TOKEN (xoxb-…) and SLACK_APP_TOKEN (xapp-…): copy them again from the app’s settings.',
   not_authed: 'Set SLACK_BOT_TOKEN to the "Bot User OAuth Token" of the app’s settings.',
@@ -31,7 +22,7 @@ const SHUT_OUT: Readonly<Record<string, string>> = {
 };
 
 /** Error words that say a conversation or a person cannot be reached this way. */
-const CLOSED = new Set([
+const UNREACHABLE = new Set([
   'channel_not_found',
   'not_in_channel',
   'is_archived',
@@ -62,7 +53,7 @@ const CLOSED = new Set([
   'expired_url',
   'used_url',
 ]);
-const LATER = new Set([
+const RETRYABLE = new Set([
   'internal_error',
   'fatal_error',
   'service_unavailable',
@@ -75,45 +66,34 @@ const LATER = new Set([
   'external_channel_migrating',
 ]);
 
-/** What an error of Slack's means, by its own word for it. */
-export function troubleOf(word: string, needed?: string): Trouble {
+/** An error of Slack's by its own word for it, as what can be done about it. */
+export function failureNamed(word: string, needed?: string): ApiFailure {
   const what = needed === undefined ? word : `${word} (needs ${needed})`;
-  const fix = SHUT_OUT[word];
-  if (fix !== undefined) return { kind: 'shut out', what, fix };
-  if (CLOSED.has(word)) return { kind: 'closed', what };
-  if (LATER.has(word)) return { kind: 'later', what };
-  return { kind: 'refused', what };
+  const fix = REVOKED[word];
+  if (fix !== undefined) return { kind: 'revoked', what, fix };
+  if (UNREACHABLE.has(word)) return { kind: 'unreachable', what };
+  if (RETRYABLE.has(word)) return { kind: 'retryable', what };
+  return { kind: 'rejected', what };
 }
 
 /** Slack's words for errors; the client hands on a reply that is not JSON as if it were one. */
 const WORD = /^[\w.:-]{1,100}$/;
-/** What the client says of a 429 that names no time. */
+/** The words of the client for a 429 that names no time. */
 const NO_TIME = 'Retry header did not contain';
 
-/** What an error thrown by a call means. One that Slack did not name is passing: a broken line, a time-out. */
-export function troubleIn(error: unknown): Trouble {
+/** Why a call failed, from the error that it threw. One that Slack did not name is passing: a broken line, a time-out. */
+export function failureFrom(error: unknown): ApiFailure {
   if (error instanceof webApi.WebAPIPlatformError) {
     const { error: word, needed } = error.data as { error: string; needed?: string };
     // A proxy's page, say: whether what was asked went through to Slack is not known.
-    if (!WORD.test(word)) return { kind: 'later', what: 'a reply that is none of Slack’s', unanswered: true };
-    return troubleOf(word, needed);
+    if (!WORD.test(word))
+      return { kind: 'retryable', what: 'a reply that is none of Slack’s', unanswered: true };
+    return failureNamed(word, needed);
   }
   if (error instanceof webApi.WebAPIRateLimitedError)
-    return { kind: 'later', after: error.retryAfter * 1000, what: 'ratelimited' };
-  if (error instanceof webApi.WebAPIHTTPError)
-    return error.statusCode >= 500 || error.statusCode === 429
-      ? {
-          kind: 'later',
-          what: `HTTP ${error.statusCode}`,
-          // Slack's own front had no reply from what is behind it.
-          ...(error.statusCode === 504 && { unanswered: true }),
-        }
-      : { kind: 'refused', what: `HTTP ${error.statusCode}` };
+    return { kind: 'retryable', after: error.retryAfter * 1000, what: 'ratelimited' };
+  if (error instanceof webApi.WebAPIHTTPError) return failureOfStatus(error.statusCode);
   if (error instanceof Error && error.message.startsWith(NO_TIME))
-    return { kind: 'later', what: 'ratelimited' };
-  return {
-    kind: 'later',
-    what: whyUnreachable(error) ?? (error instanceof Error ? error.name : 'unknown'),
-    ...(mayHaveArrived(error) && { unanswered: true }),
-  };
+    return { kind: 'retryable', what: 'ratelimited' };
+  return failureOfConnection(error);
 }

@@ -81,10 +81,10 @@ async function slack(): Promise<Place> {
               ? web.call(method, { ...args, blocks: [{ type: 'odd' }] })
               : web.call(method, args),
         },
-        inLane: (_channel, post) => post(),
+        enqueue: (_channel, post) => post(),
         telemetry: one.telemetry,
         team: () => workspace.teamId,
-        shutOut: () => undefined,
+        onRevoked: () => undefined,
       }),
   };
 }
@@ -128,7 +128,7 @@ async function discord(): Promise<Place> {
           report: (error) => one.telemetry.error(error),
         }),
         telemetry: one.telemetry,
-        shutOut: () => undefined,
+        onRevoked: () => undefined,
       }),
   };
 }
@@ -138,22 +138,22 @@ describe.each([
   ['Discord', discord],
 ])('given a card that was said in a channel of %s', (_, open) => {
   async function begin(): Promise<
-    Place & { readonly message: Json; amend(words?: string): Promise<SendResult> }
+    Place & { readonly message: Json; update(words?: string): Promise<SendResult> }
   > {
     const place = await open();
     const sent = await place.adapter.send(place.venue, card('Shared by Ada'), 'k1');
     if (sent.kind !== 'sent') throw new Error(sent.what);
     const { message } = sent;
-    const amend = (words = 'Taken back') => place.adapter.update(place.venue, message, card(words));
-    return { ...place, message, amend };
+    const update = (words = 'Taken back') => place.adapter.update(place.venue, message, card(words));
+    return { ...place, message, update };
   }
   const TAKEN = [expect.stringContaining('Taken back')];
 
   it('when no answer to a change comes, then it is for later, and done again it is done once', async () => {
     const one = await begin();
     one.fault({ kind: 'lost-reply', times: 1 });
-    expect(await one.amend()).toMatchObject({ kind: 'later' });
-    expect(await one.amend()).toEqual({ kind: 'sent', message: one.message });
+    expect(await one.update()).toMatchObject({ kind: 'retryable' });
+    expect(await one.update()).toEqual({ kind: 'sent', message: one.message });
     expect(one.said()).toEqual(TAKEN);
     expect(one.telemetry.bugs).toEqual([]);
   });
@@ -161,11 +161,11 @@ describe.each([
   it('when the platform fails, or says that it is too much for long, then it is for later, tried once', async () => {
     const one = await begin();
     one.fault({ kind: '5xx', status: 503, times: 1 });
-    expect(await one.amend()).toEqual({ kind: 'later', what: 'HTTP 503' });
+    expect(await one.update()).toEqual({ kind: 'retryable', what: 'HTTP 503' });
     expect(one.edits()).toBe(1);
     one.fault({ kind: 'throttle', retryAfter: 60, times: 1 });
-    const later = await one.amend();
-    expect(later).toMatchObject({ kind: 'later' });
+    const later = await one.update();
+    expect(later).toMatchObject({ kind: 'retryable' });
     expect(later).toHaveProperty('after', expect.closeTo(60_000, -4));
     expect(one.edits()).toBe(2);
   });
@@ -174,9 +174,9 @@ describe.each([
     const one = await begin();
     const others = await one.others();
     const what = expect.any(String) as string;
-    expect(await one.adapter.update(one.venue, others, card('x'))).toEqual({ kind: 'closed', what });
+    expect(await one.adapter.update(one.venue, others, card('x'))).toEqual({ kind: 'unreachable', what });
     await one.remove(one.message);
-    expect(await one.amend()).toEqual({ kind: 'closed', what });
+    expect(await one.update()).toEqual({ kind: 'unreachable', what });
     expect(one.telemetry.bugs).toEqual([]);
   });
 
@@ -185,7 +185,7 @@ describe.each([
     const sent = await one.adapter.send(one.alone, card('Alone'), 'k2');
     if (sent.kind !== 'sent') throw new Error(sent.what);
     const gone = { ...(sent.message as { channel: string }), id: '1000001' };
-    expect(await one.adapter.update(one.alone, gone, card('x'))).toMatchObject({ kind: 'closed' });
+    expect(await one.adapter.update(one.alone, gone, card('x'))).toMatchObject({ kind: 'unreachable' });
     await one.adapter.send(one.alone, card('Again'), 'k3');
     expect(one.opened()).toBe(1);
   });
@@ -195,7 +195,7 @@ describe.each([
     const sender = one.breaking(false);
     sender.start(one.core);
     const long = card(`Taken back & ${'so & so '.repeat(900)}`);
-    expect(await sender.amend(one.venue, one.message, long)).toMatchObject({ kind: 'sent' });
+    expect(await sender.update(one.venue, one.message, long)).toMatchObject({ kind: 'sent' });
     expect(one.said()).toEqual(TAKEN);
     expect(one.edits()).toBe(2);
     expect(one.telemetry.bugs).toHaveLength(1);
@@ -205,7 +205,7 @@ describe.each([
     const one = await begin();
     const sender = one.breaking(true);
     sender.start(one.core);
-    expect(await sender.amend(one.venue, one.message, card('x'))).toMatchObject({ kind: 'refused' });
+    expect(await sender.update(one.venue, one.message, card('x'))).toMatchObject({ kind: 'rejected' });
     expect(one.edits()).toBe(2);
     expect(one.telemetry.bugs).toHaveLength(2);
   });
@@ -213,9 +213,9 @@ describe.each([
   it('when what is to be changed was never said, then it is refused as a bug', async () => {
     const one = await begin();
     for (const message of [null, 'C1', { channel: 'C1' }, { channel: 1, id: 2 }])
-      expect(await one.adapter.update(one.venue, message, card('x'))).toMatchObject({ kind: 'refused' });
+      expect(await one.adapter.update(one.venue, message, card('x'))).toMatchObject({ kind: 'rejected' });
     const elsewhere = { ...one.venue, platform: 'elsewhere' };
-    expect(await one.adapter.update(elsewhere, one.message, card('x'))).toMatchObject({ kind: 'refused' });
+    expect(await one.adapter.update(elsewhere, one.message, card('x'))).toMatchObject({ kind: 'rejected' });
     expect(one.telemetry.bugs).toHaveLength(5);
     expect(one.edits()).toBe(0);
   });
@@ -223,9 +223,9 @@ describe.each([
   it('when its buttons cannot be kept, or Rung has stopped, then it is for later', async () => {
     const one = await begin();
     one.core.storeActions = () => Promise.reject(new Error('the store is away'));
-    expect(await one.amend()).toMatchObject({ kind: 'later' });
+    expect(await one.update()).toMatchObject({ kind: 'retryable' });
     await one.adapter.stop();
-    expect(await one.amend()).toEqual({ kind: 'later', after: 0, what: 'stopping' });
+    expect(await one.update()).toEqual({ kind: 'retryable', after: 0, what: 'stopping' });
     expect(one.edits()).toBe(0);
   });
 });
