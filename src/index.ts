@@ -82,7 +82,7 @@ export {
   dayTime,
   linksNote,
   writeDay,
-  writeLength,
+  writeDuration,
   writeRange,
   writeTotal,
 } from './dataset/roadmaps/words.ts';

@@ -30,7 +30,7 @@ export default defineCommand({
     const id = ownId(globalThis.crypto.randomUUID());
     const name = `${roadmap.name.slice(0, LONGEST_TITLE - COPY.length)}${COPY}`;
     // Its steps keep their ids.
-    const record = { ...ownOf(roadmap, id), name, words: [] };
+    const record = { ...ownOf(roadmap, id), name, aliases: [] };
     await store.saveOwn(
       {
         ...{ ...owner, id, version: 1, record, editors: 'maker' },

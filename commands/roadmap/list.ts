@@ -51,7 +51,7 @@ export default defineCommand({
 const listOf = (roadmaps: readonly Roadmap[]): Block =>
   fields(
     ...roadmaps.map((one) =>
-      field(one.name, `${writeTotal(timetableOf(one, {}), one)} at ${one.hours} h a week. ${one.says}`),
+      field(one.name, `${writeTotal(timetableOf(one, {}), one)} at ${one.hours} h a week. ${one.summary}`),
     ),
   );
 

@@ -55,8 +55,8 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
   const skills = loadSkills(reader, records);
   const roadmaps = loadRoadmaps(reader, skills, career);
   const pages = pagesOf(career, skills, roadmaps);
-  for (const { id, see } of career.pages) {
-    const lost = see.find((ref) => !pages.get(ref));
+  for (const { id, related } of career.pages) {
+    const lost = related.find((ref) => !pages.get(ref));
     if (lost !== undefined)
       throw new DataError('career/topics.yaml', '', `record "${id}": there is no page "${lost}" to see`);
   }

@@ -16,13 +16,13 @@ export function withOwn(data: Dataset, own: readonly MadeHere[]): Dataset {
   if (own.length === 0) return data;
   const byId = new Map(own.map((one) => [one.roadmap.id, one]));
   const made = own.map(({ roadmap }) => roadmap);
-  const named = made.map(({ id, name, says, words }): PageName => ({
+  const named = made.map(({ id, name, summary, aliases }): PageName => ({
     ref: `roadmap:${id}`,
     kind: 'roadmap',
     id,
     name,
-    says,
-    words,
+    summary,
+    aliases,
   }));
   const byRef = new Map<string, PageName>(named.map((one) => [one.ref, one]));
   const { roadmaps, pages } = data;

@@ -11,7 +11,7 @@ export interface LevelAsked {
 }
 
 const levelWords = vocabulary<Level>((data) =>
-  data.pay.levels.map((level) => ({ value: level.id, label: level.name, words: level.words, item: level })),
+  data.pay.levels.map((level) => ({ value: level.id, label: level.name, words: level.aliases, item: level })),
 );
 
 /** More than any career; a larger number is a slip of the finger. */

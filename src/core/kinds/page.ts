@@ -12,7 +12,7 @@ function byYears(phrase: string, data: Dataset): string | undefined {
 }
 
 function termsOf(data: Dataset, kinds: readonly PageKind[]): Term<PageName>[] {
-  const levels = new Map(data.pay.levels.map((one) => [`target:${one.id}`, [one.name, ...one.words]]));
+  const levels = new Map(data.pay.levels.map((one) => [`target:${one.id}`, [one.name, ...one.aliases]]));
   // Of two pages with one word, the kind that was named first has it: the last one put in stays.
   return kinds.toReversed().flatMap((kind) =>
     data.pages.all
@@ -20,7 +20,7 @@ function termsOf(data: Dataset, kinds: readonly PageKind[]): Term<PageName>[] {
       .map((page) => ({
         value: page.ref,
         label: page.name,
-        words: [page.id, ...(levels.get(page.ref) ?? []), ...page.words, page.name],
+        words: [page.id, ...(levels.get(page.ref) ?? []), ...page.aliases, page.name],
         item: page,
       })),
   );

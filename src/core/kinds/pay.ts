@@ -6,7 +6,7 @@ const specialisationWords = vocabulary<Specialisation>((data) =>
   data.pay.specialisations.map((one) => ({
     value: one.id,
     label: one.name,
-    words: [one.name, ...one.words],
+    words: [one.name, ...one.aliases],
     item: one,
   })),
 );
@@ -24,7 +24,7 @@ const currencyWords = vocabulary<Currency>((data) =>
   data.pay.currencies.map((one) => ({
     value: one.id,
     label: `${one.id}, ${one.name}`,
-    words: [...one.words, one.name],
+    words: [...one.aliases, one.name],
     item: one,
   })),
 );

@@ -90,8 +90,8 @@ export const questionKind: OptionKind<string> = {
   completes: true,
   suggest(prefix, data) {
     const begun = fold(prefix);
-    const named = data.pages.all.filter(({ kind, name, words }) =>
-      begun === '' ? kind === 'topic' : [fold(name), ...words].some((one) => one.startsWith(begun)),
+    const named = data.pages.all.filter(({ kind, name, aliases }) =>
+      begun === '' ? kind === 'topic' : [fold(name), ...aliases].some((one) => one.startsWith(begun)),
     );
     const found = named.length > 0 ? named : data.search(prefix).map(({ page }) => page);
     return found.slice(0, MOST_OFFERED).map(({ name, ref }) => ({ label: name, value: ref }));

@@ -26,15 +26,15 @@ export function wrongIn(roadmap: Roadmap, { skills, career }: Known): Misfit | u
       reason,
     });
     // Whoever reached it would never come to what follows.
-    if (!step.lasts && at < steps.length - 1)
+    if (!step.duration && at < steps.length - 1)
       return wrong(`step "${step.id}" is ongoing, and only the last step can be`);
     const task = twice(step.tasks);
     if (task) return wrong(`the task of step "${step.id}" "${task.id}" stands twice`, 'tasks', task.at, 'id');
-    const skill = step.teaches.findIndex((one) => !skills.skill(one));
+    const skill = step.skills.findIndex((one) => !skills.skill(one));
     if (skill >= 0)
       return wrong(
-        `step "${step.id}" teaches "${step.teaches[skill] ?? ''}", which is no skill`,
-        'teaches',
+        `step "${step.id}" teaches "${step.skills[skill] ?? ''}", which is no skill`,
+        'skills',
         skill,
       );
     const resource = step.resources.findIndex((one) => !career.fact(one));

@@ -5,7 +5,7 @@ export const taskKey = (step: Pick<Step, 'id'>, task: Pick<Task, 'id'>): string 
 
 /** What a step of that id is now; undefined where there is none. */
 const stepNow = ({ steps }: Roadmap, id: string): Step | undefined =>
-  steps.find((one) => one.id === id) ?? steps.find((one) => one.was.includes(id));
+  steps.find((one) => one.id === id) ?? steps.find((one) => one.formerIds.includes(id));
 
 /**
  * The key of a task as the roadmap has it now, whatever step and task were called when it was ticked. One that is no
@@ -14,10 +14,11 @@ const stepNow = ({ steps }: Roadmap, id: string): Step | undefined =>
 export function keyNow(roadmap: Roadmap, step: string, task: string): string {
   const given = `${step}/${task}`;
   const home = stepNow(roadmap, step);
-  const own = home?.tasks.find((one) => one.id === task) ?? home?.tasks.find((one) => one.was.includes(task));
+  const own =
+    home?.tasks.find((one) => one.id === task) ?? home?.tasks.find((one) => one.formerIds.includes(task));
   if (home && own) return taskKey(home, own);
   for (const other of roadmap.steps)
-    for (const one of other.tasks) if (one.was.includes(given)) return taskKey(other, one);
+    for (const one of other.tasks) if (one.formerIds.includes(given)) return taskKey(other, one);
   return given;
 }
 
@@ -25,13 +26,13 @@ export function keyNow(roadmap: Roadmap, step: string, task: string): string {
  * Names that cannot be told apart, in words, or undefined: a former or retired one that is in use, or one that is two
  * things' former name.
  */
-export function clashIn({ steps, retired }: Roadmap): string | undefined {
+export function clashIn({ steps, retiredIds }: Roadmap): string | undefined {
   const names = (
-    all: readonly Pick<Step | Task, 'id' | 'was'>[],
+    all: readonly Pick<Step | Task, 'id' | 'formerIds'>[],
     what: string,
     gone: readonly string[],
   ): string | undefined => {
-    const former = all.flatMap(({ was }) => was);
+    const former = all.flatMap(({ formerIds }) => formerIds);
     const again = former.find(
       (one, at) => former.indexOf(one) < at || all.some(({ id: current }) => current === one),
     );
@@ -40,10 +41,10 @@ export function clashIn({ steps, retired }: Roadmap): string | undefined {
     return back && `the name "${back.id}" of a ${what} is retired`;
   };
   return (
-    names(steps, 'step', retired) ??
+    names(steps, 'step', retiredIds) ??
     steps
       .map((step) => {
-        const gone = retired.flatMap((one) =>
+        const gone = retiredIds.flatMap((one) =>
           one.startsWith(`${step.id}/`) ? one.slice(step.id.length + 1) : [],
         );
         return names(step.tasks, `task of step "${step.id}"`, gone);

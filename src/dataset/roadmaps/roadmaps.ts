@@ -48,7 +48,7 @@ export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Caree
       id,
       all.flatMap((roadmap) =>
         roadmap.steps.flatMap((step, at): Lesson[] =>
-          step.teaches.includes(id) ? [{ roadmap, step, number: at + 1 }] : [],
+          step.skills.includes(id) ? [{ roadmap, step, number: at + 1 }] : [],
         ),
       ),
     ]),

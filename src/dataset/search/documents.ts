@@ -22,8 +22,8 @@ export interface Document {
   readonly fact?: Fact;
   readonly name: string;
   /** What people call it. */
-  readonly words: readonly string[];
-  readonly says: string;
+  readonly aliases: readonly string[];
+  readonly summary: string;
   /** The rest of what stands on it. */
   readonly body: readonly string[];
   /** What people say when they mean this kind of page. */
@@ -45,13 +45,13 @@ function pageDocument(page: PageName, searched: Searched, hints: readonly Hint[]
   return {
     page,
     name: page.name,
-    words: [
+    aliases: [
       page.id.replaceAll('-', ' '),
-      ...page.words,
+      ...page.aliases,
       ...(page.kind === 'skill' ? (searched.skills.skill(page.id)?.tools ?? []) : []),
-      ...(searched.levels.find(({ id }) => id === level)?.words ?? []),
+      ...(searched.levels.find(({ id }) => id === level)?.aliases ?? []),
     ],
-    says: page.says,
+    summary: page.summary,
     body: bodyOf(page, searched),
     hints: hints
       .filter(({ pages }) => pages.includes(page.ref) || pages.includes(`${page.kind}:*`))
@@ -60,13 +60,13 @@ function pageDocument(page: PageName, searched: Searched, hints: readonly Hint[]
 }
 
 function factDocument(page: PageName, fact: Fact): Document {
-  const { name, words, says, group, values } = fact;
+  const { name, aliases, summary, group, values } = fact;
   return {
     page,
     fact,
     name,
-    words,
-    says,
+    aliases,
+    summary,
     body: [...(group === undefined ? [] : [group]), ...Object.values(values ?? {})],
     hints: [],
   };
@@ -77,14 +77,14 @@ function bodyOf({ kind, id }: PageName, { skills, roadmaps }: Searched): readonl
   switch (kind) {
     case 'skill': {
       const skill = skills.skill(id);
-      return skill ? [skill.why, ...skill.grades, ...skill.parts] : [];
+      return skill ? [skill.rationale, ...skill.grades, ...skill.parts] : [];
     }
     case 'category':
       return skills.of(id).map(({ name }) => name);
     case 'roadmap':
       return (roadmaps.get(id)?.steps ?? []).flatMap(({ name, tasks }) => [
         name,
-        ...tasks.map(({ says }) => says),
+        ...tasks.map(({ text }) => text),
       ]);
     case 'topic':
     case 'target':

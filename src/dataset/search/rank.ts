@@ -69,5 +69,5 @@ function heldBy(
 function sharesIn({ document, terms }: Hit, term: string): number {
   const parts = terms.get(term);
   if (!parts) return 0;
-  return parts.some((part) => TELLING.has(part) || (document.fact && part === 'says')) ? 1 : MENTIONED;
+  return parts.some((part) => TELLING.has(part) || (document.fact && part === 'summary')) ? 1 : MENTIONED;
 }

@@ -104,7 +104,7 @@ function planBlocks({ roadmap, week, news }: Standing, many: boolean, { career }
           checklist(
             many ? roadmap.name : 'This week',
             week.tasks.map(({ step, task, done, carried }) => ({
-              label: carried ? `${task.says} (left over)` : task.says,
+              label: carried ? `${task.text} (left over)` : task.text,
               done,
               call: call(['plan', 'tick'], { task: tickValue(roadmap, taskKey(step, task), done) }),
             })),
@@ -113,7 +113,7 @@ function planBlocks({ roadmap, week, news }: Standing, many: boolean, { career }
     ...(week.of === undefined
       ? []
       : [{ type: 'meter', label: 'Weeks behind you', value: week.number - 1, max: week.of } as const]),
-    ...(resource ? [note(`One to help: ${resource.name}. ${resource.says}`)] : []),
+    ...(resource ? [note(`One to help: ${resource.name}. ${resource.summary}`)] : []),
     ...linksNote(week.step),
   ];
 }

@@ -56,7 +56,7 @@ export function weekOf(roadmap: Roadmap, { week, done }: Progress, hours: number
     }))
     // What was done in earlier weeks is behind; what was done this week stays to be seen.
     .filter((one) => !one.done || !one.carried);
-  const isOver = week >= total && now.step.lasts !== undefined;
+  const isOver = week >= total && now.step.duration !== undefined;
   if (isOver && tasks.every((one) => one.done)) return undefined;
   return { number: week + 1, of: week < total ? total : undefined, ...now, tasks };
 }

@@ -1,6 +1,6 @@
 import { timetableOf } from '../../dataset/roadmaps/timetable.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
-import { dayTime, writeLength, writeTotal } from '../../dataset/roadmaps/words.ts';
+import { dayTime, writeDuration, writeTotal } from '../../dataset/roadmaps/words.ts';
 import { button, call, field, fields, mention, note, paragraph } from '../../reply/build.ts';
 import type { Block, Reply } from '../../reply/reply.ts';
 import type { Share } from '../../store/store.ts';
@@ -21,12 +21,12 @@ export function cardReply({ sharer, starts }: Share, roadmap: Roadmap): Reply {
           ? ['Shared by ', mention(sharer.person.person, sharer.name), '.']
           : 'Shared by somebody who is not known any more.',
       ),
-      paragraph(roadmap.says),
+      paragraph(roadmap.summary),
       fields(
         ...plan.steps
           .slice(0, SHOWN)
           .map(({ step, weeks }, at) =>
-            field(`${at + 1}. ${step.name}`, writeLength(step, weeks, plan, roadmap)),
+            field(`${at + 1}. ${step.name}`, writeDuration(step, weeks, plan, roadmap)),
           ),
       ),
       ...(more > 0 ? [note(`And ${more} more steps.`)] : []),

@@ -66,7 +66,7 @@ export function madeFrom(said: Said, before: Roadmap | undefined, id: string, ag
     );
   }
   const hours = said.hours ?? before?.hours ?? HOURS;
-  return roadmapFrom({ name: title, says: before?.says ?? SAYS, hours, steps: read.steps }, before, id);
+  return roadmapFrom({ name: title, summary: before?.summary ?? SAYS, hours, steps: read.steps }, before, id);
 }
 
 /** Cuts an outline in two where a line ends, as its form asks for it; undefined where it is too long for that. */

@@ -147,7 +147,7 @@ describe('given a roadmap of a team’s own', () => {
   it.each([
     ['a list', '- 1', 'At line 1'],
     ['no YAML', 'id: [', 'At line 1'],
-    ['hours that are none', 'id: x\nname: X\nsays: X\nhours: many\nsource: team\nsteps: []', 'At line 4'],
+    ['hours that are none', 'id: x\nname: X\nsummary: X\nhours: many\nsource: team\nsteps: []', 'At line 4'],
     ['a prototype', '__proto__: 1', 'cannot be read as a roadmap'],
   ])('when %s is imported, then the line and the reason are said', async (_, yaml, words) => {
     const answer = await calls({ path: ['roadmap', 'import'], fields: { yaml: [yaml] } });

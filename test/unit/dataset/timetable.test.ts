@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { timetableOf } from '../../../src/dataset/roadmaps/timetable.ts';
 import { roadmapRecord, type Roadmap } from '../../../src/dataset/roadmaps/records.ts';
 
-const step = (id: string, lasts?: object) => ({
+const step = (id: string, duration?: object) => ({
   id,
   name: id,
-  ...(lasts && { lasts }),
-  tasks: [{ id: 't', says: 'Do it' }],
+  ...(duration && { duration }),
+  tasks: [{ id: 't', text: 'Do it' }],
   source: 'rung',
 });
-const roadmap = (hours: number, ...lasts: (object | undefined)[]): Roadmap =>
+const roadmap = (hours: number, ...durations: (object | undefined)[]): Roadmap =>
   roadmapRecord.parse({
     id: 'r',
     name: 'R',
-    says: 'R.',
+    summary: 'R.',
     hours,
-    steps: lasts.map((one, at) => step(`s${at}`, one)),
+    steps: durations.map((one, at) => step(`s${at}`, one)),
     source: 'rung',
   });
 const weeks = (min: number, max: number) => ({ min, max, unit: 'week' });

@@ -57,8 +57,8 @@ test('given questions that the guide has nothing on, when searched, then nothing
 });
 
 test('given any page, when its name, id or one of its words is asked, then it is among those found', () => {
-  const lost = pages.all.flatMap(({ ref, id, name, words }) =>
-    [id, name, ...words].filter((text) => !refs(text).includes(ref)).map((text) => `${text}: ${ref}`),
+  const lost = pages.all.flatMap(({ ref, id, name, aliases }) =>
+    [id, name, ...aliases].filter((text) => !refs(text).includes(ref)).map((text) => `${text}: ${ref}`),
   );
   expect(lost).toEqual([]);
 });
