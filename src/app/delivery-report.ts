@@ -1,4 +1,5 @@
 import type { Store } from '../store/store.ts';
+import type { EpochMs } from '../time.ts';
 
 /** How many of the ledger are listed. */
 const LISTED = 50;
@@ -7,12 +8,12 @@ const LATEST = 12 * 3_600_000;
 
 /**
  * The operator's look at nudges that were given up, and another try for those under twelve hours old; false for words
- * that are neither. People are named by their platform's ids. `now` is epoch milliseconds.
+ * that are neither. People are named by their platform's ids.
  */
 export async function ledger(
   store: Pick<Store, 'nudges' | 'retryNudges' | 'countDue'>,
   words: readonly string[],
-  now: number,
+  now: EpochMs,
   say: (line: string) => void,
 ): Promise<boolean> {
   const [what = 'failed', ...more] = words;

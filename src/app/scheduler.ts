@@ -7,6 +7,7 @@ import { keepTicking, type Ticks } from '../scheduling/worker/ticks.ts';
 import { channelOf, type Due, type Owner, type PersonKey, type Store } from '../store/store.ts';
 import type { Cards } from '../features/teams/cards.ts';
 import { composeDigest } from '../features/teams/compose.ts';
+import type { EpochMs } from '../time.ts';
 
 /** How long a send waits for a process that has joined its platform, in milliseconds. */
 const ELSEWHERE = 5 * 60_000;
@@ -19,8 +20,7 @@ interface Parts {
   /** The cards of what is shared. */
   readonly cards: Pick<Cards, 'bring'>;
   readonly adapters: readonly Adapter[];
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly now: () => EpochMs;
   readonly count: Sending['count'];
   /** Done after each round of sending. */
   readonly after?: () => Promise<unknown>;

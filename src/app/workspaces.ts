@@ -2,6 +2,7 @@ import type { Workspace, Workspaces } from '../adapters/shared/workspaces.ts';
 import { KEPT_AFTER_REMOVAL } from '../store/housekeeping.ts';
 import type { Store } from '../store/store.ts';
 import type { Tell } from '../observability/faults.ts';
+import type { EpochMs } from '../time.ts';
 
 /** What a person of the workspace reads once Rung is back. */
 const REASON = 'Rung was removed from this workspace for a while';
@@ -9,8 +10,7 @@ const DAY = 86_400_000;
 
 export interface WorkspacesParts {
   readonly store: Pick<Store, 'workspacesOf' | 'removedWorkspaces' | 'suspendWorkspace' | 'restoreWorkspace'>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly now: () => EpochMs;
   readonly tell: Tell;
 }
 

@@ -19,8 +19,9 @@ import { systemClock } from '../scheduling/clock.ts';
 import { keepHouse } from '../scheduling/worker/housekeeping.ts';
 import { forgetOld } from '../store/housekeeping.ts';
 import { buildApp, out, tell, wait, type App } from '../app/container.ts';
+import type { EpochMs } from '../time.ts';
 
-const now = (): number => systemClock.now();
+const now = (): EpochMs => systemClock.now();
 const elapsed = (): number => performance.now();
 
 interface Joining {
@@ -55,7 +56,7 @@ export async function start(): Promise<void> {
   const names = config.platforms.map(({ name }) => name);
   const platforms = createPlatforms({ names, tell, elapsed });
   const adapters = await adaptersOf({ config, house, metrics, platforms });
-  let lastTick: number | undefined;
+  let lastTick: EpochMs | undefined;
   const ready = createReadiness({
     ...{ statuses: platforms.statuses, store, elapsed, now, wait },
     ticked: () => lastTick,

@@ -2,6 +2,7 @@ import type { PlatformStatus } from '../adapters/shared/adapter.ts';
 import type { Wait } from '../adapters/shared/backoff.ts';
 import type { Store } from '../store/store.ts';
 import { causeOf } from './causes.ts';
+import type { EpochMs } from '../time.ts';
 
 /** Whether the process can do its work, and each part of that. */
 export interface Readiness {
@@ -23,8 +24,7 @@ export interface ReadinessParts {
   readonly ticked: () => number | undefined;
   /** Milliseconds since some moment, whatever becomes of the wall clock. */
   readonly elapsed: () => number;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly now: () => EpochMs;
   readonly wait: Wait;
 }
 

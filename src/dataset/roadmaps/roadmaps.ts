@@ -3,6 +3,7 @@ import { DataError, type RecordReader } from '../records.ts';
 import type { Skills } from '../skills/skills.ts';
 import { wrongIn } from './check.ts';
 import { roadmapRecord, type Roadmap, type Step } from './records.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** A step of a roadmap that teaches a skill. */
 export interface Lesson {
@@ -16,8 +17,8 @@ export interface Lesson {
 export interface MadeHere {
   readonly roadmap: Roadmap;
   readonly version: number;
-  /** `at` is epoch milliseconds, `says` what was done, each a sentence. */
-  readonly changes: readonly { readonly at: number; readonly says: readonly string[] }[];
+  /** `says` tells what was done, each a sentence. */
+  readonly changes: readonly { readonly at: EpochMs; readonly says: readonly string[] }[];
 }
 
 /** The shipped roadmaps, and those that were made where they are asked about. */

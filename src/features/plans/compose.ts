@@ -5,6 +5,7 @@ import type { Composed, Moment } from '../../scheduling/worker/deliver.ts';
 import { beginsLater, questionReply, standingOf, weekReply } from './nudge.ts';
 import { nextOf, weeklyOf } from './timing.ts';
 import { firstAfterChange } from '../../scheduling/calendar/occurrence.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** After so many nudges without a sign of life the next is a question. */
 const SILENT = 4;
@@ -40,5 +41,5 @@ export async function compose(
 }
 
 /** The regular send after a due one. */
-export const following = ({ person, schedule, occurrence, dueAt }: Due, now: number): Next =>
+export const following = ({ person, schedule, occurrence, dueAt }: Due, now: EpochMs): Next =>
   nextOf(firstAfterChange(weeklyOf(schedule), Math.max(now, dueAt), occurrence), person);

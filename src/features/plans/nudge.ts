@@ -8,6 +8,7 @@ import type { Plan, Schedule } from '../../store/store.ts';
 import { weekOfPlan } from './progress.ts';
 import { nextSends } from './timing.ts';
 import type { Week } from './week.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** A plan as it is shown: with its roadmap and the week it is in. */
 export interface Standing {
@@ -21,15 +22,12 @@ export interface Standing {
 /** How long a change of a roadmap is told, in milliseconds: until everyone who follows it had a message. */
 const NEWS = 8 * 86_400_000;
 
-/**
- * The active plans of somebody that have begun and have something to do; one of a roadmap that is gone has not. `now` is
- * epoch milliseconds.
- */
+/** The active plans of somebody that have begun and have something to do; one of a deleted roadmap has not. */
 export function standingOf(
   plans: readonly Plan[],
   hours: number,
   { roadmaps }: Dataset,
-  now: number,
+  now: EpochMs,
 ): readonly Standing[] {
   return plans
     .filter(({ state, startedAt }) => state === 'active' && startedAt <= now)
@@ -44,7 +42,7 @@ export function standingOf(
 }
 
 /** Whether some plan begins only after `now`, with others on one day. */
-export const beginsLater = (plans: readonly Plan[], now: number): boolean =>
+export const beginsLater = (plans: readonly Plan[], now: EpochMs): boolean =>
   plans.some(({ state, startedAt }) => state === 'active' && startedAt > now);
 
 /**

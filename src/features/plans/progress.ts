@@ -4,6 +4,7 @@ import type { Plan, Schedule } from '../../store/store.ts';
 import { dateAt, weekOf } from '../../scheduling/calendar/week.ts';
 import { counted, type Streak } from './streak.ts';
 import { weekOf as weekFor, type Progress, type Week } from './week.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** Where somebody is in a plan. */
 const progressOf = ({ week, done }: Plan, roadmap: Roadmap): Progress => ({
@@ -17,13 +18,13 @@ export const weekOfPlan = (plan: Plan, roadmap: Roadmap, hours: number): Week | 
 
 /**
  * A plan with a task, by its key as the roadmap has it now, ticked where `done`, unticked where not, and turned where that
- * is undefined. One that is ticked already keeps its time. `at` is epoch milliseconds.
+ * is undefined. One that is ticked already keeps its time.
  */
 export function ticked(
   plan: Plan,
   roadmap: Roadmap,
   { key, done }: { readonly key: string; readonly done: boolean | undefined },
-  at: number,
+  at: EpochMs,
 ): Plan {
   const others = plan.done.filter((one) => keyNow(roadmap, one.step, one.task) !== key);
   const [step = '', task = ''] = key.split('/');
@@ -39,7 +40,7 @@ export function ticked(
 export function advanced(
   plan: Plan,
   roadmap: Roadmap,
-  { hours, all, at }: { readonly hours: number; readonly all: boolean; readonly at: number },
+  { hours, all, at }: { readonly hours: number; readonly all: boolean; readonly at: EpochMs },
 ): Plan {
   const week = weekOfPlan(plan, roadmap, hours);
   const finished = all ? (week?.tasks ?? []).filter((one) => !one.done) : [];
@@ -55,9 +56,9 @@ const WEEK = 7 * 86_400_000;
 
 /**
  * The schedule after a sign of life: no nudge counts as silent any more, and the week on the person's wall counts where
- * something was done. `at` is epoch milliseconds.
+ * something was done.
  */
-export function alive(schedule: Schedule, at: number, did: boolean): Schedule {
+export function alive(schedule: Schedule, at: EpochMs, did: boolean): Schedule {
   const before: Streak = {
     weeks: schedule.streak,
     best: schedule.bestStreak,

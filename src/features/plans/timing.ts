@@ -8,6 +8,7 @@ import {
 } from '../../scheduling/calendar/occurrence.ts';
 import { spreadOf } from '../../scheduling/calendar/spread.ts';
 import type { Next, PersonKey, Schedule } from '../../store/store.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** The series a schedule stands for. */
 export const weeklyOf = ({ weekday, time, zone }: Pick<Schedule, 'weekday' | 'time' | 'zone'>): Weekly => ({
@@ -28,7 +29,7 @@ const LOOK_BACK = 8 * 86_400_000;
  * The next send after a change of the schedule or a rest. The last regular one that is past counts as sent, so that no
  * week has two; a change may cost days, never add a message.
  */
-export function nextAfter(person: PersonKey, weekly: Weekly, before: Weekly | undefined, now: number): Next {
+export function nextAfter(person: PersonKey, weekly: Weekly, before: Weekly | undefined, now: EpochMs): Next {
   const past = before ? occurrences(before, now - LOOK_BACK, 3).findLast((one) => one.at <= now) : undefined;
   return nextOf(firstAfterChange(weekly, now, past?.date), person);
 }
@@ -37,8 +38,8 @@ export function nextAfter(person: PersonKey, weekly: Weekly, before: Weekly | un
 const after = (weekly: Weekly, last: Occurrence): Occurrence =>
   isRegular(weekly, last) ? following(weekly, last) : firstAfterChange(weekly, last.at, last.date);
 
-/** The next sends of a schedule as it stands, the first of them possibly put off. Epoch milliseconds. */
-export function nextSends(schedule: Schedule, count: number): readonly number[] {
+/** The next sends of a schedule as it stands, the first of them possibly put off. */
+export function nextSends(schedule: Schedule, count: number): readonly EpochMs[] {
   if (!schedule.next) return [];
   const weekly = weeklyOf(schedule);
   const sends = [schedule.next.at];

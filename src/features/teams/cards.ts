@@ -4,6 +4,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { Json } from '../../reply/reply.ts';
 import type { Card, Owner, Share, Store } from '../../store/store.ts';
 import { cardReply, withdrawnReply } from './card.ts';
+import type { EpochMs } from '../../time.ts';
 
 export interface CardParts {
   readonly store: Pick<Store, 'cardsDue' | 'cardShown' | 'cardFailed' | 'withdraw'>;
@@ -11,8 +12,7 @@ export interface CardParts {
   readonly adapter: (platform: string) => Adapter | undefined;
   /** What the people of a workspace can be shown. */
   readonly seen: (owner: Owner) => Promise<Dataset>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly now: () => EpochMs;
   readonly report: (error: unknown) => void;
 }
 

@@ -2,6 +2,7 @@ import { keyNow, taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { MadeHere } from '../../dataset/roadmaps/roadmaps.ts';
 import type { Tally } from '../../store/store.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** How a channel's followers of one roadmap get on, all together. `recent…` is what was since a moment. */
 export interface Progress {
@@ -21,11 +22,11 @@ export interface Progress {
   readonly news: readonly string[];
 }
 
-/** Counts a tally. A task that the roadmap has no more counts for nothing. `since` is epoch milliseconds. */
+/** Counts a tally. A task that the roadmap has no more counts for nothing. */
 export function progressOf(
   { followers, tasks }: Tally,
   { roadmap, changes = [] }: Pick<MadeHere, 'roadmap'> & Partial<Pick<MadeHere, 'changes'>>,
-  since: number,
+  since: EpochMs,
 ): Progress {
   const keys = new Set(roadmap.steps.flatMap((step) => step.tasks.map((task) => taskKey(step, task))));
   const counted = tasks.filter(({ step, task }) => keys.has(keyNow(roadmap, step, task)));

@@ -9,6 +9,7 @@ import type { Context } from '../../core/declare/command.ts';
 import { goneRoadmap } from '../../core/run/gone.ts';
 import { workspaceHere } from './authors.ts';
 import { UserError } from '../../core/declare/user-error.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** What a person says of a roadmap of their own: in a form, or in lines of which the first is its name. */
 export interface Said {
@@ -141,7 +142,7 @@ export function madeReply(
 /** The edits of a roadmap with one more. */
 export const withChange = (
   changes: OwnRoadmap['changes'],
-  at: number,
+  at: EpochMs,
   says: readonly string[],
 ): OwnRoadmap['changes'] => [...changes, { at, says }].slice(-MOST_CHANGES);
 

@@ -4,6 +4,7 @@ import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { Author, Schedule, Tally } from '../../store/store.ts';
 import { hasMoved, progressOf, type Progress } from './progress.ts';
 import { counted, named, people } from './words.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** When a channel's digest comes, and who set it. */
 export interface Digest {
@@ -17,11 +18,11 @@ export const SPAN = 7 * 86_400_000;
 /** Roadmaps that a message has a way in for. */
 const JOINED = 3;
 
-/** How a channel gets on, roadmap by roadmap; one that is gone is left out. `since` is epoch milliseconds. */
+/** How a channel gets on, roadmap by roadmap; one that is gone is left out. */
 export const progressesOf = (
   tallies: readonly Tally[],
   { roadmaps }: Pick<Dataset, 'roadmaps'>,
-  since: number,
+  since: EpochMs,
 ): readonly Progress[] =>
   tallies.flatMap((one) => {
     const roadmap = roadmaps.get(one.share.roadmap);
