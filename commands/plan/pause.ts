@@ -1,4 +1,4 @@
-import { alive, button, call, defineCommand, note, personOf, scheduleOf, type Reply } from '#bot';
+import { afterActivity, button, call, defineCommand, note, personOf, scheduleOf, type Reply } from '#bot';
 
 export default defineCommand({
   summary: 'Stop all messages until you resume; your plan stays as it is',
@@ -10,7 +10,7 @@ export default defineCommand({
     const now = clock.now();
     const schedule = await scheduleOf(store, person, 'nothing to pause');
     const paused = {
-      ...alive(schedule, now, false),
+      ...afterActivity(schedule, now, false),
       state: 'paused' as const,
       reason: 'you paused it',
       next: undefined,

@@ -1,10 +1,10 @@
 import {
-  alive,
+  afterActivity,
   defineCommand,
   nextAfter,
   personOf,
   scheduleOf,
-  standingOf,
+  activePlans,
   weeklyOf,
   weekReply,
   type Reply,
@@ -22,14 +22,18 @@ export default defineCommand({
     const schedule = await scheduleOf(store, person, 'nothing to resume');
     const weekly = weeklyOf(schedule);
     const after = {
-      ...alive(schedule, now, false),
+      ...afterActivity(schedule, now, false),
       state: 'active' as const,
       reason: undefined,
       told: false,
       next: schedule.state === 'active' ? schedule.next : nextAfter(person, weekly, weekly, now),
     };
     await store.setSchedule(person, after, now);
-    const shown = weekReply(standingOf(await store.plans(person), after.hours, dataset, now), after, dataset);
+    const shown = weekReply(
+      activePlans(await store.plans(person), after.hours, dataset, now),
+      after,
+      dataset,
+    );
     return { ...shown, summary: `On again. ${shown.summary}` };
   },
 });

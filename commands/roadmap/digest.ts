@@ -103,7 +103,7 @@ export default defineCommand({
 
 const WHERE = {
   question: 'Which time zone is the channel in?',
-  why: 'The digest comes at its own hour, whatever the clocks do. A city in the zone will do.',
+  reason: 'The digest comes at its own hour, whatever the clocks do. A city in the zone will do.',
   example: '/roadmap digest monday 9:00 london',
 };
 

@@ -7,7 +7,7 @@ import {
   defineCommand,
   GUIDE,
   heading,
-  isOwn,
+  isTeamRoadmap,
   linksNote,
   menu,
   mondayFrom,
@@ -261,7 +261,7 @@ function teamActions({ id }: Roadmap, isTeam: boolean, direct: boolean): Action[
   const roadmap = { roadmap: `roadmap:${id}` };
   return [
     ...(direct ? [] : [button('Follow it with this channel', call(['roadmap', 'share'], roadmap))]),
-    isOwn(id)
+    isTeamRoadmap(id)
       ? button('Edit', { ...call(['roadmap', 'edit'], roadmap), intent: 'form' })
       : button('Copy it for your team', call(['roadmap', 'copy'], roadmap)),
   ];

@@ -6,7 +6,7 @@ import type { Adapter } from '../adapters/shared/adapter.ts';
 import type { Wait } from '../adapters/shared/backoff.ts';
 import type { CommandTree } from '../core/declare/command.ts';
 import { createCore, type Core } from '../core/run/core.ts';
-import { createOwnRoadmaps } from '../features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import type { RoadmapsInSight } from '../core/run/roadmaps-in-sight.ts';
 import type { Post } from '../core/run/run.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
@@ -14,7 +14,7 @@ import { createSuspended, type Suspended } from '../core/run/suspended.ts';
 import type { Config } from './config.ts';
 import { PLATFORMS } from './platforms.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
-import { createFaults, type Faults } from '../observability/faults.ts';
+import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import { openStore } from '../store/engines/open.ts';
 import type { Store } from '../store/store.ts';
@@ -24,7 +24,7 @@ const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, im
 /** A line for whoever called. */
 export const out = (text: string): void => void process.stdout.write(`${text}\n`);
 /** A line for whoever runs Rung. */
-export const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+export const log = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** The version of Rung. */
 export const version = (): string =>
@@ -44,7 +44,7 @@ export interface App {
   readonly suspended: Suspended;
   readonly own: RoadmapsInSight;
   readonly cards: Cards;
-  readonly faults: Faults;
+  readonly errors: ErrorReporter;
   /** An adapter that cards are posted by from now on. */
   readonly join: (adapter: Adapter) => void;
 }
@@ -72,21 +72,21 @@ export async function buildApp(config: Config): Promise<App> {
       ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }
       : { kind: 'postgres', url: config.databaseUrl },
   );
-  const faults = createFaults({ tell, elapsed: () => performance.now() });
-  const report = (id: string, error: unknown): void => faults.report(error, id);
+  const errors = createErrorReporter({ log, elapsed: () => performance.now() });
+  const report = (id: string, error: unknown): void => errors.report(error, id);
   const suspended = createSuspended(store);
-  const own = createOwnRoadmaps(data);
+  const own = createTeamRoadmaps(data);
   const joined = new Map<string, Adapter>();
   const cards = createCards({
     store,
     adapter: (name) => joined.get(name),
     seen: (owner) => own.seen(store, { owner, person: undefined }),
     now: () => systemClock.now(),
-    report: (error) => faults.report(error),
+    report: (error) => errors.report(error),
   });
   const post: Post = (share) => cards.post(share);
   return {
-    ...{ data, store, suspended, own, cards, faults },
+    ...{ data, store, suspended, own, cards, errors },
     join: (adapter) => void joined.set(adapter.name, adapter),
     core: createCore({ tree, data, store, clock: systemClock, report, suspended, own, post }),
   };

@@ -10,7 +10,7 @@ const LATEST = 12 * 3_600_000;
  * The operator's look at nudges that were given up, and another try for those under twelve hours old; false for words
  * that are neither. People are named by their platform's ids.
  */
-export async function ledger(
+export async function deliveryReport(
   store: Pick<Store, 'nudges' | 'retryNudges' | 'countDue'>,
   words: readonly string[],
   now: EpochMs,

@@ -18,7 +18,7 @@ interface Parts {
   /** The same with the roadmaps that a workspace made, or that a person follows. */
   readonly seen: (whose: { readonly owner?: Owner; readonly person?: PersonKey }) => Promise<Dataset>;
   /** The cards of what is shared. */
-  readonly cards: Pick<Cards, 'bring'>;
+  readonly cards: Pick<Cards, 'sendDue'>;
   readonly adapters: readonly Adapter[];
   readonly now: () => EpochMs;
   readonly count: Sending['count'];
@@ -64,7 +64,7 @@ export function startNudges(parts: Parts): Ticks {
   return keepTicking({
     async work() {
       await deliverDue(sending);
-      if (!signal.aborted) await cards.bring();
+      if (!signal.aborted) await cards.sendDue();
       await after?.();
     },
     ...{ report, now },

@@ -1,7 +1,7 @@
 import type { Workspace, Workspaces } from '../adapters/shared/workspaces.ts';
 import { KEPT_AFTER_REMOVAL } from '../store/housekeeping.ts';
 import type { Store } from '../store/store.ts';
-import type { Tell } from '../observability/faults.ts';
+import type { LogLine } from '../observability/errors.ts';
 import type { EpochMs } from '../time.ts';
 
 /** What a person of the workspace reads once Rung is back. */
@@ -11,11 +11,11 @@ const DAY = 86_400_000;
 export interface WorkspacesParts {
   readonly store: Pick<Store, 'workspacesOf' | 'removedWorkspaces' | 'suspendWorkspace' | 'restoreWorkspace'>;
   readonly now: () => EpochMs;
-  readonly tell: Tell;
+  readonly log: LogLine;
 }
 
 /** Remembers in the store which workspaces Rung was removed from; the operator reads one line of each change. */
-export function createWorkspaces({ store, now, tell }: WorkspacesParts): Workspaces {
+export function createWorkspaces({ store, now, log }: WorkspacesParts): Workspaces {
   let last: Promise<unknown> = Promise.resolve();
   /** One at a time: a platform tells of one removal in several ways at once, and it is told once. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
@@ -41,7 +41,7 @@ export function createWorkspaces({ store, now, tell }: WorkspacesParts): Workspa
         const count = await store.suspendWorkspace(owner, REASON, now());
         if (wasLeft) return;
         const until = new Date(now() + KEPT_AFTER_REMOVAL).toISOString().slice(0, 10);
-        tell(
+        log(
           `${owner.platform}: Rung was removed from ${owner.workspace}. Weekly messages that stopped: ${count}. All that is held of it is deleted on ${until}, ${KEPT_AFTER_REMOVAL / DAY} days from now, unless Rung is back before.`,
         );
       }),
@@ -49,7 +49,7 @@ export function createWorkspaces({ store, now, tell }: WorkspacesParts): Workspa
       inTurn(async () => {
         if (!(await isLeft(owner))) return;
         await store.restoreWorkspace(owner);
-        tell(
+        log(
           `${owner.platform}: Rung is back in ${owner.workspace}: nothing of it is deleted. Weekly messages go on for each person who resumes them.`,
         );
       }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CommandError } from '../core/declare/registry.ts';
 import { ConfigError } from '../app/config.ts';
 import { DataError } from '../dataset/records.ts';
-import { out, tell, UsageError, version } from '../app/container.ts';
+import { out, log, UsageError, version } from '../app/container.ts';
 import { causeOf } from '../observability/causes.ts';
 
 const USAGE = `Usage:
@@ -46,17 +46,15 @@ function fail(error: unknown): number {
     error instanceof UsageError ||
     (error as { code?: unknown } | null)?.code?.toString().startsWith('ERR_PARSE_ARGS')
   ) {
-    tell(`${(error as Error).message}\n\n${USAGE}`);
+    log(`${(error as Error).message}\n\n${USAGE}`);
     return 2;
   }
   const cause = causeOf(error);
-  if (cause) tell(cause.line);
+  if (cause) log(cause.line);
   else if (error instanceof DataError || error instanceof CommandError || error instanceof ConfigError)
-    tell(error.message);
+    log(error.message);
   else
-    tell(
-      `error ${randomUUID().slice(0, 8)}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
-    );
+    log(`error ${randomUUID().slice(0, 8)}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
   return 1;
 }
 

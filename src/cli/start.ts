@@ -18,7 +18,7 @@ import { createWorkspaces } from '../app/workspaces.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import { keepHouse } from '../scheduling/worker/housekeeping.ts';
 import { forgetOld } from '../store/housekeeping.ts';
-import { buildApp, out, tell, wait, type App } from '../app/container.ts';
+import { buildApp, out, log, wait, type App } from '../app/container.ts';
 import type { EpochMs } from '../time.ts';
 
 const now = (): EpochMs => systemClock.now();
@@ -26,19 +26,19 @@ const elapsed = (): number => performance.now();
 
 interface Joining {
   readonly config: Config;
-  readonly house: Pick<App, 'store' | 'faults'>;
+  readonly app: Pick<App, 'store' | 'errors'>;
   readonly metrics: Metrics;
   readonly platforms: Platforms;
 }
 
 /** An adapter for each platform that is set up. An SDK takes half a second to load: only what is joined is. */
-function adaptersOf({ config, house, metrics, platforms }: Joining): Promise<Adapter[]> {
-  const { store, faults } = house;
-  const workspaces = createWorkspaces({ store, now, tell });
+function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapter[]> {
+  const { store, errors } = app;
+  const workspaces = createWorkspaces({ store, now, log });
   const kept = keptConversations(store, now);
   return Promise.all(
     config.platforms.map((one) => {
-      const telemetry = createTelemetry(one.name, { tell, faults, metrics, platforms });
+      const telemetry = createTelemetry(one.name, { log, errors, metrics, platforms });
       return one.connect({ telemetry, wait, now, leases: store, workspaces, kept });
     }),
   );
@@ -48,14 +48,14 @@ function adaptersOf({ config, house, metrics, platforms }: Joining): Promise<Ada
 export async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig();
-  for (const line of misspeltSettings()) tell(line);
-  const house = await buildApp(config);
-  const { core, store, data, suspended, own, cards, faults, join } = house;
-  const stopping = stopOn({ faults });
+  for (const line of misspeltSettings()) log(line);
+  const app = await buildApp(config);
+  const { core, store, data, suspended, own, cards, errors, join } = app;
+  const stopping = stopOn({ errors });
   const metrics = createMetrics();
   const names = config.platforms.map(({ name }) => name);
-  const platforms = createPlatforms({ names, tell, elapsed });
-  const adapters = await adaptersOf({ config, house, metrics, platforms });
+  const platforms = createPlatforms({ names, log, elapsed });
+  const adapters = await adaptersOf({ config, app, metrics, platforms });
   let lastTick: EpochMs | undefined;
   const ready = createReadiness({
     ...{ statuses: platforms.statuses, store, elapsed, now, wait },
@@ -64,7 +64,7 @@ export async function start(): Promise<void> {
   const health = config.health && (await startHealth({ ...config.health, metrics, ready }));
   const housekeeping = keepHouse(
     () => forgetOld(store, now()),
-    (error) => faults.report(error),
+    (error) => errors.report(error),
   );
   adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
@@ -85,13 +85,13 @@ export async function start(): Promise<void> {
     now,
     count: (what) => metrics.nudged(what),
     after: () => suspended.refresh(),
-    report: (error) => faults.report(error),
+    report: (error) => errors.report(error),
     ticked() {
       lastTick = elapsed();
-      faults.settle();
+      errors.settle();
     },
     stepped(ms) {
-      tell(`The clock of this machine went ${steps(ms)}. Weekly messages go on by the new time.`);
+      log(`The clock of this machine went ${steps(ms)}. Weekly messages go on by the new time.`);
       housekeeping.resume();
     },
     signal: stopping.signal,
@@ -114,7 +114,7 @@ const steps = (ms: number): string =>
   `${Math.round(Math.abs(ms) / 1000)} s ${ms < 0 ? 'back' : 'ahead: it was set, or the machine slept'}`;
 
 /** Told to stop by a signal, by the end of npm, or by an error that nothing caught. */
-function stopOn({ faults }: Pick<App, 'faults'>): AbortController {
+function stopOn({ errors }: Pick<App, 'errors'>): AbortController {
   const stopping = new AbortController();
   const stop = (): void => stopping.abort(new Error('stopping'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
@@ -122,13 +122,13 @@ function stopOn({ faults }: Pick<App, 'faults'>): AbortController {
     const unwatch = watchParent({ parent: () => process.ppid, orphaned: stop });
     stopping.signal.addEventListener('abort', unwatch, { once: true });
   }
-  guardUncaught({ process, faults, tell, stop });
+  guardUncaught({ process, errors, log, stop });
   return stopping;
 }
 
 /** With no platform to join and nobody at a terminal there was nothing to run: it is no success, and says what to set. */
 function nothingToDo({ home }: Config): void {
-  tell(
+  log(
     [
       'There is nothing to run: no platform is set up, and nobody is at a terminal.',
       `Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN, or DISCORD_TOKEN, in the environment or in ${ENV_FILE}. What Rung remembers is in ${home}.`,

@@ -1,4 +1,4 @@
-import { createOwnRoadmaps } from '../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../src/features/teams/team-roadmaps.ts';
 import { fileURLToPath } from 'node:url';
 import type { CommandTree } from '../../src/core/declare/command.ts';
 import type { Actor, Invocation, Venue } from '../../src/core/declare/invocation.ts';
@@ -52,7 +52,7 @@ export async function openWorld({
   const bugs: unknown[] = [];
   const suspended = createSuspended(store);
   const core = createCore({
-    ...{ tree, data, store, clock, suspended, own: createOwnRoadmaps(data) },
+    ...{ tree, data, store, clock, suspended, own: createTeamRoadmaps(data) },
     report: (_id, error) => bugs.push(error),
     ...(post && { post }),
   });

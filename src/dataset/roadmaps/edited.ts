@@ -61,7 +61,7 @@ export function roadmapFrom(written: RoadmapDraft, before: Roadmap | undefined, 
 }
 
 /** A roadmap that was read from a file, as a team's own, whatever it says of whose it is. */
-export const ownOf = (
+export const asTeamRoadmap = (
   { name, summary, aliases, hours, steps, retiredIds }: Roadmap,
   id: string,
 ): Roadmap => ({

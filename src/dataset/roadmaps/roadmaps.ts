@@ -14,7 +14,7 @@ export interface Lesson {
 }
 
 /** A roadmap that a workspace made. `version` grows with each edit; `changes` are what the latest of them did. */
-export interface MadeHere {
+export interface LoadedTeamRoadmap {
   readonly roadmap: Roadmap;
   readonly version: number;
   /** `says` tells what was done, each a sentence. */
@@ -26,7 +26,7 @@ export interface Roadmaps {
   readonly all: readonly Roadmap[];
   get(id: string): Roadmap | undefined;
   /** Undefined for a shipped one. */
-  made(id: string): MadeHere | undefined;
+  teamRoadmap(id: string): LoadedTeamRoadmap | undefined;
   /** The steps that teach a skill. */
   teaching(skill: string): readonly Lesson[];
 }
@@ -54,5 +54,10 @@ export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Caree
       ),
     ]),
   );
-  return { all, get: (id) => byId.get(id), made: () => undefined, teaching: (id) => lessons.get(id) ?? [] };
+  return {
+    all,
+    get: (id) => byId.get(id),
+    teamRoadmap: () => undefined,
+    teaching: (id) => lessons.get(id) ?? [],
+  };
 }

@@ -1,6 +1,6 @@
 import type { PageName } from '../../dataset/pages.ts';
-import { weekReply, standingOf } from './nudge.ts';
-import { advanced, alive } from './progress.ts';
+import { weekReply, activePlans } from './nudge.ts';
+import { advanced, afterActivity } from './progress.ts';
 import { button, call, note } from '../../reply/build.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Context } from '../../core/declare/command.ts';
@@ -24,8 +24,8 @@ export async function advancePlan(
   const now = clock.now();
   const [schedule, plans] = [await store.schedule(person), await store.plans(person)];
   const hours = schedule?.hours ?? USUAL_HOURS;
-  const standing = standingOf(plans, hours, dataset, now);
-  const fitting = page ? standing.filter((one) => one.roadmap.id === page.id) : standing;
+  const active = activePlans(plans, hours, dataset, now);
+  const fitting = page ? active.filter((one) => one.roadmap.id === page.id) : active;
   const [one, other] = fitting;
   if (!one)
     throw new UserError(
@@ -45,9 +45,9 @@ export async function advancePlan(
   const plansNow = await store.plans(person);
   const isOver = !plansNow.some(({ state }) => state === 'active');
   // The last plan ends its messages with it, as stopping does.
-  const after = schedule && !isOver ? alive(schedule, now, all && !behind) : undefined;
+  const after = schedule && !isOver ? afterActivity(schedule, now, all && !behind) : undefined;
   if (schedule) await store.setSchedule(person, after, now);
-  const left = standingOf(plansNow, hours, dataset, now);
+  const left = activePlans(plansNow, hours, dataset, now);
   const shown = weekReply(left, after, dataset);
   const finished = !behind && !left.some(({ roadmap }) => roadmap.id === one.roadmap.id);
   return {

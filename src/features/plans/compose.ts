@@ -1,8 +1,8 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { isOwn } from '../../dataset/own.ts';
+import { isTeamRoadmap } from '../../dataset/team-roadmaps.ts';
 import type { Due, Next, Store } from '../../store/store.ts';
 import type { Composed, Moment } from '../../scheduling/worker/deliver.ts';
-import { beginsLater, questionReply, standingOf, weekReply } from './nudge.ts';
+import { beginsLater, questionReply, activePlans, weekReply } from './nudge.ts';
 import { nextOf, weeklyOf } from './timing.ts';
 import { firstAfterChange } from '../../scheduling/calendar/occurrence.ts';
 import type { EpochMs } from '../../time.ts';
@@ -20,11 +20,10 @@ export async function compose(
   const { silent, hours } = due.schedule;
   const closed = 'your inbox is closed to Rung';
   const plans = await store.plans(due.person);
-  const data = plans.some(({ roadmap }) => isOwn(roadmap)) ? await seen() : shipped;
-  const standing = standingOf(plans, hours, data, now);
-  if (standing.length === 0 && beginsLater(plans, now))
-    return { why: 'nothing has begun yet', then: { next } };
-  if (standing.length === 0)
+  const data = plans.some(({ roadmap }) => isTeamRoadmap(roadmap)) ? await seen() : shipped;
+  const active = activePlans(plans, hours, data, now);
+  if (active.length === 0 && beginsLater(plans, now)) return { why: 'nothing has begun yet', then: { next } };
+  if (active.length === 0)
     return {
       why: 'nothing to say',
       then: { next: undefined, state: 'paused', reason: 'no plan is under way' },
@@ -36,7 +35,7 @@ export async function compose(
   }
   // What is shown as next is what comes after this one.
   const schedule = { ...due.schedule, next };
-  const reply = weekReply(standing, schedule, data, { late });
+  const reply = weekReply(active, schedule, data, { late });
   return { reply, closed, then: { next, silent: silent + 1 } };
 }
 

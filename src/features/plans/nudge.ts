@@ -7,14 +7,14 @@ import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { Plan, Schedule } from '../../store/store.ts';
 import { weekOfPlan } from './progress.ts';
 import { nextSends } from './timing.ts';
-import type { Week } from './week.ts';
+import type { PlanWeek } from './week.ts';
 import type { EpochMs } from '../../time.ts';
 
 /** A plan as it is shown: with its roadmap and the week it is in. */
-export interface Standing {
+export interface ActivePlan {
   readonly plan: Plan;
   readonly roadmap: Roadmap;
-  readonly week: Week;
+  readonly week: PlanWeek;
   /** What its makers lately changed in the roadmap, each a sentence. */
   readonly news: readonly string[];
 }
@@ -23,18 +23,18 @@ export interface Standing {
 const NEWS = 8 * 86_400_000;
 
 /** The active plans of somebody that have begun and have something to do; one of a deleted roadmap has not. */
-export function standingOf(
+export function activePlans(
   plans: readonly Plan[],
   hours: number,
   { roadmaps }: Dataset,
   now: EpochMs,
-): readonly Standing[] {
+): readonly ActivePlan[] {
   return plans
     .filter(({ state, startedAt }) => state === 'active' && startedAt <= now)
     .flatMap((plan) => {
       const roadmap = roadmaps.get(plan.roadmap);
       const week = roadmap && weekOfPlan(plan, roadmap, hours);
-      const news = (roadmaps.made(plan.roadmap)?.changes ?? [])
+      const news = (roadmaps.teamRoadmap(plan.roadmap)?.changes ?? [])
         .filter(({ at }) => at > plan.startedAt && at > now - NEWS && at <= now)
         .flatMap(({ says }) => says);
       return roadmap && week ? [{ plan, roadmap, week, news }] : [];
@@ -60,37 +60,37 @@ const SHOWN = 3;
  * are, and the buttons out of it.
  */
 export function weekReply(
-  standing: readonly Standing[],
+  active: readonly ActivePlan[],
   schedule: Schedule | undefined,
   data: Dataset,
   { late = false }: { readonly late?: boolean } = {},
 ): Reply {
-  const [first] = standing;
+  const [first] = active;
   // With nothing left to do no message comes, so that none is promised.
   const sends = first && schedule;
-  const many = standing.length > 1;
+  const many = active.length > 1;
   return {
     summary: !first
       ? 'Nothing is left to do this week'
       : many
-        ? `This week: ${standing.map(({ roadmap }) => roadmap.name).join(' and ')}`
+        ? `This week: ${active.map(({ roadmap }) => roadmap.name).join(' and ')}`
         : `This week: ${first.week.step.name}, ${weekWords(first.week)} of “${first.roadmap.name}”`,
     blocks: [
       ...(late ? [note('This comes late: it could not be sent when it was due.')] : []),
-      ...standing.flatMap((one) => planBlocks(one, many, data)),
+      ...active.flatMap((one) => planBlocks(one, many, data)),
       ...(sends ? scheduleBlocks(sends) : []),
     ],
     actions: [
-      ...standing.flatMap((one) => planActions(one, many)),
+      ...active.flatMap((one) => planActions(one, many)),
       ...(sends ? scheduleActions(sends) : [button('All roadmaps', call(['roadmap', 'list']))]),
     ],
   };
 }
 
-const weekWords = ({ number, of }: Week): string =>
+const weekWords = ({ number, of }: PlanWeek): string =>
   of === undefined ? `week ${number}` : `week ${number} of ${of}`;
 
-function planBlocks({ roadmap, week, news }: Standing, many: boolean, { career }: Dataset): Block[] {
+function planBlocks({ roadmap, week, news }: ActivePlan, many: boolean, { career }: Dataset): Block[] {
   const resources = week.step.resources.flatMap((id) => career.fact(id) ?? []);
   const resource = resources[(week.number - 1) % Math.max(1, resources.length)];
   return [
@@ -133,14 +133,14 @@ function scheduleBlocks(schedule: Schedule): Block[] {
 }
 
 /** Why no message comes, where none does though there is a plan. */
-export function standstill(schedule: Schedule | undefined): Block[] {
+export function silenceReason(schedule: Schedule | undefined): Block[] {
   if (schedule?.state === 'paused') return [note('It is paused: no message comes until you resume it.')];
   if (schedule?.state !== 'suspended') return [];
   const reason = schedule.reason ?? 'your inbox is closed';
   return [note(`No message reaches you: ${reason}. Resume once that is over.`)];
 }
 
-function planActions({ roadmap, week }: Standing, many: boolean): Action[] {
+function planActions({ roadmap, week }: ActivePlan, many: boolean): Action[] {
   // The week it was shown for: pressed twice, or on an old message, it advances nothing.
   const which = { roadmap: `roadmap:${roadmap.id}`, week: week.number };
   const of = many ? `: ${roadmap.name}` : '';

@@ -3,18 +3,18 @@ import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan, Schedule } from '../../store/store.ts';
 import { dateAt, weekOf } from '../../scheduling/calendar/week.ts';
 import { counted, type Streak } from './streak.ts';
-import { weekOf as weekFor, type Progress, type Week } from './week.ts';
+import { weekAt as weekFor, type PlanPosition, type PlanWeek } from './week.ts';
 import type { EpochMs } from '../../time.ts';
 
 /** Where somebody is in a plan. */
-const progressOf = ({ week, done }: Plan, roadmap: Roadmap): Progress => ({
+const positionIn = ({ week, done }: Plan, roadmap: Roadmap): PlanPosition => ({
   week,
   done: new Set(done.map(({ step, task }) => keyNow(roadmap, step, task))),
 });
 
 /** The week somebody is in; undefined when there is nothing left. */
-export const weekOfPlan = (plan: Plan, roadmap: Roadmap, hours: number): Week | undefined =>
-  weekFor(roadmap, progressOf(plan, roadmap), hours);
+export const weekOfPlan = (plan: Plan, roadmap: Roadmap, hours: number): PlanWeek | undefined =>
+  weekFor(roadmap, positionIn(plan, roadmap), hours);
 
 /**
  * A plan with a task, by its key as the roadmap has it now, ticked where `done`, unticked where not, and turned where that
@@ -58,7 +58,7 @@ const WEEK = 7 * 86_400_000;
  * The schedule after a sign of life: no nudge counts as silent any more, and the week on the person's wall counts where
  * something was done.
  */
-export function alive(schedule: Schedule, at: EpochMs, did: boolean): Schedule {
+export function afterActivity(schedule: Schedule, at: EpochMs, did: boolean): Schedule {
   const before: Streak = {
     weeks: schedule.streak,
     best: schedule.bestStreak,

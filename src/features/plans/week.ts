@@ -3,7 +3,7 @@ import { weeksOf } from '../../dataset/roadmaps/timetable.ts';
 import type { Roadmap, Step, Task } from '../../dataset/roadmaps/records.ts';
 
 /** How far somebody is in a roadmap: weeks advanced, and the tasks that are done, as `step/task`. */
-export interface Progress {
+export interface PlanPosition {
   readonly week: number;
   readonly done: ReadonlySet<string>;
 }
@@ -17,7 +17,7 @@ export interface WeekTask {
 }
 
 /** What one week of a roadmap holds for somebody. */
-export interface Week {
+export interface PlanWeek {
   /** From 1. */
   readonly number: number;
   /** How many weeks there are; undefined once only what is ongoing is left. */
@@ -30,20 +30,20 @@ export interface Week {
 }
 
 /** How many weeks a step is given at so many hours a week: the middle of its shortest and its longest; 0 while ongoing. */
-export function lengthOf(step: Step, assumed: number, hours: number): number {
+export function plannedWeeks(step: Step, assumed: number, hours: number): number {
   const weeks = weeksOf(step, assumed, hours);
   return weeks ? Math.ceil((weeks.min + weeks.max) / 2) : 0;
 }
 
 /** How many weeks a roadmap has, what is ongoing apart. */
 export const weeksIn = (roadmap: Roadmap, hours: number): number =>
-  roadmap.steps.reduce((sum, step) => sum + lengthOf(step, roadmap.hours, hours), 0);
+  roadmap.steps.reduce((sum, step) => sum + plannedWeeks(step, roadmap.hours, hours), 0);
 
 /**
  * The week somebody is in. A step's tasks are spread over its weeks; one that is not done is carried over. Undefined
  * when the last week is behind and every task is done.
  */
-export function weekOf(roadmap: Roadmap, { week, done }: Progress, hours: number): Week | undefined {
+export function weekAt(roadmap: Roadmap, { week, done }: PlanPosition, hours: number): PlanWeek | undefined {
   const total = weeksIn(roadmap, hours);
   const due = dueWeeks(roadmap, hours).filter((one) => one.week <= week);
   const now = stepAt(roadmap, week, hours);
@@ -72,7 +72,7 @@ interface DueTask {
 function dueWeeks({ steps, hours: assumed }: Roadmap, hours: number): DueTask[] {
   let begins = 0;
   return steps.flatMap((step) => {
-    const length = lengthOf(step, assumed, hours);
+    const length = plannedWeeks(step, assumed, hours);
     const tasks = step.tasks.map((task, at): DueTask => ({
       step,
       task,
@@ -87,7 +87,7 @@ function dueWeeks({ steps, hours: assumed }: Roadmap, hours: number): DueTask[] 
 function stepAt({ steps, hours: assumed }: Roadmap, week: number, hours: number): { step: Step; at: number } {
   let left = week;
   for (const [at, step] of steps.entries()) {
-    const length = lengthOf(step, assumed, hours);
+    const length = plannedWeeks(step, assumed, hours);
     if (length === 0 || left < length) return { step, at: at + 1 };
     left -= length;
   }

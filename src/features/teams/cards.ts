@@ -19,7 +19,7 @@ export interface CardParts {
 /** Keeps the cards of shares as they are to be: posts them, edits them, says that they were taken back. */
 export interface Cards {
   /** Brings what is due up to date. */
-  bring(): Promise<void>;
+  sendDue(): Promise<void>;
   /** Posts the card of one share now. Resolves with what people do where its channel takes none; then it is not shared. */
   post(share: string): Promise<{ readonly hint: string | undefined } | undefined>;
 }
@@ -54,7 +54,7 @@ export function createCards({ store, adapter, seen, now, report }: CardParts): C
   }
 
   /** What came of it, written down. A channel that takes no post of Rung's follows nothing. */
-  async function bringOne(card: Card): Promise<SendResult> {
+  async function sendOne(card: Card): Promise<SendResult> {
     const sent = await attempt(card);
     switch (sent.kind) {
       case 'sent':
@@ -80,18 +80,18 @@ export function createCards({ store, adapter, seen, now, report }: CardParts): C
   }
 
   return {
-    async bring() {
+    async sendDue() {
       for (;;) {
         const cards = await store.cardsDue(now(), BATCH, LEASE);
         if (cards.length === 0) return;
-        await Promise.all(cards.map((one) => bringOne(one).catch(report)));
+        await Promise.all(cards.map((one) => sendOne(one).catch(report)));
       }
     },
     async post(share) {
       try {
         const [card] = await store.cardsDue(now(), 1, LEASE, [share]);
         if (!card) return undefined;
-        const sent = await bringOne(card);
+        const sent = await sendOne(card);
         const isClosed = sent.kind === 'closed' || sent.kind === 'shut out' || sent.kind === 'refused';
         return isClosed ? { hint: sent.kind === 'closed' ? sent.hint : undefined } : undefined;
       } catch (error) {

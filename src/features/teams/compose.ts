@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { Composed, Moment } from '../../scheduling/worker/deliver.ts';
 import type { ChannelKey, Due, Store } from '../../store/store.ts';
 import { hasMoved } from './progress.ts';
-import { digestReply, progressesOf, SPAN } from './team.ts';
+import { digestReply, progressByRoadmap, SPAN } from './team.ts';
 
 /**
  * What a channel is told when its digest is due. A week in which nothing moved is said once; after that it is quiet until
@@ -16,7 +16,7 @@ export async function composeDigest(
   data: Dataset,
 ): Promise<Composed> {
   const since = due.dueAt - SPAN;
-  const all = progressesOf(await store.tallies(channel, since), data, since);
+  const all = progressByRoadmap(await store.tallies(channel, since), data, since);
   const { silent } = due.schedule;
   if (all.length === 0)
     return {

@@ -1,11 +1,11 @@
 import { keyNow, taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
-import type { MadeHere } from '../../dataset/roadmaps/roadmaps.ts';
+import type { LoadedTeamRoadmap } from '../../dataset/roadmaps/roadmaps.ts';
 import type { Tally } from '../../store/store.ts';
 import type { EpochMs } from '../../time.ts';
 
 /** How a channel's followers of one roadmap get on, all together. `recent…` is what was since a moment. */
-export interface Progress {
+export interface RoadmapProgress {
   readonly roadmap: Roadmap;
   readonly followers: number;
   readonly recentFollowers: number;
@@ -23,11 +23,11 @@ export interface Progress {
 }
 
 /** Counts a tally. A task that the roadmap has no more counts for nothing. */
-export function progressOf(
+export function roadmapProgress(
   { followers, tasks }: Tally,
-  { roadmap, changes = [] }: Pick<MadeHere, 'roadmap'> & Partial<Pick<MadeHere, 'changes'>>,
+  { roadmap, changes = [] }: Pick<LoadedTeamRoadmap, 'roadmap'> & Partial<Pick<LoadedTeamRoadmap, 'changes'>>,
   since: EpochMs,
-): Progress {
+): RoadmapProgress {
   const keys = new Set(roadmap.steps.flatMap((step) => step.tasks.map((task) => taskKey(step, task))));
   const counted = tasks.filter(({ step, task }) => keys.has(keyNow(roadmap, step, task)));
   const sum = (of: 'all' | 'recent'): number => counted.reduce((all, one) => all + one[of], 0);
@@ -50,5 +50,5 @@ export function progressOf(
 }
 
 /** Whether anything of it moved. */
-export const hasMoved = (one: Progress): boolean =>
+export const hasMoved = (one: RoadmapProgress): boolean =>
   one.recentlyTicked > 0 || one.recentFollowers > 0 || one.recentlyFinished > 0 || one.news.length > 0;

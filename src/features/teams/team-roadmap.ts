@@ -1,4 +1,4 @@
-import { isOwn } from '../../dataset/own.ts';
+import { isTeamRoadmap } from '../../dataset/team-roadmaps.ts';
 import { roadmapFrom } from '../../dataset/roadmaps/edited.ts';
 import { OUTLINE_HINT, readOutline, writeOutline } from '../../dataset/roadmaps/outline.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
@@ -6,13 +6,13 @@ import { button, call, paragraph } from '../../reply/build.ts';
 import type { Block, Call, FieldValues, FormField, Reply } from '../../reply/reply.ts';
 import type { OwnRoadmap } from '../../store/store.ts';
 import type { Context } from '../../core/declare/command.ts';
-import { goneRoadmap } from '../../core/run/gone.ts';
+import { deletedRoadmap } from '../../core/run/deleted-roadmap.ts';
 import { workspaceHere } from './authors.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 import type { EpochMs } from '../../time.ts';
 
 /** What a person says of a roadmap of their own: in a form, or in lines of which the first is its name. */
-export interface Said {
+export interface RoadmapInput {
   readonly title: string | undefined;
   readonly outline: string | undefined;
   readonly more: string | undefined;
@@ -39,7 +39,12 @@ export const EDITORS = {
  * The roadmap that was said, with the ids of `before` where it is an edit. `again` opens the form with what was typed.
  * @throws UserError naming each line that cannot be read, and why
  */
-export function madeFrom(said: Said, before: Roadmap | undefined, id: string, again: Call): Roadmap {
+export function readTeamRoadmap(
+  said: RoadmapInput,
+  before: Roadmap | undefined,
+  id: string,
+  again: Call,
+): Roadmap {
   const lines = [said.outline ?? '', said.more ?? ''].join('\n').trim();
   const mend = [button('Mend it', { ...again, intent: 'form' }, 'primary')];
   const [first = '', ...others] = lines.split(/[\n;]/u);
@@ -114,7 +119,7 @@ export function fieldsOf(given: FieldValues): readonly FormField[] {
 }
 
 /** What a person sees of a roadmap they made or changed. */
-export function madeReply(
+export function savedReply(
   { id, name, steps }: Pick<Roadmap, 'id' | 'name' | 'steps'>,
   summary: string,
   blocks: readonly Block[] = [],
@@ -150,14 +155,14 @@ export const withChange = (
  * A roadmap that was made here, whole, as nobody else changes it until the delivery is done.
  * @throws UserError where it is a shipped one, or is gone
  */
-export async function ownHere(
+export async function teamRoadmapHere(
   { id, name }: { readonly id: string; readonly name: string },
   { store, venue }: Pick<Context, 'store' | 'venue'>,
 ): Promise<OwnRoadmap> {
   const found = await store.ownRoadmap(workspaceHere(venue), id, { toWrite: true });
   if (found) return found;
   // Deleted since it was named.
-  if (isOwn(id)) throw goneRoadmap();
+  if (isTeamRoadmap(id)) throw deletedRoadmap();
   throw new UserError(
     'not-own',
     `“${name}” is not one that your team made`,

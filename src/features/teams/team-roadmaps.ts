@@ -1,7 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { withOwn } from '../../dataset/own.ts';
+import { withTeamRoadmaps } from '../../dataset/team-roadmaps.ts';
 import { roadmapRecord } from '../../dataset/roadmaps/records.ts';
-import type { MadeHere } from '../../dataset/roadmaps/roadmaps.ts';
+import type { LoadedTeamRoadmap } from '../../dataset/roadmaps/roadmaps.ts';
 import type { RoadmapsInSight } from '../../core/run/roadmaps-in-sight.ts';
 import type { OwnHead } from '../../store/store.ts';
 
@@ -11,16 +11,16 @@ const MOST = 1_000;
 type Asked = Parameters<RoadmapsInSight['seen']>[0];
 
 /** Knows what it read before: what is asked of the database each time are ids and versions alone. */
-export function createOwnRoadmaps(data: Dataset): RoadmapsInSight {
-  const known = new Map<string, MadeHere>();
+export function createTeamRoadmaps(data: Dataset): RoadmapsInSight {
+  const known = new Map<string, LoadedTeamRoadmap>();
 
-  async function made(memory: Asked, head: OwnHead): Promise<MadeHere | undefined> {
+  async function made(memory: Asked, head: OwnHead): Promise<LoadedTeamRoadmap | undefined> {
     const before = known.get(head.id);
     if (before?.version === head.version) return before;
     const read = await memory.ownRoadmap(head, head.id);
     if (!read) return undefined;
     const roadmap = roadmapRecord.parse(read.record);
-    const now: MadeHere = { roadmap, version: read.version, changes: read.changes };
+    const now: LoadedTeamRoadmap = { roadmap, version: read.version, changes: read.changes };
     known.delete(head.id);
     known.set(head.id, now);
     const [oldest] = known.keys();
@@ -34,12 +34,12 @@ export function createOwnRoadmaps(data: Dataset): RoadmapsInSight {
         ...(owner ? await memory.ownHeads(owner) : []),
         ...(person ? await memory.ownHeadsOf(person) : []),
       ];
-      const own: MadeHere[] = [];
+      const own: LoadedTeamRoadmap[] = [];
       for (const head of new Map(heads.map((one) => [one.id, one])).values()) {
         const one = await made(memory, head);
         if (one) own.push(one);
       }
-      return withOwn(
+      return withTeamRoadmaps(
         data,
         own.sort((a, b) => a.roadmap.name.localeCompare(b.roadmap.name, 'en')),
       );

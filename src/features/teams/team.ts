@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { button, call, field, fields, heading, note } from '../../reply/build.ts';
 import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { Author, Schedule, Tally } from '../../store/store.ts';
-import { hasMoved, progressOf, type Progress } from './progress.ts';
+import { hasMoved, roadmapProgress, type RoadmapProgress } from './progress.ts';
 import { counted, named, people } from './words.ts';
 import type { EpochMs } from '../../time.ts';
 
@@ -19,18 +19,18 @@ export const SPAN = 7 * 86_400_000;
 const JOINED = 3;
 
 /** How a channel gets on, roadmap by roadmap; one that is gone is left out. */
-export const progressesOf = (
+export const progressByRoadmap = (
   tallies: readonly Tally[],
   { roadmaps }: Pick<Dataset, 'roadmaps'>,
   since: EpochMs,
-): readonly Progress[] =>
+): readonly RoadmapProgress[] =>
   tallies.flatMap((one) => {
     const roadmap = roadmaps.get(one.share.roadmap);
-    return roadmap ? [progressOf(one, roadmaps.made(roadmap.id) ?? { roadmap }, since)] : [];
+    return roadmap ? [roadmapProgress(one, roadmaps.teamRoadmap(roadmap.id) ?? { roadmap }, since)] : [];
   });
 
 /** How a channel gets on: totals, and what moved in seven days. */
-export function teamReply(all: readonly Progress[], digest: Digest | undefined): Reply {
+export function teamReply(all: readonly RoadmapProgress[], digest: Digest | undefined): Reply {
   return {
     summary: summaryOf(all),
     blocks: [...all.flatMap((one) => progressBlocks(one, all.length > 1)), ...digestBlocks(digest)],
@@ -40,7 +40,7 @@ export function teamReply(all: readonly Progress[], digest: Digest | undefined):
 
 /** The week's message to a channel. */
 export function digestReply(
-  all: readonly Progress[],
+  all: readonly RoadmapProgress[],
   digest: Digest,
   { late }: { readonly late: boolean },
 ): Reply {
@@ -58,7 +58,7 @@ export function digestReply(
   };
 }
 
-function summaryOf(all: readonly Progress[]): string {
+function summaryOf(all: readonly RoadmapProgress[]): string {
   const ticked = all.reduce((sum, one) => sum + one.recentlyTicked, 0);
   const moved =
     ticked === 0 ? 'no task ticked in seven days' : `${counted(ticked, 'task')} ticked in seven days`;
@@ -69,7 +69,7 @@ function summaryOf(all: readonly Progress[]): string {
     : `${people(one.followers)} ${one.followers === 1 ? 'follows' : 'follow'} “${one.roadmap.name}”: ${moved}`;
 }
 
-function progressBlocks(one: Progress, many: boolean): Block[] {
+function progressBlocks(one: RoadmapProgress, many: boolean): Block[] {
   const recently = (count: number, words: string): string => (count === 0 ? '' : `, ${count} ${words}`);
   return [
     ...(many ? [heading(one.roadmap.name)] : []),
@@ -106,7 +106,7 @@ function digestBlocks(digest: Digest | undefined): Block[] {
   ];
 }
 
-const join = ({ roadmap }: Progress, many: boolean): Action =>
+const join = ({ roadmap }: RoadmapProgress, many: boolean): Action =>
   button(
     many ? `Join: ${roadmap.name}` : 'Join',
     call(['roadmap', 'join'], { roadmap: `roadmap:${roadmap.id}` }),

@@ -118,7 +118,7 @@ async function startProcess(guild: Guild, options: Options): Promise<Process> {
     telemetry,
     wait: options.wait ?? paced(pace),
     now,
-    workspaces: createWorkspaces({ store, now, tell: (line) => telemetry.log(line) }),
+    workspaces: createWorkspaces({ store, now, log: (line) => telemetry.log(line) }),
     kept: keptConversations(store, now),
     ...(options.leases === true && { leases: store }),
   });

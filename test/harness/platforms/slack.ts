@@ -5,7 +5,7 @@ import { manifest } from '../../../src/adapters/slack/render/manifest.ts';
 import { PATH } from '../../../src/adapters/slack/connection/path.ts';
 import type { Command } from '../../../src/core/declare/command.ts';
 import { createCore, type Core } from '../../../src/core/run/core.ts';
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { readCommands, treeOf } from '../../../src/core/declare/registry.ts';
 import { keptConversations } from '../../../src/app/conversations.ts';
 import { createWorkspaces } from '../../../src/app/workspaces.ts';
@@ -69,7 +69,7 @@ export async function coreOn(
 ) {
   const tree = treeOf(new Map([...commands, ...Object.entries(extra)]));
   const store = await openStore(location);
-  const own = createOwnRoadmaps(data);
+  const own = createTeamRoadmaps(data);
   const joined: Adapter[] = [];
   const report = (error: unknown): void => void bugs.push(error);
   const cards = createCards({
@@ -106,7 +106,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
     telemetry,
     wait: options.wait ?? paced(pace),
     now,
-    workspaces: createWorkspaces({ store, now, tell: (line) => telemetry.log(line) }),
+    workspaces: createWorkspaces({ store, now, log: (line) => telemetry.log(line) }),
     kept: keptConversations(store, now),
   });
   join(slack);

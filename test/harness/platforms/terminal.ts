@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Adapter, SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { createTerminal } from '../../../src/adapters/terminal/adapter.ts';
 import { HERE } from '../../../src/adapters/terminal/request.ts';
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import type { Json, Reply } from '../../../src/reply/reply.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { createCards } from '../../../src/features/teams/cards.ts';
@@ -36,7 +36,7 @@ export async function openTerminal(): Promise<TerminalChat> {
   let since = 0;
   output.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const terminal = createTerminal({ input, output, interactive: false, color: false, now: () => 0 });
-  const own = createOwnRoadmaps(world.data);
+  const own = createTeamRoadmaps(world.data);
   const cards = createCards({
     store: world.store,
     adapter: () => terminal,

@@ -4,7 +4,7 @@ import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import { createDiscord } from '../../../src/adapters/discord/adapter.ts';
 import { createSlack } from '../../../src/adapters/slack/adapter.ts';
 import { createCore } from '../../../src/core/run/core.ts';
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import type { Post } from '../../../src/core/run/run.ts';
 import { readCommands, treeOf } from '../../../src/core/declare/registry.ts';
 import { createSuspended } from '../../../src/core/run/suspended.ts';
@@ -37,7 +37,7 @@ const data = loadDataset(project('data').pathname);
 const tree = treeOf(await readCommands(project('commands').pathname));
 const suspended = createSuspended(store);
 const report = (_: string, error: unknown): void => telemetry.error(error);
-const own = createOwnRoadmaps(data);
+const own = createTeamRoadmaps(data);
 const joined: Adapter[] = [];
 const cards = createCards({
   ...{ store, now },
@@ -47,7 +47,7 @@ const cards = createCards({
 });
 const post: Post = (share) => cards.post(share);
 const core = createCore({ tree, data, store, clock: { now }, report, suspended, own, post });
-const workspaces = createWorkspaces({ store, now, tell: () => undefined });
+const workspaces = createWorkspaces({ store, now, log: () => undefined });
 const shared = { telemetry, wait, now, workspaces, kept: keptConversations(store, now) };
 const slack = createSlack({ settings: { ...house.slack, http: undefined }, ...shared });
 const discord = createDiscord({

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import type { Dataset } from '../../../src/dataset/dataset.ts';
 import { startNudges } from '../../../src/app/scheduler.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -19,7 +19,7 @@ export interface Ticking {
 export async function tick({ adapter, store, data, now }: Ticking): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   const bugs: unknown[] = [];
-  const own = createOwnRoadmaps(data);
+  const own = createTeamRoadmaps(data);
   const seen: Parameters<typeof startNudges>[0]['seen'] = ({ owner, person }) =>
     own.seen(store, { owner, person });
   const report = (error: unknown): void => void bugs.push(error);

@@ -3,7 +3,7 @@ import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import type { CommandTree } from '../../../src/core/declare/command.ts';
 import { createCore, type Core } from '../../../src/core/run/core.ts';
 import { replay, type Invocation } from '../../../src/core/declare/invocation.ts';
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
 import type { Dataset } from '../../../src/dataset/dataset.ts';
 import { startNudges } from '../../../src/app/scheduler.ts';
@@ -76,7 +76,7 @@ const filled = (place: Place, form: Form): FieldValues => {
 export function openLife({ store, tree, data, now, heard, posted }: Parts) {
   const bugs: unknown[] = [];
   const seen: Seen[] = [];
-  const own = createOwnRoadmaps(data);
+  const own = createTeamRoadmaps(data);
   let deliveries = 0;
   let outcome: SendResult['kind'] = 'sent';
   const report = (error: unknown): void => void bugs.push(error);

@@ -1,4 +1,4 @@
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { createCore, type Core } from '../../../src/core/run/core.ts';
@@ -144,7 +144,7 @@ export function slowCore(
     },
   });
   return createCore({
-    ...{ data, tree, store: slowStore, own: createOwnRoadmaps(data), clock: { now: () => NOW } },
+    ...{ data, tree, store: slowStore, own: createTeamRoadmaps(data), clock: { now: () => NOW } },
     report: (_, error) => bugs.push(error),
   });
 }

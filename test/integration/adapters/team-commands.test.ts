@@ -4,7 +4,7 @@ import { call } from '../../../src/reply/build.ts';
 import type { Call, Reply } from '../../../src/reply/reply.ts';
 import { recipientOf } from '../../../src/store/store.ts';
 import { cardReply, withdrawnReply } from '../../../src/features/teams/card.ts';
-import { digestReply, progressesOf } from '../../../src/features/teams/team.ts';
+import { digestReply, progressByRoadmap } from '../../../src/features/teams/team.ts';
 import { openWorld, type World } from '../../harness/core.ts';
 import { formProblems, shownEverywhere } from '../../harness/platforms/shown.ts';
 
@@ -133,7 +133,7 @@ describe('given a channel that follows roadmaps, some of its team’s own', () =
     expect(seen(withdrawnReply(ada.name, ada.name))).toEqual([]);
     const schedule = await world.store.schedule(recipientOf(CHANNEL));
     if (!schedule) throw new Error('there is no digest');
-    const all = progressesOf(await world.store.tallies(CHANNEL, 0), data, 0);
+    const all = progressByRoadmap(await world.store.tallies(CHANNEL, 0), data, 0);
     const digest = { schedule, by: await world.store.digestBy(CHANNEL) };
     expect(seen(digestReply(all, digest, { late: true }))).toEqual([]);
   });

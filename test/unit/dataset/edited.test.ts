@@ -2,7 +2,7 @@ import { fc } from '../../harness/property.ts';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
 import { differences } from '../../../src/dataset/roadmaps/differences.ts';
-import { ownOf, roadmapFrom } from '../../../src/dataset/roadmaps/edited.ts';
+import { asTeamRoadmap, roadmapFrom } from '../../../src/dataset/roadmaps/edited.ts';
 import { textKey } from '../../../src/dataset/roadmaps/ids.ts';
 import { clashIn, keyNow, taskKey } from '../../../src/dataset/roadmaps/keys.ts';
 import { readOutline, writeOutline, type OutlineStep } from '../../../src/dataset/roadmaps/outline.ts';
@@ -139,7 +139,7 @@ Keep going`,
 
 describe('given a roadmap from a file', () => {
   it('when it becomes a team’s, then it says so whatever the file said', () => {
-    const own = ownOf(shipped, 'own-1');
+    const own = asTeamRoadmap(shipped, 'own-1');
     expect(roadmapRecord.parse(own)).toEqual(own);
     expect(own).toMatchObject({ id: 'own-1', source: 'team', order: 1000, steps: shipped.steps });
     expect(own.section).toBeUndefined();

@@ -9,7 +9,7 @@ function watched() {
   const began = performance.now();
   const platforms = createPlatforms({
     names: ['slack'],
-    tell: (line) => lines.push(line),
+    log: (line) => lines.push(line),
     elapsed: () => performance.now() - began,
   });
   return { lines, platforms, say: platforms.update.bind(platforms, 'slack') };

@@ -1,18 +1,18 @@
 import type { Dataset } from './dataset.ts';
 import type { PageName } from './pages.ts';
-import type { MadeHere } from './roadmaps/roadmaps.ts';
+import type { LoadedTeamRoadmap } from './roadmaps/roadmaps.ts';
 
 /** Begins the id of every roadmap that a workspace made: no shipped one is taken for it. */
 const OWN = 'own-';
 
 /** Whether a roadmap is one that a workspace made. */
-export const isOwn = (id: string): boolean => id.startsWith(OWN);
+export const isTeamRoadmap = (id: string): boolean => id.startsWith(OWN);
 
 /** The id of a roadmap that a workspace makes, from a UUID. */
-export const ownId = (uuid: string): string => OWN + uuid;
+export const teamRoadmapId = (uuid: string): string => OWN + uuid;
 
 /** The dataset with the roadmaps that were made here: found, completed and followed as the shipped ones are. */
-export function withOwn(data: Dataset, own: readonly MadeHere[]): Dataset {
+export function withTeamRoadmaps(data: Dataset, own: readonly LoadedTeamRoadmap[]): Dataset {
   if (own.length === 0) return data;
   const byId = new Map(own.map((one) => [one.roadmap.id, one]));
   const made = own.map(({ roadmap }) => roadmap);
@@ -31,7 +31,7 @@ export function withOwn(data: Dataset, own: readonly MadeHere[]): Dataset {
     roadmaps: {
       all: [...made, ...roadmaps.all],
       get: (id) => byId.get(id)?.roadmap ?? roadmaps.get(id),
-      made: (id) => byId.get(id),
+      teamRoadmap: (id) => byId.get(id),
       teaching: (skill) => roadmaps.teaching(skill),
     },
     pages: { all: [...named, ...pages.all], get: (ref) => byRef.get(ref) ?? pages.get(ref) },
