@@ -99,7 +99,7 @@ const chooseReply: Reply = {
 };
 
 /**
- * What a first choice is laid over.
+ * The values that a first choice starts from.
  * @throws UserError where there is no plan to be written to about
  */
 async function firstOf(

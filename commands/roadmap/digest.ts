@@ -107,7 +107,7 @@ const WHERE = {
   example: '/roadmap digest monday 9:00 london',
 };
 
-/** What of a schedule a channel has none of. */
+/** The fields of a schedule that mean nothing for a channel. */
 const fresh = {
   hours: 0,
   state: 'active',

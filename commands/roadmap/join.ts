@@ -61,7 +61,7 @@ export default defineCommand({
   },
 });
 
-/** What a person reads before they join. */
+/** Who sees what, for a person to read before they join. */
 function whoSeesWhat({ roadmap, starts }: Share, name: string): Reply {
   const yes = { roadmap: `roadmap:${roadmap}`, sure: true };
   return {

@@ -89,7 +89,7 @@ export default defineCommand({
   },
 });
 
-/** What comes next: following it oneself, and a digest where there is none. */
+/** The next steps to offer: following it oneself, and a digest where there is none. */
 async function waysOn(roadmap: string, channel: ChannelKey, { store }: Context): Promise<Action[]> {
   const digest = await store.digestBy(channel);
   return [

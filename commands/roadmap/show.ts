@@ -206,7 +206,7 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { skills, car
   ];
 }
 
-/** What of a roadmap of the guide is not the guide's. */
+/** Says which parts of a roadmap of the guide are Rung's own. */
 function oursOf({ hours, steps }: Roadmap): string {
   const tasks = steps.some((step) => step.tasks.some((one) => one.editorial));
   const durations = steps.some(({ duration }) => duration?.editorial === true);
@@ -255,7 +255,7 @@ function actionsFor({ roadmap, hours, by, from }: Asked, plan: Timetable, datase
   ];
 }
 
-/** What a team can do with it, where there is one. */
+/** The buttons for a team, where the person is in one. */
 function teamActions({ id }: Roadmap, isTeam: boolean, direct: boolean): Action[] {
   if (!isTeam) return [];
   const roadmap = { roadmap: `roadmap:${id}` };

@@ -130,7 +130,7 @@ export default defineCommand({
   },
 });
 
-/** What the guide adds to pay for what is missing, a line a specialisation. */
+/** The premiums that the guide states for the missing skills, a line a specialisation. */
 function worth(target: Target, short: readonly Skill[], { pay }: Dataset): Block[] {
   const found = pay.specialisations.flatMap((one) => {
     const own = short.filter(({ premium }) => premium === one.id);

@@ -3,7 +3,7 @@ import type { EpochMs } from '../time.ts';
 
 /** How many of the ledger are listed. */
 const LISTED = 50;
-/** What is older is not sent any more: twelve hours, in milliseconds. */
+/** Older messages are not sent again: twelve hours, in milliseconds. */
 const LATEST = 12 * 3_600_000;
 
 /**

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import type { LogLine } from '../observability/errors.ts';
 import type { EpochMs } from '../time.ts';
 
-/** What a person of the workspace reads once Rung is back. */
+/** The reason a person of the workspace reads once Rung is back. */
 const REASON = 'Rung was removed from this workspace for a while';
 const DAY = 86_400_000;
 

@@ -33,7 +33,7 @@ const MODES = new Map<string, (args: string[]) => Promise<void>>([
   ['nudges', async (args) => (await import('./nudges.ts')).nudges(args)],
 ]);
 
-/** What is printed in place of running anything. */
+/** Options that print something and run nothing. */
 const PRINTED = new Map<string, () => string>([
   ['--help', () => USAGE.trimEnd()],
   ['-h', () => USAGE.trimEnd()],
@@ -75,6 +75,6 @@ try {
   else throw new UsageError(`there is no ${mode} to run`);
 } catch (error) {
   process.exitCode = fail(error);
-  // What was begun before it failed may hold the process: a server, a timer.
+  // A server or a timer that was started before the failure would keep the process alive.
   setTimeout(() => process.exit(), LEAVE).unref();
 }

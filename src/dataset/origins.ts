@@ -4,7 +4,7 @@ import { DataError, type Origin } from './records.ts';
 /** The source whose sections are accounted for. */
 export const GUIDE = 'guide';
 
-/** What is wrong with where a record says it comes from, in words; undefined where nothing is. */
+/** The reason why a record's source or section is refused; undefined where both are right. */
 export function wrongOrigin(
   { source, section }: Pick<Origin, 'source' | 'section'>,
   sources: readonly { readonly id: string }[],

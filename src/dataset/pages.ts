@@ -2,7 +2,7 @@ import type { Career } from './career/career.ts';
 import type { Roadmaps } from './roadmaps/roadmaps.ts';
 import type { Skills } from './skills/skills.ts';
 
-/** What a page is about: a topic of `/career`, a skill, a category of skills, a level, track or role, a roadmap. */
+/** The kinds of page: a topic of `/career`, a skill, a category of skills, a level, track or role, a roadmap. */
 export const PAGE_KINDS = ['topic', 'skill', 'category', 'target', 'roadmap'] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 

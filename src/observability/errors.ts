@@ -79,6 +79,6 @@ export function createErrorReporter({ log, elapsed }: ErrorReporterParts): Error
   };
 }
 
-/** What a bug is told as: its id, and where it happened. */
+/** The line for a bug: its id and its stack. */
 const bugLine = (id: string, error: unknown): string =>
   `error ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

@@ -3,7 +3,7 @@ import type { LogLine } from './errors.ts';
 
 /** How each platform stands with this process, told to the operator when it changes. */
 export interface Platforms {
-  /** What is heard of a platform. */
+  /** Records the newest status of a platform. */
   update(name: string, status: PlatformStatus): void;
   /** By platform, as last heard. */
   readonly statuses: ReadonlyMap<string, PlatformStatus>;

@@ -10,7 +10,7 @@ export interface TelemetryParts {
   readonly platforms: Platforms;
 }
 
-/** What an adapter tells of one platform: words to the operator, numbers to the metrics. */
+/** The telemetry of one platform: lines go to the log, numbers to the metrics. */
 export function createTelemetry(
   platform: string,
   { log, errors, metrics, platforms }: TelemetryParts,

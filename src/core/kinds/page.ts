@@ -44,7 +44,7 @@ function pageKind(name: string, hint: string, kinds: readonly PageKind[]): Optio
   };
 }
 
-/** What `/skills` can be asked about. */
+/** The kinds of page that `/skills` answers with. */
 export const subjectKind = pageKind('subject', 'rag', ['category', 'skill', 'target']);
 export const categoryKind = pageKind('category', 'llm', ['category']);
 export const skillKind = pageKind('skill', 'rag', ['skill']);

@@ -11,7 +11,7 @@ const specialisationWords = vocabulary<Specialisation>((data) =>
   })),
 );
 
-/** What a role specialises in. */
+/** A specialisation, which adds a premium to pay. */
 export const specialisationKind = closedKind(
   'specialisation',
   'llm',

@@ -4,7 +4,7 @@ import type { Skills } from '../skills/skills.ts';
 import { clashIn } from './keys.ts';
 import type { Roadmap } from './records.ts';
 
-/** What a roadmap may name. */
+/** The skills and facts that a roadmap may refer to. */
 export interface Known {
   readonly skills: Pick<Skills, 'skill'>;
   readonly career: Pick<Career, 'fact'>;

@@ -15,7 +15,7 @@ interface Pair {
 
 const quoted = (text: string): string => `“${shorten(text, LONGEST_TASK)}”`;
 
-/** What an edit did, a sentence each, for those who follow the roadmap; nothing where nothing they see changed. */
+/** The changes of an edit, a sentence each, for those who follow the roadmap; none where nothing they see changed. */
 export function differences(before: Roadmap, after: Roadmap): readonly string[] {
   const pairs = after.steps.flatMap((now): Pair[] => {
     const then =
@@ -62,7 +62,7 @@ interface Placed {
   readonly task: Task;
 }
 
-/** What became of tasks, but for those of steps that came or went with them. */
+/** Changes of tasks. Those of a step that was added or removed are left out: the step's own change tells of them. */
 function taskChanges(before: Roadmap, after: Roadmap, pairs: readonly Pair[]): string[] {
   const now = new Map(
     after.steps.flatMap((step) => step.tasks.map((task) => [taskKey(step, task), { step, task }])),

@@ -147,7 +147,7 @@ function stepOf(
   before: Roadmap | undefined,
 ): Step {
   const source = was?.source ?? TEAM;
-  /** What is changed in a step of another's is not theirs any more. */
+  /** In a step that another source wrote, a changed task is no longer that source's: it is marked as editorial. */
   const ours = source !== TEAM;
   const used = new Set(
     lines.flatMap((line) => {
@@ -199,7 +199,7 @@ const durationOf = (length: OutlineDuration, was: Step['duration'], ours: boolea
     ? was
     : { ...length, editorial: ours };
 
-/** What is gone by an id that other words could be given later. */
+/** Ids of removed steps and tasks that a later text could be given by accident, and so may not be used again. */
 function retiredIn(
   before: Roadmap,
   placed: readonly Placed[],

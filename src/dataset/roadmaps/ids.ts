@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fold } from '../fold.ts';
 
-/** What an id is of. */
+/** The kinds of thing that ids are made for; an id falls back to its kind where the text has no letters. */
 export type Kind = 'step' | 'task';
 
 /** The longest id that is made from words. */

@@ -3,7 +3,7 @@ import type { Roadmap, Step, Task } from './records.ts';
 /** How a task is named in progress: it stays the same when a roadmap's wording or order changes. */
 export const taskKey = (step: Pick<Step, 'id'>, task: Pick<Task, 'id'>): string => `${step.id}/${task.id}`;
 
-/** What a step of that id is now; undefined where there is none. */
+/** The step that has this id, or had it formerly; undefined where there is none. */
 const stepNow = ({ steps }: Roadmap, id: string): Step | undefined =>
   steps.find((one) => one.id === id) ?? steps.find((one) => one.formerIds.includes(id));
 

@@ -46,7 +46,7 @@ function partsOf(line: string): OutlineLine[] {
   });
 }
 
-/** What stands around links, without what led to them: "Course: ", "Course (", "Course – ". */
+/** Joins the text around links, without the punctuation that led to them: "Course: ", "Course (", "Course – ". */
 function joined(parts: readonly string[]): string {
   let [text = ''] = parts;
   for (const part of parts.slice(1)) {

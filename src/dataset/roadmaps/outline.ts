@@ -33,7 +33,7 @@ export interface OutlineProblem {
   readonly reason: string;
 }
 
-/** What was written, or everything that is wrong with it, from the top. */
+/** The steps that were read, or every problem, in the order of lines. */
 export type Outline =
   { readonly steps: readonly OutlineStep[] } | { readonly problems: readonly OutlineProblem[] };
 

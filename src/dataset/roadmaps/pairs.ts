@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** What can be found again by its text; `key` is the text's form for comparing. */
+/** A step or task that is matched by its text; `key` is the folded text. */
 export interface Keyed {
   readonly key: string;
 }

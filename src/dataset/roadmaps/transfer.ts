@@ -7,7 +7,7 @@ import { parseYaml, YamlError, type YamlFile } from '../yaml.ts';
 import { wrongIn, type Known } from './check.ts';
 import { LAST, roadmapRecord, type Roadmap, type Step, type Task } from './records.ts';
 
-/** What a roadmap's file may name: a dataset. */
+/** The skills, facts, sources and sections that the file of a roadmap may refer to; a dataset has them all. */
 export interface KnownToAll extends Known {
   readonly sources: readonly { readonly id: string }[];
   readonly sections: readonly Pick<Section, 'id'>[];

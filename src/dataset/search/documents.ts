@@ -6,7 +6,7 @@ import type { Roadmaps } from '../roadmaps/roadmaps.ts';
 import type { Skills } from '../skills/skills.ts';
 import type { Hint } from './records.ts';
 
-/** What is searched. */
+/** The parts of the dataset that are searched. */
 export interface Searched {
   readonly pages: Pages;
   readonly career: Career;
@@ -21,12 +21,12 @@ export interface Document {
   readonly page: PageName;
   readonly fact?: Fact;
   readonly name: string;
-  /** What people call it. */
+  /** Other names that people have for it. */
   readonly aliases: readonly string[];
   readonly summary: string;
   /** The rest of what stands on it. */
   readonly body: readonly string[];
-  /** What people say when they mean this kind of page. */
+  /** Phrases by which people ask for this kind of page. */
   readonly hints: readonly string[];
 }
 
@@ -72,7 +72,7 @@ function factDocument(page: PageName, fact: Fact): Document {
   };
 }
 
-/** What a page holds beside its line. The facts of a topic are documents of their own. */
+/** The text of a page apart from its name and summary. The facts of a topic are documents of their own. */
 function bodyOf({ kind, id }: PageName, { skills, roadmaps }: Searched): readonly string[] {
   switch (kind) {
     case 'skill': {

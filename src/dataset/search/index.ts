@@ -8,7 +8,7 @@ const PARTS = Object.keys(BOOSTS) as (keyof typeof BOOSTS)[];
 /** Where a match says that the document is about the term, and not only that it mentions it. */
 export const TELLING: ReadonlySet<string> = new Set(['whole', 'name', 'aliases', 'hints']);
 
-/** What is asked of the index: a term, and how much it counts. */
+/** The terms to look up in the index, each with its weight. */
 export type Query = ReadonlyMap<string, number>;
 
 /** A document that holds some of the terms, which, and in which parts. */

@@ -29,7 +29,7 @@ export interface Skills {
   of(category: string): readonly Skill[];
   /** The skills that name this one as to be learnt before them. */
   buildingOn(id: string): readonly Skill[];
-  /** What a target asks for, in learning order. */
+  /** The skills that a target requires, with grades, in learning order. */
   asked(target: Target): readonly Requirement[];
   /** The targets that ask for a skill, and the grade. */
   askedBy(id: string): readonly { readonly target: Target; readonly grade: Grade }[];

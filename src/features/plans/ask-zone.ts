@@ -6,7 +6,7 @@ import { personOf } from '../../core/run/run.ts';
 
 const CITIES = ['london', 'berlin', 'new york', 'san francisco', 'toronto', 'bengaluru', 'singapore'];
 
-/** What is asked where a zone is missing: `again` is the call to which it is added, `example` how it is typed. */
+/** The question for a missing zone: `again` is the call to which it is added, `example` how it is typed. */
 interface Question {
   readonly question: string;
   readonly reason: string;

@@ -10,7 +10,7 @@ import type { EpochMs } from '../../time.ts';
 /** After so many nudges without a sign of life the next is a question. */
 const SILENT = 4;
 
-/** What a person is told when their send is due. `seen` adds the roadmaps of teams that they follow. */
+/** Composes a person's weekly message when it is due. `seen` adds the roadmaps of teams that they follow. */
 export async function compose(
   due: Due,
   { next, late, now }: Moment,
@@ -33,7 +33,7 @@ export async function compose(
     const then = { next: undefined, state: 'paused', reason, silent: 0 } as const;
     return { reply: questionReply(), closed, then };
   }
-  // What is shown as next is what comes after this one.
+  // The message says when the one after it comes.
   const schedule = { ...due.schedule, next };
   const reply = weekReply(active, schedule, data, { late });
   return { reply, closed, then: { next, silent: silent + 1 } };

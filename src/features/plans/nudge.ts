@@ -15,7 +15,7 @@ export interface ActivePlan {
   readonly plan: Plan;
   readonly roadmap: Roadmap;
   readonly week: PlanWeek;
-  /** What its makers lately changed in the roadmap, each a sentence. */
+  /** Recent changes of the roadmap by its makers, each a sentence. */
   readonly news: readonly string[];
 }
 

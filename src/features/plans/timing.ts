@@ -34,7 +34,7 @@ export function nextAfter(person: PersonKey, weekly: Weekly, before: Weekly | un
   return nextOf(firstAfterChange(weekly, now, past?.date), person);
 }
 
-/** What comes after a send; one that was put off is followed by the first of a later week. */
+/** The send after another one; after a snoozed one it is the first of a later week, so that no week has two. */
 const after = (weekly: Weekly, last: Occurrence): Occurrence =>
   isRegular(weekly, last) ? following(weekly, last) : firstAfterChange(weekly, last.at, last.date);
 

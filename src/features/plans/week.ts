@@ -16,7 +16,7 @@ export interface WeekTask {
   readonly carried: boolean;
 }
 
-/** What one week of a roadmap holds for somebody. */
+/** One week of a roadmap, with the tasks of somebody who follows it. */
 export interface PlanWeek {
   /** From 1. */
   readonly number: number;
@@ -25,7 +25,7 @@ export interface PlanWeek {
   readonly step: Step;
   /** The step's place, from 1. */
   readonly at: number;
-  /** What is due this week, and what was left over before it. */
+  /** Tasks due this week, and those left over from earlier weeks. */
   readonly tasks: readonly WeekTask[];
 }
 
@@ -54,7 +54,7 @@ export function weekAt(roadmap: Roadmap, { week, done }: PlanPosition, hours: nu
       done: done.has(taskKey(step, task)),
       carried: planned < week,
     }))
-    // What was done in earlier weeks is behind; what was done this week stays to be seen.
+    // Tasks done in earlier weeks are left out; those done this week stay visible.
     .filter((one) => !one.done || !one.carried);
   const isOver = week >= total && now.step.duration !== undefined;
   if (isOver && tasks.every((one) => one.done)) return undefined;

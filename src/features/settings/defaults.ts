@@ -29,6 +29,6 @@ export function defaultsBlock(defaults: Defaults, { pay, places, pages, skills }
 /** The options of the settings, which are remembered under their own names. */
 const SETTINGS = ['level', 'place', 'currency', 'target'];
 
-/** What is remembered of the settings, without the rest, such as grades. */
+/** The remembered settings, without other things that are remembered in the same place, such as grades. */
 export const settingsOf = (defaults: Defaults): Defaults =>
   Object.fromEntries(Object.entries(defaults).filter(([name]) => SETTINGS.includes(name)));

@@ -45,7 +45,7 @@ const startBlocks = (starts: string | undefined): Block[] =>
     ? []
     : [paragraph(['All start together on ', dayTime(Math.floor(Date.parse(starts) / DAY)), '.'])];
 
-/** What is left of a card that was taken back, or whose roadmap was deleted. */
+/** Replaces a card that was taken back, or whose roadmap was deleted. */
 export const withdrawnReply = (name: string | undefined, by: string | undefined): Reply => ({
   summary: name === undefined ? 'This roadmap is no more' : `“${name}” is not shared here any more`,
   blocks: [

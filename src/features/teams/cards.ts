@@ -10,7 +10,7 @@ export interface CardParts {
   readonly store: Pick<Store, 'cardsDue' | 'cardShown' | 'cardFailed' | 'withdraw'>;
   /** The adapters of this process, by name. */
   readonly adapter: (platform: string) => Adapter | undefined;
-  /** What the people of a workspace can be shown. */
+  /** The dataset with the team roadmaps of a workspace. */
   readonly seen: (owner: Owner) => Promise<Dataset>;
   readonly now: () => EpochMs;
   readonly report: (error: unknown) => void;
@@ -53,7 +53,7 @@ export function createCards({ store, adapter, seen, now, report }: CardParts): C
     return by.send(venue, reply, share.id);
   }
 
-  /** What came of it, written down. A channel that takes no post of Rung's follows nothing. */
+  /** Shows one card and records the outcome. A channel that refuses the post stops following the roadmap. */
   async function sendOne(card: Card): Promise<SendResult> {
     const sent = await attempt(card);
     switch (sent.kind) {

@@ -5,7 +5,7 @@ import { hasMoved } from './progress.ts';
 import { digestReply, progressByRoadmap, SPAN } from './team.ts';
 
 /**
- * What a channel is told when its digest is due. A week in which nothing moved is said once; after that it is quiet until
+ * Composes a channel's digest when it is due. A week in which nothing moved is said once; after that it is quiet until
  * something does. The schedule counts such weeks.
  */
 export async function composeDigest(

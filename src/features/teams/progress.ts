@@ -18,7 +18,7 @@ export interface RoadmapProgress {
   /** How many moved on, and of them those who let their name be seen, by the alphabet: nobody is ranked. */
   readonly movers: number;
   readonly names: readonly string[];
-  /** What its makers changed in the roadmap, each a sentence. */
+  /** Recent changes of the roadmap by its makers, each a sentence. */
   readonly news: readonly string[];
 }
 

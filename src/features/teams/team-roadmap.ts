@@ -11,7 +11,7 @@ import { workspaceHere } from './authors.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 import type { EpochMs } from '../../time.ts';
 
-/** What a person says of a roadmap of their own: in a form, or in lines of which the first is its name. */
+/** A team roadmap as a person types it: in the fields of a form, or in lines of which the first is its name. */
 export interface RoadmapInput {
   readonly title: string | undefined;
   readonly outline: string | undefined;
@@ -84,7 +84,7 @@ export function partsOf(roadmap: Roadmap): readonly [string, string] | undefined
   return at > 0 && parts[1].length <= LONGEST_PART ? parts : undefined;
 }
 
-/** What the form of a roadmap asks, filled in. */
+/** The fields of the form for a team roadmap, filled in. */
 export function fieldsOf(given: FieldValues): readonly FormField[] {
   const value = (name: string): string => (given[name] === undefined ? '' : String(given[name]));
   const lines = (name: string, label: string, hint: string, required: boolean): FormField => ({
@@ -118,7 +118,7 @@ export function fieldsOf(given: FieldValues): readonly FormField[] {
   ];
 }
 
-/** What a person sees of a roadmap they made or changed. */
+/** The answer after a team roadmap was made or changed. */
 export function savedReply(
   { id, name, steps }: Pick<Roadmap, 'id' | 'name' | 'steps'>,
   summary: string,

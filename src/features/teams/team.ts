@@ -13,7 +13,7 @@ export interface Digest {
 }
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-/** What a channel's progress looks back over, in milliseconds. */
+/** The period that "recent" means in a channel's progress, in milliseconds. */
 export const SPAN = 7 * 86_400_000;
 /** Roadmaps that a message has a way in for. */
 const JOINED = 3;

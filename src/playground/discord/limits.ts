@@ -1,5 +1,5 @@
 /**
- * What Discord refuses, in UTF-16 units and milliseconds unless said otherwise. Written down here from Discord's own
+ * The limits past which Discord refuses, in UTF-16 units and milliseconds unless said otherwise. Written down here from Discord's own
  * references, and kept apart from every bot's limits, so that a bot's mistake is not repeated by what tests it.
  */
 export const LIMITS = {

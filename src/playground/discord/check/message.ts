@@ -38,7 +38,7 @@ const message = z.looseObject({
 
 /** The fields of a message that a request gives. */
 export type MessageBody = z.infer<typeof message>;
-/** What a request adds to, and what it leaves of what was there. */
+/** A message as it was posted, which an edit keeps or replaces part by part. */
 export interface PostedMessage {
   readonly v2: boolean;
   readonly content: string;
