@@ -21,22 +21,22 @@ import type { Store } from '../store/store.ts';
 import { createCards, type Cards } from '../features/teams/cards.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-/** A line for whoever called. */
+/** Prints a line of output. */
 export const out = (text: string): void => void process.stdout.write(`${text}\n`);
-/** A line for whoever runs Rung. */
+/** Writes a line of the log, to standard error. */
 export const log = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** The version of Rung. */
 export const version = (): string =>
   (JSON.parse(readFileSync(path('package.json'), 'utf8')) as { readonly version: string }).version;
 
-/** It was called in a way it does not know. */
+/** The command line has no such mode or option. */
 export class UsageError extends Error {}
 
 /** Waits on the system's timer. */
 export const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
 
-/** The core on its store, as every mode that answers needs it. */
+/** The parts that every mode which answers commands needs. */
 export interface App {
   readonly core: Core;
   readonly store: Store;
@@ -45,7 +45,7 @@ export interface App {
   readonly own: RoadmapsInSight;
   readonly cards: Cards;
   readonly errors: ErrorReporter;
-  /** An adapter that cards are posted by from now on. */
+  /** Makes an adapter known, so that cards can be posted through it. */
   readonly join: (adapter: Adapter) => void;
 }
 

@@ -24,7 +24,7 @@ const USAGE = `Usage:
   npm start -- --version                the version; --help gives this text
 `;
 
-/** Each loads what it needs and nothing else: a start is mostly loading. */
+/** Every mode, imported only when it runs: loading modules is most of a start's time. */
 const MODES = new Map<string, (args: string[]) => Promise<void>>([
   ['start', async () => (await import('./start.ts')).start()],
   ['ask', async (args) => (await import('./ask.ts')).ask(args)],

@@ -44,7 +44,7 @@ function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapt
   );
 }
 
-/** Runs Rung: joins the platforms that are set up, opens the chat in the terminal, sends what is due, until told to stop. */
+/** Runs Rung until it is stopped: joins the platforms that are set up, opens the chat in the terminal, sends messages. */
 export async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig();
@@ -69,7 +69,7 @@ export async function start(): Promise<void> {
   adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
   await Promise.all(adapters.map((adapter) => adapter.start(core)));
-  // Nobody is to wait for the index, neither now nor at the first question.
+  // The search index is built in the background, so that neither the start nor the first question waits for it.
   void wait(WARMING, stopping.signal).then(
     () => data.search(''),
     () => [],
@@ -96,12 +96,12 @@ export async function start(): Promise<void> {
     },
     signal: stopping.signal,
   });
-  // A service reads no standard input, which may be closed from the start.
+  // A service has no standard input to read: it may be closed from the start.
   if (chat) await talk(chat, core, began, stopping.signal);
   else if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
   const isIdle = chat?.typed === 0 && !process.stdin.isTTY && !stopping.signal.aborted;
   stopping.abort(new Error('stopping'));
-  // Together: a send that only waits for its turn is given back once its adapter stops.
+  // All at once: a send that waits in a rate limiter is released only when its adapter stops.
   await Promise.all([nudges.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
   platforms.stop();
   await health?.stop();
@@ -113,7 +113,7 @@ export async function start(): Promise<void> {
 const steps = (ms: number): string =>
   `${Math.round(Math.abs(ms) / 1000)} s ${ms < 0 ? 'back' : 'ahead: it was set, or the machine slept'}`;
 
-/** Told to stop by a signal, by the end of npm, or by an error that nothing caught. */
+/** Aborts on a signal, when npm ends, or after an error that nothing caught. */
 function stopOn({ errors }: Pick<App, 'errors'>): AbortController {
   const stopping = new AbortController();
   const stop = (): void => stopping.abort(new Error('stopping'));
@@ -126,7 +126,7 @@ function stopOn({ errors }: Pick<App, 'errors'>): AbortController {
   return stopping;
 }
 
-/** With no platform to join and nobody at a terminal there was nothing to run: it is no success, and says what to set. */
+/** Logs which settings are missing and sets exit code 1, where there is no platform to join and no terminal. */
 function nothingToDo({ home }: Config): void {
   log(
     [

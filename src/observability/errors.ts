@@ -4,17 +4,17 @@ import { causeOf } from './causes.ts';
 /** A line for whoever runs Rung. */
 export type LogLine = (line: string) => void;
 
-/** Tells the operator of errors: a bug with its stack, a known cause in one line, once a minute however often it recurs. */
+/** Logs errors: a bug with its stack, a known cause in one line, at most once a minute. */
 export interface ErrorReporter {
-  /** `id` is the number a person was given for it. */
+  /** `id` is the one that a person was shown with the apology. */
   report(error: unknown, id?: string): void;
-  /** Nothing failed just now: what has not recurred for a while is told to be over. */
+  /** Called while work succeeds: logs the end of causes that have not recurred for a minute. */
   settle(): void;
 }
 
-/** Milliseconds. */
+/** A known cause is logged at most once in this time, in milliseconds. */
 const ONCE_IN = 60_000;
-/** How long a cause has to stay away to be over, in milliseconds: so one that comes and goes is told once a minute too. */
+/** A cause is over once it has not recurred for this long: as above, so that one that comes and goes is limited too. */
 const OVER_AFTER = ONCE_IN;
 /** The most ids that one line lists. */
 const IDS = 20;
@@ -24,7 +24,7 @@ interface Trouble {
   loggedAt: number;
   lastAt: number;
   count: number;
-  /** Those that no line has named. */
+  /** Ids of errors that no line of the log has named yet. */
   ids: string[];
 }
 

@@ -1,7 +1,7 @@
 import type { PlatformStatus } from '../adapters/shared/adapter.ts';
 import type { LogLine } from './errors.ts';
 
-/** How each platform stands with this process, told to the operator when it changes. */
+/** The status of each platform's connection, logged when it changes. */
 export interface Platforms {
   /** Records the newest status of a platform. */
   update(name: string, status: PlatformStatus): void;
@@ -17,12 +17,12 @@ export interface PlatformsParts {
   readonly elapsed: () => number;
 }
 
-/** A connection that is lost for less is no news, in milliseconds: platforms close them every few hours. */
+/** Shorter interruptions are not logged, in milliseconds: platforms close connections every few hours. */
 const NEWS = 10_000;
 
 interface Connection {
   joined: boolean;
-  /** Since when it is out of reach, and what tells of it once that lasts. */
+  /** Since when the connection is lost, and the timer that logs it. */
   away: { readonly since: number; readonly timer: NodeJS.Timeout } | undefined;
 }
 

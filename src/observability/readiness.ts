@@ -30,7 +30,7 @@ export interface ReadinessParts {
 
 /** How long the database may take to say something, in milliseconds. */
 const PATIENCE = 2_000;
-/** So old a round of sending means that sending stands still, in milliseconds: a round begins every ten seconds. */
+/** Sending counts as stopped when its last round is older, in milliseconds; a round begins every ten seconds. */
 const STALE = 60_000;
 
 const wordsOf = (status: PlatformStatus): string =>

@@ -6,7 +6,7 @@ export interface LastLineParts {
   readonly process: Pick<NodeJS.Process, 'on' | 'exit' | 'exitCode'>;
   readonly errors: Pick<ErrorReporter, 'report'>;
   readonly log: (line: string) => void;
-  /** Stops taking work and finishes what is in flight. */
+  /** Refuses new work and finishes the work in flight. */
   readonly stop: () => void;
 }
 
@@ -14,8 +14,8 @@ export interface LastLineParts {
 const FINISH = 15_000;
 
 /**
- * The last line: an error that nothing caught leaves the process in a state nobody knows. It is told with its id, the
- * process takes no more work, finishes what is in flight and ends with 1, so that its service manager starts it anew.
+ * Ends the process after an error that nothing caught, since its state is unknown then: the error is logged with its id,
+ * the work in flight is finished, and the exit code is 1, so that the service manager starts Rung again.
  */
 export function guardUncaught({ process, errors, log, stop }: LastLineParts): void {
   let isEnding = false;

@@ -13,7 +13,7 @@ function byYears(phrase: string, data: Dataset): string | undefined {
 
 function termsOf(data: Dataset, kinds: readonly PageKind[]): Term<PageName>[] {
   const levels = new Map(data.pay.levels.map((one) => [`target:${one.id}`, [one.name, ...one.aliases]]));
-  // Of two pages with one word, the kind that was named first has it: the last one put in stays.
+  // Where two pages share a word, the kind that is named first keeps it: it is put in last.
   return kinds.toReversed().flatMap((kind) =>
     data.pages.all
       .filter((one) => one.kind === kind)
@@ -26,7 +26,7 @@ function termsOf(data: Dataset, kinds: readonly PageKind[]): Term<PageName>[] {
   );
 }
 
-/** Something of the dataset that has a page: a skill, a category, a target, a roadmap. Its value is the page's reference. */
+/** An option that names a page of the dataset; its value is the page's reference, such as `skill:rag`. */
 function pageKind(name: string, hint: string, kinds: readonly PageKind[]): OptionKind<PageName> {
   const words = vocabulary<PageName>((data) => termsOf(data, kinds));
   const base = closedKind<PageName>(

@@ -53,7 +53,7 @@ export const currencyKind: OptionKind<Currency> = {
     return currencyWords.match(words, data) ?? bySign(words, data.pay.currencies)?.id;
   },
   suggest: (prefix, data) => currencyWords.suggest(prefix.replace(/^\s*in\s+/iu, ''), data),
-  /** A three-letter code one letter off is another currency as easily as a typo: never taken for sure. */
+  /** Never sure: a three-letter code with one wrong letter may as well be another currency. */
   near: (phrase, data) =>
     currencyWords.near(phrase, data).map((one) => ({ ...one, sure: one.sure && phrase.length > 4 })),
 };

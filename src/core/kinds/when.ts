@@ -44,7 +44,7 @@ export const weekdayKind: OptionKind<Weekday> = {
     (value) => WEEKDAYS[Number(value) - 1]?.name.toLowerCase() ?? String(value),
     ({ name }) => name,
   ),
-  // The value is a digit, which as a word means an hour.
+  // A digit is not matched, although it is the stored value: in a sentence a digit means an hour.
   match: (phrase, data) => (/^\d/.test(phrase) ? undefined : weekdayWords.match(phrase, data)),
 };
 

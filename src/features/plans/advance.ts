@@ -7,7 +7,7 @@ import type { Context } from '../../core/declare/command.ts';
 import { personOf } from '../../core/run/run.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 
-/** Hours a week while nobody said how many. */
+/** Hours a week that are assumed until the person says how many. */
 export const USUAL_HOURS = 5;
 
 /**
@@ -44,7 +44,7 @@ export async function advancePlan(
   if (!behind) await store.savePlan(person, advanced(one.plan, one.roadmap, { hours, all, at: now }), now);
   const plansNow = await store.plans(person);
   const isOver = !plansNow.some(({ state }) => state === 'active');
-  // The last plan ends its messages with it, as stopping does.
+  // With the last plan the weekly messages end too, as when the person stops them.
   const after = schedule && !isOver ? afterActivity(schedule, now, all && !behind) : undefined;
   if (schedule) await store.setSchedule(person, after, now);
   const left = activePlans(plansNow, hours, dataset, now);

@@ -7,7 +7,7 @@ import { nextOf, weeklyOf } from './timing.ts';
 import { firstAfterChange } from '../../scheduling/calendar/occurrence.ts';
 import type { EpochMs } from '../../time.ts';
 
-/** After so many nudges without a sign of life the next is a question. */
+/** After this many unanswered messages the next one asks whether to go on. */
 const SILENT = 4;
 
 /** Composes a person's weekly message when it is due. `seen` adds the roadmaps of teams that they follow. */
@@ -39,6 +39,6 @@ export async function compose(
   return { reply, closed, then: { next, silent: silent + 1 } };
 }
 
-/** The regular send after a due one. */
+/** The time of the regular message after a due one. */
 export const following = ({ person, schedule, occurrence, dueAt }: Due, now: EpochMs): Next =>
   nextOf(firstAfterChange(weeklyOf(schedule), Math.max(now, dueAt), occurrence), person);

@@ -19,7 +19,7 @@ export interface ActivePlan {
   readonly news: readonly string[];
 }
 
-/** How long a change of a roadmap is told, in milliseconds: until everyone who follows it had a message. */
+/** How long changes of a roadmap are shown, in milliseconds: over a week, so that every follower gets a message. */
 const NEWS = 8 * 86_400_000;
 
 /** The active plans of somebody that have begun and have something to do; one of a deleted roadmap has not. */
@@ -46,18 +46,18 @@ export const beginsLater = (plans: readonly Plan[], now: EpochMs): boolean =>
   plans.some(({ state, startedAt }) => state === 'active' && startedAt > now);
 
 /**
- * How a tick names its task: the roadmap, the step, the task, and what it is to become, so that a box ticked twice
- * before its message is shown again stays ticked.
+ * The value of a tick's button: roadmap, step, task, and the state to set. It sets a state and does not toggle, so that
+ * a box ticked twice before its message is updated stays ticked.
  */
 const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string, done: boolean): string =>
   `${roadmap.id}/${key}/${done ? 'open' : 'done'}`;
 
-/** Sends shown in advance. */
+/** How many coming messages are listed. */
 const SHOWN = 3;
 
 /**
- * This week as a person sees it, in a nudge or when they ask: each plan's tasks with boxes, one resource, where they
- * are, and the buttons out of it.
+ * This week of somebody's plans, for the weekly message and for when they ask: each plan's tasks with boxes, one
+ * resource, the progress, and the buttons.
  */
 export function weekReply(
   active: readonly ActivePlan[],
@@ -66,7 +66,7 @@ export function weekReply(
   { late = false }: { readonly late?: boolean } = {},
 ): Reply {
   const [first] = active;
-  // With nothing left to do no message comes, so that none is promised.
+  // With nothing left to do no message comes, so none is announced.
   const sends = first && schedule;
   const many = active.length > 1;
   return {
@@ -132,7 +132,7 @@ function scheduleBlocks(schedule: Schedule): Block[] {
   ];
 }
 
-/** Why no message comes, where none does though there is a plan. */
+/** Says why no message comes, where the schedule is paused or suspended. */
 export function silenceReason(schedule: Schedule | undefined): Block[] {
   if (schedule?.state === 'paused') return [note('It is paused: no message comes until you resume it.')];
   if (schedule?.state !== 'suspended') return [];
@@ -141,7 +141,7 @@ export function silenceReason(schedule: Schedule | undefined): Block[] {
 }
 
 function planActions({ roadmap, week }: ActivePlan, many: boolean): Action[] {
-  // The week it was shown for: pressed twice, or on an old message, it advances nothing.
+  // Carries the week it was shown for, so that a second press, or one on an old message, changes nothing.
   const which = { roadmap: `roadmap:${roadmap.id}`, week: week.number };
   const of = many ? `: ${roadmap.name}` : '';
   return [

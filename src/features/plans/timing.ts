@@ -10,7 +10,7 @@ import { spreadOf } from '../../scheduling/calendar/spread.ts';
 import type { Next, PersonKey, Schedule } from '../../store/store.ts';
 import type { EpochMs } from '../../time.ts';
 
-/** The series a schedule stands for. */
+/** The weekly series of a schedule. */
 export const weeklyOf = ({ weekday, time, zone }: Pick<Schedule, 'weekday' | 'time' | 'zone'>): Weekly => ({
   weekday: weekday as Weekly['weekday'],
   time,
@@ -26,8 +26,8 @@ export const nextOf = ({ at, date }: Occurrence, { platform, workspace, person }
 const LOOK_BACK = 8 * 86_400_000;
 
 /**
- * The next send after a change of the schedule or a rest. The last regular one that is past counts as sent, so that no
- * week has two; a change may cost days, never add a message.
+ * The next send after a schedule was changed or resumed. The last regular send before `now` counts as sent, so that no
+ * week has two: a change may delay a message by days, and never adds one.
  */
 export function nextAfter(person: PersonKey, weekly: Weekly, before: Weekly | undefined, now: EpochMs): Next {
   const past = before ? occurrences(before, now - LOOK_BACK, 3).findLast((one) => one.at <= now) : undefined;

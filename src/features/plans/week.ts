@@ -2,13 +2,13 @@ import { taskKey } from '../../dataset/roadmaps/keys.ts';
 import { weeksOf } from '../../dataset/roadmaps/timetable.ts';
 import type { Roadmap, Step, Task } from '../../dataset/roadmaps/records.ts';
 
-/** How far somebody is in a roadmap: weeks advanced, and the tasks that are done, as `step/task`. */
+/** A person's position in a roadmap: weeks advanced, and the keys (`step/task`) of the tasks that are done. */
 export interface PlanPosition {
   readonly week: number;
   readonly done: ReadonlySet<string>;
 }
 
-/** A task of a step as it stands for somebody. `carried`: it was due in an earlier week. */
+/** A task of the week and its state. `carried` is true where it was due in an earlier week. */
 export interface WeekTask {
   readonly step: Step;
   readonly task: Task;
@@ -20,7 +20,7 @@ export interface WeekTask {
 export interface PlanWeek {
   /** From 1. */
   readonly number: number;
-  /** How many weeks there are; undefined once only what is ongoing is left. */
+  /** The number of weeks in all; undefined once only an ongoing step is left. */
   readonly of: number | undefined;
   readonly step: Step;
   /** The step's place, from 1. */
@@ -29,13 +29,13 @@ export interface PlanWeek {
   readonly tasks: readonly WeekTask[];
 }
 
-/** How many weeks a step is given at so many hours a week: the middle of its shortest and its longest; 0 while ongoing. */
+/** Weeks planned for a step at `hours` a week: the middle of its shortest and longest duration; 0 for an ongoing step. */
 export function plannedWeeks(step: Step, assumed: number, hours: number): number {
   const weeks = weeksOf(step, assumed, hours);
   return weeks ? Math.ceil((weeks.min + weeks.max) / 2) : 0;
 }
 
-/** How many weeks a roadmap has, what is ongoing apart. */
+/** Weeks planned for a whole roadmap, without an ongoing last step. */
 export const weeksIn = (roadmap: Roadmap, hours: number): number =>
   roadmap.steps.reduce((sum, step) => sum + plannedWeeks(step, roadmap.hours, hours), 0);
 

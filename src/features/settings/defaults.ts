@@ -6,7 +6,7 @@ import type { Defaults } from '../../store/store.ts';
 
 /** A person's remembered values in words, as one block of fields; what is not set says so. */
 export function defaultsBlock(defaults: Defaults, { pay, places, pages, skills }: Dataset): Block {
-  // Years are kept as “6y”; “entry” ends in that letter too.
+  // Years are stored as “6y”. The digit is required, since “entry” ends in “y” too.
   const years = /^\d+y$/.test(defaults['level'] ?? '')
     ? Number.parseInt(defaults['level'] ?? '', 10)
     : undefined;

@@ -5,11 +5,11 @@ import { button, call, field, fields, mention, note, paragraph } from '../../rep
 import type { Block, Reply } from '../../reply/reply.ts';
 import type { Share } from '../../store/store.ts';
 
-/** Steps that a card names; the others are behind its button. */
+/** The most steps that a card lists; its button shows all. */
 const SHOWN = 8;
 const DAY = 86_400_000;
 
-/** The share as its channel sees it: what it is, who shared it, and the ways in. */
+/** The message that stands in a channel for a roadmap it follows: its steps, who shared it, and how to join. */
 export function cardReply({ sharer, starts }: Share, roadmap: Roadmap): Reply {
   const plan = timetableOf(roadmap, {});
   const more = roadmap.steps.length - SHOWN;

@@ -16,16 +16,16 @@ export interface CardParts {
   readonly report: (error: unknown) => void;
 }
 
-/** Keeps the cards of shares as they are to be: posts them, edits them, says that they were taken back. */
+/** Keeps the cards of roadmaps that channels follow up to date: posts them, edits them, and marks withdrawn ones. */
 export interface Cards {
-  /** Brings what is due up to date. */
+  /** Posts or edits every card that is due. */
   sendDue(): Promise<void>;
-  /** Posts the card of one share now. Resolves with what people do where its channel takes none; then it is not shared. */
+  /** Posts one card now. Resolves with a hint for the person where the channel refuses it; then nothing is followed. */
   post(share: string): Promise<{ readonly hint: string | undefined } | undefined>;
 }
 
 const BATCH = 20;
-/** How long one is this process's alone, in milliseconds. */
+/** How long a claimed card belongs to this process alone, in milliseconds. */
 const LEASE = 60_000;
 /** How long after a failure it is tried again, in milliseconds, doubled each time. */
 const SOONEST_RETRY = 1_000;

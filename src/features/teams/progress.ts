@@ -22,7 +22,7 @@ export interface RoadmapProgress {
   readonly news: readonly string[];
 }
 
-/** Counts a tally. A task that the roadmap has no more counts for nothing. */
+/** Sums the followers' progress up. Ticks of tasks that the roadmap no longer has are not counted. */
 export function roadmapProgress(
   { followers, tasks }: Tally,
   { roadmap, changes = [] }: Pick<LoadedTeamRoadmap, 'roadmap'> & Partial<Pick<LoadedTeamRoadmap, 'changes'>>,
@@ -49,6 +49,6 @@ export function roadmapProgress(
   };
 }
 
-/** Whether anything of it moved. */
+/** Whether anything changed in the recent period. */
 export const hasMoved = (one: RoadmapProgress): boolean =>
   one.recentlyTicked > 0 || one.recentFollowers > 0 || one.recentlyFinished > 0 || one.news.length > 0;

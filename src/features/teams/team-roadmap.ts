@@ -23,10 +23,10 @@ export interface RoadmapInput {
 const HOURS = 5;
 const SAYS = 'A roadmap of this team’s own.';
 const LONGEST_TITLE = 60;
-/** As long as every platform's field of a form takes. */
+/** The longest text that a form's field takes on every platform, in UTF-16 units. */
 const LONGEST_PART = 2_900;
 const MOST_PROBLEMS = 5;
-/** Edits that are told of. */
+/** The most recent edits that are remembered. */
 const MOST_CHANGES = 10;
 
 /** Who may edit a roadmap. */
@@ -36,7 +36,8 @@ export const EDITORS = {
 } as const;
 
 /**
- * The roadmap that was said, with the ids of `before` where it is an edit. `again` opens the form with what was typed.
+ * Reads a team roadmap. Where it is an edit, steps and tasks keep the ids they have in `before`. `again` is the call that
+ * opens the form once more with what was typed.
  * @throws UserError naming each line that cannot be read, and why
  */
 export function readTeamRoadmap(
@@ -75,7 +76,7 @@ export function readTeamRoadmap(
   return roadmapFrom({ name: title, summary: before?.summary ?? SAYS, hours, steps: read.steps }, before, id);
 }
 
-/** Cuts an outline in two where a line ends, as its form asks for it; undefined where it is too long for that. */
+/** The outline split at a line end over the two fields of the form; undefined where it is too long for both. */
 export function partsOf(roadmap: Roadmap): readonly [string, string] | undefined {
   const whole = writeOutline(roadmap);
   if (whole.length <= LONGEST_PART) return [whole, ''];
@@ -144,7 +145,7 @@ export function savedReply(
   };
 }
 
-/** The edits of a roadmap with one more. */
+/** Adds a change to the recent ones, dropping the oldest. */
 export const withChange = (
   changes: OwnRoadmap['changes'],
   at: EpochMs,
@@ -152,8 +153,8 @@ export const withChange = (
 ): OwnRoadmap['changes'] => [...changes, { at, says }].slice(-MOST_CHANGES);
 
 /**
- * A roadmap that was made here, whole, as nobody else changes it until the delivery is done.
- * @throws UserError where it is a shipped one, or is gone
+ * Reads a team roadmap for editing: it is locked until the invocation is answered.
+ * @throws UserError for a shipped roadmap, or a deleted one
  */
 export async function teamRoadmapHere(
   { id, name }: { readonly id: string; readonly name: string },
@@ -161,7 +162,7 @@ export async function teamRoadmapHere(
 ): Promise<OwnRoadmap> {
   const found = await store.ownRoadmap(workspaceHere(venue), id, { toWrite: true });
   if (found) return found;
-  // Deleted since it was named.
+  // It was deleted after the person chose it.
   if (isTeamRoadmap(id)) throw deletedRoadmap();
   throw new UserError(
     'not-own',

@@ -5,12 +5,12 @@ import type { LoadedTeamRoadmap } from '../../dataset/roadmaps/roadmaps.ts';
 import type { RoadmapsInSight } from '../../core/run/roadmaps-in-sight.ts';
 import type { OwnHead } from '../../store/store.ts';
 
-/** Roadmaps kept in memory, those asked for last; a roadmap is some kilobytes. */
+/** The most roadmaps kept in memory, of some kilobytes each; the least recently used are dropped. */
 const MOST = 1_000;
 
 type Asked = Parameters<RoadmapsInSight['seen']>[0];
 
-/** Knows what it read before: what is asked of the database each time are ids and versions alone. */
+/** Reads team roadmaps through a cache: each time the database is asked for ids and versions only. */
 export function createTeamRoadmaps(data: Dataset): RoadmapsInSight {
   const known = new Map<string, LoadedTeamRoadmap>();
 

@@ -15,10 +15,10 @@ export interface Digest {
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 /** The period that "recent" means in a channel's progress, in milliseconds. */
 export const SPAN = 7 * 86_400_000;
-/** Roadmaps that a message has a way in for. */
+/** The most “Join” buttons in one message. */
 const JOINED = 3;
 
-/** How a channel gets on, roadmap by roadmap; one that is gone is left out. */
+/** A channel's progress in each roadmap it follows; deleted roadmaps are left out. */
 export const progressByRoadmap = (
   tallies: readonly Tally[],
   { roadmaps }: Pick<Dataset, 'roadmaps'>,
@@ -29,7 +29,7 @@ export const progressByRoadmap = (
     return roadmap ? [roadmapProgress(one, roadmaps.teamRoadmap(roadmap.id) ?? { roadmap }, since)] : [];
   });
 
-/** How a channel gets on: totals, and what moved in seven days. */
+/** A channel's progress as a reply: totals, and the last seven days. */
 export function teamReply(all: readonly RoadmapProgress[], digest: Digest | undefined): Reply {
   return {
     summary: summaryOf(all),
