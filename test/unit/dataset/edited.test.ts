@@ -236,7 +236,7 @@ interface Tick {
 }
 
 describe('given any edits one after another', () => {
-  it('then ids are unique, the record is right, and a tick is found at its own task or at none', () => {
+  it('when each is made, then ids are unique, the record is right, and a tick is found at its own task or at none', () => {
     fc.assert(
       fc.property(fc.array(anyOutline, { minLength: 2, maxLength: 7 }), (outlines) => {
         const ticks = new Map<string, Tick>();
@@ -276,7 +276,7 @@ describe('given any edits one after another', () => {
     );
   });
 
-  it('then steps and tasks whose words stand keep their ids, in whatever order', () => {
+  it('when they are made, then steps and tasks whose words stand keep their ids, in whatever order', () => {
     const distinct = fc.uniqueArray(fc.stringMatching(/^[a-z]{3,8}( [a-z]{3,8}){0,3}$/), {
       minLength: 8,
       maxLength: 24,
@@ -323,7 +323,7 @@ describe('given any edits one after another', () => {
     );
   });
 
-  it('then what is said of them is nothing exactly where the outline is the same', () => {
+  it('when they are compared, then no change is told exactly where the outline is the same', () => {
     fc.assert(
       fc.property(anyOutline, anyOutline, (one, other) => {
         const before = made(one);

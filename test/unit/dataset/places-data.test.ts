@@ -64,7 +64,7 @@ describe('given a mistake in the everyday names, when loaded, then the start sto
       /no place is labelled "Atlantis"/,
     ],
     ['broken YAML', `${whole}towns: [\nknown: []`, 5, /./],
-  ])('%s', (_, text, line, reason) => {
+  ])('when it is %s, then the start stops with the line and the reason', (_, text, line, reason) => {
     everyday(text);
     const load = (): unknown => loadPlaces(folder);
     expect(load).toThrow(reason);
@@ -93,7 +93,7 @@ describe('given a broken gazetteer, when loaded, then the start stops and says h
       /not a gazetteer/,
     ],
     ['missing', (path: string) => rmSync(path), /ENOENT.*gazetteer\.bin/],
-  ])('%s', (_, spoil, reason) => {
+  ])('when it is %s, then the start stops with the reason', (_, spoil, reason) => {
     everyday(`${whole}towns: []\nknown: []`);
     spoil(join(folder, GAZETTEER_FILE));
     expect(() => loadPlaces(folder)).toThrow(reason);

@@ -83,7 +83,7 @@ describe('given any roadmap, hours and dates', () => {
     .tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 10 }), fc.boolean())
     .map(([min, more, ongoing]) => (ongoing ? undefined : weeks(min, Math.min(60, min + more))));
 
-  it('then no day belongs to two steps or to none, and what fits ends in time', () => {
+  it('when it is laid out, then no day belongs to two steps or to none, and what fits ends in time', () => {
     fc.assert(
       fc.property(
         fc.array(lasting, { minLength: 1, maxLength: 8 }),
