@@ -185,7 +185,7 @@ describe('given a shared roadmap', () => {
     expect(shown(await says('/roadmap unshare', { actor: BOB }, true))).toContain('Taken back');
   });
 
-  it('when the digest is set, then by those who share here and admins alone', async () => {
+  it('when the digest is set, then only those who share here and admins may set it', async () => {
     expect(shown(await says('/roadmap digest monday 9:00 london', {}, true))).toContain(
       'No roadmap is shared',
     );
@@ -232,7 +232,7 @@ describe('given a shared roadmap', () => {
     expect(labels(await says('/roadmap join'))).toContain('Show my name');
   });
 
-  it('when people let their names be seen, then by the alphabet, and the others are counted', async () => {
+  it('when people let their names be seen, then they stand by the alphabet, and the others are counted', async () => {
     await says('/roadmap share 30 days');
     for (const name of ['Zoe', 'Bob', 'Mia', 'Ann']) {
       const actor = { ...ADA, id: name, name };

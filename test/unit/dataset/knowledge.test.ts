@@ -22,7 +22,7 @@ describe('given the skills', () => {
     expect(data.skills.of('soft')).toHaveLength(3);
   });
 
-  it('when put in learning order, then none comes before what is to be learnt first', () => {
+  it('when skills are put in learning order, then none comes before what is to be learnt first', () => {
     const at = new Map(data.skills.all.map((one, index) => [one.id, index]));
     const wrong = data.skills.all.filter(({ id, prerequisites }) =>
       prerequisites.some((one) => (at.get(one) ?? 0) >= (at.get(id) ?? 0)),

@@ -190,7 +190,7 @@ describe('given the source', async () => {
     expect(named).toEqual([]);
   });
 
-  it('when the environment or the wall clock is read, then only in its one place', () => {
+  it('when the environment or the wall clock is read, then one file alone reads it', () => {
     const readers = (pattern: RegExp) =>
       sources('src').filter((file) =>
         pattern.test(readFileSync(inProject(file), 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')),
