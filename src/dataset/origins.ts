@@ -1,7 +1,7 @@
 import type { Section } from './career/records.ts';
 import { DataError, type Origin } from './records.ts';
 
-/** The source whose sections are accounted for. */
+/** The source whose records each name one of its sections. */
 export const GUIDE = 'guide';
 
 /** The reason why a record's source or section is refused; undefined where both are right. */
@@ -17,8 +17,8 @@ export function wrongOrigin(
 }
 
 /**
- * Looks after where records come from: each source exists; a record of the guide names one of its sections, any other
- * names none. @throws DataError
+ * Checks where records come from: every source exists; a record of the guide names one of its sections, any other names
+ * none. @throws DataError
  */
 export function checkOrigins(
   origins: readonly Origin[],

@@ -2,16 +2,16 @@ import type { Dataset } from './dataset.ts';
 import type { PageName } from './pages.ts';
 import type { LoadedTeamRoadmap } from './roadmaps/roadmaps.ts';
 
-/** Begins the id of every roadmap that a workspace made: no shipped one is taken for it. */
+/** Prefix of every team roadmap's id; no shipped roadmap has it. */
 const OWN = 'own-';
 
-/** Whether a roadmap is one that a workspace made. */
+/** Whether an id is that of a team roadmap. */
 export const isTeamRoadmap = (id: string): boolean => id.startsWith(OWN);
 
-/** The id of a roadmap that a workspace makes, from a UUID. */
+/** The id of a new team roadmap, from a UUID. */
 export const teamRoadmapId = (uuid: string): string => OWN + uuid;
 
-/** The dataset with the roadmaps that were made here: found, completed and followed as the shipped ones are. */
+/** The dataset with a workspace's team roadmaps, which are then found, suggested and followed as shipped ones are. */
 export function withTeamRoadmaps(data: Dataset, own: readonly LoadedTeamRoadmap[]): Dataset {
   if (own.length === 0) return data;
   const byId = new Map(own.map((one) => [one.roadmap.id, one]));

@@ -11,8 +11,8 @@ export interface Known {
 }
 
 /**
- * The first thing wrong with a roadmap whose shape is right: a step or task that stands twice, now or by a former name,
- * or is retired; a step that ends nowhere and is not the last; a skill or resource that does not exist.
+ * The first problem of a roadmap that fits the schema: a step's or task's id that is used twice (former ids count) or is
+ * retired; an ongoing step that is not the last; a skill or resource that does not exist.
  */
 export function wrongIn(roadmap: Roadmap, { skills, career }: Known): Misfit | undefined {
   const { steps } = roadmap;
@@ -25,7 +25,7 @@ export function wrongIn(roadmap: Roadmap, { skills, career }: Known): Misfit | u
       keys: ['steps', at, ...keys],
       reason,
     });
-    // Whoever reached it would never come to what follows.
+    // An ongoing step never ends, so nobody would reach a step after it.
     if (!step.duration && at < steps.length - 1)
       return wrong(`step "${step.id}" is ongoing, and only the last step can be`);
     const task = twice(step.tasks);

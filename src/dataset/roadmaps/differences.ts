@@ -3,9 +3,9 @@ import { keyNow, taskKey } from './keys.ts';
 import type { Roadmap, Step, Task } from './records.ts';
 import { writeRange } from './words.ts';
 
-/** Changes that are told one by one. */
+/** The most changes that are listed one by one. */
 const MOST = 10;
-/** A task is told in at most so many UTF-16 units. */
+/** The longest excerpt of a task's text in a change, in UTF-16 units. */
 const LONGEST_TASK = 120;
 
 interface Pair {
@@ -113,7 +113,7 @@ function taskChanges(before: Roadmap, after: Roadmap, pairs: readonly Pair[]): s
   return [...came, ...went, ...turned];
 }
 
-/** Whether a task is its step itself: nothing is said of it twice. */
+/** Whether a task only repeats its step, whose change already tells of it. */
 const isItself = (step: Step, task: Task): boolean => step.tasks.length === 1 && task.text === step.name;
 
 const isReordered = (before: readonly unknown[], after: readonly unknown[]): boolean =>

@@ -5,7 +5,7 @@ import type { OutlineDuration, OutlineStep } from './outline.ts';
 import { alikePairs, likeness, samePairs } from './pairs.ts';
 import { LAST, MOST_RETIRED, roadmapRecord, TEAM, type Roadmap, type Step, type Task } from './records.ts';
 
-/** A roadmap as somebody writes it. */
+/** A roadmap as somebody wrote it, before ids are assigned. */
 export interface RoadmapDraft {
   readonly name: string;
   readonly summary: string;
@@ -14,7 +14,7 @@ export interface RoadmapDraft {
   readonly steps: readonly OutlineStep[];
 }
 
-/** A task that was there before, and every key that ticks of it may stand under. */
+/** A task of the roadmap before the edit, with every key (`step/task`) that ticks of it may be stored under. */
 interface Known {
   readonly key: string;
   readonly step: Step;
@@ -22,13 +22,13 @@ interface Known {
   readonly names: ReadonlySet<string>;
 }
 
-/** A task as it is written. */
+/** A task as it was written, with its folded text. */
 interface Line {
   readonly key: string;
   readonly text: string;
 }
 
-/** A step as it is written, the one it was before, and its id. */
+/** A step as it was written, the step it was before the edit, and its id. */
 interface Placed {
   readonly written: OutlineStep;
   readonly lines: readonly Line[];
@@ -37,9 +37,9 @@ interface Placed {
 }
 
 /**
- * The roadmap that is written, of a team's own. Of `before`, the roadmap it was until now or is a copy of, each step and
- * task keeps its id where its text is the same or much alike, and so what was ticked: a task that moved to another step
- * by its former name. Nothing gets an id that something else had. @throws ZodError for what no roadmap can hold
+ * Makes a team roadmap of a draft. `before` is the roadmap that is edited or copied: its steps and tasks keep their ids
+ * where the text is the same or similar, so that ticks are kept; a task that moved to another step keeps the old key in
+ * `formerIds`. No id is given to a second thing. @throws ZodError where the draft breaks a limit of roadmaps
  */
 export function roadmapFrom(written: RoadmapDraft, before: Roadmap | undefined, id: string): Roadmap {
   const known = knownIn(before);
@@ -54,13 +54,13 @@ export function roadmapFrom(written: RoadmapDraft, before: Roadmap | undefined, 
     order: isSame ? before.order : undefined,
     hours: written.hours,
     steps: placed.map((one): Step => stepOf(one, homes, known, before)),
-    // A copy has no ticks yet that an id could take over.
+    // Nobody has ticked anything in a copy yet, so no id needs to be retired.
     retiredIds: isSame ? retiredIn(before, placed, known, new Set(homes.values())) : [],
     source: TEAM,
   });
 }
 
-/** A roadmap that was read from a file, as a team's own, whatever it says of whose it is. */
+/** Makes a team roadmap of one read from a file; the file's own id, order and source are dropped. */
 export const asTeamRoadmap = (
   { name, summary, aliases, hours, steps, retiredIds }: Roadmap,
   id: string,
@@ -86,7 +86,7 @@ const knownIn = (before: Roadmap | undefined): Known[] =>
     }),
   );
 
-/** Finds the steps again: by name, then those that are alike in name or have most tasks in common. */
+/** Matches the written steps with those of before: by name, then by similar names or common tasks. */
 function placedIn(steps: readonly OutlineStep[], before: Roadmap | undefined): Placed[] {
   const now = steps.map((written) => ({
     key: textKey(written.name),
@@ -121,7 +121,7 @@ function placedIn(steps: readonly OutlineStep[], before: Roadmap | undefined): P
   });
 }
 
-/** Finds the tasks again: the same in their step, the same in another, then those alike in their step. */
+/** Matches the written tasks with those of before: the same text in the same step, in another step, then similar text. */
 function homesOf(placed: readonly Placed[], known: readonly Known[]): ReadonlyMap<Line, Known> {
   const homes = new Map<Line, Known>();
   const found = new Set<Known>();
@@ -186,7 +186,7 @@ function stepOf(
   };
 }
 
-/** Whether a task that moves to a step can be called there what it was: nothing else was, and nothing else ever can. */
+/** Whether a task keeps its id when it moves to a step: no other task there has had it, and no other text makes it. */
 function mayKeep(home: Known, step: string, known: readonly Known[], before: Roadmap | undefined): boolean {
   const key = `${step}/${home.task.id}`;
   if (home.names.has(key)) return true;

@@ -1,6 +1,6 @@
 import type { Roadmap, Step, Task } from './records.ts';
 
-/** How a task is named in progress: it stays the same when a roadmap's wording or order changes. */
+/** The key of a task in stored progress, `step/task`; it stays the same when a roadmap's wording or order changes. */
 export const taskKey = (step: Pick<Step, 'id'>, task: Pick<Task, 'id'>): string => `${step.id}/${task.id}`;
 
 /** The step that has this id, or had it formerly; undefined where there is none. */
@@ -8,8 +8,8 @@ const stepNow = ({ steps }: Roadmap, id: string): Step | undefined =>
   steps.find((one) => one.id === id) ?? steps.find((one) => one.formerIds.includes(id));
 
 /**
- * The key of a task as the roadmap has it now, whatever step and task were called when it was ticked. One that is no
- * more keeps the key it had: what was done is never lost.
+ * The current key of a task that was ticked under these ids, which may be former ones. A task that was removed keeps its
+ * old key, so that its tick is not lost.
  */
 export function keyNow(roadmap: Roadmap, step: string, task: string): string {
   const given = `${step}/${task}`;
@@ -23,8 +23,8 @@ export function keyNow(roadmap: Roadmap, step: string, task: string): string {
 }
 
 /**
- * Names that cannot be told apart, in words, or undefined: a former or retired one that is in use, or one that is two
- * things' former name.
+ * Says which ids clash: a former or retired id that is in use, or one that is a former id of two things. Undefined where
+ * none do.
  */
 export function clashIn({ steps, retiredIds }: Roadmap): string | undefined {
   const names = (

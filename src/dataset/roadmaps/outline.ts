@@ -16,12 +16,12 @@ import { writeRange } from './words.ts';
 /** How long a step takes. */
 export type OutlineDuration = Pick<Duration, 'min' | 'max' | 'unit'>;
 
-/** A step as people write it; without a length it is ongoing. */
+/** A step as people write it; without a duration it is ongoing. */
 export interface OutlineStep {
   readonly name: string;
   readonly duration: OutlineDuration | undefined;
   readonly links: readonly string[];
-  /** At least one: a step for which none is written is its own task. */
+  /** At least one: a step without tasks has its name as its only task. */
   readonly tasks: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export type Outline =
 export const OUTLINE_HINT =
   'One step a line, e.g. “Learn the basics (2 weeks)”; tasks begin with “-”. No weeks: it takes one.';
 
-/** A step for which no length is written. */
+/** The duration of a step that names none. */
 const USUAL: OutlineDuration = { min: 1, max: 1, unit: 'week' };
 
 interface StepDraft {
@@ -140,11 +140,11 @@ const OTHER = /^(?:h|hrs?|hours?|d|days?|y|yrs?|years?)$/i;
 interface Named {
   readonly rest: string;
   readonly duration: OutlineDuration | undefined;
-  /** Why the length that is named cannot be. */
+  /** Why the written duration is refused. */
   readonly reason?: string;
 }
 
-/** The length named at the end of a line, "(2 weeks)" or "2w", and what stands before it. */
+/** Splits a line into the duration at its end, "(2 weeks)" or "2w", and the text before it. */
 function durationIn(words: string): Named {
   const open = words.endsWith(')') ? words.lastIndexOf('(') : -1;
   if (open >= 0) {
@@ -177,7 +177,7 @@ function durationOf(found: RegExpExecArray | null, rest: string): Named | undefi
   return { rest, duration: { min, max, unit } };
 }
 
-/** A roadmap's steps as they are typed: read again, they are the same. */
+/** Writes steps as an outline; `readOutline` reads the same steps back. */
 export const writeOutline = ({ steps }: Pick<Roadmap, 'steps'>): string =>
   steps
     .flatMap(({ name, duration, links, tasks }) => {

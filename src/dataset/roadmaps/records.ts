@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, name, sourced, text, aliases } from '../shapes.ts';
 
-/** As many steps may a roadmap have, and tasks and links a step; as many weeks or months a step takes at most. */
+/** Limits: steps of a roadmap, tasks and links of a step, and weeks or months of a step's duration. */
 export const MOST_STEPS = 60;
 export const MOST_TASKS = 12;
 export const MOST_LINKS = 5;
@@ -30,18 +30,18 @@ const taskRecord = z.strictObject({
 });
 export type Task = z.infer<typeof taskRecord>;
 
-/** The place in the list of a roadmap that names none. */
+/** The `order` of a roadmap that names none: after the others. */
 export const LAST = 1000;
-/** As many retired ids a roadmap remembers. */
+/** The most retired ids that a roadmap keeps. */
 export const MOST_RETIRED = 1000;
 
-/** The source of what a team made itself. */
+/** The `source` of team roadmaps. */
 export const TEAM = 'team';
 
 /** The longest link, in UTF-16 units. */
 export const LONGEST_LINK = 500;
 
-/** Whether a text is a whole https address that nothing invisible hides in. */
+/** Whether a text is an https address without spaces, invisible characters or brackets. */
 export const isLink = (text: string): boolean =>
   /^https:\/\/[^\s\p{C}<>|\\"]+$/u.test(text) && text.length <= LONGEST_LINK && URL.canParse(text);
 

@@ -13,7 +13,7 @@ export interface Lesson {
   readonly number: number;
 }
 
-/** A roadmap that a workspace made. `version` grows with each edit; `changes` are what the latest of them did. */
+/** A team roadmap, read from the store. `version` grows with each edit; `changes` tell of the latest edits. */
 export interface LoadedTeamRoadmap {
   readonly roadmap: Roadmap;
   readonly version: number;
@@ -21,7 +21,7 @@ export interface LoadedTeamRoadmap {
   readonly changes: readonly { readonly at: EpochMs; readonly says: readonly string[] }[];
 }
 
-/** The shipped roadmaps, and those that were made where they are asked about. */
+/** The shipped roadmaps, and the team roadmaps of the workspace or person that asks. */
 export interface Roadmaps {
   readonly all: readonly Roadmap[];
   get(id: string): Roadmap | undefined;
