@@ -73,7 +73,7 @@ async function settled(): Promise<number> {
 
 function report(): void {
   const { search, pages } = loadDataset(data);
-  const names = pages.all.flatMap(({ name, words }) => [name, ...words]);
+  const names = pages.all.flatMap(({ name, aliases }) => [name, ...aliases]);
   section(`Search: ${names.length} exact names, ${asked.length} questions as people type them`);
   print('exact names', `${Math.round(exactRate(search, names)).toLocaleString('en')}/s`);
   const { p50, p99 } = freeText(search);

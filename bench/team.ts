@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import type { Invocation } from '../src/core/declare/invocation.ts';
-import { createOwnRoadmaps } from '../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../src/features/teams/team-roadmaps.ts';
 import { channelDigest } from '../src/scheduling/kinds/channel-digest.ts';
 import { startPostgres } from '../test/harness/postgres-server.ts';
 import { seriesOfPostgres, seriesOfSqlite } from '../test/harness/teams/teams.ts';
@@ -31,7 +31,7 @@ interface World {
 
 /** The ways of a database that is full. */
 function worldOf({ core, store, data }: Awaited<ReturnType<typeof openCore>>): World {
-  const own = createOwnRoadmaps(data);
+  const own = createTeamRoadmaps(data);
   const { platform, workspace, channel } = CHANNEL;
   const invocation: Invocation = {
     ...asked('/roadmap team'),

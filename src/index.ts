@@ -30,13 +30,13 @@ export { WEEKDAYS } from './core/kinds/when.ts';
 export {
   beginsLater,
   questionReply,
-  standingOf,
-  standstill,
+  activePlans,
+  silenceReason,
   weekReply,
   whenFields,
-  type Standing,
+  type ActivePlan,
 } from './features/plans/nudge.ts';
-export { advanced, alive, ticked } from './features/plans/progress.ts';
+export { advanced, afterActivity, ticked } from './features/plans/progress.ts';
 export { nextAfter, nextOf, nextSends, weeklyOf } from './features/plans/timing.ts';
 export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
@@ -52,14 +52,14 @@ export { chosenShare } from './features/teams/chosen-roadmap.ts';
 export {
   EDITORS,
   fieldsOf,
-  madeFrom,
-  madeReply,
-  ownHere,
+  readTeamRoadmap,
+  savedReply,
+  teamRoadmapHere,
   partsOf as outlineParts,
   withChange,
 } from './features/teams/team-roadmap.ts';
-export { isOwn, ownId } from './dataset/own.ts';
-export { CHANNEL_DIGEST, progressesOf, teamReply, SPAN } from './features/teams/team.ts';
+export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
+export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/team.ts';
 export { personOf } from './core/run/run.ts';
 export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
 export { typed } from './core/parse/write.ts';
@@ -71,7 +71,7 @@ export type { Dataset } from './dataset/dataset.ts';
 export type { PageName } from './dataset/pages.ts';
 export { GUIDE } from './dataset/origins.ts';
 export { differences } from './dataset/roadmaps/differences.ts';
-export { ownOf } from './dataset/roadmaps/edited.ts';
+export { asTeamRoadmap } from './dataset/roadmaps/edited.ts';
 export { keyNow, taskKey } from './dataset/roadmaps/keys.ts';
 export { writeOutline } from './dataset/roadmaps/outline.ts';
 export { timetableOf, type Timetable } from './dataset/roadmaps/timetable.ts';
@@ -81,7 +81,7 @@ export {
   dayTime,
   linksNote,
   writeDay,
-  writeLength,
+  writeDuration,
   writeRange,
   writeTotal,
 } from './dataset/roadmaps/words.ts';

@@ -1,4 +1,4 @@
-import { createOwnRoadmaps } from '../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../src/features/teams/team-roadmaps.ts';
 import { fileURLToPath } from 'node:url';
 import { createCore, type Core } from '../../src/core/run/core.ts';
 import { readCommands, treeOf } from '../../src/core/declare/registry.ts';
@@ -18,7 +18,7 @@ export async function openCore(
     tree: treeOf(await readCommands(project('commands'))),
     data,
     store,
-    own: createOwnRoadmaps(data),
+    own: createTeamRoadmaps(data),
     clock: { now: () => Date.now() },
     report: (id, error) => {
       throw new Error(`bug ${id}`, { cause: error });

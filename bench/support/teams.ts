@@ -21,7 +21,7 @@ function roadmap(number: number) {
   );
   const read = readOutline(lines.join('\n'));
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  const said = { name: `Roadmap ${number}`, says: 'One of many.', hours: 5, steps: read.steps };
+  const said = { name: `Roadmap ${number}`, summary: 'One of many.', hours: 5, steps: read.steps };
   return roadmapFrom(said, undefined, `own-w-${number}`);
 }
 const tasks = (step: number): string[] =>

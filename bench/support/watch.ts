@@ -1,17 +1,17 @@
 import type { Telemetry } from '../../src/adapters/shared/adapter.ts';
-import { createFaults } from '../../src/observability/faults.ts';
+import { createErrorReporter } from '../../src/observability/errors.ts';
 import { createMetrics } from '../../src/observability/metrics.ts';
 import { createPlatforms } from '../../src/observability/platforms.ts';
 import { createTelemetry } from '../../src/observability/telemetry.ts';
 
 /** What an adapter tells of one platform, as in the process that is measured against. */
 export function benchWatch(platform: string): Telemetry {
-  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  const log = (line: string): void => void process.stderr.write(`${line}\n`);
   const elapsed = (): number => performance.now();
   return createTelemetry(platform, {
-    tell,
-    faults: createFaults({ tell, elapsed }),
+    log,
+    errors: createErrorReporter({ log, elapsed }),
     metrics: createMetrics(),
-    platforms: createPlatforms({ names: [platform], tell, elapsed }),
+    platforms: createPlatforms({ names: [platform], log, elapsed }),
   });
 }

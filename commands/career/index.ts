@@ -63,7 +63,7 @@ function topics({ career }: Dataset): Reply {
     summary: 'What would you like to know? Pick a topic, or ask in your own words',
     blocks: groups.flatMap(([group, pages]) => [
       heading(group),
-      fields(...pages.map(({ name, says }) => field(name, says))),
+      fields(...pages.map(({ name, summary }) => field(name, summary))),
     ]),
     actions: [...topicMenus(career.pages), ...elsewhere],
   };
@@ -107,16 +107,16 @@ function ofTopic(
   also: readonly Action[],
   { dataset, commands }: Context,
 ): Reply {
-  const see = page.see.flatMap((ref) => dataset.pages.get(ref) ?? []);
-  const tries = page.try.flatMap((example): Action[] => {
+  const see = page.related.flatMap((ref) => dataset.pages.get(ref) ?? []);
+  const tries = page.commands.flatMap((example): Action[] => {
     const does = callOfExample(commands, dataset, example);
     return does ? [button(typed(commands, example), does)] : [];
   });
   return {
     // The line that answers comes first, the page it stands on after it.
-    summary: fact ? `${fact.name}: ${fact.says}` : page.says,
+    summary: fact ? `${fact.name}: ${fact.summary}` : page.summary,
     blocks: [
-      ...(fact ? [paragraph([strong(page.name), `: ${page.says}`])] : []),
+      ...(fact ? [paragraph([strong(page.name), `: ${page.summary}`])] : []),
       ...factBlocks(page),
       sourcesNote([page.source, ...page.facts.map((one) => one.source)], dataset),
     ],
@@ -132,8 +132,8 @@ function ofTopic(
   };
 }
 
-function factBlocks({ name, shown, facts }: Page): Block[] {
-  if (shown === 'table') {
+function factBlocks({ name, layout, facts }: Page): Block[] {
+  if (layout === 'table') {
     const columns = Object.keys(facts[0]?.values ?? {});
     return [
       table(
@@ -147,7 +147,7 @@ function factBlocks({ name, shown, facts }: Page): Block[] {
   return groups.flatMap((group): Block[] => {
     const own = facts.filter((one) => (one.group ?? '') === group);
     const lines = own.map((one, at) =>
-      field(shown === 'steps' ? `${at + 1}. ${one.name}` : one.name, one.says),
+      field(layout === 'steps' ? `${at + 1}. ${one.name}` : one.name, one.summary),
     );
     return [...(group === '' ? [] : [heading(group)]), fields(...lines)];
   });

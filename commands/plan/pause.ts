@@ -1,5 +1,5 @@
 import {
-  alive,
+  afterActivity,
   button,
   call,
   defineCommand,
@@ -20,7 +20,7 @@ export default defineCommand({
     const now = clock.now();
     const schedule = await scheduleOf(store, person, 'nothing to pause');
     const paused = {
-      ...alive(schedule, now, false),
+      ...afterActivity(schedule, now, false),
       state: 'paused' as const,
       reason: 'you paused it',
       next: undefined,

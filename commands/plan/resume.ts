@@ -1,10 +1,10 @@
 import {
-  alive,
+  afterActivity,
   defineCommand,
   nextAfter,
   personOf,
   scheduleOf,
-  standingOf,
+  activePlans,
   weeklyOf,
   weekReply,
   type Reply,
@@ -23,7 +23,7 @@ export default defineCommand({
     const schedule = await scheduleOf(store, person, 'nothing to resume');
     const weekly = weeklyOf(schedule);
     const after = {
-      ...alive(schedule, now, false),
+      ...afterActivity(schedule, now, false),
       state: 'active' as const,
       reason: undefined,
       told: false,
@@ -31,7 +31,7 @@ export default defineCommand({
     };
     await store.schedules.set(person, WEEKLY_PLAN, after, now);
     const shown = weekReply(
-      standingOf(await store.plans.list(person), after.hours, dataset, now),
+      activePlans(await store.plans.list(person), after.hours, dataset, now),
       after,
       dataset,
     );

@@ -8,8 +8,8 @@ import {
   note,
   paragraph,
   personOf,
-  standingOf,
-  standstill,
+  activePlans,
+  silenceReason,
   time,
   USUAL_HOURS,
   weekReply,
@@ -33,11 +33,10 @@ export default defineCommand({
       await store.schedules.get(person, WEEKLY_PLAN),
       await store.plans.list(person),
     ];
-    const standing = standingOf(plans, schedule?.hours ?? USUAL_HOURS, dataset, now);
-    if (standing.length === 0)
-      return beginsLater(plans, now) ? waiting(plans, now, dataset) : noPlan(dataset);
-    const shown = weekReply(standing, schedule, dataset);
-    return { ...shown, blocks: [...standstill(schedule), ...shown.blocks] };
+    const active = activePlans(plans, schedule?.hours ?? USUAL_HOURS, dataset, now);
+    if (active.length === 0) return beginsLater(plans, now) ? waiting(plans, now, dataset) : noPlan(dataset);
+    const shown = weekReply(active, schedule, dataset);
+    return { ...shown, blocks: [...silenceReason(schedule), ...shown.blocks] };
   },
 });
 

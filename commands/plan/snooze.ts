@@ -1,5 +1,5 @@
 import {
-  alive,
+  afterActivity,
   button,
   call,
   dateAt,
@@ -9,7 +9,7 @@ import {
   personOf,
   scheduleOf,
   snoozedTo,
-  standingOf,
+  activePlans,
   UserError,
   weeklyOf,
   weekReply,
@@ -77,10 +77,10 @@ export default defineCommand({
     );
     if ('refused' in moved)
       throw new UserError('not-snoozed', REFUSED[moved.refused], 'Say “a day”, “monday”, or “until” a date.');
-    const after = alive({ ...schedule, next: nextOf(moved.send, person) }, now, false);
+    const after = afterActivity({ ...schedule, next: nextOf(moved.send, person) }, now, false);
     await store.schedules.set(person, WEEKLY_PLAN, after, now);
     const shown = weekReply(
-      standingOf(await store.plans.list(person), schedule.hours, dataset, now),
+      activePlans(await store.plans.list(person), schedule.hours, dataset, now),
       after,
       dataset,
     );

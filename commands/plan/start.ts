@@ -6,7 +6,7 @@ import {
   note,
   option,
   personOf,
-  standingOf,
+  activePlans,
   weekReply,
   weeklyOf,
   WEEKDAYS,
@@ -53,7 +53,7 @@ export default defineCommand({
       return askZone(
         {
           question: 'Which time zone are you in?',
-          why: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
+          reason: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
           again: call(['plan', 'start'], given),
           example: '/plan start 30 days monday 9:00 london',
         },
@@ -93,7 +93,7 @@ export default defineCommand({
     await store.plans.save(person, plan, now);
     await store.schedules.set(person, WEEKLY_PLAN, schedule, now);
     const shown = weekReply(
-      standingOf(await store.plans.list(person), schedule.hours, dataset, now),
+      activePlans(await store.plans.list(person), schedule.hours, dataset, now),
       schedule,
       dataset,
     );

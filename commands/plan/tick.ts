@@ -1,17 +1,17 @@
 import {
-  alive,
+  afterActivity,
   defineCommand,
   option,
   personOf,
   keyNow,
-  standingOf,
+  activePlans,
   taskKey,
   ticked,
   USUAL_HOURS,
   UserError,
   weekReply,
   type Reply,
-  type Standing,
+  type ActivePlan,
   WEEKLY_PLAN,
 } from '#bot';
 
@@ -29,11 +29,11 @@ export default defineCommand({
       await store.plans.list(person),
     ];
     const hours = schedule?.hours ?? USUAL_HOURS;
-    const standing = standingOf(plans, hours, dataset, now);
-    const numbered = standing.flatMap(({ plan, roadmap, week }) =>
+    const active = activePlans(plans, hours, dataset, now);
+    const numbered = active.flatMap(({ plan, roadmap, week }) =>
       week.tasks.map((one) => ({ plan, roadmap, key: taskKey(one.step, one.task), done: undefined })),
     );
-    const chosen = named(task, standing) ?? numbered[Number(task) - 1];
+    const chosen = named(task, active) ?? numbered[Number(task) - 1];
     if (!chosen)
       throw new UserError(
         'no-such-task',
@@ -41,16 +41,16 @@ export default defineCommand({
         'Say its number from the top, such as “/plan tick 2”.',
       );
     await store.plans.save(person, ticked(chosen.plan, chosen.roadmap, chosen, now), now);
-    const after = schedule && alive(schedule, now, true);
+    const after = schedule && afterActivity(schedule, now, true);
     if (after) await store.schedules.set(person, WEEKLY_PLAN, after, now);
-    return weekReply(standingOf(await store.plans.list(person), hours, dataset, now), after, dataset);
+    return weekReply(activePlans(await store.plans.list(person), hours, dataset, now), after, dataset);
   },
 });
 
 /** The task that a box names, as roadmap, step, task and what it is to become; its message may be older than the roadmap's latest edit. */
-function named(value: string, standing: readonly Standing[]) {
+function named(value: string, active: readonly ActivePlan[]) {
   const [id, step, task, becomes] = value.split('/');
-  const owner = standing.find((one) => one.roadmap.id === id);
+  const owner = active.find((one) => one.roadmap.id === id);
   if (!owner || step === undefined || task === undefined) return undefined;
   const { plan, roadmap } = owner;
   const key = keyNow(roadmap, step, task);

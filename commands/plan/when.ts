@@ -1,5 +1,5 @@
 import {
-  alive,
+  afterActivity,
   askZone,
   button,
   call,
@@ -9,7 +9,7 @@ import {
   option,
   personOf,
   scheduleOf,
-  standingOf,
+  activePlans,
   weeklyOf,
   weekReply,
   whenFields,
@@ -64,7 +64,7 @@ export default defineCommand({
     const moved = weekday !== undefined || time !== undefined || zone !== undefined;
     const changed = moved || hours !== undefined;
     const after = {
-      ...alive(schedule, now, false),
+      ...afterActivity(schedule, now, false),
       ...wanted,
       hours: hours ?? schedule.hours,
       // A new time is a wish to be written to: what was paused goes on.
@@ -74,7 +74,7 @@ export default defineCommand({
         : {}),
     };
     if (changed) await store.schedules.set(person, WEEKLY_PLAN, after, now);
-    const shown = weekReply(standingOf(plans, after.hours, dataset, now), after, dataset);
+    const shown = weekReply(activePlans(plans, after.hours, dataset, now), after, dataset);
     const day = WEEKDAYS[after.weekday - 1]?.name ?? '';
     return {
       summary: `${changed ? 'Saved: a' : 'A'} message each ${day} at ${after.time} (${after.zone}), ${after.hours} h a week`,
@@ -89,7 +89,7 @@ export default defineCommand({
 
 const WHERE = {
   question: 'Which time zone are you in?',
-  why: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
+  reason: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
   example: '/plan when monday 9:00 london',
 };
 
@@ -100,7 +100,7 @@ const chooseReply: Reply = {
 };
 
 /**
- * What a first choice is laid over.
+ * The values that a first choice starts from.
  * @throws UserError where there is no plan to be written to about
  */
 async function firstOf(

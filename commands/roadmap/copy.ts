@@ -1,10 +1,10 @@
 import {
   authorOf,
   defineCommand,
-  madeReply,
+  savedReply,
   option,
-  ownId,
-  ownOf,
+  teamRoadmapId,
+  asTeamRoadmap,
   UserError,
   workspaceHere,
   type Reply,
@@ -27,10 +27,10 @@ export default defineCommand({
     if (!roadmap)
       throw new UserError('gone', `“${page.name}” is no more`, 'Look at all there are: “/roadmap list”.');
     const now = clock.now();
-    const id = ownId(globalThis.crypto.randomUUID());
+    const id = teamRoadmapId(globalThis.crypto.randomUUID());
     const name = `${roadmap.name.slice(0, LONGEST_TITLE - COPY.length)}${COPY}`;
     // Its steps keep their ids.
-    const record = { ...ownOf(roadmap, id), name, words: [] };
+    const record = { ...asTeamRoadmap(roadmap, id), name, aliases: [] };
     await store.teamRoadmaps.save(
       {
         ...{ ...owner, id, version: 1, record, editors: 'maker' },
@@ -39,6 +39,6 @@ export default defineCommand({
       undefined,
       now,
     );
-    return madeReply(record, `Copied: “${name}” is your team’s own`);
+    return savedReply(record, `Copied: “${name}” is your team’s own`);
   },
 });

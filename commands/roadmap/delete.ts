@@ -6,7 +6,7 @@ import {
   mustManage,
   note,
   option,
-  ownHere,
+  teamRoadmapHere,
   workspaceHere,
   type Reply,
   type Roadmap,
@@ -26,7 +26,7 @@ export default defineCommand({
   async run({ roadmap: page, sure }, context): Promise<Reply> {
     const { store, venue, clock } = context;
     const owner = workspaceHere(venue);
-    const own = await ownHere(page, context);
+    const own = await teamRoadmapHere(page, context);
     const { name } = own.record as Roadmap;
     mustManage([own.maker], context, `delete “${name}”`);
     const { channels, people } = await store.channelRoadmaps.audience(owner, own.id);

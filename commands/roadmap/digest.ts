@@ -103,11 +103,11 @@ export default defineCommand({
 
 const WHERE = {
   question: 'Which time zone is the channel in?',
-  why: 'The digest comes at its own hour, whatever the clocks do. A city in the zone will do.',
+  reason: 'The digest comes at its own hour, whatever the clocks do. A city in the zone will do.',
   example: '/roadmap digest monday 9:00 london',
 };
 
-/** What of a schedule a channel has none of. */
+/** The fields of a schedule that mean nothing for a channel. */
 const fresh = {
   hours: 0,
   state: 'active',

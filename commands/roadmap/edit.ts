@@ -6,13 +6,13 @@ import {
   differences,
   EDITORS,
   fieldsOf,
-  madeFrom,
-  madeReply,
+  readTeamRoadmap,
+  savedReply,
   mustManage,
   note,
   option,
   outlineParts,
-  ownHere,
+  teamRoadmapHere,
   paragraph,
   UserError,
   withChange,
@@ -43,19 +43,19 @@ export default defineCommand({
     title: 'Change a roadmap',
     submit: 'Save',
     fields(given, { roadmaps }) {
-      const roadmap = roadmaps.made(String(given['roadmap'] ?? '').replace(/^roadmap:/u, ''))?.roadmap;
+      const roadmap = roadmaps.teamRoadmap(String(given['roadmap'] ?? '').replace(/^roadmap:/u, ''))?.roadmap;
       const parts = roadmap && outlineParts(roadmap);
       if (!roadmap || !parts) return undefined;
       const [outline, more] = parts;
       return fieldsOf({ title: roadmap.name, hours: roadmap.hours, outline, more, ...given });
     },
     carries: (given, { roadmaps }) => ({
-      version: roadmaps.made(String(given['roadmap'] ?? '').replace(/^roadmap:/u, ''))?.version ?? 0,
+      version: roadmaps.teamRoadmap(String(given['roadmap'] ?? '').replace(/^roadmap:/u, ''))?.version ?? 0,
     }),
   },
   async run({ roadmap: page, title, outline, more, hours, editors, version }, context): Promise<Reply> {
     const { store, clock } = context;
-    const own = await ownHere(page, context);
+    const own = await teamRoadmapHere(page, context);
     if (own.editors === 'maker') mustManage([own.maker], context, `edit “${page.name}”`);
     const before = own.record as Roadmap;
     if (outline === undefined && title === undefined && hours === undefined && editors === undefined)
@@ -69,7 +69,7 @@ export default defineCommand({
       ...(editors && { editors }),
     };
     const again = call(PATH, typed);
-    const after = madeFrom(
+    const after = readTeamRoadmap(
       { title: title ?? before.name, outline: outline ?? writeOutline(before), more, hours },
       before,
       own.id,
@@ -77,7 +77,7 @@ export default defineCommand({
     );
     const says = differences(before, after);
     const kept = editors === undefined || editors === own.editors;
-    if (says.length === 0 && kept) return madeReply(before, `Nothing changed in “${before.name}”`);
+    if (says.length === 0 && kept) return savedReply(before, `Nothing changed in “${before.name}”`);
     const now = clock.now();
     const saved =
       (version ?? own.version) === own.version &&
@@ -100,7 +100,7 @@ export default defineCommand({
           button('Open mine again', { ...again, intent: 'form' }, 'primary'),
         ],
       );
-    return madeReply(after, `Saved: “${after.name}”`, [
+    return savedReply(after, `Saved: “${after.name}”`, [
       ...(says.length === 0 ? [] : [paragraph(`${says.join('. ')}.`)]),
       note('Cards show it at once, and whoever follows it reads what changed with their next message.'),
     ]);

@@ -4,13 +4,13 @@ import {
   call,
   defineCommand,
   differences,
-  madeReply,
+  savedReply,
   mustManage,
   note,
   option,
-  ownHere,
-  ownId,
-  ownOf,
+  teamRoadmapHere,
+  teamRoadmapId,
+  asTeamRoadmap,
   paragraph,
   readRoadmapYaml,
   UserError,
@@ -63,10 +63,10 @@ export default defineCommand({
         [button('Mend it', again, 'primary')],
       );
     const now = clock.now();
-    const own = page && (await ownHere(page, context));
+    const own = page && (await teamRoadmapHere(page, context));
     if (own?.editors === 'maker') mustManage([own.maker], context, `edit “${page?.name ?? own.id}”`);
-    const id = own?.id ?? ownId(globalThis.crypto.randomUUID());
-    const record = ownOf(read, id);
+    const id = own?.id ?? teamRoadmapId(globalThis.crypto.randomUUID());
+    const record = asTeamRoadmap(read, id);
     const says = own ? differences(own.record as Roadmap, record) : [];
     const saved = await store.teamRoadmaps.save(
       own
@@ -85,7 +85,7 @@ export default defineCommand({
         'Import it again.',
         [button('Open the form', again, 'primary')],
       );
-    return madeReply(
+    return savedReply(
       record,
       own ? `Saved: “${record.name}”` : `Imported: “${record.name}”`,
       says.length === 0 ? [] : [paragraph(`${says.join('. ')}.`)],

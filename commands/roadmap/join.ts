@@ -64,7 +64,7 @@ export default defineCommand({
   },
 });
 
-/** What a person reads before they join. */
+/** Who sees what, for a person to read before they join. */
 function whoSeesWhat({ roadmap, starts }: ChannelRoadmap, name: string): Reply {
   const yes = { roadmap: `roadmap:${roadmap}`, sure: true };
   return {

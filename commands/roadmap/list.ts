@@ -6,7 +6,7 @@ import {
   field,
   fields,
   heading,
-  isOwn,
+  isTeamRoadmap,
   menu,
   sourcesNote,
   timetableOf,
@@ -28,8 +28,8 @@ export default defineCommand({
   roadmaps: 'here',
   run(_args, { dataset, venue }): Reply {
     const { all } = dataset.roadmaps;
-    const own = all.filter(({ id }) => isOwn(id));
-    const shipped = all.filter(({ id }) => !isOwn(id));
+    const own = all.filter(({ id }) => isTeamRoadmap(id));
+    const shipped = all.filter(({ id }) => !isTeamRoadmap(id));
     return {
       summary: `${all.length} roadmaps to follow`,
       blocks: [
@@ -51,7 +51,7 @@ export default defineCommand({
 const listOf = (roadmaps: readonly Roadmap[]): Block =>
   fields(
     ...roadmaps.map((one) =>
-      field(one.name, `${writeTotal(timetableOf(one, {}), one)} at ${one.hours} h a week. ${one.says}`),
+      field(one.name, `${writeTotal(timetableOf(one, {}), one)} at ${one.hours} h a week. ${one.summary}`),
     ),
   );
 

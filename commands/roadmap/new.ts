@@ -5,11 +5,11 @@ import {
   defineCommand,
   EDITORS,
   fieldsOf,
-  madeFrom,
-  madeReply,
+  readTeamRoadmap,
+  savedReply,
   note,
   option,
-  ownId,
+  teamRoadmapId,
   workspaceHere,
   type Reply,
 } from '#bot';
@@ -51,8 +51,8 @@ export default defineCommand({
       ...(hours !== undefined && { hours }),
       ...(editors && { editors }),
     };
-    const id = ownId(globalThis.crypto.randomUUID());
-    const record = madeFrom({ title, outline, more, hours }, undefined, id, call(PATH, typed));
+    const id = teamRoadmapId(globalThis.crypto.randomUUID());
+    const record = readTeamRoadmap({ title, outline, more, hours }, undefined, id, call(PATH, typed));
     await store.teamRoadmaps.save(
       {
         ...{ ...owner, id, version: 1, record, editors: editors ?? 'maker' },
@@ -61,6 +61,6 @@ export default defineCommand({
       undefined,
       now,
     );
-    return madeReply(record, `Made: “${record.name}”`);
+    return savedReply(record, `Made: “${record.name}”`);
   },
 });

@@ -6,11 +6,11 @@ import {
   dateOfDay,
   dayTime,
   defineCommand,
-  isOwn,
+  isTeamRoadmap,
   mondayFrom,
   note,
   option,
-  ownHere,
+  teamRoadmapHere,
   paragraph,
   writeDay,
   type Action,
@@ -37,7 +37,7 @@ export default defineCommand({
     const { store, clock, venue } = context;
     const channel = channelHere(venue);
     // Held until it is shared: whoever deletes it then takes it back here too.
-    if (isOwn(page.id)) await ownHere(page, context);
+    if (isTeamRoadmap(page.id)) await teamRoadmapHere(page, context);
     const now = clock.now();
     const today = Math.floor(now / DAY);
     const starts = from && dateOfDay(mondayFrom(from.on(today)));
@@ -89,7 +89,7 @@ export default defineCommand({
   },
 });
 
-/** What comes next: following it oneself, and a digest where there is none. */
+/** The next steps to offer: following it oneself, and a digest where there is none. */
 async function waysOn(roadmap: string, channel: ChannelKey, { store }: Context): Promise<Action[]> {
   const digest = await store.digests.author(channel);
   return [

@@ -7,7 +7,7 @@ import {
   defineCommand,
   GUIDE,
   heading,
-  isOwn,
+  isTeamRoadmap,
   linksNote,
   menu,
   mondayFrom,
@@ -18,7 +18,7 @@ import {
   sourcesNote,
   UserError,
   writeDay,
-  writeLength,
+  writeDuration,
   writeRange,
   writeTotal,
   type Action,
@@ -75,7 +75,7 @@ export default defineCommand({
     return {
       summary: titleOf(roadmap, plan, start),
       blocks: [
-        paragraph(roadmap.says),
+        paragraph(roadmap.summary),
         ...fitBlock(plan, roadmap, start, end),
         ...plan.steps.flatMap((_step, at) => stepBlocks(roadmap, plan, at, dataset)),
         ...(roadmap.source === GUIDE
@@ -183,21 +183,21 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { skills, car
   const planned = plan.steps[at];
   if (!planned) return [];
   const { step, weeks, from, to } = planned;
-  const teaches = step.teaches.flatMap((id) => skills.skill(id)?.name ?? []).join(', ');
+  const teaches = step.skills.flatMap((id) => skills.skill(id)?.name ?? []).join(', ');
   const resources = step.resources.flatMap((id) => career.fact(id)?.name ?? []).join(', ');
   const also = [
     teaches === '' ? '' : `Teaches ${teaches}.`,
     resources === '' ? '' : `Helped by: ${resources}.`,
   ];
   return [
-    heading(`${at + 1}. ${step.name}: ${writeLength(step, weeks, plan, roadmap)}`),
+    heading(`${at + 1}. ${step.name}: ${writeDuration(step, weeks, plan, roadmap)}`),
     ...(from === undefined
       ? []
       : [paragraph(to === undefined ? ['From ', dayTime(from)] : [dayTime(from), ' to ', dayTime(to)])]),
     checklist(
       'Tasks',
-      step.tasks.map(({ says, ours }) => ({
-        label: ours && roadmap.source === GUIDE ? `${says} ${OURS}` : says,
+      step.tasks.map(({ text, editorial }) => ({
+        label: editorial && roadmap.source === GUIDE ? `${text} ${OURS}` : text,
         done: false,
       })),
     ),
@@ -206,10 +206,10 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { skills, car
   ];
 }
 
-/** What of a roadmap of the guide is not the guide's. */
+/** Says which parts of a roadmap of the guide are Rung's own. */
 function oursOf({ hours, steps }: Roadmap): string {
-  const tasks = steps.some((step) => step.tasks.some((one) => one.ours));
-  const durations = steps.some(({ lasts }) => lasts?.ours === true);
+  const tasks = steps.some((step) => step.tasks.some((one) => one.editorial));
+  const durations = steps.some(({ duration }) => duration?.editorial === true);
   return [
     `Steps and tasks are the guide's${durations ? '' : ', durations too'}.`,
     tasks ? `Tasks with ${OURS} are Rung's own.` : '',
@@ -227,7 +227,7 @@ function actionsFor({ roadmap, hours, by, from }: Asked, plan: Timetable, datase
     ...(from && { from: from.said }),
   };
   const again = (changes: FieldValues): Call => call(['roadmap', 'show'], { ...own, ...changes });
-  const skills = [...new Set(roadmap.steps.flatMap((step) => step.teaches))];
+  const skills = [...new Set(roadmap.steps.flatMap((step) => step.skills))];
   const needed = plan.fit.kind === 'late' ? plan.fit.hours : undefined;
   return [
     button(
@@ -255,13 +255,13 @@ function actionsFor({ roadmap, hours, by, from }: Asked, plan: Timetable, datase
   ];
 }
 
-/** What a team can do with it, where there is one. */
+/** The buttons for a team, where the person is in one. */
 function teamActions({ id }: Roadmap, isTeam: boolean, direct: boolean): Action[] {
   if (!isTeam) return [];
   const roadmap = { roadmap: `roadmap:${id}` };
   return [
     ...(direct ? [] : [button('Follow it with this channel', call(['roadmap', 'share'], roadmap))]),
-    isOwn(id)
+    isTeamRoadmap(id)
       ? button('Edit', { ...call(['roadmap', 'edit'], roadmap), intent: 'form' })
       : button('Copy it for your team', call(['roadmap', 'copy'], roadmap)),
   ];

@@ -4,7 +4,7 @@ import {
   channelHere,
   defineCommand,
   note,
-  progressesOf,
+  progressByRoadmap,
   SPAN,
   teamReply,
   type Reply,
@@ -20,7 +20,7 @@ export default defineCommand({
   async run(_args, { store, venue, dataset, clock }): Promise<Reply> {
     const channel = channelHere(venue);
     const since = clock.now() - SPAN;
-    const all = progressesOf(await store.channelRoadmaps.progress(channel, since), dataset, since);
+    const all = progressByRoadmap(await store.channelRoadmaps.progress(channel, since), dataset, since);
     if (all.length === 0)
       return {
         summary: 'No roadmap is followed in this channel yet',

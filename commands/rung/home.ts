@@ -9,8 +9,8 @@ import {
   paragraph,
   personOf,
   settingsOf,
-  standingOf,
-  standstill,
+  activePlans,
+  silenceReason,
   USUAL_HOURS,
   weekReply,
   typed,
@@ -30,8 +30,8 @@ export default defineCommand({
     const now = clock.now();
     const mine = await store.people.defaults(person);
     const schedule = await store.schedules.get(person, WEEKLY_PLAN);
-    const standing = standingOf(await store.plans.list(person), schedule?.hours ?? USUAL_HOURS, dataset, now);
-    const week = standing.length === 0 ? undefined : weekReply(standing, schedule, dataset);
+    const active = activePlans(await store.plans.list(person), schedule?.hours ?? USUAL_HOURS, dataset, now);
+    const week = active.length === 0 ? undefined : weekReply(active, schedule, dataset);
     const examples = commands.roots
       .flatMap((root) => [root, ...root.children])
       .filter((node) => node.command.shareable && node.path[0] !== 'rung')
@@ -49,7 +49,7 @@ export default defineCommand({
         note(
           'Answers are for you alone until you share them, and nobody is ever written to who did not ask.',
         ),
-        ...(week ? [heading(week.summary), ...standstill(schedule), ...week.blocks] : []),
+        ...(week ? [heading(week.summary), ...silenceReason(schedule), ...week.blocks] : []),
         heading('Your settings'),
         defaultsBlock(mine, dataset),
         heading('Try one'),

@@ -194,7 +194,7 @@ function notes(asked: Question, figures: Figures, situation: Situation, { pay, p
   if (situation.kind === 'row') {
     const { row, area, premium } = situation;
     const within = area && area.name !== `${where} area` ? `, and ${where} counts as the ${area.name}` : '';
-    said.push(`${row.says}${within}.`);
+    said.push(`${row.note}${within}.`);
     if (premium) said.push(`The guide's premium for the ${premium.name} is ${writePremium(premium)}.`);
   } else said.push('The level table speaks of the US as a whole, the two rows by place of a part of it.');
   if (place.part !== undefined && situation.kind === 'whole') {
@@ -219,11 +219,11 @@ function notes(asked: Question, figures: Figures, situation: Situation, { pay, p
     const policy = pay.remote(place.place.country);
     said.push(
       policy
-        ? `${policy.says}.`
+        ? `${policy.note}.`
         : 'The guide says nothing of remote pay here: the band is that of the place.',
     );
   }
-  const company = pay.companyTypes.map(({ name, says }) => `${name}: ${says}`).join(' · ');
+  const company = pay.companyTypes.map(({ name, summary }) => `${name}: ${summary}`).join(' · ');
   return [paragraph(said.join(' ')), note(`Company type moves it too. ${company}.`)];
 }
 

@@ -130,7 +130,7 @@ export default defineCommand({
   },
 });
 
-/** What the guide adds to pay for what is missing, a line a specialisation. */
+/** The premiums that the guide states for the missing skills, a line a specialisation. */
 function worth(target: Target, short: readonly Skill[], { pay }: Dataset): Block[] {
   const found = pay.specialisations.flatMap((one) => {
     const own = short.filter(({ premium }) => premium === one.id);
@@ -151,7 +151,7 @@ function worth(target: Target, short: readonly Skill[], { pay }: Dataset): Block
 function roadmapsFor(short: readonly Skill[], { roadmaps }: Dataset): Action[] {
   const counted = roadmaps.all
     .map((roadmap) => {
-      const taught = new Set(roadmap.steps.flatMap((step) => step.teaches));
+      const taught = new Set(roadmap.steps.flatMap((step) => step.skills));
       return { roadmap, count: short.filter(({ id }) => taught.has(id)).length };
     })
     .filter(({ count }) => count > 0)

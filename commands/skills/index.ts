@@ -103,16 +103,16 @@ const refsOf = (kind: string, list: readonly { readonly id: string }[]): string[
 
 function ofCategory(category: Category, dataset: Dataset): Reply {
   const list = dataset.skills.of(category.id);
-  const said = ({ name, says }: Skill): Field => field(name, firstSentence(says)[0]);
-  const standing = (which: Skill['standing'], title: string): Block[] => {
-    const own = list.filter((one) => one.standing === which);
+  const said = ({ name, summary }: Skill): Field => field(name, firstSentence(summary)[0]);
+  const standing = (which: Skill['importance'], title: string): Block[] => {
+    const own = list.filter((one) => one.importance === which);
     return own.length === 0 ? [] : [heading(title), fields(...own.map(said))];
   };
-  const ranked = list.some((one) => one.standing !== undefined);
+  const ranked = list.some((one) => one.importance !== undefined);
   return {
     summary: `${category.name}: ${list.map((one) => one.name).join(', ')}`,
     blocks: [
-      paragraph(category.says),
+      paragraph(category.summary),
       ...(ranked
         ? [
             ...standing('must-have', 'Must-haves'),
@@ -132,11 +132,11 @@ function ofCategory(category: Category, dataset: Dataset): Reply {
 
 function ofSkill(skill: Skill, dataset: Dataset): Reply {
   const { skills, pay, roadmaps } = dataset;
-  const [first, rest] = firstSentence(skill.says);
+  const [first, rest] = firstSentence(skill.summary);
   const category = skills.category(skill.category);
   const names = (list: readonly (Skill | undefined)[]): string =>
     list.flatMap((one) => one?.name ?? []).join(', ');
-  const before = skill.before.map((id) => skills.skill(id));
+  const before = skill.prerequisites.map((id) => skills.skill(id));
   const after = skills.buildingOn(skill.id);
   const premium = pay.specialisations.find((one) => one.id === skill.premium);
   const lessons = roadmaps.teaching(skill.id);
@@ -145,10 +145,10 @@ function ofSkill(skill: Skill, dataset: Dataset): Reply {
     return [title, own.map(({ target, grade }) => `${target.name} ${grade}`).join(', ')] as const;
   });
   const told: readonly (readonly [string, string])[] = [
-    ['Why it matters', skill.why],
+    ['Why it matters', skill.rationale],
     [
       'Standing in the guide',
-      skill.standing === 'differentiator' ? 'sets you apart' : (skill.standing ?? ''),
+      skill.importance === 'differentiator' ? 'sets you apart' : (skill.importance ?? ''),
     ],
     ['What belongs to it', skill.parts.join('; ')],
     ['Tools', skill.tools.join(', ')],
@@ -212,7 +212,7 @@ function ofTarget(target: Target, dataset: Dataset): Reply {
   return {
     summary: `${target.name}: ${asked.length} skills it asks for, in learning order`,
     blocks: [
-      paragraph(target.says),
+      paragraph(target.summary),
       table(
         `Skills of: ${target.name}`,
         [

@@ -65,7 +65,7 @@ export function readConfig(): Config {
   try {
     return parseConfig(process.env);
   } catch (error) {
-    // A name that is nearly right is most of why something is missing.
+    // A missing setting is most often one whose name was misspelt.
     if (error instanceof ConfigError) throw new ConfigError([...error.problems, ...misspeltSettings()]);
     throw error;
   }
@@ -82,7 +82,7 @@ function readEnvFile(): void {
   }
 }
 
-/** Where settings are read from beside the environment; a whole path. */
+/** The absolute path of the `.env` file that is read under the environment. */
 export const ENV_FILE = resolve('.env');
 
 /** Every variable that is read, by name. */

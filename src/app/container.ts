@@ -6,32 +6,33 @@ import type { Adapter } from '../adapters/shared/adapter.ts';
 import type { Wait } from '../adapters/shared/backoff.ts';
 import type { CommandTree } from '../core/declare/command.ts';
 import { createCore, type Core } from '../core/run/core.ts';
-import { createOwnRoadmaps } from '../features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspended, type Suspended } from '../core/run/suspended.ts';
 import type { Config } from './config.ts';
 import { keptConversations } from './conversations.ts';
 import { PLATFORMS } from './platforms.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
-import { createFaults, type Faults } from '../observability/faults.ts';
+import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
 import { systemClock, type Clock } from '../scheduling/clock.ts';
 import type { MessageParts } from '../scheduling/kinds/index.ts';
 import { openStore } from '../store/engines/open.ts';
 import type { Store } from '../store/store.ts';
+import type { EpochMs } from '../time.ts';
 import { createCards, type Cards } from '../features/teams/cards.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-/** A line for whoever called. */
+/** Prints a line of output. */
 export const out = (text: string): void => void process.stdout.write(`${text}\n`);
-/** A line for whoever runs Rung. */
-export const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+/** Writes a line of the log, to standard error. */
+export const log = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** The version of Rung. */
 export const version = (): string =>
   (JSON.parse(readFileSync(path('package.json'), 'utf8')) as { readonly version: string }).version;
 
-/** It was called in a way it does not know. */
+/** The command line has no such mode or option. */
 export class UsageError extends Error {}
 
 /** Waits on the system's timer. */
@@ -78,7 +79,7 @@ export async function loadCommands({
 /** Builds Rung's parts over a store. */
 export function assembleApp({ data, tree, store, clock, report }: AppParts): App {
   const suspended = createSuspended(store.schedules);
-  const own = createOwnRoadmaps(data);
+  const own = createTeamRoadmaps(data);
   const dataFor: App['dataFor'] = ({ owner, person }) => own.seen(store.teamRoadmaps, { owner, person });
   const joined = new Map<string, Adapter>();
   const cards = createCards({
@@ -100,21 +101,21 @@ export function assembleApp({ data, tree, store, clock, report }: AppParts): App
 }
 
 /** What adapters keep in the store: who holds a connection, which workspaces there are, where people are written to. */
-export const adapterStores = (store: Store, now: () => number, tell: (line: string) => void) => ({
+export const adapterStores = (store: Store, now: () => EpochMs, log: (line: string) => void) => ({
   leases: store.leases,
-  workspaces: createWorkspaces({ repository: store.workspaces, now, tell }),
+  workspaces: createWorkspaces({ repository: store.workspaces, now, log }),
   kept: keptConversations(store.conversations, now),
 });
 
 /** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `loadCommands` does */
-export async function buildApp(config: Config): Promise<App & { readonly faults: Faults }> {
+export async function buildApp(config: Config): Promise<App & { readonly errors: ErrorReporter }> {
   const { data, tree } = await loadCommands(config);
   const store = await openStore(
     config.databaseUrl === undefined
       ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }
       : { kind: 'postgres', url: config.databaseUrl },
   );
-  const faults = createFaults({ tell, elapsed: () => performance.now() });
-  const report = (error: unknown, id?: string): void => faults.report(error, id);
-  return { ...assembleApp({ data, tree, store, clock: systemClock, report }), faults };
+  const errors = createErrorReporter({ log, elapsed: () => performance.now() });
+  const report = (error: unknown, id?: string): void => errors.report(error, id);
+  return { ...assembleApp({ data, tree, store, clock: systemClock, report }), errors };
 }

@@ -1,18 +1,19 @@
 import { isChannelRecipient, type Recipient, type Repositories } from '../store/store.ts';
+import type { EpochMs } from '../time.ts';
 
 /** How many of the ledger are listed. */
 const LISTED = 50;
-/** What is older is not sent any more: twelve hours, in milliseconds. */
+/** Older messages are not sent again: twelve hours, in milliseconds. */
 const LATEST = 12 * 3_600_000;
 
 /**
  * The operator's look at nudges that were given up, and another try for those under twelve hours old; false for words
- * that are neither. People are named by their platform's ids. `now` is epoch milliseconds.
+ * that are neither. People are named by their platform's ids.
  */
-export async function ledger(
+export async function deliveryReport(
   entries: Pick<Repositories['ledger'], 'list' | 'retryDropped' | 'countDue'>,
   words: readonly string[],
-  now: number,
+  now: EpochMs,
   say: (line: string) => void,
 ): Promise<boolean> {
   const [what = 'failed', ...more] = words;

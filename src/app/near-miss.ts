@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** So many letters off still counts as misspelt. */
+/** The most wrong letters in a misspelt name. */
 const TYPO = 2;
 const wordsOf = (name: string): readonly string[] => name.toUpperCase().split('_');
 

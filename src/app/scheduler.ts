@@ -5,6 +5,7 @@ import { messageKinds, type MessageParts } from '../scheduling/kinds/index.ts';
 import { deliverDue, type Sending } from '../scheduling/worker/deliver.ts';
 import { keepTicking, type Ticks } from '../scheduling/worker/ticks.ts';
 import { isChannelRecipient, type Due, type Store } from '../store/store.ts';
+import type { EpochMs } from '../time.ts';
 
 /** How long a send waits for a process that has joined its platform, in milliseconds. */
 const ELSEWHERE = 5 * 60_000;
@@ -12,9 +13,9 @@ const ELSEWHERE = 5 * 60_000;
 interface Parts extends MessageParts {
   readonly store: Store;
   /** The cards of what is shared. */
-  readonly cards: Pick<Cards, 'bring'>;
+  readonly cards: Pick<Cards, 'sendDue'>;
   readonly adapters: readonly Adapter[];
-  readonly now: () => number;
+  readonly now: () => EpochMs;
   readonly count: Sending['count'];
   /** Done after each round of sending. */
   readonly after?: () => Promise<unknown>;
@@ -38,7 +39,7 @@ export function startScheduler(parts: Parts): Ticks {
   return keepTicking({
     async work() {
       await deliverDue(sending);
-      if (!signal.aborted) await cards.bring();
+      if (!signal.aborted) await cards.sendDue();
       await after?.();
     },
     ...{ report, now },

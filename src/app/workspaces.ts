@@ -1,21 +1,21 @@
 import type { Workspace, Workspaces } from '../adapters/shared/workspaces.ts';
 import { KEPT_AFTER_REMOVAL } from '../store/housekeeping.ts';
 import type { Repositories } from '../store/store.ts';
-import type { Tell } from '../observability/faults.ts';
+import type { LogLine } from '../observability/errors.ts';
+import type { EpochMs } from '../time.ts';
 
-/** What a person of the workspace reads once Rung is back. */
+/** The reason a person of the workspace reads once Rung is back. */
 const REASON = 'Rung was removed from this workspace for a while';
 const DAY = 86_400_000;
 
 export interface WorkspacesParts {
   readonly repository: Pick<Repositories['workspaces'], 'list' | 'removedBefore' | 'suspend' | 'restore'>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  readonly tell: Tell;
+  readonly now: () => EpochMs;
+  readonly log: LogLine;
 }
 
 /** Remembers in the store which workspaces Rung was removed from; the operator reads one line of each change. */
-export function createWorkspaces({ repository, now, tell }: WorkspacesParts): Workspaces {
+export function createWorkspaces({ repository, now, log }: WorkspacesParts): Workspaces {
   let last: Promise<unknown> = Promise.resolve();
   /** One at a time: a platform tells of one removal in several ways at once, and it is told once. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
@@ -41,7 +41,7 @@ export function createWorkspaces({ repository, now, tell }: WorkspacesParts): Wo
         const count = await repository.suspend(owner, REASON, now());
         if (wasLeft) return;
         const until = new Date(now() + KEPT_AFTER_REMOVAL).toISOString().slice(0, 10);
-        tell(
+        log(
           `${owner.platform}: Rung was removed from ${owner.workspace}. Weekly messages that stopped: ${count}. All that is held of it is deleted on ${until}, ${KEPT_AFTER_REMOVAL / DAY} days from now, unless Rung is back before.`,
         );
       }),
@@ -49,7 +49,7 @@ export function createWorkspaces({ repository, now, tell }: WorkspacesParts): Wo
       inTurn(async () => {
         if (!(await isLeft(owner))) return;
         await repository.restore(owner);
-        tell(
+        log(
           `${owner.platform}: Rung is back in ${owner.workspace}: nothing of it is deleted. Weekly messages go on for each person who resumes them.`,
         );
       }),

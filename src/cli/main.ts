@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CommandError } from '../core/declare/registry.ts';
 import { ConfigError } from '../app/config.ts';
 import { DataError } from '../dataset/records.ts';
-import { out, tell, UsageError, version } from '../app/container.ts';
+import { out, log, UsageError, version } from '../app/container.ts';
 import { causeOf } from '../observability/causes.ts';
 
 const USAGE = `Usage:
@@ -24,7 +24,7 @@ const USAGE = `Usage:
   npm start -- --version                the version; --help gives this text
 `;
 
-/** Each loads what it needs and nothing else: a start is mostly loading. */
+/** Every mode, imported only when it runs: loading modules is most of a start's time. */
 const MODES = new Map<string, (args: string[]) => Promise<void>>([
   ['start', async () => (await import('./start.ts')).start()],
   ['ask', async (args) => (await import('./ask.ts')).ask(args)],
@@ -33,7 +33,7 @@ const MODES = new Map<string, (args: string[]) => Promise<void>>([
   ['nudges', async (args) => (await import('./nudges.ts')).nudges(args)],
 ]);
 
-/** What is printed in place of running anything. */
+/** Options that print something and run nothing. */
 const PRINTED = new Map<string, () => string>([
   ['--help', () => USAGE.trimEnd()],
   ['-h', () => USAGE.trimEnd()],
@@ -46,17 +46,15 @@ function fail(error: unknown): number {
     error instanceof UsageError ||
     (error as { code?: unknown } | null)?.code?.toString().startsWith('ERR_PARSE_ARGS')
   ) {
-    tell(`${(error as Error).message}\n\n${USAGE}`);
+    log(`${(error as Error).message}\n\n${USAGE}`);
     return 2;
   }
   const cause = causeOf(error);
-  if (cause) tell(cause.line);
+  if (cause) log(cause.line);
   else if (error instanceof DataError || error instanceof CommandError || error instanceof ConfigError)
-    tell(error.message);
+    log(error.message);
   else
-    tell(
-      `error ${randomUUID().slice(0, 8)}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
-    );
+    log(`error ${randomUUID().slice(0, 8)}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
   return 1;
 }
 
@@ -77,6 +75,6 @@ try {
   else throw new UsageError(`there is no ${mode} to run`);
 } catch (error) {
   process.exitCode = fail(error);
-  // What was begun before it failed may hold the process: a server, a timer.
+  // A server or a timer that was started before the failure would keep the process alive.
   setTimeout(() => process.exit(), LEAVE).unref();
 }

@@ -2,7 +2,7 @@ import { readConfig } from '../app/config.ts';
 import { loadCommands, out, UsageError } from '../app/container.ts';
 import { PLATFORMS } from '../app/platforms.ts';
 
-/** Prints what a platform is told of Rung: Slack's app manifest, or Discord's commands. @throws UsageError */
+/** Prints a platform's manifest: Slack's app manifest, or Discord's commands. @throws UsageError */
 export async function manifest(args: string[]): Promise<void> {
   const [name = PLATFORMS[0]?.name, origin, ...more] = args;
   const platform = PLATFORMS.find((one) => one.name === name);

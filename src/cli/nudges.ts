@@ -1,12 +1,12 @@
 import { readConfig } from '../app/config.ts';
-import { ledger } from '../app/delivery-report.ts';
+import { deliveryReport } from '../app/delivery-report.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import { buildApp, out, UsageError } from '../app/container.ts';
 
 /** The operator's look at nudges that did not arrive, and another try. @throws UsageError */
 export async function nudges(args: string[]): Promise<void> {
   const { store } = await buildApp(readConfig());
-  const done = await ledger(store.ledger, args, systemClock.now(), out);
+  const done = await deliveryReport(store.ledger, args, systemClock.now(), out);
   await store.close();
   if (!done) throw new UsageError('give failed or retry');
 }

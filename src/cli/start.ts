@@ -5,7 +5,7 @@ import type { Core } from '../core/run/core.ts';
 import { typed } from '../core/parse/write.ts';
 import { ENV_FILE, isRunByNpm, misspeltSettings, readConfig, type Config } from '../app/config.ts';
 import { startScheduler } from '../app/scheduler.ts';
-import type { Faults } from '../observability/faults.ts';
+import type { ErrorReporter } from '../observability/errors.ts';
 import { startHealth } from '../observability/health.ts';
 import { createMetrics, type Metrics } from '../observability/metrics.ts';
 import { watchParent } from '../app/process/parent.ts';
@@ -17,43 +17,44 @@ import { createTelemetry } from '../observability/telemetry.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import { keepHouse } from '../scheduling/worker/housekeeping.ts';
 import { deleteExpired } from '../store/housekeeping.ts';
-import { adapterStores, buildApp, out, tell, wait, type App } from '../app/container.ts';
+import { adapterStores, buildApp, out, log, wait, type App } from '../app/container.ts';
+import type { EpochMs } from '../time.ts';
 
-const now = (): number => systemClock.now();
+const now = (): EpochMs => systemClock.now();
 const elapsed = (): number => performance.now();
 
 interface Joining {
   readonly config: Config;
   readonly app: Pick<App, 'store'>;
-  readonly faults: Faults;
+  readonly errors: ErrorReporter;
   readonly metrics: Metrics;
   readonly platforms: Platforms;
 }
 
 /** An adapter for each platform that is set up. An SDK takes half a second to load: only what is joined is. */
-function adaptersOf({ config, app, faults, metrics, platforms }: Joining): Promise<Adapter[]> {
-  const stores = adapterStores(app.store, now, tell);
+function adaptersOf({ config, app, errors, metrics, platforms }: Joining): Promise<Adapter[]> {
+  const stores = adapterStores(app.store, now, log);
   return Promise.all(
     config.platforms.map((one) => {
-      const telemetry = createTelemetry(one.name, { tell, faults, metrics, platforms });
+      const telemetry = createTelemetry(one.name, { log, errors, metrics, platforms });
       return one.connect({ telemetry, wait, now, ...stores });
     }),
   );
 }
 
-/** Runs Rung: joins the platforms that are set up, opens the chat in the terminal, sends what is due, until told to stop. */
+/** Runs Rung until it is stopped: joins the platforms that are set up, opens the chat in the terminal, sends messages. */
 export async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig();
-  for (const line of misspeltSettings()) tell(line);
+  for (const line of misspeltSettings()) log(line);
   const app = await buildApp(config);
-  const { core, store, data, suspended, faults, join } = app;
-  const stopping = stopOn({ faults });
+  const { core, store, data, suspended, errors, join } = app;
+  const stopping = stopOn({ errors });
   const metrics = createMetrics();
   const names = config.platforms.map(({ name }) => name);
-  const platforms = createPlatforms({ names, tell, elapsed });
-  const adapters = await adaptersOf({ config, app, faults, metrics, platforms });
-  let lastTick: number | undefined;
+  const platforms = createPlatforms({ names, log, elapsed });
+  const adapters = await adaptersOf({ config, app, errors, metrics, platforms });
+  let lastTick: EpochMs | undefined;
   const ready = createReadiness({
     ...{ statuses: platforms.statuses, ledger: store.ledger, elapsed, now, wait },
     ticked: () => lastTick,
@@ -61,12 +62,12 @@ export async function start(): Promise<void> {
   const health = config.health && (await startHealth({ ...config.health, metrics, ready }));
   const housekeeping = keepHouse(
     () => deleteExpired(store, now()),
-    (error) => faults.report(error),
+    (error) => errors.report(error),
   );
   adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
   await Promise.all(adapters.map((adapter) => adapter.start(core)));
-  // Nobody is to wait for the index, neither now nor at the first question.
+  // The search index is built in the background, so that neither the start nor the first question waits for it.
   void wait(WARMING, stopping.signal).then(
     () => data.search(''),
     () => [],
@@ -79,18 +80,18 @@ export async function start(): Promise<void> {
     now,
     count: (what) => metrics.nudged(what),
     after: () => suspended.refresh(),
-    report: (error) => faults.report(error),
+    report: (error) => errors.report(error),
     ticked() {
       lastTick = elapsed();
-      faults.settle();
+      errors.settle();
     },
     stepped(ms) {
-      tell(`The clock of this machine went ${steps(ms)}. Weekly messages go on by the new time.`);
+      log(`The clock of this machine went ${steps(ms)}. Weekly messages go on by the new time.`);
       housekeeping.resume();
     },
     signal: stopping.signal,
   });
-  // A service reads no standard input, which may be closed from the start.
+  // A service has no standard input to read: it may be closed from the start.
   if (chat) await talk(chat, core, began, stopping.signal);
   else if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
   const isIdle = chat?.typed === 0 && !process.stdin.isTTY && !stopping.signal.aborted;
@@ -108,7 +109,7 @@ const steps = (ms: number): string =>
   `${Math.round(Math.abs(ms) / 1000)} s ${ms < 0 ? 'back' : 'ahead: it was set, or the machine slept'}`;
 
 /** Told to stop by a signal, by the end of npm, or by an error that nothing caught. */
-function stopOn({ faults }: { readonly faults: Faults }): AbortController {
+function stopOn({ errors }: { readonly errors: ErrorReporter }): AbortController {
   const stopping = new AbortController();
   const stop = (): void => stopping.abort(new Error('stopping'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
@@ -116,13 +117,13 @@ function stopOn({ faults }: { readonly faults: Faults }): AbortController {
     const unwatch = watchParent({ parent: () => process.ppid, orphaned: stop });
     stopping.signal.addEventListener('abort', unwatch, { once: true });
   }
-  guardUncaught({ process, faults, tell, stop });
+  guardUncaught({ process, errors, log, stop });
   return stopping;
 }
 
-/** With no platform to join and nobody at a terminal there was nothing to run: it is no success, and says what to set. */
+/** Logs which settings are missing and sets exit code 1, where there is no platform to join and no terminal. */
 function nothingToDo({ home }: Config): void {
-  tell(
+  log(
     [
       'There is nothing to run: no platform is set up, and nobody is at a terminal.',
       `Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN, or DISCORD_TOKEN, in the environment or in ${ENV_FILE}. What Rung remembers is in ${home}.`,

@@ -30,7 +30,7 @@ export interface Dataset {
   readonly roadmaps: Roadmaps;
   /** Every page of the three, by name. */
   readonly pages: Pages;
-  /** The pages that answer a question. The first one asked builds the index. */
+  /** Finds the pages that answer a question. The first call builds the index. */
   readonly search: Search;
   /** The sections of the guide, and every record with where it comes from: which section says what. */
   readonly sections: readonly Section[];
@@ -55,8 +55,8 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
   const skills = loadSkills(reader, records);
   const roadmaps = loadRoadmaps(reader, skills, career);
   const pages = pagesOf(career, skills, roadmaps);
-  for (const { id, see } of career.pages) {
-    const lost = see.find((ref) => !pages.get(ref));
+  for (const { id, related } of career.pages) {
+    const lost = related.find((ref) => !pages.get(ref));
     if (lost !== undefined)
       throw new DataError('career/topics.yaml', '', `record "${id}": there is no page "${lost}" to see`);
   }
@@ -65,7 +65,7 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
   reader.refuseUnread();
   const places = loadPlaces(join(folder, 'places'));
   const byId = new Map(sources.map((one) => [one.id, one]));
-  // The index takes longer to build than all else: whoever asks the first question waits for it, or the start warms it.
+  // Built at the first question and not at the load, since it takes longer than everything else; the start asks one.
   let search: Search | undefined;
   return {
     places,

@@ -31,7 +31,7 @@ function isAlphanumeric(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 43;
 }
 
-// Most phrases come from the parser, which folded the whole message before cutting it up.
+// Quick way out: most phrases come from the parser, which has folded the whole message before.
 function isFolded(text: string): boolean {
   let space = true;
   for (let i = 0; i < text.length; i++) {

@@ -1,10 +1,10 @@
 import type { Section } from './career/records.ts';
 import { DataError, type Origin } from './records.ts';
 
-/** The source whose sections are accounted for. */
+/** The source whose records each name one of its sections. */
 export const GUIDE = 'guide';
 
-/** What is wrong with where a record says it comes from, in words; undefined where nothing is. */
+/** The reason why a record's source or section is refused; undefined where both are right. */
 export function wrongOrigin(
   { source, section }: Pick<Origin, 'source' | 'section'>,
   sources: readonly { readonly id: string }[],
@@ -17,8 +17,8 @@ export function wrongOrigin(
 }
 
 /**
- * Looks after where records come from: each source exists; a record of the guide names one of its sections, any other
- * names none. @throws DataError
+ * Checks where records come from: every source exists; a record of the guide names one of its sections, any other names
+ * none. @throws DataError
  */
 export function checkOrigins(
   origins: readonly Origin[],

@@ -2,7 +2,7 @@ import type { Career } from './career/career.ts';
 import type { Roadmaps } from './roadmaps/roadmaps.ts';
 import type { Skills } from './skills/skills.ts';
 
-/** What a page is about: a topic of `/career`, a skill, a category of skills, a level, track or role, a roadmap. */
+/** The kinds of page: a topic of `/career`, a skill, a category of skills, a level, track or role, a roadmap. */
 export const PAGE_KINDS = ['topic', 'skill', 'category', 'target', 'roadmap'] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
@@ -15,8 +15,8 @@ export interface PageName {
   readonly kind: PageKind;
   readonly id: string;
   readonly name: string;
-  readonly says: string;
-  readonly words: readonly string[];
+  readonly summary: string;
+  readonly aliases: readonly string[];
 }
 
 /** Every page there is. */
@@ -30,7 +30,14 @@ type Listed = Omit<PageName, 'ref' | 'kind'>;
 
 export function pagesOf(career: Career, skills: Skills, roadmaps: Roadmaps): Pages {
   const named = (kind: PageKind, list: readonly Listed[]): PageName[] =>
-    list.map(({ id, name, says, words }) => ({ ref: `${kind}:${id}`, kind, id, name, says, words }));
+    list.map(({ id, name, summary, aliases }) => ({
+      ref: `${kind}:${id}`,
+      kind,
+      id,
+      name,
+      summary,
+      aliases,
+    }));
   const all = [
     ...named('topic', career.pages),
     ...named('skill', skills.all),

@@ -122,7 +122,7 @@ function parseFile(path: string): YamlFile {
   }
 }
 
-/** Why a value is no record: the keys to what is wrong in it, and the reason. */
+/** The first problem of a value that is no valid record: the keys that lead to it, and the reason. */
 export interface Misfit {
   readonly keys: Path;
   readonly reason: string;

@@ -11,8 +11,8 @@ export const LONGEST_TEXT = 300;
 export const name = z.string().trim().min(1).max(LONGEST_NAME);
 /** A sentence or two. */
 export const text = z.string().trim().min(1).max(LONGEST_TEXT);
-/** What people type for it, folded. */
-export const words = z
+/** Other names that people type for the record, folded. */
+export const aliases = z
   .array(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, 'a word is lower-case letters, digits and spaces'))
   .default([]);
 /** Where a record comes from, and for one of the guide which of its sections. */

@@ -1,6 +1,6 @@
 import { StoreError } from '../store/error.ts';
 
-/** What is wrong and what to do about it, where an error tells. */
+/** A known cause of an error: one line with the cause and the remedy. */
 export interface Cause {
   /** The same for everything that comes of one cause. */
   readonly key: string;
@@ -8,7 +8,7 @@ export interface Cause {
   readonly line: string;
 }
 
-/** What Node adds to the errors of the system. */
+/** A system error with the fields that Node adds. */
 type Faulty = NodeJS.ErrnoException & { readonly port?: number };
 
 /** The system's error codes that need no stack, each with the cause and the fix. */

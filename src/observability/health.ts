@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { Metrics } from './metrics.ts';
 import type { Readiness } from './readiness.ts';
 
-/** A server of its own for whoever watches the process, apart from what the platforms call. */
+/** The health server, on a port of its own, apart from the one that platforms call. */
 export interface Health {
   readonly port: number;
   stop(): Promise<void>;

@@ -1,12 +1,12 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What is measured, in the shape that Prometheus reads. Nothing in it names a person or what was said. */
+/** Counters and timings, in the format that Prometheus scrapes. Nothing in it names a person or what was said. */
 export interface Metrics {
   count(platform: string, event: string): void;
   /** Milliseconds. */
   answered(platform: string, ms: number): void;
   connected(platform: string, count: number): void;
-  /** What became of a nudge, in one of few words. */
+  /** Counts a scheduled message by its outcome; the outcomes are listed in the metric's help. */
   nudged(outcome: string): void;
   /** The text that is scraped, and its content type. */
   text(): Promise<{ readonly type: string; readonly body: string }>;

@@ -1,9 +1,9 @@
 import type { PlatformStatus } from '../adapters/shared/adapter.ts';
-import type { Tell } from './faults.ts';
+import type { LogLine } from './errors.ts';
 
-/** How each platform stands with this process, told to the operator when it changes. */
+/** The status of each platform's connection, logged when it changes. */
 export interface Platforms {
-  /** What is heard of a platform. */
+  /** Records the newest status of a platform. */
   update(name: string, status: PlatformStatus): void;
   /** By platform, as last heard. */
   readonly statuses: ReadonlyMap<string, PlatformStatus>;
@@ -12,47 +12,47 @@ export interface Platforms {
 
 export interface PlatformsParts {
   readonly names: readonly string[];
-  readonly tell: Tell;
+  readonly log: LogLine;
   /** Milliseconds since the process started. */
   readonly elapsed: () => number;
 }
 
-/** A connection that is lost for less is no news, in milliseconds: platforms close them every few hours. */
+/** Shorter interruptions are not logged, in milliseconds: platforms close connections every few hours. */
 const NEWS = 10_000;
 
-interface Told {
+interface Connection {
   joined: boolean;
-  /** Since when it is out of reach, and what tells of it once that lasts. */
+  /** Since when the connection is lost, and the timer that logs it. */
   away: { readonly since: number; readonly timer: NodeJS.Timeout } | undefined;
 }
 
-export function createPlatforms({ names, tell, elapsed }: PlatformsParts): Platforms {
+export function createPlatforms({ names, log, elapsed }: PlatformsParts): Platforms {
   const statuses = new Map<string, PlatformStatus>(names.map((name) => [name, { kind: 'joining' }]));
-  const told = new Map<string, Told>();
-  const toldOf = (name: string): Told => {
+  const told = new Map<string, Connection>();
+  const toldOf = (name: string): Connection => {
     const one = told.get(name) ?? { joined: false, away: undefined };
     told.set(name, one);
     return one;
   };
 
-  function lost(name: string, one: Told): void {
+  function lost(name: string, one: Connection): void {
     one.away ??= {
       since: elapsed(),
       timer: setTimeout(() => {
         const now = statuses.get(name);
         if (now?.kind === 'unreachable')
-          tell(`${name}: out of reach for ${NEWS / 1000} s: ${now.cause}. Rung keeps trying.`);
+          log(`${name}: out of reach for ${NEWS / 1000} s: ${now.cause}. Rung keeps trying.`);
       }, NEWS).unref(),
     };
   }
 
-  function back(name: string, one: Told): void {
+  function back(name: string, one: Connection): void {
     const { away } = one;
     one.away = undefined;
     clearTimeout(away?.timer);
-    if (!one.joined) tell(`Rung has joined ${name}, in ${Math.round(elapsed())} ms.`);
+    if (!one.joined) log(`Rung has joined ${name}, in ${Math.round(elapsed())} ms.`);
     else if (away && elapsed() - away.since >= NEWS)
-      tell(`${name}: joined again after ${Math.round((elapsed() - away.since) / 1000)} s.`);
+      log(`${name}: joined again after ${Math.round((elapsed() - away.since) / 1000)} s.`);
     one.joined = true;
   }
 

@@ -2,6 +2,7 @@ import type { PlatformStatus } from '../adapters/shared/adapter.ts';
 import type { Wait } from '../adapters/shared/backoff.ts';
 import type { Repositories } from '../store/store.ts';
 import { causeOf } from './causes.ts';
+import type { EpochMs } from '../time.ts';
 
 /** Whether the process can do its work, and each part of that. */
 export interface Readiness {
@@ -23,14 +24,13 @@ export interface ReadinessParts {
   readonly ticked: () => number | undefined;
   /** Milliseconds since some moment, whatever becomes of the wall clock. */
   readonly elapsed: () => number;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly now: () => EpochMs;
   readonly wait: Wait;
 }
 
 /** How long the database may take to say something, in milliseconds. */
 const PATIENCE = 2_000;
-/** So old a round of sending means that sending stands still, in milliseconds: a round begins every ten seconds. */
+/** Sending counts as stopped when its last round is older, in milliseconds; a round begins every ten seconds. */
 const STALE = 60_000;
 
 const wordsOf = (status: PlatformStatus): string =>

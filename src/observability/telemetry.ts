@@ -1,25 +1,25 @@
 import type { Telemetry } from '../adapters/shared/adapter.ts';
-import type { Faults, Tell } from './faults.ts';
+import type { ErrorReporter, LogLine } from './errors.ts';
 import type { Metrics } from './metrics.ts';
 import type { Platforms } from './platforms.ts';
 
 export interface TelemetryParts {
-  readonly tell: Tell;
-  readonly faults: Faults;
+  readonly log: LogLine;
+  readonly errors: ErrorReporter;
   readonly metrics: Metrics;
   readonly platforms: Platforms;
 }
 
-/** What an adapter tells of one platform: words to the operator, numbers to the metrics. */
+/** The telemetry of one platform: lines go to the log, numbers to the metrics. */
 export function createTelemetry(
   platform: string,
-  { tell, faults, metrics, platforms }: TelemetryParts,
+  { log, errors, metrics, platforms }: TelemetryParts,
 ): Telemetry {
   return {
-    log: tell,
+    log: log,
     error(error) {
       metrics.count(platform, 'bug');
-      faults.report(error);
+      errors.report(error);
     },
     count: (event) => metrics.count(platform, event),
     answered: (ms) => metrics.answered(platform, ms),

@@ -12,6 +12,7 @@ import type {
   Span,
   TimeStyle,
 } from './reply.ts';
+import type { EpochMs } from '../time.ts';
 
 /** Strings and spans mixed, as a command writes a line; a string is literal text. */
 export type Words = string | Span | readonly (string | Span)[];
@@ -28,8 +29,7 @@ export const strong = (text: string): Span => ({ type: 'strong', text });
 export const code = (text: string): Span => ({ type: 'code', text });
 export const link = (text: string, url: string): Span => ({ type: 'link', text, url });
 export const mention = (person: string, name: string): Span => ({ type: 'mention', person, name });
-/** @param at epoch milliseconds */
-export const time = (at: number, style: TimeStyle): Span => ({ type: 'time', at, style });
+export const time = (at: EpochMs, style: TimeStyle): Span => ({ type: 'time', at, style });
 
 export const heading = (text: string): Block => ({ type: 'heading', text });
 export const paragraph = (words: Words): Block => ({ type: 'paragraph', spans: spans(words) });

@@ -38,7 +38,7 @@ export function meterText({ value, max }: Meter): string {
   return `${'▰'.repeat(filled)}${'▱'.repeat(METER_WIDTH - filled)} ${value} of ${max}`;
 }
 
-/** A moment where nothing can show it in the reader's zone: ISO date, UTC time. `at` is epoch milliseconds. */
+/** A moment where nothing can show it in the reader's zone: ISO date, UTC time. */
 export function timeText(span: Extract<Span, { type: 'time' }>): string {
   const iso = new Date(span.at).toISOString();
   const [date = '', clock = ''] = iso.split('T');

@@ -1,3 +1,5 @@
+import type { EpochMs } from '../time.ts';
+
 /**
  * The tree every command answers with. It is plain, immutable data and knows no platform: each adapter renders it.
  *
@@ -18,8 +20,8 @@ export type Span =
   | { readonly type: 'link'; readonly text: string; readonly url: string }
   /** Names a person by the platform's own id; `name` stands in where the platform cannot show a mention. */
   | { readonly type: 'mention'; readonly person: string; readonly name: string }
-  /** A moment, shown in the reader's own zone where the platform can. `at` is epoch milliseconds. */
-  | { readonly type: 'time'; readonly at: number; readonly style: TimeStyle };
+  /** A moment, shown in the reader's own zone where the platform can. */
+  | { readonly type: 'time'; readonly at: EpochMs; readonly style: TimeStyle };
 
 export type TimeStyle = 'date' | 'time' | 'date-time' | 'relative';
 

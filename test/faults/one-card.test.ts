@@ -89,13 +89,13 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
   async function bringAll(): Promise<void> {
     for (let hours = 0; hours < 24; hours++) {
       now += 3_600_000;
-      await Promise.all(stores.map((store) => processOn(store).bring()));
+      await Promise.all(stores.map((store) => processOn(store).sendDue()));
     }
   }
 
   it('when both bring what is due at the same moment, then each card is posted once', async () => {
     const ids = await Promise.all(ROADMAPS.map(shared));
-    await Promise.all([...stores, ...stores].map((store) => processOn(store).bring()));
+    await Promise.all([...stores, ...stores].map((store) => processOn(store).sendDue()));
     expect(there.posts.toSorted()).toEqual(ids.toSorted());
     await bringAll();
     expect(there.posts).toHaveLength(ids.length);
@@ -105,9 +105,9 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
   it('when one is asked for while the other brings all, then it is posted once', async () => {
     const ids = await Promise.all(ROADMAPS.map(shared));
     await Promise.all([
-      processOn(stores[0]).bring(),
+      processOn(stores[0]).sendDue(),
       ...ids.map((id) => processOn(stores[1]).post(id)),
-      processOn(stores[1]).bring(),
+      processOn(stores[1]).sendDue(),
     ]);
     expect(there.posts.toSorted()).toEqual(ids.toSorted());
   });
@@ -119,13 +119,13 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
       dies.resolve(undefined);
       return new Promise(() => undefined);
     };
-    void processOn(stores[0], { cards: { recordShown } }).bring();
+    void processOn(stores[0], { cards: { recordShown } }).sendDue();
     await dies.promise;
     now += LEASE - 1;
-    await Promise.all(stores.map((store) => processOn(store).bring()));
+    await Promise.all(stores.map((store) => processOn(store).sendDue()));
     expect(there.posts).toEqual([id]);
     now += 1;
-    await Promise.all(stores.map((store) => processOn(store).bring()));
+    await Promise.all(stores.map((store) => processOn(store).sendDue()));
     // By the same key: a platform that knows it again makes no second message of it.
     expect(there.posts).toEqual([id, id]);
     await bringAll();
@@ -135,11 +135,11 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
   it('when it is taken back while one posts it, then the other posts nothing, and the one message says so', async () => {
     await shared('30-days');
     const held = Promise.withResolvers<undefined>();
-    const posting = processOn(stores[0], { held: held.promise }).bring();
+    const posting = processOn(stores[0], { held: held.promise }).sendDue();
     await expect.poll(() => there.posts).toHaveLength(1);
     now += 1_000;
     expect(await stores[1].channelRoadmaps.withdraw(channel, '30-days', 'Ada', now)).toBe(true);
-    await processOn(stores[1]).bring();
+    await processOn(stores[1]).sendDue();
     expect([there.posts.length, there.edits.length]).toEqual([1, 0]);
     held.resolve(undefined);
     await posting;

@@ -1,4 +1,4 @@
-import { createOwnRoadmaps } from '../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../src/features/teams/team-roadmaps.ts';
 import { fc } from '../harness/property.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { SendResult } from '../../src/adapters/shared/adapter.ts';
@@ -135,7 +135,7 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
     tree,
     data,
     store,
-    own: createOwnRoadmaps(data),
+    own: createTeamRoadmaps(data),
     clock: { now: () => now },
     report: (_, error) => bugs.push(error),
   });

@@ -11,7 +11,7 @@ import {
   type Reply,
 } from '#bot';
 
-/** What each part of what is held is, in words. */
+/** A description of each kind of data that is held. */
 const PARTS = {
   remembered: 'Settings and grades',
   schedule: 'When you are written to',

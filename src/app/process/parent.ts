@@ -1,7 +1,7 @@
 export interface ParentParts {
   /** The id of the process that started this one, as it is now. */
   readonly parent: () => number;
-  /** Told once the parent is gone. */
+  /** Called once, when the parent has ended. */
   readonly orphaned: () => void;
 }
 
@@ -9,8 +9,8 @@ export interface ParentParts {
 const EVERY = 500;
 
 /**
- * Watches the process that started this one. npm hands a signal on to the shell that it runs a script in, and that shell
- * ends without handing it on: what it ran would go on by itself, unseen. Returns what ends the telemetry.
+ * Watches the process that started this one. npm passes a signal to the shell that runs a script, and that shell ends
+ * without passing it on, so that Rung would go on unnoticed. Returns a function that stops watching.
  */
 export function watchParent({ parent, orphaned }: ParentParts): () => void {
   const first = parent();

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Faults } from '../../observability/faults.ts';
+import type { ErrorReporter } from '../../observability/errors.ts';
 
 export interface LastLineParts {
   /** The process whose uncaught errors they are. */
   readonly process: Pick<NodeJS.Process, 'on' | 'exit' | 'exitCode'>;
-  readonly faults: Pick<Faults, 'report'>;
-  readonly tell: (line: string) => void;
-  /** Stops taking work and finishes what is in flight. */
+  readonly errors: Pick<ErrorReporter, 'report'>;
+  readonly log: (line: string) => void;
+  /** Refuses new work and finishes the work in flight. */
   readonly stop: () => void;
 }
 
@@ -14,17 +14,17 @@ export interface LastLineParts {
 const FINISH = 15_000;
 
 /**
- * The last line: an error that nothing caught leaves the process in a state nobody knows. It is told with its id, the
- * process takes no more work, finishes what is in flight and ends with 1, so that its service manager starts it anew.
+ * Ends the process after an error that nothing caught, since its state is unknown then: the error is logged with its id,
+ * the work in flight is finished, and the exit code is 1, so that the service manager starts Rung again.
  */
-export function guardUncaught({ process, faults, tell, stop }: LastLineParts): void {
+export function guardUncaught({ process, errors, log, stop }: LastLineParts): void {
   let isEnding = false;
   const caught = (error: unknown): void => {
-    faults.report(error, randomUUID().slice(0, 8));
+    errors.report(error, randomUUID().slice(0, 8));
     process.exitCode = 1;
     if (isEnding) return;
     isEnding = true;
-    tell('Nothing caught that error: Rung finishes what is in flight and ends, to be started anew.');
+    log('Nothing caught that error: Rung finishes what is in flight and ends, to be started anew.');
     setTimeout(() => process.exit(1), FINISH).unref();
     stop();
   };

@@ -1,4 +1,5 @@
 import type { Call, FieldValues } from '../../reply/reply.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** Who asks. `workspace` is set only where a person's id is unique within a workspace and not beyond it. */
 export interface Actor {
@@ -34,8 +35,7 @@ export interface Invocation {
   readonly page?: number;
   readonly actor: Actor;
   readonly venue: Venue;
-  /** Epoch milliseconds. */
-  readonly at: number;
+  readonly at: EpochMs;
 }
 
 /** The invocation that pressing a button makes. */

@@ -11,10 +11,10 @@ export interface LevelAsked {
 }
 
 const levelWords = vocabulary<Level>((data) =>
-  data.pay.levels.map((level) => ({ value: level.id, label: level.name, words: level.words, item: level })),
+  data.pay.levels.map((level) => ({ value: level.id, label: level.name, words: level.aliases, item: level })),
 );
 
-/** More than any career; a larger number is a slip of the finger. */
+/** Longer than any career; a larger number of years is a typing mistake. */
 const MOST_YEARS = 60;
 const YEARS =
   /^(\d{1,3})(?: \d{1,3})?\+?(?: to \d{1,3}\+?)? ?(?:y|yr|yrs|year|years|yoe)(?: (?:of )?(?:exp|experience))?$/;
@@ -30,7 +30,7 @@ function yearsIn(phrase: string): number | undefined {
 
 const YEARS_VALUE = /^(\d{1,2})y$/;
 
-/** entry … principal, in any spelling, or years: "6y" stands as itself and is read by the ladder. */
+/** A level by any of its aliases, or a number of years, which the ladder turns into a level: "senior", "6y". */
 export const levelKind: OptionKind<LevelAsked> = {
   name: 'level',
   value: 'string',

@@ -12,21 +12,21 @@ function byYears(phrase: string, data: Dataset): string | undefined {
 }
 
 function termsOf(data: Dataset, kinds: readonly PageKind[]): Term<PageName>[] {
-  const levels = new Map(data.pay.levels.map((one) => [`target:${one.id}`, [one.name, ...one.words]]));
-  // Of two pages with one word, the kind that was named first has it: the last one put in stays.
+  const levels = new Map(data.pay.levels.map((one) => [`target:${one.id}`, [one.name, ...one.aliases]]));
+  // Where two pages share a word, the kind that is named first keeps it: it is put in last.
   return kinds.toReversed().flatMap((kind) =>
     data.pages.all
       .filter((one) => one.kind === kind)
       .map((page) => ({
         value: page.ref,
         label: page.name,
-        words: [page.id, ...(levels.get(page.ref) ?? []), ...page.words, page.name],
+        words: [page.id, ...(levels.get(page.ref) ?? []), ...page.aliases, page.name],
         item: page,
       })),
   );
 }
 
-/** Something of the dataset that has a page: a skill, a category, a target, a roadmap. Its value is the page's reference. */
+/** An option that names a page of the dataset; its value is the page's reference, such as `skill:rag`. */
 function pageKind(name: string, hint: string, kinds: readonly PageKind[]): OptionKind<PageName> {
   const words = vocabulary<PageName>((data) => termsOf(data, kinds));
   const base = closedKind<PageName>(
@@ -44,7 +44,7 @@ function pageKind(name: string, hint: string, kinds: readonly PageKind[]): Optio
   };
 }
 
-/** What `/skills` can be asked about. */
+/** The kinds of page that `/skills` answers with. */
 export const subjectKind = pageKind('subject', 'rag', ['category', 'skill', 'target']);
 export const categoryKind = pageKind('category', 'llm', ['category']);
 export const skillKind = pageKind('skill', 'rag', ['skill']);

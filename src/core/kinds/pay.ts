@@ -6,12 +6,12 @@ const specialisationWords = vocabulary<Specialisation>((data) =>
   data.pay.specialisations.map((one) => ({
     value: one.id,
     label: one.name,
-    words: [one.name, ...one.words],
+    words: [one.name, ...one.aliases],
     item: one,
   })),
 );
 
-/** What a role specialises in. */
+/** A specialisation, which adds a premium to pay. */
 export const specialisationKind = closedKind(
   'specialisation',
   'llm',
@@ -24,7 +24,7 @@ const currencyWords = vocabulary<Currency>((data) =>
   data.pay.currencies.map((one) => ({
     value: one.id,
     label: `${one.id}, ${one.name}`,
-    words: [...one.words, one.name],
+    words: [...one.aliases, one.name],
     item: one,
   })),
 );
@@ -53,7 +53,7 @@ export const currencyKind: OptionKind<Currency> = {
     return currencyWords.match(words, data) ?? bySign(words, data.pay.currencies)?.id;
   },
   suggest: (prefix, data) => currencyWords.suggest(prefix.replace(/^\s*in\s+/iu, ''), data),
-  /** A three-letter code one letter off is another currency as easily as a typo: never taken for sure. */
+  /** Never sure: a three-letter code with one wrong letter may as well be another currency. */
   near: (phrase, data) =>
     currencyWords.near(phrase, data).map((one) => ({ ...one, sure: one.sure && phrase.length > 4 })),
 };

@@ -9,7 +9,7 @@ import { MOST_SUGGESTED } from './vocabulary.ts';
 
 const placeChoice = (place: Place): Choice => ({ label: place.label, value: place.id });
 
-/** A place is taken for a word one letter off without asking if it has so many people, and so many times a rival's. */
+/** A misspelt place is taken without asking if it has this many people, and this many times the next candidate's. */
 const SURE_POPULATION = 100_000;
 const SURE_LEAD = 4;
 

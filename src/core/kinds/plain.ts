@@ -44,7 +44,7 @@ export const textKind: OptionKind<string> = {
 /** Most pages offered while a question is typed. */
 const MOST_OFFERED = 25;
 
-/** A number that nobody types. */
+/** A whole number that only buttons fill in. */
 export const countKind: OptionKind<number> = {
   ...flagKind(['number']),
   name: 'count',
@@ -55,7 +55,7 @@ export const countKind: OptionKind<number> = {
   label: String,
 };
 
-/** One of a few choices, each by the words it goes by. */
+/** One of a few choices; each has words by which it is typed. */
 export function oneOfKind<const V extends string>(
   choices: Readonly<Record<V, { readonly label: string; readonly words: readonly string[] }>>,
 ): OptionKind<V> {
@@ -69,10 +69,10 @@ export function oneOfKind<const V extends string>(
 }
 
 const LONGEST_LINES = 12_000;
-/** Empty lines at the top. What the first line with words is indented by stays: it may be the next part of a file. */
+/** Empty lines at the top are cut; the indentation of the first line stays, since the text may continue a YAML file. */
 const EMPTY_LINES = /^(?:[^\S\n]*\n)+/u;
 
-/** Lines as they were typed, breaks and signs and all. */
+/** Several lines, kept exactly as they were typed. */
 export const linesKind: OptionKind<string> = {
   ...textKind,
   name: 'lines',
@@ -90,8 +90,8 @@ export const questionKind: OptionKind<string> = {
   completes: true,
   suggest(prefix, data) {
     const begun = fold(prefix);
-    const named = data.pages.all.filter(({ kind, name, words }) =>
-      begun === '' ? kind === 'topic' : [fold(name), ...words].some((one) => one.startsWith(begun)),
+    const named = data.pages.all.filter(({ kind, name, aliases }) =>
+      begun === '' ? kind === 'topic' : [fold(name), ...aliases].some((one) => one.startsWith(begun)),
     );
     const found = named.length > 0 ? named : data.search(prefix).map(({ page }) => page);
     return found.slice(0, MOST_OFFERED).map(({ name, ref }) => ({ label: name, value: ref }));

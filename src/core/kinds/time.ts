@@ -13,7 +13,7 @@ export interface DateAsked {
 
 const MS = 86_400_000;
 const LONGEST = 40;
-/** Any day will do to see whether words name a date at all. */
+/** A fixed day, for checking only whether words name a date: the result does not depend on it. */
 const SOME_DAY: Day = 20_000;
 const END = /^(?:the )?end of (?:the )?/;
 
@@ -38,7 +38,7 @@ export function dayOf(said: string, today: Day): Day | undefined {
 
 const dayFrom = (year: number, month: number, day: number): Day => Date.UTC(year, month - 1, day) / MS;
 
-/** A date in figures has lost its dashes and strokes where words were folded. */
+/** Puts back the separators of a numeric date, which folding removed. */
 const unfold = (words: string): string =>
   words
     .replace(/^(\d{4}) (\d{1,2}) (\d{1,2})$/, '$1-$2-$3')
@@ -143,7 +143,7 @@ const numbered = (word: string, most: number): OptionKind<number> => ({
   identity: String,
 });
 
-/** Which part of something that is asked in several forms. */
+/** The number of a form where a question is split over several. */
 export const partKind = numbered('part', 20);
 /** Which week of a plan. */
 export const weekKind = numbered('week', 520);

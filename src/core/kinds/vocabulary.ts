@@ -26,7 +26,7 @@ function typos(said: string, word: string): number {
   return least;
 }
 
-/** A closed vocabulary as an option kind's questions: exact words, typos and completions. */
+/** The lookups that an option kind needs of a closed vocabulary: exact words, typos and completions. */
 export function vocabulary<T>(listOf: (data: Dataset) => readonly Term<T>[]) {
   interface Index {
     readonly terms: readonly Term<T>[];
@@ -74,7 +74,7 @@ export function vocabulary<T>(listOf: (data: Dataset) => readonly Term<T>[]) {
   };
 }
 
-/** A kind over a closed vocabulary. */
+/** An option kind whose values are those of a closed vocabulary. */
 export function closedKind<T>(
   name: string,
   hint: string,

@@ -44,7 +44,7 @@ export const weekdayKind: OptionKind<Weekday> = {
     (value) => WEEKDAYS[Number(value) - 1]?.name.toLowerCase() ?? String(value),
     ({ name }) => name,
   ),
-  // The value is a digit, which as a word means an hour.
+  // A digit is not matched, although it is the stored value: in a sentence a digit means an hour.
   match: (phrase, data) => (/^\d/.test(phrase) ? undefined : weekdayWords.match(phrase, data)),
 };
 
@@ -93,12 +93,15 @@ export const timeOfDayKind: OptionKind<string> = {
   identity: String,
 };
 
-const ZONES = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [fold(zone), zone]));
+/** Zones by what people call them, folded: the aliases that are no IANA name and no place, then every IANA name. */
+const ZONE_ALIASES = { utc: 'UTC', gmt: 'UTC' } as const;
+const ZONES = new Map([
+  ...Intl.supportedValuesOf('timeZone').map((zone) => [fold(zone), zone] as const),
+  ...Object.entries(ZONE_ALIASES),
+]);
 
-function zoneIn(phrase: string, data: Dataset): string | undefined {
-  if (phrase === 'utc' || phrase === 'gmt') return 'UTC';
-  return ZONES.get(phrase) ?? data.places.find(phrase)?.place.zone;
-}
+const zoneIn = (phrase: string, data: Dataset): string | undefined =>
+  ZONES.get(phrase) ?? data.places.find(phrase)?.place.zone;
 
 /** A time zone: by its IANA name, or by a town or country in it. */
 export const zoneKind: OptionKind<string> = {

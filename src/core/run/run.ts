@@ -8,7 +8,7 @@ import type { Defaults, PersonKey, Repositories, Store } from '../../store/store
 import { isComplete, labelsOf, questionFor } from './ask.ts';
 import type { CommandNode, CommandTree, Posting, Profile } from '../declare/command.ts';
 import { formOf } from './form.ts';
-import { goneRoadmap, namesGone } from './gone.ts';
+import { deletedRoadmap, namesDeleted } from './deleted-roadmap.ts';
 import { helpFor, helpForAll } from '../help/help.ts';
 import { replay, type Actor, type Invocation } from '../declare/invocation.ts';
 import { readFields, readText, type Reading } from '../parse/parse.ts';
@@ -132,7 +132,7 @@ export async function answer(
       call: call(['rung', 'help'], { topic: node.path.join(' ') }),
     };
   }
-  if (namesGone(node, rest, data)) throw goneRoadmap();
+  if (namesDeleted(node, rest, data)) throw deletedRoadmap();
   const read = readRest(node, rest, data);
   const { fields, assumed } = await remembered({ memory, data, report: parts.report }, node, read, actor);
   const reading = { ...read, fields };

@@ -41,7 +41,7 @@ export function loadCareer(reader: RecordReader, pay: PayRecords): Career {
     if (own.length === 0) refuse('topics.yaml', topic.id, 'has no facts');
     const [columns] = own.map((one) => Object.keys(one.values ?? {}).join(', '));
     for (const { id, values } of own) {
-      if (topic.shown === 'table' && (columns === '' || Object.keys(values ?? {}).join(', ') !== columns))
+      if (topic.layout === 'table' && (columns === '' || Object.keys(values ?? {}).join(', ') !== columns))
         refuse('facts', id, `has not the same values as the others of its table: ${columns ?? ''}`);
     }
     return { ...topic, facts: own };
@@ -55,14 +55,14 @@ function payFacts({ placePremiums, companyTypes, specialisations, remote, areas 
     { id, source, section }: { id: string; source: string; section?: string | undefined },
     group: string,
     name: string,
-    says: string,
+    summary: string,
   ): Fact => ({
     id,
     topic: PAY,
     group,
     name,
-    says,
-    words: [],
+    summary,
+    aliases: [],
     source,
     ...(section !== undefined && { section }),
   });
@@ -73,11 +73,11 @@ function payFacts({ placePremiums, companyTypes, specialisations, remote, areas 
         one,
         'Place',
         name,
-        `${writePremium(one)}${one.over === undefined ? '' : ` over ${one.over}`}`,
+        `${writePremium(one)}${one.baseline === undefined ? '' : ` over ${one.baseline}`}`,
       );
     }),
-    ...remote.map((one) => fact(one, 'Place', 'Remote', one.says)),
-    ...companyTypes.map((one) => fact(one, 'Kind of company', one.name, one.says)),
+    ...remote.map((one) => fact(one, 'Place', 'Remote', one.note)),
+    ...companyTypes.map((one) => fact(one, 'Kind of company', one.name, one.summary)),
     ...specialisations.map((one) => fact(one, 'Specialisation', one.name, writePremium(one))),
   ];
 }

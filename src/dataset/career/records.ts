@@ -1,26 +1,26 @@
 import { z } from 'zod';
-import { id, name, sourced, text, words } from '../shapes.ts';
+import { id, name, sourced, text, aliases } from '../shapes.ts';
 
 /** A section of the guide, by an id of ours. */
 export const sectionRecord = z.strictObject({ id, name });
 export type Section = z.infer<typeof sectionRecord>;
 
 /** How a page lays its facts out: label and text, a table of their values, or numbered lines. */
-const shown = z.enum(['fields', 'table', 'steps']);
+const layout = z.enum(['fields', 'table', 'steps']);
 
 /**
- * A page that `/career` answers with. `group` is the heading it is listed under, `says` its answer in one line; `see` names further pages, such as `skill:rag`,
- * `try` commands as they are typed.
+ * A page that `/career` answers with. `group` is the heading it is listed under, `summary` its answer in one line;
+ * `related` names further pages, such as `skill:rag`, and `commands` holds commands as they are typed.
  */
 export const topicRecord = z.strictObject({
   id,
   name,
   group: name,
-  says: z.string().trim().min(1).max(200),
-  words,
-  shown,
-  try: z.array(z.string().startsWith('/')).default([]),
-  see: z.array(z.string().regex(/^(topic|skill|roadmap|target):[a-z0-9-]+$/)).default([]),
+  summary: z.string().trim().min(1).max(200),
+  aliases,
+  layout,
+  commands: z.array(z.string().startsWith('/')).default([]),
+  related: z.array(z.string().regex(/^(topic|skill|roadmap|target):[a-z0-9-]+$/)).default([]),
   ...sourced,
 });
 export type Topic = z.infer<typeof topicRecord>;
@@ -31,9 +31,9 @@ export const factRecord = z.strictObject({
   topic: id,
   group: name.optional(),
   name,
-  says: text,
+  summary: text,
   values: z.record(z.string().min(1).max(30), z.string().min(1).max(80)).optional(),
-  words,
+  aliases,
   ...sourced,
 });
 export type Fact = z.infer<typeof factRecord>;

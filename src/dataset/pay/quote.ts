@@ -127,7 +127,7 @@ export function bandAt(
   };
 }
 
-/** What is laid on a band: premiums in order, then a conversion. */
+/** The changes to a printed band: premiums in order, then a conversion. */
 export interface Adjustments {
   readonly premiums?: readonly Premium[];
   readonly into?: { readonly currency: Currency; readonly rate: Rate };

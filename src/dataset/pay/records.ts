@@ -24,7 +24,7 @@ export const levelRecord = z.strictObject({
   id: level,
   name: text,
   years: z.strictObject({ from: z.int().min(0), below: z.int().positive().optional() }),
-  words: z.array(word),
+  aliases: z.array(word),
   ...sourced,
 });
 export type Level = z.infer<typeof levelRecord>;
@@ -51,7 +51,7 @@ export const placeBandRecord = z.strictObject({
   id,
   name: text,
   covers: z.strictObject({ country, areas: z.array(id).min(1).optional() }),
-  says: text,
+  note: text,
   anchors: z.array(text).min(1),
   currency,
   bands: z.strictObject({
@@ -83,20 +83,20 @@ const ordered = (value: { low: number; high: number }) => value.low <= value.hig
 
 /** Per cent on top for an area; told but not multiplied unless it `applies`. */
 export const placePremiumRecord = z
-  .strictObject({ id, area: id, ...premium, over: text.optional(), applies: z.boolean(), ...sourced })
+  .strictObject({ id, area: id, ...premium, baseline: text.optional(), applies: z.boolean(), ...sourced })
   .refine(ordered, 'low is above high');
 export type PlacePremium = z.infer<typeof placePremiumRecord>;
 
 /** Per cent on top of the place's band. */
 export const specialisationRecord = z
-  .strictObject({ id, name: text, title: text, words: z.array(word), ...premium, ...sourced })
+  .strictObject({ id, name: text, title: text, aliases: z.array(word), ...premium, ...sourced })
   .refine(ordered, 'low is above high');
 export type Specialisation = z.infer<typeof specialisationRecord>;
 
-export const companyTypeRecord = z.strictObject({ id, name: text, says: text, ...sourced });
+export const companyTypeRecord = z.strictObject({ id, name: text, summary: text, ...sourced });
 export type CompanyType = z.infer<typeof companyTypeRecord>;
 
-export const remoteRecord = z.strictObject({ id, country, says: text, ...sourced });
+export const remoteRecord = z.strictObject({ id, country, note: text, ...sourced });
 export type RemoteNote = z.infer<typeof remoteRecord>;
 
 export const currencyRecord = z.strictObject({
@@ -105,7 +105,7 @@ export const currencyRecord = z.strictObject({
   prefix: z.string().max(4),
   sign: z.string().max(3),
   scale: z.enum(['thousand', 'lakh']),
-  words: z.array(word),
+  aliases: z.array(word),
 });
 export type Currency = z.infer<typeof currencyRecord>;
 

@@ -21,10 +21,10 @@ export function countryAliases(atlas: Atlas, everyday: Everyday): Map<string, Re
     const key = keyOf(name);
     if (key !== '' && !byKey.has(key)) byKey.set(key, ref);
   };
-  everyday.countries.forEach(({ code, name, short, also }, i) => {
+  everyday.countries.forEach(({ code, name, short, aliases }, i) => {
     const country = atlas.countries.get(code);
     if (country === undefined) throw everyday.error(['countries', i, 'code'], `no country ${code}`);
-    for (const each of [name, ...(short === undefined ? [] : [short]), ...also]) {
+    for (const each of [name, ...(short === undefined ? [] : [short]), ...aliases]) {
       const taken = byKey.get(keyOf(each));
       if (taken !== undefined && taken !== -1 - country) {
         throw everyday.error(['countries', i], `"${each}" already names another country`);
@@ -64,10 +64,10 @@ export function addAliases(
     if (country === undefined) throw everyday.error(['parts', i, 'code'], `no country ${code}`);
     names.forEach((name, j) => add(['parts', i, 'names', j], name, -1 - country));
   });
-  everyday.towns.forEach(({ place, names }, i) => {
+  everyday.towns.forEach(({ place, aliases }, i) => {
     const ref = find(place);
     if (ref === undefined) throw everyday.error(['towns', i, 'place'], `no place is labelled "${place}"`);
-    names.forEach((name, j) => add(['towns', i, 'names', j], name, ref));
+    aliases.forEach((name, j) => add(['towns', i, 'aliases', j], name, ref));
   });
   return byKey;
 }

@@ -14,13 +14,13 @@ const schema = z.strictObject({
       code,
       name,
       short: name.optional(),
-      also: z.array(name).optional(),
+      aliases: z.array(name).optional(),
     }),
   ),
   /** Nations and states that stand for their country when named alone. */
   parts: z.array(z.strictObject({ code, names: z.array(name).min(1) })),
   /** Towns, by label, and what people call them; such a name wins over towns that bear it. */
-  towns: z.array(z.strictObject({ place: name, names: z.array(name).min(1) })),
+  towns: z.array(z.strictObject({ place: name, aliases: z.array(name).min(1) })),
   /** The best known places, by label, in the order in which to suggest them. */
   known: z.array(name),
 });
@@ -32,7 +32,7 @@ export interface Everyday {
     readonly code: string;
     readonly name: string;
     readonly short?: string;
-    readonly also: readonly string[];
+    readonly aliases: readonly string[];
   }[];
   readonly parts: Parsed['parts'];
   readonly towns: Parsed['towns'];
@@ -55,11 +55,11 @@ export function readEveryday(folder: string): Everyday {
     const [issue] = result.error.issues;
     throw error(issue?.path ?? [], issue?.message ?? 'does not fit');
   }
-  const countries = result.data.countries.map(({ code, name, short, also = [] }) => ({
+  const countries = result.data.countries.map(({ code, name, short, aliases = [] }) => ({
     code,
     name,
     ...(short === undefined ? {} : { short }),
-    also,
+    aliases,
   }));
   const { parts, towns, known } = result.data;
   return { countries, parts, towns, known, error };

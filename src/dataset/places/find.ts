@@ -49,7 +49,7 @@ function findInside(atlas: Atlas, { byKey, countries }: Lookup, key: string): re
 }
 
 /**
- * What the words after a town can mean, the likeliest reading first: a country, a region and its country, a
+ * Readings of the words after a town, the likeliest first: a country, a region and its country, a
  * region by name, a region by code.
  */
 export function withins(atlas: Atlas, countries: ReadonlyMap<string, Ref>, tail: string): readonly Within[] {

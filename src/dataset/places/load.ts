@@ -12,7 +12,7 @@ import { suggestRefs } from './suggest.ts';
 /** Answers are remembered until they hold this many places, about a megabyte; then forgotten at once. */
 const REMEMBERED = 2_000;
 
-/** What was loaded, for the start's log line and the benchmarks. */
+/** Counts of the loaded gazetteer, for the log line of the start and the benchmarks. */
 export interface PlaceCounts {
   readonly towns: number;
   readonly names: number;

@@ -21,7 +21,7 @@ export interface Place {
   readonly longitude: number;
 }
 
-/** What a phrase means: the most populous place of that name first, then the others, by population. */
+/** The places of a name: the most populous, then the others by population. */
 export interface PlaceMatch {
   readonly place: Place;
   readonly others: readonly Place[];

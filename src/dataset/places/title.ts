@@ -16,12 +16,12 @@ export function titleIn(place: Place, places: Places): string {
   return place.kind === 'country' && WITH_ARTICLE.test(title) ? `the ${title}` : title;
 }
 
-/** What was named, as it is shown: the state, where a country stands for it, else the place's title. */
+/** The label of a match: the state's name where a country stands for the state, else the place's title. */
 export function titleOfMatch({ place, part }: PlaceMatch, places: Places): string {
   return part ?? titleOf(place, places);
 }
 
-/** What was named, as a field value that is read back as the same. */
+/** The field value of a match; read back, it finds the same place. */
 export function valueOfMatch({ place, part }: PlaceMatch): string {
   return part ?? place.id;
 }

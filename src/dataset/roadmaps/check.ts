@@ -4,15 +4,15 @@ import type { Skills } from '../skills/skills.ts';
 import { clashIn } from './keys.ts';
 import type { Roadmap } from './records.ts';
 
-/** What a roadmap may name. */
+/** The skills and facts that a roadmap may refer to. */
 export interface Known {
   readonly skills: Pick<Skills, 'skill'>;
   readonly career: Pick<Career, 'fact'>;
 }
 
 /**
- * The first thing wrong with a roadmap whose shape is right: a step or task that stands twice, now or by a former name,
- * or is retired; a step that ends nowhere and is not the last; a skill or resource that does not exist.
+ * The first problem of a roadmap that fits the schema: a step's or task's id that is used twice (former ids count) or is
+ * retired; an ongoing step that is not the last; a skill or resource that does not exist.
  */
 export function wrongIn(roadmap: Roadmap, { skills, career }: Known): Misfit | undefined {
   const { steps } = roadmap;
@@ -25,16 +25,16 @@ export function wrongIn(roadmap: Roadmap, { skills, career }: Known): Misfit | u
       keys: ['steps', at, ...keys],
       reason,
     });
-    // Whoever reached it would never come to what follows.
-    if (!step.lasts && at < steps.length - 1)
+    // An ongoing step never ends, so nobody would reach a step after it.
+    if (!step.duration && at < steps.length - 1)
       return wrong(`step "${step.id}" is ongoing, and only the last step can be`);
     const task = twice(step.tasks);
     if (task) return wrong(`the task of step "${step.id}" "${task.id}" stands twice`, 'tasks', task.at, 'id');
-    const skill = step.teaches.findIndex((one) => !skills.skill(one));
+    const skill = step.skills.findIndex((one) => !skills.skill(one));
     if (skill >= 0)
       return wrong(
-        `step "${step.id}" teaches "${step.teaches[skill] ?? ''}", which is no skill`,
-        'teaches',
+        `step "${step.id}" teaches "${step.skills[skill] ?? ''}", which is no skill`,
+        'skills',
         skill,
       );
     const resource = step.resources.findIndex((one) => !career.fact(one));

@@ -3,9 +3,9 @@ import { keyNow, taskKey } from './keys.ts';
 import type { Roadmap, Step, Task } from './records.ts';
 import { writeRange } from './words.ts';
 
-/** Changes that are told one by one. */
+/** The most changes that are listed one by one. */
 const MOST = 10;
-/** A task is told in at most so many UTF-16 units. */
+/** The longest excerpt of a task's text in a change, in UTF-16 units. */
 const LONGEST_TASK = 120;
 
 interface Pair {
@@ -15,18 +15,19 @@ interface Pair {
 
 const quoted = (text: string): string => `“${shorten(text, LONGEST_TASK)}”`;
 
-/** What an edit did, a sentence each, for those who follow the roadmap; nothing where nothing they see changed. */
+/** The changes of an edit, a sentence each, for those who follow the roadmap; none where nothing they see changed. */
 export function differences(before: Roadmap, after: Roadmap): readonly string[] {
   const pairs = after.steps.flatMap((now): Pair[] => {
     const then =
-      before.steps.find((one) => one.id === now.id) ?? before.steps.find((one) => now.was.includes(one.id));
+      before.steps.find((one) => one.id === now.id) ??
+      before.steps.find((one) => now.formerIds.includes(one.id));
     return then ? [{ then, now }] : [];
   });
   const came = new Set(pairs.map(({ now }) => now));
   const kept = new Set(pairs.map(({ then }) => then));
   const all = [
     ...(before.name === after.name ? [] : [`It is called ${quoted(after.name)} now`]),
-    ...(before.says === after.says ? [] : ['What it says of itself changed']),
+    ...(before.summary === after.summary ? [] : ['What it says of itself changed']),
     ...(before.hours === after.hours ? [] : [`It assumes ${after.hours} h a week now`]),
     ...after.steps.filter((one) => !came.has(one)).map(({ name }) => `Step added: ${quoted(name)}`),
     ...before.steps.filter((one) => !kept.has(one)).map(({ name }) => `Step removed: ${quoted(name)}`),
@@ -46,12 +47,12 @@ export function differences(before: Roadmap, after: Roadmap): readonly string[] 
 
 function stepChanges({ then, now }: Pair): string[] {
   const name = quoted(now.name);
-  const length = ({ lasts }: Step): string => (lasts ? writeRange(lasts, lasts.unit) : '');
+  const length = ({ duration }: Step): string => (duration ? writeRange(duration, duration.unit) : '');
   return [
     ...(then.name === now.name ? [] : [`${quoted(then.name)} is now ${name}`]),
     ...(length(then) === length(now)
       ? []
-      : [now.lasts ? `${name} takes ${length(now)} now` : `${name} is ongoing now`]),
+      : [now.duration ? `${name} takes ${length(now)} now` : `${name} is ongoing now`]),
     ...(then.links.join('\n') === now.links.join('\n') ? [] : [`The links of ${name} changed`]),
   ];
 }
@@ -61,7 +62,7 @@ interface Placed {
   readonly task: Task;
 }
 
-/** What became of tasks, but for those of steps that came or went with them. */
+/** Changes of tasks. Those of a step that was added or removed are left out: the step's own change tells of them. */
 function taskChanges(before: Roadmap, after: Roadmap, pairs: readonly Pair[]): string[] {
   const now = new Map(
     after.steps.flatMap((step) => step.tasks.map((task) => [taskKey(step, task), { step, task }])),
@@ -82,22 +83,22 @@ function taskChanges(before: Roadmap, after: Roadmap, pairs: readonly Pair[]): s
       const isNew = pairs.every((one) => one.now !== step);
       return isNew || isItself(step, task)
         ? []
-        : [`Task added to ${quoted(step.name)}: ${shorten(task.says, LONGEST_TASK)}`];
+        : [`Task added to ${quoted(step.name)}: ${shorten(task.text, LONGEST_TASK)}`];
     }
     const isOwn = isItself(was.step, was.task) && isItself(step, task);
     return [
-      ...(was.task.says === task.says || isOwn
+      ...(was.task.text === task.text || isOwn
         ? []
-        : [`${quoted(was.task.says)} is now ${quoted(task.says)}`]),
+        : [`${quoted(was.task.text)} is now ${quoted(task.text)}`]),
       ...(stepOf(was.step) === step
         ? []
-        : [`Task moved to ${quoted(step.name)}: ${shorten(task.says, LONGEST_TASK)}`]),
+        : [`Task moved to ${quoted(step.name)}: ${shorten(task.text, LONGEST_TASK)}`]),
     ];
   });
   const went = pairs.flatMap(({ then: step, now: name }) =>
     step.tasks
       .filter((task) => !found.has(task) && !isItself(step, task))
-      .map((task) => `Task removed from ${quoted(name.name)}: ${shorten(task.says, LONGEST_TASK)}`),
+      .map((task) => `Task removed from ${quoted(name.name)}: ${shorten(task.text, LONGEST_TASK)}`),
   );
   const turned = pairs.flatMap((pair) => {
     const keys = pair.then.tasks.map((task) => keyNow(after, pair.then.id, task.id));
@@ -112,8 +113,8 @@ function taskChanges(before: Roadmap, after: Roadmap, pairs: readonly Pair[]): s
   return [...came, ...went, ...turned];
 }
 
-/** Whether a task is its step itself: nothing is said of it twice. */
-const isItself = (step: Step, task: Task): boolean => step.tasks.length === 1 && task.says === step.name;
+/** Whether a task only repeats its step, whose change already tells of it. */
+const isItself = (step: Step, task: Task): boolean => step.tasks.length === 1 && task.text === step.name;
 
 const isReordered = (before: readonly unknown[], after: readonly unknown[]): boolean =>
   before.some((one, at) => one !== after[at]);

@@ -1,20 +1,20 @@
 import { clean } from '../../reply/clean.ts';
 import { isOfText, newId, textKey } from './ids.ts';
 import { taskKey } from './keys.ts';
-import type { Length, OutlineStep } from './outline.ts';
+import type { OutlineDuration, OutlineStep } from './outline.ts';
 import { alikePairs, likeness, samePairs } from './pairs.ts';
 import { LAST, MOST_RETIRED, roadmapRecord, TEAM, type Roadmap, type Step, type Task } from './records.ts';
 
-/** A roadmap as somebody writes it. */
-export interface Written {
+/** A roadmap as somebody wrote it, before ids are assigned. */
+export interface RoadmapDraft {
   readonly name: string;
-  readonly says: string;
+  readonly summary: string;
   /** Hours a week. */
   readonly hours: number;
   readonly steps: readonly OutlineStep[];
 }
 
-/** A task that was there before, and every key that ticks of it may stand under. */
+/** A task of the roadmap before the edit, with every key (`step/task`) that ticks of it may be stored under. */
 interface Known {
   readonly key: string;
   readonly step: Step;
@@ -22,13 +22,13 @@ interface Known {
   readonly names: ReadonlySet<string>;
 }
 
-/** A task as it is written. */
+/** A task as it was written, with its folded text. */
 interface Line {
   readonly key: string;
-  readonly says: string;
+  readonly text: string;
 }
 
-/** A step as it is written, the one it was before, and its id. */
+/** A step as it was written, the step it was before the edit, and its id. */
 interface Placed {
   readonly written: OutlineStep;
   readonly lines: readonly Line[];
@@ -37,11 +37,11 @@ interface Placed {
 }
 
 /**
- * The roadmap that is written, of a team's own. Of `before`, the roadmap it was until now or is a copy of, each step and
- * task keeps its id where its text is the same or much alike, and so what was ticked: a task that moved to another step
- * by its former name. Nothing gets an id that something else had. @throws ZodError for what no roadmap can hold
+ * Makes a team roadmap of a draft. `before` is the roadmap that is edited or copied: its steps and tasks keep their ids
+ * where the text is the same or similar, so that ticks are kept; a task that moved to another step keeps the old key in
+ * `formerIds`. No id is given to a second thing. @throws ZodError where the draft breaks a limit of roadmaps
  */
-export function roadmapFrom(written: Written, before: Roadmap | undefined, id: string): Roadmap {
+export function roadmapFrom(written: RoadmapDraft, before: Roadmap | undefined, id: string): Roadmap {
   const known = knownIn(before);
   const placed = placedIn(written.steps, before);
   const homes = homesOf(placed, known);
@@ -49,51 +49,54 @@ export function roadmapFrom(written: Written, before: Roadmap | undefined, id: s
   return roadmapRecord.parse({
     id,
     name: clean(written.name),
-    says: clean(written.says),
-    words: isSame ? before.words : [],
+    summary: clean(written.summary),
+    aliases: isSame ? before.aliases : [],
     order: isSame ? before.order : undefined,
     hours: written.hours,
     steps: placed.map((one): Step => stepOf(one, homes, known, before)),
-    // A copy has no ticks yet that an id could take over.
-    retired: isSame ? retiredIn(before, placed, known, new Set(homes.values())) : [],
+    // Nobody has ticked anything in a copy yet, so no id needs to be retired.
+    retiredIds: isSame ? retiredIn(before, placed, known, new Set(homes.values())) : [],
     source: TEAM,
   });
 }
 
-/** A roadmap that was read from a file, as a team's own, whatever it says of whose it is. */
-export const ownOf = ({ name, says, words, hours, steps, retired }: Roadmap, id: string): Roadmap => ({
+/** Makes a team roadmap of one read from a file; the file's own id, order and source are dropped. */
+export const asTeamRoadmap = (
+  { name, summary, aliases, hours, steps, retiredIds }: Roadmap,
+  id: string,
+): Roadmap => ({
   id,
   name,
-  says,
-  words,
+  summary,
+  aliases,
   order: LAST,
   hours,
   steps,
-  retired,
+  retiredIds,
   source: TEAM,
 });
 
 const knownIn = (before: Roadmap | undefined): Known[] =>
   (before?.steps ?? []).flatMap((step) =>
     step.tasks.map((task): Known => {
-      const ids = [task.id, ...task.was.filter((one) => !one.includes('/'))];
-      const own = [step.id, ...step.was].flatMap((home) => ids.map((one) => `${home}/${one}`));
-      const names = new Set([...own, ...task.was.filter((one) => one.includes('/'))]);
-      return { key: textKey(task.says), step, task, names };
+      const ids = [task.id, ...task.formerIds.filter((one) => !one.includes('/'))];
+      const own = [step.id, ...step.formerIds].flatMap((home) => ids.map((one) => `${home}/${one}`));
+      const names = new Set([...own, ...task.formerIds.filter((one) => one.includes('/'))]);
+      return { key: textKey(task.text), step, task, names };
     }),
   );
 
-/** Finds the steps again: by name, then those that are alike in name or have most tasks in common. */
+/** Matches the written steps with those of before: by name, then by similar names or common tasks. */
 function placedIn(steps: readonly OutlineStep[], before: Roadmap | undefined): Placed[] {
   const now = steps.map((written) => ({
     key: textKey(written.name),
     written,
-    lines: written.tasks.map((says): Line => ({ key: textKey(says), says })),
+    lines: written.tasks.map((text): Line => ({ key: textKey(text), text })),
   }));
   const then = (before?.steps ?? []).map((step) => ({
     key: textKey(step.name),
     step,
-    tasks: new Set(step.tasks.map(({ says }) => textKey(says))),
+    tasks: new Set(step.tasks.map(({ text }) => textKey(text))),
   }));
   const same = samePairs(now, then);
   const found = new Set(same.values());
@@ -107,8 +110,8 @@ function placedIn(steps: readonly OutlineStep[], before: Roadmap | undefined): P
     },
   );
   const taken = new Set([
-    ...then.flatMap(({ step }) => [step.id, ...step.was]),
-    ...(before?.retired ?? []).filter((one) => !one.includes('/')),
+    ...then.flatMap(({ step }) => [step.id, ...step.formerIds]),
+    ...(before?.retiredIds ?? []).filter((one) => !one.includes('/')),
   ]);
   return now.map((one): Placed => {
     const was = (same.get(one) ?? alike.get(one))?.step;
@@ -118,7 +121,7 @@ function placedIn(steps: readonly OutlineStep[], before: Roadmap | undefined): P
   });
 }
 
-/** Finds the tasks again: the same in their step, the same in another, then those alike in their step. */
+/** Matches the written tasks with those of before: the same text in the same step, in another step, then similar text. */
 function homesOf(placed: readonly Placed[], known: readonly Known[]): ReadonlyMap<Line, Known> {
   const homes = new Map<Line, Known>();
   const found = new Set<Known>();
@@ -144,7 +147,7 @@ function stepOf(
   before: Roadmap | undefined,
 ): Step {
   const source = was?.source ?? TEAM;
-  /** What is changed in a step of another's is not theirs any more. */
+  /** In a step that another source wrote, a changed task is no longer that source's: it is marked as editorial. */
   const ours = source !== TEAM;
   const used = new Set(
     lines.flatMap((line) => {
@@ -154,47 +157,49 @@ function stepOf(
   );
   const lastOf = (key: string): string => key.slice(key.indexOf('/') + 1);
   const former = new Set(
-    [...known.flatMap(({ names }) => [...names]), ...(before?.retired ?? [])].map(lastOf),
+    [...known.flatMap(({ names }) => [...names]), ...(before?.retiredIds ?? [])].map(lastOf),
   );
-  const fresh = (says: string): string =>
-    newId(says, 'task', (other) => used.has(other) || former.has(other));
+  const fresh = (text: string): string =>
+    newId(text, 'task', (other) => used.has(other) || former.has(other));
   const taskOf = (line: Line): Task => {
-    const { says, key } = line;
+    const { text, key } = line;
     const home = homes.get(line);
-    const isOurs = home?.key === key && home.step.source === source ? home.task.ours : ours;
-    if (home && home.step === was) return { ...home.task, says, ours: isOurs };
+    const isOurs = home?.key === key && home.step.source === source ? home.task.editorial : ours;
+    if (home && home.step === was) return { ...home.task, text, editorial: isOurs };
     const stays = home && !used.has(home.task.id) && mayKeep(home, id, known, before);
-    const own = stays ? home.task.id : fresh(says);
+    const own = stays ? home.task.id : fresh(text);
     used.add(own);
     const names = [...(home?.names ?? [])].filter((one) => one !== `${id}/${own}`);
-    return { id: own, says, ours: isOurs, was: names };
+    return { id: own, text, editorial: isOurs, formerIds: names };
   };
   return {
     id,
     name: written.name,
-    ...(written.lasts && { lasts: lengthOf(written.lasts, was?.lasts, ours) }),
+    ...(written.duration && { duration: durationOf(written.duration, was?.duration, ours) }),
     tasks: lines.map(taskOf),
-    teaches: was?.teaches ?? [],
+    skills: was?.skills ?? [],
     resources: was?.resources ?? [],
     links: [...written.links],
-    was: was?.was ?? [],
+    formerIds: was?.formerIds ?? [],
     source,
     ...(was?.section !== undefined && { section: was.section }),
   };
 }
 
-/** Whether a task that moves to a step can be called there what it was: nothing else was, and nothing else ever can. */
+/** Whether a task keeps its id when it moves to a step: no other task there has had it, and no other text makes it. */
 function mayKeep(home: Known, step: string, known: readonly Known[], before: Roadmap | undefined): boolean {
   const key = `${step}/${home.task.id}`;
   if (home.names.has(key)) return true;
-  const isOthers = known.some((one) => one.names.has(key)) || before?.retired.includes(key) === true;
-  return !isOthers && isOfText(home.task.id, home.task.says, 'task');
+  const isOthers = known.some((one) => one.names.has(key)) || before?.retiredIds.includes(key) === true;
+  return !isOthers && isOfText(home.task.id, home.task.text, 'task');
 }
 
-const lengthOf = (length: Length, was: Step['lasts'], ours: boolean): Step['lasts'] =>
-  was?.min === length.min && was.max === length.max && was.unit === length.unit ? was : { ...length, ours };
+const durationOf = (length: OutlineDuration, was: Step['duration'], ours: boolean): Step['duration'] =>
+  was?.min === length.min && was.max === length.max && was.unit === length.unit
+    ? was
+    : { ...length, editorial: ours };
 
-/** What is gone by an id that other words could be given later. */
+/** Ids of removed steps and tasks that a later text could be given by accident, and so may not be used again. */
 function retiredIn(
   before: Roadmap,
   placed: readonly Placed[],
@@ -204,11 +209,11 @@ function retiredIn(
   const kept = new Set(placed.map(({ was }) => was));
   const steps = before.steps
     .filter((step) => !kept.has(step))
-    .flatMap(({ id, name, was }) => [...was, ...(isOfText(id, name, 'step') ? [] : [id])]);
+    .flatMap(({ id, name, formerIds }) => [...formerIds, ...(isOfText(id, name, 'step') ? [] : [id])]);
   const tasks = known
     .filter((one) => !found.has(one))
     .flatMap(({ step, task, names }) =>
-      [...names].filter((one) => one !== taskKey(step, task) || !isOfText(task.id, task.says, 'task')),
+      [...names].filter((one) => one !== taskKey(step, task) || !isOfText(task.id, task.text, 'task')),
     );
-  return [...new Set([...before.retired, ...steps, ...tasks])].slice(-MOST_RETIRED);
+  return [...new Set([...before.retiredIds, ...steps, ...tasks])].slice(-MOST_RETIRED);
 }

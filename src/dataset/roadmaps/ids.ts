@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { fold } from '../fold.ts';
 
-/** What an id is of. */
+/** The kinds of thing that ids are made for; an id falls back to its kind where the text has no letters. */
 export type Kind = 'step' | 'task';
 
 /** The longest id that is made from words. */
 const LONGEST = 40;
-/** Letters and digits enough to tell texts apart that begin alike or hold nothing an id can hold. */
+/** Length of the hash that tells apart texts which begin alike, or have no letters for an id. */
 const HASH = 8;
 
-/** The form in which two texts are the same one. */
+/** The form by which texts are compared: folded, or as it is where nothing would be left. */
 export const textKey = (text: string): string => fold(text) || text.trim();
 
-/** The id that words make: they themselves where an id can hold them, else their beginning and a hash. */
+/** The id of a text: its words where they fit, else their beginning and a hash of the text. */
 function idOf(text: string, kind: Kind): string {
   const slug = fold(text)
     .replace(/[^a-z0-9]+/g, '-')
@@ -24,7 +24,7 @@ function idOf(text: string, kind: Kind): string {
 
 const cut = (slug: string, max: number): string => slug.slice(0, max).replace(/-$/, '');
 
-/** An id made from words that is none of those taken: the words, then with a number after them. */
+/** A new id for a text; where it is taken, a number follows: `read`, `read-2`. */
 export function newId(text: string, kind: Kind, isTaken: (id: string) => boolean): string {
   const first = idOf(text, kind);
   let id = first;
@@ -35,6 +35,6 @@ export function newId(text: string, kind: Kind, isTaken: (id: string) => boolean
   return id;
 }
 
-/** Whether an id can only be made from these words: given again, it is given to the same thing. */
+/** Whether no other text makes this id: if it is assigned again later, it is for the same text. */
 export const isOfText = (id: string, text: string, kind: Kind): boolean =>
   id === idOf(text, kind) && !/-\d+$/.test(id);

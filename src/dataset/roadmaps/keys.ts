@@ -1,37 +1,38 @@
 import type { Roadmap, Step, Task } from './records.ts';
 
-/** How a task is named in progress: it stays the same when a roadmap's wording or order changes. */
+/** The key of a task in stored progress, `step/task`; it stays the same when a roadmap's wording or order changes. */
 export const taskKey = (step: Pick<Step, 'id'>, task: Pick<Task, 'id'>): string => `${step.id}/${task.id}`;
 
-/** What a step of that id is now; undefined where there is none. */
+/** The step that has this id, or had it formerly; undefined where there is none. */
 const stepNow = ({ steps }: Roadmap, id: string): Step | undefined =>
-  steps.find((one) => one.id === id) ?? steps.find((one) => one.was.includes(id));
+  steps.find((one) => one.id === id) ?? steps.find((one) => one.formerIds.includes(id));
 
 /**
- * The key of a task as the roadmap has it now, whatever step and task were called when it was ticked. One that is no
- * more keeps the key it had: what was done is never lost.
+ * The current key of a task that was ticked under these ids, which may be former ones. A task that was removed keeps its
+ * old key, so that its tick is not lost.
  */
 export function keyNow(roadmap: Roadmap, step: string, task: string): string {
   const given = `${step}/${task}`;
   const home = stepNow(roadmap, step);
-  const own = home?.tasks.find((one) => one.id === task) ?? home?.tasks.find((one) => one.was.includes(task));
+  const own =
+    home?.tasks.find((one) => one.id === task) ?? home?.tasks.find((one) => one.formerIds.includes(task));
   if (home && own) return taskKey(home, own);
   for (const other of roadmap.steps)
-    for (const one of other.tasks) if (one.was.includes(given)) return taskKey(other, one);
+    for (const one of other.tasks) if (one.formerIds.includes(given)) return taskKey(other, one);
   return given;
 }
 
 /**
- * Names that cannot be told apart, in words, or undefined: a former or retired one that is in use, or one that is two
- * things' former name.
+ * Says which ids clash: a former or retired id that is in use, or one that is a former id of two things. Undefined where
+ * none do.
  */
-export function clashIn({ steps, retired }: Roadmap): string | undefined {
+export function clashIn({ steps, retiredIds }: Roadmap): string | undefined {
   const names = (
-    all: readonly Pick<Step | Task, 'id' | 'was'>[],
+    all: readonly Pick<Step | Task, 'id' | 'formerIds'>[],
     what: string,
     gone: readonly string[],
   ): string | undefined => {
-    const former = all.flatMap(({ was }) => was);
+    const former = all.flatMap(({ formerIds }) => formerIds);
     const again = former.find(
       (one, at) => former.indexOf(one) < at || all.some(({ id: current }) => current === one),
     );
@@ -40,10 +41,10 @@ export function clashIn({ steps, retired }: Roadmap): string | undefined {
     return back && `the name "${back.id}" of a ${what} is retired`;
   };
   return (
-    names(steps, 'step', retired) ??
+    names(steps, 'step', retiredIds) ??
     steps
       .map((step) => {
-        const gone = retired.flatMap((one) =>
+        const gone = retiredIds.flatMap((one) =>
           one.startsWith(`${step.id}/`) ? one.slice(step.id.length + 1) : [],
         );
         return names(step.tasks, `task of step "${step.id}"`, gone);

@@ -3,16 +3,16 @@ import { clean } from '../../reply/clean.ts';
 /** One line of an outline as it was typed. */
 export interface OutlineLine {
   readonly isTask: boolean;
-  /** Without its links; what was marked to be itself still is. */
+  /** The line without its links; escapes are still marked. */
   readonly text: string;
   readonly links: readonly string[];
 }
 
 const BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
-/** Stands before a character that means nothing but itself, and where a link stood: cleaned text holds neither. */
+/** Marks an escaped character, and the place of a link. Cleaned text contains neither of the two. */
 const ITSELF = '\u0000';
 const LINK = '\u0001';
-/** A character that is to be itself, the same of an address, a framed link, a bare one, the end of a line. */
+/** Splits a line at: an escaped character, an escaped address, a link in `<…>`, a bare link, the end of a line. */
 const TOKEN =
   /\\([\\;*•–-])|\\(<?(?:https?|ftp):\/\/)|<((?:https?|ftp):\/\/[^\s<>|]+)(?:\|[^<>]*)?>|((?:https?|ftp):\/\/[^\s<>;\\]+)|;/gi;
 const BULLET = /^[-*•–]\s*/;
@@ -46,7 +46,7 @@ function partsOf(line: string): OutlineLine[] {
   });
 }
 
-/** What stands around links, without what led to them: "Course: ", "Course (", "Course – ". */
+/** Joins the text around links, without the punctuation that led to them: "Course: ", "Course (", "Course – ". */
 function joined(parts: readonly string[]): string {
   let [text = ''] = parts;
   for (const part of parts.slice(1)) {
@@ -74,15 +74,15 @@ function endOf(link: string): number {
 
 const count = (text: string, one: string): number => text.split(one).length - 1;
 
-/** Words as they are, once nothing in them is to be read any more. */
+/** Removes the marks of escapes, once a text needs no more parsing. */
 export const asItself = (text: string): string => text.replaceAll(ITSELF, '');
 
-/** Words as they are typed so that they are read as themselves; a task's may begin as they like. */
+/** Escapes a text so that it is read back unchanged; a task's beginning needs no escape. */
 export const typedText = (text: string, isTask: boolean): string => {
   const typed = clean(text).replace(/[\\;]|<?(?:https?|ftp):\/\//gi, '\\$&');
   return isTask ? typed : typed.replace(/^[-*•–]/, '\\$&');
 };
 
-/** A link as it is typed so that it is read whole. */
+/** A link in `<…>` where it would not be read whole without. */
 export const typedLink = (link: string): string =>
   link.includes(';') || endOf(link) < link.length ? `<${link}>` : link;

@@ -8,20 +8,20 @@ import {
   MOST_STEPS,
   MOST_TASKS,
   MOST_TIME,
-  type Lasts,
+  type Duration,
   type Roadmap,
 } from './records.ts';
 import { writeRange } from './words.ts';
 
 /** How long a step takes. */
-export type Length = Pick<Lasts, 'min' | 'max' | 'unit'>;
+export type OutlineDuration = Pick<Duration, 'min' | 'max' | 'unit'>;
 
-/** A step as people write it; without a length it is ongoing. */
+/** A step as people write it; without a duration it is ongoing. */
 export interface OutlineStep {
   readonly name: string;
-  readonly lasts: Length | undefined;
+  readonly duration: OutlineDuration | undefined;
   readonly links: readonly string[];
-  /** At least one: a step for which none is written is its own task. */
+  /** At least one: a step without tasks has its name as its only task. */
   readonly tasks: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export interface OutlineProblem {
   readonly reason: string;
 }
 
-/** What was written, or everything that is wrong with it, from the top. */
+/** The steps that were read, or every problem, in the order of lines. */
 export type Outline =
   { readonly steps: readonly OutlineStep[] } | { readonly problems: readonly OutlineProblem[] };
 
@@ -41,13 +41,13 @@ export type Outline =
 export const OUTLINE_HINT =
   'One step a line, e.g. “Learn the basics (2 weeks)”; tasks begin with “-”. No weeks: it takes one.';
 
-/** A step for which no length is written. */
-const USUAL: Length = { min: 1, max: 1, unit: 'week' };
+/** The duration of a step that names none. */
+const USUAL: OutlineDuration = { min: 1, max: 1, unit: 'week' };
 
-interface Draft {
+interface StepDraft {
   readonly line: number;
   readonly name: string;
-  readonly lasts: Length | undefined;
+  readonly duration: OutlineDuration | undefined;
   readonly links: string[];
   readonly tasks: string[];
 }
@@ -59,7 +59,7 @@ interface Draft {
  */
 export function readOutline(text: string): Outline {
   const problems: OutlineProblem[] = [];
-  const steps: Draft[] = [];
+  const steps: StepDraft[] = [];
   for (const [at, { isTask, text: words, links }] of linesOf(text).entries()) {
     const line = at + 1;
     const refuse = (reason: string): void => void problems.push({ line, reason });
@@ -76,15 +76,15 @@ export function readOutline(text: string): Outline {
     }
     for (const link of links) addLink(step, link, refuse);
   }
-  for (const { line, lasts } of steps.slice(0, -1))
-    if (!lasts) problems.push({ line, reason: 'only the last step can be ongoing' });
+  for (const { line, duration } of steps.slice(0, -1))
+    if (!duration) problems.push({ line, reason: 'only the last step can be ongoing' });
   if (steps.length === 0 && problems.length === 0)
     problems.push({ line: 1, reason: 'there is no step: write one a line' });
   if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
   return {
-    steps: steps.map(({ name, lasts, links, tasks }) => ({
+    steps: steps.map(({ name, duration, links, tasks }) => ({
       name,
-      lasts,
+      duration,
       links,
       tasks: tasks.length > 0 ? tasks : [name],
     })),
@@ -93,17 +93,17 @@ export function readOutline(text: string): Outline {
 
 type Refuse = (reason: string) => void;
 
-function draftOf(line: number, words: string, refuse: Refuse): Draft {
-  const { rest, lasts, reason } = lengthIn(words);
+function draftOf(line: number, words: string, refuse: Refuse): StepDraft {
+  const { rest, duration, reason } = durationIn(words);
   if (reason !== undefined) refuse(reason);
   const name = asItself(rest);
   if (name === '') refuse('the step has no name');
   if (name.length > LONGEST_NAME)
     refuse(`the step's name has ${name.length} characters, and ${LONGEST_NAME} is the most`);
-  return { line, name, lasts, links: [], tasks: [] };
+  return { line, name, duration, links: [], tasks: [] };
 }
 
-function addTask(step: Draft, task: string, refuse: Refuse): void {
+function addTask(step: StepDraft, task: string, refuse: Refuse): void {
   if (task === '') refuse('the task has no words');
   if (task.length > LONGEST_TEXT)
     refuse(`the task has ${task.length} characters, and ${LONGEST_TEXT} is the most`);
@@ -111,7 +111,7 @@ function addTask(step: Draft, task: string, refuse: Refuse): void {
     refuse(`the step “${shorten(step.name, LONGEST_NAME)}” has more than ${MOST_TASKS} tasks`);
 }
 
-function addLink(step: Draft, link: string, refuse: Refuse): void {
+function addLink(step: StepDraft, link: string, refuse: Refuse): void {
   const said = `the link “${shorten(link, 80)}”`;
   if (!link.startsWith('https://')) {
     refuse(`${said} does not begin with https://`);
@@ -139,33 +139,33 @@ const OTHER = /^(?:h|hrs?|hours?|d|days?|y|yrs?|years?)$/i;
 
 interface Named {
   readonly rest: string;
-  readonly lasts: Length | undefined;
-  /** Why the length that is named cannot be. */
+  readonly duration: OutlineDuration | undefined;
+  /** Why the written duration is refused. */
   readonly reason?: string;
 }
 
-/** The length named at the end of a line, "(2 weeks)" or "2w", and what stands before it. */
-function lengthIn(words: string): Named {
+/** Splits a line into the duration at its end, "(2 weeks)" or "2w", and the text before it. */
+function durationIn(words: string): Named {
   const open = words.endsWith(')') ? words.lastIndexOf('(') : -1;
   if (open >= 0) {
     const inner = words.slice(open + 1, -1).trim();
     const rest = words.slice(0, open).trimEnd();
-    if (/^ongoing$/i.test(inner)) return { rest, lasts: undefined };
-    return lengthOf(FRAMED.exec(inner), rest) ?? { rest: words, lasts: USUAL };
+    if (/^ongoing$/i.test(inner)) return { rest, duration: undefined };
+    return durationOf(FRAMED.exec(inner), rest) ?? { rest: words, duration: USUAL };
   }
   const space = words.lastIndexOf(' ');
   const bare = space < 0 ? null : BARE.exec(words.slice(space + 1));
-  return lengthOf(bare, words.slice(0, space).trimEnd()) ?? { rest: words, lasts: USUAL };
+  return durationOf(bare, words.slice(0, space).trimEnd()) ?? { rest: words, duration: USUAL };
 }
 
-function lengthOf(found: RegExpExecArray | null, rest: string): Named | undefined {
+function durationOf(found: RegExpExecArray | null, rest: string): Named | undefined {
   const [, from = '', to = from, name = ''] = found ?? [];
   const unit = WEEK.test(name) ? 'week' : MONTH.test(name) ? 'month' : undefined;
   if (!unit) {
     return OTHER.test(name)
       ? {
           rest,
-          lasts: USUAL,
+          duration: USUAL,
           reason: 'how long a step takes is said in weeks or months, such as “(2 weeks)”',
         }
       : undefined;
@@ -173,19 +173,19 @@ function lengthOf(found: RegExpExecArray | null, rest: string): Named | undefine
   const [one, other] = [Number(from), Number(to)];
   const [min, max] = [Math.min(one, other), Math.max(one, other)];
   if (!Number.isInteger(min) || !Number.isInteger(max) || min < 1 || max > MOST_TIME)
-    return { rest, lasts: USUAL, reason: `a step takes 1 to ${MOST_TIME} whole weeks or months` };
-  return { rest, lasts: { min, max, unit } };
+    return { rest, duration: USUAL, reason: `a step takes 1 to ${MOST_TIME} whole weeks or months` };
+  return { rest, duration: { min, max, unit } };
 }
 
-/** A roadmap's steps as they are typed: read again, they are the same. */
+/** Writes steps as an outline; `readOutline` reads the same steps back. */
 export const writeOutline = ({ steps }: Pick<Roadmap, 'steps'>): string =>
   steps
-    .flatMap(({ name, lasts, links, tasks }) => {
-      const length = lasts ? writeRange(lasts, lasts.unit) : 'ongoing';
-      const isOwnTask = tasks.length === 1 && tasks[0]?.says === name;
+    .flatMap(({ name, duration, links, tasks }) => {
+      const length = duration ? writeRange(duration, duration.unit) : 'ongoing';
+      const isOwnTask = tasks.length === 1 && tasks[0]?.text === name;
       return [
         [typedText(name, false), `(${length})`, ...links.map(typedLink)].join(' '),
-        ...(isOwnTask ? [] : tasks.map(({ says }) => `- ${typedText(says, true)}`)),
+        ...(isOwnTask ? [] : tasks.map(({ text }) => `- ${typedText(text, true)}`)),
       ];
     })
     .join('\n');

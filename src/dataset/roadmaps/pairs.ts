@@ -1,18 +1,18 @@
 import { distance } from 'fastest-levenshtein';
 
-/** What can be found again by its text; `key` is the text's form for comparing. */
+/** A step or task that is matched by its text; `key` is the folded text. */
 export interface Keyed {
   readonly key: string;
 }
 
-/** Less alike than this, two texts are two things. */
+/** Texts whose likeness is below this are taken for different things. */
 const ALIKE = 0.7;
 
 /** How alike two keys are: 1 is the same, 0 nothing in common. */
 export const likeness = (one: string, other: string): number =>
   1 - distance(one, other) / Math.max(1, one.length, other.length);
 
-/** Pairs what is there now with what was there before by the same text, each once and in order. */
+/** Pairs new with old entries of the same text, each once and in order. */
 export function samePairs<Now extends Keyed, Then extends Keyed>(
   now: readonly Now[],
   then: readonly Then[],

@@ -1,47 +1,47 @@
 import { z } from 'zod';
-import { id, name, sourced, text, words } from '../shapes.ts';
+import { id, name, sourced, text, aliases } from '../shapes.ts';
 
-/** As many steps may a roadmap have, and tasks and links a step; as many weeks or months a step takes at most. */
+/** Limits: steps of a roadmap, tasks and links of a step, and weeks or months of a step's duration. */
 export const MOST_STEPS = 60;
 export const MOST_TASKS = 12;
 export const MOST_LINKS = 5;
 export const MOST_TIME = 60;
 
-/** How long a step takes at the roadmap's own weekly hours, as its source prints it; `ours` where only we say so. */
-const lasts = z
+/** How long a step takes at the roadmap's own weekly hours, as its source prints it; `editorial` where Rung adds it. */
+const duration = z
   .strictObject({
     min: z.int().positive().max(MOST_TIME),
     max: z.int().positive().max(MOST_TIME),
     unit: z.enum(['week', 'month']),
-    ours: z.boolean().default(false),
+    editorial: z.boolean().default(false),
   })
   .refine((value) => value.min <= value.max, 'min is above max');
-export type Lasts = z.infer<typeof lasts>;
+export type Duration = z.infer<typeof duration>;
 
 /** An id that a task had, or `step/task` where it was in another step. */
 const formerTask = z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/, 'is no id and no step/task');
 
-/** A task; `ours` where the step is the guide's and the task is not, `was` what it was called before. */
+/** A task; `editorial` where the step is of its source and the task is Rung's, `formerIds` as for a step. */
 const taskRecord = z.strictObject({
   id,
-  says: text,
-  ours: z.boolean().default(false),
-  was: z.array(formerTask).default([]),
+  text,
+  editorial: z.boolean().default(false),
+  formerIds: z.array(formerTask).default([]),
 });
 export type Task = z.infer<typeof taskRecord>;
 
-/** The place in the list of a roadmap that names none. */
+/** The `order` of a roadmap that names none: after the others. */
 export const LAST = 1000;
-/** As many retired ids a roadmap remembers. */
+/** The most retired ids that a roadmap keeps. */
 export const MOST_RETIRED = 1000;
 
-/** The source of what a team made itself. */
+/** The `source` of team roadmaps. */
 export const TEAM = 'team';
 
 /** The longest link, in UTF-16 units. */
 export const LONGEST_LINK = 500;
 
-/** Whether a text is a whole https address that nothing invisible hides in. */
+/** Whether a text is an https address without spaces, invisible characters or brackets. */
 export const isLink = (text: string): boolean =>
   /^https:\/\/[^\s\p{C}<>|\\"]+$/u.test(text) && text.length <= LONGEST_LINK && URL.canParse(text);
 
@@ -52,35 +52,35 @@ const links = z
   .default([]);
 
 /**
- * A step; without `lasts` it is ongoing. `was` is what it was called before: progress is kept by id. `teaches` names
- * skills, `resources` facts of the pages of courses, projects and books, and `links` lead out.
+ * A step; without `duration` it is ongoing. `formerIds` are the ids it had before: progress is kept by id. `skills` are
+ * those it teaches, `resources` facts of the pages of courses, projects and books, and `links` lead out.
  */
 const stepRecord = z.strictObject({
   id,
   name,
-  lasts: lasts.optional(),
+  duration: duration.optional(),
   tasks: z.array(taskRecord).min(1).max(MOST_TASKS),
-  teaches: z.array(id).default([]),
+  skills: z.array(id).default([]),
   resources: z.array(id).default([]),
   links,
-  was: z.array(id).default([]),
+  formerIds: z.array(id).default([]),
   ...sourced,
 });
 export type Step = z.infer<typeof stepRecord>;
 
 /**
  * A roadmap: one file, named by its id. `hours` is the weekly effort that its durations assume, `order` its place in the
- * list. `retired` are ids of steps, and `step/task` of tasks, that are gone and that nothing else may be called.
+ * list. `retiredIds` are ids of steps, and `step/task` of tasks, that are gone and that nothing else may be called.
  */
 export const roadmapRecord = z.strictObject({
   id,
   name,
-  says: text,
-  words,
+  summary: text,
+  aliases,
   order: z.int().min(1).max(LAST).default(LAST),
   hours: z.int().positive().max(60),
   steps: z.array(stepRecord).min(1).max(MOST_STEPS),
-  retired: z.array(formerTask).max(MOST_RETIRED).default([]),
+  retiredIds: z.array(formerTask).max(MOST_RETIRED).default([]),
   ...sourced,
 });
 export type Roadmap = z.infer<typeof roadmapRecord>;

@@ -3,6 +3,7 @@ import { DataError, type RecordReader } from '../records.ts';
 import type { Skills } from '../skills/skills.ts';
 import { wrongIn } from './check.ts';
 import { roadmapRecord, type Roadmap, type Step } from './records.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** A step of a roadmap that teaches a skill. */
 export interface Lesson {
@@ -12,20 +13,20 @@ export interface Lesson {
   readonly number: number;
 }
 
-/** A roadmap that a workspace made. `version` grows with each edit; `changes` are what the latest of them did. */
-export interface MadeHere {
+/** A team roadmap, read from the store. `version` grows with each edit; `changes` tell of the latest edits. */
+export interface LoadedTeamRoadmap {
   readonly roadmap: Roadmap;
   readonly version: number;
-  /** `at` is epoch milliseconds, `says` what was done, each a sentence. */
-  readonly changes: readonly { readonly at: number; readonly sentences: readonly string[] }[];
+  /** `says` tells what was done, each a sentence. */
+  readonly changes: readonly { readonly at: EpochMs; readonly sentences: readonly string[] }[];
 }
 
-/** The shipped roadmaps, and those that were made where they are asked about. */
+/** The shipped roadmaps, and the team roadmaps of the workspace or person that asks. */
 export interface Roadmaps {
   readonly all: readonly Roadmap[];
   get(id: string): Roadmap | undefined;
   /** Undefined for a shipped one. */
-  made(id: string): MadeHere | undefined;
+  teamRoadmap(id: string): LoadedTeamRoadmap | undefined;
   /** The steps that teach a skill. */
   teaching(skill: string): readonly Lesson[];
 }
@@ -48,10 +49,15 @@ export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Caree
       id,
       all.flatMap((roadmap) =>
         roadmap.steps.flatMap((step, at): Lesson[] =>
-          step.teaches.includes(id) ? [{ roadmap, step, number: at + 1 }] : [],
+          step.skills.includes(id) ? [{ roadmap, step, number: at + 1 }] : [],
         ),
       ),
     ]),
   );
-  return { all, get: (id) => byId.get(id), made: () => undefined, teaching: (id) => lessons.get(id) ?? [] };
+  return {
+    all,
+    get: (id) => byId.get(id),
+    teamRoadmap: () => undefined,
+    teaching: (id) => lessons.get(id) ?? [],
+  };
 }

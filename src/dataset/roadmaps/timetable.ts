@@ -40,11 +40,11 @@ const WEEKS_A_YEAR = 52;
 const MONTHS_A_YEAR = 12;
 
 /** A step's weeks at so many hours a week, rounded up; the roadmap's own hours are those its durations assume. */
-export function weeksOf({ lasts }: Step, assumed: number, hours: number): Weeks | undefined {
-  if (!lasts) return undefined;
-  const [times, by] = lasts.unit === 'month' ? [WEEKS_A_YEAR, MONTHS_A_YEAR] : [1, 1];
+export function weeksOf({ duration }: Step, assumed: number, hours: number): Weeks | undefined {
+  if (!duration) return undefined;
+  const [times, by] = duration.unit === 'month' ? [WEEKS_A_YEAR, MONTHS_A_YEAR] : [1, 1];
   const scaled = (count: number): number => Math.ceil((count * times * assumed) / (by * hours));
-  return { min: scaled(lasts.min), max: scaled(lasts.max) };
+  return { min: scaled(duration.min), max: scaled(duration.max) };
 }
 
 /**

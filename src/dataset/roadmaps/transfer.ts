@@ -7,7 +7,7 @@ import { parseYaml, YamlError, type YamlFile } from '../yaml.ts';
 import { wrongIn, type Known } from './check.ts';
 import { LAST, roadmapRecord, type Roadmap, type Step, type Task } from './records.ts';
 
-/** What a roadmap's file may name: a dataset. */
+/** The skills, facts, sources and sections that the file of a roadmap may refer to; a dataset has them all. */
 export interface KnownToAll extends Known {
   readonly sources: readonly { readonly id: string }[];
   readonly sections: readonly Pick<Section, 'id'>[];
@@ -90,14 +90,14 @@ export const writeRoadmapYaml = (roadmap: Roadmap): string =>
     given({
       id: roadmap.id,
       name: roadmap.name,
-      says: roadmap.says,
-      words: roadmap.words,
+      summary: roadmap.summary,
+      aliases: roadmap.aliases,
       order: roadmap.order === LAST ? undefined : roadmap.order,
       hours: roadmap.hours,
       source: roadmap.source,
       section: roadmap.section,
       steps: roadmap.steps.map(writtenStep),
-      retired: roadmap.retired,
+      retiredIds: roadmap.retiredIds,
     }),
     { lineWidth: WIDTH, noRefs: true, flowBracketPadding: true, transform: inLines },
   );
@@ -106,14 +106,14 @@ const writtenStep = (step: Step): object =>
   given({
     id: step.id,
     name: step.name,
-    lasts: step.lasts && given(step.lasts),
+    duration: step.duration && given(step.duration),
     tasks: step.tasks.map((task: Task) =>
-      given({ id: task.id, says: task.says, ours: task.ours, was: task.was }),
+      given({ id: task.id, text: task.text, editorial: task.editorial, formerIds: task.formerIds }),
     ),
-    teaches: step.teaches,
+    skills: step.skills,
     resources: step.resources,
     links: step.links,
-    was: step.was,
+    formerIds: step.formerIds,
     source: step.source,
     section: step.section,
   });

@@ -23,16 +23,21 @@ export function writeRange({ min, max }: Weeks, unit: 'week' | 'month'): string 
 }
 
 /** How long a step takes: as printed at the roadmap's own hours, else in weeks at those asked for. */
-export function writeLength(step: Step, weeks: Weeks | undefined, plan: Timetable, roadmap: Roadmap): string {
-  if (!step.lasts || !weeks) return 'ongoing';
-  const printed = writeRange(step.lasts, step.lasts.unit);
+export function writeDuration(
+  step: Step,
+  weeks: Weeks | undefined,
+  plan: Timetable,
+  roadmap: Roadmap,
+): string {
+  if (!step.duration || !weeks) return 'ongoing';
+  const printed = writeRange(step.duration, step.duration.unit);
   if (plan.hours === roadmap.hours) return printed;
   return `${writeRange(weeks, 'week')} (${printed} at ${roadmap.hours} h)`;
 }
 
 /** How long all of it takes: "5–8 months, then ongoing", "4 weeks". */
 export function writeTotal(plan: Timetable, roadmap: Roadmap): string {
-  const ends = roadmap.steps.flatMap((one) => one.lasts ?? []);
+  const ends = roadmap.steps.flatMap((one) => one.duration ?? []);
   const open = ends.length < roadmap.steps.length ? ', then ongoing' : '';
   if (plan.hours === roadmap.hours && ends.every((one) => one.unit === 'month')) {
     const all = { min: 0, max: 0 };

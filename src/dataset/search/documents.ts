@@ -6,7 +6,7 @@ import type { Roadmaps } from '../roadmaps/roadmaps.ts';
 import type { Skills } from '../skills/skills.ts';
 import type { Hint } from './records.ts';
 
-/** What is searched. */
+/** The parts of the dataset that are searched. */
 export interface Searched {
   readonly pages: Pages;
   readonly career: Career;
@@ -21,12 +21,12 @@ export interface Document {
   readonly page: PageName;
   readonly fact?: Fact;
   readonly name: string;
-  /** What people call it. */
-  readonly words: readonly string[];
-  readonly says: string;
+  /** Other names that people have for it. */
+  readonly aliases: readonly string[];
+  readonly summary: string;
   /** The rest of what stands on it. */
   readonly body: readonly string[];
-  /** What people say when they mean this kind of page. */
+  /** Phrases by which people ask for this kind of page. */
   readonly hints: readonly string[];
 }
 
@@ -45,13 +45,13 @@ function pageDocument(page: PageName, searched: Searched, hints: readonly Hint[]
   return {
     page,
     name: page.name,
-    words: [
+    aliases: [
       page.id.replaceAll('-', ' '),
-      ...page.words,
+      ...page.aliases,
       ...(page.kind === 'skill' ? (searched.skills.skill(page.id)?.tools ?? []) : []),
-      ...(searched.levels.find(({ id }) => id === level)?.words ?? []),
+      ...(searched.levels.find(({ id }) => id === level)?.aliases ?? []),
     ],
-    says: page.says,
+    summary: page.summary,
     body: bodyOf(page, searched),
     hints: hints
       .filter(({ pages }) => pages.includes(page.ref) || pages.includes(`${page.kind}:*`))
@@ -60,31 +60,31 @@ function pageDocument(page: PageName, searched: Searched, hints: readonly Hint[]
 }
 
 function factDocument(page: PageName, fact: Fact): Document {
-  const { name, words, says, group, values } = fact;
+  const { name, aliases, summary, group, values } = fact;
   return {
     page,
     fact,
     name,
-    words,
-    says,
+    aliases,
+    summary,
     body: [...(group === undefined ? [] : [group]), ...Object.values(values ?? {})],
     hints: [],
   };
 }
 
-/** What a page holds beside its line. The facts of a topic are documents of their own. */
+/** The text of a page apart from its name and summary. The facts of a topic are documents of their own. */
 function bodyOf({ kind, id }: PageName, { skills, roadmaps }: Searched): readonly string[] {
   switch (kind) {
     case 'skill': {
       const skill = skills.skill(id);
-      return skill ? [skill.why, ...skill.grades, ...skill.parts] : [];
+      return skill ? [skill.rationale, ...skill.grades, ...skill.parts] : [];
     }
     case 'category':
       return skills.of(id).map(({ name }) => name);
     case 'roadmap':
       return (roadmaps.get(id)?.steps ?? []).flatMap(({ name, tasks }) => [
         name,
-        ...tasks.map(({ says }) => says),
+        ...tasks.map(({ text }) => text),
       ]);
     case 'topic':
     case 'target':

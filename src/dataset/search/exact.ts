@@ -14,7 +14,7 @@ export interface Named {
  * the facts. A name leads to several pages where they share it.
  */
 export function namesOf(documents: readonly Document[]): ReadonlyMap<string, readonly Named[]> {
-  const ranked = (['name', 'id', 'words'] as const).flatMap((by) =>
+  const ranked = (['name', 'id', 'aliases'] as const).flatMap((by) =>
     documents.map((one) => ({
       one,
       by,
@@ -46,8 +46,8 @@ export function namesOf(documents: readonly Document[]): ReadonlyMap<string, rea
   );
 }
 
-function textsOf({ page, fact, name, words }: Document, by: 'name' | 'id' | 'words'): readonly string[] {
+function textsOf({ page, fact, name, aliases }: Document, by: 'name' | 'id' | 'aliases'): readonly string[] {
   if (by === 'name') return [name];
-  if (by === 'words') return words;
+  if (by === 'aliases') return aliases;
   return fact ? [fact.id] : [page.id];
 }

@@ -3,12 +3,12 @@ import type { Document } from './documents.ts';
 import type { Term } from './language.ts';
 
 /** How much a match in each part of a document counts. */
-const BOOSTS = { whole: 3.5, name: 3.5, words: 2, hints: 3, says: 1.5, body: 0.3 } as const;
+const BOOSTS = { whole: 3.5, name: 3.5, aliases: 2, hints: 3, summary: 1.5, body: 0.3 } as const;
 const PARTS = Object.keys(BOOSTS) as (keyof typeof BOOSTS)[];
 /** Where a match says that the document is about the term, and not only that it mentions it. */
-export const TELLING: ReadonlySet<string> = new Set(['whole', 'name', 'words', 'hints']);
+export const TELLING: ReadonlySet<string> = new Set(['whole', 'name', 'aliases', 'hints']);
 
-/** What is asked of the index: a term, and how much it counts. */
+/** The terms to look up in the index, each with its weight. */
 export type Query = ReadonlyMap<string, number>;
 
 /** A document that holds some of the terms, which, and in which parts. */
@@ -72,18 +72,18 @@ export function indexOf(documents: readonly Document[], terms: (text: string) =>
 }
 
 function partsOf(
-  { name, words, says, body, hints }: Document,
+  { name, aliases, summary, body, hints }: Document,
   read: (text: string) => readonly Term[],
 ): Record<keyof typeof BOOSTS, string[]> {
   const all = (terms: readonly Term[]): string[] => [...singles(terms), ...pairs(terms)];
   const named = read(name);
-  const called = words.map(read);
+  const called = aliases.map(read);
   return {
     whole: [named, ...called].filter((terms) => terms.some(({ kind }) => kind === 'content')).map(whole),
     name: all(named),
-    words: called.flatMap(all),
+    aliases: called.flatMap(all),
     hints: hints.map(read).flatMap(all),
-    says: singles(read(says)),
+    summary: singles(read(summary)),
     body: body.map(read).flatMap(singles),
   };
 }

@@ -21,7 +21,7 @@ export interface Language {
   readonly words: ReadonlySet<string>;
   /** Those that say little. */
   readonly idle: ReadonlySet<string>;
-  /** What all inflections of a word have in common. */
+  /** The stem that all inflections of a word share. */
   readonly stem: (word: string) => string;
 }
 

@@ -2,7 +2,7 @@ import type { Pages } from '../pages.ts';
 import { DataError, type RecordReader } from '../records.ts';
 import { hintRecord, stopRecord, synonymRecord, type Hint, type Stop, type Synonym } from './records.ts';
 
-/** What the search knows about the words that people ask with. */
+/** Synonyms, stop words and hints: how the words that people ask with are read. */
 export interface SearchWords {
   readonly synonyms: readonly Synonym[];
   readonly stops: readonly Stop[];

@@ -5,7 +5,7 @@ import type { Spelling } from './spelling.ts';
 /** A question as it is put to the index. */
 export interface Question {
   readonly query: Query;
-  /** What an answer should hold: the terms that stand somewhere in what is searched, each by how rare it is. */
+  /** The terms that an answer should hold, of those that occur in any document, each by its rarity. */
   readonly needs: ReadonlyMap<string, Need>;
   /** How much the terms count against every page that stand nowhere in it. */
   readonly unheard: number;

@@ -26,7 +26,7 @@ const LEAST_BEST = 0.4;
 const STEEPNESS = 2.8;
 /** The sum at which a score is a half. */
 const HALF = 30;
-/** What a fact is ahead of the others of its page by where it answers alone. */
+/** A fact that scores this much above the others of its page is shown alone. */
 const AHEAD = 1.25;
 
 /** Pages by what they and their facts hold of a question, best first; those left out that hold too little of it. */
@@ -69,5 +69,5 @@ function heldBy(
 function sharesIn({ document, terms }: Hit, term: string): number {
   const parts = terms.get(term);
   if (!parts) return 0;
-  return parts.some((part) => TELLING.has(part) || (document.fact && part === 'says')) ? 1 : MENTIONED;
+  return parts.some((part) => TELLING.has(part) || (document.fact && part === 'summary')) ? 1 : MENTIONED;
 }

@@ -23,7 +23,7 @@ export const STOP_KINDS = ['asking', 'filler', 'question', 'ordinary', 'foreign'
 export const stopRecord = z.strictObject({ id: z.enum(STOP_KINDS), words, ...sourced });
 export type Stop = z.infer<typeof stopRecord>;
 
-/** What people say when they mean one of `pages`, whatever it is about; `kind:*` stands for all pages of a kind. */
+/** Phrases by which people ask for one of `pages`, whatever it is about; `kind:*` stands for all pages of a kind. */
 export const hintRecord = z.strictObject({
   id,
   words,

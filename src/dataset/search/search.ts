@@ -10,7 +10,7 @@ import { spellingOf } from './spelling.ts';
 
 export type { Found } from './rank.ts';
 
-/** What answers a question, best first, at most five pages; nothing where the dataset has no honest answer. */
+/** At most five pages that answer a question, best first; none where the dataset has no honest answer. */
 export type Search = (text: string) => readonly Found[];
 
 const MOST = 5;

@@ -15,7 +15,7 @@ const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 /**
- * What a word may be an inflection of, itself first. A stem goes further, too far to tell the meaning of a word by:
+ * The words that a word may be an inflection of, itself first. A stem would go too far to tell words apart:
  * "precision" has that of "precisely", and "competing" that of "competences".
  */
 export function basesOf(typed: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Skill } from './records.ts';
 
-type Named = Pick<Skill, 'id' | 'before'>;
+type Named = Pick<Skill, 'id' | 'prerequisites'>;
 
 /**
  * Skills in an order in which none comes before what is to be learnt first, else as they are written; `circle` names
@@ -13,7 +13,7 @@ export function learningOrder<T extends Named>(
   const placed = new Set<string>();
   let waiting: readonly T[] = skills;
   while (waiting.length > 0) {
-    const next = waiting.find((one) => one.before.every((id) => placed.has(id)));
+    const next = waiting.find((one) => one.prerequisites.every((id) => placed.has(id)));
     if (!next) return { order, circle: waiting.map((one) => one.id) };
     order.push(next);
     placed.add(next.id);

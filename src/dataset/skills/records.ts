@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { id, name, sourced, text, words } from '../shapes.ts';
+import { id, name, sourced, text, aliases } from '../shapes.ts';
 
 export const categoryRecord = z.strictObject({
   id,
   name,
   kind: z.enum(['technical', 'soft']),
-  says: text,
-  words,
+  summary: text,
+  aliases,
   ...sourced,
 });
 export type Category = z.infer<typeof categoryRecord>;
@@ -16,22 +16,22 @@ export const GRADES = [0, 1, 2, 3] as const;
 export type Grade = (typeof GRADES)[number];
 
 /**
- * A skill. `standing` is set where the guide tells must-haves from differentiators. `grades` say what "can do it" looks
- * like at 1, 2 and 3. `before` are skills to learn first. `premium` is the specialisation whose pay factor it belongs to.
+ * A skill. `importance` is set where the guide tells must-haves from differentiators. `grades` say what "can do it" looks
+ * like at 1, 2 and 3. `prerequisites` are skills to learn first. `premium` is the specialisation whose pay factor it belongs to.
  */
 export const skillRecord = z.strictObject({
   id,
   name,
   category: id,
-  standing: z.enum(['must-have', 'differentiator']).optional(),
-  says: text,
-  why: text,
+  importance: z.enum(['must-have', 'differentiator']).optional(),
+  summary: text,
+  rationale: text,
   grades: z.tuple([text, text, text]),
   parts: z.array(text).default([]),
   tools: z.array(name).default([]),
-  before: z.array(id).default([]),
+  prerequisites: z.array(id).default([]),
   premium: id.optional(),
-  words,
+  aliases,
   ...sourced,
 });
 export type Skill = z.infer<typeof skillRecord>;
@@ -41,10 +41,10 @@ export const targetRecord = z.strictObject({
   id,
   kind: z.enum(['level', 'track', 'role']),
   name,
-  says: text,
-  asks: z.record(id, z.union([z.literal(1), z.literal(2), z.literal(3)])),
+  summary: text,
+  requirements: z.record(id, z.union([z.literal(1), z.literal(2), z.literal(3)])),
   premium: id.optional(),
-  words,
+  aliases,
   ...sourced,
 });
 export type Target = z.infer<typeof targetRecord>;

@@ -12,7 +12,7 @@ import {
 import { learningOrder } from './order.ts';
 
 /** A skill that a target asks for, and the grade it asks. */
-export interface Asked {
+export interface Requirement {
   readonly skill: Skill;
   readonly grade: Grade;
 }
@@ -29,8 +29,8 @@ export interface Skills {
   of(category: string): readonly Skill[];
   /** The skills that name this one as to be learnt before them. */
   buildingOn(id: string): readonly Skill[];
-  /** What a target asks for, in learning order. */
-  asked(target: Target): readonly Asked[];
+  /** The skills that a target requires, with grades, in learning order. */
+  asked(target: Target): readonly Requirement[];
   /** The targets that ask for a skill, and the grade. */
   askedBy(id: string): readonly { readonly target: Target; readonly grade: Grade }[];
 }
@@ -52,9 +52,9 @@ export function loadSkills(reader: RecordReader, pay: PayRecords): Skills {
   if (byId.size < written.length) refuse('soft.yaml', 'soft', 'a skill stands in both files');
   const categoryById = new Map(categories.map((one) => [one.id, one]));
   const premiums = new Set(pay.specialisations.map((one) => one.id));
-  for (const { id, category, before, premium } of written) {
+  for (const { id, category, prerequisites, premium } of written) {
     if (!categoryById.has(category)) refuse('technical.yaml', id, `there is no category "${category}"`);
-    for (const one of before)
+    for (const one of prerequisites)
       if (!byId.has(one)) refuse('technical.yaml', id, `there is no skill "${one}" to learn before it`);
     if (premium !== undefined && !premiums.has(premium))
       refuse('technical.yaml', id, `"${premium}" is no specialisation of pay/specialisations.yaml`);
@@ -64,8 +64,8 @@ export function loadSkills(reader: RecordReader, pay: PayRecords): Skills {
   const rank = new Map(order.map((one, at) => [one.id, at]));
   const sorted = (list: readonly Skill[]): Skill[] =>
     [...list].sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
-  for (const { id, asks, premium } of targets) {
-    for (const one of Object.keys(asks))
+  for (const { id, requirements, premium } of targets) {
+    for (const one of Object.keys(requirements))
       if (!byId.has(one)) refuse('targets.yaml', id, `asks for "${one}", which is no skill`);
     if (premium !== undefined && !premiums.has(premium))
       refuse('targets.yaml', id, `"${premium}" is no specialisation of pay/specialisations.yaml`);
@@ -76,14 +76,17 @@ export function loadSkills(reader: RecordReader, pay: PayRecords): Skills {
       categories.map((one) => [one.id, sorted(written.filter((skill) => skill.category === one.id))]),
     ),
     after: new Map(
-      written.map((one) => [one.id, sorted(written.filter(({ before }) => before.includes(one.id)))]),
+      written.map((one) => [
+        one.id,
+        sorted(written.filter(({ prerequisites }) => prerequisites.includes(one.id))),
+      ]),
     ),
     asked: new Map(
       targets.map((target) => [
         target.id,
-        sorted(Object.keys(target.asks).map(need)).map((skill): Asked => ({
+        sorted(Object.keys(target.requirements).map(need)).map((skill): Requirement => ({
           skill,
-          grade: target.asks[skill.id] ?? 1,
+          grade: target.requirements[skill.id] ?? 1,
         })),
       ]),
     ),
@@ -91,7 +94,7 @@ export function loadSkills(reader: RecordReader, pay: PayRecords): Skills {
       written.map(({ id }) => [
         id,
         targets.flatMap((target) => {
-          const grade = target.asks[id];
+          const grade = target.requirements[id];
           return grade === undefined ? [] : [{ target, grade }];
         }),
       ]),

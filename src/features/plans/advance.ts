@@ -1,6 +1,6 @@
 import type { PageName } from '../../dataset/pages.ts';
-import { weekReply, standingOf } from './nudge.ts';
-import { advanced, alive } from './progress.ts';
+import { weekReply, activePlans } from './nudge.ts';
+import { advanced, afterActivity } from './progress.ts';
 import { button, call, note } from '../../reply/build.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { ChangingContext } from '../../core/declare/command.ts';
@@ -8,7 +8,7 @@ import { WEEKLY_PLAN } from './schedule-of.ts';
 import { personOf } from '../../core/run/run.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 
-/** Hours a week while nobody said how many. */
+/** Hours a week that are assumed until the person says how many. */
 export const USUAL_HOURS = 5;
 
 /**
@@ -25,8 +25,8 @@ export async function advancePlan(
   const now = clock.now();
   const [schedule, plans] = [await store.schedules.get(person, WEEKLY_PLAN), await store.plans.list(person)];
   const hours = schedule?.hours ?? USUAL_HOURS;
-  const standing = standingOf(plans, hours, dataset, now);
-  const fitting = page ? standing.filter((one) => one.roadmap.id === page.id) : standing;
+  const active = activePlans(plans, hours, dataset, now);
+  const fitting = page ? active.filter((one) => one.roadmap.id === page.id) : active;
   const [one, other] = fitting;
   if (!one)
     throw new UserError(
@@ -45,10 +45,10 @@ export async function advancePlan(
   if (!behind) await store.plans.save(person, advanced(one.plan, one.roadmap, { hours, all, at: now }), now);
   const plansNow = await store.plans.list(person);
   const isOver = !plansNow.some(({ state }) => state === 'active');
-  // The last plan ends its messages with it, as stopping does.
-  const after = schedule && !isOver ? alive(schedule, now, all && !behind) : undefined;
-  if (schedule) await store.schedules.set(person, WEEKLY_PLAN, after, now);
-  const left = standingOf(plansNow, hours, dataset, now);
+  // With the last plan the weekly messages end too, as when the person stops them.
+  const after = schedule && !isOver ? afterActivity(schedule, now, all && !behind) : undefined;
+  if (schedule) await store.schedules.set(person, 'weekly-plan', after, now);
+  const left = activePlans(plansNow, hours, dataset, now);
   const shown = weekReply(left, after, dataset);
   const finished = !behind && !left.some(({ roadmap }) => roadmap.id === one.roadmap.id);
   return {

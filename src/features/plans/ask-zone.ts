@@ -6,10 +6,10 @@ import { personOf } from '../../core/run/run.ts';
 
 const CITIES = ['london', 'berlin', 'new york', 'san francisco', 'toronto', 'bengaluru', 'singapore'];
 
-/** What is asked where a zone is missing: `again` is the call to which it is added, `example` how it is typed. */
+/** The question for a missing zone: `again` is the call to which it is added, `example` how it is typed. */
 interface Question {
   readonly question: string;
-  readonly why: string;
+  readonly reason: string;
   readonly again: Call;
   readonly example: string;
 }
@@ -19,7 +19,7 @@ interface Question {
  * then a city in each.
  */
 export async function askZone(
-  { question, why, again, example }: Question,
+  { question, reason, again, example }: Question,
   {
     actor,
     store,
@@ -39,7 +39,7 @@ export async function askZone(
   const cities = CITIES.flatMap((one) => places.find(one)?.place ?? []);
   return {
     summary: question,
-    blocks: [paragraph(why), note(`Example: ${example}`)],
+    blocks: [paragraph(reason), note(`Example: ${example}`)],
     actions: [
       ...own.map(({ label, zone }, index): Action =>
         button(`${label}: ${zone}`, at(zone), index === 0 ? 'primary' : 'secondary'),

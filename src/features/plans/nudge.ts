@@ -7,36 +7,34 @@ import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { Plan, Schedule } from '../../store/store.ts';
 import { weekOfPlan } from './progress.ts';
 import { nextSends } from './timing.ts';
-import type { Week } from './week.ts';
+import type { PlanWeek } from './week.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** A plan as it is shown: with its roadmap and the week it is in. */
-export interface Standing {
+export interface ActivePlan {
   readonly plan: Plan;
   readonly roadmap: Roadmap;
-  readonly week: Week;
-  /** What its makers lately changed in the roadmap, each a sentence. */
+  readonly week: PlanWeek;
+  /** Recent changes of the roadmap by its makers, each a sentence. */
   readonly news: readonly string[];
 }
 
-/** How long a change of a roadmap is told, in milliseconds: until everyone who follows it had a message. */
+/** How long changes of a roadmap are shown, in milliseconds: over a week, so that every follower gets a message. */
 const NEWS = 8 * 86_400_000;
 
-/**
- * The active plans of somebody that have begun and have something to do; one of a roadmap that is gone has not. `now` is
- * epoch milliseconds.
- */
-export function standingOf(
+/** The active plans of somebody that have begun and have something to do; one of a deleted roadmap has not. */
+export function activePlans(
   plans: readonly Plan[],
   hours: number,
   { roadmaps }: Dataset,
-  now: number,
-): readonly Standing[] {
+  now: EpochMs,
+): readonly ActivePlan[] {
   return plans
     .filter(({ state, startedAt }) => state === 'active' && startedAt <= now)
     .flatMap((plan) => {
       const roadmap = roadmaps.get(plan.roadmap);
       const week = roadmap && weekOfPlan(plan, roadmap, hours);
-      const news = (roadmaps.made(plan.roadmap)?.changes ?? [])
+      const news = (roadmaps.teamRoadmap(plan.roadmap)?.changes ?? [])
         .filter(({ at }) => at > plan.startedAt && at > now - NEWS && at <= now)
         .flatMap(({ sentences }) => sentences);
       return roadmap && week ? [{ plan, roadmap, week, news }] : [];
@@ -44,55 +42,55 @@ export function standingOf(
 }
 
 /** Whether some plan begins only after `now`, with others on one day. */
-export const beginsLater = (plans: readonly Plan[], now: number): boolean =>
+export const beginsLater = (plans: readonly Plan[], now: EpochMs): boolean =>
   plans.some(({ state, startedAt }) => state === 'active' && startedAt > now);
 
 /**
- * How a tick names its task: the roadmap, the step, the task, and what it is to become, so that a box ticked twice
- * before its message is shown again stays ticked.
+ * The value of a tick's button: roadmap, step, task, and the state to set. It sets a state and does not toggle, so that
+ * a box ticked twice before its message is updated stays ticked.
  */
 const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string, done: boolean): string =>
   `${roadmap.id}/${key}/${done ? 'open' : 'done'}`;
 
-/** Sends shown in advance. */
+/** How many coming messages are listed. */
 const SHOWN = 3;
 
 /**
- * This week as a person sees it, in a nudge or when they ask: each plan's tasks with boxes, one resource, where they
- * are, and the buttons out of it.
+ * This week of somebody's plans, for the weekly message and for when they ask: each plan's tasks with boxes, one
+ * resource, the progress, and the buttons.
  */
 export function weekReply(
-  standing: readonly Standing[],
+  active: readonly ActivePlan[],
   schedule: Schedule | undefined,
   data: Dataset,
   { late = false }: { readonly late?: boolean } = {},
 ): Reply {
-  const [first] = standing;
-  // With nothing left to do no message comes, so that none is promised.
+  const [first] = active;
+  // With nothing left to do no message comes, so none is announced.
   const sends = first && schedule;
-  const many = standing.length > 1;
+  const many = active.length > 1;
   return {
     summary: !first
       ? 'Nothing is left to do this week'
       : many
-        ? `This week: ${standing.map(({ roadmap }) => roadmap.name).join(' and ')}`
+        ? `This week: ${active.map(({ roadmap }) => roadmap.name).join(' and ')}`
         : `This week: ${first.week.step.name}, ${weekWords(first.week)} of “${first.roadmap.name}”`,
     blocks: [
       ...(late ? [note('This comes late: it could not be sent when it was due.')] : []),
-      ...standing.flatMap((one) => planBlocks(one, many, data)),
+      ...active.flatMap((one) => planBlocks(one, many, data)),
       ...(sends ? scheduleBlocks(sends) : []),
     ],
     actions: [
-      ...standing.flatMap((one) => planActions(one, many)),
+      ...active.flatMap((one) => planActions(one, many)),
       ...(sends ? scheduleActions(sends) : [button('All roadmaps', call(['roadmap', 'list']))]),
     ],
   };
 }
 
-const weekWords = ({ number, of }: Week): string =>
+const weekWords = ({ number, of }: PlanWeek): string =>
   of === undefined ? `week ${number}` : `week ${number} of ${of}`;
 
-function planBlocks({ roadmap, week, news }: Standing, many: boolean, { career }: Dataset): Block[] {
+function planBlocks({ roadmap, week, news }: ActivePlan, many: boolean, { career }: Dataset): Block[] {
   const resources = week.step.resources.flatMap((id) => career.fact(id) ?? []);
   const resource = resources[(week.number - 1) % Math.max(1, resources.length)];
   return [
@@ -104,7 +102,7 @@ function planBlocks({ roadmap, week, news }: Standing, many: boolean, { career }
           checklist(
             many ? roadmap.name : 'This week',
             week.tasks.map(({ step, task, done, carried }) => ({
-              label: carried ? `${task.says} (left over)` : task.says,
+              label: carried ? `${task.text} (left over)` : task.text,
               done,
               call: call(['plan', 'tick'], { task: tickValue(roadmap, taskKey(step, task), done) }),
             })),
@@ -113,7 +111,7 @@ function planBlocks({ roadmap, week, news }: Standing, many: boolean, { career }
     ...(week.of === undefined
       ? []
       : [{ type: 'meter', label: 'Weeks behind you', value: week.number - 1, max: week.of } as const]),
-    ...(resource ? [note(`One to help: ${resource.name}. ${resource.says}`)] : []),
+    ...(resource ? [note(`One to help: ${resource.name}. ${resource.summary}`)] : []),
     ...linksNote(week.step),
   ];
 }
@@ -134,16 +132,16 @@ function scheduleBlocks(schedule: Schedule): Block[] {
   ];
 }
 
-/** Why no message comes, where none does though there is a plan. */
-export function standstill(schedule: Schedule | undefined): Block[] {
+/** Says why no message comes, where the schedule is paused or suspended. */
+export function silenceReason(schedule: Schedule | undefined): Block[] {
   if (schedule?.state === 'paused') return [note('It is paused: no message comes until you resume it.')];
   if (schedule?.state !== 'suspended') return [];
   const reason = schedule.reason ?? 'your inbox is closed';
   return [note(`No message reaches you: ${reason}. Resume once that is over.`)];
 }
 
-function planActions({ roadmap, week }: Standing, many: boolean): Action[] {
-  // The week it was shown for: pressed twice, or on an old message, it advances nothing.
+function planActions({ roadmap, week }: ActivePlan, many: boolean): Action[] {
+  // Carries the week it was shown for, so that a second press, or one on an old message, changes nothing.
   const which = { roadmap: `roadmap:${roadmap.id}`, week: week.number };
   const of = many ? `: ${roadmap.name}` : '';
   return [

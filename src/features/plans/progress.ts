@@ -3,27 +3,28 @@ import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan, Schedule } from '../../store/store.ts';
 import { dateAt, weekOf } from '../../scheduling/calendar/week.ts';
 import { counted, type Streak } from './streak.ts';
-import { weekOf as weekFor, type Progress, type Week } from './week.ts';
+import { weekAt as weekFor, type PlanPosition, type PlanWeek } from './week.ts';
+import type { EpochMs } from '../../time.ts';
 
-/** Where somebody is in a plan. */
-const progressOf = ({ week, done }: Plan, roadmap: Roadmap): Progress => ({
+/** The position that a plan has in its roadmap; ticks are found under the keys that tasks have now. */
+const positionIn = ({ week, done }: Plan, roadmap: Roadmap): PlanPosition => ({
   week,
   done: new Set(done.map(({ step, task }) => keyNow(roadmap, step, task))),
 });
 
-/** The week somebody is in; undefined when there is nothing left. */
-export const weekOfPlan = (plan: Plan, roadmap: Roadmap, hours: number): Week | undefined =>
-  weekFor(roadmap, progressOf(plan, roadmap), hours);
+/** The current week of a plan; undefined when nothing is left to do. */
+export const weekOfPlan = (plan: Plan, roadmap: Roadmap, hours: number): PlanWeek | undefined =>
+  weekFor(roadmap, positionIn(plan, roadmap), hours);
 
 /**
- * A plan with a task, by its key as the roadmap has it now, ticked where `done`, unticked where not, and turned where that
- * is undefined. One that is ticked already keeps its time. `at` is epoch milliseconds.
+ * The plan with one task ticked (`done` true), unticked (false) or toggled (undefined). `key` is the task's key in the
+ * roadmap as it is now. A task that is ticked already keeps the time of its tick.
  */
 export function ticked(
   plan: Plan,
   roadmap: Roadmap,
   { key, done }: { readonly key: string; readonly done: boolean | undefined },
-  at: number,
+  at: EpochMs,
 ): Plan {
   const others = plan.done.filter((one) => keyNow(roadmap, one.step, one.task) !== key);
   const [step = '', task = ''] = key.split('/');
@@ -33,13 +34,13 @@ export function ticked(
 }
 
 /**
- * A plan a week on: with all of this week's tasks done, or with what is not done carried over. It is done with when
+ * The plan moved one week on: with `all` of this week's tasks done, or with the open ones carried over. It ends when
  * nothing is left.
  */
 export function advanced(
   plan: Plan,
   roadmap: Roadmap,
-  { hours, all, at }: { readonly hours: number; readonly all: boolean; readonly at: number },
+  { hours, all, at }: { readonly hours: number; readonly all: boolean; readonly at: EpochMs },
 ): Plan {
   const week = weekOfPlan(plan, roadmap, hours);
   const finished = all ? (week?.tasks ?? []).filter((one) => !one.done) : [];
@@ -54,10 +55,10 @@ export function advanced(
 const WEEK = 7 * 86_400_000;
 
 /**
- * The schedule after a sign of life: no nudge counts as silent any more, and the week on the person's wall counts where
- * something was done. `at` is epoch milliseconds.
+ * The schedule after the person did anything: the count of unanswered messages starts again. Where they made progress
+ * (`did`), the week of their own calendar counts for the streak.
  */
-export function alive(schedule: Schedule, at: number, did: boolean): Schedule {
+export function afterActivity(schedule: Schedule, at: EpochMs, did: boolean): Schedule {
   const before: Streak = {
     weeks: schedule.streak,
     best: schedule.bestStreak,

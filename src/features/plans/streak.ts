@@ -10,7 +10,7 @@ export interface Streak {
 
 export const NO_STREAK: Streak = { weeks: 0, best: 0, last: undefined, forgiven: false };
 
-/** So many weeks in a row earn the forgiven one back. */
+/** After this many weeks in a row a missed week is forgiven again. */
 const EARNED_BACK = 4;
 
 /** Counts a week; one that was counted already changes nothing. */

@@ -8,8 +8,9 @@ import {
 } from '../../scheduling/calendar/occurrence.ts';
 import { spreadOf } from '../../scheduling/calendar/spread.ts';
 import { isChannelRecipient, type Due, type Next, type Recipient, type Schedule } from '../../store/store.ts';
+import type { EpochMs } from '../../time.ts';
 
-/** The series a schedule stands for. */
+/** The weekly series of a schedule. */
 export const weeklyOf = ({ weekday, time, zone }: Pick<Schedule, 'weekday' | 'time' | 'zone'>): Weekly => ({
   weekday: weekday as Weekly['weekday'],
   time,
@@ -23,31 +24,31 @@ export const nextOf = ({ at, date }: Occurrence, recipient: Recipient): Next => 
 };
 
 /** The regular send after a due one. */
-export const followingOf = ({ recipient, schedule, occurrence, dueAt }: Due, now: number): Next =>
+export const followingOf = ({ recipient, schedule, occurrence, dueAt }: Due, now: EpochMs): Next =>
   nextOf(firstAfterChange(weeklyOf(schedule), Math.max(now, dueAt), occurrence), recipient);
 
 const LOOK_BACK = 8 * 86_400_000;
 
 /**
- * The next send after a change of the schedule or a rest. The last regular one that is past counts as sent, so that no
- * week has two; a change may cost days, never add a message.
+ * The next send after a schedule was changed or resumed. The last regular send before `now` counts as sent, so that no
+ * week has two: a change may delay a message by days, and never adds one.
  */
 export function nextAfter(
   recipient: Recipient,
   weekly: Weekly,
   before: Weekly | undefined,
-  now: number,
+  now: EpochMs,
 ): Next {
   const past = before ? occurrences(before, now - LOOK_BACK, 3).findLast((one) => one.at <= now) : undefined;
   return nextOf(firstAfterChange(weekly, now, past?.date), recipient);
 }
 
-/** What comes after a send; one that was put off is followed by the first of a later week. */
+/** The send after another one; after a snoozed one it is the first of a later week, so that no week has two. */
 const after = (weekly: Weekly, last: Occurrence): Occurrence =>
   isRegular(weekly, last) ? following(weekly, last) : firstAfterChange(weekly, last.at, last.date);
 
-/** The next sends of a schedule as it stands, the first of them possibly put off. Epoch milliseconds. */
-export function nextSends(schedule: Schedule, count: number): readonly number[] {
+/** The next sends of a schedule as it stands, the first of them possibly put off. */
+export function nextSends(schedule: Schedule, count: number): readonly EpochMs[] {
   if (!schedule.next) return [];
   const weekly = weeklyOf(schedule);
   const sends = [schedule.next.at];

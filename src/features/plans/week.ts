@@ -2,13 +2,13 @@ import { taskKey } from '../../dataset/roadmaps/keys.ts';
 import { weeksOf } from '../../dataset/roadmaps/timetable.ts';
 import type { Roadmap, Step, Task } from '../../dataset/roadmaps/records.ts';
 
-/** How far somebody is in a roadmap: weeks advanced, and the tasks that are done, as `step/task`. */
-export interface Progress {
+/** A person's position in a roadmap: weeks advanced, and the keys (`step/task`) of the tasks that are done. */
+export interface PlanPosition {
   readonly week: number;
   readonly done: ReadonlySet<string>;
 }
 
-/** A task of a step as it stands for somebody. `carried`: it was due in an earlier week. */
+/** A task of the week and its state. `carried` is true where it was due in an earlier week. */
 export interface WeekTask {
   readonly step: Step;
   readonly task: Task;
@@ -16,34 +16,34 @@ export interface WeekTask {
   readonly carried: boolean;
 }
 
-/** What one week of a roadmap holds for somebody. */
-export interface Week {
+/** One week of a roadmap, with the tasks of somebody who follows it. */
+export interface PlanWeek {
   /** From 1. */
   readonly number: number;
-  /** How many weeks there are; undefined once only what is ongoing is left. */
+  /** The number of weeks in all; undefined once only an ongoing step is left. */
   readonly of: number | undefined;
   readonly step: Step;
   /** The step's place, from 1. */
   readonly at: number;
-  /** What is due this week, and what was left over before it. */
+  /** Tasks due this week, and those left over from earlier weeks. */
   readonly tasks: readonly WeekTask[];
 }
 
-/** How many weeks a step is given at so many hours a week: the middle of its shortest and its longest; 0 while ongoing. */
-export function lengthOf(step: Step, assumed: number, hours: number): number {
+/** Weeks planned for a step at `hours` a week: the middle of its shortest and longest duration; 0 for an ongoing step. */
+export function plannedWeeks(step: Step, assumed: number, hours: number): number {
   const weeks = weeksOf(step, assumed, hours);
   return weeks ? Math.ceil((weeks.min + weeks.max) / 2) : 0;
 }
 
-/** How many weeks a roadmap has, what is ongoing apart. */
+/** Weeks planned for a whole roadmap, without an ongoing last step. */
 export const weeksIn = (roadmap: Roadmap, hours: number): number =>
-  roadmap.steps.reduce((sum, step) => sum + lengthOf(step, roadmap.hours, hours), 0);
+  roadmap.steps.reduce((sum, step) => sum + plannedWeeks(step, roadmap.hours, hours), 0);
 
 /**
  * The week somebody is in. A step's tasks are spread over its weeks; one that is not done is carried over. Undefined
  * when the last week is behind and every task is done.
  */
-export function weekOf(roadmap: Roadmap, { week, done }: Progress, hours: number): Week | undefined {
+export function weekAt(roadmap: Roadmap, { week, done }: PlanPosition, hours: number): PlanWeek | undefined {
   const total = weeksIn(roadmap, hours);
   const due = dueWeeks(roadmap, hours).filter((one) => one.week <= week);
   const now = stepAt(roadmap, week, hours);
@@ -54,9 +54,9 @@ export function weekOf(roadmap: Roadmap, { week, done }: Progress, hours: number
       done: done.has(taskKey(step, task)),
       carried: planned < week,
     }))
-    // What was done in earlier weeks is behind; what was done this week stays to be seen.
+    // Tasks done in earlier weeks are left out; those done this week stay visible.
     .filter((one) => !one.done || !one.carried);
-  const isOver = week >= total && now.step.lasts !== undefined;
+  const isOver = week >= total && now.step.duration !== undefined;
   if (isOver && tasks.every((one) => one.done)) return undefined;
   return { number: week + 1, of: week < total ? total : undefined, ...now, tasks };
 }
@@ -72,7 +72,7 @@ interface DueTask {
 function dueWeeks({ steps, hours: assumed }: Roadmap, hours: number): DueTask[] {
   let begins = 0;
   return steps.flatMap((step) => {
-    const length = lengthOf(step, assumed, hours);
+    const length = plannedWeeks(step, assumed, hours);
     const tasks = step.tasks.map((task, at): DueTask => ({
       step,
       task,
@@ -87,7 +87,7 @@ function dueWeeks({ steps, hours: assumed }: Roadmap, hours: number): DueTask[] 
 function stepAt({ steps, hours: assumed }: Roadmap, week: number, hours: number): { step: Step; at: number } {
   let left = week;
   for (const [at, step] of steps.entries()) {
-    const length = lengthOf(step, assumed, hours);
+    const length = plannedWeeks(step, assumed, hours);
     if (length === 0 || left < length) return { step, at: at + 1 };
     left -= length;
   }

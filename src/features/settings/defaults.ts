@@ -6,7 +6,7 @@ import type { Defaults } from '../../store/store.ts';
 
 /** A person's remembered values in words, as one block of fields; what is not set says so. */
 export function defaultsBlock(defaults: Defaults, { pay, places, pages, skills }: Dataset): Block {
-  // Years are kept as “6y”; “entry” ends in that letter too.
+  // Years are stored as “6y”. The digit is required, since “entry” ends in “y” too.
   const years = /^\d+y$/.test(defaults['level'] ?? '')
     ? Number.parseInt(defaults['level'] ?? '', 10)
     : undefined;
@@ -29,6 +29,6 @@ export function defaultsBlock(defaults: Defaults, { pay, places, pages, skills }
 /** The options of the settings, which are remembered under their own names. */
 const SETTINGS = ['level', 'place', 'currency', 'target'];
 
-/** What is remembered of the settings, without the rest, such as grades. */
+/** The remembered settings, without other things that are remembered in the same place, such as grades. */
 export const settingsOf = (defaults: Defaults): Defaults =>
   Object.fromEntries(Object.entries(defaults).filter(([name]) => SETTINGS.includes(name)));

@@ -5,8 +5,8 @@ import { personOf } from '../../core/run/run.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 
 /**
- * The workspace whose roadmaps are meant.
- * @throws UserError where it is asked in none
+ * The workspace that the command was used in.
+ * @throws UserError outside any workspace
  */
 export function workspaceHere({ platform, workspace }: Venue): Owner {
   if (workspace !== undefined) return { platform, workspace };
@@ -18,8 +18,8 @@ export function workspaceHere({ platform, workspace }: Venue): Owner {
 }
 
 /**
- * The channel that is meant.
- * @throws UserError in a conversation with Rung alone
+ * The channel that the command was used in.
+ * @throws UserError in a direct conversation with Rung
  */
 export function channelHere(venue: Venue): ChannelKey {
   const owner = workspaceHere(venue);
@@ -31,13 +31,13 @@ export function channelHere(venue: Venue): ChannelKey {
   );
 }
 
-/** Who asks, as they are named for what they do. */
+/** The person who asks, with the name that others see beside what they did. */
 export const authorOf = ({ actor }: Pick<Context, 'actor'>): Author => ({
   person: personOf(actor),
   name: actor.name,
 });
 
-/** Whether somebody did a thing themselves. */
+/** Whether the person who asks is this author. */
 export function isTheirs(author: Author | undefined, { actor }: Pick<Context, 'actor'>): boolean {
   const mine = personOf(actor);
   return (

@@ -1,15 +1,15 @@
 import { timetableOf } from '../../dataset/roadmaps/timetable.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
-import { dayTime, writeLength, writeTotal } from '../../dataset/roadmaps/words.ts';
+import { dayTime, writeDuration, writeTotal } from '../../dataset/roadmaps/words.ts';
 import { button, call, field, fields, mention, note, paragraph } from '../../reply/build.ts';
 import type { Block, Reply } from '../../reply/reply.ts';
 import type { ChannelRoadmap } from '../../store/store.ts';
 
-/** Steps that a card names; the others are behind its button. */
+/** The most steps that a card lists; its button shows all. */
 const SHOWN = 8;
 const DAY = 86_400_000;
 
-/** The share as its channel sees it: what it is, who shared it, and the ways in. */
+/** The message that stands in a channel for a roadmap it follows: its steps, who shared it, and how to join. */
 export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap): Reply {
   const plan = timetableOf(roadmap, {});
   const more = roadmap.steps.length - SHOWN;
@@ -21,12 +21,12 @@ export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap):
           ? ['Shared by ', mention(sharer.person.person, sharer.name), '.']
           : 'Shared by somebody who is not known any more.',
       ),
-      paragraph(roadmap.says),
+      paragraph(roadmap.summary),
       fields(
         ...plan.steps
           .slice(0, SHOWN)
           .map(({ step, weeks }, at) =>
-            field(`${at + 1}. ${step.name}`, writeLength(step, weeks, plan, roadmap)),
+            field(`${at + 1}. ${step.name}`, writeDuration(step, weeks, plan, roadmap)),
           ),
       ),
       ...(more > 0 ? [note(`And ${more} more steps.`)] : []),
@@ -45,7 +45,7 @@ const startBlocks = (starts: string | undefined): Block[] =>
     ? []
     : [paragraph(['All start together on ', dayTime(Math.floor(Date.parse(starts) / DAY)), '.'])];
 
-/** What is left of a card that was taken back, or whose roadmap was deleted. */
+/** Replaces a card that was taken back, or whose roadmap was deleted. */
 export const withdrawnReply = (name: string | undefined, by: string | undefined): Reply => ({
   summary: name === undefined ? 'This roadmap is no more' : `“${name}” is not shared here any more`,
   blocks: [

@@ -4,29 +4,29 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { Json } from '../../reply/reply.ts';
 import type { Card, Owner, ChannelRoadmap, Repositories } from '../../store/store.ts';
 import { cardReply, withdrawnReply } from './card.ts';
+import type { EpochMs } from '../../time.ts';
 
 export interface CardParts {
   readonly cards: Pick<Repositories['cards'], 'claimDue' | 'recordShown' | 'recordFailed'>;
   readonly channelRoadmaps: Pick<Repositories['channelRoadmaps'], 'withdraw'>;
   /** The adapters of this process, by name. */
   readonly adapter: (platform: string) => Adapter | undefined;
-  /** What the people of a workspace can be shown. */
+  /** The dataset with the team roadmaps of a workspace. */
   readonly seen: (owner: Owner) => Promise<Dataset>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly now: () => EpochMs;
   readonly report: (error: unknown) => void;
 }
 
-/** Keeps the cards of shares as they are to be: posts them, edits them, says that they were taken back. */
+/** Keeps the cards of roadmaps that channels follow up to date: posts them, edits them, and marks withdrawn ones. */
 export interface Cards {
-  /** Brings what is due up to date. */
-  bring(): Promise<void>;
-  /** Posts the card of one share now. Resolves with what people do where its channel takes none; then it is not shared. */
+  /** Posts or edits every card that is due. */
+  sendDue(): Promise<void>;
+  /** Posts one card now. Resolves with a hint for the person where the channel refuses it; then nothing is followed. */
   post(share: string): Promise<{ readonly hint: string | undefined } | undefined>;
 }
 
 const BATCH = 20;
-/** How long one is this process's alone, in milliseconds. */
+/** How long a claimed card belongs to this process alone, in milliseconds. */
 const LEASE = 60_000;
 /** How long after a failure it is tried again, in milliseconds, doubled each time. */
 const SOONEST_RETRY = 1_000;
@@ -55,8 +55,8 @@ export function createCards({ cards: queue, channelRoadmaps, adapter, seen, now,
     return by.send(venue, reply, share.id);
   }
 
-  /** What came of it, written down. A channel that takes no post of Rung's follows nothing. */
-  async function bringOne(card: Card): Promise<SendResult> {
+  /** Shows one card and records the outcome. A channel that refuses the post stops following the roadmap. */
+  async function sendOne(card: Card): Promise<SendResult> {
     const sent = await attempt(card);
     switch (sent.kind) {
       case 'sent':
@@ -82,18 +82,18 @@ export function createCards({ cards: queue, channelRoadmaps, adapter, seen, now,
   }
 
   return {
-    async bring() {
+    async sendDue() {
       for (;;) {
         const cards = await queue.claimDue({ now: now(), limit: BATCH, leaseMs: LEASE });
         if (cards.length === 0) return;
-        await Promise.all(cards.map((one) => bringOne(one).catch(report)));
+        await Promise.all(cards.map((one) => sendOne(one).catch(report)));
       }
     },
     async post(share) {
       try {
         const [card] = await queue.claimDue({ now: now(), limit: 1, leaseMs: LEASE, ids: [share] });
         if (!card) return undefined;
-        const sent = await bringOne(card);
+        const sent = await sendOne(card);
         const isClosed = sent.kind === 'unreachable' || sent.kind === 'revoked' || sent.kind === 'rejected';
         return isClosed ? { hint: sent.kind === 'unreachable' ? sent.hint : undefined } : undefined;
       } catch (error) {

@@ -1,10 +1,10 @@
-import { isOwn } from '../../dataset/own.ts';
+import { isTeamRoadmap } from '../../dataset/team-roadmaps.ts';
 import type { PageName } from '../../dataset/pages.ts';
 import { button, call } from '../../reply/build.ts';
 import type { FieldValues } from '../../reply/reply.ts';
 import type { ChannelKey, ChannelRoadmap } from '../../store/store.ts';
 import type { Context } from '../../core/declare/command.ts';
-import { goneRoadmap } from '../../core/run/gone.ts';
+import { deletedRoadmap } from '../../core/run/deleted-roadmap.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 
 /** A roadmap that a channel follows, as it is named. */
@@ -36,7 +36,8 @@ export async function chosenShare(
       button(name, call(again.path, { ...again.fields, roadmap: `roadmap:${share.roadmap}` })),
     );
   if (!one) {
-    if (page && isOwn(page.id) && !(await store.teamRoadmaps.get(channel, page.id))) throw goneRoadmap();
+    if (page && isTeamRoadmap(page.id) && !(await store.teamRoadmaps.get(channel, page.id)))
+      throw deletedRoadmap();
     throw page
       ? new UserError(
           'not-shared',

@@ -1,10 +1,11 @@
 import { keyNow, taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
-import type { MadeHere } from '../../dataset/roadmaps/roadmaps.ts';
+import type { LoadedTeamRoadmap } from '../../dataset/roadmaps/roadmaps.ts';
 import type { ChannelProgress } from '../../store/store.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** How a channel's followers of one roadmap get on, all together. `recent…` is what was since a moment. */
-export interface Progress {
+export interface RoadmapProgress {
   readonly roadmap: Roadmap;
   readonly followers: number;
   readonly recentFollowers: number;
@@ -17,16 +18,16 @@ export interface Progress {
   /** How many moved on, and of them those who let their name be seen, by the alphabet: nobody is ranked. */
   readonly movers: number;
   readonly names: readonly string[];
-  /** What its makers changed in the roadmap, each a sentence. */
+  /** Recent changes of the roadmap by its makers, each a sentence. */
   readonly news: readonly string[];
 }
 
-/** Counts a tally. A task that the roadmap has no more counts for nothing. `since` is epoch milliseconds. */
-export function progressOf(
+/** Sums the followers' progress up. Ticks of tasks that the roadmap no longer has are not counted. */
+export function roadmapProgress(
   { followers, tasks }: ChannelProgress,
-  { roadmap, changes = [] }: Pick<MadeHere, 'roadmap'> & Partial<Pick<MadeHere, 'changes'>>,
-  since: number,
-): Progress {
+  { roadmap, changes = [] }: Pick<LoadedTeamRoadmap, 'roadmap'> & Partial<Pick<LoadedTeamRoadmap, 'changes'>>,
+  since: EpochMs,
+): RoadmapProgress {
   const keys = new Set(roadmap.steps.flatMap((step) => step.tasks.map((task) => taskKey(step, task))));
   const counted = tasks.filter(({ step, task }) => keys.has(keyNow(roadmap, step, task)));
   const sum = (of: 'all' | 'recent'): number => counted.reduce((all, one) => all + one[of], 0);
@@ -48,6 +49,6 @@ export function progressOf(
   };
 }
 
-/** Whether anything of it moved. */
-export const hasMoved = (one: Progress): boolean =>
+/** Whether anything changed in the recent period. */
+export const hasMoved = (one: RoadmapProgress): boolean =>
   one.recentlyTicked > 0 || one.recentFollowers > 0 || one.recentlyFinished > 0 || one.news.length > 0;

@@ -1,4 +1,4 @@
-import { isOwn } from '../../dataset/own.ts';
+import { isTeamRoadmap } from '../../dataset/team-roadmaps.ts';
 import { roadmapFrom } from '../../dataset/roadmaps/edited.ts';
 import { OUTLINE_HINT, readOutline, writeOutline } from '../../dataset/roadmaps/outline.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
@@ -6,12 +6,13 @@ import { button, call, paragraph } from '../../reply/build.ts';
 import type { Block, Call, FieldValues, FormField, Reply } from '../../reply/reply.ts';
 import type { TeamRoadmap } from '../../store/store.ts';
 import type { Context } from '../../core/declare/command.ts';
-import { goneRoadmap } from '../../core/run/gone.ts';
+import { deletedRoadmap } from '../../core/run/deleted-roadmap.ts';
 import { workspaceHere } from './authors.ts';
 import { UserError } from '../../core/declare/user-error.ts';
+import type { EpochMs } from '../../time.ts';
 
-/** What a person says of a roadmap of their own: in a form, or in lines of which the first is its name. */
-export interface Said {
+/** A team roadmap as a person types it: in the fields of a form, or in lines of which the first is its name. */
+export interface RoadmapInput {
   readonly title: string | undefined;
   readonly outline: string | undefined;
   readonly more: string | undefined;
@@ -22,10 +23,10 @@ export interface Said {
 const HOURS = 5;
 const SAYS = 'A roadmap of this team’s own.';
 const LONGEST_TITLE = 60;
-/** As long as every platform's field of a form takes. */
+/** The longest text that a form's field takes on every platform, in UTF-16 units. */
 const LONGEST_PART = 2_900;
 const MOST_PROBLEMS = 5;
-/** Edits that are told of. */
+/** The most recent edits that are remembered. */
 const MOST_CHANGES = 10;
 
 /** Who may edit a roadmap. */
@@ -35,10 +36,16 @@ export const EDITORS = {
 } as const;
 
 /**
- * The roadmap that was said, with the ids of `before` where it is an edit. `again` opens the form with what was typed.
+ * Reads a team roadmap. Where it is an edit, steps and tasks keep the ids they have in `before`. `again` is the call that
+ * opens the form once more with what was typed.
  * @throws UserError naming each line that cannot be read, and why
  */
-export function madeFrom(said: Said, before: Roadmap | undefined, id: string, again: Call): Roadmap {
+export function readTeamRoadmap(
+  said: RoadmapInput,
+  before: Roadmap | undefined,
+  id: string,
+  again: Call,
+): Roadmap {
   const lines = [said.outline ?? '', said.more ?? ''].join('\n').trim();
   const mend = [button('Mend it', { ...again, intent: 'form' }, 'primary')];
   const [first = '', ...others] = lines.split(/[\n;]/u);
@@ -66,10 +73,10 @@ export function madeFrom(said: Said, before: Roadmap | undefined, id: string, ag
     );
   }
   const hours = said.hours ?? before?.hours ?? HOURS;
-  return roadmapFrom({ name: title, says: before?.says ?? SAYS, hours, steps: read.steps }, before, id);
+  return roadmapFrom({ name: title, summary: before?.summary ?? SAYS, hours, steps: read.steps }, before, id);
 }
 
-/** Cuts an outline in two where a line ends, as its form asks for it; undefined where it is too long for that. */
+/** The outline split at a line end over the two fields of the form; undefined where it is too long for both. */
 export function partsOf(roadmap: Roadmap): readonly [string, string] | undefined {
   const whole = writeOutline(roadmap);
   if (whole.length <= LONGEST_PART) return [whole, ''];
@@ -78,7 +85,7 @@ export function partsOf(roadmap: Roadmap): readonly [string, string] | undefined
   return at > 0 && parts[1].length <= LONGEST_PART ? parts : undefined;
 }
 
-/** What the form of a roadmap asks, filled in. */
+/** The fields of the form for a team roadmap, filled in. */
 export function fieldsOf(given: FieldValues): readonly FormField[] {
   const value = (name: string): string => (given[name] === undefined ? '' : String(given[name]));
   const lines = (name: string, label: string, hint: string, required: boolean): FormField => ({
@@ -112,8 +119,8 @@ export function fieldsOf(given: FieldValues): readonly FormField[] {
   ];
 }
 
-/** What a person sees of a roadmap they made or changed. */
-export function madeReply(
+/** The answer after a team roadmap was made or changed. */
+export function savedReply(
   { id, name, steps }: Pick<Roadmap, 'id' | 'name' | 'steps'>,
   summary: string,
   blocks: readonly Block[] = [],
@@ -138,25 +145,25 @@ export function madeReply(
   };
 }
 
-/** The edits of a roadmap with one more. */
+/** Adds a change to the recent ones, dropping the oldest. */
 export const withChange = (
   changes: TeamRoadmap['changes'],
-  at: number,
+  at: EpochMs,
   sentences: readonly string[],
 ): TeamRoadmap['changes'] => [...changes, { at, sentences }].slice(-MOST_CHANGES);
 
 /**
- * A roadmap that was made here, whole, as nobody else changes it until the delivery is done.
- * @throws UserError where it is a shipped one, or is gone
+ * Reads a team roadmap for editing: it is locked until the invocation is answered.
+ * @throws UserError for a shipped roadmap, or a deleted one
  */
-export async function ownHere(
+export async function teamRoadmapHere(
   { id, name }: { readonly id: string; readonly name: string },
   { store, venue }: Pick<Context, 'store' | 'venue'>,
 ): Promise<TeamRoadmap> {
   const found = await store.teamRoadmaps.get(workspaceHere(venue), id, { toWrite: true });
   if (found) return found;
-  // Deleted since it was named.
-  if (isOwn(id)) throw goneRoadmap();
+  // It was deleted after the person chose it.
+  if (isTeamRoadmap(id)) throw deletedRoadmap();
   throw new UserError(
     'not-own',
     `“${name}” is not one that your team made`,

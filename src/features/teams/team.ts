@@ -2,8 +2,9 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { button, call, field, fields, heading, note } from '../../reply/build.ts';
 import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { Author, Schedule, ChannelProgress } from '../../store/store.ts';
-import { hasMoved, progressOf, type Progress } from './progress.ts';
+import { hasMoved, roadmapProgress, type RoadmapProgress } from './progress.ts';
 import { counted, named, people } from './words.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** The kind of the schedules by which channels get their digest. */
 export const CHANNEL_DIGEST = 'channel-digest';
@@ -15,24 +16,24 @@ export interface Digest {
 }
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-/** What a channel's progress looks back over, in milliseconds. */
+/** The period that "recent" means in a channel's progress, in milliseconds. */
 export const SPAN = 7 * 86_400_000;
-/** Roadmaps that a message has a way in for. */
+/** The most “Join” buttons in one message. */
 const JOINED = 3;
 
-/** How a channel gets on, roadmap by roadmap; one that is gone is left out. `since` is epoch milliseconds. */
-export const progressesOf = (
+/** A channel's progress in each roadmap it follows; deleted roadmaps are left out. */
+export const progressByRoadmap = (
   tallies: readonly ChannelProgress[],
   { roadmaps }: Pick<Dataset, 'roadmaps'>,
-  since: number,
-): readonly Progress[] =>
+  since: EpochMs,
+): readonly RoadmapProgress[] =>
   tallies.flatMap((one) => {
     const roadmap = roadmaps.get(one.channelRoadmap.roadmap);
-    return roadmap ? [progressOf(one, roadmaps.made(roadmap.id) ?? { roadmap }, since)] : [];
+    return roadmap ? [roadmapProgress(one, roadmaps.teamRoadmap(roadmap.id) ?? { roadmap }, since)] : [];
   });
 
-/** How a channel gets on: totals, and what moved in seven days. */
-export function teamReply(all: readonly Progress[], digest: Digest | undefined): Reply {
+/** A channel's progress as a reply: totals, and the last seven days. */
+export function teamReply(all: readonly RoadmapProgress[], digest: Digest | undefined): Reply {
   return {
     summary: summaryOf(all),
     blocks: [...all.flatMap((one) => progressBlocks(one, all.length > 1)), ...digestBlocks(digest)],
@@ -42,7 +43,7 @@ export function teamReply(all: readonly Progress[], digest: Digest | undefined):
 
 /** The week's message to a channel. */
 export function digestReply(
-  all: readonly Progress[],
+  all: readonly RoadmapProgress[],
   digest: Digest,
   { late }: { readonly late: boolean },
 ): Reply {
@@ -60,7 +61,7 @@ export function digestReply(
   };
 }
 
-function summaryOf(all: readonly Progress[]): string {
+function summaryOf(all: readonly RoadmapProgress[]): string {
   const ticked = all.reduce((sum, one) => sum + one.recentlyTicked, 0);
   const moved =
     ticked === 0 ? 'no task ticked in seven days' : `${counted(ticked, 'task')} ticked in seven days`;
@@ -71,7 +72,7 @@ function summaryOf(all: readonly Progress[]): string {
     : `${people(one.followers)} ${one.followers === 1 ? 'follows' : 'follow'} “${one.roadmap.name}”: ${moved}`;
 }
 
-function progressBlocks(one: Progress, many: boolean): Block[] {
+function progressBlocks(one: RoadmapProgress, many: boolean): Block[] {
   const recently = (count: number, words: string): string => (count === 0 ? '' : `, ${count} ${words}`);
   return [
     ...(many ? [heading(one.roadmap.name)] : []),
@@ -108,7 +109,7 @@ function digestBlocks(digest: Digest | undefined): Block[] {
   ];
 }
 
-const join = ({ roadmap }: Progress, many: boolean): Action =>
+const join = ({ roadmap }: RoadmapProgress, many: boolean): Action =>
   button(
     many ? `Join: ${roadmap.name}` : 'Join',
     call(['roadmap', 'join'], { roadmap: `roadmap:${roadmap.id}` }),

@@ -1,4 +1,4 @@
-/** What can go wrong with a request. */
+/** The faults that a request can be given. */
 export type FaultKind = '5xx' | 'hang' | 'reset' | 'throttle' | 'lost-reply' | 'delay';
 
 /** A fault that a test sets; without `route` every request has it, without `times` it stays until cleared. */

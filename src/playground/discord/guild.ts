@@ -43,7 +43,7 @@ export interface Setup {
 /** A local Discord with one guild, spoken to over real sockets. */
 export interface Guild {
   readonly origin: string;
-  /** What discord.js takes as `rest.api`. */
+  /** The address that discord.js takes as `rest.api`. */
   readonly apiUrl: string;
   readonly guildId: string;
   readonly appId: string;
@@ -76,7 +76,7 @@ export interface Guild {
   ): Channel;
   /** A thread of a channel; the app sees it where it sees the channel. */
   addThread(channel: Channel, name: string, options?: { writes?: boolean }): Channel;
-  /** What the app may do in a channel from now on. */
+  /** Sets the app's permissions in a channel. */
   permit(channel: Channel, rights: { readonly bot?: boolean; readonly writes?: boolean }): void;
   /** Archives a thread, or opens it again; a locked one is opened by moderators alone. */
   setThread(thread: Channel, change: { readonly archived?: boolean; readonly locked?: boolean }): void;

@@ -1,6 +1,6 @@
 /**
- * What Discord refuses, in UTF-16 units and milliseconds unless said otherwise. Written down here from Discord's own
- * references, and kept apart from every bot's limits, so that a bot's mistake is not repeated by what tests it.
+ * The limits past which Discord refuses, in UTF-16 units and milliseconds unless said otherwise. They are taken from
+ * Discord's own references, and kept apart from any bot's, so that the tests do not repeat a bot's mistake.
  */
 export const LIMITS = {
   content: 2000,

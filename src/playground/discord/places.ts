@@ -7,7 +7,7 @@ const { ViewChannel, SendMessages, SendMessagesInThreads, UseApplicationCommands
 const { EmbedLinks, AttachFiles, ReadMessageHistory, ManageGuild, UseExternalApps } = PermissionFlagsBits;
 const EVERYTHING = String(Object.values(PermissionFlagsBits).reduce((all, one) => all | one, 0n));
 
-/** What a person may do in a channel. */
+/** A person's permissions in a channel. */
 export function permissionsOf(world: World, personId: string, channel: ChannelRecord): string {
   const person = world.people.get(personId);
   if (person?.admin) return EVERYTHING;
@@ -25,7 +25,7 @@ export function permissionsOf(world: World, personId: string, channel: ChannelRe
 
 const writing = ({ thread }: ChannelRecord): bigint => (thread ? SendMessagesInThreads : SendMessages);
 
-/** What the app may do in a channel. */
+/** The app's permissions in a channel. */
 export function appPermissionsOf(channel: ChannelRecord): string {
   const all = EmbedLinks | AttachFiles | UseApplicationCommands;
   if (!channel.bot) return String(all);
@@ -86,7 +86,7 @@ const threadOf = (world: World, channel: ChannelRecord, thread: ThreadRecord): J
   },
 });
 
-/** What kind of channel it is to Discord. */
+/** The number that Discord has for this type of channel. */
 export function typeOf({ kind, thread }: ChannelRecord): ChannelType {
   if (thread) return ChannelType.PublicThread;
   if (kind === 'guild') return ChannelType.GuildText;

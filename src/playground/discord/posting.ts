@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import { checkWhole, readMessage, type MessageBody, type Standing } from './check/message.ts';
+import { checkWhole, readMessage, type MessageBody, type PostedMessage } from './check/message.ts';
 import { numbered, textsOf } from './check/walk.ts';
 import { LIMITS } from './limits.ts';
 import { mentionsIn, NOBODY } from './mentions.ts';
@@ -26,7 +26,7 @@ export interface Draft {
 }
 
 const KEPT = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications;
-const NEW: Standing = { v2: false, content: '', embeds: [], components: [], files: [] };
+const NEW: PostedMessage = { v2: false, content: '', embeds: [], components: [], files: [] };
 
 function filesOf(
   world: World,

@@ -10,7 +10,7 @@ export interface Flaw {
   readonly message: string;
 }
 
-/** What Discord answers instead of doing what it was asked. */
+/** An error that Discord answers a request with. */
 export class Refusal extends Error {
   readonly status: number;
   readonly code: number;

@@ -34,7 +34,7 @@ export interface ChannelRecord {
   bot: boolean;
   writes: boolean;
   externalApps: boolean;
-  /** What it is as a thread; undefined for any other channel. */
+  /** The fields that only a thread has; undefined for any other channel. */
   readonly thread?: ThreadRecord;
   readonly messages: MessageRecord[];
 }
@@ -106,7 +106,7 @@ export interface Exchange {
   followUps: number;
   answer?: Answer;
   original?: MessageRecord;
-  /** What the deferral settled. */
+  /** Whether the deferral made the answer ephemeral. */
   ephemeral: boolean;
   /** Whether the first answer says "thinking…" still. */
   loading: boolean;

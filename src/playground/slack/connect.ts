@@ -23,7 +23,7 @@ export interface Happened {
 }
 
 /**
- * What an event's envelope says of companies, as recorded payloads of shared channels have it: a mention bears the team
+ * The company fields of an event's envelope, as recorded payloads of shared channels have them: a mention bears the team
  * that hosts the channel, a message and an opened Home the team of whoever did it. Where the app is installed is said by
  * `authorizations` alone: `context_team_id` is now that team, now the other.
  */
@@ -51,7 +51,7 @@ export function eventContext(world: World, { room, user }: Happened, isMention: 
   };
 }
 
-/** What a message in a shared channel says of its writer's company. */
+/** The company fields of a message in a shared channel. */
 export function writtenBy(world: World, room: Room, user: User | undefined): Json {
   const team = companyOf(world, user);
   if (room.kind === 'im') return { team: team.teamId };
@@ -66,7 +66,7 @@ export function writtenBy(world: World, room: Room, user: User | undefined): Jso
 }
 
 /**
- * What a press or a submission says of companies. In a message it names the team that the app is installed in, in a
+ * The company fields of a press or a submission. In a message it names the team that the app is installed in, in a
  * view the team of whoever acts; for an app of a whole organisation no team in a message.
  */
 export function interactionContext(world: World, user: User, inView: boolean): Json {
@@ -81,7 +81,7 @@ export function interactionContext(world: World, user: User, inView: boolean): J
   };
 }
 
-/** What a slash command says of companies: only people of the app's own see it. */
+/** The company fields of a slash command: only people of the app's own see it. */
 export function commandContext(world: World): Record<string, string> {
   const { teamId, enterpriseId, name } = own(world);
   return {
@@ -92,7 +92,7 @@ export function commandContext(world: World): Record<string, string> {
   };
 }
 
-/** What users.info says of somebody's company. Admins are admins of their own side. */
+/** The company fields of `users.info`. Admins are admins of their own side. */
 export function profileContext(world: World, user: User): Json {
   const { teamId, enterpriseId, name } = companyOf(world, user);
   return {

@@ -29,7 +29,7 @@ export interface Room {
   /** The company that shares it with the workspace, where it is not the workspace's own. */
   readonly host?: Company;
 }
-/** What an app may keep with a message; people do not see it. */
+/** Metadata that an app may attach to a message; people do not see it. */
 export interface Metadata {
   readonly event_type: string;
   readonly event_payload: Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ export interface Post {
   readonly thread?: string;
   /** Uploaded with it. */
   readonly files?: readonly StoredFile[];
-  /** What the app keeps with it, for itself. */
+  /** The app's metadata. */
   readonly metadata?: Metadata;
 }
 export interface OpenView {
@@ -79,7 +79,7 @@ export class State {
   readonly modals = new Map<string, OpenView[]>();
   readonly homes = new Map<string, OpenView>();
   readonly files = new Map<string, StoredFile>();
-  /** What people entered, by place, block and action: see inputs.ts. */
+  /** The values people entered, by place, block and action: see inputs.ts. */
   readonly entered = new Map<string, unknown>();
   readonly notices: { readonly user: string; readonly room: string; readonly text: string }[] = [];
   readonly #now: () => number;

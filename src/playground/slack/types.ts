@@ -80,7 +80,7 @@ export interface SeenView {
   readonly title: string;
   readonly view: View;
   readonly blocks: readonly Block[];
-  /** What the last submission was refused for, by block_id. */
+  /** The errors of the last submission, by block_id. */
   readonly errors: Readonly<Record<string, string>>;
   words(): string;
 }
@@ -110,12 +110,12 @@ export interface Person {
   sees(channel: Channel): readonly SeenMessage[];
   /** Saves a file. Throws where it stands in nothing that the person may read. */
   download(file: SeenFile): Buffer;
-  /** What Slack itself told the person; of views and home, in the conversation with the bot. */
+  /** Notices from Slack itself; of views and home, in the conversation with the bot. */
   notices(channel: Channel): readonly string[];
 }
 
 export type FaultKind = '5xx' | 'hang' | 'reset' | 'throttle' | 'lost-reply' | 'delay';
-/** What goes wrong with calls; of every method and channel that is not named, until `times` are used up. */
+/** Faults of calls; of every method and channel that is not named, until `times` are used up. */
 export interface Fault {
   /** A Web API method, or "response_url" or "upload". */
   readonly method?: string;
@@ -157,7 +157,7 @@ export interface Faults {
 
 export interface Workspace {
   readonly origin: string;
-  /** What `slackApiUrl` takes. */
+  /** The address that `slackApiUrl` takes. */
   readonly apiUrl: string;
   readonly teamId: string;
   /** The organisation, where the app is installed to one. */

@@ -30,7 +30,7 @@ export interface Names {
   readonly enterprise?: string;
 }
 
-/** What every part of a workspace shares. */
+/** The state and the clock that every part of a workspace shares. */
 export class World {
   origin = '';
   token: 'good' | 'revoked' | 'uninstalled' = 'good';

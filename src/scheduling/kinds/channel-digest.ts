@@ -1,6 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { followingOf } from '../../features/plans/timing.ts';
-import { CHANNEL_DIGEST, digestReply, progressesOf, SPAN } from '../../features/teams/team.ts';
+import { CHANNEL_DIGEST, digestReply, progressByRoadmap, SPAN } from '../../features/teams/team.ts';
 import { hasMoved } from '../../features/teams/progress.ts';
 import { isChannelRecipient } from '../../store/store.ts';
 import type { ChannelKey, Owner, Recipient, Repositories } from '../../store/store.ts';
@@ -24,7 +24,11 @@ export const channelDigest = ({ channelRoadmaps, digests, dataOf }: Parts): Mess
   async compose({ recipient, dueAt, schedule }, { next, late }): Promise<Composed> {
     const channel = channelOf(recipient);
     const since = dueAt - SPAN;
-    const all = progressesOf(await channelRoadmaps.progress(channel, since), await dataOf(channel), since);
+    const all = progressByRoadmap(
+      await channelRoadmaps.progress(channel, since),
+      await dataOf(channel),
+      since,
+    );
     if (all.length === 0)
       return {
         nothing: 'no roadmap is followed there',

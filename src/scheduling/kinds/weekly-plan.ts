@@ -1,13 +1,13 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { isOwn } from '../../dataset/own.ts';
-import { beginsLater, questionReply, standingOf, weekReply } from '../../features/plans/nudge.ts';
+import { isTeamRoadmap } from '../../dataset/team-roadmaps.ts';
+import { beginsLater, questionReply, activePlans, weekReply } from '../../features/plans/nudge.ts';
 import { WEEKLY_PLAN } from '../../features/plans/schedule-of.ts';
 import { followingOf } from '../../features/plans/timing.ts';
 import type { PersonKey, Recipient, Repositories } from '../../store/store.ts';
 import { isChannelRecipient } from '../../store/store.ts';
 import type { Composed, MessageKind } from './message-kind.ts';
 
-/** After so many messages without a sign of life the next is a question. */
+/** After this many unanswered messages the next one asks whether to go on. */
 const SILENT = 4;
 
 interface Parts {
@@ -28,11 +28,11 @@ export const weeklyPlan = ({ plans, data: shipped, dataFor }: Parts): MessageKin
     const { silent, hours } = schedule;
     const whenUnreachable = 'your inbox is closed to Rung';
     const all = await plans.list(person);
-    const data = all.some(({ roadmap }) => isOwn(roadmap)) ? await dataFor(person) : shipped;
-    const standing = standingOf(all, hours, data, now);
-    if (standing.length === 0 && beginsLater(all, now))
+    const data = all.some(({ roadmap }) => isTeamRoadmap(roadmap)) ? await dataFor(person) : shipped;
+    const active = activePlans(all, hours, data, now);
+    if (active.length === 0 && beginsLater(all, now))
       return { nothing: 'nothing has begun yet', change: { next } };
-    if (standing.length === 0)
+    if (active.length === 0)
       return {
         nothing: 'nothing to say',
         change: { next: undefined, state: 'paused', reason: 'no plan is under way' },
@@ -42,8 +42,8 @@ export const weeklyPlan = ({ plans, data: shipped, dataFor }: Parts): MessageKin
       const change = { next: undefined, state: 'paused', reason, silent: 0 } as const;
       return { reply: questionReply(), whenUnreachable, change };
     }
-    // The sends it names begin with the one after this.
-    const reply = weekReply(standing, { ...schedule, next }, data, { late });
+    // The message says when the one after it comes.
+    const reply = weekReply(active, { ...schedule, next }, data, { late });
     return { reply, whenUnreachable, change: { next, silent: silent + 1 } };
   },
 });

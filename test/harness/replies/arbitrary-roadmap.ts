@@ -51,12 +51,12 @@ const words = (max: number): fc.Arbitrary<string> =>
     .map((text) => clean(clean(text).slice(0, max)).trim())
     .filter((text) => text !== '');
 
-const lasts = fc
+const duration = fc
   .record({
     min: fc.integer({ min: 1, max: 60 }),
     more: fc.integer({ min: 0, max: 5 }),
     unit: fc.constantFrom('week', 'month'),
-    ours: fc.boolean(),
+    editorial: fc.boolean(),
   })
   .map(({ min, more, ...rest }) => ({ min, max: Math.min(60, min + more), ...rest }));
 
@@ -73,9 +73,9 @@ const id = fc.stringMatching(/^[a-z0-9]{1,4}(-[a-z0-9]{1,4})?$/);
 /** A step as a record that names none of the guide's sections, its id and its tasks' to be made unique. */
 const step = fc.record({
   name: words(60),
-  lasts,
-  tasks: fc.array(fc.record({ says: words(300), ours: fc.boolean() }), { maxLength: 12 }),
-  teaches: fc.uniqueArray(fc.constantFrom('python', 'rag', 'sql')),
+  duration,
+  tasks: fc.array(fc.record({ text: words(300), editorial: fc.boolean() }), { maxLength: 12 }),
+  skills: fc.uniqueArray(fc.constantFrom('python', 'rag', 'sql')),
   resources: fc.uniqueArray(fc.constantFrom('course-hugging-face-nlp', 'project-rag-chatbot')),
   links,
   former: fc.option(id, { nil: undefined }),
@@ -87,8 +87,8 @@ export const anyRoadmap: fc.Arbitrary<Roadmap> = fc
   .record({
     id,
     name: words(60),
-    says: words(300),
-    words: fc.uniqueArray(fc.constantFrom('own', 'our way', 'null')),
+    summary: words(300),
+    aliases: fc.uniqueArray(fc.constantFrom('own', 'our way', 'null')),
     order: fc.constantFrom(1, 7, 1000),
     hours: fc.integer({ min: 1, max: 60 }),
     steps: fc.array(step, { minLength: 1, maxLength: 7 }),
@@ -98,17 +98,17 @@ export const anyRoadmap: fc.Arbitrary<Roadmap> = fc
     roadmapRecord.parse({
       ...rest,
       source: 'team',
-      retired: ['gone', 's0/gone'],
-      steps: steps.map(({ former, lasts: length, tasks, ...one }, at) => ({
+      retiredIds: ['gone', 's0/gone'],
+      steps: steps.map(({ former, duration, tasks, ...one }, at) => ({
         ...one,
         id: `s${at}`,
-        ...(!(isOpen && at === steps.length - 1) && { lasts: length }),
-        tasks: (tasks.length > 0 ? tasks : [{ says: one.name }]).map((task, index) => ({
+        ...(!(isOpen && at === steps.length - 1) && { duration }),
+        tasks: (tasks.length > 0 ? tasks : [{ text: one.name }]).map((task, index) => ({
           ...task,
           id: `t${index}`,
-          was: former === undefined ? [] : [`${former}-x${at}/x${index}`],
+          formerIds: former === undefined ? [] : [`${former}-x${at}/x${index}`],
         })),
-        was: former === undefined ? [] : [`${former}-x${at}`],
+        formerIds: former === undefined ? [] : [`${former}-x${at}`],
       })),
     }),
   );

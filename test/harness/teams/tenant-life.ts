@@ -60,7 +60,7 @@ const filled = (place: Place, form: Form): FieldValues => {
   const values: FieldValues = {
     ...{ title, hours: '5', editors: place.who === 'U2' ? 'everyone' : 'maker' },
     outline: `Learn ${step} (1 week)\nShip ${step} (2 weeks)\n- Write about ${step}`,
-    'yaml.1': `id: it\nname: ${title}\nsays: All of ${step}.\nhours: 4\nsource: rung\nsteps:\n  - id: one\n    name: Read ${step}\n    source: rung\n    lasts: { min: 1, max: 1, unit: week }\n    tasks:\n      - { id: a, says: Read about ${step} }\n`,
+    'yaml.1': `id: it\nname: ${title}\nsummary: All of ${step}.\nhours: 4\nsource: rung\nsteps:\n  - id: one\n    name: Read ${step}\n    source: rung\n    duration: { min: 1, max: 1, unit: week }\n    tasks:\n      - { id: a, text: Read about ${step} }\n`,
     ...{ weekday: '1', time: '09:00', zone: 'Europe/London', until: 'in two weeks' },
   };
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { createCore, type Core } from '../../../src/core/run/core.ts';
@@ -53,7 +53,7 @@ export async function prepare(core: Core, store: Store, workspace: string, state
   const steps = readOutline('Learn git (1 week)\nShip a fix (2 weeks)');
   if ('problems' in steps) throw new Error('the outline cannot be read');
   const id = ownOf(workspace);
-  const record = roadmapFrom({ name: 'Onboarding', says: 'For us.', hours: 5, ...steps }, undefined, id);
+  const record = roadmapFrom({ name: 'Onboarding', summary: 'For us.', hours: 5, ...steps }, undefined, id);
   const maker = { person: personOf(workspace, 'ann'), name: 'ann' };
   const { platform } = channelOf(workspace);
   await store.teamRoadmaps.save(
@@ -145,7 +145,7 @@ export function slowCore(
   };
   const slowStore: Store = { ...store, inbox: inbox as Store['inbox'] };
   return createCore({
-    ...{ data, tree, store: slowStore, own: createOwnRoadmaps(data), clock: { now: () => NOW } },
+    ...{ data, tree, store: slowStore, own: createTeamRoadmaps(data), clock: { now: () => NOW } },
     report: (_, error) => bugs.push(error),
   });
 }

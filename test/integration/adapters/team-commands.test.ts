@@ -3,7 +3,7 @@ import type { Answer } from '../../../src/core/run/run.ts';
 import { call } from '../../../src/reply/build.ts';
 import type { Call, Reply } from '../../../src/reply/reply.ts';
 import { cardReply, withdrawnReply } from '../../../src/features/teams/card.ts';
-import { digestReply, progressesOf } from '../../../src/features/teams/team.ts';
+import { digestReply, progressByRoadmap } from '../../../src/features/teams/team.ts';
 import { openWorld, type World } from '../../harness/core.ts';
 import { formProblems, shownEverywhere } from '../../harness/platforms/shown.ts';
 
@@ -132,7 +132,7 @@ describe('given a channel that follows roadmaps, some of its team’s own', () =
     expect(seen(withdrawnReply(ada.name, ada.name))).toEqual([]);
     const schedule = await world.store.schedules.get(CHANNEL, 'channel-digest');
     if (!schedule) throw new Error('there is no digest');
-    const all = progressesOf(await world.store.channelRoadmaps.progress(CHANNEL, 0), data, 0);
+    const all = progressByRoadmap(await world.store.channelRoadmaps.progress(CHANNEL, 0), data, 0);
     const digest = { schedule, by: await world.store.digests.author(CHANNEL) };
     expect(seen(digestReply(all, digest, { late: true }))).toEqual([]);
   });

@@ -54,7 +54,7 @@ describe('given every page of what Rung knows', () => {
       const { reply } = await world.press(callOfPage({ kind: 'topic', ref: `topic:${page.id}` }));
       const texts = textsOf(reply);
       for (const fact of page.facts) {
-        const values = page.shown === 'table' ? Object.values(fact.values ?? {}) : [fact.says];
+        const values = page.layout === 'table' ? Object.values(fact.values ?? {}) : [fact.summary];
         for (const text of values) expect(texts).toContain(text);
       }
     }
@@ -64,10 +64,10 @@ describe('given every page of what Rung knows', () => {
     for (const skill of world.data.skills.all) {
       const { reply } = await world.press(callOfPage({ kind: 'skill', ref: `skill:${skill.id}` }));
       const said = textsOf(reply).join(' ');
-      for (const text of [skill.why, ...skill.grades, ...skill.parts, ...skill.tools])
+      for (const text of [skill.rationale, ...skill.grades, ...skill.parts, ...skill.tools])
         expect(said).toContain(text);
-      expect(said).toContain(skill.says.slice(0, 40));
-      expect(said).toContain(skill.says.slice(-40));
+      expect(said).toContain(skill.summary.slice(0, 40));
+      expect(said).toContain(skill.summary.slice(-40));
     }
   });
 
@@ -76,7 +76,7 @@ describe('given every page of what Rung knows', () => {
       const { reply } = await world.press(callOfPage({ kind: 'roadmap', ref: `roadmap:${roadmap.id}` }));
       const said = textsOf(reply).join(' ');
       for (const { name, tasks } of roadmap.steps) {
-        for (const text of [name, ...tasks.map((one) => one.says)]) expect(said).toContain(text);
+        for (const text of [name, ...tasks.map((one) => one.text)]) expect(said).toContain(text);
       }
     }
   });

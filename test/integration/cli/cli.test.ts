@@ -189,7 +189,7 @@ describe('given a configuration or data that does not fit', () => {
   });
 
   const band = (over: string): string =>
-    `- id: fr\n  name: France\n  covers: { country: FR }\n  says: One band\n  anchors: [Paris]\n  currency: EUR\n  bands:\n    senior: { low: 80000, high: 110000 }\n  source: guide\n${over}`;
+    `- id: fr\n  name: France\n  covers: { country: FR }\n  note: One band\n  anchors: [Paris]\n  currency: EUR\n  bands:\n    senior: { low: 80000, high: 110000 }\n  source: guide\n${over}`;
   test.each([
     ['text', { 'pay/place-bands.yaml': 'nonsense' }, /place-bands\.yaml:1:1: must be a list/],
     ['yaml', { 'pay/place-bands.yaml': '- id: [' }, /place-bands\.yaml:\d+:\d+: /],
@@ -230,7 +230,7 @@ describe('given a configuration or data that does not fit', () => {
     const path = await overlay('good', {
       'sources.yaml':
         '- { id: acme, title: Acme bands, publisher: Acme, short: Acme bands, date: "2026-10-01", licence: internal, covers: Pay }\n',
-      'pay/place-bands.yaml': `${band('').replace('source: guide', 'source: acme')}- id: uk\n  name: UK\n  covers: { country: GB }\n  says: Acme has one band for the UK\n  anchors: [London]\n  currency: GBP\n  bands:\n    senior: { low: 92500, high: 118000 }\n  source: acme\n`,
+      'pay/place-bands.yaml': `${band('').replace('source: guide', 'source: acme')}- id: uk\n  name: UK\n  covers: { country: GB }\n  note: Acme has one band for the UK\n  anchors: [London]\n  currency: GBP\n  bands:\n    senior: { low: 92500, high: 118000 }\n  source: acme\n`,
     });
     const env = { RUNG_DATA_OVERLAY: path, RUNG_HOME: join(folder, 'overlaid') };
     const paris = await rung(['ask', '/salary senior paris'], { env });

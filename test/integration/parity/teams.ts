@@ -110,8 +110,8 @@ const own = everywhere(async (place) => {
 });
 
 const YAML =
-  '{ id: reading, name: Reading group, says: A paper a week., hours: 2, source: rung, steps: [{ id: first, ' +
-  'name: Read a paper, lasts: { min: 1, max: 2, unit: week }, tasks: [{ id: read, says: Read it }], teaches: [], ' +
+  '{ id: reading, name: Reading group, summary: A paper a week., hours: 2, source: rung, steps: [{ id: first, ' +
+  'name: Read a paper, duration: { min: 1, max: 2, unit: week }, tasks: [{ id: read, text: Read it }], skills: [], ' +
   'source: rung }] }';
 
 const file = everywhere(async (place) => {

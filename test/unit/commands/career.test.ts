@@ -13,13 +13,13 @@ const summary = async (text: string): Promise<string> => (await world.say(text))
 describe('given /career', () => {
   it('when asked of nothing, then every topic is listed with its one line', async () => {
     const said = read(await world.say('/career'), world.core);
-    for (const { name, says } of world.data.career.pages)
-      expect(said.replaceAll(/\s+/g, ' ')).toContain(`${name}: ${says}`);
+    for (const { name, summary } of world.data.career.pages)
+      expect(said.replaceAll(/\s+/g, ' ')).toContain(`${name}: ${summary}`);
   });
 
   it('when a topic is named, then it is its page, with its source and where to go on', async () => {
     const answer = await world.say('/career interview');
-    expect(answer.reply.summary).toBe(world.data.career.page('interview')?.says);
+    expect(answer.reply.summary).toBe(world.data.career.page('interview')?.summary);
     expect(read(answer, world.core)).toContain('Source: Startupbricks guide, 19 Jan 2025.');
     expect(labels(answer)).toContain('All topics');
   });
@@ -64,7 +64,7 @@ describe('given /career', () => {
 
   it('when a page suggests commands to try, then each is one', () => {
     const lost = world.data.career.pages.flatMap((page) =>
-      page.try.filter((one) => {
+      page.commands.filter((one) => {
         const does = callOfExample(world.tree, world.data, one);
         return !does || !world.tree.find(does.path);
       }),

@@ -6,20 +6,20 @@ import { temporaryFolder } from '../../harness/folder.ts';
 const OWN = `
 id: ours
 name: Our own way
-says: How we do it here.
+summary: How we do it here.
 hours: 4
 source: team
 steps:
   - id: first
     name: First
-    lasts: { min: 1, max: 1, unit: week }
-    tasks: [{ id: read, says: Read the handbook, ours: true }]
+    duration: { min: 1, max: 1, unit: week }
+    tasks: [{ id: read, text: Read the handbook, editorial: true }]
     links: [https://a.example/handbook, https://b.example]
     source: rung
   - id: second
     name: Second
-    lasts: { min: 1, max: 1, unit: week }
-    tasks: [{ id: write, says: Write one }]
+    duration: { min: 1, max: 1, unit: week }
+    tasks: [{ id: write, text: Write one }]
     source: team
 `;
 const LINKS = 'Links: https://a.example/handbook, https://b.example';

@@ -37,7 +37,7 @@ describe('given settings', () => {
     expect(read(answer, world.core)).not.toContain('Assumed');
   });
 
-  it('when only one is changed, then the others stay; when cleared, then all are gone', async () => {
+  it('when only one is changed, then the others stay; when they are cleared, then all are gone', async () => {
     await world.say('/rung settings 6y berlin', person('eve'));
     const changed = await world.say('/rung settings in gbp', person('eve'));
     expect([fieldOf(changed, 'Level'), fieldOf(changed, 'Place'), fieldOf(changed, 'Currency')]).toEqual([

@@ -274,7 +274,8 @@ describe('given what the guide says beside the tables', () => {
 
   it('when any band is shown, then the four types of company are told', async () => {
     const text = read(await world.say('/salary senior london'), world.core);
-    for (const { name, says } of world.data.pay.companyTypes) expect(text).toContain(`${name}: ${says}`);
+    for (const { name, summary } of world.data.pay.companyTypes)
+      expect(text).toContain(`${name}: ${summary}`);
     expect(world.data.pay.companyTypes).toHaveLength(4);
   });
 });

@@ -170,7 +170,7 @@ describe('given /skills gap', () => {
     expect(begun.reply.summary).toBe('Which time zone are you in?');
   });
 
-  it('when rated, then only what is short is listed, in learning order, with what teaches it and what it is worth', async () => {
+  it('when skills are rated, then only what is short is listed, in learning order, with what teaches it and what it is worth', async () => {
     await world.say(
       '/skills check python 2, shell 1, software engineering practice 1, sql 2, pandas 1, pytorch 1, fastapi 1, supervised learning 1, metrics 1',
       person('ada2'),

@@ -147,7 +147,7 @@ describe('given a roadmap of a team’s own', () => {
   it.each([
     ['a list', '- 1', 'At line 1'],
     ['no YAML', 'id: [', 'At line 1'],
-    ['hours that are none', 'id: x\nname: X\nsays: X\nhours: many\nsource: team\nsteps: []', 'At line 4'],
+    ['hours that are none', 'id: x\nname: X\nsummary: X\nhours: many\nsource: team\nsteps: []', 'At line 4'],
     ['a prototype', '__proto__: 1', 'cannot be read as a roadmap'],
   ])('when %s is imported, then the line and the reason are said', async (_, yaml, words) => {
     const answer = await calls({ path: ['roadmap', 'import'], fields: { yaml: [yaml] } });
@@ -185,7 +185,7 @@ describe('given a shared roadmap', () => {
     expect(shown(await says('/roadmap unshare', { actor: BOB }, true))).toContain('Taken back');
   });
 
-  it('when the digest is set, then by those who share here and admins alone', async () => {
+  it('when the digest is set, then only those who share here and admins may set it', async () => {
     expect(shown(await says('/roadmap digest monday 9:00 london', {}, true))).toContain(
       'No roadmap is shared',
     );
@@ -234,7 +234,7 @@ describe('given a shared roadmap', () => {
     expect(labels(await says('/roadmap join'))).toContain('Show my name');
   });
 
-  it('when people let their names be seen, then by the alphabet, and the others are counted', async () => {
+  it('when people let their names be seen, then they stand by the alphabet, and the others are counted', async () => {
     await says('/roadmap share 30 days');
     for (const name of ['Zoe', 'Bob', 'Mia', 'Ann']) {
       const actor = { ...ADA, id: name, name };

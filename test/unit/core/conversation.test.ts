@@ -1,4 +1,4 @@
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { fc } from '../../harness/property.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { createCore } from '../../../src/core/run/core.ts';
@@ -263,7 +263,7 @@ describe('given a command that fails', () => {
       data: world.data,
       store: Object.assign(Object.create(world.store) as Store, { defaults }),
       clock: { now: () => 0 },
-      own: createOwnRoadmaps(world.data),
+      own: createTeamRoadmaps(world.data),
     };
     const core = createCore({ ...parts, report: (id, error) => reported.push([id, error]) });
     const answer = await core.invoke({

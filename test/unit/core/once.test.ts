@@ -1,4 +1,4 @@
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { createCore } from '../../../src/core/run/core.ts';
 import { defineCommand } from '../../../src/core/declare/command.ts';
@@ -81,7 +81,7 @@ describe('given a command that fails', () => {
       ),
       data: world.data,
       store: world.store,
-      own: createOwnRoadmaps(world.data),
+      own: createTeamRoadmaps(world.data),
       clock: { now: () => 1_000 },
       report: (_id, error) => world.bugs.push(error),
     });

@@ -1,4 +1,4 @@
-import { createOwnRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
+import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,7 +126,7 @@ describe('given a prefix', () => {
       tree: treeOf(new Map([...allCommands(world.tree.roots)]), 'acme-'),
       data: world.data,
       store: world.store,
-      own: createOwnRoadmaps(world.data),
+      own: createTeamRoadmaps(world.data),
       clock: { now: () => 0 },
       report: () => undefined,
     });

@@ -2,7 +2,7 @@ import { fc } from '../../harness/property.ts';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
 import { differences } from '../../../src/dataset/roadmaps/differences.ts';
-import { ownOf, roadmapFrom } from '../../../src/dataset/roadmaps/edited.ts';
+import { asTeamRoadmap, roadmapFrom } from '../../../src/dataset/roadmaps/edited.ts';
 import { textKey } from '../../../src/dataset/roadmaps/ids.ts';
 import { clashIn, keyNow, taskKey } from '../../../src/dataset/roadmaps/keys.ts';
 import { readOutline, writeOutline, type OutlineStep } from '../../../src/dataset/roadmaps/outline.ts';
@@ -16,7 +16,7 @@ const shipped = data.roadmaps.get('researcher') ?? expect.fail('there is no such
 function typed(outline: string, before?: Roadmap, id = before?.id ?? 'own'): Roadmap {
   const read = readOutline(outline);
   if (!('steps' in read)) return expect.fail(JSON.stringify(read.problems));
-  return roadmapFrom({ name: 'Own', says: 'Ours.', hours: 5, steps: read.steps }, before, id);
+  return roadmapFrom({ name: 'Own', summary: 'Ours.', hours: 5, steps: read.steps }, before, id);
 }
 const keys = (roadmap: Roadmap): string[] =>
   roadmap.steps.flatMap((step) => step.tasks.map((task) => taskKey(step, task)));
@@ -41,7 +41,7 @@ describe('given a roadmap typed for the first time', () => {
       'keep-going/keep-going',
     ]);
     expect(own.steps.map(({ source }) => source)).toEqual(['team', 'team', 'team']);
-    expect(own).toMatchObject({ id: 'own', source: 'team', words: [], retired: [] });
+    expect(own).toMatchObject({ id: 'own', source: 'team', aliases: [], retiredIds: [] });
   });
 
   it('when words repeat, are long, or hold nothing an id can hold, then ids are still apart and short', () => {
@@ -54,7 +54,7 @@ describe('given a roadmap typed for the first time', () => {
   });
 
   it('when it cannot be a roadmap, then that is thrown', () => {
-    expect(() => roadmapFrom({ name: '', says: 'S.', hours: 5, steps: [] }, undefined, 'own')).toThrow();
+    expect(() => roadmapFrom({ name: '', summary: 'S.', hours: 5, steps: [] }, undefined, 'own')).toThrow();
   });
 });
 
@@ -97,7 +97,7 @@ Keep going`,
       own,
     );
     expect(keyNow(moved, 'learn-the-basics', 'finish-the-course')).toBe('ship-something/finish-the-course');
-    expect(moved.steps[1]?.tasks[0]?.was).toEqual(['learn-the-basics/finish-the-course']);
+    expect(moved.steps[1]?.tasks[0]?.formerIds).toEqual(['learn-the-basics/finish-the-course']);
     const back = typed(FIRST, moved);
     expect(keyNow(back, 'ship-something', 'finish-the-course')).toBe('learn-the-basics/finish-the-course');
     expect(keys(back)).toEqual(keys(own));
@@ -123,9 +123,9 @@ Keep going`,
       shipped,
       'own',
     );
-    expect(copy).toMatchObject({ id: 'own', source: 'team', words: [], order: 1000 });
+    expect(copy).toMatchObject({ id: 'own', source: 'team', aliases: [], order: 1000 });
     const [first, second] = copy.steps;
-    expect(first?.tasks.map(({ id, ours }) => [id, ours])).toEqual([
+    expect(first?.tasks.map(({ id, editorial }) => [id, editorial])).toEqual([
       ['read-our-handbook', true],
       ['rebuild', true],
       ['serve', true],
@@ -133,13 +133,13 @@ Keep going`,
     expect(second).toEqual(shipped.steps[1]);
     const without = typed(FIRST, copy);
     expect(without.steps.every(({ source }) => source === 'team')).toBe(true);
-    expect(without.retired).toContain('engineering');
+    expect(without.retiredIds).toContain('engineering');
   });
 });
 
 describe('given a roadmap from a file', () => {
   it('when it becomes a team’s, then it says so whatever the file said', () => {
-    const own = ownOf(shipped, 'own-1');
+    const own = asTeamRoadmap(shipped, 'own-1');
     expect(roadmapRecord.parse(own)).toEqual(own);
     expect(own).toMatchObject({ id: 'own-1', source: 'team', order: 1000, steps: shipped.steps });
     expect(own.section).toBeUndefined();
@@ -187,7 +187,7 @@ describe('given what changed', () => {
   it('when steps change places, or the whole is called otherwise, then that is said', () => {
     const lines = FIRST.split('\n');
     expect(told([...lines.slice(3), ...lines.slice(0, 3)].join('\n'))).toEqual(['The order changed']);
-    expect(told(FIRST, { name: 'Other', says: 'Other.', hours: 6 })).toEqual([
+    expect(told(FIRST, { name: 'Other', summary: 'Other.', hours: 6 })).toEqual([
       'It is called “Other” now',
       'What it says of itself changed',
       'It assumes 6 h a week now',
@@ -217,7 +217,7 @@ const WORDS = [
 ];
 const anyStep: fc.Arbitrary<OutlineStep> = fc.record({
   name: fc.constantFrom(...WORDS),
-  lasts: fc.constant({ min: 1, max: 2, unit: 'week' }),
+  duration: fc.constant({ min: 1, max: 2, unit: 'week' }),
   links: fc.constant([]),
   tasks: fc.array(fc.constantFrom(...WORDS, 'Test', 'Tests', 'Measure it', 'Measure this'), {
     minLength: 1,
@@ -226,17 +226,17 @@ const anyStep: fc.Arbitrary<OutlineStep> = fc.record({
 });
 const anyOutline = fc.array(anyStep, { minLength: 1, maxLength: 6 });
 const made = (steps: readonly OutlineStep[], before?: Roadmap): Roadmap =>
-  roadmapFrom({ name: 'Own', says: 'Ours.', hours: 5, steps }, before, 'own');
+  roadmapFrom({ name: 'Own', summary: 'Ours.', hours: 5, steps }, before, 'own');
 
 /** The tick of a task under the key it had once, and the words it had when it was last seen. */
 interface Tick {
-  says: string;
+  text: string;
   /** The key of the task as it stands; undefined while it is gone. */
   at: string | undefined;
 }
 
 describe('given any edits one after another', () => {
-  it('then ids are unique, the record is right, and a tick is found at its own task or at none', () => {
+  it('when each is made, then ids are unique, the record is right, and a tick is found at its own task or at none', () => {
     fc.assert(
       fc.property(fc.array(anyOutline, { minLength: 2, maxLength: 7 }), (outlines) => {
         const ticks = new Map<string, Tick>();
@@ -248,7 +248,7 @@ describe('given any edits one after another', () => {
           expect(new Set(now.steps.map(({ id }) => id)).size).toBe(steps.length);
           expect(new Set(keys(now)).size).toBe(keys(now).length);
           const texts = new Map(
-            now.steps.flatMap((step) => step.tasks.map(({ id, says }) => [`${step.id}/${id}`, says])),
+            now.steps.flatMap((step) => step.tasks.map(({ id, text }) => [`${step.id}/${id}`, text])),
           );
           // Which task each is now is told by the key it had in the roadmap before, and by nothing older.
           const moved = new Map(
@@ -260,15 +260,15 @@ describe('given any edits one after another', () => {
           for (const [key, tick] of ticks) {
             const [step = '', task = ''] = key.split('/');
             const found = keyNow(now, step, task);
-            const says = texts.get(found);
+            const text = texts.get(found);
             const same = tick.at === undefined ? undefined : (moved.get(tick.at) ?? '');
             if (same !== undefined && texts.has(same)) expect(found).toBe(same);
             // It is nowhere, or back: with the same words and no others.
-            else if (says !== undefined) expect(textKey(says)).toBe(textKey(tick.says));
-            tick.at = says === undefined ? undefined : found;
-            tick.says = says ?? tick.says;
+            else if (text !== undefined) expect(textKey(text)).toBe(textKey(tick.text));
+            tick.at = text === undefined ? undefined : found;
+            tick.text = text ?? tick.text;
           }
-          for (const [key, says] of texts) if (!ticks.has(key)) ticks.set(key, { says, at: key });
+          for (const [key, text] of texts) if (!ticks.has(key)) ticks.set(key, { text, at: key });
           before = now;
         }
       }),
@@ -276,7 +276,7 @@ describe('given any edits one after another', () => {
     );
   });
 
-  it('then steps and tasks whose words stand keep their ids, in whatever order', () => {
+  it('when they are made, then steps and tasks whose words stand keep their ids, in whatever order', () => {
     const distinct = fc.uniqueArray(fc.stringMatching(/^[a-z]{3,8}( [a-z]{3,8}){0,3}$/), {
       minLength: 8,
       maxLength: 24,
@@ -287,7 +287,7 @@ describe('given any edits one after another', () => {
         const next = (): number => Number(numbers.next().value);
         const step = (name: string, tasks: string[]): OutlineStep => ({
           name,
-          lasts: { min: 1, max: 1, unit: 'week' },
+          duration: { min: 1, max: 1, unit: 'week' },
           links: [],
           tasks,
         });
@@ -305,7 +305,7 @@ describe('given any edits one after another', () => {
         const kept = before.steps
           .filter(() => next() % 4 > 0)
           .map(({ name, tasks }) => {
-            const left = tasks.filter(() => next() % 3 > 0).map(({ says }) => says);
+            const left = tasks.filter(() => next() % 3 > 0).map(({ text }) => text);
             return step(name, shuffled([...left, all.at(-1 - (next() % 4)) ?? '']));
           });
         const after = made(shuffled([...kept, step(all.at(-5) ?? '', [all.at(-6) ?? ''])]), before);
@@ -314,7 +314,7 @@ describe('given any edits one after another', () => {
           if (!found) continue;
           expect(found.id).toBe(old.id);
           for (const task of old.tasks) {
-            const same = found.tasks.find(({ says }) => says === task.says);
+            const same = found.tasks.find(({ text }) => text === task.text);
             if (same) expect(keyNow(after, old.id, task.id)).toBe(taskKey(found, same));
           }
         }
@@ -323,7 +323,7 @@ describe('given any edits one after another', () => {
     );
   });
 
-  it('then what is said of them is nothing exactly where the outline is the same', () => {
+  it('when they are compared, then no change is told exactly where the outline is the same', () => {
     fc.assert(
       fc.property(anyOutline, anyOutline, (one, other) => {
         const before = made(one);

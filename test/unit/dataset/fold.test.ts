@@ -30,7 +30,7 @@ describe('given text as people type it, when folded, then spellings of one word 
     [' a', 'a'],
     ['a  b', 'a b'],
     ['a ', 'a'],
-  ])('%j → %j', (text, folded) => expect(fold(text)).toBe(folded));
+  ])('when %j is folded, then it is %j', (text, folded) => expect(fold(text)).toBe(folded));
 });
 
 test('given any text, when folded twice, then the second changes nothing', () => {

@@ -22,19 +22,19 @@ describe('given the skills', () => {
     expect(data.skills.of('soft')).toHaveLength(3);
   });
 
-  it('when put in learning order, then none comes before what is to be learnt first', () => {
+  it('when skills are put in learning order, then none comes before what is to be learnt first', () => {
     const at = new Map(data.skills.all.map((one, index) => [one.id, index]));
-    const wrong = data.skills.all.filter(({ id, before }) =>
-      before.some((one) => (at.get(one) ?? 0) >= (at.get(id) ?? 0)),
+    const wrong = data.skills.all.filter(({ id, prerequisites }) =>
+      prerequisites.some((one) => (at.get(one) ?? 0) >= (at.get(id) ?? 0)),
     );
     expect(wrong).toEqual([]);
   });
 
   it('when some wait for each other, then they are named', () => {
     const { circle } = learningOrder([
-      { id: 'a', before: ['c'] },
-      { id: 'b', before: [] },
-      { id: 'c', before: ['a'] },
+      { id: 'a', prerequisites: ['c'] },
+      { id: 'b', prerequisites: [] },
+      { id: 'c', prerequisites: ['a'] },
     ]);
     expect(circle).toEqual(['a', 'c']);
   });
@@ -44,14 +44,16 @@ describe('given the skills', () => {
       data.skills
         .asked(target)
         .flatMap(({ skill }) =>
-          skill.before.filter((id) => target.asks[id] === undefined).map((id) => `${target.id}: ${id}`),
+          skill.prerequisites
+            .filter((id) => target.requirements[id] === undefined)
+            .map((id) => `${target.id}: ${id}`),
         ),
     );
     expect(lacking).toEqual([]);
   });
 
   it('when one climbs the ladder, then no skill is asked for at a lower grade', () => {
-    const ladder = data.pay.levels.map(({ id }) => data.skills.target(id)?.asks ?? {});
+    const ladder = data.pay.levels.map(({ id }) => data.skills.target(id)?.requirements ?? {});
     const lower = ladder.slice(1).flatMap((asks, at) =>
       Object.entries(ladder[at] ?? {})
         .filter(([skill, grade]) => (asks[skill] ?? 0) < grade)
@@ -63,10 +65,10 @@ describe('given the skills', () => {
 
 describe('given the roadmaps', () => {
   it('when the step plans are read, then they last as the guide says', () => {
-    const lasts = (id: string) =>
-      roadmap(id).steps.map(({ lasts: one }) => (one ? `${one.min}–${one.max} ${one.unit}` : 'ongoing'));
-    expect(lasts('software-engineer')).toEqual(['2–3 month', '2–3 month', '1–2 month', 'ongoing']);
-    expect(lasts('data-scientist')).toEqual(['3–4 month', '2–3 month', '2–3 month', 'ongoing']);
+    const durations = (id: string) =>
+      roadmap(id).steps.map(({ duration: one }) => (one ? `${one.min}–${one.max} ${one.unit}` : 'ongoing'));
+    expect(durations('software-engineer')).toEqual(['2–3 month', '2–3 month', '1–2 month', 'ongoing']);
+    expect(durations('data-scientist')).toEqual(['3–4 month', '2–3 month', '2–3 month', 'ongoing']);
     expect(writeTotal(timetableOf(roadmap('software-engineer'), {}), roadmap('software-engineer'))).toBe(
       '5–8 months, then ongoing',
     );
@@ -75,9 +77,9 @@ describe('given the roadmaps', () => {
   it('when the thirty days are read, then they are four weeks of three tasks', () => {
     const { steps } = roadmap('30-days');
     expect(steps.map(({ tasks }) => tasks.length)).toEqual([3, 3, 3, 3]);
-    expect(steps.every(({ lasts }) => lasts?.min === 1 && lasts.max === 1 && lasts.unit === 'week')).toBe(
-      true,
-    );
+    expect(
+      steps.every(({ duration }) => duration?.min === 1 && duration.max === 1 && duration.unit === 'week'),
+    ).toBe(true);
   });
 
   it('when they are listed, then there is one for each rung of the ladder', () => {
@@ -113,15 +115,15 @@ function overlaid(files: Readonly<Record<string, string>>): Dataset {
 const OWN = `
 id: ours
 name: Our own way
-says: How we do it here.
+summary: How we do it here.
 hours: 4
 source: rung
 steps:
   - id: first
     name: First
-    lasts: { min: 1, max: 2, unit: week }
-    tasks: [{ id: read, says: Read the handbook }]
-    teaches: [python]
+    duration: { min: 1, max: 2, unit: week }
+    tasks: [{ id: read, text: Read the handbook }]
+    skills: [python]
     source: rung
 `;
 
@@ -136,9 +138,9 @@ describe('given a company’s own files', () => {
   it('when they hold a fact of a topic of its own, then it has a page', () => {
     const own = overlaid({
       'career/topics.yaml':
-        '- { id: perks, name: Perks, group: Here, says: What we offer., shown: fields, source: rung }\n',
+        '- { id: perks, name: Perks, group: Here, summary: What we offer., layout: fields, source: rung }\n',
       'career/facts/here.yaml':
-        '- { id: budget, topic: perks, name: Learning budget, says: A budget for courses and books., source: rung }\n',
+        '- { id: budget, topic: perks, name: Learning budget, summary: A budget for courses and books., source: rung }\n',
     });
     expect(own.career.page('perks')?.facts.map((one) => one.name)).toEqual(['Learning budget']);
     expect(own.career.page('interview')).toBeDefined();
@@ -156,15 +158,15 @@ describe('given a company’s own files', () => {
     [
       'roadmaps/ours.yaml',
       `${OWN}${OWN.slice(OWN.indexOf('  - id: first')).replace('id: first', 'id: last')}`.replace(
-        '    lasts: { min: 1, max: 2, unit: week }\n',
+        '    duration: { min: 1, max: 2, unit: week }\n',
         '',
       ),
       'step "first" is ongoing, and only the last step can be',
     ],
-    ['roadmaps/ours.yaml', `${OWN}retired: [first]\n`, 'the name "first" of a step is retired'],
+    ['roadmaps/ours.yaml', `${OWN}retiredIds: [first]\n`, 'the name "first" of a step is retired'],
     [
       'roadmaps/ours.yaml',
-      `${OWN}retired: [first/read]\n`,
+      `${OWN}retiredIds: [first/read]\n`,
       'the name "read" of a task of step "first" is retired',
     ],
     ['roadmaps/ours.yaml', `${OWN}    links: ["http://a.example"]\n`, 'is no https address'],
@@ -175,27 +177,27 @@ describe('given a company’s own files', () => {
     ],
     [
       'career/facts/own.yaml',
-      '- { id: x, topic: nowhere, name: X, says: X., source: rung }\n',
+      '- { id: x, topic: nowhere, name: X, summary: X., source: rung }\n',
       'topic "nowhere" is not in topics.yaml',
     ],
     [
       'career/topics.yaml',
-      '- { id: empty, name: Empty, group: Here, says: Nothing., shown: fields, source: rung }\n',
+      '- { id: empty, name: Empty, group: Here, summary: Nothing., layout: fields, source: rung }\n',
       'record "empty": has no facts',
     ],
     [
       'career/facts/own.yaml',
-      '- { id: x, topic: books, name: X, says: X., source: guide }\n',
+      '- { id: x, topic: books, name: X, summary: X., source: guide }\n',
       'is of the guide and names no section of it',
     ],
     [
       'career/facts/own.yaml',
-      '- { id: x, topic: books, name: X, says: X., source: rung, section: books }\n',
+      '- { id: x, topic: books, name: X, summary: X., source: rung, section: books }\n',
       'names a section of the guide, and its source is "rung"',
     ],
     [
       'skills/soft.yaml',
-      '- { id: calm, name: Calm, category: soft, says: S., why: W., grades: [a, b, c], before: [patience], source: rung }\n',
+      '- { id: calm, name: Calm, category: soft, summary: S., rationale: W., grades: [a, b, c], prerequisites: [patience], source: rung }\n',
       'there is no skill "patience" to learn before it',
     ],
   ])('when %s does not fit, then the start stops with the reason: %#', (file, text, reason) => {

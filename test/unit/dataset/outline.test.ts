@@ -26,11 +26,11 @@ const week = (min: number, max = min) => ({ min, max, unit: 'week' });
 
 /** What an outline says of a roadmap. */
 const outlined = (roadmap: Roadmap) =>
-  roadmap.steps.map(({ name, lasts, links, tasks }) => ({
+  roadmap.steps.map(({ name, duration, links, tasks }) => ({
     name,
-    lasts: lasts && { min: lasts.min, max: lasts.max, unit: lasts.unit },
+    duration: duration && { min: duration.min, max: duration.max, unit: duration.unit },
     links,
-    tasks: tasks.map(({ says }) => says),
+    tasks: tasks.map(({ text }) => text),
   }));
 
 describe('given an outline', () => {
@@ -45,17 +45,17 @@ Keep going`;
     expect(steps(text)).toEqual([
       {
         name: 'Learn the basics',
-        lasts: week(2, 3),
+        duration: week(2, 3),
         links: ['https://example.com/course'],
         tasks: ['Finish the course', 'Build a toy app', 'Show it'],
       },
       {
         name: 'Ship something',
-        lasts: { min: 1, max: 1, unit: 'month' },
+        duration: { min: 1, max: 1, unit: 'month' },
         links: [],
         tasks: ['Ship something'],
       },
-      { name: 'Keep going', lasts: week(1), links: [], tasks: ['Keep going'] },
+      { name: 'Keep going', duration: week(1), links: [], tasks: ['Keep going'] },
     ]);
   });
 
@@ -81,8 +81,8 @@ Keep going`;
     ['A https://example.com (2 weeks)', week(2)],
     ['A (ongoing)', undefined],
     ['A', week(1)],
-  ])('when %j is read, then it takes as long as it says', (text, lasts) => {
-    expect(steps(text)).toMatchObject([{ name: 'A', lasts }]);
+  ])('when %j is read, then it takes as long as it says', (text, duration) => {
+    expect(steps(text)).toMatchObject([{ name: 'A', duration }]);
   });
 
   it.each([
@@ -193,7 +193,7 @@ describe('given a roadmap', () => {
         const read = readOutline(lines.join('\n'));
         if (!('steps' in read)) return;
         const typed = writeOutline({
-          steps: read.steps.map((one) => ({ ...one, tasks: one.tasks.map((says) => ({ says })) })),
+          steps: read.steps.map((one) => ({ ...one, tasks: one.tasks.map((text) => ({ text })) })),
         } as unknown as Roadmap);
         expect(steps(typed)).toEqual(read.steps);
       }),

@@ -22,25 +22,25 @@ describe('given a mistake in the everyday names, when loaded, then the start sto
   test.each([
     [
       'a label nobody has',
-      `${whole}towns:\n  - { place: 'Londn, UK', names: [ldn] }\nknown: []`,
+      `${whole}towns:\n  - { place: 'Londn, UK', aliases: [ldn] }\nknown: []`,
       5,
       /no place is labelled "Londn, UK"/,
     ],
     [
       'a name given twice',
-      `${whole}towns:\n  - place: 'London, UK'\n    names:\n      - ldn\n      - LDN\nknown: []`,
+      `${whole}towns:\n  - place: 'London, UK'\n    aliases:\n      - ldn\n      - LDN\nknown: []`,
       8,
       /"LDN" stands here twice/,
     ],
     [
       'a name of two places',
-      `${whole}towns:\n  - { place: 'London, UK', names: [Germany] }\nknown: []`,
+      `${whole}towns:\n  - { place: 'London, UK', aliases: [Germany] }\nknown: []`,
       5,
       /already names another place/,
     ],
     [
       'a name without a letter',
-      `${whole}towns:\n  - { place: 'London, UK', names: ['...'] }\nknown: []`,
+      `${whole}towns:\n  - { place: 'London, UK', aliases: ['...'] }\nknown: []`,
       5,
       /has no letter/,
     ],
@@ -56,7 +56,7 @@ describe('given a mistake in the everyday names, when loaded, then the start sto
       2,
       /two capitals/,
     ],
-    ['an unknown key', `${whole}towns:\n  - { place: 'London, UK', name: [ldn] }\nknown: []`, 5, /names/],
+    ['an unknown key', `${whole}towns:\n  - { place: 'London, UK', name: [ldn] }\nknown: []`, 5, /aliases/],
     [
       'an unknown best-known place',
       `${whole}towns: []\nknown:\n  - 'London, UK'\n  - Atlantis`,
@@ -64,7 +64,7 @@ describe('given a mistake in the everyday names, when loaded, then the start sto
       /no place is labelled "Atlantis"/,
     ],
     ['broken YAML', `${whole}towns: [\nknown: []`, 5, /./],
-  ])('%s', (_, text, line, reason) => {
+  ])('when it is %s, then the start stops with the line and the reason', (_, text, line, reason) => {
     everyday(text);
     const load = (): unknown => loadPlaces(folder);
     expect(load).toThrow(reason);
@@ -73,7 +73,7 @@ describe('given a mistake in the everyday names, when loaded, then the start sto
 });
 
 test('given a folder with its own names, when loaded, then they are found', () => {
-  everyday(`${whole}towns:\n  - { place: 'London, UK', names: [the Big Smoke] }\nknown: ['London, UK']`);
+  everyday(`${whole}towns:\n  - { place: 'London, UK', aliases: [the Big Smoke] }\nknown: ['London, UK']`);
   const places = loadPlaces(folder);
   expect(places.find('big smoke')).toBeUndefined();
   expect(places.find('the big smoke')?.place.label).toBe('London, UK');
@@ -93,7 +93,7 @@ describe('given a broken gazetteer, when loaded, then the start stops and says h
       /not a gazetteer/,
     ],
     ['missing', (path: string) => rmSync(path), /ENOENT.*gazetteer\.bin/],
-  ])('%s', (_, spoil, reason) => {
+  ])('when it is %s, then the start stops with the reason', (_, spoil, reason) => {
     everyday(`${whole}towns: []\nknown: []`);
     spoil(join(folder, GAZETTEER_FILE));
     expect(() => loadPlaces(folder)).toThrow(reason);

@@ -125,7 +125,7 @@ describe('given everyday names, when found, then they mean what people mean', ()
     ['holland', 'Netherlands'],
     ['the netherlands', 'Netherlands'],
     ['deutschland', 'Germany'],
-  ])('%s → %s', (phrase, label) => expect(labelOf(phrase)).toBe(label));
+  ])('when %s is found, then it is %s', (phrase, label) => expect(labelOf(phrase)).toBe(label));
 });
 
 describe('given names that many places bear, when found, then the best known wins', () => {
@@ -148,16 +148,16 @@ describe('given names that many places bear, when found, then the best known win
     ['athens', 'Athens, Greece'],
     ['melbourne', 'Melbourne, Victoria, Australia'],
     ['vancouver', 'Vancouver, British Columbia, Canada'],
-  ])('%s → %s', (phrase, label) => expect(labelOf(phrase)).toBe(label));
+  ])('when %s is found, then it is %s', (phrase, label) => expect(labelOf(phrase)).toBe(label));
 
-  test('London is the UK’s, then Ontario’s, then by population', () => {
+  test('when London is found, then it is the UK’s, then Ontario’s, then by population', () => {
     expect(labels(places.find('london')?.others ?? []).slice(0, 2)).toEqual([
       'London, Ontario, Canada',
       'London, Ohio, US',
     ]);
   });
 
-  test('others never repeat a place, and are ordered by population', () => {
+  test('when others bear the name, then they never repeat a place, and are ordered by population', () => {
     for (const phrase of [
       'london',
       'san jose',
@@ -188,9 +188,11 @@ describe('given a country that shares its name with towns, when found, then it i
     'Jordan',
     'Lebanon',
     'Hong Kong',
-  ])('%s', (name) => expect(places.find(name)?.place).toMatchObject({ kind: 'country', label: name }));
+  ])('when %s is found, then it is the country', (name) =>
+    expect(places.find(name)?.place).toMatchObject({ kind: 'country', label: name }),
+  );
 
-  test('and small towns of that name are not offered', () => {
+  test('when others are offered, then no small town of that name is among them', () => {
     expect(places.find('georgia')?.others).toEqual([]);
     expect(places.find('singapore')?.others).toEqual([]);
   });
@@ -225,7 +227,7 @@ describe('given a town with its country, state or both, when found, then it is t
     ['singapore singapore', 'Singapore, Singapore'],
     ['munich germany', 'Munich, Germany'],
     ['the hague the netherlands', 'The Hague, Netherlands'],
-  ])('%s → %s', (phrase, label) => expect(labelOf(phrase)).toBe(label));
+  ])('when %s is found, then it is %s', (phrase, label) => expect(labelOf(phrase)).toBe(label));
 });
 
 describe('given words that name no place, when looked up, then nothing is found', () => {
@@ -244,7 +246,7 @@ describe('given words that name no place, when looked up, then nothing is found'
     'richmond in',
     'london in usd',
     'paris ohio uk',
-  ])('%j', (phrase) => expect(places.find(phrase)).toBeUndefined());
+  ])('when %j is looked up, then nothing is found', (phrase) => expect(places.find(phrase)).toBeUndefined());
 
   test.each([
     ['100 kB', 'london '.repeat(15_000)],
@@ -254,7 +256,7 @@ describe('given words that name no place, when looked up, then nothing is found'
     ['half a surrogate', '\ud83d'],
     ['a prototype’s key', '__proto__'],
     ['a method', 'constructor'],
-  ])('%s, quickly', (_, phrase) => {
+  ])('when it is %s, then the look-up is quick', (_, phrase) => {
     const start = performance.now();
     expect(places.find(phrase)).toBeUndefined();
     expect(places.near(phrase, 5).every(({ place: { id } }) => id.length > 0)).toBe(true);
@@ -263,7 +265,7 @@ describe('given words that name no place, when looked up, then nothing is found'
     expect(performance.now() - start).toBeLessThan(100);
   });
 
-  test('whatever is asked, nothing throws and what is found is whole', () => {
+  test('when anything is asked, then nothing throws and what is found is whole', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (phrase) => {
         const found = places.find(phrase);
@@ -297,9 +299,11 @@ describe('given a typo, when asked for what is near, then the likeliest comes fi
     ['untied states', 'US'],
     ['londn canada', 'London, Ontario, Canada'],
     ['cambrige ma', 'Cambridge, Massachusetts, US'],
-  ])('%s → %s', (typo, label) => expect(places.near(typo, 3)[0]?.place.label).toBe(label));
+  ])('when %s is misspelt, then %s is the nearest', (typo, label) =>
+    expect(places.near(typo, 3)[0]?.place.label).toBe(label),
+  );
 
-  test('short words have none, and a limit is kept', () => {
+  test('when a word is short, then nothing is near it, and a limit is kept', () => {
     expect(places.near('usx', 5)).toEqual([]);
     expect(places.near('qwertyuiop', 5)).toEqual([]);
     expect(places.near('londn', 1)).toHaveLength(1);
@@ -320,15 +324,17 @@ describe('given the beginning of a name, when suggested, then the most populous 
     ['bangal', 'Bengaluru, India'],
     ['münch', 'Munich, Germany'],
     ['reading', 'Reading, UK'],
-  ])('%s → %s', (prefix, label) => expect(places.suggest(prefix, 10)[0]?.label).toBe(label));
+  ])('when %s is typed, then %s comes first', (prefix, label) =>
+    expect(places.suggest(prefix, 10)[0]?.label).toBe(label),
+  );
 
-  test('"bang" gives Bangkok and Bengaluru', () => {
+  test('when "bang" is typed, then Bangkok and Bengaluru are suggested', () => {
     expect(labels(places.suggest('bang', 5))).toEqual(
       expect.arrayContaining(['Bangladesh', 'Bangkok, Thailand', 'Bengaluru, India']),
     );
   });
 
-  test('nothing typed gives the best known, and no suggestion is twice', () => {
+  test('when nothing is typed, then the best known are suggested, each once', () => {
     expect(labels(places.suggest('', 3))).toEqual([
       'US',
       'San Francisco, California, US',

@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { timetableOf } from '../../../src/dataset/roadmaps/timetable.ts';
 import { roadmapRecord, type Roadmap } from '../../../src/dataset/roadmaps/records.ts';
 
-const step = (id: string, lasts?: object) => ({
+const step = (id: string, duration?: object) => ({
   id,
   name: id,
-  ...(lasts && { lasts }),
-  tasks: [{ id: 't', says: 'Do it' }],
+  ...(duration && { duration }),
+  tasks: [{ id: 't', text: 'Do it' }],
   source: 'rung',
 });
-const roadmap = (hours: number, ...lasts: (object | undefined)[]): Roadmap =>
+const roadmap = (hours: number, ...durations: (object | undefined)[]): Roadmap =>
   roadmapRecord.parse({
     id: 'r',
     name: 'R',
-    says: 'R.',
+    summary: 'R.',
     hours,
-    steps: lasts.map((one, at) => step(`s${at}`, one)),
+    steps: durations.map((one, at) => step(`s${at}`, one)),
     source: 'rung',
   });
 const weeks = (min: number, max: number) => ({ min, max, unit: 'week' });
@@ -83,7 +83,7 @@ describe('given any roadmap, hours and dates', () => {
     .tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 10 }), fc.boolean())
     .map(([min, more, ongoing]) => (ongoing ? undefined : weeks(min, Math.min(60, min + more))));
 
-  it('then no day belongs to two steps or to none, and what fits ends in time', () => {
+  it('when it is laid out, then no day belongs to two steps or to none, and what fits ends in time', () => {
     fc.assert(
       fc.property(
         fc.array(lasting, { minLength: 1, maxLength: 8 }),

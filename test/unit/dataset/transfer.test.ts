@@ -18,22 +18,22 @@ const folder = temporaryFolder();
 
 const OWN = `id: ours
 name: Our own way
-says: How we do it here.
+summary: How we do it here.
 hours: 4
 source: team
 steps:
   - id: first
     name: First
-    lasts: { min: 1, max: 2, unit: week }
+    duration: { min: 1, max: 2, unit: week }
     tasks:
-      - { id: read, says: Read the handbook }
-    teaches: [ python ]
+      - { id: read, text: Read the handbook }
+    skills: [ python ]
     links: [ https://a.example/x ]
     source: team
   - id: last
     name: Last
     tasks:
-      - { id: go, says: 'Go on: always' }
+      - { id: go, text: 'Go on: always' }
     source: rung
 `;
 
@@ -46,7 +46,12 @@ describe('given a roadmap as YAML', () => {
   it('when it is read, then it is the record, and written again it is the same text', () => {
     const read = readRoadmapYaml(OWN, data);
     if ('reason' in read) return expect.fail(read.reason);
-    expect(read).toMatchObject({ id: 'ours', order: 1000, retired: [], steps: [{ was: [] }, { links: [] }] });
+    expect(read).toMatchObject({
+      id: 'ours',
+      order: 1000,
+      retiredIds: [],
+      steps: [{ formerIds: [] }, { links: [] }],
+    });
     expect(writeRoadmapYaml(read)).toBe(OWN);
   });
 
@@ -97,24 +102,24 @@ describe('given text that is no roadmap', () => {
     [OWN.replace('hours: 4', 'hours: four'), '4:8', 'hours: Invalid input'],
     [OWN.replace('hours: 4', 'hours: 4\nmore: 1'), '1:1', '"more"'],
     [`${OWN}__proto__: { admin: true }\n`, '1:1', '"__proto__"'],
-    [OWN.replace('says: Read', '__proto__: 1, says: Read'), '11:9', '"__proto__"'],
+    [OWN.replace('text: Read', '__proto__: 1, text: Read'), '11:9', '"__proto__"'],
     [OWN.replace('id: first', 'id: __proto__'), '7:9', 'lower-case letters'],
     [OWN.replace('steps:', 'constructor:'), '1:1', 'steps'],
-    [OWN.replace('python', 'cobol'), '12:16', 'teaches "cobol", which is no skill'],
-    [OWN.replace('python', 'constructor'), '12:16', 'which is no skill'],
-    [OWN.replace('teaches: [ python ]', 'resources: [ nowhere ]'), '12:18', '"nowhere", which is no fact'],
+    [OWN.replace('python', 'cobol'), '12:15', 'teaches "cobol", which is no skill'],
+    [OWN.replace('python', 'constructor'), '12:15', 'which is no skill'],
+    [OWN.replace('skills: [ python ]', 'resources: [ nowhere ]'), '12:18', '"nowhere", which is no fact'],
     [OWN.replace('id: last', 'id: first'), '15:9', 'the step "first" stands twice'],
     [
-      OWN.replace('id: go, ', 'id: go, says: x }\n      - { id: go, '),
+      OWN.replace('id: go, ', 'id: go, text: x }\n      - { id: go, '),
       '19:15',
       'the task of step "last" "go" stands twice',
     ],
     [
       OWN.replace('{ min: 1, max: 2, unit: week }', '{ min: 3, max: 2, unit: week }'),
-      '9:12',
+      '9:15',
       'min is above max',
     ],
-    [OWN.replace(/ {4}lasts.*\n/, ''), '7:5', 'step "first" is ongoing'],
+    [OWN.replace(/ {4}duration.*\n/, ''), '7:5', 'step "first" is ongoing'],
     [OWN.replace('https://a.example/x', 'javascript:alert(1)'), '13:14', 'is no https address'],
     [OWN.replace('source: rung', 'source: nowhere'), '19:13', 'source "nowhere" is not in sources.yaml'],
     [OWN.replace('source: rung', 'source: guide'), '19:13', 'names no section'],

@@ -9,7 +9,7 @@ function watched() {
   const began = performance.now();
   const platforms = createPlatforms({
     names: ['slack'],
-    tell: (line) => lines.push(line),
+    log: (line) => lines.push(line),
     elapsed: () => performance.now() - began,
   });
   return { lines, platforms, say: platforms.update.bind(platforms, 'slack') };
@@ -35,7 +35,7 @@ describe('given a platform', () => {
     expect(lines).toEqual(['Rung has joined slack, in 450 ms.']);
   });
 
-  it('when the line is lost for a moment, then nothing is said; for longer, once, and once that it is back', async () => {
+  it('when the line is lost for a moment, then nothing is said; when for longer, then it is said once, and once that it is back', async () => {
     const { lines, say } = watched();
     say({ kind: 'joined' });
     lines.length = 0;

@@ -26,12 +26,12 @@ const after: Roadmap = {
     {
       ...foundation,
       id: 'groundwork',
-      was: ['foundation'],
-      tasks: [first, { ...second, id: 'set-up', was: ['environment'] }] as Step['tasks'],
+      formerIds: ['foundation'],
+      tasks: [first, { ...second, id: 'set-up', formerIds: ['environment'] }] as Step['tasks'],
     },
     {
       ...deepening,
-      tasks: [...deepening.tasks, { ...third, was: ['foundation/first-model'] }] as Step['tasks'],
+      tasks: [...deepening.tasks, { ...third, formerIds: ['foundation/first-model'] }] as Step['tasks'],
     },
     ...rest,
   ],
@@ -69,9 +69,9 @@ describe('given a roadmap that was edited while somebody follows it', () => {
 
   it('when a former name is in use, or stands twice, then that is said', () => {
     expect(clashIn(after)).toBeUndefined();
-    const used: Roadmap = { ...before, steps: [{ ...foundation, was: ['deepening'] }, deepening] };
+    const used: Roadmap = { ...before, steps: [{ ...foundation, formerIds: ['deepening'] }, deepening] };
     expect(clashIn(used)).toBe('the former name "deepening" of a step is another\'s too');
-    const twice = [first, { ...second, was: ['ml-module'] }] as Step['tasks'];
+    const twice = [first, { ...second, formerIds: ['ml-module'] }] as Step['tasks'];
     expect(clashIn({ ...before, steps: [{ ...foundation, tasks: twice }] })).toContain('"ml-module"');
   });
 });

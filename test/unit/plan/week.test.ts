@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { counted, NO_STREAK, type Streak } from '../../../src/features/plans/streak.ts';
 import { taskKey } from '../../../src/dataset/roadmaps/keys.ts';
-import { weekOf, weeksIn } from '../../../src/features/plans/week.ts';
+import { weekAt, weeksIn } from '../../../src/features/plans/week.ts';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
 import type { Roadmap } from '../../../src/dataset/roadmaps/records.ts';
 import { inProject } from '../../harness/core.ts';
@@ -14,14 +14,14 @@ const roadmap = (id: string): Roadmap => {
 };
 const month = roadmap('30-days');
 const titles = (week: number, done: readonly string[] = [], of = month, hours = of.hours): string[] =>
-  (weekOf(of, { week, done: new Set(done) }, hours)?.tasks ?? []).map(
+  (weekAt(of, { week, done: new Set(done) }, hours)?.tasks ?? []).map(
     (one) => `${one.done ? '☑' : '☐'}${one.carried ? '…' : ''} ${one.task.id}`,
   );
 
 describe('given the thirty days at the hours they assume', () => {
   it('when a week is asked for, then it holds the three tasks of its step', () => {
     expect(titles(0)).toEqual(['☐ ml-module', '☐ environment', '☐ first-model']);
-    expect(weekOf(month, { week: 0, done: new Set() }, 10)).toMatchObject({ number: 1, of: 4, at: 1 });
+    expect(weekAt(month, { week: 0, done: new Set() }, 10)).toMatchObject({ number: 1, of: 4, at: 1 });
   });
 
   it('when a task was ticked this week, then it stays to be seen; when in an earlier one, then it is gone', () => {
@@ -38,8 +38,8 @@ describe('given the thirty days at the hours they assume', () => {
   it('when the last week is behind, then what is left is carried, and with nothing left it is over', () => {
     expect(titles(4).length).toBe(12);
     const all = month.steps.flatMap((step) => step.tasks.map((task) => taskKey(step, task)));
-    expect(weekOf(month, { week: 4, done: new Set(all) }, 10)).toBeUndefined();
-    expect(weekOf(month, { week: 3, done: new Set(all) }, 10)?.number).toBe(4);
+    expect(weekAt(month, { week: 4, done: new Set(all) }, 10)).toBeUndefined();
+    expect(weekAt(month, { week: 3, done: new Set(all) }, 10)?.number).toBe(4);
   });
 
   it('when half the hours are there, then each step takes two weeks and its tasks are spread over them', () => {
@@ -55,7 +55,7 @@ describe('given a roadmap that goes on without an end', () => {
   it('when its last step is reached, then there is no last week, and it is never over', () => {
     const software = roadmap('software-engineer');
     const all = software.steps.flatMap((step) => step.tasks.map((task) => taskKey(step, task)));
-    const week = weekOf(software, { week: weeksIn(software, 8) + 20, done: new Set(all) }, 8);
+    const week = weekAt(software, { week: weeksIn(software, 8) + 20, done: new Set(all) }, 8);
     expect(week).toMatchObject({ of: undefined, at: 4, tasks: [] });
   });
 });

@@ -137,6 +137,21 @@ describe('given the documents', () => {
     expect(folders.filter((one) => !paths.includes(one))).toEqual([]);
   });
 
+  it('when the five journeys are followed, then each step begins with a file that is there', () => {
+    const [, chapter = ''] = /## Five journeys\n([^]*?)\n## /.exec(text('docs/contributing.md')) ?? [];
+    const journeys = chapter.split(/^### .+$/m).slice(1);
+    expect(journeys).toHaveLength(5);
+    for (const journey of journeys) {
+      const steps = [...journey.matchAll(/^\d+\. (.*)$/gm)].map((one) => one[1] ?? '');
+      expect(steps.length).toBeGreaterThanOrEqual(5);
+      const lost = steps.filter((one) => {
+        const [, file] = /^`([\w./-]+\.ts)`/.exec(one) ?? [];
+        return file === undefined || !existsSync(inProject(file));
+      });
+      expect(lost).toEqual([]);
+    }
+  });
+
   it('when settings are compared, then docs, .env.example and the code name the same', () => {
     const names = (file: string, pattern: RegExp) =>
       [...text(file).matchAll(pattern)].map((one) => one[1]).sort();

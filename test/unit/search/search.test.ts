@@ -40,12 +40,15 @@ describe('given questions as people type them, when searched, then the right pag
     ['questions.yaml', 0.9, 0.97],
     ['further.yaml', 0.9, 0.97],
     ['held-out.yaml', 0.9, 0.95],
-  ])('%s', (file, least, amongThree) => {
-    const { first, three, missed } = measure(file);
-    const said = `first ${first.toFixed(3)}, in three ${three.toFixed(3)}\n${missed.join('\n')}`;
-    expect(first, said).toBeGreaterThanOrEqual(least);
-    expect(three, said).toBeGreaterThanOrEqual(amongThree);
-  });
+  ])(
+    'when the questions of %s are asked, then their pages come first and among the first three',
+    (file, least, amongThree) => {
+      const { first, three, missed } = measure(file);
+      const said = `first ${first.toFixed(3)}, in three ${three.toFixed(3)}\n${missed.join('\n')}`;
+      expect(first, said).toBeGreaterThanOrEqual(least);
+      expect(three, said).toBeGreaterThanOrEqual(amongThree);
+    },
+  );
 });
 
 test('given questions that the guide has nothing on, when searched, then nothing is found for nine in ten', () => {
@@ -57,8 +60,8 @@ test('given questions that the guide has nothing on, when searched, then nothing
 });
 
 test('given any page, when its name, id or one of its words is asked, then it is among those found', () => {
-  const lost = pages.all.flatMap(({ ref, id, name, words }) =>
-    [id, name, ...words].filter((text) => !refs(text).includes(ref)).map((text) => `${text}: ${ref}`),
+  const lost = pages.all.flatMap(({ ref, id, name, aliases }) =>
+    [id, name, ...aliases].filter((text) => !refs(text).includes(ref)).map((text) => `${text}: ${ref}`),
   );
   expect(lost).toEqual([]);
 });
@@ -76,7 +79,7 @@ describe('given a name that is exact, when searched, then its page comes first, 
     ['30 days', 'roadmap:30-days'],
     ['k8s', 'skill:containers'],
     ['C++', 'skill:systems-languages'],
-  ])('%j → %s', (text, page) => {
+  ])('when %j is searched, then %s comes first', (text, page) => {
     const [found] = search(text);
     expect(found).toMatchObject({ page: { ref: page }, score: 1 });
   });
@@ -90,12 +93,12 @@ describe('given what one fact of a page answers, when searched, then the fact is
     ['andrew ng', 'topic:courses', 'course-ml-specialization'],
     ['hugging face course', 'topic:courses', 'course-hugging-face-nlp'],
     ['will ai replace us', 'topic:myths', 'myth-replaced'],
-  ])('%s → %s, %s', (text, page, fact) => {
+  ])('when %s is asked, then the page is %s and the fact %s', (text, page, fact) => {
     expect(career.fact(fact)).toBeDefined();
     expect(search(text)[0]).toMatchObject({ page: { ref: page }, fact: { id: fact } });
   });
 
-  test('and none where no fact stands out', () => {
+  test('when no fact stands out, then none is named', () => {
     for (const text of ['interview', 'books', 'where is the field going']) {
       expect(search(text)[0]?.fact).toBeUndefined();
     }
@@ -117,7 +120,7 @@ describe('given a typo, when searched, then what was meant is found', () => {
     ['promt enginering', 'skill:prompting'],
     ['overfiting', 'skill:regularisation'],
     ['computr vison engineer', 'target:role-vision-engineer'],
-  ])('%s → %s', (text, page) => expect(first(text)).toBe(page));
+  ])('when %s is searched, then %s comes first', (text, page) => expect(first(text)).toBe(page));
 });
 
 describe('given another word of the same meaning, when searched, then the same page is found', () => {
@@ -130,7 +133,7 @@ describe('given another word of the same meaning, when searched, then the same p
     ['faang comp', 'topic:pay'],
     ['optimization', 'skill:optimisation'],
     ['gig hunting', 'topic:job-search'],
-  ])('%s → %s', (text, page) => expect(first(text)).toBe(page));
+  ])('when %s is searched, then %s comes first', (text, page) => expect(first(text)).toBe(page));
 });
 
 describe('given hostile input, when searched, then nothing throws, nothing is found, and quickly', () => {
@@ -147,19 +150,19 @@ describe('given hostile input, when searched, then nothing throws, nothing is fo
     ['methods', 'constructor toString hasOwnProperty'],
     ['punctuation', '?!… — “”'],
     ['only words that ask', 'can you please tell me about'],
-  ])('%s', (_, text) => {
+  ])('when the input is %s, then nothing is found', (_, text) => {
     const start = performance.now();
     expect(refs(text)).toEqual([]);
     expect(performance.now() - start).toBeLessThan(100);
   });
 
-  test('100 kB of words it knows, quickly', () => {
+  test('when 100 kB of words it knows are searched, then the search is quick', () => {
     const start = performance.now();
     expect(search('interview python courses '.repeat(4_000)).length).toBeLessThanOrEqual(5);
     expect(performance.now() - start).toBeLessThan(100);
   });
 
-  test('whatever is asked, pages come best first, each once, five at most', () => {
+  test('when anything is asked, then pages come best first, each once, five at most', () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -175,7 +175,7 @@ const container = z.looseObject({
   components: z.array(z.discriminatedUnion('type', inContainer)).min(1),
 });
 
-/** What a message of today may hold at its top. */
+/** Components allowed at the top of a message with Components V2. */
 export const layout = z.array(z.discriminatedUnion('type', [...inContainer, container]));
-/** What an older message may hold: rows. */
+/** Components allowed at the top of a message without Components V2: rows. */
 export const rows = z.array(z.discriminatedUnion('type', [actionRow])).max(5);

@@ -38,8 +38,8 @@ const message = z.looseObject({
 
 /** The fields of a message that a request gives. */
 export type MessageBody = z.infer<typeof message>;
-/** What a request adds to, and what it leaves of what was there. */
-export interface Standing {
+/** A message as it was posted, which an edit keeps or replaces part by part. */
+export interface PostedMessage {
   readonly v2: boolean;
   readonly content: string;
   readonly embeds: readonly Json[];
@@ -70,7 +70,7 @@ export function readMessage(body: unknown, at: readonly string[] = []): MessageB
 }
 
 /** Refuses what a message as a whole may not be: what was there with what the request gives. */
-export function checkWhole(body: MessageBody, before: Standing, at: readonly string[] = []): void {
+export function checkWhole(body: MessageBody, before: PostedMessage, at: readonly string[] = []): void {
   const components = body.components ?? before.components;
   const v2 = before.v2 || ((body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
   const content = body.content === undefined ? before.content : (body.content ?? '');

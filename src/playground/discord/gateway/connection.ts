@@ -15,7 +15,7 @@ const identify = z.looseObject({
 });
 const resume = z.looseObject({ token: z.string(), session_id: z.string(), seq: z.int() });
 
-/** What a client identifies with, and resumes with. */
+/** The payloads with which a client identifies and resumes. */
 export type Identify = z.infer<typeof identify>;
 export type Resume = z.infer<typeof resume>;
 
@@ -29,7 +29,7 @@ export interface Connection {
   close(code: number, reason?: string): void;
 }
 
-/** What the gateway does with a client's wishes. */
+/** The gateway's handlers for a client's payloads. */
 export interface Desk {
   readonly now: () => number;
   readonly heartbeatMs: number;

@@ -4,7 +4,7 @@ import type { GuildRecord, World } from '../world.ts';
 import type { Connection } from './connection.ts';
 import { replay, type Session } from './session.ts';
 
-/** What a test can do to the gateway. */
+/** The controls of the gateway for a test. */
 export interface Gateway {
   /** Closes every connection with a code. */
   close(code: number): void;
@@ -32,7 +32,7 @@ export interface Gateway {
   raw(frame: unknown): void;
 }
 
-/** What changes how the gateway behaves from now on. */
+/** The behaviour of the gateway from now on, changed by a test. */
 export interface Switches {
   refusing: boolean;
   repeats: number;

@@ -6,7 +6,7 @@ import { appPermissionsOf, channelOf, permissionsOf } from '../places.ts';
 import { memberOf, messageOf, ownersOf, userOf } from '../wire.ts';
 import type { Answer, ChannelRecord, Exchange, MessageRecord, PersonRecord, World } from '../world.ts';
 
-/** What a person did. */
+/** An action of a person, to be sent as an interaction. */
 export interface Act {
   readonly type: InteractionType;
   readonly data: Json;
@@ -16,7 +16,7 @@ export interface Act {
   readonly command?: { readonly id: string; readonly name: string };
 }
 
-/** What Discord shows when nothing was answered in time. */
+/** The text that Discord shows when no answer came in time. */
 export const NO_ANSWER = 'The application did not respond';
 
 /** Which of the three places an interaction came from. */

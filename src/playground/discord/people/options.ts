@@ -9,7 +9,7 @@ import { memberOf, userOf } from '../wire.ts';
 import type { ChannelRecord, CommandRecord, PersonRecord, World } from '../world.ts';
 import { contextOf, isOutside } from './interact.ts';
 
-/** What a person fills in. */
+/** The values a person fills in. */
 export type Typed = string | number | boolean;
 
 interface Declared {

@@ -54,7 +54,7 @@ export interface Person {
   submit(values: Readonly<Record<string, string>>): Promise<void>;
   dismiss(): void;
   modal(): SeenModal | undefined;
-  /** What is on their screen now, ephemerals to them included. */
+  /** The messages on their screen, ephemerals to them included. */
   sees(channel: Channel): readonly SeenMessage[];
   notices(channel: Channel): readonly string[];
 }

@@ -4,7 +4,7 @@ import { channelOf, guildOf } from '../places.ts';
 import { memberOf, userOf } from '../wire.ts';
 import { ok, type Route } from './route.ts';
 
-/** What the gateway tells of itself. */
+/** The session limits that `GET /gateway/bot` gives. */
 export interface Starts {
   readonly shards: number;
   readonly total: number;

@@ -23,7 +23,7 @@ const choices = z.looseObject({
   }),
 });
 
-/** What may answer what. */
+/** The response types that each kind of interaction allows. */
 function answers(exchange: Exchange): readonly Kind[] {
   const messages = [Kind.ChannelMessageWithSource, Kind.DeferredChannelMessageWithSource];
   const updates = exchange.source ? [Kind.DeferredMessageUpdate, Kind.UpdateMessage] : [];

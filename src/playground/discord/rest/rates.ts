@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts';
 /** How many requests in how many milliseconds. */
 export type Rate = readonly [requests: number, ms: number];
 
-/** What a request is told about its bucket. */
+/** The verdict on a request by its rate-limit bucket. */
 export interface Verdict {
   readonly headers: Readonly<Record<string, string>>;
   /** Seconds to wait, when the request is refused. */

@@ -21,7 +21,7 @@ export interface Call {
   readonly at: number;
 }
 
-/** What the server stands on. */
+/** The parts that the server needs. */
 export interface Rest {
   readonly world: World;
   readonly routes: readonly Route[];

@@ -48,7 +48,7 @@ function followUp(asked: Asked, world: World): MessageRecord {
 const MESSAGE = 'webhooks/:app/:token/messages/:message';
 const RATE = [5, 2000] as const;
 
-/** What an interaction's token is good for. */
+/** Requests that an interaction's token authorises. */
 export const webhookRoutes: readonly Route[] = [
   {
     method: 'POST',

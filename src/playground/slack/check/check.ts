@@ -29,7 +29,7 @@ const modalOrHome = z.discriminatedUnion('type', [
 /** A modal or a home as an app hands it in. */
 export type View = z.infer<typeof modalOrHome>;
 
-/** What may stand in a message's pictures. */
+/** Whether a message may show this picture. */
 export type Pictures = (file: { id?: string; url?: string }) => boolean;
 
 /** The blocks of a message, checked; `name` gives a block without an id one. */

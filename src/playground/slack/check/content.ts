@@ -27,7 +27,7 @@ const metadata = z.object({
   event_payload: z.record(z.string(), z.unknown()),
 });
 
-/** What the app keeps with a message for itself. */
+/** The app's metadata of a message. */
 export function metadataOf(args: Json): Metadata | undefined {
   const raw = args['metadata'];
   if (raw === undefined || raw === '') return undefined;

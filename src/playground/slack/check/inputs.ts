@@ -41,7 +41,7 @@ export const optionsOf = (element: Element): Option[] => [
 
 const key = (place: string, one: Placed): string => JSON.stringify([place, one.blockId, one.actionId]);
 
-/** What stands in an element of a message or view: what was entered, else what it began with. */
+/** The value of an element of a message or view: the one entered, else its initial one. */
 export function valueOf(state: State, place: string, one: Placed): Json | undefined {
   const entered = state.entered.get(key(place, one)) as Json | undefined;
   return entered ?? initial(one.element);

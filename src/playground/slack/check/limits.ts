@@ -1,5 +1,5 @@
 /**
- * What Slack takes, from its reference pages. These are the workspace's own: an app under test keeps its numbers
+ * Slack's limits, from its reference pages. These are the workspace's own: an app under test keeps its numbers
  * elsewhere, so that a wrong one shows. Lengths are in UTF-16 units.
  */
 export const LIMITS = {

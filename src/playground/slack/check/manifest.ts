@@ -27,7 +27,7 @@ const shape = z.object({
     .optional(),
 });
 
-/** What a workspace needs of an app's manifest. */
+/** The parts of an app's manifest that a workspace reads. */
 export interface App {
   readonly name: string;
   /** should_escape by command, "/salary". */

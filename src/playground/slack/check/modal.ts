@@ -88,7 +88,7 @@ function entered({ element, labels }: Placed, value: string | readonly string[])
   }
 }
 
-/** What Slack's own form says before it sends anything. */
+/** The errors that Slack's own form shows before it sends anything. */
 function unfilled(world: World, open: OpenView): string | undefined {
   for (const one of placed(open.view.blocks)) {
     if (one.block.type !== 'input') continue;

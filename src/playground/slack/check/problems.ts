@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { isObject } from './refusal.ts';
 
-/** What a schema found wrong, in Slack's manner: a sentence and a JSON pointer. */
+/** A schema's problem in Slack's wording: a sentence and a JSON pointer. */
 export function problemsOf(error: z.ZodError, root: string, input: unknown): string[] {
   return error.issues.flatMap((found) =>
     sentences(found, input).map(

@@ -1,4 +1,4 @@
-/** What is known of JSON from outside before it is checked. */
+/** JSON from outside, before it is checked. */
 export type Json = Record<string, unknown>;
 
 /** A call that Slack refuses: `error` is Slack's own word for it. */

@@ -1,4 +1,4 @@
-/** What Slack delivers to an app by one of its ways. */
+/** A payload that Slack delivers to an app, over a socket or HTTP. */
 export type Kind = 'slash_commands' | 'events_api' | 'interactive';
 export interface Outgoing {
   readonly kind: Kind;

@@ -20,7 +20,7 @@ export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled'
 /** The app's sockets: tickets, greetings, pings, envelopes and their acknowledgements. */
 export class Sockets {
   refusing = false;
-  /** What is given for an address in place of the right one. */
+  /** The answer to a request for an address, where a test wants a wrong one. */
   address: unknown;
   readonly #server = new WebSocketServer({ noServer: true, autoPong: false });
   readonly #tickets = new Set<string>();

@@ -49,7 +49,7 @@ function apply(world: World, url: AnswerUrl, args: Json): void {
 
 const isYes = (value: unknown): boolean => value === true || value === 'true';
 
-/** What a command's acknowledgement carries: words, or a message as JSON. */
+/** The content of a command's acknowledgement: words, or a message as JSON. */
 export function commandAnswer(world: World, url: Omit<AnswerUrl, 'at' | 'uses'>, raw: unknown): void {
   const args = typeof raw === 'string' ? { text: raw } : raw;
   if (!isObject(args) || Object.keys(args).length === 0) return;

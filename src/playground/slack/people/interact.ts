@@ -9,7 +9,7 @@ import { textWords } from './words.ts';
 import type { World } from '../world.ts';
 import { shown } from '../api/method.ts';
 
-/** What a person acts on, as it stands at this moment. */
+/** The message or view a person acts on, as it is at this moment. */
 export type Place = { readonly post: Post } | { readonly view: OpenView };
 
 export function placeOf(world: World, user: User, target: Target): Place {

@@ -5,7 +5,7 @@ import type { SeenMessage, SeenView } from '../types.ts';
 import { unescaped, visibleWords } from './words.ts';
 import type { World } from '../world.ts';
 
-/** What a person sees in a channel, in order of time. A private channel shows strangers nothing. */
+/** The messages a person sees in a channel, in order of time. A private channel shows strangers nothing. */
 export function messagesFor(world: World, user: User, channel: string): SeenMessage[] {
   const room = world.state.rooms.get(channel);
   if (!room || (room.kind !== 'public' && !room.members.has(user.id))) return [];

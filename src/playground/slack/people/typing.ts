@@ -4,7 +4,7 @@ import { escaped } from './words.ts';
 
 const TOKENS = /(?<!\w)@([\w.-]*\w)|https?:\/\/[^\s<>|]+/g;
 
-/** What Slack makes of the words somebody types: mentions and links found, the rest literal. */
+/** Typed text as Slack delivers it: mentions and links found, the rest literal. */
 export function typed(world: World, words: string): { text: string; blocks: [RichText] } {
   const parts: RichPart[] = [];
   let text = '';

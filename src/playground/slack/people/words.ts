@@ -7,7 +7,7 @@ export const escaped = (text: string): string =>
 export const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-/** What a reader sees of blocks, in order: a line a block or element, buttons as [Label]. */
+/** The text a reader sees of blocks, in order: a line a block or element, buttons as [Label]. */
 export function visibleWords(blocks: readonly Block[]): string {
   return blocks
     .map(blockWords)

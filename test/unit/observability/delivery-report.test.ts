@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ledger } from '../../../src/app/delivery-report.ts';
+import { deliveryReport } from '../../../src/app/delivery-report.ts';
 import type { LedgerEntry } from '../../../src/store/store.ts';
 
 const dropped: LedgerEntry = {
@@ -23,9 +23,9 @@ it('given nudges that were given up, when they are asked for, then each is a lin
     countDue: () => Promise.resolve(3),
   };
   const now = Date.UTC(2026, 11, 1);
-  expect(await ledger(store, [], now, (line) => lines.push(line))).toBe(true);
-  expect(await ledger(store, ['retry'], now, (line) => lines.push(line))).toBe(true);
-  expect(await ledger(store, ['other'], now, (line) => lines.push(line))).toBe(false);
+  expect(await deliveryReport(store, [], now, (line) => lines.push(line))).toBe(true);
+  expect(await deliveryReport(store, ['retry'], now, (line) => lines.push(line))).toBe(true);
+  expect(await deliveryReport(store, ['other'], now, (line) => lines.push(line))).toBe(false);
   expect(lines).toEqual([
     'dropped  2026-11-30T09:00:00.000Z  test w1 p1  of 2026-11-30, 9 tried: away',
     '“npm run nudges -- retry” sends again what is under 12 hours late.',

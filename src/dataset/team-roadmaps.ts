@@ -1,28 +1,28 @@
 import type { Dataset } from './dataset.ts';
 import type { PageName } from './pages.ts';
-import type { MadeHere } from './roadmaps/roadmaps.ts';
+import type { LoadedTeamRoadmap } from './roadmaps/roadmaps.ts';
 
-/** Begins the id of every roadmap that a workspace made: no shipped one is taken for it. */
+/** Prefix of every team roadmap's id; no shipped roadmap has it. */
 const OWN = 'own-';
 
-/** Whether a roadmap is one that a workspace made. */
-export const isOwn = (id: string): boolean => id.startsWith(OWN);
+/** Whether an id is that of a team roadmap. */
+export const isTeamRoadmap = (id: string): boolean => id.startsWith(OWN);
 
-/** The id of a roadmap that a workspace makes, from a UUID. */
-export const ownId = (uuid: string): string => OWN + uuid;
+/** The id of a new team roadmap, from a UUID. */
+export const teamRoadmapId = (uuid: string): string => OWN + uuid;
 
-/** The dataset with the roadmaps that were made here: found, completed and followed as the shipped ones are. */
-export function withOwn(data: Dataset, own: readonly MadeHere[]): Dataset {
+/** The dataset with a workspace's team roadmaps, which are then found, suggested and followed as shipped ones are. */
+export function withTeamRoadmaps(data: Dataset, own: readonly LoadedTeamRoadmap[]): Dataset {
   if (own.length === 0) return data;
   const byId = new Map(own.map((one) => [one.roadmap.id, one]));
   const made = own.map(({ roadmap }) => roadmap);
-  const named = made.map(({ id, name, says, words }): PageName => ({
+  const named = made.map(({ id, name, summary, aliases }): PageName => ({
     ref: `roadmap:${id}`,
     kind: 'roadmap',
     id,
     name,
-    says,
-    words,
+    summary,
+    aliases,
   }));
   const byRef = new Map<string, PageName>(named.map((one) => [one.ref, one]));
   const { roadmaps, pages } = data;
@@ -31,7 +31,7 @@ export function withOwn(data: Dataset, own: readonly MadeHere[]): Dataset {
     roadmaps: {
       all: [...made, ...roadmaps.all],
       get: (id) => byId.get(id)?.roadmap ?? roadmaps.get(id),
-      made: (id) => byId.get(id),
+      teamRoadmap: (id) => byId.get(id),
       teaching: (skill) => roadmaps.teaching(skill),
     },
     pages: { all: [...named, ...pages.all], get: (ref) => byRef.get(ref) ?? pages.get(ref) },

@@ -2,39 +2,39 @@ import { randomUUID } from 'node:crypto';
 import { causeOf } from './causes.ts';
 
 /** A line for whoever runs Rung. */
-export type Tell = (line: string) => void;
+export type LogLine = (line: string) => void;
 
-/** Tells the operator of errors: a bug with its stack, a known cause in one line, once a minute however often it recurs. */
-export interface Faults {
-  /** `id` is the number a person was given for it. */
+/** Logs errors: a bug with its stack, a known cause in one line, at most once a minute. */
+export interface ErrorReporter {
+  /** `id` is the one that a person was shown with the apology. */
   report(error: unknown, id?: string): void;
-  /** Nothing failed just now: what has not recurred for a while is told to be over. */
+  /** Called while work succeeds: logs the end of causes that have not recurred for a minute. */
   settle(): void;
 }
 
-/** Milliseconds. */
+/** A known cause is logged at most once in this time, in milliseconds. */
 const ONCE_IN = 60_000;
-/** How long a cause has to stay away to be over, in milliseconds: so one that comes and goes is told once a minute too. */
+/** A cause is over once it has not recurred for this long: as above, so that one that comes and goes is limited too. */
 const OVER_AFTER = ONCE_IN;
 /** The most ids that one line lists. */
 const IDS = 20;
 
 interface Trouble {
   readonly since: number;
-  told: number;
-  last: number;
+  loggedAt: number;
+  lastAt: number;
   count: number;
-  /** Those that no line has named. */
+  /** Ids of errors that no line of the log has named yet. */
   ids: string[];
 }
 
-export interface FaultsParts {
-  readonly tell: Tell;
+export interface ErrorReporterParts {
+  readonly log: LogLine;
   /** Milliseconds since some moment, whatever becomes of the wall clock. */
   readonly elapsed: () => number;
 }
 
-export function createFaults({ tell, elapsed }: FaultsParts): Faults {
+export function createErrorReporter({ log, elapsed }: ErrorReporterParts): ErrorReporter {
   const troubles = new Map<string, Trouble>();
   const others = (ids: readonly string[]): string =>
     ids.length === 0
@@ -45,33 +45,33 @@ export function createFaults({ tell, elapsed }: FaultsParts): Faults {
     report(error, id = randomUUID().slice(0, 8)) {
       const cause = causeOf(error);
       if (!cause) {
-        tell(bugLine(id, error));
+        log(bugLine(id, error));
         return;
       }
       const at = elapsed();
       const known = troubles.get(cause.key);
       if (!known) {
-        troubles.set(cause.key, { since: at, told: at, last: at, count: 1, ids: [] });
-        tell(`error ${id}: ${cause.line}`);
+        troubles.set(cause.key, { since: at, loggedAt: at, lastAt: at, count: 1, ids: [] });
+        log(`error ${id}: ${cause.line}`);
         return;
       }
       known.count += 1;
-      known.last = at;
-      if (at - known.told < ONCE_IN) {
+      known.lastAt = at;
+      if (at - known.loggedAt < ONCE_IN) {
         known.ids.push(id);
         return;
       }
-      tell(`error ${id}: ${cause.line}${others(known.ids)}`);
-      known.told = at;
+      log(`error ${id}: ${cause.line}${others(known.ids)}`);
+      known.loggedAt = at;
       known.ids = [];
     },
     settle() {
       const at = elapsed();
-      for (const [key, { since, last, count, ids }] of troubles) {
-        if (at - last < OVER_AFTER) continue;
+      for (const [key, { since, lastAt, count, ids }] of troubles) {
+        if (at - lastAt < OVER_AFTER) continue;
         troubles.delete(key);
-        const lasted = Math.max(1, Math.round((last - since) / 1000));
-        tell(
+        const lasted = Math.max(1, Math.round((lastAt - since) / 1000));
+        log(
           `over: ${key} It lasted ${lasted} s, with ${count} ${count === 1 ? 'error' : 'errors'}.${others(ids)}`,
         );
       }
@@ -79,6 +79,6 @@ export function createFaults({ tell, elapsed }: FaultsParts): Faults {
   };
 }
 
-/** What a bug is told as: its id, and where it happened. */
+/** The line for a bug: its id and its stack. */
 const bugLine = (id: string, error: unknown): string =>
   `error ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causeOf } from '../../../src/observability/causes.ts';
-import { createFaults } from '../../../src/observability/faults.ts';
+import { createErrorReporter } from '../../../src/observability/errors.ts';
 import { StoreError } from '../../../src/store/error.ts';
 
 const SECOND = 1_000;
@@ -10,15 +10,15 @@ const away = (): Error =>
 function faulty() {
   let at = 0;
   const lines: string[] = [];
-  const faults = createFaults({ tell: (line) => lines.push(line), elapsed: () => at });
-  return { faults, lines, pass: (ms: number) => (at += ms) };
+  const errors = createErrorReporter({ log: (line) => lines.push(line), elapsed: () => at });
+  return { errors, lines, pass: (ms: number) => (at += ms) };
 }
 
 describe('given a database that is away', () => {
   it('when every round fails for five minutes, then it is told once a minute with a count, and once when it is over', () => {
-    const { faults, lines, pass } = faulty();
+    const { errors, lines, pass } = faulty();
     for (let round = 0; round < 150; round += 1) {
-      faults.report(away(), `id${round}`);
+      errors.report(away(), `id${round}`);
       pass(2 * SECOND);
     }
     expect(lines[0]).toBe(
@@ -27,11 +27,11 @@ describe('given a database that is away', () => {
     expect(lines).toHaveLength(5);
     expect(lines[1]).toContain('(29 more since the last line: id1, id2,');
     expect(lines.every((line) => !line.includes('\n'))).toBe(true);
-    faults.settle();
+    errors.settle();
     expect(lines).toHaveLength(5);
     pass(60 * SECOND);
-    faults.settle();
-    faults.settle();
+    errors.settle();
+    errors.settle();
     expect(lines).toHaveLength(6);
     expect(lines[5]).toMatch(
       /^over: The database rung at db\.acme\.com cannot be reached\. It lasted 298 s, with 150 errors/,
@@ -39,9 +39,9 @@ describe('given a database that is away', () => {
   });
 
   it('when a bug is reported meanwhile, then it has its own stack under its own id', () => {
-    const { faults, lines } = faulty();
-    faults.report(away(), 'id0');
-    faults.report(new TypeError('x is not a function'), 'id1');
+    const { errors, lines } = faulty();
+    errors.report(away(), 'id0');
+    errors.report(new TypeError('x is not a function'), 'id1');
     expect(lines[1]).toMatch(/^error id1: TypeError: x is not a function\n\s+at /);
   });
 });

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { isOwn } from '../../dataset/own.ts';
+import { isTeamRoadmap } from '../../dataset/team-roadmaps.ts';
 import { button, call } from '../../reply/build.ts';
 import type { CommandNode } from '../declare/command.ts';
 import { roadmapKind } from '../kinds/page.ts';
@@ -7,7 +7,7 @@ import type { Understood } from '../parse/understand.ts';
 import { UserError } from '../declare/user-error.ts';
 
 /** What is said of a roadmap that a team made and that was deleted since, or is asked for in another workspace. */
-export const goneRoadmap = (): UserError =>
+export const deletedRoadmap = (): UserError =>
   new UserError(
     'gone',
     'That roadmap is not to be found here',
@@ -16,7 +16,7 @@ export const goneRoadmap = (): UserError =>
   );
 
 /** Whether a button or a form names such a roadmap: nobody is to read its id as words that were not understood. */
-export const namesGone = (
+export const namesDeleted = (
   { command }: CommandNode,
   rest: Understood['rest'],
   { pages }: Pick<Dataset, 'pages'>,
@@ -24,5 +24,5 @@ export const namesGone = (
   typeof rest !== 'string' &&
   Object.entries(command.options).some(([name, { kind }]) => {
     const [, id = ''] = kind === roadmapKind ? String(rest[name] ?? '').split(':') : [];
-    return isOwn(id) && pages.get(`roadmap:${id}`) === undefined;
+    return isTeamRoadmap(id) && pages.get(`roadmap:${id}`) === undefined;
   });
