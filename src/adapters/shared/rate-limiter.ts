@@ -37,7 +37,7 @@ export const PATIENCE = 20_000;
 
 /** Steps of an interval that is spread. */
 const STEPS = 10;
-/** How much of an interval an answer may take at no cost to the rate: the least room that a limit leaves above a pace. */
+/** How much of an interval an answer may take at no cost to the rate: the least room that a limit leaves above a rate limiter. */
 const SLACK = 0.1;
 
 export function createRateLimiter(
@@ -97,11 +97,11 @@ export function createRateLimiter(
 const TRIES = 3;
 
 /**
- * Asks at a pace, and again where the platform answers that it was too much for all: then all of the pace rests.
+ * Asks when the limiter lets it, and again where the platform answers that it was too much for all: then all that waits rests.
  * `restOf` is for how long, in milliseconds; undefined for any other error.
  */
 export async function rateLimited<T>(
-  pace: RateLimiter,
+  limiter: RateLimiter,
   ask: () => Promise<T>,
   {
     signal,
@@ -110,11 +110,11 @@ export async function rateLimited<T>(
 ): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await pace.run(ask, signal);
+      return await limiter.run(ask, signal);
     } catch (error) {
       const ms = restOf(error);
       if (ms === undefined) throw error;
-      pace.rest(ms);
+      limiter.rest(ms);
       if (tries === TRIES) throw error;
     }
   }

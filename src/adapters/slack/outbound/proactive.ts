@@ -15,7 +15,7 @@ interface Waiting {
 }
 
 export function createProactiveLimits(): ProactiveLimits {
-  const paces: Readonly<Record<keyof typeof PROACTIVE, RateLimiter>> = {
+  const limiters: Readonly<Record<keyof typeof PROACTIVE, RateLimiter>> = {
     'conversations.open': createRateLimiter(PROACTIVE['conversations.open']),
     'conversations.history': createRateLimiter(PROACTIVE['conversations.history']),
     'chat.postMessage': createRateLimiter(PROACTIVE['chat.postMessage']),
@@ -24,7 +24,7 @@ export function createProactiveLimits(): ProactiveLimits {
   const isWide = createRefused();
   return {
     inTurn: (method, ask, { signal, channel }) =>
-      rateLimited(paces[method], ask, {
+      rateLimited(limiters[method], ask, {
         signal,
         restOf(error) {
           const after = retryAfter(error);
