@@ -27,8 +27,6 @@ export interface Context {
   readonly venue: Venue;
   /** Empty but for what the command declares a use for. */
   readonly profile: Profile;
-  /** Aborted when the answer is no longer wanted. */
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -83,7 +81,8 @@ export interface Command<O extends OptionMap = OptionMap> {
   run?(args: Args<O>, context: Context): Result | Promise<Result>;
 }
 
-type Result = Reply | Elsewhere | Posting;
+/** All that a command may answer. */
+export type Result = Reply | Elsewhere | Posting;
 
 /** What a command answers that depends on whether a card could be posted in its channel. */
 export interface Posting {
