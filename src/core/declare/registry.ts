@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Dataset } from '../../dataset/dataset.ts';
@@ -33,11 +33,12 @@ const declaration = z.object({
 
 /**
  * Reads a folder of commands, one default export a file, named by where it stands: `salary/index.ts` is `salary`,
- * `salary/compare.ts` is `salary.compare`, its child.
+ * `salary/compare.ts` is `salary.compare`, its child. A file whose name begins with `_` is no command but a part of
+ * those beside it.
  * @throws CommandError for a file whose default export is not a command, or two files of one name
  */
 export async function readCommands(folder: string): Promise<ReadonlyMap<string, Command>> {
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts')).sort();
+  const files = (await readdir(folder, { recursive: true })).filter(isCommand).sort();
   const found = new Map<string, Command>();
   const problems: string[] = [];
   for (const file of files) {
@@ -55,6 +56,8 @@ export async function readCommands(folder: string): Promise<ReadonlyMap<string, 
   if (problems.length > 0) throw new CommandError(problems);
   return found;
 }
+
+const isCommand = (file: string): boolean => file.endsWith('.ts') && !basename(file).startsWith('_');
 
 const nameOf = (file: string): string =>
   file
