@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -144,15 +143,14 @@ describe('given manifest', () => {
     const plain = JSON.parse((await rung(['manifest'])).out) as {
       features: { slash_commands: { command: string }[] };
     };
-    const roots = readdirSync(inProject('commands')).sort();
+    const roots = tree.roots.map((one) => one.name);
     expect(plain.features.slash_commands.map((one) => one.command)).toEqual(roots.map((one) => `/${one}`));
     const prefixed = await rung(['manifest'], { env: { RUNG_COMMAND_PREFIX: 'acme' } });
     expect(prefixed.out).toContain('"/acme-salary"');
     const discord = JSON.parse((await rung(['manifest', 'discord'])).out) as { name: string }[];
-    expect(discord.map((one) => one.name)).toEqual(discordManifest(tree, tree).map((one) => one.name));
-    expect(discord.map((one) => one.name)).toEqual(
-      expect.arrayContaining([...roots, 'salary-compare', 'skills-check', 'skills-gap']),
-    );
+    const names = discord.map((one) => one.name);
+    expect(names).toEqual(discordManifest(tree, tree).map((one) => one.name));
+    expect(names).toEqual(expect.arrayContaining([...roots, 'salary-compare', 'skills-check', 'skills-gap']));
   });
 });
 
