@@ -14,7 +14,7 @@
  * - **outline**: a roadmap as people type it: a step a line, its tasks below it.
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
-export { defineCommand, type Context, type Posting } from './core/declare/command.ts';
+export { defineCommand, type Context } from './core/declare/command.ts';
 export { defaultsBlock, settingsOf } from './features/settings/defaults.ts';
 export { callOfExample } from './core/declare/example.ts';
 export { helpFor, helpForAll } from './core/help/help.ts';
@@ -29,26 +29,18 @@ export { advancePlan, USUAL_HOURS } from './features/plans/advance.ts';
 export { WEEKDAYS } from './core/kinds/when.ts';
 export {
   beginsLater,
-  questionReply,
   standingOf,
   standstill,
   weekReply,
   whenFields,
   type Standing,
 } from './features/plans/nudge.ts';
-export { advanced, alive, ticked } from './features/plans/progress.ts';
+export { alive, ticked } from './features/plans/progress.ts';
 export { nextAfter, nextOf, nextSends, weeklyOf } from './features/plans/timing.ts';
 export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
-export {
-  recipientOf,
-  type ChannelKey,
-  type OwnRoadmap,
-  type Plan,
-  type Schedule,
-  type Share,
-} from './store/store.ts';
-export { authorOf, channelHere, isTheirs, mustManage, workspaceHere } from './features/teams/authors.ts';
+export { recipientOf, type ChannelKey, type Plan, type Schedule, type Share } from './store/store.ts';
+export { authorOf, channelHere, mustManage, workspaceHere } from './features/teams/authors.ts';
 export { chosenShare } from './features/teams/chosen-roadmap.ts';
 export {
   EDITORS,
@@ -102,7 +94,6 @@ export {
   call,
   checklist,
   code,
-  divider,
   field,
   fields,
   file,

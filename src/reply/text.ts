@@ -32,7 +32,6 @@ const BLOCKS: ByType<Block, [number], Line[]> = {
       block.items.map((item) => line(itemText(item))),
     ),
   meter: (block) => [line(`${block.label === '' ? '' : `${block.label}: `}${meterText(block)}`)],
-  picture: (block) => [line(block.alt, 'note')],
   file: (block) => [
     line(NOTE_MARK + block.alt, 'note'),
     ...block.content
@@ -41,7 +40,6 @@ const BLOCKS: ByType<Block, [number], Line[]> = {
       .map((text) => line(clean(text), 'exact')),
   ],
   note: (block) => [line(NOTE_MARK + textOf(block.spans), 'note')],
-  divider: () => [line('───')],
 };
 
 /**

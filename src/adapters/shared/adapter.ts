@@ -115,8 +115,6 @@ export interface RenderRequest {
   readonly call: Call;
   readonly page: number;
   readonly visibility: Visibility;
-  /** Where the platform finds the picture's file once it is uploaded; undefined leaves the picture out. */
-  readonly picture?: (drawing: string) => string | undefined;
 }
 
 /** A payload and the calls that did not fit its buttons: keep those before it is sent. */

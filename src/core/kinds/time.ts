@@ -97,7 +97,7 @@ export const byKind = dateKind('by', ['by', 'until', 'before', 'till']);
 export const fromKind = dateKind('from', ['from', 'starting', 'starting on', 'beginning']);
 
 /** Most hours a week that a plan is made for. */
-export const MOST_HOURS = 60;
+const MOST_HOURS = 60;
 const HOURS =
   /^(\d{1,3})(?: \d{1,2})? ?(?:h|hr|hrs|hour|hours)(?: (?:a|per|each|every))?(?: (?:week|wk|weekly))?$/;
 
