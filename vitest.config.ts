@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/harness/setup/temporary.ts', 'test/harness/setup/postgres.ts'],
+    setupFiles: ['test/harness/setup/accept.ts'],
     provide: { full: false },
     pool: 'forks',
     maxWorkers: 2,

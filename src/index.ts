@@ -14,7 +14,7 @@
  * - **outline**: a roadmap as people type it: a step a line, its tasks below it.
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
-export { defineCommand, type ChangingContext, type Context, type Posting } from './core/declare/command.ts';
+export { defineCommand, type ChangingContext, type Context } from './core/declare/command.ts';
 export { defaultsBlock, settingsOf } from './features/settings/defaults.ts';
 export { callOfExample } from './core/declare/example.ts';
 export { helpFor, helpForAll } from './core/help/help.ts';
@@ -29,25 +29,18 @@ export { advancePlan, USUAL_HOURS } from './features/plans/advance.ts';
 export { WEEKDAYS } from './core/kinds/when.ts';
 export {
   beginsLater,
-  questionReply,
   activePlans,
   silenceReason,
   weekReply,
   whenFields,
   type ActivePlan,
 } from './features/plans/nudge.ts';
-export { advanced, afterActivity, ticked } from './features/plans/progress.ts';
+export { afterActivity, ticked } from './features/plans/progress.ts';
 export { nextAfter, nextOf, nextSends, weeklyOf } from './features/plans/timing.ts';
 export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
-export {
-  type ChannelKey,
-  type TeamRoadmap,
-  type Plan,
-  type Schedule,
-  type ChannelRoadmap,
-} from './store/store.ts';
-export { authorOf, channelHere, isTheirs, mustManage, workspaceHere } from './features/teams/authors.ts';
+export { type ChannelKey, type ChannelRoadmap, type Plan, type Schedule } from './store/store.ts';
+export { authorOf, channelHere, mustManage, workspaceHere } from './features/teams/authors.ts';
 export { chosenShare } from './features/teams/chosen-roadmap.ts';
 export {
   EDITORS,
@@ -101,7 +94,6 @@ export {
   call,
   checklist,
   code,
-  divider,
   field,
   fields,
   file,

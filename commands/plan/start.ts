@@ -10,6 +10,7 @@ import {
   weekReply,
   weeklyOf,
   WEEKDAYS,
+  type Context,
   type Plan,
   type Reply,
   type Schedule,
@@ -42,24 +43,7 @@ export default defineCommand({
     const now = clock.now();
     const before = await store.schedules.get(person, WEEKLY_PLAN);
     const where = zone ?? before?.zone;
-    if (where === undefined) {
-      const given = {
-        roadmap: page.ref,
-        ...(weekday && { weekday: String(weekday.number) }),
-        ...(time !== undefined && { time }),
-        ...(hours !== undefined && { hours }),
-      };
-      // Asked once: the hour is on the person's wall, and it must be known which.
-      return askZone(
-        {
-          question: 'Which time zone are you in?',
-          reason: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
-          again: call(['plan', 'start'], given),
-          example: '/plan start 30 days monday 9:00 london',
-        },
-        context,
-      );
-    }
+    if (where === undefined) return askWhere({ roadmap: page.ref, weekday, time, hours }, context);
 
     const wanted = {
       weekday: weekday?.number ?? before?.weekday ?? MONDAY,
@@ -79,17 +63,7 @@ export default defineCommand({
     const plans = await store.plans.list(person);
     // Taken up again, what was ticked stays ticked.
     const known = plans.find((one) => one.roadmap === roadmap.id && one.state !== 'done');
-    const plan: Plan = known
-      ? { ...known, state: 'active', endedAt: undefined }
-      : {
-          id: globalThis.crypto.randomUUID(),
-          roadmap: roadmap.id,
-          state: 'active',
-          week: 0,
-          startedAt: now,
-          endedAt: undefined,
-          done: [],
-        };
+    const plan: Plan = known ? { ...known, state: 'active', endedAt: undefined } : newPlan(roadmap.id, now);
     await store.plans.save(person, plan, now);
     await store.schedules.set(person, WEEKLY_PLAN, schedule, now);
     const shown = weekReply(
@@ -110,3 +84,39 @@ export default defineCommand({
 });
 
 const fresh = { streak: 0, bestStreak: 0, lastWeek: undefined, forgiven: false };
+
+const newPlan = (roadmap: string, now: number): Plan => ({
+  id: globalThis.crypto.randomUUID(),
+  roadmap,
+  state: 'active',
+  week: 0,
+  startedAt: now,
+  endedAt: undefined,
+  done: [],
+});
+
+interface Given {
+  readonly roadmap: string;
+  readonly weekday: (typeof WEEKDAYS)[number] | undefined;
+  readonly time: string | undefined;
+  readonly hours: number | undefined;
+}
+
+/** Asks for the zone, once: the hour is on the person's wall, and it must be known which. */
+function askWhere({ roadmap, weekday, time, hours }: Given, context: Context): Promise<Reply> {
+  const given = {
+    roadmap,
+    ...(weekday && { weekday: String(weekday.number) }),
+    ...(time !== undefined && { time }),
+    ...(hours !== undefined && { hours }),
+  };
+  return askZone(
+    {
+      question: 'Which time zone are you in?',
+      reason: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
+      again: call(['plan', 'start'], given),
+      example: '/plan start 30 days monday 9:00 london',
+    },
+    context,
+  );
+}

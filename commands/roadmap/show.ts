@@ -1,15 +1,11 @@
 import {
-  button,
   call,
-  callOfPage,
   checklist,
   dayTime,
   defineCommand,
   GUIDE,
   heading,
-  isTeamRoadmap,
   linksNote,
-  menu,
   mondayFrom,
   note,
   option,
@@ -19,23 +15,20 @@ import {
   UserError,
   writeDay,
   writeDuration,
-  writeRange,
   writeTotal,
-  type Action,
   type Block,
-  type Call,
   type Dataset,
   type DateAsked,
-  type FieldValues,
   type Timetable,
   type Roadmap,
 } from '#bot';
+import { actionsFor, teamActions, type Asked } from './_actions.ts';
+import { fitBlock } from './_fit.ts';
 
 const DAY = 86_400_000;
 const WEEK = 7;
 /** Marks a task that is not the guide's. */
 const OURS = '*';
-const HOURS = [3, 5, 6, 8, 10, 15, 20];
 
 export default defineCommand({
   summary: 'A roadmap: its steps and tasks, dated for your hours a week if you like',
@@ -90,13 +83,6 @@ export default defineCommand({
   },
 });
 
-interface Asked {
-  readonly roadmap: Roadmap;
-  readonly hours: number | undefined;
-  readonly by: DateAsked | undefined;
-  readonly from: DateAsked | undefined;
-}
-
 /**
  * The first day and the one to be done by. Where only an end is named, it starts on the coming Monday, or today where
  * that leaves no week; an end that is said without its year comes after a start that is.
@@ -118,66 +104,6 @@ function titleOf(roadmap: Roadmap, plan: Timetable, start: number | undefined): 
     return `${roadmap.name}: ${writeTotal(plan, roadmap)}, ${pace}`;
   return `${roadmap.name}: ${writeDay(start)} to ${writeDay(plan.end)}, ${pace}`;
 }
-
-/** Whether it can be done in time, said plainly. */
-function fitBlock(
-  plan: Timetable,
-  roadmap: Roadmap,
-  start: number | undefined,
-  end: number | undefined,
-): Block[] {
-  const { fit, total } = plan;
-  if (start === undefined) return [];
-  const quickest = start + total.min * WEEK - 1;
-  if (end === undefined) {
-    return plan.end === undefined || total.min === total.max
-      ? []
-      : [
-          paragraph([
-            'At the quickest you are done by ',
-            dayTime(quickest),
-            '; the dates below take their time.',
-          ]),
-        ];
-  }
-  switch (fit.kind) {
-    case 'free':
-      return [];
-    case 'fits':
-      return [
-        paragraph([
-          'It fits by ',
-          dayTime(end),
-          fit.spare === 0
-            ? ', without a week to spare.'
-            : `, with ${writeRange(both(fit.spare), 'week')} to spare.`,
-        ]),
-      ];
-    case 'quick':
-      return [
-        paragraph([
-          'It fits by ',
-          dayTime(end),
-          ` if you keep up: there are ${writeRange(both(fit.available), 'week')}, and it takes ${writeRange(total, 'week')}. The dates below are stretched to fit.`,
-        ]),
-      ];
-    case 'late': {
-      const need =
-        fit.hours === undefined
-          ? 'No week has the hours it would need.'
-          : `It would take ${fit.hours} h a week instead of ${plan.hours}.`;
-      return [
-        paragraph([
-          'It does not fit by ',
-          dayTime(end),
-          `: there ${fit.available === 1 ? 'is' : 'are'} ${writeRange(both(fit.available), 'week')}, and it takes ${writeRange(both(total.min), 'week')} at the quickest. ${need} The dates below are the quickest for ${roadmap.hours === plan.hours ? `the ${plan.hours} h it assumes` : `${plan.hours} h`}.`,
-        ]),
-      ];
-    }
-  }
-}
-
-const both = (weeks: number) => ({ min: weeks, max: weeks });
 
 function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { skills, career }: Dataset): Block[] {
   const planned = plan.steps[at];
@@ -217,52 +143,4 @@ function oursOf({ hours, steps }: Roadmap): string {
   ]
     .filter((one) => one !== '')
     .join(' ');
-}
-
-function actionsFor({ roadmap, hours, by, from }: Asked, plan: Timetable, dataset: Dataset): Action[] {
-  const own: FieldValues = {
-    roadmap: `roadmap:${roadmap.id}`,
-    ...(hours !== undefined && { hours }),
-    ...(by && { by: by.said }),
-    ...(from && { from: from.said }),
-  };
-  const again = (changes: FieldValues): Call => call(['roadmap', 'show'], { ...own, ...changes });
-  const skills = [...new Set(roadmap.steps.flatMap((step) => step.skills))];
-  const needed = plan.fit.kind === 'late' ? plan.fit.hours : undefined;
-  return [
-    button(
-      'Start it as my plan',
-      call(['plan', 'start'], { roadmap: `roadmap:${roadmap.id}`, ...(hours !== undefined && { hours }) }),
-      'primary',
-    ),
-    ...(needed === undefined ? [] : [button(`${needed} h a week`, again({ hours: needed }))]),
-    ...((by ?? from) ? [] : [button('With dates from Monday', again({ from: 'monday' }))]),
-    menu(
-      'Hours a week',
-      HOURS.filter((one) => one !== plan.hours).map((one) => ({
-        label: `${one} h a week`,
-        call: again({ hours: one }),
-      })),
-    ),
-    menu(
-      'A skill it teaches',
-      skills.flatMap((id) => {
-        const page = dataset.pages.get(`skill:${id}`);
-        return page ? [{ label: page.name, call: callOfPage(page) }] : [];
-      }),
-    ),
-    button('All roadmaps', call(['roadmap', 'list'])),
-  ];
-}
-
-/** The buttons for a team, where the person is in one. */
-function teamActions({ id }: Roadmap, isTeam: boolean, direct: boolean): Action[] {
-  if (!isTeam) return [];
-  const roadmap = { roadmap: `roadmap:${id}` };
-  return [
-    ...(direct ? [] : [button('Follow it with this channel', call(['roadmap', 'share'], roadmap))]),
-    isTeamRoadmap(id)
-      ? button('Edit', { ...call(['roadmap', 'edit'], roadmap), intent: 'form' })
-      : button('Copy it for your team', call(['roadmap', 'copy'], roadmap)),
-  ];
 }

@@ -16,9 +16,16 @@ import {
   titleOfMatch,
   valueOfMatch,
   writeRates,
+  type Action,
+  type Block,
+  type Dataset,
   type FieldValues,
+  type LevelAsked,
+  type PlaceMatch,
+  type Quote,
   type Reply,
   type Situation,
+  type Specialisation,
 } from '#bot';
 
 const OFFERED = [
@@ -31,6 +38,7 @@ const OFFERED = [
   'bengaluru',
   'austin',
 ];
+const CURRENCIES = ['USD', 'GBP', 'EUR', 'CAD', 'INR', 'SGD'];
 const MOST_PLACES = 5;
 
 export default defineCommand({
@@ -59,25 +67,13 @@ export default defineCommand({
   examples: ['/salary compare senior london berlin', '/salary compare mid sf toronto bangalore in usd'],
   shareable: true,
   run({ level, place, specialisation, currency }, { dataset }): Reply {
-    const { pay, places } = dataset;
+    const { pay } = dataset;
     const asked = [...new Map(place.map((one) => [valueOfMatch(one), one])).values()];
-    const specialisations = specialisation ? [specialisation] : [];
-    const found = asked.map((one) => {
-      const situation = pay.situate(one.place, one.part);
-      const figures = (into: string | undefined) =>
-        figuresFor(pay, situation, level.level, specialisations, into);
-      return { name: titleOfMatch(one, places), situation, figures, own: figures(undefined).headline };
-    });
+    const found = asked.map((one) => bandIn(one, level.level, specialisation, dataset));
     const shown = currency ?? found.find((one) => one.own)?.own?.currency ?? pay.currency('USD');
     const lines = found.map((one) => ({ ...one, quote: one.figures(shown?.id).headline }));
-    const role = specialisation?.title ?? 'AI engineer';
+    const title = `${level.level.name} ${specialisation?.title ?? 'AI engineer'}`;
     const said = lines.map(({ name, quote }) => `${name} ${quote ? quote.text : 'no data'}`).join(', ');
-    const missing = lines.filter((one) => !one.quote).map((one) => one.name);
-    const lacking = (situation: Situation): string =>
-      situation.kind === 'row' ? `${situation.row.name} has no such level` : 'no row for it';
-    const rates = [
-      ...new Set(lines.flatMap(({ quote }) => (quote ? writeRates(quote).split(', ') : []))),
-    ].filter(Boolean);
     const values: FieldValues = {
       level: level.years === undefined ? level.level.id : `${level.years}y`,
       place: asked.map(valueOfMatch),
@@ -85,71 +81,19 @@ export default defineCommand({
       ...(currency && { currency: currency.id }),
     };
     const sources = lines.flatMap(({ quote }) => (quote ? sourceIds(quote) : []));
-    const more = OFFERED.flatMap((one) => places.find(one)?.place ?? []).filter(
-      (one) => !asked.some((has) => has.place.id === one.id),
-    );
     return {
-      summary: `${level.level.name} ${role} a year: ${said}`,
+      summary: `${title} a year: ${said}`,
       blocks: [
-        table(
-          `${level.level.name} ${role}, a year, in ${shown?.id ?? ''}`,
-          [
-            { label: 'Place', align: 'left' },
-            { label: shown ? `In ${shown.id}` : 'Band', align: 'right' },
-            { label: 'In its own currency', align: 'right' },
-            { label: 'How', align: 'left' },
-          ],
-          lines.map(({ name, quote, own, situation }) => ({
-            cells: [
-              name,
-              quote?.text ?? 'no data',
-              own?.text ?? '–',
-              quote && own
-                ? [situation.kind === 'row' ? situation.row.name : 'average, level table', markOf(own)]
-                    .filter(Boolean)
-                    .join('; ')
-                : lacking(situation),
-            ],
-          })),
-        ),
-        note(
-          [
-            rates.length > 0 ? `Converted at ${rates.join(', ')}; rounded to the thousand.` : '',
-            'What money buys, and tax, differ from place to place: neither is in these figures.',
-            missing.length > 0 ? `No band for ${missing.join(', ')}.` : '',
-          ]
-            .filter(Boolean)
-            .join(' '),
-        ),
+        tableOf(title, shown?.id, lines),
+        note(remarks(lines)),
         sourcesNote(sources.length > 0 ? sources : ['guide'], dataset),
       ],
       actions: [
-        ...(asked.length < MOST_PLACES
-          ? [
-              menu(
-                'Add a place',
-                more.map((one) => ({
-                  label: titleOf(one, places),
-                  call: call(['salary', 'compare'], {
-                    ...values,
-                    place: [...asked.map(valueOfMatch), one.id],
-                  }),
-                })),
-              ),
-            ]
-          : []),
-        menu(
-          'Change the currency',
-          ['USD', 'GBP', 'EUR', 'CAD', 'INR', 'SGD']
-            .filter((one) => one !== shown?.id)
-            .map((one) => ({
-              label: `In ${one}`,
-              call: call(['salary', 'compare'], { ...values, currency: one }),
-            })),
-        ),
+        ...addPlace(asked, values, dataset),
+        currencies(values, shown?.id),
         ...asked.map((one) =>
           button(
-            `${level.level.name} in ${one.part ?? titleIn(one.place, places)}`,
+            `${level.level.name} in ${one.part ?? titleIn(one.place, dataset.places)}`,
             call(['salary'], {
               ...values,
               place: valueOfMatch(one),
@@ -161,3 +105,93 @@ export default defineCommand({
     };
   },
 });
+
+/** A place with the band that a level has there, in its own currency and in any other. */
+function bandIn(
+  asked: PlaceMatch,
+  level: LevelAsked['level'],
+  specialisation: Specialisation | undefined,
+  { pay, places }: Dataset,
+) {
+  const situation = pay.situate(asked.place, asked.part);
+  const figures = (into: string | undefined) =>
+    figuresFor(pay, situation, level, specialisation ? [specialisation] : [], into);
+  return { name: titleOfMatch(asked, places), situation, figures, own: figures(undefined).headline };
+}
+
+interface Line {
+  readonly name: string;
+  readonly situation: Situation;
+  readonly own: Quote | undefined;
+  /** In the currency that all are shown in. */
+  readonly quote: Quote | undefined;
+}
+
+function tableOf(title: string, currency: string | undefined, lines: readonly Line[]): Block {
+  return table(
+    `${title}, a year, in ${currency ?? ''}`,
+    [
+      { label: 'Place', align: 'left' },
+      { label: currency === undefined ? 'Band' : `In ${currency}`, align: 'right' },
+      { label: 'In its own currency', align: 'right' },
+      { label: 'How', align: 'left' },
+    ],
+    lines.map(({ name, quote, own, situation }) => ({
+      cells: [
+        name,
+        quote?.text ?? 'no data',
+        own?.text ?? '–',
+        quote && own ? source(situation, own) : lacking(situation),
+      ],
+    })),
+  );
+}
+
+const source = (situation: Situation, own: Quote): string =>
+  [situation.kind === 'row' ? situation.row.name : 'average, level table', markOf(own)]
+    .filter(Boolean)
+    .join('; ');
+
+const lacking = (situation: Situation): string =>
+  situation.kind === 'row' ? `${situation.row.name} has no such level` : 'no row for it';
+
+/** The rates used, what the figures leave out, and the places that have none. */
+function remarks(lines: readonly Line[]): string {
+  const missing = lines.filter((one) => !one.quote).map((one) => one.name);
+  const rates = [
+    ...new Set(lines.flatMap(({ quote }) => (quote ? writeRates(quote).split(', ') : []))),
+  ].filter(Boolean);
+  return [
+    rates.length > 0 ? `Converted at ${rates.join(', ')}; rounded to the thousand.` : '',
+    'What money buys, and tax, differ from place to place: neither is in these figures.',
+    missing.length > 0 ? `No band for ${missing.join(', ')}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** A menu of places to compare with as well, while there is room for one. */
+function addPlace(asked: readonly PlaceMatch[], values: FieldValues, { places }: Dataset): Action[] {
+  if (asked.length >= MOST_PLACES) return [];
+  const more = OFFERED.flatMap((one) => places.find(one)?.place ?? []).filter(
+    (one) => !asked.some((has) => has.place.id === one.id),
+  );
+  return [
+    menu(
+      'Add a place',
+      more.map((one) => ({
+        label: titleOf(one, places),
+        call: call(['salary', 'compare'], { ...values, place: [...asked.map(valueOfMatch), one.id] }),
+      })),
+    ),
+  ];
+}
+
+const currencies = (values: FieldValues, shown: string | undefined): Action =>
+  menu(
+    'Change the currency',
+    CURRENCIES.filter((one) => one !== shown).map((one) => ({
+      label: `In ${one}`,
+      call: call(['salary', 'compare'], { ...values, currency: one }),
+    })),
+  );

@@ -57,70 +57,22 @@ export default defineCommand({
     const asked = dataset.skills.asked(target);
     const short = asked.filter(({ skill, grade }) => (gradeOf(skill) ?? 0) < grade);
     const rated = asked.filter(({ skill }) => gradeOf(skill) !== undefined).length;
+    const missing = short.map(({ skill }) => skill);
     return {
       summary:
         short.length === 0
           ? `${target.name}: nothing missing, all ${asked.length} skills are at the grade it asks for`
           : `${target.name}: ${short.length} of ${asked.length} skills are short of what it asks for`,
       blocks: [
-        ...(rated < asked.length
-          ? [
-              paragraph(
-                rated === 0
-                  ? 'You have not rated yourself yet, so all of it counts as missing. Rating takes about two minutes.'
-                  : `${asked.length - rated} of its skills you have not rated; they count as missing.`,
-              ),
-            ]
-          : []),
-        ...(short.length > 0
-          ? [
-              table(
-                'In the order to learn them',
-                [
-                  { label: 'Skill', align: 'left' },
-                  { label: 'You', align: 'left' },
-                  { label: 'Asked', align: 'left' },
-                  { label: 'Taught in', align: 'left' },
-                ],
-                short.map(({ skill, grade }) => {
-                  const [lesson] = dataset.roadmaps.teaching(skill.id);
-                  return {
-                    cells: [
-                      skill.name,
-                      String(gradeOf(skill) ?? '–'),
-                      String(grade),
-                      lesson ? `${lesson.roadmap.name}, step ${lesson.number}` : '–',
-                    ],
-                  };
-                }),
-              ),
-              ...worth(
-                target,
-                short.map(({ skill }) => skill),
-                dataset,
-              ),
-            ]
-          : []),
+        ...unrated(rated, asked.length),
+        ...(short.length > 0 ? [tableOf(short, gradeOf, dataset), ...worth(target, missing, dataset)] : []),
         note("Which grade it asks for is Rung's own judgement. Only you see this."),
         sourcesNote([target.source, 'rung'], dataset),
       ],
       actions: [
         button(rated === 0 ? 'Rate yourself' : 'Change my grades', call(['skills', 'check']), 'primary'),
-        ...roadmapsFor(
-          short.map(({ skill }) => skill),
-          dataset,
-        ),
-        ...(short.length > 0
-          ? [
-              menu(
-                'A skill to begin with',
-                short.map(({ skill }) => ({
-                  label: skill.name,
-                  call: callOfPage({ kind: 'skill', ref: `skill:${skill.id}` }),
-                })),
-              ),
-            ]
-          : []),
+        ...roadmapsFor(missing, dataset),
+        ...beginWith(missing),
         ...(remembered['target'] === page.ref
           ? []
           : [button('Make it my target', call(['rung', 'settings'], { target: page.ref }))]),
@@ -130,7 +82,65 @@ export default defineCommand({
   },
 });
 
-/** The premiums that the guide states for the missing skills, a line a specialisation. */
+/** Told where grades are missing: a skill without one counts as missing. */
+function unrated(rated: number, asked: number): Block[] {
+  if (rated === asked) return [];
+  return [
+    paragraph(
+      rated === 0
+        ? 'You have not rated yourself yet, so all of it counts as missing. Rating takes about two minutes.'
+        : `${asked - rated} of its skills you have not rated; they count as missing.`,
+    ),
+  ];
+}
+
+interface Asked {
+  readonly skill: Skill;
+  readonly grade: Grade;
+}
+
+/** The skills that are short, in learning order: the grade somebody has, the one asked for, and where it is taught. */
+function tableOf(
+  short: readonly Asked[],
+  gradeOf: (skill: Skill) => Grade | undefined,
+  { roadmaps }: Dataset,
+): Block {
+  return table(
+    'In the order to learn them',
+    [
+      { label: 'Skill', align: 'left' },
+      { label: 'You', align: 'left' },
+      { label: 'Asked', align: 'left' },
+      { label: 'Taught in', align: 'left' },
+    ],
+    short.map(({ skill, grade }) => {
+      const [lesson] = roadmaps.teaching(skill.id);
+      return {
+        cells: [
+          skill.name,
+          String(gradeOf(skill) ?? '–'),
+          String(grade),
+          lesson ? `${lesson.roadmap.name}, step ${lesson.number}` : '–',
+        ],
+      };
+    }),
+  );
+}
+
+function beginWith(missing: readonly Skill[]): Action[] {
+  if (missing.length === 0) return [];
+  return [
+    menu(
+      'A skill to begin with',
+      missing.map(({ id, name }) => ({
+        label: name,
+        call: callOfPage({ kind: 'skill', ref: `skill:${id}` }),
+      })),
+    ),
+  ];
+}
+
+/** All that the guide adds to pay for what is missing, a line a specialisation. */
 function worth(target: Target, short: readonly Skill[], { pay }: Dataset): Block[] {
   const found = pay.specialisations.flatMap((one) => {
     const own = short.filter(({ premium }) => premium === one.id);

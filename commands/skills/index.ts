@@ -7,7 +7,6 @@ import {
   fields,
   firstSentence,
   heading,
-  menu,
   note,
   option,
   paragraph,
@@ -21,18 +20,12 @@ import {
   type Category,
   type Dataset,
   type Field,
-  type PageName,
   type Reply,
   type Skill,
   type Target,
 } from '#bot';
-
-const OURS = "Why, grades, order and who asks for what are Rung's own judgement.";
-const KINDS = [
-  ['level', 'Levels'],
-  ['track', 'Tracks'],
-  ['role', 'Roles'],
-] as const;
+import { check, missing, OURS, pages, refsOf } from './_pages.ts';
+import { ofSkill } from './_skill.ts';
 
 export default defineCommand({
   summary: 'What to learn and why: a skill, a kind of skills, or all that a level, track or role asks for',
@@ -52,23 +45,6 @@ export default defineCommand({
     return target ? ofTarget(target, dataset) : overview(dataset);
   },
 });
-
-const check = (label: string, category?: Category): Action =>
-  button(label, call(['skills', 'check'], category ? { category: `category:${category.id}` } : {}));
-const missing = (label: string, target?: Target): Action =>
-  button(label, call(['skills', 'gap'], target ? { target: `target:${target.id}` } : {}));
-
-/** A menu of pages; nothing where there are none. */
-function pages(label: string, refs: readonly string[], dataset: Dataset): Action[] {
-  const found = refs.flatMap((ref): PageName | readonly PageName[] => dataset.pages.get(ref) ?? []);
-  if (found.length === 0) return [];
-  return [
-    menu(
-      label,
-      found.map((page) => ({ label: page.name, call: callOfPage(page) })),
-    ),
-  ];
-}
 
 function overview(dataset: Dataset): Reply {
   const { skills } = dataset;
@@ -98,9 +74,6 @@ function overview(dataset: Dataset): Reply {
   };
 }
 
-const refsOf = (kind: string, list: readonly { readonly id: string }[]): string[] =>
-  list.map(({ id }) => `${kind}:${id}`);
-
 function ofCategory(category: Category, dataset: Dataset): Reply {
   const list = dataset.skills.of(category.id);
   const said = ({ name, summary }: Skill): Field => field(name, firstSentence(summary)[0]);
@@ -126,80 +99,6 @@ function ofCategory(category: Category, dataset: Dataset): Reply {
       ...pages('A skill', refsOf('skill', list), dataset),
       check('Rate yourself in these', category),
       button('All skills', call(['skills'])),
-    ],
-  };
-}
-
-function ofSkill(skill: Skill, dataset: Dataset): Reply {
-  const { skills, pay, roadmaps } = dataset;
-  const [first, rest] = firstSentence(skill.summary);
-  const category = skills.category(skill.category);
-  const names = (list: readonly (Skill | undefined)[]): string =>
-    list.flatMap((one) => one?.name ?? []).join(', ');
-  const before = skill.prerequisites.map((id) => skills.skill(id));
-  const after = skills.buildingOn(skill.id);
-  const premium = pay.specialisations.find((one) => one.id === skill.premium);
-  const lessons = roadmaps.teaching(skill.id);
-  const asking = KINDS.map(([kind, title]) => {
-    const own = skills.askedBy(skill.id).filter(({ target }) => target.kind === kind);
-    return [title, own.map(({ target, grade }) => `${target.name} ${grade}`).join(', ')] as const;
-  });
-  const told: readonly (readonly [string, string])[] = [
-    ['Why it matters', skill.rationale],
-    [
-      'Standing in the guide',
-      skill.importance === 'differentiator' ? 'sets you apart' : (skill.importance ?? ''),
-    ],
-    ['What belongs to it', skill.parts.join('; ')],
-    ['Tools', skill.tools.join(', ')],
-    ['Learn first', names(before)],
-    ['Builds on it', names(after)],
-    [
-      'Pay',
-      premium
-        ? `It belongs to ${premium.name}, for which the guide adds ${writePremium(premium)} to a band.`
-        : '',
-    ],
-  ];
-  return {
-    summary: `${skill.name}: ${first}`,
-    blocks: [
-      ...(rest === '' ? [] : [paragraph(rest)]),
-      fields(...told.filter(([, text]) => text !== '').map(([label, text]) => field(label, text))),
-      heading('What “can do it” looks like'),
-      fields(...([1, 2, 3] as const).map((grade) => field(writeGrade(grade), skill.grades[grade - 1] ?? ''))),
-      heading('Who asks for it, and at which grade'),
-      fields(...asking.filter(([, list]) => list !== '').map(([title, list]) => field(title, list))),
-      ...(lessons.length === 0
-        ? []
-        : [
-            heading('Where it is taught'),
-            fields(
-              ...lessons.map(({ roadmap, step, number }) =>
-                field(roadmap.name, `step ${number}, ${step.name}`),
-              ),
-            ),
-          ]),
-      note(OURS),
-      sourcesNote([skill.source, 'rung'], dataset),
-    ],
-    actions: [
-      ...(category
-        ? [
-            button(category.name, callOfPage({ kind: 'category', ref: `category:${category.id}` })),
-            check('Rate yourself', category),
-          ]
-        : []),
-      ...pages(
-        'Before and after',
-        refsOf('skill', [...before.flatMap((one) => one ?? []), ...after]),
-        dataset,
-      ),
-      ...pages(
-        'Roadmaps that teach it',
-        [...new Set(lessons.map(({ roadmap }) => `roadmap:${roadmap.id}`))],
-        dataset,
-      ),
     ],
   };
 }

@@ -18,7 +18,7 @@ import type { EpochMs } from '../time.ts';
 export type Words = string | Span | readonly (string | Span)[];
 
 /** Turns what a command wrote into spans; empty strings vanish. */
-export function spans(words: Words): Span[] {
+function spans(words: Words): Span[] {
   const list = typeof words === 'string' || !Array.isArray(words) ? [words as string | Span] : words;
   return (list as (string | Span)[])
     .filter((one) => one !== '')
@@ -34,7 +34,6 @@ export const time = (at: EpochMs, style: TimeStyle): Span => ({ type: 'time', at
 export const heading = (text: string): Block => ({ type: 'heading', text });
 export const paragraph = (words: Words): Block => ({ type: 'paragraph', spans: spans(words) });
 export const note = (words: Words): Block => ({ type: 'note', spans: spans(words) });
-export const divider = (): Block => ({ type: 'divider' });
 export const field = (label: string, value: Words): Field => ({ label, value: spans(value) });
 export const fields = (...list: readonly Field[]): Block => ({ type: 'fields', fields: list });
 export const table = (caption: string, columns: readonly Column[], rows: readonly Row[]): Block => ({

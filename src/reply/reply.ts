@@ -75,13 +75,6 @@ export interface Meter {
   readonly value: number;
   readonly max: number;
 }
-/** A drawing by name and the facts it draws. `alt` says the same in words, at most 900 characters. */
-export interface Picture {
-  readonly type: 'picture';
-  readonly drawing: string;
-  readonly facts: Json;
-  readonly alt: string;
-}
 /**
  * A file for its reader to keep. `alt` says in one line what it holds; where no file can be carried, its content is read
  * as text.
@@ -98,12 +91,8 @@ export interface Note {
   readonly type: 'note';
   readonly spans: readonly Span[];
 }
-export interface Divider {
-  readonly type: 'divider';
-}
 
-export type Block =
-  Heading | Paragraph | Fields | Table | Checklist | Meter | Picture | FileBlock | Note | Divider;
+export type Block = Heading | Paragraph | Fields | Table | Checklist | Meter | FileBlock | Note;
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

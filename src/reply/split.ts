@@ -86,9 +86,7 @@ const CUTTERS: { readonly [T in Block['type']]: Cutter<Extract<Block, { type: T 
     },
   },
   meter: whole,
-  picture: whole,
   file: whole,
-  divider: whole,
 };
 
 const cutterOf = (block: Block): Cutter<Block> => CUTTERS[block.type];

@@ -4,8 +4,7 @@ import type { Block, Reply, Table } from './reply.ts';
 import { tidy } from './tidy.ts';
 import { type ByType, visit } from './visit.ts';
 
-/** What a line of plain text is part of, for whoever colours it. */
-/** An `exact` line is not to be wrapped. */
+/** The part of a reply that a line of plain text belongs to, for whoever colours it. An `exact` line is not to be wrapped. */
 export type LineKind = 'summary' | 'title' | 'text' | 'emphasis' | 'note' | 'exact';
 export interface Line {
   readonly kind: LineKind;
@@ -32,7 +31,6 @@ const BLOCKS: ByType<Block, [number], Line[]> = {
       block.items.map((item) => line(itemText(item))),
     ),
   meter: (block) => [line(`${block.label === '' ? '' : `${block.label}: `}${meterText(block)}`)],
-  picture: (block) => [line(block.alt, 'note')],
   file: (block) => [
     line(NOTE_MARK + block.alt, 'note'),
     ...block.content
@@ -41,7 +39,6 @@ const BLOCKS: ByType<Block, [number], Line[]> = {
       .map((text) => line(clean(text), 'exact')),
   ],
   note: (block) => [line(NOTE_MARK + textOf(block.spans), 'note')],
-  divider: () => [line('───')],
 };
 
 /**

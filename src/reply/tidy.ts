@@ -94,10 +94,8 @@ const BLOCKS: ByType<Block, [Block[]], void> = {
     if (meter.label.length <= LONGEST_LABEL) out.push(meter);
     else out.push(title(meter.label), { ...meter, label: '' });
   },
-  picture: (block, out) => out.push({ ...block, alt: shorten(label(block.alt), LONGEST_ALT) }),
   file: (block, out) =>
     out.push({ ...block, name: fileName(block.name), alt: shorten(label(block.alt), LONGEST_ALT) }),
-  divider: (block, out) => out.push(block),
 };
 
 function tidyTable(block: Table): Table {
@@ -179,7 +177,7 @@ const PLAIN_URL = /^https?:\/\/[\w!#$%&'*+,\-./:;=?@~]+$/i;
  * An http(s) address with everything percent-encoded that could end a link in some markup, or undefined for anything
  * else: another scheme, a broken address, one too long to be opened.
  */
-export function safeUrl(url: string): string | undefined {
+function safeUrl(url: string): string | undefined {
   if (url.length > LONGEST_LINK || !URL.canParse(url)) return undefined;
   if (PLAIN_URL.test(url)) return url;
   const { protocol, href } = new URL(url);

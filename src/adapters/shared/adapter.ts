@@ -106,8 +106,6 @@ export interface RenderRequest {
   readonly call: Call;
   readonly page: number;
   readonly visibility: Visibility;
-  /** Where the platform finds the picture's file once it is uploaded; undefined leaves the picture out. */
-  readonly picture?: (drawing: string) => string | undefined;
 }
 
 /** A payload and the actions that did not fit its buttons: store those before it is sent. */

@@ -18,7 +18,6 @@ export function asText({ reply, call, visibility }: Answer, look: Look): string 
 
 /** An answer as one line of JSON: the reply's words in full, and each action with the text that does the same. */
 export function asJson(query: string, { ok, visibility, reply }: Answer, core: Core): Json {
-  const picture = reply.blocks.find((block) => block.type === 'picture');
   const files = filesOf(reply);
   return {
     query,
@@ -34,7 +33,6 @@ export function asJson(query: string, { ok, visibility, reply }: Answer, core: C
         command: core.write(one.call),
       }));
     }),
-    ...(picture && { picture: { alt: picture.alt } }),
     ...(files.length > 0 && {
       files: files.map(({ name, mediaType, content, alt }) => ({ name, mediaType, content, alt })),
     }),

@@ -27,7 +27,7 @@ const STYLES: Readonly<Record<LineKind, Parameters<typeof styleText>[0] | undefi
   note: 'dim',
 };
 
-/** A reply as text for a terminal, its actions numbered. It is one page however long; a picture is its words. */
+/** A reply as text for a terminal, its actions numbered. It is one page however long. */
 export function render(
   request: RenderRequest,
   look: Look = { width: 80, color: false },

@@ -27,8 +27,6 @@ export interface Context {
   readonly venue: Venue;
   /** Empty but for what the command declares a use for. */
   readonly profile: Profile;
-  /** Aborted when the answer is no longer wanted. */
-  readonly signal: AbortSignal;
 }
 
 /** The same for a command that declares that it `changes` things: it runs in one transaction with the mark of its event. */
@@ -88,7 +86,8 @@ export interface Command<O extends OptionMap = OptionMap> {
   run?(args: Args<O>, context: ChangingContext): Result | Promise<Result>;
 }
 
-type Result = Reply | Elsewhere | Posting;
+/** All that a command may answer. */
+export type Result = Reply | Elsewhere | Posting;
 
 /** What a command answers that depends on whether a card could be posted in its channel. */
 export interface Posting {

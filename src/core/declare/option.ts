@@ -3,7 +3,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { Choice, FieldValue, FieldValues } from '../../reply/reply.ts';
 
 /**
- * What a kind of option is: one row that the text parser, typed options, forms, help and suggestions all read.
+ * A kind of option: one row that the text parser, typed options, forms, help and suggestions all read.
  * `T` is what a command's `run` receives.
  */
 export interface OptionKind<T> {
@@ -22,24 +22,25 @@ export interface OptionKind<T> {
   schema(data: Dataset): z.ZodType<T>;
   /**
    * The field value a folded phrase stands for, exactly; undefined when the phrase is not of this kind. In a `list`
-   * a phrase that reads as well as two values is left to be read as two.
+   * a phrase that reads as well as two values is left to be read as two. `said` is the phrase as it was typed, for a kind
+   * whose values hold signs that folding takes away, such as "20%"; absent where only the folded words are known.
    */
-  match(phrase: string, data: Dataset, list: boolean): FieldValue | undefined;
-  /** What a misspelt phrase may have meant, the likeliest first; `sure` when there is no real rival. */
+  match(phrase: string, data: Dataset, list: boolean, said?: string): FieldValue | undefined;
+  /** Values that a misspelt phrase may have meant, the likeliest first; `sure` when there is no real rival. */
   near(phrase: string, data: Dataset): readonly Near[];
   /** The word that announces a value: "in" before a currency. What follows it unknown is answered with values. */
   readonly lead?: string;
-  /** Why a phrase that is clearly meant for this kind cannot be one of its values; undefined for any other phrase. */
-  readonly refuse?: (phrase: string) => string | undefined;
+  /** Why a phrase, folded and as it was typed, that is clearly meant for this kind cannot be one of its values; undefined for any other. */
+  readonly refuse?: (phrase: string, said?: string) => string | undefined;
   /** Whether there is anything to complete. */
   readonly completes: boolean;
   /** Completions; for an empty prefix, what people ask for most. */
   suggest(prefix: string, data: Dataset): readonly Choice[];
-  /** A field value as a person would type it, in words that `match` reads back. */
+  /** A field value as a person would type it: typed, it is read as that value again. A test tries values of every kind. */
   format(value: FieldValue, data: Dataset): string;
   /** A field value as it is shown: "Senior", "London", "6 years". */
   label(value: FieldValue, data: Dataset): string;
-  /** What makes two field values the same thing: "6y" and "senior" are one level. */
+  /** Equal for two field values that are the same thing: "6y" and "senior" are one level. */
   identity(value: FieldValue, data: Dataset): string;
 }
 

@@ -1,10 +1,11 @@
-import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Command, CommandNode, CommandTree, DeclarationCheck } from './command.ts';
 import { locate } from '../parse/locate.ts';
+import { strayLinks } from './links.ts';
 import { readText } from '../parse/parse.ts';
 
 /** A command that cannot be registered: the start stops, and the message says which and why. */
@@ -33,14 +34,16 @@ const declaration = z.object({
 
 /**
  * Reads a folder of commands, one default export a file, named by where it stands: `salary/index.ts` is `salary`,
- * `salary/compare.ts` is `salary.compare`, its child.
- * @throws CommandError for a file whose default export is not a command, or two files of one name
+ * `salary/compare.ts` is `salary.compare`, its child. A file whose name begins with `_` is no command but a part of
+ * those beside it.
+ * @throws CommandError for a file whose default export is not a command, two files of one name, or a button that leads to
+ * a command that the folder does not have
  */
 export async function readCommands(folder: string): Promise<ReadonlyMap<string, Command>> {
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts')).sort();
+  const sources = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts')).sort();
   const found = new Map<string, Command>();
   const problems: string[] = [];
-  for (const file of files) {
+  for (const file of sources.filter(isCommand)) {
     const module = (await import(pathToFileURL(resolve(join(folder, file))).href)) as { default?: unknown };
     const checked = declaration.safeParse(module.default);
     const name = nameOf(file);
@@ -52,9 +55,15 @@ export async function readCommands(folder: string): Promise<ReadonlyMap<string, 
       problems.push(`${file}: its default export is not made by defineCommand${at}`);
     }
   }
+  for (const file of sources) {
+    const source = await readFile(join(folder, file), 'utf8');
+    problems.push(...strayLinks(source, (path) => found.has(path.join('.'))).map((one) => `${file}: ${one}`));
+  }
   if (problems.length > 0) throw new CommandError(problems);
   return found;
 }
+
+const isCommand = (file: string): boolean => !basename(file).startsWith('_');
 
 const nameOf = (file: string): string =>
   file

@@ -5,6 +5,9 @@ import type { OptionKind } from '../declare/option.ts';
 import { levelKind } from './level.ts';
 import { closedKind, vocabulary, type Term } from './vocabulary.ts';
 
+/** More words than any name has, those of roadmaps that teams make included. */
+const LONGEST = 30;
+
 /** The level that stands for so many years: "6 years" is the target of senior. */
 function byYears(phrase: string, data: Dataset): string | undefined {
   const value = levelKind.match(phrase, data, false);
@@ -39,12 +42,12 @@ function pageKind(name: string, hint: string, kinds: readonly PageKind[]): Optio
   const withYears = kinds.includes('target');
   return {
     ...base,
-    maxWords: 6,
+    maxWords: LONGEST,
     match: (phrase, data) => words.match(phrase, data) ?? (withYears ? byYears(phrase, data) : undefined),
   };
 }
 
-/** The kinds of page that `/skills` answers with. */
+/** Whatever `/skills` can be asked about. */
 export const subjectKind = pageKind('subject', 'rag', ['category', 'skill', 'target']);
 export const categoryKind = pageKind('category', 'llm', ['category']);
 export const skillKind = pageKind('skill', 'rag', ['skill']);

@@ -5,6 +5,7 @@ import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
 import { titleOfMatch, valueOfMatch } from '../../dataset/places/title.ts';
 import type { Choice } from '../../reply/reply.ts';
 import type { OptionKind } from '../declare/option.ts';
+import { FILLERS } from '../parse/words.ts';
 import { MOST_SUGGESTED } from './vocabulary.ts';
 
 const placeChoice = (place: Place): Choice => ({ label: place.label, value: place.id });
@@ -49,7 +50,9 @@ export const placeKind: OptionKind<PlaceMatch> = {
   suggest: (prefix, data) => data.places.suggest(prefix, MOST_SUGGESTED).map(placeChoice),
   format(value, data) {
     const match = matchOf(String(value), data);
-    return fold(match ? titleOfMatch(match, data.places) : String(value));
+    const title = fold(match ? titleOfMatch(match, data.places) : String(value));
+    // There is a town called Of, which nobody would be taken to mean.
+    return match && FILLERS.has(title) ? fold(match.place.label) : title;
   },
   label(value, data) {
     const match = matchOf(String(value), data);

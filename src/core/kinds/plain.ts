@@ -98,4 +98,6 @@ export const questionKind: OptionKind<string> = {
   },
   format: (value, data) => (data.pages.get(String(value))?.name ?? String(value)).toLowerCase(),
   label: (value, data) => data.pages.get(String(value))?.name ?? String(value),
+  // A page asked for by its name is the page.
+  identity: (value, data) => fold(data.pages.get(String(value))?.name ?? String(value)),
 };

@@ -1,5 +1,6 @@
 import { GB } from 'chrono-node/en';
 import { z } from 'zod';
+import { fold } from '../../dataset/fold.ts';
 import type { OptionKind } from '../declare/option.ts';
 
 /** A day of the calendar, counted from 1 January 1970. */
@@ -87,7 +88,8 @@ function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKi
     },
     format: (value) => `${lead} ${String(value)}`,
     label: (value) => `${lead} ${String(value)}`,
-    identity: String,
+    // Typed with dashes or strokes it is the same date as without.
+    identity: (value) => fold(String(value)),
   };
 }
 
@@ -95,7 +97,7 @@ export const byKind = dateKind('by', ['by', 'until', 'before', 'till']);
 export const fromKind = dateKind('from', ['from', 'starting', 'starting on', 'beginning']);
 
 /** Most hours a week that a plan is made for. */
-export const MOST_HOURS = 60;
+const MOST_HOURS = 60;
 const HOURS =
   /^(\d{1,3})(?: \d{1,2})? ?(?:h|hr|hrs|hour|hours)(?: (?:a|per|each|every))?(?: (?:week|wk|weekly))?$/;
 

@@ -10,9 +10,11 @@ const LONGEST_ECHO = 40;
 export interface Word {
   readonly said: string;
   readonly folded: string;
+  /** Which word of the text it is of: "9:00" folds into two. */
+  readonly source: number;
 }
 
-/** What most words are: folding them is lower case alone. */
+/** Most words: folding them is lower case alone. */
 const PLAIN = /^[a-z0-9]+$/i;
 /** Vulgar fractions, which folding would turn into two more numbers. */
 const FRACTIONS = /[\u00bc-\u00be\u2150-\u215e]/gu;
@@ -33,15 +35,40 @@ export function foldWord(said: string): string {
   );
 }
 
-/** The words of a text; what folds away (punctuation alone) is none. A negative number stays one word, "minus3". */
+/** A text as it stands, on one line. */
+export const oneLine = (text: string): string => clean(text).replace(/\s+/gu, ' ').trim();
+
+/** The words of a text; punctuation alone, which folds away, is none. A negative number stays one word, "minus3". */
 export function wordsOf(text: string): Word[] {
   return clean(text)
     .split(/[\s,;]+/u)
-    .flatMap((said) => {
+    .flatMap((said, source) => {
       const folded = foldWord(said);
-      return folded === '' ? [] : folded.split(' ').map((one) => ({ said, folded: one }));
+      return folded === '' ? [] : folded.split(' ').map((one) => ({ said, folded: one, source }));
     });
 }
+
+/**
+ * Some words as they were typed, signs and all: "20%", "9:00". One that was typed as a part of a longer word is as it
+ * folds.
+ */
+export function said(words: readonly Word[], at: number, length: number): string {
+  const phrase = words.slice(at, at + length);
+  const [first, last] = [phrase[0]?.source, phrase.at(-1)?.source];
+  const isCut = words[at - 1]?.source === first || words[at + length]?.source === last;
+  if (isCut) return phrase.map((word) => word.folded).join(' ');
+  return phrase
+    .filter((word, index) => word.source !== phrase[index - 1]?.source)
+    .map((word) => word.said)
+    .join(' ');
+}
+
+/** Words that tie others together, and name nothing by themselves. */
+export const FILLERS: ReadonlySet<string> = new Set(
+  'a an and as at for from i in is it me my of on or please s s show tell than the to versus vs what whats with'.split(
+    ' ',
+  ),
+);
 
 /** Every phrase of free words, the longest first; `visit` takes words by claiming them. */
 export function eachPhrase(
@@ -77,7 +104,7 @@ export function runs(words: readonly Word[], taken: readonly boolean[]): Word[][
   return found;
 }
 
-/** What was said, as it was said, no longer than can be repeated. */
+/** Some words as they were said, no longer than can be repeated. */
 export function echo(words: readonly Word[]): string {
   return short([...new Set(words.map((word) => word.said))].join(' '));
 }

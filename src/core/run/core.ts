@@ -1,36 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Dataset } from '../../dataset/dataset.ts';
 import { call } from '../../reply/build.ts';
 import { decodeCall, unpackCall } from '../../reply/codec.ts';
 import type { Call, Choice, Form, Visibility } from '../../reply/reply.ts';
 import type { Owner, StoredAction } from '../../store/store.ts';
-import type { CommandNode, CommandTree, Profile } from '../declare/command.ts';
+import type { CommandTree, Profile } from '../declare/command.ts';
+import { formFor, suggestionsFor, visibilityOf, type Begun } from './acknowledge.ts';
+import { apology } from './apology.ts';
 import { complete, type Completions } from './complete.ts';
-import { formOf } from './form.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import { answerOnce } from './once.ts';
 import { readText } from '../parse/parse.ts';
 import { profileFor } from './profile.ts';
-import {
-  answer,
-  apology,
-  dataFor,
-  isShared,
-  personOf,
-  schemaOf,
-  type Answer,
-  type Parts,
-  type Schema,
-} from './run.ts';
+import { answer, personOf, type Answer, type Parts, type Running } from './run.ts';
+import { schemasOf } from './schema.ts';
 import { staleButton } from './stale.ts';
-import { understand, type Understood } from '../parse/understand.ts';
+import { understandOnce } from './understand-once.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
 import { writeCall } from '../parse/write.ts';
 
 /** With what an invocation is answered. */
 export interface How {
-  readonly signal?: AbortSignal;
   /** Reads the profile of who asks, where the platform has one; it is called for the few commands that can do with it. */
   readonly profile?: () => Promise<Profile>;
 }
@@ -63,9 +52,9 @@ export interface Core {
   visibility(invocation: Invocation): Visibility | Promise<Visibility>;
   /** The form this invocation opens, or undefined when it is to be invoked. */
   form(invocation: Invocation): Form | undefined | Promise<Form | undefined>;
-  /** Completions for one option; `path` names the command. */
+  /** Completions for one option. */
   suggest(
-    asked: { readonly path: readonly string[]; readonly option: string; readonly prefix: string },
+    begun: Begun,
     who: Pick<Invocation, 'actor' | 'venue'>,
   ): readonly Choice[] | Promise<readonly Choice[]>;
   /** Completions of a line as it is typed. */
@@ -76,92 +65,19 @@ export interface Core {
   read(invocation: Invocation): Call | undefined;
 }
 
-const NEVER = new AbortController().signal;
-/** How long an acknowledgement waits for what was made here, in milliseconds: a third of the time there is. */
-const SOON = 1_000;
-
 /** Builds the core over its parts; schemas are made once, here. */
 export function createCore(parts: Parts): Core {
   const { tree, data } = parts;
-  const schemas = new Map<CommandNode, Schema>();
-  const prepare = (node: CommandNode): void => {
-    schemas.set(node, schemaOf(node, data));
-    node.children.forEach(prepare);
-  };
-  tree.roots.forEach(prepare);
-  const apologise = (invocation: Invocation, error: unknown): Answer => ({
-    ok: false,
-    visibility: 'private',
-    reply: apology(parts, error),
-    call: call(invocation.path),
-  });
-  const changes = ({ node }: Understood): boolean => node?.command.changes === true;
-  const invoke = async (
-    invocation: Invocation,
-    signal: AbortSignal,
-    profile: Profile = {},
-  ): Promise<Answer> => {
-    try {
-      return await answer(parts, schemas, invocation, { memory: parts.store, signal, profile });
-    } catch (error) {
-      return apologise(invocation, error);
-    }
-  };
-  /** With what the person alone has to be told; a database that is away keeps nobody from their answer. */
-  const withNews = async (invocation: Invocation, given: Answer): Promise<Answer> => {
-    if (!parts.suspended || given.visibility !== 'private') return given;
-    try {
-      return { ...given, reply: await parts.suspended.tell(personOf(invocation.actor), given.reply) };
-    } catch (error) {
-      parts.report(randomUUID().slice(0, 8), error);
-      return given;
-    }
-  };
-  /**
-   * Works something out with what a command answers from, where an acknowledgement waits for it: at once for most, and
-   * without what was made here where the database takes its time.
-   */
-  const soon = <T>(
-    understood: Pick<Understood, 'node'>,
-    who: Pick<Invocation, 'actor' | 'venue'>,
-    work: (seen: Dataset) => T,
-  ): T | Promise<T> => {
-    if (understood.node?.command.roadmaps === undefined) return work(data);
-    const late = new AbortController();
-    const looked = dataFor(parts, understood, who, parts.store).catch((error: unknown) => {
-      parts.report(randomUUID().slice(0, 8), error);
-      return data;
-    });
-    const given = wait(SOON, data, { signal: late.signal, ref: false }).catch(() => data);
-    return Promise.race([looked, given])
-      .then(work)
-      .finally(() => late.abort());
-  };
-  /** An answer whose card was posted, or the one for where it could not be. */
-  const posted = async ({ posting, ...given }: Answer): Promise<Answer> => {
-    if (!posting || !parts.post) return given;
-    const closed = await parts.post(posting.posts);
-    return closed ? { ...given, ok: false, reply: posting.otherwise(closed.hint) } : given;
+  const running: Running = {
+    ...parts,
+    schemas: schemasOf(tree, data),
+    understand: understandOnce(tree),
   };
   return {
     commands: tree,
     home: call(['rung', 'home']),
-    async invoke(invocation, { signal = NEVER, profile } = {}) {
-      const known = profile && (await profileFor(understand(tree, invocation), data, profile));
-      return withNews(invocation, await posted(await invoke(invocation, signal, known)));
-    },
-    async handleOnce(invocation, { alone = false, signal = NEVER, profile: read } = {}) {
-      const understood = understand(tree, invocation);
-      const profile = await profileFor(understood, data, read);
-      const given = await answerOnce(parts, invocation, {
-        changes: changes(understood),
-        alone,
-        plainly: () => invoke(invocation, signal, profile),
-        within: (memory) => answer(parts, schemas, invocation, { memory, signal, profile }),
-        apologise: (error) => apologise(invocation, error),
-      });
-      return given && withNews(invocation, await posted(given));
-    },
+    invoke: (invocation, how) => invoke(running, invocation, how),
+    handleOnce: (invocation, how) => handleOnce(running, invocation, how),
     resolveAction(id, owner) {
       const carried = unpackCall(id);
       if (!carried) return undefined;
@@ -174,35 +90,84 @@ export function createCore(parts: Parts): Core {
       if (calls.length > 0) await parts.store.actions.save(owner, calls, parts.clock.now());
     },
     stale: () => staleButton(tree),
-    changes: (invocation) => changes(understand(tree, invocation)),
-    visibility(invocation) {
-      const understood = understand(tree, invocation);
-      if (understood.wants !== 'share') return understood.node?.command.visibility ?? 'private';
-      return soon(understood, invocation, (seen) =>
-        isShared(understood, seen) ? 'channel' : (understood.node?.command.visibility ?? 'private'),
-      );
-    },
-    form(invocation) {
-      const understood = understand(tree, invocation);
-      const { node, wants, rest } = understood;
-      if (wants !== 'form' || !node) return undefined;
-      return soon(understood, invocation, (seen) => {
-        const given = typeof rest === 'string' ? readText(node.command, rest, seen).fields : rest;
-        return formOf(node, given, seen);
-      });
-    },
-    suggest({ path, option, prefix }, who) {
-      const node = tree.find(path);
-      const kind = node?.command.options[option]?.kind;
-      if (!kind) return [];
-      return soon({ node }, who, (seen) => kind.suggest(prefix.slice(0, LONGEST_INPUT), seen));
-    },
+    changes: (invocation) => running.understand(invocation).node?.command.changes === true,
+    visibility: (invocation) => visibilityOf(running, invocation),
+    form: (invocation) => formFor(running, invocation),
+    suggest: (begun, who) => suggestionsFor(running, begun, who),
     complete: (line) => complete(tree, data, line.slice(0, LONGEST_INPUT)),
     write: (one) => writeCall(one, tree, data),
     read(invocation) {
-      const { node, rest } = understand(tree, invocation);
+      const { node, rest } = running.understand(invocation);
       if (!node) return undefined;
       return call(node.path, typeof rest === 'string' ? readText(node.command, rest, data).fields : rest);
     },
   };
+}
+
+async function invoke(
+  running: Running,
+  invocation: Invocation,
+  { profile: read }: How = {},
+): Promise<Answer> {
+  const profile = await profileFor(running.understand(invocation), running.data, read);
+  return finish(running, invocation, await answerPlainly(running, invocation, profile));
+}
+
+async function handleOnce(
+  running: Running,
+  invocation: Invocation,
+  { alone = false, profile: read }: How & { readonly alone?: boolean } = {},
+): Promise<Answer | undefined> {
+  const understood = running.understand(invocation);
+  const profile = await profileFor(understood, running.data, read);
+  const given = await answerOnce(running, invocation, {
+    changes: understood.node?.command.changes === true,
+    alone,
+    plainly: () => answerPlainly(running, invocation, profile),
+    within: (memory) => answer(running, invocation, { memory, profile }),
+    apologise: (error) => apologise(running, invocation, error),
+  });
+  return given && finish(running, invocation, given);
+}
+
+const apologise = (running: Running, { path }: Invocation, error: unknown): Answer => ({
+  ok: false,
+  visibility: 'private',
+  reply: apology(running, error),
+  call: call(path),
+});
+
+/** Answers outside a transaction, whatever goes wrong. */
+async function answerPlainly(running: Running, invocation: Invocation, profile: Profile): Promise<Answer> {
+  try {
+    return await answer(running, invocation, { memory: running.store, profile });
+  } catch (error) {
+    return apologise(running, invocation, error);
+  }
+}
+
+/** Posts the card that an answer waits for, and adds what its person has to be told. */
+const finish = async (running: Running, invocation: Invocation, given: Answer): Promise<Answer> =>
+  withNews(running, invocation, await posted(running, given));
+
+/** An answer whose card was posted, or the one for where it could not be. */
+async function posted({ post }: Running, { posting, ...given }: Answer): Promise<Answer> {
+  if (!posting || !post) return given;
+  const closed = await post(posting.posts);
+  return closed ? { ...given, ok: false, reply: posting.otherwise(closed.hint) } : given;
+}
+
+/** With what the person alone has to be told; a database that is away keeps nobody from their answer. */
+async function withNews(
+  { suspended, report }: Running,
+  { actor }: Invocation,
+  given: Answer,
+): Promise<Answer> {
+  if (!suspended || given.visibility !== 'private') return given;
+  try {
+    return { ...given, reply: await suspended.tell(personOf(actor), given.reply) };
+  } catch (error) {
+    report(randomUUID().slice(0, 8), error);
+    return given;
+  }
 }

@@ -1,6 +1,8 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import type { FieldValues, Form, FormField } from '../../reply/reply.ts';
-import type { CommandNode } from '../declare/command.ts';
+import { button, code, note } from '../../reply/build.ts';
+import type { FieldValues, Form, FormField, Reply } from '../../reply/reply.ts';
+import type { CommandNode, CommandTree } from '../declare/command.ts';
+import { typed } from '../parse/write.ts';
 
 const LONGEST_ANSWER = 200;
 
@@ -42,4 +44,20 @@ export function formOf({ command, path }: CommandNode, given: FieldValues, data:
       };
     });
   return { title, submit, call: { path, fields: {} }, fields };
+}
+
+/** Where a form cannot be shown: what it asks, and how to say the same in one line. */
+export function formInWords(node: CommandNode, tree: CommandTree, data: Dataset): Reply {
+  const form = formOf(node, {}, data);
+  return {
+    summary: form?.title ?? node.command.summary,
+    blocks: [
+      note([
+        'Type it in one line: ',
+        code(typed(tree, node.command.examples[0] ?? `/${node.path.join(' ')}`)),
+      ]),
+    ],
+    // A press can open one where a message cannot.
+    actions: [button('Open the form', { path: node.path, fields: {}, intent: 'form' }, 'primary')],
+  };
 }

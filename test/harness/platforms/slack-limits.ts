@@ -57,11 +57,6 @@ export function slackProblems({ text, blocks }: { text: string; blocks: readonly
       case 'header':
         plain(block.text, 150, 'header');
         break;
-      case 'divider':
-        break;
-      case 'image':
-        length(block.alt_text, 1, 2000, 'alt_text');
-        break;
       case 'context':
         check(block.elements.length >= 1 && block.elements.length <= 10, 'context elements');
         for (const one of block.elements) {

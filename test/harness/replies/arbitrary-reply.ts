@@ -145,12 +145,6 @@ const BLOCKS: { readonly [T in Block['type']]: fc.Arbitrary<Extract<Block, { typ
     ),
   }),
   meter: fc.record({ type: fc.constant('meter'), label: anyText, value: fc.double(), max: fc.double() }),
-  picture: fc.record({
-    type: fc.constant('picture'),
-    drawing: fc.constant('band'),
-    facts: fc.constant(null),
-    alt: anyText,
-  }),
   file: fc.record({
     type: fc.constant('file'),
     name: anyText,
@@ -160,7 +154,6 @@ const BLOCKS: { readonly [T in Block['type']]: fc.Arbitrary<Extract<Block, { typ
     alt: anyText,
   }),
   note: fc.record({ type: fc.constant('note'), spans }),
-  divider: fc.record({ type: fc.constant('divider') }),
 };
 function rows(maxLength: number) {
   const cells = fc.array(anyText, { maxLength: 4 });

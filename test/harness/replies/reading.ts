@@ -29,16 +29,13 @@ const BLOCK_WORDS: { readonly [T in Block['type']]: (block: Extract<Block, { typ
   ],
   checklist: (block) => [block.label, ...block.items.map((item) => item.label)],
   meter: (block) => [block.label],
-  // Said in words elsewhere, and left out where there is no file.
-  picture: () => [],
   // Its words are where no file can be carried.
   file: () => [],
-  divider: () => [],
 };
 const wordsOfBlock = (block: Block): string[] =>
   (BLOCK_WORDS[block.type] as (block: Block) => string[])(block);
 
-/** Every text of a reply in reading order, as it is after cleaning; moments, persons and pictures apart. */
+/** Every text of a reply in reading order, as it is after cleaning; moments and persons apart. */
 export const textsOf = (reply: Reply): string[] =>
   [reply.summary, ...reply.blocks.flatMap(wordsOfBlock)].map((text) => clean(text));
 

@@ -2,7 +2,6 @@ import {
   button,
   call,
   code,
-  divider,
   field,
   fields,
   file,
@@ -52,15 +51,8 @@ const BLOCKS: { readonly [T in Block['type']]: Extract<Block, { type: T }> | Blo
     ],
   },
   meter: { type: 'meter', label: 'Weeks', value: 3, max: 10 },
-  picture: {
-    type: 'picture',
-    drawing: 'band',
-    facts: { level: 'senior' },
-    alt: 'Bands by level, senior marked.',
-  },
   file: file('export.json', 'application/json', '{\n  "held": []\n}', 'All that is held, as JSON.'),
   note: note(['Source: ', link('the guide', 'https://example.com/guide'), ', 2025.']),
-  divider: divider(),
 };
 const ACTIONS: { readonly [T in Action['type']]: Extract<Action, { type: T }> } = {
   button: button(

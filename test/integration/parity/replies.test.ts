@@ -3,8 +3,6 @@ import type { Action, Block, Span } from '../../../src/reply/reply.ts';
 import { ACTIONS, BLOCKS, show, SPANS } from './replies.ts';
 import { PLATFORMS, type Platform } from './surfaces.ts';
 
-/** Not shown there: what it says stands elsewhere in the answer. */
-const NOTHING = '';
 /** What each part is to become, stated for every platform: leaving one out does not compile. */
 type Expected<T extends string> = Readonly<Record<T, Readonly<Record<Platform, string>>>>;
 
@@ -47,11 +45,6 @@ describe('given one of each part of a reply', () => {
       discord: '{"type":10,"content":"**Done** ▰▰▰▱▱▱▱▱▱▱ 3 of 10"}',
       terminal: 'Done: ▰▰▰▱▱▱▱▱▱▱ 3 of 10',
     },
-    picture: {
-      slack: NOTHING,
-      discord: NOTHING,
-      terminal: 'A range',
-    },
     file: {
       slack:
         '{"type":"context","elements":[{"type":"plain_text","text":"All of it","emoji":false}]},{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"{}"}]}]}',
@@ -63,11 +56,6 @@ describe('given one of each part of a reply', () => {
         '{"type":"context","elements":[{"type":"plain_text","text":"Source: the guide.","emoji":false}]}',
       discord: '{"type":10,"content":"-# Source: the guide."}',
       terminal: '· Source: the guide.',
-    },
-    divider: {
-      slack: '{"type":"divider"}',
-      discord: '{"type":14}',
-      terminal: '───',
     },
   };
   const spans: Expected<Span['type']> = {

@@ -32,10 +32,8 @@ export const BLOCKS: Readonly<Record<Block['type'], Block>> = {
     ],
   },
   meter: { type: 'meter', label: 'Done', value: 3, max: 10 },
-  picture: { type: 'picture', drawing: 'salary', facts: null, alt: 'A range' },
   file: { type: 'file', name: 'a.json', mediaType: 'application/json', content: '{}', alt: 'All of it' },
   note: { type: 'note', spans: [text('Source: the guide.')] },
-  divider: { type: 'divider' },
 };
 /** One of each kind of span. */
 export const SPANS: Readonly<Record<Span['type'], Span>> = {

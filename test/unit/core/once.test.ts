@@ -136,3 +136,36 @@ describe('given a command that fails', () => {
     ]);
   });
 });
+
+describe('given an invocation that is asked about again and again', () => {
+  it('when its form, its visibility, what it changes and its answer are wanted, then its command is looked up once', async () => {
+    const looked: string[] = [];
+    const { tree } = world;
+    const core = createCore({
+      tree: {
+        ...tree,
+        find(path) {
+          looked.push(path.join(' '));
+          return tree.find(path);
+        },
+      },
+      data: world.data,
+      store: world.store,
+      own: createTeamRoadmaps(world.data),
+      clock: { now: () => 1_000 },
+      report: (_id, error) => world.bugs.push(error),
+    });
+    const pressed: Invocation = {
+      ...said(''),
+      path: ['rung', 'settings'],
+      input: { kind: 'fields', fields: { level: 'senior' } },
+    };
+    expect(await core.form(pressed)).toBeUndefined();
+    expect(await core.visibility(pressed)).toBe('private');
+    expect(core.changes(pressed)).toBe(true);
+    expect(core.read(pressed)?.fields).toEqual({ level: 'senior' });
+    expect((await core.handleOnce(pressed))?.reply.summary).toBe('Settings saved');
+    expect((await core.invoke({ ...pressed })).reply.summary).toBe('Settings saved');
+    expect(looked).toEqual(['rung settings', 'rung settings']);
+  });
+});

@@ -1,5 +1,6 @@
 import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
@@ -8,8 +9,9 @@ import { checkDeclarations as slack } from '../../../src/adapters/slack/render/m
 import { defineCommand, type Command, type CommandNode } from '../../../src/core/declare/command.ts';
 import { createCore } from '../../../src/core/run/core.ts';
 import { option } from '../../../src/core/declare/options.ts';
+import { strayLinks } from '../../../src/core/declare/links.ts';
 import { checkTree, readCommands, treeOf } from '../../../src/core/declare/registry.ts';
-import { ACTOR, openWorld, read, VENUE, type World } from '../../harness/core.ts';
+import { ACTOR, inProject, openWorld, read, VENUE, type World } from '../../harness/core.ts';
 
 let world: World;
 let folder: string;
@@ -40,6 +42,56 @@ describe('given a folder of commands', () => {
     await expect(readCommands(own)).rejects.toThrow(
       `${file}: its default export is not made by defineCommand`,
     );
+  });
+});
+
+describe('given a folder of commands with buttons', () => {
+  const command = (body: string) =>
+    `export default { summary: "It", options: {}, ignores: [], examples: ["/it"], visibility: "private",
+      shareable: false, changes: false, writes: false, run: () => { ${body} } };`;
+  const folderOf = async (files: Readonly<Record<string, string>>): Promise<string> => {
+    const own = await mkdtemp(join(folder, 'x-'));
+    await mkdir(join(own, 'it'));
+    await Promise.all(Object.entries(files).map(([file, source]) => writeFile(join(own, file), source)));
+    return own;
+  };
+
+  it('when each leads to a command, then the commands are read, and parts of them are none', async () => {
+    const own = await folderOf({
+      'it/index.ts': command(`return call(['it', 'part']);`),
+      'it/part.ts': command(`return call(['it']);`),
+      'it/_words.ts': `export const again = () => call(['it']);`,
+    });
+    expect([...(await readCommands(own)).keys()]).toEqual(['it', 'it.part']);
+  });
+
+  test.each([
+    ['it/index.ts', `return button('On', call(['it', 'nowhere']));`, 'a button leads to /it nowhere'],
+    ['it/index.ts', `return { call: { path: ['nowhere'], fields: {} } };`, 'a button leads to /nowhere'],
+    ['it/index.ts', `const PATH = ['no', 'where']; return call(PATH);`, 'a button leads to /no where'],
+    ['it/_words.ts', `return call(['nowhere'], {});`, 'a button leads to /nowhere'],
+    ['it/index.ts', `return call(['it', name]);`, 'does not write out the path of a command'],
+    ['it/index.ts', `return call(path);`, 'does not write out the path of a command'],
+  ])('when %s has “%s”, then the start stops and says so', async (file, body, reason) => {
+    const own = await folderOf({ 'it/index.ts': command('return call(["it"])'), [file]: command(body) });
+    await expect(readCommands(own)).rejects.toThrow(`${file}: `);
+    await expect(readCommands(own)).rejects.toThrow(reason);
+  });
+
+  it('when what commands share is searched, then its buttons lead to commands too', async () => {
+    const files = ['src/core', 'src/features'].flatMap((shared) =>
+      readdirSync(inProject(shared), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => `${shared}/${file}`),
+    );
+    const sources = await Promise.all(files.map((file) => readFile(inProject(file), 'utf8')));
+    const stray = sources.flatMap((source, at) =>
+      strayLinks(source, (path) => world.tree.find(path) !== undefined).map(
+        (one) => `${files[at] ?? ''}: ${one}`,
+      ),
+    );
+    // Some paths are only known where they are called, as those of help are.
+    expect(stray.filter((one) => one.includes('a button leads to'))).toEqual([]);
   });
 });
 

@@ -27,16 +27,12 @@ test('given a reply with every block and span, when written plainly, then all of
 
     Weeks: ▰▰▰▱▱▱▱▱▱▱ 3 of 10
 
-    Bands by level, senior marked.
-
     · All that is held, as JSON.
     {
       "held": []
     }
 
-    · Source: the guide (https://example.com/guide), 2025.
-
-    ───"
+    · Source: the guide (https://example.com/guide), 2025."
   `);
 });
 

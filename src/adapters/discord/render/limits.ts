@@ -21,7 +21,6 @@ export const LIMITS = {
   optionLabel: 100,
   optionValue: 100,
   placeholder: 150,
-  mediaDescription: 1024,
   /** A modal's title, its parts, and what a part holds. */
   modalTitle: 45,
   modalParts: 5,

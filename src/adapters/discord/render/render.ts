@@ -5,7 +5,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { Calls } from '../../../reply/calls.ts';
-import { blank, shorten } from '../../../reply/clean.ts';
+import { blank } from '../../../reply/clean.ts';
 import { paginate } from '../../../reply/fit.ts';
 import type { Block, FileBlock, Reply } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
@@ -38,16 +38,12 @@ export const attachmentsOf = (files: readonly FileBlock[]): { id: number; filena
 interface Message {
   readonly components: APIMessageTopLevelComponent[];
   readonly calls: Calls;
-  readonly picture: RenderRequest['picture'];
   readonly files: FileBlock[];
   /** Characters in text displays so far. */
   text: number;
 }
 
-/**
- * A reply as a Discord message, or the page of it that was asked for. `request.picture` gives the name a picture's
- * file is attached under.
- */
+/** A reply as a Discord message, or the page of it that was asked for. */
 export function render(request: RenderRequest): Rendered<DiscordMessage> {
   const flags = MessageFlags.IsComponentsV2 | (request.visibility === 'private' ? MessageFlags.Ephemeral : 0);
   const payload = ({ components }: Message): DiscordMessage => ({
@@ -57,7 +53,7 @@ export function render(request: RenderRequest): Rendered<DiscordMessage> {
   });
   let drawn: { reply: Reply; message: Message } | undefined;
   const draw = (reply: Reply): Message => {
-    if (drawn?.reply !== reply) drawn = { reply, message: compose(reply, request.picture) };
+    if (drawn?.reply !== reply) drawn = { reply, message: compose(reply) };
     return drawn.message;
   };
   const { reply, page, pages } = paginate(tidy(request.reply), {
@@ -97,8 +93,8 @@ function hasRoom(components: readonly APIMessageTopLevelComponent[]): boolean {
   return count <= LIMITS.components;
 }
 
-function compose(reply: Reply, picture: RenderRequest['picture']): Message {
-  const message: Message = { components: [], calls: new Calls(), picture, files: [], text: 0 };
+function compose(reply: Reply): Message {
+  const message: Message = { components: [], calls: new Calls(), files: [], text: 0 };
   show(message, titleLine(reply.summary));
   for (const block of reply.blocks) visit(BLOCKS, block, message);
   message.components.push(...actionRows(reply.actions, message.calls));
@@ -122,15 +118,6 @@ const BLOCKS: ByType<Block, [Message], void> = {
     message.components.push(...tickRows(block, message.calls));
   },
   meter: (block, message) => show(message, meterLine(block)),
-  picture: (block, { components, picture }) => {
-    const name = picture?.(block.drawing);
-    if (name === undefined) return;
-    const description = shorten(block.alt, LIMITS.mediaDescription);
-    components.push({
-      type: ComponentType.MediaGallery,
-      items: [{ media: { url: `attachment://${name}` }, description }],
-    });
-  },
   file: (block, message) => {
     show(message, noteLines([{ type: 'text', text: block.alt }]));
     // Two of one name would be one to Discord.
@@ -140,5 +127,4 @@ const BLOCKS: ByType<Block, [Message], void> = {
     message.files.push({ ...block, name });
     message.components.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
   },
-  divider: (_, { components }) => components.push({ type: ComponentType.Separator }),
 };

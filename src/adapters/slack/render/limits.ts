@@ -30,7 +30,6 @@ export const LIMITS = {
   checkboxes: 9,
   placeholder: 150,
   actionId: 255,
-  altText: 2000,
   /** A table's rows with its header, its columns, and the characters in all its cells (table block reference). */
   tableRows: 100,
   tableColumns: 20,

@@ -34,7 +34,6 @@ export function respond(request: RenderRequest): Rendered<SlackResponse> {
 interface Message {
   readonly blocks: KnownBlock[];
   readonly calls: Calls;
-  readonly picture: RenderRequest['picture'];
   /** No more tables: Slack takes one in a message. */
   hasTable: boolean;
 }
@@ -46,7 +45,7 @@ interface Message {
 export function render(request: RenderRequest, { tables } = { tables: true }): Rendered<SlackMessage> {
   let drawn: { reply: Reply; message: Message } | undefined;
   const draw = (reply: Reply): Message => {
-    if (drawn?.reply !== reply) drawn = { reply, message: compose(reply, request.picture, tables) };
+    if (drawn?.reply !== reply) drawn = { reply, message: compose(reply, tables) };
     return drawn.message;
   };
   const { reply, page, pages } = paginate(tidy(filesInWords(request.reply)), {
@@ -74,11 +73,10 @@ const optionsFit = (elements: readonly object[]): boolean =>
     (one) => !('options' in one && Array.isArray(one.options)) || one.options.length <= LIMITS.options,
   );
 
-function compose(reply: Reply, picture: RenderRequest['picture'], tables: boolean): Message {
+function compose(reply: Reply, tables: boolean): Message {
   const message: Message = {
     blocks: [title(reply.summary)],
     calls: new Calls(),
-    picture,
     hasTable: !tables,
   };
   for (const block of reply.blocks) visit(BLOCKS, block, message);
@@ -120,14 +118,8 @@ const BLOCKS: ByType<Block, [Message], void> = {
     const label = block.label === '' ? [] : [strong(`${block.label}: `)];
     blocks.push(richText([...label, { type: 'text', text: meterText(block) }]));
   },
-  picture: (block, { blocks, picture }) => {
-    const id = picture?.(block.drawing);
-    if (id === undefined) return;
-    blocks.push({ type: 'image', slack_file: { id }, alt_text: shorten(block.alt, LIMITS.altText) });
-  },
   // A message takes no file: it stands there as words, or was sent by itself.
   file: ({ alt }, { blocks }) => show(blocks, [[{ type: 'text', text: alt }]]),
-  divider: (_, { blocks }) => blocks.push({ type: 'divider' }),
 };
 
 function isNative({ columns, rows }: Table): boolean {

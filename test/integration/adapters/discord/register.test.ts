@@ -35,22 +35,13 @@ describe('given commands that Discord does not have', () => {
   it('when they are only looked at, then the difference is shown and nothing changes', async () => {
     const { done, lines } = await run();
     expect(done).toBe(true);
-    expect(lines).toMatchInlineSnapshot(`
-      [
-        "Commands for every server:",
-        "+ /career",
-        "+ /plan",
-        "+ /roadmap",
-        "+ /rung",
-        "+ /salary",
-        "+ /salary-compare",
-        "+ /skills",
-        "+ /skills-check",
-        "+ /skills-gap",
-        "0 unchanged, 9 new, 0 changed, 0 to be removed.",
-        "Nothing is changed yet: add --apply to do so.",
-      ]
-    `);
+    expect(lines).toEqual([
+      'Commands for every server:',
+      ...declared.map(({ name }) => `+ /${name}`).sort(),
+      `0 unchanged, ${declared.length} new, 0 changed, 0 to be removed.`,
+      'Nothing is changed yet: add --apply to do so.',
+    ]);
+    expect(lines).toContain('+ /salary-compare');
     expect(guild?.commands()).toEqual([]);
   });
 
@@ -82,15 +73,13 @@ describe('given commands that Discord has otherwise', () => {
     const { lines } = await run({
       declared: [{ ...first, description: 'Other', options }, ...others.slice(1)],
     });
-    expect(lines).toMatchInlineSnapshot(`
-      [
-        "Commands for every server:",
-        "~ /rung: description; option help: description; option about: gone",
-        "- /career",
-        "7 unchanged, 0 new, 1 changed, 1 to be removed.",
-        "Nothing is changed yet: add --apply to do so.",
-      ]
-    `);
+    expect(lines).toEqual([
+      'Commands for every server:',
+      '~ /rung: description; option help: description; option about: gone',
+      `- /${others[0]?.name ?? ''}`,
+      `${declared.length - 2} unchanged, 0 new, 1 changed, 1 to be removed.`,
+      'Nothing is changed yet: add --apply to do so.',
+    ]);
   });
 
   it('when Discord adds what was not said, then that is no difference', () => {

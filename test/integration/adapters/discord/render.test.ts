@@ -19,7 +19,6 @@ const request = (reply: Reply, page = 1): RenderRequest => ({
   call: sampleCall,
   page,
   visibility: 'private',
-  picture: (drawing) => `${drawing}.png`,
 });
 /** One part a line. */
 const lines = (parts: readonly object[]): string => parts.map((part) => JSON.stringify(part)).join('\n');
@@ -62,11 +61,9 @@ test('given a reply with everything in it, when rendered, then each part is what
     {"type":10,"content":"**This week**\\n☑ Read one paper\\n☐ Build a small RAG\\n☐ Rest"}
     {"type":1,"components":[{"type":3,"custom_id":"menu.0","placeholder":"Tick or untick: This week","options":[{"label":"☑ Read one paper","value":"1|plan.tick?task=a&done:=false"},{"label":"☐ Build a small RAG","value":"2|plan.tick?task=b&done:=true"}]}]}
     {"type":10,"content":"**Weeks** ▰▰▰▱▱▱▱▱▱▱ 3 of 10"}
-    {"type":12,"items":[{"media":{"url":"attachment://band.png"},"description":"Bands by level, senior marked."}]}
     {"type":10,"content":"-# All that is held, as JSON."}
     {"type":13,"file":{"url":"attachment://export.json"}}
     {"type":10,"content":"-# Source: [the guide](https://example.com/guide), 2025."}
-    {"type":14}
     {"type":1,"components":[{"type":2,"style":1,"label":"Compare","custom_id":"3|salary.compare?level=senior&place*=london,berlin"}]}
     {"type":1,"components":[{"type":3,"custom_id":"menu.4","placeholder":"Another level","options":[{"label":"Mid","value":"5|salary?level=mid&place=london"},{"label":"Staff","value":"6|salary?level=staff&place=london"}]}]}
     {"type":1,"components":[{"type":2,"style":5,"label":"Open the guide","url":"https://example.com/guide"},{"type":2,"style":2,"label":"Share here","custom_id":"7|salary!share?level=senior&place=london"},{"type":2,"style":4,"label":"Stop","custom_id":"8|salary?level=senior&place=london"}]}"

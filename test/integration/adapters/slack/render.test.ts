@@ -18,7 +18,6 @@ const request = (reply: Reply, page = 1): RenderRequest => ({
   call: sampleCall,
   page,
   visibility: 'private',
-  picture: (drawing) => `F_${drawing}`,
 });
 /** One part a line. */
 const lines = (parts: readonly object[]): string => parts.map((part) => JSON.stringify(part)).join('\n');
@@ -63,11 +62,9 @@ test('given a reply with everything in it, when rendered, then each part is what
     {"type":"actions","elements":[{"type":"checkboxes","action_id":"check.0.0~AlTwBVnGcIgzpq0-0ADF7u","options":[{"text":{"type":"plain_text","text":"Read one paper","emoji":false},"value":"0~AlTwBVnGcIgzpq0-0ADF7u"},{"text":{"type":"plain_text","text":"Build a small RAG","emoji":false},"value":"1~ddPwzG6YkynCJnVPEi12dF"}],"initial_options":[{"text":{"type":"plain_text","text":"Read one paper","emoji":false},"value":"0~AlTwBVnGcIgzpq0-0ADF7u"}]}]}
     {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"☐ Rest"}]}]}
     {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"Weeks: ","style":{"bold":true}},{"type":"text","text":"▰▰▰▱▱▱▱▱▱▱ 3 of 10"}]}]}
-    {"type":"image","slack_file":{"id":"F_band"},"alt_text":"Bands by level, senior marked."}
     {"type":"context","elements":[{"type":"plain_text","text":"All that is held, as JSON.","emoji":false}]}
     {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"{\\n  \\"held\\": []\\n}"}]}]}
     {"type":"context","elements":[{"type":"mrkdwn","text":"Source: <https://example.com/guide|the guide>, 2025.","verbatim":true}]}
-    {"type":"divider"}
     {"type":"actions","elements":[{"type":"button","action_id":"call.1","text":{"type":"plain_text","text":"Compare","emoji":false},"value":"2|salary.compare?level=senior&place*=london,berlin","style":"primary"},{"type":"static_select","action_id":"menu.3","placeholder":{"type":"plain_text","text":"Another level","emoji":false},"options":[{"text":{"type":"plain_text","text":"Mid","emoji":false},"value":"4|salary?level=mid&place=london"},{"text":{"type":"plain_text","text":"Staff","emoji":false},"value":"5|salary?level=staff&place=london"}]},{"type":"button","action_id":"link.6","text":{"type":"plain_text","text":"Open the guide","emoji":false},"url":"https://example.com/guide"},{"type":"button","action_id":"call.7","text":{"type":"plain_text","text":"Share here","emoji":false},"value":"8|salary!share?level=senior&place=london"},{"type":"button","action_id":"call.9","text":{"type":"plain_text","text":"Stop","emoji":false},"value":"a|salary?level=senior&place=london","style":"danger"}]}"
   `);
 });

@@ -41,16 +41,12 @@ test('given a reply with everything in it, when rendered, then all of it is ther
 
     Weeks: ▰▰▰▱▱▱▱▱▱▱ 3 of 10
 
-    Bands by level, senior marked.
-
     · All that is held, as JSON.
     {
       "held": []
     }
 
     · Source: the guide (https://example.com/guide), 2025.
-
-    ───
 
     [1] Compare Open the guide (https://example.com/guide)
     [2] Share here [3] Stop

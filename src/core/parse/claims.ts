@@ -1,0 +1,154 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { FieldValue } from '../../reply/reply.ts';
+import type { Option } from '../declare/option.ts';
+import { nearest, type Guess, type Guessed } from './guess.ts';
+import { eachPhrase, echo, FILLERS, oneLine, runs, said, wordsOf, type Word } from './words.ts';
+
+/** Words of a text taken for a value of an option; `at` is the first of them. */
+export interface Claim {
+  readonly option: string;
+  readonly value: FieldValue;
+  readonly at: number;
+}
+
+/** Misspelt words, and the value they were taken for. */
+export interface Correction {
+  readonly said: string;
+  readonly read: string;
+}
+
+/** Words that fit nothing, with what they may have meant. */
+export interface Unknown {
+  readonly said: string;
+  /** Why not, where that is known. */
+  readonly reason?: string;
+  readonly near: readonly Guessed[];
+}
+
+/** A text's words on their way to options: those that are taken are no longer free for another. */
+export interface Sorted {
+  readonly words: readonly Word[];
+  readonly taken: boolean[];
+  readonly claims: Claim[];
+}
+
+/** Options by name. */
+export type Group = readonly [string, Option][];
+
+/** Unknown words that are looked into for typos; the rest are only named. */
+const MOST_TYPOS = 6;
+/** The longest phrase that is looked into for typos, in words. */
+const LONGEST_TYPO = 3;
+
+/** The words of a text, all free. */
+export function sortWords(text: string): Sorted {
+  const words = wordsOf(text);
+  return { words, taken: new Array<boolean>(words.length).fill(false), claims: [] };
+}
+
+/** The words that nothing took. */
+export const left = ({ words, taken }: Sorted): Word[] => words.filter((_word, at) => taken[at] !== true);
+
+/** All that is free as one text: as it was typed where nothing is taken, else its words, each as it was typed. */
+export function leftAsTyped(sorted: Sorted, text: string): string {
+  if (!sorted.taken.includes(true)) return oneLine(text);
+  const words = new Map(left(sorted).map((word) => [word.source, word.said]));
+  return [...words.values()].join(' ');
+}
+
+function claim({ claims, taken }: Sorted, made: Claim, length: number): void {
+  claims.push(made);
+  taken.fill(true, made.at, made.at + length);
+}
+
+const longest = (group: Group): number => Math.max(0, ...group.map(([, one]) => one.kind.maxWords));
+
+/** Whether an option takes another value. */
+const isFree = ({ claims }: Sorted, [name, one]: [string, Option]): boolean =>
+  one.many !== undefined || !claims.some((made) => made.option === name);
+
+/**
+ * Takes the phrases of two words that a command passes over, before anything reads a part of them: the "how" of "how
+ * much" asks for no arithmetic. Returns which single words say nothing; they stay free, since a name may hold one.
+ */
+export function passOver({ words, taken }: Sorted, ignores: readonly string[]): boolean[] {
+  eachPhrase(words, taken, 2, (phrase, at, length) => {
+    if (length === 2 && ignores.includes(phrase)) taken.fill(true, at, at + length);
+  });
+  return words.map(({ folded }) => FILLERS.has(folded) || ignores.includes(folded));
+}
+
+/** Takes every phrase that is a value of an option, the longest first; none of `idle` words alone: there are towns called Of and Is. */
+export function claimExactly(
+  sorted: Sorted,
+  group: Group,
+  data: Dataset,
+  idle: readonly boolean[] = [],
+): void {
+  const { words, taken } = sorted;
+  eachPhrase(words, taken, longest(group), (phrase, at, length) => {
+    if (idle.length > 0 && !idle.slice(at, at + length).includes(false)) return;
+    for (const [option, { kind, many }] of group) {
+      if (length > kind.maxWords) continue;
+      const value = kind.match(phrase, data, many !== undefined, said(words, at, length));
+      if (value === undefined) continue;
+      claim(sorted, { option, value, at }, length);
+      return;
+    }
+  });
+}
+
+/** Takes the phrases that are plainly meant for an option and cannot be a value of it, with the reason. */
+export function refusals({ words, taken }: Sorted, group: Group): Unknown[] {
+  const refused: Unknown[] = [];
+  eachPhrase(words, taken, longest(group), (phrase, at, length) => {
+    const reason = group
+      .map(([, { kind }]) => kind.refuse?.(phrase, said(words, at, length)))
+      .find((one) => one !== undefined);
+    if (reason === undefined) return;
+    refused.push({ said: echo(words.slice(at, at + length)), reason, near: [] });
+    taken.fill(true, at, at + length);
+  });
+  return refused;
+}
+
+/** Takes misspelt phrases that are surely meant for one value; none where too much is left to be a slip. */
+export function claimTypos(sorted: Sorted, group: Group, near: Guess): Correction[] {
+  const { words, taken } = sorted;
+  const corrections: Correction[] = [];
+  if (left(sorted).length > MOST_TYPOS) return corrections;
+  eachPhrase(words, taken, Math.min(LONGEST_TYPO, longest(group)), (phrase, at, length) => {
+    for (const [option, { kind }] of group.filter((one) => isFree(sorted, one))) {
+      const [best] = near(kind, phrase);
+      if (!best?.sure) continue;
+      corrections.push({ said: echo(words.slice(at, at + length)), read: best.choice.label });
+      claim(sorted, { option, value: best.choice.value, at }, length);
+      return;
+    }
+  });
+  return corrections;
+}
+
+/** The words that are left, run by run: guesses at them, else the values of the option that the word before announces. */
+export function notUnderstood(
+  sorted: Sorted,
+  { closed, open }: { readonly closed: Group; readonly open: Group },
+  near: Guess,
+  data: Dataset,
+): Unknown[] {
+  const { words, taken } = sorted;
+  const free = (one: [string, Option]): boolean => isFree(sorted, one);
+  return runs(words, taken).map((run, index) => {
+    const guesses = index < MOST_TYPOS ? nearest(run, [...closed, ...open].filter(free), near) : [];
+    if (guesses.length > 0) return { said: echo(run), near: guesses };
+    const [first] = run;
+    const before = first && words[words.indexOf(first) - 1]?.folded;
+    const announced = closed.filter(
+      (one) => one[1].kind.lead !== undefined && one[1].kind.lead === before && free(one),
+    );
+    const offered = announced.flatMap(([option, { kind }]) =>
+      kind.suggest('', data).map((choice) => ({ option, choice })),
+    );
+    return { said: echo(run), near: offered };
+  });
+}

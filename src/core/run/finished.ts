@@ -1,0 +1,51 @@
+import { button, code, mention, note } from '../../reply/build.ts';
+import type { Block, Call, Reply } from '../../reply/reply.ts';
+import type { CommandNode, CommandTree } from '../declare/command.ts';
+import type { Invocation } from '../declare/invocation.ts';
+import type { Reading } from '../parse/parse.ts';
+import { typed } from '../parse/write.ts';
+
+/** How a reply came about: told with it. */
+export interface Background {
+  readonly node: CommandNode;
+  readonly tree: CommandTree;
+  readonly asked: Call;
+  readonly corrections: Reading['corrections'];
+  /** Values taken from the person's settings, in words. */
+  readonly assumed: readonly string[];
+  readonly shared: boolean;
+  readonly who: Pick<Invocation, 'actor' | 'venue'>;
+}
+
+/** A command's reply with how it was read, who shared it, and the button to share it; menus come last. */
+export function finished(reply: Reply, background: Background): Reply {
+  const { node, asked, shared, who } = background;
+  const byline = shared ? [note(['Shared by ', mention(who.actor.id, who.actor.name), '.'])] : [];
+  const sharing =
+    node.command.shareable && !shared && !who.venue.direct
+      ? [button('Share here', { path: asked.path, fields: asked.fields, intent: 'share' })]
+      : [];
+  return {
+    summary: reply.summary,
+    blocks: [...byline, ...reply.blocks, ...notesOf(background)],
+    actions: [
+      ...reply.actions.filter((one) => one.type !== 'menu'),
+      ...sharing,
+      ...reply.actions.filter((one) => one.type === 'menu'),
+    ],
+  };
+}
+
+/** Typos that were read as something, and what was taken from the settings, which nobody else is shown. */
+function notesOf({ tree, corrections, assumed, shared }: Background): Block[] {
+  const corrected = corrections.map(({ said, read }) => note(`Read “${said}” as ${read}.`));
+  if (assumed.length === 0 || shared) return corrected;
+  return [
+    ...corrected,
+    note([
+      `Assumed from your settings: ${assumed.join(', ')}. Change them with `,
+      code(typed(tree, '/rung settings')),
+      '.',
+    ]),
+  ];
+}

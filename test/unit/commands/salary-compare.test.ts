@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callOf, labels, openWorld, read, type World } from '../../harness/core.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.store.close());
+beforeEach(() => {
+  world.bugs.length = 0;
+});
+
+describe('given a comparison', () => {
+  it('when places differ in currency, then all are shown in the first’s', async () => {
+    const answer = await world.say('/salary compare senior london berlin austin');
+    expect(read(answer, world.core)).toMatchInlineSnapshot(`
+      "Senior AI engineer a year: London £90K–£130K, Berlin ≈ £79K–£108K, Austin ≈ £174K–£265K
+
+      Senior AI engineer, a year, in GBP
+      Place          In GBP  In its own currency  How
+      London     £90K–£130K           £90K–£130K  UK
+      Berlin   ≈ £79K–£108K           €95K–€130K  Germany
+      Austin  ≈ £174K–£265K        ≈ $220K–$336K  US (other); derived: +10–20%
+
+      · Converted at 0.95 EUR per US dollar (2025), 0.79 GBP per US dollar (2025); rounded to the thousand. What money buys, and tax, differ from place to place: neither is in these figures.
+      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 19 Jan 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
+      [Senior in London] /salary senior london
+      [Senior in Berlin] /salary senior berlin
+      [Senior in Austin] /salary senior austin
+      [Share here] /salary compare senior london and berlin and austin share here
+      [Add a place: San Francisco] /salary compare senior london and berlin and austin and san francisco
+      [Add a place: New York City] /salary compare senior london and berlin and austin and new york city
+      [Add a place: Toronto] /salary compare senior london and berlin and austin and toronto
+      [Add a place: Singapore] /salary compare senior london and berlin and austin and singapore
+      [Add a place: Bengaluru] /salary compare senior london and berlin and austin and bengaluru
+      [Change the currency: In USD] /salary compare senior london and berlin and austin in usd
+      [Change the currency: In EUR] /salary compare senior london and berlin and austin in eur
+      [Change the currency: In CAD] /salary compare senior london and berlin and austin in cad
+      [Change the currency: In INR] /salary compare senior london and berlin and austin in inr
+      [Change the currency: In SGD] /salary compare senior london and berlin and austin in sgd"
+    `);
+  });
+
+  it('when one place is given, then it asks for another and a press completes it', async () => {
+    const question = await world.press(callOf(await world.say('/salary senior london'), 'Compare places'));
+    expect(question.ok).toBe(false);
+    const answer = await world.press(callOf(question, 'Berlin'));
+    expect(answer.reply.summary).toBe('Senior AI engineer a year: London £90K–£130K, Berlin ≈ £79K–£108K');
+  });
+
+  it('when two places are given to /salary, then comparing them is the first button', async () => {
+    const question = await world.say('/salary senior london berlin');
+    const answer = await world.press(callOf(question, 'Compare London, Berlin'));
+    expect(answer.ok).toBe(true);
+    expect(answer.reply.summary).toContain('Berlin');
+  });
+
+  it('when a place has no row, then it is said', async () => {
+    const answer = await world.say('/salary compare senior london tokyo');
+    expect(read(answer, world.core)).toContain('No band for Tokyo.');
+  });
+
+  it('when six places are given, then at most five are offered', async () => {
+    const question = await world.say('/salary compare senior london berlin toronto austin singapore mumbai');
+    expect(question.ok).toBe(false);
+    expect(read(question, world.core)).toContain('at most 5');
+    const answer = await world.press(
+      callOf(question, 'The first 5: London, Berlin, Toronto, Austin, Singapore'),
+    );
+    expect(answer.reply.summary).toMatch(/^Senior AI engineer a year: London .*Singapore/);
+  });
+
+  it('when a country follows a city, then they are two places, and one with its own region is one', async () => {
+    expect((await world.say('/salary compare senior london us')).reply.summary).toMatch(/London .*US /);
+    expect(
+      (await world.say('/salary compare senior london ontario canada, berlin germany')).reply.summary,
+    ).toMatch(/London, Ontario, Canada .*Berlin /);
+  });
+});
+
+describe('given sharing', () => {
+  it('when Share here is pressed, then everyone sees it under the sharer’s name, without a second share button', async () => {
+    const answer = await world.press(callOf(await world.say('/salary senior london'), 'Share here'));
+    expect(answer.visibility).toBe('channel');
+    expect(read(answer, world.core)).toContain('Shared by @Ada.');
+    expect(labels(answer)).not.toContain('Share here');
+  });
+
+  it('when asked in a direct conversation, then there is nowhere to share', async () => {
+    const venue = { platform: 'test', channel: 'd1', direct: true };
+    expect(labels(await world.say('/salary senior london', { venue }))).not.toContain('Share here');
+  });
+
+  it('when any button of any answer is typed as text, then it gives the same answer', async () => {
+    for (const asked of [
+      '/salary senior austin',
+      '/salary mid us llm',
+      '/salary staff sf in gbp',
+      '/salary 6y london',
+    ]) {
+      const first = await world.say(asked);
+      for (const label of labels(first)) {
+        const pressed = await world.press(callOf(first, label));
+        const typed = await world.say(world.core.write(callOf(first, label)));
+        expect(typed.reply.summary, `${asked} → ${label}`).toBe(pressed.reply.summary);
+        expect(typed.visibility).toBe(pressed.visibility);
+      }
+    }
+  });
+});

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { callOf, labels, openWorld, read, type World } from '../../harness/core.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.store.close());
+beforeEach(() => {
+  world.bugs.length = 0;
+});
+
+const band = (summary: string): string => summary.replace(/^[^:]*: /, '').replace(/ a year.*$/, '');
+
+describe('given every spelling of a level', () => {
+  test.each([
+    ...[
+      'entry',
+      'junior',
+      'jr',
+      'Jr.',
+      'grad',
+      'new grad',
+      'new-grad',
+      'graduate',
+      'associate',
+      'ENTRY LEVEL',
+      '0y',
+      '1 year',
+      '1.5 years',
+    ].map((word) => [word, 'Entry'] as const),
+    ...['mid', 'intermediate', 'mid-level', 'mid level', '2y', '3 years', '4 yrs', '2-5 years', '4yoe'].map(
+      (word) => [word, 'Mid'] as const,
+    ),
+    ...[
+      'senior',
+      'sr',
+      'Sr.',
+      'SENIOR',
+      'sénior',
+      '5y',
+      '6y',
+      '6 years',
+      '6+ years',
+      '7 years of experience',
+      'senoir',
+    ].map((word) => [word, 'Senior'] as const),
+    ...['staff', 'stafff', '8y', '10 years', '11 yrs exp'].map((word) => [word, 'Staff'] as const),
+    ...['principal', 'principle', '12y', '12+ years', '30 years'].map((word) => [word, 'Principal'] as const),
+  ])('when %s is typed, then it is %s', async (word, level) => {
+    const answer = await world.say(`/salary ${word} london`);
+    expect(answer.reply.summary).toMatch(new RegExp(`^${level} AI engineer in London`));
+  });
+});
+
+describe('given every way to name a place', () => {
+  test.each([
+    ['sf', 'San Francisco'],
+    ['bay area', 'San Francisco'],
+    ['nyc', 'New York'],
+    ['London', 'London'],
+    ['LONDON', 'London'],
+    ['londn', 'London'],
+    ['são paulo', 'São Paulo'],
+    ['munchen', 'Munich'],
+    ['bengaluru', 'Bengaluru'],
+    ['bangalore', 'Bengaluru'],
+    ['uk', 'the UK'],
+    ['the states', 'the US'],
+    ['usa', 'the US'],
+    ['london ontario', 'London, Ontario, Canada'],
+    ['London, Canada', 'London, Ontario, Canada'],
+    ['cambridge ma', 'Cambridge'],
+  ])('when %s is asked, then it is %s', async (typed, place) => {
+    const { reply } = await world.say(`/salary senior ${typed}`);
+    expect(reply.summary).toContain(` in ${place}`);
+  });
+
+  it('given an ambiguous name, when asked, then the most populous answers and the others are offered', async () => {
+    const answer = await world.say('/salary senior london');
+    expect(labels(answer)).toEqual(expect.arrayContaining(['London, Ontario, Canada', 'London, Ohio, US']));
+    const other = await world.press(callOf(answer, 'London, Ontario, Canada'));
+    expect(band(other.reply.summary)).toBe('CAD $160K–$220K');
+  });
+
+  it('given remote in the US, when asked, then the guide’s caveat is said', async () => {
+    const answer = await world.say('/salary senior remote us');
+    expect(read(answer, world.core)).toMatch(/Remote pay in the US varies/);
+  });
+
+  it('given bare remote, when asked, then it asks for the country, and a press answers', async () => {
+    const question = await world.say('/salary senior remote');
+    expect(question.ok).toBe(false);
+    expect(question.reply.summary).toBe('Remote from which country?');
+    const answer = await world.press(callOf(question, 'US'));
+    expect(answer.reply.summary).toBe('Senior AI engineer, remote in the US: $250K–$350K a year on average');
+  });
+
+  test.each(['paris', 'tokyo', 'france'])(
+    'given %s, which has no row, then no figure is made up',
+    async (place) => {
+      const answer = await world.say(`/salary senior ${place}`);
+      expect(answer.ok).toBe(true);
+      expect(answer.reply.summary).toMatch(/^No data for senior/);
+      expect(read(answer, world.core)).not.toMatch(/[£$€₹]\d/);
+      expect(labels(answer).filter((label) => label.startsWith('Senior in')).length).toBeGreaterThanOrEqual(
+        2,
+      );
+    },
+  );
+});

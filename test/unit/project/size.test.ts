@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { inProject } from '../../harness/core.ts';
+
+const MOST_LINES = 250;
+const MOST_LINES_OF_A_FUNCTION = 60;
+/** A longer file begins with a comment that says why it is long. */
+const REASON = /^(?:\/\/|\/\*\*?).*\blong\b/i;
+
+/** Files that are longer and give no reason yet: the list may only become shorter. */
+const LONG_FILES: readonly string[] = [
+  'test/contract/store-claims.ts',
+  'test/contract/store-people.ts',
+  'test/contract/store.ts',
+  'test/faults/discord-outage.test.ts',
+  'test/faults/opt-in.test.ts',
+  'test/faults/tenancy.test.ts',
+  'test/harness/discord-payloads.ts',
+  'test/integration/adapters/slack/send.test.ts',
+  'test/integration/playground/slack/refusals.test.ts',
+  'test/integration/removal.test.ts',
+  'test/unit/dataset/edited.test.ts',
+  'test/unit/dataset/places.test.ts',
+  'test/unit/scheduling/deliver.test.ts',
+];
+/** Files with a function that is longer yet: the list may only become shorter. */
+const LONG_FUNCTIONS: readonly string[] = [
+  'src/adapters/discord/connection/connection.ts',
+  'src/adapters/discord/connection/gateway.ts',
+  'src/adapters/discord/connection/guilds.ts',
+  'src/adapters/discord/inbound/handle.ts',
+  'src/adapters/discord/outbound/responder.ts',
+  'src/adapters/shared/send.ts',
+  'src/adapters/slack/connection/http.ts',
+  'src/adapters/slack/connection/socket.ts',
+  'src/adapters/slack/inbound/handle.ts',
+  'src/adapters/slack/outbound/responder.ts',
+  'src/adapters/slack/outbound/send.ts',
+  'src/adapters/terminal/adapter.ts',
+  'src/cli/start.ts',
+  'src/dataset/compile/places.ts',
+  'src/dataset/pay/load.ts',
+  'src/dataset/pay/pay.ts',
+  'src/playground/discord/gateway/connection.ts',
+  'src/playground/discord/gateway/gateway.ts',
+  'src/playground/discord/guild.ts',
+  'src/playground/discord/rest/about.ts',
+  'src/playground/discord/rest/channels.ts',
+  'src/playground/discord/rest/server.ts',
+  'src/scheduling/worker/deliver.ts',
+  'src/store/migrations/0003_plans.ts',
+  'src/store/migrations/0005_teams.ts',
+];
+
+const sources = (folder: string): string[] =>
+  readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|mjs)$/.test(file))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
+
+const text = (file: string): string => readFileSync(inProject(file), 'utf8');
+
+const linesOf = (node: ts.Node, file: ts.SourceFile): number => {
+  const line = (at: number): number => file.getLineAndCharacterOfPosition(at).line;
+  return line(node.end) - line(node.getStart(file)) + 1;
+};
+
+/** The expression that a function ends by returning. */
+function returned({ body }: ts.FunctionLikeDeclaration): ts.Expression | undefined {
+  if (!body || !ts.isBlock(body)) return body;
+  const last = body.statements.at(-1);
+  return last && ts.isReturnStatement(last) ? last.expression : undefined;
+}
+
+/** The lines of an object that a function returns whole: a dispatch table, whose own functions are measured one by one. */
+function linesOfTable(declared: ts.FunctionLikeDeclaration, file: ts.SourceFile): number {
+  let end = returned(declared);
+  while (
+    end &&
+    (ts.isParenthesizedExpression(end) || ts.isAsExpression(end) || ts.isSatisfiesExpression(end))
+  )
+    end = end.expression;
+  return end && ts.isObjectLiteralExpression(end) ? linesOf(end, file) : 0;
+}
+
+/** The functions of a source that are too long, by the line they begin in. */
+function longFunctions(name: string, source: string): string[] {
+  const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest);
+  const long: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node) {
+      const lines = linesOf(node, file) - linesOfTable(node, file);
+      const at = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+      if (lines > MOST_LINES_OF_A_FUNCTION) long.push(`${name}:${at} has ${lines} lines`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return long;
+}
+
+describe('given the sources', () => {
+  it('when their lines are counted, then no file is long without a reason in its first line', () => {
+    const long = ['src', 'commands', 'scripts', 'bench', 'test'].flatMap(sources).filter((file) => {
+      const source = text(file);
+      return source.split('\n').length - 1 > MOST_LINES && !REASON.test(source);
+    });
+    expect(long.filter((file) => !LONG_FILES.includes(file))).toEqual([]);
+  });
+
+  it('when the lines of functions are counted, then none is long but for the table that it returns', () => {
+    const measured = ['src', 'commands', 'scripts', 'bench'].flatMap(sources);
+    const long = measured
+      .filter((file) => !LONG_FUNCTIONS.includes(file))
+      .flatMap((file) => longFunctions(file, text(file)));
+    expect(long).toEqual([]);
+  });
+
+  it('when a long function is measured, then it is found, and what it returns whole is not counted', () => {
+    const lines = (count: number, line: string): string => `${line}\n`.repeat(count);
+    expect(longFunctions('a', `function a() {\n${lines(58, 'b();')}}`)).toEqual([]);
+    expect(longFunctions('a', `function a() {\n${lines(59, 'b();')}}`)).toEqual(['a:1 has 61 lines']);
+    expect(longFunctions('a', `const a = () => ({\n${lines(99, 'b: 1,')}});`)).toEqual([]);
+    expect(longFunctions('a', `const a = () => ({\nb() {\n${lines(59, 'c();')}} });`)).toEqual([
+      'a:2 has 61 lines',
+    ]);
+  });
+});
