@@ -1,7 +1,8 @@
+import type { EpochMs } from '../time.ts';
+
 /** The only reading of the wall clock. */
 export interface Clock {
-  /** Epoch milliseconds. */
-  now(): number;
+  now(): EpochMs;
 }
 
 export const systemClock: Clock = { now: () => Date.now() };

@@ -1,4 +1,5 @@
 import type { Store } from './store.ts';
+import type { EpochMs } from '../time.ts';
 
 /** How long an inbound event is known, in milliseconds: platforms repeat one within minutes, ten at most. */
 const EVENTS = 15 * 60_000;
@@ -10,7 +11,7 @@ const LEDGER = 90 * 86_400_000;
 export const KEPT_AFTER_REMOVAL = 30 * 86_400_000;
 
 /** Deletes what is out of date at `now`. */
-export async function deleteExpired(store: Store, now: number): Promise<void> {
+export async function deleteExpired(store: Store, now: EpochMs): Promise<void> {
   await store.inbox.deleteBefore(now - EVENTS);
   await store.actions.deleteBefore(now - ACTIONS);
   await store.ledger.deleteBefore(now - LEDGER);

@@ -10,23 +10,15 @@ export {
   type Recipient,
 } from './schema/keys.ts';
 export type { StoredAction } from './repositories/actions.ts';
-export type { Card } from './repositories/cards.ts';
-export type {
-  ChannelProgress,
-  ChannelRoadmap,
-  Follower,
-  FollowerProgress,
-  Following,
-  TaskCount,
-} from './repositories/channel-roadmaps.ts';
 export type { EventKey } from './repositories/inbox.ts';
 export type { Lease } from './repositories/leases.ts';
-export type { Due, LedgerEntry, LedgerState, Outcome, ScheduleChange } from './repositories/ledger/types.ts';
 export type { Defaults } from './repositories/people.ts';
-export type { PersonData } from './repositories/personal-data.ts';
-export type { DoneTask, Plan } from './repositories/plans.ts';
-export type { Next, Schedule, ScheduleState } from './repositories/schedules.ts';
-export type { RoadmapChange, TeamRoadmap, TeamRoadmapSummary } from './repositories/team-roadmaps.ts';
+export type * from './types/channel-roadmap.ts';
+export type * from './types/ledger.ts';
+export type * from './types/personal-data.ts';
+export type * from './types/plan.ts';
+export type * from './types/schedule.ts';
+export type * from './types/team-roadmap.ts';
 
 /** The part of the repositories that changes nothing: what a command gets that declares no change. */
 export interface ReadOnlyRepositories {

@@ -10,6 +10,7 @@ import { plansContract } from './store-plans.ts';
 import { talliesContract } from './store-tallies.ts';
 import { teamPeopleContract } from './store-team-people.ts';
 import { teamsContract } from './store-teams.ts';
+import { transactionsContract } from './store-transactions.ts';
 
 const NOON = Date.UTC(2026, 0, 5, 12);
 const DAY = 86_400_000;
@@ -302,6 +303,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     cardsContract(() => store);
     claimsContract(() => store);
     peopleContract(() => store);
+    transactionsContract(() => store);
 
     it('when anything is done in any order, then it answers like a plain map', () => storeModel(store));
   });

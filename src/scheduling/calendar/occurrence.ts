@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateAt, plusDays, weekOf, type WallDate } from './week.ts';
+import type { EpochMs } from '../../time.ts';
 
-/** What a person asked for, kept as they said it: a weekday and a time on the wall, and where that wall is. */
+/** A weekly time as a person said it: weekday, time of day, and the zone in which both are meant. */
 export interface Weekly {
   /** ISO: 1 is Monday, 7 Sunday. */
   readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -18,8 +19,8 @@ export interface Occurrence {
    * pushes the instant into the next day.
    */
   readonly date: WallDate;
-  /** When it is due, epoch ms. */
-  readonly at: number;
+  /** When it is due. */
+  readonly at: EpochMs;
 }
 
 const WEEK = 7;
@@ -36,7 +37,7 @@ export function occurrenceOn({ time, zone }: Omit<Weekly, 'weekday'>, date: Wall
   return { date, at: wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds };
 }
 
-/** The first occurrence strictly after an instant (epoch ms). Throws RangeError where time or zone is none. */
+/** The first occurrence strictly after an instant. Throws RangeError where time or zone is none. */
 export function nextOccurrence(weekly: Weekly, after: number): Occurrence {
   const from = Temporal.PlainDate.from(plusDays(dateAt(after, weekly.zone), -LOOK_BACK));
   const ahead = (weekly.weekday - from.dayOfWeek + WEEK) % WEEK;
@@ -45,7 +46,7 @@ export function nextOccurrence(weekly: Weekly, after: number): Occurrence {
   return next;
 }
 
-/** The next occurrences strictly after an instant (epoch ms), earliest first. */
+/** The next occurrences strictly after an instant, earliest first. */
 export function occurrences(weekly: Weekly, after: number, count: number): readonly Occurrence[] {
   const found: Occurrence[] = [];
   while (found.length < count) {
@@ -64,13 +65,13 @@ export const isRegular = ({ weekday }: Weekly, { date }: Occurrence): boolean =>
   Temporal.PlainDate.from(date).dayOfWeek === weekday;
 
 /**
- * What comes next once something has changed: a start, another weekday, time or zone, a resume, a send, a skip. It is
- * the first occurrence strictly after `now` (epoch ms) in a later ISO week than that of `sentDate`, the date of the
+ * The next occurrence after a change: a start, another weekday, time or zone, a resume, a send, a skip. It is
+ * the first occurrence strictly after `now` in a later ISO week than that of `sentDate`, the date of the
  * last occurrence sent (a snoozed one's own date); undefined where none was. One a week is the promise, so whoever
  * moves Monday's nudge to Friday after it came hears again on Friday of the week after. A week is told by dates, each
  * on the wall where it was due: moving east or west makes no second nudge in a week, at worst a longer pause.
  */
-export function firstAfterChange(weekly: Weekly, now: number, sentDate: WallDate | undefined): Occurrence {
+export function firstAfterChange(weekly: Weekly, now: EpochMs, sentDate: WallDate | undefined): Occurrence {
   let next = nextOccurrence(weekly, now);
   while (sentDate !== undefined && weekOf(next.date) <= weekOf(sentDate)) next = following(weekly, next);
   return next;

@@ -6,6 +6,7 @@ import {
   type Weekly,
 } from './occurrence.ts';
 import { dateAt, isDate, plusDays, weekOf, type WallDate } from './week.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** How far a send is put off: to the next day, to the next Monday, or until a date ("2026-12-10"). */
 export type SnoozeKind = 'day' | 'monday' | { readonly until: WallDate };
@@ -37,7 +38,7 @@ export const LONGEST_SNOOZE = 366;
  *
  * - `day`: the day after its own date, or after today where that is later;
  * - `monday`: the first Monday after the same;
- * - until a date: that date, where it is later than the send's own and still to come at `now` (epoch ms).
+ * - until a date: that date, where it is later than the send's own and still to come at `now`.
  *
  * Throws RangeError where the series' time or zone is none.
  */
@@ -45,7 +46,7 @@ export function snoozedTo(
   kind: SnoozeKind,
   weekly: Weekly,
   standing: Occurrence,
-  now: number,
+  now: EpochMs,
 ): Snoozed | NotSnoozed {
   const today = dateAt(now, weekly.zone);
   const floor = Math.max(now, standing.at);

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { EpochMs } from '../../time.ts';
 
 /** A date on somebody's wall, "2026-11-30". Such dates sort as text. */
 export type WallDate = string;
@@ -15,8 +16,8 @@ export const weekOf = (date: WallDate): WallDate => {
 export const plusDays = (date: WallDate, days: number): WallDate =>
   Temporal.PlainDate.from(date).add({ days }).toString();
 
-/** The date on the wall in an IANA zone at an instant (epoch ms). Throws RangeError for an unknown zone. */
-export const dateAt = (at: number, zone: string): WallDate =>
+/** The date on the wall in an IANA zone at an instant. Throws RangeError for an unknown zone. */
+export const dateAt = (at: EpochMs, zone: string): WallDate =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** Whether a text is a day of the calendar, written "2026-12-10". */

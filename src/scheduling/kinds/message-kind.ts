@@ -1,14 +1,15 @@
 import type { Reply } from '../../reply/reply.ts';
 import type { Due, Next, ScheduleChange } from '../../store/store.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** A kind of scheduled message: what it says, when the next comes, and whether it may come twice. */
 export interface MessageKind {
   /** The kind of the schedules it belongs to; one recipient has at most one schedule of a kind. */
   readonly name: string;
-  /** What is said to a recipient whose message is due, or why nothing is. Rejects where the database is away. */
+  /** Composes the message of a recipient whose schedule is due, or says why there is none. Rejects where the database is away. */
   compose(due: Due, moment: Moment): Promise<Composed>;
   /** The regular send after a due one. */
-  following(due: Due, now: number): Next;
+  following(due: Due, now: EpochMs): Next;
   /**
    * Whether it is sent once more where it can never be told whether it arrived: better twice, once, than not at all.
    */
@@ -21,7 +22,7 @@ export interface Moment {
   readonly next: Next;
   /** Whether it comes after its time. */
   readonly late: boolean;
-  readonly now: number;
+  readonly now: EpochMs;
 }
 
 /** A composed message, or why there is none; and how the schedule goes on. */

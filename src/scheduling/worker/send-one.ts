@@ -6,16 +6,17 @@ import type { Due, Next, Outcome, Repositories, ScheduleChange } from '../../sto
 import { isMisfire, LATEST, lateness } from '../calendar/misfire.ts';
 import type { Composed, MessageKind } from '../kinds/message-kind.ts';
 import { retryAfter, SOONEST_RETRY } from './retry.ts';
+import type { EpochMs } from '../../time.ts';
 
-/** What became of a message, as it is counted. */
+/** The events that are counted while messages are sent. */
 export type DeliveryEvent =
   'sent' | 'late' | 'resent' | 'skipped' | 'failed' | 'unknown' | 'dropped' | 'suspended' | 'fenced';
 
-/** What sending needs, handed in. */
+/** The dependencies of sending. */
 export interface Sending {
   readonly ledger: Pick<Repositories['ledger'], 'claimDue' | 'record' | 'renew' | 'release' | 'markResent'>;
   readonly kinds: readonly MessageKind[];
-  readonly now: () => number;
+  readonly now: () => EpochMs;
   /**
    * One attempt. `key` is the same for every attempt of one occurrence; `holds` is to be asked right before the request
    * goes out, since another process may have taken it over while it waited.

@@ -1,3 +1,5 @@
+import type { EpochMs } from '../../time.ts';
+
 /** Something that is done every ten seconds. */
 export interface Ticks {
   /** No further one begins; resolves when the one under way is done. */
@@ -12,8 +14,8 @@ export interface TickParts {
   readonly done?: () => void;
   /** Told when the wall clock was set while the process ran, by how many milliseconds: negative is back. */
   readonly stepped?: (ms: number) => void;
-  /** The wall clock, in epoch milliseconds. */
-  readonly now: () => number;
+  /** The wall clock, which may be set back or ahead. */
+  readonly now: () => EpochMs;
   /** Milliseconds that passed since some moment, whatever becomes of the wall clock. */
   readonly elapsed?: () => number;
   /** Milliseconds between ticks. */

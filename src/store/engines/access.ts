@@ -2,10 +2,10 @@ import type { CompiledQuery, QueryResult, Transaction } from 'kysely';
 import { isRecipient } from '../schema/recipients.ts';
 import type { Recipient } from '../schema/keys.ts';
 import type { Schema } from '../schema/schema.ts';
-import { again } from './again.ts';
+import { retryConflicts } from './retry-conflicts.ts';
 import type { Database, Engine } from './engine.ts';
-import { Groups } from './groups.ts';
-import type { Work } from './work.ts';
+import { Batcher } from './batcher.ts';
+import type { InFlight } from './in-flight.ts';
 
 type InTransaction<T> = (transaction: Transaction<Schema>) => Promise<T>;
 
@@ -15,10 +15,10 @@ type InTransaction<T> = (transaction: Transaction<Schema>) => Promise<T>;
  */
 export class Access {
   readonly engine: Engine;
-  readonly #work: Work;
+  readonly #work: InFlight;
   readonly #open: Transaction<Schema> | undefined;
 
-  constructor(engine: Engine, work: Work, open?: Transaction<Schema>) {
+  constructor(engine: Engine, work: InFlight, open?: Transaction<Schema>) {
     this.engine = engine;
     this.#work = work;
     this.#open = open;
@@ -72,7 +72,9 @@ export class Access {
   ): (asked: Asked) => Promise<Answer> {
     const open = this.#open;
     if (open) return async (asked) => (await answer(open, [asked]))[0] as Answer;
-    const groups = new Groups((asked: readonly Asked[]) => again(() => answer(this.engine.db, asked)));
+    const groups = new Batcher((asked: readonly Asked[]) =>
+      retryConflicts(() => answer(this.engine.db, asked)),
+    );
     return (asked) => groups.ask(asked);
   }
 

@@ -3,7 +3,7 @@ import type { StoreError } from '../error.ts';
 import type { Recipient } from '../schema/keys.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** What questions are asked of: the database, or a transaction in it. */
+/** The database, or a transaction in it: queries run on either. */
 export type Database = Kysely<Schema> | Transaction<Schema>;
 
 /** Keeps other writers of the same person or channel out until the transaction ends. */
@@ -15,12 +15,12 @@ export type RunLightly = <Row>(query: CompiledQuery<Row>) => Promise<QueryResult
 /** Does work in a transaction, again where it lost to another. */
 export type Transact = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
 
-/** A migrated database, and what its engine does in its own way. */
+/** A migrated database, and the parts in which SQLite and PostgreSQL differ. */
 export interface Engine {
   readonly db: Kysely<Schema>;
   readonly lockRecipient: LockRecipient;
   readonly runLightly: RunLightly;
-  /** What is wrong with the database, in words, by an error it gave; undefined for an error that says nothing of it. */
+  /** Turns an error of the driver into one that says what is wrong with the database; undefined where it is no sign of that. */
   readonly explain: (error: unknown) => StoreError | undefined;
   /** Whether transactions run side by side, so that rows that are read to be written are locked one by one. */
   readonly locksRows: boolean;

@@ -1,10 +1,11 @@
-import { repositoriesOn, type InTransaction, type Repositories } from '../repositories/index.ts';
+import type { InOneTransaction } from '../repositories/inbox.ts';
+import { repositoriesOn, type Repositories } from '../repositories/index.ts';
 import type { Store } from '../store.ts';
 import { Access } from './access.ts';
 import type { Engine } from './engine.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
-import { Work } from './work.ts';
+import { InFlight } from './in-flight.ts';
 
 /** Where the store is: a file (or `:memory:`, gone when closed) for one machine, a PostgreSQL address beyond. */
 export type StoreLocation =
@@ -20,14 +21,15 @@ export async function openStore(location: StoreLocation): Promise<Store> {
 
 /** The store over an engine. */
 export function storeOn(engine: Engine): Store {
-  const work = new Work(engine);
-  const access = new Access(engine, work);
-  const transaction: InTransaction = (change) =>
+  const inFlight = new InFlight(engine);
+  const access = new Access(engine, inFlight);
+  const transaction: InOneTransaction<Repositories> = (work) =>
     access.change((open) => {
+      const within = new Access(engine, inFlight, open);
       // Within a transaction, another is part of it.
-      const joined: InTransaction = (inner) => inner(repositories);
-      const repositories: Repositories = repositoriesOn(new Access(engine, work, open), joined);
-      return change(repositories);
+      const joined: InOneTransaction<Repositories> = (inner) => inner(repositories, within);
+      const repositories = repositoriesOn(within, joined);
+      return work(repositories, within);
     });
-  return { ...repositoriesOn(access, transaction), transaction, close: () => work.close() };
+  return { ...repositoriesOn(access, transaction), transaction, close: () => inFlight.close() };
 }

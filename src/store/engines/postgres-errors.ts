@@ -1,6 +1,6 @@
 import { StoreError } from '../error.ts';
 
-/** What may be shown of where a database is. */
+/** The parts of a database address that may be shown: no user, no password. */
 export interface Address {
   readonly host: string;
   readonly database: string;
@@ -105,7 +105,7 @@ export function inWords(error: unknown, { host, database }: Address): StoreError
 
 const nameOf = ({ host, database }: Address): string => `The database ${database} at ${host}`;
 
-/** What is wrong with the database, by an error of a query or of opening it; undefined where the error does not tell. */
+/** Turns an error of a query, or of connecting, into one that says what is wrong; undefined where the error does not tell. */
 export function explain(error: unknown, address: Address): StoreError | undefined {
   if (error instanceof StoreError) return error;
   const known = WORDS[codeOf(error) ?? ''] ?? (isSilence(error) ? UNREACHABLE : undefined);

@@ -11,7 +11,7 @@ const PATIENCE = 5_000;
 /** SQLite's primary result code for that. */
 const SQLITE_BUSY = 5;
 
-/** What in a statement may hold a question mark that is no parameter. */
+/** Strings, quoted names and comments: a question mark within them is no parameter. */
 const QUOTED = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\//g;
 
 interface Prepared {
@@ -54,7 +54,7 @@ function refused(index: number, why: string): TypeError {
 /**
  * Runs `work`, again and again while another process holds the file, for a few seconds. SQLite's own `busy_timeout`
  * holds the event loop meanwhile, and with it a transaction of this very process that the wait may be for.
- * What is inside a transaction is not tried again: with the lock that one begins with, it need not wait for anybody.
+ * A statement inside a transaction is not tried again: the transaction holds the only write lock, so nobody is in its way.
  */
 export async function retryWhileBusy<T>(database: DatabaseSync, work: () => T): Promise<T> {
   let deadline: number | undefined;

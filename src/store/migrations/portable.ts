@@ -10,7 +10,7 @@ export const ownerColumns = <T extends string, C extends string>(table: CreateTa
     .addColumn('platform', 'text', (column) => column.notNull())
     .addColumn('workspace', 'text', (column) => column.notNull());
 
-/** What a migration must say differently on each engine. */
+/** The parts of a migration that differ between engines. */
 export interface Portable {
   /** Holds milliseconds since 1970. STRICT tables of SQLite know the type only as `integer`. */
   readonly bigint: 'integer' | 'bigint';

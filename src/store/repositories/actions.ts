@@ -5,6 +5,7 @@ import type { Owner } from '../schema/keys.ts';
 import { BATCH, batches } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { isKey, mustBeInstant, mustBeKeepable, mustBeKey } from '../schema/text.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** An action too long for a platform's button, kept under a token derived from its content. */
 export interface StoredAction {
@@ -24,7 +25,7 @@ export class Actions {
   }
 
   /** Keeps actions under their tokens; a token already kept only has its time renewed. */
-  async save(owner: Owner, actions: readonly StoredAction[], at: number): Promise<void> {
+  async save(owner: Owner, actions: readonly StoredAction[], at: EpochMs): Promise<void> {
     const rows = toRows(owner, actions, at);
     if (rows.length === 0) return this.#access.read(() => Promise.resolve());
     await this.#access.change((transaction) => insert(transaction, rows));
@@ -44,7 +45,7 @@ export class Actions {
   }
 
   /** Deletes actions last shown before `before` and returns how many. */
-  async deleteBefore(before: number): Promise<number> {
+  async deleteBefore(before: EpochMs): Promise<number> {
     mustBeInstant('The time to delete before', before);
     return this.#access.changeInBatches(async (transaction) => {
       const { numDeletedRows } = await transaction
@@ -67,7 +68,7 @@ export class Actions {
 }
 
 /** One row a token, in the same order everywhere: transactions that lock rows in one order never wait in a circle. */
-function toRows({ platform, workspace }: Owner, actions: readonly StoredAction[], at: number): Row[] {
+function toRows({ platform, workspace }: Owner, actions: readonly StoredAction[], at: EpochMs): Row[] {
   mustBeKey('platform', platform);
   mustBeKey('workspace', workspace);
   mustBeInstant('The time of the actions', at);

@@ -4,26 +4,12 @@ import { BATCH } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { CHANNEL_ROADMAP_COLUMNS, toChannelRoadmap } from '../schema/team-rows.ts';
 import { isKey, mustBeCount, mustBeInstant, toJson } from '../schema/text.ts';
-import type { ChannelRoadmap } from './channel-roadmaps.ts';
-
-/** The message by which a roadmap is seen in the channel that follows it. */
-export interface Card {
-  readonly channelRoadmap: ChannelRoadmap;
-  /** Taken back: the message is to say so, and it goes with that. */
-  readonly isWithdrawn: boolean;
-  /** Who took it back, by name. */
-  readonly withdrawnBy: string | undefined;
-  /** What finds the message again; undefined where it was never posted. */
-  readonly message: unknown;
-  /** What it is to show: grows each time something about it changes. */
-  readonly wanted: number;
-  /** How often it was tried in vain. */
-  readonly tries: number;
-}
+import type { EpochMs } from '../../time.ts';
+import type { Card } from '../types/channel-roadmap.ts';
 
 /** Which cards are asked for, and for how long they are the caller's alone. */
 export interface CardRequest {
-  readonly now: number;
+  readonly now: EpochMs;
   readonly limit: number;
   /** In milliseconds. */
   readonly leaseMs: number;
@@ -49,12 +35,12 @@ export class Cards {
   }
 
   /** The card shows what was `wanted`; one that was withdrawn is gone. What changed meanwhile stays due. */
-  async recordShown(card: Card, message: unknown, at: number): Promise<void> {
+  async recordShown(card: Card, message: unknown, at: EpochMs): Promise<void> {
     return this.#access.change((transaction) => writeShown(transaction, card, message, at));
   }
 
   /** It did not arrive: it is tried again at `again`, or never where that is undefined. */
-  async recordFailed(card: Card, again: number | undefined): Promise<void> {
+  async recordFailed(card: Card, again: EpochMs | undefined): Promise<void> {
     return this.#access.change((transaction) => writeFailed(transaction, card, again));
   }
 }
@@ -63,7 +49,7 @@ export class Cards {
  * The columns of a card that is to show something else from now on. One that somebody is at already is not due before
  * they are done with it: it would be posted twice.
  */
-export const changedCard = (it: ExpressionBuilder<Schema, 'channel_roadmap'>, at: number) => ({
+export const changedCard = (it: ExpressionBuilder<Schema, 'channel_roadmap'>, at: EpochMs) => ({
   card_wanted: it('card_wanted', '+', 1),
   card_due: it.fn.coalesce('card_due', it.val(at)),
 });
@@ -119,7 +105,7 @@ async function writeShown(
   transaction: Transaction<Schema>,
   { channelRoadmap: { id }, wanted }: Card,
   message: unknown,
-  at: number,
+  at: EpochMs,
 ): Promise<void> {
   mustBeInstant('The time of the card', at);
   const card = await transaction
@@ -127,7 +113,7 @@ async function writeShown(
     .set((it) => ({
       ...(message !== undefined && { card_message: toJson('message', message) }),
       card_tries: 0,
-      // What it is to show may have changed meanwhile.
+      // A change made while it was being posted leaves it due.
       card_due: it
         .case()
         .when('card_wanted', '=', wanted)
@@ -149,7 +135,7 @@ async function writeShown(
 async function writeFailed(
   transaction: Transaction<Schema>,
   { channelRoadmap: { id }, wanted }: Card,
-  again: number | undefined,
+  again: EpochMs | undefined,
 ): Promise<void> {
   mustBeInstant('The time of the next try', again ?? 0);
   if (again === undefined) {

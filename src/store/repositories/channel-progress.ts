@@ -3,18 +3,19 @@ import type { Database } from '../engines/engine.ts';
 import type { ChannelKey } from '../schema/keys.ts';
 import { activeIn, CHANNEL_ROADMAP_COLUMNS, isChannel, toChannelRoadmap } from '../schema/team-rows.ts';
 import { mustBeInstant } from '../schema/text.ts';
-import type { ChannelProgress, FollowerProgress, TaskCount } from './channel-roadmaps.ts';
-import type { Plan } from './plans.ts';
+import type { EpochMs } from '../../time.ts';
+import type { ChannelProgress, FollowerProgress, TaskCount } from '../types/channel-roadmap.ts';
+import type { Plan } from '../types/plan.ts';
 
 /** A follower, or a task that is ticked among the followers of a channel's roadmap. */
 type Row = { readonly followed: string; readonly recent: number } & (
   | {
       readonly step: null;
       readonly name: string | null;
-      readonly joined_at: number;
+      readonly joined_at: EpochMs;
       readonly state: Plan['state'] | null;
       readonly week: number | null;
-      readonly ended_at: number | null;
+      readonly ended_at: EpochMs | null;
     }
   | { readonly step: string; readonly task: string; readonly count: number }
 );
@@ -24,7 +25,7 @@ type Row = { readonly followed: string; readonly recent: number } & (
  * goes from the channel to its followers, their plans and their ticks, each by a look-up, and through the ticks once:
  * SQLite takes a "cross join" in the order it is written in.
  */
-export const progressQuery = ({ platform, workspace, channel }: ChannelKey, since: number) => sql<Row>`
+export const progressQuery = ({ platform, workspace, channel }: ChannelKey, since: EpochMs) => sql<Row>`
   with following as materialized (
     select shared.id as followed, follower.person, follower.name, follower.joined_at,
       (select id from plan where plan.platform = follower.platform
@@ -51,7 +52,7 @@ export const progressQuery = ({ platform, workspace, channel }: ChannelKey, sinc
 export async function selectProgress(
   db: Database,
   channel: ChannelKey,
-  since: number,
+  since: EpochMs,
 ): Promise<readonly ChannelProgress[]> {
   mustBeInstant('The time to count from', since);
   if (!isChannel(channel)) return [];

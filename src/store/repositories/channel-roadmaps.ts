@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Access } from '../engines/access.ts';
-import type { Author, ChannelKey, Owner, PersonKey } from '../schema/keys.ts';
+import type { ChannelKey, Owner, PersonKey } from '../schema/keys.ts';
 import { isPerson } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import {
@@ -16,62 +16,9 @@ import {
 import { isKey } from '../schema/text.ts';
 import { selectProgress } from './channel-progress.ts';
 import { follow, selectFollowing, unfollow } from './followers.ts';
-import type { Plan } from './plans.ts';
 import { withdraw } from './withdrawal.ts';
-
-/** A roadmap that a channel follows. */
-export interface ChannelRoadmap extends ChannelKey {
-  /** A UUID, made by whoever shares it: shared again after it was taken back, it is another. */
-  readonly id: string;
-  /** The roadmap's id. */
-  readonly roadmap: string;
-  /** Undefined once the sharer had what is held about them deleted. */
-  readonly sharer: Author | undefined;
-  readonly sharedAt: number;
-  /** The Monday on which all start together, such as `2026-03-02`; undefined where each starts when they join. */
-  readonly starts: string | undefined;
-}
-
-/** Who follows a shared roadmap. */
-export interface Follower {
-  readonly person: PersonKey;
-  /** The name the channel may see; undefined for those who did not opt in to that. */
-  readonly name: string | undefined;
-  readonly joinedAt: number;
-}
-
-/** A roadmap somebody follows with a channel. */
-export interface Following {
-  readonly channelRoadmap: ChannelRoadmap;
-  readonly name: string | undefined;
-  readonly joinedAt: number;
-}
-
-/** How a follower stands, counted from their latest plan for the roadmap. */
-export interface FollowerProgress {
-  readonly name: string | undefined;
-  readonly joinedAt: number;
-  /** Undefined where they have no plan of it any more. */
-  readonly plan: Pick<Plan, 'state' | 'week' | 'endedAt'> | undefined;
-  /** Ticks since the time that was asked for. */
-  readonly recent: number;
-}
-
-/** How often a task is ticked among the followers of a shared roadmap. */
-export interface TaskCount {
-  readonly step: string;
-  readonly task: string;
-  /** In all, and since the time that was asked for. */
-  readonly all: number;
-  readonly recent: number;
-}
-
-/** How a channel's followers of one roadmap stand. */
-export interface ChannelProgress {
-  readonly channelRoadmap: ChannelRoadmap;
-  readonly followers: readonly FollowerProgress[];
-  readonly tasks: readonly TaskCount[];
-}
+import type { EpochMs } from '../../time.ts';
+import type { ChannelProgress, ChannelRoadmap, Follower, Following } from '../types/channel-roadmap.ts';
 
 /** Roadmaps that channels follow together, and who follows them there. All of it belongs to a workspace. */
 export class ChannelRoadmaps {
@@ -125,7 +72,7 @@ export class ChannelRoadmaps {
    * there is one.
    * @throws {RangeError} the workspace has no name, or the sharer is of another workspace or platform
    */
-  async share(shared: ChannelRoadmap, at: number): Promise<ChannelRoadmap> {
+  async share(shared: ChannelRoadmap, at: EpochMs): Promise<ChannelRoadmap> {
     const row = channelRoadmapRow(shared, at);
     const { locksRows } = this.#access.engine;
     const write = async (transaction: Transaction<Schema>) => {
@@ -136,7 +83,12 @@ export class ChannelRoadmaps {
   }
 
   /** Takes one back: nobody follows it here any more. False where it was not shared. */
-  async withdraw(channel: ChannelKey, roadmap: string, by: string | undefined, at: number): Promise<boolean> {
+  async withdraw(
+    channel: ChannelKey,
+    roadmap: string,
+    by: string | undefined,
+    at: EpochMs,
+  ): Promise<boolean> {
     return this.#access.change((transaction) =>
       withdraw(transaction, channelKeyOf(channel), roadmap, { by, at }),
     );
@@ -165,7 +117,7 @@ export class ChannelRoadmaps {
   }
 
   /** How a channel's followers get on, roadmap by roadmap, with what moved since `since`. */
-  async progress(channel: ChannelKey, since: number): Promise<readonly ChannelProgress[]> {
+  async progress(channel: ChannelKey, since: EpochMs): Promise<readonly ChannelProgress[]> {
     return this.#access.read((db) => selectProgress(db, channel, since));
   }
 }

@@ -5,6 +5,7 @@ import { findRecipient, recipientIs } from '../schema/recipients.ts';
 import { isPerson, mustBePerson } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { mustBeInstant, mustBeKey } from '../schema/text.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** The channels in which people are written to. */
 export class Conversations {
@@ -32,7 +33,7 @@ export class Conversations {
    * Keeps the channel of the conversation with a person who has a schedule, opened at `at`, or forgets it where it is
    * undefined. Nothing is kept of anybody else, so that what was deleted meanwhile stays so.
    */
-  async save(person: PersonKey, channel: string | undefined, at: number): Promise<void> {
+  async save(person: PersonKey, channel: string | undefined, at: EpochMs): Promise<void> {
     mustBePerson(person);
     mustBeInstant('The time of the opening', at);
     mustBeKey('channel', channel ?? '');

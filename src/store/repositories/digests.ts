@@ -2,6 +2,7 @@ import type { Access } from '../engines/access.ts';
 import type { Author, ChannelKey } from '../schema/keys.ts';
 import { authorRow, channelKeyOf, isChannel, mustBeChannel, toAuthor } from '../schema/team-rows.ts';
 import { mustBeInstant } from '../schema/text.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** Who set the digests of channels; when each comes is a schedule. */
 export class Digests {
@@ -28,7 +29,7 @@ export class Digests {
    * Notes who set it.
    * @throws {RangeError} the author is of another workspace or platform
    */
-  async setAuthor(channel: ChannelKey, author: Author, at: number): Promise<void> {
+  async setAuthor(channel: ChannelKey, author: Author, at: EpochMs): Promise<void> {
     mustBeChannel(channel);
     mustBeInstant('The time of the change', at);
     const changed = { ...authorRow(author, channel), set_at: at };

@@ -12,7 +12,7 @@ import {
   toChannelRoadmap,
 } from '../schema/team-rows.ts';
 import { isKey, mustBeInstant, mustBeKeepable } from '../schema/text.ts';
-import type { Follower, Following } from './channel-roadmaps.ts';
+import type { Follower, Following } from '../types/channel-roadmap.ts';
 
 /** A follower to be. */
 export interface Joining {

@@ -6,7 +6,7 @@ import type { Owner } from '../schema/keys.ts';
 import { BATCH } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { isKey, mustBeInstant, mustBeKey } from '../schema/text.ts';
-import type { Repositories } from './index.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** The idempotency key of something a platform told us: the id by which it would tell us again. */
 export interface EventKey extends Owner {
@@ -18,21 +18,22 @@ type Key = Omit<Row, 'seen_at'>;
 
 const COLUMNS = ['platform', 'workspace', 'id'] as const;
 
+/** Does work with the repositories of one transaction, and with the way to the database that they use. */
+export type InOneTransaction<Repositories> = <T>(
+  work: (repositories: Repositories, access: Access) => Promise<T>,
+) => Promise<T>;
+
 /** Inbound events that were answered, so that one which a platform repeats is not answered again. */
-export class Inbox {
+export class Inbox<Repositories> {
   readonly #access: Access;
-  readonly #within: <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>;
+  readonly #transaction: InOneTransaction<Repositories>;
   readonly #mark: (row: Row) => Promise<boolean>;
   /** The statement for each number of rows, compiled once. */
   readonly #insertions = new Map<number, CompiledQuery<Key>>();
 
-  /** `transaction` does work with the repositories of one transaction. */
-  constructor(
-    access: Access,
-    transaction: <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>,
-  ) {
+  constructor(access: Access, transaction: InOneTransaction<Repositories>) {
     this.#access = access;
-    this.#within = transaction;
+    this.#transaction = transaction;
     this.#mark = access.grouped((db, rows) => this.#insert(db, rows));
   }
 
@@ -43,26 +44,27 @@ export class Inbox {
    */
   async handleOnce<T>(
     event: EventKey,
-    at: number,
+    at: EpochMs,
     work: (repositories: Repositories) => Promise<T>,
   ): Promise<{ readonly done: T } | undefined> {
-    mustBeInstant('The time of the event', at);
-    return this.#within(async (repositories) =>
-      (await repositories.inbox.mark(event, at)) ? { done: await work(repositories) } : undefined,
-    );
+    const row = toRow(event, at);
+    return this.#transaction(async (repositories, access) => {
+      const isFirst = await access.change((transaction) => insertFirst(transaction, row));
+      return isFirst ? { done: await work(repositories) } : undefined;
+    });
   }
 
   /**
    * Marks an event; false where it was marked before. On its own it does not wait for the disk, so that a power cut may
    * undo it; in a transaction it lasts as that does, and waits for another that is marking the same.
    */
-  async mark(event: EventKey, at: number): Promise<boolean> {
+  async mark(event: EventKey, at: EpochMs): Promise<boolean> {
     const row = toRow(event, at);
     return this.#access.read(() => this.#mark(row));
   }
 
   /** Deletes events marked before `before` and returns how many. */
-  async deleteBefore(before: number): Promise<number> {
+  async deleteBefore(before: EpochMs): Promise<number> {
     mustBeInstant('The time to delete before', before);
     return this.#access.changeInBatches(async (transaction) => {
       const { numDeletedRows } = await transaction
@@ -95,8 +97,12 @@ export class Inbox {
   }
 }
 
+/** Marks one event; false where it was marked before. Waits for another transaction that is marking it. */
+const insertFirst = async (db: Database, row: Row): Promise<boolean> =>
+  (await insertion(db, [row]).execute()).length === 1;
+
 /** An event as a row. An id that cannot be a key is kept as its hash: it comes from outside and must not stop us. */
-function toRow({ platform, workspace, id }: EventKey, at: number): Row {
+function toRow({ platform, workspace, id }: EventKey, at: EpochMs): Row {
   mustBeKey('platform', platform);
   mustBeKey('workspace', workspace);
   mustBeInstant('The time of the event', at);

@@ -4,7 +4,7 @@ import { Cards } from './cards.ts';
 import { ChannelRoadmaps } from './channel-roadmaps.ts';
 import { Conversations } from './conversations.ts';
 import { Digests } from './digests.ts';
-import { Inbox } from './inbox.ts';
+import { Inbox, type InOneTransaction } from './inbox.ts';
 import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
 import { People } from './people.ts';
@@ -27,14 +27,17 @@ export interface Repositories {
   readonly channelRoadmaps: ChannelRoadmaps;
   readonly digests: Digests;
   readonly cards: Cards;
-  readonly inbox: Inbox;
+  readonly inbox: Inbox<Repositories>;
   readonly actions: Actions;
   readonly leases: Leases;
   readonly workspaces: Workspaces;
 }
 
 /** The repositories over one way to the database. `transaction` begins one, or goes on in the open one. */
-export const repositoriesOn = (access: Access, transaction: InTransaction): Repositories => ({
+export const repositoriesOn = (
+  access: Access,
+  transaction: InOneTransaction<Repositories>,
+): Repositories => ({
   people: new People(access),
   plans: new Plans(access),
   schedules: new Schedules(access),

@@ -1,5 +1,6 @@
 import type { Access } from '../engines/access.ts';
 import { mustBeInstant, mustBeKey } from '../schema/text.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** A lease that was taken or renewed. `token` grows each time it changes hands: what carries an older one is fenced. */
 export interface Lease {
@@ -18,7 +19,7 @@ export class Leases {
    * Takes the lease `name` for `holder` until `until`, where it is free, has run out at `at`, or is the holder's own.
    * Undefined while another holds it.
    */
-  async take(name: string, holder: string, at: number, until: number): Promise<Lease | undefined> {
+  async take(name: string, holder: string, at: EpochMs, until: EpochMs): Promise<Lease | undefined> {
     mustBeKey('name of the lease', name);
     mustBeKey('holder of the lease', holder);
     mustBeInstant('The time of the lease', at);

@@ -3,12 +3,11 @@ import { mustBeInstant } from '../schema/text.ts';
 import { claim, type ClaimRequest } from './ledger/claims.ts';
 import { countDue, selectOldestDue } from './ledger/due-workspaces.ts';
 import { deleteEntries, selectEntries } from './ledger/entries.ts';
-import { release, renewAll, type Renewal } from './ledger/holds.ts';
-import type { Due, LedgerEntry, LedgerState, Outcome, ScheduleChange } from './ledger/types.ts';
+import { release, renewAll, type Renewal } from './ledger/renewals.ts';
 import { toRow, writeOutcomes, type OutcomeRow } from './ledger/outcomes.ts';
 import { markResent, retryBatch } from './ledger/retries.ts';
-
-export type * from './ledger/types.ts';
+import type { EpochMs } from '../../time.ts';
+import type { Due, LedgerEntry, LedgerState, Outcome, ScheduleChange } from '../types/ledger.ts';
 
 /** The delivery ledger: which scheduled messages are due, who sends them, and what became of each. */
 export class Ledger {
@@ -37,13 +36,13 @@ export class Ledger {
    * settled before stays in the ledger as it was; its schedule goes on.
    * @throws {RangeError} it cannot be kept
    */
-  async record(due: Due, outcome: Outcome, change: ScheduleChange, at: number): Promise<boolean> {
+  async record(due: Due, outcome: Outcome, change: ScheduleChange, at: EpochMs): Promise<boolean> {
     const row = toRow(due, outcome, change, at);
     return this.#access.read(() => this.#record(row));
   }
 
   /** Prolongs a claim until `until`; false where it no longer holds, so that nothing may be sent. */
-  async renew(due: Due, until: number): Promise<boolean> {
+  async renew(due: Due, until: EpochMs): Promise<boolean> {
     mustBeInstant('The end of the claim', until);
     return this.#access.read(() => this.#renew({ due, until }));
   }
@@ -62,12 +61,12 @@ export class Ledger {
   }
 
   /** How many sends are due, claimed ones included. */
-  async countDue(now: number): Promise<number> {
+  async countDue(now: EpochMs): Promise<number> {
     return this.#access.read((db) => countDue(db, now));
   }
 
   /** When the send that has been due and unclaimed longest was due; undefined where none is. */
-  async oldestDue(now: number): Promise<number | undefined> {
+  async oldestDue(now: EpochMs): Promise<number | undefined> {
     return this.#access.read((db) => selectOldestDue(db, now));
   }
 
@@ -80,7 +79,7 @@ export class Ledger {
    * Makes dropped messages that were first due at `since` or later due at once, and returns how many. Left alone are those
    * whose schedule is not active, has sent a later one, or is due already.
    */
-  async retryDropped(since: number, at: number): Promise<number> {
+  async retryDropped(since: EpochMs, at: EpochMs): Promise<number> {
     mustBeInstant('The time to retry from', since);
     mustBeInstant('The time of the retry', at);
     const { locksRows } = this.#access.engine;
@@ -88,7 +87,7 @@ export class Ledger {
   }
 
   /** Deletes entries first due before `before`, with recipients that nothing else refers to; returns how many entries. */
-  async deleteBefore(before: number): Promise<number> {
+  async deleteBefore(before: EpochMs): Promise<number> {
     mustBeInstant('The time to delete before', before);
     const { locksRows } = this.#access.engine;
     return this.#access.changeInBatches((transaction) => deleteEntries(transaction, before, { locksRows }));

@@ -5,7 +5,9 @@ import type { PersonKey } from '../schema/keys.ts';
 import { batches, isPerson, keyOf, mustBePerson } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { mustBeInstant, mustBeKeepable, mustBeKey } from '../schema/text.ts';
-import { deletePerson, exportPerson, type PersonData } from './personal-data.ts';
+import { deletePerson, exportPerson } from './personal-data.ts';
+import type { EpochMs } from '../../time.ts';
+import type { PersonData } from '../types/personal-data.ts';
 
 /** Values that a person asked Rung to remember, by option name: `level`, `place`, `currency`. */
 export type Defaults = Readonly<Record<string, string>>;
@@ -15,7 +17,7 @@ export type DefaultChanges = Readonly<Record<string, string | null>>;
 
 type DefaultRow = Pick<Schema['person_default'], 'name' | 'value'>;
 
-/** What people asked to be remembered, and all that is held about them. */
+/** The values that people asked to be remembered, and the export and deletion of all that is held about a person. */
 export class People {
   readonly #access: Access;
   /** Asked with every answer, so that the query is compiled once. */
@@ -41,7 +43,7 @@ export class People {
   }
 
   /** Lays `changes` over what is remembered and returns the result. */
-  async remember(person: PersonKey, changes: DefaultChanges, at: number): Promise<Defaults> {
+  async remember(person: PersonKey, changes: DefaultChanges, at: EpochMs): Promise<Defaults> {
     const { forgotten, kept } = sortChanges(person, changes, at);
     return this.#access.changeOf(person, async (transaction) => {
       await deleteDefaults(transaction, person, forgotten);
@@ -97,7 +99,7 @@ const toDefaults = (rows: readonly DefaultRow[]): Defaults =>
   Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 
 /** Checks what a person wants changed, and sorts it into names to forget and rows to keep. */
-function sortChanges(person: PersonKey, changes: DefaultChanges, at: number) {
+function sortChanges(person: PersonKey, changes: DefaultChanges, at: EpochMs) {
   mustBePerson(person);
   mustBeInstant('The time of the change', at);
   const forgotten: string[] = [];

@@ -5,22 +5,7 @@ import { findRecipient } from '../schema/recipients.ts';
 import { isPerson, keyOf } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { deleteFromTeams, exportFromTeams } from './personal-team-data.ts';
-
-/** Everything held about a person, table by table: rows as they stand, JSON read, instants as ISO 8601. */
-export type PersonData = Readonly<
-  Record<
-    | 'remembered'
-    | 'schedule'
-    | 'conversation'
-    | 'plans'
-    | 'nudges'
-    | 'following'
-    | 'shares'
-    | 'roadmaps'
-    | 'digests',
-    readonly Readonly<Record<string, unknown>>[]
-  >
->;
+import type { PersonData } from '../types/personal-data.ts';
 
 /** The tables that hold what is scheduled for a person, in the order they are locked in. */
 export const BY_RECIPIENT = ['schedule', 'conversation', 'ledger'] as const;

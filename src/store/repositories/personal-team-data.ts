@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../engines/engine.ts';
 import type { PersonKey } from '../schema/keys.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { PersonData } from './personal-data.ts';
 import { authorKey, followerKey } from '../schema/team-rows.ts';
+import type { PersonData } from '../types/personal-data.ts';
 
 /** The tables that name who did something; what they did stays when they are forgotten. */
 export const SIGNED = ['team_roadmap', 'channel_roadmap', 'digest'] as const;
@@ -12,7 +12,7 @@ type Rows<Part extends keyof PersonData> = Readonly<
   Record<Part, readonly Readonly<Record<string, unknown>>[]>
 >;
 
-/** What a person follows and did for teams, as rows: which workspace and channel it is in, and when it was. */
+/** The rows of what a person follows and did for teams: in which workspace and channel, and when. */
 export async function exportFromTeams(
   db: Database,
   person: PersonKey,

@@ -2,30 +2,8 @@ import type { Access } from '../engines/access.ts';
 import type { PersonKey } from '../schema/keys.ts';
 import { selectPlansOfAll, writePlan } from '../schema/plan-rows.ts';
 import { isPerson, keyOf } from '../schema/rows.ts';
-
-/** A ticked task. */
-export interface DoneTask {
-  readonly step: string;
-  readonly task: string;
-  /** When it was ticked, in epoch milliseconds. */
-  readonly at: number;
-}
-
-/** One person's way through one roadmap. */
-export interface Plan {
-  /** A UUID, made by whoever starts the plan. */
-  readonly id: string;
-  /** The roadmap's id. */
-  readonly roadmap: string;
-  readonly state: 'active' | 'done' | 'stopped';
-  /** Weeks advanced, from 0. */
-  readonly week: number;
-  /** Epoch milliseconds. */
-  readonly startedAt: number;
-  readonly endedAt: number | undefined;
-  /** What is ticked, in no order that means anything. */
-  readonly done: readonly DoneTask[];
-}
+import type { EpochMs } from '../../time.ts';
+import type { Plan } from '../types/plan.ts';
 
 /** People's plans. */
 export class Plans {
@@ -46,7 +24,7 @@ export class Plans {
    * Writes a plan, its ticks exactly as given.
    * @throws {RangeError} another person has a plan of that id, or it cannot be kept
    */
-  async save(person: PersonKey, plan: Plan, at: number): Promise<void> {
+  async save(person: PersonKey, plan: Plan, at: EpochMs): Promise<void> {
     return this.#access.changeOf(person, (transaction) => writePlan(transaction, person, plan, at));
   }
 

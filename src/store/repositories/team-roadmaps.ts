@@ -1,38 +1,14 @@
 import type { Transaction } from 'kysely';
 import type { Access } from '../engines/access.ts';
-import type { Author, Owner, PersonKey } from '../schema/keys.ts';
+import type { Owner, PersonKey } from '../schema/keys.ts';
 import { isPerson } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { authorRow, isOwner, mustBeWorkspace, ownerOf, toAuthor } from '../schema/team-rows.ts';
 import { isKey, mustBeCount, mustBeInstant, mustBeKey, mustBeNoLonger, toJson } from '../schema/text.ts';
 import { changedCard } from './cards.ts';
 import { withdraw } from './withdrawal.ts';
-
-/** A roadmap that a workspace made, as it is known by: its id is unique everywhere. */
-export interface TeamRoadmapSummary extends Owner {
-  readonly id: string;
-  /** Grows with each edit, from 1. */
-  readonly version: number;
-}
-
-/** What an edit did, in words, each a sentence: "Step added: “Ship it”". */
-export interface RoadmapChange {
-  readonly at: number;
-  readonly sentences: readonly string[];
-}
-
-/** A roadmap that a workspace made, whole. */
-export interface TeamRoadmap extends TeamRoadmapSummary {
-  /** The roadmap itself, as it stands in a file of roadmaps: anything JSON can say. */
-  readonly record: unknown;
-  /** Who may edit it beside admins: its maker, or everyone in the workspace. */
-  readonly editors: 'maker' | 'everyone';
-  /** Undefined once its maker had what is held about them deleted. */
-  readonly maker: Author | undefined;
-  /** The latest edits, the oldest first. */
-  readonly changes: readonly RoadmapChange[];
-  readonly madeAt: number;
-}
+import type { EpochMs } from '../../time.ts';
+import type { TeamRoadmap, TeamRoadmapSummary } from '../types/team-roadmap.ts';
 
 /** How long a roadmap may be as JSON, in UTF-16 units: many times the longest that ships. */
 const RECORD_LENGTH = 200_000;
@@ -110,7 +86,7 @@ export class TeamRoadmaps {
    * once: an edit leaves both as they are.
    * @throws {RangeError} the version does not grow, or it cannot be kept
    */
-  async save(roadmap: TeamRoadmap, before: number | undefined, at: number): Promise<boolean> {
+  async save(roadmap: TeamRoadmap, before: number | undefined, at: EpochMs): Promise<boolean> {
     const changed = changedRow(roadmap, before, at);
     if (before !== undefined)
       return this.#access.change((transaction) => update(transaction, roadmap, { before, changed, at }));
@@ -119,7 +95,7 @@ export class TeamRoadmaps {
   }
 
   /** Deletes one and withdraws it from every channel, in the name of `by`; false where there was none. */
-  async delete(owner: Owner, id: string, by: string, at: number): Promise<boolean> {
+  async delete(owner: Owner, id: string, by: string, at: EpochMs): Promise<boolean> {
     if (!isOwner(owner) || !isKey(id)) return false;
     return this.#access.change(async (transaction) => {
       const { numDeletedRows } = await transaction
@@ -142,7 +118,7 @@ const toTeamRoadmap = (row: Schema['team_roadmap']): TeamRoadmap => ({
 });
 
 /** The columns that each edit writes. Who made it, and when, stays as it was: they may have had themselves deleted. */
-function changedRow(own: TeamRoadmap, before: number | undefined, at: number) {
+function changedRow(own: TeamRoadmap, before: number | undefined, at: EpochMs) {
   const { id, version, editors, madeAt } = own;
   mustBeWorkspace(own);
   mustBeKey('id', id);
@@ -176,7 +152,7 @@ async function insert(
 async function update(
   transaction: Transaction<Schema>,
   roadmap: TeamRoadmap,
-  { before, changed, at }: { before: number; changed: ReturnType<typeof changedRow>; at: number },
+  { before, changed, at }: { before: number; changed: ReturnType<typeof changedRow>; at: EpochMs },
 ): Promise<boolean> {
   const { id } = roadmap;
   const { numUpdatedRows } = await transaction

@@ -5,11 +5,12 @@ import type { Schema } from '../schema/schema.ts';
 import { isOwner, ownerOf } from '../schema/team-rows.ts';
 import { isKey, mustBeInstant, mustBeKeepable } from '../schema/text.ts';
 import { changedCard } from './cards.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** In whose name something is taken back, and when. */
 export interface Withdrawal {
   readonly by: string | undefined;
-  readonly at: number;
+  readonly at: EpochMs;
 }
 
 /** Takes a roadmap back from a channel, or from all of its workspace, with those who follow it; false where it was not shared. */

@@ -7,6 +7,7 @@ import { BATCH } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { mustBeWorkspace, ownerOf } from '../schema/team-rows.ts';
 import { mustBeInstant, mustBeKeepable, mustBeKey } from '../schema/text.ts';
+import type { EpochMs } from '../../time.ts';
 
 /** The tables of what is scheduled, each with what tells its rows of one recipient apart; schedules go first. */
 const BY_RECIPIENT = { schedule: ['kind'], conversation: [], ledger: ['kind', 'occurrence'] } as const;
@@ -49,7 +50,7 @@ export class Workspaces {
    * Suspends every active schedule of a workspace that Rung was removed from, fences off the sends under way, and
    * returns how many there were. The first time counts as the time of removal.
    */
-  async suspend(owner: Owner, reason: string, at: number): Promise<number> {
+  async suspend(owner: Owner, reason: string, at: EpochMs): Promise<number> {
     mustBeWorkspace(owner);
     mustBeKeepable('reason', reason);
     mustBeInstant('The time of the removal', at);
@@ -68,7 +69,7 @@ export class Workspaces {
   }
 
   /** The workspaces that Rung was removed from before `before`. */
-  async removedBefore(before: number): Promise<readonly Owner[]> {
+  async removedBefore(before: EpochMs): Promise<readonly Owner[]> {
     mustBeInstant('The time of the removal', before);
     return this.#access.read((db) =>
       db
@@ -84,7 +85,7 @@ export class Workspaces {
    * Deletes everything held of a workspace, and returns how many rows. With `before`, only where Rung was removed from
    * it before then.
    */
-  async delete(owner: Owner, before?: number): Promise<number> {
+  async delete(owner: Owner, before?: EpochMs): Promise<number> {
     mustBeWorkspace(owner);
     if (before !== undefined && !(await this.#wasRemoved(owner, before))) return 0;
     const { locksRows } = this.#access.engine;
@@ -103,7 +104,7 @@ export class Workspaces {
     return deleted;
   }
 
-  async #wasRemoved(owner: Owner, before: number): Promise<boolean> {
+  async #wasRemoved(owner: Owner, before: EpochMs): Promise<boolean> {
     mustBeInstant('The time of the removal', before);
     const row = await this.#access.read((db) =>
       db
@@ -139,7 +140,7 @@ async function selectWorkspaces(db: Database, platform: string): Promise<readonl
 async function noteRemoval(
   transaction: Transaction<Schema>,
   { platform, workspace }: Owner,
-  at: number,
+  at: EpochMs,
 ): Promise<void> {
   await transaction
     .insertInto('removed_workspace')
@@ -153,7 +154,7 @@ async function suspendBatch(
   transaction: Transaction<Schema>,
   { platform, workspace }: Owner,
   reason: string,
-  at: number,
+  at: EpochMs,
 ): Promise<number> {
   const { numUpdatedRows } = await transaction
     .updateTable('schedule')

@@ -2,10 +2,11 @@ import { sql, type Transaction } from 'kysely';
 import type { Database, Engine } from '../engines/engine.ts';
 import { rowsAs } from './json-rows.ts';
 import type { PersonKey } from './keys.ts';
-import type { DoneTask, Plan } from '../repositories/plans.ts';
 import { batches, isPerson, keyOf, mustBePerson } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { mustBeCount, mustBeInstant, mustBeKey } from './text.ts';
+import type { EpochMs } from '../../time.ts';
+import type { DoneTask, Plan } from '../types/plan.ts';
 
 const COLUMNS = [
   'id',
@@ -52,7 +53,7 @@ export async function selectPlansOfAll(
     { at: 'integer', platform: 'text', workspace: 'text', person: 'text' },
     people.map((person, at) => ({ at, ...keyOf(person) })).filter(isPerson),
   );
-  const { rows } = await sql<Row & { at: number }>`
+  const { rows } = await sql<Row & { at: EpochMs }>`
     with ${asked}
     select at, ${sql.join(COLUMNS.map((column) => sql.ref(column)))}
     from asked
@@ -80,7 +81,7 @@ function toPlans(rows: readonly Row[]): readonly Plan[] {
   return [...plans.values()];
 }
 
-function toRow(person: PersonKey, plan: Plan, at: number): Omit<Schema['plan'], 'started_at'> {
+function toRow(person: PersonKey, plan: Plan, at: EpochMs): Omit<Schema['plan'], 'started_at'> {
   mustBePerson(person);
   mustBeInstant('The time of the plan', at);
   const { id, roadmap, state, week, startedAt, endedAt } = plan;
@@ -118,7 +119,7 @@ export async function writePlan(
   transaction: Transaction<Schema>,
   person: PersonKey,
   plan: Plan,
-  at: number,
+  at: EpochMs,
 ): Promise<void> {
   const row = toRow(person, plan, at);
   const ticked = taskRows(plan);

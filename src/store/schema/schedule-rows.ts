@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../engines/engine.ts';
-import type { Schedule } from '../repositories/schedules.ts';
 import type { Recipient } from './keys.ts';
 import {
   deleteUnused,
@@ -12,6 +11,8 @@ import {
 } from './recipients.ts';
 import type { Schema } from './schema.ts';
 import { mustBeCount, mustBeInstant, mustBeKeepable, mustBeKey } from './text.ts';
+import type { EpochMs } from '../../time.ts';
+import type { Schedule } from '../types/schedule.ts';
 
 type Row = Schema['schedule'];
 type Changed = Omit<Row, 'created_at'>;
@@ -21,7 +22,7 @@ export interface ScheduleToWrite {
   readonly recipient: Recipient;
   readonly kind: string;
   readonly schedule: Schedule;
-  readonly at: number;
+  readonly at: EpochMs;
 }
 
 /** The columns that `toSchedule` reads. */

@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely';
-import type { LedgerState } from '../repositories/ledger.ts';
-import type { Plan } from '../repositories/plans.ts';
-import type { ScheduleState } from '../repositories/schedules.ts';
-import type { TeamRoadmap } from '../repositories/team-roadmaps.ts';
+import type { EpochMs } from '../../time.ts';
+import type { LedgerState } from '../types/ledger.ts';
+import type { Plan } from '../types/plan.ts';
+import type { ScheduleState } from '../types/schedule.ts';
+import type { TeamRoadmap } from '../types/team-roadmap.ts';
 
 /** The tables as the migrations leave them. Instants are milliseconds since 1970, UTC. */
 export interface Schema {
@@ -13,7 +14,7 @@ export interface Schema {
     person: string;
     name: string;
     value: string;
-    updated_at: number;
+    updated_at: EpochMs;
   };
   /** An action too long for its button, which may still be on somebody's screen. */
   stored_action: {
@@ -21,21 +22,21 @@ export interface Schema {
     workspace: string;
     token: string;
     call: string;
-    shown_at: number;
+    shown_at: EpochMs;
   };
   /** The idempotency key of an inbound event that was answered. */
   inbox: {
     platform: string;
     workspace: string;
     id: string;
-    seen_at: number;
+    seen_at: EpochMs;
   };
   /** Who may do what only one process may, and until when. A row stays, so that its token only grows. */
   lease: {
     name: string;
     holder: string;
     token: number;
-    until: number;
+    until: EpochMs;
   };
   /** A person or a channel that scheduled messages go to. */
   recipient: {
@@ -59,7 +60,7 @@ export interface Schema {
     hours: number;
     state: ScheduleState;
     reason: string | null;
-    next_due: number | null;
+    next_due: EpochMs | null;
     occurrence: string | null;
     silent: number;
     streak: number;
@@ -69,16 +70,16 @@ export interface Schema {
     forgiven: number;
     notified: number;
     /** Both null unless a process has claimed the next send. */
-    lease_until: number | null;
+    lease_until: EpochMs | null;
     lease_token: string | null;
-    created_at: number;
-    updated_at: number;
+    created_at: EpochMs;
+    updated_at: EpochMs;
   };
   /** The conversation with one person who asked to be written to. */
   conversation: {
     recipient: number;
     channel: string;
-    opened_at: number;
+    opened_at: EpochMs;
   };
   /** One person's way through one roadmap. */
   plan: {
@@ -89,16 +90,16 @@ export interface Schema {
     roadmap: string;
     state: Plan['state'];
     week: number;
-    started_at: number;
-    ended_at: number | null;
-    updated_at: number;
+    started_at: EpochMs;
+    ended_at: EpochMs | null;
+    updated_at: EpochMs;
   };
   /** A ticked task; one that is not ticked has no row. Goes with its plan. */
   plan_task: {
     plan: string;
     step: string;
     task: string;
-    done_at: number;
+    done_at: EpochMs;
   };
   /** The delivery ledger: what became of each occurrence of a recipient's kind of message. */
   ledger: {
@@ -108,8 +109,8 @@ export interface Schema {
     state: LedgerState;
     /** Of the claim that wrote it last. */
     token: string;
-    due_at: number;
-    at: number;
+    due_at: EpochMs;
+    at: EpochMs;
     attempts: number;
     /** 1 once it was sent again though it may have arrived. */
     resent: Generated<number>;
@@ -121,7 +122,7 @@ export interface Schema {
   removed_workspace: {
     platform: string;
     workspace: string;
-    removed_at: number;
+    removed_at: EpochMs;
   };
   /** A roadmap that a workspace made. The columns of who made it are empty once they had themselves deleted. */
   team_roadmap: Named & {
@@ -133,8 +134,8 @@ export interface Schema {
     record: string;
     editors: TeamRoadmap['editors'];
     changes: string;
-    made_at: number;
-    changed_at: number;
+    made_at: EpochMs;
+    changed_at: EpochMs;
   };
   /** A roadmap that a channel follows, and the message by which that is seen. */
   channel_roadmap: Named & {
@@ -144,13 +145,13 @@ export interface Schema {
     channel: string;
     roadmap: string;
     state: 'active' | 'withdrawn';
-    shared_at: number;
+    shared_at: EpochMs;
     starts: string | null;
     withdrawn_by: string | null;
     /** JSON. */
     card_message: string | null;
     card_wanted: number;
-    card_due: number | null;
+    card_due: EpochMs | null;
     card_tries: number;
   };
   /** Somebody who follows a channel's roadmap. Goes with it. */
@@ -160,14 +161,14 @@ export interface Schema {
     person_workspace: string;
     person: string;
     name: string | null;
-    joined_at: number;
+    joined_at: EpochMs;
   };
   /** Who set a channel's digest; when it comes is a schedule. */
   digest: Named & {
     platform: string;
     workspace: string;
     channel: string;
-    set_at: number;
+    set_at: EpochMs;
   };
 }
 

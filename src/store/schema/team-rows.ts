@@ -1,8 +1,9 @@
 import type { Author, ChannelKey, Owner, PersonKey } from './keys.ts';
 import { mustBePerson } from './rows.ts';
 import type { Schema } from './schema.ts';
-import type { ChannelRoadmap } from '../repositories/channel-roadmaps.ts';
 import { isKey, mustBeInstant, mustBeKeepable, mustBeKey } from './text.ts';
+import type { EpochMs } from '../../time.ts';
+import type { ChannelRoadmap } from '../types/channel-roadmap.ts';
 
 /** The key alone, whatever else it carries. */
 export const ownerOf = ({ platform, workspace }: Owner): Owner => ({ platform, workspace });
@@ -56,7 +57,7 @@ export function toAuthor(row: Named & Pick<Owner, 'platform'>): Author | undefin
   return { person: { platform, workspace, person }, name: name ?? '' };
 }
 
-/** What a person did under their name, as columns. */
+/** The columns that name a person as the one who did something. */
 export const authorKey = ({ platform, workspace, person }: PersonKey) => ({
   ...{ platform, by_workspace: workspace, by_person: person },
 });
@@ -104,7 +105,7 @@ export const toChannelRoadmap = (row: ChannelRoadmapRow): ChannelRoadmap => ({
  * A roadmap that a channel is to follow as a row, whose card is due at `at`.
  * @throws {RangeError} it cannot be kept
  */
-export function channelRoadmapRow(shared: ChannelRoadmap, at: number): Schema['channel_roadmap'] {
+export function channelRoadmapRow(shared: ChannelRoadmap, at: EpochMs): Schema['channel_roadmap'] {
   mustBeChannel(shared);
   const { id, roadmap, starts, sharedAt } = shared;
   for (const [what, text] of Object.entries({ id, roadmap, start: starts ?? '' })) mustBeKey(what, text);

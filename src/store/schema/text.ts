@@ -1,3 +1,5 @@
+import type { EpochMs } from '../../time.ts';
+
 /**
  * How long a part of a key may be, in UTF-16 units. PostgreSQL refuses index entries beyond 2,704 bytes; four parts
  * of at most three bytes a unit stay clear of it. Platforms' ids, option names and tokens are a quarter of this.
@@ -33,7 +35,7 @@ export function mustBeKey(what: string, text: string): void {
 }
 
 /** @throws {RangeError} `at` is not a whole number of milliseconds */
-export function mustBeInstant(what: string, at: number): void {
+export function mustBeInstant(what: string, at: EpochMs): void {
   if (!Number.isSafeInteger(at))
     throw new RangeError(`${what} is ${at}, not a whole number of milliseconds.`);
 }

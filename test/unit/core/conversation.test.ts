@@ -151,10 +151,11 @@ describe('given a command that fails', () => {
   it('when it is a bug, then the person gets a number and the operator the error under it', async () => {
     const reported: [string, unknown][] = [];
     const defaults = () => Promise.reject(new Error('the disk is gone'));
+    const people = Object.assign(Object.create(world.store.people) as Store['people'], { defaults });
     const parts = {
       tree: world.tree,
       data: world.data,
-      store: Object.assign(Object.create(world.store) as Store, { defaults }),
+      store: { ...world.store, people },
       clock: { now: () => 0 },
       own: createTeamRoadmaps(world.data),
     };

@@ -28,7 +28,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
     from: /^src\/features\//,
     may: [
       /^src\/(features|core|dataset|reply|scheduling\/calendar)\//,
-      /^src\/(adapters\/shared\/adapter|scheduling\/worker\/deliver|store\/store)\.ts$/,
+      /^src\/(adapters\/shared\/adapter|store\/store)\.ts$/,
     ],
     npm: [],
   },
@@ -49,6 +49,11 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   },
   { from: /^src\/store\//, may: [/^src\/store\//], npm: ['kysely', 'pg'] },
   { from: /^src\/scheduling\/calendar\//, may: [/^src\/scheduling\/calendar\//], npm: ['temporal-polyfill'] },
+  {
+    from: /^src\/scheduling\/kinds\//,
+    may: [/^src\/(scheduling\/kinds|features|dataset|reply)\//, /^src\/store\/store\.ts$/],
+    npm: [],
+  },
   {
     from: /^src\/scheduling\//,
     may: [/^src\/(scheduling|reply)\//, /^src\/store\/store\.ts$/, /^src\/adapters\/shared\/adapter\.ts$/],

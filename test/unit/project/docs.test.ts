@@ -25,6 +25,7 @@ const DOCS = [
   'CHANGELOG.md',
   'docs/operating.md',
   'docs/contributing.md',
+  'docs/design.md',
   'docs/parity.md',
   'docs/coverage.md',
   'data/SOURCES.md',

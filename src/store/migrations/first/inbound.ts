@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { ownerColumns, type Portable } from '../portable.ts';
 
-/** What came in from platforms, what their buttons stand for, who may do what only one process may, and removals. */
+/** The tables of inbound events, stored actions, leases and removed workspaces. */
 export async function createInbound(
   db: Kysely<unknown>,
   { bigint, strict, strictByKey }: Portable,

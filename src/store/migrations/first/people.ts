@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { ownerColumns, type Portable } from '../portable.ts';
 
-/** What people had remembered, and their plans. */
+/** The tables of remembered values and of plans. */
 export async function createPeople(
   db: Kysely<unknown>,
   { bigint, strict, strictByKey }: Portable,

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { ownerColumns, type Portable } from '../portable.ts';
 
-/** Who gets scheduled messages, when, where they are written to, and what became of each message. */
+/** The tables of recipients, their schedules and conversations, and the delivery ledger. */
 export async function createScheduling(db: Kysely<unknown>, portable: Portable): Promise<void> {
   await createRecipients(db, portable);
   await createSchedules(db, portable);

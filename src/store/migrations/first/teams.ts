@@ -5,7 +5,7 @@ import { ownerColumns, type Portable } from '../portable.ts';
 const authorColumns = <T extends string, C extends string>(table: CreateTableBuilder<T, C>) =>
   table.addColumn('by_workspace', 'text').addColumn('by_person', 'text').addColumn('by_name', 'text');
 
-/** Roadmaps that workspaces make, channels that follow roadmaps together, and their digests. */
+/** The tables of team roadmaps, of the channels and people that follow roadmaps, and of digests. */
 export async function createTeams(db: Kysely<unknown>, portable: Portable): Promise<void> {
   await createTeamRoadmaps(db, portable);
   await createChannelRoadmaps(db, portable);

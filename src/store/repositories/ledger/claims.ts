@@ -6,9 +6,10 @@ import { rowsAs } from '../../schema/json-rows.ts';
 import { toRecipient, type RecipientColumns } from '../../schema/recipients.ts';
 import { SCHEDULE_COLUMNS, toSchedule } from '../../schema/schedule-rows.ts';
 import { selectDueWorkspaces, type Waiting } from './due-workspaces.ts';
-import type { Due } from './types.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { mustBeCount, mustBeInstant } from '../../schema/text.ts';
+import type { EpochMs } from '../../../time.ts';
+import type { Due } from '../../types/ledger.ts';
 
 /** The most that one statement claims. */
 const MOST = 500;
@@ -22,7 +23,7 @@ type LedgerKey = Pick<Ledger, (typeof LEDGER_KEY)[number]>;
 
 /** How much is to be claimed, and for how long. */
 export interface ClaimRequest {
-  readonly now: number;
+  readonly now: EpochMs;
   readonly limit: number;
   /** How long the claim holds, in milliseconds. */
   readonly leaseMs: number;
@@ -75,8 +76,8 @@ function portions(owners: readonly Waiting[], most: number): readonly Portion[] 
 }
 
 interface Lease {
-  readonly now: number;
-  readonly until: number;
+  readonly now: EpochMs;
+  readonly until: EpochMs;
   readonly token: string;
   readonly locksRows: boolean;
 }
@@ -138,7 +139,7 @@ async function enter(
   transaction: Transaction<Schema>,
   engine: Pick<Engine, 'elements'>,
   rows: readonly Leased[],
-  now: number,
+  now: EpochMs,
   token: string,
 ): Promise<(row: Leased) => Pick<Due, 'before' | 'dueAt' | 'attempts'>> {
   const claimed = rowsAs(
@@ -171,7 +172,7 @@ const isSettled = (state: Ledger['state']): boolean => ['sent', 'skipped', 'drop
 async function reenter(
   transaction: Transaction<Schema>,
   rows: readonly LedgerKey[],
-  now: number,
+  now: EpochMs,
   token: string,
 ): Promise<readonly Pick<Ledger, keyof LedgerKey | 'state' | 'due_at' | 'attempts'>[]> {
   // Whoever changes these rows holds their schedules first, which are ours.

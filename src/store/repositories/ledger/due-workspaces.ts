@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../engines/engine.ts';
 import type { Owner } from '../../schema/keys.ts';
+import type { EpochMs } from '../../../time.ts';
 
 /**
  * Every workspace that messages go to, found by leaping through the index of recipients from one to the next: it costs a look-up a
@@ -24,13 +25,13 @@ const WORKSPACES = sql`
 
 /** A workspace with a send that is due and free, and since when the first such is due. */
 export interface Waiting extends Owner {
-  readonly due: number;
+  readonly due: EpochMs;
 }
 
 /** At most `limit` workspaces with a send that is due and free at `now`, those that have waited longest first. */
 export async function selectDueWorkspaces(
   db: Database,
-  now: number,
+  now: EpochMs,
   limit: number,
 ): Promise<readonly Waiting[]> {
   const { rows } = await sql<Waiting>`${WORKSPACES}
@@ -44,7 +45,7 @@ export async function selectDueWorkspaces(
 }
 
 /** How many sends are due at `now`. */
-export async function countDue(db: Database, now: number): Promise<number> {
+export async function countDue(db: Database, now: EpochMs): Promise<number> {
   const { rows } = await sql<{ count: number | string }>`${WORKSPACES}
     select coalesce(sum((select count(*) from schedule
       where schedule.platform = owner.platform and schedule.workspace = owner.workspace
@@ -54,7 +55,7 @@ export async function countDue(db: Database, now: number): Promise<number> {
 }
 
 /** Since when the send that has been due longest is due; undefined where none is. */
-export async function selectOldestDue(db: Database, now: number): Promise<number | undefined> {
+export async function selectOldestDue(db: Database, now: EpochMs): Promise<number | undefined> {
   const [first] = await selectDueWorkspaces(db, now, 1);
   return first?.due;
 }

@@ -4,7 +4,8 @@ import { deleteUnused, RECIPIENT_COLUMNS, toRecipient } from '../../schema/recip
 import { BATCH } from '../../schema/rows.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { mustBeCount } from '../../schema/text.ts';
-import type { LedgerEntry, LedgerState } from './types.ts';
+import type { EpochMs } from '../../../time.ts';
+import type { LedgerEntry, LedgerState } from '../../types/ledger.ts';
 
 /** The latest entries of the ledger in a state. */
 export async function selectEntries(
@@ -39,7 +40,7 @@ const KEY = ['recipient', 'kind', 'occurrence'] as const;
  */
 export async function deleteEntries(
   transaction: Transaction<Schema>,
-  before: number,
+  before: EpochMs,
   { locksRows }: { readonly locksRows: boolean },
 ): Promise<number> {
   const deleted = await transaction

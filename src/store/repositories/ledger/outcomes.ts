@@ -4,7 +4,8 @@ import { rowsAs } from '../../schema/json-rows.ts';
 import { mustBeNext } from '../../schema/schedule-rows.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { mustBeCount, mustBeInstant, mustBeKeepable, toJson } from '../../schema/text.ts';
-import type { Due, Outcome, ScheduleChange } from './types.ts';
+import type { EpochMs } from '../../../time.ts';
+import type { Due, Outcome, ScheduleChange } from '../../types/ledger.ts';
 
 /** An outcome as it will be written. */
 export interface OutcomeRow {
@@ -16,14 +17,14 @@ export interface OutcomeRow {
     readonly next_occurrence: string | null;
   };
   readonly entry: Pick<Schema['ledger'], 'state' | 'message' | 'error'>;
-  readonly at: number;
+  readonly at: EpochMs;
 }
 
 /**
  * An outcome as it will be written.
  * @throws {RangeError} it cannot be kept
  */
-export function toRow(due: Due, outcome: Outcome, change: ScheduleChange, at: number): OutcomeRow {
+export function toRow(due: Due, outcome: Outcome, change: ScheduleChange, at: EpochMs): OutcomeRow {
   mustBeInstant('The time of the outcome', at);
   const { schedule, recipientId: recipient, kind, token, occurrence } = due;
   const state = change.state ?? schedule.state;

@@ -2,12 +2,13 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../../engines/engine.ts';
 import { BATCH } from '../../schema/rows.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { Due } from './types.ts';
+import type { EpochMs } from '../../../time.ts';
+import type { Due } from '../../types/ledger.ts';
 
 /** Makes one batch of dropped messages due at `at`, and returns how many: 0 where none is left. */
 export async function retryBatch(
   transaction: Transaction<Schema>,
-  { since, at, locksRows }: { readonly since: number; readonly at: number; readonly locksRows: boolean },
+  { since, at, locksRows }: { readonly since: EpochMs; readonly at: EpochMs; readonly locksRows: boolean },
 ): Promise<number> {
   const rows = await transaction
     .with('chosen', (db) =>

@@ -8,7 +8,7 @@ interface Waiting<Asked, Answer> {
 }
 
 /** Does what is asked for at about the same time as one: one group is at the database while the next gathers. */
-export class Groups<Asked, Answer> {
+export class Batcher<Asked, Answer> {
   readonly #answer: (group: readonly Asked[]) => Promise<readonly Answer[]>;
   #waiting: Waiting<Asked, Answer>[] = [];
   #isAtWork = false;

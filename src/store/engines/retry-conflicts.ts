@@ -8,7 +8,7 @@ const ATTEMPTS = 5;
 const LOST_TO_ANOTHER = new Set<unknown>(['40001', '40P01', '23503']);
 
 /** Does work that is all or nothing, such as a transaction, again while it loses to another. */
-export async function again<T>(transact: () => Promise<T>): Promise<T> {
+export async function retryConflicts<T>(transact: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await transact();

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
-import { again } from './again.ts';
+import { retryConflicts } from './retry-conflicts.ts';
 import type { Engine, Transact } from './engine.ts';
 import type { Schema } from '../schema/schema.ts';
 
-/** What is done on a database until it is closed, which waits for all that is under way. */
-export class Work {
+/** Counts the work that is under way on a database, so that closing waits for it. */
+export class InFlight {
   readonly #db: Kysely<Schema>;
   readonly #explain: Engine['explain'];
   #running = 0;
@@ -35,7 +35,7 @@ export class Work {
   }
 
   /** Does work in a transaction, again where it lost to another. */
-  readonly transact: Transact = (work) => again(() => this.#db.transaction().execute(work));
+  readonly transact: Transact = (work) => retryConflicts(() => this.#db.transaction().execute(work));
 
   /** Does batch after batch, each in its transaction, until one finds nothing more; returns how many rows it was. */
   async batches(batch: (transaction: Transaction<Schema>) => Promise<number>): Promise<number> {

@@ -3,12 +3,13 @@ import type { Database, Engine } from '../../engines/engine.ts';
 import { rowsAs } from '../../schema/json-rows.ts';
 import { batches } from '../../schema/rows.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { Due, LedgerState } from './types.ts';
+import type { EpochMs } from '../../../time.ts';
+import type { Due, LedgerState } from '../../types/ledger.ts';
 
 /** A claim that is to hold until `until`. */
 export interface Renewal {
   readonly due: Due;
-  readonly until: number;
+  readonly until: EpochMs;
 }
 
 interface Held {

@@ -1,8 +1,9 @@
-import type { Recipient } from '../../schema/keys.ts';
-import type { Next, Schedule, ScheduleState } from '../schedules.ts';
+import type { Recipient } from '../schema/keys.ts';
+import type { EpochMs } from '../../time.ts';
+import type { Next, Schedule, ScheduleState } from './schedule.ts';
 
 /**
- * What became of an occurrence. `claimed`: somebody is at it, or died at it. `unknown`: it may have arrived. `failed`:
+ * The state of an occurrence. `claimed`: a process is sending it, or died while it was. `unknown`: it may have arrived. `failed`:
  * it did not, and is tried again. `sent`, `skipped` (too late, or nothing to say) and `dropped` (given up: the dead
  * letter) are settled.
  */
@@ -19,22 +20,22 @@ export interface Due {
   readonly schedule: Schedule;
   readonly occurrence: string;
   /** When the occurrence was first due, however often it was put off by failures. */
-  readonly dueAt: number;
+  readonly dueAt: EpochMs;
   /** Proves that the claim still holds. */
   readonly token: string;
   /** How often it was claimed, this time included. */
   readonly attempts: number;
   /**
-   * What the ledger said of the occurrence before. `claimed` and `unknown`: it may have been sent, look it up first.
+   * The state of the occurrence before this claim. `claimed` and `unknown`: it may have been sent, look it up first.
    * `sent`, `skipped`, `dropped`: settled, send nothing and go on to the next. `failed` or undefined: send.
    */
   readonly before: LedgerState | undefined;
 }
 
-/** What came of a claim. */
+/** The result of a claim. */
 export interface Outcome {
   readonly state: Exclude<LedgerState, 'claimed'>;
-  /** What the platform returned, such as the message's id: anything JSON can say. */
+  /** The platform's answer, such as the message's id: any JSON value. */
   readonly message?: unknown;
   /** Why it did not arrive, in words for the operator. Never what was sent. */
   readonly error?: string;
@@ -57,8 +58,8 @@ export interface LedgerEntry {
   readonly occurrence: string;
   readonly state: LedgerState;
   /** When it was first due, and when it last changed. */
-  readonly dueAt: number;
-  readonly at: number;
+  readonly dueAt: EpochMs;
+  readonly at: EpochMs;
   readonly attempts: number;
   readonly message: unknown;
   readonly error: string | undefined;

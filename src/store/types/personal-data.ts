@@ -1,0 +1,15 @@
+/** Everything held about a person, table by table: rows as they stand, JSON read, instants as ISO 8601. */
+export type PersonData = Readonly<
+  Record<
+    | 'remembered'
+    | 'schedule'
+    | 'conversation'
+    | 'plans'
+    | 'nudges'
+    | 'following'
+    | 'shares'
+    | 'roadmaps'
+    | 'digests',
+    readonly Readonly<Record<string, unknown>>[]
+  >
+>;
