@@ -17,6 +17,7 @@ import {
   writeDuration,
   writeTotal,
   type Block,
+  type Call,
   type Dataset,
   type DateAsked,
   type Timetable,
@@ -52,6 +53,7 @@ export default defineCommand({
     if (!roadmap) return { call: call(['roadmap', 'list']), actions: [] };
     const today = Math.floor(clock.now() / DAY);
     const { start, end } = span(today, from, by);
+    if (start !== undefined && start < today) throw isPast(start, today, { roadmap, hours, by });
     if (start !== undefined && end !== undefined && end <= start) {
       throw new UserError(
         'ends-first',
@@ -96,6 +98,30 @@ function span(today: number, from: DateAsked | undefined, by: DateAsked | undefi
   if (soonest === undefined) return { start: undefined, end: undefined };
   const monday = mondayFrom(today);
   return { start: soonest < monday + WEEK ? today : monday, end: soonest };
+}
+
+/** A start that is past: most who write one mean the same day of the next year, or today. */
+function isPast(start: number, today: number, { roadmap, hours, by }: Omit<Asked, 'from'>): UserError {
+  const again = (from: string): Call =>
+    call(['roadmap', 'show'], {
+      roadmap: `roadmap:${roadmap.id}`,
+      from,
+      ...(hours !== undefined && { hours }),
+      ...(by && { by: by.said }),
+    });
+  const coming = sameDayFrom(start, today);
+  return new UserError('begins-in-past', `${writeDay(start)} is past`, 'When is it to start?', [
+    button(`On ${writeDay(coming)}`, again(new Date(coming * DAY).toISOString().slice(0, 10)), 'primary'),
+    button('On Monday', again('monday')),
+  ]);
+}
+
+/** The next day from `today` on that has the month and day of another. */
+function sameDayFrom(day: number, today: number): number {
+  const [then, now] = [new Date(day * DAY), new Date(today * DAY)];
+  const inYear = (year: number): number => Date.UTC(year, then.getUTCMonth(), then.getUTCDate()) / DAY;
+  const thisYear = inYear(now.getUTCFullYear());
+  return thisYear >= today ? thisYear : inYear(now.getUTCFullYear() + 1);
 }
 
 function titleOf(roadmap: Roadmap, plan: Timetable, start: number | undefined): string {

@@ -1,10 +1,8 @@
-import { GB } from 'chrono-node/en';
 import { z } from 'zod';
 import { fold } from '../../dataset/fold.ts';
 import type { OptionKind } from '../declare/option.ts';
 
-/** A day of the calendar, counted from 1 January 1970. */
-export type Day = number;
+import { dayOf, type Day } from './date.ts';
 
 /** A date as somebody said it, which stands for a day once it is known what today is. */
 export interface DateAsked {
@@ -12,39 +10,9 @@ export interface DateAsked {
   on(today: Day): Day;
 }
 
-const MS = 86_400_000;
 const LONGEST = 40;
 /** A fixed day, for checking only whether words name a date: the result does not depend on it. */
 const SOME_DAY: Day = 20_000;
-const END = /^(?:the )?end of (?:the )?/;
-
-/**
- * The day that words name, the next such one from today: "june" is the first of June, "end of june" its last day,
- * "in 3 months" counts from today, "1/2/2027" is the first of February. Undefined where they name none, or hold more.
- */
-export function dayOf(said: string, today: Day): Day | undefined {
-  const words = said.replace(END, '');
-  const [year] = /^\d{4}$/.exec(words) ?? [];
-  if (year !== undefined) return dayFrom(Number(year), END.test(said) ? 13 : 1, END.test(said) ? 0 : 1);
-  const reference = { instant: new Date(today * MS), timezone: 0 };
-  const written = unfold(words);
-  const [found, ...more] = GB.parse(written, reference, { forwardDate: true });
-  if (!found || more.length > 0 || found.text.length < written.length || found.end) return undefined;
-  const { start } = found;
-  const [inYear, month] = [start.get('year') ?? 0, start.get('month') ?? 1];
-  if (!END.test(said)) return dayFrom(inYear, month, start.get('day') ?? 1);
-  if (start.isCertain('day')) return undefined;
-  return dayFrom(inYear, words.endsWith('year') ? 13 : month + 1, 0);
-}
-
-const dayFrom = (year: number, month: number, day: number): Day => Date.UTC(year, month - 1, day) / MS;
-
-/** Puts back the separators of a numeric date, which folding removed. */
-const unfold = (words: string): string =>
-  words
-    .replace(/^(\d{4}) (\d{1,2}) (\d{1,2})$/, '$1-$2-$3')
-    .replace(/^(\d{1,2}) (\d{1,2}) (\d{2,4})$/, '$1/$2/$3')
-    .replace(/^year$/, 'this year');
 
 /** A date after one of the words that announce it: "by june", "from 1 march 2027". */
 function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKind<DateAsked> {
@@ -54,7 +22,9 @@ function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKi
     const by = leads.find((one) => phrase.startsWith(`${one} `));
     return by === undefined ? undefined : phrase.slice(by.length + 1);
   };
-  const isDate = (said: string): boolean => said.length <= LONGEST && dayOf(said, SOME_DAY) !== undefined;
+  const by = lead === 'by';
+  const read = (said: string, today: Day): Day | undefined => dayOf(fold(said), today, { by });
+  const isDate = (said: string): boolean => said.length <= LONGEST && read(said, SOME_DAY) !== undefined;
   return {
     name,
     value: 'string',
@@ -64,7 +34,7 @@ function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKi
     lead,
     schema: () =>
       z.string().transform((said, context): DateAsked => {
-        if (isDate(said)) return { said, on: (today) => dayOf(said, today) ?? today };
+        if (isDate(said)) return { said, on: (today) => read(said, today) ?? today };
         context.addIssue({ code: 'custom', message: 'not a date' });
         return z.NEVER;
       }),

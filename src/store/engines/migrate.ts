@@ -5,7 +5,7 @@ import { StoreError } from '../error.ts';
 /**
  * Brings the database up to the newest of `migrations`, in one transaction: all of it or nothing. Safe from any number
  * of processes at once.
- * @throws {StoreError} the database was already migrated by a newer Rung
+ * @throws {StoreError} the database was migrated by a version of Rung that this one does not know
  */
 export async function migrate<S>(db: Kysely<S>, migrations: Record<string, Migration>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
@@ -14,8 +14,8 @@ export async function migrate<S>(db: Kysely<S>, migrations: Record<string, Migra
   const unknown = await unknownTo(migrations, db).catch(() => []);
   if (unknown.length === 0) throw error as Error;
   throw new StoreError(
-    `The database was used by a newer version of Rung: this one does not know ${unknown.join(', ')}.`,
-    'Start the newer version, or restore a copy of the database made before the upgrade.',
+    `The database was used by another version of Rung: this one does not know ${unknown.join(', ')}.`,
+    'Start that version, restore a copy of the database from before it ran, or name another database.',
   );
 }
 

@@ -96,14 +96,14 @@ describe.each([
     await db.destroy();
   });
 
-  it('when it was migrated by a newer version, then it is refused in words and left alone', async () => {
+  it('when it was migrated by another version, then it is refused in words and left alone', async () => {
     const location = await locate();
     const { db } = await engine(location);
     await migrate(db, { ...all, '9999_future': good });
     await expect(openStore(location)).rejects.toMatchObject({
       name: 'StoreError',
-      message: 'The database was used by a newer version of Rung: this one does not know 9999_future.',
-      fix: expect.stringContaining('Start the newer version') as string,
+      message: 'The database was used by another version of Rung: this one does not know 9999_future.',
+      fix: expect.stringContaining('Start that version') as string,
     });
     expect(await tables(db)).toContain('whole');
     await db.destroy();
