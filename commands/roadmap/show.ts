@@ -1,4 +1,5 @@
 import {
+  button,
   call,
   checklist,
   dayTime,
