@@ -23,9 +23,12 @@ export interface OptionKind<T> {
   /**
    * The field value a folded phrase stands for, exactly; undefined when the phrase is not of this kind. In a `list`
    * a phrase that reads as well as two values is left to be read as two. `said` is the phrase as it was typed, for a kind
-   * whose values hold signs that folding takes away, such as "20%"; absent where only the folded words are known.
+   * whose values hold signs that folding takes away, such as "20%"; absent where only the folded words are known. `before` is the folded word before it, for a phrase that
+   * stands for another kind there: "18h" after "friday" is no span of hours.
    */
-  match(phrase: string, data: Dataset, list: boolean, said?: string): FieldValue | undefined;
+  match(phrase: string, data: Dataset, list: boolean, said?: string, before?: string): FieldValue | undefined;
+  /** Whether reading a matched phrase so rests on a guess: the answer then says how it was read. */
+  readonly doubtful?: (phrase: string, data: Dataset, said?: string) => boolean;
   /** Values that a misspelt phrase may have meant, the likeliest first; `sure` when there is no real rival. */
   near(phrase: string, data: Dataset): readonly Near[];
   /** The word that announces a value: "in" before a currency. What follows it unknown is answered with values. */

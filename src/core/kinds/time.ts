@@ -3,6 +3,7 @@ import { fold } from '../../dataset/fold.ts';
 import type { OptionKind } from '../declare/option.ts';
 
 import { dayOf, type Day } from './date.ts';
+import { WEEKDAYS } from './when.ts';
 
 /** A date as somebody said it, which stands for a day once it is known what today is. */
 export interface DateAsked {
@@ -71,9 +72,20 @@ const MOST_HOURS = 60;
 const HOURS =
   /^(\d{1,3})(?: \d{1,2})? ?(?:h|hr|hrs|hour|hours)(?: (?:a|per|each|every))?(?: (?:week|wk|weekly))?$/;
 
+const DAILY =
+  /^(\d{1,2}) ?(?:h|hr|hrs|hour|hours) (?:a|per|each|every) day$|^(\d{1,2}) ?(?:h|hr|hrs|hours) daily$/;
+const DAYS_A_WEEK = 7;
+/** "18h", which is a time of day after a weekday or "at". */
+const BARE = /^\d{1,2} ?h$/;
+const DAY_WORDS = new Set(['at', ...WEEKDAYS.flatMap(({ name }) => daysAs(name.toLowerCase()))]);
+
+function daysAs(word: string): string[] {
+  return [word, `${word}s`, word.slice(0, 3)];
+}
+
 const OFFERED_HOURS = [...Array.from({ length: 20 }, (_, at) => at + 1), 25, 30, 40];
 
-/** Hours a week: "6h", "6 hours a week". */
+/** Hours a week: "6h", "6 hours a week", "1h a day". */
 export const hoursKind: OptionKind<number> = {
   name: 'hours',
   value: 'integer',
@@ -81,12 +93,19 @@ export const hoursKind: OptionKind<number> = {
   maxWords: 4,
   open: false,
   schema: () => z.coerce.number().int().min(1).max(MOST_HOURS),
-  match(phrase) {
-    const hours = Number(HOURS.exec(phrase)?.[1] ?? 0);
+  match(phrase, _data, _list, _said, before) {
+    if (before !== undefined && BARE.test(phrase) && DAY_WORDS.has(before)) return undefined;
+    const [, some, daily] = DAILY.exec(phrase) ?? [];
+    const hours =
+      some === undefined && daily === undefined
+        ? Number(HOURS.exec(phrase)?.[1] ?? 0)
+        : Number(some ?? daily) * DAYS_A_WEEK;
     return hours >= 1 && hours <= MOST_HOURS ? hours : undefined;
   },
   near: () => [],
-  refuse: (phrase) => (HOURS.test(phrase) ? `Hours a week run from 1 to ${MOST_HOURS}.` : undefined),
+  doubtful: (phrase) => DAILY.test(phrase),
+  refuse: (phrase) =>
+    HOURS.test(phrase) || DAILY.test(phrase) ? `Hours a week run from 1 to ${MOST_HOURS}.` : undefined,
   completes: false,
   suggest: () => OFFERED_HOURS.map((one) => ({ label: `${one} h a week`, value: String(one) })),
   format: (value) => `${String(value)}h a week`,

@@ -38,7 +38,11 @@ export function vocabulary<T>(listOf: (data: Dataset) => readonly Term<T>[]) {
     if (known) return known;
     const terms = listOf(data);
     const byWord = new Map(
-      terms.flatMap((term) => [term.value, ...term.words].map((word) => [fold(word), term])),
+      // A platform may hand over a completion's label in place of its value; another's own word counts more.
+      [
+        ...terms.map((term) => [fold(term.label), term] as const),
+        ...terms.flatMap((term) => [term.value, ...term.words].map((word) => [fold(word), term] as const)),
+      ],
     );
     const index = { terms, byWord };
     indexes.set(data, index);

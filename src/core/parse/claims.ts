@@ -30,6 +30,8 @@ export interface Sorted {
   readonly words: readonly Word[];
   readonly taken: boolean[];
   readonly claims: Claim[];
+  /** Phrases that were taken by a guess, and the values they were taken for. */
+  readonly guesses: Correction[];
 }
 
 /** Options by name. */
@@ -43,7 +45,7 @@ const LONGEST_TYPO = 3;
 /** The words of a text, all free. */
 export function sortWords(text: string): Sorted {
   const words = wordsOf(text);
-  return { words, taken: new Array<boolean>(words.length).fill(false), claims: [] };
+  return { words, taken: new Array<boolean>(words.length).fill(false), claims: [], guesses: [] };
 }
 
 /** The words that nothing took. */
@@ -90,8 +92,11 @@ export function claimExactly(
     if (idle.length > 0 && !idle.slice(at, at + length).includes(false)) return;
     for (const [option, { kind, many }] of group) {
       if (length > kind.maxWords) continue;
-      const value = kind.match(phrase, data, many !== undefined, said(words, at, length));
+      const typed = said(words, at, length);
+      const value = kind.match(phrase, data, many !== undefined, typed, words[at - 1]?.folded);
       if (value === undefined) continue;
+      if (kind.doubtful?.(phrase, data, typed))
+        sorted.guesses.push({ said: echo(words.slice(at, at + length)), read: kind.label(value, data) });
       claim(sorted, { option, value, at }, length);
       return;
     }

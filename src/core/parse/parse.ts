@@ -49,8 +49,10 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   const sorted = sortWords(text);
   const idle = passOver(sorted, command.ignores);
   claimExactly(sorted, closed, data);
+  // Before the open kinds, which would take a part of it: the "10am" of "9-10am".
+  const refused = refusals(sorted, open);
   claimExactly(sorted, open, data, idle);
-  const refused = refusals(sorted, closed);
+  refused.push(...refusals(sorted, closed));
   if (rest) {
     const said = left(sorted).length === 0 ? '' : leftAsTyped(sorted, text);
     const all: Claim[] = said === '' ? [] : [{ option: rest[0], value: said, at: 0 }];
@@ -65,7 +67,7 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   const unknown = notUnderstood(sorted, { closed, open }, near, data);
   return {
     ...reading(command, data, sorted.claims),
-    corrections,
+    corrections: [...sorted.guesses, ...corrections],
     unknown: [...refused, ...unknown],
   };
 }
@@ -93,8 +95,11 @@ export function readFields(command: Command, fields: FieldValues, data: Dataset)
       const match = kind.match(phrase, data, false, said.trim());
       const guesses = match === undefined ? near(kind, phrase) : [];
       const [best] = guesses;
-      if (match !== undefined) claims.push({ option: name, value: match, at: claims.length });
-      else if (best?.sure) {
+      if (match !== undefined) {
+        claims.push({ option: name, value: match, at: claims.length });
+        if (kind.doubtful?.(phrase, data, said.trim()))
+          corrections.push({ said: short(said), read: kind.label(match, data) });
+      } else if (best?.sure) {
         corrections.push({ said: short(said), read: best.choice.label });
         claims.push({ option: name, value: best.choice.value, at: claims.length });
       } else

@@ -1,3 +1,5 @@
+import type { DateAsked } from '../../../src/core/kinds/time.ts';
+import { sameZoneToday } from '../../../src/scheduling/calendar/zone.ts';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineCommand, type CommandNode, type CommandTree } from '../../../src/core/declare/command.ts';
@@ -70,7 +72,10 @@ const KINDS: Readonly<Record<Exclude<keyof typeof option, 'many'>, Tried>> = {
         ['00', '01', '09', '30', '59'].map((minute) => `${String(hour).padStart(2, '0')}:${minute}`),
       ),
   },
-  zone: { option: option.zone(usage), values: () => ['UTC', ...Intl.supportedValuesOf('timeZone')] },
+  zone: {
+    option: option.zone(usage),
+    values: () => ['UTC', '+05:30', ...Intl.supportedValuesOf('timeZone').map(sameZoneToday)],
+  },
   question: { option: option.question(usage), values: () => ['what is rag?', ...pages('topic', 'skill')] },
   count: { option: option.count('It'), values: () => upTo(0, 30) },
   lines: { option: option.lines(usage), values: () => ['Learn git (1 week); Ship a fix', 'a: 1\n  b: 20%'] },
@@ -90,7 +95,9 @@ function typedAgain(one: Option, value: FieldValue): { readonly words: string; r
   const { node, tree } = commandOf(one);
   const words = writeCall({ path: ['it'], fields: { it: value } }, tree, data).slice('/it'.length);
   const { fields, unknown, corrections } = readText(node.command, words, data);
-  return { words, read: unknown.length + corrections.length === 0 ? fields['it'] : undefined };
+  // An offset is said to know no summer time, and is read all the same.
+  const wrong = corrections.filter(({ read }) => read !== one.kind.label(value, data));
+  return { words, read: unknown.length + wrong.length === 0 ? fields['it'] : undefined };
 }
 
 /** The values that are read as another, with the words between. */
@@ -127,6 +134,34 @@ describe.each(Object.entries(KINDS))('given options of the kind %s', (_name, tri
       return read === undefined || kind.identity(read, data) !== kind.identity(value, data);
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+/** Prefixes that a person might type first: nothing, a letter, two letters. */
+const BEGUN = ['', ...LETTERS, ...PREFIXES];
+
+describe.each(Object.entries(KINDS))('given completions of the kind %s', (_name, { option: one }) => {
+  it('when a label is given in place of its value, then it is that value', () => {
+    const { kind } = one;
+    const { node } = commandOf(one);
+    const schema = kind.schema(data);
+    /** What a command is handed of a value, as text; a date as the day that it is from some day on. */
+    const meaning = (value: FieldValue): string => {
+      const parsed: unknown = schema.parse(value);
+      const isDate = typeof parsed === 'object' && parsed !== null && 'on' in parsed;
+      return JSON.stringify(isDate ? (parsed as DateAsked).on(20_000) : parsed);
+    };
+    const choices = new Map(
+      BEGUN.flatMap((prefix) => kind.suggest(prefix, data)).map((choice) => [choice.label, choice.value]),
+    );
+    const wrong = [...choices].flatMap(([label, value]) => {
+      const read = readFields(node.command, { it: label }, data).fields['it'];
+      const isSame =
+        read !== undefined &&
+        (kind.identity(read, data) === kind.identity(value, data) || meaning(read) === meaning(value));
+      return isSame ? [] : [`${label} → ${String(read)}, not ${value}`];
+    });
+    expect(wrong.slice(0, 20)).toEqual([]);
   });
 });
 

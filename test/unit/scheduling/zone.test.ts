@@ -1,18 +1,32 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, test } from 'vitest';
-import { readZone } from '../../../src/scheduling/calendar/zone.ts';
+import { readZone, sameZoneToday } from '../../../src/scheduling/calendar/zone.ts';
 
 describe('given the name of a zone', () => {
-  it('when it is one of the known zones in any case, then it is spelt as the zone database does', () => {
+  it('when it is one of the known zones in any case, then it is spelt as the zone database does today', () => {
     for (const zone of Intl.supportedValuesOf('timeZone'))
       expect([zone, zone.toLowerCase(), zone.toUpperCase(), ` ${zone} `].map(readZone)).toEqual(
-        Array(4).fill(zone),
+        Array(4).fill(sameZoneToday(zone)),
       );
+  });
+
+  it('when a name has changed, then both are the zone of today, which goes by the same clock', () => {
+    const at = (zone: string) => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    for (const zone of Intl.supportedValuesOf('timeZone').filter((one) => sameZoneToday(one) !== one)) {
+      expect(readZone(zone)).toBe(readZone(sameZoneToday(zone)));
+      expect(at(sameZoneToday(zone)).offset).toBe(at(zone).offset);
+    }
   });
 
   test.each([
     ['europe/kyiv', 'Europe/Kyiv'],
     ['asia/kolkata', 'Asia/Kolkata'],
-    ['us/pacific', 'US/Pacific'],
+    ['us/pacific', 'America/Los_Angeles'],
+    ['Europe/Kiev', 'Europe/Kyiv'],
+    ['Asia/Calcutta', 'Asia/Kolkata'],
+    ['EST5EDT', 'America/New_York'],
+    ['Etc/UTC', 'UTC'],
+    ['+05:30', '+05:30'],
     ['utc', 'UTC'],
     ['etc/gmt+5', 'Etc/GMT+5'],
   ])('when “%s” is read, then it is %s', (text, zone) => {
@@ -20,7 +34,7 @@ describe('given the name of a zone', () => {
   });
 
   test.each([
-    ['', 'Mars/Olympus', 'London', '+05:30', '-3', 'Z', 'local', 'Europe/London[u-ca=hebrew]'],
+    ['', 'Mars/Olympus', 'London', '+5:30', '-3', 'Z', 'local', 'Europe/London[u-ca=hebrew]'],
     [
       '2026-01-01T00:00Z[Europe/Paris]',
       'Europe/',
