@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Level } from '../../dataset/pay/records.ts';
 import { writeYears } from '../../dataset/pay/words.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
 import type { OptionKind } from '../declare/option.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -11,22 +12,56 @@ export interface LevelAsked {
 }
 
 const levelWords = vocabulary<Level>((data) =>
-  data.pay.levels.map((level) => ({ value: level.id, label: level.name, words: level.aliases, item: level })),
+  data.pay.levels.map((level) => ({
+    value: level.id,
+    label: level.name,
+    words: [...level.aliases, ...level.usually],
+    item: level,
+  })),
 );
+
+/** Whether a phrase is a title or a grade of some ladder that only mostly means one level: "L5", "SWE II", "lead". */
+const isUsual = (phrase: string, { pay }: Dataset): boolean =>
+  pay.levels.some(({ usually }) => usually.includes(phrase));
 
 /** Longer than any career; a larger number of years is a typing mistake. */
 const MOST_YEARS = 60;
-const YEARS =
-  /^(\d{1,3})(?: \d{1,3})?\+?(?: to \d{1,3}\+?)? ?(?:y|yr|yrs|year|years|yoe)(?: (?:of )?(?:exp|experience))?$/;
+const EXPERIENCE = '(?: (?:of )?(?:exp|experience))?';
+const YEARS = new RegExp(
+  `^(\\d{1,3})(?: \\d{1,3})?\\+?(?: to \\d{1,3}\\+?)? ?(?:y|yr|yrs|year|years|yoe)${EXPERIENCE}$`,
+);
+const NAMED = /^(?:yoe|experience|exp) (\d{1,2})(?: years?)?$/;
+const MONTHS = new RegExp(`^(\\d{1,3}) ?(?:m|mo|mos|month|months)${EXPERIENCE}$`);
+/** "less than 2", "under 2 years"; "over 10" is at least that many. */
+const FEWER = new RegExp(
+  `^(?:less than|under|below|fewer than|almost|nearly) (\\d{1,2})(?: (?:y|yrs|years?))?${EXPERIENCE}$`,
+);
+const MORE = new RegExp(`^(?:over|more than|above|at least) (\\d{1,2})(?: (?:y|yrs|years?))?${EXPERIENCE}$`);
+const MONTHS_A_YEAR = 12;
+const NUMBERS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ');
+const IN_WORDS = new RegExp(`^(?:${NUMBERS.join('|')})\\b`);
 
 /**
- * Years in a folded phrase: "6y", "6 years", "6+ yrs experience". Of "5 8 years" (5–8) and "6 5 years" (6.5) the first
- * number counts: the ladder's edges are whole years, so what follows never changes the level.
+ * Years in a folded phrase: "6y", "6 years", "6+ yrs experience", "five years", "yoe 5", "18 months" (1), "less than 2"
+ * (1), "over 10". Of "5 8 years" (5–8) and "6 5 years" (6.5) the first number counts: the ladder's edges are whole years,
+ * so what follows never changes the level.
  */
-function yearsIn(phrase: string): number | undefined {
-  const found = YEARS.exec(phrase);
-  return found ? Number(found[1]) : undefined;
+function yearsIn(phrase: string, said = phrase): number | undefined {
+  const words = phrase.replace(IN_WORDS, (word) => String(NUMBERS.indexOf(word)));
+  const fewer =
+    FEWER.exec(words)?.[1] ??
+    (/^\s*[<‹]/u.test(said) ? (YEARS.exec(words) ?? /^(\d{1,2})$/.exec(words))?.[1] : undefined);
+  if (fewer !== undefined) return Math.max(0, Number(fewer) - 1);
+  const months = MONTHS.exec(words)?.[1];
+  if (months !== undefined) return Math.floor(Number(months) / MONTHS_A_YEAR);
+  const years = (YEARS.exec(words) ?? NAMED.exec(words) ?? MORE.exec(words))?.[1];
+  return years === undefined ? undefined : Number(years);
 }
+
+/** Whether years are read from words that do not state them whole: months, or a bound. */
+const isRounded = (phrase: string, said = phrase): boolean =>
+  MONTHS.test(phrase) || FEWER.test(phrase) || MORE.test(phrase) || /^\s*[<>‹›]/u.test(said);
 
 const YEARS_VALUE = /^(\d{1,2})y$/;
 
@@ -45,12 +80,13 @@ export const levelKind: OptionKind<LevelAsked> = {
       context.addIssue({ code: 'custom', message: 'not a level' });
       return z.NEVER;
     }),
-  match(phrase, data) {
+  match(phrase, data, _list, said) {
     const known = levelWords.match(phrase, data);
     if (known !== undefined) return known;
-    const years = yearsIn(phrase);
+    const years = yearsIn(phrase, said);
     return years !== undefined && years <= MOST_YEARS ? `${years}y` : undefined;
   },
+  doubtful: (phrase, data, said) => isUsual(phrase, data) || isRounded(phrase, said),
   near(phrase, data) {
     if (!/^\d{1,2}$/.test(phrase) || Number(phrase) > MOST_YEARS) return levelWords.near(phrase, data);
     const years = Number(phrase);

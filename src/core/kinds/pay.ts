@@ -38,6 +38,9 @@ function bySign(phrase: string, currencies: readonly Currency[]): Currency | und
   });
 }
 
+/** Every currency's ISO 4217 code. */
+const CODES = new Set(Intl.supportedValuesOf('currency'));
+
 /** A currency that there is a rate for: "in usd", "euros". */
 export const currencyKind: OptionKind<Currency> = {
   ...closedKind(
@@ -49,8 +52,13 @@ export const currencyKind: OptionKind<Currency> = {
   ),
   lead: 'in',
   match(phrase, data) {
-    const words = phrase.startsWith('in ') ? phrase.slice(3) : phrase;
+    const words = phrase.replace(/^(?:in|to|converted to) /, '');
     return currencyWords.match(words, data) ?? bySign(words, data.pay.currencies)?.id;
+  },
+  refuse(phrase, said = phrase) {
+    const code = /^(?:in |to )?([a-z]{3})$/.exec(phrase)?.[1]?.toUpperCase() ?? '';
+    const isCode = phrase.startsWith('in ') || said.trim() === code;
+    return isCode && CODES.has(code) ? `There is no rate for ${code}.` : undefined;
   },
   suggest: (prefix, data) => currencyWords.suggest(prefix.replace(/^\s*in\s+/iu, ''), data),
   /** Never sure: a three-letter code with one wrong letter may as well be another currency. */

@@ -12,7 +12,40 @@ const placeChoice = (place: Place): Choice => ({ label: place.label, value: plac
 
 /** A misspelt place is taken without asking if it has this many people, and this many times the next candidate's. */
 const SURE_POPULATION = 100_000;
+/** The same of a name of several words, which is seldom mistaken for another. */
+const SURE_POPULATION_OF_SEVERAL = 20_000;
 const SURE_LEAD = 4;
+
+/** Words that people type in a question of pay, and that small towns are called too; such a town is meant by its label. */
+const COMMON = new Set(
+  (
+    'best most meta eu apac emea latam amer anz mena nordics benelux dach lead base total range band data cloud vision ' +
+    'research apple amazon google microsoft nvidia openai oracle tesla uber man may march sun mon can will ii iii'
+  ).split(' '),
+);
+/** Regions of several countries, which no figure is of. */
+const REGIONS = new Set(
+  (
+    'eu europe apac emea latam amer anz mena nordics benelux dach asia africa eea eurozone scandinavia cis ' +
+    'baltics balkans oceania'
+  ).split(' '),
+).union(
+  new Set([
+    ...[
+      'european union',
+      'latin america',
+      'north america',
+      'south america',
+      'southeast asia',
+      'south east asia',
+    ],
+    ...['middle east', 'asia pacific', 'eastern europe', 'western europe', 'central europe', 'the nordics'],
+  ]),
+);
+
+/** "greater seattle area", "seattle metro area": the town whose surroundings are meant. */
+const withoutArea = (phrase: string): string =>
+  phrase.replace(/^greater /, '').replace(/ (?:metro(?:politan)? )?(?:area|region|metro)$/, '');
 
 /** A town or country of the gazetteer, by name or by stable id. */
 export const placeKind: OptionKind<PlaceMatch> = {
@@ -28,10 +61,19 @@ export const placeKind: OptionKind<PlaceMatch> = {
       context.addIssue({ code: 'custom', message: 'not a place' });
       return z.NEVER;
     }),
-  match(phrase, data, list) {
-    const found = data.places.find(phrase);
-    return found && !(list && readsAsTwo(phrase, found.place, data)) ? phrase : undefined;
+  match(phrase, data, list, said) {
+    if (COMMON.has(phrase)) return undefined;
+    const code = said !== undefined && /^[A-Z]{2}$/.test(said.trim()) ? `c:${phrase}` : undefined;
+    if (code !== undefined && data.places.get(code)) return code;
+    if (data.places.find(phrase)) {
+      const { place } = data.places.find(phrase) ?? {};
+      return place && !(list && readsAsTwo(phrase, place, data)) ? phrase : undefined;
+    }
+    const town = withoutArea(phrase);
+    return town !== phrase && data.places.find(town) ? town : undefined;
   },
+  refuse: (phrase) =>
+    REGIONS.has(phrase) ? 'Pay is by country and town, not by region: name one of those.' : undefined,
   near(phrase, data) {
     const found = data.places.near(phrase, 3);
     const [first] = found;
@@ -42,7 +84,7 @@ export const placeKind: OptionKind<PlaceMatch> = {
     const rival = second?.edits === first?.edits ? (second?.place.population ?? 0) : 0;
     const sure =
       first?.edits === 1 &&
-      first.place.population >= SURE_POPULATION &&
+      first.place.population >= (phrase.includes(' ') ? SURE_POPULATION_OF_SEVERAL : SURE_POPULATION) &&
       first.place.population > SURE_LEAD * rival;
     return found.map(({ place }, at) => ({ choice: placeChoice(place), sure: at === 0 && sure }));
   },
@@ -52,7 +94,7 @@ export const placeKind: OptionKind<PlaceMatch> = {
     const match = matchOf(String(value), data);
     const title = fold(match ? titleOfMatch(match, data.places) : String(value));
     // There is a town called Of, which nobody would be taken to mean.
-    return match && FILLERS.has(title) ? fold(match.place.label) : title;
+    return match && (FILLERS.has(title) || COMMON.has(title)) ? fold(match.place.label) : title;
   },
   label(value, data) {
     const match = matchOf(String(value), data);

@@ -40,7 +40,7 @@ export type Group = readonly [string, Option][];
 /** Unknown words that are looked into for typos; the rest are only named. */
 const MOST_TYPOS = 6;
 /** The longest phrase that is looked into for typos, in words. */
-const LONGEST_TYPO = 3;
+const LONGEST_TYPO = 5;
 
 /** The words of a text, all free. */
 export function sortWords(text: string): Sorted {
@@ -80,15 +80,20 @@ export function passOver({ words, taken }: Sorted, ignores: readonly string[]): 
   return words.map(({ folded }) => FILLERS.has(folded) || ignores.includes(folded));
 }
 
-/** Takes every phrase that is a value of an option, the longest first; none of `idle` words alone: there are towns called Of and Is. */
+/**
+ * Takes every phrase of at least `least` words that is a value of an option, the longest first; none of `idle` words
+ * alone: there are towns called Of and Is.
+ */
 export function claimExactly(
   sorted: Sorted,
   group: Group,
   data: Dataset,
   idle: readonly boolean[] = [],
+  least = 1,
 ): void {
   const { words, taken } = sorted;
   eachPhrase(words, taken, longest(group), (phrase, at, length) => {
+    if (length < least) return;
     if (idle.length > 0 && !idle.slice(at, at + length).includes(false)) return;
     for (const [option, { kind, many }] of group) {
       if (length > kind.maxWords) continue;
@@ -118,11 +123,17 @@ export function refusals({ words, taken }: Sorted, group: Group): Unknown[] {
 }
 
 /** Takes misspelt phrases that are surely meant for one value; none where too much is left to be a slip. */
-export function claimTypos(sorted: Sorted, group: Group, near: Guess): Correction[] {
+export function claimTypos(
+  sorted: Sorted,
+  group: Group,
+  near: Guess,
+  { least = 1, idle = [] }: { readonly least?: number; readonly idle?: readonly boolean[] } = {},
+): Correction[] {
   const { words, taken } = sorted;
   const corrections: Correction[] = [];
   if (left(sorted).length > MOST_TYPOS) return corrections;
   eachPhrase(words, taken, Math.min(LONGEST_TYPO, longest(group)), (phrase, at, length) => {
+    if (length < least || idle.slice(at, at + length).includes(true)) return;
     for (const [option, { kind }] of group.filter((one) => isFree(sorted, one))) {
       const [best] = near(kind, phrase);
       if (!best?.sure) continue;

@@ -46,11 +46,15 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   const open = options.filter(([, one]) => one.kind.open && one.kind.maxWords !== Infinity);
   const rest = options.find(([, { kind }]) => kind.maxWords === Infinity && kind.verbatim !== true);
 
-  const sorted = sortWords(text);
+  const sorted = sortWords(withoutMarks(text, command));
   const idle = passOver(sorted, command.ignores);
   claimExactly(sorted, closed, data);
-  // Before the open kinds, which would take a part of it: the "10am" of "9-10am".
+  const near = guesser(data, exactly ? 0 : MOST_OPEN_GUESSES);
+  // A misspelt name of several words goes before one of them alone: of "San Fransisco" there is a town called San.
+  claimExactly(sorted, open, data, idle, 2);
+  // And what is refused goes before a part of it: of "9-10am" there is a time 10am.
   const refused = refusals(sorted, open);
+  const misspelt = rest ? [] : claimTypos(sorted, open, near, { least: 2, idle });
   claimExactly(sorted, open, data, idle);
   refused.push(...refusals(sorted, closed));
   if (rest) {
@@ -62,14 +66,23 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   idle.forEach((passed, at) => {
     if (passed) sorted.taken[at] = true;
   });
-  const near = guesser(data, exactly ? 0 : MOST_OPEN_GUESSES);
   const corrections = [closed, open].flatMap((group) => claimTypos(sorted, group, near));
   const unknown = notUnderstood(sorted, { closed, open }, near, data);
   return {
     ...reading(command, data, sorted.claims),
-    corrections: [...sorted.guesses, ...corrections],
+    corrections: [...sorted.guesses, ...misspelt, ...corrections],
     unknown: [...refused, ...unknown],
   };
+}
+
+/** Emoji by their names, ":pray:", as chats put them into text. */
+const SHORTCODE = /(^|\s):[a-z0-9_+'-]{2,40}:(?=\s|$)/giu;
+
+/** A text without what says nothing: shortcodes of emoji, and the names of options before their values ("level: senior"). */
+function withoutMarks(text: string, { options }: Command): string {
+  const names = Object.keys(options).join('|');
+  const labels = new RegExp(`(^|\\s)(?:--?(?:${names})(?:[:=]|(?=\\s))|(?:${names})[:=])`, 'giu');
+  return text.replaceAll(SHORTCODE, '$1').replaceAll(labels, '$1 ');
 }
 
 /** Reads options given apart: each value by its kind's schema, else as words of that kind, else as a typo. */

@@ -64,11 +64,13 @@ export function said(words: readonly Word[], at: number, length: number): string
 }
 
 /** Words that tie others together, and name nothing by themselves. */
-export const FILLERS: ReadonlySet<string> = new Set(
-  'a an and as at for from i in is it me my of on or please s s show tell than the to versus vs what whats with'.split(
+export const FILLERS: ReadonlySet<string> = new Set([
+  ...'a an and as at for from i in is it me my of on or please s s show tell than the to versus vs what whats with'.split(
     ' ',
   ),
-);
+  // Politeness, and Rung's own name.
+  ...'pls plz thanks thank thx ty cheers kindly hey hi hello rung just need like give'.split(' '),
+]);
 
 /** Every phrase of free words, the longest first; `visit` takes words by claiming them. */
 export function eachPhrase(

@@ -25,6 +25,8 @@ export const levelRecord = z.strictObject({
   name: text,
   years: z.strictObject({ from: z.int().min(0), below: z.int().positive().optional() }),
   aliases: z.array(word),
+  /** Titles and grades of companies' own ladders that mostly mean this level: reading them so is a guess. */
+  usually: z.array(word).default([]),
   ...sourced,
 });
 export type Level = z.infer<typeof levelRecord>;
