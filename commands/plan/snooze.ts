@@ -1,4 +1,5 @@
 import {
+  dateOfDay,
   afterActivity,
   button,
   call,
@@ -21,6 +22,18 @@ import {
 
 const DAY = 86_400_000;
 /** A wall date as the day that dates are counted by. */
+const DAYS_A_WEEK = 7;
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+const SPAN = new RegExp(`^(\\d{1,2}|an?|${NUMBERS.join('|')}) (day|week)s?$`);
+
+/** The days of “2 days” or “a week”, by which the message is put off from its own date; undefined for a date. */
+function spanIn(said: string): number | undefined {
+  const [, count = '', unit] = SPAN.exec(said.trim().toLowerCase()) ?? [];
+  if (unit === undefined) return undefined;
+  const number = /^an?$/.test(count) ? 1 : /^\d/.test(count) ? Number(count) : NUMBERS.indexOf(count) + 1;
+  return number * (unit === 'week' ? DAYS_A_WEEK : 1);
+}
+
 const dayOf = (date: string): number => Date.parse(date) / DAY;
 const REFUSED = {
   'no-date': 'There is no such day',
@@ -33,9 +46,9 @@ export default defineCommand({
   options: {
     day: option.flag(['a day', 'day', 'one day', 'tomorrow'], 'For a day'),
     monday: option.flag(['monday', 'to monday', 'next monday', 'next week'], 'To Monday'),
-    until: option.by({ summary: 'Until a date' }),
+    until: option.until({ summary: 'Until a date, or for some days' }),
   },
-  ignores: ['for', 'to', 'plan', 'it'],
+  ignores: ['for', 'to', 'plan', 'it', 'until', 'my', 'message', 'the', 'next', 'please'],
   examples: ['/plan snooze a day', '/plan snooze monday', '/plan snooze until 10 december'],
   roadmaps: 'mine',
   changes: true,
@@ -64,8 +77,9 @@ export default defineCommand({
         [button('Resume', call(['plan', 'resume']), 'primary')],
       );
     const today = dayOf(dateAt(now, schedule.zone));
+    const span = until && spanIn(until.said);
     const kind: SnoozeKind = until
-      ? { until: new Date(until.on(today) * DAY).toISOString().slice(0, 10) }
+      ? { until: dateOfDay(span === undefined ? until.on(today) : dayOf(schedule.next.occurrence) + span) }
       : monday === true && day !== true
         ? 'monday'
         : 'day';

@@ -128,12 +128,16 @@ export interface Misfit {
   readonly reason: string;
 }
 
-/** A value as the record it is, or the first thing in it that does not fit. */
-export function fitting<T>(raw: unknown, schema: z.ZodType<T>): { readonly record: T } | Misfit {
+/** A value as the record it is, or the first thing in it that does not fit; `inWords` says why. */
+export function fitting<T>(
+  raw: unknown,
+  schema: z.ZodType<T>,
+  inWords: (issue: z.core.$ZodIssue) => string = ({ message }) => message,
+): { readonly record: T } | Misfit {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { record: parsed.data };
   const [issue] = parsed.error.issues;
-  return { keys: issue?.path ?? [], reason: issue?.message ?? 'does not fit' };
+  return { keys: issue?.path ?? [], reason: issue ? inWords(issue) : 'does not fit' };
 }
 
 /** One record, checked. `keys` lead to it in its file. */

@@ -5,7 +5,7 @@ import { placeKind } from '../kinds/place.ts';
 import { gradeKind, type Rated } from '../kinds/grade.ts';
 import { categoryKind, roadmapKind, subjectKind, targetKind } from '../kinds/page.ts';
 import { countKind, flagKind, linesKind, oneOfKind, questionKind, textKind } from '../kinds/plain.ts';
-import { byKind, fromKind, hoursKind, partKind, weekKind, type DateAsked } from '../kinds/time.ts';
+import { byKind, fromKind, hoursKind, partKind, untilKind, weekKind, type DateAsked } from '../kinds/time.ts';
 import { timeOfDayKind } from '../kinds/time-of-day.ts';
 import { weekdayKind, type Weekday } from '../kinds/when.ts';
 import { zoneKind } from '../kinds/zone.ts';
@@ -61,6 +61,7 @@ export const option = {
     of(roadmapKind, usage),
   rating: <const U extends Usage>(usage: U): Option<Rated, IsRequired<U>, false> => of(gradeKind, usage),
   by: <const U extends Usage>(usage: U): Option<DateAsked, IsRequired<U>, false> => of(byKind, usage),
+  until: <const U extends Usage>(usage: U): Option<DateAsked, IsRequired<U>, false> => of(untilKind, usage),
   from: <const U extends Usage>(usage: U): Option<DateAsked, IsRequired<U>, false> => of(fromKind, usage),
   hours: <const U extends Usage>(usage: U): Option<number, IsRequired<U>, false> => of(hoursKind, usage),
   part: <const U extends Usage>(usage: U): Option<number, IsRequired<U>, false> => of(partKind, usage),

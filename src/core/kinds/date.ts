@@ -8,29 +8,29 @@ const MONTHS_A_YEAR = 12;
 const MONTHS_A_QUARTER = 3;
 
 /** Short names of months, which chrono takes for no month where they stand alone. */
-const MONTHS: Readonly<Record<string, string>> = {
-  jan: 'january',
-  feb: 'february',
-  mar: 'march',
-  apr: 'april',
-  jun: 'june',
-  jul: 'july',
-  aug: 'august',
-  sep: 'september',
-  sept: 'september',
-  oct: 'october',
-  nov: 'november',
-  dec: 'december',
-};
+const MONTHS: ReadonlyMap<string, string> = new Map([
+  ['jan', 'january'],
+  ['feb', 'february'],
+  ['mar', 'march'],
+  ['apr', 'april'],
+  ['jun', 'june'],
+  ['jul', 'july'],
+  ['aug', 'august'],
+  ['sep', 'september'],
+  ['sept', 'september'],
+  ['oct', 'october'],
+  ['nov', 'november'],
+  ['dec', 'december'],
+]);
 
 /** What people write for the end of a span, in words. */
-const ENDS: Readonly<Record<string, string>> = {
-  eoy: 'end of year',
-  eom: 'end of month',
-  eoq: 'end of quarter',
-  'year end': 'end of year',
-  'month end': 'end of month',
-};
+const ENDS: ReadonlyMap<string, string> = new Map([
+  ['eoy', 'end of year'],
+  ['eom', 'end of month'],
+  ['eoq', 'end of quarter'],
+  ['year end', 'end of year'],
+  ['month end', 'end of month'],
+]);
 const END = /^(?:by )?(?:the )?end of (?:the )?/;
 const YEAR = /^(\d{4})$/;
 const QUARTER = /^(?:q([1-4])|([1-4])q)(?: (\d{4}))?$/;
@@ -47,7 +47,7 @@ const PAST = /\b(?:yesterday|last|past|ago)\b/;
  */
 export function dayOf(phrase: string, today: Day, { by }: { readonly by: boolean }): Day | undefined {
   if (PAST.test(phrase)) return undefined;
-  const said = ENDS[phrase] ?? phrase;
+  const said = ENDS.get(phrase) ?? phrase;
   const isEnd = END.test(said);
   const words = said.replace(END, '').replace(/^(?:the )?(?=\d)/, '');
   const span = spanOf(words, today);
@@ -125,4 +125,4 @@ const unfold = (words: string): string =>
     .replace(/^(\d{4}) (\d{1,2}) (\d{1,2})$/, '$1-$2-$3')
     .replace(/^(\d{1,2}) (\d{1,2}) (\d{4}|\d{2})$/, '$1/$2/$3')
     .replace(/^(\d{1,2}) (\d{1,2})$/, '$1/$2')
-    .replace(/[a-z]+/g, (word) => MONTHS[word] ?? word);
+    .replace(/[a-z]+/g, (word) => MONTHS.get(word) ?? word);

@@ -12,18 +12,22 @@ const TOGETHER = /^(?:at\s+|@\s*)?([01]\d|2[0-3])([0-5]\d)\s*(?:h|hrs?)?$/;
 const RANGE =
   /^(?:from\s+|at\s+|@\s*)?\d{1,2}(?:[:.h]\d{2})?\s*(?:h|[ap]\.?\s?m\.?)?\s*(?:[-–—]|to|till|until)\s*\d{1,2}(?:[:.h]\d{2})?\s*(?:h|[ap]\.?\s?m\.?)?$/;
 /** Names of times, the first of which are exact; the others are the time that most people mean. */
-const NAMED: Readonly<Record<string, string>> = { noon: '12:00', midday: '12:00', midnight: '00:00' };
-const VAGUE: Readonly<Record<string, string>> = {
-  morning: '09:00',
-  'in the morning': '09:00',
-  mornings: '09:00',
-  lunchtime: '12:00',
-  afternoon: '14:00',
-  'in the afternoon': '14:00',
-  evening: '18:00',
-  'in the evening': '18:00',
-  evenings: '18:00',
-};
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['noon', '12:00'],
+  ['midday', '12:00'],
+  ['midnight', '00:00'],
+]);
+const VAGUE: ReadonlyMap<string, string> = new Map([
+  ['morning', '09:00'],
+  ['in the morning', '09:00'],
+  ['mornings', '09:00'],
+  ['lunchtime', '12:00'],
+  ['afternoon', '14:00'],
+  ['in the afternoon', '14:00'],
+  ['evening', '18:00'],
+  ['in the evening', '18:00'],
+  ['evenings', '18:00'],
+]);
 
 const written = (phrase: string, said: string | undefined): string =>
   (said ?? phrase).toLowerCase().replaceAll(/['’]/gu, ' ').trim();
@@ -31,7 +35,7 @@ const written = (phrase: string, said: string | undefined): string =>
 /** A time as people write it, as a wall time "HH:MM". A bare number is an hour only after "at". */
 function timeIn(phrase: string, said?: string): string | undefined {
   const typed = written(phrase, said);
-  const named = NAMED[phrase.replace(/^at /, '')] ?? VAGUE[phrase];
+  const named = NAMED.get(phrase.replace(/^at /, '')) ?? VAGUE.get(phrase);
   if (named !== undefined) return named;
   if (RANGE.test(typed)) return undefined;
   const [, hours, minutes] = TOGETHER.exec(typed) ?? [];
@@ -59,7 +63,7 @@ export const timeOfDayKind: OptionKind<string> = {
   match: (phrase, _data, _list, said) => (VALUE.test(phrase) ? phrase : timeIn(phrase, said)),
   doubtful: (phrase, _data, said) => {
     const typed = written(phrase, said);
-    return VAGUE[phrase] !== undefined || /^\d{1,2}\s?h$/.test(typed) || /^[12]\d{3}$/.test(typed);
+    return VAGUE.has(phrase) || /^\d{1,2}\s?h$/.test(typed) || /^[12]\d{3}$/.test(typed);
   },
   near: () => [],
   refuse(phrase, said) {

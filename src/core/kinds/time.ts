@@ -16,14 +16,18 @@ const LONGEST = 40;
 const SOME_DAY: Day = 20_000;
 
 /** A date after one of the words that announce it: "by june", "from 1 march 2027". */
-function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKind<DateAsked> {
+function dateKind(
+  name: string,
+  leads: readonly [string, ...string[]],
+  { bare = false }: { readonly bare?: boolean } = {},
+): OptionKind<DateAsked> {
   const [lead] = leads;
   const hint = `${lead} ${lead === 'by' ? 'june' : 'monday'}`;
   const strip = (phrase: string): string | undefined => {
     const by = leads.find((one) => phrase.startsWith(`${one} `));
-    return by === undefined ? undefined : phrase.slice(by.length + 1);
+    return by === undefined ? (bare ? phrase : undefined) : phrase.slice(by.length + 1);
   };
-  const by = lead === 'by';
+  const by = lead !== 'from';
   const read = (said: string, today: Day): Day | undefined => dayOf(fold(said), today, { by });
   const isDate = (said: string): boolean => said.length <= LONGEST && read(said, SOME_DAY) !== undefined;
   return {
@@ -45,7 +49,7 @@ function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKi
     },
     near: () => [],
     refuse(phrase) {
-      const said = strip(phrase);
+      const said = leads.some((one) => phrase.startsWith(`${one} `)) ? strip(phrase) : undefined;
       return said !== undefined && !isDate(said)
         ? `After “${lead}” comes a date, such as “${hint}” or “${lead} 1 march 2027”.`
         : undefined;
@@ -65,6 +69,8 @@ function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKi
 }
 
 export const byKind = dateKind('by', ['by', 'until', 'before', 'till']);
+/** The day until which something rests; the word that announces it may be left out: "friday", "until 10/12". */
+export const untilKind = dateKind('until', ['until', 'till', 'to', 'by', 'on', 'for'], { bare: true });
 export const fromKind = dateKind('from', ['from', 'starting', 'starting on', 'beginning']);
 
 /** Most hours a week that a plan is made for. */

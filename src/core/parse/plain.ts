@@ -13,9 +13,10 @@ import { isMeant, isMisspelt } from './unknown.ts';
  */
 export function readPlainly(text: string, tree: CommandTree, data: Dataset): Call | undefined {
   // A stroke announces a command's name.
-  if (text.trimStart().startsWith('/') || isMisspelt(text, tree, data)) return undefined;
+  if (text.trimStart().startsWith('/')) return undefined;
   const sentence = readSentence(text, tree, data);
   if (sentence) return sentence;
+  if (isMisspelt(text, tree, data)) return undefined;
   const taking = tree.roots.find(({ command }) => command.questions !== undefined);
   if (taking?.command.questions === undefined) return undefined;
   // Nothing is known of it: a sentence is told so, a word was most likely meant for a command.
@@ -29,17 +30,27 @@ export function readSentence(text: string, tree: CommandTree, data: Dataset): Ca
   const said = ` ${wordsOf(text)
     .map((word) => word.folded)
     .join(' ')} `;
-  for (const { path, command } of tree.roots) {
-    if (command.asks.length === 0) continue;
+  for (const { path, command } of asking(tree.roots)) {
     const named = command.asks.some((word) => said.includes(` ${word} `));
-    const { fields, unknown } = readText(command, text, data, !named);
+    if (!named && path.length > 1) continue;
+    const { fields, unknown, extra } = readText(command, text, data, !named);
+    if (unknown.length > 0) continue;
+    // Two places in a question of one: the command that takes several.
+    const [several, ...more] = extra;
+    const overflow = several && command.options[several.option]?.overflow;
+    if (named && several && overflow && more.length === 0)
+      return call(overflow.path, { ...fields, [overflow.option]: several.values.map(String) });
     const required = requiredOf(command);
     const given = required.filter((name) => fields[name] !== undefined);
     const enough = named ? given.length > 0 : given.length === required.length;
-    if (unknown.length === 0 && enough) return call(path, fields);
+    if (extra.length === 0 && enough) return call(path, fields);
   }
   return undefined;
 }
+
+/** The commands that plain sentences ask for: those within others first, whose words are the more telling. */
+const asking = (nodes: readonly CommandNode[]): CommandNode[] =>
+  nodes.flatMap((node) => [...asking(node.children), node]).filter(({ command }) => command.asks.length > 0);
 
 const requiredOf = ({ options }: CommandNode['command']): string[] =>
   Object.entries(options)

@@ -144,14 +144,35 @@ interface Named {
   readonly reason?: string;
 }
 
-/** Splits a line into the duration at its end, "(2 weeks)" or "2w", and the text before it. */
+const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const IN_WORDS = new RegExp(String.raw`\b(?:${NUMBERS.join('|')}|an?)\b`, 'gi');
+/** " - 2 weeks", ": 2 to 3 weeks": a duration set off by a dash or a colon, without brackets. */
+const SET_OFF = new RegExp(
+  String.raw`^(.*?)\s*(?:\s[-–—]|[-–—]\s|[:,])\s*((?:\d+|${NUMBERS.join('|')}|an?)\s*(?:(?:[-–—]|to)\s*(?:\d+|${NUMBERS.join('|')})\s*)?(?:w|wks?|weeks?|mos?|months?))$`,
+  'i',
+);
+
+/** A duration with its numbers in digits: "two weeks" is "2 weeks". */
+const inDigits = (duration: string): string =>
+  duration.replace(IN_WORDS, (word) => String(Math.max(0, NUMBERS.indexOf(word.toLowerCase())) + 1));
+
+/** Splits a line into the duration at its end, "(2 weeks)", "[one week]", "- 2 weeks" or "2w", and the text before it. */
 function durationIn(words: string): Named {
-  const open = words.endsWith(')') ? words.lastIndexOf('(') : -1;
+  const open = words.endsWith(')')
+    ? words.lastIndexOf('(')
+    : words.endsWith(']')
+      ? words.lastIndexOf('[')
+      : -1;
   if (open >= 0) {
     const inner = words.slice(open + 1, -1).trim();
     const rest = words.slice(0, open).trimEnd();
     if (/^ongoing$/i.test(inner)) return { rest, duration: undefined };
-    return durationOf(FRAMED.exec(inner), rest) ?? { rest: words, duration: USUAL };
+    return durationOf(FRAMED.exec(inDigits(inner)), rest) ?? { rest: words, duration: USUAL };
+  }
+  const [, before, length] = SET_OFF.exec(words) ?? [];
+  if (before !== undefined && length !== undefined) {
+    const found = durationOf(FRAMED.exec(inDigits(length)), before.trimEnd());
+    if (found) return found;
   }
   const space = words.lastIndexOf(' ');
   const bare = space < 0 ? null : BARE.exec(words.slice(space + 1));

@@ -1,4 +1,5 @@
 import { COLLECTION_STYLE, dump, visit, type Document } from 'js-yaml';
+import type { z } from 'zod';
 import { clean, shorten } from '../../reply/clean.ts';
 import type { Section } from '../career/records.ts';
 import { wrongOrigin } from '../origins.ts';
@@ -36,9 +37,9 @@ const IN_STEP = 3;
 export function readRoadmapYaml(text: string, known: KnownToAll): Roadmap | Unreadable {
   if (Buffer.byteLength(text) > LONGEST_FILE)
     return { place: '', reason: `it is longer than ${LONGEST_FILE / 1000} kB` };
-  const file = parsed(text);
+  const file = parsed(unwrapped(text));
   if ('reason' in file) return file;
-  const fit = fitting(cleaned(file.value), roadmapRecord);
+  const fit = fitting(cleaned(file.value), roadmapRecord, inWords);
   const found = 'record' in fit ? (wrongWith(fit.record, known) ?? fit.record) : shapeOf(fit);
   return 'reason' in found ? unreadable(file.placeOf(found.keys), found.reason) : found;
 }
@@ -76,12 +77,61 @@ function wrongWith(roadmap: Roadmap, known: KnownToAll): Misfit | undefined {
   return wrongIn(roadmap, known);
 }
 
+const FENCED = /^\s*(`{3,}|~{3,})[\w-]*[^\S\n]*\n([^]*?)\n?\1\s*$/;
+
+/** A file without the code fence it was pasted in, and without an indentation that all of it has but for its first line. */
+function unwrapped(text: string): string {
+  const inner = (FENCED.exec(text)?.[2] ?? text).replace(/^(?:[^\S\n]*\n)+/, '');
+  const [first = '', ...rest] = inner.split('\n');
+  const depths = rest.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
+  const depth = Math.min(...depths);
+  // Where a box took the blanks off the beginning of a file that was indented as a whole.
+  const isCut = /^[\w-]+: +\S/.test(first) && depths.length > 0 && depth > 0;
+  return isCut ? [first, ...rest.map((line) => line.slice(depth))].join('\n') : inner;
+}
+
+/** Why a value does not fit, in words that need no knowledge of the validator. */
+function inWords(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined')
+        ? 'it is missing'
+        : `it should be ${NAMES[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `it should be ${issue.values.map((one) => `“${String(one)}”`).join(' or ')}`;
+    case 'unrecognized_keys':
+      return `there is no such entry as ${issue.keys.map((key) => `“${key}”`).join(', ')}`;
+    default:
+      return issue.message;
+  }
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'entries, each “name: value”',
+};
+
+/** A unit as people write it: "weeks" is "week". */
+const unitOf = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? value
+        .trim()
+        .toLowerCase()
+        .replace(/^(week|month)s$/, '$1')
+    : value;
+
 /** A value from YAML with every text in it cleaned. */
 function cleaned(value: unknown): unknown {
   if (typeof value === 'string') return clean(value);
   if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, cleaned(key === 'unit' ? unitOf(inner) : inner)]),
+  );
 }
 
 /** A roadmap as a file of `data/roadmaps/`: what is as it would be anyway is left out. */

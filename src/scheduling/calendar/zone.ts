@@ -35,7 +35,8 @@ const RENAMED: Readonly<Record<string, string>> = {
 };
 
 /** The name of today of a zone of the zone database: "Asia/Kolkata" for "Asia/Calcutta". */
-export const sameZoneToday = (zone: string): string => RENAMED[zone] ?? zone;
+export const sameZoneToday = (zone: string): string =>
+  Object.hasOwn(RENAMED, zone) ? (RENAMED[zone] ?? zone) : zone;
 
 /**
  * The zone that a text names, under its one canonical name: as the zone database spells and names it today

@@ -61,6 +61,7 @@ const KINDS: Readonly<Record<Exclude<keyof typeof option, 'many'>, Tried>> = {
   },
   by: { option: option.by(usage), values: () => DATES },
   from: { option: option.from(usage), values: () => DATES },
+  until: { option: option.until(usage), values: () => DATES },
   hours: { option: option.hours(usage), values: () => upTo(1, 60) },
   part: { option: option.part(usage), values: () => upTo(1, 20) },
   week: { option: option.week(usage), values: () => upTo(1, 520) },
