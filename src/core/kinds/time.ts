@@ -82,7 +82,7 @@ const DAILY =
   /^(\d{1,2}) ?(?:h|hr|hrs|hour|hours) (?:a|per|each|every) day$|^(\d{1,2}) ?(?:h|hr|hrs|hours) daily$/;
 const DAYS_A_WEEK = 7;
 /** "18h", which is a time of day after a weekday or "at". */
-const BARE = /^\d{1,2} ?h$/;
+const BARE = /^\d{1,2}(?: \d{2})? ?h$/;
 const DAY_WORDS = new Set(['at', ...WEEKDAYS.flatMap(({ name }) => daysAs(name.toLowerCase()))]);
 
 function daysAs(word: string): string[] {

@@ -69,7 +69,7 @@ export const FILLERS: ReadonlySet<string> = new Set([
     ' ',
   ),
   // Politeness, and Rung's own name.
-  ...'pls plz thanks thank thx ty cheers kindly hey hi hello rung just need like give'.split(' '),
+  ...'+ & / | pls plz thanks thank thx ty cheers kindly hey hi hello rung just need like give'.split(' '),
 ]);
 
 /** Every phrase of free words, the longest first; `visit` takes words by claiming them. */
