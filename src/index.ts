@@ -21,7 +21,7 @@ export { helpFor, helpForAll } from './core/help/help.ts';
 export type { LevelAsked } from './core/kinds/level.ts';
 export { locate } from './core/parse/locate.ts';
 export { option } from './core/declare/options.ts';
-export { callOfPage } from './core/run/pages.ts';
+export { callOfPage } from './core/declare/roles.ts';
 export { readSentence } from './core/parse/plain.ts';
 export { ratingValue } from './core/kinds/grade.ts';
 export type { DateAsked } from './core/kinds/time.ts';
@@ -41,7 +41,7 @@ export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
 export { type ChannelKey, type ChannelRoadmap, type Plan, type Schedule } from './store/store.ts';
 export { authorOf, channelHere, mustManage, workspaceHere } from './features/teams/authors.ts';
-export { chosenShare } from './features/teams/chosen-roadmap.ts';
+export { chosenChannelRoadmap } from './features/teams/chosen-roadmap.ts';
 export {
   EDITORS,
   fieldsOf,
@@ -55,7 +55,7 @@ export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
 export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/team.ts';
 export { personOf } from './core/run/run.ts';
 export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
-export { typed } from './core/parse/write.ts';
+export { asTyped } from './core/parse/write.ts';
 export { askZone } from './features/plans/ask-zone.ts';
 export { UserError } from './core/declare/user-error.ts';
 export type { Page } from './dataset/career/career.ts';

@@ -16,7 +16,7 @@ export default defineCommand({
   examples: ['/plan resume'],
   roadmaps: 'mine',
   changes: true,
-  writes: true,
+  opensConversation: true,
   async run(_args, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();

@@ -32,9 +32,9 @@ export default defineCommand({
   ignores: ['plan', 'roadmap', 'every', 'each', 'time', 'on', 'start', 'with'],
   examples: ['/plan start 30 days', '/plan start software engineer monday 9:00 london 6h a week'],
   changes: true,
-  profile: 'zone',
+  profileOption: 'zone',
   roadmaps: 'mine',
-  writes: true,
+  opensConversation: true,
   async run({ roadmap: page, weekday, time, zone, hours }, context): Promise<Reply> {
     const { actor, store, dataset, clock } = context;
     const roadmap = dataset.roadmaps.get(page.id);
@@ -104,7 +104,7 @@ interface Given {
 
 /** Asks for the zone, once: the hour is on the person's wall, and it must be known which. */
 function askWhere({ roadmap, weekday, time, hours }: Given, context: Context): Promise<Reply> {
-  const given = {
+  const fields = {
     roadmap,
     ...(weekday && { weekday: String(weekday.number) }),
     ...(time !== undefined && { time }),
@@ -114,7 +114,7 @@ function askWhere({ roadmap, weekday, time, hours }: Given, context: Context): P
     {
       question: 'Which time zone are you in?',
       reason: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
-      again: call(['plan', 'start'], given),
+      again: call(['plan', 'start'], fields),
       example: '/plan start 30 days monday 9:00 london',
     },
     context,

@@ -33,8 +33,8 @@ export default defineCommand({
   ignores: ['plan', 'on', 'every', 'each', 'time', 'change', 'to', 'move'],
   examples: ['/plan when', '/plan when friday 8:30', '/plan when berlin'],
   changes: true,
-  writes: true,
-  profile: 'zone',
+  opensConversation: true,
+  profileOption: 'zone',
   roadmaps: 'mine',
   form: { title: 'When to write to you', submit: 'Save' },
   async run({ weekday, time, zone, hours }, context): Promise<Reply> {
@@ -47,12 +47,12 @@ export default defineCommand({
       // A plan that was begun together with others: nobody is written to before they chose the day and the hour.
       if (weekday === undefined && time === undefined) return chooseReply;
       if (zone === undefined) {
-        const again = call(['plan', 'when'], {
+        const repeat = call(['plan', 'when'], {
           ...(weekday && { weekday: String(weekday.number) }),
           ...(time !== undefined && { time }),
           ...(hours !== undefined && { hours }),
         });
-        return askZone({ ...WHERE, again }, context);
+        return askZone({ ...WHERE, again: repeat }, context);
       }
     }
     const schedule = known ?? (await firstOf(context, plans, { zone }));

@@ -38,7 +38,7 @@ export default defineCommand({
   examples: ['/roadmap digest monday 9:00 london', '/roadmap digest off'],
   changes: true,
   admins: true,
-  profile: 'zone',
+  profileOption: 'zone',
   form: { title: 'The weekly digest', submit: 'Save' },
   async run({ weekday, time, zone, off }, context): Promise<Reply> {
     const { store, venue, clock } = context;
@@ -64,11 +64,11 @@ export default defineCommand({
       );
     const where = zone ?? before?.zone ?? (await zoneOf(context));
     if (where === undefined) {
-      const given = {
+      const fields = {
         ...(weekday && { weekday: String(weekday.number) }),
         ...(time !== undefined && { time }),
       };
-      return askZone({ ...WHERE, again: call(['roadmap', 'digest'], given) }, context);
+      return askZone({ ...WHERE, again: call(['roadmap', 'digest'], fields) }, context);
     }
     const wanted = {
       weekday: weekday?.number ?? before?.weekday ?? MONDAY,

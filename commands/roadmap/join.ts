@@ -2,7 +2,7 @@ import {
   button,
   call,
   channelHere,
-  chosenShare,
+  chosenChannelRoadmap,
   dayTime,
   defineCommand,
   note,
@@ -38,27 +38,27 @@ export default defineCommand({
   async run({ roadmap: page, sure, named }, context): Promise<Reply> {
     const { actor, store, venue, clock } = context;
     const channel = channelHere(venue);
-    const again = { path: PATH, fields: { ...(sure && { sure }), ...(named && { named }) } };
-    const { share, name } = await chosenShare(channel, page, again, context);
+    const repeat = { path: PATH, fields: { ...(sure && { sure }), ...(named && { named }) } };
+    const { channelRoadmap: followed, name } = await chosenChannelRoadmap(channel, page, repeat, context);
     const person = personOf(actor);
     const now = clock.now();
     const mine = (await store.channelRoadmaps.following(person)).find(
-      (one) => one.channelRoadmap.id === share.id,
+      (one) => one.channelRoadmap.id === followed.id,
     );
-    if (sure !== true && !mine) return whoSeesWhat(share, name);
+    if (sure !== true && !mine) return whoSeesWhat(followed, name);
     const known = (await store.plans.list(person)).find(
-      (one) => one.roadmap === share.roadmap && one.state !== 'done',
+      (one) => one.roadmap === followed.roadmap && one.state !== 'done',
     );
     // Pressed again, it shows where they are, and changes nothing.
     if (sure !== true) {
-      const plan = known ?? planFrom(share, now);
+      const plan = known ?? planFrom(followed, now);
       return joined({ name, plan, isLinked: false, named: mine?.name !== undefined }, context);
     }
     const follower = { person, name: named === true ? actor.name : undefined, joinedAt: now };
     // Taken back in the meantime, it is as if it had never been shared.
-    if (!(await store.channelRoadmaps.follow(channel, share.roadmap, follower)))
-      await chosenShare(channel, page, again, context);
-    const plan = known ? { ...known, state: 'active' as const, endedAt: undefined } : planFrom(share, now);
+    if (!(await store.channelRoadmaps.follow(channel, followed.roadmap, follower)))
+      await chosenChannelRoadmap(channel, page, repeat, context);
+    const plan = known ? { ...known, state: 'active' as const, endedAt: undefined } : planFrom(followed, now);
     if (known?.state !== 'active') await store.plans.save(person, plan, now);
     return joined({ name, plan, isLinked: known?.state === 'active', named: named === true }, context);
   },

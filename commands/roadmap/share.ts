@@ -42,8 +42,15 @@ export default defineCommand({
     const today = Math.floor(now / DAY);
     const starts = from && dateOfDay(mondayFrom(from.on(today)));
     const id = globalThis.crypto.randomUUID();
-    const share = { ...channel, id, roadmap: page.id, sharer: authorOf(context), sharedAt: now, starts };
-    const stands = await store.channelRoadmaps.share(share, now);
+    const channelRoadmap = {
+      ...channel,
+      id,
+      roadmap: page.id,
+      sharer: authorOf(context),
+      sharedAt: now,
+      starts,
+    };
+    const stands = await store.channelRoadmaps.share(channelRoadmap, now);
     const start = stands.starts === undefined ? undefined : Math.floor(Date.parse(stands.starts) / DAY);
     const actions = await waysOn(page.ref, channel, context);
     if (stands.id !== id) {
@@ -55,7 +62,7 @@ export default defineCommand({
       };
     }
     return {
-      posts: id,
+      channelRoadmapId: id,
       reply: {
         summary: `Shared: “${page.name}” is on a card in this channel`,
         blocks: [
@@ -71,7 +78,7 @@ export default defineCommand({
           button('Take it back', call(['roadmap', 'unshare'], { roadmap: page.ref }), 'danger'),
         ],
       },
-      otherwise: (hint: string | undefined): Reply => ({
+      whenRefused: (hint: string | undefined): Reply => ({
         summary: 'I may not post in this channel, so it is not shared',
         blocks: [note(hint ?? 'Let me into the channel, then share it again.')],
         actions: [

@@ -45,6 +45,7 @@ export default defineCommand({
     '/roadmap show 30 days from monday',
   ],
   shareable: true,
+  pages: { kinds: ['roadmap'], option: 'roadmap' },
   roadmaps: 'here',
   run({ roadmap: page, hours, by, from }, { dataset, clock, venue }) {
     const roadmap = page && dataset.roadmaps.get(page.id);

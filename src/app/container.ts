@@ -8,7 +8,7 @@ import type { CommandTree } from '../core/declare/command.ts';
 import { createCore, type Core } from '../core/run/core.ts';
 import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
-import { createSuspended, type Suspended } from '../core/run/suspended.ts';
+import { createSuspensionNotices, type SuspensionNotices } from '../features/plans/suspension-notices.ts';
 import type { Config } from './config.ts';
 import { keptConversations } from './conversations.ts';
 import { PLATFORMS } from './platforms.ts';
@@ -45,7 +45,8 @@ export interface App {
   readonly data: Dataset;
   /** The dataset with the roadmaps that a workspace made, or that a person follows. Rejects where the database is away. */
   readonly dataFor: MessageParts['dataFor'];
-  readonly suspended: Suspended;
+  /** What people are told beside their answer of messages that do not reach them. */
+  readonly notices: SuspensionNotices;
   readonly cards: Cards;
   /** An adapter that cards are posted by from now on. */
   readonly join: (adapter: Adapter) => void;
@@ -78,24 +79,25 @@ export async function loadCommands({
 
 /** Builds Rung's parts over a store. */
 export function assembleApp({ data, tree, store, clock, report }: AppParts): App {
-  const suspended = createSuspended(store.schedules);
-  const own = createTeamRoadmaps(data);
-  const dataFor: App['dataFor'] = ({ owner, person }) => own.seen(store.teamRoadmaps, { owner, person });
+  const notices = createSuspensionNotices(store.schedules);
+  const teamRoadmaps = createTeamRoadmaps(data);
+  const dataFor: App['dataFor'] = ({ owner, person }) =>
+    teamRoadmaps.datasetFor(store.teamRoadmaps, { owner, person });
   const joined = new Map<string, Adapter>();
   const cards = createCards({
     ...{ cards: store.cards, channelRoadmaps: store.channelRoadmaps },
     adapter: (name) => joined.get(name),
-    seen: (owner) => dataFor({ owner }),
+    datasetFor: (owner) => dataFor({ owner }),
     now: () => clock.now(),
     report,
   });
   const core = createCore({
-    ...{ tree, data, store, clock, suspended, own },
+    ...{ tree, data, store, clock, notices, teamRoadmaps },
     report: (id, error) => report(error, id),
     post: (share) => cards.post(share),
   });
   return {
-    ...{ core, store, data, dataFor, suspended, cards },
+    ...{ core, store, data, dataFor, notices, cards },
     join: (adapter) => void joined.set(adapter.name, adapter),
   };
 }

@@ -19,8 +19,8 @@ export async function deliveryReport(
   const [what = 'failed', ...more] = words;
   if (more.length > 0 || !['failed', 'retry'].includes(what)) return false;
   if (what === 'retry') {
-    const again = await entries.retryDropped(now - LATEST, now);
-    say(`${again} ${again === 1 ? 'nudge is' : 'nudges are'} due again.`);
+    const count = await entries.retryDropped(now - LATEST, now);
+    say(`${count} ${count === 1 ? 'nudge is' : 'nudges are'} due again.`);
     return true;
   }
   const states = ['dropped', 'failed', 'unknown'] as const;

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import type { Adapter } from '../adapters/shared/adapter.ts';
 import { createTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
 import type { Core } from '../core/run/core.ts';
-import { typed } from '../core/parse/write.ts';
+import { sampleOf } from '../core/declare/roles.ts';
+import { asTyped } from '../core/parse/write.ts';
 import { ENV_FILE, isRunByNpm, misspeltSettings, readConfig, type Config } from '../app/config.ts';
 import { startScheduler } from '../app/scheduler.ts';
 import type { ErrorReporter } from '../observability/errors.ts';
@@ -48,7 +49,7 @@ export async function start(): Promise<void> {
   const config = readConfig();
   for (const line of misspeltSettings()) log(line);
   const app = await buildApp(config);
-  const { core, store, data, suspended, errors, join } = app;
+  const { core, store, data, notices, errors, join } = app;
   const stopping = stopOn({ errors });
   const metrics = createMetrics();
   const names = config.platforms.map(({ name }) => name);
@@ -79,7 +80,7 @@ export async function start(): Promise<void> {
     adapters: chat ? [...adapters, chat] : adapters,
     now,
     count: (what) => metrics.nudged(what),
-    after: () => suspended.refresh(),
+    after: () => notices.refresh(),
     report: (error) => errors.report(error),
     ticked() {
       lastTick = elapsed();
@@ -150,7 +151,7 @@ function terminalChat(): TerminalAdapter {
 /** The chat in the terminal, until its person leaves or the process is told to stop. */
 async function talk(chat: TerminalAdapter, core: Core, began: number, signal: AbortSignal): Promise<void> {
   if (isInteractive())
-    out(`Rung is ready, in ${since(began)} ms. Try: ${typed(core.commands, '/salary senior london')}`);
+    out(`Rung is ready, in ${since(began)} ms. Try: ${asTyped(core.commands, sampleOf(core.commands))}`);
   signal.addEventListener('abort', () => void chat.stop(), { once: true });
   await chat.start(core);
   await chat.ended;

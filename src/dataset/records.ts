@@ -158,13 +158,13 @@ function readFile<T extends { id: string }>(path: string, schema: z.ZodType<T>):
   if (!Array.isArray(file.value)) {
     throw new DataError(path, '1:1', 'must be a list of records, each with an id');
   }
-  const seen = new Set<string>();
+  const ids = new Set<string>();
   return file.value.map((raw: unknown, index) => {
     const record = check(path, file, raw, [index], schema);
-    if (seen.has(record.id)) {
+    if (ids.has(record.id)) {
       throw new DataError(path, file.placeOf([index, 'id']), `record "${record.id}" stands twice`);
     }
-    seen.add(record.id);
+    ids.add(record.id);
     return record;
   });
 }

@@ -49,22 +49,22 @@ const NUMBER = /^-?(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?|Infinity)$|^NaN$/;
 export function decodeCall(text: string): Call | undefined {
   if (text.length > LONGEST) return undefined;
   // A platform may hand a value back with "&" written "&amp;"; a name cannot hold ";", so this loses nothing.
-  const head = HEAD.exec(text.replaceAll('&amp;', '&'))?.groups;
-  if (!head) return undefined;
-  const path = head['path'] ? head['path'].split('.').map(unescape) : [];
+  const parts = HEAD.exec(text.replaceAll('&amp;', '&'))?.groups;
+  if (!parts) return undefined;
+  const path = parts['path'] ? parts['path'].split('.').map(unescape) : [];
   if (!path.every((one) => one !== undefined && one !== '')) return undefined;
   const fields: [string, FieldValue][] = [];
-  for (const part of head['fields'] ? head['fields'].split('&') : []) {
+  for (const part of parts['fields'] ? parts['fields'].split('&') : []) {
     const field = decodeField(part);
     if (!field) return undefined;
     fields.push(field);
   }
-  const intent = head['intent'] as Call['intent'];
+  const intent = parts['intent'] as Call['intent'];
   return {
     path: path as string[],
     fields: Object.fromEntries(fields),
     ...(intent && { intent }),
-    ...(head['page'] && { page: Number(head['page']) }),
+    ...(parts['page'] && { page: Number(parts['page']) }),
   };
 }
 

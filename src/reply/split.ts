@@ -130,13 +130,13 @@ function cutSpans(
       left -= size;
       continue;
     }
-    const head = spans.slice(0, i);
+    const before = spans.slice(0, i);
     const tail = spans.slice(i + 1);
     if (left === 0 || span.type === 'mention' || span.type === 'time')
-      return [build(head), build([span, ...tail])];
+      return [build(before), build([span, ...tail])];
     const point = breakAt(span.text, left);
     const rest = point < span.text.length ? [{ ...span, text: span.text.slice(point) }] : [];
-    return [build([...head, { ...span, text: span.text.slice(0, point) }]), build([...rest, ...tail])];
+    return [build([...before, { ...span, text: span.text.slice(0, point) }]), build([...rest, ...tail])];
   }
   return [build(spans), build([])];
 }

@@ -8,7 +8,7 @@ export type Day = number;
 
 /** A date as somebody said it, which stands for a day once it is known what today is. */
 export interface DateAsked {
-  readonly said: string;
+  readonly typed: string;
   on(today: Day): Day;
 }
 
@@ -22,17 +22,18 @@ const END = /^(?:the )?end of (?:the )?/;
  * The day that words name, the next such one from today: "june" is the first of June, "end of june" its last day,
  * "in 3 months" counts from today, "1/2/2027" is the first of February. Undefined where they name none, or hold more.
  */
-export function dayOf(said: string, today: Day): Day | undefined {
-  const words = said.replace(END, '');
+export function dayOf(phrase: string, today: Day): Day | undefined {
+  const isEnd = END.test(phrase);
+  const words = phrase.replace(END, '');
   const [year] = /^\d{4}$/.exec(words) ?? [];
-  if (year !== undefined) return dayFrom(Number(year), END.test(said) ? 13 : 1, END.test(said) ? 0 : 1);
+  if (year !== undefined) return dayFrom(Number(year), isEnd ? 13 : 1, isEnd ? 0 : 1);
   const reference = { instant: new Date(today * MS), timezone: 0 };
   const written = unfold(words);
   const [found, ...more] = GB.parse(written, reference, { forwardDate: true });
   if (!found || more.length > 0 || found.text.length < written.length || found.end) return undefined;
   const { start } = found;
   const [inYear, month] = [start.get('year') ?? 0, start.get('month') ?? 1];
-  if (!END.test(said)) return dayFrom(inYear, month, start.get('day') ?? 1);
+  if (!isEnd) return dayFrom(inYear, month, start.get('day') ?? 1);
   if (start.isCertain('day')) return undefined;
   return dayFrom(inYear, words.endsWith('year') ? 13 : month + 1, 0);
 }
@@ -54,7 +55,7 @@ function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKi
     const by = leads.find((one) => phrase.startsWith(`${one} `));
     return by === undefined ? undefined : phrase.slice(by.length + 1);
   };
-  const isDate = (said: string): boolean => said.length <= LONGEST && dayOf(said, SOME_DAY) !== undefined;
+  const isDate = (words: string): boolean => words.length <= LONGEST && dayOf(words, SOME_DAY) !== undefined;
   return {
     name,
     value: 'string',
@@ -63,27 +64,27 @@ function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKi
     open: false,
     lead,
     schema: () =>
-      z.string().transform((said, context): DateAsked => {
-        if (isDate(said)) return { said, on: (today) => dayOf(said, today) ?? today };
+      z.string().transform((words, context): DateAsked => {
+        if (isDate(words)) return { typed: words, on: (today) => dayOf(words, today) ?? today };
         context.addIssue({ code: 'custom', message: 'not a date' });
         return z.NEVER;
       }),
     match(phrase) {
-      const said = strip(phrase);
-      return said !== undefined && isDate(said) ? said : undefined;
+      const words = strip(phrase);
+      return words !== undefined && isDate(words) ? words : undefined;
     },
     near: () => [],
     refuse(phrase) {
-      const said = strip(phrase);
-      return said !== undefined && !isDate(said)
+      const words = strip(phrase);
+      return words !== undefined && !isDate(words)
         ? `After “${lead}” comes a date, such as “${hint}” or “${lead} 1 march 2027”.`
         : undefined;
     },
     completes: true,
     suggest: (prefix) => {
-      const said = strip(prefix.trim().toLowerCase()) ?? prefix.trim().toLowerCase();
+      const words = strip(prefix.trim().toLowerCase()) ?? prefix.trim().toLowerCase();
       const usual = ['next monday', 'in 3 months', 'in 6 months', 'end of june', 'end of december'];
-      const found = said !== '' && isDate(said) ? [said] : usual.filter((one) => one.startsWith(said));
+      const found = words !== '' && isDate(words) ? [words] : usual.filter((one) => one.startsWith(words));
       return found.map((one) => ({ label: `${lead} ${one}`, value: one }));
     },
     format: (value) => `${lead} ${String(value)}`,
@@ -133,8 +134,8 @@ const numbered = (word: string, most: number): OptionKind<number> => ({
   open: false,
   schema: () => z.coerce.number().int().min(1).max(most),
   match: (phrase) => {
-    const [said, number] = phrase.split(' ');
-    const part = said === word && /^\d{1,3}$/.test(number ?? '') ? Number(number) : 0;
+    const [words, number] = phrase.split(' ');
+    const part = words === word && /^\d{1,3}$/.test(number ?? '') ? Number(number) : 0;
     return part >= 1 && part <= most ? part : undefined;
   },
   near: () => [],

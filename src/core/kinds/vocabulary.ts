@@ -17,10 +17,10 @@ export interface Term<T> {
 }
 
 /** Edits between two words, two letters swapped counting as one. */
-function typos(said: string, word: string): number {
-  let least = distance(said, word);
-  for (let at = 0; at + 1 < said.length && least > 1; at++) {
-    const swapped = `${said.slice(0, at)}${said.charAt(at + 1)}${said.charAt(at)}${said.slice(at + 2)}`;
+function typos(phrase: string, word: string): number {
+  let least = distance(phrase, word);
+  for (let at = 0; at + 1 < phrase.length && least > 1; at++) {
+    const swapped = `${phrase.slice(0, at)}${phrase.charAt(at + 1)}${phrase.charAt(at)}${phrase.slice(at + 2)}`;
     least = Math.min(least, distance(swapped, word) + 1);
   }
   return least;

@@ -84,8 +84,8 @@ export const timeOfDayKind: OptionKind<string> = {
       : undefined,
   completes: true,
   suggest(prefix) {
-    const said = timeIn(`at ${fold(prefix)}`);
-    const found = said === undefined ? HOURS.filter((one) => one.startsWith(prefix.trim())) : [said];
+    const time = timeIn(`at ${fold(prefix)}`);
+    const found = time === undefined ? HOURS.filter((one) => one.startsWith(prefix.trim())) : [time];
     return found.map((one) => ({ label: one, value: one }));
   },
   format: String,

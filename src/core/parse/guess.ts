@@ -38,9 +38,9 @@ export function nearest(run: readonly Word[], options: readonly [string, Option]
   const found = [...new Set(phrases)].flatMap((phrase) =>
     options.flatMap(([option, { kind }]) => near(kind, phrase).map(({ choice }) => ({ option, choice }))),
   );
-  const seen = new Set<string>();
+  const keys = new Set<string>();
   return found.filter(({ option, choice }) => {
     const key = `${option} ${choice.value}`;
-    return !seen.has(key) && seen.add(key);
+    return !keys.has(key) && keys.add(key);
   });
 }

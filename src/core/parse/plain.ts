@@ -16,26 +16,26 @@ export function readPlainly(text: string, tree: CommandTree, data: Dataset): Cal
   if (text.trimStart().startsWith('/') || isMisspelt(text, tree, data)) return undefined;
   const sentence = readSentence(text, tree, data);
   if (sentence) return sentence;
-  const taking = tree.roots.find(({ command }) => command.questions !== undefined);
-  if (taking?.command.questions === undefined) return undefined;
+  const taking = tree.roots.find(({ command }) => command.questionOption !== undefined);
+  if (taking?.command.questionOption === undefined) return undefined;
   // Nothing is known of it: a sentence is told so, a word was most likely meant for a command.
   const isSentence = wordsOf(text).length > 1 && !isMeant(text, tree, data);
   if (!isSentence && data.search(text).length === 0) return undefined;
-  return call(taking.path, { [taking.command.questions]: text });
+  return call(taking.path, { [taking.command.questionOption]: text });
 }
 
 /** The command that a plain sentence asks for by the words it is about and what it gives; undefined where none fits. */
 export function readSentence(text: string, tree: CommandTree, data: Dataset): Call | undefined {
-  const said = ` ${wordsOf(text)
+  const phrase = ` ${wordsOf(text)
     .map((word) => word.folded)
     .join(' ')} `;
   for (const { path, command } of tree.roots) {
-    if (command.asks.length === 0) continue;
-    const named = command.asks.some((word) => said.includes(` ${word} `));
+    if (command.sentenceWords.length === 0) continue;
+    const named = command.sentenceWords.some((word) => phrase.includes(` ${word} `));
     const { fields, unknown } = readText(command, text, data, !named);
     const required = requiredOf(command);
-    const given = required.filter((name) => fields[name] !== undefined);
-    const enough = named ? given.length > 0 : given.length === required.length;
+    const present = required.filter((name) => fields[name] !== undefined);
+    const enough = named ? present.length > 0 : present.length === required.length;
     if (unknown.length === 0 && enough) return call(path, fields);
   }
   return undefined;

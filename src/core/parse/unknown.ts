@@ -5,8 +5,9 @@ import { clean, shorten } from '../../reply/clean.ts';
 import { button, call, code, note, paragraph } from '../../reply/build.ts';
 import type { Call, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
+import { callOfRole } from '../declare/roles.ts';
 import { readText } from './parse.ts';
-import { typed, writeCall } from './write.ts';
+import { asTyped, writeCall } from './write.ts';
 
 const MOST_OFFERED = 3;
 const LONGEST_ECHO = 40;
@@ -14,23 +15,23 @@ const LONGEST_ECHO = 40;
 /** The answer to a command that does not exist: what the words may have meant, with those that follow already read. */
 export function unknownCommand(text: string, tree: CommandTree, data: Dataset): Reply {
   const words = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
-  const said = words[0] ?? '';
-  words.splice(0, 1, ...said.split('-'));
+  const first = words[0] ?? '';
+  words.splice(0, 1, ...first.split('-'));
   const meant = commandsMeant(words, tree, data).slice(0, MOST_OFFERED);
-  const echo = shorten(said, LONGEST_ECHO);
+  const echo = shorten(first, LONGEST_ECHO);
   const [best] = meant;
   const example = tree.find(best?.call.path ?? tree.roots[0]?.path ?? [])?.command.examples[0] ?? '';
   return {
-    summary: said === '' ? 'What would you like to know?' : `There is no command “${echo}”`,
+    summary: first === '' ? 'What would you like to know?' : `There is no command “${echo}”`,
     blocks: [
       paragraph(best ? 'Did you mean one of these?' : 'Press Help to see what there is.'),
-      note(['Example: ', code(typed(tree, example))]),
+      note(['Example: ', code(asTyped(tree, example))]),
     ],
     actions: [
       ...meant.map((one, at) =>
         button(writeCall(one.call, tree, data), one.call, at === 0 ? 'primary' : 'secondary'),
       ),
-      button('Help', call(['rung', 'help'])),
+      button('Help', callOfRole(tree, 'help')),
     ],
   };
 }

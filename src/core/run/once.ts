@@ -4,7 +4,7 @@ import type { Invocation } from '../declare/invocation.ts';
 import type { Answer, Parts } from './run.ts';
 
 /** The ways to answer one invocation. */
-export interface Ways {
+export interface OnceHandlers {
   /** Whether its command changes what is remembered. */
   readonly changes: boolean;
   /** The platform lets nobody else answer it. */
@@ -29,7 +29,7 @@ const keyOf = ({ id, actor, venue }: Invocation): EventKey => ({
 export async function answerOnce(
   { store, clock, report }: Parts,
   invocation: Invocation,
-  { changes, alone, plainly, within, apologise }: Ways,
+  { changes, alone, plainly, within, apologise }: OnceHandlers,
 ): Promise<Answer | undefined> {
   const event = keyOf(invocation);
   const isFirst = async (): Promise<boolean> => {

@@ -12,7 +12,7 @@ export const readRest = ({ command }: CommandNode, rest: Understood['rest'], dat
  * Whether an answer goes to the channel: asked to, allowed to, and complete as it was said, so that neither a question
  * back nor what is remembered about a person is posted. Known before anything is looked up.
  */
-export function isShared({ node, wants, rest }: Understood, data: Dataset): boolean {
-  if (wants !== 'share' || !node?.command.shareable) return false;
+export function isShared({ node, intent, rest }: Understood, data: Dataset): boolean {
+  if (intent !== 'share' || !node?.command.shareable) return false;
   return isComplete(node, readRest(node, rest, data));
 }

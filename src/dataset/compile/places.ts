@@ -64,8 +64,8 @@ function encode(
   const members = keys.sorted.flatMap((key) =>
     (byKey.get(key) ?? []).sort((a, b) => population(b) - population(a) || a - b),
   );
-  let seen = 0;
-  const keyTowns = [0, ...keys.sorted.map((key) => (seen += byKey.get(key)?.length ?? 0))];
+  let end = 0;
+  const keyTowns = [0, ...keys.sorted.map((key) => (end += byKey.get(key)?.length ?? 0))];
   const { starts, pool } = packDisplay(towns.map((town) => town.name));
   return encodeGazetteer(
     {

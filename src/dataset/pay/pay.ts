@@ -70,7 +70,7 @@ export interface Pay {
 const MOST_KEPT = 20_000;
 
 /** Keeps results by key; emptied when full, since what is asked for most comes back at once. */
-function kept<T>(): (key: string, make: () => T) => T {
+function remembering<T>(): (key: string, make: () => T) => T {
   const map = new Map<string, T>();
   return (key, make) => {
     const found = map.get(key);
@@ -92,8 +92,8 @@ export function payOf(records: PayRecords, places: Places): Pay {
   const anchors = placeBands.flatMap((row) =>
     row.anchors.flatMap((anchor) => places.find(anchor)?.place ?? []).map((place) => ({ row, place })),
   );
-  const situations = kept<Situation>();
-  const quotes = kept<Quote | 'none'>();
+  const situations = remembering<Situation>();
+  const quotes = remembering<Quote | 'none'>();
 
   const need = <T>(value: T | undefined, what: string): T => {
     if (value === undefined) throw new Error(`${what} is not in the dataset`);

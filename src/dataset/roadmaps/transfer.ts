@@ -87,7 +87,7 @@ function cleaned(value: unknown): unknown {
 /** A roadmap as a file of `data/roadmaps/`: what is as it would be anyway is left out. */
 export const writeRoadmapYaml = (roadmap: Roadmap): string =>
   dump(
-    given({
+    withoutDefaults({
       id: roadmap.id,
       name: roadmap.name,
       summary: roadmap.summary,
@@ -103,12 +103,12 @@ export const writeRoadmapYaml = (roadmap: Roadmap): string =>
   );
 
 const writtenStep = (step: Step): object =>
-  given({
+  withoutDefaults({
     id: step.id,
     name: step.name,
-    duration: step.duration && given(step.duration),
+    duration: step.duration && withoutDefaults(step.duration),
     tasks: step.tasks.map((task: Task) =>
-      given({ id: task.id, text: task.text, editorial: task.editorial, formerIds: task.formerIds }),
+      withoutDefaults({ id: task.id, text: task.text, editorial: task.editorial, formerIds: task.formerIds }),
     ),
     skills: step.skills,
     resources: step.resources,
@@ -119,7 +119,7 @@ const writtenStep = (step: Step): object =>
   });
 
 /** The fields that say something. */
-const given = (fields: object): object =>
+const withoutDefaults = (fields: object): object =>
   Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),

@@ -154,9 +154,11 @@ describe('given a command that fails', () => {
     const parts = {
       tree: world.tree,
       data: world.data,
-      store: Object.assign(Object.create(world.store) as Store, { defaults }),
+      store: Object.assign(Object.create(world.store) as Store, {
+        people: Object.assign(Object.create(world.store.people) as Store['people'], { defaults }),
+      }),
       clock: { now: () => 0 },
-      own: createTeamRoadmaps(world.data),
+      teamRoadmaps: createTeamRoadmaps(world.data),
     };
     const core = createCore({ ...parts, report: (id, error) => reported.push([id, error]) });
     const answer = await core.invoke({

@@ -14,7 +14,7 @@ const ANYONE = '';
  * pressed or typed a command. A lookup is answered from what was said alone; what is personal is behind a button.
  */
 export async function answerInPublic(core: Core, invocation: Invocation): Promise<Answer | undefined> {
-  const { node, wants } = understand(core.commands, invocation);
+  const { node, intent: wants } = understand(core.commands, invocation);
   if (node && wants !== 'help' && isPersonal(node, core.commands))
     return behindButton(core, invocation, node, wants);
   const answer = await core.handleOnce({ ...invocation, actor: { ...invocation.actor, id: ANYONE } });
@@ -25,7 +25,7 @@ export async function answerInPublic(core: Core, invocation: Invocation): Promis
 
 /** Whether a command's answer is for its asker: neither a lookup that may be shared, nor help. */
 function isPersonal({ command, name, path }: CommandNode, tree: CommandTree): boolean {
-  return !command.shareable && tree.find(path.slice(0, -1))?.command.bare !== name;
+  return !command.shareable && tree.find(path.slice(0, -1))?.command.defaultChild !== name;
 }
 
 function behindButton(core: Core, invocation: Invocation, node: CommandNode, wants: string): Answer {
