@@ -26,7 +26,7 @@ export { readSentence } from './core/parse/plain.ts';
 export { ratingValue } from './core/kinds/grade.ts';
 export type { DateAsked } from './core/kinds/time.ts';
 export { advancePlan, USUAL_HOURS } from './features/plans/advance.ts';
-export { WEEKDAYS } from './core/kinds/when.ts';
+export type { Weekday } from './core/kinds/when.ts';
 export {
   beginsLater,
   activePlans,
@@ -36,7 +36,9 @@ export {
   type ActivePlan,
 } from './features/plans/nudge.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
-export { nextAfter, nextOf, nextSends, weeklyOf } from './features/plans/timing.ts';
+export { nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
+export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
+export { nextSendsNote, writeWeekly } from './features/schedules/words.ts';
 export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
 export { type ChannelKey, type ChannelRoadmap, type Plan, type Schedule } from './store/store.ts';
@@ -56,7 +58,7 @@ export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/t
 export { personOf } from './core/run/run.ts';
 export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
 export { asTyped } from './core/parse/write.ts';
-export { askZone } from './features/plans/ask-zone.ts';
+export { askZone, ZONE_QUESTION } from './features/plans/ask-zone.ts';
 export { UserError } from './core/declare/user-error.ts';
 export type { Page } from './dataset/career/career.ts';
 export type { Fact } from './dataset/career/records.ts';

@@ -6,6 +6,7 @@ import type { Adapter } from '../adapters/shared/adapter.ts';
 import type { Wait } from '../adapters/shared/backoff.ts';
 import type { CommandTree } from '../core/declare/command.ts';
 import { createCore, type Core } from '../core/run/core.ts';
+import { incidentId } from '../core/run/incident.ts';
 import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspensionNotices, type SuspensionNotices } from '../features/plans/suspension-notices.ts';
@@ -117,7 +118,7 @@ export async function buildApp(config: Config): Promise<App & { readonly errors:
       ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }
       : { kind: 'postgres', url: config.databaseUrl },
   );
-  const errors = createErrorReporter({ log, elapsed: () => performance.now() });
+  const errors = createErrorReporter({ log, elapsed: () => performance.now(), newId: incidentId });
   const report = (error: unknown, id?: string): void => errors.report(error, id);
   return { ...assembleApp({ data, tree, store, clock: systemClock, report }), errors };
 }

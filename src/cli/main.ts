@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { CommandError } from '../core/declare/registry.ts';
+import { incidentId } from '../core/run/incident.ts';
 import { ConfigError } from '../app/config.ts';
 import { DataError } from '../dataset/records.ts';
 import { out, log, UsageError, version } from '../app/container.ts';
@@ -53,8 +53,7 @@ function fail(error: unknown): number {
   if (cause) log(cause.line);
   else if (error instanceof DataError || error instanceof CommandError || error instanceof ConfigError)
     log(error.message);
-  else
-    log(`error ${randomUUID().slice(0, 8)}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
+  else log(`error ${incidentId()}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
   return 1;
 }
 

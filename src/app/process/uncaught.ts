@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ErrorReporter } from '../../observability/errors.ts';
 
 export interface LastLineParts {
@@ -20,7 +19,7 @@ const FINISH = 15_000;
 export function guardUncaught({ process, errors, log, stop }: LastLineParts): void {
   let isEnding = false;
   const caught = (error: unknown): void => {
-    errors.report(error, randomUUID().slice(0, 8));
+    errors.report(error);
     process.exitCode = 1;
     if (isEnding) return;
     isEnding = true;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Choice, Form, Visibility } from '../../reply/reply.ts';
@@ -9,6 +8,7 @@ import { LONGEST_INPUT } from '../parse/words.ts';
 import { formOf } from './form.ts';
 import { isShared } from './reading.ts';
 import { dataFor, type Running } from './run.ts';
+import { incidentId } from './incident.ts';
 
 /** How long an acknowledgement waits for what was made here, in milliseconds: a third of the time there is. */
 const SOON = 1_000;
@@ -35,7 +35,7 @@ function soon<T>(
   if (understood.node?.command.roadmaps === undefined) return work(data);
   const late = new AbortController();
   const looked = dataFor(parts, understood, who, parts.store).catch((error: unknown) => {
-    parts.report(randomUUID().slice(0, 8), error);
+    parts.report(incidentId(), error);
     return data;
   });
   const fields = wait(SOON, data, { signal: late.signal, ref: false }).catch(() => data);

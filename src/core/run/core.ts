@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { call } from '../../reply/build.ts';
 import { decodeCall, unpackCall } from '../../reply/codec.ts';
 import type { Call, Choice, Form, Visibility } from '../../reply/reply.ts';
@@ -18,6 +17,7 @@ import { staleButton } from './stale.ts';
 import { understandOnce } from './understand-once.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
 import { writeCall } from '../parse/write.ts';
+import { incidentId } from './incident.ts';
 
 /** With what an invocation is answered. */
 export interface InvokeOptions {
@@ -173,7 +173,7 @@ async function withNotices(
   try {
     return { ...answered, reply: await notices.addTo(answered.reply, personOf(actor)) };
   } catch (error) {
-    report(randomUUID().slice(0, 8), error);
+    report(incidentId(), error);
     return answered;
   }
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { EventKey, Repositories } from '../../store/store.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import type { Answer, Parts } from './run.ts';
+import { incidentId } from './incident.ts';
 
 /** The ways to answer one invocation. */
 export interface OnceHandlers {
@@ -36,7 +36,7 @@ export async function answerOnce(
     try {
       return await store.inbox.mark(event, clock.now());
     } catch (error) {
-      report(randomUUID().slice(0, 8), error);
+      report(incidentId(), error);
       return true;
     }
   };

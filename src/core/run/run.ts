@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { call } from '../../reply/build.ts';
 import type { Call, FieldValue, FieldValues, Reply, Visibility } from '../../reply/reply.ts';
@@ -22,6 +21,7 @@ import { schemaOf, type Schema } from './schema.ts';
 import type { Understood } from '../parse/understand.ts';
 import type { Understand } from './understand-once.ts';
 import { unknownCommand } from '../parse/unknown.ts';
+import { incidentId } from './incident.ts';
 
 /** A reply and how it is to be shown. `ok` is false for a question back or an apology. */
 export interface Answer {
@@ -191,7 +191,7 @@ export async function dataFor(
     });
   } catch (error) {
     if (node.command.changes) throw error;
-    report(randomUUID().slice(0, 8), error);
+    report(incidentId(), error);
     return data;
   }
 }
@@ -210,7 +210,7 @@ async function remembered(
   const defaults = await store.people.defaults(personOf(actor)).catch((error: unknown): Defaults => {
     if (node.command.changes) throw error;
     // A lookup can do without what is remembered; the database being away keeps nobody from one.
-    report(randomUUID().slice(0, 8), error);
+    report(incidentId(), error);
     return {};
   });
   const found: Record<string, FieldValue> = {};

@@ -2,11 +2,11 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import { linksNote } from '../../dataset/roadmaps/words.ts';
-import { button, call, checklist, heading, menu, note, paragraph, time } from '../../reply/build.ts';
+import { button, call, checklist, heading, menu, note, paragraph } from '../../reply/build.ts';
 import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { Plan, Schedule } from '../../store/store.ts';
 import { weekOfPlan } from './progress.ts';
-import { nextSends } from './timing.ts';
+import { nextSendsNote } from '../schedules/words.ts';
 import type { PlanWeek } from './week.ts';
 import type { EpochMs } from '../../time.ts';
 
@@ -51,9 +51,6 @@ export const beginsLater = (plans: readonly Plan[], now: EpochMs): boolean =>
  */
 const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string, done: boolean): string =>
   `${roadmap.id}/${key}/${done ? 'open' : 'done'}`;
-
-/** How many coming messages are listed. */
-const SHOWN = 3;
 
 /**
  * This week of somebody's plans, for the weekly message and for when they ask: each plan's tasks with boxes, one
@@ -117,18 +114,9 @@ function planBlocks({ roadmap, week, news }: ActivePlan, many: boolean, { career
 }
 
 function scheduleBlocks(schedule: Schedule): Block[] {
-  const sends = nextSends(schedule, SHOWN);
   return [
     ...(schedule.streak > 1 ? [note(`${schedule.streak} weeks in a row.`)] : []),
-    ...(sends.length === 0
-      ? []
-      : [
-          note([
-            'Next: ',
-            ...sends.flatMap((at, index) => [index > 0 ? ', ' : '', time(at, 'date-time')]),
-            '.',
-          ]),
-        ]),
+    ...nextSendsNote(schedule),
   ];
 }
 
