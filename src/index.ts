@@ -42,6 +42,7 @@ export { nextSendsNote, writeWeekly } from './features/schedules/words.ts';
 export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
 export { type ChannelKey, type ChannelRoadmap, type Plan, type Schedule } from './store/store.ts';
+export { startsTogether } from './features/teams/words.ts';
 export { authorOf, channelHere, mustManage, workspaceHere } from './features/teams/authors.ts';
 export { chosenChannelRoadmap } from './features/teams/chosen-roadmap.ts';
 export {
@@ -59,6 +60,7 @@ export { personOf } from './core/run/run.ts';
 export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
 export { asTyped } from './core/parse/write.ts';
 export { askZone, ZONE_QUESTION } from './features/plans/ask-zone.ts';
+export { dayOf, dayOfDate } from './time.ts';
 export { UserError } from './core/declare/user-error.ts';
 export type { Page } from './dataset/career/career.ts';
 export type { Fact } from './dataset/career/records.ts';

@@ -3,6 +3,8 @@ import {
   button,
   call,
   dateAt,
+  dateOfDay,
+  dayOfDate,
   defineCommand,
   nextOf,
   option,
@@ -19,9 +21,6 @@ import {
   WEEKLY_PLAN,
 } from '#bot';
 
-const DAY = 86_400_000;
-/** A wall date as the day that dates are counted by. */
-const dayOf = (date: string): number => Date.parse(date) / DAY;
 const REFUSED = {
   'no-date': 'There is no such day',
   'not-later': 'That is not later than the message it puts off',
@@ -63,9 +62,9 @@ export default defineCommand({
         'Resume your plan first.',
         [button('Resume', call(['plan', 'resume']), 'primary')],
       );
-    const today = dayOf(dateAt(now, schedule.zone));
+    const today = dayOfDate(dateAt(now, schedule.zone));
     const kind: SnoozeKind = until
-      ? { until: new Date(until.on(today) * DAY).toISOString().slice(0, 10) }
+      ? { until: dateOfDay(until.on(today)) }
       : monday === true && day !== true
         ? 'monday'
         : 'day';
@@ -84,6 +83,6 @@ export default defineCommand({
       after,
       dataset,
     );
-    return { ...shown, summary: `Put off to ${writeDay(dayOf(moved.send.date))}, this once` };
+    return { ...shown, summary: `Put off to ${writeDay(dayOfDate(moved.send.date))}, this once` };
   },
 });

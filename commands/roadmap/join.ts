@@ -3,15 +3,14 @@ import {
   call,
   channelHere,
   chosenChannelRoadmap,
-  dayTime,
   defineCommand,
   note,
   option,
   paragraph,
   personOf,
+  startsTogether,
   whenFields,
   type Action,
-  type Block,
   type Context,
   type Plan,
   type Reply,
@@ -19,7 +18,6 @@ import {
   WEEKLY_PLAN,
 } from '#bot';
 
-const DAY = 86_400_000;
 /** A day begins so much earlier where it begins first than in UTC, in milliseconds. */
 const EARLIEST = 14 * 3_600_000;
 const PATH = ['roadmap', 'join'];
@@ -73,7 +71,7 @@ function whoSeesWhat({ roadmap, starts }: ChannelRoadmap, name: string): Reply {
       paragraph(
         'A plan of your own begins, or the one you have goes on. You choose the day and the hour of its message; until then none comes.',
       ),
-      ...(starts === undefined ? [] : [startsOn(starts)]),
+      ...(starts === undefined ? [] : [startsTogether(starts)]),
       paragraph(
         'The channel sees totals: how many follow it, and how many tasks are ticked. Among very few people that says something about each.',
       ),
@@ -88,9 +86,6 @@ function whoSeesWhat({ roadmap, starts }: ChannelRoadmap, name: string): Reply {
     ],
   };
 }
-
-const startsOn = (starts: string): Block =>
-  paragraph(['All start together on ', dayTime(Math.floor(Date.parse(starts) / DAY)), '.']);
 
 /** A plan that begins now, or when all do. */
 function planFrom({ roadmap, starts }: ChannelRoadmap, now: number): Plan {

@@ -1,6 +1,7 @@
 import {
   call,
   checklist,
+  dayOf,
   dayTime,
   defineCommand,
   GUIDE,
@@ -25,7 +26,6 @@ import {
 import { actionsFor, teamActions, type Asked } from './_actions.ts';
 import { fitBlock } from './_fit.ts';
 
-const DAY = 86_400_000;
 const WEEK = 7;
 /** Marks a task that is not the guide's. */
 const OURS = '*';
@@ -51,7 +51,7 @@ export default defineCommand({
     const roadmap = page && dataset.roadmaps.get(page.id);
     // Named none, a person wants to see which there are.
     if (!roadmap) return { call: call(['roadmap', 'list']), actions: [] };
-    const today = Math.floor(clock.now() / DAY);
+    const today = dayOf(clock.now());
     const { start, end } = span(today, from, by);
     if (start !== undefined && end !== undefined && end <= start) {
       throw new UserError(

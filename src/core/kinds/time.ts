@@ -1,10 +1,8 @@
 import { GB } from 'chrono-node/en';
 import { z } from 'zod';
 import { fold } from '../../dataset/fold.ts';
+import { DAY_MS, type Day } from '../../time.ts';
 import type { OptionKind } from '../declare/option.ts';
-
-/** A day of the calendar, counted from 1 January 1970. */
-export type Day = number;
 
 /** A date as somebody said it, which stands for a day once it is known what today is. */
 export interface DateAsked {
@@ -12,7 +10,6 @@ export interface DateAsked {
   on(today: Day): Day;
 }
 
-const MS = 86_400_000;
 const LONGEST = 40;
 /** A fixed day, for checking only whether words name a date: the result does not depend on it. */
 const SOME_DAY: Day = 20_000;
@@ -22,12 +19,12 @@ const END = /^(?:the )?end of (?:the )?/;
  * The day that words name, the next such one from today: "june" is the first of June, "end of june" its last day,
  * "in 3 months" counts from today, "1/2/2027" is the first of February. Undefined where they name none, or hold more.
  */
-export function dayOf(phrase: string, today: Day): Day | undefined {
+export function dayNamed(phrase: string, today: Day): Day | undefined {
   const isEnd = END.test(phrase);
   const words = phrase.replace(END, '');
   const [year] = /^\d{4}$/.exec(words) ?? [];
   if (year !== undefined) return dayFrom(Number(year), isEnd ? 13 : 1, isEnd ? 0 : 1);
-  const reference = { instant: new Date(today * MS), timezone: 0 };
+  const reference = { instant: new Date(today * DAY_MS), timezone: 0 };
   const written = unfold(words);
   const [found, ...more] = GB.parse(written, reference, { forwardDate: true });
   if (!found || more.length > 0 || found.text.length < written.length || found.end) return undefined;
@@ -38,7 +35,7 @@ export function dayOf(phrase: string, today: Day): Day | undefined {
   return dayFrom(inYear, words.endsWith('year') ? 13 : month + 1, 0);
 }
 
-const dayFrom = (year: number, month: number, day: number): Day => Date.UTC(year, month - 1, day) / MS;
+const dayFrom = (year: number, month: number, day: number): Day => Date.UTC(year, month - 1, day) / DAY_MS;
 
 /** Puts back the separators of a numeric date, which folding removed. */
 const unfold = (words: string): string =>
@@ -55,7 +52,8 @@ function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKi
     const by = leads.find((one) => phrase.startsWith(`${one} `));
     return by === undefined ? undefined : phrase.slice(by.length + 1);
   };
-  const isDate = (words: string): boolean => words.length <= LONGEST && dayOf(words, SOME_DAY) !== undefined;
+  const isDate = (words: string): boolean =>
+    words.length <= LONGEST && dayNamed(words, SOME_DAY) !== undefined;
   return {
     name,
     value: 'string',
@@ -65,7 +63,7 @@ function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKi
     lead,
     schema: () =>
       z.string().transform((words, context): DateAsked => {
-        if (isDate(words)) return { typed: words, on: (today) => dayOf(words, today) ?? today };
+        if (isDate(words)) return { typed: words, on: (today) => dayNamed(words, today) ?? today };
         context.addIssue({ code: 'custom', message: 'not a date' });
         return z.NEVER;
       }),

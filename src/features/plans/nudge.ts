@@ -8,7 +8,7 @@ import type { Plan, Schedule } from '../../store/store.ts';
 import { weekOfPlan } from './progress.ts';
 import { nextSendsNote } from '../schedules/words.ts';
 import type { PlanWeek } from './week.ts';
-import type { EpochMs } from '../../time.ts';
+import { DAY_MS, type EpochMs } from '../../time.ts';
 
 /** A plan as it is shown: with its roadmap and the week it is in. */
 export interface ActivePlan {
@@ -20,7 +20,7 @@ export interface ActivePlan {
 }
 
 /** How long changes of a roadmap are shown, in milliseconds: over a week, so that every follower gets a message. */
-const NEWS = 8 * 86_400_000;
+const NEWS = 8 * DAY_MS;
 
 /** The active plans of somebody that have begun and have something to do; one of a deleted roadmap has not. */
 export function activePlans(

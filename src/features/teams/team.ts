@@ -5,7 +5,7 @@ import type { Author, Schedule, ChannelProgress } from '../../store/store.ts';
 import { hasMoved, roadmapProgress, type RoadmapProgress } from './progress.ts';
 import { writeWeekly } from '../schedules/words.ts';
 import { counted, named, people } from './words.ts';
-import type { EpochMs } from '../../time.ts';
+import { DAY_MS, type EpochMs } from '../../time.ts';
 
 /** The kind of the schedules by which channels get their digest. */
 export const CHANNEL_DIGEST = 'channel-digest';
@@ -17,7 +17,7 @@ export interface Digest {
 }
 
 /** The period that "recent" means in a channel's progress, in milliseconds. */
-export const SPAN = 7 * 86_400_000;
+export const SPAN = 7 * DAY_MS;
 /** The most “Join” buttons in one message. */
 const JOINED = 3;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gradeKind } from '../../../src/core/kinds/grade.ts';
 import { roadmapKind, subjectKind, targetKind } from '../../../src/core/kinds/page.ts';
 import { questionKind } from '../../../src/core/kinds/plain.ts';
-import { byKind, dayOf, fromKind, hoursKind } from '../../../src/core/kinds/time.ts';
+import { byKind, dayNamed, fromKind, hoursKind } from '../../../src/core/kinds/time.ts';
 import { foldWord } from '../../../src/core/parse/words.ts';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
 import { inProject } from '../../harness/core.ts';
@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 /** A Wednesday. */
 const TODAY = Date.UTC(2026, 10, 25) / DAY;
 const day = (said: string): string | undefined => {
-  const found = dayOf(said.split(' ').map(foldWord).join(' '), TODAY);
+  const found = dayNamed(said.split(' ').map(foldWord).join(' '), TODAY);
   return found === undefined ? undefined : new Date(found * DAY).toISOString().slice(0, 10);
 };
 

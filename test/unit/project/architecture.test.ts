@@ -24,7 +24,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
       /^src\/store\/store\.ts$/,
       /^src\/scheduling\/(clock|calendar\/zone)\.ts$/,
     ],
-    npm: ['zod', 'chrono-node', 'fastest-levenshtein'],
+    npm: ['zod', 'chrono-node'],
   },
   {
     from: /^src\/features\//,
@@ -101,7 +101,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   },
   { from: MOMENT, may: [], npm: [] },
   { from: /^src\/start\.mjs$/, may: [/^src\/cli\/main\.ts$/], npm: [] },
-  { from: /^src\/app\//, may: [/^src\/(?!cli\/)/], npm: ['fastest-levenshtein', 'zod'] },
+  { from: /^src\/app\//, may: [/^src\/(?!cli\/)/], npm: ['zod'] },
   { from: /^src\/cli\//, may: [/^src\//], npm: [] },
 ];
 /** Folders that hold no platform's name: their differences stay in the adapters. */
