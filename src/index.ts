@@ -86,7 +86,7 @@ export { GRADES, type Category, type Grade, type Skill, type Target } from './da
 export { firstSentence, writeGrade } from './dataset/skills/words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
-export type { Situation } from './dataset/pay/pay.ts';
+export type { Situation } from './dataset/pay/situation.ts';
 export type { Quote } from './dataset/pay/quote.ts';
 export type { Specialisation } from './dataset/pay/records.ts';
 export { markOf, payAsks, payTalk, writeQuote, writeRates, writeYears } from './dataset/pay/words.ts';
