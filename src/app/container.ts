@@ -11,7 +11,7 @@ import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspensionNotices, type SuspensionNotices } from '../features/plans/suspension-notices.ts';
 import type { Config } from './config.ts';
-import { keptConversations } from './conversations.ts';
+import { storedConversations } from './conversations.ts';
 import { PLATFORMS } from './platforms.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
@@ -46,14 +46,14 @@ export interface App {
   readonly data: Dataset;
   /** The dataset with the roadmaps that a workspace made, or that a person follows. Rejects where the database is away. */
   readonly dataFor: MessageParts['dataFor'];
-  /** What people are told beside their answer of messages that do not reach them. */
+  /** Tells people beside their answer that their weekly message does not reach them. */
   readonly notices: SuspensionNotices;
   readonly cards: Cards;
   /** An adapter that cards are posted by from now on. */
   readonly join: (adapter: Adapter) => void;
 }
 
-/** What the parts are built from. */
+/** The ground that Rung's parts are built on. */
 export interface AppParts {
   readonly data: Dataset;
   readonly tree: CommandTree;
@@ -103,11 +103,11 @@ export function assembleApp({ data, tree, store, clock, report }: AppParts): App
   };
 }
 
-/** What adapters keep in the store: who holds a connection, which workspaces there are, where people are written to. */
+/** The parts of the store that adapters use: who holds a connection, which workspaces there are, where people are written to. */
 export const adapterStores = (store: Store, now: () => EpochMs, log: (line: string) => void) => ({
   leases: store.leases,
   workspaces: createWorkspaces({ repository: store.workspaces, now, log }),
-  kept: keptConversations(store.conversations, now),
+  kept: storedConversations(store.conversations, now),
 });
 
 /** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `loadCommands` does */

@@ -7,6 +7,7 @@ import { DAY_MS, type EpochMs } from '../time.ts';
 /** The reason a person of the workspace reads once Rung is back. */
 const REASON = 'Rung was removed from this workspace for a while';
 
+/** The parts that the record of workspaces is built from. */
 export interface WorkspacesParts {
   readonly repository: Pick<Repositories['workspaces'], 'list' | 'removedBefore' | 'suspend' | 'restore'>;
   readonly now: () => EpochMs;

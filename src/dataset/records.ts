@@ -43,6 +43,7 @@ export interface RecordReader {
   refuseUnread(): void;
 }
 
+/** A reader of the records in a folder, and in an overlay folder laid over it. */
 export function recordReader(folder: string, overlay?: string): RecordReader {
   const known = new Set<string>();
   if (overlay !== undefined && !statSync(overlay, { throwIfNoEntry: false })?.isDirectory()) {

@@ -27,6 +27,7 @@ interface Trouble {
   ids: string[];
 }
 
+/** The parts that an error reporter is built from. */
 export interface ErrorReporterParts {
   readonly log: LogLine;
   /** Milliseconds since some moment, whatever becomes of the wall clock. */
@@ -35,6 +36,7 @@ export interface ErrorReporterParts {
   readonly newId: () => string;
 }
 
+/** Builds an error reporter; it remembers known causes in memory until they are over. */
 export function createErrorReporter({ log, elapsed, newId }: ErrorReporterParts): ErrorReporter {
   const troubles = new Map<string, Trouble>();
   const others = (ids: readonly string[]): string =>

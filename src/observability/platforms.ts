@@ -10,6 +10,7 @@ export interface Platforms {
   stop(): void;
 }
 
+/** The platforms that are joined, by name, and where changes of their status are logged. */
 export interface PlatformsParts {
   readonly names: readonly string[];
   readonly log: LogLine;
@@ -26,6 +27,7 @@ interface Connection {
   away: { readonly since: number; readonly timer: NodeJS.Timeout } | undefined;
 }
 
+/** Builds the record of statuses; no platform is joined at first. */
 export function createPlatforms({ names, log, elapsed }: PlatformsParts): Platforms {
   const statuses = new Map<string, PlatformStatus>(names.map((name) => [name, { kind: 'joining' }]));
   const connections = new Map<string, Connection>();

@@ -6,7 +6,7 @@ export interface KeptCall {
   readonly token: string;
   readonly call: string;
 }
-/** What a button carries; `kept` is to be stored before the button is shown. */
+/** The id that a button carries; `kept` is to be stored before the button is shown. */
 export interface PackedCall {
   readonly id: string;
   readonly kept?: KeptCall;
@@ -86,7 +86,7 @@ function decodeField(part: string): [string, FieldValue] | undefined {
 }
 
 /**
- * What a button that replays `call` carries, at most `max` UTF-16 units: the call itself, or a token for it. `index`
+ * The id of a button that replays `call`, at most `max` UTF-16 units: the call itself, or a token for it. `index`
  * tells the buttons of one message apart, even those of the same call.
  */
 export function packCall(call: Call, max: number, index: number): PackedCall {
@@ -97,7 +97,7 @@ export function packCall(call: Call, max: number, index: number): PackedCall {
   return { id: `${index.toString(36)}~${token}`, kept: { token, call: text } };
 }
 
-/** What came back from a button: the call, or the token it is kept under. Undefined for anything else. */
+/** Reads the id of a pressed button: the call, or the token it is stored under. Undefined for any other text. */
 export function unpackCall(id: string): { readonly call: Call } | { readonly token: string } | undefined {
   const [, mark, rest = ''] = /^[0-9a-z]{1,6}([|~])([^]*)$/.exec(id.slice(0, LONGEST + 8)) ?? [];
   if (mark === '~') return /^[\w-]{22}$/.test(rest) ? { token: rest } : undefined;

@@ -95,7 +95,7 @@ const cutterOf = (block: Block): Cutter<Block> => CUTTERS[block.type];
 export const sizeOf = (block: Block): number => cutterOf(block).size(block);
 /** The first `at` units of a block, 1 ≤ at < its size, and the rest. */
 export const cutBlock = (block: Block, at: number): readonly [Block, Block] => cutterOf(block).cut(block, at);
-/** What says the same as a block whose single unit is too large for a page; undefined when nothing does. */
+/** Blocks that say the same as one whose single unit is too large for a page; undefined where there are none. */
 export const simpler = (block: Block): readonly Block[] | undefined => cutterOf(block).simpler(block);
 /** Whether a block's units are characters, so that a few of them on a page are worth little. */
 export const isProse = ({ type }: Block): boolean =>

@@ -1,5 +1,6 @@
 import type { ErrorReporter } from '../../observability/errors.ts';
 
+/** The parts that the guard against uncaught errors is built from. */
 export interface LastLineParts {
   /** The process whose uncaught errors they are. */
   readonly process: Pick<NodeJS.Process, 'on' | 'exit' | 'exitCode'>;

@@ -6,12 +6,12 @@ import type { ReadOnlyRepositories, Repositories } from '../../store/store.ts';
 import type { Actor, Venue } from './invocation.ts';
 import type { Args, OptionMap } from './option.ts';
 
-/** What a person's own profile says, as far as their platform tells: to be offered to them, never taken silently. */
+/** A person's profile, as far as their platform tells: its values are offered to them, and never taken silently. */
 export interface Profile {
   /** IANA zone. */
   readonly zone?: string;
   /**
-   * Whether they run the workspace they ask in, as their platform says; undefined where it does not say, or could not be
+   * Whether they are an admin of the workspace they ask in; undefined where the platform does not say, or could not be
    * asked.
    */
   readonly admin?: boolean;
@@ -26,11 +26,11 @@ export interface Context {
   readonly commands: CommandTree;
   readonly actor: Actor;
   readonly venue: Venue;
-  /** Empty but for what the command declares a use for. */
+  /** Holds the values that the command declares a use for, and no others. */
   readonly profile: Profile;
 }
 
-/** The same for a command that declares that it `changes` things: it runs in one transaction with the mark of its event. */
+/** The same for a command that declares that it `changes` things: its store is in one transaction with the idempotency key of its event. */
 export interface ChangingContext extends Context {
   readonly store: Repositories;
 }
@@ -97,7 +97,7 @@ export interface Command<O extends OptionMap = OptionMap> {
   readonly roadmaps: 'here' | 'mine' | undefined;
   /** Whether admins may do more by it: before it runs, the platform is asked whether its person is one. */
   readonly admins: boolean;
-  /** What the core leads to it for; each role belongs to one command. */
+  /** Set where the core leads to it by itself; each role belongs to one command. */
   readonly role: Role | undefined;
   /** The pages it answers with; each kind of page belongs to one command. */
   readonly pages: ShownPages | undefined;
@@ -108,16 +108,16 @@ export interface Command<O extends OptionMap = OptionMap> {
 /** All that a command may answer. */
 export type Result = Reply | Redirect | Posting;
 
-/** What a command answers that depends on whether a card could be posted in its channel. */
+/** An answer that depends on whether the card of a roadmap can be posted in the channel. */
 export interface Posting {
   readonly reply: Reply;
-  /** The share whose card is posted before the answer is given. */
+  /** The id of the channel's roadmap whose card is posted before the answer is given. */
   readonly channelRoadmapId: string;
-  /** The answer where the channel takes no post of Rung's; `hint` is what people do so that it may. */
+  /** The answer where Rung may not post in the channel; `hint` says what people can do about it. */
   whenRefused(hint: string | undefined): Reply;
 }
 
-/** What a command answers when another's answer is the right one: that of a call, with further actions after its own. */
+/** An answer left to another command: that of a call, with further actions after its own. */
 export interface Redirect {
   readonly call: Call;
   readonly actions: readonly Action[];
@@ -128,11 +128,11 @@ export interface FormDeclaration {
   readonly title: string;
   readonly submit: string;
   /**
-   * What it asks, where that is not each option in turn; undefined where what is given is not enough to ask. A field
-   * named `rate.1` is one value of the list option `rate`.
+   * The fields it asks for, where they are not the options in turn; undefined where the given values are not enough to
+   * ask. A field named `rate.1` is one value of the list option `rate`.
    */
   readonly fields?: (given: FieldValues, data: Dataset) => readonly FormField[] | undefined;
-  /** What it carries beside what is asked, such as the version that is edited. */
+  /** Values that it carries beside its fields, such as the version that is edited. */
   readonly carries?: (given: FieldValues, data: Dataset) => FieldValues;
 }
 
@@ -180,7 +180,7 @@ export interface CommandNode {
 /** Every command, by name. */
 export interface CommandTree {
   readonly roots: readonly CommandNode[];
-  /** What stands before every command's name here, such as `acme-`; "" where nothing does. */
+  /** The prefix of every command's name here, such as `acme-`; "" where there is none. */
   readonly prefix: string;
   /** The command at a path, exactly. */
   find(path: readonly string[]): CommandNode | undefined;

@@ -30,7 +30,7 @@ export function commandOfRole(tree: CommandTree, role: Role): CommandNode {
   return node;
 }
 
-/** What a button calls that leads to the command of a role. @throws as `commandOfRole` does */
+/** The call of a button that leads to the command of a role. @throws as `commandOfRole` does */
 export const callOfRole = (tree: CommandTree, role: Role, fields: FieldValues = {}): Call =>
   call(commandOfRole(tree, role).path, fields);
 
@@ -39,7 +39,7 @@ export const sampleOf = (tree: CommandTree): string =>
   commandOfRole(tree, 'sample').command.examples[0] ?? '';
 
 /**
- * What is called to read a page. The start refuses a tree in which a kind of page has no command.
+ * The call that shows a page. The start refuses a tree in which a kind of page has no command.
  * @throws Error in a tree that was not checked and shows no such page
  */
 export function callOfPage(tree: CommandTree, { kind, ref }: Pick<PageName, 'kind' | 'ref'>): Call {

@@ -92,7 +92,9 @@ function dateKind(name: string, leads: readonly [string, ...string[]]): OptionKi
   };
 }
 
+/** The date by which something is to be done: "by june". */
 export const byKind = dateKind('by', ['by', 'until', 'before', 'till']);
+/** The date from which something begins: "from monday". */
 export const fromKind = dateKind('from', ['from', 'starting', 'starting on', 'beginning']);
 
 /** Most hours a week that a plan is made for. */

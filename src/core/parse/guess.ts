@@ -8,7 +8,7 @@ export const MOST_OPEN_GUESSES = 6;
 /** Longest phrase taken for a misspelt name, in characters. */
 const LONGEST_GUESS = 30;
 
-/** What a phrase may have meant as a value of a kind. */
+/** Guesses which values of a kind a phrase may have meant. */
 export type Guess = (kind: OptionKind<unknown>, phrase: string) => readonly Near[];
 
 /** Asks kinds what a phrase may have meant, each phrase once, and gives up on open kinds after a few. */

@@ -17,7 +17,7 @@ import {
 import { guesser, MOST_OPEN_GUESSES } from './guess.ts';
 import { foldWord, LONGEST_INPUT, short } from './words.ts';
 
-/** What was understood of an input, before it is known whether that is enough. */
+/** The part of an input that was understood; whether it is enough for an answer is another question. */
 export interface Reading {
   readonly fields: FieldValues;
   /** Misspelt words that were taken for something: said so with the answer. */

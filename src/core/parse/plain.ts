@@ -7,7 +7,7 @@ import { wordsOf } from './words.ts';
 import { isMeant, isMisspelt } from './unknown.ts';
 
 /**
- * What words that name no command ask for: a command that a plain sentence can ask for ("what does a senior make in
+ * The call that words ask for which name no command: a command that a plain sentence can ask for ("what does a senior make in
  * Berlin?"), else the one that takes questions, also to say that nothing is known. Undefined where a command was most
  * likely meant.
  */

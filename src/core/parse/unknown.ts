@@ -74,7 +74,7 @@ function nearName(node: CommandNode, words: readonly string[], data: Dataset): M
   );
   if (!best) return undefined;
   const { fields, unknown } = readText(node.command, words.slice(best.item.length).join(' '), data, true);
-  // What was typed after it fits the meant command: one that it does not fit comes later.
+  // A command that the words after its name do not fit is less likely the one that was meant.
   const fits = unknown.length === 0;
   return { call: call(node.path, fits ? fields : {}), off: fits ? best.edits : best.edits + 3, fits };
 }

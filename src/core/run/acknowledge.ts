@@ -10,7 +10,7 @@ import { isShared } from './reading.ts';
 import { dataFor, type Running } from './run.ts';
 import { incidentId } from './incident.ts';
 
-/** How long an acknowledgement waits for what was made here, in milliseconds: a third of the time there is. */
+/** How long an acknowledgement waits for team roadmaps, in milliseconds: a third of the three seconds that platforms allow. */
 const SOON = 1_000;
 
 /** One option of a command, and what of its value was typed. */
@@ -22,8 +22,8 @@ export interface CompletionRequest {
 }
 
 /**
- * Works something out with what a command answers from, where an acknowledgement waits for it: at once for most, and
- * without what was made here where the database takes its time.
+ * Works something out over the dataset of a command while an acknowledgement waits for it. Most commands know no team
+ * roadmaps and need no wait; for the others, team roadmaps are left out where the database takes too long.
  */
 function soon<T>(
   parts: Running,
@@ -38,8 +38,8 @@ function soon<T>(
     parts.report(incidentId(), error);
     return data;
   });
-  const fields = wait(SOON, data, { signal: late.signal, ref: false }).catch(() => data);
-  return Promise.race([looked, fields])
+  const withoutTeams = wait(SOON, data, { signal: late.signal, ref: false }).catch(() => data);
+  return Promise.race([looked, withoutTeams])
     .then(work)
     .finally(() => late.abort());
 }

@@ -17,7 +17,7 @@ interface Asking {
   readonly data: Dataset;
 }
 
-/** What stands in the way of an answer: undefined when nothing does. */
+/** The question to ask back before an answer can be given; undefined where nothing is missing or unclear. */
 export function questionFor(asking: Asking): Reply | undefined {
   const { reading } = asking;
   const [extra] = reading.extra;
@@ -180,7 +180,7 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
 /** Most pages offered for words that the command does not know. */
 const MOST_PAGES = 3;
 
-/** Words that mean nothing to a command may be what a page is about. */
+/** Buttons for pages about the words that a command does not know. */
 function pagesOn({ tree, data }: Asking, unknown: readonly Unknown[]): Action[] {
   return data
     .search(unknown.map((one) => one.typed).join(' '))

@@ -8,7 +8,7 @@ import { nameOf } from '../parse/write.ts';
 const MOST_BACK = 3;
 const MOST_COMPLETIONS = 12;
 
-/** What could stand in place of the last `replaces` characters of a line. */
+/** Completions of a line; each takes the place of its ending `replaces`. */
 export interface Completions {
   readonly replaces: string;
   readonly with: readonly string[];

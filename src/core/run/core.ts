@@ -19,46 +19,46 @@ import { LONGEST_INPUT } from '../parse/words.ts';
 import { writeCall } from '../parse/write.ts';
 import { incidentId } from './incident.ts';
 
-/** With what an invocation is answered. */
+/** How an invocation is to be answered. */
 export interface InvokeOptions {
   /** Reads the profile of who asks, where the platform has one; it is called for the few commands that can do with it. */
   readonly profile?: () => Promise<Profile>;
 }
 
-/** What an adapter is given: the commands, ready to be asked. */
+/** The command core as adapters use it. */
 export interface Core {
   readonly commands: CommandTree;
   /** Never rejects: whatever goes wrong is an answer in words. */
-  invoke(invocation: Invocation, how?: InvokeOptions): Promise<Answer>;
+  invoke(invocation: Invocation, options?: InvokeOptions): Promise<Answer>;
   /**
-   * Answers a delivery that its platform may repeat: the first time its id is seen, and undefined after that. What the
-   * command changes is committed together with the mark of the delivery. Never rejects. `alone`: the platform itself
-   * lets nobody else answer it, so that a lookup needs no mark.
+   * Answers an inbound event that its platform may repeat: the first time its id is seen, and undefined after that. The
+   * command's changes are committed together with the idempotency key. Never rejects. `alone`: the platform itself lets
+   * nobody else answer the event, so that a lookup needs no key.
    */
   handleOnce(
     invocation: Invocation,
-    how?: InvokeOptions & { readonly alone?: boolean },
+    options?: InvokeOptions & { readonly alone?: boolean },
   ): Promise<Answer | undefined>;
-  /** What a person sees first: where to begin. */
+  /** The call that shows a person where to begin. */
   readonly home: Call;
   /** The call that a button carries, looked up where it carries a token; undefined for one no longer known. */
   resolveAction(id: string, owner: Owner): Call | Promise<Call | undefined> | undefined;
-  /** Keeps calls too long for their buttons; to be done before they are shown. */
+  /** Stores calls that are too long for their buttons; to be done before the buttons are shown. */
   storeActions(calls: readonly StoredAction[], owner: Owner): Promise<void>;
-  /** What a button that is no longer known is answered with. */
+  /** The answer to a button that is no longer known. */
   stale(): Answer;
-  /** Whether it changes what is remembered of somebody. */
+  /** Whether the command of an invocation changes the store. */
   changes(invocation: Invocation): boolean;
   /**
    * Who will see the answer, known before it is worked out. Like the two below it waits, for a moment at most, where a
-   * command knows roadmaps that were made here. None of them rejects.
+   * command knows team roadmaps. None of them rejects.
    */
   visibility(invocation: Invocation): Visibility | Promise<Visibility>;
   /** The form this invocation opens, or undefined when it is to be invoked. */
   form(invocation: Invocation): Form | undefined | Promise<Form | undefined>;
   /** Completions for one option. */
   suggest(
-    begun: CompletionRequest,
+    request: CompletionRequest,
     who: Pick<Invocation, 'actor' | 'venue'>,
   ): readonly Choice[] | Promise<readonly Choice[]>;
   /** Completions of a line as it is typed. */
@@ -82,8 +82,8 @@ export function createCore(parts: Parts): Core {
     get home() {
       return callOfRole(tree, 'home');
     },
-    invoke: (invocation, how) => invoke(running, invocation, how),
-    handleOnce: (invocation, how) => handleOnce(running, invocation, how),
+    invoke: (invocation, options) => invoke(running, invocation, options),
+    handleOnce: (invocation, options) => handleOnce(running, invocation, options),
     resolveAction(id, owner) {
       const carried = unpackCall(id);
       if (!carried) return undefined;
@@ -99,7 +99,7 @@ export function createCore(parts: Parts): Core {
     changes: (invocation) => running.understand(invocation).node?.command.changes === true,
     visibility: (invocation) => visibilityOf(running, invocation),
     form: (invocation) => formFor(running, invocation),
-    suggest: (begun, who) => suggestionsFor(running, begun, who),
+    suggest: (request, who) => suggestionsFor(running, request, who),
     complete: (line) => complete(tree, data, line.slice(0, LONGEST_INPUT)),
     write: (one) => writeCall(one, tree, data),
     read(invocation) {

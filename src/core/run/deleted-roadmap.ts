@@ -16,7 +16,7 @@ export const deletedRoadmap = (tree: CommandTree): UserError =>
     [button('All roadmaps', callOfRole(tree, 'roadmaps'), 'primary')],
   );
 
-/** Whether a button or a form names such a roadmap: nobody is to read its id as words that were not understood. */
+/** Whether a button or a form names such a roadmap; its id would otherwise be shown as words that were not understood. */
 export const namesDeleted = (
   { command }: CommandNode,
   rest: Understood['rest'],

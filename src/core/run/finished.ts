@@ -6,7 +6,7 @@ import type { Reading } from '../parse/parse.ts';
 import { commandOfRole } from '../declare/roles.ts';
 import { nameOf } from '../parse/write.ts';
 
-/** How a reply came about: told with it. */
+/** How a reply came about, which is noted under it. */
 export interface Background {
   readonly node: CommandNode;
   readonly tree: CommandTree;

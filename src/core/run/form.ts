@@ -13,10 +13,10 @@ const LONGEST_ANSWER = 200;
 export function formOf({ command, path }: CommandNode, values: FieldValues, data: Dataset): Form | undefined {
   if (!command.form) return undefined;
   const { title, submit, carries } = command.form;
-  const own = command.form.fields;
-  if (own) {
-    const asked = own(values, data);
-    // A list that is asked value by value comes back whole.
+  const fieldsOf = command.form.fields;
+  if (fieldsOf) {
+    const asked = fieldsOf(values, data);
+    // A list that is asked value by value is not carried as well: its fields give the whole of it.
     const others = Object.entries(values).filter(
       ([name]) => asked?.some((one) => one.name.startsWith(`${name}.`)) === false,
     );

@@ -7,8 +7,8 @@ import type { Understood } from '../parse/understand.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
 
 /**
- * What a profile says, read where the command that is asked for can do with it: its zone where that was not said
- * already, and whether its person runs the workspace. Never rejects: what is not found out is left out.
+ * Reads the profile of who asks, where their command has a use for it: their zone, unless the input names one, and
+ * whether they are an admin. Never rejects: a value that cannot be found out is left out.
  */
 export async function profileFor(
   { node, rest, intent }: Understood,

@@ -4,7 +4,7 @@ import { readFields, readText, type Reading } from '../parse/parse.ts';
 import type { Understood } from '../parse/understand.ts';
 import { isComplete } from './ask.ts';
 
-/** The options of a command as they were said or given apart. */
+/** Reads the options of a command, from words or from fields. */
 export const readRest = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): Reading =>
   typeof rest === 'string' ? readText(command, rest, data) : readFields(command, rest, data);
 

@@ -30,9 +30,9 @@ export interface Answer {
   readonly reply: Reply;
   /** The person asked to be written to later, where they are alone with Rung. */
   readonly opensConversation?: true;
-  /** What is to be posted before it is given. */
+  /** The card to be posted before the answer is given. */
   readonly posting?: Pick<Posting, 'channelRoadmapId' | 'whenRefused'>;
-  /** What was understood, complete enough to ask again (for another page). */
+  /** The call that gives this answer again, such as for another page of it. */
   readonly call: Call;
 }
 
@@ -44,29 +44,32 @@ export interface Parts {
   readonly clock: Clock;
   /** Tells the operator of a bug: the id that the person was given, and the error. Never what was typed. */
   readonly report: (id: string, error: unknown) => void;
-  /** What people have to be told beside their answer; undefined where there is never anything. */
+  /** Tells people what they have to know beside their answer; undefined where there is never anything. */
   readonly notices?: Notices;
   /** Reads the roadmaps that teams made. */
   readonly teamRoadmaps: TeamRoadmapReader;
-  /** Posts the card of a share; undefined where nothing is ever posted. */
+  /** Posts the card of a roadmap that a channel follows; undefined where nothing is ever posted. */
   readonly post?: Post;
 }
 
-/** Posts the card of a share: resolves with what people do where the channel takes none, and undefined otherwise. Never rejects. */
-export type Post = (share: string) => Promise<{ readonly hint: string | undefined } | undefined>;
+/**
+ * Posts a card by the id of the channel's roadmap. Resolves with a hint for the person where Rung may not post in the
+ * channel, and with undefined otherwise. Never rejects.
+ */
+export type Post = (channelRoadmapId: string) => Promise<{ readonly hint: string | undefined } | undefined>;
 
-/** Whose remembered values an actor's are. */
+/** The person in the store who an actor is; "" stands for the workspace where ids are unique without it. */
 export function personOf(actor: Actor): PersonKey {
   return { platform: actor.platform, workspace: actor.workspace ?? '', person: actor.id };
 }
 
-/** The parts, with what is made of them once. */
+/** The parts, with the schemas and the readings that are made of them once. */
 export interface Running extends Parts {
   readonly schemas: ReadonlyMap<CommandNode, Schema>;
   readonly understand: Understand;
 }
 
-/** With what one invocation is answered: `store` is in a transaction where the command changes what is remembered. */
+/** The surroundings of one invocation; `store` is in a transaction where the command changes anything. */
 export interface InvocationContext {
   readonly store: Repositories;
   readonly profile: Profile;
@@ -74,21 +77,21 @@ export interface InvocationContext {
 
 /**
  * Answers an invocation: finds the command, reads what was said, fills in what is remembered, asks back for what is
- * missing, runs it, and says with the answer how it was read.
+ * missing, runs it, and notes under the answer how its words were read.
  * @throws UserError for what a person may see, anything else for a bug
  */
 export async function answer(
   running: Running,
   invocation: Invocation,
-  means: InvocationContext,
+  context: InvocationContext,
 ): Promise<Answer> {
   const { tree, report } = running;
-  const { store } = means;
+  const { store } = context;
   refuseTooLong(invocation);
   const understood = running.understand(invocation);
   const { node, intent, page, rest } = understood;
   const data = await dataFor(running, understood, invocation, store);
-  if (!node) return withoutCommand(running, invocation, means, data);
+  if (!node) return withoutCommand(running, invocation, context, data);
   if (intent === 'help') {
     const asked = callOfRole(tree, 'help', { topic: node.path.join(' ') });
     return { ok: true, visibility: 'private', reply: helpFor(node, tree, data), call: asked };
@@ -102,9 +105,9 @@ export async function answer(
   if (intent === 'form') return askBack(formInWords(node, tree, data), asked);
   if (intent === 'share' && !node.command.shareable) throw notShareable();
 
-  const result = await runCommand(running, invocation, means, { node, fields, data });
+  const result = await runCommand(running, invocation, context, { node, fields, data });
   const shared = isShared(understood, data);
-  if ('call' in result) return elsewhere(running, invocation, means, { result, shared, data });
+  if ('call' in result) return redirected(running, invocation, context, { result, shared, data });
   const isPosting = 'channelRoadmapId' in result;
   const reply = isPosting ? result.reply : result;
   const { corrections } = read;
@@ -124,7 +127,7 @@ const askBack = (reply: Reply, of: Call): Answer => ({ ok: false, visibility: 'p
 async function withoutCommand(
   running: Running,
   invocation: Invocation,
-  means: InvocationContext,
+  context: InvocationContext,
   data: Dataset,
 ): Promise<Answer> {
   const { tree } = running;
@@ -133,7 +136,7 @@ async function withoutCommand(
   if (text.trim() === '') return { ...askBack(helpForAll(tree), call([])), ok: true };
   const plainly = readPlainly(text, tree, data);
   if (!plainly) return askBack(unknownCommand(text, tree, data), call([]));
-  return answer(running, replay(plainly, invocation), means);
+  return answer(running, replay(plainly, invocation), context);
 }
 
 /** Checks the fields that were read and runs the command over them. */
@@ -156,24 +159,24 @@ async function runCommand(
   });
 }
 
-/** The answer of the command that another one left it to, with that one's own actions after it. */
-async function elsewhere(
+/** The answer of the command that this one was redirected to, with the actions of the redirect after it. */
+async function redirected(
   running: Running,
   invocation: Invocation,
-  means: InvocationContext,
+  context: InvocationContext,
   { result, shared, data }: { readonly result: Redirect; readonly shared: boolean; readonly data: Dataset },
 ): Promise<Answer> {
   const called = replay({ ...result.call, ...(shared && { intent: 'share' }) }, invocation);
   if (shared && !isShared(running.understand(called), data)) {
     throw notSaidInFull();
   }
-  const other = await answer(running, called, means);
+  const other = await answer(running, called, context);
   return { ...other, reply: { ...other.reply, actions: [...other.reply.actions, ...result.actions] } };
 }
 
 /**
- * What a command answers from: with the roadmaps that were made here, or are followed, where it asks for them. A lookup
- * does without those while the database is away.
+ * The dataset that a command answers from: with the team roadmaps of the workspace, or that its person follows, where it
+ * declares that it knows them. While the database is away a lookup does without those.
  */
 export async function dataFor(
   { data, teamRoadmaps, report }: Pick<Parts, 'data' | 'teamRoadmaps' | 'report'>,
@@ -196,7 +199,7 @@ export async function dataFor(
   }
 }
 
-/** Fills in what was left out and is remembered; `assumed` names it in words. */
+/** Fills in remembered values for options that were left out; `assumed` names them in words. */
 async function remembered(
   { store, data, report }: Pick<Parts, 'data' | 'report'> & { readonly store: Repositories },
   node: CommandNode,
@@ -209,7 +212,7 @@ async function remembered(
   if (wanted.length === 0) return { fields, assumed: [] };
   const defaults = await store.people.defaults(personOf(actor)).catch((error: unknown): Defaults => {
     if (node.command.changes) throw error;
-    // A lookup can do without what is remembered; the database being away keeps nobody from one.
+    // A lookup can do without remembered values, so it is answered while the database is away.
     report(incidentId(), error);
     return {};
   });

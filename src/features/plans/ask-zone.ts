@@ -14,7 +14,7 @@ interface Question {
   readonly example: string;
 }
 
-/** What a person is asked about the zone of their own message. */
+/** The question for the zone of a person's own message. */
 export const ZONE_QUESTION = {
   question: 'Which time zone are you in?',
   reason: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',

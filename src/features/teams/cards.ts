@@ -6,12 +6,13 @@ import type { Card, Owner, ChannelRoadmap, Repositories } from '../../store/stor
 import { cardReply, withdrawnReply } from './card.ts';
 import type { EpochMs } from '../../time.ts';
 
+/** The parts that cards are kept up to date with. */
 export interface CardParts {
   readonly cards: Pick<Repositories['cards'], 'claimDue' | 'recordShown' | 'recordFailed'>;
   readonly channelRoadmaps: Pick<Repositories['channelRoadmaps'], 'withdraw'>;
   /** The adapters of this process, by name. */
   readonly adapter: (platform: string) => Adapter | undefined;
-  /** The dataset with the team roadmaps of a workspace. */
+  /** The dataset with the team roadmaps of a workspace. Rejects where the database is away. */
   readonly datasetFor: (owner: Owner) => Promise<Dataset>;
   readonly now: () => EpochMs;
   readonly report: (error: unknown) => void;
@@ -22,7 +23,7 @@ export interface Cards {
   /** Posts or edits every card that is due. */
   sendDue(): Promise<void>;
   /** Posts one card now. Resolves with a hint for the person where the channel refuses it; then nothing is followed. */
-  post(channelRoadmap: string): Promise<{ readonly hint: string | undefined } | undefined>;
+  post(channelRoadmapId: string): Promise<{ readonly hint: string | undefined } | undefined>;
 }
 
 const BATCH = 20;
@@ -38,6 +39,7 @@ const venueOf = ({ platform, workspace, channel }: ChannelRoadmap): Venue => ({
   direct: false,
 });
 
+/** Builds the cards over their queue in the store. */
 export function createCards({
   cards: queue,
   channelRoadmaps,

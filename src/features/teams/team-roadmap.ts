@@ -36,18 +36,18 @@ export const EDITORS = {
 } as const;
 
 /**
- * Reads a team roadmap. Where it is an edit, steps and tasks keep the ids they have in `before`. `again` is the call that
- * opens the form once more with what was typed.
+ * Reads a team roadmap. Where it is an edit, steps and tasks keep the ids they have in `before`. `reopen` is the
+ * call that opens the form with what was typed.
  * @throws UserError naming each line that cannot be read, and why
  */
 export function readTeamRoadmap(
   input: RoadmapInput,
   before: Roadmap | undefined,
   id: string,
-  again: Call,
+  reopen: Call,
 ): Roadmap {
   const lines = [input.outline ?? '', input.more ?? ''].join('\n').trim();
-  const mend = [button('Mend it', { ...again, intent: 'form' }, 'primary')];
+  const mend = [button('Mend it', { ...reopen, intent: 'form' }, 'primary')];
   const [first = '', ...others] = lines.split(/[\n;]/u);
   const title = (input.title ?? before?.name ?? first).trim();
   const isFirst = input.title === undefined && before === undefined;

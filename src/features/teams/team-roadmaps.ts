@@ -8,14 +8,14 @@ import type { TeamRoadmapSummary } from '../../store/store.ts';
 /** The most roadmaps kept in memory, of some kilobytes each; the least recently used are dropped. */
 const MOST = 1_000;
 
-type Asked = Parameters<TeamRoadmapReader['datasetFor']>[0];
+type Repository = Parameters<TeamRoadmapReader['datasetFor']>[0];
 
 /** Reads team roadmaps through a cache: each time the database is asked for ids and versions only. */
 export function createTeamRoadmaps(data: Dataset): TeamRoadmapReader {
   const known = new Map<string, LoadedTeamRoadmap>();
 
-  async function made(
-    teamRoadmaps: Asked,
+  async function loaded(
+    teamRoadmaps: Repository,
     summary: TeamRoadmapSummary,
   ): Promise<LoadedTeamRoadmap | undefined> {
     const before = known.get(summary.id);
@@ -39,7 +39,7 @@ export function createTeamRoadmaps(data: Dataset): TeamRoadmapReader {
       ];
       const own: LoadedTeamRoadmap[] = [];
       for (const summary of new Map(summaries.map((one) => [one.id, one])).values()) {
-        const one = await made(teamRoadmaps, summary);
+        const one = await loaded(teamRoadmaps, summary);
         if (one) own.push(one);
       }
       return withTeamRoadmaps(
