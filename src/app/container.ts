@@ -95,7 +95,7 @@ export function assembleApp({ data, tree, store, clock, report }: AppParts): App
   const core = createCore({
     ...{ tree, data, store, clock, notices, teamRoadmaps },
     report: (id, error) => report(error, id),
-    post: (share) => cards.post(share),
+    post: (channelRoadmapId) => cards.post(channelRoadmapId),
   });
   return {
     ...{ core, store, data, dataFor, notices, cards },
