@@ -21,12 +21,12 @@ export { helpFor, helpForAll } from './core/help/help.ts';
 export type { LevelAsked } from './core/kinds/level.ts';
 export { locate } from './core/parse/locate.ts';
 export { option } from './core/declare/options.ts';
-export { callOfPage } from './core/run/pages.ts';
+export { callOfPage } from './core/declare/roles.ts';
 export { readSentence } from './core/parse/plain.ts';
 export { ratingValue } from './core/kinds/grade.ts';
 export type { DateAsked } from './core/kinds/time.ts';
 export { advancePlan, USUAL_HOURS } from './features/plans/advance.ts';
-export { WEEKDAYS } from './core/kinds/when.ts';
+export type { Weekday } from './core/kinds/when.ts';
 export {
   beginsLater,
   activePlans,
@@ -36,12 +36,15 @@ export {
   type ActivePlan,
 } from './features/plans/nudge.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
-export { nextAfter, nextOf, nextSends, weeklyOf } from './features/plans/timing.ts';
+export { nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
+export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
+export { nextSendsNote, writeWeekly } from './features/schedules/words.ts';
 export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
 export { type ChannelKey, type ChannelRoadmap, type Plan, type Schedule } from './store/store.ts';
+export { startsTogether } from './features/teams/words.ts';
 export { authorOf, channelHere, mustManage, workspaceHere } from './features/teams/authors.ts';
-export { chosenShare } from './features/teams/chosen-roadmap.ts';
+export { chosenChannelRoadmap } from './features/teams/chosen-roadmap.ts';
 export {
   EDITORS,
   fieldsOf,
@@ -55,8 +58,9 @@ export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
 export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/team.ts';
 export { personOf } from './core/run/run.ts';
 export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
-export { typed } from './core/parse/write.ts';
-export { askZone } from './features/plans/ask-zone.ts';
+export { asTyped } from './core/parse/write.ts';
+export { askZone, ZONE_QUESTION } from './features/plans/ask-zone.ts';
+export { dayOf, dayOfDate } from './time.ts';
 export { UserError } from './core/declare/user-error.ts';
 export type { Page } from './dataset/career/career.ts';
 export type { Fact } from './dataset/career/records.ts';
@@ -82,7 +86,7 @@ export { GRADES, type Category, type Grade, type Skill, type Target } from './da
 export { firstSentence, writeGrade } from './dataset/skills/words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
-export type { Situation } from './dataset/pay/pay.ts';
+export type { Situation } from './dataset/pay/situation.ts';
 export type { Quote } from './dataset/pay/quote.ts';
 export type { Specialisation } from './dataset/pay/records.ts';
 export { markOf, payAsks, payTalk, writeQuote, writeRates, writeYears } from './dataset/pay/words.ts';

@@ -18,7 +18,7 @@ export async function openCore(
     tree: treeOf(await readCommands(project('commands'))),
     data,
     store,
-    own: createTeamRoadmaps(data),
+    teamRoadmaps: createTeamRoadmaps(data),
     clock: { now: () => Date.now() },
     report: (id, error) => {
       throw new Error(`bug ${id}`, { cause: error });

@@ -1,4 +1,5 @@
 import type { Telemetry } from '../../src/adapters/shared/adapter.ts';
+import { incidentId } from '../../src/core/run/incident.ts';
 import { createErrorReporter } from '../../src/observability/errors.ts';
 import { createMetrics } from '../../src/observability/metrics.ts';
 import { createPlatforms } from '../../src/observability/platforms.ts';
@@ -10,7 +11,7 @@ export function benchWatch(platform: string): Telemetry {
   const elapsed = (): number => performance.now();
   return createTelemetry(platform, {
     log,
-    errors: createErrorReporter({ log, elapsed }),
+    errors: createErrorReporter({ log, elapsed, newId: incidentId }),
     metrics: createMetrics(),
     platforms: createPlatforms({ names: [platform], log, elapsed }),
   });

@@ -15,7 +15,7 @@ import {
   sourcesNote,
   strong,
   table,
-  typed,
+  asTyped,
   type Action,
   type Block,
   type Context,
@@ -34,7 +34,8 @@ export default defineCommand({
   options: { about: option.question({ summary: 'A topic, or a question in your own words' }) },
   examples: ['/career interview', '/career do I need a PhD?', '/career what do I need to know about RAG?'],
   shareable: true,
-  questions: 'about',
+  questionOption: 'about',
+  pages: { kinds: ['topic'], option: 'about' },
   run({ about }, context) {
     const { dataset, commands } = context;
     if (about === undefined) return topics(dataset);
@@ -46,7 +47,7 @@ export default defineCommand({
     if (!best) return nothing(dataset);
     const also = others
       .slice(0, ALSO)
-      .map(({ page }): Action => button(`Or: ${page.name}`, callOfPage(page)));
+      .map(({ page }): Action => button(`Or: ${page.name}`, callOfPage(commands, page)));
     return answerWith(best.page, best.fact, also, context);
   },
 });
@@ -54,7 +55,9 @@ export default defineCommand({
 /** A topic is answered here, anything else by the command whose page it is. */
 function answerWith(found: PageName, fact: Fact | undefined, also: readonly Action[], context: Context) {
   const page = found.kind === 'topic' ? context.dataset.career.page(found.id) : undefined;
-  return page ? ofTopic(page, fact, also, context) : { call: callOfPage(found), actions: also };
+  return page
+    ? ofTopic(page, fact, also, context)
+    : { call: callOfPage(context.commands, found), actions: also };
 }
 
 function topics({ career }: Dataset): Reply {
@@ -65,7 +68,7 @@ function topics({ career }: Dataset): Reply {
       heading(group),
       fields(...pages.map(({ name, summary }) => field(name, summary))),
     ]),
-    actions: [...topicMenus(career.pages), ...elsewhere],
+    actions: [...topicMenus(career.pages), ...otherCommands],
   };
 }
 
@@ -79,11 +82,11 @@ const topicMenus = (pages: readonly Page[]): Action[] =>
   groupsOf(pages).map(([group, list]) =>
     menu(
       group,
-      list.map(({ id, name }) => ({ label: name, call: callOfPage({ kind: 'topic', ref: `topic:${id}` }) })),
+      list.map(({ id, name }) => ({ label: name, call: call(['career'], { about: `topic:${id}` }) })),
     ),
   );
 
-const elsewhere: readonly Action[] = [
+const otherCommands: readonly Action[] = [
   button('Skills', call(['skills'])),
   button('Roadmaps', call(['roadmap', 'list'])),
 ];
@@ -97,7 +100,7 @@ function nothing({ career }: Dataset): Reply {
       ),
       note('Ask in other words, or pick a topic.'),
     ],
-    actions: [...topicMenus(career.pages), ...elsewhere],
+    actions: [...topicMenus(career.pages), ...otherCommands],
   };
 }
 
@@ -110,7 +113,7 @@ function ofTopic(
   const see = page.related.flatMap((ref) => dataset.pages.get(ref) ?? []);
   const tries = page.commands.flatMap((example): Action[] => {
     const does = callOfExample(commands, dataset, example);
-    return does ? [button(typed(commands, example), does)] : [];
+    return does ? [button(asTyped(commands, example), does)] : [];
   });
   return {
     // The line that answers comes first, the page it stands on after it.
@@ -125,7 +128,7 @@ function ofTopic(
       ...tries,
       menu(
         'See also',
-        see.map((one) => ({ label: one.name, call: callOfPage(one) })),
+        see.map((one) => ({ label: one.name, call: callOfPage(commands, one) })),
       ),
       button('All topics', call(['career'])),
     ],

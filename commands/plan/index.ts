@@ -3,5 +3,5 @@ import { defineCommand } from '#bot';
 export default defineCommand({
   summary: 'Your plan: this week’s tasks with boxes, and one useful message a week if you want it',
   examples: ['/plan'],
-  bare: 'show',
+  defaultChild: 'show',
 });

@@ -1,4 +1,5 @@
 import {
+  ACTIVE,
   afterActivity,
   defineCommand,
   nextAfter,
@@ -16,7 +17,7 @@ export default defineCommand({
   examples: ['/plan resume'],
   roadmaps: 'mine',
   changes: true,
-  writes: true,
+  opensConversation: true,
   async run(_args, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
@@ -24,9 +25,7 @@ export default defineCommand({
     const weekly = weeklyOf(schedule);
     const after = {
       ...afterActivity(schedule, now, false),
-      state: 'active' as const,
-      reason: undefined,
-      told: false,
+      ...ACTIVE,
       next: schedule.state === 'active' ? schedule.next : nextAfter(person, weekly, weekly, now),
     };
     await store.schedules.set(person, WEEKLY_PLAN, after, now);

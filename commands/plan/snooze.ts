@@ -1,9 +1,10 @@
 import {
-  dateOfDay,
   afterActivity,
   button,
   call,
   dateAt,
+  dateOfDay,
+  dayOfDate,
   defineCommand,
   nextOf,
   option,
@@ -20,8 +21,6 @@ import {
   WEEKLY_PLAN,
 } from '#bot';
 
-const DAY = 86_400_000;
-/** A wall date as the day that dates are counted by. */
 const DAYS_A_WEEK = 7;
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 const SPAN = new RegExp(`^(\\d{1,2}|an?|${NUMBERS.join('|')}) (day|week)s?$`);
@@ -34,7 +33,6 @@ function spanIn(said: string): number | undefined {
   return number * (unit === 'week' ? DAYS_A_WEEK : 1);
 }
 
-const dayOf = (date: string): number => Date.parse(date) / DAY;
 const REFUSED = {
   'no-date': 'There is no such day',
   'not-later': 'That is not later than the message it puts off',
@@ -76,10 +74,12 @@ export default defineCommand({
         'Resume your plan first.',
         [button('Resume', call(['plan', 'resume']), 'primary')],
       );
-    const today = dayOf(dateAt(now, schedule.zone));
-    const span = until && spanIn(until.said);
+    const today = dayOfDate(dateAt(now, schedule.zone));
+    const span = until && spanIn(until.typed);
     const kind: SnoozeKind = until
-      ? { until: dateOfDay(span === undefined ? until.on(today) : dayOf(schedule.next.occurrence) + span) }
+      ? {
+          until: dateOfDay(span === undefined ? until.on(today) : dayOfDate(schedule.next.occurrence) + span),
+        }
       : monday === true && day !== true
         ? 'monday'
         : 'day';
@@ -98,6 +98,6 @@ export default defineCommand({
       after,
       dataset,
     );
-    return { ...shown, summary: `Put off to ${writeDay(dayOf(moved.send.date))}, this once` };
+    return { ...shown, summary: `Put off to ${writeDay(dayOfDate(moved.send.date))}, this once` };
   },
 });

@@ -9,16 +9,19 @@ import {
   activePlans,
   weekReply,
   weeklyOf,
-  WEEKDAYS,
+  ACTIVE,
+  newSchedule,
+  timeFields,
+  weeklyTime,
+  writeWeekly,
+  ZONE_QUESTION,
+  type Weekday,
   type Context,
   type Plan,
   type Reply,
   type Schedule,
   WEEKLY_PLAN,
 } from '#bot';
-
-const MONDAY = 1;
-const MORNING = '09:00';
 
 export default defineCommand({
   summary: 'Start a roadmap as your plan, with a message a week at your day and hour',
@@ -32,9 +35,9 @@ export default defineCommand({
   ignores: ['plan', 'roadmap', 'every', 'each', 'time', 'on', 'start', 'with'],
   examples: ['/plan start 30 days', '/plan start software engineer monday 9:00 london 6h a week'],
   changes: true,
-  profile: 'zone',
+  profileOption: 'zone',
   roadmaps: 'mine',
-  writes: true,
+  opensConversation: true,
   async run({ roadmap: page, weekday, time, zone, hours }, context): Promise<Reply> {
     const { actor, store, dataset, clock } = context;
     const roadmap = dataset.roadmaps.get(page.id);
@@ -45,21 +48,14 @@ export default defineCommand({
     const where = zone ?? before?.zone;
     if (where === undefined) return askWhere({ roadmap: page.ref, weekday, time, hours }, context);
 
-    const wanted = {
-      weekday: weekday?.number ?? before?.weekday ?? MONDAY,
-      time: time ?? before?.time ?? MORNING,
-      zone: where,
-    };
-    const schedule: Schedule = {
-      ...(before ?? fresh),
-      ...wanted,
+    const weekly = weeklyTime({ weekday, time, zone: where }, before);
+    const asked = {
       hours: hours ?? before?.hours ?? roadmap.hours,
-      state: 'active',
-      reason: undefined,
-      notified: false,
-      silent: 0,
-      next: nextAfter(person, weeklyOf(wanted), before && weeklyOf(before), now),
+      next: nextAfter(person, weeklyOf(weekly), before && weeklyOf(before), now),
     };
+    const schedule: Schedule = before
+      ? { ...before, ...weekly, ...asked, ...ACTIVE, silent: 0 }
+      : newSchedule(weekly, asked);
     const plans = await store.plans.list(person);
     // Taken up again, what was ticked stays ticked.
     const known = plans.find((one) => one.roadmap === roadmap.id && one.state !== 'done');
@@ -71,9 +67,8 @@ export default defineCommand({
       schedule,
       dataset,
     );
-    const day = WEEKDAYS[schedule.weekday - 1]?.name ?? '';
     return {
-      summary: `Your plan has begun: ${roadmap.name}, a message each ${day} at ${schedule.time} (${schedule.zone})`,
+      summary: `Your plan has begun: ${roadmap.name}, a message ${writeWeekly(schedule)}`,
       blocks: [
         ...shown.blocks,
         note('One message a week comes to you in private, and nothing else. Each has a button to stop.'),
@@ -82,8 +77,6 @@ export default defineCommand({
     };
   },
 });
-
-const fresh = { streak: 0, bestStreak: 0, lastWeek: undefined, forgiven: false };
 
 const newPlan = (roadmap: string, now: number): Plan => ({
   id: globalThis.crypto.randomUUID(),
@@ -95,26 +88,24 @@ const newPlan = (roadmap: string, now: number): Plan => ({
   done: [],
 });
 
-interface Given {
+interface Asked {
   readonly roadmap: string;
-  readonly weekday: (typeof WEEKDAYS)[number] | undefined;
+  readonly weekday: Weekday | undefined;
   readonly time: string | undefined;
   readonly hours: number | undefined;
 }
 
 /** Asks for the zone, once: the hour is on the person's wall, and it must be known which. */
-function askWhere({ roadmap, weekday, time, hours }: Given, context: Context): Promise<Reply> {
-  const given = {
+function askWhere({ roadmap, weekday, time, hours }: Asked, context: Context): Promise<Reply> {
+  const fields = {
     roadmap,
-    ...(weekday && { weekday: String(weekday.number) }),
-    ...(time !== undefined && { time }),
+    ...timeFields({ weekday, time }),
     ...(hours !== undefined && { hours }),
   };
   return askZone(
     {
-      question: 'Which time zone are you in?',
-      reason: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
-      again: call(['plan', 'start'], given),
+      ...ZONE_QUESTION,
+      asking: call(['plan', 'start'], fields),
       example: '/plan start 30 days monday 9:00 london',
     },
     context,

@@ -14,7 +14,12 @@ import {
   weekReply,
   whenFields,
   USUAL_HOURS,
-  WEEKDAYS,
+  ACTIVE,
+  newSchedule,
+  timeFields,
+  weeklyTime,
+  writeWeekly,
+  ZONE_QUESTION,
   type Context,
   type Plan,
   type Reply,
@@ -33,8 +38,8 @@ export default defineCommand({
   ignores: ['plan', 'on', 'every', 'each', 'time', 'change', 'to', 'move'],
   examples: ['/plan when', '/plan when friday 8:30', '/plan when berlin'],
   changes: true,
-  writes: true,
-  profile: 'zone',
+  opensConversation: true,
+  profileOption: 'zone',
   roadmaps: 'mine',
   form: { title: 'When to write to you', submit: 'Save' },
   async run({ weekday, time, zone, hours }, context): Promise<Reply> {
@@ -47,37 +52,31 @@ export default defineCommand({
       // A plan that was begun together with others: nobody is written to before they chose the day and the hour.
       if (weekday === undefined && time === undefined) return chooseReply;
       if (zone === undefined) {
-        const again = call(['plan', 'when'], {
-          ...(weekday && { weekday: String(weekday.number) }),
-          ...(time !== undefined && { time }),
+        const asking = call(['plan', 'when'], {
+          ...timeFields({ weekday, time }),
           ...(hours !== undefined && { hours }),
         });
-        return askZone({ ...WHERE, again }, context);
+        return askZone({ ...ZONE_QUESTION, example: '/plan when monday 9:00 london', asking }, context);
       }
     }
     const schedule = known ?? (await firstOf(context, plans, { zone }));
-    const wanted = {
-      weekday: weekday?.number ?? schedule.weekday,
-      time: time ?? schedule.time,
-      zone: zone ?? schedule.zone,
-    };
+    const weekly = weeklyTime({ weekday, time, zone: zone ?? schedule.zone }, schedule);
     const moved = weekday !== undefined || time !== undefined || zone !== undefined;
     const changed = moved || hours !== undefined;
     const after = {
       ...afterActivity(schedule, now, false),
-      ...wanted,
+      ...weekly,
       hours: hours ?? schedule.hours,
       // A new time is a wish to be written to: what was paused goes on.
-      ...(changed && { state: 'active' as const, reason: undefined, told: false }),
+      ...(changed && ACTIVE),
       ...(moved || (changed && schedule.next === undefined)
-        ? { next: nextAfter(person, weeklyOf(wanted), known && weeklyOf(known), now) }
+        ? { next: nextAfter(person, weeklyOf(weekly), known && weeklyOf(known), now) }
         : {}),
     };
     if (changed) await store.schedules.set(person, WEEKLY_PLAN, after, now);
     const shown = weekReply(activePlans(plans, after.hours, dataset, now), after, dataset);
-    const day = WEEKDAYS[after.weekday - 1]?.name ?? '';
     return {
-      summary: `${changed ? 'Saved: a' : 'A'} message each ${day} at ${after.time} (${after.zone}), ${after.hours} h a week`,
+      summary: `${changed ? 'Saved: a' : 'A'} message ${writeWeekly(after)}, ${after.hours} h a week`,
       blocks: shown.blocks,
       actions: [
         button('Change', { ...call(['plan', 'when'], whenFields(after)), intent: 'form' }, 'primary'),
@@ -86,12 +85,6 @@ export default defineCommand({
     };
   },
 });
-
-const WHERE = {
-  question: 'Which time zone are you in?',
-  reason: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
-  example: '/plan when monday 9:00 london',
-};
 
 const chooseReply: Reply = {
   summary: 'Choose the day and the hour of your message',
@@ -111,9 +104,8 @@ async function firstOf(
   const [plan] = plans.filter((one) => one.state === 'active');
   if (!plan || zone === undefined)
     return scheduleOf(store, personOf(actor), 'no plan whose time could be changed');
-  return {
-    ...{ weekday: 1, time: '09:00', zone, hours: dataset.roadmaps.get(plan.roadmap)?.hours ?? USUAL_HOURS },
-    ...{ state: 'active', reason: undefined, notified: false, next: undefined, silent: 0 },
-    ...{ streak: 0, bestStreak: 0, lastWeek: undefined, forgiven: false },
-  };
+  return newSchedule(weeklyTime({ weekday: undefined, time: undefined, zone }, undefined), {
+    hours: dataset.roadmaps.get(plan.roadmap)?.hours ?? USUAL_HOURS,
+    next: undefined,
+  });
 }

@@ -1,7 +1,6 @@
 import {
   button,
   call,
-  callOfPage,
   isTeamRoadmap,
   menu,
   type Action,
@@ -29,10 +28,10 @@ export function actionsFor({ roadmap, hours, by, from }: Asked, plan: Timetable,
   const own: FieldValues = {
     roadmap: `roadmap:${roadmap.id}`,
     ...(hours !== undefined && { hours }),
-    ...(by && { by: by.said }),
-    ...(from && { from: from.said }),
+    ...(by && { by: by.typed }),
+    ...(from && { from: from.typed }),
   };
-  const again = (changes: FieldValues): Call => call(['roadmap', 'show'], { ...own, ...changes });
+  const showWith = (changes: FieldValues): Call => call(['roadmap', 'show'], { ...own, ...changes });
   const skills = [...new Set(roadmap.steps.flatMap((step) => step.skills))];
   const needed = plan.fit.kind === 'late' ? plan.fit.hours : undefined;
   return [
@@ -41,20 +40,20 @@ export function actionsFor({ roadmap, hours, by, from }: Asked, plan: Timetable,
       call(['plan', 'start'], { roadmap: `roadmap:${roadmap.id}`, ...(hours !== undefined && { hours }) }),
       'primary',
     ),
-    ...(needed === undefined ? [] : [button(`${needed} h a week`, again({ hours: needed }))]),
-    ...((by ?? from) ? [] : [button('With dates from Monday', again({ from: 'monday' }))]),
+    ...(needed === undefined ? [] : [button(`${needed} h a week`, showWith({ hours: needed }))]),
+    ...((by ?? from) ? [] : [button('With dates from Monday', showWith({ from: 'monday' }))]),
     menu(
       'Hours a week',
       HOURS.filter((one) => one !== plan.hours).map((one) => ({
         label: `${one} h a week`,
-        call: again({ hours: one }),
+        call: showWith({ hours: one }),
       })),
     ),
     menu(
       'A skill it teaches',
       skills.flatMap((id) => {
         const page = dataset.pages.get(`skill:${id}`);
-        return page ? [{ label: page.name, call: callOfPage(page) }] : [];
+        return page ? [{ label: page.name, call: call(['skills'], { about: page.ref }) }] : [];
       }),
     ),
     button('All roadmaps', call(['roadmap', 'list'])),

@@ -7,24 +7,22 @@ import {
   defineCommand,
   mustManage,
   nextAfter,
-  nextSends,
   note,
   option,
   paragraph,
   personOf,
-  time as moment,
   UserError,
-  WEEKDAYS,
+  newSchedule,
+  nextSendsNote,
+  timeFields,
+  weeklyTime,
+  writeWeekly,
   weeklyOf,
   type Context,
   type Reply,
-  type Schedule,
   WEEKLY_PLAN,
   CHANNEL_DIGEST,
 } from '#bot';
-
-const MONDAY = 1;
-const MORNING = '09:00';
 
 export default defineCommand({
   summary: 'When this channel is told each week how it gets on; “off” ends it',
@@ -38,7 +36,7 @@ export default defineCommand({
   examples: ['/roadmap digest monday 9:00 london', '/roadmap digest off'],
   changes: true,
   admins: true,
-  profile: 'zone',
+  profileOption: 'zone',
   form: { title: 'The weekly digest', submit: 'Save' },
   async run({ weekday, time, zone, off }, context): Promise<Reply> {
     const { store, venue, clock } = context;
@@ -64,37 +62,22 @@ export default defineCommand({
       );
     const where = zone ?? before?.zone ?? (await zoneOf(context));
     if (where === undefined) {
-      const given = {
-        ...(weekday && { weekday: String(weekday.number) }),
-        ...(time !== undefined && { time }),
-      };
-      return askZone({ ...WHERE, again: call(['roadmap', 'digest'], given) }, context);
+      const asking = call(['roadmap', 'digest'], timeFields({ weekday, time }));
+      return askZone({ ...WHERE, asking }, context);
     }
-    const wanted = {
-      weekday: weekday?.number ?? before?.weekday ?? MONDAY,
-      time: time ?? before?.time ?? MORNING,
-      zone: where,
-    };
-    const schedule: Schedule = {
-      ...fresh,
-      ...wanted,
-      next: nextAfter(channel, weeklyOf(wanted), before && weeklyOf(before), now),
-    };
+    const weekly = weeklyTime({ weekday, time, zone: where }, before);
+    const next = nextAfter(channel, weeklyOf(weekly), before && weeklyOf(before), now);
+    const schedule = newSchedule(weekly, { hours: 0, next });
     await store.schedules.set(channel, CHANNEL_DIGEST, schedule, now);
     await store.digests.setAuthor(channel, authorOf(context), now);
-    const day = WEEKDAYS[schedule.weekday - 1]?.name ?? '';
     return {
-      summary: `The channel is told each ${day} at ${schedule.time} (${schedule.zone}) how it gets on`,
+      summary: `The channel is told ${writeWeekly(schedule)} how it gets on`,
       blocks: [
         paragraph('One message a week, whatever it follows, with your name on it as who set it.'),
         note(
           'Totals, and the names of those who chose to be named. A week in which nothing moved is said once.',
         ),
-        note([
-          'Next: ',
-          ...nextSends(schedule, 3).flatMap((at, index) => [index > 0 ? ', ' : '', moment(at, 'date-time')]),
-          '.',
-        ]),
+        ...nextSendsNote(schedule),
       ],
       actions: [change, button('Stop it', call(['roadmap', 'digest'], { off: true }), 'danger')],
     };
@@ -106,19 +89,6 @@ const WHERE = {
   reason: 'The digest comes at its own hour, whatever the clocks do. A city in the zone will do.',
   example: '/roadmap digest monday 9:00 london',
 };
-
-/** The fields of a schedule that mean nothing for a channel. */
-const fresh = {
-  hours: 0,
-  state: 'active',
-  reason: undefined,
-  notified: false,
-  silent: 0,
-  streak: 0,
-  bestStreak: 0,
-  lastWeek: undefined,
-  forgiven: false,
-} as const;
 
 const change = button('Change', { ...call(['roadmap', 'digest']), intent: 'form' });
 

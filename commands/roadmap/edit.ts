@@ -42,15 +42,17 @@ export default defineCommand({
   form: {
     title: 'Change a roadmap',
     submit: 'Save',
-    fields(given, { roadmaps }) {
-      const roadmap = roadmaps.teamRoadmap(String(given['roadmap'] ?? '').replace(/^roadmap:/u, ''))?.roadmap;
+    fields(values, { roadmaps }) {
+      const roadmap = roadmaps.teamRoadmap(
+        String(values['roadmap'] ?? '').replace(/^roadmap:/u, ''),
+      )?.roadmap;
       const parts = roadmap && outlineParts(roadmap);
       if (!roadmap || !parts) return undefined;
       const [outline, more] = parts;
-      return fieldsOf({ title: roadmap.name, hours: roadmap.hours, outline, more, ...given });
+      return fieldsOf({ title: roadmap.name, hours: roadmap.hours, outline, more, ...values });
     },
-    carries: (given, { roadmaps }) => ({
-      version: roadmaps.teamRoadmap(String(given['roadmap'] ?? '').replace(/^roadmap:/u, ''))?.version ?? 0,
+    carries: (values, { roadmaps }) => ({
+      version: roadmaps.teamRoadmap(String(values['roadmap'] ?? '').replace(/^roadmap:/u, ''))?.version ?? 0,
     }),
   },
   async run({ roadmap: page, title, outline, more, hours, editors, version }, context): Promise<Reply> {
@@ -68,16 +70,16 @@ export default defineCommand({
       ...(hours !== undefined && { hours }),
       ...(editors && { editors }),
     };
-    const again = call(PATH, typed);
+    const reopen = call(PATH, typed);
     const after = readTeamRoadmap(
       { title: title ?? before.name, outline: outline ?? writeOutline(before), more, hours },
       before,
       own.id,
-      again,
+      reopen,
     );
     const says = differences(before, after);
-    const kept = editors === undefined || editors === own.editors;
-    if (says.length === 0 && kept) return savedReply(before, `Nothing changed in “${before.name}”`);
+    const isSameEditors = editors === undefined || editors === own.editors;
+    if (says.length === 0 && isSameEditors) return savedReply(before, `Nothing changed in “${before.name}”`);
     const now = clock.now();
     const saved =
       (version ?? own.version) === own.version &&
@@ -97,7 +99,7 @@ export default defineCommand({
         'Yours is not saved yet: look at what it is now, or save yours over it.',
         [
           button('Show what it is now', call(['roadmap', 'show'], { roadmap: page.ref })),
-          button('Open mine again', { ...again, intent: 'form' }, 'primary'),
+          button('Open mine again', { ...reopen, intent: 'form' }, 'primary'),
         ],
       );
     return savedReply(after, `Saved: “${after.name}”`, [

@@ -37,12 +37,12 @@ export default defineCommand({
   changes: true,
   admins: true,
   roadmaps: 'here',
-  form: { title: 'Import a roadmap', submit: 'Import', fields: (given) => partFields(given) },
+  form: { title: 'Import a roadmap', submit: 'Import', fields: (values) => partFields(values) },
   async run({ yaml, roadmap: page }, context): Promise<Reply> {
     const { store, venue, clock, dataset } = context;
     const owner = workspaceHere(venue);
     const place = page && { roadmap: page.ref };
-    const again = { ...call(PATH, { ...place, ...parted(yaml) }), intent: 'form' } as const;
+    const reopen = { ...call(PATH, { ...place, ...parted(yaml) }), intent: 'form' } as const;
     if (yaml.length === 0)
       return {
         summary: 'Bring in a roadmap from a file',
@@ -50,7 +50,7 @@ export default defineCommand({
           note('Paste its YAML into the form, in parts where it is long. Export one to see how it looks.'),
         ],
         actions: [
-          button('Open the form', again, 'primary'),
+          button('Open the form', reopen, 'primary'),
           button('Export one', call(['roadmap', 'export'], { roadmap: 'roadmap:30-days' })),
         ],
       };
@@ -60,7 +60,7 @@ export default defineCommand({
         'bad-yaml',
         'That file cannot be read as a roadmap',
         `${read.place === '' ? '' : `At line ${read.place.replace(':', ', column ')}: `}${read.reason}.`,
-        [button('Mend it', again, 'primary')],
+        [button('Mend it', reopen, 'primary')],
       );
     const now = clock.now();
     const own = page && (await teamRoadmapHere(page, context));
@@ -83,7 +83,7 @@ export default defineCommand({
         'changed-meanwhile',
         'It was changed by somebody else meanwhile',
         'Import it again.',
-        [button('Open the form', again, 'primary')],
+        [button('Open the form', reopen, 'primary')],
       );
     return savedReply(
       record,
@@ -96,13 +96,13 @@ export default defineCommand({
 const parted = (yaml: readonly string[]): FieldValues =>
   Object.fromEntries(yaml.map((part, at) => [`yaml.${at + 1}`, part]));
 
-function partFields(given: FieldValues): readonly FormField[] {
+function partFields(values: FieldValues): readonly FormField[] {
   return Array.from({ length: PARTS }, (_, at): FormField => {
     const name = `yaml.${at + 1}`;
     return {
       ...{ name, label: at === 0 ? 'YAML' : `YAML, part ${at + 1}`, required: at === 0 },
       hint: at === 0 ? 'Paste the file' : 'Where the box before is full; cut where a line ends',
-      input: { kind: 'text', value: String(given[name] ?? ''), multiline: true, maxLength: LONGEST_PART },
+      input: { kind: 'text', value: String(values[name] ?? ''), multiline: true, maxLength: LONGEST_PART },
     };
   });
 }

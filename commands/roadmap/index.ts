@@ -3,6 +3,6 @@ import { defineCommand } from '#bot';
 export default defineCommand({
   summary: 'Step by step to and through AI engineering, with dates that fit your hours',
   examples: ['/roadmap'],
-  bare: 'show',
-  forwards: true,
+  defaultChild: 'show',
+  passesWordsOn: true,
 });

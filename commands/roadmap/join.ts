@@ -2,16 +2,15 @@ import {
   button,
   call,
   channelHere,
-  chosenShare,
-  dayTime,
+  chosenChannelRoadmap,
   defineCommand,
   note,
   option,
   paragraph,
   personOf,
+  startsTogether,
   whenFields,
   type Action,
-  type Block,
   type Context,
   type Plan,
   type Reply,
@@ -19,7 +18,6 @@ import {
   WEEKLY_PLAN,
 } from '#bot';
 
-const DAY = 86_400_000;
 /** A day begins so much earlier where it begins first than in UTC, in milliseconds. */
 const EARLIEST = 14 * 3_600_000;
 const PATH = ['roadmap', 'join'];
@@ -38,27 +36,27 @@ export default defineCommand({
   async run({ roadmap: page, sure, named }, context): Promise<Reply> {
     const { actor, store, venue, clock } = context;
     const channel = channelHere(venue);
-    const again = { path: PATH, fields: { ...(sure && { sure }), ...(named && { named }) } };
-    const { share, name } = await chosenShare(channel, page, again, context);
+    const repeat = { path: PATH, fields: { ...(sure && { sure }), ...(named && { named }) } };
+    const { channelRoadmap: followed, name } = await chosenChannelRoadmap(channel, page, repeat, context);
     const person = personOf(actor);
     const now = clock.now();
     const mine = (await store.channelRoadmaps.following(person)).find(
-      (one) => one.channelRoadmap.id === share.id,
+      (one) => one.channelRoadmap.id === followed.id,
     );
-    if (sure !== true && !mine) return whoSeesWhat(share, name);
+    if (sure !== true && !mine) return whoSeesWhat(followed, name);
     const known = (await store.plans.list(person)).find(
-      (one) => one.roadmap === share.roadmap && one.state !== 'done',
+      (one) => one.roadmap === followed.roadmap && one.state !== 'done',
     );
     // Pressed again, it shows where they are, and changes nothing.
     if (sure !== true) {
-      const plan = known ?? planFrom(share, now);
+      const plan = known ?? planFrom(followed, now);
       return joined({ name, plan, isLinked: false, named: mine?.name !== undefined }, context);
     }
     const follower = { person, name: named === true ? actor.name : undefined, joinedAt: now };
     // Taken back in the meantime, it is as if it had never been shared.
-    if (!(await store.channelRoadmaps.follow(channel, share.roadmap, follower)))
-      await chosenShare(channel, page, again, context);
-    const plan = known ? { ...known, state: 'active' as const, endedAt: undefined } : planFrom(share, now);
+    if (!(await store.channelRoadmaps.follow(channel, followed.roadmap, follower)))
+      await chosenChannelRoadmap(channel, page, repeat, context);
+    const plan = known ? { ...known, state: 'active' as const, endedAt: undefined } : planFrom(followed, now);
     if (known?.state !== 'active') await store.plans.save(person, plan, now);
     return joined({ name, plan, isLinked: known?.state === 'active', named: named === true }, context);
   },
@@ -73,7 +71,7 @@ function whoSeesWhat({ roadmap, starts }: ChannelRoadmap, name: string): Reply {
       paragraph(
         'A plan of your own begins, or the one you have goes on. You choose the day and the hour of its message; until then none comes.',
       ),
-      ...(starts === undefined ? [] : [startsOn(starts)]),
+      ...(starts === undefined ? [] : [startsTogether(starts)]),
       paragraph(
         'The channel sees totals: how many follow it, and how many tasks are ticked. Among very few people that says something about each.',
       ),
@@ -88,9 +86,6 @@ function whoSeesWhat({ roadmap, starts }: ChannelRoadmap, name: string): Reply {
     ],
   };
 }
-
-const startsOn = (starts: string): Block =>
-  paragraph(['All start together on ', dayTime(Math.floor(Date.parse(starts) / DAY)), '.']);
 
 /** A plan that begins now, or when all do. */
 function planFrom({ roadmap, starts }: ChannelRoadmap, now: number): Plan {

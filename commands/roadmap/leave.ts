@@ -2,7 +2,7 @@ import {
   button,
   call,
   channelHere,
-  chosenShare,
+  chosenChannelRoadmap,
   defineCommand,
   note,
   option,
@@ -22,16 +22,21 @@ export default defineCommand({
     const channel = channelHere(venue);
     const person = personOf(actor);
     const mine = (await store.channelRoadmaps.following(person)).filter(
-      ({ channelRoadmap: share }) =>
-        share.channel === channel.channel && share.workspace === channel.workspace,
+      ({ channelRoadmap: followed }) =>
+        followed.channel === channel.channel && followed.workspace === channel.workspace,
     );
     const only = mine.length === 1 && !page ? mine[0]?.channelRoadmap.roadmap : undefined;
     const chosen = only === undefined ? page : context.dataset.pages.get(`roadmap:${only}`);
-    const { share, name } = await chosenShare(channel, chosen, { path: ['roadmap', 'leave'] }, context);
-    const left = await store.channelRoadmaps.unfollow(channel, share.roadmap, person);
-    const ref = `roadmap:${share.roadmap}`;
+    const { channelRoadmap: followed, name } = await chosenChannelRoadmap(
+      channel,
+      chosen,
+      { path: ['roadmap', 'leave'] },
+      context,
+    );
+    const left = await store.channelRoadmaps.unfollow(channel, followed.roadmap, person);
+    const ref = `roadmap:${followed.roadmap}`;
     const under = (await store.plans.list(person)).some(
-      (one) => one.roadmap === share.roadmap && one.state === 'active',
+      (one) => one.roadmap === followed.roadmap && one.state === 'active',
     );
     return {
       summary: left

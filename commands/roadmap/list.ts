@@ -1,7 +1,6 @@
 import {
   button,
   call,
-  callOfPage,
   defineCommand,
   field,
   fields,
@@ -24,6 +23,7 @@ const MANY = 25;
 export default defineCommand({
   summary: 'The roadmaps there are',
   examples: ['/roadmap list'],
+  role: 'roadmaps',
   shareable: true,
   roadmaps: 'here',
   run(_args, { dataset, venue }): Reply {
@@ -55,7 +55,7 @@ const listOf = (roadmaps: readonly Roadmap[]): Block =>
     ),
   );
 
-const pageOf = ({ id }: Roadmap) => callOfPage({ kind: 'roadmap', ref: `roadmap:${id}` });
+const pageOf = ({ id }: Roadmap) => call(['roadmap', 'show'], { roadmap: `roadmap:${id}` });
 const look = (one: Roadmap): Action => button(one.name, pageOf(one));
 
 const waysTo = (own: readonly Roadmap[]): Action[] =>

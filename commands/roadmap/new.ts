@@ -27,7 +27,7 @@ export default defineCommand({
   },
   examples: ['/roadmap new Onboarding; Learn git (1 week); Ship a fix (1-2 weeks)'],
   changes: true,
-  form: { title: 'A roadmap of your own', submit: 'Make it', fields: (given) => fieldsOf(given) },
+  form: { title: 'A roadmap of your own', submit: 'Make it', fields: (values) => fieldsOf(values) },
   async run({ outline, title, more, hours, editors }, context): Promise<Reply> {
     const { store, venue, clock } = context;
     const owner = workspaceHere(venue);

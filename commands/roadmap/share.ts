@@ -4,6 +4,8 @@ import {
   call,
   channelHere,
   dateOfDay,
+  dayOf,
+  dayOfDate,
   dayTime,
   defineCommand,
   isTeamRoadmap,
@@ -18,8 +20,6 @@ import {
   type Context,
   type Reply,
 } from '#bot';
-
-const DAY = 86_400_000;
 
 export default defineCommand({
   summary: 'Share a roadmap in this channel, for all who like to follow it together',
@@ -39,12 +39,19 @@ export default defineCommand({
     // Held until it is shared: whoever deletes it then takes it back here too.
     if (isTeamRoadmap(page.id)) await teamRoadmapHere(page, context);
     const now = clock.now();
-    const today = Math.floor(now / DAY);
+    const today = dayOf(now);
     const starts = from && dateOfDay(mondayFrom(from.on(today)));
     const id = globalThis.crypto.randomUUID();
-    const share = { ...channel, id, roadmap: page.id, sharer: authorOf(context), sharedAt: now, starts };
-    const stands = await store.channelRoadmaps.share(share, now);
-    const start = stands.starts === undefined ? undefined : Math.floor(Date.parse(stands.starts) / DAY);
+    const channelRoadmap = {
+      ...channel,
+      id,
+      roadmap: page.id,
+      sharer: authorOf(context),
+      sharedAt: now,
+      starts,
+    };
+    const stands = await store.channelRoadmaps.share(channelRoadmap, now);
+    const start = stands.starts === undefined ? undefined : dayOfDate(stands.starts);
     const actions = await waysOn(page.ref, channel, context);
     if (stands.id !== id) {
       const by = stands.sharer ? ` by ${stands.sharer.name}` : '';
@@ -55,7 +62,7 @@ export default defineCommand({
       };
     }
     return {
-      posts: id,
+      channelRoadmapId: id,
       reply: {
         summary: `Shared: “${page.name}” is on a card in this channel`,
         blocks: [
@@ -71,7 +78,7 @@ export default defineCommand({
           button('Take it back', call(['roadmap', 'unshare'], { roadmap: page.ref }), 'danger'),
         ],
       },
-      otherwise: (hint: string | undefined): Reply => ({
+      whenRefused: (hint: string | undefined): Reply => ({
         summary: 'I may not post in this channel, so it is not shared',
         blocks: [note(hint ?? 'Let me into the channel, then share it again.')],
         actions: [

@@ -1,7 +1,10 @@
 import {
+  dayOfDate,
+  dateOfDay,
   button,
   call,
   checklist,
+  dayOf,
   dayTime,
   defineCommand,
   GUIDE,
@@ -27,7 +30,6 @@ import {
 import { actionsFor, teamActions, type Asked } from './_actions.ts';
 import { fitBlock } from './_fit.ts';
 
-const DAY = 86_400_000;
 const WEEK = 7;
 /** Marks a task that is not the guide's. */
 const OURS = '*';
@@ -47,12 +49,13 @@ export default defineCommand({
     '/roadmap show 30 days from monday',
   ],
   shareable: true,
+  pages: { kinds: ['roadmap'], option: 'roadmap' },
   roadmaps: 'here',
   run({ roadmap: page, hours, by, from }, { dataset, clock, venue }) {
     const roadmap = page && dataset.roadmaps.get(page.id);
     // Named none, a person wants to see which there are.
     if (!roadmap) return { call: call(['roadmap', 'list']), actions: [] };
-    const today = Math.floor(clock.now() / DAY);
+    const today = dayOf(clock.now());
     const { start, end } = span(today, from, by);
     if (start !== undefined && start < today) throw isPast(start, today, { roadmap, hours, by });
     if (start !== undefined && end !== undefined && end <= start) {
@@ -108,21 +111,25 @@ function isPast(start: number, today: number, { roadmap, hours, by }: Omit<Asked
       roadmap: `roadmap:${roadmap.id}`,
       from,
       ...(hours !== undefined && { hours }),
-      ...(by && { by: by.said }),
+      ...(by && { by: by.typed }),
     });
   const coming = sameDayFrom(start, today);
   return new UserError('begins-in-past', `${writeDay(start)} is past`, 'When is it to start?', [
-    button(`On ${writeDay(coming)}`, again(new Date(coming * DAY).toISOString().slice(0, 10)), 'primary'),
+    button(`On ${writeDay(coming)}`, again(dateOfDay(coming)), 'primary'),
     button('On Monday', again('monday')),
   ]);
 }
 
 /** The next day from `today` on that has the month and day of another. */
 function sameDayFrom(day: number, today: number): number {
-  const [then, now] = [new Date(day * DAY), new Date(today * DAY)];
-  const inYear = (year: number): number => Date.UTC(year, then.getUTCMonth(), then.getUTCDate()) / DAY;
-  const thisYear = inYear(now.getUTCFullYear());
-  return thisYear >= today ? thisYear : inYear(now.getUTCFullYear() + 1);
+  const monthAndDay = dateOfDay(day).slice('2027'.length);
+  const year = Number(dateOfDay(today).slice(0, '2027'.length));
+  const inYear = (number: number): number => {
+    const found = dayOfDate(`${number}${monthAndDay}`);
+    // There is no 29 February in most years.
+    return Number.isNaN(found) ? dayOfDate(`${number}-03-01`) : found;
+  };
+  return inYear(year) >= today ? inYear(year) : inYear(year + 1);
 }
 
 function titleOf(roadmap: Roadmap, plan: Timetable, start: number | undefined): string {

@@ -3,7 +3,7 @@ import {
   button,
   call,
   channelHere,
-  chosenShare,
+  chosenChannelRoadmap,
   defineCommand,
   mustManage,
   note,
@@ -22,14 +22,19 @@ export default defineCommand({
   async run({ roadmap: page }, context): Promise<Reply> {
     const { store, venue, clock } = context;
     const channel = channelHere(venue);
-    const { share, name } = await chosenShare(channel, page, { path: ['roadmap', 'unshare'] }, context);
-    mustManage([share.sharer], context, 'take it back');
-    await store.channelRoadmaps.withdraw(channel, share.roadmap, authorOf(context).name, clock.now());
+    const { channelRoadmap: followed, name } = await chosenChannelRoadmap(
+      channel,
+      page,
+      { path: ['roadmap', 'unshare'] },
+      context,
+    );
+    mustManage([followed.sharer], context, 'take it back');
+    await store.channelRoadmaps.withdraw(channel, followed.roadmap, authorOf(context).name, clock.now());
     return {
       summary: `Taken back: “${name}” is not shared in this channel any more`,
       blocks: [note('Its card says so. Whoever began a plan keeps it, and the channel sees no more of it.')],
       actions: [
-        button('Share it again', call(['roadmap', 'share'], { roadmap: `roadmap:${share.roadmap}` })),
+        button('Share it again', call(['roadmap', 'share'], { roadmap: `roadmap:${followed.roadmap}` })),
       ],
     };
   },

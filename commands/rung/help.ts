@@ -4,6 +4,7 @@ export default defineCommand({
   summary: 'What Rung can do, and how each command is typed',
   options: { topic: option.text({ summary: 'The command to explain' }) },
   examples: ['/rung help', '/rung help salary compare'],
+  role: 'help',
   run({ topic }, { commands, dataset }) {
     if (topic === undefined) return helpForAll(commands);
     const { node, rest } = locate(commands, topic);

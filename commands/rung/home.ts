@@ -13,7 +13,7 @@ import {
   silenceReason,
   USUAL_HOURS,
   weekReply,
-  typed,
+  asTyped,
   type Action,
   WEEKLY_PLAN,
 } from '#bot';
@@ -24,6 +24,7 @@ const OF_EACH = 2;
 export default defineCommand({
   summary: 'Where to begin: what Rung is, your settings, and examples to press',
   examples: ['/rung home'],
+  role: 'home',
   roadmaps: 'mine',
   async run(_args, { actor, store, dataset, commands, clock }) {
     const person = personOf(actor);
@@ -38,7 +39,7 @@ export default defineCommand({
       .flatMap((node) => node.command.examples.slice(0, OF_EACH))
       .flatMap((example): Action[] => {
         const does = callOfExample(commands, dataset, example);
-        return does ? [button(typed(commands, example), does)] : [];
+        return does ? [button(asTyped(commands, example), does)] : [];
       });
     return {
       summary: 'Rung helps engineers become AI engineers',

@@ -3,5 +3,6 @@ import { defineCommand } from '#bot';
 export default defineCommand({
   summary: 'Help, sources, your settings, and the door to every other command',
   examples: ['/rung'],
-  bare: 'help',
+  defaultChild: 'help',
+  role: 'door',
 });

@@ -8,7 +8,7 @@ import {
   paragraph,
   personOf,
   settingsOf,
-  typed,
+  asTyped,
   type Reply,
 } from '#bot';
 
@@ -35,6 +35,7 @@ export default defineCommand({
     '/rung settings target staff',
     '/rung settings clear',
   ],
+  role: 'settings',
   changes: true,
   form: { title: 'Your settings', submit: 'Save' },
   async run(
@@ -64,7 +65,7 @@ export default defineCommand({
         defaultsBlock(now, dataset),
         paragraph(
           empty
-            ? `Nothing is remembered about you. Set what you ask for most, and a bare ${typed(commands, '/salary')} will do.`
+            ? `Nothing is remembered about you. Set what you ask for most, and a bare ${asTyped(commands, '/salary')} will do.`
             : 'Commands use these where you leave something out, and say so.',
         ),
         note(

@@ -37,7 +37,7 @@ function fieldsOf({ level, place, specialisations, currency, remote }: Question)
 }
 
 /** The same question with some of its options changed. */
-export const again = (asked: Question, changes: FieldValues = {}): Call =>
+export const salaryCall = (asked: Question, changes: FieldValues = {}): Call =>
   call(['salary'], { ...fieldsOf(asked), ...changes });
 
 /** Its place beside others. */
@@ -61,11 +61,11 @@ export function actionsFor(asked: Question, dataset: Dataset): Action[] {
   const left = dataset.pay.specialisations.filter((one) => !taken.has(one.id));
   const specialise = left.map((one) => ({
     label: `${one.name} ${writePremium(one)}`,
-    call: again(asked, { specialisation: [one.id] }),
+    call: salaryCall(asked, { specialisation: [one.id] }),
   }));
   return [
     compareWith(asked),
-    button('How is this worked out?', again(asked, { how: true })),
+    button('How is this worked out?', salaryCall(asked, { how: true })),
     ...(specialise.length > 0 ? [menu('Specialise', specialise)] : []),
     ...othersOf(asked, dataset),
   ];
@@ -75,6 +75,6 @@ export function actionsFor(asked: Question, dataset: Dataset): Action[] {
 export function othersOf(asked: Question, { places }: Dataset): Action[] {
   const others = asked.place.others.slice(0, MOST_OTHERS);
   if (others.length === 0) return [];
-  const choices = others.map((one) => ({ label: one.label, call: again(asked, { place: one.id }) }));
+  const choices = others.map((one) => ({ label: one.label, call: salaryCall(asked, { place: one.id }) }));
   return [menu(`Another ${titleOf(asked.place.place, places)}`, choices)];
 }

@@ -22,7 +22,7 @@ import {
   type Situation,
   type Span,
 } from '#bot';
-import { again, othersOf, type Question } from './_actions.ts';
+import { salaryCall, othersOf, type Question } from './_actions.ts';
 
 /** The band in one line, as the title of the answer. */
 export function titleFor(
@@ -35,10 +35,10 @@ export function titleFor(
   const [only, second] = specialisations;
   const role = only && !second ? only.title : 'AI engineer';
   const where = situation.kind === 'row' && place.part ? place.part : titleIn(place.place, places);
-  const head = `${level.level.name} ${role}${remote ? ', remote' : ''} in ${where}`;
+  const subject = `${level.level.name} ${role}${remote ? ', remote' : ''} in ${where}`;
   const mark = markOf(headline);
   const average = situation.kind === 'whole' ? ' on average' : '';
-  return `${head}: ${headline.text} a year${average}${mark === '' ? '' : ` (${mark})`}`;
+  return `${subject}: ${headline.text} a year${average}${mark === '' ? '' : ` (${mark})`}`;
 }
 
 /** A figure as it is shown in a field: the band stands out, its mark does not. */
@@ -86,41 +86,42 @@ export function notes(
 ): Block[] {
   const { level, place, specialisations, remote } = asked;
   const where = titleOf(place.place, places);
-  const said: string[] = [];
+  const sentences: string[] = [];
   if (situation.kind === 'row') {
     const { row, area, premium } = situation;
     const within = area && area.name !== `${where} area` ? `, and ${where} counts as the ${area.name}` : '';
-    said.push(`${row.note}${within}.`);
-    if (premium) said.push(`The guide's premium for the ${premium.name} is ${writePremium(premium)}.`);
-  } else said.push('The level table speaks of the US as a whole, the two rows by place of a part of it.');
+    sentences.push(`${row.note}${within}.`);
+    if (premium) sentences.push(`The guide's premium for the ${premium.name} is ${writePremium(premium)}.`);
+  } else
+    sentences.push('The level table speaks of the US as a whole, the two rows by place of a part of it.');
   if (place.part !== undefined && situation.kind === 'whole') {
-    said.unshift(`${place.part} is answered by ${titleIn(place.place, places)} as a whole.`);
+    sentences.unshift(`${place.part} is answered by ${titleIn(place.place, places)} as a whole.`);
   }
   if (figures.headline?.interpolated === true) {
-    said.push(
+    sentences.push(
       `≈ The row prints no ${level.level.name.toLowerCase()} band: it is half way between its neighbours.`,
     );
   }
   if (specialisations.length > 1)
-    said.push('Each specialisation stands alone: the guide does not say that they add up.');
+    sentences.push('Each specialisation stands alone: the guide does not say that they add up.');
   const rates = figures.headline ? writeRates(figures.headline) : '';
-  if (rates !== '') said.push(`Converted at ${rates}.`);
+  if (rates !== '') sentences.push(`Converted at ${rates}.`);
   if (level.years !== undefined) {
     const years = level.level.years;
     const span =
       years.below === undefined ? `${years.from} years and more` : `${years.from} to ${years.below} years`;
-    said.push(`${writeYears(level.years)} is ${level.level.name.toLowerCase()} (${span}).`);
+    sentences.push(`${writeYears(level.years)} is ${level.level.name.toLowerCase()} (${span}).`);
   }
   if (remote) {
     const policy = pay.remote(place.place.country);
-    said.push(
+    sentences.push(
       policy
         ? `${policy.note}.`
         : 'The guide says nothing of remote pay here: the band is that of the place.',
     );
   }
   const company = pay.companyTypes.map(({ name, summary }) => `${name}: ${summary}`).join(' · ');
-  return [paragraph(said.join(' ')), note(`Company type moves it too. ${company}.`)];
+  return [paragraph(sentences.join(' ')), note(`Company type moves it too. ${company}.`)];
 }
 
 /** The answer where the guide has no such band, with the nearest places that it has. */
@@ -144,7 +145,7 @@ export function noBand(asked: Question, situation: Situation, dataset: Dataset):
       ...nearest.map((one, at) =>
         button(
           `${level.level.name} in ${titleIn(one, dataset.places)}`,
-          again(asked, { place: one.id }),
+          salaryCall(asked, { place: one.id }),
           at === 0 ? 'primary' : 'secondary',
         ),
       ),

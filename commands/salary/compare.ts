@@ -75,7 +75,7 @@ export default defineCommand({
     'where',
     'difference',
   ],
-  asks: ['compare', 'compared', 'between', 'versus', 'vs'],
+  sentenceWords: ['compare', 'compared', 'between', 'versus', 'vs'],
   examples: ['/salary compare senior london berlin', '/salary compare mid sf toronto bangalore in usd'],
   shareable: true,
   run({ level, place, specialisation, currency }, { dataset }): Reply {
@@ -85,7 +85,7 @@ export default defineCommand({
     const shown = currency ?? found.find((one) => one.own)?.own?.currency ?? pay.currency('USD');
     const lines = found.map((one) => ({ ...one, quote: one.figures(shown?.id).headline }));
     const title = `${level.level.name} ${specialisation?.title ?? 'AI engineer'}`;
-    const said = lines.map(({ name, quote }) => `${name} ${quote ? quote.text : 'no data'}`).join(', ');
+    const figures = lines.map(({ name, quote }) => `${name} ${quote ? quote.text : 'no data'}`).join(', ');
     const values: FieldValues = {
       level: level.years === undefined ? level.level.id : `${level.years}y`,
       place: asked.map(valueOfMatch),
@@ -94,7 +94,7 @@ export default defineCommand({
     };
     const sources = lines.flatMap(({ quote }) => (quote ? sourceIds(quote) : []));
     return {
-      summary: `${title} a year: ${said}`,
+      summary: `${title} a year: ${figures}`,
       blocks: [
         tableOf(title, shown?.id, lines),
         note(remarks(lines)),

@@ -10,7 +10,7 @@ import {
   sourcesOf,
   type Reply,
 } from '#bot';
-import { actionsFor, again, compareWith, type Question } from './_actions.ts';
+import { actionsFor, salaryCall, compareWith, type Question } from './_actions.ts';
 import { bands, noBand, notes, titleFor } from './_answer.ts';
 
 const COUNTRIES = ['us', 'uk', 'germany', 'canada', 'india', 'singapore'];
@@ -40,7 +40,7 @@ export default defineCommand({
     how: option.flag(['how', 'explain', 'why'], 'Show the arithmetic and the sources'),
   },
   ignores: payTalk,
-  asks: payAsks,
+  sentenceWords: payAsks,
   examples: [
     '/salary senior london',
     '/salary 6y berlin llm',
@@ -48,6 +48,7 @@ export default defineCommand({
     '/salary staff sf',
     '/salary entry remote us',
   ],
+  role: 'sample',
   shareable: true,
   run({ level, place, specialisation, currency, remote, how }, { dataset }): Reply {
     const asked: Question = {
@@ -65,7 +66,7 @@ export default defineCommand({
       ? {
           summary: `How this is worked out: ${title}`,
           blocks: explain(figures, situation, dataset),
-          actions: [button('Back to the answer', again(asked)), compareWith(asked)],
+          actions: [button('Back to the answer', salaryCall(asked)), compareWith(asked)],
         }
       : {
           summary: title,

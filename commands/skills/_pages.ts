@@ -5,7 +5,7 @@ import {
   menu,
   type Action,
   type Category,
-  type Dataset,
+  type Context,
   type PageName,
   type Target,
 } from '#bot';
@@ -21,13 +21,17 @@ export const missing = (label: string, target?: Target): Action =>
   button(label, call(['skills', 'gap'], target ? { target: `target:${target.id}` } : {}));
 
 /** A menu of pages; nothing where there are none. */
-export function pages(label: string, refs: readonly string[], dataset: Dataset): Action[] {
+export function pages(
+  label: string,
+  refs: readonly string[],
+  { dataset, commands }: Pick<Context, 'dataset' | 'commands'>,
+): Action[] {
   const found = refs.flatMap((ref): PageName | readonly PageName[] => dataset.pages.get(ref) ?? []);
   if (found.length === 0) return [];
   return [
     menu(
       label,
-      found.map((page) => ({ label: page.name, call: callOfPage(page) })),
+      found.map((page) => ({ label: page.name, call: callOfPage(commands, page) })),
     ),
   ];
 }

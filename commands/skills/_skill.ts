@@ -1,6 +1,6 @@
 import {
   button,
-  callOfPage,
+  call,
   field,
   fields,
   firstSentence,
@@ -13,6 +13,7 @@ import {
   type Block,
   type Action,
   type Category,
+  type Context,
   type Field,
   type Dataset,
   type Reply,
@@ -27,7 +28,8 @@ const KINDS = [
 ] as const;
 
 /** All that is known of one skill. */
-export function ofSkill(skill: Skill, dataset: Dataset): Reply {
+export function ofSkill(skill: Skill, context: Pick<Context, 'dataset' | 'commands'>): Reply {
+  const { dataset } = context;
   const { skills } = dataset;
   const [first, rest] = firstSentence(skill.summary);
   const asking = KINDS.map(([kind, title]) => {
@@ -47,7 +49,7 @@ export function ofSkill(skill: Skill, dataset: Dataset): Reply {
       note(OURS),
       sourcesNote([skill.source, 'rung'], dataset),
     ],
-    actions: actionsFor(skill, dataset),
+    actions: actionsFor(skill, context),
   };
 }
 
@@ -56,7 +58,7 @@ function factsOf(skill: Skill, { skills, pay }: Dataset): Field[] {
   const names = (list: readonly (Skill | undefined)[]): string =>
     list.flatMap((one) => one?.name ?? []).join(', ');
   const premium = pay.specialisations.find((one) => one.id === skill.premium);
-  const told: readonly (readonly [string, string])[] = [
+  const facts: readonly (readonly [string, string])[] = [
     ['Why it matters', skill.rationale],
     [
       'Standing in the guide',
@@ -73,7 +75,7 @@ function factsOf(skill: Skill, { skills, pay }: Dataset): Field[] {
         : '',
     ],
   ];
-  return told.filter(([, text]) => text !== '').map(([label, text]) => field(label, text));
+  return facts.filter(([, text]) => text !== '').map(([label, text]) => field(label, text));
 }
 
 /** The steps of roadmaps that teach a skill. */
@@ -88,19 +90,19 @@ function lessonsOf({ id }: Skill, { roadmaps }: Dataset): Block[] {
   ];
 }
 
-function actionsFor(skill: Skill, dataset: Dataset): Action[] {
-  const { skills, roadmaps } = dataset;
+function actionsFor(skill: Skill, context: Pick<Context, 'dataset' | 'commands'>): Action[] {
+  const { skills, roadmaps } = context.dataset;
   const category: Category | undefined = skills.category(skill.category);
   const before = skill.prerequisites.flatMap((id) => skills.skill(id) ?? []);
   const lessons = roadmaps.teaching(skill.id).map(({ roadmap }) => `roadmap:${roadmap.id}`);
   return [
     ...(category
       ? [
-          button(category.name, callOfPage({ kind: 'category', ref: `category:${category.id}` })),
+          button(category.name, call(['skills'], { about: `category:${category.id}` })),
           check('Rate yourself', category),
         ]
       : []),
-    ...pages('Before and after', refsOf('skill', [...before, ...skills.buildingOn(skill.id)]), dataset),
-    ...pages('Roadmaps that teach it', [...new Set(lessons)], dataset),
+    ...pages('Before and after', refsOf('skill', [...before, ...skills.buildingOn(skill.id)]), context),
+    ...pages('Roadmaps that teach it', [...new Set(lessons)], context),
   ];
 }

@@ -166,7 +166,7 @@ function questions(
   const ref = typeof category === 'string' ? category.slice('category:'.length) : '';
   const chosen = dataset.skills.category(ref);
   if (!chosen) return undefined;
-  const given = Array.isArray(rate) ? (rate as readonly string[]) : [];
+  const rated = Array.isArray(rate) ? (rate as readonly string[]) : [];
   const list = partOf(chosen, Number(part ?? 1), dataset);
   if (list.length === 0) return undefined;
   return list.map(({ id, name, grades }, at) => ({
@@ -176,7 +176,7 @@ function questions(
     required: false,
     input: {
       kind: 'select',
-      value: given.find((one) => one.startsWith(`${id}=`)) ?? '',
+      value: rated.find((one) => one.startsWith(`${id}=`)) ?? '',
       choices: GRADES.map((grade) => ({ label: writeGrade(grade), value: ratingValue(id, grade) })),
     },
   }));

@@ -1,7 +1,6 @@
 import {
   button,
   call,
-  callOfPage,
   defineCommand,
   field,
   fields,
@@ -76,7 +75,7 @@ export default defineCommand({
         ...(remembered['target'] === page.ref
           ? []
           : [button('Make it my target', call(['rung', 'settings'], { target: page.ref }))]),
-        button('All it asks for', callOfPage(page)),
+        button('All it asks for', call(['skills'], { about: page.ref })),
       ],
     };
   },
@@ -134,7 +133,7 @@ function beginWith(missing: readonly Skill[]): Action[] {
       'A skill to begin with',
       missing.map(({ id, name }) => ({
         label: name,
-        call: callOfPage({ kind: 'skill', ref: `skill:${id}` }),
+        call: call(['skills'], { about: `skill:${id}` }),
       })),
     ),
   ];
@@ -178,7 +177,7 @@ function roadmapsFor(short: readonly Skill[], { roadmaps }: Dataset): Action[] {
       'A roadmap that teaches them',
       counted.map(({ roadmap, count }) => ({
         label: `${roadmap.name} (${count} of ${short.length})`,
-        call: callOfPage({ kind: 'roadmap', ref: `roadmap:${roadmap.id}` }),
+        call: call(['roadmap', 'show'], { roadmap: `roadmap:${roadmap.id}` }),
       })),
     ),
   ];

@@ -1,7 +1,6 @@
 import {
   button,
   call,
-  callOfPage,
   defineCommand,
   field,
   fields,
@@ -18,7 +17,7 @@ import {
   type Action,
   type Block,
   type Category,
-  type Dataset,
+  type Context,
   type Field,
   type Reply,
   type Skill,
@@ -35,18 +34,22 @@ export default defineCommand({
   ignores: ['skill', 'skills', 'learn', 'learning', 'need', 'know', 'about', 'should', 'do', 'does', 'level'],
   examples: ['/skills rag', '/skills llm', '/skills senior', '/skills mlops engineer'],
   shareable: true,
-  run({ about }, { dataset }): Reply {
-    const { skills } = dataset;
+  pages: { kinds: ['skill', 'category', 'target'], option: 'about' },
+  run({ about }, context): Reply {
+    const { skills } = context.dataset;
     const skill = about?.kind === 'skill' ? skills.skill(about.id) : undefined;
-    if (skill) return ofSkill(skill, dataset);
+    if (skill) return ofSkill(skill, context);
     const category = about?.kind === 'category' ? skills.category(about.id) : undefined;
-    if (category) return ofCategory(category, dataset);
+    if (category) return ofCategory(category, context);
     const target = about?.kind === 'target' ? skills.target(about.id) : undefined;
-    return target ? ofTarget(target, dataset) : overview(dataset);
+    return target ? ofTarget(target, context) : overview(context);
   },
 });
 
-function overview(dataset: Dataset): Reply {
+type Shown = Pick<Context, 'dataset' | 'commands'>;
+
+function overview(context: Shown): Reply {
+  const { dataset } = context;
   const { skills } = dataset;
   return {
     summary: `${skills.all.length} skills in ${skills.categories.length} kinds: what to learn, and why`,
@@ -66,20 +69,21 @@ function overview(dataset: Dataset): Reply {
       sourcesNote(['guide', 'rung'], dataset),
     ],
     actions: [
-      ...pages('A kind of skills', refsOf('category', skills.categories), dataset),
-      ...pages('Asked for by', refsOf('target', skills.targets), dataset),
+      ...pages('A kind of skills', refsOf('category', skills.categories), context),
+      ...pages('Asked for by', refsOf('target', skills.targets), context),
       check('Rate yourself'),
       missing('What am I missing?'),
     ],
   };
 }
 
-function ofCategory(category: Category, dataset: Dataset): Reply {
+function ofCategory(category: Category, context: Shown): Reply {
+  const { dataset } = context;
   const list = dataset.skills.of(category.id);
-  const said = ({ name, summary }: Skill): Field => field(name, firstSentence(summary)[0]);
+  const fieldOf = ({ name, summary }: Skill): Field => field(name, firstSentence(summary)[0]);
   const standing = (which: Skill['importance'], title: string): Block[] => {
     const own = list.filter((one) => one.importance === which);
-    return own.length === 0 ? [] : [heading(title), fields(...own.map(said))];
+    return own.length === 0 ? [] : [heading(title), fields(...own.map(fieldOf))];
   };
   const ranked = list.some((one) => one.importance !== undefined);
   return {
@@ -92,18 +96,19 @@ function ofCategory(category: Category, dataset: Dataset): Reply {
             ...standing('differentiator', 'What sets you apart'),
             ...standing(undefined, 'Also asked for'),
           ]
-        : [fields(...list.map(said))]),
+        : [fields(...list.map(fieldOf))]),
       sourcesNote([category.source, ...list.map((one) => one.source)], dataset),
     ],
     actions: [
-      ...pages('A skill', refsOf('skill', list), dataset),
+      ...pages('A skill', refsOf('skill', list), context),
       check('Rate yourself in these', category),
       button('All skills', call(['skills'])),
     ],
   };
 }
 
-function ofTarget(target: Target, dataset: Dataset): Reply {
+function ofTarget(target: Target, context: Shown): Reply {
+  const { dataset } = context;
   const { skills, pay, roadmaps } = dataset;
   const asked = skills.asked(target);
   const premium = pay.specialisations.find((one) => one.id === target.premium);
@@ -143,9 +148,9 @@ function ofTarget(target: Target, dataset: Dataset): Reply {
           'skill',
           asked.map(({ skill }) => skill),
         ),
-        dataset,
+        context,
       ),
-      ...(own ? [button(own.name, callOfPage({ kind: 'roadmap', ref: `roadmap:${own.id}` }))] : []),
+      ...(own ? [button(own.name, call(['roadmap', 'show'], { roadmap: `roadmap:${own.id}` }))] : []),
       button('All skills', call(['skills'])),
     ],
   };

@@ -99,9 +99,9 @@ export const isRunByNpm = (): boolean => process.env['npm_lifecycle_event'] !== 
 
 /** @throws ConfigError naming every variable that does not fit; values are never repeated, some are secrets */
 export function parseConfig(variables: Variables): Config {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const set = readSettings(environment, given);
-  const found = PLATFORMS.map((platform) => platform.configure(given));
+  const nonEmpty = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const set = readSettings(environment, nonEmpty);
+  const found = PLATFORMS.map((platform) => platform.configure(nonEmpty));
   const wrong = [set, ...found].filter(isWrong).flatMap(({ problems }) => problems);
   if (isWrong(set) || wrong.length > 0) throw new ConfigError(wrong);
   const { DATABASE_URL, RUNG_HOME, RUNG_DATA_OVERLAY, RUNG_COMMAND_PREFIX } = set;

@@ -6,11 +6,12 @@ import type { Adapter } from '../adapters/shared/adapter.ts';
 import type { Wait } from '../adapters/shared/backoff.ts';
 import type { CommandTree } from '../core/declare/command.ts';
 import { createCore, type Core } from '../core/run/core.ts';
+import { incidentId } from '../core/run/incident.ts';
 import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
-import { createSuspended, type Suspended } from '../core/run/suspended.ts';
+import { createSuspensionNotices, type SuspensionNotices } from '../features/plans/suspension-notices.ts';
 import type { Config } from './config.ts';
-import { keptConversations } from './conversations.ts';
+import { storedConversations } from './conversations.ts';
 import { PLATFORMS } from './platforms.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
@@ -45,13 +46,14 @@ export interface App {
   readonly data: Dataset;
   /** The dataset with the roadmaps that a workspace made, or that a person follows. Rejects where the database is away. */
   readonly dataFor: MessageParts['dataFor'];
-  readonly suspended: Suspended;
+  /** Tells people beside their answer that their weekly message does not reach them. */
+  readonly notices: SuspensionNotices;
   readonly cards: Cards;
   /** An adapter that cards are posted by from now on. */
   readonly join: (adapter: Adapter) => void;
 }
 
-/** What the parts are built from. */
+/** The ground that Rung's parts are built on. */
 export interface AppParts {
   readonly data: Dataset;
   readonly tree: CommandTree;
@@ -78,33 +80,34 @@ export async function loadCommands({
 
 /** Builds Rung's parts over a store. */
 export function assembleApp({ data, tree, store, clock, report }: AppParts): App {
-  const suspended = createSuspended(store.schedules);
-  const own = createTeamRoadmaps(data);
-  const dataFor: App['dataFor'] = ({ owner, person }) => own.seen(store.teamRoadmaps, { owner, person });
+  const notices = createSuspensionNotices(store.schedules);
+  const teamRoadmaps = createTeamRoadmaps(data);
+  const dataFor: App['dataFor'] = ({ owner, person }) =>
+    teamRoadmaps.datasetFor(store.teamRoadmaps, { owner, person });
   const joined = new Map<string, Adapter>();
   const cards = createCards({
     ...{ cards: store.cards, channelRoadmaps: store.channelRoadmaps },
     adapter: (name) => joined.get(name),
-    seen: (owner) => dataFor({ owner }),
+    datasetFor: (owner) => dataFor({ owner }),
     now: () => clock.now(),
     report,
   });
   const core = createCore({
-    ...{ tree, data, store, clock, suspended, own },
+    ...{ tree, data, store, clock, notices, teamRoadmaps },
     report: (id, error) => report(error, id),
-    post: (share) => cards.post(share),
+    post: (channelRoadmapId) => cards.post(channelRoadmapId),
   });
   return {
-    ...{ core, store, data, dataFor, suspended, cards },
+    ...{ core, store, data, dataFor, notices, cards },
     join: (adapter) => void joined.set(adapter.name, adapter),
   };
 }
 
-/** What adapters keep in the store: who holds a connection, which workspaces there are, where people are written to. */
+/** The parts of the store that adapters use: who holds a connection, which workspaces there are, where people are written to. */
 export const adapterStores = (store: Store, now: () => EpochMs, log: (line: string) => void) => ({
   leases: store.leases,
   workspaces: createWorkspaces({ repository: store.workspaces, now, log }),
-  kept: keptConversations(store.conversations, now),
+  kept: storedConversations(store.conversations, now),
 });
 
 /** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `loadCommands` does */
@@ -115,7 +118,7 @@ export async function buildApp(config: Config): Promise<App & { readonly errors:
       ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }
       : { kind: 'postgres', url: config.databaseUrl },
   );
-  const errors = createErrorReporter({ log, elapsed: () => performance.now() });
+  const errors = createErrorReporter({ log, elapsed: () => performance.now(), newId: incidentId });
   const report = (error: unknown, id?: string): void => errors.report(error, id);
   return { ...assembleApp({ data, tree, store, clock: systemClock, report }), errors };
 }

@@ -3,7 +3,7 @@ import type { Repositories } from '../store/store.ts';
 import type { EpochMs } from '../time.ts';
 
 /** Keeps in the store which conversations are open, for every process. */
-export const keptConversations = (
+export const storedConversations = (
   conversations: Repositories['conversations'],
   now: () => EpochMs,
 ): ConversationStore => ({

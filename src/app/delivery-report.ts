@@ -1,13 +1,13 @@
+import { LATEST } from '../scheduling/calendar/misfire.ts';
 import { isChannelRecipient, type Recipient, type Repositories } from '../store/store.ts';
 import type { EpochMs } from '../time.ts';
+import { LATEST_IN_WORDS } from './latest.ts';
 
 /** How many of the ledger are listed. */
 const LISTED = 50;
-/** Older messages are not sent again: twelve hours, in milliseconds. */
-const LATEST = 12 * 3_600_000;
 
 /**
- * The operator's look at nudges that were given up, and another try for those under twelve hours old; false for words
+ * The operator's look at nudges that were given up, and another try for those not too late; false for words
  * that are neither. People are named by their platform's ids.
  */
 export async function deliveryReport(
@@ -19,8 +19,8 @@ export async function deliveryReport(
   const [what = 'failed', ...more] = words;
   if (more.length > 0 || !['failed', 'retry'].includes(what)) return false;
   if (what === 'retry') {
-    const again = await entries.retryDropped(now - LATEST, now);
-    say(`${again} ${again === 1 ? 'nudge is' : 'nudges are'} due again.`);
+    const retried = await entries.retryDropped(now - LATEST, now);
+    say(`${retried} ${retried === 1 ? 'nudge is' : 'nudges are'} due again.`);
     return true;
   }
   const states = ['dropped', 'failed', 'unknown'] as const;
@@ -36,7 +36,7 @@ export async function deliveryReport(
   say(
     count === 0
       ? 'No nudge has failed.'
-      : `“npm run nudges -- retry” sends again what is under 12 hours late.`,
+      : `“npm run nudges -- retry” sends again what is under ${LATEST_IN_WORDS} late.`,
   );
   say(`${await entries.countDue(now)} due now.`);
   return true;

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { edits, nearestOf } from '../dataset/nearest.ts';
 
 /** The most wrong letters in a misspelt name. */
 const TYPO = 2;
@@ -12,11 +12,14 @@ function differInOneWord(one: readonly string[], other: readonly string[]): bool
 
 /** The setting that a variable nobody reads was probably meant to be; undefined where it is not near any. */
 function meantBy(name: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((one) => ({ one, letters: distance(name.toUpperCase(), one) }))
-    .filter(({ one, letters }) => letters <= TYPO || differInOneWord(wordsOf(name), wordsOf(one)))
-    .sort((a, b) => a.letters - b.letters);
-  return ranked[0]?.one;
+  const [nearest] = nearestOf(
+    known.map((item) => ({
+      item,
+      edits: edits(name.toUpperCase(), item),
+      most: differInOneWord(wordsOf(name), wordsOf(item)) ? Infinity : TYPO,
+    })),
+  );
+  return nearest?.item;
 }
 
 /**

@@ -2,12 +2,12 @@ import type { Workspace, Workspaces } from '../adapters/shared/workspaces.ts';
 import { KEPT_AFTER_REMOVAL } from '../store/housekeeping.ts';
 import type { Repositories } from '../store/store.ts';
 import type { LogLine } from '../observability/errors.ts';
-import type { EpochMs } from '../time.ts';
+import { DAY_MS, type EpochMs } from '../time.ts';
 
 /** The reason a person of the workspace reads once Rung is back. */
 const REASON = 'Rung was removed from this workspace for a while';
-const DAY = 86_400_000;
 
+/** The parts that the record of workspaces is built from. */
 export interface WorkspacesParts {
   readonly repository: Pick<Repositories['workspaces'], 'list' | 'removedBefore' | 'suspend' | 'restore'>;
   readonly now: () => EpochMs;
@@ -42,7 +42,7 @@ export function createWorkspaces({ repository, now, log }: WorkspacesParts): Wor
         if (wasLeft) return;
         const until = new Date(now() + KEPT_AFTER_REMOVAL).toISOString().slice(0, 10);
         log(
-          `${owner.platform}: Rung was removed from ${owner.workspace}. Weekly messages that stopped: ${count}. All that is held of it is deleted on ${until}, ${KEPT_AFTER_REMOVAL / DAY} days from now, unless Rung is back before.`,
+          `${owner.platform}: Rung was removed from ${owner.workspace}. Weekly messages that stopped: ${count}. All that is held of it is deleted on ${until}, ${KEPT_AFTER_REMOVAL / DAY_MS} days from now, unless Rung is back before.`,
         );
       }),
     returned: (owner) =>

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { CommandError } from '../core/declare/registry.ts';
+import { incidentId } from '../core/run/incident.ts';
+import { LATEST_IN_WORDS } from '../app/latest.ts';
 import { ConfigError } from '../app/config.ts';
 import { DataError } from '../dataset/records.ts';
 import { out, log, UsageError, version } from '../app/container.ts';
@@ -20,7 +21,7 @@ const USAGE = `Usage:
       --guild <id>                      in one server, not in all
       --remove                          none at all
   npm run -s nudges -- failed           nudges that did not arrive
-  npm run -s nudges -- retry            sends again what is under 12 hours late
+  npm run -s nudges -- retry            sends again what is under ${LATEST_IN_WORDS} late
   npm start -- --version                the version; --help gives this text
 `;
 
@@ -53,8 +54,7 @@ function fail(error: unknown): number {
   if (cause) log(cause.line);
   else if (error instanceof DataError || error instanceof CommandError || error instanceof ConfigError)
     log(error.message);
-  else
-    log(`error ${randomUUID().slice(0, 8)}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
+  else log(`error ${incidentId()}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
   return 1;
 }
 

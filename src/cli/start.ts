@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import type { Adapter } from '../adapters/shared/adapter.ts';
 import { createTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
 import type { Core } from '../core/run/core.ts';
-import { typed } from '../core/parse/write.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { sampleOf } from '../core/declare/roles.ts';
+import { asTyped } from '../core/parse/write.ts';
 import { ENV_FILE, isRunByNpm, misspeltSettings, readConfig, type Config } from '../app/config.ts';
 import { startScheduler } from '../app/scheduler.ts';
 import type { ErrorReporter } from '../observability/errors.ts';
@@ -15,6 +17,7 @@ import { settleMemory } from '../app/process/settle.ts';
 import { guardUncaught } from '../app/process/uncaught.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
 import { systemClock } from '../scheduling/clock.ts';
+import type { Ticks } from '../scheduling/worker/ticks.ts';
 import { keepHouse } from '../scheduling/worker/housekeeping.ts';
 import { deleteExpired } from '../store/housekeeping.ts';
 import { adapterStores, buildApp, out, log, wait, type App } from '../app/container.ts';
@@ -48,16 +51,16 @@ export async function start(): Promise<void> {
   const config = readConfig();
   for (const line of misspeltSettings()) log(line);
   const app = await buildApp(config);
-  const { core, store, data, suspended, errors, join } = app;
+  const { core, store, data, errors, join } = app;
   const stopping = stopOn({ errors });
   const metrics = createMetrics();
   const names = config.platforms.map(({ name }) => name);
   const platforms = createPlatforms({ names, log, elapsed });
   const adapters = await adaptersOf({ config, app, errors, metrics, platforms });
-  let lastTick: EpochMs | undefined;
+  const ticks: TickTimes = { last: undefined };
   const ready = createReadiness({
     ...{ statuses: platforms.statuses, ledger: store.ledger, elapsed, now, wait },
-    ticked: () => lastTick,
+    ticked: () => ticks.last,
   });
   const health = config.health && (await startHealth({ ...config.health, metrics, ready }));
   const housekeeping = keepHouse(
@@ -67,29 +70,12 @@ export async function start(): Promise<void> {
   adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
   await Promise.all(adapters.map((adapter) => adapter.start(core)));
-  // The search index is built in the background, so that neither the start nor the first question waits for it.
-  void wait(WARMING, stopping.signal).then(
-    () => data.search(''),
-    () => [],
-  );
+  buildIndexLater(data, stopping.signal);
   const chat = adapters.length === 0 || process.stdin.isTTY ? terminalChat() : undefined;
   if (chat) join(chat);
-  const scheduler = startScheduler({
-    ...app,
+  const scheduler = startSending({
+    ...{ app, errors, metrics, ticks, housekeeping, signal: stopping.signal },
     adapters: chat ? [...adapters, chat] : adapters,
-    now,
-    count: (what) => metrics.nudged(what),
-    after: () => suspended.refresh(),
-    report: (error) => errors.report(error),
-    ticked() {
-      lastTick = elapsed();
-      errors.settle();
-    },
-    stepped(ms) {
-      log(`The clock of this machine went ${steps(ms)}. Weekly messages go on by the new time.`);
-      housekeeping.resume();
-    },
-    signal: stopping.signal,
   });
   // A service has no standard input to read: it may be closed from the start.
   if (chat) await talk(chat, core, began, stopping.signal);
@@ -102,6 +88,48 @@ export async function start(): Promise<void> {
   await health?.stop();
   await store.close();
   if (isIdle) nothingToDo(config);
+}
+
+/** Builds the index of the search in the background, so that neither the start nor the first question waits for it. */
+function buildIndexLater(data: Dataset, signal: AbortSignal): void {
+  void wait(WARMING, signal).then(
+    () => data.search(''),
+    () => [],
+  );
+}
+
+/** When the last round of sending went through, in milliseconds of `elapsed`; undefined before the first. */
+interface TickTimes {
+  last: number | undefined;
+}
+
+interface SendingParts {
+  readonly app: App;
+  readonly errors: ErrorReporter;
+  readonly metrics: Metrics;
+  readonly ticks: TickTimes;
+  readonly housekeeping: Pick<ReturnType<typeof keepHouse>, 'resume'>;
+  readonly adapters: readonly Adapter[];
+  readonly signal: AbortSignal;
+}
+
+/** Starts sending what is due by the clock. */
+function startSending({ app, errors, metrics, ticks, housekeeping, adapters, signal }: SendingParts): Ticks {
+  return startScheduler({
+    ...app,
+    ...{ adapters, now, signal },
+    count: (what) => metrics.nudged(what),
+    after: () => app.notices.refresh(),
+    report: (error) => errors.report(error),
+    ticked() {
+      ticks.last = elapsed();
+      errors.settle();
+    },
+    stepped(ms) {
+      log(`The clock of this machine went ${steps(ms)}. Weekly messages go on by the new time.`);
+      housekeeping.resume();
+    },
+  });
 }
 
 /** How far the clock was set, in words. */
@@ -150,7 +178,7 @@ function terminalChat(): TerminalAdapter {
 /** The chat in the terminal, until its person leaves or the process is told to stop. */
 async function talk(chat: TerminalAdapter, core: Core, began: number, signal: AbortSignal): Promise<void> {
   if (isInteractive())
-    out(`Rung is ready, in ${since(began)} ms. Try: ${typed(core.commands, '/salary senior london')}`);
+    out(`Rung is ready, in ${since(began)} ms. Try: ${asTyped(core.commands, sampleOf(core.commands))}`);
   signal.addEventListener('abort', () => void chat.stop(), { once: true });
   await chat.start(core);
   await chat.ended;

@@ -4,6 +4,7 @@ import type { Skills } from './skills/skills.ts';
 
 /** The kinds of page: a topic of `/career`, a skill, a category of skills, a level, track or role, a roadmap. */
 export const PAGE_KINDS = ['topic', 'skill', 'category', 'target', 'roadmap'] as const;
+/** A kind of page. */
 export type PageKind = (typeof PAGE_KINDS)[number];
 
 /** A page by kind and id: "skill:rag". */
@@ -28,6 +29,7 @@ export interface Pages {
 
 type Listed = Omit<PageName, 'ref' | 'kind'>;
 
+/** Lists every page of the dataset by its reference. */
 export function pagesOf(career: Career, skills: Skills, roadmaps: Roadmaps): Pages {
   const named = (kind: PageKind, list: readonly Listed[]): PageName[] =>
     list.map(({ id, name, summary, aliases }) => ({

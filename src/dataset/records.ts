@@ -43,6 +43,7 @@ export interface RecordReader {
   refuseUnread(): void;
 }
 
+/** A reader of the records in a folder, and in an overlay folder laid over it. */
 export function recordReader(folder: string, overlay?: string): RecordReader {
   const known = new Set<string>();
   if (overlay !== undefined && !statSync(overlay, { throwIfNoEntry: false })?.isDirectory()) {
@@ -162,13 +163,13 @@ function readFile<T extends { id: string }>(path: string, schema: z.ZodType<T>):
   if (!Array.isArray(file.value)) {
     throw new DataError(path, '1:1', 'must be a list of records, each with an id');
   }
-  const seen = new Set<string>();
+  const ids = new Set<string>();
   return file.value.map((raw: unknown, index) => {
     const record = check(path, file, raw, [index], schema);
-    if (seen.has(record.id)) {
+    if (ids.has(record.id)) {
       throw new DataError(path, file.placeOf([index, 'id']), `record "${record.id}" stands twice`);
     }
-    seen.add(record.id);
+    ids.add(record.id);
     return record;
   });
 }

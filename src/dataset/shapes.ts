@@ -4,8 +4,9 @@ import { z } from 'zod';
 export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and dashes');
-/** The longest label and the longest text, in UTF-16 units. */
+/** The longest label of a record, in UTF-16 units. */
 export const LONGEST_NAME = 60;
+/** The longest text of a record, in UTF-16 units. */
 export const LONGEST_TEXT = 300;
 /** A label, as short as a button's. */
 export const name = z.string().trim().min(1).max(LONGEST_NAME);

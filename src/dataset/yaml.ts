@@ -86,8 +86,8 @@ function childOf(
   if (!isMapping && events[parent]?.type !== EVENT_ID.SEQUENCE) return undefined;
   let at = parent + 1;
   for (let index = 0; at < events.length && events[at]?.type !== EVENT_ID.POP; index++) {
-    const head = events[at];
-    const name = isMapping && head?.type === EVENT_ID.SCALAR ? getScalarValue(text, head) : index;
+    const keyEvent = events[at];
+    const name = isMapping && keyEvent?.type === EVENT_ID.SCALAR ? getScalarValue(text, keyEvent) : index;
     if (isMapping) at = after(events, at);
     if (String(name) === String(key)) return at;
     at = after(events, at);

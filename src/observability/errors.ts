@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { causeOf } from './causes.ts';
 
 /** A line for whoever runs Rung. */
@@ -28,13 +27,17 @@ interface Trouble {
   ids: string[];
 }
 
+/** The parts that an error reporter is built from. */
 export interface ErrorReporterParts {
   readonly log: LogLine;
   /** Milliseconds since some moment, whatever becomes of the wall clock. */
   readonly elapsed: () => number;
+  /** The id of an error that no person was given one for. */
+  readonly newId: () => string;
 }
 
-export function createErrorReporter({ log, elapsed }: ErrorReporterParts): ErrorReporter {
+/** Builds an error reporter; it remembers known causes in memory until they are over. */
+export function createErrorReporter({ log, elapsed, newId }: ErrorReporterParts): ErrorReporter {
   const troubles = new Map<string, Trouble>();
   const others = (ids: readonly string[]): string =>
     ids.length === 0
@@ -42,7 +45,7 @@ export function createErrorReporter({ log, elapsed }: ErrorReporterParts): Error
       : ` (${ids.length} more since the last line: ${ids.slice(0, IDS).join(', ')}${ids.length > IDS ? ', …' : ''})`;
 
   return {
-    report(error, id = randomUUID().slice(0, 8)) {
+    report(error, id = newId()) {
       const cause = causeOf(error);
       if (!cause) {
         log(bugLine(id, error));

@@ -8,6 +8,7 @@ export interface Health {
   stop(): Promise<void>;
 }
 
+/** The address of the health server, and where its answers come from. */
 export interface HealthParts {
   readonly host: string;
   readonly port: number;

@@ -15,6 +15,7 @@ export interface Metrics {
 /** Seconds: from an answer out of memory to one that Slack or Discord had to be asked for again. */
 const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60];
 
+/** Builds the metrics of one process, all at zero, in a registry of their own. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];

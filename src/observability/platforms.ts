@@ -10,6 +10,7 @@ export interface Platforms {
   stop(): void;
 }
 
+/** The platforms that are joined, by name, and where changes of their status are logged. */
 export interface PlatformsParts {
   readonly names: readonly string[];
   readonly log: LogLine;
@@ -26,12 +27,13 @@ interface Connection {
   away: { readonly since: number; readonly timer: NodeJS.Timeout } | undefined;
 }
 
+/** Builds the record of statuses; no platform is joined at first. */
 export function createPlatforms({ names, log, elapsed }: PlatformsParts): Platforms {
   const statuses = new Map<string, PlatformStatus>(names.map((name) => [name, { kind: 'joining' }]));
-  const told = new Map<string, Connection>();
+  const connections = new Map<string, Connection>();
   const toldOf = (name: string): Connection => {
-    const one = told.get(name) ?? { joined: false, away: undefined };
-    told.set(name, one);
+    const one = connections.get(name) ?? { joined: false, away: undefined };
+    connections.set(name, one);
     return one;
   };
 
@@ -65,7 +67,7 @@ export function createPlatforms({ names, log, elapsed }: PlatformsParts): Platfo
       else if (status.kind === 'joined') back(name, one);
     },
     stop() {
-      for (const { away } of told.values()) clearTimeout(away?.timer);
+      for (const { away } of connections.values()) clearTimeout(away?.timer);
     },
   };
 }

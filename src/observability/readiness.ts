@@ -17,6 +17,7 @@ export interface Readiness {
   readonly oldestDue: number | null;
 }
 
+/** The parts that readiness is told from. */
 export interface ReadinessParts {
   readonly statuses: ReadonlyMap<string, PlatformStatus>;
   readonly ledger: Pick<Repositories['ledger'], 'oldestDue'>;

@@ -3,6 +3,7 @@ import type { ErrorReporter, LogLine } from './errors.ts';
 import type { Metrics } from './metrics.ts';
 import type { Platforms } from './platforms.ts';
 
+/** The parts that a platform’s telemetry is built from. */
 export interface TelemetryParts {
   readonly log: LogLine;
   readonly errors: ErrorReporter;
@@ -16,7 +17,7 @@ export function createTelemetry(
   { log, errors, metrics, platforms }: TelemetryParts,
 ): Telemetry {
   return {
-    log: log,
+    log,
     error(error) {
       metrics.count(platform, 'bug');
       errors.report(error);

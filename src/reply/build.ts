@@ -25,17 +25,28 @@ function spans(words: Words): Span[] {
     .map((one) => (typeof one === 'string' ? { type: 'text', text: one } : one));
 }
 
+/** Text that stands out. */
 export const strong = (text: string): Span => ({ type: 'strong', text });
+/** Text to be typed as it stands. */
 export const code = (text: string): Span => ({ type: 'code', text });
+/** A text that leads to an address. */
 export const link = (text: string, url: string): Span => ({ type: 'link', text, url });
+/** A person, by their id on the platform; `name` is shown where nobody can be mentioned. */
 export const mention = (person: string, name: string): Span => ({ type: 'mention', person, name });
+/** A moment, in epoch milliseconds, shown in the reader’s own zone. */
 export const time = (at: EpochMs, style: TimeStyle): Span => ({ type: 'time', at, style });
 
+/** A heading between blocks. */
 export const heading = (text: string): Block => ({ type: 'heading', text });
+/** A paragraph; spans and texts are joined as they stand. */
 export const paragraph = (words: Words): Block => ({ type: 'paragraph', spans: spans(words) });
+/** Small print. */
 export const note = (words: Words): Block => ({ type: 'note', spans: spans(words) });
+/** A value under its label. */
 export const field = (label: string, value: Words): Field => ({ label, value: spans(value) });
+/** Fields side by side. */
 export const fields = (...list: readonly Field[]): Block => ({ type: 'fields', fields: list });
+/** A table; `caption` says what is in it. */
 export const table = (caption: string, columns: readonly Column[], rows: readonly Row[]): Block => ({
   type: 'table',
   caption,
@@ -52,19 +63,23 @@ export const file = (name: string, mediaType: string, content: string, alt: stri
   alt,
 });
 
+/** Tasks with a box each; `label` names the list for screen readers. */
 export const checklist = (label: string, items: readonly ChecklistItem[]): Block => ({
   type: 'checklist',
   label,
   items,
 });
 
+/** The call of a command with the values of its options. */
 export const call = (path: readonly string[], values: FieldValues = {}): Call => ({ path, fields: values });
+/** A button that replays a call. */
 export const button = (label: string, replays: Call, style: Button['style'] = 'secondary'): Button => ({
   type: 'button',
   label,
   style,
   call: replays,
 });
+/** A menu of calls under one label. */
 export const menu = (label: string, choices: readonly MenuChoice[]): Menu => ({
   type: 'menu',
   label,

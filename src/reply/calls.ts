@@ -11,7 +11,7 @@ export class Calls {
     return this.#count++;
   }
 
-  /** What an element of at most `max` characters carries for `call`. */
+  /** The id that an element carries for `call`, of at most `max` characters. */
   pack(call: Call, max: number): string {
     const { id, kept } = packCall(call, max, this.next());
     if (kept) this.kept.set(kept.token, kept);

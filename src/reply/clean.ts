@@ -3,7 +3,7 @@ const UNWANTED = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const UNWANTED_RUN = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 const BREAK = /[\n\r\v\f\u0085\u2028\u2029]/;
 
-/** What becomes of line breaks: a title has room for none. */
+/** How line breaks are replaced: a title has room for none. */
 export type Breaks = 'keep' | 'space';
 
 /**

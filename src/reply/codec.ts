@@ -6,7 +6,7 @@ export interface KeptCall {
   readonly token: string;
   readonly call: string;
 }
-/** What a button carries; `kept` is to be stored before the button is shown. */
+/** The id that a button carries; `kept` is to be stored before the button is shown. */
 export interface PackedCall {
   readonly id: string;
   readonly kept?: KeptCall;
@@ -49,22 +49,22 @@ const NUMBER = /^-?(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?|Infinity)$|^NaN$/;
 export function decodeCall(text: string): Call | undefined {
   if (text.length > LONGEST) return undefined;
   // A platform may hand a value back with "&" written "&amp;"; a name cannot hold ";", so this loses nothing.
-  const head = HEAD.exec(text.replaceAll('&amp;', '&'))?.groups;
-  if (!head) return undefined;
-  const path = head['path'] ? head['path'].split('.').map(unescape) : [];
+  const parts = HEAD.exec(text.replaceAll('&amp;', '&'))?.groups;
+  if (!parts) return undefined;
+  const path = parts['path'] ? parts['path'].split('.').map(unescape) : [];
   if (!path.every((one) => one !== undefined && one !== '')) return undefined;
   const fields: [string, FieldValue][] = [];
-  for (const part of head['fields'] ? head['fields'].split('&') : []) {
+  for (const part of parts['fields'] ? parts['fields'].split('&') : []) {
     const field = decodeField(part);
     if (!field) return undefined;
     fields.push(field);
   }
-  const intent = head['intent'] as Call['intent'];
+  const intent = parts['intent'] as Call['intent'];
   return {
     path: path as string[],
     fields: Object.fromEntries(fields),
     ...(intent && { intent }),
-    ...(head['page'] && { page: Number(head['page']) }),
+    ...(parts['page'] && { page: Number(parts['page']) }),
   };
 }
 
@@ -86,7 +86,7 @@ function decodeField(part: string): [string, FieldValue] | undefined {
 }
 
 /**
- * What a button that replays `call` carries, at most `max` UTF-16 units: the call itself, or a token for it. `index`
+ * The id of a button that replays `call`, at most `max` UTF-16 units: the call itself, or a token for it. `index`
  * tells the buttons of one message apart, even those of the same call.
  */
 export function packCall(call: Call, max: number, index: number): PackedCall {
@@ -97,7 +97,7 @@ export function packCall(call: Call, max: number, index: number): PackedCall {
   return { id: `${index.toString(36)}~${token}`, kept: { token, call: text } };
 }
 
-/** What came back from a button: the call, or the token it is kept under. Undefined for anything else. */
+/** Reads the id of a pressed button: the call, or the token it is stored under. Undefined for any other text. */
 export function unpackCall(id: string): { readonly call: Call } | { readonly token: string } | undefined {
   const [, mark, rest = ''] = /^[0-9a-z]{1,6}([|~])([^]*)$/.exec(id.slice(0, LONGEST + 8)) ?? [];
   if (mark === '~') return /^[\w-]{22}$/.test(rest) ? { token: rest } : undefined;

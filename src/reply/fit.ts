@@ -169,8 +169,8 @@ function takeActions(page: Part, acting: Action[], limit: number, fits: (part: P
     const at =
       action.type === 'menu' ? most(1, choices - 1, (count) => fits(added(cutMenu(action, count)[0]))) : 0;
     if (action.type === 'menu' && at > 0) {
-      const [head, rest] = cutMenu(action, at);
-      page.actions.push(head);
+      const [first, rest] = cutMenu(action, at);
+      page.actions.push(first);
       acting.push(rest);
     } else if (isFirst) page.actions.push(action);
     else acting.push(action);
@@ -196,8 +196,8 @@ function takeBlock(page: Part, waiting: Block[], limit: number, fits: (part: Par
   const least = isProse(block) && !(fresh && page.actions.length === 0) ? PROSE_START : 1;
   const at = most(least, Math.min(size - 1, limit), (units) => fits(added(cutBlock(block, units)[0])));
   if (at > 0) {
-    const [head, rest] = cutBlock(block, at);
-    page.blocks.push(head);
+    const [first, rest] = cutBlock(block, at);
+    page.blocks.push(first);
     waiting.push(rest);
     return false;
   }

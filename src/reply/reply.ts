@@ -3,7 +3,7 @@ import type { EpochMs } from '../time.ts';
 /**
  * The tree every command answers with. It is plain, immutable data and knows no platform: each adapter renders it.
  *
- * What a reader sees first is the `summary`: it is the title of the answer on every platform, the notification on a
+ * A reader sees the `summary` first: it is the title of the answer on every platform, the notification on a
  * phone and the first thing a screen reader speaks, so it states the answer. `heading` blocks are for sections below.
  */
 export interface Reply {
@@ -23,12 +23,15 @@ export type Span =
   /** A moment, shown in the reader's own zone where the platform can. */
   | { readonly type: 'time'; readonly at: EpochMs; readonly style: TimeStyle };
 
+/** How a moment is shown: its date, its time of day, both, or how far off it is. */
 export type TimeStyle = 'date' | 'time' | 'date-time' | 'relative';
 
+/** A heading between blocks. */
 export interface Heading {
   readonly type: 'heading';
   readonly text: string;
 }
+/** A paragraph of spans. */
 export interface Paragraph {
   readonly type: 'paragraph';
   readonly spans: readonly Span[];
@@ -38,6 +41,7 @@ export interface Fields {
   readonly type: 'fields';
   readonly fields: readonly Field[];
 }
+/** A value under its label. */
 export interface Field {
   readonly label: string;
   readonly value: readonly Span[];
@@ -49,10 +53,12 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }
+/** A column of a table, with its heading. */
 export interface Column {
   readonly label: string;
   readonly align: 'left' | 'right';
 }
+/** A row of a table: a cell for each column. */
 export interface Row {
   readonly cells: readonly string[];
   readonly emphasis?: boolean;
@@ -63,6 +69,7 @@ export interface Checklist {
   readonly label: string;
   readonly items: readonly ChecklistItem[];
 }
+/** A task of a checklist; pressed, it replays its call. */
 export interface ChecklistItem {
   readonly label: string;
   readonly done: boolean;
@@ -92,12 +99,15 @@ export interface Note {
   readonly spans: readonly Span[];
 }
 
+/** Everything that a reply may hold, in the order in which it is read. */
 export type Block = Heading | Paragraph | Fields | Table | Checklist | Meter | FileBlock | Note;
 
+/** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** The value of one option before it is parsed: what a button, a form or a typed option carries. */
 export type FieldValue = string | number | boolean | readonly string[];
+/** The values of options by name. */
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
 /**
@@ -112,8 +122,10 @@ export interface Call {
   readonly page?: number;
 }
 
+/** How a button stands out. */
 export type ActionStyle = 'primary' | 'secondary' | 'danger';
 
+/** A button that replays a call. */
 export interface Button {
   readonly type: 'button';
   readonly label: string;
@@ -126,6 +138,7 @@ export interface Menu {
   readonly label: string;
   readonly choices: readonly MenuChoice[];
 }
+/** A choice of a menu; chosen, it replays its call. */
 export interface MenuChoice {
   readonly label: string;
   readonly call: Call;
@@ -136,6 +149,7 @@ export interface LinkButton {
   readonly label: string;
   readonly url: string;
 }
+/** Everything under a reply that can be pressed. */
 export type Action = Button | Menu | LinkButton;
 
 /** A value that can be picked: `label` is read, `value` is what comes back as the field. */
@@ -151,6 +165,7 @@ export interface Form {
   readonly call: Call;
   readonly fields: readonly FormField[];
 }
+/** A question of a form; `name` is the option that its answer fills in. */
 export interface FormField {
   readonly name: string;
   readonly label: string;
@@ -158,6 +173,7 @@ export interface FormField {
   readonly required: boolean;
   readonly input: FormInput;
 }
+/** How a field of a form is answered. */
 export type FormInput =
   | { readonly kind: 'text'; readonly value: string; readonly multiline: boolean; readonly maxLength: number }
   | { readonly kind: 'select'; readonly value: string; readonly choices: readonly Choice[] };

@@ -95,7 +95,7 @@ const cutterOf = (block: Block): Cutter<Block> => CUTTERS[block.type];
 export const sizeOf = (block: Block): number => cutterOf(block).size(block);
 /** The first `at` units of a block, 1 ≤ at < its size, and the rest. */
 export const cutBlock = (block: Block, at: number): readonly [Block, Block] => cutterOf(block).cut(block, at);
-/** What says the same as a block whose single unit is too large for a page; undefined when nothing does. */
+/** Blocks that say the same as one whose single unit is too large for a page; undefined where there are none. */
 export const simpler = (block: Block): readonly Block[] | undefined => cutterOf(block).simpler(block);
 /** Whether a block's units are characters, so that a few of them on a page are worth little. */
 export const isProse = ({ type }: Block): boolean =>
@@ -130,13 +130,13 @@ function cutSpans(
       left -= size;
       continue;
     }
-    const head = spans.slice(0, i);
+    const before = spans.slice(0, i);
     const tail = spans.slice(i + 1);
     if (left === 0 || span.type === 'mention' || span.type === 'time')
-      return [build(head), build([span, ...tail])];
+      return [build(before), build([span, ...tail])];
     const point = breakAt(span.text, left);
     const rest = point < span.text.length ? [{ ...span, text: span.text.slice(point) }] : [];
-    return [build([...head, { ...span, text: span.text.slice(0, point) }]), build([...rest, ...tail])];
+    return [build([...before, { ...span, text: span.text.slice(0, point) }]), build([...rest, ...tail])];
   }
   return [build(spans), build([])];
 }

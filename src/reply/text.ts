@@ -6,6 +6,7 @@ import { type ByType, visit } from './visit.ts';
 
 /** The part of a reply that a line of plain text belongs to, for whoever colours it. An `exact` line is not to be wrapped. */
 export type LineKind = 'summary' | 'title' | 'text' | 'emphasis' | 'note' | 'exact';
+/** A line of text as the terminal and plain messages show it. */
 export interface Line {
   readonly kind: LineKind;
   readonly text: string;

@@ -33,7 +33,7 @@ const label = (text: string): string => {
   const cleaned = clean(text);
   return blank(cleaned) ? '…' : cleaned;
 };
-/** What every platform and file system takes as a name. */
+/** The names that every platform and file system takes. */
 const fileName = (name: string): string =>
   name
     .replace(/[^\w.-]+/g, '-')

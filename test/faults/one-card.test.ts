@@ -73,7 +73,7 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
       },
       channelRoadmaps: store.channelRoadmaps,
       adapter: () => adapter as Adapter,
-      seen: () => Promise.resolve(data),
+      datasetFor: () => Promise.resolve(data),
       now: () => now,
       report: (error) => bugs.push(error),
     });

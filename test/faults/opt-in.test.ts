@@ -135,7 +135,7 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
     tree,
     data,
     store,
-    own: createTeamRoadmaps(data),
+    teamRoadmaps: createTeamRoadmaps(data),
     clock: { now: () => now },
     report: (_, error) => bugs.push(error),
   });

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import type { CommandTree } from '../../src/core/declare/command.ts';
+import type { Command, CommandTree } from '../../src/core/declare/command.ts';
 import type { Actor, Invocation, Venue } from '../../src/core/declare/invocation.ts';
 import { readCommands, treeOf } from '../../src/core/declare/registry.ts';
+import { allCommands } from '../../src/core/declare/roles.ts';
 import { assembleApp } from '../../src/app/container.ts';
 import type { Core } from '../../src/core/run/core.ts';
 import type { Adapter } from '../../src/adapters/shared/adapter.ts';
 import type { Answer } from '../../src/core/run/run.ts';
-import type { Suspended } from '../../src/core/run/suspended.ts';
+import type { SuspensionNotices } from '../../src/features/plans/suspension-notices.ts';
 import { loadDataset, type Dataset } from '../../src/dataset/dataset.ts';
 import type { Block, Call, Span } from '../../src/reply/reply.ts';
 import { plain } from '../../src/reply/text.ts';
@@ -26,7 +27,7 @@ export interface World {
   readonly tree: CommandTree;
   readonly store: Store;
   readonly core: Core;
-  readonly suspended: Suspended;
+  readonly notices: SuspensionNotices;
   readonly bugs: unknown[];
   say(text: string, over?: Partial<Invocation>): Promise<Answer>;
   press(call: Call, over?: Partial<Invocation>): Promise<Answer>;
@@ -51,7 +52,7 @@ export async function openWorld({
   const tree = treeOf(await readCommands(inProject('commands')));
   const store = await openStore({ kind: 'sqlite', file: ':memory:' });
   const bugs: unknown[] = [];
-  const { core, suspended, join } = assembleApp({
+  const { core, notices, join } = assembleApp({
     ...{ tree, data, store, clock },
     report: (error) => bugs.push(error),
   });
@@ -62,7 +63,7 @@ export async function openWorld({
     tree,
     store,
     core,
-    suspended,
+    notices,
     bugs,
     say: (text, over = {}) => core.invoke({ ...base, input: { kind: 'text', text }, ...over }),
     press: ({ path, fields, intent, page }, over = {}) =>
@@ -110,3 +111,7 @@ export function fieldOf({ reply }: Answer, label: string): string | undefined {
   const found = fields.find((one) => one.label === label);
   return found?.value.map((span: Span) => ('text' in span ? span.text : '')).join('');
 }
+
+/** Every command of a tree by its name, as the registry reads them from their folder: "salary.compare". */
+export const commandsOf = ({ roots }: CommandTree): ReadonlyMap<string, Command> =>
+  new Map(allCommands(roots).map(({ path, command }) => [path.join('.'), command]));

@@ -58,7 +58,7 @@ export function createAnswering({ core, telemetry, title, openDirectMessage }: A
       return answer;
     },
     prepareToWrite(answer, actor) {
-      if (answer.writes) void openDirectMessage(directVenueOf(actor));
+      if (answer.opensConversation) void openDirectMessage(directVenueOf(actor));
     },
     async openForm({ storedActions }, owner, open) {
       // A form must be the first response: its call is stored while it opens.

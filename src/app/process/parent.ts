@@ -1,3 +1,4 @@
+/** The parts that the watch over the parent process is built from. */
 export interface ParentParts {
   /** The id of the process that started this one, as it is now. */
   readonly parent: () => number;

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { ErrorReporter } from '../../observability/errors.ts';
 
+/** The parts that the guard against uncaught errors is built from. */
 export interface LastLineParts {
   /** The process whose uncaught errors they are. */
   readonly process: Pick<NodeJS.Process, 'on' | 'exit' | 'exitCode'>;
@@ -20,7 +20,7 @@ const FINISH = 15_000;
 export function guardUncaught({ process, errors, log, stop }: LastLineParts): void {
   let isEnding = false;
   const caught = (error: unknown): void => {
-    errors.report(error, randomUUID().slice(0, 8));
+    errors.report(error);
     process.exitCode = 1;
     if (isEnding) return;
     isEnding = true;

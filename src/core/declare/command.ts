@@ -1,16 +1,17 @@
 import type { Dataset } from '../../dataset/dataset.ts';
+import type { PageKind } from '../../dataset/pages.ts';
 import type { Action, Call, FieldValues, FormField, Reply, Visibility } from '../../reply/reply.ts';
 import type { Clock } from '../../scheduling/clock.ts';
 import type { ReadOnlyRepositories, Repositories } from '../../store/store.ts';
 import type { Actor, Venue } from './invocation.ts';
 import type { Args, OptionMap } from './option.ts';
 
-/** What a person's own profile says, as far as their platform tells: to be offered to them, never taken silently. */
+/** A person's profile, as far as their platform tells: its values are offered to them, and never taken silently. */
 export interface Profile {
   /** IANA zone. */
   readonly zone?: string;
   /**
-   * Whether they run the workspace they ask in, as their platform says; undefined where it does not say, or could not be
+   * Whether they are an admin of the workspace they ask in; undefined where the platform does not say, or could not be
    * asked.
    */
   readonly admin?: boolean;
@@ -25,81 +26,99 @@ export interface Context {
   readonly commands: CommandTree;
   readonly actor: Actor;
   readonly venue: Venue;
-  /** Empty but for what the command declares a use for. */
+  /** Holds the values that the command declares a use for, and no others. */
   readonly profile: Profile;
 }
 
-/** The same for a command that declares that it `changes` things: it runs in one transaction with the mark of its event. */
+/** The same for a command that declares that it `changes` things: its store is in one transaction with the idempotency key of its event. */
 export interface ChangingContext extends Context {
   readonly store: Repositories;
 }
 
 /**
+ * The commands that the core leads to by itself. A command declares its role, so that the core names none:
+ * - `door`: takes any other command after its own name, as in `/rung salary senior london`
+ * - `help`: explains a command; its option `topic` is the path of one
+ * - `home`: where a person begins
+ * - `settings`: changes what is remembered of a person
+ * - `roadmaps`: lists the roadmaps there are
+ * - `sample`: its first example is shown where any example would do
+ */
+export type Role = 'door' | 'help' | 'home' | 'settings' | 'roadmaps' | 'sample';
+
+/** The kinds of page that a command answers with, and its option that names the page. */
+export interface ShownPages {
+  readonly kinds: readonly PageKind[];
+  readonly option: string;
+}
+
+/**
  * A command as its file declares it: plain data from which the typed options of a platform, its manifest entry, the
- * text parser, help and suggestions are all derived. The file's name is the command's name; `salary.compare.ts` is the
- * child `compare` of `salary`.
+ * text parser, help and suggestions are all derived. Where the file stands is the command's name:
+ * `salary/compare.ts` is the child `compare` of `salary`.
  */
 export interface Command<O extends OptionMap = OptionMap> {
   /** One line, at most 100 characters. */
   readonly summary: string;
   readonly options: O;
-  /** Folded words and phrases that say nothing new here and are passed over: "engineer" in `/salary senior engineer london`. */
+  /** Folded words and phrases that add nothing and are passed over: "engineer" in `/salary senior engineer london`. */
   readonly ignores: readonly string[];
-  /** As typed, with the slash; each is parsed at start, so help cannot rot. At least one. */
+  /** At least one, as typed, with the slash; each is read at start, so that help stays true. */
   readonly examples: readonly string[];
   readonly visibility: Visibility;
   /** Whether an answer seen by the asker alone may be posted for everyone by its "Share here" button. */
   readonly shareable: boolean;
-  /** Whether it changes what is remembered: it is then run in one transaction with the mark of its delivery. */
+  /** Whether it changes what is remembered: it then runs in one transaction with the idempotency key of its event. */
   readonly changes: boolean;
   /** Whether its person asks to be written to later: the conversation for that is opened then, by their own act. */
-  readonly writes: boolean;
+  readonly opensConversation: boolean;
   /** Set where the options may also be filled in as a form. */
   readonly form: FormDeclaration | undefined;
   /** For a command that only holds others: the child that answers when none is named. */
-  readonly bare: string | undefined;
-  /** Whether words that name no child are that child's: `/roadmap researcher` is `/roadmap show researcher`. */
-  readonly forwards: boolean;
+  readonly defaultChild: string | undefined;
+  /** Whether words that name no child go to the default child: `/roadmap researcher` is `/roadmap show researcher`. */
+  readonly passesWordsOn: boolean;
   /**
    * Folded words by which a plain sentence asks for this command: with "make", "what does a senior make" is a question
    * of pay. A sentence that gives all that is required needs none of them. Empty: no sentence does.
    */
-  readonly asks: readonly string[];
+  readonly sentenceWords: readonly string[];
   /** The option that takes a plain question, on the one command that answers sentences naming none. */
-  readonly questions: string | undefined;
+  readonly questionOption: string | undefined;
   /**
-   * The option that a person's profile may offer a value for: where it was left out, their profile is read before the
+   * The option that a person's profile may offer a value for. Where it was left out, their profile is read before the
    * command runs, so that no transaction waits for it.
    */
-  readonly profile: string | undefined;
+  readonly profileOption: string | undefined;
   /**
-   * Whose own roadmaps it knows beside the shipped ones: those of the workspace where it is asked, or also those that the
+   * The team roadmaps it knows beside the shipped ones: those of the workspace where it is asked, or also those that the
    * person follows, wherever they were made.
    */
   readonly roadmaps: 'here' | 'mine' | undefined;
-  /**
-   * Whether somebody who runs the workspace may do more by it: before it runs it is then found out whether its person
-   * does.
-   */
+  /** Whether admins may do more by it: before it runs, the platform is asked whether its person is one. */
   readonly admins: boolean;
+  /** Set where the core leads to it by itself; each role belongs to one command. */
+  readonly role: Role | undefined;
+  /** The pages it answers with; each kind of page belongs to one command. */
+  readonly pages: ShownPages | undefined;
   /** Absent on a command that only holds others. */
   run?(args: Args<O>, context: ChangingContext): Result | Promise<Result>;
 }
 
 /** All that a command may answer. */
-export type Result = Reply | Elsewhere | Posting;
+export type Result = Reply | Redirect | Posting;
 
-/** What a command answers that depends on whether a card could be posted in its channel. */
+/** An answer that depends on whether the card of a roadmap can be posted in the channel. */
 export interface Posting {
   readonly reply: Reply;
-  /** The share whose card is posted before the answer is given. */
-  readonly posts: string;
-  /** The answer where the channel takes no post of Rung's; `hint` is what people do so that it may. */
-  otherwise(hint: string | undefined): Reply;
+  /** The id of the channel's roadmap whose card is posted before the answer is given. */
+  readonly channelRoadmapId: string;
+  /** The answer where Rung may not post in the channel; `hint` says what people can do about it. */
+  whenRefused(hint: string | undefined): Reply;
 }
 
-/** What a command answers when another's answer is the right one: that of a call, with further actions after its own. */
-export interface Elsewhere {
+/** An answer left to another command: that of a call, with further actions after its own. */
+export interface Redirect {
   readonly call: Call;
   readonly actions: readonly Action[];
 }
@@ -109,66 +128,45 @@ export interface FormDeclaration {
   readonly title: string;
   readonly submit: string;
   /**
-   * What it asks, where that is not each option in turn; undefined where what is given is not enough to ask. A field
-   * named `rate.1` is one value of the list option `rate`.
+   * The fields it asks for, where they are not the options in turn; undefined where the given values are not enough to
+   * ask. A field named `rate.1` is one value of the list option `rate`.
    */
   readonly fields?: (given: FieldValues, data: Dataset) => readonly FormField[] | undefined;
-  /** What it carries beside what is asked, such as the version that is edited. */
+  /** Values that it carries beside its fields, such as the version that is edited. */
   readonly carries?: (given: FieldValues, data: Dataset) => FieldValues;
 }
 
-interface Declared<O extends OptionMap> {
-  summary: string;
-  options?: O;
-  ignores?: readonly string[];
-  examples: readonly string[];
-  visibility?: Visibility;
-  shareable?: boolean;
-  writes?: boolean;
-  form?: FormDeclaration;
-  bare?: string;
-  forwards?: boolean;
-  asks?: readonly string[];
-  questions?: string;
-  profile?: string;
-  roadmaps?: 'here' | 'mine';
-  admins?: boolean;
-}
+/** All of a declaration but its options and what it runs; the rest of a command may be left out of it. */
+type Declared = Pick<Command, 'summary' | 'examples'> &
+  Partial<Omit<Command, 'summary' | 'examples' | 'options' | 'changes' | 'run'>>;
 
-/** A declaration whose command only reads. */
-interface Reading<O extends OptionMap> extends Declared<O> {
-  changes?: false;
-  run?(args: Args<O>, context: Context): Result | Promise<Result>;
-}
+/** A declaration. What its command runs is handed a store to write to where it says that it `changes` things. */
+type Declaration<O extends OptionMap> = Declared & { readonly options?: O } & (
+    | { readonly changes?: false; run?(args: Args<O>, context: Context): Result | Promise<Result> }
+    | { readonly changes: true; run(args: Args<O>, context: ChangingContext): Result | Promise<Result> }
+  );
 
-/** A declaration whose command changes what is remembered. */
-interface Changing<O extends OptionMap> extends Declared<O> {
-  changes: true;
-  run(args: Args<O>, context: ChangingContext): Result | Promise<Result>;
-}
+const DEFAULTS = {
+  ignores: [],
+  visibility: 'private',
+  shareable: false,
+  changes: false,
+  opensConversation: false,
+  form: undefined,
+  defaultChild: undefined,
+  passesWordsOn: false,
+  sentenceWords: [],
+  questionOption: undefined,
+  profileOption: undefined,
+  roadmaps: undefined,
+  admins: false,
+  role: undefined,
+  pages: undefined,
+} as const satisfies Omit<Command, 'summary' | 'options' | 'examples' | 'run'>;
 
 /** Declares a command. Answers are private, may not be shared, change nothing and open no form unless the declaration says so. */
-export function defineCommand<const O extends OptionMap>(declared: Reading<O> | Changing<O>): Command<O> {
-  const run = declared.run?.bind(declared);
-  return {
-    summary: declared.summary,
-    options: declared.options ?? ({} as O),
-    ignores: declared.ignores ?? [],
-    examples: declared.examples,
-    visibility: declared.visibility ?? 'private',
-    shareable: declared.shareable ?? false,
-    changes: declared.changes ?? false,
-    writes: declared.writes ?? false,
-    form: declared.form,
-    bare: declared.bare,
-    forwards: declared.forwards ?? false,
-    asks: declared.asks ?? [],
-    questions: declared.questions,
-    profile: declared.profile,
-    roadmaps: declared.roadmaps,
-    admins: declared.admins ?? false,
-    ...(run && { run }),
-  };
+export function defineCommand<const O extends OptionMap>(declared: Declaration<O>): Command<O> {
+  return { ...DEFAULTS, options: {} as O, ...declared };
 }
 
 /** A command in its place: `path` is what a person types, without the slash. */
@@ -182,7 +180,7 @@ export interface CommandNode {
 /** Every command, by name. */
 export interface CommandTree {
   readonly roots: readonly CommandNode[];
-  /** What stands before every command's name here, such as `acme-`; "" where nothing does. */
+  /** The prefix of every command's name here, such as `acme-`; "" where there is none. */
   readonly prefix: string;
   /** The command at a path, exactly. */
   find(path: readonly string[]): CommandNode | undefined;

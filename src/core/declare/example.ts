@@ -4,7 +4,7 @@ import type { CommandTree } from './command.ts';
 import { locate } from '../parse/locate.ts';
 import { readText } from '../parse/parse.ts';
 
-/** What a declared example does when it is typed, for a button of it; undefined when it names no command. */
+/** The call that a declared example makes when it is typed; undefined where it names no command. */
 export function callOfExample(tree: CommandTree, data: Dataset, example: string): Call | undefined {
   const { node, rest } = locate({ ...tree, prefix: '' }, example);
   return node && { path: node.path, fields: readText(node.command, rest, data).fields };

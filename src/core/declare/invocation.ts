@@ -20,14 +20,14 @@ export interface Venue {
   readonly direct: boolean;
 }
 
-/** What was said: words still to be parsed, or options already apart. */
+/** The input of a command: words still to be parsed, or options already apart. */
 export type Input =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'fields'; readonly fields: FieldValues };
 
 /** A slash command, a message, a press and a submitted form alike. An empty `path` finds the command in the text. */
 export interface Invocation {
-  /** The delivery's own id, for logs and for telling a repeated delivery. */
+  /** The inbound event's own id, for logs and as its idempotency key. */
   readonly id: string;
   readonly path: readonly string[];
   readonly input: Input;

@@ -14,11 +14,11 @@ export interface OptionKind<T> {
   readonly hint: string;
   /** The longest phrase it is written in, in words; `Infinity` takes all words that nothing else claimed. */
   readonly maxWords: number;
-  /** Matches words beyond a short list of its own, and so is asked after the kinds that do not. */
+  /** Whether it matches words beyond a short list of its own; kinds that do are asked after those that do not. */
   readonly open: boolean;
-  /** Lines as they stand: it takes the whole text where it is a command's first option, and is given apart where not. */
+  /** Whether its lines are taken as they stand: as a command's first option it takes the whole text, elsewhere only forms and buttons fill it in. */
   readonly verbatim?: boolean;
-  /** Field value in, command argument out. The one check that both text and typed options end in. */
+  /** Turns a field value into the command's argument. Text and typed options both end in this one check. */
   schema(data: Dataset): z.ZodType<T>;
   /**
    * The field value a folded phrase stands for, exactly; undefined when the phrase is not of this kind. In a `list`
@@ -31,10 +31,10 @@ export interface OptionKind<T> {
   readonly doubtful?: (phrase: string, data: Dataset, said?: string) => boolean;
   /** Values that a misspelt phrase may have meant, the likeliest first; `sure` when there is no real rival. */
   near(phrase: string, data: Dataset): readonly Near[];
-  /** The word that announces a value: "in" before a currency. What follows it unknown is answered with values. */
+  /** The word that announces a value: "in" before a currency. Where the word after it is unknown, values are offered. */
   readonly lead?: string;
-  /** Why a phrase, folded and as it was typed, that is clearly meant for this kind cannot be one of its values; undefined for any other. */
-  readonly refuse?: (phrase: string, said?: string) => string | undefined;
+  /** Why a phrase that is clearly meant for this kind is none of its values, as a sentence; undefined for any other phrase. */
+  readonly refuse?: (phrase: string, typed?: string) => string | undefined;
   /** Whether there is anything to complete. */
   readonly completes: boolean;
   /** Completions; for an empty prefix, what people ask for most. */
@@ -47,6 +47,7 @@ export interface OptionKind<T> {
   identity(value: FieldValue, data: Dataset): string;
 }
 
+/** A value that a misspelt phrase may have meant; `sure` when there is no real rival, so that it is taken without asking. */
 export interface Near {
   readonly choice: Choice;
   readonly sure: boolean;
@@ -75,6 +76,7 @@ export interface Ask {
   readonly offer?: readonly string[];
 }
 
+/** The options of a command by name, in the order in which forms and help list them. */
 export type OptionMap = Readonly<Record<string, Option>>;
 
 type ArgOf<O> =

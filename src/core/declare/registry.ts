@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Command, CommandNode, CommandTree, DeclarationCheck } from './command.ts';
+import { roleProblems } from './roles.ts';
 import { locate } from '../parse/locate.ts';
 import { strayLinks } from './links.ts';
 import { readText } from '../parse/parse.ts';
@@ -28,7 +29,7 @@ const declaration = z.object({
   visibility: z.enum(['private', 'channel']),
   shareable: z.boolean(),
   changes: z.boolean(),
-  writes: z.boolean(),
+  opensConversation: z.boolean(),
   run: z.function().optional(),
 });
 
@@ -99,12 +100,12 @@ export function treeOf(commands: ReadonlyMap<string, Command>, prefix = ''): Com
  * without a word left over. @throws CommandError naming every problem found
  */
 export function checkTree(tree: CommandTree, data: Dataset, checks: readonly DeclarationCheck[]): void {
-  const problems = [...checks.flatMap((check) => check(tree))];
+  const problems = [...roleProblems(tree), ...checks.flatMap((check) => check(tree))];
   const visit = (node: CommandNode): void => {
     const name = `/${node.path.join(' ')}`;
     const { command } = node;
-    if (!command.run && !node.children.some((child) => child.name === command.bare)) {
-      problems.push(`${name}: has neither run nor a bare child that answers for it`);
+    if (!command.run && !node.children.some((child) => child.name === command.defaultChild)) {
+      problems.push(`${name}: has neither run nor a default child that answers for it`);
     }
     if (command.visibility === 'channel' && command.shareable) {
       problems.push(`${name}: is seen by all already, so it cannot be shareable`);
@@ -123,7 +124,7 @@ export function checkTree(tree: CommandTree, data: Dataset, checks: readonly Dec
         continue;
       }
       const { unknown, extra, corrections } = readText(command, located.rest, data);
-      const stray = [...unknown.map((one) => one.said), ...corrections.map((one) => one.said)];
+      const stray = [...unknown.map((one) => one.typed), ...corrections.map((one) => one.typed)];
       if (stray.length > 0)
         problems.push(`${name}: the example "${example}" has the unknown words ${stray.join(', ')}`);
       if (extra.length > 0)

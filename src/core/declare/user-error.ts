@@ -1,10 +1,10 @@
 import type { Action } from '../../reply/reply.ts';
 
-/** What a person may see of something that did not work: anything else thrown is a bug. */
+/** An error that a person may see, in words for them. Any other error is a bug, and shown as an apology. */
 export class UserError extends Error {
   /** For logs and tests; never shown. */
   readonly code: string;
-  /** What to do about it. */
+  /** Says what the person can do about it. */
   readonly hint: string;
   readonly actions: readonly Action[];
   constructor(code: string, message: string, hint: string, actions: readonly Action[] = []) {

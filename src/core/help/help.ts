@@ -1,10 +1,11 @@
 import { button, call, code, field, fields, heading, note, paragraph } from '../../reply/build.ts';
 import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
-import { DOOR, locate } from '../parse/locate.ts';
+import { callOfRole } from '../declare/roles.ts';
+import { locate } from '../parse/locate.ts';
 import { readText } from '../parse/parse.ts';
 import { usageOf } from './usage.ts';
-import { typed } from '../parse/write.ts';
+import { asTyped, nameOf } from '../parse/write.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 
 /** Most examples that become buttons. */
@@ -13,11 +14,9 @@ const MOST_EXAMPLES = 4;
 function exampleButtons(node: CommandNode, tree: CommandTree, data: Dataset): Action[] {
   return node.command.examples.slice(0, MOST_EXAMPLES).map((example) => {
     const { rest } = locate({ ...tree, prefix: '' }, example);
-    return button(typed(tree, example), call(node.path, readText(node.command, rest, data).fields));
+    return button(asTyped(tree, example), call(node.path, readText(node.command, rest, data).fields));
   });
 }
-
-const nameOf = ({ path }: CommandNode, tree: CommandTree): string => typed(tree, `/${path.join(' ')}`);
 
 /** Help for one command: what it does, how it is typed, what its options mean, and examples to press. */
 export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Reply {
@@ -58,7 +57,7 @@ export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Re
     summary: `${nameOf(node, tree)}: ${command.summary}`,
     blocks,
     actions: exampleButtons(
-      command.run ? node : (children.find((one) => one.name === command.bare) ?? node),
+      command.run ? node : (children.find((one) => one.name === command.defaultChild) ?? node),
       tree,
       data,
     ),
@@ -84,9 +83,9 @@ export function helpForAll(tree: CommandTree): Reply {
       ]),
     ],
     actions: tree.roots
-      .filter(({ name }) => name !== DOOR)
+      .filter(({ command }) => command.role !== 'door')
       .flatMap((root) => [root, ...root.children])
       .filter(({ command }) => command.run !== undefined)
-      .map((node) => button(nameOf(node, tree), call(['rung', 'help'], { topic: node.path.join(' ') }))),
+      .map((node) => button(nameOf(node, tree), callOfRole(tree, 'help', { topic: node.path.join(' ') }))),
   };
 }

@@ -1,9 +1,6 @@
 import { casual, GB } from 'chrono-node/en';
+import { DAY_MS, type Day } from '../../time.ts';
 
-/** A day of the calendar, counted from 1 January 1970. */
-export type Day = number;
-
-const MS = 86_400_000;
 const MONTHS_A_YEAR = 12;
 const MONTHS_A_QUARTER = 3;
 
@@ -45,7 +42,7 @@ const PAST = /\b(?:yesterday|last|past|ago)\b/;
  * unless only the second can be one ("12/31"). Undefined where they name none, or hold more, or name a day that no month
  * has. Dates are read by chrono-node, by its English rules, or its British ones for numbers alone.
  */
-export function dayOf(phrase: string, today: Day, { by }: { readonly by: boolean }): Day | undefined {
+export function dayNamed(phrase: string, today: Day, { by }: { readonly by: boolean }): Day | undefined {
   if (PAST.test(phrase)) return undefined;
   const said = ENDS.get(phrase) ?? phrase;
   const isEnd = END.test(said);
@@ -62,7 +59,7 @@ export function dayOf(phrase: string, today: Day, { by }: { readonly by: boolean
   return isEnd ? undefined : readDay(words, today);
 }
 
-const dayFrom = (year: number, month: number, day: number): Day => Date.UTC(year, month - 1, day) / MS;
+const dayFrom = (year: number, month: number, day: number): Day => Date.UTC(year, month - 1, day) / DAY_MS;
 
 /** Months that words name as a whole: from `month`, counted from 1, on. */
 interface Span {
@@ -73,7 +70,7 @@ interface Span {
 
 /** The year, quarter or month that words name. */
 function spanOf(words: string, today: Day): Span | undefined {
-  const now = new Date(today * MS);
+  const now = new Date(today * DAY_MS);
   const [year, month] = [now.getUTCFullYear(), now.getUTCMonth() + 1];
   const named = YEAR.exec(words)?.[1];
   if (named !== undefined) return { year: Number(named), month: 1, months: MONTHS_A_YEAR };
@@ -112,7 +109,7 @@ function readDay(words: string, today: Day): Day | undefined {
 /** What chrono reads in words, where that is one date and all of them. */
 function parse(words: string, today: Day) {
   const written = unfold(words);
-  const reference = { instant: new Date(today * MS), timezone: 0 };
+  const reference = { instant: new Date(today * DAY_MS), timezone: 0 };
   // By British rules "dec 31" is December 2031; by the others "1/2" is the second of January.
   const rules = /[a-z]/.test(written) ? casual : GB;
   const [found, ...more] = rules.parse(written, reference, { forwardDate: true });

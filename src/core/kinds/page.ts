@@ -49,8 +49,11 @@ function pageKind(name: string, hint: string, kinds: readonly PageKind[]): Optio
 
 /** Whatever `/skills` can be asked about. */
 export const subjectKind = pageKind('subject', 'rag', ['category', 'skill', 'target']);
+/** A category of skills: "llm", "mlops". */
 export const categoryKind = pageKind('category', 'llm', ['category']);
+/** A skill: "rag". */
 export const skillKind = pageKind('skill', 'rag', ['skill']);
 /** A level, a track or a role. */
 export const targetKind = pageKind('target', 'senior or mlops engineer', ['target']);
+/** A roadmap, those of teams included where the dataset holds them. */
 export const roadmapKind = pageKind('roadmap', 'software engineer', ['roadmap']);

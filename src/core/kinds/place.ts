@@ -116,8 +116,8 @@ function readsAsTwo(phrase: string, whole: Place, { places }: Dataset): boolean 
   for (let cut = phrase.indexOf(' '); cut > 0; cut = phrase.indexOf(' ', cut + 1)) {
     const tail = places.find(phrase.slice(cut + 1));
     const isCountry = tail?.place.kind === 'country' && tail.part === undefined;
-    const head = isCountry ? places.find(phrase.slice(0, cut))?.place : undefined;
-    if (head && head.id !== whole.id) return true;
+    const first = isCountry ? places.find(phrase.slice(0, cut))?.place : undefined;
+    if (first && first.id !== whole.id) return true;
   }
   return false;
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { fold } from '../../dataset/fold.ts';
+import type { Day } from '../../time.ts';
 import type { OptionKind } from '../declare/option.ts';
-
-import { dayOf, type Day } from './date.ts';
+import { dayNamed } from './date.ts';
 import { WEEKDAYS } from './when.ts';
 
 /** A date as somebody said it, which stands for a day once it is known what today is. */
 export interface DateAsked {
-  readonly said: string;
+  readonly typed: string;
   on(today: Day): Day;
 }
 
@@ -28,7 +28,7 @@ function dateKind(
     return by === undefined ? (bare ? phrase : undefined) : phrase.slice(by.length + 1);
   };
   const by = lead !== 'from';
-  const read = (said: string, today: Day): Day | undefined => dayOf(fold(said), today, { by });
+  const read = (said: string, today: Day): Day | undefined => dayNamed(fold(said), today, { by });
   const isDate = (said: string): boolean => said.length <= LONGEST && read(said, SOME_DAY) !== undefined;
   return {
     name,
@@ -39,13 +39,13 @@ function dateKind(
     lead,
     schema: () =>
       z.string().transform((said, context): DateAsked => {
-        if (isDate(said)) return { said, on: (today) => read(said, today) ?? today };
+        if (isDate(said)) return { typed: said, on: (today) => read(said, today) ?? today };
         context.addIssue({ code: 'custom', message: 'not a date' });
         return z.NEVER;
       }),
     match(phrase) {
-      const said = strip(phrase);
-      return said !== undefined && isDate(said) ? said : undefined;
+      const words = strip(phrase);
+      return words !== undefined && isDate(words) ? words : undefined;
     },
     near: () => [],
     refuse(phrase) {
@@ -56,9 +56,9 @@ function dateKind(
     },
     completes: true,
     suggest: (prefix) => {
-      const said = strip(prefix.trim().toLowerCase()) ?? prefix.trim().toLowerCase();
+      const words = strip(prefix.trim().toLowerCase()) ?? prefix.trim().toLowerCase();
       const usual = ['next monday', 'in 3 months', 'in 6 months', 'end of june', 'end of december'];
-      const found = said !== '' && isDate(said) ? [said] : usual.filter((one) => one.startsWith(said));
+      const found = words !== '' && isDate(words) ? [words] : usual.filter((one) => one.startsWith(words));
       return found.map((one) => ({ label: `${lead} ${one}`, value: one }));
     },
     format: (value) => `${lead} ${String(value)}`,
@@ -68,6 +68,7 @@ function dateKind(
   };
 }
 
+/** The date by which something is to be done: "by june". */
 export const byKind = dateKind('by', ['by', 'until', 'before', 'till']);
 /** The day until which something rests; the word that announces it may be left out: "friday", "until 10/12". */
 export const untilKind = dateKind('until', ['until', 'till', 'to', 'by', 'on', 'for'], { bare: true });
@@ -128,8 +129,8 @@ const numbered = (word: string, most: number): OptionKind<number> => ({
   open: false,
   schema: () => z.coerce.number().int().min(1).max(most),
   match: (phrase) => {
-    const [said, number] = phrase.split(' ');
-    const part = said === word && /^\d{1,3}$/.test(number ?? '') ? Number(number) : 0;
+    const [words, number] = phrase.split(' ');
+    const part = words === word && /^\d{1,3}$/.test(number ?? '') ? Number(number) : 0;
     return part >= 1 && part <= most ? part : undefined;
   },
   near: () => [],

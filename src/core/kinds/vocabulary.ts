@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { fold } from '../../dataset/fold.ts';
+import { editsWithSwap } from '../../dataset/nearest.ts';
 import type { Choice } from '../../reply/reply.ts';
 import type { Near, OptionKind } from '../declare/option.ts';
 
@@ -14,16 +14,6 @@ export interface Term<T> {
   readonly label: string;
   readonly words: readonly string[];
   readonly item: T;
-}
-
-/** Edits between two words, two letters swapped counting as one. */
-function typos(said: string, word: string): number {
-  let least = distance(said, word);
-  for (let at = 0; at + 1 < said.length && least > 1; at++) {
-    const swapped = `${said.slice(0, at)}${said.charAt(at + 1)}${said.charAt(at)}${said.slice(at + 2)}`;
-    least = Math.min(least, distance(swapped, word) + 1);
-  }
-  return least;
 }
 
 /** The lookups that an option kind needs of a closed vocabulary: exact words, typos and completions. */
@@ -58,7 +48,7 @@ export function vocabulary<T>(listOf: (data: Dataset) => readonly Term<T>[]) {
       const best = new Map<Term<T>, number>();
       for (const [word, term] of indexOf(data).byWord) {
         if (word.length < 3 || Math.abs(word.length - phrase.length) > allowed) continue;
-        const edits = typos(phrase, word);
+        const edits = editsWithSwap(phrase, word);
         if (edits <= allowed && edits < (best.get(term) ?? Infinity)) best.set(term, edits);
       }
       const ranked = [...best].sort((a, b) => a[1] - b[1]);

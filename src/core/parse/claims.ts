@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { FieldValue } from '../../reply/reply.ts';
 import type { Option } from '../declare/option.ts';
 import { nearest, type Guess, type Guessed } from './guess.ts';
-import { eachPhrase, echo, FILLERS, oneLine, runs, said, wordsOf, type Word } from './words.ts';
+import { eachPhrase, echo, FILLERS, oneLine, runs, typedPhrase, wordsOf, type Word } from './words.ts';
 
 /** Words of a text taken for a value of an option; `at` is the first of them. */
 export interface Claim {
@@ -13,13 +13,13 @@ export interface Claim {
 
 /** Misspelt words, and the value they were taken for. */
 export interface Correction {
-  readonly said: string;
+  readonly typed: string;
   readonly read: string;
 }
 
 /** Words that fit nothing, with what they may have meant. */
 export interface Unknown {
-  readonly said: string;
+  readonly typed: string;
   /** Why not, where that is known. */
   readonly reason?: string;
   readonly near: readonly Guessed[];
@@ -54,7 +54,7 @@ export const left = ({ words, taken }: Sorted): Word[] => words.filter((_word, a
 /** All that is free as one text: as it was typed where nothing is taken, else its words, each as it was typed. */
 export function leftAsTyped(sorted: Sorted, text: string): string {
   if (!sorted.taken.includes(true)) return oneLine(text);
-  const words = new Map(left(sorted).map((word) => [word.source, word.said]));
+  const words = new Map(left(sorted).map((word) => [word.source, word.typed]));
   return [...words.values()].join(' ');
 }
 
@@ -97,11 +97,11 @@ export function claimExactly(
     if (idle.length > 0 && !idle.slice(at, at + length).includes(false)) return;
     for (const [option, { kind, many }] of group) {
       if (length > kind.maxWords) continue;
-      const typed = said(words, at, length);
+      const typed = typedPhrase(words, at, length);
       const value = kind.match(phrase, data, many !== undefined, typed, words[at - 1]?.folded);
       if (value === undefined) continue;
       if (kind.doubtful?.(phrase, data, typed))
-        sorted.guesses.push({ said: echo(words.slice(at, at + length)), read: kind.label(value, data) });
+        sorted.guesses.push({ typed: echo(words.slice(at, at + length)), read: kind.label(value, data) });
       claim(sorted, { option, value, at }, length);
       return;
     }
@@ -113,10 +113,10 @@ export function refusals({ words, taken }: Sorted, group: Group): Unknown[] {
   const refused: Unknown[] = [];
   eachPhrase(words, taken, longest(group), (phrase, at, length) => {
     const reason = group
-      .map(([, { kind }]) => kind.refuse?.(phrase, said(words, at, length)))
+      .map(([, { kind }]) => kind.refuse?.(phrase, typedPhrase(words, at, length)))
       .find((one) => one !== undefined);
     if (reason === undefined) return;
-    refused.push({ said: echo(words.slice(at, at + length)), reason, near: [] });
+    refused.push({ typed: echo(words.slice(at, at + length)), reason, near: [] });
     taken.fill(true, at, at + length);
   });
   return refused;
@@ -137,7 +137,7 @@ export function claimTypos(
     for (const [option, { kind }] of group.filter((one) => isFree(sorted, one))) {
       const [best] = near(kind, phrase);
       if (!best?.sure) continue;
-      corrections.push({ said: echo(words.slice(at, at + length)), read: best.choice.label });
+      corrections.push({ typed: echo(words.slice(at, at + length)), read: best.choice.label });
       claim(sorted, { option, value: best.choice.value, at }, length);
       return;
     }
@@ -156,7 +156,7 @@ export function notUnderstood(
   const free = (one: [string, Option]): boolean => isFree(sorted, one);
   return runs(words, taken).map((run, index) => {
     const guesses = index < MOST_TYPOS ? nearest(run, [...closed, ...open].filter(free), near) : [];
-    if (guesses.length > 0) return { said: echo(run), near: guesses };
+    if (guesses.length > 0) return { typed: echo(run), near: guesses };
     const [first] = run;
     const before = first && words[words.indexOf(first) - 1]?.folded;
     const announced = closed.filter(
@@ -165,6 +165,6 @@ export function notUnderstood(
     const offered = announced.flatMap(([option, { kind }]) =>
       kind.suggest('', data).map((choice) => ({ option, choice })),
     );
-    return { said: echo(run), near: offered };
+    return { typed: echo(run), near: offered };
   });
 }

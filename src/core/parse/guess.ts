@@ -8,7 +8,7 @@ export const MOST_OPEN_GUESSES = 6;
 /** Longest phrase taken for a misspelt name, in characters. */
 const LONGEST_GUESS = 30;
 
-/** What a phrase may have meant as a value of a kind. */
+/** Guesses which values of a kind a phrase may have meant. */
 export type Guess = (kind: OptionKind<unknown>, phrase: string) => readonly Near[];
 
 /** Asks kinds what a phrase may have meant, each phrase once, and gives up on open kinds after a few. */
@@ -38,9 +38,9 @@ export function nearest(run: readonly Word[], options: readonly [string, Option]
   const found = [...new Set(phrases)].flatMap((phrase) =>
     options.flatMap(([option, { kind }]) => near(kind, phrase).map(({ choice }) => ({ option, choice }))),
   );
-  const seen = new Set<string>();
+  const keys = new Set<string>();
   return found.filter(({ option, choice }) => {
     const key = `${option} ${choice.value}`;
-    return !seen.has(key) && seen.add(key);
+    return !keys.has(key) && keys.add(key);
   });
 }

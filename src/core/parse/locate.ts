@@ -7,27 +7,25 @@ export interface Located {
   readonly rest: string;
 }
 
-/** The command that takes any other after its name: `/rung salary …`. */
-export const DOOR = 'rung';
-
 const FIRST = /^[\s/]*(\S+)\s*/u;
 
 /** Splits the first word off; without its prefix and folded, so that "/Acme-Salary," is "salary". */
 function first(text: string, prefix: string): { word: string; rest: string } {
-  const [whole = '', said = ''] = FIRST.exec(text) ?? [];
-  const name = said.toLowerCase().startsWith(prefix) ? said.slice(prefix.length) : said;
+  const [whole = '', typed = ''] = FIRST.exec(text) ?? [];
+  const name = typed.toLowerCase().startsWith(prefix) ? typed.slice(prefix.length) : typed;
   return { word: fold(name), rest: text.slice(whole.length) };
 }
 
 /** Finds the deepest command a text begins with: "/salary compare senior …", "rung salary …", "salary-compare …". */
 export function locate(tree: CommandTree, text: string, from: readonly string[] = []): Located {
+  const door = tree.roots.find(({ command }) => command.role === 'door');
   let node = tree.find(from);
   let rest = text;
   for (;;) {
     const { word, rest: after } = first(rest, node ? '' : tree.prefix);
-    const atDoor = !node || node.name === DOOR;
+    const atDoor = !node || node === door;
     const next =
-      (atDoor ? tree.find([DOOR, word]) : node?.children.find((one) => one.name === word)) ??
+      (atDoor ? door && tree.find([...door.path, word]) : node?.children.find((one) => one.name === word)) ??
       (atDoor ? tree.find(word.split(' ')) : undefined);
     if (!next || next === node) break;
     node = next;

@@ -17,7 +17,7 @@ import {
 import { guesser, MOST_OPEN_GUESSES } from './guess.ts';
 import { foldWord, LONGEST_INPUT, short } from './words.ts';
 
-/** What was understood of an input, before it is known whether that is enough. */
+/** The part of an input that was understood; whether it is enough for an answer is another question. */
 export interface Reading {
   readonly fields: FieldValues;
   /** Misspelt words that were taken for something: said so with the answer. */
@@ -58,8 +58,8 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   claimExactly(sorted, open, data, idle);
   refused.push(...refusals(sorted, closed));
   if (rest) {
-    const said = left(sorted).length === 0 ? '' : leftAsTyped(sorted, text);
-    const all: Claim[] = said === '' ? [] : [{ option: rest[0], value: said, at: 0 }];
+    const typed = left(sorted).length === 0 ? '' : leftAsTyped(sorted, text);
+    const all: Claim[] = typed === '' ? [] : [{ option: rest[0], value: typed, at: 0 }];
     return reading(command, data, [...sorted.claims, ...all]);
   }
 
@@ -103,29 +103,29 @@ export function readFields(command: Command, fields: FieldValues, data: Dataset)
         claims.push({ option: name, value, at: claims.length });
         continue;
       }
-      const said = String(value).slice(0, LONGEST_INPUT);
-      const phrase = said.split(/\s+/u).map(foldWord).join(' ').trim();
-      const match = kind.match(phrase, data, false, said.trim());
+      const typed = String(value).slice(0, LONGEST_INPUT);
+      const phrase = typed.split(/\s+/u).map(foldWord).join(' ').trim();
+      const match = kind.match(phrase, data, false, typed.trim());
       const guesses = match === undefined ? near(kind, phrase) : [];
       const [best] = guesses;
       if (match !== undefined) {
         claims.push({ option: name, value: match, at: claims.length });
-        if (kind.doubtful?.(phrase, data, said.trim()))
-          corrections.push({ said: short(said), read: kind.label(match, data) });
+        if (kind.doubtful?.(phrase, data, typed.trim()))
+          corrections.push({ typed: short(typed), read: kind.label(match, data) });
       } else if (best?.sure) {
-        corrections.push({ said: short(said), read: best.choice.label });
+        corrections.push({ typed: short(typed), read: best.choice.label });
         claims.push({ option: name, value: best.choice.value, at: claims.length });
       } else
-        unknown.push({ said: short(said), near: guesses.map(({ choice }) => ({ option: name, choice })) });
+        unknown.push({ typed: short(typed), near: guesses.map(({ choice }) => ({ option: name, choice })) });
     }
   }
   return { ...reading(command, data, claims), corrections, unknown };
 }
 
 /** The values that a field holds; none where it was left empty. */
-function listOf(given: FieldValue | undefined): readonly FieldValue[] {
-  if (given === undefined || given === '' || given === false) return [];
-  return Array.isArray(given) ? (given as readonly string[]) : [given];
+function listOf(value: FieldValue | undefined): readonly FieldValue[] {
+  if (value === undefined || value === '' || value === false) return [];
+  return Array.isArray(value) ? (value as readonly string[]) : [value];
 }
 
 function reading(command: Command, data: Dataset, claims: readonly Claim[]): Reading {

@@ -7,7 +7,7 @@ import { wordsOf } from './words.ts';
 import { isMeant, isMisspelt } from './unknown.ts';
 
 /**
- * What words that name no command ask for: a command that a plain sentence can ask for ("what does a senior make in
+ * The call that words ask for which name no command: a command that a plain sentence can ask for ("what does a senior make in
  * Berlin?"), else the one that takes questions, also to say that nothing is known. Undefined where a command was most
  * likely meant.
  */
@@ -17,21 +17,21 @@ export function readPlainly(text: string, tree: CommandTree, data: Dataset): Cal
   const sentence = readSentence(text, tree, data);
   if (sentence) return sentence;
   if (isMisspelt(text, tree, data)) return undefined;
-  const taking = tree.roots.find(({ command }) => command.questions !== undefined);
-  if (taking?.command.questions === undefined) return undefined;
+  const taking = tree.roots.find(({ command }) => command.questionOption !== undefined);
+  if (taking?.command.questionOption === undefined) return undefined;
   // Nothing is known of it: a sentence is told so, a word was most likely meant for a command.
   const isSentence = wordsOf(text).length > 1 && !isMeant(text, tree, data);
   if (!isSentence && data.search(text).length === 0) return undefined;
-  return call(taking.path, { [taking.command.questions]: text });
+  return call(taking.path, { [taking.command.questionOption]: text });
 }
 
 /** The command that a plain sentence asks for by the words it is about and what it gives; undefined where none fits. */
 export function readSentence(text: string, tree: CommandTree, data: Dataset): Call | undefined {
-  const said = ` ${wordsOf(text)
+  const phrase = ` ${wordsOf(text)
     .map((word) => word.folded)
     .join(' ')} `;
   for (const { path, command } of asking(tree.roots)) {
-    const named = command.asks.some((word) => said.includes(` ${word} `));
+    const named = command.sentenceWords.some((word) => phrase.includes(` ${word} `));
     if (!named && path.length > 1) continue;
     const { fields, unknown, extra } = readText(command, text, data, !named);
     if (unknown.length > 0) continue;
@@ -50,7 +50,9 @@ export function readSentence(text: string, tree: CommandTree, data: Dataset): Ca
 
 /** The commands that plain sentences ask for: those within others first, whose words are the more telling. */
 const asking = (nodes: readonly CommandNode[]): CommandNode[] =>
-  nodes.flatMap((node) => [...asking(node.children), node]).filter(({ command }) => command.asks.length > 0);
+  nodes
+    .flatMap((node) => [...asking(node.children), node])
+    .filter(({ command }) => command.sentenceWords.length > 0);
 
 const requiredOf = ({ options }: CommandNode['command']): string[] =>
   Object.entries(options)

@@ -9,7 +9,7 @@ import { ENDINGS } from './write.ts';
 export interface Understood {
   /** Undefined when no command has the name that was given. */
   readonly node: CommandNode | undefined;
-  readonly wants: 'answer' | 'help' | 'share' | 'form';
+  readonly intent: 'answer' | 'help' | 'share' | 'form';
   readonly page: number;
   /** Words for the text parser, or the options apart. */
   readonly rest: string | FieldValues;
@@ -23,23 +23,26 @@ const PAGE = new RegExp(`(?:^|\\s)${ENDINGS.page} (\\d{1,3})\\s*$`, 'iu');
 /** Which command, and how it is to be answered: known from the words alone, before anything is looked up. */
 export function understand(tree: CommandTree, { path, input, intent, page = 1 }: Invocation): Understood {
   if (input.kind === 'fields') {
-    return { node: answering(tree.find(path)), wants: intent ?? 'answer', page, rest: input.fields };
+    return { node: answering(tree.find(path)), intent: intent ?? 'answer', page, rest: input.fields };
   }
   const { node: named, rest } = locate(tree, input.text.slice(0, LONGEST_INPUT), path);
-  if (HELP.test(rest) && named?.command.bare !== 'help') {
-    return { node: named, wants: 'help', page, rest: '' };
+  if (HELP.test(rest) && defaultChildOf(named)?.command.role !== 'help') {
+    return { node: named, intent: 'help', page, rest: '' };
   }
-  const forwarded = named && (named.command.forwards || rest.trim() === '');
+  const forwarded = named && (named.command.passesWordsOn || rest.trim() === '');
   const node = named?.command.run ? named : forwarded ? answering(named) : undefined;
-  if (SHARE.test(rest)) return { node, wants: 'share', page, rest: rest.replace(SHARE, '') };
+  if (SHARE.test(rest)) return { node, intent: 'share', page, rest: rest.replace(SHARE, '') };
   if (node?.command.form && FORM.test(rest))
-    return { node, wants: 'form', page, rest: rest.replace(FORM, '') };
+    return { node, intent: 'form', page, rest: rest.replace(FORM, '') };
   const paged = PAGE.exec(rest);
-  if (paged) return { node, wants: intent ?? 'answer', page: Number(paged[1]), rest: rest.replace(PAGE, '') };
-  return { node, wants: intent ?? 'answer', page, rest };
+  if (paged)
+    return { node, intent: intent ?? 'answer', page: Number(paged[1]), rest: rest.replace(PAGE, '') };
+  return { node, intent: intent ?? 'answer', page, rest };
 }
 
 /** The command itself, or the child that answers where it only holds others. */
-function answering(node: CommandNode | undefined): CommandNode | undefined {
-  return node && !node.command.run ? node.children.find((one) => one.name === node.command.bare) : node;
-}
+const answering = (node: CommandNode | undefined): CommandNode | undefined =>
+  node?.command.run ? node : defaultChildOf(node);
+
+const defaultChildOf = (node: CommandNode | undefined): CommandNode | undefined =>
+  node?.children.find((one) => one.name === node.command.defaultChild);

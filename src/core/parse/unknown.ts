@@ -1,12 +1,13 @@
-import { distance } from 'fastest-levenshtein';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { fold } from '../../dataset/fold.ts';
+import { edits, nearestOf } from '../../dataset/nearest.ts';
 import { clean, shorten } from '../../reply/clean.ts';
 import { button, call, code, note, paragraph } from '../../reply/build.ts';
 import type { Call, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
+import { allCommands, callOfRole } from '../declare/roles.ts';
 import { readText } from './parse.ts';
-import { typed, writeCall } from './write.ts';
+import { asTyped, writeCall } from './write.ts';
 
 const MOST_OFFERED = 3;
 const LONGEST_ECHO = 40;
@@ -14,30 +15,31 @@ const LONGEST_ECHO = 40;
 /** The answer to a command that does not exist: what the words may have meant, with those that follow already read. */
 export function unknownCommand(text: string, tree: CommandTree, data: Dataset): Reply {
   const words = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
-  const said = words[0] ?? '';
-  words.splice(0, 1, ...said.split('-'));
+  const first = words[0] ?? '';
+  words.splice(0, 1, ...first.split('-'));
   const meant = commandsMeant(words, tree, data).slice(0, MOST_OFFERED);
-  const echo = shorten(said, LONGEST_ECHO);
+  const echo = shorten(first, LONGEST_ECHO);
   const [best] = meant;
   const example = tree.find(best?.call.path ?? tree.roots[0]?.path ?? [])?.command.examples[0] ?? '';
   return {
-    summary: said === '' ? 'What would you like to know?' : `There is no command “${echo}”`,
+    summary: first === '' ? 'What would you like to know?' : `There is no command “${echo}”`,
     blocks: [
       paragraph(best ? 'Did you mean one of these?' : 'Press Help to see what there is.'),
-      note(['Example: ', code(typed(tree, example))]),
+      note(['Example: ', code(asTyped(tree, example))]),
     ],
     actions: [
       ...meant.map((one, at) =>
         button(writeCall(one.call, tree, data), one.call, at === 0 ? 'primary' : 'secondary'),
       ),
-      button('Help', call(['rung', 'help'])),
+      button('Help', callOfRole(tree, 'help')),
     ],
   };
 }
 
 /** The commands that words may have been meant for, the likeliest first. */
 const commandsMeant = (words: readonly string[], tree: CommandTree, data: Dataset): Meant[] =>
-  all(tree.roots)
+  allCommands(tree.roots)
+    .filter(({ command }) => command.run !== undefined)
     .flatMap((node) => nearName(node, words, data) ?? fitting(node, words, data) ?? [])
     .sort((a, b) => a.off - b.off);
 
@@ -48,7 +50,9 @@ export const isMeant = (text: string, tree: CommandTree, data: Dataset): boolean
 /** Whether a text begins with a command's name misspelt, and what follows is meant for it. */
 export function isMisspelt(text: string, tree: CommandTree, data: Dataset): boolean {
   const words = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
-  return all(tree.roots).some((node) => nearName(node, words, data)?.fits === true);
+  return allCommands(tree.roots).some(
+    (node) => node.command.run && nearName(node, words, data)?.fits === true,
+  );
 }
 
 interface Meant {
@@ -59,23 +63,20 @@ interface Meant {
   readonly fits: boolean;
 }
 
-/** Every command that answers, by depth. */
-function all(nodes: readonly CommandNode[]): CommandNode[] {
-  return nodes.flatMap((node) => [...(node.command.run ? [node] : []), ...all(node.children)]);
-}
-
 /** The command by a misspelt name, alone or after the one that holds it. */
 function nearName(node: CommandNode, words: readonly string[], data: Dataset): Meant | undefined {
-  const names = [node.path, node.path.slice(-1)].map((path) => {
-    const off = distance(words.slice(0, path.length).map(fold).join(' '), path.join(' '));
-    return { off, length: path.length, allowed: Math.max(1, Math.floor(path.join(' ').length / 3)) };
-  });
-  const best = names.filter(({ off, allowed }) => off <= allowed).sort((a, b) => a.off - b.off)[0];
+  const [best] = nearestOf(
+    [node.path, node.path.slice(-1)].map((path) => {
+      const name = path.join(' ');
+      const typed = words.slice(0, path.length).map(fold).join(' ');
+      return { item: path, edits: edits(typed, name), most: Math.max(1, Math.floor(name.length / 3)) };
+    }),
+  );
   if (!best) return undefined;
-  const { fields, unknown } = readText(node.command, words.slice(best.length).join(' '), data, true);
-  // What was typed after it fits the meant command: one that it does not fit comes later.
+  const { fields, unknown } = readText(node.command, words.slice(best.item.length).join(' '), data, true);
+  // A command that the words after its name do not fit is less likely the one that was meant.
   const fits = unknown.length === 0;
-  return { call: call(node.path, fits ? fields : {}), off: fits ? best.off : best.off + 3, fits };
+  return { call: call(node.path, fits ? fields : {}), off: fits ? best.edits : best.edits + 3, fits };
 }
 
 /** The command that the words alone fit, when its name was left out: "senior london". */

@@ -8,7 +8,7 @@ const LONGEST_ECHO = 40;
 
 /** A word as it was said, and folded. */
 export interface Word {
-  readonly said: string;
+  readonly typed: string;
   readonly folded: string;
   /** Which word of the text it is of: "9:00" folds into two. */
   readonly source: number;
@@ -23,12 +23,12 @@ const FRACTIONS = /[\u00bc-\u00be\u2150-\u215e]/gu;
  * A word folded, with what folding would lose: a negative number ("minus3"), a fraction of a number (its whole part
  * counts: "4½" is 4, ".5" is 0), and a currency's sign ("€", "a$").
  */
-export function foldWord(said: string): string {
-  if (PLAIN.test(said)) return said.toLowerCase();
-  if (/^[-−]\.?\d/u.test(said)) return `minus${fold(said)}`;
-  if (/^[^\d]*\p{Sc}$/u.test(said)) return said.normalize('NFKC').toLowerCase();
+export function foldWord(typed: string): string {
+  if (PLAIN.test(typed)) return typed.toLowerCase();
+  if (/^[-−]\.?\d/u.test(typed)) return `minus${fold(typed)}`;
+  if (/^[^\d]*\p{Sc}$/u.test(typed)) return typed.normalize('NFKC').toLowerCase();
   return fold(
-    said
+    typed
       .replace(/^\.(?=\d)/u, '0.')
       .replace(/(\d)[\u00bc-\u00be\u2150-\u215e]/gu, '$1')
       .replace(FRACTIONS, '0'),
@@ -42,9 +42,9 @@ export const oneLine = (text: string): string => clean(text).replace(/\s+/gu, ' 
 export function wordsOf(text: string): Word[] {
   return clean(text)
     .split(/[\s,;]+/u)
-    .flatMap((said, source) => {
-      const folded = foldWord(said);
-      return folded === '' ? [] : folded.split(' ').map((one) => ({ said, folded: one, source }));
+    .flatMap((typed, source) => {
+      const folded = foldWord(typed);
+      return folded === '' ? [] : folded.split(' ').map((one) => ({ typed, folded: one, source }));
     });
 }
 
@@ -52,14 +52,14 @@ export function wordsOf(text: string): Word[] {
  * Some words as they were typed, signs and all: "20%", "9:00". One that was typed as a part of a longer word is as it
  * folds.
  */
-export function said(words: readonly Word[], at: number, length: number): string {
+export function typedPhrase(words: readonly Word[], at: number, length: number): string {
   const phrase = words.slice(at, at + length);
   const [first, last] = [phrase[0]?.source, phrase.at(-1)?.source];
   const isCut = words[at - 1]?.source === first || words[at + length]?.source === last;
   if (isCut) return phrase.map((word) => word.folded).join(' ');
   return phrase
     .filter((word, index) => word.source !== phrase[index - 1]?.source)
-    .map((word) => word.said)
+    .map((word) => word.typed)
     .join(' ');
 }
 
@@ -108,8 +108,8 @@ export function runs(words: readonly Word[], taken: readonly boolean[]): Word[][
 
 /** Some words as they were said, no longer than can be repeated. */
 export function echo(words: readonly Word[]): string {
-  return short([...new Set(words.map((word) => word.said))].join(' '));
+  return short([...new Set(words.map((word) => word.typed))].join(' '));
 }
 
 /** A text no longer than can be repeated. */
-export const short = (said: string): string => shorten(clean(said), LONGEST_ECHO);
+export const short = (typed: string): string => shorten(clean(typed), LONGEST_ECHO);

@@ -22,13 +22,17 @@ function writeFields(call: Call, tree: CommandTree, data: Dataset): string {
 }
 
 /** A command as it is typed here: "/salary senior" is "/acme-salary senior" where the prefix is `acme-`. */
-export const typed = ({ prefix }: Pick<CommandTree, 'prefix'>, text: string): string =>
+export const asTyped = ({ prefix }: Pick<CommandTree, 'prefix'>, text: string): string =>
   prefix === '' ? text : `/${prefix}${text.slice(1)}`;
+
+/** A command's name as it is typed here: "/salary compare". */
+export const nameOf = ({ path }: Pick<Call, 'path'>, tree: Pick<CommandTree, 'prefix'>): string =>
+  asTyped(tree, `/${path.join(' ')}`);
 
 /** A call as a person would type it: "/salary senior london share here". Typing it does what the button does. */
 export function writeCall(call: Call, tree: CommandTree, data: Dataset): string {
   return [
-    typed(tree, `/${call.path.join(' ')}`),
+    nameOf(call, tree),
     writeFields(call, tree, data),
     call.intent === undefined ? '' : ENDINGS[call.intent],
     call.page === undefined || call.page === 1 ? '' : `${ENDINGS.page} ${call.page}`,

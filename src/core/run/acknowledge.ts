@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Choice, Form, Visibility } from '../../reply/reply.ts';
@@ -9,12 +8,13 @@ import { LONGEST_INPUT } from '../parse/words.ts';
 import { formOf } from './form.ts';
 import { isShared } from './reading.ts';
 import { dataFor, type Running } from './run.ts';
+import { incidentId } from './incident.ts';
 
-/** How long an acknowledgement waits for what was made here, in milliseconds: a third of the time there is. */
+/** How long an acknowledgement waits for team roadmaps, in milliseconds: a third of the three seconds that platforms allow. */
 const SOON = 1_000;
 
 /** One option of a command, and what of its value was typed. */
-export interface Begun {
+export interface CompletionRequest {
   /** Names the command. */
   readonly path: readonly string[];
   readonly option: string;
@@ -22,24 +22,24 @@ export interface Begun {
 }
 
 /**
- * Works something out with what a command answers from, where an acknowledgement waits for it: at once for most, and
- * without what was made here where the database takes its time.
+ * Works something out over the dataset of a command while an acknowledgement waits for it. Most commands know no team
+ * roadmaps and need no wait; for the others, team roadmaps are left out where the database takes too long.
  */
 function soon<T>(
   parts: Running,
   understood: Pick<Understood, 'node'>,
   who: Pick<Invocation, 'actor' | 'venue'>,
-  work: (seen: Dataset) => T,
+  work: (data: Dataset) => T,
 ): T | Promise<T> {
   const { data } = parts;
   if (understood.node?.command.roadmaps === undefined) return work(data);
   const late = new AbortController();
   const looked = dataFor(parts, understood, who, parts.store).catch((error: unknown) => {
-    parts.report(randomUUID().slice(0, 8), error);
+    parts.report(incidentId(), error);
     return data;
   });
-  const given = wait(SOON, data, { signal: late.signal, ref: false }).catch(() => data);
-  return Promise.race([looked, given])
+  const withoutTeams = wait(SOON, data, { signal: late.signal, ref: false }).catch(() => data);
+  return Promise.race([looked, withoutTeams])
     .then(work)
     .finally(() => late.abort());
 }
@@ -48,8 +48,8 @@ function soon<T>(
 export function visibilityOf(running: Running, invocation: Invocation): Visibility | Promise<Visibility> {
   const understood = running.understand(invocation);
   const declared = understood.node?.command.visibility ?? 'private';
-  if (understood.wants !== 'share') return declared;
-  return soon(running, understood, invocation, (seen) => (isShared(understood, seen) ? 'channel' : declared));
+  if (understood.intent !== 'share') return declared;
+  return soon(running, understood, invocation, (data) => (isShared(understood, data) ? 'channel' : declared));
 }
 
 /** The form that an invocation opens; undefined where it is to be answered. */
@@ -58,22 +58,22 @@ export function formFor(
   invocation: Invocation,
 ): Form | undefined | Promise<Form | undefined> {
   const understood = running.understand(invocation);
-  const { node, wants, rest } = understood;
-  if (wants !== 'form' || !node) return undefined;
-  return soon(running, understood, invocation, (seen) => {
-    const given = typeof rest === 'string' ? readText(node.command, rest, seen).fields : rest;
-    return formOf(node, given, seen);
+  const { node, intent, rest } = understood;
+  if (intent !== 'form' || !node) return undefined;
+  return soon(running, understood, invocation, (data) => {
+    const fields = typeof rest === 'string' ? readText(node.command, rest, data).fields : rest;
+    return formOf(node, fields, data);
   });
 }
 
 /** Completions for one option of a command. */
 export function suggestionsFor(
   running: Running,
-  { path, option, prefix }: Begun,
+  { path, option, prefix }: CompletionRequest,
   who: Pick<Invocation, 'actor' | 'venue'>,
 ): readonly Choice[] | Promise<readonly Choice[]> {
   const node = running.tree.find(path);
   const kind = node?.command.options[option]?.kind;
   if (!kind) return [];
-  return soon(running, { node }, who, (seen) => kind.suggest(prefix.slice(0, LONGEST_INPUT), seen));
+  return soon(running, { node }, who, (data) => kind.suggest(prefix.slice(0, LONGEST_INPUT), data));
 }

@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { note } from '../../reply/build.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { UserError } from '../declare/user-error.ts';
 import type { Parts } from './run.ts';
+import { incidentId } from './incident.ts';
 
 /** The words for an error: a person's own mistake as it is, a bug by the number it is reported under. */
 export function apology({ report }: Pick<Parts, 'report'>, error: unknown): Reply {
   if (error instanceof UserError) {
     return { summary: error.message, blocks: [note(error.hint)], actions: error.actions };
   }
-  const id = randomUUID().slice(0, 8);
+  const id = incidentId();
   report(id, error);
   return {
     summary: 'Something went wrong on our side',

@@ -4,8 +4,8 @@ import type { Action, Block, Call, Choice, FieldValue, FieldValues, Reply } from
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Unknown } from '../parse/claims.ts';
 import type { Reading } from '../parse/parse.ts';
-import { callOfPage } from './pages.ts';
-import { typed } from '../parse/write.ts';
+import { callOfPage } from '../declare/roles.ts';
+import { asTyped, nameOf } from '../parse/write.ts';
 
 /** Most buttons that a question offers. */
 const MOST_OFFERED = 6;
@@ -17,7 +17,7 @@ interface Asking {
   readonly data: Dataset;
 }
 
-/** What stands in the way of an answer: undefined when nothing does. */
+/** The question to ask back before an answer can be given; undefined where nothing is missing or unclear. */
 export function questionFor(asking: Asking): Reply | undefined {
   const { reading } = asking;
   const [extra] = reading.extra;
@@ -63,7 +63,7 @@ export function labelsOf({ command }: CommandNode, values: FieldValues, data: Da
 }
 
 function example({ node, tree }: Asking): Block {
-  return note(['Example: ', code(typed(tree, node.command.examples[0] ?? ''))]);
+  return note(['Example: ', code(asTyped(tree, node.command.examples[0] ?? ''))]);
 }
 
 /** Buttons that fill in a missing option: what it asks for itself, else its first completions, less what is there. */
@@ -112,12 +112,12 @@ function tooMany(asking: Asking, option: string, values: readonly FieldValue[]):
   if (overflow) {
     const most = tree.find(overflow.path)?.command.options[overflow.option]?.many?.max ?? 1;
     const taken = tree.find(overflow.path)?.command.options ?? {};
-    const kept = Object.fromEntries(Object.entries(reading.fields).filter(([name]) => name in taken));
+    const shared = Object.fromEntries(Object.entries(reading.fields).filter(([name]) => name in taken));
     const list = values.slice(0, most).map(String);
     actions.push(
       button(
         `${capital(overflow.path.at(-1) ?? '')} ${list.map(label).join(', ')}`,
-        call(overflow.path, { ...kept, [overflow.option]: list }),
+        call(overflow.path, { ...shared, [overflow.option]: list }),
         'primary',
       ),
     );
@@ -145,7 +145,7 @@ function tooMany(asking: Asking, option: string, values: readonly FieldValue[]):
 
 function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
   const { node, reading } = asking;
-  const said = unknown.slice(0, 3).map((one) => `“${one.said}”`);
+  const quoted = unknown.slice(0, 3).map((one) => `“${one.typed}”`);
   const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
   const near = unknown.flatMap((one) => one.near).slice(0, MOST_OFFERED);
   const missing = missingName(node, reading);
@@ -156,7 +156,7 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
   if (near.length === 0) actions.push(...pagesOn(asking, unknown));
   if (missing === undefined) {
     const nothing = Object.keys(reading.fields).length === 0;
-    const bare = `Just ${typed(asking.tree, `/${node.path.join(' ')}`)}`;
+    const bare = `Just ${nameOf(node, asking.tree)}`;
     actions.push(button(nothing ? bare : `Without it: ${understood(asking)}`, without));
   }
   if (missing !== undefined && near.length > 0)
@@ -167,9 +167,9 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
     near.length > 0 ? 'Did you mean one of these?' : missing ? '' : 'Try it without, or differently.';
   const need = missing && near.length === 0 ? `I still need a ${missing}.` : '';
   return {
-    summary: `I did not understand ${said.join(', ')}${more}`,
+    summary: `I did not understand ${quoted.join(', ')}${more}`,
     blocks: [
-      fields(field('Understood', understood(asking)), field('Not understood', `${said.join(', ')}${more}`)),
+      fields(field('Understood', understood(asking)), field('Not understood', `${quoted.join(', ')}${more}`)),
       paragraph([reason ?? '', guess, need].filter((one) => one !== '').join(' ')),
       example(asking),
     ],
@@ -180,12 +180,12 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
 /** Most pages offered for words that the command does not know. */
 const MOST_PAGES = 3;
 
-/** Words that mean nothing to a command may be what a page is about. */
-function pagesOn({ data }: Asking, unknown: readonly Unknown[]): Action[] {
+/** Buttons for pages about the words that a command does not know. */
+function pagesOn({ tree, data }: Asking, unknown: readonly Unknown[]): Action[] {
   return data
-    .search(unknown.map((one) => one.said).join(' '))
+    .search(unknown.map((one) => one.typed).join(' '))
     .slice(0, MOST_PAGES)
-    .map(({ page }) => button(page.name, callOfPage(page)));
+    .map(({ page }) => button(page.name, callOfPage(tree, page)));
 }
 
 function missingName(node: CommandNode, reading: Reading): string | undefined {

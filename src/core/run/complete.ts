@@ -2,13 +2,13 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { fold } from '../../dataset/fold.ts';
 import type { CommandTree } from '../declare/command.ts';
 import { locate } from '../parse/locate.ts';
-import { typed } from '../parse/write.ts';
+import { nameOf } from '../parse/write.ts';
 
 /** Most words looked back over for the start of a name: "san fra". */
 const MOST_BACK = 3;
 const MOST_COMPLETIONS = 12;
 
-/** What could stand in place of the last `replaces` characters of a line. */
+/** Completions of a line; each takes the place of its ending `replaces`. */
 export interface Completions {
   readonly replaces: string;
   readonly with: readonly string[];
@@ -20,9 +20,7 @@ export function complete(tree: CommandTree, data: Dataset, line: string): Comple
   const last = /\S*$/u.exec(line)?.[0] ?? '';
   if (!node || (rest === '' && last !== '')) {
     const begun = line.replace(/^\s*\/?/u, '').toLowerCase();
-    const names = tree.roots
-      .flatMap((root) => [root, ...root.children])
-      .map((one) => typed(tree, `/${one.path.join(' ')}`));
+    const names = tree.roots.flatMap((root) => [root, ...root.children]).map((one) => nameOf(one, tree));
     return {
       replaces: line,
       with: names.filter((one) => one.startsWith(`/${begun}`)).map((one) => `${one} `),

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { call } from '../../reply/build.ts';
 import { decodeCall, unpackCall } from '../../reply/codec.ts';
 import type { Call, Choice, Form, Visibility } from '../../reply/reply.ts';
 import type { Owner, StoredAction } from '../../store/store.ts';
 import type { CommandTree, Profile } from '../declare/command.ts';
-import { formFor, suggestionsFor, visibilityOf, type Begun } from './acknowledge.ts';
+import { formFor, suggestionsFor, visibilityOf, type CompletionRequest } from './acknowledge.ts';
+import { callOfRole } from '../declare/roles.ts';
 import { apology } from './apology.ts';
 import { complete, type Completions } from './complete.ts';
 import type { Invocation } from '../declare/invocation.ts';
@@ -17,44 +17,48 @@ import { staleButton } from './stale.ts';
 import { understandOnce } from './understand-once.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
 import { writeCall } from '../parse/write.ts';
+import { incidentId } from './incident.ts';
 
-/** With what an invocation is answered. */
-export interface How {
+/** How an invocation is to be answered. */
+export interface InvokeOptions {
   /** Reads the profile of who asks, where the platform has one; it is called for the few commands that can do with it. */
   readonly profile?: () => Promise<Profile>;
 }
 
-/** What an adapter is given: the commands, ready to be asked. */
+/** The command core as adapters use it. */
 export interface Core {
   readonly commands: CommandTree;
   /** Never rejects: whatever goes wrong is an answer in words. */
-  invoke(invocation: Invocation, how?: How): Promise<Answer>;
+  invoke(invocation: Invocation, options?: InvokeOptions): Promise<Answer>;
   /**
-   * Answers a delivery that its platform may repeat: the first time its id is seen, and undefined after that. What the
-   * command changes is committed together with the mark of the delivery. Never rejects. `alone`: the platform itself
-   * lets nobody else answer it, so that a lookup needs no mark.
+   * Answers an inbound event that its platform may repeat: the first time its id is seen, and undefined after that. The
+   * command's changes are committed together with the idempotency key. Never rejects. `alone`: the platform itself lets
+   * nobody else answer the event, so that a lookup needs no key.
    */
-  handleOnce(invocation: Invocation, how?: How & { readonly alone?: boolean }): Promise<Answer | undefined>;
-  /** What a person sees first: where to begin. */
+  handleOnce(
+    invocation: Invocation,
+    options?: InvokeOptions & { readonly alone?: boolean },
+  ): Promise<Answer | undefined>;
+  /** The call that shows a person where to begin. */
   readonly home: Call;
   /** The call that a button carries, looked up where it carries a token; undefined for one no longer known. */
   resolveAction(id: string, owner: Owner): Call | Promise<Call | undefined> | undefined;
-  /** Keeps calls too long for their buttons; to be done before they are shown. */
+  /** Stores calls that are too long for their buttons; to be done before the buttons are shown. */
   storeActions(calls: readonly StoredAction[], owner: Owner): Promise<void>;
-  /** What a button that is no longer known is answered with. */
+  /** The answer to a button that is no longer known. */
   stale(): Answer;
-  /** Whether it changes what is remembered of somebody. */
+  /** Whether the command of an invocation changes the store. */
   changes(invocation: Invocation): boolean;
   /**
    * Who will see the answer, known before it is worked out. Like the two below it waits, for a moment at most, where a
-   * command knows roadmaps that were made here. None of them rejects.
+   * command knows team roadmaps. None of them rejects.
    */
   visibility(invocation: Invocation): Visibility | Promise<Visibility>;
   /** The form this invocation opens, or undefined when it is to be invoked. */
   form(invocation: Invocation): Form | undefined | Promise<Form | undefined>;
   /** Completions for one option. */
   suggest(
-    begun: Begun,
+    request: CompletionRequest,
     who: Pick<Invocation, 'actor' | 'venue'>,
   ): readonly Choice[] | Promise<readonly Choice[]>;
   /** Completions of a line as it is typed. */
@@ -75,16 +79,18 @@ export function createCore(parts: Parts): Core {
   };
   return {
     commands: tree,
-    home: call(['rung', 'home']),
-    invoke: (invocation, how) => invoke(running, invocation, how),
-    handleOnce: (invocation, how) => handleOnce(running, invocation, how),
+    get home() {
+      return callOfRole(tree, 'home');
+    },
+    invoke: (invocation, options) => invoke(running, invocation, options),
+    handleOnce: (invocation, options) => handleOnce(running, invocation, options),
     resolveAction(id, owner) {
       const carried = unpackCall(id);
       if (!carried) return undefined;
       if ('call' in carried) return carried.call;
       return parts.store.actions
         .get(owner, carried.token)
-        .then((kept) => (kept === undefined ? undefined : decodeCall(kept)));
+        .then((stored) => (stored === undefined ? undefined : decodeCall(stored)));
     },
     storeActions: async (calls, owner) => {
       if (calls.length > 0) await parts.store.actions.save(owner, calls, parts.clock.now());
@@ -93,7 +99,7 @@ export function createCore(parts: Parts): Core {
     changes: (invocation) => running.understand(invocation).node?.command.changes === true,
     visibility: (invocation) => visibilityOf(running, invocation),
     form: (invocation) => formFor(running, invocation),
-    suggest: (begun, who) => suggestionsFor(running, begun, who),
+    suggest: (request, who) => suggestionsFor(running, request, who),
     complete: (line) => complete(tree, data, line.slice(0, LONGEST_INPUT)),
     write: (one) => writeCall(one, tree, data),
     read(invocation) {
@@ -107,7 +113,7 @@ export function createCore(parts: Parts): Core {
 async function invoke(
   running: Running,
   invocation: Invocation,
-  { profile: read }: How = {},
+  { profile: read }: InvokeOptions = {},
 ): Promise<Answer> {
   const profile = await profileFor(running.understand(invocation), running.data, read);
   return finish(running, invocation, await answerPlainly(running, invocation, profile));
@@ -116,18 +122,18 @@ async function invoke(
 async function handleOnce(
   running: Running,
   invocation: Invocation,
-  { alone = false, profile: read }: How & { readonly alone?: boolean } = {},
+  { alone = false, profile: read }: InvokeOptions & { readonly alone?: boolean } = {},
 ): Promise<Answer | undefined> {
   const understood = running.understand(invocation);
   const profile = await profileFor(understood, running.data, read);
-  const given = await answerOnce(running, invocation, {
+  const answered = await answerOnce(running, invocation, {
     changes: understood.node?.command.changes === true,
     alone,
     plainly: () => answerPlainly(running, invocation, profile),
-    within: (memory) => answer(running, invocation, { memory, profile }),
+    within: (store) => answer(running, invocation, { store, profile }),
     apologise: (error) => apologise(running, invocation, error),
   });
-  return given && finish(running, invocation, given);
+  return answered && finish(running, invocation, answered);
 }
 
 const apologise = (running: Running, { path }: Invocation, error: unknown): Answer => ({
@@ -140,34 +146,34 @@ const apologise = (running: Running, { path }: Invocation, error: unknown): Answ
 /** Answers outside a transaction, whatever goes wrong. */
 async function answerPlainly(running: Running, invocation: Invocation, profile: Profile): Promise<Answer> {
   try {
-    return await answer(running, invocation, { memory: running.store, profile });
+    return await answer(running, invocation, { store: running.store, profile });
   } catch (error) {
     return apologise(running, invocation, error);
   }
 }
 
 /** Posts the card that an answer waits for, and adds what its person has to be told. */
-const finish = async (running: Running, invocation: Invocation, given: Answer): Promise<Answer> =>
-  withNews(running, invocation, await posted(running, given));
+const finish = async (running: Running, invocation: Invocation, answered: Answer): Promise<Answer> =>
+  withNotices(running, invocation, await posted(running, answered));
 
 /** An answer whose card was posted, or the one for where it could not be. */
-async function posted({ post }: Running, { posting, ...given }: Answer): Promise<Answer> {
-  if (!posting || !post) return given;
-  const closed = await post(posting.posts);
-  return closed ? { ...given, ok: false, reply: posting.otherwise(closed.hint) } : given;
+async function posted({ post }: Running, { posting, ...answered }: Answer): Promise<Answer> {
+  if (!posting || !post) return answered;
+  const closed = await post(posting.channelRoadmapId);
+  return closed ? { ...answered, ok: false, reply: posting.whenRefused(closed.hint) } : answered;
 }
 
-/** With what the person alone has to be told; a database that is away keeps nobody from their answer. */
-async function withNews(
-  { suspended, report }: Running,
+/** Adds what its person alone has to be told; a database that is away keeps nobody from their answer. */
+async function withNotices(
+  { notices, report }: Running,
   { actor }: Invocation,
-  given: Answer,
+  answered: Answer,
 ): Promise<Answer> {
-  if (!suspended || given.visibility !== 'private') return given;
+  if (!notices || answered.visibility !== 'private') return answered;
   try {
-    return { ...given, reply: await suspended.tell(personOf(actor), given.reply) };
+    return { ...answered, reply: await notices.addTo(answered.reply, personOf(actor)) };
   } catch (error) {
-    report(randomUUID().slice(0, 8), error);
-    return given;
+    report(incidentId(), error);
+    return answered;
   }
 }

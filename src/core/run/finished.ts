@@ -3,9 +3,10 @@ import type { Block, Call, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import type { Reading } from '../parse/parse.ts';
-import { typed } from '../parse/write.ts';
+import { commandOfRole } from '../declare/roles.ts';
+import { nameOf } from '../parse/write.ts';
 
-/** How a reply came about: told with it. */
+/** How a reply came about, which is noted under it. */
 export interface Background {
   readonly node: CommandNode;
   readonly tree: CommandTree;
@@ -38,13 +39,13 @@ export function finished(reply: Reply, background: Background): Reply {
 
 /** Typos that were read as something, and what was taken from the settings, which nobody else is shown. */
 function notesOf({ tree, corrections, assumed, shared }: Background): Block[] {
-  const corrected = corrections.map(({ said, read }) => note(`Read “${said}” as ${read}.`));
+  const corrected = corrections.map(({ typed, read }) => note(`Read “${typed}” as ${read}.`));
   if (assumed.length === 0 || shared) return corrected;
   return [
     ...corrected,
     note([
       `Assumed from your settings: ${assumed.join(', ')}. Change them with `,
-      code(typed(tree, '/rung settings')),
+      code(nameOf(commandOfRole(tree, 'settings'), tree)),
       '.',
     ]),
   ];

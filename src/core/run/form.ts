@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { button, code, note } from '../../reply/build.ts';
 import type { FieldValues, Form, FormField, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
-import { typed } from '../parse/write.ts';
+import { asTyped } from '../parse/write.ts';
 
 const LONGEST_ANSWER = 200;
 
@@ -10,23 +10,23 @@ const LONGEST_ANSWER = 200;
  * A command's options as a form, filled in with what is given; undefined where the command declares none, or what is
  * given is not enough for one.
  */
-export function formOf({ command, path }: CommandNode, given: FieldValues, data: Dataset): Form | undefined {
+export function formOf({ command, path }: CommandNode, values: FieldValues, data: Dataset): Form | undefined {
   if (!command.form) return undefined;
   const { title, submit, carries } = command.form;
-  const own = command.form.fields;
-  if (own) {
-    const asked = own(given, data);
-    // A list that is asked value by value comes back whole.
-    const kept = Object.entries(given).filter(
+  const fieldsOf = command.form.fields;
+  if (fieldsOf) {
+    const asked = fieldsOf(values, data);
+    // A list that is asked value by value is not carried as well: its fields give the whole of it.
+    const others = Object.entries(values).filter(
       ([name]) => asked?.some((one) => one.name.startsWith(`${name}.`)) === false,
     );
-    const carried = { ...Object.fromEntries(kept), ...carries?.(given, data) };
+    const carried = { ...Object.fromEntries(others), ...carries?.(values, data) };
     return asked && { title, submit, call: { path, fields: carried }, fields: asked };
   }
   const fields = Object.entries(command.options)
     .filter(([, one]) => one.kind.value !== 'boolean' && !one.carried)
     .map(([name, { kind, summary, required }]): FormField => {
-      const value = given[name] === undefined ? '' : String(given[name]);
+      const value = values[name] === undefined ? '' : String(values[name]);
       const choices = kind.open ? [] : kind.suggest('', data);
       return {
         name,
@@ -54,7 +54,7 @@ export function formInWords(node: CommandNode, tree: CommandTree, data: Dataset)
     blocks: [
       note([
         'Type it in one line: ',
-        code(typed(tree, node.command.examples[0] ?? `/${node.path.join(' ')}`)),
+        code(asTyped(tree, node.command.examples[0] ?? `/${node.path.join(' ')}`)),
       ]),
     ],
     // A press can open one where a message cannot.

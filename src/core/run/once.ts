@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { EventKey, Repositories } from '../../store/store.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import type { Answer, Parts } from './run.ts';
+import { incidentId } from './incident.ts';
 
-/** The ways to answer one invocation. */
-export interface Ways {
-  /** Whether its command changes what is remembered. */
+/** How one invocation is answered, inside a transaction and outside. */
+export interface OnceHandlers {
+  /** Whether its command changes the store. */
   readonly changes: boolean;
   /** The platform lets nobody else answer it. */
   readonly alone: boolean;
@@ -23,20 +23,20 @@ const keyOf = ({ id, actor, venue }: Invocation): EventKey => ({
 });
 
 /**
- * Answers a delivery the first time it is seen. A change is made in one transaction with the mark; where nothing
- * changes, the mark is written while the answer is worked out, and a database that is away keeps nobody from a lookup.
+ * Answers an inbound event the first time it is seen. A change is made in one transaction with the idempotency key. For
+ * a lookup the key is written while the answer is worked out, and a database that is away keeps nobody from the answer.
  */
 export async function answerOnce(
   { store, clock, report }: Parts,
   invocation: Invocation,
-  { changes, alone, plainly, within, apologise }: Ways,
+  { changes, alone, plainly, within, apologise }: OnceHandlers,
 ): Promise<Answer | undefined> {
   const event = keyOf(invocation);
   const isFirst = async (): Promise<boolean> => {
     try {
       return await store.inbox.mark(event, clock.now());
     } catch (error) {
-      report(randomUUID().slice(0, 8), error);
+      report(incidentId(), error);
       return true;
     }
   };
@@ -48,7 +48,7 @@ export async function answerOnce(
   try {
     return (await store.inbox.handleOnce(event, clock.now(), within))?.done;
   } catch (error) {
-    // Undone, and the mark with it: marked on its own, so that the apology too is made once.
+    // The key was undone with the change; it is written by itself, so that the apology too is made once.
     return (await isFirst()) ? apologise(error) : undefined;
   }
 }

@@ -7,23 +7,23 @@ import type { Understood } from '../parse/understand.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
 
 /**
- * What a profile says, read where the command that is asked for can do with it: its zone where that was not said
- * already, and whether its person runs the workspace. Never rejects: what is not found out is left out.
+ * Reads the profile of who asks, where their command has a use for it: their zone, unless the input names one, and
+ * whether they are an admin. Never rejects: a value that cannot be found out is left out.
  */
 export async function profileFor(
-  { node, rest, wants }: Understood,
+  { node, rest, intent }: Understood,
   data: Dataset,
   read: (() => Promise<Profile>) | undefined,
 ): Promise<Profile> {
-  if (!read || !node || wants === 'help') return {};
+  if (!read || !node || intent === 'help') return {};
   if (typeof rest === 'string' && rest.length > LONGEST_INPUT) return {};
-  const { profile: option, admins } = node.command;
-  const isOpen = option !== undefined && given(node, rest, data)[option] === undefined;
+  const { profileOption: option, admins } = node.command;
+  const isOpen = option !== undefined && fieldsOf(node, rest, data)[option] === undefined;
   if (!isOpen && !admins) return {};
   const { zone, admin } = await read().catch((): Profile => ({}));
   const known = isOpen && zone !== undefined ? readZone(zone) : undefined;
   return { ...(known !== undefined && { zone: known }), ...(admins && admin !== undefined && { admin }) };
 }
 
-const given = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): FieldValues =>
+const fieldsOf = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): FieldValues =>
   typeof rest === 'string' ? readText(command, rest, data).fields : rest;

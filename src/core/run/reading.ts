@@ -4,7 +4,7 @@ import { readFields, readText, type Reading } from '../parse/parse.ts';
 import type { Understood } from '../parse/understand.ts';
 import { isComplete } from './ask.ts';
 
-/** The options of a command as they were said or given apart. */
+/** Reads the options of a command, from words or from fields. */
 export const readRest = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): Reading =>
   typeof rest === 'string' ? readText(command, rest, data) : readFields(command, rest, data);
 
@@ -12,7 +12,7 @@ export const readRest = ({ command }: CommandNode, rest: Understood['rest'], dat
  * Whether an answer goes to the channel: asked to, allowed to, and complete as it was said, so that neither a question
  * back nor what is remembered about a person is posted. Known before anything is looked up.
  */
-export function isShared({ node, wants, rest }: Understood, data: Dataset): boolean {
-  if (wants !== 'share' || !node?.command.shareable) return false;
+export function isShared({ node, intent, rest }: Understood, data: Dataset): boolean {
+  if (intent !== 'share' || !node?.command.shareable) return false;
   return isComplete(node, readRest(node, rest, data));
 }

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { call } from '../../reply/build.ts';
 import type { Call, FieldValue, FieldValues, Reply, Visibility } from '../../reply/reply.ts';
 import type { Clock } from '../../scheduling/clock.ts';
 import type { Defaults, PersonKey, Repositories, Store } from '../../store/store.ts';
 import { labelsOf, questionFor } from './ask.ts';
-import type { CommandNode, CommandTree, Elsewhere, Posting, Profile, Result } from '../declare/command.ts';
+import { callOfRole } from '../declare/roles.ts';
+import type { CommandNode, CommandTree, Redirect, Posting, Profile, Result } from '../declare/command.ts';
 import { finished } from './finished.ts';
 import { formInWords } from './form.ts';
 import { deletedRoadmap, namesDeleted } from './deleted-roadmap.ts';
@@ -14,13 +14,14 @@ import { replay, type Actor, type Invocation } from '../declare/invocation.ts';
 import type { Reading } from '../parse/parse.ts';
 import { readPlainly } from '../parse/plain.ts';
 import { isShared, readRest } from './reading.ts';
+import type { Notices } from './notices.ts';
 import { notSaidInFull, notShareable, refuseTooLong } from './refusals.ts';
-import type { RoadmapsInSight } from './roadmaps-in-sight.ts';
+import type { TeamRoadmapReader } from './team-roadmap-reader.ts';
 import { schemaOf, type Schema } from './schema.ts';
-import type { Suspended } from './suspended.ts';
 import type { Understood } from '../parse/understand.ts';
 import type { Understand } from './understand-once.ts';
 import { unknownCommand } from '../parse/unknown.ts';
+import { incidentId } from './incident.ts';
 
 /** A reply and how it is to be shown. `ok` is false for a question back or an apology. */
 export interface Answer {
@@ -28,10 +29,10 @@ export interface Answer {
   readonly visibility: Visibility;
   readonly reply: Reply;
   /** The person asked to be written to later, where they are alone with Rung. */
-  readonly writes?: true;
-  /** What is to be posted before it is given. */
-  readonly posting?: Pick<Posting, 'posts' | 'otherwise'>;
-  /** What was understood, complete enough to ask again (for another page). */
+  readonly opensConversation?: true;
+  /** The card to be posted before the answer is given. */
+  readonly posting?: Pick<Posting, 'channelRoadmapId' | 'whenRefused'>;
+  /** The call that gives this answer again, such as for another page of it. */
   readonly call: Call;
 }
 
@@ -43,70 +44,77 @@ export interface Parts {
   readonly clock: Clock;
   /** Tells the operator of a bug: the id that the person was given, and the error. Never what was typed. */
   readonly report: (id: string, error: unknown) => void;
-  /** Who has to be told that nothing reaches them; undefined where nothing is ever sent. */
-  readonly suspended?: Suspended;
-  /** What workspaces made. */
-  readonly own: RoadmapsInSight;
-  /** Posts the card of a share; undefined where nothing is ever posted. */
+  /** Tells people what they have to know beside their answer; undefined where there is never anything. */
+  readonly notices?: Notices;
+  /** Reads the roadmaps that teams made. */
+  readonly teamRoadmaps: TeamRoadmapReader;
+  /** Posts the card of a roadmap that a channel follows; undefined where nothing is ever posted. */
   readonly post?: Post;
 }
 
-/** Posts the card of a share: resolves with what people do where the channel takes none, and undefined otherwise. Never rejects. */
-export type Post = (share: string) => Promise<{ readonly hint: string | undefined } | undefined>;
+/**
+ * Posts a card by the id of the channel's roadmap. Resolves with a hint for the person where Rung may not post in the
+ * channel, and with undefined otherwise. Never rejects.
+ */
+export type Post = (channelRoadmapId: string) => Promise<{ readonly hint: string | undefined } | undefined>;
 
-/** Whose remembered values an actor's are. */
+/** The person in the store who an actor is; "" stands for the workspace where ids are unique without it. */
 export function personOf(actor: Actor): PersonKey {
   return { platform: actor.platform, workspace: actor.workspace ?? '', person: actor.id };
 }
 
-/** The parts, with what is made of them once. */
+/** The parts, with the schemas and the readings that are made of them once. */
 export interface Running extends Parts {
   readonly schemas: ReadonlyMap<CommandNode, Schema>;
   readonly understand: Understand;
 }
 
-/** With what one invocation is answered: `memory` is in a transaction where the command changes what is remembered. */
-export interface Means {
-  readonly memory: Repositories;
+/** The surroundings of one invocation; `store` is in a transaction where the command changes anything. */
+export interface InvocationContext {
+  readonly store: Repositories;
   readonly profile: Profile;
 }
 
 /**
  * Answers an invocation: finds the command, reads what was said, fills in what is remembered, asks back for what is
- * missing, runs it, and says with the answer how it was read.
+ * missing, runs it, and notes under the answer how its words were read.
  * @throws UserError for what a person may see, anything else for a bug
  */
-export async function answer(running: Running, invocation: Invocation, means: Means): Promise<Answer> {
+export async function answer(
+  running: Running,
+  invocation: Invocation,
+  context: InvocationContext,
+): Promise<Answer> {
   const { tree, report } = running;
-  const { memory } = means;
+  const { store } = context;
   refuseTooLong(invocation);
   const understood = running.understand(invocation);
-  const { node, wants, page, rest } = understood;
-  const data = await dataFor(running, understood, invocation, memory);
-  if (!node) return withoutCommand(running, invocation, means, data);
-  if (wants === 'help') {
-    const asked = call(['rung', 'help'], { topic: node.path.join(' ') });
+  const { node, intent, page, rest } = understood;
+  const data = await dataFor(running, understood, invocation, store);
+  if (!node) return withoutCommand(running, invocation, context, data);
+  if (intent === 'help') {
+    const asked = callOfRole(tree, 'help', { topic: node.path.join(' ') });
     return { ok: true, visibility: 'private', reply: helpFor(node, tree, data), call: asked };
   }
-  if (namesDeleted(node, rest, data)) throw deletedRoadmap();
+  if (namesDeleted(node, rest, data)) throw deletedRoadmap(tree);
   const read = readRest(node, rest, data);
-  const { fields, assumed } = await remembered({ memory, data, report }, node, read, invocation.actor);
+  const { fields, assumed } = await remembered({ store, data, report }, node, read, invocation.actor);
   const asked: Call = { path: node.path, fields, ...(page > 1 && { page }) };
   const question = questionFor({ node, reading: { ...read, fields }, tree, data });
   if (question) return askBack(question, asked);
-  if (wants === 'form') return askBack(formInWords(node, tree, data), asked);
-  if (wants === 'share' && !node.command.shareable) throw notShareable();
+  if (intent === 'form') return askBack(formInWords(node, tree, data), asked);
+  if (intent === 'share' && !node.command.shareable) throw notShareable();
 
-  const result = await runCommand(running, invocation, means, { node, fields, data });
+  const result = await runCommand(running, invocation, context, { node, fields, data });
   const shared = isShared(understood, data);
-  if ('call' in result) return elsewhere(running, invocation, means, { result, shared, data });
-  const isPosting = 'posts' in result;
+  if ('call' in result) return redirected(running, invocation, context, { result, shared, data });
+  const isPosting = 'channelRoadmapId' in result;
   const reply = isPosting ? result.reply : result;
   const { corrections } = read;
   return {
     ok: true,
     visibility: shared ? 'channel' : node.command.visibility,
-    ...(node.command.writes && { writes: true }),
+    ...(node.command.opensConversation && { opensConversation: true }),
     ...(isPosting && { posting: result }),
     reply: finished(reply, { node, tree, asked, corrections, assumed, shared, who: invocation }),
     call: shared ? { ...asked, intent: 'share' } : asked,
@@ -119,29 +127,29 @@ const askBack = (reply: Reply, of: Call): Answer => ({ ok: false, visibility: 'p
 async function withoutCommand(
   running: Running,
   invocation: Invocation,
-  means: Means,
+  context: InvocationContext,
   data: Dataset,
 ): Promise<Answer> {
   const { tree } = running;
   const { rest } = running.understand(invocation);
-  const said = typeof rest === 'string' ? rest : invocation.path.join(' ');
-  if (said.trim() === '') return { ...askBack(helpForAll(tree), call([])), ok: true };
-  const plainly = readPlainly(said, tree, data);
-  if (!plainly) return askBack(unknownCommand(said, tree, data), call([]));
-  return answer(running, replay(plainly, invocation), means);
+  const text = typeof rest === 'string' ? rest : invocation.path.join(' ');
+  if (text.trim() === '') return { ...askBack(helpForAll(tree), call([])), ok: true };
+  const plainly = readPlainly(text, tree, data);
+  if (!plainly) return askBack(unknownCommand(text, tree, data), call([]));
+  return answer(running, replay(plainly, invocation), context);
 }
 
 /** Checks the fields that were read and runs the command over them. */
 async function runCommand(
   { tree, schemas, clock, data: common }: Running,
   { actor, venue }: Invocation,
-  { memory, profile }: Means,
+  { store, profile }: InvocationContext,
   { node, fields, data }: { node: CommandNode; fields: FieldValues; data: Dataset },
 ): Promise<Result> {
   const schema = data === common ? schemas.get(node) : schemaOf(node, data);
   if (!schema || !node.command.run) throw new Error(`/${node.path.join(' ')} has nothing to run`);
   return node.command.run(schema.parse(fields), {
-    store: memory,
+    store,
     dataset: data,
     clock,
     commands: tree,
@@ -151,49 +159,49 @@ async function runCommand(
   });
 }
 
-/** The answer of the command that another one left it to, with that one's own actions after it. */
-async function elsewhere(
+/** The answer of the command that this one was redirected to, with the actions of the redirect after it. */
+async function redirected(
   running: Running,
   invocation: Invocation,
-  means: Means,
-  { result, shared, data }: { readonly result: Elsewhere; readonly shared: boolean; readonly data: Dataset },
+  context: InvocationContext,
+  { result, shared, data }: { readonly result: Redirect; readonly shared: boolean; readonly data: Dataset },
 ): Promise<Answer> {
   const called = replay({ ...result.call, ...(shared && { intent: 'share' }) }, invocation);
   if (shared && !isShared(running.understand(called), data)) {
     throw notSaidInFull();
   }
-  const other = await answer(running, called, means);
+  const other = await answer(running, called, context);
   return { ...other, reply: { ...other.reply, actions: [...other.reply.actions, ...result.actions] } };
 }
 
 /**
- * What a command answers from: with the roadmaps that were made here, or are followed, where it asks for them. A lookup
- * does without those while the database is away.
+ * The dataset that a command answers from: with the team roadmaps of the workspace, or that its person follows, where it
+ * declares that it knows them. While the database is away a lookup does without those.
  */
 export async function dataFor(
-  { data, own, report }: Pick<Parts, 'data' | 'own' | 'report'>,
+  { data, teamRoadmaps, report }: Pick<Parts, 'data' | 'teamRoadmaps' | 'report'>,
   { node }: Pick<Understood, 'node'>,
   { actor, venue }: Pick<Invocation, 'actor' | 'venue'>,
-  memory: Repositories,
+  store: Repositories,
 ): Promise<Dataset> {
   const scope = node?.command.roadmaps;
   if (!node || scope === undefined) return data;
   const { platform, workspace } = venue;
   try {
-    return await own.seen(memory.teamRoadmaps, {
+    return await teamRoadmaps.datasetFor(store.teamRoadmaps, {
       owner: workspace === undefined ? undefined : { platform, workspace },
       person: scope === 'mine' ? personOf(actor) : undefined,
     });
   } catch (error) {
     if (node.command.changes) throw error;
-    report(randomUUID().slice(0, 8), error);
+    report(incidentId(), error);
     return data;
   }
 }
 
-/** Fills in what was left out and is remembered; `assumed` names it in words. */
+/** Fills in remembered values for options that were left out; `assumed` names them in words. */
 async function remembered(
-  { memory, data, report }: Pick<Parts, 'data' | 'report'> & { readonly memory: Repositories },
+  { store, data, report }: Pick<Parts, 'data' | 'report'> & { readonly store: Repositories },
   node: CommandNode,
   { fields }: Reading,
   actor: Actor,
@@ -202,10 +210,10 @@ async function remembered(
     ([name, one]) => one.remembered !== undefined && fields[name] === undefined,
   );
   if (wanted.length === 0) return { fields, assumed: [] };
-  const defaults = await memory.people.defaults(personOf(actor)).catch((error: unknown): Defaults => {
+  const defaults = await store.people.defaults(personOf(actor)).catch((error: unknown): Defaults => {
     if (node.command.changes) throw error;
-    // A lookup can do without what is remembered; the database being away keeps nobody from one.
-    report(randomUUID().slice(0, 8), error);
+    // A lookup can do without remembered values, so it is answered while the database is away.
+    report(incidentId(), error);
     return {};
   });
   const found: Record<string, FieldValue> = {};

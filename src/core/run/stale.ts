@@ -1,7 +1,8 @@
-import { button, call, note } from '../../reply/build.ts';
+import { button, note } from '../../reply/build.ts';
 import type { CommandTree } from '../declare/command.ts';
+import { callOfRole, sampleOf } from '../declare/roles.ts';
 import type { Answer } from './run.ts';
-import { typed } from '../parse/write.ts';
+import { asTyped } from '../parse/write.ts';
 
 /** The answer to a button that is no longer known. */
 export const staleButton = (tree: CommandTree): Answer => ({
@@ -9,8 +10,8 @@ export const staleButton = (tree: CommandTree): Answer => ({
   visibility: 'private',
   reply: {
     summary: 'That button is too old to be pressed',
-    blocks: [note(`Ask again, such as ${typed(tree, '/salary senior london')}.`)],
-    actions: [button('All commands', call(['rung', 'help']), 'primary')],
+    blocks: [note(`Ask again, such as ${asTyped(tree, sampleOf(tree))}.`)],
+    actions: [button('All commands', callOfRole(tree, 'help'), 'primary')],
   },
-  call: call(['rung', 'help']),
+  call: callOfRole(tree, 'help'),
 });

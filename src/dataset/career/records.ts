@@ -3,6 +3,7 @@ import { id, name, sourced, text, aliases } from '../shapes.ts';
 
 /** A section of the guide, by an id of ours. */
 export const sectionRecord = z.strictObject({ id, name });
+/** A section of the guide. */
 export type Section = z.infer<typeof sectionRecord>;
 
 /** How a page lays its facts out: label and text, a table of their values, or numbered lines. */
@@ -23,6 +24,7 @@ export const topicRecord = z.strictObject({
   related: z.array(z.string().regex(/^(topic|skill|roadmap|target):[a-z0-9-]+$/)).default([]),
   ...sourced,
 });
+/** A topic as its record has it. */
 export type Topic = z.infer<typeof topicRecord>;
 
 /** One thing the guide says. `group` is the heading it stands under; `values` are its cells where the page is a table. */
@@ -36,4 +38,5 @@ export const factRecord = z.strictObject({
   aliases,
   ...sourced,
 });
+/** A fact of a topic as its record has it. */
 export type Fact = z.infer<typeof factRecord>;

@@ -41,39 +41,14 @@ function encode(
   regions: Regions,
 ): Uint8Array {
   const codes = [...new Set(towns.map(({ city }) => city.country))].sort();
-  const regionIndex = new Map<string, number>();
-  const regionNames: string[] = [];
-  const regionCodes: string[] = [];
-  const regionCountries: number[] = [];
-  const addRegion = (country: string, name: string, code: string): void => {
-    if (regionIndex.has(`${country}|${name}`)) return;
-    regionIndex.set(`${country}|${name}`, regionNames.length);
-    regionNames.push(name);
-    regionCodes.push(code);
-    regionCountries.push(codes.indexOf(country));
-  };
-  const used = new Set(towns.map(({ city, region }) => `${city.country}|${region}`));
-  for (const country of codes) {
-    addRegion(country, '', '');
-    for (const { name, code } of Object.values(regions[country]?.regions ?? {})) {
-      if (used.has(`${country}|${name}`)) addRegion(country, name, code);
-    }
-  }
-  const keys = packNames(towns.map((town) => town.key));
-  const byKey = Map.groupBy(towns.keys(), (i) => towns[i]?.key);
-  const members = keys.sorted.flatMap((key) =>
-    (byKey.get(key) ?? []).sort((a, b) => population(b) - population(a) || a - b),
-  );
-  let seen = 0;
-  const keyTowns = [0, ...keys.sorted.map((key) => (seen += byKey.get(key)?.length ?? 0))];
+  const table = regionTable(towns, codes, regions);
+  const { keys, keyTowns, members } = townsByKey(towns);
   const { starts, pool } = packDisplay(towns.map((town) => town.name));
   return encodeGazetteer(
     {
       zones: [...zones],
       countries: codes.map((code) => country(code)),
-      regionNames,
-      regionCodes,
-      regionCountries,
+      ...{ regionNames: table.names, regionCodes: table.codes, regionCountries: table.countries },
       stated: codes.flatMap((code, i) => (regions[code]?.inLabel === true ? [i] : [])),
     },
     {
@@ -85,7 +60,7 @@ function encode(
       region: Uint16Array.from(
         towns,
         ({ city, region, needsRegion }) =>
-          (regionIndex.get(`${city.country}|${region}`) ?? 0) | (needsRegion ? NEEDS_REGION : 0),
+          table.indexOf(city.country, region) | (needsRegion ? NEEDS_REGION : 0),
       ),
       zone: Uint16Array.from(zoneNames, (zone) => zones.indexOf(zone)),
       keyTowns: Uint32Array.from(keyTowns),
@@ -95,6 +70,37 @@ function encode(
       displayBytes: pool,
     },
   );
+}
+
+/** The regions that hold a town, by country; the first of each country is the one without a name. */
+function regionTable(towns: readonly Town[], countries: readonly string[], regions: Regions) {
+  const used = new Set(towns.map(({ city, region }) => `${city.country}|${region}`));
+  const rows = countries.flatMap((country, at) => [
+    { key: `${country}|`, name: '', code: '', at },
+    ...Object.values(regions[country]?.regions ?? {}).flatMap(({ name, code }) =>
+      used.has(`${country}|${name}`) ? [{ key: `${country}|${name}`, name, code, at }] : [],
+    ),
+  ]);
+  const distinct = rows.filter(({ key }, at) => rows.findIndex((one) => one.key === key) === at);
+  const indexes = new Map(distinct.map(({ key }, index) => [key, index]));
+  return {
+    names: distinct.map(({ name }) => name),
+    codes: distinct.map(({ code }) => code),
+    countries: distinct.map(({ at }) => at),
+    indexOf: (country: string, region: string): number => indexes.get(`${country}|${region}`) ?? 0,
+  };
+}
+
+/** The towns of each key, the most populous first; those of the key `i` end before `keyTowns[i + 1]`. */
+function townsByKey(towns: readonly Town[]) {
+  const keys = packNames(towns.map((town) => town.key));
+  const byKey = Map.groupBy(towns.keys(), (i) => towns[i]?.key);
+  const members = keys.sorted.flatMap((key) =>
+    (byKey.get(key) ?? []).sort((a, b) => population(b) - population(a) || a - b),
+  );
+  let end = 0;
+  const keyTowns = [0, ...keys.sorted.map((key) => (end += byKey.get(key)?.length ?? 0))];
+  return { keys, keyTowns, members };
 }
 
 function population(town: number): number {

@@ -1,4 +1,5 @@
-import { bandNames, type NationalBand, type Pay, type Situation } from './pay.ts';
+import { bandNames, type NationalBand, type Pay } from './pay.ts';
+import type { Situation } from './situation.ts';
 import type { Premium, Quote } from './quote.ts';
 import type { Level, PlaceBand, Specialisation } from './records.ts';
 

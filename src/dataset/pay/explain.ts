@@ -5,7 +5,7 @@ import type { Figures, Line } from './answer.ts';
 import type { Quote } from './quote.ts';
 import { writePremium } from './money.ts';
 import { writeSteps } from './words.ts';
-import type { Situation } from './pay.ts';
+import type { Situation } from './situation.ts';
 
 /** The arithmetic of every figure of an answer, step by step, and what else the guide says that moves it. */
 export function explain(figures: Figures, situation: Situation, data: Dataset): Block[] {
@@ -20,7 +20,7 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
   // With one specialisation its steps begin with those of the plain band.
   const own = situation.kind === 'row' && figures.own.length === 2 ? figures.own.slice(1) : figures.own;
   const area = situation.kind === 'row' ? situation.area : undefined;
-  const told = pay.placePremiums
+  const premiumNotes = pay.placePremiums
     .filter((premium) => premium.area === area?.id && !premium.applies)
     .map((premium) => {
       const over = premium.baseline === undefined ? '' : ` over ${premium.baseline}`;
@@ -43,7 +43,7 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
           ),
         ]
       : []),
-    ...told,
+    ...premiumNotes,
     heading('What moves it as well'),
     fields(...pay.companyTypes.map(({ name, summary }) => field(name, summary))),
     sourcesNote([...sourcesOf(figures), ...pay.companyTypes.map((one) => one.source)], data),

@@ -1,35 +1,20 @@
 import type { Place, Places } from '../places/places.ts';
-import { kilometres } from './distance.ts';
 import { bandAt, premiumOf, printed, quote, type Premium, type Quote } from './quote.ts';
-import type { PayRecords } from './load.ts';
+import { remembered } from './remembered.ts';
+import { situationsOf, type Situation } from './situation.ts';
 import type {
-  Area,
   CompanyType,
   CountryLevel,
   Currency,
   Level,
   LevelId,
+  PayRecords,
   PlaceBand,
   PlacePremium,
   Rate,
   RemoteNote,
   Specialisation,
 } from './records.ts';
-
-/** Which figures answer for a place. */
-export type Situation =
-  /** The country as a whole has a level table of its own; `rows` are the place rows within it. */
-  | { readonly kind: 'whole'; readonly country: string; readonly rows: readonly PlaceBand[] }
-  | {
-      readonly kind: 'row';
-      readonly row: PlaceBand;
-      /** The city's area that the place lies in, where that matters. */
-      readonly area: Area | undefined;
-      /** Multiplies the row's band. */
-      readonly premium: Premium | undefined;
-    }
-  /** No row: the nearest ones, by the place each is known for. */
-  | { readonly kind: 'none'; readonly nearest: readonly Place[] };
 
 /** The parameters of a quote: the level, and the premiums and the currency to apply to its band. */
 export interface Asked {
@@ -67,91 +52,14 @@ export interface Pay {
   quote(row: PlaceBand, premium: Premium | undefined, asked: Asked): Quote | undefined;
 }
 
-const MOST_KEPT = 20_000;
-
-/** Keeps results by key; emptied when full, since what is asked for most comes back at once. */
-function kept<T>(): (key: string, make: () => T) => T {
-  const map = new Map<string, T>();
-  return (key, make) => {
-    const found = map.get(key);
-    if (found !== undefined) return found;
-    if (map.size >= MOST_KEPT) map.clear();
-    const made = make();
-    map.set(key, made);
-    return made;
-  };
-}
-
 /** The pay questions over validated records. */
 export function payOf(records: PayRecords, places: Places): Pay {
-  const { levels, specialisations, countryLevels, placeBands, areas, placePremiums } = records;
+  const { levels, specialisations, countryLevels, placeBands, placePremiums } = records;
   const currencies = records.currencies.filter((one) => records.rates.some((rate) => rate.id === one.id));
   const byCode = new Map(currencies.map((one) => [one.id, one]));
   const rates = new Map(records.rates.map((one) => [one.id, one]));
   const byLevel = new Map(levels.map((one) => [one.id, one]));
-  const anchors = placeBands.flatMap((row) =>
-    row.anchors.flatMap((anchor) => places.find(anchor)?.place ?? []).map((place) => ({ row, place })),
-  );
-  const situations = kept<Situation>();
-  const quotes = kept<Quote | 'none'>();
-
-  const need = <T>(value: T | undefined, what: string): T => {
-    if (value === undefined) throw new Error(`${what} is not in the dataset`);
-    return value;
-  };
   const level = (id: LevelId) => need(byLevel.get(id), `level ${id}`);
-  const currencyOf = (code: string) => need(byCode.get(code), `currency ${code}`);
-
-  const areaOf = (place: Place): Area | undefined =>
-    place.kind === 'country'
-      ? undefined
-      : areas.find(
-          ({ country, centre: [latitude, longitude], km }) =>
-            country === place.country && kilometres(place, { latitude, longitude }) <= km,
-        );
-
-  const nearest = (place: Place): Place[] => {
-    const closest = new Map<PlaceBand, { place: Place; km: number }>();
-    for (const anchor of anchors) {
-      const km = kilometres(place, anchor.place);
-      if (km < (closest.get(anchor.row)?.km ?? Infinity))
-        closest.set(anchor.row, { place: anchor.place, km });
-    }
-    return [...closest.values()]
-      .sort((a, b) => a.km - b.km)
-      .slice(0, 3)
-      .map((one) => one.place);
-  };
-
-  const work = (place: Place, part: string | undefined): Situation => {
-    const rows = placeBands.filter((row) => row.covers.country === place.country);
-    const rest = rows.find((one) => !one.covers.areas);
-    const within = (area: Area) =>
-      part !== undefined && area.country === place.country && area.parts.includes(part);
-    if (part !== undefined && rest && !areas.some(within)) {
-      return { kind: 'row', row: rest, area: undefined, premium: undefined };
-    }
-    if (place.kind === 'country' && countryLevels.some((one) => one.country === place.country)) {
-      return { kind: 'whole', country: place.country, rows };
-    }
-    const area = areaOf(place);
-    const row = rows.find((one) => area && one.covers.areas?.includes(area.id)) ?? rest;
-    if (!row) return { kind: 'none', nearest: nearest(place) };
-    const premium = placePremiums.find((one) => one.applies && one.area === area?.id);
-    return {
-      kind: 'row',
-      row,
-      area,
-      premium: premium && area && { ...premium, name: area.name },
-    };
-  };
-
-  const into = (code: string | undefined) => {
-    if (code === undefined) return {};
-    return { into: { currency: currencyOf(code), rate: need(rates.get(code), `rate ${code}`) } };
-  };
-  const keyOf = (...parts: (string | undefined)[]) => parts.join('|');
-
   return {
     levels,
     specialisations,
@@ -168,9 +76,35 @@ export function payOf(records: PayRecords, places: Places): Pay {
     currency: (code) => byCode.get(code),
     rate: (code) => rates.get(code),
     remote: (country) => records.remote.find((one) => one.country === country),
-    situate: (place, part) => situations(`${place.id} ${part ?? ''}`, () => work(place, part)),
+    situate: situationsOf(records, places),
     national: (country, id) =>
       countryLevels.find((one) => one.country === country && one.levels.includes(id)),
+    ...quotesOf({ byCode, rates, level }),
+  };
+}
+
+/** @throws Error where the records, which were checked, lack it after all */
+function need<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`${what} is not in the dataset`);
+  return value;
+}
+
+interface QuoteParts {
+  readonly byCode: ReadonlyMap<string, Currency>;
+  readonly rates: ReadonlyMap<string, Rate>;
+  readonly level: Pay['level'];
+}
+
+/** The quotes of both tables; each is worked out once. */
+function quotesOf({ byCode, rates, level }: QuoteParts): Pick<Pay, 'nationalQuote' | 'quote'> {
+  const quotes = remembered<Quote | 'none'>();
+  const keyOf = (...parts: (string | undefined)[]) => parts.join('|');
+  const currencyOf = (code: string) => need(byCode.get(code), `currency ${code}`);
+  const into = (code: string | undefined) => {
+    if (code === undefined) return {};
+    return { into: { currency: currencyOf(code), rate: need(rates.get(code), `rate ${code}`) } };
+  };
+  return {
     nationalQuote(row, band, { specialisation, currency }) {
       const raised = band === 'average' ? specialisation : undefined;
       const make = (): Quote => {

@@ -13,9 +13,12 @@ const percent = z.int().min(0).max(500);
 const band = z
   .strictObject({ low: amount, high: amount, open: z.boolean().default(false) })
   .refine((value) => value.low <= value.high, 'low is above high');
+/** A band as it is printed: low and high, in the row’s currency, a year before tax. */
 export type PrintedBand = z.infer<typeof band>;
 
+/** The levels from the lowest to the highest. */
 export const LEVELS = ['entry', 'mid', 'senior', 'staff', 'principal'] as const;
+/** The id of a level. */
 export type LevelId = (typeof LEVELS)[number];
 const level = z.enum(LEVELS);
 
@@ -29,6 +32,7 @@ export const levelRecord = z.strictObject({
   usually: z.array(word).default([]),
   ...sourced,
 });
+/** A level, with the years of experience it spans. */
 export type Level = z.infer<typeof levelRecord>;
 
 /** A row of the level table: a whole country, one or more levels, three bands. */
@@ -46,6 +50,7 @@ export const countryLevelRecord = z.strictObject({
   total: band,
   ...sourced,
 });
+/** A row of a country’s level table. */
 export type CountryLevel = z.infer<typeof countryLevelRecord>;
 
 /** A row of the place table. */
@@ -65,6 +70,7 @@ export const placeBandRecord = z.strictObject({
   }),
   ...sourced,
 });
+/** The bands of a place by level. */
 export type PlaceBand = z.infer<typeof placeBandRecord>;
 
 /** A city's area: towns of the country within `km` of `centre` (latitude, longitude in degrees). `parts`
@@ -78,6 +84,7 @@ export const areaRecord = z.strictObject({
   parts: z.array(text).default([]),
   ...sourced,
 });
+/** The towns within so many kilometres of a city. */
 export type Area = z.infer<typeof areaRecord>;
 
 const premium = { low: percent, high: percent };
@@ -87,20 +94,27 @@ const ordered = (value: { low: number; high: number }) => value.low <= value.hig
 export const placePremiumRecord = z
   .strictObject({ id, area: id, ...premium, baseline: text.optional(), applies: z.boolean(), ...sourced })
   .refine(ordered, 'low is above high');
+/** A premium for working in an area. */
 export type PlacePremium = z.infer<typeof placePremiumRecord>;
 
 /** Per cent on top of the place's band. */
 export const specialisationRecord = z
   .strictObject({ id, name: text, title: text, aliases: z.array(word), ...premium, ...sourced })
   .refine(ordered, 'low is above high');
+/** A specialisation, with the premium that it adds. */
 export type Specialisation = z.infer<typeof specialisationRecord>;
 
+/** A type of company, and how it moves pay. */
 export const companyTypeRecord = z.strictObject({ id, name: text, summary: text, ...sourced });
+/** A type of company. */
 export type CompanyType = z.infer<typeof companyTypeRecord>;
 
+/** How a country’s companies pay people who work remotely. */
 export const remoteRecord = z.strictObject({ id, country, note: text, ...sourced });
+/** A note on remote pay in a country. */
 export type RemoteNote = z.infer<typeof remoteRecord>;
 
+/** A currency: its ISO 4217 code, and how its figures are written. */
 export const currencyRecord = z.strictObject({
   id: currency,
   name: text,
@@ -109,6 +123,7 @@ export const currencyRecord = z.strictObject({
   scale: z.enum(['thousand', 'lakh']),
   aliases: z.array(word),
 });
+/** A currency. */
 export type Currency = z.infer<typeof currencyRecord>;
 
 /** Units of the currency for one US dollar in `year`; a decimal kept as text so that it stays exact. */
@@ -122,6 +137,7 @@ export const rateRecord = z.strictObject({
   rows: z.int().positive(),
   ...sourced,
 });
+/** The exchange rate of a currency in a year. */
 export type Rate = z.infer<typeof rateRecord>;
 
 /** Who publishes what Rung answers from; `date` is ISO: a day, a month or a year; `approximate` when even that is not certain. */
@@ -139,4 +155,19 @@ export const sourceRecord = z.strictObject({
   url: z.url({ protocol: /^https$/ }).optional(),
   covers: text,
 });
+/** A source that figures come from. */
 export type Source = z.infer<typeof sourceRecord>;
+
+/** Everything in `data/pay/`, as it is read. */
+export interface PayRecords {
+  readonly levels: readonly Level[];
+  readonly countryLevels: readonly CountryLevel[];
+  readonly placeBands: readonly PlaceBand[];
+  readonly areas: readonly Area[];
+  readonly placePremiums: readonly PlacePremium[];
+  readonly companyTypes: readonly CompanyType[];
+  readonly specialisations: readonly Specialisation[];
+  readonly remote: readonly RemoteNote[];
+  readonly currencies: readonly Currency[];
+  readonly rates: readonly Rate[];
+}

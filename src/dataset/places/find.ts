@@ -59,8 +59,8 @@ export function withins(atlas: Atlas, countries: ReadonlyMap<string, Ref>, tail:
   if (alone !== undefined) readings.push((town) => countryOf(atlas, town) === -1 - alone);
   for (let cut = tail.lastIndexOf(' '); cut > 0; cut = tail.lastIndexOf(' ', cut - 1)) {
     const country = countries.get(tail.slice(cut + 1));
-    const head = tail.slice(0, cut);
-    const inside = regions.get(head) ?? regionCodes.get(head);
+    const regionName = tail.slice(0, cut);
+    const inside = regions.get(regionName) ?? regionCodes.get(regionName);
     if (country === undefined || inside === undefined) continue;
     readings.push(
       (town) => countryOf(atlas, town) === -1 - country && inside.includes(regionOf(gazetteer, town)),

@@ -16,8 +16,9 @@ export interface Known {
  */
 export function wrongIn(roadmap: Roadmap, { skills, career }: Known): Misfit | undefined {
   const { steps } = roadmap;
-  const again = twice(steps);
-  if (again) return { keys: ['steps', again.at, 'id'], reason: `the step "${again.id}" stands twice` };
+  const repeated = twice(steps);
+  if (repeated)
+    return { keys: ['steps', repeated.at, 'id'], reason: `the step "${repeated.id}" stands twice` };
   const clash = clashIn(roadmap);
   if (clash !== undefined) return { keys: ['steps'], reason: clash };
   for (const [at, step] of steps.entries()) {

@@ -24,17 +24,17 @@ export function differences(before: Roadmap, after: Roadmap): readonly string[] 
     return then ? [{ then, now }] : [];
   });
   const came = new Set(pairs.map(({ now }) => now));
-  const kept = new Set(pairs.map(({ then }) => then));
+  const remaining = new Set(pairs.map(({ then }) => then));
   const all = [
     ...(before.name === after.name ? [] : [`It is called ${quoted(after.name)} now`]),
     ...(before.summary === after.summary ? [] : ['What it says of itself changed']),
     ...(before.hours === after.hours ? [] : [`It assumes ${after.hours} h a week now`]),
     ...after.steps.filter((one) => !came.has(one)).map(({ name }) => `Step added: ${quoted(name)}`),
-    ...before.steps.filter((one) => !kept.has(one)).map(({ name }) => `Step removed: ${quoted(name)}`),
+    ...before.steps.filter((one) => !remaining.has(one)).map(({ name }) => `Step removed: ${quoted(name)}`),
     ...pairs.flatMap(stepChanges),
     ...taskChanges(before, after, pairs),
     ...(isReordered(
-      before.steps.filter((one) => kept.has(one)),
+      before.steps.filter((one) => remaining.has(one)),
       pairs.map(({ then }) => then),
     )
       ? ['The order changed']

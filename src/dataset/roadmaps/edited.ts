@@ -206,9 +206,9 @@ function retiredIn(
   known: readonly Known[],
   found: ReadonlySet<Known>,
 ): string[] {
-  const kept = new Set(placed.map(({ was }) => was));
+  const remaining = new Set(placed.map(({ was }) => was));
   const steps = before.steps
-    .filter((step) => !kept.has(step))
+    .filter((step) => !remaining.has(step))
     .flatMap(({ id, name, formerIds }) => [...formerIds, ...(isOfText(id, name, 'step') ? [] : [id])]);
   const tasks = known
     .filter((one) => !found.has(one))

@@ -12,14 +12,14 @@ const stepNow = ({ steps }: Roadmap, id: string): Step | undefined =>
  * old key, so that its tick is not lost.
  */
 export function keyNow(roadmap: Roadmap, step: string, task: string): string {
-  const given = `${step}/${task}`;
+  const formerKey = `${step}/${task}`;
   const home = stepNow(roadmap, step);
   const own =
     home?.tasks.find((one) => one.id === task) ?? home?.tasks.find((one) => one.formerIds.includes(task));
   if (home && own) return taskKey(home, own);
   for (const other of roadmap.steps)
-    for (const one of other.tasks) if (one.formerIds.includes(given)) return taskKey(other, one);
-  return given;
+    for (const one of other.tasks) if (one.formerIds.includes(formerKey)) return taskKey(other, one);
+  return formerKey;
 }
 
 /**
@@ -33,10 +33,10 @@ export function clashIn({ steps, retiredIds }: Roadmap): string | undefined {
     gone: readonly string[],
   ): string | undefined => {
     const former = all.flatMap(({ formerIds }) => formerIds);
-    const again = former.find(
+    const clash = former.find(
       (one, at) => former.indexOf(one) < at || all.some(({ id: current }) => current === one),
     );
-    if (again !== undefined) return `the former name "${again}" of a ${what} is another's too`;
+    if (clash !== undefined) return `the former name "${clash}" of a ${what} is another's too`;
     const back = all.find((one) => gone.includes(one.id));
     return back && `the name "${back.id}" of a ${what} is retired`;
   };

@@ -112,17 +112,17 @@ function addTask(step: StepDraft, task: string, refuse: Refuse): void {
 }
 
 function addLink(step: StepDraft, link: string, refuse: Refuse): void {
-  const said = `the link “${shorten(link, 80)}”`;
+  const subject = `the link “${shorten(link, 80)}”`;
   if (!link.startsWith('https://')) {
-    refuse(`${said} does not begin with https://`);
+    refuse(`${subject} does not begin with https://`);
     return;
   }
   if (link.length > LONGEST_LINK) {
-    refuse(`${said} has more than ${LONGEST_LINK} characters`);
+    refuse(`${subject} has more than ${LONGEST_LINK} characters`);
     return;
   }
   if (!isLink(link)) {
-    refuse(`${said} is no address`);
+    refuse(`${subject} is no address`);
     return;
   }
   if (step.links.includes(link)) return;

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { edits } from '../nearest.ts';
 
 /** A step or task that is matched by its text; `key` is the folded text. */
 export interface Keyed {
@@ -10,7 +10,7 @@ const ALIKE = 0.7;
 
 /** How alike two keys are: 1 is the same, 0 nothing in common. */
 export const likeness = (one: string, other: string): number =>
-  1 - distance(one, other) / Math.max(1, one.length, other.length);
+  1 - edits(one, other) / Math.max(1, one.length, other.length);
 
 /** Pairs new with old entries of the same text, each once and in order. */
 export function samePairs<Now extends Keyed, Then extends Keyed>(

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { id, name, sourced, text, aliases } from '../shapes.ts';
 
-/** Limits: steps of a roadmap, tasks and links of a step, and weeks or months of a step's duration. */
+/** The most steps of a roadmap. */
 export const MOST_STEPS = 60;
+/** The most tasks of a step. */
 export const MOST_TASKS = 12;
+/** The most links of a step. */
 export const MOST_LINKS = 5;
+/** The longest duration of a step, in weeks or in months. */
 export const MOST_TIME = 60;
 
 /** How long a step takes at the roadmap's own weekly hours, as its source prints it; `editorial` where Rung adds it. */
@@ -16,6 +19,7 @@ const duration = z
     editorial: z.boolean().default(false),
   })
   .refine((value) => value.min <= value.max, 'min is above max');
+/** How long a step takes, from the shortest to the longest. */
 export type Duration = z.infer<typeof duration>;
 
 /** An id that a task had, or `step/task` where it was in another step. */
@@ -28,6 +32,7 @@ const taskRecord = z.strictObject({
   editorial: z.boolean().default(false),
   formerIds: z.array(formerTask).default([]),
 });
+/** A task of a step. */
 export type Task = z.infer<typeof taskRecord>;
 
 /** The `order` of a roadmap that names none: after the others. */
@@ -66,6 +71,7 @@ const stepRecord = z.strictObject({
   formerIds: z.array(id).default([]),
   ...sourced,
 });
+/** A step of a roadmap. */
 export type Step = z.infer<typeof stepRecord>;
 
 /**
@@ -83,4 +89,5 @@ export const roadmapRecord = z.strictObject({
   retiredIds: z.array(formerTask).max(MOST_RETIRED).default([]),
   ...sourced,
 });
+/** A roadmap: its steps in order. */
 export type Roadmap = z.infer<typeof roadmapRecord>;

@@ -93,15 +93,15 @@ const sum = (weeks: readonly (Weeks | undefined)[]): Weeks => ({
 function lengthsFor(weeks: readonly (Weeks | undefined)[], spare: number): (number | undefined)[] {
   const { min, max } = sum(weeks);
   const room = max - min;
-  const share = room === 0 ? 0 : Math.min(1, spare / room);
+  const fraction = room === 0 ? 0 : Math.min(1, spare / room);
   let wanted = 0;
-  let given = 0;
+  let added = 0;
   return weeks.map((one) => {
     if (!one) return undefined;
-    wanted += (one.max - one.min) * share;
+    wanted += (one.max - one.min) * fraction;
     // Rounding what was shared so far loses no week over all steps.
-    const more = Math.floor(wanted + 1e-9) - given;
-    given += more;
+    const more = Math.floor(wanted + 1e-9) - added;
+    added += more;
     return one.min + more;
   });
 }

@@ -92,18 +92,15 @@ function unwrapped(text: string): string {
 
 /** Why a value does not fit, in words that need no knowledge of the validator. */
 function inWords(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.message.endsWith('received undefined')
-        ? 'it is missing'
-        : `it should be ${NAMES[issue.expected] ?? issue.expected}`;
-    case 'invalid_value':
-      return `it should be ${issue.values.map((one) => `“${String(one)}”`).join(' or ')}`;
-    case 'unrecognized_keys':
-      return `there is no such entry as ${issue.keys.map((key) => `“${key}”`).join(', ')}`;
-    default:
-      return issue.message;
-  }
+  if (issue.code === 'invalid_type')
+    return issue.message.endsWith('received undefined')
+      ? 'it is missing'
+      : `it should be ${NAMES[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_value')
+    return `it should be ${issue.values.map((one) => `“${String(one)}”`).join(' or ')}`;
+  if (issue.code === 'unrecognized_keys')
+    return `there is no such entry as ${issue.keys.map((key) => `“${key}”`).join(', ')}`;
+  return issue.message;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -137,7 +134,7 @@ function cleaned(value: unknown): unknown {
 /** A roadmap as a file of `data/roadmaps/`: what is as it would be anyway is left out. */
 export const writeRoadmapYaml = (roadmap: Roadmap): string =>
   dump(
-    given({
+    withoutDefaults({
       id: roadmap.id,
       name: roadmap.name,
       summary: roadmap.summary,
@@ -153,12 +150,12 @@ export const writeRoadmapYaml = (roadmap: Roadmap): string =>
   );
 
 const writtenStep = (step: Step): object =>
-  given({
+  withoutDefaults({
     id: step.id,
     name: step.name,
-    duration: step.duration && given(step.duration),
+    duration: step.duration && withoutDefaults(step.duration),
     tasks: step.tasks.map((task: Task) =>
-      given({ id: task.id, text: task.text, editorial: task.editorial, formerIds: task.formerIds }),
+      withoutDefaults({ id: task.id, text: task.text, editorial: task.editorial, formerIds: task.formerIds }),
     ),
     skills: step.skills,
     resources: step.resources,
@@ -169,7 +166,7 @@ const writtenStep = (step: Step): object =>
   });
 
 /** The fields that say something. */
-const given = (fields: object): object =>
+const withoutDefaults = (fields: object): object =>
   Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),

@@ -1,12 +1,11 @@
 import { link, note, time } from '../../reply/build.ts';
 import type { Block, Span } from '../../reply/reply.ts';
 import type { Timetable, Weeks } from './timetable.ts';
+import { DAY_MS } from '../../time.ts';
 import type { Roadmap, Step } from './records.ts';
 
-const DAY = 86_400_000;
-
 /** A day as a native date. At noon of UTC it is the same day in nearly every zone. */
-export const dayTime = (day: number): Span => time((day + 0.5) * DAY, 'date');
+export const dayTime = (day: number): Span => time((day + 0.5) * DAY_MS, 'date');
 
 /** A day in plain words, for a title: "30 Nov 2026". */
 export const writeDay = (day: number): string =>
@@ -15,7 +14,7 @@ export const writeDay = (day: number): string =>
     month: 'short',
     year: 'numeric',
     timeZone: 'UTC',
-  }).format(day * DAY);
+  }).format(day * DAY_MS);
 
 /** "2–3 months", "1 week", "2 weeks". */
 export function writeRange({ min, max }: Weeks, unit: 'week' | 'month'): string {

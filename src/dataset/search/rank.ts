@@ -57,9 +57,9 @@ function heldBy(
   let held = 0;
   let missed = 0;
   for (const [term, much] of needs) {
-    const share = Math.max(...hits.map((hit) => (hit ? sharesIn(hit, term) : 0)));
-    held += much.held * share;
-    missed += much.missed * (1 - share);
+    const fraction = Math.max(...hits.map((hit) => (hit ? sharesIn(hit, term) : 0)));
+    held += much.held * fraction;
+    missed += much.missed * (1 - fraction);
   }
   if (held === 0) return { share: 0, honest: 0 };
   return { share: held / (held + missed + unheard), honest: held / (held + LENIENT * missed + unheard) };

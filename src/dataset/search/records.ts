@@ -12,6 +12,7 @@ const words = z
 
 /** Words and phrases of one meaning. */
 export const synonymRecord = z.strictObject({ id, words, ...sourced });
+/** Words that mean the same in a question. */
 export type Synonym = z.infer<typeof synonymRecord>;
 
 /**
@@ -20,7 +21,9 @@ export type Synonym = z.infer<typeof synonymRecord>;
  * a `foreign` one belongs to what no page is about, and counts against every page.
  */
 export const STOP_KINDS = ['asking', 'filler', 'question', 'ordinary', 'foreign'] as const;
+/** Words that say nothing of what a question is about. */
 export const stopRecord = z.strictObject({ id: z.enum(STOP_KINDS), words, ...sourced });
+/** Stop words of one kind. */
 export type Stop = z.infer<typeof stopRecord>;
 
 /** Phrases by which people ask for one of `pages`, whatever it is about; `kind:*` stands for all pages of a kind. */
@@ -30,4 +33,5 @@ export const hintRecord = z.strictObject({
   pages: z.array(z.string().regex(/^[a-z]+:([a-z0-9-]+|\*)$/, 'a page is kind:id or kind:*')).min(1),
   ...sourced,
 });
+/** Words that lead to a page although it does not hold them. */
 export type Hint = z.infer<typeof hintRecord>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, name, sourced, text, aliases } from '../shapes.ts';
 
+/** A category of skills. */
 export const categoryRecord = z.strictObject({
   id,
   name,
@@ -9,10 +10,12 @@ export const categoryRecord = z.strictObject({
   aliases,
   ...sourced,
 });
+/** A category of skills. */
 export type Category = z.infer<typeof categoryRecord>;
 
 /** How well somebody can do it: 0 not yet, 1 with help, 2 alone, 3 well enough to lead others in it. */
 export const GRADES = [0, 1, 2, 3] as const;
+/** A grade of a skill. */
 export type Grade = (typeof GRADES)[number];
 
 /**
@@ -34,6 +37,7 @@ export const skillRecord = z.strictObject({
   aliases,
   ...sourced,
 });
+/** A skill, and the skills to learn before it. */
 export type Skill = z.infer<typeof skillRecord>;
 
 /** A level, track or role, and the grade of each skill that it asks for. `premium` as for a skill. */
@@ -47,4 +51,5 @@ export const targetRecord = z.strictObject({
   aliases,
   ...sourced,
 });
+/** A level, track or role, and the skills that it asks for with their grades. */
 export type Target = z.infer<typeof targetRecord>;

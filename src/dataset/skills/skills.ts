@@ -1,5 +1,6 @@
-import type { PayRecords } from '../pay/load.ts';
-import { DataError, type RecordReader } from '../records.ts';
+import type { PayRecords } from '../pay/records.ts';
+import type { RecordReader } from '../records.ts';
+import { checkSkills, refuse, type SkillRecords } from './check.ts';
 import {
   categoryRecord,
   skillRecord,
@@ -44,73 +45,50 @@ export function loadSkills(reader: RecordReader, pay: PayRecords): Skills {
   const technical = reader.read('skills/technical.yaml', skillRecord);
   const soft = reader.read('skills/soft.yaml', skillRecord);
   const targets = reader.read('skills/targets.yaml', targetRecord);
-  const written = [...technical, ...soft];
-  const refuse = (file: string, id: string, reason: string): never => {
-    throw new DataError(`skills/${file}`, '', `record "${id}": ${reason}`);
-  };
-  const byId = new Map(written.map((one) => [one.id, one]));
-  if (byId.size < written.length) refuse('soft.yaml', 'soft', 'a skill stands in both files');
-  const categoryById = new Map(categories.map((one) => [one.id, one]));
-  const premiums = new Set(pay.specialisations.map((one) => one.id));
-  for (const { id, category, prerequisites, premium } of written) {
-    if (!categoryById.has(category)) refuse('technical.yaml', id, `there is no category "${category}"`);
-    for (const one of prerequisites)
-      if (!byId.has(one)) refuse('technical.yaml', id, `there is no skill "${one}" to learn before it`);
-    if (premium !== undefined && !premiums.has(premium))
-      refuse('technical.yaml', id, `"${premium}" is no specialisation of pay/specialisations.yaml`);
-  }
-  const { order, circle } = learningOrder(written);
+  const skills = [...technical, ...soft];
+  checkSkills({ skills, categories, targets }, pay);
+  const { order, circle } = learningOrder(skills);
   if (circle) refuse('technical.yaml', circle.join('", "'), 'wait for each other: learn one of them first');
-  const rank = new Map(order.map((one, at) => [one.id, at]));
-  const sorted = (list: readonly Skill[]): Skill[] =>
-    [...list].sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
-  for (const { id, requirements, premium } of targets) {
-    for (const one of Object.keys(requirements))
-      if (!byId.has(one)) refuse('targets.yaml', id, `asks for "${one}", which is no skill`);
-    if (premium !== undefined && !premiums.has(premium))
-      refuse('targets.yaml', id, `"${premium}" is no specialisation of pay/specialisations.yaml`);
-  }
-  const need = (id: string): Skill => byId.get(id) ?? refuse('technical.yaml', id, 'is missing');
-  const lists = {
-    of: new Map(
-      categories.map((one) => [one.id, sorted(written.filter((skill) => skill.category === one.id))]),
-    ),
-    after: new Map(
-      written.map((one) => [
-        one.id,
-        sorted(written.filter(({ prerequisites }) => prerequisites.includes(one.id))),
-      ]),
-    ),
-    asked: new Map(
-      targets.map((target) => [
-        target.id,
-        sorted(Object.keys(target.requirements).map(need)).map((skill): Requirement => ({
-          skill,
-          grade: target.requirements[skill.id] ?? 1,
-        })),
-      ]),
-    ),
-    askedBy: new Map(
-      written.map(({ id }) => [
-        id,
-        targets.flatMap((target) => {
-          const grade = target.requirements[id];
-          return grade === undefined ? [] : [{ target, grade }];
-        }),
-      ]),
-    ),
-  };
+  return skillsOf({ skills: order, categories, targets });
+}
+
+/** The skills questions over records that were checked; `skills` are in learning order. */
+function skillsOf({ skills, categories, targets }: SkillRecords): Skills {
+  const byId = new Map(skills.map((one) => [one.id, one]));
+  const categoryById = new Map(categories.map((one) => [one.id, one]));
   const targetById = new Map(targets.map((one) => [one.id, one]));
+  const ofCategory = Map.groupBy(skills, ({ category }) => category);
+  const after = new Map(
+    skills.map(({ id }) => [id, skills.filter(({ prerequisites }) => prerequisites.includes(id))]),
+  );
+  const asked = new Map(
+    targets.map(({ id, requirements }) => [
+      id,
+      skills.flatMap((skill): Requirement[] => {
+        const grade = requirements[skill.id];
+        return grade === undefined ? [] : [{ skill, grade }];
+      }),
+    ]),
+  );
+  const askedBy = new Map(
+    skills.map(({ id }) => [
+      id,
+      targets.flatMap((target) => {
+        const grade = target.requirements[id];
+        return grade === undefined ? [] : [{ target, grade }];
+      }),
+    ]),
+  );
   return {
     categories,
-    all: order,
+    all: skills,
     targets,
     category: (id) => categoryById.get(id),
     skill: (id) => byId.get(id),
     target: (id) => targetById.get(id),
-    of: (id) => lists.of.get(id) ?? [],
-    buildingOn: (id) => lists.after.get(id) ?? [],
-    asked: (target) => lists.asked.get(target.id) ?? [],
-    askedBy: (id) => lists.askedBy.get(id) ?? [],
+    of: (id) => ofCategory.get(id) ?? [],
+    buildingOn: (id) => after.get(id) ?? [],
+    asked: (target) => asked.get(target.id) ?? [],
+    askedBy: (id) => askedBy.get(id) ?? [],
   };
 }

@@ -6,20 +6,26 @@ import { personOf } from '../../core/run/run.ts';
 
 const CITIES = ['london', 'berlin', 'new york', 'san francisco', 'toronto', 'bengaluru', 'singapore'];
 
-/** The question for a missing zone: `again` is the call to which it is added, `example` how it is typed. */
+/** The question for a missing zone: `asking` is the call that lacks it, `example` how it is typed whole. */
 interface Question {
   readonly question: string;
   readonly reason: string;
-  readonly again: Call;
+  readonly asking: Call;
   readonly example: string;
 }
+
+/** The question for the zone of a person's own message. */
+export const ZONE_QUESTION = {
+  question: 'Which time zone are you in?',
+  reason: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
+} as const;
 
 /**
  * Asks which time zone is meant: that of the person's profile and of their home are offered first, to be confirmed, and
  * then a city in each.
  */
 export async function askZone(
-  { question, reason, again, example }: Question,
+  { question, reason, asking, example }: Question,
   {
     actor,
     store,
@@ -35,7 +41,7 @@ export async function askZone(
     ...(profile.zone === undefined ? [] : [{ label: 'Your profile’s time', zone: profile.zone }]),
     ...(home === undefined || home.zone === profile.zone ? [] : [{ label: 'My time', zone: home.zone }]),
   ];
-  const at = (zone: string): Call => call(again.path, { ...again.fields, zone });
+  const at = (zone: string): Call => call(asking.path, { ...asking.fields, zone });
   const cities = CITIES.flatMap((one) => places.find(one)?.place ?? []);
   return {
     summary: question,

@@ -2,13 +2,13 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import { linksNote } from '../../dataset/roadmaps/words.ts';
-import { button, call, checklist, heading, menu, note, paragraph, time } from '../../reply/build.ts';
+import { button, call, checklist, heading, menu, note, paragraph } from '../../reply/build.ts';
 import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { Plan, Schedule } from '../../store/store.ts';
 import { weekOfPlan } from './progress.ts';
-import { nextSends } from './timing.ts';
+import { nextSendsNote } from '../schedules/words.ts';
 import type { PlanWeek } from './week.ts';
-import type { EpochMs } from '../../time.ts';
+import { DAY_MS, type EpochMs } from '../../time.ts';
 
 /** A plan as it is shown: with its roadmap and the week it is in. */
 export interface ActivePlan {
@@ -20,7 +20,7 @@ export interface ActivePlan {
 }
 
 /** How long changes of a roadmap are shown, in milliseconds: over a week, so that every follower gets a message. */
-const NEWS = 8 * 86_400_000;
+const NEWS = 8 * DAY_MS;
 
 /** The active plans of somebody that have begun and have something to do; one of a deleted roadmap has not. */
 export function activePlans(
@@ -51,9 +51,6 @@ export const beginsLater = (plans: readonly Plan[], now: EpochMs): boolean =>
  */
 const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string, done: boolean): string =>
   `${roadmap.id}/${key}/${done ? 'open' : 'done'}`;
-
-/** How many coming messages are listed. */
-const SHOWN = 3;
 
 /**
  * This week of somebody's plans, for the weekly message and for when they ask: each plan's tasks with boxes, one
@@ -117,18 +114,9 @@ function planBlocks({ roadmap, week, news }: ActivePlan, many: boolean, { career
 }
 
 function scheduleBlocks(schedule: Schedule): Block[] {
-  const sends = nextSends(schedule, SHOWN);
   return [
     ...(schedule.streak > 1 ? [note(`${schedule.streak} weeks in a row.`)] : []),
-    ...(sends.length === 0
-      ? []
-      : [
-          note([
-            'Next: ',
-            ...sends.flatMap((at, index) => [index > 0 ? ', ' : '', time(at, 'date-time')]),
-            '.',
-          ]),
-        ]),
+    ...nextSendsNote(schedule),
   ];
 }
 

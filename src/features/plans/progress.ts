@@ -4,7 +4,7 @@ import type { Plan, Schedule } from '../../store/store.ts';
 import { dateAt, weekOf } from '../../scheduling/calendar/week.ts';
 import { counted, type Streak } from './streak.ts';
 import { weekAt as weekFor, type PlanPosition, type PlanWeek } from './week.ts';
-import type { EpochMs } from '../../time.ts';
+import { DAY_MS, type EpochMs } from '../../time.ts';
 
 /** The position that a plan has in its roadmap; ticks are found under the keys that tasks have now. */
 const positionIn = ({ week, done }: Plan, roadmap: Roadmap): PlanPosition => ({
@@ -52,7 +52,7 @@ export function advanced(
   return weekOfPlan(next, roadmap, hours) ? next : { ...next, state: 'done', endedAt: at };
 }
 
-const WEEK = 7 * 86_400_000;
+const WEEK = 7 * DAY_MS;
 
 /**
  * The schedule after the person did anything: the count of unanswered messages starts again. Where they made progress

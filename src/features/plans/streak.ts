@@ -8,6 +8,7 @@ export interface Streak {
   readonly forgiven: boolean;
 }
 
+/** The streak of somebody who has done nothing yet. */
 export const NO_STREAK: Streak = { weeks: 0, best: 0, last: undefined, forgiven: false };
 
 /** After this many weeks in a row a missed week is forgiven again. */

@@ -8,7 +8,7 @@ import {
 } from '../../scheduling/calendar/occurrence.ts';
 import { spreadOf } from '../../scheduling/calendar/spread.ts';
 import { isChannelRecipient, type Due, type Next, type Recipient, type Schedule } from '../../store/store.ts';
-import type { EpochMs } from '../../time.ts';
+import { DAY_MS, type EpochMs } from '../../time.ts';
 
 /** The weekly series of a schedule. */
 export const weeklyOf = ({ weekday, time, zone }: Pick<Schedule, 'weekday' | 'time' | 'zone'>): Weekly => ({
@@ -27,7 +27,7 @@ export const nextOf = ({ at, date }: Occurrence, recipient: Recipient): Next => 
 export const followingOf = ({ recipient, schedule, occurrence, dueAt }: Due, now: EpochMs): Next =>
   nextOf(firstAfterChange(weeklyOf(schedule), Math.max(now, dueAt), occurrence), recipient);
 
-const LOOK_BACK = 8 * 86_400_000;
+const LOOK_BACK = 8 * DAY_MS;
 
 /**
  * The next send after a schedule was changed or resumed. The last regular send before `now` counts as sent, so that no

@@ -1,13 +1,13 @@
 import { timetableOf } from '../../dataset/roadmaps/timetable.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
-import { dayTime, writeDuration, writeTotal } from '../../dataset/roadmaps/words.ts';
+import { writeDuration, writeTotal } from '../../dataset/roadmaps/words.ts';
 import { button, call, field, fields, mention, note, paragraph } from '../../reply/build.ts';
-import type { Block, Reply } from '../../reply/reply.ts';
+import type { Reply } from '../../reply/reply.ts';
 import type { ChannelRoadmap } from '../../store/store.ts';
+import { startsTogether } from './words.ts';
 
 /** The most steps that a card lists; its button shows all. */
 const SHOWN = 8;
-const DAY = 86_400_000;
 
 /** The message that stands in a channel for a roadmap it follows: its steps, who shared it, and how to join. */
 export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap): Reply {
@@ -30,7 +30,7 @@ export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap):
           ),
       ),
       ...(more > 0 ? [note(`And ${more} more steps.`)] : []),
-      ...startBlocks(starts),
+      ...(starts === undefined ? [] : [startsTogether(starts)]),
       note('Each learns at their own pace, and what you do is yours: joining shows first who sees what.'),
     ],
     actions: [
@@ -39,11 +39,6 @@ export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap):
     ],
   };
 }
-
-const startBlocks = (starts: string | undefined): Block[] =>
-  starts === undefined
-    ? []
-    : [paragraph(['All start together on ', dayTime(Math.floor(Date.parse(starts) / DAY)), '.'])];
 
 /** Replaces a card that was taken back, or whose roadmap was deleted. */
 export const withdrawnReply = (name: string | undefined, by: string | undefined): Reply => ({

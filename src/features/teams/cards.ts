@@ -6,13 +6,14 @@ import type { Card, Owner, ChannelRoadmap, Repositories } from '../../store/stor
 import { cardReply, withdrawnReply } from './card.ts';
 import type { EpochMs } from '../../time.ts';
 
+/** The parts that cards are kept up to date with. */
 export interface CardParts {
   readonly cards: Pick<Repositories['cards'], 'claimDue' | 'recordShown' | 'recordFailed'>;
   readonly channelRoadmaps: Pick<Repositories['channelRoadmaps'], 'withdraw'>;
   /** The adapters of this process, by name. */
   readonly adapter: (platform: string) => Adapter | undefined;
-  /** The dataset with the team roadmaps of a workspace. */
-  readonly seen: (owner: Owner) => Promise<Dataset>;
+  /** The dataset with the team roadmaps of a workspace. Rejects where the database is away. */
+  readonly datasetFor: (owner: Owner) => Promise<Dataset>;
   readonly now: () => EpochMs;
   readonly report: (error: unknown) => void;
 }
@@ -22,7 +23,7 @@ export interface Cards {
   /** Posts or edits every card that is due. */
   sendDue(): Promise<void>;
   /** Posts one card now. Resolves with a hint for the person where the channel refuses it; then nothing is followed. */
-  post(share: string): Promise<{ readonly hint: string | undefined } | undefined>;
+  post(channelRoadmapId: string): Promise<{ readonly hint: string | undefined } | undefined>;
 }
 
 const BATCH = 20;
@@ -38,21 +39,31 @@ const venueOf = ({ platform, workspace, channel }: ChannelRoadmap): Venue => ({
   direct: false,
 });
 
-export function createCards({ cards: queue, channelRoadmaps, adapter, seen, now, report }: CardParts): Cards {
+/** Builds the cards over their queue in the store. */
+export function createCards({
+  cards: queue,
+  channelRoadmaps,
+  adapter,
+  datasetFor,
+  now,
+  report,
+}: CardParts): Cards {
   async function attempt(card: Card): Promise<SendResult> {
-    const { channelRoadmap: share, message, isWithdrawn } = card;
-    const by = adapter(share.platform);
-    if (!by) return { kind: 'retryable', what: `${share.platform} is not joined here` };
-    const data = await seen(share);
-    const roadmap = data.roadmaps.get(share.roadmap);
+    const { channelRoadmap, message, isWithdrawn } = card;
+    const by = adapter(channelRoadmap.platform);
+    if (!by) return { kind: 'retryable', what: `${channelRoadmap.platform} is not joined here` };
+    const data = await datasetFor(channelRoadmap);
+    const roadmap = data.roadmaps.get(channelRoadmap.roadmap);
     const reply =
-      isWithdrawn || !roadmap ? withdrawnReply(roadmap?.name, card.withdrawnBy) : cardReply(share, roadmap);
-    const venue = venueOf(share);
+      isWithdrawn || !roadmap
+        ? withdrawnReply(roadmap?.name, card.withdrawnBy)
+        : cardReply(channelRoadmap, roadmap);
+    const venue = venueOf(channelRoadmap);
     if (message !== undefined) return by.update(venue, message as Json, reply);
     // Taken back before anybody saw it: there is nothing to say.
     if (isWithdrawn || !roadmap)
       return { kind: 'unreachable', what: 'it was taken back before it was posted' };
-    return by.send(venue, reply, share.id);
+    return by.send(venue, reply, channelRoadmap.id);
   }
 
   /** Shows one card and records the outcome. A channel that refuses the post stops following the roadmap. */
@@ -89,9 +100,9 @@ export function createCards({ cards: queue, channelRoadmaps, adapter, seen, now,
         await Promise.all(cards.map((one) => sendOne(one).catch(report)));
       }
     },
-    async post(share) {
+    async post(channelRoadmap) {
       try {
-        const [card] = await queue.claimDue({ now: now(), limit: 1, leaseMs: LEASE, ids: [share] });
+        const [card] = await queue.claimDue({ now: now(), limit: 1, leaseMs: LEASE, ids: [channelRoadmap] });
         if (!card) return undefined;
         const sent = await sendOne(card);
         const isClosed = sent.kind === 'unreachable' || sent.kind === 'revoked' || sent.kind === 'rejected';

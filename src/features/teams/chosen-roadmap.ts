@@ -8,36 +8,36 @@ import { deletedRoadmap } from '../../core/run/deleted-roadmap.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 
 /** A roadmap that a channel follows, as it is named. */
-export interface Chosen {
-  readonly share: ChannelRoadmap;
+export interface ChosenRoadmap {
+  readonly channelRoadmap: ChannelRoadmap;
   readonly name: string;
 }
 
 /**
- * The roadmap of a channel that is meant: the one that is named, or the only one. `again` is the call that asks for one of
- * several.
+ * The roadmap of a channel that is meant: the one that is named, or the only one. `asking` is the call that is made again
+ * for one of several.
  * @throws UserError where the channel follows none, not that one, or several and none is named
  */
-export async function chosenShare(
+export async function chosenChannelRoadmap(
   channel: ChannelKey,
   page: PageName | undefined,
-  again: { readonly path: readonly string[]; readonly fields?: FieldValues },
-  { store, dataset }: Pick<Context, 'store' | 'dataset'>,
-): Promise<Chosen> {
+  asking: { readonly path: readonly string[]; readonly fields?: FieldValues },
+  { store, dataset, commands }: Pick<Context, 'store' | 'dataset' | 'commands'>,
+): Promise<ChosenRoadmap> {
   const shares = await store.channelRoadmaps.list(channel);
-  const all = shares.map((share): Chosen => ({
-    share,
-    name: dataset.roadmaps.get(share.roadmap)?.name ?? 'A roadmap that is gone',
+  const all = shares.map((channelRoadmap): ChosenRoadmap => ({
+    channelRoadmap,
+    name: dataset.roadmaps.get(channelRoadmap.roadmap)?.name ?? 'A roadmap that is gone',
   }));
-  const fitting = page ? all.filter(({ share }) => share.roadmap === page.id) : all;
+  const fitting = page ? all.filter(({ channelRoadmap }) => channelRoadmap.roadmap === page.id) : all;
   const [one, other] = fitting;
-  const ways = (of: readonly Chosen[]) =>
-    of.map(({ share, name }) =>
-      button(name, call(again.path, { ...again.fields, roadmap: `roadmap:${share.roadmap}` })),
+  const ways = (of: readonly ChosenRoadmap[]) =>
+    of.map(({ channelRoadmap, name }) =>
+      button(name, call(asking.path, { ...asking.fields, roadmap: `roadmap:${channelRoadmap.roadmap}` })),
     );
   if (!one) {
     if (page && isTeamRoadmap(page.id) && !(await store.teamRoadmaps.get(channel, page.id)))
-      throw deletedRoadmap();
+      throw deletedRoadmap(commands);
     throw page
       ? new UserError(
           'not-shared',

@@ -36,21 +36,21 @@ export const EDITORS = {
 } as const;
 
 /**
- * Reads a team roadmap. Where it is an edit, steps and tasks keep the ids they have in `before`. `again` is the call that
- * opens the form once more with what was typed.
+ * Reads a team roadmap. Where it is an edit, steps and tasks keep the ids they have in `before`. `reopen` is the
+ * call that opens the form with what was typed.
  * @throws UserError naming each line that cannot be read, and why
  */
 export function readTeamRoadmap(
-  said: RoadmapInput,
+  input: RoadmapInput,
   before: Roadmap | undefined,
   id: string,
-  again: Call,
+  reopen: Call,
 ): Roadmap {
-  const lines = [said.outline ?? '', said.more ?? ''].join('\n').trim();
-  const mend = [button('Mend it', { ...again, intent: 'form' }, 'primary')];
+  const lines = [input.outline ?? '', input.more ?? ''].join('\n').trim();
+  const mend = [button('Mend it', { ...reopen, intent: 'form' }, 'primary')];
   const [first = '', ...others] = lines.split(/[\n;]/u);
-  const title = (said.title ?? before?.name ?? first).trim();
-  const isFirst = said.title === undefined && before === undefined;
+  const title = (input.title ?? before?.name ?? first).trim();
+  const isFirst = input.title === undefined && before === undefined;
   const steps = isFirst ? others.join('\n') : lines;
   if (title === '' || title.length > LONGEST_TITLE)
     throw new UserError(
@@ -72,7 +72,7 @@ export function readTeamRoadmap(
       mend,
     );
   }
-  const hours = said.hours ?? before?.hours ?? HOURS;
+  const hours = input.hours ?? before?.hours ?? HOURS;
   return roadmapFrom({ name: title, summary: before?.summary ?? SAYS, hours, steps: read.steps }, before, id);
 }
 
@@ -86,8 +86,8 @@ export function partsOf(roadmap: Roadmap): readonly [string, string] | undefined
 }
 
 /** The fields of the form for a team roadmap, filled in. */
-export function fieldsOf(given: FieldValues): readonly FormField[] {
-  const value = (name: string): string => (given[name] === undefined ? '' : String(given[name]));
+export function fieldsOf(values: FieldValues): readonly FormField[] {
+  const value = (name: string): string => (values[name] === undefined ? '' : String(values[name]));
   const lines = (name: string, label: string, hint: string, required: boolean): FormField => ({
     ...{ name, label, hint, required },
     input: { kind: 'text', value: value(name), multiline: true, maxLength: LONGEST_PART },
@@ -158,12 +158,12 @@ export const withChange = (
  */
 export async function teamRoadmapHere(
   { id, name }: { readonly id: string; readonly name: string },
-  { store, venue }: Pick<Context, 'store' | 'venue'>,
+  { store, venue, commands }: Pick<Context, 'store' | 'venue' | 'commands'>,
 ): Promise<TeamRoadmap> {
   const found = await store.teamRoadmaps.get(workspaceHere(venue), id, { toWrite: true });
   if (found) return found;
   // It was deleted after the person chose it.
-  if (isTeamRoadmap(id)) throw deletedRoadmap();
+  if (isTeamRoadmap(id)) throw deletedRoadmap(commands);
   throw new UserError(
     'not-own',
     `“${name}” is not one that your team made`,

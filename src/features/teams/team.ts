@@ -3,8 +3,9 @@ import { button, call, field, fields, heading, note } from '../../reply/build.ts
 import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { Author, Schedule, ChannelProgress } from '../../store/store.ts';
 import { hasMoved, roadmapProgress, type RoadmapProgress } from './progress.ts';
+import { writeWeekly } from '../schedules/words.ts';
 import { counted, named, people } from './words.ts';
-import type { EpochMs } from '../../time.ts';
+import { DAY_MS, type EpochMs } from '../../time.ts';
 
 /** The kind of the schedules by which channels get their digest. */
 export const CHANNEL_DIGEST = 'channel-digest';
@@ -15,9 +16,8 @@ export interface Digest {
   readonly by: Author | undefined;
 }
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 /** The period that "recent" means in a channel's progress, in milliseconds. */
-export const SPAN = 7 * 86_400_000;
+export const SPAN = 7 * DAY_MS;
 /** The most “Join” buttons in one message. */
 const JOINED = 3;
 
@@ -102,11 +102,7 @@ function digestBlocks(digest: Digest | undefined): Block[] {
   if (schedule.state === 'suspended')
     return [note(`The weekly digest does not come: ${schedule.reason ?? 'it was refused'}. Set it again.`)];
   if (schedule.state !== 'active') return [];
-  return [
-    note(
-      `The digest comes each ${DAYS[schedule.weekday - 1] ?? ''} at ${schedule.time} (${schedule.zone})${set}.`,
-    ),
-  ];
+  return [note(`The digest comes ${writeWeekly(schedule)}${set}.`)];
 }
 
 const join = ({ roadmap }: RoadmapProgress, many: boolean): Action =>

@@ -30,7 +30,7 @@ const store = await openStore(house.location);
 const data = loadDataset(project('data').pathname);
 const tree = treeOf(await readCommands(project('commands').pathname));
 const app = assembleApp({ tree, data, store, clock: { now }, report: telemetry.error });
-const { core, suspended } = app;
+const { core, notices } = app;
 const shared = { telemetry, wait, now, ...adapterStores(store, now, () => undefined) };
 const slack = createSlack({ settings: { ...house.slack, http: undefined }, ...shared });
 const discord = createDiscord({ settings: { ...house.discord, shards: undefined }, ...shared });
@@ -56,7 +56,7 @@ process.on('message', (tick: Tick) => {
   const ticks = startScheduler({
     ...{ ...app, adapters, now },
     count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
-    after: () => suspended.refresh(),
+    after: () => notices.refresh(),
     report: telemetry.error,
     signal: new AbortController().signal,
   });

@@ -45,7 +45,7 @@ export const command = (declared: Declared = {}): Command =>
   });
 /** One that only holds others. */
 export function group(summary: string): Command {
-  return defineCommand({ summary, examples: ['/it'], bare: 'show' });
+  return defineCommand({ summary, examples: ['/it'], defaultChild: 'show' });
 }
 
 /** A tree of commands by path: `{ salary, 'salary.compare' }`. */

@@ -108,7 +108,7 @@ export function openLife({ store, tree, data, now, heard, posted }: Parts) {
     const answer = await core.handleOnce(invocation, { profile });
     if (!answer) return undefined;
     const { visibility, ok, posting } = answer;
-    const read = [answer, posting?.otherwise('Invite me')];
+    const read = [answer, posting?.whenRefused('Invite me')];
     heard({ place, path, asked: input, read, isPublic: visibility === 'channel', ok });
     await keep(place, callsIn(answer.reply));
     return answer;

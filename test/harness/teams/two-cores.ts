@@ -145,7 +145,7 @@ export function slowCore(
   };
   const slowStore: Store = { ...store, inbox: inbox as Store['inbox'] };
   return createCore({
-    ...{ data, tree, store: slowStore, own: createTeamRoadmaps(data), clock: { now: () => NOW } },
+    ...{ data, tree, store: slowStore, teamRoadmaps: createTeamRoadmaps(data), clock: { now: () => NOW } },
     report: (_, error) => bugs.push(error),
   });
 }

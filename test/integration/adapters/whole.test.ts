@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as discord from '../../../src/adapters/discord/render/render.ts';
 import * as slack from '../../../src/adapters/slack/render/render.ts';
-import { callOfPage } from '../../../src/core/run/pages.ts';
+import { callOfPage } from '../../../src/core/declare/roles.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
 import { openWorld, type World } from '../../harness/core.ts';
 import { discordProblems } from '../../harness/platforms/discord-limits.ts';
@@ -24,7 +24,7 @@ async function answers(): Promise<readonly Answer[]> {
     path: ['skills', 'gap'],
     fields: { target: `target:${id}` },
   }));
-  const calls = [...bare, ...targets, ...world.data.pages.all.map(callOfPage)];
+  const calls = [...bare, ...targets, ...world.data.pages.all.map((page) => callOfPage(world.tree, page))];
   return Promise.all(calls.map((one) => world.press(one)));
 }
 
@@ -51,7 +51,7 @@ describe('given every page of what Rung knows', () => {
 
   it('when a page of a topic is read, then every fact of it is there', async () => {
     for (const page of world.data.career.pages) {
-      const { reply } = await world.press(callOfPage({ kind: 'topic', ref: `topic:${page.id}` }));
+      const { reply } = await world.press(callOfPage(world.tree, { kind: 'topic', ref: `topic:${page.id}` }));
       const texts = textsOf(reply);
       for (const fact of page.facts) {
         const values = page.layout === 'table' ? Object.values(fact.values ?? {}) : [fact.summary];
@@ -62,7 +62,9 @@ describe('given every page of what Rung knows', () => {
 
   it('when a skill is read, then all that is recorded of it is there', async () => {
     for (const skill of world.data.skills.all) {
-      const { reply } = await world.press(callOfPage({ kind: 'skill', ref: `skill:${skill.id}` }));
+      const { reply } = await world.press(
+        callOfPage(world.tree, { kind: 'skill', ref: `skill:${skill.id}` }),
+      );
       const said = textsOf(reply).join(' ');
       for (const text of [skill.rationale, ...skill.grades, ...skill.parts, ...skill.tools])
         expect(said).toContain(text);
@@ -73,7 +75,9 @@ describe('given every page of what Rung knows', () => {
 
   it('when a roadmap is read, then every task of it is there', async () => {
     for (const roadmap of world.data.roadmaps.all) {
-      const { reply } = await world.press(callOfPage({ kind: 'roadmap', ref: `roadmap:${roadmap.id}` }));
+      const { reply } = await world.press(
+        callOfPage(world.tree, { kind: 'roadmap', ref: `roadmap:${roadmap.id}` }),
+      );
       const said = textsOf(reply).join(' ');
       for (const { name, tasks } of roadmap.steps) {
         for (const text of [name, ...tasks.map((one) => one.text)]) expect(said).toContain(text);

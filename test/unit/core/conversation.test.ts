@@ -157,7 +157,7 @@ describe('given a command that fails', () => {
       data: world.data,
       store: { ...world.store, people },
       clock: { now: () => 0 },
-      own: createTeamRoadmaps(world.data),
+      teamRoadmaps: createTeamRoadmaps(world.data),
     };
     const core = createCore({ ...parts, report: (id, error) => reported.push([id, error]) });
     const answer = await core.invoke({

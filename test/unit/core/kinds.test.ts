@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gradeKind } from '../../../src/core/kinds/grade.ts';
 import { roadmapKind, subjectKind, targetKind } from '../../../src/core/kinds/page.ts';
 import { questionKind } from '../../../src/core/kinds/plain.ts';
-import { dayOf } from '../../../src/core/kinds/date.ts';
+import { dayNamed } from '../../../src/core/kinds/date.ts';
 import { byKind, fromKind, hoursKind } from '../../../src/core/kinds/time.ts';
 import { foldWord } from '../../../src/core/parse/words.ts';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 /** A Wednesday. */
 const TODAY = Date.UTC(2026, 10, 25) / DAY;
 const day = (said: string): string | undefined => {
-  const found = dayOf(said.split(' ').map(foldWord).join(' '), TODAY, { by: true });
+  const found = dayNamed(said.split(' ').map(foldWord).join(' '), TODAY, { by: true });
   return found === undefined ? undefined : new Date(found * DAY).toISOString().slice(0, 10);
 };
 

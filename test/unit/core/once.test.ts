@@ -81,7 +81,7 @@ describe('given a command that fails', () => {
       ),
       data: world.data,
       store: world.store,
-      own: createTeamRoadmaps(world.data),
+      teamRoadmaps: createTeamRoadmaps(world.data),
       clock: { now: () => 1_000 },
       report: (_id, error) => world.bugs.push(error),
     });
@@ -151,7 +151,7 @@ describe('given an invocation that is asked about again and again', () => {
       },
       data: world.data,
       store: world.store,
-      own: createTeamRoadmaps(world.data),
+      teamRoadmaps: createTeamRoadmaps(world.data),
       clock: { now: () => 1_000 },
       report: (_id, error) => world.bugs.push(error),
     });

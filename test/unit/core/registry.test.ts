@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { checkDeclarations as discord } from '../../../src/adapters/discord/render/check.ts';
 import { checkDeclarations as slack } from '../../../src/adapters/slack/render/manifest.ts';
-import { defineCommand, type Command, type CommandNode } from '../../../src/core/declare/command.ts';
+import { defineCommand, type Command } from '../../../src/core/declare/command.ts';
 import { createCore } from '../../../src/core/run/core.ts';
 import { option } from '../../../src/core/declare/options.ts';
 import { strayLinks } from '../../../src/core/declare/links.ts';
 import { checkTree, readCommands, treeOf } from '../../../src/core/declare/registry.ts';
-import { ACTOR, inProject, openWorld, read, VENUE, type World } from '../../harness/core.ts';
+import { ACTOR, commandsOf, inProject, openWorld, read, VENUE, type World } from '../../harness/core.ts';
 
 let world: World;
 let folder: string;
@@ -48,7 +48,7 @@ describe('given a folder of commands', () => {
 describe('given a folder of commands with buttons', () => {
   const command = (body: string) =>
     `export default { summary: "It", options: {}, ignores: [], examples: ["/it"], visibility: "private",
-      shareable: false, changes: false, writes: false, run: () => { ${body} } };`;
+      shareable: false, changes: false, opensConversation: false, run: () => { ${body} } };`;
   const folderOf = async (files: Readonly<Record<string, string>>): Promise<string> => {
     const own = await mkdtemp(join(folder, 'x-'));
     await mkdir(join(own, 'it'));
@@ -97,7 +97,8 @@ describe('given a folder of commands with buttons', () => {
 
 describe('given declarations', () => {
   const check = (commands: Record<string, Command>) => {
-    checkTree(treeOf(new Map(Object.entries(commands))), world.data, [slack, discord]);
+    const all = new Map([...commandsOf(world.tree), ...Object.entries(commands)]);
+    checkTree(treeOf(all), world.data, [slack, discord]);
   };
   const level = option.level({ summary: 'Level' });
 
@@ -133,7 +134,7 @@ describe('given declarations', () => {
     [
       'nothing to run',
       { it: defineCommand({ summary: 'x', examples: ['/it'] }) },
-      /has neither run nor a bare child/,
+      /has neither run nor a default child/,
     ],
     [
       'a public answer to share',
@@ -175,10 +176,10 @@ describe('given declarations', () => {
 describe('given a prefix', () => {
   const prefixed = () =>
     createCore({
-      tree: treeOf(new Map([...allCommands(world.tree.roots)]), 'acme-'),
+      tree: treeOf(new Map(commandsOf(world.tree)), 'acme-'),
       data: world.data,
       store: world.store,
-      own: createTeamRoadmaps(world.data),
+      teamRoadmaps: createTeamRoadmaps(world.data),
       clock: { now: () => 0 },
       report: () => undefined,
     });
@@ -220,10 +221,3 @@ describe('given a prefix', () => {
     expect(prefixed().complete('/acme-sal').with).toContain('/acme-salary ');
   });
 });
-
-function allCommands(nodes: readonly CommandNode[]): [string, Command][] {
-  return nodes.flatMap((node): [string, Command][] => [
-    [node.path.join('.'), node.command],
-    ...allCommands(node.children),
-  ]);
-}

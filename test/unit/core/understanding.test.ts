@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { option } from '../../../src/core/declare/options.ts';
 import { defineCommand } from '../../../src/core/declare/command.ts';
 import type { Option } from '../../../src/core/declare/option.ts';
-import { dayOf } from '../../../src/core/kinds/date.ts';
+import { dayNamed } from '../../../src/core/kinds/date.ts';
 import { ZONE_NAMES } from '../../../src/core/kinds/zone-names.ts';
 import { readFields, readText, type Reading } from '../../../src/core/parse/parse.ts';
 import { fold } from '../../../src/dataset/fold.ts';
@@ -65,7 +65,7 @@ describe('given every day of a year in every order and form', () => {
       const parsed = schema.safeParse(value);
       return parsed.success ? parsed.data.on(TODAY) : undefined;
     };
-    const wrong = DATES.filter(({ said, day }) => dayOf(fold(said), TODAY, { by: true }) !== day);
+    const wrong = DATES.filter(({ said, day }) => dayNamed(fold(said), TODAY, { by: true }) !== day);
     expect(wrong.map(({ said }) => said)).toEqual([]);
     // In text, options and forms alike, of which every seventh is enough.
     const some = DATES.filter((_, at) => at % 7 === 0);
@@ -79,7 +79,7 @@ describe('given every day of a year in every order and form', () => {
   test.each(['Feb 30', '30 February', 'June 31', '31/4', '31 Nov', '0 May', '32 May', 'Smarch 3'])(
     'when %s is said, then there is no such day',
     (said) => {
-      expect(dayOf(fold(said), TODAY, { by: true })).toBeUndefined();
+      expect(dayNamed(fold(said), TODAY, { by: true })).toBeUndefined();
     },
   );
 });
@@ -159,7 +159,7 @@ describe('given times of day as people write them', () => {
     const reading = read(time, 'friday 18h');
     expect(reading.fields).toMatchObject({ it: '18:00' });
     expect(reading.fields['hours']).toBeUndefined();
-    expect(reading.corrections).toEqual([{ said: '18h', read: '18:00' }]);
+    expect(reading.corrections).toEqual([{ typed: '18h', read: '18:00' }]);
     expect(read(time, 'friday 9:00 6h a week').fields).toMatchObject({ it: '09:00', hours: 6 });
     expect(read(time, '1h a day').fields).toEqual({ hours: 7 });
   });
@@ -246,7 +246,7 @@ describe('given titles and ladders', () => {
   });
 
   it('when a ladder’s grade is read as a level, then it is said', () => {
-    expect(read(salary, 'L5 london').corrections).toEqual([{ said: 'L5', read: 'Senior' }]);
+    expect(read(salary, 'L5 london').corrections).toEqual([{ typed: 'L5', read: 'Senior' }]);
     expect(read(salary, 'senior london').corrections).toEqual([]);
   });
 });

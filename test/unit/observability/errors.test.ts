@@ -10,7 +10,9 @@ const away = (): Error =>
 function faulty() {
   let at = 0;
   const lines: string[] = [];
-  const errors = createErrorReporter({ log: (line) => lines.push(line), elapsed: () => at });
+  const errors = createErrorReporter({
+    ...{ log: (line: string) => lines.push(line), elapsed: () => at, newId: () => 'new' },
+  });
   return { errors, lines, pass: (ms: number) => (at += ms) };
 }
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { cruise } from 'dependency-cruiser';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { readCommands } from '../../../src/core/declare/registry.ts';
 import { inProject } from '../../harness/core.ts';
 
 /** The type of a moment: every layer of Rung's own may name it. */
@@ -22,7 +24,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
       /^src\/store\/store\.ts$/,
       /^src\/scheduling\/(clock|calendar\/zone)\.ts$/,
     ],
-    npm: ['zod', 'chrono-node', 'fastest-levenshtein'],
+    npm: ['zod', 'chrono-node'],
   },
   {
     from: /^src\/features\//,
@@ -104,7 +106,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   },
   { from: MOMENT, may: [], npm: [] },
   { from: /^src\/start\.mjs$/, may: [/^src\/cli\/main\.ts$/], npm: [] },
-  { from: /^src\/app\//, may: [/^src\/(?!cli\/)/], npm: ['fastest-levenshtein', 'zod'] },
+  { from: /^src\/app\//, may: [/^src\/(?!cli\/)/], npm: ['zod'] },
   { from: /^src\/cli\//, may: [/^src\//], npm: [] },
 ];
 /** Folders that hold no platform's name: their differences stay in the adapters. */
@@ -119,6 +121,31 @@ const NAMELESS = [
 ];
 /** The most files that a folder holds of its own. */
 const MOST_FILES = 25;
+
+/** The word of a command that the core may write: a kind of page has the same name. */
+const PAGE_KIND = 'roadmap';
+
+/** What a source writes that names a command: its path as an array, its first word, or its path after a stroke. */
+function commandsNamedIn(source: string, paths: readonly (readonly string[])[]): string[] {
+  const roots = new Set(paths.map(([root = '']) => root));
+  const whole = new Set(paths.filter((path) => path.length > 1).map((path) => path.join(' ')));
+  const typed = new RegExp(`(?<![\\w.])/(?:${[...roots].join('|')})\\b`, 'u');
+  const named: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isArrayLiteralExpression(node)) {
+      const path = node.elements.map((one) => (ts.isStringLiteral(one) ? one.text : '')).join(' ');
+      if (whole.has(path)) named.push(path);
+    }
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+      const isImport = ts.isImportDeclaration(node.parent);
+      if (!isImport && (typed.test(node.text) || (roots.has(node.text) && node.text !== PAGE_KIND)))
+        named.push(node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, true));
+  return named;
+}
 
 const sources = (folder: string): string[] =>
   readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
@@ -197,6 +224,23 @@ describe('given the source', async () => {
       /slack|discord/i.test(readFileSync(inProject(file), 'utf8')),
     );
     expect(named).toEqual([]);
+  });
+
+  it('when the core is searched, then no command is named in it', async () => {
+    const paths = [...(await readCommands(inProject('commands'))).keys()].map((name) => name.split('.'));
+    const named = sources('src/core').flatMap((file) =>
+      commandsNamedIn(readFileSync(inProject(file), 'utf8'), paths).map((text) => `${file}: ${text}`),
+    );
+    expect(named).toEqual([]);
+  });
+
+  it('when a source that names commands is searched, then each is found', () => {
+    const paths = [['rung'], ['rung', 'help'], ['roadmap'], ['roadmap', 'list']];
+    const found = (source: string) => commandsNamedIn(source, paths);
+    expect(found(`call(['rung', 'help']);`)).toEqual(['rung help', 'rung']);
+    expect(found(`const x = ['roadmap', 'list'];`)).toEqual(['roadmap list']);
+    expect(found(`note(\`Try “/roadmap \${x}”\`);`)).toEqual(['Try “/roadmap ']);
+    expect(found(`// /rung help\ncall([]); kind('roadmap', 'help');`)).toEqual([]);
   });
 
   it('when the environment or the wall clock is read, then one file alone reads it', () => {

@@ -158,7 +158,7 @@ describe('given a plan with a message each Monday at nine in London', () => {
     outcome = () => ({ kind: 'unreachable', what: '50007' });
     await live(BEGIN + 21 * DAY, HOUR);
     expect(counts).toEqual({ suspended: 1 });
-    await world.suspended.refresh();
+    await world.notices.refresh();
     const told = await world.say('/salary senior london');
     expect(JSON.stringify(told.reply)).toContain('does not reach you any more: your inbox is closed to Rung');
     expect(labels(told)).toContain('Resume my plan');

@@ -14,9 +14,9 @@ const ANYONE = '';
  * pressed or typed a command. A lookup is answered from what was said alone; what is personal is behind a button.
  */
 export async function answerInPublic(core: Core, invocation: Invocation): Promise<Answer | undefined> {
-  const { node, wants } = understand(core.commands, invocation);
-  if (node && wants !== 'help' && isPersonal(node, core.commands))
-    return behindButton(core, invocation, node, wants);
+  const { node, intent } = understand(core.commands, invocation);
+  if (node && intent !== 'help' && isPersonal(node, core.commands))
+    return behindButton(core, invocation, node, intent);
   const answer = await core.handleOnce({ ...invocation, actor: { ...invocation.actor, id: ANYONE } });
   if (!answer) return undefined;
   const actions = answer.reply.actions.filter((one) => one.type !== 'button' || one.call.intent !== 'share');
@@ -25,13 +25,13 @@ export async function answerInPublic(core: Core, invocation: Invocation): Promis
 
 /** Whether a command's answer is for its asker: neither a lookup that may be shared, nor help. */
 function isPersonal({ command, name, path }: CommandNode, tree: CommandTree): boolean {
-  return !command.shareable && tree.find(path.slice(0, -1))?.command.bare !== name;
+  return !command.shareable && tree.find(path.slice(0, -1))?.command.defaultChild !== name;
 }
 
-function behindButton(core: Core, invocation: Invocation, node: CommandNode, wants: string): Answer {
+function behindButton(core: Core, invocation: Invocation, node: CommandNode, intent: string): Answer {
   const said = core.read(invocation) ?? call(node.path);
   // Whoever presses it, nothing of theirs changes before they have seen what to.
-  const asksFirst = wants === 'form' || (node.command.changes && Object.keys(said.fields).length > 0);
+  const asksFirst = intent === 'form' || (node.command.changes && Object.keys(said.fields).length > 0);
   const does: Call = asksFirst && node.command.form ? { ...said, intent: 'form' } : said;
   return {
     ok: true,

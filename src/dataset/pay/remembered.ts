@@ -1,0 +1,15 @@
+/** The most results that are held in memory; emptied when full, since those asked for most come back at once. */
+const MOST = 20_000;
+
+/** Holds results by key: `make` is called for a key that is not held. */
+export function remembered<T>(): (key: string, make: () => T) => T {
+  const results = new Map<string, T>();
+  return (key, make) => {
+    const found = results.get(key);
+    if (found !== undefined) return found;
+    if (results.size >= MOST) results.clear();
+    const made = make();
+    results.set(key, made);
+    return made;
+  };
+}
