@@ -4,9 +4,9 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { StoreLocation } from '../../src/store/engines/open.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
-import { openHome, type Home } from '../harness/platforms/discord.ts';
+import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
 
-const homes: Home[] = [];
+const homes: DiscordChat[] = [];
 const crashes: unknown[] = [];
 const crashed = (error: unknown): void => void crashes.push(error);
 process.on('unhandledRejection', crashed);
@@ -14,22 +14,22 @@ afterEach(async () => {
   for (const one of homes.splice(0).reverse()) await one.close();
   expect(crashes.splice(0)).toEqual([]);
 });
-async function open(options: Parameters<typeof openHome>[0] = {}): Promise<Home> {
-  const one = await openHome(options);
+async function open(options: Parameters<typeof openDiscord>[0] = {}): Promise<DiscordChat> {
+  const one = await openDiscord(options);
   homes.push(one);
   return one;
 }
-const answers = ({ ada, general }: Home): string[] =>
+const answers = ({ ada, general }: DiscordChat): string[] =>
   ada
     .sees(general)
     .filter((one) => one.from === 'rung' && !one.loading)
     .map((one) => one.words());
-const ask = (one: Home, years: number): Promise<void> =>
+const ask = (one: DiscordChat, years: number): Promise<void> =>
   one.ada.run(one.general, 'salary', { level: `${years}y`, place: 'london' });
 /** The lease that the gateway's listener holds. */
-const leaseOf = ({ guild }: Home): string =>
+const leaseOf = ({ guild }: DiscordChat): string =>
   `discord gateway ${hash('sha256', guild.token, 'hex').slice(0, 16)} 0`;
-const ready = (one: Home, ms = 8_000): Promise<void> =>
+const ready = (one: DiscordChat, ms = 8_000): Promise<void> =>
   one.guild.waitFor(() => one.guild.connections() > 0, ms);
 
 const folder = temporaryFolder();

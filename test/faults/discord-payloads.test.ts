@@ -2,8 +2,8 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { readFrame } from '../../src/adapters/discord/connection/frames.ts';
 import { createListener } from '../../src/adapters/discord/inbound/listen.ts';
 import type { InboundEvent } from '../../src/adapters/discord/inbound/request.ts';
-import { openWorld } from '../harness/core.ts';
-import { openHome, type Home } from '../harness/platforms/discord.ts';
+import { openApp } from '../harness/core.ts';
+import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
 import { documented, ODD_FRAMES, type Ids } from '../harness/discord-payloads.ts';
 import { fc, SEED } from '../harness/property.ts';
 import { spoil, spoilt } from '../harness/spoil.ts';
@@ -21,7 +21,7 @@ const IDS: Ids = { guild: '4', channel: '3', user: '7', name: 'ada', app: '2', u
 const KINDS = documented(IDS).length;
 const RIGHT = documented(IDS)[0];
 
-const { core, store } = await openWorld();
+const { core, store } = await openApp();
 afterAll(() => store.close());
 
 /** All that comes in within this process: what is done with a frame before discord.js, and what is made of its event. */
@@ -92,11 +92,11 @@ describe(`given ${KINDS} kinds of frame that Discord documents`, () => {
 });
 
 describe('given Rung on a gateway', () => {
-  let home: Home | undefined;
-  afterAll(() => home?.close(), 60_000);
+  let discord: DiscordChat | undefined;
+  afterAll(() => discord?.close(), 60_000);
 
   it(`when ${OVER_THE_WIRE} odd and spoilt frames come, then the connection stays and commands are answered`, async () => {
-    const { guild, ...one } = (home = await openHome());
+    const { guild, ...one } = (discord = await openDiscord());
     const answered = async (): Promise<void> => {
       const before = one.ada.sees(one.general).length;
       await one.type('/salary senior london');
@@ -132,7 +132,7 @@ describe('given Rung on a gateway', () => {
     ['an unknown session', { op: 9, s: null, t: null, d: null }],
     ['a wish to reconnect', { op: 7, s: null, t: null }],
   ])('when %s comes, then another connection is opened and commands are answered', async (_, frame) => {
-    const one = (home ??= await openHome());
+    const one = (discord ??= await openDiscord());
     one.guild.gateway.raw(frame);
     const before = one.ada.sees(one.general).length;
     const end = performance.now() + 20_000;

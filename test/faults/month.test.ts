@@ -3,7 +3,7 @@ import { openGuild } from '../../src/playground/discord/guild.ts';
 import { openWorkspace } from '../../src/playground/slack/workspace.ts';
 import { register } from '../harness/platforms/discord.ts';
 import { temporaryFolder } from '../harness/folder.ts';
-import { startRung, type House, type Rung, type Tick } from '../harness/processes/rung-house.ts';
+import { startRung, type ProcessSettings, type Rung, type Tick } from '../harness/processes/start-rung.ts';
 import { manifestOfRung } from '../harness/platforms/slack.ts';
 
 const HOUR = 3_600_000;
@@ -16,7 +16,7 @@ const now = (): number => clock.now;
 const workspace = await openWorkspace({ manifest: manifestOfRung(), botName: 'rung', now });
 const guild = await openGuild({ now });
 await register(guild);
-const house = (): House => ({
+const settings = (): ProcessSettings => ({
   location: { kind: 'sqlite', file: folder.file('rung.sqlite') },
   slack: { apiUrl: workspace.apiUrl, botToken: workspace.botToken, appToken: workspace.appToken },
   discord: { apiUrl: guild.apiUrl, token: guild.token },
@@ -83,7 +83,7 @@ const nine = (month: number, day: number, utcHour: number): number => Date.UTC(2
 
 describe('given somebody on Slack and somebody on Discord who begin a plan by typing', () => {
   it('when a month goes by, with a change of the clocks and two crashes, then each message comes once, at nine on the wall', async () => {
-    rung = await startRung(house());
+    rung = await startRung(settings());
     await ada.run(general, '/plan start 30 days monday 9:00 london');
     await bea.run(lounge, 'plan start', {
       roadmap: 'roadmap:30-days',
@@ -107,7 +107,7 @@ describe('given somebody on Slack and somebody on Discord who begin a plan by ty
     clock.now = nine(9, 26, 9);
     expect(await tick({ dies: 'slack' })).toBe('dead');
     clock.now += 20_000;
-    rung = await startRung(house());
+    rung = await startRung(settings());
     for (let round = 0; round < 10; round++) {
       clock.now += 10_000;
       await tick();
@@ -119,7 +119,7 @@ describe('given somebody on Slack and somebody on Discord who begin a plan by ty
     await live(Date.UTC(2026, 9, 31, 22, 1));
     await rung.kill();
     clock.now = Date.UTC(2026, 10, 2, 12, 1);
-    rung = await startRung(house());
+    rung = await startRung(settings());
     await tick();
     await ada.choose(inbox.slack().at(-1) ?? expect.fail('nothing came'), 'Snooze', 'For a day');
     await workspace.waitFor(() => latest('slack').includes('Put off to'));

@@ -3,13 +3,13 @@ import type { Adapter, SendResult } from '../../src/adapters/shared/adapter.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createCards, type CardParts, type Cards } from '../../src/features/teams/cards.ts';
-import { openWorld } from '../harness/core.ts';
+import { openApp } from '../harness/core.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
 import { NOON } from '../harness/scheduling/schedules.ts';
 import { ada, aShare, by, channel } from '../harness/teams/shares.ts';
 
-const { data } = await openWorld();
+const { data } = await openApp();
 const folder = temporaryFolder();
 const ROADMAPS = data.roadmaps.all.map(({ id }) => id);
 /** How long a card is one process's alone. */

@@ -7,7 +7,7 @@ import { weeklyPlan } from '../../src/scheduling/kinds/weekly-plan.ts';
 import { deliverDue, type Sending } from '../../src/scheduling/worker/deliver.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { openWorld } from '../harness/core.ts';
+import { openApp } from '../harness/core.ts';
 import { refOf } from '../harness/scheduling/schedules.ts';
 import { freshDatabase } from '../harness/postgres.ts';
 
@@ -18,7 +18,7 @@ const BEGIN = Date.UTC(2026, 9, 14, 10);
 const PEOPLE = ['ada', 'ben', 'cy'] as const;
 type Person = (typeof PEOPLE)[number];
 
-const { data, tree, store: unused } = await openWorld();
+const { data, tree, store: unused } = await openApp();
 afterAll(() => unused.close());
 
 /** What somebody says, and what it makes of their wish to be written to, in a few words of ours. */

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openHouse, type House, type Transport } from '../harness/platforms/slack.ts';
+import { openSlack, type SlackChat, type Transport } from '../harness/platforms/slack.ts';
 
-let house: House | undefined;
+let slack: SlackChat | undefined;
 afterEach(async () => {
-  await house?.close();
-  house = undefined;
+  await slack?.close();
+  slack = undefined;
 });
 
 /** How much faster time passes than it seems to, for both ends. */
@@ -15,10 +15,10 @@ function simulated(): () => number {
 }
 const MINUTE = 60_000;
 
-async function open(transport: Transport, options: Parameters<typeof openHouse>[0] = {}): Promise<House> {
-  return (house = await openHouse({ transport, ...options }));
+async function open(transport: Transport, options: Parameters<typeof openSlack>[0] = {}): Promise<SlackChat> {
+  return (slack = await openSlack({ transport, ...options }));
 }
-const summaries = (one: House): string[] =>
+const summaries = (one: SlackChat): string[] =>
   one.ada
     .sees(one.general)
     .filter((message) => message.from === 'rung')
@@ -165,9 +165,9 @@ describe('given an app that is not let in', () => {
 
   it('when a scope is missing, then the operator is told which, at the start', async () => {
     const one = await open('http', { pace: 0.05 });
-    await one.slack.stop();
+    await one.adapter.stop();
     one.workspace.faults.removeScopes('im:write', 'chat:write');
-    const again = await openHouse({
+    const again = await openSlack({
       transport: 'http',
       workspace: one.workspace,
       pace: 0.05,

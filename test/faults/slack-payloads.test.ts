@@ -6,7 +6,7 @@ import { listen } from '../../src/adapters/slack/inbound/listen.ts';
 import type { InboundEvent } from '../../src/adapters/slack/inbound/request.ts';
 import { documented, type Documented, type Ids } from '../harness/slack-payloads/index.ts';
 import { spoil, spoilt } from '../harness/spoil.ts';
-import { openHouse, type House, type Transport } from '../harness/platforms/slack.ts';
+import { openSlack, type SlackChat, type Transport } from '../harness/platforms/slack.ts';
 import { watched } from '../harness/watch.ts';
 
 const FULL = inject('full');
@@ -117,11 +117,11 @@ describe(`given ${KINDS} kinds of payload that Slack documents`, () => {
 });
 
 describe.each<Transport>(['socket', 'http'])('given Rung over %s', (transport) => {
-  let house: House | undefined;
-  afterAll(() => house?.close(), 60_000);
+  let slack: SlackChat | undefined;
+  afterAll(() => slack?.close(), 60_000);
 
   it(`when ${OVER_THE_WIRE} spoilt payloads come (seed ${SEED}), then each is acknowledged and it still answers`, async () => {
-    const { workspace, ...one } = (house = await openHouse({ transport, setup: { rates: false } }));
+    const { workspace, ...one } = (slack = await openSlack({ transport, setup: { rates: false } }));
     const people = Array.from({ length: FULL ? 300 : 60 }, (_, at) => workspace.addPerson(`p${at}`));
     const rooms = people.map(({ name }) => workspace.addChannel(`c-${name}`, { members: people, bot: true }));
     const samples = fc.sample(spoilt(KINDS), { numRuns: OVER_THE_WIRE, seed: SEED });

@@ -2,9 +2,9 @@ import { fc } from '../harness/property.ts';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Author, ChannelRoadmap, Store } from '../../src/store/store.ts';
-import { openWorld } from '../harness/core.ts';
+import { openApp } from '../harness/core.ts';
 import { freshDatabase } from '../harness/postgres.ts';
-import { openLife, type Heard } from '../harness/teams/tenant-life.ts';
+import { openIsolationApp, type Heard } from '../harness/teams/tenant-life.ts';
 import {
   CHANNELS,
   holdingOf,
@@ -29,7 +29,7 @@ const BEGIN = Date.UTC(2026, 0, 7, 10);
 const MONDAY = Date.UTC(2026, 0, 12, 9, 30);
 const mondayAfter = (now: number): number => MONDAY + (Math.floor((now - MONDAY) / (7 * DAY)) + 1) * 7 * DAY;
 
-const { data, tree, store: unused } = await openWorld();
+const { data, tree, store: unused } = await openApp();
 afterAll(() => unused.close());
 
 /** What somebody says. `{title}` is the name of a roadmap that some workspace made. */
@@ -219,7 +219,7 @@ async function live(store: Store, steps: readonly Step[], totals: Totals): Promi
     expect({ venue, leaked }).toEqual({ venue, leaked: [] });
   }
 
-  const life = openLife({ store, tree, data, now: () => now, heard, posted });
+  const life = openIsolationApp({ store, tree, data, now: () => now, heard, posted });
   const all = () =>
     Promise.all(PLACES.map(({ platform, workspace }) => holdingOf(store, platform, workspace)));
 

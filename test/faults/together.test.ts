@@ -3,7 +3,7 @@ import type { Core } from '../../src/core/run/core.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { SEED } from '../harness/property.ts';
-import { openWorld } from '../harness/core.ts';
+import { openApp } from '../harness/core.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { randomOf } from '../harness/scheduling/nudge-drill.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
@@ -26,7 +26,7 @@ const TRIES = FULL ? 25 : 1;
 /** Turns of the event loop between two questions to the store, at most. */
 const SLOWEST = 40;
 
-const { data, tree, core: plain, store: reference } = await openWorld({ now: NOW });
+const { data, tree, core: plain, store: reference } = await openApp({ now: NOW });
 afterAll(() => reference.close());
 const folder = temporaryFolder();
 

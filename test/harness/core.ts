@@ -21,7 +21,7 @@ export const ACTOR: Actor = { platform: 'test', id: 'p1', name: 'Ada' };
 export const VENUE: Venue = { platform: 'test', channel: 'c1', direct: false };
 
 /** The shipped dataset, commands and core on a real embedded store in memory, and what was reported as a bug. */
-export interface World {
+export interface TestApp {
   readonly data: Dataset;
   readonly tree: CommandTree;
   readonly store: Store;
@@ -36,7 +36,7 @@ export interface World {
  * @param options `now` is what the clock says, epoch milliseconds, or `clock` a clock that goes; `overlay` a folder of
  * data laid over the shipped one; `adapter` posts cards
  */
-export async function openWorld({
+export async function openApp({
   now = 1_000,
   clock = { now: () => now },
   overlay,
@@ -46,7 +46,7 @@ export async function openWorld({
   readonly clock?: Clock;
   readonly overlay?: string;
   readonly adapter?: Adapter;
-} = {}): Promise<World> {
+} = {}): Promise<TestApp> {
   const data = loadDataset(inProject('data'), overlay);
   const tree = treeOf(await readCommands(inProject('commands')));
   const store = await openStore({ kind: 'sqlite', file: ':memory:' });

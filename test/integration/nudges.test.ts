@@ -2,12 +2,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../src/adapters/shared/adapter.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Chat } from '../contract/adapter.ts';
-import { openWorld } from '../harness/core.ts';
-import { openHome, type Home } from '../harness/platforms/discord.ts';
-import { openHouse, type House } from '../harness/platforms/slack.ts';
+import { openApp } from '../harness/core.ts';
+import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
+import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
 import { tick as tickOf } from '../harness/scheduling/tick.ts';
 
-const { data } = await openWorld();
+const { data } = await openApp();
 const DAY = 86_400_000;
 /** A Wednesday. */
 const BEGIN = Date.UTC(2026, 10, 25, 10);
@@ -27,18 +27,23 @@ interface Place {
 async function open(platform: 'slack' | 'discord'): Promise<Place> {
   now = BEGIN;
   if (platform === 'slack') {
-    const house: House = await openHouse({ now: () => now });
-    close = () => house.close();
+    const slack: SlackChat = await openSlack({ now: () => now });
+    close = () => slack.close();
     return {
-      chat: house,
-      adapter: house.slack,
-      store: house.store,
-      direct: () => (house.at = house.ada.dm()),
+      chat: slack,
+      adapter: slack.adapter,
+      store: slack.store,
+      direct: () => (slack.at = slack.ada.dm()),
     };
   }
-  const home: Home = await openHome({ now: () => now });
-  close = () => home.close();
-  return { chat: home, adapter: home.discord, store: home.store, direct: () => (home.at = home.ada.dm()) };
+  const discord: DiscordChat = await openDiscord({ now: () => now });
+  close = () => discord.close();
+  return {
+    chat: discord,
+    adapter: discord.adapter,
+    store: discord.store,
+    direct: () => (discord.at = discord.ada.dm()),
+  };
 }
 
 const tick = (place: Place) => tickOf({ ...place, data, now: () => now });

@@ -15,13 +15,13 @@ import { openGuild, type Guild, type Setup } from '../../../src/playground/disco
 import type { Channel, Person } from '../../../src/playground/discord/people/person.ts';
 import type { SeenMessage } from '../../../src/playground/discord/people/screen.ts';
 import type { Chat } from '../../contract/adapter.ts';
-import { openWorld } from '../core.ts';
+import { openApp } from '../core.ts';
 import { coreOn } from './slack.ts';
 import { paced, watched, type Watched } from '../watch.ts';
 
-const { data, tree } = await openWorld();
+const { data, tree } = await openApp();
 
-export interface Options {
+export interface DiscordOptions {
   readonly store?: StoreLocation;
   readonly setup?: Setup;
   /** How fast waits go: 0.01 is a hundred times as fast. */
@@ -31,7 +31,7 @@ export interface Options {
   /** Epoch milliseconds, of Rung and of the guild. */
   readonly now?: () => number;
   /** Another process beside the one that is there already. */
-  readonly beside?: Home;
+  readonly beside?: DiscordChat;
   /** Commands beside the shipped ones; they are not registered. */
   readonly extra?: Readonly<Record<string, Command>>;
   readonly leases?: boolean;
@@ -41,7 +41,7 @@ export interface Options {
 
 /** One process of Rung on a guild. */
 export interface Process {
-  readonly discord: Adapter;
+  readonly adapter: Adapter;
   readonly core: Core;
   readonly store: Store;
   readonly telemetry: Watched;
@@ -49,7 +49,7 @@ export interface Process {
 }
 
 /** Rung in a local guild over real sockets: Ada and Bob in #general. */
-export interface Home extends Chat, Process {
+export interface DiscordChat extends Chat, Process {
   readonly guild: Guild;
   readonly ada: Person;
   readonly bob: Person;
@@ -108,7 +108,7 @@ export function filled(line: string): { name: string; options: Record<string, st
   return { name, options };
 }
 
-async function startProcess(guild: Guild, options: Options): Promise<Process> {
+async function startProcess(guild: Guild, options: DiscordOptions): Promise<Process> {
   const { store: location = { kind: 'sqlite', file: ':memory:' }, pace = 1, now = Date.now } = options;
   const telemetry = watched();
   const { core, store, join } = await coreOn(location, telemetry.bugs, options);
@@ -123,7 +123,7 @@ async function startProcess(guild: Guild, options: Options): Promise<Process> {
   join(discord);
   await discord.start(core);
   return {
-    discord,
+    adapter: discord,
     core,
     store,
     telemetry,
@@ -134,7 +134,7 @@ async function startProcess(guild: Guild, options: Options): Promise<Process> {
   };
 }
 
-export async function openHome(options: Options = {}): Promise<Home> {
+export async function openDiscord(options: DiscordOptions = {}): Promise<DiscordChat> {
   const now = options.now ?? Date.now;
   const { beside } = options;
   const guild = beside?.guild ?? (await openGuild({ now, ...options.setup }));
@@ -145,13 +145,13 @@ export async function openHome(options: Options = {}): Promise<Home> {
   const process = await startProcess(guild, options);
   const { telemetry } = process;
   const ours = (): readonly SeenMessage[] =>
-    ada.sees(home.at).filter((one) => one.from === 'rung' && !one.loading);
+    ada.sees(chat.at).filter((one) => one.from === 'rung' && !one.loading);
   const newest = (): SeenMessage => {
     const message = ours().at(-1);
     if (!message) throw new Error('there is no answer');
     return message;
   };
-  const home: Home = {
+  const chat: DiscordChat = {
     ...process,
     guild,
     ada,
@@ -163,7 +163,7 @@ export async function openHome(options: Options = {}): Promise<Home> {
     self: ada.name,
     type: (line) => {
       const { name, options: given } = filled(line);
-      return ada.run(home.at, name, given);
+      return ada.run(chat.at, name, given);
     },
     press: (label) => ada.press(newest(), label),
     choose: (menu, choice) => ada.choose(newest(), menu, choice),
@@ -172,16 +172,16 @@ export async function openHome(options: Options = {}): Promise<Home> {
     read: () => ours().at(-1)?.words() ?? '',
     overheard: () =>
       bob
-        .sees(home.at)
+        .sees(chat.at)
         // A mention is shown by the person's name.
         .map((one) => one.words().replaceAll(`<@${ada.id}>`, `@${ada.name}`))
         .join('\n'),
     until: (check) => guild.waitFor(check),
-    pinged: () => ada.sees(home.at).flatMap((one) => (one.from === 'rung' ? one.pinged : [])),
+    pinged: () => ada.sees(chat.at).flatMap((one) => (one.from === 'rung' ? one.pinged : [])),
     async close() {
       await process.stop();
       if (!beside) await guild.close();
     },
   };
-  return home;
+  return chat;
 }

@@ -17,14 +17,14 @@ import {
   type Workspace,
 } from '../../../src/playground/slack/workspace.ts';
 import type { Chat } from '../../contract/adapter.ts';
-import { inProject, openWorld } from '../core.ts';
+import { inProject, openApp } from '../core.ts';
 import { paced, watched, type Watched } from '../watch.ts';
 
-const { data, tree: shipped } = await openWorld();
+const { data, tree: shipped } = await openApp();
 const commands = await readCommands(inProject('commands'));
 
 export type Transport = 'socket' | 'http';
-export interface Options {
+export interface SlackOptions {
   readonly transport?: Transport;
   readonly store?: StoreLocation;
   readonly setup?: Partial<Setup>;
@@ -42,9 +42,9 @@ export interface Options {
 }
 
 /** Rung on a local workspace over real sockets: Ada and Bob in #general with Rung, and in #elsewhere without it. */
-export interface House extends Chat {
+export interface SlackChat extends Chat {
   readonly workspace: Workspace;
-  readonly slack: SlackAdapter;
+  readonly adapter: SlackAdapter;
   readonly core: Core;
   readonly store: Store;
   readonly telemetry: Watched;
@@ -61,7 +61,7 @@ export interface House extends Chat {
 export async function coreOn(
   location: StoreLocation,
   bugs: unknown[],
-  { now = Date.now, extra = {} }: Pick<Options, 'now' | 'extra'> = {},
+  { now = Date.now, extra = {} }: Pick<SlackOptions, 'now' | 'extra'> = {},
 ) {
   const tree = treeOf(new Map([...commands, ...Object.entries(extra)]));
   const store = await openStore(location);
@@ -73,7 +73,7 @@ export async function coreOn(
 
 export const manifestOfRung = () => manifest(shipped, shipped);
 
-export async function openHouse(options: Options = {}): Promise<House> {
+export async function openSlack(options: SlackOptions = {}): Promise<SlackChat> {
   const { transport = 'socket', store: location = { kind: 'sqlite', file: ':memory:' }, pace = 1 } = options;
   const now = options.now ?? Date.now;
   const workspace =
@@ -102,13 +102,13 @@ export async function openHouse(options: Options = {}): Promise<House> {
   const general = workspace.addChannel('general', { members: [ada, bob], bot: true });
   const elsewhere = workspace.addChannel('elsewhere', { members: [ada, bob] });
   const newest = (): SeenMessage => {
-    const message = ada.sees(house.at).findLast((one) => one.from === 'rung');
+    const message = ada.sees(chat.at).findLast((one) => one.from === 'rung');
     if (!message) throw new Error('there is no answer');
     return message;
   };
-  const house: House = {
+  const chat: SlackChat = {
     workspace,
-    slack,
+    adapter: slack,
     core,
     store,
     telemetry,
@@ -120,19 +120,19 @@ export async function openHouse(options: Options = {}): Promise<House> {
     newest,
     bugs: telemetry.bugs,
     self: ada.id,
-    type: (line) => ada.run(house.at, line),
+    type: (line) => ada.run(chat.at, line),
     press: (label) => ada.press(newest(), label),
     choose: (menu, choice) => ada.choose(newest(), menu, choice),
     submit: (values) => ada.submit(values),
     hasForm: () => ada.modal() !== undefined,
     read: () =>
       ada
-        .sees(house.at)
+        .sees(chat.at)
         .findLast((one) => one.from === 'rung')
         ?.words() ?? '',
     overheard: () =>
       bob
-        .sees(house.at)
+        .sees(chat.at)
         .map((one) => one.words())
         .join('\n'),
     until: (check) => workspace.waitFor(check).then(() => undefined),
@@ -144,7 +144,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
       if (!options.workspace) await workspace.close();
     },
   };
-  return house;
+  return chat;
 }
 
 /** Whatever in what Rung sent would notify someone: markup outside of literal text, or an element that does. */

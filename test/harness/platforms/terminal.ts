@@ -6,7 +6,7 @@ import { HERE } from '../../../src/adapters/terminal/request.ts';
 import type { Json, Reply } from '../../../src/reply/reply.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Chat } from '../../contract/adapter.ts';
-import { openWorld } from '../core.ts';
+import { openApp } from '../core.ts';
 
 const SHARED = 'Everyone in the channel sees:';
 /** The fields of the settings, in the order they are asked. */
@@ -33,8 +33,8 @@ export async function openTerminal(): Promise<TerminalChat> {
   let since = 0;
   output.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const terminal = createTerminal({ input, output, interactive: false, color: false, now: () => 0 });
-  const world = await openWorld({ now: NOW, adapter: terminal });
-  await terminal.start(world.core);
+  const app = await openApp({ now: NOW, adapter: terminal });
+  await terminal.start(app.core);
   const last = (): string => said.slice(since);
   /** Types a line, and resolves once it was answered. */
   const enter = async (line: string): Promise<void> => {
@@ -58,9 +58,9 @@ export async function openTerminal(): Promise<TerminalChat> {
   };
   return {
     self: 'you',
-    bugs: world.bugs,
+    bugs: app.bugs,
     terminal,
-    store: world.store,
+    store: app.store,
     type: enter,
     proactive(reply, key) {
       since = said.length;
@@ -92,7 +92,7 @@ export async function openTerminal(): Promise<TerminalChat> {
     async close() {
       input.end();
       await terminal.ended;
-      await world.store.close();
+      await app.store.close();
     },
   };
 }

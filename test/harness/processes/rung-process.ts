@@ -8,9 +8,9 @@ import { loadDataset } from '../../../src/dataset/dataset.ts';
 import { adapterStores, assembleApp } from '../../../src/app/container.ts';
 import { startScheduler } from '../../../src/app/scheduler.ts';
 import { openStore } from '../../../src/store/engines/open.ts';
-import type { House, Tick, Told } from './rung-house.ts';
+import type { ProcessSettings, Tick, Told } from './start-rung.ts';
 
-const house = JSON.parse(process.argv[2] ?? '') as House;
+const chat = JSON.parse(process.argv[2] ?? '') as ProcessSettings;
 const project = (name: string): URL => new URL(`../../../${name}`, import.meta.url);
 const say = (told: Told): void => void process.send?.(told);
 const bugs: string[] = [];
@@ -22,18 +22,18 @@ const telemetry = {
   connected: () => undefined,
   status: () => undefined,
 };
-let time = house.now;
+let time = chat.now;
 const now = (): number => time;
 const wait = (ms: number, signal: AbortSignal): Promise<void> => setTimeout(ms, undefined, { signal });
 
-const store = await openStore(house.location);
+const store = await openStore(chat.location);
 const data = loadDataset(project('data').pathname);
 const tree = treeOf(await readCommands(project('commands').pathname));
 const app = assembleApp({ tree, data, store, clock: { now }, report: telemetry.error });
 const { core, suspended } = app;
 const shared = { telemetry, wait, now, ...adapterStores(store, now, () => undefined) };
-const slack = createSlack({ settings: { ...house.slack, http: undefined }, ...shared });
-const discord = createDiscord({ settings: { ...house.discord, shards: undefined }, ...shared });
+const slack = createSlack({ settings: { ...chat.slack, http: undefined }, ...shared });
+const discord = createDiscord({ settings: { ...chat.discord, shards: undefined }, ...shared });
 let dies: Tick['dies'];
 
 /** An adapter whose process dies once its message has arrived and nobody knows of it, where it is told to. */

@@ -71,7 +71,7 @@ const filled = (place: Place, form: Form): FieldValues => {
 };
 
 /** People in several workspaces of one Rung: what they say and press, and all that they see. */
-export function openLife({ store, tree, data, now, heard, posted }: Parts) {
+export function openIsolationApp({ store, tree, data, now, heard, posted }: Parts) {
   const bugs: unknown[] = [];
   const seen: Seen[] = [];
   let deliveries = 0;

@@ -5,8 +5,8 @@ import { defineCommand, type Profile } from '../../../src/core/declare/command.t
 import { button, call } from '../../../src/reply/build.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
 import { ACTOR, VENUE } from '../../harness/core.ts';
-import { openHome } from '../../harness/platforms/discord.ts';
-import { coreOn, openHouse, type House, type Options } from '../../harness/platforms/slack.ts';
+import { openDiscord } from '../../harness/platforms/discord.ts';
+import { coreOn, openSlack, type SlackChat, type SlackOptions } from '../../harness/platforms/slack.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(async () => {
@@ -36,14 +36,14 @@ const CARD: Reply = {
 };
 
 describe('given a card in a channel of Slack', () => {
-  async function open(options: Options = {}): Promise<House> {
-    const house = await openHouse({ extra, ...options });
-    close = () => house.close();
-    return house;
+  async function open(options: SlackOptions = {}): Promise<SlackChat> {
+    const chat = await openSlack({ extra, ...options });
+    close = () => chat.close();
+    return chat;
   }
   /** What somebody is told who presses a button of the card. */
-  async function told(one: House, name: string, admin: boolean, label = 'May I?'): Promise<string> {
-    const { workspace, slack } = one;
+  async function told(one: SlackChat, name: string, admin: boolean, label = 'May I?'): Promise<string> {
+    const { workspace, adapter: slack } = one;
     const person = workspace.addPerson(name, { admin });
     const channel = workspace.addChannel(`with-${name}`, { members: [person], bot: true });
     const venue = { platform: 'slack', workspace: workspace.teamId, channel: channel.id, direct: false };
@@ -67,9 +67,9 @@ describe('given a card in a channel of Slack', () => {
   });
 
   it.each([
-    ['the scope is missing', (one: House) => one.workspace.faults.removeScopes('users:read')],
-    ['Slack is slow', (one: House) => one.workspace.faults.set({ method: 'users.info', kind: 'hang' })],
-    ['Slack fails', (one: House) => one.workspace.faults.set({ method: 'users.info', kind: '5xx' })],
+    ['the scope is missing', (one: SlackChat) => one.workspace.faults.removeScopes('users:read')],
+    ['Slack is slow', (one: SlackChat) => one.workspace.faults.set({ method: 'users.info', kind: 'hang' })],
+    ['Slack fails', (one: SlackChat) => one.workspace.faults.set({ method: 'users.info', kind: '5xx' })],
   ])('when %s, then it is not known', async (_, spoil) => {
     const one = await open({ pace: 0.1 });
     spoil(one);
@@ -84,9 +84,9 @@ describe('given a card in a channel of Discord', () => {
     ['who may manage the server', { manages: true }, 'admin true'],
     ['who may do neither', {}, 'admin false'],
   ])('when somebody presses it %s, then that is known without asking Discord', async (_, rights, words) => {
-    const home = await openHome({ extra });
-    close = () => home.close();
-    const { discord, general, guild } = home;
+    const discordChat = await openDiscord({ extra });
+    close = () => discordChat.close();
+    const { adapter: discord, general, guild } = discordChat;
     const cleo = guild.addPerson('cleo', rights);
     const venue = { platform: 'discord', workspace: guild.guildId, channel: general.id, direct: false };
     await discord.send(venue, CARD, 'k1');
@@ -99,21 +99,21 @@ describe('given a card in a channel of Discord', () => {
     expect(
       guild.calls.filter(({ method, path }) => method === 'GET' && /members|guilds\//.test(path)),
     ).toEqual([]);
-    expect(home.bugs).toEqual([]);
+    expect(discordChat.bugs).toEqual([]);
   });
 
   it('when it is asked in private, by a press or in words, then there is no server to run', async () => {
-    const home = await openHome({ extra });
-    close = () => home.close();
-    const cleo = home.guild.addPerson('cleo', { admin: true });
+    const discordChat = await openDiscord({ extra });
+    close = () => discordChat.close();
+    const cleo = discordChat.guild.addPerson('cleo', { admin: true });
     const words = (): string => cleo.sees(cleo.dm()).at(-1)?.words() ?? '';
     await cleo.say(cleo.dm(), 'mayi');
-    await home.guild.waitFor(() => words().includes('admin unknown'));
-    await home.discord.send({ platform: 'discord', channel: cleo.id, direct: true }, CARD, 'k1');
+    await discordChat.guild.waitFor(() => words().includes('admin unknown'));
+    await discordChat.adapter.send({ platform: 'discord', channel: cleo.id, direct: true }, CARD, 'k1');
     const card = cleo.sees(cleo.dm()).at(-1);
     if (!card) throw new Error('there is no card');
     await cleo.press(card, 'May I?');
-    await home.guild.waitFor(() => words().includes('admin unknown'));
+    await discordChat.guild.waitFor(() => words().includes('admin unknown'));
   });
 });
 

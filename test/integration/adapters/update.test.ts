@@ -12,8 +12,8 @@ import type { Fault as GuildFault } from '../../../src/playground/discord/faults
 import type { Fault } from '../../../src/playground/slack/workspace.ts';
 import { button, call, paragraph } from '../../../src/reply/build.ts';
 import type { Json, Reply } from '../../../src/reply/reply.ts';
-import { openHome } from '../../harness/platforms/discord.ts';
-import { openHouse } from '../../harness/platforms/slack.ts';
+import { openDiscord } from '../../harness/platforms/discord.ts';
+import { openSlack } from '../../harness/platforms/slack.ts';
 import type { Watched } from '../../harness/watch.ts';
 
 let close: (() => Promise<void>) | undefined;
@@ -52,14 +52,14 @@ interface Place {
 const idOf = (message: Json): string => (message as { id: string }).id;
 
 async function slack(): Promise<Place> {
-  const one = await openHouse();
+  const one = await openSlack();
   close = () => one.close();
   const { workspace, general, ada, bob } = one;
   const count = (method: string): number => workspace.calls.filter((each) => each.method === method).length;
   const web = createWeb(workspace.apiUrl, workspace.botToken);
   const venue = { platform: 'slack', workspace: workspace.teamId, channel: general.id, direct: false };
   return {
-    ...{ adapter: one.slack, core: one.core, telemetry: one.telemetry, venue },
+    ...{ adapter: one.adapter, core: one.core, telemetry: one.telemetry, venue },
     alone: { ...venue, channel: ada.id, direct: true },
     said: () => bob.sees(general).flatMap((each) => (each.from === 'rung' ? [each.words()] : [])),
     edits: () => count('chat.update'),
@@ -90,7 +90,7 @@ async function slack(): Promise<Place> {
 }
 
 async function discord(): Promise<Place> {
-  const one = await openHome();
+  const one = await openDiscord();
   close = () => one.close();
   const { guild, general, ada, bob } = one;
   const count = (pattern: RegExp): number =>
@@ -98,7 +98,7 @@ async function discord(): Promise<Place> {
   const EDITS = /^PATCH \/channels\/\d+\/messages\/\d+$/;
   const rest = createRest(guild.apiUrl, guild.token);
   return {
-    ...{ adapter: one.discord, core: one.core, telemetry: one.telemetry },
+    ...{ adapter: one.adapter, core: one.core, telemetry: one.telemetry },
     venue: { platform: 'discord', workspace: guild.guildId, channel: general.id, direct: false },
     alone: { platform: 'discord', channel: ada.id, direct: true },
     said: () => bob.sees(general).flatMap((each) => (each.from === 'rung' ? [each.words()] : [])),

@@ -2,14 +2,14 @@ import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import { HERE } from '../../../src/adapters/terminal/request.ts';
 import type { ChannelKey, Store } from '../../../src/store/store.ts';
 import type { Chat } from '../../contract/adapter.ts';
-import { openWorld } from '../../harness/core.ts';
-import type { Home } from '../../harness/platforms/discord.ts';
-import type { House } from '../../harness/platforms/slack.ts';
+import { openApp } from '../../harness/core.ts';
+import type { DiscordChat } from '../../harness/platforms/discord.ts';
+import type { SlackChat } from '../../harness/platforms/slack.ts';
 import type { TerminalChat } from '../../harness/platforms/terminal.ts';
 import { tick } from '../../harness/scheduling/tick.ts';
 import type { Platform } from './surfaces.ts';
 
-const { data } = await openWorld();
+const { data } = await openApp();
 
 /** A channel as its people have it: what one reads and presses there, what others see, and the process behind it. */
 export interface Place {
@@ -73,7 +73,7 @@ const placeOf = (
 /** The place that a chat is in. */
 export const PLACES: Readonly<Record<Platform, (chat: Chat) => Place>> = {
   slack(chat) {
-    const { slack, store, workspace, general, ada, bob } = chat as House;
+    const { adapter: slack, store, workspace, general, ada, bob } = chat as SlackChat;
     const key = { platform: 'slack', workspace: workspace.teamId, channel: general.id };
     return placeOf(
       { chat, adapter: slack, store, key },
@@ -89,7 +89,7 @@ export const PLACES: Readonly<Record<Platform, (chat: Chat) => Place>> = {
     );
   },
   discord(chat) {
-    const { discord, store, guild, general, ada, bob } = chat as Home;
+    const { adapter: discord, store, guild, general, ada, bob } = chat as DiscordChat;
     const key = { platform: 'discord', workspace: guild.guildId, channel: general.id };
     return placeOf(
       { chat, adapter: discord, store, key },

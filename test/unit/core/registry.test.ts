@@ -11,16 +11,16 @@ import { createCore } from '../../../src/core/run/core.ts';
 import { option } from '../../../src/core/declare/options.ts';
 import { strayLinks } from '../../../src/core/declare/links.ts';
 import { checkTree, readCommands, treeOf } from '../../../src/core/declare/registry.ts';
-import { ACTOR, inProject, openWorld, read, VENUE, type World } from '../../harness/core.ts';
+import { ACTOR, inProject, openApp, read, VENUE, type TestApp } from '../../harness/core.ts';
 
-let world: World;
+let app: TestApp;
 let folder: string;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
   folder = await mkdtemp(join(tmpdir(), 'rung-commands-'));
 });
 afterAll(async () => {
-  await world.store.close();
+  await app.store.close();
   await rm(folder, { recursive: true });
 });
 
@@ -86,7 +86,7 @@ describe('given a folder of commands with buttons', () => {
     );
     const sources = await Promise.all(files.map((file) => readFile(inProject(file), 'utf8')));
     const stray = sources.flatMap((source, at) =>
-      strayLinks(source, (path) => world.tree.find(path) !== undefined).map(
+      strayLinks(source, (path) => app.tree.find(path) !== undefined).map(
         (one) => `${files[at] ?? ''}: ${one}`,
       ),
     );
@@ -97,7 +97,7 @@ describe('given a folder of commands with buttons', () => {
 
 describe('given declarations', () => {
   const check = (commands: Record<string, Command>) => {
-    checkTree(treeOf(new Map(Object.entries(commands))), world.data, [slack, discord]);
+    checkTree(treeOf(new Map(Object.entries(commands))), app.data, [slack, discord]);
   };
   const level = option.level({ summary: 'Level' });
 
@@ -175,10 +175,10 @@ describe('given declarations', () => {
 describe('given a prefix', () => {
   const prefixed = () =>
     createCore({
-      tree: treeOf(new Map([...allCommands(world.tree.roots)]), 'acme-'),
-      data: world.data,
-      store: world.store,
-      own: createTeamRoadmaps(world.data),
+      tree: treeOf(new Map([...allCommands(app.tree.roots)]), 'acme-'),
+      data: app.data,
+      store: app.store,
+      own: createTeamRoadmaps(app.data),
       clock: { now: () => 0 },
       report: () => undefined,
     });

@@ -1,16 +1,16 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openHome, type Home } from '../../../harness/platforms/discord.ts';
+import { openDiscord, type DiscordChat } from '../../../harness/platforms/discord.ts';
 import type { Channel, Person } from '../../../../src/playground/discord/people/person.ts';
 import type { SeenMessage } from '../../../../src/playground/discord/people/screen.ts';
 
-let home: Home | undefined;
+let discord: DiscordChat | undefined;
 afterEach(async () => {
-  await home?.close();
-  home = undefined;
+  await discord?.close();
+  discord = undefined;
 });
-const open = async (options: Parameters<typeof openHome>[0] = {}): Promise<Home> =>
-  (home = await openHome(options));
+const open = async (options: Parameters<typeof openDiscord>[0] = {}): Promise<DiscordChat> =>
+  (discord = await openDiscord(options));
 const ours = (person: Person, channel: Channel): readonly SeenMessage[] =>
   person.sees(channel).filter((one) => one.from === 'rung' && !one.loading);
 const newest = (person: Person, channel: Channel): string => ours(person, channel).at(-1)?.words() ?? '';

@@ -1,11 +1,11 @@
 import type { Venue } from '../../../../src/core/declare/invocation.ts';
 import { adapterContract, type Chat } from '../../../contract/adapter.ts';
-import { openHome, type Home } from '../../../harness/platforms/discord.ts';
+import { openDiscord, type DiscordChat } from '../../../harness/platforms/discord.ts';
 
-const home = (chat: Chat): Home => chat as Home;
-const alone = (one: Home): Venue => ({ platform: 'discord', channel: one.ada.id, direct: true });
+const home = (chat: Chat): DiscordChat => chat as DiscordChat;
+const alone = (one: DiscordChat): Venue => ({ platform: 'discord', channel: one.ada.id, direct: true });
 
-adapterContract('Discord', () => openHome(), {
+adapterContract('Discord', () => openDiscord(), {
   mention: async (chat, text) => {
     const { ada, general } = home(chat);
     await ada.say(general, `@rung ${text}`);
@@ -18,9 +18,9 @@ adapterContract('Discord', () => openHome(), {
   proactive: (chat, reply, key) => {
     const one = home(chat);
     one.at = one.ada.dm();
-    return one.discord.send(alone(one), reply, key);
+    return one.adapter.send(alone(one), reply, key);
   },
-  update: (chat, message, reply) => home(chat).discord.update(alone(home(chat)), message, reply),
+  update: (chat, message, reply) => home(chat).adapter.update(alone(home(chat)), message, reply),
   repeat: (chat, times) => home(chat).guild.gateway.repeat(times),
   answers: (chat) => {
     const { ada, general } = home(chat);

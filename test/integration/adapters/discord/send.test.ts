@@ -9,15 +9,15 @@ import type { Venue } from '../../../../src/core/declare/invocation.ts';
 import { button, call, paragraph } from '../../../../src/reply/build.ts';
 import type { Reply } from '../../../../src/reply/reply.ts';
 import { closedPort } from '../../../harness/closed-port.ts';
-import { openHome, type Home } from '../../../harness/platforms/discord.ts';
+import { openDiscord, type DiscordChat } from '../../../harness/platforms/discord.ts';
 
-let home: Home | undefined;
+let discord: DiscordChat | undefined;
 afterEach(async () => {
-  await home?.close();
-  home = undefined;
+  await discord?.close();
+  discord = undefined;
 });
-const open = async (options: Parameters<typeof openHome>[0] = {}): Promise<Home> =>
-  (home = await openHome(options));
+const open = async (options: Parameters<typeof openDiscord>[0] = {}): Promise<DiscordChat> =>
+  (discord = await openDiscord(options));
 
 const NUDGE: Reply = {
   summary: 'Week 3 of 12',
@@ -27,18 +27,18 @@ const NUDGE: Reply = {
 const POSTS = /^POST \/channels\/\d+\/messages$/;
 const OPENS = /^POST \/users\/@me\/channels$/;
 const to = (channel: string): Venue => ({ platform: 'discord', channel, direct: true });
-const nudge = (one: Home, key = 'k1', reply = NUDGE): Promise<SendResult> =>
-  one.discord.send(to(one.ada.id), reply, key);
-const inDm = ({ ada }: Home): string[] =>
+const nudge = (one: DiscordChat, key = 'k1', reply = NUDGE): Promise<SendResult> =>
+  one.adapter.send(to(one.ada.id), reply, key);
+const inDm = ({ ada }: DiscordChat): string[] =>
   ada
     .sees(ada.dm())
     .filter((one) => one.from === 'rung')
     .map((one) => one.words());
-const times = ({ guild }: Home, pattern: RegExp): number =>
+const times = ({ guild }: DiscordChat, pattern: RegExp): number =>
   guild.calls.filter(({ method, path }) => pattern.test(`${method} ${path}`)).length;
 
 /** A sender of its own, over whatever goes between it and the guild. */
-function senderOver(one: Home, rest: Rest): Sender {
+function senderOver(one: DiscordChat, rest: Rest): Sender {
   const conversations = createDiscordConversations({
     ...{ rest, now: Date.now },
     report: (error) => one.telemetry.error(error),
@@ -53,11 +53,11 @@ function senderOver(one: Home, rest: Rest): Sender {
   return sender;
 }
 
-const hasty = (one: Home, timeout: number, apiUrl = one.guild.apiUrl): Sender =>
+const hasty = (one: DiscordChat, timeout: number, apiUrl = one.guild.apiUrl): Sender =>
   senderOver(one, createRest(apiUrl, one.guild.token, timeout));
 
 /** Breaks what is more than words, and with `all` those too. */
-function breaking(one: Home, all: boolean): Sender {
+function breaking(one: DiscordChat, all: boolean): Sender {
   const rest = createRest(one.guild.apiUrl, one.guild.token);
   return senderOver(one, {
     call(method, route, sent = {}) {
@@ -81,7 +81,7 @@ describe('given a person who is written to unasked', () => {
 
   it('when the conversation is named instead, then it arrives there', async () => {
     const one = await open();
-    expect(await one.discord.send(to(one.ada.dm().id), NUDGE, 'k1')).toMatchObject({ kind: 'sent' });
+    expect(await one.adapter.send(to(one.ada.dm().id), NUDGE, 'k1')).toMatchObject({ kind: 'sent' });
     expect(inDm(one)).toHaveLength(1);
   });
 
@@ -92,7 +92,7 @@ describe('given a person who is written to unasked', () => {
       kind: 'unreachable',
       what: expect.stringContaining('50007') as string,
     });
-    expect(await one.discord.send(to('123456789012345678'), NUDGE, 'k')).toMatchObject({
+    expect(await one.adapter.send(to('123456789012345678'), NUDGE, 'k')).toMatchObject({
       kind: 'unreachable',
     });
     expect(one.bugs).toEqual([]);
@@ -110,7 +110,7 @@ describe('given a person who is written to unasked', () => {
   it('when conversations are opened too fast, then all of them rest, and nothing more is asked', async () => {
     const one = await open({ setup: { dmOpens: 0 } });
     expect(await nudge(one)).toMatchObject({ kind: 'retryable', after: 600_000 });
-    expect(await one.discord.send(to(one.bob.id), NUDGE, 'k')).toMatchObject({ kind: 'retryable' });
+    expect(await one.adapter.send(to(one.bob.id), NUDGE, 'k')).toMatchObject({ kind: 'retryable' });
     expect(times(one, OPENS)).toBe(1);
   });
 
@@ -134,7 +134,7 @@ describe('given a send whose reply is lost', () => {
     const one = await open();
     one.guild.faults.set({ route: POSTS, kind: 'lost-reply', times: 1 });
     expect(await nudge(one)).toMatchObject({ kind: 'unknown' });
-    expect(await one.discord.lookup(to(one.ada.id), 'k1')).toBeUndefined();
+    expect(await one.adapter.lookup(to(one.ada.id), 'k1')).toBeUndefined();
     const id = one.ada.sees(one.ada.dm()).at(-1)?.id;
     expect(await nudge(one)).toEqual({ kind: 'sent', message: { channel: one.ada.dm().id, id } });
     expect(inDm(one)).toHaveLength(1);
@@ -202,7 +202,7 @@ describe('given an app or a payload that is turned away', () => {
 
   it('when Rung was stopped, then it is for later', async () => {
     const one = await open();
-    await one.discord.stop();
+    await one.adapter.stop();
     expect(await nudge(one)).toEqual({ kind: 'retryable', after: 0, what: 'stopping' });
   });
 });

@@ -1,9 +1,9 @@
 import type { Venue } from '../../../../src/core/declare/invocation.ts';
 import { adapterContract, type Chat } from '../../../contract/adapter.ts';
-import { openHouse, type House } from '../../../harness/platforms/slack.ts';
+import { openSlack, type SlackChat } from '../../../harness/platforms/slack.ts';
 
-const house = (chat: Chat): House => chat as House;
-const alone = (one: House): Venue => ({
+const house = (chat: Chat): SlackChat => chat as SlackChat;
+const alone = (one: SlackChat): Venue => ({
   platform: 'slack',
   workspace: one.workspace.teamId,
   channel: one.ada.id,
@@ -11,7 +11,7 @@ const alone = (one: House): Venue => ({
 });
 
 for (const transport of ['socket', 'http'] as const) {
-  adapterContract(`Slack over ${transport}`, () => openHouse({ transport }), {
+  adapterContract(`Slack over ${transport}`, () => openSlack({ transport }), {
     mention: async (chat, text) => {
       const { ada, general } = house(chat);
       await ada.say(general, `@rung ${text}`);
@@ -24,9 +24,9 @@ for (const transport of ['socket', 'http'] as const) {
     proactive: (chat, reply, key) => {
       const one = house(chat);
       one.at = one.ada.dm();
-      return one.slack.send(alone(one), reply, key);
+      return one.adapter.send(alone(one), reply, key);
     },
-    update: (chat, message, reply) => house(chat).slack.update(alone(house(chat)), message, reply),
+    update: (chat, message, reply) => house(chat).adapter.update(alone(house(chat)), message, reply),
     repeat: (chat, times) => house(chat).workspace.faults.repeat(times),
     answers: (chat) => {
       const { ada, general } = house(chat);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFrame } from '../../../../src/adapters/slack/connection/frames.ts';
-import { openHouse, type House } from '../../../harness/platforms/slack.ts';
+import { openSlack, type SlackChat } from '../../../harness/platforms/slack.ts';
 
 /** Frames that nobody expects, as they go over the socket. */
 const ODD: Readonly<Record<string, string | Buffer>> = {
@@ -40,48 +40,48 @@ const ODD: Readonly<Record<string, string | Buffer>> = {
 };
 
 describe('given Socket Mode', () => {
-  let house: House;
+  let slack: SlackChat;
   beforeAll(async () => {
-    house = await openHouse({ setup: { rates: false }, pace: 0.05 });
+    slack = await openSlack({ setup: { rates: false }, pace: 0.05 });
   });
-  afterAll(() => house.close());
+  afterAll(() => slack.close());
 
   it.each(Object.keys(ODD))(
     'when a frame is %s, then nothing ends and a command is answered',
     async (name) => {
-      const before = house.ada.sees(house.general).length;
-      house.workspace.sendFrame(ODD[name] ?? '');
-      house.workspace.sendFrame(ODD[name] ?? '');
-      await house.type('/salary senior london');
-      await house.until(() => house.ada.sees(house.general).length === before + 1);
-      expect(house.bugs).toEqual([]);
-      expect(house.workspace.connections()).toBe(2);
+      const before = slack.ada.sees(slack.general).length;
+      slack.workspace.sendFrame(ODD[name] ?? '');
+      slack.workspace.sendFrame(ODD[name] ?? '');
+      await slack.type('/salary senior london');
+      await slack.until(() => slack.ada.sees(slack.general).length === before + 1);
+      expect(slack.bugs).toEqual([]);
+      expect(slack.workspace.connections()).toBe(2);
     },
   );
 
   it.each([undefined, null, [], 7, 'words', {}])(
     'when a payload is %j, then its frame is acknowledged all the same',
     async (payload) => {
-      expect(await house.workspace.deliver('events_api', payload)).toMatchObject({ acked: true });
-      expect(await house.workspace.deliver('interactive', payload)).toMatchObject({ acked: true });
+      expect(await slack.workspace.deliver('events_api', payload)).toMatchObject({ acked: true });
+      expect(await slack.workspace.deliver('interactive', payload)).toMatchObject({ acked: true });
     },
   );
 
   it('when an address for the socket is none that may be spoken to, then that connection alone is without', async () => {
     const bad = ['ws://example.com/x', 'ws://127.0.0.1:1/#part', null, {}];
     for (const address of bad) {
-      house.workspace.faults.socketAddress(address);
-      house.workspace.refresh('one');
-      const tried = house.telemetry.counts.get('retried') ?? 0;
-      await house.workspace.waitFor(() => (house.telemetry.counts.get('retried') ?? 0) > tried + 1);
-      expect(house.workspace.connections()).toBe(1);
-      await house.type('/salary senior london');
-      await house.until(() => house.read().includes('£90K–£130K'));
-      house.workspace.faults.socketAddress(undefined);
-      await house.workspace.waitFor(() => house.workspace.connections() === 2, 10_000);
+      slack.workspace.faults.socketAddress(address);
+      slack.workspace.refresh('one');
+      const tried = slack.telemetry.counts.get('retried') ?? 0;
+      await slack.workspace.waitFor(() => (slack.telemetry.counts.get('retried') ?? 0) > tried + 1);
+      expect(slack.workspace.connections()).toBe(1);
+      await slack.type('/salary senior london');
+      await slack.until(() => slack.read().includes('£90K–£130K'));
+      slack.workspace.faults.socketAddress(undefined);
+      await slack.workspace.waitFor(() => slack.workspace.connections() === 2, 10_000);
     }
-    expect(house.telemetry.lines.filter((line) => line.includes('not encrypted'))).toHaveLength(1);
-    expect(house.bugs).toEqual([]);
+    expect(slack.telemetry.lines.filter((line) => line.includes('not encrypted'))).toHaveLength(1);
+    expect(slack.bugs).toEqual([]);
   }, 60_000);
 });
 

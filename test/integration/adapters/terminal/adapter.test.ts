@@ -2,24 +2,24 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTerminal, type TerminalAdapter } from '../../../../src/adapters/terminal/adapter.ts';
 import { HERE } from '../../../../src/adapters/terminal/request.ts';
-import { openWorld, type World } from '../../../harness/core.ts';
+import { openApp, type TestApp } from '../../../harness/core.ts';
 
-let world: World;
+let app: TestApp;
 let input: PassThrough;
 let output: string;
 let terminal: TerminalAdapter;
 beforeEach(async () => {
-  world = await openWorld();
+  app = await openApp();
   input = new PassThrough();
   output = '';
   const sink = new PassThrough();
   sink.on('data', (chunk: Buffer) => (output += chunk.toString()));
   terminal = createTerminal({ input, output: sink, interactive: false, color: false, now: () => 0 });
 });
-afterEach(() => world.store.close());
+afterEach(() => app.store.close());
 
 async function type(...lines: string[]): Promise<string> {
-  await terminal.start(world.core);
+  await terminal.start(app.core);
   input.end(`${lines.join('\n')}\n`);
   await terminal.ended;
   return output;
@@ -44,7 +44,7 @@ describe('given the terminal', () => {
 
   it('when the input ends within a form, then nothing is saved', async () => {
     expect(await type('/rung settings', '1', 'senior')).toContain('Left as it was.');
-    expect(await world.store.people.defaults({ platform: 'terminal', workspace: '', person: 'you' })).toEqual(
+    expect(await app.store.people.defaults({ platform: 'terminal', workspace: '', person: 'you' })).toEqual(
       {},
     );
   });
@@ -66,7 +66,7 @@ describe('given the terminal', () => {
   });
 
   it('when it is stopped, then it ends though the input does not', async () => {
-    await terminal.start(world.core);
+    await terminal.start(app.core);
     input.write('/salary senior london\n');
     await terminal.stop();
     await expect(terminal.ended).resolves.toBeUndefined();

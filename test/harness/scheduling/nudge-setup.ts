@@ -26,7 +26,7 @@ export const WEEKLY = { weekday: 1, time: '09:00', zone: 'Europe/London' } as co
 export type Trouble = 'lost-reply' | '5xx' | 'reset' | 'throttle' | 'delay';
 
 /** People with a weekly message on a local platform and a store of one of the engines, for processes to serve. */
-export interface NudgeWorld {
+export interface NudgeSetup {
   readonly where: Where;
   readonly store: Store;
   readonly people: readonly PersonKey[];
@@ -41,11 +41,11 @@ export interface NudgeWorld {
 }
 
 /** @param begin epoch milliseconds of its clock; everybody's first message is due on the next Monday */
-export async function openNudgeWorld(
+export async function openNudgeSetup(
   engine: (typeof ENGINES)[number],
   platform: (typeof PLATFORMS)[number],
   { count, begin }: { readonly count: number; readonly begin: number },
-): Promise<NudgeWorld> {
+): Promise<NudgeSetup> {
   const database = engine === 'postgres' ? await freshDatabase() : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'rung-drill-'));
   const location = database
