@@ -2,7 +2,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { readFrame } from '../../src/adapters/discord/connection/frames.ts';
 import { createListener } from '../../src/adapters/discord/inbound/listen.ts';
 import type { InboundEvent } from '../../src/adapters/discord/inbound/request.ts';
-import { openApp } from '../harness/core.ts';
+import { openApp } from '../harness/app.ts';
 import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
 import { documented, ODD_FRAMES, type Ids } from '../harness/discord-payloads.ts';
 import { fc, SEED } from '../harness/property.ts';

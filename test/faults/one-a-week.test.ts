@@ -1,7 +1,7 @@
 import { fc } from '../harness/property.ts';
 import { describe, expect, inject, it } from 'vitest';
 import type { Occurrence, Weekly } from '../../src/scheduling/calendar/occurrence.ts';
-import { live, type Sent, type Step, type Watch } from '../harness/scheduling/schedule-life.ts';
+import { live, type Sent, type Step, type Watch } from '../harness/scheduling/schedule-simulation.ts';
 import {
   DAY,
   daysAfter,

@@ -3,14 +3,12 @@ import type { Adapter, SendResult } from '../../src/adapters/shared/adapter.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createCards, type CardParts, type Cards } from '../../src/features/teams/cards.ts';
-import { openApp } from '../harness/core.ts';
-import { temporaryFolder } from '../harness/folder.ts';
-import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
+import { shippedData } from '../harness/shipped.ts';
+import { emptyDatabase, SHARED_ENGINES, type EmptyDatabase } from '../harness/engines.ts';
 import { NOON } from '../harness/scheduling/schedules.ts';
 import { ada, aShare, by, channel } from '../harness/teams/shares.ts';
 
-const { data } = await openApp();
-const folder = temporaryFolder();
+const data = shippedData();
 const ROADMAPS = data.roadmaps.all.map(({ id }) => id);
 /** How long a card is one process's alone. */
 const LEASE = 60_000;
@@ -27,10 +25,9 @@ interface Process {
   readonly held?: Promise<unknown>;
 }
 
-describe.each(['sqlite', 'postgres'] as const)('given a channel and two processes on %s', (engine) => {
+describe.each(SHARED_ENGINES)('given a channel and two processes on %s', (engine) => {
   let now = NOON;
-  let files = 0;
-  let database: FreshDatabase | undefined;
+  let database: EmptyDatabase;
   let stores: readonly [Store, Store];
   let there: Channel;
   const bugs: unknown[] = [];
@@ -38,16 +35,13 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
   beforeEach(async () => {
     now = NOON;
     there = { posts: [], edits: [] };
-    database = engine === 'postgres' ? await freshDatabase() : undefined;
-    const location = database
-      ? ({ kind: 'postgres', url: database.url } as const)
-      : ({ kind: 'sqlite', file: folder.file(`${++files}.sqlite`) } as const);
-    stores = [await openStore(location), await openStore(location)];
+    database = await emptyDatabase(engine);
+    stores = [await openStore(database.location), await openStore(database.location)];
   });
   afterEach(async () => {
     expect(bugs).toEqual([]);
     for (const store of stores) await store.close();
-    await database?.drop();
+    await database.remove();
   });
 
   /** A process that posts into the channel. */

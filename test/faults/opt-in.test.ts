@@ -1,25 +1,20 @@
-import { createTeamRoadmaps } from '../../src/features/teams/team-roadmaps.ts';
 import { fc } from '../harness/property.ts';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { SendResult } from '../../src/adapters/shared/adapter.ts';
-import { createCore } from '../../src/core/run/core.ts';
 import { weeklyPlan } from '../../src/scheduling/kinds/weekly-plan.ts';
 import { deliverDue, type Sending } from '../../src/scheduling/worker/deliver.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { openApp } from '../harness/core.ts';
+import { openApp } from '../harness/app.ts';
+import { emptyDatabase } from '../harness/engines.ts';
 import { refOf } from '../harness/scheduling/schedules.ts';
-import { freshDatabase } from '../harness/postgres.ts';
 
 const FULL = inject('full');
-const RUNS = { sqlite: FULL ? 2_000 : 60, postgres: FULL ? 300 : 6 };
+const RUNS = { 'sqlite-memory': FULL ? 2_000 : 60, postgres: FULL ? 300 : 6 };
 const HOUR = 3_600_000;
 const BEGIN = Date.UTC(2026, 9, 14, 10);
 const PEOPLE = ['ada', 'ben', 'cy'] as const;
 type Person = (typeof PEOPLE)[number];
-
-const { data, tree, store: unused } = await openApp();
-afterAll(() => unused.close());
 
 /** What somebody says, and what it makes of their wish to be written to, in a few words of ours. */
 const SAYINGS = {
@@ -130,15 +125,7 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
   let now = BEGIN;
   let said = 0;
   let sends = 0;
-  const bugs: unknown[] = [];
-  const core = createCore({
-    tree,
-    data,
-    store,
-    own: createTeamRoadmaps(data),
-    clock: { now: () => now },
-    report: (_, error) => bugs.push(error),
-  });
+  const { core, data, bugs } = await openApp({ store, clock: { now: () => now } });
   /** Who wants to be written to, by what they said and nothing else; `known` ever named a zone. */
   const wants = new Map<Person, 'in' | 'out'>();
   /** The nudges that are in somebody's inbox. */
@@ -263,7 +250,7 @@ async function live(store: Store, history: readonly Step[], totals: Record<strin
   return sends;
 }
 
-describe.each(['sqlite', 'postgres'] as const)(
+describe.each(['sqlite-memory', 'postgres'] as const)(
   'given any history of commands, crashes and time on %s',
   (engine) => {
     it('when it is lived through, then nobody is written to who does not want it at that moment, nor twice', async () => {
@@ -271,14 +258,12 @@ describe.each(['sqlite', 'postgres'] as const)(
       let sends = 0;
       await fc.assert(
         fc.asyncProperty(history, async (steps) => {
-          const database = engine === 'postgres' ? await freshDatabase() : undefined;
-          const store = await openStore(
-            database ? { kind: 'postgres', url: database.url } : { kind: 'sqlite', file: ':memory:' },
-          );
+          const { location, remove } = await emptyDatabase(engine);
+          const store = await openStore(location);
           sends += await live(store, steps, totals);
           // A crashed worker's promises never settle; on PostgreSQL dropping the database ends what they hold.
           await store.close();
-          await database?.drop();
+          await remove();
         }),
         {
           numRuns: RUNS[engine],

@@ -1,3 +1,4 @@
+import type { SHARED_ENGINES } from '../harness/engines.ts';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { nextOccurrence } from '../../src/scheduling/calendar/occurrence.ts';
 import { gone, startWorker, type Order, type Worker } from '../harness/scheduling/nudge-drill.ts';
@@ -5,7 +6,6 @@ import {
   openNudgeSetup,
   pairs,
   WEEKLY,
-  type ENGINES,
   type NudgeSetup,
   type PLATFORMS,
 } from '../harness/scheduling/nudge-setup.ts';
@@ -25,7 +25,11 @@ afterEach(async () => {
   await setup.close();
 });
 
-async function open(engine: (typeof ENGINES)[number], platform: (typeof PLATFORMS)[number], count: number) {
+async function open(
+  engine: (typeof SHARED_ENGINES)[number],
+  platform: (typeof PLATFORMS)[number],
+  count: number,
+) {
   setup = await openNudgeSetup(engine, platform, { count, begin: BEGIN });
   setup.now = nextOccurrence(WEEKLY, BEGIN).at + MINUTE;
 }

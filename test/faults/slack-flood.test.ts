@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { inProject } from '../harness/core.ts';
+import { inProject } from '../harness/project.ts';
 import type { Flood } from '../harness/flood-process.ts';
 import type { Held, Listening } from '../harness/http-process.ts';
 

@@ -1,10 +1,9 @@
 import { fc } from '../harness/property.ts';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Author, ChannelRoadmap, Store } from '../../src/store/store.ts';
-import { openApp } from '../harness/core.ts';
-import { freshDatabase } from '../harness/postgres.ts';
-import { openIsolationApp, type Heard } from '../harness/teams/tenant-life.ts';
+import { emptyDatabase } from '../harness/engines.ts';
+import { openIsolationApp, type Heard } from '../harness/teams/isolation-app.ts';
 import {
   CHANNELS,
   holdingOf,
@@ -19,18 +18,15 @@ import {
   type Holding,
   type Place,
   type Post,
-} from '../harness/teams/tenants.ts';
+} from '../harness/teams/isolation.ts';
 
 const FULL = inject('full');
-const RUNS = { sqlite: FULL ? 600 : 8, postgres: FULL ? 100 : 2 };
+const RUNS = { 'sqlite-memory': FULL ? 600 : 8, postgres: FULL ? 100 : 2 };
 const DAY = 86_400_000;
 /** A Wednesday, and the Monday after it, a while after what comes then is due. */
 const BEGIN = Date.UTC(2026, 0, 7, 10);
 const MONDAY = Date.UTC(2026, 0, 12, 9, 30);
 const mondayAfter = (now: number): number => MONDAY + (Math.floor((now - MONDAY) / (7 * DAY)) + 1) * 7 * DAY;
-
-const { data, tree, store: unused } = await openApp();
-afterAll(() => unused.close());
 
 /** What somebody says. `{title}` is the name of a roadmap that some workspace made. */
 const SAYINGS = [
@@ -219,7 +215,7 @@ async function live(store: Store, steps: readonly Step[], totals: Totals): Promi
     expect({ venue, leaked }).toEqual({ venue, leaked: [] });
   }
 
-  const life = openIsolationApp({ store, tree, data, now: () => now, heard, posted });
+  const life = await openIsolationApp({ store, now: () => now, heard, posted });
   const all = () =>
     Promise.all(PLACES.map(({ platform, workspace }) => holdingOf(store, platform, workspace)));
 
@@ -280,7 +276,7 @@ async function live(store: Store, steps: readonly Step[], totals: Totals): Promi
   expect(life.bugs).toEqual([]);
 }
 
-describe.each(['sqlite', 'postgres'] as const)(
+describe.each(['sqlite-memory', 'postgres'] as const)(
   'given workspaces of two platforms in one database on %s, and people who are in several',
   (engine) => {
     it('when they say and press anything anywhere, then nothing of a workspace is read or changed in another', async () => {
@@ -290,15 +286,13 @@ describe.each(['sqlite', 'postgres'] as const)(
       };
       await fc.assert(
         fc.asyncProperty(history, async (steps) => {
-          const database = engine === 'postgres' ? await freshDatabase() : undefined;
-          const store = await openStore(
-            database ? { kind: 'postgres', url: database.url } : { kind: 'sqlite', file: ':memory:' },
-          );
+          const { location, remove } = await emptyDatabase(engine);
+          const store = await openStore(location);
           try {
             await live(store, steps, totals);
           } finally {
             await store.close();
-            await database?.drop();
+            await remove();
           }
         }),
         {

@@ -3,32 +3,31 @@ import type { Core } from '../../src/core/run/core.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { SEED } from '../harness/property.ts';
-import { openApp } from '../harness/core.ts';
-import { temporaryFolder } from '../harness/folder.ts';
+import { openApp } from '../harness/app.ts';
+import { watched } from '../harness/watch.ts';
 import { randomOf } from '../harness/scheduling/nudge-drill.ts';
-import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
+import { emptyDatabase, SHARED_ENGINES, type EmptyDatabase } from '../harness/engines.ts';
 import {
   anywhere,
   invocationOf,
   leftIn,
   NOW,
   prepare,
-  slowCore,
+  slowStore,
   STATES,
   wordsOf,
   type Deed,
   type Person,
   type State,
-} from '../harness/teams/two-cores.ts';
+} from '../harness/teams/at-once.ts';
 
 const FULL = inject('full');
 const TRIES = FULL ? 25 : 1;
 /** Turns of the event loop between two questions to the store, at most. */
 const SLOWEST = 40;
 
-const { data, tree, core: plain, store: reference } = await openApp({ now: NOW });
+const { core: plain, store: reference } = await openApp({ now: NOW });
 afterAll(() => reference.close());
-const folder = temporaryFolder();
 
 const own = { roadmap: 'own' };
 const edit = (fields: Deed['fields']): Deed => ({
@@ -131,23 +130,24 @@ async function inOrder(state: State, order: readonly Done[], all: readonly Done[
   return anywhere(workspace, [all.map(({ who }) => said.get(who)), await leftIn(reference, workspace)]);
 }
 
-describe.each(['sqlite', 'postgres'] as const)('given two processes on one database on %s', (engine) => {
-  const bugs: unknown[] = [];
-  let database: FreshDatabase | undefined;
+describe.each(SHARED_ENGINES)('given two processes on one database on %s', (engine) => {
+  let bugs: readonly unknown[] = [];
+  let database: EmptyDatabase | undefined;
   let stores: readonly Store[] = [];
   let cores: readonly Core[] = [];
   const random = randomOf(SEED);
   beforeAll(async () => {
-    database = engine === 'postgres' ? await freshDatabase() : undefined;
-    const location = database
-      ? ({ kind: 'postgres', url: database.url } as const)
-      : ({ kind: 'sqlite', file: folder.file('together.sqlite') } as const);
-    stores = [await openStore(location), await openStore(location)];
-    cores = stores.map((store) => slowCore({ data, tree }, store, { bugs, pause: () => random(SLOWEST) }));
+    database = await emptyDatabase(engine);
+    const telemetry = watched();
+    stores = [await openStore(database.location), await openStore(database.location)];
+    const slow = stores.map((store) => slowStore(store, () => random(SLOWEST)));
+    const apps = slow.map((store) => openApp({ store, now: NOW, telemetry }));
+    cores = (await Promise.all(apps)).map(({ core }) => core);
+    ({ bugs } = telemetry);
   });
   afterAll(async () => {
     for (const store of stores) await store.close();
-    await database?.drop();
+    await database?.remove();
   });
 
   async function atOnce(state: State, names: readonly string[], isWarm: boolean): Promise<void> {

@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../src/adapters/shared/adapter.ts';
 import type { PersonKey, Store } from '../../src/store/store.ts';
-import type { Chat } from '../contract/adapter.ts';
-import { openApp } from '../harness/core.ts';
+import type { Chat } from '../harness/platforms/chat.ts';
 import { openDiscord } from '../harness/platforms/discord.ts';
 import { openSlack } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
 
-const { data } = await openApp();
 const DAY = 86_400_000;
 /** A Wednesday. */
 const BEGIN = Date.UTC(2026, 10, 25, 10);
@@ -76,7 +74,7 @@ async function open(platform: 'slack' | 'discord'): Promise<Place> {
 }
 
 describe.each(['slack', 'discord'] as const)('given weekly messages on %s', (platform) => {
-  const ticking = ({ adapter, store }: Place) => tick({ adapter, store, data, now: () => now });
+  const ticking = ({ adapter, store }: Place) => tick({ adapter, store, now: () => now });
   const begin = async (): Promise<Place> => {
     const place = await open(platform);
     await place.chat.type('/plan start 30 days monday 9:00 london');

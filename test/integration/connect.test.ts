@@ -3,14 +3,11 @@ import type { Channel, Company, Person } from '../../src/playground/slack/worksp
 import { deleteExpired, KEPT_AFTER_REMOVAL } from '../../src/store/housekeeping.ts';
 import { BY_PERSON } from '../../src/store/repositories/personal-data.ts';
 import { SIGNED } from '../../src/store/repositories/personal-team-data.ts';
-import { openApp } from '../harness/core.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { counts, mentions, rowsOf } from '../harness/rows.ts';
 import { openSlack, type SlackChat, type Transport } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
 
-const { data, store: unused } = await openApp();
-await unused.close();
 const folder = temporaryFolder();
 /** Tables that hold nothing of anybody. */
 const OF_RUNG = ['kysely_migration', 'kysely_migration_lock', 'lease'];
@@ -96,7 +93,7 @@ describe.each([
   }
   const monday = async (): Promise<void> => {
     const now = () => Date.now() + 8 * 86_400_000;
-    await tick({ adapter: slack.adapter, store: slack.store, data, now });
+    await tick({ adapter: slack.adapter, store: slack.store, now });
     await slack.workspace.settled();
   };
 
@@ -162,7 +159,7 @@ describe.each([
     await mention(boss, ours, 'roadmap unshare 30 days', 'Taken back');
     await mention(boss, ours, 'rung privacy delete yes', 'Deleted');
     // Who took it back is named until the card has said so.
-    await tick({ adapter: slack.adapter, store: slack.store, data, now: () => Date.now() + 60_000 });
+    await tick({ adapter: slack.adapter, store: slack.store, now: () => Date.now() + 60_000 });
     expect(mentions(file, boss.id)).toEqual({});
   });
 });

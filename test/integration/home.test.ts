@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SeenView } from '../../src/playground/slack/workspace.ts';
-import { openApp } from '../harness/core.ts';
 import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
 
-const { data } = await openApp();
 /** A Wednesday. */
 const BEGIN = Date.UTC(2026, 10, 25, 10);
 /** Two seconds of gathering changes are a tenth of one. */
@@ -105,8 +103,8 @@ describe('given a plan and an App Home that shows it', () => {
     const slack = await open();
     now = Date.UTC(2026, 10, 30, 9, 1);
     const before = published(slack);
-    const { adapter: adapter, store } = slack;
-    expect(await tick({ adapter, store, data, now: () => now })).toEqual({ sent: 1 });
+    const { adapter, store } = slack;
+    expect(await tick({ adapter, store, now: () => now })).toEqual({ sent: 1 });
     await slack.until(() => published(slack) === before + 1);
     await slack.workspace.settled();
     expect(words(slack)).not.toContain('2026-11-30');

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../src/adapters/shared/adapter.ts';
 import type { Store } from '../../src/store/store.ts';
-import type { Chat } from '../contract/adapter.ts';
-import { openApp } from '../harness/core.ts';
+import type { Chat } from '../harness/platforms/chat.ts';
+import { shippedData } from '../harness/shipped.ts';
 import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
 import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
 import { tick as tickOf } from '../harness/scheduling/tick.ts';
 
-const { data } = await openApp();
+const data = shippedData();
 const DAY = 86_400_000;
 /** A Wednesday. */
 const BEGIN = Date.UTC(2026, 10, 25, 10);
@@ -49,7 +49,7 @@ async function open(platform: 'slack' | 'discord'): Promise<Place> {
 const tick = (place: Place) => tickOf({ ...place, data, now: () => now });
 
 describe.each(['slack', 'discord'] as const)('given a plan on %s', (platform) => {
-  const says = (chat: Chat, words: string): Promise<void> => chat.until(() => chat.read().includes(words));
+  const says = (chat: Chat, words: string): Promise<unknown> => chat.until(() => chat.read().includes(words));
   const begin = async (place: Place): Promise<void> => {
     await place.chat.type('/plan start 30 days monday 9:00 london');
     await says(place.chat, 'Your plan has begun');

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Profile } from '../../src/core/declare/command.ts';
 import type { Invocation } from '../../src/core/declare/invocation.ts';
-import { ACTOR, labels, openApp, VENUE } from '../harness/core.ts';
+import { labels } from '../harness/answers.ts';
+import { ACTOR, openApp, VENUE } from '../harness/app.ts';
 import { openDiscord } from '../harness/platforms/discord.ts';
 import { openSlack, type SlackChat, type SlackOptions } from '../harness/platforms/slack.ts';
 
@@ -17,7 +18,7 @@ describe('given a profile with a time zone on Slack', () => {
     close = () => slack.close();
     return slack;
   };
-  const asked = (slack: SlackChat): Promise<void> =>
+  const asked = (slack: SlackChat): Promise<unknown> =>
     slack.until(() => slack.read().includes('Which time zone are you in?'));
   const calls = (slack: SlackChat): number =>
     slack.workspace.calls.filter((one) => one.method === 'users.info').length;

@@ -3,13 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Wait } from '../../src/adapters/shared/backoff.ts';
 import { deleteExpired } from '../../src/store/housekeeping.ts';
 import type { PersonKey, Schedule } from '../../src/store/store.ts';
-import { openApp } from '../harness/core.ts';
 import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { openSlack, type SlackChat, type SlackOptions } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
 
-const { data } = await openApp();
 const folder = temporaryFolder();
 const DAY = 86_400_000;
 /** A Wednesday. */
@@ -55,9 +53,9 @@ describe('given a plan on Slack', () => {
     await slack.workspace.settled();
     return slack;
   };
-  const says = (slack: SlackChat, words: string): Promise<void> =>
+  const says = (slack: SlackChat, words: string): Promise<unknown> =>
     slack.until(() => slack.read().includes(words));
-  const ticked = ({ adapter: adapter, store }: SlackChat) => tick({ adapter, store, data, now: () => now });
+  const ticked = ({ adapter, store }: SlackChat) => tick({ adapter, store, now: () => now });
   const keyOf = ({ workspace, ada }: SlackChat): PersonKey => ({
     platform: 'slack',
     workspace: workspace.teamId,

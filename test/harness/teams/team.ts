@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { filled, openDiscord } from '../platforms/discord.ts';
+import { openDiscord } from '../platforms/discord.ts';
+import { filled } from '../platforms/discord-options.ts';
+import type { Chat } from '../platforms/chat.ts';
 import { openSlack } from '../platforms/slack.ts';
 
 export const NAMES = ['ann', 'bo', 'cy', 'di', 'eli', 'flo'] as const;
@@ -25,9 +27,9 @@ export interface Team {
   submit(who: Name, values: Readonly<Record<string, string>>): Promise<void>;
   /** What Rung says to somebody, in the channel and alone. */
   reads(who: Name, where: 'channel' | 'alone'): readonly string[];
-  until(check: () => boolean): Promise<void>;
+  until: Chat['until'];
   /** Waits until somebody reads some words. */
-  says(who: Name, where: 'channel' | 'alone', words: string): Promise<void>;
+  says(who: Name, where: 'channel' | 'alone', words: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -77,13 +79,8 @@ export async function openTeam(platform: 'slack' | 'discord', now: () => number)
     const general = slack.workspace.addChannel('learning', { members: [...people.values()], bot: true });
     return teamOf(
       {
-        ...{
-          adapter: slack.adapter,
-          store: slack.store,
-          bugs: slack.bugs,
-          workspace: slack.workspace.teamId,
-        },
-        until: (check) => slack.until(check),
+        ...slack,
+        workspace: slack.workspace.teamId,
         close: () => slack.close(),
         type: async (who, line) => people.get(who)?.run(general, line),
       },
@@ -98,13 +95,8 @@ export async function openTeam(platform: 'slack' | 'discord', now: () => number)
   const general = discord.guild.addChannel('learning');
   return teamOf(
     {
-      ...{
-        adapter: discord.adapter,
-        store: discord.store,
-        bugs: discord.bugs,
-        workspace: discord.guild.guildId,
-      },
-      until: (check) => discord.until(check),
+      ...discord,
+      workspace: discord.guild.guildId,
       close: () => discord.close(),
       type: async (who, line) => {
         const { name, options } = filled(line);

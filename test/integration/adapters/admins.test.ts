@@ -1,12 +1,11 @@
-import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createTerminal } from '../../../src/adapters/terminal/adapter.ts';
 import { defineCommand, type Profile } from '../../../src/core/declare/command.ts';
 import { button, call } from '../../../src/reply/build.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
-import { ACTOR, VENUE } from '../../harness/core.ts';
+import { ACTOR, openApp, VENUE } from '../../harness/app.ts';
 import { openDiscord } from '../../harness/platforms/discord.ts';
-import { coreOn, openSlack, type SlackChat, type SlackOptions } from '../../harness/platforms/slack.ts';
+import { openSlack, type SlackChat, type SlackOptions } from '../../harness/platforms/slack.ts';
+import { openStreams } from '../../harness/platforms/terminal.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(async () => {
@@ -119,18 +118,10 @@ describe('given a card in a channel of Discord', () => {
 
 describe('given the terminal', () => {
   it('when its person asks, then they run the place', async () => {
-    const bugs: unknown[] = [];
-    const { core, store } = await coreOn({ kind: 'sqlite', file: ':memory:' }, bugs, { extra });
-    const [input, output] = [new PassThrough(), new PassThrough()];
-    const terminal = createTerminal({ input, output, interactive: false, color: false, now: () => 0 });
-    let said = '';
-    output.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    await terminal.start(core);
-    input.end('/mayi\n/whoami\n');
-    await terminal.ended;
-    await store.close();
-    expect(said).toMatch(/admin true, zone unknown[^]*admin unknown/);
-    expect(bugs).toEqual([]);
+    const { app, type } = await openStreams({ extra });
+    expect(await type('/mayi', '/whoami')).toMatch(/admin true, zone unknown[^]*admin unknown/);
+    await app.close();
+    expect(app.bugs).toEqual([]);
   });
 });
 
@@ -141,8 +132,7 @@ describe('given the core', () => {
     ['nothing', () => Promise.resolve({}), 'admin unknown'],
     ['an error', () => Promise.reject(new Error('away')), 'admin unknown'],
   ])('when a profile gives %s, then a command is told what it has a use for', async (_, profile, words) => {
-    const bugs: unknown[] = [];
-    const { core, store } = await coreOn({ kind: 'sqlite', file: ':memory:' }, bugs, { extra });
+    const { core, bugs, close } = await openApp({ extra });
     const asked = {
       path: ['mayi'],
       input: { kind: 'fields', fields: {} },
@@ -153,7 +143,7 @@ describe('given the core', () => {
     expect((await core.invoke({ ...asked, id: '1' }, { profile })).reply.summary).toContain(words);
     expect((await core.handleOnce({ ...asked, id: '2' }, { profile }))?.reply.summary).toContain(words);
     expect((await core.invoke({ ...asked, id: '3' })).reply.summary).toContain('admin unknown');
-    await store.close();
+    await close();
     expect(bugs).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { fc } from '../../harness/property.ts';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { renderForm as discordForm } from '../../../src/adapters/discord/render/form.ts';
 import { renderForm as slackForm } from '../../../src/adapters/slack/render/form.ts';
-import { ACTOR, openApp, VENUE, type TestApp } from '../../harness/core.ts';
+import { ACTOR, openApp, VENUE, type TestApp } from '../../harness/app.ts';
 import { shownEverywhere } from '../../harness/platforms/shown.ts';
 
 let app: TestApp;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDiscord } from '../../harness/platforms/discord.ts';
 import { openSlack } from '../../harness/platforms/slack.ts';
-import type { Chat } from '../../contract/adapter.ts';
+import type { Chat } from '../../harness/platforms/chat.ts';
 import type { Watched } from '../../harness/watch.ts';
 
 let close: (() => Promise<void>) | undefined;

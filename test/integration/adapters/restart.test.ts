@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import type { PersonKey, Store } from '../../../src/store/store.ts';
-import type { Chat } from '../../contract/adapter.ts';
-import { openApp } from '../../harness/core.ts';
+import type { Chat } from '../../harness/platforms/chat.ts';
+import { shippedData } from '../../harness/shipped.ts';
 import { openDiscord } from '../../harness/platforms/discord.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { openSlack } from '../../harness/platforms/slack.ts';
 import { tick as tickOf } from '../../harness/scheduling/tick.ts';
 
-const { data } = await openApp();
+const data = shippedData();
 const folder = temporaryFolder();
 /** A Wednesday, and the Monday after it. */
 const BEGIN = Date.UTC(2026, 10, 25, 10);

@@ -4,7 +4,7 @@ import { call } from '../../../src/reply/build.ts';
 import type { Call, Reply } from '../../../src/reply/reply.ts';
 import { cardReply, withdrawnReply } from '../../../src/features/teams/card.ts';
 import { digestReply, progressByRoadmap } from '../../../src/features/teams/team.ts';
-import { openApp, type TestApp } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 import { formProblems, shownEverywhere } from '../../harness/platforms/shown.ts';
 
 const WORKSPACE = { platform: 'test', workspace: 'W1' };

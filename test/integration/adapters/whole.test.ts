@@ -3,7 +3,7 @@ import * as discord from '../../../src/adapters/discord/render/render.ts';
 import * as slack from '../../../src/adapters/slack/render/render.ts';
 import { callOfPage } from '../../../src/core/run/pages.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
-import { openApp, type TestApp } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 import { discordProblems } from '../../harness/platforms/discord-limits.ts';
 import { firstMissing, pagesOf, textsOf } from '../../harness/replies/reading.ts';
 import { slackProblems } from '../../harness/platforms/slack-limits.ts';

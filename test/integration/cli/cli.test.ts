@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { manifest as discordManifest } from '../../../src/adapters/discord/render/manifest.ts';
 import { readCommands, treeOf } from '../../../src/core/declare/registry.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 import { freshDatabase } from '../../harness/postgres.ts';
 
 const tree = treeOf(await readCommands(inProject('commands')));

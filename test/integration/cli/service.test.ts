@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace, type Workspace } from '../../../src/playground/slack/workspace.ts';
 import { closedPort } from '../../harness/closed-port.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { manifestOfRung } from '../../harness/platforms/slack.ts';
 

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PATH } from '../../../src/adapters/slack/connection/path.ts';
 import { openWorkspace, type Workspace } from '../../../src/playground/slack/workspace.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { manifestOfRung } from '../../harness/platforms/slack.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../../../src/core/declare/command.ts';
 import { paragraph } from '../../../src/reply/build.ts';
-import type { Chat } from '../../contract/adapter.ts';
-import { openApp } from '../../harness/core.ts';
+import type { Chat } from '../../harness/platforms/chat.ts';
+import { openApp } from '../../harness/app.ts';
 import { openDiscord, type DiscordChat } from '../../harness/platforms/discord.ts';
 import { openSlack, type SlackChat } from '../../harness/platforms/slack.ts';
 import { openTerminal } from '../../harness/platforms/terminal.ts';
@@ -31,7 +31,7 @@ const OPEN: Readonly<Record<Platform, () => Promise<Chat>>> = {
   terminal: openTerminal,
 };
 
-const says = (chat: Chat, words: string): Promise<void> => chat.until(() => chat.read().includes(words));
+const says = (chat: Chat, words: string): Promise<unknown> => chat.until(() => chat.read().includes(words));
 const asked = async (chat: Chat): Promise<void> => {
   await chat.type('/salary senior london');
   await says(chat, '£90K–£130K');

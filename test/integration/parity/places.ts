@@ -1,15 +1,15 @@
 import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import { HERE } from '../../../src/adapters/terminal/request.ts';
 import type { ChannelKey, Store } from '../../../src/store/store.ts';
-import type { Chat } from '../../contract/adapter.ts';
-import { openApp } from '../../harness/core.ts';
+import type { Chat } from '../../harness/platforms/chat.ts';
+import { shippedData } from '../../harness/shipped.ts';
 import type { DiscordChat } from '../../harness/platforms/discord.ts';
 import type { SlackChat } from '../../harness/platforms/slack.ts';
 import type { TerminalChat } from '../../harness/platforms/terminal.ts';
 import { tick } from '../../harness/scheduling/tick.ts';
 import type { Platform } from './surfaces.ts';
 
-const { data } = await openApp();
+const data = shippedData();
 
 /** A channel as its people have it: what one reads and presses there, what others see, and the process behind it. */
 export interface Place {
@@ -17,9 +17,9 @@ export interface Place {
   readonly store: Store;
   readonly key: ChannelKey;
   /** Resolves once the person sees a message with these words. */
-  readonly says: (words: string) => Promise<void>;
+  readonly says: (words: string) => Promise<unknown>;
   /** Resolves once somebody else does; at a terminal there is nobody else. */
-  readonly heard: (words: string) => Promise<void>;
+  readonly heard: (words: string) => Promise<unknown>;
   /** Presses a button of the message with these words. */
   readonly press: (words: string, label: string) => Promise<void>;
   /** Somebody else does; undefined where there is nobody else. */
@@ -110,7 +110,7 @@ export const PLACES: Readonly<Record<Platform, (chat: Chat) => Place>> = {
   terminal(chat) {
     const { terminal, store } = chat as TerminalChat;
     const { platform, workspace = '', channel } = HERE;
-    const says = (words: string): Promise<void> => chat.until(() => chat.read().includes(words));
+    const says = (words: string): Promise<unknown> => chat.until(() => chat.read().includes(words));
     return {
       ...{ chat, store, key: { platform, workspace, channel } },
       says,

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openApp } from '../../harness/core.ts';
+import { shippedData } from '../../harness/shipped.ts';
 import { openDiscord } from '../../harness/platforms/discord.ts';
 import { openSlack } from '../../harness/platforms/slack.ts';
 import { openTeam, type Name, type Team } from '../../harness/teams/team.ts';
 import { tick as tickOf } from '../../harness/scheduling/tick.ts';
 
-const { data } = await openApp();
+const data = shippedData();
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** A Wednesday. */

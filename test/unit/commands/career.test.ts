@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callOfExample } from '../../../src/core/declare/example.ts';
-import { callOf, labels, openApp, read, type TestApp } from '../../harness/core.ts';
+import { callOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {

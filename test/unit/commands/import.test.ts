@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inProject, openApp, type TestApp } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
+import { inProject } from '../../harness/project.ts';
 
 const LINES = readFileSync(inProject('data/roadmaps/30-days.yaml'), 'utf8').trimEnd().split('\n');
 /** As long as every platform's field of a form takes. */

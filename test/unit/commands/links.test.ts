@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApp, read, type TestApp } from '../../harness/core.ts';
+import { read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 
 const OWN = `

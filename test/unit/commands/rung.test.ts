@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/declare/invocation.ts';
-import { callOf, fieldOf, labels, openApp, read, type TestApp } from '../../harness/core.ts';
+import { callOf, fieldOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {

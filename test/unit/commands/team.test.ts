@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/run/run.ts';
 import type { Call, FieldValues } from '../../../src/reply/reply.ts';
-import { callOf, labels, openApp, read, type TestApp } from '../../harness/core.ts';
+import { callOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
 const BEGIN = Date.UTC(2026, 0, 7, 10);
 let now = BEGIN;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openApp, type TestApp } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {

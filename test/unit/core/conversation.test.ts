@@ -1,9 +1,8 @@
-import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { fc } from '../../harness/property.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { createCore } from '../../../src/core/run/core.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { ACTOR, callOf, labels, openApp, read, VENUE, type TestApp } from '../../harness/core.ts';
+import { callOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -149,28 +148,14 @@ describe('given help', () => {
 
 describe('given a command that fails', () => {
   it('when it is a bug, then the person gets a number and the operator the error under it', async () => {
-    const reported: [string, unknown][] = [];
     const defaults = () => Promise.reject(new Error('the disk is gone'));
-    const parts = {
-      tree: app.tree,
-      data: app.data,
-      store: Object.assign(Object.create(app.store) as Store, { defaults }),
-      clock: { now: () => 0 },
-      own: createTeamRoadmaps(app.data),
-    };
-    const core = createCore({ ...parts, report: (id, error) => reported.push([id, error]) });
-    const answer = await core.invoke({
-      id: 'i1',
-      path: ['rung', 'settings'],
-      input: { kind: 'text', text: '' },
-      actor: ACTOR,
-      venue: VENUE,
-      at: 0,
-    });
+    const people = Object.assign(Object.create(app.store.people) as Store['people'], { defaults });
+    const broken = await openApp({ store: { ...app.store, people } });
+    const answer = await broken.say('/rung settings');
     expect(answer.ok).toBe(false);
     const id = /number: ([0-9a-f]{8})/.exec(read(answer, app.core))?.[1];
-    expect(reported).toEqual([[id, new Error('the disk is gone')]]);
-    expect(read(answer, core)).not.toContain('disk');
+    expect(broken.reports).toEqual([[id, new Error('the disk is gone')]]);
+    expect(read(answer, broken.core)).not.toContain('disk');
   });
 });
 

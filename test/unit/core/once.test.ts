@@ -1,13 +1,11 @@
-import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
-import { createCore } from '../../../src/core/run/core.ts';
 import { defineCommand } from '../../../src/core/declare/command.ts';
 import type { Invocation } from '../../../src/core/declare/invocation.ts';
 import { treeOf } from '../../../src/core/declare/registry.ts';
 import { personOf } from '../../../src/core/run/run.ts';
 import { UserError } from '../../../src/core/declare/user-error.ts';
 import type { PersonKey, ReadOnlyRepositories, Repositories } from '../../../src/store/store.ts';
-import { ACTOR, openApp, VENUE, type TestApp } from '../../harness/core.ts';
+import { ACTOR, openApp, VENUE, type TestApp } from '../../harness/app.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -53,7 +51,7 @@ describe('given a command that fails', () => {
     change = (store: Repositories, person: PersonKey): Promise<unknown> =>
       store.people.remember(person, { level: 'senior' }, 1),
   ) =>
-    createCore({
+    openApp({
       tree: treeOf(
         new Map([
           [
@@ -73,19 +71,15 @@ describe('given a command that fails', () => {
           ],
         ]),
       ),
-      data: app.data,
       store: app.store,
-      own: createTeamRoadmaps(app.data),
-      clock: { now: () => 1_000 },
-      report: (_id, error) => app.bugs.push(error),
     });
 
   it('when it had changed something, then that is undone, and the apology made once', async () => {
-    const core = failing(true, () => new UserError('no', 'Not today', 'Tomorrow.'));
+    const { core, bugs } = await failing(true, () => new UserError('no', 'Not today', 'Tomorrow.'));
     expect((await core.handleOnce(said('/fail')))?.reply.summary).toBe('Not today');
     expect(await core.handleOnce(said('/fail'))).toBeUndefined();
     expect(await app.store.people.defaults(personOf(ACTOR))).toEqual({});
-    expect(app.bugs).toEqual([]);
+    expect(bugs).toEqual([]);
   });
 
   it('when its declaration says no change, then its types let it read and nothing else', () => {
@@ -111,7 +105,7 @@ describe('given a command that fails', () => {
 
   it('when it only reads, then it may', async () => {
     const read: unknown[] = [];
-    const core = failing(
+    const { core } = await failing(
       false,
       () => new UserError('no', 'Not today', 'Tomorrow.'),
       async (store, person) => {
@@ -135,7 +129,8 @@ describe('given an invocation that is asked about again and again', () => {
   it('when its form, its visibility, what it changes and its answer are wanted, then its command is looked up once', async () => {
     const looked: string[] = [];
     const { tree } = app;
-    const core = createCore({
+    const { core } = await openApp({
+      store: app.store,
       tree: {
         ...tree,
         find(path) {
@@ -143,11 +138,6 @@ describe('given an invocation that is asked about again and again', () => {
           return tree.find(path);
         },
       },
-      data: app.data,
-      store: app.store,
-      own: createTeamRoadmaps(app.data),
-      clock: { now: () => 1_000 },
-      report: (_id, error) => app.bugs.push(error),
     });
     const pressed: Invocation = {
       ...said(''),

@@ -1,4 +1,3 @@
-import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,12 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { checkDeclarations as discord } from '../../../src/adapters/discord/render/check.ts';
 import { checkDeclarations as slack } from '../../../src/adapters/slack/render/manifest.ts';
-import { defineCommand, type Command, type CommandNode } from '../../../src/core/declare/command.ts';
-import { createCore } from '../../../src/core/run/core.ts';
+import { defineCommand, type Command } from '../../../src/core/declare/command.ts';
 import { option } from '../../../src/core/declare/options.ts';
 import { strayLinks } from '../../../src/core/declare/links.ts';
 import { checkTree, readCommands, treeOf } from '../../../src/core/declare/registry.ts';
-import { ACTOR, inProject, openApp, read, VENUE, type TestApp } from '../../harness/core.ts';
+import { read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
+import { shippedTree } from '../../harness/shipped.ts';
+import { inProject } from '../../harness/project.ts';
 
 let app: TestApp;
 let folder: string;
@@ -173,24 +174,11 @@ describe('given declarations', () => {
 });
 
 describe('given a prefix', () => {
-  const prefixed = () =>
-    createCore({
-      tree: treeOf(new Map([...allCommands(app.tree.roots)]), 'acme-'),
-      data: app.data,
-      store: app.store,
-      own: createTeamRoadmaps(app.data),
-      clock: { now: () => 0 },
-      report: () => undefined,
-    });
-  const say = (text: string) =>
-    prefixed().invoke({
-      id: 'i',
-      path: [],
-      input: { kind: 'text', text },
-      actor: ACTOR,
-      venue: VENUE,
-      at: 0,
-    });
+  let prefixed: TestApp;
+  beforeAll(async () => {
+    prefixed = await openApp({ tree: await shippedTree({}, 'acme-') });
+  });
+  afterAll(() => prefixed.close());
 
   test.each([
     '/acme-salary senior london',
@@ -198,7 +186,7 @@ describe('given a prefix', () => {
     '/salary senior london',
     '/acme-rung salary senior london',
   ])('when %s is typed, then it is the command', async (text) => {
-    expect((await say(text)).reply.summary).toBe('Senior AI engineer in London: £90K–£130K a year');
+    expect((await prefixed.say(text)).reply.summary).toBe('Senior AI engineer in London: £90K–£130K a year');
   });
 
   test.each([
@@ -210,20 +198,13 @@ describe('given a prefix', () => {
     '/nonsense',
     '/acme-salry senior london',
   ])('when %s is answered, then every command in it is named as it is typed here', async (text) => {
-    const core = prefixed();
-    const answer = await say(text);
+    const { core } = prefixed;
+    const answer = await prefixed.say(text);
     expect(read(answer, core).match(/\/(salary|rung)\b/g)).toBeNull();
     expect(read(answer, core)).toContain('/acme-');
   });
 
   it('when a name is completed, then it has the prefix', () => {
-    expect(prefixed().complete('/acme-sal').with).toContain('/acme-salary ');
+    expect(prefixed.core.complete('/acme-sal').with).toContain('/acme-salary ');
   });
 });
-
-function allCommands(nodes: readonly CommandNode[]): [string, Command][] {
-  return nodes.flatMap((node): [string, Command][] => [
-    [node.path.join('.'), node.command],
-    ...allCommands(node.children),
-  ]);
-}

@@ -7,7 +7,7 @@ import { readFields, readText } from '../../../src/core/parse/parse.ts';
 import { writeCall } from '../../../src/core/parse/write.ts';
 import { loadDataset, type Dataset } from '../../../src/dataset/dataset.ts';
 import type { FieldValue } from '../../../src/reply/reply.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 
 const data = loadDataset(inProject('data'));
 const usage = { summary: 'It' };

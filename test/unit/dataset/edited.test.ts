@@ -7,7 +7,7 @@ import { textKey } from '../../../src/dataset/roadmaps/ids.ts';
 import { clashIn, keyNow, taskKey } from '../../../src/dataset/roadmaps/keys.ts';
 import { readOutline, writeOutline, type OutlineStep } from '../../../src/dataset/roadmaps/outline.ts';
 import { roadmapRecord, type Roadmap } from '../../../src/dataset/roadmaps/records.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 
 const data = loadDataset(inProject('data'));
 const shipped = data.roadmaps.get('researcher') ?? expect.fail('there is no such roadmap');

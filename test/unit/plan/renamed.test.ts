@@ -3,9 +3,9 @@ import { clashIn, keyNow } from '../../../src/dataset/roadmaps/keys.ts';
 import type { Roadmap, Step } from '../../../src/dataset/roadmaps/records.ts';
 import { ticked, weekOfPlan } from '../../../src/features/plans/progress.ts';
 import type { Plan } from '../../../src/store/store.ts';
-import { openApp } from '../../harness/core.ts';
+import { shippedData } from '../../harness/shipped.ts';
 
-const { data } = await openApp();
+const data = shippedData();
 const before = data.roadmaps.get('30-days') ?? expect.fail('there is no such roadmap');
 const [foundation, deepening, ...rest] = before.steps as [Step, Step, ...Step[]];
 const HOURS = before.hours;

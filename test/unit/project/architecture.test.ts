@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { cruise } from 'dependency-cruiser';
 import { describe, expect, it } from 'vitest';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 
 /** The type of a moment: every layer of Rung's own may name it. */
 const MOMENT = /^src\/time\.ts$/;

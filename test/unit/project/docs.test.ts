@@ -6,7 +6,8 @@ import { asText } from '../../../src/adapters/terminal/ask.ts';
 import { parseConfig, SETTINGS } from '../../../src/app/config.ts';
 import { call } from '../../../src/reply/build.ts';
 import { cardReply } from '../../../src/features/teams/card.ts';
-import { inProject, openApp, type TestApp } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
+import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 
 /** What the README shows was asked on this day. */

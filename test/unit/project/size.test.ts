@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 
 const MOST_LINES = 250;
 const MOST_LINES_OF_A_FUNCTION = 60;

@@ -3,7 +3,8 @@ import { weeklyPlan } from '../../../src/scheduling/kinds/weekly-plan.ts';
 import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
-import { ACTOR, labels, openApp, type TestApp } from '../../harness/core.ts';
+import { labels } from '../../harness/answers.ts';
+import { ACTOR, openApp, type TestApp } from '../../harness/app.ts';
 import { refOf } from '../../harness/scheduling/schedules.ts';
 
 const MINUTE = 60_000;

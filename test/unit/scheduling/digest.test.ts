@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LookupResult, SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { channelDigest } from '../../../src/scheduling/kinds/channel-digest.ts';
 import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
-import { openApp, type TestApp } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

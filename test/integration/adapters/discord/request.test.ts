@@ -3,7 +3,7 @@ import { commandsByName } from '../../../../src/adapters/discord/inbound/names.t
 import { interaction, message } from '../../../../src/adapters/discord/inbound/request.ts';
 import { messagePayload } from '../../../../src/adapters/discord/inbound/payload/events.ts';
 import { interactionPayload } from '../../../../src/adapters/discord/inbound/payload/interaction.ts';
-import { openApp } from '../../../harness/core.ts';
+import { openApp } from '../../../harness/app.ts';
 
 const { tree } = await openApp();
 const AT = 1_000;
