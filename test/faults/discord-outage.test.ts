@@ -1,22 +1,22 @@
 import { hash, randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { StoreLocation } from '../../src/store/engines/open.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
 import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
+import { until } from '../harness/until.ts';
 
-const homes: DiscordChat[] = [];
+const opened: DiscordChat[] = [];
 const crashes: unknown[] = [];
 const crashed = (error: unknown): void => void crashes.push(error);
 process.on('unhandledRejection', crashed);
 afterEach(async () => {
-  for (const one of homes.splice(0).reverse()) await one.close();
+  for (const one of opened.splice(0).reverse()) await one.close();
   expect(crashes.splice(0)).toEqual([]);
 });
 async function open(options: Parameters<typeof openDiscord>[0] = {}): Promise<DiscordChat> {
   const one = await openDiscord(options);
-  homes.push(one);
+  opened.push(one);
   return one;
 }
 const answers = ({ ada, general }: DiscordChat): string[] =>
@@ -29,8 +29,8 @@ const ask = (one: DiscordChat, years: number): Promise<void> =>
 /** The lease that the gateway's listener holds. */
 const leaseOf = ({ guild }: DiscordChat): string =>
   `discord gateway ${hash('sha256', guild.token, 'hex').slice(0, 16)} 0`;
-const ready = (one: DiscordChat, ms = 8_000): Promise<void> =>
-  one.guild.waitFor(() => one.guild.connections() > 0, ms);
+const ready = (one: DiscordChat, ms = 8_000): Promise<unknown> =>
+  one.until(() => one.guild.connections() > 0, ms);
 
 const folder = temporaryFolder();
 
@@ -40,7 +40,7 @@ describe('given a gateway in trouble', () => {
     async (code) => {
       const one = await open({ pace: 0.1 });
       one.guild.gateway.close(code);
-      await one.guild.waitFor(() => one.guild.connections() === 0);
+      await one.until(() => one.guild.connections() === 0);
       const began = performance.now();
       await ready(one);
       expect(performance.now() - began).toBeLessThan(5_000);
@@ -55,11 +55,11 @@ describe('given a gateway in trouble', () => {
     one.guild.gateway.reconnect();
     await one.ada.say(one.general, '@rung salary senior london');
     await one.until(() => answers(one).length === 1);
-    await one.guild.waitFor(() => one.guild.resumes === 1);
+    await one.until(() => one.guild.resumes === 1);
     one.guild.gateway.invalidate(true);
-    await one.guild.waitFor(() => one.guild.resumes === 2);
+    await one.until(() => one.guild.resumes === 2);
     one.guild.gateway.invalidate(false);
-    await one.guild.waitFor(() => one.guild.identifies === 2, 10_000);
+    await one.until(() => one.guild.identifies === 2, 10_000);
     await ready(one);
     await one.ada.say(one.general, '@rung salary senior berlin');
     await one.until(() => answers(one).length === 2);
@@ -70,9 +70,10 @@ describe('given a gateway in trouble', () => {
     const one = await open({ pace: 0.1 });
     one.guild.gateway.invalidate(true);
     // Both words arrive in one packet.
-    while (one.guild.resumes === 0) await setImmediate();
+    const lastSeen = (): string => `${one.guild.resumes} resumed, ${one.guild.connections()} connected`;
+    await until('it resumes', () => one.guild.resumes > 0, { lastSeen, every: 0 });
     one.guild.gateway.invalidate(false);
-    await one.guild.waitFor(() => one.guild.identifies === 2, 10_000);
+    await one.until(() => one.guild.identifies === 2, 10_000);
     await ready(one);
     await one.type('/salary senior london');
     await one.until(() => answers(one).length === 1);
@@ -131,10 +132,10 @@ describe('given an app that is not let in', () => {
     async (code) => {
       const one = await open({ pace: 0.02 });
       one.guild.gateway.close(code);
-      await one.guild.waitFor(() => one.telemetry.lines.length > 0);
+      await one.until(() => one.telemetry.lines.length > 0);
       expect(one.telemetry.lines[0]).toContain(String(code));
-      await one.guild.waitFor(() => one.guild.identifies === 2, 10_000);
-      await one.guild.waitFor(() => one.telemetry.lines.length === 2);
+      await one.until(() => one.guild.identifies === 2, 10_000);
+      await one.until(() => one.telemetry.lines.length === 2);
       expect(one.telemetry.lines[1]).toContain('lets Rung in again');
       await ask(one, 3);
       await one.until(() => answers(one).length === 1);
@@ -179,7 +180,7 @@ describe('given requests in trouble', () => {
     const one = await open({ pace: 0.1 });
     one.guild.faults.set({ route: /channels\/\d+\/messages/, kind: 'lost-reply', times: 3 });
     await one.ada.say(one.general, '@rung salary senior london');
-    await one.guild.waitFor(() => (one.telemetry.counts.get('answered') ?? 0) === 1, 8_000);
+    await one.until(() => (one.telemetry.counts.get('answered') ?? 0) === 1, 8_000);
     expect(answers(one)).toHaveLength(1);
   });
 
@@ -187,7 +188,7 @@ describe('given requests in trouble', () => {
     const one = await open({ pace: 0.1 });
     one.guild.faults.set({ route: callback, kind: 'delay', ms: 3_200 });
     await ask(one, 3);
-    await one.guild.waitFor(() => one.telemetry.counts.get('undelivered') === 1, 20_000);
+    await one.until(() => one.telemetry.counts.get('undelivered') === 1, 20_000);
     expect(answers(one)).toEqual([]);
     expect(one.ada.notices(one.general)).toHaveLength(1);
     expect(one.bugs).toEqual([]);
@@ -204,10 +205,7 @@ describe('given requests in trouble', () => {
     });
     await one.ada.say(one.general, '@rung salary senior london');
     await one.bob.say(other, '@rung salary senior berlin');
-    await one.guild.waitFor(
-      () => one.bob.sees(other).some((message) => message.words().includes('€95K')),
-      1_500,
-    );
+    await one.until(() => one.bob.sees(other).some((message) => message.words().includes('€95K')), 1_500);
     expect(answers(one)).toEqual([]);
     await one.until(() => answers(one).length === 1);
   });
@@ -260,7 +258,7 @@ describe('given two processes on one database with one token', () => {
       await ready(two, 30_000);
       await ask(two, 6);
       await two.until(() => answers(two).length === 6);
-      await one.guild.waitFor(() => two.guild.identifies === 2);
+      await one.until(() => two.guild.identifies === 2);
     },
   );
 
@@ -299,6 +297,6 @@ describe('given two processes on one database with one token', () => {
     const one = await open({ store, leases: true, pace: 0.02 });
     const at = Date.now();
     await one.store.leases.take(leaseOf(one), 'another', at + 60_000, at + 120_000);
-    await one.guild.waitFor(() => one.guild.connections() === 0);
+    await one.until(() => one.guild.connections() === 0);
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { until } from '../harness/until.ts';
 import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
 
 let discord: DiscordChat | undefined;
@@ -13,14 +14,14 @@ const RECONNECT = { op: 7, s: null, t: null };
 const NO_SESSION = { op: 9, s: null, t: null, d: false };
 
 /** Commands are answered, at the latest once it has joined again. */
-async function answers({ ada, general }: DiscordChat): Promise<void> {
+async function answers({ ada, general, telemetry }: DiscordChat): Promise<void> {
   const before = ada.sees(general).length;
-  const end = performance.now() + 30_000;
-  while (ada.sees(general).length === before) {
-    if (performance.now() > end) throw new Error('no command is answered any more');
+  const asked = async (): Promise<boolean> => {
     await ada.run(general, 'salary', { level: 'senior', place: 'london' }).catch(() => undefined);
-    await sleep(200);
-  }
+    return ada.sees(general).length > before;
+  };
+  const lastSeen = (): unknown => [...telemetry.lines, ...ada.notices(general)];
+  await until('a command is answered again', asked, { lastSeen, ms: 30_000, every: 200 });
 }
 
 /** Vitest fails a run in which a promise is rejected and nobody catches it: in Rung that would end the process. */

@@ -5,6 +5,7 @@ import { register } from '../harness/platforms/discord.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { startRung, type ProcessSettings, type Rung, type Tick } from '../harness/processes/start-rung.ts';
 import { manifestOfRung } from '../harness/platforms/slack.ts';
+import { untilOn } from '../harness/until.ts';
 
 const HOUR = 3_600_000;
 const folder = temporaryFolder();
@@ -91,16 +92,16 @@ describe('given somebody on Slack and somebody on Discord who begin a plan by ty
       time: '09:00',
       zone: 'Europe/London',
     });
-    await workspace.waitFor(() =>
+    await untilOn(workspace, () =>
       ada.sees(general).some((one) => one.words().includes('Your plan has begun')),
     );
-    await guild.waitFor(() => bea.sees(lounge).some((one) => one.words().includes('Your plan has begun')));
+    await untilOn(guild, () => bea.sees(lounge).some((one) => one.words().includes('Your plan has begun')));
 
     await live(nine(9, 19, 8));
     await ada.press(inbox.slack().at(-1) ?? expect.fail('nothing came'), 'Done');
-    await workspace.waitFor(() => latest('slack').includes('week 2 of 4'));
+    await untilOn(workspace, () => latest('slack').includes('week 2 of 4'));
     await bea.press(inbox.discord().at(-1) ?? expect.fail('nothing came'), 'Skip');
-    await guild.waitFor(() => latest('discord').includes('week 2 of 4'));
+    await untilOn(guild, () => latest('discord').includes('week 2 of 4'));
 
     // The clocks went back in the night to Sunday. It dies while Ada's message is on its way.
     await live(nine(9, 26, 8));
@@ -113,7 +114,7 @@ describe('given somebody on Slack and somebody on Discord who begin a plan by ty
       await tick();
     }
     await ada.press(inbox.slack().at(-1) ?? expect.fail('nothing came'), 'Done');
-    await workspace.waitFor(() => latest('slack').includes('week 3 of 4'));
+    await untilOn(workspace, () => latest('slack').includes('week 3 of 4'));
 
     // It dies in the night, and is down until the middle of Monday.
     await live(Date.UTC(2026, 9, 31, 22, 1));
@@ -122,7 +123,7 @@ describe('given somebody on Slack and somebody on Discord who begin a plan by ty
     rung = await startRung(settings());
     await tick();
     await ada.choose(inbox.slack().at(-1) ?? expect.fail('nothing came'), 'Snooze', 'For a day');
-    await workspace.waitFor(() => latest('slack').includes('Put off to'));
+    await untilOn(workspace, () => latest('slack').includes('Put off to'));
 
     await live(Date.UTC(2026, 10, 14, 0, 1));
     expect(diary).toMatchInlineSnapshot(`

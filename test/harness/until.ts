@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 
 /** How a wait goes on, and what it says when it was in vain. */
 export interface Waiting {
@@ -6,7 +6,7 @@ export interface Waiting {
   readonly lastSeen: () => unknown;
   /** How long it waits, in milliseconds. */
   readonly ms?: number;
-  /** How long it waits between one look and the next, in milliseconds. */
+  /** How long it waits between one look and the next, in milliseconds; 0 looks at every turn of the event loop. */
   readonly every?: number;
 }
 
@@ -29,7 +29,7 @@ export async function until<T>(
     if (!NOT_YET.includes(value)) return value as NonNullable<T>;
     if (performance.now() > end)
       throw new Error(`Not within ${ms} ms: ${what}\nSeen last:\n${inWords(lastSeen())}`);
-    await setTimeout(every);
+    await (every === 0 ? setImmediate() : setTimeout(every));
   }
 }
 

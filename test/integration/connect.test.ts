@@ -7,6 +7,7 @@ import { temporaryFolder } from '../harness/folder.ts';
 import { counts, mentions, rowsOf } from '../harness/rows.ts';
 import { openSlack, type SlackChat, type Transport } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
+import { untilOn } from '../harness/until.ts';
 
 const folder = temporaryFolder();
 /** Tables that hold nothing of anybody. */
@@ -84,7 +85,7 @@ describe.each([
     await mention(cleo, theirs, 'roadmap join onboarding yes named', 'You follow “');
     await mention(cleo, ours, 'plan when', 'Choose the day');
     await press(cleo, ours, 'Choose');
-    await workspace.waitFor(() => cleo.modal());
+    await untilOn(workspace, () => cleo.modal());
     await cleo.submit({ weekday: 'Monday', time: '9:00', zone: 'Europe/London' });
     await says(cleo, ours, 'Monday at 09:00');
     await cleo.say(cleo.dm(), 'rung settings paris');
@@ -137,9 +138,7 @@ describe.each([
   it('when the app is removed, then all stops at once, and after its days no table holds a row', async () => {
     await live();
     await slack.workspace.uninstall();
-    await slack.workspace.waitFor(() =>
-      slack.telemetry.lines.some((one) => one.includes('Rung was removed')),
-    );
+    await slack.until(() => slack.telemetry.lines.some((one) => one.includes('Rung was removed')));
     const { store } = slack;
     expect(await store.workspaces.removedBefore(Date.now() + 1)).toEqual([
       { platform: 'slack', workspace: installation() },

@@ -6,6 +6,7 @@ import { ACTOR, openApp, VENUE } from '../../harness/app.ts';
 import { openDiscord } from '../../harness/platforms/discord.ts';
 import { openSlack, type SlackChat, type SlackOptions } from '../../harness/platforms/slack.ts';
 import { openStreams } from '../../harness/platforms/terminal.ts';
+import { untilOn } from '../../harness/until.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(async () => {
@@ -50,7 +51,7 @@ describe('given a card in a channel of Slack', () => {
     const [card] = person.sees(channel);
     if (!card) throw new Error('there is no card');
     await person.press(card, label);
-    return workspace.waitFor(() => person.sees(channel)[1]?.words());
+    return untilOn(workspace, () => person.sees(channel)[1]?.words());
   }
 
   it('when an admin asks, then that is known, and of anybody else that they are none', async () => {
@@ -92,9 +93,9 @@ describe('given a card in a channel of Discord', () => {
     const [card] = cleo.sees(general);
     if (!card) throw new Error('there is no card');
     await cleo.press(card, 'May I?');
-    await guild.waitFor(() => cleo.sees(general).at(-1)?.words().includes(words) === true);
+    await untilOn(guild, () => cleo.sees(general).at(-1)?.words().includes(words) === true);
     await cleo.press(card, 'Who am I?');
-    await guild.waitFor(() => cleo.sees(general).at(-1)?.words().includes('admin unknown') === true);
+    await untilOn(guild, () => cleo.sees(general).at(-1)?.words().includes('admin unknown') === true);
     expect(
       guild.calls.filter(({ method, path }) => method === 'GET' && /members|guilds\//.test(path)),
     ).toEqual([]);
@@ -107,12 +108,12 @@ describe('given a card in a channel of Discord', () => {
     const cleo = discordChat.guild.addPerson('cleo', { admin: true });
     const words = (): string => cleo.sees(cleo.dm()).at(-1)?.words() ?? '';
     await cleo.say(cleo.dm(), 'mayi');
-    await discordChat.guild.waitFor(() => words().includes('admin unknown'));
+    await discordChat.until(() => words().includes('admin unknown'));
     await discordChat.adapter.send({ platform: 'discord', channel: cleo.id, direct: true }, CARD, 'k1');
     const card = cleo.sees(cleo.dm()).at(-1);
     if (!card) throw new Error('there is no card');
     await cleo.press(card, 'May I?');
-    await discordChat.guild.waitFor(() => words().includes('admin unknown'));
+    await discordChat.until(() => words().includes('admin unknown'));
   });
 });
 

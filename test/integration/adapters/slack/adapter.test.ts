@@ -60,7 +60,7 @@ describe('given the App Home', () => {
     await chat.type('/rung settings senior singapore');
     await chat.until(() => chat.read().includes('Settings saved'));
     await chat.ada.openHome();
-    const home = await chat.workspace.waitFor(() => chat.ada.home());
+    const home = await chat.until(() => chat.ada.home());
     expect(home.words()).toContain('Rung helps engineers become AI engineers');
     expect(home.words()).toContain('Place: Singapore');
     await chat.ada.press(home, '/salary senior london');
@@ -73,7 +73,7 @@ describe('given the App Home', () => {
   it('when an answer with a table is shown there, then it is in lines, which is all a home can show', async () => {
     const chat = await open();
     await chat.ada.openHome();
-    const home = await chat.workspace.waitFor(() => chat.ada.home());
+    const home = await chat.until(() => chat.ada.home());
     await chat.ada.press(home, '/salary compare senior london berlin');
     await chat.until(() => chat.ada.home()?.words().includes('Berlin') === true);
     expect(chat.ada.home()?.blocks.map((block) => block.type)).not.toContain('table');
@@ -83,7 +83,7 @@ describe('given the App Home', () => {
   it('when settings are changed by its form, then it shows them', async () => {
     const chat = await open();
     await chat.ada.openHome();
-    await chat.ada.press(await chat.workspace.waitFor(() => chat.ada.home()), 'Change settings');
+    await chat.ada.press(await chat.until(() => chat.ada.home()), 'Change settings');
     await chat.until(() => chat.hasForm());
     await chat.submit({ place: 'berlin' });
     await chat.until(() => chat.ada.home()?.words().includes('Settings saved') === true);

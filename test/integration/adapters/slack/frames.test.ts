@@ -73,12 +73,12 @@ describe('given Socket Mode', () => {
       slack.workspace.faults.socketAddress(address);
       slack.workspace.refresh('one');
       const tried = slack.telemetry.counts.get('retried') ?? 0;
-      await slack.workspace.waitFor(() => (slack.telemetry.counts.get('retried') ?? 0) > tried + 1);
+      await slack.until(() => (slack.telemetry.counts.get('retried') ?? 0) > tried + 1);
       expect(slack.workspace.connections()).toBe(1);
       await slack.type('/salary senior london');
       await slack.until(() => slack.read().includes('£90K–£130K'));
       slack.workspace.faults.socketAddress(undefined);
-      await slack.workspace.waitFor(() => slack.workspace.connections() === 2, 10_000);
+      await slack.until(() => slack.workspace.connections() === 2, 10_000);
     }
     expect(slack.telemetry.lines.filter((line) => line.includes('not encrypted'))).toHaveLength(1);
     expect(slack.bugs).toEqual([]);

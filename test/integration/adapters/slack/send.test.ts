@@ -241,9 +241,7 @@ describe('given a workspace or a payload that is turned away', () => {
     one.workspace.faults.set({ method: 'chat.postMessage', kind: 'delay', ms: 200, times: 1 });
     const first = nudge(one, 'k1');
     const waiting = nudge(one, 'k2');
-    await one.workspace.waitFor(() =>
-      one.workspace.calls.some((each) => each.method === 'conversations.open'),
-    );
+    await one.until(() => one.workspace.calls.some((each) => each.method === 'conversations.open'));
     await new Promise((resolve) => setTimeout(resolve, 50));
     await one.adapter.stop();
     expect(await first).toMatchObject({ kind: 'sent' });

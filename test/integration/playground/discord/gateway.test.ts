@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Guild } from '../../../../src/playground/discord/guild.ts';
 import { ask, closeAll, newBot, newGuild } from './bot.ts';
+import { untilOn } from '../../../harness/until.ts';
 
 afterEach(closeAll);
 
@@ -86,7 +87,7 @@ describe('given the gateway', () => {
     await ana.say(general, '@rung salary');
     await ana.say(general, '@&rung salary');
     await ana.say(ana.dm(), 'salary');
-    await guild.waitFor(() => seen.length === 4);
+    await untilOn(guild, () => seen.length === 4);
     expect(seen).toEqual([
       ['', 0, 0],
       [`<@${guild.botUserId}> salary`, 1, 0],
@@ -106,13 +107,13 @@ describe('given the gateway', () => {
     const heard = hears(bot);
     const ana = guild.addPerson('Ana');
     await ana.say(ana.dm(), 'before');
-    await guild.waitFor(() => heard.length === 1);
+    await untilOn(guild, () => heard.length === 1);
     guild.gateway.silence();
     harm(guild);
     await ana.say(ana.dm(), 'during');
-    await guild.waitFor(() => guild.resumes === 1);
+    await untilOn(guild, () => guild.resumes === 1);
     await ana.say(ana.dm(), 'after');
-    await guild.waitFor(() => heard.length === 3);
+    await untilOn(guild, () => heard.length === 3);
     expect(heard).toEqual(['before', 'during', 'after']);
     expect(guild.identifies).toBe(1);
   });
@@ -124,7 +125,7 @@ describe('given the gateway', () => {
     const ana = guild.addPerson('Ana');
     guild.gateway.freeze();
     await ana.say(ana.dm(), 'kept');
-    await guild.waitFor(() => heard.length === 1);
+    await untilOn(guild, () => heard.length === 1);
     expect(guild.resumes).toBe(1);
   });
 
@@ -143,7 +144,7 @@ describe('given the gateway', () => {
     const ana = guild.addPerson('Ana');
     guild.gateway.repeat(2);
     await ana.say(ana.dm(), 'hi');
-    await guild.waitFor(() => heard.length + too.length === 4);
+    await untilOn(guild, () => heard.length + too.length === 4);
     expect([heard, too, guild.connections()]).toEqual([['hi', 'hi'], ['hi', 'hi'], 2]);
   });
 
@@ -158,7 +159,7 @@ describe('given the gateway', () => {
     guild.gateway.guildCreate();
     guild.gateway.guildDelete(false);
     guild.gateway.guildCreate();
-    await guild.waitFor(() => seen.length === 4);
+    await untilOn(guild, () => seen.length === 4);
     expect(seen).toEqual(['guildUnavailable', 'guildAvailable', 'guildDelete', 'guildCreate']);
   });
 

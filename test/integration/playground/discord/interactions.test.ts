@@ -8,6 +8,7 @@ import {
 import { afterEach, describe, expect, it, test } from 'vitest';
 import type { Guild, Setup } from '../../../../src/playground/discord/guild.ts';
 import { ask, closeAll, newBot, newGuild } from './bot.ts';
+import { untilOn } from '../../../harness/until.ts';
 
 afterEach(closeAll);
 
@@ -74,7 +75,7 @@ describe('given an interaction', () => {
     const { guild, payloads } = await recorded();
     const ana = guild.addPerson('Ana');
     const running = ana.run(guild.addChannel('general'), 'go');
-    await guild.waitFor(() => payloads.length === 1);
+    await untilOn(guild, () => payloads.length === 1);
     const payload = first(payloads);
     expect(await follow(guild, payload, { content: 'early' })).toMatchObject({
       status: 404,
@@ -114,7 +115,7 @@ describe('given an interaction', () => {
     const ana = guild.addPerson('Ana');
     const general = guild.addChannel('general');
     await ana.run(general, 'go');
-    await guild.waitFor(() => ana.sees(general).some((one) => one.content === 'one, edited'));
+    await untilOn(guild, () => ana.sees(general).some((one) => one.content === 'one, edited'));
     expect(ana.sees(general).map((one) => [one.content, one.ephemeral])).toEqual([
       ['one, edited', false],
       ['two', true],
@@ -182,7 +183,7 @@ describe('given an interaction', () => {
     const { guild, payloads } = await recorded();
     const ana = guild.addPerson('Ana');
     const running = ana.run(guild.addChannel('general'), 'go');
-    await guild.waitFor(() => payloads.length === 1);
+    await untilOn(guild, () => payloads.length === 1);
     const answer = await call(guild, first(payloads), { type: 9, data });
     expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
     expect(JSON.stringify(answer.body['errors'])).toContain(`"${path.split('.').at(-1) ?? ''}":{"_errors"`);

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Running, run, type Wire } from './app.ts';
+import { untilOn } from '../../../harness/until.ts';
 
 let running: Running | undefined;
 afterEach(async () => {
@@ -84,12 +85,12 @@ describe.each<Wire>(['socket', 'http'])('given a Bolt app over %s', (wire) => {
     const bob = workspace.addPerson('bob');
     const room = workspace.addChannel('general', { members: [ann, bob] });
     await ann.run(room, '/echo <one> & two');
-    const seen = await workspace.waitFor(() => ann.sees(room)[0]);
+    const seen = await untilOn(workspace, () => ann.sees(room)[0]);
     expect(seen.words()).toBe('heard <one> & two\n[Go]'.replace('<one>', 'one'));
     expect(seen.ephemeral).toBe(true);
     expect(bob.sees(room)).toEqual([]);
     await ann.press(seen, 'Go');
-    await workspace.waitFor(() => ann.sees(room)[0]?.words() === 'gone v1');
+    await untilOn(workspace, () => ann.sees(room)[0]?.words() === 'gone v1');
     expect(ann.sees(room)).toHaveLength(1);
   });
 
@@ -98,7 +99,7 @@ describe.each<Wire>(['socket', 'http'])('given a Bolt app over %s', (wire) => {
     const ann = workspace.addPerson('ann');
     const room = workspace.addChannel('general', { members: [ann], bot: true });
     const { ts } = await ann.say(room, '@echo a < b & c');
-    const answer = await workspace.waitFor(() => ann.sees(room)[1]);
+    const answer = await untilOn(workspace, () => ann.sees(room)[1]);
     expect(answer).toMatchObject({
       thread: ts,
       text: `<@${workspace.botUserId}> a &lt; b &amp; c`,
@@ -111,22 +112,22 @@ describe.each<Wire>(['socket', 'http'])('given a Bolt app over %s', (wire) => {
     const { workspace } = await start(wire, echo);
     const ann = workspace.addPerson('ann');
     await ann.say(ann.dm(), 'hello');
-    await workspace.waitFor(() => ann.sees(ann.dm()).at(-1)?.text === 'you said hello');
+    await untilOn(workspace, () => ann.sees(ann.dm()).at(-1)?.text === 'you said hello');
   });
 
   it('when a modal is opened from the home, then errors stay in it and a good answer closes it', async () => {
     const { workspace } = await start(wire, echo);
     const ann = workspace.addPerson('ann');
     await ann.openHome();
-    const home = await workspace.waitFor(() => ann.home());
+    const home = await untilOn(workspace, () => ann.home());
     expect(home.words()).toBe('tab home\n[Go]');
     await ann.press(home, 'Go');
-    await workspace.waitFor(() => ann.modal());
+    await untilOn(workspace, () => ann.modal());
     await expect(ann.submit({})).rejects.toThrow('required field');
     await ann.submit({ q: 'bad' });
     expect(ann.modal()?.errors).toEqual({ q: 'Not that.' });
     await ann.submit({ Question: 'why?' });
     expect(ann.modal()).toBeUndefined();
-    await workspace.waitFor(() => ann.sees(ann.dm()).at(-1)?.text === 'asked why?');
+    await untilOn(workspace, () => ann.sees(ann.dm()).at(-1)?.text === 'asked why?');
   });
 });
