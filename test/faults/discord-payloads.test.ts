@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readFrame } from '../../src/adapters/discord/connection/frames.ts';
 import { createListener } from '../../src/adapters/discord/inbound/listen.ts';
 import type { InboundEvent } from '../../src/adapters/discord/inbound/request.ts';
@@ -9,18 +9,16 @@ import { documented, ODD_FRAMES, type Ids } from '../harness/discord-payloads.ts
 import { fc, SEED } from '../harness/property.ts';
 import { spoil, spoilt } from '../harness/spoil.ts';
 import { watched } from '../harness/watch.ts';
-
-const FULL = inject('full');
-/** Spoilt frames of the run within the process, and of the run over a real connection. */
-const RUNS = FULL ? 50_000 : 3_000;
-const OVER_THE_WIRE = FULL ? 10_000 : 500;
-/** How many come before a right command is to be answered, over a real connection. */
-const BATCH = 25;
-const RESUME_AT = 'wss://gateway.discord.gg';
-
-const IDS: Ids = { guild: '4', channel: '3', user: '7', name: 'ada', app: '2', unique: '0' };
-const KINDS = documented(IDS).length;
-const RIGHT = documented(IDS)[0];
+import {
+  RUNS,
+  OVER_THE_WIRE,
+  BATCH,
+  RESUME_AT,
+  IDS,
+  KINDS,
+  RIGHT,
+  namesIn,
+} from '../harness/fixtures/faults/discord-payloads.ts';
 
 const { core, store } = await openApp();
 afterAll(() => store.close());
@@ -53,13 +51,6 @@ function opened() {
     else unreadable(read.why);
   };
   return { take, heard, unread, telemetry };
-}
-
-/** Everything that names somebody or somewhere in what was heard, none of it empty. */
-function namesIn(one: InboundEvent | undefined): readonly unknown[] {
-  if (!one || one.kind === 'ignored') return [];
-  const from = 'invocation' in one ? one.invocation : one.kind === 'typing' ? one.typing.from : one.from;
-  return [from.id, from.actor.id, from.venue.channel];
 }
 
 describe(`given ${KINDS} kinds of frame that Discord documents`, () => {

@@ -6,14 +6,8 @@ import { temporaryFolder } from '../harness/folder.ts';
 import { startRung, type ProcessSettings, type Rung, type Tick } from '../harness/processes/start-rung.ts';
 import { manifestOfRung } from '../harness/platforms/slack.ts';
 import { untilOn } from '../harness/until.ts';
-
-const HOUR = 3_600_000;
+import { HOUR, clock, now, wall, known, nine } from '../harness/fixtures/faults/month.ts';
 const folder = temporaryFolder();
-/** A Wednesday, eleven days before the clocks go back in London. */
-const BEGIN = Date.UTC(2026, 9, 14, 10, 1);
-
-const clock = { now: BEGIN };
-const now = (): number => clock.now;
 const workspace = await openWorkspace({ manifest: manifestOfRung(), botName: 'rung', now });
 const guild = await openGuild({ now });
 await register(guild);
@@ -35,22 +29,10 @@ const eve = workspace.addPerson('eve');
 const general = workspace.addChannel('general', { members: [ada, eve], bot: true });
 const bea = guild.addPerson('bea');
 const lounge = guild.addChannel('lounge');
-
-/** The time on London's walls. */
-const wall = (at: number): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    weekday: 'short',
-    day: '2-digit',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
 const inbox = {
   slack: () => ada.sees(ada.dm()).filter((one) => one.from === 'rung'),
   discord: () => bea.sees(bea.dm()).filter((one) => one.from === 'rung'),
 };
-const known = { slack: 0, discord: 0 };
 const diary: string[] = [];
 /** Writes down what came since the last look, as its person reads it. */
 function look(): void {
@@ -80,7 +62,6 @@ async function live(until: number): Promise<void> {
     await tick();
   }
 }
-const nine = (month: number, day: number, utcHour: number): number => Date.UTC(2026, month, day, utcHour, 1);
 
 describe('given somebody on Slack and somebody on Discord who begin a plan by typing', () => {
   it('when a month goes by, with a change of the clocks and two crashes, then each message comes once, at nine on the wall', async () => {

@@ -2,28 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Adapter, SendResult } from '../../src/adapters/shared/adapter.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { createCards, type CardParts, type Cards } from '../../src/features/teams/cards.ts';
-import { shippedData } from '../harness/shipped.ts';
+import { createCards, type Cards } from '../../src/features/teams/cards.ts';
 import { emptyDatabase, SHARED_ENGINES, type EmptyDatabase } from '../harness/engines.ts';
 import { NOON } from '../harness/scheduling/schedules.ts';
 import { ada, aShare, by, channel } from '../harness/teams/shares.ts';
-
-const data = shippedData();
-const ROADMAPS = data.roadmaps.all.map(({ id }) => id);
-/** How long a card is one process's alone. */
-const LEASE = 60_000;
-
-/** What arrived in the channel, by the key of its send, and how often each message was edited. */
-interface Channel {
-  readonly posts: string[];
-  readonly edits: string[];
-}
-
-/** What a process does with its cards. `held` is waited for after a post has arrived and before that is known. */
-interface Process {
-  readonly cards?: Partial<CardParts['cards']>;
-  readonly held?: Promise<unknown>;
-}
+import { data, ROADMAPS, LEASE, type Channel, type Process } from '../harness/fixtures/faults/one-card.ts';
 
 describe.each(SHARED_ENGINES)('given a channel and two processes on %s', (engine) => {
   let now = NOON;

@@ -1,7 +1,7 @@
 import type { SHARED_ENGINES } from '../harness/engines.ts';
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { nextOccurrence } from '../../src/scheduling/calendar/occurrence.ts';
-import { gone, startWorker, type Order, type Worker } from '../harness/scheduling/nudge-drill.ts';
+import { gone, startWorker, type Worker } from '../harness/scheduling/nudge-drill.ts';
 import {
   openNudgeSetup,
   pairs,
@@ -9,13 +9,7 @@ import {
   type NudgeSetup,
   type PLATFORMS,
 } from '../harness/scheduling/nudge-setup.ts';
-
-const FULL = inject('full');
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** A Wednesday. */
-const BEGIN = Date.UTC(2026, 0, 7, 10);
+import { FULL, MINUTE, HOUR, DAY, BEGIN, counted } from '../harness/fixtures/faults/processes.ts';
 
 let setup: NudgeSetup;
 const workers: Worker[] = [];
@@ -37,12 +31,6 @@ async function begin(count: number): Promise<readonly Worker[]> {
   const begun = await Promise.all(Array.from({ length: count }, () => startWorker(setup.where)));
   workers.push(...begun);
   return begun;
-}
-async function counted(worker: Worker, order: Order): Promise<Readonly<Record<string, number>>> {
-  const report = await worker.work(order);
-  if (typeof report === 'string') expect.fail(`the process is ${report}`);
-  expect(report.bugs).toEqual([]);
-  return report.counts;
 }
 const each = (inbox: number): readonly number[] => setup.people.map(() => inbox);
 

@@ -1,12 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PATH } from '../../src/adapters/slack/connection/path.ts';
 import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
-
-/** Requests of the hostile run. */
-const REQUESTS = inject('full') ? 10_000 : 600;
-const AT_ONCE = 50;
+import { REQUESTS, AT_ONCE, type Sent, seconds } from '../harness/fixtures/faults/slack-http.ts';
 
 let slack: SlackChat;
 let port = 0;
@@ -15,13 +12,6 @@ beforeAll(async () => {
   port = slack.adapter.port ?? 0;
 });
 afterAll(() => slack.close());
-
-interface Sent {
-  readonly method?: string;
-  readonly path?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
-}
 
 /** Sends a request as it is, path and all, and gives its status; 0 where the connection was closed on us. */
 function send({ method = 'POST', path = PATH, headers = {}, body = '' }: Sent): Promise<number> {
@@ -35,8 +25,6 @@ function send({ method = 'POST', path = PATH, headers = {}, body = '' }: Sent): 
     sent.end(body);
   });
 }
-
-const seconds = (): number => Math.floor(Date.now() / 1000);
 
 function signed(
   body: string,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Core } from '../../src/core/run/core.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -16,96 +16,22 @@ import {
   slowStore,
   STATES,
   wordsOf,
-  type Deed,
-  type Person,
   type State,
 } from '../harness/teams/at-once.ts';
-
-const FULL = inject('full');
-const TRIES = FULL ? 25 : 1;
-/** Turns of the event loop between two questions to the store, at most. */
-const SLOWEST = 40;
+import {
+  FULL,
+  TRIES,
+  SLOWEST,
+  PAIRS,
+  TRIPLES,
+  type Done,
+  doneBy,
+  orders,
+  profileOf,
+} from '../harness/fixtures/faults/together.ts';
 
 const { core: plain, store: reference } = await openApp({ now: NOW });
 afterAll(() => reference.close());
-
-const own = { roadmap: 'own' };
-const edit = (fields: Deed['fields']): Deed => ({
-  path: ['roadmap', 'edit'],
-  fields: { ...own, ...fields, version: 1 },
-});
-const does = (name: string, fields: Deed['fields'] = own): Deed => ({ path: ['roadmap', name], fields });
-/** What each does: where they do the same, each in their own way. */
-const DEEDS: Readonly<Record<string, Readonly<Record<Person, Deed>>>> = {
-  share: { ann: does('share'), bo: does('share'), flo: does('share', { ...own, from: 'monday' }) },
-  join: {
-    ann: does('join', { ...own, sure: true }),
-    bo: does('join', { ...own, sure: true }),
-    flo: does('join', { ...own, sure: true, named: true }),
-  },
-  leave: { ann: does('leave'), bo: does('leave'), flo: does('leave') },
-  edit: {
-    ann: edit({ title: 'Onboarding', outline: 'Learn git (1 week)\nShip a fix (2 weeks)\nTell us (1 week)' }),
-    bo: edit({ hours: 3 }),
-    flo: edit({ title: 'First weeks', outline: 'Learn git (1 week)', editors: 'everyone' }),
-  },
-  'take back': { ann: does('unshare'), bo: does('unshare'), flo: does('unshare') },
-  delete: {
-    ann: does('delete', { ...own, sure: true }),
-    bo: does('delete', { ...own, sure: true }),
-    flo: does('delete', { ...own, sure: true }),
-  },
-  digest: {
-    ann: does('digest', { weekday: '1', time: '09:00', zone: 'Europe/London' }),
-    bo: does('digest', { weekday: '3', time: '07:00', zone: 'Europe/London' }),
-    flo: does('digest', { weekday: '5', time: '10:00', zone: 'Europe/Berlin' }),
-  },
-  'no digest': {
-    ann: does('digest', { off: true }),
-    bo: does('digest', { off: true }),
-    flo: does('digest', { off: true }),
-  },
-};
-const NAMES = Object.keys(DEEDS);
-const PAIRS = NAMES.flatMap((one, at) => NAMES.slice(at).map((other) => [one, other]));
-/** The third is done by Bo, who may do the least. */
-const TRIPLES = [
-  ...[
-    ['take back', 'share', 'join'],
-    ['take back', 'share', 'leave'],
-    ['take back', 'take back', 'share'],
-  ],
-  ...[
-    ['delete', 'edit', 'share'],
-    ['delete', 'edit', 'join'],
-    ['delete', 'share', 'join'],
-    ['edit', 'edit', 'share'],
-  ],
-  ...[
-    ['digest', 'take back', 'share'],
-    ['digest', 'no digest', 'share'],
-    ['take back', 'share', 'digest'],
-  ],
-];
-const WHO: readonly Person[] = ['ann', 'flo', 'bo'];
-
-interface Done {
-  readonly who: Person;
-  readonly deed: Deed;
-}
-const doneBy = (names: readonly string[]): readonly Done[] =>
-  names.flatMap((name, at) => {
-    const who = WHO[at] ?? 'bo';
-    const deed = DEEDS[name]?.[who];
-    return deed ? [{ who, deed }] : [];
-  });
-
-function orders<T>(all: readonly T[]): readonly (readonly T[])[] {
-  if (all.length < 2) return [all];
-  return all.flatMap((one) => orders(all.filter((other) => other !== one)).map((rest) => [one, ...rest]));
-}
-
-const profileOf = (who: Person) => () => Promise.resolve({ admin: who === 'flo' });
 let workspaces = 0;
 const fresh = (): string => `w${++workspaces}w`;
 

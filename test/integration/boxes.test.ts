@@ -1,17 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Adapter } from '../../src/adapters/shared/adapter.ts';
-import type { PersonKey, Store } from '../../src/store/store.ts';
-import type { Chat } from '../harness/platforms/chat.ts';
 import { openDiscord } from '../harness/platforms/discord.ts';
 import { openSlack } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
-
-const DAY = 86_400_000;
-/** A Wednesday. */
-const BEGIN = Date.UTC(2026, 10, 25, 10);
-const MONDAY = Date.UTC(2026, 10, 30, 9, 1);
-const FIRST = 'Finish one module of a machine learning fundamentals course';
-const SECOND = 'Set up Python for machine learning on your machine';
+import { DAY, BEGIN, MONDAY, FIRST, SECOND, type Place } from '../harness/fixtures/integration/boxes.ts';
 
 let now = BEGIN;
 let close: (() => Promise<void>) | undefined;
@@ -22,21 +13,6 @@ afterEach(async () => {
   await close?.();
   close = undefined;
 });
-
-/** The conversation with Rung, where the weekly messages come. */
-interface Place {
-  readonly chat: Chat;
-  readonly adapter: Adapter;
-  readonly store: Store;
-  readonly person: PersonKey;
-  /** All that Rung said there, the oldest first. */
-  said(): readonly string[];
-  /** Turns a box of a message, counted from the oldest. */
-  tick(message: number, words: string): Promise<void>;
-  press(message: number, label: string): Promise<void>;
-  /** Goes there. */
-  direct(): void;
-}
 
 async function open(platform: 'slack' | 'discord'): Promise<Place> {
   if (platform === 'slack') {

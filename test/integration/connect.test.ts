@@ -8,11 +8,9 @@ import { counts, mentions, rowsOf } from '../harness/rows.ts';
 import { openSlack, type SlackChat, type Transport } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
 import { untilOn } from '../harness/until.ts';
+import { OF_RUNG, START, newest, says, press } from '../harness/fixtures/integration/connect.ts';
 
 const folder = temporaryFolder();
-/** Tables that hold nothing of anybody. */
-const OF_RUNG = ['kysely_migration', 'kysely_migration_lock', 'lease'];
-const START = 'plan start 30 days monday 9:00 london';
 
 let number = 0;
 let file = '';
@@ -40,17 +38,6 @@ afterEach(async () => {
   expect(slack.bugs).toEqual([]);
   await slack.close();
 });
-
-/** What somebody read last there. */
-const newest = (who: Person, where: Channel) => {
-  const message = who.sees(where).findLast((one) => one.from === 'rung');
-  if (!message) throw new Error('there is no answer');
-  return message;
-};
-async function says(who: Person, where: Channel, words: string): Promise<void> {
-  const read = () => who.sees(where).flatMap((one) => (one.from === 'rung' ? [one.words()] : []));
-  await expect.poll(read, { timeout: 3_000 }).toContainEqual(expect.stringContaining(words));
-}
 async function mention(who: Person, where: Channel, line: string, words: string): Promise<void> {
   await who.say(where, `@rung ${line}`);
   await says(who, where, words);
@@ -62,8 +49,6 @@ async function type(who: Person, where: Channel, line: string, words: string): P
   await says(who, where, words);
   await slack.workspace.settled();
 }
-const press = (who: Person, where: Channel, label: string): Promise<void> =>
-  who.press(newest(who, where), label);
 const installation = (): string => slack.workspace.enterpriseId ?? slack.workspace.teamId;
 
 describe.each([

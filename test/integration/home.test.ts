@@ -1,14 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SeenView } from '../../src/playground/slack/workspace.ts';
 import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
-
-/** A Wednesday. */
-const BEGIN = Date.UTC(2026, 10, 25, 10);
-/** Two seconds of gathering changes are a tenth of one. */
-const PACE = 0.05;
-const FIRST = 'Finish one module of a machine learning fundamentals course';
+import { BEGIN, PACE, FIRST, words, home, published } from '../harness/fixtures/integration/home.ts';
 
 let now = BEGIN;
 let close: (() => Promise<void>) | undefined;
@@ -30,14 +24,6 @@ async function open(): Promise<SlackChat> {
   await slack.until(() => words(slack).includes('week 1 of 4'));
   return slack;
 }
-const words = (slack: SlackChat): string => slack.ada.home()?.words() ?? '';
-const home = (slack: SlackChat): SeenView => {
-  const found = slack.ada.home();
-  if (!found) throw new Error('there is no Home');
-  return found;
-};
-const published = (slack: SlackChat): number =>
-  slack.workspace.calls.filter((one) => one.method === 'views.publish').length;
 
 describe('given a plan and an App Home that shows it', () => {
   it('when a box is ticked on it, then it is shown again in place, ticked', async () => {

@@ -1,28 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Adapter } from '../../src/adapters/shared/adapter.ts';
-import type { Store } from '../../src/store/store.ts';
 import type { Chat } from '../harness/platforms/chat.ts';
-import { shippedData } from '../harness/shipped.ts';
 import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
 import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
 import { tick as tickOf } from '../harness/scheduling/tick.ts';
-
-const data = shippedData();
-const DAY = 86_400_000;
-/** A Wednesday. */
-const BEGIN = Date.UTC(2026, 10, 25, 10);
+import { data, DAY, BEGIN, type Place } from '../harness/fixtures/integration/nudges.ts';
 
 let now = BEGIN;
 let close: (() => Promise<void>) | undefined;
 afterEach(() => close?.());
-
-interface Place {
-  readonly chat: Chat;
-  readonly adapter: Adapter;
-  readonly store: Store;
-  /** Goes to the conversation with Rung alone. */
-  direct(): void;
-}
 
 async function open(platform: 'slack' | 'discord'): Promise<Place> {
   now = BEGIN;

@@ -1,39 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { defineCommand, type Profile } from '../../../src/core/declare/command.ts';
-import { button, call } from '../../../src/reply/build.ts';
-import type { Reply } from '../../../src/reply/reply.ts';
+import { type Profile } from '../../../src/core/declare/command.ts';
 import { ACTOR, openApp, VENUE } from '../../harness/app.ts';
 import { openDiscord } from '../../harness/platforms/discord.ts';
 import { openSlack, type SlackChat, type SlackOptions } from '../../harness/platforms/slack.ts';
 import { openStreams } from '../../harness/platforms/terminal.ts';
 import { untilOn } from '../../harness/until.ts';
+import { extra, CARD } from '../../harness/fixtures/integration/adapters/admins.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(async () => {
   await close?.();
   close = undefined;
 });
-
-const says = (summary: string): Reply => ({ summary, blocks: [], actions: [] });
-/** Tells what is known of whoever asks. */
-const known = ({ admin, zone }: Profile): Reply =>
-  says(`admin ${admin === undefined ? 'unknown' : String(admin)}, zone ${zone ?? 'unknown'}`);
-const mayi = defineCommand({
-  summary: 'Whether I run this place',
-  examples: ['/mayi'],
-  admins: true,
-  run: (_, { profile }) => known(profile),
-});
-const whoami = defineCommand({
-  summary: 'Who I am',
-  examples: ['/whoami'],
-  run: (_, { profile }) => known(profile),
-});
-const extra = { mayi, whoami };
-const CARD: Reply = {
-  ...says('A card'),
-  actions: [button('May I?', call(['mayi'])), button('Who am I?', call(['whoami']))],
-};
 
 describe('given a card in a channel of Slack', () => {
   async function open(options: SlackOptions = {}): Promise<SlackChat> {

@@ -3,30 +3,15 @@ import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import type { Venue } from '../../../src/core/declare/invocation.ts';
 import type { Channel as Place } from '../../../src/playground/discord/people/person.ts';
 import type { Channel } from '../../../src/playground/slack/workspace.ts';
-import { button, call, paragraph } from '../../../src/reply/build.ts';
-import type { Json, Reply } from '../../../src/reply/reply.ts';
 import { openDiscord, type DiscordChat } from '../../harness/platforms/discord.ts';
 import { openSlack, type SlackChat } from '../../harness/platforms/slack.ts';
+import { CARD, TAKEN, messageOf } from '../../harness/fixtures/integration/adapters/channels.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(async () => {
   await close?.();
   close = undefined;
 });
-
-const card = (words: string): Reply => ({
-  summary: 'The first thirty days',
-  blocks: [paragraph(words)],
-  actions: [button('Where to begin', call(['rung']))],
-});
-const CARD = card('Shared by Ada');
-const TAKEN = card('Ada took it back');
-
-/** What is kept of something that was sent. */
-const messageOf = (sent: SendResult): Json => {
-  if (sent.kind !== 'sent') throw new Error(sent.what);
-  return sent.message;
-};
 
 describe('given Rung in a workspace of Slack', () => {
   async function open(): Promise<SlackChat> {

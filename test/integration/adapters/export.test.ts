@@ -1,25 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeenMessage } from '../../../src/playground/slack/workspace.ts';
-import type { PersonKey, Store } from '../../../src/store/store.ts';
+import type { PersonKey } from '../../../src/store/store.ts';
 import { openDiscord, type DiscordChat } from '../../harness/platforms/discord.ts';
 import { openSlack, type SlackChat } from '../../harness/platforms/slack.ts';
+import { START, NAME, expected, known } from '../../harness/fixtures/integration/adapters/export.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(() => close?.());
-
-const START = '/plan start 30 days monday 9:00 london';
-const NAME = /^rung-export-\d{4}-\d\d-\d\d\.json$/;
-
-/** What the file is to hold, but for its moment. */
-async function expected(store: Store, person: PersonKey): Promise<object> {
-  const held = JSON.parse(JSON.stringify(await store.people.export(person))) as object;
-  expect(JSON.stringify(held)).toContain('30-days');
-  return { format: 'rung-export', version: 1, at: expect.any(String) as string, held };
-}
-
-/** The conversation with whoever starts a plan is opened after the answer. */
-const known = (store: Store, person: PersonKey): Promise<void> =>
-  expect.poll(() => store.conversations.get(person)).toBeDefined();
 
 describe('given a person on Slack with a plan', () => {
   const personOf = ({ workspace, ada }: SlackChat): PersonKey => ({

@@ -1,20 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDiscord } from '../../harness/platforms/discord.ts';
 import { openSlack } from '../../harness/platforms/slack.ts';
-import type { Chat } from '../../harness/platforms/chat.ts';
-import type { Watched } from '../../harness/watch.ts';
+import { type Place } from '../../harness/fixtures/integration/adapters/opening.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(() => close?.());
-
-interface Place {
-  readonly chat: Chat;
-  readonly telemetry: Watched;
-  /** How many conversations were opened. */
-  readonly opened: () => number;
-  /** Has the next opening fail. */
-  readonly fail: () => void;
-}
 
 async function open(platform: 'slack' | 'discord'): Promise<Place> {
   if (platform === 'slack') {

@@ -1,18 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import type { PersonKey, Store } from '../../../src/store/store.ts';
-import type { Chat } from '../../harness/platforms/chat.ts';
-import { shippedData } from '../../harness/shipped.ts';
 import { openDiscord } from '../../harness/platforms/discord.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { openSlack } from '../../harness/platforms/slack.ts';
 import { tick as tickOf } from '../../harness/scheduling/tick.ts';
-
-const data = shippedData();
+import {
+  data,
+  BEGIN,
+  DUE,
+  type Process,
+  type Place,
+} from '../../harness/fixtures/integration/adapters/restart.ts';
 const folder = temporaryFolder();
-/** A Wednesday, and the Monday after it. */
-const BEGIN = Date.UTC(2026, 10, 25, 10);
-const DUE = Date.UTC(2026, 10, 30, 9, 1);
 
 let now = BEGIN;
 let files = 0;
@@ -20,24 +19,6 @@ const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
-
-/** One process of Rung, and the person who is always the same. */
-interface Process {
-  readonly chat: Chat;
-  readonly adapter: Adapter;
-  readonly store: Store;
-}
-interface Place extends Process {
-  readonly person: PersonKey;
-  /** Ends the process, and starts the next on the same database. */
-  restart(): Promise<Process>;
-  /** How many conversations were opened, by all processes together. */
-  readonly opened: () => number;
-  /** The person takes no message any more. */
-  readonly shut: () => void;
-  /** The conversation's channel. */
-  readonly channel: string;
-}
 
 async function open(platform: 'slack' | 'discord'): Promise<Place> {
   now = BEGIN;

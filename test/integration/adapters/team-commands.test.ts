@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/run/run.ts';
 import { call } from '../../../src/reply/build.ts';
-import type { Call, Reply } from '../../../src/reply/reply.ts';
+import type { Call } from '../../../src/reply/reply.ts';
 import { cardReply, withdrawnReply } from '../../../src/features/teams/card.ts';
 import { digestReply, progressByRoadmap } from '../../../src/features/teams/team.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 import { formProblems, shownEverywhere } from '../../harness/platforms/shown.ts';
-
-const WORKSPACE = { platform: 'test', workspace: 'W1' };
-const CHANNEL = { ...WORKSPACE, channel: 'C1' };
-const venue = { ...CHANNEL, direct: false };
-const ada = { ...WORKSPACE, id: 'U1', name: 'Ada <!channel> *x* @everyone' };
-const LONG = 'Step with a name that is as long as a name can be';
-const SHIPPED = ['30-days', 'software-engineer', 'data-scientist'];
+import {
+  WORKSPACE,
+  CHANNEL,
+  venue,
+  ada,
+  LONG,
+  SHIPPED,
+  seen,
+} from '../../harness/fixtures/integration/adapters/team-commands.ts';
 
 let app: TestApp;
 /** The largest of them, as its calls name it. */
@@ -72,8 +74,6 @@ async function* asked(): AsyncGenerator<{ what: string; answer: Answer }> {
     yield { what, answer: await press(call(['roadmap', what], large)) };
   }
 }
-const seen = (reply: Reply): string[] =>
-  shownEverywhere({ reply, call: call([]), visibility: 'channel' }).problems;
 
 describe('given a channel that follows roadmaps, some of its team’s own', () => {
   it('when it is asked all there is, plain and shared, then each platform takes the answer', async () => {

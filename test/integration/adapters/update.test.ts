@@ -1,55 +1,20 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Adapter, SendResult } from '../../../src/adapters/shared/adapter.ts';
+import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { createDiscordConversations } from '../../../src/adapters/discord/outbound/conversations.ts';
 import { createRest } from '../../../src/adapters/discord/connection/rest.ts';
 import { createDiscordSender } from '../../../src/adapters/discord/outbound/send.ts';
-import type { Sender } from '../../../src/adapters/shared/send.ts';
 import { createSlackSender } from '../../../src/adapters/slack/outbound/send.ts';
 import { createWeb } from '../../../src/adapters/slack/connection/web.ts';
-import type { Core } from '../../../src/core/run/core.ts';
-import type { Venue } from '../../../src/core/declare/invocation.ts';
-import type { Fault as GuildFault } from '../../../src/playground/discord/faults.ts';
-import type { Fault } from '../../../src/playground/slack/workspace.ts';
-import { button, call, paragraph } from '../../../src/reply/build.ts';
-import type { Json, Reply } from '../../../src/reply/reply.ts';
+import type { Json } from '../../../src/reply/reply.ts';
 import { openDiscord } from '../../harness/platforms/discord.ts';
 import { openSlack } from '../../harness/platforms/slack.ts';
-import type { Watched } from '../../harness/watch.ts';
+import { card, type Place, idOf } from '../../harness/fixtures/integration/adapters/update.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(async () => {
   await close?.();
   close = undefined;
 });
-
-const card = (words: string): Reply => ({
-  summary: 'The first thirty days',
-  blocks: [paragraph(words)],
-  actions: [button('Where to begin', call(['rung']))],
-});
-
-interface Place {
-  readonly adapter: Adapter;
-  readonly core: Core;
-  readonly telemetry: Watched;
-  /** The channel, and the conversation with Ada. */
-  readonly venue: Venue;
-  readonly alone: Venue;
-  /** What Rung said in the channel, as Bob sees it. */
-  said(): readonly string[];
-  /** How many changes were asked for, and how many conversations opened. */
-  edits(): number;
-  opened(): number;
-  fault(fault: Pick<Fault & GuildFault, 'kind' | 'times' | 'status' | 'retryAfter'>): void;
-  /** Takes a message of Rung's away. */
-  remove(message: Json): Promise<void>;
-  /** A message of somebody else's. */
-  others(): Promise<Json>;
-  /** A sender whose changes are broken on the way where they are more than words, and with `all` those too. */
-  breaking(all: boolean): Sender;
-}
-
-const idOf = (message: Json): string => (message as { id: string }).id;
 
 async function slack(): Promise<Place> {
   const one = await openSlack();

@@ -7,6 +7,7 @@ import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { manifestOfRung } from '../../harness/platforms/slack.ts';
 import { until } from '../../harness/until.ts';
+import { START, codeOf } from '../../harness/fixtures/integration/cli/service.ts';
 
 const folder = temporaryFolder();
 let workspace: Workspace;
@@ -14,8 +15,6 @@ beforeAll(async () => {
   workspace = await openWorkspace({ manifest: manifestOfRung(), botName: 'rung' });
 });
 afterAll(() => workspace.close());
-
-const START = [process.execPath, inProject('src/start.mjs')] as const;
 
 /** Runs Rung with nothing on its standard input, as a service manager does. */
 function run([command, ...args]: readonly [string, ...string[]], env: Readonly<Record<string, string>> = {}) {
@@ -43,9 +42,6 @@ const untilSaid = (rung: ReturnType<typeof run>, words: string): Promise<unknown
     ms: 30_000,
     every: 50,
   });
-
-const codeOf = ({ ended }: { readonly ended: Promise<unknown[]> }): Promise<unknown> =>
-  ended.then(([code]) => code);
 
 describe('given a service', () => {
   it('when it has no token and no terminal, then it ends with 1 and says what to set, in whole paths', async () => {

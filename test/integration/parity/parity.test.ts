@@ -1,49 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { defineCommand } from '../../../src/core/declare/command.ts';
-import { paragraph } from '../../../src/reply/build.ts';
-import type { Chat } from '../../harness/platforms/chat.ts';
 import { openApp } from '../../harness/app.ts';
-import { openDiscord, type DiscordChat } from '../../harness/platforms/discord.ts';
-import { openSlack, type SlackChat } from '../../harness/platforms/slack.ts';
-import { openTerminal } from '../../harness/platforms/terminal.ts';
 import { parityDocument } from './table.ts';
 import { HAS, PLATFORMS, SURFACES, type Platform, type Surface } from './surfaces.ts';
 import { TEAM_TRIES, type Try } from './teams.ts';
+import {
+  onSlack,
+  onDiscord,
+  OPEN,
+  says,
+  asked,
+  turned,
+  never,
+  everywhere,
+} from '../../harness/fixtures/integration/parity/parity.ts';
 
 const app = await openApp();
-const onSlack = (chat: Chat): SlackChat => chat as SlackChat;
-const onDiscord = (chat: Chat): DiscordChat => chat as DiscordChat;
-
-/** An answer of many pages. */
-const long = defineCommand({
-  summary: 'A long answer',
-  examples: ['/long'],
-  run: () => ({
-    summary: 'Long',
-    blocks: Array.from({ length: 60 }, (_, at) => paragraph(`Line ${at} ${'and more '.repeat(40)}`)),
-    actions: [],
-  }),
-});
-
-const OPEN: Readonly<Record<Platform, () => Promise<Chat>>> = {
-  slack: () => openSlack({ extra: { long } }),
-  discord: () => openDiscord({ extra: { long } }),
-  terminal: openTerminal,
-};
-
-const says = (chat: Chat, words: string): Promise<unknown> => chat.until(() => chat.read().includes(words));
-const asked = async (chat: Chat): Promise<void> => {
-  await chat.type('/salary senior london');
-  await says(chat, '£90K–£130K');
-};
-const turned = async (chat: Chat): Promise<void> => {
-  await says(chat, 'Page 1 of');
-  await chat.press('Next page');
-  await says(chat, 'Page 2 of');
-};
-const never = (): Promise<void> => Promise.reject(new Error('stated as not there'));
-
-const everywhere = (one: Try): Record<Platform, Try> => ({ slack: one, discord: one, terminal: one });
 
 /** How each surface is tried on each platform: none can be left out. */
 const TRIES: Readonly<Record<Surface, Readonly<Record<Platform, Try>>>> = {

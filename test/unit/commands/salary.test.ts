@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { callOf, fieldOf, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
+import { band, PLACES, US } from '../../harness/fixtures/unit/commands/salary.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -10,27 +11,6 @@ afterAll(() => app.store.close());
 beforeEach(() => {
   app.bugs.length = 0;
 });
-
-const band = (summary: string): string => summary.replace(/^[^:]*: /, '').replace(/ a year.*$/, '');
-
-// The guide's place table and level table, as printed there.
-const PLACES = {
-  'san francisco': ['$160K–$200K', '$280K–$380K', '$400K–$600K'],
-  'new york': ['$160K–$200K', '$280K–$380K', '$400K–$600K'],
-  chicago: ['$120K–$160K', '$200K–$280K', '$280K–$400K'],
-  london: ['£60K–£90K', '£90K–£130K', '£130K–£180K'],
-  berlin: ['€70K–€95K', '€95K–€130K', '€130K–€170K'],
-  toronto: ['CAD $120K–$160K', 'CAD $160K–$220K', 'CAD $220K–$300K'],
-  bengaluru: ['₹25L–₹40L', '₹50L–₹80L', '₹80L–₹1.5Cr'],
-  singapore: ['SGD $90K–$130K', 'SGD $130K–$180K', 'SGD $180K–$250K'],
-} as const;
-const US = {
-  entry: ['$140K–$180K', '$180K–$220K', '$160K–$250K'],
-  mid: ['$180K–$250K', '$250K–$350K', '$220K–$400K'],
-  senior: ['$250K–$350K', '$350K–$500K', '$300K–$600K'],
-  staff: ['$350K–$450K', '$450K–$700K+', '$400K–$800K+'],
-  principal: ['$350K–$450K', '$450K–$700K+', '$400K–$800K+'],
-} as const;
 
 describe('given a cell of the guide', () => {
   const cells = Object.entries(PLACES).flatMap(([place, bands]) =>

@@ -3,8 +3,7 @@ import type { Answer } from '../../../src/core/run/run.ts';
 import type { Call, FieldValues } from '../../../src/reply/reply.ts';
 import { callOf, labels, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
-
-const BEGIN = Date.UTC(2026, 0, 7, 10);
+import { BEGIN, ADA, BOB, CHANNEL, type Where, OUTLINE } from '../../harness/fixtures/unit/commands/team.ts';
 let now = BEGIN;
 let app: TestApp;
 beforeEach(async () => {
@@ -12,11 +11,6 @@ beforeEach(async () => {
   app = await openApp({ clock: { now: () => now } });
 });
 afterEach(() => app.store.close());
-
-const ADA = { platform: 'chat', workspace: 'W1', id: 'U1', name: 'Ada' };
-const BOB = { ...ADA, id: 'U2', name: 'Bob' };
-const CHANNEL = { platform: 'chat', workspace: 'W1', channel: 'C1', direct: false };
-type Where = Partial<Parameters<TestApp['core']['invoke']>[0]>;
 
 const says = (text: string, where: Where = {}, admin?: boolean): Promise<Answer> =>
   app.core.invoke(
@@ -29,7 +23,6 @@ const calls = ({ path, fields }: Pick<Call, 'path' | 'fields'>, where: Where = {
     ...where,
   });
 const shown = (answer: Answer): string => read(answer, app.core);
-const OUTLINE = 'Onboarding; Learn git (1 week); Ship a fix (1-2 weeks)';
 const made = (where: Where = {}): Promise<Answer> => says(`/roadmap new ${OUTLINE}`, where);
 const edits = async (fields: FieldValues, where: Where = {}): Promise<Answer> => {
   const [own] = await app.store.teamRoadmaps.list(CHANNEL);

@@ -5,15 +5,7 @@ import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver
 import type { Reply } from '../../../src/reply/reply.ts';
 import { labels } from '../../harness/answers.ts';
 import { ACTOR, openApp, type TestApp } from '../../harness/app.ts';
-import { refOf } from '../../harness/scheduling/schedules.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** A Wednesday, in the week before the clocks go back in London; at a minute's end, when all of its sends are due. */
-const BEGIN = Date.UTC(2026, 9, 14, 10, 0, 59, 999);
-
-const CHANNEL = { platform: 'test', workspace: 'W1', channel: 'C1', direct: false };
+import { MINUTE, HOUR, DAY, BEGIN, CHANNEL } from '../../harness/fixtures/unit/scheduling/deliver.ts';
 
 let now = BEGIN;
 let app: TestApp;
@@ -211,107 +203,5 @@ describe('given a plan with a message each Monday at nine in London', () => {
     const again = await app.press(done);
     expect(again.reply.summary).toContain('week 2 of 4');
     expect(JSON.stringify(again.reply)).toContain('behind you already');
-  });
-});
-
-describe('given hundreds with a message on Monday at nine', () => {
-  const NINE = Date.UTC(2026, 9, 19, 8, 1);
-  const person = (at: number) => ({ platform: 'test', workspace: '', person: `P${at}` });
-  beforeEach(async () => {
-    await start();
-    const own = { platform: 'test', workspace: '', person: ACTOR.id };
-    const schedule = await app.store.schedules.get(own, 'weekly-plan');
-    const [plan] = await app.store.plans.list(own);
-    if (!schedule || !plan) throw new Error('nothing was started');
-    for (let at = 1; at < 200; at++) {
-      await app.store.schedules.set(person(at), 'weekly-plan', schedule, now);
-      await app.store.plans.save(person(at), { ...plan, id: `plan ${at}` }, now);
-    }
-    now = NINE;
-  });
-
-  it('when a few sends take long, then all others go out meanwhile', async () => {
-    const { promise: end, resolve } = Promise.withResolvers<SendResult>();
-    const base = sending();
-    const slow = new Set(['P1', 'P50', 'P150']);
-    const over = deliverDue({
-      ...base,
-      send: (due, ...rest) => (slow.has(refOf(due.recipient)) ? end : base.send(due, ...rest)),
-    });
-    await expect.poll(() => sent.length).toBe(197);
-    resolve({ kind: 'sent', message: 1 });
-    expect(await over).toBe(200);
-  });
-
-  it('when it is told to stop, then what is not begun is handed back, and no more is claimed', async () => {
-    const stopping = new AbortController();
-    const base = sending();
-    const claimed = await deliverDue({
-      ...base,
-      signal: stopping.signal,
-      ledger: {
-        claimDue: async (request) => {
-          const dues = await app.store.ledger.claimDue(request);
-          stopping.abort();
-          return dues;
-        },
-        release: (dues) => app.store.ledger.release(dues),
-        markResent: (due) => app.store.ledger.markResent(due),
-        record: (...args) => app.store.ledger.record(...args),
-        renew: (...args) => app.store.ledger.renew(...args),
-      },
-    });
-    expect(claimed).toBeGreaterThan(0);
-    expect(sent).toEqual([]);
-    expect(await app.store.ledger.list('claimed', 9)).toEqual([]);
-    expect(await deliverDue(base)).toBe(200);
-  });
-
-  it('when it is told to stop while they wait for their turn, then the next finds them as if never claimed', async () => {
-    const stopping = new AbortController();
-    await deliverDue({
-      ...sending(),
-      signal: stopping.signal,
-      send: () => {
-        stopping.abort();
-        return Promise.resolve({ kind: 'retryable', after: 0, what: 'stopping' });
-      },
-    });
-    expect(sent).toEqual([]);
-    expect(await app.store.ledger.list('claimed', 9)).toEqual([]);
-    expect(await app.store.ledger.list('failed', 9)).toEqual([]);
-    expect(counts).toEqual({});
-    // At the same moment: no back-off was begun.
-    expect(await deliverDue(sending())).toBe(200);
-    expect(sent).toHaveLength(200);
-  });
-
-  it('when it is told to stop while some are looked up, then they stay unknown and are looked up again', async () => {
-    outcome = () => ({ kind: 'unknown', what: 'reset' });
-    await deliverDue(sending());
-    now += HOUR;
-    const stopping = new AbortController();
-    await deliverDue({
-      ...sending(),
-      signal: stopping.signal,
-      lookup: () => {
-        stopping.abort();
-        return Promise.resolve('unknown');
-      },
-    });
-    expect(await app.store.ledger.list('unknown', 300)).toHaveLength(200);
-    const found = await deliverDue({ ...sending(), lookup: () => Promise.resolve({ id: 'there' }) });
-    expect(found).toBe(200);
-    expect(sent).toEqual([]);
-    expect(await app.store.ledger.list('sent', 300)).toHaveLength(200);
-  });
-
-  it('when a platform wants each again at once, then that is not within the same round', async () => {
-    outcome = () => ({ kind: 'retryable', what: 'busy', after: 0 });
-    expect(await deliverDue(sending())).toBe(200);
-    now += 1_000;
-    outcome = () => ({ kind: 'sent', message: 1 });
-    await deliverDue(sending());
-    expect(sent).toHaveLength(200);
   });
 });

@@ -3,14 +3,7 @@ import type { LookupResult, SendResult } from '../../../src/adapters/shared/adap
 import { channelDigest } from '../../../src/scheduling/kinds/channel-digest.ts';
 import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** A Wednesday; the digest comes on the Friday after it. */
-const BEGIN = Date.UTC(2026, 0, 7, 10);
-const FRIDAY = Date.UTC(2026, 0, 9, 9, 1);
-const CHANNEL = { platform: 'test', workspace: 'W1', channel: 'C1' };
+import { MINUTE, HOUR, DAY, BEGIN, FRIDAY, CHANNEL } from '../../harness/fixtures/unit/scheduling/digest.ts';
 
 let now = BEGIN;
 let app: TestApp;

@@ -1,15 +1,20 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SendResult } from '../../../../src/adapters/shared/adapter.ts';
-import { createDiscordConversations } from '../../../../src/adapters/discord/outbound/conversations.ts';
-import { createRest, type Rest } from '../../../../src/adapters/discord/connection/rest.ts';
-import { createDiscordSender, nonceOf } from '../../../../src/adapters/discord/outbound/send.ts';
+import { nonceOf } from '../../../../src/adapters/discord/outbound/send.ts';
 import { DiscordError } from '../../../../src/adapters/discord/connection/failure.ts';
-import type { Sender } from '../../../../src/adapters/shared/send.ts';
-import type { Venue } from '../../../../src/core/declare/invocation.ts';
-import { button, call, paragraph } from '../../../../src/reply/build.ts';
-import type { Reply } from '../../../../src/reply/reply.ts';
 import { closedPort } from '../../../harness/closed-port.ts';
 import { openDiscord, type DiscordChat } from '../../../harness/platforms/discord.ts';
+import {
+  NUDGE,
+  POSTS,
+  OPENS,
+  to,
+  nudge,
+  inDm,
+  times,
+  senderOver,
+  hasty,
+  breaking,
+} from '../../../harness/fixtures/integration/adapters/discord/send.ts';
 
 let discord: DiscordChat | undefined;
 afterEach(async () => {
@@ -18,55 +23,6 @@ afterEach(async () => {
 });
 const open = async (options: Parameters<typeof openDiscord>[0] = {}): Promise<DiscordChat> =>
   (discord = await openDiscord(options));
-
-const NUDGE: Reply = {
-  summary: 'Week 3 of 12',
-  blocks: [paragraph('Read about evals')],
-  actions: [button('Done', call(['rung']))],
-};
-const POSTS = /^POST \/channels\/\d+\/messages$/;
-const OPENS = /^POST \/users\/@me\/channels$/;
-const to = (channel: string): Venue => ({ platform: 'discord', channel, direct: true });
-const nudge = (one: DiscordChat, key = 'k1', reply = NUDGE): Promise<SendResult> =>
-  one.adapter.send(to(one.ada.id), reply, key);
-const inDm = ({ ada }: DiscordChat): string[] =>
-  ada
-    .sees(ada.dm())
-    .filter((one) => one.from === 'rung')
-    .map((one) => one.words());
-const times = ({ guild }: DiscordChat, pattern: RegExp): number =>
-  guild.calls.filter(({ method, path }) => pattern.test(`${method} ${path}`)).length;
-
-/** A sender of its own, over whatever goes between it and the guild. */
-function senderOver(one: DiscordChat, rest: Rest): Sender {
-  const conversations = createDiscordConversations({
-    ...{ rest, now: Date.now },
-    report: (error) => one.telemetry.error(error),
-  });
-  const sender = createDiscordSender({
-    rest,
-    conversations,
-    telemetry: one.telemetry,
-    onRevoked: () => undefined,
-  });
-  sender.start(one.core);
-  return sender;
-}
-
-const hasty = (one: DiscordChat, timeout: number, apiUrl = one.guild.apiUrl): Sender =>
-  senderOver(one, createRest(apiUrl, one.guild.token, timeout));
-
-/** Breaks what is more than words, and with `all` those too. */
-function breaking(one: DiscordChat, all: boolean): Sender {
-  const rest = createRest(one.guild.apiUrl, one.guild.token);
-  return senderOver(one, {
-    call(method, route, sent = {}) {
-      const body = (sent.body ?? {}) as { readonly components?: readonly unknown[] };
-      const breaks = body.components !== undefined && (all || body.components.length > 1);
-      return rest.call(method, route, breaks ? { body: { ...body, components: [{ type: 99 }] } } : sent);
-    },
-  });
-}
 
 describe('given a person who is written to unasked', () => {
   it('when it arrives, then what was sent is told, and the conversation is opened once', async () => {

@@ -1,13 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PATH } from '../../../../src/adapters/slack/connection/path.ts';
-import { defineCommand, type Command } from '../../../../src/core/declare/command.ts';
-import { option } from '../../../../src/core/declare/options.ts';
-import { personOf } from '../../../../src/core/run/run.ts';
-import { call } from '../../../../src/reply/build.ts';
 import { openSlack, type SlackChat } from '../../../harness/platforms/slack.ts';
 import { freshDatabase } from '../../../harness/postgres.ts';
 import { temporaryFolder } from '../../../harness/folder.ts';
+import { tasks, answersTo } from '../../../harness/fixtures/integration/adapters/slack/adapter.ts';
 
 const folder = temporaryFolder();
 const houses: SlackChat[] = [];
@@ -19,40 +16,6 @@ async function open(options: Parameters<typeof openSlack>[0] = {}): Promise<Slac
   houses.push(chat);
   return chat;
 }
-
-/** Ten boxes, ticked one by one: what is ticked is remembered. */
-const tasks: Command = defineCommand({
-  summary: 'Tasks to tick',
-  options: { tick: option.text({ summary: 'The task to tick or untick' }) },
-  examples: ['/tasks'],
-  changes: true,
-  async run({ tick }, { store, actor }) {
-    const before = await store.people.defaults(personOf(actor));
-    const changes = tick === undefined ? {} : { [tick]: before[tick] === undefined ? 'done' : null };
-    const now = await store.people.remember(personOf(actor), changes, 1);
-    return {
-      summary: 'This week',
-      blocks: [
-        {
-          type: 'checklist',
-          label: 'Tasks',
-          items: Array.from({ length: 11 }, (_, at) => ({
-            label: `Task ${at}`,
-            done: now[`t${at}`] !== undefined,
-            call: call(['tasks'], { tick: `t${at}` }),
-          })),
-        },
-      ],
-      actions: [],
-    };
-  },
-});
-
-const answersTo = (chat: SlackChat): string[] =>
-  chat.ada
-    .sees(chat.at)
-    .filter((one) => one.from === 'rung')
-    .map((one) => one.words());
 
 describe('given the App Home', () => {
   it('when it is opened, then it says what Rung is, what is remembered, and offers examples to press', async () => {

@@ -1,43 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFrame } from '../../../../src/adapters/slack/connection/frames.ts';
 import { openSlack, type SlackChat } from '../../../harness/platforms/slack.ts';
-
-/** Frames that nobody expects, as they go over the socket. */
-const ODD: Readonly<Record<string, string | Buffer>> = {
-  'no JSON': '{',
-  nothing: '',
-  null: 'null',
-  'a number': '7',
-  'an array': '[]',
-  'an empty object': '{}',
-  bytes: Buffer.from([0, 1, 2, 255]),
-  'an event without a payload': '{"type":"events_api","envelope_id":"e1"}',
-  'an event whose payload is null': '{"type":"events_api","envelope_id":"e1","payload":null}',
-  'an event whose payload is an array': '{"type":"events_api","envelope_id":"e1","payload":[]}',
-  'an event whose payload is empty': '{"type":"events_api","envelope_id":"e1","payload":{}}',
-  'a command whose payload is a number': '{"type":"slash_commands","envelope_id":"e1","payload":5}',
-  'an id that is a number': '{"type":"events_api","envelope_id":5,"payload":{}}',
-  'a type that is a number': '{"type":5,"envelope_id":"e1","payload":{}}',
-  'a type that is an object': '{"type":{},"envelope_id":"e1"}',
-  'events held back':
-    '{"type":"events_api","envelope_id":"e1","payload":{"type":"app_rate_limited","team_id":"T1","minute_rate_limited":1}}',
-  ...Object.fromEntries(
-    // The names of the SDK's own events, each as a frame's type and as an event's.
-    ['authenticated', 'connected', 'disconnected', 'close', 'error', 'ws_message', 'slack_event'].flatMap(
-      (name) => [
-        [`the type ${name}`, JSON.stringify({ type: name, envelope_id: 'e1', payload: {} })],
-        [
-          `the event ${name}`,
-          JSON.stringify({
-            type: 'events_api',
-            envelope_id: 'e1',
-            payload: { type: 'event_callback', event: { type: name } },
-          }),
-        ],
-      ],
-    ),
-  ),
-};
+import { ODD } from '../../../harness/fixtures/integration/adapters/slack/frames.ts';
 
 describe('given Socket Mode', () => {
   let slack: SlackChat;

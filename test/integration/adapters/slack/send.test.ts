@@ -1,13 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SendResult } from '../../../../src/adapters/shared/adapter.ts';
-import { createSlackSender, type SlackSender } from '../../../../src/adapters/slack/outbound/send.ts';
 import { failureNamed, SlackError } from '../../../../src/adapters/slack/connection/failure.ts';
-import { createWeb, type Web } from '../../../../src/adapters/slack/connection/web.ts';
-import type { Venue } from '../../../../src/core/declare/invocation.ts';
-import { button, call, paragraph } from '../../../../src/reply/build.ts';
-import type { Reply } from '../../../../src/reply/reply.ts';
+import { createWeb } from '../../../../src/adapters/slack/connection/web.ts';
 import { closedPort } from '../../../harness/closed-port.ts';
 import { openSlack, type SlackChat } from '../../../harness/platforms/slack.ts';
+import {
+  NUDGE,
+  to,
+  nudge,
+  inDm,
+  posts,
+  senderOver,
+  hasty,
+  breaking,
+} from '../../../harness/fixtures/integration/adapters/slack/send.ts';
 
 let slack: SlackChat | undefined;
 afterEach(async () => {
@@ -16,55 +21,6 @@ afterEach(async () => {
 });
 const open = async (options: Parameters<typeof openSlack>[0] = {}): Promise<SlackChat> =>
   (slack = await openSlack(options));
-
-const NUDGE: Reply = {
-  summary: 'Week 3 of 12',
-  blocks: [paragraph('Read about evals')],
-  actions: [button('Done', call(['rung']))],
-};
-const to = (one: SlackChat, person = one.ada.id): Venue => ({
-  platform: 'slack',
-  workspace: one.workspace.teamId,
-  channel: person,
-  direct: true,
-});
-const nudge = (one: SlackChat, key = 'k1', reply = NUDGE): Promise<SendResult> =>
-  one.adapter.send(to(one), reply, key);
-const inDm = ({ ada }: SlackChat): string[] =>
-  ada
-    .sees(ada.dm())
-    .filter((one) => one.from === 'rung')
-    .map((one) => one.words());
-const posts = ({ workspace }: SlackChat): number =>
-  workspace.calls.filter((one) => one.method === 'chat.postMessage').length;
-
-/** A sender of its own, over whatever goes between it and the workspace. */
-function senderOver(one: SlackChat, web: Web): SlackSender {
-  const sender = createSlackSender({
-    web,
-    enqueue: (_channel, post) => post(),
-    telemetry: one.telemetry,
-    team: () => one.workspace.teamId,
-    onRevoked: () => undefined,
-  });
-  sender.start(one.core);
-  return sender;
-}
-
-const hasty = (one: SlackChat, timeout: number, apiUrl = one.workspace.apiUrl): SlackSender =>
-  senderOver(one, createWeb(apiUrl, one.workspace.botToken, timeout));
-
-/** Breaks the blocks of what is posted, and with `all` the words too. */
-function breaking(one: SlackChat, all: boolean): SlackSender {
-  const web = createWeb(one.workspace.apiUrl, one.workspace.botToken);
-  return senderOver(one, {
-    ...web,
-    call: (method, args) =>
-      method === 'chat.postMessage' && (all || (args['blocks'] as unknown[]).length > 0)
-        ? web.call(method, { ...args, blocks: [{ type: 'odd' }] })
-        : web.call(method, args),
-  });
-}
 
 describe('given a person who is written to unasked', () => {
   it('when it arrives, then what was sent is told, and the conversation is opened once', async () => {

@@ -1,29 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documented, type Documented } from '../../../harness/slack-payloads/index.ts';
 import { openSlack, type SlackChat, type Transport } from '../../../harness/platforms/slack.ts';
-
-/** What Rung does nothing about, and what Slack expects in the acknowledgement. */
-const UNSUPPORTED: Readonly<Record<string, unknown>> = {
-  'a reaction': undefined,
-  'a step of a workflow': undefined,
-  'an old step of a workflow': undefined,
-  'an agent thread': undefined,
-  'too many events': undefined,
-  'a date': undefined,
-  'a workflow': undefined,
-  'a choice that was taken back': undefined,
-  'a form that was closed': undefined,
-  'a form that is not ours': undefined,
-  'a shortcut': undefined,
-  'an action of a message': undefined,
-  'a menu that asks': { options: [] },
-  'an old button': undefined,
-  'an old menu that asks': { options: [] },
-  'a dialog': undefined,
-  'a dialog that was closed': undefined,
-  'a dialog that asks': { options: [] },
-  'a step to set up': undefined,
-};
+import { UNSUPPORTED } from '../../../harness/fixtures/integration/adapters/slack/unsupported.ts';
 
 describe.each<Transport>(['socket', 'http'])('given what Rung does not do, over %s', (transport) => {
   let slack: SlackChat;

@@ -1,46 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'discord.js';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Guild } from '../../../../src/playground/discord/guild.ts';
 import { ask, closeAll, newBot, newGuild } from './bot.ts';
 import { untilOn } from '../../../harness/until.ts';
+import { hears, raw, identify } from '../../../harness/fixtures/integration/playground/discord/gateway.ts';
 
 afterEach(closeAll);
-
-const hears = (bot: Client): string[] => {
-  const heard: string[] = [];
-  bot.on('messageCreate', (message) => void heard.push(message.content));
-  return heard;
-};
-
-/** A bare socket: what it was sent, and the code that closed it. */
-async function raw(guild: Guild, ...packets: object[]): Promise<{ ops: number[]; code: number | undefined }> {
-  const socket = new WebSocket(`${guild.origin.replace('http', 'ws')}/gateway?v=10&encoding=json`);
-  const ops: number[] = [];
-  let code: number | undefined;
-  socket.on(
-    'message',
-    (data) => void ops.push((JSON.parse((data as Buffer).toString()) as { op: number }).op),
-  );
-  const closed = new Promise<void>((resolve) => {
-    socket.on('close', (given) => {
-      code = given;
-      resolve();
-    });
-  });
-  await new Promise((resolve) => socket.once('open', resolve));
-  for (const packet of packets) socket.send(JSON.stringify(packet));
-  // One that stays open is left alone for a while.
-  await Promise.race([closed, wait(1_500)]);
-  const seen = { ops, code };
-  socket.close();
-  return seen;
-}
-const identify = (guild: Guild, extra: object = {}) => ({
-  op: 2,
-  d: { token: guild.token, intents: 1, properties: {}, ...extra },
-});
 
 describe('given the gateway', () => {
   test.each<[string, number, (guild: Guild) => object[]]>([

@@ -1,7 +1,7 @@
-import type { App } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Running, run, type Wire } from './app.ts';
 import { untilOn } from '../../../harness/until.ts';
+import { echo } from '../../../harness/fixtures/integration/playground/slack/bolt.ts';
 
 let running: Running | undefined;
 afterEach(async () => {
@@ -9,74 +9,6 @@ afterEach(async () => {
   running = undefined;
 });
 const start = async (...args: Parameters<typeof run>): Promise<Running> => (running = await run(...args));
-
-const button = {
-  type: 'button',
-  action_id: 'go',
-  text: { type: 'plain_text', text: 'Go' },
-  value: 'v1',
-} as const;
-const text = (words: string) => ({ type: 'section', text: { type: 'mrkdwn', text: words } }) as const;
-
-const echo = (app: App): void => {
-  app.command('/echo', async ({ command, ack, respond }) => {
-    await ack();
-    await respond({
-      text: `heard ${command.text}`,
-      blocks: [text(`heard ${command.text}`), { type: 'actions', elements: [button] }],
-    });
-  });
-  app.action('go', async ({ ack, respond, action }) => {
-    await ack();
-    await respond({
-      text: 'gone',
-      blocks: [text(`gone ${'value' in action ? (action.value ?? '') : ''}`)],
-      replace_original: true,
-    });
-  });
-  app.event('app_mention', async ({ event, say }) => {
-    await say({ text: event.text, thread_ts: event.thread_ts ?? event.ts });
-  });
-  app.message(async ({ message, say }) => {
-    await say('text' in message ? `you said ${message.text ?? ''}` : 'nothing');
-  });
-  app.event('app_home_opened', async ({ event, client }) => {
-    await client.views.publish({
-      user_id: event.user,
-      view: {
-        type: 'home',
-        blocks: [text(`tab ${event.tab}`), { type: 'actions', elements: [{ ...button, action_id: 'form' }] }],
-      },
-    });
-  });
-  app.action('form', async ({ ack, body, client }) => {
-    await ack();
-    if (!('trigger_id' in body)) return;
-    await client.views.open({
-      trigger_id: body.trigger_id,
-      view: {
-        type: 'modal',
-        callback_id: 'ask',
-        title: { type: 'plain_text', text: 'Ask' },
-        submit: { type: 'plain_text', text: 'Send' },
-        blocks: [
-          {
-            type: 'input',
-            block_id: 'q',
-            label: { type: 'plain_text', text: 'Question' },
-            element: { type: 'plain_text_input', action_id: 'a' },
-          },
-        ],
-      },
-    });
-  });
-  app.view('ask', async ({ ack, view, client, body }) => {
-    const value = view.state.values['q']?.['a']?.value ?? '';
-    if (value === 'bad') return ack({ response_action: 'errors', errors: { q: 'Not that.' } });
-    await ack();
-    await client.chat.postMessage({ channel: body.user.id, text: `asked ${value}` });
-  });
-};
 
 describe.each<Wire>(['socket', 'http'])('given a Bolt app over %s', (wire) => {
   it('when a command is run, then its answer is seen by its person alone, and a press replaces it', async () => {

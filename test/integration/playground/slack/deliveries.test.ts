@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openWorkspace, type Setup, type Workspace } from '../../../../src/playground/slack/workspace.ts';
 import { call, MANIFEST, type Running, run, type Wire } from './app.ts';
 import { untilOn } from '../../../harness/until.ts';
+import { FAST } from '../../../harness/fixtures/integration/playground/slack/deliveries.ts';
 
 const ending: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -19,7 +20,6 @@ const start = async (
   ending.push(() => running.stop());
   return running;
 };
-const FAST = { timing: { ackMs: 300 } };
 
 /** A plain HTTP server in the app's place, which answers as it is told and keeps what it heard. */
 async function listener(
