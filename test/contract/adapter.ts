@@ -1,34 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Chat } from '../harness/platforms/chat.ts';
 import type { SendResult } from '../../src/adapters/shared/adapter.ts';
 import { button, call, menu, paragraph } from '../../src/reply/build.ts';
 import type { Json, Reply } from '../../src/reply/reply.ts';
-
-/** What one person can do on a platform, and what they and another person see of it. */
-export interface Chat {
-  /** Types a command where everyone may be told: "/salary senior london". */
-  type(line: string): Promise<void>;
-  /** Presses a button of the newest answer, by its label. */
-  press(label: string): Promise<void>;
-  /** Chooses from a menu of the newest answer. */
-  choose(menu: string, choice: string): Promise<void>;
-  /** Fills in the form that is open and submits it; a field that is left out stays as it is. */
-  submit(values: Readonly<Record<string, string>>): Promise<void>;
-  /** Whether a form is open. */
-  hasForm(): boolean;
-  /** All words of the newest answer that the person sees; waits for one that is not `before`. */
-  read(): string;
-  /** All that another person in the same place sees. */
-  overheard(): string;
-  /** Resolves once `check` holds, rejects after some seconds. */
-  until(check: () => boolean): Promise<void>;
-  /** Whoever was pinged by something Rung said. */
-  pinged(): readonly string[];
-  /** How the person is named to others. */
-  readonly self: string;
-  /** What was reported as a bug. */
-  readonly bugs: readonly unknown[];
-  close(): Promise<void>;
-}
 
 /** What a platform can do beyond what all can. */
 export interface Reach {
@@ -76,7 +50,7 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
       chat = undefined;
     });
     const begin = async (): Promise<Chat> => (chat = await open());
-    const says = (one: Chat, words: string): Promise<void> => one.until(() => one.read().includes(words));
+    const says = (one: Chat, words: string): Promise<unknown> => one.until(() => one.read().includes(words));
 
     it('when a command is typed, then it is answered to its asker alone', async () => {
       const one = await begin();

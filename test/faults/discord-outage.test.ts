@@ -1,38 +1,29 @@
-import { hash, randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import type { StoreLocation } from '../../src/store/engines/open.ts';
-import { temporaryFolder } from '../harness/folder.ts';
-import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
-import { openHome, type Home } from '../harness/platforms/discord.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
+import { until } from '../harness/until.ts';
 
-const homes: Home[] = [];
+const opened: DiscordChat[] = [];
 const crashes: unknown[] = [];
 const crashed = (error: unknown): void => void crashes.push(error);
 process.on('unhandledRejection', crashed);
 afterEach(async () => {
-  for (const one of homes.splice(0).reverse()) await one.close();
+  for (const one of opened.splice(0).reverse()) await one.close();
   expect(crashes.splice(0)).toEqual([]);
 });
-async function open(options: Parameters<typeof openHome>[0] = {}): Promise<Home> {
-  const one = await openHome(options);
-  homes.push(one);
+async function open(options: Parameters<typeof openDiscord>[0] = {}): Promise<DiscordChat> {
+  const one = await openDiscord(options);
+  opened.push(one);
   return one;
 }
-const answers = ({ ada, general }: Home): string[] =>
+const answers = ({ ada, general }: DiscordChat): string[] =>
   ada
     .sees(general)
     .filter((one) => one.from === 'rung' && !one.loading)
     .map((one) => one.words());
-const ask = (one: Home, years: number): Promise<void> =>
+const ask = (one: DiscordChat, years: number): Promise<void> =>
   one.ada.run(one.general, 'salary', { level: `${years}y`, place: 'london' });
-/** The lease that the gateway's listener holds. */
-const leaseOf = ({ guild }: Home): string =>
-  `discord gateway ${hash('sha256', guild.token, 'hex').slice(0, 16)} 0`;
-const ready = (one: Home, ms = 8_000): Promise<void> =>
-  one.guild.waitFor(() => one.guild.connections() > 0, ms);
-
-const folder = temporaryFolder();
+const ready = (one: DiscordChat, ms = 8_000): Promise<unknown> =>
+  one.until(() => one.guild.connections() > 0, ms);
 
 describe('given a gateway in trouble', () => {
   it.each([4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009])(
@@ -40,7 +31,7 @@ describe('given a gateway in trouble', () => {
     async (code) => {
       const one = await open({ pace: 0.1 });
       one.guild.gateway.close(code);
-      await one.guild.waitFor(() => one.guild.connections() === 0);
+      await one.until(() => one.guild.connections() === 0);
       const began = performance.now();
       await ready(one);
       expect(performance.now() - began).toBeLessThan(5_000);
@@ -55,11 +46,11 @@ describe('given a gateway in trouble', () => {
     one.guild.gateway.reconnect();
     await one.ada.say(one.general, '@rung salary senior london');
     await one.until(() => answers(one).length === 1);
-    await one.guild.waitFor(() => one.guild.resumes === 1);
+    await one.until(() => one.guild.resumes === 1);
     one.guild.gateway.invalidate(true);
-    await one.guild.waitFor(() => one.guild.resumes === 2);
+    await one.until(() => one.guild.resumes === 2);
     one.guild.gateway.invalidate(false);
-    await one.guild.waitFor(() => one.guild.identifies === 2, 10_000);
+    await one.until(() => one.guild.identifies === 2, 10_000);
     await ready(one);
     await one.ada.say(one.general, '@rung salary senior berlin');
     await one.until(() => answers(one).length === 2);
@@ -70,9 +61,10 @@ describe('given a gateway in trouble', () => {
     const one = await open({ pace: 0.1 });
     one.guild.gateway.invalidate(true);
     // Both words arrive in one packet.
-    while (one.guild.resumes === 0) await setImmediate();
+    const lastSeen = (): string => `${one.guild.resumes} resumed, ${one.guild.connections()} connected`;
+    await until('it resumes', () => one.guild.resumes > 0, { lastSeen, every: 0 });
     one.guild.gateway.invalidate(false);
-    await one.guild.waitFor(() => one.guild.identifies === 2, 10_000);
+    await one.until(() => one.guild.identifies === 2, 10_000);
     await ready(one);
     await one.type('/salary senior london');
     await one.until(() => answers(one).length === 1);
@@ -131,10 +123,10 @@ describe('given an app that is not let in', () => {
     async (code) => {
       const one = await open({ pace: 0.02 });
       one.guild.gateway.close(code);
-      await one.guild.waitFor(() => one.telemetry.lines.length > 0);
+      await one.until(() => one.telemetry.lines.length > 0);
       expect(one.telemetry.lines[0]).toContain(String(code));
-      await one.guild.waitFor(() => one.guild.identifies === 2, 10_000);
-      await one.guild.waitFor(() => one.telemetry.lines.length === 2);
+      await one.until(() => one.guild.identifies === 2, 10_000);
+      await one.until(() => one.telemetry.lines.length === 2);
       expect(one.telemetry.lines[1]).toContain('lets Rung in again');
       await ask(one, 3);
       await one.until(() => answers(one).length === 1);
@@ -179,7 +171,7 @@ describe('given requests in trouble', () => {
     const one = await open({ pace: 0.1 });
     one.guild.faults.set({ route: /channels\/\d+\/messages/, kind: 'lost-reply', times: 3 });
     await one.ada.say(one.general, '@rung salary senior london');
-    await one.guild.waitFor(() => (one.telemetry.counts.get('answered') ?? 0) === 1, 8_000);
+    await one.until(() => (one.telemetry.counts.get('answered') ?? 0) === 1, 8_000);
     expect(answers(one)).toHaveLength(1);
   });
 
@@ -187,7 +179,7 @@ describe('given requests in trouble', () => {
     const one = await open({ pace: 0.1 });
     one.guild.faults.set({ route: callback, kind: 'delay', ms: 3_200 });
     await ask(one, 3);
-    await one.guild.waitFor(() => one.telemetry.counts.get('undelivered') === 1, 20_000);
+    await one.until(() => one.telemetry.counts.get('undelivered') === 1, 20_000);
     expect(answers(one)).toEqual([]);
     expect(one.ada.notices(one.general)).toHaveLength(1);
     expect(one.bugs).toEqual([]);
@@ -204,10 +196,7 @@ describe('given requests in trouble', () => {
     });
     await one.ada.say(one.general, '@rung salary senior london');
     await one.bob.say(other, '@rung salary senior berlin');
-    await one.guild.waitFor(
-      () => one.bob.sees(other).some((message) => message.words().includes('€95K')),
-      1_500,
-    );
+    await one.until(() => one.bob.sees(other).some((message) => message.words().includes('€95K')), 1_500);
     expect(answers(one)).toEqual([]);
     await one.until(() => answers(one).length === 1);
   });
@@ -233,72 +222,5 @@ describe('given requests in trouble', () => {
     delete one.guild.onRequest;
     await one.press('Open the form');
     await one.until(() => one.hasForm());
-  });
-});
-
-describe('given two processes on one database with one token', () => {
-  let database: FreshDatabase | undefined;
-  afterAll(() => database?.drop());
-  const shared = async (kind: string): Promise<StoreLocation> => {
-    if (kind === 'sqlite') return sqlite();
-    database = await freshDatabase();
-    return { kind: 'postgres', url: database.url };
-  };
-  const sqlite = () => ({ kind: 'sqlite' as const, file: folder.file(`${randomUUID()}.sqlite`) });
-
-  it.each(['sqlite', 'postgres'])(
-    'when both run, then one listens, and each command is answered once, on %s',
-    async (kind) => {
-      const store = await shared(kind);
-      const one = await open({ store, leases: true, pace: 0.2 });
-      const two = await open({ store, leases: true, pace: 0.2, beside: one });
-      expect(one.guild.connections()).toBe(1);
-      for (let years = 1; years <= 5; years++) await ask(one, years);
-      await one.until(() => answers(one).length === 5);
-      expect(two.telemetry.counts.get('heard')).toBeUndefined();
-      await one.stop();
-      await ready(two, 30_000);
-      await ask(two, 6);
-      await two.until(() => answers(two).length === 6);
-      await one.guild.waitFor(() => two.guild.identifies === 2);
-    },
-  );
-
-  it.each(['sqlite', 'postgres'])(
-    'when both hear everything, then each command is answered once all the same, on %s',
-    async (kind) => {
-      const store = await shared(kind);
-      const one = await open({ store, pace: 0.2 });
-      await open({ store, pace: 0.2, beside: one });
-      expect(one.guild.connections()).toBe(2);
-      for (let years = 1; years <= 5; years++) await ask(one, years);
-      await one.ada.say(one.general, '@rung salary senior berlin');
-      await one.until(() => answers(one).length === 6);
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      expect(answers(one)).toHaveLength(6);
-      expect(one.ada.sees(one.general).filter((message) => message.loading)).toEqual([]);
-    },
-  );
-
-  it('when the one that listens dies without a word, then another takes over within half a minute', async () => {
-    const store = sqlite();
-    const idle = await open({ store, token: 'not.the.token', pace: 0.1 });
-    // A holder that renewed it ten seconds ago, and then no more.
-    const renewed = Date.now() - 10_000;
-    await idle.store.leases.take(leaseOf(idle), 'dead', renewed, renewed + 15_000);
-    const one = await open({ store, leases: true, beside: idle });
-    expect(one.guild.connections()).toBe(0);
-    await ready(one, 20_000);
-    expect(Date.now() - renewed).toBeLessThan(30_000);
-    await ask(one, 3);
-    await one.until(() => answers(one).length === 1);
-  }, 40_000);
-
-  it('when the one that listens loses its lease, then it is silent at once', async () => {
-    const store = sqlite();
-    const one = await open({ store, leases: true, pace: 0.02 });
-    const at = Date.now();
-    await one.store.leases.take(leaseOf(one), 'another', at + 60_000, at + 120_000);
-    await one.guild.waitFor(() => one.guild.connections() === 0);
   });
 });

@@ -1,27 +1,26 @@
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readFrame } from '../../src/adapters/discord/connection/frames.ts';
 import { createListener } from '../../src/adapters/discord/inbound/listen.ts';
 import type { InboundEvent } from '../../src/adapters/discord/inbound/request.ts';
-import { openWorld } from '../harness/core.ts';
-import { openHome, type Home } from '../harness/platforms/discord.ts';
+import { openApp } from '../harness/app.ts';
+import { until } from '../harness/until.ts';
+import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
 import { documented, ODD_FRAMES, type Ids } from '../harness/discord-payloads.ts';
 import { fc, SEED } from '../harness/property.ts';
 import { spoil, spoilt } from '../harness/spoil.ts';
 import { watched } from '../harness/watch.ts';
+import {
+  RUNS,
+  OVER_THE_WIRE,
+  BATCH,
+  RESUME_AT,
+  IDS,
+  KINDS,
+  RIGHT,
+  namesIn,
+} from '../harness/fixtures/faults/discord-payloads.ts';
 
-const FULL = inject('full');
-/** Spoilt frames of the run within the process, and of the run over a real connection. */
-const RUNS = FULL ? 50_000 : 3_000;
-const OVER_THE_WIRE = FULL ? 10_000 : 500;
-/** How many come before a right command is to be answered, over a real connection. */
-const BATCH = 25;
-const RESUME_AT = 'wss://gateway.discord.gg';
-
-const IDS: Ids = { guild: '4', channel: '3', user: '7', name: 'ada', app: '2', unique: '0' };
-const KINDS = documented(IDS).length;
-const RIGHT = documented(IDS)[0];
-
-const { core, store } = await openWorld();
+const { core, store } = await openApp();
 afterAll(() => store.close());
 
 /** All that comes in within this process: what is done with a frame before discord.js, and what is made of its event. */
@@ -52,13 +51,6 @@ function opened() {
     else unreadable(read.why);
   };
   return { take, heard, unread, telemetry };
-}
-
-/** Everything that names somebody or somewhere in what was heard, none of it empty. */
-function namesIn(one: InboundEvent | undefined): readonly unknown[] {
-  if (!one || one.kind === 'ignored') return [];
-  const from = 'invocation' in one ? one.invocation : one.kind === 'typing' ? one.typing.from : one.from;
-  return [from.id, from.actor.id, from.venue.channel];
 }
 
 describe(`given ${KINDS} kinds of frame that Discord documents`, () => {
@@ -92,11 +84,11 @@ describe(`given ${KINDS} kinds of frame that Discord documents`, () => {
 });
 
 describe('given Rung on a gateway', () => {
-  let home: Home | undefined;
-  afterAll(() => home?.close(), 60_000);
+  let discord: DiscordChat | undefined;
+  afterAll(() => discord?.close(), 60_000);
 
   it(`when ${OVER_THE_WIRE} odd and spoilt frames come, then the connection stays and commands are answered`, async () => {
-    const { guild, ...one } = (home = await openHome());
+    const { guild, ...one } = (discord = await openDiscord());
     const answered = async (): Promise<void> => {
       const before = one.ada.sees(one.general).length;
       await one.type('/salary senior london');
@@ -132,15 +124,15 @@ describe('given Rung on a gateway', () => {
     ['an unknown session', { op: 9, s: null, t: null, d: null }],
     ['a wish to reconnect', { op: 7, s: null, t: null }],
   ])('when %s comes, then another connection is opened and commands are answered', async (_, frame) => {
-    const one = (home ??= await openHome());
+    const one = (discord ??= await openDiscord());
     one.guild.gateway.raw(frame);
     const before = one.ada.sees(one.general).length;
-    const end = performance.now() + 20_000;
-    while (one.ada.sees(one.general).length === before) {
-      if (performance.now() > end) throw new Error('no command is answered any more');
+    const asked = async (): Promise<boolean> => {
       await one.type('/salary senior london').catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+      return one.ada.sees(one.general).length > before;
+    };
+    const lastSeen = (): unknown => [...one.telemetry.lines, ...one.ada.notices(one.general)];
+    await until('a command is answered again', asked, { lastSeen, ms: 20_000, every: 200 });
     expect(one.bugs).toEqual([]);
   });
 });

@@ -3,20 +3,15 @@ import { openGuild } from '../../src/playground/discord/guild.ts';
 import { openWorkspace } from '../../src/playground/slack/workspace.ts';
 import { register } from '../harness/platforms/discord.ts';
 import { temporaryFolder } from '../harness/folder.ts';
-import { startRung, type House, type Rung, type Tick } from '../harness/processes/rung-house.ts';
+import { startRung, type ProcessSettings, type Rung, type Tick } from '../harness/processes/start-rung.ts';
 import { manifestOfRung } from '../harness/platforms/slack.ts';
-
-const HOUR = 3_600_000;
+import { untilOn } from '../harness/until.ts';
+import { HOUR, clock, now, wall, known, nine } from '../harness/fixtures/faults/month.ts';
 const folder = temporaryFolder();
-/** A Wednesday, eleven days before the clocks go back in London. */
-const BEGIN = Date.UTC(2026, 9, 14, 10, 1);
-
-const clock = { now: BEGIN };
-const now = (): number => clock.now;
 const workspace = await openWorkspace({ manifest: manifestOfRung(), botName: 'rung', now });
 const guild = await openGuild({ now });
 await register(guild);
-const house = (): House => ({
+const settings = (): ProcessSettings => ({
   location: { kind: 'sqlite', file: folder.file('rung.sqlite') },
   slack: { apiUrl: workspace.apiUrl, botToken: workspace.botToken, appToken: workspace.appToken },
   discord: { apiUrl: guild.apiUrl, token: guild.token },
@@ -34,22 +29,10 @@ const eve = workspace.addPerson('eve');
 const general = workspace.addChannel('general', { members: [ada, eve], bot: true });
 const bea = guild.addPerson('bea');
 const lounge = guild.addChannel('lounge');
-
-/** The time on London's walls. */
-const wall = (at: number): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    weekday: 'short',
-    day: '2-digit',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
 const inbox = {
   slack: () => ada.sees(ada.dm()).filter((one) => one.from === 'rung'),
   discord: () => bea.sees(bea.dm()).filter((one) => one.from === 'rung'),
 };
-const known = { slack: 0, discord: 0 };
 const diary: string[] = [];
 /** Writes down what came since the last look, as its person reads it. */
 function look(): void {
@@ -79,11 +62,10 @@ async function live(until: number): Promise<void> {
     await tick();
   }
 }
-const nine = (month: number, day: number, utcHour: number): number => Date.UTC(2026, month, day, utcHour, 1);
 
 describe('given somebody on Slack and somebody on Discord who begin a plan by typing', () => {
   it('when a month goes by, with a change of the clocks and two crashes, then each message comes once, at nine on the wall', async () => {
-    rung = await startRung(house());
+    rung = await startRung(settings());
     await ada.run(general, '/plan start 30 days monday 9:00 london');
     await bea.run(lounge, 'plan start', {
       roadmap: 'roadmap:30-days',
@@ -91,38 +73,38 @@ describe('given somebody on Slack and somebody on Discord who begin a plan by ty
       time: '09:00',
       zone: 'Europe/London',
     });
-    await workspace.waitFor(() =>
+    await untilOn(workspace, () =>
       ada.sees(general).some((one) => one.words().includes('Your plan has begun')),
     );
-    await guild.waitFor(() => bea.sees(lounge).some((one) => one.words().includes('Your plan has begun')));
+    await untilOn(guild, () => bea.sees(lounge).some((one) => one.words().includes('Your plan has begun')));
 
     await live(nine(9, 19, 8));
     await ada.press(inbox.slack().at(-1) ?? expect.fail('nothing came'), 'Done');
-    await workspace.waitFor(() => latest('slack').includes('week 2 of 4'));
+    await untilOn(workspace, () => latest('slack').includes('week 2 of 4'));
     await bea.press(inbox.discord().at(-1) ?? expect.fail('nothing came'), 'Skip');
-    await guild.waitFor(() => latest('discord').includes('week 2 of 4'));
+    await untilOn(guild, () => latest('discord').includes('week 2 of 4'));
 
     // The clocks went back in the night to Sunday. It dies while Ada's message is on its way.
     await live(nine(9, 26, 8));
     clock.now = nine(9, 26, 9);
     expect(await tick({ dies: 'slack' })).toBe('dead');
     clock.now += 20_000;
-    rung = await startRung(house());
+    rung = await startRung(settings());
     for (let round = 0; round < 10; round++) {
       clock.now += 10_000;
       await tick();
     }
     await ada.press(inbox.slack().at(-1) ?? expect.fail('nothing came'), 'Done');
-    await workspace.waitFor(() => latest('slack').includes('week 3 of 4'));
+    await untilOn(workspace, () => latest('slack').includes('week 3 of 4'));
 
     // It dies in the night, and is down until the middle of Monday.
     await live(Date.UTC(2026, 9, 31, 22, 1));
     await rung.kill();
     clock.now = Date.UTC(2026, 10, 2, 12, 1);
-    rung = await startRung(house());
+    rung = await startRung(settings());
     await tick();
     await ada.choose(inbox.slack().at(-1) ?? expect.fail('nothing came'), 'Snooze', 'For a day');
-    await workspace.waitFor(() => latest('slack').includes('Put off to'));
+    await untilOn(workspace, () => latest('slack').includes('Put off to'));
 
     await live(Date.UTC(2026, 10, 14, 0, 1));
     expect(diary).toMatchInlineSnapshot(`

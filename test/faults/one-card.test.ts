@@ -2,35 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Adapter, SendResult } from '../../src/adapters/shared/adapter.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { createCards, type CardParts, type Cards } from '../../src/features/teams/cards.ts';
-import { openWorld } from '../harness/core.ts';
-import { temporaryFolder } from '../harness/folder.ts';
-import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
+import { createCards, type Cards } from '../../src/features/teams/cards.ts';
+import { emptyDatabase, SHARED_ENGINES, type EmptyDatabase } from '../harness/engines.ts';
 import { NOON } from '../harness/scheduling/schedules.ts';
 import { ada, aShare, by, channel } from '../harness/teams/shares.ts';
+import { data, ROADMAPS, LEASE, type Channel, type Process } from '../harness/fixtures/faults/one-card.ts';
 
-const { data } = await openWorld();
-const folder = temporaryFolder();
-const ROADMAPS = data.roadmaps.all.map(({ id }) => id);
-/** How long a card is one process's alone. */
-const LEASE = 60_000;
-
-/** What arrived in the channel, by the key of its send, and how often each message was edited. */
-interface Channel {
-  readonly posts: string[];
-  readonly edits: string[];
-}
-
-/** What a process does with its cards. `held` is waited for after a post has arrived and before that is known. */
-interface Process {
-  readonly cards?: Partial<CardParts['cards']>;
-  readonly held?: Promise<unknown>;
-}
-
-describe.each(['sqlite', 'postgres'] as const)('given a channel and two processes on %s', (engine) => {
+describe.each(SHARED_ENGINES)('given a channel and two processes on %s', (engine) => {
   let now = NOON;
-  let files = 0;
-  let database: FreshDatabase | undefined;
+  let database: EmptyDatabase;
   let stores: readonly [Store, Store];
   let there: Channel;
   const bugs: unknown[] = [];
@@ -38,16 +18,13 @@ describe.each(['sqlite', 'postgres'] as const)('given a channel and two processe
   beforeEach(async () => {
     now = NOON;
     there = { posts: [], edits: [] };
-    database = engine === 'postgres' ? await freshDatabase() : undefined;
-    const location = database
-      ? ({ kind: 'postgres', url: database.url } as const)
-      : ({ kind: 'sqlite', file: folder.file(`${++files}.sqlite`) } as const);
-    stores = [await openStore(location), await openStore(location)];
+    database = await emptyDatabase(engine);
+    stores = [await openStore(database.location), await openStore(database.location)];
   });
   afterEach(async () => {
     expect(bugs).toEqual([]);
     for (const store of stores) await store.close();
-    await database?.drop();
+    await database.remove();
   });
 
   /** A process that posts into the channel. */

@@ -1,46 +1,38 @@
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import type { SHARED_ENGINES } from '../harness/engines.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { nextOccurrence } from '../../src/scheduling/calendar/occurrence.ts';
-import { gone, startWorker, type Order, type Worker } from '../harness/scheduling/nudge-drill.ts';
+import { gone, startWorker, type Worker } from '../harness/scheduling/nudge-drill.ts';
 import {
-  openNudgeWorld,
+  openNudgeSetup,
   pairs,
   WEEKLY,
-  type ENGINES,
-  type NudgeWorld,
+  type NudgeSetup,
   type PLATFORMS,
-} from '../harness/scheduling/nudge-world.ts';
+} from '../harness/scheduling/nudge-setup.ts';
+import { FULL, MINUTE, HOUR, DAY, BEGIN, counted } from '../harness/fixtures/faults/processes.ts';
 
-const FULL = inject('full');
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** A Wednesday. */
-const BEGIN = Date.UTC(2026, 0, 7, 10);
-
-let world: NudgeWorld;
+let setup: NudgeSetup;
 const workers: Worker[] = [];
 afterEach(async () => {
   for (const one of workers) one.end();
   await Promise.all(workers.splice(0).map(gone));
-  await world.close();
+  await setup.close();
 });
 
-async function open(engine: (typeof ENGINES)[number], platform: (typeof PLATFORMS)[number], count: number) {
-  world = await openNudgeWorld(engine, platform, { count, begin: BEGIN });
-  world.now = nextOccurrence(WEEKLY, BEGIN).at + MINUTE;
+async function open(
+  engine: (typeof SHARED_ENGINES)[number],
+  platform: (typeof PLATFORMS)[number],
+  count: number,
+) {
+  setup = await openNudgeSetup(engine, platform, { count, begin: BEGIN });
+  setup.now = nextOccurrence(WEEKLY, BEGIN).at + MINUTE;
 }
 async function begin(count: number): Promise<readonly Worker[]> {
-  const begun = await Promise.all(Array.from({ length: count }, () => startWorker(world.where)));
+  const begun = await Promise.all(Array.from({ length: count }, () => startWorker(setup.where)));
   workers.push(...begun);
   return begun;
 }
-async function counted(worker: Worker, order: Order): Promise<Readonly<Record<string, number>>> {
-  const report = await worker.work(order);
-  if (typeof report === 'string') expect.fail(`the process is ${report}`);
-  expect(report.bugs).toEqual([]);
-  return report.counts;
-}
-const each = (inbox: number): readonly number[] => world.people.map(() => inbox);
+const each = (inbox: number): readonly number[] => setup.people.map(() => inbox);
 
 describe.each(pairs(FULL))('given several processes, on %s and %s', (engine, platform) => {
   it.each(['claimed', 'renewed'] as const)(
@@ -49,11 +41,11 @@ describe.each(pairs(FULL))('given several processes, on %s and %s', (engine, pla
       await open(engine, platform, 6);
       const [sleeper, other] = (await begin(2)) as [Worker, Worker];
       const dies = { signal: 'SIGSTOP', at, count: 1, after: 0 } as const;
-      expect(await sleeper.work({ now: world.now, speed: 100, dies })).toBe('paused');
-      world.now += MINUTE + 1;
+      expect(await sleeper.work({ now: setup.now, speed: 100, dies })).toBe('paused');
+      setup.now += MINUTE + 1;
       // Two minutes at most: what it held is sent in the first round after its lease.
-      await counted(other, { now: world.now });
-      expect(world.inboxes()).toEqual(each(1));
+      await counted(other, { now: setup.now });
+      expect(setup.inboxes()).toEqual(each(1));
       const wakes = sleeper.heard('done');
       await new Promise((resolve) => setTimeout(resolve, 800));
       // Told until it wakes: a signal to go on has been seen to be lost where a machine is busy.
@@ -61,7 +53,7 @@ describe.each(pairs(FULL))('given several processes, on %s and %s', (engine, pla
       const { counts, bugs } = await wakes.finally(() => clearInterval(waking));
       expect(bugs).toEqual([]);
       expect(counts['fenced']).toBe(6);
-      expect(world.inboxes()).toEqual(each(1));
+      expect(setup.inboxes()).toEqual(each(1));
     },
     60_000,
   );
@@ -69,43 +61,43 @@ describe.each(pairs(FULL))('given several processes, on %s and %s', (engine, pla
   it('when all find the same send due, then one makes it', async () => {
     await open(engine, platform, 1);
     const all = await begin(FULL ? 20 : 5);
-    const tries = await Promise.all(all.map((one) => counted(one, { now: world.now })));
+    const tries = await Promise.all(all.map((one) => counted(one, { now: setup.now })));
     expect(tries.reduce((sum, one) => sum + (one['tried'] ?? 0), 0)).toBe(1);
-    expect(world.inboxes()).toEqual([1]);
+    expect(setup.inboxes()).toEqual([1]);
   }, 120_000);
 
   it('when they were down for an hour, three days and three weeks, then one comes late, and one is skipped each', async () => {
     await open(engine, platform, 2);
     const [worker] = (await begin(1)) as [Worker];
-    world.now += HOUR;
-    expect(await counted(worker, { now: world.now })).toMatchObject({ late: 2, tried: 2 });
-    world.now += 7 * DAY + 3 * DAY;
-    expect(await counted(worker, { now: world.now })).toEqual({ skipped: 2 });
-    world.now += 21 * DAY;
-    expect(await counted(worker, { now: world.now })).toEqual({ skipped: 2 });
-    expect(world.inboxes()).toEqual(each(1));
-    world.now = nextOccurrence(WEEKLY, world.now).at + MINUTE;
-    expect(await counted(worker, { now: world.now })).toMatchObject({ sent: 2 });
+    setup.now += HOUR;
+    expect(await counted(worker, { now: setup.now })).toMatchObject({ late: 2, tried: 2 });
+    setup.now += 7 * DAY + 3 * DAY;
+    expect(await counted(worker, { now: setup.now })).toEqual({ skipped: 2 });
+    setup.now += 21 * DAY;
+    expect(await counted(worker, { now: setup.now })).toEqual({ skipped: 2 });
+    expect(setup.inboxes()).toEqual(each(1));
+    setup.now = nextOccurrence(WEEKLY, setup.now).at + MINUTE;
+    expect(await counted(worker, { now: setup.now })).toMatchObject({ sent: 2 });
   }, 60_000);
 
   it('when one is told to stop under load, then it finishes within ten seconds and hands back the rest at once', async () => {
     await open(engine, platform, 120);
     const [first, second] = (await begin(2)) as [Worker, Worker];
-    world.trouble('delay', 500, 300);
-    void first.work({ now: world.now });
-    await expect.poll(() => Math.max(...world.inboxes()), { timeout: 20_000 }).toBeGreaterThan(0);
+    setup.trouble('delay', 500, 300);
+    void first.work({ now: setup.now });
+    await expect.poll(() => Math.max(...setup.inboxes()), { timeout: 20_000 }).toBeGreaterThan(0);
     const stopped = first.heard('stopped');
     first.process.kill('SIGTERM');
     const { ms } = await stopped;
     expect(ms).toBeLessThan(10_000);
-    const sent = world.inboxes().reduce((sum, one) => sum + one, 0);
+    const sent = setup.inboxes().reduce((sum, one) => sum + one, 0);
     expect(sent).toBeGreaterThan(0);
     expect(sent).toBeLessThan(120);
-    expect(await world.store.ledger.list('claimed', 200)).toEqual([]);
-    expect(await world.store.ledger.list('sent', 200)).toHaveLength(sent);
-    world.calm();
-    await counted(second, { now: world.now });
-    expect(world.inboxes()).toEqual(each(1));
+    expect(await setup.store.ledger.list('claimed', 200)).toEqual([]);
+    expect(await setup.store.ledger.list('sent', 200)).toHaveLength(sent);
+    setup.calm();
+    await counted(second, { now: setup.now });
+    expect(setup.inboxes()).toEqual(each(1));
     if (FULL)
       // eslint-disable-next-line no-console -- the fault runs print their counts
       console.info(

@@ -4,18 +4,21 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { inProject } from '../harness/core.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { inProject } from '../harness/project.ts';
 import type { Flood } from '../harness/flood-process.ts';
 import type { Held, Listening } from '../harness/http-process.ts';
-
-const FULL = inject('full');
-const SILENT = 2_050;
-const BODIES = FULL ? 2_000 : 200;
-/** Bytes. */
-const BODY = 990_000;
-/** What a command may take meanwhile, in milliseconds: what Slack allows where other tests run beside this one. */
-const LONGEST = FULL ? 1_000 : 3_000;
+import { until } from '../harness/until.ts';
+import {
+  SILENT,
+  BODIES,
+  BODY,
+  LONGEST,
+  seconds,
+  forged,
+  some,
+  UNSIGNED,
+} from '../harness/fixtures/faults/slack-flood.ts';
 
 let child: ReturnType<typeof fork>;
 let rung: Listening;
@@ -39,8 +42,6 @@ async function held(): Promise<Held> {
   child.send('held');
   return ((await told) as [Held])[0];
 }
-
-const seconds = (): number => Math.floor(Date.now() / 1000);
 
 /** A signed command over a connection of its own: its status, and how long it took in milliseconds. */
 async function ask(): Promise<{ readonly status: number; readonly ms: number }> {
@@ -81,7 +82,12 @@ async function ask(): Promise<{ readonly status: number; readonly ms: number }> 
 /** Asks until it is answered, and tells how long that took in milliseconds. */
 async function untilAnswered(): Promise<number> {
   const began = performance.now();
-  while ((await ask()).status !== 200) await setTimeout(20);
+  let last = 0;
+  const answered = async (): Promise<boolean> => {
+    last = (await ask()).status;
+    return last === 200;
+  };
+  await until('it answers with 200', answered, { lastSeen: () => `HTTP ${last}`, ms: 50_000, every: 20 });
   return performance.now() - began;
 }
 
@@ -101,15 +107,6 @@ const headers = (more: Readonly<Record<string, string>>): string =>
     'host: rung',
     ...Object.entries(more).map(([name, value]) => `${name}: ${value}`),
   ].join('\r\n');
-/** Headers that could be Slack's. */
-const forged = (): Record<string, string> => ({
-  'content-type': 'application/x-www-form-urlencoded',
-  'x-slack-request-timestamp': String(seconds()),
-  'x-slack-signature': `v0=${'0'.repeat(64)}`,
-});
-
-/** The first alone, where time is short. */
-const some = <One>(all: readonly One[]): readonly One[] => (FULL ? all : all.slice(0, 1));
 
 const STUCK = some<readonly [string, () => string]>([
   ['say nothing', () => ''],
@@ -117,24 +114,23 @@ const STUCK = some<readonly [string, () => string]>([
   ['stop before their body', () => `${headers({ ...forged(), 'content-length': '900000' })}\r\n\r\n`],
   ['stop within their body', () => `${headers({ ...forged(), 'content-length': '900000' })}\r\n\r\ntext=`],
 ]);
-const UNSIGNED = some<readonly [string, () => Record<string, string>]>([
-  ['bear a forged signature', () => ({ ...forged(), 'content-length': String(BODY) })],
-  ['bear a forged one and no length', () => ({ ...forged(), 'transfer-encoding': 'chunked' })],
-  ['bear none', () => ({ 'content-length': String(BODY) })],
-]);
 
 describe('given connections that do not get on', () => {
   it.each(STUCK)(
     `when ${SILENT} of them %s, then a new one is answered within 5 s, and all are gone soon after`,
     async (_, words) => {
       await Promise.all(Array.from({ length: SILENT }, () => open(words())));
-      const all = performance.now();
+      const began = performance.now();
       expect(await untilAnswered()).toBeLessThan(5_000);
-      while (opened.some((socket) => !socket.destroyed && !socket.readableEnded)) {
+      const stuck = (): readonly Socket[] =>
+        opened.filter((socket) => !socket.destroyed && !socket.readableEnded);
+      const areGone = (): boolean => {
         for (const socket of opened) socket.resume();
-        await setTimeout(20);
-        expect(performance.now() - all).toBeLessThan(10_000);
-      }
+        return stuck().length === 0;
+      };
+      const ms = 10_000 - (performance.now() - began);
+      const lastSeen = (): string => `${stuck().length} of ${opened.length} are open`;
+      await until('all connections are gone', areGone, { lastSeen, ms, every: 20 });
       expect((await ask()).status).toBe(200);
       expect((await held()).bugs).toBe(0);
     },

@@ -1,27 +1,17 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PATH } from '../../src/adapters/slack/connection/path.ts';
-import { openHouse, type House } from '../harness/platforms/slack.ts';
+import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
+import { REQUESTS, AT_ONCE, type Sent, seconds } from '../harness/fixtures/faults/slack-http.ts';
 
-/** Requests of the hostile run. */
-const REQUESTS = inject('full') ? 10_000 : 600;
-const AT_ONCE = 50;
-
-let house: House;
+let slack: SlackChat;
 let port = 0;
 beforeAll(async () => {
-  house = await openHouse({ transport: 'http' });
-  port = house.slack.port ?? 0;
+  slack = await openSlack({ transport: 'http' });
+  port = slack.adapter.port ?? 0;
 });
-afterAll(() => house.close());
-
-interface Sent {
-  readonly method?: string;
-  readonly path?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
-}
+afterAll(() => slack.close());
 
 /** Sends a request as it is, path and all, and gives its status; 0 where the connection was closed on us. */
 function send({ method = 'POST', path = PATH, headers = {}, body = '' }: Sent): Promise<number> {
@@ -36,12 +26,10 @@ function send({ method = 'POST', path = PATH, headers = {}, body = '' }: Sent): 
   });
 }
 
-const seconds = (): number => Math.floor(Date.now() / 1000);
-
 function signed(
   body: string,
   at = seconds(),
-  secret = house.workspace.signingSecret,
+  secret = slack.workspace.signingSecret,
 ): Record<string, string> {
   const signature = createHmac('sha256', secret).update(`v0:${at}:${body}`).digest('hex');
   return {
@@ -56,15 +44,15 @@ const command = (trigger: string, text = 'senior london'): string =>
     command: '/salary',
     text,
     trigger_id: trigger,
-    response_url: `${house.workspace.origin}/nowhere`,
-    user_id: house.ada.id,
+    response_url: `${slack.workspace.origin}/nowhere`,
+    user_id: slack.ada.id,
     user_name: 'ada',
-    team_id: house.workspace.teamId,
-    channel_id: house.general.id,
+    team_id: slack.workspace.teamId,
+    channel_id: slack.general.id,
     channel_name: 'general',
   }).toString();
 
-const heard = (): number => house.telemetry.counts.get('heard') ?? 0;
+const heard = (): number => slack.telemetry.counts.get('heard') ?? 0;
 
 describe('given signed HTTP', () => {
   it('when a request is forged, stale, of the future, or said again, then it is refused and nothing is run', async () => {
@@ -92,9 +80,9 @@ describe('given signed HTTP', () => {
   ])(
     'when Slack checks the certificate by %s, which it does not sign, then that is answered',
     async (_, sent) => {
-      const before = house.telemetry.counts.get('refused') ?? 0;
+      const before = slack.telemetry.counts.get('refused') ?? 0;
       expect(await send(sent)).toBe(200);
-      expect(house.telemetry.counts.get('refused') ?? 0).toBe(before);
+      expect(slack.telemetry.counts.get('refused') ?? 0).toBe(before);
     },
   );
 
@@ -114,7 +102,7 @@ describe('given signed HTTP', () => {
       await send({ body: chunked, headers: { ...signed(chunked), 'transfer-encoding': 'chunked' } }),
     ).toBe(200);
     expect(heard()).toBe(before + 2);
-    expect(house.telemetry.bugs).toEqual([]);
+    expect(slack.telemetry.bugs).toEqual([]);
   });
 
   it('when a signed body is not what Slack sends, then it is refused', async () => {
@@ -122,7 +110,7 @@ describe('given signed HTTP', () => {
       const type = body.startsWith('payload') ? 'application/x-www-form-urlencoded' : 'application/json';
       expect(await send({ body, headers: { ...signed(body), 'content-type': type } }), body).toBe(400);
     }
-    expect(house.telemetry.bugs).toEqual([]);
+    expect(slack.telemetry.bugs).toEqual([]);
   });
 
   it('when a body is too long, then it is not read to its end', async () => {
@@ -176,11 +164,11 @@ describe('given signed HTTP', () => {
       for (const status of await Promise.all(group)) statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
     expect(heard()).toBe(before);
-    expect(house.telemetry.bugs).toEqual([]);
+    expect(slack.telemetry.bugs).toEqual([]);
     // Only the check of its certificate, which Slack does not sign, is answered well: with nothing.
     expect(statuses.get(200) ?? 0).toBe(Math.floor(REQUESTS / hostile.length));
     expect(statuses.get(500)).toBeUndefined();
-    await house.type('/salary senior london');
-    await house.until(() => house.read().includes('£90K–£130K'));
+    await slack.type('/salary senior london');
+    await slack.until(() => slack.read().includes('£90K–£130K'));
   });
 });

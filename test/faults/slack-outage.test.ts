@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openHouse, type House, type Transport } from '../harness/platforms/slack.ts';
+import { openSlack, type SlackChat, type Transport } from '../harness/platforms/slack.ts';
 
-let house: House | undefined;
+let slack: SlackChat | undefined;
 afterEach(async () => {
-  await house?.close();
-  house = undefined;
+  await slack?.close();
+  slack = undefined;
 });
 
 /** How much faster time passes than it seems to, for both ends. */
@@ -15,10 +15,10 @@ function simulated(): () => number {
 }
 const MINUTE = 60_000;
 
-async function open(transport: Transport, options: Parameters<typeof openHouse>[0] = {}): Promise<House> {
-  return (house = await openHouse({ transport, ...options }));
+async function open(transport: Transport, options: Parameters<typeof openSlack>[0] = {}): Promise<SlackChat> {
+  return (slack = await openSlack({ transport, ...options }));
 }
-const summaries = (one: House): string[] =>
+const summaries = (one: SlackChat): string[] =>
   one.ada
     .sees(one.general)
     .filter((message) => message.from === 'rung')
@@ -42,11 +42,11 @@ describe('given Slack in trouble', () => {
       await one.ada.say(one.general, '@rung salary mid toronto');
       await one.type('/rung settings senior berlin');
       const until = now() + 30.5 * MINUTE;
-      await one.workspace.waitFor(() => now() > until, 60_000);
+      await one.until(() => now() > until, 60_000);
       expect(summaries(one)).toEqual([]);
       faults.clear();
       const back = now();
-      await one.workspace.waitFor(() => summaries(one).length === 3, 10_000);
+      await one.until(() => summaries(one).length === 3, 10_000);
       expect(now() - back).toBeLessThan(30_000);
       expect(summaries(one).sort()).toEqual([
         'Mid AI engineer in Toronto: ≈ CAD $140K–$190K a year (interpolated)',
@@ -63,10 +63,10 @@ describe('given Slack in trouble', () => {
     one.workspace.faults.halfOpen();
     const began = performance.now();
     const asked = one.ada.say(one.general, '@rung salary senior london');
-    await one.workspace.waitFor(() => one.workspace.connections() === 4, 12_000);
+    await one.until(() => one.workspace.connections() === 4, 12_000);
     one.workspace.faults.dropHalfOpen();
     await asked;
-    await one.workspace.waitFor(() => summaries(one).length === 1);
+    await one.until(() => summaries(one).length === 1);
     expect(performance.now() - began).toBeLessThan(30_000);
     expect(summaries(one)).toEqual(['Senior AI engineer in London: £90K–£130K a year']);
   }, 40_000);
@@ -81,10 +81,10 @@ describe('given Slack in trouble', () => {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     await Promise.all(asked);
-    await one.workspace.waitFor(() => summaries(one).length >= count, 15_000);
+    await one.until(() => summaries(one).length >= count, 15_000);
     await one.workspace.settled();
     expect(summaries(one)).toHaveLength(count);
-    await one.workspace.waitFor(() => one.workspace.connections() === 2, 5_000);
+    await one.until(() => one.workspace.connections() === 2, 5_000);
   }, 40_000);
 
   it('when no socket can be had for a while, then it is back soon after one can', async () => {
@@ -92,12 +92,12 @@ describe('given Slack in trouble', () => {
     one.workspace.faults.refuseSockets(true);
     one.workspace.faults.set({ method: 'apps.connections.open', kind: '5xx' });
     one.workspace.faults.cutSockets();
-    await one.workspace.waitFor(() => one.workspace.connections() === 0);
+    await one.until(() => one.workspace.connections() === 0);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     one.workspace.faults.clear();
     one.workspace.faults.refuseSockets(false);
     const began = performance.now();
-    await one.workspace.waitFor(() => one.workspace.connections() === 2, 5_000);
+    await one.until(() => one.workspace.connections() === 2, 5_000);
     // At this pace, half a minute is 600 ms.
     expect(performance.now() - began).toBeLessThan(600);
     await one.type('/salary senior london');
@@ -117,15 +117,9 @@ describe('given Slack in trouble', () => {
     await one.ada.say(dm, 'salary senior london');
     const other = one.bob.dm();
     await one.bob.say(other, 'salary senior berlin');
-    await one.workspace.waitFor(
-      () => one.bob.sees(other).some((message) => message.words().includes('€95K')),
-      2_000,
-    );
+    await one.until(() => one.bob.sees(other).some((message) => message.words().includes('€95K')), 2_000);
     expect(one.ada.sees(dm).some((message) => message.words().includes('£90K'))).toBe(false);
-    await one.workspace.waitFor(
-      () => one.ada.sees(dm).some((message) => message.words().includes('£90K')),
-      5_000,
-    );
+    await one.until(() => one.ada.sees(dm).some((message) => message.words().includes('£90K')), 5_000);
   });
 
   it('when a call hangs or its line is reset, then it is tried again', async () => {
@@ -165,9 +159,9 @@ describe('given an app that is not let in', () => {
 
   it('when a scope is missing, then the operator is told which, at the start', async () => {
     const one = await open('http', { pace: 0.05 });
-    await one.slack.stop();
+    await one.adapter.stop();
     one.workspace.faults.removeScopes('im:write', 'chat:write');
-    const again = await openHouse({
+    const again = await openSlack({
       transport: 'http',
       workspace: one.workspace,
       pace: 0.05,

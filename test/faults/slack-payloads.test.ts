@@ -1,87 +1,19 @@
 import { fc, SEED } from '../harness/property.ts';
-import { afterAll, describe, expect, inject, it } from 'vitest';
-import { readFrame } from '../../src/adapters/slack/connection/frames.ts';
-import { createIntake, type Intake } from '../../src/adapters/slack/inbound/intake.ts';
-import { listen } from '../../src/adapters/slack/inbound/listen.ts';
-import type { InboundEvent } from '../../src/adapters/slack/inbound/request.ts';
-import { documented, type Documented, type Ids } from '../harness/slack-payloads/index.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { documented, type Ids } from '../harness/slack-payloads/index.ts';
 import { spoil, spoilt } from '../harness/spoil.ts';
-import { openHouse, type House, type Transport } from '../harness/platforms/slack.ts';
-import { watched } from '../harness/watch.ts';
-
-const FULL = inject('full');
-/** Spoilt frames of the run within the process, and of each run over a real connection. */
-const RUNS = FULL ? 50_000 : 3_000;
-const OVER_THE_WIRE = FULL ? 5_000 : 300;
-/** How many come before a right command is to be answered, over a real connection. */
-const BATCH = 25;
-
-const IDS: Ids = {
-  team: 'T1',
-  app: 'A1',
-  user: 'U1',
-  name: 'ada',
-  channel: 'C1',
-  direct: 'D1',
-  bot: 'UBOT',
-  answers: 'http://127.0.0.1:9/nowhere',
-  unique: '0',
-};
-const KINDS = documented(IDS).length;
-
-const framed = ({ kind, payload }: Documented) => ({
-  envelope_id: 'e1',
-  type: kind,
-  payload,
-  accepts_response_payload: kind !== 'events_api',
-  ...(kind === 'events_api' && { retry_attempt: 0, retry_reason: '' }),
-});
-
-/** All that comes in within this process: what a connection does with a frame, Bolt, and what is made of it. */
-function opened() {
-  const telemetry = watched();
-  const heard: InboundEvent[] = [];
-  const intakes: Intake[] = [];
-  listen({
-    receiver: {
-      init: (bolt) =>
-        void intakes.push(createIntake({ bolt, telemetry, seldom: (_, line) => telemetry.log(line) })),
-      start: () => Promise.resolve(),
-      stop: () => Promise.resolve(),
-    },
-    apiUrl: 'http://127.0.0.1:9/api/',
-    token: 'xoxb-1',
-    identity: () => ({ team: IDS.team, user: IDS.bot, name: 'rung' }),
-    handler: (one) => {
-      heard.push(one);
-      return Promise.resolve();
-    },
-    removed: () => Promise.resolve(),
-    telemetry,
-    now: Date.now,
-    track: (work) => void work,
-  });
-  /** How often a frame was acknowledged. */
-  const take = async (frame: object): Promise<number> => {
-    const read = readFrame(JSON.stringify(frame));
-    if (read.kind !== 'envelope') return 0;
-    let acknowledged = 0;
-    const ack = (): Promise<void> => {
-      acknowledged += 1;
-      return Promise.resolve();
-    };
-    await Promise.all(intakes.map((intake) => intake({ ...read, body: read.payload, ack })));
-    return acknowledged;
-  };
-  return { take, heard, telemetry };
-}
-
-/** Everything that names somebody or somewhere in what was heard, none of it empty. */
-function namesIn(one: InboundEvent | undefined): readonly unknown[] {
-  if (!one || one.kind === 'ignored') return [];
-  const { id, actor, venue } = 'invocation' in one ? one.invocation : one.from;
-  return [id, actor.id, actor.workspace, actor.name, venue.workspace, venue.channel];
-}
+import { openSlack, type SlackChat, type Transport } from '../harness/platforms/slack.ts';
+import {
+  FULL,
+  RUNS,
+  OVER_THE_WIRE,
+  BATCH,
+  IDS,
+  KINDS,
+  framed,
+  opened,
+  namesIn,
+} from '../harness/fixtures/faults/slack-payloads.ts';
 
 describe(`given ${KINDS} kinds of payload that Slack documents`, () => {
   it('when each is as it is documented, then it is acknowledged once and none is a fault', async () => {
@@ -117,11 +49,11 @@ describe(`given ${KINDS} kinds of payload that Slack documents`, () => {
 });
 
 describe.each<Transport>(['socket', 'http'])('given Rung over %s', (transport) => {
-  let house: House | undefined;
-  afterAll(() => house?.close(), 60_000);
+  let slack: SlackChat | undefined;
+  afterAll(() => slack?.close(), 60_000);
 
   it(`when ${OVER_THE_WIRE} spoilt payloads come (seed ${SEED}), then each is acknowledged and it still answers`, async () => {
-    const { workspace, ...one } = (house = await openHouse({ transport, setup: { rates: false } }));
+    const { workspace, ...one } = (slack = await openSlack({ transport, setup: { rates: false } }));
     const people = Array.from({ length: FULL ? 300 : 60 }, (_, at) => workspace.addPerson(`p${at}`));
     const rooms = people.map(({ name }) => workspace.addChannel(`c-${name}`, { members: people, bot: true }));
     const samples = fc.sample(spoilt(KINDS), { numRuns: OVER_THE_WIRE, seed: SEED });

@@ -1,112 +1,37 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Core } from '../../src/core/run/core.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { SEED } from '../harness/property.ts';
-import { openWorld } from '../harness/core.ts';
-import { temporaryFolder } from '../harness/folder.ts';
+import { openApp } from '../harness/app.ts';
+import { watched } from '../harness/watch.ts';
 import { randomOf } from '../harness/scheduling/nudge-drill.ts';
-import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
+import { emptyDatabase, SHARED_ENGINES, type EmptyDatabase } from '../harness/engines.ts';
 import {
   anywhere,
   invocationOf,
   leftIn,
   NOW,
   prepare,
-  slowCore,
+  slowStore,
   STATES,
   wordsOf,
-  type Deed,
-  type Person,
   type State,
-} from '../harness/teams/two-cores.ts';
+} from '../harness/teams/at-once.ts';
+import {
+  FULL,
+  TRIES,
+  SLOWEST,
+  PAIRS,
+  TRIPLES,
+  type Done,
+  doneBy,
+  orders,
+  profileOf,
+} from '../harness/fixtures/faults/together.ts';
 
-const FULL = inject('full');
-const TRIES = FULL ? 25 : 1;
-/** Turns of the event loop between two questions to the store, at most. */
-const SLOWEST = 40;
-
-const { data, tree, core: plain, store: reference } = await openWorld({ now: NOW });
+const { core: plain, store: reference } = await openApp({ now: NOW });
 afterAll(() => reference.close());
-const folder = temporaryFolder();
-
-const own = { roadmap: 'own' };
-const edit = (fields: Deed['fields']): Deed => ({
-  path: ['roadmap', 'edit'],
-  fields: { ...own, ...fields, version: 1 },
-});
-const does = (name: string, fields: Deed['fields'] = own): Deed => ({ path: ['roadmap', name], fields });
-/** What each does: where they do the same, each in their own way. */
-const DEEDS: Readonly<Record<string, Readonly<Record<Person, Deed>>>> = {
-  share: { ann: does('share'), bo: does('share'), flo: does('share', { ...own, from: 'monday' }) },
-  join: {
-    ann: does('join', { ...own, sure: true }),
-    bo: does('join', { ...own, sure: true }),
-    flo: does('join', { ...own, sure: true, named: true }),
-  },
-  leave: { ann: does('leave'), bo: does('leave'), flo: does('leave') },
-  edit: {
-    ann: edit({ title: 'Onboarding', outline: 'Learn git (1 week)\nShip a fix (2 weeks)\nTell us (1 week)' }),
-    bo: edit({ hours: 3 }),
-    flo: edit({ title: 'First weeks', outline: 'Learn git (1 week)', editors: 'everyone' }),
-  },
-  'take back': { ann: does('unshare'), bo: does('unshare'), flo: does('unshare') },
-  delete: {
-    ann: does('delete', { ...own, sure: true }),
-    bo: does('delete', { ...own, sure: true }),
-    flo: does('delete', { ...own, sure: true }),
-  },
-  digest: {
-    ann: does('digest', { weekday: '1', time: '09:00', zone: 'Europe/London' }),
-    bo: does('digest', { weekday: '3', time: '07:00', zone: 'Europe/London' }),
-    flo: does('digest', { weekday: '5', time: '10:00', zone: 'Europe/Berlin' }),
-  },
-  'no digest': {
-    ann: does('digest', { off: true }),
-    bo: does('digest', { off: true }),
-    flo: does('digest', { off: true }),
-  },
-};
-const NAMES = Object.keys(DEEDS);
-const PAIRS = NAMES.flatMap((one, at) => NAMES.slice(at).map((other) => [one, other]));
-/** The third is done by Bo, who may do the least. */
-const TRIPLES = [
-  ...[
-    ['take back', 'share', 'join'],
-    ['take back', 'share', 'leave'],
-    ['take back', 'take back', 'share'],
-  ],
-  ...[
-    ['delete', 'edit', 'share'],
-    ['delete', 'edit', 'join'],
-    ['delete', 'share', 'join'],
-    ['edit', 'edit', 'share'],
-  ],
-  ...[
-    ['digest', 'take back', 'share'],
-    ['digest', 'no digest', 'share'],
-    ['take back', 'share', 'digest'],
-  ],
-];
-const WHO: readonly Person[] = ['ann', 'flo', 'bo'];
-
-interface Done {
-  readonly who: Person;
-  readonly deed: Deed;
-}
-const doneBy = (names: readonly string[]): readonly Done[] =>
-  names.flatMap((name, at) => {
-    const who = WHO[at] ?? 'bo';
-    const deed = DEEDS[name]?.[who];
-    return deed ? [{ who, deed }] : [];
-  });
-
-function orders<T>(all: readonly T[]): readonly (readonly T[])[] {
-  if (all.length < 2) return [all];
-  return all.flatMap((one) => orders(all.filter((other) => other !== one)).map((rest) => [one, ...rest]));
-}
-
-const profileOf = (who: Person) => () => Promise.resolve({ admin: who === 'flo' });
 let workspaces = 0;
 const fresh = (): string => `w${++workspaces}w`;
 
@@ -131,23 +56,24 @@ async function inOrder(state: State, order: readonly Done[], all: readonly Done[
   return anywhere(workspace, [all.map(({ who }) => said.get(who)), await leftIn(reference, workspace)]);
 }
 
-describe.each(['sqlite', 'postgres'] as const)('given two processes on one database on %s', (engine) => {
-  const bugs: unknown[] = [];
-  let database: FreshDatabase | undefined;
+describe.each(SHARED_ENGINES)('given two processes on one database on %s', (engine) => {
+  let bugs: readonly unknown[] = [];
+  let database: EmptyDatabase | undefined;
   let stores: readonly Store[] = [];
   let cores: readonly Core[] = [];
   const random = randomOf(SEED);
   beforeAll(async () => {
-    database = engine === 'postgres' ? await freshDatabase() : undefined;
-    const location = database
-      ? ({ kind: 'postgres', url: database.url } as const)
-      : ({ kind: 'sqlite', file: folder.file('together.sqlite') } as const);
-    stores = [await openStore(location), await openStore(location)];
-    cores = stores.map((store) => slowCore({ data, tree }, store, { bugs, pause: () => random(SLOWEST) }));
+    database = await emptyDatabase(engine);
+    const telemetry = watched();
+    stores = [await openStore(database.location), await openStore(database.location)];
+    const slow = stores.map((store) => slowStore(store, () => random(SLOWEST)));
+    const apps = slow.map((store) => openApp({ store, now: NOW, telemetry }));
+    cores = (await Promise.all(apps)).map(({ core }) => core);
+    ({ bugs } = telemetry);
   });
   afterAll(async () => {
     for (const store of stores) await store.close();
-    await database?.drop();
+    await database?.remove();
   });
 
   async function atOnce(state: State, names: readonly string[], isWarm: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 /** Rung over HTTP in a process of its own, so that what it takes is measured apart from those who call it. */
 import { PATH } from '../../src/adapters/slack/connection/path.ts';
-import { openHouse } from './platforms/slack.ts';
+import { openSlack } from './platforms/slack.ts';
 
 /** What the process tells once it listens. */
 export interface Listening {
@@ -18,15 +18,15 @@ export interface Held {
   readonly bugs: number;
 }
 
-const house = await openHouse({ transport: 'http', setup: { rates: false } });
+const slack = await openSlack({ transport: 'http', setup: { rates: false } });
 const listening: Listening = {
-  port: house.slack.port ?? 0,
+  port: slack.adapter.port ?? 0,
   path: PATH,
-  secret: house.workspace.signingSecret,
-  team: house.workspace.teamId,
-  user: house.ada.id,
-  channel: house.general.id,
-  answers: `${house.workspace.origin}/nowhere`,
+  secret: slack.workspace.signingSecret,
+  team: slack.workspace.teamId,
+  user: slack.ada.id,
+  channel: slack.general.id,
+  answers: `${slack.workspace.origin}/nowhere`,
 };
 let most = 0;
 const measure = (): void => {
@@ -35,7 +35,7 @@ const measure = (): void => {
 setInterval(measure, 10).unref();
 process.on('message', () => {
   measure();
-  const held: Held = { bytes: most, bugs: house.bugs.length };
+  const held: Held = { bytes: most, bugs: slack.bugs.length };
   most = 0;
   process.send?.(held);
 });

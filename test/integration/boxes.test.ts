@@ -1,19 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Adapter } from '../../src/adapters/shared/adapter.ts';
-import type { PersonKey, Store } from '../../src/store/store.ts';
-import type { Chat } from '../contract/adapter.ts';
-import { openWorld } from '../harness/core.ts';
-import { openHome } from '../harness/platforms/discord.ts';
-import { openHouse } from '../harness/platforms/slack.ts';
+import { openDiscord } from '../harness/platforms/discord.ts';
+import { openSlack } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
-
-const { data } = await openWorld();
-const DAY = 86_400_000;
-/** A Wednesday. */
-const BEGIN = Date.UTC(2026, 10, 25, 10);
-const MONDAY = Date.UTC(2026, 10, 30, 9, 1);
-const FIRST = 'Finish one module of a machine learning fundamentals course';
-const SECOND = 'Set up Python for machine learning on your machine';
+import { DAY, BEGIN, MONDAY, FIRST, SECOND, type Place } from '../harness/fixtures/integration/boxes.ts';
 
 let now = BEGIN;
 let close: (() => Promise<void>) | undefined;
@@ -25,58 +14,43 @@ afterEach(async () => {
   close = undefined;
 });
 
-/** The conversation with Rung, where the weekly messages come. */
-interface Place {
-  readonly chat: Chat;
-  readonly adapter: Adapter;
-  readonly store: Store;
-  readonly person: PersonKey;
-  /** All that Rung said there, the oldest first. */
-  said(): readonly string[];
-  /** Turns a box of a message, counted from the oldest. */
-  tick(message: number, words: string): Promise<void>;
-  press(message: number, label: string): Promise<void>;
-  /** Goes there. */
-  direct(): void;
-}
-
 async function open(platform: 'slack' | 'discord'): Promise<Place> {
   if (platform === 'slack') {
-    const house = await openHouse({ now: () => now, setup: { rates: false } });
-    close = () => house.close();
-    const { ada } = house;
+    const slack = await openSlack({ now: () => now, setup: { rates: false } });
+    close = () => slack.close();
+    const { ada } = slack;
     const ours = () => ada.sees(ada.dm()).filter((one) => one.from === 'rung');
-    const at = (index: number) => ours()[index] ?? house.newest();
+    const at = (index: number) => ours()[index] ?? slack.newest();
     return {
-      chat: house,
-      adapter: house.slack,
-      store: house.store,
-      person: { platform, workspace: house.workspace.teamId, person: ada.id },
+      chat: slack,
+      adapter: slack.adapter,
+      store: slack.store,
+      person: { platform, workspace: slack.workspace.teamId, person: ada.id },
       said: () => ours().map((one) => one.words()),
       tick: (message, words) => ada.tick(at(message), words),
       press: (message, label) => ada.press(at(message), label),
-      direct: () => (house.at = ada.dm()),
+      direct: () => (slack.at = ada.dm()),
     };
   }
-  const home = await openHome({ now: () => now, setup: { rates: false } });
-  close = () => home.close();
-  const { ada } = home;
+  const discord = await openDiscord({ now: () => now, setup: { rates: false } });
+  close = () => discord.close();
+  const { ada } = discord;
   const ours = () => ada.sees(ada.dm()).filter((one) => one.from === 'rung');
-  const at = (index: number) => ours()[index] ?? home.newest();
+  const at = (index: number) => ours()[index] ?? discord.newest();
   return {
-    chat: home,
-    adapter: home.discord,
-    store: home.store,
+    chat: discord,
+    adapter: discord.adapter,
+    store: discord.store,
     person: { platform, workspace: '', person: ada.id },
     said: () => ours().map((one) => one.words()),
     tick: (message, words) => ada.choose(at(message), 'Tick or untick: This week', `☐ ${words}`),
     press: (message, label) => ada.press(at(message), label),
-    direct: () => (home.at = ada.dm()),
+    direct: () => (discord.at = ada.dm()),
   };
 }
 
 describe.each(['slack', 'discord'] as const)('given weekly messages on %s', (platform) => {
-  const ticking = ({ adapter, store }: Place) => tick({ adapter, store, data, now: () => now });
+  const ticking = ({ adapter, store }: Place) => tick({ adapter, store, now: () => now });
   const begin = async (): Promise<Place> => {
     const place = await open(platform);
     await place.chat.type('/plan start 30 days monday 9:00 london');

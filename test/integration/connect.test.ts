@@ -3,22 +3,18 @@ import type { Channel, Company, Person } from '../../src/playground/slack/worksp
 import { deleteExpired, KEPT_AFTER_REMOVAL } from '../../src/store/housekeeping.ts';
 import { BY_PERSON } from '../../src/store/repositories/personal-data.ts';
 import { SIGNED } from '../../src/store/repositories/personal-team-data.ts';
-import { openWorld } from '../harness/core.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { counts, mentions, rowsOf } from '../harness/rows.ts';
-import { openHouse, type House, type Transport } from '../harness/platforms/slack.ts';
+import { openSlack, type SlackChat, type Transport } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
+import { untilOn } from '../harness/until.ts';
+import { OF_RUNG, START, newest, says, press } from '../harness/fixtures/integration/connect.ts';
 
-const { data, store: unused } = await openWorld();
-await unused.close();
 const folder = temporaryFolder();
-/** Tables that hold nothing of anybody. */
-const OF_RUNG = ['kysely_migration', 'kysely_migration_lock', 'lease'];
-const START = 'plan start 30 days monday 9:00 london';
 
 let number = 0;
 let file = '';
-let house: House;
+let slack: SlackChat;
 /** Hosted by the other company. */
 let theirs: Channel;
 /** Of our own, with people of the other company in it. */
@@ -30,8 +26,8 @@ let cleo: Person;
 
 async function open(transport: Transport, organisation = false): Promise<void> {
   file = folder.file(`connect-${++number}.sqlite`);
-  house = await openHouse({ transport, store: { kind: 'sqlite', file }, setup: { organisation } });
-  const { workspace, ada, bob } = house;
+  slack = await openSlack({ transport, store: { kind: 'sqlite', file }, setup: { organisation } });
+  const { workspace, ada, bob } = slack;
   company = workspace.addCompany('Globex', { organisation: number % 2 === 0 });
   cleo = workspace.addPerson('cleo', { company, admin: true });
   const members = [ada, bob, cleo];
@@ -39,34 +35,21 @@ async function open(transport: Transport, organisation = false): Promise<void> {
   ours = workspace.addChannel('ours', { members, bot: true });
 }
 afterEach(async () => {
-  expect(house.bugs).toEqual([]);
-  await house.close();
+  expect(slack.bugs).toEqual([]);
+  await slack.close();
 });
-
-/** What somebody read last there. */
-const newest = (who: Person, where: Channel) => {
-  const message = who.sees(where).findLast((one) => one.from === 'rung');
-  if (!message) throw new Error('there is no answer');
-  return message;
-};
-async function says(who: Person, where: Channel, words: string): Promise<void> {
-  const read = () => who.sees(where).flatMap((one) => (one.from === 'rung' ? [one.words()] : []));
-  await expect.poll(read, { timeout: 3_000 }).toContainEqual(expect.stringContaining(words));
-}
 async function mention(who: Person, where: Channel, line: string, words: string): Promise<void> {
   await who.say(where, `@rung ${line}`);
   await says(who, where, words);
   // The conversation is opened after the answer.
-  await house.workspace.settled();
+  await slack.workspace.settled();
 }
 async function type(who: Person, where: Channel, line: string, words: string): Promise<void> {
   await who.run(where, line);
   await says(who, where, words);
-  await house.workspace.settled();
+  await slack.workspace.settled();
 }
-const press = (who: Person, where: Channel, label: string): Promise<void> =>
-  who.press(newest(who, where), label);
-const installation = (): string => house.workspace.enterpriseId ?? house.workspace.teamId;
+const installation = (): string => slack.workspace.enterpriseId ?? slack.workspace.teamId;
 
 describe.each([
   ['over Socket Mode', 'socket', false],
@@ -77,7 +60,7 @@ describe.each([
 
   /** Something in every table, of one of ours in their channel and of one of theirs in ours. */
   async function live(): Promise<void> {
-    const { ada, workspace } = house;
+    const { ada, workspace } = slack;
     await mention(ada, theirs, START, 'Your plan has begun');
     await mention(ada, theirs, 'plan tick 1', '☑ ');
     await mention(ada, theirs, 'rung settings london', 'London');
@@ -87,7 +70,7 @@ describe.each([
     await mention(cleo, theirs, 'roadmap join onboarding yes named', 'You follow “');
     await mention(cleo, ours, 'plan when', 'Choose the day');
     await press(cleo, ours, 'Choose');
-    await workspace.waitFor(() => cleo.modal());
+    await untilOn(workspace, () => cleo.modal());
     await cleo.submit({ weekday: 'Monday', time: '9:00', zone: 'Europe/London' });
     await says(cleo, ours, 'Monday at 09:00');
     await cleo.say(cleo.dm(), 'rung settings paris');
@@ -96,12 +79,12 @@ describe.each([
   }
   const monday = async (): Promise<void> => {
     const now = () => Date.now() + 8 * 86_400_000;
-    await tick({ adapter: house.slack, store: house.store, data, now });
-    await house.workspace.settled();
+    await tick({ adapter: slack.adapter, store: slack.store, now });
+    await slack.workspace.settled();
   };
 
   it('when one of ours mentions Rung in theirs, then their commands know of it', async () => {
-    const { ada, general } = house;
+    const { ada, general } = slack;
     await mention(ada, theirs, START, 'Your plan has begun');
     await mention(ada, theirs, 'roadmap share 30 days', 'Shared: “');
     await type(ada, theirs, '/roadmap team', '0 people follow “The first thirty days”');
@@ -122,7 +105,7 @@ describe.each([
   });
 
   it('when each has themselves deleted, then no row of any table names them', async () => {
-    const { ada, general } = house;
+    const { ada, general } = slack;
     await live();
     await monday();
     const named = [ada, cleo].flatMap((who) => Object.keys(mentions(file, who.id)));
@@ -139,11 +122,9 @@ describe.each([
 
   it('when the app is removed, then all stops at once, and after its days no table holds a row', async () => {
     await live();
-    await house.workspace.uninstall();
-    await house.workspace.waitFor(() =>
-      house.telemetry.lines.some((one) => one.includes('Rung was removed')),
-    );
-    const { store } = house;
+    await slack.workspace.uninstall();
+    await slack.until(() => slack.telemetry.lines.some((one) => one.includes('Rung was removed')));
+    const { store } = slack;
     expect(await store.workspaces.removedBefore(Date.now() + 1)).toEqual([
       { platform: 'slack', workspace: installation() },
     ]);
@@ -153,7 +134,7 @@ describe.each([
   });
 
   it('when an admin of the other side would take back what ours shared, then they may not, and ours may', async () => {
-    const { ada, workspace } = house;
+    const { ada, workspace } = slack;
     const boss = workspace.addPerson('boss', { admin: true });
     await ada.run(ours, '/invite @boss');
     await mention(ada, ours, 'roadmap share 30 days', 'Shared: “');
@@ -162,7 +143,7 @@ describe.each([
     await mention(boss, ours, 'roadmap unshare 30 days', 'Taken back');
     await mention(boss, ours, 'rung privacy delete yes', 'Deleted');
     // Who took it back is named until the card has said so.
-    await tick({ adapter: house.slack, store: house.store, data, now: () => Date.now() + 60_000 });
+    await tick({ adapter: slack.adapter, store: slack.store, now: () => Date.now() + 60_000 });
     expect(mentions(file, boss.id)).toEqual({});
   });
 });

@@ -1,50 +1,40 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Adapter } from '../../src/adapters/shared/adapter.ts';
-import type { Store } from '../../src/store/store.ts';
-import type { Chat } from '../contract/adapter.ts';
-import { openWorld } from '../harness/core.ts';
-import { openHome, type Home } from '../harness/platforms/discord.ts';
-import { openHouse, type House } from '../harness/platforms/slack.ts';
+import type { Chat } from '../harness/platforms/chat.ts';
+import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
+import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
 import { tick as tickOf } from '../harness/scheduling/tick.ts';
-
-const { data } = await openWorld();
-const DAY = 86_400_000;
-/** A Wednesday. */
-const BEGIN = Date.UTC(2026, 10, 25, 10);
+import { data, DAY, BEGIN, type Place } from '../harness/fixtures/integration/nudges.ts';
 
 let now = BEGIN;
 let close: (() => Promise<void>) | undefined;
 afterEach(() => close?.());
 
-interface Place {
-  readonly chat: Chat;
-  readonly adapter: Adapter;
-  readonly store: Store;
-  /** Goes to the conversation with Rung alone. */
-  direct(): void;
-}
-
 async function open(platform: 'slack' | 'discord'): Promise<Place> {
   now = BEGIN;
   if (platform === 'slack') {
-    const house: House = await openHouse({ now: () => now });
-    close = () => house.close();
+    const slack: SlackChat = await openSlack({ now: () => now });
+    close = () => slack.close();
     return {
-      chat: house,
-      adapter: house.slack,
-      store: house.store,
-      direct: () => (house.at = house.ada.dm()),
+      chat: slack,
+      adapter: slack.adapter,
+      store: slack.store,
+      direct: () => (slack.at = slack.ada.dm()),
     };
   }
-  const home: Home = await openHome({ now: () => now });
-  close = () => home.close();
-  return { chat: home, adapter: home.discord, store: home.store, direct: () => (home.at = home.ada.dm()) };
+  const discord: DiscordChat = await openDiscord({ now: () => now });
+  close = () => discord.close();
+  return {
+    chat: discord,
+    adapter: discord.adapter,
+    store: discord.store,
+    direct: () => (discord.at = discord.ada.dm()),
+  };
 }
 
 const tick = (place: Place) => tickOf({ ...place, data, now: () => now });
 
 describe.each(['slack', 'discord'] as const)('given a plan on %s', (platform) => {
-  const says = (chat: Chat, words: string): Promise<void> => chat.until(() => chat.read().includes(words));
+  const says = (chat: Chat, words: string): Promise<unknown> => chat.until(() => chat.read().includes(words));
   const begin = async (place: Place): Promise<void> => {
     await place.chat.type('/plan start 30 days monday 9:00 london');
     await says(place.chat, 'Your plan has begun');

@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { FieldValue } from '../../reply/reply.ts';
 import type { Option } from '../declare/option.ts';
 import { nearest, type Guess, type Guessed } from './guess.ts';
-import { eachPhrase, echo, FILLERS, oneLine, runs, typedPhrase, wordsOf, type Word } from './words.ts';
+import { eachPhrase, echo, FILLERS, isCut, oneLine, runs, typedPhrase, wordsOf, type Word } from './words.ts';
 
 /** Words of a text taken for a value of an option; `at` is the first of them. */
 export interface Claim {
@@ -108,10 +108,11 @@ export function claimExactly(
   });
 }
 
-/** Takes the phrases that are plainly meant for an option and cannot be a value of it, with the reason. */
-export function refusals({ words, taken }: Sorted, group: Group): Unknown[] {
+/** Takes the phrases of `least` words or more that are meant for an option and cannot be a value of it, with the reason. */
+export function refusals({ words, taken }: Sorted, group: Group, least = 1): Unknown[] {
   const refused: Unknown[] = [];
   eachPhrase(words, taken, longest(group), (phrase, at, length) => {
+    if (length < least || isCut(words, at, length)) return;
     const reason = group
       .map(([, { kind }]) => kind.refuse?.(phrase, typedPhrase(words, at, length)))
       .find((one) => one !== undefined);
@@ -121,6 +122,10 @@ export function refusals({ words, taken }: Sorted, group: Group): Unknown[] {
   });
   return refused;
 }
+
+/** How many words of a phrase say something: "city" says nothing by itself, and is a part of a name all the same. */
+const tellingWords = (idle: readonly boolean[], at: number, length: number): number =>
+  length - idle.slice(at, at + length).filter(Boolean).length;
 
 /** Takes misspelt phrases that are surely meant for one value; none where too much is left to be a slip. */
 export function claimTypos(
@@ -133,7 +138,7 @@ export function claimTypos(
   const corrections: Correction[] = [];
   if (left(sorted).length > MOST_TYPOS) return corrections;
   eachPhrase(words, taken, Math.min(LONGEST_TYPO, longest(group)), (phrase, at, length) => {
-    if (length < least || idle.slice(at, at + length).includes(true)) return;
+    if (length < least || tellingWords(idle, at, length) < least) return;
     for (const [option, { kind }] of group.filter((one) => isFree(sorted, one))) {
       const [best] = near(kind, phrase);
       if (!best?.sure) continue;

@@ -50,10 +50,11 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   const idle = passOver(sorted, command.ignores);
   claimExactly(sorted, closed, data);
   const near = guesser(data, exactly ? 0 : MOST_OPEN_GUESSES);
+  // What is refused goes before a part of it: of "9:00–10:00" there is a time 9:00, of "9-10am" a time 10am.
+  const refused = refusals(sorted, open, 3);
   // A misspelt name of several words goes before one of them alone: of "San Fransisco" there is a town called San.
   claimExactly(sorted, open, data, idle, 2);
-  // And what is refused goes before a part of it: of "9-10am" there is a time 10am.
-  const refused = refusals(sorted, open);
+  refused.push(...refusals(sorted, open));
   const misspelt = rest ? [] : claimTypos(sorted, open, near, { least: 2, idle });
   claimExactly(sorted, open, data, idle);
   refused.push(...refusals(sorted, closed));

@@ -48,15 +48,19 @@ export function wordsOf(text: string): Word[] {
     });
 }
 
+/** Whether a phrase begins or ends inside a word as it was typed: "00 10" of "9:00–10:00" does. */
+export const isCut = (words: readonly Word[], at: number, length: number): boolean =>
+  [at, at + length].some(
+    (edge) => words[edge] !== undefined && words[edge - 1]?.source === words[edge].source,
+  );
+
 /**
  * Some words as they were typed, signs and all: "20%", "9:00". One that was typed as a part of a longer word is as it
  * folds.
  */
 export function typedPhrase(words: readonly Word[], at: number, length: number): string {
   const phrase = words.slice(at, at + length);
-  const [first, last] = [phrase[0]?.source, phrase.at(-1)?.source];
-  const isCut = words[at - 1]?.source === first || words[at + length]?.source === last;
-  if (isCut) return phrase.map((word) => word.folded).join(' ');
+  if (isCut(words, at, length)) return phrase.map((word) => word.folded).join(' ');
   return phrase
     .filter((word, index) => word.source !== phrase[index - 1]?.source)
     .map((word) => word.typed)

@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
-import { setTimeout } from 'node:timers/promises';
 import type { Adapter, SendResult } from '../../../src/adapters/shared/adapter.ts';
-import { createTerminal } from '../../../src/adapters/terminal/adapter.ts';
+import { createTerminal, type TerminalAdapter } from '../../../src/adapters/terminal/adapter.ts';
 import { HERE } from '../../../src/adapters/terminal/request.ts';
 import type { Json, Reply } from '../../../src/reply/reply.ts';
 import type { Store } from '../../../src/store/store.ts';
-import type { Chat } from '../../contract/adapter.ts';
-import { openWorld } from '../core.ts';
+import { sourceOf, until as waited } from '../until.ts';
+import type { Chat } from './chat.ts';
+import { openApp, type AppOptions, type TestApp } from '../app.ts';
 
 const SHARED = 'Everyone in the channel sees:';
 /** The fields of the settings, in the order they are asked. */
@@ -25,30 +25,56 @@ export interface TerminalChat extends Chat {
   update(message: Json, reply: Reply): Promise<SendResult>;
 }
 
-/** Rung in a terminal over its streams. The one person there reads along with everyone. */
-export async function openTerminal(): Promise<TerminalChat> {
+/** A terminal's streams, and the app behind them. */
+export interface TerminalStreams {
+  readonly app: TestApp;
+  readonly terminal: TerminalAdapter;
+  readonly input: PassThrough;
+  /** All that it said so far. */
+  readonly said: () => string;
+  /** Starts it, types the lines and ends the input; resolves with all that it said. */
+  readonly type: (...lines: string[]) => Promise<string>;
+}
+
+/** Opens the app over streams in place of a terminal; the terminal is joined, and not started. */
+export async function openStreams(options: Pick<AppOptions, 'extra' | 'now'> = {}): Promise<TerminalStreams> {
   const input = new PassThrough();
   const output = new PassThrough();
   let said = '';
-  let since = 0;
   output.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const terminal = createTerminal({ input, output, interactive: false, color: false, now: () => 0 });
-  const world = await openWorld({ now: NOW, adapter: terminal });
-  await terminal.start(world.core);
-  const last = (): string => said.slice(since);
+  const app = await openApp({ now: NOW, ...options, adapters: [terminal] });
+  return {
+    ...{ app, terminal, input },
+    said: () => said,
+    async type(...lines) {
+      await terminal.start(app.core);
+      input.end(`${lines.join('\n')}\n`);
+      await terminal.ended;
+      return said;
+    },
+  };
+}
+
+/** Rung in a terminal over its streams. The one person there reads along with everyone. */
+export async function openTerminal(): Promise<TerminalChat> {
+  const { app, terminal, input, said } = await openStreams();
+  let since = 0;
+  await terminal.start(app.core);
+  const last = (): string => said().slice(since);
   /** Types a line, and resolves once it was answered. */
   const enter = async (line: string): Promise<void> => {
-    since = said.length;
+    since = said().length;
     input.write(`${line}\n`);
     await until(() => last().includes('\n\n') || last().includes('end the input'));
   };
-  const until = async (check: () => boolean): Promise<void> => {
-    const end = performance.now() + PATIENCE;
-    while (!check()) {
-      if (performance.now() > end) throw new Error(`waited in vain; the terminal said:\n${last()}`);
-      await setTimeout(2);
-    }
-  };
+  const until: Chat['until'] = (check, ms = PATIENCE) =>
+    waited(sourceOf(check), check, {
+      lastSeen: () => `the terminal said:
+${last()}`,
+      ms,
+      every: 2,
+    });
   const numberOf = (label: string, within: string): string => {
     const at = within.replaceAll(/\s+/g, ' ').split(label)[0];
     const number = at === undefined ? undefined : [...at.matchAll(/\[(\d+)\]/g)].at(-1)?.[1];
@@ -58,22 +84,22 @@ export async function openTerminal(): Promise<TerminalChat> {
   };
   return {
     self: 'you',
-    bugs: world.bugs,
+    bugs: app.bugs,
     terminal,
-    store: world.store,
+    store: app.store,
     type: enter,
     proactive(reply, key) {
-      since = said.length;
+      since = said().length;
       return terminal.send(HERE, reply, key);
     },
     update(message, reply) {
-      since = said.length;
+      since = said().length;
       return terminal.update(HERE, message, reply);
     },
     press: (label) => enter(numberOf(label, last())),
     choose: (menu, choice) => enter(numberOf(choice, last().slice(last().lastIndexOf(`${menu}:`)))),
     async submit(values) {
-      since = said.length;
+      since = said().length;
       // Any other form is filled in whole, in its own order.
       const isSettings = Object.keys(values).every((name) => SETTINGS.includes(name));
       for (const field of isSettings ? SETTINGS : Object.keys(values))
@@ -83,7 +109,7 @@ export async function openTerminal(): Promise<TerminalChat> {
     hasForm: () => last().includes('end the input to leave it as it was'),
     read: () => last().replaceAll(/\s*\n\s*/g, ' '),
     overheard: () =>
-      said
+      said()
         .split(/\n{2,}(?=› )/)
         .flatMap((part) => part.split(SHARED).slice(1))
         .join('\n'),
@@ -92,7 +118,7 @@ export async function openTerminal(): Promise<TerminalChat> {
     async close() {
       input.end();
       await terminal.ended;
-      await world.store.close();
+      await app.close();
     },
   };
 }

@@ -1,39 +1,13 @@
 /** Rung as it runs, on both platforms, in a process of its own, on its parent's clock and killed where its parent says. */
-import { setTimeout } from 'node:timers/promises';
-import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import { createDiscord } from '../../../src/adapters/discord/adapter.ts';
+import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import { createSlack } from '../../../src/adapters/slack/adapter.ts';
-import { readCommands, treeOf } from '../../../src/core/declare/registry.ts';
-import { loadDataset } from '../../../src/dataset/dataset.ts';
-import { adapterStores, assembleApp } from '../../../src/app/container.ts';
-import { startScheduler } from '../../../src/app/scheduler.ts';
-import { openStore } from '../../../src/store/engines/open.ts';
-import type { House, Tick, Told } from './rung-house.ts';
+import { openApp, type Connect } from '../app.ts';
+import type { ProcessSettings, Tick, Told } from './start-rung.ts';
 
-const house = JSON.parse(process.argv[2] ?? '') as House;
-const project = (name: string): URL => new URL(`../../../${name}`, import.meta.url);
+const settings = JSON.parse(process.argv[2] ?? '') as ProcessSettings;
 const say = (told: Told): void => void process.send?.(told);
-const bugs: string[] = [];
-const telemetry = {
-  log: () => undefined,
-  error: (error: unknown) => void bugs.push(String(error)),
-  count: () => undefined,
-  answered: () => undefined,
-  connected: () => undefined,
-  status: () => undefined,
-};
-let time = house.now;
-const now = (): number => time;
-const wait = (ms: number, signal: AbortSignal): Promise<void> => setTimeout(ms, undefined, { signal });
-
-const store = await openStore(house.location);
-const data = loadDataset(project('data').pathname);
-const tree = treeOf(await readCommands(project('commands').pathname));
-const app = assembleApp({ tree, data, store, clock: { now }, report: telemetry.error });
-const { core, notices } = app;
-const shared = { telemetry, wait, now, ...adapterStores(store, now, () => undefined) };
-const slack = createSlack({ settings: { ...house.slack, http: undefined }, ...shared });
-const discord = createDiscord({ settings: { ...house.discord, shards: undefined }, ...shared });
+let time = settings.now;
 let dies: Tick['dies'];
 
 /** An adapter whose process dies once its message has arrived and nobody knows of it, where it is told to. */
@@ -45,22 +19,29 @@ const mortal = (adapter: Adapter): Adapter => ({
     return sent;
   },
 });
-const adapters = [mortal(slack), mortal(discord)];
-adapters.forEach(app.join);
-await Promise.all([slack.start(core), discord.start(core)]);
+const connect: readonly Connect<Adapter>[] = [
+  (parts) => mortal(createSlack({ settings: { ...settings.slack, http: undefined }, ...parts })),
+  // One process listens at a time, and the one that was killed still holds the lease.
+  ({ telemetry, wait, now, workspaces, kept }) =>
+    mortal(
+      createDiscord({
+        settings: { ...settings.discord, shards: undefined },
+        telemetry,
+        wait,
+        now,
+        workspaces,
+        kept,
+      }),
+    ),
+];
+const app = await openApp({ store: settings.location, clock: { now: () => time }, connect });
 
 process.on('message', (tick: Tick) => {
   time = tick.now;
   dies = tick.dies;
-  const counts: Record<string, number> = {};
-  const ticks = startScheduler({
-    ...{ ...app, adapters, now },
-    count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
-    after: () => notices.refresh(),
-    report: telemetry.error,
-    signal: new AbortController().signal,
-  });
-  void ticks.stop().then(() => say({ kind: 'ticked', counts, bugs: bugs.splice(0) }));
+  void app
+    .tick()
+    .then((counts) => say({ kind: 'ticked', counts, bugs: app.bugs.splice(0).map((one) => String(one)) }));
 });
 process.on('disconnect', () => process.exit());
 say({ kind: 'ready' });

@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
 import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { filled, openHome } from '../platforms/discord.ts';
-import { openHouse } from '../platforms/slack.ts';
+import { openDiscord } from '../platforms/discord.ts';
+import { filled } from '../platforms/discord-options.ts';
+import type { Chat } from '../platforms/chat.ts';
+import { openSlack } from '../platforms/slack.ts';
 
 export const NAMES = ['ann', 'bo', 'cy', 'di', 'eli', 'flo'] as const;
 export type Name = (typeof NAMES)[number];
@@ -25,9 +27,9 @@ export interface Team {
   submit(who: Name, values: Readonly<Record<string, string>>): Promise<void>;
   /** What Rung says to somebody, in the channel and alone. */
   reads(who: Name, where: 'channel' | 'alone'): readonly string[];
-  until(check: () => boolean): Promise<void>;
+  until: Chat['until'];
   /** Waits until somebody reads some words. */
-  says(who: Name, where: 'channel' | 'alone', words: string): Promise<void>;
+  says(who: Name, where: 'channel' | 'alone', words: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -70,30 +72,32 @@ function teamOf<Channel, Message extends Seen>(
 /** Six people in a channel with Rung, the last of them an admin. `now` is the clock of Rung and the platform. */
 export async function openTeam(platform: 'slack' | 'discord', now: () => number): Promise<Team> {
   if (platform === 'slack') {
-    const house = await openHouse({ now });
+    const slack = await openSlack({ now });
     const people = new Map(
-      NAMES.map((name) => [name, house.workspace.addPerson(name, { admin: name === 'flo' })]),
+      NAMES.map((name) => [name, slack.workspace.addPerson(name, { admin: name === 'flo' })]),
     );
-    const general = house.workspace.addChannel('learning', { members: [...people.values()], bot: true });
+    const general = slack.workspace.addChannel('learning', { members: [...people.values()], bot: true });
     return teamOf(
       {
-        ...{ adapter: house.slack, store: house.store, bugs: house.bugs, workspace: house.workspace.teamId },
-        until: (check) => house.until(check),
-        close: () => house.close(),
+        ...slack,
+        workspace: slack.workspace.teamId,
+        close: () => slack.close(),
         type: async (who, line) => people.get(who)?.run(general, line),
       },
       people as unknown as ReadonlyMap<Name, Acts<typeof general, Seen>>,
       general,
     );
   }
-  const home = await openHome({ now });
-  const people = new Map(NAMES.map((name) => [name, home.guild.addPerson(name, { admin: name === 'flo' })]));
-  const general = home.guild.addChannel('learning');
+  const discord = await openDiscord({ now });
+  const people = new Map(
+    NAMES.map((name) => [name, discord.guild.addPerson(name, { admin: name === 'flo' })]),
+  );
+  const general = discord.guild.addChannel('learning');
   return teamOf(
     {
-      ...{ adapter: home.discord, store: home.store, bugs: home.bugs, workspace: home.guild.guildId },
-      until: (check) => home.until(check),
-      close: () => home.close(),
+      ...discord,
+      workspace: discord.guild.guildId,
+      close: () => discord.close(),
       type: async (who, line) => {
         const { name, options } = filled(line);
         await people.get(who)?.run(general, name, options);

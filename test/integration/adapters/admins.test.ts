@@ -1,12 +1,11 @@
-import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createTerminal } from '../../../src/adapters/terminal/adapter.ts';
-import { defineCommand, type Profile } from '../../../src/core/declare/command.ts';
-import { button, call } from '../../../src/reply/build.ts';
-import type { Reply } from '../../../src/reply/reply.ts';
-import { ACTOR, VENUE } from '../../harness/core.ts';
-import { openHome } from '../../harness/platforms/discord.ts';
-import { coreOn, openHouse, type House, type Options } from '../../harness/platforms/slack.ts';
+import { type Profile } from '../../../src/core/declare/command.ts';
+import { ACTOR, openApp, VENUE } from '../../harness/app.ts';
+import { openDiscord } from '../../harness/platforms/discord.ts';
+import { openSlack, type SlackChat, type SlackOptions } from '../../harness/platforms/slack.ts';
+import { openStreams } from '../../harness/platforms/terminal.ts';
+import { untilOn } from '../../harness/until.ts';
+import { extra, CARD } from '../../harness/fixtures/integration/adapters/admins.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(async () => {
@@ -14,36 +13,15 @@ afterEach(async () => {
   close = undefined;
 });
 
-const says = (summary: string): Reply => ({ summary, blocks: [], actions: [] });
-/** Tells what is known of whoever asks. */
-const known = ({ admin, zone }: Profile): Reply =>
-  says(`admin ${admin === undefined ? 'unknown' : String(admin)}, zone ${zone ?? 'unknown'}`);
-const mayi = defineCommand({
-  summary: 'Whether I run this place',
-  examples: ['/mayi'],
-  admins: true,
-  run: (_, { profile }) => known(profile),
-});
-const whoami = defineCommand({
-  summary: 'Who I am',
-  examples: ['/whoami'],
-  run: (_, { profile }) => known(profile),
-});
-const extra = { mayi, whoami };
-const CARD: Reply = {
-  ...says('A card'),
-  actions: [button('May I?', call(['mayi'])), button('Who am I?', call(['whoami']))],
-};
-
 describe('given a card in a channel of Slack', () => {
-  async function open(options: Options = {}): Promise<House> {
-    const house = await openHouse({ extra, ...options });
-    close = () => house.close();
-    return house;
+  async function open(options: SlackOptions = {}): Promise<SlackChat> {
+    const chat = await openSlack({ extra, ...options });
+    close = () => chat.close();
+    return chat;
   }
   /** What somebody is told who presses a button of the card. */
-  async function told(one: House, name: string, admin: boolean, label = 'May I?'): Promise<string> {
-    const { workspace, slack } = one;
+  async function told(one: SlackChat, name: string, admin: boolean, label = 'May I?'): Promise<string> {
+    const { workspace, adapter: slack } = one;
     const person = workspace.addPerson(name, { admin });
     const channel = workspace.addChannel(`with-${name}`, { members: [person], bot: true });
     const venue = { platform: 'slack', workspace: workspace.teamId, channel: channel.id, direct: false };
@@ -51,7 +29,7 @@ describe('given a card in a channel of Slack', () => {
     const [card] = person.sees(channel);
     if (!card) throw new Error('there is no card');
     await person.press(card, label);
-    return workspace.waitFor(() => person.sees(channel)[1]?.words());
+    return untilOn(workspace, () => person.sees(channel)[1]?.words());
   }
 
   it('when an admin asks, then that is known, and of anybody else that they are none', async () => {
@@ -67,9 +45,9 @@ describe('given a card in a channel of Slack', () => {
   });
 
   it.each([
-    ['the scope is missing', (one: House) => one.workspace.faults.removeScopes('users:read')],
-    ['Slack is slow', (one: House) => one.workspace.faults.set({ method: 'users.info', kind: 'hang' })],
-    ['Slack fails', (one: House) => one.workspace.faults.set({ method: 'users.info', kind: '5xx' })],
+    ['the scope is missing', (one: SlackChat) => one.workspace.faults.removeScopes('users:read')],
+    ['Slack is slow', (one: SlackChat) => one.workspace.faults.set({ method: 'users.info', kind: 'hang' })],
+    ['Slack fails', (one: SlackChat) => one.workspace.faults.set({ method: 'users.info', kind: '5xx' })],
   ])('when %s, then it is not known', async (_, spoil) => {
     const one = await open({ pace: 0.1 });
     spoil(one);
@@ -84,53 +62,45 @@ describe('given a card in a channel of Discord', () => {
     ['who may manage the server', { manages: true }, 'admin true'],
     ['who may do neither', {}, 'admin false'],
   ])('when somebody presses it %s, then that is known without asking Discord', async (_, rights, words) => {
-    const home = await openHome({ extra });
-    close = () => home.close();
-    const { discord, general, guild } = home;
+    const discordChat = await openDiscord({ extra });
+    close = () => discordChat.close();
+    const { adapter: discord, general, guild } = discordChat;
     const cleo = guild.addPerson('cleo', rights);
     const venue = { platform: 'discord', workspace: guild.guildId, channel: general.id, direct: false };
     await discord.send(venue, CARD, 'k1');
     const [card] = cleo.sees(general);
     if (!card) throw new Error('there is no card');
     await cleo.press(card, 'May I?');
-    await guild.waitFor(() => cleo.sees(general).at(-1)?.words().includes(words) === true);
+    await untilOn(guild, () => cleo.sees(general).at(-1)?.words().includes(words) === true);
     await cleo.press(card, 'Who am I?');
-    await guild.waitFor(() => cleo.sees(general).at(-1)?.words().includes('admin unknown') === true);
+    await untilOn(guild, () => cleo.sees(general).at(-1)?.words().includes('admin unknown') === true);
     expect(
       guild.calls.filter(({ method, path }) => method === 'GET' && /members|guilds\//.test(path)),
     ).toEqual([]);
-    expect(home.bugs).toEqual([]);
+    expect(discordChat.bugs).toEqual([]);
   });
 
   it('when it is asked in private, by a press or in words, then there is no server to run', async () => {
-    const home = await openHome({ extra });
-    close = () => home.close();
-    const cleo = home.guild.addPerson('cleo', { admin: true });
+    const discordChat = await openDiscord({ extra });
+    close = () => discordChat.close();
+    const cleo = discordChat.guild.addPerson('cleo', { admin: true });
     const words = (): string => cleo.sees(cleo.dm()).at(-1)?.words() ?? '';
     await cleo.say(cleo.dm(), 'mayi');
-    await home.guild.waitFor(() => words().includes('admin unknown'));
-    await home.discord.send({ platform: 'discord', channel: cleo.id, direct: true }, CARD, 'k1');
+    await discordChat.until(() => words().includes('admin unknown'));
+    await discordChat.adapter.send({ platform: 'discord', channel: cleo.id, direct: true }, CARD, 'k1');
     const card = cleo.sees(cleo.dm()).at(-1);
     if (!card) throw new Error('there is no card');
     await cleo.press(card, 'May I?');
-    await home.guild.waitFor(() => words().includes('admin unknown'));
+    await discordChat.until(() => words().includes('admin unknown'));
   });
 });
 
 describe('given the terminal', () => {
   it('when its person asks, then they run the place', async () => {
-    const bugs: unknown[] = [];
-    const { core, store } = await coreOn({ kind: 'sqlite', file: ':memory:' }, bugs, { extra });
-    const [input, output] = [new PassThrough(), new PassThrough()];
-    const terminal = createTerminal({ input, output, interactive: false, color: false, now: () => 0 });
-    let said = '';
-    output.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    await terminal.start(core);
-    input.end('/mayi\n/whoami\n');
-    await terminal.ended;
-    await store.close();
-    expect(said).toMatch(/admin true, zone unknown[^]*admin unknown/);
-    expect(bugs).toEqual([]);
+    const { app, type } = await openStreams({ extra });
+    expect(await type('/mayi', '/whoami')).toMatch(/admin true, zone unknown[^]*admin unknown/);
+    await app.close();
+    expect(app.bugs).toEqual([]);
   });
 });
 
@@ -141,8 +111,7 @@ describe('given the core', () => {
     ['nothing', () => Promise.resolve({}), 'admin unknown'],
     ['an error', () => Promise.reject(new Error('away')), 'admin unknown'],
   ])('when a profile gives %s, then a command is told what it has a use for', async (_, profile, words) => {
-    const bugs: unknown[] = [];
-    const { core, store } = await coreOn({ kind: 'sqlite', file: ':memory:' }, bugs, { extra });
+    const { core, bugs, close } = await openApp({ extra });
     const asked = {
       path: ['mayi'],
       input: { kind: 'fields', fields: {} },
@@ -153,7 +122,7 @@ describe('given the core', () => {
     expect((await core.invoke({ ...asked, id: '1' }, { profile })).reply.summary).toContain(words);
     expect((await core.handleOnce({ ...asked, id: '2' }, { profile }))?.reply.summary).toContain(words);
     expect((await core.invoke({ ...asked, id: '3' })).reply.summary).toContain('admin unknown');
-    await store.close();
+    await close();
     expect(bugs).toEqual([]);
   });
 });

@@ -3,10 +3,9 @@ import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import type { Venue } from '../../../src/core/declare/invocation.ts';
 import type { Channel as Place } from '../../../src/playground/discord/people/person.ts';
 import type { Channel } from '../../../src/playground/slack/workspace.ts';
-import { button, call, paragraph } from '../../../src/reply/build.ts';
-import type { Json, Reply } from '../../../src/reply/reply.ts';
-import { openHome, type Home } from '../../harness/platforms/discord.ts';
-import { openHouse, type House } from '../../harness/platforms/slack.ts';
+import { openDiscord, type DiscordChat } from '../../harness/platforms/discord.ts';
+import { openSlack, type SlackChat } from '../../harness/platforms/slack.ts';
+import { CARD, TAKEN, messageOf } from '../../harness/fixtures/integration/adapters/channels.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(async () => {
@@ -14,36 +13,22 @@ afterEach(async () => {
   close = undefined;
 });
 
-const card = (words: string): Reply => ({
-  summary: 'The first thirty days',
-  blocks: [paragraph(words)],
-  actions: [button('Where to begin', call(['rung']))],
-});
-const CARD = card('Shared by Ada');
-const TAKEN = card('Ada took it back');
-
-/** What is kept of something that was sent. */
-const messageOf = (sent: SendResult): Json => {
-  if (sent.kind !== 'sent') throw new Error(sent.what);
-  return sent.message;
-};
-
 describe('given Rung in a workspace of Slack', () => {
-  async function open(): Promise<House> {
-    const house = await openHouse();
-    close = () => house.close();
-    return house;
+  async function open(): Promise<SlackChat> {
+    const slack = await openSlack();
+    close = () => slack.close();
+    return slack;
   }
-  const venue = ({ workspace }: House, { id }: Channel, thread?: string): Venue => ({
+  const venue = ({ workspace }: SlackChat, { id }: Channel, thread?: string): Venue => ({
     platform: 'slack',
     workspace: workspace.teamId,
     channel: id,
     ...(thread !== undefined && { thread }),
     direct: false,
   });
-  const share = (one: House, channel: Channel, thread?: string): Promise<SendResult> =>
-    one.slack.send(venue(one, channel, thread), CARD, `${channel.id} ${thread ?? ''}`);
-  const ours = (one: House, channel: Channel, person = one.bob) =>
+  const share = (one: SlackChat, channel: Channel, thread?: string): Promise<SendResult> =>
+    one.adapter.send(venue(one, channel, thread), CARD, `${channel.id} ${thread ?? ''}`);
+  const ours = (one: SlackChat, channel: Channel, person = one.bob) =>
     person.sees(channel).filter((message) => message.from === 'rung');
 
   it('when it writes in a public channel, then no invitation is needed, and everybody sees it change in place', async () => {
@@ -51,7 +36,7 @@ describe('given Rung in a workspace of Slack', () => {
     const sent = await share(one, one.elsewhere);
     const message = messageOf(sent);
     expect(ours(one, one.elsewhere)[0]?.words()).toContain('Shared by Ada');
-    expect(await one.slack.update(venue(one, one.elsewhere), message, TAKEN)).toEqual(sent);
+    expect(await one.adapter.update(venue(one, one.elsewhere), message, TAKEN)).toEqual(sent);
     for (const person of [one.ada, one.bob, one.workspace.addPerson('cleo')]) {
       const [first, ...others] = ours(one, one.elsewhere, person);
       expect(first).toMatchObject({ edited: true, ts: (message as { id: string }).id });
@@ -84,11 +69,11 @@ describe('given Rung in a workspace of Slack', () => {
     });
     await one.ada.run(closed, '/invite @rung');
     const message = messageOf(await share(one, closed));
-    expect(await one.slack.update(venue(one, closed), message, TAKEN)).toMatchObject({ kind: 'sent' });
+    expect(await one.adapter.update(venue(one, closed), message, TAKEN)).toMatchObject({ kind: 'sent' });
     expect(ours(one, closed).map((each) => each.words())).toEqual([expect.stringContaining('took it back')]);
     expect(ours(one, closed, one.workspace.addPerson('cleo'))).toEqual([]);
     await one.ada.run(closed, '/remove @rung');
-    expect(await one.slack.update(venue(one, closed), message, CARD)).toMatchObject({
+    expect(await one.adapter.update(venue(one, closed), message, CARD)).toMatchObject({
       kind: 'unreachable',
       hint: expect.stringContaining('/invite') as string,
     });
@@ -109,7 +94,7 @@ describe('given Rung in a workspace of Slack', () => {
       hint: expect.stringContaining('This channel is archived.') as string,
     };
     expect(await share(one, one.general)).toEqual(archived);
-    expect(await one.slack.update(venue(one, one.general), message, TAKEN)).toEqual(archived);
+    expect(await one.adapter.update(venue(one, one.general), message, TAKEN)).toEqual(archived);
     expect(one.bugs).toEqual([]);
   });
 
@@ -117,7 +102,7 @@ describe('given Rung in a workspace of Slack', () => {
     const one = await open();
     const { ts } = await one.ada.say(one.general, 'who learns with me?');
     const message = messageOf(await share(one, one.general, ts));
-    await one.slack.update(venue(one, one.general, ts), message, TAKEN);
+    await one.adapter.update(venue(one, one.general, ts), message, TAKEN);
     expect(ours(one, one.general)).toMatchObject([{ thread: ts, edited: true }]);
     expect(await share(one, one.general, '1.000001')).toMatchObject({
       kind: 'unreachable',
@@ -129,9 +114,9 @@ describe('given Rung in a workspace of Slack', () => {
     const one = await open();
     one.workspace.faults.deactivate(one.ada);
     const alone = { ...venue(one, one.general), channel: one.ada.id, direct: true };
-    expect(await one.slack.send(alone, CARD, 'k')).toEqual({ kind: 'unreachable', what: 'user_disabled' });
+    expect(await one.adapter.send(alone, CARD, 'k')).toEqual({ kind: 'unreachable', what: 'user_disabled' });
     const nowhere = { ...alone, channel: 'D0NOWHERE' };
-    expect(await one.slack.send(nowhere, CARD, 'k')).toEqual({
+    expect(await one.adapter.send(nowhere, CARD, 'k')).toEqual({
       kind: 'unreachable',
       what: 'channel_not_found',
     });
@@ -139,10 +124,10 @@ describe('given Rung in a workspace of Slack', () => {
 });
 
 describe('given Rung in a server of Discord', () => {
-  async function open(): Promise<Home> {
-    const home = await openHome();
-    close = () => home.close();
-    return home;
+  async function open(): Promise<DiscordChat> {
+    const discord = await openDiscord();
+    close = () => discord.close();
+    return discord;
   }
   const venue = ({ id, guildId }: Place): Venue => ({
     platform: 'discord',
@@ -150,9 +135,9 @@ describe('given Rung in a server of Discord', () => {
     channel: id,
     direct: false,
   });
-  const share = (one: Home, channel: Place): Promise<SendResult> =>
-    one.discord.send(venue(channel), CARD, channel.id);
-  const ours = (one: Home, channel: Place, person = one.bob) =>
+  const share = (one: DiscordChat, channel: Place): Promise<SendResult> =>
+    one.adapter.send(venue(channel), CARD, channel.id);
+  const ours = (one: DiscordChat, channel: Place, person = one.bob) =>
     person.sees(channel).filter((message) => message.from === 'rung');
   const closed = (words: string) => ({
     kind: 'unreachable',
@@ -164,7 +149,7 @@ describe('given Rung in a server of Discord', () => {
     const one = await open();
     const sent = await share(one, one.general);
     expect(ours(one, one.general)[0]?.words()).toContain('Shared by Ada');
-    expect(await one.discord.update(venue(one.general), messageOf(sent), TAKEN)).toEqual(sent);
+    expect(await one.adapter.update(venue(one.general), messageOf(sent), TAKEN)).toEqual(sent);
     for (const person of [one.ada, one.bob]) {
       const seen = ours(one, one.general, person);
       expect(seen).toMatchObject([{ edited: true, pinged: [] }]);
@@ -183,14 +168,14 @@ describe('given Rung in a server of Discord', () => {
     one.guild.permit(hidden, { writes: true });
     const message = messageOf(await share(one, hidden));
     one.guild.permit(hidden, { bot: false });
-    expect(await one.discord.update(venue(hidden), message, TAKEN)).toEqual(closed('view this channel'));
+    expect(await one.adapter.update(venue(hidden), message, TAKEN)).toEqual(closed('view this channel'));
   });
 
   it('when it writes in a thread, then it stands and changes there, and a thread’s own right is named', async () => {
     const one = await open();
     const thread = one.guild.addThread(one.general, 'learning');
     const message = messageOf(await share(one, thread));
-    await one.discord.update(venue(thread), message, TAKEN);
+    await one.adapter.update(venue(thread), message, TAKEN);
     expect(ours(one, thread).map((each) => each.words())).toEqual([expect.stringContaining('took it back')]);
     expect(ours(one, one.general)).toEqual([]);
     one.guild.permit(thread, { writes: false });
@@ -202,13 +187,13 @@ describe('given Rung in a server of Discord', () => {
     const thread = one.guild.addThread(one.general, 'learning');
     const message = messageOf(await share(one, thread));
     one.guild.setThread(thread, { archived: true });
-    expect(await one.discord.update(venue(thread), message, TAKEN)).toEqual(
+    expect(await one.adapter.update(venue(thread), message, TAKEN)).toEqual(
       closed('This thread is archived.'),
     );
-    expect(await one.discord.send(venue(thread), CARD, 'another')).toMatchObject({ kind: 'sent' });
-    expect(await one.discord.update(venue(thread), message, TAKEN)).toMatchObject({ kind: 'sent' });
+    expect(await one.adapter.send(venue(thread), CARD, 'another')).toMatchObject({ kind: 'sent' });
+    expect(await one.adapter.update(venue(thread), message, TAKEN)).toMatchObject({ kind: 'sent' });
     one.guild.setThread(thread, { archived: true, locked: true });
-    expect(await one.discord.send(venue(thread), CARD, 'a third')).toEqual(closed('ask a moderator'));
+    expect(await one.adapter.send(venue(thread), CARD, 'a third')).toEqual(closed('ask a moderator'));
   });
 
   it('when somebody has it where the server does not, then it has to be added there', async () => {
@@ -232,12 +217,12 @@ describe('given Rung in a server of Discord', () => {
   it('when a channel is gone, or somebody takes nothing in private, then there is no hint', async () => {
     const one = await open();
     const gone = { ...venue(one.general), channel: '123456789012345678' };
-    expect(await one.discord.send(gone, CARD, 'k')).toEqual({
+    expect(await one.adapter.send(gone, CARD, 'k')).toEqual({
       kind: 'unreachable',
       what: '10003 Unknown Channel',
     });
     one.ada.setDms(true);
     const alone = { platform: 'discord', channel: one.ada.id, direct: true };
-    expect(await one.discord.send(alone, CARD, 'k')).not.toHaveProperty('hint');
+    expect(await one.adapter.send(alone, CARD, 'k')).not.toHaveProperty('hint');
   });
 });

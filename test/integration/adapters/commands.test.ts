@@ -2,36 +2,36 @@ import { fc } from '../../harness/property.ts';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { renderForm as discordForm } from '../../../src/adapters/discord/render/form.ts';
 import { renderForm as slackForm } from '../../../src/adapters/slack/render/form.ts';
-import { ACTOR, openWorld, VENUE, type World } from '../../harness/core.ts';
+import { ACTOR, openApp, VENUE, type TestApp } from '../../harness/app.ts';
 import { shownEverywhere } from '../../harness/platforms/shown.ts';
 
-let world: World;
+let app: TestApp;
 let examples: string[];
 beforeAll(async () => {
-  world = await openWorld();
-  examples = world.tree.roots
+  app = await openApp();
+  examples = app.tree.roots
     .flatMap((root) => [root, ...root.children])
     .flatMap((node) => [...node.command.examples]);
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
 describe('given the commands as they are declared', () => {
   it('when every example is asked, plain and shared, then each platform takes the answer', async () => {
     for (const example of examples) {
-      expect(shownEverywhere(await world.say(example)).problems, example).toEqual([]);
-      expect(shownEverywhere(await world.say(`${example} share here`)).problems, example).toEqual([]);
-      expect(shownEverywhere(await world.say(`${example} help`)).problems, example).toEqual([]);
+      expect(shownEverywhere(await app.say(example)).problems, example).toEqual([]);
+      expect(shownEverywhere(await app.say(`${example} share here`)).problems, example).toEqual([]);
+      expect(shownEverywhere(await app.say(`${example} help`)).problems, example).toEqual([]);
     }
   });
 
   it('when every button of every example is pressed, then each platform takes that answer too', async () => {
     for (const example of examples) {
-      for (const call of shownEverywhere(await world.say(example)).carried) {
-        const answer = await world.press(call);
+      for (const call of shownEverywhere(await app.say(example)).carried) {
+        const answer = await app.press(call);
         expect(shownEverywhere(answer).problems, JSON.stringify(call)).toEqual([]);
       }
     }
-    expect(world.bugs).toEqual([]);
+    expect(app.bugs).toEqual([]);
   });
 
   it('when any place, level and words are asked, then each platform takes the answer', async () => {
@@ -73,7 +73,7 @@ describe('given the commands as they are declared', () => {
     );
     await fc.assert(
       fc.asyncProperty(command, words, async (name, parts) => {
-        const answer = await world.say(`${name} ${parts.join(' ')}`);
+        const answer = await app.say(`${name} ${parts.join(' ')}`);
         expect(shownEverywhere(answer).problems).toEqual([]);
       }),
       { numRuns: 400 },
@@ -83,7 +83,7 @@ describe('given the commands as they are declared', () => {
   test.each(['slack', 'discord'] as const)(
     'when a form is opened on %s, then it carries its call and fits',
     async (platform) => {
-      const form = await world.core.form({
+      const form = await app.core.form({
         id: 'i',
         path: ['rung', 'settings'],
         input: { kind: 'fields', fields: { level: 'senior', place: 'g:2643743' } },

@@ -1,43 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createConversations, type ConversationStore } from '../../../src/adapters/shared/conversations.ts';
-
-const ada = { platform: 'chat', workspace: 'W1', person: 'ada' };
-
-/** What several processes share, and how often it was asked. */
-function shelf(): ConversationStore & { rows: Map<string, string>; away: boolean; asked: number } {
-  const rows = new Map<string, string>();
-  const it = {
-    rows,
-    away: false,
-    asked: 0,
-    find(partner: { person: string }) {
-      it.asked += 1;
-      return it.away ? Promise.reject(new Error('away')) : Promise.resolve(rows.get(partner.person));
-    },
-    keep(partner: { person: string }, channel: string | undefined) {
-      if (it.away) return Promise.reject(new Error('away'));
-      if (channel === undefined) rows.delete(partner.person);
-      else rows.set(partner.person, channel);
-      return Promise.resolve();
-    },
-  };
-  return it;
-}
-
-/** A process of its own on a platform that gives a conversation another channel each time it is opened. */
-function aProcess(kept?: ConversationStore) {
-  const opened: string[] = [];
-  const bugs: unknown[] = [];
-  const conversations = createConversations({
-    open(person) {
-      opened.push(person);
-      return Promise.resolve(`D${opened.length}`);
-    },
-    kept,
-    report: (error) => bugs.push(error),
-  });
-  return { ...conversations, opened, bugs };
-}
+import { ada, shelf, aProcess } from '../../harness/fixtures/integration/adapters/conversations.ts';
 
 describe('given conversations that every process knows', () => {
   it('when one was opened at opt-in, then another process opens nothing, and asks once', async () => {

@@ -1,42 +1,29 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeenMessage } from '../../../src/playground/slack/workspace.ts';
-import type { PersonKey, Store } from '../../../src/store/store.ts';
-import { openHome, type Home } from '../../harness/platforms/discord.ts';
-import { openHouse, type House } from '../../harness/platforms/slack.ts';
+import type { PersonKey } from '../../../src/store/store.ts';
+import { openDiscord, type DiscordChat } from '../../harness/platforms/discord.ts';
+import { openSlack, type SlackChat } from '../../harness/platforms/slack.ts';
+import { START, NAME, expected, known } from '../../harness/fixtures/integration/adapters/export.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(() => close?.());
 
-const START = '/plan start 30 days monday 9:00 london';
-const NAME = /^rung-export-\d{4}-\d\d-\d\d\.json$/;
-
-/** What the file is to hold, but for its moment. */
-async function expected(store: Store, person: PersonKey): Promise<object> {
-  const held = JSON.parse(JSON.stringify(await store.people.export(person))) as object;
-  expect(JSON.stringify(held)).toContain('30-days');
-  return { format: 'rung-export', version: 1, at: expect.any(String) as string, held };
-}
-
-/** The conversation with whoever starts a plan is opened after the answer. */
-const known = (store: Store, person: PersonKey): Promise<void> =>
-  expect.poll(() => store.conversations.get(person)).toBeDefined();
-
 describe('given a person on Slack with a plan', () => {
-  const personOf = ({ workspace, ada }: House): PersonKey => ({
+  const personOf = ({ workspace, ada }: SlackChat): PersonKey => ({
     platform: 'slack',
     workspace: workspace.teamId,
     person: ada.id,
   });
-  async function open(): Promise<House> {
-    const one = await openHouse();
+  async function open(): Promise<SlackChat> {
+    const one = await openSlack();
     close = () => one.close();
     await one.type(START);
     await one.until(() => one.read().includes('Your plan has begun'));
     await known(one.store, personOf(one));
     return one;
   }
-  const inDm = ({ ada }: House): SeenMessage | undefined => ada.sees(ada.dm()).at(-1);
-  const ask = async (one: House, words: string): Promise<void> => {
+  const inDm = ({ ada }: SlackChat): SeenMessage | undefined => ada.sees(ada.dm()).at(-1);
+  const ask = async (one: SlackChat, words: string): Promise<void> => {
     await one.type('/rung privacy export');
     await one.until(() => one.read().includes(words));
   };
@@ -79,16 +66,20 @@ describe('given a person on Slack with a plan', () => {
 });
 
 describe('given a person on Discord with a plan', () => {
-  const personOf = ({ ada }: Home): PersonKey => ({ platform: 'discord', workspace: '', person: ada.id });
-  async function open(): Promise<Home> {
-    const one = await openHome();
+  const personOf = ({ ada }: DiscordChat): PersonKey => ({
+    platform: 'discord',
+    workspace: '',
+    person: ada.id,
+  });
+  async function open(): Promise<DiscordChat> {
+    const one = await openDiscord();
     close = () => one.close();
     await one.type(START);
     await one.until(() => one.read().includes('Your plan has begun'));
     await known(one.store, personOf(one));
     return one;
   }
-  const attached = (one: Home): readonly { filename: string; url: string }[] =>
+  const attached = (one: DiscordChat): readonly { filename: string; url: string }[] =>
     one.newest().attachments as unknown as { filename: string; url: string }[];
 
   it('when they ask for it as a file, then it is in the answer, whole, and nobody else sees it', async () => {

@@ -1,41 +1,31 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openHome } from '../../harness/platforms/discord.ts';
-import { openHouse } from '../../harness/platforms/slack.ts';
-import type { Chat } from '../../contract/adapter.ts';
-import type { Watched } from '../../harness/watch.ts';
+import { openDiscord } from '../../harness/platforms/discord.ts';
+import { openSlack } from '../../harness/platforms/slack.ts';
+import { type Place } from '../../harness/fixtures/integration/adapters/opening.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(() => close?.());
 
-interface Place {
-  readonly chat: Chat;
-  readonly telemetry: Watched;
-  /** How many conversations were opened. */
-  readonly opened: () => number;
-  /** Has the next opening fail. */
-  readonly fail: () => void;
-}
-
 async function open(platform: 'slack' | 'discord'): Promise<Place> {
   if (platform === 'slack') {
-    const house = await openHouse();
-    close = () => house.close();
+    const slack = await openSlack();
+    close = () => slack.close();
     const method = 'conversations.open';
     return {
-      chat: house,
-      telemetry: house.telemetry,
-      opened: () => house.workspace.calls.filter((one) => one.method === method).length,
-      fail: () => house.workspace.faults.set({ method, kind: '5xx', times: 1 }),
+      chat: slack,
+      telemetry: slack.telemetry,
+      opened: () => slack.workspace.calls.filter((one) => one.method === method).length,
+      fail: () => slack.workspace.faults.set({ method, kind: '5xx', times: 1 }),
     };
   }
-  const home = await openHome();
-  close = () => home.close();
+  const discord = await openDiscord();
+  close = () => discord.close();
   const route = /^POST \/users\/@me\/channels$/;
   return {
-    chat: home,
-    telemetry: home.telemetry,
-    opened: () => home.guild.calls.filter(({ method, path }) => route.test(`${method} ${path}`)).length,
-    fail: () => home.guild.faults.set({ route, kind: '5xx', times: 1 }),
+    chat: discord,
+    telemetry: discord.telemetry,
+    opened: () => discord.guild.calls.filter(({ method, path }) => route.test(`${method} ${path}`)).length,
+    fail: () => discord.guild.faults.set({ route, kind: '5xx', times: 1 }),
   };
 }
 

@@ -1,18 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import type { PersonKey, Store } from '../../../src/store/store.ts';
-import type { Chat } from '../../contract/adapter.ts';
-import { openWorld } from '../../harness/core.ts';
-import { openHome } from '../../harness/platforms/discord.ts';
+import { openDiscord } from '../../harness/platforms/discord.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
-import { openHouse } from '../../harness/platforms/slack.ts';
+import { openSlack } from '../../harness/platforms/slack.ts';
 import { tick as tickOf } from '../../harness/scheduling/tick.ts';
-
-const { data } = await openWorld();
+import {
+  data,
+  BEGIN,
+  DUE,
+  type Process,
+  type Place,
+} from '../../harness/fixtures/integration/adapters/restart.ts';
 const folder = temporaryFolder();
-/** A Wednesday, and the Monday after it. */
-const BEGIN = Date.UTC(2026, 10, 25, 10);
-const DUE = Date.UTC(2026, 10, 30, 9, 1);
 
 let now = BEGIN;
 let files = 0;
@@ -21,34 +20,16 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-/** One process of Rung, and the person who is always the same. */
-interface Process {
-  readonly chat: Chat;
-  readonly adapter: Adapter;
-  readonly store: Store;
-}
-interface Place extends Process {
-  readonly person: PersonKey;
-  /** Ends the process, and starts the next on the same database. */
-  restart(): Promise<Process>;
-  /** How many conversations were opened, by all processes together. */
-  readonly opened: () => number;
-  /** The person takes no message any more. */
-  readonly shut: () => void;
-  /** The conversation's channel. */
-  readonly channel: string;
-}
-
 async function open(platform: 'slack' | 'discord'): Promise<Place> {
   now = BEGIN;
   files += 1;
   const options = { now: () => now, store: { kind: 'sqlite', file: folder.file(`${files}.db`) } } as const;
   if (platform === 'slack') {
-    const house = await openHouse(options);
-    const { workspace, ada, slack, store } = house;
-    closing.push(() => house.close());
+    const slackChat = await openSlack(options);
+    const { workspace, ada, adapter: slack, store } = slackChat;
+    closing.push(() => slackChat.close());
     return {
-      chat: house,
+      chat: slackChat,
       adapter: slack,
       store,
       person: { platform, workspace: workspace.teamId, person: ada.id },
@@ -56,28 +37,28 @@ async function open(platform: 'slack' | 'discord'): Promise<Place> {
       async restart() {
         await slack.stop();
         await store.close();
-        const next = await openHouse({ ...options, workspace, names: ['cy', 'dee'] });
+        const next = await openSlack({ ...options, workspace, names: ['cy', 'dee'] });
         closing.push(() => next.close());
-        return { chat: next, adapter: next.slack, store: next.store };
+        return { chat: next, adapter: next.adapter, store: next.store };
       },
       opened: () => workspace.calls.filter(({ method }) => method === 'conversations.open').length,
       shut: () => workspace.faults.archive(ada.dm()),
     };
   }
-  const home = await openHome(options);
-  const { guild, ada } = home;
-  closing.push(() => home.close());
+  const discord = await openDiscord(options);
+  const { guild, ada } = discord;
+  closing.push(() => discord.close());
   return {
-    chat: home,
-    adapter: home.discord,
-    store: home.store,
+    chat: discord,
+    adapter: discord.adapter,
+    store: discord.store,
     person: { platform, workspace: '', person: ada.id },
     channel: ada.dm().id,
     async restart() {
-      await home.stop();
-      const next = await openHome({ ...options, beside: home });
+      await discord.stop();
+      const next = await openDiscord({ ...options, beside: discord });
       closing.push(() => next.close());
-      return { chat: next, adapter: next.discord, store: next.store };
+      return { chat: next, adapter: next.adapter, store: next.store };
     },
     opened: () =>
       guild.calls.filter(({ method, path }) => `${method} ${path}` === 'POST /users/@me/channels').length,

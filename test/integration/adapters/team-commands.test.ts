@@ -1,24 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/run/run.ts';
 import { call } from '../../../src/reply/build.ts';
-import type { Call, Reply } from '../../../src/reply/reply.ts';
+import type { Call } from '../../../src/reply/reply.ts';
 import { cardReply, withdrawnReply } from '../../../src/features/teams/card.ts';
 import { digestReply, progressByRoadmap } from '../../../src/features/teams/team.ts';
-import { openWorld, type World } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 import { formProblems, shownEverywhere } from '../../harness/platforms/shown.ts';
+import {
+  WORKSPACE,
+  CHANNEL,
+  venue,
+  ada,
+  LONG,
+  SHIPPED,
+  seen,
+} from '../../harness/fixtures/integration/adapters/team-commands.ts';
 
-const WORKSPACE = { platform: 'test', workspace: 'W1' };
-const CHANNEL = { ...WORKSPACE, channel: 'C1' };
-const venue = { ...CHANNEL, direct: false };
-const ada = { ...WORKSPACE, id: 'U1', name: 'Ada <!channel> *x* @everyone' };
-const LONG = 'Step with a name that is as long as a name can be';
-const SHIPPED = ['30-days', 'software-engineer', 'data-scientist'];
-
-let world: World;
+let app: TestApp;
 /** The largest of them, as its calls name it. */
 let large = { roadmap: '' };
-const press = (one: Call, actor = ada): Promise<Answer> => world.press(one, { venue, actor });
-const say = (text: string): Promise<Answer> => world.say(text, { venue, actor: ada });
+const press = (one: Call, actor = ada): Promise<Answer> => app.press(one, { venue, actor });
+const say = (text: string): Promise<Answer> => app.say(text, { venue, actor: ada });
 
 /** A roadmap as large as one may be typed, and others beside it. */
 async function made(): Promise<void> {
@@ -29,7 +31,7 @@ async function made(): Promise<void> {
   );
   const fields = { title: 'Reading <!channel> *all* of @everyone’s papers, each week', hours: 5 };
   await press(call(['roadmap', 'new'], { ...fields, outline: steps.join('\n') }));
-  const [head] = await world.store.teamRoadmaps.list(WORKSPACE);
+  const [head] = await app.store.teamRoadmaps.list(WORKSPACE);
   large = { roadmap: `roadmap:${head?.id ?? ''}` };
   for (let at = 0; at < 6; at++) await say(`/roadmap new Roadmap ${at}; First (1 week); Second (2 months)`);
 }
@@ -41,12 +43,12 @@ async function following(): Promise<void> {
     await press(call(['roadmap', 'join'], { ...roadmap, sure: true, named: true }));
   }
   await say('/roadmap digest monday 9:00 london');
-  const shared = await world.store.channelRoadmaps.list(CHANNEL);
+  const shared = await app.store.channelRoadmaps.list(CHANNEL);
   expect(shared.length).toBeGreaterThan(SHIPPED.length);
 }
 
 beforeAll(async () => {
-  world = await openWorld({ now: Date.UTC(2026, 0, 7, 10) });
+  app = await openApp({ now: Date.UTC(2026, 0, 7, 10) });
   await made();
   await following();
   for (let person = 2; person < 20; person++) {
@@ -54,10 +56,10 @@ beforeAll(async () => {
     await press(call(['roadmap', 'join'], { ...large, sure: true, named: true }), actor);
   }
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
 const typed = (): string[] => [
-  ...(world.tree.find(['roadmap'])?.children ?? []).flatMap(({ command }) => [...command.examples]),
+  ...(app.tree.find(['roadmap'])?.children ?? []).flatMap(({ command }) => [...command.examples]),
   ...['/roadmap join', '/roadmap team', '/roadmap unshare', '/roadmap new', '/roadmap list'],
 ];
 /** Everything that is asked, by words or of the largest roadmap. */
@@ -72,13 +74,11 @@ async function* asked(): AsyncGenerator<{ what: string; answer: Answer }> {
     yield { what, answer: await press(call(['roadmap', what], large)) };
   }
 }
-const seen = (reply: Reply): string[] =>
-  shownEverywhere({ reply, call: call([]), visibility: 'channel' }).problems;
 
 describe('given a channel that follows roadmaps, some of its team’s own', () => {
   it('when it is asked all there is, plain and shared, then each platform takes the answer', async () => {
     for await (const { what, answer } of asked()) expect(shownEverywhere(answer).problems, what).toEqual([]);
-    expect(world.bugs).toEqual([]);
+    expect(app.bugs).toEqual([]);
   });
 
   it('when every button is pressed, and every form opened, then each platform takes that too', async () => {
@@ -91,7 +91,7 @@ describe('given a channel that follows roadmaps, some of its team’s own', () =
         const { path, fields, intent } = one;
         const form =
           intent === 'form' &&
-          (await world.core.form({
+          (await app.core.form({
             ...{ id: 'i', path, input: { kind: 'fields', fields }, intent, actor: ada, venue, at: 0 },
           }));
         if (form) expect(formProblems(form), JSON.stringify(one)).toEqual([]);
@@ -117,23 +117,23 @@ describe('given a channel that follows roadmaps, some of its team’s own', () =
       ...['roadmap show', 'roadmap team', 'roadmap unshare'],
     ]);
     expect(forms).toBeGreaterThan(4);
-    expect(world.bugs).toEqual([]);
+    expect(app.bugs).toEqual([]);
   });
 
   it('when cards and the digest are posted, then each platform takes them', async () => {
     await following();
-    const data = world.data;
-    const [share] = await world.store.channelRoadmaps.list(CHANNEL);
+    const data = app.data;
+    const [share] = await app.store.channelRoadmaps.list(CHANNEL);
     if (!share) throw new Error('nothing is shared');
     for (const roadmap of data.roadmaps.all) {
       expect(seen(cardReply(share, roadmap)), roadmap.id).toEqual([]);
       expect(seen(cardReply({ ...share, starts: '2026-01-12' }, roadmap)), roadmap.id).toEqual([]);
     }
     expect(seen(withdrawnReply(ada.name, ada.name))).toEqual([]);
-    const schedule = await world.store.schedules.get(CHANNEL, 'channel-digest');
+    const schedule = await app.store.schedules.get(CHANNEL, 'channel-digest');
     if (!schedule) throw new Error('there is no digest');
-    const all = progressByRoadmap(await world.store.channelRoadmaps.progress(CHANNEL, 0), data, 0);
-    const digest = { schedule, by: await world.store.digests.author(CHANNEL) };
+    const all = progressByRoadmap(await app.store.channelRoadmaps.progress(CHANNEL, 0), data, 0);
+    const digest = { schedule, by: await app.store.digests.author(CHANNEL) };
     expect(seen(digestReply(all, digest, { late: true }))).toEqual([]);
   });
 });

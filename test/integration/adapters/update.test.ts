@@ -1,20 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Adapter, SendResult } from '../../../src/adapters/shared/adapter.ts';
+import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { createDiscordConversations } from '../../../src/adapters/discord/outbound/conversations.ts';
 import { createRest } from '../../../src/adapters/discord/connection/rest.ts';
 import { createDiscordSender } from '../../../src/adapters/discord/outbound/send.ts';
-import type { Sender } from '../../../src/adapters/shared/send.ts';
 import { createSlackSender } from '../../../src/adapters/slack/outbound/send.ts';
 import { createWeb } from '../../../src/adapters/slack/connection/web.ts';
-import type { Core } from '../../../src/core/run/core.ts';
-import type { Venue } from '../../../src/core/declare/invocation.ts';
-import type { Fault as GuildFault } from '../../../src/playground/discord/faults.ts';
-import type { Fault } from '../../../src/playground/slack/workspace.ts';
-import { button, call, paragraph } from '../../../src/reply/build.ts';
-import type { Json, Reply } from '../../../src/reply/reply.ts';
-import { openHome } from '../../harness/platforms/discord.ts';
-import { openHouse } from '../../harness/platforms/slack.ts';
-import type { Watched } from '../../harness/watch.ts';
+import type { Json } from '../../../src/reply/reply.ts';
+import { openDiscord } from '../../harness/platforms/discord.ts';
+import { openSlack } from '../../harness/platforms/slack.ts';
+import { card, type Place, idOf } from '../../harness/fixtures/integration/adapters/update.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(async () => {
@@ -22,44 +16,15 @@ afterEach(async () => {
   close = undefined;
 });
 
-const card = (words: string): Reply => ({
-  summary: 'The first thirty days',
-  blocks: [paragraph(words)],
-  actions: [button('Where to begin', call(['rung']))],
-});
-
-interface Place {
-  readonly adapter: Adapter;
-  readonly core: Core;
-  readonly telemetry: Watched;
-  /** The channel, and the conversation with Ada. */
-  readonly venue: Venue;
-  readonly alone: Venue;
-  /** What Rung said in the channel, as Bob sees it. */
-  said(): readonly string[];
-  /** How many changes were asked for, and how many conversations opened. */
-  edits(): number;
-  opened(): number;
-  fault(fault: Pick<Fault & GuildFault, 'kind' | 'times' | 'status' | 'retryAfter'>): void;
-  /** Takes a message of Rung's away. */
-  remove(message: Json): Promise<void>;
-  /** A message of somebody else's. */
-  others(): Promise<Json>;
-  /** A sender whose changes are broken on the way where they are more than words, and with `all` those too. */
-  breaking(all: boolean): Sender;
-}
-
-const idOf = (message: Json): string => (message as { id: string }).id;
-
 async function slack(): Promise<Place> {
-  const one = await openHouse();
+  const one = await openSlack();
   close = () => one.close();
   const { workspace, general, ada, bob } = one;
   const count = (method: string): number => workspace.calls.filter((each) => each.method === method).length;
   const web = createWeb(workspace.apiUrl, workspace.botToken);
   const venue = { platform: 'slack', workspace: workspace.teamId, channel: general.id, direct: false };
   return {
-    ...{ adapter: one.slack, core: one.core, telemetry: one.telemetry, venue },
+    ...{ adapter: one.adapter, core: one.core, telemetry: one.telemetry, venue },
     alone: { ...venue, channel: ada.id, direct: true },
     said: () => bob.sees(general).flatMap((each) => (each.from === 'rung' ? [each.words()] : [])),
     edits: () => count('chat.update'),
@@ -90,7 +55,7 @@ async function slack(): Promise<Place> {
 }
 
 async function discord(): Promise<Place> {
-  const one = await openHome();
+  const one = await openDiscord();
   close = () => one.close();
   const { guild, general, ada, bob } = one;
   const count = (pattern: RegExp): number =>
@@ -98,7 +63,7 @@ async function discord(): Promise<Place> {
   const EDITS = /^PATCH \/channels\/\d+\/messages\/\d+$/;
   const rest = createRest(guild.apiUrl, guild.token);
   return {
-    ...{ adapter: one.discord, core: one.core, telemetry: one.telemetry },
+    ...{ adapter: one.adapter, core: one.core, telemetry: one.telemetry },
     venue: { platform: 'discord', workspace: guild.guildId, channel: general.id, direct: false },
     alone: { platform: 'discord', channel: ada.id, direct: true },
     said: () => bob.sees(general).flatMap((each) => (each.from === 'rung' ? [each.words()] : [])),

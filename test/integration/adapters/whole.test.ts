@@ -3,29 +3,29 @@ import * as discord from '../../../src/adapters/discord/render/render.ts';
 import * as slack from '../../../src/adapters/slack/render/render.ts';
 import { callOfPage } from '../../../src/core/declare/roles.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
-import { openWorld, type World } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 import { discordProblems } from '../../harness/platforms/discord-limits.ts';
 import { firstMissing, pagesOf, textsOf } from '../../harness/replies/reading.ts';
 import { slackProblems } from '../../harness/platforms/slack-limits.ts';
 import { discordText, slackText } from '../../harness/platforms/visible.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
 const BARE = [['skills'], ['skills', 'check'], ['skills', 'gap'], ['career'], ['roadmap', 'list']];
 
 /** Every page of the dataset, and what lists them. */
 async function answers(): Promise<readonly Answer[]> {
   const bare = BARE.map((path) => ({ path, fields: {} }));
-  const targets = world.data.skills.targets.map(({ id }) => ({
+  const targets = app.data.skills.targets.map(({ id }) => ({
     path: ['skills', 'gap'],
     fields: { target: `target:${id}` },
   }));
-  const calls = [...bare, ...targets, ...world.data.pages.all.map((page) => callOfPage(world.tree, page))];
-  return Promise.all(calls.map((one) => world.press(one)));
+  const calls = [...bare, ...targets, ...app.data.pages.all.map((page) => callOfPage(app.tree, page))];
+  return Promise.all(calls.map((one) => app.press(one)));
 }
 
 describe('given every page of what Rung knows', () => {
@@ -50,8 +50,8 @@ describe('given every page of what Rung knows', () => {
   });
 
   it('when a page of a topic is read, then every fact of it is there', async () => {
-    for (const page of world.data.career.pages) {
-      const { reply } = await world.press(callOfPage(world.tree, { kind: 'topic', ref: `topic:${page.id}` }));
+    for (const page of app.data.career.pages) {
+      const { reply } = await app.press(callOfPage(app.tree, { kind: 'topic', ref: `topic:${page.id}` }));
       const texts = textsOf(reply);
       for (const fact of page.facts) {
         const values = page.layout === 'table' ? Object.values(fact.values ?? {}) : [fact.summary];
@@ -61,10 +61,8 @@ describe('given every page of what Rung knows', () => {
   });
 
   it('when a skill is read, then all that is recorded of it is there', async () => {
-    for (const skill of world.data.skills.all) {
-      const { reply } = await world.press(
-        callOfPage(world.tree, { kind: 'skill', ref: `skill:${skill.id}` }),
-      );
+    for (const skill of app.data.skills.all) {
+      const { reply } = await app.press(callOfPage(app.tree, { kind: 'skill', ref: `skill:${skill.id}` }));
       const said = textsOf(reply).join(' ');
       for (const text of [skill.rationale, ...skill.grades, ...skill.parts, ...skill.tools])
         expect(said).toContain(text);
@@ -74,10 +72,8 @@ describe('given every page of what Rung knows', () => {
   });
 
   it('when a roadmap is read, then every task of it is there', async () => {
-    for (const roadmap of world.data.roadmaps.all) {
-      const { reply } = await world.press(
-        callOfPage(world.tree, { kind: 'roadmap', ref: `roadmap:${roadmap.id}` }),
-      );
+    for (const roadmap of app.data.roadmaps.all) {
+      const { reply } = await app.press(callOfPage(app.tree, { kind: 'roadmap', ref: `roadmap:${roadmap.id}` }));
       const said = textsOf(reply).join(' ');
       for (const { name, tasks } of roadmap.steps) {
         for (const text of [name, ...tasks.map((one) => one.text)]) expect(said).toContain(text);

@@ -4,22 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { manifest as discordManifest } from '../../../src/adapters/discord/render/manifest.ts';
-import { readCommands, treeOf } from '../../../src/core/declare/registry.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 import { freshDatabase } from '../../harness/postgres.ts';
-
-const tree = treeOf(await readCommands(inProject('commands')));
+import { tree, type Ran } from '../../harness/fixtures/integration/cli/cli.ts';
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rung-cli-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 /** Runs Rung as `npm run` does, in a folder of its own. */
 function rung(

@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace, type Workspace } from '../../../src/playground/slack/workspace.ts';
 import { closedPort } from '../../harness/closed-port.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { manifestOfRung } from '../../harness/platforms/slack.ts';
+import { until } from '../../harness/until.ts';
+import { START, codeOf } from '../../harness/fixtures/integration/cli/service.ts';
 
 const folder = temporaryFolder();
 let workspace: Workspace;
@@ -14,8 +15,6 @@ beforeAll(async () => {
   workspace = await openWorkspace({ manifest: manifestOfRung(), botName: 'rung' });
 });
 afterAll(() => workspace.close());
-
-const START = [process.execPath, inProject('src/start.mjs')] as const;
 
 /** Runs Rung with nothing on its standard input, as a service manager does. */
 function run([command, ...args]: readonly [string, ...string[]], env: Readonly<Record<string, string>> = {}) {
@@ -36,16 +35,13 @@ const joining = (): Record<string, string> => ({
   SLACK_API_URL: workspace.apiUrl,
 });
 
-async function until(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
-  const end = performance.now() + 30_000;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`It did not come to that: ${what()}`);
-    await wait(50);
-  }
-}
-
-const codeOf = ({ ended }: { readonly ended: Promise<unknown[]> }): Promise<unknown> =>
-  ended.then(([code]) => code);
+/** Starting a process takes its time on a machine that is busy. */
+const untilSaid = (rung: ReturnType<typeof run>, words: string): Promise<unknown> =>
+  until(`it says “${words}”`, () => rung.said().includes(words), {
+    lastSeen: rung.said,
+    ms: 30_000,
+    every: 50,
+  });
 
 describe('given a service', () => {
   it('when it has no token and no terminal, then it ends with 1 and says what to set, in whole paths', async () => {
@@ -86,10 +82,7 @@ describe('given a service', () => {
   it('when Slack is out of reach, then the cause is told, never that it was joined', async () => {
     const closed = `http://127.0.0.1:${await closedPort()}/api/`;
     const rung = run(START, { ...joining(), SLACK_API_URL: closed });
-    await until(
-      () => rung.said().includes('auth.test failed (the connection is refused: nothing listens'),
-      rung.said,
-    );
+    await untilSaid(rung, 'auth.test failed (the connection is refused: nothing listens');
     expect(rung.said()).not.toContain('joined');
     rung.child.kill('SIGTERM');
     expect(await codeOf(rung)).toBe(0);
@@ -101,7 +94,7 @@ describe('given a service', () => {
       ...joining(),
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(throwing)}`,
     });
-    await until(() => rung.said().includes('Rung has joined slack'), rung.said);
+    await untilSaid(rung, 'Rung has joined slack');
     rung.child.kill('SIGUSR2');
     expect(await codeOf(rung)).toBe(1);
     expect(rung.said()).toMatch(/error [0-9a-f]{8}: TypeError: nobody caught this/);
@@ -111,14 +104,14 @@ describe('given a service', () => {
   it('when npm is told to stop, then Rung stops with it and nothing is left running', async () => {
     const health = await closedPort();
     const rung = run(['npm', 'start'], { ...joining(), RUNG_HEALTH_PORT: String(health) });
-    await until(() => rung.said().includes('Rung has joined slack'), rung.said);
+    await untilSaid(rung, 'Rung has joined slack');
     const process = await pidOf(rung.child);
     rung.child.kill('SIGTERM');
     await rung.ended;
-    await until(
-      () => !isAlive(process),
-      () => `process ${process} goes on`,
-    );
+    await until('it ends', () => !isAlive(process), {
+      lastSeen: () => `process ${process} goes on: ${rung.said()}`,
+      ms: 30_000,
+    });
   });
 });
 

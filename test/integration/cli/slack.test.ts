@@ -4,9 +4,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PATH } from '../../../src/adapters/slack/connection/path.ts';
 import { openWorkspace, type Workspace } from '../../../src/playground/slack/workspace.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { manifestOfRung } from '../../harness/platforms/slack.ts';
+import { untilOn } from '../../harness/until.ts';
 
 const folder = temporaryFolder();
 let workspace: Workspace;
@@ -44,13 +45,13 @@ describe('given the process', () => {
       SLACK_PORT: String(port),
       RUNG_HEALTH_PORT: String(health),
     });
-    await workspace.waitFor(() => said().includes('Rung has joined slack'), 10_000);
+    await untilOn(workspace, () => said().includes('Rung has joined slack'), 10_000);
     workspace.deliverTo(`http://127.0.0.1:${port}${PATH}`);
     expect(await workspace.verifyUrl()).toBe(true);
     const ada = workspace.addPerson('ada');
     const general = workspace.addChannel('general', { members: [ada], bot: true });
     await ada.run(general, '/salary senior london');
-    await workspace.waitFor(() => ada.sees(general).some((one) => one.words().includes('£90K–£130K')));
+    await untilOn(workspace, () => ada.sees(general).some((one) => one.words().includes('£90K–£130K')));
     expect(await (await fetch(`http://127.0.0.1:${health}/readyz`)).json()).toMatchObject({
       ready: true,
       platforms: { slack: 'joined' },
@@ -70,7 +71,7 @@ describe('given the process', () => {
       SLACK_APP_TOKEN: 'xapp-wrong',
       RUNG_HEALTH_PORT: String(health),
     });
-    await workspace.waitFor(() => said().match(/slack: invalid_auth/g)?.length === 2, 10_000);
+    await untilOn(workspace, () => said().match(/slack: invalid_auth/g)?.length === 2, 10_000);
     expect((await fetch(`http://127.0.0.1:${health}/healthz`)).status).toBe(200);
     const readiness = await fetch(`http://127.0.0.1:${health}/readyz`);
     expect(readiness.status).toBe(503);

@@ -1,49 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { defineCommand } from '../../../src/core/declare/command.ts';
-import { paragraph } from '../../../src/reply/build.ts';
-import type { Chat } from '../../contract/adapter.ts';
-import { openWorld } from '../../harness/core.ts';
-import { openHome, type Home } from '../../harness/platforms/discord.ts';
-import { openHouse, type House } from '../../harness/platforms/slack.ts';
-import { openTerminal } from '../../harness/platforms/terminal.ts';
+import { openApp } from '../../harness/app.ts';
 import { parityDocument } from './table.ts';
 import { HAS, PLATFORMS, SURFACES, type Platform, type Surface } from './surfaces.ts';
 import { TEAM_TRIES, type Try } from './teams.ts';
+import {
+  onSlack,
+  onDiscord,
+  OPEN,
+  says,
+  asked,
+  turned,
+  never,
+  everywhere,
+} from '../../harness/fixtures/integration/parity/parity.ts';
 
-const world = await openWorld();
-const house = (chat: Chat): House => chat as House;
-const home = (chat: Chat): Home => chat as Home;
-
-/** An answer of many pages. */
-const long = defineCommand({
-  summary: 'A long answer',
-  examples: ['/long'],
-  run: () => ({
-    summary: 'Long',
-    blocks: Array.from({ length: 60 }, (_, at) => paragraph(`Line ${at} ${'and more '.repeat(40)}`)),
-    actions: [],
-  }),
-});
-
-const OPEN: Readonly<Record<Platform, () => Promise<Chat>>> = {
-  slack: () => openHouse({ extra: { long } }),
-  discord: () => openHome({ extra: { long } }),
-  terminal: openTerminal,
-};
-
-const says = (chat: Chat, words: string): Promise<void> => chat.until(() => chat.read().includes(words));
-const asked = async (chat: Chat): Promise<void> => {
-  await chat.type('/salary senior london');
-  await says(chat, '£90K–£130K');
-};
-const turned = async (chat: Chat): Promise<void> => {
-  await says(chat, 'Page 1 of');
-  await chat.press('Next page');
-  await says(chat, 'Page 2 of');
-};
-const never = (): Promise<void> => Promise.reject(new Error('stated as not there'));
-
-const everywhere = (one: Try): Record<Platform, Try> => ({ slack: one, discord: one, terminal: one });
+const app = await openApp();
 
 /** How each surface is tried on each platform: none can be left out. */
 const TRIES: Readonly<Record<Surface, Readonly<Record<Platform, Try>>>> = {
@@ -84,12 +55,12 @@ const TRIES: Readonly<Record<Surface, Readonly<Record<Platform, Try>>>> = {
   }),
   question: {
     slack: async (chat) => {
-      await house(chat).ada.say(house(chat).general, '@rung do I need a PhD for this?');
+      await onSlack(chat).ada.say(onSlack(chat).general, '@rung do I need a PhD for this?');
       await says(chat, 'Five myths');
       expect(chat.overheard()).not.toContain('Five myths');
     },
     discord: async (chat) => {
-      await home(chat).ada.say(home(chat).general, '@rung do I need a PhD for this?');
+      await onDiscord(chat).ada.say(onDiscord(chat).general, '@rung do I need a PhD for this?');
       await says(chat, 'Five myths');
     },
     terminal: async (chat) => {
@@ -104,15 +75,15 @@ const TRIES: Readonly<Record<Surface, Readonly<Record<Platform, Try>>>> = {
   }),
   mention: {
     slack: async (chat) => {
-      await house(chat).ada.say(house(chat).general, '@rung salary senior london');
+      await onSlack(chat).ada.say(onSlack(chat).general, '@rung salary senior london');
       await says(chat, '£90K–£130K');
       expect(chat.overheard()).not.toContain('£90K');
     },
     discord: async (chat) => {
-      await home(chat).ada.say(home(chat).general, '@rung salary senior london');
+      await onDiscord(chat).ada.say(onDiscord(chat).general, '@rung salary senior london');
       await says(chat, '£90K–£130K');
       expect(chat.overheard()).toContain('£90K');
-      await home(chat).ada.say(home(chat).general, '@&rung rung settings');
+      await onDiscord(chat).ada.say(onDiscord(chat).general, '@&rung rung settings');
       await says(chat, 'That is for you alone');
       await chat.press('Open privately');
       await says(chat, 'Your settings');
@@ -122,27 +93,27 @@ const TRIES: Readonly<Record<Surface, Readonly<Record<Platform, Try>>>> = {
   },
   thread: {
     slack: async (chat) => {
-      const { ada, general } = house(chat);
+      const { ada, general } = onSlack(chat);
       const { ts } = await ada.say(general, 'about pay');
       await ada.say(general, '@rung salary senior london', { thread: ts });
       await says(chat, '£90K–£130K');
-      expect(house(chat).newest().thread).toBe(ts);
+      expect(onSlack(chat).newest().thread).toBe(ts);
     },
     discord: async (chat) => {
-      await home(chat).ada.say(home(chat).general, '@rung salary senior london');
+      await onDiscord(chat).ada.say(onDiscord(chat).general, '@rung salary senior london');
       await says(chat, '£90K–£130K');
     },
     terminal: never,
   },
   'private conversation': {
     slack: async (chat) => {
-      house(chat).at = house(chat).ada.dm();
-      await house(chat).ada.say(house(chat).at, 'salary senior london');
+      onSlack(chat).at = onSlack(chat).ada.dm();
+      await onSlack(chat).ada.say(onSlack(chat).at, 'salary senior london');
       await says(chat, '£90K–£130K');
     },
     discord: async (chat) => {
-      home(chat).at = home(chat).ada.dm();
-      await home(chat).ada.say(home(chat).at, 'salary senior london');
+      onDiscord(chat).at = onDiscord(chat).ada.dm();
+      await onDiscord(chat).ada.say(onDiscord(chat).at, 'salary senior london');
       await says(chat, '£90K–£130K');
     },
     terminal: asked,
@@ -150,21 +121,21 @@ const TRIES: Readonly<Record<Surface, Readonly<Record<Platform, Try>>>> = {
   completion: {
     slack: never,
     discord: async (chat) => {
-      const { ada, general } = home(chat);
+      const { ada, general } = onDiscord(chat);
       const places = await ada.complete(general, 'salary', 'place', 'lond', { level: 'senior' });
       expect(places.map((one) => one.name)).toContain('London, UK');
       const levels = await ada.complete(general, 'salary', 'level', 'sen');
       expect(levels.length).toBeGreaterThan(0);
     },
     terminal: () => {
-      expect(world.core.complete('/salary senior lond').with).toContain('london ');
+      expect(app.core.complete('/salary senior lond').with).toContain('london ');
       return Promise.resolve();
     },
   },
   home: {
     slack: async (chat) => {
-      await house(chat).ada.openHome();
-      await chat.until(() => house(chat).ada.home()?.words().includes('Try one') === true);
+      await onSlack(chat).ada.openHome();
+      await chat.until(() => onSlack(chat).ada.home()?.words().includes('Try one') === true);
     },
     discord: async (chat) => {
       await chat.type('/rung home');
@@ -177,13 +148,13 @@ const TRIES: Readonly<Record<Surface, Readonly<Record<Platform, Try>>>> = {
   },
   pages: {
     slack: async (chat) => {
-      house(chat).at = house(chat).ada.dm();
-      await house(chat).ada.say(house(chat).at, 'long');
+      onSlack(chat).at = onSlack(chat).ada.dm();
+      await onSlack(chat).ada.say(onSlack(chat).at, 'long');
       await turned(chat);
     },
     discord: async (chat) => {
-      home(chat).at = home(chat).ada.dm();
-      await home(chat).ada.say(home(chat).at, 'long');
+      onDiscord(chat).at = onDiscord(chat).ada.dm();
+      await onDiscord(chat).ada.say(onDiscord(chat).at, 'long');
       await turned(chat);
     },
     terminal: async (chat) => {
@@ -196,7 +167,7 @@ const TRIES: Readonly<Record<Surface, Readonly<Record<Platform, Try>>>> = {
 
 describe('given every surface and every platform', () => {
   it('when the table is made again, then it is as it stands', async () => {
-    await expect(parityDocument(world.tree)).toMatchFileSnapshot('../../../docs/parity.md');
+    await expect(parityDocument(app.tree)).toMatchFileSnapshot('../../../docs/parity.md');
   });
 
   for (const platform of PLATFORMS) {

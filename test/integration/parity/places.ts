@@ -1,15 +1,15 @@
 import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import { HERE } from '../../../src/adapters/terminal/request.ts';
 import type { ChannelKey, Store } from '../../../src/store/store.ts';
-import type { Chat } from '../../contract/adapter.ts';
-import { openWorld } from '../../harness/core.ts';
-import type { Home } from '../../harness/platforms/discord.ts';
-import type { House } from '../../harness/platforms/slack.ts';
+import type { Chat } from '../../harness/platforms/chat.ts';
+import { shippedData } from '../../harness/shipped.ts';
+import type { DiscordChat } from '../../harness/platforms/discord.ts';
+import type { SlackChat } from '../../harness/platforms/slack.ts';
 import type { TerminalChat } from '../../harness/platforms/terminal.ts';
 import { tick } from '../../harness/scheduling/tick.ts';
 import type { Platform } from './surfaces.ts';
 
-const { data } = await openWorld();
+const data = shippedData();
 
 /** A channel as its people have it: what one reads and presses there, what others see, and the process behind it. */
 export interface Place {
@@ -17,9 +17,9 @@ export interface Place {
   readonly store: Store;
   readonly key: ChannelKey;
   /** Resolves once the person sees a message with these words. */
-  readonly says: (words: string) => Promise<void>;
+  readonly says: (words: string) => Promise<unknown>;
   /** Resolves once somebody else does; at a terminal there is nobody else. */
-  readonly heard: (words: string) => Promise<void>;
+  readonly heard: (words: string) => Promise<unknown>;
   /** Presses a button of the message with these words. */
   readonly press: (words: string, label: string) => Promise<void>;
   /** Somebody else does; undefined where there is nobody else. */
@@ -73,7 +73,7 @@ const placeOf = (
 /** The place that a chat is in. */
 export const PLACES: Readonly<Record<Platform, (chat: Chat) => Place>> = {
   slack(chat) {
-    const { slack, store, workspace, general, ada, bob } = chat as House;
+    const { adapter: slack, store, workspace, general, ada, bob } = chat as SlackChat;
     const key = { platform: 'slack', workspace: workspace.teamId, channel: general.id };
     return placeOf(
       { chat, adapter: slack, store, key },
@@ -89,7 +89,7 @@ export const PLACES: Readonly<Record<Platform, (chat: Chat) => Place>> = {
     );
   },
   discord(chat) {
-    const { discord, store, guild, general, ada, bob } = chat as Home;
+    const { adapter: discord, store, guild, general, ada, bob } = chat as DiscordChat;
     const key = { platform: 'discord', workspace: guild.guildId, channel: general.id };
     return placeOf(
       { chat, adapter: discord, store, key },
@@ -110,7 +110,7 @@ export const PLACES: Readonly<Record<Platform, (chat: Chat) => Place>> = {
   terminal(chat) {
     const { terminal, store } = chat as TerminalChat;
     const { platform, workspace = '', channel } = HERE;
-    const says = (words: string): Promise<void> => chat.until(() => chat.read().includes(words));
+    const says = (words: string): Promise<unknown> => chat.until(() => chat.read().includes(words));
     return {
       ...{ chat, store, key: { platform, workspace, channel } },
       says,

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Action, Block, Span } from '../../../src/reply/reply.ts';
 import { ACTIONS, BLOCKS, show, SPANS } from './replies.ts';
-import { PLATFORMS, type Platform } from './surfaces.ts';
-
-/** What each part is to become, stated for every platform: leaving one out does not compile. */
-type Expected<T extends string> = Readonly<Record<T, Readonly<Record<Platform, string>>>>;
+import { PLATFORMS } from './surfaces.ts';
+import { type Expected } from '../../harness/fixtures/integration/parity/replies.ts';
 
 describe('given one of each part of a reply', () => {
   const blocks: Expected<Block['type']> = {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Chat } from '../../contract/adapter.ts';
+import type { Chat } from '../../harness/platforms/chat.ts';
 import { PLACES, type Place } from './places.ts';
 import { PLATFORMS, type Platform } from './surfaces.ts';
 

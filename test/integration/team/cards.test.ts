@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openWorld } from '../../harness/core.ts';
-import { openHome } from '../../harness/platforms/discord.ts';
-import { openHouse } from '../../harness/platforms/slack.ts';
+import { shippedData } from '../../harness/shipped.ts';
+import { openDiscord } from '../../harness/platforms/discord.ts';
+import { openSlack } from '../../harness/platforms/slack.ts';
 import { openTeam, type Name, type Team } from '../../harness/teams/team.ts';
 import { tick as tickOf } from '../../harness/scheduling/tick.ts';
 
-const { data } = await openWorld();
+const data = shippedData();
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** A Wednesday. */
@@ -153,41 +153,41 @@ const SHARED = 'Shared: “The first thirty days”';
 
 describe('given a channel that Rung may not post in', () => {
   it('when a roadmap is shared in a private one it was not invited to, then it says how to invite it, and then it works', async () => {
-    const house = await openHouse();
-    const lab = house.workspace.addChannel('lab', { private: true, members: [house.ada] });
-    house.at = lab;
-    await house.type('/roadmap share 30 days');
-    await house.until(() => house.read().includes('I may not post in this channel, so it is not shared'));
-    expect(house.read()).toContain('/invite @rung');
-    await house.ada.run(lab, '/invite @rung');
-    await house.press('Share again');
-    await house.until(() => house.ada.sees(house.at).some((one) => one.words().includes(SHARED)));
-    expect(house.bugs).toEqual([]);
-    await house.close();
+    const slack = await openSlack();
+    const lab = slack.workspace.addChannel('lab', { private: true, members: [slack.ada] });
+    slack.at = lab;
+    await slack.type('/roadmap share 30 days');
+    await slack.until(() => slack.read().includes('I may not post in this channel, so it is not shared'));
+    expect(slack.read()).toContain('/invite @rung');
+    await slack.ada.run(lab, '/invite @rung');
+    await slack.press('Share again');
+    await slack.until(() => slack.ada.sees(slack.at).some((one) => one.words().includes(SHARED)));
+    expect(slack.bugs).toEqual([]);
+    await slack.close();
   });
 
   it('when it is a public one without Rung on Slack, then it works all the same', async () => {
-    const house = await openHouse();
-    house.at = house.elsewhere;
-    await house.type('/roadmap share 30 days');
-    await house.until(() => house.ada.sees(house.at).some((one) => one.words().includes(SHARED)));
-    expect(house.overheard()).toContain('together');
-    await house.close();
+    const slack = await openSlack();
+    slack.at = slack.elsewhere;
+    await slack.type('/roadmap share 30 days');
+    await slack.until(() => slack.ada.sees(slack.at).some((one) => one.words().includes(SHARED)));
+    expect(slack.overheard()).toContain('together');
+    await slack.close();
   });
 
   it('when its role may not write there on Discord, then it says what to allow; in a thread it works', async () => {
-    const home = await openHome();
-    const closed = home.guild.addChannel('closed');
-    home.guild.permit(closed, { bot: false });
-    home.at = closed;
-    await home.type('/roadmap share 30 days');
-    await home.until(() => home.read().includes('I may not post in this channel, so it is not shared'));
-    expect(home.read()).toContain('Permissions');
-    home.at = home.guild.addThread(home.general, 'learning');
-    await home.type('/roadmap share 30 days');
-    await home.until(() => home.ada.sees(home.at).some((one) => one.words().includes(SHARED)));
-    expect(home.overheard()).toContain('together');
-    expect(home.bugs).toEqual([]);
-    await home.close();
+    const discord = await openDiscord();
+    const closed = discord.guild.addChannel('closed');
+    discord.guild.permit(closed, { bot: false });
+    discord.at = closed;
+    await discord.type('/roadmap share 30 days');
+    await discord.until(() => discord.read().includes('I may not post in this channel, so it is not shared'));
+    expect(discord.read()).toContain('Permissions');
+    discord.at = discord.guild.addThread(discord.general, 'learning');
+    await discord.type('/roadmap share 30 days');
+    await discord.until(() => discord.ada.sees(discord.at).some((one) => one.words().includes(SHARED)));
+    expect(discord.overheard()).toContain('together');
+    expect(discord.bugs).toEqual([]);
+    await discord.close();
   });
 });

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openWorld } from '../../harness/core.ts';
+import { shippedData } from '../../harness/shipped.ts';
 import { NAMES, openTeam, type Name, type Team } from '../../harness/teams/team.ts';
 import { tick as tickOf } from '../../harness/scheduling/tick.ts';
 
-const { data } = await openWorld();
+const data = shippedData();
 const DAY = 86_400_000;
 /** A Wednesday. */
 const BEGIN = Date.UTC(2026, 0, 7, 10);

@@ -1,26 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callOfExample } from '../../../src/core/declare/example.ts';
-import { callOf, labels, openWorld, read, type World } from '../../harness/core.ts';
+import { callOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
-const summary = async (text: string): Promise<string> => (await world.say(text)).reply.summary;
+const summary = async (text: string): Promise<string> => (await app.say(text)).reply.summary;
 
 describe('given /career', () => {
   it('when asked of nothing, then every topic is listed with its one line', async () => {
-    const said = read(await world.say('/career'), world.core);
-    for (const { name, summary } of world.data.career.pages)
+    const said = read(await app.say('/career'), app.core);
+    for (const { name, summary } of app.data.career.pages)
       expect(said.replaceAll(/\s+/g, ' ')).toContain(`${name}: ${summary}`);
   });
 
   it('when a topic is named, then it is its page, with its source and where to go on', async () => {
-    const answer = await world.say('/career interview');
-    expect(answer.reply.summary).toBe(world.data.career.page('interview')?.summary);
-    expect(read(answer, world.core)).toContain('Source: Startupbricks guide, 19 Jan 2025.');
+    const answer = await app.say('/career interview');
+    expect(answer.reply.summary).toBe(app.data.career.page('interview')?.summary);
+    expect(read(answer, app.core)).toContain('Source: Startupbricks guide, 19 Jan 2025.');
     expect(labels(answer)).toContain('All topics');
   });
 
@@ -30,7 +31,7 @@ describe('given /career', () => {
 
   it('when the answer is a skill or a roadmap, then its own command answers', async () => {
     expect(await summary('/career what do I need to know about RAG?')).toBe(await summary('/skills rag'));
-    const answer = await world.say('/career how do I get in as a software engineer');
+    const answer = await app.say('/career how do I get in as a software engineer');
     expect(answer.call.path).toEqual(['roadmap', 'show']);
   });
 
@@ -41,32 +42,32 @@ describe('given /career', () => {
   });
 
   it('when nothing is known, then it says so and offers the topics', async () => {
-    const answer = await world.say('/career best pizza in naples');
+    const answer = await app.say('/career best pizza in naples');
     expect(answer.reply.summary).toBe('There is nothing on that in what Rung knows');
     expect(labels(answer)).toContain('The interview');
   });
 
   it('when a question has further answers, then the next are buttons', async () => {
-    const answer = await world.say('/career how do I find a job');
+    const answer = await app.say('/career how do I find a job');
     expect(labels(answer).filter((one) => one.startsWith('Or: ')).length).toBeGreaterThan(0);
     expect(labels(answer).filter((one) => one.startsWith('Or: ')).length).toBeLessThanOrEqual(2);
   });
 
   it('when it is shared, then the page that answered is, under the sharer’s name', async () => {
-    const answer = await world.say('/career what is rag');
-    const shared = await world.press(callOf(answer, 'Share here'));
+    const answer = await app.say('/career what is rag');
+    const shared = await app.press(callOf(answer, 'Share here'));
     expect(shared.visibility).toBe('channel');
-    expect((await world.say('/career what is rag share here')).visibility).toBe('channel');
-    expect(labels(await world.say('/career what is rag')).filter((one) => one === 'Share here')).toHaveLength(
+    expect((await app.say('/career what is rag share here')).visibility).toBe('channel');
+    expect(labels(await app.say('/career what is rag')).filter((one) => one === 'Share here')).toHaveLength(
       1,
     );
   });
 
   it('when a page suggests commands to try, then each is one', () => {
-    const lost = world.data.career.pages.flatMap((page) =>
+    const lost = app.data.career.pages.flatMap((page) =>
       page.commands.filter((one) => {
-        const does = callOfExample(world.tree, world.data, one);
-        return !does || !world.tree.find(does.path);
+        const does = callOfExample(app.tree, app.data, one);
+        return !does || !app.tree.find(does.path);
       }),
     );
     expect(lost).toEqual([]);
@@ -88,7 +89,7 @@ describe('given words without a command', () => {
   it.each(['interview for a senior in london', 'negotiating pay as a senior in berlin'])(
     'when they are “%s”, then a level and a place make no question of pay of them',
     async (said) => {
-      expect((await world.say(said)).call.path).not.toEqual(['salary']);
+      expect((await app.say(said)).call.path).not.toEqual(['salary']);
     },
   );
 
@@ -97,14 +98,14 @@ describe('given words without a command', () => {
   });
 
   it('when a command’s name is misspelt, then the command is offered', async () => {
-    const answer = await world.say('skils rag');
+    const answer = await app.say('skils rag');
     expect(answer.ok).toBe(false);
     expect(labels(answer)[0]).toContain('/skills');
   });
 
   it('when they mean nothing, then that is said, with where to look', async () => {
-    const answer = await world.say('flurble wug gronk');
+    const answer = await app.say('flurble wug gronk');
     expect(answer.reply.summary).toBe('There is nothing on that in what Rung knows');
-    expect(labels(await world.say('hello'))).toContain('Help');
+    expect(labels(await app.say('hello'))).toContain('Help');
   });
 });

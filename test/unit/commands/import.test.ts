@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inProject, openWorld, type World } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
+import { inProject } from '../../harness/project.ts';
 
 const LINES = readFileSync(inProject('data/roadmaps/30-days.yaml'), 'utf8').trimEnd().split('\n');
 /** As long as every platform's field of a form takes. */
 const LONGEST_PART = 2_900;
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
 const imported = async (yaml: readonly string[]): Promise<string> =>
   (
-    await world.press(
+    await app.press(
       {
         path: ['roadmap', 'import'],
         fields: Object.fromEntries(yaml.map((part, at) => [`yaml.${at + 1}`, part])),

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, read, type World } from '../../harness/core.ts';
+import { read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 
 const OWN = `
@@ -25,18 +26,18 @@ steps:
 const LINKS = 'Links: https://a.example/handbook, https://b.example';
 
 const folder = temporaryFolder();
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
   mkdirSync(folder.file('roadmaps'));
   writeFileSync(folder.file('roadmaps/ours.yaml'), OWN);
   // A Wednesday.
-  world = await openWorld({ now: Date.UTC(2026, 10, 25, 10), overlay: folder.file('') });
+  app = await openApp({ now: Date.UTC(2026, 10, 25, 10), overlay: folder.file('') });
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
 describe('given a roadmap of a team with links', () => {
   it('when it is shown, then its links stand with their step, and its sources are those of its steps', async () => {
-    const said = read(await world.say('/roadmap show our own way'), world.core);
+    const said = read(await app.say('/roadmap show our own way'), app.core);
     expect(said.split(LINKS)).toHaveLength(2);
     expect(said.indexOf(LINKS)).toBeLessThan(said.indexOf('2. Second'));
     expect(said).toMatch(/The team's own.*Rung's own/);
@@ -44,10 +45,10 @@ describe('given a roadmap of a team with links', () => {
   });
 
   it('when its week is shown, then the step’s links are there, and gone with the step', async () => {
-    await world.say('/plan start our own way london');
-    expect(read(await world.say('/plan'), world.core)).toContain(LINKS);
-    await world.say('/plan done');
-    const next = read(await world.say('/plan'), world.core);
+    await app.say('/plan start our own way london');
+    expect(read(await app.say('/plan'), app.core)).toContain(LINKS);
+    await app.say('/plan done');
+    const next = read(await app.say('/plan'), app.core);
     expect(next).toContain('Write one');
     expect(next).not.toContain('Links:');
   });

@@ -1,35 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/declare/invocation.ts';
-import { callOf, labels, openWorld, read, type World } from '../../harness/core.ts';
+import { callOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
   // A Wednesday.
-  world = await openWorld({ now: Date.UTC(2026, 10, 25, 10) });
+  app = await openApp({ now: Date.UTC(2026, 10, 25, 10) });
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
 const person = (id: string): { actor: Actor } => ({ actor: { platform: 'test', id, name: id } });
 const boxes = async (id: string): Promise<string[]> =>
-  (await world.say('/plan', person(id))).reply.blocks.flatMap((one) =>
+  (await app.say('/plan', person(id))).reply.blocks.flatMap((one) =>
     one.type === 'checklist' ? one.items.map(({ label, done }) => `${done ? '☑' : '☐'} ${label}`) : [],
   );
 
 describe('given nobody asked for a plan', () => {
   it('when /plan is asked, then it says what one is, and starts none', async () => {
-    const answer = await world.say('/plan', person('none'));
+    const answer = await app.say('/plan', person('none'));
     expect(answer.reply.summary).toBe('You have no plan yet');
     expect(
-      await world.store.schedules.get({ platform: 'test', workspace: '', person: 'none' }, 'weekly-plan'),
+      await app.store.schedules.get({ platform: 'test', workspace: '', person: 'none' }, 'weekly-plan'),
     ).toBeUndefined();
   });
 
   it('when the zone is not known, then it is asked, the remembered place first, and nothing is begun', async () => {
-    await world.say('/rung settings berlin', person('ask'));
-    const answer = await world.say('/plan start 30 days', person('ask'));
+    await app.say('/rung settings berlin', person('ask'));
+    const answer = await app.say('/plan start 30 days', person('ask'));
     expect(labels(answer)[0]).toBe('My time: Europe/Berlin');
-    expect(await world.store.plans.list({ platform: 'test', workspace: '', person: 'ask' })).toEqual([]);
-    const begun = await world.press(callOf(answer, 'My time: Europe/Berlin'), person('ask'));
+    expect(await app.store.plans.list({ platform: 'test', workspace: '', person: 'ask' })).toEqual([]);
+    const begun = await app.press(callOf(answer, 'My time: Europe/Berlin'), person('ask'));
     expect(begun.reply.summary).toBe(
       'Your plan has begun: The first thirty days, a message each Monday at 09:00 (Europe/Berlin)',
     );
@@ -38,78 +39,78 @@ describe('given nobody asked for a plan', () => {
 
 describe('given a plan', () => {
   it('when it is begun, then the next three messages are told in native times', async () => {
-    const answer = await world.say('/plan start 30 days friday 18:30 new york', person('ada'));
-    expect(read(answer, world.core)).toContain(
+    const answer = await app.say('/plan start 30 days friday 18:30 new york', person('ada'));
+    expect(read(answer, app.core)).toContain(
       'Next: 2026-11-27 23:30 UTC, 2026-12-04 23:30 UTC, 2026-12-11 23:30 UTC.',
     );
   });
 
   it('when tasks are ticked by number or by box, then they are, and a second time unticks', async () => {
-    await world.say('/plan start 30 days london', person('tick'));
-    await world.say('/plan tick 2', person('tick'));
+    await app.say('/plan start 30 days london', person('tick'));
+    await app.say('/plan tick 2', person('tick'));
     const pressed = { path: ['plan', 'tick'], fields: { task: '30-days/foundation/first-model' } };
-    await world.press(pressed, person('tick'));
+    await app.press(pressed, person('tick'));
     expect((await boxes('tick')).map((one) => one[0])).toEqual(['☐', '☑', '☑']);
-    await world.press(pressed, person('tick'));
+    await app.press(pressed, person('tick'));
     expect((await boxes('tick')).map((one) => one[0])).toEqual(['☐', '☑', '☐']);
-    expect((await world.say('/plan tick 9', person('tick'))).reply.summary).toBe(
+    expect((await app.say('/plan tick 9', person('tick'))).reply.summary).toBe(
       'There is no such task in your plan',
     );
   });
 
   it('when a week is skipped, then what is left comes along; when done, then it is ticked', async () => {
-    await world.say('/plan start 30 days london', person('skip'));
-    await world.say('/plan tick 1', person('skip'));
-    await world.say('/plan skip', person('skip'));
+    await app.say('/plan start 30 days london', person('skip'));
+    await app.say('/plan tick 1', person('skip'));
+    await app.say('/plan skip', person('skip'));
     expect(await boxes('skip')).toHaveLength(5);
-    await world.say('/plan done', person('skip'));
+    await app.say('/plan done', person('skip'));
     expect(await boxes('skip')).toHaveLength(3);
   });
 
   it('when several are followed, then there is one schedule, and Done asks which', async () => {
-    await world.say('/plan start 30 days london', person('two'));
-    await world.say('/plan start researcher', person('two'));
-    const answer = await world.say('/plan done', person('two'));
+    await app.say('/plan start 30 days london', person('two'));
+    await app.say('/plan start researcher', person('two'));
+    const answer = await app.say('/plan done', person('two'));
     expect(answer.reply.summary).toBe('Which plan?');
-    const pressed = await world.press(callOf(answer, 'From research to AI engineering'), person('two'));
-    expect(read(pressed, world.core)).toContain(
+    const pressed = await app.press(callOf(answer, 'From research to AI engineering'), person('two'));
+    expect(read(pressed, app.core)).toContain(
       'From research to AI engineering: Learn to engineer for production, week 2',
     );
   });
 
   it('when the last week is done, then it is finished', async () => {
-    await world.say('/plan start 30 days london', person('end'));
-    for (let week = 1; week < 4; week++) await world.say('/plan done', person('end'));
-    const finished = await world.say('/plan done', person('end'));
+    await app.say('/plan start 30 days london', person('end'));
+    for (let week = 1; week < 4; week++) await app.say('/plan done', person('end'));
+    const finished = await app.say('/plan done', person('end'));
     expect(finished.reply.summary).toBe('You have finished “The first thirty days”');
     // Nothing comes any more, so that no date is promised, and no time can be changed.
     for (const shown of [
       finished,
-      await world.say('/plan when friday', person('end')),
-      await world.say('/plan resume', person('end')),
+      await app.say('/plan when friday', person('end')),
+      await app.say('/plan resume', person('end')),
     ])
-      expect(read(shown, world.core)).not.toMatch(/Next:|UTC/);
-    expect((await world.say('/plan when friday', person('end'))).reply.summary).toBe(
+      expect(read(shown, app.core)).not.toMatch(/Next:|UTC/);
+    expect((await app.say('/plan when friday', person('end'))).reply.summary).toBe(
       'There is no plan whose time could be changed',
     );
-    expect((await world.say('/plan resume', person('end'))).reply.summary).toBe('There is nothing to resume');
+    expect((await app.say('/plan resume', person('end'))).reply.summary).toBe('There is nothing to resume');
     expect(labels(finished)).toEqual(['All roadmaps']);
-    expect((await world.say('/plan', person('end'))).reply.summary).toBe('You have no plan yet');
+    expect((await app.say('/plan', person('end'))).reply.summary).toBe('You have no plan yet');
   });
 
   it('when it is stopped and begun again, then what was ticked stays ticked', async () => {
-    await world.say('/plan start 30 days london', person('again'));
-    await world.say('/plan tick 1', person('again'));
-    const stopped = await world.say('/plan stop', person('again'));
-    await world.press(callOf(stopped, 'Start again'), person('again'));
-    await world.say('/plan start 30 days london', person('again'));
+    await app.say('/plan start 30 days london', person('again'));
+    await app.say('/plan tick 1', person('again'));
+    const stopped = await app.say('/plan stop', person('again'));
+    await app.press(callOf(stopped, 'Start again'), person('again'));
+    await app.say('/plan start 30 days london', person('again'));
     expect((await boxes('again'))[0]?.[0]).toBe('☑');
   });
 
   it('when the time is changed in its form, then it opens filled in with what stands', async () => {
-    await world.say('/plan start 30 days friday 8:30 london 4h a week', person('form'));
-    const { fields } = callOf(await world.say('/plan when', person('form')), 'Change');
-    const form = await world.core.form({
+    await app.say('/plan start 30 days friday 8:30 london 4h a week', person('form'));
+    const { fields } = callOf(await app.say('/plan when', person('form')), 'Change');
+    const form = await app.core.form({
       id: 'i',
       ...person('form'),
       venue: { platform: 'test', channel: 'c', direct: false },
@@ -127,10 +128,10 @@ describe('given a plan', () => {
   });
 
   it('when a date is given in the form of Snooze, then the message is put off until then', async () => {
-    const begun = await world.say('/plan start 30 days monday 9:00 london', person('until'));
+    const begun = await app.say('/plan start 30 days monday 9:00 london', person('until'));
     const opens = callOf(begun, 'Until a date …');
     expect(opens.intent).toBe('form');
-    const form = await world.core.form({
+    const form = await app.core.form({
       id: 'i',
       ...person('until'),
       venue: { platform: 'test', channel: 'c', direct: false },
@@ -142,26 +143,26 @@ describe('given a plan', () => {
     expect(form?.fields.map(({ name }) => name)).toEqual(['until']);
     for (const until of ['10 december', 'until 11 december', 'in three weeks'])
       expect(
-        (await world.press({ path: ['plan', 'snooze'], fields: { until } }, person('until'))).reply.summary,
+        (await app.press({ path: ['plan', 'snooze'], fields: { until } }, person('until'))).reply.summary,
       ).toMatch(/^Put off to 1[016] Dec 2026, this once$/);
-    const wrong = await world.press({ path: ['plan', 'snooze'], fields: { until: 'soon' } }, person('until'));
+    const wrong = await app.press({ path: ['plan', 'snooze'], fields: { until: 'soon' } }, person('until'));
     expect(wrong.ok).toBe(false);
   });
 
   it('when a snooze cannot be, then it says why', async () => {
-    await world.say('/plan start 30 days monday 9:00 london', person('snooze'));
-    expect((await world.say('/plan snooze until tomorrow', person('snooze'))).reply.summary).toBe(
+    await app.say('/plan start 30 days monday 9:00 london', person('snooze'));
+    expect((await app.say('/plan snooze until tomorrow', person('snooze'))).reply.summary).toBe(
       'That is not later than the message it puts off',
     );
-    expect((await world.say('/plan snooze until 10 december', person('snooze'))).reply.summary).toBe(
+    expect((await app.say('/plan snooze until 10 december', person('snooze'))).reply.summary).toBe(
       'Put off to 10 Dec 2026, this once',
     );
-    expect((await world.say('/plan snooze', person('nobody'))).ok).toBe(false);
+    expect((await app.say('/plan snooze', person('nobody'))).ok).toBe(false);
   });
 
   it('when another presses a button of it, then theirs is what changes, or nothing', async () => {
-    await world.say('/plan start 30 days london', person('own'));
-    const answer = await world.press(
+    await app.say('/plan start 30 days london', person('own'));
+    const answer = await app.press(
       { path: ['plan', 'done'], fields: { roadmap: 'roadmap:30-days', week: 1 } },
       person('other'),
     );
@@ -170,26 +171,24 @@ describe('given a plan', () => {
   });
 
   it('when it is asked to be shared, then it is not', async () => {
-    expect((await world.say('/plan show share here', person('own'))).visibility).toBe('private');
+    expect((await app.say('/plan show share here', person('own'))).visibility).toBe('private');
   });
 });
 
 describe('given what is held about somebody', () => {
   it('when privacy is asked, then all of it is shown, and deleting it asks once and leaves nothing', async () => {
-    await world.say('/rung settings senior london', person('gone'));
-    await world.say('/skills check rag 2', person('gone'));
-    await world.say('/plan start 30 days london', person('gone'));
-    const said = read(await world.say('/rung privacy', person('gone')), world.core);
+    await app.say('/rung settings senior london', person('gone'));
+    await app.say('/skills check rag 2', person('gone'));
+    await app.say('/plan start 30 days london', person('gone'));
+    const said = read(await app.say('/rung privacy', person('gone')), app.core);
     for (const part of ['"grade.rag"', '"weekday"', '"30-days"']) expect(said).toContain(part);
-    const asked = await world.say('/rung privacy delete', person('gone'));
-    expect((await world.say('/rung privacy', person('gone'))).reply.summary).not.toContain('Nothing');
-    await world.press(callOf(asked, 'Yes, delete it all'), person('gone'));
-    expect((await world.say('/rung privacy', person('gone'))).reply.summary).toBe(
-      'Nothing is held about you',
-    );
-    expect(await world.store.ledger.countDue(Date.UTC(2027, 0, 1))).toBeGreaterThan(0);
+    const asked = await app.say('/rung privacy delete', person('gone'));
+    expect((await app.say('/rung privacy', person('gone'))).reply.summary).not.toContain('Nothing');
+    await app.press(callOf(asked, 'Yes, delete it all'), person('gone'));
+    expect((await app.say('/rung privacy', person('gone'))).reply.summary).toBe('Nothing is held about you');
+    expect(await app.store.ledger.countDue(Date.UTC(2027, 0, 1))).toBeGreaterThan(0);
     expect(
-      await world.store.schedules.get({ platform: 'test', workspace: '', person: 'gone' }, 'weekly-plan'),
+      await app.store.schedules.get({ platform: 'test', workspace: '', person: 'gone' }, 'weekly-plan'),
     ).toBeUndefined();
   });
 });

@@ -1,21 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callOf, labels, openWorld, read, type World } from '../../harness/core.ts';
+import { callOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
   // A Wednesday.
-  world = await openWorld({ now: Date.UTC(2026, 10, 25, 15) });
+  app = await openApp({ now: Date.UTC(2026, 10, 25, 15) });
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
 const headings = async (text: string): Promise<string[]> =>
-  (await world.say(text)).reply.blocks.flatMap((one) => (one.type === 'heading' ? [one.text] : []));
+  (await app.say(text)).reply.blocks.flatMap((one) => (one.type === 'heading' ? [one.text] : []));
 
 describe('given /roadmap', () => {
   it('when none is named, then they are listed', async () => {
-    const answer = await world.say('/roadmap');
+    const answer = await app.say('/roadmap');
     expect(answer.reply.summary).toBe('9 roadmaps to follow');
-    expect(answer.reply).toEqual((await world.say('/roadmap list')).reply);
+    expect(answer.reply).toEqual((await app.say('/roadmap list')).reply);
   });
 
   it('when one is named, then its steps stand with how long each takes', async () => {
@@ -34,46 +35,46 @@ describe('given /roadmap', () => {
   });
 
   it('when it starts on a day, then every step has its dates', async () => {
-    const answer = await world.say('/roadmap 30 days from monday');
+    const answer = await app.say('/roadmap 30 days from monday');
     expect(answer.reply.summary).toBe('The first thirty days: 30 Nov 2026 to 27 Dec 2026, at 10 h a week');
-    expect(read(answer, world.core)).toContain('2026-12-21 to 2026-12-27');
+    expect(read(answer, app.core)).toContain('2026-12-21 to 2026-12-27');
   });
 
   it('when it does not fit, then it says so, how many hours would do, and offers them', async () => {
-    const answer = await world.say('/roadmap data scientist 6h a week by june');
-    expect(read(answer, world.core)).toContain('It does not fit by 2027-06-01');
-    const fits = await world.press(callOf(answer, '10 h a week'));
-    expect(read(fits, world.core)).toMatch(/It fits by 2027-06-01/);
+    const answer = await app.say('/roadmap data scientist 6h a week by june');
+    expect(read(answer, app.core)).toContain('It does not fit by 2027-06-01');
+    const fits = await app.press(callOf(answer, '10 h a week'));
+    expect(read(fits, app.core)).toMatch(/It fits by 2027-06-01/);
   });
 
   it('when the end is before the start, then that is said', async () => {
-    const answer = await world.say('/roadmap 30 days from june by may 2027');
+    const answer = await app.say('/roadmap 30 days from june by may 2027');
     expect(answer.reply.summary).toBe('1 May 2027 is not after 1 Jun 2027');
   });
 
   it('when a date cannot be read, then it says so with an example', async () => {
-    const answer = await world.say('/roadmap 30 days by jnue');
+    const answer = await app.say('/roadmap 30 days by jnue');
     expect(answer.ok).toBe(false);
-    expect(read(answer, world.core)).toContain('by june');
+    expect(read(answer, app.core)).toContain('by june');
   });
 
   it('when tasks are ours within a step of the guide, then they are marked', async () => {
-    const said = read(await world.say('/roadmap researcher'), world.core);
+    const said = read(await app.say('/roadmap researcher'), app.core);
     expect(said).toContain('with tests, types and a review *');
     expect(said).toContain("Tasks with * are Rung's own.");
   });
 
   it('when each is asked for by its button, then it answers, with dates as well', async () => {
-    for (const { id } of world.data.roadmaps.all) {
-      const answer = await world.press({ path: ['roadmap', 'show'], fields: { roadmap: `roadmap:${id}` } });
+    for (const { id } of app.data.roadmaps.all) {
+      const answer = await app.press({ path: ['roadmap', 'show'], fields: { roadmap: `roadmap:${id}` } });
       expect([id, answer.ok]).toEqual([id, true]);
-      expect((await world.press(callOf(answer, 'With dates from Monday'))).ok).toBe(true);
+      expect((await app.press(callOf(answer, 'With dates from Monday'))).ok).toBe(true);
     }
-    expect(world.bugs).toEqual([]);
+    expect(app.bugs).toEqual([]);
   });
 
   it('when a name is misspelt, then the nearest is taken, or offered', async () => {
-    const answer = await world.say('/roadmap reasercher');
+    const answer = await app.say('/roadmap reasercher');
     expect(answer.ok ? answer.reply.summary : labels(answer).join()).toContain('From research');
   });
 });

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/declare/invocation.ts';
-import { callOf, fieldOf, labels, openWorld, read, type World } from '../../harness/core.ts';
+import { callOf, fieldOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
 const person = (id: string, workspace?: string): { actor: Actor } => ({
   actor: { platform: 'test', id, name: id, ...(workspace !== undefined && { workspace }) },
@@ -14,68 +15,68 @@ const person = (id: string, workspace?: string): { actor: Actor } => ({
 
 describe('given settings', () => {
   it('when level, place and currency are set, then a bare /salary works and says what it assumed', async () => {
-    await world.say('/rung settings senior london in usd', person('ada'));
-    const answer = await world.say('/salary', person('ada'));
+    await app.say('/rung settings senior london in usd', person('ada'));
+    const answer = await app.say('/salary', person('ada'));
     expect(answer.reply.summary).toBe('Senior AI engineer in London: ≈ $114K–$165K a year (converted)');
-    expect(read(answer, world.core)).toContain('Assumed from your settings: Senior, London, in USD.');
+    expect(read(answer, app.core)).toContain('Assumed from your settings: Senior, London, in USD.');
   });
 
   it.each(['entry', 'junior', 'mid', 'senior', 'staff', 'principal', '0y', '6y', '12y'])(
     'when the level is %s, then it is saved and shown',
     async (level) => {
-      const saved = await world.say(`/rung settings ${level} london`, person(`of-${level}`));
+      const saved = await app.say(`/rung settings ${level} london`, person(`of-${level}`));
       expect(saved.reply.summary).toBe('Settings saved');
-      expect((await world.say('/rung settings', person(`of-${level}`))).reply.summary).toBe('Your settings');
-      expect((await world.say('/rung home', person(`of-${level}`))).ok).toBe(true);
+      expect((await app.say('/rung settings', person(`of-${level}`))).reply.summary).toBe('Your settings');
+      expect((await app.say('/rung home', person(`of-${level}`))).ok).toBe(true);
     },
   );
 
   it('when something is said, then it wins over what is remembered', async () => {
-    await world.say('/rung settings senior london', person('bob'));
-    const answer = await world.say('/salary entry berlin', person('bob'));
+    await app.say('/rung settings senior london', person('bob'));
+    const answer = await app.say('/salary entry berlin', person('bob'));
     expect(answer.reply.summary).toBe('Entry AI engineer in Berlin: €70K–€95K a year');
-    expect(read(answer, world.core)).not.toContain('Assumed');
+    expect(read(answer, app.core)).not.toContain('Assumed');
   });
 
   it('when only one is changed, then the others stay; when they are cleared, then all are gone', async () => {
-    await world.say('/rung settings 6y berlin', person('eve'));
-    const changed = await world.say('/rung settings in gbp', person('eve'));
+    await app.say('/rung settings 6y berlin', person('eve'));
+    const changed = await app.say('/rung settings in gbp', person('eve'));
     expect([fieldOf(changed, 'Level'), fieldOf(changed, 'Place'), fieldOf(changed, 'Currency')]).toEqual([
       'Senior (6 years)',
       'Berlin, Germany',
       'GBP, pounds',
     ]);
-    await world.press(callOf(changed, 'Clear'), person('eve'));
-    expect((await world.say('/salary', person('eve'))).reply.summary).toBe('Which level?');
+    await app.press(callOf(changed, 'Clear'), person('eve'));
+    expect((await app.say('/salary', person('eve'))).reply.summary).toBe('Which level?');
   });
 
   it('given the same id in two workspaces, when one sets, then the other has nothing', async () => {
-    await world.say('/rung settings senior london', person('u1', 'w1'));
-    expect((await world.say('/salary', person('u1', 'w1'))).ok).toBe(true);
-    expect((await world.say('/salary', person('u1', 'w2'))).ok).toBe(false);
-    expect((await world.say('/salary', person('u1'))).ok).toBe(false);
+    await app.say('/rung settings senior london', person('u1', 'w1'));
+    expect((await app.say('/salary', person('u1', 'w1'))).ok).toBe(true);
+    expect((await app.say('/salary', person('u1', 'w2'))).ok).toBe(false);
+    expect((await app.say('/salary', person('u1'))).ok).toBe(false);
   });
 
   it('when shared, then what was assumed is not told', async () => {
-    await world.say('/rung settings senior london', person('ann'));
-    const answer = await world.say('/salary', person('ann'));
-    const shared = await world.press(callOf(answer, 'Share here'), person('ann'));
+    await app.say('/rung settings senior london', person('ann'));
+    const answer = await app.say('/salary', person('ann'));
+    const shared = await app.press(callOf(answer, 'Share here'), person('ann'));
     expect(shared.visibility).toBe('channel');
-    expect((await world.say('/salary share here', person('ann'))).visibility).toBe('private');
-    expect(read(shared, world.core)).not.toContain('settings');
+    expect((await app.say('/salary share here', person('ann'))).visibility).toBe('private');
+    expect(read(shared, app.core)).not.toContain('settings');
   });
 
   it('when asked to be shared, then settings stay private', async () => {
-    const answer = await world.say('/rung settings share here', person('ann'));
+    const answer = await app.say('/rung settings share here', person('ann'));
     expect(answer.visibility).toBe('private');
     expect(answer.ok).toBe(false);
   });
 
   it('when Change is pressed, then a form opens with what is remembered, and submitting it saves', async () => {
-    await world.say('/rung settings senior london', person('joe'));
-    const answer = await world.say('/rung settings', person('joe'));
+    await app.say('/rung settings senior london', person('joe'));
+    const answer = await app.say('/rung settings', person('joe'));
     const call = callOf(answer, 'Change');
-    const form = await world.core.form({
+    const form = await app.core.form({
       id: 'i',
       path: call.path,
       input: { kind: 'fields', fields: call.fields },
@@ -90,7 +91,7 @@ describe('given settings', () => {
       ['currency', 'select', ''],
       ['target', 'select', ''],
     ]);
-    const saved = await world.press(
+    const saved = await app.press(
       { path: ['rung', 'settings'], fields: { level: 'staff', place: 'münchen', currency: 'EUR' } },
       person('joe'),
     );
@@ -101,9 +102,9 @@ describe('given settings', () => {
 
 describe('given about', () => {
   it('when asked, then every source is named with date and licence', async () => {
-    const answer = await world.say('/rung about');
-    const text = read(answer, world.core);
-    for (const source of world.data.sources) {
+    const answer = await app.say('/rung about');
+    const text = read(answer, app.core);
+    for (const source of app.data.sources) {
       expect(text).toContain(source.title);
       expect(text).toContain(source.licence);
     }
@@ -114,10 +115,10 @@ describe('given about', () => {
 
 describe('given the door', () => {
   it('when another command is named after /rung, then it is reached', async () => {
-    expect((await world.say('/rung salary senior london')).reply.summary).toBe(
+    expect((await app.say('/rung salary senior london')).reply.summary).toBe(
       'Senior AI engineer in London: £90K–£130K a year',
     );
-    expect((await world.say('senior london', { path: ['salary'] })).ok).toBe(true);
-    expect((await world.say('salary senior london', { path: ['rung'] })).ok).toBe(true);
+    expect((await app.say('senior london', { path: ['salary'] })).ok).toBe(true);
+    expect((await app.say('salary senior london', { path: ['rung'] })).ok).toBe(true);
   });
 });

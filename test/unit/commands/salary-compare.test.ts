@@ -1,19 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { callOf, labels, openWorld, read, type World } from '../../harness/core.ts';
+import { callOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 beforeEach(() => {
-  world.bugs.length = 0;
+  app.bugs.length = 0;
 });
 
 describe('given a comparison', () => {
   it('when places differ in currency, then all are shown in the first’s', async () => {
-    const answer = await world.say('/salary compare senior london berlin austin');
-    expect(read(answer, world.core)).toMatchInlineSnapshot(`
+    const answer = await app.say('/salary compare senior london berlin austin');
+    expect(read(answer, app.core)).toMatchInlineSnapshot(`
       "Senior AI engineer a year: London £90K–£130K, Berlin ≈ £79K–£108K, Austin ≈ £174K–£265K
 
       Senior AI engineer, a year, in GBP
@@ -42,53 +43,53 @@ describe('given a comparison', () => {
   });
 
   it('when one place is given, then it asks for another and a press completes it', async () => {
-    const question = await world.press(callOf(await world.say('/salary senior london'), 'Compare places'));
+    const question = await app.press(callOf(await app.say('/salary senior london'), 'Compare places'));
     expect(question.ok).toBe(false);
-    const answer = await world.press(callOf(question, 'Berlin'));
+    const answer = await app.press(callOf(question, 'Berlin'));
     expect(answer.reply.summary).toBe('Senior AI engineer a year: London £90K–£130K, Berlin ≈ £79K–£108K');
   });
 
   it('when two places are given to /salary, then comparing them is the first button', async () => {
-    const question = await world.say('/salary senior london berlin');
-    const answer = await world.press(callOf(question, 'Compare London, Berlin'));
+    const question = await app.say('/salary senior london berlin');
+    const answer = await app.press(callOf(question, 'Compare London, Berlin'));
     expect(answer.ok).toBe(true);
     expect(answer.reply.summary).toContain('Berlin');
   });
 
   it('when a place has no row, then it is said', async () => {
-    const answer = await world.say('/salary compare senior london tokyo');
-    expect(read(answer, world.core)).toContain('No band for Tokyo.');
+    const answer = await app.say('/salary compare senior london tokyo');
+    expect(read(answer, app.core)).toContain('No band for Tokyo.');
   });
 
   it('when six places are given, then at most five are offered', async () => {
-    const question = await world.say('/salary compare senior london berlin toronto austin singapore mumbai');
+    const question = await app.say('/salary compare senior london berlin toronto austin singapore mumbai');
     expect(question.ok).toBe(false);
-    expect(read(question, world.core)).toContain('at most 5');
-    const answer = await world.press(
+    expect(read(question, app.core)).toContain('at most 5');
+    const answer = await app.press(
       callOf(question, 'The first 5: London, Berlin, Toronto, Austin, Singapore'),
     );
     expect(answer.reply.summary).toMatch(/^Senior AI engineer a year: London .*Singapore/);
   });
 
   it('when a country follows a city, then they are two places, and one with its own region is one', async () => {
-    expect((await world.say('/salary compare senior london us')).reply.summary).toMatch(/London .*US /);
+    expect((await app.say('/salary compare senior london us')).reply.summary).toMatch(/London .*US /);
     expect(
-      (await world.say('/salary compare senior london ontario canada, berlin germany')).reply.summary,
+      (await app.say('/salary compare senior london ontario canada, berlin germany')).reply.summary,
     ).toMatch(/London, Ontario, Canada .*Berlin /);
   });
 });
 
 describe('given sharing', () => {
   it('when Share here is pressed, then everyone sees it under the sharer’s name, without a second share button', async () => {
-    const answer = await world.press(callOf(await world.say('/salary senior london'), 'Share here'));
+    const answer = await app.press(callOf(await app.say('/salary senior london'), 'Share here'));
     expect(answer.visibility).toBe('channel');
-    expect(read(answer, world.core)).toContain('Shared by @Ada.');
+    expect(read(answer, app.core)).toContain('Shared by @Ada.');
     expect(labels(answer)).not.toContain('Share here');
   });
 
   it('when asked in a direct conversation, then there is nowhere to share', async () => {
     const venue = { platform: 'test', channel: 'd1', direct: true };
-    expect(labels(await world.say('/salary senior london', { venue }))).not.toContain('Share here');
+    expect(labels(await app.say('/salary senior london', { venue }))).not.toContain('Share here');
   });
 
   it('when any button of any answer is typed as text, then it gives the same answer', async () => {
@@ -98,10 +99,10 @@ describe('given sharing', () => {
       '/salary staff sf in gbp',
       '/salary 6y london',
     ]) {
-      const first = await world.say(asked);
+      const first = await app.say(asked);
       for (const label of labels(first)) {
-        const pressed = await world.press(callOf(first, label));
-        const typed = await world.say(world.core.write(callOf(first, label)));
+        const pressed = await app.press(callOf(first, label));
+        const typed = await app.say(app.core.write(callOf(first, label)));
         expect(typed.reply.summary, `${asked} → ${label}`).toBe(pressed.reply.summary);
         expect(typed.visibility).toBe(pressed.visibility);
       }

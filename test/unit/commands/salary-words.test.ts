@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { callOf, labels, openWorld, read, type World } from '../../harness/core.ts';
+import { callOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 beforeEach(() => {
-  world.bugs.length = 0;
+  app.bugs.length = 0;
 });
 
 const band = (summary: string): string => summary.replace(/^[^:]*: /, '').replace(/ a year.*$/, '');
@@ -48,7 +49,7 @@ describe('given every spelling of a level', () => {
     ...['staff', 'stafff', '8y', '10 years', '11 yrs exp'].map((word) => [word, 'Staff'] as const),
     ...['principal', 'principle', '12y', '12+ years', '30 years'].map((word) => [word, 'Principal'] as const),
   ])('when %s is typed, then it is %s', async (word, level) => {
-    const answer = await world.say(`/salary ${word} london`);
+    const answer = await app.say(`/salary ${word} london`);
     expect(answer.reply.summary).toMatch(new RegExp(`^${level} AI engineer in London`));
   });
 });
@@ -72,37 +73,37 @@ describe('given every way to name a place', () => {
     ['London, Canada', 'London, Ontario, Canada'],
     ['cambridge ma', 'Cambridge'],
   ])('when %s is asked, then it is %s', async (typed, place) => {
-    const { reply } = await world.say(`/salary senior ${typed}`);
+    const { reply } = await app.say(`/salary senior ${typed}`);
     expect(reply.summary).toContain(` in ${place}`);
   });
 
   it('given an ambiguous name, when asked, then the most populous answers and the others are offered', async () => {
-    const answer = await world.say('/salary senior london');
+    const answer = await app.say('/salary senior london');
     expect(labels(answer)).toEqual(expect.arrayContaining(['London, Ontario, Canada', 'London, Ohio, US']));
-    const other = await world.press(callOf(answer, 'London, Ontario, Canada'));
+    const other = await app.press(callOf(answer, 'London, Ontario, Canada'));
     expect(band(other.reply.summary)).toBe('CAD $160K–$220K');
   });
 
   it('given remote in the US, when asked, then the guide’s caveat is said', async () => {
-    const answer = await world.say('/salary senior remote us');
-    expect(read(answer, world.core)).toMatch(/Remote pay in the US varies/);
+    const answer = await app.say('/salary senior remote us');
+    expect(read(answer, app.core)).toMatch(/Remote pay in the US varies/);
   });
 
   it('given bare remote, when asked, then it asks for the country, and a press answers', async () => {
-    const question = await world.say('/salary senior remote');
+    const question = await app.say('/salary senior remote');
     expect(question.ok).toBe(false);
     expect(question.reply.summary).toBe('Remote from which country?');
-    const answer = await world.press(callOf(question, 'US'));
+    const answer = await app.press(callOf(question, 'US'));
     expect(answer.reply.summary).toBe('Senior AI engineer, remote in the US: $250K–$350K a year on average');
   });
 
   test.each(['paris', 'tokyo', 'france'])(
     'given %s, which has no row, then no figure is made up',
     async (place) => {
-      const answer = await world.say(`/salary senior ${place}`);
+      const answer = await app.say(`/salary senior ${place}`);
       expect(answer.ok).toBe(true);
       expect(answer.reply.summary).toMatch(/^No data for senior/);
-      expect(read(answer, world.core)).not.toMatch(/[£$€₹]\d/);
+      expect(read(answer, app.core)).not.toMatch(/[£$€₹]\d/);
       expect(labels(answer).filter((label) => label.startsWith('Senior in')).length).toBeGreaterThanOrEqual(
         2,
       );

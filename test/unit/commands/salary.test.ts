@@ -1,51 +1,32 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { callOf, fieldOf, openWorld, read, type World } from '../../harness/core.ts';
+import { callOf, fieldOf, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
+import { band, PLACES, US } from '../../harness/fixtures/unit/commands/salary.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 beforeEach(() => {
-  world.bugs.length = 0;
+  app.bugs.length = 0;
 });
-
-const band = (summary: string): string => summary.replace(/^[^:]*: /, '').replace(/ a year.*$/, '');
-
-// The guide's place table and level table, as printed there.
-const PLACES = {
-  'san francisco': ['$160K–$200K', '$280K–$380K', '$400K–$600K'],
-  'new york': ['$160K–$200K', '$280K–$380K', '$400K–$600K'],
-  chicago: ['$120K–$160K', '$200K–$280K', '$280K–$400K'],
-  london: ['£60K–£90K', '£90K–£130K', '£130K–£180K'],
-  berlin: ['€70K–€95K', '€95K–€130K', '€130K–€170K'],
-  toronto: ['CAD $120K–$160K', 'CAD $160K–$220K', 'CAD $220K–$300K'],
-  bengaluru: ['₹25L–₹40L', '₹50L–₹80L', '₹80L–₹1.5Cr'],
-  singapore: ['SGD $90K–$130K', 'SGD $130K–$180K', 'SGD $180K–$250K'],
-} as const;
-const US = {
-  entry: ['$140K–$180K', '$180K–$220K', '$160K–$250K'],
-  mid: ['$180K–$250K', '$250K–$350K', '$220K–$400K'],
-  senior: ['$250K–$350K', '$350K–$500K', '$300K–$600K'],
-  staff: ['$350K–$450K', '$450K–$700K+', '$400K–$800K+'],
-  principal: ['$350K–$450K', '$450K–$700K+', '$400K–$800K+'],
-} as const;
 
 describe('given a cell of the guide', () => {
   const cells = Object.entries(PLACES).flatMap(([place, bands]) =>
     (['entry', 'senior', 'principal'] as const).map((level, at) => [level, place, bands[at] ?? ''] as const),
   );
   test.each(cells)('when %s %s is asked, then it is quoted as printed: %s', async (level, place, printed) => {
-    const answer = await world.say(`/salary ${level} ${place}`);
+    const answer = await app.say(`/salary ${level} ${place}`);
     expect(answer.ok).toBe(true);
     expect(band(answer.reply.summary)).toBe(printed);
-    expect(read(answer, world.core)).toContain('Source: Startupbricks guide, 19 Jan 2025.');
+    expect(read(answer, app.core)).toContain('Source: Startupbricks guide, 19 Jan 2025.');
   });
 
   test.each(Object.entries(US))(
     'when the US is asked at %s, then all three bands are shown',
     async (level, printed) => {
-      const answer = await world.say(`/salary us ${level}`);
+      const answer = await app.say(`/salary us ${level}`);
       const row = level === 'staff' || level === 'principal' ? 'staff and principal' : level;
       expect(band(answer.reply.summary)).toBe(printed[0]);
       expect(answer.reply.summary).toContain('on average');
@@ -85,33 +66,33 @@ describe('given the reference answers', () => {
     ['senior london infrastructure', '≈ £99K–£150K a year (derived: +10–15%)'],
     ['senior london research', '≈ £108K–£169K a year (derived: +20–30%)'],
   ])('when %s is asked, then the band is %s', async (asked, expected) => {
-    const { reply, ok } = await world.say(`/salary ${asked}`);
+    const { reply, ok } = await app.say(`/salary ${asked}`);
     expect(ok).toBe(true);
     expect(reply.summary.replace(/^[^:]*: /, '')).toBe(expected);
   });
 
   it('given staff in SF, when asked, then the level table’s row for staff and principal stands beneath', async () => {
-    const answer = await world.say('/salary staff sf');
+    const answer = await app.say('/salary staff sf');
     expect(fieldOf(answer, 'US level table, staff and principal')).toBe(
       'Average $350K–$450K · Top companies $450K–$700K+ · Total compensation $400K–$800K+',
     );
   });
 
   it('given several specialisations, when asked, then each stands alone and the plain band leads', async () => {
-    const answer = await world.say('/salary senior london llm mlops');
+    const answer = await app.say('/salary senior london llm mlops');
     expect(band(answer.reply.summary)).toBe('£90K–£130K');
     expect(fieldOf(answer, 'LLM engineering')).toBe('≈ £104K–£163K (derived: +15–25%)');
     expect(fieldOf(answer, 'MLOps and infrastructure')).toBe('≈ £99K–£150K (derived: +10–15%)');
-    expect(read(answer, world.core)).toContain('does not say that they add up');
+    expect(read(answer, app.core)).toContain('does not say that they add up');
   });
 });
 
 describe('given the arithmetic is asked for', () => {
   it('when a derived band is explained, then each step is shown', async () => {
-    const answer = await world.press(
-      callOf(await world.say('/salary senior austin llm'), 'How is this worked out?'),
+    const answer = await app.press(
+      callOf(await app.say('/salary senior austin llm'), 'How is this worked out?'),
     );
-    expect(read(answer, world.core)).toMatchInlineSnapshot(`
+    expect(read(answer, app.core)).toMatchInlineSnapshot(`
       "How this is worked out: Senior LLM engineer in Austin: ≈ $253K–$420K a year (derived: +10–20%, +15–25%)
 
       LLM engineering: ≈ $253K–$420K
@@ -138,8 +119,8 @@ describe('given the arithmetic is asked for', () => {
   });
 
   it('when an interpolated and converted band is explained, then each step is shown', async () => {
-    const answer = await world.say('/salary mid toronto in gbp how');
-    expect(read(answer, world.core)).toMatchInlineSnapshot(`
+    const answer = await app.say('/salary mid toronto in gbp how');
+    expect(read(answer, app.core)).toMatchInlineSnapshot(`
       "How this is worked out: Mid AI engineer in Toronto: ≈ £79K–£107K a year (interpolated; converted)
 
       Canada: ≈ £79K–£107K
@@ -171,14 +152,13 @@ describe('given what the guide says beside the tables', () => {
     ['boston', 'Boston area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K'],
     ['austin', 'Austin area, +10–20%: low × 1.10 = $220K; high × 1.20 = $336K'],
   ])('when senior %s is explained, then it says: %s', async (place, said) => {
-    expect(read(await world.say(`/salary senior ${place} how`), world.core)).toContain(said);
+    expect(read(await app.say(`/salary senior ${place} how`), app.core)).toContain(said);
   });
 
   it('when any band is shown, then the four types of company are told', async () => {
-    const text = read(await world.say('/salary senior london'), world.core);
-    for (const { name, summary } of world.data.pay.companyTypes)
-      expect(text).toContain(`${name}: ${summary}`);
-    expect(world.data.pay.companyTypes).toHaveLength(4);
+    const text = read(await app.say('/salary senior london'), app.core);
+    for (const { name, summary } of app.data.pay.companyTypes) expect(text).toContain(`${name}: ${summary}`);
+    expect(app.data.pay.companyTypes).toHaveLength(4);
   });
 });
 
@@ -191,13 +171,13 @@ describe('given what is easily misread', () => {
     ['senior london in €', 'Senior AI engineer in London: ≈ €108K–€156K'],
     ['compare senior london, ontario berlin', 'Senior AI engineer a year: London, Ontario, Canada'],
   ])('when %s is asked, then it is %s', async (asked, expected) => {
-    expect((await world.say(`/salary ${asked}`)).reply.summary).toContain(expected);
+    expect((await app.say(`/salary ${asked}`)).reply.summary).toContain(expected);
   });
 
   it('when one setting is cleared, then the others stay', async () => {
     const actor = { platform: 'test', id: 'clears', name: 'x' };
-    await world.say('/rung settings staff london in usd', { actor });
-    const answer = await world.say('/rung settings clear currency', { actor });
+    await app.say('/rung settings staff london in usd', { actor });
+    const answer = await app.say('/rung settings clear currency', { actor });
     expect(['Level', 'Place', 'Currency'].map((one) => fieldOf(answer, one))).toEqual([
       'Staff',
       'London, UK',

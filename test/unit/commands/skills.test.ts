@@ -1,26 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/declare/invocation.ts';
-import { callOf, fieldOf, labels, openWorld, read, type World } from '../../harness/core.ts';
+import { callOf, fieldOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
 const person = (id: string): { actor: Actor } => ({ actor: { platform: 'test', id, name: id } });
 
 describe('given /skills', () => {
   it('when asked of nothing, then every kind is listed with its skills', async () => {
-    const answer = await world.say('/skills');
+    const answer = await app.say('/skills');
     expect(answer.reply.summary).toBe('35 skills in 6 kinds: what to learn, and why');
-    for (const { name } of world.data.skills.all) expect(read(answer, world.core)).toContain(name);
+    for (const { name } of app.data.skills.all) expect(read(answer, app.core)).toContain(name);
   });
 
   it('when asked of a skill by any of its names, then it tells why, how well, what before and after, and for whom', async () => {
-    const answer = await world.say('/skills retrieval augmented generation');
-    expect(answer.reply).toEqual((await world.say('/skills RAG')).reply);
-    const said = read(answer, world.core);
+    const answer = await app.say('/skills retrieval augmented generation');
+    expect(answer.reply).toEqual((await app.say('/skills RAG')).reply);
+    const said = read(answer, app.core);
     expect(fieldOf(answer, 'Learn first')).toBe('Tokenisation and context management');
     expect(fieldOf(answer, 'Builds on it')).toBe('Vector databases');
     expect(fieldOf(answer, 'Pay')).toContain('+15–25%');
@@ -30,48 +31,48 @@ describe('given /skills', () => {
   });
 
   it('when asked of a kind that the guide divides, then must-haves stand apart from differentiators', async () => {
-    const headings = (await world.say('/skills programming')).reply.blocks.flatMap((one) =>
+    const headings = (await app.say('/skills programming')).reply.blocks.flatMap((one) =>
       one.type === 'heading' ? [one.text] : [],
     );
     expect(headings).toEqual(['Must-haves', 'What sets you apart', 'Also asked for']);
   });
 
   it('when asked of years, then it answers for the level they are', async () => {
-    expect((await world.say('/skills 6 years')).reply.summary).toMatch(/^Senior AI engineer: /);
+    expect((await app.say('/skills 6 years')).reply.summary).toMatch(/^Senior AI engineer: /);
   });
 
   it('when a word is misspelt, then the nearest is taken and said', async () => {
-    const answer = await world.say('/skills kuberntes');
+    const answer = await app.say('/skills kuberntes');
     expect(answer.reply.summary).toMatch(/^Containers/);
-    expect(read(answer, world.core)).toContain('Read “kuberntes” as');
+    expect(read(answer, app.core)).toContain('Read “kuberntes” as');
   });
 
   it('when each page is asked for by its button, then it answers without a word left over', async () => {
-    const refs = world.data.pages.all.filter(({ kind }) => ['skill', 'category', 'target'].includes(kind));
+    const refs = app.data.pages.all.filter(({ kind }) => ['skill', 'category', 'target'].includes(kind));
     for (const { ref } of refs) {
-      const answer = await world.press({ path: ['skills'], fields: { about: ref } });
+      const answer = await app.press({ path: ['skills'], fields: { about: ref } });
       expect([ref, answer.ok]).toEqual([ref, true]);
     }
-    expect(world.bugs).toEqual([]);
+    expect(app.bugs).toEqual([]);
   });
 });
 
 describe('given /skills check', () => {
   it('when grades are typed, then they are remembered and shown, for that person alone', async () => {
-    await world.say('/skills check rag 2, python 3, k8s 1', person('ada'));
-    const answer = await world.say('/skills check', person('ada'));
+    await app.say('/skills check rag 2, python 3, k8s 1', person('ada'));
+    const answer = await app.say('/skills check', person('ada'));
     expect(answer.reply.summary).toBe('Your grades: 3 of 35 skills rated');
     expect(fieldOf(answer, 'Programming')).toBe('1 of 9: Python 3');
-    expect((await world.say('/skills check', person('bob'))).reply.summary).toBe(
+    expect((await app.say('/skills check', person('bob'))).reply.summary).toBe(
       'Your grades: 0 of 35 skills rated',
     );
   });
 
   it('when its form is opened, then it asks at most five skills of a kind, filled in with the grades there are', async () => {
-    await world.say('/skills check fine-tuning 1', person('eve'));
-    const answer = await world.say('/skills check llm', person('eve'));
+    await app.say('/skills check fine-tuning 1', person('eve'));
+    const answer = await app.say('/skills check llm', person('eve'));
     const { path, fields, intent } = callOf(answer, 'Rate: Large language models, part 1');
-    const form = await world.core.form({
+    const form = await app.core.form({
       id: 'i',
       ...person('eve'),
       venue: { platform: 'test', channel: 'c', direct: false },
@@ -85,7 +86,7 @@ describe('given /skills check', () => {
       'Tokenisation and context management',
       'Retrieval-augmented generation (RAG)',
     ]);
-    const saved = await world.press(
+    const saved = await app.press(
       {
         path,
         fields: { ...form?.call.fields, 'rate.1': 'prompting=3', 'rate.2': 'context=2', 'rate.3': 'rag=1' },
@@ -102,27 +103,27 @@ describe('given /skills check', () => {
   });
 
   it('when a grade was given before and another is submitted, then the new one stands', async () => {
-    await world.say('/skills check sql 1', person('kim'));
-    await world.say('/skills check sql 3', person('kim'));
-    expect(fieldOf(await world.say('/skills check', person('kim')), 'Programming')).toBe('1 of 9: SQL 3');
+    await app.say('/skills check sql 1', person('kim'));
+    await app.say('/skills check sql 3', person('kim'));
+    expect(fieldOf(await app.say('/skills check', person('kim')), 'Programming')).toBe('1 of 9: SQL 3');
   });
 
   it('when a grade is out of range, then it says why and changes nothing', async () => {
-    const answer = await world.say('/skills check rag 7', person('joe'));
+    const answer = await app.say('/skills check rag 7', person('joe'));
     expect(answer.ok).toBe(false);
-    expect(read(answer, world.core)).toContain('Grades run from 0');
-    expect((await world.say('/skills check', person('joe'))).reply.summary).toContain('0 of 35');
+    expect(read(answer, app.core)).toContain('Grades run from 0');
+    expect((await app.say('/skills check', person('joe'))).reply.summary).toContain('0 of 35');
   });
 
   it('when every form is submitted in turn, then all is rated and no form is left', async () => {
-    let answer = await world.say('/skills check', person('max'));
+    let answer = await app.say('/skills check', person('max'));
     for (let forms = 0; forms < 20; forms++) {
       const next = answer.reply.actions.find(
         (one) => one.type === 'button' && one.label.startsWith('Rate: '),
       );
       if (next?.type !== 'button') break;
       const { path, fields } = next.call;
-      const form = await world.core.form({
+      const form = await app.core.form({
         id: 'i',
         ...person('max'),
         venue: { platform: 'test', channel: 'c', direct: false },
@@ -138,44 +139,44 @@ describe('given /skills check', () => {
           input.kind === 'select' ? (input.choices[2]?.value ?? '') : '',
         ]),
       );
-      answer = await world.press({ path, fields: { ...form?.call.fields, ...filled } }, person('max'));
+      answer = await app.press({ path, fields: { ...form?.call.fields, ...filled } }, person('max'));
     }
     expect(answer.reply.summary).toBe('Saved: 35 of 35 skills rated');
     expect(labels(answer).some((one) => one.startsWith('Rate: '))).toBe(false);
   });
 
   it('when they are forgotten, then the settings stay', async () => {
-    await world.say('/rung settings senior', person('ann'));
-    await world.say('/skills check rag 2', person('ann'));
-    await world.say('/skills check clear', person('ann'));
-    const settings = await world.say('/rung settings', person('ann'));
+    await app.say('/rung settings senior', person('ann'));
+    await app.say('/skills check rag 2', person('ann'));
+    await app.say('/skills check clear', person('ann'));
+    const settings = await app.say('/rung settings', person('ann'));
     expect(fieldOf(settings, 'Level')).toBe('Senior');
     expect(fieldOf(settings, 'Skills rated')).toBe('none');
   });
 
   it('when the settings are cleared, then the grades stay', async () => {
-    await world.say('/skills check rag 2', person('lea'));
-    await world.say('/rung settings clear', person('lea'));
-    expect(fieldOf(await world.say('/rung settings', person('lea')), 'Skills rated')).toBe('1 of 35');
+    await app.say('/skills check rag 2', person('lea'));
+    await app.say('/rung settings clear', person('lea'));
+    expect(fieldOf(await app.say('/rung settings', person('lea')), 'Skills rated')).toBe('1 of 35');
   });
 });
 
 describe('given /skills gap', () => {
   it('when nothing is rated, then all of it is missing, and it offers to rate', async () => {
-    const answer = await world.say('/skills gap entry', person('new'));
+    const answer = await app.say('/skills gap entry', person('new'));
     expect(answer.reply.summary).toBe('Junior AI engineer: 16 of 16 skills are short of what it asks for');
     expect(labels(answer)[0]).toBe('Rate yourself');
     expect(labels(answer)[1]).toMatch(/^Start a plan: /);
-    const begun = await world.press(callOf(answer, labels(answer)[1] ?? ''), person('new'));
+    const begun = await app.press(callOf(answer, labels(answer)[1] ?? ''), person('new'));
     expect(begun.reply.summary).toBe('Which time zone are you in?');
   });
 
   it('when skills are rated, then only what is short is listed, in learning order, with what teaches it and what it is worth', async () => {
-    await world.say(
+    await app.say(
       '/skills check python 2, shell 1, software engineering practice 1, sql 2, pandas 1, pytorch 1, fastapi 1, supervised learning 1, metrics 1',
       person('ada2'),
     );
-    const answer = await world.say('/skills gap entry', person('ada2'));
+    const answer = await app.say('/skills gap entry', person('ada2'));
     const rows = answer.reply.blocks.flatMap((one) =>
       one.type === 'table' ? one.rows.map(({ cells }) => cells[0]) : [],
     );
@@ -189,28 +190,28 @@ describe('given /skills gap', () => {
       'Iteration and experimentation',
     ]);
     expect(fieldOf(answer, 'LLM engineering +15–25%')).toContain('Prompt engineering');
-    expect(read(answer, world.core)).toContain('The first thirty days, step 2');
+    expect(read(answer, app.core)).toContain('The first thirty days, step 2');
   });
 
   it('when a target is remembered, then a bare gap is about it and says so', async () => {
-    const answer = await world.say('/skills gap mlops engineer', person('tom'));
-    await world.press(callOf(answer, 'Make it my target'), person('tom'));
-    const bare = await world.say('/skills gap', person('tom'));
+    const answer = await app.say('/skills gap mlops engineer', person('tom'));
+    await app.press(callOf(answer, 'Make it my target'), person('tom'));
+    const bare = await app.say('/skills gap', person('tom'));
     expect(bare.reply.summary).toMatch(/^MLOps engineer: /);
-    expect(read(bare, world.core)).toContain('Assumed from your settings: MLOps engineer.');
+    expect(read(bare, app.core)).toContain('Assumed from your settings: MLOps engineer.');
     expect(labels(bare)).not.toContain('Make it my target');
   });
 
   it('when nothing is missing, then it says so', async () => {
-    const all = world.data.skills.all.map((one) => `${one.id}=3`);
-    await world.press({ path: ['skills', 'check'], fields: { rate: all } }, person('pro'));
-    expect((await world.say('/skills gap principal', person('pro'))).reply.summary).toContain(
+    const all = app.data.skills.all.map((one) => `${one.id}=3`);
+    await app.press({ path: ['skills', 'check'], fields: { rate: all } }, person('pro'));
+    expect((await app.say('/skills gap principal', person('pro'))).reply.summary).toContain(
       'nothing missing',
     );
   });
 
   it('when it is asked to be shared, then it stays private', async () => {
-    const answer = await world.say('/skills gap entry share here', person('shy'));
+    const answer = await app.say('/skills gap entry share here', person('shy'));
     expect(answer.visibility).toBe('private');
     expect(answer.ok).toBe(false);
   });

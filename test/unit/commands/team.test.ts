@@ -1,37 +1,31 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/run/run.ts';
 import type { Call, FieldValues } from '../../../src/reply/reply.ts';
-import { callOf, labels, openWorld, read, type World } from '../../harness/core.ts';
-
-const BEGIN = Date.UTC(2026, 0, 7, 10);
+import { callOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
+import { BEGIN, ADA, BOB, CHANNEL, type Where, OUTLINE } from '../../harness/fixtures/unit/commands/team.ts';
 let now = BEGIN;
-let world: World;
+let app: TestApp;
 beforeEach(async () => {
   now = BEGIN;
-  world = await openWorld({ clock: { now: () => now } });
+  app = await openApp({ clock: { now: () => now } });
 });
-afterEach(() => world.store.close());
-
-const ADA = { platform: 'chat', workspace: 'W1', id: 'U1', name: 'Ada' };
-const BOB = { ...ADA, id: 'U2', name: 'Bob' };
-const CHANNEL = { platform: 'chat', workspace: 'W1', channel: 'C1', direct: false };
-type Where = Partial<Parameters<World['core']['invoke']>[0]>;
+afterEach(() => app.store.close());
 
 const says = (text: string, where: Where = {}, admin?: boolean): Promise<Answer> =>
-  world.core.invoke(
+  app.core.invoke(
     { id: 'i', path: [], input: { kind: 'text', text }, actor: ADA, venue: CHANNEL, at: now, ...where },
     { profile: () => Promise.resolve(admin === undefined ? {} : { admin }) },
   );
 const calls = ({ path, fields }: Pick<Call, 'path' | 'fields'>, where: Where = {}): Promise<Answer> =>
-  world.core.invoke({
+  app.core.invoke({
     ...{ id: 'i', path, input: { kind: 'fields', fields }, actor: ADA, venue: CHANNEL, at: now },
     ...where,
   });
-const shown = (answer: Answer): string => read(answer, world.core);
-const OUTLINE = 'Onboarding; Learn git (1 week); Ship a fix (1-2 weeks)';
+const shown = (answer: Answer): string => read(answer, app.core);
 const made = (where: Where = {}): Promise<Answer> => says(`/roadmap new ${OUTLINE}`, where);
 const edits = async (fields: FieldValues, where: Where = {}): Promise<Answer> => {
-  const [own] = await world.store.teamRoadmaps.list(CHANNEL);
+  const [own] = await app.store.teamRoadmaps.list(CHANNEL);
   return calls(
     { path: ['roadmap', 'edit'], fields: { roadmap: `roadmap:${own?.id ?? ''}`, ...fields } },
     where,
@@ -70,9 +64,9 @@ describe('given a roadmap of a team’s own', () => {
     await made();
     const asked = { path: ['roadmap', 'share'], option: 'roadmap', prefix: 'onb' };
     const who = { actor: ADA, venue: CHANNEL };
-    expect((await world.core.suggest(asked, who)).map(({ label }) => label)).toEqual(['Onboarding']);
+    expect((await app.core.suggest(asked, who)).map(({ label }) => label)).toEqual(['Onboarding']);
     const elsewhere = { ...who, venue: { ...CHANNEL, workspace: 'W2' } };
-    expect(await world.core.suggest(asked, elsewhere)).toEqual([]);
+    expect(await app.core.suggest(asked, elsewhere)).toEqual([]);
   });
 
   it.each([
@@ -86,20 +80,20 @@ describe('given a roadmap of a team’s own', () => {
     async (line, words) => {
       const answer = await says(line);
       expect(shown(answer)).toContain(words);
-      const form = await world.core.form({
+      const form = await app.core.form({
         ...{ id: 'i', actor: ADA, venue: CHANNEL, at: now, intent: 'form' },
         path: callOf(answer, 'Mend it').path,
         input: { kind: 'fields', fields: callOf(answer, 'Mend it').fields },
       });
       expect(JSON.stringify(form?.fields)).toContain(line.includes('xxx') ? 'xxx' : 'Onboarding');
-      expect(await world.store.teamRoadmaps.list(CHANNEL)).toEqual([]);
+      expect(await app.store.teamRoadmaps.list(CHANNEL)).toEqual([]);
     },
   );
 
   it('when its maker opens the form, then it is filled in, and knows the version it edits', async () => {
     await made();
-    const [own] = await world.store.teamRoadmaps.list(CHANNEL);
-    const form = await world.core.form({
+    const [own] = await app.store.teamRoadmaps.list(CHANNEL);
+    const form = await app.core.form({
       ...{ id: 'i', actor: ADA, venue: CHANNEL, at: now, intent: 'form', path: ['roadmap', 'edit'] },
       input: { kind: 'fields', fields: { roadmap: `roadmap:${own?.id ?? ''}` } },
     });
@@ -135,7 +129,7 @@ describe('given a roadmap of a team’s own', () => {
 
   it('when it goes out and comes in again in its place, then nothing has changed', async () => {
     await made();
-    const [own] = await world.store.teamRoadmaps.list(CHANNEL);
+    const [own] = await app.store.teamRoadmaps.list(CHANNEL);
     const file = (await says('/roadmap export onboarding')).reply.blocks.find((one) => one.type === 'file');
     const yaml = [file?.content ?? ''];
     const fields = { yaml, roadmap: `roadmap:${own?.id ?? ''}` };
@@ -153,7 +147,7 @@ describe('given a roadmap of a team’s own', () => {
     const answer = await calls({ path: ['roadmap', 'import'], fields: { yaml: [yaml] } });
     expect(shown(answer)).toContain(words);
     expect(labels(answer)).toContain('Mend it');
-    expect(await world.store.teamRoadmaps.list(CHANNEL)).toEqual([]);
+    expect(await app.store.teamRoadmaps.list(CHANNEL)).toEqual([]);
   });
 
   it('when a shipped one is copied, then the copy is the team’s and can be edited; the shipped one cannot', async () => {
@@ -217,7 +211,7 @@ describe('given a shared roadmap', () => {
     expect(shown(await says('/roadmap join yes', { actor: BOB }))).toContain('goes on as it is');
     expect(shown(await says('/roadmap join yes'))).toContain('No message comes until you choose');
     expect(
-      await world.store.schedules.get({ platform: 'chat', workspace: 'W1', person: 'U1' }, 'weekly-plan'),
+      await app.store.schedules.get({ platform: 'chat', workspace: 'W1', person: 'U1' }, 'weekly-plan'),
     ).toBeUndefined();
     expect(shown(await says('/roadmap team'))).toContain('1 task ticked in seven days');
   });

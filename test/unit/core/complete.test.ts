@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWorld, type World } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
 describe('given a line as it is typed', () => {
   test.each([
@@ -21,7 +21,7 @@ describe('given a line as it is typed', () => {
     ['/rung se', 'se', 'settings '],
     ['/salary 6', '6', '6y '],
   ])('when Tab is pressed after %j, then %j becomes %j', (line, replaces, first) => {
-    const completions = world.core.complete(line);
+    const completions = app.core.complete(line);
     expect(completions.replaces).toBe(replaces);
     expect(completions.with).toContain(first);
     expect(line.endsWith(completions.replaces)).toBe(true);
@@ -30,7 +30,7 @@ describe('given a line as it is typed', () => {
   test.each(['x'.repeat(100_000), '\u0000', '/salary \u202e', '🦀'])(
     'when the line is %j, then nothing breaks',
     (line) => {
-      expect(world.core.complete(line).with.length).toBeLessThan(20);
+      expect(app.core.complete(line).with.length).toBeLessThan(20);
     },
   );
 });

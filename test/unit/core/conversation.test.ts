@@ -1,17 +1,16 @@
-import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { fc } from '../../harness/property.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { createCore } from '../../../src/core/run/core.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { ACTOR, callOf, labels, openWorld, read, VENUE, type World } from '../../harness/core.ts';
+import { callOf, labels, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 beforeEach(() => {
-  world.bugs.length = 0;
+  app.bugs.length = 0;
 });
 
 describe('given words in any order', () => {
@@ -42,8 +41,8 @@ describe('given words in any order', () => {
           const words = options.filter((one) => one !== null);
           const shuffled = order.map((at) => options[at] ?? '').filter((one) => one !== '');
           const [plain, mixed] = await Promise.all([
-            world.say(`/salary ${words.join(' ')}`),
-            world.say(`/salary ${shuffled.join(', ')}`),
+            app.say(`/salary ${words.join(' ')}`),
+            app.say(`/salary ${shuffled.join(', ')}`),
           ]);
           expect(plain.ok).toBe(true);
           expect(mixed.call).toEqual(plain.call);
@@ -81,33 +80,33 @@ describe('given input that is not enough or not right', () => {
     ['/nothing at all', 'There is no command “nothing”', ['Help']],
     ['/rung foo', 'There is no command “foo”', ['Help']],
   ])('when %s is said, then the answer is a conversation: %s', async (text, summary, buttons) => {
-    const answer = await world.say(text);
+    const answer = await app.say(text);
     expect(answer.ok).toBe(false);
     expect(answer.visibility).toBe('private');
     expect(answer.reply.summary).toBe(summary);
     expect(labels(answer)).toEqual(expect.arrayContaining(buttons));
-    expect(read(answer, world.core)).toContain('Example: ');
-    expect(world.bugs).toEqual([]);
+    expect(read(answer, app.core)).toContain('Example: ');
+    expect(app.bugs).toEqual([]);
   });
 
   it('when only the level was missing, then two presses lead from nothing to an answer', async () => {
-    const level = await world.say('/salary');
-    const place = await world.press(callOf(level, 'Senior'));
-    const answer = await world.press(callOf(place, 'London'));
+    const level = await app.say('/salary');
+    const place = await app.press(callOf(level, 'Senior'));
+    const answer = await app.press(callOf(place, 'London'));
     expect(answer.reply.summary).toBe('Senior AI engineer in London: £90K–£130K a year');
   });
 
   it('when a word is misspelt beyond doubt, then it is answered and said how it was read', async () => {
-    const answer = await world.say('/salary senoir londn llms');
+    const answer = await app.say('/salary senoir londn llms');
     expect(answer.ok).toBe(true);
-    expect(read(answer, world.core)).toContain('Read “senoir” as Senior.');
-    expect(read(answer, world.core)).toContain('Read “londn” as London, UK.');
+    expect(read(answer, app.core)).toContain('Read “senoir” as Senior.');
+    expect(read(answer, app.core)).toContain('Read “londn” as London, UK.');
   });
 });
 
 describe('given typed options', () => {
   it('when a value is one that no completion offered, then it is read as words or asked about', async () => {
-    const press = (fields: Record<string, string>) => world.press({ path: ['salary'], fields });
+    const press = (fields: Record<string, string>) => app.press({ path: ['salary'], fields });
     expect((await press({ level: '6 years', place: 'Londn' })).reply.summary).toContain(
       'Senior AI engineer in London',
     );
@@ -124,11 +123,11 @@ describe('given help', () => {
   test.each(['/salary help', '/salary compare help', '/rung settings help', '/rung about help'])(
     'when %s is said, then the command is explained with examples to press',
     async (text) => {
-      const answer = await world.say(text);
+      const answer = await app.say(text);
       const path = text.slice(1).replace(' help', '');
       expect(answer.reply.summary.startsWith(`/${path}: `)).toBe(true);
       for (const label of labels(answer)) {
-        const pressed = await world.press(callOf(answer, label));
+        const pressed = await app.press(callOf(answer, label));
         expect(pressed.ok, label).toBe(true);
       }
     },
@@ -137,11 +136,11 @@ describe('given help', () => {
   test.each(['', 'help', '/rung', '/rung help'])(
     'when %j is said, then everything is listed',
     async (text) => {
-      const answer = await world.say(text);
-      for (const { path } of world.tree.roots
+      const answer = await app.say(text);
+      for (const { path } of app.tree.roots
         .flatMap((root) => [root, ...root.children])
         .filter((one) => one.command.run !== undefined)) {
-        expect(read(answer, world.core)).toContain(`/${path.join(' ')}`);
+        expect(read(answer, app.core)).toContain(`/${path.join(' ')}`);
       }
     },
   );
@@ -149,29 +148,14 @@ describe('given help', () => {
 
 describe('given a command that fails', () => {
   it('when it is a bug, then the person gets a number and the operator the error under it', async () => {
-    const reported: [string, unknown][] = [];
     const defaults = () => Promise.reject(new Error('the disk is gone'));
-    const people = Object.assign(Object.create(world.store.people) as Store['people'], { defaults });
-    const parts = {
-      tree: world.tree,
-      data: world.data,
-      store: { ...world.store, people },
-      clock: { now: () => 0 },
-      teamRoadmaps: createTeamRoadmaps(world.data),
-    };
-    const core = createCore({ ...parts, report: (id, error) => reported.push([id, error]) });
-    const answer = await core.invoke({
-      id: 'i1',
-      path: ['rung', 'settings'],
-      input: { kind: 'text', text: '' },
-      actor: ACTOR,
-      venue: VENUE,
-      at: 0,
-    });
+    const people = Object.assign(Object.create(app.store.people) as Store['people'], { defaults });
+    const broken = await openApp({ store: { ...app.store, people } });
+    const answer = await broken.say('/rung settings');
     expect(answer.ok).toBe(false);
-    const id = /number: ([0-9a-f]{8})/.exec(read(answer, world.core))?.[1];
-    expect(reported).toEqual([[id, new Error('the disk is gone')]]);
-    expect(read(answer, core)).not.toContain('disk');
+    const id = /number: ([0-9a-f]{8})/.exec(read(answer, app.core))?.[1];
+    expect(broken.reports).toEqual([[id, new Error('the disk is gone')]]);
+    expect(read(answer, broken.core)).not.toContain('disk');
   });
 });
 
@@ -182,22 +166,22 @@ describe('given words that no guess fits', () => {
     ['/salary 5 london', ['5 years (Senior)']],
     ['/salary senior london in rubles', ['USD, US dollars', 'Without it: Senior, London']],
   ])('when %s is said, then what is still needed is offered', async (text, buttons) => {
-    const answer = await world.say(text);
+    const answer = await app.say(text);
     expect(answer.ok).toBe(false);
     expect(labels(answer)).toEqual(expect.arrayContaining(buttons));
-    expect((await world.press(callOf(answer, buttons[0] ?? ''))).ok).toBe(true);
+    expect((await app.press(callOf(answer, buttons[0] ?? ''))).ok).toBe(true);
   });
 
   test.each([
     'what does a senior ai engineer make in berlin?',
     'how much is the salary of a senior in berlin',
   ])('when /salary %s is said, then the words around it are passed over', async (sentence) => {
-    const answer = await world.say(`/salary ${sentence}`);
+    const answer = await app.say(`/salary ${sentence}`);
     expect(answer.reply.summary).toBe('Senior AI engineer in Berlin: €95K–€130K a year');
   });
 
   it('when a state is named, then it is said that its country answers', async () => {
-    expect(read(await world.say('/salary senior california'), world.core)).toContain(
+    expect(read(await app.say('/salary senior california'), app.core)).toContain(
       'California is answered by the US as a whole.',
     );
   });

@@ -1,14 +1,14 @@
 import { fc } from '../../harness/property.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { openWorld, type World } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 beforeEach(() => {
-  world.bugs.length = 0;
+  app.bugs.length = 0;
 });
 
 describe('given hostile input', () => {
@@ -45,12 +45,12 @@ describe('given hostile input', () => {
         '/rung help ',
         '',
       ]) {
-        const answer = await world.say(command + text);
+        const answer = await app.say(command + text);
         expect(answer.reply.summary.length).toBeGreaterThan(0);
         expect(answer.reply.summary.length).toBeLessThan(400);
         expect(JSON.stringify(answer.reply).length).toBeLessThan(20_000);
       }
-      expect(world.bugs).toEqual([]);
+      expect(app.bugs).toEqual([]);
     },
   );
 
@@ -73,9 +73,9 @@ describe('given hostile input', () => {
       fc.asyncProperty(
         fc.array(fc.oneof(words, fc.string({ unit: 'binary', maxLength: 30 })), { maxLength: 12 }),
         async (parts) => {
-          const answer = await world.say(parts.join(' '));
+          const answer = await app.say(parts.join(' '));
           expect(answer.reply.summary).not.toBe('');
-          expect(world.bugs).toEqual([]);
+          expect(app.bugs).toEqual([]);
         },
       ),
       { numRuns: 500 },
@@ -109,9 +109,9 @@ describe('given hostile input', () => {
     const intent = fc.option(fc.constantFrom('share' as const, 'form' as const), { nil: undefined });
     await fc.assert(
       fc.asyncProperty(paths, fc.dictionary(names, value), intent, async (path, fields, how) => {
-        const answer = await world.press({ path, fields, ...(how && { intent: how }) });
+        const answer = await app.press({ path, fields, ...(how && { intent: how }) });
         expect(answer.reply.summary).not.toBe('');
-        expect(world.bugs).toEqual([]);
+        expect(app.bugs).toEqual([]);
       }),
       { numRuns: 500 },
     );

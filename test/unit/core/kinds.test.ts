@@ -6,7 +6,7 @@ import { dayNamed } from '../../../src/core/kinds/date.ts';
 import { byKind, fromKind, hoursKind } from '../../../src/core/kinds/time.ts';
 import { foldWord } from '../../../src/core/parse/words.ts';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 
 const data = loadDataset(inProject('data'));
 const DAY = 86_400_000;

@@ -1,19 +1,17 @@
-import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
-import { createCore } from '../../../src/core/run/core.ts';
 import { defineCommand } from '../../../src/core/declare/command.ts';
 import type { Invocation } from '../../../src/core/declare/invocation.ts';
 import { treeOf } from '../../../src/core/declare/registry.ts';
 import { personOf } from '../../../src/core/run/run.ts';
 import { UserError } from '../../../src/core/declare/user-error.ts';
 import type { PersonKey, ReadOnlyRepositories, Repositories } from '../../../src/store/store.ts';
-import { ACTOR, openWorld, VENUE, type World } from '../../harness/core.ts';
+import { ACTOR, openApp, VENUE, type TestApp } from '../../harness/app.ts';
 
-let world: World;
+let app: TestApp;
 beforeEach(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterEach(() => world.store.close());
+afterEach(() => app.store.close());
 
 const said = (text: string, id = 'e1'): Invocation => ({
   id,
@@ -26,28 +24,22 @@ const said = (text: string, id = 'e1'): Invocation => ({
 
 describe('given a delivery that may be repeated', () => {
   it('when it looks something up, then it is answered once', async () => {
-    expect((await world.core.handleOnce(said('/salary senior london')))?.reply.summary).toContain(
-      '£90K–£130K',
-    );
-    expect(await world.core.handleOnce(said('/salary senior london'))).toBeUndefined();
-    expect(await world.core.handleOnce(said('/salary senior london', 'e2'))).toBeDefined();
+    expect((await app.core.handleOnce(said('/salary senior london')))?.reply.summary).toContain('£90K–£130K');
+    expect(await app.core.handleOnce(said('/salary senior london'))).toBeUndefined();
+    expect(await app.core.handleOnce(said('/salary senior london', 'e2'))).toBeDefined();
   });
 
   it('when it changes something, then the change and the mark are one', async () => {
-    expect((await world.core.handleOnce(said('/rung settings senior')))?.reply.summary).toBe(
-      'Settings saved',
-    );
-    expect(await world.core.handleOnce(said('/rung settings junior'))).toBeUndefined();
-    expect(await world.store.people.defaults(personOf(ACTOR))).toEqual({ level: 'senior' });
+    expect((await app.core.handleOnce(said('/rung settings senior')))?.reply.summary).toBe('Settings saved');
+    expect(await app.core.handleOnce(said('/rung settings junior'))).toBeUndefined();
+    expect(await app.store.people.defaults(personOf(ACTOR))).toEqual({ level: 'senior' });
   });
 
   it('when the store is away, then a lookup is answered all the same, and the operator told', async () => {
-    await world.store.close();
-    expect((await world.core.handleOnce(said('/salary senior london')))?.reply.summary).toContain(
-      '£90K–£130K',
-    );
-    expect(world.bugs).toHaveLength(2);
-    const change = await world.core.handleOnce(said('/rung settings senior'));
+    await app.store.close();
+    expect((await app.core.handleOnce(said('/salary senior london')))?.reply.summary).toContain('£90K–£130K');
+    expect(app.bugs).toHaveLength(2);
+    const change = await app.core.handleOnce(said('/rung settings senior'));
     expect(change?.reply.summary).toBe('Something went wrong on our side');
   });
 });
@@ -59,7 +51,7 @@ describe('given a command that fails', () => {
     change = (store: Repositories, person: PersonKey): Promise<unknown> =>
       store.people.remember(person, { level: 'senior' }, 1),
   ) =>
-    createCore({
+    openApp({
       tree: treeOf(
         new Map([
           [
@@ -79,19 +71,15 @@ describe('given a command that fails', () => {
           ],
         ]),
       ),
-      data: world.data,
-      store: world.store,
-      teamRoadmaps: createTeamRoadmaps(world.data),
-      clock: { now: () => 1_000 },
-      report: (_id, error) => world.bugs.push(error),
+      store: app.store,
     });
 
   it('when it had changed something, then that is undone, and the apology made once', async () => {
-    const core = failing(true, () => new UserError('no', 'Not today', 'Tomorrow.'));
+    const { core, bugs } = await failing(true, () => new UserError('no', 'Not today', 'Tomorrow.'));
     expect((await core.handleOnce(said('/fail')))?.reply.summary).toBe('Not today');
     expect(await core.handleOnce(said('/fail'))).toBeUndefined();
-    expect(await world.store.people.defaults(personOf(ACTOR))).toEqual({});
-    expect(world.bugs).toEqual([]);
+    expect(await app.store.people.defaults(personOf(ACTOR))).toEqual({});
+    expect(bugs).toEqual([]);
   });
 
   it('when its declaration says no change, then its types let it read and nothing else', () => {
@@ -117,7 +105,7 @@ describe('given a command that fails', () => {
 
   it('when it only reads, then it may', async () => {
     const read: unknown[] = [];
-    const core = failing(
+    const { core } = await failing(
       false,
       () => new UserError('no', 'Not today', 'Tomorrow.'),
       async (store, person) => {
@@ -140,8 +128,9 @@ describe('given a command that fails', () => {
 describe('given an invocation that is asked about again and again', () => {
   it('when its form, its visibility, what it changes and its answer are wanted, then its command is looked up once', async () => {
     const looked: string[] = [];
-    const { tree } = world;
-    const core = createCore({
+    const { tree } = app;
+    const { core } = await openApp({
+      store: app.store,
       tree: {
         ...tree,
         find(path) {
@@ -149,11 +138,6 @@ describe('given an invocation that is asked about again and again', () => {
           return tree.find(path);
         },
       },
-      data: world.data,
-      store: world.store,
-      teamRoadmaps: createTeamRoadmaps(world.data),
-      clock: { now: () => 1_000 },
-      report: (_id, error) => world.bugs.push(error),
     });
     const pressed: Invocation = {
       ...said(''),

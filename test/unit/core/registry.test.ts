@@ -1,4 +1,3 @@
-import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,20 +6,22 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { checkDeclarations as discord } from '../../../src/adapters/discord/render/check.ts';
 import { checkDeclarations as slack } from '../../../src/adapters/slack/render/manifest.ts';
 import { defineCommand, type Command } from '../../../src/core/declare/command.ts';
-import { createCore } from '../../../src/core/run/core.ts';
 import { option } from '../../../src/core/declare/options.ts';
 import { strayLinks } from '../../../src/core/declare/links.ts';
 import { checkTree, readCommands, treeOf } from '../../../src/core/declare/registry.ts';
-import { ACTOR, commandsOf, inProject, openWorld, read, VENUE, type World } from '../../harness/core.ts';
+import { read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
+import { commandsOf, shippedTree } from '../../harness/shipped.ts';
+import { inProject } from '../../harness/project.ts';
 
-let world: World;
+let app: TestApp;
 let folder: string;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
   folder = await mkdtemp(join(tmpdir(), 'rung-commands-'));
 });
 afterAll(async () => {
-  await world.store.close();
+  await app.store.close();
   await rm(folder, { recursive: true });
 });
 
@@ -86,7 +87,7 @@ describe('given a folder of commands with buttons', () => {
     );
     const sources = await Promise.all(files.map((file) => readFile(inProject(file), 'utf8')));
     const stray = sources.flatMap((source, at) =>
-      strayLinks(source, (path) => world.tree.find(path) !== undefined).map(
+      strayLinks(source, (path) => app.tree.find(path) !== undefined).map(
         (one) => `${files[at] ?? ''}: ${one}`,
       ),
     );
@@ -97,8 +98,8 @@ describe('given a folder of commands with buttons', () => {
 
 describe('given declarations', () => {
   const check = (commands: Record<string, Command>) => {
-    const all = new Map([...commandsOf(world.tree), ...Object.entries(commands)]);
-    checkTree(treeOf(all), world.data, [slack, discord]);
+    const all = new Map([...commandsOf(app.tree), ...Object.entries(commands)]);
+    checkTree(treeOf(all), app.data, [slack, discord]);
   };
   const level = option.level({ summary: 'Level' });
 
@@ -174,24 +175,11 @@ describe('given declarations', () => {
 });
 
 describe('given a prefix', () => {
-  const prefixed = () =>
-    createCore({
-      tree: treeOf(new Map(commandsOf(world.tree)), 'acme-'),
-      data: world.data,
-      store: world.store,
-      teamRoadmaps: createTeamRoadmaps(world.data),
-      clock: { now: () => 0 },
-      report: () => undefined,
-    });
-  const say = (text: string) =>
-    prefixed().invoke({
-      id: 'i',
-      path: [],
-      input: { kind: 'text', text },
-      actor: ACTOR,
-      venue: VENUE,
-      at: 0,
-    });
+  let prefixed: TestApp;
+  beforeAll(async () => {
+    prefixed = await openApp({ tree: await shippedTree({}, 'acme-') });
+  });
+  afterAll(() => prefixed.close());
 
   test.each([
     '/acme-salary senior london',
@@ -199,7 +187,7 @@ describe('given a prefix', () => {
     '/salary senior london',
     '/acme-rung salary senior london',
   ])('when %s is typed, then it is the command', async (text) => {
-    expect((await say(text)).reply.summary).toBe('Senior AI engineer in London: £90K–£130K a year');
+    expect((await prefixed.say(text)).reply.summary).toBe('Senior AI engineer in London: £90K–£130K a year');
   });
 
   test.each([
@@ -211,13 +199,13 @@ describe('given a prefix', () => {
     '/nonsense',
     '/acme-salry senior london',
   ])('when %s is answered, then every command in it is named as it is typed here', async (text) => {
-    const core = prefixed();
-    const answer = await say(text);
+    const { core } = prefixed;
+    const answer = await prefixed.say(text);
     expect(read(answer, core).match(/\/(salary|rung)\b/g)).toBeNull();
     expect(read(answer, core)).toContain('/acme-');
   });
 
   it('when a name is completed, then it has the prefix', () => {
-    expect(prefixed().complete('/acme-sal').with).toContain('/acme-salary ');
+    expect(prefixed.core.complete('/acme-sal').with).toContain('/acme-salary ');
   });
 });

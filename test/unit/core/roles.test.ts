@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defineCommand, type Command } from '../../../src/core/declare/command.ts';
 import { checkTree, treeOf } from '../../../src/core/declare/registry.ts';
-import { commandsOf, openWorld, type World } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
+import { commandsOf } from '../../harness/shipped.ts';
 
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld();
+  app = await openApp();
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
 const fine = {
   summary: 'Does it',
@@ -18,9 +19,9 @@ const fine = {
 describe('given the commands that the core leads to', () => {
   /** Checks commands beside those that there are; `undefined` leaves one of these out. */
   const check = (commands: Record<string, Command | undefined>) => {
-    const all = Object.entries({ ...Object.fromEntries(commandsOf(world.tree)), ...commands });
+    const all = Object.entries({ ...Object.fromEntries(commandsOf(app.tree)), ...commands });
     const present = all.flatMap(([name, one]) => (one ? [[name, one] as const] : []));
-    checkTree(treeOf(new Map(present)), world.data, []);
+    checkTree(treeOf(new Map(present)), app.data, []);
   };
 
   test.each<[string, Record<string, Command | undefined>, RegExp]>([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GUIDE } from '../../../src/dataset/origins.ts';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 
 const data = loadDataset(inProject('data'));
 

@@ -5,7 +5,7 @@ import { loadDataset, type Dataset } from '../../../src/dataset/dataset.ts';
 import { learningOrder } from '../../../src/dataset/skills/order.ts';
 import { timetableOf } from '../../../src/dataset/roadmaps/timetable.ts';
 import { writeTotal } from '../../../src/dataset/roadmaps/words.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 
 const data = loadDataset(inProject('data'));

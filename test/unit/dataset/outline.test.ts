@@ -10,7 +10,7 @@ import {
 import type { Roadmap } from '../../../src/dataset/roadmaps/records.ts';
 import { anyText } from '../../harness/replies/arbitrary-reply.ts';
 import { anyRoadmap } from '../../harness/replies/arbitrary-roadmap.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 
 const data = loadDataset(inProject('data'));
 

@@ -3,7 +3,7 @@ import { fc } from '../../harness/property.ts';
 import { Fraction } from 'fraction.js';
 import { describe, expect, it, test } from 'vitest';
 import { ratesFile, ratesOfIndex, shortestBetween } from '../../../src/dataset/compile/rates.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 
 describe('given the index', () => {
   it('when its rates are read again, then rates.yaml is what they give', async () => {

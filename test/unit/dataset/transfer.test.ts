@@ -10,7 +10,7 @@ import {
 } from '../../../src/dataset/roadmaps/transfer.ts';
 import { anyText } from '../../harness/replies/arbitrary-reply.ts';
 import { anyRoadmap } from '../../harness/replies/arbitrary-roadmap.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 
 const data = loadDataset(inProject('data'));

@@ -3,39 +3,16 @@ import { clashIn, keyNow } from '../../../src/dataset/roadmaps/keys.ts';
 import type { Roadmap, Step } from '../../../src/dataset/roadmaps/records.ts';
 import { ticked, weekOfPlan } from '../../../src/features/plans/progress.ts';
 import type { Plan } from '../../../src/store/store.ts';
-import { openWorld } from '../../harness/core.ts';
-
-const { data } = await openWorld();
-const before = data.roadmaps.get('30-days') ?? expect.fail('there is no such roadmap');
-const [foundation, deepening, ...rest] = before.steps as [Step, Step, ...Step[]];
-const HOURS = before.hours;
-const plan = (done: readonly [string, string][]): Plan => ({
-  id: 'p1',
-  roadmap: before.id,
-  state: 'active',
-  week: 1,
-  startedAt: 0,
-  endedAt: undefined,
-  done: done.map(([step, task]) => ({ step, task, at: 1 })),
-});
-/** A step renamed, a task renamed in it, and a task moved to the next step. */
-const [first, second, third] = foundation.tasks;
-const after: Roadmap = {
-  ...before,
-  steps: [
-    {
-      ...foundation,
-      id: 'groundwork',
-      formerIds: ['foundation'],
-      tasks: [first, { ...second, id: 'set-up', formerIds: ['environment'] }] as Step['tasks'],
-    },
-    {
-      ...deepening,
-      tasks: [...deepening.tasks, { ...third, formerIds: ['foundation/first-model'] }] as Step['tasks'],
-    },
-    ...rest,
-  ],
-};
+import {
+  before,
+  foundation,
+  deepening,
+  HOURS,
+  plan,
+  first,
+  second,
+  after,
+} from '../../harness/fixtures/unit/plan/renamed.ts';
 
 describe('given a roadmap that was edited while somebody follows it', () => {
   it('when steps and tasks are renamed or moved, then what was ticked stays ticked', () => {

@@ -4,7 +4,7 @@ import { taskKey } from '../../../src/dataset/roadmaps/keys.ts';
 import { weekAt, weeksIn } from '../../../src/features/plans/week.ts';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
 import type { Roadmap } from '../../../src/dataset/roadmaps/records.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 
 const { roadmaps } = loadDataset(inProject('data'));
 const roadmap = (id: string): Roadmap => {

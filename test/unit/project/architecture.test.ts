@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cruise } from 'dependency-cruiser';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { readCommands } from '../../../src/core/declare/registry.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject, sourcesIn } from '../../harness/project.ts';
 
 /** The type of a moment: every layer of Rung's own may name it. */
 const MOMENT = /^src\/time\.ts$/;
@@ -109,48 +107,8 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
   { from: /^src\/app\//, may: [/^src\/(?!cli\/)/], npm: ['zod'] },
   { from: /^src\/cli\//, may: [/^src\//], npm: [] },
 ];
-/** Folders that hold no platform's name: their differences stay in the adapters. */
-const NAMELESS = [
-  'src/core',
-  'src/features',
-  'src/reply',
-  'src/dataset',
-  'src/store',
-  'src/scheduling',
-  'commands',
-];
 /** The most files that a folder holds of its own. */
 const MOST_FILES = 25;
-
-/** The word of a command that the core may write: a kind of page has the same name. */
-const PAGE_KIND = 'roadmap';
-
-/** What a source writes that names a command: its path as an array, its first word, or its path after a stroke. */
-function commandsNamedIn(source: string, paths: readonly (readonly string[])[]): string[] {
-  const roots = new Set(paths.map(([root = '']) => root));
-  const whole = new Set(paths.filter((path) => path.length > 1).map((path) => path.join(' ')));
-  const typed = new RegExp(`(?<![\\w.])/(?:${[...roots].join('|')})\\b`, 'u');
-  const named: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isArrayLiteralExpression(node)) {
-      const path = node.elements.map((one) => (ts.isStringLiteral(one) ? one.text : '')).join(' ');
-      if (whole.has(path)) named.push(path);
-    }
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
-      const isImport = ts.isImportDeclaration(node.parent);
-      if (!isImport && (typed.test(node.text) || (roots.has(node.text) && node.text !== PAGE_KIND)))
-        named.push(node.text);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, true));
-  return named;
-}
-
-const sources = (folder: string): string[] =>
-  readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|mjs)$/.test(file))
-    .map((file) => `${folder}/${file}`);
 
 describe('given the source', async () => {
   const { output } = await cruise(['src', 'commands'], {
@@ -170,7 +128,7 @@ describe('given the source', async () => {
   const modules = output.modules.filter((one) => /^(src|commands)\//.test(one.source));
 
   it('when its modules are counted, then every file was read', () => {
-    const files = [...sources('src'), ...sources('commands')].sort();
+    const files = [...sourcesIn('src'), ...sourcesIn('commands')].sort();
     expect(modules.map((one) => one.source).sort()).toEqual(files);
   });
 
@@ -212,40 +170,16 @@ describe('given the source', async () => {
 
   it('when folders are counted, then none is so full that nobody finds their way in it', () => {
     const counts = new Map<string, number>();
-    for (const file of ['src', 'commands', 'test', 'bench'].flatMap(sources)) {
+    for (const file of ['src', 'commands', 'test', 'bench'].flatMap(sourcesIn)) {
       const folder = file.slice(0, file.lastIndexOf('/'));
       counts.set(folder, (counts.get(folder) ?? 0) + 1);
     }
     expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
   });
 
-  it('when the core is searched, then no platform is named in it', () => {
-    const named = NAMELESS.flatMap(sources).filter((file) =>
-      /slack|discord/i.test(readFileSync(inProject(file), 'utf8')),
-    );
-    expect(named).toEqual([]);
-  });
-
-  it('when the core is searched, then no command is named in it', async () => {
-    const paths = [...(await readCommands(inProject('commands'))).keys()].map((name) => name.split('.'));
-    const named = sources('src/core').flatMap((file) =>
-      commandsNamedIn(readFileSync(inProject(file), 'utf8'), paths).map((text) => `${file}: ${text}`),
-    );
-    expect(named).toEqual([]);
-  });
-
-  it('when a source that names commands is searched, then each is found', () => {
-    const paths = [['rung'], ['rung', 'help'], ['roadmap'], ['roadmap', 'list']];
-    const found = (source: string) => commandsNamedIn(source, paths);
-    expect(found(`call(['rung', 'help']);`)).toEqual(['rung help', 'rung']);
-    expect(found(`const x = ['roadmap', 'list'];`)).toEqual(['roadmap list']);
-    expect(found(`note(\`Try “/roadmap \${x}”\`);`)).toEqual(['Try “/roadmap ']);
-    expect(found(`// /rung help\ncall([]); kind('roadmap', 'help');`)).toEqual([]);
-  });
-
   it('when the environment or the wall clock is read, then one file alone reads it', () => {
     const readers = (pattern: RegExp) =>
-      sources('src').filter((file) =>
+      sourcesIn('src').filter((file) =>
         pattern.test(readFileSync(inProject(file), 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')),
       );
     expect(readers(/process\.env/)).toEqual(['src/app/config.ts']);

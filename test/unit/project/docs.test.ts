@@ -6,17 +6,18 @@ import { asText } from '../../../src/adapters/terminal/ask.ts';
 import { parseConfig, SETTINGS } from '../../../src/app/config.ts';
 import { call } from '../../../src/reply/build.ts';
 import { cardReply } from '../../../src/features/teams/card.ts';
-import { inProject, openWorld, type World } from '../../harness/core.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
+import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 
 /** What the README shows was asked on this day. */
 const DAY = Date.UTC(2026, 10, 25, 10);
 const folder = temporaryFolder();
-let world: World;
+let app: TestApp;
 beforeAll(async () => {
-  world = await openWorld({ now: DAY });
+  app = await openApp({ now: DAY });
 });
-afterAll(() => world.store.close());
+afterAll(() => app.store.close());
 
 const DOCS = [
   'README.md',
@@ -35,7 +36,7 @@ const text = (file: string): string => readFileSync(inProject(file), 'utf8');
 /** What a team sees by what is typed there: the card of a roadmap, and how six people get on with it. */
 async function seenByTeam(): Promise<ReadonlyMap<string, string>> {
   let now = DAY - 6 * 86_400_000;
-  const team = await openWorld({ clock: { now: () => now } });
+  const team = await openApp({ clock: { now: () => now } });
   const channel = { platform: 'test', workspace: 'W1', channel: 'learning' };
   const say = (name: string, line: string) =>
     team.say(line, {
@@ -88,7 +89,7 @@ async function refreshed(): Promise<string> {
     const answer = await printed(command, folder.file(`home-${index}`));
     readme = readme.replace(block, `\`\`\`console\n$ ${command}\n${answer}\`\`\``);
   }
-  const rows = world.tree.roots
+  const rows = app.tree.roots
     .flatMap((root) => [root, ...root.children])
     .filter((node) => node.command.run !== undefined)
     .map(({ path, command }) => `| \`/${path.join(' ')}\` | ${command.summary} |`);

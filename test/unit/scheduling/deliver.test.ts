@@ -3,19 +3,12 @@ import { weeklyPlan } from '../../../src/scheduling/kinds/weekly-plan.ts';
 import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
-import { ACTOR, labels, openWorld, type World } from '../../harness/core.ts';
-import { refOf } from '../../harness/scheduling/schedules.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** A Wednesday, in the week before the clocks go back in London; at a minute's end, when all of its sends are due. */
-const BEGIN = Date.UTC(2026, 9, 14, 10, 0, 59, 999);
-
-const CHANNEL = { platform: 'test', workspace: 'W1', channel: 'C1', direct: false };
+import { labels } from '../../harness/answers.ts';
+import { ACTOR, openApp, type TestApp } from '../../harness/app.ts';
+import { MINUTE, HOUR, DAY, BEGIN, CHANNEL } from '../../harness/fixtures/unit/scheduling/deliver.ts';
 
 let now = BEGIN;
-let world: World;
+let app: TestApp;
 let sent: { at: string; reply: Reply }[] = [];
 let counts: Record<string, number> = {};
 let outcome: () => SendResult = () => ({ kind: 'sent', message: { id: sent.length } });
@@ -25,16 +18,15 @@ beforeEach(async () => {
   sent = [];
   counts = {};
   outcome = () => ({ kind: 'sent', message: { id: sent.length } });
-  world = await openWorld({ clock: { now: () => now } });
+  app = await openApp({ clock: { now: () => now } });
 });
-afterEach(() => world.store.close());
+afterEach(() => app.store.close());
 
 const bugs: unknown[] = [];
-const weekly = () =>
-  weeklyPlan({ ...world.store, data: world.data, dataFor: () => Promise.resolve(world.data) });
+const weekly = () => weeklyPlan({ ...app.store, data: app.data, dataFor: () => Promise.resolve(app.data) });
 function sending(): Sending {
   return {
-    ledger: world.store.ledger,
+    ledger: app.store.ledger,
     kinds: [weekly()],
     now: () => now,
     lookup: () => Promise.resolve(undefined),
@@ -56,14 +48,14 @@ async function live(until: number, step = 10 * MINUTE): Promise<void> {
   }
 }
 const at = (): string[] => sent.map((one) => one.at);
-const start = () => world.say('/plan start 30 days monday 9:00 london');
+const start = () => app.say('/plan start 30 days monday 9:00 london');
 
 describe('given a plan with a message each Monday at nine in London', () => {
   it('when a month goes by over a change of the clocks, then each comes at nine on the wall, and no other', async () => {
     await start();
     for (let week = 1; week <= 4; week++) {
       await live(BEGIN + week * 7 * DAY);
-      await world.say('/plan done');
+      await app.say('/plan done');
     }
     expect(at()).toEqual(['2026-10-19T08:00', '2026-10-26T09:00', '2026-11-02T09:00', '2026-11-09T09:00']);
     expect(sent.map(({ reply }) => reply.summary)).toEqual([
@@ -78,8 +70,8 @@ describe('given a plan with a message each Monday at nine in London', () => {
   it('when another is begun while this week’s is late, then both are in it', async () => {
     await start();
     now = Date.UTC(2026, 9, 19, 10);
-    await world.say('/roadmap share researcher', { venue: CHANNEL });
-    await world.say('/roadmap join yes', { venue: CHANNEL });
+    await app.say('/roadmap share researcher', { venue: CHANNEL });
+    await app.say('/roadmap join yes', { venue: CHANNEL });
     await deliverDue(sending());
     expect(sent.map(({ reply }) => reply.summary)).toEqual([
       'This week: The first thirty days and From research to AI engineering',
@@ -88,11 +80,11 @@ describe('given a plan with a message each Monday at nine in London', () => {
 
   it('when it is finished, then nothing more comes', async () => {
     await start();
-    for (let week = 0; week < 4; week++) await world.say('/plan done');
+    for (let week = 0; week < 4; week++) await app.say('/plan done');
     await live(BEGIN + 21 * DAY, HOUR);
     expect(sent).toEqual([]);
     expect(
-      await world.store.schedules.get({ platform: 'test', workspace: '', person: ACTOR.id }, 'weekly-plan'),
+      await app.store.schedules.get({ platform: 'test', workspace: '', person: ACTOR.id }, 'weekly-plan'),
     ).toBeUndefined();
   });
 
@@ -101,7 +93,7 @@ describe('given a plan with a message each Monday at nine in London', () => {
     await live(BEGIN + 80 * DAY, HOUR);
     expect(sent).toHaveLength(5);
     expect(sent.at(-1)?.reply.summary).toBe('Keep going, change, or stop?');
-    await world.say('/plan resume');
+    await app.say('/plan resume');
     await live(now + 7 * DAY, HOUR);
     expect(sent).toHaveLength(6);
   });
@@ -121,17 +113,17 @@ describe('given a plan with a message each Monday at nine in London', () => {
 
   it('when it is snoozed, then that one moves and the series stays', async () => {
     await start();
-    await world.say('/plan snooze a day');
+    await app.say('/plan snooze a day');
     await live(BEGIN + 14 * DAY);
     expect(at()).toEqual(['2026-10-20T08:00', '2026-10-26T09:00']);
   });
 
   it('when it is paused or stopped, then nothing comes', async () => {
     await start();
-    await world.say('/plan pause');
+    await app.say('/plan pause');
     await live(BEGIN + 14 * DAY, HOUR);
-    await world.say('/plan resume');
-    await world.say('/plan stop');
+    await app.say('/plan resume');
+    await app.say('/plan stop');
     await live(BEGIN + 28 * DAY, HOUR);
     expect(sent).toEqual([]);
   });
@@ -158,14 +150,14 @@ describe('given a plan with a message each Monday at nine in London', () => {
     outcome = () => ({ kind: 'unreachable', what: '50007' });
     await live(BEGIN + 21 * DAY, HOUR);
     expect(counts).toEqual({ suspended: 1 });
-    await world.notices.refresh();
-    const told = await world.say('/salary senior london');
+    await app.notices.refresh();
+    const told = await app.say('/salary senior london');
     expect(JSON.stringify(told.reply)).toContain('does not reach you any more: your inbox is closed to Rung');
     expect(labels(told)).toContain('Resume my plan');
-    expect(JSON.stringify((await world.say('/salary senior london')).reply)).not.toContain('any more');
-    expect(JSON.stringify((await world.say('/plan')).reply)).toContain('No message reaches you');
+    expect(JSON.stringify((await app.say('/salary senior london')).reply)).not.toContain('any more');
+    expect(JSON.stringify((await app.say('/plan')).reply)).toContain('No message reaches you');
     outcome = () => ({ kind: 'sent', message: 1 });
-    await world.say('/plan resume');
+    await app.say('/plan resume');
     await live(now + 7 * DAY, HOUR);
     expect(sent).toHaveLength(1);
   });
@@ -173,7 +165,7 @@ describe('given a plan with a message each Monday at nine in London', () => {
   it('when the day is changed after this week’s came, then no week has two', async () => {
     await start();
     await live(Date.UTC(2026, 9, 19, 12));
-    await world.say('/plan when friday 8:30');
+    await app.say('/plan when friday 8:30');
     await live(Date.UTC(2026, 9, 31), HOUR);
     expect(at()).toEqual(['2026-10-19T08:00', '2026-10-30T09:00']);
   });
@@ -196,7 +188,7 @@ describe('given a plan with a message each Monday at nine in London', () => {
     const kind = weekly();
     const compose: typeof kind.compose = async (due, moment) => {
       const composed = await kind.compose(due, moment);
-      await world.say('/plan stop');
+      await app.say('/plan stop');
       return composed;
     };
     await deliverDue({ ...sending(), kinds: [{ ...kind, compose }] });
@@ -207,111 +199,9 @@ describe('given a plan with a message each Monday at nine in London', () => {
   it('when a button of an old message is pressed, then it advances nothing', async () => {
     await start();
     const done = { path: ['plan', 'done'], fields: { roadmap: 'roadmap:30-days', week: 1 } };
-    expect((await world.press(done)).reply.summary).toContain('week 2 of 4');
-    const again = await world.press(done);
+    expect((await app.press(done)).reply.summary).toContain('week 2 of 4');
+    const again = await app.press(done);
     expect(again.reply.summary).toContain('week 2 of 4');
     expect(JSON.stringify(again.reply)).toContain('behind you already');
-  });
-});
-
-describe('given hundreds with a message on Monday at nine', () => {
-  const NINE = Date.UTC(2026, 9, 19, 8, 1);
-  const person = (at: number) => ({ platform: 'test', workspace: '', person: `P${at}` });
-  beforeEach(async () => {
-    await start();
-    const own = { platform: 'test', workspace: '', person: ACTOR.id };
-    const schedule = await world.store.schedules.get(own, 'weekly-plan');
-    const [plan] = await world.store.plans.list(own);
-    if (!schedule || !plan) throw new Error('nothing was started');
-    for (let at = 1; at < 200; at++) {
-      await world.store.schedules.set(person(at), 'weekly-plan', schedule, now);
-      await world.store.plans.save(person(at), { ...plan, id: `plan ${at}` }, now);
-    }
-    now = NINE;
-  });
-
-  it('when a few sends take long, then all others go out meanwhile', async () => {
-    const { promise: end, resolve } = Promise.withResolvers<SendResult>();
-    const base = sending();
-    const slow = new Set(['P1', 'P50', 'P150']);
-    const over = deliverDue({
-      ...base,
-      send: (due, ...rest) => (slow.has(refOf(due.recipient)) ? end : base.send(due, ...rest)),
-    });
-    await expect.poll(() => sent.length).toBe(197);
-    resolve({ kind: 'sent', message: 1 });
-    expect(await over).toBe(200);
-  });
-
-  it('when it is told to stop, then what is not begun is handed back, and no more is claimed', async () => {
-    const stopping = new AbortController();
-    const base = sending();
-    const claimed = await deliverDue({
-      ...base,
-      signal: stopping.signal,
-      ledger: {
-        claimDue: async (request) => {
-          const dues = await world.store.ledger.claimDue(request);
-          stopping.abort();
-          return dues;
-        },
-        release: (dues) => world.store.ledger.release(dues),
-        markResent: (due) => world.store.ledger.markResent(due),
-        record: (...args) => world.store.ledger.record(...args),
-        renew: (...args) => world.store.ledger.renew(...args),
-      },
-    });
-    expect(claimed).toBeGreaterThan(0);
-    expect(sent).toEqual([]);
-    expect(await world.store.ledger.list('claimed', 9)).toEqual([]);
-    expect(await deliverDue(base)).toBe(200);
-  });
-
-  it('when it is told to stop while they wait for their turn, then the next finds them as if never claimed', async () => {
-    const stopping = new AbortController();
-    await deliverDue({
-      ...sending(),
-      signal: stopping.signal,
-      send: () => {
-        stopping.abort();
-        return Promise.resolve({ kind: 'retryable', after: 0, what: 'stopping' });
-      },
-    });
-    expect(sent).toEqual([]);
-    expect(await world.store.ledger.list('claimed', 9)).toEqual([]);
-    expect(await world.store.ledger.list('failed', 9)).toEqual([]);
-    expect(counts).toEqual({});
-    // At the same moment: no back-off was begun.
-    expect(await deliverDue(sending())).toBe(200);
-    expect(sent).toHaveLength(200);
-  });
-
-  it('when it is told to stop while some are looked up, then they stay unknown and are looked up again', async () => {
-    outcome = () => ({ kind: 'unknown', what: 'reset' });
-    await deliverDue(sending());
-    now += HOUR;
-    const stopping = new AbortController();
-    await deliverDue({
-      ...sending(),
-      signal: stopping.signal,
-      lookup: () => {
-        stopping.abort();
-        return Promise.resolve('unknown');
-      },
-    });
-    expect(await world.store.ledger.list('unknown', 300)).toHaveLength(200);
-    const found = await deliverDue({ ...sending(), lookup: () => Promise.resolve({ id: 'there' }) });
-    expect(found).toBe(200);
-    expect(sent).toEqual([]);
-    expect(await world.store.ledger.list('sent', 300)).toHaveLength(200);
-  });
-
-  it('when a platform wants each again at once, then that is not within the same round', async () => {
-    outcome = () => ({ kind: 'retryable', what: 'busy', after: 0 });
-    expect(await deliverDue(sending())).toBe(200);
-    now += 1_000;
-    outcome = () => ({ kind: 'sent', message: 1 });
-    await deliverDue(sending());
-    expect(sent).toHaveLength(200);
   });
 });

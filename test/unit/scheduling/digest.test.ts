@@ -2,18 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LookupResult, SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { channelDigest } from '../../../src/scheduling/kinds/channel-digest.ts';
 import { deliverDue, type Sending } from '../../../src/scheduling/worker/deliver.ts';
-import { openWorld, type World } from '../../harness/core.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** A Wednesday; the digest comes on the Friday after it. */
-const BEGIN = Date.UTC(2026, 0, 7, 10);
-const FRIDAY = Date.UTC(2026, 0, 9, 9, 1);
-const CHANNEL = { platform: 'test', workspace: 'W1', channel: 'C1' };
+import { openApp, type TestApp } from '../../harness/app.ts';
+import { MINUTE, HOUR, DAY, BEGIN, FRIDAY, CHANNEL } from '../../harness/fixtures/unit/scheduling/digest.ts';
 
 let now = BEGIN;
-let world: World;
+let app: TestApp;
 let sends: string[] = [];
 let counts: Record<string, number> = {};
 let outcome: () => SendResult;
@@ -23,17 +16,17 @@ beforeEach(async () => {
   [sends, counts] = [[], {}];
   outcome = () => ({ kind: 'sent', message: { id: sends.length } });
   found = () => 'unknown';
-  world = await openWorld({ clock: { now: () => now } });
+  app = await openApp({ clock: { now: () => now } });
   const venue = { ...CHANNEL, direct: false };
-  await world.say('/roadmap share 30 days', { venue });
-  await world.say('/roadmap join yes', { venue });
-  await world.say('/roadmap digest friday 9:00 london', { venue });
+  await app.say('/roadmap share 30 days', { venue });
+  await app.say('/roadmap join yes', { venue });
+  await app.say('/roadmap digest friday 9:00 london', { venue });
 });
-afterEach(() => world.store.close());
+afterEach(() => app.store.close());
 
 const sending = (): Sending => ({
-  ledger: world.store.ledger,
-  kinds: [channelDigest({ ...world.store, dataOf: () => Promise.resolve(world.data) })],
+  ledger: app.store.ledger,
+  kinds: [channelDigest({ ...app.store, dataOf: () => Promise.resolve(app.data) })],
   now: () => now,
   send(_due, reply) {
     sends.push(reply.summary);
@@ -50,7 +43,7 @@ async function live(until: number): Promise<void> {
 const ledger = async () =>
   (
     await Promise.all(
-      (['sent', 'unknown', 'dropped', 'skipped'] as const).map((one) => world.store.ledger.list(one, 9)),
+      (['sent', 'unknown', 'dropped', 'skipped'] as const).map((one) => app.store.ledger.list(one, 9)),
     )
   )
     .flat()
@@ -74,7 +67,7 @@ describe('given a channel’s digest on Friday at nine', () => {
     expect(sends).toHaveLength(2);
     expect(await ledger()).toEqual(['2026-01-09 dropped']);
     outcome = () => ({ kind: 'sent', message: 1 });
-    await world.say('/plan tick 1');
+    await app.say('/plan tick 1');
     now = FRIDAY + 7 * DAY;
     await deliverDue(sending());
     expect(await ledger()).toEqual(['2026-01-16 sent', '2026-01-09 dropped']);
@@ -86,7 +79,7 @@ describe('given a channel’s digest on Friday at nine', () => {
     await live(FRIDAY + 2 * HOUR);
     expect(await ledger()).toEqual(['2026-01-09 dropped']);
     outcome = () => ({ kind: 'sent', message: 1 });
-    expect(await world.store.ledger.retryDropped(FRIDAY - HOUR, now)).toBe(1);
+    expect(await app.store.ledger.retryDropped(FRIDAY - HOUR, now)).toBe(1);
     await deliverDue(sending());
     expect(sends).toHaveLength(3);
     expect(await ledger()).toEqual(['2026-01-09 sent']);
@@ -95,10 +88,10 @@ describe('given a channel’s digest on Friday at nine', () => {
   it('when a process died at it, then another sends it once, and never a third time', async () => {
     now = FRIDAY;
     for (let round = 0; round < 3; round++) {
-      const [due] = await world.store.ledger.claimDue({ now, limit: 1, leaseMs: MINUTE });
+      const [due] = await app.store.ledger.claimDue({ now, limit: 1, leaseMs: MINUTE });
       expect(due?.recipient).toEqual(CHANNEL);
       // It dies between its claim and its record, the second time after it noted to send again.
-      if (due && round === 1) await world.store.ledger.markResent(due);
+      if (due && round === 1) await app.store.ledger.markResent(due);
       now += 2 * MINUTE;
     }
     await live(FRIDAY + HOUR);
@@ -119,7 +112,7 @@ describe('given a channel’s digest on Friday at nine', () => {
     const weeks: number[] = [];
     for (let week = 0; week < 6; week++) {
       now = FRIDAY + week * 7 * DAY;
-      if (week === 4) await world.say('/plan tick 2');
+      if (week === 4) await app.say('/plan tick 2');
       const before = sends.length;
       await deliverDue(sending());
       weeks.push(sends.length - before);
@@ -129,18 +122,18 @@ describe('given a channel’s digest on Friday at nine', () => {
   });
 
   it('when nothing is followed any more, then nothing comes', async () => {
-    await world.say('/roadmap unshare', { venue: { ...CHANNEL, direct: false } });
+    await app.say('/roadmap unshare', { venue: { ...CHANNEL, direct: false } });
     now = FRIDAY;
     await deliverDue(sending());
     expect(sends).toEqual([]);
-    expect((await world.store.schedules.get(CHANNEL, 'channel-digest'))?.state).toBe('paused');
+    expect((await app.store.schedules.get(CHANNEL, 'channel-digest'))?.state).toBe('paused');
   });
 
   it('when the channel takes nothing, then it is suspended, and said to whoever looks', async () => {
     now = FRIDAY;
     outcome = () => ({ kind: 'unreachable', what: 'not_in_channel' });
     await deliverDue(sending());
-    const answer = await world.say('/roadmap team', { venue: { ...CHANNEL, direct: false } });
+    const answer = await app.say('/roadmap team', { venue: { ...CHANNEL, direct: false } });
     expect(JSON.stringify(answer.reply)).toContain('Rung may not post in the channel');
   });
 });

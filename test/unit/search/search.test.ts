@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
-import { inProject } from '../../harness/core.ts';
+import { inProject } from '../../harness/project.ts';
 
 const { search, pages, career } = loadDataset(inProject('data'));
 

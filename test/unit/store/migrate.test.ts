@@ -1,5 +1,4 @@
 import { Kysely, sql } from 'kysely';
-import type { Migration } from 'kysely/migration';
 import { afterAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../../src/store/engines/migrate.ts';
 import { migrations } from '../../../src/store/migrations/all.ts';
@@ -10,7 +9,8 @@ import { openDatabase, openSqlite } from '../../../src/store/engines/sqlite.ts';
 import { NodeSqliteDialect } from '../../../src/store/engines/sqlite-driver.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { freshDatabase, type FreshDatabase } from '../../harness/postgres.ts';
-import { aPlan, aSchedule, NOON, personOf, TODAY } from '../../harness/scheduling/schedules.ts';
+import { aPlan, aSchedule, NOON, TODAY } from '../../harness/scheduling/schedules.ts';
+import { TABLES, ada, broken, good, later } from '../../harness/fixtures/unit/store/migrate.ts';
 
 const folder = temporaryFolder();
 const databases: FreshDatabase[] = [];
@@ -27,37 +27,6 @@ function sqlite(): Promise<StoreLocation & { kind: 'sqlite' }> {
   files += 1;
   return Promise.resolve({ kind: 'sqlite', file: folder.file(`${files}.db`) });
 }
-
-const TABLES = [
-  ...['channel_roadmap', 'conversation', 'digest', 'follower', 'inbox', 'lease', 'ledger', 'person_default'],
-  ...['plan', 'plan_task', 'recipient', 'removed_workspace', 'schedule', 'stored_action', 'team_roadmap'],
-];
-
-const ada = personOf('U1');
-
-const broken: Migration = {
-  up: async (db: Kysely<unknown>) => {
-    await sql`create table half (a text)`.execute(db);
-    await sql`insert into half values ('x')`.execute(db);
-    await sql`select nonsense`.execute(db);
-  },
-};
-
-const good: Migration = {
-  up: async (db: Kysely<unknown>) => {
-    await sql`create table whole (a text)`.execute(db);
-  },
-};
-
-/** A change that a later version might make to a table with rows. */
-const later: Migration = {
-  up: async (db: Kysely<unknown>) => {
-    await db.schema
-      .alterTable('schedule')
-      .addColumn('later', 'text', (column) => column.notNull().defaultTo('new'))
-      .execute();
-  },
-};
 
 describe.each([
   {

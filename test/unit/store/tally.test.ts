@@ -6,41 +6,7 @@ import { openSqlite } from '../../../src/store/engines/sqlite.ts';
 import { progressQuery, selectProgress } from '../../../src/store/repositories/channel-progress.ts';
 import { freshDatabase } from '../../harness/postgres.ts';
 import { channel } from '../../harness/teams/shares.ts';
-
-/** People of two hundred other workspaces, with ten ticks each. */
-const ELSEWHERE = 5_000;
-/** People of the channel, with fifteen ticks each. */
-const HERE = 500;
-
-/** A relation of the numbers from 1 to `count`. */
-const numbers = (column: 'i' | 'tick', count: number) => sql`
-  ${sql.table(`each_${column}`)}(${sql.ref(column)}) as (
-    select 1 union all select ${sql.ref(column)} + 1 from ${sql.table(`each_${column}`)}
-    where ${sql.ref(column)} < ${sql.lit(count)})`;
-
-interface Crowd {
-  readonly people: number;
-  readonly ticks: number;
-  /** The workspace of the person `i`, as SQL. */
-  readonly workspace: string;
-  readonly prefix: string;
-}
-
-/** Writes people who follow one channel in each of their workspaces, with a plan and ticks. */
-async function settle({ db }: Engine, { people, ticks, workspace, prefix }: Crowd): Promise<void> {
-  const all = numbers('i', people);
-  const [id, space] = [sql.raw(`'${prefix}' || i`), sql.raw(workspace)];
-  await sql`with recursive ${all} insert into channel_roadmap
-    (id, platform, workspace, channel, roadmap, state, shared_at, card_wanted, card_tries)
-    select distinct ${space}, 'chat', ${space}, 'C1', 'agents', 'active', 1, 1, 0 from each_i`.execute(db);
-  await sql`with recursive ${all} insert into follower (channel_roadmap, platform, person_workspace, person, joined_at)
-    select ${space}, 'chat', ${space}, ${id}, i from each_i`.execute(db);
-  await sql`with recursive ${all} insert into plan
-    (id, platform, workspace, person, roadmap, state, week, started_at, updated_at)
-    select ${id}, 'chat', ${space}, ${id}, 'agents', 'active', 1, 1, 1 from each_i`.execute(db);
-  await sql`with recursive ${all}, ${numbers('tick', ticks)} insert into plan_task (plan, step, task, done_at)
-    select ${id}, 'step', 'task ' || tick, tick from each_i cross join each_tick`.execute(db);
-}
+import { ELSEWHERE, HERE, settle } from '../../harness/fixtures/unit/store/tally.ts';
 
 describe.each([
   {

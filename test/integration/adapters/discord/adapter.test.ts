@@ -1,16 +1,17 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openHome, type Home } from '../../../harness/platforms/discord.ts';
+import { openDiscord, type DiscordChat } from '../../../harness/platforms/discord.ts';
 import type { Channel, Person } from '../../../../src/playground/discord/people/person.ts';
 import type { SeenMessage } from '../../../../src/playground/discord/people/screen.ts';
+import { untilOn } from '../../../harness/until.ts';
 
-let home: Home | undefined;
+let discord: DiscordChat | undefined;
 afterEach(async () => {
-  await home?.close();
-  home = undefined;
+  await discord?.close();
+  discord = undefined;
 });
-const open = async (options: Parameters<typeof openHome>[0] = {}): Promise<Home> =>
-  (home = await openHome(options));
+const open = async (options: Parameters<typeof openDiscord>[0] = {}): Promise<DiscordChat> =>
+  (discord = await openDiscord(options));
 const ours = (person: Person, channel: Channel): readonly SeenMessage[] =>
   person.sees(channel).filter((one) => one.from === 'rung' && !one.loading);
 const newest = (person: Person, channel: Channel): string => ours(person, channel).at(-1)?.words() ?? '';
@@ -37,7 +38,7 @@ describe('given a person who types a command', () => {
   it('when they name several places, then each is an option of its own', async () => {
     const { ada, general, guild } = await open();
     await ada.run(general, 'salary-compare', { level: 'senior', place: 'london', 'place-2': 'berlin' });
-    await guild.waitFor(() => newest(ada, general).includes('Berlin'));
+    await untilOn(guild, () => newest(ada, general).includes('Berlin'));
     expect(newest(ada, general)).toContain('London');
   });
 
@@ -72,7 +73,7 @@ describe('given a person who types a command', () => {
     const message = one.newest();
     one.core.resolveAction = () => undefined;
     await one.ada.press(message, 'How is this worked out?');
-    await one.guild.waitFor(() => newest(one.ada, channel) !== message.words());
+    await one.until(() => newest(one.ada, channel) !== message.words());
     expect(one.bugs).toEqual([]);
   });
 });
@@ -175,20 +176,20 @@ describe('given a person who installed Rung for themselves', () => {
   it('when they use it in a server that lets them, then they can share', async () => {
     const { one, cleo, channel } = await elsewhere({ externalApps: true });
     await cleo.run(channel, 'salary', { level: 'senior', place: 'berlin' });
-    await one.guild.waitFor(() => newest(cleo, channel).includes('€95K'));
+    await one.until(() => newest(cleo, channel).includes('€95K'));
     expect(ours(one.bob, channel)).toEqual([]);
     const [message] = ours(cleo, channel);
     if (message) await cleo.press(message, 'Share here');
-    await one.guild.waitFor(() => newest(one.bob, channel).includes('€95K'));
+    await one.until(() => newest(one.bob, channel).includes('€95K'));
   });
 
   it('when the server keeps such answers private, then sharing says so', async () => {
     const { one, cleo, channel } = await elsewhere({ externalApps: false });
     await cleo.run(channel, 'salary', { level: 'senior', place: 'berlin' });
-    await one.guild.waitFor(() => newest(cleo, channel).includes('€95K'));
+    await one.until(() => newest(cleo, channel).includes('€95K'));
     const [message] = ours(cleo, channel);
     if (message) await cleo.press(message, 'Share here');
-    await one.guild.waitFor(() => newest(cleo, channel).includes('This server keeps answers of apps'));
+    await one.until(() => newest(cleo, channel).includes('This server keeps answers of apps'));
     expect(ours(one.bob, channel)).toEqual([]);
   });
 
@@ -197,7 +198,7 @@ describe('given a person who installed Rung for themselves', () => {
     const cleo = one.guild.addPerson('cleo', { installed: true });
     const between = one.guild.addPrivate(cleo, one.bob);
     await cleo.run(between, 'salary', { level: 'senior', place: 'berlin' });
-    await one.guild.waitFor(() => newest(cleo, between).includes('€95K'));
+    await one.until(() => newest(cleo, between).includes('€95K'));
     expect(ours(one.bob, between)).toEqual([]);
   });
 });

@@ -3,10 +3,10 @@ import { PROACTIVE } from '../../../../src/adapters/discord/render/limits.ts';
 import { createRest } from '../../../../src/adapters/discord/connection/rest.ts';
 import { call, button, paragraph } from '../../../../src/reply/build.ts';
 import type { Reply } from '../../../../src/reply/reply.ts';
-import { openHome, type Home } from '../../../harness/platforms/discord.ts';
+import { openDiscord, type DiscordChat } from '../../../harness/platforms/discord.ts';
 
-let home: Home | undefined;
-afterEach(() => home?.close());
+let discord: DiscordChat | undefined;
+afterEach(() => discord?.close());
 
 const NUDGE: Reply = {
   summary: 'Week 3 of 12',
@@ -17,13 +17,13 @@ const PEOPLE = 120;
 
 /** Many people whose conversations are open, as after their own commands. */
 async function crowd() {
-  const one = (home = await openHome());
+  const one = (discord = await openDiscord());
   const rooms = Array.from({ length: PEOPLE }, (_, at) => one.guild.addPerson(`p${at}`).dm());
   const nudge = (channel: string) =>
-    one.discord.send({ platform: 'discord', channel, thread: channel, direct: true }, NUDGE, `k${channel}`);
+    one.adapter.send({ platform: 'discord', channel, thread: channel, direct: true }, NUDGE, `k${channel}`);
   return { one, rooms, nudge };
 }
-const refused = ({ guild }: Home): number => guild.calls.filter(({ status }) => status === 429).length;
+const refused = ({ guild }: DiscordChat): number => guild.calls.filter(({ status }) => status === 429).length;
 
 describe('given many who are to be written to at once', () => {
   it('when they are, then all arrive, no faster than the limiter, and nothing is refused', async () => {
@@ -65,7 +65,7 @@ describe('given many who are to be written to at once', () => {
     const sending = Promise.all(rooms.map(({ id }) => nudge(id)));
     await one.until(() => one.guild.calls.length > PROACTIVE.requests.most);
     const began = performance.now();
-    await one.discord.stop();
+    await one.adapter.stop();
     const sent = await sending;
     expect(performance.now() - began).toBeLessThan(900);
     const kinds = new Map(sent.map((outcome) => [outcome.kind, outcome]));

@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { manifest, type DiscordCommand } from '../../../../src/adapters/discord/render/manifest.ts';
 import { compare, registration } from '../../../../src/adapters/discord/connection/register.ts';
 import { openGuild, type Guild } from '../../../../src/playground/discord/guild.ts';
-import { openWorld } from '../../../harness/core.ts';
+import { openApp } from '../../../harness/app.ts';
 import { paced } from '../../../harness/watch.ts';
 
-const { tree } = await openWorld();
+const { tree } = await openApp();
 const declared = manifest(tree, tree);
 
 let guild: Guild | undefined;

@@ -1,53 +1,22 @@
 import { fc } from '../../../harness/property.ts';
 import { ComponentType } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
-import type { Rendered, RenderRequest } from '../../../../src/adapters/shared/adapter.ts';
 import { escapeText, markdown } from '../../../../src/adapters/discord/render/markdown.ts';
-import { type DiscordMessage, render } from '../../../../src/adapters/discord/render/render.ts';
+import { render } from '../../../../src/adapters/discord/render/render.ts';
 import { button, note, paragraph } from '../../../../src/reply/build.ts';
 import { clean } from '../../../../src/reply/clean.ts';
-import { encodeCall, unpackCall } from '../../../../src/reply/codec.ts';
-import type { Reply } from '../../../../src/reply/reply.ts';
 import { anyReply, anyText, HOSTILE } from '../../../harness/replies/arbitrary-reply.ts';
 import { discordProblems, readMarkdown } from '../../../harness/platforms/discord-limits.ts';
-import { firstMissing, pagesOf, textsOf } from '../../../harness/replies/reading.ts';
+import { firstMissing, textsOf } from '../../../harness/replies/reading.ts';
 import { sampleCall, sampleReply } from '../../../harness/replies/sample-reply.ts';
 import { discordText } from '../../../harness/platforms/visible.ts';
-
-const request = (reply: Reply, page = 1): RenderRequest => ({
-  reply,
-  call: sampleCall,
-  page,
-  visibility: 'private',
-});
-/** One part a line. */
-const lines = (parts: readonly object[]): string => parts.map((part) => JSON.stringify(part)).join('\n');
-const draw = (reply: Reply) => pagesOf((page) => render(request(reply, page)));
-function callsOf({ payload, storedActions }: Rendered<DiscordMessage>): string[] {
-  const calls: string[] = [];
-  const store = new Map(storedActions.map((one) => [one.token, one.call]));
-  JSON.stringify(payload.components, (key, value: unknown) => {
-    const isId = (key === 'value' || key === 'custom_id') && typeof value === 'string';
-    const unpacked = isId ? unpackCall(value) : undefined;
-    if (unpacked)
-      calls.push('call' in unpacked ? encodeCall(unpacked.call) : (store.get(unpacked.token) ?? '?'));
-    return value;
-  });
-  return calls;
-}
-const wantedCalls = (reply: Reply): string[] =>
-  [
-    ...reply.actions.flatMap((one) =>
-      one.type === 'button'
-        ? [one.call]
-        : one.type === 'menu'
-          ? one.choices.map((choice) => choice.call)
-          : [],
-    ),
-    ...reply.blocks.flatMap((block) =>
-      block.type === 'checklist' ? block.items.flatMap((item) => item.call ?? []) : [],
-    ),
-  ].map(encodeCall);
+import {
+  request,
+  lines,
+  draw,
+  callsOf,
+  wantedCalls,
+} from '../../../harness/fixtures/integration/adapters/discord/render.ts';
 
 test('given a reply with everything in it, when rendered, then each part is what Discord has for it', () => {
   const { payload } = render(request(sampleReply));

@@ -3,9 +3,9 @@ import { commandsByName } from '../../../../src/adapters/discord/inbound/names.t
 import { interaction, message } from '../../../../src/adapters/discord/inbound/request.ts';
 import { messagePayload } from '../../../../src/adapters/discord/inbound/payload/events.ts';
 import { interactionPayload } from '../../../../src/adapters/discord/inbound/payload/interaction.ts';
-import { openWorld } from '../../../harness/core.ts';
+import { openApp } from '../../../harness/app.ts';
 
-const { tree } = await openWorld();
+const { tree } = await openApp();
 const AT = 1_000;
 const user = { id: '7', username: 'ada_l', global_name: 'Ada' };
 const base = {

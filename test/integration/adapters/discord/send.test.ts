@@ -1,72 +1,28 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SendResult } from '../../../../src/adapters/shared/adapter.ts';
-import { createDiscordConversations } from '../../../../src/adapters/discord/outbound/conversations.ts';
-import { createRest, type Rest } from '../../../../src/adapters/discord/connection/rest.ts';
-import { createDiscordSender, nonceOf } from '../../../../src/adapters/discord/outbound/send.ts';
+import { nonceOf } from '../../../../src/adapters/discord/outbound/send.ts';
 import { DiscordError } from '../../../../src/adapters/discord/connection/failure.ts';
-import type { Sender } from '../../../../src/adapters/shared/send.ts';
-import type { Venue } from '../../../../src/core/declare/invocation.ts';
-import { button, call, paragraph } from '../../../../src/reply/build.ts';
-import type { Reply } from '../../../../src/reply/reply.ts';
 import { closedPort } from '../../../harness/closed-port.ts';
-import { openHome, type Home } from '../../../harness/platforms/discord.ts';
+import { openDiscord, type DiscordChat } from '../../../harness/platforms/discord.ts';
+import {
+  NUDGE,
+  POSTS,
+  OPENS,
+  to,
+  nudge,
+  inDm,
+  times,
+  senderOver,
+  hasty,
+  breaking,
+} from '../../../harness/fixtures/integration/adapters/discord/send.ts';
 
-let home: Home | undefined;
+let discord: DiscordChat | undefined;
 afterEach(async () => {
-  await home?.close();
-  home = undefined;
+  await discord?.close();
+  discord = undefined;
 });
-const open = async (options: Parameters<typeof openHome>[0] = {}): Promise<Home> =>
-  (home = await openHome(options));
-
-const NUDGE: Reply = {
-  summary: 'Week 3 of 12',
-  blocks: [paragraph('Read about evals')],
-  actions: [button('Done', call(['rung']))],
-};
-const POSTS = /^POST \/channels\/\d+\/messages$/;
-const OPENS = /^POST \/users\/@me\/channels$/;
-const to = (channel: string): Venue => ({ platform: 'discord', channel, direct: true });
-const nudge = (one: Home, key = 'k1', reply = NUDGE): Promise<SendResult> =>
-  one.discord.send(to(one.ada.id), reply, key);
-const inDm = ({ ada }: Home): string[] =>
-  ada
-    .sees(ada.dm())
-    .filter((one) => one.from === 'rung')
-    .map((one) => one.words());
-const times = ({ guild }: Home, pattern: RegExp): number =>
-  guild.calls.filter(({ method, path }) => pattern.test(`${method} ${path}`)).length;
-
-/** A sender of its own, over whatever goes between it and the guild. */
-function senderOver(one: Home, rest: Rest): Sender {
-  const conversations = createDiscordConversations({
-    ...{ rest, now: Date.now },
-    report: (error) => one.telemetry.error(error),
-  });
-  const sender = createDiscordSender({
-    rest,
-    conversations,
-    telemetry: one.telemetry,
-    onRevoked: () => undefined,
-  });
-  sender.start(one.core);
-  return sender;
-}
-
-const hasty = (one: Home, timeout: number, apiUrl = one.guild.apiUrl): Sender =>
-  senderOver(one, createRest(apiUrl, one.guild.token, timeout));
-
-/** Breaks what is more than words, and with `all` those too. */
-function breaking(one: Home, all: boolean): Sender {
-  const rest = createRest(one.guild.apiUrl, one.guild.token);
-  return senderOver(one, {
-    call(method, route, sent = {}) {
-      const body = (sent.body ?? {}) as { readonly components?: readonly unknown[] };
-      const breaks = body.components !== undefined && (all || body.components.length > 1);
-      return rest.call(method, route, breaks ? { body: { ...body, components: [{ type: 99 }] } } : sent);
-    },
-  });
-}
+const open = async (options: Parameters<typeof openDiscord>[0] = {}): Promise<DiscordChat> =>
+  (discord = await openDiscord(options));
 
 describe('given a person who is written to unasked', () => {
   it('when it arrives, then what was sent is told, and the conversation is opened once', async () => {
@@ -81,7 +37,7 @@ describe('given a person who is written to unasked', () => {
 
   it('when the conversation is named instead, then it arrives there', async () => {
     const one = await open();
-    expect(await one.discord.send(to(one.ada.dm().id), NUDGE, 'k1')).toMatchObject({ kind: 'sent' });
+    expect(await one.adapter.send(to(one.ada.dm().id), NUDGE, 'k1')).toMatchObject({ kind: 'sent' });
     expect(inDm(one)).toHaveLength(1);
   });
 
@@ -92,7 +48,7 @@ describe('given a person who is written to unasked', () => {
       kind: 'unreachable',
       what: expect.stringContaining('50007') as string,
     });
-    expect(await one.discord.send(to('123456789012345678'), NUDGE, 'k')).toMatchObject({
+    expect(await one.adapter.send(to('123456789012345678'), NUDGE, 'k')).toMatchObject({
       kind: 'unreachable',
     });
     expect(one.bugs).toEqual([]);
@@ -110,7 +66,7 @@ describe('given a person who is written to unasked', () => {
   it('when conversations are opened too fast, then all of them rest, and nothing more is asked', async () => {
     const one = await open({ setup: { dmOpens: 0 } });
     expect(await nudge(one)).toMatchObject({ kind: 'retryable', after: 600_000 });
-    expect(await one.discord.send(to(one.bob.id), NUDGE, 'k')).toMatchObject({ kind: 'retryable' });
+    expect(await one.adapter.send(to(one.bob.id), NUDGE, 'k')).toMatchObject({ kind: 'retryable' });
     expect(times(one, OPENS)).toBe(1);
   });
 
@@ -134,7 +90,7 @@ describe('given a send whose reply is lost', () => {
     const one = await open();
     one.guild.faults.set({ route: POSTS, kind: 'lost-reply', times: 1 });
     expect(await nudge(one)).toMatchObject({ kind: 'unknown' });
-    expect(await one.discord.lookup(to(one.ada.id), 'k1')).toBeUndefined();
+    expect(await one.adapter.lookup(to(one.ada.id), 'k1')).toBeUndefined();
     const id = one.ada.sees(one.ada.dm()).at(-1)?.id;
     expect(await nudge(one)).toEqual({ kind: 'sent', message: { channel: one.ada.dm().id, id } });
     expect(inDm(one)).toHaveLength(1);
@@ -202,7 +158,7 @@ describe('given an app or a payload that is turned away', () => {
 
   it('when Rung was stopped, then it is for later', async () => {
     const one = await open();
-    await one.discord.stop();
+    await one.adapter.stop();
     expect(await nudge(one)).toEqual({ kind: 'retryable', after: 0, what: 'stopping' });
   });
 });

@@ -1,180 +1,143 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PATH } from '../../../../src/adapters/slack/connection/path.ts';
-import { defineCommand, type Command } from '../../../../src/core/declare/command.ts';
-import { option } from '../../../../src/core/declare/options.ts';
-import { personOf } from '../../../../src/core/run/run.ts';
-import { call } from '../../../../src/reply/build.ts';
-import { openHouse, type House } from '../../../harness/platforms/slack.ts';
+import { openSlack, type SlackChat } from '../../../harness/platforms/slack.ts';
 import { freshDatabase } from '../../../harness/postgres.ts';
 import { temporaryFolder } from '../../../harness/folder.ts';
+import { tasks, answersTo } from '../../../harness/fixtures/integration/adapters/slack/adapter.ts';
 
 const folder = temporaryFolder();
-const houses: House[] = [];
+const houses: SlackChat[] = [];
 afterEach(async () => {
-  for (const house of houses.splice(0).reverse()) await house.close();
+  for (const chat of houses.splice(0).reverse()) await chat.close();
 });
-async function open(options: Parameters<typeof openHouse>[0] = {}): Promise<House> {
-  const house = await openHouse(options);
-  houses.push(house);
-  return house;
+async function open(options: Parameters<typeof openSlack>[0] = {}): Promise<SlackChat> {
+  const chat = await openSlack(options);
+  houses.push(chat);
+  return chat;
 }
-
-/** Ten boxes, ticked one by one: what is ticked is remembered. */
-const tasks: Command = defineCommand({
-  summary: 'Tasks to tick',
-  options: { tick: option.text({ summary: 'The task to tick or untick' }) },
-  examples: ['/tasks'],
-  changes: true,
-  async run({ tick }, { store, actor }) {
-    const before = await store.people.defaults(personOf(actor));
-    const changes = tick === undefined ? {} : { [tick]: before[tick] === undefined ? 'done' : null };
-    const now = await store.people.remember(personOf(actor), changes, 1);
-    return {
-      summary: 'This week',
-      blocks: [
-        {
-          type: 'checklist',
-          label: 'Tasks',
-          items: Array.from({ length: 11 }, (_, at) => ({
-            label: `Task ${at}`,
-            done: now[`t${at}`] !== undefined,
-            call: call(['tasks'], { tick: `t${at}` }),
-          })),
-        },
-      ],
-      actions: [],
-    };
-  },
-});
-
-const answersTo = (house: House): string[] =>
-  house.ada
-    .sees(house.at)
-    .filter((one) => one.from === 'rung')
-    .map((one) => one.words());
 
 describe('given the App Home', () => {
   it('when it is opened, then it says what Rung is, what is remembered, and offers examples to press', async () => {
-    const house = await open();
-    await house.type('/rung settings senior singapore');
-    await house.until(() => house.read().includes('Settings saved'));
-    await house.ada.openHome();
-    const home = await house.workspace.waitFor(() => house.ada.home());
+    const chat = await open();
+    await chat.type('/rung settings senior singapore');
+    await chat.until(() => chat.read().includes('Settings saved'));
+    await chat.ada.openHome();
+    const home = await chat.until(() => chat.ada.home());
     expect(home.words()).toContain('Rung helps engineers become AI engineers');
     expect(home.words()).toContain('Place: Singapore');
-    await house.ada.press(home, '/salary senior london');
-    await house.until(() => house.ada.home()?.words().includes('£90K–£130K') === true);
-    await house.ada.press(house.ada.home() ?? home, 'Home');
-    await house.until(() => house.ada.home()?.words().includes('Try one') === true);
-    expect(house.bob.home()).toBeUndefined();
+    await chat.ada.press(home, '/salary senior london');
+    await chat.until(() => chat.ada.home()?.words().includes('£90K–£130K') === true);
+    await chat.ada.press(chat.ada.home() ?? home, 'Home');
+    await chat.until(() => chat.ada.home()?.words().includes('Try one') === true);
+    expect(chat.bob.home()).toBeUndefined();
   });
 
   it('when an answer with a table is shown there, then it is in lines, which is all a home can show', async () => {
-    const house = await open();
-    await house.ada.openHome();
-    const home = await house.workspace.waitFor(() => house.ada.home());
-    await house.ada.press(home, '/salary compare senior london berlin');
-    await house.until(() => house.ada.home()?.words().includes('Berlin') === true);
-    expect(house.ada.home()?.blocks.map((block) => block.type)).not.toContain('table');
-    expect(house.bugs).toEqual([]);
+    const chat = await open();
+    await chat.ada.openHome();
+    const home = await chat.until(() => chat.ada.home());
+    await chat.ada.press(home, '/salary compare senior london berlin');
+    await chat.until(() => chat.ada.home()?.words().includes('Berlin') === true);
+    expect(chat.ada.home()?.blocks.map((block) => block.type)).not.toContain('table');
+    expect(chat.bugs).toEqual([]);
   });
 
   it('when settings are changed by its form, then it shows them', async () => {
-    const house = await open();
-    await house.ada.openHome();
-    await house.ada.press(await house.workspace.waitFor(() => house.ada.home()), 'Change settings');
-    await house.until(() => house.hasForm());
-    await house.submit({ place: 'berlin' });
-    await house.until(() => house.ada.home()?.words().includes('Settings saved') === true);
-    expect(house.ada.home()?.words()).toContain('Place: Berlin');
+    const chat = await open();
+    await chat.ada.openHome();
+    await chat.ada.press(await chat.until(() => chat.ada.home()), 'Change settings');
+    await chat.until(() => chat.hasForm());
+    await chat.submit({ place: 'berlin' });
+    await chat.until(() => chat.ada.home()?.words().includes('Settings saved') === true);
+    expect(chat.ada.home()?.words()).toContain('Place: Berlin');
   });
 });
 
 describe('given a channel', () => {
   it('when Rung is mentioned in a thread, then it answers there, to the one who asked', async () => {
-    const house = await open();
-    const { ts } = await house.ada.say(house.general, 'about pay');
-    await house.ada.say(house.general, '@rung salary senior london', { thread: ts });
-    await house.until(() => answersTo(house).length === 1);
-    expect(house.newest()).toMatchObject({ thread: ts, ephemeral: true });
-    expect(house.overheard()).not.toContain('£90K');
+    const chat = await open();
+    const { ts } = await chat.ada.say(chat.general, 'about pay');
+    await chat.ada.say(chat.general, '@rung salary senior london', { thread: ts });
+    await chat.until(() => answersTo(chat).length === 1);
+    expect(chat.newest()).toMatchObject({ thread: ts, ephemeral: true });
+    expect(chat.overheard()).not.toContain('£90K');
   });
 
   it('when a mention asks for the answer to be shared, then it is posted for all', async () => {
-    const house = await open();
-    await house.ada.say(house.general, '@rung salary senior london share here');
-    await house.until(() => house.overheard().includes('£90K–£130K'));
-    expect(house.overheard()).toContain(`Shared by @${house.ada.id}`);
+    const chat = await open();
+    await chat.ada.say(chat.general, '@rung salary senior london share here');
+    await chat.until(() => chat.overheard().includes('£90K–£130K'));
+    expect(chat.overheard()).toContain(`Shared by @${chat.ada.id}`);
   });
 
   it('when Rung is not in it, then a slash command is answered and shared all the same', async () => {
-    const house = await open();
-    house.at = house.elsewhere;
-    await house.type('/salary senior london');
-    await house.until(() => house.read().includes('£90K'));
-    await house.press('Share here');
-    await house.until(() => house.overheard().includes('£90K'));
+    const chat = await open();
+    chat.at = chat.elsewhere;
+    await chat.type('/salary senior london');
+    await chat.until(() => chat.read().includes('£90K'));
+    await chat.press('Share here');
+    await chat.until(() => chat.overheard().includes('£90K'));
   });
 
   it('when others press what was shared, then they are answered alone, and it stays as it is', async () => {
-    const house = await open();
-    await house.type('/salary senior london share here');
-    await house.until(() => house.overheard().includes('£90K'));
-    const shared = house.bob.sees(house.general).findLast((one) => one.from === 'rung');
+    const chat = await open();
+    await chat.type('/salary senior london share here');
+    await chat.until(() => chat.overheard().includes('£90K'));
+    const shared = chat.bob.sees(chat.general).findLast((one) => one.from === 'rung');
     if (!shared) throw new Error('nothing was shared');
-    await house.bob.press(shared, 'How is this worked out?');
-    await house.until(() => house.overheard().includes('How this is worked out'));
-    expect(answersTo(house).join()).not.toContain('How this is worked out');
-    expect(answersTo(house).join()).toContain('£90K–£130K');
+    await chat.bob.press(shared, 'How is this worked out?');
+    await chat.until(() => chat.overheard().includes('How this is worked out'));
+    expect(answersTo(chat).join()).not.toContain('How this is worked out');
+    expect(answersTo(chat).join()).toContain('£90K–£130K');
   });
 
   it('when a form is asked for by a mention, then a button opens it', async () => {
-    const house = await open();
-    await house.ada.say(house.general, '@rung rung settings form');
-    await house.until(() => house.read().includes('Your settings'));
-    await house.press('Open the form');
-    await house.until(() => house.hasForm());
+    const chat = await open();
+    await chat.ada.say(chat.general, '@rung rung settings form');
+    await chat.until(() => chat.read().includes('Your settings'));
+    await chat.press('Open the form');
+    await chat.until(() => chat.hasForm());
   });
 });
 
 describe('given check boxes', () => {
   it('when boxes are ticked and unticked, then each is remembered and the message is edited in place', async () => {
-    const house = await open({ extra: { tasks } });
-    house.at = house.ada.dm();
-    await house.ada.say(house.at, 'tasks');
-    await house.until(() => house.read().includes('This week'));
+    const chat = await open({ extra: { tasks } });
+    chat.at = chat.ada.dm();
+    await chat.ada.say(chat.at, 'tasks');
+    await chat.until(() => chat.read().includes('This week'));
     for (const task of ['Task 1', 'Task 10', 'Task 3']) {
-      await house.ada.tick(house.newest(), task);
-      await house.workspace.settled();
+      await chat.ada.tick(chat.newest(), task);
+      await chat.workspace.settled();
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    await house.ada.tick(house.newest(), 'Task 1');
-    const person = { platform: 'slack', workspace: house.workspace.teamId, person: house.ada.id };
+    await chat.ada.tick(chat.newest(), 'Task 1');
+    const person = { platform: 'slack', workspace: chat.workspace.teamId, person: chat.ada.id };
     const remembered = async () =>
-      Object.keys(await house.store.people.defaults(person))
+      Object.keys(await chat.store.people.defaults(person))
         .sort()
         .join();
     await expect.poll(remembered).toBe('t10,t3');
-    expect(answersTo(house)).toHaveLength(1);
-    expect(house.newest().edited).toBe(true);
-    expect(house.bugs).toEqual([]);
+    expect(answersTo(chat)).toHaveLength(1);
+    expect(chat.newest().edited).toBe(true);
+    expect(chat.bugs).toEqual([]);
   });
 
   it('when a button is no longer known, then it says so', async () => {
-    const house = await open({ extra: { tasks } });
-    await house.ada.say(house.ada.dm(), 'tasks');
-    house.at = house.ada.dm();
-    await house.until(() => house.read().includes('This week'));
-    await house.store.actions.deleteBefore(Date.now() + 1);
-    await house.ada.tick(house.newest(), 'Task 1');
-    await house.until(() => house.read().includes('That button is too old to be pressed'));
+    const chat = await open({ extra: { tasks } });
+    await chat.ada.say(chat.ada.dm(), 'tasks');
+    chat.at = chat.ada.dm();
+    await chat.until(() => chat.read().includes('This week'));
+    await chat.store.actions.deleteBefore(Date.now() + 1);
+    await chat.ada.tick(chat.newest(), 'Task 1');
+    await chat.until(() => chat.read().includes('That button is too old to be pressed'));
   });
 });
 
 /** What Slack would send again of an event, signed anew. */
-function eventAgain(house: House, eventId: string, retry: number): Promise<Response> {
-  const { workspace, ada, general, slack } = house;
+function eventAgain(chat: SlackChat, eventId: string, retry: number): Promise<Response> {
+  const { workspace, ada, general, adapter: slack } = chat;
   const body = JSON.stringify({
     type: 'event_callback',
     team_id: workspace.teamId,
@@ -210,7 +173,7 @@ describe('given a delivery that is made again', () => {
     const first = await open({ transport: 'http', store });
     for (const retry of [0, 1]) expect((await eventAgain(first, 'Ev1', retry)).status).toBe(200);
     await first.until(() => answersTo(first).length > 0);
-    await first.slack.stop();
+    await first.adapter.stop();
     const second = await open({
       transport: 'http',
       store,
@@ -218,15 +181,15 @@ describe('given a delivery that is made again', () => {
       names: ['cleo', 'dan'],
     });
     for (const retry of [2, 3])
-      expect((await eventAgain({ ...first, slack: second.slack }, 'Ev1', retry)).status).toBe(200);
+      expect((await eventAgain({ ...first, adapter: second.adapter }, 'Ev1', retry)).status).toBe(200);
     await second.until(() => second.telemetry.counts.get('repeated') === 2);
     expect(answersTo(first)).toHaveLength(1);
   });
 
   it('when a retry is the first to arrive, then it is answered', async () => {
-    const house = await open({ transport: 'http' });
-    await eventAgain(house, 'Ev2', 2);
-    await house.until(() => answersTo(house).length === 1);
+    const chat = await open({ transport: 'http' });
+    await eventAgain(chat, 'Ev2', 2);
+    await chat.until(() => answersTo(chat).length === 1);
   });
 
   it('when two processes on PostgreSQL are given each four times, then each has one answer', async () => {
@@ -238,11 +201,11 @@ describe('given a delivery that is made again', () => {
     first.workspace.faults.repeat(4);
     const asked = Array.from({ length: 10 }, (_, at) => first.type(`/rung settings ${at}y`));
     await Promise.all(asked);
-    const repeated = (house: House) => house.telemetry.counts.get('repeated') ?? 0;
+    const repeated = (chat: SlackChat) => chat.telemetry.counts.get('repeated') ?? 0;
     await first.until(() => repeated(first) + repeated(second) === 30);
     await first.until(() => answersTo(first).length === 10);
     expect([...first.bugs, ...second.bugs]).toEqual([]);
-    for (const house of houses.splice(0).reverse()) await house.close();
+    for (const chat of houses.splice(0).reverse()) await chat.close();
     await database.drop();
   });
 });

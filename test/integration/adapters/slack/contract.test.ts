@@ -1,9 +1,10 @@
 import type { Venue } from '../../../../src/core/declare/invocation.ts';
-import { adapterContract, type Chat } from '../../../contract/adapter.ts';
-import { openHouse, type House } from '../../../harness/platforms/slack.ts';
+import { adapterContract } from '../../../contract/adapter.ts';
+import type { Chat } from '../../../harness/platforms/chat.ts';
+import { openSlack, type SlackChat } from '../../../harness/platforms/slack.ts';
 
-const house = (chat: Chat): House => chat as House;
-const alone = (one: House): Venue => ({
+const onSlack = (chat: Chat): SlackChat => chat as SlackChat;
+const alone = (one: SlackChat): Venue => ({
   platform: 'slack',
   workspace: one.workspace.teamId,
   channel: one.ada.id,
@@ -11,25 +12,25 @@ const alone = (one: House): Venue => ({
 });
 
 for (const transport of ['socket', 'http'] as const) {
-  adapterContract(`Slack over ${transport}`, () => openHouse({ transport }), {
+  adapterContract(`Slack over ${transport}`, () => openSlack({ transport }), {
     mention: async (chat, text) => {
-      const { ada, general } = house(chat);
+      const { ada, general } = onSlack(chat);
       await ada.say(general, `@rung ${text}`);
     },
     direct: async (chat, text) => {
-      const one = house(chat);
+      const one = onSlack(chat);
       one.at = one.ada.dm();
       await one.ada.say(one.at, text);
     },
     proactive: (chat, reply, key) => {
-      const one = house(chat);
+      const one = onSlack(chat);
       one.at = one.ada.dm();
-      return one.slack.send(alone(one), reply, key);
+      return one.adapter.send(alone(one), reply, key);
     },
-    update: (chat, message, reply) => house(chat).slack.update(alone(house(chat)), message, reply),
-    repeat: (chat, times) => house(chat).workspace.faults.repeat(times),
+    update: (chat, message, reply) => onSlack(chat).adapter.update(alone(onSlack(chat)), message, reply),
+    repeat: (chat, times) => onSlack(chat).workspace.faults.repeat(times),
     answers: (chat) => {
-      const { ada, general } = house(chat);
+      const { ada, general } = onSlack(chat);
       return ada.sees(general).filter((one) => one.from === 'rung').length;
     },
   });

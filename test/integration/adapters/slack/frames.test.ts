@@ -1,87 +1,51 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFrame } from '../../../../src/adapters/slack/connection/frames.ts';
-import { openHouse, type House } from '../../../harness/platforms/slack.ts';
-
-/** Frames that nobody expects, as they go over the socket. */
-const ODD: Readonly<Record<string, string | Buffer>> = {
-  'no JSON': '{',
-  nothing: '',
-  null: 'null',
-  'a number': '7',
-  'an array': '[]',
-  'an empty object': '{}',
-  bytes: Buffer.from([0, 1, 2, 255]),
-  'an event without a payload': '{"type":"events_api","envelope_id":"e1"}',
-  'an event whose payload is null': '{"type":"events_api","envelope_id":"e1","payload":null}',
-  'an event whose payload is an array': '{"type":"events_api","envelope_id":"e1","payload":[]}',
-  'an event whose payload is empty': '{"type":"events_api","envelope_id":"e1","payload":{}}',
-  'a command whose payload is a number': '{"type":"slash_commands","envelope_id":"e1","payload":5}',
-  'an id that is a number': '{"type":"events_api","envelope_id":5,"payload":{}}',
-  'a type that is a number': '{"type":5,"envelope_id":"e1","payload":{}}',
-  'a type that is an object': '{"type":{},"envelope_id":"e1"}',
-  'events held back':
-    '{"type":"events_api","envelope_id":"e1","payload":{"type":"app_rate_limited","team_id":"T1","minute_rate_limited":1}}',
-  ...Object.fromEntries(
-    // The names of the SDK's own events, each as a frame's type and as an event's.
-    ['authenticated', 'connected', 'disconnected', 'close', 'error', 'ws_message', 'slack_event'].flatMap(
-      (name) => [
-        [`the type ${name}`, JSON.stringify({ type: name, envelope_id: 'e1', payload: {} })],
-        [
-          `the event ${name}`,
-          JSON.stringify({
-            type: 'events_api',
-            envelope_id: 'e1',
-            payload: { type: 'event_callback', event: { type: name } },
-          }),
-        ],
-      ],
-    ),
-  ),
-};
+import { openSlack, type SlackChat } from '../../../harness/platforms/slack.ts';
+import { ODD } from '../../../harness/fixtures/integration/adapters/slack/frames.ts';
 
 describe('given Socket Mode', () => {
-  let house: House;
+  let slack: SlackChat;
   beforeAll(async () => {
-    house = await openHouse({ setup: { rates: false }, pace: 0.05 });
+    slack = await openSlack({ setup: { rates: false }, pace: 0.05 });
   });
-  afterAll(() => house.close());
+  afterAll(() => slack.close());
 
   it.each(Object.keys(ODD))(
     'when a frame is %s, then nothing ends and a command is answered',
     async (name) => {
-      const before = house.ada.sees(house.general).length;
-      house.workspace.sendFrame(ODD[name] ?? '');
-      house.workspace.sendFrame(ODD[name] ?? '');
-      await house.type('/salary senior london');
-      await house.until(() => house.ada.sees(house.general).length === before + 1);
-      expect(house.bugs).toEqual([]);
-      expect(house.workspace.connections()).toBe(2);
+      const before = slack.ada.sees(slack.general).length;
+      slack.workspace.sendFrame(ODD[name] ?? '');
+      slack.workspace.sendFrame(ODD[name] ?? '');
+      await slack.type('/salary senior london');
+      await slack.until(() => slack.ada.sees(slack.general).length === before + 1);
+      expect(slack.bugs).toEqual([]);
+      expect(slack.workspace.connections()).toBe(2);
     },
   );
 
   it.each([undefined, null, [], 7, 'words', {}])(
     'when a payload is %j, then its frame is acknowledged all the same',
     async (payload) => {
-      expect(await house.workspace.deliver('events_api', payload)).toMatchObject({ acked: true });
-      expect(await house.workspace.deliver('interactive', payload)).toMatchObject({ acked: true });
+      expect(await slack.workspace.deliver('events_api', payload)).toMatchObject({ acked: true });
+      expect(await slack.workspace.deliver('interactive', payload)).toMatchObject({ acked: true });
     },
   );
 
   it('when an address for the socket is none that may be spoken to, then that connection alone is without', async () => {
     const bad = ['ws://example.com/x', 'ws://127.0.0.1:1/#part', null, {}];
     for (const address of bad) {
-      house.workspace.faults.socketAddress(address);
-      house.workspace.refresh('one');
-      const tried = house.telemetry.counts.get('retried') ?? 0;
-      await house.workspace.waitFor(() => (house.telemetry.counts.get('retried') ?? 0) > tried + 1);
-      expect(house.workspace.connections()).toBe(1);
-      await house.type('/salary senior london');
-      await house.until(() => house.read().includes('£90K–£130K'));
-      house.workspace.faults.socketAddress(undefined);
-      await house.workspace.waitFor(() => house.workspace.connections() === 2, 10_000);
+      slack.workspace.faults.socketAddress(address);
+      slack.workspace.refresh('one');
+      const tried = slack.telemetry.counts.get('retried') ?? 0;
+      await slack.until(() => (slack.telemetry.counts.get('retried') ?? 0) > tried + 1);
+      expect(slack.workspace.connections()).toBe(1);
+      await slack.type('/salary senior london');
+      await slack.until(() => slack.read().includes('£90K–£130K'));
+      slack.workspace.faults.socketAddress(undefined);
+      await slack.until(() => slack.workspace.connections() === 2, 10_000);
     }
-    expect(house.telemetry.lines.filter((line) => line.includes('not encrypted'))).toHaveLength(1);
-    expect(house.bugs).toEqual([]);
+    expect(slack.telemetry.lines.filter((line) => line.includes('not encrypted'))).toHaveLength(1);
+    expect(slack.bugs).toEqual([]);
   }, 60_000);
 });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { EVENT_SCOPES, METHOD_SCOPES } from '../../../../src/adapters/slack/render/scopes.ts';
 import { checkDeclarations, manifest } from '../../../../src/adapters/slack/render/manifest.ts';
-import { inProject } from '../../../harness/core.ts';
+import { inProject } from '../../../harness/project.ts';
 import { command, option, sampleTree, tree } from '../../../harness/replies/sample-tree.ts';
 
 const long = (length: number): string => 'x'.repeat(length);

@@ -3,50 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { changedBoxes } from '../../../../src/adapters/slack/render/actions.ts';
 import { render } from '../../../../src/adapters/slack/render/render.ts';
 import { button, note, paragraph, table } from '../../../../src/reply/build.ts';
-import { decodeCall, encodeCall, unpackCall } from '../../../../src/reply/codec.ts';
-import type { Reply } from '../../../../src/reply/reply.ts';
-import type { Rendered, RenderRequest } from '../../../../src/adapters/shared/adapter.ts';
+import { decodeCall, unpackCall } from '../../../../src/reply/codec.ts';
 import { anyReply, HOSTILE } from '../../../harness/replies/arbitrary-reply.ts';
-import { firstMissing, pagesOf, textsOf } from '../../../harness/replies/reading.ts';
+import { firstMissing, textsOf } from '../../../harness/replies/reading.ts';
 import { sampleCall, sampleReply } from '../../../harness/replies/sample-reply.ts';
 import { slackProblems } from '../../../harness/platforms/slack-limits.ts';
 import { slackText } from '../../../harness/platforms/visible.ts';
-
-type Message = ReturnType<typeof render>['payload'];
-const request = (reply: Reply, page = 1): RenderRequest => ({
-  reply,
-  call: sampleCall,
-  page,
-  visibility: 'private',
-});
-/** One part a line. */
-const lines = (parts: readonly object[]): string => parts.map((part) => JSON.stringify(part)).join('\n');
-const draw = (reply: Reply) => pagesOf((page) => render(request(reply, page)));
-
-function callsOf({ payload, storedActions }: Rendered<Message>): string[] {
-  const calls: string[] = [];
-  const store = new Map(storedActions.map((one) => [one.token, one.call]));
-  JSON.stringify(payload.blocks, (key, value: unknown) => {
-    const unpacked = key === 'value' && typeof value === 'string' ? unpackCall(value) : undefined;
-    if (unpacked)
-      calls.push('call' in unpacked ? encodeCall(unpacked.call) : (store.get(unpacked.token) ?? '?'));
-    return value;
-  });
-  return calls;
-}
-const wantedCalls = (reply: Reply): string[] =>
-  [
-    ...reply.actions.flatMap((one) =>
-      one.type === 'button'
-        ? [one.call]
-        : one.type === 'menu'
-          ? one.choices.map((choice) => choice.call)
-          : [],
-    ),
-    ...reply.blocks.flatMap((block) =>
-      block.type === 'checklist' ? block.items.flatMap((item) => item.call ?? []) : [],
-    ),
-  ].map(encodeCall);
+import {
+  request,
+  lines,
+  draw,
+  callsOf,
+  wantedCalls,
+} from '../../../harness/fixtures/integration/adapters/slack/render.ts';
 
 test('given a reply with everything in it, when rendered, then each part is what Slack has for it', () => {
   const { payload } = render(request(sampleReply));

@@ -1,70 +1,26 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SendResult } from '../../../../src/adapters/shared/adapter.ts';
-import { createSlackSender, type SlackSender } from '../../../../src/adapters/slack/outbound/send.ts';
 import { failureNamed, SlackError } from '../../../../src/adapters/slack/connection/failure.ts';
-import { createWeb, type Web } from '../../../../src/adapters/slack/connection/web.ts';
-import type { Venue } from '../../../../src/core/declare/invocation.ts';
-import { button, call, paragraph } from '../../../../src/reply/build.ts';
-import type { Reply } from '../../../../src/reply/reply.ts';
+import { createWeb } from '../../../../src/adapters/slack/connection/web.ts';
 import { closedPort } from '../../../harness/closed-port.ts';
-import { openHouse, type House } from '../../../harness/platforms/slack.ts';
+import { openSlack, type SlackChat } from '../../../harness/platforms/slack.ts';
+import {
+  NUDGE,
+  to,
+  nudge,
+  inDm,
+  posts,
+  senderOver,
+  hasty,
+  breaking,
+} from '../../../harness/fixtures/integration/adapters/slack/send.ts';
 
-let house: House | undefined;
+let slack: SlackChat | undefined;
 afterEach(async () => {
-  await house?.close();
-  house = undefined;
+  await slack?.close();
+  slack = undefined;
 });
-const open = async (options: Parameters<typeof openHouse>[0] = {}): Promise<House> =>
-  (house = await openHouse(options));
-
-const NUDGE: Reply = {
-  summary: 'Week 3 of 12',
-  blocks: [paragraph('Read about evals')],
-  actions: [button('Done', call(['rung']))],
-};
-const to = (one: House, person = one.ada.id): Venue => ({
-  platform: 'slack',
-  workspace: one.workspace.teamId,
-  channel: person,
-  direct: true,
-});
-const nudge = (one: House, key = 'k1', reply = NUDGE): Promise<SendResult> =>
-  one.slack.send(to(one), reply, key);
-const inDm = ({ ada }: House): string[] =>
-  ada
-    .sees(ada.dm())
-    .filter((one) => one.from === 'rung')
-    .map((one) => one.words());
-const posts = ({ workspace }: House): number =>
-  workspace.calls.filter((one) => one.method === 'chat.postMessage').length;
-
-/** A sender of its own, over whatever goes between it and the workspace. */
-function senderOver(one: House, web: Web): SlackSender {
-  const sender = createSlackSender({
-    web,
-    enqueue: (_channel, post) => post(),
-    telemetry: one.telemetry,
-    team: () => one.workspace.teamId,
-    onRevoked: () => undefined,
-  });
-  sender.start(one.core);
-  return sender;
-}
-
-const hasty = (one: House, timeout: number, apiUrl = one.workspace.apiUrl): SlackSender =>
-  senderOver(one, createWeb(apiUrl, one.workspace.botToken, timeout));
-
-/** Breaks the blocks of what is posted, and with `all` the words too. */
-function breaking(one: House, all: boolean): SlackSender {
-  const web = createWeb(one.workspace.apiUrl, one.workspace.botToken);
-  return senderOver(one, {
-    ...web,
-    call: (method, args) =>
-      method === 'chat.postMessage' && (all || (args['blocks'] as unknown[]).length > 0)
-        ? web.call(method, { ...args, blocks: [{ type: 'odd' }] })
-        : web.call(method, args),
-  });
-}
+const open = async (options: Parameters<typeof openSlack>[0] = {}): Promise<SlackChat> =>
+  (slack = await openSlack(options));
 
 describe('given a person who is written to unasked', () => {
   it('when it arrives, then what was sent is told, and the conversation is opened once', async () => {
@@ -82,8 +38,8 @@ describe('given a person who is written to unasked', () => {
     one.workspace.faults.deactivate(one.ada);
     expect(await nudge(one)).toEqual({ kind: 'unreachable', what: 'user_disabled' });
     const bot = to(one, one.workspace.botUserId);
-    expect(await one.slack.send(bot, NUDGE, 'k')).toEqual({ kind: 'unreachable', what: 'cannot_dm_bot' });
-    expect(await one.slack.send(to(one, 'U0NOBODY'), NUDGE, 'k')).toMatchObject({ kind: 'unreachable' });
+    expect(await one.adapter.send(bot, NUDGE, 'k')).toEqual({ kind: 'unreachable', what: 'cannot_dm_bot' });
+    expect(await one.adapter.send(to(one, 'U0NOBODY'), NUDGE, 'k')).toMatchObject({ kind: 'unreachable' });
     expect(one.bugs).toEqual([]);
   });
 
@@ -93,7 +49,7 @@ describe('given a person who is written to unasked', () => {
     expect(await nudge(one)).toEqual({ kind: 'retryable', after: 7_000, what: 'ratelimited' });
     one.workspace.faults.set({ method: 'conversations.open', kind: 'throttle', retryAfter: 30, times: 1 });
     // Asked again at once it is told what is left of that time.
-    const { kind, after } = { after: 0, ...(await one.slack.send(to(one, one.bob.id), NUDGE, 'k')) };
+    const { kind, after } = { after: 0, ...(await one.adapter.send(to(one, one.bob.id), NUDGE, 'k')) };
     expect(kind).toBe('retryable');
     expect(after).toBeGreaterThan(20_000);
     expect(after).toBeLessThanOrEqual(30_000);
@@ -110,7 +66,7 @@ describe('given a person who is written to unasked', () => {
       kind: 'throttle',
       retryAfter: 9,
     });
-    const sent = await Promise.all(people.map(({ id }) => one.slack.send(to(one, id), NUDGE, `k ${id}`)));
+    const sent = await Promise.all(people.map(({ id }) => one.adapter.send(to(one, id), NUDGE, `k ${id}`)));
     expect(sent.map(({ kind }) => kind)).toEqual(['retryable', 'sent', 'sent']);
     expect(sent[0]).toMatchObject({ after: 9_000 });
   });
@@ -119,7 +75,7 @@ describe('given a person who is written to unasked', () => {
     const one = await open();
     one.workspace.faults.set({ method: 'chat.postMessage', kind: 'throttle', retryAfter: 1, times: 2 });
     const people = [one.ada, one.bob];
-    const sent = await Promise.all(people.map(({ id }) => one.slack.send(to(one, id), NUDGE, `k ${id}`)));
+    const sent = await Promise.all(people.map(({ id }) => one.adapter.send(to(one, id), NUDGE, `k ${id}`)));
     expect(sent.map(({ kind }) => kind).toSorted()).toEqual(['retryable', 'sent']);
     expect(one.bugs).toEqual([]);
   });
@@ -142,12 +98,12 @@ describe('given a person who is written to unasked', () => {
 describe('given a send whose reply is lost', () => {
   it('when it had been done, then that is not known, until it is found', async () => {
     const one = await open();
-    expect(await one.slack.lookup(to(one), 'k1')).toBeUndefined();
+    expect(await one.adapter.lookup(to(one), 'k1')).toBeUndefined();
     one.workspace.faults.set({ method: 'chat.postMessage', kind: 'lost-reply', times: 1 });
     expect(await nudge(one)).toMatchObject({ kind: 'unknown' });
     const ts = one.ada.sees(one.ada.dm()).at(-1)?.ts;
-    expect(await one.slack.lookup(to(one), 'k1')).toEqual({ channel: one.ada.dm().id, id: ts });
-    expect(await one.slack.lookup(to(one), 'k2')).toBeUndefined();
+    expect(await one.adapter.lookup(to(one), 'k1')).toEqual({ channel: one.ada.dm().id, id: ts });
+    expect(await one.adapter.lookup(to(one), 'k2')).toBeUndefined();
     expect(inDm(one)).toHaveLength(1);
   });
 
@@ -155,15 +111,15 @@ describe('given a send whose reply is lost', () => {
     const one = await open();
     one.workspace.faults.set({ method: 'chat.postMessage', kind: 'reset', times: 1 });
     expect(await nudge(one)).toMatchObject({ kind: 'unknown' });
-    expect(await one.slack.lookup(to(one), 'k1')).toBeUndefined();
+    expect(await one.adapter.lookup(to(one), 'k1')).toBeUndefined();
   });
 
   it('when Slack does not answer the question, or it is about a channel, then nothing is known', async () => {
     const one = await open();
     one.workspace.faults.set({ method: 'conversations.history', kind: '5xx', times: 1 });
-    expect(await one.slack.lookup(to(one), 'k1')).toBe('unknown');
+    expect(await one.adapter.lookup(to(one), 'k1')).toBe('unknown');
     const general = { ...to(one), channel: one.general.id, direct: false };
-    expect(await one.slack.lookup(general, 'k1')).toBe('unknown');
+    expect(await one.adapter.lookup(general, 'k1')).toBe('unknown');
   });
 
   it('when no reply comes at all, then the outcome is not known within the time of a call', async () => {
@@ -232,7 +188,7 @@ describe('given a workspace or a payload that is turned away', () => {
   it('when it is for another platform, then it is refused as a bug', async () => {
     const one = await open();
     const elsewhere = { ...to(one), platform: 'elsewhere' };
-    expect(await one.slack.send(elsewhere, NUDGE, 'k')).toMatchObject({ kind: 'rejected' });
+    expect(await one.adapter.send(elsewhere, NUDGE, 'k')).toMatchObject({ kind: 'rejected' });
     expect(one.bugs).toHaveLength(1);
   });
 
@@ -241,11 +197,9 @@ describe('given a workspace or a payload that is turned away', () => {
     one.workspace.faults.set({ method: 'chat.postMessage', kind: 'delay', ms: 200, times: 1 });
     const first = nudge(one, 'k1');
     const waiting = nudge(one, 'k2');
-    await one.workspace.waitFor(() =>
-      one.workspace.calls.some((each) => each.method === 'conversations.open'),
-    );
+    await one.until(() => one.workspace.calls.some((each) => each.method === 'conversations.open'));
     await new Promise((resolve) => setTimeout(resolve, 50));
-    await one.slack.stop();
+    await one.adapter.stop();
     expect(await first).toMatchObject({ kind: 'sent' });
     expect(await waiting).toEqual({ kind: 'retryable', after: 0, what: 'stopping' });
     expect(await nudge(one, 'k3')).toEqual({ kind: 'retryable', after: 0, what: 'stopping' });

@@ -1,77 +1,55 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documented, type Documented } from '../../../harness/slack-payloads/index.ts';
-import { openHouse, type House, type Transport } from '../../../harness/platforms/slack.ts';
-
-/** What Rung does nothing about, and what Slack expects in the acknowledgement. */
-const UNSUPPORTED: Readonly<Record<string, unknown>> = {
-  'a reaction': undefined,
-  'a step of a workflow': undefined,
-  'an old step of a workflow': undefined,
-  'an agent thread': undefined,
-  'too many events': undefined,
-  'a date': undefined,
-  'a workflow': undefined,
-  'a choice that was taken back': undefined,
-  'a form that was closed': undefined,
-  'a form that is not ours': undefined,
-  'a shortcut': undefined,
-  'an action of a message': undefined,
-  'a menu that asks': { options: [] },
-  'an old button': undefined,
-  'an old menu that asks': { options: [] },
-  'a dialog': undefined,
-  'a dialog that was closed': undefined,
-  'a dialog that asks': { options: [] },
-  'a step to set up': undefined,
-};
+import { openSlack, type SlackChat, type Transport } from '../../../harness/platforms/slack.ts';
+import { UNSUPPORTED } from '../../../harness/fixtures/integration/adapters/slack/unsupported.ts';
 
 describe.each<Transport>(['socket', 'http'])('given what Rung does not do, over %s', (transport) => {
-  let house: House;
+  let slack: SlackChat;
   let all: readonly Documented[];
   beforeAll(async () => {
-    house = await openHouse({ transport });
+    slack = await openSlack({ transport });
     all = documented({
-      team: house.workspace.teamId,
-      app: house.workspace.appId,
-      user: house.ada.id,
+      team: slack.workspace.teamId,
+      app: slack.workspace.appId,
+      user: slack.ada.id,
       name: 'ada',
-      channel: house.general.id,
-      direct: house.ada.dm().id,
-      bot: house.workspace.botUserId,
-      answers: `${house.workspace.origin}/nowhere`,
+      channel: slack.general.id,
+      direct: slack.ada.dm().id,
+      bot: slack.workspace.botUserId,
+      answers: `${slack.workspace.origin}/nowhere`,
       unique: transport,
     });
   });
-  afterAll(() => house.close());
+  afterAll(() => slack.close());
   // Over HTTP the same words in the same second bear the same signature, and are taken for a replay.
   let count = 0;
   const anew = (payload: object | undefined): object => ({ ...payload, token: `token ${count++}` });
-  const counted = (event: string): number => house.telemetry.counts.get(event) ?? 0;
+  const counted = (event: string): number => slack.telemetry.counts.get(event) ?? 0;
 
   it.each(Object.keys(UNSUPPORTED))(
     'when %s comes, then it is acknowledged at once and nothing is done',
     async (name) => {
       const one = all.find((each) => each.name === name);
-      const calls = house.workspace.calls.length;
+      const calls = slack.workspace.calls.length;
       const ignored = counted('ignored');
       const began = performance.now();
-      const outcome = await house.workspace.deliver(one?.kind ?? 'interactive', one?.payload);
+      const outcome = await slack.workspace.deliver(one?.kind ?? 'interactive', one?.payload);
       expect(outcome).toMatchObject({ acked: true });
       // A socket's acknowledgement is an object, if an empty one; over HTTP there is a body or none.
       const nothing = transport === 'socket' ? {} : undefined;
       expect(outcome.acked ? outcome.answer : undefined).toEqual(UNSUPPORTED[name] ?? nothing);
       expect(performance.now() - began).toBeLessThan(1_000);
-      await house.workspace.settled();
+      await slack.workspace.settled();
       expect(counted('ignored')).toBe(ignored + 1);
-      expect(house.workspace.calls).toHaveLength(calls);
-      expect(house.bugs).toEqual([]);
+      expect(slack.workspace.calls).toHaveLength(calls);
+      expect(slack.bugs).toEqual([]);
     },
   );
 
   it('when Slack holds events back, then whoever runs Rung is told so, once', async () => {
     const one = all.find((each) => each.name === 'too many events');
-    for (let i = 0; i < 3; i++) await house.workspace.deliver('events_api', anew(one?.payload));
-    expect(house.telemetry.lines.filter((line) => line.includes('app_rate_limited'))).toHaveLength(1);
+    for (let i = 0; i < 3; i++) await slack.workspace.deliver('events_api', anew(one?.payload));
+    expect(slack.telemetry.lines.filter((line) => line.includes('app_rate_limited'))).toHaveLength(1);
   });
 
   it('when it cannot be understood, then it is acknowledged, counted, and told in one line', async () => {
@@ -83,14 +61,14 @@ describe.each<Transport>(['socket', 'http'])('given what Rung does not do, over 
       { type: 'novelty' },
     ];
     for (const payload of [...odd, ...odd]) {
-      expect(await house.workspace.deliver('interactive', anew(payload))).toMatchObject({ acked: true });
+      expect(await slack.workspace.deliver('interactive', anew(payload))).toMatchObject({ acked: true });
     }
     expect(counted('unreadable')).toBe(before + 8);
-    expect(house.telemetry.lines.filter((line) => line.includes('could not be read'))).toEqual([
+    expect(slack.telemetry.lines.filter((line) => line.includes('could not be read'))).toEqual([
       'slack: something that Slack delivered could not be read (a kind that is not known); it was acknowledged and passed over.',
       'slack: something that Slack delivered could not be read (an event without its content); it was acknowledged and passed over.',
     ]);
-    expect(house.bugs).toEqual([]);
+    expect(slack.bugs).toEqual([]);
   });
 
   it('when a command has no words, then it is none, and is answered', async () => {
@@ -102,24 +80,24 @@ describe.each<Transport>(['socket', 'http'])('given what Rung does not do, over 
       trigger_id: undefined,
       response_url: undefined,
     };
-    await house.workspace.deliver('slash_commands', rest);
-    await house.until(() => house.read() !== '');
-    expect(house.read()).toContain('Rung');
-    expect(house.read()).not.toContain('undefined');
-    expect(house.bugs).toEqual([]);
+    await slack.workspace.deliver('slash_commands', rest);
+    await slack.until(() => slack.read() !== '');
+    expect(slack.read()).toContain('Rung');
+    expect(slack.read()).not.toContain('undefined');
+    expect(slack.bugs).toEqual([]);
   });
 
   it('when a mention has no id, then it is answered once, however often it comes', async () => {
     const { payload } = all.find((each) => each.name === 'a mention') ?? { payload: {} };
     const bare = { ...payload, event_id: undefined };
-    await house.workspace.settled();
-    const before = house.ada.sees(house.general).length;
+    await slack.workspace.settled();
+    const before = slack.ada.sees(slack.general).length;
     const repeated = counted('repeated');
-    for (let i = 0; i < 3; i++) await house.workspace.deliver('events_api', anew(bare));
-    await house.until(() => counted('repeated') === repeated + 2);
-    await house.until(() => house.read().includes('£90K–£130K'));
-    await house.workspace.settled();
-    expect(house.ada.sees(house.general)).toHaveLength(before + 1);
-    expect(house.bugs).toEqual([]);
+    for (let i = 0; i < 3; i++) await slack.workspace.deliver('events_api', anew(bare));
+    await slack.until(() => counted('repeated') === repeated + 2);
+    await slack.until(() => slack.read().includes('£90K–£130K'));
+    await slack.workspace.settled();
+    expect(slack.ada.sees(slack.general)).toHaveLength(before + 1);
+    expect(slack.bugs).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ask, closeAll, newBot, newGuild } from './bot.ts';
+import { untilOn } from '../../../harness/until.ts';
 
 afterEach(closeAll);
 
@@ -18,7 +19,7 @@ describe('given faults', () => {
     await expect(
       fetch(`${guild.apiUrl}/v10/users/@me`, { signal: AbortSignal.timeout(300) }),
     ).rejects.toThrow();
-    await guild.waitFor(() => guild.calls.at(-1)?.status === 0);
+    await untilOn(guild, () => guild.calls.at(-1)?.status === 0);
   });
 
   it('when the reply is lost, then the message stands all the same', async () => {

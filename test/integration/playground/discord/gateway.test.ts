@@ -1,45 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'discord.js';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Guild } from '../../../../src/playground/discord/guild.ts';
 import { ask, closeAll, newBot, newGuild } from './bot.ts';
+import { untilOn } from '../../../harness/until.ts';
+import { hears, raw, identify } from '../../../harness/fixtures/integration/playground/discord/gateway.ts';
 
 afterEach(closeAll);
-
-const hears = (bot: Client): string[] => {
-  const heard: string[] = [];
-  bot.on('messageCreate', (message) => void heard.push(message.content));
-  return heard;
-};
-
-/** A bare socket: what it was sent, and the code that closed it. */
-async function raw(guild: Guild, ...packets: object[]): Promise<{ ops: number[]; code: number | undefined }> {
-  const socket = new WebSocket(`${guild.origin.replace('http', 'ws')}/gateway?v=10&encoding=json`);
-  const ops: number[] = [];
-  let code: number | undefined;
-  socket.on(
-    'message',
-    (data) => void ops.push((JSON.parse((data as Buffer).toString()) as { op: number }).op),
-  );
-  const closed = new Promise<void>((resolve) => {
-    socket.on('close', (given) => {
-      code = given;
-      resolve();
-    });
-  });
-  await new Promise((resolve) => socket.once('open', resolve));
-  for (const packet of packets) socket.send(JSON.stringify(packet));
-  // One that stays open is left alone for a while.
-  await Promise.race([closed, wait(1_500)]);
-  const seen = { ops, code };
-  socket.close();
-  return seen;
-}
-const identify = (guild: Guild, extra: object = {}) => ({
-  op: 2,
-  d: { token: guild.token, intents: 1, properties: {}, ...extra },
-});
 
 describe('given the gateway', () => {
   test.each<[string, number, (guild: Guild) => object[]]>([
@@ -86,7 +53,7 @@ describe('given the gateway', () => {
     await ana.say(general, '@rung salary');
     await ana.say(general, '@&rung salary');
     await ana.say(ana.dm(), 'salary');
-    await guild.waitFor(() => seen.length === 4);
+    await untilOn(guild, () => seen.length === 4);
     expect(seen).toEqual([
       ['', 0, 0],
       [`<@${guild.botUserId}> salary`, 1, 0],
@@ -106,13 +73,13 @@ describe('given the gateway', () => {
     const heard = hears(bot);
     const ana = guild.addPerson('Ana');
     await ana.say(ana.dm(), 'before');
-    await guild.waitFor(() => heard.length === 1);
+    await untilOn(guild, () => heard.length === 1);
     guild.gateway.silence();
     harm(guild);
     await ana.say(ana.dm(), 'during');
-    await guild.waitFor(() => guild.resumes === 1);
+    await untilOn(guild, () => guild.resumes === 1);
     await ana.say(ana.dm(), 'after');
-    await guild.waitFor(() => heard.length === 3);
+    await untilOn(guild, () => heard.length === 3);
     expect(heard).toEqual(['before', 'during', 'after']);
     expect(guild.identifies).toBe(1);
   });
@@ -124,7 +91,7 @@ describe('given the gateway', () => {
     const ana = guild.addPerson('Ana');
     guild.gateway.freeze();
     await ana.say(ana.dm(), 'kept');
-    await guild.waitFor(() => heard.length === 1);
+    await untilOn(guild, () => heard.length === 1);
     expect(guild.resumes).toBe(1);
   });
 
@@ -143,7 +110,7 @@ describe('given the gateway', () => {
     const ana = guild.addPerson('Ana');
     guild.gateway.repeat(2);
     await ana.say(ana.dm(), 'hi');
-    await guild.waitFor(() => heard.length + too.length === 4);
+    await untilOn(guild, () => heard.length + too.length === 4);
     expect([heard, too, guild.connections()]).toEqual([['hi', 'hi'], ['hi', 'hi'], 2]);
   });
 
@@ -158,7 +125,7 @@ describe('given the gateway', () => {
     guild.gateway.guildCreate();
     guild.gateway.guildDelete(false);
     guild.gateway.guildCreate();
-    await guild.waitFor(() => seen.length === 4);
+    await untilOn(guild, () => seen.length === 4);
     expect(seen).toEqual(['guildUnavailable', 'guildAvailable', 'guildDelete', 'guildCreate']);
   });
 

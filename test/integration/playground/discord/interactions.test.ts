@@ -1,50 +1,15 @@
-import {
-  ComponentType,
-  MessageFlags,
-  type ChatInputCommandInteraction,
-  type ClientEvents,
-  type Client,
-} from 'discord.js';
+import { ComponentType, MessageFlags } from 'discord.js';
 import { afterEach, describe, expect, it, test } from 'vitest';
-import type { Guild, Setup } from '../../../../src/playground/discord/guild.ts';
-import { ask, closeAll, newBot, newGuild } from './bot.ts';
+import { ask, closeAll } from './bot.ts';
+import { untilOn } from '../../../harness/until.ts';
+import {
+  recorded,
+  first,
+  call,
+  follow,
+} from '../../../harness/fixtures/integration/playground/discord/interactions.ts';
 
 afterEach(closeAll);
-
-const GO = { name: 'go', description: 'Goes', integration_types: [0, 1], contexts: [0, 1, 2] };
-
-interface Payload {
-  readonly id: string;
-  readonly token: string;
-  readonly [key: string]: unknown;
-}
-
-/** A guild where interactions are recorded, or answered by `answer`. */
-async function recorded(
-  answer?: (command: ChatInputCommandInteraction) => unknown,
-  setup?: Setup,
-): Promise<{ guild: Guild; payloads: Payload[]; bot: Client<true> }> {
-  const guild = await newGuild(setup);
-  const bot = await newBot(guild);
-  await bot.rest.put(`/applications/${guild.appId}/commands`, { body: [GO] });
-  const payloads: Payload[] = [];
-  bot.on('raw', (packet: { t: string; d: Payload }) => {
-    if (packet.t === 'INTERACTION_CREATE') payloads.push(packet.d);
-  });
-  bot.on('interactionCreate', (...[interaction]: ClientEvents['interactionCreate']) => {
-    void answer?.(interaction as ChatInputCommandInteraction);
-  });
-  return { guild, payloads, bot };
-}
-
-const first = ([payload]: readonly Payload[]): Payload => {
-  if (!payload) throw new Error('no interaction came');
-  return payload;
-};
-const call = (guild: Guild, { id, token }: Payload, body: object, query = '') =>
-  ask(guild, 'POST', `/interactions/${id}/${token}/callback${query}`, body);
-const follow = (guild: Guild, { token }: Payload, body: object) =>
-  ask(guild, 'POST', `/webhooks/${guild.appId}/${token}`, body);
 
 describe('given an interaction', () => {
   it('when it arrives, then its payload has the shape of today', async () => {
@@ -74,7 +39,7 @@ describe('given an interaction', () => {
     const { guild, payloads } = await recorded();
     const ana = guild.addPerson('Ana');
     const running = ana.run(guild.addChannel('general'), 'go');
-    await guild.waitFor(() => payloads.length === 1);
+    await untilOn(guild, () => payloads.length === 1);
     const payload = first(payloads);
     expect(await follow(guild, payload, { content: 'early' })).toMatchObject({
       status: 404,
@@ -114,7 +79,7 @@ describe('given an interaction', () => {
     const ana = guild.addPerson('Ana');
     const general = guild.addChannel('general');
     await ana.run(general, 'go');
-    await guild.waitFor(() => ana.sees(general).some((one) => one.content === 'one, edited'));
+    await untilOn(guild, () => ana.sees(general).some((one) => one.content === 'one, edited'));
     expect(ana.sees(general).map((one) => [one.content, one.ephemeral])).toEqual([
       ['one, edited', false],
       ['two', true],
@@ -182,7 +147,7 @@ describe('given an interaction', () => {
     const { guild, payloads } = await recorded();
     const ana = guild.addPerson('Ana');
     const running = ana.run(guild.addChannel('general'), 'go');
-    await guild.waitFor(() => payloads.length === 1);
+    await untilOn(guild, () => payloads.length === 1);
     const answer = await call(guild, first(payloads), { type: 9, data });
     expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
     expect(JSON.stringify(answer.body['errors'])).toContain(`"${path.split('.').at(-1) ?? ''}":{"_errors"`);

@@ -1,6 +1,7 @@
 import { Events, MessageFlags, PermissionFlagsBits, type AnyThreadChannel } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ask, closeAll, newBot, newGuild, unspecified } from './bot.ts';
+import { untilOn } from '../../../harness/until.ts';
 
 afterEach(closeAll);
 
@@ -36,7 +37,7 @@ describe('given a thread', () => {
     expect(await change()).toMatchObject({ status: 400, body: { code: 50083 } });
     expect(await ask(guild, 'POST', path, card('opens'))).toMatchObject({ status: 200 });
     expect(await change()).toMatchObject({ status: 200 });
-    await guild.waitFor(() => news.join() === 'true,false');
+    await untilOn(guild, () => news.join() === 'true,false');
     guild.setThread(thread, { archived: true, locked: true });
     expect(await ask(guild, 'POST', path, card('late'))).toMatchObject({ body: { code: 50083 } });
     expect(() => guild.setThread(guild.addChannel('other'), { archived: true })).toThrow('no thread');

@@ -7,6 +7,12 @@ import {
   type Workspace,
 } from '../../../../src/playground/slack/workspace.ts';
 import { call, MANIFEST } from './app.ts';
+import {
+  plain,
+  option,
+  blocks,
+  modal,
+} from '../../../harness/fixtures/integration/playground/slack/answers.ts';
 
 let now = Date.parse('2026-03-02T12:00:00Z');
 let workspace: Workspace;
@@ -47,37 +53,6 @@ const answer = async (body: object, url = last.response_url) => {
   const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
   return { status: response.status, text: await response.text() };
 };
-const plain = (text: string) => ({ type: 'plain_text', text });
-const option = (name: string) => ({ text: plain(name), value: name });
-const blocks = [
-  {
-    type: 'actions',
-    block_id: '__proto__',
-    elements: [{ type: 'button', action_id: 'b', text: plain('Go'), value: '1' }],
-  },
-  {
-    type: 'actions',
-    block_id: 'more',
-    elements: [
-      { type: 'checkboxes', action_id: 'c', options: ['x', 'y'].map(option), initial_options: [option('x')] },
-      { type: 'static_select', action_id: 's', placeholder: plain('Pick'), options: ['p', 'q'].map(option) },
-    ],
-  },
-];
-const modal = (more: object = {}) => ({
-  type: 'modal',
-  title: plain('Ask'),
-  submit: plain('Send'),
-  blocks: [
-    {
-      type: 'input',
-      block_id: 'q',
-      label: plain('Which'),
-      element: { type: 'static_select', action_id: 'a', options: ['p', 'q'].map(option) },
-    },
-  ],
-  ...more,
-});
 
 describe('given a response_url', () => {
   it('when a command is answered, then five times within thirty minutes, to all or to one', async () => {

@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openWorkspace, type Setup, type Workspace } from '../../../../src/playground/slack/workspace.ts';
 import { call, MANIFEST, type Running, run, type Wire } from './app.ts';
+import { untilOn } from '../../../harness/until.ts';
+import { FAST } from '../../../harness/fixtures/integration/playground/slack/deliveries.ts';
 
 const ending: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -18,7 +20,6 @@ const start = async (
   ending.push(() => running.stop());
   return running;
 };
-const FAST = { timing: { ackMs: 300 } };
 
 /** A plain HTTP server in the app's place, which answers as it is told and keeps what it heard. */
 async function listener(
@@ -164,10 +165,10 @@ describe('given sockets', () => {
     const ann = workspace.addPerson('ann');
     const room = workspace.addChannel('general', { members: [ann], bot: true });
     workspace.refresh();
-    await workspace.waitFor(() => workspace.connections() === 0);
-    await workspace.waitFor(() => workspace.connections() === 1);
+    await untilOn(workspace, () => workspace.connections() === 0);
+    await untilOn(workspace, () => workspace.connections() === 1);
     await ann.say(room, '@echo hi');
-    await workspace.waitFor(() => seen.length === 1);
+    await untilOn(workspace, () => seen.length === 1);
   });
 
   it('when one socket is half open, then its event is sent again by another', async () => {
@@ -176,13 +177,13 @@ describe('given sockets', () => {
     const ann = workspace.addPerson('ann');
     const room = workspace.addChannel('general', { members: [ann], bot: true });
     workspace.faults.halfOpen();
-    await workspace.waitFor(() => workspace.connections() === 2);
+    await untilOn(workspace, () => workspace.connections() === 2);
     await ann.say(room, '@echo one');
     await ann.say(room, '@echo two');
-    await workspace.waitFor(() => seen.length === 2);
+    await untilOn(workspace, () => seen.length === 2);
     expect(workspace.deliveries.map((one) => one.attempts)).toEqual([2, 2]);
     workspace.faults.clear();
-    await workspace.waitFor(() => workspace.connections() === 1);
+    await untilOn(workspace, () => workspace.connections() === 1);
   });
 
   it('when sockets are cut and refused, then commands fail at once and events are lost', async () => {
@@ -191,7 +192,7 @@ describe('given sockets', () => {
     const room = workspace.addChannel('general', { members: [ann], bot: true });
     workspace.faults.refuseSockets(true);
     workspace.faults.cutSockets();
-    await workspace.waitFor(() => workspace.connections() === 0);
+    await untilOn(workspace, () => workspace.connections() === 0);
     await ann.run(room, '/echo x');
     expect(ann.notices(room)).toEqual(['/echo failed with the error "dispatch_failed"']);
     await ann.say(room, '@echo x');
@@ -207,7 +208,7 @@ describe('given sockets', () => {
       const room = workspace.addChannel('general', { members: [ann], bot: true });
       workspace.faults.repeat(3);
       await ann.say(room, '@echo hi');
-      await workspace.waitFor(() => seen.length === 3);
+      await untilOn(workspace, () => seen.length === 3);
       expect(new Set(seen).size).toBe(1);
     },
   );

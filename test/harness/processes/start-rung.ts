@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { StoreLocation } from '../../../src/store/engines/open.ts';
 
 /** What a process of Rung is told at its start. */
-export interface House {
+export interface ProcessSettings {
   readonly location: StoreLocation;
   readonly slack: { readonly apiUrl: string; readonly botToken: string; readonly appToken: string };
   readonly discord: { readonly apiUrl: string; readonly token: string };
@@ -36,8 +36,8 @@ export interface Rung {
 const PROCESS = new URL('rung-process.ts', import.meta.url).pathname;
 
 /** Starts Rung in a process of its own; resolves once it has joined both platforms. */
-export async function startRung(house: House): Promise<Rung> {
-  const child = fork(PROCESS, [JSON.stringify(house)], {
+export async function startRung(slack: ProcessSettings): Promise<Rung> {
+  const child = fork(PROCESS, [JSON.stringify(slack)], {
     execArgv: [],
     env: { ...process.env, TZ: 'UTC' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -1,16 +1,13 @@
-import { createTeamRoadmaps } from '../../../src/features/teams/team-roadmaps.ts';
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { createCore, type Core } from '../../../src/core/run/core.ts';
-import type { CommandTree } from '../../../src/core/declare/command.ts';
+import type { Core } from '../../../src/core/run/core.ts';
 import type { Actor, Invocation } from '../../../src/core/declare/invocation.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
-import type { Dataset } from '../../../src/dataset/dataset.ts';
 import { readOutline } from '../../../src/dataset/roadmaps/outline.ts';
 import { roadmapFrom } from '../../../src/dataset/roadmaps/edited.ts';
 import type { FieldValues } from '../../../src/reply/reply.ts';
 import { type ChannelKey, type Repositories, type Store } from '../../../src/store/store.ts';
-import { read } from '../core.ts';
+import { read } from '../answers.ts';
 
 /** Who is in the channel: Ann made the roadmap and shared it, Flo is an admin. */
 export const PEOPLE = ['ann', 'bo', 'flo'] as const;
@@ -118,12 +115,8 @@ export const wordsOf = (answer: Answer | undefined, core: Core): string | undefi
 export const anywhere = (workspace: string, what: unknown): string =>
   JSON.stringify(what, undefined, 1).replaceAll(workspace, 'W');
 
-/** A core on a store, which takes its time between one question to it and the next. */
-export function slowCore(
-  { data, tree }: { readonly data: Dataset; readonly tree: CommandTree },
-  store: Store,
-  { pause, bugs }: { readonly pause: () => number; readonly bugs: unknown[] },
-): Core {
+/** A store like another, which takes its time between one question to it and the next. */
+export function slowStore(store: Store, pause: () => number): Store {
   /** The repositories of a transaction, each of whose methods takes its time. */
   const slow = (repositories: Repositories): Repositories =>
     new Proxy(repositories, {
@@ -143,9 +136,5 @@ export function slowCore(
     deleteBefore: (before) => store.inbox.deleteBefore(before),
     handleOnce: (event, at, work) => store.inbox.handleOnce(event, at, (all) => work(slow(all))),
   };
-  const slowStore: Store = { ...store, inbox: inbox as Store['inbox'] };
-  return createCore({
-    ...{ data, tree, store: slowStore, teamRoadmaps: createTeamRoadmaps(data), clock: { now: () => NOW } },
-    report: (_, error) => bugs.push(error),
-  });
+  return { ...store, inbox: inbox as Store['inbox'] };
 }

@@ -1,21 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { nextAfter } from '../../../src/features/plans/timing.ts';
 import { openGuild } from '../../../src/playground/discord/guild.ts';
 import { openWorkspace } from '../../../src/playground/slack/workspace.ts';
 import { openStore } from '../../../src/store/engines/open.ts';
 import type { PersonKey, Store } from '../../../src/store/store.ts';
 import type { Where } from './nudge-drill.ts';
-import { freshDatabase } from '../postgres.ts';
+import { emptyDatabase, SHARED_ENGINES } from '../engines.ts';
 import { aSchedule } from './schedules.ts';
 import { manifestOfRung } from '../platforms/slack.ts';
 
-export const ENGINES = ['sqlite', 'postgres'] as const;
 export const PLATFORMS = ['slack', 'discord'] as const;
 /** All pairs in the full form; in the quick one each engine and each platform once. */
 export const pairs = (full: boolean) =>
-  ENGINES.flatMap((engine) => PLATFORMS.map((platform) => [engine, platform] as const)).filter(
+  SHARED_ENGINES.flatMap((engine) => PLATFORMS.map((platform) => [engine, platform] as const)).filter(
     (_, at, all) => full || at === 0 || at === all.length - 1,
   );
 
@@ -26,7 +22,7 @@ export const WEEKLY = { weekday: 1, time: '09:00', zone: 'Europe/London' } as co
 export type Trouble = 'lost-reply' | '5xx' | 'reset' | 'throttle' | 'delay';
 
 /** People with a weekly message on a local platform and a store of one of the engines, for processes to serve. */
-export interface NudgeWorld {
+export interface NudgeSetup {
   readonly where: Where;
   readonly store: Store;
   readonly people: readonly PersonKey[];
@@ -41,16 +37,12 @@ export interface NudgeWorld {
 }
 
 /** @param begin epoch milliseconds of its clock; everybody's first message is due on the next Monday */
-export async function openNudgeWorld(
-  engine: (typeof ENGINES)[number],
+export async function openNudgeSetup(
+  engine: (typeof SHARED_ENGINES)[number],
   platform: (typeof PLATFORMS)[number],
   { count, begin }: { readonly count: number; readonly begin: number },
-): Promise<NudgeWorld> {
-  const database = engine === 'postgres' ? await freshDatabase() : undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'rung-drill-'));
-  const location = database
-    ? ({ kind: 'postgres', url: database.url } as const)
-    : ({ kind: 'sqlite', file: join(folder, 'rung.sqlite') } as const);
+): Promise<NudgeSetup> {
+  const { location, remove } = await emptyDatabase(engine);
   const store = await openStore(location);
   const clock = { now: begin };
   const chat = await (platform === 'slack' ? slack : discord)(() => clock.now, count);
@@ -75,8 +67,7 @@ export async function openNudgeWorld(
     async close() {
       await store.close();
       await chat.close();
-      await database?.drop();
-      rmSync(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }

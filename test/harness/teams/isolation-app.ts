@@ -1,14 +1,11 @@
 import { answerInPublic } from '../../../src/adapters/discord/inbound/public.ts';
 import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
-import type { CommandTree } from '../../../src/core/declare/command.ts';
-import { assembleApp } from '../../../src/app/container.ts';
 import { replay, type Invocation } from '../../../src/core/declare/invocation.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
-import type { Dataset } from '../../../src/dataset/dataset.ts';
-import { startScheduler } from '../../../src/app/scheduler.ts';
 import { packCall } from '../../../src/reply/codec.ts';
 import type { Call, FieldValues, Form } from '../../../src/reply/reply.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { openApp } from '../app.ts';
 import {
   actorOf,
   callsIn,
@@ -21,7 +18,7 @@ import {
   venueOf,
   type Place,
   type Post,
-} from './tenants.ts';
+} from './isolation.ts';
 
 /** As long as a button's call may be before it is kept under a token. */
 const LONGEST_ID = 100;
@@ -47,8 +44,6 @@ interface Seen extends Pick<Place, 'platform' | 'workspace'> {
 
 interface Parts {
   readonly store: Store;
-  readonly tree: CommandTree;
-  readonly data: Dataset;
   readonly now: () => number;
   readonly heard: (heard: Heard) => void;
   readonly posted: (post: Post) => void;
@@ -71,16 +66,12 @@ const filled = (place: Place, form: Form): FieldValues => {
 };
 
 /** People in several workspaces of one Rung: what they say and press, and all that they see. */
-export function openLife({ store, tree, data, now, heard, posted }: Parts) {
-  const bugs: unknown[] = [];
+export async function openIsolationApp({ store, now, heard, posted }: Parts) {
   const seen: Seen[] = [];
   let deliveries = 0;
   let outcome: SendResult['kind'] = 'sent';
-  const report = (error: unknown): void => void bugs.push(error);
   const adapters = PLATFORMS.map((name) => recorder(name, posted, () => outcome));
-  const app = assembleApp({ tree, data, store, clock: { now }, report });
-  adapters.forEach(app.join);
-  const { core } = app;
+  const { core, bugs, tick } = await openApp({ store, clock: { now }, adapters });
 
   const from = (place: Place) => ({
     ...{ id: `d${++deliveries}`, actor: actorOf(place), venue: venueOf(place), at: now() },
@@ -156,13 +147,6 @@ export function openLife({ store, tree, data, now, heard, posted }: Parts) {
       return isElsewhere;
     },
     /** A round of what comes unasked: nudges, digests, cards. */
-    async tick(): Promise<void> {
-      const ticks = startScheduler({
-        ...{ ...app, adapters, now, report },
-        count: () => undefined,
-        signal: new AbortController().signal,
-      });
-      await ticks.stop();
-    },
+    tick,
   };
 }

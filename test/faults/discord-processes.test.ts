@@ -1,0 +1,101 @@
+import { hash, randomUUID } from 'node:crypto';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import type { StoreLocation } from '../../src/store/engines/open.ts';
+import { temporaryFolder } from '../harness/folder.ts';
+import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
+import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
+
+const opened: DiscordChat[] = [];
+const crashes: unknown[] = [];
+const crashed = (error: unknown): void => void crashes.push(error);
+process.on('unhandledRejection', crashed);
+afterEach(async () => {
+  for (const one of opened.splice(0).reverse()) await one.close();
+  expect(crashes.splice(0)).toEqual([]);
+});
+async function open(options: Parameters<typeof openDiscord>[0] = {}): Promise<DiscordChat> {
+  const one = await openDiscord(options);
+  opened.push(one);
+  return one;
+}
+const answers = ({ ada, general }: DiscordChat): string[] =>
+  ada
+    .sees(general)
+    .filter((one) => one.from === 'rung' && !one.loading)
+    .map((one) => one.words());
+const ask = (one: DiscordChat, years: number): Promise<void> =>
+  one.ada.run(one.general, 'salary', { level: `${years}y`, place: 'london' });
+/** The lease that the gateway's listener holds. */
+const leaseOf = ({ guild }: DiscordChat): string =>
+  `discord gateway ${hash('sha256', guild.token, 'hex').slice(0, 16)} 0`;
+const ready = (one: DiscordChat, ms = 8_000): Promise<unknown> =>
+  one.until(() => one.guild.connections() > 0, ms);
+
+const folder = temporaryFolder();
+
+describe('given two processes on one database with one token', () => {
+  let database: FreshDatabase | undefined;
+  afterAll(() => database?.drop());
+  const shared = async (kind: string): Promise<StoreLocation> => {
+    if (kind === 'sqlite') return sqlite();
+    database = await freshDatabase();
+    return { kind: 'postgres', url: database.url };
+  };
+  const sqlite = () => ({ kind: 'sqlite' as const, file: folder.file(`${randomUUID()}.sqlite`) });
+
+  it.each(['sqlite', 'postgres'])(
+    'when both run, then one listens, and each command is answered once, on %s',
+    async (kind) => {
+      const store = await shared(kind);
+      const one = await open({ store, leases: true, pace: 0.2 });
+      const two = await open({ store, leases: true, pace: 0.2, beside: one });
+      expect(one.guild.connections()).toBe(1);
+      for (let years = 1; years <= 5; years++) await ask(one, years);
+      await one.until(() => answers(one).length === 5);
+      expect(two.telemetry.counts.get('heard')).toBeUndefined();
+      await one.stop();
+      await ready(two, 30_000);
+      await ask(two, 6);
+      await two.until(() => answers(two).length === 6);
+      await one.until(() => two.guild.identifies === 2);
+    },
+  );
+
+  it.each(['sqlite', 'postgres'])(
+    'when both hear everything, then each command is answered once all the same, on %s',
+    async (kind) => {
+      const store = await shared(kind);
+      const one = await open({ store, pace: 0.2 });
+      await open({ store, pace: 0.2, beside: one });
+      expect(one.guild.connections()).toBe(2);
+      for (let years = 1; years <= 5; years++) await ask(one, years);
+      await one.ada.say(one.general, '@rung salary senior berlin');
+      await one.until(() => answers(one).length === 6);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(answers(one)).toHaveLength(6);
+      expect(one.ada.sees(one.general).filter((message) => message.loading)).toEqual([]);
+    },
+  );
+
+  it('when the one that listens dies without a word, then another takes over within half a minute', async () => {
+    const store = sqlite();
+    const idle = await open({ store, token: 'not.the.token', pace: 0.1 });
+    // A holder that renewed it ten seconds ago, and then no more.
+    const renewed = Date.now() - 10_000;
+    await idle.store.leases.take(leaseOf(idle), 'dead', renewed, renewed + 15_000);
+    const one = await open({ store, leases: true, beside: idle });
+    expect(one.guild.connections()).toBe(0);
+    await ready(one, 20_000);
+    expect(Date.now() - renewed).toBeLessThan(30_000);
+    await ask(one, 3);
+    await one.until(() => answers(one).length === 1);
+  }, 40_000);
+
+  it('when the one that listens loses its lease, then it is silent at once', async () => {
+    const store = sqlite();
+    const one = await open({ store, leases: true, pace: 0.02 });
+    const at = Date.now();
+    await one.store.leases.take(leaseOf(one), 'another', at + 60_000, at + 120_000);
+    await one.until(() => one.guild.connections() === 0);
+  });
+});

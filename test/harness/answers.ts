@@ -1,0 +1,38 @@
+import type { Core } from '../../src/core/run/core.ts';
+import type { Answer } from '../../src/core/run/run.ts';
+import type { Block, Call, Span } from '../../src/reply/reply.ts';
+import { plain } from '../../src/reply/text.ts';
+
+/** All words of an answer, as in the terminal, with its buttons as text. */
+export function read({ reply }: Answer, core: Core): string {
+  const actions = reply.actions.flatMap((action) => {
+    if (action.type === 'button') return [`[${action.label}] ${core.write(action.call)}`];
+    if (action.type === 'link') return [`[${action.label}] ${action.url}`];
+    return action.choices.map((one) => `[${action.label}: ${one.label}] ${core.write(one.call)}`);
+  });
+  return [plain(reply), ...actions].join('\n');
+}
+
+/** The labels of an answer's buttons and choices. */
+export function labels({ reply }: Answer): string[] {
+  return reply.actions.flatMap((one) =>
+    one.type === 'menu' ? one.choices.map((choice) => choice.label) : [one.label],
+  );
+}
+
+/** The call behind a button or a choice. @throws when there is none of that label */
+export function callOf({ reply }: Answer, label: string): Call {
+  for (const action of reply.actions) {
+    if (action.type === 'button' && action.label === label) return action.call;
+    const choice = action.type === 'menu' ? action.choices.find((one) => one.label === label) : undefined;
+    if (choice) return choice.call;
+  }
+  throw new Error(`no button "${label}"`);
+}
+
+/** The value of a field of an answer, as text; undefined where there is no such field. */
+export function fieldOf({ reply }: Answer, label: string): string | undefined {
+  const fields = reply.blocks.flatMap((block: Block) => (block.type === 'fields' ? block.fields : []));
+  const found = fields.find((one) => one.label === label);
+  return found?.value.map((span: Span) => ('text' in span ? span.text : '')).join('');
+}
