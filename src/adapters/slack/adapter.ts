@@ -7,7 +7,7 @@ import { createTasks } from '../shared/tasks.ts';
 import { NO_WORKSPACES } from '../shared/workspaces.ts';
 import { createSlackResponder } from './outbound/responder.ts';
 import { createFiles } from './outbound/files.ts';
-import { createFront } from './outbound/front.ts';
+import { createFrontPagePublisher } from './outbound/front-page.ts';
 import { createGate } from './connection/gate.ts';
 import { createHandler } from './inbound/handle.ts';
 import { createHomes, type Homes } from './outbound/homes.ts';
@@ -82,7 +82,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     },
     async start(core: Core) {
       sender.start(core);
-      homes = createHomes({ publish: createFront({ core, web, telemetry, now }), wait });
+      homes = createHomes({ publish: createFrontPagePublisher({ core, web, telemetry, now }), wait });
       const handler = createHandler({
         ...{ core, web, responder, telemetry, homes },
         files: createFiles({ web, telemetry }),

@@ -1,4 +1,4 @@
-import { answerInPublic } from '../../../src/adapters/discord/inbound/public.ts';
+import { answerInPublic } from '../../../src/adapters/discord/inbound/public-answer.ts';
 import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import type { CommandTree } from '../../../src/core/declare/command.ts';
 import { assembleApp } from '../../../src/app/container.ts';

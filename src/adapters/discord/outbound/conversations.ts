@@ -13,7 +13,7 @@ export const DM_PAUSE = 10 * 60_000;
 /** A person’s id is the same everywhere on Discord. */
 export interface DiscordConversations extends Conversations<string> {
   /** Told of every failure in a conversation: after one that says "too fast", all of them rest for a while. */
-  heed(failure: DiscordFailure): void;
+  noteFailure(failure: DiscordFailure): void;
 }
 
 /** Whether Discord says that a recipient is no person. */
@@ -54,7 +54,7 @@ export function createDiscordConversations(parts: DiscordConversationParts): Dis
       return known.with(partner(person), purpose, ask);
     },
     forget: (person) => known.forget(partner(person)),
-    heed(failure) {
+    noteFailure(failure) {
       if (failure.kind === 'unreachable' && failure.code === CODES.tooFast) from = now() + DM_PAUSE;
     },
   };

@@ -6,7 +6,7 @@ import {
   type Purpose,
 } from '../../shared/conversations.ts';
 import { openDirectMessage } from './direct-message.ts';
-import type { ProactiveLimits } from './proactive.ts';
+import type { ProactiveLimits } from './proactive-limits.ts';
 import { isDirect } from './reply-target.ts';
 import type { Web } from '../connection/web.ts';
 
