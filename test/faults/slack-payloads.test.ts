@@ -45,7 +45,7 @@ function opened() {
   listen({
     receiver: {
       init: (bolt) =>
-        void intakes.push(createIntake({ bolt, telemetry, seldom: (_, line) => telemetry.log(line) })),
+        void intakes.push(createIntake({ bolt, telemetry, logThrottled: (_, line) => telemetry.log(line) })),
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
     },

@@ -1,5 +1,5 @@
 /** Rung over HTTP in a process of its own, so that what it takes is measured apart from those who call it. */
-import { PATH } from '../../src/adapters/slack/connection/path.ts';
+import { REQUEST_PATH } from '../../src/adapters/slack/connection/request-path.ts';
 import { openHouse } from './platforms/slack.ts';
 
 /** What the process tells once it listens. */
@@ -21,7 +21,7 @@ export interface Held {
 const house = await openHouse({ transport: 'http', setup: { rates: false } });
 const listening: Listening = {
   port: house.slack.port ?? 0,
-  path: PATH,
+  path: REQUEST_PATH,
   secret: house.workspace.signingSecret,
   team: house.workspace.teamId,
   user: house.ada.id,

@@ -1,5 +1,4 @@
-import { mayHaveArrived } from './unanswered.ts';
-import { whyUnreachable } from './unreachable.ts';
+import { mayHaveArrived, whyUnreachable } from './network-errors.ts';
 
 /**
  * Worth another try, after `after` milliseconds where the platform named a time. `unanswered`: it may have been done all

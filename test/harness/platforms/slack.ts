@@ -1,7 +1,7 @@
 import type { Wait } from '../../../src/adapters/shared/backoff.ts';
 import { createSlack, type SlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { manifest } from '../../../src/adapters/slack/render/manifest.ts';
-import { PATH } from '../../../src/adapters/slack/connection/path.ts';
+import { REQUEST_PATH } from '../../../src/adapters/slack/connection/request-path.ts';
 import type { Command } from '../../../src/core/declare/command.ts';
 import { adapterStores, assembleApp } from '../../../src/app/container.ts';
 import type { Core } from '../../../src/core/run/core.ts';
@@ -95,7 +95,7 @@ export async function openHouse(options: Options = {}): Promise<House> {
   });
   join(slack);
   await slack.start(core);
-  if (transport === 'http') workspace.deliverTo(`http://127.0.0.1:${slack.port ?? 0}${PATH}`);
+  if (transport === 'http') workspace.deliverTo(`http://127.0.0.1:${slack.port ?? 0}${REQUEST_PATH}`);
   const [first, second] = options.names ?? ['ada', 'bob'];
   const ada = workspace.addPerson(first);
   const bob = workspace.addPerson(second);

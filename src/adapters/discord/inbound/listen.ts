@@ -15,7 +15,7 @@ import {
 } from './payload/events.ts';
 import { interactionPayload } from './payload/interaction.ts';
 import { interaction, message } from './request.ts';
-import type { Unreadable } from '../connection/sessions.ts';
+import type { Unreadable } from '../connection/sharding.ts';
 
 export interface ListenParts {
   readonly core: Core;
@@ -60,14 +60,14 @@ export function createListener(parts: ListenParts): Listener {
       }),
       [GatewayDispatchEvents.GuildCreate]: on(guildCreatePayload, 'a server', (guild) => {
         learn(guild.id, guild.roles ?? []);
-        guilds.entered(guild.id);
-        if (guild.unavailable === true) guilds.out(guild.id);
+        guilds.available(guild.id);
+        if (guild.unavailable === true) guilds.unavailable(guild.id);
       }),
       [GatewayDispatchEvents.GuildRoleCreate]: onRole,
       [GatewayDispatchEvents.GuildRoleUpdate]: onRole,
       [GatewayDispatchEvents.GuildDelete]: on(guildDeletePayload, 'a server that is gone', (guild) => {
         if (guild.unavailable === true) {
-          guilds.out(guild.id);
+          guilds.unavailable(guild.id);
           return;
         }
         roles.delete(guild.id);

@@ -1,6 +1,6 @@
 import { ChannelType, Routes, type APIChannel } from 'discord-api-types/v10';
 import type { Venue } from '../../../core/declare/invocation.ts';
-import { isIn } from '../connection/member.ts';
+import { isMember } from '../connection/membership.ts';
 import type { Rest } from '../connection/rest.ts';
 import { CODES } from '../connection/failure.ts';
 
@@ -46,7 +46,7 @@ export async function hintFor(
     case CODES.unknownChannel:
     case CODES.unknownGuild:
       if (workspace === undefined) return HINTS.alone;
-      if ((await isIn(rest, workspace)) === false) return HINTS.add;
+      if ((await isMember(rest, workspace)) === false) return HINTS.add;
       return code === CODES.missingAccess ? HINTS.view : undefined;
     default:
       return undefined;

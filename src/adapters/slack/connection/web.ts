@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt';
 import { request } from 'undici';
 import { isSafeAddress } from '../../shared/address.ts';
-import { quiet } from './logger.ts';
+import { silentLogger } from './silent-logger.ts';
 import type { ApiFailure } from '../../shared/failure.ts';
-import { whyUnreachable } from '../../shared/unreachable.ts';
+import { whyUnreachable } from '../../shared/network-errors.ts';
 import { failureFrom, failureNamed, SlackError } from './failure.ts';
 
 /** Requests to Slack. Each is tried once, within a time: the caller decides whether to try again. */
@@ -26,7 +26,7 @@ export const clientOptions = (apiUrl: string, timeout = CALL_TIMEOUT): webApi.We
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   allowAbsoluteUrls: false,
-  logger: quiet,
+  logger: silentLogger,
 });
 
 /** The Web API with a bot's token; a call takes `timeout` milliseconds at most. */

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Telemetry } from '../../shared/adapter.ts';
-import type { SaySeldom } from '../../shared/seldom.ts';
+import type { LogThrottled } from '../../shared/log-throttle.ts';
 import { sortPayload } from './payload/sort.ts';
 
 /** Something that Slack delivered, by whichever way. */
@@ -15,14 +15,14 @@ export interface Delivered {
 export interface IntakeParts {
   readonly bolt: Pick<App, 'processEvent'>;
   readonly telemetry: Telemetry;
-  readonly seldom: SaySeldom;
+  readonly logThrottled: LogThrottled;
 }
 
 /** Takes what was delivered. Never rejects, and whatever it was is acknowledged in the end. */
 export type Intake = (delivered: Delivered) => Promise<void>;
 
 /** The one door to Bolt, which falls over what it does not expect: it is given what is of our kinds, cleaned. */
-export function createIntake({ bolt, telemetry, seldom }: IntakeParts): Intake {
+export function createIntake({ bolt, telemetry, logThrottled }: IntakeParts): Intake {
   return async ({ body, ack: acknowledge, retryNum, retryReason }) => {
     const state = { isAcknowledged: false };
     const ack = async (response?: unknown): Promise<void> => {
@@ -45,11 +45,14 @@ export function createIntake({ bolt, telemetry, seldom }: IntakeParts): Intake {
       } else if (sorted.kind === 'unsupported') {
         await ack(sorted.response);
         telemetry.count('ignored');
-        if (sorted.what === 'app_rate_limited') seldom(sorted.what, RATE_LIMITED);
+        if (sorted.what === 'app_rate_limited') logThrottled(sorted.what, RATE_LIMITED);
       } else {
         await ack();
         telemetry.count('unreadable');
-        seldom(sorted.why, `slack: ${UNREADABLE} (${sorted.why}); it was acknowledged and passed over.`);
+        logThrottled(
+          sorted.why,
+          `slack: ${UNREADABLE} (${sorted.why}); it was acknowledged and passed over.`,
+        );
       }
     } catch (error) {
       telemetry.error(error);

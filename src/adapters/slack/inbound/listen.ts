@@ -2,7 +2,7 @@ import { App, type Receiver, type ViewSubmitAction } from '@slack/bolt';
 import type { Telemetry } from '../../shared/adapter.ts';
 import type { Handler } from './handle.ts';
 import type { Identity } from '../connection/identity.ts';
-import { quiet } from '../connection/logger.ts';
+import { silentLogger } from '../connection/silent-logger.ts';
 import { actionPayload } from './payload/action.ts';
 import { submissionPayload } from './payload/submission.ts';
 import { revoked, uninstalled, type Removal } from './removal.ts';
@@ -50,7 +50,7 @@ export function listen(parts: ListenParts): App {
     clientOptions: clientOptions(apiUrl),
     convoStore: false,
     ignoreSelf: false,
-    logger: quiet,
+    logger: silentLogger,
   });
   const act = async (ack: () => Promise<void>, heard: () => InboundEvent): Promise<void> => {
     await ack();

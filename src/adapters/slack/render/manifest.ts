@@ -3,7 +3,7 @@ import type { CommandNode, CommandTree } from '../../../core/declare/command.ts'
 import { usageOf } from '../../../core/help/usage.ts';
 import { formProblem, withDescendants } from '../../shared/form.ts';
 import { LIMITS } from './limits.ts';
-import { PATH } from '../connection/path.ts';
+import { REQUEST_PATH } from '../connection/request-path.ts';
 import { EVENT_SCOPES, SCOPES } from './scopes.ts';
 
 /** A Slack app manifest, as far as Rung fills it in (docs.slack.dev/reference/app-manifest). */
@@ -50,7 +50,7 @@ export interface ManifestOptions {
 
 /** The manifest of a tree: one slash command for each root. */
 export function manifest(tree: CommandTree, { prefix, origin }: ManifestOptions): SlackManifest {
-  const url = origin === undefined ? undefined : new URL(PATH, origin).href;
+  const url = origin === undefined ? undefined : new URL(REQUEST_PATH, origin).href;
   const request = url === undefined ? {} : { request_url: url };
   return {
     display_information: { name: NAME, description: DESCRIPTION },

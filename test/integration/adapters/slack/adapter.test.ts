@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PATH } from '../../../../src/adapters/slack/connection/path.ts';
+import { REQUEST_PATH } from '../../../../src/adapters/slack/connection/request-path.ts';
 import { defineCommand, type Command } from '../../../../src/core/declare/command.ts';
 import { option } from '../../../../src/core/declare/options.ts';
 import { personOf } from '../../../../src/core/run/run.ts';
@@ -192,7 +192,7 @@ function eventAgain(house: House, eventId: string, retry: number): Promise<Respo
   });
   const at = Math.floor(Date.now() / 1000);
   const signature = createHmac('sha256', workspace.signingSecret).update(`v0:${at}:${body}`).digest('hex');
-  return fetch(`http://127.0.0.1:${slack.port ?? 0}${PATH}`, {
+  return fetch(`http://127.0.0.1:${slack.port ?? 0}${REQUEST_PATH}`, {
     method: 'POST',
     body,
     headers: {
