@@ -138,6 +138,7 @@ async function retryAttempt<T, Failure extends ApiFailure>(
   { telemetry, wait, now, failureFrom }: ResponderParts<Failure>,
   { attempt, until, backoff, stopping, isFull }: Retry<T>,
 ): Promise<Outcome<T, Failure>> {
+  const isStopping = (): boolean => stopping.aborted;
   for (let tries = 1; ; tries += 1) {
     try {
       return { ok: true, value: await attempt(), tries };
@@ -146,10 +147,10 @@ async function retryAttempt<T, Failure extends ApiFailure>(
       if (!failure) throw error;
       if (failure.kind !== 'retryable') return { ok: false, failure, tries };
       const pause = failure.after ?? delayBefore(tries, backoff);
-      if (now() + pause > until || stopping.aborted || isFull()) return { ok: false, failure, tries };
+      if (now() + pause > until || isStopping() || isFull()) return { ok: false, failure, tries };
       telemetry.count('retried');
       await wait(pause, stopping).catch(() => undefined);
-      if (stopping.aborted) return { ok: false, failure, tries };
+      if (isStopping()) return { ok: false, failure, tries };
     }
   }
 }

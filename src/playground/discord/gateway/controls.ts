@@ -38,8 +38,8 @@ export interface Switches {
   repeats: number;
 }
 
-/** The gateway's parts that the controls reach. */
-export interface Reach {
+/** The gateway's parts that the controls act on. */
+export interface ControlParts {
   readonly world: World;
   readonly connections: ReadonlySet<Connection>;
   readonly sessions: Map<string, Session>;
@@ -48,9 +48,9 @@ export interface Reach {
 }
 
 /** The gateway in a test's hands. */
-export function controls({ world, connections, sessions, switches, dispatch }: Reach): Gateway {
+export function controls({ world, connections, sessions, switches, dispatch }: ControlParts): Gateway {
   const each = (act: (connection: Connection) => void): void => [...connections].forEach(act);
-  const hush = ({ session }: Connection): void => {
+  const silenceOne = ({ session }: Connection): void => {
     if (session) session.silentFrom ??= session.sequence;
   };
   const guildOfId = (id: string | undefined): GuildRecord | undefined =>
@@ -73,9 +73,9 @@ export function controls({ world, connections, sessions, switches, dispatch }: R
     freeze: () =>
       each((one) => {
         one.frozen = true;
-        hush(one);
+        silenceOne(one);
       }),
-    silence: () => each(hush),
+    silence: () => each(silenceOne),
     thaw: () =>
       each(({ session, frozen }) => {
         if (session?.silentFrom === undefined || frozen) return;
