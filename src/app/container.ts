@@ -10,7 +10,7 @@ import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspended, type Suspended } from '../core/run/suspended.ts';
 import type { Config } from './config.ts';
-import { keptConversations } from './conversations.ts';
+import { createConversationStore } from './conversations.ts';
 import { PLATFORMS } from './platforms.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
@@ -104,7 +104,7 @@ export function assembleApp({ data, tree, store, clock, report }: AppParts): App
 export const adapterStores = (store: Store, now: () => EpochMs, log: (line: string) => void) => ({
   leases: store.leases,
   workspaces: createWorkspaces({ repository: store.workspaces, now, log }),
-  kept: keptConversations(store.conversations, now),
+  conversationStore: createConversationStore(store.conversations, now),
 });
 
 /** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `loadCommands` does */

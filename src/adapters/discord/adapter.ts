@@ -17,23 +17,24 @@ import { createDiscordSender } from './outbound/send.ts';
 import type { DiscordSettings } from './settings.ts';
 import { NEW_TOKEN } from './connection/failure.ts';
 
+/** The parts of the Discord adapter. */
 export interface DiscordParts extends CommonParts {
   readonly settings: DiscordSettings;
-  /** Decides which of several processes listens; undefined where there is one. */
+  /** Decides which of several processes listens; undefined where there is only one. */
   readonly leases?: Leases;
 }
 
 const NAME = 'discord';
-/** How long what is in flight may take to finish once Rung is told to stop, in milliseconds. */
+/** How long answers may take to be delivered after Rung begins to stop, in milliseconds. */
 const FINISH = 8_000;
 
 /** Rung on Discord. */
 export function createDiscord(parts: DiscordParts): Adapter {
-  const { settings, telemetry, wait, now, leases, workspaces = NO_WORKSPACES, kept } = parts;
+  const { settings, telemetry, wait, now, leases, workspaces = NO_WORKSPACES, conversationStore } = parts;
   const access = createAccessMonitor(telemetry);
   const rest = createRest(settings.apiUrl, settings.token);
   const conversations = createDiscordConversations({
-    ...{ rest, now, kept },
+    ...{ rest, now, conversationStore },
     report: (error) => telemetry.error(error),
   });
   const onRevoked = ({ what, fix }: Revoked): void =>

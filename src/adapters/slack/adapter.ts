@@ -23,22 +23,23 @@ import { createSocketReceiver, type SocketParts } from './connection/socket.ts';
 import { createStatus } from './connection/status.ts';
 import { createWeb } from './connection/web.ts';
 
+/** The parts of the Slack adapter. */
 export interface SlackParts extends CommonParts {
   readonly settings: SlackSettings;
 }
 
-/** Slack, and the port that deliveries come in by, where there is one. */
+/** The Slack adapter; `port` is where it listens for requests, undefined where it uses Socket Mode alone. */
 export interface SlackAdapter extends Adapter {
   readonly port: number | undefined;
 }
 
 const NAME = 'slack';
-/** How long what is in flight may take to finish once Rung is told to stop, in milliseconds. */
+/** How long answers may take to be delivered after Rung begins to stop, in milliseconds. */
 const FINISH = 8_000;
 
 /** Rung on Slack, by Socket Mode, signed HTTP or both. */
 export function createSlack(parts: SlackParts): SlackAdapter {
-  const { settings, telemetry, wait, now, workspaces = NO_WORKSPACES, kept } = parts;
+  const { settings, telemetry, wait, now, workspaces = NO_WORKSPACES, conversationStore } = parts;
   const { apiUrl, appToken, botToken, http } = settings;
   const status = createStatus(telemetry, { sockets: appToken !== undefined, http: http !== undefined });
   const access = createAccessMonitor(telemetry, (cause) => status.refused(cause));
@@ -57,7 +58,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   };
   const responder = createSlackResponder({ web, enqueue, telemetry, wait, now, onRevoked });
   const sender = createSlackSender({
-    ...{ web, enqueue, telemetry, onRevoked, kept },
+    ...{ web, enqueue, telemetry, onRevoked, conversationStore },
     team: () => identity?.team,
     bot: () => identity?.name,
   });

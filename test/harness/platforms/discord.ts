@@ -112,13 +112,13 @@ async function startProcess(guild: Guild, options: Options): Promise<Process> {
   const { store: location = { kind: 'sqlite', file: ':memory:' }, pace = 1, now = Date.now } = options;
   const telemetry = watched();
   const { core, store, join } = await coreOn(location, telemetry.bugs, options);
-  const { workspaces, kept, leases } = adapterStores(store, now, (line) => telemetry.log(line));
+  const { workspaces, conversationStore, leases } = adapterStores(store, now, (line) => telemetry.log(line));
   const discord = createDiscord({
     settings: { token: options.token ?? guild.token, apiUrl: guild.apiUrl, shards: undefined },
     telemetry,
     wait: options.wait ?? paced(pace),
     now,
-    ...{ workspaces, kept, ...(options.leases === true && { leases }) },
+    ...{ workspaces, conversationStore, ...(options.leases === true && { leases }) },
   });
   join(discord);
   await discord.start(core);

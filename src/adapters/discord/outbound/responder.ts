@@ -28,7 +28,7 @@ export type Acknowledged =
   | { readonly ok: true; readonly ours: boolean; readonly alone: boolean; readonly isPrivate?: boolean }
   | { readonly ok: false; readonly failure: DiscordFailure };
 
-/** Gets answers to people on Discord. */
+/** Delivers answers to people on Discord. */
 export interface DiscordResponder {
   /**
    * Sends the first response to an interaction, which Discord takes within three seconds; it is tried for `within`

@@ -27,7 +27,7 @@ export interface DiscordSenderParts {
 
 const NAME = 'discord';
 
-/** The nonce of a send: repeated with the same one it is one message, while Discord remembers it. */
+/** The nonce of a send: posts with the same one are one message, for as long as Discord remembers it. */
 export const nonceOf = (key: string): string =>
   createHash('sha256').update(key).digest('base64url').slice(0, LIMITS.nonce);
 
@@ -72,12 +72,12 @@ function createProactiveLimits() {
   const requests = createRateLimiter(PROACTIVE.requests);
   const opens = createRateLimiter(PROACTIVE.opens);
   const inTurn = <T>(request: () => Promise<T>, signal: AbortSignal): Promise<T> =>
-    rateLimited(requests, request, { signal, restOf: restOfAll });
+    rateLimited(requests, request, { signal, pauseFor: pauseForAll });
   return {
     inTurn,
     /** Opens a conversation: all openings share one limit, so that any refusal makes all of them wait. */
     opening: <T>(open: () => Promise<T>, signal: AbortSignal): Promise<T> =>
-      rateLimited(opens, () => inTurn(open, signal), { signal, restOf: retryAfter }),
+      rateLimited(opens, () => inTurn(open, signal), { signal, pauseFor: retryAfter }),
   };
 }
 
@@ -108,12 +108,12 @@ const CONVERSATION_MISSING: ReadonlySet<number> = new Set([CODES.unknownChannel,
 const OF_MESSAGE: ReadonlySet<number> = new Set([CODES.unknownMessage, CODES.notOurs]);
 
 /** For how many milliseconds all requests wait after an error; undefined where it concerns this one alone. */
-const restOfAll = (error: unknown): number | undefined =>
+const pauseForAll = (error: unknown): number | undefined =>
   error instanceof DiscordError && error.failure.kind === 'retryable' && error.failure.wide === true
     ? error.failure.after
     : undefined;
 
-/** A failure as it counts for a proactive message, where "unreachable" ends the sending for good. */
+/** A failure as it counts for a proactive message, where "unreachable" ends all sending to that person or channel. */
 function forSends(failure: DiscordFailure): DiscordFailure {
   if (failure.kind !== 'unreachable') return failure;
   const { code, what } = failure;

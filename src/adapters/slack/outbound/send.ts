@@ -27,7 +27,7 @@ export interface SlackSenderParts {
   readonly bot?: () => string | undefined;
   readonly onRevoked: (failure: Revoked) => void;
   /** The conversations that every process knows; undefined where this one knows its own alone. */
-  readonly kept?: ConversationStore | undefined;
+  readonly conversationStore?: ConversationStore | undefined;
   /** How often proactive requests are made; Slack's own limits decide unless given. */
   readonly proactive?: ProactiveLimits;
 }
@@ -42,11 +42,11 @@ const NAME = 'slack';
 
 /** A sender of proactive messages on Slack. */
 export function createSlackSender(parts: SlackSenderParts): SlackSender {
-  const { web, enqueue, telemetry, team, bot = () => undefined, onRevoked, kept } = parts;
+  const { web, enqueue, telemetry, team, bot = () => undefined, onRevoked, conversationStore } = parts;
   const { inTurn } = parts.proactive ?? createProactiveLimits();
   const owner = ({ workspace }: Venue) => ({ platform: NAME, workspace: workspace ?? team() ?? '' });
   const report = (error: unknown): void => telemetry.error(error);
-  const conversations = createSlackConversations({ web, inTurn, owner, kept, report });
+  const conversations = createSlackConversations({ web, inTurn, owner, conversationStore, report });
   const { channelFor, forget } = conversations;
   const requests = { web, enqueue, inTurn };
 
