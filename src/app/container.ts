@@ -43,7 +43,9 @@ export interface App {
   readonly core: Core;
   readonly store: Store;
   readonly data: Dataset;
-  /** The dataset with the roadmaps that a workspace made, or that a person follows. Rejects where the database is away. */
+  /**
+   * The dataset with the roadmaps that a workspace made, or that a person follows. Rejects where the database is away.
+   */
   readonly dataFor: MessageParts['dataFor'];
   readonly suspended: Suspended;
   readonly cards: Cards;

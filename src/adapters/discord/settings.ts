@@ -7,8 +7,8 @@ export interface DiscordSettings {
   /** The URL of the REST API, without a version and without a slash at its end. */
   readonly apiUrl: string;
   /**
-   * How many shards the app has, and which of them this process may hold: all of them where `ids` is unset. Undefined for
-   * as many as Discord recommends.
+   * How many shards the app has, and which of them this process may hold: all of them where `ids` is unset. Undefined
+   * for as many as Discord recommends.
    */
   readonly shards: { readonly count: number; readonly ids?: readonly number[] } | undefined;
 }

@@ -9,23 +9,23 @@ export interface Adapter {
   /** The platform's name, as actors and venues carry it. */
   readonly name: string;
   /**
-   * Begins to listen, and hands inbound events to the core. Resolves once it listens, or once it is known that it cannot
-   * yet: then it logs why and keeps trying.
+   * Begins to listen, and hands inbound events to the core. Resolves once it listens, or once it is known that it
+   * cannot yet: then it logs why and keeps trying.
    */
   start(core: Core): Promise<void>;
   /** Stops listening, finishes what is in flight, and resolves when nothing more will be sent. */
   stop(): Promise<void>;
   /**
-   * Sends a proactive message, such as a nudge or a digest: one attempt, and its outcome. Never rejects. The `channel` of
-   * a direct venue may be a person's id: then the conversation with them is opened. `key` is the same for every try of the
-   * same send; it goes to the platform, as it is or as a hash, and must name nobody. `isClaimed` is called right before
-   * the request goes out, however long it waited for its turn: where it returns false, nothing is sent.
+   * Sends a proactive message, such as a nudge or a digest: one attempt, and its outcome. Never rejects. The `channel`
+   * of a direct venue may be a person's id: then the conversation with them is opened. `key` is the same for every try
+   * of the same send; it goes to the platform, as it is or as a hash, and must name nobody. `isClaimed` is called right
+   * before the request goes out, however long it waited for its turn: where it returns false, nothing is sent.
    */
   send(venue: Venue, reply: Reply, key: string, isClaimed?: () => boolean): Promise<SendResult>;
   /**
-   * Edits the message that a SendResult of `send` identifies: one attempt, and its outcome. Never rejects. Doing it twice
-   * changes nothing more, so that it is `retryable`, never `unknown`, where no response came. It is `unreachable` where the
-   * message or its channel was deleted.
+   * Edits the message that a SendResult of `send` identifies: one attempt, and its outcome. Never rejects. Doing it
+   * twice changes nothing more, so that it is `retryable`, never `unknown`, where no response came. It is `unreachable`
+   * where the message or its channel was deleted.
    */
   update(venue: Venue, message: Json, reply: Reply): Promise<SendResult>;
   /**
@@ -54,7 +54,10 @@ export type SendResult =
   /** The platform refused it even as plain text: a bug, which was reported. */
   | { readonly kind: 'rejected'; readonly what: string };
 
-/** What identifies a message that was looked for; undefined where there is none, 'unknown' where that cannot be found out. */
+/**
+ * Identifies a message that was looked for; undefined where there is none, 'unknown' where that cannot be found
+ * out.
+ */
 export type LookupResult = Readonly<Record<string, Json>> | undefined | 'unknown';
 
 /** Receives what an adapter logs, counts and measures. Nothing that anybody typed may be in it. */
@@ -85,7 +88,7 @@ export type PlatformStatus =
   | { readonly kind: 'unreachable'; readonly cause: string }
   /** The platform responds, and does not accept Rung. */
   | { readonly kind: 'refused'; readonly cause: string };
-/** What is counted. */
+/** The events that are counted. */
 export type TelemetryEvent =
   /** An inbound event that somebody caused. */
   | 'heard'

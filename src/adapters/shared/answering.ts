@@ -19,7 +19,10 @@ export interface AnsweringParts {
   readonly openDirectMessage: (venue: Venue) => Promise<void>;
 }
 
-/** Whether a form opened; 'repeated' where it had opened when the platform delivered the same event before; else why not. */
+/**
+ * Whether a form opened; 'repeated' where it had opened when the platform delivered the same event before; else why
+ * not.
+ */
 export type FormOutcome<Failure extends ApiFailure> = 'opened' | 'repeated' | Failure;
 
 /** The steps from an inbound event to its answer that are the same on every platform. */

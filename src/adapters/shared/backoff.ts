@@ -9,8 +9,8 @@ export interface Backoff {
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /**
- * How long to wait after failed try `attempt` (from 1), in milliseconds: doubled each time up to the ceiling, of which half
- * is fixed and half is random, so that many processes do not come back at once ("equal jitter").
+ * How long to wait after failed try `attempt` (from 1), in milliseconds: doubled each time up to the ceiling, of which
+ * half is fixed and half is random, so that many processes do not come back at once ("equal jitter").
  */
 export function delayBefore(attempt: number, { first, ceiling }: Backoff): number {
   const whole = Math.min(ceiling, first * 2 ** Math.min(attempt - 1, 30));

@@ -18,8 +18,8 @@ export interface ConversationStore {
   /** The channel of the conversation with a person. Rejects where it cannot be looked up. */
   find(partner: Partner): Promise<string | undefined>;
   /**
-   * Stores the channel, or deletes it where it is undefined. Nothing is stored of somebody who did not ask to be written
-   * to. Rejects where it cannot be written.
+   * Stores the channel, or deletes it where it is undefined. Nothing is stored of somebody who did not ask to be
+   * written to. Rejects where it cannot be written.
    */
   save(partner: Partner, channel: string | undefined): Promise<void>;
 }

@@ -27,7 +27,10 @@ export interface Revoked {
   readonly fix: string;
 }
 
-/** Why a request to a platform failed, by what can be done about it. `what` is for operators and holds nothing that was sent. */
+/**
+ * Why a request to a platform failed, by what can be done about it. `what` is for operators and holds nothing that was
+ * sent.
+ */
 export type ApiFailure = Retryable | Unreachable | Rejected | Revoked;
 
 /** A request to a platform failed. Each platform extends it by a class of its own. */

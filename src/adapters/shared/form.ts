@@ -54,8 +54,8 @@ export function textInput(input: FormField['input'], limit: number): TextInput {
 }
 
 /**
- * Why a command's options cannot be the fields of its form, in a sentence; undefined where they can, where the command has
- * no form, or where the form declares its own fields. `most` is how many fields a form may have.
+ * Why a command's options cannot be the fields of its form, in a sentence; undefined where they can, where the command
+ * has no form, or where the form declares its own fields. `most` is how many fields a form may have.
  */
 export function formProblem({ path, command }: CommandNode, most: number): string | undefined {
   const count = Object.values(command.options).filter((one) => one.kind.value !== 'boolean').length;

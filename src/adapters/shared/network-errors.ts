@@ -26,8 +26,8 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
 const DEEPEST = 8;
 
 /**
- * Why the other side of a request could not be reached, in words for operators; undefined for an error that does not say.
- * Looks into the errors that libraries wrap around the system's; `depth` counts those around this one.
+ * Why the other side of a request could not be reached, in words for operators; undefined for an error that does not
+ * say. Looks into the errors that libraries wrap around the system's; `depth` counts those around this one.
  */
 export function whyUnreachable(error: unknown, depth = 0): string | undefined {
   if (!(error instanceof Error) || depth > DEEPEST) return undefined;
@@ -66,8 +66,8 @@ const UNTRUSTED = /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_)/;
 const NO_HANDSHAKE = 'before secure TLS connection was established';
 
 /**
- * Whether a request that failed with this error may have reached the other side all the same: any may have, unless it is
- * known that the error came before the request was written. `depth` counts the errors around this one.
+ * Whether a request that failed with this error may have reached the other side all the same: any may have, unless it
+ * is known that the error came before the request was written. `depth` counts the errors around this one.
  */
 export function mayHaveArrived(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > DEEPEST) return true;

@@ -7,7 +7,7 @@ import type { Leases } from './leases.ts';
 import type { Problems, Variables } from './settings.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** What the rest of Rung knows of a platform. Its SDK is loaded only when it is connected. */
+/** A platform as the rest of Rung knows it. Its SDK is loaded only when it is connected. */
 export interface Platform {
   /** The name in actors and venues, and of the option `--platform`. */
   readonly name: string;
@@ -15,7 +15,10 @@ export interface Platform {
   readonly variables: readonly string[];
   /** The breaches of the platform's rules for commands, a sentence each. */
   checkDeclarations(tree: CommandTree): readonly string[];
-  /** The commands as the platform registers them; `origin` is Rung's public URL, where the platform sends requests to it. */
+  /**
+   * The commands as the platform registers them; `origin` is Rung's public URL, where the platform sends requests to
+   * it.
+   */
   manifest(tree: CommandTree, origin?: string): unknown;
   /** A reply as the payload that is sent to the platform. */
   render(request: RenderRequest): Rendered<unknown>;
@@ -33,8 +36,8 @@ export interface Connectable {
 }
 
 /**
- * Compares the commands that the platform has with those declared (undefined: none), says the differences, and registers
- * the declared ones where `apply` is set. Resolves to whether that could be done.
+ * Compares the commands that the platform has with those declared (undefined: none), says the differences, and
+ * registers the declared ones where `apply` is set. Resolves to whether that could be done.
  */
 export type Register = (asked: {
   readonly tree: CommandTree | undefined;
@@ -58,8 +61,8 @@ export interface AdapterParts {
 }
 
 /**
- * The parts that every platform's adapter takes. Without `workspaces` no removal is recorded; without `conversationStore`
- * a process knows only the conversations that it opened itself.
+ * The parts that every platform's adapter takes. Without `workspaces` no removal is recorded; without
+ * `conversationStore` a process knows only the conversations that it opened itself.
  */
 export type CommonParts = Pick<AdapterParts, 'telemetry' | 'wait' | 'now'> &
   Partial<Pick<AdapterParts, 'workspaces' | 'conversationStore'>>;

@@ -14,8 +14,8 @@ export interface Rate {
 /** Delays proactive requests so that they never exceed a platform's rate limit. */
 export interface RateLimiter {
   /**
-   * Does `work` when its turn comes. Rejects as `work` does; with the signal's reason where that is aborted before `work`
-   * began; with QueueFull where the wait would be too long.
+   * Does `work` when its turn comes. Rejects as `work` does; with the signal's reason where that is aborted before
+   * `work` began; with QueueFull where the wait would be too long.
    */
   run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
   /** Begins no work for `ms` milliseconds, since the platform asked for it. */
@@ -37,7 +37,9 @@ export const PATIENCE = 20_000;
 
 /** Into how many steps an interval is spread. */
 const STEPS = 10;
-/** The part of an interval that a request may take without slowing the rate: limiters stay at least so far below limits. */
+/**
+ * The part of an interval that a request may take without slowing the rate: limiters stay at least so far below limits.
+ */
 const SLACK = 0.1;
 
 /** A limiter of one rate; work that would wait longer than `patience` milliseconds is refused. */
@@ -53,8 +55,9 @@ export function createRateLimiter(
     strict: true,
   });
   /**
-   * Resolves when a request no longer counts against the interval. The platform counts it when it arrives, some time between
-   * its beginning and its response, so that it counts here until an interval after its response, less the slack.
+   * Resolves when a request no longer counts against the interval. The platform counts it when it arrives, some time
+   * between its beginning and its response, so that it counts here until an interval after its response, less the
+   * slack.
    */
   async function keepPlace(began: number): Promise<void> {
     const counted = Math.max(began, performance.now() - interval * SLACK);
@@ -98,8 +101,9 @@ export function createRateLimiter(
 const TRIES = 3;
 
 /**
- * Makes a request when the limiter lets it, and again where the platform refuses it as too many: then everything that waits
- * is paused. `pauseFor` gives for how many milliseconds, from the error; undefined for an error that pauses nothing.
+ * Makes a request when the limiter lets it, and again where the platform refuses it as too many: then everything that
+ * waits is paused. `pauseFor` gives for how many milliseconds, from the error; undefined for an error that pauses
+ * nothing.
  */
 export async function rateLimited<T>(
   limiter: RateLimiter,

@@ -18,7 +18,9 @@ export const filledIn = ({ path, fields }: Call, filled: FieldValues): Call => (
   fields: { ...fields, ...filled },
 });
 
-/** Under whom the actions of a person's buttons are stored; `workspace` is empty where their id is the same everywhere. */
+/**
+ * Under whom the actions of a person's buttons are stored; `workspace` is empty where their id is the same everywhere.
+ */
 export const ownerOf = ({ platform, workspace = '' }: Actor): Parameters<Core['storeActions']>[1] => ({
   platform,
   workspace,

@@ -25,8 +25,8 @@ export type Outcome<T, Failure> =
 /** Delivers answers to people: each attempt is repeated while that makes sense, then the next one is tried. */
 export interface Responder<Failure> {
   /**
-   * Repeats one attempt until it succeeds, fails for good, or `until` is near. Rejects with errors that are no failure of
-   * the platform's.
+   * Repeats one attempt until it succeeds, fails for good, or `until` is near. Rejects with errors that are no failure
+   * of the platform's.
    */
   retry<T>(attempt: Attempt<T>, until: EpochMs, backoff?: Backoff): Promise<Outcome<T, Failure>>;
   /** Resolves to whether it arrived. Never rejects. */
@@ -48,9 +48,11 @@ export interface ResponderParts<Failure extends ApiFailure> {
   /** Why an attempt failed; undefined for an error that is no failure of the platform's. */
   readonly failureFrom: (error: unknown) => Failure | undefined;
   readonly onRevoked: (failure: Extract<Failure, Revoked>) => void;
-  /** Why an answer did not arrive, in words for operators, from the failures of its attempts and of those as plain text. */
+  /**
+   * Why an answer did not arrive, in words for operators, from the failures of its attempts and of those as plain text.
+   */
   readonly reason: (failures: readonly Failure[], asText: readonly Failure[]) => string;
-  /** What the operator can do about it: a sentence that begins with a space, or nothing. */
+  /** Advice for the operator: a sentence that begins with a space, or nothing. */
   readonly advice?: (reason: string) => string;
 }
 

@@ -8,8 +8,8 @@ import type { Rejected, Retryable, Revoked, Unreachable } from './failure.ts';
 export type SendFailure =
   | Retryable
   /**
-   * `conversationMissing`: the conversation with the person does not exist, and another may be opened. `hint`: what people
-   * can do so that Rung may write in their channel.
+   * `conversationMissing`: the conversation with the person does not exist, and another may be opened. `hint`: what
+   * people can do so that Rung may write in their channel.
    */
   | (Unreachable & { readonly conversationMissing?: boolean; readonly hint?: string })
   | Rejected
@@ -25,7 +25,9 @@ export interface SenderParts<Message> {
   asText(reply: Reply): Message;
   /** Under whom the actions of its buttons are stored. */
   owner(venue: Venue): Parameters<Core['storeActions']>[1];
-  /** The channel to write to. Rejects with an error that `failureOf` knows, or with the signal's reason; sends nothing. */
+  /**
+   * The channel to write to. Rejects with an error that `failureOf` knows, or with the signal's reason; sends nothing.
+   */
   channelFor(venue: Venue, purpose: Exclude<Purpose, 'answer'>, signal: AbortSignal): Promise<string>;
   /** Posts it once; rejects with the signal's reason where that is aborted before the request goes out. */
   post(channel: string, outgoing: OutgoingMessage<Message>, signal: AbortSignal): Promise<Json>;

@@ -82,7 +82,9 @@ export function rejected<Message>({ parts }: Sending<Message>, what: string): Se
   return { kind: 'rejected', what };
 }
 
-/** The result for a failure after which the platform holds no message, or where it makes no difference whether it does. */
+/**
+ * The result for a failure after which the platform holds no message, or where it makes no difference whether it does.
+ */
 export function resultOf<Message>(sending: Sending<Message>, failure: SendFailure): SendResult {
   const { kind, what } = failure;
   switch (kind) {

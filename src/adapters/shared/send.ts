@@ -69,7 +69,9 @@ interface SendRequest {
   readonly isClaimed: () => boolean;
 }
 
-/** One attempt: render, store the actions, open the conversation, post, and once more as text where blocks are refused. */
+/**
+ * One attempt: render, store the actions, open the conversation, post, and once more as text where blocks are refused.
+ */
 async function sendOnce<Message>(sending: Sending<Message>, request: SendRequest): Promise<SendResult> {
   const { venue, reply, key, isClaimed } = request;
   const { parts, stopping } = sending;

@@ -11,7 +11,7 @@ export function put(core: Core, query: string, at: number): Promise<Answer> {
   return core.invoke(request(query, 'ask', at), { profile: PROFILE });
 }
 
-/** An answer as one would read it in the terminal. */
+/** An answer as the terminal shows it. */
 export function asText({ reply, call, visibility }: Answer, look: Look): string {
   return render({ reply, call, page: call.page ?? 1, visibility }, look).payload.text;
 }

@@ -2,9 +2,9 @@ import type { Profile } from '../../core/declare/command.ts';
 import type { Actor, Invocation, Venue } from '../../core/declare/invocation.ts';
 import { invocationOf, type Requester } from '../shared/requester.ts';
 
-/** The one person at a terminal. */
+/** The person at the terminal. */
 const YOU: Actor = { platform: 'terminal', id: 'you', name: 'you' };
-/** Whoever has Rung's own terminal runs it. */
+/** Whoever has Rung's terminal runs Rung, and so may do what admins may. */
 export const PROFILE = (): Promise<Profile> => Promise.resolve({ admin: true });
 /** The terminal stands for a channel, so that sharing can be tried. */
 export const HERE: Venue = {

@@ -5,7 +5,7 @@ import type { ChannelRecord, World } from './world.ts';
 
 /** How a channel is made. */
 export interface ChannelOptions {
-  /** Whether the app sees it; unless said, where the app is in its guild. */
+  /** Whether the app sees it; by default it does where it is in the guild. */
   readonly bot?: boolean;
   /** Whether the app may write in it. */
   readonly writes?: boolean;
@@ -17,6 +17,7 @@ export interface ChannelOptions {
 
 /** Makes and changes the channels of a world. */
 export interface ChannelControls {
+  /** A channel of a guild. */
   addChannel(name: string, options?: ChannelOptions): Channel;
   /** A thread of a channel; the app sees it where it sees the channel. */
   addThread(channel: Channel, name: string, options?: { writes?: boolean }): Channel;
@@ -28,7 +29,7 @@ export interface ChannelControls {
   addPrivate(...people: readonly Person[]): Channel;
 }
 
-/** The channels of a world in a test's hands. */
+/** The controls of a world's channels. */
 export function channelControls(world: World): ChannelControls {
   const foreignId = [...world.guilds.keys()][1] ?? '';
   const add = (made: Omit<ChannelRecord, 'id' | 'messages'>): ChannelRecord => {

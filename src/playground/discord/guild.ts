@@ -17,9 +17,9 @@ import { commandOf } from './wire.ts';
 import { openWorld, type World } from './world.ts';
 import type { Json } from './refusal.ts';
 
-/** How a guild is set up; without anything it is as Discord is, but for the wait between identifies. */
+/** How a guild is set up. The defaults are Discord's own, except that identifies need no wait between them. */
 export interface Setup {
-  /** Epoch milliseconds; the machine's clock unless given. */
+  /** The time in epoch milliseconds; the machine's clock unless given. */
   readonly now?: () => number;
   readonly port?: number;
   /** Identifies left today; when they are used up the token is reset. */
@@ -33,10 +33,11 @@ export interface Setup {
   readonly patienceMs?: number;
   /** DMs that may be opened in ten minutes. */
   readonly dmOpens?: number;
-  /** Whether routes and the whole have their limits. */
+  /** Whether rate limits hold. */
   readonly rates?: boolean;
+  /** Requests a second that the global rate limit allows. */
   readonly globalRequests?: number;
-  /** Whether naming the app's role lets it read the message, as naming the app does. */
+  /** Whether a mention of the app's role lets it read the message, as one of the app does. */
   readonly roleMentionsCount?: boolean;
 }
 
@@ -70,7 +71,7 @@ export interface Guild extends ChannelControls {
   readonly invalidRequests: number;
   /** Sockets that are identified or resumed. */
   connections(): number;
-  /** Sees every request that is let in, before it is done; what it throws becomes an HTTP 500. */
+  /** Called with every request that is let in, before it is handled; what it throws becomes an HTTP 500. */
   onRequest?: (method: string, path: string, body: unknown) => void;
   addPerson(name: string, options?: PersonOptions): Person;
   /** Commands as they are registered now. */

@@ -1,6 +1,8 @@
 import type { Telemetry } from '../../shared/adapter.ts';
 
-/** Tells the operator once that Discord refuses the app, with what to do about it, and once that it accepts it again. */
+/**
+ * Tells the operator once that Discord refuses the app, with what to do about it, and once that it accepts it again.
+ */
 export interface AccessMonitor {
   refused(what: string, fix: string): void;
   restored(): void;

@@ -56,7 +56,8 @@ export function createClient({ apiUrl, shard, count, mayIdentify, guard }: Clien
         Promise.resolve({ waitForIdentify: (_shard: number, signal: AbortSignal) => mayIdentify(signal) }),
     },
   });
-  // The gateway's events are read by our own schemas. What discord.js makes of them is not used, and making it throws on
+  // The gateway's events are read by our own schemas. What discord.js makes of them is not used, and making it throws
+  // on
   // parts that are missing, where nothing catches.
   Object.defineProperty(client.ws, 'handlePacket', { value: () => true });
   // Without a listener, an error would end the process.

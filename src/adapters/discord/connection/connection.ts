@@ -52,7 +52,10 @@ const EVENTS = [
   GatewayDispatchEvents.GuildRoleCreate,
   GatewayDispatchEvents.GuildRoleUpdate,
 ];
-/** How long a lost connection may take to come back before it is given up, in milliseconds; a session lives for some minutes. */
+/**
+ * How long a lost connection may take to come back before it is given up, in milliseconds; a session lives for some
+ * minutes.
+ */
 const STUCK = 150_000;
 /** How long closing the socket may take, in milliseconds: a dead one never answers. */
 const CLOSE_TIMEOUT = 2_000;
@@ -118,7 +121,9 @@ function createTimeout(wait: Wait, ms: number, act: () => void) {
   };
 }
 
-/** Lets the client identify once. The second time `onAgain` is called instead, and the client waits until it is ended. */
+/**
+ * Lets the client identify once. The second time `onAgain` is called instead, and the client waits until it is ended.
+ */
 function onlyOnce(onAgain: () => void): (signal: AbortSignal) => Promise<void> {
   let isIdentified = false;
   return (signal) => {

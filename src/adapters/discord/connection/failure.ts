@@ -48,7 +48,7 @@ const UNREACHABLE = new Set<number | string>([
   50027, 50083, 50278, 160002, 160005,
 ]);
 
-/** What the operator does where Discord does not accept the token. */
+/** Advice for the operator where Discord does not accept the token. */
 export const NEW_TOKEN =
   'Copy the token again from the app’s page on discord.com/developers, "Bot", "Reset Token", and set DISCORD_TOKEN to it.';
 

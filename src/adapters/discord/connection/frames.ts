@@ -24,7 +24,9 @@ const OPS: ReadonlySet<unknown> = new Set(
 const HEARTBEAT = { least: 100, most: 600_000 };
 /** The names of events. discord.js emits each under its name, and one named "error" without a listener would throw. */
 const EVENT = /^[A-Z][A-Z_]{1,63}$/;
-/** The name given to an event that cannot be read: the SDK counts its number, so that a resume does not send it again. */
+/**
+ * The name given to an event that cannot be read: the SDK counts its number, so that a resume does not send it again.
+ */
 const NOTHING = 'UNREADABLE';
 
 /**

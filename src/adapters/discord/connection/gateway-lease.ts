@@ -27,8 +27,8 @@ const RENEWAL = 5_000;
 const LIFE = 15_000;
 
 /**
- * Waits for a lease and keeps it renewed until it is released or lost. `onStandby` is called each time that it cannot be
- * had yet. Undefined once `stopping`.
+ * Waits for a lease and keeps it renewed until it is released or lost. `onStandby` is called each time that it cannot
+ * be had yet. Undefined once `stopping`.
  */
 export async function acquireLease(
   parts: LeaseParts,

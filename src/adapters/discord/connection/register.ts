@@ -128,7 +128,10 @@ export interface Registration extends Omit<Parameters<Register>[0], 'tree'> {
 const BACKOFF = { first: 500, ceiling: 5_000 };
 const TRIES = 6;
 
-/** Says the difference, and registers the declared commands where `apply` is set. Resolves to whether that could be done. */
+/**
+ * Says the difference, and registers the declared commands where `apply` is set. Resolves to whether that could be
+ * done.
+ */
 export async function registration(parts: Registration): Promise<boolean> {
   const { settings, say } = parts;
   const rest = withRetries(createRest(settings.apiUrl, settings.token), parts.wait);

@@ -40,7 +40,10 @@ export const restOptions = (apiUrl: string) => ({
   rejectOnRateLimit: () => true,
 });
 
-/** Discord's REST API with a bot's token; a request takes at most `timeout` milliseconds unless it sets a time of its own. */
+/**
+ * Discord's REST API with a bot's token; a request takes at most `timeout` milliseconds unless it sets a time of its
+ * own.
+ */
 export function createRest(apiUrl: string, token: string, timeout = TIMEOUT): Rest {
   const bot = new REST(restOptions(apiUrl));
   // Discord does not count responses to interactions among the bot's requests, so they must not wait behind those.

@@ -31,9 +31,9 @@ const DOUBLING = 4;
 const LONGEST_WAIT = 30 * 60_000;
 
 /**
- * How long to wait before a session is started, in milliseconds, by how many were started in the last day. A process that
- * crashes remembers nothing, so the number comes from Discord: no wait for the first 5 of each shard, then
- * 1 s × 2^((used − 5) / 4), half an hour at most. An endless crash loop starts some 90 of the usual 1000 a day.
+ * How long to wait before a session is started, in milliseconds, by how many were started in the last day. A process
+ * that crashes remembers nothing, so the number comes from Discord: no wait for the first 5 of each shard, then 1 s ×
+ * 2^((used − 5) / 4), half an hour at most. An endless crash loop starts some 90 of the usual 1000 a day.
  */
 export function waitBeforeStart(
   { total, remaining }: Pick<SessionLimit, 'total' | 'remaining'>,

@@ -22,8 +22,8 @@ export interface SessionStarts {
    */
   ask(attempt: number, report: Report): Promise<SessionLimit | number>;
   /**
-   * Where so few starts are left that none may be made, the milliseconds until it is asked again; `report` is called with
-   * the cause, and the operator is told once. Undefined where one may be made.
+   * Where so few starts are left that none may be made, the milliseconds until it is asked again; `report` is called
+   * with the cause, and the operator is told once. Undefined where one may be made.
    */
   refusal(limit: SessionLimit, report: Report): number | undefined;
   /** How long to wait before one is made, in milliseconds; the operator is told where that is long. */

@@ -9,7 +9,7 @@ import { BACKOFF, REVOKED_BACKOFF, type SessionStarts } from './session-start.ts
 import type { Unreadable } from './sharding.ts';
 import type { DiscordStatus } from './status.ts';
 
-/** What the sessions of all shards share. */
+/** The parts that the sessions of all shards share. */
 export interface SessionParts {
   readonly settings: DiscordSettings;
   readonly access: AccessMonitor;
@@ -53,7 +53,9 @@ const CLOSES: Readonly<Record<number, readonly [string, string]>> = {
   ],
 };
 
-/** Runs one session from asking whether it may be started to its end. Returns the milliseconds to wait before the next. */
+/**
+ * Runs one session from asking whether it may be started to its end. Returns the milliseconds to wait before the next.
+ */
 export async function runSession(parts: SessionParts, request: SessionRequest): Promise<number> {
   const { status, starts, wait } = parts;
   const { shard, count, attempt, ends, onSettled } = request;

@@ -8,7 +8,7 @@ type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 /** Called with why something that the gateway sent could not be read, in words that hold nothing of it. */
 export type Unreadable = (why: string) => void;
 
-/** What the shards are guarded with. */
+/** The callbacks by which shards are guarded. */
 export interface ShardGuard {
   readonly unreadable: Unreadable;
   /** Called when the connection cannot go on: it is to be ended, and another begun. */
@@ -94,8 +94,8 @@ class GuardedStrategy extends SimpleShardingStrategy {
 
 /**
  * The sharding strategy of a client: guarded shards, whose sessions are kept here as well as in discord.js. The copy in
- * discord.js loses no session from now on, since its handler of RESUMED reads the session without a check: where Discord
- * ended it at that moment, the process would end with it.
+ * discord.js loses no session from now on, since its handler of RESUMED reads the session without a check: where
+ * Discord ended it at that moment, the process would end with it.
  */
 export function createShardingStrategy(manager: Manager, guard: ShardGuard): SimpleShardingStrategy {
   const { options } = manager;

@@ -31,7 +31,9 @@ interface Handling extends HandlerParts {
 
 /** How long the call of a button may take to be looked up before the press is acknowledged, in milliseconds. */
 const LOOKUP = 1_000;
-/** How long it is tried to open a form: the rest of Discord's three seconds is for saying that it did not. Milliseconds. */
+/**
+ * How long it is tried to open a form: the rest of Discord's three seconds is for saying that it did not. Milliseconds.
+ */
 const FORM_WITHIN = 1_800;
 
 /** A handler of everything that people do on Discord. */

@@ -15,7 +15,8 @@ const MOST_OF_A_LIST = 5;
 
 /**
  * The options of a command by Discord's names, which are lower-case: `hoursAWeek` is `hours-a-week`, the values of a
- * list are `place`, `place-2` and so on, at most five and as far as Discord's 25 reach. Every option comes before any second value.
+ * list are `place`, `place-2` and so on, at most five and as far as Discord's 25 reach. Every option comes before any
+ * second value.
  */
 export function optionSlots(options: OptionMap): readonly OptionSlot[] {
   const first = Object.entries(options)

@@ -19,7 +19,7 @@ import type { FilledOption, InteractionPayload } from './payload/interaction.ts'
 import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
 import { isNamed, plainWords, type Self } from './words.ts';
 
-/** What somebody did on Discord, and where the answer goes. */
+/** Something that somebody did on Discord, and where the answer goes. */
 export type InboundEvent =
   | { readonly kind: 'command'; readonly invocation: Invocation; readonly target: InteractionTarget }
   | { readonly kind: 'message'; readonly invocation: Invocation; readonly target: MessageTarget }

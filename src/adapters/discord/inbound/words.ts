@@ -26,7 +26,9 @@ function isOurs(
   return who !== undefined && (groups?.['kind'] === '&' ? who === role : who === user);
 }
 
-/** A message's text as its writer saw it: mentions of Rung left out; people, channels, emoji and times as plain text. */
+/**
+ * A message's text as its writer saw it: mentions of Rung left out; people, channels, emoji and times as plain text.
+ */
 export function plainWords(content: string, self: Self, named: readonly Named[]): string {
   return content
     .replaceAll(MARKUP, (...found) => {

@@ -13,7 +13,9 @@ export const DM_PAUSE = 10 * 60_000;
 
 /** The conversations with people on Discord, by their ids, which are the same everywhere. */
 export interface DiscordConversations extends Conversations<string> {
-  /** Must be called with every failure in a conversation: after one that says "too fast", all of them pause for a while. */
+  /**
+   * Must be called with every failure in a conversation: after one that says "too fast", all of them pause for a while.
+   */
   noteFailure(failure: DiscordFailure): void;
 }
 

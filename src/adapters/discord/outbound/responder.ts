@@ -43,7 +43,9 @@ export interface DiscordResponder {
   stop(ms: number): Promise<void>;
 }
 
-/** How an acknowledgement is repeated, all in milliseconds: Discord takes it within three seconds of the interaction. */
+/**
+ * How an acknowledgement is repeated, all in milliseconds: Discord takes it within three seconds of the interaction.
+ */
 const ACKNOWLEDGE_BACKOFF = { first: 100, ceiling: 400 };
 const ACKNOWLEDGE_WITHIN = 2_700;
 /** Longest that one request of it may take. */

@@ -63,7 +63,7 @@ const checkText = (where: string, characters: number): string[] =>
         `${where}: its names and summaries hold ${characters} characters, Discord takes ${LIMITS.commandText}.`,
       ];
 
-/** Summaries and forms as they are declared: the manifest would cut them. */
+/** Checks summaries and forms as they are declared, since the manifest cuts what is too long. */
 function checkNode(node: CommandNode): string[] {
   const { path, command } = node;
   const { summary, options } = command;

@@ -15,8 +15,8 @@ export interface AccessMonitor {
 const NAMES = { bot: 'the bot token', app: 'the app token' } as const;
 
 /**
- * A monitor to which both tokens are accepted until it hears otherwise. `onChange` is called with what keeps the app out,
- * in words for operators; undefined once nothing does.
+ * A monitor to which both tokens are accepted until it hears otherwise. `onChange` is called with what keeps the app
+ * out, in words for operators; undefined once nothing does.
  */
 export function createAccessMonitor(
   telemetry: Telemetry,

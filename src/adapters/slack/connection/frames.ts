@@ -58,8 +58,8 @@ export interface FrameListener {
 const ENVELOPE = 'rung.envelope';
 
 /**
- * The SDK's client, which is given no payload: it emits an event under whatever name a payload holds, so that an "error"
- * in the wrong place would end the process. It is left with the socket and with acknowledging envelopes.
+ * The SDK's client, which is given no payload: it emits an event under whatever name a payload holds, so that an
+ * "error" in the wrong place would end the process. It is left with the socket and with acknowledging envelopes.
  */
 export class GuardedClient extends SocketModeClient {
   readonly #listener: FrameListener;

@@ -25,9 +25,15 @@ const LONGEST_UNSIGNED = 1_000;
 /** How long a request may take until its headers, and all of it, are there, in milliseconds. */
 const HEADERS_TIMEOUT = 3_000;
 const REQUEST_TIMEOUT = 4_000;
-/** How often those times are checked, in milliseconds: Node's default of half a minute would let late requests stay that long. */
+/**
+ * How often those times are checked, in milliseconds: Node's default of half a minute would let late requests stay that
+ * long.
+ */
 const CHECK_TIMEOUTS = 500;
-/** How many connections may wait to be accepted: one that finds no place tries again a second later. The system may allow fewer. */
+/**
+ * How many connections may wait to be accepted: one that finds no place tries again a second later. The system may
+ * allow fewer.
+ */
 const BACKLOG = 4_096;
 /** How much of a body Node buffers before it is read, in bytes. */
 const READ_AHEAD = 16_384;
@@ -37,16 +43,16 @@ const KEEP_ALIVE = 75_000;
 /** A receiver, and the port it listens on once it is started; the system chooses one where 0 was given. */
 export type HttpReceiver = Receiver & { readonly port: number };
 
-/** What a request turned out to be: Slack's, its check of the certificate, or one to refuse with this HTTP status. */
+/** A request once examined: Slack's, its check of the certificate, or one to refuse with this HTTP status. */
 type Examined =
   | { readonly body: Readonly<Record<string, unknown>>; readonly retryNum: number | undefined }
   | 'certificate'
   | number;
 
 /**
- * Receives Slack's signed requests over HTTP. It serves one path and one method, reads a body only where the headers could
- * be Slack's and only up to a length, and parses it only once its signature is verified. Each signature is accepted once:
- * Slack signs a retry anew, while a replayed request repeats a signature.
+ * Receives Slack's signed requests over HTTP. It serves one path and one method, reads a body only where the headers
+ * could be Slack's and only up to a length, and parses it only once its signature is verified. Each signature is
+ * accepted once: Slack signs a retry anew, while a replayed request repeats a signature.
  */
 export function createHttpReceiver({
   signingSecret,

@@ -41,8 +41,8 @@ export interface IdentityWatch {
 }
 
 /**
- * Finds out who the bot is and whether its token is accepted: at once, then daily, and every half minute at most while it
- * is not. `onIdentity` is called each time that it is.
+ * Finds out who the bot is and whether its token is accepted: at once, then daily, and every half minute at most while
+ * it is not. `onIdentity` is called each time that it is.
  */
 export function watchIdentity(
   { web, telemetry, wait, access, membership, status }: IdentityParts,

@@ -2,7 +2,10 @@ import type { EpochMs } from '../../../time.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
 import type { Workspaces } from '../../shared/workspaces.ts';
 
-/** Keeps track of whether Rung is in its workspace, by what Slack says and whether it accepts the token. Nothing rejects. */
+/**
+ * Keeps track of whether Rung is in its workspace, by what Slack says and whether it accepts the token. Nothing
+ * rejects.
+ */
 export interface Membership {
   /** auth.test succeeded: Rung is in this workspace. */
   confirmed(team: string): Promise<void>;

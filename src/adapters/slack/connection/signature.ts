@@ -1,7 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** How far a time stamp may be behind this machine's clock and ahead of it, in seconds. Slack advises five minutes behind. */
+/**
+ * How far a time stamp may be behind this machine's clock and ahead of it, in seconds. Slack advises five minutes
+ * behind.
+ */
 const STALE = 300;
 const AHEAD = 60;
 
@@ -15,7 +18,9 @@ export interface Claim {
   readonly at: number;
 }
 
-/** The signature in a request's headers; undefined where there is none that could be valid at `now`, in epoch seconds. */
+/**
+ * The signature in a request's headers; undefined where there is none that could be valid at `now`, in epoch seconds.
+ */
 export function claimOf(headers: IncomingHttpHeaders, now: number): Claim | undefined {
   const signature = headers['x-slack-signature'];
   const stamp = headers['x-slack-request-timestamp'];

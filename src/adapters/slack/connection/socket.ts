@@ -28,7 +28,10 @@ export interface SocketParts {
 const CONNECTIONS = 2;
 const OPEN_TIMEOUT = 10_000;
 const BACKOFF = { first: 500, ceiling: 15_000 };
-/** A connection that ends sooner counts as one that failed, so that it is not opened again in a tight loop. Milliseconds. */
+/**
+ * A connection that ends sooner counts as one that failed, so that it is not opened again in a tight loop.
+ * Milliseconds.
+ */
 const SHORT_LIFE = 5_000;
 /** A socket whose other end answers no ping for so long is given up, in milliseconds. */
 const PONG_TIMEOUT = 5_000;
@@ -41,8 +44,8 @@ const UNSAFE =
   'slack: the address that Slack gave for its socket is not encrypted, and is not used. Check SLACK_API_URL. Rung keeps trying.';
 
 /**
- * Socket Mode over two connections. The SDK's own reconnecting is off: it ends the process on some errors, hears nothing
- * for seconds whenever Slack replaces a connection, and waits ever longer after an outage.
+ * Socket Mode over two connections. The SDK's own reconnecting is off: it ends the process on some errors, hears
+ * nothing for seconds whenever Slack replaces a connection, and waits ever longer after an outage.
  */
 export function createSocketReceiver(parts: SocketParts): Receiver {
   const { telemetry, logThrottled, wait } = parts;

@@ -14,7 +14,10 @@ export interface SlackStatus {
   refused(cause: string | undefined): void;
 }
 
-/** The status of Slack. `sockets`: whether Socket Mode is used; `http`: whether requests come in over HTTP as well, so that no socket is needed. */
+/**
+ * The status of Slack. `sockets`: whether Socket Mode is used; `http`: whether requests come in over HTTP as well, so
+ * that no socket is needed.
+ */
 export function createStatus(
   telemetry: Pick<Telemetry, 'status'>,
   { sockets: usesSockets, http: usesHttp }: { readonly sockets: boolean; readonly http: boolean },

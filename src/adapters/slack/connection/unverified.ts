@@ -7,7 +7,10 @@ const MOST_CONNECTIONS = 1_000;
 const MOST_BYTES = 8_000_000;
 /** A body longer than this is read a piece at a time, in bytes; Slack's usual ones are well below. */
 const USUAL = 65_536;
-/** Bytes that each piece of a body counts in addition to its own, since holding many small pieces costs more than their bytes. */
+/**
+ * Bytes that each piece of a body counts in addition to its own, since holding many small pieces costs more than their
+ * bytes.
+ */
 const PIECE = 200;
 
 /** The status of a request that was dropped to make room for others. */
@@ -28,14 +31,15 @@ interface Reading {
 }
 
 /**
- * Bounds the requests that are not verified yet, which anybody may send. Where there are too many, the oldest connection or
- * the largest body is dropped, never the newest: Slack's own requests are small and complete within milliseconds.
+ * Bounds the requests that are not verified yet, which anybody may send. Where there are too many, the oldest
+ * connection or the largest body is dropped, never the newest: Slack's own requests are small and complete within
+ * milliseconds.
  */
 export class Unverified {
   /** The oldest first. */
   readonly #connections = new Set<Socket>();
   readonly #readings = new Set<Reading>();
-  /** What reads on in each body that is longer than usual. */
+  /** A callback for each body that is longer than usual, which reads its next piece. */
   readonly #waiting: (() => void)[] = [];
   #held = 0;
 

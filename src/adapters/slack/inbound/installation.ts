@@ -35,8 +35,8 @@ const installationOf = ({ team, enterprise, whole }: Installed): string | undefi
   whole === true ? (enterprise ?? team) : team;
 
 /**
- * The installation that an event came through: the id of a workspace, or of an organisation that installed the app for all
- * of its workspaces; undefined where the payload does not say. In a channel that is shared with another company the
+ * The installation that an event came through: the id of a workspace, or of an organisation that installed the app for
+ * all of its workspaces; undefined where the payload does not say. In a channel that is shared with another company the
  * envelope's team may be that company: the authorization says where the app is installed.
  */
 export function installationOfEvent(body: unknown): string | undefined {

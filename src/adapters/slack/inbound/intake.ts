@@ -22,7 +22,10 @@ export interface IntakeParts {
 /** Handles a delivery. Never rejects, and every delivery is acknowledged in the end. */
 export type Intake = (delivered: Delivered) => Promise<void>;
 
-/** Passes deliveries to Bolt, which throws on what it does not expect: only known kinds, with only the parts that are known. */
+/**
+ * Passes deliveries to Bolt, which throws on what it does not expect: only known kinds, with only the parts that are
+ * known.
+ */
 export function createIntake({ bolt, telemetry, logThrottled }: IntakeParts): Intake {
   return async ({ body, ack: acknowledge, retryNum, retryReason }) => {
     const state = { isAcknowledged: false };

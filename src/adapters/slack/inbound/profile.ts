@@ -6,8 +6,8 @@ import type { Web } from '../connection/web.ts';
 const PATIENCE = 1_000;
 
 /**
- * Reads a person's profile: empty where Slack is slow, refuses, or knows nothing. An admin is one of the `installation`; an
- * admin of another company in a shared channel is none. Never rejects.
+ * Reads a person's profile: empty where Slack is slow, refuses, or knows nothing. An admin is one of the
+ * `installation`; an admin of another company in a shared channel is none. Never rejects.
  */
 export type ReadProfile = (user: string, installation: string | undefined) => Promise<Profile>;
 

@@ -13,7 +13,7 @@ import type { SubmissionPayload } from './payload/submission.ts';
 import { plainWords } from './words.ts';
 import { FRONT, isDirect, unpackMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
 
-/** What somebody did on Slack, and where the answer goes. `trigger` opens a form, within three seconds. */
+/** Something that somebody did on Slack, and where the answer goes. `trigger` opens a form, within three seconds. */
 export type InboundEvent =
   | {
       readonly kind: 'command' | 'message';
@@ -118,7 +118,9 @@ export function directMessage(
   return written(event, body, bot, at);
 }
 
-/** The subtypes of messages that people write: none, or for one with a file or shown in the channel as well as a thread. */
+/**
+ * The subtypes of messages that people write: none, or for one with a file or shown in the channel as well as a thread.
+ */
 const WRITTEN = new Set([undefined, 'file_share', 'thread_broadcast']);
 
 function written(event: MessageEvent, body: EventBody, bot: string | undefined, at: EpochMs): InboundEvent {
@@ -188,7 +190,9 @@ const isOnHome = ({ container, message, view, response_url }: ActionPayload): bo
   view?.type !== 'modal' &&
   (view !== undefined || container?.type === 'view' || (message === undefined && response_url === undefined));
 
-/** Where the answer to a press goes: it replaces a message that only the presser sees; any other message stays as it is. */
+/**
+ * Where the answer to a press goes: it replaces a message that only the presser sees; any other message stays as it is.
+ */
 function targetOf(body: ActionPayload, channel: string, user: string): ReplyTarget {
   const isPrivate = body.container?.is_ephemeral === true;
   const ts = body.message?.ts;

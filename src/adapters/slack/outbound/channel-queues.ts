@@ -11,7 +11,10 @@ export type Enqueue = <T>(channel: string, post: () => Promise<T>, purpose: Post
 
 /** A queue for each channel, none of which delays another. */
 export function createChannelQueues(): Enqueue {
-  /** By channel, the one used longest ago first. An idle one stays until its second is over, so that its rate still holds. */
+  /**
+   * By channel, the one used longest ago first. An idle one stays until its second is over, so that its rate still
+   * holds.
+   */
   const queues = new Map<string, { readonly queue: PQueue; used: number }>();
 
   function sweep(): void {

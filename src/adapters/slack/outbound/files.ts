@@ -10,8 +10,8 @@ import { openDirectMessage } from './direct-message.ts';
 /** Uploads the files of answers: a message that one person alone sees cannot hold any. */
 export interface Files {
   /**
-   * Uploads a reply's files to the person's conversation with Rung. Resolves to the reply with words on where they are in
-   * place of the files; those that could not be uploaded stay in it, to be shown as text. Never rejects.
+   * Uploads a reply's files to the person's conversation with Rung. Resolves to the reply with words on where they are
+   * in place of the files; those that could not be uploaded stay in it, to be shown as text. Never rejects.
    */
   upload(reply: Reply, person: string): Promise<Reply>;
 }

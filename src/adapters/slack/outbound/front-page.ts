@@ -25,8 +25,8 @@ export const homeView = ({ blocks, text }: SlackMessage, isFront: boolean): Home
 });
 
 /**
- * The front page as it is after a press on it, in place of the press's own answer. Where the page does not show what was
- * changed, the answer's summary stands on top of it.
+ * The front page as it is after a press on it, in place of the press's own answer. Where the page does not show what
+ * was changed, the answer's summary stands on top of it.
  */
 export async function frontPageAfter(core: Core, answer: Answer, from: Requester): Promise<Answer> {
   const home = await core.invoke(replay(core.home, from));
@@ -45,8 +45,8 @@ export interface FrontPageParts {
 }
 
 /**
- * Publishes the front page on a person's App Home when what it shows has changed. It is tried once, and a failure is only
- * counted. Never rejects.
+ * Publishes the front page on a person's App Home when what it shows has changed. It is tried once, and a failure is
+ * only counted. Never rejects.
  */
 export function createFrontPagePublisher({
   core,

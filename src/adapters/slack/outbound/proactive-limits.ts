@@ -36,7 +36,10 @@ export function createProactiveLimits(): ProactiveLimits {
   };
 }
 
-/** Slack does not say whether a message exceeded the limit of its channel or of the workspace: two channels at once mean the workspace. */
+/**
+ * Slack does not say whether a message exceeded the limit of its channel or of the workspace: two channels at once mean
+ * the workspace.
+ */
 function createRefused() {
   let last = { channel: '', until: 0 };
   return (channel: string, after: number): boolean => {

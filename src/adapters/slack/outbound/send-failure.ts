@@ -6,7 +6,7 @@ import type { Web } from '../connection/web.ts';
 import { hintFor } from '../render/hints.ts';
 import type { SlackConversations } from './conversations.ts';
 
-/** What a failure is judged with. */
+/** The parts by which a failure is judged. */
 export interface SendFailureParts {
   readonly web: Web;
   readonly forget: SlackConversations['forget'];
@@ -19,8 +19,8 @@ export interface SendFailureParts {
 const OF_MESSAGE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
 /**
- * Why a proactive message was not sent; undefined for an error that is not Slack's. A conversation that cannot be used is
- * forgotten, and a revoked token is passed on.
+ * Why a proactive message was not sent; undefined for an error that is not Slack's. A conversation that cannot be used
+ * is forgotten, and a revoked token is passed on.
  */
 export async function sendFailureOf(
   parts: SendFailureParts,

@@ -6,7 +6,7 @@ import { LIMITS } from './limits.ts';
 import { REQUEST_PATH } from '../connection/request-path.ts';
 import { EVENT_SCOPES, SCOPES } from './scopes.ts';
 
-/** A Slack app manifest, as far as Rung fills it in (docs.slack.dev/reference/app-manifest). */
+/** A Slack app manifest, the parts that Rung fills in (docs.slack.dev/reference/app-manifest). */
 export interface SlackManifest {
   readonly display_information: { readonly name: string; readonly description: string };
   readonly features: {
@@ -27,6 +27,7 @@ export interface SlackManifest {
     readonly token_rotation_enabled: boolean;
   };
 }
+/** A slash command in the manifest. */
 export interface SlackCommand {
   readonly command: string;
   readonly url?: string;
@@ -40,9 +41,9 @@ const DESCRIPTION =
   'Helps engineers become AI engineers: pay with its source, skills, roadmaps, and a plan that keeps going.';
 const COMMAND_NAME = /^[a-z0-9_-]+$/;
 
-/** Where an app is reached: by Socket Mode, unless there is the address of its own server. */
+/** The options of a manifest. Without `origin` the app uses Socket Mode. */
 export interface ManifestOptions {
-  /** Before every command's name: "ai-" gives `/ai-salary`. */
+  /** The beginning of every command's name: "ai-" gives `/ai-salary`. */
   readonly prefix: string;
   /** The public address of Rung, https, where Slack is to send its requests: "https://rung.example.com". */
   readonly origin?: string;

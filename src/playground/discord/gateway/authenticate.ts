@@ -16,7 +16,7 @@ export interface GatewaySetup {
   readonly identifyEveryMs: number;
 }
 
-/** What the gateway knows of its clients. */
+/** The gateway's state: its clients, and how often they identified. */
 export interface GatewayState {
   readonly world: World;
   readonly setup: GatewaySetup;

@@ -5,7 +5,7 @@ import { LIMITS } from '../limits.ts';
 import type { Json } from '../refusal.ts';
 import type { Session } from './session.ts';
 
-// An opcode that does not exist is read as one that clients may not send.
+// An unknown opcode is read as Hello, which clients may not send either.
 const packet = z.looseObject({ op: z.enum(Op).catch(Op.Hello), d: z.unknown() });
 type Packet = z.infer<typeof packet>;
 const identify = z.looseObject({
@@ -18,19 +18,20 @@ const resume = z.looseObject({ token: z.string(), session_id: z.string(), seq: z
 
 /** The payloads with which a client identifies and resumes. */
 export type Identify = z.infer<typeof identify>;
+/** The payload with which a client resumes a session. */
 export type Resume = z.infer<typeof resume>;
 
 /** One socket of a client. */
 export interface Connection {
   readonly socket: WebSocket;
   session: Session | undefined;
-  /** Half open: it takes everything and says nothing, but its TCP stays. */
+  /** Half open: what comes in is dropped and nothing is sent, while TCP stays. */
   frozen: boolean;
   send(payload: Json): void;
   close(code: number, reason?: string): void;
 }
 
-/** What the gateway does with a client's payloads. */
+/** The gateway's handlers for a client's payloads. */
 export interface ClientHandlers {
   readonly now: () => number;
   readonly heartbeatMs: number;
@@ -40,7 +41,7 @@ export interface ClientHandlers {
   closed(connection: Connection, code: number): void;
 }
 
-/** Talks to one client: hello, heartbeats, and the codes that close. */
+/** Serves one client: hello, heartbeats, rate limits, and the codes that close the connection. */
 export function openConnection(socket: WebSocket, handlers: ClientHandlers): Connection {
   const { now, heartbeatMs } = handlers;
   const connection: Connection = {

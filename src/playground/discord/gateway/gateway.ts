@@ -8,7 +8,7 @@ import { openConnection, type ClientHandlers } from './connection.ts';
 import { controls, type Gateway, type Switches } from './controls.ts';
 import { concerns, dispatchTo, type Session } from './session.ts';
 
-/** The gateway with what the server needs of it. */
+/** The gateway, as the rest of the playground uses it. */
 export interface OpenGateway {
   readonly gateway: Gateway;
   readonly dispatch: World['dispatch'];

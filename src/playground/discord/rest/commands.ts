@@ -24,7 +24,7 @@ function register(
   id = world.nextId(),
 ): CommandRecord {
   const fields: Json = { ...body };
-  // Discord leaves out what is null and keeps the rest as it was sent.
+  // Discord leaves out properties that are null and stores the others as they were sent.
   for (const [name, value] of Object.entries(fields))
     if (value === null) Reflect.deleteProperty(fields, name);
   return {

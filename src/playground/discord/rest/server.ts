@@ -11,7 +11,7 @@ import type { RouteResponse, Route } from './route.ts';
 /** A request that came, and what it was answered. */
 export interface Call {
   readonly method: string;
-  /** Behind `/api/v10`. */
+  /** Without `/api/v10`. */
   readonly path: string;
   readonly body: unknown;
   /** Names of the files that came with it. */
@@ -29,8 +29,9 @@ export interface Rest {
   readonly faults: FaultBook;
   /** Filled with every request that comes. */
   readonly calls: Call[];
-  /** Whether routes and the whole have their limits. */
+  /** Whether rate limits hold. */
   readonly rates: boolean;
+  /** Requests a second that the global rate limit allows. */
   readonly globalRequests: number;
   /** Called with every request that is let in, before its route handles it. */
   readonly onCall: (call: Call) => void;
@@ -50,14 +51,14 @@ export function openRest(rest: Rest): Server {
   };
   return createServer((request, response) => {
     answer(serving, request, response).catch((error: unknown) => {
-      // A mistake of this server's own: said loudly, so that it is not taken for one of the bot's.
+      // A bug in the playground: the answer says so, so that it is not taken for one in the bot.
       response.writeHead(500, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ message: `the playground failed: ${String(error)}`, code: 0 }));
     });
   });
 }
 
-/** A request under way. */
+/** A request that is being answered. */
 interface PendingRequest {
   readonly request: IncomingMessage;
   readonly call: Call;
@@ -120,7 +121,7 @@ const replyTo =
     response.end(body === undefined ? undefined : JSON.stringify(body));
   };
 
-/** Does what a fault says; whether the request is over with that. */
+/** Does what a fault says. Resolves to whether the request is over with that. */
 async function actOut(fault: Fault, { request, reply }: PendingRequest): Promise<boolean> {
   switch (fault.kind) {
     case 'hang':
@@ -142,7 +143,10 @@ async function actOut(fault: Fault, { request, reply }: PendingRequest): Promise
   }
 }
 
-/** Has the route of a request handle it, within its limits; `isReplyLost` cuts the line where the answer would go out. */
+/**
+ * Lets the route of a request handle it, within the rate limits; `isReplyLost` cuts the connection in place of the
+ * answer.
+ */
 async function handle(serving: Serving, pending: PendingRequest, isReplyLost: boolean): Promise<void> {
   const { world } = serving;
   const { request, call, query, content, reply } = pending;
@@ -178,7 +182,7 @@ function routeOf({ match }: Serving, { call, content, fullPath }: PendingRequest
   return match(call.method, call.path);
 }
 
-/** The token of a path is a secret of its own, and divides buckets as guilds and channels do. */
+/** Counts a request. Each channel, guild and token in a path has a bucket of its own for each route. */
 function limitsOf({ limits }: Serving, { route, params }: MatchedRoute): Verdict {
   const name = `${route.method}:${route.path}`;
   const key = [name, params['channel'], params['guild'], params['token']].join(':');
@@ -206,7 +210,7 @@ function throttle(
   );
 }
 
-/** Clients write "@original" as "%40original". */
+/** A path without percent-encoding: clients write "@original" as "%40original". */
 function unescaped(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -215,7 +219,7 @@ function unescaped(path: string): string {
   }
 }
 
-/** A body, or what is wrong with it: even then the call is recorded. */
+/** Reads a body. One that cannot be read becomes an error here, so that its call is recorded first. */
 function tryBody(bytes: Buffer, type: string): Body & { readonly error?: Refusal } {
   try {
     return bodyOf(bytes, type);

@@ -30,7 +30,7 @@ function followUp(request: RouteRequest, world: World): MessageRecord {
   const { body, uploads } = request;
   const { channel, original } = exchange;
   if (exchange.loading && original) {
-    // The first follow-up takes the place of "thinking…", as it was deferred: its own flag changes nothing.
+    // The first follow-up replaces "thinking…" and is private where that is: its own flag changes nothing.
     edit(world, original, body, uploads);
     exchange.loading = false;
     announce(world, 'MESSAGE_UPDATE', original);
