@@ -11,7 +11,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import type { DiscordAnswer } from '../src/adapters/discord/outbound/attempts.ts';
 import type { DiscordResponder } from '../src/adapters/discord/outbound/responder.ts';
 import { createHandler } from '../src/adapters/discord/inbound/handle.ts';
-import { commandsByName } from '../src/adapters/discord/inbound/names.ts';
+import { commandsByName } from '../src/adapters/discord/inbound/command-names.ts';
 import { render } from '../src/adapters/discord/render/render.ts';
 import { interaction } from '../src/adapters/discord/inbound/request.ts';
 import { median, print, section } from './report.ts';

@@ -80,7 +80,7 @@ export function createDiscord(parts: DiscordParts): Adapter {
       await responder.stop(FINISH);
       await tasks.settled();
     },
-    send: (venue, reply, key, holds) => sender.send(venue, reply, key, holds),
+    send: (venue, reply, key, isClaimed) => sender.send(venue, reply, key, isClaimed),
     update: (venue, message, reply) => sender.update(venue, message, reply),
     // Sending again with the same key gives the same message back, for as long as Discord remembers its nonce.
     lookup: () => Promise.resolve(undefined),

@@ -120,8 +120,8 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       await responder.stop(FINISH);
       await Promise.all([tasks.settled(), homes?.stop()]);
     },
-    async send(venue, reply, key, holds) {
-      const sent = await sender.send(venue, reply, key, holds);
+    async send(venue, reply, key, isClaimed) {
+      const sent = await sender.send(venue, reply, key, isClaimed);
       if (sent.kind === 'sent' && venue.direct) homes?.changed(venue.channel);
       return sent;
     },

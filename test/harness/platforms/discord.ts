@@ -2,7 +2,7 @@ import { createDiscord } from '../../../src/adapters/discord/adapter.ts';
 import type { Adapter } from '../../../src/adapters/shared/adapter.ts';
 import type { Wait } from '../../../src/adapters/shared/backoff.ts';
 import { manifest } from '../../../src/adapters/discord/render/manifest.ts';
-import { optionSlots, pathsByName } from '../../../src/adapters/discord/inbound/names.ts';
+import { optionSlots, pathsByName } from '../../../src/adapters/discord/inbound/command-names.ts';
 import type { Command } from '../../../src/core/declare/command.ts';
 import { locate } from '../../../src/core/parse/locate.ts';
 import { readText } from '../../../src/core/parse/parse.ts';

@@ -23,10 +23,10 @@ export interface SessionStarts {
   ask(attempt: number, report: Report): Promise<SessionLimit | number>;
   /**
    * Where so few starts are left that none may be made, the milliseconds until it is asked again; `report` is called
-   * with the cause, and the operator is told once. Undefined where one may be made.
+   * with the cause, and it is logged once. Undefined where one may be made.
    */
   refusal(limit: SessionLimit, report: Report): number | undefined;
-  /** How long to wait before one is made, in milliseconds; the operator is told where that is long. */
+  /** How long to wait before one is made, in milliseconds; a long wait is logged. */
   delay(limit: SessionLimit, shards: number): number;
 }
 

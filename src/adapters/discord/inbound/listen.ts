@@ -5,7 +5,7 @@ import type { Core, Telemetry } from '../../shared/adapter.ts';
 import { isNothing } from '../connection/frames.ts';
 import type { Guilds } from '../connection/guilds.ts';
 import type { Handler } from './handle.ts';
-import { commandsByName } from './names.ts';
+import { commandsByName } from './command-names.ts';
 import {
   guildCreatePayload,
   guildDeletePayload,

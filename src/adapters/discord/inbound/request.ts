@@ -13,11 +13,11 @@ import type { Invocation } from '../../../core/declare/invocation.ts';
 import type { EpochMs } from '../../../time.ts';
 import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
 import { invocationOf, type Requester } from '../../shared/requester.ts';
-import type { NamedCommand, OptionSlot } from './names.ts';
+import type { NamedCommand, OptionSlot } from './command-names.ts';
 import type { MessagePayload } from './payload/events.ts';
 import type { FilledOption, InteractionPayload } from './payload/interaction.ts';
 import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
-import { isNamed, plainWords, type Self } from './words.ts';
+import { isNamed, plainText, type Self } from './message-text.ts';
 
 /** Something that somebody did on Discord, and where the answer goes. */
 export type InboundEvent =
@@ -235,7 +235,7 @@ export function message(body: MessagePayload, self: Self, at: EpochMs): InboundE
     venue: { platform: NAME, ...(!direct && { workspace: guild }), channel, direct },
     at,
   };
-  const invocation = invocationOf(plainWords(content, self, body.mentions ?? []), from);
+  const invocation = invocationOf(plainText(content, self, body.mentions ?? []), from);
   const target: MessageTarget = {
     kind: 'message',
     channel,

@@ -10,7 +10,7 @@ import {
 import { shorten } from '../../../reply/clean.ts';
 import type { CommandNode, CommandTree } from '../../../core/declare/command.ts';
 import { LIMITS } from './limits.ts';
-import { optionSlots, runnable } from '../inbound/names.ts';
+import { optionSlots, runnable } from '../inbound/command-names.ts';
 
 /** An application command as it is registered with Discord. */
 export type DiscordCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;

@@ -10,7 +10,7 @@ import type { ActionPayload, PressedElement } from './payload/action.ts';
 import type { CommandPayload } from './payload/command.ts';
 import type { EventPayload } from './payload/event.ts';
 import type { SubmissionPayload } from './payload/submission.ts';
-import { plainWords } from './words.ts';
+import { plainText } from './message-text.ts';
 import { FRONT, isDirect, unpackMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
 
 /** Something that somebody did on Slack, and where the answer goes. `trigger` opens a form, within three seconds. */
@@ -133,7 +133,7 @@ function written(event: MessageEvent, body: EventBody, bot: string | undefined, 
   const from = requester({ team, user, name: user, channel, thread }, id, at);
   return {
     kind: 'message',
-    invocation: invocationOf(plainWords(event.text ?? '', bot), from),
+    invocation: invocationOf(plainText(event.text ?? '', bot), from),
     target: { kind: 'message', channel, user, ...(thread !== undefined && { thread }) },
   };
 }

@@ -25,7 +25,7 @@ export interface LookupParts {
 
 /**
  * Looks for the message of a send, by its key, among the newest of a person's conversation with Rung: undefined where
- * there is none, 'unknown' where that cannot be told. Never rejects.
+ * there is none, 'unknown' where that cannot be found out. Never rejects.
  */
 export async function lookUpSent(parts: LookupParts, venue: Venue, key: string): Promise<LookupResult> {
   // Rung's scopes do not let it read a channel's messages, nor those in threads.

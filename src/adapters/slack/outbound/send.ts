@@ -34,7 +34,7 @@ export interface SlackSenderParts {
 
 /** Sends proactive messages on Slack. */
 export interface SlackSender extends Sender {
-  /** As `Adapter.lookup`: it can be told in a person's conversation with Rung alone. */
+  /** As `Adapter.lookup`: only messages in a person's conversation with Rung can be found. */
   lookup(venue: Venue, key: string): Promise<LookupResult>;
 }
 

@@ -4,7 +4,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '
  * A message's text as its writer saw it: mentions of Rung left out, links and names as they are shown, and the three
  * characters that Slack escapes as they were typed.
  */
-export function plainWords(text: string, bot: string | undefined): string {
+export function plainText(text: string, bot: string | undefined): string {
   return text
     .replaceAll(
       /<(?<sign>[@#!]?)(?<id>[^<>|]*)(?:\|(?<label>[^<>]*))?>/g,

@@ -29,7 +29,7 @@ function isOurs(
 /**
  * A message's text as its writer saw it: mentions of Rung left out; people, channels, emoji and times as plain text.
  */
-export function plainWords(content: string, self: Self, named: readonly Named[]): string {
+export function plainText(content: string, self: Self, named: readonly Named[]): string {
   return content
     .replaceAll(MARKUP, (...found) => {
       const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
