@@ -8,9 +8,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIInteraction } from 'discord-api-types/v10';
-import type { DiscordAnswer, DiscordResponder } from '../src/adapters/discord/outbound/responder.ts';
+import type { DiscordAnswer } from '../src/adapters/discord/outbound/attempts.ts';
+import type { DiscordResponder } from '../src/adapters/discord/outbound/responder.ts';
 import { createHandler } from '../src/adapters/discord/inbound/handle.ts';
-import { commandsByName } from '../src/adapters/discord/inbound/names.ts';
+import { commandsByName } from '../src/adapters/discord/inbound/command-names.ts';
 import { render } from '../src/adapters/discord/render/render.ts';
 import { interaction } from '../src/adapters/discord/inbound/request.ts';
 import { median, print, section } from './report.ts';
@@ -52,12 +53,12 @@ const payload = (): APIInteraction =>
 /** Where the answer would go out: nothing is sent. */
 let answers = 0;
 const responder: DiscordResponder = {
-  first: () => Promise.resolve({ ok: true, ours: true, alone: true }),
+  acknowledge: () => Promise.resolve({ ok: true, ours: true, alone: true }),
   deliver: (_target, out: DiscordAnswer) => {
     answers += out.message.components.length > 0 ? 1 : 0;
     return Promise.resolve(true);
   },
-  lost: (what) => {
+  reportUndelivered: (what) => {
     throw new Error(what);
   },
   stop: () => Promise.resolve(),
@@ -79,7 +80,7 @@ if (event.kind !== 'command') throw new Error('not a command');
 const { target: to } = event;
 const ways = {
   bare: async (): Promise<void> => {
-    await responder.first(to, { type: 5 });
+    await responder.acknowledge(to, { type: 5 });
     await responder.deliver(to, { message: constant, asText: () => '' });
   },
   rung: (body: APIInteraction): Promise<void> =>

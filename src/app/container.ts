@@ -11,7 +11,7 @@ import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspensionNotices, type SuspensionNotices } from '../features/plans/suspension-notices.ts';
 import type { Config } from './config.ts';
-import { storedConversations } from './conversations.ts';
+import { createConversationStore } from './conversations.ts';
 import { PLATFORMS } from './platforms.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
@@ -44,7 +44,9 @@ export interface App {
   readonly core: Core;
   readonly store: Store;
   readonly data: Dataset;
-  /** The dataset with the roadmaps that a workspace made, or that a person follows. Rejects where the database is away. */
+  /**
+   * The dataset with the roadmaps that a workspace made, or that a person follows. Rejects where the database is away.
+   */
   readonly dataFor: MessageParts['dataFor'];
   /** Tells people beside their answer that their weekly message does not reach them. */
   readonly notices: SuspensionNotices;
@@ -107,7 +109,7 @@ export function assembleApp({ data, tree, store, clock, report }: AppParts): App
 export const adapterStores = (store: Store, now: () => EpochMs, log: (line: string) => void) => ({
   leases: store.leases,
   workspaces: createWorkspaces({ repository: store.workspaces, now, log }),
-  kept: storedConversations(store.conversations, now),
+  conversationStore: createConversationStore(store.conversations, now),
 });
 
 /** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `loadCommands` does */

@@ -37,8 +37,8 @@ function opened() {
     },
     guilds: {
       ready: () => undefined,
-      entered: () => undefined,
-      out: () => undefined,
+      available: () => undefined,
+      unavailable: () => undefined,
       left: () => undefined,
       watch: () => Promise.resolve(),
     },

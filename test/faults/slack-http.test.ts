@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PATH } from '../../src/adapters/slack/connection/path.ts';
+import { REQUEST_PATH } from '../../src/adapters/slack/connection/request-path.ts';
 import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
 import { REQUESTS, AT_ONCE, type Sent, seconds } from '../harness/fixtures/faults/slack-http.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => slack.close());
 
 /** Sends a request as it is, path and all, and gives its status; 0 where the connection was closed on us. */
-function send({ method = 'POST', path = PATH, headers = {}, body = '' }: Sent): Promise<number> {
+function send({ method = 'POST', path = REQUEST_PATH, headers = {}, body = '' }: Sent): Promise<number> {
   return new Promise((resolve) => {
     const sent = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
       response.resume();
@@ -76,7 +76,7 @@ describe('given signed HTTP', () => {
       'a form',
       { body: 'token=x&ssl_check=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
     ],
-    ['a query', { method: 'GET', path: `${PATH}?token=x&ssl_check=1` }],
+    ['a query', { method: 'GET', path: `${REQUEST_PATH}?token=x&ssl_check=1` }],
   ])(
     'when Slack checks the certificate by %s, which it does not sign, then that is answered',
     async (_, sent) => {
@@ -90,7 +90,7 @@ describe('given signed HTTP', () => {
     expect(await send({ body: `ssl_check=1&x=${'x'.repeat(2_000)}` })).toBe(401);
     expect(await send({ body: 'ssl_check=1', headers: { 'transfer-encoding': 'chunked' } })).toBe(401);
     expect(await send({ body: 'ssl_check=0' })).toBe(401);
-    expect(await send({ method: 'GET', path: `${PATH}?ssl_check=0` })).toBe(404);
+    expect(await send({ method: 'GET', path: `${REQUEST_PATH}?ssl_check=0` })).toBe(404);
   });
 
   it('when a body is as long as it may be and signed, then it is read to its end', async () => {

@@ -1,5 +1,5 @@
 /** Rung over HTTP in a process of its own, so that what it takes is measured apart from those who call it. */
-import { PATH } from '../../src/adapters/slack/connection/path.ts';
+import { REQUEST_PATH } from '../../src/adapters/slack/connection/request-path.ts';
 import { openSlack } from './platforms/slack.ts';
 
 /** What the process tells once it listens. */
@@ -21,7 +21,7 @@ export interface Held {
 const slack = await openSlack({ transport: 'http', setup: { rates: false } });
 const listening: Listening = {
   port: slack.adapter.port ?? 0,
-  path: PATH,
+  path: REQUEST_PATH,
   secret: slack.workspace.signingSecret,
   team: slack.workspace.teamId,
   user: slack.ada.id,

@@ -1,12 +1,12 @@
 import type { Adapter, Core } from '../shared/adapter.ts';
 import type { Revoked } from '../shared/failure.ts';
 import type { CommonParts } from '../shared/platform.ts';
-import { createSeldom } from '../shared/seldom.ts';
+import { createLogThrottle } from '../shared/log-throttle.ts';
 import { createTasks } from '../shared/tasks.ts';
 import { NO_WORKSPACES } from '../shared/workspaces.ts';
 import { createDiscordConversations } from './outbound/conversations.ts';
 import { createDiscordResponder } from './outbound/responder.ts';
-import { createGate } from './connection/gate.ts';
+import { createAccessMonitor } from './connection/access-monitor.ts';
 import { createGateway, type Gateway } from './connection/gateway.ts';
 import { createGuilds } from './connection/guilds.ts';
 import { createHandler } from './inbound/handle.ts';
@@ -17,27 +17,28 @@ import { createDiscordSender } from './outbound/send.ts';
 import type { DiscordSettings } from './settings.ts';
 import { NEW_TOKEN } from './connection/failure.ts';
 
+/** The parts of the Discord adapter. */
 export interface DiscordParts extends CommonParts {
   readonly settings: DiscordSettings;
-  /** Decides which of several processes listens; undefined where there is one. */
+  /** Decides which of several processes listens; undefined where there is only one. */
   readonly leases?: Leases;
 }
 
 const NAME = 'discord';
-/** How long what is in flight may take to finish once Rung is told to stop, in milliseconds. */
+/** How long answers may take to be delivered after Rung begins to stop, in milliseconds. */
 const FINISH = 8_000;
 
 /** Rung on Discord. */
 export function createDiscord(parts: DiscordParts): Adapter {
-  const { settings, telemetry, wait, now, leases, workspaces = NO_WORKSPACES, kept } = parts;
-  const gate = createGate(telemetry);
+  const { settings, telemetry, wait, now, leases, workspaces = NO_WORKSPACES, conversationStore } = parts;
+  const access = createAccessMonitor(telemetry);
   const rest = createRest(settings.apiUrl, settings.token);
   const conversations = createDiscordConversations({
-    ...{ rest, now, kept },
+    ...{ rest, now, conversationStore },
     report: (error) => telemetry.error(error),
   });
   const onRevoked = ({ what, fix }: Revoked): void =>
-    gate.shut(fix === NEW_TOKEN ? `${what}: Discord does not accept DISCORD_TOKEN` : what, fix);
+    access.refused(fix === NEW_TOKEN ? `${what}: Discord does not accept DISCORD_TOKEN` : what, fix);
   const responder = createDiscordResponder({ rest, conversations, telemetry, wait, now, onRevoked });
   const sender = createDiscordSender({ rest, conversations, telemetry, onRevoked });
   const tasks = createTasks();
@@ -58,19 +59,19 @@ export function createDiscord(parts: DiscordParts): Adapter {
       const track = (work: Promise<void>): void => void tasks.track(work);
       const guilds = createGuilds({ workspaces, rest, telemetry, wait, track });
       track(guilds.watch(stopping.signal));
-      const seldom = createSeldom(
+      const logThrottled = createLogThrottle(
         (line) => telemetry.log(line),
         () => performance.now(),
       );
       const unreadable = (why: string): void => {
         telemetry.count('unreadable');
-        seldom(
+        logThrottled(
           why,
           `discord: something that the gateway sent could not be read (${why}); it was passed over.`,
         );
       };
-      const hear = createListener({ core, handler, guilds, telemetry, now, track, unreadable });
-      gateway = createGateway({ settings, rest, gate, telemetry, wait, now, leases, hear, unreadable });
+      const onEvent = createListener({ core, handler, guilds, telemetry, now, track, unreadable });
+      gateway = createGateway({ settings, rest, access, telemetry, wait, now, leases, onEvent, unreadable });
       await gateway.start();
     },
     async stop() {
@@ -79,9 +80,9 @@ export function createDiscord(parts: DiscordParts): Adapter {
       await responder.stop(FINISH);
       await tasks.settled();
     },
-    send: (venue, reply, key, holds) => sender.send(venue, reply, key, holds),
+    send: (venue, reply, key, isClaimed) => sender.send(venue, reply, key, isClaimed),
     update: (venue, message, reply) => sender.update(venue, message, reply),
-    // Said again with the same key it is the same message, while Discord remembers its nonce.
+    // Sending again with the same key gives the same message back, for as long as Discord remembers its nonce.
     lookup: () => Promise.resolve(undefined),
   };
 }

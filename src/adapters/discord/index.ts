@@ -5,6 +5,7 @@ import { manifest } from './render/manifest.ts';
 import { render } from './render/render.ts';
 import { DISCORD_VARIABLES, discordSettings } from './settings.ts';
 
+/** Discord, as the rest of Rung knows it. */
 export const discord: Platform = {
   name: 'discord',
   variables: DISCORD_VARIABLES,

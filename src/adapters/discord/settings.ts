@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { apiAddress, isWrong, readSettings, type Problems, type Variables } from '../shared/settings.ts';
 
-/** How Discord is reached. */
+/** The settings of Discord. */
 export interface DiscordSettings {
   readonly token: string;
-  /** Where the REST interface is, without a version and without a slash at its end. */
+  /** The URL of the REST API, without a version and without a slash at its end. */
   readonly apiUrl: string;
-  /** How many shards the app has, and which of them this process may hold; unset, as many as Discord recommends, any. */
+  /**
+   * How many shards the app has, and which of them this process may hold: all of them where `ids` is unset. Undefined
+   * for as many as Discord recommends.
+   */
   readonly shards: { readonly count: number; readonly ids?: readonly number[] } | undefined;
 }
 
@@ -23,9 +26,10 @@ const environment = z.object({
     .optional(),
 });
 
+/** The environment variables that configure Discord. */
 export const DISCORD_VARIABLES: readonly string[] = Object.keys(environment.shape);
 
-/** Reads what is set of Discord; undefined where nothing says to join it. */
+/** Reads the settings from the environment; undefined where Discord is not to be connected. */
 export function discordSettings(variables: Variables): DiscordSettings | Problems | undefined {
   const set = readSettings(environment, variables);
   if (isWrong(set)) return set;

@@ -1,7 +1,7 @@
-/** Whether a host is this machine, by the names that always mean it. */
+/** The names and addresses of hosts that always mean this machine. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** Whether an address may be spoken to: encrypted anywhere, in the clear only on this machine. */
+/** Whether a URL is safe to connect to: an encrypted one anywhere, an unencrypted one only on this machine. */
 export function isSafeAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);

@@ -1,54 +1,63 @@
-/** Persons whose conversation is remembered; those known longest go first. */
+/** The most persons whose conversation is remembered; those remembered longest are dropped first. */
 const MOST = 10_000;
 
-/** Has something asked of the platform: at once, or in its turn. */
-export type Ask = <T>(work: () => Promise<T>) => Promise<T>;
+/** Makes a request to the platform: at once, or when its turn comes. */
+export type Ask = <T>(request: () => Promise<T>) => Promise<T>;
 
-const atOnce: Ask = (work) => work();
+const atOnce: Ask = (request) => request();
 
-/** With whom a conversation is; `workspace` is empty where a person's id is the same everywhere. */
+/** A person that a conversation is with; `workspace` is empty where a person's id is the same everywhere. */
 export interface Partner {
   readonly platform: string;
   readonly workspace: string;
   readonly person: string;
 }
 
-/** The conversations with those who asked to be written to, which every process knows, also after a restart. */
+/** The conversations with people who asked to be written to: every process knows them, also after a restart. */
 export interface ConversationStore {
   /** The channel of the conversation with a person. Rejects where it cannot be looked up. */
   find(partner: Partner): Promise<string | undefined>;
-  /** Keeps the channel, or forgets it; nothing is kept of somebody who did not ask. Rejects where it cannot be written. */
-  keep(partner: Partner, channel: string | undefined): Promise<void>;
+  /**
+   * Stores the channel, or deletes it where it is undefined. Nothing is stored of somebody who did not ask to be
+   * written to. Rejects where it cannot be written.
+   */
+  save(partner: Partner, channel: string | undefined): Promise<void>;
 }
 
 /**
- * Why a conversation is needed: for an answer that is due now, a message that its person asked for earlier, or that very
- * asking. The first stays in this process's memory; the others are for every process.
+ * The reason that a conversation is needed: for an answer, for a message that its person asked for earlier, or because
+ * they ask for messages now ("opt-in"). One for an answer is remembered by this process alone; the others are stored.
  */
 export type Purpose = 'answer' | 'message' | 'opt-in';
 
-/** The conversations with persons: each is opened once. */
+/** The conversations with people: each is opened once. */
 export interface Conversations<Person> {
   /**
-   * The channel of the conversation with a person, which `ask` has opened at its own pace where it is not known. Rejects
-   * as opening it does.
+   * The channel of the conversation with a person. Where it is not known it is opened, by a request that `ask` makes.
+   * Rejects as that request does.
    */
   with(person: Person, purpose: Purpose, ask?: Ask): Promise<string>;
-  /** The channel is of no use any more: it is opened again the next time. Never rejects. */
+  /** Forgets the channel, so that the conversation is opened again the next time. Never rejects. */
   forget(person: Person): Promise<void>;
 }
 
-/** The parts by which conversations are opened and stored. */
+/** The parts that conversations are opened and stored with. */
 export interface ConversationParts {
+  /** Opens the conversation with a person, and resolves to its channel. */
   readonly open: (person: string) => Promise<string>;
-  /** Undefined where a process knows no more than it has opened itself. */
-  readonly kept?: ConversationStore | undefined;
-  /** Told of what could not be looked up or kept: it is opened on the platform all the same. */
+  /** Undefined where this process knows only those that it opened itself. */
+  readonly conversationStore?: ConversationStore | undefined;
+  /** Called with errors of the store; the conversation is opened on the platform all the same. */
   readonly report: (error: unknown) => void;
 }
 
-export function createConversations({ open, kept, report }: ConversationParts): Conversations<Partner> {
-  /** `isStored`: every process knew it, so that one of them has forgotten it where it is not found any more. */
+/** The conversations of one platform. */
+export function createConversations({
+  open,
+  conversationStore,
+  report,
+}: ConversationParts): Conversations<Partner> {
+  /** `isStored`: it is in the store too, where another process may have deleted it since. */
   const known = new Map<string, { readonly channel: string; readonly isStored: boolean }>();
   const nameOf = ({ workspace, person }: Partner): string => `${workspace}\0${person}`;
 
@@ -59,20 +68,20 @@ export function createConversations({ open, kept, report }: ConversationParts): 
     return channel;
   }
 
-  async function look(partner: Partner): Promise<string | undefined> {
+  async function find(partner: Partner): Promise<string | undefined> {
     try {
-      return await kept?.find(partner);
+      return await conversationStore?.find(partner);
     } catch (error) {
       report(error);
       return undefined;
     }
   }
 
-  /** Whether every process knows it now. */
-  async function keep(partner: Partner, channel: string | undefined): Promise<boolean> {
+  /** Resolves to whether it was stored. */
+  async function save(partner: Partner, channel: string | undefined): Promise<boolean> {
     try {
-      await kept?.keep(partner, channel);
-      return kept !== undefined;
+      await conversationStore?.save(partner, channel);
+      return conversationStore !== undefined;
     } catch (error) {
       report(error);
       return false;
@@ -81,18 +90,19 @@ export function createConversations({ open, kept, report }: ConversationParts): 
 
   return {
     async with(partner, purpose, ask = atOnce) {
-      const mine = known.get(nameOf(partner));
+      const remembered = known.get(nameOf(partner));
       if (purpose === 'answer')
-        return mine?.channel ?? remember(partner, await ask(() => open(partner.person)), false);
-      if (mine?.isStored === true && purpose === 'message') return mine.channel;
-      const found = await look(partner);
-      if (found !== undefined) return remember(partner, found, true);
-      const channel = mine?.isStored === false ? mine.channel : await ask(() => open(partner.person));
-      return remember(partner, channel, await keep(partner, channel));
+        return remembered?.channel ?? remember(partner, await ask(() => open(partner.person)), false);
+      if (remembered?.isStored === true && purpose === 'message') return remembered.channel;
+      const stored = await find(partner);
+      if (stored !== undefined) return remember(partner, stored, true);
+      const channel =
+        remembered?.isStored === false ? remembered.channel : await ask(() => open(partner.person));
+      return remember(partner, channel, await save(partner, channel));
     },
     async forget(partner) {
       known.delete(nameOf(partner));
-      await keep(partner, undefined);
+      await save(partner, undefined);
     },
   };
 }

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 
-/** Read as absent where it is missing, null or of another type: no answer hangs on what a platform may leave out. */
+/** A part of a payload that is read as absent where it is missing, null or of another type. */
 export const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
+/** A text. */
 export const text = maybe(z.string());
-/** An id, a time stamp or a word of a platform's: a few visible letters of ASCII, and anything else is none. */
+/** An id, a time stamp or a keyword of a platform's: up to 120 printable characters of ASCII without spaces. */
 export const id = maybe(z.string().regex(/^[!-~]{1,120}$/));
-/** An address. */
+/** A URL. */
 export const url = maybe(z.string().min(1));
+/** A boolean. */
 export const flag = maybe(z.boolean());
 
-/** A list, without what is of another type than its elements. */
+/** A list, without elements that cannot be read. */
 export const list = <Schema extends z.ZodType>(element: Schema) =>
   maybe(
     z
@@ -18,5 +20,6 @@ export const list = <Schema extends z.ZodType>(element: Schema) =>
       .transform((all) => all.filter((one): one is z.output<Schema> => one !== undefined)),
   );
 
+/** Whether a value is an object that is no list. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -5,8 +5,8 @@ import type { Choice, Form, FormField } from '../../reply/reply.ts';
 import type { Rendered } from './adapter.ts';
 
 /**
- * A form as the payload that `view` makes of the id of its packed call, which takes `room` UTF-16 units at most. Throws
- * RangeError for a form without fields or with more than `most`: `checkDeclarations` refuses those.
+ * A form as the payload that `view` makes of its id, which is its packed call in at most `room` UTF-16 units.
+ * @throws RangeError for a form without fields or with more than `most`, which `checkDeclarations` refuses at the start
  */
 export function renderedForm<View>(
   form: Form,
@@ -20,30 +20,30 @@ export function renderedForm<View>(
   return { payload: view(id), storedActions: kept ? [kept] : [], page: 1, pages: 1 };
 }
 
-/** A label, which no platform takes empty. */
+/** A label as text that is never empty, since no platform takes an empty one. */
 export const labelText = (text: string): string => (blank(clean(text)) ? '…' : clean(text));
 
-/** How many options a select takes, and how many UTF-16 units the value of one. */
+/** How many options a select may have, and how many UTF-16 units the value of one. */
 export interface SelectLimits {
   readonly options: number;
   readonly optionValue: number;
 }
 
-/** Whether a select can hold these choices; where it cannot they are typed: what is typed is parsed all the same. */
+/** Whether a select can hold these choices; where it cannot, a text input is shown, since text is parsed the same. */
 export const canSelect = (choices: readonly Choice[], { options, optionValue }: SelectLimits): boolean =>
   choices.length > 0 &&
   choices.length <= options &&
   new Set(choices.map(({ value }) => value)).size === choices.length &&
   choices.every(({ value }) => value.length > 0 && value.length <= optionValue);
 
-/** A field to type in: the UTF-16 units it takes, whether on several lines, and the text that stands in it. */
+/** A text input: how many UTF-16 units it takes, whether on several lines, and the text that stands in it at first. */
 export interface TextInput {
   readonly maxLength: number;
   readonly multiline: boolean;
   readonly value: string;
 }
 
-/** A field as one to type in, where a platform's takes `limit` UTF-16 units. */
+/** A field as a text input on a platform whose inputs take `limit` UTF-16 units. */
 export function textInput(input: FormField['input'], limit: number): TextInput {
   const maxLength = input.kind === 'text' ? Math.min(Math.max(1, input.maxLength), limit) : limit;
   return {
@@ -53,7 +53,10 @@ export function textInput(input: FormField['input'], limit: number): TextInput {
   };
 }
 
-/** Why a command's options make no form, in words; undefined where they do, or where it declares fields of its own. */
+/**
+ * Why a command's options cannot be the fields of its form, in a sentence; undefined where they can, where the command
+ * has no form, or where the form declares its own fields. `most` is how many fields a form may have.
+ */
 export function formProblem({ path, command }: CommandNode, most: number): string | undefined {
   const count = Object.values(command.options).filter((one) => one.kind.value !== 'boolean').length;
   if (!command.form || command.form.fields || (count > 0 && count <= most)) return undefined;

@@ -1,6 +1,8 @@
-/** Who holds what, known to all processes. A store has these. */
+import type { EpochMs } from '../../time.ts';
+
+/** Leases by name, which all processes on one store agree on. */
 export interface Leases {
-  /** Undefined while another holds it. */
-  take(name: string, holder: string, at: number, until: number): Promise<object | undefined>;
+  /** Takes or renews a lease from `at` to `until`. Undefined while another holds it. */
+  take(name: string, holder: string, at: EpochMs, until: EpochMs): Promise<object | undefined>;
   release(name: string, holder: string): Promise<void>;
 }

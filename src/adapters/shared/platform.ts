@@ -1,4 +1,5 @@
 import type { CommandTree } from '../../core/declare/command.ts';
+import type { EpochMs } from '../../time.ts';
 import type { Adapter, RenderRequest, Rendered, Telemetry } from './adapter.ts';
 import type { Wait } from './backoff.ts';
 import type { ConversationStore } from './conversations.ts';
@@ -6,38 +7,41 @@ import type { Leases } from './leases.ts';
 import type { Problems, Variables } from './settings.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/**
- * A platform before it is joined: all that is to be known of it outside its own folder. Its SDK is loaded only where it
- * is joined.
- */
+/** A platform as the rest of Rung knows it. Its SDK is loaded only when it is connected. */
 export interface Platform {
-  /** As actors and venues carry it, and `--platform` names it. */
+  /** The name in actors and venues, and of the option `--platform`. */
   readonly name: string;
-  /** The variables of the environment that set it up. */
+  /** The environment variables that configure it. */
   readonly variables: readonly string[];
   /** The breaches of the platform's rules for commands, a sentence each. */
   checkDeclarations(tree: CommandTree): readonly string[];
-  /** The commands as the platform is told of them; `origin` is the public address of Rung, where it sends requests there. */
+  /**
+   * The commands as the platform registers them; `origin` is Rung's public URL, where the platform sends requests to
+   * it.
+   */
   manifest(tree: CommandTree, origin?: string): unknown;
-  /** A reply as the platform is sent it. */
+  /** A reply as the payload that is sent to the platform. */
   render(request: RenderRequest): Rendered<unknown>;
-  /** Reads its settings: undefined where it is not to be joined. */
+  /** Reads its settings from the environment; undefined where it is not to be connected. */
   configure(variables: Variables): Connectable | Problems | undefined;
 }
 
-/** A platform that is set up. */
+/** A platform whose settings were read. */
 export interface Connectable {
   readonly name: string;
-  /** Makes its adapter; nothing is connected before that is started. */
+  /** Creates its adapter, which connects when it is started. */
   connect(parts: AdapterParts): Promise<Adapter>;
-  /** Compares the commands there with those declared, and applies the difference; undefined where it has no such list. */
+  /** Registers the commands; undefined where the platform takes them from its manifest. */
   readonly register?: Register;
 }
 
-/** Resolves to whether it could be done. */
+/**
+ * Compares the commands that the platform has with those declared (undefined: none), says the differences, and
+ * registers the declared ones where `apply` is set. Resolves to whether that could be done.
+ */
 export type Register = (asked: {
   readonly tree: CommandTree | undefined;
-  /** One server instead of all. */
+  /** The server to register them in; undefined for all servers. */
   readonly guild: string | undefined;
   readonly apply: boolean;
   readonly say: (line: string) => void;
@@ -48,19 +52,17 @@ export type Register = (asked: {
 export interface AdapterParts {
   readonly telemetry: Telemetry;
   readonly wait: Wait;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly now: () => EpochMs;
   /** Decide which of several processes listens, where only one may. */
   readonly leases: Leases;
-  /** Told where Rung was removed and is back. */
+  /** Records where Rung was removed from and where it is back. */
   readonly workspaces: Workspaces;
-  /** The conversations that every process knows. */
-  readonly kept: ConversationStore;
+  readonly conversationStore: ConversationStore;
 }
 
 /**
- * The parts of an adapter whichever platform it is of. Without `workspaces` nothing is remembered of those that it was
- * removed from; without `kept` each process knows the conversations that it opened itself.
+ * The parts that every platform's adapter takes. Without `workspaces` no removal is recorded; without
+ * `conversationStore` a process knows only the conversations that it opened itself.
  */
 export type CommonParts = Pick<AdapterParts, 'telemetry' | 'wait' | 'now'> &
-  Partial<Pick<AdapterParts, 'workspaces' | 'kept'>>;
+  Partial<Pick<AdapterParts, 'workspaces' | 'conversationStore'>>;

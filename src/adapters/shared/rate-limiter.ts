@@ -1,28 +1,28 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
 
-/** How often something may be asked. */
+/** How often requests may be made. */
 export interface Rate {
-  /** Asked within any `interval`, at most. */
+  /** The most requests within any `interval`. */
   readonly most: number;
   /** Milliseconds. */
   readonly interval: number;
-  /** Spread over the interval in some steps, so that a line that is slow for a moment crowds nothing. */
+  /** Spread over the interval in steps, so that requests delayed by a slow connection do not arrive all at once. */
   readonly spread?: boolean;
 }
 
-/** Has what nobody waits for begin no more often than a platform takes it, so that it is never refused for being too much. */
+/** Delays proactive requests so that they never exceed a platform's rate limit. */
 export interface RateLimiter {
   /**
-   * Does `work` when its turn comes. Rejects with the signal's reason where that ends the wait, with QueueFull where the
-   * wait would be too long, and as `work` does; work that has begun is not ended.
+   * Does `work` when its turn comes. Rejects as `work` does; with the signal's reason where that is aborted before
+   * `work` began; with QueueFull where the wait would be too long.
    */
   run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
-  /** Begins nothing for `ms`: the platform said so. */
-  rest(ms: number): void;
+  /** Begins no work for `ms` milliseconds, since the platform asked for it. */
+  pause(ms: number): void;
 }
 
-/** Nothing was done: the line is too long. `after` is when to come again, in milliseconds. */
+/** The work was not done: too much waits already. `after` is when to try again, in milliseconds. */
 export class QueueFull extends Error {
   readonly after: number;
   constructor(after: number) {
@@ -32,14 +32,17 @@ export class QueueFull extends Error {
   }
 }
 
-/** The longest wait in a line, in milliseconds: a claim on a send holds three times as long. */
+/** The longest that work waits for its turn, in milliseconds: a claim on a send lasts three times as long. */
 export const PATIENCE = 20_000;
 
-/** Steps of an interval that is spread. */
+/** Into how many steps an interval is spread. */
 const STEPS = 10;
-/** How much of an interval an answer may take at no cost to the rate: the least room that a limit leaves above a rate limiter. */
+/**
+ * The part of an interval that a request may take without slowing the rate: limiters stay at least so far below limits.
+ */
 const SLACK = 0.1;
 
+/** A limiter of one rate; work that would wait longer than `patience` milliseconds is refused. */
 export function createRateLimiter(
   { most, interval, spread = false }: Rate,
   patience = PATIENCE,
@@ -52,8 +55,9 @@ export function createRateLimiter(
     strict: true,
   });
   /**
-   * Keeps its place in the interval until whatever the platform counts is over: a request arrives some time between its
-   * beginning and its answer, so that what is sent over a second may arrive within less.
+   * Resolves when a request no longer counts against the interval. The platform counts it when it arrives, some time
+   * between its beginning and its response, so that it counts here until an interval after its response, less the
+   * slack.
    */
   async function keepPlace(began: number): Promise<void> {
     const counted = Math.max(began, performance.now() - interval * SLACK);
@@ -62,11 +66,11 @@ export function createRateLimiter(
   const longest = Math.max(1, Math.floor((patience / interval) * most));
   let until = 0;
   let waking: NodeJS.Timeout | undefined;
-  const resting = (): number => Math.max(0, until - performance.now());
-  const queueFull = (): QueueFull => new QueueFull(Math.ceil(resting() + (queue.size / most) * interval));
+  const paused = (): number => Math.max(0, until - performance.now());
+  const queueFull = (): QueueFull => new QueueFull(Math.ceil(paused() + (queue.size / most) * interval));
   return {
     run<T>(work: () => Promise<T>, signal: AbortSignal) {
-      if (queue.size >= longest || resting() > patience) return Promise.reject(queueFull());
+      if (queue.size >= longest || paused() > patience) return Promise.reject(queueFull());
       const { promise, resolve, reject } = Promise.withResolvers<T>();
       let begun = false;
       const turn = (): Promise<unknown> => {
@@ -77,13 +81,13 @@ export function createRateLimiter(
         return done.catch(() => undefined).then(() => keepPlace(began));
       };
       queue.add(turn, { signal }).catch((error: unknown) => {
-        // The queue gives up on work under way when the signal ends; its outcome still counts.
+        // When the signal is aborted the queue also rejects for work that has begun, whose own outcome counts.
         if (!begun) reject(signal.aborted ? (error as Error) : queueFull());
       });
       return promise;
     },
-    rest(ms) {
-      if (ms <= resting()) return;
+    pause(ms) {
+      if (ms <= paused()) return;
       until = performance.now() + ms;
       queue.pause();
       clearTimeout(waking);
@@ -93,28 +97,29 @@ export function createRateLimiter(
   };
 }
 
-/** How often what was refused as too much is asked again within one send. */
+/** How often a request is made that the platform refuses as too many. */
 const TRIES = 3;
 
 /**
- * Asks when the limiter lets it, and again where the platform answers that it was too much for all: then all that waits rests.
- * `restOf` is for how long, in milliseconds; undefined for any other error.
+ * Makes a request when the limiter lets it, and again where the platform refuses it as too many: then everything that
+ * waits is paused. `pauseFor` gives for how many milliseconds, from the error; undefined for an error that pauses
+ * nothing.
  */
 export async function rateLimited<T>(
   limiter: RateLimiter,
   ask: () => Promise<T>,
   {
     signal,
-    restOf,
-  }: { readonly signal: AbortSignal; readonly restOf: (error: unknown) => number | undefined },
+    pauseFor,
+  }: { readonly signal: AbortSignal; readonly pauseFor: (error: unknown) => number | undefined },
 ): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await limiter.run(ask, signal);
     } catch (error) {
-      const ms = restOf(error);
+      const ms = pauseFor(error);
       if (ms === undefined) throw error;
-      limiter.rest(ms);
+      limiter.pause(ms);
       if (tries === TRIES) throw error;
     }
   }

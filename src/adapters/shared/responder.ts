@@ -1,94 +1,81 @@
+import type { EpochMs } from '../../time.ts';
 import type { Telemetry } from './adapter.ts';
 import { atMost, delayBefore, type Backoff, type Wait } from './backoff.ts';
 import type { ApiFailure, Revoked } from './failure.ts';
 import { createTasks } from './tasks.ts';
 
-/** One request by one way. */
+/** One request that may bring an answer to its person. Rejects as the platform's client does. */
 export type Attempt<T = unknown> = () => Promise<T>;
 
 /** An answer on its way to a person. */
 export interface Outgoing {
-  /** The ways that are open to it, the best first. */
+  /** The requests that may deliver it, the preferred one first; each is tried until it fails for good. */
   readonly attempts: () => readonly Attempt[];
-  /** The same without blocks, for where those are refused; undefined where it has none. */
+  /** The same as plain text, for where the platform refuses the blocks; undefined where it has none. */
   readonly asText?: (() => readonly Attempt[]) | undefined;
-  /** Until when it is tried; asked when the trying begins. */
-  readonly until: () => number;
+  /** Until when it is tried; called when the trying begins. */
+  readonly until: () => EpochMs;
 }
 
-/** The outcome of trying one way; `tries` counts the requests. */
+/** The outcome of an attempt that was repeated; `tries` counts the requests. */
 export type Outcome<T, Failure> =
   | { readonly ok: true; readonly value: T; readonly tries: number }
   | { readonly ok: false; readonly failure: Failure; readonly tries: number };
 
-/** Gets answers to people: tried again while that makes sense, by another way where the first is closed. */
+/** Delivers answers to people: each attempt is repeated while that makes sense, then the next one is tried. */
 export interface Responder<Failure> {
-  /** Tries one way until it is done, closed, or `until` (epoch milliseconds) is near. Rejects with what is no failure. */
-  retry<T>(attempt: Attempt<T>, until: number, backoff?: Backoff): Promise<Outcome<T, Failure>>;
-  /** Resolves when it arrived (true) or cannot any more (false). Never rejects. */
+  /**
+   * Repeats one attempt until it succeeds, fails for good, or `until` is near. Rejects with errors that are no failure
+   * of the platform's.
+   */
+  retry<T>(attempt: Attempt<T>, until: EpochMs, backoff?: Backoff): Promise<Outcome<T, Failure>>;
+  /** Resolves to whether it arrived. Never rejects. */
   deliver(out: Outgoing): Promise<boolean>;
-  /** Nothing can be delivered; the operator is told. */
-  lost(what: string): void;
-  /** Gives up what is still being tried after `ms`, and resolves when nothing more is sent. */
+  /** Logs and counts an answer that cannot be delivered; `reason` is in words for operators. */
+  reportUndelivered(reason: string): void;
+  /** Gives up on what is not delivered within `ms` milliseconds, and resolves when nothing more is sent. */
   stop(ms: number): Promise<void>;
 }
 
+/** The parts of a responder that are a platform's own. */
 export interface ResponderParts<Failure extends ApiFailure> {
   /** The platform, as log lines name it: "slack", "Slack". */
   readonly name: string;
   readonly title: string;
   readonly telemetry: Telemetry;
   readonly wait: Wait;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly now: () => EpochMs;
   /** Why an attempt failed; undefined for an error that is no failure of the platform's. */
   readonly failureFrom: (error: unknown) => Failure | undefined;
   readonly onRevoked: (failure: Extract<Failure, Revoked>) => void;
-  /** Why nothing arrived, in words: of the ways that were tried, and of those tried in plain words. */
+  /**
+   * Why an answer did not arrive, in words for operators, from the failures of its attempts and of those as plain text.
+   */
   readonly reason: (failures: readonly Failure[], asText: readonly Failure[]) => string;
-  /** A sentence on what the operator does about it. */
+  /** Advice for the operator: a sentence that begins with a space, or nothing. */
   readonly advice?: (reason: string) => string;
 }
 
 const BACKOFF = { first: 500, ceiling: 15_000 };
-/** Answers being tried at once, each of at most some kilobytes; beyond it an outage would fill the memory. */
+/** Answers that may wait for another try at once, some kilobytes each: more would fill the memory in an outage. */
 const MOST_PENDING = 5_000;
 
 const isRevoked = <Failure extends ApiFailure>(failure: Failure): failure is Extract<Failure, Revoked> =>
   failure.kind === 'revoked';
 
+/** A responder over the parts of one platform. */
 export function createResponder<Failure extends ApiFailure>(
   parts: ResponderParts<Failure>,
 ): Responder<Failure> {
-  const { name, title, telemetry, wait, now, failureFrom, onRevoked, reason, advice } = parts;
+  const { name, title, telemetry, wait, onRevoked, reason, advice } = parts;
   const stopping = new AbortController();
   const tasks = createTasks();
-  const isStopping = (): boolean => stopping.signal.aborted;
+  const isFull = (): boolean => tasks.size > MOST_PENDING;
+  const retry: Responder<Failure>['retry'] = (attempt, until, backoff = BACKOFF) =>
+    retryAttempt(parts, { attempt, until, backoff, stopping: stopping.signal, isFull });
 
-  async function retry<T>(
-    attempt: Attempt<T>,
-    until: number,
-    backoff: Backoff = BACKOFF,
-  ): Promise<Outcome<T, Failure>> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return { ok: true, value: await attempt(), tries };
-      } catch (error) {
-        const failure = failureFrom(error);
-        if (!failure) throw error;
-        if (failure.kind !== 'retryable') return { ok: false, failure, tries };
-        const pause = failure.after ?? delayBefore(tries, backoff);
-        if (now() + pause > until || isStopping() || tasks.size > MOST_PENDING)
-          return { ok: false, failure, tries };
-        telemetry.count('retried');
-        await wait(pause, stopping.signal).catch(() => undefined);
-        if (isStopping()) return { ok: false, failure, tries };
-      }
-    }
-  }
-
-  /** Tries one way after the other: undefined once it arrived, else why each of them failed. */
-  async function tryEach(attempts: readonly Attempt[], until: number): Promise<Failure[] | undefined> {
+  /** Tries each attempt in turn; returns undefined once one succeeded, else why each of them failed. */
+  async function tryEach(attempts: readonly Attempt[], until: EpochMs): Promise<Failure[] | undefined> {
     const failures: Failure[] = [];
     for (const attempt of attempts) {
       const outcome = await retry(attempt, until);
@@ -96,7 +83,7 @@ export function createResponder<Failure extends ApiFailure>(
       const { failure } = outcome;
       failures.push(failure);
       if (isRevoked(failure)) onRevoked(failure);
-      if (failure.kind === 'rejected' || isStopping()) break;
+      if (failure.kind === 'rejected' || stopping.signal.aborted) break;
     }
     return failures;
   }
@@ -105,19 +92,19 @@ export function createResponder<Failure extends ApiFailure>(
     const failures = await tryEach(attempts(), until());
     if (!failures) return true;
     const last = failures.at(-1);
-    let inText: readonly Failure[] | undefined = [];
+    let textFailures: readonly Failure[] | undefined = [];
     if (last?.kind === 'rejected' && asText) {
       telemetry.error(new Error(`${title} refused a message: ${last.what}`));
-      inText = await tryEach(asText(), until());
+      textFailures = await tryEach(asText(), until());
     }
-    if (!inText) return true;
-    lost(reason(failures, inText));
+    if (!textFailures) return true;
+    reportUndelivered(reason(failures, textFailures));
     return false;
   }
 
-  function lost(what: string): void {
+  function reportUndelivered(why: string): void {
     telemetry.count('undelivered');
-    telemetry.log(`${name}: an answer could not be delivered (${what}).${advice?.(what) ?? ''}`);
+    telemetry.log(`${name}: an answer could not be delivered (${why}).${advice?.(why) ?? ''}`);
   }
 
   return {
@@ -129,7 +116,7 @@ export function createResponder<Failure extends ApiFailure>(
           return false;
         }),
       ),
-    lost,
+    reportUndelivered,
     async stop(ms) {
       const done = tasks.settled();
       await atMost(ms, done, wait);
@@ -137,4 +124,35 @@ export function createResponder<Failure extends ApiFailure>(
       await done;
     },
   };
+}
+
+interface Retry<T> {
+  readonly attempt: Attempt<T>;
+  readonly until: EpochMs;
+  readonly backoff: Backoff;
+  readonly stopping: AbortSignal;
+  /** Whether so much is under way that nothing more may wait. */
+  readonly isFull: () => boolean;
+}
+
+/** Repeats one attempt until it succeeds, fails for good, or its time is up. */
+async function retryAttempt<T, Failure extends ApiFailure>(
+  { telemetry, wait, now, failureFrom }: ResponderParts<Failure>,
+  { attempt, until, backoff, stopping, isFull }: Retry<T>,
+): Promise<Outcome<T, Failure>> {
+  const isStopping = (): boolean => stopping.aborted;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return { ok: true, value: await attempt(), tries };
+    } catch (error) {
+      const failure = failureFrom(error);
+      if (!failure) throw error;
+      if (failure.kind !== 'retryable') return { ok: false, failure, tries };
+      const pause = failure.after ?? delayBefore(tries, backoff);
+      if (now() + pause > until || isStopping() || isFull()) return { ok: false, failure, tries };
+      telemetry.count('retried');
+      await wait(pause, stopping).catch(() => undefined);
+      if (isStopping()) return { ok: false, failure, tries };
+    }
+  }
 }

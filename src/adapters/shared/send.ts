@@ -1,198 +1,45 @@
 import type { Venue } from '../../core/declare/invocation.ts';
 import type { Json, Reply } from '../../reply/reply.ts';
-import type { Core, Rendered, SendResult, Telemetry } from './adapter.ts';
-import type { Purpose } from './conversations.ts';
-import type { Rejected, Retryable, Revoked, Unreachable } from './failure.ts';
-import { QueueFull } from './rate-limiter.ts';
+import type { Core, SendResult } from './adapter.ts';
+import { sentMessageFrom, type OutgoingMessage, type SendFailure, type SenderParts } from './send-parts.ts';
+import {
+  ClaimLost,
+  orAsText,
+  prepareMessage,
+  rejected,
+  resultOf,
+  runStep,
+  type Sending,
+  type StepResult,
+} from './send-steps.ts';
 import { createTasks } from './tasks.ts';
-
-/** Why a proactive message was not sent. */
-export type SendFailure =
-  | Retryable
-  /**
-   * `gone`: the conversation itself is not there, and another may be opened with the same person. `hint`: how persons let
-   * Rung write in a channel.
-   */
-  | (Unreachable & { readonly gone?: boolean; readonly hint?: string })
-  | Rejected
-  | Omit<Revoked, 'fix'>;
-
-/** The parts of a sender that are a platform's own. */
-export interface SenderParts<Message> {
-  readonly name: string;
-  readonly telemetry: Telemetry;
-  show(reply: Reply): Rendered<Message>;
-  /** The same without blocks, for where those are refused. */
-  asText(reply: Reply): Message;
-  /** Under whom its actions are stored. */
-  owner(venue: Venue): Parameters<Core['storeActions']>[1];
-  /** The channel to write to. Rejects with an error that `failureOf` knows, or with the signal's reason; sends nothing. */
-  channelFor(venue: Venue, purpose: Exclude<Purpose, 'answer'>, signal: AbortSignal): Promise<string>;
-  /** Posts it, once, unless the signal ends it before: then it rejects with the signal's reason. */
-  post(channel: string, said: Said<Message>, signal: AbortSignal): Promise<Json>;
-  /** Puts a message in place of one that was said, once. Rejects as `post` does. */
-  edit(at: Posted, edit: Edit<Message>, signal: AbortSignal): Promise<unknown>;
-  /** Why one of the three above rejected; undefined for an error that is none of the platform's. */
-  failureOf(error: unknown, venue: Venue): SendFailure | undefined | Promise<SendFailure | undefined>;
-}
-
-export interface Said<Message> {
-  readonly venue: Venue;
-  readonly message: Message;
-  readonly key: string;
-  /** Asked right before the request goes out. Throws where it is not to: stopping, or no longer the sender's. */
-  readonly mayGo: () => void;
-}
-
-export type Edit<Message> = Pick<Said<Message>, 'message' | 'mayGo'>;
-
-/** Where a message of ours stands: its channel, and its id there. */
-export interface Posted {
-  readonly channel: string;
-  readonly id: string;
-}
-
-/** Where a message stands, read from the `message` of a SendResult; undefined for anything else. */
-function postedAt(message: Json): Posted | undefined {
-  if (typeof message !== 'object' || message === null || !('channel' in message)) return undefined;
-  const { channel, id } = message;
-  return typeof channel === 'string' && typeof id === 'string' ? { channel, id } : undefined;
-}
-
-/** The claim on a send ran out: another process may send it by now. */
-class ClaimLost extends Error {}
-const always = (): boolean => true;
 
 /** Sends proactive messages, each once; the caller decides which to try again. */
 export interface Sender {
   start(core: Core): void;
-  /** As the seam's: never rejects. */
-  send(venue: Venue, reply: Reply, key: string, holds?: () => boolean): Promise<SendResult>;
-  /** As the seam's: never rejects. */
+  /** As `Adapter.send`: never rejects. */
+  send(venue: Venue, reply: Reply, key: string, isClaimed?: () => boolean): Promise<SendResult>;
+  /** As `Adapter.update`: never rejects. */
   update(venue: Venue, message: Json, reply: Reply): Promise<SendResult>;
   /** Opens the conversation in which somebody is to be written to later. Never rejects: a failure is counted. */
   openDirectMessage(venue: Venue): Promise<void>;
-  /** Ends what only waits for its turn. */
+  /** Aborted when the sender stops, so that whatever waits for its turn ends. */
   readonly stopping: AbortSignal;
   /** Begins nothing more, and resolves when nothing more is sent. */
   stop(): Promise<void>;
 }
 
-/** Whoever takes it up next may send it at once. */
-const STOPPING = { kind: 'retryable', after: 0, what: 'stopping' } as const;
+const always = (): boolean => true;
 
+/** A sender over the parts of one platform. */
 export function createSender<Message>(parts: SenderParts<Message>): Sender {
-  const { name, telemetry } = parts;
+  const { telemetry } = parts;
   const stopping = new AbortController();
   const tasks = createTasks();
-  let core: Core | undefined;
-  const isStopping = (): boolean => stopping.signal.aborted;
+  const sending: Sending<Message> = { parts, stopping: stopping.signal, core: undefined };
 
-  /** Does one step, and tells why it failed where it did. An error that the platform does not know is a bug. */
-  async function step<T>(venue: Venue, work: () => Promise<T>): Promise<Came<T>> {
-    try {
-      return { done: await work() };
-    } catch (error) {
-      if (error === stopping.signal.reason) return STOPPING;
-      if (error instanceof ClaimLost) return { kind: 'retryable', after: 0, what: 'the claim ran out' };
-      if (error instanceof QueueFull) return { kind: 'retryable', after: error.after, what: error.message };
-      const failure = await parts.failureOf(error, venue);
-      if (failure) return failure;
-      telemetry.error(error);
-      return { kind: 'retryable', what: 'a bug', unanswered: true };
-    }
-  }
-
-  /** The message, once the actions of its buttons are stored; or why nothing can be sent. */
-  async function prepare(venue: Venue, reply: Reply): Promise<{ readonly payload: Message } | SendResult> {
-    if (venue.platform !== name) return rejected(`${name} cannot reach ${venue.platform}`);
-    if (!core) return { kind: 'retryable', what: 'not started' };
-    if (isStopping()) return STOPPING;
-    const { payload, storedActions } = parts.show(reply);
-    try {
-      await core.storeActions(storedActions, parts.owner(venue));
-    } catch (error) {
-      // Nobody waits for it: better later than with buttons that do nothing.
-      telemetry.error(error);
-      return { kind: 'retryable', what: 'its buttons could not be kept' };
-    }
-    return { payload };
-  }
-
-  async function attempt(venue: Venue, reply: Reply, key: string, holds: () => boolean): Promise<SendResult> {
-    const prepared = await prepare(venue, reply);
-    if (!('payload' in prepared)) return prepared;
-    const mayGo = (): void => {
-      stopping.signal.throwIfAborted();
-      if (!holds()) throw new ClaimLost();
-    };
-    const shown = { venue, message: prepared.payload, key, mayGo };
-    const first = await say(shown);
-    // It was known from a time when another app was there, say, and is no sign of the person's: it is opened anew.
-    const said = isGone(first) ? await say(shown) : first;
-    if (said.to === undefined) return settled(said.came);
-    const { to } = said;
-    const came = await orAsText(said.came, reply, (message) =>
-      step(venue, () => parts.post(to, { ...shown, message }, stopping.signal)),
-    );
-    if ('done' in came) return { kind: 'sent', message: came.done };
-    return came.kind === 'retryable' && came.unanswered === true
-      ? { kind: 'unknown', what: came.what }
-      : settled(came);
-  }
-
-  async function change(venue: Venue, message: Json, reply: Reply): Promise<SendResult> {
-    const at = postedAt(message);
-    if (!at) return rejected('a message to be changed is none that was sent');
-    const prepared = await prepare(venue, reply);
-    if (!('payload' in prepared)) return prepared;
-    const mayGo = (): void => stopping.signal.throwIfAborted();
-    const edit = (shown: Message) =>
-      step(venue, () => parts.edit(at, { message: shown, mayGo }, stopping.signal));
-    const came = await orAsText(await edit(prepared.payload), reply, edit);
-    return 'done' in came ? { kind: 'sent', message } : settled(came);
-  }
-
-  /** Once more in plain words, where the blocks were refused. */
-  async function orAsText<T>(
-    came: Came<T>,
-    reply: Reply,
-    again: (message: Message) => Promise<Came<T>>,
-  ): Promise<Came<T>> {
-    if ('done' in came || came.kind !== 'rejected') return came;
-    telemetry.error(new Error(`${name} refused a message: ${came.what}`));
-    if (isStopping()) return STOPPING;
-    const words = await again(parts.asText(reply));
-    return 'done' in words || words.kind !== 'rejected'
-      ? words
-      : { kind: 'rejected', what: `${words.what}, even in plain words` };
-  }
-
-  /** Reaches the conversation and says it there. */
-  async function say(said: Said<Message>): Promise<Tried> {
-    const { venue } = said;
-    const reached = await step(venue, () => parts.channelFor(venue, 'message', stopping.signal));
-    if (!('done' in reached)) return { to: undefined, came: reached };
-    const to = reached.done;
-    return { to, came: await step(venue, () => parts.post(to, said, stopping.signal)) };
-  }
-
-  const settled = (failure: SendFailure): SendResult =>
-    failure.kind === 'rejected' ? rejected(failure.what) : toSendResult(failure);
-
-  function rejected(what: string): SendResult {
-    telemetry.error(new Error(`${name}: nothing could be said unasked: ${what}`));
-    return { kind: 'rejected', what };
-  }
-
-  async function open(venue: Venue): Promise<void> {
-    if (isStopping()) return;
-    const opened = await step(venue, () => parts.channelFor(venue, 'opt-in', stopping.signal));
-    if (!('done' in opened)) telemetry.count('unreached');
-  }
-
-  /** Whatever goes wrong is told as a bug. */
-  const safely = (work: Promise<SendResult>): Promise<SendResult> =>
+  /** Waited for before the sender has stopped; whatever it throws is reported as a bug. */
+  const tracked = (work: Promise<SendResult>): Promise<SendResult> =>
     tasks.track(
       work.catch((error: unknown): SendResult => {
         telemetry.error(error);
@@ -202,10 +49,12 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
 
   return {
     stopping: stopping.signal,
-    start: (started) => void (core = started),
-    send: (venue, reply, key, holds = always) => safely(attempt(venue, reply, key, holds)),
-    update: (venue, message, reply) => safely(change(venue, message, reply)),
-    openDirectMessage: (venue) => tasks.track(open(venue).catch((error: unknown) => telemetry.error(error))),
+    start: (core) => void (sending.core = core),
+    send: (venue, reply, key, isClaimed = always) =>
+      tracked(sendOnce(sending, { venue, reply, key, isClaimed })),
+    update: (venue, message, reply) => tracked(updateOnce(sending, { venue, message, reply })),
+    openDirectMessage: (venue) =>
+      tasks.track(openAhead(sending, venue).catch((error: unknown) => telemetry.error(error))),
     async stop() {
       stopping.abort(new Error('stopping'));
       await tasks.settled();
@@ -213,20 +62,88 @@ export function createSender<Message>(parts: SenderParts<Message>): Sender {
   };
 }
 
-/** The outcome of one step. */
-type Came<T> = { readonly done: T } | SendFailure;
+interface SendRequest {
+  readonly venue: Venue;
+  readonly reply: Reply;
+  readonly key: string;
+  readonly isClaimed: () => boolean;
+}
 
-/** The outcome of a post; `to` is the channel, undefined where none was found and nothing was sent. */
-type Tried =
-  { readonly to: string; readonly came: Came<Json> } | { readonly to: undefined; readonly came: SendFailure };
+/**
+ * One attempt: render, store the actions, open the conversation, post, and once more as text where blocks are refused.
+ */
+async function sendOnce<Message>(sending: Sending<Message>, request: SendRequest): Promise<SendResult> {
+  const { venue, reply, key, isClaimed } = request;
+  const { parts, stopping } = sending;
+  const prepared = await prepareMessage(sending, venue, reply);
+  if (!('payload' in prepared)) return prepared;
+  const assertMaySend = (): void => {
+    stopping.throwIfAborted();
+    if (!isClaimed()) throw new ClaimLost();
+  };
+  const outgoing = { venue, message: prepared.payload, key, assertMaySend };
+  const first = await post(sending, outgoing);
+  // A stored conversation may be another app's, from before this one was installed: that says nothing of the person.
+  const posted = isConversationMissing(first) ? await post(sending, outgoing) : first;
+  if (posted.channel === undefined) return resultOf(sending, posted.result);
+  const { channel } = posted;
+  const result = await orAsText(sending, posted.result, reply, (message) =>
+    runStep(sending, venue, () => parts.post(channel, { ...outgoing, message }, stopping)),
+  );
+  if ('done' in result) return { kind: 'sent', message: result.done };
+  return result.kind === 'retryable' && result.unanswered === true
+    ? { kind: 'unknown', what: result.what }
+    : resultOf(sending, result);
+}
 
-const isGone = ({ came }: Tried): boolean =>
-  !('done' in came) && came.kind === 'unreachable' && came.gone === true;
+interface UpdateRequest {
+  readonly venue: Venue;
+  readonly message: Json;
+  readonly reply: Reply;
+}
 
-/** A failure as it is told where nothing was said, or where it makes no difference whether something was. */
-function toSendResult(failure: SendFailure): SendResult {
-  const { kind, what } = failure;
-  if (kind === 'retryable')
-    return { kind, what, ...(failure.after !== undefined && { after: failure.after }) };
-  return { kind, what, ...(kind === 'unreachable' && failure.hint !== undefined && { hint: failure.hint }) };
+/** One attempt to edit a message that was sent. */
+async function updateOnce<Message>(
+  sending: Sending<Message>,
+  { venue, message, reply }: UpdateRequest,
+): Promise<SendResult> {
+  const { parts, stopping } = sending;
+  const at = sentMessageFrom(message);
+  if (!at) return rejected(sending, 'a message to be changed is none that was sent');
+  const prepared = await prepareMessage(sending, venue, reply);
+  if (!('payload' in prepared)) return prepared;
+  const assertMaySend = (): void => stopping.throwIfAborted();
+  const edit = (content: Message) =>
+    runStep(sending, venue, () => parts.edit(at, { message: content, assertMaySend }, stopping));
+  const result = await orAsText(sending, await edit(prepared.payload), reply, edit);
+  return 'done' in result ? { kind: 'sent', message } : resultOf(sending, result);
+}
+
+/** The result of a post; `channel` is undefined where none was found, so that nothing was sent. */
+type PostResult =
+  | { readonly channel: string; readonly result: StepResult<Json> }
+  | { readonly channel: undefined; readonly result: SendFailure };
+
+/** Finds the channel of a venue, opening the conversation where it has to, and posts there. */
+async function post<Message>(
+  sending: Sending<Message>,
+  outgoing: OutgoingMessage<Message>,
+): Promise<PostResult> {
+  const { parts, stopping } = sending;
+  const { venue } = outgoing;
+  const found = await runStep(sending, venue, () => parts.channelFor(venue, 'message', stopping));
+  if (!('done' in found)) return { channel: undefined, result: found };
+  const channel = found.done;
+  const result = await runStep(sending, venue, () => parts.post(channel, outgoing, stopping));
+  return { channel, result };
+}
+
+const isConversationMissing = ({ result }: PostResult): boolean =>
+  !('done' in result) && result.kind === 'unreachable' && result.conversationMissing === true;
+
+async function openAhead<Message>(sending: Sending<Message>, venue: Venue): Promise<void> {
+  const { parts, stopping } = sending;
+  if (stopping.aborted) return;
+  const opened = await runStep(sending, venue, () => parts.channelFor(venue, 'opt-in', stopping));
+  if (!('done' in opened)) parts.telemetry.count('unreached');
 }

@@ -1,12 +1,13 @@
-/** Work under way that is waited for before its owner stops. */
+/** Work in progress, which is waited for before its owner stops. */
 export interface Tasks {
   readonly size: number;
-  /** Remembers work until it is done, and gives it back. */
+  /** Adds work until it is done, and returns it. */
   track<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when all that is under way at the call is done. Rejects where any of it does. */
+  /** Resolves when all work that was in progress at the call is done. Rejects where any of it does. */
   settled(): Promise<void>;
 }
 
+/** No work in progress yet. */
 export function createTasks(): Tasks {
   const pending = new Set<Promise<unknown>>();
   return {

@@ -4,19 +4,19 @@ export interface Workspace {
   readonly workspace: string;
 }
 
-/** Told by an adapter where Rung was removed and came back. Either may be told twice. */
+/** Records where Rung was removed and came back. Recording either twice changes nothing more. */
 export interface Workspaces {
-  /** Those of a platform that something is held of, without those that Rung is known to be removed from. */
+  /** The workspaces of a platform that anything is stored of, without those that Rung was removed from. */
   known(platform: string): Promise<readonly string[]>;
-  /** Those of a platform that Rung is known to be removed from. */
+  /** The workspaces of a platform that Rung was removed from. */
   left(platform: string): Promise<readonly string[]>;
-  /** Rung is in it no more: nothing is sent to its people from now on, and in time all of it is forgotten. */
+  /** Rung was removed: nothing is sent to its people from now on, and in time everything stored of it is deleted. */
   removed(workspace: Workspace): Promise<void>;
-  /** Rung is in it again: nothing of it is forgotten. Who is written to there is for each person to say again. */
+  /** Rung is back: nothing is deleted. Messages begin again for each person who asks for them anew. */
   returned(workspace: Workspace): Promise<void>;
 }
 
-/** Where nothing is remembered of workspaces. */
+/** Records nothing. */
 export const NO_WORKSPACES: Workspaces = {
   known: () => Promise.resolve([]),
   left: () => Promise.resolve([]),

@@ -2,62 +2,63 @@ import type { Receiver } from '@slack/bolt';
 import type { Adapter, Core } from '../shared/adapter.ts';
 import type { Revoked } from '../shared/failure.ts';
 import type { CommonParts } from '../shared/platform.ts';
-import { createSeldom } from '../shared/seldom.ts';
+import { createLogThrottle } from '../shared/log-throttle.ts';
 import { createTasks } from '../shared/tasks.ts';
 import { NO_WORKSPACES } from '../shared/workspaces.ts';
 import { createSlackResponder } from './outbound/responder.ts';
 import { createFiles } from './outbound/files.ts';
-import { createFront } from './outbound/front.ts';
-import { createGate } from './connection/gate.ts';
+import { createFrontPagePublisher } from './outbound/front-page.ts';
+import { createAccessMonitor } from './connection/access-monitor.ts';
 import { createHandler } from './inbound/handle.ts';
 import { createHomes, type Homes } from './outbound/homes.ts';
 import { createHttpReceiver } from './connection/http.ts';
 import { watchIdentity, type Identity } from './connection/identity.ts';
 import { createChannelQueues } from './outbound/channel-queues.ts';
 import { listen } from './inbound/listen.ts';
-import { createPresence, saysGone } from './connection/presence.ts';
+import { createMembership, mayBeRemoved } from './connection/membership.ts';
 import { createProfiles } from './inbound/profile.ts';
 import { createSlackSender } from './outbound/send.ts';
 import type { SlackSettings } from './settings.ts';
-import { createSocketReceiver } from './connection/socket.ts';
+import { createSocketReceiver, type SocketParts } from './connection/socket.ts';
 import { createStatus } from './connection/status.ts';
 import { createWeb } from './connection/web.ts';
 
+/** The parts of the Slack adapter. */
 export interface SlackParts extends CommonParts {
   readonly settings: SlackSettings;
 }
 
-/** Slack, and the port that deliveries come in by, where there is one. */
+/** The Slack adapter; `port` is where it listens for requests, undefined where it uses Socket Mode alone. */
 export interface SlackAdapter extends Adapter {
   readonly port: number | undefined;
 }
 
 const NAME = 'slack';
-/** How long what is in flight may take to finish once Rung is told to stop, in milliseconds. */
+/** How long answers may take to be delivered after Rung begins to stop, in milliseconds. */
 const FINISH = 8_000;
 
 /** Rung on Slack, by Socket Mode, signed HTTP or both. */
 export function createSlack(parts: SlackParts): SlackAdapter {
-  const { settings, telemetry, wait, now, workspaces = NO_WORKSPACES, kept } = parts;
+  const { settings, telemetry, wait, now, workspaces = NO_WORKSPACES, conversationStore } = parts;
   const { apiUrl, appToken, botToken, http } = settings;
   const status = createStatus(telemetry, { sockets: appToken !== undefined, http: http !== undefined });
-  const gate = createGate(telemetry, (cause) => status.refused(cause));
-  const seldom = createSeldom(
+  const access = createAccessMonitor(telemetry, (cause) => status.refused(cause));
+  const logThrottled = createLogThrottle(
     (line) => telemetry.log(line),
     () => performance.now(),
   );
-  const presence = createPresence({ workspaces, telemetry, now });
+  const membership = createMembership({ workspaces, telemetry, now });
   const web = createWeb(apiUrl, botToken);
   const enqueue = createChannelQueues();
   const onRevoked = (failure: Revoked): void => {
-    const isNew = !gate.isShut;
-    gate.shut('bot', failure);
-    // Sooner than the daily check: else one person after the other would be tried in vain.
-    if (isNew && saysGone(failure.what)) checks?.again();
+    const isNew = !access.isRefused;
+    access.refused('bot', failure);
+    // Not only at the daily check: until then a message to every person would be tried in vain.
+    if (isNew && mayBeRemoved(failure.what)) checks?.again();
   };
   const responder = createSlackResponder({ web, enqueue, telemetry, wait, now, onRevoked });
   const sender = createSlackSender({
-    ...{ web, enqueue, telemetry, onRevoked, kept },
+    ...{ web, enqueue, telemetry, onRevoked, conversationStore },
     team: () => identity?.team,
     bot: () => identity?.name,
   });
@@ -65,13 +66,13 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   let identity: Identity | undefined;
   let homes: Homes | undefined;
   let checks: ReturnType<typeof watchIdentity> | undefined;
-  const letIn: Parameters<typeof createSocketReceiver>[0]['letIn'] = (failure) =>
-    failure ? gate.shut('socket', failure) : gate.open('socket');
-  const httpReceiver = http && createHttpReceiver({ ...http, telemetry, seldom, now });
+  const onAccess: SocketParts['onAccess'] = (refusal) =>
+    refusal ? access.refused('app', refusal) : access.restored('app');
+  const httpReceiver = http && createHttpReceiver({ ...http, telemetry, logThrottled, now });
   const receivers: Receiver[] = [
     ...(appToken === undefined
       ? []
-      : [createSocketReceiver({ appToken, apiUrl, telemetry, seldom, wait, letIn, status })]),
+      : [createSocketReceiver({ appToken, apiUrl, telemetry, logThrottled, wait, onAccess, status })]),
     ...(httpReceiver ? [httpReceiver] : []),
   ];
 
@@ -82,7 +83,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     },
     async start(core: Core) {
       sender.start(core);
-      homes = createHomes({ publish: createFront({ core, web, telemetry, now }), wait });
+      homes = createHomes({ publish: createFrontPagePublisher({ core, web, telemetry, now }), wait });
       const handler = createHandler({
         ...{ core, web, responder, telemetry, homes },
         files: createFiles({ web, telemetry }),
@@ -91,16 +92,16 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       });
       const track = (work: Promise<void>): void => void tasks.track(work);
       const checking = watchIdentity(
-        { web, telemetry, wait, gate, presence, status },
+        { web, telemetry, wait, access, membership, status },
         (found) => (identity = found),
       );
       checks = checking;
-      const removed = async (team: string, said: number): Promise<void> => {
-        await presence.removed(team, said);
-        // From here on it is tried often, so that its coming back is known within half a minute.
+      const removed = async (team: string, atSeconds: number): Promise<void> => {
+        await membership.removed(team, atSeconds);
+        // Once the token is refused it is tried every half minute, so that a new installation is soon noticed.
         checking.again();
       };
-      const heard = {
+      const inbound = {
         apiUrl,
         token: botToken,
         identity: () => identity,
@@ -110,7 +111,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
         now,
         track,
       };
-      for (const receiver of receivers) listen({ receiver, ...heard });
+      for (const receiver of receivers) listen({ receiver, ...inbound });
       await Promise.all([checks.first, ...receivers.map((receiver) => receiver.start())]);
     },
     async stop() {
@@ -119,8 +120,8 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       await responder.stop(FINISH);
       await Promise.all([tasks.settled(), homes?.stop()]);
     },
-    async send(venue, reply, key, holds) {
-      const sent = await sender.send(venue, reply, key, holds);
+    async send(venue, reply, key, isClaimed) {
+      const sent = await sender.send(venue, reply, key, isClaimed);
       if (sent.kind === 'sent' && venue.direct) homes?.changed(venue.channel);
       return sent;
     },

@@ -4,6 +4,7 @@ import { checkDeclarations, manifest } from './render/manifest.ts';
 import { respond } from './render/render.ts';
 import { SLACK_VARIABLES, slackSettings } from './settings.ts';
 
+/** Slack, as the rest of Rung knows it. */
 export const slack: Platform = {
   name: 'slack',
   variables: SLACK_VARIABLES,

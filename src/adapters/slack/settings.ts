@@ -8,14 +8,14 @@ import {
   type Variables,
 } from '../shared/settings.ts';
 
-/** How Slack is reached. At least one of `appToken` and `http` is set. */
+/** The settings of Slack. At least one of `appToken` and `http` is set. */
 export interface SlackSettings {
   readonly botToken: string;
-  /** Opens Socket Mode. */
+  /** The token for Socket Mode; undefined where it is not used. */
   readonly appToken: string | undefined;
-  /** Listens for signed deliveries. */
+  /** For receiving signed requests over HTTP; undefined where Slack sends none. */
   readonly http: { readonly signingSecret: string; readonly port: number } | undefined;
-  /** Where the Web API is, with a slash at its end. */
+  /** The URL of the Web API, with a slash at its end. */
   readonly apiUrl: string;
 }
 
@@ -36,9 +36,10 @@ const environment = z.object({
   SLACK_API_URL: apiAddress('the Web API', 'https://slack.com/api/'),
 });
 
+/** The environment variables that configure Slack. */
 export const SLACK_VARIABLES: readonly string[] = Object.keys(environment.shape);
 
-/** Reads what is set of Slack; undefined where nothing says to join it. */
+/** Reads the settings from the environment; undefined where Slack is not to be connected. */
 export function slackSettings(variables: Variables): SlackSettings | Problems | undefined {
   const set = readSettings(environment, variables);
   if (isWrong(set)) return set;

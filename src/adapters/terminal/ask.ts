@@ -3,15 +3,16 @@ import type { Answer } from '../../core/run/run.ts';
 import { filesOf } from '../../reply/files.ts';
 import type { Json } from '../../reply/reply.ts';
 import { plain } from '../../reply/text.ts';
+import type { EpochMs } from '../../time.ts';
 import { render, type Look } from './render.ts';
 import { PROFILE, request } from './request.ts';
 
 /** Asks one question as the person at the terminal. */
-export function put(core: Core, query: string, at: number): Promise<Answer> {
+export function put(core: Core, query: string, at: EpochMs): Promise<Answer> {
   return core.invoke(request(query, 'ask', at), { profile: PROFILE });
 }
 
-/** An answer as one would read it in the terminal. */
+/** An answer as the terminal shows it. */
 export function asText({ reply, call, visibility }: Answer, look: Look): string {
   return render({ reply, call, page: call.page ?? 1, visibility }, look).payload.text;
 }

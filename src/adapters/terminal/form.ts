@@ -3,7 +3,7 @@ import { unbroken } from './render.ts';
 
 type Read = (prompt: string) => Promise<string | undefined>;
 
-/** Asks a form's fields one by one; undefined when the input ends first. An empty line keeps what stands there. */
+/** Asks for a form's fields one by one; undefined where the input ends first. An empty line keeps a field's value. */
 export async function fill(
   form: Form,
   read: Read,
@@ -30,14 +30,14 @@ async function askField(
   const now =
     input.kind === 'select' ? input.choices.find((one) => one.value === input.value)?.label : input.value;
   for (;;) {
-    const said = await read(`${field.hint}${now ? ` [${now}]` : ''}: `);
-    if (said === undefined) return undefined;
-    const answer = said.trim() === '' ? input.value : said.trim();
+    const line = await read(`${field.hint}${now ? ` [${now}]` : ''}: `);
+    if (line === undefined) return undefined;
+    const answer = line.trim() === '' ? input.value : line.trim();
     if (answer !== '' || !field.required) return pick(field, answer);
   }
 }
 
-/** A select may be answered by its number; whatever else was typed is left for the command to understand. */
+/** The value of a select whose number was typed; any other text is left for the command to parse. */
 function pick({ input }: FormField, answer: string): string {
   if (input.kind !== 'select') return answer;
   return input.choices[Number(answer) - 1]?.value ?? answer;

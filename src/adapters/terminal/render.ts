@@ -5,7 +5,7 @@ import { tidy } from '../../reply/tidy.ts';
 import { type ByType, visit } from '../../reply/visit.ts';
 import type { Rendered, RenderRequest } from '../shared/adapter.ts';
 
-/** How the terminal looks: its width in cells, and whether it shows colour. */
+/** How the terminal shows text: its width in cells, and whether in colour. */
 export interface Look {
   readonly width: number;
   readonly color: boolean;
@@ -75,7 +75,7 @@ function actionLines(reply: Reply, calls: Call[]): string[] {
   return texts.length === 0 ? [] : ['', ...texts];
 }
 
-/** A label short enough is not parted at the end of a line. */
+/** A short label with spaces at which lines do not break. */
 export const unbroken = (label: string): string =>
   label.length < NARROWEST ? label.replaceAll(' ', NO_BREAK) : label;
 

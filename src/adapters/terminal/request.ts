@@ -1,10 +1,11 @@
 import type { Profile } from '../../core/declare/command.ts';
 import type { Actor, Invocation, Venue } from '../../core/declare/invocation.ts';
+import type { EpochMs } from '../../time.ts';
 import { invocationOf, type Requester } from '../shared/requester.ts';
 
-/** The one person at a terminal. */
+/** The person at the terminal. */
 const YOU: Actor = { platform: 'terminal', id: 'you', name: 'you' };
-/** Whoever has Rung's own terminal runs it. */
+/** Whoever has Rung's terminal runs Rung, and so may do what admins may. */
 export const PROFILE = (): Promise<Profile> => Promise.resolve({ admin: true });
 /** The terminal stands for a channel, so that sharing can be tried. */
 export const HERE: Venue = {
@@ -13,8 +14,8 @@ export const HERE: Venue = {
 };
 
 /** Who asks, where and when, of anything done at the terminal. */
-export const requester = (id: string, at: number): Requester => ({ id, actor: YOU, venue: HERE, at });
+export const requester = (id: string, at: EpochMs): Requester => ({ id, actor: YOU, venue: HERE, at });
 
 /** A typed line as an invocation: its first word names the command, with or without the slash. */
-export const request = (line: string, id: string, at: number): Invocation =>
+export const request = (line: string, id: string, at: EpochMs): Invocation =>
   invocationOf(line, requester(id, at));

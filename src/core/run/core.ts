@@ -10,6 +10,7 @@ import { complete, type Completions } from './complete.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import { answerOnce } from './once.ts';
 import { readText } from '../parse/parse.ts';
+import type { Understood } from '../parse/understand.ts';
 import { profileFor } from './profile.ts';
 import { answer, personOf, type Answer, type Parts, type Running } from './run.ts';
 import { schemasOf } from './schema.ts';
@@ -65,6 +66,8 @@ export interface Core {
   complete(line: string): Completions;
   /** A call as a person would type it. */
   write(call: Call): string;
+  /** Which command an invocation asks for, and how it is to be answered; each invocation object is understood once. */
+  understand(invocation: Invocation): Understood;
   /** The call that does what an invocation asks for, as far as its words are understood. */
   read(invocation: Invocation): Call | undefined;
 }
@@ -102,6 +105,7 @@ export function createCore(parts: Parts): Core {
     suggest: (request, who) => suggestionsFor(running, request, who),
     complete: (line) => complete(tree, data, line.slice(0, LONGEST_INPUT)),
     write: (one) => writeCall(one, tree, data),
+    understand: (invocation) => running.understand(invocation),
     read(invocation) {
       const { node, rest } = running.understand(invocation);
       if (!node) return undefined;

@@ -10,7 +10,7 @@ function seenIn(world: World, message: MessageRecord): ChannelRecord | undefined
   return channel;
 }
 
-/** Tells every session of a new or changed message, where the app can see it. */
+/** Dispatches a new or changed message, where the app can see it. */
 export function announce(
   world: World,
   event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
@@ -41,7 +41,7 @@ export function setThread(
   world.dispatch('THREAD_UPDATE', channelOf(world, channel), channel.guildId);
 }
 
-/** Takes a message away. */
+/** Deletes a message. */
 export function remove(world: World, message: MessageRecord): void {
   const seen = seenIn(world, message);
   const messages = world.channels.get(message.channelId)?.messages;

@@ -1,13 +1,13 @@
 /** The faults that a request can be given. */
 export type FaultKind = '5xx' | 'hang' | 'reset' | 'throttle' | 'lost-reply' | 'delay';
 
-/** A fault that a test sets; without `route` every request has it, without `times` it stays until cleared. */
+/** A fault that a test sets: of every request where `route` is unset, until it is cleared where `times` is unset. */
 export interface Fault {
   /** Matched with "METHOD /path". */
   readonly route?: RegExp;
   readonly kind: FaultKind;
   readonly times?: number;
-  /** How long a delay lasts. */
+  /** How long a delay lasts, in milliseconds. */
   readonly ms?: number;
   readonly status?: number;
   /** Seconds. */
@@ -15,26 +15,26 @@ export interface Fault {
   readonly global?: boolean;
 }
 
-/** Faults of requests, told at any time. */
+/** Sets faults of requests, at any time. */
 export interface Faults {
   set(fault: Fault): void;
   clear(): void;
 }
 
-/** The faults that stand, as the server takes them. */
+/** The faults that are set, as the server uses them up. */
 export interface FaultBook extends Faults {
-  /** The fault that the next request has; it counts as used. */
+  /** The fault of this request, one of its times used up; undefined where it has none. */
   take(method: string, path: string): Fault | undefined;
 }
 
-/** An empty book of faults. */
+/** A book in which no fault is set. */
 export function faultBook(): FaultBook {
-  const standing: { fault: Fault; left: number }[] = [];
+  const current: { fault: Fault; left: number }[] = [];
   return {
-    set: (fault) => void standing.push({ fault, left: fault.times ?? Infinity }),
-    clear: () => void standing.splice(0),
+    set: (fault) => void current.push({ fault, left: fault.times ?? Infinity }),
+    clear: () => void current.splice(0),
     take: (method, path) => {
-      const found = standing.find(
+      const found = current.find(
         ({ fault, left }) => left > 0 && (fault.route?.test(`${method} ${path}`) ?? true),
       );
       if (found) found.left--;

@@ -1,25 +1,25 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { setThread } from './announce.ts';
+import { channelControls, type ChannelControls } from './channels.ts';
 import { faultBook, type Faults } from './faults.ts';
 import type { Gateway } from './gateway/controls.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { LIMITS } from './limits.ts';
-import { personOf, type Channel, type Person } from './people/person.ts';
+import { personOf, type Person } from './people/person.ts';
 import { aboutRoutes } from './rest/about.ts';
 import { channelRoutes } from './rest/channels.ts';
 import { commandRoutes } from './rest/commands.ts';
 import { interactionRoutes } from './rest/interactions.ts';
 import { openRest, type Call } from './rest/server.ts';
+import type { Route } from './rest/route.ts';
 import { webhookRoutes } from './rest/webhooks.ts';
-import { channelOf } from './places.ts';
 import { commandOf } from './wire.ts';
-import { openWorld, type ChannelRecord } from './world.ts';
+import { openWorld, type World } from './world.ts';
 import type { Json } from './refusal.ts';
 
-/** How a guild is set up; without anything it is as Discord is, but for the wait between identifies. */
+/** How a guild is set up. The defaults are Discord's own, except that identifies need no wait between them. */
 export interface Setup {
-  /** Epoch milliseconds; the machine's clock unless given. */
+  /** The time in epoch milliseconds; the machine's clock unless given. */
   readonly now?: () => number;
   readonly port?: number;
   /** Identifies left today; when they are used up the token is reset. */
@@ -33,15 +33,29 @@ export interface Setup {
   readonly patienceMs?: number;
   /** DMs that may be opened in ten minutes. */
   readonly dmOpens?: number;
-  /** Whether routes and the whole have their limits. */
+  /** Whether rate limits hold. */
   readonly rates?: boolean;
+  /** Requests a second that the global rate limit allows. */
   readonly globalRequests?: number;
-  /** Whether naming the app's role lets it read the message, as naming the app does. */
+  /** Whether a mention of the app's role lets it read the message, as one of the app does. */
   readonly roleMentionsCount?: boolean;
 }
 
+/** How a person is made. */
+export interface PersonOptions {
+  /** Whether a role of theirs may do everything. */
+  readonly admin?: boolean;
+  /** Whether a role of theirs may manage the guild. */
+  readonly manages?: boolean;
+  /** Whether they installed the app for themselves. */
+  readonly installed?: boolean;
+  /** Whether they take no DMs from the app. */
+  readonly dmsClosed?: boolean;
+  readonly locale?: string;
+}
+
 /** A local Discord with one guild, spoken to over real sockets. */
-export interface Guild {
+export interface Guild extends ChannelControls {
   readonly origin: string;
   /** The address that discord.js takes as `rest.api`. */
   readonly apiUrl: string;
@@ -57,31 +71,9 @@ export interface Guild {
   readonly invalidRequests: number;
   /** Sockets that are identified or resumed. */
   connections(): number;
-  /** Sees every request that is let in, before it is done; what it throws becomes an HTTP 500. */
+  /** Called with every request that is let in, before it is handled; what it throws becomes an HTTP 500. */
   onRequest?: (method: string, path: string, body: unknown) => void;
-  addPerson(
-    name: string,
-    options?: {
-      /** Whether a role of theirs may do everything, or manage the guild. */
-      admin?: boolean;
-      manages?: boolean;
-      installed?: boolean;
-      dmsClosed?: boolean;
-      locale?: string;
-    },
-  ): Person;
-  addChannel(
-    name: string,
-    options?: { bot?: boolean; writes?: boolean; externalApps?: boolean; foreign?: boolean },
-  ): Channel;
-  /** A thread of a channel; the app sees it where it sees the channel. */
-  addThread(channel: Channel, name: string, options?: { writes?: boolean }): Channel;
-  /** Sets the app's permissions in a channel. */
-  permit(channel: Channel, rights: { readonly bot?: boolean; readonly writes?: boolean }): void;
-  /** Archives a thread, or opens it again; a locked one is opened by moderators alone. */
-  setThread(thread: Channel, change: { readonly archived?: boolean; readonly locked?: boolean }): void;
-  /** A DM between persons, where only apps that they installed can be used. */
-  addPrivate(...people: readonly Person[]): Channel;
+  addPerson(name: string, options?: PersonOptions): Person;
   /** Commands as they are registered now. */
   commands(): readonly Json[];
   readonly faults: Faults;
@@ -95,32 +87,16 @@ const machineNow = (): number => performance.timeOrigin + performance.now();
 
 /** Opens a guild on a port of the loopback address. */
 export async function openGuild(setup: Setup = {}): Promise<Guild> {
-  let address = '';
-  const world = openWorld(setup.now ?? machineNow, () => address, setup.roleMentionsCount ?? true);
-  const foreignId = [...world.guilds.keys()][1] ?? '';
+  let origin = '';
+  const world = openWorld(setup.now ?? machineNow, () => origin, setup.roleMentionsCount ?? true);
   const { token } = world;
   const faults = faultBook();
   const calls: Call[] = [];
-  const starts = {
-    shards: setup.shards ?? 1,
-    total: LIMITS.identifies,
-    remaining: () => gate.remaining(),
-    maxConcurrency: setup.maxConcurrency ?? 1,
-  };
   const server = openRest({
-    world,
-    faults,
-    calls,
-    routes: [
-      ...aboutRoutes(starts),
-      ...commandRoutes,
-      ...channelRoutes({ dmOpens: setup.dmOpens ?? 50 }),
-      ...interactionRoutes,
-      ...webhookRoutes,
-    ],
+    ...{ world, faults, calls, routes: routesOf(setup, () => gate.remaining()) },
     rates: setup.rates ?? true,
     globalRequests: setup.globalRequests ?? LIMITS.globalRequests,
-    heard: ({ method, path, body }) => guild.onRequest?.(method, path, body),
+    onCall: ({ method, path, body }) => guild.onRequest?.(method, path, body),
   });
   const gate = openGateway(server, world, {
     heartbeatMs: setup.heartbeatMs ?? 41_250,
@@ -129,19 +105,8 @@ export async function openGuild(setup: Setup = {}): Promise<Guild> {
   });
   world.dispatch = gate.dispatch;
   await new Promise<void>((resolve) => server.listen(setup.port ?? 0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  address = origin;
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const addChannel = (made: Omit<ChannelRecord, 'id' | 'messages'>): Channel => {
-    const channel: ChannelRecord = { id: world.nextId(), messages: [], ...made };
-    world.channels.set(channel.id, channel);
-    return channel;
-  };
-  const recordOf = ({ id, name }: Channel): ChannelRecord => {
-    const found = world.channels.get(id);
-    if (!found) throw new Error(`there is no channel ${name}`);
-    return found;
-  };
   const guild: Guild = {
     origin,
     apiUrl: `${origin}/api`,
@@ -161,64 +126,12 @@ export async function openGuild(setup: Setup = {}): Promise<Guild> {
       return calls.filter(({ status }) => status === 401 || status === 403 || status === 429).length;
     },
     connections: () => gate.connections(),
-    addPerson: (name, options = {}) => {
-      const {
-        admin = false,
-        manages = false,
-        installed = false,
-        dmsClosed = false,
-        locale = 'en-US',
-      } = options;
-      const record = { id: world.nextId(), name, admin, manages, installed, dmsClosed, locale };
-      world.people.set(record.id, record);
-      return personOf(world, record, setup.patienceMs ?? LIMITS.ackMs);
-    },
-    addChannel: (name, { bot, writes = true, externalApps = true, foreign = false } = {}) => {
-      const guildId = foreign ? foreignId : world.guildId;
-      const channel = addChannel({
-        name,
-        kind: 'guild',
-        guildId,
-        recipients: [],
-        bot: bot ?? !foreign,
-        writes,
-        externalApps,
-      });
-      const record = world.channels.get(channel.id);
-      if (record && !foreign) world.dispatch('CHANNEL_CREATE', channelOf(world, record), guildId);
-      return channel;
-    },
-    addThread: (parent, name, { writes = true } = {}) => {
-      const { guildId, bot, externalApps } = recordOf(parent);
-      const thread = { parentId: parent.id, archived: false, locked: false };
-      const made = addChannel({
-        ...{ name, kind: 'guild', recipients: [], bot, writes, externalApps, thread },
-        ...(guildId !== undefined && { guildId }),
-      });
-      if (bot) world.dispatch('THREAD_CREATE', channelOf(world, recordOf(made)), guildId);
-      return made;
-    },
-    permit: (channel, rights) => void Object.assign(recordOf(channel), rights),
-    setThread: (thread, change) => setThread(world, recordOf(thread), change),
-    addPrivate: (...people) =>
-      addChannel({
-        name: people.map((one) => one.name).join(', '),
-        kind: 'private',
-        recipients: people.map((one) => one.id),
-        bot: false,
-        writes: false,
-        externalApps: true,
-      }),
+    addPerson: (name, options) => addPerson(world, name, options, setup.patienceMs ?? LIMITS.ackMs),
+    ...channelControls(world),
     commands: () => world.commands.map((one) => commandOf(world, one)),
     faults,
     gateway: gate.gateway,
-    async waitFor(check, ms = 5000) {
-      const end = performance.now() + ms;
-      while (!check()) {
-        if (performance.now() > end) throw new Error(`not so within ${ms} ms: ${check.toString()}`);
-        await wait(5);
-      }
-    },
+    waitFor,
     async close() {
       gate.stop();
       server.closeAllConnections();
@@ -226,4 +139,44 @@ export async function openGuild(setup: Setup = {}): Promise<Guild> {
     },
   };
   return guild;
+}
+
+/** Every route of the REST interface; `remaining` says how many identifies are left today. */
+const routesOf = ({ shards, maxConcurrency, dmOpens }: Setup, remaining: () => number): readonly Route[] => [
+  ...aboutRoutes({
+    shards: shards ?? 1,
+    total: LIMITS.identifies,
+    remaining,
+    maxConcurrency: maxConcurrency ?? 1,
+  }),
+  ...commandRoutes,
+  ...channelRoutes({ dmOpens: dmOpens ?? 50 }),
+  ...interactionRoutes,
+  ...webhookRoutes,
+];
+
+/** Adds a person, who waits so many real milliseconds for a first answer. */
+function addPerson(
+  world: World,
+  name: string,
+  {
+    admin = false,
+    manages = false,
+    installed = false,
+    dmsClosed = false,
+    locale = 'en-US',
+  }: PersonOptions = {},
+  patienceMs: number,
+): Person {
+  const record = { id: world.nextId(), name, admin, manages, installed, dmsClosed, locale };
+  world.people.set(record.id, record);
+  return personOf(world, record, patienceMs);
+}
+
+async function waitFor(check: () => boolean, ms = 5000): Promise<void> {
+  const end = performance.now() + ms;
+  while (!check()) {
+    if (performance.now() > end) throw new Error(`not so within ${ms} ms: ${check.toString()}`);
+    await wait(5);
+  }
 }

@@ -10,7 +10,7 @@ export interface Mentioned {
   readonly pinged: readonly string[];
 }
 
-/** Nobody at all. */
+/** No mentions. */
 export const NOBODY: Mentioned = { mentions: [], mentionRoles: [], mentionsEveryone: false, pinged: [] };
 
 const idsIn = (text: string, pattern: RegExp): string[] => [

@@ -32,7 +32,7 @@ export function appPermissionsOf(channel: ChannelRecord): string {
   return String(all | ViewChannel | ReadMessageHistory | (channel.writes ? writing(channel) : 0n));
 }
 
-/** A channel in full. */
+/** A channel as Discord shows it to the app. */
 export function channelOf(world: World, channel: ChannelRecord): Json {
   const last = channel.messages.at(-1)?.id ?? null;
   const base = { id: channel.id, last_message_id: last, flags: 0 };

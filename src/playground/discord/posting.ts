@@ -14,12 +14,12 @@ export interface Upload {
   readonly bytes: Uint8Array;
 }
 
-/** A message that the app asks for. */
+/** A message that the app wants to post. */
 export interface Draft {
   readonly channel: ChannelRecord;
   readonly body: unknown;
   readonly uploads: readonly Upload[];
-  /** Where the fields stand in the request. */
+  /** The path of the message's fields in the request, for errors. */
   readonly at?: readonly string[];
   readonly exchange?: Exchange;
   readonly onlyFor?: string | undefined;
@@ -34,10 +34,10 @@ function filesOf(
   uploads: readonly Upload[],
   at: readonly string[],
 ): FileRecord[] {
-  const told = body.attachments ?? [];
+  const entries = body.attachments ?? [];
   return uploads.map(({ index, filename, type, bytes }) => {
     if (bytes.byteLength > LIMITS.attachmentBytes) throw REFUSALS.tooLarge();
-    const about = told.find((one) => one.id === index);
+    const about = entries.find((one) => one.id === index);
     if (body.attachments && !about) {
       refuse([...at, 'attachments'], 'BASE_TYPE_REQUIRED', `files[${index}] is in no entry of the list`);
     }
@@ -68,7 +68,9 @@ function firstWithNonce(world: World, channel: ChannelRecord, body: MessageBody)
   );
 }
 
-/** Checks a new message and puts it in its channel; a nonce seen before gives the message it made. */
+/**
+ * Checks a new message and adds it to its channel; for a nonce that was used before, gives the message of that time.
+ */
 export function post(world: World, draft: Draft): { message: MessageRecord; isNew: boolean } {
   const { channel, at = [], exchange } = draft;
   const body = readMessage(draft.body, at);
@@ -103,7 +105,7 @@ export function post(world: World, draft: Draft): { message: MessageRecord; isNe
   return { message, isNew: true };
 }
 
-/** The first answer's place, while it says "thinking…". */
+/** Posts the "thinking…" that the answer to an interaction replaces. */
 export function postLoading(
   world: World,
   channel: ChannelRecord,
@@ -128,7 +130,7 @@ export function postLoading(
   return message;
 }
 
-/** Checks an edit against what stands and makes it; nobody is notified, but a first answer that was awaited does. */
+/** Checks an edit together with what it leaves, and makes it. It notifies nobody, unless it replaces "thinking…". */
 export function edit(
   world: World,
   message: MessageRecord,

@@ -59,7 +59,7 @@ export const REFUSALS = {
   json: () => new Refusal(400, 50109, 'The request body contains invalid JSON.'),
 } as const;
 
-/** Code 50035, with each flaw nested where its field is. */
+/** The refusal of a body (50035), each flaw nested under its field. */
 export function invalidForm(flaws: readonly Flaw[]): Refusal {
   const errors: Json = {};
   for (const { path, code, message } of flaws) {
@@ -75,7 +75,7 @@ export function refuse(path: readonly PropertyKey[], code: string, message: stri
   throw invalidForm([{ path, code, message }]);
 }
 
-/** A schema's complaint in Discord's words. */
+/** An issue that a schema found, in Discord's words. */
 function flawOf(found: z.core.$ZodIssue): Flaw {
   const { path } = found;
   const say = (code: string, message: string): Flaw => ({ path, code, message });

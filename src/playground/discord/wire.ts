@@ -2,7 +2,7 @@ import { MessageType } from 'discord-api-types/v10';
 import type { Json } from './refusal.ts';
 import type { ChannelRecord, CommandRecord, FileRecord, MessageRecord, World } from './world.ts';
 
-/** When everybody joined and everything began. */
+/** The time stamp of every guild, member and thread. */
 export const JOINED = '2025-01-01T00:00:00.000000+00:00';
 
 const stamp = (at: number): string => new Date(at).toISOString().replace('Z', '000+00:00');
@@ -22,7 +22,7 @@ export function userOf(world: World, id: string): Json {
   };
 }
 
-/** A member of a guild; with `user` unless it stands in a message. */
+/** A member of a guild; a message shows it without `user`. */
 export function memberOf(world: World, id: string, withUser = true): Json {
   return {
     ...(withUser && { user: userOf(world, id) }),
@@ -45,7 +45,7 @@ export function fileOf({ bytes, ...file }: FileRecord): Json {
   return { ...file, size: bytes.byteLength };
 }
 
-/** A message; without the message content intent `bare` takes away what others wrote. */
+/** A message; `bare` leaves out its content, as Discord does for an app without the message content intent. */
 export function messageOf(world: World, message: MessageRecord, bare = false): Json {
   const channel = world.channels.get(message.channelId);
   const { exchange } = message;
@@ -110,7 +110,7 @@ export function ownersOf(
   };
 }
 
-/** Whether the app is refused what stands in a message: it lacks the message content intent. */
+/** Whether Discord hides a message's content from the app, which lacks the message content intent. */
 export function isBare(world: World, message: MessageRecord): boolean {
   if (message.author === world.botUserId || message.mentions.includes(world.botUserId)) return false;
   if (world.roleMentionsCount && message.mentionRoles.includes(world.botRoleId)) return false;

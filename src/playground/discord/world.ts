@@ -88,7 +88,7 @@ export interface Answer {
   readonly data: Json;
 }
 
-/** An interaction from the person's act to the end of its token. */
+/** An interaction, from what the person did to the end of its token. */
 export interface Exchange {
   readonly id: string;
   readonly token: string;
@@ -108,7 +108,7 @@ export interface Exchange {
   original?: MessageRecord;
   /** Whether the deferral made the answer ephemeral. */
   ephemeral: boolean;
-  /** Whether the first answer says "thinking…" still. */
+  /** Whether the first answer still says "thinking…". */
   loading: boolean;
   readonly answered: (answer: Answer) => void;
 }
@@ -123,7 +123,7 @@ export interface CommandRecord {
   readonly body: Json;
 }
 
-/** Everything there is, and how news of it reaches the app. */
+/** Everything that exists in the playground, and how its events reach the app. */
 export interface World {
   readonly now: () => number;
   readonly nextId: () => string;
@@ -133,9 +133,9 @@ export interface World {
   readonly botRoleId: string;
   readonly guildId: string;
   readonly ownerId: string;
-  /** Whether naming the app's role lets it read the message. */
+  /** Whether a mention of the app's role lets it read the message. */
   readonly roleMentionsCount: boolean;
-  /** The token that is good now; a reset makes it empty. */
+  /** The token that is accepted now; a reset makes it empty. */
   token: string;
   readonly people: Map<string, PersonRecord>;
   readonly guilds: Map<string, GuildRecord>;
@@ -147,7 +147,7 @@ export interface World {
   dispatch: (event: string, data: Json, guildId?: string) => void;
 }
 
-/** A world with one guild that the app is in, one that it is not in, and nobody. */
+/** A world without people, with a guild that the app is in and one that it is not in. */
 export function openWorld(now: () => number, origin: () => string, roleMentionsCount: boolean): World {
   const nextId = snowflakes(now);
   const guildId = nextId();
@@ -158,7 +158,7 @@ export function openWorld(now: () => number, origin: () => string, roleMentionsC
     nextId,
     origin,
     appId,
-    // An app of today and its bot have one id.
+    // Discord gives a new app and its bot the same id.
     botUserId: appId,
     botRoleId: nextId(),
     guildId,
@@ -178,7 +178,7 @@ export function openWorld(now: () => number, origin: () => string, roleMentionsC
   };
 }
 
-/** Makes Discord's ids: the moment in the upper bits, a counter in the lower. */
+/** Creates ids as Discord's are: the time in the upper bits, a counter in the lower ones. */
 export function snowflakes(now: () => number): () => string {
   let last = 0n;
   return () => {
@@ -193,7 +193,7 @@ export function messageIn(channel: ChannelRecord, id: string): MessageRecord | u
   return channel.messages.find((one) => one.id === id && one.onlyFor === undefined);
 }
 
-/** The app's DM with a person; made when it is first asked for. */
+/** The app's DM with a person, created the first time. */
 export function dmWith(world: World, personId: string): ChannelRecord {
   for (const one of world.channels.values()) {
     if (one.kind === 'dm' && one.recipients[0] === personId) return one;

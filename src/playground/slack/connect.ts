@@ -16,16 +16,16 @@ export const companyOf = (world: World, user: User | undefined): Company => user
 export const isShared = (world: World, { host, members }: Room): boolean =>
   host !== undefined || [...members].some((one) => world.state.users.get(one)?.company !== undefined);
 
-/** Where something happened, and who did it. */
+/** Where something was done, and who did it. */
 export interface Happened {
   readonly room?: Room;
   readonly user?: User;
 }
 
 /**
- * The company fields of an event's envelope, as recorded payloads of shared channels have them: a mention bears the team
- * that hosts the channel, a message and an opened Home the team of whoever did it. Where the app is installed is said by
- * `authorizations` alone: `context_team_id` is now that team, now the other.
+ * The company fields of an event's envelope, as recorded payloads of shared channels have them: a mention bears the
+ * team that hosts the channel, a message and an opened Home the team of whoever did it. Where the app is installed is
+ * said by `authorizations` alone: `context_team_id` is now that team, now the other.
  */
 export function eventContext(world: World, { room, user }: Happened, isMention: boolean): Json {
   const { names } = world;

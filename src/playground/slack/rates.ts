@@ -5,7 +5,7 @@ interface Bucket {
   at: number;
 }
 
-/** How often calls may come: a bucket a method, and one a channel for posts. */
+/** The rate limits: a bucket for each method, and one for the posts of each channel. */
 export class Rates {
   readonly #buckets = new Map<string, Bucket>();
   readonly #now: () => number;

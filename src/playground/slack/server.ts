@@ -27,11 +27,11 @@ export class Front {
     this.#world = world;
     this.#server = createServer((request, response) => void this.#serve(request, response));
     this.#server.on('upgrade', (request, duplex, head) => world.sockets.upgrade(request, duplex, head));
-    // A client that breaks the protocol or the connection is no affair of the others.
+    // An error of one client's connection must not end the server.
     this.#server.on('clientError', (_error, socket) => socket.destroy());
   }
 
-  /** Listens on a free port and gives it. */
+  /** Listens on a free port, and resolves to it. */
   listen(): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject);
@@ -163,7 +163,7 @@ function answerBody(request: IncomingMessage, body: Buffer): Json {
   }
 }
 
-/** Plays the faults after which no reply comes; true when that is all. */
+/** Acts out the faults after which no reply comes; true where the request is over with that. */
 async function broken(fault: Fault, response: ServerResponse): Promise<boolean> {
   if (fault.kind === 'delay') await sleep(fault.ms ?? 0);
   if (fault.kind === 'reset') response.socket?.resetAndDestroy();

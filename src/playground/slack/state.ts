@@ -8,6 +8,7 @@ export interface Company {
   /** Where it is an organisation of several workspaces. */
   readonly enterpriseId?: string;
 }
+/** A person or the bot. */
 export interface User {
   readonly id: string;
   readonly name: string;
@@ -18,6 +19,7 @@ export interface User {
   readonly company?: Company;
   deactivated: boolean;
 }
+/** A channel or a conversation. */
 export interface Room {
   readonly id: string;
   readonly name: string;
@@ -34,6 +36,7 @@ export interface Metadata {
   readonly event_type: string;
   readonly event_payload: Readonly<Record<string, unknown>>;
 }
+/** A message in a channel. */
 export interface Post {
   readonly ts: string;
   readonly room: Room;
@@ -49,6 +52,7 @@ export interface Post {
   /** The app's metadata. */
   readonly metadata?: Metadata;
 }
+/** A modal or a home that a person has open. */
 export interface OpenView {
   readonly id: string;
   readonly user: string;
@@ -58,6 +62,7 @@ export interface OpenView {
   hash: string;
   errors: Record<string, string>;
 }
+/** A file that was uploaded, or that an upload URL was given for. */
 export interface StoredFile {
   readonly id: string;
   readonly name: string;
@@ -69,7 +74,7 @@ export interface StoredFile {
   title: string;
 }
 
-/** Everything a workspace remembers. */
+/** The state of a workspace. */
 export class State {
   readonly users = new Map<string, User>();
   readonly rooms = new Map<string, Room>();
@@ -90,7 +95,7 @@ export class State {
     this.#now = now;
   }
 
-  /** The next id with this first letter; the same in every run. */
+  /** The next id with this first letter, the same in every run. */
   id(letter: string): string {
     this.#count += 1;
     return letter + (this.#count * 7919 + 0x2_0000_0000).toString(36).toUpperCase().padStart(10, '0');
@@ -103,7 +108,7 @@ export class State {
     return `${Math.floor(this.#last / 1_000_000)}.${rest}`;
   }
 
-  /** The direct conversation of a person and the bot, made when it is first asked for. */
+  /** The conversation of a person with the bot, created the first time. */
   dm(user: string, bot: string): Room {
     const known = [...this.rooms.values()].find((one) => one.kind === 'im' && one.members.has(user));
     if (known) return known;
@@ -124,7 +129,7 @@ export class State {
     return made;
   }
 
-  /** Takes a message away; false when it was not there. */
+  /** Deletes a message; false where there is none. */
   remove(post: Post): boolean {
     const at = this.posts.indexOf(post);
     if (at >= 0) this.posts.splice(at, 1);

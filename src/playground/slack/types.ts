@@ -5,20 +5,20 @@ import type { Company } from './state.ts';
 
 /** How a workspace starts. */
 export interface Setup {
-  /** Moments in epoch milliseconds; the system's clock when absent. */
+  /** The time in epoch milliseconds; the system's clock when absent. */
   readonly now?: () => number;
   /** The app's Slack manifest: commands, scopes, events and interactivity are read from it. */
   readonly manifest: unknown;
   /** The name in mentions: "@rung". The manifest's bot name, in small letters, when absent. */
   readonly botName?: string;
   readonly timing?: Partial<Timing>;
-  /** Whether rates are kept, by the workspace's clock. True when absent. */
+  /** Whether rate limits hold, by the workspace's clock. True when absent. */
   readonly rates?: boolean;
   /** Whether the app is installed to the whole organisation that the workspace belongs to. */
   readonly organisation?: boolean;
 }
 
-/** Real milliseconds of the wire. */
+/** How long Slack waits, in real milliseconds. */
 export interface Timing {
   /** How long Slack waits for an acknowledgement. */
   readonly ackMs: number;
@@ -27,6 +27,7 @@ export interface Timing {
   readonly pingMs: number;
 }
 
+/** A call of the Web API, and how it was answered. */
 export interface Call {
   readonly method: string;
   readonly args: Readonly<Record<string, unknown>>;
@@ -34,6 +35,7 @@ export interface Call {
   readonly error?: string;
   readonly at: number;
 }
+/** A delivery, and what became of it. */
 export interface DeliveryRecord {
   readonly kind: string;
   readonly id: string;
@@ -42,17 +44,19 @@ export interface DeliveryRecord {
   readonly ackMs?: number;
 }
 
+/** A channel, as a test refers to it. */
 export interface Channel {
   readonly id: string;
   readonly name: string;
   readonly kind: 'public' | 'private' | 'im';
 }
+/** Where a message is: its channel, and its time stamp there. */
 export interface Message {
   readonly ts: string;
   readonly channel: string;
 }
 
-/** A file that stands in a channel. */
+/** A file in a channel. */
 export interface SeenFile {
   readonly id: string;
   readonly name: string;
@@ -84,9 +88,10 @@ export interface SeenView {
   readonly errors: Readonly<Record<string, string>>;
   words(): string;
 }
+/** A message or a view that a person acts on. */
 export type Target = SeenMessage | SeenView;
 
-/** Somebody of the workspace. What is done resolves once the app acknowledged it, or Slack gave up. */
+/** A person. Each act resolves once the app acknowledged it, or Slack gave up. */
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -97,7 +102,7 @@ export interface Person {
   /** "/salary senior london"; "/invite @rung" and "/remove @rung" are Slack's own. */
   run(channel: Channel, commandLine: string, options?: { readonly thread?: string }): Promise<void>;
   press(target: Target, label: string): Promise<void>;
-  /** Chooses from the menu that bears this placeholder or label. */
+  /** Chooses from the menu with this placeholder or label. */
   choose(target: Target, label: string, option: string): Promise<void>;
   /** Turns one check box. */
   tick(target: Target, option: string): Promise<void>;
@@ -108,14 +113,15 @@ export interface Person {
   home(): SeenView | undefined;
   modal(): SeenView | undefined;
   sees(channel: Channel): readonly SeenMessage[];
-  /** Saves a file. Throws where it stands in nothing that the person may read. */
+  /** Downloads a file. Throws where it is in no message that the person may read. */
   download(file: SeenFile): Buffer;
   /** Notices from Slack itself; of views and home, in the conversation with the bot. */
   notices(channel: Channel): readonly string[];
 }
 
+/** The faults that a call can have. */
 export type FaultKind = '5xx' | 'hang' | 'reset' | 'throttle' | 'lost-reply' | 'delay';
-/** Faults of calls; of every method and channel that is not named, until `times` are used up. */
+/** A fault of calls: of every method and channel where none is named, until `times` are used up. */
 export interface Fault {
   /** A Web API method, or "response_url" or "upload". */
   readonly method?: string;
@@ -129,23 +135,24 @@ export interface Fault {
   /** Seconds, of a throttle. */
   readonly retryAfter?: number;
 }
+/** Sets faults, at any time. */
 export interface Faults {
   set(fault: Fault): void;
-  /** Ends every fault of calls, repeats and sockets; what was revoked stays so. */
+  /** Ends every fault of calls, repeats and sockets; what was revoked stays revoked. */
   clear(): void;
   /** Delivers everything this many times. */
   repeat(times: number): void;
-  /** Holds each delivery back. */
+  /** Delays each delivery by so many milliseconds. */
   holdDeliveries(ms: number): void;
-  /** Turns new sockets away, or lets them in again. */
+  /** Refuses new sockets, or accepts them again. */
   refuseSockets(refuse: boolean): void;
   /** The sockets now open stay open and go silent. */
   halfOpen(): void;
-  /** Slack notices the silent ones and lets go of them. */
+  /** Slack notices the silent ones and drops them. */
   dropHalfOpen(): void;
-  /** Gives something else for the address of a socket, until it is undefined again. */
+  /** Gives another value for the URL of a socket, until it is set to undefined. */
   socketAddress(address: unknown): void;
-  /** Breaks the sockets now open without a word. */
+  /** Cuts the open sockets without closing them first. */
   cutSockets(): void;
   revokeToken(): Promise<void>;
   /** A person takes back their own consent: tokens_revoked comes, and the bot's token is none of those named. */
@@ -155,6 +162,7 @@ export interface Faults {
   archive(channel: Channel): void;
 }
 
+/** A local Slack workspace, spoken to over real sockets and HTTP. */
 export interface Workspace {
   readonly origin: string;
   /** The address that `slackApiUrl` takes. */
@@ -172,9 +180,9 @@ export interface Workspace {
   readonly deliveries: readonly DeliveryRecord[];
   /** Deliveries go to this address from now on; without one, to the app's sockets. */
   deliverTo(url: string | undefined): void;
-  /** Asks the address to prove itself with a url_verification, as Slack does when it is entered. */
+  /** Sends the URL a url_verification, as Slack does when it is entered in the settings. */
   verifyUrl(): Promise<boolean>;
-  /** Delivers any payload at all, once, and tells how it was acknowledged. */
+  /** Delivers any payload once, and resolves to how it was acknowledged. */
   deliver(kind: Kind, payload: unknown): Promise<Outcome>;
   /** Sends a frame as it is over one of the open sockets. */
   sendFrame(frame: string | Buffer): void;
@@ -206,14 +214,14 @@ export interface Workspace {
       readonly host?: Company;
     },
   ): Channel;
-  /** Removes the app: app_uninstalled, tokens_revoked, and its token is dead. */
+  /** Removes the app: app_uninstalled, tokens_revoked, and its token is refused from then on. */
   uninstall(): Promise<void>;
-  /** Removes the app while nobody hears of it: its token is dead, and no event says so. */
+  /** Removes the app without an event: only its token is refused. */
   uninstallUnheard(): void;
-  /** Installs it again, or gives a revoked token back its life; the tokens stay as they were. */
+  /** Installs the app again, or accepts a revoked token again; the tokens stay the same. */
   install(): void;
   readonly faults: Faults;
-  /** Resolves when nothing is on its way and nothing has happened for a moment. */
+  /** Resolves when nothing is being delivered and nothing has happened for a moment. */
   settled(): Promise<void>;
   /** Resolves with what `check` gives once it is neither undefined, null nor false. */
   waitFor<T>(check: () => T, ms?: number): Promise<NonNullable<T>>;

@@ -5,7 +5,7 @@ import type { OpenView } from './state.ts';
 import type { World } from './world.ts';
 import { stateValues } from './check/inputs.ts';
 
-/** A view that has just been opened, on top of another or alone. */
+/** A new view, opened on top of another or alone. */
 export function newView(world: World, user: string, view: View, below?: OpenView): OpenView {
   const id = world.state.id('V');
   return {
@@ -19,7 +19,7 @@ export function newView(world: World, user: string, view: View, below?: OpenView
   };
 }
 
-/** Puts other contents into an open view. What was entered stays where block and action keep their ids. */
+/** Replaces the contents of an open view. What was entered stays where block and action keep their ids. */
 export function replaceView(world: World, open: OpenView, view: View): void {
   open.view = view;
   open.hash = hashOf(world);
@@ -28,7 +28,7 @@ export function replaceView(world: World, open: OpenView, view: View): void {
 
 const hashOf = (world: World): string => `${world.state.ts()}.${world.state.id('h').toLowerCase()}`;
 
-/** A view as Slack hands it out. */
+/** A view as Slack's API shows it. */
 export const described = (world: World, open: OpenView): Json => ({
   id: open.id,
   team_id: companyOf(world, world.state.users.get(open.user)).teamId,

@@ -18,6 +18,7 @@ export interface AnswerUrl {
   /** The pressed message; none for a command, whose first answer nothing can replace. */
   readonly post?: Post;
 }
+/** The names and ids of the workspace and its app. */
 export interface Names {
   readonly team: string;
   readonly app: string;
@@ -69,7 +70,7 @@ export class World {
     return id;
   }
 
-  /** Uses a trigger up and gives its person. */
+  /** Uses a trigger up, and returns the person that it belongs to. */
   useTrigger(id: unknown): string {
     const trigger = typeof id === 'string' ? this.triggers.get(id) : undefined;
     if (!trigger) throw new Refusal('invalid_trigger_id');
@@ -85,7 +86,7 @@ export class World {
     return this.origin + path;
   }
 
-  /** Gives a block or element that has no id one. */
+  /** Gives an id to a block or element that has none. */
   readonly blockId = (): string => this.state.id('b').slice(-5);
 
   /** Pictures of finished uploads, where the app may read files. */
@@ -95,14 +96,14 @@ export class World {
       (one) => one.done && (one.id === id || (url !== undefined && this.fileUrl(one.id) === url)),
     );
   };
-  /** No one has seen Slack take an uploaded picture in an answer to one person: here it is refused. */
+  /** Refused: whether Slack takes an uploaded picture in a message to one person is not known. */
   readonly noPictures: Pictures = () => false;
 
   fileUrl(id: string): string {
     return `${this.origin}/files-pri/${this.names.team}-${id}`;
   }
 
-  /** Puts a view on top of its person's modals. */
+  /** Opens a view on top of its person's modals. */
   push(view: OpenView): void {
     this.state.views.set(view.id, view);
     this.state.modals.set(view.user, [...(this.state.modals.get(view.user) ?? []), view]);

@@ -1,4 +1,4 @@
-import { optionSlots, pathsByName } from '../../../src/adapters/discord/inbound/names.ts';
+import { optionSlots, pathsByName } from '../../../src/adapters/discord/inbound/command-names.ts';
 import { locate } from '../../../src/core/parse/locate.ts';
 import { readText } from '../../../src/core/parse/parse.ts';
 import { understand } from '../../../src/core/parse/understand.ts';

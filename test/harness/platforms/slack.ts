@@ -1,6 +1,6 @@
 import { createSlack, type SlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { manifest } from '../../../src/adapters/slack/render/manifest.ts';
-import { PATH } from '../../../src/adapters/slack/connection/path.ts';
+import { REQUEST_PATH } from '../../../src/adapters/slack/connection/request-path.ts';
 import type { SlackSettings } from '../../../src/adapters/slack/settings.ts';
 import {
   openWorkspace,
@@ -58,7 +58,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<SlackChat> 
     connect: [(parts) => createSlack({ settings, ...parts })],
   });
   const adapter = only(app.connected);
-  if (transport === 'http') workspace.deliverTo(`http://127.0.0.1:${adapter.port ?? 0}${PATH}`);
+  if (transport === 'http') workspace.deliverTo(`http://127.0.0.1:${adapter.port ?? 0}${REQUEST_PATH}`);
   const [first, second] = options.names ?? ['ada', 'bob'];
   const ada = workspace.addPerson(first);
   const bob = workspace.addPerson(second);

@@ -53,7 +53,7 @@ async function discord() {
   const conversations = {
     with: (room: string) => Promise.resolve(room),
     forget: () => Promise.resolve(),
-    heed: onRevoked,
+    noteFailure: onRevoked,
   };
   const rest = createRest(apiUrl, token);
   return {

@@ -22,7 +22,7 @@ const mortal = (adapter: Adapter): Adapter => ({
 const connect: readonly Connect<Adapter>[] = [
   (parts) => mortal(createSlack({ settings: { ...settings.slack, http: undefined }, ...parts })),
   // One process listens at a time, and the one that was killed still holds the lease.
-  ({ telemetry, wait, now, workspaces, kept }) =>
+  ({ telemetry, wait, now, workspaces, conversationStore }) =>
     mortal(
       createDiscord({
         settings: { ...settings.discord, shards: undefined },
@@ -30,7 +30,7 @@ const connect: readonly Connect<Adapter>[] = [
         wait,
         now,
         workspaces,
-        kept,
+        conversationStore,
       }),
     ),
 ];

@@ -1,4 +1,4 @@
-import { answerInPublic } from '../../../src/adapters/discord/inbound/public.ts';
+import { answerInPublic } from '../../../src/adapters/discord/inbound/public-answer.ts';
 import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { replay, type Invocation } from '../../../src/core/declare/invocation.ts';
 import type { Answer } from '../../../src/core/run/run.ts';

@@ -60,13 +60,13 @@ describe('given a pace', () => {
 
   it('when it rests, then all wait, and a rest beyond patience lets go of them', async () => {
     const { pace, began, go } = noting({ most: 10, interval: 10 }, 300);
-    pace.rest(100);
+    pace.pause(100);
     await go();
     expect(began[0]).toBeGreaterThan(95);
     const waiting = [go(), go()];
-    pace.rest(50);
+    pace.pause(50);
     const later = go();
-    pace.rest(10_000);
+    pace.pause(10_000);
     await Promise.all(waiting);
     await expect(later).rejects.toBeInstanceOf(QueueFull);
     await expect(go()).rejects.toBeInstanceOf(QueueFull);
@@ -75,14 +75,14 @@ describe('given a pace', () => {
 
 describe('given something that is refused as too much', () => {
   const tooMuch = new Error('too much');
-  const restOf = (error: unknown): number | undefined => (error === tooMuch ? 50 : undefined);
+  const pauseFor = (error: unknown): number | undefined => (error === tooMuch ? 50 : undefined);
 
   it('when it is refused once, then it is asked again after the rest', async () => {
     const pace = createRateLimiter({ most: 10, interval: 10 });
     let asked = 0;
     const from = performance.now();
     const ask = () => (++asked === 1 ? Promise.reject(tooMuch) : Promise.resolve('done'));
-    expect(await rateLimited(pace, ask, { signal: NEVER, restOf })).toBe('done');
+    expect(await rateLimited(pace, ask, { signal: NEVER, pauseFor })).toBe('done');
     expect(performance.now() - from).toBeGreaterThan(45);
   });
 
@@ -90,10 +90,10 @@ describe('given something that is refused as too much', () => {
     const pace = createRateLimiter({ most: 10, interval: 10 });
     let asked = 0;
     const ask = () => (++asked, Promise.reject(tooMuch));
-    await expect(rateLimited(pace, ask, { signal: NEVER, restOf })).rejects.toBe(tooMuch);
+    await expect(rateLimited(pace, ask, { signal: NEVER, pauseFor })).rejects.toBe(tooMuch);
     expect(asked).toBe(3);
     const other = new Error('other');
-    await expect(rateLimited(pace, () => Promise.reject(other), { signal: NEVER, restOf })).rejects.toBe(
+    await expect(rateLimited(pace, () => Promise.reject(other), { signal: NEVER, pauseFor })).rejects.toBe(
       other,
     );
   });

@@ -73,7 +73,9 @@ describe('given every page of what Rung knows', () => {
 
   it('when a roadmap is read, then every task of it is there', async () => {
     for (const roadmap of app.data.roadmaps.all) {
-      const { reply } = await app.press(callOfPage(app.tree, { kind: 'roadmap', ref: `roadmap:${roadmap.id}` }));
+      const { reply } = await app.press(
+        callOfPage(app.tree, { kind: 'roadmap', ref: `roadmap:${roadmap.id}` }),
+      );
       const said = textsOf(reply).join(' ');
       for (const { name, tasks } of roadmap.steps) {
         for (const text of [name, ...tasks.map((one) => one.text)]) expect(said).toContain(text);

@@ -20,7 +20,12 @@ afterAll(() => workspace.close());
 function run([command, ...args]: readonly [string, ...string[]], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(command, args, {
     cwd: command === 'npm' ? inProject('') : folder.file('.'),
-    env: { PATH: process.env['PATH'], HOME: folder.file('.'), RUNG_HOME: folder.file('home'), ...env },
+    env: {
+      REQUEST_PATH: process.env['REQUEST_PATH'],
+      HOME: folder.file('.'),
+      RUNG_HOME: folder.file('home'),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PATH } from '../../../src/adapters/slack/connection/path.ts';
+import { REQUEST_PATH } from '../../../src/adapters/slack/connection/request-path.ts';
 import { openWorkspace, type Workspace } from '../../../src/playground/slack/workspace.ts';
 import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
@@ -46,7 +46,7 @@ describe('given the process', () => {
       RUNG_HEALTH_PORT: String(health),
     });
     await untilOn(workspace, () => said().includes('Rung has joined slack'), 10_000);
-    workspace.deliverTo(`http://127.0.0.1:${port}${PATH}`);
+    workspace.deliverTo(`http://127.0.0.1:${port}${REQUEST_PATH}`);
     expect(await workspace.verifyUrl()).toBe(true);
     const ada = workspace.addPerson('ada');
     const general = workspace.addChannel('general', { members: [ada], bot: true });

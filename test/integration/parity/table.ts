@@ -1,5 +1,5 @@
 import { manifest as discordManifest } from '../../../src/adapters/discord/render/manifest.ts';
-import { pathsByName } from '../../../src/adapters/discord/inbound/names.ts';
+import { pathsByName } from '../../../src/adapters/discord/inbound/command-names.ts';
 import { manifest as slackManifest } from '../../../src/adapters/slack/render/manifest.ts';
 import type { CommandNode, CommandTree } from '../../../src/core/declare/command.ts';
 import { HAS, PLATFORMS, SURFACES, type Has } from './surfaces.ts';

@@ -10,30 +10,17 @@ const REASON = /^(?:\/\/|\/\*\*?).*\blong\b/i;
 
 /** Files with a function that is longer yet: the list may only become shorter. */
 const LONG_FUNCTIONS: readonly string[] = [
-  'src/adapters/discord/connection/connection.ts',
-  'src/adapters/discord/connection/gateway.ts',
-  'src/adapters/discord/connection/guilds.ts',
-  'src/adapters/discord/inbound/handle.ts',
-  'src/adapters/discord/outbound/responder.ts',
-  'src/adapters/shared/send.ts',
-  'src/adapters/slack/connection/http.ts',
-  'src/adapters/slack/connection/socket.ts',
-  'src/adapters/slack/inbound/handle.ts',
-  'src/adapters/slack/outbound/responder.ts',
-  'src/adapters/slack/outbound/send.ts',
-  'src/adapters/terminal/adapter.ts',
-  'src/playground/discord/gateway/connection.ts',
-  'src/playground/discord/gateway/gateway.ts',
-  'src/playground/discord/guild.ts',
-  'src/playground/discord/rest/about.ts',
-  'src/playground/discord/rest/channels.ts',
-  'src/playground/discord/rest/server.ts',
-  'src/scheduling/worker/deliver.ts',
-  'src/store/migrations/0003_plans.ts',
-  'src/store/migrations/0005_teams.ts',
+  'src/dataset/compile/places.ts',
+  'src/dataset/pay/load.ts',
+  'src/dataset/pay/pay.ts',
+  'src/dataset/skills/skills.ts',
 ];
 
 const text = (file: string): string => readFileSync(inProject(file), 'utf8');
+
+/** Whether a file is too long, and does not begin with the reason. */
+const isLong = (source: string): boolean =>
+  source.split('\n').length - 1 > MOST_LINES && !REASON.test(source);
 
 const linesOf = (node: ts.Node, file: ts.SourceFile): number => {
   const line = (at: number): number => file.getLineAndCharacterOfPosition(at).line;
@@ -76,10 +63,8 @@ function longFunctions(name: string, source: string): string[] {
 
 describe('given the sources', () => {
   it('when their lines are counted, then no file is long without a reason in its first line', () => {
-    const long = ['src', 'commands', 'scripts', 'bench', 'test'].flatMap(sourcesIn).filter((file) => {
-      const source = text(file);
-      return source.split('\n').length - 1 > MOST_LINES && !REASON.test(source);
-    });
+    const measured = ['src', 'commands', 'scripts', 'bench', 'test'].flatMap(sourcesIn);
+    const long = measured.filter((file) => isLong(text(file)));
     expect(long).toEqual([]);
   });
 
@@ -89,6 +74,14 @@ describe('given the sources', () => {
       .filter((file) => !LONG_FUNCTIONS.includes(file))
       .flatMap((file) => longFunctions(file, text(file)));
     expect(long).toEqual([]);
+  });
+
+  it('when the exceptions are looked at, then each is needed still: what became short leaves its list', () => {
+    const files = new Set(['src', 'commands', 'scripts', 'bench'].flatMap(sourcesIn));
+    const stale = LONG_FUNCTIONS.filter(
+      (file) => !files.has(file) || longFunctions(file, text(file)).length === 0,
+    );
+    expect(stale).toEqual([]);
   });
 
   it('when a long function is measured, then it is found, and what it returns whole is not counted', () => {

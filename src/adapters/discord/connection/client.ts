@@ -1,24 +1,24 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import { restOptions } from './rest.ts';
-import { keepingSessions, type Guard } from './sessions.ts';
+import { createShardingStrategy, type ShardGuard } from './sharding.ts';
 
-/** No privileged intent: mentions of Rung and what is written to it in private carry their words without one. */
+/** None is privileged: without one, Discord still sends the text of mentions of Rung and of direct messages to it. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
-/** Which shard, and what is asked before a session is started. */
+/** Which shard a client is for; `mayIdentify` resolves when it may start a session. */
 export interface ClientParts {
   readonly apiUrl: string;
   readonly shard: number;
   readonly count: number;
   readonly mayIdentify: (signal: AbortSignal) => Promise<void>;
-  readonly guard: Guard;
+  readonly guard: ShardGuard;
 }
 
-/** A client of one shard that keeps next to nothing: what is heard is read from the gateway's own events. */
+/** A client of one shard that caches next to nothing: the gateway's own events are read instead. */
 export function createClient({ apiUrl, shard, count, mayIdentify, guard }: ClientParts): Client {
   const client = new Client({
     intents: INTENTS,
-    // A conversation that is not cached is one all the same.
+    // Without it, events of direct messages are dropped whose channel is not cached.
     partials: [Partials.Channel],
     makeCache: Options.cacheWithLimits({
       ApplicationCommandManager: 0,
@@ -51,13 +51,14 @@ export function createClient({ apiUrl, shard, count, mayIdentify, guard }: Clien
     shards: [shard],
     shardCount: count,
     ws: {
-      buildStrategy: (manager) => keepingSessions(manager, guard),
+      buildStrategy: (manager) => createShardingStrategy(manager, guard),
       buildIdentifyThrottler: () =>
         Promise.resolve({ waitForIdentify: (_shard: number, signal: AbortSignal) => mayIdentify(signal) }),
     },
   });
-  // Events are read as they come, by schemas of ours. What discord.js makes of them is used nowhere, and throws at parts
-  // that it takes for granted, where nothing catches.
+  // The gateway's events are read by our own schemas. What discord.js makes of them is not used, and making it throws
+  // on
+  // parts that are missing, where nothing catches.
   Object.defineProperty(client.ws, 'handlePacket', { value: () => true });
   // Without a listener, an error would end the process.
   client.on(Events.Error, () => undefined);

@@ -1,44 +1,49 @@
-import { Events, GatewayDispatchEvents } from 'discord.js';
+import { Events, GatewayDispatchEvents, type Client } from 'discord.js';
 import type { Telemetry } from '../../shared/adapter.ts';
-import type { Wait } from '../../shared/backoff.ts';
+import { atMost, type Wait } from '../../shared/backoff.ts';
 import { createClient } from './client.ts';
-import type { Unreadable } from './sessions.ts';
+import type { Unreadable } from './sharding.ts';
 
-/** Why a connection is over. */
+/** Why a connection ended. */
 export type Ending =
   | { readonly why: 'closed'; readonly code: number }
-  /** Discord wants a new session, which is asked for first. */
+  /** Discord wants a new session, which may be started only after asking for the session limit. */
   | { readonly why: 'new session' }
   | { readonly why: 'stuck' | 'stopped' }
   | { readonly why: 'failed'; readonly error: unknown };
 
-/** Listens to a shard. */
-export interface Ears {
-  hear(event: string, data: unknown): void;
-  up(): void;
-  down(): void;
+/** Called with what happens on a connection. */
+export interface ConnectionListener {
+  onEvent(event: string, data: unknown): void;
+  /** The session began or was resumed. */
+  onConnected(): void;
+  /** The connection was lost; it may come back. */
+  onLost(): void;
 }
 
+/** The shard that is connected to, and the parts that it is done with. */
 export interface ConnectionParts {
   readonly apiUrl: string;
   readonly token: string;
   readonly shard: number;
+  /** How many shards there are. */
   readonly count: number;
-  readonly ears: Ears;
+  readonly listener: ConnectionListener;
   readonly unreadable: Unreadable;
   readonly telemetry: Telemetry;
   readonly wait: Wait;
 }
 
+/** A connection to the gateway. */
 export interface Connection {
-  /** Resolves once the session is over and said goodbye to. Never rejects. */
+  /** Resolves once the session has ended and its socket is closed. Never rejects. */
   readonly ended: Promise<Ending>;
-  /** Nothing is heard after the call. */
+  /** Ends the connection; the listener is called with no event after that. */
   close(): void;
 }
 
-/** All that is listened to. */
-const HEARD = [
+/** The events that are listened to. */
+const EVENTS = [
   GatewayDispatchEvents.Ready,
   GatewayDispatchEvents.InteractionCreate,
   GatewayDispatchEvents.MessageCreate,
@@ -47,18 +52,20 @@ const HEARD = [
   GatewayDispatchEvents.GuildRoleCreate,
   GatewayDispatchEvents.GuildRoleUpdate,
 ];
-/** How long a lost connection is sought before it is begun anew: a session can be resumed for some minutes. */
+/**
+ * How long a lost connection may take to come back before it is given up, in milliseconds; a session lives for some
+ * minutes.
+ */
 const STUCK = 150_000;
-/** How long Discord may take to say goodbye. */
-const GOODBYE = 2_000;
+/** How long closing the socket may take, in milliseconds: a dead one never answers. */
+const CLOSE_TIMEOUT = 2_000;
 
-/** Starts one session of a shard: exactly one, and resumes it as long as Discord lets it. */
+/** Starts one session of a shard, and resumes it for as long as Discord lets it. */
 export function connect(parts: ConnectionParts): Connection {
-  const { apiUrl, token, shard, count, ears, unreadable, telemetry, wait } = parts;
+  const { apiUrl, token, shard, count, listener, unreadable, telemetry, wait } = parts;
   const { promise: ended, resolve } = Promise.withResolvers<Ending>();
   const over = new AbortController();
-  let watching: AbortController | undefined;
-  let started = false;
+  const stuck = createTimeout(wait, STUCK, () => end({ why: 'stuck' }));
   const client = createClient({
     ...{ apiUrl, shard, count },
     guard: {
@@ -66,70 +73,102 @@ export function connect(parts: ConnectionParts): Connection {
       broken: (error) => end({ why: 'failed', error }),
       isOver: () => over.signal.aborted,
     },
-    mayIdentify: (signal) => {
-      if (!started) {
-        started = true;
-        return Promise.resolve();
-      }
-      end({ why: 'new session' });
-      return new Promise<never>((_, reject) => {
-        const give = (): void => reject(new Error('a new session is asked for first'));
-        if (signal.aborted) give();
-        else signal.addEventListener('abort', give, { once: true });
-      });
-    },
+    mayIdentify: onlyOnce(() => end({ why: 'new session' })),
   });
 
   function end(ending: Ending): void {
     if (over.signal.aborted) return;
     over.abort();
-    watching?.abort();
-    ears.down();
-    // A line that is dead says no goodbye.
-    const gone = client.destroy().catch(() => undefined);
-    const said = new AbortController();
-    const late = wait(GOODBYE, said.signal).catch(() => undefined);
-    void Promise.race([gone, late]).then(() => {
-      said.abort();
-      resolve(ending);
-    });
-  }
-  /** Begins anew when nothing is heard of the shard for too long. */
-  function look(): void {
-    if (over.signal.aborted || watching) return;
-    watching = new AbortController();
-    wait(STUCK, watching.signal).then(
-      () => end({ why: 'stuck' }),
-      () => undefined,
-    );
-  }
-  function up(): void {
-    watching?.abort();
-    watching = undefined;
-    ears.up();
+    stuck.clear();
+    listener.onLost();
+    const closed = client.destroy().catch(() => undefined);
+    void atMost(CLOSE_TIMEOUT, closed, wait).then(() => resolve(ending));
   }
 
-  for (const event of HEARD) {
+  listenTo(client, {
+    isOver: () => over.signal.aborted,
+    onEvent: (event, data) => listener.onEvent(event, data),
+    onConnected: () => {
+      stuck.clear();
+      listener.onConnected();
+    },
+    onReconnecting: () => {
+      listener.onLost();
+      telemetry.count('retried');
+      stuck.set();
+    },
+    onEnd: end,
+    onError: (error) => telemetry.error(error),
+  });
+  stuck.set();
+  client.login(token).catch((error: unknown) => end({ why: 'failed', error }));
+  return { ended, close: () => end({ why: 'stopped' }) };
+}
+
+/** Calls `act` when it was set and not cleared for `ms` milliseconds; setting it again changes nothing. */
+function createTimeout(wait: Wait, ms: number, act: () => void) {
+  let pending: AbortController | undefined;
+  return {
+    set(): void {
+      if (pending) return;
+      pending = new AbortController();
+      wait(ms, pending.signal).then(act, () => undefined);
+    },
+    clear(): void {
+      pending?.abort();
+      pending = undefined;
+    },
+  };
+}
+
+/**
+ * Lets the client identify once. The second time `onAgain` is called instead, and the client waits until it is ended.
+ */
+function onlyOnce(onAgain: () => void): (signal: AbortSignal) => Promise<void> {
+  let isIdentified = false;
+  return (signal) => {
+    if (!isIdentified) {
+      isIdentified = true;
+      return Promise.resolve();
+    }
+    onAgain();
+    return new Promise<never>((_, reject) => {
+      const giveUp = (): void => reject(new Error('a new session is asked for first'));
+      if (signal.aborted) giveUp();
+      else signal.addEventListener('abort', giveUp, { once: true });
+    });
+  };
+}
+
+interface ClientListener {
+  readonly isOver: () => boolean;
+  readonly onEvent: (event: string, data: unknown) => void;
+  readonly onConnected: () => void;
+  readonly onReconnecting: () => void;
+  readonly onEnd: (ending: Ending) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Passes on what a client says, until the connection is over. */
+function listenTo(client: Client, listener: ClientListener): void {
+  const { isOver, onEvent, onConnected, onReconnecting, onEnd, onError } = listener;
+  for (const event of EVENTS) {
     client.ws.on(event, (data: unknown) => {
-      if (over.signal.aborted) return;
+      if (isOver()) return;
       try {
-        ears.hear(event, data);
-        if (event === GatewayDispatchEvents.Ready) up();
+        onEvent(event, data);
+        if (event === GatewayDispatchEvents.Ready) onConnected();
       } catch (error) {
-        telemetry.error(error);
+        onError(error);
       }
     });
   }
-  client.ws.on(GatewayDispatchEvents.Resumed, () => !over.signal.aborted && up());
-  client.on(Events.ShardReconnecting, () => {
-    if (over.signal.aborted) return;
-    ears.down();
-    telemetry.count('retried');
-    look();
+  client.ws.on(GatewayDispatchEvents.Resumed, () => {
+    if (!isOver()) onConnected();
   });
-  client.on(Events.ShardDisconnect, ({ code }) => end({ why: 'closed', code }));
-  client.on(Events.Invalidated, () => end({ why: 'new session' }));
-  look();
-  client.login(token).catch((error: unknown) => end({ why: 'failed', error }));
-  return { ended, close: () => end({ why: 'stopped' }) };
+  client.on(Events.ShardReconnecting, () => {
+    if (!isOver()) onReconnecting();
+  });
+  client.on(Events.ShardDisconnect, ({ code }) => onEnd({ why: 'closed', code }));
+  client.on(Events.Invalidated, () => onEnd({ why: 'new session' }));
 }

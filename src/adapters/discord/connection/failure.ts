@@ -11,16 +11,16 @@ import {
 
 /** Why a request to Discord failed, with Discord's own number for it where there is one. */
 export type DiscordFailure =
-  /** `wide`: it was too much of everything, not of one channel. */
+  /** `wide`: the limit concerns all requests, not those to one channel. */
   | (Retryable & { readonly wide?: boolean })
   | (Unreachable & { readonly code: number })
   | (Rejected & { readonly code?: number })
   | Revoked;
 
-/** Discord's side of things failed. */
+/** A request to Discord failed. */
 export class DiscordError extends ApiError<DiscordFailure> {}
 
-/** Discord's own numbers for what is asked about here. */
+/** Discord's error codes that are treated apart somewhere. */
 export const CODES = {
   unknownChannel: 10003,
   unknownGuild: 10004,
@@ -42,17 +42,17 @@ export const CODES = {
   lockedThread: 160005,
 } as const;
 
-/** Numbers that say what is addressed is gone, over, or not to be reached by this way. */
+/** Error codes for what was deleted or is over, or cannot be reached by this request. */
 const UNREACHABLE = new Set<number | string>([
   10003, 10004, 10008, 10013, 10015, 10062, 30046, 40001, 40003, 40060, 40094, 50001, 50005, 50007, 50013,
   50027, 50083, 50278, 160002, 160005,
 ]);
 
-/** Advice for the operator where the token is not accepted. */
+/** Advice for the operator where Discord does not accept the token. */
 export const NEW_TOKEN =
   'Copy the token again from the app’s page on discord.com/developers, "Bot", "Reset Token", and set DISCORD_TOKEN to it.';
 
-/** Why a request failed, from the error that it threw. One that Discord did not name is passing: a broken line, a time-out. */
+/** Why a request failed, from the error that it threw. One without a response, such as a time-out, is retryable. */
 export function failureFrom(error: unknown): DiscordFailure {
   if (error instanceof DiscordError) return error.failure;
   if (error instanceof RateLimitError)
@@ -74,7 +74,7 @@ export function failureFrom(error: unknown): DiscordFailure {
   return failureOfConnection(error);
 }
 
-/** Where in what was sent the flaws are; never what was sent. */
+/** Which fields of the request Discord refused, and why; never what they held. */
 function flawsIn(raw: object): string {
   const places: string[] = [];
   const visit = (node: unknown, at: string): void => {

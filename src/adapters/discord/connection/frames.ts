@@ -2,13 +2,13 @@ import { GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
 import { isRecord } from '../../shared/fields.ts';
 import { isSafeAddress } from '../../shared/address.ts';
 
-/** How a frame of the gateway is passed on, if at all. */
+/** A frame of the gateway, by what is to be done with it. */
 export type Frame =
-  /** The SDK may have it, as it is here. */
+  /** `payload` is handed to the SDK. */
   | { readonly kind: 'fit'; readonly payload: Readonly<Record<string, unknown>> }
-  /** Not to be understood: it is passed over. `why` holds nothing of what was sent. */
+  /** It is dropped. `why` holds nothing of what was sent. */
   | { readonly kind: 'unreadable'; readonly why: string }
-  /** The connection cannot go on with it: another is opened. */
+  /** The connection cannot go on after it, and another is opened. */
   | { readonly kind: 'broken'; readonly why: string };
 
 const unreadable = (why: string): Frame => ({ kind: 'unreadable', why });
@@ -17,16 +17,21 @@ const broken = (why: string): Frame => ({ kind: 'broken', why });
 const OPS: ReadonlySet<unknown> = new Set(
   Object.values(GatewayOpcodes).filter((one) => typeof one === 'number'),
 );
-/** Discord asks for a heartbeat every 41 s; much less would be a flood of ours, much more a line that is dead unseen. Milliseconds. */
+/**
+ * The heartbeat intervals that are accepted, in milliseconds. Discord asks for one every 41 s; a much shorter one would
+ * flood it, and with a much longer one a dead connection would go unnoticed.
+ */
 const HEARTBEAT = { least: 100, most: 600_000 };
-/** As Discord names its events. discord.js emits each under its name, and “error” without a listener would throw. */
+/** The names of events. discord.js emits each under its name, and one named "error" without a listener would throw. */
 const EVENT = /^[A-Z][A-Z_]{1,63}$/;
-/** The name under which a dispatch without its parts goes on: its number is counted, so that a resume does not send it again. */
+/**
+ * The name given to an event that cannot be read: the SDK counts its number, so that a resume does not send it again.
+ */
 const NOTHING = 'UNREADABLE';
 
 /**
- * Reads a frame before the SDK does, which takes each of its parts for granted and throws where nothing catches.
- * `resumeAt` is where a session is resumed where Discord names no place that may be spoken to.
+ * Checks a frame before the SDK reads it, which throws on missing parts where nothing catches. `resumeAt` is the URL at
+ * which a session is resumed where Discord gives none that is safe.
  */
 export function readFrame(payload: unknown, resumeAt: string): Frame {
   if (!isRecord(payload)) return unreadable('a frame that is no object');
@@ -53,7 +58,7 @@ function dispatched(payload: Readonly<Record<string, unknown>>, resumeAt: string
   const { t, s, d } = payload;
   if (!Number.isSafeInteger(s)) return unreadable('an event without its number');
   if (t === GatewayDispatchEvents.Ready) return ready(payload, d, resumeAt);
-  // Of a session that was resumed Discord says next to nothing.
+  // RESUMED has next to no data.
   if (t === GatewayDispatchEvents.Resumed) return { kind: 'fit', payload };
   if (typeof t === 'string' && EVENT.test(t) && isRecord(d)) return { kind: 'fit', payload };
   return { kind: 'fit', payload: { op: GatewayOpcodes.Dispatch, t: NOTHING, s, d: {} } };
@@ -69,5 +74,5 @@ function ready(payload: Readonly<Record<string, unknown>>, d: unknown, resumeAt:
   return { kind: 'fit', payload: { ...payload, d: { ...d, guilds: known, resume_gateway_url } } };
 }
 
-/** Whether a dispatch had no content; its number has been counted. */
+/** Whether an event is one that could not be read. */
 export const isNothing = (event: unknown): boolean => event === NOTHING;

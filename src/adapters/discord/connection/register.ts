@@ -3,11 +3,11 @@ import type { RouteLike } from 'discord.js';
 import { delayBefore, type Wait } from '../../shared/backoff.ts';
 import type { DiscordCommand } from '../render/manifest.ts';
 import type { Register } from '../../shared/platform.ts';
-import { createRest, type Rest, type Sent } from './rest.ts';
+import { createRest, type Rest, type RequestOptions } from './rest.ts';
 import type { DiscordSettings } from '../settings.ts';
 import { DiscordError } from './failure.ts';
 
-/** How the commands that are declared and those that Discord has differ. */
+/** How the commands that Rung declares differ from those that Discord has. */
 export interface Difference {
   readonly added: readonly string[];
   readonly changed: readonly { readonly name: string; readonly what: readonly string[] }[];
@@ -17,8 +17,8 @@ export interface Difference {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Properties that Discord adds by itself where they are left out. */
-const UNSAID: Json = {
+/** The values that Discord fills in for properties that were left out. */
+const DEFAULTS: Json = {
   required: false,
   autocomplete: false,
   options: [],
@@ -26,12 +26,12 @@ const UNSAID: Json = {
   nsfw: false,
   default_member_permissions: null,
 };
-/** Properties that tell where a command is stored, not what it is. */
+/** Properties about where a command is stored, which are not compared. */
 const STORED = new Set(['id', 'application_id', 'guild_id', 'version', 'dm_permission']);
-/** A guild's own commands have neither. */
+/** Properties that a guild's own commands do not have. */
 const GLOBAL_ONLY = ['integration_types', 'contexts'] as const;
 
-/** A value in the one form in which two that mean the same are equal. */
+/** A value in a normal form: two that mean the same to Discord become equal. */
 function normal(value: unknown): unknown {
   if (Array.isArray(value)) {
     const list = value.map(normal);
@@ -42,14 +42,14 @@ function normal(value: unknown): unknown {
     Object.entries(value)
       .filter(([key, one]) => !STORED.has(key) && !(key.endsWith('_localizations') && one === null))
       .map(([key, one]): [string, unknown] => [key, normal(one)])
-      .filter(([key, one]) => one !== undefined && JSON.stringify(one) !== JSON.stringify(UNSAID[key]))
+      .filter(([key, one]) => one !== undefined && JSON.stringify(one) !== JSON.stringify(DEFAULTS[key]))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Where two commands differ: "description", "option place: description", "option level: new". */
+/** Where two commands differ, such as "description", "option place: description" or "option level: new". */
 function differences(declared: Json, registered: Json): string[] {
   const keys = [...new Set([...Object.keys(declared), ...Object.keys(registered)])];
   return keys.flatMap((key) => {
@@ -66,12 +66,12 @@ function inOptions(declared: unknown, registered: unknown): string[] {
     const name = `option ${String(one['name'])}`;
     return other ? differences(one, other).map((what) => `${name}: ${what}`) : [`${name}: new`];
   });
-  const gone = theirs.filter((one) => !ours.some((each) => each['name'] === one['name']));
-  const all = [...found, ...gone.map((one) => `option ${String(one['name'])}: gone`)];
+  const removed = theirs.filter((one) => !ours.some((each) => each['name'] === one['name']));
+  const all = [...found, ...removed.map((one) => `option ${String(one['name'])}: gone`)];
   return all.length > 0 ? all : ['the order of options'];
 }
 
-/** Compares what is declared with what Discord has, in the words that an operator is shown. */
+/** Compares the declared commands with those that Discord has. */
 export function compare(
   declared: readonly DiscordCommand[],
   registered: readonly object[],
@@ -108,7 +108,7 @@ const keyOf = (command: object): string => {
 const nameOf = (key: string): string =>
   key.startsWith(`${CHAT_INPUT} `) ? `/${key.slice(2)}` : key.slice(2);
 
-/** A difference in lines: + added, ~ changed, − removed. */
+/** A difference as lines for operators: + added, ~ changed, - removed. */
 export function asText({ added, changed, removed, unchanged }: Difference): string[] {
   return [
     ...added.map((name) => `+ ${name}`),
@@ -118,19 +118,23 @@ export function asText({ added, changed, removed, unchanged }: Difference): stri
   ];
 }
 
+/** The commands to register, and the parts that it is done with. */
 export interface Registration extends Omit<Parameters<Register>[0], 'tree'> {
   readonly settings: DiscordSettings;
-  /** None removes what is registered. */
+  /** An empty list removes every command that is registered. */
   readonly declared: readonly DiscordCommand[];
 }
 
 const BACKOFF = { first: 500, ceiling: 5_000 };
 const TRIES = 6;
 
-/** Shows the difference, and makes it where `apply` says so. Returns whether all is as it was asked for. */
+/**
+ * Says the difference, and registers the declared commands where `apply` is set. Resolves to whether that could be
+ * done.
+ */
 export async function registration(parts: Registration): Promise<boolean> {
   const { settings, say } = parts;
-  const rest = patient(createRest(settings.apiUrl, settings.token), parts.wait);
+  const rest = withRetries(createRest(settings.apiUrl, settings.token), parts.wait);
   try {
     return await run(parts, rest);
   } catch (error) {
@@ -172,7 +176,7 @@ async function run({ declared, guild, apply, say }: Registration, rest: Rest): P
   return open === 0;
 }
 
-/** Why nothing may be registered here: Discord shows a command twice that is registered both ways. */
+/** Why nothing may be registered: people would see a command twice that is registered both globally and in a guild. */
 async function registeredElsewhere(
   rest: Rest,
   app: string,
@@ -192,7 +196,7 @@ async function registeredElsewhere(
   return undefined;
 }
 
-/** The servers the app is in, page by page. */
+/** The servers that the app is in, page by page. */
 async function guildsOf(rest: Rest): Promise<readonly { id: string; name: string }[]> {
   const all: { id: string; name: string }[] = [];
   for (;;) {
@@ -205,12 +209,12 @@ async function guildsOf(rest: Rest): Promise<readonly { id: string; name: string
 }
 const PAGE = 200;
 
-/** Tries again what passes, a few times. Everything asked for here may be repeated. */
-const patient = (rest: Rest, wait: Wait): Rest => ({
-  async call(method, route, sent?: Sent) {
+/** Repeats requests that fail for a moment, a few times. All of those made here may be repeated. */
+const withRetries = (rest: Rest, wait: Wait): Rest => ({
+  async call(method, route, options?: RequestOptions) {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await rest.call(method, route, sent);
+        return await rest.call(method, route, options);
       } catch (error) {
         if (!(error instanceof DiscordError) || error.failure.kind !== 'retryable' || tries === TRIES)
           throw error;

@@ -3,13 +3,13 @@ import type { FileBlock } from '../../../reply/reply.ts';
 import { DiscordError, failureFrom } from './failure.ts';
 
 /** The body, files and query of a request, and how it is made. */
-export interface Sent {
+export interface RequestOptions {
   readonly body?: unknown;
   readonly files?: readonly FileBlock[];
   readonly query?: Readonly<Record<string, string>>;
-  /** Without the app's token: the route carries one of its own. */
+  /** Sends no bot token, since the route holds a token of its own. */
   readonly open?: boolean;
-  /** Longest that it may take, in milliseconds. */
+  /** The longest that it may take, in milliseconds. */
   readonly within?: number;
 }
 
@@ -21,35 +21,38 @@ const METHODS = {
   DELETE: RequestMethod.Delete,
 } as const;
 
-/** Requests to Discord. Each is tried once, within a time: the caller decides whether to try again. */
+/** Makes requests to Discord. Each is tried once; the caller decides whether to try again. */
 export interface Rest {
   /** @throws DiscordError */
-  call(method: keyof typeof METHODS, route: RouteLike, sent?: Sent): Promise<unknown>;
+  call(method: keyof typeof METHODS, route: RouteLike, options?: RequestOptions): Promise<unknown>;
 }
 
-/** Longest that one request may take, in milliseconds. */
+/** The longest that one request may take, in milliseconds. */
 const TIMEOUT = 10_000;
 
-/** Options of a client that neither waits nor tries again behind our back, which would post twice. */
+/** Options of a client that never repeats a request by itself, which could post twice. */
 export const restOptions = (apiUrl: string) => ({
   api: apiUrl,
   version: '10',
   timeout: TIMEOUT,
   retries: 0,
-  // A limit is told to who asks: each waits by itself, within its own time.
+  // A rate limit rejects the request, since the caller knows how long it may wait.
   rejectOnRateLimit: () => true,
 });
 
-/** Discord's REST interface with a bot's token; a request takes `timeout` milliseconds at most where it names no time. */
+/**
+ * Discord's REST API with a bot's token; a request takes at most `timeout` milliseconds unless it sets a time of its
+ * own.
+ */
 export function createRest(apiUrl: string, token: string, timeout = TIMEOUT): Rest {
   const bot = new REST(restOptions(apiUrl));
-  // Answers to interactions do not count among the bot's requests, and are not to wait for them.
+  // Discord does not count responses to interactions among the bot's requests, so they must not wait behind those.
   const interactions = new REST({ ...restOptions(apiUrl), globalRequestsPerSecond: Infinity });
   for (const one of [bot, interactions]) one.on('error', () => undefined);
   return {
     async call(method, route, { body, files, query, open = false, within = timeout } = {}) {
       const client = open ? interactions : bot;
-      // It forgets a token that was not accepted once.
+      // The client forgets a token that Discord refused once.
       bot.setToken(token);
       try {
         return await client.request({

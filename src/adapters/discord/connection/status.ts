@@ -1,15 +1,16 @@
 import type { PlatformStatus, Telemetry } from '../../shared/adapter.ts';
 
-/** How Discord stands with this process, put together from what its shards hear. */
+/** The status of Discord in this process, from those of its shards. */
 export interface DiscordStatus {
   shard(id: number, status: PlatformStatus): void;
-  /** Before it is known how many shards there are. */
+  /** The status before it is known how many shards there are. */
   asking(status: PlatformStatus): void;
 }
 
-/** The first of these that any shard is in is told of all. */
+/** The status of all is the first of these that any shard has. */
 const WORST = ['refused', 'unreachable', 'joining'] as const;
 
+/** The status of Discord, of which no shard is known yet. */
 export function createStatus(telemetry: Pick<Telemetry, 'status'>): DiscordStatus {
   const shards = new Map<number, PlatformStatus>();
   const tell = (): void => {

@@ -1,10 +1,11 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import type { z } from 'zod';
+import type { EpochMs } from '../../../time.ts';
 import type { Core, Telemetry } from '../../shared/adapter.ts';
 import { isNothing } from '../connection/frames.ts';
 import type { Guilds } from '../connection/guilds.ts';
 import type { Handler } from './handle.ts';
-import { commandsByName } from './names.ts';
+import { commandsByName } from './command-names.ts';
 import {
   guildCreatePayload,
   guildDeletePayload,
@@ -15,35 +16,35 @@ import {
 } from './payload/events.ts';
 import { interactionPayload } from './payload/interaction.ts';
 import { interaction, message } from './request.ts';
-import type { Unreadable } from '../connection/sessions.ts';
+import type { Unreadable } from '../connection/sharding.ts';
 
+/** The parts that the gateway's events are handled with. */
 export interface ListenParts {
   readonly core: Core;
   readonly handler: Handler;
   readonly guilds: Guilds;
   readonly telemetry: Telemetry;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** Told of work that goes on. */
+  readonly now: () => EpochMs;
+  /** Called with work that must be done before Rung stops. */
   readonly track: (work: Promise<void>) => void;
-  /** Told of what nobody can read. */
   readonly unreadable: Unreadable;
 }
 
-/** Takes one of the gateway's events. */
+/** Handles one of the gateway's events. */
 export type Listener = (event: string, data: unknown) => void;
 
+/** A listener to everything that the gateway sends. */
 export function createListener(parts: ListenParts): Listener {
   const { core, handler, guilds, telemetry, now, track, unreadable } = parts;
   const commands = commandsByName(core.commands);
   let user = '';
-  /** The role that Discord manages for Rung, by guild: people pick it from the list instead of Rung itself. */
+  /** The role that Discord manages for Rung, by guild: people may mention it where they mean Rung itself. */
   const roles = new Map<string, string>();
   const learn = (guild: string, known: readonly Role[]): void => {
     const own = known.find((one) => one.managed && one.tags?.bot_id === user);
     if (own) roles.set(guild, own.id);
   };
-  /** A listener for one kind of event, which acts where its parts are there and else tells that it could not be read. */
+  /** A listener for one kind of event; one without the parts that the schema asks for is reported as unreadable. */
   const on =
     <Schema extends z.ZodType>(schema: Schema, what: string, act: (event: z.output<Schema>) => void) =>
     (data: unknown): void => {
@@ -60,14 +61,14 @@ export function createListener(parts: ListenParts): Listener {
       }),
       [GatewayDispatchEvents.GuildCreate]: on(guildCreatePayload, 'a server', (guild) => {
         learn(guild.id, guild.roles ?? []);
-        guilds.entered(guild.id);
-        if (guild.unavailable === true) guilds.out(guild.id);
+        guilds.available(guild.id);
+        if (guild.unavailable === true) guilds.unavailable(guild.id);
       }),
       [GatewayDispatchEvents.GuildRoleCreate]: onRole,
       [GatewayDispatchEvents.GuildRoleUpdate]: onRole,
       [GatewayDispatchEvents.GuildDelete]: on(guildDeletePayload, 'a server that is gone', (guild) => {
         if (guild.unavailable === true) {
-          guilds.out(guild.id);
+          guilds.unavailable(guild.id);
           return;
         }
         roles.delete(guild.id);
@@ -77,11 +78,11 @@ export function createListener(parts: ListenParts): Listener {
         telemetry.count('heard');
         track(handler(interaction(body, commands, now())));
       }),
-      [GatewayDispatchEvents.MessageCreate]: on(messagePayload, 'a message', (said) => {
-        const heard = message(said, { user, role: roles.get(said.guild_id ?? '') }, now());
-        if (!heard) return;
+      [GatewayDispatchEvents.MessageCreate]: on(messagePayload, 'a message', (body) => {
+        const event = message(body, { user, role: roles.get(body.guild_id ?? '') }, now());
+        if (!event) return;
         telemetry.count('heard');
-        track(handler(heard));
+        track(handler(event));
       }),
     }),
   );

@@ -10,21 +10,22 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { Invocation } from '../../../core/declare/invocation.ts';
+import type { EpochMs } from '../../../time.ts';
 import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
 import { invocationOf, type Requester } from '../../shared/requester.ts';
-import type { NamedCommand, OptionSlot } from './names.ts';
+import type { NamedCommand, OptionSlot } from './command-names.ts';
 import type { MessagePayload } from './payload/events.ts';
 import type { FilledOption, InteractionPayload } from './payload/interaction.ts';
 import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
-import { isNamed, plainWords, type Self } from './words.ts';
+import { isNamed, plainText, type Self } from './message-text.ts';
 
-/** Something that somebody did, and where the answer goes. */
+/** Something that somebody did on Discord, and where the answer goes. */
 export type InboundEvent =
   | { readonly kind: 'command'; readonly invocation: Invocation; readonly target: InteractionTarget }
   | { readonly kind: 'message'; readonly invocation: Invocation; readonly target: MessageTarget }
-  /** Said where others read along, and where no answer can be shown to one person alone. */
+  /** A message in a channel that mentions Rung: Discord cannot show its answer to one person alone. */
   | { readonly kind: 'mention'; readonly invocation: Invocation; readonly target: MessageTarget }
-  /** `id` is a packed call. */
+  /** `id` is the packed call of a button or of what was chosen. */
   | {
       readonly kind: 'pressed';
       readonly id: string;
@@ -39,10 +40,10 @@ export type InboundEvent =
       readonly target: InteractionTarget;
     }
   | { readonly kind: 'typing'; readonly typing: Typing; readonly target: InteractionTarget }
-  /** Nothing to answer, and why. `target` is there where Discord waits to be told that it was heard. */
+  /** Needs no answer, and why. `target` is set where Discord waits for an acknowledgement. */
   | { readonly kind: 'ignored'; readonly why: string; readonly target?: InteractionTarget };
 
-/** An option that somebody types at this moment. */
+/** An option that somebody is typing now, which Discord asks suggestions for. */
 export interface Typing {
   readonly path: readonly string[];
   readonly option: string;
@@ -56,11 +57,11 @@ const NAME = 'discord';
 
 const ignored = (why: string): InboundEvent => ({ kind: 'ignored', why });
 
-/** An interaction as an inbound event. `at` is when it came in, epoch milliseconds. */
-export const interaction = (body: InteractionPayload, commands: Commands, at: number): InboundEvent =>
+/** An interaction as an inbound event; `at` is when it came in. */
+export const interaction = (body: InteractionPayload, commands: Commands, at: EpochMs): InboundEvent =>
   nowhere(body) ?? kindOf(body, commands, at);
 
-function kindOf(body: InteractionPayload, commands: Commands, at: number): InboundEvent {
+function kindOf(body: InteractionPayload, commands: Commands, at: EpochMs): InboundEvent {
   switch (body.type) {
     case InteractionType.ApplicationCommand:
       return body.data?.type === undefined || body.data.type === ApplicationCommandType.ChatInput
@@ -80,17 +81,17 @@ function kindOf(body: InteractionPayload, commands: Commands, at: number): Inbou
 const userOf = ({ member, user }: InteractionPayload) => member?.user ?? user;
 const channelOf = ({ channel, channel_id }: InteractionPayload) => channel?.id ?? channel_id;
 
-/** An interaction of nobody, or in no channel: whatever it changed could never be found again. */
+/** An interaction without a person or a channel is ignored: nothing could be stored or answered for it. */
 function nowhere(body: InteractionPayload): InboundEvent | undefined {
   if (userOf(body)?.id === undefined) return ignored('an interaction of nobody');
   return channelOf(body) === undefined ? ignored('an interaction of nowhere') : undefined;
 }
 
-/** Whether it is the conversation with Rung: Discord says so, or there is no guild and nothing else is said. */
+/** Whether it is in the conversation with Rung: Discord says so or, where it does not say, there is no guild. */
 const isDirect = ({ context, guild_id: guild }: InteractionPayload): boolean =>
   context === InteractionContextType.BotDM || (context === undefined && guild === undefined);
 
-function requesterOf(body: InteractionPayload, at: number): Requester {
+function requesterOf(body: InteractionPayload, at: EpochMs): Requester {
   const user = userOf(body);
   const guild = body.guild_id;
   return {
@@ -107,11 +108,11 @@ function requesterOf(body: InteractionPayload, at: number): Requester {
 }
 
 const { Administrator, ManageGuild, UseExternalApps } = PermissionFlagsBits;
-/** The permissions of whoever acted in their guild, as bits; undefined where Discord does not say. */
+/** The person's permissions in the guild, as a bit set; undefined where Discord does not say. */
 const permissionsOf = ({ member }: InteractionPayload): bigint | undefined =>
   member?.permissions === undefined ? undefined : BigInt(member.permissions);
 
-function targetOf(body: InteractionPayload, at: number): InteractionTarget {
+function targetOf(body: InteractionPayload, at: EpochMs): InteractionTarget {
   const direct = isDirect(body);
   const isPrivate = ((body.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const may = permissionsOf(body);
@@ -129,7 +130,7 @@ function targetOf(body: InteractionPayload, at: number): InteractionTarget {
   };
 }
 
-/** Whether the app is here on its person's account alone, in a guild that keeps such apps' answers private. */
+/** Whether only the person installed the app, in a guild that keeps such apps' answers private. */
 function isForced(body: InteractionPayload): boolean {
   const owners = body.authorizing_integration_owners;
   const isGuest =
@@ -140,30 +141,30 @@ function isForced(body: InteractionPayload): boolean {
 }
 
 type Commands = ReadonlyMap<string, NamedCommand>;
-/** The command that was named, its own options, and its path; undefined for one that Rung no longer has. */
+/** The name of the command as it was given, its options, and the command; undefined for one that Rung no longer has. */
 function named({ data }: InteractionPayload, commands: Commands) {
   const name = data?.name ?? '';
   const options = data?.options ?? [];
   const [first] = options;
   const isSub = first?.type === ApplicationCommandOptionType.Subcommand;
-  const said = isSub ? `${name} ${first.name}` : name;
+  const fullName = isSub ? `${name} ${first.name}` : name;
   const filled: readonly FilledOption[] = isSub ? (first.options ?? []) : options;
-  return { said, filled, found: commands.get(said) };
+  return { fullName, filled, found: commands.get(fullName) };
 }
 
-function command(body: InteractionPayload, commands: Commands, at: number): InboundEvent {
+function command(body: InteractionPayload, commands: Commands, at: EpochMs): InboundEvent {
   const from = requesterOf(body, at);
-  const { said, filled, found } = named(body, commands);
-  if (said === '') return ignored('a command without a name');
+  const { fullName, filled, found } = named(body, commands);
+  if (fullName === '') return ignored('a command without a name');
   const words = filled.map(({ value }) => (value === undefined ? '' : String(value))).join(' ');
-  // A command that is registered still and gone already is answered as words would be.
+  // A command that Discord still has and Rung no longer declares is answered as if it had been typed.
   const invocation: Invocation = found
     ? { ...from, path: found.path, input: { kind: 'fields', fields: fieldsOf(filled, found.slots) } }
-    : invocationOf(`${said} ${words}`.trim(), from);
+    : invocationOf(`${fullName} ${words}`.trim(), from);
   return { kind: 'command', invocation, target: targetOf(body, at) };
 }
 
-/** Options by the command's own names; the values of a list are several options of Discord's. */
+/** Fields by the command's own names; the values of a list are several options on Discord. */
 function fieldsOf(filled: readonly FilledOption[], slots: readonly OptionSlot[]): FieldValues {
   const fields: Record<string, FieldValue> = {};
   for (const { name, key, option } of slots) {
@@ -176,7 +177,7 @@ function fieldsOf(filled: readonly FilledOption[], slots: readonly OptionSlot[])
   return fields;
 }
 
-function typing(body: InteractionPayload, commands: Commands, at: number): InboundEvent {
+function typing(body: InteractionPayload, commands: Commands, at: EpochMs): InboundEvent {
   const { filled, found } = named(body, commands);
   const focused = filled.find((one) => one.focused);
   const slot = found?.slots.find((one) => one.name === focused?.name);
@@ -195,7 +196,7 @@ function typing(body: InteractionPayload, commands: Commands, at: number): Inbou
   };
 }
 
-function pressed(body: InteractionPayload, at: number): InboundEvent {
+function pressed(body: InteractionPayload, at: EpochMs): InboundEvent {
   const { data } = body;
   const target = targetOf(body, at);
   const id = data?.component_type === ComponentType.Button ? data.custom_id : data?.values?.[0];
@@ -204,26 +205,26 @@ function pressed(body: InteractionPayload, at: number): InboundEvent {
 }
 
 /** A submitted form: its fields by name, empty ones left out. */
-function submitted(body: InteractionPayload, at: number): InboundEvent {
+function submitted(body: InteractionPayload, at: EpochMs): InboundEvent {
   const id = body.data?.custom_id;
   if (id === undefined) return ignored('a form that is not ours');
   const fields: Record<string, FieldValue> = {};
   for (const { component, components } of body.data?.components ?? []) {
     for (const { custom_id: name, value, values } of component ? [component] : (components ?? [])) {
-      const said = values?.[0] ?? value ?? '';
-      if (name !== undefined && said !== '') fields[name] = said;
+      const filled = values?.[0] ?? value ?? '';
+      if (name !== undefined && filled !== '') fields[name] = filled;
     }
   }
   return { kind: 'submitted', id, fields, from: requesterOf(body, at), target: targetOf(body, at) };
 }
 
-/** Kinds of message that people write. */
+/** The types of message that people write; joins, pins and the like are others. */
 const WRITTEN: ReadonlySet<number | undefined> = new Set([MessageType.Default, MessageType.Reply, undefined]);
 
-/** A message: one in the conversation with Rung, or one that calls it by name; undefined for all that is none of ours. */
-export function message(said: MessagePayload, self: Self, at: number): InboundEvent | undefined {
-  const { id, author, guild_id: guild, content = '', channel_id: channel, type } = said;
-  if (author.bot === true || said.webhook_id !== undefined || author.id === self.user) return undefined;
+/** A message in the conversation with Rung, or one that mentions it, as an inbound event; undefined for any other. */
+export function message(body: MessagePayload, self: Self, at: EpochMs): InboundEvent | undefined {
+  const { id, author, guild_id: guild, content = '', channel_id: channel, type } = body;
+  if (author.bot === true || body.webhook_id !== undefined || author.id === self.user) return undefined;
   if (!WRITTEN.has(type)) return undefined;
   if (guild !== undefined && !isNamed(content, self)) return undefined;
   const direct = guild === undefined;
@@ -234,7 +235,7 @@ export function message(said: MessagePayload, self: Self, at: number): InboundEv
     venue: { platform: NAME, ...(!direct && { workspace: guild }), channel, direct },
     at,
   };
-  const invocation = invocationOf(plainWords(content, self, said.mentions ?? []), from);
+  const invocation = invocationOf(plainText(content, self, body.mentions ?? []), from);
   const target: MessageTarget = {
     kind: 'message',
     channel,

@@ -3,7 +3,7 @@ import { clean, shorten } from '../../../reply/clean.ts';
 import { LIMITS } from '../render/limits.ts';
 import type { Typing } from './request.ts';
 
-/** The choices that Discord shows while somebody types, those already taken left out. */
+/** The choices that Discord shows while somebody types an option; values already given for it are left out. */
 export async function choicesFor(
   core: Core,
   { path, option, typed, taken, from }: Typing,

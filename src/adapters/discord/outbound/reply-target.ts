@@ -1,34 +1,38 @@
-/** By the token of an interaction, which lives a quarter of an hour. */
+import type { EpochMs } from '../../../time.ts';
+
+/** An answer to an interaction, by its token, which lives for a quarter of an hour. */
 export interface InteractionTarget {
   readonly kind: 'interaction';
   readonly id: string;
   readonly token: string;
   readonly app: string;
-  /** It came from a message that its person alone sees: the answer takes its place. */
+  /** The person pressed a message that they alone see: the answer replaces it. */
   readonly replaces: boolean;
-  /** A form may be its first answer. */
+  /** Discord takes a form as the first response. */
   readonly opens: boolean;
-  /** In the conversation with Rung, where nothing need be hidden. */
+  /** In the person's conversation with Rung, where nothing has to be hidden. */
   readonly direct: boolean;
-  /** Discord shows every answer here to its person alone: a guild's rule for apps that people installed themselves. */
+  /** Discord shows every answer here to one person alone: a guild's rule for apps that people installed themselves. */
   readonly forced: boolean;
-  /** Whether its person may manage the server; undefined where there is none. */
+  /** Whether the person may manage the server; undefined outside of servers. */
   readonly admin?: boolean;
-  /** Epoch milliseconds at which it was heard. */
-  readonly at: number;
+  /** When it came in. */
+  readonly at: EpochMs;
 }
 
-/** By a message of its own, in answer to another. */
+/** An answer to a message, by another message. */
 export interface MessageTarget {
   readonly kind: 'message';
   readonly channel: string;
   readonly user: string;
-  /** The message that is answered, where it is to be pointed at. */
+  /** The message that is answered, where the answer is shown as a reply to it. */
   readonly replyTo?: string;
-  /** Makes a repeated post one: at most 25 characters. */
+  /** Makes repeated posts one message: at most 25 characters. */
   readonly nonce: string;
   readonly direct: boolean;
-  readonly at: number;
+  /** When it came in. */
+  readonly at: EpochMs;
 }
 
+/** Where an answer goes. */
 export type ReplyTarget = InteractionTarget | MessageTarget;

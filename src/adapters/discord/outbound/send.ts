@@ -7,7 +7,8 @@ import { plain } from '../../../reply/text.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
 import { createRateLimiter, rateLimited } from '../../shared/rate-limiter.ts';
 import { retryAfter, type Revoked } from '../../shared/failure.ts';
-import { createSender, type Sender, type SendFailure } from '../../shared/send.ts';
+import { createSender, type Sender } from '../../shared/send.ts';
+import type { SendFailure } from '../../shared/send-parts.ts';
 import { DM_PAUSE, type DiscordConversations } from './conversations.ts';
 import { hintFor } from '../render/hints.ts';
 import { LIMITS, PROACTIVE } from '../render/limits.ts';
@@ -16,6 +17,7 @@ import { render, type DiscordMessage } from '../render/render.ts';
 import type { Rest } from '../connection/rest.ts';
 import { CODES, DiscordError, NEW_TOKEN, type DiscordFailure } from '../connection/failure.ts';
 
+/** The parts of a sender for Discord. */
 export interface DiscordSenderParts {
   readonly rest: Rest;
   readonly conversations: DiscordConversations;
@@ -25,46 +27,14 @@ export interface DiscordSenderParts {
 
 const NAME = 'discord';
 
-/** The nonce of a send: repeated with the same one it is one message, while Discord remembers it. */
+/** The nonce of a send: posts with the same one are one message, for as long as Discord remembers it. */
 export const nonceOf = (key: string): string =>
   createHash('sha256').update(key).digest('base64url').slice(0, LIMITS.nonce);
 
-export function createDiscordSender({
-  rest,
-  conversations,
-  telemetry,
-  onRevoked,
-}: DiscordSenderParts): Sender {
-  const requests = createRateLimiter(PROACTIVE.requests);
-  const opens = createRateLimiter(PROACTIVE.opens);
-  const asking = <T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> =>
-    rateLimited(requests, ask, { signal, restOf: wideRest });
-  const channelFor = (
-    { channel, thread, direct }: Venue,
-    purpose: 'message' | 'opt-in',
-    signal: AbortSignal,
-  ): Promise<string> =>
-    direct && thread === undefined
-      ? conversations.with(channel, purpose, (open) =>
-          rateLimited(opens, () => asking(open, signal), { signal, restOf: retryAfter }),
-        )
-      : Promise.resolve(thread ?? channel);
-
-  async function failureOf(error: unknown, venue: Venue): Promise<SendFailure | undefined> {
-    if (!(error instanceof DiscordError)) return undefined;
-    const failure = forSends(error.failure);
-    if (venue.direct) conversations.heed(error.failure);
-    if (failure.kind === 'revoked') onRevoked(failure);
-    if (failure.kind !== 'unreachable' || OF_MESSAGE.has(failure.code)) return failure;
-    if (venue.direct) {
-      await conversations.forget(venue.channel);
-      return { ...failure, gone: GONE.has(failure.code) };
-    }
-    const at = { ...venue, channel: venue.thread ?? venue.channel };
-    const hint = await hintFor(failure.code, at, rest);
-    return { ...failure, ...(hint !== undefined && { hint }) };
-  }
-
+/** A sender of proactive messages on Discord. */
+export function createDiscordSender(parts: DiscordSenderParts): Sender {
+  const { rest, telemetry } = parts;
+  const limits = createProactiveLimits();
   return createSender<DiscordMessage>({
     name: NAME,
     telemetry,
@@ -73,40 +43,77 @@ export function createDiscordSender({
     asText: (reply) => wordsOnly(shorten(plain(reply), LIMITS.text)),
     // A person's id is the same everywhere on Discord.
     owner: () => ({ platform: NAME, workspace: '' }),
-    channelFor,
-    failureOf,
-    async post(to, { message, key, mayGo }, signal) {
-      const body = { ...message, nonce: nonceOf(key), enforce_nonce: true };
-      const ask = async (): Promise<unknown> => {
-        mayGo();
-        return rest.call('POST', Routes.channelMessages(to), { body });
-      };
-      const said = await asking(ask, signal);
-      return { channel: to, id: (said as { id: string }).id };
+    channelFor({ channel, thread, direct }, purpose, signal) {
+      if (!direct || thread !== undefined) return Promise.resolve(thread ?? channel);
+      return parts.conversations.with(channel, purpose, (open) => limits.opening(open, signal));
     },
-    async edit({ channel, id }, { message: body, mayGo }, signal) {
-      const change = async (): Promise<unknown> => {
-        mayGo();
+    failureOf: (error, venue) => failureOf(parts, error, venue),
+    async post(channel, { message, key, assertMaySend }, signal) {
+      const body = { ...message, nonce: nonceOf(key), enforce_nonce: true };
+      const request = async (): Promise<unknown> => {
+        assertMaySend();
+        return rest.call('POST', Routes.channelMessages(channel), { body });
+      };
+      const posted = await limits.inTurn(request, signal);
+      return { channel, id: (posted as { id: string }).id };
+    },
+    async edit({ channel, id }, { message: body, assertMaySend }, signal) {
+      const request = async (): Promise<unknown> => {
+        assertMaySend();
         return rest.call('PATCH', Routes.channelMessage(channel, id), { body });
       };
-      await asking(change, signal);
+      await limits.inTurn(request, signal);
     },
   });
 }
 
-/** Discord's codes for a conversation that is not there, or not this app's. */
-const GONE: ReadonlySet<number> = new Set([CODES.unknownChannel, CODES.missingAccess]);
+/** Makes proactive requests ahead of Discord's limits, so that answers to people always have room. */
+function createProactiveLimits() {
+  const requests = createRateLimiter(PROACTIVE.requests);
+  const opens = createRateLimiter(PROACTIVE.opens);
+  const inTurn = <T>(request: () => Promise<T>, signal: AbortSignal): Promise<T> =>
+    rateLimited(requests, request, { signal, pauseFor: pauseForAll });
+  return {
+    inTurn,
+    /** Opens a conversation: all openings share one limit, so that any refusal makes all of them wait. */
+    opening: <T>(open: () => Promise<T>, signal: AbortSignal): Promise<T> =>
+      rateLimited(opens, () => inTurn(open, signal), { signal, pauseFor: retryAfter }),
+  };
+}
 
-/** Discord's codes for a message that is gone or not this app's: they say nothing of its conversation. */
+/** Why a send failed, with what its person or channel can do about it; undefined for an error that is not Discord's. */
+async function failureOf(
+  { rest, conversations, onRevoked }: DiscordSenderParts,
+  error: unknown,
+  venue: Venue,
+): Promise<SendFailure | undefined> {
+  if (!(error instanceof DiscordError)) return undefined;
+  const failure = forSends(error.failure);
+  if (venue.direct) conversations.noteFailure(error.failure);
+  if (failure.kind === 'revoked') onRevoked(failure);
+  if (failure.kind !== 'unreachable' || OF_MESSAGE.has(failure.code)) return failure;
+  if (venue.direct) {
+    await conversations.forget(venue.channel);
+    return { ...failure, conversationMissing: CONVERSATION_MISSING.has(failure.code) };
+  }
+  const at = { ...venue, channel: venue.thread ?? venue.channel };
+  const hint = await hintFor(failure.code, at, rest);
+  return { ...failure, ...(hint !== undefined && { hint }) };
+}
+
+/** Discord's codes for a conversation that is not there, or not this app's. */
+const CONVERSATION_MISSING: ReadonlySet<number> = new Set([CODES.unknownChannel, CODES.missingAccess]);
+
+/** Discord's codes for a message that was deleted or is not this app's: they say nothing of its conversation. */
 const OF_MESSAGE: ReadonlySet<number> = new Set([CODES.unknownMessage, CODES.notOurs]);
 
-/** How long everything rests after an error: the opening of conversations shares one limit, and rests after any. */
-const wideRest = (error: unknown): number | undefined =>
+/** For how many milliseconds all requests wait after an error; undefined where it concerns this one alone. */
+const pauseForAll = (error: unknown): number | undefined =>
   error instanceof DiscordError && error.failure.kind === 'retryable' && error.failure.wide === true
     ? error.failure.after
     : undefined;
 
-/** A failure as it counts for a proactive message, where "unreachable" ends the sending for good. */
+/** A failure as it counts for a proactive message, where "unreachable" ends all sending to that person or channel. */
 function forSends(failure: DiscordFailure): DiscordFailure {
   if (failure.kind !== 'unreachable') return failure;
   const { code, what } = failure;
@@ -120,7 +127,7 @@ function forSends(failure: DiscordFailure): DiscordFailure {
     case CODES.quarantined:
       return { kind: 'revoked', what, fix: 'Discord holds the app for spam: appeal as its message says.' };
     default:
-      // Without a number of Discord's, something on the way said it: a wall, a wrong address.
+      // Without a code of Discord's it was answered by something in between, such as a firewall.
       return code > 0 ? failure : { kind: 'retryable', what };
   }
 }

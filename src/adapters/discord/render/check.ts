@@ -7,7 +7,7 @@ import type { CommandNode, CommandTree } from '../../../core/declare/command.ts'
 import { formProblem, withDescendants } from '../../shared/form.ts';
 import { LIMITS } from './limits.ts';
 import { manifest } from './manifest.ts';
-import { runnable } from '../inbound/names.ts';
+import { runnable } from '../inbound/command-names.ts';
 
 /** Discord's own pattern for the names of commands and options, lower-case letters only. */
 const NAME = /^[-_'\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,32}$/u;
@@ -63,7 +63,7 @@ const checkText = (where: string, characters: number): string[] =>
         `${where}: its names and summaries hold ${characters} characters, Discord takes ${LIMITS.commandText}.`,
       ];
 
-/** Summaries and forms as they are declared: the manifest would cut them. */
+/** Checks summaries and forms as they are declared, since the manifest cuts what is too long. */
 function checkNode(node: CommandNode): string[] {
   const { path, command } = node;
   const { summary, options } = command;

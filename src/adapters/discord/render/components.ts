@@ -13,6 +13,7 @@ import type { Action, ActionStyle, Checklist, MenuChoice } from '../../../reply/
 import { type ByType, visit } from '../../../reply/visit.ts';
 import { LIMITS } from './limits.ts';
 
+/** A row of buttons, or one select. */
 export type ActionRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 const STYLES = {
@@ -37,7 +38,7 @@ const COMPONENTS: ByType<Action, [Calls], APIButtonComponent | APIStringSelectCo
   }),
 };
 
-/** A select: its custom id says only that it is one, what was chosen is the packed call. */
+/** A select: the values of its options are packed calls, its custom id holds nothing. */
 function select(label: string, choices: readonly MenuChoice[], calls: Calls): APIStringSelectComponent {
   return {
     type: ComponentType.StringSelect,
@@ -68,7 +69,7 @@ export function actionRows(actions: readonly Action[], calls: Calls): ActionRow[
   return rows;
 }
 
-/** The items of a checklist that can be ticked here, as selects: choosing one replays its call. */
+/** Selects of the items of a checklist that can be ticked: choosing one replays its call. */
 export function tickRows({ label, items }: Checklist, calls: Calls): ActionRow[] {
   const choices = items.flatMap((item): MenuChoice[] =>
     item.call ? [{ label: itemText(item), call: item.call }] : [],

@@ -10,7 +10,9 @@ import type { Rendered } from '../../shared/adapter.ts';
 import { canSelect, labelText, renderedForm, textInput } from '../../shared/form.ts';
 import { LIMITS } from './limits.ts';
 
-/** A form as a modal. Its custom id is the packed call, an input's is the field's name. Throws as `renderedForm` does. */
+/**
+ * A form as a modal: its custom id is the packed call, an input's is the field's name. Throws as `renderedForm` does.
+ */
 export const renderForm = (form: Form): Rendered<APIModalInteractionResponseCallbackData> =>
   renderedForm(form, { most: LIMITS.modalParts, room: LIMITS.customId }, (id) => ({
     custom_id: id,

@@ -1,10 +1,10 @@
 import { ChannelType, Routes, type APIChannel } from 'discord-api-types/v10';
 import type { Venue } from '../../../core/declare/invocation.ts';
-import { isIn } from '../connection/member.ts';
+import { isMember } from '../connection/membership.ts';
 import type { Rest } from '../connection/rest.ts';
 import { CODES } from '../connection/failure.ts';
 
-/** Instructions for people whose channel does not take what Rung writes. */
+/** Instructions for people where Rung may not write in their channel. */
 const HINTS = {
   view: allow('view this channel and send messages in it'),
   send: allow('send messages in this channel'),
@@ -27,8 +27,8 @@ const THREADS: ReadonlySet<ChannelType> = new Set([
 ]);
 
 /**
- * How people let Rung write in a channel, by Discord's own number, in words for them; undefined where they
- * can do nothing. What the number leaves open is asked of Discord. Never rejects.
+ * Instructions for people so that Rung may write in their channel, by Discord's error code; undefined where they can do
+ * nothing. What the code leaves open is looked up on Discord. Never rejects.
  */
 export async function hintFor(
   code: number,
@@ -46,7 +46,7 @@ export async function hintFor(
     case CODES.unknownChannel:
     case CODES.unknownGuild:
       if (workspace === undefined) return HINTS.alone;
-      if ((await isIn(rest, workspace)) === false) return HINTS.add;
+      if ((await isMember(rest, workspace)) === false) return HINTS.add;
       return code === CODES.missingAccess ? HINTS.view : undefined;
     default:
       return undefined;

@@ -9,7 +9,7 @@ export const LIMITS = {
   text: 4000,
   /** Bytes of a message as JSON; about 10,170 are answered by HTTP 500 (discord-api-docs #8554). */
   message: 9900,
-  /** Of a message, by which a repeated one is known. */
+  /** The nonce of a message, by which Discord recognises a repeated post. */
   nonce: 25,
   /** Bytes of one file, and how many files a message takes. */
   file: 10_000_000,
@@ -36,11 +36,11 @@ export const LIMITS = {
 } as const;
 
 /**
- * How often what nobody waits for is asked of Discord, which takes 50 requests a second in all of a bot (its page on
- * rate limits); answers to interactions do not count there. What is left is for messages that answer messages.
+ * How often proactive requests are made. Discord takes 50 requests a second from a bot, responses to interactions not
+ * counted (its page on rate limits); the difference is left for answers to messages.
  */
 export const PROACTIVE = {
   requests: { most: 45, interval: 1_000, spread: true },
-  /** Conversations opened: Discord names no number and warns of many. Ours. */
+  /** Opening conversations. Discord warns against many and gives no number: this one is our choice. */
   opens: { most: 10, interval: 1_000, spread: true },
 } as const;

@@ -10,14 +10,16 @@ import {
 import { shorten } from '../../../reply/clean.ts';
 import type { CommandNode, CommandTree } from '../../../core/declare/command.ts';
 import { LIMITS } from './limits.ts';
-import { optionSlots, runnable } from '../inbound/names.ts';
+import { optionSlots, runnable } from '../inbound/command-names.ts';
 
+/** An application command as it is registered with Discord. */
 export type DiscordCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /**
- * The application commands of a tree, their names after `prefix`. A command that can be run is one of its own and its
- * children are `/salary-compare`; one that only holds others has them as subcommands, since Discord cannot call a
- * command bare that has any. Every option is optional: a remembered default or a question back fills it.
+ * The application commands of a tree, each name begun by `prefix`. Discord cannot run a command that has subcommands,
+ * so the children of one that can be run are commands of their own, such as `/salary-compare`; one that only holds
+ * others has them as subcommands. No option is required: what is missing is filled from the person's settings or asked
+ * for.
  */
 export const manifest = (tree: CommandTree, { prefix }: { readonly prefix: string }): DiscordCommand[] =>
   tree.roots.flatMap((root) =>
@@ -54,8 +56,8 @@ const subcommand = (node: CommandNode): APIApplicationCommandSubcommandOption =>
 
 const optionsOf = (node: CommandNode): APIApplicationCommandBasicOption[] =>
   optionSlots(node.command.options).map(({ name, option, nth }): APIApplicationCommandBasicOption => {
-    const said = nth === 1 ? option.summary : `${option.summary} (${nth})`;
-    const base = { name, description: shorten(said, LIMITS.commandDescription), required: false };
+    const summary = nth === 1 ? option.summary : `${option.summary} (${nth})`;
+    const base = { name, description: shorten(summary, LIMITS.commandDescription), required: false };
     switch (option.kind.value) {
       case 'integer':
         return { ...base, type: ApplicationCommandOptionType.Integer };

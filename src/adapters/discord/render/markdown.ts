@@ -9,7 +9,7 @@ import { type ByType, visit } from '../../../reply/visit.ts';
  */
 const MARKUP = /[\\*_~`|[\]<>@]|:(?=\/\/|[\w+-]+:)|^(\s*)([#+-])|^(\s*\d+)(\.)/gm;
 
-/** Text that Discord shows letter by letter: no markup, no address and no ping in it. */
+/** Text escaped so that Discord shows it as it is, with no markup, link or mention taking effect. */
 export const escapeText = (text: string): string =>
   text.replace(MARKUP, (one: string, space?: string, mark?: string, number?: string, point?: string) => {
     if (mark !== undefined) return `${space ?? ''}\\${mark}`;
@@ -23,7 +23,7 @@ const TIME_STYLES: Readonly<Record<TimeStyle, string>> = {
   relative: 'R',
 };
 const PERSON = /^\d{15,20}$/;
-/** The range Discord shows, seconds either side of 1970; it is a JavaScript client's. */
+/** The last second either side of 1970 that Discord's client can show, which is the range of JavaScript's Date. */
 const LAST_SECOND = 8.64e12;
 
 const strong = (text: string): string => (blank(text) ? text : `**${escapeText(text)}**`);
@@ -31,7 +31,7 @@ const strong = (text: string): string => (blank(text) ? text : `**${escapeText(t
 const SPANS: ByType<Span, [], string> = {
   text: ({ text }) => escapeText(text),
   strong: ({ text }) => strong(text),
-  // A backslash is no escape inside code: what could end it early, or look like a ping, is escaped text instead.
+  // Nothing can be escaped inside code: text that could end it early or mention somebody is shown as escaped text.
   code: ({ text }) => (/[`@<\\]/.test(text) ? escapeText(text) : `\`${text}\``),
   link: ({ text, url }) =>
     `[${escapeText(text)}](${url.replace(/[()]/g, (one) => (one === '(' ? '%28' : '%29'))})`,
@@ -42,11 +42,12 @@ const SPANS: ByType<Span, [], string> = {
   },
 };
 
-/** Spans as Discord's markdown, only ours taking effect. */
+/** Spans as Discord's markdown; markup within their text is escaped. */
 export const markdown = (spans: readonly Span[]): string => spans.map((span) => visit(SPANS, span)).join('');
 
 /** A title: `###` takes one line. */
 export const titleLine = (text: string): string => `### ${escapeText(text)}`;
+/** A line in bold. */
 export const strongLine = strong;
 /** Small print, each of its lines. */
 export const noteLines = (spans: readonly Span[]): string =>
@@ -58,18 +59,21 @@ export const noteLines = (spans: readonly Span[]): string =>
 const lines = (title: string, rest: readonly string[]): string =>
   (title === '' ? rest : [strong(title), ...rest]).join('\n');
 
+/** Fields, one a line. */
 export const fieldLines = ({ fields }: Fields): string =>
   fields.map((field) => markdown(fieldSpans(field))).join('\n');
-/** A phone has no room for columns: one row is one line, under the names of its columns. */
+/** A table as lines, a row a line under the names of its columns: a phone has no room for columns. */
 export function tableLines(table: Table): string {
   const header = headerText(table);
   const rows = table.rows.map((row) => markdown(rowSpans(row)));
   return lines(table.caption, header === '' ? rows : [`-# ${escapeText(header)}`, ...rows]);
 }
+/** A checklist under its label, one item a line. */
 export const checklistLines = ({ label, items }: Checklist): string =>
   lines(
     label,
     items.map((item) => escapeText(itemText(item))),
   );
+/** A meter as one line of text. */
 export const meterLine = (meter: Meter): string =>
   `${meter.label === '' ? '' : `${strong(meter.label)} `}${escapeText(meterText(meter))}`;

@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 import { escapeText } from './markdown.ts';
 import type { DiscordMessage } from './render.ts';
 
-/** Words alone, for when Discord refuses the rest: one text, which any message may become. */
+/** A message of plain text, for where Discord refuses the blocks; any message can be edited to one. */
 export const wordsOnly = (words: string): DiscordMessage => ({
   flags: MessageFlags.IsComponentsV2,
   components: [{ type: ComponentType.TextDisplay, content: shorten(escapeText(words), LIMITS.text) }],

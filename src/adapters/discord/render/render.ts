@@ -24,14 +24,14 @@ import {
   titleLine,
 } from './markdown.ts';
 
-/** The body of a message, or the data of an interaction's first answer; nothing in it pings. */
+/** The body of a message, or the data of an interaction's first response; it notifies nobody. */
 export interface DiscordMessage {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
   readonly allowed_mentions: APIAllowedMentions;
 }
 
-/** The `attachments` of a request that sends files; an empty list takes away those that were there. */
+/** The `attachments` of a request that sends files; in an edit an empty list removes those that were there. */
 export const attachmentsOf = (files: readonly FileBlock[]): { id: number; filename: string }[] =>
   files.map(({ name }, id) => ({ id, filename: name }));
 
@@ -120,7 +120,7 @@ const BLOCKS: ByType<Block, [Message], void> = {
   meter: (block, message) => show(message, meterLine(block)),
   file: (block, message) => {
     show(message, noteLines([{ type: 'text', text: block.alt }]));
-    // Two of one name would be one to Discord.
+    // Discord takes files of the same name for one.
     const name = message.files.some((one) => one.name === block.name)
       ? `${message.files.length}-${block.name}`
       : block.name;

@@ -1,12 +1,12 @@
 import { webApi } from '@slack/bolt';
 import { ApiError, failureOfConnection, failureOfStatus, type ApiFailure } from '../../shared/failure.ts';
 
-/** Slack's side of things failed. */
+/** A request to Slack failed. */
 export class SlackError extends ApiError<ApiFailure> {}
 
 const REINSTALL =
   'Install the app to the workspace again (its settings, "Install App") and set SLACK_BOT_TOKEN to the new token.';
-/** Slack's error words for an app that is not let in, and what an operator does about each. */
+/** Slack's error words for an app or a token that it does not accept, and what an operator does about each. */
 const REVOKED: Readonly<Record<string, string>> = {
   invalid_auth:
     'Check SLACK_BOT_TOKEN (xoxb-…) and SLACK_APP_TOKEN (xapp-…): copy them again from the app’s settings.',
@@ -21,7 +21,7 @@ const REVOKED: Readonly<Record<string, string>> = {
     'Put the manifest that "npm run -s manifest" prints into the app’s settings, then install the app again.',
 };
 
-/** Error words that say a conversation or a person cannot be reached this way. */
+/** Error words for a conversation, a person or a message that cannot be reached by this request. */
 const UNREACHABLE = new Set([
   'channel_not_found',
   'not_in_channel',
@@ -53,6 +53,7 @@ const UNREACHABLE = new Set([
   'expired_url',
   'used_url',
 ]);
+/** Error words for what may succeed later. */
 const RETRYABLE = new Set([
   'internal_error',
   'fatal_error',
@@ -66,7 +67,7 @@ const RETRYABLE = new Set([
   'external_channel_migrating',
 ]);
 
-/** An error of Slack's by its own word for it, as what can be done about it. */
+/** The failure for an error word of Slack's; `needed` names the scopes that the app lacks. */
 export function failureNamed(word: string, needed?: string): ApiFailure {
   const what = needed === undefined ? word : `${word} (needs ${needed})`;
   const fix = REVOKED[word];
@@ -76,16 +77,16 @@ export function failureNamed(word: string, needed?: string): ApiFailure {
   return { kind: 'rejected', what };
 }
 
-/** Slack's words for errors; the client hands on a reply that is not JSON as if it were one. */
+/** An error word of Slack's: where a response is no JSON, the client gives its text in place of one. */
 const WORD = /^[\w.:-]{1,100}$/;
-/** The words of the client for a 429 that names no time. */
+/** How the client's error begins for a 429 without a time to wait. */
 const NO_TIME = 'Retry header did not contain';
 
-/** Why a call failed, from the error that it threw. One that Slack did not name is passing: a broken line, a time-out. */
+/** Why a call failed, from the error that it threw. One without a response, such as a time-out, is retryable. */
 export function failureFrom(error: unknown): ApiFailure {
   if (error instanceof webApi.WebAPIPlatformError) {
     const { error: word, needed } = error.data as { error: string; needed?: string };
-    // A proxy's page, say: whether what was asked went through to Slack is not known.
+    // Such as a proxy's error page: whether Slack got the request is not known.
     if (!WORD.test(word))
       return { kind: 'retryable', what: 'a reply that is none of Slack’s', unanswered: true };
     return failureNamed(word, needed);

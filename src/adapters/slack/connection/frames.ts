@@ -9,9 +9,9 @@ const envelope = z.object({
   retry_reason: text,
 });
 
-/** The kinds of frame on the socket. */
+/** A frame on the socket, by its kind. */
 export type Frame =
-  /** About the socket itself: the SDK's. */
+  /** About the socket itself, which the SDK handles. */
   | { readonly kind: 'socket'; readonly type: 'hello' | 'disconnect' }
   | {
       readonly kind: 'envelope';
@@ -21,16 +21,16 @@ export type Frame =
       readonly retryNum: number | undefined;
       readonly retryReason: string | undefined;
     }
-  | { readonly kind: 'noise' };
+  | { readonly kind: 'unreadable' };
 
 /** Reads a frame. Never throws. */
 export function readFrame(data: unknown): Frame {
   const frame = typeof data === 'string' ? parsed(data) : undefined;
-  if (!isRecord(frame)) return { kind: 'noise' };
+  if (!isRecord(frame)) return { kind: 'unreadable' };
   const { type } = frame;
   if (type === 'hello' || type === 'disconnect') return { kind: 'socket', type };
   const { success, data: read } = envelope.safeParse(frame);
-  if (!success) return { kind: 'noise' };
+  if (!success) return { kind: 'unreadable' };
   const { envelope_id, payload, retry_attempt, retry_reason } = read;
   return { kind: 'envelope', id: envelope_id, payload, retryNum: retry_attempt, retryReason: retry_reason };
 }
@@ -45,46 +45,47 @@ function parsed(words: string): unknown {
 
 type Acknowledge = (response?: unknown) => Promise<void>;
 
-export interface Listener {
-  /** Told of every envelope, whatever is in it. */
-  readonly heard: (frame: Extract<Frame, { kind: 'envelope' }>, ack: Acknowledge) => void;
-  /** Told of a frame that is nothing of Slack's. */
-  readonly noise: () => void;
+/** Called with what comes in on the socket. */
+export interface FrameListener {
+  /** Called with every envelope, whatever is in it. */
+  readonly onEnvelope: (frame: Extract<Frame, { kind: 'envelope' }>, ack: Acknowledge) => void;
+  /** Called for a frame that is none of Slack's. */
+  readonly onUnreadable: () => void;
   readonly report: (error: unknown) => void;
 }
 
-/** The event by which the SDK hands on an envelope: none of its own bears the name. */
+/** The event that the SDK is made to emit for an envelope; it has none of this name itself. */
 const ENVELOPE = 'rung.envelope';
 
 /**
- * The SDK's client, told of no payload. It looks into each without care and raises an event by whatever name is in it,
- * so that a wrong word in a frame would end the process; all it does here is the socket, and the acknowledgement.
+ * The SDK's client, which is given no payload: it emits an event under whatever name a payload holds, so that an
+ * "error" in the wrong place would end the process. It is left with the socket and with acknowledging envelopes.
  */
 export class GuardedClient extends SocketModeClient {
-  readonly #listener: Listener;
+  readonly #listener: FrameListener;
 
-  constructor(options: SocketModeOptions, listener: Listener) {
+  constructor(options: SocketModeOptions, listener: FrameListener) {
     super(options);
     this.#listener = listener;
   }
 
   protected override async onWebSocketMessage(data: unknown): Promise<void> {
-    const { heard, noise, report } = this.#listener;
+    const { onEnvelope, onUnreadable, report } = this.#listener;
     try {
       const frame = readFrame(data);
-      if (frame.kind === 'noise') noise();
-      else if (frame.kind === 'socket') await this.#tell({ type: frame.type });
-      else if (frame.id === undefined) heard(frame, () => Promise.resolve());
+      if (frame.kind === 'unreadable') onUnreadable();
+      else if (frame.kind === 'socket') await this.#passOn({ type: frame.type });
+      else if (frame.id === undefined) onEnvelope(frame, () => Promise.resolve());
       else {
-        this.once(ENVELOPE, ({ ack }: { readonly ack: Acknowledge }) => heard(frame, ack));
-        await this.#tell({ type: ENVELOPE, envelope_id: frame.id });
+        this.once(ENVELOPE, ({ ack }: { readonly ack: Acknowledge }) => onEnvelope(frame, ack));
+        await this.#passOn({ type: ENVELOPE, envelope_id: frame.id });
       }
     } catch (error) {
       report(error);
     }
   }
 
-  #tell(frame: object): Promise<void> {
+  #passOn(frame: object): Promise<void> {
     return super.onWebSocketMessage(JSON.stringify(frame), false);
   }
 }

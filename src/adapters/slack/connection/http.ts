@@ -1,111 +1,77 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, type Receiver } from '@slack/bolt';
+import type { EpochMs } from '../../../time.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
-import type { SaySeldom } from '../../shared/seldom.ts';
+import type { LogThrottled } from '../../shared/log-throttle.ts';
 import { createIntake, type Intake } from '../inbound/intake.ts';
-import { PATH } from './path.ts';
+import { REQUEST_PATH } from './request-path.ts';
 import { isRecord } from '../../shared/fields.ts';
 import { claimOf, isSigned, Replays } from './signature.ts';
 import { BodyRefused, CROWDED, Unverified } from './unverified.ts';
 
+/** The parts that requests are received with. */
 export interface HttpParts {
   readonly signingSecret: string;
   readonly port: number;
   readonly telemetry: Telemetry;
-  readonly seldom: SaySeldom;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly logThrottled: LogThrottled;
+  readonly now: () => EpochMs;
 }
 
-/** Slack's own bodies stay well under a megabyte. Bytes. */
+/** The longest body that is read, in bytes: Slack's own are well below. */
 const LONGEST_BODY = 1_000_000;
-/** The check of the certificate, which Slack does not sign, is a few words. Bytes. */
+/** The longest body that is read without a signature, in bytes: Slack's check of the certificate is a few words. */
 const LONGEST_UNSIGNED = 1_000;
-/** A request's headers, and all of it, must have come within so many milliseconds of its beginning. */
+/** How long a request may take until its headers, and all of it, are there, in milliseconds. */
 const HEADERS_TIMEOUT = 3_000;
 const REQUEST_TIMEOUT = 4_000;
-/** How often that is looked after, in milliseconds: Node's own half minute would let what is late stay so long. */
+/**
+ * How often those times are checked, in milliseconds: Node's default of half a minute would let late requests stay that
+ * long.
+ */
 const CHECK_TIMEOUTS = 500;
-/** How many may wait to be let in: one that finds no place in a crowd comes again a second later. The system may allow fewer. */
+/**
+ * How many connections may wait to be accepted: one that finds no place tries again a second later. The system may
+ * allow fewer.
+ */
 const BACKLOG = 4_096;
-/** How much of a body is taken in before it is asked for. Bytes. */
+/** How much of a body Node buffers before it is read, in bytes. */
 const READ_AHEAD = 16_384;
-/** Longer than the balancers' usual minute, so that they close an idle connection and not we. */
+/** Longer than load balancers' usual minute, so that they close an idle connection and not Rung. Milliseconds. */
 const KEEP_ALIVE = 75_000;
 
-/** A receiver, and the port it listens on once it is started (which is chosen by the system where 0 was given). */
+/** A receiver, and the port it listens on once it is started; the system chooses one where 0 was given. */
 export type HttpReceiver = Receiver & { readonly port: number };
 
-/** A request once examined: Slack's, the check of a certificate, or none (the status that says so). */
+/** A request once examined: Slack's, its check of the certificate, or one to refuse with this HTTP status. */
 type Examined =
   | { readonly body: Readonly<Record<string, unknown>>; readonly retryNum: number | undefined }
   | 'certificate'
   | number;
 
 /**
- * Signed deliveries over HTTP. It knows one path and one method, reads a body only where its headers could be Slack's and
- * no more of it than a body may hold, checks who sent it before it looks inside, and takes each signature once: a retry
- * is signed anew, a replay is not.
+ * Receives Slack's signed requests over HTTP. It serves one path and one method, reads a body only where the headers
+ * could be Slack's and only up to a length, and parses it only once its signature is verified. Each signature is
+ * accepted once: Slack signs a retry anew, while a replayed request repeats a signature.
  */
-export function createHttpReceiver({ signingSecret, port, telemetry, seldom, now }: HttpParts): HttpReceiver {
+export function createHttpReceiver({
+  signingSecret,
+  port,
+  telemetry,
+  logThrottled,
+  now,
+}: HttpParts): HttpReceiver {
   let intake: Intake | undefined;
   let server: Server | undefined;
-  const seen = new Replays();
   const unverified = new Unverified();
-
-  /** Finds out who sent a request, and reads no more of it than that takes. */
-  async function examine(request: IncomingMessage): Promise<Examined> {
-    const { method, headers, url = '' } = request;
-    if (method === 'GET' && isCertificateCheck(url)) return 'certificate';
-    if (url !== PATH) return 404;
-    if (method !== 'POST') return 405;
-    const length = Number(headers['content-length'] ?? NaN);
-    if (length > LONGEST_BODY) return 413;
-    const claim = claimOf(headers, now() / 1000);
-    if (!claim && !(length <= LONGEST_UNSIGNED)) return 401;
-    const pieces = await unverified.read(request, claim ? LONGEST_BODY : LONGEST_UNSIGNED).catch(statusOf);
-    if (typeof pieces === 'number') return pieces;
-    if (!claim) return isCertificateCheck(`?${Buffer.concat(pieces).toString()}`) ? 'certificate' : 401;
-    if (!isSigned(claim, pieces, signingSecret)) return 401;
-    const retryNum = HTTPModuleFunctions.extractRetryNumFromHTTPRequest(request);
-    if (seen.has(claim, now() / 1000) && retryNum === undefined) return 401;
-    unverified.trust(request);
-    const body = bodyOf(request, Buffer.concat(pieces));
-    if (body) return { body, retryNum };
-    telemetry.count('unreadable');
-    seldom('body', 'slack: a signed request held nothing that could be read; it was refused.');
-    return 400;
-  }
-
-  async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const examined = await examine(request);
-    if (typeof examined === 'number') {
-      telemetry.count('refused');
-      // A crowd is not told, which would cost more than it is worth.
-      if (examined === CROWDED) {
-        request.destroy();
-        return;
-      }
-      // The rest of a body that was too long is not worth reading.
-      response.writeHead(examined, { connection: 'close' }).end(() => request.destroy());
-      return;
-    }
-    if (examined === 'certificate' || examined.body['ssl_check'] === '1') {
-      HTTPModuleFunctions.buildSSLCheckResponse(response);
-      return;
-    }
-    const { body, retryNum } = examined;
-    if (body['type'] === 'url_verification') {
-      HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
-      return;
-    }
-    const retryReason = HTTPModuleFunctions.extractRetryReasonFromHTTPRequest(request);
-    const ack = (answer?: unknown): Promise<void> => {
-      HTTPModuleFunctions.buildContentResponse(response, answer);
-      return Promise.resolve();
-    };
-    await intake?.({ body, ack, retryNum, retryReason });
-  }
+  const receiving: Receiving = {
+    signingSecret,
+    telemetry,
+    logThrottled,
+    now,
+    unverified,
+    replays: new Replays(),
+  };
 
   return {
     get port() {
@@ -113,7 +79,7 @@ export function createHttpReceiver({ signingSecret, port, telemetry, seldom, now
       return typeof address === 'object' && address ? address.port : port;
     },
     init(bolt) {
-      intake = createIntake({ bolt, telemetry, seldom });
+      intake = createIntake({ bolt, telemetry, logThrottled });
     },
     async start() {
       const listening = createServer(
@@ -125,7 +91,7 @@ export function createHttpReceiver({ signingSecret, port, telemetry, seldom, now
           highWaterMark: READ_AHEAD,
         },
         (request, response) => {
-          receive(request, response).catch((error: unknown) => {
+          receive(receiving, intake, request, response).catch((error: unknown) => {
             telemetry.error(error);
             if (!response.headersSent) response.writeHead(500).end();
           });
@@ -150,10 +116,80 @@ export function createHttpReceiver({ signingSecret, port, telemetry, seldom, now
   };
 }
 
-/** Whether a query asks only whether the certificate is good. */
+interface Receiving extends Omit<HttpParts, 'port'> {
+  readonly unverified: Unverified;
+  readonly replays: Replays;
+}
+
+/** Finds out who sent a request, reading no more of it than that takes. */
+async function examine(receiving: Receiving, request: IncomingMessage): Promise<Examined> {
+  const { signingSecret, now, unverified, replays } = receiving;
+  const { method, headers, url = '' } = request;
+  if (method === 'GET' && isCertificateCheck(url)) return 'certificate';
+  if (url !== REQUEST_PATH) return 404;
+  if (method !== 'POST') return 405;
+  const length = Number(headers['content-length'] ?? NaN);
+  if (length > LONGEST_BODY) return 413;
+  const claim = claimOf(headers, now() / 1000);
+  if (!claim && !(length <= LONGEST_UNSIGNED)) return 401;
+  const pieces = await unverified.read(request, claim ? LONGEST_BODY : LONGEST_UNSIGNED).catch(statusOf);
+  if (typeof pieces === 'number') return pieces;
+  if (!claim) return isCertificateCheck(`?${Buffer.concat(pieces).toString()}`) ? 'certificate' : 401;
+  if (!isSigned(claim, pieces, signingSecret)) return 401;
+  const retryNum = HTTPModuleFunctions.extractRetryNumFromHTTPRequest(request);
+  if (replays.has(claim, now() / 1000) && retryNum === undefined) return 401;
+  unverified.trust(request);
+  const body = bodyOf(request, Buffer.concat(pieces));
+  if (body) return { body, retryNum };
+  receiving.telemetry.count('unreadable');
+  receiving.logThrottled('body', 'slack: a signed request held nothing that could be read; it was refused.');
+  return 400;
+}
+
+/** Answers a request, and hands what Slack delivered in it to the intake. */
+async function receive(
+  receiving: Receiving,
+  intake: Intake | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const examined = await examine(receiving, request);
+  if (typeof examined === 'number') {
+    receiving.telemetry.count('refused');
+    refuse(request, response, examined);
+    return;
+  }
+  if (examined === 'certificate' || examined.body['ssl_check'] === '1') {
+    HTTPModuleFunctions.buildSSLCheckResponse(response);
+    return;
+  }
+  const { body, retryNum } = examined;
+  if (body['type'] === 'url_verification') {
+    HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
+    return;
+  }
+  const retryReason = HTTPModuleFunctions.extractRetryReasonFromHTTPRequest(request);
+  const ack = (answer?: unknown): Promise<void> => {
+    HTTPModuleFunctions.buildContentResponse(response, answer);
+    return Promise.resolve();
+  };
+  await intake?.({ body, ack, retryNum, retryReason });
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  // In a crowd no answer is given: it would cost more than it is worth.
+  if (status === CROWDED) {
+    request.destroy();
+    return;
+  }
+  // The rest of a body that was too long is not read.
+  response.writeHead(status, { connection: 'close' }).end(() => request.destroy());
+}
+
+/** Whether a query is Slack's check of the certificate. */
 const isCertificateCheck = (query: string): boolean => {
   const [path, words = ''] = query.split('?', 2);
-  return (path === PATH || path === '') && new URLSearchParams(words).get('ssl_check') === '1';
+  return (path === REQUEST_PATH || path === '') && new URLSearchParams(words).get('ssl_check') === '1';
 };
 
 const statusOf = (error: unknown): number => (error instanceof BodyRefused ? error.status : 400);

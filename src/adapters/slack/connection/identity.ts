@@ -1,11 +1,11 @@
 import type { Telemetry } from '../../shared/adapter.ts';
 import { delayBefore, type Wait } from '../../shared/backoff.ts';
-import type { Gate } from './gate.ts';
 import { installationOfEvent } from '../inbound/installation.ts';
-import type { Presence } from './presence.ts';
 import { SCOPES } from '../render/scopes.ts';
-import type { SlackStatus } from './status.ts';
+import type { AccessMonitor } from './access-monitor.ts';
 import { SlackError } from './failure.ts';
+import type { Membership } from './membership.ts';
+import type { SlackStatus } from './status.ts';
 import type { Web } from './web.ts';
 
 /** Who the bot is in its workspace, as auth.test says. */
@@ -18,18 +18,20 @@ export interface Identity {
 }
 
 const BACKOFF = { first: 1_000, ceiling: 30_000 };
-/** How often a token that is let in is tried again: Slack does not tell an app that was away that it was removed. */
+/** How often an accepted token is tried again: Slack does not tell an app that was not running that it was removed. */
 const DAILY = 86_400_000;
 
+/** The parts that the identity is found out with. */
 export interface IdentityParts {
   readonly web: Web;
   readonly telemetry: Telemetry;
   readonly wait: Wait;
-  readonly gate: Gate;
-  readonly presence: Presence;
+  readonly access: AccessMonitor;
+  readonly membership: Membership;
   readonly status: Pick<SlackStatus, 'identified' | 'unidentified'>;
 }
 
+/** A check of the token that is repeated until it is stopped. */
 export interface IdentityWatch {
   /** Resolves after the first try. */
   readonly first: Promise<void>;
@@ -39,36 +41,35 @@ export interface IdentityWatch {
 }
 
 /**
- * Finds out who the bot is and whether its token is still let in: at once, then daily, and every half minute at most
- * while it is not. `known` is told each time.
+ * Finds out who the bot is and whether its token is accepted: at once, then daily, and every half minute at most while
+ * it is not. `onIdentity` is called each time that it is.
  */
 export function watchIdentity(
-  { web, telemetry, wait, gate, presence, status }: IdentityParts,
-  known: (identity: Identity) => void,
+  { web, telemetry, wait, access, membership, status }: IdentityParts,
+  onIdentity: (identity: Identity) => void,
 ): IdentityWatch {
   const stopping = new AbortController();
   const { promise: first, resolve } = Promise.withResolvers<undefined>();
   const isStopping = (): boolean => stopping.signal.aborted;
   let resting = new AbortController();
-  let lacking = '';
+  let loggedMissing = '';
   let team: string | undefined;
 
   async function check(): Promise<void> {
-    const said = await web.call('auth.test', {});
+    const response = await web.call('auth.test', {});
     if (isStopping()) return;
-    team = installationOfEvent(said) ?? String(said['team_id']);
-    known({ team, user: String(said['user_id']), name: String(said['user']) });
-    gate.open('bot');
+    team = installationOfEvent(response) ?? String(response['team_id']);
+    onIdentity({ team, user: String(response['user_id']), name: String(response['user']) });
+    access.restored('bot');
     status.identified();
-    await presence.here(team);
-    const granted = (said['response_metadata'] as { scopes?: readonly string[] } | undefined)?.scopes;
-    const missing = granted ? SCOPES.filter((one) => !granted.includes(one)).join(', ') : '';
-    if (missing !== '' && missing !== lacking) {
+    await membership.confirmed(team);
+    const missing = missingScopes(response);
+    if (missing !== '' && missing !== loggedMissing) {
       telemetry.log(
         `slack: missing_scope: the app lacks ${missing}. Put the manifest that "npm run -s manifest" prints into its settings, then install it again.`,
       );
     }
-    lacking = missing;
+    loggedMissing = missing;
   }
 
   async function run(): Promise<void> {
@@ -85,10 +86,10 @@ export function watchIdentity(
         refusals = failure?.kind === 'revoked' ? refusals + 1 : 0;
         if (!failure) telemetry.error(error);
         else if (failure.kind === 'revoked') {
-          gate.shut('bot', failure);
-          if (!isStopping()) await presence.refused(failure.what, refusals, team);
+          access.refused('bot', failure);
+          if (!isStopping()) await membership.tokenRefused(failure.what, refusals, team);
         } else {
-          // Once it is known who the bot is, an hour without the Web API is told by what cannot be sent.
+          // Later on an outage of the Web API shows in the messages that cannot be sent, and is no change of status.
           if (team === undefined) status.unidentified(failure.what);
           if (failures === 1) telemetry.log(`slack: auth.test failed (${failure.what}); trying again.`);
         }
@@ -104,4 +105,10 @@ export function watchIdentity(
     again: () => resting.abort(new Error('again')),
     stop: () => stopping.abort(new Error('stopping')),
   };
+}
+
+/** The scopes that Rung needs and the token lacks, with commas between; empty where there are none. */
+function missingScopes(response: Readonly<Record<string, unknown>>): string {
+  const granted = (response['response_metadata'] as { scopes?: readonly string[] } | undefined)?.scopes;
+  return granted ? SCOPES.filter((one) => !granted.includes(one)).join(', ') : '';
 }

@@ -1,21 +1,26 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** How far a time stamp may lie behind and ahead of our clock, in seconds. Slack asks for five minutes behind. */
+/**
+ * How far a time stamp may be behind this machine's clock and ahead of it, in seconds. Slack advises five minutes
+ * behind.
+ */
 const STALE = 300;
 const AHEAD = 60;
 
 const SIGNATURE = /^v0=[0-9a-f]{64}$/;
 const SECONDS = /^\d{1,12}$/;
 
-/** A signature as its headers give it, before it is known to be good. */
+/** A signature from a request's headers, not verified yet. */
 export interface Claim {
   readonly signature: string;
   /** Epoch seconds. */
   readonly at: number;
 }
 
-/** The signature that a request claims to bear; undefined where it has none that could be good at `now` (epoch seconds). */
+/**
+ * The signature in a request's headers; undefined where there is none that could be valid at `now`, in epoch seconds.
+ */
 export function claimOf(headers: IncomingHttpHeaders, now: number): Claim | undefined {
   const signature = headers['x-slack-signature'];
   const stamp = headers['x-slack-request-timestamp'];
@@ -27,8 +32,8 @@ export function claimOf(headers: IncomingHttpHeaders, now: number): Claim | unde
 }
 
 /**
- * Whether the signature is that of the body, which is neither put together nor made text for it: many long ones that are
- * not signed would hold up whoever is.
+ * Whether the signature is valid for a body. The body is hashed in the pieces that it came in: joining them or decoding
+ * them as text would let many long unsigned bodies slow down Slack's own requests.
  */
 export function isSigned({ signature, at }: Claim, body: readonly Buffer[], signingSecret: string): boolean {
   const digest = createHmac('sha256', signingSecret).update(`v0:${at}:`);
@@ -36,13 +41,13 @@ export function isSigned({ signature, at }: Claim, body: readonly Buffer[], sign
   return timingSafeEqual(Buffer.from(`v0=${digest.digest('hex')}`), Buffer.from(signature));
 }
 
-/** Signatures that were good, kept for as long as their time stamp is. */
+/** Remembers valid signatures for as long as their time stamps are accepted. */
 export class Replays {
   readonly #until = new Map<string, number>();
 
-  /** Whether it was seen before; from now on it was. `now` is epoch seconds. */
+  /** Whether a signature was seen before; it is remembered from now on. `now` is in epoch seconds. */
   has({ signature, at }: Claim, now: number): boolean {
-    // In the order they came, so the first that is still good ends the search.
+    // They are in the order they came, so that the first one that is still valid ends the search.
     for (const [old, until] of this.#until) {
       if (until > now) break;
       this.#until.delete(old);

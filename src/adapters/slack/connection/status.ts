@@ -1,23 +1,26 @@
 import type { Telemetry } from '../../shared/adapter.ts';
 
-/** How Slack stands with this process, put together from what its parts hear. */
+/** The status of Slack in this process, from those of its parts. */
 export interface SlackStatus {
-  /** auth.test has said who the bot is. */
+  /** auth.test succeeded. */
   identified(): void;
-  /** auth.test had no answer; `cause` in words. */
+  /** auth.test got no response; `cause` is in words for operators. */
   unidentified(cause: string): void;
-  /** So many sockets are open. */
+  /** So many sockets are open now. */
   sockets(open: number): void;
-  /** A socket could not be opened; `cause` in words. */
+  /** A socket could not be opened; `cause` is in words for operators. */
   socketFailed(cause: string): void;
-  /** Slack does not let the app in, for a reason in words; undefined where it does. */
+  /** Slack does not accept the app, with the cause in words for operators; undefined where it does. */
   refused(cause: string | undefined): void;
 }
 
-/** `listens`: whether Slack's requests come in over HTTP too, which needs no socket. */
+/**
+ * The status of Slack. `sockets`: whether Socket Mode is used; `http`: whether requests come in over HTTP as well, so
+ * that no socket is needed.
+ */
 export function createStatus(
   telemetry: Pick<Telemetry, 'status'>,
-  { sockets: usesSockets, http: listens }: { readonly sockets: boolean; readonly http: boolean },
+  { sockets: usesSockets, http: usesHttp }: { readonly sockets: boolean; readonly http: boolean },
 ): SlackStatus {
   let identity: 'unknown' | 'known' | { readonly cause: string } = 'unknown';
   let refusal: string | undefined;
@@ -25,8 +28,8 @@ export function createStatus(
   let wasOpen = false;
   let failure: string | undefined;
 
-  function tell(): void {
-    const needsSocket = usesSockets && !listens;
+  function publish(): void {
+    const needsSocket = usesSockets && !usesHttp;
     if (refusal !== undefined) telemetry.status({ kind: 'refused', cause: refusal });
     else if (typeof identity === 'object') telemetry.status({ kind: 'unreachable', ...identity });
     else if (needsSocket && open === 0 && (wasOpen || failure !== undefined))
@@ -34,9 +37,9 @@ export function createStatus(
     else if (identity === 'unknown' || (needsSocket && open === 0)) telemetry.status({ kind: 'joining' });
     else telemetry.status({ kind: 'joined' });
   }
-  const change = (what: () => void): void => {
-    what();
-    tell();
+  const change = (apply: () => void): void => {
+    apply();
+    publish();
   };
   return {
     identified: () => change(() => (identity = 'known')),

@@ -1,19 +1,22 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Connections at once that have a request which is not known to be Slack's, or none yet. */
+/** The most connections whose request is not verified, or that have sent none yet. */
 const MOST_CONNECTIONS = 1_000;
-/** The most that all bodies being read may hold together, in bytes, each counted as long as it says it will be. */
+/** The most that all bodies being read may hold together, in bytes, each counted as the length that it announced. */
 const MOST_BYTES = 8_000_000;
-/** Slack's usual body is well below; what is longer is read a piece at a time. Bytes. */
+/** A body longer than this is read a piece at a time, in bytes; Slack's usual ones are well below. */
 const USUAL = 65_536;
-/** Bytes that a piece of a body counts beside its own, so that a body in many small pieces is not held for next to nothing. */
+/**
+ * Bytes that each piece of a body counts in addition to its own, since holding many small pieces costs more than their
+ * bytes.
+ */
 const PIECE = 200;
 
-/** The status of what made room for others. */
+/** The status of a request that was dropped to make room for others. */
 export const CROWDED = 503;
 
-/** A body was not read: it was longer than it may be, made room for others, or broke off. */
+/** A body was not read, by HTTP status: 413 too long, 503 dropped to make room for others, 400 broken off. */
 export class BodyRefused extends Error {
   readonly status: 400 | 413 | 503;
   constructor(status: 400 | 413 | 503) {
@@ -28,18 +31,19 @@ interface Reading {
 }
 
 /**
- * Holds what comes in before it is known who sent it within bounds. Where there is too much, what is slowest or largest
- * goes, never what is new: Slack's own requests are small, and there in some milliseconds.
+ * Bounds the requests that are not verified yet, which anybody may send. Where there are too many, the oldest
+ * connection or the largest body is dropped, never the newest: Slack's own requests are small and complete within
+ * milliseconds.
  */
 export class Unverified {
-  /** Those that came first, first. */
+  /** The oldest first. */
   readonly #connections = new Set<Socket>();
   readonly #readings = new Set<Reading>();
-  /** Bodies longer than usual, whose next piece waits. */
+  /** A callback for each body that is longer than usual, which reads its next piece. */
   readonly #waiting: (() => void)[] = [];
   #held = 0;
 
-  /** Bounds a server's connections. Its own limit is for the moment in which a crowd comes. */
+  /** Bounds a server's connections; the server's own limit, twice as high, holds until the oldest ones are closed. */
   guard(server: Server): void {
     server.maxConnections = 2 * MOST_CONNECTIONS;
     server.on('connection', (socket: Socket) => {
@@ -57,7 +61,7 @@ export class Unverified {
     oldest.destroy();
   }
 
-  /** A connection's request is known to be Slack's: it counts no more until its next. */
+  /** Stops counting a connection whose request was verified, until its next request. */
   trust({ socket }: IncomingMessage): void {
     this.#connections.delete(socket);
   }
@@ -105,7 +109,7 @@ export class Unverified {
     return promise;
   }
 
-  /** One after the other, each in a turn of the loop, so that whoever waits to be let in is between them. */
+  /** Reads on in one body a turn of the event loop, so that new connections are accepted in between. */
   #inTurn(go: () => void): void {
     this.#waiting.push(go);
     if (this.#waiting.length > 1) return;

@@ -1,12 +1,12 @@
 import { webApi } from '@slack/bolt';
 import { request } from 'undici';
 import { isSafeAddress } from '../../shared/address.ts';
-import { quiet } from './logger.ts';
+import { silentLogger } from './silent-logger.ts';
 import type { ApiFailure } from '../../shared/failure.ts';
-import { whyUnreachable } from '../../shared/unreachable.ts';
+import { whyUnreachable } from '../../shared/network-errors.ts';
 import { failureFrom, failureNamed, SlackError } from './failure.ts';
 
-/** Requests to Slack. Each is tried once, within a time: the caller decides whether to try again. */
+/** Makes requests to Slack. Each is tried once; the caller decides whether to try again. */
 export interface Web {
   /** Calls a method of the Web API. @throws SlackError */
   call(method: string, args: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
@@ -16,20 +16,20 @@ export interface Web {
   upload(url: string, bytes: Uint8Array): Promise<void>;
 }
 
-/** Longest that one call may take, in milliseconds. */
+/** The longest that one call may take, in milliseconds. */
 const CALL_TIMEOUT = 10_000;
 
-/** Options of a client that neither waits nor tries again behind our back, which would post twice. */
+/** Options of a client that never repeats a request by itself, which could post twice. */
 export const clientOptions = (apiUrl: string, timeout = CALL_TIMEOUT): webApi.WebClientOptions => ({
   slackApiUrl: apiUrl,
   timeout,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   allowAbsoluteUrls: false,
-  logger: quiet,
+  logger: silentLogger,
 });
 
-/** The Web API with a bot's token; a call takes `timeout` milliseconds at most. */
+/** The Web API with a bot's token; a call takes at most `timeout` milliseconds. */
 export function createWeb(apiUrl: string, token: string, timeout = CALL_TIMEOUT): Web {
   const client = new webApi.WebClient(token, clientOptions(apiUrl, timeout));
   return {
@@ -43,8 +43,8 @@ export function createWeb(apiUrl: string, token: string, timeout = CALL_TIMEOUT)
     async respond(url, body) {
       if (!isSafeAddress(url)) throw new SlackError({ kind: 'unreachable', what: 'an unsafe response_url' });
       const answer = await post(url, 'application/json; charset=utf-8', JSON.stringify(body));
-      const { status, said } = answer;
-      if (status === 200 && (said === 'ok' || said === '' || said.startsWith('{"ok":true'))) return;
+      const { status, text } = answer;
+      if (status === 200 && (text === 'ok' || text === '' || text.startsWith('{"ok":true'))) return;
       throw new SlackError(failureOfAnswer(answer));
     },
     async upload(url, bytes) {
@@ -57,12 +57,12 @@ export function createWeb(apiUrl: string, token: string, timeout = CALL_TIMEOUT)
 
 interface Answered {
   readonly status: number;
-  readonly said: string;
+  readonly text: string;
   /** The seconds that Slack asks to wait; 0 where it does not. */
   readonly after: number;
 }
 
-/** Without fetch, which costs as much as everything else that an answer takes. */
+/** Posts by undici's `request`: `fetch` would take as much time as all the rest of an answer. @throws SlackError */
 async function post(url: string, type: string, body: string | Uint8Array): Promise<Answered> {
   try {
     const response = await request(url, {
@@ -72,8 +72,8 @@ async function post(url: string, type: string, body: string | Uint8Array): Promi
       headersTimeout: CALL_TIMEOUT,
       bodyTimeout: CALL_TIMEOUT,
     });
-    const said = await response.body.text();
-    return { status: response.statusCode, said, after: Number(response.headers['retry-after'] ?? 0) };
+    const text = await response.body.text();
+    return { status: response.statusCode, text, after: Number(response.headers['retry-after'] ?? 0) };
   } catch (error) {
     throw new SlackError({
       kind: 'retryable',
@@ -82,12 +82,12 @@ async function post(url: string, type: string, body: string | Uint8Array): Promi
   }
 }
 
-/** A response_url answers an error with its word as text, or as JSON. */
-function failureOfAnswer({ status, said, after }: Answered): ApiFailure {
+/** The failure of a response_url or an upload, which give an error word as text or in JSON. */
+function failureOfAnswer({ status, text, after }: Answered): ApiFailure {
   if (status === 429)
     return { kind: 'retryable', what: 'ratelimited', ...(after > 0 && { after: after * 1000 }) };
   if (status >= 500) return { kind: 'retryable', what: `HTTP ${status}` };
-  const word = /"error"\s*:\s*"(\w+)"/.exec(said)?.[1] ?? /^\w+$/.exec(said.trim())?.[0];
+  const word = /"error"\s*:\s*"(\w+)"/.exec(text)?.[1] ?? /^\w+$/.exec(text.trim())?.[0];
   if (word === undefined || word === 'no_text') return { kind: 'rejected', what: `HTTP ${status}` };
   return status === 404 ? { kind: 'unreachable', what: word } : failureNamed(word);
 }

@@ -1,23 +1,26 @@
 import { replay, type Invocation } from '../../../core/declare/invocation.ts';
-import type { Answer } from '../../../core/run/run.ts';
-import { button } from '../../../reply/build.ts';
-import type { Form, Reply } from '../../../reply/reply.ts';
-import { plain } from '../../../reply/text.ts';
-import { createAnswering, type AnsweringParts, type FormOutcome } from '../../shared/answering.ts';
+import type { Form } from '../../../reply/reply.ts';
+import {
+  createAnswering,
+  type Answering,
+  type AnsweringParts,
+  type FormOutcome,
+} from '../../shared/answering.ts';
 import type { ApiFailure } from '../../shared/failure.ts';
 import { filledIn, ownerOf, type Requester } from '../../shared/requester.ts';
 import { SlackError } from '../connection/failure.ts';
 import type { Web } from '../connection/web.ts';
+import { sendAnswer } from '../outbound/answer.ts';
 import type { Files } from '../outbound/files.ts';
-import { frontAfter, isFront } from '../outbound/front.ts';
+import { frontPageAfter } from '../outbound/front-page.ts';
 import type { Homes } from '../outbound/homes.ts';
 import { packMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
 import type { SlackResponder } from '../outbound/responder.ts';
 import { renderForm } from '../render/form.ts';
-import { render } from '../render/render.ts';
 import type { ReadProfile } from './profile.ts';
 import type { InboundEvent } from './request.ts';
 
+/** The parts that inbound events are answered with. */
 export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly web: Web;
   readonly responder: SlackResponder;
@@ -27,98 +30,105 @@ export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
 }
 
 /** Answers an inbound event, once it is acknowledged. Never rejects. */
-export type Handler = (heard: InboundEvent) => Promise<void>;
+export type Handler = (event: InboundEvent) => Promise<void>;
 
+/** The parts, and the steps that are the same on every platform. */
+interface Handling extends HandlerParts {
+  readonly answering: Answering;
+}
+
+/** A handler of everything that people do on Slack. */
 export function createHandler(parts: HandlerParts): Handler {
-  const { core, web, responder, files, telemetry, profile, homes } = parts;
-  const answering = createAnswering({ ...parts, title: 'Slack' });
-  async function handle(heard: InboundEvent): Promise<void> {
-    switch (heard.kind) {
-      case 'ignored': {
-        telemetry.count('ignored');
-        return;
-      }
-      case 'command':
-      case 'message':
-        return invoke(heard.invocation, heard.target, heard.trigger);
-      case 'home':
-        return invoke(replay(core.home, heard.from), heard.target, undefined);
-      case 'pressed': {
-        for (const [at, id] of heard.ids.entries()) {
-          const call = await answering.resolveAction(id, ownerOf(heard.from.actor));
-          const from = at === 0 ? heard.from : { ...heard.from, id: `${heard.from.id}#${at}` };
-          if (call) await invoke(replay(call, from), heard.target, heard.trigger);
-          else await say(core.stale(), from, heard.target);
-        }
-        return;
-      }
-      case 'submitted': {
-        const call = await answering.resolveAction(heard.id, ownerOf(heard.from.actor));
-        if (!call) return say(core.stale(), heard.from, heard.target);
-        return invoke(replay(filledIn(call, heard.fields), heard.from), heard.target, undefined);
-      }
-    }
-  }
+  const handling: Handling = { ...parts, answering: createAnswering({ ...parts, title: 'Slack' }) };
+  return (event) => handle(handling, event).catch((error: unknown) => parts.telemetry.error(error));
+}
 
-  async function invoke(
-    invocation: Invocation,
-    target: ReplyTarget,
-    trigger: string | undefined,
-  ): Promise<void> {
-    const form = trigger === undefined ? undefined : await core.form(invocation);
-    if (form && trigger !== undefined) return open(form, invocation, target, trigger);
-    const answer = await answering.answerOnce(invocation, {
-      profile: () => profile(invocation.actor.id, invocation.actor.workspace),
-    });
-    if (!answer) return;
-    const inPlace = target.kind === 'home' && target.front && answer.ok && core.changes(invocation);
-    await say(inPlace ? await frontAfter(core, answer, invocation) : answer, invocation, target);
-    if (target.kind !== 'home' && homes.has(target.user) && core.changes(invocation))
-      homes.changed(target.user);
-    answering.prepareToWrite(answer, invocation.actor);
+async function handle(handling: Handling, event: InboundEvent): Promise<void> {
+  switch (event.kind) {
+    case 'ignored':
+      handling.telemetry.count('ignored');
+      return;
+    case 'command':
+    case 'message':
+      return answer(handling, event.invocation, event.target, event.trigger);
+    case 'home':
+      return answer(handling, replay(handling.core.home, event.from), event.target, undefined);
+    case 'pressed':
+      return answerPress(handling, event);
+    case 'submitted':
+      return answerSubmission(handling, event);
   }
+}
 
-  async function open(form: Form, from: Requester, target: ReplyTarget, trigger: string): Promise<void> {
-    const rendered = renderForm(form);
-    const { payload } = rendered;
-    const view = { ...payload, private_metadata: packMetadata(payload.private_metadata ?? '', target) };
-    const failure = await answering.openForm(rendered, ownerOf(from.actor), () => openView(trigger, view));
-    if (failure) await say(answering.notOpened(form), from, target);
+/** Answers each call that a press carried: one of a button or a choice, several of boxes that were ticked together. */
+async function answerPress(
+  handling: Handling,
+  { ids, from, target, trigger }: Extract<InboundEvent, { kind: 'pressed' }>,
+): Promise<void> {
+  const { core, answering } = handling;
+  for (const [at, id] of ids.entries()) {
+    const call = await answering.resolveAction(id, ownerOf(from.actor));
+    const requester = at === 0 ? from : { ...from, id: `${from.id}#${at}` };
+    if (call) await answer(handling, replay(call, requester), target, trigger);
+    else await sendAnswer(handling, core.stale(), requester, target);
   }
+}
 
-  async function openView(trigger: string, view: object): Promise<FormOutcome<ApiFailure>> {
-    try {
-      await web.call('views.open', { trigger_id: trigger, view });
-      return 'opened';
-    } catch (error) {
-      if (!(error instanceof SlackError)) throw error;
-      // The same press delivered twice: the first opened it.
-      return error.failure.what.includes('exchanged') ? 'repeated' : error.failure;
-    }
-  }
+async function answerSubmission(
+  handling: Handling,
+  { id, fields, from, target }: Extract<InboundEvent, { kind: 'submitted' }>,
+): Promise<void> {
+  const { core, answering } = handling;
+  const call = await answering.resolveAction(id, ownerOf(from.actor));
+  if (!call) return sendAnswer(handling, core.stale(), from, target);
+  return answer(handling, replay(filledIn(call, fields), from), target, undefined);
+}
 
-  async function say(original: Answer, from: Requester, target: ReplyTarget): Promise<void> {
-    const answer = { ...original, reply: await files.upload(original.reply, from.actor.id) };
-    const { call, visibility } = answer;
-    const isHome = target.kind === 'home';
-    const front = isFront(core, call);
-    const reply = isHome && !front ? withHomeButton(answer.reply) : answer.reply;
-    const request = { reply, call, page: call.page ?? 1, visibility };
-    const rendered = render(request, { tables: !isHome });
-    await answering.send(rendered, ownerOf(from.actor), () => {
-      if (isHome) homes.shows(from, front);
-      return responder.deliver(isHome ? { ...target, front } : target, {
-        message: rendered.payload,
-        visibility,
-        asText: () => plain(answer.reply),
-      });
-    });
-  }
-
-  const withHomeButton = (reply: Reply): Reply => ({
-    ...reply,
-    actions: [...reply.actions, button('Home', core.home)],
+/** Answers an invocation, or opens its form where the event's trigger allows one. */
+async function answer(
+  handling: Handling,
+  invocation: Invocation,
+  target: ReplyTarget,
+  trigger: string | undefined,
+): Promise<void> {
+  const { core, answering, profile, homes } = handling;
+  const form = trigger === undefined ? undefined : await core.form(invocation);
+  if (form && trigger !== undefined) return openForm(handling, { form, from: invocation, target, trigger });
+  const given = await answering.answerOnce(invocation, {
+    profile: () => profile(invocation.actor.id, invocation.actor.workspace),
   });
+  if (!given) return;
+  const staysOnFront = target.kind === 'home' && target.front && given.ok && core.changes(invocation);
+  const shown = staysOnFront ? await frontPageAfter(core, given, invocation) : given;
+  await sendAnswer(handling, shown, invocation, target);
+  if (target.kind !== 'home' && homes.has(target.user) && core.changes(invocation))
+    homes.changed(target.user);
+  answering.prepareToWrite(given, invocation.actor);
+}
 
-  return (heard) => handle(heard).catch((error: unknown) => telemetry.error(error));
+interface FormRequest {
+  readonly form: Form;
+  readonly from: Requester;
+  readonly target: ReplyTarget;
+  readonly trigger: string;
+}
+
+async function openForm(handling: Handling, { form, from, target, trigger }: FormRequest): Promise<void> {
+  const { web, answering } = handling;
+  const rendered = renderForm(form);
+  const { payload } = rendered;
+  const view = { ...payload, private_metadata: packMetadata(payload.private_metadata ?? '', target) };
+  const failure = await answering.openForm(rendered, ownerOf(from.actor), () => openView(web, trigger, view));
+  if (failure) await sendAnswer(handling, answering.notOpened(form), from, target);
+}
+
+async function openView(web: Web, trigger: string, view: object): Promise<FormOutcome<ApiFailure>> {
+  try {
+    await web.call('views.open', { trigger_id: trigger, view });
+    return 'opened';
+  } catch (error) {
+    if (!(error instanceof SlackError)) throw error;
+    // Slack delivered the press twice, and the first delivery opened the form.
+    return error.failure.what.includes('exchanged') ? 'repeated' : error.failure;
+  }
 }

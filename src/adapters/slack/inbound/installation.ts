@@ -1,27 +1,26 @@
 import { z } from 'zod';
+import { maybe } from '../../shared/fields.ts';
 
-/** A part of a payload that may be missing, or be anything else than is expected. */
-const perhaps = <Part extends z.ZodType>(part: Part) => part.optional().catch(undefined);
-const id = perhaps(z.string().min(1));
+const id = maybe(z.string().min(1));
 const owner = { team_id: id, enterprise_id: id };
-/** A slash command says it as a word. */
-const whole = perhaps(z.union([z.boolean(), z.enum(['true', 'false']).transform((said) => said === 'true')]));
+/** Whether the app is installed for a whole organisation; a slash command has it as text. */
+const whole = maybe(z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]));
 
 const authorization = z.object({ ...owner, is_enterprise_install: whole });
 const delivered = z.object({
   ...owner,
   is_enterprise_install: whole,
-  authorizations: perhaps(z.tuple([authorization]).rest(z.unknown())),
+  authorizations: maybe(z.tuple([authorization]).rest(z.unknown())),
 });
 const acted = z.object({
   is_enterprise_install: whole,
-  enterprise: perhaps(z.object({ id })),
-  team: perhaps(z.object({ id, enterprise_id: id })),
-  user: perhaps(z.object({ team_id: id })),
-  view: perhaps(z.object({ app_installed_team_id: id })),
+  enterprise: maybe(z.object({ id })),
+  team: maybe(z.object({ id, enterprise_id: id })),
+  user: maybe(z.object({ team_id: id })),
+  view: maybe(z.object({ app_installed_team_id: id })),
 });
 
-/** Whether an id is an organisation's: a workspace's never begins with E. */
+/** Whether an id is an organisation's, which begins with E; a workspace's never does. */
 const isOrganisation = (team: string): boolean => team.startsWith('E');
 
 interface Installed {
@@ -31,14 +30,14 @@ interface Installed {
   readonly whole: boolean | undefined;
 }
 
-/** An app that is installed to a whole organisation has one installation, in whichever of its workspaces it is used. */
+/** An app that is installed for a whole organisation has one installation for all of its workspaces. */
 const installationOf = ({ team, enterprise, whole }: Installed): string | undefined =>
   whole === true ? (enterprise ?? team) : team;
 
 /**
- * The installation that an event came through: the id of a workspace, or of an organisation that has the app as a whole;
- * undefined where the payload does not say. In a channel that is shared with another company the team of the envelope
- * may be theirs: where the app is installed is said by its authorization.
+ * The installation that an event came through: the id of a workspace, or of an organisation that installed the app for
+ * all of its workspaces; undefined where the payload does not say. In a channel that is shared with another company the
+ * envelope's team may be that company: the authorization says where the app is installed.
  */
 export function installationOfEvent(body: unknown): string | undefined {
   const { data } = delivered.safeParse(body);
@@ -51,7 +50,7 @@ export function installationOfEvent(body: unknown): string | undefined {
   });
 }
 
-/** The installation that a slash command came through, as `installationOfEvent`: of the team that it was typed in. */
+/** The installation that a slash command came through, as for an event: that of the team that it was typed in. */
 export function installationOfCommand(body: unknown): string | undefined {
   const { data } = delivered.safeParse(body);
   return (
@@ -65,17 +64,17 @@ export function installationOfCommand(body: unknown): string | undefined {
 }
 
 /**
- * The installation that a press or a submitted form came through, as `installationOfEvent`. Of a form, `team` is the
- * company of whoever submits it: the view says where the app is installed.
+ * The installation that a press or a submitted form came through, as for an event. The team of a form is the company of
+ * whoever submits it: the view says where the app is installed.
  */
 export function installationOfAction(body: unknown): string | undefined {
   const { data } = acted.safeParse(body);
   if (!data) return undefined;
   const { view, team, user, enterprise } = data;
-  const said = view?.app_installed_team_id;
-  if (said !== undefined && isOrganisation(said)) return said;
+  const installedTeam = view?.app_installed_team_id;
+  if (installedTeam !== undefined && isOrganisation(installedTeam)) return installedTeam;
   return installationOf({
-    team: said ?? team?.id ?? user?.team_id,
+    team: installedTeam ?? team?.id ?? user?.team_id,
     enterprise: enterprise?.id ?? team?.enterprise_id,
     whole: data.is_enterprise_install,
   });

@@ -1,34 +1,38 @@
 import type { App } from '@slack/bolt';
 import type { Telemetry } from '../../shared/adapter.ts';
-import type { SaySeldom } from '../../shared/seldom.ts';
+import type { LogThrottled } from '../../shared/log-throttle.ts';
 import { sortPayload } from './payload/sort.ts';
 
-/** Something that Slack delivered, by whichever way. */
+/** Something that Slack delivered, over HTTP or a socket. */
 export interface Delivered {
   readonly body: unknown;
-  /** Acknowledges it, with what Slack is to have for an answer. May reject where the line is gone. */
+  /** Acknowledges it, with the response that Slack expects. May reject where the connection is lost. */
   readonly ack: (response?: unknown) => Promise<void>;
   readonly retryNum?: number | undefined;
   readonly retryReason?: string | undefined;
 }
 
+/** The parts that deliveries are handled with. */
 export interface IntakeParts {
   readonly bolt: Pick<App, 'processEvent'>;
   readonly telemetry: Telemetry;
-  readonly seldom: SaySeldom;
+  readonly logThrottled: LogThrottled;
 }
 
-/** Takes what was delivered. Never rejects, and whatever it was is acknowledged in the end. */
+/** Handles a delivery. Never rejects, and every delivery is acknowledged in the end. */
 export type Intake = (delivered: Delivered) => Promise<void>;
 
-/** The one door to Bolt, which falls over what it does not expect: it is given what is of our kinds, cleaned. */
-export function createIntake({ bolt, telemetry, seldom }: IntakeParts): Intake {
+/**
+ * Passes deliveries to Bolt, which throws on what it does not expect: only known kinds, with only the parts that are
+ * known.
+ */
+export function createIntake({ bolt, telemetry, logThrottled }: IntakeParts): Intake {
   return async ({ body, ack: acknowledge, retryNum, retryReason }) => {
     const state = { isAcknowledged: false };
     const ack = async (response?: unknown): Promise<void> => {
       if (state.isAcknowledged) return;
       state.isAcknowledged = true;
-      // A lost acknowledgement is no reason to lose what was said: said again, it is known by its id.
+      // Where the acknowledgement is lost, the delivery is handled all the same; its repetition is known by its id.
       await acknowledge(response).catch(() => undefined);
     };
     try {
@@ -40,16 +44,19 @@ export function createIntake({ bolt, telemetry, seldom }: IntakeParts): Intake {
           ...(retryNum !== undefined && { retryNum }),
           ...(retryReason !== undefined && { retryReason }),
         });
-        // None of Bolt's listeners wanted it: a press without an element, say.
+        // None of Bolt's listeners matched, as for a press without an element.
         if (!state.isAcknowledged) telemetry.count('ignored');
       } else if (sorted.kind === 'unsupported') {
         await ack(sorted.response);
         telemetry.count('ignored');
-        if (sorted.what === 'app_rate_limited') seldom(sorted.what, RATE_LIMITED);
+        if (sorted.what === 'app_rate_limited') logThrottled(sorted.what, RATE_LIMITED);
       } else {
         await ack();
         telemetry.count('unreadable');
-        seldom(sorted.why, `slack: ${UNREADABLE} (${sorted.why}); it was acknowledged and passed over.`);
+        logThrottled(
+          sorted.why,
+          `slack: ${UNREADABLE} (${sorted.why}); it was acknowledged and passed over.`,
+        );
       }
     } catch (error) {
       telemetry.error(error);

@@ -1,8 +1,9 @@
 import { App, type Receiver, type ViewSubmitAction } from '@slack/bolt';
+import type { EpochMs } from '../../../time.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
 import type { Handler } from './handle.ts';
 import type { Identity } from '../connection/identity.ts';
-import { quiet } from '../connection/logger.ts';
+import { silentLogger } from '../connection/silent-logger.ts';
 import { actionPayload } from './payload/action.ts';
 import { submissionPayload } from './payload/submission.ts';
 import { revoked, uninstalled, type Removal } from './removal.ts';
@@ -17,50 +18,50 @@ import {
 } from './request.ts';
 import { clientOptions } from '../connection/web.ts';
 
+/** The parts that Slack's events are handled with. */
 export interface ListenParts {
   readonly receiver: Receiver;
   readonly apiUrl: string;
   readonly token: string;
   readonly identity: () => Identity | undefined;
   readonly handler: Handler;
-  /** Told that Rung was removed from a workspace, with Slack's own time of it (epoch seconds). */
-  readonly removed: (team: string, said: number) => Promise<void>;
+  /** Called when Rung was removed from a workspace, with Slack's own time of it, in epoch seconds. */
+  readonly removed: (team: string, atSeconds: number) => Promise<void>;
   readonly telemetry: Telemetry;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** Told of work that goes on after its event was acknowledged. */
+  readonly now: () => EpochMs;
+  /** Called with work that must be done before Rung stops. */
   readonly track: (work: Promise<void>) => void;
 }
 
-/** Bolt, listening to all that the manifest asks for. Everything is acknowledged before anything is done about it. */
+/** Listens, through Bolt, to everything that the manifest asks for. Each event is acknowledged before it is handled. */
 export function listen(parts: ListenParts): App {
   const { receiver, apiUrl, token, identity, handler, removed, telemetry, now, track } = parts;
   const app = new App({
     receiver,
-    // No call is made to find out who may be answered: a slash command is answered by its own address, token or none.
+    // No request is made for this: a slash command can be answered by its response_url even while no token is accepted.
     authorize: () => {
       const known = identity();
       return Promise.resolve({
         botToken: token,
         ...(known && { botUserId: known.user }),
-        // Bolt keeps a client for each workspace that it is told of, for good: one is told.
+        // Always the same one: Bolt would keep a client for every workspace named here, for as long as it runs.
         teamId: known?.team ?? 'unknown',
       });
     },
     clientOptions: clientOptions(apiUrl),
     convoStore: false,
     ignoreSelf: false,
-    logger: quiet,
+    logger: silentLogger,
   });
-  const act = async (ack: () => Promise<void>, heard: () => InboundEvent): Promise<void> => {
+  const act = async (ack: () => Promise<void>, read: () => InboundEvent): Promise<void> => {
     await ack();
     telemetry.count('heard');
-    track(handler(heard()));
+    track(handler(read()));
   };
   const nothing = (): Promise<void> => Promise.resolve();
 
   app.command(/./, ({ ack, command }) => act(ack, () => slashCommand(command, now())));
-  // Bolt's types promise more than Slack always sends: what may be absent is read as such.
+  // Bolt's types declare parts that Slack does not always send: the payload is read again, with those optional.
   app.action({ type: 'block_actions' }, ({ ack, body }) =>
     act(ack, () => pressed(actionPayload.parse(body), now())),
   );
@@ -76,7 +77,7 @@ export function listen(parts: ListenParts): App {
   );
   app.event('app_home_opened', ({ event, body }) => act(nothing, () => homeOpened(event, body, now())));
   const remove = (removal: Removal | undefined): Promise<void> => {
-    if (removal) track(removed(removal.team, removal.said));
+    if (removal) track(removed(removal.team, removal.atSeconds));
     else telemetry.count('ignored');
     return nothing();
   };
@@ -89,7 +90,7 @@ export function listen(parts: ListenParts): App {
   return app;
 }
 
-/** Our own user id, as the event itself says it, while nothing else has said it yet. */
+/** Rung's own user id from the event itself, for as long as auth.test has not given it. */
 function botOf(body: object): string | undefined {
   const { authorizations } = body as { authorizations?: readonly { user_id?: string; is_bot?: boolean }[] };
   return authorizations?.find((one) => one.is_bot)?.user_id;

@@ -2,12 +2,12 @@ import type { Profile } from '../../../core/declare/command.ts';
 import type { Wait } from '../../shared/backoff.ts';
 import type { Web } from '../connection/web.ts';
 
-/** How long somebody who asked for something else waits for their profile, in milliseconds. */
+/** The longest that an answer waits for its person's profile, in milliseconds. */
 const PATIENCE = 1_000;
 
 /**
- * A person's profile; empty where Slack is slow, refuses, or knows nothing. An admin is one of the
- * `installation`, which is not the company of everybody in a channel that is shared. Never rejects.
+ * Reads a person's profile: empty where Slack is slow, refuses, or knows nothing. An admin is one of the
+ * `installation`; an admin of another company in a shared channel is none. Never rejects.
  */
 export type ReadProfile = (user: string, installation: string | undefined) => Promise<Profile>;
 
@@ -16,7 +16,7 @@ interface Rights {
   readonly is_owner?: unknown;
   readonly is_primary_owner?: unknown;
 }
-/** The part of users.info about somebody in an organisation of several workspaces. */
+/** The part of users.info about somebody in an organisation with several workspaces. */
 interface InOrganisation extends Rights {
   readonly enterprise_id?: unknown;
   readonly teams?: unknown;
@@ -27,13 +27,13 @@ interface Found extends Rights {
   readonly enterprise_user?: InOrganisation | null;
 }
 
-/** Whether somebody has a right; undefined where Slack does not say. */
+/** Whether somebody is an admin or owner; undefined where Slack does not say. */
 function hasRight({ is_admin, is_owner, is_primary_owner }: Rights): boolean | undefined {
-  const said = [is_admin, is_owner, is_primary_owner].filter((one) => typeof one === 'boolean');
-  return said.length === 0 ? undefined : said.includes(true);
+  const known = [is_admin, is_owner, is_primary_owner].filter((one) => typeof one === 'boolean');
+  return known.length === 0 ? undefined : known.includes(true);
 }
 
-/** Whether somebody is an admin or an owner of the installation: rights in another company are none here. */
+/** Whether somebody is an admin or owner of the installation; rights in another company do not count. */
 function isAdmin({ team_id, enterprise_user, ...rights }: Found, installation: string | undefined) {
   if (installation === undefined || typeof team_id !== 'string') return undefined;
   if (enterprise_user?.enterprise_id === installation) return hasRight(enterprise_user);
@@ -42,6 +42,7 @@ function isAdmin({ team_id, enterprise_user, ...rights }: Found, installation: s
   return isOwn ? hasRight(rights) : false;
 }
 
+/** Reads profiles from Slack. */
 export function createProfiles({ web, wait }: { readonly web: Web; readonly wait: Wait }): ReadProfile {
   const read = async (user: string, installation: string | undefined): Promise<Profile> => {
     const { user: found } = await web.call('users.info', { user });

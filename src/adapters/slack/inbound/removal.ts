@@ -1,27 +1,28 @@
+import type { EpochMs } from '../../../time.ts';
 import { installationOfEvent } from './installation.ts';
 import type { EventPayload } from './payload/event.ts';
 
-/** From which workspace Rung was removed, and Slack's own time of it (epoch seconds). */
+/** The workspace that Rung was removed from, and Slack's own time of it, in epoch seconds. */
 export interface Removal {
   readonly team: string;
-  readonly said: number;
+  readonly atSeconds: number;
 }
 
-/** The envelope of an event, as far as it is used here; `installationOfEvent` reads the workspace from it. */
+/** The envelope of an event, from which the workspace is read as well. */
 type Body = Pick<EventPayload, 'event_time'>;
 
-/** The app was uninstalled; undefined where it is not said from where. `now` is epoch milliseconds. */
-export function uninstalled(body: Body, now: number): Removal | undefined {
+/** The removal that app_uninstalled reports; undefined where it does not say from where. */
+export function uninstalled(body: Body, now: EpochMs): Removal | undefined {
   const team = installationOfEvent(body);
   const { event_time } = body;
-  return team === undefined ? undefined : { team, said: event_time ?? Math.floor(now / 1000) };
+  return team === undefined ? undefined : { team, atSeconds: event_time ?? Math.floor(now / 1000) };
 }
 
-/** Tokens were taken back: of a person's own consent alone, or of Rung's, which is its removal. */
+/** The removal that tokens_revoked reports: that of the bot's token is one, that of a person's is none. */
 export function revoked(
   { tokens }: Pick<EventPayload['event'], 'tokens'>,
   body: Body,
-  now: number,
+  now: EpochMs,
 ): Removal | undefined {
   return (tokens?.bot ?? []).length > 0 ? uninstalled(body, now) : undefined;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Invocation, Venue } from '../../../core/declare/invocation.ts';
+import type { EpochMs } from '../../../time.ts';
 import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
 import { invocationOf, type Requester } from '../../shared/requester.ts';
 import { changedBoxes } from '../render/actions.ts';
@@ -9,10 +10,10 @@ import type { ActionPayload, PressedElement } from './payload/action.ts';
 import type { CommandPayload } from './payload/command.ts';
 import type { EventPayload } from './payload/event.ts';
 import type { SubmissionPayload } from './payload/submission.ts';
-import { plainWords } from './words.ts';
+import { plainText } from './message-text.ts';
 import { FRONT, isDirect, unpackMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
 
-/** Something that somebody did, and where the answer goes. `trigger` opens a form; it lives three seconds. */
+/** Something that somebody did on Slack, and where the answer goes. `trigger` opens a form, within three seconds. */
 export type InboundEvent =
   | {
       readonly kind: 'command' | 'message';
@@ -20,7 +21,7 @@ export type InboundEvent =
       readonly target: ReplyTarget;
       readonly trigger?: string | undefined;
     }
-  /** `ids` are packed calls: of one button or choice, or of every box that was changed. */
+  /** `ids` are packed calls: that of a button or a choice, or one for each box that was ticked or unticked. */
   | {
       readonly kind: 'pressed';
       readonly ids: readonly string[];
@@ -36,14 +37,14 @@ export type InboundEvent =
       readonly target: ReplyTarget;
     }
   | { readonly kind: 'home'; readonly from: Requester; readonly target: ReplyTarget }
-  /** Nothing to answer, and why. */
+  /** Needs no answer, and why. */
   | { readonly kind: 'ignored'; readonly why: string };
 
 const NAME = 'slack';
 
 const ignored = (why: string): InboundEvent => ({ kind: 'ignored', why });
 
-/** An id for an inbound event that bears none: the same when it is delivered again, if `stable` is. */
+/** An id for an inbound event that has none: the same when Slack delivers it again, as long as `stable` is. */
 function derivedId(...stable: readonly (string | number | undefined)[]): string {
   return `derived-${createHash('sha256').update(JSON.stringify(stable)).digest('base64url')}`;
 }
@@ -57,7 +58,7 @@ interface Where {
   readonly thread?: string | undefined;
 }
 
-function requester({ team, user, name, channel, thread }: Where, id: string, at: number): Requester {
+function requester({ team, user, name, channel, thread }: Where, id: string, at: EpochMs): Requester {
   const actor: Actor = { platform: NAME, id: user, workspace: team, name };
   const venue: Venue = {
     platform: NAME,
@@ -69,8 +70,8 @@ function requester({ team, user, name, channel, thread }: Where, id: string, at:
   return { id, actor, venue, at };
 }
 
-/** A slash command: its name and its words are read together, so that a prefix needs no rule of its own. */
-export function slashCommand(body: CommandPayload, at: number): InboundEvent {
+/** A slash command. Its name and its text are read together, as if all of it had been typed in a message. */
+export function slashCommand(body: CommandPayload, at: EpochMs): InboundEvent {
   const { command, text: words = '', user_id: user, channel_id: channel, trigger_id, response_url } = body;
   const team = installationOfCommand(body);
   if (team === undefined || user === undefined || channel === undefined)
@@ -88,57 +89,67 @@ export function slashCommand(body: CommandPayload, at: number): InboundEvent {
   };
 }
 
-/** The envelope of an event, as far as it is used. */
+/** The parts of an event's envelope that are used. */
 export type EventBody = Pick<EventPayload, 'event_id' | 'event_time' | 'team_id'>;
-/** A message or a mention, as far as it is used. */
-export type Said = Pick<
+/** The parts of a message or a mention that are used. */
+export type MessageEvent = Pick<
   EventPayload['event'],
   'channel' | 'user' | 'text' | 'ts' | 'event_ts' | 'thread_ts' | 'subtype' | 'bot_id'
 >;
 
-/** A mention in a channel or a thread: answered to the one who spoke, where they spoke. */
-export function mention(event: Said, body: EventBody, bot: string | undefined, at: number): InboundEvent {
-  return spoken(event, body, bot, at);
+/** A mention of Rung in a channel or a thread, answered there. */
+export function mention(
+  event: MessageEvent,
+  body: EventBody,
+  bot: string | undefined,
+  at: EpochMs,
+): InboundEvent {
+  return written(event, body, bot, at);
 }
 
 /** A message in the conversation with Rung. */
 export function directMessage(
-  event: Said,
+  event: MessageEvent,
   body: EventBody,
   bot: string | undefined,
-  at: number,
+  at: EpochMs,
 ): InboundEvent {
   if (event.channel !== undefined && !isDirect(event.channel)) return ignored('a message of a channel');
-  return spoken(event, body, bot, at);
+  return written(event, body, bot, at);
 }
 
-/** Messages of people carry no subtype, but for those with a file or shown in the channel as well. */
-const SPOKEN = new Set([undefined, 'file_share', 'thread_broadcast']);
+/**
+ * The subtypes of messages that people write: none, or for one with a file or shown in the channel as well as a thread.
+ */
+const WRITTEN = new Set([undefined, 'file_share', 'thread_broadcast']);
 
-function spoken(event: Said, body: EventBody, bot: string | undefined, at: number): InboundEvent {
+function written(event: MessageEvent, body: EventBody, bot: string | undefined, at: EpochMs): InboundEvent {
   const { channel, user, thread_ts: thread } = event;
   if (user === undefined || event.bot_id !== undefined || user === bot) return ignored('a message of an app');
-  if (!SPOKEN.has(event.subtype)) return ignored(`a message of kind ${event.subtype ?? ''}`);
+  if (!WRITTEN.has(event.subtype)) return ignored(`a message of kind ${event.subtype ?? ''}`);
   const team = installationOfEvent(body);
   if (team === undefined || channel === undefined) return ignored('a message of nowhere');
   const id = body.event_id ?? derivedId('message', team, channel, user, momentOf(event, body, at));
   const from = requester({ team, user, name: user, channel, thread }, id, at);
   return {
     kind: 'message',
-    invocation: invocationOf(plainWords(event.text ?? '', bot), from),
+    invocation: invocationOf(plainText(event.text ?? '', bot), from),
     target: { kind: 'message', channel, user, ...(thread !== undefined && { thread }) },
   };
 }
 
-/** When an event happened, in Slack's own words for it: the same each time that it is delivered. */
-const momentOf = (event: Pick<Said, 'ts' | 'event_ts'>, body: EventBody, at: number): string | number =>
-  event.ts ?? event.event_ts ?? body.event_time ?? at;
+/** When an event happened, by Slack's own time stamps, which are the same each time that it is delivered. */
+const momentOf = (
+  event: Pick<MessageEvent, 'ts' | 'event_ts'>,
+  body: EventBody,
+  at: EpochMs,
+): string | number => event.ts ?? event.event_ts ?? body.event_time ?? at;
 
 /** The App Home was opened. */
 export function homeOpened(
   event: Pick<EventPayload['event'], 'user' | 'tab' | 'event_ts'>,
   body: EventBody,
-  at: number,
+  at: EpochMs,
 ): InboundEvent {
   const { user, tab } = event;
   if (tab !== 'home') return ignored('another tab of the App Home');
@@ -149,11 +160,11 @@ export function homeOpened(
   return { kind: 'home', from: alone(from), target: { kind: 'home', user, front: true } };
 }
 
-/** The App Home is a place of one's own. */
+/** A requester on the App Home, which only they see. */
 const alone = (from: Requester): Requester => ({ ...from, venue: { ...from.venue, direct: true } });
 
-/** A press, a choice, or boxes ticked: in a message, or on the App Home. */
-export function pressed(body: ActionPayload, at: number): InboundEvent {
+/** A press on a button, a choice in a menu, or boxes that were ticked: in a message, or on the App Home. */
+export function pressed(body: ActionPayload, at: EpochMs): InboundEvent {
   const [action] = body.actions;
   const ids = action ? idsOf(action) : [];
   if (ids.length === 0) return ignored('nothing that carries a call');
@@ -163,10 +174,10 @@ export function pressed(body: ActionPayload, at: number): InboundEvent {
   const channel = body.channel?.id ?? body.container?.channel_id;
   if (channel === undefined && !isOnHome(body)) return ignored('a press of nowhere');
   const name = body.user.name ?? body.user.username ?? user;
-  const said = { team, user, name, channel: channel ?? user, thread: threadOf(body) };
+  const where = { team, user, name, channel: channel ?? user, thread: threadOf(body) };
   const { trigger_id: trigger } = body;
   const id = trigger ?? derivedId('press', team, user, channel, action?.action_id, action?.action_ts ?? at);
-  const from = requester(said, id, at);
+  const from = requester(where, id, at);
   if (channel === undefined) {
     const target: ReplyTarget = { kind: 'home', user, front: body.view?.callback_id === FRONT };
     return { kind: 'pressed', ids, from: alone(from), target, trigger };
@@ -174,12 +185,14 @@ export function pressed(body: ActionPayload, at: number): InboundEvent {
   return { kind: 'pressed', ids, from, target: targetOf(body, channel, user), trigger };
 }
 
-/** A press outside of any message, where all that Rung shows is the App Home. */
+/** Whether a press was on the App Home: the only place outside of messages where Rung shows buttons. */
 const isOnHome = ({ container, message, view, response_url }: ActionPayload): boolean =>
   view?.type !== 'modal' &&
   (view !== undefined || container?.type === 'view' || (message === undefined && response_url === undefined));
 
-/** A message that only its presser sees is replaced; one that others see as well stays, and the answer is for the presser alone. */
+/**
+ * Where the answer to a press goes: it replaces a message that only the presser sees; any other message stays as it is.
+ */
 function targetOf(body: ActionPayload, channel: string, user: string): ReplyTarget {
   const isPrivate = body.container?.is_ephemeral === true;
   const ts = body.message?.ts;
@@ -197,7 +210,7 @@ const threadOf = ({ container, message }: ActionPayload): string | undefined =>
 function idsOf(action: PressedElement): readonly string[] {
   if (action.type === 'button') return action.url === undefined && action.value ? [action.value] : [];
   if (action.type === 'static_select') return action.selected_option ? [action.selected_option.value] : [];
-  // Without the selection as it is now, nothing is known to have been changed.
+  // Where Slack does not send what is selected now, it is not known what was changed.
   if (action.type !== 'checkboxes' || !action.selected_options) return [];
   return changedBoxes(
     action.action_id ?? '',
@@ -206,7 +219,7 @@ function idsOf(action: PressedElement): readonly string[] {
 }
 
 /** A submitted form: its fields by name, empty ones left out. */
-export function submitted(body: SubmissionPayload, at: number): InboundEvent {
+export function submitted(body: SubmissionPayload, at: EpochMs): InboundEvent {
   const { view } = body;
   const carried = unpackMetadata(view.private_metadata ?? '');
   if (!carried) return ignored('a form that is not ours');

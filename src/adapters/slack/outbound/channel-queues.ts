@@ -1,16 +1,20 @@
 import PQueue from 'p-queue';
 
-/** Slack takes one message a second in a channel. */
+/** Slack accepts one message a second in a channel. Milliseconds. */
 const POST_INTERVAL = 1_000;
 
-/** Why a post is made: an answer goes before a proactive message. */
-export type Purpose = 'answer' | 'proactive';
+/** Why a message is posted: answers go before proactive messages. */
+export type PostPurpose = 'answer' | 'proactive';
 
-/** Posts to one channel, one a second, without holding up any other. */
-export type Enqueue = <T>(channel: string, post: () => Promise<T>, purpose: Purpose) => Promise<T>;
+/** Posts when it is the message's turn in its channel, one a second. Rejects as `post` does. */
+export type Enqueue = <T>(channel: string, post: () => Promise<T>, purpose: PostPurpose) => Promise<T>;
 
+/** A queue for each channel, none of which delays another. */
 export function createChannelQueues(): Enqueue {
-  /** By channel, the one used longest ago first: an idle one is kept until its second is over. */
+  /**
+   * By channel, the one used longest ago first. An idle one stays until its second is over, so that its rate still
+   * holds.
+   */
   const queues = new Map<string, { readonly queue: PQueue; used: number }>();
 
   function sweep(): void {

@@ -6,32 +6,34 @@ import {
   type Purpose,
 } from '../../shared/conversations.ts';
 import { openDirectMessage } from './direct-message.ts';
-import type { ProactiveLimits } from './proactive.ts';
+import type { ProactiveLimits } from './proactive-limits.ts';
 import { isDirect } from './reply-target.ts';
 import type { Web } from '../connection/web.ts';
 
+/** The parts that conversations are opened and stored with. */
 export interface SlackConversationParts {
   readonly web: Web;
   readonly inTurn: ProactiveLimits['inTurn'];
-  /** Whose a person is. */
+  /** The platform and workspace that a venue's person belongs to. */
   readonly owner: (venue: Venue) => Omit<Partner, 'person'>;
-  readonly kept?: ConversationStore | undefined;
+  readonly conversationStore?: ConversationStore | undefined;
   readonly report: (error: unknown) => void;
 }
 
-/** Where a proactive message goes: to the conversation with a person, or to the channel itself. */
+/** Finds the channel that a proactive message goes to: that of a person's conversation, or the venue's own. */
 export interface SlackConversations {
-  /** The channel to write to. Rejects as opening it does, and with the signal's reason where that ends it. */
+  /** The channel to write to. Rejects as opening it does, and with the signal's reason where that is aborted first. */
   readonly channelFor: (venue: Venue, purpose: Purpose, signal: AbortSignal) => Promise<string>;
-  /** Forgets the conversation with a person, which is of no use any more. False where the venue is no person's. Never rejects. */
+  /** Forgets a person's conversation. Resolves to whether the venue is a person's. Never rejects. */
   readonly forget: (venue: Venue) => Promise<boolean>;
 }
 
+/** The conversations of the app with people. */
 export function createSlackConversations(parts: SlackConversationParts): SlackConversations {
-  const { web, inTurn, owner, kept, report } = parts;
+  const { web, inTurn, owner, conversationStore, report } = parts;
   const conversations = createConversations({
     open: (person) => openDirectMessage(web, person),
-    kept,
+    conversationStore,
     report,
   });
   const partner = (venue: Venue): Partner | undefined =>

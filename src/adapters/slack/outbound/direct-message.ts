@@ -1,8 +1,7 @@
 import type { Web } from '../connection/web.ts';
 
 /**
- * The channel of the conversation of a person with Rung, opened where there is none yet.
- * @throws SlackError
+ * Opens the conversation with a person, or finds it where it is open, and resolves to its channel. @throws SlackError
  */
 export async function openDirectMessage(web: Web, user: string): Promise<string> {
   const { channel } = await web.call('conversations.open', { users: user });

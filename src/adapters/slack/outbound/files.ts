@@ -7,15 +7,16 @@ import { SlackError } from '../connection/failure.ts';
 import type { Web } from '../connection/web.ts';
 import { openDirectMessage } from './direct-message.ts';
 
-/** Brings the files of an answer to its person: an answer that one person alone sees takes none. */
+/** Uploads the files of answers: a message that one person alone sees cannot hold any. */
 export interface Files {
   /**
-   * The answer with its files in the person's conversation with Rung, and words on where they are; those that could not
-   * be brought stay in it, to be read as text. Never rejects.
+   * Uploads a reply's files to the person's conversation with Rung. Resolves to the reply with words on where they are
+   * in place of the files; those that could not be uploaded stay in it, to be shown as text. Never rejects.
    */
   upload(reply: Reply, person: string): Promise<Reply>;
 }
 
+/** Uploads files to Slack. */
 export function createFiles({ web, telemetry }: { readonly web: Web; readonly telemetry: Telemetry }): Files {
   async function upload({ name, content }: FileBlock, channel: string): Promise<void> {
     const bytes = Buffer.from(content);
@@ -39,7 +40,7 @@ export function createFiles({ web, telemetry }: { readonly web: Web; readonly te
         done.add(file);
       }
     } catch (error) {
-      // The answer says it all the same: whoever runs Rung is told, the person has the words.
+      // The person still reads the file's text in the answer, so that it is enough to tell the operator.
       if (!(error instanceof SlackError)) telemetry.error(error);
       else
         telemetry.log(

@@ -2,33 +2,35 @@ import type { Wait } from '../../shared/backoff.ts';
 import type { Requester } from '../../shared/requester.ts';
 import { createTasks } from '../../shared/tasks.ts';
 
-/** The App Homes that show the front page, kept current while this process lives. */
+/** Refreshes the App Homes that show the front page, for as long as this process lives. */
 export interface Homes {
-  /** Remembers what a Home shows from now on: the front page, or an answer that its person went to and that stays. */
+  /** Records that a Home now shows the front page, or an answer, which is not refreshed. */
   shows(from: Requester, isFront: boolean): void;
-  /** Whether somebody's Home is kept current. */
+  /** Whether somebody's Home is refreshed. */
   has(user: string): boolean;
-  /** Something of somebody's changed: their Home is shown again, some seconds later at most. */
+  /** Refreshes somebody's Home within some seconds, since what it shows has changed. */
   changed(user: string): void;
-  /** Shows nothing more, and resolves when what is under way is done. */
+  /** Begins no more refreshes, and resolves when those in progress are done. */
   stop(): Promise<void>;
 }
 
+/** The parts that Homes are refreshed with. */
 export interface HomesParts {
-  /** Shows a Home's front page. Never rejects. */
+  /** Publishes the front page on somebody's Home. Never rejects. */
   readonly publish: (from: Requester) => Promise<void>;
   readonly wait: Wait;
 }
 
-/** Homes that are remembered; those that were shown longest ago go first. */
+/** The most Homes that are refreshed; those shown longest ago are dropped first. */
 const MOST = 5_000;
-/** How long changes are gathered, so that a Home is shown again once in that time at most. Milliseconds. */
+/** How long changes are gathered into one refresh, in milliseconds. */
 const GATHERED = 2_000;
 
+/** The Homes of the app, of which none is known yet. */
 export function createHomes({ publish, wait }: HomesParts): Homes {
   const stopping = new AbortController();
   const shown = new Map<string, Requester>();
-  /** Those about to be shown again, and whether something changed since it was last read. */
+  /** Those that are being refreshed, and whether something changed since it was last read. */
   const pending = new Map<string, { dirty: boolean }>();
   const tasks = createTasks();
   const isStopping = (): boolean => stopping.signal.aborted;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** Where an answer goes. `user` is who asked, for the ways that are left when the first is closed. */
+/** Where an answer goes. `user` is who asked: they are sent a direct message where the answer cannot go there. */
 const target = z.discriminatedUnion('kind', [
-  /** By the response_url of a slash command or a press; `replaces` the message that was pressed. */
+  /** To the response_url of a slash command or a press; `replaces`: in place of the message that was pressed. */
   z.object({
     kind: z.literal('response'),
     url: z.string(),
@@ -11,26 +11,27 @@ const target = z.discriminatedUnion('kind', [
     thread: z.string().optional(),
     user: z.string(),
   }),
-  /** As a message: for all in a conversation with Rung, for one person in a channel. */
+  /** As a new message, which in a channel one person alone sees. */
   z.object({
     kind: z.literal('message'),
     channel: z.string(),
     thread: z.string().optional(),
     user: z.string(),
   }),
-  /** In place of a message of ours. */
+  /** In place of one of Rung's own messages. */
   z.object({ kind: z.literal('edit'), channel: z.string(), ts: z.string(), user: z.string() }),
-  /** On the App Home of `user`; `front` where the front page stands there, with what is changeable on it. */
+  /** On the App Home of `user`; `front`: it shows the front page. */
   z.object({ kind: z.literal('home'), user: z.string(), front: z.boolean().default(false) }),
 ]);
+/** Where an answer goes. */
 export type ReplyTarget = z.infer<typeof target>;
 
-/** The callback id of a Home's front page, which tells a press on it from one on an answer that a Home shows. */
+/** The callback id of the front page, by which a press on it differs from one on an answer that the App Home shows. */
 export const FRONT = 'front';
 
 const metadata = z.object({ call: z.string(), target });
 
-/** The most that a target takes of a modal's private_metadata, in UTF-16 units. */
+/** The most that a target takes up in a modal's private_metadata, in UTF-16 units. */
 export const TARGET_ROOM = 600;
 
 /** A modal's private_metadata: its packed call, and where the answer goes once it is submitted. */
@@ -48,5 +49,5 @@ export function unpackMetadata(
   }
 }
 
-/** A conversation of two, by its id. */
+/** Whether a channel's id is that of a conversation between two. */
 export const isDirect = (channel: string): boolean => channel.startsWith('D');

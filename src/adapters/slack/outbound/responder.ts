@@ -9,16 +9,17 @@ import type { SlackMessage } from '../render/render.ts';
 import { escapeText } from '../render/rich.ts';
 import type { Enqueue } from './channel-queues.ts';
 import { openDirectMessage } from './direct-message.ts';
-import { homeView } from './front.ts';
+import { homeView } from './front-page.ts';
 import { isDirect, type ReplyTarget } from './reply-target.ts';
 
-/** An answer for Slack. `asText` says all of it without blocks, for when Slack refuses those. */
+/** An answer for Slack. `asText` is all of it as plain text, for where Slack refuses the blocks. */
 export interface SlackAnswer {
   readonly message: SlackMessage;
   readonly visibility: Visibility;
   readonly asText: () => string;
 }
 
+/** The parts of a responder for Slack. */
 export interface SlackResponderParts extends Pick<
   ResponderParts<Revoked>,
   'telemetry' | 'wait' | 'now' | 'onRevoked'
@@ -27,17 +28,18 @@ export interface SlackResponderParts extends Pick<
   readonly enqueue: Enqueue;
 }
 
-/** Gets answers to people on Slack. */
+/** Delivers answers to people on Slack. */
 export interface SlackResponder {
-  /** Resolves when it arrived (true) or cannot any more (false). Never rejects. */
+  /** Resolves to whether it arrived. Never rejects. */
   deliver(target: ReplyTarget, answer: SlackAnswer): Promise<boolean>;
-  /** Gives up what is still being tried after `ms`, and resolves when nothing more is sent. */
+  /** Gives up on what is not delivered within `ms` milliseconds, and resolves when nothing more is sent. */
   stop(ms: number): Promise<void>;
 }
 
-/** How long an answer is tried: a response_url lives for half of it, the other ways for longer. Milliseconds. */
+/** How long an answer is tried, in milliseconds; a response_url works for half of that, messages for longer. */
 const PATIENCE = 3_600_000;
 
+/** A responder for Slack. */
 export function createSlackResponder(parts: SlackResponderParts): SlackResponder {
   const { web, enqueue, now } = parts;
   const responder = createResponder<ApiFailure>({
@@ -57,7 +59,7 @@ export function createSlackResponder(parts: SlackResponderParts): SlackResponder
     async () =>
       post(await openDirectMessage(web, user), undefined, message)();
 
-  /** The ways that are open to an answer, the best first. */
+  /** The requests that may deliver an answer, the preferred one first. */
   function attemptsFor(target: ReplyTarget, message: SlackMessage, visibility: Visibility): Attempt[] {
     const { user } = target;
     const here = (channel: string, thread?: string): Attempt =>

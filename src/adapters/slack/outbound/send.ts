@@ -3,19 +3,20 @@ import { shorten } from '../../../reply/clean.ts';
 import { plain } from '../../../reply/text.ts';
 import type { LookupResult, Telemetry } from '../../shared/adapter.ts';
 import type { ConversationStore } from '../../shared/conversations.ts';
-import { QueueFull } from '../../shared/rate-limiter.ts';
-import { createSender, type Sender, type SendFailure } from '../../shared/send.ts';
-import { createSlackConversations } from './conversations.ts';
-import type { Enqueue } from './channel-queues.ts';
+import type { Revoked } from '../../shared/failure.ts';
+import { createSender, type Sender } from '../../shared/send.ts';
+import type { Edit, OutgoingMessage, SentMessage } from '../../shared/send-parts.ts';
+import type { Web } from '../connection/web.ts';
 import { LIMITS } from '../render/limits.ts';
 import { render, type SlackMessage } from '../render/render.ts';
-import { hintFor } from '../render/hints.ts';
 import { escapeText } from '../render/rich.ts';
-import type { Revoked } from '../../shared/failure.ts';
-import { createProactiveLimits, type ProactiveLimits } from './proactive.ts';
-import { SlackError } from '../connection/failure.ts';
-import type { Web } from '../connection/web.ts';
+import type { Enqueue } from './channel-queues.ts';
+import { createSlackConversations } from './conversations.ts';
+import { lookUpSent, metadataFor } from './lookup.ts';
+import { createProactiveLimits, type ProactiveLimits } from './proactive-limits.ts';
+import { sendFailureOf } from './send-failure.ts';
 
+/** The parts of a sender for Slack. */
 export interface SlackSenderParts {
   readonly web: Web;
   readonly enqueue: Enqueue;
@@ -25,71 +26,29 @@ export interface SlackSenderParts {
   /** The name by which people invite the bot, once it is known. */
   readonly bot?: () => string | undefined;
   readonly onRevoked: (failure: Revoked) => void;
-  /** The conversations that every process knows; undefined where this one knows its own. */
-  readonly kept?: ConversationStore | undefined;
-  /** The pace of what nobody waits for; Slack's own limits decide unless given. */
+  /** The conversations that every process knows; undefined where this one knows its own alone. */
+  readonly conversationStore?: ConversationStore | undefined;
+  /** How often proactive requests are made; Slack's own limits decide unless given. */
   readonly proactive?: ProactiveLimits;
 }
 
+/** Sends proactive messages on Slack. */
 export interface SlackSender extends Sender {
-  /** As the seam's: looks through the newest messages of a conversation of two. */
+  /** As `Adapter.lookup`: only messages in a person's conversation with Rung can be found. */
   lookup(venue: Venue, key: string): Promise<LookupResult>;
 }
 
 const NAME = 'slack';
-/** The event type of the metadata that holds the key of a send in its message. */
-const EVENT = 'rung_nudge';
-/** Slack's words for a message that is gone or not to be changed: they say nothing of its conversation. */
-const OF_MESSAGE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
-/** How many of the newest messages are looked through: what is looked for was sent some minutes ago. */
-const NEWEST = 100;
 
-export function createSlackSender({
-  web,
-  enqueue,
-  telemetry,
-  team,
-  bot = () => undefined,
-  onRevoked,
-  kept,
-  proactive = createProactiveLimits(),
-}: SlackSenderParts): SlackSender {
-  const { inTurn } = proactive;
+/** A sender of proactive messages on Slack. */
+export function createSlackSender(parts: SlackSenderParts): SlackSender {
+  const { web, enqueue, telemetry, team, bot = () => undefined, onRevoked, conversationStore } = parts;
+  const { inTurn } = parts.proactive ?? createProactiveLimits();
   const owner = ({ workspace }: Venue) => ({ platform: NAME, workspace: workspace ?? team() ?? '' });
   const report = (error: unknown): void => telemetry.error(error);
-  const { channelFor, forget } = createSlackConversations({ web, inTurn, owner, kept, report });
-
-  async function failureOf(error: unknown, venue: Venue): Promise<SendFailure | undefined> {
-    if (!(error instanceof SlackError)) return undefined;
-    const { failure } = error;
-    // Turned off for the app as a whole: none of the persons did anything.
-    if (failure.what === 'messages_tab_disabled') return { kind: 'revoked', what: failure.what };
-    if (failure.kind === 'unreachable') {
-      if (OF_MESSAGE.has(failure.what)) return failure;
-      const isPerson = await forget(venue);
-      const hint = venue.direct ? undefined : hintFor(failure.what, bot());
-      const gone = isPerson && failure.what === 'channel_not_found';
-      return { ...failure, gone, ...(hint !== undefined && { hint }) };
-    }
-    if (failure.kind !== 'revoked') return failure;
-    if (failure.what === 'account_inactive' && venue.direct) return whoseAccount(failure, venue);
-    onRevoked(failure);
-    return failure;
-  }
-
-  /** Slack says "account_inactive" of a person who left as of an app that was removed: the token tells which. */
-  async function whoseAccount(failure: Revoked, venue: Venue): Promise<SendFailure> {
-    try {
-      await web.call('auth.test', {});
-      await forget(venue);
-      return { kind: 'unreachable', what: failure.what };
-    } catch (error) {
-      if (!(error instanceof SlackError)) throw error;
-      if (error.failure.kind !== 'revoked') return { kind: 'retryable', what: failure.what };
-      onRevoked(error.failure);
-      return error.failure;
-    }
-  }
+  const conversations = createSlackConversations({ web, inTurn, owner, conversationStore, report });
+  const { channelFor, forget } = conversations;
+  const requests = { web, enqueue, inTurn };
 
   const sender = createSender<SlackMessage>({
     name: NAME,
@@ -102,78 +61,62 @@ export function createSlackSender({
     }),
     owner,
     channelFor,
-    failureOf,
-    async post(to, { venue: { thread }, message, key, mayGo }, signal) {
-      const args = {
-        channel: to,
-        ...message,
-        metadata: { event_type: EVENT, event_payload: { key } },
-        ...(thread !== undefined && { thread_ts: thread }),
-      };
-      const inChannel = async () => {
-        mayGo();
-        return web.call('chat.postMessage', args);
-      };
-      // Its turn in the workspace comes first: whoever is answered in the channel does not wait for that.
-      const said = await inTurn('chat.postMessage', () => enqueue(to, inChannel, 'proactive'), {
-        signal,
-        channel: to,
-      });
-      return { channel: to, id: String(said['ts']) };
-    },
-    async edit({ channel, id }, { message, mayGo }, signal) {
-      const text = shortEscaped(message.text, LIMITS.updateText);
-      const change = async () => {
-        mayGo();
-        return web.call('chat.update', { channel, ts: id, ...message, text });
-      };
-      await inTurn('chat.update', change, { signal });
-    },
+    failureOf: (error, venue) => sendFailureOf({ web, forget, bot, onRevoked }, error, venue),
+    post: (channel, outgoing, signal) => post(requests, channel, outgoing, signal),
+    edit: (at, change, signal) => edit(requests, at, change, signal),
   });
-
-  async function find(venue: Venue, key: string): Promise<LookupResult> {
-    const signal = sender.stopping;
-    const channel = await channelFor(venue, 'message', signal);
-    const args = { channel, limit: NEWEST, include_all_metadata: true };
-    const { messages } = await inTurn(
-      'conversations.history',
-      () => web.call('conversations.history', args),
-      {
-        signal,
-      },
-    );
-    const found = (messages as readonly Message[]).find(
-      ({ metadata }) => metadata?.event_type === EVENT && metadata.event_payload?.['key'] === key,
-    );
-    return found && { channel, id: found.ts };
-  }
-
+  const { stopping } = sender;
   return {
     ...sender,
-    async lookup(venue, key) {
-      // A channel's messages, and those in threads, are not for Rung to read.
-      if (venue.platform !== NAME || !venue.direct || venue.thread !== undefined) return 'unknown';
-      try {
-        return await find(venue, key);
-      } catch (error) {
-        if (error instanceof SlackError && error.failure.kind === 'unreachable') await forget(venue);
-        const isNoBug =
-          error instanceof SlackError || error instanceof QueueFull || error === sender.stopping.reason;
-        if (!isNoBug) telemetry.error(error);
-        return 'unknown';
-      }
-    },
+    lookup: (venue, key) =>
+      venue.platform === NAME
+        ? lookUpSent({ web, telemetry, conversations, inTurn, stopping }, venue, key)
+        : Promise.resolve('unknown'),
   };
 }
 
-/** Escaped text of at most so many units, no escape of it parted. */
+interface Requests extends Pick<SlackSenderParts, 'web' | 'enqueue'> {
+  readonly inTurn: ProactiveLimits['inTurn'];
+}
+
+async function post(
+  { web, enqueue, inTurn }: Requests,
+  channel: string,
+  { venue: { thread }, message, key, assertMaySend }: OutgoingMessage<SlackMessage>,
+  signal: AbortSignal,
+): Promise<{ channel: string; id: string }> {
+  const args = {
+    channel,
+    ...message,
+    metadata: metadataFor(key),
+    ...(thread !== undefined && { thread_ts: thread }),
+  };
+  const request = async () => {
+    assertMaySend();
+    return web.call('chat.postMessage', args);
+  };
+  // It waits for the workspace's limit first: no answer in the channel has to wait behind that.
+  const posted = await inTurn('chat.postMessage', () => enqueue(channel, request, 'proactive'), {
+    signal,
+    channel,
+  });
+  return { channel, id: String(posted['ts']) };
+}
+
+async function edit(
+  { web, inTurn }: Requests,
+  { channel, id }: SentMessage,
+  { message, assertMaySend }: Edit<SlackMessage>,
+  signal: AbortSignal,
+): Promise<void> {
+  const text = shortEscaped(message.text, LIMITS.updateText);
+  const request = async () => {
+    assertMaySend();
+    return web.call('chat.update', { channel, ts: id, ...message, text });
+  };
+  await inTurn('chat.update', request, { signal });
+}
+
+/** Escaped text of at most so many UTF-16 units, which never ends within an escape such as `&amp;`. */
 const shortEscaped = (text: string, most: number): string =>
   shorten(text, most).replace(/&[a-z]{0,3}…$/u, '…');
-
-interface Message {
-  readonly ts: string;
-  readonly metadata?: {
-    readonly event_type?: string;
-    readonly event_payload?: Readonly<Record<string, unknown>>;
-  };
-}

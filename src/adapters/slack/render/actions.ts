@@ -12,7 +12,7 @@ import type { Action, Call, ChecklistItem } from '../../../reply/reply.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
 import { LIMITS } from './limits.ts';
 
-/** Literal text: with `emoji` off, ":name:" stays as it was typed. */
+/** A text that is shown as it is: with `emoji` off, ":name:" stays as it was typed. */
 export const plainText = (text: string, max: number): PlainTextElement => ({
   type: 'plain_text',
   text: shorten(text, max),
@@ -48,7 +48,7 @@ const option = (label: string, value: string): PlainTextOption => ({
   value,
 });
 
-/** Buttons and menus in the order given, as many blocks as they take. */
+/** Buttons and menus in the order given, in as many blocks as they need. */
 export function actionBlocks(actions: readonly Action[], calls: Calls): ActionsBlock[] {
   const elements = actions.map((action) => visit(ELEMENTS, action, calls));
   const blocks: ActionsBlock[] = [];
@@ -59,8 +59,8 @@ export function actionBlocks(actions: readonly Action[], calls: Calls): ActionsB
 }
 
 /**
- * Boxes to tick. A press tells Slack's new selection and, in an answer seen by one person, nothing of the old one: so
- * an option's value is its call's token, and the action id lists the tokens of those ticked when it was shown.
+ * Check boxes. A press holds the new selection but, in a message to one person, nothing of the old one: so the value of
+ * an option is its call's token, and the action id lists the values of the boxes that were ticked when they were shown.
  */
 export function checkboxes(
   items: readonly (ChecklistItem & { readonly call: Call })[],

@@ -11,8 +11,8 @@ import { TARGET_ROOM } from '../outbound/reply-target.ts';
 export const INPUT_ID = 'value';
 
 /**
- * A form as a modal. Its `private_metadata` is the packed call; the state's `[field name][INPUT_ID]` holds what was
- * filled in. Throws as `renderedForm` does.
+ * A form as a modal. Its `private_metadata` is the packed call; what was filled in comes back as
+ * `state.values[field name][INPUT_ID]`. Throws as `renderedForm` does.
  */
 export const renderForm = (form: Form): Rendered<ModalView> =>
   renderedForm(

@@ -1,8 +1,8 @@
-/** Instructions for people whose channel does not take what Rung writes, by Slack's own word. */
+/** Instructions for people where Rung may not write in their channel, by Slack's error word. */
 const HINTS: ReadonlyMap<string, (bot: string) => string> = new Map(
   Object.entries({
     not_in_channel: invite,
-    // Of a private channel that it is not in, Slack says that there is none.
+    // Slack says so of a private channel that Rung is not in.
     channel_not_found: invite,
     is_archived: () =>
       'This channel is archived. Use another, or unarchive it in its settings, then try again.',
@@ -26,7 +26,7 @@ function invite(bot: string): string {
 }
 
 /**
- * How people let Rung write in a channel, in words for them; undefined where they can do nothing. `bot` is
- * the name by which it is invited there, where that is known.
+ * Instructions for people so that Rung may write in their channel, by Slack's error word; undefined where they can do
+ * nothing. `bot` is the name by which they invite it.
  */
 export const hintFor = (word: string, bot = 'Rung'): string | undefined => HINTS.get(word)?.(bot);

@@ -49,15 +49,15 @@ export const LIMITS = {
 } as const;
 
 /**
- * How often what nobody waits for is asked of Slack, below what its page on rate limits allows an app in a workspace, so
- * that answers have room: tier 3 takes "50+" a minute and tier 4 "100+"; messages one a second in a channel, and
- * "several hundred" a minute in all.
+ * How often proactive requests are made, below what Slack's page on rate limits allows an app in a workspace, so that
+ * answers have room: "50+" a minute for tier 3, "100+" for tier 4; messages one a second in a channel and "several
+ * hundred" a minute in all.
  */
 export const PROACTIVE = {
   /** Tier 3. */
   'conversations.open': { most: 4, interval: 6_000 },
   'conversations.history': { most: 4, interval: 6_000 },
   'chat.postMessage': { most: 5, interval: 1_000 },
-  /** Tier 3; answers that take the place of others are changes as well. */
+  /** Tier 3; answers that replace a message count as updates too. */
   'chat.update': { most: 4, interval: 6_000 },
 } as const;

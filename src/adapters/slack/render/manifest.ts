@@ -3,10 +3,10 @@ import type { CommandNode, CommandTree } from '../../../core/declare/command.ts'
 import { usageOf } from '../../../core/help/usage.ts';
 import { formProblem, withDescendants } from '../../shared/form.ts';
 import { LIMITS } from './limits.ts';
-import { PATH } from '../connection/path.ts';
+import { REQUEST_PATH } from '../connection/request-path.ts';
 import { EVENT_SCOPES, SCOPES } from './scopes.ts';
 
-/** A Slack app manifest, as far as Rung fills it in (docs.slack.dev/reference/app-manifest). */
+/** A Slack app manifest, the parts that Rung fills in (docs.slack.dev/reference/app-manifest). */
 export interface SlackManifest {
   readonly display_information: { readonly name: string; readonly description: string };
   readonly features: {
@@ -27,6 +27,7 @@ export interface SlackManifest {
     readonly token_rotation_enabled: boolean;
   };
 }
+/** A slash command in the manifest. */
 export interface SlackCommand {
   readonly command: string;
   readonly url?: string;
@@ -40,9 +41,9 @@ const DESCRIPTION =
   'Helps engineers become AI engineers: pay with its source, skills, roadmaps, and a plan that keeps going.';
 const COMMAND_NAME = /^[a-z0-9_-]+$/;
 
-/** Where an app is reached: by Socket Mode, unless there is the address of its own server. */
+/** The options of a manifest. Without `origin` the app uses Socket Mode. */
 export interface ManifestOptions {
-  /** Before every command's name: "ai-" gives `/ai-salary`. */
+  /** The beginning of every command's name: "ai-" gives `/ai-salary`. */
   readonly prefix: string;
   /** The public address of Rung, https, where Slack is to send its requests: "https://rung.example.com". */
   readonly origin?: string;
@@ -50,7 +51,7 @@ export interface ManifestOptions {
 
 /** The manifest of a tree: one slash command for each root. */
 export function manifest(tree: CommandTree, { prefix, origin }: ManifestOptions): SlackManifest {
-  const url = origin === undefined ? undefined : new URL(PATH, origin).href;
+  const url = origin === undefined ? undefined : new URL(REQUEST_PATH, origin).href;
   const request = url === undefined ? {} : { request_url: url };
   return {
     display_information: { name: NAME, description: DESCRIPTION },

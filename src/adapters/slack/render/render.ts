@@ -12,14 +12,16 @@ import { actionBlocks, checkboxes, plainText } from './actions.ts';
 import { LIMITS } from './limits.ts';
 import { escapeText, isBlank, richText, smallPrint } from './rich.ts';
 
-/** A message as it is posted: `text` for notifications and screen readers, escaped; `mrkdwn` off keeps it literal. */
+/**
+ * A message as it is posted. `text` is for notifications and screen readers; `mrkdwn` off leaves markup in it unread.
+ */
 export interface SlackMessage {
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
   readonly mrkdwn: false;
 }
 
-/** The answer to a slash command or a press over its response_url: the message, and who sees it. */
+/** A response to a slash command or a press, for its response_url: the message, and who sees it. */
 export interface SlackResponse extends SlackMessage {
   readonly response_type: 'ephemeral' | 'in_channel';
 }
@@ -39,8 +41,8 @@ interface Message {
 }
 
 /**
- * A reply as a Slack message, or the page of it that was asked for. Who sees it is chosen where it is posted. The App
- * Home takes no `tables`: their rows are lines there.
+ * A reply as a Slack message, or the page of it that was asked for. Who sees it is decided where it is posted. Without
+ * `tables`, which the App Home does not take, their rows become lines.
  */
 export function render(request: RenderRequest, { tables } = { tables: true }): Rendered<SlackMessage> {
   let drawn: { reply: Reply; message: Message } | undefined;
@@ -84,7 +86,7 @@ function compose(reply: Reply, tables: boolean): Message {
   return message;
 }
 
-/** Lines of rich text, those with nothing to read left out: Slack takes no empty one. */
+/** Adds lines of rich text, without blank ones, which Slack refuses. */
 function show(blocks: KnownBlock[], lines: readonly (readonly Span[])[]): void {
   const seen = lines.filter((line) => !isBlank(line));
   if (seen.length > 0) blocks.push(richText(...seen));
@@ -118,7 +120,7 @@ const BLOCKS: ByType<Block, [Message], void> = {
     const label = block.label === '' ? [] : [strong(`${block.label}: `)];
     blocks.push(richText([...label, { type: 'text', text: meterText(block) }]));
   },
-  // A message takes no file: it stands there as words, or was sent by itself.
+  // A message cannot hold a file: this is the note on one that was uploaded by itself.
   file: ({ alt }, { blocks }) => show(blocks, [[{ type: 'text', text: alt }]]),
 };
 
@@ -129,7 +131,7 @@ function isNative({ columns, rows }: Table): boolean {
   return text <= LIMITS.tableText;
 }
 
-/** Slack has no empty cell. */
+/** The text of a cell, which Slack does not take empty. */
 const cellText = (text: string): string => (blank(text) ? '–' : text);
 
 function nativeTable({ columns, rows }: Table): TableBlock {
@@ -165,7 +167,7 @@ function checklist({ label, items }: Checklist, { blocks, calls }: Message): voi
   if (label !== '') blocks.push(richText([strong(label)]));
   for (let i = 0; i < items.length;) {
     const boxes = runOf(items, i, isBox, LIMITS.checkboxes).filter(isBox);
-    // A box too small for its words has them in full on the line above it.
+    // A label too long for a check box stands in full on the line above it.
     const tall = boxes.length === 0 ? runOf(items, i, isTickable, 1).filter(isTickable) : [];
     const lines =
       boxes.length + tall.length === 0 ? runOf(items, i, (item) => !isTickable(item), Infinity) : tall;

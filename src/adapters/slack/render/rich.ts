@@ -14,7 +14,7 @@ const DATE_FORMATS: Readonly<Record<TimeStyle, string>> = {
 };
 const PERSON = /^[UW][A-Z0-9]{2,20}$/;
 
-/** In rich text every text is literal: Slack reads no markup and no ping in it. */
+/** Spans as rich text, in which Slack shows every text as it is, without markup or mentions. */
 const ELEMENTS: ByType<Span, [], RichTextElement> = {
   text: ({ text }) => ({ type: 'text', text }),
   strong: ({ text }) => ({ type: 'text', text, style: { bold: true } }),
@@ -47,7 +47,7 @@ export function richText(...lines: readonly (readonly Span[])[]): RichTextBlock 
 /** The markup that Slack reads in text of type mrkdwn: emphasis, code, a quote, an emoji's name. */
 const MARKUP = /[*_~`]|:[\w+-]+:|^\s*(?:>|&gt;|[-•]|\d+\.)/m;
 
-/** The three characters that Slack wants escaped, wherever it reads markup; without them nothing can ping. */
+/** Text with the three characters escaped by which Slack marks mentions and links. */
 export const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 

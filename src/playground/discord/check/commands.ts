@@ -178,7 +178,7 @@ export type CommandBody = z.infer<typeof command>;
 /** Refuses a command that Discord would not register. */
 export const readCommand = (body: unknown): CommandBody => read(command as z.ZodType<CommandBody>, body);
 
-/** Refuses a list of commands; its errors stand under the place of each. */
+/** Refuses a list of commands; errors are under the index of each. */
 export function readCommands(body: unknown): CommandBody[] {
   return read(z.array(command as z.ZodType<CommandBody>), body);
 }

@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 
-/** A complaint with Discord's code. */
+/** An issue with the error code that Discord gives it. */
 export const complain = (code: string, message: string, path: PropertyKey[] = []) =>
   ({ code: 'custom', message, path, params: { code } }) as const;
 
@@ -136,7 +136,7 @@ const actionRow = z
     }
   });
 
-/** Text that is shown as it stands. */
+/** A text display. */
 export const textDisplay = z.looseObject({
   type: z.literal(ComponentType.TextDisplay),
   id,

@@ -51,7 +51,7 @@ export interface PostedMessage {
 const fieldAt = (at: readonly string[], body: unknown): unknown =>
   at.reduceRight<unknown>((inner, key) => ({ [key]: inner }), body);
 
-/** Reads the fields; `at` is where in the request they stand, for the answer's errors. */
+/** Reads a message's fields; `at` is their path in the request, for errors. */
 export function readMessage(body: unknown, at: readonly string[] = []): MessageBody {
   const schema = at.length > 0 ? z.looseObject({ data: message }) : message;
   const parsed = read(schema as z.ZodType<MessageBody>, fieldAt(at, body));
@@ -69,7 +69,7 @@ export function readMessage(body: unknown, at: readonly string[] = []): MessageB
   return read_;
 }
 
-/** Refuses what a message as a whole may not be: what was there with what the request gives. */
+/** Refuses a message that breaks a rule as a whole, the parts that an edit leaves included. */
 export function checkWhole(body: MessageBody, before: PostedMessage, at: readonly string[] = []): void {
   const components = body.components ?? before.components;
   const v2 = before.v2 || ((body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;

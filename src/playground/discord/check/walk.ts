@@ -21,7 +21,7 @@ export function* walk(components: readonly Json[], at: readonly (string | number
   }
 }
 
-/** Where a custom_id stands for the second time. */
+/** Where a custom_id is used for the second time. */
 export function duplicatedId(components: readonly Json[]): readonly (string | number)[] | undefined {
   const seen = new Set<unknown>();
   for (const { path, component } of walk(components)) {
@@ -33,7 +33,7 @@ export function duplicatedId(components: readonly Json[]): readonly (string | nu
   return undefined;
 }
 
-/** Every text of the components that mentions may stand in. */
+/** Every text of the components in which Discord looks for mentions. */
 export function textsOf(components: readonly Json[]): string[] {
   return [...walk(components)]
     .filter(({ component }) => component['type'] === ComponentType.TextDisplay)

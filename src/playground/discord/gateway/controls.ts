@@ -10,25 +10,26 @@ export interface Gateway {
   close(code: number): void;
   /** Asks every client to reconnect and resume (op 7). */
   reconnect(): void;
-  /** Op 9; what cannot be resumed is forgotten. */
+  /** Tells every client that its session is invalid (op 9); one that is not resumable is dropped. */
   invalidate(resumable: boolean): void;
   /** New connections are refused with 503 until `accept`. */
   refuse(): void;
   accept(): void;
-  /** Half open: no acks, nothing sent, TCP stays. What is dispatched waits to be resumed. */
+  /** Half-open connections: nothing is sent or acknowledged, TCP stays. What is dispatched waits to be resumed. */
   freeze(): void;
-  /** A zombie: heartbeats are acknowledged, nothing else arrives. */
+  /** Zombie connections: heartbeats are acknowledged, nothing else arrives. */
   silence(): void;
-  /** Undoes `silence` and sends what was kept. A frozen socket stays dead, as it would. */
+  /** Undoes `silence` and sends what waited. A frozen connection stays as it is. */
   thaw(): void;
   /** Every event is dispatched so many times from now on. */
   repeat(times: number): void;
-  /** The connection's TCP is cut without a word. */
+  /** Cuts every TCP connection without closing the socket first. */
   cut(): void;
-  /** The guild goes away for a while, or the app is removed from it. */
+  /** Begins an outage of the guild (`unavailable`), or removes the app from it. */
   guildDelete(unavailable: boolean, guildId?: string): void;
+  /** Ends the outage of the guild, or adds the app to it. */
   guildCreate(guildId?: string): void;
-  /** Sends every client a frame as it is, text or a value that is made JSON, whatever Discord would never send. */
+  /** Sends every client a frame that Discord might never send: a text as it is, any other value as JSON. */
   raw(frame: unknown): void;
 }
 
@@ -38,8 +39,8 @@ export interface Switches {
   repeats: number;
 }
 
-/** The gateway's parts that the controls reach. */
-export interface Reach {
+/** The gateway's parts that the controls act on. */
+export interface ControlParts {
   readonly world: World;
   readonly connections: ReadonlySet<Connection>;
   readonly sessions: Map<string, Session>;
@@ -47,10 +48,10 @@ export interface Reach {
   readonly dispatch: World['dispatch'];
 }
 
-/** The gateway in a test's hands. */
-export function controls({ world, connections, sessions, switches, dispatch }: Reach): Gateway {
+/** The controls of a gateway. */
+export function controls({ world, connections, sessions, switches, dispatch }: ControlParts): Gateway {
   const each = (act: (connection: Connection) => void): void => [...connections].forEach(act);
-  const hush = ({ session }: Connection): void => {
+  const silenceOne = ({ session }: Connection): void => {
     if (session) session.silentFrom ??= session.sequence;
   };
   const guildOfId = (id: string | undefined): GuildRecord | undefined =>
@@ -73,9 +74,9 @@ export function controls({ world, connections, sessions, switches, dispatch }: R
     freeze: () =>
       each((one) => {
         one.frozen = true;
-        hush(one);
+        silenceOne(one);
       }),
-    silence: () => each(hush),
+    silence: () => each(silenceOne),
     thaw: () =>
       each(({ session, frozen }) => {
         if (session?.silentFrom === undefined || frozen) return;

@@ -67,7 +67,7 @@ function payloadOf(world: World, act: Act, exchange: Exchange): Json {
   };
 }
 
-/** Sends an interaction and waits for its first answer; undefined when the person gave up waiting. */
+/** Sends an interaction and waits for its first answer; undefined where none came in time. */
 export async function begin(world: World, act: Act, patience: number): Promise<Answer | undefined> {
   const { person, channel, type } = act;
   const outside = isOutside(world, channel);

@@ -14,7 +14,7 @@ export interface SeenField {
   readonly options: readonly { readonly label: string; readonly value: string }[];
 }
 
-/** A form that stands open before a person. */
+/** An open form, as a person sees it. */
 export interface SeenModal {
   readonly customId: string;
   readonly title: string;
@@ -22,7 +22,7 @@ export interface SeenModal {
   readonly data: Json;
 }
 
-/** The form with where it was opened. */
+/** An open form, and where it was opened. */
 export interface OpenModal {
   readonly seen: SeenModal;
   readonly components: readonly Json[];
@@ -97,7 +97,7 @@ function filled(input: Input, field: SeenField, text: string): Json {
   return { type, id, custom_id, values };
 }
 
-/** The `data` of a submission; a field is named by custom_id or label, the others keep what stood in them. */
+/** The `data` of a submission. Fields are named by custom_id or label; those not named keep their values. */
 export function submission({ seen, components }: OpenModal, values: Readonly<Record<string, string>>): Json {
   for (const name of Object.keys(values)) {
     if (!seen.fields.some((one) => one.customId === name || one.label === name))

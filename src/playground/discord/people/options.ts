@@ -25,7 +25,7 @@ interface Declared {
   readonly max_length?: number;
 }
 
-/** A command found by its name, with the subcommands on the way. */
+/** A command that was found by its name, with the subcommands that lead to it. */
 export interface Chosen {
   readonly command: CommandRecord;
   readonly path: readonly { type: Kind; name: string }[];
@@ -45,7 +45,7 @@ function isOffered(
   return (types.includes(0) && !isOutside(world, channel)) || (types.includes(1) && person.installed);
 }
 
-/** Finds "rung settings" among what is offered to a person in a channel. */
+/** Finds a command such as "rung settings" among those that a person may use in a channel. */
 export function choose(world: World, person: PersonRecord, channel: ChannelRecord, line: string): Chosen {
   const [name = '', ...subs] = line.replace(/^\//, '').split(' ').filter(Boolean);
   const command = world.commands.find(
@@ -146,7 +146,7 @@ export function commandData(
     .map((one) => {
       const { type, name } = one;
       const typed = given[name] ?? '';
-      // While a person types, what they typed goes as it is.
+      // While a person types, the client sends their text unchecked.
       return name === focused
         ? { type, name, value: typed, focused: true }
         : { type, name, value: valueOf(one, typed) };

@@ -37,9 +37,9 @@ export interface Person {
   dm(): Channel;
   /** Opens or closes their DMs to the app. */
   setDms(closed: boolean): void;
-  /** "@rung" names the app, "@&rung" picks its role from the list. */
+  /** Posts a message. "@rung" mentions the app, "@&rung" its role. */
   say(channel: Channel, text: string): Promise<SeenMessage>;
-  /** "salary" or "rung settings". Throws at what Discord's client refuses. */
+  /** Runs a command such as "salary" or "rung settings". Throws at what Discord's own client refuses. */
   run(channel: Channel, command: string, options?: Readonly<Record<string, Typed>>): Promise<void>;
   complete(
     channel: Channel,
@@ -49,17 +49,17 @@ export interface Person {
     others?: Readonly<Record<string, Typed>>,
   ): Promise<readonly Suggestion[]>;
   press(message: SeenMessage, label: string): Promise<void>;
-  /** Several options: their labels with commas. */
+  /** Chooses an option of a list by its label; several with commas between. */
   choose(message: SeenMessage, placeholder: string, option: string): Promise<void>;
   submit(values: Readonly<Record<string, string>>): Promise<void>;
   dismiss(): void;
   modal(): SeenModal | undefined;
-  /** The messages on their screen, ephemerals to them included. */
+  /** The messages that they see in a channel, ephemeral ones included. */
   sees(channel: Channel): readonly SeenMessage[];
   notices(channel: Channel): readonly string[];
 }
 
-/** Seats a person before the world. */
+/** The acts of a person in a world. */
 export function personOf(world: World, record: PersonRecord, patience: number): Person {
   let modal: OpenModal | undefined;
   const channelOf = ({ id }: { id: string }): ChannelRecord => {
@@ -79,11 +79,11 @@ export function personOf(world: World, record: PersonRecord, patience: number): 
     return answer;
   }
 
-  /** Uses a component as it stands now, not as it stood when the message was read. */
+  /** Uses a component as it is now, not as it was when the message was read. */
   async function component(message: SeenMessage, find: (now: MessageRecord) => Json): Promise<void> {
     const channel = channelOf({ id: message.channelId });
     const source = visible(channel).find((one) => one.id === message.id);
-    if (!source) throw new Error('the message is gone');
+    if (!source) throw new Error('the message was deleted');
     await act({ type: InteractionType.MessageComponent, data: find(source), channel, source });
   }
 
@@ -164,7 +164,7 @@ export function personOf(world: World, record: PersonRecord, patience: number): 
         channel,
         ...(source && { source }),
       });
-      // Unanswered, the form stays with what was typed.
+      // Without an answer the form stays open with what was typed.
       if (answer && modal === open) modal = undefined;
     },
     dismiss: () => void (modal = undefined),

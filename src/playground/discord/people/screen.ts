@@ -4,7 +4,7 @@ import type { Json } from '../refusal.ts';
 import { fileOf } from '../wire.ts';
 import type { MessageRecord, World } from '../world.ts';
 
-/** A message as a person sees it at this moment. */
+/** A message as a person saw it when it was read. */
 export interface SeenMessage {
   readonly id: string;
   readonly channelId: string;
@@ -48,7 +48,7 @@ function wordsOf({ content, components, flags, files }: MessageRecord): string {
   return [...lines, ...files.map((one) => `<${one.filename}>`)].join('\n');
 }
 
-/** Freezes a message as a person sees it now. */
+/** A message as a person sees it now; later changes do not show in it. */
 export function seen(world: World, message: MessageRecord): SeenMessage {
   const words = wordsOf(message);
   const { author } = message;

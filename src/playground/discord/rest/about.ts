@@ -29,7 +29,10 @@ const application = (world: World): object => ({
 });
 
 /** Routes about the app, its gateway and who there is. */
-export const aboutRoutes = (starts: Starts): Route[] => [
+export const aboutRoutes = (starts: Starts): Route[] => [...appRoutes(starts), ...directoryRoutes];
+
+/** Routes about the app itself and its gateway. */
+const appRoutes = (starts: Starts): Route[] => [
   {
     method: 'GET',
     path: 'gateway/bot',
@@ -66,6 +69,10 @@ export const aboutRoutes = (starts: Starts): Route[] => [
   },
   { method: 'GET', path: 'oauth2/applications/@me', handle: (_, world) => ok(application(world)) },
   { method: 'GET', path: 'applications/@me', handle: (_, world) => ok(application(world)) },
+];
+
+/** Routes about people, guilds and channels. */
+const directoryRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: 'users/:user',

@@ -16,7 +16,7 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** Takes in a request's bytes. */
+/** Reads a request's bytes to the end. */
 export async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of request) chunks.push(chunk as Uint8Array);

@@ -4,13 +4,13 @@ import { LIMITS } from '../limits.ts';
 import { REFUSALS, refuse, type Json } from '../refusal.ts';
 import { commandOf } from '../wire.ts';
 import type { CommandRecord, World } from '../world.ts';
-import { done, ok, type Asked, type Route } from './route.ts';
+import { done, ok, type RouteRequest, type Route } from './route.ts';
 
 const typeOf = (body: CommandBody): ApplicationCommandType => body.type ?? ApplicationCommandType.ChatInput;
 const key = (one: { type: number; name: string }): string => `${one.type}:${one.name}`;
 
 /** The guild that the path names, if it names one; the app must be in it. */
-function scopeOf({ params }: Asked, world: World): string | undefined {
+function scopeOf({ params }: RouteRequest, world: World): string | undefined {
   if (params['app'] !== world.appId) throw REFUSALS.unknownApplication();
   const { guild } = params;
   if (guild !== undefined && !world.guilds.get(guild)?.joined) throw REFUSALS.access();
@@ -24,7 +24,7 @@ function register(
   id = world.nextId(),
 ): CommandRecord {
   const fields: Json = { ...body };
-  // Discord leaves out what is null and keeps the rest as it was sent.
+  // Discord leaves out properties that are null and stores the others as they were sent.
   for (const [name, value] of Object.entries(fields))
     if (value === null) Reflect.deleteProperty(fields, name);
   return {
@@ -45,9 +45,9 @@ function checkCount(all: readonly CommandRecord[]): void {
   }
 }
 
-function overwrite(asked: Asked, world: World): CommandRecord[] {
-  const guildId = scopeOf(asked, world);
-  const bodies = readCommands(asked.body);
+function overwrite(request: RouteRequest, world: World): CommandRecord[] {
+  const guildId = scopeOf(request, world);
+  const bodies = readCommands(request.body);
   const keys = bodies.map((one) => key({ type: typeOf(one), name: one.name }));
   const twice = keys.findIndex((one, index) => keys.indexOf(one) < index);
   if (twice >= 0) {
@@ -66,9 +66,9 @@ function overwrite(asked: Asked, world: World): CommandRecord[] {
   return made;
 }
 
-function upsert(asked: Asked, world: World): { record: CommandRecord; isNew: boolean } {
-  const guildId = scopeOf(asked, world);
-  const body = readCommand(asked.body);
+function upsert(request: RouteRequest, world: World): { record: CommandRecord; isNew: boolean } {
+  const guildId = scopeOf(request, world);
+  const body = readCommand(request.body);
   const same = (one: CommandRecord): boolean =>
     one.guildId === guildId && one.type === typeOf(body) && one.name === body.name;
   const before = world.commands.find(same);
@@ -79,9 +79,9 @@ function upsert(asked: Asked, world: World): { record: CommandRecord; isNew: boo
   return { record, isNew: !before };
 }
 
-function find(asked: Asked, world: World): CommandRecord {
-  const guildId = scopeOf(asked, world);
-  const found = world.commands.find((one) => one.id === asked.params['command'] && one.guildId === guildId);
+function find(request: RouteRequest, world: World): CommandRecord {
+  const guildId = scopeOf(request, world);
+  const found = world.commands.find((one) => one.id === request.params['command'] && one.guildId === guildId);
   if (!found) throw REFUSALS.unknownCommand();
   return found;
 }
@@ -90,35 +90,35 @@ const at = (base: string): Route[] => [
   {
     method: 'GET',
     path: base,
-    handle: (asked, world) => {
-      const guildId = scopeOf(asked, world);
+    handle: (request, world) => {
+      const guildId = scopeOf(request, world);
       return ok(world.commands.filter((one) => one.guildId === guildId).map((one) => commandOf(world, one)));
     },
   },
   {
     method: 'PUT',
     path: base,
-    handle: (asked, world) => ok(overwrite(asked, world).map((one) => commandOf(world, one))),
+    handle: (request, world) => ok(overwrite(request, world).map((one) => commandOf(world, one))),
   },
   {
     method: 'POST',
     path: base,
-    handle: (asked, world) => {
-      const { record, isNew } = upsert(asked, world);
+    handle: (request, world) => {
+      const { record, isNew } = upsert(request, world);
       return { status: isNew ? 201 : 200, body: commandOf(world, record) };
     },
   },
   {
     method: 'GET',
     path: `${base}/:command`,
-    handle: (asked, world) => ok(commandOf(world, find(asked, world))),
+    handle: (request, world) => ok(commandOf(world, find(request, world))),
   },
   {
     method: 'PATCH',
     path: `${base}/:command`,
-    handle: (asked, world) => {
-      const before = find(asked, world);
-      const body = readCommand({ ...before.body, ...(asked.body as Json) });
+    handle: (request, world) => {
+      const before = find(request, world);
+      const body = readCommand({ ...before.body, ...(request.body as Json) });
       const record = register(world, before.guildId, body, before.id);
       world.commands = world.commands.map((one) => (one === before ? record : one));
       return ok(commandOf(world, record));
@@ -127,8 +127,8 @@ const at = (base: string): Route[] => [
   {
     method: 'DELETE',
     path: `${base}/:command`,
-    handle: (asked, world) => {
-      const before = find(asked, world);
+    handle: (request, world) => {
+      const before = find(request, world);
       world.commands = world.commands.filter((one) => one !== before);
       return done;
     },

@@ -40,7 +40,7 @@ function answers(exchange: Exchange): readonly Kind[] {
   }
 }
 
-/** Makes the first answer; the message it makes or changes, if any, becomes the original. */
+/** Carries out the first response to an interaction; the message that it creates or edits becomes "@original". */
 function take(world: World, exchange: Exchange, type: Kind, data: Json, uploads: readonly Upload[]): void {
   const wants = (Number(data['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0;
   const at = ['data'];
@@ -75,7 +75,7 @@ function take(world: World, exchange: Exchange, type: Kind, data: Json, uploads:
       return;
     case Kind.Pong:
     case Kind.LaunchActivity:
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- named so that every kind is
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the switch names every kind
     case Kind.PremiumRequired:
       return;
   }

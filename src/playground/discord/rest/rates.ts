@@ -1,9 +1,9 @@
 import { LIMITS } from '../limits.ts';
 
-/** How many requests in how many milliseconds. */
+/** A rate limit: how many requests in how many milliseconds. */
 export type Rate = readonly [requests: number, ms: number];
 
-/** The verdict on a request by its rate-limit bucket. */
+/** Whether the rate limits let a request pass, and the headers that say so. */
 export interface Verdict {
   readonly headers: Readonly<Record<string, string>>;
   /** Seconds to wait, when the request is refused. */
@@ -16,12 +16,13 @@ interface Bucket {
   until: number;
 }
 
-/** Buckets of routes and the one of everything. */
+/** The rate limits of routes, and the global one. */
 export interface Rates {
+  /** Counts a request in its bucket, and in the global one where `global` is set. */
   take(bucket: string, name: string, rate: Rate, global: boolean): Verdict;
 }
 
-/** Starts with every bucket empty. */
+/** The rate limits, with no request counted yet. */
 export function openRates(now: () => number, globalRequests: number): Rates {
   const buckets = new Map<string, Bucket>();
   const all: Bucket = { used: 0, until: 0 };
@@ -63,5 +64,5 @@ export function openRates(now: () => number, globalRequests: number): Rates {
   };
 }
 
-/** The rate of everything that has none of its own. */
+/** The rate limit of routes that have none of their own. */
 export const COMMON: Rate = [LIMITS.globalRequests, 1000];

@@ -5,10 +5,10 @@ import { edit, post } from '../posting.ts';
 import { REFUSALS, type Json } from '../refusal.ts';
 import { messageOf } from '../wire.ts';
 import type { Exchange, MessageRecord, World } from '../world.ts';
-import { done, ok, type Asked, type Route } from './route.ts';
+import { done, ok, type RouteRequest, type Route } from './route.ts';
 
 /** The interaction whose token the path holds; it must be answered and younger than 15 minutes. */
-function exchangeOf({ params }: Asked, world: World): Exchange {
+function exchangeOf({ params }: RouteRequest, world: World): Exchange {
   const exchange = world.exchanges.get(params['token'] ?? '');
   if (!exchange || params['app'] !== world.appId) throw REFUSALS.unknownWebhook();
   if (world.now() - exchange.at > LIMITS.tokenMs) throw REFUSALS.webhookToken();
@@ -17,20 +17,20 @@ function exchangeOf({ params }: Asked, world: World): Exchange {
 }
 
 /** A message of this interaction: the original, or a follow-up. */
-function messageOfPath(asked: Asked, exchange: Exchange): MessageRecord {
-  const id = asked.params['message'] === '@original' ? exchange.original?.id : asked.params['message'];
+function messageOfPath(request: RouteRequest, exchange: Exchange): MessageRecord {
+  const id = request.params['message'] === '@original' ? exchange.original?.id : request.params['message'];
   const message = exchange.channel.messages.find((one) => one.id === id);
   if (!message || (message !== exchange.original && message.exchange !== exchange))
     throw REFUSALS.unknownMessage();
   return message;
 }
 
-function followUp(asked: Asked, world: World): MessageRecord {
-  const exchange = exchangeOf(asked, world);
-  const { body, uploads } = asked;
+function followUp(request: RouteRequest, world: World): MessageRecord {
+  const exchange = exchangeOf(request, world);
+  const { body, uploads } = request;
   const { channel, original } = exchange;
   if (exchange.loading && original) {
-    // The first follow-up takes the place of "thinking…", as it was deferred: its own flag changes nothing.
+    // The first follow-up replaces "thinking…" and is private where that is: its own flag changes nothing.
     edit(world, original, body, uploads);
     exchange.loading = false;
     announce(world, 'MESSAGE_UPDATE', original);
@@ -55,23 +55,23 @@ export const webhookRoutes: readonly Route[] = [
     path: 'webhooks/:app/:token',
     open: true,
     rate: RATE,
-    handle: (asked, world) => ok(messageOf(world, followUp(asked, world))),
+    handle: (request, world) => ok(messageOf(world, followUp(request, world))),
   },
   {
     method: 'GET',
     path: MESSAGE,
     open: true,
-    handle: (asked, world) => ok(messageOf(world, messageOfPath(asked, exchangeOf(asked, world)))),
+    handle: (request, world) => ok(messageOf(world, messageOfPath(request, exchangeOf(request, world)))),
   },
   {
     method: 'PATCH',
     path: MESSAGE,
     open: true,
     rate: RATE,
-    handle: (asked, world) => {
-      const exchange = exchangeOf(asked, world);
-      const message = messageOfPath(asked, exchange);
-      edit(world, message, asked.body, asked.uploads);
+    handle: (request, world) => {
+      const exchange = exchangeOf(request, world);
+      const message = messageOfPath(request, exchange);
+      edit(world, message, request.body, request.uploads);
       if (message === exchange.original) exchange.loading = false;
       announce(world, 'MESSAGE_UPDATE', message);
       return ok(messageOf(world, message));
@@ -82,8 +82,8 @@ export const webhookRoutes: readonly Route[] = [
     path: MESSAGE,
     open: true,
     rate: RATE,
-    handle: (asked, world) => {
-      remove(world, messageOfPath(asked, exchangeOf(asked, world)));
+    handle: (request, world) => {
+      remove(world, messageOfPath(request, exchangeOf(request, world)));
       return done;
     },
   },

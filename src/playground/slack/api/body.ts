@@ -3,7 +3,7 @@ import { isObject, type Json, Refusal } from '../check/refusal.ts';
 
 const MAX_BODY = 10_000_000;
 
-/** A request's body, whole. */
+/** Reads a request's body to the end. */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
@@ -15,7 +15,9 @@ export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** A call's arguments and its token: JSON, a form, or a form in parts. In JSON the token counts only as a header. */
+/**
+ * A call's arguments and its token, from JSON, a form or a multipart form. With JSON the token must be in the header.
+ */
 export async function argumentsOf(
   request: IncomingMessage,
   body: Buffer,
@@ -48,7 +50,7 @@ function parsed(text: string): Json {
   return value;
 }
 
-/** A form in parts, read by the platform's own parser. */
+/** A multipart form, read by Node's own parser. */
 export async function formOf(request: IncomingMessage, body: Buffer): Promise<FormData> {
   const type = request.headers['content-type'] ?? '';
   try {

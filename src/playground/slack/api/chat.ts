@@ -89,6 +89,7 @@ const remove: Method = {
   },
 };
 
+/** The methods that post, update and delete messages. */
 export const chat: Readonly<Record<string, Method>> = {
   'chat.postMessage': postMessage,
   'chat.postEphemeral': postEphemeral,

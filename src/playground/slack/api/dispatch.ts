@@ -10,7 +10,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map(
   Object.entries({ ...chat, ...files, ...people, ...views }),
 );
 
-/** Refuses what the token does not allow, before anything else is looked at. */
+/** Refuses a call that its token does not allow, before its arguments are read. */
 function authorize(world: World, method: Method, token: string | undefined, args: Json): void {
   if (token === undefined) throw new Refusal('not_authed');
   if (token === world.names.botToken) {

@@ -73,6 +73,7 @@ const described = (world: World, file: StoredFile): Json => ({
   file_access: 'visible',
 });
 
+/** The methods by which files are uploaded. */
 export const files: Readonly<Record<string, Method>> = {
   'files.getUploadURLExternal': getUploadUrl,
   'files.completeUploadExternal': complete,

@@ -4,9 +4,9 @@ import type { World } from '../world.ts';
 
 /** A method of the Web API. */
 export interface Method {
-  /** Which token it wants; the bot's when absent. */
+  /** Which token it takes; the bot's when absent. */
   readonly token?: 'app';
-  /** The scope it needs, which may hang on its arguments. */
+  /** The scope that it needs, which may depend on its arguments. */
   readonly scope?: string | ((world: World, args: Json) => string);
   run(world: World, args: Json): Json;
 }
@@ -26,7 +26,7 @@ export function required(args: Json, name: string): string {
   return value;
 }
 
-/** An argument of JSON, given as such or as text. */
+/** An argument that is JSON, or JSON as text. */
 export function structured(args: Json, name: string, error: string): unknown {
   const value = args[name];
   if (typeof value !== 'string') return value;
@@ -45,7 +45,7 @@ export function userOf(world: World, id: string): User {
   return user;
 }
 
-/** A channel that the bot may know of; others' private ones it may not. */
+/** A channel that the bot can see: any but private ones that it is no member of. */
 export function roomOf(world: World, id: string): Room {
   const room = world.state.rooms.get(id);
   const inside = room?.members.has(world.names.botUser) ?? false;

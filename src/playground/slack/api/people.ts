@@ -35,7 +35,7 @@ function described(world: World, user: User): Json {
   const context = profileContext(world, user);
   const base = { id: user.id, ...context, name: user.name, deleted: user.deactivated };
   const profile = { real_name: user.name, display_name: user.name, team: context['team_id'] };
-  // Of somebody who has left, Slack tells little.
+  // Slack shows little of somebody who has left.
   if (user.deactivated) return { ...base, profile, is_bot: user.bot };
   return {
     ...base,
@@ -113,7 +113,7 @@ const conversationsOpen: Method = {
 
 const HISTORY = { public: 'channels:history', private: 'groups:history', im: 'im:history' } as const;
 
-/** The newest first. What is said in threads and to one person alone is not among them. */
+/** conversations.history: the newest first, without messages in threads and those to one person alone. */
 const conversationsHistory: Method = {
   scope: (world, args) => HISTORY[world.state.rooms.get(optional(args, 'channel') ?? '')?.kind ?? 'public'],
   run(world, args) {
@@ -136,6 +136,7 @@ const conversationsHistory: Method = {
   },
 };
 
+/** The methods about people and conversations. */
 export const people: Readonly<Record<string, Method>> = {
   'auth.test': authTest,
   'apps.connections.open': connectionsOpen,

@@ -90,6 +90,7 @@ const publish: Method = {
   },
 };
 
+/** The methods that open, update and publish views. */
 export const views: Readonly<Record<string, Method>> = {
   'views.open': open,
   'views.push': push,

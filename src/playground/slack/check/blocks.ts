@@ -33,6 +33,7 @@ const askable = [
 ] as const;
 const action = z.discriminatedUnion('type', pressable);
 const question = z.discriminatedUnion('type', askable);
+/** An element of a block that a person can act on. */
 export type Element = z.infer<typeof action> | z.infer<typeof question>;
 
 const distinct = (elements: readonly { action_id?: string | undefined }[]): boolean => {
@@ -128,4 +129,5 @@ export const messageBlock = z.discriminatedUnion('type', [
   }),
   table,
 ]);
+/** A block of a message or a view. */
 export type Block = z.infer<typeof messageBlock>;

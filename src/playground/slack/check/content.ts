@@ -6,12 +6,13 @@ import { type Json, Refusal } from './refusal.ts';
 import type { Metadata } from '../state.ts';
 import type { World } from '../world.ts';
 
+/** The text and blocks of a message. */
 export interface Content {
   readonly text: string;
   readonly blocks: Block[];
 }
 
-/** The words and blocks of a message, from a call, an answer or an acknowledgement. */
+/** The text and blocks of a message, from a call, a response_url or an acknowledgement. */
 export function contentOf(world: World, args: Json, pictures: Pictures): Content {
   const text = typeof args['text'] === 'string' ? args['text'] : '';
   if (text.length > LIMITS.text) throw new Refusal('msg_too_long');

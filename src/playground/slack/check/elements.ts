@@ -3,17 +3,19 @@ import { LIMITS } from './limits.ts';
 
 const words = (max: number) => z.string().min(1).max(max);
 
+/** An id that the app chooses. */
 export const id = words(LIMITS.id);
+/** A URL. */
 export const url = words(LIMITS.url);
 
-/** plain_text. */
+/** A text object of type plain_text. */
 export const plain = (max: number) =>
   z.strictObject({ type: z.literal('plain_text'), text: words(max), emoji: z.boolean().optional() });
 
 const mrkdwn = (max: number) =>
   z.strictObject({ type: z.literal('mrkdwn'), text: words(max), verbatim: z.boolean().optional() });
 
-/** plain_text or mrkdwn. */
+/** A text object of type plain_text or mrkdwn. */
 export const text = (max: number) => z.discriminatedUnion('type', [plain(max), mrkdwn(max)]);
 
 const confirm = z.strictObject({
@@ -37,6 +39,7 @@ const richOption = option.extend({
   text: text(LIMITS.optionText),
   description: text(LIMITS.optionText).optional(),
 });
+/** An option of a menu, radio buttons or check boxes. */
 export type Option = z.infer<typeof richOption>;
 
 const list = <T extends z.ZodType>(of: T, max: number) => z.array(of).min(1).max(max);
@@ -69,14 +72,18 @@ export const picture = {
     .union([z.strictObject({ id: words(LIMITS.id) }), z.strictObject({ url: words(LIMITS.url) })])
     .optional(),
 };
+/** Whether a picture is given in exactly one of the two ways. */
 export const onePicture = (one: { image_url?: unknown; slack_file?: unknown }): boolean =>
   (one.image_url === undefined) !== (one.slack_file === undefined);
+/** Slack's message where it is not. */
 export const PICTURE = 'must provide either image_url or slack_file';
 
+/** An image element. */
 export const imageElement = z
   .strictObject({ type: z.literal('image'), ...picture })
   .refine(onePicture, PICTURE);
 
+/** A button. */
 export const button = z.strictObject({
   type: z.literal('button'),
   ...actionable,
@@ -86,11 +93,13 @@ export const button = z.strictObject({
   style: z.enum(['primary', 'danger']).optional(),
   accessibility_label: words(75).optional(),
 });
+/** An overflow menu. */
 export const overflow = z.strictObject({
   type: z.literal('overflow'),
   ...actionable,
   options: list(option, LIMITS.overflowOptions),
 });
+/** A group of check boxes. */
 export const checkboxes = z
   .strictObject({
     type: z.literal('checkboxes'),
@@ -100,6 +109,7 @@ export const checkboxes = z
     initial_options: list(richOption, LIMITS.groupedOptions).optional(),
   })
   .refine(amongOptions, INITIAL);
+/** A group of radio buttons. */
 export const radioButtons = z
   .strictObject({
     type: z.literal('radio_buttons'),
@@ -109,6 +119,7 @@ export const radioButtons = z
     initial_option: richOption.optional(),
   })
   .refine(amongOptions, INITIAL);
+/** A menu of options that the app gives. */
 export const staticSelect = z
   .strictObject({
     type: z.literal('static_select'),
@@ -118,6 +129,7 @@ export const staticSelect = z
   })
   .refine(eitherOptions, EITHER)
   .refine(amongOptions, INITIAL);
+/** A menu of which several options may be chosen. */
 export const multiSelect = z
   .strictObject({
     type: z.literal('multi_static_select'),
@@ -128,11 +140,13 @@ export const multiSelect = z
   })
   .refine(eitherOptions, EITHER)
   .refine(amongOptions, INITIAL);
+/** A menu of people. */
 export const usersSelect = z.strictObject({
   type: z.literal('users_select'),
   ...asking,
   initial_user: words(LIMITS.id).optional(),
 });
+/** A menu of conversations. */
 export const conversationsSelect = z.strictObject({
   type: z.literal('conversations_select'),
   ...asking,
@@ -141,11 +155,13 @@ export const conversationsSelect = z.strictObject({
   response_url_enabled: z.boolean().optional(),
   filter: z.record(z.string(), z.unknown()).optional(),
 });
+/** A date picker. */
 export const datepicker = z.strictObject({
   type: z.literal('datepicker'),
   ...asking,
   initial_date: z.iso.date().optional(),
 });
+/** A time picker. */
 export const timepicker = z.strictObject({
   type: z.literal('timepicker'),
   ...asking,
@@ -165,6 +181,7 @@ const typed = {
     })
     .optional(),
 };
+/** A text input. */
 export const textInput = z.strictObject({
   type: z.literal('plain_text_input'),
   ...typed,
@@ -172,6 +189,7 @@ export const textInput = z.strictObject({
   min_length: z.int().min(0).max(LIMITS.inputText).optional(),
   max_length: z.int().min(1).max(LIMITS.inputText).optional(),
 });
+/** A number input. */
 export const numberInput = z.strictObject({
   type: z.literal('number_input'),
   ...typed,
@@ -179,5 +197,7 @@ export const numberInput = z.strictObject({
   min_value: z.string().optional(),
   max_value: z.string().optional(),
 });
+/** An input for an e-mail address. */
 export const emailInput = z.strictObject({ type: z.literal('email_text_input'), ...typed });
+/** An input for a URL. */
 export const urlInput = z.strictObject({ type: z.literal('url_text_input'), ...typed });

@@ -3,7 +3,7 @@ import type { Option } from './elements.ts';
 import type { Json } from './refusal.ts';
 import type { State } from '../state.ts';
 
-/** An element that a person can act on, and where it stands. */
+/** An element that a person can act on, and its block. */
 export interface Placed {
   readonly block: Block;
   readonly blockId: string;
@@ -34,6 +34,7 @@ export function placed(blocks: readonly Block[]): Placed[] {
   });
 }
 
+/** All options of an element, those in groups included. */
 export const optionsOf = (element: Element): Option[] => [
   ...('options' in element ? (element.options ?? []) : []),
   ...('option_groups' in element ? (element.option_groups ?? []).flatMap((one) => one.options) : []),
@@ -47,6 +48,7 @@ export function valueOf(state: State, place: string, one: Placed): Json | undefi
   return entered ?? initial(one.element);
 }
 
+/** Enters a value in an element of a message or view. */
 export function enter(state: State, place: string, one: Placed, value: Json): void {
   state.entered.set(key(place, one), value);
 }
@@ -87,11 +89,11 @@ export function stateValues(state: State, place: string, blocks: readonly Block[
     const known = values.get(one.blockId) ?? [];
     values.set(one.blockId, [...known, [one.actionId, { type: one.element.type, ...value }]]);
   }
-  // Ids are the app's own words, "__proto__" among them: entries are safe where assignment is not.
+  // An id may be any word of the app's, such as "__proto__", which must not be assigned as a key.
   return Object.fromEntries([...values].map(([id, actions]) => [id, Object.fromEntries(actions)]));
 }
 
-/** Blocks as they look with what was entered: ticks and choices stand where their first values stood. */
+/** Blocks as they look with what was entered: ticks and choices replace the initial ones. */
 export function asEntered(state: State, place: string, blocks: readonly Block[]): Block[] {
   const entered = (block: Block, element: Element): Element => {
     const value = valueOf(state, place, {

@@ -40,6 +40,7 @@ export interface App {
   readonly messages: boolean;
 }
 
+/** Reads the parts of an app's manifest that a workspace uses. @throws ZodError */
 export function readManifest(raw: unknown): App {
   const { display_information, features, oauth_config, settings } = shape.parse(raw);
   const tabs = features?.app_home;

@@ -13,7 +13,7 @@ type Values = Readonly<Record<string, string | readonly string[]>>;
 
 const TROUBLE = 'We had some trouble connecting. Try again?';
 
-/** Fills in the top modal and submits it; what the form itself refuses never reaches the app. */
+/** Fills in the top modal and submits it; what Slack's own form refuses does not reach the app. */
 export async function submitModal(world: World, user: User, values: Values): Promise<void> {
   const open = world.state.modals.get(user.id)?.at(-1);
   if (!open) throw new Error('No modal is open.');
@@ -34,7 +34,7 @@ export async function submitModal(world: World, user: User, values: Values): Pro
   }
 }
 
-/** Closes the top modal. The app hears of it only if the view asked for that. */
+/** Closes the top modal; the app is notified only if the view asks for that. */
 export async function dismissModal(world: World, user: User): Promise<void> {
   const open = world.state.modals.get(user.id)?.at(-1);
   if (!open) throw new Error('No modal is open.');
@@ -124,10 +124,10 @@ async function deliver(world: World, user: User, open: OpenView, type: string, m
   });
 }
 
-/** Does what the acknowledgement says; nothing said closes the view. */
+/** Does what the acknowledgement of a submission says; an empty one closes the view. */
 function follow(world: World, user: User, open: OpenView, answer: unknown): void {
-  const said = isObject(answer) ? answer : {};
-  switch (said['response_action']) {
+  const action = isObject(answer) ? answer : {};
+  switch (action['response_action']) {
     case undefined:
       drop(world, open);
       return;
@@ -135,7 +135,7 @@ function follow(world: World, user: User, open: OpenView, answer: unknown): void
       for (const one of [...(world.state.modals.get(user.id) ?? [])]) drop(world, one);
       return;
     case 'errors': {
-      const errors = isObject(said['errors']) ? said['errors'] : {};
+      const errors = isObject(action['errors']) ? action['errors'] : {};
       const inputs = new Set(
         open.view.blocks.filter((one) => one.type === 'input').map((one) => one.block_id),
       );
@@ -146,12 +146,12 @@ function follow(world: World, user: User, open: OpenView, answer: unknown): void
       return;
     }
     case 'update':
-      replaceView(world, open, checkView(said['view'], world.blockId, world.pictures));
+      replaceView(world, open, checkView(action['view'], world.blockId, world.pictures));
       return;
     case 'push':
       if ((world.state.modals.get(user.id) ?? []).length >= LIMITS.viewStack)
         throw new Refusal('push_limit_reached');
-      world.push(newView(world, user.id, checkView(said['view'], world.blockId, world.pictures), open));
+      world.push(newView(world, user.id, checkView(action['view'], world.blockId, world.pictures), open));
       return;
     default:
       throw new Refusal('invalid_response_action');

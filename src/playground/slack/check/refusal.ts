@@ -34,5 +34,6 @@ export const refuseWith = (error: string, problems: readonly string[]): Refusal 
     },
   });
 
+/** Whether a value is an object that is no list. */
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

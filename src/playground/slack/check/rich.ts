@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 const style = z.record(z.string(), z.boolean()).optional();
 const filled = z.string().min(1);
 
-/** A part of a line: an empty text is refused, as Slack refuses it. */
+/** A part of a line; an empty text is refused, as by Slack. */
 const part = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: filled, style }),
   z.strictObject({
@@ -35,12 +35,13 @@ const part = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('color'), value: filled, style }),
 ]);
+/** A part of a line of rich text. */
 export type RichPart = z.infer<typeof part>;
 
 const border = z.union([z.literal(0), z.literal(1)]).optional();
 const section = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(part) });
 
-/** rich_text, whole. */
+/** A block of type rich_text. */
 export const richText = z.strictObject({
   type: z.literal('rich_text'),
   block_id: filled.max(LIMITS.id).optional(),
@@ -65,4 +66,5 @@ export const richText = z.strictObject({
     ]),
   ),
 });
+/** A block of rich text. */
 export type RichText = z.infer<typeof richText>;

@@ -4,10 +4,10 @@ import { LIMITS } from '../check/limits.ts';
 import type { FaultBox } from '../faults.ts';
 import type { DeliveryRecord, Timing } from '../types.ts';
 
-/** Hands things to the app, again where Slack does, and keeps a record. */
+/** Delivers payloads to the app, repeating them where Slack would, and records each. */
 export class Deliveries {
   readonly log: DeliveryRecord[] = [];
-  /** How many are on their way. */
+  /** How many are being delivered now. */
   pending = 0;
   readonly #timing: Timing;
   readonly #faults: FaultBox;
@@ -34,7 +34,7 @@ export class Deliveries {
     }
   }
 
-  /** Hands over anything, once, and keeps no record. */
+  /** Delivers any payload once, and records nothing. */
   async sendOnce(kind: Kind, payload: unknown): Promise<Outcome> {
     this.pending += 1;
     try {
@@ -62,7 +62,7 @@ export class Deliveries {
       if (number > 0) await this.#wait(this.#timing.retryDelays[number - 1] ?? 0);
       outcome = await this.#attempt(outgoing, { number, reason: outcome.reason }, record);
     }
-    // At least once is what Slack promises: the same thing again, acknowledged or not.
+    // Slack promises to deliver at least once, so that a repetition may follow an acknowledgement.
     for (let extra = 1; extra < this.#faults.repeat; extra++) {
       await this.#attempt(outgoing, { number: extra, reason: 'http_timeout' }, record);
     }

@@ -5,7 +5,7 @@ import type { Post, Room } from '../state.ts';
 import { described } from '../views.ts';
 import type { World } from '../world.ts';
 
-/** The scope without which an event does not come. */
+/** The scope that an event needs to be delivered. */
 const SCOPES: Readonly<Record<string, string>> = {
   app_mention: 'app_mentions:read',
   'message.im': 'im:history',
@@ -39,7 +39,7 @@ export async function emit(
   });
 }
 
-/** A person's message as its events carry it; `blocks` is what Slack makes of the words. */
+/** A person's message as events carry it; `blocks` is what Slack makes of its text. */
 export function messageEvent(world: World, post: Post, type: 'message' | 'app_mention'): Json {
   return {
     user: post.user,
@@ -59,7 +59,7 @@ export function messageEvent(world: World, post: Post, type: 'message' | 'app_me
 const parentOf = (world: World, post: Post): string | undefined =>
   world.state.posts.find((one) => one.room === post.room && one.ts === post.thread)?.user;
 
-/** app_home_opened, with the home as it stands. */
+/** app_home_opened, with the home as it is now. */
 export function homeEvent(world: World, user: string, room: Room, tab: 'home' | 'messages'): Json {
   const home = world.state.homes.get(user);
   return {

@@ -58,7 +58,7 @@ function encoded({ kind, payload }: Outgoing): { body: string; type: string } {
   }
   const texts = new URLSearchParams();
   for (const [name, value] of isObject(payload) ? Object.entries(payload) : []) {
-    // A form holds text alone: what is null is not in it.
+    // A form holds only text, so that what is null is left out.
     if (typeof value === 'string') texts.append(name, value);
     else if (value !== undefined && value !== null) texts.append(name, JSON.stringify(value));
   }

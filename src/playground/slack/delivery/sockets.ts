@@ -8,16 +8,17 @@ import { isObject } from '../check/refusal.ts';
 
 interface Connection {
   readonly socket: WebSocket;
-  /** Open, but nothing goes out and nothing that comes in counts. */
+  /** Open, but nothing is sent and what comes in is dropped. */
   silent: boolean;
-  /** Asked to go: gets nothing more. */
+  /** The app was asked to disconnect it: nothing more is sent. */
   leaving: boolean;
 }
 const LEAVE_MS = 10_000;
 
+/** The reasons that Slack gives for disconnecting a socket. */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
-/** The app's sockets: tickets, greetings, pings, envelopes and their acknowledgements. */
+/** The app's sockets: their tickets, hellos, pings, envelopes and acknowledgements. */
 export class Sockets {
   refusing = false;
   /** The answer to a request for an address, where a test wants a wrong one. */
@@ -48,7 +49,7 @@ export class Sockets {
     return this.#open.length;
   }
 
-  /** Takes a request for a socket; a ticket is good once. */
+  /** Opens a socket for a ticket, which is accepted once. */
   upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (this.refusing || !this.#tickets.delete(url.searchParams.get('ticket') ?? '')) {
@@ -126,25 +127,25 @@ export class Sockets {
         () => finish({ acked: false, error: 'operation_timeout', reason: 'timeout' }),
         ackMs,
       );
-      const gone = (): void => finish({ acked: false, error: 'dispatch_failed', reason: 'timeout' });
+      const onClose = (): void => finish({ acked: false, error: 'dispatch_failed', reason: 'timeout' });
       const finish = (outcome: Outcome): void => {
         clearTimeout(late);
-        chosen.socket.off('close', gone);
+        chosen.socket.off('close', onClose);
         this.#waiting.delete(envelope_id);
         resolve(outcome);
       };
-      chosen.socket.once('close', gone);
+      chosen.socket.once('close', onClose);
       this.#waiting.set(envelope_id, (answer) => finish({ acked: true, answer }));
     });
   };
 
-  /** Asks sockets to go. After a warning they still get envelopes; otherwise no more. */
+  /** Asks the app to disconnect sockets. After a warning they still get envelopes, otherwise none. */
   disconnect(which: 'one' | 'all', reason: DisconnectReason): void {
     for (const one of which === 'one' ? this.#open.filter((each) => !each.leaving).slice(0, 1) : this.#open) {
       if (one.silent) continue;
       one.leaving = reason !== 'warning';
       one.socket.send(this.#disconnectWords(reason));
-      // Slack itself closes what does not go.
+      // Slack itself closes a socket that the app does not disconnect.
       if (one.leaving) setTimeout(() => one.socket.close(), LEAVE_MS).unref();
     }
   }
@@ -157,7 +158,7 @@ export class Sockets {
     }
   }
 
-  /** Lets go of the silent ones. */
+  /** Drops the silent ones. */
   dropSilent(): void {
     for (const one of this.#open) if (one.silent) one.socket.terminate();
   }

@@ -12,6 +12,7 @@ import { shown } from '../api/method.ts';
 /** The message or view a person acts on, as it is at this moment. */
 export type Place = { readonly post: Post } | { readonly view: OpenView };
 
+/** Finds what a person acts on. Throws where it is no longer there. */
 export function placeOf(world: World, user: User, target: Target): Place {
   if (target.kind === 'message') {
     const post = world.state.posts.find((one) => one.room.id === target.channel && one.ts === target.ts);
@@ -26,10 +27,13 @@ export function placeOf(world: World, user: User, target: Target): Place {
   return { view };
 }
 
+/** The key of the values that a person entered in a message or view. */
 export const keyOf = (user: User, place: Place): string =>
   'post' in place ? `${user.id} ${place.post.room.id} ${place.post.ts}` : place.view.id;
+/** The blocks of a message or view. */
 export const blocksOf = (place: Place) => ('post' in place ? place.post.blocks : place.view.view.blocks);
 
+/** The button with this label. */
 export function findButton(place: Place, label: string): Placed {
   const found = placed(blocksOf(place)).find(
     ({ element }) => element.type === 'button' && element.text.text === label,
@@ -70,7 +74,7 @@ function missing(place: Place, what: string): never {
   throw new Error(`There is ${what} on screen; there is ${there.join(', ') || 'nothing to act on'}.`);
 }
 
-/** Enters a value and, unless the element only waits for the modal's submission, tells the app. */
+/** Enters a value and, unless it is only read when the modal is submitted, notifies the app. */
 export async function act(world: World, user: User, place: Place, one: Placed, value: Json): Promise<void> {
   const { element } = one;
   const key = keyOf(user, place);
@@ -122,7 +126,7 @@ function ofMessage(world: World, user: User, post: Post): Json {
       ...(post.thread !== undefined && { thread_ts: post.thread }),
     },
     channel: { id: post.room.id, name: post.room.kind === 'private' ? 'privategroup' : post.room.name },
-    // Of a message that only one person sees, Slack tells nothing.
+    // Slack does not send a message that only one person sees.
     ...(!ephemeral && { message: shown(world, post) }),
     state: { values: stateValues(world.state, keyOf(user, { post }), post.blocks) },
     response_url: world.answerUrl('actions', { user: user.id, room: post.room, post }),
@@ -134,6 +138,7 @@ const ofView = (world: World, view: OpenView): Json => ({
   view: described(world, view),
 });
 
+/** A person, as the payload of a press shows them. */
 export const personOf = (world: World, user: User): Json => ({
   id: user.id,
   username: user.name,

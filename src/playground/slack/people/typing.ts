@@ -33,7 +33,7 @@ export function typed(world: World, words: string): { text: string; blocks: [Ric
   return { text, blocks: [{ type: 'rich_text', block_id: world.blockId(), elements }] };
 }
 
-/** The id of whoever bears a name, in any case. */
+/** The id of the person or bot with this name, upper or lower case. */
 export function named(world: World, name: string): string | undefined {
   const wanted = name.toLowerCase();
   return [...world.state.users.values()].find((one) => one.name.toLowerCase() === wanted)?.id;

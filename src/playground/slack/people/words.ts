@@ -4,10 +4,11 @@ import type { RichPart, RichText } from '../check/rich.ts';
 /** Slack's three escapes, and back. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** A text with Slack's three escapes undone. */
 export const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-/** The text a reader sees of blocks, in order: a line a block or element, buttons as [Label]. */
+/** The text that people see of blocks: a line for each block or element, buttons as [Label]. */
 export function visibleWords(blocks: readonly Block[]): string {
   return blocks
     .map(blockWords)

@@ -2,7 +2,7 @@ import { ApplicationCommandCreateRequestSchema } from 'discord-api-spec/zod';
 import { expect, test } from 'vitest';
 import { checkDeclarations } from '../../../../src/adapters/discord/render/check.ts';
 import { manifest } from '../../../../src/adapters/discord/render/manifest.ts';
-import { optionSlots, pathsByName } from '../../../../src/adapters/discord/inbound/names.ts';
+import { optionSlots, pathsByName } from '../../../../src/adapters/discord/inbound/command-names.ts';
 import { command, group, kind, option, sampleTree, tree } from '../../../harness/replies/sample-tree.ts';
 
 const long = (length: number): string => 'x'.repeat(length);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandsByName } from '../../../../src/adapters/discord/inbound/names.ts';
+import { commandsByName } from '../../../../src/adapters/discord/inbound/command-names.ts';
 import { interaction, message } from '../../../../src/adapters/discord/inbound/request.ts';
 import { messagePayload } from '../../../../src/adapters/discord/inbound/payload/events.ts';
 import { interactionPayload } from '../../../../src/adapters/discord/inbound/payload/interaction.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PATH } from '../../../../src/adapters/slack/connection/path.ts';
+import { REQUEST_PATH } from '../../../../src/adapters/slack/connection/request-path.ts';
 import { openSlack, type SlackChat } from '../../../harness/platforms/slack.ts';
 import { freshDatabase } from '../../../harness/postgres.ts';
 import { temporaryFolder } from '../../../harness/folder.ts';
@@ -155,7 +155,7 @@ function eventAgain(chat: SlackChat, eventId: string, retry: number): Promise<Re
   });
   const at = Math.floor(Date.now() / 1000);
   const signature = createHmac('sha256', workspace.signingSecret).update(`v0:${at}:${body}`).digest('hex');
-  return fetch(`http://127.0.0.1:${slack.port ?? 0}${PATH}`, {
+  return fetch(`http://127.0.0.1:${slack.port ?? 0}${REQUEST_PATH}`, {
     method: 'POST',
     body,
     headers: {

@@ -53,8 +53,8 @@ describe('given a frame', () => {
   it.each([
     ['{"type":"hello","num_connections":1}', { kind: 'socket', type: 'hello' }],
     ['{"type":"disconnect","reason":"warning"}', { kind: 'socket', type: 'disconnect' }],
-    ['nonsense', { kind: 'noise' }],
-    [new ArrayBuffer(8), { kind: 'noise' }],
+    ['nonsense', { kind: 'unreadable' }],
+    [new ArrayBuffer(8), { kind: 'unreadable' }],
     [
       '{"type":"events_api","envelope_id":"","payload":7,"retry_attempt":"1","retry_reason":null}',
       { kind: 'envelope', id: undefined, payload: 7, retryNum: undefined, retryReason: undefined },

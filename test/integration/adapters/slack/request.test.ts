@@ -7,7 +7,7 @@ import {
   slashCommand,
   submitted,
 } from '../../../../src/adapters/slack/inbound/request.ts';
-import { plainWords } from '../../../../src/adapters/slack/inbound/words.ts';
+import { plainText } from '../../../../src/adapters/slack/inbound/message-text.ts';
 
 const body = { event_id: 'Ev1', team_id: 'T1' };
 
@@ -25,7 +25,7 @@ describe('given a message of Slack', () => {
     ['a &lt; b &gt; c', 'a < b > c'],
     ['', ''],
   ])('when %j is read, then it is %j', (said, words) => {
-    expect(plainWords(said, 'UBOT')).toBe(words);
+    expect(plainText(said, 'UBOT')).toBe(words);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { person } from './parts.ts';
 
 const need = z.string().regex(/^[!-~]{1,120}$/);
 
-/** A session has begun. Without our own id nobody could be told from ourselves. */
+/** The start of a session. Without Rung's own id its own messages could not be recognised. */
 export const readyPayload = z.object({
   user: z.object({ id: need }),
   guilds: list(z.object({ id: need })),
@@ -15,16 +15,17 @@ const role = z.object({
   managed: flag,
   tags: maybe(z.object({ bot_id: id })),
 });
+/** A role of a guild. */
 export type Role = z.output<typeof role>;
 
-/** A guild is there; while it is out, Discord says no more of it than that. */
+/** A guild became available; while it has an outage Discord sends nothing but its id. */
 export const guildCreatePayload = z.object({ id: need, unavailable: flag, roles: list(role) });
-/** A guild is out, or Rung was removed from it. */
+/** A guild has an outage, or Rung was removed from it. */
 export const guildDeletePayload = z.object({ id: need, unavailable: flag });
 /** A role was made or changed. */
 export const rolePayload = z.object({ guild_id: need, role });
 
-/** A message, as far as it is used. */
+/** A message; parts that are not used are left out. */
 export const messagePayload = z.object({
   id: need,
   channel_id: need,
@@ -35,4 +36,5 @@ export const messagePayload = z.object({
   type: maybe(z.number().int()),
   webhook_id: id,
 });
+/** A message as it was read. */
 export type MessagePayload = z.output<typeof messagePayload>;

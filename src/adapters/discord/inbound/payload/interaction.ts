@@ -42,11 +42,11 @@ const data = z.object({
   component_type: maybe(z.enum(ComponentType)),
   custom_id: text,
   values: list(z.string()),
-  /** A row of inputs, as forms once were, or a label around one. */
+  /** The inputs of a form, each in a label or, as in older forms, in a row. */
   components: list(z.object({ component: maybe(input), components: list(input) })),
 });
 
-/** An interaction, as far as it is used. Without an id and a token there is nothing to answer by. */
+/** An interaction; parts that are not used are left out. Without an id and a token it could not be answered. */
 export const interactionPayload = z.object({
   id: z.string().min(1),
   token: z.string().min(1),
@@ -62,4 +62,5 @@ export const interactionPayload = z.object({
   authorizing_integration_owners: maybe(z.record(z.string(), z.unknown())),
   message: maybe(z.object({ flags: maybe(z.number().int()) })),
 });
+/** An interaction as it was read. */
 export type InteractionPayload = z.output<typeof interactionPayload>;

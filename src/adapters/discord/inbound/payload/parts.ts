@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { flag, id, maybe, text } from '../../../shared/fields.ts';
 
-/** Somebody, or an app. */
+/** A user: a person or an app. */
 export const person = z.object({ id, username: text, global_name: text, bot: flag });
 
-/** Somebody in a guild. Permissions are a bit set written as a decimal number. */
+/** A member of a guild. Permissions are a bit set written as a decimal number. */
 export const member = z.object({ user: maybe(person), permissions: maybe(z.string().regex(/^\d{1,30}$/)) });

@@ -16,7 +16,7 @@ const action = z.object({
   selected_options: maybe(z.array(option)),
 });
 
-/** A press, a choice or boxes ticked, as far as it is used. */
+/** A press, a choice or boxes ticked; parts that are not used are left out. */
 export const actionPayload = z.object({
   ...place,
   type: z.literal('block_actions'),
@@ -40,6 +40,7 @@ export const actionPayload = z.object({
   trigger_id: id,
   response_url: url,
 });
+/** A payload of this kind as it was read. */
 export type ActionPayload = z.output<typeof actionPayload>;
 /** One pressed element. */
 export type PressedElement = z.output<typeof action>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, text, url } from '../../../shared/fields.ts';
 
-/** A slash command, as far as it is used. Over HTTP it comes as a form, so that all of it is text. */
+/** A slash command; parts that are not used are left out. Over HTTP it comes as a form, so that all of it is text. */
 export const commandPayload = z.object({
   command: z.string().min(1),
   text,
@@ -17,4 +17,5 @@ export const commandPayload = z.object({
   response_url: url,
   api_app_id: id,
 });
+/** A payload of this kind as it was read. */
 export type CommandPayload = z.output<typeof commandPayload>;

@@ -29,7 +29,7 @@ const event = z.object({
   tokens: maybe(z.object({ oauth: list(z.string()), bot: list(z.string()) })),
 });
 
-/** The envelope of an event, as far as it is used. */
+/** The envelope of an event; parts that are not used are left out. */
 export const eventPayload = z.object({
   type: z.literal('event_callback').catch('event_callback'),
   event,
@@ -44,4 +44,5 @@ export const eventPayload = z.object({
   authorizations: list(authorization),
   api_app_id: id,
 });
+/** A payload of this kind as it was read. */
 export type EventPayload = z.output<typeof eventPayload>;

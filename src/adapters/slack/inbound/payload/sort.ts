@@ -4,16 +4,16 @@ import { eventPayload } from './event.ts';
 import { isRecord } from '../../../shared/fields.ts';
 import { submissionPayload } from './submission.ts';
 
-/** The kind of a payload, known before anything else looks at it. */
+/** A payload by its kind, before anything else reads it. */
 export type Sorted =
-  /** Of a kind that is listened to. `body` holds what is known of that kind and nothing of another type. */
+  /** Of a kind that Rung handles. `body` holds only the parts that are known of it, each of the right type. */
   | { readonly kind: 'ours'; readonly body: Readonly<Record<string, unknown>> }
-  /** Of Slack's, and nothing that Rung does. `response` is what Slack expects in the acknowledgement, if anything. */
+  /** Of a kind that Slack has and Rung does not handle. `response` is what Slack expects in the acknowledgement. */
   | { readonly kind: 'unsupported'; readonly what: string; readonly response?: object }
-  /** Not to be understood. `why` holds nothing of what was sent. */
+  /** Of no known kind, or without its parts. `why` holds nothing of what was sent. */
   | { readonly kind: 'unreadable'; readonly why: string };
 
-/** Events that are listened to; others come where the app's settings ask for more than the manifest does. */
+/** The events that Rung handles; others come where the app's settings subscribe to more than the manifest does. */
 const EVENTS: ReadonlySet<string> = new Set([
   'app_mention',
   'message',
@@ -22,10 +22,10 @@ const EVENTS: ReadonlySet<string> = new Set([
   'tokens_revoked',
 ]);
 
-/** An empty menu: what a menu that asks for its choices shows. */
+/** The response to a menu that asks for its choices: none. */
 const NO_CHOICES = { options: [] };
 
-/** Kinds that Slack has and Rung does nothing about, and what each acknowledgement holds. */
+/** The kinds that Slack has and Rung does not handle, with the response that each expects. */
 const UNSUPPORTED: ReadonlyMap<string, object | undefined> = new Map([
   ['shortcut', undefined],
   ['message_action', undefined],
@@ -39,7 +39,7 @@ const UNSUPPORTED: ReadonlyMap<string, object | undefined> = new Map([
   ['interactive_message', undefined],
 ]);
 
-/** Drops the names of absent parts as well: Bolt asks for some parts by name, and then looks inside. */
+/** Leaves out the keys of absent parts as well: Bolt takes a part for present where it has a key. */
 const ours = (data: object): Sorted => ({
   kind: 'ours',
   body: Object.fromEntries(present(data)),
@@ -58,7 +58,7 @@ function withoutAbsent(value: unknown): unknown {
 
 const unreadable = (why: string): Sorted => ({ kind: 'unreadable', why });
 
-/** Sorts what came in by its kind, and cleans what is of ours. Never throws, whatever it is given. */
+/** Sorts a payload by its kind, and drops from one that Rung handles all that is not known. Never throws. */
 export function sortPayload(body: unknown): Sorted {
   if (!isRecord(body)) return unreadable('nothing in it');
   const { event, command } = body;
@@ -71,7 +71,7 @@ export function sortPayload(body: unknown): Sorted {
   if (type === 'block_actions') return cleaned(actionPayload.safeParse(body));
   if (type === 'view_submission') return cleaned(submissionPayload.safeParse(body));
   if (type === undefined || !UNSUPPORTED.has(type)) return unreadable('a kind that is not known');
-  // A menu of an old message that asks for its choices names itself and no action.
+  // An interactive_message without actions is a menu of an old message that asks for its choices.
   const asks = type === 'interactive_message' && body['actions'] === undefined && body['name'] !== undefined;
   const response = asks ? NO_CHOICES : UNSUPPORTED.get(type);
   return { kind: 'unsupported', what: type, ...(response && { response }) };

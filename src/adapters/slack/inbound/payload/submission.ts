@@ -4,7 +4,7 @@ import { person, place } from './parts.ts';
 
 const input = z.object({ value: text, selected_option: maybe(z.object({ value: text })) });
 
-/** A submitted form, as far as it is used: what was filled in stands under the block and the input. */
+/** A submitted form; parts that are not used are left out. What was filled in stands under the block and the input. */
 export const submissionPayload = z.object({
   ...place,
   type: z.literal('view_submission'),
@@ -26,4 +26,5 @@ export const submissionPayload = z.object({
     .catch({}),
   trigger_id: id,
 });
+/** A payload of this kind as it was read. */
 export type SubmissionPayload = z.output<typeof submissionPayload>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNamed, plainWords } from '../../../../src/adapters/discord/inbound/words.ts';
+import { isNamed, plainText } from '../../../../src/adapters/discord/inbound/message-text.ts';
 
 const self = { user: '100', role: '200' };
 const people = [
@@ -19,7 +19,7 @@ describe('given the text of a message', () => {
     ['</salary:600> senior london', '/salary senior london'],
     ['<@> <@x> <!channel> a < b > c', '<@> <@x> <!channel> a < b > c'],
   ])('when it is %s, then it reads %s', (content, words) => {
-    expect(plainWords(content, self, people)).toBe(words);
+    expect(plainText(content, self, people)).toBe(words);
   });
 
   it('when Rung is called by its name or by its role, then it is meant, and by nothing else', () => {

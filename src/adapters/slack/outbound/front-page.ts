@@ -3,6 +3,7 @@ import { replay } from '../../../core/declare/invocation.ts';
 import type { Answer } from '../../../core/run/run.ts';
 import { note } from '../../../reply/build.ts';
 import type { Call } from '../../../reply/reply.ts';
+import type { EpochMs } from '../../../time.ts';
 import type { Core, Telemetry } from '../../shared/adapter.ts';
 import { plainText } from '../render/actions.ts';
 import { LIMITS } from '../render/limits.ts';
@@ -12,18 +13,22 @@ import { FRONT } from './reply-target.ts';
 import { SlackError } from '../connection/failure.ts';
 import type { Web } from '../connection/web.ts';
 
-/** Whether a call is the one that the front page answers. */
-export const isFront = (core: Core, call: Call): boolean => call.path.join(' ') === core.home.path.join(' ');
+/** Whether a call is the one whose answer is the front page of the App Home. */
+export const isFrontPage = (core: Core, call: Call): boolean =>
+  call.path.join(' ') === core.home.path.join(' ');
 
-/** A message as a Home, which has no text beside its blocks. */
-export const homeView = ({ blocks, text }: SlackMessage, front: boolean): HomeView => ({
+/** A message as the view of an App Home, which has no text beside its blocks; `isFront` marks the front page. */
+export const homeView = ({ blocks, text }: SlackMessage, isFront: boolean): HomeView => ({
   type: 'home',
   blocks: blocks.length > 0 ? [...blocks] : [{ type: 'section', text: plainText(text, LIMITS.plainText) }],
-  ...(front && { callback_id: FRONT }),
+  ...(isFront && { callback_id: FRONT }),
 });
 
-/** The front page in place of an answer to what was pressed on it: what was changed stands there, or is said on top. */
-export async function frontAfter(core: Core, answer: Answer, from: Requester): Promise<Answer> {
+/**
+ * The front page as it is after a press on it, in place of the press's own answer. Where the page does not show what
+ * was changed, the answer's summary stands on top of it.
+ */
+export async function frontPageAfter(core: Core, answer: Answer, from: Requester): Promise<Answer> {
   const home = await core.invoke(replay(core.home, from));
   if (!home.ok) return answer;
   const { summary } = answer.reply;
@@ -31,20 +36,28 @@ export async function frontAfter(core: Core, answer: Answer, from: Requester): P
   return { ...home, reply: { ...home.reply, blocks: [note(summary), ...home.reply.blocks] } };
 }
 
-export interface FrontParts {
+/** The parts that the front page is published with. */
+export interface FrontPageParts {
   readonly core: Core;
   readonly web: Web;
   readonly telemetry: Telemetry;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly now: () => EpochMs;
 }
 
-/** Shows the front page on somebody's Home without being asked: tried once, and a failure is only counted. */
-export function createFront({ core, web, telemetry, now }: FrontParts): (from: Requester) => Promise<void> {
+/**
+ * Publishes the front page on a person's App Home when what it shows has changed. It is tried once, and a failure is
+ * only counted. Never rejects.
+ */
+export function createFrontPagePublisher({
+  core,
+  web,
+  telemetry,
+  now,
+}: FrontPageParts): (from: Requester) => Promise<void> {
   return async (from) => {
     try {
       const { ok, reply, call, visibility } = await core.invoke(replay(core.home, { ...from, at: now() }));
-      // The apology of a database that is away is no home.
+      // An apology, as for a database that does not answer, must not replace the page.
       if (!ok) return;
       const { payload, storedActions } = render({ reply, call, page: 1, visibility }, { tables: false });
       const { platform, workspace = '' } = from.actor;

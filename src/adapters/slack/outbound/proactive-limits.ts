@@ -2,18 +2,19 @@ import { retryAfter } from '../../shared/failure.ts';
 import { createRateLimiter, rateLimited, type RateLimiter } from '../../shared/rate-limiter.ts';
 import { PROACTIVE } from '../render/limits.ts';
 
-/** Has what nobody waits for asked of Slack ahead of its limits, so that answers to people always have room. */
+/** Makes proactive requests below Slack's rate limits, so that answers to people always have room. */
 export interface ProactiveLimits {
-  /** Asks in its turn. Rejects as `ask` does, with the signal's reason, and with QueueFull. */
+  /** Makes a request when its turn comes. Rejects as it does, with the signal's reason, and with QueueFull. */
   readonly inTurn: <T>(method: keyof typeof PROACTIVE, ask: () => Promise<T>, wait: Waiting) => Promise<T>;
 }
 
 interface Waiting {
   readonly signal: AbortSignal;
-  /** Where a message is to go. */
+  /** The channel that a message goes to; undefined for other requests. */
   readonly channel?: string;
 }
 
+/** The limits of one workspace. */
 export function createProactiveLimits(): ProactiveLimits {
   const limiters: Readonly<Record<keyof typeof PROACTIVE, RateLimiter>> = {
     'conversations.open': createRateLimiter(PROACTIVE['conversations.open']),
@@ -26,16 +27,19 @@ export function createProactiveLimits(): ProactiveLimits {
     inTurn: (method, ask, { signal, channel }) =>
       rateLimited(limiters[method], ask, {
         signal,
-        restOf(error) {
+        pauseFor(error) {
           const after = retryAfter(error);
-          // A message too many for its channel alone is no matter of the others.
+          // A message that exceeds the limit of its channel alone pauses nothing else.
           return after === undefined || channel === undefined || isWide(channel, after) ? after : undefined;
         },
       }),
   };
 }
 
-/** Slack does not say whose limit a message met: where two channels are to wait at once, it is the workspace's. */
+/**
+ * Slack does not say whether a message exceeded the limit of its channel or of the workspace: two channels at once mean
+ * the workspace.
+ */
 function createRefused() {
   let last = { channel: '', until: 0 };
   return (channel: string, after: number): boolean => {

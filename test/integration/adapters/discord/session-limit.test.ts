@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { floorOf, waitBefore } from '../../../../src/adapters/discord/connection/guard.ts';
+import { reserveOf, waitBeforeStart } from '../../../../src/adapters/discord/connection/session-limit.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -9,7 +9,7 @@ describe('given a process that crashes as soon as it has joined', () => {
     let now = 0;
     for (let crash = 0; crash < 500; crash++) {
       const used = starts.filter((at) => now - at < DAY).length;
-      now += waitBefore({ total: 1_000, remaining: 1_000 - used }, 1) + 200;
+      now += waitBeforeStart({ total: 1_000, remaining: 1_000 - used }, 1) + 200;
       starts.push(now);
     }
     const most = Math.max(
@@ -20,15 +20,15 @@ describe('given a process that crashes as soon as it has joined', () => {
   });
 
   it('when it was started a few times today, then it waits not at all', () => {
-    expect(waitBefore({ total: 1_000, remaining: 996 }, 1)).toBe(0);
-    expect(waitBefore({ total: 1_000, remaining: 995 }, 1)).toBe(1_000);
-    expect(waitBefore({ total: 1_000, remaining: 900 }, 16)).toBeLessThan(3_000);
-    expect(waitBefore({ total: 1_000, remaining: 100 }, 1)).toBe(30 * 60_000);
+    expect(waitBeforeStart({ total: 1_000, remaining: 996 }, 1)).toBe(0);
+    expect(waitBeforeStart({ total: 1_000, remaining: 995 }, 1)).toBe(1_000);
+    expect(waitBeforeStart({ total: 1_000, remaining: 900 }, 16)).toBeLessThan(3_000);
+    expect(waitBeforeStart({ total: 1_000, remaining: 100 }, 1)).toBe(30 * 60_000);
   });
 });
 
 describe('given how many sessions may be started in all', () => {
-  it('when the floor is asked for, then it is 50, or a fifth of a small number', () => {
-    expect([floorOf(1_000), floorOf(250), floorOf(100), floorOf(3)]).toEqual([50, 50, 20, 1]);
+  it('when the reserve is asked for, then it is 50, or a fifth of a small number', () => {
+    expect([reserveOf(1_000), reserveOf(250), reserveOf(100), reserveOf(3)]).toEqual([50, 50, 20, 1]);
   });
 });

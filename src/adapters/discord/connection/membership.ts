@@ -1,9 +1,9 @@
 import { Routes } from 'discord-api-types/v10';
-import type { Rest } from './rest.ts';
 import { CODES, failureFrom } from './failure.ts';
+import type { Rest } from './rest.ts';
 
 /** Whether Rung is in a guild, as Discord itself says; undefined where it does not say. Never rejects. */
-export async function isIn(rest: Rest, guild: string): Promise<boolean | undefined> {
+export async function isMember(rest: Rest, guild: string): Promise<boolean | undefined> {
   try {
     await rest.call('GET', Routes.guild(guild));
     return true;

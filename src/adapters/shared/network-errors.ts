@@ -1,5 +1,5 @@
-/** Codes of Node, undici and OpenSSL for a broken connection, in words for an operator. */
-const WORDS: readonly (readonly [RegExp, string])[] = [
+/** Error codes of Node, undici and OpenSSL for a broken connection, each as a cause in words for operators. */
+const CAUSES: readonly (readonly [RegExp, string])[] = [
   [/^ENOTFOUND$/, 'no such name is known: check the address, and the name server (DNS) of this machine'],
   [/^EAI_AGAIN$/, 'names cannot be looked up: check the name server (DNS) of this machine'],
   [/^ECONNREFUSED$/, 'the connection is refused: nothing listens at that address'],
@@ -26,8 +26,8 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 const DEEPEST = 8;
 
 /**
- * Why the other side of a request could not be reached, in words; undefined for an error that says nothing of it. Looks
- * into the errors that libraries wrap around the system's.
+ * Why the other side of a request could not be reached, in words for operators; undefined for an error that does not
+ * say. Looks into the errors that libraries wrap around the system's; `depth` counts those around this one.
  */
 export function whyUnreachable(error: unknown, depth = 0): string | undefined {
   if (!(error instanceof Error) || depth > DEEPEST) return undefined;
@@ -36,7 +36,7 @@ export function whyUnreachable(error: unknown, depth = 0): string | undefined {
     readonly errors?: unknown;
     readonly original?: unknown;
   };
-  const words = typeof code === 'string' ? WORDS.find(([pattern]) => pattern.test(code))?.[1] : undefined;
+  const words = typeof code === 'string' ? CAUSES.find(([pattern]) => pattern.test(code))?.[1] : undefined;
   if (words !== undefined) return words;
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'no answer within the time';
   const inner = [original, error.cause, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
@@ -45,4 +45,43 @@ export function whyUnreachable(error: unknown, depth = 0): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Error codes of Node, undici and OpenSSL for a connection that was never made: nothing can have been sent over it. */
+const NEVER_MADE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'EADDRNOTAVAIL',
+  'EMFILE',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+]);
+const UNTRUSTED = /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_)/;
+const NO_HANDSHAKE = 'before secure TLS connection was established';
+
+/**
+ * Whether a request that failed with this error may have reached the other side all the same: any may have, unless it
+ * is known that the error came before the request was written. `depth` counts the errors around this one.
+ */
+export function mayHaveArrived(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > DEEPEST) return true;
+  const { code, syscall, errors, original } = error as Error & {
+    readonly code?: unknown;
+    readonly syscall?: unknown;
+    readonly errors?: unknown;
+    readonly original?: unknown;
+  };
+  // One error for each address of a name, where all were tried.
+  if (Array.isArray(errors) && errors.length > 0) return errors.some((one) => mayHaveArrived(one, depth + 1));
+  if (syscall === 'connect' || syscall === 'getaddrinfo' || error.message.includes(NO_HANDSHAKE))
+    return false;
+  if (typeof code === 'string' && (NEVER_MADE.has(code) || UNTRUSTED.test(code))) return false;
+  const within = original ?? error.cause;
+  return within === undefined || mayHaveArrived(within, depth + 1);
 }

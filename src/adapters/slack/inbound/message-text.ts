@@ -1,11 +1,11 @@
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
 /**
- * A message's text as its writer saw it: our own mention gone, links and names as they are shown, and the three
+ * A message's text as its writer saw it: mentions of Rung left out, links and names as they are shown, and the three
  * characters that Slack escapes as they were typed.
  */
-export function plainWords(said: string, bot: string | undefined): string {
-  return said
+export function plainText(text: string, bot: string | undefined): string {
+  return text
     .replaceAll(
       /<(?<sign>[@#!]?)(?<id>[^<>|]*)(?:\|(?<label>[^<>]*))?>/g,
       (_, sign: string, id: string, label?: string) => {

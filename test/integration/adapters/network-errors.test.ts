@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { mayHaveArrived } from '../../../src/adapters/shared/unanswered.ts';
+import { mayHaveArrived } from '../../../src/adapters/shared/network-errors.ts';
 import { closedPort } from '../../harness/closed-port.ts';
 
 const failureOf = (url: string): Promise<unknown> =>

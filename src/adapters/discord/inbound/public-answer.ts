@@ -1,23 +1,24 @@
 import type { CommandNode, CommandTree } from '../../../core/declare/command.ts';
 import type { Invocation } from '../../../core/declare/invocation.ts';
 import type { Answer } from '../../../core/run/run.ts';
-import { understand } from '../../../core/parse/understand.ts';
 import { button, call, note } from '../../../reply/build.ts';
 import type { Call } from '../../../reply/reply.ts';
 import type { Core } from '../../shared/adapter.ts';
 
-/** Nobody: what is remembered about whoever asked is not told to a channel. */
-const ANYONE = '';
+/** No person's id: an answer that a channel reads draws on nothing that is stored of whoever asked. */
+const NOBODY = '';
 
 /**
- * The answer to a mention in a channel, where everyone sees it: Discord shows nothing to one person alone unless they
- * pressed or typed a command. A lookup is answered from what was said alone; what is personal is behind a button.
+ * The answer to a mention in a channel, where everyone sees it: Discord shows a message to one person alone only after
+ * they pressed a button or typed a slash command. Lookups are answered there and then; an answer that is for the asker
+ * is offered behind a button. Undefined where the mention was answered before.
  */
-export async function answerInPublic(core: Core, invocation: Invocation): Promise<Answer | undefined> {
-  const { node, intent } = understand(core.commands, invocation);
+export async function answerInPublic(core: Core, mention: Invocation): Promise<Answer | undefined> {
+  const invocation = { ...mention, actor: { ...mention.actor, id: NOBODY } };
+  const { node, intent } = core.understand(invocation);
   if (node && intent !== 'help' && isPersonal(node, core.commands))
     return behindButton(core, invocation, node, intent);
-  const answer = await core.handleOnce({ ...invocation, actor: { ...invocation.actor, id: ANYONE } });
+  const answer = await core.handleOnce(invocation);
   if (!answer) return undefined;
   const actions = answer.reply.actions.filter((one) => one.type !== 'button' || one.call.intent !== 'share');
   return { ...answer, reply: { ...answer.reply, actions } };
@@ -29,18 +30,18 @@ function isPersonal({ command, name, path }: CommandNode, tree: CommandTree): bo
 }
 
 function behindButton(core: Core, invocation: Invocation, node: CommandNode, intent: string): Answer {
-  const said = core.read(invocation) ?? call(node.path);
-  // Whoever presses it, nothing of theirs changes before they have seen what to.
-  const asksFirst = intent === 'form' || (node.command.changes && Object.keys(said.fields).length > 0);
-  const does: Call = asksFirst && node.command.form ? { ...said, intent: 'form' } : said;
+  const asked = core.read(invocation) ?? call(node.path);
+  // Anyone in the channel may press it: a change is shown to them in a form before it is made.
+  const asksFirst = intent === 'form' || (node.command.changes && Object.keys(asked.fields).length > 0);
+  const pressed: Call = asksFirst && node.command.form ? { ...asked, intent: 'form' } : asked;
   return {
     ok: true,
     visibility: 'channel',
-    call: said,
+    call: asked,
     reply: {
       summary: 'That is for you alone',
       blocks: [note('Press the button, and only you see the answer.')],
-      actions: [button('Open privately', does, 'primary')],
+      actions: [button('Open privately', pressed, 'primary')],
     },
   };
 }

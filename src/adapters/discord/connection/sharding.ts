@@ -2,22 +2,22 @@ import { GatewayOpcodes } from 'discord-api-types/v10';
 import { SimpleShardingStrategy, type SessionInfo } from 'discord.js';
 import { readFrame } from './frames.ts';
 
-/** The manager of the package beneath; discord.js has an own one of that name. */
+/** The manager of @discordjs/ws; discord.js itself exports another class of that name. */
 type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 
-/** Told of what the gateway sent and nobody can read, in words that hold nothing of it. */
+/** Called with why something that the gateway sent could not be read, in words that hold nothing of it. */
 export type Unreadable = (why: string) => void;
 
-/** Told of events that the shards cannot take. */
-export interface Guard {
+/** The callbacks by which shards are guarded. */
+export interface ShardGuard {
   readonly unreadable: Unreadable;
-  /** The connection cannot go on: it is to be ended, and another begun. */
+  /** Called when the connection cannot go on: it is to be ended, and another begun. */
   readonly broken: (error: Error) => void;
-  /** Whether the connection was ended. discord.js may be about to open it again: that is not to be. */
+  /** Whether the connection was ended, so that discord.js must not open it again. */
   readonly isOver: () => boolean;
 }
 
-/** Methods of a shard in @discordjs/ws that run without anybody waiting for them, none of them in its types. */
+/** Methods of a shard in @discordjs/ws whose rejections nothing catches; its types name none of them. */
 const UNAWAITED = ['onMessage', 'onClose', 'heartbeat', 'internalConnect', 'destroy'] as const;
 type Work = (...args: readonly unknown[]) => Promise<unknown>;
 type Shard = Record<(typeof UNAWAITED)[number] | 'unpackMessage', Work>;
@@ -31,12 +31,15 @@ const isShard = (value: unknown): value is Shard =>
 
 const CHANGED = 'discord.js has changed: what its shards hear cannot be read before them';
 
-/** Each frame is read before the shard acts on it: the shard throws at what it does not expect, and nothing catches. */
+/**
+ * Gives its shards only frames that they can read, and catches what they throw: on a frame that it does not expect a
+ * shard throws where nothing catches it, which would end the process.
+ */
 class GuardedStrategy extends SimpleShardingStrategy {
   readonly #manager: Manager;
-  readonly #by: Guard;
+  readonly #by: ShardGuard;
 
-  constructor(manager: Manager, guard: Guard) {
+  constructor(manager: Manager, guard: ShardGuard) {
     super(manager);
     this.#manager = manager;
     this.#by = guard;
@@ -57,12 +60,12 @@ class GuardedStrategy extends SimpleShardingStrategy {
     const unpack = shard.unpackMessage.bind(shard);
     shard.unpackMessage = async (data, isBinary) => {
       const unpacked = await unpack(data, isBinary).catch(() => undefined);
-      // Part of a message that is compressed: the rest comes in the next.
+      // The first part of a compressed message: the rest is in the frames to come.
       if (unpacked === null && isBinary === true) return null;
       const frame = readFrame(unpacked, resumeAt);
       if (frame.kind === 'fit') {
         const isGreeting = frame.payload['op'] === GatewayOpcodes.Hello;
-        // A second greeting would start a second heart, which nothing stops.
+        // A second greeting would start a second heartbeat timer, which nothing stops.
         if (isGreeting && isGreeted) unreadable('a greeting that came twice');
         if (isGreeting && isGreeted) return null;
         isGreeted ||= isGreeting;
@@ -80,7 +83,7 @@ class GuardedStrategy extends SimpleShardingStrategy {
         try {
           return await work(...args);
         } catch (error) {
-          // Nobody else would catch it: at a wish to reconnect that comes while it does so already, say.
+          // A reconnect that is asked for while one is under way throws here, for one.
           broken(error instanceof Error ? error : new Error(String(error)));
           return undefined;
         }
@@ -90,11 +93,11 @@ class GuardedStrategy extends SimpleShardingStrategy {
 }
 
 /**
- * Keeps the sessions of a client's shards beside discord.js' own copy, which from then on is only added to: its handler
- * of RESUMED reads that copy unasked, and a session that Discord ends in the moment it was resumed has none any more,
- * which would end the process. What the shards are sent is read before them.
+ * The sharding strategy of a client: guarded shards, whose sessions are kept here as well as in discord.js. The copy in
+ * discord.js loses no session from now on, since its handler of RESUMED reads the session without a check: where
+ * Discord ended it at that moment, the process would end with it.
  */
-export function keepingSessions(manager: Manager, guard: Guard): SimpleShardingStrategy {
+export function createShardingStrategy(manager: Manager, guard: ShardGuard): SimpleShardingStrategy {
   const { options } = manager;
   const update = options.updateSessionInfo.bind(options);
   const sessions = new Map<number, SessionInfo>();

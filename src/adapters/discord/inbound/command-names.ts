@@ -2,7 +2,7 @@ import type { Option, OptionMap } from '../../../core/declare/option.ts';
 import type { CommandNode, CommandTree } from '../../../core/declare/command.ts';
 import { LIMITS } from '../render/limits.ts';
 
-/** One option as Discord knows it: `key` is the command's own name for it, `nth` which value of a list, from 1. */
+/** An option as Discord has it: `key` is the command's own name for it, `nth` which value of a list, from 1. */
 export interface OptionSlot {
   readonly name: string;
   readonly key: string;
@@ -10,12 +10,13 @@ export interface OptionSlot {
   readonly option: Option;
 }
 
-/** More values of a list than this make a form nobody can read: they are given in the command's own form, or in words. */
+/** The most options for the values of one list: more would be hard to read; people can type them as text instead. */
 const MOST_OF_A_LIST = 5;
 
 /**
  * The options of a command by Discord's names, which are lower-case: `hoursAWeek` is `hours-a-week`, the values of a
- * list are `place`, `place-2` and so on, at most five and as far as Discord's 25 reach. Every option comes before any second value.
+ * list are `place`, `place-2` and so on, at most five and as far as Discord's 25 reach. Every option comes before any
+ * second value.
  */
 export function optionSlots(options: OptionMap): readonly OptionSlot[] {
   const first = Object.entries(options)
@@ -37,7 +38,7 @@ export const runnable = (node: CommandNode): CommandNode[] => [
   ...node.children.flatMap(runnable),
 ];
 
-/** Every command's path by what Discord calls it: "salary-compare", or "plan start" for a subcommand. */
+/** Every command's path by its name on Discord: "salary-compare", or "plan start" for a subcommand. */
 export function pathsByName(
   tree: CommandTree,
   { prefix }: { readonly prefix: string },
@@ -52,13 +53,13 @@ export function pathsByName(
   return paths;
 }
 
-/** A command as Discord knows it: its path, and its options by Discord's names. */
+/** A command as Discord has it: its path, and its options by Discord's names. */
 export interface NamedCommand {
   readonly path: readonly string[];
   readonly slots: readonly OptionSlot[];
 }
 
-/** Every command by what Discord calls it, made once for all that is heard. */
+/** Every command by its name on Discord. */
 export function commandsByName(tree: CommandTree): ReadonlyMap<string, NamedCommand> {
   const commands = new Map<string, NamedCommand>();
   for (const [name, path] of pathsByName(tree, tree)) {

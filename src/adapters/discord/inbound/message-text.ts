@@ -1,10 +1,10 @@
-/** Who is named in a message, as Discord hands it over. */
+/** Somebody whom a message mentions, as Discord sends them. */
 export interface Named {
   readonly id: string;
   readonly username?: string | undefined;
   readonly global_name?: string | undefined;
 }
-/** Rung's own names in a place: its user and the role that Discord manages for it. */
+/** By what a message may mention Rung: its user, and the role that Discord manages for it in a guild. */
 export interface Self {
   readonly user: string;
   readonly role: string | undefined;
@@ -13,7 +13,7 @@ export interface Self {
 const MARKUP =
   /<(?:@(?<kind>[!&]?)(?<who>\d+)|#(?<channel>\d+)|a?:(?<emoji>\w+):\d+|t:(?<stamp>-?\d{1,13})(?::[tTdDfFR])?|\/(?<command>[^:<>]{1,100}):\d+)>/g;
 
-/** Whether a text calls Rung by name: a mere answer to a message of ours names nobody in it. */
+/** Whether a text mentions Rung; a mere reply to one of its messages does not. */
 export const isNamed = (content: string, { user, role }: Self): boolean =>
   [...content.matchAll(MARKUP)].some(({ groups }) => isOurs(groups, user, role));
 
@@ -26,8 +26,10 @@ function isOurs(
   return who !== undefined && (groups?.['kind'] === '&' ? who === role : who === user);
 }
 
-/** A message's text as its writer saw it: our own name gone, people, channels, emoji and times as plain words. */
-export function plainWords(content: string, self: Self, named: readonly Named[]): string {
+/**
+ * A message's text as its writer saw it: mentions of Rung left out; people, channels, emoji and times as plain text.
+ */
+export function plainText(content: string, self: Self, named: readonly Named[]): string {
   return content
     .replaceAll(MARKUP, (...found) => {
       const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
