@@ -8,6 +8,9 @@ export default defineCommand({
   },
   ignores: ['plan', 'with', 'my', 'this'],
   examples: ['/plan done'],
+  phrases: [
+    'finish/done/complete, finish/done/complete/did/finished week/task/everything, finish/complete plan week',
+  ],
   roadmaps: 'mine',
   changes: true,
   run: (given, context) => advancePlan(given, true, context),

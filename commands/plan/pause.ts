@@ -13,6 +13,9 @@ import {
 export default defineCommand({
   summary: 'Stop all messages until you resume; your plan stays as it is',
   examples: ['/plan pause'],
+  phrases: [
+    'pause/suspend/freeze/hold, pause/suspend/freeze/hold plan/message/reminder, put plan hold, put hold',
+  ],
   roadmaps: 'mine',
   changes: true,
   async run(_args, { actor, store, clock }): Promise<Reply> {

@@ -15,6 +15,9 @@ import {
 export default defineCommand({
   summary: 'Go on after a pause, where you were',
   examples: ['/plan resume'],
+  phrases: [
+    'resume/unpause/continue/back, resume/unpause/continue/restart plan/message/reminder, pick up plan, go on',
+  ],
   roadmaps: 'mine',
   changes: true,
   opensConversation: true,

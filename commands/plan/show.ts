@@ -25,6 +25,10 @@ const OFFERED = 4;
 export default defineCommand({
   summary: 'This week’s tasks, and when the next messages come',
   examples: ['/plan show'],
+  phrases: [
+    'plan/week/task/progress/next, show/see/look/view plan/week/task/progress, next week/task/step, plan next week',
+    "when/why message, when/why next message, when/why message me, where/where's plan, how far",
+  ],
   roadmaps: 'mine',
   async run(_args, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);

@@ -8,6 +8,7 @@ export default defineCommand({
   },
   ignores: ['plan', 'my', 'this'],
   examples: ['/plan skip'],
+  phrases: ['skip, skip week, move next week'],
   roadmaps: 'mine',
   changes: true,
   run: (given, context) => advancePlan(given, false, context),

@@ -48,6 +48,10 @@ export default defineCommand({
   },
   ignores: ['for', 'to', 'plan', 'it', 'until', 'my', 'message', 'the', 'next', 'please'],
   examples: ['/plan snooze a day', '/plan snooze monday', '/plan snooze until 10 december'],
+  phrases: [
+    'snooze/postpone/delay/later/away/holiday/vacation/break, snooze/postpone/delay plan/message/reminder, remind later',
+    'take break, put off, on holiday/vacation, go holiday/vacation',
+  ],
   roadmaps: 'mine',
   changes: true,
   form: {

@@ -34,6 +34,9 @@ export default defineCommand({
   },
   ignores: ['plan', 'roadmap', 'every', 'each', 'time', 'on', 'start', 'with'],
   examples: ['/plan start 30 days', '/plan start software engineer monday 9:00 london 6h a week'],
+  phrases: [
+    'start/begin/make/create/new/follow/join plan, start/begin/follow/do roadmap, sign up, subscribe, learning plan, set up plan, weekly message',
+  ],
   changes: true,
   profileOption: 'zone',
   roadmaps: 'mine',

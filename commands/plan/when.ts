@@ -37,6 +37,10 @@ export default defineCommand({
   },
   ignores: ['plan', 'on', 'every', 'each', 'time', 'change', 'to', 'move'],
   examples: ['/plan when', '/plan when friday 8:30', '/plan when berlin'],
+  phrases: [
+    'change/move/set/pick/different/another/reschedule plan/day/time/hour/zone/timezone/message/reminder/schedule, change/set time zone',
+    'reschedule/schedule',
+  ],
   changes: true,
   opensConversation: true,
   profileOption: 'zone',

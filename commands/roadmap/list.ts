@@ -23,6 +23,10 @@ const MANY = 25;
 export default defineCommand({
   summary: 'The roadmaps there are',
   examples: ['/roadmap list'],
+  phrases: [
+    'roadmap/curriculum/course/path/learn/study, roadmap best/right/take/suit/choose/pick/recommend/exist/available/list/show/follow',
+    'learn/study/begin/start first/next, where start learn, begin/start learn, long take, long roadmap take, long take become ai engineer, learn path',
+  ],
   role: 'roadmaps',
   shareable: true,
   roadmaps: 'here',

@@ -3,6 +3,9 @@ import { defineCommand, field, fields, heading, link, note, paragraph, type Bloc
 export default defineCommand({
   summary: 'Where every figure comes from: sources, dates, licences',
   examples: ['/rung about'],
+  phrases: [
+    'source/trust/accurate/reliable/license/licence, where figure/number/data/salary come, figure/number come, who made/make/built/build/create/created/wrote/behind',
+  ],
   shareable: true,
   run(_args, { dataset }) {
     const sources = dataset.sources.flatMap((source): Block[] => [

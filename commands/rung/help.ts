@@ -4,6 +4,7 @@ export default defineCommand({
   summary: 'What Rung can do, and how each command is typed',
   options: { topic: option.text({ summary: 'The command to explain' }) },
   examples: ['/rung help', '/rung help salary compare'],
+  phrases: ['help/command/feature/capability/usage/manual/instruction, list/show/all command, use'],
   role: 'help',
   run({ topic }, { commands, dataset }) {
     if (topic === undefined) return helpForAll(commands);

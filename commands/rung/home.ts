@@ -24,6 +24,9 @@ const OF_EACH = 2;
 export default defineCommand({
   summary: 'Where to begin: what Rung is, your settings, and examples to press',
   examples: ['/rung home'],
+  phrases: [
+    'work/who/start/begin/home/introduction/introduce/tour/demo, get start, where start/begin, explain yourself',
+  ],
   role: 'home',
   roadmaps: 'mine',
   async run(_args, { actor, store, dataset, commands, clock }) {

@@ -35,6 +35,9 @@ export default defineCommand({
     '/rung settings target staff',
     '/rung settings clear',
   ],
+  phrases: [
+    'setting/preference/profile, change/show/edit/update setting/preference/profile/level/place/city/currency/target',
+  ],
   role: 'settings',
   changes: true,
   form: { title: 'Your settings', submit: 'Save' },

@@ -48,6 +48,9 @@ export default defineCommand({
     '/salary staff sf',
     '/salary entry remote us',
   ],
+  phrases: [
+    'salary/pay/wage/earn/compensation/comp/money/income, much make/earn/pay/paid/worth, typical/average/usual salary/pay, salary/pay range',
+  ],
   role: 'sample',
   shareable: true,
   run({ level, place, specialisation, currency, remote, how }, { dataset }): Reply {

@@ -37,6 +37,7 @@ export default defineCommand({
   },
   ignores: ['rate', 'myself', 'me', 'am', 'grade', 'grades', 'check', 'set'],
   examples: ['/skills check', '/skills check llm', '/skills check rag 2, python 3'],
+  phrases: ['check/rate/assess/test/evaluate skill/me/myself, quiz'],
   changes: true,
   form: { title: 'Rate yourself', submit: 'Save', fields: questions },
   async run({ category, part, rate, clear }, { actor, store, clock, dataset }): Promise<Reply> {

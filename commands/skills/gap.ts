@@ -45,6 +45,7 @@ export default defineCommand({
   },
   ignores: ['gap', 'missing', 'skill', 'skills', 'become', 'need', 'level', 'be', 'do', 'what'],
   examples: ['/skills gap senior', '/skills gap mlops engineer', '/skills gap applied track'],
+  phrases: ['miss/lack/missing/need skill, skill gap, gap'],
   async run({ target: page }, { actor, store, dataset }): Promise<Reply> {
     const target = dataset.skills.target(page.id);
     if (!target) throw new Error(`there is no target ${page.id}`);

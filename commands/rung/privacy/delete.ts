@@ -5,6 +5,10 @@ export default defineCommand({
   options: { sure: option.flag(['yes', 'sure', 'really'], 'Yes, delete it') },
   ignores: ['everything', 'all', 'my', 'data', 'me'],
   examples: ['/rung privacy delete'],
+  phrases: [
+    'forget/erase/wipe, delete/erase/remove/wipe/clear/forget data/account/everything/information/info/record/history/profile/me',
+    'close account, right forgotten/erasure/forget, gdpr delete/erasure/erase/removal, gdpr delete data',
+  ],
   changes: true,
   async run({ sure }, { actor, store }): Promise<Reply> {
     if (sure !== true)

@@ -7,6 +7,9 @@ export default defineCommand({
   summary: 'Everything that is held about you, as a file',
   ignores: ['everything', 'all', 'my', 'data', 'as', 'a', 'file', 'json'],
   examples: ['/rung privacy export'],
+  phrases: [
+    'export/download/copy data/account/everything/information, gdpr export, data portability, subject access request, subject access',
+  ],
   async run(_args, { actor, store, clock }): Promise<Reply> {
     const held = await store.people.export(personOf(actor));
     const count = Object.values(held).reduce((sum, rows) => sum + rows.length, 0);

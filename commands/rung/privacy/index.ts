@@ -27,6 +27,10 @@ const PARTS = {
 export default defineCommand({
   summary: 'Everything that is held about you, and how to have it deleted',
   examples: ['/rung privacy'],
+  phrases: [
+    'privacy/gdpr/data/track, data protection, privacy policy, know/know me, data hold/store/keep/save/know/collect/track',
+    'store/keep/save/track/hold/record/collect salary/pay/message/data/information/info/me, store/collect, show/see data',
+  ],
   async run(_args, { actor, store }): Promise<Reply> {
     const held = await store.people.export(personOf(actor));
     const count = Object.values(held).reduce((sum, rows) => sum + rows.length, 0);

@@ -83,6 +83,12 @@ export interface Command<O extends OptionMap = OptionMap> {
    * of pay. A sentence that gives all that is required needs none of them. Empty: no sentence does.
    */
   readonly sentenceWords: readonly string[];
+  /**
+   * Ways in which people ask for it without its name, with commas between, and strokes between words of which one is
+   * enough: "cancel/stop plan, quit". The words of one may come in any order, with others that say nothing or are values
+   * of its options. Before a command that `changes` anything, they are asked.
+   */
+  readonly phrases: readonly string[];
   /** The option that takes a plain question, on the one command that answers sentences naming none. */
   readonly questionOption: string | undefined;
   /**
@@ -156,6 +162,7 @@ const DEFAULTS = {
   defaultChild: undefined,
   passesWordsOn: false,
   sentenceWords: [],
+  phrases: [],
   questionOption: undefined,
   profileOption: undefined,
   roadmaps: undefined,

@@ -3,6 +3,7 @@ import { call } from '../../reply/build.ts';
 import type { Call } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { readText } from './parse.ts';
+import { readPhrase } from './phrases.ts';
 import { wordsOf } from './words.ts';
 import { isMeant, isMisspelt } from './unknown.ts';
 
@@ -27,6 +28,8 @@ export function readPlainly(text: string, tree: CommandTree, data: Dataset): Cal
 
 /** The command that a plain sentence asks for by the words it is about and what it gives; undefined where none fits. */
 export function readSentence(text: string, tree: CommandTree, data: Dataset): Call | undefined {
+  const asked = readPhrase(text, tree, data);
+  if (asked && !asked.node.command.changes) return asked.call;
   const phrase = ` ${wordsOf(text)
     .map((word) => word.folded)
     .join(' ')} `;

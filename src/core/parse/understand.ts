@@ -9,6 +9,8 @@ import { ENDINGS } from './write.ts';
 export interface Understood {
   /** Undefined when no command has the name that was given. */
   readonly node: CommandNode | undefined;
+  /** The command that only holds others, where the words after it name none of them: "plan" of "/plan cancel". */
+  readonly within?: CommandNode;
   readonly intent: 'answer' | 'help' | 'share' | 'form';
   readonly page: number;
   /** Words for the text parser, or the options apart. */
@@ -37,7 +39,8 @@ export function understand(tree: CommandTree, { path, input, intent, page = 1 }:
   const paged = PAGE.exec(rest);
   if (paged)
     return { node, intent: intent ?? 'answer', page: Number(paged[1]), rest: rest.replace(PAGE, '') };
-  return { node, intent: intent ?? 'answer', page, rest };
+  const within = node === undefined && named !== undefined && { within: named };
+  return { node, ...within, intent: intent ?? 'answer', page, rest };
 }
 
 /** The command itself, or the child that answers where it only holds others. */

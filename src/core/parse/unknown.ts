@@ -13,12 +13,13 @@ const MOST_OFFERED = 3;
 const LONGEST_ECHO = 40;
 
 /** The answer to a command that does not exist: what the words may have meant, with those that follow already read. */
-export function unknownCommand(text: string, tree: CommandTree, data: Dataset): Reply {
+export function unknownCommand(text: string, tree: CommandTree, data: Dataset, within?: CommandNode): Reply {
   const words = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
   const first = words[0] ?? '';
   words.splice(0, 1, ...first.split('-'));
   const meant = commandsMeant(words, tree, data).slice(0, MOST_OFFERED);
-  const echo = shorten(first, LONGEST_ECHO);
+  const typed = within ? words.slice(0, within.path.length + 1).join(' ') : first;
+  const echo = shorten(typed, LONGEST_ECHO);
   const [best] = meant;
   const example = tree.find(best?.call.path ?? tree.roots[0]?.path ?? [])?.command.examples[0] ?? '';
   return {

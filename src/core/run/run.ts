@@ -12,6 +12,7 @@ import { deletedRoadmap, namesDeleted } from './deleted-roadmap.ts';
 import { helpFor, helpForAll } from '../help/help.ts';
 import { replay, type Actor, type Invocation } from '../declare/invocation.ts';
 import type { Reading } from '../parse/parse.ts';
+import { confirmAsked, readPhrase } from '../parse/phrases.ts';
 import { readPlainly } from '../parse/plain.ts';
 import { isShared, readRest } from './reading.ts';
 import type { Notices } from './notices.ts';
@@ -131,11 +132,16 @@ async function withoutCommand(
   data: Dataset,
 ): Promise<Answer> {
   const { tree } = running;
-  const { rest } = running.understand(invocation);
+  const { rest, within } = running.understand(invocation);
   const text = typeof rest === 'string' ? rest : invocation.path.join(' ');
   if (text.trim() === '') return { ...askBack(helpForAll(tree), call([])), ok: true };
-  const plainly = readPlainly(text, tree, data);
-  if (!plainly) return askBack(unknownCommand(text, tree, data), call([]));
+  const door = within?.command.role === 'door';
+  const whole = within && !door ? `${within.path.join(' ')} ${text}` : text;
+  const phrased = readPhrase(whole, tree, data);
+  if (phrased?.node.command.changes) return askBack(confirmAsked(phrased, tree, data), phrased.call);
+  if (phrased) return answer(running, replay(phrased.call, invocation), context);
+  const plainly = within && !door ? undefined : readPlainly(text, tree, data);
+  if (!plainly) return askBack(unknownCommand(whole, tree, data, door ? undefined : within), call([]));
   return answer(running, replay(plainly, invocation), context);
 }
 

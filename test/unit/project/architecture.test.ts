@@ -22,7 +22,7 @@ const RULES: readonly { from: RegExp; may: readonly RegExp[]; npm: readonly stri
       /^src\/store\/store\.ts$/,
       /^src\/scheduling\/(clock|calendar\/zone)\.ts$/,
     ],
-    npm: ['zod', 'chrono-node'],
+    npm: ['zod', 'chrono-node', 'stemmer'],
   },
   {
     from: /^src\/features\//,

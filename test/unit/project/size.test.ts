@@ -8,14 +8,6 @@ const MOST_LINES_OF_A_FUNCTION = 60;
 /** A longer file begins with a comment that says why it is long. */
 const REASON = /^(?:\/\/|\/\*\*?).*\blong\b/i;
 
-/** Files with a function that is longer yet: the list may only become shorter. */
-const LONG_FUNCTIONS: readonly string[] = [
-  'src/dataset/compile/places.ts',
-  'src/dataset/pay/load.ts',
-  'src/dataset/pay/pay.ts',
-  'src/dataset/skills/skills.ts',
-];
-
 const text = (file: string): string => readFileSync(inProject(file), 'utf8');
 
 /** Whether a file is too long, and does not begin with the reason. */
@@ -70,18 +62,7 @@ describe('given the sources', () => {
 
   it('when the lines of functions are counted, then none is long but for the table that it returns', () => {
     const measured = ['src', 'commands', 'scripts', 'bench'].flatMap(sourcesIn);
-    const long = measured
-      .filter((file) => !LONG_FUNCTIONS.includes(file))
-      .flatMap((file) => longFunctions(file, text(file)));
-    expect(long).toEqual([]);
-  });
-
-  it('when the exceptions are looked at, then each is needed still: what became short leaves its list', () => {
-    const files = new Set(['src', 'commands', 'scripts', 'bench'].flatMap(sourcesIn));
-    const stale = LONG_FUNCTIONS.filter(
-      (file) => !files.has(file) || longFunctions(file, text(file)).length === 0,
-    );
-    expect(stale).toEqual([]);
+    expect(measured.flatMap((file) => longFunctions(file, text(file)))).toEqual([]);
   });
 
   it('when a long function is measured, then it is found, and what it returns whole is not counted', () => {

@@ -1,0 +1,103 @@
+import { stemmer } from 'stemmer';
+import type { Dataset } from '../../dataset/dataset.ts';
+import { button, call, paragraph } from '../../reply/build.ts';
+import type { Call, Reply } from '../../reply/reply.ts';
+import type { CommandNode, CommandTree } from '../declare/command.ts';
+import { allCommands, callOfRole } from '../declare/roles.ts';
+import { readText } from './parse.ts';
+import { wordsOf } from './words.ts';
+import { writeCall } from './write.ts';
+
+/** Words of everyday sentences that carry no meaning of their own. */
+const IDLE: ReadonlySet<string> = new Set(
+  [
+    'a an the this that these those of to for in on at from with and or now today more anymore longer any all so just really',
+    'i im ive id me my mine we us our you your it its is are am be been being was do does did doing can could would will',
+    'should shall may might must want wanna like need have has had got get gets give please pls plz kindly thanks thank thx',
+    'ty cheers hey hi hello yo morning rung bot ok okay what whats how hows which there let lets actually again send sending',
+    'sent t s m re ll ve about personal own every everybody',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Words of greetings and thanks, which mean nothing only where there is no other word. */
+const POLITE: ReadonlySet<string> = new Set(
+  'good day evening afternoon night there everyone all much lot great nice cool awesome perfect love amazing'.split(
+    ' ',
+  ),
+);
+
+/** A word without its ending: "messages" and "messaging" are one. */
+const stem = (word: string): string => stemmer(word);
+
+/** A sentence that asks for a command without its name: which, and what of its options was said. */
+export interface Asked {
+  readonly node: CommandNode;
+  readonly call: Call;
+}
+
+/**
+ * The command that a sentence asks for by one of its phrases: every word of the phrase is in the sentence, and every
+ * other word says nothing or is a value of an option. The longest phrase wins. A greeting, or words that say nothing,
+ * ask where to begin.
+ */
+export function readPhrase(text: string, tree: CommandTree, data: Dataset): Asked | undefined {
+  const words = wordsOf(text).filter(({ folded }) => !IDLE.has(folded));
+  if (words.every(({ folded }) => POLITE.has(folded))) return asked(tree, callOfRole(tree, 'home'));
+  const stems = new Set(words.map(({ folded }) => stem(folded)));
+  for (const { node, phrase } of phrasesOf(tree)) {
+    if (!phrase.every((part) => part.some((word) => stems.has(word)))) continue;
+    const others = words.filter(({ folded }) => !phrase.flat().includes(stem(folded)));
+    // Free words fit anything, and so mean nothing.
+    if (
+      others.length > 0 &&
+      Object.values(node.command.options).some(({ kind }) => kind.maxWords === Infinity)
+    )
+      continue;
+    const { fields, unknown, extra } = readText(
+      node.command,
+      others.map(({ typed }) => typed).join(' '),
+      data,
+      true,
+    );
+    if (unknown.length + extra.length === 0) return asked(tree, call(node.path, fields));
+  }
+  return undefined;
+}
+
+interface Phrase {
+  readonly node: CommandNode;
+  /** Its words without their endings, each with those that may stand in its place. */
+  readonly phrase: readonly (readonly string[])[];
+}
+
+const known = new WeakMap<CommandTree, readonly Phrase[]>();
+
+/** The phrases of all commands, the longest first. */
+function phrasesOf(tree: CommandTree): readonly Phrase[] {
+  const before = known.get(tree);
+  if (before) return before;
+  const phrases = allCommands(tree.roots)
+    .flatMap((node) =>
+      node.command.phrases
+        .flatMap((line) => line.split(', '))
+        .map((phrase) => ({ node, phrase: phrase.split(' ').map((part) => part.split('/').map(stem)) })),
+    )
+    .sort((a, b) => b.phrase.length - a.phrase.length);
+  known.set(tree, phrases);
+  return phrases;
+}
+
+function asked(tree: CommandTree, does: Call): Asked | undefined {
+  const node = tree.find(does.path);
+  return node && { node, call: does };
+}
+
+/** The question before a command that a sentence asks for changes anything: nobody loses a plan by a phrase. */
+export function confirmAsked({ node, call: does }: Asked, tree: CommandTree, data: Dataset): Reply {
+  const written = writeCall(does, tree, data);
+  return {
+    summary: `Do you mean “${written}”?`,
+    blocks: [paragraph(`${node.command.summary}.`)],
+    actions: [button(written, does, 'primary'), button('Help', callOfRole(tree, 'help'))],
+  };
+}
