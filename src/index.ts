@@ -26,7 +26,7 @@ export { readSentence } from './core/parse/plain.ts';
 export { ratingValue } from './core/kinds/grade.ts';
 export type { DateAsked } from './core/kinds/time.ts';
 export { advancePlan, USUAL_HOURS } from './features/plans/advance.ts';
-export type { Weekday } from './core/kinds/when.ts';
+export type { Weekday } from './core/kinds/weekday.ts';
 export {
   beginsLater,
   activePlans,
@@ -34,7 +34,7 @@ export {
   weekReply,
   whenFields,
   type ActivePlan,
-} from './features/plans/nudge.ts';
+} from './features/plans/week-reply.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
 export { nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';

@@ -8,8 +8,8 @@ export default defineCommand({
   ignores: ['plan', 'my', 'it', 'all', 'everything'],
   examples: ['/plan stop', '/plan stop 30 days'],
   phrases: [
-    'stop/end/quit/cancel/drop/delete/remove/abandon/leave plan/message/dm/reminder/notification/subscription/email/spam/roadmap',
-    'stop/quit/cancel/unsubscribe/unsub/mute/out, stop/dont/don/no message/write/dm/ping/spam/email/bother/contact/remind/notify/reminder/notification/nudge',
+    'stop/end/quit/cancel/drop/delete/remove/abandon/leave plan/message/dm/reminder/notification/subscription/email/spam',
+    'stop/quit/cancel/unsubscribe/unsub/mute/out/logout/deregister, stop/dont/don/no message/write/dm/ping/text/texting/spam/email/bother/contact/remind/notify/reminder/notification/nudge',
     'turn/switch/disable off/message/reminder/notification/dm, turn/switch off message/reminder/notification/dm, disable message',
     'opt out, leave alone, go away, shut up, too many message, off list, remove list, give up, lost interest',
   ],

@@ -34,6 +34,7 @@ export default defineCommand({
     roadmap: option.roadmap({ summary: 'Put it in the place of this one, which your team made' }),
   },
   examples: ['/roadmap import'],
+  phrases: ['import roadmap/outline/yaml, upload roadmap/outline'],
   changes: true,
   admins: true,
   roadmaps: 'here',

@@ -26,6 +26,7 @@ export default defineCommand({
     editors: option.oneOf(EDITORS, { summary: 'Who may edit it' }),
   },
   examples: ['/roadmap new Onboarding; Learn git (1 week); Ship a fix (1-2 weeks)'],
+  phrases: ['make/create/write/build/add roadmap, own roadmap, new roadmap, make/create own roadmap'],
   changes: true,
   form: { title: 'A roadmap of your own', submit: 'Make it', fields: (values) => fieldsOf(values) },
   async run({ outline, title, more, hours, editors }, context): Promise<Reply> {

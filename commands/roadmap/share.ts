@@ -31,6 +31,7 @@ export default defineCommand({
   },
   ignores: ['roadmap', 'with', 'everyone', 'team', 'channel', 'here', 'together', 'start', 'starting', 'us'],
   examples: ['/roadmap share 30 days', '/roadmap share software engineer from monday'],
+  phrases: ['share roadmap/plan channel/team, share roadmap, follow roadmap together'],
   changes: true,
   roadmaps: 'here',
   async run({ roadmap: page, from }, context) {

@@ -15,6 +15,7 @@ export default defineCommand({
   summary: 'How this channel gets on with what it follows: totals, and the last seven days',
   ignores: ['progress', 'roadmap', 'channel', 'our', 'we', 'doing'],
   examples: ['/roadmap team'],
+  phrases: ['team progress/status/doing, channel progress/doing, who behind, team behind, how team'],
   shareable: true,
   roadmaps: 'here',
   async run(_args, { store, venue, dataset, clock }): Promise<Reply> {

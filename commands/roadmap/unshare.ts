@@ -16,6 +16,9 @@ export default defineCommand({
   options: { roadmap: option.roadmap({ summary: 'Which roadmap, where several are shared here' }) },
   ignores: ['roadmap', 'take', 'back', 'this'],
   examples: ['/roadmap unshare 30 days'],
+  phrases: [
+    'unshare, stop/end/cancel share/sharing roadmap, stop/end share/sharing, remove/delete/take roadmap channel',
+  ],
   changes: true,
   admins: true,
   roadmaps: 'here',

@@ -10,6 +10,9 @@ export default defineCommand({
     if (topic === undefined) return helpForAll(commands);
     const { node, rest } = locate(commands, topic);
     if (node && rest.trim() === '') return helpFor(node, commands, dataset);
+    // “Help me prepare for an interview” asks for an answer, not for a command.
+    if (topic.includes(' ') && dataset.search(topic).length > 0)
+      return { call: call(['career'], { about: topic }), actions: [] };
     throw new UserError('no-such-topic', 'There is no help on that', 'Help explains one command at a time.', [
       button('All commands', call(['rung', 'help']), 'primary'),
     ]);

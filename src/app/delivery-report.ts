@@ -1,7 +1,7 @@
-import { LATEST } from '../scheduling/calendar/misfire.ts';
+import { MAX_LATENESS } from '../scheduling/calendar/lateness.ts';
 import { isChannelRecipient, type Recipient, type Repositories } from '../store/store.ts';
 import type { EpochMs } from '../time.ts';
-import { LATEST_IN_WORDS } from './latest.ts';
+import { MAX_LATENESS_TEXT } from './max-lateness.ts';
 
 /** How many of the ledger are listed. */
 const LISTED = 50;
@@ -19,7 +19,7 @@ export async function deliveryReport(
   const [what = 'failed', ...more] = words;
   if (more.length > 0 || !['failed', 'retry'].includes(what)) return false;
   if (what === 'retry') {
-    const retried = await entries.retryDropped(now - LATEST, now);
+    const retried = await entries.retryDropped(now - MAX_LATENESS, now);
     say(`${retried} ${retried === 1 ? 'nudge is' : 'nudges are'} due again.`);
     return true;
   }
@@ -36,7 +36,7 @@ export async function deliveryReport(
   say(
     count === 0
       ? 'No nudge has failed.'
-      : `“npm run nudges -- retry” sends again what is under ${LATEST_IN_WORDS} late.`,
+      : `“npm run nudges -- retry” sends again what is under ${MAX_LATENESS_TEXT} late.`,
   );
   say(`${await entries.countDue(now)} due now.`);
   return true;

@@ -1,6 +1,6 @@
 import { CommandError } from '../core/declare/registry.ts';
 import { incidentId } from '../core/run/incident.ts';
-import { LATEST_IN_WORDS } from '../app/latest.ts';
+import { MAX_LATENESS_TEXT } from '../app/max-lateness.ts';
 import { ConfigError } from '../app/config.ts';
 import { DataError } from '../dataset/records.ts';
 import { out, log, UsageError, version } from '../app/container.ts';
@@ -21,7 +21,7 @@ const USAGE = `Usage:
       --guild <id>                      in one server, not in all
       --remove                          none at all
   npm run -s nudges -- failed           nudges that did not arrive
-  npm run -s nudges -- retry            sends again what is under ${LATEST_IN_WORDS} late
+  npm run -s nudges -- retry            sends again what is under ${MAX_LATENESS_TEXT} late
   npm start -- --version                the version; --help gives this text
 `;
 

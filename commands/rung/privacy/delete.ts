@@ -6,8 +6,8 @@ export default defineCommand({
   ignores: ['everything', 'all', 'my', 'data', 'me'],
   examples: ['/rung privacy delete'],
   phrases: [
-    'forget/erase/wipe, delete/erase/remove/wipe/clear/forget data/account/everything/information/info/record/history/profile/me',
-    'close account, right forgotten/erasure/forget, gdpr delete/erasure/erase/removal, gdpr delete data',
+    'forget/erase/wipe/purge/dsgvo, delete/erase/remove/wipe/purge/destroy/purge/destroy data/stuff/record/account/everything,  delete/erase/remove/wipe/purge/destroy/clear/forget data/account/everything/information/info/record/history/profile/me',
+    'delete/remove/purge/destroy, close account, right forgotten/erasure/forget, gdpr delete/erasure/erase/removal, gdpr delete data',
   ],
   changes: true,
   async run({ sure }, { actor, store }): Promise<Reply> {

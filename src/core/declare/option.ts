@@ -27,6 +27,8 @@ export interface OptionKind<T> {
    * stands for another kind there: "18h" after "friday" is no span of hours.
    */
   match(phrase: string, data: Dataset, list: boolean, said?: string, before?: string): FieldValue | undefined;
+  /** Whether a phrase that matches is surely no part of a misspelt name: London is not, the town called Palo may be. */
+  isWellKnown?(phrase: string, data: Dataset): boolean;
   /** Whether reading a matched phrase so rests on a guess: the answer then says how it was read. */
   readonly doubtful?: (phrase: string, data: Dataset, said?: string) => boolean;
   /** Values that a misspelt phrase may have meant, the likeliest first; `sure` when there is no real rival. */

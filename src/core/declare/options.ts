@@ -7,7 +7,7 @@ import { categoryKind, roadmapKind, subjectKind, targetKind } from '../kinds/pag
 import { countKind, flagKind, linesKind, oneOfKind, questionKind, textKind } from '../kinds/plain.ts';
 import { byKind, fromKind, hoursKind, partKind, untilKind, weekKind, type DateAsked } from '../kinds/time.ts';
 import { timeOfDayKind } from '../kinds/time-of-day.ts';
-import { weekdayKind, type Weekday } from '../kinds/when.ts';
+import { weekdayKind, type Weekday } from '../kinds/weekday.ts';
 import { zoneKind } from '../kinds/zone.ts';
 import type { Ask, Option, OptionKind } from './option.ts';
 import type { Currency, Specialisation } from '../../dataset/pay/records.ts';

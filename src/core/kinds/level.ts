@@ -41,6 +41,8 @@ const MONTHS_A_YEAR = 12;
 const NUMBERS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ');
 const IN_WORDS = new RegExp(`^(?:${NUMBERS.join('|')})\\b`);
+/** Whether there is any number in a phrase: most have none, and every phrase of every text is looked at. */
+const HAS_NUMBER = new RegExp(`\\d|\\b(?:${NUMBERS.join('|')})\\b`);
 
 /**
  * Years in a folded phrase: "6y", "6 years", "6+ yrs experience", "five years", "yoe 5", "18 months" (1), "less than 2"
@@ -48,6 +50,7 @@ const IN_WORDS = new RegExp(`^(?:${NUMBERS.join('|')})\\b`);
  * so what follows never changes the level.
  */
 function yearsIn(phrase: string, said = phrase): number | undefined {
+  if (!HAS_NUMBER.test(phrase)) return undefined;
   const words = phrase.replace(IN_WORDS, (word) => String(NUMBERS.indexOf(word)));
   const fewer =
     FEWER.exec(words)?.[1] ??

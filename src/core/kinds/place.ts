@@ -65,13 +65,12 @@ export const placeKind: OptionKind<PlaceMatch> = {
     if (COMMON.has(phrase)) return undefined;
     const code = said !== undefined && /^[A-Z]{2}$/.test(said.trim()) ? `c:${phrase}` : undefined;
     if (code !== undefined && data.places.get(code)) return code;
-    if (data.places.find(phrase)) {
-      const { place } = data.places.find(phrase) ?? {};
-      return place && !(list && readsAsTwo(phrase, place, data)) ? phrase : undefined;
-    }
+    const found = data.places.find(phrase);
+    if (found) return list && readsAsTwo(phrase, found.place, data) ? undefined : phrase;
     const town = withoutArea(phrase);
     return town !== phrase && data.places.find(town) ? town : undefined;
   },
+  isWellKnown: (phrase, data) => (data.places.find(phrase)?.place.population ?? 0) >= SURE_POPULATION,
   refuse: (phrase) =>
     REGIONS.has(phrase) ? 'Pay is by country and town, not by region: name one of those.' : undefined,
   near(phrase, data) {

@@ -3,7 +3,7 @@ import { fold } from '../../dataset/fold.ts';
 import type { Day } from '../../time.ts';
 import type { OptionKind } from '../declare/option.ts';
 import { dayNamed } from './date.ts';
-import { WEEKDAYS } from './when.ts';
+import { WEEKDAYS } from './weekday.ts';
 
 /** A date as somebody said it, which stands for a day once it is known what today is. */
 export interface DateAsked {

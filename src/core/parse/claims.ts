@@ -74,8 +74,8 @@ const isFree = ({ claims }: Sorted, [name, one]: [string, Option]): boolean =>
  * much" asks for no arithmetic. Returns which single words say nothing; they stay free, since a name may hold one.
  */
 export function passOver({ words, taken }: Sorted, ignores: readonly string[]): boolean[] {
-  eachPhrase(words, taken, 2, (phrase, at, length) => {
-    if (length === 2 && ignores.includes(phrase)) taken.fill(true, at, at + length);
+  eachPhrase(words, taken, { least: 2, most: 2 }, (phrase, at, length) => {
+    if (ignores.includes(phrase)) taken.fill(true, at, at + length);
   });
   return words.map(({ folded }) => FILLERS.has(folded) || ignores.includes(folded));
 }
@@ -92,12 +92,11 @@ export function claimExactly(
   least = 1,
 ): void {
   const { words, taken } = sorted;
-  eachPhrase(words, taken, longest(group), (phrase, at, length) => {
-    if (length < least) return;
+  eachPhrase(words, taken, { least, most: longest(group) }, (phrase, at, length) => {
     if (idle.length > 0 && !idle.slice(at, at + length).includes(false)) return;
+    const typed = typedPhrase(words, at, length);
     for (const [option, { kind, many }] of group) {
       if (length > kind.maxWords) continue;
-      const typed = typedPhrase(words, at, length);
       const value = kind.match(phrase, data, many !== undefined, typed, words[at - 1]?.folded);
       if (value === undefined) continue;
       if (kind.doubtful?.(phrase, data, typed))
@@ -111,11 +110,12 @@ export function claimExactly(
 /** Takes the phrases of `least` words or more that are meant for an option and cannot be a value of it, with the reason. */
 export function refusals({ words, taken }: Sorted, group: Group, least = 1): Unknown[] {
   const refused: Unknown[] = [];
-  eachPhrase(words, taken, longest(group), (phrase, at, length) => {
-    if (length < least || isCut(words, at, length)) return;
-    const reason = group
-      .map(([, { kind }]) => kind.refuse?.(phrase, typedPhrase(words, at, length)))
-      .find((one) => one !== undefined);
+  const refusing = group.flatMap(([, { kind }]) => (kind.refuse ? [kind] : []));
+  if (refusing.length === 0) return refused;
+  eachPhrase(words, taken, { least, most: longest(group) }, (phrase, at, length) => {
+    if (isCut(words, at, length)) return;
+    const typed = typedPhrase(words, at, length);
+    const reason = refusing.map((kind) => kind.refuse?.(phrase, typed)).find((one) => one !== undefined);
     if (reason === undefined) return;
     refused.push({ typed: echo(words.slice(at, at + length)), reason, near: [] });
     taken.fill(true, at, at + length);
@@ -127,18 +127,39 @@ export function refusals({ words, taken }: Sorted, group: Group, least = 1): Unk
 const tellingWords = (idle: readonly boolean[], at: number, length: number): number =>
   length - idle.slice(at, at + length).filter(Boolean).length;
 
+/** The words that are a well-known value by themselves: of "london berlin" both, of "palo alot" neither. */
+export const valuesAlone = ({ words, taken }: Sorted, group: Group, data: Dataset): readonly boolean[] =>
+  words.map(
+    ({ folded, typed }, at) =>
+      taken[at] !== true &&
+      group.some(
+        ([, { kind }]) =>
+          kind.isWellKnown?.(folded, data) ?? kind.match(folded, data, false, typed) !== undefined,
+      ),
+  );
+
+interface TypoLimits {
+  /** The fewest words of a phrase that is looked into. */
+  readonly least?: number;
+  /** Which words say nothing by themselves. */
+  readonly idle?: readonly boolean[];
+  /** Which words are a value by themselves: such words alone were not misspelt together. */
+  readonly known?: readonly boolean[];
+}
+
 /** Takes misspelt phrases that are surely meant for one value; none where too much is left to be a slip. */
 export function claimTypos(
   sorted: Sorted,
   group: Group,
   near: Guess,
-  { least = 1, idle = [] }: { readonly least?: number; readonly idle?: readonly boolean[] } = {},
+  { least = 1, idle = [], known = [] }: TypoLimits = {},
 ): Correction[] {
   const { words, taken } = sorted;
   const corrections: Correction[] = [];
   if (left(sorted).length > MOST_TYPOS) return corrections;
-  eachPhrase(words, taken, Math.min(LONGEST_TYPO, longest(group)), (phrase, at, length) => {
-    if (length < least || tellingWords(idle, at, length) < least) return;
+  eachPhrase(words, taken, { least, most: Math.min(LONGEST_TYPO, longest(group)) }, (phrase, at, length) => {
+    if (tellingWords(idle, at, length) < least) return;
+    if (known.length > 0 && !known.slice(at, at + length).includes(false)) return;
     for (const [option, { kind }] of group.filter((one) => isFree(sorted, one))) {
       const [best] = near(kind, phrase);
       if (!best?.sure) continue;

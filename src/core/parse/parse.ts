@@ -10,6 +10,7 @@ import {
   passOver,
   refusals,
   sortWords,
+  valuesAlone,
   type Claim,
   type Correction,
   type Unknown,
@@ -55,7 +56,9 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   // A misspelt name of several words goes before one of them alone: of "San Fransisco" there is a town called San.
   claimExactly(sorted, open, data, idle, 2);
   refused.push(...refusals(sorted, open));
-  const misspelt = rest ? [] : claimTypos(sorted, open, near, { least: 2, idle });
+  const misspelt = rest
+    ? []
+    : claimTypos(sorted, open, near, { least: 2, idle, known: valuesAlone(sorted, open, data) });
   claimExactly(sorted, open, data, idle);
   refused.push(...refusals(sorted, closed));
   if (rest) {
@@ -80,10 +83,21 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
 const SHORTCODE = /(^|\s):[a-z0-9_+'-]{2,40}:(?=\s|$)/giu;
 
 /** A text without what says nothing: shortcodes of emoji, and the names of options before their values ("level: senior"). */
-function withoutMarks(text: string, { options }: Command): string {
-  const names = Object.keys(options).join('|');
-  const labels = new RegExp(`(^|\\s)(?:--?(?:${names})(?:[:=]|(?=\\s))|(?:${names})[:=])`, 'giu');
-  return text.replaceAll(SHORTCODE, '$1').replaceAll(labels, '$1 ');
+function withoutMarks(text: string, command: Command): string {
+  const marked = text.includes(':') ? text.replaceAll(SHORTCODE, '$1') : text;
+  return /[:=]|--|(?:^|\s)-\w/u.test(marked) ? marked.replaceAll(labelsOf(command), '$1 ') : marked;
+}
+
+const labels = new WeakMap<Command, RegExp>();
+
+/** The names of a command's options before their values; made once for each command. */
+function labelsOf(command: Command): RegExp {
+  const before = labels.get(command);
+  if (before) return before;
+  const names = Object.keys(command.options).join('|');
+  const made = new RegExp(`(^|\\s)(?:--?(?:${names})(?:[:=]|(?=\\s))|(?:${names})[:=])`, 'giu');
+  labels.set(command, made);
+  return made;
 }
 
 /** Reads options given apart: each value by its kind's schema, else as words of that kind, else as a typo. */

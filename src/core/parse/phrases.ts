@@ -1,11 +1,12 @@
 import { stemmer } from 'stemmer';
 import type { Dataset } from '../../dataset/dataset.ts';
+import { edits } from '../../dataset/nearest.ts';
 import { button, call, paragraph } from '../../reply/build.ts';
 import type { Call, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { allCommands, callOfRole } from '../declare/roles.ts';
 import { readText } from './parse.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf, type Word } from './words.ts';
 import { writeCall } from './write.ts';
 
 /** Words of everyday sentences that carry no meaning of their own. */
@@ -29,6 +30,18 @@ const POLITE: ReadonlySet<string> = new Set(
 /** A word without its ending: "messages" and "messaging" are one. */
 const stem = (word: string): string => stemmer(word);
 
+/** A sentence with more words that mean something asks for more than a command. */
+const MOST_WORDS = 12;
+
+/** How many letters may be wrong in a word of so many: "subscribe" is no "unsubscribe". */
+const allowedEdits = ({ length }: string): number => (length < 7 ? 0 : length < 9 ? 1 : 2);
+
+/** Compares a word of a phrase with one that was said, both without their endings. */
+type Same = (word: string, said: string) => boolean;
+
+const isSame: Same = (word, said) => word === said;
+const isMisspelt: Same = (word, said) => edits(said, word) <= allowedEdits(word);
+
 /** A sentence that asks for a command without its name: which, and what of its options was said. */
 export interface Asked {
   readonly node: CommandNode;
@@ -43,22 +56,26 @@ export interface Asked {
 export function readPhrase(text: string, tree: CommandTree, data: Dataset): Asked | undefined {
   const words = wordsOf(text).filter(({ folded }) => !IDLE.has(folded));
   if (words.every(({ folded }) => POLITE.has(folded))) return asked(tree, callOfRole(tree, 'home'));
-  const stems = new Set(words.map(({ folded }) => stem(folded)));
+  if (words.length > MOST_WORDS) return undefined;
+  // A word that is right goes before one that is misspelt.
+  return fitting(words, tree, data, isSame) ?? fitting(words, tree, data, isMisspelt);
+}
+
+function fitting(words: readonly Word[], tree: CommandTree, data: Dataset, same: Same): Asked | undefined {
+  const stems = words.map(({ folded }) => stem(folded));
+  const isSaid = (word: string): boolean => stems.some((said) => same(word, said));
   for (const { node, phrase } of phrasesOf(tree)) {
-    if (!phrase.every((part) => part.some((word) => stems.has(word)))) continue;
-    const others = words.filter(({ folded }) => !phrase.flat().includes(stem(folded)));
+    if (!phrase.every((part) => part.some(isSaid))) continue;
+    const own = phrase.flat();
+    const others = words.filter((_, at) => !own.some((word) => same(word, stems[at] ?? '')));
     // Free words fit anything, and so mean nothing.
     if (
       others.length > 0 &&
       Object.values(node.command.options).some(({ kind }) => kind.maxWords === Infinity)
     )
       continue;
-    const { fields, unknown, extra } = readText(
-      node.command,
-      others.map(({ typed }) => typed).join(' '),
-      data,
-      true,
-    );
+    const rest = others.map(({ typed }) => typed).join(' ');
+    const { fields, unknown, extra } = readText(node.command, rest, data, true);
     if (unknown.length + extra.length === 0) return asked(tree, call(node.path, fields));
   }
   return undefined;

@@ -48,23 +48,31 @@ export function wordsOf(text: string): Word[] {
     });
 }
 
+/** Whether two neighbours were typed as one word. */
+const isJoined = (before: Word | undefined, after: Word | undefined): boolean =>
+  before !== undefined && before.source === after?.source;
+
 /** Whether a phrase begins or ends inside a word as it was typed: "00 10" of "9:00–10:00" does. */
 export const isCut = (words: readonly Word[], at: number, length: number): boolean =>
-  [at, at + length].some(
-    (edge) => words[edge] !== undefined && words[edge - 1]?.source === words[edge].source,
-  );
+  isJoined(words[at - 1], words[at]) || isJoined(words[at + length - 1], words[at + length]);
+
+/** Some words as they fold, with spaces between. A loop: it is asked for every phrase of every text. */
+function foldedPhrase(words: readonly Word[], at: number, length: number): string {
+  let phrase = words[at]?.folded ?? '';
+  for (let next = at + 1; next < at + length; next++) phrase += ` ${words[next]?.folded ?? ''}`;
+  return phrase;
+}
 
 /**
  * Some words as they were typed, signs and all: "20%", "9:00". One that was typed as a part of a longer word is as it
  * folds.
  */
 export function typedPhrase(words: readonly Word[], at: number, length: number): string {
-  const phrase = words.slice(at, at + length);
-  if (isCut(words, at, length)) return phrase.map((word) => word.folded).join(' ');
-  return phrase
-    .filter((word, index) => word.source !== phrase[index - 1]?.source)
-    .map((word) => word.typed)
-    .join(' ');
+  if (isCut(words, at, length)) return foldedPhrase(words, at, length);
+  let phrase = words[at]?.typed ?? '';
+  for (let next = at + 1; next < at + length; next++)
+    if (!isJoined(words[next - 1], words[next])) phrase += ` ${words[next]?.typed ?? ''}`;
+  return phrase;
 }
 
 /** Words that tie others together, and name nothing by themselves. */
@@ -76,26 +84,33 @@ export const FILLERS: ReadonlySet<string> = new Set([
   ...'+ & / | pls plz thanks thank thx ty cheers kindly hey hi hello rung just need like give'.split(' '),
 ]);
 
-/** Every phrase of free words, the longest first; `visit` takes words by claiming them. */
+/** Every phrase of `least` free words or more, the longest first; `visit` takes words by claiming them. */
 export function eachPhrase(
   words: readonly Word[],
   taken: readonly boolean[],
-  most: number,
+  { least = 1, most }: { readonly least?: number; readonly most: number },
   visit: (phrase: string, at: number, length: number) => void,
 ): void {
-  for (let length = Math.min(most, words.length); length > 0; length--) {
+  for (let length = Math.min(most, longestRun(taken)); length >= least; length--) {
     for (let at = 0; at + length <= words.length; at++) {
-      if (taken.slice(at, at + length).includes(true)) continue;
-      visit(
-        words
-          .slice(at, at + length)
-          .map((word) => word.folded)
-          .join(' '),
-        at,
-        length,
-      );
+      if (isFree(taken, at, length)) visit(foldedPhrase(words, at, length), at, length);
     }
   }
+}
+
+function isFree(taken: readonly boolean[], at: number, length: number): boolean {
+  for (let next = at; next < at + length; next++) if (taken[next]) return false;
+  return true;
+}
+
+/** How many words stand together that nothing took, at most. */
+function longestRun(taken: readonly boolean[]): number {
+  let [longest, run] = [0, 0];
+  for (const one of taken) {
+    run = one ? 0 : run + 1;
+    if (run > longest) longest = run;
+  }
+  return longest;
 }
 
 /** The stretches of words that nothing took. */

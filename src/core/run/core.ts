@@ -14,7 +14,7 @@ import type { Understood } from '../parse/understand.ts';
 import { profileFor } from './profile.ts';
 import { answer, personOf, type Answer, type Parts, type Running } from './run.ts';
 import { schemasOf } from './schema.ts';
-import { staleButton } from './stale.ts';
+import { staleButton } from './expired-button.ts';
 import { understandOnce } from './understand-once.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
 import { writeCall } from '../parse/write.ts';

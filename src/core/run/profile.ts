@@ -21,7 +21,9 @@ export async function profileFor(
   const isOpen = option !== undefined && fieldsOf(node, rest, data)[option] === undefined;
   if (!isOpen && !admins) return {};
   const { zone, admin } = await read().catch((): Profile => ({}));
-  const known = isOpen && zone !== undefined ? readZone(zone) : undefined;
+  const named = isOpen && zone !== undefined ? readZone(zone) : undefined;
+  // An offset knows no summer time: it is taken only from a person who says it.
+  const known = named !== undefined && !/^[+-]/.test(named) ? named : undefined;
   return { ...(known !== undefined && { zone: known }), ...(admins && admin !== undefined && { admin }) };
 }
 

@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { CommandNode } from '../declare/command.ts';
 import { readFields, readText, type Reading } from '../parse/parse.ts';
 import type { Understood } from '../parse/understand.ts';
-import { isComplete } from './ask.ts';
+import { isComplete } from './ask-back.ts';
 
 /** Reads the options of a command, from words or from fields. */
 export const readRest = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): Reading =>

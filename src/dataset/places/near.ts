@@ -2,7 +2,7 @@ import type { Aliases } from './aliases.ts';
 import { populationOf, townsOfKeys, type Atlas, type Ref } from './atlas.ts';
 import { LONGEST_PHRASE, withins, type Within } from './find.ts';
 import { keyOf } from './key.ts';
-import { namesWithin, type Near } from './typo.ts';
+import { namesWithin, type Near } from './edit-distance.ts';
 
 /** Of several towns with one misspelt name, those after the first are offered from this size on. */
 const LARGE = 100_000;

@@ -1,5 +1,5 @@
 import type { PageName } from '../../dataset/pages.ts';
-import { weekReply, activePlans } from './nudge.ts';
+import { weekReply, activePlans } from './week-reply.ts';
 import { advanced, afterActivity } from './progress.ts';
 import { button, call, note } from '../../reply/build.ts';
 import type { Reply } from '../../reply/reply.ts';
@@ -47,7 +47,7 @@ export async function advancePlan(
   const isOver = !plansNow.some(({ state }) => state === 'active');
   // With the last plan the weekly messages end too, as when the person stops them.
   const after = schedule && !isOver ? afterActivity(schedule, now, all && !behind) : undefined;
-  if (schedule) await store.schedules.set(person, 'weekly-plan', after, now);
+  if (schedule) await store.schedules.set(person, WEEKLY_PLAN, after, now);
   const left = activePlans(plansNow, hours, dataset, now);
   const shown = weekReply(left, after, dataset);
   const finished = !behind && !left.some(({ roadmap }) => roadmap.id === one.roadmap.id);

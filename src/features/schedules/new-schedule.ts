@@ -1,4 +1,4 @@
-import type { Weekday } from '../../core/kinds/when.ts';
+import type { Weekday } from '../../core/kinds/weekday.ts';
 import type { FieldValues } from '../../reply/reply.ts';
 import type { Schedule } from '../../store/store.ts';
 

@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '../../core/kinds/when.ts';
+import { WEEKDAYS } from '../../core/kinds/weekday.ts';
 import { note, time } from '../../reply/build.ts';
 import type { Block } from '../../reply/reply.ts';
 import type { Schedule } from '../../store/store.ts';

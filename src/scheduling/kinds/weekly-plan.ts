@@ -1,6 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { isTeamRoadmap } from '../../dataset/team-roadmaps.ts';
-import { beginsLater, questionReply, activePlans, weekReply } from '../../features/plans/nudge.ts';
+import { beginsLater, questionReply, activePlans, weekReply } from '../../features/plans/week-reply.ts';
 import { WEEKLY_PLAN } from '../../features/plans/schedule-of.ts';
 import { followingOf } from '../../features/plans/timing.ts';
 import type { PersonKey, Recipient, Repositories } from '../../store/store.ts';

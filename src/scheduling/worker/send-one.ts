@@ -3,7 +3,7 @@ import type { LookupResult, SendResult } from '../../adapters/shared/adapter.ts'
 import type { Reply } from '../../reply/reply.ts';
 import { isChannelRecipient } from '../../store/store.ts';
 import type { Due, Next, Outcome, Repositories, ScheduleChange } from '../../store/store.ts';
-import { isMisfire, LATEST, lateness } from '../calendar/misfire.ts';
+import { isTooLate, MAX_LATENESS, lateness } from '../calendar/lateness.ts';
 import type { Composed, MessageKind } from '../kinds/message-kind.ts';
 import { retryAfter, SOONEST_RETRY } from './retry.ts';
 import type { EpochMs } from '../../time.ts';
@@ -62,9 +62,9 @@ export async function sendOne(due: Due, sending: Sending): Promise<void> {
   const next = kind.following(due, now());
   if (due.before === 'sent' || due.before === 'skipped' || due.before === 'dropped')
     return record(due, { state: due.before }, { next }, sending);
-  if (isMisfire(due.dueAt, now())) {
+  if (isTooLate(due.dueAt, now())) {
     count('skipped');
-    const error = `more than ${LATEST / 3_600_000} hours late`;
+    const error = `more than ${MAX_LATENESS / 3_600_000} hours late`;
     return record(due, { state: 'skipped', error }, { next }, sending);
   }
   const late = lateness(due.dueAt, now()) > SAID_LATE;
@@ -146,7 +146,7 @@ function tryAgain(
 ): Promise<void> {
   const after = result.kind === 'retryable' ? result.after : undefined;
   const at = sending.now() + Math.max(SOONEST_RETRY, after ?? retryAfter(due.attempts, key));
-  const isOver = isMisfire(due.dueAt, at);
+  const isOver = isTooLate(due.dueAt, at);
   const state = isOver ? 'dropped' : result.kind === 'retryable' ? 'failed' : 'unknown';
   sending.count(state);
   const change = { next: isOver ? next : { at, occurrence: due.occurrence } };

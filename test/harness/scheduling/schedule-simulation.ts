@@ -1,4 +1,4 @@
-import { isMisfire } from '../../../src/scheduling/calendar/misfire.ts';
+import { isTooLate } from '../../../src/scheduling/calendar/lateness.ts';
 import {
   firstAfterChange,
   type Occurrence,
@@ -61,7 +61,7 @@ export function live(
   const pass = (until: number, running: boolean): void => {
     while (due && due.at <= until) {
       now = running ? due.at : until;
-      if (!isMisfire(due.at, now)) {
+      if (!isTooLate(due.at, now)) {
         sent.push({ ...due, went: now, weekly, putOff: false });
         sentDate = due.date;
       }

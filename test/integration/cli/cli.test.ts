@@ -21,7 +21,7 @@ function rung(
   return new Promise<Ran>((resolve, reject) => {
     const child = spawn(process.execPath, [inProject('src/start.mjs'), ...args], {
       cwd: folder,
-      env: { REQUEST_PATH: process.env['REQUEST_PATH'], RUNG_HOME: join(folder, 'home'), ...env },
+      env: { PATH: process.env['PATH'], RUNG_HOME: join(folder, 'home'), ...env },
     });
     let out = '';
     let err = '';

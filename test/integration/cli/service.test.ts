@@ -21,7 +21,7 @@ function run([command, ...args]: readonly [string, ...string[]], env: Readonly<R
   const child = spawn(command, args, {
     cwd: command === 'npm' ? inProject('') : folder.file('.'),
     env: {
-      REQUEST_PATH: process.env['REQUEST_PATH'],
+      PATH: process.env['PATH'],
       HOME: folder.file('.'),
       RUNG_HOME: folder.file('home'),
       ...env,

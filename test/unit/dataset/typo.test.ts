@@ -1,7 +1,7 @@
 import { fc } from '../../harness/property.ts';
 import { expect, test } from 'vitest';
 import { openNames, packNames, indexOfName, rangeOfPrefix } from '../../../src/dataset/places/names.ts';
-import { namesWithin } from '../../../src/dataset/places/typo.ts';
+import { namesWithin } from '../../../src/dataset/places/edit-distance.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' ', 'é', '東'), maxLength: 9 });
 const words = fc.uniqueArray(word, { minLength: 1, maxLength: 60 });

@@ -11,7 +11,7 @@ import type { Block, FileBlock, Reply } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
 import type { Rendered, RenderRequest } from '../../shared/adapter.ts';
-import { actionRows, tickRows } from './components.ts';
+import { actionRows, tickRows } from './actions.ts';
 import { LIMITS } from './limits.ts';
 import {
   checklistLines,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isMisfire, lateness } from '../../../src/scheduling/calendar/misfire.ts';
+import { isTooLate, lateness } from '../../../src/scheduling/calendar/lateness.ts';
 
 const HOUR = 3_600_000;
 const due = Date.parse('2026-11-30T09:00Z');
@@ -14,6 +14,6 @@ describe('given a send that is due at nine', () => {
     ['three weeks late', 504 * HOUR, 504 * HOUR, true],
   ])('when it is %s, then it is sent or skipped by that', (_, after, late, missed) => {
     expect(lateness(due, due + after)).toBe(late);
-    expect(isMisfire(due, due + after)).toBe(missed);
+    expect(isTooLate(due, due + after)).toBe(missed);
   });
 });
