@@ -12,7 +12,7 @@ describe.each(pairs(FULL))('given processes that send what is due, on %s and %s'
     try {
       const tally = await drill(setup, processes);
       // Other seeds than a run's own are given to see one failure again: of those, none need kill anybody.
-      if (isOwn) expect(tally.killed).toBeGreaterThan(SEEDS / 3);
+      if (isOwn) expect(tally.killed).toBeGreaterThanOrEqual(SEEDS / 3);
       // Half a minute to the first retry of a failure, a minute to the end of a lease.
       expect(tally.rounds).toBeLessThanOrEqual(4);
       if (FULL)
