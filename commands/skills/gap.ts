@@ -99,7 +99,7 @@ interface Asked {
   readonly grade: Grade;
 }
 
-/** The skills that are short, in learning order: the grade somebody has, the one asked for, and where it is taught. */
+/** Skills below the grade that is asked for, in learning order: the grade the person has, the one asked for, and where it is taught. */
 function tableOf(
   short: readonly Asked[],
   gradeOf: (skill: Skill) => Grade | undefined,

@@ -27,10 +27,7 @@ const POLITE: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A word without its ending: "messages" and "messaging" are one. */
-const stem = (word: string): string => stemmer(word);
-
-/** A sentence with more words that mean something asks for more than a command. */
+/** The most words that mean something: a longer sentence asks for more than a command. */
 const MOST_WORDS = 12;
 
 /** How many letters may be wrong in a word of so many: "subscribe" is no "unsubscribe". */
@@ -62,7 +59,7 @@ export function readPhrase(text: string, tree: CommandTree, data: Dataset): Aske
 }
 
 function fitting(words: readonly Word[], tree: CommandTree, data: Dataset, same: Same): Asked | undefined {
-  const stems = words.map(({ folded }) => stem(folded));
+  const stems = words.map(({ folded }) => stemmer(folded));
   const isSaid = (word: string): boolean => stems.some((said) => same(word, said));
   for (const { node, phrase } of phrasesOf(tree)) {
     if (!phrase.every((part) => part.some(isSaid))) continue;
@@ -97,7 +94,10 @@ function phrasesOf(tree: CommandTree): readonly Phrase[] {
     .flatMap((node) =>
       node.command.phrases
         .flatMap((line) => line.split(', '))
-        .map((phrase) => ({ node, phrase: phrase.split(' ').map((part) => part.split('/').map(stem)) })),
+        .map((phrase) => ({
+          node,
+          phrase: phrase.split(' ').map((part) => part.split('/').map((word) => stemmer(word))),
+        })),
     )
     .sort((a, b) => b.phrase.length - a.phrase.length);
   known.set(tree, phrases);

@@ -8,14 +8,14 @@ import { wordsOf } from './words.ts';
 import { isMeant, isMisspelt } from './unknown.ts';
 
 /**
- * The call that words ask for which name no command: a command that a plain sentence can ask for ("what does a senior make in
- * Berlin?"), else the one that takes questions, also to say that nothing is known. Undefined where a command was most
- * likely meant.
+ * The call for words that name no command and are no phrase of one: a command that a plain sentence can ask for ("what
+ * does a senior make in Berlin?"), else the one that takes questions, also to say that nothing is known. Undefined where
+ * a command was most likely meant.
  */
 export function readPlainly(text: string, tree: CommandTree, data: Dataset): Call | undefined {
   // A stroke announces a command's name.
   if (text.trimStart().startsWith('/')) return undefined;
-  const sentence = readSentence(text, tree, data);
+  const sentence = readByContents(text, tree, data);
   if (sentence) return sentence;
   if (isMisspelt(text, tree, data)) return undefined;
   const taking = tree.roots.find(({ command }) => command.questionOption !== undefined);
@@ -26,10 +26,17 @@ export function readPlainly(text: string, tree: CommandTree, data: Dataset): Cal
   return call(taking.path, { [taking.command.questionOption]: text });
 }
 
-/** The command that a plain sentence asks for by the words it is about and what it gives; undefined where none fits. */
+/**
+ * The command that a plain sentence asks for, by a phrase of it or by what the sentence is about; undefined where none
+ * fits, or where the phrase is of a command that changes anything.
+ */
 export function readSentence(text: string, tree: CommandTree, data: Dataset): Call | undefined {
   const asked = readPhrase(text, tree, data);
-  if (asked && !asked.node.command.changes) return asked.call;
+  return asked && !asked.node.command.changes ? asked.call : readByContents(text, tree, data);
+}
+
+/** The command that a sentence asks for by its `sentenceWords` and the values in it. */
+function readByContents(text: string, tree: CommandTree, data: Dataset): Call | undefined {
   const phrase = ` ${wordsOf(text)
     .map((word) => word.folded)
     .join(' ')} `;

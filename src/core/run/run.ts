@@ -135,13 +135,14 @@ async function withoutCommand(
   const { rest, within } = running.understand(invocation);
   const text = typeof rest === 'string' ? rest : invocation.path.join(' ');
   if (text.trim() === '') return { ...askBack(helpForAll(tree), call([])), ok: true };
-  const door = within?.command.role === 'door';
-  const whole = within && !door ? `${within.path.join(' ')} ${text}` : text;
+  // What follows the door is any sentence; what follows “plan” is about plans.
+  const holder = within?.command.role === 'door' ? undefined : within;
+  const whole = holder ? `${holder.path.join(' ')} ${text}` : text;
   const phrased = readPhrase(whole, tree, data);
   if (phrased?.node.command.changes) return askBack(confirmAsked(phrased, tree, data), phrased.call);
   if (phrased) return answer(running, replay(phrased.call, invocation), context);
-  const plainly = within && !door ? undefined : readPlainly(text, tree, data);
-  if (!plainly) return askBack(unknownCommand(whole, tree, data, door ? undefined : within), call([]));
+  const plainly = holder ? undefined : readPlainly(text, tree, data);
+  if (!plainly) return askBack(unknownCommand(whole, tree, data, holder), call([]));
   return answer(running, replay(plainly, invocation), context);
 }
 
