@@ -1,6 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { FieldValue } from '../../reply/reply.ts';
 import type { Option } from '../declare/option.ts';
+import type { Group } from './groups.ts';
 import { nearest, type Guess, type Guessed } from './guess.ts';
 import { eachPhrase, echo, FILLERS, isCut, oneLine, runs, typedPhrase, wordsOf, type Word } from './words.ts';
 
@@ -28,14 +29,13 @@ export interface Unknown {
 /** A text's words on their way to options: those that are taken are no longer free for another. */
 export interface Sorted {
   readonly words: readonly Word[];
+  /** Whether every word was typed as it folds, so that a phrase as typed is the phrase as it folds. */
+  readonly plain: boolean;
   readonly taken: boolean[];
   readonly claims: Claim[];
   /** Phrases that were taken by a guess, and the values they were taken for. */
   readonly guesses: Correction[];
 }
-
-/** Options by name. */
-export type Group = readonly [string, Option][];
 
 /** Unknown words that are looked into for typos; the rest are only named. */
 const MOST_TYPOS = 6;
@@ -45,7 +45,8 @@ const LONGEST_TYPO = 5;
 /** The words of a text, all free. */
 export function sortWords(text: string): Sorted {
   const words = wordsOf(text);
-  return { words, taken: new Array<boolean>(words.length).fill(false), claims: [], guesses: [] };
+  const plain = words.every(({ typed, folded }) => typed === folded);
+  return { words, plain, taken: new Array<boolean>(words.length).fill(false), claims: [], guesses: [] };
 }
 
 /** The words that nothing took. */
@@ -63,39 +64,43 @@ function claim({ claims, taken }: Sorted, made: Claim, length: number): void {
   taken.fill(true, made.at, made.at + length);
 }
 
-const longest = (group: Group): number => Math.max(0, ...group.map(([, one]) => one.kind.maxWords));
-
 /** Whether an option takes another value. */
-const isFree = ({ claims }: Sorted, [name, one]: [string, Option]): boolean =>
+const isFree = ({ claims }: Sorted, [name, one]: readonly [string, Option]): boolean =>
   one.many !== undefined || !claims.some((made) => made.option === name);
 
 /**
  * Takes the phrases of two words that a command passes over, before anything reads a part of them: the "how" of "how
  * much" asks for no arithmetic. Returns which single words say nothing; they stay free, since a name may hold one.
  */
-export function passOver({ words, taken }: Sorted, ignores: readonly string[]): boolean[] {
+export function passOver({ words, taken }: Sorted, ignores: ReadonlySet<string>): boolean[] {
   eachPhrase(words, taken, { least: 2, most: 2 }, (phrase, at, length) => {
-    if (ignores.includes(phrase)) taken.fill(true, at, at + length);
+    if (ignores.has(phrase)) taken.fill(true, at, at + length);
   });
-  return words.map(({ folded }) => FILLERS.has(folded) || ignores.includes(folded));
+  return words.map(({ folded }) => FILLERS.has(folded) || ignores.has(folded));
+}
+
+/** Which phrases are looked at: their fewest and most words, and which words say nothing by themselves. */
+interface PhraseLimits {
+  readonly least?: number;
+  readonly most?: number;
+  readonly idle?: readonly boolean[];
 }
 
 /**
- * Takes every phrase of at least `least` words that is a value of an option, the longest first; none of `idle` words
- * alone: there are towns called Of and Is.
+ * Takes every phrase that is a value of an option, the longest first; none of `idle` words alone: there are towns called
+ * Of and Is.
  */
 export function claimExactly(
   sorted: Sorted,
   group: Group,
   data: Dataset,
-  idle: readonly boolean[] = [],
-  least = 1,
+  { least = 1, most = group.longest, idle = [] }: PhraseLimits = {},
 ): void {
-  const { words, taken } = sorted;
-  eachPhrase(words, taken, { least, most: longest(group) }, (phrase, at, length) => {
-    if (idle.length > 0 && !idle.slice(at, at + length).includes(false)) return;
-    const typed = typedPhrase(words, at, length);
-    for (const [option, { kind, many }] of group) {
+  const { words, taken, plain } = sorted;
+  eachPhrase(words, taken, { least, most }, (phrase, at, length) => {
+    if (idle.length > 0 && !tells(idle, at, length)) return;
+    const typed = plain ? phrase : typedPhrase(words, at, length);
+    for (const [option, { kind, many }] of group.options) {
       if (length > kind.maxWords) continue;
       const value = kind.match(phrase, data, many !== undefined, typed, words[at - 1]?.folded);
       if (value === undefined) continue;
@@ -107,44 +112,58 @@ export function claimExactly(
   });
 }
 
-/** Takes the phrases of `least` words or more that are meant for an option and cannot be a value of it, with the reason. */
-export function refusals({ words, taken }: Sorted, group: Group, least = 1): Unknown[] {
+/** Takes the phrases that are meant for an option and cannot be a value of it, with the reason. */
+export function refusals(
+  { words, taken, plain }: Sorted,
+  { refusing, longest }: Group,
+  { least = 1, most = longest }: PhraseLimits = {},
+): Unknown[] {
   const refused: Unknown[] = [];
-  const refusing = group.flatMap(([, { kind }]) => (kind.refuse ? [kind] : []));
   if (refusing.length === 0) return refused;
-  eachPhrase(words, taken, { least, most: longest(group) }, (phrase, at, length) => {
-    if (isCut(words, at, length)) return;
-    const typed = typedPhrase(words, at, length);
-    const reason = refusing.map((kind) => kind.refuse?.(phrase, typed)).find((one) => one !== undefined);
-    if (reason === undefined) return;
-    refused.push({ typed: echo(words.slice(at, at + length)), reason, near: [] });
-    taken.fill(true, at, at + length);
+  eachPhrase(words, taken, { least, most }, (phrase, at, length) => {
+    if (!plain && isCut(words, at, length)) return;
+    const typed = plain ? phrase : typedPhrase(words, at, length);
+    for (const kind of refusing) {
+      const reason = kind.refuse?.(phrase, typed);
+      if (reason === undefined) continue;
+      refused.push({ typed: echo(words.slice(at, at + length)), reason, near: [] });
+      taken.fill(true, at, at + length);
+      return;
+    }
   });
   return refused;
+}
+
+/** Whether any word of a phrase says something. A loop: it is asked for every phrase of every text. */
+function tells(idle: readonly boolean[], at: number, length: number): boolean {
+  for (let next = at; next < at + length; next++) if (idle[next] !== true) return true;
+  return false;
+}
+
+/** Whether something holds of every word of a phrase. */
+function isEvery(holds: (at: number) => boolean, at: number, length: number): boolean {
+  for (let next = at; next < at + length; next++) if (!holds(next)) return false;
+  return true;
 }
 
 /** How many words of a phrase say something: "city" says nothing by itself, and is a part of a name all the same. */
 const tellingWords = (idle: readonly boolean[], at: number, length: number): number =>
   length - idle.slice(at, at + length).filter(Boolean).length;
 
-/** The words that are a well-known value by themselves: of "london berlin" both, of "palo alot" neither. */
-export const valuesAlone = ({ words, taken }: Sorted, group: Group, data: Dataset): readonly boolean[] =>
-  words.map(
-    ({ folded, typed }, at) =>
-      taken[at] !== true &&
-      group.some(
-        ([, { kind }]) =>
-          kind.isWellKnown?.(folded, data) ?? kind.match(folded, data, false, typed) !== undefined,
-      ),
+/** Whether a word is a well-known value by itself: of "london berlin" both are, of "palo alot" neither. */
+export const isValueAlone = ({ words, taken }: Sorted, at: number, group: Group, data: Dataset): boolean => {
+  const word = words[at];
+  if (word === undefined || taken[at] === true) return false;
+  const { folded, typed } = word;
+  return group.options.some(
+    ([, { kind }]) =>
+      kind.isWellKnown?.(folded, data) ?? kind.match(folded, data, false, typed) !== undefined,
   );
+};
 
-interface TypoLimits {
-  /** The fewest words of a phrase that is looked into. */
-  readonly least?: number;
-  /** Which words say nothing by themselves. */
-  readonly idle?: readonly boolean[];
-  /** Which words are a value by themselves: such words alone were not misspelt together. */
-  readonly known?: readonly boolean[];
+interface TypoLimits extends PhraseLimits {
+  /** Whether a word is a value by itself: such words alone were not misspelt together. */
+  readonly known?: (at: number) => boolean;
 }
 
 /** Takes misspelt phrases that are surely meant for one value; none where too much is left to be a slip. */
@@ -152,15 +171,15 @@ export function claimTypos(
   sorted: Sorted,
   group: Group,
   near: Guess,
-  { least = 1, idle = [], known = [] }: TypoLimits = {},
+  { least = 1, idle = [], known = () => false }: TypoLimits = {},
 ): Correction[] {
   const { words, taken } = sorted;
   const corrections: Correction[] = [];
   if (left(sorted).length > MOST_TYPOS) return corrections;
-  eachPhrase(words, taken, { least, most: Math.min(LONGEST_TYPO, longest(group)) }, (phrase, at, length) => {
+  eachPhrase(words, taken, { least, most: Math.min(LONGEST_TYPO, group.longest) }, (phrase, at, length) => {
     if (tellingWords(idle, at, length) < least) return;
-    if (known.length > 0 && !known.slice(at, at + length).includes(false)) return;
-    for (const [option, { kind }] of group.filter((one) => isFree(sorted, one))) {
+    if (isEvery(known, at, length)) return;
+    for (const [option, { kind }] of group.options.filter((one) => isFree(sorted, one))) {
       const [best] = near(kind, phrase);
       if (!best?.sure) continue;
       corrections.push({ typed: echo(words.slice(at, at + length)), read: best.choice.label });
@@ -179,13 +198,14 @@ export function notUnderstood(
   data: Dataset,
 ): Unknown[] {
   const { words, taken } = sorted;
-  const free = (one: [string, Option]): boolean => isFree(sorted, one);
+  const free = (one: readonly [string, Option]): boolean => isFree(sorted, one);
   return runs(words, taken).map((run, index) => {
-    const guesses = index < MOST_TYPOS ? nearest(run, [...closed, ...open].filter(free), near) : [];
+    const guesses =
+      index < MOST_TYPOS ? nearest(run, [...closed.options, ...open.options].filter(free), near) : [];
     if (guesses.length > 0) return { typed: echo(run), near: guesses };
     const [first] = run;
     const before = first && words[words.indexOf(first) - 1]?.folded;
-    const announced = closed.filter(
+    const announced = closed.options.filter(
       (one) => one[1].kind.lead !== undefined && one[1].kind.lead === before && free(one),
     );
     const offered = announced.flatMap(([option, { kind }]) =>

@@ -33,7 +33,11 @@ export interface Guessed {
 }
 
 /** Guesses at a run of words, whole and one by one, each value once. */
-export function nearest(run: readonly Word[], options: readonly [string, Option][], near: Guess): Guessed[] {
+export function nearest(
+  run: readonly Word[],
+  options: readonly (readonly [string, Option])[],
+  near: Guess,
+): Guessed[] {
   const phrases = [run.map((word) => word.folded).join(' '), ...run.slice(0, 3).map((word) => word.folded)];
   const found = [...new Set(phrases)].flatMap((phrase) =>
     options.flatMap(([option, { kind }]) => near(kind, phrase).map(({ choice }) => ({ option, choice }))),

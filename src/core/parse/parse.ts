@@ -4,17 +4,18 @@ import type { Command } from '../declare/command.ts';
 import {
   claimExactly,
   claimTypos,
+  isValueAlone,
   left,
   leftAsTyped,
   notUnderstood,
   passOver,
   refusals,
   sortWords,
-  valuesAlone,
   type Claim,
   type Correction,
   type Unknown,
 } from './claims.ts';
+import { groupsOf } from './groups.ts';
 import { guesser, MOST_OPEN_GUESSES } from './guess.ts';
 import { foldWord, LONGEST_INPUT, short } from './words.ts';
 
@@ -37,33 +38,28 @@ const MOST_VALUES = 12;
  * words are wanted.
  */
 export function readText(command: Command, text: string, data: Dataset, exactly = false): Reading {
-  const options = Object.entries(command.options);
-  const [first] = options;
-  if (first?.[1].kind.verbatim === true) {
+  const { closed, open, rest, verbatim, ignores, labels } = groupsOf(command);
+  if (verbatim !== undefined) {
     const lines = text.trim();
-    return reading(command, data, lines === '' ? [] : [{ option: first[0], value: lines, at: 0 }]);
+    return reading(command, data, lines === '' ? [] : [{ option: verbatim, value: lines, at: 0 }]);
   }
-  const closed = options.filter(([, one]) => !one.kind.open);
-  const open = options.filter(([, one]) => one.kind.open && one.kind.maxWords !== Infinity);
-  const rest = options.find(([, { kind }]) => kind.maxWords === Infinity && kind.verbatim !== true);
-
-  const sorted = sortWords(withoutMarks(text, command));
-  const idle = passOver(sorted, command.ignores);
+  const sorted = sortWords(withoutMarks(text, labels));
+  if (sorted.words.length === 0) return reading(command, data, []);
+  const idle = passOver(sorted, ignores);
   claimExactly(sorted, closed, data);
   const near = guesser(data, exactly ? 0 : MOST_OPEN_GUESSES);
   // What is refused goes before a part of it: of "9:00–10:00" there is a time 9:00, of "9-10am" a time 10am.
-  const refused = refusals(sorted, open, 3);
+  const refused = refusals(sorted, open, { least: 3 });
   // A misspelt name of several words goes before one of them alone: of "San Fransisco" there is a town called San.
-  claimExactly(sorted, open, data, idle, 2);
-  refused.push(...refusals(sorted, open));
-  const misspelt = rest
-    ? []
-    : claimTypos(sorted, open, near, { least: 2, idle, known: valuesAlone(sorted, open, data) });
-  claimExactly(sorted, open, data, idle);
+  claimExactly(sorted, open, data, { idle, least: 2 });
+  refused.push(...refusals(sorted, open, { most: 2 }));
+  const known = (at: number): boolean => isValueAlone(sorted, at, open, data);
+  const misspelt = rest === undefined ? claimTypos(sorted, open, near, { least: 2, idle, known }) : [];
+  claimExactly(sorted, open, data, { idle, most: 1 });
   refused.push(...refusals(sorted, closed));
-  if (rest) {
+  if (rest !== undefined) {
     const typed = left(sorted).length === 0 ? '' : leftAsTyped(sorted, text);
-    const all: Claim[] = typed === '' ? [] : [{ option: rest[0], value: typed, at: 0 }];
+    const all: Claim[] = typed === '' ? [] : [{ option: rest, value: typed, at: 0 }];
     return reading(command, data, [...sorted.claims, ...all]);
   }
 
@@ -83,21 +79,9 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
 const SHORTCODE = /(^|\s):[a-z0-9_+'-]{2,40}:(?=\s|$)/giu;
 
 /** A text without what says nothing: shortcodes of emoji, and the names of options before their values ("level: senior"). */
-function withoutMarks(text: string, command: Command): string {
+function withoutMarks(text: string, labels: RegExp): string {
   const marked = text.includes(':') ? text.replaceAll(SHORTCODE, '$1') : text;
-  return /[:=]|--|(?:^|\s)-\w/u.test(marked) ? marked.replaceAll(labelsOf(command), '$1 ') : marked;
-}
-
-const labels = new WeakMap<Command, RegExp>();
-
-/** The names of a command's options before their values; made once for each command. */
-function labelsOf(command: Command): RegExp {
-  const before = labels.get(command);
-  if (before) return before;
-  const names = Object.keys(command.options).join('|');
-  const made = new RegExp(`(^|\\s)(?:--?(?:${names})(?:[:=]|(?=\\s))|(?:${names})[:=])`, 'giu');
-  labels.set(command, made);
-  return made;
+  return /[:=]|--|(?:^|\s)-\w/u.test(marked) ? marked.replaceAll(labels, '$1 ') : marked;
 }
 
 /** Reads options given apart: each value by its kind's schema, else as words of that kind, else as a typo. */
