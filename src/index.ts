@@ -22,7 +22,7 @@ export type { LevelAsked } from './core/kinds/level.ts';
 export { locate } from './core/parse/locate.ts';
 export { option } from './core/declare/options.ts';
 export { callOfPage } from './core/declare/roles.ts';
-export { readSentence } from './core/parse/plain.ts';
+export { readSentence } from './core/parse/plain-sentence.ts';
 export { ratingValue } from './core/kinds/grade.ts';
 export type { DateAsked } from './core/kinds/time.ts';
 export { advancePlan, USUAL_HOURS } from './features/plans/advance.ts';
@@ -66,14 +66,14 @@ export type { Page } from './dataset/career/career.ts';
 export type { Fact } from './dataset/career/records.ts';
 export type { Dataset } from './dataset/dataset.ts';
 export type { PageName } from './dataset/pages.ts';
-export { GUIDE } from './dataset/origins.ts';
+export { GUIDE } from './dataset/check-sources.ts';
 export { differences } from './dataset/roadmaps/differences.ts';
 export { asTeamRoadmap } from './dataset/roadmaps/edited.ts';
 export { keyNow, taskKey } from './dataset/roadmaps/keys.ts';
 export { writeOutline } from './dataset/roadmaps/outline.ts';
 export { timetableOf, type Timetable } from './dataset/roadmaps/timetable.ts';
 export type { Roadmap } from './dataset/roadmaps/records.ts';
-export { readRoadmapYaml, writeRoadmapYaml } from './dataset/roadmaps/transfer.ts';
+export { readRoadmapYaml, writeRoadmapYaml } from './dataset/roadmaps/yaml-file.ts';
 export {
   dayTime,
   linksNote,
@@ -86,7 +86,7 @@ export { GRADES, type Category, type Grade, type Skill, type Target } from './da
 export { firstSentence, writeGrade } from './dataset/skills/words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
-export type { Situation } from './dataset/pay/situation.ts';
+export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';
 export type { Specialisation } from './dataset/pay/records.ts';
 export { markOf, payAsks, payTalk, writeQuote, writeRates, writeYears } from './dataset/pay/words.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Connectable } from '../adapters/shared/platform.ts';
 import { isWrong, port, readSettings, type Variables } from '../adapters/shared/settings.ts';
-import { nearMisses } from './near-miss.ts';
+import { misspeltAmong } from './misspelt-settings.ts';
 import { PLATFORMS } from './platforms.ts';
 
 /** A setting that does not fit. The message names the variable, the reason and the fix; the start stops. */
@@ -92,7 +92,7 @@ export const SETTINGS: readonly string[] = [
 ];
 
 /** A line for each variable of the environment that is nearly a setting's name, once `readConfig` has read it. */
-export const misspeltSettings = (): readonly string[] => nearMisses(Object.keys(process.env), SETTINGS);
+export const misspeltSettings = (): readonly string[] => misspeltAmong(Object.keys(process.env), SETTINGS);
 
 /** Whether npm runs this process, as one of its scripts. */
 export const isRunByNpm = (): boolean => process.env['npm_lifecycle_event'] !== undefined;

@@ -1,7 +1,7 @@
 import { MAX_LATENESS } from '../scheduling/calendar/lateness.ts';
 import { isChannelRecipient, type Recipient, type Repositories } from '../store/store.ts';
 import type { EpochMs } from '../time.ts';
-import { MAX_LATENESS_TEXT } from './max-lateness.ts';
+import { MAX_LATENESS_TEXT } from '../scheduling/calendar/lateness.ts';
 
 /** How many of the ledger are listed. */
 const LISTED = 50;

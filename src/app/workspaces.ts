@@ -1,5 +1,5 @@
 import type { Workspace, Workspaces } from '../adapters/shared/workspaces.ts';
-import { KEPT_AFTER_REMOVAL } from '../store/housekeeping.ts';
+import { KEPT_AFTER_REMOVAL } from '../store/retention.ts';
 import type { Repositories } from '../store/store.ts';
 import type { LogLine } from '../observability/errors.ts';
 import { DAY_MS, type EpochMs } from '../time.ts';

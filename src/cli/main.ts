@@ -1,6 +1,6 @@
 import { CommandError } from '../core/declare/registry.ts';
 import { incidentId } from '../core/run/incident.ts';
-import { MAX_LATENESS_TEXT } from '../app/max-lateness.ts';
+import { MAX_LATENESS_TEXT } from '../scheduling/calendar/lateness.ts';
 import { ConfigError } from '../app/config.ts';
 import { DataError } from '../dataset/records.ts';
 import { out, log, UsageError, version } from '../app/container.ts';

@@ -11,15 +11,15 @@ import type { ErrorReporter } from '../observability/errors.ts';
 import { startHealth } from '../observability/health.ts';
 import { createMetrics, type Metrics } from '../observability/metrics.ts';
 import { watchParent } from '../app/process/parent.ts';
-import { createPlatforms, type Platforms } from '../observability/platforms.ts';
+import { createPlatforms, type Platforms } from '../observability/platform-status.ts';
 import { createReadiness } from '../observability/readiness.ts';
-import { settleMemory } from '../app/process/settle.ts';
+import { settleMemory } from '../app/process/give-back-memory.ts';
 import { guardUncaught } from '../app/process/uncaught.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import type { Ticks } from '../scheduling/worker/ticks.ts';
 import { keepHouse } from '../scheduling/worker/housekeeping.ts';
-import { deleteExpired } from '../store/housekeeping.ts';
+import { deleteExpired } from '../store/retention.ts';
 import { adapterStores, buildApp, out, log, wait, type App } from '../app/container.ts';
 import type { EpochMs } from '../time.ts';
 

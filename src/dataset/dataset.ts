@@ -7,7 +7,7 @@ import type { Places } from './places/places.ts';
 import { loadPlaces } from './places/load.ts';
 import { loadCareer, type Career } from './career/career.ts';
 import { sectionRecord, type Section } from './career/records.ts';
-import { checkOrigins } from './origins.ts';
+import { checkOrigins } from './check-sources.ts';
 import { pagesOf, type Pages } from './pages.ts';
 import { DataError, recordReader, type Origin } from './records.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmaps/roadmaps.ts';

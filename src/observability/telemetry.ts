@@ -1,7 +1,7 @@
 import type { Telemetry } from '../adapters/shared/adapter.ts';
 import type { ErrorReporter, LogLine } from './errors.ts';
 import type { Metrics } from './metrics.ts';
-import type { Platforms } from './platforms.ts';
+import type { Platforms } from './platform-status.ts';
 
 /** The parts that a platform’s telemetry is built from. */
 export interface TelemetryParts {

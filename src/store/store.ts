@@ -9,7 +9,7 @@ export {
   type PersonKey,
   type Recipient,
 } from './schema/keys.ts';
-export type { StoredAction } from './repositories/actions.ts';
+export type { ButtonCall } from './repositories/button-calls.ts';
 export type { EventKey } from './repositories/inbox.ts';
 export type { Lease } from './repositories/leases.ts';
 export type { Defaults } from './repositories/people.ts';

@@ -81,10 +81,14 @@ export function deliveriesContract(given: () => Store): void {
 
   describe('owners', () => {
     it('when a call is kept by one workspace, then no other finds it', async () => {
-      await store.actions.save({ platform: 'chat', workspace: 'W1' }, [{ token: 't', call: 'pay' }], NOON);
-      expect(await store.actions.get({ platform: 'chat', workspace: 'W1' }, 't')).toBe('pay');
-      expect(await store.actions.get({ platform: 'chat', workspace: 'W2' }, 't')).toBeUndefined();
-      expect(await store.actions.get({ platform: 'other', workspace: 'W1' }, 't')).toBeUndefined();
+      await store.buttonCalls.save(
+        { platform: 'chat', workspace: 'W1' },
+        [{ token: 't', call: 'pay' }],
+        NOON,
+      );
+      expect(await store.buttonCalls.get({ platform: 'chat', workspace: 'W1' }, 't')).toBe('pay');
+      expect(await store.buttonCalls.get({ platform: 'chat', workspace: 'W2' }, 't')).toBeUndefined();
+      expect(await store.buttonCalls.get({ platform: 'other', workspace: 'W1' }, 't')).toBeUndefined();
     });
   });
 

@@ -112,8 +112,8 @@ export function memoryContract(given: () => Store): void {
     it.each(Object.entries(HOSTILE))('when a value is %s, then it comes back as it was', async (_, text) => {
       expect(await store.people.remember(ada, { level: text }, NOON)).toEqual({ level: text });
       expect((await store.people.defaults(ada))['level'] === text).toBe(true);
-      await store.actions.save(OWNER, [{ token: 't', call: text }], NOON);
-      expect((await store.actions.get(OWNER, 't')) === text).toBe(true);
+      await store.buttonCalls.save(OWNER, [{ token: 't', call: text }], NOON);
+      expect((await store.buttonCalls.get(OWNER, 't')) === text).toBe(true);
     });
 
     it('when names and ids are odd, then they are names and ids like any other', async () => {
@@ -133,8 +133,8 @@ export function memoryContract(given: () => Store): void {
         expect(Object.entries(await store.people.remember(person, changes, NOON)).sort()).toEqual(
           Object.entries(changes).sort(),
         );
-        await store.actions.save(OWNER, [{ token: each, call: each }], NOON);
-        expect(await store.actions.get(OWNER, each)).toBe(each);
+        await store.buttonCalls.save(OWNER, [{ token: each, call: each }], NOON);
+        expect(await store.buttonCalls.get(OWNER, each)).toBe(each);
       }
     });
 
@@ -151,18 +151,18 @@ export function memoryContract(given: () => Store): void {
           { token: text, call: 'x' },
           { token: 'x', call: text },
         ]) {
-          await expect(store.actions.save(OWNER, [{ token: 'fine', call: 'x' }, call], NOON)).rejects.toThrow(
-            RangeError,
-          );
+          await expect(
+            store.buttonCalls.save(OWNER, [{ token: 'fine', call: 'x' }, call], NOON),
+          ).rejects.toThrow(RangeError);
         }
         expect(await store.people.defaults(ada)).toEqual({});
-        expect(await store.actions.get(OWNER, 'fine')).toBeUndefined();
+        expect(await store.buttonCalls.get(OWNER, 'fine')).toBeUndefined();
       },
     );
 
     it('when something is asked for that can never have been kept, then nothing is found', async () => {
       for (const text of [...Object.values(IMPOSSIBLE), 'x'.repeat(100_000)]) {
-        expect(await store.actions.get(OWNER, text)).toBeUndefined();
+        expect(await store.buttonCalls.get(OWNER, text)).toBeUndefined();
         expect(await store.people.defaults({ ...ada, person: text })).toEqual({});
       }
     });
@@ -173,13 +173,17 @@ export function memoryContract(given: () => Store): void {
         RangeError,
       );
       await expect(store.people.remember(ada, { [long]: 'b' }, NOON)).rejects.toThrow(RangeError);
-      await expect(store.actions.save(OWNER, [{ token: long, call: 'x' }], NOON)).rejects.toThrow(RangeError);
+      await expect(store.buttonCalls.save(OWNER, [{ token: long, call: 'x' }], NOON)).rejects.toThrow(
+        RangeError,
+      );
     });
 
     it.each([Number.NaN, Infinity, 1.5, 2 ** 60])('when the time is %d, then it is refused', async (at) => {
       await expect(store.people.remember(ada, { a: 'b' }, at)).rejects.toThrow(RangeError);
-      await expect(store.actions.save(OWNER, [{ token: 't', call: 'c' }], at)).rejects.toThrow(RangeError);
-      await expect(store.actions.deleteBefore(at)).rejects.toThrow(RangeError);
+      await expect(store.buttonCalls.save(OWNER, [{ token: 't', call: 'c' }], at)).rejects.toThrow(
+        RangeError,
+      );
+      await expect(store.buttonCalls.deleteBefore(at)).rejects.toThrow(RangeError);
     });
   });
 }

@@ -64,7 +64,7 @@ export async function storeModel(store: Store): Promise<void> {
     // Every run has people of its own, and none of the calls of the one before.
     run += 1;
     const own = (key: PersonKey): PersonKey => ({ ...key, workspace: `${run} ${key.workspace}` });
-    await store.actions.deleteBefore(Number.MAX_SAFE_INTEGER);
+    await store.buttonCalls.deleteBefore(Number.MAX_SAFE_INTEGER);
     for (const each of steps) {
       switch (each.do) {
         case 'remember': {
@@ -76,14 +76,14 @@ export async function storeModel(store: Store): Promise<void> {
           same(await store.people.defaults(own(each.person)), model.remember(each.person, {}));
           break;
         case 'keepCalls':
-          await store.actions.save(OWNER, each.calls, each.at);
+          await store.buttonCalls.save(OWNER, each.calls, each.at);
           for (const { token, call } of each.calls) model.keepCall(token, call, each.at);
           break;
         case 'call':
-          expect(await store.actions.get(OWNER, each.token)).toBe(model.call(each.token));
+          expect(await store.buttonCalls.get(OWNER, each.token)).toBe(model.call(each.token));
           break;
         case 'forgetCalls':
-          expect(await store.actions.deleteBefore(each.before)).toBe(model.forgetCalls(each.before));
+          expect(await store.buttonCalls.deleteBefore(each.before)).toBe(model.forgetCalls(each.before));
           break;
       }
     }

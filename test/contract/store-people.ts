@@ -103,7 +103,7 @@ export function peopleContract(given: () => Store): void {
       await store.schedules.set(stopped, 'weekly-plan', aSchedule(), NOON);
       await store.conversations.save(stopped, 'D1', NOON);
       await store.schedules.set(stopped, 'weekly-plan', undefined, NOON);
-      await store.actions.save(W1, [{ token: 't', call: 'pay' }], NOON);
+      await store.buttonCalls.save(W1, [{ token: 't', call: 'pay' }], NOON);
       await store.people.remember(personOf('U1', ''), { level: 'senior' }, NOON);
       await store.people.remember({ ...ada, platform: 'other', workspace: 'W9' }, { level: 'senior' }, NOON);
       expect(await store.workspaces.list('chat')).toEqual(['W1', 'W2', 'W3', 'W4', 'W5']);
@@ -133,7 +133,7 @@ export function peopleContract(given: () => Store): void {
     it('when it is deleted after a time, then only if it was removed before then', async () => {
       await live(ada, 'p1');
       await live(twin, 'p2');
-      await store.actions.save(W1, [{ token: 't', call: 'pay' }], NOON);
+      await store.buttonCalls.save(W1, [{ token: 't', call: 'pay' }], NOON);
       expect(await store.workspaces.delete(W1, NOON + WEEK)).toBe(0);
       await store.workspaces.suspend(W1, 'removed', NOON);
       await store.workspaces.suspend(W1, 'removed', NOON + 5);
@@ -143,7 +143,7 @@ export function peopleContract(given: () => Store): void {
       const before = await store.people.export(twin);
       expect(await store.workspaces.delete(W1, NOON + 1)).toBe(7);
       expect(await store.people.export(ada)).toEqual(NOTHING);
-      expect(await store.actions.get(W1, 't')).toBeUndefined();
+      expect(await store.buttonCalls.get(W1, 't')).toBeUndefined();
       expect(await store.people.export(twin)).toEqual(before);
       expect(await store.workspaces.removedBefore(NOON + 1)).toEqual([]);
       expect(await store.workspaces.list('chat')).toEqual(['W2']);

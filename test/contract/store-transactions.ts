@@ -31,14 +31,14 @@ export function transactionsContract(given: () => Store): void {
         await all.plans.save(ada, aPlan('p1'), NOON);
         await all.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
         await all.inbox.mark(event, NOON);
-        await all.actions.save(event, [{ token: 't', call: 'pay' }], NOON);
+        await all.buttonCalls.save(event, [{ token: 't', call: 'pay' }], NOON);
         throw new Error('no');
       });
       await expect(failing).rejects.toThrow('no');
       expect(await store.plans.list(ada)).toEqual([]);
       expect(await store.schedules.get(ada, 'weekly-plan')).toBeUndefined();
       expect(await store.inbox.mark(event, NOON)).toBe(true);
-      expect(await store.actions.get(event, 't')).toBeUndefined();
+      expect(await store.buttonCalls.get(event, 't')).toBeUndefined();
     });
 
     it('when a send is claimed, renewed and recorded within it, then that is as outside', async () => {

@@ -37,34 +37,34 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     describe('keeping calls', () => {
       it('when a token is unknown, then there is no call', async () => {
-        expect(await store.actions.get(OWNER, 'unknown')).toBeUndefined();
-        await store.actions.save(OWNER, [], NOON);
-        expect(await store.actions.deleteBefore(NOON)).toBe(0);
+        expect(await store.buttonCalls.get(OWNER, 'unknown')).toBeUndefined();
+        await store.buttonCalls.save(OWNER, [], NOON);
+        expect(await store.buttonCalls.deleteBefore(NOON)).toBe(0);
       });
 
       it('when calls were shown before a time, then those are forgotten and counted, and no other', async () => {
-        await store.actions.save(OWNER, [{ token: 'old', call: 'pay' }], NOON - DAY);
-        await store.actions.save(OWNER, [{ token: 'new', call: 'pay' }], NOON);
-        expect(await store.actions.deleteBefore(NOON)).toBe(1);
-        expect(await store.actions.get(OWNER, 'old')).toBeUndefined();
-        expect(await store.actions.get(OWNER, 'new')).toBe('pay');
+        await store.buttonCalls.save(OWNER, [{ token: 'old', call: 'pay' }], NOON - DAY);
+        await store.buttonCalls.save(OWNER, [{ token: 'new', call: 'pay' }], NOON);
+        expect(await store.buttonCalls.deleteBefore(NOON)).toBe(1);
+        expect(await store.buttonCalls.get(OWNER, 'old')).toBeUndefined();
+        expect(await store.buttonCalls.get(OWNER, 'new')).toBe('pay');
       });
 
       it('when a kept call is shown again, then its time is renewed and it stays as it was', async () => {
-        await store.actions.save(OWNER, [{ token: 't', call: 'first' }], NOON - DAY);
-        await store.actions.save(OWNER, [{ token: 't', call: 'second' }], NOON);
-        expect(await store.actions.deleteBefore(NOON)).toBe(0);
-        expect(await store.actions.get(OWNER, 't')).toBe('first');
+        await store.buttonCalls.save(OWNER, [{ token: 't', call: 'first' }], NOON - DAY);
+        await store.buttonCalls.save(OWNER, [{ token: 't', call: 'second' }], NOON);
+        expect(await store.buttonCalls.deleteBefore(NOON)).toBe(0);
+        expect(await store.buttonCalls.get(OWNER, 't')).toBe('first');
       });
 
       it('when an older showing arrives late, then it takes no time away', async () => {
-        await store.actions.save(OWNER, [{ token: 't', call: 'x' }], NOON);
-        await store.actions.save(OWNER, [{ token: 't', call: 'x' }], NOON - DAY);
-        expect(await store.actions.deleteBefore(NOON)).toBe(0);
+        await store.buttonCalls.save(OWNER, [{ token: 't', call: 'x' }], NOON);
+        await store.buttonCalls.save(OWNER, [{ token: 't', call: 'x' }], NOON - DAY);
+        expect(await store.buttonCalls.deleteBefore(NOON)).toBe(0);
       });
 
       it('when one token comes twice at once, then the first call is kept', async () => {
-        await store.actions.save(
+        await store.buttonCalls.save(
           OWNER,
           [
             { token: 't', call: 'first' },
@@ -72,7 +72,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           ],
           NOON,
         );
-        expect(await store.actions.get(OWNER, 't')).toBe('first');
+        expect(await store.buttonCalls.get(OWNER, 't')).toBe('first');
       });
 
       it('when thousands come at once, then all are kept, and forgotten', async () => {
@@ -80,22 +80,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           token: `t${index}`,
           call: `c${index}`,
         }));
-        await store.actions.save(OWNER, calls, NOON);
-        const found = await Promise.all(calls.map(({ token }) => store.actions.get(OWNER, token)));
+        await store.buttonCalls.save(OWNER, calls, NOON);
+        const found = await Promise.all(calls.map(({ token }) => store.buttonCalls.get(OWNER, token)));
         expect(found).toEqual(calls.map(({ call }) => call));
-        expect(await store.actions.deleteBefore(NOON + 1)).toBe(3_050);
-        expect(await store.actions.get(OWNER, 't1500')).toBeUndefined();
+        expect(await store.buttonCalls.deleteBefore(NOON + 1)).toBe(3_050);
+        expect(await store.buttonCalls.get(OWNER, 't1500')).toBeUndefined();
       });
 
       it('when the same calls are kept in any order while old ones are forgotten, then none is lost', async () => {
         const calls = Array.from({ length: 250 }, (_, index) => ({ token: `t${index}`, call: 'x' }));
-        await store.actions.save(OWNER, calls, NOON - DAY);
+        await store.buttonCalls.save(OWNER, calls, NOON - DAY);
         const renewals = Array.from({ length: 8 }, (_, turn) =>
-          store.actions.save(OWNER, turn % 2 ? calls : calls.toReversed(), NOON + turn),
+          store.buttonCalls.save(OWNER, turn % 2 ? calls : calls.toReversed(), NOON + turn),
         );
-        await Promise.all([...renewals, store.actions.deleteBefore(NOON), store.actions.deleteBefore(NOON)]);
-        expect(await store.actions.deleteBefore(NOON + 7)).toBe(0);
-        expect(await store.actions.deleteBefore(NOON + 8)).toBe(250);
+        await Promise.all([
+          ...renewals,
+          store.buttonCalls.deleteBefore(NOON),
+          store.buttonCalls.deleteBefore(NOON),
+        ]);
+        expect(await store.buttonCalls.deleteBefore(NOON + 7)).toBe(0);
+        expect(await store.buttonCalls.deleteBefore(NOON + 8)).toBe(250);
       });
     });
 
@@ -119,7 +123,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       it('when asked after that, then it says that it is closed', async () => {
         await store.close();
         await expect(store.people.defaults(ada)).rejects.toThrow('closed');
-        await expect(store.actions.save(OWNER, [], NOON)).rejects.toThrow('closed');
+        await expect(store.buttonCalls.save(OWNER, [], NOON)).rejects.toThrow('closed');
       });
     });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel, Company, Person } from '../../src/playground/slack/workspace.ts';
-import { deleteExpired, KEPT_AFTER_REMOVAL } from '../../src/store/housekeeping.ts';
+import { deleteExpired, KEPT_AFTER_REMOVAL } from '../../src/store/retention.ts';
 import { BY_PERSON } from '../../src/store/repositories/personal-data.ts';
 import { SIGNED } from '../../src/store/repositories/personal-team-data.ts';
 import { temporaryFolder } from '../harness/folder.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deleteExpired } from '../../src/store/housekeeping.ts';
+import { deleteExpired } from '../../src/store/retention.ts';
 import type { PersonKey } from '../../src/store/store.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { openSlack, type SlackChat, type SlackOptions } from '../harness/platforms/slack.ts';

@@ -2,7 +2,7 @@ import type { Adapter, Core } from '../shared/adapter.ts';
 import type { Revoked } from '../shared/failure.ts';
 import type { CommonParts } from '../shared/platform.ts';
 import { createLogThrottle } from '../shared/log-throttle.ts';
-import { createTasks } from '../shared/tasks.ts';
+import { createTasks } from '../shared/background-tasks.ts';
 import { NO_WORKSPACES } from '../shared/workspaces.ts';
 import { createDiscordConversations } from './outbound/conversations.ts';
 import { createDiscordResponder } from './outbound/responder.ts';

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../time.ts';
 import type { Telemetry } from './adapter.ts';
 import { atMost, delayBefore, type Backoff, type Wait } from './backoff.ts';
 import type { ApiFailure, Revoked } from './failure.ts';
-import { createTasks } from './tasks.ts';
+import { createTasks } from './background-tasks.ts';
 
 /** One request that may bring an answer to its person. Rejects as the platform's client does. */
 export type Attempt<T = unknown> = () => Promise<T>;

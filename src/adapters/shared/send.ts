@@ -12,7 +12,7 @@ import {
   type Sending,
   type StepResult,
 } from './send-steps.ts';
-import { createTasks } from './tasks.ts';
+import { createTasks } from './background-tasks.ts';
 
 /** Sends proactive messages, each once; the caller decides which to try again. */
 export interface Sender {

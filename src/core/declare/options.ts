@@ -4,7 +4,14 @@ import { currencyKind, specialisationKind } from '../kinds/pay.ts';
 import { placeKind } from '../kinds/place.ts';
 import { gradeKind, type Rated } from '../kinds/grade.ts';
 import { categoryKind, roadmapKind, subjectKind, targetKind } from '../kinds/page.ts';
-import { countKind, flagKind, linesKind, oneOfKind, questionKind, textKind } from '../kinds/plain.ts';
+import {
+  countKind,
+  flagKind,
+  linesKind,
+  oneOfKind,
+  questionKind,
+  textKind,
+} from '../kinds/number-and-text.ts';
 import { byKind, fromKind, hoursKind, partKind, untilKind, weekKind, type DateAsked } from '../kinds/time.ts';
 import { timeOfDayKind } from '../kinds/time-of-day.ts';
 import { weekdayKind, type Weekday } from '../kinds/weekday.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { fold } from '../../dataset/fold.ts';
-import { editsWithSwap } from '../../dataset/nearest.ts';
+import { editsWithSwap } from '../../dataset/nearest-word.ts';
 import type { Choice } from '../../reply/reply.ts';
 import type { Near, OptionKind } from '../declare/option.ts';
 

@@ -2,8 +2,8 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { FieldValue, FieldValues } from '../../reply/reply.ts';
 import type { Command } from '../declare/command.ts';
 import {
-  claimExactly,
-  claimTypos,
+  takeExact,
+  takeMisspelt,
   isValueAlone,
   left,
   leftAsTyped,
@@ -11,10 +11,10 @@ import {
   passOver,
   refusals,
   sortWords,
-  type Claim,
+  type FoundValue,
   type Correction,
   type Unknown,
-} from './claims.ts';
+} from './taken-words.ts';
 import { groupsOf } from './groups.ts';
 import { guesser, MOST_OPEN_GUESSES } from './guess.ts';
 import { foldWord, LONGEST_INPUT, short } from './words.ts';
@@ -46,30 +46,30 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   const sorted = sortWords(withoutMarks(text, labels));
   if (sorted.words.length === 0) return reading(command, data, []);
   const idle = passOver(sorted, ignores);
-  claimExactly(sorted, closed, data);
+  takeExact(sorted, closed, data);
   const near = guesser(data, exactly ? 0 : MOST_OPEN_GUESSES);
   // What is refused goes before a part of it: of "9:00–10:00" there is a time 9:00, of "9-10am" a time 10am.
   const refused = refusals(sorted, open, { least: 3 });
   // A misspelt name of several words goes before one of them alone: of "San Fransisco" there is a town called San.
-  claimExactly(sorted, open, data, { idle, least: 2 });
+  takeExact(sorted, open, data, { idle, least: 2 });
   refused.push(...refusals(sorted, open, { most: 2 }));
   const known = (at: number): boolean => isValueAlone(sorted, at, open, data);
-  const misspelt = rest === undefined ? claimTypos(sorted, open, near, { least: 2, idle, known }) : [];
-  claimExactly(sorted, open, data, { idle, most: 1 });
+  const misspelt = rest === undefined ? takeMisspelt(sorted, open, near, { least: 2, idle, known }) : [];
+  takeExact(sorted, open, data, { idle, most: 1 });
   refused.push(...refusals(sorted, closed));
   if (rest !== undefined) {
     const typed = left(sorted).length === 0 ? '' : leftAsTyped(sorted, text);
-    const all: Claim[] = typed === '' ? [] : [{ option: rest, value: typed, at: 0 }];
-    return reading(command, data, [...sorted.claims, ...all]);
+    const all: FoundValue[] = typed === '' ? [] : [{ option: rest, value: typed, at: 0 }];
+    return reading(command, data, [...sorted.found, ...all]);
   }
 
   idle.forEach((passed, at) => {
     if (passed) sorted.taken[at] = true;
   });
-  const corrections = [closed, open].flatMap((group) => claimTypos(sorted, group, near));
+  const corrections = [closed, open].flatMap((group) => takeMisspelt(sorted, group, near));
   const unknown = notUnderstood(sorted, { closed, open }, near, data);
   return {
-    ...reading(command, data, sorted.claims),
+    ...reading(command, data, sorted.found),
     corrections: [...sorted.guesses, ...misspelt, ...corrections],
     unknown: [...refused, ...unknown],
   };
@@ -87,7 +87,7 @@ function withoutMarks(text: string, labels: RegExp): string {
 /** Reads options given apart: each value by its kind's schema, else as words of that kind, else as a typo. */
 export function readFields(command: Command, fields: FieldValues, data: Dataset): Reading {
   const near = guesser(data);
-  const claims: Claim[] = [];
+  const found: FoundValue[] = [];
   const corrections: Correction[] = [];
   const unknown: Unknown[] = [];
   for (const [name, { kind, many }] of Object.entries(command.options)) {
@@ -99,7 +99,7 @@ export function readFields(command: Command, fields: FieldValues, data: Dataset)
     ];
     for (const value of values.slice(0, Math.max(MOST_VALUES, many?.max ?? 0))) {
       if (kind.schema(data).safeParse(value).success) {
-        claims.push({ option: name, value, at: claims.length });
+        found.push({ option: name, value, at: found.length });
         continue;
       }
       const typed = String(value).slice(0, LONGEST_INPUT);
@@ -108,17 +108,17 @@ export function readFields(command: Command, fields: FieldValues, data: Dataset)
       const guesses = match === undefined ? near(kind, phrase) : [];
       const [best] = guesses;
       if (match !== undefined) {
-        claims.push({ option: name, value: match, at: claims.length });
+        found.push({ option: name, value: match, at: found.length });
         if (kind.doubtful?.(phrase, data, typed.trim()))
           corrections.push({ typed: short(typed), read: kind.label(match, data) });
       } else if (best?.sure) {
         corrections.push({ typed: short(typed), read: best.choice.label });
-        claims.push({ option: name, value: best.choice.value, at: claims.length });
+        found.push({ option: name, value: best.choice.value, at: found.length });
       } else
         unknown.push({ typed: short(typed), near: guesses.map(({ choice }) => ({ option: name, choice })) });
     }
   }
-  return { ...reading(command, data, claims), corrections, unknown };
+  return { ...reading(command, data, found), corrections, unknown };
 }
 
 /** The values that a field holds; none where it was left empty. */
@@ -127,11 +127,11 @@ function listOf(value: FieldValue | undefined): readonly FieldValue[] {
   return Array.isArray(value) ? (value as readonly string[]) : [value];
 }
 
-function reading(command: Command, data: Dataset, claims: readonly Claim[]): Reading {
+function reading(command: Command, data: Dataset, found: readonly FoundValue[]): Reading {
   const fields: Record<string, FieldValue> = {};
   const extra: { option: string; values: FieldValue[] }[] = [];
   for (const [name, { kind, many }] of Object.entries(command.options)) {
-    const own = claims.filter((one) => one.option === name).sort((a, b) => a.at - b.at);
+    const own = found.filter((one) => one.option === name).sort((a, b) => a.at - b.at);
     const values =
       own.length < 2
         ? own.map((one) => one.value)

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import type { Dataset } from '../../dataset/dataset.ts';
-import { edits } from '../../dataset/nearest.ts';
+import { edits } from '../../dataset/nearest-word.ts';
 import { button, call, paragraph } from '../../reply/build.ts';
 import type { Call, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';

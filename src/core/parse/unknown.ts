@@ -1,6 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { fold } from '../../dataset/fold.ts';
-import { edits, nearestOf } from '../../dataset/nearest.ts';
+import { edits, nearestOf } from '../../dataset/nearest-word.ts';
 import { clean, shorten } from '../../reply/clean.ts';
 import { button, call, code, note, paragraph } from '../../reply/build.ts';
 import type { Call, Reply } from '../../reply/reply.ts';

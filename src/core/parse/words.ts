@@ -84,7 +84,7 @@ export const FILLERS: ReadonlySet<string> = new Set([
   ...'+ & / | pls plz thanks thank thx ty cheers kindly hey hi hello rung just need like give'.split(' '),
 ]);
 
-/** Every phrase of `least` free words or more, the longest first; `visit` takes words by claiming them. */
+/** Every phrase of `least` free words or more, the longest first; `visit` takes words. */
 export function eachPhrase(
   words: readonly Word[],
   taken: readonly boolean[],

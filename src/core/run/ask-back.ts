@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { button, call, code, field, fields, note, paragraph } from '../../reply/build.ts';
 import type { Action, Block, Call, Choice, FieldValue, FieldValues, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
-import type { Unknown } from '../parse/claims.ts';
+import type { Unknown } from '../parse/taken-words.ts';
 import type { Reading } from '../parse/parse.ts';
 import { callOfPage } from '../declare/roles.ts';
 import { asTyped, nameOf } from '../parse/write.ts';

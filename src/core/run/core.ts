@@ -1,7 +1,7 @@
 import { call } from '../../reply/build.ts';
 import { decodeCall, unpackCall } from '../../reply/codec.ts';
 import type { Call, Choice, Form, Visibility } from '../../reply/reply.ts';
-import type { Owner, StoredAction } from '../../store/store.ts';
+import type { Owner, ButtonCall } from '../../store/store.ts';
 import type { CommandTree, Profile } from '../declare/command.ts';
 import { formFor, suggestionsFor, visibilityOf, type CompletionRequest } from './acknowledge.ts';
 import { callOfRole } from '../declare/roles.ts';
@@ -45,7 +45,7 @@ export interface Core {
   /** The call that a button carries, looked up where it carries a token; undefined for one no longer known. */
   resolveAction(id: string, owner: Owner): Call | Promise<Call | undefined> | undefined;
   /** Stores calls that are too long for their buttons; to be done before the buttons are shown. */
-  storeActions(calls: readonly StoredAction[], owner: Owner): Promise<void>;
+  storeActions(calls: readonly ButtonCall[], owner: Owner): Promise<void>;
   /** The answer to a button that is no longer known. */
   stale(): Answer;
   /** Whether the command of an invocation changes the store. */
@@ -91,12 +91,12 @@ export function createCore(parts: Parts): Core {
       const carried = unpackCall(id);
       if (!carried) return undefined;
       if ('call' in carried) return carried.call;
-      return parts.store.actions
+      return parts.store.buttonCalls
         .get(owner, carried.token)
         .then((stored) => (stored === undefined ? undefined : decodeCall(stored)));
     },
     storeActions: async (calls, owner) => {
-      if (calls.length > 0) await parts.store.actions.save(owner, calls, parts.clock.now());
+      if (calls.length > 0) await parts.store.buttonCalls.save(owner, calls, parts.clock.now());
     },
     stale: () => staleButton(tree),
     changes: (invocation) => running.understand(invocation).node?.command.changes === true,

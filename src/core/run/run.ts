@@ -6,14 +6,14 @@ import type { Defaults, PersonKey, Repositories, Store } from '../../store/store
 import { labelsOf, questionFor } from './ask-back.ts';
 import { callOfRole } from '../declare/roles.ts';
 import type { CommandNode, CommandTree, Redirect, Posting, Profile, Result } from '../declare/command.ts';
-import { finished } from './decorate.ts';
+import { finished } from './finish-reply.ts';
 import { formInWords } from './form.ts';
 import { deletedRoadmap, namesDeleted } from './deleted-roadmap.ts';
 import { helpFor, helpForAll } from '../help/help.ts';
 import { replay, type Actor, type Invocation } from '../declare/invocation.ts';
 import type { Reading } from '../parse/parse.ts';
 import { confirmAsked, readPhrase } from '../parse/phrases.ts';
-import { readPlainly } from '../parse/plain.ts';
+import { readPlainly } from '../parse/plain-sentence.ts';
 import { isShared, readRest } from './reading.ts';
 import type { Notices } from './notices.ts';
 import { notSaidInFull, notShareable, refuseTooLong } from './refusals.ts';

@@ -5,7 +5,7 @@ import type { Figures, Line } from './answer.ts';
 import type { Quote } from './quote.ts';
 import { writePremium } from './money.ts';
 import { writeSteps } from './words.ts';
-import type { Situation } from './situation.ts';
+import type { Situation } from './rows-for-place.ts';
 
 /** The arithmetic of every figure of an answer, step by step, and what else the guide says that moves it. */
 export function explain(figures: Figures, situation: Situation, data: Dataset): Block[] {

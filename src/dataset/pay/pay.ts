@@ -1,7 +1,7 @@
 import type { Place, Places } from '../places/places.ts';
 import { bandAt, premiumOf, printed, quote, type Premium, type Quote } from './quote.ts';
-import { remembered } from './remembered.ts';
-import { situationsOf, type Situation } from './situation.ts';
+import { remembered } from './result-cache.ts';
+import { situationsOf, type Situation } from './rows-for-place.ts';
 import type {
   CompanyType,
   CountryLevel,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sourced } from '../shapes.ts';
+import { sourced } from '../record-schema.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9-]+$/, 'an id is letters, digits and dashes');
 const text = z.string().trim().min(1).max(300);

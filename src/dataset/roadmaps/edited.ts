@@ -2,7 +2,7 @@ import { clean } from '../../reply/clean.ts';
 import { isOfText, newId, textKey } from './ids.ts';
 import { taskKey } from './keys.ts';
 import type { OutlineDuration, OutlineStep } from './outline.ts';
-import { alikePairs, likeness, samePairs } from './pairs.ts';
+import { alikePairs, likeness, samePairs } from './match-steps.ts';
 import { LAST, MOST_RETIRED, roadmapRecord, TEAM, type Roadmap, type Step, type Task } from './records.ts';
 
 /** A roadmap as somebody wrote it, before ids are assigned. */

@@ -1,5 +1,5 @@
 import { shorten } from '../../reply/clean.ts';
-import { LONGEST_NAME, LONGEST_TEXT } from '../shapes.ts';
+import { LONGEST_NAME, LONGEST_TEXT } from '../record-schema.ts';
 import { asItself, linesOf, typedLink, typedText } from './outline-lines.ts';
 import {
   isLink,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, name, sourced, text, aliases } from '../shapes.ts';
+import { id, name, sourced, text, aliases } from '../record-schema.ts';
 
 /** The most steps of a roadmap. */
 export const MOST_STEPS = 60;

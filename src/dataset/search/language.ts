@@ -1,7 +1,7 @@
 import { fold } from '../fold.ts';
 import type { SearchWords } from './load.ts';
 import type { Stop } from './records.ts';
-import { rememberedBy } from './remember.ts';
+import { rememberedBy } from './word-cache.ts';
 import { basesOf, stemming } from './stem.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, sourced } from '../shapes.ts';
+import { id, sourced } from '../record-schema.ts';
 
 /** Words and phrases with commas between them: as a list, a start would spend longer on reading them than on all the rest. */
 const words = z

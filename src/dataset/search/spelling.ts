@@ -1,4 +1,4 @@
-import { editsWithin } from './edits.ts';
+import { editsWithin } from './edit-distance.ts';
 import type { Language } from './language.ts';
 
 /** A word as it was meant; itself where it is known or nothing known is like it. */

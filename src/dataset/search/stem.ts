@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { rememberedBy } from './remember.ts';
+import { rememberedBy } from './word-cache.ts';
 
 const british = (word: string): string => word.replace(/([iy])z(e|es|ed|er|ers|ing|ations?)$/, '$1s$2');
 

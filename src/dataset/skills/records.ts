@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, name, sourced, text, aliases } from '../shapes.ts';
+import { id, name, sourced, text, aliases } from '../record-schema.ts';
 
 /** A category of skills. */
 export const categoryRecord = z.strictObject({

@@ -8,3 +8,6 @@ export const lateness = (due: EpochMs, now: EpochMs): number => Math.max(0, now 
 
 /** Whether a send has been missed: more than twelve hours late. */
 export const isTooLate = (due: EpochMs, now: EpochMs): boolean => lateness(due, now) > MAX_LATENESS;
+
+/** How late a send may still go out, for the operator: "12 hours". */
+export const MAX_LATENESS_TEXT = `${MAX_LATENESS / 3_600_000} hours`;

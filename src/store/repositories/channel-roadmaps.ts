@@ -16,7 +16,7 @@ import {
 import { isKey } from '../schema/text.ts';
 import { selectProgress } from './channel-progress.ts';
 import { follow, selectFollowing, unfollow } from './followers.ts';
-import { withdraw } from './withdrawal.ts';
+import { withdraw } from './withdraw-roadmap.ts';
 import type { EpochMs } from '../../time.ts';
 import type { ChannelProgress, ChannelRoadmap, Follower, Following } from '../types/channel-roadmap.ts';
 

@@ -1,5 +1,5 @@
 import type { Access } from '../engines/access.ts';
-import { Actions } from './actions.ts';
+import { ButtonCalls } from './button-calls.ts';
 import { Cards } from './cards.ts';
 import { ChannelRoadmaps } from './channel-roadmaps.ts';
 import { Conversations } from './conversations.ts';
@@ -28,7 +28,7 @@ export interface Repositories {
   readonly digests: Digests;
   readonly cards: Cards;
   readonly inbox: Inbox<Repositories>;
-  readonly actions: Actions;
+  readonly buttonCalls: ButtonCalls;
   readonly leases: Leases;
   readonly workspaces: Workspaces;
 }
@@ -48,7 +48,7 @@ export const repositoriesOn = (
   digests: new Digests(access),
   cards: new Cards(access),
   inbox: new Inbox(access, transaction),
-  actions: new Actions(access),
+  buttonCalls: new ButtonCalls(access),
   leases: new Leases(access),
   workspaces: new Workspaces(access),
 });

@@ -6,7 +6,7 @@ import type { Schema } from '../schema/schema.ts';
 import { authorRow, isOwner, mustBeWorkspace, ownerOf, toAuthor } from '../schema/team-rows.ts';
 import { isKey, mustBeCount, mustBeInstant, mustBeKey, mustBeNoLonger, toJson } from '../schema/text.ts';
 import { changedCard } from './cards.ts';
-import { withdraw } from './withdrawal.ts';
+import { withdraw } from './withdraw-roadmap.ts';
 import type { EpochMs } from '../../time.ts';
 import type { TeamRoadmap, TeamRoadmapSummary } from '../types/team-roadmap.ts';
 

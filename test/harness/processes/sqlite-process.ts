@@ -9,7 +9,11 @@ if (task === 'open') {
   await store.close();
 } else {
   for (let index = 0; ; index += 1) {
-    await store.actions.save({ platform: 'chat', workspace: '' }, [{ token: `t${index}`, call: 'x' }], index);
+    await store.buttonCalls.save(
+      { platform: 'chat', workspace: '' },
+      [{ token: `t${index}`, call: 'x' }],
+      index,
+    );
     process.stdout.write(`${index}\n`);
     // Lets what was written leave the process.
     if (index % 20 === 0) await new Promise(setImmediate);

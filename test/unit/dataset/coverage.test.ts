@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GUIDE } from '../../../src/dataset/origins.ts';
+import { GUIDE } from '../../../src/dataset/check-sources.ts';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
 import { inProject } from '../../harness/project.ts';
 
@@ -7,7 +7,7 @@ const data = loadDataset(inProject('data'));
 
 const HEAD = `# What of the guide is where
 
-Every section of the guide, by an id of ours, and the records that hold what it says. Made from \`data/\` by a test, which
+Every section of the guide, by Rung's own id for it, and the records that hold what it says. Made from \`data/\` by a test, which
 also refuses a section without a record. Records that name no section are Rung's own and stand at the end. A part of a
 record is written \`whole/part\`. Left out are the guide's advertisement and its list of links.
 

@@ -50,11 +50,11 @@ describe('given a SQLite file', () => {
     const file = freshFile();
     const before = await open(file);
     await before.people.remember(ada, { level: 'senior' }, 1);
-    await before.actions.save(OWNER, [{ token: 't', call: 'pay' }], 1);
+    await before.buttonCalls.save(OWNER, [{ token: 't', call: 'pay' }], 1);
     await before.close();
     const after = await open(file);
     expect(await after.people.defaults(ada)).toEqual({ level: 'senior' });
-    expect(await after.actions.get(OWNER, 't')).toBe('pay');
+    expect(await after.buttonCalls.get(OWNER, 't')).toBe('pay');
     await after.close();
   });
 
@@ -153,7 +153,7 @@ describe('given a SQLite file', () => {
     expect(await once(writer, 'close')).toEqual([null, 'SIGKILL']);
     const store = await open(file);
     const kept = await Promise.all(
-      Array.from({ length: acknowledged + 1 }, (_, index) => store.actions.get(OWNER, `t${index}`)),
+      Array.from({ length: acknowledged + 1 }, (_, index) => store.buttonCalls.get(OWNER, `t${index}`)),
     );
     expect(kept.length).toBeGreaterThan(500);
     expect(kept.filter((call) => call === undefined)).toEqual([]);

@@ -5,7 +5,7 @@ import { createResponder, type ResponderParts } from '../../shared/responder.ts'
 import { CODES, failureFrom, type DiscordFailure } from '../connection/failure.ts';
 import type { Rest } from '../connection/rest.ts';
 import { LIMITS } from '../render/limits.ts';
-import { wordsOnly } from '../render/plain.ts';
+import { wordsOnly } from '../render/plain-fallback.ts';
 import { attemptsFor, type DiscordAnswer } from './attempts.ts';
 import type { DiscordConversations } from './conversations.ts';
 import type { InteractionTarget, ReplyTarget } from './reply-target.ts';

@@ -12,7 +12,7 @@ import type { SendFailure } from '../../shared/send-parts.ts';
 import { DM_PAUSE, type DiscordConversations } from './conversations.ts';
 import { hintFor } from '../render/hints.ts';
 import { LIMITS, PROACTIVE } from '../render/limits.ts';
-import { wordsOnly } from '../render/plain.ts';
+import { wordsOnly } from '../render/plain-fallback.ts';
 import { render, type DiscordMessage } from '../render/render.ts';
 import type { Rest } from '../connection/rest.ts';
 import { CODES, DiscordError, NEW_TOKEN, type DiscordFailure } from '../connection/failure.ts';

@@ -6,8 +6,8 @@ import type { Answering } from '../../shared/answering.ts';
 import { ownerOf, type Requester } from '../../shared/requester.ts';
 import { render } from '../render/render.ts';
 import type { Files } from './files.ts';
-import { isFrontPage } from './front-page.ts';
-import type { Homes } from './homes.ts';
+import { isFrontPage } from './app-home.ts';
+import type { Homes } from './refresh-homes.ts';
 import type { ReplyTarget } from './reply-target.ts';
 import type { SlackResponder } from './responder.ts';
 

@@ -9,7 +9,7 @@ import type { SlackMessage } from '../render/render.ts';
 import { escapeText } from '../render/rich.ts';
 import type { Enqueue } from './channel-queues.ts';
 import { openDirectMessage } from './direct-message.ts';
-import { homeView } from './front-page.ts';
+import { homeView } from './app-home.ts';
 import { isDirect, type ReplyTarget } from './reply-target.ts';
 
 /** An answer for Slack. `asText` is all of it as plain text, for where Slack refuses the blocks. */

@@ -6,7 +6,7 @@ import { dismissModal, submitModal } from '../check/modal.ts';
 import { Refusal } from '../check/refusal.ts';
 import { fileFor, messagesFor, viewFor } from './seen.ts';
 import type { Room, User } from '../state.ts';
-import { named, typed } from './typing.ts';
+import { named, typed } from './typed-text.ts';
 import type { Channel, Message, Person } from '../types.ts';
 import type { World } from '../world.ts';
 

@@ -129,7 +129,7 @@ describe('given check boxes', () => {
     await chat.ada.say(chat.ada.dm(), 'tasks');
     chat.at = chat.ada.dm();
     await chat.until(() => chat.read().includes('This week'));
-    await chat.store.actions.deleteBefore(Date.now() + 1);
+    await chat.store.buttonCalls.deleteBefore(Date.now() + 1);
     await chat.ada.tick(chat.newest(), 'Task 1');
     await chat.until(() => chat.read().includes('That button is too old to be pressed'));
   });

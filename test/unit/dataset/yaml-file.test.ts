@@ -7,7 +7,7 @@ import {
   readRoadmapYaml,
   writeRoadmapYaml,
   type Unreadable,
-} from '../../../src/dataset/roadmaps/transfer.ts';
+} from '../../../src/dataset/roadmaps/yaml-file.ts';
 import { anyText } from '../../harness/replies/arbitrary-reply.ts';
 import { anyRoadmap } from '../../harness/replies/arbitrary-roadmap.ts';
 import { inProject } from '../../harness/project.ts';

@@ -1,6 +1,6 @@
 import type { Wait } from '../../shared/backoff.ts';
 import type { Requester } from '../../shared/requester.ts';
-import { createTasks } from '../../shared/tasks.ts';
+import { createTasks } from '../../shared/background-tasks.ts';
 
 /** Refreshes the App Homes that show the front page, for as long as this process lives. */
 export interface Homes {

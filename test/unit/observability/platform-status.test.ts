@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPlatforms } from '../../../src/observability/platforms.ts';
+import { createPlatforms } from '../../../src/observability/platform-status.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

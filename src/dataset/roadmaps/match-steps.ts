@@ -1,4 +1,4 @@
-import { edits } from '../nearest.ts';
+import { edits } from '../nearest-word.ts';
 
 /** A step or task that is matched by its text; `key` is the folded text. */
 export interface Keyed {

@@ -6,7 +6,7 @@ import { nearest, type Guess, type Guessed } from './guess.ts';
 import { eachPhrase, echo, FILLERS, isCut, oneLine, runs, typedPhrase, wordsOf, type Word } from './words.ts';
 
 /** Words of a text taken for a value of an option; `at` is the first of them. */
-export interface Claim {
+export interface FoundValue {
   readonly option: string;
   readonly value: FieldValue;
   readonly at: number;
@@ -32,7 +32,7 @@ export interface Sorted {
   /** Whether every word was typed as it folds, so that a phrase as typed is the phrase as it folds. */
   readonly plain: boolean;
   readonly taken: boolean[];
-  readonly claims: Claim[];
+  readonly found: FoundValue[];
   /** Phrases that were taken by a guess, and the values they were taken for. */
   readonly guesses: Correction[];
 }
@@ -46,7 +46,7 @@ const LONGEST_TYPO = 5;
 export function sortWords(text: string): Sorted {
   const words = wordsOf(text);
   const plain = words.every(({ typed, folded }) => typed === folded);
-  return { words, plain, taken: new Array<boolean>(words.length).fill(false), claims: [], guesses: [] };
+  return { words, plain, taken: new Array<boolean>(words.length).fill(false), found: [], guesses: [] };
 }
 
 /** The words that nothing took. */
@@ -59,14 +59,14 @@ export function leftAsTyped(sorted: Sorted, text: string): string {
   return [...words.values()].join(' ');
 }
 
-function claim({ claims, taken }: Sorted, made: Claim, length: number): void {
-  claims.push(made);
+function take({ found, taken }: Sorted, made: FoundValue, length: number): void {
+  found.push(made);
   taken.fill(true, made.at, made.at + length);
 }
 
 /** Whether an option takes another value. */
-const isFree = ({ claims }: Sorted, [name, one]: readonly [string, Option]): boolean =>
-  one.many !== undefined || !claims.some((made) => made.option === name);
+const isFree = ({ found }: Sorted, [name, one]: readonly [string, Option]): boolean =>
+  one.many !== undefined || !found.some((made) => made.option === name);
 
 /**
  * Takes the phrases of two words that a command passes over, before anything reads a part of them: the "how" of "how
@@ -90,7 +90,7 @@ interface PhraseLimits {
  * Takes every phrase that is a value of an option, the longest first; none of `idle` words alone: there are towns called
  * Of and Is.
  */
-export function claimExactly(
+export function takeExact(
   sorted: Sorted,
   group: Group,
   data: Dataset,
@@ -106,7 +106,7 @@ export function claimExactly(
       if (value === undefined) continue;
       if (kind.doubtful?.(phrase, data, typed))
         sorted.guesses.push({ typed: echo(words.slice(at, at + length)), read: kind.label(value, data) });
-      claim(sorted, { option, value, at }, length);
+      take(sorted, { option, value, at }, length);
       return;
     }
   });
@@ -167,7 +167,7 @@ interface TypoLimits extends PhraseLimits {
 }
 
 /** Takes misspelt phrases that are surely meant for one value; none where too much is left to be a slip. */
-export function claimTypos(
+export function takeMisspelt(
   sorted: Sorted,
   group: Group,
   near: Guess,
@@ -183,7 +183,7 @@ export function claimTypos(
       const [best] = near(kind, phrase);
       if (!best?.sure) continue;
       corrections.push({ typed: echo(words.slice(at, at + length)), read: best.choice.label });
-      claim(sorted, { option, value: best.choice.value, at }, length);
+      take(sorted, { option, value: best.choice.value, at }, length);
       return;
     }
   });

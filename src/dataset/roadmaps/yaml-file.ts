@@ -2,7 +2,7 @@ import { COLLECTION_STYLE, dump, visit, type Document } from 'js-yaml';
 import type { z } from 'zod';
 import { clean, shorten } from '../../reply/clean.ts';
 import type { Section } from '../career/records.ts';
-import { wrongOrigin } from '../origins.ts';
+import { wrongOrigin } from '../check-sources.ts';
 import { fitting, type Misfit } from '../records.ts';
 import { parseYaml, YamlError, type YamlFile } from '../yaml.ts';
 import { wrongIn, type Known } from './check.ts';

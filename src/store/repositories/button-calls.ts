@@ -8,7 +8,7 @@ import { isKey, mustBeInstant, mustBeKeepable, mustBeKey } from '../schema/text.
 import type { EpochMs } from '../../time.ts';
 
 /** An action too long for a platform's button, kept under a token derived from its content. */
-export interface StoredAction {
+export interface ButtonCall {
   readonly token: string;
   readonly call: string;
 }
@@ -16,8 +16,8 @@ export interface StoredAction {
 type Row = Schema['stored_action'];
 const COLUMNS = ['platform', 'workspace', 'token'] as const;
 
-/** Actions of buttons that may still be on somebody's screen. */
-export class Actions {
+/** ButtonCalls of buttons that may still be on somebody's screen. */
+export class ButtonCalls {
   readonly #access: Access;
 
   constructor(access: Access) {
@@ -25,7 +25,7 @@ export class Actions {
   }
 
   /** Keeps actions under their tokens; a token already kept only has its time renewed. */
-  async save(owner: Owner, actions: readonly StoredAction[], at: EpochMs): Promise<void> {
+  async save(owner: Owner, actions: readonly ButtonCall[], at: EpochMs): Promise<void> {
     const rows = toRows(owner, actions, at);
     if (rows.length === 0) return this.#access.read(() => Promise.resolve());
     await this.#access.change((transaction) => insert(transaction, rows));
@@ -68,7 +68,7 @@ export class Actions {
 }
 
 /** One row a token, in the same order everywhere: transactions that lock rows in one order never wait in a circle. */
-function toRows({ platform, workspace }: Owner, actions: readonly StoredAction[], at: EpochMs): Row[] {
+function toRows({ platform, workspace }: Owner, actions: readonly ButtonCall[], at: EpochMs): Row[] {
   mustBeKey('platform', platform);
   mustBeKey('workspace', workspace);
   mustBeInstant('The time of the actions', at);

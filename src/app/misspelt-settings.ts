@@ -1,4 +1,4 @@
-import { edits, nearestOf } from '../dataset/nearest.ts';
+import { edits, nearestOf } from '../dataset/nearest-word.ts';
 
 /** The most wrong letters in a misspelt name. */
 const TYPO = 2;
@@ -26,7 +26,7 @@ function meantBy(name: string, known: readonly string[]): string | undefined {
  * A line for each variable that nothing reads and that is nearly the name of a setting. Only names are looked at. A
  * setting that is there under its right name is not suggested.
  */
-export function nearMisses(names: readonly string[], known: readonly string[]): readonly string[] {
+export function misspeltAmong(names: readonly string[], known: readonly string[]): readonly string[] {
   const missing = known.filter((one) => !names.includes(one));
   return names.flatMap((name) => {
     if (known.includes(name)) return [];

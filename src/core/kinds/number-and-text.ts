@@ -24,7 +24,7 @@ export function flagKind(words: readonly string[]): OptionKind<boolean> {
 
 const LONGEST_TEXT = 200;
 
-/** Free words: takes whatever no other option claimed. */
+/** Free words: takes whatever no other option took. */
 export const textKind: OptionKind<string> = {
   name: 'text',
   value: 'string',

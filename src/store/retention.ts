@@ -13,7 +13,7 @@ export const KEPT_AFTER_REMOVAL = 30 * 86_400_000;
 /** Deletes what is out of date at `now`. */
 export async function deleteExpired(store: Store, now: EpochMs): Promise<void> {
   await store.inbox.deleteBefore(now - EVENTS);
-  await store.actions.deleteBefore(now - ACTIONS);
+  await store.buttonCalls.deleteBefore(now - ACTIONS);
   await store.ledger.deleteBefore(now - LEDGER);
   for (const owner of await store.workspaces.removedBefore(now - KEPT_AFTER_REMOVAL)) {
     await store.workspaces.delete(owner, now - KEPT_AFTER_REMOVAL);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearMisses } from '../../../src/app/near-miss.ts';
+import { misspeltAmong } from '../../../src/app/misspelt-settings.ts';
 
 const KNOWN = [
   'DATABASE_URL',
@@ -20,16 +20,16 @@ describe('given variables of the environment', () => {
     ['DATABASE_URI', 'DATABASE_URL'],
     ['RUNG_HOEM', 'RUNG_HOME'],
   ])('when %s is set, then %s is suggested', (name, meant) => {
-    expect(nearMisses([name], KNOWN)).toEqual([`${name} is not read; did you mean ${meant}?`]);
+    expect(misspeltAmong([name], KNOWN)).toEqual([`${name} is not read; did you mean ${meant}?`]);
   });
 
   it('when they are right, or nowhere near, then nothing is said', () => {
     expect(
-      nearMisses([...KNOWN, 'PATH', 'HOME', 'SLACK_WEBHOOK_URL', 'GITHUB_TOKEN', 'PORT'], KNOWN),
+      misspeltAmong([...KNOWN, 'PATH', 'HOME', 'SLACK_WEBHOOK_URL', 'GITHUB_TOKEN', 'PORT'], KNOWN),
     ).toEqual([]);
   });
 
   it('when the right name is set as well, then the other is left alone', () => {
-    expect(nearMisses(['SLACK_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'], KNOWN)).toEqual([]);
+    expect(misspeltAmong(['SLACK_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'], KNOWN)).toEqual([]);
   });
 });
