@@ -17,7 +17,7 @@ export function cardsContract(given: () => Store): void {
       const [card] = await store.cards.claimDue({ now: NOON, limit: 9, leaseMs: 1_000, ids: ['share-1'] });
       expect(card).toEqual({
         ...{ channelRoadmap: aShare(), isWithdrawn: false, withdrawnBy: undefined },
-        ...{ message: undefined, wanted: 1, tries: 0 },
+        ...{ message: undefined, wanted: 1, tries: 0, unsure: 0 },
       });
       expect(await store.cards.claimDue({ now: NOON, limit: 9, leaseMs: 1_000 })).toEqual([]);
       expect(

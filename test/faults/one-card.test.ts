@@ -28,12 +28,13 @@ describe.each(SHARED_ENGINES)('given a channel and two processes on %s', (engine
   });
 
   /** A process that posts into the channel. */
-  function processOn(store: Store, { cards: own, held }: Process = {}): Cards {
+  function processOn(store: Store, { cards: own, held, isMute }: Process = {}): Cards {
     const adapter: Pick<Adapter, 'name' | 'send' | 'update'> = {
       name: channel.platform,
       async send(_venue, _reply, key): Promise<SendResult> {
         there.posts.push(key);
         await held;
+        if (isMute === true) return { kind: 'unknown', what: 'no answer' };
         return { kind: 'sent', message: { id: `${key} ${there.posts.length}` } };
       },
       update(_venue, _message, { summary }): Promise<SendResult> {
@@ -63,10 +64,10 @@ describe.each(SHARED_ENGINES)('given a channel and two processes on %s', (engine
       )
     ).id;
   /** All that is due within a day, brought by both. */
-  async function bringAll(): Promise<void> {
+  async function bringAll(how: Process = {}): Promise<void> {
     for (let hours = 0; hours < 24; hours++) {
       now += 3_600_000;
-      await Promise.all(stores.map((store) => processOn(store).sendDue()));
+      await Promise.all(stores.map((store) => processOn(store, how).sendDue()));
     }
   }
 
@@ -105,6 +106,15 @@ describe.each(SHARED_ENGINES)('given a channel and two processes on %s', (engine
     await Promise.all(stores.map((store) => processOn(store).sendDue()));
     // By the same key: a platform that knows it again makes no second message of it.
     expect(there.posts).toEqual([id, id]);
+    await bringAll();
+    expect(there.posts).toHaveLength(2);
+  });
+
+  it('when no post is ever answered, then it is posted once more and not again, until it shows something else', async () => {
+    const id = await shared('30-days');
+    await bringAll({ isMute: true });
+    expect(there.posts).toEqual([id, id]);
+    expect(await stores[0].channelRoadmaps.withdraw(channel, '30-days', 'Ada', now)).toBe(true);
     await bringAll();
     expect(there.posts).toHaveLength(2);
   });

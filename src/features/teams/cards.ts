@@ -29,10 +29,18 @@ export interface Cards {
 const BATCH = 20;
 /** How long a claimed card belongs to this process alone, in milliseconds. */
 const LEASE = 60_000;
-/** How long after a failure it is tried again, in milliseconds, doubled each time. */
+/** The least pause after a failure, whatever the platform says, in milliseconds. */
 const SOONEST_RETRY = 1_000;
+/** The pause after the first failure, in milliseconds; each further one doubles it. */
 const FIRST_RETRY = 15_000;
 const LONGEST_RETRY = 15 * 60_000;
+
+/** How often a card is posted once more after a post that had no answer: a channel may see it twice, never more. */
+const MOST_REPEATS = 1;
+
+/** How long after a failure a card rests, in milliseconds. */
+const pauseAfter = ({ tries }: Card): number =>
+  Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(tries, 10));
 
 const venueOf = ({ platform, workspace, channel }: ChannelRoadmap): Venue => ({
   ...{ platform, workspace, channel },
@@ -74,10 +82,11 @@ export function createCards({
         await queue.recordShown(card, sent.message, now());
         break;
       case 'retryable':
+        await queue.recordFailed(card, now() + Math.max(SOONEST_RETRY, sent.after ?? pauseAfter(card)));
+        break;
       case 'unknown': {
-        const pause = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(card.tries, 10));
-        const after = (sent.kind === 'retryable' ? sent.after : undefined) ?? pause;
-        await queue.recordFailed(card, now() + Math.max(SOONEST_RETRY, after));
+        const isRepeatable = card.message !== undefined || card.unsure < MOST_REPEATS;
+        await queue.recordFailed(card, isRepeatable ? now() + pauseAfter(card) : undefined, true);
         break;
       }
       case 'unreachable':

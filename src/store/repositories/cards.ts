@@ -39,9 +39,12 @@ export class Cards {
     return this.#access.change((transaction) => writeShown(transaction, card, message, at));
   }
 
-  /** It did not arrive: it is tried again at `again`, or never where that is undefined. */
-  async recordFailed(card: Card, again: EpochMs | undefined): Promise<void> {
-    return this.#access.change((transaction) => writeFailed(transaction, card, again));
+  /**
+   * It did not arrive, or `mayBeThere` where that is not known: it is tried again at `again`, or never where that is
+   * undefined.
+   */
+  async recordFailed(card: Card, again: EpochMs | undefined, mayBeThere = false): Promise<void> {
+    return this.#access.change((transaction) => writeFailed(transaction, card, { again, mayBeThere }));
   }
 }
 
@@ -88,16 +91,20 @@ async function claim(
         'channel_roadmap.card_wanted',
       ] as const),
       'channel_roadmap.card_tries',
+      'channel_roadmap.card_unsure',
     ])
     .execute();
-  return rows.map(({ state, withdrawn_by, card_message, card_wanted, card_tries, ...row }): Card => ({
-    channelRoadmap: toChannelRoadmap(row),
-    isWithdrawn: state === 'withdrawn',
-    withdrawnBy: withdrawn_by ?? undefined,
-    message: card_message === null ? undefined : (JSON.parse(card_message) as unknown),
-    wanted: card_wanted,
-    tries: card_tries,
-  }));
+  return rows.map(
+    ({ state, withdrawn_by, card_message, card_wanted, card_tries, card_unsure, ...row }): Card => ({
+      channelRoadmap: toChannelRoadmap(row),
+      isWithdrawn: state === 'withdrawn',
+      withdrawnBy: withdrawn_by ?? undefined,
+      message: card_message === null ? undefined : (JSON.parse(card_message) as unknown),
+      wanted: card_wanted,
+      tries: card_tries,
+      unsure: card_unsure,
+    }),
+  );
 }
 
 /** Writes down that a card shows what was wanted. One that was taken back has done all it was for. */
@@ -113,6 +120,7 @@ async function writeShown(
     .set((it) => ({
       ...(message !== undefined && { card_message: toJson('message', message) }),
       card_tries: 0,
+      card_unsure: 0,
       // A change made while it was being posted leaves it due.
       card_due: it
         .case()
@@ -135,7 +143,7 @@ async function writeShown(
 async function writeFailed(
   transaction: Transaction<Schema>,
   { channelRoadmap: { id }, wanted }: Card,
-  again: EpochMs | undefined,
+  { again, mayBeThere }: { readonly again: EpochMs | undefined; readonly mayBeThere: boolean },
 ): Promise<void> {
   mustBeInstant('The time of the next try', again ?? 0);
   if (again === undefined) {
@@ -149,6 +157,7 @@ async function writeFailed(
     .updateTable('channel_roadmap')
     .set((it) => ({
       card_tries: it('card_tries', '+', 1),
+      ...(mayBeThere && { card_unsure: it('card_unsure', '+', 1) }),
       card_due: again ?? it.case().when('card_wanted', '=', wanted).then(null).else(it.ref('card_due')).end(),
     }))
     .where('id', '=', id)

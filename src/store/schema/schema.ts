@@ -153,6 +153,7 @@ export interface Schema {
     card_wanted: number;
     card_due: EpochMs | null;
     card_tries: number;
+    card_unsure: number;
   };
   /** Somebody who follows a channel's roadmap. Goes with it. */
   follower: {

@@ -115,7 +115,7 @@ export function channelRoadmapRow(shared: ChannelRoadmap, at: EpochMs): Schema['
     ...channelKeyOf(shared),
     ...authorRow(shared.sharer, shared),
     ...{ id, roadmap, state: 'active', shared_at: sharedAt, starts: starts ?? null, withdrawn_by: null },
-    ...{ card_message: null, card_wanted: 1, card_due: at, card_tries: 0 },
+    ...{ card_message: null, card_wanted: 1, card_due: at, card_tries: 0, card_unsure: 0 },
   };
 }
 

@@ -69,4 +69,6 @@ export interface Card {
   readonly wanted: number;
   /** How often it was tried in vain. */
   readonly tries: number;
+  /** How many of those had no answer, so that the message may be there. */
+  readonly unsure: number;
 }

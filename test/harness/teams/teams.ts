@@ -27,9 +27,9 @@ export function otherTeams(platform: string, workspaces: number, at: number, ser
     select 'own-' || n, '${platform}', 'O' || n, 'O' || n, 'U0', 'Ada', 1, '{}', 'maker', '[]', ${at}, ${at}
     from ${series(workspaces - 1)}`,
     `insert into channel_roadmap (id, platform, workspace, channel, roadmap, by_workspace, by_person, by_name, state, shared_at,
-      card_wanted, card_tries)
+      card_wanted, card_tries, card_unsure)
     select 'share-' || n, '${platform}', 'O' || (n / ${CHANNELS}), 'C' || (n % ${CHANNELS}),
-      ${roadmap(`(n / ${CHANNELS})`, `n % ${CHANNELS}`)}, 'O' || (n / ${CHANNELS}), 'U0', 'Ada', 'active', ${at}, 1, 0
+      ${roadmap(`(n / ${CHANNELS})`, `n % ${CHANNELS}`)}, 'O' || (n / ${CHANNELS}), 'U0', 'Ada', 'active', ${at}, 1, 0, 0
     from ${series(workspaces * CHANNELS - 1)}`,
     `insert into follower (channel_roadmap, platform, person_workspace, person, joined_at)
     select 'share-' || (n / ${FOLLOWERS}), '${platform}', ${who}, ${at} from ${series(workspaces * people - 1)}`,

@@ -58,6 +58,7 @@ async function createChannelRoadmaps(db: Kysely<unknown>, { bigint, strict }: Po
     .addColumn('card_wanted', 'integer', (column) => column.notNull())
     .addColumn('card_due', bigint)
     .addColumn('card_tries', 'integer', (column) => column.notNull())
+    .addColumn('card_unsure', 'integer', (column) => column.notNull())
     .$call(strict)
     .execute();
   // One that stands, whoever shares it at the same moment.
