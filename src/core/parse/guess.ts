@@ -6,7 +6,7 @@ import type { Word } from './words.ts';
 /** Phrases looked up as a misspelt name of an open kind, which is the dear part of reading: so many an input. */
 export const MOST_OPEN_GUESSES = 6;
 /** Longest phrase taken for a misspelt name, in characters. */
-const LONGEST_GUESS = 30;
+const LONGEST_GUESS = 40;
 
 /** Guesses which values of a kind a phrase may have meant. */
 export type Guess = (kind: OptionKind<unknown>, phrase: string) => readonly Near[];

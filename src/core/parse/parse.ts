@@ -13,6 +13,7 @@ import {
   sortWords,
   type FoundValue,
   type Correction,
+  type Misspelt,
   type Unknown,
 } from './taken-words.ts';
 import { groupsOf } from './groups.ts';
@@ -32,6 +33,8 @@ export interface Reading {
 
 /** Values of one option that are read when they come apart; more than any option takes. */
 const MOST_VALUES = 12;
+
+const NONE: Misspelt = { corrections: [], doubtful: [] };
 
 /**
  * Reads text in any order: exact words first, the longest phrase first, then typos in what is left, unless only exact
@@ -54,7 +57,7 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   takeExact(sorted, open, data, { idle, least: 2 });
   refused.push(...refusals(sorted, open, { most: 2 }));
   const known = (at: number): boolean => isValueAlone(sorted, at, open, data);
-  const misspelt = rest === undefined ? takeMisspelt(sorted, open, near, { least: 2, idle, known }) : [];
+  const several = rest === undefined ? takeMisspelt(sorted, open, near, { least: 2, idle, known }) : NONE;
   takeExact(sorted, open, data, { idle, most: 1 });
   refused.push(...refusals(sorted, closed));
   if (rest !== undefined) {
@@ -66,12 +69,12 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   idle.forEach((passed, at) => {
     if (passed) sorted.taken[at] = true;
   });
-  const corrections = [closed, open].flatMap((group) => takeMisspelt(sorted, group, near));
+  const corrections = [closed, open].flatMap((group) => takeMisspelt(sorted, group, near).corrections);
   const unknown = notUnderstood(sorted, { closed, open }, near, data);
   return {
     ...reading(command, data, sorted.found),
-    corrections: [...sorted.guesses, ...misspelt, ...corrections],
-    unknown: [...refused, ...unknown],
+    corrections: [...sorted.guesses, ...several.corrections, ...corrections],
+    unknown: [...refused, ...several.doubtful, ...unknown],
   };
 }
 

@@ -140,10 +140,10 @@ function tells(idle: readonly boolean[], at: number, length: number): boolean {
   return false;
 }
 
-/** Whether something holds of every word of a phrase. */
-function isEvery(holds: (at: number) => boolean, at: number, length: number): boolean {
-  for (let next = at; next < at + length; next++) if (!holds(next)) return false;
-  return true;
+/** Whether something holds of any word of a phrase. */
+function isAny(holds: (at: number) => boolean, at: number, length: number): boolean {
+  for (let next = at; next < at + length; next++) if (holds(next)) return true;
+  return false;
 }
 
 /** How many words of a phrase say something: "city" says nothing by itself, and is a part of a name all the same. */
@@ -166,28 +166,46 @@ interface TypoLimits extends PhraseLimits {
   readonly known?: (at: number) => boolean;
 }
 
-/** Takes misspelt phrases that are surely meant for one value; none where too much is left to be a slip. */
+/** Misspelt phrases that were taken for a value, and those that may have meant several, which are asked about. */
+export interface Misspelt {
+  readonly corrections: readonly Correction[];
+  readonly doubtful: readonly Unknown[];
+}
+
+/**
+ * Takes misspelt phrases that are surely meant for one value; none where too much is left to be a slip. A phrase of
+ * `least` words or more, two at the fewest, that may be one of several is taken too, so that no word of it alone is read.
+ */
 export function takeMisspelt(
   sorted: Sorted,
   group: Group,
   near: Guess,
   { least = 1, idle = [], known = () => false }: TypoLimits = {},
-): Correction[] {
+): Misspelt {
   const { words, taken } = sorted;
   const corrections: Correction[] = [];
-  if (left(sorted).length > MOST_TYPOS) return corrections;
+  const doubtful: Unknown[] = [];
+  if (left(sorted).length > MOST_TYPOS) return { corrections, doubtful };
   eachPhrase(words, taken, { least, most: Math.min(LONGEST_TYPO, group.longest) }, (phrase, at, length) => {
     if (tellingWords(idle, at, length) < least) return;
-    if (isEvery(known, at, length)) return;
+    if (!isAny((word) => !known(word), at, length)) return;
     for (const [option, { kind }] of group.options.filter((one) => isFree(sorted, one))) {
-      const [best] = near(kind, phrase);
-      if (!best?.sure) continue;
-      corrections.push({ typed: echo(words.slice(at, at + length)), read: best.choice.label });
-      take(sorted, { option, value: best.choice.value, at }, length);
+      const guesses = near(kind, phrase);
+      const [best] = guesses;
+      const typed = echo(words.slice(at, at + length));
+      if (best?.sure) {
+        corrections.push({ typed, read: best.choice.label });
+        take(sorted, { option, value: best.choice.value, at }, length);
+        return;
+      }
+      // Of “5 london” the town is well known, and only the rest is in doubt.
+      if (least < 2 || !best || isAny(known, at, length)) continue;
+      doubtful.push({ typed, near: guesses.map(({ choice }) => ({ option, choice })) });
+      taken.fill(true, at, at + length);
       return;
     }
   });
-  return corrections;
+  return { corrections, doubtful };
 }
 
 /** The words that are left, run by run: guesses at them, else the values of the option that the word before announces. */

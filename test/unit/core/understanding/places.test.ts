@@ -23,6 +23,19 @@ describe('given names of places', () => {
   });
 
   test.each([
+    ['San Miguep', 'San Miguel'],
+    ['San Matteo', 'San Mateo'],
+    ['Santa Mara', 'Santa Maria'],
+  ])(
+    'when %s is said, which several towns may be called, then they are offered and no word of it is read alone',
+    (said, name) => {
+      const { fields, unknown } = readTyped(place, said);
+      expect(fields).toEqual({});
+      expect(unknown.flatMap(({ near }) => near.map(({ choice }) => choice.label)).join()).toContain(name);
+    },
+  );
+
+  test.each([
     ...[
       ['LHR', 'London'],
       ['LAX', 'Los Angeles'],
