@@ -77,7 +77,7 @@ export function crowdedTowns(atlas: Atlas, byKey: ReadonlyMap<string, Ref>): Set
   return new Set(
     [...byKey].flatMap(([key, ref]) => {
       const beside = (town: Ref): boolean => town !== ref && countryOf(atlas, town) === countryOf(atlas, ref);
-      return ref < 0 ? [] : bearers(atlas, byKey, key).filter(beside);
+      return ref < 0 ? [] : placesNamed(atlas, byKey, key).filter(beside);
     }),
   );
 }
@@ -94,7 +94,7 @@ export function packAliases(byKey: ReadonlyMap<string, Ref>, countries: Readonly
 }
 
 /** Everything that bears a name: the alias first, if there is one, then towns by population. */
-export function bearers(atlas: Atlas, aliases: ReadonlyMap<string, Ref>, key: string): readonly Ref[] {
+export function placesNamed(atlas: Atlas, aliases: ReadonlyMap<string, Ref>, key: string): readonly Ref[] {
   const alias = aliases.get(key);
   const towns = townsOfKey(atlas, key);
   if (alias === undefined) return [...towns];

@@ -1,5 +1,5 @@
 import type { Aliases } from './aliases.ts';
-import { bearers } from './aliases.ts';
+import { placesNamed } from './aliases.ts';
 import { countryOf, populationOf, regionOf, type Atlas, type Ref } from './atlas.ts';
 import { keyOf } from './key.ts';
 
@@ -27,7 +27,7 @@ function findKey(atlas: Atlas, aliases: Lookup, key: string): readonly Ref[] {
 
 function findWhole(atlas: Atlas, { byKey }: Lookup, key: string): readonly Ref[] {
   const alias = byKey.get(key);
-  const refs = bearers(atlas, byKey, key);
+  const refs = placesNamed(atlas, byKey, key);
   if (alias === undefined) return refs;
   return refs.filter(
     (ref) =>
@@ -39,9 +39,9 @@ function findWhole(atlas: Atlas, { byKey }: Lookup, key: string): readonly Ref[]
 /** "<town> <country>", "<town> <region> <country>", "<town> <region>": the longest town name that fits. */
 function findInside(atlas: Atlas, { byKey, countries }: Lookup, key: string): readonly Ref[] {
   for (let cut = key.lastIndexOf(' '); cut > 0; cut = key.lastIndexOf(' ', cut - 1)) {
-    const insides = withins(atlas, countries, key.slice(cut + 1));
+    const insides = withinReadings(atlas, countries, key.slice(cut + 1));
     if (insides.length === 0) continue;
-    const towns = bearers(atlas, byKey, key.slice(0, cut)).filter((ref) => ref >= 0);
+    const towns = placesNamed(atlas, byKey, key.slice(0, cut)).filter((ref) => ref >= 0);
     const found = new Set(insides.flatMap((within) => towns.filter(within)));
     if (found.size > 0) return [...found];
   }
@@ -52,7 +52,11 @@ function findInside(atlas: Atlas, { byKey, countries }: Lookup, key: string): re
  * Readings of the words after a town, the likeliest first: a country, a region and its country, a
  * region by name, a region by code.
  */
-export function withins(atlas: Atlas, countries: ReadonlyMap<string, Ref>, tail: string): readonly Within[] {
+export function withinReadings(
+  atlas: Atlas,
+  countries: ReadonlyMap<string, Ref>,
+  tail: string,
+): readonly Within[] {
   const { gazetteer, regions, regionCodes } = atlas;
   const readings: Within[] = [];
   const alone = countries.get(tail);

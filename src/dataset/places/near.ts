@@ -1,6 +1,6 @@
 import type { Aliases } from './aliases.ts';
 import { populationOf, townsOfKeys, type Atlas, type Ref } from './atlas.ts';
-import { LONGEST_PHRASE, withins, type Within } from './find.ts';
+import { LONGEST_PHRASE, withinReadings, type Within } from './find.ts';
 import { keyOf } from './key.ts';
 import { namesWithin, type Near } from './edit-distance.ts';
 
@@ -26,7 +26,7 @@ export function nearRefs(atlas: Atlas, aliases: Aliases, phrase: string, limit: 
   const whole = nearKey(atlas, aliases, key, () => true);
   if (whole.length > 0) return whole.slice(0, limit);
   for (let cut = key.lastIndexOf(' '); cut > 0; cut = key.lastIndexOf(' ', cut - 1)) {
-    const insides = withins(atlas, aliases.countries, key.slice(cut + 1));
+    const insides = withinReadings(atlas, aliases.countries, key.slice(cut + 1));
     if (insides.length === 0) continue;
     const within: Within = (ref) => ref >= 0 && insides.some((inside) => inside(ref));
     const found = nearKey(atlas, aliases, key.slice(0, cut), within);

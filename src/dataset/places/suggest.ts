@@ -1,5 +1,5 @@
 import type { Aliases } from './aliases.ts';
-import { bearers } from './aliases.ts';
+import { placesNamed } from './aliases.ts';
 import { placeOf, populationOf, townsOfKeys, type Atlas, type Ref } from './atlas.ts';
 import { findRefs, LONGEST_PHRASE } from './find.ts';
 import { keyOf } from './key.ts';
@@ -55,7 +55,7 @@ function begunBy(atlas: Atlas, aliases: Aliases, key: string, limit: number): re
 function labelled(atlas: Atlas, aliases: Aliases, key: string): readonly Ref[] {
   const found: Ref[] = [];
   for (let cut = key.lastIndexOf(' '); cut > 0; cut = key.lastIndexOf(' ', cut - 1)) {
-    const towns = bearers(atlas, aliases.byKey, key.slice(0, cut)).filter((ref) => ref >= 0);
+    const towns = placesNamed(atlas, aliases.byKey, key.slice(0, cut)).filter((ref) => ref >= 0);
     found.push(...towns.filter((town) => keyOf(placeOf(atlas, town).label).startsWith(key)));
   }
   return found;

@@ -96,6 +96,14 @@ async function refreshed(): Promise<string> {
   return readme.replace(/(\| command \| answers \|\n\|---\|---\|\n)[^]*?\n\n/, `$1${rows.join('\n')}\n\n`);
 }
 
+/** The files of the project that hold code or data, from its root. */
+const sourceFiles = (): string[] =>
+  ['src', 'commands', 'data', 'test', 'scripts'].flatMap((folder) =>
+    readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(?:ts|mjs|yaml)$/.test(path))
+      .map((path) => `${folder}/${path}`),
+  );
+
 describe('given the documents', () => {
   it('when the README’s answers and commands are made again, then they are as they stand', async () => {
     await expect(await refreshed()).toMatchFileSnapshot('../../../README.md');
@@ -128,6 +136,20 @@ describe('given the documents', () => {
       // “x” stands for any platform's name.
       .filter((path) => !path.split('/').includes('x'));
     expect(named.filter((path) => !existsSync(inProject(path)))).toEqual([]);
+  });
+
+  test.each(DOCS)('when %s names a file alone, then there is one of that name', (file) => {
+    const names = new Set(sourceFiles().map((path) => path.replace(/^.*\//, '')));
+    const named = [...text(file).matchAll(/`([\w-]+\.(?:ts|yaml))`/g)].map((one) => one[1] ?? '');
+    // Patterns of names that a contributor is to choose.
+    const isExample = (name: string): boolean => /^(?:\d{4}_|x\.)/.test(name);
+    expect(named.filter((name) => !names.has(name) && !isExample(name))).toEqual([]);
+  });
+
+  test.each(DOCS)('when %s names something of the code, then the code has it', (file) => {
+    const code = new Set(sourceFiles().flatMap((path) => text(path).match(/\w+/g) ?? []));
+    const named = [...text(file).matchAll(/`([a-z]\w*(?:\.\w+)*[a-z][A-Z]\w*)`/g)].map((one) => one[1] ?? '');
+    expect(named.filter((one) => one.split('.').some((part) => !code.has(part)))).toEqual([]);
   });
 
   it('when the layout is compared with the folders, then every path in it exists and every folder of src is in it', () => {
