@@ -38,11 +38,11 @@ export {
 export { afterActivity, ticked } from './features/plans/progress.ts';
 export { nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
-export { nextSendsNote, writeWeekly } from './features/schedules/words.ts';
+export { nextSendsNote, writeWeekly } from './features/schedules/schedule-words.ts';
 export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
 export { type ChannelKey, type ChannelRoadmap, type Plan, type Schedule } from './store/store.ts';
-export { startsTogether } from './features/teams/words.ts';
+export { startsTogether } from './features/teams/team-words.ts';
 export { authorOf, channelHere, mustManage, workspaceHere } from './features/teams/authors.ts';
 export { chosenChannelRoadmap } from './features/teams/chosen-roadmap.ts';
 export {
@@ -55,7 +55,7 @@ export {
   withChange,
 } from './features/teams/team-roadmap.ts';
 export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
-export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/team.ts';
+export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/progress-replies.ts';
 export { personOf } from './core/run/run.ts';
 export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
 export { asTyped } from './core/parse/write.ts';
@@ -81,15 +81,15 @@ export {
   writeDuration,
   writeRange,
   writeTotal,
-} from './dataset/roadmaps/words.ts';
+} from './dataset/roadmaps/roadmap-words.ts';
 export { GRADES, type Category, type Grade, type Skill, type Target } from './dataset/skills/records.ts';
-export { firstSentence, writeGrade } from './dataset/skills/words.ts';
+export { firstSentence, writeGrade } from './dataset/skills/skill-words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
 export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';
 export type { Specialisation } from './dataset/pay/records.ts';
-export { markOf, payAsks, payTalk, writeQuote, writeRates, writeYears } from './dataset/pay/words.ts';
+export { markOf, payAsks, payTalk, writeQuote, writeRates, writeYears } from './dataset/pay/pay-words.ts';
 export { writePremium } from './dataset/pay/money.ts';
 export { titleIn, titleOf, titleOfMatch, valueOfMatch } from './dataset/places/title.ts';
 export type { Place, PlaceMatch } from './dataset/places/places.ts';

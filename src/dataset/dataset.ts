@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadPay } from './pay/load.ts';
 import { payOf, type Pay } from './pay/pay.ts';
 import { sourceRecord, type Source } from './pay/records.ts';
-import { writeDate, writeSource } from './pay/words.ts';
+import { writeDate, writeSource } from './pay/pay-words.ts';
 import type { Places } from './places/places.ts';
 import { loadPlaces } from './places/load.ts';
 import { loadCareer, type Career } from './career/career.ts';

@@ -1,7 +1,7 @@
 import { defineCommand } from '../../src/core/declare/command.ts';
 import type { Option } from '../../src/core/declare/option.ts';
 import { readFields, readText, type Reading } from '../../src/core/parse/parse.ts';
-import { payTalk } from '../../src/dataset/pay/words.ts';
+import { payTalk } from '../../src/dataset/pay/pay-words.ts';
 import { shippedData } from './shipped.ts';
 
 const commandWith = (options: Readonly<Record<string, Option>>) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Level } from '../../dataset/pay/records.ts';
-import { writeYears } from '../../dataset/pay/words.ts';
+import { writeYears } from '../../dataset/pay/pay-words.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { OptionKind } from '../declare/option.ts';
 import { vocabulary } from './vocabulary.ts';

@@ -6,7 +6,7 @@ import { readText } from '../parse/parse.ts';
 import type { Understood } from '../parse/understand.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
 import { formOf } from './form.ts';
-import { isShared } from './reading.ts';
+import { isShared } from './read-options.ts';
 import { dataFor, type Running } from './run.ts';
 import { incidentId } from './incident.ts';
 

@@ -14,7 +14,7 @@ import { replay, type Actor, type Invocation } from '../declare/invocation.ts';
 import type { Reading } from '../parse/parse.ts';
 import { confirmAsked, readPhrase } from '../parse/phrases.ts';
 import { readPlainly } from '../parse/plain-sentence.ts';
-import { isShared, readRest } from './reading.ts';
+import { isShared, readRest } from './read-options.ts';
 import type { Notices } from './notices.ts';
 import { notSaidInFull, notShareable, refuseTooLong } from './refusals.ts';
 import type { TeamRoadmapReader } from './team-roadmap-reader.ts';

@@ -4,7 +4,7 @@ import type { Dataset } from '../dataset.ts';
 import type { Figures, Line } from './answer.ts';
 import type { Quote } from './quote.ts';
 import { writePremium } from './money.ts';
-import { writeSteps } from './words.ts';
+import { writeSteps } from './pay-words.ts';
 import type { Situation } from './rows-for-place.ts';
 
 /** The arithmetic of every figure of an answer, step by step, and what else the guide says that moves it. */

@@ -1,7 +1,7 @@
 import { shorten } from '../../reply/clean.ts';
 import { keyNow, taskKey } from './keys.ts';
 import type { Roadmap, Step, Task } from './records.ts';
-import { writeRange } from './words.ts';
+import { writeRange } from './roadmap-words.ts';
 
 /** The most changes that are listed one by one. */
 const MOST = 10;

@@ -11,7 +11,7 @@ import {
   type Duration,
   type Roadmap,
 } from './records.ts';
-import { writeRange } from './words.ts';
+import { writeRange } from './roadmap-words.ts';
 
 /** How long a step takes. */
 export type OutlineDuration = Pick<Duration, 'min' | 'max' | 'unit'>;

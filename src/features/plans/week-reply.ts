@@ -1,12 +1,12 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
-import { linksNote } from '../../dataset/roadmaps/words.ts';
+import { linksNote } from '../../dataset/roadmaps/roadmap-words.ts';
 import { button, call, checklist, heading, menu, note, paragraph } from '../../reply/build.ts';
 import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { Plan, Schedule } from '../../store/store.ts';
 import { weekOfPlan } from './progress.ts';
-import { nextSendsNote } from '../schedules/words.ts';
+import { nextSendsNote } from '../schedules/schedule-words.ts';
 import type { PlanWeek } from './week.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
 

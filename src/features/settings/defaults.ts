@@ -1,5 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { writeYears } from '../../dataset/pay/words.ts';
+import { writeYears } from '../../dataset/pay/pay-words.ts';
 import { field, fields } from '../../reply/build.ts';
 import type { Block } from '../../reply/reply.ts';
 import type { Defaults } from '../../store/store.ts';

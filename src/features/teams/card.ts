@@ -1,10 +1,10 @@
 import { timetableOf } from '../../dataset/roadmaps/timetable.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
-import { writeDuration, writeTotal } from '../../dataset/roadmaps/words.ts';
+import { writeDuration, writeTotal } from '../../dataset/roadmaps/roadmap-words.ts';
 import { button, call, field, fields, mention, note, paragraph } from '../../reply/build.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { ChannelRoadmap } from '../../store/store.ts';
-import { startsTogether } from './words.ts';
+import { startsTogether } from './team-words.ts';
 
 /** The most steps that a card lists; its button shows all. */
 const SHOWN = 8;

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { followingOf } from '../../features/plans/timing.ts';
-import { CHANNEL_DIGEST, digestReply, progressByRoadmap, SPAN } from '../../features/teams/team.ts';
+import { CHANNEL_DIGEST, digestReply, progressByRoadmap, SPAN } from '../../features/teams/progress-replies.ts';
 import { hasMoved } from '../../features/teams/progress.ts';
 import { isChannelRecipient } from '../../store/store.ts';
 import type { ChannelKey, Owner, Recipient, Repositories } from '../../store/store.ts';

@@ -1,7 +1,7 @@
 import type { InOneTransaction } from '../repositories/inbox.ts';
 import { repositoriesOn, type Repositories } from '../repositories/index.ts';
 import type { Store } from '../store.ts';
-import { Access } from './access.ts';
+import { Access } from './database-access.ts';
 import type { Engine } from './engine.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';

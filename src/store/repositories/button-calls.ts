@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import type { Owner } from '../schema/keys.ts';
 import { BATCH, batches } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';

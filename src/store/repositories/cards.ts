@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import { BATCH } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { CHANNEL_ROADMAP_COLUMNS, toChannelRoadmap } from '../schema/team-rows.ts';

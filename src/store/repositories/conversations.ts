@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import type { PersonKey } from '../schema/keys.ts';
 import { findRecipient, recipientIs } from '../schema/recipients.ts';
 import { isPerson, mustBePerson } from '../schema/rows.ts';

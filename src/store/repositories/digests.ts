@@ -1,4 +1,4 @@
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import type { Author, ChannelKey } from '../schema/keys.ts';
 import { authorRow, channelKeyOf, isChannel, mustBeChannel, toAuthor } from '../schema/team-rows.ts';
 import { mustBeInstant } from '../schema/text.ts';

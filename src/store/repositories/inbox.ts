@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { CompiledQuery } from 'kysely';
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import type { Database } from '../engines/engine.ts';
 import type { Owner } from '../schema/keys.ts';
 import { BATCH } from '../schema/rows.ts';

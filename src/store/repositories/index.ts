@@ -1,4 +1,4 @@
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import { ButtonCalls } from './button-calls.ts';
 import { Cards } from './cards.ts';
 import { ChannelRoadmaps } from './channel-roadmaps.ts';

@@ -1,4 +1,4 @@
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import { mustBeInstant, mustBeKey } from '../schema/text.ts';
 import type { EpochMs } from '../../time.ts';
 

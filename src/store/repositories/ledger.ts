@@ -1,4 +1,4 @@
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import { mustBeInstant } from '../schema/text.ts';
 import { claim, type ClaimRequest } from './ledger/claims.ts';
 import { countDue, selectOldestDue } from './ledger/due-workspaces.ts';

@@ -1,5 +1,5 @@
 import type { CompiledQuery, Transaction } from 'kysely';
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import type { Database } from '../engines/engine.ts';
 import type { PersonKey } from '../schema/keys.ts';
 import { batches, isPerson, keyOf, mustBePerson } from '../schema/rows.ts';

@@ -1,4 +1,4 @@
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import type { PersonKey } from '../schema/keys.ts';
 import { selectPlansOfAll, writePlan } from '../schema/plan-rows.ts';
 import { isPerson, keyOf } from '../schema/rows.ts';

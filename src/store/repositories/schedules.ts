@@ -1,4 +1,4 @@
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import type { PersonKey, Recipient } from '../schema/keys.ts';
 import { isPerson } from '../schema/rows.ts';
 import { selectSchedule, writeSchedule, removeSchedule } from '../schema/schedule-rows.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import type { Owner, PersonKey } from '../schema/keys.ts';
 import { isPerson } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Access } from '../engines/access.ts';
+import type { Access } from '../engines/database-access.ts';
 import type { Database } from '../engines/engine.ts';
 import type { Owner } from '../schema/keys.ts';
 import { deleteUnused } from '../schema/recipients.ts';

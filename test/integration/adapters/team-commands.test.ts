@@ -3,7 +3,7 @@ import type { Answer } from '../../../src/core/run/run.ts';
 import { call } from '../../../src/reply/build.ts';
 import type { Call } from '../../../src/reply/reply.ts';
 import { cardReply, withdrawnReply } from '../../../src/features/teams/card.ts';
-import { digestReply, progressByRoadmap } from '../../../src/features/teams/team.ts';
+import { digestReply, progressByRoadmap } from '../../../src/features/teams/progress-replies.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 import { formProblems, shownEverywhere } from '../../harness/platforms/shown.ts';
 import {

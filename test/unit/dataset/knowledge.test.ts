@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadDataset, type Dataset } from '../../../src/dataset/dataset.ts';
 import { learningOrder } from '../../../src/dataset/skills/order.ts';
 import { timetableOf } from '../../../src/dataset/roadmaps/timetable.ts';
-import { writeTotal } from '../../../src/dataset/roadmaps/words.ts';
+import { writeTotal } from '../../../src/dataset/roadmaps/roadmap-words.ts';
 import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 

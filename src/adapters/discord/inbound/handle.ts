@@ -2,7 +2,7 @@ import { InteractionResponseType } from 'discord-api-types/v10';
 import type { Profile } from '../../../core/declare/command.ts';
 import { replay, type Invocation } from '../../../core/declare/invocation.ts';
 import type { Call, Form } from '../../../reply/reply.ts';
-import { createAnswering, type Answering, type AnsweringParts } from '../../shared/answering.ts';
+import { createAnswering, type Answering, type AnsweringParts } from '../../shared/answer-steps.ts';
 import type { Wait } from '../../shared/backoff.ts';
 import { filledIn, type Requester } from '../../shared/requester.ts';
 import { CODES } from '../connection/failure.ts';

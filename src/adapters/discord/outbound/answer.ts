@@ -3,7 +3,7 @@ import { note } from '../../../reply/build.ts';
 import { filesInWords, filesOf } from '../../../reply/files.ts';
 import type { Reply } from '../../../reply/reply.ts';
 import { plain } from '../../../reply/text.ts';
-import type { Answering } from '../../shared/answering.ts';
+import type { Answering } from '../../shared/answer-steps.ts';
 import { LIMITS } from '../render/limits.ts';
 import { render } from '../render/render.ts';
 import type { ReplyTarget } from './reply-target.ts';

@@ -5,7 +5,7 @@ import {
   type Answering,
   type AnsweringParts,
   type FormOutcome,
-} from '../../shared/answering.ts';
+} from '../../shared/answer-steps.ts';
 import type { ApiFailure } from '../../shared/failure.ts';
 import { filledIn, ownerOf, type Requester } from '../../shared/requester.ts';
 import { SlackError } from '../connection/failure.ts';

@@ -2,7 +2,7 @@ import type { Answer } from '../../../core/run/run.ts';
 import { button } from '../../../reply/build.ts';
 import { plain } from '../../../reply/text.ts';
 import type { Core } from '../../shared/adapter.ts';
-import type { Answering } from '../../shared/answering.ts';
+import type { Answering } from '../../shared/answer-steps.ts';
 import { ownerOf, type Requester } from '../../shared/requester.ts';
 import { render } from '../render/render.ts';
 import type { Files } from './files.ts';

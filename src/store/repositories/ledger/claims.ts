@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
-import type { Access } from '../../engines/access.ts';
+import type { Access } from '../../engines/database-access.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { rowsAs } from '../../schema/json-rows.ts';
 import { toRecipient, type RecipientColumns } from '../../schema/recipients.ts';

@@ -1,4 +1,4 @@
-import { dayTime } from '../../dataset/roadmaps/words.ts';
+import { dayTime } from '../../dataset/roadmaps/roadmap-words.ts';
 import { paragraph } from '../../reply/build.ts';
 import type { Block } from '../../reply/reply.ts';
 import { dayOfDate } from '../../time.ts';

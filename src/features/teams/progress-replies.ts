@@ -3,8 +3,8 @@ import { button, call, field, fields, heading, note } from '../../reply/build.ts
 import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { Author, Schedule, ChannelProgress } from '../../store/store.ts';
 import { hasMoved, roadmapProgress, type RoadmapProgress } from './progress.ts';
-import { writeWeekly } from '../schedules/words.ts';
-import { counted, named, people } from './words.ts';
+import { writeWeekly } from '../schedules/schedule-words.ts';
+import { counted, named, people } from './team-words.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
 
 /** The kind of the schedules by which channels get their digest. */
