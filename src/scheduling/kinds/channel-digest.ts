@@ -1,6 +1,11 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { followingOf } from '../../features/plans/timing.ts';
-import { CHANNEL_DIGEST, digestReply, progressByRoadmap, SPAN } from '../../features/teams/progress-replies.ts';
+import {
+  CHANNEL_DIGEST,
+  digestReply,
+  progressByRoadmap,
+  SPAN,
+} from '../../features/teams/progress-replies.ts';
 import { hasMoved } from '../../features/teams/progress.ts';
 import { isChannelRecipient } from '../../store/store.ts';
 import type { ChannelKey, Owner, Recipient, Repositories } from '../../store/store.ts';
