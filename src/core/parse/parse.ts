@@ -17,8 +17,8 @@ import {
   type Unknown,
 } from './taken-words.ts';
 import { groupsOf } from './groups.ts';
-import { guesser, MOST_OPEN_GUESSES } from './guess.ts';
-import { foldWord, LONGEST_INPUT, short } from './words.ts';
+import { guesser, MOST_OPEN_GUESSES, type Guess } from './guess.ts';
+import { LONGEST_INPUT, short, wordsOf } from './words.ts';
 
 /** The part of an input that was understood; whether it is enough for an answer is another question. */
 export interface Reading {
@@ -106,22 +106,48 @@ export function readFields(command: Command, fields: FieldValues, data: Dataset)
         continue;
       }
       const typed = String(value).slice(0, LONGEST_INPUT);
-      const phrase = typed.split(/\s+/u).map(foldWord).join(' ').trim();
-      const match = kind.match(phrase, data, false, typed.trim());
-      const guesses = match === undefined ? near(kind, phrase) : [];
-      const [best] = guesses;
-      if (match !== undefined) {
-        found.push({ option: name, value: match, at: found.length });
-        if (kind.doubtful?.(phrase, data, typed.trim()))
-          corrections.push({ typed: short(typed), read: kind.label(match, data) });
-      } else if (best?.sure) {
-        corrections.push({ typed: short(typed), read: best.choice.label });
-        found.push({ option: name, value: best.choice.value, at: found.length });
-      } else
-        unknown.push({ typed: short(typed), near: guesses.map(({ choice }) => ({ option: name, choice })) });
+      const read = readAlone(command, name, typed, data, near);
+      if (read.value === undefined) unknown.push({ typed: short(typed), near: read.near });
+      else found.push({ option: name, value: read.value, at: found.length });
+      corrections.push(...read.corrections);
     }
   }
   return { ...reading(command, data, found), corrections, unknown };
+}
+
+interface ReadAlone {
+  readonly value: FieldValue | undefined;
+  readonly corrections: readonly Correction[];
+  readonly near: Unknown['near'];
+}
+
+/** Reads what was given for one option: all of it as a value, else as text typed after the command is read. */
+function readAlone(command: Command, name: string, typed: string, data: Dataset, near: Guess): ReadAlone {
+  const option = command.options[name];
+  if (option === undefined) return { value: undefined, corrections: [], near: [] };
+  const { kind } = option;
+  const phrase = wordsOf(typed)
+    .map(({ folded }) => folded)
+    .join(' ');
+  const match = kind.match(phrase, data, false, typed.trim());
+  if (match !== undefined) {
+    const isDoubtful = kind.doubtful?.(phrase, data, typed.trim()) === true;
+    const said = isDoubtful ? [{ typed: short(typed), read: kind.label(match, data) }] : [];
+    return { value: match, corrections: said, near: [] };
+  }
+  const alone = { ...command, options: { [name]: { ...option, many: undefined } } };
+  const { fields, corrections, unknown, extra } = readText(alone, typed, data);
+  if (unknown.length + extra.length === 0 && fields[name] !== undefined)
+    return { value: fields[name], corrections, near: [] };
+  const guesses = near(kind, phrase);
+  const [best] = guesses;
+  return best?.sure
+    ? {
+        value: best.choice.value,
+        corrections: [{ typed: short(typed), read: best.choice.label }],
+        near: [],
+      }
+    : { value: undefined, corrections: [], near: guesses.map(({ choice }) => ({ option: name, choice })) };
 }
 
 /** The values that a field holds; none where it was left empty. */
