@@ -1,3 +1,4 @@
+import { notInFigures } from '../../dataset/pay/not-in-figures.ts';
 import type { Currency, Specialisation } from '../../dataset/pay/records.ts';
 import type { OptionKind } from '../declare/option.ts';
 import { closedKind, vocabulary } from './vocabulary.ts';
@@ -56,6 +57,8 @@ export const currencyKind: OptionKind<Currency> = {
     return currencyWords.match(words, data) ?? bySign(words, data.pay.currencies)?.id;
   },
   refuse(phrase, said = phrase) {
+    const reason = notInFigures(phrase);
+    if (reason !== undefined) return reason;
     const code = /^(?:in |to )?([a-z]{3})$/.exec(phrase)?.[1]?.toUpperCase() ?? '';
     const isCode = phrase.startsWith('in ') || said.trim() === code;
     return isCode && CODES.has(code) ? `There is no rate for ${code}.` : undefined;

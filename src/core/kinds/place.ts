@@ -63,9 +63,11 @@ export const placeKind: OptionKind<PlaceMatch> = {
     }),
   match(phrase, data, list, said) {
     if (COMMON.has(phrase)) return undefined;
-    const code = said !== undefined && /^[A-Z]{2}$/.test(said.trim()) ? `c:${phrase}` : undefined;
-    if (code !== undefined && data.places.get(code)) return code;
     const found = data.places.find(phrase);
+    const code = said !== undefined && /^[A-Z]{2}$/.test(said.trim()) ? `c:${phrase}` : undefined;
+    // LA is Los Angeles to everybody; the town called De is nobody's reading of DE.
+    const isCity = (found?.place.population ?? 0) >= SURE_POPULATION;
+    if (code !== undefined && !isCity && data.places.get(code)) return code;
     if (found) return list && readsAsTwo(phrase, found.place, data) ? undefined : phrase;
     const town = withoutArea(phrase);
     return town !== phrase && data.places.find(town) ? town : undefined;

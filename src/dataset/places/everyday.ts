@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { DataError } from '../records.ts';
 import { readYaml, YamlError, type Path, type YamlFile } from '../yaml.ts';
 
 /** Name of the file of everyday names in `data/places/`. */
@@ -37,19 +38,19 @@ export interface Everyday {
   readonly parts: Parsed['parts'];
   readonly towns: Parsed['towns'];
   readonly known: Parsed['known'];
-  /** An Error that reads `file:line: reason`. */
-  error(path: Path, reason: string): Error;
+  /** An error that reads `file:line: reason`. */
+  error(path: Path, reason: string): DataError;
 }
 
 /**
  * Reads the everyday names of a folder.
- * @throws Error with file, line and reason, at the first thing that does not fit.
+ * @throws DataError with file, line and reason, at the first thing that does not fit.
  */
 export function readEveryday(folder: string): Everyday {
   const path = join(folder, EVERYDAY_FILE);
   const { value, placeOf } = readFile(path);
-  const error = (at: Path, reason: string): Error =>
-    new Error(`${path}:${placeOf(at)}: ${at.join('.')}: ${reason}`);
+  const error = (at: Path, reason: string): DataError =>
+    new DataError(path, placeOf(at), `${at.join('.')}: ${reason}`);
   const result = schema.safeParse(value);
   if (!result.success) {
     const [issue] = result.error.issues;
@@ -69,7 +70,7 @@ function readFile(path: string): YamlFile {
   try {
     return readYaml(path);
   } catch (error) {
-    if (error instanceof YamlError) throw new Error(`${path}:${error.place}: ${error.message}`);
+    if (error instanceof YamlError) throw new DataError(path, error.place, error.message);
     throw error;
   }
 }

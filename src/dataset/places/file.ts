@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { DataError } from '../records.ts';
 import { openNames, type Names } from './names.ts';
 
 /** Name of the compiled file in `data/places/`. */
@@ -71,15 +72,19 @@ export function encodeGazetteer(tables: Header, columns: Columns): Uint8Array {
 
 /**
  * Opens the compiled gazetteer of a folder. The columns are views into the file's bytes, not copies.
- * @throws Error naming the file, when it is missing, cut short or of another layout.
+ * @throws DataError naming the file, when it is missing, cut short or of another layout.
  */
 export function openGazetteer(folder: string): Gazetteer {
   const path = join(folder, GAZETTEER_FILE);
-  const bytes = readFileSync(path);
-  const broken = (reason: string): Error => new Error(`${path}: ${reason}; run npm run compile:places`);
+  const broken = (reason: string): DataError =>
+    new DataError(path, '', `${reason}; run npm run compile:places`);
+  const bytes = orElse(() => readFileSync(path), broken('cannot be read'));
   if (bytes.toString('latin1', 0, 8) !== MAGIC) throw broken('not a gazetteer of this version');
   const jsonLength = bytes.readUInt32LE(8);
-  const { lengths, ...tables } = header.parse(JSON.parse(bytes.toString('utf8', 16, 16 + jsonLength)));
+  const { lengths, ...tables } = orElse(
+    () => header.parse(JSON.parse(bytes.toString('utf8', 16, 16 + jsonLength))),
+    broken('its header cannot be read'),
+  );
   let offset = 16 + jsonLength + padding(jsonLength).length;
   const column = <C extends Column>(name: C): Columns[C] => {
     const type = COLUMNS[name];
@@ -102,4 +107,13 @@ function uint32s(...values: number[]): Buffer {
 // Typed arrays must begin at a multiple of their element's size.
 function padding(length: number): Buffer {
   return Buffer.alloc((8 - (length % 8)) % 8);
+}
+
+/** What `make` gives. @throws `error` where it throws */
+function orElse<T>(make: () => T, error: DataError): T {
+  try {
+    return make();
+  } catch {
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DataError } from '../../../src/dataset/records.ts';
 import { EVERYDAY_FILE } from '../../../src/dataset/places/everyday.ts';
 import { GAZETTEER_FILE } from '../../../src/dataset/places/file.ts';
 import { loadPlaces } from '../../../src/dataset/places/load.ts';
@@ -67,6 +68,7 @@ describe('given a mistake in the everyday names, when loaded, then the start sto
   ])('when it is %s, then the start stops with the line and the reason', (_, text, line, reason) => {
     everyday(text);
     const load = (): unknown => loadPlaces(folder);
+    expect(load).toThrow(DataError);
     expect(load).toThrow(reason);
     expect(load).toThrow(`${EVERYDAY_FILE}:${line}:`);
   });
@@ -92,10 +94,12 @@ describe('given a broken gazetteer, when loaded, then the start stops and says h
       (path: string) => writeFileSync(path, readFileSync(import.meta.filename)),
       /not a gazetteer/,
     ],
-    ['missing', (path: string) => rmSync(path), /ENOENT.*gazetteer\.bin/],
+    ['missing', (path: string) => rmSync(path), /gazetteer\.bin: cannot be read.*compile:places/],
   ])('when it is %s, then the start stops with the reason', (_, spoil, reason) => {
     everyday(`${whole}towns: []\nknown: []`);
     spoil(join(folder, GAZETTEER_FILE));
-    expect(() => loadPlaces(folder)).toThrow(reason);
+    const load = (): unknown => loadPlaces(folder);
+    expect(load).toThrow(DataError);
+    expect(load).toThrow(reason);
   });
 });
