@@ -18,6 +18,12 @@ const IDLE_IN_TRANSACTION_TIMEOUT = 30_000;
 /** For when the server cannot be heard any more; longer than its own time-out, which says more. */
 const ANSWER_TIMEOUT = 15_000;
 
+/**
+ * That a look-up costs little more than reading on. At 4, which is meant for disks with heads and is the default, the
+ * server reads a table of some thousand rows from end to end to find the forty of a claim that it has the keys of.
+ */
+const LOOK_UPS_ARE_CHEAP = 'set random_page_cost = 1.1';
+
 /** Instants and keys are int8, which pg would hand out as text. */
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, toNumber);
@@ -79,6 +85,8 @@ function connect(url: string, max: number, timeouts: pg.PoolConfig): Kysely<Sche
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
     types,
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it, which its type does not say
+    onConnect: (client) => client.query(LOOK_UPS_ARE_CHEAP),
     ...timeouts,
   });
   // A connection that breaks, idle or in use, is replaced by the pool; whoever used it is told by its query. Node.js

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type ExpressionBuilder, type Transaction } from 'kysely';
 import type { Database, Engine } from '../../engines/engine.ts';
 import { rowsAs } from '../../schema/json-rows.ts';
 import { batches } from '../../schema/rows.ts';
@@ -69,39 +69,29 @@ export async function release(transaction: Transaction<Schema>, dues: readonly D
 
 const CLAIM = ['recipient', 'kind', 'occurrence', 'token'] as const;
 
+/** Whether an entry of the ledger is one of those that were claimed. */
+const isAmong = (dues: readonly Due[]) => (it: ExpressionBuilder<Schema, 'ledger'>) =>
+  it.and([
+    it(
+      it.refTuple(...CLAIM),
+      'in',
+      dues.map(({ recipientId, kind, occurrence, token }) => it.tuple(recipientId, kind, occurrence, token)),
+    ),
+    it('state', '=', 'claimed'),
+  ]);
+
 /** Makes the ledger say what it said before a claim. An entry that was settled then was never changed. */
 async function takeBack(
   transaction: Transaction<Schema>,
   before: LedgerState | undefined,
   dues: readonly Due[],
 ): Promise<void> {
-  const claims = dues.map(
-    ({ recipientId, kind, occurrence, token }) => [recipientId, kind, occurrence, token] as const,
-  );
-  if (before === undefined) {
-    await transaction
-      .deleteFrom('ledger')
-      .where((it) =>
-        it(
-          it.refTuple(...CLAIM),
-          'in',
-          claims.map((each) => it.tuple(...each)),
-        ),
-      )
-      .where('state', '=', 'claimed')
-      .execute();
-    return;
-  }
-  await transaction
-    .updateTable('ledger')
-    .set((it) => ({ state: before, attempts: it('attempts', '-', 1) }))
-    .where((it) =>
-      it(
-        it.refTuple(...CLAIM),
-        'in',
-        claims.map((each) => it.tuple(...each)),
-      ),
-    )
-    .where('state', '=', 'claimed')
-    .execute();
+  const query =
+    before === undefined
+      ? transaction.deleteFrom('ledger').where(isAmong(dues))
+      : transaction
+          .updateTable('ledger')
+          .set((it) => ({ state: before, attempts: it('attempts', '-', 1) }))
+          .where(isAmong(dues));
+  await query.execute();
 }
