@@ -35,7 +35,7 @@ export async function bareStatements(client: pg.Client, now: number, most: numbe
       where ${mine} and recipient in (select recipient from schedule where ${mine} and next_due <= ${now}
         and (lease_until is null or lease_until <= ${now}) order by next_due limit 100 for update skip locked)
       returning *`);
-    const these = `recipient in (${rows.map(({ recipient }) => recipient).join(',')})`;
+    const these = `recipient in (${rows.map(({ recipient }) => recipient).join(',')}) and kind = 'weekly-plan'`;
     await client.query(`insert into ledger select recipient, kind, occurrence, 'claimed', lease_token,
       next_due, ${now}, 1, 0, null, null from schedule where ${these}`);
     await client.query(`update schedule set next_due = next_due + ${7 * DAY}, occurrence = '2026-01-12',
