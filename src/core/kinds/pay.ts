@@ -39,6 +39,9 @@ function bySign(phrase: string, currencies: readonly Currency[]): Currency | und
   });
 }
 
+/** Most phrases hold no sign of a currency. */
+const UNSIGNED = /^[a-z0-9 ]*$/;
+
 /** Every currency's ISO 4217 code. */
 const CODES = new Set(Intl.supportedValuesOf('currency'));
 
@@ -53,8 +56,11 @@ export const currencyKind: OptionKind<Currency> = {
   ),
   lead: 'in',
   match(phrase, data) {
-    const words = phrase.replace(/^(?:in|to|converted to) /, '');
-    return currencyWords.match(words, data) ?? bySign(words, data.pay.currencies)?.id;
+    const words = phrase.includes(' ') ? phrase.replace(/^(?:in|to|converted to) /, '') : phrase;
+    return (
+      currencyWords.match(words, data) ??
+      (UNSIGNED.test(words) ? undefined : bySign(words, data.pay.currencies)?.id)
+    );
   },
   refuse(phrase, said = phrase) {
     const reason = notInFigures(phrase);

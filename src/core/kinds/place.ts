@@ -64,7 +64,8 @@ export const placeKind: OptionKind<PlaceMatch> = {
   match(phrase, data, list, said) {
     if (COMMON.has(phrase)) return undefined;
     const found = data.places.find(phrase);
-    const code = said !== undefined && /^[A-Z]{2}$/.test(said.trim()) ? `c:${phrase}` : undefined;
+    const isCode = phrase.length === 2 && said !== undefined && /^[A-Z]{2}$/.test(said.trim());
+    const code = isCode ? `c:${phrase}` : undefined;
     // LA is Los Angeles to everybody; the town called De is nobody's reading of DE.
     const isCity = (found?.place.population ?? 0) >= SURE_POPULATION;
     if (code !== undefined && !isCity && data.places.get(code)) return code;

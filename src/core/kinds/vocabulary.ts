@@ -23,9 +23,15 @@ export function vocabulary<T>(listOf: (data: Dataset) => readonly Term<T>[]) {
     readonly byWord: ReadonlyMap<string, Term<T>>;
   }
   const indexes = new WeakMap<Dataset, Index>();
+  // Every phrase of a text asks for the index of the same dataset: the last one is held at hand.
+  let [lastData, lastIndex]: [Dataset?, Index?] = [];
   const indexOf = (data: Dataset): Index => {
-    const known = indexes.get(data);
-    if (known) return known;
+    if (data === lastData && lastIndex) return lastIndex;
+    const index = indexes.get(data) ?? indexIn(data);
+    [lastData, lastIndex] = [data, index];
+    return index;
+  };
+  const indexIn = (data: Dataset): Index => {
     const terms = listOf(data);
     const byWord = new Map(
       // A platform may hand over a completion's label in place of its value; another's own word counts more.

@@ -46,8 +46,8 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
     const lines = text.trim();
     return reading(command, data, lines === '' ? [] : [{ option: verbatim, value: lines, at: 0 }]);
   }
+  if (text === '') return reading(command, data, []);
   const sorted = sortWords(withoutMarks(text, labels));
-  if (sorted.words.length === 0) return reading(command, data, []);
   const idle = passOver(sorted, ignores);
   takeExact(sorted, closed, data);
   const near = guesser(data, exactly ? 0 : MOST_OPEN_GUESSES);

@@ -33,13 +33,14 @@ export function understand(tree: CommandTree, { path, input, intent, page = 1 }:
   }
   const forwarded = named && (named.command.passesWordsOn || rest.trim() === '');
   const node = named?.command.run ? named : forwarded ? answering(named) : undefined;
+  const within = node === undefined && named !== undefined && { within: named };
+  if (rest === '') return { node, ...within, intent: intent ?? 'answer', page, rest };
   if (SHARE.test(rest)) return { node, intent: 'share', page, rest: rest.replace(SHARE, '') };
   if (node?.command.form && FORM.test(rest))
     return { node, intent: 'form', page, rest: rest.replace(FORM, '') };
   const paged = PAGE.exec(rest);
   if (paged)
     return { node, intent: intent ?? 'answer', page: Number(paged[1]), rest: rest.replace(PAGE, '') };
-  const within = node === undefined && named !== undefined && { within: named };
   return { node, ...within, intent: intent ?? 'answer', page, rest };
 }
 

@@ -161,8 +161,10 @@ const finish = async (running: Running, invocation: Invocation, answered: Answer
   withNotices(running, invocation, await posted(running, answered));
 
 /** An answer whose card was posted, or the one for where it could not be. */
-async function posted({ post }: Running, { posting, ...answered }: Answer): Promise<Answer> {
-  if (!posting || !post) return answered;
+async function posted({ post }: Running, answer: Answer): Promise<Answer> {
+  if (!answer.posting) return answer;
+  const { posting, ...answered } = answer;
+  if (!post) return answered;
   const closed = await post(posting.channelRoadmapId);
   return closed ? { ...answered, ok: false, reply: posting.whenRefused(closed.hint) } : answered;
 }
