@@ -17,15 +17,27 @@ const OPTIONS_OF_ROLE: Readonly<Record<Role, readonly string[]>> = {
 export const allCommands = (nodes: readonly CommandNode[]): readonly CommandNode[] =>
   nodes.flatMap((node) => [node, ...allCommands(node.children)]);
 
-const withRole = (tree: CommandTree, role: Role): readonly CommandNode[] =>
-  allCommands(tree.roots).filter(({ command }) => command.role === role);
+const known = new WeakMap<CommandTree, ReadonlyMap<Role, CommandNode>>();
+
+/** The first command of each role; found once for each tree, since every answer asks for one. */
+function commandsByRole(tree: CommandTree): ReadonlyMap<Role, CommandNode> {
+  const before = known.get(tree);
+  if (before) return before;
+  const found = new Map<Role, CommandNode>();
+  for (const node of allCommands(tree.roots)) {
+    const { role } = node.command;
+    if (role !== undefined && !found.has(role)) found.set(role, node);
+  }
+  known.set(tree, found);
+  return found;
+}
 
 /**
  * The command of a role. The start refuses a tree in which a role is missing.
  * @throws Error in a tree that was not checked and lacks the role
  */
 export function commandOfRole(tree: CommandTree, role: Role): CommandNode {
-  const [node] = withRole(tree, role);
+  const node = commandsByRole(tree).get(role);
   if (!node) throw new Error(`no command has the role ${role}`);
   return node;
 }

@@ -46,7 +46,7 @@ export function otherTeams(platform: string, workspaces: number, at: number, ser
     `insert into schedule (recipient, kind, platform, workspace, weekday, time, zone, hours, state, silent, streak,
       best_streak, forgiven, notified, created_at, updated_at)
     select id, 'channel-digest', platform, workspace, 1, '09:00', 'Europe/London', 0, 'active', 0, 0, 0, 0, 0, ${at}, ${at}
-    from recipient where type = 'channel' and ref = 'C0'`,
+    from recipient where type = 'channel' and workspace like 'O%'`,
   ];
 }
 
