@@ -85,13 +85,12 @@ export class Inbox<Repositories> {
 
   /** Marks events in one statement, and says of each in its place whether it is the first. */
   async #insert(db: Database, asked: readonly Row[]): Promise<boolean[]> {
-    // One row an event, in one order everywhere: statements that insert in one order never wait in a circle.
-    const rows = new Map(asked.map((row) => [nameOf(row), row]));
-    const sorted = [...rows.keys()].sort().flatMap((name) => rows.get(name) ?? []);
-    const compiled = this.#insertions.get(sorted.length) ?? insertion(db, sorted).compile();
-    this.#insertions.set(sorted.length, compiled);
-    const parameters = sorted.flatMap((row) => [row.platform, row.workspace, row.id, row.seen_at]);
+    const rows = asked.length === 1 ? asked : inOneOrder(asked);
+    const compiled = this.#insertions.get(rows.length) ?? insertion(db, rows).compile();
+    this.#insertions.set(rows.length, compiled);
+    const parameters = rows.flatMap((row) => [row.platform, row.workspace, row.id, row.seen_at]);
     const marked = await this.#access.runLightly<Key>({ ...compiled, parameters });
+    if (asked.length === 1) return [marked.rows.length === 1];
     const fresh = new Set(marked.rows.map(nameOf));
     return asked.map((row) => fresh.delete(nameOf(row)));
   }
@@ -107,6 +106,12 @@ function toRow({ platform, workspace, id }: EventKey, at: EpochMs): Row {
   mustBeKey('workspace', workspace);
   mustBeInstant('The time of the event', at);
   return { platform, workspace, id: isKey(id) ? id : hash('sha256', id, 'base64url'), seen_at: at };
+}
+
+/** One row an event, in one order everywhere: statements that insert in one order never wait in a circle. */
+function inOneOrder(asked: readonly Row[]): readonly Row[] {
+  const rows = new Map(asked.map((row) => [nameOf(row), row]));
+  return [...rows.keys()].sort().flatMap((name) => rows.get(name) ?? []);
 }
 
 /** No part holds a NUL. */
