@@ -1,29 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
+import { describe, expect, it } from 'vitest';
+import { answers, ask, openingDiscord, ready } from '../harness/platforms/discord-in-trouble.ts';
 import { until } from '../harness/until.ts';
 
-const opened: DiscordChat[] = [];
-const crashes: unknown[] = [];
-const crashed = (error: unknown): void => void crashes.push(error);
-process.on('unhandledRejection', crashed);
-afterEach(async () => {
-  for (const one of opened.splice(0).reverse()) await one.close();
-  expect(crashes.splice(0)).toEqual([]);
-});
-async function open(options: Parameters<typeof openDiscord>[0] = {}): Promise<DiscordChat> {
-  const one = await openDiscord(options);
-  opened.push(one);
-  return one;
-}
-const answers = ({ ada, general }: DiscordChat): string[] =>
-  ada
-    .sees(general)
-    .filter((one) => one.from === 'rung' && !one.loading)
-    .map((one) => one.words());
-const ask = (one: DiscordChat, years: number): Promise<void> =>
-  one.ada.run(one.general, 'salary', { level: `${years}y`, place: 'london' });
-const ready = (one: DiscordChat, ms = 8_000): Promise<unknown> =>
-  one.until(() => one.guild.connections() > 0, ms);
+const open = openingDiscord();
 
 describe('given a gateway in trouble', () => {
   it.each([4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009])(

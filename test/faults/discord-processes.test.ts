@@ -1,36 +1,15 @@
 import { hash, randomUUID } from 'node:crypto';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { StoreLocation } from '../../src/store/engines/open.ts';
 import { temporaryFolder } from '../harness/folder.ts';
+import type { DiscordChat } from '../harness/platforms/discord.ts';
+import { answers, ask, openingDiscord, ready } from '../harness/platforms/discord-in-trouble.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
-import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
 
-const opened: DiscordChat[] = [];
-const crashes: unknown[] = [];
-const crashed = (error: unknown): void => void crashes.push(error);
-process.on('unhandledRejection', crashed);
-afterEach(async () => {
-  for (const one of opened.splice(0).reverse()) await one.close();
-  expect(crashes.splice(0)).toEqual([]);
-});
-async function open(options: Parameters<typeof openDiscord>[0] = {}): Promise<DiscordChat> {
-  const one = await openDiscord(options);
-  opened.push(one);
-  return one;
-}
-const answers = ({ ada, general }: DiscordChat): string[] =>
-  ada
-    .sees(general)
-    .filter((one) => one.from === 'rung' && !one.loading)
-    .map((one) => one.words());
-const ask = (one: DiscordChat, years: number): Promise<void> =>
-  one.ada.run(one.general, 'salary', { level: `${years}y`, place: 'london' });
+const open = openingDiscord();
 /** The lease that the gateway's listener holds. */
 const leaseOf = ({ guild }: DiscordChat): string =>
   `discord gateway ${hash('sha256', guild.token, 'hex').slice(0, 16)} 0`;
-const ready = (one: DiscordChat, ms = 8_000): Promise<unknown> =>
-  one.until(() => one.guild.connections() > 0, ms);
-
 const folder = temporaryFolder();
 
 describe('given two processes on one database with one token', () => {
