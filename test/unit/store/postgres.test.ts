@@ -4,12 +4,10 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../../src/store/engines/open.ts';
 import { openPostgres } from '../../../src/store/engines/postgres.ts';
 import type { PersonKey } from '../../../src/store/store.ts';
-import { deliveredByTwo } from '../../contract/store-deliveries.ts';
+import { rememberAtOnce, sharedByProcesses } from '../../contract/store-processes.ts';
 import { teamRaces } from '../../contract/store-team-races.ts';
 import { storeContract } from '../../contract/store.ts';
-import { claimedBy } from '../../harness/scheduling/claiming.ts';
 import { asSuperuser, freshDatabase, type FreshDatabase } from '../../harness/postgres.ts';
-import { allDue, personOf } from '../../harness/scheduling/schedules.ts';
 
 const ada: PersonKey = { platform: 'chat', workspace: '', person: '1' };
 const databases: FreshDatabase[] = [];
@@ -32,6 +30,7 @@ teamRaces('one PostgreSQL database', async () => {
   return [await openStore({ kind: 'postgres', url }), await openStore({ kind: 'postgres', url })];
 });
 storeContract('PostgreSQL', async () => openStore({ kind: 'postgres', url: await freshUrl() }));
+sharedByProcesses('a PostgreSQL database', async () => ({ kind: 'postgres', url: await freshUrl() }));
 
 describe('given a PostgreSQL database', () => {
   it('when an int8 is read, then it is a number, or refused where it does not fit', async () => {
@@ -50,54 +49,10 @@ describe('given a PostgreSQL database', () => {
     await db.destroy();
   });
 
-  it('when two processes are given each delivery four times, then each is done once', async () => {
-    const url = await freshUrl();
-    expect(await deliveredByTwo({ kind: 'postgres', url }, 25)).toBe(25);
-    const store = await openStore({ kind: 'postgres', url });
-    expect(await store.people.defaults({ platform: 'chat', workspace: 'W1', person: 'U1' })).toEqual({
-      count: '25',
-    });
-    await store.close();
-  });
-
-  it(
-    'when four processes claim hundreds of due sends, then none is claimed twice, and none is lost',
-    { timeout: 60_000 },
-    async () => {
-      const location = { kind: 'postgres', url: await freshUrl() } as const;
-      const store = await openStore(location);
-      const people = ['W1', 'W2', ''].flatMap((workspace) =>
-        Array.from({ length: 60 }, (_, at) => personOf(`U${at}`, workspace)),
-      );
-      await allDue(store, people);
-      const claimed = (await claimedBy(location, { processes: 4, stores: 1, limit: 7 })).flat();
-      expect(claimed.sort()).toEqual(people.map(({ workspace, person }) => `${workspace}/${person}`).sort());
-      expect(await store.ledger.list('claimed', 999)).toHaveLength(180);
-      await store.close();
-    },
-  );
-
-  it('when twenty claim one due send at once, then one has it', { timeout: 60_000 }, async () => {
-    const location = { kind: 'postgres', url: await freshUrl() } as const;
-    const store = await openStore(location);
-    await allDue(store, [personOf('U1')]);
-    const crowd = inject('full') ? { processes: 20, stores: 1 } : { processes: 4, stores: 5 };
-    expect((await claimedBy(location, { ...crowd, limit: 50 })).flat()).toEqual(['W1/U1']);
-    await store.close();
-  });
-
   it('when several processes share it, then they see one store', async () => {
     const url = await freshUrl();
     const stores = await Promise.all([1, 2, 3].map(() => openStore({ kind: 'postgres', url })));
-    await Promise.all(
-      stores.flatMap((store, turn) =>
-        Array.from({ length: 20 }, (_, index) =>
-          store.people.remember(ada, { [`${turn} ${index}`]: 'x' }, 1),
-        ),
-      ),
-    );
-    for (const store of stores) expect(Object.keys(await store.people.defaults(ada))).toHaveLength(60);
-    await Promise.all(stores.map((store) => store.close()));
+    await rememberAtOnce(stores, ada);
   });
 
   it('when the server ends the connections, idle, in use or in between, then the next call works', async () => {

@@ -1,16 +1,15 @@
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/store/engines/open.ts';
 import type { PersonKey, Store } from '../../../src/store/store.ts';
-import { deliveredByTwo } from '../../contract/store-deliveries.ts';
+import { rememberAtOnce, sharedByProcesses } from '../../contract/store-processes.ts';
 import { teamRaces } from '../../contract/store-team-races.ts';
 import { storeContract } from '../../contract/store.ts';
-import { claimedBy } from '../../harness/scheduling/claiming.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { counts } from '../../harness/rows.ts';
-import { allDue, aSchedule, NOON, personOf } from '../../harness/scheduling/schedules.ts';
+import { aSchedule, NOON } from '../../harness/scheduling/schedules.ts';
 
 const folder = temporaryFolder();
 const ada: PersonKey = { platform: 'chat', workspace: '', person: '1' };
@@ -33,6 +32,7 @@ teamRaces('one SQLite file', async () => {
   const file = freshFile();
   return [await open(file), await open(file)];
 });
+sharedByProcesses('a SQLite file', () => Promise.resolve({ kind: 'sqlite', file: freshFile() }));
 
 describe('given a SQLite file', () => {
   it('when it is new, then it and its folder are for this user alone', async () => {
@@ -79,15 +79,7 @@ describe('given a SQLite file', () => {
   it('when two stores write to it at once, then both are kept', async () => {
     const file = freshFile();
     const stores = await Promise.all([open(file), open(file)]);
-    await Promise.all(
-      stores.flatMap((store, turn) =>
-        Array.from({ length: 20 }, (_, index) =>
-          store.people.remember(ada, { [`${turn} ${index}`]: 'x' }, 1),
-        ),
-      ),
-    );
-    for (const store of stores) expect(Object.keys(await store.people.defaults(ada))).toHaveLength(40);
-    await Promise.all(stores.map((store) => store.close()));
+    await rememberAtOnce(stores, ada);
   });
 
   it('when six processes open an empty one at once, then it is migrated once and all can use it', async () => {
@@ -100,42 +92,6 @@ describe('given a SQLite file', () => {
     expect(await Promise.all(exits)).toEqual([0, 0, 0, 0, 0, 0]);
     const store = await open(file);
     expect(Object.keys(await store.people.defaults(ada))).toHaveLength(6);
-    await store.close();
-  });
-
-  it('when two processes are given each delivery four times, then each is done once', async () => {
-    const file = freshFile();
-    expect(await deliveredByTwo({ kind: 'sqlite', file }, 25)).toBe(25);
-    const store = await open(file);
-    expect(await store.people.defaults({ platform: 'chat', workspace: 'W1', person: 'U1' })).toEqual({
-      count: '25',
-    });
-    await store.close();
-  });
-
-  it(
-    'when four processes claim hundreds of due sends, then none is claimed twice, and none is lost',
-    { timeout: 60_000 },
-    async () => {
-      const location = { kind: 'sqlite', file: freshFile() } as const;
-      const store = await openStore(location);
-      const people = ['W1', 'W2', ''].flatMap((workspace) =>
-        Array.from({ length: 60 }, (_, at) => personOf(`U${at}`, workspace)),
-      );
-      await allDue(store, people);
-      const claimed = (await claimedBy(location, { processes: 4, stores: 1, limit: 7 })).flat();
-      expect(claimed.sort()).toEqual(people.map(({ workspace, person }) => `${workspace}/${person}`).sort());
-      expect(await store.ledger.list('claimed', 999)).toHaveLength(180);
-      await store.close();
-    },
-  );
-
-  it('when twenty claim one due send at once, then one has it', { timeout: 60_000 }, async () => {
-    const location = { kind: 'sqlite', file: freshFile() } as const;
-    const store = await openStore(location);
-    await allDue(store, [personOf('U1')]);
-    const crowd = inject('full') ? { processes: 20, stores: 1 } : { processes: 4, stores: 5 };
-    expect((await claimedBy(location, { ...crowd, limit: 50 })).flat()).toEqual(['W1/U1']);
     await store.close();
   });
 
