@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Due, Store } from '../../src/store/store.ts';
-import { allDue, aSchedule, NOON, personOf, refOf, TODAY } from '../harness/scheduling/schedules.ts';
+import type { Store } from '../../src/store/store.ts';
+import { claimOne } from '../harness/scheduling/claiming.ts';
+import { allDue, aSchedule, crowd, NOON, personOf, refOf, TODAY } from '../harness/scheduling/schedules.ts';
 
 const ada = personOf('U1');
 const MINUTE = 60_000;
-const crowd = (size: number, workspace = 'W1') =>
-  Array.from({ length: size }, (_, at) => personOf(`P${String(at).padStart(4, '0')}`, workspace));
 
 /** Claims and their order, part of what every store does. */
 export function claimsContract(given: () => Store): void {
@@ -13,13 +12,6 @@ export function claimsContract(given: () => Store): void {
   beforeEach(() => {
     store = given();
   });
-
-  /** Claims the one send that is due. */
-  async function claimOne(now = NOON): Promise<Due> {
-    const [due, ...others] = await store.ledger.claimDue({ now, limit: 10, leaseMs: MINUTE });
-    if (!due || others.length > 0) throw new Error(`${others.length + Number(Boolean(due))} claimed`);
-    return due;
-  }
 
   describe('claiming', () => {
     it('when nothing is due yet, then nothing is claimed', async () => {
@@ -33,7 +25,7 @@ export function claimsContract(given: () => Store): void {
 
     it('when one is due, then it is claimed with what its send needs, and entered into the ledger', async () => {
       await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
-      const due = await claimOne(NOON + 5);
+      const due = await claimOne(store, NOON + 5);
       expect(due).toEqual({
         ...{ recipient: ada, recipientId: due.recipientId, kind: 'weekly-plan' },
         ...{ schedule: aSchedule(), occurrence: TODAY, dueAt: NOON, attempts: 1 },
@@ -50,9 +42,13 @@ export function claimsContract(given: () => Store): void {
 
     it('when it is claimed, then nobody else claims it until its lease has run out', async () => {
       await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
-      await claimOne();
+      await claimOne(store);
       expect(await store.ledger.claimDue({ now: NOON + MINUTE - 1, limit: 10, leaseMs: MINUTE })).toEqual([]);
-      expect(await claimOne(NOON + MINUTE)).toMatchObject({ before: 'claimed', attempts: 2, dueAt: NOON });
+      expect(await claimOne(store, NOON + MINUTE)).toMatchObject({
+        before: 'claimed',
+        attempts: 2,
+        dueAt: NOON,
+      });
     });
 
     it('when many are due, then they come in the order of their times, as many as asked for', async () => {

@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Due, Outcome, Store, ScheduleChange } from '../../src/store/store.ts';
-import { allDue, aPlan, aSchedule, NOON, personOf, TODAY } from '../harness/scheduling/schedules.ts';
+import type { Outcome, Store, ScheduleChange } from '../../src/store/store.ts';
+import { claimOne } from '../harness/scheduling/claiming.ts';
+import { allDue, aPlan, aSchedule, crowd, NOON, personOf, TODAY } from '../harness/scheduling/schedules.ts';
 
 const ada = personOf('U1');
 const MINUTE = 60_000;
 const WEEK = 7 * 86_400_000;
 const SENT: Outcome = { state: 'sent', message: { id: 'm1' } };
 const NEXT: ScheduleChange = { next: { at: NOON + WEEK, occurrence: '2026-01-12' }, silent: 1 };
-const crowd = (size: number, workspace = 'W1') =>
-  Array.from({ length: size }, (_, at) => personOf(`P${String(at).padStart(4, '0')}`, workspace));
 
 /** What comes of a claim: its record, its fence and its release; part of what every store does. */
 export function outcomesContract(given: () => Store): void {
@@ -17,27 +16,23 @@ export function outcomesContract(given: () => Store): void {
     store = given();
   });
 
-  /** Claims the one send that is due. */
-  async function claimOne(now = NOON): Promise<Due> {
-    const [due, ...others] = await store.ledger.claimDue({ now, limit: 10, leaseMs: MINUTE });
-    if (!due || others.length > 0) throw new Error(`${others.length + Number(Boolean(due))} claimed`);
-    return due;
-  }
-
   describe('recording', () => {
     beforeEach(() => store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON));
 
     it('when it was sent, then ledger and schedule say so, and it is due again at the next', async () => {
-      const due = await claimOne();
+      const due = await claimOne(store);
       expect(await store.ledger.record(due, SENT, NEXT, NOON + 2)).toBe(true);
       expect(await store.schedules.get(ada, 'weekly-plan')).toEqual(aSchedule({ ...NEXT, silent: 1 }));
       expect(await store.ledger.list('sent', 9)).toMatchObject([{ at: NOON + 2, message: { id: 'm1' } }]);
       expect(await store.ledger.claimDue({ now: NOON + WEEK - 1, limit: 10, leaseMs: MINUTE })).toEqual([]);
-      expect(await claimOne(NOON + WEEK)).toMatchObject({ occurrence: '2026-01-12', before: undefined });
+      expect(await claimOne(store, NOON + WEEK)).toMatchObject({
+        occurrence: '2026-01-12',
+        before: undefined,
+      });
     });
 
     it('when it is recorded twice, one after the other or at once, then it counts once', async () => {
-      const due = await claimOne();
+      const due = await claimOne(store);
       const both = [store.ledger.record(due, SENT, NEXT, NOON), store.ledger.record(due, SENT, NEXT, NOON)];
       expect(await Promise.all(both)).toEqual([true, false]);
       expect(await store.ledger.record(due, SENT, { next: undefined }, NOON)).toBe(false);
@@ -63,20 +58,20 @@ export function outcomesContract(given: () => Store): void {
 
     it('when it failed, then it is due again later, and known not to have arrived', async () => {
       const later = { at: NOON + MINUTE, occurrence: TODAY };
-      const due = await claimOne();
+      const due = await claimOne(store);
       await store.ledger.record(due, { state: 'failed', error: 'busy' }, { next: later }, NOON);
       expect(await store.ledger.list('failed', 9)).toMatchObject([{ error: 'busy', message: undefined }]);
       expect(await store.ledger.claimDue({ now: NOON + MINUTE - 1, limit: 10, leaseMs: MINUTE })).toEqual([]);
-      const second = await claimOne(NOON + MINUTE);
+      const second = await claimOne(store, NOON + MINUTE);
       expect(second).toMatchObject({ before: 'failed', attempts: 2, dueAt: NOON });
       await store.ledger.record(second, { state: 'unknown' }, { next: { ...later, at: NOON + 1 } }, NOON);
-      expect(await claimOne(NOON + 2)).toMatchObject({ before: 'unknown', attempts: 3 });
+      expect(await claimOne(store, NOON + 2)).toMatchObject({ before: 'unknown', attempts: 3 });
     });
 
     it('when it suspends or pauses, then that is recorded with it, and nothing is due', async () => {
       await store.schedules.set(ada, 'weekly-plan', aSchedule({ notified: true }), NOON);
       const then: ScheduleChange = { next: undefined, state: 'suspended', reason: 'closed' };
-      expect(await store.ledger.record(await claimOne(), { state: 'dropped' }, then, NOON)).toBe(true);
+      expect(await store.ledger.record(await claimOne(store), { state: 'dropped' }, then, NOON)).toBe(true);
       const { state, reason } = then as Required<ScheduleChange>;
       expect(await store.schedules.get(ada, 'weekly-plan')).toEqual(
         aSchedule({ state, reason, next: undefined, notified: false }),
@@ -85,7 +80,7 @@ export function outcomesContract(given: () => Store): void {
     });
 
     it('when it would leave a paused schedule with a next send, then it is refused', async () => {
-      const due = await claimOne();
+      const due = await claimOne(store);
       await expect(store.ledger.record(due, SENT, { ...NEXT, state: 'paused' }, NOON)).rejects.toThrow(
         RangeError,
       );
@@ -93,9 +88,9 @@ export function outcomesContract(given: () => Store): void {
     });
 
     it('when an occurrence is settled and due once more, then the ledger keeps it, and it goes on', async () => {
-      await store.ledger.record(await claimOne(), SENT, NEXT, NOON);
+      await store.ledger.record(await claimOne(store), SENT, NEXT, NOON);
       await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
-      const again = await claimOne(NOON + 9);
+      const again = await claimOne(store, NOON + 9);
       expect(again).toMatchObject({ before: 'sent', attempts: 1 });
       expect(await store.ledger.record(again, { state: 'skipped' }, NEXT, NOON + 9)).toBe(true);
       expect(await store.ledger.list('sent', 9)).toMatchObject([{ at: NOON, message: { id: 'm1' } }]);
@@ -107,8 +102,8 @@ export function outcomesContract(given: () => Store): void {
     beforeEach(() => store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON));
 
     it('when a lease has run out and another took over, then the first does and records nothing', async () => {
-      const first = await claimOne();
-      const second = await claimOne(NOON + MINUTE);
+      const first = await claimOne(store);
+      const second = await claimOne(store, NOON + MINUTE);
       expect(await store.ledger.renew(first, NOON + WEEK)).toBe(false);
       expect(await store.ledger.record(first, SENT, { next: undefined }, NOON)).toBe(false);
       await store.ledger.release([first]);
@@ -117,7 +112,7 @@ export function outcomesContract(given: () => Store): void {
     });
 
     it('when a lease has run out and nobody took over, then its work still counts', async () => {
-      const due = await claimOne();
+      const due = await claimOne(store);
       expect(await store.ledger.record(due, SENT, NEXT, NOON + 10 * MINUTE)).toBe(true);
     });
 
@@ -135,7 +130,7 @@ export function outcomesContract(given: () => Store): void {
         },
       ],
     ])('when a schedule %s while it is claimed, then the claim is fenced off', async (_, change) => {
-      const due = await claimOne();
+      const due = await claimOne(store);
       await change();
       const before = await store.people.export(ada);
       expect(await store.ledger.renew(due, NOON + WEEK)).toBe(false);
@@ -145,13 +140,13 @@ export function outcomesContract(given: () => Store): void {
     });
 
     it('when a changed schedule is due, then it is claimed at once, and what is unsure about it is said', async () => {
-      await claimOne();
+      await claimOne(store);
       await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON + 1);
-      expect(await claimOne(NOON + 1)).toMatchObject({ before: 'claimed', attempts: 2 });
+      expect(await claimOne(store, NOON + 1)).toMatchObject({ before: 'claimed', attempts: 2 });
     });
 
     it('when a plan is ticked while a send is claimed, then the claim holds', async () => {
-      const due = await claimOne();
+      const due = await claimOne(store);
       await store.plans.save(ada, aPlan('p1'), NOON);
       expect(await store.ledger.renew(due, NOON + 2 * MINUTE)).toBe(true);
       expect(await store.ledger.claimDue({ now: NOON + MINUTE, limit: 10, leaseMs: MINUTE })).toEqual([]);
@@ -190,10 +185,10 @@ export function outcomesContract(given: () => Store): void {
 
     it('when one was uncertain before, then it is uncertain again', async () => {
       await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
-      await claimOne();
-      const second = await claimOne(NOON + MINUTE);
+      await claimOne(store);
+      const second = await claimOne(store, NOON + MINUTE);
       await store.ledger.release([second]);
-      expect(await claimOne(NOON + MINUTE)).toMatchObject({ before: 'claimed', attempts: 2 });
+      expect(await claimOne(store, NOON + MINUTE)).toMatchObject({ before: 'claimed', attempts: 2 });
     });
   });
 }

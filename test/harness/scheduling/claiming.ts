@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { StoreLocation } from '../../../src/store/engines/open.ts';
+import type { Due, Store } from '../../../src/store/store.ts';
+import { only } from '../only.ts';
 import { NOON } from './schedules.ts';
 
 const child = new URL('../processes/claim-process.ts', import.meta.url).pathname;
@@ -35,3 +37,7 @@ export async function claimedBy(
     workers.map(async ({ lines }) => JSON.parse(String((await lines.next()).value)) as string[]),
   );
 }
+
+/** Claims the one send that is due. @throws where none is, or more */
+export const claimOne = async ({ ledger }: Store, now = NOON): Promise<Due> =>
+  only(await ledger.claimDue({ now, limit: 10, leaseMs: 60_000 }));

@@ -12,6 +12,10 @@ export const personOf = (person: string, workspace = 'W1'): PersonKey => ({
   person,
 });
 
+/** So many people of a workspace, in the order of their names. */
+export const crowd = (size: number, workspace = 'W1'): PersonKey[] =>
+  Array.from({ length: size }, (_, at) => personOf(`P${String(at).padStart(4, '0')}`, workspace));
+
 /** A schedule whose next send is due at noon. */
 export function aSchedule(changes: Partial<Schedule> = {}): Schedule {
   return {
