@@ -1,67 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDiscord } from '../harness/platforms/discord.ts';
-import { openSlack } from '../harness/platforms/slack.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { closingAfterEach } from '../harness/closing.ts';
+import { openDirect, type DirectChat } from '../harness/platforms/direct.ts';
+import { BEGIN, DAY, MONDAY, beginPlan } from '../harness/platforms/plan.ts';
 import { tick } from '../harness/scheduling/tick.ts';
-import { DAY, BEGIN, MONDAY, FIRST, SECOND, type Place } from '../harness/fixtures/integration/boxes.ts';
+import { FIRST, SECOND } from '../harness/fixtures/integration/boxes.ts';
 
+const closing = closingAfterEach();
 let now = BEGIN;
-let close: (() => Promise<void>) | undefined;
 beforeEach(() => {
   now = BEGIN;
 });
-afterEach(async () => {
-  await close?.();
-  close = undefined;
-});
-
-async function open(platform: 'slack' | 'discord'): Promise<Place> {
-  if (platform === 'slack') {
-    const slack = await openSlack({ now: () => now, setup: { rates: false } });
-    close = () => slack.close();
-    const { ada } = slack;
-    const ours = () => ada.sees(ada.dm()).filter((one) => one.from === 'rung');
-    const at = (index: number) => ours()[index] ?? slack.newest();
-    return {
-      chat: slack,
-      adapter: slack.adapter,
-      store: slack.store,
-      person: { platform, workspace: slack.workspace.teamId, person: ada.id },
-      said: () => ours().map((one) => one.words()),
-      tick: (message, words) => ada.tick(at(message), words),
-      press: (message, label) => ada.press(at(message), label),
-      direct: () => (slack.at = ada.dm()),
-    };
-  }
-  const discord = await openDiscord({ now: () => now, setup: { rates: false } });
-  close = () => discord.close();
-  const { ada } = discord;
-  const ours = () => ada.sees(ada.dm()).filter((one) => one.from === 'rung');
-  const at = (index: number) => ours()[index] ?? discord.newest();
-  return {
-    chat: discord,
-    adapter: discord.adapter,
-    store: discord.store,
-    person: { platform, workspace: '', person: ada.id },
-    said: () => ours().map((one) => one.words()),
-    tick: (message, words) => ada.choose(at(message), 'Tick or untick: This week', `☐ ${words}`),
-    press: (message, label) => ada.press(at(message), label),
-    direct: () => (discord.at = ada.dm()),
-  };
-}
 
 describe.each(['slack', 'discord'] as const)('given weekly messages on %s', (platform) => {
-  const ticking = ({ adapter, store }: Place) => tick({ adapter, store, now: () => now });
-  const begin = async (): Promise<Place> => {
-    const place = await open(platform);
-    await place.chat.type('/plan start 30 days monday 9:00 london');
-    await place.chat.until(() => place.chat.read().includes('Your plan has begun'));
+  const ticking = ({ adapter, store }: DirectChat) => tick({ adapter, store, now: () => now });
+  const begin = async (): Promise<DirectChat> => {
+    const place = await openDirect(platform, { now: () => now, setup: { rates: false } });
+    closing(place.chat);
+    await beginPlan(place.chat);
     now = MONDAY;
     expect(await ticking(place)).toEqual({ sent: 1 });
     await place.chat.until(() => place.said().length === 1);
     place.direct();
     return place;
   };
-  const done = async ({ store, person }: Place): Promise<number> =>
+  const done = async ({ store, person }: DirectChat): Promise<number> =>
     (await store.plans.list(person)).flatMap((one) => one.done).length;
 
   it('when a box is ticked, then the message is changed in place', async () => {
