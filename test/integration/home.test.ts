@@ -1,25 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { closingAfterEach } from '../harness/closing.ts';
+import { BEGIN, beginPlan } from '../harness/platforms/plan.ts';
 import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
-import { BEGIN, PACE, FIRST, words, home, published } from '../harness/fixtures/integration/home.ts';
+import { PACE, FIRST, words, home, published } from '../harness/fixtures/integration/home.ts';
 
+const closing = closingAfterEach();
 let now = BEGIN;
-let close: (() => Promise<void>) | undefined;
 beforeEach(() => {
   now = BEGIN;
-});
-afterEach(async () => {
-  await close?.();
-  close = undefined;
 });
 
 /** A plan, and the App Home opened. */
 async function open(): Promise<SlackChat> {
-  const slack = await openSlack({ now: () => now, pace: PACE, setup: { rates: false } });
-  close = () => slack.close();
-  await slack.type('/plan start 30 days monday 9:00 london');
-  await slack.until(() => slack.read().includes('Your plan has begun'));
+  const slack = closing(await openSlack({ now: () => now, pace: PACE, setup: { rates: false } }));
+  await beginPlan(slack);
   await slack.ada.openHome();
   await slack.until(() => words(slack).includes('week 1 of 4'));
   return slack;
@@ -121,10 +117,8 @@ describe('given a plan and an App Home that shows it', () => {
 
 describe('given a plan of somebody who never opened the App Home', () => {
   it('when it changes, then nothing is shown there', async () => {
-    const slack = await openSlack({ now: () => now, pace: PACE });
-    close = () => slack.close();
-    await slack.type('/plan start 30 days monday 9:00 london');
-    await slack.until(() => slack.read().includes('Your plan has begun'));
+    const slack = closing(await openSlack({ now: () => now, pace: PACE }));
+    await beginPlan(slack);
     await slack.type('/plan done');
     await slack.until(() => slack.read().includes('week 2 of 4'));
     await sleep(250);

@@ -1,58 +1,34 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteExpired } from '../../src/store/retention.ts';
 import type { PersonKey } from '../../src/store/store.ts';
+import { closingAfterEach } from '../harness/closing.ts';
 import { temporaryFolder } from '../harness/folder.ts';
+import { BEGIN, DAY, MONDAY, beginPlan } from '../harness/platforms/plan.ts';
 import { openSlack, type SlackChat, type SlackOptions } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
-import { DAY, BEGIN, MONDAY, daily } from '../harness/fixtures/integration/removal.ts';
+import { daily, lines, stateOf, suspended } from '../harness/fixtures/integration/removal.ts';
 
 const folder = temporaryFolder();
-
+const closing = closingAfterEach();
 let now = BEGIN;
-let close: (() => Promise<void>) | undefined;
 beforeEach(() => {
   now = BEGIN;
-});
-afterEach(async () => {
-  await close?.();
-  close = undefined;
 });
 
 describe('given a plan on Slack', () => {
   const open = async (options: SlackOptions = {}): Promise<SlackChat> => {
-    const slack = await openSlack({ now: () => now, wait: daily().wait, ...options });
-    close = () => slack.close();
-    await slack.type('/plan start 30 days monday 9:00 london');
-    await says(slack, 'Your plan has begun');
+    const slack = closing(await openSlack({ now: () => now, wait: daily().wait, ...options }));
+    await beginPlan(slack);
     // The conversation is opened after the answer.
     await slack.workspace.settled();
     return slack;
   };
-  const says = (slack: SlackChat, words: string): Promise<unknown> =>
-    slack.until(() => slack.read().includes(words));
   const ticked = ({ adapter, store }: SlackChat) => tick({ adapter, store, now: () => now });
   const keyOf = ({ workspace, ada }: SlackChat): PersonKey => ({
     platform: 'slack',
     workspace: workspace.teamId,
     person: ada.id,
   });
-  const suspended = async (slack: SlackChat): Promise<void> => {
-    const end = Date.now() + 3_000;
-    while ((await slack.store.schedules.get(keyOf(slack), 'weekly-plan'))?.state !== 'suspended') {
-      if (Date.now() > end) throw new Error('it is not suspended');
-      await sleep(5);
-    }
-  };
-  const lines = (slack: SlackChat, words: string): number =>
-    slack.telemetry.lines.filter((one) => one.includes(words)).length;
-  /** Resumes as a person does once Rung is back. */
-  const resume = async (slack: SlackChat): Promise<void> => {
-    await slack.type('/plan');
-    await says(slack, 'Rung was removed from this workspace for a while. Resume once that is over.');
-    await slack.press('Resume');
-    await says(slack, 'On again');
-  };
 
   it.each([
     [
@@ -66,7 +42,7 @@ describe('given a plan on Slack', () => {
   ])('when %s, then no message goes until it is back and the person resumes', async (_, remove) => {
     const slack = await open();
     await remove(slack);
-    await suspended(slack);
+    await suspended(slack, keyOf(slack));
     now = MONDAY;
     expect(await ticked(slack)).toEqual({});
     expect(lines(slack, 'Rung was removed from')).toBe(1);
@@ -77,7 +53,11 @@ describe('given a plan on Slack', () => {
     expect(await slack.store.workspaces.removedBefore(now + 1)).toEqual([]);
     expect(await ticked(slack)).toEqual({});
     await slack.until(() => slack.workspace.connections() === 2);
-    await resume(slack);
+    await slack.type('/plan');
+    const removed = 'Rung was removed from this workspace for a while. Resume once that is over.';
+    await slack.until(() => slack.read().includes(removed));
+    await slack.press('Resume');
+    await slack.until(() => slack.read().includes('On again'));
     now += 7 * DAY;
     expect(await ticked(slack)).toEqual({ sent: 1 });
     expect(slack.bugs).toEqual([]);
@@ -95,7 +75,7 @@ describe('given a plan on Slack', () => {
     // A signature is of the time it is made at.
     const slack = await open({ transport: 'http', now: Date.now });
     await slack.workspace.uninstall();
-    await suspended(slack);
+    await suspended(slack, keyOf(slack));
     expect(lines(slack, 'Rung was removed from')).toBe(1);
   });
 
@@ -105,9 +85,9 @@ describe('given a plan on Slack', () => {
     const slack = await open({ wait, transport: 'http', now: Date.now });
     slack.workspace.uninstallUnheard();
     await slack.workspace.settled();
-    expect((await slack.store.schedules.get(keyOf(slack), 'weekly-plan'))?.state).toBe('active');
+    expect(await stateOf(slack, keyOf(slack))).toBe('active');
     pass();
-    await suspended(slack);
+    await suspended(slack, keyOf(slack));
     expect(lines(slack, 'Rung was removed from')).toBe(1);
   });
 
@@ -120,9 +100,7 @@ describe('given a plan on Slack', () => {
     slack.workspace.uninstallUnheard();
     now = MONDAY;
     expect(await ticked(slack)).toEqual({ suspended: 1 });
-    await expect
-      .poll(async () => (await slack.store.schedules.get(other, 'weekly-plan'))?.state)
-      .toBe('suspended');
+    await expect.poll(() => stateOf(slack, other)).toBe('suspended');
     expect(lines(slack, 'Rung was removed from')).toBe(1);
   });
 
@@ -138,7 +116,7 @@ describe('given a plan on Slack', () => {
       workspace: slack.workspace,
       names: ['carol', 'dan'],
     });
-    await suspended(slack);
+    await suspended(slack, keyOf(slack));
     await next.close();
   });
 
@@ -148,14 +126,14 @@ describe('given a plan on Slack', () => {
     slack.workspace.faults.set({ method: 'auth.test', kind: '5xx', times: 8 });
     pass();
     await slack.until(() => slack.workspace.calls.filter((one) => one.method === 'auth.test').length === 10);
-    expect((await slack.store.schedules.get(keyOf(slack), 'weekly-plan'))?.state).toBe('active');
+    expect(await stateOf(slack, keyOf(slack))).toBe('active');
     expect(lines(slack, 'Rung was removed from')).toBe(0);
   });
 
   it('when it is not back after 30 days, then all of the workspace is deleted', async () => {
     const slack = await open();
     await slack.workspace.uninstall();
-    await suspended(slack);
+    await suspended(slack, keyOf(slack));
     now += 30 * DAY - 1;
     await deleteExpired(slack.store, now);
     expect(await slack.store.plans.list(keyOf(slack))).toHaveLength(1);
