@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { callOf, labels, read } from '../../harness/answers.ts';
-import { openApp, type TestApp } from '../../harness/app.ts';
+import { appForFile } from '../../harness/app-for-file.ts';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await openApp();
-});
-afterAll(() => app.store.close());
-beforeEach(() => {
-  app.bugs.length = 0;
-});
+const app = await appForFile();
 
 const band = (summary: string): string => summary.replace(/^[^:]*: /, '').replace(/ a year.*$/, '');
 

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { callOf, fieldOf, read } from '../../harness/answers.ts';
-import { openApp, type TestApp } from '../../harness/app.ts';
+import { appForFile } from '../../harness/app-for-file.ts';
 import { band, PLACES, US } from '../../harness/fixtures/unit/commands/salary.ts';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await openApp();
-});
-afterAll(() => app.store.close());
-beforeEach(() => {
-  app.bugs.length = 0;
-});
+const app = await appForFile();
 
 describe('given a cell of the guide', () => {
   const cells = Object.entries(PLACES).flatMap(([place, bands]) =>

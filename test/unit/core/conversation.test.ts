@@ -1,17 +1,11 @@
 import { fc } from '../../harness/property.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
 import { callOf, labels, read } from '../../harness/answers.ts';
-import { openApp, type TestApp } from '../../harness/app.ts';
+import { openApp } from '../../harness/app.ts';
+import { appForFile } from '../../harness/app-for-file.ts';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await openApp();
-});
-afterAll(() => app.store.close());
-beforeEach(() => {
-  app.bugs.length = 0;
-});
+const app = await appForFile();
 
 describe('given words in any order', () => {
   const levels = ['senior', 'jr', 'new grad', '6 years', 'staff'];

@@ -1,15 +1,8 @@
 import { fc } from '../../harness/property.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { openApp, type TestApp } from '../../harness/app.ts';
+import { describe, expect, it, test } from 'vitest';
+import { appForFile } from '../../harness/app-for-file.ts';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await openApp();
-});
-afterAll(() => app.store.close());
-beforeEach(() => {
-  app.bugs.length = 0;
-});
+const app = await appForFile();
 
 describe('given hostile input', () => {
   const hostile = [

@@ -1,24 +1,11 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { asText } from '../../../src/adapters/terminal/ask.ts';
+import { describe, expect, it, test } from 'vitest';
 import { parseConfig, SETTINGS } from '../../../src/app/config.ts';
-import { call } from '../../../src/reply/build.ts';
-import { cardReply } from '../../../src/features/teams/card.ts';
-import { openApp, type TestApp } from '../../harness/app.ts';
+import { refreshedReadme } from '../../harness/fixtures/unit/project/docs.ts';
 import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 
-/** What the README shows was asked on this day. */
-const DAY = Date.UTC(2026, 10, 25, 10);
 const folder = temporaryFolder();
-let app: TestApp;
-beforeAll(async () => {
-  app = await openApp({ now: DAY });
-});
-afterAll(() => app.store.close());
-
 const DOCS = [
   'README.md',
   'CONTRIBUTING.md',
@@ -33,69 +20,6 @@ const DOCS = [
 ];
 const text = (file: string): string => readFileSync(inProject(file), 'utf8');
 
-/** What a team sees by what is typed there: the card of a roadmap, and how six people get on with it. */
-async function seenByTeam(): Promise<ReadonlyMap<string, string>> {
-  let now = DAY - 6 * 86_400_000;
-  const team = await openApp({ clock: { now: () => now } });
-  const channel = { platform: 'test', workspace: 'W1', channel: 'learning' };
-  const say = (name: string, line: string) =>
-    team.say(line, {
-      venue: { ...channel, direct: false },
-      actor: { platform: 'test', workspace: 'W1', id: name, name },
-    });
-  await say('Ann', '/roadmap share 30 days');
-  for (const name of ['Ann', 'Bo', 'Cy']) await say(name, '/roadmap join yes named');
-  for (const name of ['Di', 'Eli', 'Flo']) await say(name, '/roadmap join yes');
-  now = DAY;
-  for (const name of ['Bo', 'Ann', 'Di']) await say(name, '/plan done');
-  await say('Flo', '/plan tick 1');
-  await say('Ann', '/roadmap digest monday 9:00 london');
-  const [share] = await team.store.channelRoadmaps.list(channel);
-  const roadmap = share && team.data.roadmaps.get(share.roadmap);
-  if (!roadmap) throw new Error('nothing is shared');
-  const look = { width: 100, color: false };
-  const card = { ok: true, reply: cardReply(share, roadmap), call: call([]), visibility: 'channel' } as const;
-  const answers = new Map([
-    ['/roadmap share 30 days', asText(card, look)],
-    ['/roadmap team', asText(await say('Cy', '/roadmap team'), look)],
-  ]);
-  await team.store.close();
-  return answers;
-}
-
-/** Sets a process's clock to the day that the README was asked on. */
-const ON_THE_DAY = `--import=data:text/javascript,${encodeURIComponent(
-  `const now = Date.now; const off = ${DAY} - now(); Date.now = () => now() + off;`,
-)}`;
-
-/** What a command line of the README prints, typed as it stands on a machine that Rung is new to. */
-async function printed(command: string, home: string): Promise<string> {
-  const { stdout } = await promisify(execFile)('sh', ['-c', command], {
-    cwd: inProject(''),
-    env: { ...process.env, RUNG_HOME: home, NODE_OPTIONS: ON_THE_DAY },
-  });
-  return stdout;
-}
-
-/** The README with its answers and its table of commands made again. */
-async function refreshed(): Promise<string> {
-  let readme = text('README.md');
-  for (const [line, seen] of await seenByTeam()) {
-    const block = new RegExp(`(\`${line}\`(?:(?!\`\`\`)[^])*\`\`\`text\n)[^]*?(\`\`\`)`);
-    readme = readme.replace(block, (_all, before: string, after: string) => `${before}${seen}\n${after}`);
-  }
-  const blocks = [...readme.matchAll(/```console\n\$ (npm run -s ask -- ".*")\n[^]*?```/g)];
-  for (const [index, [block, command = '']] of blocks.entries()) {
-    const answer = await printed(command, folder.file(`home-${index}`));
-    readme = readme.replace(block, `\`\`\`console\n$ ${command}\n${answer}\`\`\``);
-  }
-  const rows = app.tree.roots
-    .flatMap((root) => [root, ...root.children])
-    .filter((node) => node.command.run !== undefined)
-    .map(({ path, command }) => `| \`/${path.join(' ')}\` | ${command.summary} |`);
-  return readme.replace(/(\| command \| answers \|\n\|---\|---\|\n)[^]*?\n\n/, `$1${rows.join('\n')}\n\n`);
-}
-
 /** The files of the project that hold code or data, from its root. */
 const sourceFiles = (): string[] =>
   ['src', 'commands', 'data', 'test', 'scripts'].flatMap((folder) =>
@@ -106,7 +30,9 @@ const sourceFiles = (): string[] =>
 
 describe('given the documents', () => {
   it('when the README’s answers and commands are made again, then they are as they stand', async () => {
-    await expect(await refreshed()).toMatchFileSnapshot('../../../README.md');
+    await expect(await refreshedReadme((index) => folder.file(`home-${index}`))).toMatchFileSnapshot(
+      '../../../README.md',
+    );
   }, 300_000);
 
   it('when the README is read, then it holds the two commands', () => {

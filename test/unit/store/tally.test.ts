@@ -1,63 +1,43 @@
 import { sql, type RawBuilder } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/store/engines/engine.ts';
-import { openPostgres } from '../../../src/store/engines/postgres.ts';
-import { openSqlite } from '../../../src/store/engines/sqlite.ts';
 import { progressQuery, selectProgress } from '../../../src/store/repositories/channel-progress.ts';
-import { freshDatabase } from '../../harness/postgres.ts';
 import { channel } from '../../harness/teams/shares.ts';
-import { ELSEWHERE, HERE, settle } from '../../harness/fixtures/unit/store/tally.ts';
+import { ELSEWHERE, ENGINES, HERE, settle } from '../../harness/fixtures/unit/store/tally.ts';
 
-describe.each([
-  {
-    name: 'SQLite',
-    prepare: sql`select 1`,
-    explain: sql`explain query plan `,
-    /** A table of ours is read from end to end. */
-    whole: /SCAN (shared|channel_roadmap|follower|plan|plan_task)\b/,
-    engine: async () => ({ engine: await openSqlite(':memory:'), drop: () => Promise.resolve() }),
-  },
-  {
-    name: 'PostgreSQL',
-    // A table as small as these is quickly read whole; this asks what else could be done.
-    prepare: sql`set local enable_seqscan = off`,
-    explain: sql`explain `,
-    whole: /Seq Scan/,
-    engine: async () => {
-      const database = await freshDatabase();
-      return { engine: await openPostgres(database.url), drop: () => database.drop() };
-    },
-  },
-])('given a crowd in other workspaces on $name', ({ prepare, explain, whole, engine: open }) => {
-  let engine: Engine;
-  let drop: () => Promise<void>;
-  beforeAll(async () => {
-    ({ engine, drop } = await open());
-    await settle(engine, { people: ELSEWHERE, ticks: 10, workspace: `'X' || (i % 200)`, prefix: 'x' });
-    await settle(engine, { people: HERE, ticks: 15, workspace: `'W1'`, prefix: 'w' });
-    await sql`analyze`.execute(engine.db);
-  }, 60_000);
-  afterAll(async () => {
-    await engine.db.destroy();
-    await drop();
-  });
-
-  const planOf = (query: RawBuilder<unknown>): Promise<string> =>
-    engine.db.transaction().execute(async (transaction) => {
-      await prepare.execute(transaction);
-      return JSON.stringify((await sql`${explain}${query}`.execute(transaction)).rows);
+describe.each(ENGINES)(
+  'given a crowd in other workspaces on $name',
+  ({ prepare, explain, whole, engine: open }) => {
+    let engine: Engine;
+    let drop: () => Promise<void>;
+    beforeAll(async () => {
+      ({ engine, drop } = await open());
+      await settle(engine, { people: ELSEWHERE, ticks: 10, workspace: `'X' || (i % 200)`, prefix: 'x' });
+      await settle(engine, { people: HERE, ticks: 15, workspace: `'W1'`, prefix: 'w' });
+      await sql`analyze`.execute(engine.db);
+    }, 60_000);
+    afterAll(async () => {
+      await engine.db.destroy();
+      await drop();
     });
 
-  it('when a channel is tallied, then nobody is read but those who follow there', async () => {
-    const [tally] = await selectProgress(engine.db, channel, 5);
-    expect(tally?.followers).toHaveLength(HERE);
-    expect(tally?.followers.every(({ recent }) => recent === 10)).toBe(true);
-    expect(tally?.tasks).toHaveLength(15);
-    expect(tally?.tasks.every(({ all, recent }) => all === HERE && [0, HERE].includes(recent))).toBe(true);
-    expect(await planOf(progressQuery(channel, 5))).not.toMatch(whole);
-  });
+    const planOf = (query: RawBuilder<unknown>): Promise<string> =>
+      engine.db.transaction().execute(async (transaction) => {
+        await prepare.execute(transaction);
+        return JSON.stringify((await sql`${explain}${query}`.execute(transaction)).rows);
+      });
 
-  it('when everybody’s ticks are read, then that is seen', async () => {
-    expect(await planOf(sql`select count(*) from plan_task where done_at > 5`)).toMatch(whole);
-  });
-});
+    it('when a channel is tallied, then nobody is read but those who follow there', async () => {
+      const [tally] = await selectProgress(engine.db, channel, 5);
+      expect(tally?.followers).toHaveLength(HERE);
+      expect(tally?.followers.every(({ recent }) => recent === 10)).toBe(true);
+      expect(tally?.tasks).toHaveLength(15);
+      expect(tally?.tasks.every(({ all, recent }) => all === HERE && [0, HERE].includes(recent))).toBe(true);
+      expect(await planOf(progressQuery(channel, 5))).not.toMatch(whole);
+    });
+
+    it('when everybody’s ticks are read, then that is seen', async () => {
+      expect(await planOf(sql`select count(*) from plan_task where done_at > 5`)).toMatch(whole);
+    });
+  },
+);
