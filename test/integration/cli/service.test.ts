@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace, type Workspace } from '../../../src/playground/slack/workspace.ts';
 import { closedPort } from '../../harness/closed-port.ts';
-import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { manifestOfRung } from '../../harness/platforms/slack.ts';
 import { until } from '../../harness/until.ts';
-import { START, codeOf } from '../../harness/fixtures/integration/cli/service.ts';
+import { START, codeOf, runIn, untilSaid } from '../../harness/fixtures/integration/cli/service.ts';
 
 const folder = temporaryFolder();
 let workspace: Workspace;
@@ -16,37 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.close());
 
-/** Runs Rung with nothing on its standard input, as a service manager does. */
-function run([command, ...args]: readonly [string, ...string[]], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(command, args, {
-    cwd: command === 'npm' ? inProject('') : folder.file('.'),
-    env: {
-      PATH: process.env['PATH'],
-      HOME: folder.file('.'),
-      RUNG_HOME: folder.file('home'),
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  return { child, said: () => said, ended: once(child, 'exit') };
-}
-
+const run = (command: readonly [string, ...string[]], env: Readonly<Record<string, string>> = {}) =>
+  runIn(folder, command, env);
 const joining = (): Record<string, string> => ({
   SLACK_BOT_TOKEN: workspace.botToken,
   SLACK_APP_TOKEN: workspace.appToken,
   SLACK_API_URL: workspace.apiUrl,
 });
-
-/** Starting a process takes its time on a machine that is busy. */
-const untilSaid = (rung: ReturnType<typeof run>, words: string): Promise<unknown> =>
-  until(`it says “${words}”`, () => rung.said().includes(words), {
-    lastSeen: rung.said,
-    ms: 30_000,
-    every: 50,
-  });
 
 describe('given a service', () => {
   it('when it has no token and no terminal, then it ends with 1 and says what to set, in whole paths', async () => {

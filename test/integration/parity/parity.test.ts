@@ -1,169 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { openApp } from '../../harness/app.ts';
 import { parityDocument } from './table.ts';
-import { HAS, PLATFORMS, SURFACES, type Platform, type Surface } from './surfaces.ts';
-import { TEAM_TRIES, type Try } from './teams.ts';
-import {
-  onSlack,
-  onDiscord,
-  OPEN,
-  says,
-  asked,
-  turned,
-  never,
-  everywhere,
-} from '../../harness/fixtures/integration/parity/parity.ts';
+import { HAS, PLATFORMS, SURFACES } from './surfaces.ts';
+import { triesOf } from './tries.ts';
+import { never, OPEN } from '../../harness/fixtures/integration/parity/parity.ts';
 
 const app = await openApp();
-
-/** How each surface is tried on each platform: none can be left out. */
-const TRIES: Readonly<Record<Surface, Readonly<Record<Platform, Try>>>> = {
-  command: everywhere(asked),
-  'wrong word': everywhere(async (chat) => {
-    await chat.type('/salary senior wonderland');
-    await says(chat, 'I did not understand');
-    await chat.press('Sunderland, UK');
-    await says(chat, 'in Sunderland');
-  }),
-  button: everywhere(async (chat) => {
-    await asked(chat);
-    await chat.press('How is this worked out?');
-    await says(chat, 'as printed');
-  }),
-  menu: everywhere(async (chat) => {
-    await asked(chat);
-    await chat.choose('Specialise', 'LLM engineering +15–25%');
-    await says(chat, '≈ £104K–£163K');
-  }),
-  form: everywhere(async (chat) => {
-    await chat.type('/rung settings');
-    await says(chat, 'Your settings');
-    await chat.press('Change');
-    await chat.until(() => chat.hasForm());
-    await chat.submit({ level: 'senior', place: 'berlin' });
-    await says(chat, 'Settings saved');
-  }),
-  rating: everywhere(async (chat) => {
-    await chat.type('/skills check llm');
-    await says(chat, '0 of 35 skills rated');
-    await chat.press('Rate: Large language models, part 1');
-    await chat.until(() => chat.hasForm());
-    await chat.submit({ 'rate.1': 'prompting=2', 'rate.2': 'context=1', 'rate.3': 'rag=3' });
-    await says(chat, '3 of 35 skills rated');
-    await chat.press('Rate: Large language models, part 2');
-    await chat.until(() => chat.hasForm());
-  }),
-  question: {
-    slack: async (chat) => {
-      await onSlack(chat).ada.say(onSlack(chat).general, '@rung do I need a PhD for this?');
-      await says(chat, 'Five myths');
-      expect(chat.overheard()).not.toContain('Five myths');
-    },
-    discord: async (chat) => {
-      await onDiscord(chat).ada.say(onDiscord(chat).general, '@rung do I need a PhD for this?');
-      await says(chat, 'Five myths');
-    },
-    terminal: async (chat) => {
-      await chat.type('do I need a PhD for this?');
-      await says(chat, 'Five myths');
-    },
-  },
-  share: everywhere(async (chat) => {
-    await asked(chat);
-    await chat.press('Share here');
-    await chat.until(() => chat.overheard().includes('Shared by'));
-  }),
-  mention: {
-    slack: async (chat) => {
-      await onSlack(chat).ada.say(onSlack(chat).general, '@rung salary senior london');
-      await says(chat, '£90K–£130K');
-      expect(chat.overheard()).not.toContain('£90K');
-    },
-    discord: async (chat) => {
-      await onDiscord(chat).ada.say(onDiscord(chat).general, '@rung salary senior london');
-      await says(chat, '£90K–£130K');
-      expect(chat.overheard()).toContain('£90K');
-      await onDiscord(chat).ada.say(onDiscord(chat).general, '@&rung rung settings');
-      await says(chat, 'That is for you alone');
-      await chat.press('Open privately');
-      await says(chat, 'Your settings');
-      expect(chat.overheard()).not.toContain('Your settings');
-    },
-    terminal: never,
-  },
-  thread: {
-    slack: async (chat) => {
-      const { ada, general } = onSlack(chat);
-      const { ts } = await ada.say(general, 'about pay');
-      await ada.say(general, '@rung salary senior london', { thread: ts });
-      await says(chat, '£90K–£130K');
-      expect(onSlack(chat).newest().thread).toBe(ts);
-    },
-    discord: async (chat) => {
-      await onDiscord(chat).ada.say(onDiscord(chat).general, '@rung salary senior london');
-      await says(chat, '£90K–£130K');
-    },
-    terminal: never,
-  },
-  'private conversation': {
-    slack: async (chat) => {
-      onSlack(chat).at = onSlack(chat).ada.dm();
-      await onSlack(chat).ada.say(onSlack(chat).at, 'salary senior london');
-      await says(chat, '£90K–£130K');
-    },
-    discord: async (chat) => {
-      onDiscord(chat).at = onDiscord(chat).ada.dm();
-      await onDiscord(chat).ada.say(onDiscord(chat).at, 'salary senior london');
-      await says(chat, '£90K–£130K');
-    },
-    terminal: asked,
-  },
-  completion: {
-    slack: never,
-    discord: async (chat) => {
-      const { ada, general } = onDiscord(chat);
-      const places = await ada.complete(general, 'salary', 'place', 'lond', { level: 'senior' });
-      expect(places.map((one) => one.name)).toContain('London, UK');
-      const levels = await ada.complete(general, 'salary', 'level', 'sen');
-      expect(levels.length).toBeGreaterThan(0);
-    },
-    terminal: () => {
-      expect(app.core.complete('/salary senior lond').with).toContain('london ');
-      return Promise.resolve();
-    },
-  },
-  home: {
-    slack: async (chat) => {
-      await onSlack(chat).ada.openHome();
-      await chat.until(() => onSlack(chat).ada.home()?.words().includes('Try one') === true);
-    },
-    discord: async (chat) => {
-      await chat.type('/rung home');
-      await says(chat, 'Try one');
-    },
-    terminal: async (chat) => {
-      await chat.type('/rung home');
-      await says(chat, 'Try one');
-    },
-  },
-  pages: {
-    slack: async (chat) => {
-      onSlack(chat).at = onSlack(chat).ada.dm();
-      await onSlack(chat).ada.say(onSlack(chat).at, 'long');
-      await turned(chat);
-    },
-    discord: async (chat) => {
-      onDiscord(chat).at = onDiscord(chat).ada.dm();
-      await onDiscord(chat).ada.say(onDiscord(chat).at, 'long');
-      await turned(chat);
-    },
-    terminal: async (chat) => {
-      await chat.type('/rung about');
-      await says(chat, 'What Rung answers from');
-    },
-  },
-  ...TEAM_TRIES,
-};
+const tries = triesOf(app);
 
 describe('given every surface and every platform', () => {
   it('when the table is made again, then it is as it stands', async () => {
@@ -176,14 +19,14 @@ describe('given every surface and every platform', () => {
       if ('not' in has) {
         it(`when ${surface} is not there on ${platform}, then it says why`, () => {
           expect(has.not).not.toBe('');
-          expect(TRIES[surface][platform]).toBe(never);
+          expect(tries[surface][platform]).toBe(never);
         });
         continue;
       }
       it(`when ${surface} is tried on ${platform}, then it works as stated: ${has.how}`, async () => {
         const chat = await OPEN[platform]();
         try {
-          await TRIES[surface][platform](chat);
+          await tries[surface][platform](chat);
           expect(chat.bugs).toEqual([]);
         } finally {
           await chat.close();

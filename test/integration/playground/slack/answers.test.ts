@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type Channel,
   openWorkspace,
@@ -7,52 +6,41 @@ import {
   type Workspace,
 } from '../../../../src/playground/slack/workspace.ts';
 import { call, MANIFEST } from './app.ts';
+import { closingAfterEach } from '../../../harness/closing.ts';
+import { listenInPlaceOfApp, type Heard } from '../../../harness/platforms/slack-listener.ts';
 import {
+  carriedBy,
   plain,
   option,
   blocks,
   modal,
 } from '../../../harness/fixtures/integration/playground/slack/answers.ts';
 
+const closing = closingAfterEach();
 let now = Date.parse('2026-03-02T12:00:00Z');
 let workspace: Workspace;
-let server: Server;
 let ann: Person;
 let bob: Person;
 let room: Channel;
-/** What the last delivery carried, and what the next is answered with. */
-let last: Record<string, unknown> & { response_url: string; trigger_id: string };
+let heard: readonly Heard[];
+/** What the next delivery is answered with. */
 let reply = '';
-
 beforeEach(async () => {
   reply = '';
-  workspace = await openWorkspace({ manifest: MANIFEST, now: () => now });
+  workspace = closing(await openWorkspace({ manifest: MANIFEST, now: () => now }));
   ann = workspace.addPerson('ann');
   bob = workspace.addPerson('bob');
   room = workspace.addChannel('general', { members: [ann, bob] });
-  server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part: Buffer) => (body += part.toString()));
-    request.on('end', () => {
-      const form = Object.fromEntries(new URLSearchParams(body));
-      last = (form['payload'] === undefined ? form : JSON.parse(form['payload'])) as typeof last;
-      response.end(reply);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  workspace.deliverTo(`http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}/`);
+  ({ heard } = closing(await listenInPlaceOfApp(workspace, () => ({ body: reply }))));
 });
-afterEach(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-  await workspace.close();
-});
+/** What the last delivery carried. */
+const last = () => carriedBy(heard.at(-1));
 
-const answer = async (body: object, url = last.response_url) => {
+/** Posts to a response_url. */
+async function answer(body: object, url = last().response_url) {
   const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
   return { status: response.status, text: await response.text() };
-};
+}
 
 describe('given a response_url', () => {
   it('when a command is answered, then five times within thirty minutes, to all or to one', async () => {
@@ -94,7 +82,7 @@ describe('given a response_url', () => {
     if (!seen) throw new Error('nothing seen');
     expect(seen.words()).toBe('[Go]\n☑ x\n☐ y [Pick ▾]');
     await ann.tick(seen, 'y');
-    expect(last).toMatchObject({
+    expect(last()).toMatchObject({
       type: 'block_actions',
       container: { type: 'message', is_ephemeral: true, channel_id: room.id, message_ts: seen.ts },
       actions: [{ action_id: 'c', selected_options: [option('x'), option('y')] }],
@@ -104,14 +92,14 @@ describe('given a response_url', () => {
         },
       },
     });
-    expect(last).not.toHaveProperty('message');
+    expect(last()).not.toHaveProperty('message');
     await ann.choose(seen, 'Pick', 'q');
-    expect(last).toMatchObject({ actions: [{ selected_option: option('q') }] });
+    expect(last()).toMatchObject({ actions: [{ selected_option: option('q') }] });
     expect(ann.sees(room)[0]?.words()).toBe('[Go]\n☑ x\n☑ y [q ▾]');
     await expect(bob.press(seen, 'Go')).rejects.toThrow('no longer there');
     await expect(ann.press(seen, 'Stop')).rejects.toThrow('no button "Stop"');
     await ann.press(seen, 'Go');
-    expect(last).toMatchObject({ actions: [{ action_id: 'b', value: '1', block_id: '__proto__' }] });
+    expect(last()).toMatchObject({ actions: [{ action_id: 'b', value: '1', block_id: '__proto__' }] });
     expect(({} as Record<string, unknown>)['b']).toBeUndefined();
     await answer({ text: 'new', replace_original: true });
     expect(ann.sees(room)).toMatchObject([{ text: 'new', ts: seen.ts }]);
@@ -123,7 +111,7 @@ describe('given a response_url', () => {
 
 describe('given a trigger', () => {
   const open = (view: object = modal()) =>
-    call(workspace, 'views.open', { trigger_id: last.trigger_id, view });
+    call(workspace, 'views.open', { trigger_id: last().trigger_id, view });
 
   it('when it is used twice or late, then it is refused', async () => {
     await ann.run(room, '/echo x');
@@ -144,7 +132,7 @@ describe('given a trigger', () => {
     await expect(ann.submit({ nope: 'z' })).rejects.toThrow('no field');
     reply = JSON.stringify({ response_action: 'errors', errors: { q: 'No.' } });
     await ann.submit({ Which: 'p' });
-    expect(last).toMatchObject({
+    expect(last()).toMatchObject({
       type: 'view_submission',
       view: {
         private_metadata: 'm',
@@ -164,7 +152,7 @@ describe('given a trigger', () => {
     await ann.closeModal();
     expect(ann.modal()?.title).toBe('Ask');
     await ann.closeModal();
-    expect(last).toMatchObject({ type: 'view_closed', is_cleared: false });
+    expect(last()).toMatchObject({ type: 'view_closed', is_cleared: false });
     expect(ann.modal()).toBeUndefined();
     await ann.run(room, '/echo x');
     await open();

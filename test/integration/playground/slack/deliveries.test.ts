@@ -1,59 +1,33 @@
 import type { App } from '@slack/bolt';
 import { createHmac } from 'node:crypto';
-import { createServer } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
-import { openWorkspace, type Setup, type Workspace } from '../../../../src/playground/slack/workspace.ts';
+import { describe, expect, it } from 'vitest';
+import { openWorkspace, type Setup } from '../../../../src/playground/slack/workspace.ts';
 import { call, MANIFEST, type Running, run, type Wire } from './app.ts';
+import { closingAfterEach } from '../../../harness/closing.ts';
+import { listenInPlaceOfApp, type Heard } from '../../../harness/platforms/slack-listener.ts';
 import { untilOn } from '../../../harness/until.ts';
 import { FAST } from '../../../harness/fixtures/integration/playground/slack/deliveries.ts';
 
-const ending: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const end of ending.splice(0).reverse()) await end();
-});
-const start = async (
-  wire: Wire,
-  listen: (app: App) => void,
-  setup: Partial<Setup> = {},
-): Promise<Running> => {
-  const running = await run(wire, listen, setup);
-  ending.push(() => running.stop());
-  return running;
-};
+const closing = closingAfterEach();
 
-/** A plain HTTP server in the app's place, which answers as it is told and keeps what it heard. */
-async function listener(
-  workspace: Workspace,
-  reply: (n: number) => { status?: number; body?: string } | undefined,
-) {
-  const heard: { headers: Record<string, unknown>; body: string }[] = [];
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part: Buffer) => (body += part.toString()));
-    request.on('end', () => {
-      heard.push({ headers: request.headers, body });
-      const said = reply(heard.length);
-      if (said) response.writeHead(said.status ?? 200).end(said.body ?? '');
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  ending.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('no port');
-  workspace.deliverTo(`http://127.0.0.1:${address.port}/`);
-  return heard;
+/** A workspace and a Bolt app in it. */
+async function start(wire: Wire, listen: (app: App) => void, setup: Partial<Setup> = {}): Promise<Running> {
+  const running = await run(wire, listen, setup);
+  closing({ close: () => running.stop() });
+  return running;
 }
 
-const open = async (setup: Partial<Setup> = {}) => {
-  const workspace = await openWorkspace({ manifest: MANIFEST, ...setup });
-  ending.push(() => workspace.close());
+/** What is heard in the app's place, answered as told. */
+const listener = async (...given: Parameters<typeof listenInPlaceOfApp>): Promise<readonly Heard[]> =>
+  closing(await listenInPlaceOfApp(...given)).heard;
+
+/** A workspace without an app. */
+async function open(setup: Partial<Setup> = {}) {
+  const workspace = closing(await openWorkspace({ manifest: MANIFEST, ...setup }));
   const ann = workspace.addPerson('ann');
   const room = workspace.addChannel('general', { members: [ann], bot: true });
   return { workspace, ann, room };
-};
+}
 
 describe('given signed requests', () => {
   it('when one is sent, then its signature is right, and a command is a form', async () => {
