@@ -1,89 +1,41 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Channel, Company, Person } from '../../src/playground/slack/workspace.ts';
 import { deleteExpired, KEPT_AFTER_REMOVAL } from '../../src/store/retention.ts';
 import { BY_PERSON } from '../../src/store/repositories/personal-data.ts';
 import { SIGNED } from '../../src/store/repositories/personal-team-data.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { counts, mentions, rowsOf } from '../harness/rows.ts';
-import { openSlack, type SlackChat, type Transport } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
-import { untilOn } from '../harness/until.ts';
-import { OF_RUNG, START, newest, says, press } from '../harness/fixtures/integration/connect.ts';
+import {
+  OF_RUNG,
+  START,
+  newest,
+  openSharedChannels,
+  type SharedChannels,
+} from '../harness/fixtures/integration/connect.ts';
 
 const folder = temporaryFolder();
 
 let number = 0;
 let file = '';
-let slack: SlackChat;
-/** Hosted by the other company. */
-let theirs: Channel;
-/** Of our own, with people of the other company in it. */
-let ours: Channel;
-/** The other company. */
-let company: Company;
-/** An admin of it. */
-let cleo: Person;
-
-async function open(transport: Transport, organisation = false): Promise<void> {
-  file = folder.file(`connect-${++number}.sqlite`);
-  slack = await openSlack({ transport, store: { kind: 'sqlite', file }, setup: { organisation } });
-  const { workspace, ada, bob } = slack;
-  company = workspace.addCompany('Globex', { organisation: number % 2 === 0 });
-  cleo = workspace.addPerson('cleo', { company, admin: true });
-  const members = [ada, bob, cleo];
-  theirs = workspace.addChannel('theirs', { members, bot: true, host: company });
-  ours = workspace.addChannel('ours', { members, bot: true });
-}
+let shared: SharedChannels;
 afterEach(async () => {
-  expect(slack.bugs).toEqual([]);
-  await slack.close();
+  expect(shared.slack.bugs).toEqual([]);
+  await shared.slack.close();
 });
-async function mention(who: Person, where: Channel, line: string, words: string): Promise<void> {
-  await who.say(where, `@rung ${line}`);
-  await says(who, where, words);
-  // The conversation is opened after the answer.
-  await slack.workspace.settled();
-}
-async function type(who: Person, where: Channel, line: string, words: string): Promise<void> {
-  await who.run(where, line);
-  await says(who, where, words);
-  await slack.workspace.settled();
-}
-const installation = (): string => slack.workspace.enterpriseId ?? slack.workspace.teamId;
 
 describe.each([
   ['over Socket Mode', 'socket', false],
   ['over signed HTTP', 'http', false],
   ['as an organisation’s app', 'socket', true],
 ] as const)('given channels that are shared with another company, %s', (_, transport, organisation) => {
-  beforeEach(() => open(transport, organisation));
-
-  /** Something in every table, of one of ours in their channel and of one of theirs in ours. */
-  async function live(): Promise<void> {
-    const { ada, workspace } = slack;
-    await mention(ada, theirs, START, 'Your plan has begun');
-    await mention(ada, theirs, 'plan tick 1', '☑ ');
-    await mention(ada, theirs, 'rung settings london', 'London');
-    await mention(ada, theirs, 'roadmap new Onboarding; Read it (1 week); Build it (2 weeks)', 'Made: “');
-    await mention(ada, theirs, 'roadmap share onboarding', 'Shared: “Onboarding');
-    await mention(ada, theirs, 'roadmap digest monday 9:00 london', 'is told each Monday');
-    await mention(cleo, theirs, 'roadmap join onboarding yes named', 'You follow “');
-    await mention(cleo, ours, 'plan when', 'Choose the day');
-    await press(cleo, ours, 'Choose');
-    await untilOn(workspace, () => cleo.modal());
-    await cleo.submit({ weekday: 'Monday', time: '9:00', zone: 'Europe/London' });
-    await says(cleo, ours, 'Monday at 09:00');
-    await cleo.say(cleo.dm(), 'rung settings paris');
-    await says(cleo, cleo.dm(), 'Paris');
-    await workspace.settled();
-  }
-  const monday = async (): Promise<void> => {
-    const now = () => Date.now() + 8 * 86_400_000;
-    await tick({ adapter: slack.adapter, store: slack.store, now });
-    await slack.workspace.settled();
-  };
+  beforeEach(async () => {
+    file = folder.file(`connect-${++number}.sqlite`);
+    const options = { transport, store: { kind: 'sqlite', file }, setup: { organisation } } as const;
+    shared = await openSharedChannels(options, number % 2 === 0);
+  });
 
   it('when one of ours mentions Rung in theirs, then their commands know of it', async () => {
+    const { slack, theirs, mention, type } = shared;
     const { ada, general } = slack;
     await mention(ada, theirs, START, 'Your plan has begun');
     await mention(ada, theirs, 'roadmap share 30 days', 'Shared: “');
@@ -93,18 +45,20 @@ describe.each([
   });
 
   it('when people of both do all there is, then all of it is of the installation', async () => {
+    const { company, live, monday, installation } = shared;
     await live();
     await monday();
     // Rows of a plan, or of a recipient, are by its key.
     const others = [...OF_RUNG, 'removed_workspace', 'plan_task', 'conversation', 'ledger'];
     const tables = [...rowsOf(file).keys()].filter((one) => !others.includes(one));
-    expect(Object.keys(mentions(file, installation())).sort()).toEqual(tables.sort());
+    expect(Object.keys(mentions(file, installation)).sort()).toEqual(tables.sort());
     expect(counts(file)['plan_task']).toBe(1);
     expect(mentions(file, company.teamId)).toEqual({});
     expect(mentions(file, company.enterpriseId ?? company.teamId)).toEqual({});
   });
 
   it('when each has themselves deleted, then no row of any table names them', async () => {
+    const { slack, ours, cleo, mention, type, live, monday } = shared;
     const { ada, general } = slack;
     await live();
     await monday();
@@ -121,12 +75,13 @@ describe.each([
   });
 
   it('when the app is removed, then all stops at once, and after its days no table holds a row', async () => {
+    const { slack, live, installation } = shared;
+    const { store } = slack;
     await live();
     await slack.workspace.uninstall();
     await slack.until(() => slack.telemetry.lines.some((one) => one.includes('Rung was removed')));
-    const { store } = slack;
     expect(await store.workspaces.removedBefore(Date.now() + 1)).toEqual([
-      { platform: 'slack', workspace: installation() },
+      { platform: 'slack', workspace: installation },
     ]);
     expect(await store.ledger.countDue(Date.now() + 8 * 86_400_000)).toBe(0);
     await deleteExpired(store, Date.now() + KEPT_AFTER_REMOVAL + 1_000);
@@ -134,6 +89,7 @@ describe.each([
   });
 
   it('when an admin of the other side would take back what ours shared, then they may not, and ours may', async () => {
+    const { slack, ours, cleo, mention } = shared;
     const { ada, workspace } = slack;
     const boss = workspace.addPerson('boss', { admin: true });
     await ada.run(ours, '/invite @boss');

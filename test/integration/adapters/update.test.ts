@@ -1,111 +1,19 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
-import { createDiscordConversations } from '../../../src/adapters/discord/outbound/conversations.ts';
-import { createRest } from '../../../src/adapters/discord/connection/rest.ts';
-import { createDiscordSender } from '../../../src/adapters/discord/outbound/send.ts';
-import { createSlackSender } from '../../../src/adapters/slack/outbound/send.ts';
-import { createWeb } from '../../../src/adapters/slack/connection/web.ts';
 import type { Json } from '../../../src/reply/reply.ts';
-import { openDiscord } from '../../harness/platforms/discord.ts';
-import { openSlack } from '../../harness/platforms/slack.ts';
-import { card, type Place, idOf } from '../../harness/fixtures/integration/adapters/update.ts';
+import { closingAfterEach } from '../../harness/closing.ts';
+import { card, type Place, onDiscord, onSlack } from '../../harness/fixtures/integration/adapters/update.ts';
 
-let close: (() => Promise<void>) | undefined;
-afterEach(async () => {
-  await close?.();
-  close = undefined;
-});
-
-async function slack(): Promise<Place> {
-  const one = await openSlack();
-  close = () => one.close();
-  const { workspace, general, ada, bob } = one;
-  const count = (method: string): number => workspace.calls.filter((each) => each.method === method).length;
-  const web = createWeb(workspace.apiUrl, workspace.botToken);
-  const venue = { platform: 'slack', workspace: workspace.teamId, channel: general.id, direct: false };
-  return {
-    ...{ adapter: one.adapter, core: one.core, telemetry: one.telemetry, venue },
-    alone: { ...venue, channel: ada.id, direct: true },
-    said: () => bob.sees(general).flatMap((each) => (each.from === 'rung' ? [each.words()] : [])),
-    edits: () => count('chat.update'),
-    opened: () => count('conversations.open'),
-    fault: (fault) => workspace.faults.set({ ...fault, method: 'chat.update' }),
-    remove: async (message) => {
-      await web.call('chat.delete', { channel: general.id, ts: idOf(message) });
-    },
-    others: async () => {
-      const { ts } = await ada.say(general, 'mine');
-      return { channel: general.id, id: ts };
-    },
-    breaking: (all) =>
-      createSlackSender({
-        web: {
-          ...web,
-          call: (method, args) =>
-            method === 'chat.update' && (all || (args['blocks'] as unknown[]).length > 0)
-              ? web.call(method, { ...args, blocks: [{ type: 'odd' }] })
-              : web.call(method, args),
-        },
-        enqueue: (_channel, post) => post(),
-        telemetry: one.telemetry,
-        team: () => workspace.teamId,
-        onRevoked: () => undefined,
-      }),
-  };
-}
-
-async function discord(): Promise<Place> {
-  const one = await openDiscord();
-  close = () => one.close();
-  const { guild, general, ada, bob } = one;
-  const count = (pattern: RegExp): number =>
-    guild.calls.filter(({ method, path }) => pattern.test(`${method} ${path}`)).length;
-  const EDITS = /^PATCH \/channels\/\d+\/messages\/\d+$/;
-  const rest = createRest(guild.apiUrl, guild.token);
-  return {
-    ...{ adapter: one.adapter, core: one.core, telemetry: one.telemetry },
-    venue: { platform: 'discord', workspace: guild.guildId, channel: general.id, direct: false },
-    alone: { platform: 'discord', channel: ada.id, direct: true },
-    said: () => bob.sees(general).flatMap((each) => (each.from === 'rung' ? [each.words()] : [])),
-    edits: () => count(EDITS),
-    opened: () => count(/^POST \/users\/@me\/channels$/),
-    fault: (fault) => guild.faults.set({ ...fault, route: EDITS }),
-    remove: async (message) => {
-      await rest.call('DELETE', `/channels/${general.id}/messages/${idOf(message)}`);
-    },
-    others: async () => ({ channel: general.id, id: (await ada.say(general, 'mine')).id }),
-    breaking: (all) =>
-      createDiscordSender({
-        rest: {
-          call(method, route, sent = {}) {
-            const body = (sent.body ?? {}) as { readonly components?: readonly unknown[] };
-            const breaks = method === 'PATCH' && (all || (body.components?.length ?? 0) > 1);
-            return rest.call(
-              method,
-              route,
-              breaks ? { body: { ...body, components: [{ type: 99 }] } } : sent,
-            );
-          },
-        },
-        conversations: createDiscordConversations({
-          rest,
-          now: Date.now,
-          report: (error) => one.telemetry.error(error),
-        }),
-        telemetry: one.telemetry,
-        onRevoked: () => undefined,
-      }),
-  };
-}
+const closing = closingAfterEach();
 
 describe.each([
-  ['Slack', slack],
-  ['Discord', discord],
+  ['Slack', onSlack],
+  ['Discord', onDiscord],
 ])('given a card that was said in a channel of %s', (_, open) => {
   async function begin(): Promise<
     Place & { readonly message: Json; update(words?: string): Promise<SendResult> }
   > {
-    const place = await open();
+    const place = closing(await open());
     const sent = await place.adapter.send(place.venue, card('Shared by Ada'), 'k1');
     if (sent.kind !== 'sent') throw new Error(sent.what);
     const { message } = sent;
