@@ -1,69 +1,35 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { readFrame } from '../../src/adapters/discord/connection/frames.ts';
-import { createListener } from '../../src/adapters/discord/inbound/listen.ts';
-import type { InboundEvent } from '../../src/adapters/discord/inbound/request.ts';
 import { openApp } from '../harness/app.ts';
 import { until } from '../harness/until.ts';
 import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
 import { documented, ODD_FRAMES, type Ids } from '../harness/discord-payloads.ts';
 import { fc, SEED } from '../harness/property.ts';
 import { spoil, spoilt } from '../harness/spoil.ts';
-import { watched } from '../harness/watch.ts';
 import {
   RUNS,
   OVER_THE_WIRE,
   BATCH,
-  RESUME_AT,
   IDS,
   KINDS,
   RIGHT,
   namesIn,
+  opened,
 } from '../harness/fixtures/faults/discord-payloads.ts';
 
 const { core, store } = await openApp();
 afterAll(() => store.close());
 
-/** All that comes in within this process: what is done with a frame before discord.js, and what is made of its event. */
-function opened() {
-  const telemetry = watched();
-  const heard: InboundEvent[] = [];
-  const unread: string[] = [];
-  const unreadable = (why: string): void => void unread.push(why);
-  const listener = createListener({
-    ...{ core, telemetry, unreadable },
-    handler: (one) => {
-      heard.push(one);
-      return Promise.resolve();
-    },
-    guilds: {
-      ready: () => undefined,
-      available: () => undefined,
-      unavailable: () => undefined,
-      left: () => undefined,
-      watch: () => Promise.resolve(),
-    },
-    now: Date.now,
-    track: (work) => void work,
-  });
-  const take = (frame: unknown): void => {
-    const read = readFrame(frame, RESUME_AT);
-    if (read.kind === 'fit') listener(String(read.payload['t']), read.payload['d']);
-    else unreadable(read.why);
-  };
-  return { take, heard, unread, telemetry };
-}
-
 describe(`given ${KINDS} kinds of frame that Discord documents`, () => {
   it('when each is as it is documented, then each can be read', () => {
     expect(KINDS).toBeGreaterThanOrEqual(40);
-    const { take, heard, unread } = opened();
+    const { take, heard, unread } = opened(core);
     for (const { frame } of documented(IDS)) take(frame);
     expect(unread).toEqual([]);
     expect(heard.filter(({ kind }) => kind !== 'ignored').length).toBeGreaterThan(15);
   });
 
   it(`when ${RUNS} are spoilt, then none throws, none is by nobody or nowhere, and a right one is heard after each`, () => {
-    const { take, heard } = opened();
+    const { take, heard } = opened(core);
     fc.assert(
       fc.property(spoilt(KINDS), ({ which, spoilings }) => {
         heard.length = 0;

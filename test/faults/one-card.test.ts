@@ -1,72 +1,36 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Adapter, SendResult } from '../../src/adapters/shared/adapter.ts';
 import { openStore } from '../../src/store/engines/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { createCards, type Cards } from '../../src/features/teams/cards.ts';
+import type { Cards } from '../../src/features/teams/cards.ts';
 import { emptyDatabase, SHARED_ENGINES, type EmptyDatabase } from '../harness/engines.ts';
 import { NOON } from '../harness/scheduling/schedules.ts';
 import { ada, aShare, by, channel } from '../harness/teams/shares.ts';
-import { data, ROADMAPS, LEASE, type Channel, type Process } from '../harness/fixtures/faults/one-card.ts';
+import { cardsOn, ROADMAPS, LEASE, type Channel, type Process } from '../harness/fixtures/faults/one-card.ts';
 
 describe.each(SHARED_ENGINES)('given a channel and two processes on %s', (engine) => {
-  let now = NOON;
   let database: EmptyDatabase;
   let stores: readonly [Store, Store];
   let there: Channel;
-  const bugs: unknown[] = [];
-
   beforeEach(async () => {
-    now = NOON;
-    there = { posts: [], edits: [] };
+    there = { now: NOON, posts: [], edits: [], bugs: [] };
     database = await emptyDatabase(engine);
     stores = [await openStore(database.location), await openStore(database.location)];
   });
   afterEach(async () => {
-    expect(bugs).toEqual([]);
+    expect(there.bugs).toEqual([]);
     for (const store of stores) await store.close();
     await database.remove();
   });
 
-  /** A process that posts into the channel. */
-  function processOn(store: Store, { cards: own, held, isMute }: Process = {}): Cards {
-    const adapter: Pick<Adapter, 'name' | 'send' | 'update'> = {
-      name: channel.platform,
-      async send(_venue, _reply, key): Promise<SendResult> {
-        there.posts.push(key);
-        await held;
-        if (isMute === true) return { kind: 'unknown', what: 'no answer' };
-        return { kind: 'sent', message: { id: `${key} ${there.posts.length}` } };
-      },
-      update(_venue, _message, { summary }): Promise<SendResult> {
-        there.edits.push(summary);
-        return Promise.resolve({ kind: 'sent', message: _message });
-      },
-    };
-    return createCards({
-      cards: {
-        claimDue: (request) => store.cards.claimDue(request),
-        recordShown: (...args) => store.cards.recordShown(...args),
-        recordFailed: (...args) => store.cards.recordFailed(...args),
-        ...own,
-      },
-      channelRoadmaps: store.channelRoadmaps,
-      adapter: () => adapter as Adapter,
-      datasetFor: () => Promise.resolve(data),
-      now: () => now,
-      report: (error) => bugs.push(error),
-    });
+  const processOn = (store: Store, how: Process = {}): Cards => cardsOn(store, there, how);
+  async function shared(roadmap: string): Promise<string> {
+    const share = aShare({ id: `share of ${roadmap}`, roadmap, sharer: by(ada) });
+    return (await stores[0].channelRoadmaps.share(share, there.now)).id;
   }
-  const shared = async (roadmap: string): Promise<string> =>
-    (
-      await stores[0].channelRoadmaps.share(
-        aShare({ id: `share of ${roadmap}`, roadmap, sharer: by(ada) }),
-        now,
-      )
-    ).id;
   /** All that is due within a day, brought by both. */
   async function bringAll(how: Process = {}): Promise<void> {
     for (let hours = 0; hours < 24; hours++) {
-      now += 3_600_000;
+      there.now += 3_600_000;
       await Promise.all(stores.map((store) => processOn(store, how).sendDue()));
     }
   }
@@ -99,10 +63,10 @@ describe.each(SHARED_ENGINES)('given a channel and two processes on %s', (engine
     };
     void processOn(stores[0], { cards: { recordShown } }).sendDue();
     await dies.promise;
-    now += LEASE - 1;
+    there.now += LEASE - 1;
     await Promise.all(stores.map((store) => processOn(store).sendDue()));
     expect(there.posts).toEqual([id]);
-    now += 1;
+    there.now += 1;
     await Promise.all(stores.map((store) => processOn(store).sendDue()));
     // By the same key: a platform that knows it again makes no second message of it.
     expect(there.posts).toEqual([id, id]);
@@ -114,7 +78,7 @@ describe.each(SHARED_ENGINES)('given a channel and two processes on %s', (engine
     const id = await shared('30-days');
     await bringAll({ isMute: true });
     expect(there.posts).toEqual([id, id]);
-    expect(await stores[0].channelRoadmaps.withdraw(channel, '30-days', 'Ada', now)).toBe(true);
+    expect(await stores[0].channelRoadmaps.withdraw(channel, '30-days', 'Ada', there.now)).toBe(true);
     await bringAll();
     expect(there.posts).toHaveLength(2);
   });
@@ -124,8 +88,8 @@ describe.each(SHARED_ENGINES)('given a channel and two processes on %s', (engine
     const held = Promise.withResolvers<undefined>();
     const posting = processOn(stores[0], { held: held.promise }).sendDue();
     await expect.poll(() => there.posts).toHaveLength(1);
-    now += 1_000;
-    expect(await stores[1].channelRoadmaps.withdraw(channel, '30-days', 'Ada', now)).toBe(true);
+    there.now += 1_000;
+    expect(await stores[1].channelRoadmaps.withdraw(channel, '30-days', 'Ada', there.now)).toBe(true);
     await processOn(stores[1]).sendDue();
     expect([there.posts.length, there.edits.length]).toEqual([1, 0]);
     held.resolve(undefined);

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
@@ -8,13 +8,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inProject } from '../harness/project.ts';
 import type { Flood } from '../harness/flood-process.ts';
 import type { Held, Listening } from '../harness/http-process.ts';
+import { signedHeaders } from '../harness/slack-payloads/signed.ts';
 import { until } from '../harness/until.ts';
 import {
   SILENT,
   BODIES,
   BODY,
   LONGEST,
-  seconds,
   forged,
   some,
   UNSIGNED,
@@ -55,18 +55,12 @@ async function ask(): Promise<{ readonly status: number; readonly ms: number }> 
     team_id: rung.team,
     channel_id: rung.channel,
   }).toString();
-  const at = seconds();
-  const signature = createHmac('sha256', rung.secret).update(`v0:${at}:${body}`).digest('hex');
   const began = performance.now();
   const status = await new Promise<number>((resolve) => {
     const sent = request(
       {
         ...{ host: '127.0.0.1', port: rung.port, path: rung.path, method: 'POST', agent: false },
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'x-slack-request-timestamp': String(at),
-          'x-slack-signature': `v0=${signature}`,
-        },
+        headers: signedHeaders(rung.secret, body),
       },
       (response) => {
         response.resume();

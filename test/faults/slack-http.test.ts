@@ -1,9 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { request } from 'node:http';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REQUEST_PATH } from '../../src/adapters/slack/connection/request-path.ts';
 import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
-import { REQUESTS, AT_ONCE, type Sent, seconds } from '../harness/fixtures/faults/slack-http.ts';
+import { seconds, signedHeaders } from '../harness/slack-payloads/signed.ts';
+import { REQUESTS, AT_ONCE, commandBody, sendTo, type Sent } from '../harness/fixtures/faults/slack-http.ts';
 
 let slack: SlackChat;
 let port = 0;
@@ -13,45 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => slack.close());
 
-/** Sends a request as it is, path and all, and gives its status; 0 where the connection was closed on us. */
-function send({ method = 'POST', path = REQUEST_PATH, headers = {}, body = '' }: Sent): Promise<number> {
-  return new Promise((resolve) => {
-    const sent = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
-      response.resume();
-      response.on('end', () => resolve(response.statusCode ?? 0));
-      response.on('error', () => resolve(response.statusCode ?? 0));
-    });
-    sent.on('error', () => resolve(0));
-    sent.end(body);
-  });
-}
-
-function signed(
+const send = (sent: Sent): Promise<number> => sendTo(port, sent);
+const signed = (
   body: string,
   at = seconds(),
   secret = slack.workspace.signingSecret,
-): Record<string, string> {
-  const signature = createHmac('sha256', secret).update(`v0:${at}:${body}`).digest('hex');
-  return {
-    'content-type': 'application/x-www-form-urlencoded',
-    'x-slack-request-timestamp': String(at),
-    'x-slack-signature': `v0=${signature}`,
-  };
-}
-
-const command = (trigger: string, text = 'senior london'): string =>
-  new URLSearchParams({
-    command: '/salary',
-    text,
-    trigger_id: trigger,
-    response_url: `${slack.workspace.origin}/nowhere`,
-    user_id: slack.ada.id,
-    user_name: 'ada',
-    team_id: slack.workspace.teamId,
-    channel_id: slack.general.id,
-    channel_name: 'general',
-  }).toString();
-
+): Record<string, string> => signedHeaders(secret, body, at);
+const command = (trigger: string, text?: string): string => commandBody(slack, trigger, text);
 const heard = (): number => slack.telemetry.counts.get('heard') ?? 0;
 
 describe('given signed HTTP', () => {
