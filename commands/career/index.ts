@@ -101,6 +101,7 @@ function nothing({ career }: Dataset): Reply {
       note('Ask in other words, or pick a topic.'),
     ],
     actions: [...topicMenus(career.pages), ...otherCommands],
+    unshared: true,
   };
 }
 

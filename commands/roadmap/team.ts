@@ -33,6 +33,7 @@ export default defineCommand({
           .map((one) =>
             button(`Share: ${one.name}`, call(['roadmap', 'share'], { roadmap: `roadmap:${one.id}` })),
           ),
+        unshared: true,
       };
     const schedule = await store.schedules.get(channel, CHANNEL_DIGEST);
     const by = await store.digests.author(channel);

@@ -151,5 +151,6 @@ export function noBand(asked: Question, situation: Situation, dataset: Dataset):
       ),
       ...othersOf(asked, dataset),
     ],
+    unshared: true,
   };
 }

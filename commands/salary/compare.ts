@@ -114,6 +114,7 @@ export default defineCommand({
           ),
         ),
       ],
+      ...(lines.every(({ quote }) => !quote) && { unshared: true }),
     };
   },
 });

@@ -10,6 +10,8 @@ export interface Reply {
   readonly summary: string;
   readonly blocks: readonly Block[];
   readonly actions: readonly Action[];
+  /** Set where it is of no use to others, or not for them: it says that there is nothing, or holds what its asker typed. */
+  readonly unshared?: true;
 }
 
 /** A run of text inside a line. Text is always literal: a renderer escapes it, nothing in it is markup or a ping. */

@@ -23,7 +23,7 @@ export function finished(reply: Reply, background: Background): Reply {
   const { node, asked, shared, who } = background;
   const byline = shared ? [note(['Shared by ', mention(who.actor.id, who.actor.name), '.'])] : [];
   const sharing =
-    node.command.shareable && !shared && !who.venue.direct
+    node.command.shareable && !reply.unshared && !shared && !who.venue.direct
       ? [button('Share here', { path: asked.path, fields: asked.fields, intent: 'share' })]
       : [];
   return {

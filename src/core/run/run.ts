@@ -111,6 +111,7 @@ export async function answer(
   if ('call' in result) return redirected(running, invocation, context, { result, shared, data });
   const isPosting = 'channelRoadmapId' in result;
   const reply = isPosting ? result.reply : result;
+  if (shared && reply.unshared) throw notShareable();
   const { corrections } = read;
   return {
     ok: true,

@@ -47,6 +47,18 @@ describe('given /career', () => {
     expect(labels(answer)).toContain('The interview');
   });
 
+  it.each([
+    '/career best pizza in naples',
+    'my manager wants me gone',
+    '/salary senior tokyo',
+    '/salary compare senior tokyo paris',
+    '/roadmap team',
+  ])('when “%s” finds nothing, then that is never offered to be shared, nor posted', async (said) => {
+    expect(labels(await app.say(said))).not.toContain('Share here');
+    const shared = await app.say(`${said} share here`);
+    expect(shared.visibility).toBe('private');
+  });
+
   it('when a question has further answers, then the next are buttons', async () => {
     const answer = await app.say('/career how do I find a job');
     expect(labels(answer).filter((one) => one.startsWith('Or: ')).length).toBeGreaterThan(0);
