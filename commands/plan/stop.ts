@@ -5,7 +5,10 @@ export default defineCommand({
   options: {
     roadmap: option.roadmap({ summary: 'Which plan, where you follow several; all of them if you say none' }),
   },
-  ignores: ['plan', 'my', 'it', 'all', 'everything'],
+  ignores: [
+    ...['plan', 'plans', 'my', 'it', 'all', 'everything', 'now', 'today', 'immediately', 'completely'],
+    ...['forever', 'for good', 'right now', 'right away', 'message', 'messages'],
+  ],
   examples: ['/plan stop', '/plan stop 30 days'],
   phrases: [
     'stop/end/quit/cancel/drop/delete/remove/abandon/leave plan/message/dm/reminder/notification/subscription/email/spam',
@@ -18,7 +21,9 @@ export default defineCommand({
   async run({ roadmap: page }, { actor, store, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
+    const schedule = await store.schedules.get(person, WEEKLY_PLAN);
     const active = (await store.plans.list(person)).filter((one) => one.state === 'active');
+    if (active.length === 0 && !schedule) return NOTHING;
     const plans = active.filter((one) => page === undefined || one.roadmap === page.id);
     for (const plan of plans)
       await store.plans.save(person, { ...plan, state: 'stopped', endedAt: now }, now);
@@ -38,3 +43,9 @@ export default defineCommand({
     };
   },
 });
+
+const NOTHING: Reply = {
+  summary: 'You have no plan, so there is nothing to stop',
+  blocks: [note('No message comes to you: only people who started a plan get any.')],
+  actions: [],
+};

@@ -25,6 +25,15 @@ describe('given nobody asked for a plan', () => {
     ).toBeUndefined();
   });
 
+  it.each(['/plan stop', '/plan stop now', '/plan stop 30 days'])(
+    'when “%s” is said, then there is nothing to stop, and nothing that was ticked is spoken of',
+    async (said) => {
+      const answer = await app.say(said, person('none'));
+      expect(answer.reply.summary).toBe('You have no plan, so there is nothing to stop');
+      expect(read(answer, app.core)).toContain('No message comes to you');
+    },
+  );
+
   it('when the zone is not known, then it is asked, the remembered place first, and nothing is begun', async () => {
     await app.say('/rung settings berlin', person('ask'));
     const answer = await app.say('/plan start 30 days', person('ask'));
@@ -97,6 +106,15 @@ describe('given a plan', () => {
     expect(labels(finished)).toEqual(['All roadmaps']);
     expect((await app.say('/plan', person('end'))).reply.summary).toBe('You have no plan yet');
   });
+
+  it.each(['/plan stop now', '/plan stop all my plans right away'])(
+    'when “%s” is said, then every message stops',
+    async (said) => {
+      await app.say('/plan start 30 days london', person('now'));
+      expect((await app.say(said, person('now'))).reply.summary).toBe('Stopped: no message comes any more');
+      expect((await app.say('/plan', person('now'))).reply.summary).toBe('You have no plan yet');
+    },
+  );
 
   it('when it is stopped and begun again, then what was ticked stays ticked', async () => {
     await app.say('/plan start 30 days london', person('again'));
