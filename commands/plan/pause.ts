@@ -4,24 +4,29 @@ import {
   call,
   defineCommand,
   note,
+  option,
   personOf,
   scheduleOf,
+  UserError,
   type Reply,
   WEEKLY_PLAN,
 } from '#bot';
 
 export default defineCommand({
   summary: 'Stop all messages until you resume; your plan stays as it is',
+  options: { until: option.until({ summary: 'A pause has no end: a date puts the message off instead' }) },
+  ignores: ['plan', 'my', 'messages', 'it', 'please', 'for', 'now', 'everything'],
   examples: ['/plan pause'],
   phrases: [
     'pause/suspend/freeze/hold, pause/suspend/freeze/hold plan/message/reminder, put plan hold, put hold',
   ],
   roadmaps: 'mine',
   changes: true,
-  async run(_args, { actor, store, clock }): Promise<Reply> {
+  async run({ until }, { actor, store, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
     const schedule = await scheduleOf(store, person, 'nothing to pause');
+    if (until) whichRest(until.typed);
     const paused = {
       ...afterActivity(schedule, now, false),
       state: 'paused' as const,
@@ -40,3 +45,16 @@ export default defineCommand({
     };
   },
 });
+
+/** A pause with an end is a message put off: which of the two is meant is asked. */
+function whichRest(until: string): never {
+  throw new UserError(
+    'pause-with-end',
+    'A pause lasts until you resume',
+    'To rest for a time, put the next message off: it then comes by itself.',
+    [
+      button(`Put it off: ${until}`, call(['plan', 'snooze'], { until }), 'primary'),
+      button('Pause until I resume', call(['plan', 'pause'])),
+    ],
+  );
+}

@@ -7,6 +7,7 @@ import {
   dayOfDate,
   defineCommand,
   nextOf,
+  note,
   option,
   personOf,
   scheduleOf,
@@ -102,6 +103,15 @@ export default defineCommand({
       after,
       dataset,
     );
-    return { ...shown, summary: `Put off to ${writeDay(dayOfDate(moved.send.date))}, this once` };
+    return {
+      ...shown,
+      summary: `Put off to ${writeDay(dayOfDate(moved.send.date))}, this once`,
+      blocks: [
+        note(
+          `It was to come on ${writeDay(dayOfDate(schedule.next.occurrence))}; days and weeks count from there.`,
+        ),
+        ...shown.blocks,
+      ],
+    };
   },
 });

@@ -32,7 +32,7 @@ export default defineCommand({
     zone: option.zone({ summary: 'Your time zone: a city will do' }),
     hours: option.hours({ summary: 'Hours a week you have for it' }),
   },
-  ignores: ['plan', 'roadmap', 'every', 'each', 'time', 'on', 'start', 'with'],
+  ignores: ['plan', 'roadmap', 'every', 'each', 'time', 'on', 'start', 'with', 'week', 'weekly', 'once'],
   examples: ['/plan start 30 days', '/plan start software engineer monday 9:00 london 6h a week'],
   phrases: [
     'start/begin/make/create/new/follow/join plan, start/begin/follow/do roadmap, sign up, subscribe, learning plan, set up plan, weekly message',

@@ -35,7 +35,7 @@ export default defineCommand({
     zone: option.zone({ summary: 'Your time zone: a city will do' }),
     hours: option.hours({ summary: 'Hours a week you have' }),
   },
-  ignores: ['plan', 'on', 'every', 'each', 'time', 'change', 'to', 'move'],
+  ignores: ['plan', 'on', 'every', 'each', 'time', 'change', 'to', 'move', 'week', 'weekly', 'once'],
   examples: ['/plan when', '/plan when friday 8:30', '/plan when berlin'],
   phrases: [
     'change/move/set/pick/different/another/reschedule plan/day/time/hour/zone/timezone/message/reminder/schedule, change/set time zone',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fold } from '../../dataset/fold.ts';
 import type { OptionKind } from '../declare/option.ts';
+import { notWeekly } from './rhythm.ts';
 
 const VALUE = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** "9:00", "9.30 p.m.", "9h30", "18h", "at 9", "@9", "9 o'clock". */
@@ -68,6 +69,8 @@ export const timeOfDayKind: OptionKind<string> = {
   near: () => [],
   refuse(phrase, said) {
     const typed = written(phrase, said);
+    const rhythm = notWeekly(phrase);
+    if (rhythm !== undefined) return rhythm;
     if (RANGE.test(typed)) return 'A message comes at one time: say which, such as 9:00.';
     return WRITTEN.test(typed) && /[a-z]|\d[\s:.]\d/.test(typed) && timeIn(phrase, said) === undefined
       ? 'A time of day is written as 9:00, 21:30 or 9am.'

@@ -12,6 +12,9 @@ export interface DateAsked {
 }
 
 const LONGEST = 40;
+/** A span shorter than a day, which puts nothing off: "2h", "for an hour", "tonight". */
+const SHORTER =
+  /^(?:(?:for|in|by|until|till) )?(?:(?:\d{1,3}|an?|one|two|three|half an|a few|some) ?(?:h|hrs?|hours?|m|mins?|minutes?|seconds?)|tonight|later(?: today)?|this (?:afternoon|evening))$/;
 /** A fixed day, for checking only whether words name a date: the result does not depend on it. */
 const SOME_DAY: Day = 20_000;
 
@@ -29,7 +32,8 @@ function dateKind(
   };
   const by = lead !== 'from';
   const read = (said: string, today: Day): Day | undefined => dayNamed(fold(said), today, { by });
-  const isDate = (said: string): boolean => said.length <= LONGEST && read(said, SOME_DAY) !== undefined;
+  const isDate = (said: string): boolean =>
+    !(bare && SHORTER.test(fold(said))) && said.length <= LONGEST && read(said, SOME_DAY) !== undefined;
   return {
     name,
     value: 'string',
@@ -49,6 +53,8 @@ function dateKind(
     },
     near: () => [],
     refuse(phrase) {
+      if (bare && SHORTER.test(phrase))
+        return 'It is put off by days or weeks: “a day”, “2 weeks”, “until 10 december”.';
       const said = leads.some((one) => phrase.startsWith(`${one} `)) ? strip(phrase) : undefined;
       return said !== undefined && !isDate(said)
         ? `After “${lead}” comes a date, such as “${hint}” or “${lead} 1 march 2027”.`
