@@ -15,7 +15,9 @@ export default defineCommand({
   summary: 'How this channel gets on with what it follows: totals, and the last seven days',
   ignores: ['progress', 'roadmap', 'channel', 'our', 'we', 'doing'],
   examples: ['/roadmap team'],
-  phrases: ['team progress/status/doing, channel progress/doing, who behind, team behind, how team'],
+  phrases: [
+    'team progress/status/doing, channel progress/doing, who behind/ahead, team behind/ahead/track/pace, how team, anyone/anybody behind, we behind/track',
+  ],
   shareable: true,
   roadmaps: 'here',
   async run(_args, { store, venue, dataset, clock }): Promise<Reply> {

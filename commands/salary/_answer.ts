@@ -1,5 +1,6 @@
 import {
   button,
+  call,
   field,
   fields,
   heading,
@@ -16,7 +17,9 @@ import {
   writeYears,
   type Block,
   type Dataset,
+  type FieldValues,
   type Figures,
+  type PlaceMatch,
   type Quote,
   type Reply,
   type Situation,
@@ -152,5 +155,31 @@ export function noBand(asked: Question, situation: Situation, dataset: Dataset):
       ...othersOf(asked, dataset),
     ],
     unshared: true,
+  };
+}
+
+/** The answer for a place that no row is for, whatever the level; undefined for any other place. */
+export function noPlace(
+  { place, part }: PlaceMatch,
+  given: FieldValues,
+  { pay, places }: Dataset,
+): Reply | undefined {
+  const situation = pay.situate(place, part);
+  if (situation.kind !== 'none') return undefined;
+  const where = titleIn(place, places);
+  return {
+    summary: `No pay data for AI engineers in ${where}`,
+    blocks: [
+      paragraph(
+        `The guide has no band for ${where}, at any level, and Rung does not make one up. These are the nearest places it has.`,
+      ),
+    ],
+    actions: situation.nearest.map((one, at) =>
+      button(
+        titleOf(one, places),
+        call(['salary'], { ...given, place: one.id }),
+        at === 0 ? 'primary' : 'secondary',
+      ),
+    ),
   };
 }

@@ -11,7 +11,7 @@ import {
   type Reply,
 } from '#bot';
 import { actionsFor, salaryCall, compareWith, type Question } from './_actions.ts';
-import { bands, noBand, notes, titleFor } from './_answer.ts';
+import { bands, noBand, noPlace, notes, titleFor } from './_answer.ts';
 
 const COUNTRIES = ['us', 'uk', 'germany', 'canada', 'india', 'singapore'];
 const CITIES = ['london', 'san francisco', 'new york', 'berlin', 'toronto', 'bengaluru'];
@@ -52,6 +52,12 @@ export default defineCommand({
     'salary/pay/wage/earn/compensation/comp/money/income, much make/earn/pay/paid/worth, typical/average/usual salary/pay, salary/pay range',
   ],
   role: 'sample',
+  unanswerable({ place: said, ...given }, dataset) {
+    const name = String(said ?? '');
+    const known = dataset.places.get(name);
+    const place = known ? { place: known, others: [] } : dataset.places.find(name);
+    return place && noPlace(place, given, dataset);
+  },
   shareable: true,
   run({ level, place, specialisation, currency, remote, how }, { dataset }): Reply {
     const asked: Question = {

@@ -92,6 +92,11 @@ export interface Command<O extends OptionMap = OptionMap> {
   /** The option that takes a plain question, on the one command that answers sentences naming none. */
   readonly questionOption: string | undefined;
   /**
+   * The answer where there is none whatever the missing options would be, such as for a place without data: given before
+   * anything is asked for.
+   */
+  readonly unanswerable: ((given: FieldValues, data: Dataset) => Reply | undefined) | undefined;
+  /**
    * The option that a person's profile may offer a value for. Where it was left out, their profile is read before the
    * command runs, so that no transaction waits for it.
    */
@@ -164,6 +169,7 @@ const DEFAULTS = {
   sentenceWords: [],
   phrases: [],
   questionOption: undefined,
+  unanswerable: undefined,
   profileOption: undefined,
   roadmaps: undefined,
   admins: false,

@@ -62,9 +62,15 @@ function yearsIn(phrase: string, said = phrase): number | undefined {
   return years === undefined ? undefined : Number(years);
 }
 
-/** Whether years are read from words that do not state them whole: months, or a bound. */
+/** "5-7 years", "5 to 7": folded, the first cannot be told from 5.7. */
+const FROM_TO = /\d\s*(?:[-–—]|to)\s*\d/u;
+/** Whether years are read from words that do not state them whole: months, a span, or a bound. */
 const isRounded = (phrase: string, said = phrase): boolean =>
-  MONTHS.test(phrase) || FEWER.test(phrase) || MORE.test(phrase) || /^\s*[<>‹›]/u.test(said);
+  MONTHS.test(phrase) ||
+  FROM_TO.test(said) ||
+  FEWER.test(phrase) ||
+  MORE.test(phrase) ||
+  /^\s*[<>‹›]/u.test(said);
 
 const YEARS_VALUE = /^(\d{1,2})y$/;
 

@@ -51,16 +51,25 @@ export interface Asked {
  * ask where to begin.
  */
 export function readPhrase(text: string, tree: CommandTree, data: Dataset): Asked | undefined {
-  const words = wordsOf(text).filter(({ folded }) => !IDLE.has(folded));
+  const said = wordsOf(text);
+  const words = said.filter(({ folded }) => !IDLE.has(folded));
   if (words.every(({ folded }) => POLITE.has(folded))) return asked(tree, callOfRole(tree, 'home'));
   if (words.length > MOST_WORDS) return undefined;
   // A word that is right goes before one that is misspelt.
-  return fitting(words, tree, data, isSame) ?? fitting(words, tree, data, isMisspelt);
+  const sentence = { words, said: new Set(said.map(({ folded }) => stemmer(folded))) };
+  return fitting(sentence, tree, data, isSame) ?? fitting(sentence, tree, data, isMisspelt);
 }
 
-function fitting(words: readonly Word[], tree: CommandTree, data: Dataset, same: Same): Asked | undefined {
+interface Sentence {
+  /** The words that mean something. */
+  readonly words: readonly Word[];
+  /** All its words without their endings: a phrase may hold one that means nothing alone, as “how”. */
+  readonly said: ReadonlySet<string>;
+}
+
+function fitting({ words, said }: Sentence, tree: CommandTree, data: Dataset, same: Same): Asked | undefined {
   const stems = words.map(({ folded }) => stemmer(folded));
-  const isSaid = (word: string): boolean => stems.some((said) => same(word, said));
+  const isSaid = (word: string): boolean => said.has(word) || stems.some((one) => same(word, one));
   for (const { node, phrase } of phrasesOf(tree)) {
     if (!phrase.every((part) => part.some(isSaid))) continue;
     const own = phrase.flat();

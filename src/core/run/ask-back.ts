@@ -24,7 +24,8 @@ export function questionFor(asking: Asking): Reply | undefined {
   if (extra) return tooMany(asking, extra.option, extra.values);
   if (reading.unknown.length > 0) return notUnderstood(asking, reading.unknown);
   const missing = missingName(asking.node, reading);
-  return missing === undefined ? undefined : missingOne(asking, missing);
+  if (missing === undefined) return undefined;
+  return asking.node.command.unanswerable?.(reading.fields, asking.data) ?? missingOne(asking, missing);
 }
 
 /** Whether a reading can be answered as it stands. */

@@ -18,7 +18,7 @@ export interface Background {
   readonly who: Pick<Invocation, 'actor' | 'venue'>;
 }
 
-/** A command's reply with how it was read, who shared it, and the button to share it; menus come last. */
+/** A command's reply, after how its words were read, with who shared it, and the button to share it; menus come last. */
 export function finished(reply: Reply, background: Background): Reply {
   const { node, asked, shared, who } = background;
   const byline = shared ? [note(['Shared by ', mention(who.actor.id, who.actor.name), '.'])] : [];
@@ -28,7 +28,7 @@ export function finished(reply: Reply, background: Background): Reply {
       : [];
   return {
     summary: reply.summary,
-    blocks: [...byline, ...reply.blocks, ...notesOf(background)],
+    blocks: [...byline, ...correctionsOf(background), ...reply.blocks, ...assumedOf(background)],
     actions: [
       ...reply.actions.filter((one) => one.type !== 'menu'),
       ...sharing,
@@ -37,12 +37,14 @@ export function finished(reply: Reply, background: Background): Reply {
   };
 }
 
-/** Typos that were read as something, and what was taken from the settings, which nobody else is shown. */
-function notesOf({ tree, corrections, assumed, shared }: Background): Block[] {
-  const corrected = corrections.map(({ typed, read }) => note(`Read “${typed}” as ${read}.`));
-  if (assumed.length === 0 || shared) return corrected;
+/** How words were read that could mean something else: first, before anybody acts on the answer. */
+const correctionsOf = ({ corrections }: Background): Block[] =>
+  corrections.map(({ typed, read }) => note(`Read “${typed}” as ${read}.`));
+
+/** What was taken from the settings, which nobody else is shown. */
+function assumedOf({ tree, assumed, shared }: Background): Block[] {
+  if (assumed.length === 0 || shared) return [];
   return [
-    ...corrected,
     note([
       `Assumed from your settings: ${assumed.join(', ')}. Change them with `,
       code(nameOf(commandOfRole(tree, 'settings'), tree)),

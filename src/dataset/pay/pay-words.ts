@@ -54,6 +54,18 @@ export const payTalk: readonly string[] = [
     'in office',
     'what',
   ],
+  // Fields that the guide has no premium for: the title of the answer says whose band it is.
+  ...[
+    'nlp',
+    'natural language',
+    'processing',
+    'rl',
+    'reinforcement learning',
+    'deep learning',
+    'dl',
+    'robotics',
+  ],
+  ...['speech', 'recsys', 'recommender', 'recommendation', 'systems', 'applied', 'agentic', 'prompt'],
   ...['best', 'most', 'top', 'big', 'highest', 'max', 'min', 'maximum', 'minimum'],
   ...['year', 'living', 'based', 'work', 'working', 'position', 'positions', 'hey', 'hi', 'know', 'want'],
 ];

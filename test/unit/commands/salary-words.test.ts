@@ -103,3 +103,21 @@ describe('given every way to name a place', () => {
     },
   );
 });
+
+describe('given a place that no row is for', () => {
+  test.each(['/salary lisbon', 'salary in tokyo', 'how much do engineers make in madrid'])(
+    'when “%s” is asked without a level, then none is asked for: the nearest places are offered',
+    async (said) => {
+      const answer = await app.say(said);
+      expect(answer.reply.summary).toMatch(/^No pay data for AI engineers in (Lisbon|Tokyo|Madrid)$/);
+      expect(labels(answer)).toHaveLength(3);
+      const [first = ''] = labels(answer);
+      expect((await app.press(callOf(answer, first))).reply.summary).toBe('Which level?');
+    },
+  );
+
+  it('when a word is read as a level by a guess, then that is said before the figures', async () => {
+    const [first] = (await app.say('/salary lead london')).reply.blocks;
+    expect(first).toMatchObject({ type: 'note', spans: [{ text: 'Read “lead” as Staff.' }] });
+  });
+});

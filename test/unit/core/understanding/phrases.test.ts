@@ -50,6 +50,17 @@ describe('given everyday words', () => {
     expect((await app.say(said)).reply.summary).toContain(summary);
   });
 
+  test.each([
+    'how is my team doing',
+    'how is the team?',
+    'who is behind',
+    'is anyone behind',
+    'team progress',
+  ])('when “%s” is asked, then the team is shown as a whole, and nobody alone', async (said) => {
+    const venue = { platform: 'test', workspace: 'w1', channel: 'c1', direct: false };
+    expect((await app.say(said, { venue })).call.path).toEqual(['roadmap', 'team']);
+  });
+
   test.each(['what is rag', 'do I need a phd', 'interview questions', 'which companies use AI'])(
     'when “%s” is asked, then no command is taken for it',
     async (said) => {

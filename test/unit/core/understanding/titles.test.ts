@@ -39,6 +39,34 @@ describe('given titles and ladders', () => {
     expect(reading.fields['level']).toBe(years);
   });
 
+  test.each([
+    ['intern', 'Entry'],
+    ['trainee', 'Entry'],
+    ['lead', 'Staff'],
+    ['L4', 'Mid'],
+    ['5-7 yrs', '5 years'],
+    ['5 to 7 years', '5 years'],
+    ['18 months', '1 year'],
+  ])('when “%s” is taken for %s, then that is said', (typed, read) => {
+    expect(readTyped(salary, `${typed} london`).corrections).toEqual([{ typed, read }]);
+  });
+
+  test.each(['junior', 'senior', '6 years', '6.5 years'])(
+    'when “%s” is said, then it is no guess',
+    (typed) => {
+      expect(readTyped(salary, `${typed} london`).corrections).toEqual([]);
+    },
+  );
+
+  test.each(['nlp', 'rl', 'reinforcement learning', 'natural language processing', 'robotics'])(
+    'when a field without a premium is named (%s), then it is passed over',
+    (field) => {
+      const reading = readTyped(salary, `senior ${field} london`);
+      expect(isUnderstood(reading)).toBe(true);
+      expect(reading.fields).toEqual({ level: 'senior', place: 'london' });
+    },
+  );
+
   it('when a ladder’s grade is read as a level, then it is said', () => {
     expect(readTyped(salary, 'L5 london').corrections).toEqual([{ typed: 'L5', read: 'Senior' }]);
     expect(readTyped(salary, 'senior london').corrections).toEqual([]);
