@@ -15,6 +15,7 @@
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
 export { defineCommand, type ChangingContext, type Context } from './core/declare/command.ts';
+export { DELETING, SMALL_WORDS, STOPPING } from './features/other-languages.ts';
 export { defaultsBlock, settingsOf } from './features/settings/defaults.ts';
 export { callOfExample } from './core/declare/example.ts';
 export { helpFor, helpForAll } from './core/help/help.ts';

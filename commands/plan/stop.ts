@@ -1,4 +1,15 @@
-import { button, call, defineCommand, note, option, personOf, type Reply, WEEKLY_PLAN } from '#bot';
+import {
+  button,
+  call,
+  defineCommand,
+  note,
+  option,
+  personOf,
+  type Reply,
+  WEEKLY_PLAN,
+  SMALL_WORDS,
+  STOPPING,
+} from '#bot';
 
 export default defineCommand({
   summary: 'Stop: no message comes any more, and your plans end',
@@ -8,13 +19,16 @@ export default defineCommand({
   ignores: [
     ...['plan', 'plans', 'my', 'it', 'all', 'everything', 'now', 'today', 'immediately', 'completely'],
     ...['forever', 'for good', 'right now', 'right away', 'message', 'messages'],
+    ...SMALL_WORDS,
   ],
   examples: ['/plan stop', '/plan stop 30 days'],
   phrases: [
     'stop/end/quit/cancel/drop/delete/remove/abandon/leave plan/message/dm/reminder/notification/subscription/email/spam',
     'stop/quit/cancel/unsubscribe/unsub/mute/out/logout/deregister, stop/dont/don/no message/write/dm/ping/text/texting/spam/email/bother/contact/remind/notify/reminder/notification/nudge',
     'turn/switch/disable off/message/reminder/notification/dm, turn/switch off message/reminder/notification/dm, disable message',
-    'opt out, leave alone, go away, shut up, too many message, off list, remove list, give up, lost interest',
+    'stop/end/cancel/quit plan keep data/progress/tick/account/record/everything, stop keep data/progress',
+    'opt out, leave alone, go away, shut up, too many message, off list, remove list, take off, take list, give up, lost interest',
+    ...STOPPING,
   ],
   changes: true,
   roadmaps: 'mine',

@@ -30,6 +30,9 @@ export default defineCommand({
   phrases: [
     'privacy/gdpr/data/track, data protection, privacy policy, know/know me, data hold/store/keep/save/know/collect/track',
     'store/keep/save/track/hold/record/collect salary/pay/message/data/information/info/me, store/collect, show/see data',
+    'who/anyone/anybody/boss/manager/admin/others/people/team/company see/read/access data/message/answer/question/plan/salary/pay/me',
+    'see/read/access message/question, data safe/secure/private/confidential/shared/sold, share/sell data, where data, data stored/kept/live',
+    'who/anyone/anybody see/read, who/anyone/anybody see/read ask/type/say/write, is/are this/answer/message/question private/confidential/anonymous, private/confidential/anonymous',
   ],
   async run(_args, { actor, store }): Promise<Reply> {
     const held = await store.people.export(personOf(actor));

@@ -6,7 +6,7 @@ import type { Call, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { allCommands, callOfRole } from '../declare/roles.ts';
 import { readText } from './parse.ts';
-import { wordsOf, type Word } from './words.ts';
+import { foldWord, wordsOf, type Word } from './words.ts';
 import { writeCall } from './write.ts';
 
 /** Words of everyday sentences that carry no meaning of their own. */
@@ -16,7 +16,7 @@ const IDLE: ReadonlySet<string> = new Set(
     'i im ive id me my mine we us our you your it its is are am be been being was do does did doing can could would will',
     'should shall may might must want wanna like need have has had got get gets give please pls plz kindly thanks thank thx',
     'ty cheers hey hi hello yo morning rung bot ok okay what whats how hows which there let lets actually again send sending',
-    'sent t s m re ll ve about personal own every everybody',
+    'sent t s m re ll ve about personal own every everybody but only',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -105,7 +105,7 @@ function phrasesOf(tree: CommandTree): readonly Phrase[] {
         .flatMap((line) => line.split(', '))
         .map((phrase) => ({
           node,
-          phrase: phrase.split(' ').map((part) => part.split('/').map((word) => stemmer(word))),
+          phrase: phrase.split(' ').map((part) => part.split('/').map((word) => stemmer(foldWord(word)))),
         })),
     )
     .sort((a, b) => b.phrase.length - a.phrase.length);
