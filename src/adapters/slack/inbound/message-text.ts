@@ -1,8 +1,12 @@
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
+/** Words between the marks of bold, italics, strikethrough or code: the marks stand at the ends of words. */
+const MARKED =
+  /(?<=^|[\s(])(?<mark>[*_~`])(?<words>(?![\s*_~`])[^\n*~`]{0,300}?(?<!\s))\k<mark>(?=$|[\s),.:;!?])/gm;
+
 /**
- * A message's text as its writer saw it: mentions of Rung left out, links and names as they are shown, and the three
- * characters that Slack escapes as they were typed.
+ * A message's text as its writer saw it: mentions of Rung left out, links and names as they are shown, marks of
+ * bold and code taken away, and the three characters that Slack escapes as they were typed.
  */
 export function plainText(text: string, bot: string | undefined): string {
   return text
@@ -13,6 +17,7 @@ export function plainText(text: string, bot: string | undefined): string {
         return label ?? (sign === '' ? id : sign + id);
       },
     )
+    .replaceAll(MARKED, '$<words>')
     .replaceAll(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity)
     .trim();
 }

@@ -80,7 +80,7 @@ export function slashCommand(body: CommandPayload, at: EpochMs): InboundEvent {
   const from = requester({ team, user, name: body.user_name ?? user, channel }, id, at);
   return {
     kind: 'command',
-    invocation: invocationOf(`${command} ${words}`, from),
+    invocation: invocationOf(`${command} ${plainText(words, undefined)}`, from),
     target:
       response_url === undefined
         ? { kind: 'message', channel, user }

@@ -55,6 +55,15 @@ describe('given the App Home', () => {
 });
 
 describe('given a channel', () => {
+  it('when a slash command comes with Slack’s markup, then it is read as it was typed', async () => {
+    const chat = await open();
+    await chat.type('/roadmap new *R&amp;D*; Learn git (1 week)');
+    await chat.until(() => chat.read().includes('“R&D”'));
+    await chat.type('/salary *senior* `london`');
+    await chat.until(() => chat.read().includes('£90K–£130K'));
+    expect(chat.bugs).toEqual([]);
+  });
+
   it('when Rung is mentioned in a thread, then it answers there, to the one who asked', async () => {
     const chat = await open();
     const { ts } = await chat.ada.say(chat.general, 'about pay');

@@ -23,9 +23,23 @@ describe('given a message of Slack', () => {
     ],
     ['ask <@UADA> in <#C1|general> <!here>', 'ask @UADA in general !here'],
     ['a &lt; b &gt; c', 'a < b > c'],
+    ['*senior* in `london`, _please_', 'senior in london, please'],
+    ['*senior london*', 'senior london'],
+    ['run_all_tests 2*3*4 * a *', 'run_all_tests 2*3*4 * a *'],
+    ['```\nid: a\n```', '```\nid: a\n```'],
     ['', ''],
   ])('when %j is read, then it is %j', (said, words) => {
     expect(plainText(said, 'UBOT')).toBe(words);
+  });
+
+  it.each([
+    ['R&amp;D; Learn git -&gt; ship', 'R&D; Learn git -> ship'],
+    ['<@U1|ann> in <#C1|general>', 'ann in general'],
+    ['<https://example.com|the page>', 'the page'],
+    ['*senior* `london`', 'senior london'],
+  ])('when %j follows a slash command, then it is read as a message is', (text, words) => {
+    const typed = { command: '/salary', text, user_id: 'U1', channel_id: 'C1', team_id: 'T1' };
+    expect(slashCommand(typed, 1)).toMatchObject({ invocation: { input: { text: `/salary ${words}` } } });
   });
 
   it.each([
