@@ -71,7 +71,7 @@ export { GUIDE } from './dataset/check-sources.ts';
 export { differences } from './dataset/roadmaps/differences.ts';
 export { asTeamRoadmap } from './dataset/roadmaps/edited.ts';
 export { keyNow, taskKey } from './dataset/roadmaps/keys.ts';
-export { writeOutline } from './dataset/roadmaps/outline.ts';
+export { readOutline, writeOutline } from './dataset/roadmaps/outline.ts';
 export { timetableOf, type Timetable } from './dataset/roadmaps/timetable.ts';
 export type { Roadmap } from './dataset/roadmaps/records.ts';
 export { readRoadmapYaml, writeRoadmapYaml } from './dataset/roadmaps/yaml-file.ts';

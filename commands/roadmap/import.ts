@@ -12,10 +12,12 @@ import {
   teamRoadmapId,
   asTeamRoadmap,
   paragraph,
+  readOutline,
   readRoadmapYaml,
   UserError,
   withChange,
   workspaceHere,
+  type Call,
   type FieldValues,
   type FormField,
   type Reply,
@@ -56,6 +58,7 @@ export default defineCommand({
         ],
       };
     const read = readRoadmapYaml(yaml.join('\n'), dataset);
+    if ('reason' in read && isOutline(yaml.join('\n'))) throw anOutline(yaml.join('\n'), reopen);
     if ('reason' in read)
       throw new UserError(
         'bad-yaml',
@@ -93,6 +96,24 @@ export default defineCommand({
     );
   },
 });
+
+/** Whether a text is steps as people type them: none of the entries of a file, and more than one step. */
+function isOutline(text: string): boolean {
+  if (/^\s*(?:-\s+)?(?:id|name|summary|steps|hours|source|tasks)\s*:/m.test(text)) return false;
+  const read = readOutline(text);
+  return 'steps' in read && read.steps.length > 1;
+}
+
+const anOutline = (outline: string, reopen: Call): UserError =>
+  new UserError(
+    'an-outline',
+    'That is an outline, not a file',
+    'Its first line becomes the title, and each line below it a step.',
+    [
+      button('Make a roadmap of it', call(['roadmap', 'new'], { outline }), 'primary'),
+      button('Change it first', reopen),
+    ],
+  );
 
 const parted = (yaml: readonly string[]): FieldValues =>
   Object.fromEntries(yaml.map((part, at) => [`yaml.${at + 1}`, part]));

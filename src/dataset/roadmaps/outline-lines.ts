@@ -14,8 +14,10 @@ const ITSELF = '\u0000';
 const LINK = '\u0001';
 /** Splits a line at: an escaped character, an escaped address, a link in `<…>`, a bare link, the end of a line. */
 const TOKEN =
-  /\\([\\;*•–-])|\\(<?(?:https?|ftp):\/\/)|<((?:https?|ftp):\/\/[^\s<>|]+)(?:\|[^<>]*)?>|((?:https?|ftp):\/\/[^\s<>;\\]+)|;/gi;
+  /\\([\\;*•–.)-])|\\(<?(?:https?|ftp):\/\/)|<((?:https?|ftp):\/\/[^\s<>|]+)(?:\|[^<>]*)?>|((?:https?|ftp):\/\/[^\s<>;\\]+)|;/gi;
 const BULLET = /^[-*•–]\s*/;
+/** The number that people write before a step, and Rung writes itself: "1. ", "2) ". */
+const NUMBERED = /^\(?\d{1,2}[.)]\s+(?=\S)/;
 
 /** The lines of an outline, one for each that was typed, empty ones too. `;` ends a line as well. */
 export const linesOf = (text: string): OutlineLine[] =>
@@ -41,7 +43,8 @@ function partsOf(line: string): OutlineLine[] {
   return marked.split('\n').map((part) => {
     const words = part.trim();
     const [bullet = ''] = BULLET.exec(words) ?? [];
-    const parts = words.slice(bullet.length).split(LINK);
+    const own = bullet === '' ? words.replace(NUMBERED, '') : words.slice(bullet.length);
+    const parts = own.split(LINK);
     return { isTask: bullet !== '', text: joined(parts), links: links.splice(0, parts.length - 1) };
   });
 }
@@ -77,10 +80,10 @@ const count = (text: string, one: string): number => text.split(one).length - 1;
 /** Removes the marks of escapes, once a text needs no more parsing. */
 export const asItself = (text: string): string => text.replaceAll(ITSELF, '');
 
-/** Escapes a text so that it is read back unchanged; a task's beginning needs no escape. */
+/** Escapes a text so that it is read back unchanged; a task's beginning needs no escape, a step's number does. */
 export const typedText = (text: string, isTask: boolean): string => {
   const typed = clean(text).replace(/[\\;]|<?(?:https?|ftp):\/\//gi, '\\$&');
-  return isTask ? typed : typed.replace(/^[-*•–]/, '\\$&');
+  return isTask ? typed : typed.replace(/^[-*•–]/, '\\$&').replace(/^(\(?\d{1,2})([.)])(?=\s)/, '$1\\$2');
 };
 
 /** A link in `<…>` where it would not be read whole without. */

@@ -63,7 +63,7 @@ export function readTeamRoadmap(
   if ('problems' in read) {
     const shown = read.problems
       .slice(0, MOST_PROBLEMS)
-      .map(({ line, reason }) => `Line ${line + Number(isFirst)}: ${reason}`);
+      .map(({ line, reason }) => `Line ${line + Number(isFirst)}: ${reason}.`);
     const more = read.problems.length - shown.length;
     throw new UserError(
       'bad-outline',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callOf, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 import { inProject } from '../../harness/project.ts';
 
@@ -49,5 +50,36 @@ describe('given a roadmap that is imported in parts', () => {
       const [first = '', second = ''] = cutAt(at);
       expect(await imported([`${first}\n`, `\n${second}\n`])).toBe('Imported: “The first thirty days”');
     }
+  });
+});
+
+describe('given steps as people type them, where a file is asked for', () => {
+  const fields = { 'yaml.1': 'Onboarding\n1. Python (2 weeks)\n2. Ship a fix\n- pair with somebody' };
+  const who = {
+    venue: { platform: 'test', workspace: 'W1', channel: 'C1', direct: false },
+    actor: { platform: 'test', workspace: 'W1', id: 'ann', name: 'Ann' },
+  };
+
+  it('when they are imported, then a roadmap of them is offered, and its steps are not numbered twice', async () => {
+    const answer = await app.press({ path: ['roadmap', 'import'], fields }, who);
+    expect(answer.reply.summary).toBe('That is an outline, not a file');
+    const made = await app.press(callOf(answer, 'Make a roadmap of it'), who);
+    expect(made.reply.summary).toBe('Made: “Onboarding”');
+    const shown = read(await app.press(callOf(made, 'Look at it'), who), app.core);
+    expect(shown).toContain('1. Python');
+    expect(shown).not.toContain('1. 1.');
+  });
+
+  it('when a file lacks something, then it is a file all the same, and that is said', async () => {
+    const answer = await app.press(
+      { path: ['roadmap', 'import'], fields: { 'yaml.1': 'id: a\nname: B' } },
+      who,
+    );
+    expect(answer.reply.summary).toBe('That file cannot be read as a roadmap');
+  });
+
+  it('when no step is typed, then each sentence of the answer ends', async () => {
+    const answer = await app.say('/roadmap new Onboarding', who);
+    expect(read(answer, app.core)).toContain('there is no step: write one a line. A step is a line');
   });
 });

@@ -34,6 +34,20 @@ const outlined = (roadmap: Roadmap) =>
   }));
 
 describe('given an outline', () => {
+  it('when its steps are numbered, then the numbers are not of their names', () => {
+    expect(steps('1. Python (2 weeks)\n2) Statistics\n(3) Ship; 4. Rest').map(({ name }) => name)).toEqual([
+      'Python',
+      'Statistics',
+      'Ship',
+      'Rest',
+    ]);
+    expect(steps('1\\. Python\n3.5 papers\n2. ').map(({ name }) => name)).toEqual([
+      '1. Python',
+      '3.5 papers',
+      '2.',
+    ]);
+  });
+
   it('when it is read, then it is steps with weeks, links and tasks', () => {
     const text = `Learn the basics (2-3 weeks) https://example.com/course
 - Finish the course
