@@ -24,13 +24,30 @@ import {
   CHANNEL_DIGEST,
 } from '#bot';
 
+const OFF = [
+  ...([
+    'off',
+    'stop',
+    'never',
+    'none',
+    'pause',
+    'paused',
+    'end',
+    'cancel',
+    'disable',
+    'mute',
+    'quiet',
+  ] as const),
+  ...(['silence', 'remove', 'delete', 'turn off', 'switch off', 'no more', 'unsubscribe', 'quit'] as const),
+] as const;
+
 export default defineCommand({
   summary: 'When this channel is told each week how it gets on; “off” ends it',
   options: {
     weekday: option.weekday({ summary: 'The day of the digest; Monday if you say none' }),
     time: option.timeOfDay({ summary: 'Its time of day; 9:00 if you say none' }),
     zone: option.zone({ summary: 'The channel’s time zone: a city will do' }),
-    off: option.flag(['off', 'stop', 'never', 'none'], 'No digest any more'),
+    off: option.flag(OFF, 'No digest any more'),
   },
   ignores: ['digest', 'on', 'every', 'each', 'weekly', 'week', 'time', 'set', 'roadmap', 'to'],
   examples: ['/roadmap digest monday 9:00 london', '/roadmap digest off'],

@@ -29,6 +29,7 @@ import {
 } from '#bot';
 import { actionsFor, teamActions, type Asked } from './_actions.ts';
 import { fitBlock } from './_fit.ts';
+import { whichWish, WISHES } from './_wishes.ts';
 
 const WEEK = 7;
 /** Marks a task that is not the guide's. */
@@ -41,6 +42,7 @@ export default defineCommand({
     hours: option.hours({ summary: 'Hours a week you have for it' }),
     by: option.by({ summary: 'The day to be done by' }),
     from: option.from({ summary: 'The day to start' }),
+    wish: option.oneOf(WISHES, { summary: 'What is to become of a plan or a share of it', carried: true }),
   },
   ignores: ['roadmap', 'roadmaps', 'plan', 'become', 'engineer', 'ai', 'path', 'start', 'week', 'done'],
   examples: [
@@ -51,7 +53,8 @@ export default defineCommand({
   shareable: true,
   pages: { kinds: ['roadmap'], option: 'roadmap' },
   roadmaps: 'here',
-  run({ roadmap: page, hours, by, from }, { dataset, clock, venue }) {
+  run({ roadmap: page, hours, by, from, wish }, { dataset, clock, venue }) {
+    if (wish !== undefined) throw whichWish(wish, page);
     const roadmap = page && dataset.roadmaps.get(page.id);
     // Named none, a person wants to see which there are.
     if (!roadmap) return { call: call(['roadmap', 'list']), actions: [] };

@@ -77,4 +77,21 @@ describe('given /roadmap', () => {
     const answer = await app.say('/roadmap reasercher');
     expect(answer.ok ? answer.reply.summary : labels(answer).join()).toContain('From research');
   });
+
+  it.each([
+    ['/roadmap pause 30 days', 'Pause what of “The first thirty days”?', 'Pause my messages', 'plan pause'],
+    ['/roadmap stop 30 days', 'Stop what of “The first thirty days”?', 'Stop my plan', 'plan stop'],
+    [
+      '/roadmap remove 30 days',
+      'Remove what of “The first thirty days”?',
+      'Delete it for the team',
+      'roadmap delete',
+    ],
+    ['/roadmap resume', 'Resume what?', 'Resume my messages', 'plan resume'],
+  ])('when “%s” is said, then it is asked whose, and nothing changes', async (said, asks, label, path) => {
+    const answer = await app.say(said);
+    expect(answer.ok).toBe(false);
+    expect(answer.reply.summary).toBe(asks);
+    expect(callOf(answer, label).path.join(' ')).toBe(path);
+  });
 });

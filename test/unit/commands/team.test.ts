@@ -192,7 +192,8 @@ describe('given a shared roadmap', () => {
       'each Monday at 09:00 (Europe/London)',
     );
     expect(shown(await says('/roadmap team'))).toContain('set by Ada');
-    expect(shown(await says('/roadmap digest off'))).toContain('No digest comes');
+    for (const off of ['pause', 'turn off', 'off'])
+      expect(shown(await says(`/roadmap digest ${off}`))).toContain('No digest comes');
   });
 
   it('when several are followed, then it is asked which is meant', async () => {
