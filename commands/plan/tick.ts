@@ -1,25 +1,32 @@
 import {
+  activePlans,
   afterActivity,
   defineCommand,
+  keyNow,
+  note,
   option,
   personOf,
-  keyNow,
-  activePlans,
-  taskKey,
   ticked,
   USUAL_HOURS,
   UserError,
+  WEEKLY_PLAN,
   weekReply,
+  type Block,
   type Plan,
   type Reply,
-  type ActivePlan,
-  WEEKLY_PLAN,
 } from '#bot';
+import { chosenTasks, type ChosenTask } from './_tasks.ts';
 
 export default defineCommand({
-  summary: 'Tick a task of this week, or untick it: by its number',
-  options: { task: option.text({ summary: 'The number of the task, counted from the top', required: true }) },
-  examples: ['/plan tick 2'],
+  summary: 'Tick a task of this week, or untick it: by its number or its words',
+  options: {
+    task: option.task({ summary: 'The number of the task from the top, or words of it', required: true }),
+  },
+  examples: ['/plan tick 2', '/plan tick first model'],
+  phrases: [
+    'tick/untick/check/mark/did/done/finish/finished/complete/completed, tick/untick/check off, mark done/complete/finished',
+    'tick/untick/check/mark/did/done/finish/finished/complete/completed task/tasks/number/item',
+  ],
   roadmaps: 'mine',
   changes: true,
   async run({ task }, { actor, store, dataset, clock }): Promise<Reply> {
@@ -31,58 +38,34 @@ export default defineCommand({
     ];
     const hours = schedule?.hours ?? USUAL_HOURS;
     const active = activePlans(plans, hours, dataset, now);
-    const numbered = active.flatMap(({ plan, roadmap, week }) =>
-      week.tasks.map((one) => ({
-        ...{ plan, roadmap, key: taskKey(one.step, one.task) },
-        // “All” and a list of them mean that they are done; one alone is turned over.
-        done: isSeveral(task) ? true : undefined,
-      })),
-    );
-    const box = named(task, active);
-    const chosen = box ? [box] : numbersIn(task, numbered.length).map((number) => numbered[number - 1]);
-    const found = chosen.filter((one) => one !== undefined);
-    if (found.length === 0 || found.length < chosen.length)
-      throw new UserError(
-        'no-such-task',
-        'There is no such task in your plan',
-        'Say its number from the top, such as “/plan tick 2”, some of them, “1 and 3”, or “all”.',
-      );
+    if (active.length === 0)
+      throw new UserError('no-plan', 'You have no plan under way', 'Start one with “/plan start 30 days”.');
+    const chosen = chosenTasks(task, active);
     // Some of them may be of one plan, each tick of which is made on the one before.
     const changed = new Map<string, Plan>();
-    for (const { plan, roadmap, ...one } of found)
+    for (const { plan, roadmap, ...one } of chosen)
       changed.set(plan.id, ticked(changed.get(plan.id) ?? plan, roadmap, one, now));
     for (const plan of changed.values()) await store.plans.save(person, plan, now);
     const after = schedule && afterActivity(schedule, now, true);
     if (after) await store.schedules.set(person, WEEKLY_PLAN, after, now);
-    return weekReply(activePlans(await store.plans.list(person), hours, dataset, now), after, dataset);
+    const shown = weekReply(activePlans(await store.plans.list(person), hours, dataset, now), after, dataset);
+    // A box shows its own tick; of words it is said which task they were taken for.
+    return task.includes('/') ? shown : { ...shown, blocks: [ticksNote(chosen, changed), ...shown.blocks] };
   },
 });
 
-const SEVERAL = /^(?:tasks?\s+)?#?\d{1,3}(?:\s*(?:,|&|\+|and|\s|-|–|to)\s*#?\d{1,3})+$/iu;
-const ALL = /^(?:all|everything|all of (?:them|it))$/i;
-const isSeveral = (said: string): boolean => SEVERAL.test(said.trim()) || ALL.test(said.trim());
-
-/** The numbers that are meant by “2”, “#2”, “1, 3”, “1 and 3”, “1-3” or “all”, of so many; none for anything else. */
-function numbersIn(said: string, count: number): number[] {
-  const text = said.trim();
-  if (ALL.test(text)) return Array.from({ length: count }, (_, at) => at + 1);
-  const range = /^(?:tasks?\s+)?#?(\d{1,3})\s*(?:-|–|to)\s*#?(\d{1,3})$/iu.exec(text);
-  if (range) {
-    const [from, to] = [Number(range[1]), Number(range[2])];
-    return Array.from({ length: Math.max(0, Math.min(to, count + 1) - from + 1) }, (_, at) => from + at);
-  }
-  if (!SEVERAL.test(text) && !/^(?:task\s+)?#?\d{1,3}$/i.test(text)) return [];
-  return [...new Set(text.match(/\d+/g)?.map(Number) ?? [])];
-}
-
-/** The task that a box names, as roadmap, step, task and what it is to become; its message may be older than the roadmap's latest edit. */
-function named(value: string, active: readonly ActivePlan[]) {
-  const [id, step, task, becomes] = value.split('/');
-  const owner = active.find((one) => one.roadmap.id === id);
-  if (!owner || step === undefined || task === undefined) return undefined;
-  const { plan, roadmap } = owner;
-  const key = keyNow(roadmap, step, task);
-  const exists = roadmap.steps.some((one) => one.tasks.some((each) => taskKey(one, each) === key));
-  const done = becomes === 'done' ? true : becomes === 'open' ? false : undefined;
-  return exists ? { plan, roadmap, key, done } : undefined;
+/** Which tasks were ticked and unticked, in their own words. */
+function ticksNote(chosen: readonly ChosenTask[], plans: ReadonlyMap<string, Plan>): Block {
+  const isDone = ({ plan, roadmap, key }: ChosenTask): boolean =>
+    (plans.get(plan.id) ?? plan).done.some((one) => keyNow(roadmap, one.step, one.task) === key);
+  const list = (state: boolean): string =>
+    chosen
+      .filter((one) => isDone(one) === state)
+      .map(({ text }) => `“${text}”`)
+      .join(', ');
+  return note(
+    [list(true) === '' ? '' : `Ticked: ${list(true)}.`, list(false) === '' ? '' : `Unticked: ${list(false)}.`]
+      .filter(Boolean)
+      .join(' '),
+  );
 }

@@ -29,6 +29,8 @@ export interface OptionKind<T> {
   match(phrase: string, data: Dataset, list: boolean, said?: string, before?: string): FieldValue | undefined;
   /** Whether a phrase that matches is surely no part of a misspelt name: London is not, the town called Palo may be. */
   isWellKnown?(phrase: string, data: Dataset): boolean;
+  /** Of a kind that takes any words: whether these are surely meant for it, so that a sentence may name them. */
+  readonly isSurely?: (phrase: string) => boolean;
   /** Whether reading a matched phrase so rests on a guess: the answer then says how it was read. */
   readonly doubtful?: (phrase: string, data: Dataset, said?: string) => boolean;
   /** Values that a misspelt phrase may have meant, the likeliest first; `sure` when there is no real rival. */

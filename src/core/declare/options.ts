@@ -13,6 +13,7 @@ import {
   textKind,
 } from '../kinds/number-and-text.ts';
 import { byKind, fromKind, hoursKind, partKind, untilKind, weekKind, type DateAsked } from '../kinds/time.ts';
+import { taskKind } from '../kinds/task.ts';
 import { timeOfDayKind } from '../kinds/time-of-day.ts';
 import { weekdayKind, type Weekday } from '../kinds/weekday.ts';
 import { zoneKind } from '../kinds/zone.ts';
@@ -89,6 +90,8 @@ export const option = {
     choices: Readonly<Record<V, { readonly label: string; readonly words: readonly string[] }>>,
     usage: U,
   ): Option<V, IsRequired<U>, false> => of(oneOfKind(choices), usage),
+  /** Tasks of a week, by number or by their words. */
+  task: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(taskKind, usage),
   text: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(textKind, usage),
   /** Several values of one kind, in the order given, each once. */
   many: <T, R extends boolean>(one: Option<T, R, false>, min: number, max: number): Option<T, R, true> => ({

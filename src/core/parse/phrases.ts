@@ -16,7 +16,7 @@ const IDLE: ReadonlySet<string> = new Set(
     'i im ive id me my mine we us our you your it its is are am be been being was do does did doing can could would will',
     'should shall may might must want wanna like need have has had got get gets give please pls plz kindly thanks thank thx',
     'ty cheers hey hi hello yo morning rung bot ok okay what whats how hows which there let lets actually again send sending',
-    'sent t s m re ll ve about personal own every everybody but only',
+    'sent t s m re ll ve about personal own every everybody but only as',
   ].flatMap((line) => line.split(' ')),
 );
 
@@ -56,35 +56,44 @@ export function readPhrase(text: string, tree: CommandTree, data: Dataset): Aske
   if (words.every(({ folded }) => POLITE.has(folded))) return asked(tree, callOfRole(tree, 'home'));
   if (words.length > MOST_WORDS) return undefined;
   // A word that is right goes before one that is misspelt.
-  const sentence = { words, said: new Set(said.map(({ folded }) => stemmer(folded))) };
+  const sentence = { all: said, words, said: new Set(said.map(({ folded }) => stemmer(folded))) };
   return fitting(sentence, tree, data, isSame) ?? fitting(sentence, tree, data, isMisspelt);
 }
 
 interface Sentence {
+  readonly all: readonly Word[];
   /** The words that mean something. */
   readonly words: readonly Word[];
   /** All its words without their endings: a phrase may hold one that means nothing alone, as “how”. */
   readonly said: ReadonlySet<string>;
 }
 
-function fitting({ words, said }: Sentence, tree: CommandTree, data: Dataset, same: Same): Asked | undefined {
+function fitting(
+  { all, words, said }: Sentence,
+  tree: CommandTree,
+  data: Dataset,
+  same: Same,
+): Asked | undefined {
   const stems = words.map(({ folded }) => stemmer(folded));
   const isSaid = (word: string): boolean => said.has(word) || stems.some((one) => same(word, one));
   for (const { node, phrase } of phrasesOf(tree)) {
     if (!phrase.every((part) => part.some(isSaid))) continue;
     const own = phrase.flat();
     const others = words.filter((_, at) => !own.some((word) => same(word, stems[at] ?? '')));
-    // Free words fit anything, and so mean nothing.
-    if (
-      others.length > 0 &&
-      Object.values(node.command.options).some(({ kind }) => kind.maxWords === Infinity)
-    )
-      continue;
-    const rest = others.map(({ typed }) => typed).join(' ');
+    // Free words fit anything, and so mean nothing, but for those that are surely such a value.
+    const free = Object.values(node.command.options).find(({ kind }) => kind.maxWords === Infinity);
+    const rest = (free ? between(others, all) : others).map(({ typed }) => typed).join(' ');
+    if (others.length > 0 && free && free.kind.isSurely?.(rest) !== true) continue;
     const { fields, unknown, extra } = readText(node.command, rest, data, true);
     if (unknown.length + extra.length === 0) return asked(tree, call(node.path, fields));
   }
   return undefined;
+}
+
+/** Some words with all that stand between them: of “tick 1 to 3” the “to” counts. */
+function between(words: readonly Word[], all: readonly Word[]): readonly Word[] {
+  const [first, last] = [words[0], words.at(-1)];
+  return first && last ? all.slice(all.indexOf(first), all.indexOf(last) + 1) : [];
 }
 
 interface Phrase {

@@ -1,0 +1,104 @@
+import {
+  button,
+  call,
+  fold,
+  keyNow,
+  taskKey,
+  taskNumbers,
+  UserError,
+  type ActivePlan,
+  type Plan,
+  type Roadmap,
+} from '#bot';
+
+/** A task of somebody's week: what it is to become, or undefined to turn it over. */
+export interface ChosenTask {
+  readonly plan: Plan;
+  readonly roadmap: Roadmap;
+  readonly key: string;
+  readonly text: string;
+  readonly done: boolean | undefined;
+}
+
+/** Most tasks that are offered where words fit several. */
+const MOST_OFFERED = 6;
+/** Words that say nothing of which task is meant. */
+const SMALL = new Set('the a an my task one with about on for of to and'.split(' '));
+
+/**
+ * The tasks that somebody names: by a box, by numbers from the top, or by words that only one of them has.
+ * @throws UserError where there is no such task, or the words fit several
+ */
+export function chosenTasks(said: string, active: readonly ActivePlan[]): readonly ChosenTask[] {
+  const box = boxed(said, active);
+  if (box) return [box];
+  const tasks = active.flatMap(({ plan, roadmap, week }) =>
+    week.tasks.map(({ step, task, done }) => ({
+      ...{ plan, roadmap, key: taskKey(step, task), text: task.text },
+      isDone: done,
+    })),
+  );
+  const asked = taskNumbers(said);
+  if (!asked) {
+    const found = withWords(said, tasks);
+    if (found.length > 1) throw severalFit(found);
+    if (found.length === 0) throw noSuchTask();
+    // Words name what was done: a second time they do not undo it.
+    return found.map((one) => ({ ...one, done: true }));
+  }
+  const numbers = asked.numbers === 'all' ? tasks.map((_, at) => at + 1) : asked.numbers;
+  const found = numbers.map((number) => (number < 0 ? tasks.at(number) : tasks[number - 1]));
+  if (found.length === 0 || found.includes(undefined)) throw noSuchTask();
+  // “All” and a list of them mean that they are done; one alone is turned over.
+  return found.flatMap((one) => (one ? [{ ...one, done: asked.several ? true : undefined }] : []));
+}
+
+function withWords<T extends { readonly text: string }>(said: string, tasks: readonly T[]): T[] {
+  const wanted = fold(said)
+    .split(' ')
+    .filter((word) => word !== '' && !SMALL.has(word));
+  if (wanted.length === 0) return [];
+  const fitting = tasks.map((one) => {
+    const own = fold(one.text).split(' ');
+    return { one, fits: wanted.every((word) => own.some((other) => isForm(word, other))) };
+  });
+  return fitting.flatMap(({ one, fits }) => (fits ? [one] : []));
+}
+
+/** Whether two words are the same but for an ending: "model" and "models". */
+const isForm = (word: string, other: string): boolean =>
+  word === other ||
+  (word.length > 3 && (other.startsWith(word) || (other.length > 3 && word.startsWith(other))));
+
+const noSuchTask = (): UserError =>
+  new UserError(
+    'no-such-task',
+    'There is no such task in your plan',
+    'Say its number from the top, such as “/plan tick 2”, some of them, “1 and 3”, “all”, or words of one task.',
+  );
+
+const severalFit = (
+  found: readonly { readonly roadmap: Roadmap; readonly key: string; readonly text: string }[],
+) =>
+  new UserError(
+    'which-task',
+    'Which task?',
+    'Those words fit several.',
+    found
+      .slice(0, MOST_OFFERED)
+      .map(({ roadmap, key, text }) =>
+        button(text, call(['plan', 'tick'], { task: `${roadmap.id}/${key}/done` })),
+      ),
+  );
+
+/** The task that a box names, as roadmap, step, task and what it is to become; its message may be older than the roadmap's latest edit. */
+function boxed(value: string, active: readonly ActivePlan[]): ChosenTask | undefined {
+  const [id, step, task, becomes] = value.split('/');
+  const owner = active.find((one) => one.roadmap.id === id);
+  if (!owner || step === undefined || task === undefined) return undefined;
+  const { plan, roadmap } = owner;
+  const key = keyNow(roadmap, step, task);
+  const found = roadmap.steps.flatMap((one) => one.tasks.filter((each) => taskKey(one, each) === key))[0];
+  const done = becomes === 'done' ? true : becomes === 'open' ? false : undefined;
+  return found && { plan, roadmap, key, text: found.text, done };
+}
