@@ -39,7 +39,7 @@ export default defineCommand({
   examples: ['/plan when', '/plan when friday 8:30', '/plan when berlin'],
   phrases: [
     'change/move/set/pick/different/another/reschedule plan/day/time/hour/zone/timezone/message/reminder/schedule, change/set time zone',
-    'reschedule/schedule',
+    'reschedule/schedule, change/move/switch/make …, rather …',
   ],
   changes: true,
   opensConversation: true,

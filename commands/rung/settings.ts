@@ -37,6 +37,7 @@ export default defineCommand({
   ],
   phrases: [
     'setting/preference/profile, change/show/edit/update setting/preference/profile/level/place/city/currency/target',
+    'live/based/located/reside/relocated …, use/prefer …, city/home/currency …',
   ],
   role: 'settings',
   changes: true,

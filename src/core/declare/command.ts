@@ -86,7 +86,7 @@ export interface Command<O extends OptionMap = OptionMap> {
   /**
    * Ways in which people ask for it without its name, with commas between, and strokes between words of which one is
    * enough: "cancel/stop plan, quit". The words of one may come in any order, with others that say nothing or are values
-   * of its options. Before a command that `changes` anything, they are asked.
+   * of its options; with “…” there must be one: "change …". Before a command that `changes` anything, they are asked.
    */
   readonly phrases: readonly string[];
   /** The option that takes a plain question, on the one command that answers sentences naming none. */

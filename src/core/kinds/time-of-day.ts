@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { fold } from '../../dataset/fold.ts';
 import type { OptionKind } from '../declare/option.ts';
 import { notWeekly } from './rhythm.ts';
+import { leavesHalfOpen, spokenTime } from './spoken-time.ts';
+import { WEEKDAYS } from './weekday.ts';
 
 const VALUE = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** "9:00", "9.30 p.m.", "9h30", "18h", "at 9", "@9", "9 o'clock". */
@@ -38,6 +40,8 @@ function timeIn(phrase: string, said?: string): string | undefined {
   const typed = written(phrase, said);
   const named = NAMED.get(phrase.replace(/^at /, '')) ?? VAGUE.get(phrase);
   if (named !== undefined) return named;
+  const spoken = spokenTime(phrase);
+  if (spoken !== undefined) return spoken;
   if (RANGE.test(typed)) return undefined;
   const [, hours, minutes] = TOGETHER.exec(typed) ?? [];
   if (hours !== undefined && minutes !== undefined) return `${hours}:${minutes}`;
@@ -53,6 +57,10 @@ function timeIn(phrase: string, said?: string): string | undefined {
 
 const HOURS = ['07:00', '08:00', '09:00', '10:00', '12:00', '17:00', '18:00', '20:00'];
 
+/** A bare hour, which counts as one after a weekday: "tue 8". */
+const BARE = /^(?:[01]?\d|2[0-3])$/;
+const DAY_WORDS = new Set(WEEKDAYS.flatMap(({ words }) => words));
+
 /** A time of day on the wall. */
 export const timeOfDayKind: OptionKind<string> = {
   name: 'time',
@@ -61,10 +69,20 @@ export const timeOfDayKind: OptionKind<string> = {
   maxWords: 5,
   open: true,
   schema: () => z.string().regex(VALUE, 'not a time of day'),
-  match: (phrase, _data, _list, said) => (VALUE.test(phrase) ? phrase : timeIn(phrase, said)),
+  match(phrase, _data, _list, said, before) {
+    if (VALUE.test(phrase)) return phrase;
+    const isHour = BARE.test(phrase) && before !== undefined && DAY_WORDS.has(before);
+    return isHour ? `${phrase.padStart(2, '0')}:00` : timeIn(phrase, said);
+  },
   doubtful: (phrase, _data, said) => {
     const typed = written(phrase, said);
-    return VAGUE.has(phrase) || /^\d{1,2}\s?h$/.test(typed) || /^[12]\d{3}$/.test(typed);
+    return (
+      BARE.test(phrase) ||
+      leavesHalfOpen(phrase) ||
+      VAGUE.has(phrase) ||
+      /^\d{1,2}\s?h$/.test(typed) ||
+      /^[12]\d{3}$/.test(typed)
+    );
   },
   near: () => [],
   refuse(phrase, said) {

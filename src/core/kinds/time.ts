@@ -90,11 +90,7 @@ const DAILY =
 const DAYS_A_WEEK = 7;
 /** "18h", which is a time of day after a weekday or "at". */
 const BARE = /^\d{1,2}(?: \d{2})? ?h$/;
-const DAY_WORDS = new Set(['at', ...WEEKDAYS.flatMap(({ name }) => daysAs(name.toLowerCase()))]);
-
-function daysAs(word: string): string[] {
-  return [word, `${word}s`, word.slice(0, 3)];
-}
+const DAY_WORDS = new Set(['at', ...WEEKDAYS.flatMap(({ words }) => words)]);
 
 const OFFERED_HOURS = [...Array.from({ length: 20 }, (_, at) => at + 1), 25, 30, 40];
 

@@ -6,28 +6,30 @@ export interface Weekday {
   /** 1 Monday to 7 Sunday. */
   readonly number: 1 | 2 | 3 | 4 | 5 | 6 | 7;
   readonly name: string;
+  /** By which it is typed, folded. */
+  readonly words: readonly string[];
 }
+
+const SHORT: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Tuesday', ['tues']],
+  ['Wednesday', ['weds']],
+  ['Thursday', ['thur', 'thurs']],
+]);
 
 /** The days of the week, Monday first. */
 export const WEEKDAYS: readonly Weekday[] = (
   ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-).map((name, at) => ({ number: (at + 1) as Weekday['number'], name }));
+).map((name, at) => {
+  const word = name.toLowerCase();
+  return {
+    number: (at + 1) as Weekday['number'],
+    name,
+    words: [word, `${word}s`, word.slice(0, 3), ...(SHORT.get(name) ?? [])],
+  };
+});
 
 const weekdayWords = vocabulary<Weekday>(() =>
-  WEEKDAYS.map((day) => {
-    const word = day.name.toLowerCase();
-    return {
-      value: String(day.number),
-      label: day.name,
-      words: [
-        word,
-        `${word}s`,
-        word.slice(0, 3),
-        ...(day.number === 2 ? ['tues'] : day.number === 4 ? ['thur', 'thurs'] : []),
-      ],
-      item: day,
-    };
-  }),
+  WEEKDAYS.map((day) => ({ value: String(day.number), label: day.name, words: day.words, item: day })),
 );
 
 /** "monday", "mondays", "mon". */

@@ -27,6 +27,9 @@ const POLITE: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Stands in a phrase for some value of an option. */
+const VALUE = '…';
+
 /** The most words that mean something: a longer sentence asks for more than a command. */
 const MOST_WORDS = 12;
 
@@ -76,7 +79,7 @@ function fitting(
 ): Asked | undefined {
   const stems = words.map(({ folded }) => stemmer(folded));
   const isSaid = (word: string): boolean => said.has(word) || stems.some((one) => same(word, one));
-  for (const { node, phrase } of phrasesOf(tree)) {
+  for (const { node, phrase, wantsValue } of phrasesOf(tree)) {
     if (!phrase.every((part) => part.some(isSaid))) continue;
     const own = phrase.flat();
     const others = words.filter((_, at) => !own.some((word) => same(word, stems[at] ?? '')));
@@ -85,6 +88,7 @@ function fitting(
     const rest = (free ? between(others, all) : others).map(({ typed }) => typed).join(' ');
     if (others.length > 0 && free && free.kind.isSurely?.(rest) !== true) continue;
     const { fields, unknown, extra } = readText(node.command, rest, data, true);
+    if (wantsValue && Object.keys(fields).length === 0) continue;
     if (unknown.length + extra.length === 0) return asked(tree, call(node.path, fields));
   }
   return undefined;
@@ -100,6 +104,8 @@ interface Phrase {
   readonly node: CommandNode;
   /** Its words without their endings, each with those that may stand in its place. */
   readonly phrase: readonly (readonly string[])[];
+  /** Whether it says nothing without a value of an option: "change …". */
+  readonly wantsValue: boolean;
 }
 
 const known = new WeakMap<CommandTree, readonly Phrase[]>();
@@ -112,9 +118,13 @@ function phrasesOf(tree: CommandTree): readonly Phrase[] {
     .flatMap((node) =>
       node.command.phrases
         .flatMap((line) => line.split(', '))
-        .map((phrase) => ({
+        .map((written) => written.split(' '))
+        .map((parts) => ({
           node,
-          phrase: phrase.split(' ').map((part) => part.split('/').map((word) => stemmer(foldWord(word)))),
+          wantsValue: parts.includes(VALUE),
+          phrase: parts
+            .filter((part) => part !== VALUE)
+            .map((part) => part.split('/').map((word) => stemmer(foldWord(word)))),
         })),
     )
     .sort((a, b) => b.phrase.length - a.phrase.length);

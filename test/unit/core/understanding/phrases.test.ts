@@ -22,6 +22,11 @@ describe('given sentences that ask for a change without a command’s name', () 
     ['pause my plan', '/plan pause'],
     ['change my plan to friday', '/plan when friday'],
     ['move my plan to tuesday 8am berlin', '/plan when tuesday 08:00 Europe/Berlin'],
+    ['change to thursdays', '/plan when thursday'],
+    ['make it 6pm', '/plan when 18:00'],
+    ['move it to friday 8am', '/plan when friday 08:00'],
+    ['I live in Lisbon', '/rung settings lisbon'],
+    ['use euros', '/rung settings in eur'],
     ['stop sharing the roadmap', '/roadmap unshare'],
   ] as const)(
     'when “%s” is said, then “%s” is offered, and nothing is changed before it is pressed',
@@ -60,6 +65,13 @@ describe('given everyday words', () => {
     const venue = { platform: 'test', workspace: 'w1', channel: 'c1', direct: false };
     expect((await app.say(said, { venue })).call.path).toEqual(['roadmap', 'team']);
   });
+
+  test.each(['make it', 'change careers', 'use pytorch'])(
+    'when “%s” is said, which names no day, place or currency, then nothing is offered to be changed',
+    async (said) => {
+      expect((await app.say(said)).reply.summary).not.toContain('Do you mean');
+    },
+  );
 
   test.each(['what is rag', 'do I need a phd', 'interview questions', 'which companies use AI'])(
     'when “%s” is asked, then no command is taken for it',

@@ -42,6 +42,34 @@ describe('given times of day as people write them', () => {
     expect(readTyped(time, '1h a day').fields).toEqual({ hours: 7 });
   });
 
+  test.each([
+    ['half past seven', '07:30', true],
+    ['half past 7 pm', '19:30', false],
+    ['quarter to 8', '07:45', true],
+    ['a quarter past nine', '09:15', true],
+    ['quarter to one am', '00:45', false],
+    ['ten to six', '05:50', true],
+    ['half seven', '07:30', true],
+    ['seven pm', '19:00', false],
+    ['at seven', '07:00', true],
+    ['seven thirty', '07:30', true],
+    ['eight o’clock', '08:00', true],
+    ['tue 8', '08:00', true],
+    ['wednesday 18', '18:00', true],
+  ])('when “%s” is said, then it is %s, and said so where that is a guess', (said, at, isGuess) => {
+    const reading = readTyped(time, said);
+    expect(isUnderstood(reading)).toBe(true);
+    expect(reading.fields['it']).toBe(at);
+    expect(reading.corrections.length > 0).toBe(isGuess);
+  });
+
+  test.each(['8', 'seven', 'ten seven', 'half past', 'quarter to 30', 'tue 24'])(
+    'when “%s” is said, then no time is taken for it',
+    (said) => {
+      expect(readTyped(time, said).fields['it']).toBeUndefined();
+    },
+  );
+
   test.each(['9-10am', '9 to 10', '9:00–10:00'])(
     'when a span such as %s is said, then it is asked',
     (said) => {

@@ -36,6 +36,10 @@ describe('given every zone and every name of one', () => {
     ['GMT', 'UTC'],
     ['EST5EDT', 'America/New_York'],
     ['US/Pacific', 'America/Los_Angeles'],
+    ['azores', 'Atlantic/Azores'],
+    ['Canary Islands', 'Atlantic/Canary'],
+    ['Galapagos', 'Pacific/Galapagos'],
+    ['bali', 'Asia/Makassar'],
   ])('when %s is said, then it is %s', (said, expected) => {
     expect(readTyped(zone, said).fields['it']).toBe(expected);
     expect(readApart(zone, { it: said }).fields['it']).toBe(expected);
