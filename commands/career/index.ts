@@ -7,6 +7,7 @@ import {
   field,
   fields,
   heading,
+  holdsAmount,
   menu,
   note,
   option,
@@ -45,10 +46,13 @@ export default defineCommand({
     if (sentence) return { call: sentence, actions: [] };
     const [best, ...others] = dataset.search(about);
     if (!best) return nothing(dataset);
+    // What somebody earns stands in no button.
+    const unshared = holdsAmount(about) && ({ unshared: true } as const);
     const also = others
       .slice(0, ALSO)
       .map(({ page }): Action => button(`Or: ${page.name}`, callOfPage(commands, page)));
-    return answerWith(best.page, best.fact, also, context);
+    const answer = answerWith(best.page, best.fact, also, context);
+    return 'call' in answer ? answer : { ...answer, ...unshared };
   },
 });
 

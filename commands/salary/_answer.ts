@@ -183,3 +183,21 @@ export function noPlace(
     ),
   };
 }
+
+/** What every level earns in the US on average: said where neither level nor place is. */
+export function usAverages(dataset: Dataset): Block[] {
+  const { pay } = dataset;
+  // A row of the level table may hold two levels.
+  const rows = new Map(
+    pay.levels.flatMap(({ id }) => {
+      const row = pay.national('US', id);
+      if (!row) return [];
+      const { text } = pay.nationalQuote(row, 'average', { level: id, currency: undefined });
+      return [[row.label, `${row.label} ${text}`] as const];
+    }),
+  );
+  return [
+    paragraph(`On average in the US, a year: ${[...rows.values()].join(' · ')}.`),
+    sourcesNote(['guide'], dataset),
+  ];
+}

@@ -76,6 +76,9 @@ export default defineCommand({
     'difference',
   ],
   sentenceWords: ['compare', 'compared', 'between', 'versus', 'vs'],
+  phrases: [
+    'which/what/where city/country/place/town pay/earn most/best/more/highest, highest pay city/country/place, best pay city/country/place, where pay/earn most/best',
+  ],
   examples: ['/salary compare senior london berlin', '/salary compare mid sf toronto bangalore in usd'],
   shareable: true,
   run({ level, place, specialisation, currency }, { dataset }): Reply {

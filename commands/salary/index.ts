@@ -3,18 +3,35 @@ import {
   defineCommand,
   explain,
   figuresFor,
+  note,
   option,
   payAsks,
   payTalk,
   sourcesNote,
   sourcesOf,
+  type Dataset,
+  type LevelAsked,
+  type PlaceMatch,
   type Reply,
+  type Specialisation,
 } from '#bot';
 import { actionsFor, salaryCall, compareWith, type Question } from './_actions.ts';
-import { bands, noBand, noPlace, notes, titleFor } from './_answer.ts';
+import { bands, noBand, noPlace, notes, titleFor, usAverages } from './_answer.ts';
 
 const COUNTRIES = ['us', 'uk', 'germany', 'canada', 'india', 'singapore'];
 const CITIES = ['london', 'san francisco', 'new york', 'berlin', 'toronto', 'bengaluru'];
+
+/** The options of a question of pay, as they are read. */
+interface Given {
+  readonly level: LevelAsked;
+  readonly place: PlaceMatch;
+  readonly specialisation: readonly Specialisation[];
+  readonly currency: { readonly id: string } | undefined;
+  readonly remote: boolean | undefined;
+  readonly how: boolean | undefined;
+}
+
+const notKept = note('The amount you typed is not kept, nor judged: hold it against the band.');
 
 export default defineCommand({
   summary: 'Pay bands for AI engineers by level and place, with their source',
@@ -37,6 +54,7 @@ export default defineCommand({
     specialisation: option.many(option.specialisation({ summary: 'What the role specialises in' }), 0, 4),
     currency: option.currency({ summary: 'Currency to show it in', remembered: 'currency' }),
     remote: option.flag(['remote', 'remotely', 'wfh', 'work from home'], 'The job is remote'),
+    amount: option.amount('An amount of yours: it is not kept'),
     how: option.flag(['how', 'explain', 'why'], 'Show the arithmetic and the sources'),
   },
   ignores: payTalk,
@@ -52,39 +70,45 @@ export default defineCommand({
     'salary/pay/wage/earn/compensation/comp/money/income, much make/earn/pay/paid/worth, typical/average/usual salary/pay, salary/pay range',
   ],
   role: 'sample',
-  unanswerable({ place: said, ...given }, dataset) {
+  whenMissing({ place: said, ...given }, dataset) {
+    if (said === undefined && given['level'] === undefined) return usAverages(dataset);
     const name = String(said ?? '');
     const known = dataset.places.get(name);
     const place = known ? { place: known, others: [] } : dataset.places.find(name);
-    return place && noPlace(place, given, dataset);
+    return (place && noPlace(place, given, dataset)) ?? [];
   },
   shareable: true,
-  run({ level, place, specialisation, currency, remote, how }, { dataset }): Reply {
-    const asked: Question = {
-      level,
-      place,
-      specialisations: specialisation,
-      currency: currency?.id,
-      remote: remote === true,
-    };
-    const situation = dataset.pay.situate(place.place, place.part);
-    const figures = figuresFor(dataset.pay, situation, level.level, specialisation, currency?.id);
-    if (!figures.headline) return noBand(asked, situation, dataset);
-    const title = titleFor(asked, figures.headline, situation, dataset);
-    return how === true
-      ? {
-          summary: `How this is worked out: ${title}`,
-          blocks: explain(figures, situation, dataset),
-          actions: [button('Back to the answer', salaryCall(asked)), compareWith(asked)],
-        }
-      : {
-          summary: title,
-          blocks: [
-            ...bands(asked, figures, situation, dataset),
-            ...notes(asked, figures, situation, dataset),
-            sourcesNote(sourcesOf(figures), dataset),
-          ],
-          actions: actionsFor(asked, dataset),
-        };
+  run({ amount, ...given }, { dataset }): Reply {
+    const answer = answerTo(given, dataset);
+    return amount === true ? { ...answer, blocks: [notKept, ...answer.blocks], unshared: true } : answer;
   },
 });
+
+function answerTo({ level, place, specialisation, currency, remote, how }: Given, dataset: Dataset): Reply {
+  const asked: Question = {
+    level,
+    place,
+    specialisations: specialisation,
+    currency: currency?.id,
+    remote: remote === true,
+  };
+  const situation = dataset.pay.situate(place.place, place.part);
+  const figures = figuresFor(dataset.pay, situation, level.level, specialisation, currency?.id);
+  if (!figures.headline) return noBand(asked, situation, dataset);
+  const title = titleFor(asked, figures.headline, situation, dataset);
+  return how === true
+    ? {
+        summary: `How this is worked out: ${title}`,
+        blocks: explain(figures, situation, dataset),
+        actions: [button('Back to the answer', salaryCall(asked)), compareWith(asked)],
+      }
+    : {
+        summary: title,
+        blocks: [
+          ...bands(asked, figures, situation, dataset),
+          ...notes(asked, figures, situation, dataset),
+          sourcesNote(sourcesOf(figures), dataset),
+        ],
+        actions: actionsFor(asked, dataset),
+      };
+}

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { PageKind } from '../../dataset/pages.ts';
-import type { Action, Call, FieldValues, FormField, Reply, Visibility } from '../../reply/reply.ts';
+import type { Action, Block, Call, FieldValues, FormField, Reply, Visibility } from '../../reply/reply.ts';
 import type { Clock } from '../../scheduling/clock.ts';
 import type { ReadOnlyRepositories, Repositories } from '../../store/store.ts';
 import type { Actor, Venue } from './invocation.ts';
@@ -92,10 +92,10 @@ export interface Command<O extends OptionMap = OptionMap> {
   /** The option that takes a plain question, on the one command that answers sentences naming none. */
   readonly questionOption: string | undefined;
   /**
-   * The answer where there is none whatever the missing options would be, such as for a place without data: given before
-   * anything is asked for.
+   * What can be said before a missing option is asked for: blocks for that question, or an answer in its place where there
+   * is none whatever the option would be, such as for a place without data.
    */
-  readonly unanswerable: ((given: FieldValues, data: Dataset) => Reply | undefined) | undefined;
+  readonly whenMissing: ((given: FieldValues, data: Dataset) => Reply | readonly Block[]) | undefined;
   /**
    * The option that a person's profile may offer a value for. Where it was left out, their profile is read before the
    * command runs, so that no transaction waits for it.
@@ -169,7 +169,7 @@ const DEFAULTS = {
   sentenceWords: [],
   phrases: [],
   questionOption: undefined,
-  unanswerable: undefined,
+  whenMissing: undefined,
   profileOption: undefined,
   roadmaps: undefined,
   admins: false,

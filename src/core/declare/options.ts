@@ -1,5 +1,6 @@
 import type { FieldValues } from '../../reply/reply.ts';
 import { levelKind, type LevelAsked } from '../kinds/level.ts';
+import { amountKind } from '../kinds/amount.ts';
 import { currencyKind, specialisationKind } from '../kinds/pay.ts';
 import { placeKind } from '../kinds/place.ts';
 import { gradeKind, type Rated } from '../kinds/grade.ts';
@@ -81,6 +82,8 @@ export const option = {
   /** A topic, or a question in one's own words. */
   question: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> =>
     of(questionKind, usage),
+  /** An amount of pay that a person typed beside the rest: that there was one, and never how much. */
+  amount: (summary: string): Option<boolean, false, false> => of(amountKind, { summary, carried: true }),
   /** A number that buttons and forms carry. */
   count: (summary: string): Option<number, false, false> => of(countKind, { summary, carried: true }),
   /** Lines as they were typed: it takes all of a text. */

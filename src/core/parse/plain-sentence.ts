@@ -2,8 +2,9 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { call } from '../../reply/build.ts';
 import type { Call } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
+import { withoutAmounts } from '../kinds/amount.ts';
 import { readText } from './parse.ts';
-import { readPhrase } from './phrases.ts';
+import { readPhrase, type Asked } from './phrases.ts';
 import { wordsOf } from './words.ts';
 import { isMeant, isMisspelt } from './unknown.ts';
 
@@ -23,7 +24,27 @@ export function readPlainly(text: string, tree: CommandTree, data: Dataset): Cal
   // Nothing is known of it: a sentence is told so, a word was most likely meant for a command.
   const isSentence = wordsOf(text).length > 1 && !isMeant(text, tree, data);
   if (!isSentence && data.search(text).length === 0) return undefined;
-  return call(taking.path, { [taking.command.questionOption]: text });
+  return call(taking.path, { [taking.command.questionOption]: withoutAmounts(text) });
+}
+
+/** Longer sentences are not looked through for misspelt names: they ask for more. */
+const MOST_MISSPELT = 7;
+
+/** The command that a few misspelt words give all that is required of, and nothing else: “seneor londn”. To be asked. */
+export function readMisspelt(text: string, tree: CommandTree, data: Dataset): Asked | undefined {
+  if (text.trimStart().startsWith('/') || wordsOf(text).length > MOST_MISSPELT) return undefined;
+  if (readByContents(text, tree, data)) return undefined;
+  for (const node of asking(tree.roots)) {
+    const { fields, unknown, extra, corrections } = readText(node.command, text, data);
+    const isAll = requiredOf(node.command).every((name) => {
+      const value = fields[name];
+      const count = value === undefined ? 0 : Array.isArray(value) ? value.length : 1;
+      return count >= (node.command.options[name]?.many?.min ?? 1);
+    });
+    if (isAll && corrections.length > 0 && unknown.length + extra.length === 0)
+      return { node, call: call(node.path, fields) };
+  }
+  return undefined;
 }
 
 /**

@@ -74,7 +74,10 @@ function nearName(node: CommandNode, words: readonly string[], data: Dataset): M
     }),
   );
   if (!best) return undefined;
-  const { fields, unknown } = readText(node.command, words.slice(best.item.length).join(' '), data, true);
+  const rest = words.slice(best.item.length).join(' ');
+  const exact = readText(node.command, rest, data, true);
+  // Who misspells the name may misspell what follows it.
+  const { fields, unknown } = exact.unknown.length === 0 ? exact : readText(node.command, rest, data);
   // A command that the words after its name do not fit is less likely the one that was meant.
   const fits = unknown.length === 0;
   return { call: call(node.path, fits ? fields : {}), off: fits ? best.edits : best.edits + 3, fits };

@@ -25,7 +25,8 @@ export function questionFor(asking: Asking): Reply | undefined {
   if (reading.unknown.length > 0) return notUnderstood(asking, reading.unknown);
   const missing = missingName(asking.node, reading);
   if (missing === undefined) return undefined;
-  return asking.node.command.unanswerable?.(reading.fields, asking.data) ?? missingOne(asking, missing);
+  const said = asking.node.command.whenMissing?.(reading.fields, asking.data) ?? [];
+  return 'summary' in said ? said : missingOne(asking, missing, said);
 }
 
 /** Whether a reading can be answered as it stands. */
@@ -87,12 +88,13 @@ function offersFor(asking: Asking, option: string): Action[] {
     .map((one) => button(one.label, withValue(asking, option, one.value)));
 }
 
-function missingOne(asking: Asking, option: string): Reply {
+function missingOne(asking: Asking, option: string, said: readonly Block[]): Reply {
   const declared = asking.node.command.options[option];
   if (!declared) throw new Error(`no option ${option}`);
   return {
     summary: declared.ask?.(asking.reading.fields).question ?? `Which ${declared.kind.name}?`,
     blocks: [
+      ...said,
       fields(field('Understood so far', understood(asking))),
       paragraph(`${declared.summary}: press one, or type it, such as “${declared.kind.hint}”.`),
       example(asking),

@@ -13,7 +13,7 @@ import { helpFor, helpForAll } from '../help/help.ts';
 import { replay, type Actor, type Invocation } from '../declare/invocation.ts';
 import type { Reading } from '../parse/parse.ts';
 import { confirmAsked, readPhrase } from '../parse/phrases.ts';
-import { readPlainly } from '../parse/plain-sentence.ts';
+import { readMisspelt, readPlainly } from '../parse/plain-sentence.ts';
 import { isShared, readRest } from './read-options.ts';
 import type { Notices } from './notices.ts';
 import { notSaidInFull, notShareable, refuseTooLong } from './refusals.ts';
@@ -142,6 +142,8 @@ async function withoutCommand(
   const phrased = readPhrase(whole, tree, data);
   if (phrased?.node.command.changes) return askBack(confirmAsked(phrased, tree, data), phrased.call);
   if (phrased) return answer(running, replay(phrased.call, invocation), context);
+  const misspelt = holder ? undefined : readMisspelt(text, tree, data);
+  if (misspelt) return askBack(confirmAsked(misspelt, tree, data), misspelt.call);
   const plainly = holder ? undefined : readPlainly(text, tree, data);
   if (!plainly) return askBack(unknownCommand(whole, tree, data, holder), call([]));
   return answer(running, replay(plainly, invocation), context);

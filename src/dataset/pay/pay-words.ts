@@ -6,7 +6,7 @@ import type { Currency, LevelId, Rate, Source } from './records.ts';
 /** Words that make a plain sentence a question of pay, where it names a level or a place. */
 export const payAsks: readonly string[] = [
   ...['salary', 'salaries', 'pay', 'pays', 'paid', 'earn', 'earns', 'earning', 'make', 'makes', 'making'],
-  ...['compensation', 'comp', 'wage', 'wages', 'income', 'how much', 'band'],
+  ...['compensation', 'comp', 'wage', 'wages', 'income', 'how much', 'band', 'underpaid', 'overpaid'],
 ];
 
 /** Words in a question about pay that say nothing new: passed over by the commands that answer it. */
@@ -66,6 +66,22 @@ export const payTalk: readonly string[] = [
     'robotics',
   ],
   ...['speech', 'recsys', 'recommender', 'recommendation', 'systems', 'applied', 'agentic', 'prompt'],
+  ...[
+    'offer',
+    'offered',
+    'underpaid',
+    'overpaid',
+    'lowball',
+    'worth',
+    'decent',
+    'enough',
+    'low',
+    'high',
+    'too',
+  ],
+  ...['was', 'am', 'are', 'been', 'being', 'got', 'this', 'that', 'reasonable', 'competitive', 'lvl', 'lvls'],
+  // Towns are called so too.
+  ...['city', 'cities', 'country', 'countries', 'town', 'place', 'places', 'where', 'which'],
   ...['best', 'most', 'top', 'big', 'highest', 'max', 'min', 'maximum', 'minimum'],
   ...['year', 'living', 'based', 'work', 'working', 'position', 'positions', 'hey', 'hi', 'know', 'want'],
 ];

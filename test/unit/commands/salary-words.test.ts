@@ -121,3 +121,75 @@ describe('given a place that no row is for', () => {
     expect(first).toMatchObject({ type: 'note', spans: [{ text: 'Read “lead” as Staff.' }] });
   });
 });
+
+describe('given an amount that somebody earns or was offered', () => {
+  const SAID = [
+    ['is 90k good for a senior in london', '90'],
+    ['is £91,500 decent for a senior in london?', '91'],
+    ['I was offered 95k as a senior in london, is it fair', '95'],
+    ['/salary senior london 90k', '90'],
+    ['/salary senior london 92000', '92'],
+    ['/salary senior london £92,000', '92'],
+    ['/salary senior london 37 lpa', '37'],
+  ] as const;
+
+  test.each(SAID)(
+    'when “%s” is asked, then the band answers, and the amount is nowhere',
+    async (said, amount) => {
+      const answer = await app.say(said);
+      expect(answer.reply.summary).toBe('Senior AI engineer in London: £90K–£130K a year');
+      expect(read(answer, app.core)).toContain('The amount you typed is not kept');
+      expect(labels(answer)).not.toContain('Share here');
+      expect(JSON.stringify(answer.call)).not.toContain(amount);
+      expect(JSON.stringify(answer.reply.actions)).not.toContain(amount);
+    },
+  );
+
+  it('when it stands in another question, then no button holds it', async () => {
+    const answer = await app.say('I make 93k, how do I negotiate my offer');
+    expect(answer.ok).toBe(true);
+    expect(JSON.stringify([answer.call, answer.reply.actions])).not.toContain('93k');
+    expect(labels(await app.say('/career I make 93k, how do I negotiate my offer'))).not.toContain(
+      'Share here',
+    );
+  });
+});
+
+describe('given misspelt words without a command', () => {
+  test.each([
+    ['seneor londn', '/salary senior london'],
+    ['senoir berln llm', '/salary senior berlin llm'],
+    ['slary senoir berln', '/salary senior berlin'],
+    ['seneor londn berln', '/salary compare senior london and berlin'],
+  ])('when “%s” is said, then “%s” is offered', async (said, command) => {
+    const answer = await app.say(said);
+    expect(answer.ok).toBe(false);
+    expect(labels(answer)[0]).toBe(command);
+  });
+
+  it('when a level is abbreviated, then it is answered', async () => {
+    expect((await app.say('mid lvl nyc')).reply.summary).toMatch(/^Mid AI engineer in New York City/);
+  });
+});
+
+describe('given a question of pay without a level', () => {
+  it('when no place is named, then the level is asked for beside the averages of the US', async () => {
+    const answer = await app.say('how much do AI engineers make');
+    expect(answer.reply.summary).toBe('Which level?');
+    expect(read(answer, app.core)).toContain('Mid $180K–$250K · Senior $250K–$350K');
+  });
+
+  test.each(['which city pays most', 'highest paying country', 'where do they pay the most'])(
+    'when “%s” is asked, then places are compared, and no town called City is meant',
+    async (said) => {
+      expect((await app.say(said)).call).toEqual({ path: ['salary', 'compare'], fields: {} });
+    },
+  );
+
+  test.each(['should I take the offer', 'is it worth learning rust'])(
+    'when “%s” is asked, then it is no question of pay',
+    async (said) => {
+      expect((await app.say(said)).call.path[0]).not.toBe('salary');
+    },
+  );
+});
