@@ -24,6 +24,7 @@ export { locate } from './core/parse/locate.ts';
 export { option } from './core/declare/options.ts';
 export { callOfPage } from './core/declare/roles.ts';
 export { readSentence } from './core/parse/plain-sentence.ts';
+export { confirmAsked, readPhrase } from './core/parse/phrases.ts';
 export { holdsAmount } from './core/kinds/amount.ts';
 export { taskNumbers } from './core/kinds/task.ts';
 export { fold } from './dataset/fold.ts';

@@ -6,6 +6,7 @@ import {
   field,
   fields,
   note,
+  option,
   paragraph,
   personOf,
   activePlans,
@@ -19,24 +20,29 @@ import {
   type Reply,
   WEEKLY_PLAN,
 } from '#bot';
+import { whyReply } from './_why.ts';
 
 const OFFERED = 4;
 
 export default defineCommand({
   summary: 'This week’s tasks, and when the next messages come',
+  options: { why: option.flag(['why', 'how come', 'what for', 'what reason'], 'Why messages come to you') },
+  ignores: ['getting', 'receiving', 'receive', 'keep', 'seeing', 'weekly', 'every', 'week', 'on', 'up'],
   examples: ['/plan show'],
   phrases: [
     'plan/week/task/progress/next, show/see/look/view plan/week/task/progress, next week/task/step, plan next week',
-    "when/why message, when/why next message, when/why message me, where/where's plan, how far",
+    "when message, when next message, when message me, where/where's plan, how far",
+    'message/dm/reminder/notification/email/ping/text/spam …, write/contact/bother/message/ping …, sign/signed …',
   ],
   roadmaps: 'mine',
-  async run(_args, { actor, store, dataset, clock }): Promise<Reply> {
+  async run({ why }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
     const [schedule, plans] = [
       await store.schedules.get(person, WEEKLY_PLAN),
       await store.plans.list(person),
     ];
+    if (why === true) return whyReply(plans, schedule, dataset);
     const active = activePlans(plans, schedule?.hours ?? USUAL_HOURS, dataset, now);
     if (active.length === 0) return beginsLater(plans, now) ? waiting(plans, now, dataset) : noPlan(dataset);
     const shown = weekReply(active, schedule, dataset);

@@ -1,4 +1,20 @@
-import { defineCommand, helpFor, helpForAll, locate, option, UserError, button, call } from '#bot';
+import {
+  button,
+  call,
+  confirmAsked,
+  defineCommand,
+  helpFor,
+  helpForAll,
+  locate,
+  option,
+  readPhrase,
+  readSentence,
+  UserError,
+} from '#bot';
+
+/** What stands before the topic in “help me learn RAG”, “help with my plan”. */
+const ASKED_FOR_HELP =
+  /^(?:(?:me|us|please|to|with|on|about|in|understand|understanding|learn|learning|study|know|get|better|at|improve|more|my|the|a|some|for)\s+)+/iu;
 
 export default defineCommand({
   summary: 'What Rung can do, and how each command is typed',
@@ -10,9 +26,14 @@ export default defineCommand({
     if (topic === undefined) return helpForAll(commands);
     const { node, rest } = locate(commands, topic);
     if (node && rest.trim() === '') return helpFor(node, commands, dataset);
+    const about = topic.replace(ASKED_FOR_HELP, '').trim();
+    const asked = about === '' ? undefined : readPhrase(about, commands, dataset);
+    if (asked?.node.command.changes) return confirmAsked(asked, commands, dataset);
+    const sentence = about === '' ? undefined : readSentence(about, commands, dataset);
+    if (sentence) return { call: sentence, actions: [] };
     // “Help me prepare for an interview” asks for an answer, not for a command.
-    if (topic.includes(' ') && dataset.search(topic).length > 0)
-      return { call: call(['career'], { about: topic }), actions: [] };
+    if (topic.includes(' ') && dataset.search(about).length > 0)
+      return { call: call(['career'], { about }), actions: [] };
     throw new UserError('no-such-topic', 'There is no help on that', 'Help explains one command at a time.', [
       button('All commands', call(['rung', 'help']), 'primary'),
     ]);

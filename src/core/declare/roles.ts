@@ -7,7 +7,7 @@ import type { CommandNode, CommandTree, Role } from './command.ts';
 const OPTIONS_OF_ROLE: Readonly<Record<Role, readonly string[]>> = {
   door: [],
   help: ['topic'],
-  home: [],
+  home: ['greeting'],
   settings: [],
   roadmaps: [],
   sample: [],

@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { edits } from '../../dataset/nearest-word.ts';
 import { button, call, paragraph } from '../../reply/build.ts';
-import type { Call, Reply } from '../../reply/reply.ts';
+import type { Call, FieldValues, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { allCommands, callOfRole } from '../declare/roles.ts';
 import { readText } from './parse.ts';
@@ -30,6 +30,18 @@ const POLITE: ReadonlySet<string> = new Set(
 /** Stands in a phrase for some value of an option. */
 const VALUE = '…';
 
+const THANKS: ReadonlySet<string> = new Set(
+  'thanks thank thx ty cheers ok okay great nice cool awesome perfect love amazing'.split(' '),
+);
+const HELLO: ReadonlySet<string> = new Set('hey hi hello yo morning good day evening afternoon'.split(' '));
+
+/** How a person is greeted back; a question of only such words, as “what can you do”, is no greeting. */
+function greetingOf(said: readonly Word[]): FieldValues {
+  const holds = (words: ReadonlySet<string>): boolean => said.some(({ folded }) => words.has(folded));
+  if (holds(THANKS)) return { greeting: 'thanks' };
+  return said.length === 0 || holds(HELLO) ? { greeting: 'hello' } : {};
+}
+
 /** The most words that mean something: a longer sentence asks for more than a command. */
 const MOST_WORDS = 12;
 
@@ -56,7 +68,8 @@ export interface Asked {
 export function readPhrase(text: string, tree: CommandTree, data: Dataset): Asked | undefined {
   const said = wordsOf(text);
   const words = said.filter(({ folded }) => !IDLE.has(folded));
-  if (words.every(({ folded }) => POLITE.has(folded))) return asked(tree, callOfRole(tree, 'home'));
+  if (words.every(({ folded }) => POLITE.has(folded)))
+    return asked(tree, callOfRole(tree, 'home', greetingOf(said)));
   if (words.length > MOST_WORDS) return undefined;
   // A word that is right goes before one that is misspelt.
   const sentence = { all: said, words, said: new Set(said.map(({ folded }) => stemmer(folded))) };

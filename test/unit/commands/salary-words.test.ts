@@ -130,7 +130,7 @@ describe('given an amount that somebody earns or was offered', () => {
     ['/salary senior london 90k', '90'],
     ['/salary senior london 92000', '92'],
     ['/salary senior london £92,000', '92'],
-    ['/salary senior london 37 lpa', '37'],
+    ['/salary senior london 77 lpa', '77'],
   ] as const;
 
   test.each(SAID)(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { labels } from '../../../harness/answers.ts';
+import { labels, read } from '../../../harness/answers.ts';
 import { openApp, type TestApp } from '../../../harness/app.ts';
 
 let app: TestApp;
@@ -40,10 +40,42 @@ describe('given sentences that ask for a change without a command’s name', () 
 });
 
 describe('given everyday words', () => {
+  it.each(['hi', 'thanks'])(
+    'when “%s” is said, then it is greeted with three ways in, and no wall',
+    async (said) => {
+      const answer = await app.say(said);
+      expect(labels(answer)).toEqual(['Pay', 'Skills', 'A plan']);
+      expect(answer.reply.blocks.length).toBeLessThan(2);
+    },
+  );
+
+  it('when somebody with a plan asks why messages come, then the plan, its day and the way out are told', async () => {
+    const own = await openApp({ now: Date.UTC(2026, 10, 25, 10) });
+    await own.say('/plan start 30 days monday 9:00 new york');
+    const answer = await own.say('why do I get these messages');
+    expect(answer.reply.summary).toBe('You started “The first thirty days” on 25 Nov 2026');
+    expect(read(answer, own.core)).toContain('each Monday at 09:00 (America/New_York)');
+    expect(labels(answer)[0]).toBe('Stop');
+    expect(labels(await own.say('hey'))[0]).toBe('This week');
+    await own.close();
+  });
+
+  it('when help is asked for to stop, then stopping is offered, and nothing stops', async () => {
+    expect(labels(await app.say('help me stop the messages'))[0]).toBe('/plan stop');
+  });
+
   test.each([
-    ['hello', 'Rung helps engineers become AI engineers'],
-    ['👋', 'Rung helps engineers become AI engineers'],
-    ['thank you so much!', 'Rung helps engineers become AI engineers'],
+    ['hello', '👋 Hi! Ask me about pay, skills or a learning plan'],
+    ['👋', '👋 Hi! Ask me about pay, skills or a learning plan'],
+    ['good morning', '👋 Hi!'],
+    ['thank you so much!', 'Any time! Ask me about pay, skills or your plan'],
+    ['ok', 'Any time!'],
+    ['why do I get these messages', 'Nothing is sent to you: you have no plan'],
+    ['why am I getting reminders', 'Nothing is sent to you: you have no plan'],
+    ['help me with my plan', 'You have no plan yet'],
+    ['help me choose a roadmap', 'roadmaps to follow'],
+    ['help me learn rag', 'Retrieval-augmented generation (RAG)'],
+    ['help me prepare for an interview', 'Expect three stages'],
     ['what can you do?', 'Rung helps engineers become AI engineers'],
     ['how does this work?', 'Rung helps engineers become AI engineers'],
     ['how much do AI engineers make', 'Which level?'],
