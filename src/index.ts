@@ -48,6 +48,14 @@ export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
 export { type ChannelKey, type ChannelRoadmap, type Plan, type Schedule } from './store/store.ts';
 export { startsTogether } from './features/teams/team-words.ts';
+export {
+  type ChannelKey,
+  type ChannelRoadmap,
+  type PersonData,
+  type Plan,
+  type Schedule,
+} from './store/store.ts';
+export { startsTogether } from './features/teams/words.ts';
 export { authorOf, channelHere, mustManage, workspaceHere } from './features/teams/authors.ts';
 export { chosenChannelRoadmap } from './features/teams/chosen-roadmap.ts';
 export {

@@ -41,7 +41,7 @@ describe.each([
     await mention(ada, theirs, 'roadmap share 30 days', 'Shared: “');
     await type(ada, theirs, '/roadmap team', '0 people follow “The first thirty days”');
     await type(ada, general, '/plan', 'The first thirty days');
-    await type(ada, general, '/rung privacy', 'records are held about you');
+    await type(ada, general, '/rung privacy', 'What Rung stores about you');
   });
 
   it('when people of both do all there is, then all of it is of the installation', async () => {

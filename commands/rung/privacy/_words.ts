@@ -1,0 +1,111 @@
+import {
+  dayOfDate,
+  heading,
+  paragraph,
+  writeDay,
+  writeWeekly,
+  type Block,
+  type Dataset,
+  type PersonData,
+  type Schedule,
+} from '#bot';
+
+type Row = PersonData[keyof PersonData][number];
+/** The rows of one part as lines, each of which somebody reads and understands. */
+type Words = (rows: readonly Row[], data: Dataset) => readonly string[];
+
+const isAbsent = (value: unknown): boolean => value === null || value === undefined;
+const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** The day of an instant as it is exported, in ISO 8601. */
+const day = (value: unknown): string => writeDay(dayOfDate(text(value).slice(0, '2026-11-25'.length)));
+const roadmap = ({ roadmap: id }: Row, { roadmaps }: Dataset): string =>
+  `“${roadmaps.get(text(id))?.name ?? text(id)}”`;
+const where = ({ channel }: Row): string => `in channel ${text(channel)}`;
+const by = ({ by_name: name }: Row): string => (isAbsent(name) ? '' : `, as ${text(name)}`);
+const grade = ({ name }: Row): string | undefined => /^grade\.(.+)$/.exec(text(name))?.[1];
+
+/** Fields by their names, where nothing better is known. */
+const asFields = (row: Row): string =>
+  Object.entries(row)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name.replaceAll('_', ' ')} ${text(value)}`)
+    .join(', ');
+
+function setting({ name: key, value }: Row, { pages, pay, places }: Dataset): string {
+  const [name, id] = [text(key), text(value)];
+  const level = pay.levels.find((one) => one.id === id)?.name;
+  const shown = level ?? pages.get(id)?.name ?? places.get(id)?.label ?? id;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${shown}`;
+}
+
+function grades(rows: readonly Row[], { skills }: Dataset): string[] {
+  const rated = rows.flatMap((row) => {
+    const id = grade(row);
+    return id === undefined ? [] : [`${skills.skill(id)?.name ?? id} ${text(row['value'])}`];
+  });
+  return rated.length === 0 ? [] : [`Your grades: ${rated.join(', ')}`];
+}
+
+function schedule(row: Row): string {
+  const { streak, best_streak: best, occurrence: next, state, hours } = row;
+  return [
+    `A message ${writeWeekly(row as unknown as Schedule)}, ${text(hours)} h a week`,
+    text(state) + (isAbsent(next) ? '' : `, next on ${day(next)}`),
+    `weeks in a row: ${text(streak)}, at best ${text(best)}`,
+  ].join('; ');
+}
+
+function plan(row: Row, data: Dataset): string {
+  const done = Array.isArray(row['done']) ? row['done'].length : 0;
+  const ended = isAbsent(row['ended_at']) ? '' : `, ended ${day(row['ended_at'])}`;
+  return `${roadmap(row, data)}: ${text(row['state'])}, week ${Number(row['week']) + 1}, started ${day(row['started_at'])}${ended}; tasks ticked: ${done}`;
+}
+
+const each =
+  (words: (row: Row, data: Dataset) => string): Words =>
+  (rows, data) =>
+    rows.map((row) => words(row, data));
+
+const PARTS: Readonly<Record<keyof PersonData, readonly [string, Words]>> = {
+  remembered: [
+    'Settings and grades',
+    (rows, data) => [
+      ...rows.filter((row) => grade(row) === undefined).map((row) => setting(row, data)),
+      ...grades(rows, data),
+    ],
+  ],
+  schedule: ['When you are written to', each(schedule)],
+  conversation: ['The conversation in which you are written to', each(asFields)],
+  plans: ['Plans and what you ticked', each(plan)],
+  nudges: [
+    'Messages that were sent or tried',
+    each((row) => `${day(row['occurrence'])}: ${text(row['state'])}`),
+  ],
+  following: [
+    'What you follow with a channel',
+    each(
+      (row, data) =>
+        `${roadmap(row, data)} ${where(row)} since ${day(row['joined_at'])}, ${isAbsent(row['name']) ? 'not named' : `named as ${text(row['name'])}`}`,
+    ),
+  ],
+  shares: [
+    'Roadmaps you shared in a channel',
+    each((row, data) => `${roadmap(row, data)} ${where(row)}, ${day(row['shared_at'])}${by(row)}`),
+  ],
+  roadmaps: [
+    'Roadmaps you made for your team',
+    each((row, data) => `${roadmap({ roadmap: row['id'] }, data)}, made ${day(row['made_at'])}${by(row)}`),
+  ],
+  digests: [
+    'Digests you set for a channel',
+    each((row) => `Set ${day(row['set_at'])} ${where(row)}${by(row)}`),
+  ],
+};
+
+/** All that is held about somebody, in words, part by part; parts that hold nothing are left out. */
+export const heldInWords = (held: PersonData, data: Dataset): Block[] =>
+  (Object.keys(PARTS) as (keyof PersonData)[]).flatMap((part) => {
+    const [name, words] = PARTS[part];
+    const lines = words(held[part], data);
+    return lines.length === 0 ? [] : [heading(name), ...lines.map((line) => paragraph(line))];
+  });
