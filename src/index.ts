@@ -41,13 +41,12 @@ export {
   type ActivePlan,
 } from './features/plans/week-reply.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
+export { shownTasks } from './features/plans/week.ts';
 export { nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
 export { nextSendsNote, writeWeekly } from './features/schedules/schedule-words.ts';
 export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
-export { type ChannelKey, type ChannelRoadmap, type Plan, type Schedule } from './store/store.ts';
-export { startsTogether } from './features/teams/team-words.ts';
 export {
   type ChannelKey,
   type ChannelRoadmap,
@@ -55,7 +54,7 @@ export {
   type Plan,
   type Schedule,
 } from './store/store.ts';
-export { startsTogether } from './features/teams/words.ts';
+export { startsTogether } from './features/teams/team-words.ts';
 export { authorOf, channelHere, mustManage, workspaceHere } from './features/teams/authors.ts';
 export { chosenChannelRoadmap } from './features/teams/chosen-roadmap.ts';
 export {

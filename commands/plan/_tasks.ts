@@ -3,6 +3,7 @@ import {
   call,
   fold,
   keyNow,
+  shownTasks,
   taskKey,
   taskNumbers,
   UserError,
@@ -33,7 +34,7 @@ export function chosenTasks(said: string, active: readonly ActivePlan[]): readon
   const box = boxed(said, active);
   if (box) return [box];
   const tasks = active.flatMap(({ plan, roadmap, week }) =>
-    week.tasks.map(({ step, task, done }) => ({
+    shownTasks(week).map(({ step, task, done }) => ({
       ...{ plan, roadmap, key: taskKey(step, task), text: task.text },
       isDone: done,
     })),

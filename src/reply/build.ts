@@ -34,7 +34,10 @@ export const link = (text: string, url: string): Span => ({ type: 'link', text, 
 /** A person, by their id on the platform; `name` is shown where nobody can be mentioned. */
 export const mention = (person: string, name: string): Span => ({ type: 'mention', person, name });
 /** A moment, in epoch milliseconds, shown in the reader’s own zone. */
-export const time = (at: EpochMs, style: TimeStyle): Span => ({ type: 'time', at, style });
+export const time = (at: EpochMs, style: TimeStyle, zone?: string): Span => ({
+  ...{ type: 'time', at, style },
+  ...(zone !== undefined && { zone }),
+});
 
 /** A heading between blocks. */
 export const heading = (text: string): Block => ({ type: 'heading', text });

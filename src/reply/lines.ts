@@ -1,3 +1,4 @@
+import type { EpochMs } from '../time.ts';
 import type { ChecklistItem, Field, Meter, Row, Span, Table } from './reply.ts';
 import { type ByType, visit } from './visit.ts';
 
@@ -38,13 +39,34 @@ export function meterText({ value, max }: Meter): string {
   return `${'▰'.repeat(filled)}${'▱'.repeat(METER_WIDTH - filled)} ${value} of ${max}`;
 }
 
-/** A moment where nothing can show it in the reader's zone: ISO date, UTC time. */
+/** A moment where the platform cannot show it in the reader's zone: ISO date, and the time of the zone that is named, or UTC. */
 export function timeText(span: Extract<Span, { type: 'time' }>): string {
-  const iso = new Date(span.at).toISOString();
-  const [date = '', clock = ''] = iso.split('T');
-  const minutes = `${clock.slice(0, 5)} UTC`;
+  const { date, clock, zone } = span.zone === undefined ? inUtc(span.at) : inZone(span.at, span.zone);
+  const minutes = `${clock} ${zone}`;
   if (span.style === 'date') return date;
   return span.style === 'time' ? minutes : `${date} ${minutes}`;
+}
+
+function inUtc(at: EpochMs) {
+  const [date = '', clock = ''] = new Date(at).toISOString().split('T');
+  return { date, clock: clock.slice(0, '23:30'.length), zone: 'UTC' };
+}
+
+function inZone(at: EpochMs, zone: string) {
+  const parts = new Map(
+    new Intl.DateTimeFormat('en-US', {
+      ...{ timeZone: zone, hourCycle: 'h23', timeZoneName: 'short' },
+      ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+    })
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
+  return {
+    date: `${part('year')}-${part('month')}-${part('day')}`,
+    clock: `${part('hour')}:${part('minute')}`,
+    zone: part('timeZoneName'),
+  };
 }
 
 const SPANS: ByType<Span, [], string> = {

@@ -23,7 +23,8 @@ export type Span =
   /** Names a person by the platform's own id; `name` stands in where the platform cannot show a mention. */
   | { readonly type: 'mention'; readonly person: string; readonly name: string }
   /** A moment, shown in the reader's own zone where the platform can. */
-  | { readonly type: 'time'; readonly at: EpochMs; readonly style: TimeStyle };
+  /** `zone` is the reader's, where it is known: text that nothing can adapt shows it in that one. */
+  | { readonly type: 'time'; readonly at: EpochMs; readonly style: TimeStyle; readonly zone?: string };
 
 /** How a moment is shown: its date, its time of day, both, or how far off it is. */
 export type TimeStyle = 'date' | 'time' | 'date-time' | 'relative';

@@ -1,5 +1,5 @@
 import { button, call, defineCommand, note, personOf, type Reply } from '#bot';
-import { heldInWords } from './_words.ts';
+import { heldInWords } from '../_held.ts';
 
 export default defineCommand({
   summary: 'Everything that is held about you, and how to have it deleted',

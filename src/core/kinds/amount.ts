@@ -1,4 +1,4 @@
-import { flagKind } from './plain.ts';
+import { flagKind } from './number-and-text.ts';
 import type { OptionKind } from '../declare/option.ts';
 
 /** "90k", "90 to 100k", "120000", "120 000", "25 lakh", "2.5 crore". */

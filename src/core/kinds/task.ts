@@ -1,6 +1,6 @@
 import { fold } from '../../dataset/fold.ts';
 import type { OptionKind } from '../declare/option.ts';
-import { textKind } from './plain.ts';
+import { textKind } from './number-and-text.ts';
 
 /** Tasks by their places from the top: some numbers, where -1 is the last, or all of them. */
 export interface TaskNumbers {

@@ -3,11 +3,11 @@ import { taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import { linksNote } from '../../dataset/roadmaps/roadmap-words.ts';
 import { button, call, checklist, heading, menu, note, paragraph } from '../../reply/build.ts';
-import type { Action, Block, Reply } from '../../reply/reply.ts';
+import type { Action, Block, ChecklistItem, Reply } from '../../reply/reply.ts';
 import type { Plan, Schedule } from '../../store/store.ts';
 import { weekOfPlan } from './progress.ts';
 import { nextSendsNote } from '../schedules/schedule-words.ts';
-import type { PlanWeek } from './week.ts';
+import { shownTasks, type PlanWeek, type WeekTask } from './week.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
 
 /** A plan as it is shown: with its roadmap and the week it is in. */
@@ -93,23 +93,32 @@ function planBlocks({ roadmap, week, news }: ActivePlan, many: boolean, { career
   return [
     ...(many ? [heading(`${roadmap.name}: ${week.step.name}, ${weekWords(week)}`)] : []),
     ...(news.length === 0 ? [] : [note(`The roadmap was changed. ${news.join('. ')}.`)]),
-    ...(week.tasks.length === 0
-      ? [paragraph('Every task is done. Go on with what you are at, or tick the week off.')]
-      : [
-          checklist(
-            many ? roadmap.name : 'This week',
-            week.tasks.map(({ step, task, done, carried }) => ({
-              label: carried ? `${task.text} (left over)` : task.text,
-              done,
-              call: call(['plan', 'tick'], { task: tickValue(roadmap, taskKey(step, task), done) }),
-            })),
-          ),
-        ]),
+    ...taskBlocks(roadmap, week, many ? roadmap.name : 'This week'),
     ...(week.of === undefined
       ? []
       : [{ type: 'meter', label: 'Weeks behind you', value: week.number - 1, max: week.of } as const]),
     ...(resource ? [note(`One to help: ${resource.name}. ${resource.summary}`)] : []),
     ...linksNote(week.step),
+  ];
+}
+
+/** The week's tasks with boxes; a step may be longer than it has tasks, so that a week has none of its own. */
+function taskBlocks(roadmap: Roadmap, week: PlanWeek, label: string): Block[] {
+  const ahead = shownTasks(week).length > week.tasks.length;
+  if (week.tasks.length === 0 && !ahead)
+    return [paragraph('Every task is done. Go on with what you are at, or tick the week off.')];
+  const box = ({ step, task, done, carried }: WeekTask): ChecklistItem => ({
+    label: carried ? `${task.text} (left over)` : task.text,
+    done,
+    call: call(['plan', 'tick'], { task: tickValue(roadmap, taskKey(step, task), done) }),
+  });
+  return [
+    ...(week.tasks.length === 0
+      ? [paragraph(`No new task this week: go on with “${week.step.name}”.`)]
+      : [checklist(label, week.tasks.map(box))]),
+    ...(ahead && week.next
+      ? [checklist(`If you have time, ahead of week ${week.nextWeek ?? ''}`, [box(week.next)])]
+      : []),
   ];
 }
 

@@ -27,7 +27,15 @@ export interface PlanWeek {
   readonly at: number;
   /** Tasks due this week, and those left over from earlier weeks. */
   readonly tasks: readonly WeekTask[];
+  /** The first open task that is planned for a later week. */
+  readonly next: WeekTask | undefined;
+  /** The number of that week. */
+  readonly nextWeek: number | undefined;
 }
+
+/** The tasks to tick, as they are shown: those of the week, and the next one once they are done. */
+export const shownTasks = ({ tasks, next }: PlanWeek): readonly WeekTask[] =>
+  next && tasks.every((one) => one.done) ? [...tasks, next] : tasks;
 
 /** Weeks planned for a step at `hours` a week: the middle of its shortest and longest duration; 0 for an ongoing step. */
 export function plannedWeeks(step: Step, assumed: number, hours: number): number {
@@ -45,20 +53,26 @@ export const weeksIn = (roadmap: Roadmap, hours: number): number =>
  */
 export function weekAt(roadmap: Roadmap, { week, done }: PlanPosition, hours: number): PlanWeek | undefined {
   const total = weeksIn(roadmap, hours);
-  const due = dueWeeks(roadmap, hours).filter((one) => one.week <= week);
+  const planned = dueWeeks(roadmap, hours);
+  const due = planned.filter((one) => one.week <= week);
+  const ahead = planned.find((one) => one.week > week && !done.has(taskKey(one.step, one.task)));
   const now = stepAt(roadmap, week, hours);
   const tasks = due
-    .map(({ step, task, week: planned }): WeekTask => ({
+    .map(({ step, task, week: begins }): WeekTask => ({
       step,
       task,
       done: done.has(taskKey(step, task)),
-      carried: planned < week,
+      carried: begins < week,
     }))
     // Tasks done in earlier weeks are left out; those done this week stay visible.
     .filter((one) => !one.done || !one.carried);
   const isOver = week >= total && now.step.duration !== undefined;
   if (isOver && tasks.every((one) => one.done)) return undefined;
-  return { number: week + 1, of: week < total ? total : undefined, ...now, tasks };
+  const next = ahead && { step: ahead.step, task: ahead.task, done: false, carried: false };
+  return {
+    ...{ number: week + 1, of: week < total ? total : undefined, ...now, tasks, next },
+    nextWeek: ahead && ahead.week + 1,
+  };
 }
 
 interface DueTask {

@@ -17,6 +17,10 @@ export function nextSendsNote(schedule: Schedule): Block[] {
   const sends = nextSends(schedule, SHOWN);
   if (sends.length === 0) return [];
   return [
-    note(['Next: ', ...sends.flatMap((at, index) => [index > 0 ? ', ' : '', time(at, 'date-time')]), '.']),
+    note([
+      'Next: ',
+      ...sends.flatMap((at, index) => [index > 0 ? ', ' : '', time(at, 'date-time', schedule.zone)]),
+      '.',
+    ]),
   ];
 }

@@ -47,10 +47,10 @@ describe('given nobody asked for a plan', () => {
 });
 
 describe('given a plan', () => {
-  it('when it is begun, then the next three messages are told in native times', async () => {
+  it('when it is begun, then the next three messages are told at the person’s own hour', async () => {
     const answer = await app.say('/plan start 30 days friday 18:30 new york', person('ada'));
     expect(read(answer, app.core)).toContain(
-      'Next: 2026-11-27 23:30 UTC, 2026-12-04 23:30 UTC, 2026-12-11 23:30 UTC.',
+      'Next: 2026-11-27 18:30 EST, 2026-12-04 18:30 EST, 2026-12-11 18:30 EST.',
     );
   });
 
@@ -65,6 +65,19 @@ describe('given a plan', () => {
     expect((await app.say('/plan tick 9', person('tick'))).reply.summary).toBe(
       'There is no such task in your plan',
     );
+  });
+
+  it('when a week has no task of its own, then the next one is offered ahead, and none is said to be the last', async () => {
+    await app.say('/plan start software engineer london', person('ahead'));
+    await app.say('/plan tick 1', person('ahead'));
+    const ticked = await app.say('/plan', person('ahead'));
+    expect(read(ticked, app.core)).toMatch(/If you have time, ahead of week \d+\n☐ /);
+    const later = await app.say('/plan done', person('ahead'));
+    expect(read(later, app.core)).toMatch(/No new task this week: go on with “Learn the foundations”/);
+    expect(read(later, app.core)).not.toContain('Every task is done');
+    // Done moves on a week, and ticks nothing that was only offered.
+    expect(read(await app.say('/plan done', person('ahead')), app.core)).not.toContain('☑');
+    expect(read(await app.say('/plan tick 1', person('ahead')), app.core)).toContain('Ticked: “');
   });
 
   it('when a week is skipped, then what is left comes along; when done, then it is ticked', async () => {
