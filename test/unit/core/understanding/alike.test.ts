@@ -46,8 +46,9 @@ describe.each(TYPED)('given words of the kind $name', ({ option, words }) => {
     fc.assert(
       fc.property(said, (one) => {
         const typed = readText(node.command, one, data);
-        // What is only asked about has no value yet, and each way asks in its own words.
-        if (typed.unknown.length + typed.extra.length > 0) return;
+        // What is only asked about has no value yet, and each way asks in its own words. A town called “Of” is meant
+        // where it stands alone in an option, and not in a sentence.
+        if (typed.unknown.length + typed.extra.length > 0 || typed.fields['it'] === undefined) return;
         expect([one, valueOf(readFields(node.command, { it: one }, data))]).toEqual([one, valueOf(typed)]);
       }),
       { numRuns: 300 },
