@@ -74,6 +74,7 @@ export { asTyped } from './core/parse/write.ts';
 export { askZone, ZONE_QUESTION } from './features/plans/ask-zone.ts';
 export { dayOf, dayOfDate } from './time.ts';
 export { UserError } from './core/declare/user-error.ts';
+export { SURE_SCORE, type Found } from './dataset/search/rank.ts';
 export type { Page } from './dataset/career/career.ts';
 export type { Fact } from './dataset/career/records.ts';
 export type { Dataset } from './dataset/dataset.ts';

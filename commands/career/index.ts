@@ -9,19 +9,21 @@ import {
   heading,
   holdsAmount,
   menu,
-  note,
   option,
   paragraph,
   readSentence,
+  SURE_SCORE,
   sourcesNote,
   strong,
   table,
+  UserError,
   asTyped,
   type Action,
   type Block,
   type Context,
   type Dataset,
   type Fact,
+  type Found,
   type Page,
   type PageName,
   type Reply,
@@ -29,6 +31,8 @@ import {
 
 /** Further pages offered beside the best answer to a question. */
 const ALSO = 2;
+/** The most pages offered where none surely answers. */
+const CLOSEST = 3;
 
 export default defineCommand({
   summary: 'Roles, the ladder, the market, interviews, trends, myths: a topic, or ask anything',
@@ -44,8 +48,9 @@ export default defineCommand({
     if (named) return answerWith(named, undefined, [], context);
     const sentence = readSentence(about, commands, dataset);
     if (sentence) return { call: sentence, actions: [] };
-    const [best, ...others] = dataset.search(about);
-    if (!best) return nothing(dataset);
+    const found = dataset.search(about);
+    const [best, ...others] = found;
+    if (!best || best.score < SURE_SCORE) throw noAnswer(found, context);
     // What somebody earns stands in no button.
     const unshared = holdsAmount(about) && ({ unshared: true } as const);
     const also = others
@@ -95,18 +100,20 @@ const otherCommands: readonly Action[] = [
   button('Roadmaps', call(['roadmap', 'list'])),
 ];
 
-function nothing({ career }: Dataset): Reply {
-  return {
-    summary: 'There is nothing on that in what Rung knows',
-    blocks: [
-      paragraph(
-        'It answers from one guide, a pay index and a dataset of its own, and does not make answers up.',
-      ),
-      note('Ask in other words, or pick a topic.'),
-    ],
-    actions: [...topicMenus(career.pages), ...otherCommands],
-    unshared: true,
-  };
+/** The answer to a question that no page surely answers: those nearest to it, else all topics to pick from. */
+function noAnswer(found: readonly Found[], { dataset, commands }: Context): UserError {
+  const nearest = found.slice(0, CLOSEST).map(({ page }) => button(page.name, callOfPage(commands, page)));
+  return nearest.length > 0
+    ? new UserError('weak', 'I don’t have an answer to that yet. Closest topics:', 'Or ask in other words.', [
+        ...nearest,
+        button('All topics', call(['career'])),
+      ])
+    : new UserError(
+        'nothing',
+        'I don’t have an answer to that yet',
+        'Rung answers from one guide, a pay index and data of its own, and makes nothing up. Ask in other words, or pick a topic.',
+        [...topicMenus(dataset.career.pages), ...otherCommands],
+      );
 }
 
 function ofTopic(

@@ -41,9 +41,16 @@ describe('given /career', () => {
     );
   });
 
+  it('when no page surely answers, then the nearest are offered and none is shown', async () => {
+    const answer = await app.say('/career is fine tuning worth it');
+    expect(answer.ok).toBe(false);
+    expect(answer.reply.summary).toBe('I don’t have an answer to that yet. Closest topics:');
+    expect(labels(answer)).toContain('Fine-tuning');
+  });
+
   it('when nothing is known, then it says so and offers the topics', async () => {
     const answer = await app.say('/career best pizza in naples');
-    expect(answer.reply.summary).toBe('There is nothing on that in what Rung knows');
+    expect(answer).toMatchObject({ ok: false, reply: { summary: 'I don’t have an answer to that yet' } });
     expect(labels(answer)).toContain('The interview');
   });
 
@@ -117,7 +124,7 @@ describe('given words without a command', () => {
 
   it('when they mean nothing, then that is said, with where to look', async () => {
     const answer = await app.say('flurble wug gronk');
-    expect(answer.reply.summary).toBe('There is nothing on that in what Rung knows');
+    expect(answer).toMatchObject({ ok: false, reply: { summary: 'I don’t have an answer to that yet' } });
     expect(labels(await app.say('what can you do?'))).toContain('All commands');
   });
 });
