@@ -17,7 +17,6 @@ import {
   UserError,
   withChange,
   workspaceHere,
-  type Call,
   type FieldValues,
   type FormField,
   type Reply,
@@ -58,7 +57,7 @@ export default defineCommand({
         ],
       };
     const read = readRoadmapYaml(yaml.join('\n'), dataset);
-    if ('reason' in read && isOutline(yaml.join('\n'))) throw anOutline(yaml.join('\n'), reopen);
+    if ('reason' in read && isOutline(yaml.join('\n'))) throw anOutline(yaml.join('\n'));
     if ('reason' in read)
       throw new UserError(
         'bad-yaml',
@@ -104,16 +103,24 @@ function isOutline(text: string): boolean {
   return 'steps' in read && read.steps.length > 1;
 }
 
-const anOutline = (outline: string, reopen: Call): UserError =>
-  new UserError(
+/** A line that is a step and no title: numbered, or with a length. */
+const IS_STEP = /^\s*\d+[.)]\s|[([]\s*(?:\d|one|two|three|four)[^)\]]*weeks?\s*[)\]]\s*$/iu;
+const TITLE = 'Our roadmap';
+
+/** The offer to make a roadmap of an outline that was given where a file is asked for. */
+function anOutline(outline: string): UserError {
+  const [first = ''] = outline.split('\n').filter((line) => line.trim() !== '');
+  const isUntitled = IS_STEP.test(first);
+  const made = call(['roadmap', 'new'], { outline, ...(isUntitled && { title: TITLE }) });
+  return new UserError(
     'an-outline',
     'That is an outline, not a file',
-    'Its first line becomes the title, and each line below it a step.',
-    [
-      button('Make a roadmap of it', call(['roadmap', 'new'], { outline }), 'primary'),
-      button('Change it first', reopen),
-    ],
+    isUntitled
+      ? `Each line becomes a step of “${TITLE}”, which you can rename.`
+      : 'Its first line becomes the title, and each line below it a step.',
+    [button('Make a roadmap of it', made, 'primary'), button('Change it first', { ...made, intent: 'form' })],
   );
+}
 
 const parted = (yaml: readonly string[]): FieldValues =>
   Object.fromEntries(yaml.map((part, at) => [`yaml.${at + 1}`, part]));

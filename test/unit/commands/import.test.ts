@@ -70,6 +70,16 @@ describe('given steps as people type them, where a file is asked for', () => {
     expect(shown).not.toContain('1. 1.');
   });
 
+  it.each(['1. Learn git\n2. Learn Python\n- read a book', 'Learn git (2 weeks)\nLearn Python (one week)'])(
+    'when the first line of %j is a step, then it is not taken for the title',
+    async (outline) => {
+      const given = { path: ['roadmap', 'import'], fields: { 'yaml.1': outline } };
+      const made = await app.press(callOf(await app.press(given, who), 'Make a roadmap of it'), who);
+      expect(made.reply.summary).toBe('Made: “Our roadmap”');
+      expect(read(await app.press(callOf(made, 'Look at it'), who), app.core)).toContain('Learn git');
+    },
+  );
+
   it('when a file lacks something, then it is a file all the same, and that is said', async () => {
     const answer = await app.press(
       { path: ['roadmap', 'import'], fields: { 'yaml.1': 'id: a\nname: B' } },
