@@ -29,7 +29,7 @@ export { holdsAmount } from './core/kinds/amount.ts';
 export { taskNumbers } from './core/kinds/task.ts';
 export { fold } from './dataset/fold.ts';
 export { ratingValue } from './core/kinds/grade.ts';
-export type { DateAsked } from './core/kinds/time.ts';
+export type { DateAsked } from './core/kinds/planning.ts';
 export { advancePlan, USUAL_HOURS } from './features/plans/advance.ts';
 export type { Weekday } from './core/kinds/weekday.ts';
 export {

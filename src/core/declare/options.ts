@@ -13,7 +13,15 @@ import {
   questionKind,
   textKind,
 } from '../kinds/number-and-text.ts';
-import { byKind, fromKind, hoursKind, partKind, untilKind, weekKind, type DateAsked } from '../kinds/time.ts';
+import {
+  byKind,
+  fromKind,
+  hoursKind,
+  partKind,
+  untilKind,
+  weekKind,
+  type DateAsked,
+} from '../kinds/planning.ts';
 import { taskKind } from '../kinds/task.ts';
 import { timeOfDayKind } from '../kinds/time-of-day.ts';
 import { weekdayKind, type Weekday } from '../kinds/weekday.ts';

@@ -3,7 +3,7 @@ import { gradeKind } from '../../../src/core/kinds/grade.ts';
 import { roadmapKind, subjectKind, targetKind } from '../../../src/core/kinds/page.ts';
 import { questionKind } from '../../../src/core/kinds/number-and-text.ts';
 import { dayNamed } from '../../../src/core/kinds/date.ts';
-import { byKind, fromKind, hoursKind } from '../../../src/core/kinds/time.ts';
+import { byKind, fromKind, hoursKind } from '../../../src/core/kinds/planning.ts';
 import { foldWord } from '../../../src/core/parse/words.ts';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
 import { inProject } from '../../harness/project.ts';
