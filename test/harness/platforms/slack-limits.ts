@@ -127,7 +127,8 @@ export function slackProblems({ text, blocks }: { text: string; blocks: readonly
 export function markupProblems(markup: string): string[] {
   const rest = markup
     .replace(/<https?:\/\/[^\s<>|]+\|([^<>|]*(?:\|[^<>]*)?)>/g, ' $1 ')
-    .replace(/<@[UW][A-Z0-9]+>|<!date\^-?\d+\^[^|<>^]+\|[^<>|]+>/g, ' ');
+    // A person or a moment is a word: what follows one does not begin its line.
+    .replace(/<@[UW][A-Z0-9]+>|<!date\^-?\d+\^[^|<>^]+\|[^<>|]+>/g, 'word');
   return /[<>*_~`]|:\w+:|^\s*&gt;/m.test(rest) ? [`markup that takes effect: ${markup}`] : [];
 }
 
