@@ -22,8 +22,8 @@ export function readPlainly(text: string, tree: CommandTree, data: Dataset): Cal
   const taking = tree.roots.find(({ command }) => command.questionOption !== undefined);
   if (taking?.command.questionOption === undefined) return undefined;
   // Nothing is known of it: a sentence is told so, a word was most likely meant for a command.
-  const isSentence = wordsOf(text).length > 1 && !isMeant(text, tree, data);
-  if (!isSentence && data.search(text).length === 0) return undefined;
+  const isWord = (): boolean => wordsOf(text).length <= 1 || isMeant(text, tree, data);
+  if (data.search(text).length === 0 && isWord()) return undefined;
   return call(taking.path, { [taking.command.questionOption]: withoutAmounts(text) });
 }
 
@@ -35,8 +35,12 @@ export function readMisspelt(text: string, tree: CommandTree, data: Dataset): As
   if (text.trimStart().startsWith('/') || wordsOf(text).length > MOST_MISSPELT) return undefined;
   if (readByContents(text, tree, data)) return undefined;
   for (const node of asking(tree.roots)) {
+    const required = requiredOf(node.command);
+    // Looking for misspelt places is dear, and most questions hold nothing that the command asks for.
+    const { fields: sure } = readText(node.command, text, data, true);
+    if (!required.some((name) => sure[name] !== undefined)) continue;
     const { fields, unknown, extra, corrections } = readText(node.command, text, data);
-    const isAll = requiredOf(node.command).every((name) => {
+    const isAll = required.every((name) => {
       const value = fields[name];
       const count = value === undefined ? 0 : Array.isArray(value) ? value.length : 1;
       return count >= (node.command.options[name]?.many?.min ?? 1);
