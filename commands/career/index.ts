@@ -51,7 +51,7 @@ export default defineCommand({
     const found = dataset.search(about);
     const [best, ...others] = found;
     if (!best || best.score < SURE_SCORE) throw noAnswer(found, context);
-    // What somebody earns stands in no button.
+    // A typed salary must not be kept in a button.
     const unshared = holdsAmount(about) && ({ unshared: true } as const);
     const also = others
       .slice(0, ALSO)

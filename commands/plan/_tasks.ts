@@ -12,7 +12,7 @@ import {
   type Roadmap,
 } from '#bot';
 
-/** A task of somebody's week: what it is to become, or undefined to turn it over. */
+/** A task of this week that a person chose; `done` is what to set it to, and undefined to change it to the other. */
 export interface ChosenTask {
   readonly plan: Plan;
   readonly roadmap: Roadmap;
@@ -27,7 +27,7 @@ const MOST_OFFERED = 6;
 const SMALL = new Set('the a an my task one with about on for of to and'.split(' '));
 
 /**
- * The tasks that somebody names: by a box, by numbers from the top, or by words that only one of them has.
+ * The tasks that a person chose: by ticking a box, by numbers counted from the top, or by words that only one task has.
  * @throws UserError where there is no such task, or the words fit several
  */
 export function chosenTasks(said: string, active: readonly ActivePlan[]): readonly ChosenTask[] {

@@ -8,6 +8,8 @@ import {
   defineCommand,
   nextOf,
   note,
+  numberOfWord,
+  numberWordsTo,
   option,
   personOf,
   scheduleOf,
@@ -23,14 +25,13 @@ import {
 } from '#bot';
 
 const DAYS_A_WEEK = 7;
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
-const SPAN = new RegExp(`^(\\d{1,2}|an?|${NUMBERS.join('|')}) (day|week)s?$`);
+const SPAN = new RegExp(`^(\\d{1,2}|an?|${numberWordsTo(7).join('|')}) (day|week)s?$`);
 
 /** The days of “2 days” or “a week”, by which the message is put off from its own date; undefined for a date. */
 function spanIn(said: string): number | undefined {
   const [, count = '', unit] = SPAN.exec(said.trim().toLowerCase()) ?? [];
   if (unit === undefined) return undefined;
-  const number = /^an?$/.test(count) ? 1 : /^\d/.test(count) ? Number(count) : NUMBERS.indexOf(count) + 1;
+  const number = /^an?$/.test(count) ? 1 : /^\d/.test(count) ? Number(count) : numberOfWord(count);
   return number * (unit === 'week' ? DAYS_A_WEEK : 1);
 }
 

@@ -12,6 +12,7 @@ import {
   teamRoadmapId,
   asTeamRoadmap,
   paragraph,
+  isSurelyStep,
   readOutline,
   readRoadmapYaml,
   UserError,
@@ -103,14 +104,12 @@ function isOutline(text: string): boolean {
   return 'steps' in read && read.steps.length > 1;
 }
 
-/** A line that is a step and no title: numbered, or with a length. */
-const IS_STEP = /^\s*\d+[.)]\s|[([]\s*(?:\d|one|two|three|four)[^)\]]*weeks?\s*[)\]]\s*$/iu;
 const TITLE = 'Our roadmap';
 
 /** The offer to make a roadmap of an outline that was given where a file is asked for. */
 function anOutline(outline: string): UserError {
   const [first = ''] = outline.split('\n').filter((line) => line.trim() !== '');
-  const isUntitled = IS_STEP.test(first);
+  const isUntitled = isSurelyStep(first);
   const made = call(['roadmap', 'new'], { outline, ...(isUntitled && { title: TITLE }) });
   return new UserError(
     'an-outline',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Level } from '../../dataset/pay/records.ts';
 import { writeYears } from '../../dataset/pay/pay-words.ts';
+import { NUMBER_WORDS, numberOfWord } from '../../dataset/number-words.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { OptionKind } from '../declare/option.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -38,11 +39,9 @@ const FEWER = new RegExp(
 );
 const MORE = new RegExp(`^(?:over|more than|above|at least) (\\d{1,2})(?: (?:y|yrs|years?))?${EXPERIENCE}$`);
 const MONTHS_A_YEAR = 12;
-const NUMBERS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ');
-const IN_WORDS = new RegExp(`^(?:${NUMBERS.join('|')})\\b`);
+const IN_WORDS = new RegExp(`^(?:${NUMBER_WORDS.join('|')})\\b`);
 /** Whether there is any number in a phrase: most have none, and every phrase of every text is looked at. */
-const HAS_NUMBER = new RegExp(`\\d|\\b(?:${NUMBERS.join('|')})\\b`);
+const HAS_NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORDS.join('|')})\\b`);
 
 /**
  * Years in a folded phrase: "6y", "6 years", "6+ yrs experience", "five years", "yoe 5", "18 months" (1), "less than 2"
@@ -51,7 +50,7 @@ const HAS_NUMBER = new RegExp(`\\d|\\b(?:${NUMBERS.join('|')})\\b`);
  */
 function yearsIn(phrase: string, said = phrase): number | undefined {
   if (!HAS_NUMBER.test(phrase)) return undefined;
-  const words = phrase.replace(IN_WORDS, (word) => String(NUMBERS.indexOf(word)));
+  const words = phrase.replace(IN_WORDS, (word) => String(numberOfWord(word)));
   const fewer =
     FEWER.exec(words)?.[1] ??
     (/^\s*[<‹]/u.test(said) ? (YEARS.exec(words) ?? /^(\d{1,2})$/.exec(words))?.[1] : undefined);

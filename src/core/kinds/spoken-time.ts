@@ -1,4 +1,6 @@
-const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+import { numberOfWord, numberWordsTo } from '../../dataset/number-words.ts';
+
+const HOURS = numberWordsTo(12).join('|');
 const MINUTES: ReadonlyMap<string, number> = new Map([
   ['quarter', 15],
   ['a quarter', 15],
@@ -17,7 +19,7 @@ const AFTER: ReadonlyMap<string, number> = new Map([
   ['thirty', 30],
   ['forty five', 45],
 ]);
-const HOUR = `(\\d{1,2}|${NUMBERS.join('|')})`;
+const HOUR = `(\\d{1,2}|${HOURS})`;
 const HALF_OF_DAY = '(?: ?([ap]) ?m)?';
 /** "half past seven", "quarter to 8", "ten past nine pm"; the British say "half seven". */
 const RELATIVE = new RegExp(
@@ -25,13 +27,13 @@ const RELATIVE = new RegExp(
 );
 /** "seven pm", "seven thirty", "eight oclock", "at seven". */
 const IN_WORDS = new RegExp(
-  `^(at )?(${NUMBERS.join('|')})(?: (${[...AFTER.keys()].join('|')}))?( o ?clock)?${HALF_OF_DAY}$`,
+  `^(at )?(${HOURS})(?: (${[...AFTER.keys()].join('|')}))?( o ?clock)?${HALF_OF_DAY}$`,
 );
 const MINUTES_AN_HOUR = 60;
 const HOURS_OF_HALF = 12;
 const MINUTES_A_DAY = 24 * MINUTES_AN_HOUR;
 
-const hourOf = (word: string): number => (/^\d/.test(word) ? Number(word) : NUMBERS.indexOf(word) + 1);
+const hourOf = (word: string): number => (/^\d/.test(word) ? Number(word) : numberOfWord(word));
 
 /** A folded phrase as a wall time, where it is said as people speak: "19:30". */
 export function spokenTime(phrase: string): string | undefined {

@@ -1,4 +1,5 @@
 import { fold } from '../../dataset/fold.ts';
+import { numberWordsTo } from '../../dataset/number-words.ts';
 import type { OptionKind } from '../declare/option.ts';
 import { textKind } from './number-and-text.ts';
 
@@ -9,7 +10,7 @@ export interface TaskNumbers {
   readonly several: boolean;
 }
 
-const CARDINALS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const CARDINALS = numberWordsTo(12);
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
   ' ',
 );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fold } from '../../dataset/fold.ts';
 import type { OptionKind } from '../declare/option.ts';
-import { notWeekly } from './rhythm.ts';
+import { notWeekly } from './not-weekly.ts';
 import { leavesHalfOpen, spokenTime } from './spoken-time.ts';
 import { WEEKDAYS } from './weekday.ts';
 

@@ -19,6 +19,9 @@ const BULLET = /^[-*•–]\s*/;
 /** The number that people write before a step, and Rung writes itself: "1. ", "2) ". */
 const NUMBERED = /^\(?\d{1,2}[.)]\s+(?=\S)/;
 
+/** Whether a line begins with the number of a step. */
+export const isNumbered = (line: string): boolean => NUMBERED.test(line.trimStart());
+
 /** The lines of an outline, one for each that was typed, empty ones too. `;` ends a line as well. */
 export const linesOf = (text: string): OutlineLine[] =>
   text.split(BREAK).flatMap((line) => partsOf(clean(line)));

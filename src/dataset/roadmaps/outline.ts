@@ -1,6 +1,7 @@
 import { shorten } from '../../reply/clean.ts';
+import { numberOfWord, numberWordsTo } from '../number-words.ts';
 import { LONGEST_NAME, LONGEST_TEXT } from '../record-schema.ts';
-import { asItself, linesOf, typedLink, typedText } from './outline-lines.ts';
+import { asItself, isNumbered, linesOf, typedLink, typedText } from './outline-lines.ts';
 import {
   isLink,
   LONGEST_LINK,
@@ -144,17 +145,21 @@ interface Named {
   readonly reason?: string;
 }
 
-const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const IN_WORDS = new RegExp(String.raw`\b(?:${NUMBERS.join('|')}|an?)\b`, 'gi');
+const NUMBERS = numberWordsTo(12).join('|');
+const IN_WORDS = new RegExp(String.raw`\b(?:${NUMBERS}|an?)\b`, 'gi');
 /** " - 2 weeks", ": 2 to 3 weeks": a duration set off by a dash or a colon, without brackets. */
 const SET_OFF = new RegExp(
-  String.raw`^(.*?)\s*(?:\s[-–—]|[-–—]\s|[:,])\s*((?:\d+|${NUMBERS.join('|')}|an?)\s*(?:(?:[-–—]|to)\s*(?:\d+|${NUMBERS.join('|')})\s*)?(?:w|wks?|weeks?|mos?|months?))$`,
+  String.raw`^(.*?)\s*(?:\s[-–—]|[-–—]\s|[:,])\s*((?:\d+|${NUMBERS}|an?)\s*(?:(?:[-–—]|to)\s*(?:\d+|${NUMBERS})\s*)?(?:w|wks?|weeks?|mos?|months?))$`,
   'i',
 );
 
 /** A duration with its numbers in digits: "two weeks" is "2 weeks". */
 const inDigits = (duration: string): string =>
-  duration.replace(IN_WORDS, (word) => String(Math.max(0, NUMBERS.indexOf(word.toLowerCase())) + 1));
+  duration.replace(IN_WORDS, (word) => String(Math.max(1, numberOfWord(word.toLowerCase()))));
+
+/** Whether a line can only be a step, and no title: it has a number before it, or a length at its end. */
+export const isSurelyStep = (line: string): boolean =>
+  isNumbered(line) || durationIn(line.trim()).rest !== line.trim();
 
 /** Splits a line into the duration at its end, "(2 weeks)", "[one week]", "- 2 weeks" or "2w", and the text before it. */
 function durationIn(words: string): Named {

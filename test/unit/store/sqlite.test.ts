@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/store/engines/open.ts';
 import type { PersonKey, Store } from '../../../src/store/store.ts';
@@ -24,6 +24,17 @@ function freshFile(): string {
 
 function open(file: string): Promise<Store> {
   return openStore({ kind: 'sqlite', file });
+}
+
+/** Does something without the rights of root, who may write to any folder. */
+async function withoutRoot<T>(act: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0 || process.seteuid === undefined) return act();
+  process.seteuid('nobody');
+  try {
+    return await act();
+  } finally {
+    process.seteuid(0);
+  }
 }
 
 storeContract('SQLite in memory', () => open(':memory:'));
@@ -143,14 +154,12 @@ describe('given a SQLite file', () => {
     });
   });
 
-  it.skipIf(process.getuid?.() === 0)(
-    'when its folder may not be written, then it is refused in words',
-    async () => {
-      mkdirSync(folder.file('locked'), { mode: 0o500 });
-      await expect(open(folder.file('locked/rung.db'))).rejects.toMatchObject({
-        name: 'StoreError',
-        message: expect.stringContaining('cannot be opened for writing') as string,
-      });
-    },
-  );
+  it('when its folder may not be written, then it is refused in words', async () => {
+    chmodSync(folder.file(''), 0o711);
+    mkdirSync(folder.file('locked'), { mode: 0o555 });
+    await expect(withoutRoot(() => open(folder.file('locked/rung.db')))).rejects.toMatchObject({
+      name: 'StoreError',
+      message: expect.stringContaining('cannot be opened for writing') as string,
+    });
+  });
 });

@@ -3,6 +3,7 @@ import { PROACTIVE } from '../../../../src/adapters/discord/render/limits.ts';
 import { createRest } from '../../../../src/adapters/discord/connection/rest.ts';
 import { call, button, paragraph } from '../../../../src/reply/build.ts';
 import type { Reply } from '../../../../src/reply/reply.ts';
+import { rateOf } from '../../../harness/rate.ts';
 import { openDiscord, type DiscordChat } from '../../../harness/platforms/discord.ts';
 
 let discord: DiscordChat | undefined;
@@ -33,8 +34,7 @@ describe('given many who are to be written to at once', () => {
     expect(refused(one)).toBe(0);
     const { most } = PROACTIVE.requests;
     const times = one.guild.calls.flatMap(({ path, at }) => (path.endsWith('/messages') ? [at] : []));
-    const seconds = ((times[2 * most] ?? 0) - (times[0] ?? 0)) / 1_000;
-    expect((2 * most) / seconds).toBeLessThan(1.02 * most);
+    expect(rateOf(times, most)).toBeLessThan(1.02 * most);
     expect(one.bugs).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { PROACTIVE } from '../../../../src/adapters/slack/render/limits.ts';
 import { button, call, paragraph } from '../../../../src/reply/build.ts';
 import type { Reply } from '../../../../src/reply/reply.ts';
+import { rateOf } from '../../../harness/rate.ts';
 import { openSlack, type SlackChat } from '../../../harness/platforms/slack.ts';
 
 let chat: SlackChat | undefined;
@@ -27,8 +28,7 @@ describe('given many who are to be written to at once', () => {
     expect(sent.every(({ kind }) => kind === 'sent')).toBe(true);
     const { most } = PROACTIVE['chat.postMessage'];
     const posts = times(one, 'chat.postMessage');
-    const seconds = ((posts[3 * most] ?? 0) - (posts[0] ?? 0)) / 1_000;
-    expect((3 * most) / seconds).toBeLessThan(1.02 * most);
+    expect(rateOf(posts, most)).toBeLessThan(1.02 * most);
     expect(refused(one)).toBe(0);
   });
 
