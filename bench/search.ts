@@ -41,7 +41,7 @@ async function fresh(): Promise<Cost> {
   const began = performance.now();
   const words = wordsFor(searched);
   const read = performance.now();
-  const search = searchOf(searched, words);
+  const { search } = searchOf(searched, words);
   const built = performance.now();
   const after = await settled();
   search('interview');

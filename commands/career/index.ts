@@ -1,6 +1,7 @@
 import {
   button,
   call,
+  confirmAsked,
   callOfExample,
   callOfPage,
   defineCommand,
@@ -11,19 +12,21 @@ import {
   menu,
   option,
   paragraph,
+  mustConfirm,
+  readMeanings,
   readSentence,
-  SURE_SCORE,
   sourcesNote,
   strong,
   table,
   UserError,
   asTyped,
+  writeCall,
   type Action,
   type Block,
   type Context,
   type Dataset,
   type Fact,
-  type Found,
+  type Meaning,
   type Page,
   type PageName,
   type Reply,
@@ -48,18 +51,25 @@ export default defineCommand({
     if (named) return answerWith(named, undefined, [], context);
     const sentence = readSentence(about, commands, dataset);
     if (sentence) return { call: sentence, actions: [] };
-    const found = dataset.search(about);
-    const [best, ...others] = found;
-    if (!best || best.score < SURE_SCORE) throw noAnswer(found, context);
+    const { isSure, meanings } = readMeanings(about, commands, dataset);
+    const [best, ...others] = meanings;
+    if (!best || !isSure) throw noAnswer(meanings, context);
+    const also = others.slice(0, ALSO).map((one) => button(`Or: ${nameOf(one, context)}`, one.call));
+    if ('node' in best) {
+      const asked = { node: best.node, call: best.call };
+      if (mustConfirm(asked)) throw confirmAsked(asked, commands, dataset, also);
+      return { call: best.call, actions: also };
+    }
     // A typed salary must not be kept in a button.
     const unshared = holdsAmount(about) && ({ unshared: true } as const);
-    const also = others
-      .slice(0, ALSO)
-      .map(({ page }): Action => button(`Or: ${page.name}`, callOfPage(commands, page)));
     const answer = answerWith(best.page, best.fact, also, context);
     return 'call' in answer ? answer : { ...answer, ...unshared };
   },
 });
+
+/** What a page or a command is called on a button. */
+const nameOf = (one: Meaning, { commands, dataset }: Context): string =>
+  'page' in one ? one.page.name : writeCall(one.call, commands, dataset);
 
 /** A topic is answered here, anything else by the command whose page it is. */
 function answerWith(found: PageName, fact: Fact | undefined, also: readonly Action[], context: Context) {
@@ -101,8 +111,8 @@ const otherCommands: readonly Action[] = [
 ];
 
 /** The answer to a question that no page surely answers: those nearest to it, else all topics to pick from. */
-function noAnswer(found: readonly Found[], { dataset, commands }: Context): UserError {
-  const nearest = found.slice(0, CLOSEST).map(({ page }) => button(page.name, callOfPage(commands, page)));
+function noAnswer(meanings: readonly Meaning[], context: Context): UserError {
+  const nearest = meanings.slice(0, CLOSEST).map((one) => button(nameOf(one, context), one.call));
   return nearest.length > 0
     ? new UserError('weak', 'I don’t have an answer to that yet. Closest topics:', 'Or ask in other words.', [
         ...nearest,
@@ -112,7 +122,7 @@ function noAnswer(found: readonly Found[], { dataset, commands }: Context): User
         'nothing',
         'I don’t have an answer to that yet',
         'Rung answers from one guide, a pay index and data of its own, and makes nothing up. Ask in other words, or pick a topic.',
-        [...topicMenus(dataset.career.pages), ...otherCommands],
+        [...topicMenus(context.dataset.career.pages), ...otherCommands],
       );
 }
 

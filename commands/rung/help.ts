@@ -28,7 +28,7 @@ export default defineCommand({
     if (node && rest.trim() === '') return helpFor(node, commands, dataset);
     const about = topic.replace(ASKED_FOR_HELP, '').trim();
     const asked = about === '' ? undefined : readPhrase(about, commands, dataset);
-    if (asked?.node.command.changes) return confirmAsked(asked, commands, dataset);
+    if (asked?.node.command.changes) throw confirmAsked(asked, commands, dataset);
     const sentence = about === '' ? undefined : readSentence(about, commands, dataset);
     if (sentence) return { call: sentence, actions: [] };
     // “Help me prepare for an interview” asks for an answer, not for a command.

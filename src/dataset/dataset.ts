@@ -12,7 +12,8 @@ import { pagesOf, type Pages } from './pages.ts';
 import { DataError, recordReader, type Origin } from './records.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmaps/roadmaps.ts';
 import { loadSearchWords } from './search/load.ts';
-import { searchOf, type Search } from './search/search.ts';
+import { searchOf, type Search, type SearchIndex } from './search/search.ts';
+import { MODEL_FILE, openModel, type SentenceModel } from './sentences/model.ts';
 import { loadSkills, type Skills } from './skills/skills.ts';
 
 /** A source with its date and its name as they are shown: "19 Jan 2025", "Startupbricks guide, 19 Jan 2025". */
@@ -32,6 +33,10 @@ export interface Dataset {
   readonly pages: Pages;
   /** Finds the pages that answer a question. The first call builds the index. */
   readonly search: Search;
+  /** The words of a text as the search compares them: spelt as they were meant, and those of one meaning as one. */
+  readonly termsOf: (text: string) => readonly string[];
+  /** Tells what sentences mean, pages and commands alike, as it was learnt from examples. */
+  readonly sentences: SentenceModel;
   /** The sections of the guide, and every record with where it comes from: which section says what. */
   readonly sections: readonly Section[];
   readonly origins: readonly Origin[];
@@ -63,10 +68,20 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
   const words = loadSearchWords(reader, pages);
   checkOrigins(reader.origins(), sources, sections);
   reader.refuseUnread();
+  const sentences = openModel(join(folder, 'sentences'));
+  const lostPage = sentences.meanings.find((meaning) => meaning.includes(':') && !pages.get(meaning));
+  if (lostPage !== undefined)
+    throw new DataError(
+      `sentences/${MODEL_FILE}`,
+      '',
+      `it knows a page "${lostPage}" that does not exist; run npm run compile:sentences`,
+    );
   const places = loadPlaces(join(folder, 'places'));
   const byId = new Map(sources.map((one) => [one.id, one]));
   // Built at the first question and not at the load, since it takes longer than everything else; the start asks one.
-  let search: Search | undefined;
+  let made: SearchIndex | undefined;
+  const index = (): SearchIndex =>
+    (made ??= searchOf({ pages, career, skills, roadmaps, levels: records.levels }, words));
   return {
     places,
     pay: payOf(records, places),
@@ -74,8 +89,9 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
     skills,
     roadmaps,
     pages,
-    search: (text) =>
-      (search ??= searchOf({ pages, career, skills, roadmaps, levels: records.levels }, words))(text),
+    search: (text) => index().search(text),
+    termsOf: (text) => index().termsOf(text),
+    sentences,
     sections,
     origins: reader.origins(),
     sources,

@@ -1,10 +1,11 @@
 import { stemmer } from 'stemmer';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { edits } from '../../dataset/nearest-word.ts';
-import { button, call, paragraph } from '../../reply/build.ts';
-import type { Call, FieldValues, Reply } from '../../reply/reply.ts';
+import { button, call } from '../../reply/build.ts';
+import type { Action, Call, FieldValues } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { allCommands, callOfRole } from '../declare/roles.ts';
+import { UserError } from '../declare/user-error.ts';
 import { readText } from './parse.ts';
 import { foldWord, wordsOf, type Word } from './words.ts';
 import { writeCall } from './write.ts';
@@ -150,12 +151,24 @@ function asked(tree: CommandTree, does: Call): Asked | undefined {
   return node && { node, call: does };
 }
 
-/** The question before a command that a sentence asks for changes anything: nobody loses a plan by a phrase. */
-export function confirmAsked({ node, call: does }: Asked, tree: CommandTree, data: Dataset): Reply {
+/** Whether a sentence's command changes something: settings without a value are only shown. */
+export const mustConfirm = ({ node: { command }, call: { fields } }: Asked): boolean =>
+  command.changes && !(command.role === 'settings' && Object.keys(fields).length === 0);
+
+/**
+ * The question before a command that a sentence asks for changes anything: nobody loses a plan by a phrase. `others` are what
+ * else may have been meant.
+ */
+export function confirmAsked(
+  { node, call: does }: Asked,
+  tree: CommandTree,
+  data: Dataset,
+  others: readonly Action[] = [],
+): UserError {
   const written = writeCall(does, tree, data);
-  return {
-    summary: `Do you mean “${written}”?`,
-    blocks: [paragraph(`${node.command.summary}.`)],
-    actions: [button(written, does, 'primary'), button('Help', callOfRole(tree, 'help'))],
-  };
+  return new UserError('to-confirm', `Do you mean “${written}”?`, `${node.command.summary}.`, [
+    button(written, does, 'primary'),
+    ...others,
+    button('Help', callOfRole(tree, 'help')),
+  ]);
 }

@@ -6,7 +6,7 @@ import { withoutAmounts } from '../kinds/amount.ts';
 import { readText } from './parse.ts';
 import { readPhrase, type Asked } from './phrases.ts';
 import { wordsOf } from './words.ts';
-import { isMeant, isMisspelt } from './unknown.ts';
+import { isMisspelt } from './unknown.ts';
 
 /**
  * The call for words that name no command and are no phrase of one: a command that a plain sentence can ask for ("what
@@ -22,8 +22,7 @@ export function readPlainly(text: string, tree: CommandTree, data: Dataset): Cal
   const taking = tree.roots.find(({ command }) => command.questionOption !== undefined);
   if (taking?.command.questionOption === undefined) return undefined;
   // Nothing is known of it: a sentence is told so, a word was most likely meant for a command.
-  const isWord = (): boolean => wordsOf(text).length <= 1 || isMeant(text, tree, data);
-  if (data.search(text).length === 0 && isWord()) return undefined;
+  if (wordsOf(text).length <= 1 && data.search(text).length === 0) return undefined;
   return call(taking.path, { [taking.command.questionOption]: withoutAmounts(text) });
 }
 

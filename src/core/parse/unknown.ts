@@ -44,10 +44,6 @@ const commandsMeant = (words: readonly string[], tree: CommandTree, data: Datase
     .flatMap((node) => nearName(node, words, data) ?? fitting(node, words, data) ?? [])
     .sort((a, b) => a.off - b.off);
 
-/** Whether there is any command that a text may have been meant for. */
-export const isMeant = (text: string, tree: CommandTree, data: Dataset): boolean =>
-  commandsMeant(clean(text).trim().split(/\s+/u), tree, data).length > 0;
-
 /** Whether a text begins with a command's name misspelt, and what follows is meant for it. */
 export function isMisspelt(text: string, tree: CommandTree, data: Dataset): boolean {
   const words = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);

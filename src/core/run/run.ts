@@ -12,7 +12,7 @@ import { deletedRoadmap, namesDeleted } from './deleted-roadmap.ts';
 import { helpFor, helpForAll } from '../help/help.ts';
 import { replay, type Actor, type Invocation } from '../declare/invocation.ts';
 import type { Reading } from '../parse/parse.ts';
-import { confirmAsked, readPhrase, type Asked } from '../parse/phrases.ts';
+import { confirmAsked, mustConfirm, readPhrase } from '../parse/phrases.ts';
 import { readMisspelt, readPlainly } from '../parse/plain-sentence.ts';
 import { isShared, readRest } from './read-options.ts';
 import type { Notices } from './notices.ts';
@@ -140,18 +140,14 @@ async function withoutCommand(
   const holder = within?.command.role === 'door' ? undefined : within;
   const whole = holder ? `${holder.path.join(' ')} ${text}` : text;
   const phrased = readPhrase(whole, tree, data);
-  if (phrased && mustConfirm(phrased)) return askBack(confirmAsked(phrased, tree, data), phrased.call);
+  if (phrased && mustConfirm(phrased)) throw confirmAsked(phrased, tree, data);
   if (phrased) return answer(running, replay(phrased.call, invocation), context);
   const misspelt = holder ? undefined : readMisspelt(text, tree, data);
-  if (misspelt) return askBack(confirmAsked(misspelt, tree, data), misspelt.call);
+  if (misspelt) throw confirmAsked(misspelt, tree, data);
   const plainly = holder ? undefined : readPlainly(text, tree, data);
   if (!plainly) return askBack(unknownCommand(whole, tree, data, holder), call([]));
   return answer(running, replay(plainly, invocation), context);
 }
-
-/** Whether a sentence's command changes something: settings without a value are only shown. */
-const mustConfirm = ({ node: { command }, call: { fields } }: Asked): boolean =>
-  command.changes && !(command.role === 'settings' && Object.keys(fields).length === 0);
 
 /** Checks the fields that were read and runs the command over them. */
 async function runCommand(

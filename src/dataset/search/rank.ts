@@ -22,11 +22,6 @@ const LENIENT = 0.4;
 const LEAST_HELD = 0.45;
 const LEAST_SCORE = 0.3;
 const LEAST_BEST = 0.4;
-/**
- * A best page that scores less is a guess: it is asked about, not shown. Of the questions in `test/unit/search/`, the right
- * page scores more for 98 in 100, and a wrong one for 3 in 100 of those that no page answers.
- */
-export const SURE_SCORE = 0.65;
 /** How steeply a page falls that holds only part of the question. */
 const STEEPNESS = 2.8;
 /** The sum at which a score is a half. */

@@ -18,8 +18,15 @@ const MOST = 5;
 const LONGEST = 500;
 const MOST_WORDS = 60;
 
+/** What is made of everything that is searched. */
+export interface SearchIndex {
+  readonly search: Search;
+  /** The words of a text as they are compared: spelt as they were meant, and those of one meaning as one. */
+  readonly termsOf: (text: string) => readonly string[];
+}
+
 /** The search over everything, to be made once: it builds an index. */
-export function searchOf(searched: Searched, words: SearchWords): Search {
+export function searchOf(searched: Searched, words: SearchWords): SearchIndex {
   const documents = documentsOf(searched, words.hints);
   const language = languageOf(words);
   const names = namesOf(documents);
@@ -30,12 +37,16 @@ export function searchOf(searched: Searched, words: SearchWords): Search {
     return language.terms(words);
   });
   const spelling = spellingOf(frequency, language);
-  return (text) => {
-    const asked = fold(text.slice(0, LONGEST));
-    const named = names.get(asked);
-    if (named) return named.slice(0, MOST).map((one, at) => ({ ...one, score: 1 - at / 100 }));
-    const read = asked.split(' ', MOST_WORDS).filter(Boolean);
-    const question = readQuestion(read, spelling, language, index);
-    return rank(index.find(question.query), question).slice(0, MOST);
+  const read = (text: string): string[] => text.split(' ', MOST_WORDS).filter(Boolean);
+  return {
+    search(text) {
+      const asked = fold(text.slice(0, LONGEST));
+      const named = names.get(asked);
+      if (named) return named.slice(0, MOST).map((one, at) => ({ ...one, score: 1 - at / 100 }));
+      const question = readQuestion(read(asked), spelling, language, index);
+      return rank(index.find(question.query), question).slice(0, MOST);
+    },
+    termsOf: (text) =>
+      language.terms(read(fold(text.slice(0, LONGEST))).map(spelling)).map((term) => term.text),
   };
 }

@@ -92,7 +92,7 @@ describe('given a broken gazetteer, when loaded, then the start stops and says h
     [
       'of another kind',
       (path: string) => writeFileSync(path, readFileSync(import.meta.filename)),
-      /not a gazetteer/,
+      /gazetteer\.bin: not a file of this version.*compile:places/,
     ],
     ['missing', (path: string) => rmSync(path), /gazetteer\.bin: cannot be read.*compile:places/],
   ])('when it is %s, then the start stops with the reason', (_, spoil, reason) => {
