@@ -15,6 +15,8 @@ const SURE_POPULATION = 100_000;
 /** The same of a name of several words, which is seldom mistaken for another. */
 const SURE_POPULATION_OF_SEVERAL = 20_000;
 const SURE_LEAD = 4;
+/** Words of so few letters may be anything: what they may mean is asked. */
+const SHORTEST_SURE = 3;
 
 /** Words that people type in a question of pay, and that small towns are called too; such a town is meant by its label. */
 const COMMON = new Set(
@@ -85,6 +87,7 @@ export const placeKind: OptionKind<PlaceMatch> = {
     );
     const rival = second?.edits === first?.edits ? (second?.place.population ?? 0) : 0;
     const sure =
+      phrase.length > SHORTEST_SURE &&
       first?.edits === 1 &&
       first.place.population >= (phrase.includes(' ') ? SURE_POPULATION_OF_SEVERAL : SURE_POPULATION) &&
       first.place.population > SURE_LEAD * rival;

@@ -16,6 +16,7 @@ import {
   type Misspelt,
   type Unknown,
 } from './taken-words.ts';
+import { takeWithNeighbours } from './misspelt-beside.ts';
 import { groupsOf } from './groups.ts';
 import { guesser, MOST_OPEN_GUESSES, type Guess } from './guess.ts';
 import { LONGEST_INPUT, short, wordsOf } from './words.ts';
@@ -70,6 +71,7 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
     if (passed) sorted.taken[at] = true;
   });
   const corrections = [closed, open].flatMap((group) => takeMisspelt(sorted, group, near).corrections);
+  corrections.push(...takeWithNeighbours(sorted, open, near, idle));
   const unknown = notUnderstood(sorted, { closed, open }, near, data);
   return {
     ...reading(command, data, sorted.found),

@@ -10,6 +10,8 @@ export interface FoundValue {
   readonly option: string;
   readonly value: FieldValue;
   readonly at: number;
+  /** How many words, where they stand together. */
+  readonly length?: number;
 }
 
 /** Misspelt words, and the value they were taken for. */
@@ -59,13 +61,14 @@ export function leftAsTyped(sorted: Sorted, text: string): string {
   return [...words.values()].join(' ');
 }
 
-function take({ found, taken }: Sorted, made: FoundValue, length: number): void {
-  found.push(made);
+/** Takes words for a value: from where it was found, so many. */
+export function take({ found, taken }: Sorted, made: FoundValue, length: number): void {
+  found.push({ ...made, length });
   taken.fill(true, made.at, made.at + length);
 }
 
 /** Whether an option takes another value. */
-const isFree = ({ found }: Sorted, [name, one]: readonly [string, Option]): boolean =>
+export const isFree = ({ found }: Sorted, [name, one]: readonly [string, Option]): boolean =>
   one.many !== undefined || !found.some((made) => made.option === name);
 
 /**

@@ -2,7 +2,7 @@ import type { FieldValues } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import { locate } from './locate.ts';
-import { LONGEST_INPUT } from './words.ts';
+import { LONGEST_INPUT, wordsOf } from './words.ts';
 import { ENDINGS } from './write.ts';
 
 /** An invocation with its command found and its ending read, and the options still as they came. */
@@ -28,7 +28,9 @@ export function understand(tree: CommandTree, { path, input, intent, page = 1 }:
     return { node: answering(tree.find(path)), intent: intent ?? 'answer', page, rest: input.fields };
   }
   const { node: named, rest } = locate(tree, input.text.slice(0, LONGEST_INPUT), path);
-  if (HELP.test(rest) && defaultChildOf(named)?.command.role !== 'help') {
+  // “What should I manage without help” names no command, and asks for none to be explained.
+  const isExplained = named !== undefined || wordsOf(rest).length === 1;
+  if (isExplained && HELP.test(rest) && defaultChildOf(named)?.command.role !== 'help') {
     return { node: named, intent: 'help', page, rest: '' };
   }
   const forwarded = named && (named.command.passesWordsOn || rest.trim() === '');

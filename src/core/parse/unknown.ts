@@ -44,13 +44,19 @@ const commandsMeant = (words: readonly string[], tree: CommandTree, data: Datase
     .flatMap((node) => nearName(node, words, data) ?? fitting(node, words, data) ?? [])
     .sort((a, b) => a.off - b.off);
 
-/** Whether a text begins with a command's name misspelt, and what follows is meant for it. */
+/**
+ * Whether a text begins with a command's name misspelt, and what follows is meant for it. To one that takes any words,
+ * everything seems meant: “new york or london” begins as “new” of “/roadmap new”.
+ */
 export function isMisspelt(text: string, tree: CommandTree, data: Dataset): boolean {
   const words = clean(text).trim().replace(/^\/+/, '').split(/\s+/u);
   return allCommands(tree.roots).some(
-    (node) => node.command.run && nearName(node, words, data)?.fits === true,
+    (node) => node.command.run && !takesAnyWords(node) && nearName(node, words, data)?.fits === true,
   );
 }
+
+const takesAnyWords = ({ command }: CommandNode): boolean =>
+  Object.values(command.options).some(({ kind }) => kind.maxWords === Infinity);
 
 interface Meant {
   readonly call: Call;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openApp, type TestApp } from '../../harness/app.ts';
+import { openApp, VENUE, type TestApp } from '../../harness/app.ts';
 import { meantBy } from '../../harness/meant.ts';
 import { inProject } from '../../harness/project.ts';
 
@@ -16,6 +16,8 @@ const { asked, unanswered } = schema.parse(
   load(readFileSync(inProject('test/unit/sentences/held-out.yaml'), 'utf8')),
 );
 
+/** A channel of a workspace, where every command can be asked. */
+const venue = { ...VENUE, workspace: 'w1' };
 let app: TestApp;
 beforeAll(async () => {
   app = await openApp();
@@ -26,7 +28,7 @@ describe('given questions in people’s own words, of which nothing was learnt',
   it('when they are asked, then the right page or command comes first, or among three', async () => {
     const got: { asks: string; at: number; names: string[] }[] = [];
     for (const { asks, means } of asked) {
-      const { names } = meantBy(await app.say(asks), app);
+      const { names } = meantBy(await app.say(asks, { venue }), app);
       got.push({ asks, names, at: names.findIndex((name) => means.includes(name)) });
     }
     const share = (most: number): number => got.filter(({ at }) => at >= 0 && at < most).length / got.length;

@@ -16,6 +16,11 @@ describe('given names of places', () => {
     ['Hong Knog', 'Hong Kong'],
     ['Buenos Ares', 'Buenos Aires'],
     ['Ho Chi Min City', 'Ho Chi Minh City'],
+    ['New York Ciity', 'New York City'],
+    ['Eats Los Angeles', 'East Los Angeles'],
+    ['Plaaya del Carmen', 'Playa del Carmen'],
+    ['San Luis Río Coolorado', 'San Luis Río Colorado'],
+    ['Ffort Worth', 'Fort Worth'],
   ])('when %s is said, then it is %s, said as a correction', (said, name) => {
     const { fields, corrections } = readTyped(place, said);
     expect(data.places.get(String(fields['it']))?.name).toBe(name);
@@ -24,6 +29,7 @@ describe('given names of places', () => {
 
   test.each([
     ['San Miguep', 'San Miguel'],
+    ['Kyv', 'Kyiv'],
     ['San Matteo', 'San Mateo'],
     ['Santa Mara', 'Santa Maria'],
   ])(
