@@ -38,6 +38,7 @@ const ALSO = 2;
 const CLOSEST = 3;
 
 export default defineCommand({
+  subject: 'skills',
   summary: 'Roles, the ladder, the market, interviews, trends, myths: a topic, or ask anything',
   options: { about: option.question({ summary: 'A topic, or a question in your own words' }) },
   examples: ['/career interview', '/career do I need a PhD?', '/career what do I need to know about RAG?'],
@@ -58,6 +59,11 @@ export default defineCommand({
     if ('node' in best) {
       const asked = { node: best.node, call: best.call };
       if (mustConfirm(asked)) throw confirmAsked(asked, commands, dataset, also);
+      if (best.refused !== undefined)
+        throw new UserError('refused', best.refused, 'What there is is a press away.', [
+          button(nameOf(best, context), best.call, 'primary'),
+          ...also,
+        ]);
       return { call: best.call, actions: also };
     }
     // A typed salary must not be kept in a button.

@@ -34,6 +34,7 @@ interface Given {
 const notKept = note('The amount you typed is not kept, nor judged: hold it against the band.');
 
 export default defineCommand({
+  subject: 'pay',
   summary: 'Pay bands for AI engineers by level and place, with their source',
   options: {
     level: option.level({

@@ -27,6 +27,7 @@ import { check, missing, OURS, pages, refsOf } from './_pages.ts';
 import { ofSkill } from './_skill.ts';
 
 export default defineCommand({
+  subject: 'skills',
   summary: 'What to learn and why: a skill, a kind of skills, or all that a level, track or role asks for',
   options: {
     about: option.subject({ summary: 'A skill, a kind of skills, a level, a track or a role' }),

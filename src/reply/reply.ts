@@ -10,9 +10,14 @@ export interface Reply {
   readonly summary: string;
   readonly blocks: readonly Block[];
   readonly actions: readonly Action[];
+  /** What it is about, by which a platform may colour it. */
+  readonly subject?: Subject;
   /** Set where it is of no use to others, or not for them: it says that there is nothing, or holds what its asker typed. */
   readonly unshared?: true;
 }
+
+/** What a reply is about; `trouble` is an error. */
+export type Subject = 'pay' | 'skills' | 'plan' | 'team' | 'trouble';
 
 /** A run of text inside a line. Text is always literal: a renderer escapes it, nothing in it is markup or a ping. */
 export type Span =

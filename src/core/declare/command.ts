@@ -1,6 +1,15 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { PageKind } from '../../dataset/pages.ts';
-import type { Action, Block, Call, FieldValues, FormField, Reply, Visibility } from '../../reply/reply.ts';
+import type {
+  Action,
+  Block,
+  Call,
+  FieldValues,
+  FormField,
+  Reply,
+  Subject,
+  Visibility,
+} from '../../reply/reply.ts';
 import type { Clock } from '../../scheduling/clock.ts';
 import type { ReadOnlyRepositories, Repositories } from '../../store/store.ts';
 import type { Actor, Venue } from './invocation.ts';
@@ -72,6 +81,8 @@ export interface Command<O extends OptionMap = OptionMap> {
   readonly changes: boolean;
   /** Whether its person asks to be written to later: the conversation for that is opened then, by their own act. */
   readonly opensConversation: boolean;
+  /** What its answers and those of the commands in it are about. */
+  readonly subject: Subject | undefined;
   /** Set where the options may also be filled in as a form. */
   readonly form: FormDeclaration | undefined;
   /** For a command that only holds others: the child that answers when none is named. */
@@ -163,6 +174,7 @@ const DEFAULTS = {
   shareable: false,
   changes: false,
   opensConversation: false,
+  subject: undefined,
   form: undefined,
   defaultChild: undefined,
   passesWordsOn: false,

@@ -74,6 +74,8 @@ export const zoneKind: OptionKind<string> = {
   schema: () => z.string().refine((zone) => readZone(zone) === zone, 'not a time zone'),
   match: (phrase, data, _list, said) => zoneIn(phrase, data, said),
   doubtful: isGuess,
+  isWellKnown: (phrase, data) =>
+    BY_NAME.has(phrase) || IANA.has(phrase) || placeKind.isWellKnown?.(phrase, data) === true,
   near(phrase, data) {
     const several = AMBIGUOUS.get(phrase);
     if (several)

@@ -7,6 +7,7 @@ import type { Call } from '../../reply/reply.ts';
 import type { Command, CommandNode, CommandTree } from '../declare/command.ts';
 import { callOfPage } from '../declare/roles.ts';
 import { featuresOf } from './features.ts';
+import { inSentences, speaksAgainst } from './in-sentences.ts';
 import { readText } from './parse.ts';
 
 /** A page, with the fact of it that answers best, or a command that a sentence may mean. */
@@ -15,7 +16,14 @@ export type Meaning = {
   readonly score: number;
   /** The call that shows the page, or the command with what the sentence says of its options. */
   readonly call: Call;
-} & (Pick<Found, 'page' | 'fact'> | { readonly node: CommandNode });
+} & (
+  | Pick<Found, 'page' | 'fact'>
+  | {
+      readonly node: CommandNode;
+      /** Why something that the sentence asks for cannot be had: “monthly” of pay. */
+      readonly refused?: string;
+    }
+);
 
 /** What a sentence may mean, the likeliest first, and whether the first is sure enough to be answered without asking. */
 export interface Meanings {
@@ -52,14 +60,18 @@ export function readMeanings(text: string, tree: CommandTree, data: Dataset): Me
   for (const { page, score } of found)
     scores.set(page.ref, (scores.get(page.ref) ?? 0) + SEARCH * score * (1 - elsewhere));
   const [best, ...others] = [...scores].sort(([, one], [, other]) => other - one);
-  const isSure = best !== undefined && best[0] !== NO_ANSWER && best[1] >= SURE;
+  const isAgainst = speaksAgainst(text);
+  const isCommand = best?.[0].startsWith('/') === true;
+  const isSure = best !== undefined && best[0] !== NO_ANSWER && best[1] >= SURE && !(isCommand && isAgainst);
   const meanings = [best, ...others].flatMap((one): readonly Meaning[] => {
     if (one === undefined || one[1] < LEAST) return [];
     const [meaning, score] = [one[0], Math.min(1, one[1])];
     const page = data.pages.get(meaning);
     if (page) return [ofPage(searched.get(meaning) ?? { page }, score, tree)];
     const node = meaning.startsWith('/') ? tree.find(meaning.slice(1).split(' ')) : undefined;
-    return node ? [{ score, node, call: call(node.path, valuesIn(text, node.command, data)) }] : [];
+    if (!node || (node.command.changes && isAgainst)) return [];
+    const { fields, refused } = reading(text, node.command, data);
+    return [{ score, node, call: call(node.path, fields), ...(refused !== undefined && { refused }) }];
   });
   return { isSure, meanings: meanings.slice(0, MOST) };
 }
@@ -76,20 +88,13 @@ const ofPage = (
 const REFUSED = /\b(?:not?|too|wrong|instead of|rather than|\w+n[’']?t)\b/iu;
 
 /** The values of a command's options that a sentence holds; free words are none, nor is what it speaks against. */
-function valuesIn(text: string, command: Command, data: Dataset): Call['fields'] {
-  if (command.changes && REFUSED.test(text)) return {};
-  return readText(withoutFreeWords(command), text, data, true).fields;
-}
-
-const known = new WeakMap<Command, Command>();
-
-function withoutFreeWords(command: Command): Command {
-  const before = known.get(command);
-  if (before) return before;
-  const options = Object.fromEntries(
-    Object.entries(command.options).filter(([, { kind }]) => kind.maxWords !== Infinity),
-  );
-  const made = { ...command, options };
-  known.set(command, made);
-  return made;
+function reading(
+  text: string,
+  command: Command,
+  data: Dataset,
+): { fields: Call['fields']; refused?: string } {
+  if (command.changes && REFUSED.test(text)) return { fields: {} };
+  const { fields, unknown } = readText(inSentences(command), text, data, true);
+  const refused = unknown.find(({ reason }) => reason !== undefined)?.reason;
+  return { fields, ...(refused !== undefined && { refused }) };
 }

@@ -52,8 +52,8 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   const idle = passOver(sorted, ignores);
   takeExact(sorted, closed, data);
   const near = guesser(data, exactly ? 0 : MOST_OPEN_GUESSES);
-  // What is refused goes before a part of it: of "9:00–10:00" there is a time 9:00, of "9-10am" a time 10am.
-  const refused = refusals(sorted, open, { least: 3 });
+  // What is refused goes before a part of it: of "9:00–10:00" there is a time 9:00, of "9-10am" a time 10am, of "0h a week" a time 0h.
+  const refused = [closed, open].flatMap((group) => refusals(sorted, group, { least: 3 }));
   // A misspelt name of several words goes before one of them alone: of "San Fransisco" there is a town called San.
   takeExact(sorted, open, data, { idle, least: 2 });
   refused.push(...refusals(sorted, open, { most: 2 }));

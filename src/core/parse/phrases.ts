@@ -6,6 +6,7 @@ import type { Action, Call, FieldValues } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { allCommands, callOfRole } from '../declare/roles.ts';
 import { UserError } from '../declare/user-error.ts';
+import { speaksAgainst } from './in-sentences.ts';
 import { readText } from './parse.ts';
 import { foldWord, wordsOf, type Word } from './words.ts';
 import { writeCall } from './write.ts';
@@ -73,7 +74,12 @@ export function readPhrase(text: string, tree: CommandTree, data: Dataset): Aske
     return asked(tree, callOfRole(tree, 'home', greetingOf(said)));
   if (words.length > MOST_WORDS) return undefined;
   // A word that is right goes before one that is misspelt.
-  const sentence = { all: said, words, said: new Set(said.map(({ folded }) => stemmer(folded))) };
+  const sentence = {
+    all: said,
+    words,
+    said: new Set(said.map(({ folded }) => stemmer(folded))),
+    isAgainst: speaksAgainst(text),
+  };
   return fitting(sentence, tree, data, isSame) ?? fitting(sentence, tree, data, isMisspelt);
 }
 
@@ -83,10 +89,12 @@ interface Sentence {
   readonly words: readonly Word[];
   /** All its words without their endings: a phrase may hold one that means nothing alone, as “how”. */
   readonly said: ReadonlySet<string>;
+  /** Whether it says that something is not to be done. */
+  readonly isAgainst: boolean;
 }
 
 function fitting(
-  { all, words, said }: Sentence,
+  { all, words, said, isAgainst }: Sentence,
   tree: CommandTree,
   data: Dataset,
   same: Same,
@@ -101,6 +109,7 @@ function fitting(
     const free = Object.values(node.command.options).find(({ kind }) => kind.maxWords === Infinity);
     const rest = (free ? between(others, all) : others).map(({ typed }) => typed).join(' ');
     if (others.length > 0 && free && free.kind.isSurely?.(rest) !== true) continue;
+    if (node.command.changes && isAgainst) continue;
     const { fields, unknown, extra } = readText(node.command, rest, data, true);
     if (wantsValue && Object.keys(fields).length === 0) continue;
     if (unknown.length + extra.length === 0) return asked(tree, call(node.path, fields));

@@ -3,6 +3,7 @@ import { call } from '../../reply/build.ts';
 import type { Call } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { withoutAmounts } from '../kinds/amount.ts';
+import { inSentences } from './in-sentences.ts';
 import { readText } from './parse.ts';
 import { readPhrase, type Asked } from './phrases.ts';
 import { wordsOf } from './words.ts';
@@ -28,6 +29,7 @@ export function readPlainly(text: string, tree: CommandTree, data: Dataset): Cal
 
 /** Longer sentences are not looked through for misspelt names: they ask for more. */
 const MOST_MISSPELT = 7;
+const SHORTEST_MISSPELT = 4;
 
 /** The command that a few misspelt words give all that is required of, and nothing else: “seneor londn”. To be asked. */
 export function readMisspelt(text: string, tree: CommandTree, data: Dataset): Asked | undefined {
@@ -44,6 +46,8 @@ export function readMisspelt(text: string, tree: CommandTree, data: Dataset): As
       const count = value === undefined ? 0 : Array.isArray(value) ? value.length : 1;
       return count >= (node.command.options[name]?.many?.min ?? 1);
     });
+    // A word of a few letters is an ordinary one: “when” is no Wien.
+    if (corrections.some(({ typed }) => typed.length <= SHORTEST_MISSPELT)) continue;
     if (isAll && corrections.length > 0 && unknown.length + extra.length === 0)
       return { node, call: call(node.path, fields) };
   }
@@ -59,15 +63,19 @@ export function readSentence(text: string, tree: CommandTree, data: Dataset): Ca
   return asked && !asked.node.command.changes ? asked.call : readByContents(text, tree, data);
 }
 
-/** The command that a sentence asks for by its `sentenceWords` and the values in it. */
-function readByContents(text: string, tree: CommandTree, data: Dataset): Call | undefined {
+/** The command that a text gives all that it asks for, and nothing else: “jersey city senior”. */
+export const readValues = (text: string, tree: CommandTree, data: Dataset): Call | undefined =>
+  text.trimStart().startsWith('/') ? undefined : readByContents(text, tree, data, true);
+
+/** The command that a sentence asks for by its `sentenceWords` and the values in it, or by the values alone. */
+function readByContents(text: string, tree: CommandTree, data: Dataset, byValues = false): Call | undefined {
   const phrase = ` ${wordsOf(text)
     .map((word) => word.folded)
     .join(' ')} `;
   for (const { path, command } of asking(tree.roots)) {
-    const named = command.sentenceWords.some((word) => phrase.includes(` ${word} `));
+    const named = !byValues && command.sentenceWords.some((word) => phrase.includes(` ${word} `));
     if (!named && path.length > 1) continue;
-    const { fields, unknown, extra } = readText(command, text, data, !named);
+    const { fields, unknown, extra } = readText(inSentences(command), text, data, !named);
     if (unknown.length > 0) continue;
     // Two places in a question of one: the command that takes several.
     const [several, ...more] = extra;

@@ -12,6 +12,7 @@ export function apology({ report }: Pick<Parts, 'report'>, error: unknown): Repl
   const id = incidentId();
   report(id, error);
   return {
+    subject: 'trouble',
     summary: 'Something went wrong on our side',
     blocks: [note(`Try again; if it happens again, tell whoever runs Rung this number: ${id}.`)],
     actions: [],

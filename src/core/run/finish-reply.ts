@@ -1,5 +1,5 @@
 import { button, code, mention, note } from '../../reply/build.ts';
-import type { Block, Call, Reply } from '../../reply/reply.ts';
+import type { Block, Call, Reply, Subject } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import type { Reading } from '../parse/parse.ts';
@@ -26,8 +26,10 @@ export function finished(reply: Reply, background: Background): Reply {
     node.command.shareable && !reply.unshared && !shared && !who.venue.direct
       ? [button('Share here', { path: asked.path, fields: asked.fields, intent: 'share' })]
       : [];
+  const subject = reply.subject ?? subjectOf(background);
   return {
     summary: reply.summary,
+    ...(subject && { subject }),
     blocks: [...byline, ...correctionsOf(background), ...reply.blocks, ...assumedOf(background)],
     actions: [
       ...reply.actions.filter((one) => one.type !== 'menu'),
@@ -36,6 +38,10 @@ export function finished(reply: Reply, background: Background): Reply {
     ],
   };
 }
+
+/** What the command is about, or the one that holds it. */
+const subjectOf = ({ node, tree }: Background): Subject | undefined =>
+  node.command.subject ?? tree.roots.find(({ path }) => path[0] === node.path[0])?.command.subject;
 
 /** How words were read that could mean something else: first, before anybody acts on the answer. */
 const correctionsOf = ({ corrections }: Background): Block[] =>

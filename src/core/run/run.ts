@@ -13,7 +13,7 @@ import { helpFor, helpForAll } from '../help/help.ts';
 import { replay, type Actor, type Invocation } from '../declare/invocation.ts';
 import type { Reading } from '../parse/parse.ts';
 import { confirmAsked, mustConfirm, readPhrase } from '../parse/phrases.ts';
-import { readMisspelt, readPlainly } from '../parse/plain-sentence.ts';
+import { readMisspelt, readPlainly, readValues } from '../parse/plain-sentence.ts';
 import { isShared, readRest } from './read-options.ts';
 import type { Notices } from './notices.ts';
 import { notSaidInFull, notShareable, refuseTooLong } from './refusals.ts';
@@ -139,6 +139,8 @@ async function withoutCommand(
   // What follows the door is any sentence; what follows “plan” is about plans.
   const holder = within?.command.role === 'door' ? undefined : within;
   const whole = holder ? `${holder.path.join(' ')} ${text}` : text;
+  const given = holder ? undefined : readValues(text, tree, data);
+  if (given) return answer(running, replay(given, invocation), context);
   const phrased = readPhrase(whole, tree, data);
   if (phrased && mustConfirm(phrased)) throw confirmAsked(phrased, tree, data);
   if (phrased) return answer(running, replay(phrased.call, invocation), context);

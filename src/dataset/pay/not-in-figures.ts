@@ -17,6 +17,25 @@ const REASONS: readonly (readonly [reason: string, words: ReadonlySet<string>])[
       ...['faang', 'maang', 'fang', 'big tech', 'at a startup', 'startup', 'startups', 'scaleup', 'agency'],
     ]),
   ],
+  [
+    'Figures are of AI engineers, and of no other profession.',
+    new Set([
+      ...[
+        'nurse',
+        'doctor',
+        'dentist',
+        'lawyer',
+        'attorney',
+        'teacher',
+        'professor',
+        'accountant',
+        'plumber',
+      ],
+      ...['electrician', 'driver', 'chef', 'cook', 'waiter', 'pilot', 'designer', 'ux designer', 'recruiter'],
+      ...['product manager', 'project manager', 'sales manager', 'marketing manager', 'civil engineer'],
+      ...['mechanical engineer', 'electrical engineer', 'sound engineer', 'pharmacist', 'vet', 'architect'],
+    ]),
+  ],
 ];
 
 /** Why a folded phrase about pay cannot be answered by the figures; undefined for any other phrase. */

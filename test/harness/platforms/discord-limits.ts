@@ -9,6 +9,14 @@ import type { DiscordMessage } from '../../../src/adapters/discord/render/render
 
 const IS_COMPONENTS_V2 = 1 << 15;
 
+/** Whether a component holds others as an answer does; words alone stand in none. */
+export const isContainer = ({ type }: { readonly type: ComponentType | number }): boolean =>
+  type === (ComponentType.Container as number);
+
+/** What stands in a message, whether in a container or by itself. */
+export const insideOf = ({ components }: Pick<DiscordMessage, 'components'>) =>
+  components.flatMap((one) => (one.type === ComponentType.Container ? one.components : [one]));
+
 /** What Discord would refuse in a message, in words: by its own specification, and by what that leaves out. */
 export function discordProblems(message: DiscordMessage): string[] {
   const problems: string[] = [];
@@ -29,8 +37,11 @@ export function discordProblems(message: DiscordMessage): string[] {
   const files = new Set<string>();
   let components = 0;
   let text = 0;
-  for (const component of message.components) {
-    components++;
+  const inside = insideOf(message);
+  components += message.components.length;
+  check(inside.length > 0, 'nothing in it');
+  for (const component of inside) {
+    if (!message.components.some((one) => one === component)) components++;
     switch (component.type) {
       case ComponentType.TextDisplay:
         text += component.content.length;
@@ -59,7 +70,6 @@ export function discordProblems(message: DiscordMessage): string[] {
         check(!files.has(component.file.url), 'the same file twice');
         files.add(component.file.url);
         break;
-      case ComponentType.Container:
       case ComponentType.Section:
         problems.push(`a component not expected: ${component.type}`);
     }
@@ -77,7 +87,7 @@ export function discordModalProblems(data: object): string[] {
 }
 
 const TOKENS =
-  /\\([!-/:-@[-`{-~])|(\*\*)|`([^`\n]+)`|\[((?:\\[!-/:-@[-`{-~]|[^[\]\\])*)\]\((https?:\/\/[^\s()<>]+)\)|(<t:-?\d+:[tTdDfFR]>|<@\d{15,20}>)|(^(?:### |-# ))|([*_~`|[\]<>@\\]|:(?=\/\/|[\w+-]+:)|^\s*(?:#|[+-]|\d+\.))/gm;
+  /\\([!-/:-@[-`{-~])|(\*\*)|`([^`\n]+)`|\[((?:\\[!-/:-@[-`{-~]|[^[\]\\])*)\]\((https?:\/\/[^\s()<>]+)\)|(<t:-?\d+:[tTdDfFR]>|<@\d{15,20}>)|(^(?:## |-# ))|([*_~`|[\]<>@\\]|:(?=\/\/|[\w+-]+:)|^\s*(?:#|[+-]|\d+\.))/gm;
 
 /**
  * Reads Discord markdown as Discord would: `text` is what is seen, `bold` what stands in bold, `problems` names all

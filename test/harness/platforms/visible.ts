@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { DiscordMessage } from '../../../src/adapters/discord/render/render.ts';
 import type { render } from '../../../src/adapters/slack/render/render.ts';
-import { readMarkdown } from './discord-limits.ts';
+import { insideOf, readMarkdown } from './discord-limits.ts';
 
 const isMarkup = (value: unknown): value is { readonly text: string } =>
   typeof value === 'object' && value !== null && 'type' in value && value.type === 'mrkdwn';
@@ -21,7 +21,7 @@ export function slackText({ blocks }: ReturnType<typeof render>['payload']): str
 }
 
 /** Every text Discord shows of a message, in order. */
-export const discordText = ({ components }: DiscordMessage): string =>
-  components
+export const discordText = ({ components }: Pick<DiscordMessage, 'components'>): string =>
+  insideOf({ components })
     .map((one) => (one.type === ComponentType.TextDisplay ? readMarkdown(one.content).text : ''))
     .join('\n');

@@ -45,8 +45,8 @@ const SPANS: ByType<Span, [], string> = {
 /** Spans as Discord's markdown; markup within their text is escaped. */
 export const markdown = (spans: readonly Span[]): string => spans.map((span) => visit(SPANS, span)).join('');
 
-/** A title: `###` takes one line. */
-export const titleLine = (text: string): string => `### ${escapeText(text)}`;
+/** A title: `##` takes one line. */
+export const titleLine = (text: string): string => `## ${escapeText(text)}`;
 /** A line in bold. */
 export const strongLine = strong;
 /** Small print, each of its lines. */

@@ -1,5 +1,6 @@
 import {
   type APIAllowedMentions,
+  type APIComponentInContainer,
   type APIMessageTopLevelComponent,
   ComponentType,
   MessageFlags,
@@ -7,7 +8,7 @@ import {
 import { Calls } from '../../../reply/calls.ts';
 import { blank } from '../../../reply/clean.ts';
 import { paginate } from '../../../reply/fit.ts';
-import type { Block, FileBlock, Reply } from '../../../reply/reply.ts';
+import type { Block, FileBlock, Reply, Subject } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
 import type { Rendered, RenderRequest } from '../../shared/adapter.ts';
@@ -35,8 +36,17 @@ export interface DiscordMessage {
 export const attachmentsOf = (files: readonly FileBlock[]): { id: number; filename: string }[] =>
   files.map(({ name }, id) => ({ id, filename: name }));
 
+/** The colour of the stripe beside an answer, as Discord's own palette has them; none where a reply is about nothing of these. */
+const COLOURS: Readonly<Record<Subject, number>> = {
+  pay: 0x57f287,
+  skills: 0x5865f2,
+  plan: 0xfee75c,
+  team: 0xfee75c,
+  trouble: 0xed4245,
+};
+
 interface Message {
-  readonly components: APIMessageTopLevelComponent[];
+  readonly components: APIComponentInContainer[];
   readonly calls: Calls;
   readonly files: FileBlock[];
   /** Characters in text displays so far. */
@@ -46,9 +56,16 @@ interface Message {
 /** A reply as a Discord message, or the page of it that was asked for. */
 export function render(request: RenderRequest): Rendered<DiscordMessage> {
   const flags = MessageFlags.IsComponentsV2 | (request.visibility === 'private' ? MessageFlags.Ephemeral : 0);
+  const { subject } = request.reply;
   const payload = ({ components }: Message): DiscordMessage => ({
     flags,
-    components,
+    components: [
+      {
+        type: ComponentType.Container,
+        ...(subject && { accent_color: COLOURS[subject] }),
+        components,
+      },
+    ],
     allowed_mentions: { parse: [] },
   });
   let drawn: { reply: Reply; message: Message } | undefined;
@@ -81,8 +98,9 @@ export function render(request: RenderRequest): Rendered<DiscordMessage> {
   };
 }
 
-function hasRoom(components: readonly APIMessageTopLevelComponent[]): boolean {
-  let count = components.length;
+function hasRoom(components: readonly APIComponentInContainer[]): boolean {
+  // The container that they are in counts as well.
+  let count = components.length + 1;
   for (const component of components) {
     if (component.type !== ComponentType.ActionRow) continue;
     count += component.components.length;

@@ -6,7 +6,7 @@ import { render } from '../../../../src/adapters/discord/render/render.ts';
 import { button, note, paragraph } from '../../../../src/reply/build.ts';
 import { clean } from '../../../../src/reply/clean.ts';
 import { anyReply, anyText, HOSTILE } from '../../../harness/replies/arbitrary-reply.ts';
-import { discordProblems, readMarkdown } from '../../../harness/platforms/discord-limits.ts';
+import { discordProblems, insideOf, readMarkdown } from '../../../harness/platforms/discord-limits.ts';
 import { firstMissing, textsOf } from '../../../harness/replies/reading.ts';
 import { sampleCall, sampleReply } from '../../../harness/replies/sample-reply.ts';
 import { discordText } from '../../../harness/platforms/visible.ts';
@@ -21,8 +21,8 @@ import {
 test('given a reply with everything in it, when rendered, then each part is what Discord has for it', () => {
   const { payload } = render(request(sampleReply));
   expect(discordProblems(payload)).toEqual([]);
-  expect(lines(payload.components)).toMatchInlineSnapshot(`
-    "{"type":10,"content":"### Senior in London: £90K–£130K"}
+  expect(lines(insideOf(payload))).toMatchInlineSnapshot(`
+    "{"type":10,"content":"## Senior in London: £90K–£130K"}
     {"type":10,"content":"**Listed pay**"}
     {"type":10,"content":"Typed \\\\*as\\\\* \\\\<is\\\\>:  **bold** \`/salary\` [guide](https://example.com/guide_%281%29) \\\\@Ada <t:1767603600:f> "}
     {"type":10,"content":"**Band:** £90K–£130K\\n**Row:** UK **(one band)**"}
@@ -103,7 +103,7 @@ describe('given text that means something to Discord', () => {
 test('given more buttons than a row holds, when rendered, then they are in rows of five', () => {
   const actions = Array.from({ length: 12 }, (_, i) => button(`Button ${i}`, sampleCall));
   const { payload } = render(request({ summary: 'Many', blocks: [paragraph('x')], actions }));
-  const rows = payload.components.flatMap((one) =>
+  const rows = insideOf(payload).flatMap((one) =>
     one.type === ComponentType.ActionRow ? [one.components.length] : [],
   );
   expect(rows).toEqual([5, 5, 2]);

@@ -40,6 +40,45 @@ describe('given a sentence that means a command and uses none of its words', () 
   });
 });
 
+describe('given a sentence whose words could be misread', () => {
+  it.each(['dont stop my plan', 'please do not delete my data', 'i never want to stop'])(
+    'when “%s” is said, which speaks against it, then no change is offered first',
+    async (said) => {
+      expect(labels(await app.say(said))[0]).not.toMatch(/stop|delete/);
+    },
+  );
+
+  it.each([
+    ['send it on fridays instead at 8am', '/plan when friday 08:00'],
+    ['i can only do 3 hours a week', '/plan when 3h a week'],
+  ])(
+    'when “%s” is said, whose words small towns are called too, then “%s” is offered',
+    async (said, command) => {
+      expect(labels(await app.say(said))[0]).toBe(command);
+    },
+  );
+
+  it.each(['jersey city senior', 'senior in bath', 'senior salary reading'])(
+    'when “%s” is asked, then it is a question of pay',
+    async (said) => {
+      expect((await app.say(said)).call.path).toEqual(['salary']);
+    },
+  );
+
+  it.each([
+    ['after tax salary senior london', 'Figures are pay for a year, before tax.'],
+    ['senior nurse london salary', 'Figures are of AI engineers, and of no other profession.'],
+  ])('when “%s” is asked, then it is said why not, with what there is', async (said, reason) => {
+    const answer = await app.say(said);
+    expect(answer).toMatchObject({ ok: false, reply: { summary: reason } });
+    expect(labels(answer)[0]).toBe('/salary senior london');
+  });
+
+  it('when “when am i senior” is asked, then “when” is not taken for a misspelt town', async () => {
+    expect((await app.say('when am i senior')).reply.summary).not.toContain('Vienna');
+  });
+});
+
 describe('given a question that could mean several pages', () => {
   it('when it is answered, then the next two are offered beside the answer', async () => {
     const answer = await app.say('how do i get from mid level to senior');
