@@ -16,7 +16,7 @@
  */
 export { defineCommand, type ChangingContext, type Context } from './core/declare/command.ts';
 export { DELETING, SMALL_WORDS, STOPPING } from './features/other-languages.ts';
-export { defaultsBlock, settingsOf } from './features/settings/defaults.ts';
+export { defaultsBlock, settingsInWords, settingsOf } from './features/settings/defaults.ts';
 export { callOfExample } from './core/declare/example.ts';
 export { helpFor, helpForAll } from './core/help/help.ts';
 export type { LevelAsked } from './core/kinds/level.ts';
@@ -51,6 +51,7 @@ export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
 export {
   type ChannelKey,
   type ChannelRoadmap,
+  type Defaults,
   type PersonData,
   type Plan,
   type Schedule,

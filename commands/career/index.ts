@@ -40,6 +40,12 @@ const CLOSEST = 3;
 export default defineCommand({
   subject: 'skills',
   summary: 'Roles, the ladder, the market, interviews, trends, myths: a topic, or ask anything',
+  helpLine: {
+    at: 3,
+    label: 'Career',
+    says: 'roles, interviews, the market, or any question',
+    example: '/career do I need a PhD?',
+  },
   options: { about: option.question({ summary: 'A topic, or a question in your own words' }) },
   examples: ['/career interview', '/career do I need a PhD?', '/career what do I need to know about RAG?'],
   shareable: true,

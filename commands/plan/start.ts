@@ -25,6 +25,12 @@ import {
 
 export default defineCommand({
   summary: 'Start a roadmap as your plan, with a message a week at your day and hour',
+  helpLine: {
+    at: 5,
+    label: 'My plan',
+    says: 'one message a week, at your hour',
+    example: '/plan start 30 days monday 9:00 london',
+  },
   options: {
     roadmap: option.roadmap({ summary: 'The roadmap to follow', required: true }),
     weekday: option.weekday({ summary: 'The day of the message; Monday if you say none' }),

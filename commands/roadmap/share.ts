@@ -23,6 +23,12 @@ import {
 
 export default defineCommand({
   summary: 'Share a roadmap in this channel, for all who like to follow it together',
+  helpLine: {
+    at: 6,
+    label: 'Team',
+    says: 'follow a roadmap together in a channel',
+    example: '/roadmap share 30 days',
+  },
   options: {
     roadmap: option.roadmap({ summary: 'The roadmap to follow', required: true }),
     from: option.from({

@@ -37,6 +37,12 @@ const OURS = '*';
 
 export default defineCommand({
   summary: 'A roadmap: its steps and tasks, dated for your hours a week if you like',
+  helpLine: {
+    at: 4,
+    label: 'Roadmaps',
+    says: 'step by step, at your hours a week',
+    example: '/roadmap show software engineer 6h a week',
+  },
   options: {
     roadmap: option.roadmap({ summary: 'Which roadmap' }),
     hours: option.hours({ summary: 'Hours a week you have for it' }),

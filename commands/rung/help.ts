@@ -23,7 +23,7 @@ export default defineCommand({
   phrases: ['help/command/feature/capability/usage/manual/instruction, list/show/all command, use'],
   role: 'help',
   run({ topic }, { commands, dataset }) {
-    if (topic === undefined) return helpForAll(commands);
+    if (topic === undefined) return helpForAll(commands, dataset);
     const { node, rest } = locate(commands, topic);
     if (node && rest.trim() === '') return helpFor(node, commands, dataset);
     const about = topic.replace(ASKED_FOR_HELP, '').trim();

@@ -1,27 +1,36 @@
 import {
   button,
   call,
-  callOfExample,
-  defaultsBlock,
+  code,
   defineCommand,
-  heading,
+  menu,
   note,
   option,
   paragraph,
   personOf,
-  settingsOf,
+  settingsInWords,
   activePlans,
+  asTyped,
   silenceReason,
   USUAL_HOURS,
   weekReply,
-  asTyped,
-  type Action,
+  type Block,
+  type Dataset,
+  type Defaults,
   type Reply,
   WEEKLY_PLAN,
 } from '#bot';
 
-/** Examples of one command that are offered. */
-const OF_EACH = 2;
+/** Who people are, and the roadmap that fits. */
+const BACKGROUNDS = [
+  ['Software engineer', 'roadmap:software-engineer'],
+  ['Data scientist', 'roadmap:data-scientist'],
+  ['Researcher', 'roadmap:researcher'],
+  ['Junior AI engineer', 'roadmap:entry'],
+  ['Mid-level AI engineer', 'roadmap:mid'],
+  ['Senior AI engineer', 'roadmap:senior'],
+  ['Staff AI engineer', 'roadmap:staff'],
+] as const;
 
 const GREETINGS = {
   hello: { label: 'Hello', words: ['hello'] },
@@ -60,41 +69,43 @@ export default defineCommand({
     const schedule = await store.schedules.get(person, WEEKLY_PLAN);
     const active = activePlans(await store.plans.list(person), schedule?.hours ?? USUAL_HOURS, dataset, now);
     if (greeting !== undefined) return greet(greeting, active.length > 0);
-    const week = active.length === 0 ? undefined : weekReply(active, schedule, dataset);
-    const examples = commands.roots
-      .flatMap((root) => [root, ...root.children])
-      .filter((node) => node.command.shareable && node.path[0] !== 'rung')
-      .flatMap((node) => node.command.examples.slice(0, OF_EACH))
-      .flatMap((example): Action[] => {
-        const does = callOfExample(commands, dataset, example);
-        return does ? [button(asTyped(commands, example), does)] : [];
-      });
-    return {
-      summary: 'Rung helps engineers become AI engineers',
-      blocks: [
-        paragraph(
-          'Ask what a level pays in a place, what to learn and in which order, or anything about the work, and get the answer with its source. Type a command anywhere, mention Rung in a channel or a thread, or write to it in private: words in any order, typos forgiven.',
-        ),
-        note(
-          'Answers are for you alone until you share them, and nobody is ever written to who did not ask.',
-        ),
-        ...(week ? [heading(week.summary), ...silenceReason(schedule), ...week.blocks] : []),
-        heading('Your settings'),
-        defaultsBlock(mine, dataset),
-        heading('Try one'),
-        paragraph('Press an example, or type it as it stands.'),
-      ],
-      actions: [
-        ...(week?.actions ?? []),
-        ...examples,
-        button(
-          'Change settings',
-          { ...call(['rung', 'settings'], settingsOf(mine)), intent: 'form' },
-          'primary',
-        ),
-        button('All commands', call(['rung', 'help'])),
-        button('Sources', call(['rung', 'about'])),
-      ],
-    };
+    const settings = settingsLine(mine, dataset, asTyped(commands, '/rung settings'));
+    return active.length === 0
+      ? welcome(settings)
+      : desk(weekReply(active, schedule, dataset), silenceReason(schedule), settings);
   },
 });
+
+/** Where to begin without a plan: three ways in, and the roadmaps by who one is. */
+const welcome = (settings: readonly Block[]): Reply => ({
+  summary: '👋 I help engineers become AI engineers',
+  blocks: [
+    paragraph('Pick one, or just ask: “senior in London”, “do I need a PhD?”'),
+    ...settings,
+    note('Only you see the answers. No plan, no messages.'),
+  ],
+  actions: [
+    button('What would I earn?', call(['salary']), 'primary'),
+    button('What should I learn?', call(['skills'])),
+    button('Show me a 30-day plan', call(['roadmap', 'show'], { roadmap: 'roadmap:30-days' })),
+    button('Help', call(['rung', 'help'])),
+    menu(
+      'I am a …',
+      BACKGROUNDS.map(([label, roadmap]) => ({ label, call: call(['roadmap', 'show'], { roadmap }) })),
+    ),
+  ],
+});
+
+/** The home of who has a plan: this week, what to do with it, and the settings that are set. */
+const desk = (week: Reply, silence: readonly Block[], settings: readonly Block[]): Reply => ({
+  ...week,
+  blocks: [...silence, ...week.blocks, ...settings],
+});
+
+/** The settings that are set, in one line of small print; none where nothing is. */
+function settingsLine(mine: Defaults, dataset: Dataset, command: string): Block[] {
+  const set = settingsInWords(mine, dataset);
+  return set.length === 0
+    ? []
+    : [note(['Settings: ', set.join(' · '), '. Change them with ', code(command), '.'])];
+}

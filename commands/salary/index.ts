@@ -36,6 +36,7 @@ const notKept = note('The amount you typed is not kept, nor judged: hold it agai
 export default defineCommand({
   subject: 'pay',
   summary: 'Pay bands for AI engineers by level and place, with their source',
+  helpLine: { at: 1, label: 'Pay', says: 'what a level earns in a town', example: '/salary senior london' },
   options: {
     level: option.level({
       summary: 'Level, or years of experience',

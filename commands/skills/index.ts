@@ -29,6 +29,7 @@ import { ofSkill } from './_skill.ts';
 export default defineCommand({
   subject: 'skills',
   summary: 'What to learn and why: a skill, a kind of skills, or all that a level, track or role asks for',
+  helpLine: { at: 2, label: 'Skills', says: 'what to learn for a level, and why', example: '/skills senior' },
   options: {
     about: option.subject({ summary: 'A skill, a kind of skills, a level, a track or a role' }),
   },

@@ -32,7 +32,7 @@ describe('given a plan and an App Home that shows it', () => {
     await slack.ada.tick(home(slack), FIRST);
     await slack.until(() => published(slack) === before + 2);
     expect(words(slack)).toContain(`☐ ${FIRST}`);
-    expect(words(slack)).toContain('Try one');
+    expect(words(slack)).toContain('Pick one');
     expect(slack.bugs).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe('given a plan and an App Home that shows it', () => {
     await slack.until(() => words(slack).includes('Resume'));
     await slack.ada.press(home(slack), 'Stop');
     await slack.until(() => words(slack).includes('Stopped: no message comes any more'));
-    expect(words(slack)).toContain('Try one');
+    expect(words(slack)).toContain('Pick one');
     expect(slack.bugs).toEqual([]);
   });
 
@@ -58,7 +58,7 @@ describe('given a plan and an App Home that shows it', () => {
     await slack.until(() => slack.hasForm());
     await slack.submit({ weekday: '5' });
     await slack.until(() => words(slack).includes('Friday'));
-    expect(words(slack)).toContain('Try one');
+    expect(words(slack)).toContain('Pick one');
   });
 
   it('when the plan changes in private or in a channel, then it is shown again by itself', async () => {

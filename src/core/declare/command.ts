@@ -61,6 +61,16 @@ export interface ShownPages {
   readonly option: string;
 }
 
+/** A line of the help for everything: what people use Rung for, in a word, in a sentence and by an example. */
+export interface HelpLine {
+  /** Which line it is, from 1. */
+  readonly at: number;
+  readonly label: string;
+  readonly says: string;
+  /** As typed, with the slash; it is read at start as the command's own examples are. */
+  readonly example: string;
+}
+
 /**
  * A command as its file declares it: plain data from which the typed options of a platform, its manifest entry, the
  * text parser, help and suggestions are all derived. Where the file stands is the command's name:
@@ -81,6 +91,8 @@ export interface Command<O extends OptionMap = OptionMap> {
   readonly changes: boolean;
   /** Whether its person asks to be written to later: the conversation for that is opened then, by their own act. */
   readonly opensConversation: boolean;
+  /** Its line in the help for everything. */
+  readonly helpLine: HelpLine | undefined;
   /** What its answers and those of the commands in it are about. */
   readonly subject: Subject | undefined;
   /** Set where the options may also be filled in as a form. */
@@ -174,6 +186,7 @@ const DEFAULTS = {
   shareable: false,
   changes: false,
   opensConversation: false,
+  helpLine: undefined,
   subject: undefined,
   form: undefined,
   defaultChild: undefined,

@@ -117,7 +117,7 @@ export function checkTree(tree: CommandTree, data: Dataset, checks: readonly Dec
         );
       }
     }
-    for (const example of command.examples) {
+    for (const example of [...command.examples, ...(command.helpLine ? [command.helpLine.example] : [])]) {
       const located = locate({ ...tree, prefix: '' }, example);
       if (located.node !== node) {
         problems.push(`${name}: the example "${example}" is not of this command`);

@@ -1,7 +1,8 @@
-import { button, call, code, field, fields, heading, note, paragraph } from '../../reply/build.ts';
+import { button, call, code, field, fields, heading, menu, note, paragraph } from '../../reply/build.ts';
 import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
-import { callOfRole } from '../declare/roles.ts';
+import { callOfExample } from '../declare/example.ts';
+import { allCommands, callOfRole } from '../declare/roles.ts';
 import { locate } from '../parse/locate.ts';
 import { readText } from '../parse/parse.ts';
 import { usageOf } from './usage.ts';
@@ -64,28 +65,36 @@ export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Re
   };
 }
 
-/** Help for everything: each command in a line, with a button to its own help. */
-export function helpForAll(tree: CommandTree): Reply {
-  const listed = tree.roots
-    .flatMap((root) => [root, ...root.children])
-    .filter((node) => node.command.run !== undefined);
+/** Most lines of the help for everything that are buttons as well. */
+const MOST_PRESSED = 3;
+
+/** Help for everything: what people use Rung for, an example each, and the help of each command a press away. */
+export function helpForAll(tree: CommandTree, data: Dataset): Reply {
+  const lines = allCommands(tree.roots)
+    .flatMap(({ command }) => command.helpLine ?? [])
+    .sort((one, other) => one.at - other.at);
   return {
-    summary: 'What Rung can do',
+    summary: 'What I can help with',
     blocks: [
-      paragraph(
-        'Rung helps engineers become AI engineers. Type a command, or press one to see how it is used.',
+      fields(
+        ...lines.map(({ label, says, example }) =>
+          field(label, [`${says} · `, code(asTyped(tree, example))]),
+        ),
       ),
-      fields(...listed.map((node) => field(nameOf(node, tree), node.command.summary))),
-      note([
-        'Add ',
-        code('help'),
-        ' after any command. Words may come in any order, and a typo is forgiven.',
-      ]),
+      note(['Or ask in plain words. Add ', code('help'), ' to any command to see its options.']),
     ],
-    actions: tree.roots
-      .filter(({ command }) => command.role !== 'door')
-      .flatMap((root) => [root, ...root.children])
-      .filter(({ command }) => command.run !== undefined)
-      .map((node) => button(nameOf(node, tree), callOfRole(tree, 'help', { topic: node.path.join(' ') }))),
+    actions: [
+      ...lines.slice(0, MOST_PRESSED).flatMap(({ label, example }): Action[] => {
+        const does = callOfExample(tree, data, example);
+        return does ? [button(label, does)] : [];
+      }),
+      menu(
+        'Help on a command',
+        tree.roots.map((root) => ({
+          label: nameOf(root, tree),
+          call: callOfRole(tree, 'help', { topic: root.path.join(' ') }),
+        })),
+      ),
+    ],
   };
 }

@@ -135,7 +135,7 @@ async function withoutCommand(
   const { tree } = running;
   const { rest, within } = running.understand(invocation);
   const text = typeof rest === 'string' ? rest : invocation.path.join(' ');
-  if (text.trim() === '') return { ...askBack(helpForAll(tree), call([])), ok: true };
+  if (text.trim() === '') return { ...askBack(helpForAll(tree, data), call([])), ok: true };
   // What follows the door is any sentence; what follows “plan” is about plans.
   const holder = within?.command.role === 'door' ? undefined : within;
   const whole = holder ? `${holder.path.join(' ')} ${text}` : text;

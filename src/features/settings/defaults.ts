@@ -2,10 +2,38 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { writeYears } from '../../dataset/pay/pay-words.ts';
 import { field, fields } from '../../reply/build.ts';
 import type { Block } from '../../reply/reply.ts';
+import { counted } from '../teams/team-words.ts';
 import type { Defaults } from '../../store/store.ts';
 
 /** A person's remembered values in words, as one block of fields; what is not set says so. */
-export function defaultsBlock(defaults: Defaults, { pay, places, pages, skills }: Dataset): Block {
+export function defaultsBlock(defaults: Defaults, dataset: Dataset): Block {
+  const { level, place, target, rated, currency } = valuesOf(defaults, dataset);
+  return fields(
+    field('Level', level ?? 'not set'),
+    field('Place', place ?? 'not set'),
+    field('Target', target ?? 'not set'),
+    field('Skills rated', rated === 0 ? 'none' : `${rated} of ${dataset.skills.all.length}`),
+    field('Currency', currency ?? "each place's own"),
+  );
+}
+
+/** The values that a person set, each in words; the grades they gave are counted. */
+export function settingsInWords(defaults: Defaults, dataset: Dataset): string[] {
+  const { level, place, target, rated, currency } = valuesOf(defaults, dataset);
+  const skills = rated === 0 ? undefined : `${counted(rated, 'skill')} rated`;
+  return [level, place, target && `target ${target}`, currency, skills].filter((one) => one !== undefined);
+}
+
+interface Values {
+  readonly level: string | undefined;
+  readonly place: string | undefined;
+  readonly target: string | undefined;
+  readonly currency: string | undefined;
+  /** How many skills they rated. */
+  readonly rated: number;
+}
+
+function valuesOf(defaults: Defaults, { pay, places, pages, skills }: Dataset): Values {
   // Years are stored as “6y”. The digit is required, since “entry” ends in “y” too.
   const years = /^\d+y$/.test(defaults['level'] ?? '')
     ? Number.parseInt(defaults['level'] ?? '', 10)
@@ -17,13 +45,11 @@ export function defaultsBlock(defaults: Defaults, { pay, places, pages, skills }
   const currency = defaults['currency'] === undefined ? undefined : pay.currency(defaults['currency']);
   const target = defaults['target'] === undefined ? undefined : pages.get(defaults['target'])?.name;
   const rated = skills.all.filter(({ id }) => defaults[`grade.${id}`] !== undefined).length;
-  return fields(
-    field('Level', levelWords ?? 'not set'),
-    field('Place', place ?? 'not set'),
-    field('Target', target ?? 'not set'),
-    field('Skills rated', rated === 0 ? 'none' : `${rated} of ${skills.all.length}`),
-    field('Currency', currency ? `${currency.id}, ${currency.name}` : "each place's own"),
-  );
+  return {
+    level: levelWords,
+    ...{ place, target, rated },
+    currency: currency && `${currency.id}, ${currency.name}`,
+  };
 }
 
 /** The options of the settings, which are remembered under their own names. */

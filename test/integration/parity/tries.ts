@@ -131,15 +131,15 @@ export const triesOf = (app: TestApp): Readonly<Record<Surface, Readonly<Record<
   home: {
     slack: async (chat) => {
       await onSlack(chat).ada.openHome();
-      await chat.until(() => onSlack(chat).ada.home()?.words().includes('Try one') === true);
+      await chat.until(() => onSlack(chat).ada.home()?.words().includes('Pick one') === true);
     },
     discord: async (chat) => {
       await chat.type('/rung home');
-      await says(chat, 'Try one');
+      await says(chat, 'Pick one');
     },
     terminal: async (chat) => {
       await chat.type('/rung home');
-      await says(chat, 'Try one');
+      await says(chat, 'Pick one');
     },
   },
   pages: {

@@ -142,7 +142,7 @@ describe('given a channel where everyone reads along', () => {
   it('when help is asked for or a word is unknown, then it is answered publicly', async () => {
     const one = await open();
     await one.ada.say(one.general, '@rung help');
-    await one.until(() => one.overheard().includes('What Rung can do'));
+    await one.until(() => one.overheard().includes('What I can help with'));
     await one.ada.say(one.general, '@rung salry senior london');
     await one.until(() => one.overheard().includes('There is no command'));
   });

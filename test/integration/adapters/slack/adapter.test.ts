@@ -24,12 +24,12 @@ describe('given the App Home', () => {
     await chat.until(() => chat.read().includes('Settings saved'));
     await chat.ada.openHome();
     const home = await chat.until(() => chat.ada.home());
-    expect(home.words()).toContain('Rung helps engineers become AI engineers');
+    expect(home.words()).toContain('I help engineers become AI engineers');
     expect(home.words()).toContain('Place: Singapore');
     await chat.ada.press(home, '/salary senior london');
     await chat.until(() => chat.ada.home()?.words().includes('£90K–£130K') === true);
     await chat.ada.press(chat.ada.home() ?? home, 'Home');
-    await chat.until(() => chat.ada.home()?.words().includes('Try one') === true);
+    await chat.until(() => chat.ada.home()?.words().includes('Pick one') === true);
     expect(chat.bob.home()).toBeUndefined();
   });
 
