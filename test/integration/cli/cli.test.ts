@@ -37,7 +37,7 @@ describe('given ask', () => {
   it('when one command is asked, then its answer is printed', async () => {
     const { code, out, err } = await rung(['ask', '/salary senior london']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^Senior AI engineer in London: £90K–£130K a year\n/);
+    expect(out).toMatch(/^£90K–£130K a year\n\nSenior AI engineer · London\n/);
     expect(out).toContain('Startupbricks guide, 19 Jan 2025');
   });
 
@@ -116,7 +116,7 @@ describe('given start without a terminal', () => {
   it('when commands and numbers come on standard input, then each is answered and it ends with the input', async () => {
     const { code, out, err } = await rung(['start'], { input: '/salary senior london\n1\nBerlin\n3\n99\n' });
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('Senior AI engineer in London: £90K–£130K a year');
+    expect(out).toContain('£90K–£130K a year');
     expect(out).toContain('Compare it with which place?');
     expect(out).not.toContain('\u001b');
   });

@@ -17,18 +17,18 @@ export const triesOf = (app: TestApp): Readonly<Record<Surface, Readonly<Record<
   command: everywhere(asked),
   'wrong word': everywhere(async (chat) => {
     await chat.type('/salary senior wonderland');
-    await says(chat, 'I did not understand');
+    await says(chat, 'I didn’t get');
     await chat.press('Sunderland, UK');
     await says(chat, 'in Sunderland');
   }),
   button: everywhere(async (chat) => {
     await asked(chat);
-    await chat.press('How is this worked out?');
+    await chat.press('Show the maths');
     await says(chat, 'as printed');
   }),
   menu: everywhere(async (chat) => {
     await asked(chat);
-    await chat.choose('Specialise', 'LLM engineering +15–25%');
+    await chat.choose('Add a specialisation', 'LLM engineering +15–25%');
     await says(chat, '≈ £104K–£163K');
   }),
   form: everywhere(async (chat) => {
