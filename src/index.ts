@@ -124,4 +124,14 @@ export {
   table,
   time,
 } from './reply/build.ts';
-export type { Action, Block, Call, Field, FieldValues, FormField, Reply, Span } from './reply/reply.ts';
+export type {
+  Action,
+  ActionStyle,
+  Block,
+  Call,
+  Field,
+  FieldValues,
+  FormField,
+  Reply,
+  Span,
+} from './reply/reply.ts';

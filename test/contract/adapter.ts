@@ -66,7 +66,7 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
       await one.type('/salary senior wonderland');
       await says(one, 'I didn’t get “wonderland”');
       await one.press('Sunderland, UK');
-      await says(one, 'Senior AI engineer in Sunderland');
+      await says(one, 'Senior AI engineer · Sunderland');
     });
 
     it('when a choice is made from a menu, then it is answered', async () => {
