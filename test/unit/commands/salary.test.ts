@@ -111,10 +111,10 @@ describe('given the arithmetic is asked for', () => {
       Total compensation: $300K–$600K, from the guide
 
       Company type moves it too
-      Top tech (FAANG+): highest base, much equity
-      AI startups: lower base, more equity to gain
+      Top tech (FAANG+): highest base, a lot of equity
+      AI startups: lower base, more equity upside
       Enterprise: moderate base, good benefits
-      Mid-stage startups: varies, often much equity
+      Mid-stage startups: varies, often a lot of equity
 
       · Source: Startupbricks guide, 19 Jan 2025.
       [Back] /salary senior austin llm
@@ -137,10 +137,10 @@ describe('given the arithmetic is asked for', () => {
       5: Rounded to the nearest thousand: £79K–£107K
 
       Company type moves it too
-      Top tech (FAANG+): highest base, much equity
-      AI startups: lower base, more equity to gain
+      Top tech (FAANG+): highest base, a lot of equity
+      AI startups: lower base, more equity upside
       Enterprise: moderate base, good benefits
-      Mid-stage startups: varies, often much equity
+      Mid-stage startups: varies, often a lot of equity
 
       · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 19 Jan 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
       [Back] /salary mid toronto in gbp
