@@ -38,13 +38,26 @@ export function ofSkill(skill: Skill, context: Pick<Context, 'dataset' | 'comman
     blocks: [
       paragraph(skill.summary),
       fields(...factsOf(skill, dataset)),
-      heading('What each grade looks like'),
-      fields(...([1, 2, 3] as const).map((grade) => field(writeGrade(grade), skill.grades[grade - 1] ?? ''))),
       heading('Who asks for it, at which grade'),
       fields(...asking.filter(([, list]) => list !== '').map(([title, list]) => field(title, list))),
       sourcesNote([skill.source, 'rung'], dataset, OURS),
     ],
     actions: actionsFor(skill, context),
+  };
+}
+
+/** What each grade of a skill looks like. */
+export function gradesOf(skill: Skill, { dataset }: Pick<Context, 'dataset'>): Reply {
+  return {
+    summary: `${skill.name}: the grades`,
+    blocks: [
+      fields(...([1, 2, 3] as const).map((grade) => field(writeGrade(grade), skill.grades[grade - 1] ?? ''))),
+      sourcesNote(['rung'], dataset),
+    ],
+    actions: [
+      check(dataset.skills.category(skill.category), 'primary'),
+      button('Back', call(['skills'], { about: `skill:${skill.id}` })),
+    ],
   };
 }
 
@@ -89,6 +102,7 @@ function actionsFor(skill: Skill, context: Pick<Context, 'dataset' | 'commands'>
   const next = [...taught, ...related];
   return [
     check(category, 'primary'),
+    button('See the grades', call(['skills'], { about: `skill:${skill.id}`, grades: true })),
     ...(category ? [button(category.name, call(['skills'], { about: `category:${category.id}` }))] : []),
     ...(next.length > 0 ? [menu('Learn it', next)] : []),
   ];

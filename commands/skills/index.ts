@@ -20,21 +20,22 @@ import {
   type Target,
 } from '#bot';
 import { check, gaps, GRADES_NOTE, OURS, pages, refsOf, shortName } from './_pages.ts';
-import { ofSkill } from './_skill.ts';
+import { gradesOf, ofSkill } from './_skill.ts';
 
 export default defineCommand({
   summary: 'What to learn and why: a skill, an area, or everything a level, track or role asks for',
   options: {
     about: option.subject({ summary: 'A skill, an area, a level, a track or a role' }),
+    grades: option.flag(['grades'], 'What each grade of a skill looks like'),
   },
   ignores: ['skill', 'skills', 'learn', 'learning', 'need', 'know', 'about', 'should', 'do', 'does', 'level'],
   examples: ['/skills rag', '/skills llm', '/skills senior', '/skills mlops engineer'],
   shareable: true,
   pages: { kinds: ['skill', 'category', 'target'], option: 'about' },
-  run({ about }, context): Reply {
+  run({ about, grades }, context): Reply {
     const { skills } = context.dataset;
     const skill = about?.kind === 'skill' ? skills.skill(about.id) : undefined;
-    if (skill) return ofSkill(skill, context);
+    if (skill) return grades === true ? gradesOf(skill, context) : ofSkill(skill, context);
     const category = about?.kind === 'category' ? skills.category(about.id) : undefined;
     if (category) return ofCategory(category, context);
     const target = about?.kind === 'target' ? skills.target(about.id) : undefined;

@@ -7,6 +7,9 @@ import type { Reading } from '../parse/parse.ts';
 import { commandOfRole } from '../declare/roles.ts';
 import { nameOf } from '../parse/write.ts';
 
+/** Most buttons of an answer that was guessed: the way out takes the place of the last. */
+const MOST_BUTTONS = 4;
+
 /** How a reply came about, which is noted under it. */
 export interface Background {
   readonly node: CommandNode;
@@ -28,13 +31,16 @@ export function finished(reply: Reply, background: Background): Reply {
     node.command.shareable && !reply.unshared && !shared && !who.venue.direct
       ? [button('Share here', { path: asked.path, fields: asked.fields, intent: 'share' })]
       : [];
+  const ways = wayOut(background);
   return {
     summary: reply.summary,
     blocks: [...byline, ...guesses(background), ...reply.blocks, ...assumedOf(background)],
     actions: [
-      ...reply.actions.filter((one) => one.type !== 'menu'),
+      ...reply.actions
+        .filter((one) => one.type !== 'menu')
+        .slice(0, ways.length === 0 ? undefined : MOST_BUTTONS - sharing.length - ways.length),
       ...sharing,
-      ...wayOut(background),
+      ...ways,
       ...reply.actions.filter((one) => one.type === 'menu'),
     ],
   };

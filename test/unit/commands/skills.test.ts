@@ -30,7 +30,8 @@ describe('given /skills', () => {
     expect(fieldOf(answer, 'Prerequisites')).toBe('Tokenisation and context management');
     expect(fieldOf(answer, 'Leads to')).toBe('Vector databases');
     expect(fieldOf(answer, 'Pay')).toContain('+15–25%');
-    expect(fieldOf(answer, '2 on your own')).toMatch(/^You can /);
+    const grades = await app.press(callOf(answer, 'See the grades'));
+    expect(fieldOf(grades, '2 on your own')).toMatch(/^You can /);
     expect(fieldOf(answer, 'Levels')).toContain('Senior 3');
     expect(said).toContain('Rung’s own'.replace('’', "'"));
   });
