@@ -104,7 +104,7 @@ export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explai
 export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';
 export type { Specialisation } from './dataset/pay/records.ts';
-export { markOf, payAsks, payTalk, writeQuote, writeRates, writeYears } from './dataset/pay/pay-words.ts';
+export { markOf, payAsks, payTalk, writeEstimate, writeRates, writeYears } from './dataset/pay/pay-words.ts';
 export { writePremium } from './dataset/pay/money.ts';
 export { titleIn, titleOf, titleOfMatch, valueOfMatch } from './dataset/places/title.ts';
 export type { Place, PlaceMatch } from './dataset/places/places.ts';
@@ -125,4 +125,14 @@ export {
   table,
   time,
 } from './reply/build.ts';
-export type { Action, Block, Call, Field, FieldValues, FormField, Reply, Span } from './reply/reply.ts';
+export type {
+  Action,
+  ActionStyle,
+  Block,
+  Call,
+  Field,
+  FieldValues,
+  FormField,
+  Reply,
+  Span,
+} from './reply/reply.ts';

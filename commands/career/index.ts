@@ -7,6 +7,7 @@ import {
   defineCommand,
   field,
   fields,
+  firstSentence,
   heading,
   holdsAmount,
   menu,
@@ -16,7 +17,6 @@ import {
   readMeanings,
   readSentence,
   sourcesNote,
-  strong,
   table,
   UserError,
   asTyped,
@@ -32,21 +32,25 @@ import {
   type Reply,
 } from '#bot';
 
-/** Further pages offered beside the best answer to a question. */
+/** Further pages, and commands to try, offered beside an answer. */
 const ALSO = 2;
+/** A title of a line or two, in characters. */
+const LONGEST_TITLE = 100;
+/** Most choices of a menu. */
+const MOST_CHOICES = 25;
 /** The most pages offered where none surely answers. */
 const CLOSEST = 3;
 
 export default defineCommand({
   subject: 'skills',
-  summary: 'Roles, the ladder, the market, interviews, trends, myths: a topic, or ask anything',
+  summary: 'Roles, levels, the market, interviews, trends: pick a topic or ask anything',
   helpLine: {
     at: 3,
     label: 'Career',
     says: 'roles, interviews, the market, or any question',
     example: '/career do I need a PhD?',
   },
-  options: { about: option.question({ summary: 'A topic, or a question in your own words' }) },
+  options: { about: option.question({ summary: 'A topic, or your question' }) },
   examples: ['/career interview', '/career do I need a PhD?', '/career what do I need to know about RAG?'],
   shareable: true,
   questionOption: 'about',
@@ -92,14 +96,17 @@ function answerWith(found: PageName, fact: Fact | undefined, also: readonly Acti
 }
 
 function topics({ career }: Dataset): Reply {
-  const groups = groupsOf(career.pages);
   return {
-    summary: 'What would you like to know? Pick a topic, or ask in your own words',
-    blocks: groups.flatMap(([group, pages]) => [
-      heading(group),
-      fields(...pages.map(({ name, summary }) => field(name, summary))),
-    ]),
-    actions: [...topicMenus(career.pages), ...otherCommands],
+    summary: 'What would you like to know?',
+    blocks: [
+      paragraph('Pick a topic, or just ask.'),
+      fields(
+        ...groupsOf(career.pages).map(([group, pages]) =>
+          field(group, pages.map(({ name }) => name).join(' · ')),
+        ),
+      ),
+    ],
+    actions: topicActions(career.pages),
   };
 }
 
@@ -109,32 +116,35 @@ const groupsOf = (pages: readonly Page[]): (readonly [string, readonly Page[]])[
     pages.filter((one) => one.group === group),
   ]);
 
-const topicMenus = (pages: readonly Page[]): Action[] =>
-  groupsOf(pages).map(([group, list]) =>
-    menu(
-      group,
-      list.map(({ id, name }) => ({ label: name, call: call(['career'], { about: `topic:${id}` }) })),
-    ),
-  );
-
-const otherCommands: readonly Action[] = [
-  button('Skills', call(['skills'])),
-  button('Roadmaps', call(['roadmap', 'list'])),
-];
+/** The first topic as a button, all others in a menu, and the two commands beside this one. */
+function topicActions(pages: readonly Page[]): Action[] {
+  const choices = pages.map(({ id, name }) => ({
+    label: name,
+    call: call(['career'], { about: `topic:${id}` }),
+  }));
+  const [first, ...others] = choices;
+  if (!first) return [];
+  return [
+    button('Start here', first.call, 'primary'),
+    button('Skills', call(['skills'])),
+    button('Roadmaps', call(['roadmap', 'list'])),
+    menu('Pick a topic', others.slice(0, MOST_CHOICES)),
+  ];
+}
 
 /** The answer to a question that no page surely answers: those nearest to it, else all topics to pick from. */
 function noAnswer(meanings: readonly Meaning[], context: Context): UserError {
   const nearest = meanings.slice(0, CLOSEST).map((one) => button(nameOf(one, context), one.call));
   return nearest.length > 0
-    ? new UserError('weak', 'I don’t have an answer to that yet. Closest topics:', 'Or ask in other words.', [
+    ? new UserError('weak', 'I don’t have an answer to that yet. Closest topics:', 'Or try other words.', [
         ...nearest,
         button('All topics', call(['career'])),
       ])
     : new UserError(
         'nothing',
         'I don’t have an answer to that yet',
-        'Rung answers from one guide, a pay index and data of its own, and makes nothing up. Ask in other words, or pick a topic.',
-        [...topicMenus(context.dataset.career.pages), ...otherCommands],
+        'Try other words, or pick a topic. I answer from one guide and a pay index, and I don’t guess.',
+        topicActions(context.dataset.career.pages),
       );
 }
 
@@ -145,28 +155,45 @@ function ofTopic(
   { dataset, commands }: Context,
 ): Reply {
   const see = page.related.flatMap((ref) => dataset.pages.get(ref) ?? []);
+  const seeAlso = menu(
+    'See also',
+    see.map((one) => ({ label: one.name, call: callOfPage(commands, one) })),
+  );
+  if (fact) {
+    const [title, rest] = answerIn(fact);
+    return {
+      summary: title,
+      blocks: [...(rest === '' ? [] : [paragraph(rest)]), sourcesNote([fact.source], dataset)],
+      actions: [
+        button(page.name, call(['career'], { about: `topic:${page.id}` }), 'primary'),
+        ...also,
+        seeAlso,
+      ],
+    };
+  }
   const tries = page.commands.flatMap((example): Action[] => {
     const does = callOfExample(commands, dataset, example);
     return does ? [button(asTyped(commands, example), does)] : [];
   });
   return {
-    // The line that answers comes first, the page it stands on after it.
-    summary: fact ? `${fact.name}: ${fact.summary}` : page.summary,
+    summary: page.summary,
     blocks: [
-      ...(fact ? [paragraph([strong(page.name), `: ${page.summary}`])] : []),
       ...factBlocks(page),
       sourcesNote([page.source, ...page.facts.map((one) => one.source)], dataset),
     ],
-    actions: [
-      ...also,
-      ...tries,
-      menu(
-        'See also',
-        see.map((one) => ({ label: one.name, call: callOfPage(commands, one) })),
-      ),
-      button('All topics', call(['career'])),
-    ],
+    actions: [...[...also, ...tries].slice(0, ALSO), button('All topics', call(['career'])), seeAlso],
   };
+}
+
+/** A fact as an answer, the title first: a yes or no with its reason, else what it is about. */
+function answerIn({ name, summary }: Fact): readonly [string, string] {
+  const [first, rest] = firstSentence(summary);
+  if (!/^(?:Yes|No|Not)\b/u.test(first)) {
+    const title = `${name}: ${first}`;
+    return title.length <= LONGEST_TITLE ? [title, rest] : [name, summary];
+  }
+  const [reason, more] = firstSentence(rest);
+  return [`${first} ${reason}`, more];
 }
 
 function factBlocks({ name, layout, facts }: Page): Block[] {

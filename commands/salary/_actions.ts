@@ -44,7 +44,7 @@ export const salaryCall = (asked: Question, changes: FieldValues = {}): Call =>
 export const compareWith = (asked: Question): Action => {
   const { level, place, specialisation, currency } = fieldsOf(asked);
   return button(
-    'Compare places',
+    'Compare',
     call(['salary', 'compare'], {
       ...(level !== undefined && { level }),
       place: [String(place)],
@@ -65,8 +65,8 @@ export function actionsFor(asked: Question, dataset: Dataset): Action[] {
   }));
   return [
     compareWith(asked),
-    button('How is this worked out?', salaryCall(asked, { how: true })),
-    ...(specialise.length > 0 ? [menu('Specialise', specialise)] : []),
+    button('Show the maths', salaryCall(asked, { how: true })),
+    ...(specialise.length > 0 ? [menu('Add a specialisation', specialise)] : []),
     ...othersOf(asked, dataset),
   ];
 }
@@ -76,5 +76,5 @@ export function othersOf(asked: Question, { places }: Dataset): Action[] {
   const others = asked.place.others.slice(0, MOST_OTHERS);
   if (others.length === 0) return [];
   const choices = others.map((one) => ({ label: one.label, call: salaryCall(asked, { place: one.id }) }));
-  return [menu(`Another ${titleOf(asked.place.place, places)}`, choices)];
+  return [menu(`Not this ${titleOf(asked.place.place, places)}?`, choices)];
 }

@@ -3,22 +3,20 @@ import {
   call,
   field,
   fields,
-  heading,
   markOf,
-  note,
   paragraph,
   sourcesNote,
+  sourcesOf,
   strong,
   titleIn,
   titleOf,
-  writePremium,
-  writeQuote,
+  writeEstimate,
   writeRates,
-  writeYears,
   type Block,
   type Dataset,
   type FieldValues,
   type Figures,
+  type LevelAsked,
   type PlaceMatch,
   type Quote,
   type Reply,
@@ -27,22 +25,23 @@ import {
 } from '#bot';
 import { salaryCall, othersOf, type Question } from './_actions.ts';
 
-/** The band in one line, as the title of the answer. */
-export function titleFor(
-  asked: Question,
-  headline: Quote,
-  situation: Situation,
-  { places }: Dataset,
-): string {
+/** The band, as the title of the answer. */
+export function titleFor(headline: Quote, situation: Situation): string {
+  return `${headline.text} a year${situation.kind === 'whole' ? ' on average' : ''}`;
+}
+
+/** Who the band is for, and where: the line under the title. */
+export function lead(asked: Question, situation: Situation, { places }: Dataset): Block {
   const { level, place, specialisations, remote } = asked;
   const [only, second] = specialisations;
   const role = only && !second ? only.title : 'AI engineer';
-  const where = situation.kind === 'row' && place.part ? place.part : titleIn(place.place, places);
-  const subject = `${level.level.name} ${role}${remote ? ', remote' : ''} in ${where}`;
-  const mark = markOf(headline);
-  const average = situation.kind === 'whole' ? ' on average' : '';
-  return `${subject}: ${headline.text} a year${average}${mark === '' ? '' : ` (${mark})`}`;
+  const where = situation.kind === 'row' && place.part ? place.part : titleOf(place.place, places);
+  const years = level.years === undefined ? '' : ` (${spanOf(level.level)})`;
+  return paragraph([strong(`${level.level.name} ${role}${years} · ${remote ? 'remote, ' : ''}${where}`)]);
 }
+
+const spanOf = ({ years: { from, below } }: LevelAsked['level']): string =>
+  below === undefined ? `${from}+ years` : `${from}–${below} years`;
 
 /** A figure as it is shown in a field: the band stands out, its mark does not. */
 function figure(quote: Quote): (string | Span)[] {
@@ -50,81 +49,52 @@ function figure(quote: Quote): (string | Span)[] {
   return [strong(quote.text), mark === '' ? '' : ` (${mark})`];
 }
 
-/** The bands that answer, beside those they come from. */
-export function bands(asked: Question, figures: Figures, situation: Situation, { pay }: Dataset): Block[] {
-  const level = asked.level.level.name.toLowerCase();
-  const table = figures.nationalLabel?.toLowerCase() ?? '';
-  const national = figures.national.map(({ label, quote }) => `${label} ${writeQuote(quote)}`).join(' · ');
-  if (situation.kind === 'whole') {
-    return [
-      fields(...figures.national.map(({ label, quote }) => field(`${label}, ${table}`, figure(quote)))),
-      ...(figures.own.length > 0
-        ? [fields(...figures.own.map(({ label, quote }) => field(`Average, ${label}`, figure(quote))))]
-        : []),
-      heading('By place'),
-      fields(...figures.rows.map(({ label, quote }) => field(`${label}, ${level}`, figure(quote)))),
-    ];
-  }
-  if (situation.kind !== 'row') return [];
-  const { row, premium, area } = situation;
-  const base = pay.quote(row, undefined, { level: asked.level.level.id, currency: asked.currency });
-  const own = figures.own.map(({ label, quote }, at) =>
-    field(at === 0 ? `${premium ? `${area?.name ?? ''}, ` : `${row.name}, `}${level}` : label, figure(quote)),
-  );
-  return [
-    fields(
-      ...(premium && base ? [field(`${row.name}, ${level}`, figure(base))] : []),
-      ...own,
-      ...(national === '' ? [] : [field(`US level table, ${table}`, national)]),
-    ),
-  ];
+/** The bands that answer beside the one in the title. */
+export function bands(figures: Figures, situation: Situation): Block[] {
+  const lines = situation.kind === 'row' ? figures.own.slice(1) : [...figures.national, ...figures.own];
+  const others = [...lines, ...figures.rows].filter(({ quote }) => quote !== figures.headline);
+  if (others.length === 0) return [];
+  return [fields(...others.map(({ label, quote }) => field(label, figure(quote))))];
 }
 
-/** All that has to be said of the figures, and of pay beside them. */
-export function notes(
-  asked: Question,
+/** The small print: what was done to the figure, which places it is for, and its sources. */
+export function smallPrint(asked: Question, figures: Figures, situation: Situation, data: Dataset): Block {
+  const { pay } = data;
+  const { headline } = figures;
+  const rates = headline ? writeRates(headline) : '';
+  const remote = pay.remote(asked.place.place.country);
+  const sentences = [
+    headline ? writeEstimate(headline, (id) => pay.level(id).name) : '',
+    asked.specialisations.length > 1 ? 'Specialisations are shown one by one, not added up.' : '',
+    rates === '' ? '' : `Converted at ${rates}.`,
+    scopeOf(asked, figures, situation, data),
+    asked.remote ? (remote ? `${remote.note}.` : 'No remote-only figure.') : '',
+  ];
+  return sourcesNote(sourcesOf(figures), data, sentences.filter((one) => one !== '').join(' '));
+}
+
+/** How far the band reaches: "UK-wide band; no London-only figure." */
+function scopeOf(
+  { place, level }: Question,
   figures: Figures,
   situation: Situation,
-  { pay, places }: Dataset,
-): Block[] {
-  const { level, place, specialisations, remote } = asked;
-  const where = titleOf(place.place, places);
-  const sentences: string[] = [];
+  { places }: Dataset,
+): string {
+  const where = place.part ?? titleOf(place.place, places);
   if (situation.kind === 'row') {
     const { row, area, premium } = situation;
-    const within = area && area.name !== `${where} area` ? `, and ${where} counts as the ${area.name}` : '';
-    sentences.push(`${row.note}${within}.`);
-    if (premium) sentences.push(`The guide's premium for the ${premium.name} is ${writePremium(premium)}.`);
-  } else
-    sentences.push('The level table speaks of the US as a whole, the two rows by place of a part of it.');
-  if (place.part !== undefined && situation.kind === 'whole') {
-    sentences.unshift(`${place.part} is answered by ${titleIn(place.place, places)} as a whole.`);
+    // A city that the row is named for has no figure of its own either, and a country is what the row is for.
+    const isWhole =
+      place.part === undefined && (place.place.kind === 'country' || where === place.place.countryName);
+    if (isWhole) return place.place.countryName === row.name ? '' : `${row.note}.`;
+    if (row.covers.areas === undefined && !premium) return `${row.note}; no ${where}-only figure.`;
+    const within = area && area.name !== `${where} area` ? `; ${where} counts as ${area.name}` : '';
+    return `${row.note}${within}.`;
   }
-  if (figures.headline?.interpolated === true) {
-    sentences.push(
-      `≈ The row prints no ${level.level.name.toLowerCase()} band: it is half way between its neighbours.`,
-    );
-  }
-  if (specialisations.length > 1)
-    sentences.push('Each specialisation stands alone: the guide does not say that they add up.');
-  const rates = figures.headline ? writeRates(figures.headline) : '';
-  if (rates !== '') sentences.push(`Converted at ${rates}.`);
-  if (level.years !== undefined) {
-    const years = level.level.years;
-    const span =
-      years.below === undefined ? `${years.from} years and more` : `${years.from} to ${years.below} years`;
-    sentences.push(`${writeYears(level.years)} is ${level.level.name.toLowerCase()} (${span}).`);
-  }
-  if (remote) {
-    const policy = pay.remote(place.place.country);
-    sentences.push(
-      policy
-        ? `${policy.note}.`
-        : 'The guide says nothing of remote pay here: the band is that of the place.',
-    );
-  }
-  const company = pay.companyTypes.map(({ name, summary }) => `${name}: ${summary}`).join(' · ');
-  return [paragraph(sentences.join(' ')), note(`Company type moves it too. ${company}.`)];
+  const label = figures.nationalLabel ?? '';
+  const shared =
+    label.toLowerCase() === level.level.name.toLowerCase() ? '' : ` ${label} share one US-wide band.`;
+  return `${place.part === undefined ? '' : `No ${place.part}-only figure; this is US-wide.`}${shared}`.trim();
 }
 
 /** The answer where the guide has no such band, with the nearest places that it has. */
@@ -135,19 +105,18 @@ export function noBand(asked: Question, situation: Situation, dataset: Dataset):
   const nearest = situation.kind === 'none' ? situation.nearest : [];
   const why =
     situation.kind === 'row'
-      ? `The row for ${situation.row.name} holds no ${level.level.name.toLowerCase()} band and none to work it out from`
+      ? `The ${situation.row.name} row has no ${level.level.name.toLowerCase()} band and none to work it out from`
       : `The guide has no band for ${where}${of}`;
-  const next = nearest.length > 0 ? ' These are the nearest places it has.' : '';
   return {
     summary: `No data for ${level.level.name.toLowerCase()} AI engineers in ${where}`,
     blocks: [
-      paragraph(`${why}, and Rung does not make one up.${next}`),
+      paragraph(`${why}, and I don’t guess.${nearest.length > 0 ? NEAREST : ''}`),
       sourcesNote([situation.kind === 'row' ? situation.row.source : 'guide'], dataset),
     ],
     actions: [
       ...nearest.map((one, at) =>
         button(
-          `${level.level.name} in ${titleIn(one, dataset.places)}`,
+          titleOf(one, dataset.places),
           salaryCall(asked, { place: one.id }),
           at === 0 ? 'primary' : 'secondary',
         ),
@@ -157,6 +126,8 @@ export function noBand(asked: Question, situation: Situation, dataset: Dataset):
     unshared: true,
   };
 }
+
+const NEAREST = ' The nearest places it covers:';
 
 /** The answer for a place that no row is for, whatever the level; undefined for any other place. */
 export function noPlace(
@@ -169,11 +140,7 @@ export function noPlace(
   const where = titleIn(place, places);
   return {
     summary: `No pay data for AI engineers in ${where}`,
-    blocks: [
-      paragraph(
-        `The guide has no band for ${where}, at any level, and Rung does not make one up. These are the nearest places it has.`,
-      ),
-    ],
+    blocks: [paragraph(`The guide has no band for ${where} at any level, and I don’t guess.${NEAREST}`)],
     actions: situation.nearest.map((one, at) =>
       button(
         titleOf(one, places),
@@ -197,7 +164,7 @@ export function usAverages(dataset: Dataset): Block[] {
     }),
   );
   return [
-    paragraph(`On average in the US, a year: ${[...rows.values()].join(' · ')}.`),
+    paragraph(`US averages a year: ${[...rows.values()].join(' · ')}.`),
     sourcesNote(['guide'], dataset),
   ];
 }

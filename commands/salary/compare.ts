@@ -5,7 +5,6 @@ import {
   figuresFor,
   markOf,
   menu,
-  note,
   option,
   payTalk,
   sourceIds,
@@ -38,7 +37,8 @@ const OFFERED = [
   'bengaluru',
   'austin',
 ];
-const CURRENCIES = ['USD', 'GBP', 'EUR', 'CAD', 'INR', 'SGD'];
+/** Places with a button of their own. */
+const MOST_BUTTONS = 2;
 const MOST_PLACES = 5;
 
 export default defineCommand({
@@ -88,7 +88,6 @@ export default defineCommand({
     const shown = currency ?? found.find((one) => one.own)?.own?.currency ?? pay.currency('USD');
     const lines = found.map((one) => ({ ...one, quote: one.figures(shown?.id).headline }));
     const title = `${level.level.name} ${specialisation?.title ?? 'AI engineer'}`;
-    const figures = lines.map(({ name, quote }) => `${name} ${quote ? quote.text : 'no data'}`).join(', ');
     const values: FieldValues = {
       level: level.years === undefined ? level.level.id : `${level.years}y`,
       place: asked.map(valueOfMatch),
@@ -96,19 +95,19 @@ export default defineCommand({
       ...(currency && { currency: currency.id }),
     };
     const sources = lines.flatMap(({ quote }) => (quote ? sourceIds(quote) : []));
+    const isEmpty = lines.every(({ quote }) => !quote);
     return {
-      summary: `${title} a year: ${figures}`,
+      summary: isEmpty
+        ? `No data for ${title.replace(/engineer\b/, 'engineers')} in ${asked.map((one) => nameIn(one, dataset)).join(' or ')}`
+        : answer(lines),
       blocks: [
-        tableOf(title, shown?.id, lines),
-        note(remarks(lines)),
-        sourcesNote(sources.length > 0 ? sources : ['guide'], dataset),
+        ...(isEmpty ? [] : [tableOf(title, shown?.id, lines)]),
+        sourcesNote(sources.length > 0 ? sources : ['guide'], dataset, isEmpty ? '' : remarks(lines)),
       ],
       actions: [
-        ...addPlace(asked, values, dataset),
-        currencies(values, shown?.id),
-        ...asked.map((one) =>
+        ...asked.slice(0, MOST_BUTTONS).map((one) =>
           button(
-            `${level.level.name} in ${one.part ?? titleIn(one.place, dataset.places)}`,
+            titleOfMatch(one, dataset.places),
             call(['salary'], {
               ...values,
               place: valueOfMatch(one),
@@ -116,11 +115,31 @@ export default defineCommand({
             }),
           ),
         ),
+        otherCurrency(values, shown?.id),
+        ...addPlace(asked, values, dataset),
       ],
-      ...(lines.every(({ quote }) => !quote) && { unshared: true }),
+      ...(isEmpty && { unshared: true }),
     };
   },
 });
+
+const nameIn = (one: PlaceMatch, { places }: Dataset): string => one.part ?? titleIn(one.place, places);
+
+/** The comparison in a line: the place that pays most, where both ends of its band say so. */
+function answer(lines: readonly Line[]): string {
+  const known = lines.flatMap(({ name, quote }) => (quote ? [{ name, quote }] : []));
+  const [first, ...rest] = [...known].sort(
+    (a, b) => b.quote.high - a.quote.high || b.quote.low - a.quote.low,
+  );
+  if (!first) throw new Error('a comparison without a figure');
+  const { name, quote } = first;
+  if (rest.length === 0) return `${name}: ${quote.text} a year`;
+  const same = rest.filter((one) => one.quote.low === quote.low && one.quote.high === quote.high);
+  if (same.length === rest.length) return `Same band: ${quote.text} a year`;
+  const isHighest = same.length === 0 && rest.every((one) => one.quote.low <= quote.low);
+  if (isHighest) return `${name} pays most: ${quote.text} a year`;
+  return `${known.map((one) => `${one.name} ${one.quote.text}`).join(' · ')} a year`;
+}
 
 /** A place with the band that a level has there, in its own currency and in any other. */
 function bandIn(
@@ -144,19 +163,20 @@ interface Line {
 }
 
 function tableOf(title: string, currency: string | undefined, lines: readonly Line[]): Block {
+  const converted = lines.some(({ quote, own }) => quote?.text !== own?.text);
   return table(
     `${title}, a year, in ${currency ?? ''}`,
     [
       { label: 'Place', align: 'left' },
       { label: currency === undefined ? 'Band' : `In ${currency}`, align: 'right' },
-      { label: 'In its own currency', align: 'right' },
-      { label: 'How', align: 'left' },
+      ...(converted ? [{ label: 'Local currency', align: 'right' } as const] : []),
+      { label: 'Based on', align: 'left' },
     ],
     lines.map(({ name, quote, own, situation }) => ({
       cells: [
         name,
         quote?.text ?? 'no data',
-        own?.text ?? '–',
+        ...(converted ? [own?.text ?? '–'] : []),
         quote && own ? source(situation, own) : lacking(situation),
       ],
     })),
@@ -164,12 +184,10 @@ function tableOf(title: string, currency: string | undefined, lines: readonly Li
 }
 
 const source = (situation: Situation, own: Quote): string =>
-  [situation.kind === 'row' ? situation.row.name : 'average, level table', markOf(own)]
-    .filter(Boolean)
-    .join('; ');
+  [situation.kind === 'row' ? situation.row.name : 'US average', markOf(own)].filter(Boolean).join(', ');
 
 const lacking = (situation: Situation): string =>
-  situation.kind === 'row' ? `${situation.row.name} has no such level` : 'no row for it';
+  situation.kind === 'row' ? `${situation.row.name}, no such level` : '–';
 
 /** The rates used, what the figures leave out, and the places that have none. */
 function remarks(lines: readonly Line[]): string {
@@ -178,8 +196,8 @@ function remarks(lines: readonly Line[]): string {
     ...new Set(lines.flatMap(({ quote }) => (quote ? writeRates(quote).split(', ') : []))),
   ].filter(Boolean);
   return [
-    rates.length > 0 ? `Converted at ${rates.join(', ')}; rounded to the thousand.` : '',
-    'What money buys, and tax, differ from place to place: neither is in these figures.',
+    rates.length > 0 ? `Converted at ${rates.join(', ')}.` : '',
+    'Not adjusted for tax or cost of living.',
     missing.length > 0 ? `No band for ${missing.join(', ')}.` : '',
   ]
     .filter(Boolean)
@@ -203,11 +221,8 @@ function addPlace(asked: readonly PlaceMatch[], values: FieldValues, { places }:
   ];
 }
 
-const currencies = (values: FieldValues, shown: string | undefined): Action =>
-  menu(
-    'Change the currency',
-    CURRENCIES.filter((one) => one !== shown).map((one) => ({
-      label: `In ${one}`,
-      call: call(['salary', 'compare'], { ...values, currency: one }),
-    })),
-  );
+/** The same in US dollars, or in euros where it is in those. */
+function otherCurrency(values: FieldValues, shown: string | undefined): Action {
+  const currency = shown === 'USD' ? 'EUR' : 'USD';
+  return button(`In ${currency}`, call(['salary', 'compare'], { ...values, currency }));
+}

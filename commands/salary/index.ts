@@ -7,8 +7,6 @@ import {
   option,
   payAsks,
   payTalk,
-  sourcesNote,
-  sourcesOf,
   type Dataset,
   type LevelAsked,
   type PlaceMatch,
@@ -16,7 +14,7 @@ import {
   type Specialisation,
 } from '#bot';
 import { actionsFor, salaryCall, compareWith, type Question } from './_actions.ts';
-import { bands, noBand, noPlace, notes, titleFor, usAverages } from './_answer.ts';
+import { bands, lead, noBand, noPlace, smallPrint, titleFor, usAverages } from './_answer.ts';
 
 const COUNTRIES = ['us', 'uk', 'germany', 'canada', 'india', 'singapore'];
 const CITIES = ['london', 'san francisco', 'new york', 'berlin', 'toronto', 'bengaluru'];
@@ -31,7 +29,7 @@ interface Given {
   readonly how: boolean | undefined;
 }
 
-const notKept = note('The amount you typed is not kept, nor judged: hold it against the band.');
+const notKept = note('I don’t store or judge the amount you typed; compare it with this band.');
 
 export default defineCommand({
   subject: 'pay',
@@ -56,8 +54,8 @@ export default defineCommand({
     specialisation: option.many(option.specialisation({ summary: 'What the role specialises in' }), 0, 4),
     currency: option.currency({ summary: 'Currency to show it in', remembered: 'currency' }),
     remote: option.flag(['remote', 'remotely', 'wfh', 'work from home'], 'The job is remote'),
-    amount: option.amount('An amount of yours: it is not kept'),
-    how: option.flag(['how', 'explain', 'why'], 'Show the arithmetic and the sources'),
+    amount: option.amount('An amount of yours; not stored'),
+    how: option.flag(['how', 'explain', 'why'], 'Show the maths and the sources'),
   },
   ignores: payTalk,
   sentenceWords: payAsks,
@@ -97,19 +95,19 @@ function answerTo({ level, place, specialisation, currency, remote, how }: Given
   const situation = dataset.pay.situate(place.place, place.part);
   const figures = figuresFor(dataset.pay, situation, level.level, specialisation, currency?.id);
   if (!figures.headline) return noBand(asked, situation, dataset);
-  const title = titleFor(asked, figures.headline, situation, dataset);
+  const title = titleFor(figures.headline, situation);
   return how === true
     ? {
-        summary: `How this is worked out: ${title}`,
-        blocks: explain(figures, situation, dataset),
-        actions: [button('Back to the answer', salaryCall(asked)), compareWith(asked)],
+        summary: `The maths: ${title}`,
+        blocks: [lead(asked, situation, dataset), ...explain(figures, situation, dataset)],
+        actions: [button('Back', salaryCall(asked)), compareWith(asked)],
       }
     : {
         summary: title,
         blocks: [
-          ...bands(asked, figures, situation, dataset),
-          ...notes(asked, figures, situation, dataset),
-          sourcesNote(sourcesOf(figures), dataset),
+          lead(asked, situation, dataset),
+          ...bands(figures, situation),
+          smallPrint(asked, figures, situation, dataset),
         ],
         actions: actionsFor(asked, dataset),
       };

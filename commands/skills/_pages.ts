@@ -3,22 +3,30 @@ import {
   call,
   callOfPage,
   menu,
+  writeGrade,
   type Action,
+  type ActionStyle,
   type Category,
   type Context,
   type PageName,
   type Target,
 } from '#bot';
 
-/** Told with whatever grades or orders skills. */
-export const OURS = "Why, grades, order and who asks for what are Rung's own judgement.";
+/** Told wherever skills are graded or put in order. */
+export const OURS = "Grades, order and who asks for what are Rung's own judgement.";
+/** What the grades mean. */
+export const GRADES_NOTE = `${([1, 2, 3] as const).map(writeGrade).join(' · ')}.`;
 
-/** A button to rate oneself, in one kind of skills or in any. */
-export const check = (label: string, category?: Category): Action =>
-  button(label, call(['skills', 'check'], category ? { category: `category:${category.id}` } : {}));
-/** A button to what is missing for a target, or for the one that is asked then. */
-export const missing = (label: string, target?: Target): Action =>
-  button(label, call(['skills', 'gap'], target ? { target: `target:${target.id}` } : {}));
+/** A button to rate yourself, in one area or in any. */
+export const check = (category?: Category, style: ActionStyle = 'secondary'): Action =>
+  button(
+    'Rate yourself',
+    call(['skills', 'check'], category ? { category: `category:${category.id}` } : {}),
+    style,
+  );
+/** A button to your gaps for a target, or for the one that is asked then. */
+export const gaps = (target?: Target, style: ActionStyle = 'secondary'): Action =>
+  button('My gaps', call(['skills', 'gap'], target ? { target: `target:${target.id}` } : {}), style);
 
 /** A menu of pages; nothing where there are none. */
 export function pages(
@@ -39,3 +47,7 @@ export function pages(
 /** References of pages of one kind. */
 export const refsOf = (kind: string, list: readonly { readonly id: string }[]): string[] =>
   list.map(({ id }) => `${kind}:${id}`);
+
+/** A level by its own name, a track or a role in full: "Senior", "LLM engineer". */
+export const shortName = ({ kind, name }: Target): string =>
+  kind === 'level' ? name.replace(/ AI engineer$/u, '') : name;

@@ -4,9 +4,9 @@ import {
   defineCommand,
   field,
   fields,
+  menu,
   note,
   option,
-  paragraph,
   personOf,
   ratingValue,
   writeGrade,
@@ -28,10 +28,10 @@ const IN_A_FORM = 5;
 const GRADE = 'grade.';
 
 export default defineCommand({
-  summary: 'Rate yourself in what there is to learn, from 0 (not yet) to 3 (can lead others)',
+  summary: 'Rate your skills from 0 (not yet) to 3 (leads others)',
   options: {
-    category: option.category({ summary: 'The kind of skills to rate yourself in' }),
-    part: option.part({ summary: 'Which part of a kind that takes several forms' }),
+    category: option.category({ summary: 'The area to rate yourself in' }),
+    part: option.part({ summary: 'Which part of an area that takes several forms' }),
     rate: option.many(option.rating({ summary: 'A skill and your grade, 0 to 3' }), 0, 40),
     clear: option.flag(['clear', 'forget', 'reset'], 'Forget all your grades'),
   },
@@ -51,7 +51,7 @@ export default defineCommand({
     const changed = Object.keys(changes).length > 0;
     const grades = changed ? gradesIn(await store.people.remember(person, changes, clock.now())) : before;
     const done = skills.all.filter(({ id }) => grades[id] !== undefined).length;
-    const title = clear === true ? 'Your grades are forgotten' : changed ? 'Saved' : 'Your grades';
+    const title = clear === true ? 'Grades deleted' : changed ? 'Saved' : 'Your grades';
     const chosen = category && skills.category(category.id);
     const shown = chosen ? [chosen] : skills.categories;
     const next = nextForm(chosen, part ?? 1, grades, rate.length > 0, dataset);
@@ -68,18 +68,18 @@ export default defineCommand({
               ),
             ]
           : [fields(...shown.map((one) => field(one.name, progress(skills.of(one.id), grades))))]),
-        paragraph(`Grades: ${GRADES.map(writeGrade).join(' · ')}.`),
-        note('Only you see this. What each grade looks like stands on the page of each skill.'),
+        note(`${GRADES.map(writeGrade).join(' · ')}. Only you see this.`),
       ],
       actions: [
         ...(next ? [next] : []),
-        ...skills.categories
-          .filter((one) => one !== next?.category)
-          .map((one) => button(one.name, formCall(one, 1, grades, dataset))),
-        button('What am I missing?', call(['skills', 'gap'])),
+        button('My gaps', call(['skills', 'gap'])),
         ...(done > 0
           ? [button('Forget my grades', call(['skills', 'check'], { clear: true }), 'danger')]
           : []),
+        menu(
+          'Pick an area',
+          skills.categories.map((one) => ({ label: one.name, call: formCall(one, 1, grades, dataset) })),
+        ),
       ],
     };
   },
@@ -128,25 +128,17 @@ function formCall(category: Category, part: number, grades: Grades, dataset: Dat
   };
 }
 
-type Next = Action & { readonly category: Category };
-
-/** The form to open next: the next part, else the first kind with something not rated; undefined when all is. */
+/** The form to open next: the next part, else the first area with something not rated; undefined when all is. */
 function nextForm(
   chosen: Category | undefined,
   part: number,
   grades: Grades,
   saved: boolean,
   dataset: Dataset,
-): Next | undefined {
+): Action | undefined {
   const { skills } = dataset;
-  const to = (category: Category, at: number): Next => ({
-    ...button(
-      `Rate: ${category.name}${partOf(category, 2, dataset).length > 0 ? `, part ${at}` : ''}`,
-      formCall(category, at, grades, dataset),
-      'primary',
-    ),
-    category,
-  });
+  const to = (category: Category, at: number): Action =>
+    button(saved ? 'Keep rating' : 'Rate yourself', formCall(category, at, grades, dataset), 'primary');
   if (chosen && !saved) return to(chosen, part);
   if (chosen && partOf(chosen, part + 1, dataset).length > 0) return to(chosen, part + 1);
   for (const category of skills.categories) {

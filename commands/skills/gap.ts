@@ -4,8 +4,8 @@ import {
   defineCommand,
   field,
   fields,
+  heading,
   menu,
-  note,
   option,
   paragraph,
   personOf,
@@ -20,19 +20,23 @@ import {
   type Skill,
   type Target,
 } from '#bot';
+import { check, shortName } from './_pages.ts';
 
 /** Roadmaps offered, those that teach most of what is missing first. */
 const MOST_ROADMAPS = 5;
+/** Gaps shown at first, and the most that a menu offers. */
+const FIRST = 5;
+const MOST_OFFERED = 25;
 
 export default defineCommand({
-  summary: 'What you are missing for a level, a track or a role, in learning order, and what it is worth',
+  summary: 'Your gaps for a level, track or role, in learning order, and what closing them is worth',
   options: {
     target: option.target({
       summary: 'The level, track or role you are aiming for',
       required: true,
       remembered: 'target',
       ask: () => ({
-        question: 'Missing for what?',
+        question: 'Gaps for which level or role?',
         offer: [
           'target:mid',
           'target:senior',
@@ -42,13 +46,14 @@ export default defineCommand({
         ],
       }),
     }),
+    all: option.flag(['show all', 'every gap'], 'Show every gap'),
   },
   ignores: ['gap', 'missing', 'skill', 'skills', 'become', 'need', 'level', 'be', 'do', 'what'],
   examples: ['/skills gap senior', '/skills gap mlops engineer', '/skills gap applied track'],
   phrases: ['miss/lack/missing/need skill, skill gap, gap'],
-  async run({ target: page }, { actor, store, dataset }): Promise<Reply> {
+  async run({ target: page, all }, { actor, store, dataset }): Promise<Reply> {
     const target = dataset.skills.target(page.id);
-    if (!target) throw new Error(`there is no target ${page.id}`);
+    if (!target) throw new Error(`no target ${page.id}`);
     const remembered = await store.people.defaults(personOf(actor));
     const gradeOf = ({ id }: Skill): Grade | undefined => {
       const grade = remembered[`grade.${id}`];
@@ -57,61 +62,64 @@ export default defineCommand({
     const asked = dataset.skills.asked(target);
     const short = asked.filter(({ skill, grade }) => (gradeOf(skill) ?? 0) < grade);
     const rated = asked.filter(({ skill }) => gradeOf(skill) !== undefined).length;
+    const name = shortName(target);
+    const title =
+      short.length === 0
+        ? `${name}: nothing missing, all ${asked.length} skills are there`
+        : `${name}: ${short.length} skills to go`;
+    if (rated === 0) {
+      return {
+        summary: title,
+        blocks: [paragraph('Rate yourself and I’ll show you which ones to learn first.')],
+        actions: [check(undefined, 'primary')],
+      };
+    }
     const missing = short.map(({ skill }) => skill);
+    const shown = all === true ? short : short.slice(0, FIRST);
+    const rest = short.length - shown.length;
     return {
-      summary:
-        short.length === 0
-          ? `${target.name}: nothing missing, all ${asked.length} skills are at the grade it asks for`
-          : `${target.name}: ${short.length} of ${asked.length} skills are short of what it asks for`,
+      summary: title,
       blocks: [
-        ...unrated(rated, asked.length),
-        ...(short.length > 0 ? [tableOf(short, gradeOf, dataset), ...worth(target, missing, dataset)] : []),
-        note("Which grade it asks for is Rung's own judgement. Only you see this."),
-        sourcesNote([target.source, 'rung'], dataset),
+        ...(shown.length > 0 ? [tableOf(shown, gradeOf, dataset)] : []),
+        ...(all === true ? worth(target, missing, dataset) : []),
+        sourcesNote([target.source, 'rung'], dataset, smallPrint(asked.length - rated)),
       ],
       actions: [
-        button(rated === 0 ? 'Rate yourself' : 'Change my grades', call(['skills', 'check']), 'primary'),
-        ...roadmapsFor(missing, dataset),
-        ...beginWith(missing),
+        ...planOf(missing, dataset),
+        ...(rest > 0
+          ? [button('Show all', call(['skills', 'gap'], { target: page.ref, all: true }))]
+          : [button('All skills', call(['skills'], { about: page.ref }))]),
+        button('Change my grades', call(['skills', 'check'])),
         ...(remembered['target'] === page.ref
           ? []
-          : [button('Make it my target', call(['rung', 'settings'], { target: page.ref }))]),
-        button('All it asks for', call(['skills'], { about: page.ref })),
+          : [button('Set as target', call(['rung', 'settings'], { target: page.ref }))]),
+        ...(all === true ? skillsOf(missing) : roadmapsFor(missing, dataset)),
       ],
     };
   },
 });
 
-/** Told where grades are missing: a skill without one counts as missing. */
-function unrated(rated: number, asked: number): Block[] {
-  if (rated === asked) return [];
-  return [
-    paragraph(
-      rated === 0
-        ? 'You have not rated yourself yet, so all of it counts as missing. Rating takes about two minutes.'
-        : `${asked - rated} of its skills you have not rated; they count as missing.`,
-    ),
-  ];
-}
+const smallPrint = (unrated: number): string =>
+  `${unrated === 0 ? '' : `Unrated skills (${unrated}) count as gaps. `}Target grades are Rung's own judgement. Only you see this.`;
 
 interface Asked {
   readonly skill: Skill;
   readonly grade: Grade;
 }
 
-/** Skills below the grade that is asked for, in learning order: the grade the person has, the one asked for, and where it is taught. */
+/** Gaps in learning order: the grade the person has, the one asked for, and where it is taught. */
 function tableOf(
   short: readonly Asked[],
   gradeOf: (skill: Skill) => Grade | undefined,
   { roadmaps }: Dataset,
 ): Block {
   return table(
-    'In the order to learn them',
+    'In learning order',
     [
       { label: 'Skill', align: 'left' },
       { label: 'You', align: 'left' },
-      { label: 'Asked', align: 'left' },
-      { label: 'Taught in', align: 'left' },
+      { label: 'Target', align: 'left' },
+      { label: 'Learn in', align: 'left' },
     ],
     short.map(({ skill, grade }) => {
       const [lesson] = roadmaps.teaching(skill.id);
@@ -127,12 +135,12 @@ function tableOf(
   );
 }
 
-function beginWith(missing: readonly Skill[]): Action[] {
+function skillsOf(missing: readonly Skill[]): Action[] {
   if (missing.length === 0) return [];
   return [
     menu(
-      'A skill to begin with',
-      missing.map(({ id, name }) => ({
+      'Pick a skill',
+      missing.slice(0, MOST_OFFERED).map(({ id, name }) => ({
         label: name,
         call: call(['skills'], { about: `skill:${id}` }),
       })),
@@ -140,7 +148,7 @@ function beginWith(missing: readonly Skill[]): Action[] {
   ];
 }
 
-/** All that the guide adds to pay for what is missing, a line a specialisation. */
+/** What the guide adds to pay for the gaps, a line a specialisation. */
 function worth(target: Target, short: readonly Skill[], { pay }: Dataset): Block[] {
   const found = pay.specialisations.flatMap((one) => {
     const own = short.filter(({ premium }) => premium === one.id);
@@ -149,17 +157,12 @@ function worth(target: Target, short: readonly Skill[], { pay }: Dataset): Block
     return [field(`${one.name} ${writePremium(one)}`, names === '' ? `${target.name} itself` : names)];
   });
   if (found.length === 0) return [];
-  return [
-    paragraph(
-      'What the guide adds to a band for a specialisation, and the missing skills that belong to it:',
-    ),
-    fields(...found),
-  ];
+  return [heading('What it adds to your pay'), fields(...found)];
 }
 
-/** A plan of the roadmap that teaches most of what is missing, and the others to choose from. */
-function roadmapsFor(short: readonly Skill[], { roadmaps }: Dataset): Action[] {
-  const counted = roadmaps.all
+/** The roadmaps that teach most of what is missing, and how much of it. */
+function counted(short: readonly Skill[], { roadmaps }: Dataset) {
+  return roadmaps.all
     .map((roadmap) => {
       const taught = new Set(roadmap.steps.flatMap((step) => step.skills));
       return { roadmap, count: short.filter(({ id }) => taught.has(id)).length };
@@ -167,19 +170,21 @@ function roadmapsFor(short: readonly Skill[], { roadmaps }: Dataset): Action[] {
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .slice(0, MOST_ROADMAPS);
-  const [most] = counted;
+}
+
+/** A plan of the roadmap that teaches most of what is missing. */
+function planOf(short: readonly Skill[], dataset: Dataset): Action[] {
+  const [most] = counted(short, dataset);
   if (!most) return [];
   return [
-    button(
-      `Start a plan: ${most.roadmap.name}`,
-      call(['plan', 'start'], { roadmap: `roadmap:${most.roadmap.id}` }),
-    ),
-    menu(
-      'A roadmap that teaches them',
-      counted.map(({ roadmap, count }) => ({
-        label: `${roadmap.name} (${count} of ${short.length})`,
-        call: call(['roadmap', 'show'], { roadmap: `roadmap:${roadmap.id}` }),
-      })),
-    ),
+    button('Start a plan', call(['plan', 'start'], { roadmap: `roadmap:${most.roadmap.id}` }), 'primary'),
   ];
+}
+
+function roadmapsFor(short: readonly Skill[], dataset: Dataset): Action[] {
+  const choices = counted(short, dataset).map(({ roadmap, count }) => ({
+    label: `${roadmap.name} (${count} of ${short.length})`,
+    call: call(['roadmap', 'show'], { roadmap: `roadmap:${roadmap.id}` }),
+  }));
+  return choices.length === 0 ? [] : [menu('Pick a roadmap', choices)];
 }

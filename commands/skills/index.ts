@@ -6,15 +6,11 @@ import {
   fields,
   firstSentence,
   heading,
-  note,
   option,
   paragraph,
   sourcesNote,
   strong,
-  table,
-  writeGrade,
   writePremium,
-  type Action,
   type Block,
   type Category,
   type Context,
@@ -23,24 +19,25 @@ import {
   type Skill,
   type Target,
 } from '#bot';
-import { check, missing, OURS, pages, refsOf } from './_pages.ts';
-import { ofSkill } from './_skill.ts';
+import { check, gaps, GRADES_NOTE, OURS, pages, refsOf, shortName } from './_pages.ts';
+import { gradesOf, ofSkill } from './_skill.ts';
 
 export default defineCommand({
   subject: 'skills',
-  summary: 'What to learn and why: a skill, a kind of skills, or all that a level, track or role asks for',
+  summary: 'What to learn and why: a skill, an area, or everything a level, track or role asks for',
   helpLine: { at: 2, label: 'Skills', says: 'what to learn for a level, and why', example: '/skills senior' },
   options: {
-    about: option.subject({ summary: 'A skill, a kind of skills, a level, a track or a role' }),
+    about: option.subject({ summary: 'A skill, an area, a level, a track or a role' }),
+    grades: option.flag(['grades'], 'What each grade of a skill looks like'),
   },
   ignores: ['skill', 'skills', 'learn', 'learning', 'need', 'know', 'about', 'should', 'do', 'does', 'level'],
   examples: ['/skills rag', '/skills llm', '/skills senior', '/skills mlops engineer'],
   shareable: true,
   pages: { kinds: ['skill', 'category', 'target'], option: 'about' },
-  run({ about }, context): Reply {
+  run({ about, grades }, context): Reply {
     const { skills } = context.dataset;
     const skill = about?.kind === 'skill' ? skills.skill(about.id) : undefined;
-    if (skill) return ofSkill(skill, context);
+    if (skill) return grades === true ? gradesOf(skill, context) : ofSkill(skill, context);
     const category = about?.kind === 'category' ? skills.category(about.id) : undefined;
     if (category) return ofCategory(category, context);
     const target = about?.kind === 'target' ? skills.target(about.id) : undefined;
@@ -54,7 +51,7 @@ function overview(context: Shown): Reply {
   const { dataset } = context;
   const { skills } = dataset;
   return {
-    summary: `${skills.all.length} skills in ${skills.categories.length} kinds: what to learn, and why`,
+    summary: `${skills.all.length} AI engineering skills in ${skills.categories.length} areas`,
     blocks: [
       fields(
         ...skills.categories.map(({ id, name }) =>
@@ -67,14 +64,16 @@ function overview(context: Shown): Reply {
           ),
         ),
       ),
-      note('Each kind is in the order in which one skill builds on another.'),
-      sourcesNote(['guide', 'rung'], dataset),
+      sourcesNote(['guide', 'rung'], dataset, 'In learning order.'),
     ],
     actions: [
-      ...pages('A kind of skills', refsOf('category', skills.categories), context),
-      ...pages('Asked for by', refsOf('target', skills.targets), context),
-      check('Rate yourself'),
-      missing('What am I missing?'),
+      check(undefined, 'primary'),
+      gaps(),
+      ...pages(
+        'Area, level or role',
+        [...refsOf('category', skills.categories), ...refsOf('target', skills.targets)],
+        context,
+      ),
     ],
   };
 }
@@ -89,7 +88,7 @@ function ofCategory(category: Category, context: Shown): Reply {
   };
   const ranked = list.some((one) => one.importance !== undefined);
   return {
-    summary: `${category.name}: ${list.map((one) => one.name).join(', ')}`,
+    summary: `${category.name}: ${list.length} skills`,
     blocks: [
       paragraph(category.summary),
       ...(ranked
@@ -102,9 +101,9 @@ function ofCategory(category: Category, context: Shown): Reply {
       sourcesNote([category.source, ...list.map((one) => one.source)], dataset),
     ],
     actions: [
-      ...pages('A skill', refsOf('skill', list), context),
-      check('Rate yourself in these', category),
+      check(category, 'primary'),
       button('All skills', call(['skills'])),
+      ...pages('Pick a skill', refsOf('skill', list), context),
     ],
   };
 }
@@ -115,45 +114,36 @@ function ofTarget(target: Target, context: Shown): Reply {
   const asked = skills.asked(target);
   const premium = pay.specialisations.find((one) => one.id === target.premium);
   const own = roadmaps.get(target.id);
+  const areas = skills.categories.flatMap((area) => {
+    const list = asked.filter(({ skill }) => skill.category === area.id);
+    return list.length > 0 ? [{ area, list }] : [];
+  });
   return {
-    summary: `${target.name}: ${asked.length} skills it asks for, in learning order`,
+    summary: `${shortName(target)}: ${asked.length} skills`,
     blocks: [
       paragraph(target.summary),
-      table(
-        `Skills of: ${target.name}`,
-        [
-          { label: 'Skill', align: 'left' },
-          { label: 'Grade', align: 'left' },
-          { label: 'Kind', align: 'left' },
-        ],
-        asked.map(({ skill, grade }) => ({
-          cells: [skill.name, writeGrade(grade), skills.category(skill.category)?.name ?? ''],
-        })),
+      fields(
+        ...areas.map(({ area, list }) =>
+          field(area.name, list.map(({ skill, grade }) => `${skill.name} ${grade}`).join(' · ')),
+        ),
+        ...(premium ? [field('Pay', [strong(writePremium(premium)), ` with ${premium.name}`])] : []),
       ),
-      ...(premium
-        ? [
-            paragraph([
-              'Pay: the guide adds ',
-              strong(writePremium(premium)),
-              ` to a band for ${premium.name}.`,
-            ]),
-          ]
-        : []),
-      note(OURS),
-      sourcesNote([target.source, 'rung'], dataset),
+      sourcesNote([target.source, 'rung'], dataset, `${GRADES_NOTE} ${OURS}`),
     ],
     actions: [
-      { ...missing('What am I missing for it?', target), style: 'primary' } as Action,
+      gaps(target, 'primary'),
+      ...(own
+        ? [button('See the roadmap', call(['roadmap', 'show'], { roadmap: `roadmap:${own.id}` }))]
+        : []),
+      button('All skills', call(['skills'])),
       ...pages(
-        'One of its skills',
+        'Pick an area',
         refsOf(
-          'skill',
-          asked.map(({ skill }) => skill),
+          'category',
+          areas.map(({ area }) => area),
         ),
         context,
       ),
-      ...(own ? [button(own.name, call(['roadmap', 'show'], { roadmap: `roadmap:${own.id}` }))] : []),
-      button('All skills', call(['skills'])),
     ],
   };
 }

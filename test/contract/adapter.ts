@@ -64,16 +64,16 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
     it('when a word is wrong, then the nearest are offered, and a press answers', async () => {
       const one = await begin();
       await one.type('/salary senior wonderland');
-      await says(one, 'I did not understand “wonderland”');
+      await says(one, 'I didn’t get “wonderland”');
       await one.press('Sunderland, UK');
-      await says(one, 'Senior AI engineer in Sunderland');
+      await says(one, 'Senior AI engineer · Sunderland');
     });
 
     it('when a choice is made from a menu, then it is answered', async () => {
       const one = await begin();
       await one.type('/salary senior london');
       await says(one, '£90K–£130K');
-      await one.choose('Specialise', 'LLM engineering +15–25%');
+      await one.choose('Add a specialisation', 'LLM engineering +15–25%');
       await says(one, '≈ £104K–£163K');
     });
 
@@ -97,13 +97,13 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
       await says(one, 'Settings saved');
       await one.type('/salary');
       await says(one, 'SGD $130K–$180K');
-      expect(one.read()).toContain('Assumed from your settings: Senior, Singapore');
+      expect(one.read()).toContain('From your settings: Senior, Singapore');
     });
 
     it('when hostile text is typed, then nothing is pinged and a clear answer is given', async () => {
       const one = await begin();
       await one.type('/salary senior <!channel> @everyone *x* `y` </b> \u202e <@U0000AAAA>');
-      await says(one, 'I did not understand');
+      await says(one, 'I didn’t get');
       expect(one.pinged()).toEqual([]);
       await one.type(`/salary senior ${'london '.repeat(400)}`);
       await one.until(() => one.read() !== '');

@@ -34,5 +34,13 @@ export function callOf({ reply }: Answer, label: string): Call {
 export function fieldOf({ reply }: Answer, label: string): string | undefined {
   const fields = reply.blocks.flatMap((block: Block) => (block.type === 'fields' ? block.fields : []));
   const found = fields.find((one) => one.label === label);
-  return found?.value.map((span: Span) => ('text' in span ? span.text : '')).join('');
+  return found && textOf(found.value);
 }
+
+/** The words of spans. */
+export const textOf = (spans: readonly Span[]): string =>
+  spans.map((span) => ('text' in span ? span.text : '')).join('');
+
+/** The first line under an answer's title. */
+export const leadOf = ({ reply }: Answer): string =>
+  reply.blocks.flatMap((one) => (one.type === 'paragraph' ? [textOf(one.spans)] : []))[0] ?? '';

@@ -3,7 +3,7 @@ import { GRADES, type Grade, type Skill } from '../../dataset/skills/records.ts'
 import type { Near, OptionKind } from '../declare/option.ts';
 import { skillKind } from './page.ts';
 
-/** A skill and how well somebody can do it. */
+/** A skill and how well a person can do it. */
 export interface Rated {
   readonly skill: Skill;
   readonly grade: Grade;
@@ -63,7 +63,7 @@ export const gradeKind: OptionKind<Rated> = {
   },
   refuse(phrase) {
     const [, , grade] = PHRASE.exec(phrase) ?? [];
-    return Number(grade) > 3 ? 'Grades run from 0 (not yet) to 3 (can lead others in it).' : undefined;
+    return Number(grade) > 3 ? 'Grades run from 0 (not yet) to 3 (leads others).' : undefined;
   },
   completes: true,
   suggest: (prefix, data) =>

@@ -23,9 +23,9 @@ export function unknownCommand(text: string, tree: CommandTree, data: Dataset, w
   const [best] = meant;
   const example = tree.find(best?.call.path ?? tree.roots[0]?.path ?? [])?.command.examples[0] ?? '';
   return {
-    summary: first === '' ? 'What would you like to know?' : `There is no command “${echo}”`,
+    summary: first === '' ? 'What would you like to know?' : `I don’t know “${echo}”`,
     blocks: [
-      paragraph(best ? 'Did you mean one of these?' : 'Press Help to see what there is.'),
+      paragraph(best ? 'Did you mean one of these?' : 'Ask me about pay, skills or a learning plan.'),
       note(['Example: ', code(asTyped(tree, example))]),
     ],
     actions: [

@@ -1,14 +1,16 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { button, call, code, field, fields, note, paragraph } from '../../reply/build.ts';
-import type { Action, Block, Call, Choice, FieldValue, FieldValues, Reply } from '../../reply/reply.ts';
+import { button, call, code, menu, note, paragraph } from '../../reply/build.ts';
+import type { Action, Block, Call, Choice, FieldValue, FieldValues, Reply, Span } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Unknown } from '../parse/taken-words.ts';
 import type { Reading } from '../parse/parse.ts';
 import { callOfPage } from '../declare/roles.ts';
 import { asTyped, nameOf } from '../parse/write.ts';
 
-/** Most buttons that a question offers. */
+/** Most choices that a question offers. */
 const MOST_OFFERED = 6;
+/** More than these are a menu. */
+const MOST_BUTTONS = 4;
 
 interface Asking {
   readonly node: CommandNode;
@@ -49,11 +51,6 @@ function withValue({ node, reading }: Asking, option: string, value: FieldValue)
   return call(node.path, { ...reading.fields, [option]: next });
 }
 
-function understood(asking: Asking, fieldValues: FieldValues = asking.reading.fields): string {
-  const labels = labelsOf(asking.node, fieldValues, asking.data);
-  return labels.length === 0 ? 'nothing yet' : labels.join(', ');
-}
-
 /** The values of a command's options as they are shown: ["Senior", "London", "in USD"]. */
 export function labelsOf({ command }: CommandNode, values: FieldValues, data: Dataset): string[] {
   return Object.entries(command.options).flatMap(([name, { kind }]) => {
@@ -64,11 +61,20 @@ export function labelsOf({ command }: CommandNode, values: FieldValues, data: Da
   });
 }
 
-function example({ node, tree }: Asking): Block {
-  return note(['Example: ', code(asTyped(tree, node.command.examples[0] ?? ''))]);
+/** The small print of a question: what was understood so far, where anything was, and an example. */
+function example({ node, reading, tree, data }: Asking): Block {
+  const labels = labelsOf(node, reading.fields, data);
+  const soFar = labels.length === 0 ? '' : `So far: ${labels.join(' · ')}. `;
+  return note([soFar, 'Example: ', code(asTyped(tree, node.command.examples[0] ?? ''))]);
 }
 
-/** Buttons that fill in a missing option: what it asks for itself, else its first completions, less what is there. */
+/** “senior or 6y” with each example as it is typed. */
+const typed = (hint: string): (string | Span)[] =>
+  hint.split(' or ').flatMap((one, at) => [at > 0 ? ' or ' : '', code(one)]);
+
+const withArticle = (name: string): string => `${/^[aeiou]/u.test(name) ? 'an' : 'a'} ${name}`;
+
+/** Buttons or a menu that fill in a missing option: what it asks for itself, else its first completions, less what is there. */
 function offersFor(asking: Asking, option: string): Action[] {
   const { node, reading, data } = asking;
   const declared = node.command.options[option];
@@ -82,24 +88,31 @@ function offersFor(asking: Asking, option: string): Action[] {
   const already = new Set(
     (Array.isArray(has) ? (has as readonly string[]) : []).map((value) => kind.identity(value, data)),
   );
-  return offered
+  const offers = offered
     .filter((one) => !already.has(kind.identity(one.value, data)))
     .slice(0, MOST_OFFERED)
-    .map((one) => button(one.label, withValue(asking, option, one.value)));
+    .map(({ label, value }) => ({ label, call: withValue(asking, option, value) }));
+  return offers.length > MOST_BUTTONS
+    ? [menu(`Pick ${withArticle(kind.name)}`, offers)]
+    : offers.map((one) => button(one.label, one.call));
 }
 
 function missingOne(asking: Asking, option: string, said: readonly Block[]): Reply {
   const declared = asking.node.command.options[option];
   if (!declared) throw new Error(`no option ${option}`);
+  const offers = offersFor(asking, option);
   return {
     summary: declared.ask?.(asking.reading.fields).question ?? `Which ${declared.kind.name}?`,
     blocks: [
       ...said,
-      fields(field('Understood so far', understood(asking))),
-      paragraph(`${declared.summary}: press one, or type it, such as “${declared.kind.hint}”.`),
+      paragraph([
+        offers.length > 0 ? `Pick ${withArticle(declared.kind.name)}, or type ` : 'Type ',
+        ...typed(declared.kind.hint),
+        '.',
+      ]),
       example(asking),
     ],
-    actions: offersFor(asking, option),
+    actions: offers,
   };
 }
 
@@ -119,7 +132,7 @@ function tooMany(asking: Asking, option: string, values: readonly FieldValue[]):
     const list = values.slice(0, most).map(String);
     actions.push(
       button(
-        `${capital(overflow.path.at(-1) ?? '')} ${list.map(label).join(', ')}`,
+        capital(overflow.path.at(-1) ?? ''),
         call(overflow.path, { ...shared, [overflow.option]: list }),
         'primary',
       ),
@@ -129,17 +142,15 @@ function tooMany(asking: Asking, option: string, values: readonly FieldValue[]):
   const choose = (value: FieldValue): Call => call(node.path, { ...reading.fields, [option]: value });
   if (declared.many) {
     const list = values.slice(0, max);
-    actions.push(
-      button(`The first ${max}: ${list.map(label).join(', ')}`, choose(list.map(String)), 'primary'),
-    );
+    actions.push(button(`First ${max}`, choose(list.map(String)), 'primary'));
   } else {
-    actions.push(...values.slice(0, MOST_OFFERED).map((value) => button(label(value), choose(value))));
+    const room = MOST_BUTTONS - actions.length;
+    actions.push(...values.slice(0, room).map((value) => button(label(value), choose(value))));
   }
   return {
     summary: `Which ${declared.kind.name}: ${values.map(label).slice(0, MOST_OFFERED).join(' or ')}?`,
     blocks: [
-      fields(field('Understood', understood(asking))),
-      paragraph(`This takes ${max === 1 ? 'one' : `at most ${max}`}, and you gave ${values.length}.`),
+      paragraph(`You gave ${values.length}; I can take ${max === 1 ? 'one' : `at most ${max}`} here.`),
       example(asking),
     ],
     actions,
@@ -150,7 +161,7 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
   const { node, reading } = asking;
   const quoted = unknown.slice(0, 3).map((one) => `“${one.typed}”`);
   const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
-  const near = unknown.flatMap((one) => one.near).slice(0, MOST_OFFERED);
+  const near = unknown.flatMap((one) => one.near).slice(0, MOST_BUTTONS - 1);
   const missing = missingName(node, reading);
   const without = call(node.path, reading.fields);
   const actions: Action[] = near.map(({ option, choice }, at) =>
@@ -159,23 +170,17 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
   if (near.length === 0) actions.push(...pagesOn(asking, unknown));
   if (missing === undefined) {
     const nothing = Object.keys(reading.fields).length === 0;
-    const bare = `Just ${nameOf(node, asking.tree)}`;
-    actions.push(button(nothing ? bare : `Without it: ${understood(asking)}`, without));
+    actions.push(button(nothing ? `Just ${nameOf(node, asking.tree)}` : 'Skip it', without));
   }
-  if (missing !== undefined && near.length > 0)
-    actions.push(button(`Go on with ${understood(asking)}`, without));
+  if (missing !== undefined && near.length > 0) actions.push(button('Skip it', without));
   if (missing !== undefined && near.length === 0) actions.push(...offersFor(asking, missing));
   const reason = unknown.find((one) => one.reason !== undefined)?.reason;
   const guess =
-    near.length > 0 ? 'Did you mean one of these?' : missing ? '' : 'Try it without, or differently.';
-  const need = missing && near.length === 0 ? `I still need a ${missing}.` : '';
+    near.length > 0 ? 'Did you mean one of these?' : missing ? '' : 'Skip it, or try other words.';
+  const need = missing && near.length === 0 ? `I still need ${withArticle(missing)}.` : '';
   return {
-    summary: `I did not understand ${quoted.join(', ')}${more}`,
-    blocks: [
-      fields(field('Understood', understood(asking)), field('Not understood', `${quoted.join(', ')}${more}`)),
-      paragraph([reason ?? '', guess, need].filter((one) => one !== '').join(' ')),
-      example(asking),
-    ],
+    summary: `I didn’t get ${quoted.join(', ')}${more}`,
+    blocks: [paragraph([reason ?? '', guess, need].filter((one) => one !== '').join(' ')), example(asking)],
     actions,
   };
 }

@@ -1,15 +1,20 @@
-import { button, code, mention, note } from '../../reply/build.ts';
-import type { Block, Call, Reply, Subject } from '../../reply/reply.ts';
+import { button, call, code, mention, note, paragraph, strong } from '../../reply/build.ts';
+import type { Action, Block, Call, FieldValue, Reply, Subject } from '../../reply/reply.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import type { Reading } from '../parse/parse.ts';
 import { commandOfRole } from '../declare/roles.ts';
 import { nameOf } from '../parse/write.ts';
 
+/** Most buttons of an answer that was guessed: the way out takes the place of the last. */
+const MOST_BUTTONS = 4;
+
 /** How a reply came about, which is noted under it. */
 export interface Background {
   readonly node: CommandNode;
   readonly tree: CommandTree;
+  readonly data: Dataset;
   readonly asked: Call;
   readonly corrections: Reading['corrections'];
   /** Values taken from the person's settings, in words. */
@@ -26,14 +31,18 @@ export function finished(reply: Reply, background: Background): Reply {
     node.command.shareable && !reply.unshared && !shared && !who.venue.direct
       ? [button('Share here', { path: asked.path, fields: asked.fields, intent: 'share' })]
       : [];
+  const ways = wayOut(background);
   const subject = reply.subject ?? subjectOf(background);
   return {
     summary: reply.summary,
     ...(subject && { subject }),
-    blocks: [...byline, ...correctionsOf(background), ...reply.blocks, ...assumedOf(background)],
+    blocks: [...byline, ...guesses(background), ...reply.blocks, ...assumedOf(background)],
     actions: [
-      ...reply.actions.filter((one) => one.type !== 'menu'),
+      ...reply.actions
+        .filter((one) => one.type !== 'menu')
+        .slice(0, ways.length === 0 ? undefined : MOST_BUTTONS - sharing.length - ways.length),
       ...sharing,
+      ...ways,
       ...reply.actions.filter((one) => one.type === 'menu'),
     ],
   };
@@ -44,15 +53,38 @@ const subjectOf = ({ node, tree }: Background): Subject | undefined =>
   node.command.subject ?? tree.roots.find(({ path }) => path[0] === node.path[0])?.command.subject;
 
 /** How words were read that could mean something else: first, before anybody acts on the answer. */
-const correctionsOf = ({ corrections }: Background): Block[] =>
-  corrections.map(({ typed, read }) => note(`Read “${typed}” as ${read}.`));
+function guesses({ corrections }: Background): Block[] {
+  if (corrections.length === 0) return [];
+  return [
+    paragraph([
+      'Showing ',
+      ...corrections.flatMap(({ read }, at) => [at > 0 ? ' · ' : '', strong(read)]),
+      '.',
+    ]),
+  ];
+}
+
+/** The same without what was guessed. A command that changed something is not run again. */
+function wayOut({ node, asked, data, corrections }: Background): Action[] {
+  if (corrections.length === 0 || node.command.changes) return [];
+  const guessed = new Set(corrections.map(({ read }) => read));
+  const kept = Object.entries(asked.fields).flatMap(([name, value]): [string, FieldValue][] => {
+    const kind = node.command.options[name]?.kind;
+    if (!kind) return [[name, value]];
+    const isSure = (one: FieldValue): boolean => !guessed.has(kind.label(one, data));
+    if (!Array.isArray(value)) return isSure(value) ? [[name, value]] : [];
+    const sure = (value as readonly string[]).filter(isSure);
+    return sure.length > 0 ? [[name, sure]] : [];
+  });
+  return [button('Not that?', call(asked.path, Object.fromEntries(kept)))];
+}
 
 /** What was taken from the settings, which nobody else is shown. */
 function assumedOf({ tree, assumed, shared }: Background): Block[] {
   if (assumed.length === 0 || shared) return [];
   return [
     note([
-      `Assumed from your settings: ${assumed.join(', ')}. Change them with `,
+      `From your settings: ${assumed.join(', ')}. Change them with `,
       code(nameOf(commandOfRole(tree, 'settings'), tree)),
       '.',
     ]),

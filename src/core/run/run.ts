@@ -118,7 +118,7 @@ export async function answer(
     visibility: shared ? 'channel' : node.command.visibility,
     ...(node.command.opensConversation && { opensConversation: true }),
     ...(isPosting && { posting: result }),
-    reply: finished(reply, { node, tree, asked, corrections, assumed, shared, who: invocation }),
+    reply: finished(reply, { node, tree, data, asked, corrections, assumed, shared, who: invocation }),
     call: shared ? { ...asked, intent: 'share' } : asked,
   };
 }

@@ -1,5 +1,5 @@
 import { field, fields, heading, link, note, paragraph } from '../../reply/build.ts';
-import type { Block, Field } from '../../reply/reply.ts';
+import type { Block, Field, Span } from '../../reply/reply.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Figures, Line } from './answer.ts';
 import type { Quote } from './quote.ts';
@@ -13,49 +13,54 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
   const nameOf = (id: Parameters<typeof pay.level>[0]) => pay.level(id).name;
   const steps = (quote: Quote): Field[] =>
     writeSteps(quote, nameOf).map((step, at) => field(String(at + 1), step));
-  const one = ({ label, quote }: Line): Block[] => [
-    heading(`${label}: ${quote.text}`),
-    fields(...steps(quote)),
-  ];
   // With one specialisation its steps begin with those of the plain band.
   const own = situation.kind === 'row' && figures.own.length === 2 ? figures.own.slice(1) : figures.own;
+  const shown = [...own, ...figures.rows];
+  // The title of the answer has the only figure there is.
+  const one = ({ label, quote }: Line): Block[] => [
+    ...(shown.length > 1 ? [heading(`${label}: ${quote.text}`)] : []),
+    fields(...steps(quote)),
+  ];
   const area = situation.kind === 'row' ? situation.area : undefined;
   const premiumNotes = pay.placePremiums
     .filter((premium) => premium.area === area?.id && !premium.applies)
     .map((premium) => {
       const over = premium.baseline === undefined ? '' : ` over ${premium.baseline}`;
       return paragraph(
-        `The guide also puts the ${area?.name ?? ''} at ${writePremium(premium)}${over}. Its row holds that already, so it is not applied again.`,
+        `The guide also puts the ${area?.name ?? ''} at ${writePremium(premium)}${over}. This band already includes it.`,
       );
     });
   return [
-    ...[...own, ...figures.rows].flatMap(one),
+    ...shown.flatMap(one),
     ...(figures.national.length > 0
       ? [
-          heading(`US level table, ${(figures.nationalLabel ?? '').toLowerCase()}`),
+          heading(`US-wide, ${(figures.nationalLabel ?? '').toLowerCase()}`),
           fields(
             ...figures.national.map(({ label, quote }) =>
               field(
                 label,
-                quote.steps.length > 1 ? writeSteps(quote, nameOf).join('; ') : `${quote.text}, as printed`,
+                quote.steps.length > 1
+                  ? writeSteps(quote, nameOf).join('; ')
+                  : `${quote.text}, from the guide`,
               ),
             ),
           ),
         ]
       : []),
     ...premiumNotes,
-    heading('What moves it as well'),
+    heading('Company type moves it too'),
     fields(...pay.companyTypes.map(({ name, summary }) => field(name, summary))),
     sourcesNote([...sourcesOf(figures), ...pay.companyTypes.map((one) => one.source)], data),
   ];
 }
 
-/** The note that names every source behind an answer's figures, each once. */
-export function sourcesNote(ids: readonly string[], data: Dataset): Block {
+/** The note that names every source behind an answer's figures, each once, after what else the small print says. */
+export function sourcesNote(ids: readonly string[], data: Dataset, said = ''): Block {
   const named = [...new Set(ids)].map((id) => data.source(id));
   return note([
+    said === '' ? '' : `${said} `,
     named.length > 1 ? 'Sources: ' : 'Source: ',
-    ...named.flatMap((source, at) => [
+    ...named.flatMap((source, at): (string | Span)[] => [
       at > 0 ? '; ' : '',
       source.url === undefined ? source.label : link(source.label, source.url),
     ]),

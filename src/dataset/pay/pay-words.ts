@@ -106,21 +106,26 @@ export function writeSource(source: Source): string {
   return `${source.short}, ${writeDate(source)}`;
 }
 
-/** How a quote differs from what its source prints: "interpolated; derived: +15–25%"; "" when it does not. */
+/** How a quote differs from what its source prints: "midpoint, +15–25%"; "" when it does not. */
 export function markOf(quote: Quote): string {
   return [
-    quote.interpolated ? 'interpolated' : '',
-    quote.premiums.length > 0 ? `derived: ${quote.premiums.map(writePremium).join(', ')}` : '',
-    quote.rates.length > 0 ? 'converted' : '',
-  ]
-    .filter((part) => part !== '')
-    .join('; ');
+    ...(quote.interpolated ? ['midpoint'] : []),
+    ...quote.premiums.map(writePremium),
+    ...(quote.rates.length > 0 ? ['converted'] : []),
+  ].join(', ');
 }
 
-/** A quote with its mark: "£90K–£130K", "≈ £104K–£163K (derived: +15–25%)". */
-export function writeQuote(quote: Quote): string {
-  const mark = markOf(quote);
-  return mark === '' ? quote.text : `${quote.text} (${mark})`;
+/** What was done to a printed band, as a sentence: "Estimate: midpoint of the senior and principal bands."; "" for none. */
+export function writeEstimate(quote: Quote, nameOf: (level: LevelId) => string): string {
+  const between = quote.steps.find((one) => one.kind === 'interpolated');
+  const levels = between && [between.below, between.above].map((one) => nameOf(one).toLowerCase());
+  const midpoint = levels ? `midpoint of the ${levels.join(' and ')} bands` : '';
+  const nameOfPremium = (name: string) => (name.endsWith(' area') ? `the ${name}` : name);
+  const premiums = quote.premiums
+    .map((one) => `${writePremium(one)} for ${nameOfPremium(one.name)}`)
+    .join(', ');
+  const parts = [midpoint, premiums].filter((one) => one !== '');
+  return parts.length === 0 ? '' : `Estimate: ${parts.join(', ')}.`;
 }
 
 /** The rates a quote was converted at: "0.79 GBP per US dollar (2025)". The US dollar's own is left out. */
@@ -147,13 +152,13 @@ function writeStep(step: Step, quote: Quote, nameOf: (level: LevelId) => string)
   const { currency, ends } = step;
   switch (step.kind) {
     case 'printed':
-      return `${step.row}, ${step.level.toLowerCase()}, as printed: ${band(ends, currency, step.open)}`;
+      return `${step.row}, ${step.level.toLowerCase()}, from the guide: ${band(ends, currency, step.open)}`;
     case 'interpolated': {
       const [below, above] = quote.steps.filter((one) => one.kind === 'printed').map((one) => one.ends);
       if (!below || !above) throw new Error('an interpolation without its two neighbours');
       const half = (end: 'low' | 'high') =>
         `(${amount(below[end], currency)} + ${amount(above[end], currency)}) ÷ 2 = ${amount(ends[end], currency)}`;
-      return `Half way between ${nameOf(step.below).toLowerCase()} and ${nameOf(step.above).toLowerCase()}: low ${half('low')}; high ${half('high')}`;
+      return `Midpoint of ${nameOf(step.below).toLowerCase()} and ${nameOf(step.above).toLowerCase()}: low ${half('low')}; high ${half('high')}`;
     }
     case 'premium': {
       const { name, low, high } = step.premium;
@@ -168,9 +173,9 @@ function writeStep(step: Step, quote: Quote, nameOf: (level: LevelId) => string)
         to.currency.id === 'USD' ? '' : ` × ${to.rate.perUsd}`,
       ].join('');
       const rates = [from.rate, to.rate].filter((rate) => rate.id !== 'USD').map(writeRate);
-      return `Into ${to.currency.id} at ${rates.join(' and ')}: each end${sums} = ${band(ends, currency, quote.open)}`;
+      return `In ${to.currency.id} at ${rates.join(' and ')}: each end${sums} = ${band(ends, currency, quote.open)}`;
     }
     case 'rounded':
-      return `Rounded half up to the thousand, once: ${band(ends, currency, quote.open)}`;
+      return `Rounded to the nearest thousand: ${band(ends, currency, quote.open)}`;
   }
 }

@@ -13,7 +13,7 @@ export const categoryRecord = z.strictObject({
 /** A category of skills. */
 export type Category = z.infer<typeof categoryRecord>;
 
-/** How well somebody can do it: 0 not yet, 1 with help, 2 alone, 3 well enough to lead others in it. */
+/** How well a person can do it: 0 not yet, 1 with guidance, 2 on their own, 3 well enough to lead others. */
 export const GRADES = [0, 1, 2, 3] as const;
 /** A grade of a skill. */
 export type Grade = (typeof GRADES)[number];

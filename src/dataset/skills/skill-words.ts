@@ -2,13 +2,13 @@ import type { Grade } from './records.ts';
 
 const GRADE_WORDS: Readonly<Record<Grade, string>> = {
   0: 'not yet',
-  1: 'with help',
-  2: 'alone',
-  3: 'can lead others',
+  1: 'with guidance',
+  2: 'on your own',
+  3: 'leads others',
 };
 
-/** A grade in words: "2, alone". */
-export const writeGrade = (grade: Grade): string => `${grade}, ${GRADE_WORDS[grade]}`;
+/** A grade in words: "2 on your own". */
+export const writeGrade = (grade: Grade): string => `${grade} ${GRADE_WORDS[grade]}`;
 
 /** A text's first sentence, and the rest. */
 export function firstSentence(text: string): readonly [string, string] {

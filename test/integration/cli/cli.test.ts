@@ -37,7 +37,7 @@ describe('given ask', () => {
   it('when one command is asked, then its answer is printed', async () => {
     const { code, out, err } = await rung(['ask', '/salary senior london']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^Senior AI engineer in London: £90K–£130K a year\n/);
+    expect(out).toMatch(/^£90K–£130K a year\n\nSenior AI engineer · London\n/);
     expect(out).toContain('Startupbricks guide, 19 Jan 2025');
   });
 
@@ -94,7 +94,7 @@ describe('given ask', () => {
     const env = { RUNG_HOME: join(folder, 'remembered') };
     await rung(['ask', '/rung settings senior berlin'], { env });
     const { out } = await rung(['ask', '/salary'], { env });
-    expect(out).toMatch(/^Senior AI engineer in Berlin: €95K–€130K a year\n/);
+    expect(out).toMatch(/^€95K–€130K a year\n\nSenior AI engineer · Berlin\n/);
   });
 });
 
@@ -116,7 +116,7 @@ describe('given start without a terminal', () => {
   it('when commands and numbers come on standard input, then each is answered and it ends with the input', async () => {
     const { code, out, err } = await rung(['start'], { input: '/salary senior london\n1\nBerlin\n3\n99\n' });
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('Senior AI engineer in London: £90K–£130K a year');
+    expect(out).toContain('£90K–£130K a year');
     expect(out).toContain('Compare it with which place?');
     expect(out).not.toContain('\u001b');
   });
@@ -215,7 +215,7 @@ describe('given a configuration or data that does not fit', () => {
     });
     const env = { RUNG_DATA_OVERLAY: path, RUNG_HOME: join(folder, 'overlaid') };
     const paris = await rung(['ask', '/salary senior paris'], { env });
-    expect(paris.out).toMatch(/^Senior AI engineer in Paris: €80K–€110K a year\n/);
+    expect(paris.out).toMatch(/^€80K–€110K a year\n\nSenior AI engineer · Paris\n/);
     expect(paris.out).toContain('Source: Acme bands, 1 Oct 2026.');
     expect((await rung(['ask', '/salary senior london'], { env })).out).toContain('£92.5K–£118K a year');
     expect((await rung(['ask', '/salary entry london'], { env })).out).toMatch(/no band|No data/);

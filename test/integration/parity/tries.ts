@@ -17,18 +17,18 @@ export const triesOf = (app: TestApp): Readonly<Record<Surface, Readonly<Record<
   command: everywhere(asked),
   'wrong word': everywhere(async (chat) => {
     await chat.type('/salary senior wonderland');
-    await says(chat, 'I did not understand');
+    await says(chat, 'I didn’t get');
     await chat.press('Sunderland, UK');
-    await says(chat, 'in Sunderland');
+    await says(chat, 'Senior AI engineer · Sunderland');
   }),
   button: everywhere(async (chat) => {
     await asked(chat);
-    await chat.press('How is this worked out?');
-    await says(chat, 'as printed');
+    await chat.press('Show the maths');
+    await says(chat, 'from the guide');
   }),
   menu: everywhere(async (chat) => {
     await asked(chat);
-    await chat.choose('Specialise', 'LLM engineering +15–25%');
+    await chat.choose('Add a specialisation', 'LLM engineering +15–25%');
     await says(chat, '≈ £104K–£163K');
   }),
   form: everywhere(async (chat) => {
@@ -42,11 +42,11 @@ export const triesOf = (app: TestApp): Readonly<Record<Surface, Readonly<Record<
   rating: everywhere(async (chat) => {
     await chat.type('/skills check llm');
     await says(chat, '0 of 35 skills rated');
-    await chat.press('Rate: Large language models, part 1');
+    await chat.press('Rate yourself');
     await chat.until(() => chat.hasForm());
     await chat.submit({ 'rate.1': 'prompting=2', 'rate.2': 'context=1', 'rate.3': 'rag=3' });
     await says(chat, '3 of 35 skills rated');
-    await chat.press('Rate: Large language models, part 2');
+    await chat.press('Keep rating');
     await chat.until(() => chat.hasForm());
   }),
   question: {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callOfExample } from '../../../src/core/declare/example.ts';
-import { callOf, labels, read } from '../../harness/answers.ts';
+import { callOf, labels, leadOf, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 
 let app: TestApp;
@@ -12,10 +12,21 @@ afterAll(() => app.store.close());
 const summary = async (text: string): Promise<string> => (await app.say(text)).reply.summary;
 
 describe('given /career', () => {
-  it('when asked of nothing, then every topic is listed with its one line', async () => {
-    const said = read(await app.say('/career'), app.core);
-    for (const { name, summary } of app.data.career.pages)
-      expect(said.replaceAll(/\s+/g, ' ')).toContain(`${name}: ${summary}`);
+  it('when asked of nothing, then every topic is listed, and a press gives its one line', async () => {
+    const answer = await app.say('/career');
+    const offered = answer.reply.actions.flatMap((one) =>
+      one.type === 'menu'
+        ? one.choices.map((choice) => choice.call)
+        : one.type === 'button'
+          ? [one.call]
+          : [],
+    );
+    for (const { id, name, summary } of app.data.career.pages) {
+      expect(read(answer, app.core)).toContain(name);
+      const to = offered.find(({ fields }) => fields['about'] === `topic:${id}`);
+      expect(to, name).toBeDefined();
+      if (to) expect((await app.press(to)).reply.summary).toBe(summary);
+    }
   });
 
   it('when a topic is named, then it is its page, with its source and where to go on', async () => {
@@ -26,7 +37,11 @@ describe('given /career', () => {
   });
 
   it('when a question is asked, then the line that answers it comes first', async () => {
-    expect(await summary('/career do I need a PhD?')).toMatch(/^“?You need a PhD|PhD/);
+    const answer = await app.say('/career do I need a PhD?');
+    expect(answer.reply.summary).toBe('No. Applied roles go by what you can build.');
+    expect(leadOf(answer)).toContain('PhD');
+    const page = await app.press(callOf(answer, 'Five myths'));
+    expect(page.reply.summary).toBe(app.data.career.page('myths')?.summary);
   });
 
   it('when the answer is a skill or a roadmap, then its own command answers', async () => {

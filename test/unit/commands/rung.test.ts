@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/declare/invocation.ts';
-import { callOf, fieldOf, labels, read } from '../../harness/answers.ts';
+import { callOf, fieldOf, labels, leadOf, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 
 let app: TestApp;
@@ -17,8 +17,9 @@ describe('given settings', () => {
   it('when level, place and currency are set, then a bare /salary works and says what it assumed', async () => {
     await app.say('/rung settings senior london in usd', person('ada'));
     const answer = await app.say('/salary', person('ada'));
-    expect(answer.reply.summary).toBe('Senior AI engineer in London: ≈ $114K–$165K a year (converted)');
-    expect(read(answer, app.core)).toContain('Assumed from your settings: Senior, London, in USD.');
+    expect(answer.reply.summary).toBe('≈ $114K–$165K a year');
+    expect(read(answer, app.core)).toContain('Senior AI engineer · London\n\n· Converted at');
+    expect(read(answer, app.core)).toContain('From your settings: Senior, London, in USD.');
   });
 
   it.each(['entry', 'junior', 'mid', 'senior', 'staff', 'principal', '0y', '6y', '12y'])(
@@ -34,8 +35,9 @@ describe('given settings', () => {
   it('when something is said, then it wins over what is remembered', async () => {
     await app.say('/rung settings senior london', person('bob'));
     const answer = await app.say('/salary entry berlin', person('bob'));
-    expect(answer.reply.summary).toBe('Entry AI engineer in Berlin: €70K–€95K a year');
-    expect(read(answer, app.core)).not.toContain('Assumed');
+    expect(answer.reply.summary).toBe('€70K–€95K a year');
+    expect(leadOf(answer)).toBe('Entry AI engineer · Berlin');
+    expect(read(answer, app.core)).not.toContain('From your settings');
   });
 
   it('when only one is changed, then the others stay; when they are cleared, then all are gone', async () => {
@@ -115,9 +117,11 @@ describe('given about', () => {
 
 describe('given the door', () => {
   it('when another command is named after /rung, then it is reached', async () => {
-    expect((await app.say('/rung salary senior london')).reply.summary).toBe(
-      'Senior AI engineer in London: £90K–£130K a year',
-    );
+    const answer = await app.say('/rung salary senior london');
+    expect([answer.reply.summary, leadOf(answer)]).toEqual([
+      '£90K–£130K a year',
+      'Senior AI engineer · London',
+    ]);
     expect((await app.say('senior london', { path: ['salary'] })).ok).toBe(true);
     expect((await app.say('salary senior london', { path: ['rung'] })).ok).toBe(true);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { callOf, labels, read } from '../../harness/answers.ts';
+import { callOf, labels, leadOf, read, textOf } from '../../harness/answers.ts';
 import { appForFile } from '../../harness/app-for-file.ts';
 
 const app = await appForFile();
@@ -43,7 +43,9 @@ describe('given every spelling of a level', () => {
     ...['principal', 'principle', '12y', '12+ years', '30 years'].map((word) => [word, 'Principal'] as const),
   ])('when %s is typed, then it is %s', async (word, level) => {
     const answer = await app.say(`/salary ${word} london`);
-    expect(answer.reply.summary).toMatch(new RegExp(`^${level} AI engineer in London`));
+    expect(read(answer, app.core)).toMatch(
+      new RegExp(`^${level} AI engineer(?: \\(\\d.*\\))? · London$`, 'm'),
+    );
   });
 });
 
@@ -59,15 +61,15 @@ describe('given every way to name a place', () => {
     ['munchen', 'Munich'],
     ['bengaluru', 'Bengaluru'],
     ['bangalore', 'Bengaluru'],
-    ['uk', 'the UK'],
-    ['the states', 'the US'],
-    ['usa', 'the US'],
+    ['uk', 'UK'],
+    ['the states', 'US'],
+    ['usa', 'US'],
     ['london ontario', 'London, Ontario, Canada'],
     ['London, Canada', 'London, Ontario, Canada'],
     ['cambridge ma', 'Cambridge'],
   ])('when %s is asked, then it is %s', async (typed, place) => {
-    const { reply } = await app.say(`/salary senior ${typed}`);
-    expect(reply.summary).toContain(` in ${place}`);
+    const answer = await app.say(`/salary senior ${typed}`);
+    expect(read(answer, app.core)).toMatch(new RegExp(`(?: · | in )${place}`));
   });
 
   it('given an ambiguous name, when asked, then the most populous answers and the others are offered', async () => {
@@ -87,7 +89,8 @@ describe('given every way to name a place', () => {
     expect(question.ok).toBe(false);
     expect(question.reply.summary).toBe('Remote from which country?');
     const answer = await app.press(callOf(question, 'US'));
-    expect(answer.reply.summary).toBe('Senior AI engineer, remote in the US: $250K–$350K a year on average');
+    expect(answer.reply.summary).toBe('$250K–$350K a year on average');
+    expect(leadOf(answer)).toBe('Senior AI engineer · remote, US');
   });
 
   test.each(['paris', 'tokyo', 'france'])(
@@ -97,9 +100,12 @@ describe('given every way to name a place', () => {
       expect(answer.ok).toBe(true);
       expect(answer.reply.summary).toMatch(/^No data for senior/);
       expect(read(answer, app.core)).not.toMatch(/[£$€₹]\d/);
-      expect(labels(answer).filter((label) => label.startsWith('Senior in')).length).toBeGreaterThanOrEqual(
-        2,
+      const offered = answer.reply.actions.filter(
+        (one) => one.type === 'button' && one.call.path[0] === 'salary',
       );
+      expect(offered.length).toBeGreaterThanOrEqual(2);
+      for (const one of offered)
+        expect(one).toMatchObject({ call: { path: ['salary'], fields: { level: 'senior' } } });
     },
   );
 });
@@ -118,7 +124,11 @@ describe('given a place that no row is for', () => {
 
   it('when a word is read as a level by a guess, then that is said before the figures', async () => {
     const [first] = (await app.say('/salary lead london')).reply.blocks;
-    expect(first).toMatchObject({ type: 'note', spans: [{ text: 'Read “lead” as Staff.' }] });
+    expect(first).toMatchObject({ type: 'paragraph' });
+    expect(first?.type === 'paragraph' && textOf(first.spans)).toBe('Showing Staff.');
+    expect((await app.press(callOf(await app.say('/salary lead london'), 'Not that?'))).reply.summary).toBe(
+      'Which level?',
+    );
   });
 });
 
@@ -137,8 +147,9 @@ describe('given an amount that somebody earns or was offered', () => {
     'when “%s” is asked, then the band answers, and the amount is nowhere',
     async (said, amount) => {
       const answer = await app.say(said);
-      expect(answer.reply.summary).toBe('Senior AI engineer in London: £90K–£130K a year');
-      expect(read(answer, app.core)).toContain('The amount you typed is not kept');
+      expect(answer.reply.summary).toBe('£90K–£130K a year');
+      expect(leadOf(answer)).toBe('Senior AI engineer · London');
+      expect(read(answer, app.core)).toContain('I don’t store or judge the amount you typed');
       expect(labels(answer)).not.toContain('Share here');
       expect(JSON.stringify(answer.call)).not.toContain(amount);
       expect(JSON.stringify(answer.reply.actions)).not.toContain(amount);
@@ -168,7 +179,7 @@ describe('given misspelt words without a command', () => {
   });
 
   it('when a level is abbreviated, then it is answered', async () => {
-    expect((await app.say('mid lvl nyc')).reply.summary).toMatch(/^Mid AI engineer in New York City/);
+    expect(leadOf(await app.say('mid lvl nyc'))).toBe('Mid AI engineer · New York City');
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/declare/invocation.ts';
-import { callOf, fieldOf, labels, read } from '../../harness/answers.ts';
+import type { Answer } from '../../../src/core/run/run.ts';
+import { callOf, fieldOf, labels, leadOf, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 
 let app: TestApp;
@@ -9,12 +10,16 @@ beforeAll(async () => {
 });
 afterAll(() => app.store.close());
 
+/** The skills of an answer's tables. */
+const rowsOf = ({ reply }: Answer): (string | undefined)[] =>
+  reply.blocks.flatMap((one) => (one.type === 'table' ? one.rows.map(({ cells }) => cells[0]) : []));
+
 const person = (id: string): { actor: Actor } => ({ actor: { platform: 'test', id, name: id } });
 
 describe('given /skills', () => {
   it('when asked of nothing, then every kind is listed with its skills', async () => {
     const answer = await app.say('/skills');
-    expect(answer.reply.summary).toBe('35 skills in 6 kinds: what to learn, and why');
+    expect(answer.reply.summary).toBe('35 AI engineering skills in 6 areas');
     for (const { name } of app.data.skills.all) expect(read(answer, app.core)).toContain(name);
   });
 
@@ -22,11 +27,12 @@ describe('given /skills', () => {
     const answer = await app.say('/skills retrieval augmented generation');
     expect(answer.reply).toEqual((await app.say('/skills RAG')).reply);
     const said = read(answer, app.core);
-    expect(fieldOf(answer, 'Learn first')).toBe('Tokenisation and context management');
-    expect(fieldOf(answer, 'Builds on it')).toBe('Vector databases');
+    expect(fieldOf(answer, 'Prerequisites')).toBe('Tokenisation and context management');
+    expect(fieldOf(answer, 'Leads to')).toBe('Vector databases');
     expect(fieldOf(answer, 'Pay')).toContain('+15–25%');
-    expect(fieldOf(answer, '2, alone')).toMatch(/^You can /);
-    expect(fieldOf(answer, 'Levels')).toContain('Senior AI engineer 3');
+    const grades = await app.press(callOf(answer, 'See the grades'));
+    expect(fieldOf(grades, '2 on your own')).toMatch(/^You can /);
+    expect(fieldOf(answer, 'Levels')).toContain('Senior 3');
     expect(said).toContain('Rung’s own'.replace('’', "'"));
   });
 
@@ -38,13 +44,14 @@ describe('given /skills', () => {
   });
 
   it('when asked of years, then it answers for the level they are', async () => {
-    expect((await app.say('/skills 6 years')).reply.summary).toMatch(/^Senior AI engineer: /);
+    expect((await app.say('/skills 6 years')).reply.summary).toMatch(/^Senior: /);
   });
 
   it('when a word is misspelt, then the nearest is taken and said', async () => {
     const answer = await app.say('/skills kuberntes');
     expect(answer.reply.summary).toMatch(/^Containers/);
-    expect(read(answer, app.core)).toContain('Read “kuberntes” as');
+    expect(leadOf(answer)).toBe('Showing Containers (Docker, Kubernetes).');
+    expect((await app.press(callOf(answer, 'Not that?'))).ok).toBe(true);
   });
 
   it('when each page is asked for by its button, then it answers without a word left over', async () => {
@@ -71,7 +78,7 @@ describe('given /skills check', () => {
   it('when its form is opened, then it asks at most five skills of a kind, filled in with the grades there are', async () => {
     await app.say('/skills check fine-tuning 1', person('eve'));
     const answer = await app.say('/skills check llm', person('eve'));
-    const { path, fields, intent } = callOf(answer, 'Rate: Large language models, part 1');
+    const { path, fields, intent } = callOf(answer, 'Rate yourself');
     const form = await app.core.form({
       id: 'i',
       ...person('eve'),
@@ -95,7 +102,7 @@ describe('given /skills check', () => {
     );
     expect(saved.reply.summary).toBe('Saved: 4 of 35 skills rated');
     // Part two is next, with what was typed before.
-    expect(callOf(saved, 'Rate: Large language models, part 2').fields).toEqual({
+    expect(callOf(saved, 'Keep rating').fields).toEqual({
       category: 'category:llm',
       part: 2,
       rate: ['fine-tuning=1'],
@@ -119,7 +126,7 @@ describe('given /skills check', () => {
     let answer = await app.say('/skills check', person('max'));
     for (let forms = 0; forms < 20; forms++) {
       const next = answer.reply.actions.find(
-        (one) => one.type === 'button' && one.label.startsWith('Rate: '),
+        (one) => one.type === 'button' && ['Rate yourself', 'Keep rating'].includes(one.label),
       );
       if (next?.type !== 'button') break;
       const { path, fields } = next.call;
@@ -142,7 +149,8 @@ describe('given /skills check', () => {
       answer = await app.press({ path, fields: { ...form?.call.fields, ...filled } }, person('max'));
     }
     expect(answer.reply.summary).toBe('Saved: 35 of 35 skills rated');
-    expect(labels(answer).some((one) => one.startsWith('Rate: '))).toBe(false);
+    expect(labels(answer)).not.toContain('Rate yourself');
+    expect(labels(answer)).not.toContain('Keep rating');
   });
 
   it('when they are forgotten, then the settings stay', async () => {
@@ -162,25 +170,24 @@ describe('given /skills check', () => {
 });
 
 describe('given /skills gap', () => {
-  it('when nothing is rated, then all of it is missing, and it offers to rate', async () => {
+  it('when nothing is rated, then all of it is missing, and only rating is offered', async () => {
     const answer = await app.say('/skills gap entry', person('new'));
-    expect(answer.reply.summary).toBe('Junior AI engineer: 16 of 16 skills are short of what it asks for');
-    expect(labels(answer)[0]).toBe('Rate yourself');
-    expect(labels(answer)[1]).toMatch(/^Start a plan: /);
-    const begun = await app.press(callOf(answer, labels(answer)[1] ?? ''), person('new'));
-    expect(begun.reply.summary).toBe('Which time zone are you in?');
+    expect(answer.reply.summary).toBe('Junior: 16 skills to go');
+    expect(labels(answer)).toEqual(['Rate yourself']);
+    expect(answer.reply.blocks).toHaveLength(1);
+    expect((await app.press(callOf(answer, 'Rate yourself'), person('new'))).call.path).toEqual([
+      'skills',
+      'check',
+    ]);
   });
 
-  it('when skills are rated, then only what is short is listed, in learning order, with what teaches it and what it is worth', async () => {
+  it('when skills are rated, then the first five gaps are listed in learning order, and all of them, with their worth, at a press', async () => {
     await app.say(
       '/skills check python 2, shell 1, software engineering practice 1, sql 2, pandas 1, pytorch 1, fastapi 1, supervised learning 1, metrics 1',
       person('ada2'),
     );
     const answer = await app.say('/skills gap entry', person('ada2'));
-    const rows = answer.reply.blocks.flatMap((one) =>
-      one.type === 'table' ? one.rows.map(({ cells }) => cells[0]) : [],
-    );
-    expect(rows).toEqual([
+    const order = [
       'Neural network architectures',
       'Prompt engineering',
       'Tokenisation and context management',
@@ -188,18 +195,27 @@ describe('given /skills gap', () => {
       'Problem decomposition',
       'Communication',
       'Iteration and experimentation',
-    ]);
-    expect(fieldOf(answer, 'LLM engineering +15–25%')).toContain('Prompt engineering');
+    ];
+    expect(rowsOf(answer)).toEqual(order.slice(0, 5));
+    expect(answer.reply.summary).toBe('Junior: 7 skills to go');
     expect(read(answer, app.core)).toContain('The first thirty days, step 2');
+    const all = await app.press(callOf(answer, 'Show all'), person('ada2'));
+    expect(rowsOf(all)).toEqual(order);
+    expect(fieldOf(all, 'LLM engineering +15–25%')).toContain('Prompt engineering');
+    expect(labels(all)).not.toContain('Show all');
+    expect(labels(answer)[0]).toBe('Start a plan');
+    const begun = await app.press(callOf(answer, 'Start a plan'), person('ada2'));
+    expect(begun.reply.summary).toBe('Which time zone are you in?');
   });
 
   it('when a target is remembered, then a bare gap is about it and says so', async () => {
+    await app.say('/skills check sql 1', person('tom'));
     const answer = await app.say('/skills gap mlops engineer', person('tom'));
-    await app.press(callOf(answer, 'Make it my target'), person('tom'));
+    await app.press(callOf(answer, 'Set as target'), person('tom'));
     const bare = await app.say('/skills gap', person('tom'));
     expect(bare.reply.summary).toMatch(/^MLOps engineer: /);
-    expect(read(bare, app.core)).toContain('Assumed from your settings: MLOps engineer.');
-    expect(labels(bare)).not.toContain('Make it my target');
+    expect(read(bare, app.core)).toContain('From your settings: MLOps engineer.');
+    expect(labels(bare)).not.toContain('Set as target');
   });
 
   it('when nothing is missing, then it says so', async () => {

@@ -1,7 +1,7 @@
 import { fc } from '../../harness/property.ts';
 import { describe, expect, it, test } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
-import { callOf, labels, read } from '../../harness/answers.ts';
+import { callOf, labels, leadOf, read } from '../../harness/answers.ts';
 import { openApp } from '../../harness/app.ts';
 import { appForFile } from '../../harness/app-for-file.ts';
 
@@ -56,23 +56,19 @@ describe('given input that is not enough or not right', () => {
     ['/salary compare', 'Which level?', ['Senior']],
     ['/salary compare senior', 'Compare which places?', ['London']],
     ['/salary senior staff london', 'Which level: Senior or Staff?', ['Senior', 'Staff']],
-    [
-      '/salary senior london berlin',
-      'Which place: London or Berlin?',
-      ['Compare London, Berlin', 'London', 'Berlin'],
-    ],
-    ['/salary senior blah london', 'I did not understand “blah”', ['Without it: Senior, London']],
-    ['/salary 99 years london', 'I did not understand “99 years”', []],
-    ['/salary -3 years london', 'I did not understand “-3 years”', []],
-    ['/salry senior london', 'There is no command “salry”', ['/salary senior london', 'Help']],
+    ['/salary senior london berlin', 'Which place: London or Berlin?', ['Compare', 'London', 'Berlin']],
+    ['/salary senior blah london', 'I didn’t get “blah”', ['Skip it']],
+    ['/salary 99 years london', 'I didn’t get “99 years”', []],
+    ['/salary -3 years london', 'I didn’t get “-3 years”', []],
+    ['/salry senior london', 'I don’t know “salry”', ['/salary senior london', 'Help']],
     [
       '/salary-compar senior london berlin',
-      'There is no command “salary-compar”',
+      'I don’t know “salary-compar”',
       ['/salary compare senior london and berlin'],
     ],
-    ['/senior london', 'There is no command “senior”', ['/salary senior london', 'Help']],
-    ['/nothing at all', 'There is no command “nothing”', ['Help']],
-    ['/rung foo', 'There is no command “foo”', ['Help']],
+    ['/senior london', 'I don’t know “senior”', ['/salary senior london', 'Help']],
+    ['/nothing at all', 'I don’t know “nothing”', ['Help']],
+    ['/rung foo', 'I don’t know “foo”', ['Help']],
   ])('when %s is said, then the answer is a conversation: %s', async (text, summary, buttons) => {
     const answer = await app.say(text);
     expect(answer.ok).toBe(false);
@@ -87,29 +83,28 @@ describe('given input that is not enough or not right', () => {
     const level = await app.say('/salary');
     const place = await app.press(callOf(level, 'Senior'));
     const answer = await app.press(callOf(place, 'London'));
-    expect(answer.reply.summary).toBe('Senior AI engineer in London: £90K–£130K a year');
+    expect(answer.reply.summary).toBe('£90K–£130K a year');
+    expect(leadOf(answer)).toBe('Senior AI engineer · London');
   });
 
   it('when a word is misspelt beyond doubt, then it is answered and said how it was read', async () => {
     const answer = await app.say('/salary senoir londn llms');
     expect(answer.ok).toBe(true);
-    expect(read(answer, app.core)).toContain('Read “senoir” as Senior.');
-    expect(read(answer, app.core)).toContain('Read “londn” as London, UK.');
+    expect(leadOf(answer)).toBe('Showing Senior · London, UK.');
+    expect((await app.press(callOf(answer, 'Not that?'))).reply.summary).toBe('Which level?');
   });
 });
 
 describe('given typed options', () => {
   it('when a value is one that no completion offered, then it is read as words or asked about', async () => {
     const press = (fields: Record<string, string>) => app.press({ path: ['salary'], fields });
-    expect((await press({ level: '6 years', place: 'Londn' })).reply.summary).toContain(
-      'Senior AI engineer in London',
+    expect(read(await press({ level: '6 years', place: 'Londn' }), app.core)).toContain(
+      'Senior AI engineer (5–8 years) · London',
     );
-    expect((await press({ level: 'Senior', place: 'g:2643743' })).reply.summary).toContain(
-      'Senior AI engineer in London',
-    );
+    expect(leadOf(await press({ level: 'Senior', place: 'g:2643743' }))).toBe('Senior AI engineer · London');
     const asked = await press({ level: 'wizard', place: 'london' });
     expect(asked.ok).toBe(false);
-    expect(asked.reply.summary).toBe('I did not understand “wizard”');
+    expect(asked.reply.summary).toBe('I didn’t get “wizard”');
   });
 });
 
@@ -163,7 +158,7 @@ describe('given words that no guess fits', () => {
     ['/salary vp london', ['Entry', 'Mid', 'Senior', 'Staff', 'Principal']],
     ['/salary senior europe', ['London', 'Berlin']],
     ['/salary 5 london', ['5 years (Senior)']],
-    ['/salary senior london in rubles', ['USD, US dollars', 'Without it: Senior, London']],
+    ['/salary senior london in rubles', ['USD, US dollars', 'Skip it']],
   ])('when %s is said, then what is still needed is offered', async (text, buttons) => {
     const answer = await app.say(text);
     expect(answer.ok).toBe(false);
@@ -176,12 +171,13 @@ describe('given words that no guess fits', () => {
     'how much is the salary of a senior in berlin',
   ])('when /salary %s is said, then the words around it are passed over', async (sentence) => {
     const answer = await app.say(`/salary ${sentence}`);
-    expect(answer.reply.summary).toBe('Senior AI engineer in Berlin: €95K–€130K a year');
+    expect(answer.reply.summary).toBe('€95K–€130K a year');
+    expect(leadOf(answer)).toBe('Senior AI engineer · Berlin');
   });
 
   it('when a state is named, then it is said that its country answers', async () => {
     expect(read(await app.say('/salary senior california'), app.core)).toContain(
-      'California is answered by the US as a whole.',
+      'No California-only figure; this is US-wide.',
     );
   });
 });

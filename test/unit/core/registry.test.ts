@@ -9,7 +9,7 @@ import { defineCommand, type Command } from '../../../src/core/declare/command.t
 import { option } from '../../../src/core/declare/options.ts';
 import { strayLinks } from '../../../src/core/declare/links.ts';
 import { checkTree, readCommands, treeOf } from '../../../src/core/declare/registry.ts';
-import { read } from '../../harness/answers.ts';
+import { leadOf, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 import { commandsOf, shippedTree } from '../../harness/shipped.ts';
 import { inProject } from '../../harness/project.ts';
@@ -187,7 +187,11 @@ describe('given a prefix', () => {
     '/salary senior london',
     '/acme-rung salary senior london',
   ])('when %s is typed, then it is the command', async (text) => {
-    expect((await prefixed.say(text)).reply.summary).toBe('Senior AI engineer in London: £90K–£130K a year');
+    const answer = await prefixed.say(text);
+    expect([answer.reply.summary, leadOf(answer)]).toEqual([
+      '£90K–£130K a year',
+      'Senior AI engineer · London',
+    ]);
   });
 
   test.each([

@@ -115,6 +115,6 @@ describe('given everyday words', () => {
   );
 
   it('when words name no child of a command, then the whole of them is said not to be one', async () => {
-    expect((await app.say('/plan foo bar')).reply.summary).toBe('There is no command “plan foo”');
+    expect((await app.say('/plan foo bar')).reply.summary).toBe('I don’t know “plan foo”');
   });
 });
