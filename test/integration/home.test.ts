@@ -47,7 +47,7 @@ describe('given a plan and an App Home that shows it', () => {
     await slack.ada.press(home(slack), 'Pause');
     await slack.until(() => words(slack).includes('Resume'));
     await slack.ada.press(home(slack), 'Stop');
-    await slack.until(() => words(slack).includes('Stopped: no message comes any more'));
+    await slack.until(() => words(slack).includes('Plan ended. No more messages.'));
     expect(words(slack)).toContain('Try one');
     expect(slack.bugs).toEqual([]);
   });

@@ -190,7 +190,7 @@ describe('given /skills gap', () => {
       'Iteration and experimentation',
     ]);
     expect(fieldOf(answer, 'LLM engineering +15–25%')).toContain('Prompt engineering');
-    expect(read(answer, app.core)).toContain('The first thirty days, step 2');
+    expect(read(answer, app.core)).toContain('30-day plan, step 2');
   });
 
   it('when a target is remembered, then a bare gap is about it and says so', async () => {
