@@ -92,6 +92,7 @@ export {
   dayTime,
   linksNote,
   writeDay,
+  writeWeekday,
   writeDuration,
   writeRange,
   writeTotal,

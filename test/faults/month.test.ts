@@ -49,7 +49,7 @@ describe('given somebody on Slack and somebody on Discord who begin a plan by ty
     await start();
     await tick();
     await ada.choose(inbox.slack().at(-1) ?? expect.fail('nothing came'), 'Snooze', 'For a day');
-    await untilOn(workspace, () => latest('slack').includes('Put off to'));
+    await untilOn(workspace, () => latest('slack').includes('Snoozed until'));
 
     await live(Date.UTC(2026, 10, 14, 0, 1));
     expect(diary).toMatchInlineSnapshot(`

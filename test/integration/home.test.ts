@@ -43,7 +43,7 @@ describe('given a plan and an App Home that shows it', () => {
     await slack.ada.press(home(slack), 'Skip');
     await slack.until(() => words(slack).includes('week 3 of 4'));
     await slack.ada.choose(home(slack), 'Snooze', 'For a day');
-    await slack.until(() => words(slack).includes('Put off to'));
+    await slack.until(() => words(slack).includes('Snoozed until'));
     await slack.ada.press(home(slack), 'Pause');
     await slack.until(() => words(slack).includes('Resume'));
     await slack.ada.press(home(slack), 'Stop');
