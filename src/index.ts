@@ -93,6 +93,7 @@ export {
   dayTime,
   linksNote,
   writeDay,
+  writeWeekday,
   writeDuration,
   writeRange,
   writeTotal,

@@ -35,7 +35,7 @@ export default defineCommand({
     };
     await store.schedules.set(person, WEEKLY_PLAN, paused, now);
     return {
-      summary: 'Paused: no message comes until you resume',
+      summary: 'Paused. No messages until you resume.',
       blocks: [note('Your plan waits where it is.')],
       actions: [
         button('Resume', call(['plan', 'resume']), 'primary'),

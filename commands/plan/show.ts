@@ -58,7 +58,7 @@ function waiting(plans: readonly Plan[], now: number, { roadmaps }: Dataset): Re
     blocks: [
       fields(
         ...later.map(({ roadmap, startedAt }) =>
-          field(roadmaps.get(roadmap)?.name ?? 'A roadmap that is gone', time(startedAt, 'date')),
+          field(roadmaps.get(roadmap)?.name ?? 'A deleted roadmap', time(startedAt, 'date')),
         ),
       ),
       note('All who follow it together begin then.'),
@@ -74,7 +74,7 @@ function noPlan({ roadmaps }: Dataset): Reply {
       paragraph(
         'A plan is a roadmap with a day and an hour of yours: one message a week with its tasks, and nothing else.',
       ),
-      note('Nobody is written to who did not start one, and every message has a button to stop.'),
+      note('No plan, no messages. Every message has a button to stop.'),
     ],
     actions: roadmaps.all
       .slice(0, OFFERED)

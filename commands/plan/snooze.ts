@@ -18,7 +18,7 @@ import {
   UserError,
   weeklyOf,
   weekReply,
-  writeDay,
+  writeWeekday,
   type Reply,
   type SnoozeKind,
   WEEKLY_PLAN,
@@ -106,10 +106,10 @@ export default defineCommand({
     );
     return {
       ...shown,
-      summary: `Put off to ${writeDay(dayOfDate(moved.send.date))}, this once`,
+      summary: `Snoozed until ${writeWeekday(dayOfDate(moved.send.date))}`,
       blocks: [
         note(
-          `It was to come on ${writeDay(dayOfDate(schedule.next.occurrence))}; days and weeks count from there.`,
+          `It was due ${writeWeekday(dayOfDate(schedule.next.occurrence))}. Days and weeks count from there.`,
         ),
         ...shown.blocks,
       ],

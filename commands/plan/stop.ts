@@ -49,7 +49,7 @@ export default defineCommand({
       };
     await store.schedules.set(person, WEEKLY_PLAN, undefined, now);
     return {
-      summary: 'Stopped: no message comes any more',
+      summary: 'Plan ended. No more messages.',
       blocks: [note('What you ticked is kept, should you start again.')],
       actions: plans.map((one) =>
         button('Start again', call(['plan', 'start'], { roadmap: `roadmap:${one.roadmap}` })),

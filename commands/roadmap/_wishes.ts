@@ -20,11 +20,11 @@ export function whichWish(wish: keyof typeof WISHES, page: PageName | undefined)
     resume: [['Resume my messages', call(['plan', 'resume'])]],
     stop: [
       ['Stop my plan', call(['plan', 'stop'], which)],
-      ['Take it back from this channel', call(['roadmap', 'unshare'], which)],
+      ['Unshare from this channel', call(['roadmap', 'unshare'], which)],
     ],
     remove: [
       ['Stop my plan', call(['plan', 'stop'], which)],
-      ['Take it back from this channel', call(['roadmap', 'unshare'], which)],
+      ['Unshare from this channel', call(['roadmap', 'unshare'], which)],
       ['Delete it for the team', call(['roadmap', 'delete'], which)],
     ],
   };

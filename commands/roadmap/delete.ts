@@ -38,7 +38,7 @@ export default defineCommand({
         blocks: [
           note(
             channels === 0
-              ? 'It is shared in no channel now. Whoever still has a plan of it loses that plan; it cannot be undone.'
+              ? 'It is shared in no channel now. Anyone with a plan of it loses it; this cannot be undone.'
               : `${follow}, in ${shared}. Plans of it end; it cannot be undone.`,
           ),
         ],

@@ -95,7 +95,7 @@ export default defineCommand({
     if (!saved)
       throw new UserError(
         'changed-meanwhile',
-        `“${before.name}” was changed by somebody else while you wrote`,
+        `“${before.name}” was changed by someone else while you wrote`,
         'Yours is not saved yet: look at what it is now, or save yours over it.',
         [
           button('Show what it is now', call(['roadmap', 'show'], { roadmap: page.ref })),
@@ -104,7 +104,7 @@ export default defineCommand({
       );
     return savedReply(after, `Saved: “${after.name}”`, [
       ...(says.length === 0 ? [] : [paragraph(`${says.join('. ')}.`)]),
-      note('Cards show it at once, and whoever follows it reads what changed with their next message.'),
+      note('Cards show it at once, and its followers read what changed with their next message.'),
     ]);
   },
 });

@@ -64,7 +64,7 @@ export default defineCommand({
         'bad-yaml',
         'That file cannot be read as a roadmap',
         `${read.place === '' ? '' : `At line ${read.place.replace(':', ', column ')}: `}${read.reason}.`,
-        [button('Mend it', reopen, 'primary')],
+        [button('Fix it', reopen, 'primary')],
       );
     const now = clock.now();
     const own = page && (await teamRoadmapHere(page, context));
@@ -83,12 +83,9 @@ export default defineCommand({
       now,
     );
     if (!saved)
-      throw new UserError(
-        'changed-meanwhile',
-        'It was changed by somebody else meanwhile',
-        'Import it again.',
-        [button('Open the form', reopen, 'primary')],
-      );
+      throw new UserError('changed-meanwhile', 'Someone else changed it meanwhile', 'Import it again.', [
+        button('Open the form', reopen, 'primary'),
+      ]);
     return savedReply(
       record,
       own ? `Saved: “${record.name}”` : `Imported: “${record.name}”`,

@@ -76,13 +76,11 @@ export default defineCommand({
           ...(start === undefined
             ? []
             : [paragraph(['All who join start together on ', dayTime(start), '.'])]),
-          note(
-            'The card names you. You or an admin can take it back. Nobody is written to who did not join.',
-          ),
+          note('The card names you. You or an admin can take it back. No plan, no messages.'),
         ],
         actions: [
           ...actions,
-          button('Take it back', call(['roadmap', 'unshare'], { roadmap: page.ref }), 'danger'),
+          button('Unshare', call(['roadmap', 'unshare'], { roadmap: page.ref }), 'danger'),
         ],
       },
       whenRefused: (hint: string | undefined): Reply => ({
@@ -107,7 +105,7 @@ export default defineCommand({
 async function waysOn(roadmap: string, channel: ChannelKey, { store }: Context): Promise<Action[]> {
   const digest = await store.digests.author(channel);
   return [
-    button('How the channel gets on', call(['roadmap', 'team'])),
+    button('Team progress', call(['roadmap', 'team'])),
     ...(digest ? [] : [button('Set a weekly digest', { ...call(['roadmap', 'digest']), intent: 'form' })]),
     button('Preview', call(['roadmap', 'show'], { roadmap })),
   ];

@@ -27,9 +27,7 @@ export default defineCommand({
     if (all.length === 0)
       return {
         summary: 'No roadmap is followed in this channel yet',
-        blocks: [
-          note('Share one, and whoever likes joins with a click: each with a plan and a pace of their own.'),
-        ],
+        blocks: [note('Share one, and anyone can join with a click, at their own pace.')],
         actions: dataset.roadmaps.all
           .slice(0, OFFERED)
           .map((one) =>

@@ -35,7 +35,7 @@ export default defineCommand({
     await store.channelRoadmaps.withdraw(channel, followed.roadmap, authorOf(context).name, clock.now());
     return {
       summary: `Taken back: “${name}” is not shared in this channel any more`,
-      blocks: [note('Its card says so. Whoever began a plan keeps it, and the channel sees no more of it.')],
+      blocks: [note('Its card says so. Plans already started go on, and the channel no longer sees them.')],
       actions: [
         button('Share it again', call(['roadmap', 'share'], { roadmap: `roadmap:${followed.roadmap}` })),
       ],

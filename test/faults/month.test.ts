@@ -49,19 +49,19 @@ describe('given somebody on Slack and somebody on Discord who begin a plan by ty
     await start();
     await tick();
     await ada.choose(inbox.slack().at(-1) ?? expect.fail('nothing came'), 'Snooze', 'For a day');
-    await untilOn(workspace, () => latest('slack').includes('Put off to'));
+    await untilOn(workspace, () => latest('slack').includes('Snoozed until'));
 
     await live(Date.UTC(2026, 10, 14, 0, 1));
     expect(diary).toMatchInlineSnapshot(`
       [
-        "Mon 19 Oct, 09:01 slack: This week: Foundation, week 1 of 4 of “The first thirty days”",
-        "Mon 19 Oct, 09:01 discord: ### This week: Foundation, week 1 of 4 of “The first thirty days”",
-        "Mon 26 Oct, 09:01 slack: This week: Deepening, week 2 of 4 of “The first thirty days”",
-        "Mon 26 Oct, 09:01 discord: ### This week: Deepening, week 2 of 4 of “The first thirty days”",
-        "Mon 02 Nov, 12:01 slack: This week: Production, week 3 of 4 of “The first thirty days”",
-        "Mon 02 Nov, 12:01 discord: ### This week: Deepening, week 2 of 4 of “The first thirty days”",
-        "Mon 09 Nov, 09:01 discord: ### This week: Deepening, week 2 of 4 of “The first thirty days”",
-        "Tue 10 Nov, 09:01 slack: This week: Production, week 3 of 4 of “The first thirty days”",
+        "Mon 19 Oct, 09:01 slack: This week: Foundation, week 1 of 4 of “30-day plan”",
+        "Mon 19 Oct, 09:01 discord: ### This week: Foundation, week 1 of 4 of “30-day plan”",
+        "Mon 26 Oct, 09:01 slack: This week: Deepening, week 2 of 4 of “30-day plan”",
+        "Mon 26 Oct, 09:01 discord: ### This week: Deepening, week 2 of 4 of “30-day plan”",
+        "Mon 02 Nov, 12:01 slack: This week: Production, week 3 of 4 of “30-day plan”",
+        "Mon 02 Nov, 12:01 discord: ### This week: Deepening, week 2 of 4 of “30-day plan”",
+        "Mon 09 Nov, 09:01 discord: ### This week: Deepening, week 2 of 4 of “30-day plan”",
+        "Tue 10 Nov, 09:01 slack: This week: Production, week 3 of 4 of “30-day plan”",
       ]
     `);
     expect(eve.sees(general).filter((one) => one.from === 'rung')).toEqual([]);

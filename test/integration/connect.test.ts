@@ -39,8 +39,8 @@ describe.each([
     const { ada, general } = slack;
     await mention(ada, theirs, START, 'Your plan has begun');
     await mention(ada, theirs, 'roadmap share 30 days', 'Shared: “');
-    await type(ada, theirs, '/roadmap team', '0 people follow “The first thirty days”');
-    await type(ada, general, '/plan', 'The first thirty days');
+    await type(ada, theirs, '/roadmap team', '0 people follow “30-day plan”');
+    await type(ada, general, '/plan', '30-day plan');
     await type(ada, general, '/rung privacy', 'What Rung stores about you');
   });
 

@@ -43,11 +43,11 @@ describe('given a plan and an App Home that shows it', () => {
     await slack.ada.press(home(slack), 'Skip');
     await slack.until(() => words(slack).includes('week 3 of 4'));
     await slack.ada.choose(home(slack), 'Snooze', 'For a day');
-    await slack.until(() => words(slack).includes('Put off to'));
+    await slack.until(() => words(slack).includes('Snoozed until'));
     await slack.ada.press(home(slack), 'Pause');
     await slack.until(() => words(slack).includes('Resume'));
     await slack.ada.press(home(slack), 'Stop');
-    await slack.until(() => words(slack).includes('Stopped: no message comes any more'));
+    await slack.until(() => words(slack).includes('Plan ended. No more messages.'));
     expect(words(slack)).toContain('Pick one');
     expect(slack.bugs).toEqual([]);
   });

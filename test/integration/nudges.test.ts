@@ -45,7 +45,7 @@ describe.each(['slack', 'discord'] as const)('given a plan on %s', (platform) =>
     place.direct();
     await says(place, 'week 1 of 4');
     await place.chat.press('Stop');
-    await says(place, 'Stopped');
+    await says(place, 'Plan ended');
     now += 7 * DAY;
     expect(await ticking(place)).toEqual({});
   });

@@ -57,8 +57,11 @@ export function readMeanings(text: string, tree: CommandTree, data: Dataset): Me
     .reduce((sum, { probability }) => sum + probability, 0);
   const searched = new Map<string, Found>(found.map((one) => [one.page.ref, one]));
   const scores = new Map<string, number>(likely.map(({ meaning, probability }) => [meaning, probability]));
-  for (const { page, score } of found)
-    scores.set(page.ref, (scores.get(page.ref) ?? 0) + SEARCH * score * (1 - elsewhere));
+  for (const { page, score } of found) {
+    const learnt = scores.get(page.ref);
+    // Of an operator's own pages the model knows nothing, so the search alone speaks for them.
+    scores.set(page.ref, learnt === undefined ? score : learnt + SEARCH * score * (1 - elsewhere));
+  }
   const [best, ...others] = [...scores].sort(([, one], [, other]) => other - one);
   const isAgainst = speaksAgainst(text);
   const isCommand = best?.[0].startsWith('/') === true;

@@ -16,6 +16,12 @@ export const writeDay = (day: number): string =>
     timeZone: 'UTC',
   }).format(day * DAY_MS);
 
+/** A day with its weekday: "Tue 1 Dec". */
+export const writeWeekday = (day: number): string =>
+  new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+    .format(day * DAY_MS)
+    .replace(',', '');
+
 /** "2–3 months", "1 week", "2 weeks". */
 export function writeRange({ min, max }: Weeks, unit: 'week' | 'month'): string {
   return `${min === max ? String(min) : `${min}–${max}`} ${max === 1 ? unit : `${unit}s`}`;

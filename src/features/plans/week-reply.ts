@@ -96,8 +96,8 @@ function planBlocks({ roadmap, week, news }: ActivePlan, many: boolean, { career
     ...taskBlocks(roadmap, week, many ? roadmap.name : 'This week'),
     ...(week.of === undefined
       ? []
-      : [{ type: 'meter', label: 'Weeks behind you', value: week.number - 1, max: week.of } as const]),
-    ...(resource ? [note(`One to help: ${resource.name}. ${resource.summary}`)] : []),
+      : [{ type: 'meter', label: 'Week', value: week.number, max: week.of } as const]),
+    ...(resource ? [note(`Resource: ${resource.name}. ${resource.summary}`)] : []),
     ...linksNote(week.step),
   ];
 }
@@ -106,9 +106,9 @@ function planBlocks({ roadmap, week, news }: ActivePlan, many: boolean, { career
 function taskBlocks(roadmap: Roadmap, week: PlanWeek, label: string): Block[] {
   const ahead = shownTasks(week).length > week.tasks.length;
   if (week.tasks.length === 0 && !ahead)
-    return [paragraph('Every task is done. Go on with what you are at, or tick the week off.')];
+    return [paragraph('Every task is done: finish the week when you are ready.')];
   const box = ({ step, task, done, carried }: WeekTask): ChecklistItem => ({
-    label: carried ? `${task.text} (left over)` : task.text,
+    label: carried ? `${task.text} (in progress)` : task.text,
     done,
     call: call(['plan', 'tick'], { task: tickValue(roadmap, taskKey(step, task), done) }),
   });
@@ -131,7 +131,7 @@ function scheduleBlocks(schedule: Schedule): Block[] {
 
 /** Says why no message comes, where the schedule is paused or suspended. */
 export function silenceReason(schedule: Schedule | undefined): Block[] {
-  if (schedule?.state === 'paused') return [note('It is paused: no message comes until you resume it.')];
+  if (schedule?.state === 'paused') return [note('Paused: no messages until you resume.')];
   if (schedule?.state !== 'suspended') return [];
   const reason = schedule.reason ?? 'your inbox is closed';
   return [note(`No message reaches you: ${reason}. Resume once that is over.`)];

@@ -26,7 +26,7 @@ export function channelHere(venue: Venue): ChannelKey {
   if (!venue.direct) return { ...owner, channel: venue.channel };
   throw new UserError(
     'no-channel',
-    'That belongs to a channel, and this is a conversation of two',
+    'This works in channels only',
     'Ask it in the channel that is to follow the roadmap.',
   );
 }

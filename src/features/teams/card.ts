@@ -19,7 +19,7 @@ export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap):
       note(
         sharer
           ? ['Shared by ', mention(sharer.person.person, sharer.name), '.']
-          : 'Shared by somebody who is not known any more.',
+          : 'Shared by a former member.',
       ),
       paragraph(roadmap.summary),
       fields(
@@ -44,9 +44,7 @@ export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap):
 export const withdrawnReply = (name: string | undefined, by: string | undefined): Reply => ({
   summary: name === undefined ? 'This roadmap is no more' : `“${name}” is not shared here any more`,
   blocks: [
-    note(
-      `${by === undefined ? 'It was taken back.' : `Taken back by ${by}.`} Whoever began a plan keeps it.`,
-    ),
+    note(`${by === undefined ? 'It was taken back.' : `Taken back by ${by}.`} Plans already started go on.`),
   ],
   actions: [],
 });

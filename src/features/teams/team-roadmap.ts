@@ -31,7 +31,7 @@ const MOST_CHANGES = 10;
 
 /** Who may edit a roadmap. */
 export const EDITORS = {
-  maker: { label: 'Whoever made it, and admins', words: ['maker', 'me'] },
+  maker: { label: 'Its maker and admins', words: ['maker', 'me'] },
   everyone: { label: 'Everyone in this workspace', words: ['everyone', 'all', 'anyone'] },
 } as const;
 
@@ -47,7 +47,7 @@ export function readTeamRoadmap(
   reopen: Call,
 ): Roadmap {
   const lines = [input.outline ?? '', input.more ?? ''].join('\n').trim();
-  const mend = [button('Mend it', { ...reopen, intent: 'form' }, 'primary')];
+  const mend = [button('Fix it', { ...reopen, intent: 'form' }, 'primary')];
   const [first = '', ...others] = lines.split(/[\n;]/u);
   const title = (input.title ?? before?.name ?? first).trim();
   const isFirst = input.title === undefined && before === undefined;

@@ -31,47 +31,47 @@ async function submitted(
 }
 
 const shared = (place: Place): Promise<void> =>
-  asked(place, '/roadmap share 30 days', 'Shared: “The first thirty days”');
+  asked(place, '/roadmap share 30 days', 'Shared: “30-day plan”');
 
 async function joined(place: Place): Promise<void> {
   await asked(place, '/roadmap join', 'Nobody sees what you ticked');
   await place.press('Nobody sees what you ticked', 'Join, with my name');
-  await place.says('You follow “The first thirty days” with this channel');
+  await place.says('You follow “30-day plan” with this channel');
 }
 
 const card = everywhere(async (place) => {
   await shared(place);
-  await place.heard('Follow “The first thirty days” together');
-  await place.press('Shared: “', 'Take it back');
-  await place.says('Taken back: “The first thirty days”');
+  await place.heard('Follow “30-day plan” together');
+  await place.press('Shared: “', 'Unshare');
+  await place.says('Taken back: “30-day plan”');
   expect(place.chat.overheard()).not.toContain('Taken back: “');
   expect(await place.ticked(Date.now())).toEqual({});
-  await place.heard('“The first thirty days” is not shared here any more');
+  await place.heard('“30-day plan” is not shared here any more');
 });
 
 const joining = everywhere(async (place) => {
   const { chat, press, says, heard, otherPresses } = place;
   await shared(place);
   if (otherPresses) {
-    await otherPresses('Follow “The first thirty days” together', 'Join');
+    await otherPresses('Follow “30-day plan” together', 'Join');
     await heard('Nobody sees what you ticked');
     expect(chat.read()).not.toContain('Nobody sees what you ticked');
     await otherPresses('Nobody sees what you ticked', 'Join');
-    await heard('You follow “The first thirty days”');
+    await heard('You follow “30-day plan”');
   }
   await joined(place);
   await press('The channel may see your name', 'Do not show my name');
   await says('The channel does not see your name');
   await press('The channel does not see your name', 'Leave');
-  await says('You follow “The first thirty days” with this channel no more');
-  await asked(place, '/roadmap leave', 'You do not follow “The first thirty days”');
+  await says('You follow “30-day plan” with this channel no more');
+  await asked(place, '/roadmap leave', 'You do not follow “30-day plan”');
 });
 
 const progress = everywhere(async (place) => {
   const { chat, press } = place;
   await shared(place);
   await joined(place);
-  await asked(place, '/roadmap team', '1 person follows “The first thirty days”');
+  await asked(place, '/roadmap team', '1 person follows “30-day plan”');
   expect(chat.overheard()).not.toContain('1 person follows');
   await press('1 person follows', 'Share here');
   await chat.until(() => chat.overheard().includes('1 person follows'));
@@ -105,7 +105,7 @@ const own = everywhere(async (place) => {
   await press('Delete “Onboarding”?', 'Yes, delete it');
   await says('Deleted: “Onboarding” is no more');
   await asked(place, '/roadmap unshare', 'No roadmap is shared in this channel');
-  await asked(place, '/roadmap copy 30 days', 'Copied: “The first thirty days (ours)”');
+  await asked(place, '/roadmap copy 30 days', 'Copied: “30-day plan (ours)”');
   await asked(place, '/roadmap new Reading; Read a paper (1 week)', 'Made: “Reading”');
 });
 
@@ -116,7 +116,7 @@ const YAML =
 
 const file = everywhere(async (place) => {
   const { chat, hasFile } = place;
-  await asked(place, '/roadmap export 30 days', '“The first thirty days” as a file');
+  await asked(place, '/roadmap export 30 days', '“30-day plan” as a file');
   await chat.until(() => hasFile('30-days'));
   const parts = { 'yaml.1': YAML, 'yaml.2': '', 'yaml.3': '', 'yaml.4': '' };
   await submitted(place, ['as a file', 'Import'], parts, 'Imported: “Reading group”');

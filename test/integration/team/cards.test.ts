@@ -40,7 +40,7 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
 
   it('when a roadmap is shared twice, then there is one card, which names who shared it', async () => {
     await team.type('ann', '/roadmap share 30 days');
-    await team.says('ann', 'channel', 'Shared: “The first thirty days”');
+    await team.says('ann', 'channel', 'Shared: “30-day plan”');
     await team.type('bo', '/roadmap share 30 days');
     await team.says('bo', 'channel', 'is shared here already by ann');
     expect(team.reads('cy', 'channel')).toHaveLength(1);
@@ -60,7 +60,7 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
     await team.says('cy', 'channel', 'is not shared here any more');
     expect(card('cy')).not.toContain('[Join]');
     await team.press('cy', 'channel', 'with this channel?', 'Join');
-    await team.says('cy', 'channel', '“The first thirty days” is not shared in this channel');
+    await team.says('cy', 'channel', '“30-day plan” is not shared in this channel');
     expect(await team.store.plans.list(planOwner(platform, 'cy'))).toEqual([]);
   });
 
@@ -136,9 +136,9 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
     await follows('bo');
     await follows('ann');
     await team.type('bo', '/roadmap leave');
-    await team.says('bo', 'channel', 'You follow “The first thirty days” with this channel no more');
+    await team.says('bo', 'channel', 'You follow “30-day plan” with this channel no more');
     await team.type('ann', '/roadmap team');
-    await team.says('ann', 'channel', '1 person follows “The first thirty days”');
+    await team.says('ann', 'channel', '1 person follows “30-day plan”');
     expect((await team.store.plans.list(planOwner(platform, 'bo')))[0]?.state).toBe('active');
   });
 });
@@ -149,7 +149,7 @@ const planOwner = (platform: string, who: Name) => ({
   person: team.ids.get(who) ?? '',
 });
 
-const SHARED = 'Shared: “The first thirty days”';
+const SHARED = 'Shared: “30-day plan”';
 
 describe('given a channel that Rung may not post in', () => {
   it('when a roadmap is shared in a private one it was not invited to, then it says how to invite it, and then it works', async () => {

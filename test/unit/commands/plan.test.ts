@@ -41,7 +41,7 @@ describe('given nobody asked for a plan', () => {
     expect(await app.store.plans.list({ platform: 'test', workspace: '', person: 'ask' })).toEqual([]);
     const begun = await app.press(callOf(answer, 'My time: Europe/Berlin'), person('ask'));
     expect(begun.reply.summary).toBe(
-      'Your plan has begun: The first thirty days, a message each Monday at 09:00 (Europe/Berlin)',
+      'Your plan has begun: 30-day plan, a message each Monday at 09:00 (Europe/Berlin)',
     );
   });
 });
@@ -73,7 +73,7 @@ describe('given a plan', () => {
     const ticked = await app.say('/plan', person('ahead'));
     expect(read(ticked, app.core)).toMatch(/If you have time, ahead of week \d+\n☐ /);
     const later = await app.say('/plan done', person('ahead'));
-    expect(read(later, app.core)).toMatch(/No new task this week: go on with “Learn the foundations”/);
+    expect(read(later, app.core)).toMatch(/No new task this week: go on with “ML foundations”/);
     expect(read(later, app.core)).not.toContain('Every task is done');
     // Done moves on a week, and ticks nothing that was only offered.
     expect(read(await app.say('/plan done', person('ahead')), app.core)).not.toContain('☑');
@@ -96,7 +96,7 @@ describe('given a plan', () => {
     expect(answer.reply.summary).toBe('Which plan?');
     const pressed = await app.press(callOf(answer, 'From research to AI engineering'), person('two'));
     expect(read(pressed, app.core)).toContain(
-      'From research to AI engineering: Learn to engineer for production, week 2',
+      'From research to AI engineering: Production engineering, week 2',
     );
   });
 
@@ -104,7 +104,7 @@ describe('given a plan', () => {
     await app.say('/plan start 30 days london', person('end'));
     for (let week = 1; week < 4; week++) await app.say('/plan done', person('end'));
     const finished = await app.say('/plan done', person('end'));
-    expect(finished.reply.summary).toBe('You have finished “The first thirty days”');
+    expect(finished.reply.summary).toBe('You have finished “30-day plan”');
     // Nothing comes any more, so that no date is promised, and no time can be changed.
     for (const shown of [
       finished,
@@ -124,7 +124,7 @@ describe('given a plan', () => {
     'when “%s” is said, then every message stops',
     async (said) => {
       await app.say('/plan start 30 days london', person('now'));
-      expect((await app.say(said, person('now'))).reply.summary).toBe('Stopped: no message comes any more');
+      expect((await app.say(said, person('now'))).reply.summary).toBe('Plan ended. No more messages.');
       expect((await app.say('/plan', person('now'))).reply.summary).toBe('You have no plan yet');
     },
   );
@@ -175,7 +175,7 @@ describe('given a plan', () => {
     for (const until of ['10 december', 'until 11 december', 'in three weeks'])
       expect(
         (await app.press({ path: ['plan', 'snooze'], fields: { until } }, person('until'))).reply.summary,
-      ).toMatch(/^Put off to 1[016] Dec 2026, this once$/);
+      ).toMatch(/^Snoozed until (Thu 10|Fri 11|Wed 16) Dec$/);
     const wrong = await app.press({ path: ['plan', 'snooze'], fields: { until: 'soon' } }, person('until'));
     expect(wrong.ok).toBe(false);
   });
@@ -186,7 +186,7 @@ describe('given a plan', () => {
       'That is not later than the message it puts off',
     );
     expect((await app.say('/plan snooze until 10 december', person('snooze'))).reply.summary).toBe(
-      'Put off to 10 Dec 2026, this once',
+      'Snoozed until Thu 10 Dec',
     );
     expect((await app.say('/plan snooze', person('nobody'))).ok).toBe(false);
   });
@@ -217,7 +217,7 @@ describe('given what is held about somebody', () => {
       'Place: London, UK',
       'Your grades: Retrieval-augmented generation (RAG) 2',
       'A message each Monday at 09:00 (Europe/London)',
-      '“The first thirty days”: active, week 1, started 25 Nov 2026',
+      '“30-day plan”: active, week 1, started 25 Nov 2026',
     ])
       expect(said).toContain(part);
     expect(said).not.toMatch(/[{}]|_at|"/);

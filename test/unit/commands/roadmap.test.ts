@@ -21,22 +21,22 @@ describe('given /roadmap', () => {
 
   it('when one is named, then its steps stand with how long each takes', async () => {
     expect(await headings('/roadmap software-engineer')).toEqual([
-      '1. Learn the foundations: 2–3 months',
-      '2. Add large language models: 2–3 months',
-      '3. Learn to run models in production: 1–2 months',
+      '1. ML foundations: 2–3 months',
+      '2. Build with LLMs: 2–3 months',
+      '3. MLOps: run models in production: 1–2 months',
       '4. Make the move: ongoing',
     ]);
   });
 
   it('when fewer hours are there, then each step says its weeks and what it is at the assumed hours', async () => {
     expect((await headings('/roadmap software engineer 4h a week'))[0]).toBe(
-      '1. Learn the foundations: 18–26 weeks (2–3 months at 8 h)',
+      '1. ML foundations: 18–26 weeks (2–3 months at 8 h)',
     );
   });
 
   it('when it starts on a day, then every step has its dates', async () => {
     const answer = await app.say('/roadmap 30 days from monday');
-    expect(answer.reply.summary).toBe('The first thirty days: 30 Nov 2026 to 27 Dec 2026, at 10 h a week');
+    expect(answer.reply.summary).toBe('30-day plan: 30 Nov 2026 to 27 Dec 2026, at 10 h a week');
     expect(read(answer, app.core)).toContain('2026-12-21 to 2026-12-27');
   });
 
@@ -79,14 +79,9 @@ describe('given /roadmap', () => {
   });
 
   it.each([
-    ['/roadmap pause 30 days', 'Pause what of “The first thirty days”?', 'Pause my messages', 'plan pause'],
-    ['/roadmap stop 30 days', 'Stop what of “The first thirty days”?', 'Stop my plan', 'plan stop'],
-    [
-      '/roadmap remove 30 days',
-      'Remove what of “The first thirty days”?',
-      'Delete it for the team',
-      'roadmap delete',
-    ],
+    ['/roadmap pause 30 days', 'Pause what of “30-day plan”?', 'Pause my messages', 'plan pause'],
+    ['/roadmap stop 30 days', 'Stop what of “30-day plan”?', 'Stop my plan', 'plan stop'],
+    ['/roadmap remove 30 days', 'Remove what of “30-day plan”?', 'Delete it for the team', 'roadmap delete'],
     ['/roadmap resume', 'Resume what?', 'Resume my messages', 'plan resume'],
   ])('when “%s” is said, then it is asked whose, and nothing changes', async (said, asks, label, path) => {
     const answer = await app.say(said);

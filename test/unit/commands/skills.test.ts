@@ -198,7 +198,7 @@ describe('given /skills gap', () => {
     ];
     expect(rowsOf(answer)).toEqual(order.slice(0, 5));
     expect(answer.reply.summary).toBe('Junior: 7 skills to go');
-    expect(read(answer, app.core)).toContain('The first thirty days, step 2');
+    expect(read(answer, app.core)).toContain('30-day plan, step 2');
     const all = await app.press(callOf(answer, 'Show all'), person('ada2'));
     expect(rowsOf(all)).toEqual(order);
     expect(fieldOf(all, 'LLM engineering +15–25%')).toContain('Prompt engineering');

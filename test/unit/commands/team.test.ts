@@ -34,10 +34,10 @@ const edits = async (fields: FieldValues, where: Where = {}): Promise<Answer> =>
 
 describe('given nobody’s team', () => {
   it.each([
-    ['/roadmap share 30 days', 'That belongs to a channel'],
-    ['/roadmap team', 'That belongs to a channel'],
-    ['/roadmap digest monday 9:00 london', 'That belongs to a channel'],
-    ['/roadmap join', 'That belongs to a channel'],
+    ['/roadmap share 30 days', 'This works in channels only'],
+    ['/roadmap team', 'This works in channels only'],
+    ['/roadmap digest monday 9:00 london', 'This works in channels only'],
+    ['/roadmap join', 'This works in channels only'],
   ])('when %s is said to Rung alone, then it says where', async (line, words) => {
     const answer = await says(line, { venue: { ...CHANNEL, direct: true } });
     expect(answer.ok).toBe(false);
@@ -82,8 +82,8 @@ describe('given a roadmap of a team’s own', () => {
       expect(shown(answer)).toContain(words);
       const form = await app.core.form({
         ...{ id: 'i', actor: ADA, venue: CHANNEL, at: now, intent: 'form' },
-        path: callOf(answer, 'Mend it').path,
-        input: { kind: 'fields', fields: callOf(answer, 'Mend it').fields },
+        path: callOf(answer, 'Fix it').path,
+        input: { kind: 'fields', fields: callOf(answer, 'Fix it').fields },
       });
       expect(JSON.stringify(form?.fields)).toContain(line.includes('xxx') ? 'xxx' : 'Onboarding');
       expect(await app.store.teamRoadmaps.list(CHANNEL)).toEqual([]);
@@ -122,7 +122,7 @@ describe('given a roadmap of a team’s own', () => {
     await made();
     await edits({ outline: 'Learn git (1 week)', version: 1 });
     const late = await edits({ outline: 'Learn rust (1 week)', version: 1 });
-    expect(shown(late)).toContain('was changed by somebody else while you wrote');
+    expect(shown(late)).toContain('was changed by someone else while you wrote');
     expect(callOf(late, 'Open mine again').fields['outline']).toBe('Learn rust (1 week)');
     expect(shown(await says('/roadmap onboarding'))).toContain('1. Learn git');
   });
@@ -146,12 +146,12 @@ describe('given a roadmap of a team’s own', () => {
   ])('when %s is imported, then the line and the reason are said', async (_, yaml, words) => {
     const answer = await calls({ path: ['roadmap', 'import'], fields: { yaml: [yaml] } });
     expect(shown(answer)).toContain(words);
-    expect(labels(answer)).toContain('Mend it');
+    expect(labels(answer)).toContain('Fix it');
     expect(await app.store.teamRoadmaps.list(CHANNEL)).toEqual([]);
   });
 
   it('when a shipped one is copied, then the copy is the team’s and can be edited; the shipped one cannot', async () => {
-    expect(shown(await says('/roadmap copy 30 days'))).toContain('“The first thirty days (ours)”');
+    expect(shown(await says('/roadmap copy 30 days'))).toContain('“30-day plan (ours)”');
     expect(shown(await edits({ title: 'Our month' }))).toContain('Saved: “Our month”');
     const shipped = await calls({
       path: ['roadmap', 'edit'],
@@ -202,7 +202,7 @@ describe('given a shared roadmap', () => {
     await says('/roadmap share researcher');
     const answer = await says('/roadmap join');
     expect(shown(answer)).toContain('Which roadmap?');
-    expect(labels(answer)).toEqual(['The first thirty days', 'From research to AI engineering']);
+    expect(labels(answer)).toEqual(['30-day plan', 'From research to AI engineering']);
   });
 
   it('when somebody joins who has a plan of it, then that goes on, and with none nothing is sent', async () => {
@@ -222,7 +222,7 @@ describe('given a shared roadmap', () => {
     expect(labels(await says('/roadmap join'))).toEqual(['Join', 'Join, with my name', 'Preview']);
     await says('/roadmap join yes by name');
     const again = await says('/roadmap join');
-    expect(shown(again)).toContain('You follow “The first thirty days” with this channel');
+    expect(shown(again)).toContain('You follow “30-day plan” with this channel');
     expect(labels(again)).toContain('Do not show my name');
     expect(labels(again)).toContain('Leave');
     await says('/roadmap join yes');

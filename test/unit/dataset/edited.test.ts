@@ -117,7 +117,7 @@ Keep going`,
 
   it('when it is a copy of a shipped one, then what is kept says so, and what is changed is not the guide’s', () => {
     const copy = typed(
-      writeOutline(shipped).replace('Learn how production software is engineered', 'Read our handbook'),
+      writeOutline(shipped).replace('Learn production software engineering', 'Read our handbook'),
       shipped,
       'own',
     );

@@ -178,9 +178,9 @@ describe('given a roadmap', () => {
   it('when it is written as an outline, then people can read it', () => {
     const shipped = data.roadmaps.get('software-engineer') ?? expect.fail('there is no such roadmap');
     expect(writeOutline(shipped).split('\n').slice(0, 3)).toEqual([
-      'Learn the foundations (2–3 months)',
-      "- Finish a machine learning course, such as Andrew Ng's CS229 or fast.ai",
-      '- Build two or three small machine learning projects',
+      'ML foundations (2–3 months)',
+      "- Finish an ML course, such as Andrew Ng's CS229 or fast.ai",
+      '- Build two or three small ML projects',
     ]);
     expect(writeOutline(shipped)).toContain('Make the move (ongoing)');
   });

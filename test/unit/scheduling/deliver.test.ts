@@ -32,10 +32,10 @@ describe('given a plan with a message each Monday at nine in London', () => {
       '2026-11-09T09:00',
     ]);
     expect(sender.sent.map(({ reply }) => reply.summary)).toEqual([
-      'This week: Foundation, week 1 of 4 of “The first thirty days”',
-      'This week: Deepening, week 2 of 4 of “The first thirty days”',
-      'This week: Production, week 3 of 4 of “The first thirty days”',
-      'This week: Portfolio, week 4 of 4 of “The first thirty days”',
+      'This week: Foundation, week 1 of 4 of “30-day plan”',
+      'This week: Deepening, week 2 of 4 of “30-day plan”',
+      'This week: Production, week 3 of 4 of “30-day plan”',
+      'This week: Portfolio, week 4 of 4 of “30-day plan”',
     ]);
     expect(sender.app.bugs).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe('given a plan with a message each Monday at nine in London', () => {
     await sender.app.say('/roadmap join yes', { venue: CHANNEL });
     await sender.deliver();
     expect(sender.sent.map(({ reply }) => reply.summary)).toEqual([
-      'This week: The first thirty days and From research to AI engineering',
+      'This week: 30-day plan and From research to AI engineering',
     ]);
   });
 

@@ -53,7 +53,7 @@ describe('given everyday words', () => {
     const own = await openApp({ now: Date.UTC(2026, 10, 25, 10) });
     await own.say('/plan start 30 days monday 9:00 new york');
     const answer = await own.say('why do I get these messages');
-    expect(answer.reply.summary).toBe('You started “The first thirty days” on 25 Nov 2026');
+    expect(answer.reply.summary).toBe('You started “30-day plan” on 25 Nov 2026');
     expect(read(answer, own.core)).toContain('each Monday at 09:00 (America/New_York)');
     expect(labels(answer)[0]).toBe('Stop');
     expect(labels(await own.say('hey'))[0]).toBe('This week');

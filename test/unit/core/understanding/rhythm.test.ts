@@ -62,11 +62,11 @@ describe('given a message that is put off', () => {
   it('when it is put off twice, then each answer says which day it counts from', async () => {
     await app.say('/plan start 30 days monday 9:00 london');
     const first = await app.say('/plan snooze 2 weeks');
-    expect(first.reply.summary).toBe('Put off to 14 Dec 2026, this once');
-    expect(read(first, app.core)).toContain('It was to come on 30 Nov 2026');
+    expect(first.reply.summary).toBe('Snoozed until Mon 14 Dec');
+    expect(read(first, app.core)).toContain('It was due Mon 30 Nov');
     const second = await app.say('/plan snooze');
-    expect(second.reply.summary).toBe('Put off to 15 Dec 2026, this once');
-    expect(read(second, app.core)).toContain('It was to come on 14 Dec 2026');
+    expect(second.reply.summary).toBe('Snoozed until Tue 15 Dec');
+    expect(read(second, app.core)).toContain('It was due Mon 14 Dec');
   });
 
   test.each(['/plan pause for two weeks', '/plan pause until 10 december'])(

@@ -63,16 +63,16 @@ describe('given a week with three tasks', () => {
   });
 
   test.each([
-    ['the second one', 'Ticked: “Set up Python for machine learning on your machine”'],
-    ['python', 'Ticked: “Set up Python for machine learning on your machine”'],
-    ['first model', 'Ticked: “Build your first model, a simple one”'],
+    ['the second one', 'Ticked: “Set up a Python environment for ML”'],
+    ['python', 'Ticked: “Set up a Python environment for ML”'],
+    ['first', 'Ticked: “Build your first simple model”'],
     ['all', 'Ticked: “'],
   ])('when “%s” is ticked, then it is said which that is', async (said, words) => {
     expect(read(await app.say(`/plan tick ${said}`), app.core)).toContain(words);
   });
 
   it('when words fit several tasks, then each is offered; when none, that is said', async () => {
-    const several = await app.say('/plan tick machine learning');
+    const several = await app.say('/plan tick ml');
     expect(several.reply.summary).toBe('Which task?');
     expect(labels(several).length).toBeGreaterThan(1);
     expect((await app.say('/plan tick elephants')).reply.summary).toBe('There is no such task in your plan');
