@@ -55,12 +55,12 @@ describe('given somebody on Slack and somebody on Discord who begin a plan by ty
     expect(diary).toMatchInlineSnapshot(`
       [
         "Mon 19 Oct, 09:01 slack: This week: Foundation, week 1 of 4 of “30-day plan”",
-        "Mon 19 Oct, 09:01 discord: ### This week: Foundation, week 1 of 4 of “30-day plan”",
+        "Mon 19 Oct, 09:01 discord: ## This week: Foundation, week 1 of 4 of “30-day plan”",
         "Mon 26 Oct, 09:01 slack: This week: Deepening, week 2 of 4 of “30-day plan”",
-        "Mon 26 Oct, 09:01 discord: ### This week: Deepening, week 2 of 4 of “30-day plan”",
+        "Mon 26 Oct, 09:01 discord: ## This week: Deepening, week 2 of 4 of “30-day plan”",
         "Mon 02 Nov, 12:01 slack: This week: Production, week 3 of 4 of “30-day plan”",
-        "Mon 02 Nov, 12:01 discord: ### This week: Deepening, week 2 of 4 of “30-day plan”",
-        "Mon 09 Nov, 09:01 discord: ### This week: Deepening, week 2 of 4 of “30-day plan”",
+        "Mon 02 Nov, 12:01 discord: ## This week: Deepening, week 2 of 4 of “30-day plan”",
+        "Mon 09 Nov, 09:01 discord: ## This week: Deepening, week 2 of 4 of “30-day plan”",
         "Tue 10 Nov, 09:01 slack: This week: Production, week 3 of 4 of “30-day plan”",
       ]
     `);

@@ -65,7 +65,7 @@ describe('given a week with three tasks', () => {
   test.each([
     ['the second one', 'Ticked: “Set up a Python environment for ML”'],
     ['python', 'Ticked: “Set up a Python environment for ML”'],
-    ['first', 'Ticked: “Build your first simple model”'],
+    ['simple model', 'Ticked: “Build your first simple model”'],
     ['all', 'Ticked: “'],
   ])('when “%s” is ticked, then it is said which that is', async (said, words) => {
     expect(read(await app.say(`/plan tick ${said}`), app.core)).toContain(words);
