@@ -9,6 +9,7 @@ import {
   paragraph,
   personOf,
   settingsInWords,
+  settingsOf,
   activePlans,
   asTyped,
   silenceReason,
@@ -71,24 +72,24 @@ export default defineCommand({
     if (greeting !== undefined) return greet(greeting, active.length > 0);
     const settings = settingsLine(mine, dataset, asTyped(commands, '/rung settings'));
     return active.length === 0
-      ? welcome(settings)
+      ? welcome(settings, mine)
       : desk(weekReply(active, schedule, dataset), silenceReason(schedule), settings);
   },
 });
 
 /** Where to begin without a plan: three ways in, and the roadmaps by who one is. */
-const welcome = (settings: readonly Block[]): Reply => ({
+const welcome = (settings: readonly Block[], mine: Defaults): Reply => ({
   summary: '👋 I help engineers become AI engineers',
   blocks: [
     paragraph('Pick one, or just ask: “senior in London”, “do I need a PhD?”'),
     ...settings,
-    note('Only you see the answers. No plan, no messages.'),
+    note('Only you see the answers. No plan, no messages. Type “help” for more.'),
   ],
   actions: [
     button('What would I earn?', call(['salary']), 'primary'),
     button('What should I learn?', call(['skills'])),
     button('Show me a 30-day plan', call(['roadmap', 'show'], { roadmap: 'roadmap:30-days' })),
-    button('Help', call(['rung', 'help'])),
+    button('Settings', { ...call(['rung', 'settings'], settingsOf(mine)), intent: 'form' }),
     menu(
       'I am a …',
       BACKGROUNDS.map(([label, roadmap]) => ({ label, call: call(['roadmap', 'show'], { roadmap }) })),
@@ -100,6 +101,7 @@ const welcome = (settings: readonly Block[]): Reply => ({
 const desk = (week: Reply, silence: readonly Block[], settings: readonly Block[]): Reply => ({
   ...week,
   blocks: [...silence, ...week.blocks, ...settings],
+  actions: [...week.actions, button('Help', call(['rung', 'help']))],
 });
 
 /** The settings that are set, in one line of small print; none where nothing is. */

@@ -65,6 +65,6 @@ describe('given somebody on Slack and somebody on Discord who begin a plan by ty
       ]
     `);
     expect(eve.sees(general).filter((one) => one.from === 'rung')).toEqual([]);
-    expect(latest('discord')).toContain('Set up Python');
+    expect(latest('discord')).toContain('Set up a Python');
   }, 180_000);
 });

@@ -49,9 +49,9 @@ describe('given Slack in trouble', () => {
       await one.until(() => summaries(one).length === 3, 10_000);
       expect(now() - back).toBeLessThan(30_000);
       expect(summaries(one).sort()).toEqual([
-        'Mid AI engineer in Toronto: ≈ CAD $140K–$190K a year (interpolated)',
-        '£90K–£130K a year',
         'Settings saved',
+        '£90K–£130K a year',
+        '≈ CAD $140K–$190K a year',
       ]);
       expect(one.bugs).toEqual([]);
     },

@@ -32,7 +32,7 @@ describe('given a plan and an App Home that shows it', () => {
     await slack.ada.tick(home(slack), FIRST);
     await slack.until(() => published(slack) === before + 2);
     expect(words(slack)).toContain(`☐ ${FIRST}`);
-    expect(words(slack)).toContain('Pick one');
+    expect(words(slack)).toContain('Help');
     expect(slack.bugs).toEqual([]);
   });
 
@@ -58,7 +58,7 @@ describe('given a plan and an App Home that shows it', () => {
     await slack.until(() => slack.hasForm());
     await slack.submit({ weekday: '5' });
     await slack.until(() => words(slack).includes('Friday'));
-    expect(words(slack)).toContain('Pick one');
+    expect(words(slack)).toContain('This week');
   });
 
   it('when the plan changes in private or in a channel, then it is shown again by itself', async () => {
@@ -94,12 +94,12 @@ describe('given a plan and an App Home that shows it', () => {
 
   it('when its person went to an answer on it, then that stays', async () => {
     const slack = await open();
-    await slack.ada.press(home(slack), '/salary senior london');
-    await slack.until(() => words(slack).includes('£90K–£130K'));
+    await slack.ada.press(home(slack), 'Help');
+    await slack.until(() => words(slack).includes('What I can help with'));
     await slack.type('/plan done');
     await slack.until(() => slack.read().includes('week 2 of 4'));
     await sleep(250);
-    expect(words(slack)).toContain('£90K–£130K');
+    expect(words(slack)).toContain('What I can help with');
     await slack.ada.press(home(slack), 'Home');
     await slack.until(() => words(slack).includes('week 2 of 4'));
   });

@@ -30,7 +30,7 @@ describe.each(['slack', 'discord'] as const)('given a plan on %s', (platform) =>
     expect(place.chat.overheard()).not.toContain('This week');
     place.direct();
     await says(place, 'week 1 of 4');
-    expect(place.chat.read()).toContain('Set up Python');
+    expect(place.chat.read()).toContain('Set up a Python');
     await place.chat.press('Done');
     await says(place, 'week 2 of 4');
     now += 7 * DAY;

@@ -3,6 +3,7 @@ import * as discord from '../../../src/adapters/discord/render/render.ts';
 import * as slack from '../../../src/adapters/slack/render/render.ts';
 import { callOfPage } from '../../../src/core/declare/roles.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
+import { callOf } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 import { discordProblems } from '../../harness/platforms/discord-limits.ts';
 import { firstMissing, pagesOf, textsOf } from '../../harness/replies/reading.ts';
@@ -62,8 +63,11 @@ describe('given every page of what Rung knows', () => {
 
   it('when a skill is read, then all that is recorded of it is there', async () => {
     for (const skill of app.data.skills.all) {
-      const { reply } = await app.press(callOfPage(app.tree, { kind: 'skill', ref: `skill:${skill.id}` }));
-      const said = textsOf(reply).join(' ');
+      const page = callOfPage(app.tree, { kind: 'skill', ref: `skill:${skill.id}` });
+      const answer = await app.press(page);
+      // What each grade looks like is a press away.
+      const grades = await app.press(callOf(answer, 'See the grades'));
+      const said = [answer, grades].flatMap(({ reply }) => textsOf(reply)).join(' ');
       for (const text of [skill.rationale, ...skill.grades, ...skill.parts, ...skill.tools])
         expect(said).toContain(text);
       expect(said).toContain(skill.summary.slice(0, 40));

@@ -106,7 +106,7 @@ describe('given PostgreSQL', () => {
     expect(first.map(({ code, err }) => ({ code, err }))).toEqual(Array(3).fill({ code: 0, err: '' }));
     await rung(['ask', '/rung settings staff toronto'], { env });
     expect((await rung(['ask', '/salary'], { env })).out).toMatch(
-      /^Staff AI engineer in Toronto: ≈ CAD \$190K–\$260K/,
+      /^≈ CAD \$190K–\$260K a year\n\nStaff AI engineer · Toronto/,
     );
     await database.drop();
   });

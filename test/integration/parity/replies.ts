@@ -1,3 +1,4 @@
+import { insideOf } from '../../harness/platforms/discord-limits.ts';
 import * as discord from '../../../src/adapters/discord/render/render.ts';
 import * as slack from '../../../src/adapters/slack/render/render.ts';
 import * as terminal from '../../../src/adapters/terminal/render.ts';
@@ -64,7 +65,7 @@ export function show(part: Block | Span | Action): Record<Platform, string> {
   const strip = (json: unknown): string => JSON.stringify(json).slice(1, -1);
   return {
     slack: strip(slack.render(request).payload.blocks.slice(1)),
-    discord: strip(discord.render(request).payload.components.slice(1)),
+    discord: strip(insideOf(discord.render(request).payload).slice(1)),
     terminal: terminal.render(request).payload.text.split('\n').slice(1).join('\n').trim(),
   };
 }

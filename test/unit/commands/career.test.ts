@@ -140,6 +140,6 @@ describe('given words without a command', () => {
   it('when they mean nothing, then that is said, with where to look', async () => {
     const answer = await app.say('flurble wug gronk');
     expect(answer).toMatchObject({ ok: false, reply: { summary: 'I don’t have an answer to that yet' } });
-    expect(labels(await app.say('what can you do?'))).toContain('Help');
+    expect(labels(await app.say('what can you do?'))).toContain('What would I earn?');
   });
 });

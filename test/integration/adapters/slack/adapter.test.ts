@@ -25,9 +25,9 @@ describe('given the App Home', () => {
     await chat.ada.openHome();
     const home = await chat.until(() => chat.ada.home());
     expect(home.words()).toContain('I help engineers become AI engineers');
-    expect(home.words()).toContain('Place: Singapore');
-    await chat.ada.press(home, '/salary senior london');
-    await chat.until(() => chat.ada.home()?.words().includes('£90K–£130K') === true);
+    expect(home.words()).toContain('Settings: Senior · Singapore');
+    await chat.ada.press(home, 'What would I earn?');
+    await chat.until(() => chat.ada.home()?.words().includes('Senior AI engineer · Singapore') === true);
     await chat.ada.press(chat.ada.home() ?? home, 'Home');
     await chat.until(() => chat.ada.home()?.words().includes('Pick one') === true);
     expect(chat.bob.home()).toBeUndefined();
@@ -37,8 +37,14 @@ describe('given the App Home', () => {
     const chat = await open();
     await chat.ada.openHome();
     const home = await chat.until(() => chat.ada.home());
-    await chat.ada.press(home, '/salary compare senior london berlin');
+    await chat.type('/rung settings senior london');
+    await chat.until(() => chat.read().includes('Settings saved'));
+    await chat.ada.press(home, 'What would I earn?');
+    await chat.until(() => chat.ada.home()?.words().includes('£90K') === true);
+    await chat.ada.press(chat.ada.home() ?? home, 'Compare');
     await chat.until(() => chat.ada.home()?.words().includes('Berlin') === true);
+    await chat.ada.press(chat.ada.home() ?? home, 'Berlin');
+    await chat.until(() => chat.ada.home()?.words().includes('Based on') === true);
     expect(chat.ada.home()?.blocks.map((block) => block.type)).not.toContain('table');
     expect(chat.bugs).toEqual([]);
   });
@@ -46,11 +52,11 @@ describe('given the App Home', () => {
   it('when settings are changed by its form, then it shows them', async () => {
     const chat = await open();
     await chat.ada.openHome();
-    await chat.ada.press(await chat.until(() => chat.ada.home()), 'Change settings');
+    await chat.ada.press(await chat.until(() => chat.ada.home()), 'Settings');
     await chat.until(() => chat.hasForm());
     await chat.submit({ place: 'berlin' });
     await chat.until(() => chat.ada.home()?.words().includes('Settings saved') === true);
-    expect(chat.ada.home()?.words()).toContain('Place: Berlin');
+    expect(chat.ada.home()?.words()).toContain('Berlin');
   });
 });
 

@@ -82,7 +82,7 @@ describe.each<Transport>(['socket', 'http'])('given what Rung does not do, over 
     };
     await slack.workspace.deliver('slash_commands', rest);
     await slack.until(() => slack.read() !== '');
-    expect(slack.read()).toContain('Rung');
+    expect(slack.read()).toContain('What I can help with');
     expect(slack.read()).not.toContain('undefined');
     expect(slack.bugs).toEqual([]);
   });
