@@ -18,7 +18,7 @@ export interface Understood {
 }
 
 const SHARE = new RegExp(`(?:^|\\s)${ENDINGS.share}\\s*$`, 'iu');
-const HELP = new RegExp(`(?:^|\\s)${ENDINGS.help}\\W*$`, 'iu');
+const HELP = new RegExp(`(?:^|\\s)(?:--)?${ENDINGS.help}\\W*$`, 'iu');
 const FORM = new RegExp(`(?:^|\\s)${ENDINGS.form}\\s*$`, 'iu');
 const PAGE = new RegExp(`(?:^|\\s)${ENDINGS.page} (\\d{1,3})\\s*$`, 'iu');
 

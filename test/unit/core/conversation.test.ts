@@ -109,11 +109,11 @@ describe('given typed options', () => {
 });
 
 describe('given help', () => {
-  test.each(['/salary help', '/salary compare help', '/rung settings help', '/rung about help'])(
+  test.each(['/salary help', '/salary --help', '/salary compare help', '/rung settings help', '/rung about help'])(
     'when %s is said, then the command is explained with examples to press',
     async (text) => {
       const answer = await app.say(text);
-      const path = text.slice(1).replace(' help', '');
+      const path = text.slice(1).replace(/ (?:--)?help$/, '');
       expect(answer.reply.summary.startsWith(`/${path}: `)).toBe(true);
       for (const label of labels(answer)) {
         const pressed = await app.press(callOf(answer, label));
