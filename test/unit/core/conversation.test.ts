@@ -109,18 +109,21 @@ describe('given typed options', () => {
 });
 
 describe('given help', () => {
-  test.each(['/salary help', '/salary --help', '/salary compare help', '/rung settings help', '/rung about help'])(
-    'when %s is said, then the command is explained with examples to press',
-    async (text) => {
-      const answer = await app.say(text);
-      const path = text.slice(1).replace(/ (?:--)?help$/, '');
-      expect(answer.reply.summary.startsWith(`/${path}: `)).toBe(true);
-      for (const label of labels(answer)) {
-        const pressed = await app.press(callOf(answer, label));
-        expect(pressed.ok, label).toBe(true);
-      }
-    },
-  );
+  test.each([
+    '/salary help',
+    '/salary --help',
+    '/salary compare help',
+    '/rung settings help',
+    '/rung about help',
+  ])('when %s is said, then the command is explained with examples to press', async (text) => {
+    const answer = await app.say(text);
+    const path = text.slice(1).replace(/ (?:--)?help$/, '');
+    expect(answer.reply.summary.startsWith(`/${path}: `)).toBe(true);
+    for (const label of labels(answer)) {
+      const pressed = await app.press(callOf(answer, label));
+      expect(pressed.ok, label).toBe(true);
+    }
+  });
 
   test.each(['', 'help', '/rung', '/rung help'])(
     'when %j is said, then each command is one press away at most, and few lines are shown',
