@@ -70,7 +70,7 @@ export default defineCommand({
       const asked = { node: best.node, call: best.call };
       if (mustConfirm(asked)) throw confirmAsked(asked, commands, dataset, also);
       if (best.refused !== undefined)
-        throw new UserError('refused', best.refused, 'What there is is a press away.', [
+        throw new UserError('refused', best.refused, 'I can show you this instead:', [
           button(nameOf(best, context), best.call, 'primary'),
           ...also,
         ]);
