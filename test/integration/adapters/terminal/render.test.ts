@@ -26,6 +26,8 @@ test('given a reply with everything in it, when rendered, then all of it is ther
     (https://example.com/guide_%281%29) @Ada 2026-01-05 09:00
     UTC
 
+    Week 2 of 4
+
     Band: £90K–£130K
     Row: UK (one band)
 
@@ -48,15 +50,16 @@ test('given a reply with everything in it, when rendered, then all of it is ther
 
     · Source: the guide (https://example.com/guide), 2025.
 
-    [1] Compare Open the guide (https://example.com/guide)
-    [2] Share here [3] Stop
-      [4] Untick Read one paper
-      [5] Tick Build a small RAG
+    [1] Done [2] Compare Open the guide
+    (https://example.com/guide) [3] Share here [4] Stop
+      [5] Untick Read one paper
+      [6] Tick Build a small RAG
     Another level:
-      [6] Mid
-      [7] Staff"
+      [7] Mid
+      [8] Staff"
   `);
   expect(payload.calls.map((one) => one.path.join(' '))).toEqual([
+    'plan done',
     'salary compare',
     'salary',
     'salary',
