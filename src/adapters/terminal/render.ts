@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { allActions } from '../../reply/build.ts';
+import { textOf } from '../../reply/lines.ts';
 import type { Action, Call, Reply } from '../../reply/reply.ts';
 import { cellsOf, type Line, type LineKind, plainLines } from '../../reply/text.ts';
 import { tidy } from '../../reply/tidy.ts';
@@ -63,16 +63,19 @@ function actionLines(reply: Reply, calls: Call[]): string[] {
   const below: string[] = [];
   const isMenu = (action: Action): boolean => action.type === 'menu';
   // In the order they are printed, so that the numbers run on.
-  const actions = allActions(reply);
-  for (const action of actions) if (!isMenu(action)) visit(ACTIONS, action, calls, row, below);
+  for (const action of reply.actions) if (!isMenu(action)) visit(ACTIONS, action, calls, row, below);
   for (const block of reply.blocks) {
+    if (block.type === 'section')
+      below.push(
+        `  ${numbered(calls, block.accessory.call)} ${block.accessory.label}: ${textOf(block.spans)}`,
+      );
     if (block.type !== 'checklist') continue;
     for (const item of block.items) {
       if (item.call)
         below.push(`  ${numbered(calls, item.call)} ${item.done ? 'Untick' : 'Tick'} ${item.label}`);
     }
   }
-  for (const action of actions) if (isMenu(action)) visit(ACTIONS, action, calls, row, below);
+  for (const action of reply.actions) if (isMenu(action)) visit(ACTIONS, action, calls, row, below);
   const texts = [...(row.length > 0 ? [row.map(unbroken).join('  ')] : []), ...below];
   return texts.length === 0 ? [] : ['', ...texts];
 }

@@ -9,7 +9,7 @@ import { LIMITS } from './limits.ts';
 const DATE_FORMATS: Readonly<Record<TimeStyle, string>> = {
   date: '{date_short}',
   time: '{time}',
-  'date-time': '{date_short} {time}',
+  'date-time': '{day_divider_pretty}, {time}',
   relative: '{ago}',
 };
 const PERSON = /^[UW][A-Z0-9]{2,20}$/;

@@ -23,8 +23,8 @@ test('given a reply with everything in it, when rendered, then all of it is ther
 
     Listed pay
     Typed *as* <is>: bold /salary guide
-    (https://example.com/guide_%281%29) @Ada 2026-01-05 09:00
-    UTC
+    (https://example.com/guide_%281%29) @Ada Mon 5 Jan 2026,
+    09:00 UTC
 
     Week 2 of 4
 
@@ -50,8 +50,9 @@ test('given a reply with everything in it, when rendered, then all of it is ther
 
     · Source: the guide (https://example.com/guide), 2025.
 
-    [1] Done [2] Compare Open the guide
-    (https://example.com/guide) [3] Share here [4] Stop
+    [1] Compare Open the guide (https://example.com/guide)
+    [2] Share here [3] Stop
+      [4] Done: Week 2 of 4
       [5] Untick Read one paper
       [6] Tick Build a small RAG
     Another level:
@@ -59,10 +60,10 @@ test('given a reply with everything in it, when rendered, then all of it is ther
       [8] Staff"
   `);
   expect(payload.calls.map((one) => one.path.join(' '))).toEqual([
-    'plan done',
     'salary compare',
     'salary',
     'salary',
+    'plan done',
     'plan tick',
     'plan tick',
     'salary',
