@@ -75,7 +75,7 @@ function progressBlocks(one: RoadmapProgress, many: boolean): Block[] {
       ? []
       : [
           paragraph(
-            `✅ ${counted(one.recentlyTicked, 'task')} this week, by ${named(one.names, one.movers)}`,
+            `✅ ${many ? `${counted(one.recentlyTicked, 'task')} by` : 'By'} ${named(one.names, one.movers)}`,
           ),
         ]),
     ...(one.tasks === 0
