@@ -12,6 +12,7 @@ import type { Invocation } from '../declare/invocation.ts';
 import { answerOnce } from './once.ts';
 import { readText } from '../parse/parse.ts';
 import type { Understood } from '../parse/understand.ts';
+import { withSubject } from './finish-reply.ts';
 import { profileFor } from './profile.ts';
 import { answer, personOf, type Answer, type Parts, type Running } from './run.ts';
 import { schemasOf } from './schema.ts';
@@ -168,8 +169,11 @@ async function answerPlainly(running: Running, invocation: Invocation, profile: 
 }
 
 /** Posts the card that an answer waits for, and adds what its person has to be told. */
-const finish = async (running: Running, invocation: Invocation, answered: Answer): Promise<Answer> =>
-  withNotices(running, invocation, await posted(running, answered));
+const finish = async (running: Running, invocation: Invocation, answered: Answer): Promise<Answer> => {
+  const answer = await posted(running, answered);
+  const reply = withSubject(answer.reply, answer.call, running.tree);
+  return withNotices(running, invocation, { ...answer, reply });
+};
 
 /** An answer whose card was posted, or the one for where it could not be. */
 async function posted({ post }: Running, answer: Answer): Promise<Answer> {

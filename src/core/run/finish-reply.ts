@@ -1,5 +1,5 @@
 import { button, call, code, mention, note, paragraph, strong } from '../../reply/build.ts';
-import type { Action, Block, Call, FieldValue, Reply, Subject } from '../../reply/reply.ts';
+import type { Action, Block, Call, FieldValue, Reply } from '../../reply/reply.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Invocation } from '../declare/invocation.ts';
@@ -32,10 +32,9 @@ export function finished(reply: Reply, background: Background): Reply {
       ? [button('Share here', { path: asked.path, fields: asked.fields, intent: 'share' })]
       : [];
   const ways = wayOut(background);
-  const subject = reply.subject ?? subjectOf(background);
   return {
     summary: reply.summary,
-    ...(subject && { subject }),
+    ...(reply.subject && { subject: reply.subject }),
     blocks: [...byline, ...guesses(background), ...reply.blocks, ...assumedOf(background)],
     actions: [
       ...reply.actions
@@ -48,9 +47,11 @@ export function finished(reply: Reply, background: Background): Reply {
   };
 }
 
-/** What the command is about, or the one that holds it. */
-const subjectOf = ({ node, tree }: Background): Subject | undefined =>
-  node.command.subject ?? tree.roots.find(({ path }) => path[0] === node.path[0])?.command.subject;
+/** A reply with what it is about: what it says itself, else what its command is about, or the one that holds it. */
+export function withSubject(reply: Reply, { path: [root] }: Pick<Call, 'path'>, tree: CommandTree): Reply {
+  const subject = reply.subject ?? tree.roots.find((one) => one.path[0] === root)?.command.subject;
+  return subject ? { ...reply, subject } : reply;
+}
 
 /** How words were read that could mean something else: first, before anybody acts on the answer. */
 function guesses({ corrections }: Background): Block[] {
