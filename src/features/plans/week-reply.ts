@@ -71,10 +71,12 @@ function planBlocks(
     ...(many ? [] : [note(`🧭 ${roadmap.name}${of}${streak > 1 ? ` · 🔥 ${streak} weeks in a row` : ''}`)]),
     ...(news.length === 0 ? [] : [note(`The roadmap has changed. ${news.join('. ')}.`)]),
     ...taskBlocks(roadmap, week, many ? '' : 'This week'),
-    ...(resource && !many ? [note(`📘 ${resource.name}. ${resource.summary}`)] : []),
+    ...(resource && !many ? [note(`📘 ${resource.name}. ${firstSentence(resource.summary)}`)] : []),
     ...linksNote(week.step),
   ];
 }
+
+const firstSentence = (text: string): string => text.split(/(?<=\.) /u)[0] ?? text;
 
 /** The week's tasks with boxes; a step may be longer than it has tasks, so that a week has none of its own. */
 function taskBlocks(roadmap: Roadmap, week: PlanWeek, label: string): Block[] {
