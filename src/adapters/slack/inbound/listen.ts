@@ -7,16 +7,12 @@ import { silentLogger } from '../connection/silent-logger.ts';
 import { actionPayload } from './payload/action.ts';
 import { submissionPayload } from './payload/submission.ts';
 import { revoked, uninstalled, type Removal } from './removal.ts';
-import {
-  directMessage,
-  homeOpened,
-  mention,
-  pressed,
-  slashCommand,
-  submitted,
-  type InboundEvent,
-} from './request.ts';
+import type { InboundEvent } from './inbound-event.ts';
+import { homeOpened, memberJoined } from './opened.ts';
+import { pressed, slashCommand, submitted } from './request.ts';
+import { channelMessage, directMessage, mention, type NamesCommand, type Self } from './written.ts';
 import { clientOptions } from '../connection/web.ts';
+import { isDirect } from '../outbound/reply-target.ts';
 
 /** The parts that Slack's events are handled with. */
 export interface ListenParts {
@@ -25,6 +21,8 @@ export interface ListenParts {
   readonly token: string;
   readonly identity: () => Identity | undefined;
   readonly handler: Handler;
+  /** Finds the commands that people write in channels; undefined where those are not read. */
+  readonly namesCommand: NamesCommand | undefined;
   /** Called when Rung was removed from a workspace, with Slack's own time of it, in epoch seconds. */
   readonly removed: (team: string, atSeconds: number) => Promise<void>;
   readonly telemetry: Telemetry;
@@ -35,7 +33,7 @@ export interface ListenParts {
 
 /** Listens, through Bolt, to everything that the manifest asks for. Each event is acknowledged before it is handled. */
 export function listen(parts: ListenParts): App {
-  const { receiver, apiUrl, token, identity, handler, removed, telemetry, now, track } = parts;
+  const { receiver, apiUrl, token, identity, handler, namesCommand, removed, telemetry, now, track } = parts;
   const app = new App({
     receiver,
     // No request is made for this: a slash command can be answered by its response_url even while no token is accepted.
@@ -69,13 +67,22 @@ export function listen(parts: ListenParts): App {
     act(ack, () => submitted(submissionPayload.parse(body), now())),
   );
   // Bolt acknowledges events by itself, before it calls a listener.
-  app.event('app_mention', ({ event, body }) =>
-    act(nothing, () => mention(event, body, identity()?.user ?? botOf(body), now())),
-  );
+  const self = (body: object): Self => ({
+    user: identity()?.user ?? botOf(body),
+    agent: identity()?.agent,
+  });
+  app.event('app_mention', ({ event, body }) => act(nothing, () => mention(event, body, self(body), now())));
   app.event('message', ({ event, body }) =>
-    act(nothing, () => directMessage(event, body, identity()?.user ?? botOf(body), now())),
+    act(nothing, () =>
+      namesCommand && !isDirect(event.channel)
+        ? channelMessage(event, body, { ...self(body), namesCommand }, now())
+        : directMessage(event, body, self(body), now()),
+    ),
   );
   app.event('app_home_opened', ({ event, body }) => act(nothing, () => homeOpened(event, body, now())));
+  app.event('member_joined_channel', ({ event, body }) =>
+    act(nothing, () => memberJoined(event, body, self(body))),
+  );
   const remove = (removal: Removal | undefined): Promise<void> => {
     if (removal) track(removed(removal.team, removal.atSeconds));
     else telemetry.count('ignored');
