@@ -3,6 +3,7 @@ import { closingAfterEach } from '../harness/closing.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
 import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
+import { enveloped } from '../harness/slack-payloads/payload.ts';
 import type { Channel } from '../../src/playground/slack/workspace.ts';
 
 const folder = temporaryFolder();
@@ -12,6 +13,14 @@ const BUTTONS = ['What would I earn?', 'What should I learn?', 'Show me a 30-day
 
 let files = 0;
 const store = () => ({ kind: 'sqlite', file: folder.file(`greeting-${++files}.sqlite`) }) as const;
+
+/** Resolves once whatever Rung was about to write in a channel of Slack's is written: its posts there are in one queue. */
+async function written({ workspace, adapter }: SlackChat, { id: channel }: Channel): Promise<void> {
+  await workspace.settled();
+  const venue = { platform: 'slack', workspace: workspace.teamId, channel, direct: false };
+  const last = { summary: 'The last', blocks: [], actions: [] };
+  expect(await adapter.send(venue, last, 'last')).toMatchObject({ kind: 'sent' });
+}
 
 describe('given Rung on Slack', () => {
   const greetings = ({ ada }: SlackChat, channel: Channel): number =>
@@ -40,6 +49,26 @@ describe('given Rung on Slack', () => {
     expect(slack.overheard()).not.toContain('AI engineering skills');
   });
 
+  it('when somebody sends it a file without a word, then they are greeted', async () => {
+    const slack = closing(await openSlack());
+    const { workspace, ada } = slack;
+    slack.at = ada.dm();
+    const ids = {
+      ...{ team: workspace.teamId, app: workspace.appId, bot: workspace.botUserId, answers: '', unique: '1' },
+      ...{ user: ada.id, name: 'ada', channel: slack.general.id, direct: slack.at.id },
+    };
+    const event = {
+      type: 'message',
+      subtype: 'file_share',
+      user: ada.id,
+      channel: slack.at.id,
+      text: '',
+    };
+    await workspace.deliver('events_api', enveloped(ids, event));
+    await slack.until(() => slack.read().includes('What would I earn?'));
+    expect(slack.read()).toContain('senior in London');
+  });
+
   it('when that is delivered again, or it is taken out and added again, then it is not greeted again', async () => {
     const slack = closing(await openSlack());
     slack.workspace.faults.repeat(3);
@@ -48,7 +77,7 @@ describe('given Rung on Slack', () => {
       await slack.until(() => greetings(slack, slack.elsewhere) === 1);
       await slack.bob.run(slack.elsewhere, '/remove @rung');
     }
-    await slack.workspace.settled();
+    await written(slack, slack.elsewhere);
     expect(greetings(slack, slack.elsewhere)).toBe(1);
     expect(slack.bugs).toEqual([]);
   });
@@ -66,7 +95,8 @@ describe('given Rung on Slack', () => {
     const third = closing(await openSlack({ store: shared, workspace, names: ['kim', 'lee'] }));
     await bob.run(elsewhere, '/remove @rung');
     await bob.run(elsewhere, '/invite @rung');
-    await workspace.settled();
+    await written(first, elsewhere);
+    await written(third, elsewhere);
     expect(greetings(first, elsewhere)).toBe(1);
     expect([...first.bugs, ...second.bugs, ...third.bugs]).toEqual([]);
   });

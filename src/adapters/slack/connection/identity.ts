@@ -64,14 +64,12 @@ export function watchIdentity(
     if (isStopping()) return;
     team = installationOfEvent(response) ?? String(response['team_id']);
     const granted = grantedScopes(response);
-    onIdentity({
-      ...{ team, user: String(response['user_id']), name: String(response['user']) },
-      agent: granted?.includes(AGENT_SCOPE),
-    });
+    const [user, name] = [String(response['user_id']), String(response['user'])];
+    onIdentity({ team, user, name, agent: granted?.includes(AGENT_SCOPE) });
     access.restored('bot');
     status.identified();
     await membership.confirmed(team);
-    const missing = granted ? scopes.filter((one) => !granted.includes(one)).join(', ') : '';
+    const missing = scopes.filter((one) => granted?.includes(one) === false).join(', ');
     if (missing !== '' && missing !== loggedMissing) {
       telemetry.log(
         `slack: missing_scope: the app lacks ${missing}. Put the manifest that "npm run -s manifest" prints into its settings, then install it again.`,

@@ -33,7 +33,7 @@ export interface ListenParts {
 
 /** Listens, through Bolt, to everything that the manifest asks for. Each event is acknowledged before it is handled. */
 export function listen(parts: ListenParts): App {
-  const { receiver, apiUrl, token, identity, handler, namesCommand, removed, telemetry, now, track } = parts;
+  const { receiver, apiUrl, token, identity, handler, telemetry, now, track } = parts;
   const app = new App({
     receiver,
     // No request is made for this: a slash command can be answered by its response_url even while no token is accepted.
@@ -56,7 +56,6 @@ export function listen(parts: ListenParts): App {
     telemetry.count('heard');
     track(handler(read()));
   };
-  const nothing = (): Promise<void> => Promise.resolve();
 
   app.command(/./, ({ ack, command }) => act(ack, () => slashCommand(command, now())));
   // Bolt's types declare parts that Slack does not always send: the payload is read again, with those optional.
@@ -66,35 +65,41 @@ export function listen(parts: ListenParts): App {
   app.view<ViewSubmitAction>({ type: 'view_submission' }, ({ ack, body }) =>
     act(ack, () => submitted(submissionPayload.parse(body), now())),
   );
-  // Bolt acknowledges events by itself, before it calls a listener.
-  const self = (body: object): Self => ({
-    user: identity()?.user ?? botOf(body),
-    agent: identity()?.agent,
-  });
-  app.event('app_mention', ({ event, body }) => act(nothing, () => mention(event, body, self(body), now())));
-  app.event('message', ({ event, body }) =>
-    act(nothing, () =>
-      namesCommand && !isDirect(event.channel)
-        ? channelMessage(event, body, { ...self(body), namesCommand }, now())
-        : directMessage(event, body, self(body), now()),
-    ),
-  );
-  app.event('app_home_opened', ({ event, body }) => act(nothing, () => homeOpened(event, body, now())));
-  app.event('member_joined_channel', ({ event, body }) =>
-    act(nothing, () => memberJoined(event, body, self(body))),
-  );
-  const remove = (removal: Removal | undefined): Promise<void> => {
-    if (removal) track(removed(removal.team, removal.atSeconds));
-    else telemetry.count('ignored');
-    return nothing();
-  };
-  app.event('app_uninstalled', ({ body }) => remove(uninstalled(body, now())));
-  app.event('tokens_revoked', ({ event, body }) => remove(revoked(event, body, now())));
+  hearEvents(app, parts, (read) => act(() => Promise.resolve(), read));
   app.error((error) => {
     telemetry.error(error);
     return Promise.resolve();
   });
   return app;
+}
+
+/** Listens to the events of the Events API, which Bolt acknowledges by itself before it calls a listener. */
+function hearEvents(
+  app: App,
+  { identity, namesCommand, removed, telemetry, now, track }: ListenParts,
+  hear: (read: () => InboundEvent) => Promise<void>,
+): void {
+  const self = (body: object): Self => ({
+    user: identity()?.user ?? botOf(body),
+    agent: identity()?.agent,
+  });
+  app.event('app_mention', ({ event, body }) => hear(() => mention(event, body, self(body), now())));
+  app.event('message', ({ event, body }) =>
+    hear(() =>
+      namesCommand && !isDirect(event.channel)
+        ? channelMessage(event, body, { ...self(body), namesCommand }, now())
+        : directMessage(event, body, self(body), now()),
+    ),
+  );
+  app.event('app_home_opened', ({ event, body }) => hear(() => homeOpened(event, body, now())));
+  app.event('member_joined_channel', ({ event, body }) => hear(() => memberJoined(event, body, self(body))));
+  const remove = (removal: Removal | undefined): Promise<void> => {
+    if (removal) track(removed(removal.team, removal.atSeconds));
+    else telemetry.count('ignored');
+    return Promise.resolve();
+  };
+  app.event('app_uninstalled', ({ body }) => remove(uninstalled(body, now())));
+  app.event('tokens_revoked', ({ event, body }) => remove(revoked(event, body, now())));
 }
 
 /** Rung's own user id from the event itself, for as long as auth.test has not given it. */
