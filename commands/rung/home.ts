@@ -55,20 +55,21 @@ const greeted = (summary: string, example: readonly Block[], hasPlan: boolean): 
 const thirtyDays = (): Action =>
   button('Show me a 30-day plan', call(['roadmap', 'show'], { roadmap: 'roadmap:30-days' }));
 
+/** How a person is greeted back. */
 const greet = (greeting: 'hello' | 'thanks', hasPlan: boolean): Reply =>
   greeting === 'hello'
     ? greeted(
         '👋 Hi! Ask me about pay, skills or a learning plan',
-        [note(['Or type ', code('senior in London')])],
+        [note('Or type “senior in London”')],
         hasPlan,
       )
     : greeted('Any time! Ask me about pay, skills or your plan whenever you like', [], hasPlan);
 
 /** The first words to a channel, where nobody has asked for anything yet. */
-const arrive = (example: string): Reply =>
+const arrive = (): Reply =>
   greeted(
     '👋 Hi, I’m Rung: I help engineers move into AI',
-    [note(['Mention me and ask, or type ', code(example)])],
+    [note('Mention me and ask, for example “senior in London”')],
     false,
   );
 
@@ -82,7 +83,7 @@ export default defineCommand({
   role: 'home',
   roadmaps: 'mine',
   async run({ greeting }, { actor, store, dataset, commands, clock }) {
-    if (greeting === 'arrival') return arrive(asTyped(commands, '/salary senior london'));
+    if (greeting === 'arrival') return arrive();
     const person = personOf(actor);
     const now = clock.now();
     const mine = await store.people.defaults(person);

@@ -35,9 +35,8 @@ describe('given Rung as an agent on Slack', () => {
 describe('given a workspace whose app is no agent', () => {
   const withoutScope = () => {
     const { oauth_config, features, ...rest } = manifestOfRung();
-    const { agent_view: _, ...older } = features;
     const bot = oauth_config.scopes.bot.filter((one) => one !== 'assistant:write');
-    return { ...rest, features: older, oauth_config: { scopes: { bot } } };
+    return { ...rest, features: { ...features, agent_view: undefined }, oauth_config: { scopes: { bot } } };
   };
 
   it('when its messages are opened, then Slack is not asked, and answers are no threads', async () => {
