@@ -33,19 +33,20 @@ export { ratingValue } from './core/kinds/grade.ts';
 export type { DateAsked } from './core/kinds/planning.ts';
 export { advancePlan, USUAL_HOURS } from './features/plans/advance.ts';
 export type { Weekday } from './core/kinds/weekday.ts';
-export {
-  beginsLater,
-  activePlans,
-  silenceReason,
-  weekReply,
-  whenFields,
-  type ActivePlan,
-} from './features/plans/week-reply.ts';
+export { activePlans, beginsLater, type ActivePlan } from './features/plans/active-plans.ts';
+export { silenceReason, weekReply } from './features/plans/week-reply.ts';
+export { whenFields } from './features/plans/week-actions.ts';
+export { finishedReply } from './features/plans/finished.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
 export { shownTasks } from './features/plans/week.ts';
 export { nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
-export { nextSendsNote, writeWeekly } from './features/schedules/schedule-words.ts';
+export {
+  laterSendsNote,
+  nextSendNote,
+  writeMoment,
+  writeWeekly,
+} from './features/schedules/schedule-words.ts';
 export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
 export {

@@ -25,8 +25,8 @@ export function whyReply(
   const [first] = active;
   if (!first)
     return {
-      summary: 'Nothing is sent to you: you have no plan',
-      blocks: [note('Only people who started a plan get messages. A channel’s digest says who set it.')],
+      summary: 'You have no plan, so I send you nothing',
+      blocks: [note('No plan, no messages. A channel’s digest names who set it up.')],
       actions: [],
     };
   const zone = schedule?.zone ?? 'UTC';
@@ -37,16 +37,16 @@ export function whyReply(
     blocks: [
       paragraph(
         schedule
-          ? `That is why a message comes ${writeWeekly(schedule)}. Stop here, or with “/plan stop”, and none comes any more.`
-          : 'No message comes until you choose its day and hour with “/plan when”.',
+          ? `So I message you ${writeWeekly(schedule)}.`
+          : 'No messages until you choose a time with “/plan when”.',
       ),
       ...silenceReason(schedule),
     ],
-    actions: [...stopping, button('Show my plan', call(['plan', 'show']))],
+    actions: [button('This week', call(['plan', 'show'])), ...stopping],
   };
 }
 
 const stopping: readonly Action[] = [
-  button('Stop', call(['plan', 'stop']), 'danger'),
   button('Pause', call(['plan', 'pause'])),
+  button('End plan', call(['plan', 'stop'])),
 ];

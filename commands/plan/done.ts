@@ -1,7 +1,7 @@
 import { advancePlan, defineCommand, option } from '#bot';
 
 export default defineCommand({
-  summary: 'This week is done: its tasks are ticked, and the next week begins',
+  summary: 'Finish this week: ticks its tasks and moves on',
   options: {
     roadmap: option.roadmap({ summary: 'Which plan, where you follow several' }),
     week: option.week({ summary: 'The week that is done; this one if you say none' }),

@@ -13,8 +13,8 @@ import {
 } from '#bot';
 
 export default defineCommand({
-  summary: 'Stop all messages until you resume; your plan stays as it is',
-  options: { until: option.until({ summary: 'A pause has no end: a date puts the message off instead' }) },
+  summary: 'No messages until you resume',
+  options: { until: option.until({ summary: 'For a pause with an end: a date' }) },
   ignores: ['plan', 'my', 'messages', 'it', 'please', 'for', 'now', 'everything'],
   examples: ['/plan pause'],
   phrases: [
@@ -36,11 +36,11 @@ export default defineCommand({
     await store.schedules.set(person, WEEKLY_PLAN, paused, now);
     return {
       summary: 'Paused. No messages until you resume.',
-      blocks: [note('Your plan waits where it is.')],
+      blocks: [note('Your plan keeps its place.')],
       actions: [
         button('Resume', call(['plan', 'resume']), 'primary'),
-        button('Show my plan', call(['plan', 'show'])),
-        button('Stop', call(['plan', 'stop']), 'danger'),
+        button('This week', call(['plan', 'show'])),
+        button('End plan', call(['plan', 'stop'])),
       ],
     };
   },
@@ -51,9 +51,9 @@ function whichRest(until: string): never {
   throw new UserError(
     'pause-with-end',
     'A pause lasts until you resume',
-    'To rest for a time, put the next message off: it then comes by itself.',
+    'For a break with an end, snooze the next message.',
     [
-      button(`Put it off: ${until}`, call(['plan', 'snooze'], { until }), 'primary'),
+      button(`Snooze: ${until}`, call(['plan', 'snooze'], { until }), 'primary'),
       button('Pause until I resume', call(['plan', 'pause'])),
     ],
   );

@@ -3,6 +3,7 @@ import {
   afterActivity,
   defineCommand,
   nextAfter,
+  note,
   personOf,
   scheduleOf,
   activePlans,
@@ -13,7 +14,7 @@ import {
 } from '#bot';
 
 export default defineCommand({
-  summary: 'Go on after a pause, where you were',
+  summary: 'Go on after a pause',
   examples: ['/plan resume'],
   phrases: [
     'resume/unpause/continue/back, resume/unpause/continue/restart plan/message/reminder, pick up plan, go on',
@@ -37,6 +38,6 @@ export default defineCommand({
       after,
       dataset,
     );
-    return { ...shown, summary: `On again. ${shown.summary}` };
+    return { ...shown, blocks: [note('Welcome back! Your plan goes on.'), ...shown.blocks] };
   },
 });

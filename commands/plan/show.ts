@@ -3,8 +3,10 @@ import {
   button,
   call,
   defineCommand,
+  isTeamRoadmap,
   field,
   fields,
+  menu,
   note,
   option,
   paragraph,
@@ -14,7 +16,6 @@ import {
   time,
   USUAL_HOURS,
   weekReply,
-  type Action,
   type Dataset,
   type Plan,
   type Reply,
@@ -22,10 +23,8 @@ import {
 } from '#bot';
 import { whyReply } from './_why.ts';
 
-const OFFERED = 4;
-
 export default defineCommand({
-  summary: 'This week’s tasks, and when the next messages come',
+  summary: 'This week’s tasks',
   options: { why: option.flag(['why', 'how come', 'what for', 'what reason'], 'Why messages come to you') },
   ignores: ['getting', 'receiving', 'receive', 'keep', 'seeing', 'weekly', 'every', 'week', 'on', 'up'],
   examples: ['/plan show'],
@@ -54,32 +53,42 @@ export default defineCommand({
 function waiting(plans: readonly Plan[], now: number, { roadmaps }: Dataset): Reply {
   const later = plans.filter(({ state, startedAt }) => state === 'active' && startedAt > now);
   return {
-    summary: 'Your plan begins on a day to come',
+    summary: 'Your plan has not started yet',
     blocks: [
       fields(
         ...later.map(({ roadmap, startedAt }) =>
           field(roadmaps.get(roadmap)?.name ?? 'A deleted roadmap', time(startedAt, 'date')),
         ),
       ),
-      note('All who follow it together begin then.'),
+      note('Your team starts together.'),
     ],
-    actions: [button('Stop', call(['plan', 'stop']), 'danger')],
+    actions: [button('End plan', call(['plan', 'stop']))],
   };
 }
 
 function noPlan({ roadmaps }: Dataset): Reply {
+  const shipped = roadmaps.all.filter(({ id }) => !isTeamRoadmap(id));
   return {
     summary: 'You have no plan yet',
     blocks: [
-      paragraph(
-        'A plan is a roadmap with a day and an hour of yours: one message a week with its tasks, and nothing else.',
-      ),
-      note('No plan, no messages. Every message has a button to stop.'),
+      paragraph('A plan is a roadmap in weekly steps: one message a week, at the time you pick.'),
+      note('No plan, no messages. You can end it any time.'),
     ],
-    actions: roadmaps.all
-      .slice(0, OFFERED)
-      .map((one): Action =>
-        button(`Start: ${one.name}`, call(['plan', 'start'], { roadmap: `roadmap:${one.id}` })),
+    actions: [
+      ...shipped
+        .slice(0, 1)
+        .map((one) =>
+          button(`Start: ${one.name}`, call(['plan', 'start'], { roadmap: `roadmap:${one.id}` }), 'primary'),
+        ),
+      menu(
+        'Start another roadmap',
+        roadmaps.all
+          .filter((one) => one !== shipped[0])
+          .map(({ id, name }) => ({
+            label: name,
+            call: call(['plan', 'start'], { roadmap: `roadmap:${id}` }),
+          })),
       ),
+    ],
   };
 }

@@ -1,7 +1,7 @@
 import { advancePlan, defineCommand, option } from '#bot';
 
 export default defineCommand({
-  summary: 'Go on to the next week; what is not ticked comes along',
+  summary: 'Skip to the next week; open tasks come along',
   options: {
     roadmap: option.roadmap({ summary: 'Which plan, where you follow several' }),
     week: option.week({ summary: 'The week to skip; this one if you say none' }),

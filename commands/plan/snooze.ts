@@ -37,12 +37,12 @@ function spanIn(said: string): number | undefined {
 
 const REFUSED = {
   'no-date': 'There is no such day',
-  'not-later': 'That is not later than the message it puts off',
-  'too-far': 'That is more than a year away: pause the plan instead',
+  'not-later': 'That is not later than your next message',
+  'too-far': 'That is over a year away: pause your plan instead',
 } as const;
 
 export default defineCommand({
-  summary: 'Put the next message off, this once',
+  summary: 'Snooze the next message, this once',
   options: {
     day: option.flag(['a day', 'day', 'one day', 'tomorrow'], 'For a day'),
     monday: option.flag(['monday', 'to monday', 'next monday', 'next week'], 'To Monday'),
@@ -57,8 +57,8 @@ export default defineCommand({
   roadmaps: 'mine',
   changes: true,
   form: {
-    title: 'Put the next message off',
-    submit: 'Put it off',
+    title: 'Snooze the next message',
+    submit: 'Snooze',
     fields: () => [
       {
         name: 'until',
@@ -72,11 +72,11 @@ export default defineCommand({
   async run({ day, monday, until }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
-    const schedule = await scheduleOf(store, person, 'no message to put off');
+    const schedule = await scheduleOf(store, person, 'no message to snooze');
     if (!schedule.next)
       throw new UserError(
         'no-send',
-        'No message is to come, so there is none to put off',
+        'No message is coming, so there is nothing to snooze',
         'Resume your plan first.',
         [button('Resume', call(['plan', 'resume']), 'primary')],
       );
@@ -108,9 +108,7 @@ export default defineCommand({
       ...shown,
       summary: `Snoozed until ${writeWeekday(dayOfDate(moved.send.date))}`,
       blocks: [
-        note(
-          `It was due ${writeWeekday(dayOfDate(schedule.next.occurrence))}. Days and weeks count from there.`,
-        ),
+        note(`It was due ${writeWeekday(dayOfDate(schedule.next.occurrence))}. Only this one moves.`),
         ...shown.blocks,
       ],
     };

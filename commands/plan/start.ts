@@ -7,13 +7,16 @@ import {
   option,
   personOf,
   activePlans,
+  laterSendsNote,
+  paragraph,
+  strong,
   weekReply,
   weeklyOf,
   ACTIVE,
   newSchedule,
   timeFields,
   weeklyTime,
-  writeWeekly,
+  writeMoment,
   ZONE_QUESTION,
   type Weekday,
   type Context,
@@ -24,7 +27,7 @@ import {
 } from '#bot';
 
 export default defineCommand({
-  summary: 'Start a roadmap as your plan, with a message a week at your day and hour',
+  summary: 'Start a plan: one message a week, at your day and hour',
   helpLine: {
     at: 5,
     label: 'My plan',
@@ -71,16 +74,18 @@ export default defineCommand({
     const plan: Plan = known ? { ...known, state: 'active', endedAt: undefined } : newPlan(roadmap.id, now);
     await store.plans.save(person, plan, now);
     await store.schedules.set(person, WEEKLY_PLAN, schedule, now);
-    const shown = weekReply(
-      activePlans(await store.plans.list(person), schedule.hours, dataset, now),
-      schedule,
-      dataset,
-    );
+    const all = activePlans(await store.plans.list(person), schedule.hours, dataset, now);
+    const shown = weekReply(all, schedule, dataset, { saysNext: false });
+    const first = schedule.next ? writeMoment(schedule.next.at, schedule.zone) : undefined;
     return {
-      summary: `Your plan has begun: ${roadmap.name}, a message ${writeWeekly(schedule)}`,
+      summary: first === undefined ? 'You’re in!' : `You’re in! First message ${first}`,
       blocks: [
+        ...(all.length > 1 ? [] : [paragraph([strong(shown.summary)])]),
         ...shown.blocks,
-        note('One message a week comes to you in private, and nothing else. Each has a button to stop.'),
+        ...(all.length > 1 && hours === undefined
+          ? [note(`Your plans share ${schedule.hours} h a week: “Change time” sets it.`)]
+          : []),
+        ...laterSendsNote(schedule),
       ],
       actions: shown.actions,
     };

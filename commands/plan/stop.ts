@@ -4,7 +4,11 @@ import {
   defineCommand,
   note,
   option,
+  paragraph,
   personOf,
+  type Dataset,
+  type PageName,
+  type Plan,
   type Reply,
   WEEKLY_PLAN,
   SMALL_WORDS,
@@ -12,9 +16,10 @@ import {
 } from '#bot';
 
 export default defineCommand({
-  summary: 'Stop: no message comes any more, and your plans end',
+  summary: 'End your plans, and their messages',
   options: {
     roadmap: option.roadmap({ summary: 'Which plan, where you follow several; all of them if you say none' }),
+    sure: option.flag(['yes', 'sure', 'really'], 'Yes, end it'),
   },
   ignores: [
     ...['plan', 'plans', 'my', 'it', 'all', 'everything', 'now', 'today', 'immediately', 'completely'],
@@ -31,26 +36,29 @@ export default defineCommand({
     ...STOPPING,
   ],
   changes: true,
+  confirmedBy: 'sure',
   roadmaps: 'mine',
-  async run({ roadmap: page }, { actor, store, clock }): Promise<Reply> {
+  async run({ roadmap: page, sure }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
     const schedule = await store.schedules.get(person, WEEKLY_PLAN);
     const active = (await store.plans.list(person)).filter((one) => one.state === 'active');
     if (active.length === 0 && !schedule) return NOTHING;
     const plans = active.filter((one) => page === undefined || one.roadmap === page.id);
+    if (page && plans.length === 0 && active.length > 0) return NO_SUCH;
+    if (sure !== true) return question(plans, page, dataset);
     for (const plan of plans)
       await store.plans.save(person, { ...plan, state: 'stopped', endedAt: now }, now);
     if (plans.length < active.length)
       return {
-        summary: plans.length === 0 ? 'You have no such plan under way' : `Stopped: “${page?.name ?? ''}”`,
-        blocks: [note('Your other plans go on, with their message each week.')],
+        summary: `Ended: ${page?.name ?? ''}`,
+        blocks: [note('Your other plans go on.')],
         actions: [button('This week', call(['plan', 'show']))],
       };
     await store.schedules.set(person, WEEKLY_PLAN, undefined, now);
     return {
       summary: 'Plan ended. No more messages.',
-      blocks: [note('What you ticked is kept, should you start again.')],
+      blocks: [note('Your ticks are kept, in case you start again.')],
       actions: plans.map((one) =>
         button('Start again', call(['plan', 'start'], { roadmap: `roadmap:${one.roadmap}` })),
       ),
@@ -58,8 +66,32 @@ export default defineCommand({
   },
 });
 
+/** Asks once before plans end. */
+function question(plans: readonly Plan[], page: PageName | undefined, { roadmaps }: Dataset): Reply {
+  const names = plans.flatMap(({ roadmap }) => roadmaps.get(roadmap)?.name ?? []);
+  const [only] = names;
+  return {
+    summary: names.length > 1 ? 'End all your plans?' : `End ${only ?? 'your plan'}?`,
+    blocks: [
+      ...(names.length > 1 ? [paragraph(`${names.join(', ')}.`)] : []),
+      note('No more messages after that. Your ticks are kept.'),
+    ],
+    actions: [
+      button('End it', call(['plan', 'stop'], { ...(page && { roadmap: page.ref }), sure: true }), 'danger'),
+      button('Pause instead', call(['plan', 'pause'])),
+      button('Keep it', call(['plan', 'show'])),
+    ],
+  };
+}
+
 const NOTHING: Reply = {
-  summary: 'You have no plan, so there is nothing to stop',
-  blocks: [note('No message comes to you: only people who started a plan get any.')],
+  summary: 'You have no plan to end',
+  blocks: [note('No plan, no messages.')],
   actions: [],
+};
+
+const NO_SUCH: Reply = {
+  summary: 'You don’t have that plan',
+  blocks: [],
+  actions: [button('This week', call(['plan', 'show']), 'primary')],
 };

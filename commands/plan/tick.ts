@@ -18,7 +18,7 @@ import {
 import { chosenTasks, type ChosenTask } from './_tasks.ts';
 
 export default defineCommand({
-  summary: 'Tick a task of this week, or untick it: by its number or its words',
+  summary: 'Tick or untick a task, by number or words',
   options: {
     task: option.task({ summary: 'The number of the task from the top, or words of it', required: true }),
   },

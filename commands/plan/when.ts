@@ -9,9 +9,9 @@ import {
   option,
   personOf,
   scheduleOf,
-  activePlans,
+  nextSendNote,
+  paragraph,
   weeklyOf,
-  weekReply,
   whenFields,
   USUAL_HOURS,
   ACTIVE,
@@ -28,7 +28,7 @@ import {
 } from '#bot';
 
 export default defineCommand({
-  summary: 'The day, hour and zone of your message, and your hours a week',
+  summary: 'Change the day, time, zone or hours of your plan',
   options: {
     weekday: option.weekday({ summary: 'The day of the message' }),
     time: option.timeOfDay({ summary: 'Its time of day' }),
@@ -47,7 +47,7 @@ export default defineCommand({
   roadmaps: 'mine',
   form: { title: 'When to write to you', submit: 'Save' },
   async run({ weekday, time, zone, hours }, context): Promise<Reply> {
-    const { actor, store, dataset, clock } = context;
+    const { actor, store, clock } = context;
     const person = personOf(actor);
     const now = clock.now();
     const plans = await store.plans.list(person);
@@ -78,21 +78,20 @@ export default defineCommand({
         : {}),
     };
     if (changed) await store.schedules.set(person, WEEKLY_PLAN, after, now);
-    const shown = weekReply(activePlans(plans, after.hours, dataset, now), after, dataset);
     return {
-      summary: `${changed ? 'Saved: a' : 'A'} message ${writeWeekly(after)}, ${after.hours} h a week`,
-      blocks: shown.blocks,
+      summary: `${changed ? 'Saved: ' : ''}${writeWeekly(after)}`,
+      blocks: [paragraph(`${after.hours} h a week.`), ...nextSendNote(after)],
       actions: [
         button('Change', { ...call(['plan', 'when'], whenFields(after)), intent: 'form' }, 'primary'),
-        button('Show my plan', call(['plan', 'show'])),
+        button('This week', call(['plan', 'show'])),
       ],
     };
   },
 });
 
 const chooseReply: Reply = {
-  summary: 'Choose the day and the hour of your message',
-  blocks: [note('No message comes until you do. Say it in one line: “/plan when monday 9:00 london”.')],
+  summary: 'When should I message you?',
+  blocks: [note('No messages until you choose. Or type “/plan when monday 9:00 london”.')],
   actions: [button('Choose', { ...call(['plan', 'when']), intent: 'form' }, 'primary')],
 };
 

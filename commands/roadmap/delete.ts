@@ -21,6 +21,7 @@ export default defineCommand({
   ignores: ['roadmap', 'remove', 'the', 'our'],
   examples: ['/roadmap delete software engineer'],
   changes: true,
+  confirmedBy: 'sure',
   admins: true,
   roadmaps: 'here',
   async run({ roadmap: page, sure }, context): Promise<Reply> {

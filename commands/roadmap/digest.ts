@@ -13,7 +13,7 @@ import {
   personOf,
   UserError,
   newSchedule,
-  nextSendsNote,
+  nextSendNote,
   timeFields,
   weeklyTime,
   writeWeekly,
@@ -42,12 +42,12 @@ const OFF = [
 ] as const;
 
 export default defineCommand({
-  summary: 'When this channel is told each week how it gets on; “off” ends it',
+  summary: 'This channel’s weekly digest: when it comes, or “off”',
   options: {
     weekday: option.weekday({ summary: 'The day of the digest; Monday if you say none' }),
     time: option.timeOfDay({ summary: 'Its time of day; 9:00 if you say none' }),
     zone: option.zone({ summary: 'The channel’s time zone: a city will do' }),
-    off: option.flag(OFF, 'No digest any more'),
+    off: option.flag(OFF, 'Turn it off'),
   },
   ignores: ['digest', 'on', 'every', 'each', 'weekly', 'week', 'time', 'set', 'roadmap', 'to'],
   examples: ['/roadmap digest monday 9:00 london', '/roadmap digest off'],
@@ -69,7 +69,7 @@ export default defineCommand({
     if (off === true) {
       await store.schedules.set(channel, CHANNEL_DIGEST, undefined, now);
       await store.digests.delete(channel);
-      return { summary: 'No digest comes to this channel any more', blocks: [], actions: [change] };
+      return { summary: 'Weekly digest: off', blocks: [], actions: [change] };
     }
     if (shares.length === 0)
       throw new UserError(
@@ -88,22 +88,20 @@ export default defineCommand({
     await store.schedules.set(channel, CHANNEL_DIGEST, schedule, now);
     await store.digests.setAuthor(channel, authorOf(context), now);
     return {
-      summary: `The channel is told ${writeWeekly(schedule)} how it gets on`,
+      summary: `Weekly digest: ${writeWeekly(schedule)}`,
       blocks: [
-        paragraph('One message a week, whatever it follows, with your name on it as who set it.'),
-        note(
-          'Totals, and the names of those who chose to be named. A week in which nothing moved is said once.',
-        ),
-        ...nextSendsNote(schedule),
+        paragraph('One message a week in this channel. It says that you set it up.'),
+        note('Totals, and names only of people who opted in.'),
+        ...nextSendNote(schedule),
       ],
-      actions: [change, button('Stop it', call(['roadmap', 'digest'], { off: true }), 'danger')],
+      actions: [change, button('Turn off', call(['roadmap', 'digest'], { off: true }))],
     };
   },
 });
 
 const WHERE = {
   question: 'Which time zone is the channel in?',
-  reason: 'The digest comes at its own hour, whatever the clocks do. A city in the zone will do.',
+  reason: 'So that the digest comes at your team’s local time. A city will do.',
   example: '/roadmap digest monday 9:00 london',
 };
 

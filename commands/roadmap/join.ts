@@ -23,10 +23,10 @@ const EARLIEST = 14 * 3_600_000;
 const PATH = ['roadmap', 'join'];
 
 export default defineCommand({
-  summary: 'Follow a roadmap together with this channel',
+  summary: 'Join a roadmap shared in this channel',
   options: {
     roadmap: option.roadmap({ summary: 'Which roadmap, where several are shared here' }),
-    sure: option.flag(['yes', 'sure'], 'Yes, I have seen who sees what'),
+    sure: option.flag(['yes', 'sure'], 'Yes, join'),
     named: option.flag(['named', 'by name', 'with my name'], 'The channel may see my name in its digest'),
   },
   ignores: ['roadmap', 'me', 'us', 'this', 'follow'],
@@ -66,22 +66,18 @@ export default defineCommand({
 function whoSeesWhat({ roadmap, starts }: ChannelRoadmap, name: string): Reply {
   const yes = { roadmap: `roadmap:${roadmap}`, sure: true };
   return {
-    summary: `Follow “${name}” with this channel?`,
+    summary: `Join “${name}”?`,
     blocks: [
-      paragraph(
-        'A plan of your own begins, or the one you have goes on. You choose the day and the hour of its message; until then none comes.',
-      ),
+      paragraph('You get your own plan. No messages until you choose a time.'),
       ...(starts === undefined ? [] : [startsTogether(starts)]),
       paragraph(
-        'The channel sees totals: how many follow it, and how many tasks are ticked. Among very few people that says something about each.',
+        'The channel sees totals only: how many follow it and how many tasks are done. In a very small group that says something about each of you.',
       ),
-      note(
-        'Your name is seen only if you choose so: among those who moved on in a week, and never how far you are. Nobody sees what you ticked, your pace, or when you are written to.',
-      ),
+      note('Your name shows only if you choose so, never your tasks, pace or schedule.'),
     ],
     actions: [
       button('Join', call(PATH, yes), 'primary'),
-      button('Join, with my name', call(PATH, { ...yes, named: true })),
+      button('Join by name', call(PATH, { ...yes, named: true })),
       button('Preview', call(['roadmap', 'show'], { roadmap: `roadmap:${roadmap}` })),
     ],
   };
@@ -115,11 +111,7 @@ async function joined(
 ): Promise<Reply> {
   const schedule = await store.schedules.get(personOf(actor), WEEKLY_PLAN);
   const when = schedule ? whenFields(schedule) : {};
-  const choose = button(
-    'Choose day and hour',
-    { ...call(['plan', 'when'], when), intent: 'form' },
-    'primary',
-  );
+  const choose = button('Choose a time', { ...call(['plan', 'when'], when), intent: 'form' }, 'primary');
   const isWritten = schedule?.state === 'active';
   const ways: Action[] = isWritten
     ? [button('This week', call(['plan', 'show']), 'primary')]
@@ -128,29 +120,25 @@ async function joined(
         button('This week', call(['plan', 'show'])),
       ];
   return {
-    summary: `You follow “${name}” with this channel`,
+    summary: `You joined “${name}”`,
     blocks: [
-      ...(isLinked ? [note('Your plan was under way, and goes on as it is.')] : []),
+      ...(isLinked ? [note('Your plan goes on as it is.')] : []),
       ...(plan.startedAt > clock.now()
-        ? [note('It begins with the others, on the Monday its card names.')]
+        ? [note('It starts with your team, on the Monday named on the card.')]
         : []),
       paragraph(
         isWritten
-          ? 'Its tasks come with the message you have each week.'
+          ? 'Its tasks come with your weekly message.'
           : schedule
-            ? 'No message comes: yours is paused. Resume it when you like.'
-            : 'No message comes until you choose its day and hour.',
+            ? 'Your messages are paused. Resume any time.'
+            : 'No messages until you choose a time.',
       ),
-      note(
-        named
-          ? 'The channel may see your name among those who moved on.'
-          : 'The channel does not see your name.',
-      ),
+      note(named ? 'The digest may name you.' : 'The channel does not see your name.'),
     ],
     actions: [
       ...ways,
       named
-        ? button('Do not show my name', call(PATH, { roadmap: `roadmap:${plan.roadmap}`, sure: true }))
+        ? button('Hide my name', call(PATH, { roadmap: `roadmap:${plan.roadmap}`, sure: true }))
         : button('Show my name', call(PATH, { roadmap: `roadmap:${plan.roadmap}`, sure: true, named: true })),
       button('Leave', call(['roadmap', 'leave'], { roadmap: `roadmap:${plan.roadmap}` })),
     ],

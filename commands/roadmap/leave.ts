@@ -11,7 +11,7 @@ import {
 } from '#bot';
 
 export default defineCommand({
-  summary: 'Follow a roadmap with this channel no more; your plan stays yours',
+  summary: 'Leave a roadmap shared in this channel; your plan stays',
   options: { roadmap: option.roadmap({ summary: 'Which roadmap, where several are shared here' }) },
   ignores: ['roadmap', 'me', 'this', 'unfollow'],
   examples: ['/roadmap leave'],
@@ -39,12 +39,10 @@ export default defineCommand({
       (one) => one.roadmap === followed.roadmap && one.state === 'active',
     );
     return {
-      summary: left
-        ? `You follow “${name}” with this channel no more`
-        : `You do not follow “${name}” with this channel`,
-      blocks: under ? [note('Your plan of it goes on, for you alone.')] : [],
+      summary: left ? `You left “${name}”` : `You are not in “${name}”`,
+      blocks: under ? [note('Your own plan goes on.')] : [],
       actions: [
-        ...(under ? [button('Stop that plan', call(['plan', 'stop'], { roadmap: ref }))] : []),
+        ...(under ? [button('End my plan too', call(['plan', 'stop'], { roadmap: ref }))] : []),
         button('Join', call(['roadmap', 'join'], { roadmap: ref })),
       ],
     };

@@ -22,7 +22,7 @@ import {
 } from '#bot';
 
 export default defineCommand({
-  summary: 'Share a roadmap in this channel, for all who like to follow it together',
+  summary: 'Share a roadmap in this channel, to learn together',
   helpLine: {
     at: 6,
     label: 'Team',
@@ -32,7 +32,7 @@ export default defineCommand({
   options: {
     roadmap: option.roadmap({ summary: 'The roadmap to follow', required: true }),
     from: option.from({
-      summary: 'The Monday on which all start together; each for themselves if you say none',
+      summary: 'The Monday to start together; own pace if you say none',
     }),
   },
   ignores: ['roadmap', 'with', 'everyone', 'team', 'channel', 'here', 'together', 'start', 'starting', 'us'],
@@ -61,31 +61,26 @@ export default defineCommand({
     const start = stands.starts === undefined ? undefined : dayOfDate(stands.starts);
     const actions = await waysOn(page.ref, channel, context);
     if (stands.id !== id) {
-      const by = stands.sharer ? ` by ${stands.sharer.name}` : '';
+      const by = stands.sharer ? `, from ${stands.sharer.name}` : '';
       return {
-        summary: `“${page.name}” is shared here already${by}`,
-        blocks: [note('Its card is further up in this channel.')],
+        summary: `Already shared here: ${page.name}`,
+        blocks: [note(`Its card is further up${by}.`)],
         actions: [button('Join', call(['roadmap', 'join'], { roadmap: page.ref }), 'primary'), ...actions],
       };
     }
     return {
       channelRoadmapId: id,
       reply: {
-        summary: `Shared: “${page.name}” is on a card in this channel`,
+        summary: `Shared: ${page.name}`,
         blocks: [
-          ...(start === undefined
-            ? []
-            : [paragraph(['All who join start together on ', dayTime(start), '.'])]),
-          note('The card names you. You or an admin can take it back. No plan, no messages.'),
+          ...(start === undefined ? [] : [paragraph(['Everyone starts together on ', dayTime(start), '.'])]),
+          note('The card in this channel names you. You or an admin can unshare it.'),
         ],
-        actions: [
-          ...actions,
-          button('Unshare', call(['roadmap', 'unshare'], { roadmap: page.ref }), 'danger'),
-        ],
+        actions: [...actions, button('Unshare', call(['roadmap', 'unshare'], { roadmap: page.ref }))],
       },
       whenRefused: (hint: string | undefined): Reply => ({
-        summary: 'I may not post in this channel, so it is not shared',
-        blocks: [note(hint ?? 'Let me into the channel, then share it again.')],
+        summary: 'I can’t post in this channel',
+        blocks: [note(hint ?? 'Add me to the channel, then share again.')],
         actions: [
           button(
             'Share again',
@@ -106,7 +101,7 @@ async function waysOn(roadmap: string, channel: ChannelKey, { store }: Context):
   const digest = await store.digests.author(channel);
   return [
     button('Team progress', call(['roadmap', 'team'])),
-    ...(digest ? [] : [button('Set a weekly digest', { ...call(['roadmap', 'digest']), intent: 'form' })]),
+    ...(digest ? [] : [button('Weekly digest', { ...call(['roadmap', 'digest']), intent: 'form' })]),
     button('Preview', call(['roadmap', 'show'], { roadmap })),
   ];
 }

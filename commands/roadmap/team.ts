@@ -3,6 +3,7 @@ import {
   call,
   channelHere,
   defineCommand,
+  menu,
   note,
   progressByRoadmap,
   SPAN,
@@ -12,7 +13,7 @@ import {
 } from '#bot';
 
 export default defineCommand({
-  summary: 'How this channel gets on with what it follows: totals, and the last seven days',
+  summary: 'Team progress in this channel',
   ignores: ['progress', 'roadmap', 'channel', 'our', 'we', 'doing'],
   examples: ['/roadmap team'],
   phrases: [
@@ -26,24 +27,26 @@ export default defineCommand({
     const all = progressByRoadmap(await store.channelRoadmaps.progress(channel, since), dataset, since);
     if (all.length === 0)
       return {
-        summary: 'No roadmap is followed in this channel yet',
-        blocks: [note('Share one, and anyone can join with a click, at their own pace.')],
-        actions: dataset.roadmaps.all
-          .slice(0, OFFERED)
-          .map((one) =>
-            button(`Share: ${one.name}`, call(['roadmap', 'share'], { roadmap: `roadmap:${one.id}` })),
+        summary: 'No shared roadmap in this channel yet',
+        blocks: [note('Share one, and anyone here can join at their own pace.')],
+        actions: [
+          menu(
+            'Share a roadmap',
+            dataset.roadmaps.all.map(({ id, name }) => ({
+              label: name,
+              call: call(['roadmap', 'share'], { roadmap: `roadmap:${id}` }),
+            })),
           ),
+        ],
         unshared: true,
       };
     const schedule = await store.schedules.get(channel, CHANNEL_DIGEST);
     const by = await store.digests.author(channel);
     const { actions, ...shown } = teamReply(all, schedule && { schedule, by });
-    const set = schedule?.state === 'active' ? 'Change the digest' : 'Set a weekly digest';
+    const set = schedule?.state === 'active' ? 'Change digest' : 'Weekly digest';
     return {
       ...shown,
       actions: [...actions, button(set, { ...call(['roadmap', 'digest']), intent: 'form' })],
     };
   },
 });
-
-const OFFERED = 4;

@@ -1,4 +1,5 @@
 import type {
+  Action,
   Block,
   Button,
   Call,
@@ -8,6 +9,7 @@ import type {
   FieldValues,
   Menu,
   MenuChoice,
+  Reply,
   Row,
   Span,
   TimeStyle,
@@ -43,6 +45,12 @@ export const time = (at: EpochMs, style: TimeStyle, zone?: string): Span => ({
 export const heading = (text: string): Block => ({ type: 'heading', text });
 /** A paragraph; spans and texts are joined as they stand. */
 export const paragraph = (words: Words): Block => ({ type: 'paragraph', spans: spans(words) });
+/** A line with a button beside it. */
+export const section = (words: Words, accessory: Button): Block => ({
+  type: 'section',
+  spans: spans(words),
+  accessory,
+});
 /** Small print. */
 export const note = (words: Words): Block => ({ type: 'note', spans: spans(words) });
 /** A value under its label. */
@@ -88,3 +96,14 @@ export const menu = (label: string, choices: readonly MenuChoice[]): Menu => ({
   label,
   choices,
 });
+/** The rare steps of an answer, such as changing the time, pausing or stopping. */
+export const overflow = (choices: readonly MenuChoice[]): Menu => ({
+  ...menu('Manage', choices),
+  overflow: true,
+});
+
+/** Everything in a reply that can be pressed, but for the boxes of checklists: what stands beside lines, then what stands below. */
+export const allActions = ({ blocks, actions }: Reply): readonly Action[] => [
+  ...blocks.flatMap((one) => (one.type === 'section' ? [one.accessory] : [])),
+  ...actions,
+];

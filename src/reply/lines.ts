@@ -1,4 +1,3 @@
-import type { EpochMs } from '../time.ts';
 import type { ChecklistItem, Field, Meter, Row, Span, Table } from './reply.ts';
 import { type ByType, visit } from './visit.ts';
 
@@ -39,34 +38,24 @@ export function meterText({ value, max }: Meter): string {
   return `${'▰'.repeat(filled)}${'▱'.repeat(METER_WIDTH - filled)} ${value} of ${max}`;
 }
 
-/** A moment where the platform cannot show it in the reader's zone: ISO date, and the time of the zone that is named, or UTC. */
-export function timeText(span: Extract<Span, { type: 'time' }>): string {
-  const { date, clock, zone } = span.zone === undefined ? inUtc(span.at) : inZone(span.at, span.zone);
-  const minutes = `${clock} ${zone}`;
-  if (span.style === 'date') return date;
-  return span.style === 'time' ? minutes : `${date} ${minutes}`;
-}
-
-function inUtc(at: EpochMs) {
-  const [date = '', clock = ''] = new Date(at).toISOString().split('T');
-  return { date, clock: clock.slice(0, '23:30'.length), zone: 'UTC' };
-}
-
-function inZone(at: EpochMs, zone: string) {
+/**
+ * A moment where the platform cannot show it in the reader's zone: "Mon 30 Nov 2026, 09:00 GMT", in the zone that is
+ * named, or UTC.
+ */
+export function timeText({ at, style, zone = 'UTC' }: Extract<Span, { type: 'time' }>): string {
   const parts = new Map(
-    new Intl.DateTimeFormat('en-US', {
-      ...{ timeZone: zone, hourCycle: 'h23', timeZoneName: 'short' },
-      ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+    new Intl.DateTimeFormat('en-GB', {
+      ...{ timeZone: zone, hourCycle: 'h23', timeZoneName: 'short', weekday: 'short' },
+      ...{ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
     })
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   );
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
-  return {
-    date: `${part('year')}-${part('month')}-${part('day')}`,
-    clock: `${part('hour')}:${part('minute')}`,
-    zone: part('timeZoneName'),
-  };
+  const date = `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`;
+  const clock = `${part('hour')}:${part('minute')} ${part('timeZoneName')}`;
+  if (style === 'date') return date;
+  return style === 'time' ? clock : `${date}, ${clock}`;
 }
 
 const SPANS: ByType<Span, [], string> = {

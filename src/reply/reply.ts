@@ -101,6 +101,12 @@ export interface FileBlock {
   readonly content: string;
   readonly alt: string;
 }
+/** A line with one button beside it, where the platform has room for one. */
+export interface Section {
+  readonly type: 'section';
+  readonly spans: readonly Span[];
+  readonly accessory: Button;
+}
 /** Small print: sources, assumptions, caveats. */
 export interface Note {
   readonly type: 'note';
@@ -108,7 +114,7 @@ export interface Note {
 }
 
 /** Everything that a reply may hold, in the order in which it is read. */
-export type Block = Heading | Paragraph | Fields | Table | Checklist | Meter | FileBlock | Note;
+export type Block = Heading | Paragraph | Section | Fields | Table | Checklist | Meter | FileBlock | Note;
 
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -145,6 +151,8 @@ export interface Menu {
   readonly type: 'menu';
   readonly label: string;
   readonly choices: readonly MenuChoice[];
+  /** Set where it holds the rare steps, which a platform may show as “⋯”. */
+  readonly overflow?: true;
 }
 /** A choice of a menu; chosen, it replays its call. */
 export interface MenuChoice {

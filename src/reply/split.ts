@@ -43,6 +43,7 @@ const CUTTERS: { readonly [T in Block['type']]: Cutter<Extract<Block, { type: T 
     cut: ({ spans }, at) => cutSpans(spans, at, (part) => ({ type: 'note', spans: part })),
     simpler: () => undefined,
   },
+  section: whole,
   fields: {
     size: (block) => block.fields.length,
     cut: ({ fields }, at) => [

@@ -24,6 +24,7 @@ const BLOCKS: ByType<Block, [number], Line[]> = {
     textOf(block.spans)
       .split('\n')
       .map((text) => line(text)),
+  section: (block) => [line(textOf(block.spans))],
   fields: (block) => block.fields.map((field) => line(textOf(fieldSpans(field)))),
   table: (block, width) => titled(block.caption, tableLines(block, width)),
   checklist: (block) =>

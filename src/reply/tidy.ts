@@ -13,6 +13,8 @@ const LONGEST_ALT = 900;
 const LAST_MOMENT = 8.64e15;
 /** A caption or label above a list, beyond which it becomes a paragraph of its own. */
 const LONGEST_LABEL = 200;
+/** The text beside a button, beyond which it becomes a paragraph and the button one of the others. UTF-16 units. */
+const LONGEST_SECTION = 400;
 /** The names of a table's columns together, beyond which they are a paragraph and so are the rows. */
 const LONGEST_HEADER = 400;
 
@@ -23,8 +25,8 @@ const LONGEST_HEADER = 400;
  */
 export function tidy(reply: Reply): Reply {
   const blocks: Block[] = [];
-  for (const block of reply.blocks) visit(BLOCKS, block, blocks);
   const actions: Action[] = [];
+  for (const block of reply.blocks) visit(BLOCKS, block, blocks, actions);
   for (const action of reply.actions) visit(ACTIONS, action, actions, blocks);
   return { summary: label(reply.summary), blocks, actions };
 }
@@ -42,7 +44,7 @@ const fileName = (name: string): string =>
 const count = (value: number): number => (Number.isFinite(value) && value > 0 ? value : 0);
 const title = (text: string): Block => ({ type: 'paragraph', spans: [{ type: 'strong', text }] });
 
-const BLOCKS: ByType<Block, [Block[]], void> = {
+const BLOCKS: ByType<Block, [Block[], Action[]], void> = {
   heading: (block, out) => {
     const text = clean(block.text);
     if (!blank(text)) out.push({ type: 'heading', text });
@@ -54,6 +56,17 @@ const BLOCKS: ByType<Block, [Block[]], void> = {
   note: (block, out) => {
     const spans = tidySpans(block.spans, 'space');
     if (spans.length > 0) out.push({ type: 'note', spans });
+  },
+  section: ({ spans: given, accessory }, out, actions) => {
+    const spans = tidySpans(given, 'space');
+    const button = { ...accessory, label: label(accessory.label) };
+    const length = spans.reduce((sum, span) => sum + ('text' in span ? span.text.length : LONGEST_NAME), 0);
+    if (spans.length > 0 && length <= LONGEST_SECTION && button.label.length <= LONGEST_NAME) {
+      out.push({ type: 'section', spans, accessory: button });
+      return;
+    }
+    if (spans.length > 0) out.push({ type: 'paragraph', spans });
+    actions.push(button);
   },
   fields: (block, out) => {
     const fields = block.fields
@@ -117,7 +130,7 @@ const ACTIONS: ByType<Action, [Action[], Block[]], void> = {
       label: label(choice.label),
       call: choice.call,
     }));
-    if (choices.length > 0) out.push({ type: 'menu', label: label(action.label), choices });
+    if (choices.length > 0) out.push({ ...action, label: label(action.label), choices });
   },
   link: (action, out, blocks) => {
     const url = safeUrl(action.url);

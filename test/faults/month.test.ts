@@ -18,10 +18,8 @@ describe('given somebody on Slack and somebody on Discord who begin a plan by ty
       time: '09:00',
       zone: 'Europe/London',
     });
-    await untilOn(workspace, () =>
-      ada.sees(general).some((one) => one.words().includes('Your plan has begun')),
-    );
-    await untilOn(guild, () => bea.sees(lounge).some((one) => one.words().includes('Your plan has begun')));
+    await untilOn(workspace, () => ada.sees(general).some((one) => one.words().includes('You’re in!')));
+    await untilOn(guild, () => bea.sees(lounge).some((one) => one.words().includes('You’re in!')));
 
     await live(nine(9, 19, 8));
     await ada.press(inbox.slack().at(-1) ?? expect.fail('nothing came'), 'Done');
@@ -48,20 +46,20 @@ describe('given somebody on Slack and somebody on Discord who begin a plan by ty
     clock.now = Date.UTC(2026, 10, 2, 12, 1);
     await start();
     await tick();
-    await ada.choose(inbox.slack().at(-1) ?? expect.fail('nothing came'), 'Snooze', 'For a day');
+    await ada.choose(inbox.slack().at(-1) ?? expect.fail('nothing came'), '', 'Snooze a day');
     await untilOn(workspace, () => latest('slack').includes('Snoozed until'));
 
     await live(Date.UTC(2026, 10, 14, 0, 1));
     expect(diary).toMatchInlineSnapshot(`
       [
-        "Mon 19 Oct, 09:01 slack: This week: Foundation, week 1 of 4 of “30-day plan”",
-        "Mon 19 Oct, 09:01 discord: ## This week: Foundation, week 1 of 4 of “30-day plan”",
-        "Mon 26 Oct, 09:01 slack: This week: Deepening, week 2 of 4 of “30-day plan”",
-        "Mon 26 Oct, 09:01 discord: ## This week: Deepening, week 2 of 4 of “30-day plan”",
-        "Mon 02 Nov, 12:01 slack: This week: Production, week 3 of 4 of “30-day plan”",
-        "Mon 02 Nov, 12:01 discord: ## This week: Deepening, week 2 of 4 of “30-day plan”",
-        "Mon 09 Nov, 09:01 discord: ## This week: Deepening, week 2 of 4 of “30-day plan”",
-        "Tue 10 Nov, 09:01 slack: This week: Production, week 3 of 4 of “30-day plan”",
+        "Mon 19 Oct, 09:01 slack: Week 1: Foundation",
+        "Mon 19 Oct, 09:01 discord: ## Week 1: Foundation",
+        "Mon 26 Oct, 09:01 slack: Week 2: Deepening",
+        "Mon 26 Oct, 09:01 discord: ## Week 2: Deepening",
+        "Mon 02 Nov, 12:01 slack: Week 3: Production",
+        "Mon 02 Nov, 12:01 discord: ## Week 2: Deepening",
+        "Mon 09 Nov, 09:01 discord: ## Week 2: Deepening",
+        "Tue 10 Nov, 09:01 slack: Week 3: Production",
       ]
     `);
     expect(eve.sees(general).filter((one) => one.from === 'rung')).toEqual([]);

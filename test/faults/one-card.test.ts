@@ -96,6 +96,6 @@ describe.each(SHARED_ENGINES)('given a channel and two processes on %s', (engine
     await posting;
     await bringAll();
     expect(there.posts).toHaveLength(1);
-    expect(there.edits).toEqual([expect.stringContaining('is not shared here any more')]);
+    expect(there.edits).toEqual([expect.stringContaining('No longer shared')]);
   });
 });

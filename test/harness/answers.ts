@@ -1,11 +1,12 @@
 import type { Core } from '../../src/core/run/core.ts';
 import type { Answer } from '../../src/core/run/run.ts';
 import type { Block, Call, Span } from '../../src/reply/reply.ts';
+import { allActions } from '../../src/reply/build.ts';
 import { plain } from '../../src/reply/text.ts';
 
 /** All words of an answer, as in the terminal, with its buttons as text. */
 export function read({ reply }: Answer, core: Core): string {
-  const actions = reply.actions.flatMap((action) => {
+  const actions = allActions(reply).flatMap((action) => {
     if (action.type === 'button') return [`[${action.label}] ${core.write(action.call)}`];
     if (action.type === 'link') return [`[${action.label}] ${action.url}`];
     return action.choices.map((one) => `[${action.label}: ${one.label}] ${core.write(one.call)}`);
@@ -15,14 +16,14 @@ export function read({ reply }: Answer, core: Core): string {
 
 /** The labels of an answer's buttons and choices. */
 export function labels({ reply }: Answer): string[] {
-  return reply.actions.flatMap((one) =>
+  return allActions(reply).flatMap((one) =>
     one.type === 'menu' ? one.choices.map((choice) => choice.label) : [one.label],
   );
 }
 
 /** The call behind a button or a choice. @throws when there is none of that label */
 export function callOf({ reply }: Answer, label: string): Call {
-  for (const action of reply.actions) {
+  for (const action of allActions(reply)) {
     if (action.type === 'button' && action.label === label) return action.call;
     const choice = action.type === 'menu' ? action.choices.find((one) => one.label === label) : undefined;
     if (choice) return choice.call;

@@ -42,19 +42,22 @@ describe('given a plan and an App Home that shows it', () => {
     await slack.until(() => words(slack).includes('week 2 of 4'));
     await slack.ada.press(home(slack), 'Skip');
     await slack.until(() => words(slack).includes('week 3 of 4'));
-    await slack.ada.choose(home(slack), 'Snooze', 'For a day');
+    await slack.ada.choose(home(slack), '', 'Snooze a day');
     await slack.until(() => words(slack).includes('Snoozed until'));
-    await slack.ada.press(home(slack), 'Pause');
+    await slack.ada.choose(home(slack), '', 'Pause');
     await slack.until(() => words(slack).includes('Resume'));
-    await slack.ada.press(home(slack), 'Stop');
+    await slack.ada.choose(home(slack), '', 'End plan');
+    await slack.until(() => words(slack).includes('End 30-day plan?'));
+    await slack.ada.press(home(slack), 'End it');
     await slack.until(() => words(slack).includes('Plan ended. No more messages.'));
-    expect(words(slack)).toContain('Pick one');
+    await slack.ada.press(home(slack), 'Home');
+    await slack.until(() => words(slack).includes('Pick one'));
     expect(slack.bugs).toEqual([]);
   });
 
   it('when its form is submitted, then it shows the new time', async () => {
     const slack = await open();
-    await slack.ada.press(home(slack), 'Change time');
+    await slack.ada.choose(home(slack), '', 'Change time');
     await slack.until(() => slack.hasForm());
     await slack.submit({ weekday: '5' });
     await slack.until(() => words(slack).includes('Friday'));

@@ -44,7 +44,9 @@ describe.each(['slack', 'discord'] as const)('given a plan on %s', (platform) =>
     await ticking(place);
     place.direct();
     await says(place, 'week 1 of 4');
-    await place.chat.press('Stop');
+    await place.chat.choose('Manage', 'End plan');
+    await says(place, 'End 30-day plan?');
+    await place.chat.press('End it');
     await says(place, 'Plan ended');
     now += 7 * DAY;
     expect(await ticking(place)).toEqual({});

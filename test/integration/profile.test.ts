@@ -32,7 +32,7 @@ describe('given a profile with a time zone on Slack', () => {
     const person = { platform: 'slack', workspace: slack.workspace.teamId, person: slack.ada.id };
     expect(await slack.store.schedules.get(person, 'weekly-plan')).toBeUndefined();
     await slack.press(BUTTON);
-    await slack.until(() => slack.read().includes('Your plan has begun'));
+    await slack.until(() => slack.read().includes('You’re in!'));
     expect((await slack.store.schedules.get(person, 'weekly-plan'))?.zone).toBe('America/Los_Angeles');
     expect(calls(slack)).toBe(1);
     expect(slack.bugs).toEqual([]);
@@ -41,7 +41,7 @@ describe('given a profile with a time zone on Slack', () => {
   it('when a zone is said, then the profile is not read', async () => {
     const slack = await open();
     await slack.type('/plan start 30 days london');
-    await slack.until(() => slack.read().includes('Your plan has begun'));
+    await slack.until(() => slack.read().includes('You’re in!'));
     expect(calls(slack)).toBe(0);
   });
 
@@ -70,7 +70,7 @@ describe('given a platform without time zones in profiles', () => {
     await discord.type('/plan start 30 days');
     await discord.until(() => discord.read().includes('Which time zone are you in?'));
     await discord.choose('A city in my zone', 'London (Europe/London)');
-    await discord.until(() => discord.read().includes('Your plan has begun'));
+    await discord.until(() => discord.read().includes('You’re in!'));
   });
 });
 

@@ -11,6 +11,7 @@ export default defineCommand({
     ...DELETING,
   ],
   changes: true,
+  confirmedBy: 'sure',
   async run({ sure }, { actor, store }): Promise<Reply> {
     if (sure !== true)
       return {

@@ -1,5 +1,6 @@
 import type { Core } from '../../core/run/core.ts';
 import type { Answer } from '../../core/run/run.ts';
+import { allActions } from '../../reply/build.ts';
 import { filesOf } from '../../reply/files.ts';
 import type { Json } from '../../reply/reply.ts';
 import { plain } from '../../reply/text.ts';
@@ -26,7 +27,7 @@ export function asJson(query: string, { ok, visibility, reply }: Answer, core: C
     visibility,
     summary: reply.summary,
     text: plain(reply),
-    actions: reply.actions.flatMap((action): Json[] => {
+    actions: allActions(reply).flatMap((action): Json[] => {
       if (action.type === 'link') return [{ label: action.label, url: action.url }];
       if (action.type === 'button') return [{ label: action.label, command: core.write(action.call) }];
       return action.choices.map((one) => ({

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { textOf } from '../../reply/lines.ts';
 import type { Action, Call, Reply } from '../../reply/reply.ts';
 import { cellsOf, type Line, type LineKind, plainLines } from '../../reply/text.ts';
 import { tidy } from '../../reply/tidy.ts';
@@ -64,6 +65,10 @@ function actionLines(reply: Reply, calls: Call[]): string[] {
   // In the order they are printed, so that the numbers run on.
   for (const action of reply.actions) if (!isMenu(action)) visit(ACTIONS, action, calls, row, below);
   for (const block of reply.blocks) {
+    if (block.type === 'section')
+      below.push(
+        `  ${numbered(calls, block.accessory.call)} ${block.accessory.label}: ${textOf(block.spans)}`,
+      );
     if (block.type !== 'checklist') continue;
     for (const item of block.items) {
       if (item.call)

@@ -89,6 +89,8 @@ export interface Command<O extends OptionMap = OptionMap> {
   readonly shareable: boolean;
   /** Whether it changes what is remembered: it then runs in one transaction with the idempotency key of its event. */
   readonly changes: boolean;
+  /** The flag that says yes to its own question: without it the command asks, and changes nothing. */
+  readonly confirmedBy: string | undefined;
   /** Whether its person asks to be written to later: the conversation for that is opened then, by their own act. */
   readonly opensConversation: boolean;
   /** Its line in the help for everything. */
@@ -185,6 +187,7 @@ const DEFAULTS = {
   visibility: 'private',
   shareable: false,
   changes: false,
+  confirmedBy: undefined,
   opensConversation: false,
   helpLine: undefined,
   subject: undefined,

@@ -162,9 +162,11 @@ function asked(tree: CommandTree, does: Call): Asked | undefined {
   return node && { node, call: does };
 }
 
-/** Whether a sentence's command changes something: settings without a value are only shown. */
+/** Whether a sentence's command changes something: settings without a value are only shown, and a command that asks by itself is not asked about. */
 export const mustConfirm = ({ node: { command }, call: { fields } }: Asked): boolean =>
-  command.changes && !(command.role === 'settings' && Object.keys(fields).length === 0);
+  command.changes &&
+  !(command.role === 'settings' && Object.keys(fields).length === 0) &&
+  (command.confirmedBy === undefined || fields[command.confirmedBy] === true);
 
 /**
  * The question before a command that a sentence asks for changes anything: nobody loses a plan by a phrase. `others` are what

@@ -1,8 +1,9 @@
 import { call } from '../../reply/build.ts';
 import { decodeCall, unpackCall } from '../../reply/codec.ts';
-import type { Call, Choice, Form, Visibility } from '../../reply/reply.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { Call, Choice, FieldValues, Form, Visibility } from '../../reply/reply.ts';
 import type { Owner, ButtonCall } from '../../store/store.ts';
-import type { CommandTree, Profile } from '../declare/command.ts';
+import type { CommandNode, CommandTree, Profile } from '../declare/command.ts';
 import { formFor, suggestionsFor, visibilityOf, type CompletionRequest } from './acknowledge.ts';
 import { callOfRole } from '../declare/roles.ts';
 import { apology } from './apology.ts';
@@ -104,7 +105,7 @@ export function createCore(parts: Parts): Core {
       if (calls.length > 0) await parts.store.buttonCalls.save(owner, calls, parts.clock.now());
     },
     stale: () => staleButton(tree),
-    changes: (invocation) => running.understand(invocation).node?.command.changes === true,
+    changes: (invocation) => changesNow(running, invocation),
     visibility: (invocation) => visibilityOf(running, invocation),
     form: (invocation) => formFor(running, invocation),
     suggest: (request, who) => suggestionsFor(running, request, who),
@@ -113,10 +114,20 @@ export function createCore(parts: Parts): Core {
     understand: (invocation) => running.understand(invocation),
     read(invocation) {
       const { node, rest } = running.understand(invocation);
-      if (!node) return undefined;
-      return call(node.path, typeof rest === 'string' ? readText(node.command, rest, data).fields : rest);
+      return node && call(node.path, fieldsOf(node, rest, data));
     },
   };
+}
+
+const fieldsOf = ({ command }: CommandNode, rest: string | FieldValues, data: Dataset): FieldValues =>
+  typeof rest === 'string' ? readText(command, rest, data).fields : rest;
+
+/** Whether an invocation changes something: a command that asks first does so only once it is told yes. */
+function changesNow(running: Running, invocation: Invocation): boolean {
+  const { node, rest } = running.understand(invocation);
+  if (node?.command.changes !== true) return false;
+  const { confirmedBy } = node.command;
+  return confirmedBy === undefined || fieldsOf(node, rest, running.data)[confirmedBy] === true;
 }
 
 async function invoke(

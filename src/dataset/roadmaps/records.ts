@@ -76,7 +76,7 @@ export type Step = z.infer<typeof stepRecord>;
 
 /**
  * A roadmap: one file, named by its id. `hours` is the weekly effort that its durations assume, `order` its place in the
- * list. `retiredIds` are ids of steps, and `step/task` of tasks, that are gone and that nothing else may be called.
+ * list, `next` the shipped roadmap that follows once it is finished. `retiredIds` are ids of steps, and `step/task` of tasks, that are gone and that nothing else may be called.
  */
 export const roadmapRecord = z.strictObject({
   id,
@@ -85,6 +85,7 @@ export const roadmapRecord = z.strictObject({
   aliases,
   order: z.int().min(1).max(LAST).default(LAST),
   hours: z.int().positive().max(60),
+  next: id.optional(),
   steps: z.array(stepRecord).min(1).max(MOST_STEPS),
   retiredIds: z.array(formerTask).max(MOST_RETIRED).default([]),
   ...sourced,

@@ -44,6 +44,10 @@ export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Caree
     if (wrong) throw new DataError(`roadmaps/${roadmap.id}.yaml`, '', wrong.reason);
   }
   const byId = new Map(all.map((one) => [one.id, one]));
+  for (const { id, next } of all) {
+    if (next === id || (next !== undefined && !byId.has(next)))
+      throw new DataError(`roadmaps/${id}.yaml`, 'next', `there is no other roadmap ${next}`);
+  }
   const lessons = new Map(
     skills.all.map(({ id }) => [
       id,

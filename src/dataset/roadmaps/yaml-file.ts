@@ -141,6 +141,7 @@ export const writeRoadmapYaml = (roadmap: Roadmap): string =>
       aliases: roadmap.aliases,
       order: roadmap.order === LAST ? undefined : roadmap.order,
       hours: roadmap.hours,
+      next: roadmap.next,
       source: roadmap.source,
       section: roadmap.section,
       steps: roadmap.steps.map(writtenStep),

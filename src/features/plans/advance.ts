@@ -1,5 +1,7 @@
 import type { PageName } from '../../dataset/pages.ts';
-import { weekReply, activePlans } from './week-reply.ts';
+import { finishedReply, tellChannel } from './finished.ts';
+import { activePlans } from './active-plans.ts';
+import { weekReply } from './week-reply.ts';
 import { advanced, afterActivity } from './progress.ts';
 import { button, call, note } from '../../reply/build.ts';
 import type { Reply } from '../../reply/reply.ts';
@@ -19,7 +21,7 @@ export const USUAL_HOURS = 5;
 export async function advancePlan(
   { roadmap: page, week }: { readonly roadmap: PageName | undefined; readonly week: number | undefined },
   all: boolean,
-  { actor, store, dataset, clock }: ChangingContext,
+  { actor, store, dataset, clock, venue }: ChangingContext,
 ): Promise<Reply> {
   const person = personOf(actor);
   const now = clock.now();
@@ -29,13 +31,9 @@ export async function advancePlan(
   const fitting = page ? active.filter((one) => one.roadmap.id === page.id) : active;
   const [one, other] = fitting;
   if (!one)
-    throw new UserError(
-      'no-plan',
-      'You have no such plan under way',
-      'Start one with “/plan start 30 days”.',
-    );
+    throw new UserError('no-plan', 'You don’t have that plan', 'Start one with “/plan start 30 days”.');
   if (other) {
-    throw new UserError('which-plan', 'Which plan?', 'You follow several: name one, or press it.', [
+    throw new UserError('which-plan', 'Which plan?', 'Pick one, or add its name.', [
       ...fitting.map(({ roadmap }) =>
         button(roadmap.name, call(['plan', all ? 'done' : 'skip'], { roadmap: `roadmap:${roadmap.id}` })),
       ),
@@ -48,14 +46,18 @@ export async function advancePlan(
   // With the last plan the weekly messages end too, as when the person stops them.
   const after = schedule && !isOver ? afterActivity(schedule, now, all && !behind) : undefined;
   if (schedule) await store.schedules.set(person, WEEKLY_PLAN, after, now);
-  const left = activePlans(plansNow, hours, dataset, now);
-  const shown = weekReply(left, after, dataset);
-  const finished = !behind && !left.some(({ roadmap }) => roadmap.id === one.roadmap.id);
+  const finished = behind
+    ? undefined
+    : plansNow.find((plan) => plan.id === one.plan.id && plan.state === 'done');
+  if (finished) {
+    const told = finishedReply(finished, one.roadmap, { schedule, plans: plansNow, data: dataset });
+    return venue.direct ? told : { ...told, actions: [...told.actions, tellChannel(one.roadmap)] };
+  }
+  const shown = weekReply(activePlans(plansNow, hours, dataset, now), after, dataset);
   return {
     ...shown,
-    summary: finished ? `You have finished “${one.roadmap.name}”` : shown.summary,
     blocks: [
-      ...(behind ? [note('That week is behind you already. This is where you are.')] : []),
+      ...(behind ? [note('You finished that week already. Here is where you are.')] : []),
       ...shown.blocks,
     ],
   };

@@ -17,7 +17,7 @@ interface Question {
 /** The question for the zone of a person's own message. */
 export const ZONE_QUESTION = {
   question: 'Which time zone are you in?',
-  reason: 'The message comes at your own hour, whatever the clocks do. A city in your zone will do.',
+  reason: 'So that my messages come at your local time. A city will do.',
 } as const;
 
 /**

@@ -45,7 +45,7 @@ function withNotice(reply: Reply, reason: string): Reply {
   return {
     ...reply,
     blocks: [
-      note(`Your weekly message does not reach you any more: ${reason}. Your plan waits as it was.`),
+      note(`My weekly messages don’t reach you: ${reason}. Your plan keeps its place.`),
       ...reply.blocks,
     ],
     actions: isOffered ? reply.actions : [button('Resume my plan', resume), ...reply.actions],

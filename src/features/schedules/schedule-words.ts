@@ -1,26 +1,37 @@
+import { writeWeekday } from '../../dataset/roadmaps/roadmap-words.ts';
 import { WEEKDAYS } from '../../core/kinds/weekday.ts';
 import { note, time } from '../../reply/build.ts';
 import type { Block } from '../../reply/reply.ts';
 import type { Schedule } from '../../store/store.ts';
+import { dateAt } from '../../scheduling/calendar/week.ts';
+import { dayOfDate, type EpochMs } from '../../time.ts';
 import { nextSends } from '../plans/timing.ts';
 import type { WeeklyTime } from './new-schedule.ts';
 
-/** How many coming messages are listed. */
-const SHOWN = 3;
+/** How many messages after the first are named. */
+const FOLLOWING = 2;
 
-/** "each Monday at 09:00 (Europe/London)". */
+/** "Mondays at 09:00 (Europe/London)". */
 export const writeWeekly = ({ weekday, time: at, zone }: WeeklyTime): string =>
-  `each ${WEEKDAYS[weekday - 1]?.name ?? ''} at ${at} (${zone})`;
+  `${WEEKDAYS[weekday - 1]?.name ?? ''}s at ${at} (${zone})`;
 
-/** The times of the next messages; nothing where none comes. */
-export function nextSendsNote(schedule: Schedule): Block[] {
-  const sends = nextSends(schedule, SHOWN);
-  if (sends.length === 0) return [];
-  return [
-    note([
-      'Next: ',
-      ...sends.flatMap((at, index) => [index > 0 ? ', ' : '', time(at, 'date-time', schedule.zone)]),
-      '.',
-    ]),
-  ];
+/** A moment in a zone as a title has it: "Mon 30 Nov, 09:00". */
+export const writeMoment = (at: EpochMs, zone: string): string =>
+  `${writeWeekday(dayOfDate(dateAt(at, zone)))}, ${timeIn(at, zone)}`;
+
+const timeIn = (at: EpochMs, zone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** When the next message comes; nothing where none does. */
+export function nextSendNote(schedule: Schedule): Block[] {
+  const [next] = nextSends(schedule, 1);
+  return next === undefined ? [] : [note(['Next: ', time(next, 'date-time', schedule.zone)])];
+}
+
+/** When messages come after the first: the rhythm, and the days of the next two. Nothing where none comes. */
+export function laterSendsNote(schedule: Schedule): Block[] {
+  const [first, ...later] = nextSends(schedule, 1 + FOLLOWING);
+  if (first === undefined) return [];
+  const days = later.map((at) => writeWeekday(dayOfDate(dateAt(at, schedule.zone))));
+  return [note(`Then ${writeWeekly(schedule)}: ${days.join(', ')}.`)];
 }

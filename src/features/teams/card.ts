@@ -14,14 +14,15 @@ export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap):
   const plan = timetableOf(roadmap, {});
   const more = roadmap.steps.length - SHOWN;
   return {
-    summary: `Follow “${roadmap.name}” together: ${writeTotal(plan, roadmap)}, at ${plan.hours} h a week`,
+    subject: 'plan',
+    summary: `Learn together: ${roadmap.name}`,
     blocks: [
       note(
         sharer
           ? ['Shared by ', mention(sharer.person.person, sharer.name), '.']
           : 'Shared by a former member.',
       ),
-      paragraph(roadmap.summary),
+      paragraph(`${writeTotal(plan, roadmap)} at ${plan.hours} h a week. ${roadmap.summary}`),
       fields(
         ...plan.steps
           .slice(0, SHOWN)
@@ -31,7 +32,7 @@ export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap):
       ),
       ...(more > 0 ? [note(`And ${more} more steps.`)] : []),
       ...(starts === undefined ? [] : [startsTogether(starts)]),
-      note('Each learns at their own pace, and what you do is yours: joining shows first who sees what.'),
+      note('At your own pace. Joining first shows who sees what.'),
     ],
     actions: [
       button('Join', call(['roadmap', 'join'], { roadmap: `roadmap:${roadmap.id}` }), 'primary'),
@@ -42,9 +43,7 @@ export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap):
 
 /** Replaces a card that was taken back, or whose roadmap was deleted. */
 export const withdrawnReply = (name: string | undefined, by: string | undefined): Reply => ({
-  summary: name === undefined ? 'This roadmap is no more' : `“${name}” is not shared here any more`,
-  blocks: [
-    note(`${by === undefined ? 'It was taken back.' : `Taken back by ${by}.`} Plans already started go on.`),
-  ],
+  summary: name === undefined ? 'This roadmap was deleted' : `No longer shared: ${name}`,
+  blocks: [note(`${by === undefined ? '' : `Unshared by ${by}. `}Plans already started go on.`)],
   actions: [],
 });

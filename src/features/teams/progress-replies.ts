@@ -1,10 +1,10 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { button, call, field, fields, heading, note } from '../../reply/build.ts';
+import { button, call, heading, note, paragraph, strong } from '../../reply/build.ts';
 import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { Author, Schedule, ChannelProgress } from '../../store/store.ts';
 import { hasMoved, roadmapProgress, type RoadmapProgress } from './progress.ts';
 import { writeWeekly } from '../schedules/schedule-words.ts';
-import { counted, named, people } from './team-words.ts';
+import { counted, named } from './team-words.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
 
 /** The kind of the schedules by which channels get their digest. */
@@ -36,6 +36,7 @@ export const progressByRoadmap = (
 export function teamReply(all: readonly RoadmapProgress[], digest: Digest | undefined): Reply {
   return {
     summary: summaryOf(all),
+    subject: 'plan',
     blocks: [...all.flatMap((one) => progressBlocks(one, all.length > 1)), ...digestBlocks(digest)],
     actions: all.slice(0, JOINED).map((one) => join(one, all.length > 1)),
   };
@@ -47,51 +48,39 @@ export function digestReply(
   digest: Digest,
   { late }: { readonly late: boolean },
 ): Reply {
-  const { summary, blocks, actions } = teamReply(all, digest);
+  const { blocks, ...shown } = teamReply(all, digest);
   return {
-    summary,
+    ...shown,
     blocks: [
-      ...(late ? [note('This comes late: it could not be sent when it was due.')] : []),
-      ...(all.some(hasMoved)
-        ? []
-        : [note('Nothing moved this week. It stays quiet here until something does.')]),
+      ...(late ? [note('Sorry, this one is late: I could not send it on time.')] : []),
+      ...(all.some(hasMoved) ? [] : [note('A quiet week. No digest until there is progress.')]),
       ...blocks,
     ],
-    actions,
   };
 }
 
 function summaryOf(all: readonly RoadmapProgress[]): string {
   const ticked = all.reduce((sum, one) => sum + one.recentlyTicked, 0);
-  const moved =
-    ticked === 0 ? 'no task ticked in seven days' : `${counted(ticked, 'task')} ticked in seven days`;
-  const [one, other] = all;
-  if (!one) return 'No roadmap is followed here';
-  return other
-    ? `${all.length} roadmaps are followed here: ${moved}`
-    : `${people(one.followers)} ${one.followers === 1 ? 'follows' : 'follow'} “${one.roadmap.name}”: ${moved}`;
+  return `Team progress · ${ticked === 0 ? 'no tasks' : counted(ticked, 'task')} this week`;
 }
 
 function progressBlocks(one: RoadmapProgress, many: boolean): Block[] {
-  const recently = (count: number, words: string): string => (count === 0 ? '' : `, ${count} ${words}`);
+  const recently = (count: number): string => (count === 0 ? '' : ` (${count} new)`);
+  const finished = one.finished === 0 ? '' : ` · ${one.finished} finished${recently(one.recentlyFinished)}`;
   return [
-    ...(many ? [heading(one.roadmap.name)] : []),
-    ...(one.news.length === 0 ? [] : [note(`The roadmap was changed. ${one.news.join('. ')}.`)]),
-    fields(
-      field('Follow it', `${people(one.followers)}${recently(one.recentFollowers, 'of them new')}`),
-      field(
-        'Tasks ticked in seven days',
-        one.recentlyTicked === 0 ? 'None' : `${one.recentlyTicked}, by ${named(one.names, one.movers)}`,
-      ),
-      ...(one.finished === 0
-        ? []
-        : [
-            field('Finished it', `${people(one.finished)}${recently(one.recentlyFinished, 'in seven days')}`),
-          ]),
-    ),
+    ...(many ? [heading(one.roadmap.name)] : [paragraph([strong(one.roadmap.name)])]),
+    ...(one.news.length === 0 ? [] : [note(`The roadmap has changed. ${one.news.join('. ')}.`)]),
+    paragraph(`${one.followers} following${recently(one.recentFollowers)}${finished}`),
+    ...(one.recentlyTicked === 0
+      ? []
+      : [
+          paragraph(
+            `✅ ${many ? `${counted(one.recentlyTicked, 'task')} by` : 'By'} ${named(one.names, one.movers)}`,
+          ),
+        ]),
     ...(one.tasks === 0
       ? []
-      : [{ type: 'meter', label: 'Tasks ticked in all', value: one.ticked, max: one.tasks } as const]),
+      : [{ type: 'meter', label: 'Tasks done', value: one.ticked, max: one.tasks } as const]),
   ];
 }
 
@@ -100,9 +89,9 @@ function digestBlocks(digest: Digest | undefined): Block[] {
   const { schedule, by } = digest;
   const set = by ? `, set by ${by.name}` : '';
   if (schedule.state === 'suspended')
-    return [note(`The weekly digest does not come: ${schedule.reason ?? 'it was refused'}. Set it again.`)];
+    return [note(`Weekly digest: stopped, since ${schedule.reason ?? 'it was refused'}. Set it again.`)];
   if (schedule.state !== 'active') return [];
-  return [note(`The digest comes ${writeWeekly(schedule)}${set}.`)];
+  return [note(`Weekly digest: ${writeWeekly(schedule)}${set}`)];
 }
 
 const join = ({ roadmap }: RoadmapProgress, many: boolean): Action =>

@@ -5,7 +5,7 @@ import { dayOfDate } from '../../time.ts';
 
 /** Says on which day all followers of a roadmap start; `starts` is a date on the wall, "2026-11-30". */
 export const startsTogether = (starts: string): Block =>
-  paragraph(['All start together on ', dayTime(dayOfDate(starts)), '.']);
+  paragraph(['Everyone starts together on ', dayTime(dayOfDate(starts)), '.']);
 
 /** "1 person", "6 people". */
 export const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);

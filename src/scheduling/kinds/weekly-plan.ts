@@ -1,6 +1,8 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { isTeamRoadmap } from '../../dataset/team-roadmaps.ts';
-import { beginsLater, questionReply, activePlans, weekReply } from '../../features/plans/week-reply.ts';
+import { questionReply } from '../../features/plans/week-actions.ts';
+import { activePlans, beginsLater } from '../../features/plans/active-plans.ts';
+import { weekReply } from '../../features/plans/week-reply.ts';
 import { WEEKLY_PLAN } from '../../features/plans/schedule-of.ts';
 import { followingOf } from '../../features/plans/timing.ts';
 import type { PersonKey, Recipient, Repositories } from '../../store/store.ts';

@@ -71,7 +71,15 @@ export function discordProblems(message: DiscordMessage): string[] {
         files.add(component.file.url);
         break;
       case ComponentType.Section:
-        problems.push(`a component not expected: ${component.type}`);
+        components += component.components.length + 1;
+        for (const one of component.components) {
+          text += one.content.length;
+          check(one.content.trim() !== '', 'an empty text');
+          problems.push(...readMarkdown(one.content).problems);
+        }
+        if (component.accessory.type === ComponentType.Button && 'custom_id' in component.accessory)
+          ids.push(component.accessory.custom_id);
+        else problems.push('a section without a button');
     }
   }
   check(components <= 40, `components: ${components}`);

@@ -10,5 +10,5 @@ export const DAY = 86_400_000;
 /** Begins a plan of thirty days whose message comes on Mondays at nine in London; waits until Rung says so. */
 export async function beginPlan(chat: Pick<Chat, 'type' | 'read' | 'until'>): Promise<void> {
   await chat.type('/plan start 30 days monday 9:00 london');
-  await chat.until(() => chat.read().includes('Your plan has begun'));
+  await chat.until(() => chat.read().includes('You’re in!'));
 }

@@ -83,6 +83,15 @@ export function slackProblems({ text, blocks }: { text: string; blocks: readonly
           }
         }
         break;
+      case 'section':
+        length(block.text?.text ?? '', 1, 3000, 'section');
+        if (block.text?.type === 'mrkdwn') problems.push(...markupProblems(block.text.text));
+        if (block.accessory?.type === 'button') {
+          unique(block.accessory.action_id);
+          plain(block.accessory.text, 75, 'button');
+          length(block.accessory.value ?? ' ', 1, 2000, 'button value');
+        } else problems.push(`an accessory not expected: ${block.accessory?.type ?? 'none'}`);
+        break;
       case 'actions':
         check(
           block.elements.length >= 1 && block.elements.length <= 25,
@@ -97,6 +106,8 @@ export function slackProblems({ text, blocks }: { text: string; blocks: readonly
           } else if (one.type === 'static_select') {
             length(one.placeholder?.text ?? '', 1, 150, 'placeholder');
             options(one.options ?? [], 100);
+          } else if (one.type === 'overflow') {
+            options(one.options, 5);
           } else if (one.type === 'checkboxes') {
             options(one.options, 10);
             const all = one.options.map((option) => JSON.stringify(option));
@@ -128,6 +139,8 @@ export function markupProblems(markup: string): string[] {
   const rest = markup
     .replace(/<https?:\/\/[^\s<>|]+\|([^<>|]*(?:\|[^<>]*)?)>/g, ' $1 ')
     // A person or a moment is a word: what follows one does not begin its line.
+    // Bold and code of ours stand between spaces, and hold no mark themselves.
+    .replace(/(?<=^|\s)([*`])(?=\S)([^*`\n]*[^*`\s])\1(?=\s|$)/g, ' $2 ')
     .replace(/<@[UW][A-Z0-9]+>|<!date\^-?\d+\^[^|<>^]+\|[^<>|]+>/g, 'word');
   return /[<>*_~`]|:\w+:|^\s*&gt;/m.test(rest) ? [`markup that takes effect: ${markup}`] : [];
 }

@@ -108,7 +108,8 @@ function seenBy({ ada, bob }: Pick<SlackChat, 'ada' | 'bob'>, at: () => Channel)
     newest,
     type: (line: string) => ada.run(at(), line),
     press: (label: string) => ada.press(newest(), label),
-    choose: (menu: string, choice: string) => ada.choose(newest(), menu, choice),
+    // Slack shows no name on the menu of rare steps.
+    choose: (menu: string, choice: string) => ada.choose(newest(), menu === 'Manage' ? '' : menu, choice),
     submit: (values: Readonly<Record<string, string>>) => ada.submit(values),
     hasForm: () => ada.modal() !== undefined,
     read: () => last()?.words() ?? '',

@@ -23,5 +23,6 @@ export function slackText({ blocks }: ReturnType<typeof render>['payload']): str
 /** Every text Discord shows of a message, in order. */
 export const discordText = ({ components }: Pick<DiscordMessage, 'components'>): string =>
   insideOf({ components })
+    .flatMap((one) => (one.type === ComponentType.Section ? one.components : [one]))
     .map((one) => (one.type === ComponentType.TextDisplay ? readMarkdown(one.content).text : ''))
     .join('\n');

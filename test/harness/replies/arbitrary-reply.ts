@@ -119,6 +119,14 @@ const spans = fc.array(fc.oneof(...Object.values(SPANS)), { maxLength: 5 });
 const BLOCKS: { readonly [T in Block['type']]: fc.Arbitrary<Extract<Block, { type: T }>> } = {
   heading: fc.record({ type: fc.constant('heading'), text: anyText }),
   paragraph: fc.record({ type: fc.constant('paragraph'), spans }),
+  section: fc.record({
+    type: fc.constant('section'),
+    spans,
+    accessory: fc.record({
+      ...{ type: fc.constant('button' as const), label: anyText, call: anyCall },
+      style: fc.constantFrom('primary', 'secondary', 'danger'),
+    }),
+  }),
   fields: fc.record({
     type: fc.constant('fields'),
     fields: fc.array(fc.record({ label: anyText, value: spans }), { maxLength: 8 }),
@@ -165,16 +173,21 @@ function rows(maxLength: number) {
 const style = fc.constantFrom('primary', 'secondary', 'danger');
 const ACTIONS: { readonly [T in Action['type']]: fc.Arbitrary<Extract<Action, { type: T }>> } = {
   button: fc.record({ type: fc.constant('button'), label: anyText, style, call: anyCall }),
-  menu: fc.record({
-    type: fc.constant('menu'),
-    label: anyText,
-    choices: fc
-      .tuple(
-        fc.array(fc.record({ label: anyText, call: anyCall }), { maxLength: 5 }),
-        fc.constantFrom(1, 1, 1, 30),
-      )
-      .map(([list, times]) => Array.from({ length: times }, () => list).flat()),
-  }),
+  menu: fc
+    .record({
+      label: anyText,
+      isOverflow: fc.boolean(),
+      choices: fc
+        .tuple(
+          fc.array(fc.record({ label: anyText, call: anyCall }), { maxLength: 5 }),
+          fc.constantFrom(1, 1, 1, 30),
+        )
+        .map(([list, times]) => Array.from({ length: times }, () => list).flat()),
+    })
+    .map(({ isOverflow, ...rest }) => ({
+      ...({ type: 'menu', ...rest } as const),
+      ...(isOverflow && { overflow: true as const }),
+    })),
   link: fc.record({ type: fc.constant('link'), label: anyText, url: anyUrl }),
 };
 

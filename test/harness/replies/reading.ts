@@ -21,6 +21,7 @@ const wordsOf = (spans: readonly Span[]): string[] =>
 const BLOCK_WORDS: { readonly [T in Block['type']]: (block: Extract<Block, { type: T }>) => string[] } = {
   heading: (block) => [block.text],
   paragraph: (block) => wordsOf(block.spans),
+  section: (block) => wordsOf(block.spans),
   note: (block) => wordsOf(block.spans),
   fields: (block) => block.fields.flatMap((field) => [field.label, ...wordsOf(field.value)]),
   table: (block) => [

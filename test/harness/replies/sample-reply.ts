@@ -11,6 +11,7 @@ import {
   menu,
   note,
   paragraph,
+  section,
   strong,
   table,
   time,
@@ -32,6 +33,7 @@ const SPANS: { readonly [T in Span['type']]: Extract<Span, { type: T }> | Span }
 const BLOCKS: { readonly [T in Block['type']]: Extract<Block, { type: T }> | Block } = {
   heading: heading('Listed pay'),
   paragraph: paragraph(Object.values(SPANS).flatMap((span) => [span, ' '])),
+  section: section([strong('Week 2'), ' of 4'], button('Done', call(['plan', 'done'], { week: 2 }))),
   fields: fields(field('Band', '£90K–£130K'), field('Row', ['UK ', strong('(one band)')])),
   table: table(
     'United Kingdom',

@@ -18,7 +18,7 @@ describe('given a person on Slack with a plan', () => {
     const one = await openSlack();
     close = () => one.close();
     await one.type(START);
-    await one.until(() => one.read().includes('Your plan has begun'));
+    await one.until(() => one.read().includes('You’re in!'));
     await known(one.store, personOf(one));
     return one;
   }
@@ -75,7 +75,7 @@ describe('given a person on Discord with a plan', () => {
     const one = await openDiscord();
     close = () => one.close();
     await one.type(START);
-    await one.until(() => one.read().includes('Your plan has begun'));
+    await one.until(() => one.read().includes('You’re in!'));
     await known(one.store, personOf(one));
     return one;
   }

@@ -38,7 +38,7 @@ describe.each(['slack', 'discord'] as const)('given a person on %s', (platform) 
     await chat.until(() => chat.read().includes('£90K'));
     expect(opened()).toBe(0);
     await chat.type(START);
-    await chat.until(() => chat.read().includes('Your plan has begun'));
+    await chat.until(() => chat.read().includes('You’re in!'));
     await chat.until(() => opened() === 1);
     await chat.type('/plan when friday');
     await chat.until(() => chat.read().includes('riday'));
@@ -49,7 +49,7 @@ describe.each(['slack', 'discord'] as const)('given a person on %s', (platform) 
     const { chat, telemetry, fail } = await open(platform);
     fail();
     await chat.type(START);
-    await chat.until(() => chat.read().includes('Your plan has begun'));
+    await chat.until(() => chat.read().includes('You’re in!'));
     await chat.until(() => telemetry.counts.get('unreached') === 1);
     expect(chat.bugs).toEqual([]);
   });

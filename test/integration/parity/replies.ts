@@ -14,6 +14,11 @@ const text = (words: string): Span => ({ type: 'text', text: words });
 export const BLOCKS: Readonly<Record<Block['type'], Block>> = {
   heading: { type: 'heading', text: 'Sources' },
   paragraph: { type: 'paragraph', spans: [text('The guide has one band.')] },
+  section: {
+    type: 'section',
+    spans: [text('Week 2: Foundation')],
+    accessory: { type: 'button', label: 'Done', style: 'secondary', call: pay },
+  },
   fields: { type: 'fields', fields: [{ label: 'Level', value: [text('Senior')] }] },
   table: {
     type: 'table',

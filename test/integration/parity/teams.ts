@@ -30,62 +30,63 @@ async function submitted(
   await says(words);
 }
 
-const shared = (place: Place): Promise<void> =>
-  asked(place, '/roadmap share 30 days', 'Shared: “30-day plan”');
+const shared = (place: Place): Promise<void> => asked(place, '/roadmap share 30 days', 'Shared: 30-day plan');
 
 async function joined(place: Place): Promise<void> {
-  await asked(place, '/roadmap join', 'Nobody sees what you ticked');
-  await place.press('Nobody sees what you ticked', 'Join, with my name');
-  await place.says('You follow “30-day plan” with this channel');
+  await asked(place, '/roadmap join', 'never your tasks, pace or schedule');
+  await place.press('never your tasks, pace or schedule', 'Join by name');
+  await place.says('You joined “30-day plan”');
 }
 
 const card = everywhere(async (place) => {
   await shared(place);
-  await place.heard('Follow “30-day plan” together');
-  await place.press('Shared: “', 'Unshare');
-  await place.says('Taken back: “30-day plan”');
-  expect(place.chat.overheard()).not.toContain('Taken back: “');
+  await place.heard('Learn together: 30-day plan');
+  await place.press('Shared: ', 'Unshare');
+  await place.says('Unshare “30-day plan”?');
+  await place.press('Unshare “', 'Yes, unshare it');
+  await place.says('Unshared: 30-day plan');
+  expect(place.chat.overheard()).not.toContain('Unshared: ');
   expect(await place.ticked(Date.now())).toEqual({});
-  await place.heard('“30-day plan” is not shared here any more');
+  await place.heard('No longer shared: 30-day plan');
 });
 
 const joining = everywhere(async (place) => {
   const { chat, press, says, heard, otherPresses } = place;
   await shared(place);
   if (otherPresses) {
-    await otherPresses('Follow “30-day plan” together', 'Join');
-    await heard('Nobody sees what you ticked');
-    expect(chat.read()).not.toContain('Nobody sees what you ticked');
-    await otherPresses('Nobody sees what you ticked', 'Join');
-    await heard('You follow “30-day plan”');
+    await otherPresses('Learn together: 30-day plan', 'Join');
+    await heard('never your tasks, pace or schedule');
+    expect(chat.read()).not.toContain('never your tasks, pace or schedule');
+    await otherPresses('never your tasks, pace or schedule', 'Join');
+    await heard('You joined “30-day plan”');
   }
   await joined(place);
-  await press('The channel may see your name', 'Do not show my name');
+  await press('The digest may name you', 'Hide my name');
   await says('The channel does not see your name');
   await press('The channel does not see your name', 'Leave');
-  await says('You follow “30-day plan” with this channel no more');
-  await asked(place, '/roadmap leave', 'You do not follow “30-day plan”');
+  await says('You left “30-day plan”');
+  await asked(place, '/roadmap leave', 'You are not in “30-day plan”');
 });
 
 const progress = everywhere(async (place) => {
   const { chat, press } = place;
   await shared(place);
   await joined(place);
-  await asked(place, '/roadmap team', '1 person follows “30-day plan”');
-  expect(chat.overheard()).not.toContain('1 person follows');
-  await press('1 person follows', 'Share here');
-  await chat.until(() => chat.overheard().includes('1 person follows'));
+  await asked(place, '/roadmap team', '1 following');
+  expect(chat.overheard()).not.toContain('1 following');
+  await press('1 following', 'Share here');
+  await chat.until(() => chat.overheard().includes('1 following'));
 });
 
 const digest = everywhere(async (place) => {
   const { store, key, heard, ticked } = place;
   await shared(place);
   await joined(place);
-  await asked(place, '/roadmap digest monday 9:00 london', 'The channel is told each Monday at 09:00');
+  await asked(place, '/roadmap digest monday 9:00 london', 'Weekly digest: Mondays at 09:00');
   const schedule = await store.schedules.get(key, 'channel-digest');
   expect(await ticked(schedule?.next?.at ?? 0)).toEqual({ sent: 1 });
-  await heard('The digest comes each Monday at 09:00 (Europe/London), set by');
-  await asked(place, '/roadmap digest off', 'No digest comes to this channel any more');
+  await heard('Weekly digest: Mondays at 09:00 (Europe/London), set by');
+  await asked(place, '/roadmap digest off', 'Weekly digest: off');
   expect(await store.schedules.get(key, 'channel-digest')).toBeUndefined();
 });
 
@@ -99,8 +100,8 @@ const own = everywhere(async (place) => {
   await submitted(place, ['roadmaps to follow', 'Make one of your own'], FORM, 'Made: “Onboarding”');
   await submitted(place, ['Made: “', 'Edit'], before, 'Step added: “Meet the team”');
   await press('Step added: “', 'Share it here');
-  await heard('Follow “Onboarding” together: 3 weeks');
-  await says('Shared: “Onboarding” is on a card');
+  await heard('Learn together: Onboarding');
+  await says('Shared: Onboarding');
   await asked(place, '/roadmap delete onboarding', 'Delete “Onboarding”?');
   await press('Delete “Onboarding”?', 'Yes, delete it');
   await says('Deleted: “Onboarding” is no more');

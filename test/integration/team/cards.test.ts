@@ -15,13 +15,13 @@ const MONDAY = Date.UTC(2026, 0, 12, 9, 1);
 let now = BEGIN;
 let team: Team;
 const card = (who: Name): string =>
-  team.reads(who, 'channel').find((one) => /together: |not shared here any more|is no more/u.test(one)) ?? '';
+  team.reads(who, 'channel').find((one) => /together: |No longer shared|was deleted/u.test(one)) ?? '';
 const tick = () => tickOf({ ...team, data, now: () => now });
 const follows = async (who: Name): Promise<void> => {
   await team.press(who, 'channel', 'together: ', 'Join');
-  await team.says(who, 'channel', 'with this channel?');
-  await team.press(who, 'channel', 'with this channel?', 'Join');
-  await team.says(who, 'channel', 'You follow “');
+  await team.says(who, 'channel', 'Join “');
+  await team.press(who, 'channel', 'Join “', 'Join');
+  await team.says(who, 'channel', 'You joined “');
 };
 const makes = async (who: Name, outline: string): Promise<void> => {
   await team.type(who, `/roadmap new ${outline}`);
@@ -40,9 +40,9 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
 
   it('when a roadmap is shared twice, then there is one card, which names who shared it', async () => {
     await team.type('ann', '/roadmap share 30 days');
-    await team.says('ann', 'channel', 'Shared: “30-day plan”');
+    await team.says('ann', 'channel', 'Shared: 30-day plan');
     await team.type('bo', '/roadmap share 30 days');
-    await team.says('bo', 'channel', 'is shared here already by ann');
+    await team.says('bo', 'channel', 'Already shared here: 30-day plan');
     expect(team.reads('cy', 'channel')).toHaveLength(1);
     expect(card('cy')).toContain('Shared by');
     expect(card('cy')).toContain('[Join]');
@@ -53,13 +53,13 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
     await team.says('bo', 'channel', 'together: ');
     await follows('bo');
     await team.press('cy', 'channel', 'together: ', 'Join');
-    await team.says('cy', 'channel', 'with this channel?');
-    await team.type('ann', '/roadmap unshare 30 days');
-    await team.says('ann', 'channel', 'Taken back');
+    await team.says('cy', 'channel', 'Join “30-day plan”?');
+    await team.type('ann', '/roadmap unshare 30 days yes');
+    await team.says('ann', 'channel', 'Unshared: ');
     await tick();
-    await team.says('cy', 'channel', 'is not shared here any more');
+    await team.says('cy', 'channel', 'No longer shared');
     expect(card('cy')).not.toContain('[Join]');
-    await team.press('cy', 'channel', 'with this channel?', 'Join');
+    await team.press('cy', 'channel', 'Join “30-day plan”?', 'Join');
     await team.says('cy', 'channel', '“30-day plan” is not shared in this channel');
     expect(await team.store.plans.list(planOwner(platform, 'cy'))).toEqual([]);
   });
@@ -67,19 +67,19 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
   it('when somebody else takes it back, then they are told who can, and an admin does', async () => {
     await team.type('ann', '/roadmap share 30 days');
     await team.says('bo', 'channel', 'together: ');
-    await team.type('bo', '/roadmap unshare 30 days');
-    await team.says('bo', 'channel', 'Only ann or an admin can take it back');
-    await team.type('flo', '/roadmap unshare 30 days');
-    await team.says('flo', 'channel', 'Taken back');
+    await team.type('bo', '/roadmap unshare 30 days yes');
+    await team.says('bo', 'channel', 'Only ann or an admin can unshare it');
+    await team.type('flo', '/roadmap unshare 30 days yes');
+    await team.says('flo', 'channel', 'Unshared: ');
   });
 
   it('when a roadmap of their own is edited, then its card shows it, and who follows it reads what changed', async () => {
     await makes('ann', 'Onboarding; Learn git (1 week); Ship a fix (1 week)');
     await team.type('ann', '/roadmap share onboarding');
-    await team.says('bo', 'channel', 'Follow “Onboarding” together: 2 weeks');
+    await team.says('bo', 'channel', '2 weeks at 5 h a week');
     await follows('bo');
     await team.type('bo', '/plan when monday 9:00 london');
-    await team.says('bo', 'channel', 'Saved: a message each Monday');
+    await team.says('bo', 'channel', 'Saved: Mondays');
     await team.type('bo', '/plan tick 1');
     await team.says('bo', 'channel', 'week 1 of 2');
     now += HOUR;
@@ -90,37 +90,37 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
     });
     await team.says('ann', 'channel', 'Step added: “Meet the team”');
     await tick();
-    await team.says('bo', 'channel', 'Follow “Onboarding” together: 3 weeks');
+    await team.says('bo', 'channel', '3 weeks at 5 h a week');
     await team.type('bo', '/roadmap team');
-    await team.says('bo', 'channel', 'The roadmap was changed. Step added: “Meet the team”');
+    await team.says('bo', 'channel', 'The roadmap has changed. Step added: “Meet the team”');
     expect(team.reads('cy', 'channel')).toHaveLength(1);
     now = MONDAY;
     expect(await tick()).toEqual({ sent: 1 });
-    await team.says('bo', 'alone', 'The roadmap was changed. Step added: “Meet the team”');
+    await team.says('bo', 'alone', 'The roadmap has changed. Step added: “Meet the team”');
   });
 
   it('when one is deleted, then its card says so, and its plans end', async () => {
     await makes('ann', 'Onboarding; Learn git (1 week)');
     await team.type('ann', '/roadmap share onboarding');
-    await team.says('bo', 'channel', 'Follow “Onboarding” together');
+    await team.says('bo', 'channel', 'Learn together: Onboarding');
     await follows('bo');
     await team.type('ann', '/roadmap delete onboarding');
     await team.says('ann', 'channel', '1 person follows it, in 1 channel');
     await team.press('ann', 'channel', 'Delete “Onboarding”?', 'Yes, delete it');
     await team.says('ann', 'channel', 'Deleted: “Onboarding” is no more');
     await tick();
-    await team.says('cy', 'channel', 'This roadmap is no more');
+    await team.says('cy', 'channel', 'This roadmap was deleted');
     await team.type('bo', '/plan show');
     await team.says('bo', 'channel', 'You have no plan yet');
   });
 
   it('when all start together, then nobody has anything before that Monday, and all have week 1 on it', async () => {
     await team.type('ann', '/roadmap share 30 days from 19 january');
-    await team.says('bo', 'channel', 'All start together on');
+    await team.says('bo', 'channel', 'Everyone starts together on');
     for (const who of ['ann', 'bo'] as const) {
       await follows(who);
       await team.type(who, '/plan when monday 9:00 london');
-      await team.says(who, 'channel', 'Saved: a message each Monday');
+      await team.says(who, 'channel', 'Saved: Mondays');
     }
     now = MONDAY;
     expect(await tick()).toEqual({});
@@ -136,9 +136,9 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
     await follows('bo');
     await follows('ann');
     await team.type('bo', '/roadmap leave');
-    await team.says('bo', 'channel', 'You follow “30-day plan” with this channel no more');
+    await team.says('bo', 'channel', 'You left “30-day plan”');
     await team.type('ann', '/roadmap team');
-    await team.says('ann', 'channel', '1 person follows “30-day plan”');
+    await team.says('ann', 'channel', '1 following');
     expect((await team.store.plans.list(planOwner(platform, 'bo')))[0]?.state).toBe('active');
   });
 });
@@ -149,7 +149,7 @@ const planOwner = (platform: string, who: Name) => ({
   person: team.ids.get(who) ?? '',
 });
 
-const SHARED = 'Shared: “30-day plan”';
+const SHARED = 'Shared: 30-day plan';
 
 describe('given a channel that Rung may not post in', () => {
   it('when a roadmap is shared in a private one it was not invited to, then it says how to invite it, and then it works', async () => {
@@ -157,7 +157,7 @@ describe('given a channel that Rung may not post in', () => {
     const lab = slack.workspace.addChannel('lab', { private: true, members: [slack.ada] });
     slack.at = lab;
     await slack.type('/roadmap share 30 days');
-    await slack.until(() => slack.read().includes('I may not post in this channel, so it is not shared'));
+    await slack.until(() => slack.read().includes('I can’t post in this channel'));
     expect(slack.read()).toContain('/invite @rung');
     await slack.ada.run(lab, '/invite @rung');
     await slack.press('Share again');
@@ -181,7 +181,7 @@ describe('given a channel that Rung may not post in', () => {
     discord.guild.permit(closed, { bot: false });
     discord.at = closed;
     await discord.type('/roadmap share 30 days');
-    await discord.until(() => discord.read().includes('I may not post in this channel, so it is not shared'));
+    await discord.until(() => discord.read().includes('I can’t post in this channel'));
     expect(discord.read()).toContain('Permissions');
     discord.at = discord.guild.addThread(discord.general, 'learning');
     await discord.type('/roadmap share 30 days');

@@ -17,9 +17,9 @@ afterEach(() => team.close());
 describe.each(['slack', 'discord'] as const)('given six people in a channel on %s', (platform) => {
   const joins = async (who: Name, label = 'Join'): Promise<void> => {
     await team.press(who, 'channel', 'together', 'Join');
-    await team.says(who, 'channel', 'with this channel?');
-    await team.press(who, 'channel', 'with this channel?', label);
-    await team.says(who, 'channel', 'You follow “');
+    await team.says(who, 'channel', 'Join “30-day plan”?');
+    await team.press(who, 'channel', 'Join “30-day plan”?', label);
+    await team.says(who, 'channel', 'You joined “');
   };
   const latest = (who: Name): string => team.reads(who, 'alone').at(-1) ?? '';
 
@@ -29,17 +29,17 @@ describe.each(['slack', 'discord'] as const)('given six people in a channel on %
     const tick = () => tickOf({ ...team, data, now: () => now });
     await team.type('ann', '/roadmap share 30 days');
     await team.says('bo', 'channel', 'together');
-    for (const who of NAMES) await joins(who, who === 'bo' || who === 'di' ? 'Join, with my name' : 'Join');
+    for (const who of NAMES) await joins(who, who === 'bo' || who === 'di' ? 'Join by name' : 'Join');
     expect(await tick()).toEqual({});
     // Nobody is written to before they chose the day and the hour.
     now += 12 * 3_600_000;
     await tick();
     expect(NAMES.map((who) => team.reads(who, 'alone'))).toEqual(NAMES.map(() => []));
     await team.type('ann', '/roadmap digest friday 9:00 london');
-    await team.says('ann', 'channel', 'The channel is told each Friday');
+    await team.says('ann', 'channel', 'Weekly digest: Fridays');
     for (const who of ['ann', 'bo', 'cy'] as const) {
       await team.type(who, '/plan when monday 9:00 london');
-      await team.says(who, 'channel', 'Saved: a message each Monday');
+      await team.says(who, 'channel', 'Saved: Mondays');
     }
 
     const diary: string[] = [];
@@ -53,7 +53,7 @@ describe.each(['slack', 'discord'] as const)('given six people in a channel on %
         const ticks = week < 2 ? ['ann', 'bo', 'cy'] : week === 2 ? ['bo'] : [];
         if (!ticks.includes(who)) continue;
         const shown = latest(who);
-        await team.press(who, 'alone', 'This week', 'Done');
+        await team.press(who, 'alone', 'Week ', 'Done');
         await team.until(() => latest(who) !== shown);
       }
       const said = team.reads('flo', 'channel').length;

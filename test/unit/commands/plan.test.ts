@@ -29,8 +29,8 @@ describe('given nobody asked for a plan', () => {
     'when “%s” is said, then there is nothing to stop, and nothing that was ticked is spoken of',
     async (said) => {
       const answer = await app.say(said, person('none'));
-      expect(answer.reply.summary).toBe('You have no plan, so there is nothing to stop');
-      expect(read(answer, app.core)).toContain('No message comes to you');
+      expect(answer.reply.summary).toBe('You have no plan to end');
+      expect(read(answer, app.core)).toContain('No plan, no messages');
     },
   );
 
@@ -40,17 +40,16 @@ describe('given nobody asked for a plan', () => {
     expect(labels(answer)[0]).toBe('My time: Europe/Berlin');
     expect(await app.store.plans.list({ platform: 'test', workspace: '', person: 'ask' })).toEqual([]);
     const begun = await app.press(callOf(answer, 'My time: Europe/Berlin'), person('ask'));
-    expect(begun.reply.summary).toBe(
-      'Your plan has begun: 30-day plan, a message each Monday at 09:00 (Europe/Berlin)',
-    );
+    expect(begun.reply.summary).toBe('You’re in! First message Mon 30 Nov, 09:00');
   });
 });
 
 describe('given a plan', () => {
   it('when it is begun, then the next three messages are told at the person’s own hour', async () => {
     const answer = await app.say('/plan start 30 days friday 18:30 new york', person('ada'));
+    expect(answer.reply.summary).toBe('You’re in! First message Fri 27 Nov, 18:30');
     expect(read(answer, app.core)).toContain(
-      'Next: 2026-11-27 18:30 EST, 2026-12-04 18:30 EST, 2026-12-11 18:30 EST.',
+      'Then Fridays at 18:30 (America/New_York): Fri 4 Dec, Fri 11 Dec.',
     );
   });
 
@@ -71,9 +70,9 @@ describe('given a plan', () => {
     await app.say('/plan start software engineer london', person('ahead'));
     await app.say('/plan tick 1', person('ahead'));
     const ticked = await app.say('/plan', person('ahead'));
-    expect(read(ticked, app.core)).toMatch(/If you have time, ahead of week \d+\n☐ /);
+    expect(read(ticked, app.core)).toMatch(/Next up, from week \d+\n☐ /);
     const later = await app.say('/plan done', person('ahead'));
-    expect(read(later, app.core)).toMatch(/No new task this week: go on with “ML foundations”/);
+    expect(read(later, app.core)).toMatch(/Keep going with “ML foundations”/);
     expect(read(later, app.core)).not.toContain('Every task is done');
     // Done moves on a week, and ticks nothing that was only offered.
     expect(read(await app.say('/plan done', person('ahead')), app.core)).not.toContain('☑');
@@ -96,7 +95,7 @@ describe('given a plan', () => {
     expect(answer.reply.summary).toBe('Which plan?');
     const pressed = await app.press(callOf(answer, 'From research to AI engineering'), person('two'));
     expect(read(pressed, app.core)).toContain(
-      'From research to AI engineering: Production engineering, week 2',
+      'From research to AI engineering · Week 2: Production engineering',
     );
   });
 
@@ -104,7 +103,7 @@ describe('given a plan', () => {
     await app.say('/plan start 30 days london', person('end'));
     for (let week = 1; week < 4; week++) await app.say('/plan done', person('end'));
     const finished = await app.say('/plan done', person('end'));
-    expect(finished.reply.summary).toBe('You have finished “30-day plan”');
+    expect(finished.reply.summary).toBe('🎉 30-day plan: finished!');
     // Nothing comes any more, so that no date is promised, and no time can be changed.
     for (const shown of [
       finished,
@@ -116,15 +115,26 @@ describe('given a plan', () => {
       'There is no plan whose time could be changed',
     );
     expect((await app.say('/plan resume', person('end'))).reply.summary).toBe('There is nothing to resume');
-    expect(labels(finished)).toEqual(['All roadmaps']);
+    expect(read(finished, app.core)).toContain('12 of 12 tasks done, over 4 weeks.');
+    expect(labels(finished)).toEqual(['Start it', 'Preview', 'All roadmaps', 'Share here']);
+    // The next one goes on at the day and the hour of the one before.
+    expect(callOf(finished, 'Start it').fields).toMatchObject({
+      roadmap: 'roadmap:software-engineer',
+      weekday: '1',
+      zone: 'Europe/London',
+    });
     expect((await app.say('/plan', person('end'))).reply.summary).toBe('You have no plan yet');
   });
 
   it.each(['/plan stop now', '/plan stop all my plans right away'])(
-    'when “%s” is said, then every message stops',
+    'when “%s” is said, then it is asked once, and then every message stops',
     async (said) => {
       await app.say('/plan start 30 days london', person('now'));
-      expect((await app.say(said, person('now'))).reply.summary).toBe('Plan ended. No more messages.');
+      const asked = await app.say(said, person('now'));
+      expect(asked.reply.summary).toBe('End 30-day plan?');
+      expect((await app.say('/plan', person('now'))).reply.summary).toBe('Week 1: Foundation');
+      const ended = await app.press(callOf(asked, 'End it'), person('now'));
+      expect(ended.reply.summary).toBe('Plan ended. No more messages.');
       expect((await app.say('/plan', person('now'))).reply.summary).toBe('You have no plan yet');
     },
   );
@@ -132,7 +142,7 @@ describe('given a plan', () => {
   it('when it is stopped and begun again, then what was ticked stays ticked', async () => {
     await app.say('/plan start 30 days london', person('again'));
     await app.say('/plan tick 1', person('again'));
-    const stopped = await app.say('/plan stop', person('again'));
+    const stopped = await app.say('/plan stop yes', person('again'));
     await app.press(callOf(stopped, 'Start again'), person('again'));
     await app.say('/plan start 30 days london', person('again'));
     expect((await boxes('again'))[0]?.[0]).toBe('☑');
@@ -160,7 +170,7 @@ describe('given a plan', () => {
 
   it('when a date is given in the form of Snooze, then the message is put off until then', async () => {
     const begun = await app.say('/plan start 30 days monday 9:00 london', person('until'));
-    const opens = callOf(begun, 'Until a date …');
+    const opens = callOf(begun, 'Snooze until …');
     expect(opens.intent).toBe('form');
     const form = await app.core.form({
       id: 'i',
@@ -183,7 +193,7 @@ describe('given a plan', () => {
   it('when a snooze cannot be, then it says why', async () => {
     await app.say('/plan start 30 days monday 9:00 london', person('snooze'));
     expect((await app.say('/plan snooze until tomorrow', person('snooze'))).reply.summary).toBe(
-      'That is not later than the message it puts off',
+      'That is not later than your next message',
     );
     expect((await app.say('/plan snooze until 10 december', person('snooze'))).reply.summary).toBe(
       'Snoozed until Thu 10 Dec',
@@ -197,7 +207,7 @@ describe('given a plan', () => {
       { path: ['plan', 'done'], fields: { roadmap: 'roadmap:30-days', week: 1 } },
       person('other'),
     );
-    expect(answer.reply.summary).toBe('You have no such plan under way');
+    expect(answer.reply.summary).toBe('You don’t have that plan');
     expect(await boxes('own')).toHaveLength(3);
   });
 
@@ -216,7 +226,7 @@ describe('given what is held about somebody', () => {
       'Level: Senior',
       'Place: London, UK',
       'Your grades: Retrieval-augmented generation (RAG) 2',
-      'A message each Monday at 09:00 (Europe/London)',
+      'Mondays at 09:00 (Europe/London)',
       '“30-day plan”: active, week 1, started 25 Nov 2026',
     ])
       expect(said).toContain(part);

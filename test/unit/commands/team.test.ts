@@ -163,7 +163,7 @@ describe('given a roadmap of a team’s own', () => {
   it('when a person has a plan of it and it is deleted, then their plan shows nothing and nothing breaks', async () => {
     await made();
     await says('/plan start onboarding monday 9:00 london');
-    expect(shown(await says('/plan'))).toContain('Learn git, week 1 of');
+    expect(shown(await says('/plan'))).toContain('Week 1: Learn git');
     await says('/roadmap delete onboarding yes');
     expect(shown(await says('/plan'))).toContain('You have no plan yet');
   });
@@ -176,7 +176,12 @@ describe('given a shared roadmap', () => {
     expect(shown(await says('/roadmap unshare', { actor: BOB }))).toContain(
       'could not be found out just now',
     );
-    expect(shown(await says('/roadmap unshare', { actor: BOB }, true))).toContain('Taken back');
+    const asked = await says('/roadmap unshare', { actor: BOB }, true);
+    expect(shown(asked)).toContain('Unshare “30-day plan”?');
+    expect(shown(await says('/roadmap join'))).toContain('Join “30-day plan”?');
+    expect(shown(await says('/roadmap unshare yes', { actor: BOB }, true))).toContain(
+      'Unshared: 30-day plan',
+    );
   });
 
   it('when the digest is set, then only those who share here and admins may set it', async () => {
@@ -189,11 +194,11 @@ describe('given a shared roadmap', () => {
     );
     expect(shown(await says('/roadmap digest', {}))).toContain('Which time zone is the channel in?');
     expect(shown(await says('/roadmap digest monday 9:00 london'))).toContain(
-      'each Monday at 09:00 (Europe/London)',
+      'Weekly digest: Mondays at 09:00 (Europe/London)',
     );
     expect(shown(await says('/roadmap team'))).toContain('set by Ada');
     for (const off of ['pause', 'turn off', 'off'])
-      expect(shown(await says(`/roadmap digest ${off}`))).toContain('No digest comes');
+      expect(shown(await says(`/roadmap digest ${off}`))).toContain('Weekly digest: off');
   });
 
   it('when several are followed, then it is asked which is meant', async () => {
@@ -210,20 +215,20 @@ describe('given a shared roadmap', () => {
     await says('/plan start 30 days monday 9:00 london', { actor: BOB });
     await says('/plan tick 1', { actor: BOB });
     expect(shown(await says('/roadmap join yes', { actor: BOB }))).toContain('goes on as it is');
-    expect(shown(await says('/roadmap join yes'))).toContain('No message comes until you choose');
+    expect(shown(await says('/roadmap join yes'))).toContain('No messages until you choose');
     expect(
       await app.store.schedules.get({ platform: 'chat', workspace: 'W1', person: 'U1' }, 'weekly-plan'),
     ).toBeUndefined();
-    expect(shown(await says('/roadmap team'))).toContain('1 task ticked in seven days');
+    expect(shown(await says('/roadmap team'))).toContain('1 task this week');
   });
 
   it('when somebody presses Join again, then it shows that they follow it, and their name stays as they chose', async () => {
     await says('/roadmap share 30 days');
-    expect(labels(await says('/roadmap join'))).toEqual(['Join', 'Join, with my name', 'Preview']);
+    expect(labels(await says('/roadmap join'))).toEqual(['Join', 'Join by name', 'Preview']);
     await says('/roadmap join yes by name');
     const again = await says('/roadmap join');
-    expect(shown(again)).toContain('You follow “30-day plan” with this channel');
-    expect(labels(again)).toContain('Do not show my name');
+    expect(shown(again)).toContain('You joined “30-day plan”');
+    expect(labels(again)).toContain('Hide my name');
     expect(labels(again)).toContain('Leave');
     await says('/roadmap join yes');
     expect(labels(await says('/roadmap join'))).toContain('Show my name');
@@ -236,6 +241,6 @@ describe('given a shared roadmap', () => {
       await says(name === 'Mia' ? '/roadmap join yes' : '/roadmap join yes by name', { actor });
       await says('/plan tick 1', { actor });
     }
-    expect(shown(await says('/roadmap team'))).toContain('4, by Ann, Bob, Zoe and 1 other');
+    expect(shown(await says('/roadmap team'))).toContain('By Ann, Bob, Zoe and 1 other');
   });
 });

@@ -10,7 +10,9 @@ test('given a reply with every block and span, when written plainly, then all of
     "Senior in London: £90K–£130K
 
     Listed pay
-    Typed *as* <is>:  bold /salary guide (https://example.com/guide_%281%29) @Ada 2026-01-05 09:00 UTC 
+    Typed *as* <is>:  bold /salary guide (https://example.com/guide_%281%29) @Ada Mon 5 Jan 2026, 09:00 UTC 
+
+    Week 2 of 4
 
     Band: £90K–£130K
     Row: UK (one band)

@@ -32,10 +32,10 @@ describe('given a plan with a message each Monday at nine in London', () => {
       '2026-11-09T09:00',
     ]);
     expect(sender.sent.map(({ reply }) => reply.summary)).toEqual([
-      'This week: Foundation, week 1 of 4 of “30-day plan”',
-      'This week: Deepening, week 2 of 4 of “30-day plan”',
-      'This week: Production, week 3 of 4 of “30-day plan”',
-      'This week: Portfolio, week 4 of 4 of “30-day plan”',
+      'Week 1: Foundation',
+      'Week 2: Deepening',
+      'Week 3: Production',
+      'Week 4: Portfolio',
     ]);
     expect(sender.app.bugs).toEqual([]);
   });
@@ -45,9 +45,7 @@ describe('given a plan with a message each Monday at nine in London', () => {
     await sender.app.say('/roadmap share researcher', { venue: CHANNEL });
     await sender.app.say('/roadmap join yes', { venue: CHANNEL });
     await sender.deliver();
-    expect(sender.sent.map(({ reply }) => reply.summary)).toEqual([
-      'This week: 30-day plan and From research to AI engineering',
-    ]);
+    expect(sender.sent.map(({ reply }) => reply.summary)).toEqual(['This week: 2 plans']);
   });
 
   it('when it is finished, then nothing more comes', async () => {
@@ -88,7 +86,7 @@ describe('given a plan with a message each Monday at nine in London', () => {
     await sender.app.say('/plan pause');
     await sender.live(BEGIN + 14 * DAY, HOUR);
     await sender.app.say('/plan resume');
-    await sender.app.say('/plan stop');
+    await sender.app.say('/plan stop yes');
     await sender.live(BEGIN + 28 * DAY, HOUR);
     expect(sender.sent).toEqual([]);
   });
@@ -114,10 +112,14 @@ describe('given a plan with a message each Monday at nine in London', () => {
     expect(sender.counts).toEqual({ suspended: 1 });
     await sender.app.notices.refresh();
     const told = await sender.app.say('/salary senior london');
-    expect(JSON.stringify(told.reply)).toContain('does not reach you any more: your inbox is closed to Rung');
+    expect(JSON.stringify(told.reply)).toContain(
+      'My weekly messages don’t reach you: your inbox is closed to Rung',
+    );
     expect(labels(told)).toContain('Resume my plan');
-    expect(JSON.stringify((await sender.app.say('/salary senior london')).reply)).not.toContain('any more');
-    expect(JSON.stringify((await sender.app.say('/plan')).reply)).toContain('No message reaches you');
+    expect(JSON.stringify((await sender.app.say('/salary senior london')).reply)).not.toContain(
+      'don’t reach',
+    );
+    expect(JSON.stringify((await sender.app.say('/plan')).reply)).toContain('My messages don’t reach you');
     sender.outcome = () => ({ kind: 'sent', message: 1 });
     await sender.app.say('/plan resume');
     await sender.live(sender.now + 7 * DAY, HOUR);
@@ -147,7 +149,7 @@ describe('given a plan with a message each Monday at nine in London', () => {
     const { kind } = sender;
     const compose: typeof kind.compose = async (due, moment) => {
       const composed = await kind.compose(due, moment);
-      await sender.app.say('/plan stop');
+      await sender.app.say('/plan stop yes');
       return composed;
     };
     await sender.deliver({ kinds: [{ ...kind, compose }] });
@@ -157,9 +159,9 @@ describe('given a plan with a message each Monday at nine in London', () => {
 
   it('when a button of an old message is pressed, then it advances nothing', async () => {
     const done = { path: ['plan', 'done'], fields: { roadmap: 'roadmap:30-days', week: 1 } };
-    expect((await sender.app.press(done)).reply.summary).toContain('week 2 of 4');
+    expect((await sender.app.press(done)).reply.summary).toContain('Week 2');
     const again = await sender.app.press(done);
-    expect(again.reply.summary).toContain('week 2 of 4');
-    expect(JSON.stringify(again.reply)).toContain('behind you already');
+    expect(again.reply.summary).toContain('Week 2');
+    expect(JSON.stringify(again.reply)).toContain('finished that week already');
   });
 });

@@ -96,7 +96,7 @@ describe('given a channel’s digest on Friday at nine', () => {
   });
 
   it('when nothing is followed any more, then nothing comes', async () => {
-    await sender.app.say('/roadmap unshare', { venue });
+    await sender.app.say('/roadmap unshare yes', { venue });
     sender.now = FRIDAY;
     await sender.deliver();
     expect(sender.tried).toEqual([]);

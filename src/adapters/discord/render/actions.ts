@@ -9,7 +9,7 @@ import {
 import type { Calls } from '../../../reply/calls.ts';
 import { shorten } from '../../../reply/clean.ts';
 import { itemText } from '../../../reply/lines.ts';
-import type { Action, ActionStyle, Checklist, MenuChoice } from '../../../reply/reply.ts';
+import type { Action, ActionStyle, Button, Checklist, MenuChoice } from '../../../reply/reply.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
 import { LIMITS } from './limits.ts';
 
@@ -22,13 +22,16 @@ const STYLES = {
   danger: ButtonStyle.Danger,
 } as const satisfies Record<ActionStyle, ButtonStyle>;
 
+/** A button as Discord has it, in a row or beside a line. */
+export const buttonComponent = (action: Button, calls: Calls): APIButtonComponent => ({
+  type: ComponentType.Button,
+  style: STYLES[action.style],
+  label: shorten(action.label, LIMITS.buttonLabel),
+  custom_id: calls.pack(action.call, LIMITS.customId),
+});
+
 const COMPONENTS: ByType<Action, [Calls], APIButtonComponent | APIStringSelectComponent> = {
-  button: (action, calls) => ({
-    type: ComponentType.Button,
-    style: STYLES[action.style],
-    label: shorten(action.label, LIMITS.buttonLabel),
-    custom_id: calls.pack(action.call, LIMITS.customId),
-  }),
+  button: buttonComponent,
   menu: (action, calls) => select(action.label, action.choices, calls),
   link: (action) => ({
     type: ComponentType.Button,

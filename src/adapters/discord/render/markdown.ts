@@ -19,7 +19,7 @@ export const escapeText = (text: string): string =>
 const TIME_STYLES: Readonly<Record<TimeStyle, string>> = {
   date: 'D',
   time: 't',
-  'date-time': 'f',
+  'date-time': 'F',
   relative: 'R',
 };
 const PERSON = /^\d{15,20}$/;

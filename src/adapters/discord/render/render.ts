@@ -12,7 +12,7 @@ import type { Block, FileBlock, Reply, Subject } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
 import type { Rendered, RenderRequest } from '../../shared/adapter.ts';
-import { actionRows, tickRows } from './actions.ts';
+import { actionRows, buttonComponent, tickRows } from './actions.ts';
 import { LIMITS } from './limits.ts';
 import {
   checklistLines,
@@ -101,6 +101,8 @@ function hasRoom(components: readonly APIComponentInContainer[]): boolean {
   // The container that they are in counts as well.
   let count = components.length + 1;
   for (const component of components) {
+    // The text and the button of a section.
+    if (component.type === ComponentType.Section) count += 2;
     if (component.type !== ComponentType.ActionRow) continue;
     count += component.components.length;
     for (const inner of component.components) {
@@ -127,6 +129,15 @@ function show(message: Message, content: string): void {
 const BLOCKS: ByType<Block, [Message], void> = {
   heading: (block, message) => show(message, strongLine(block.text)),
   paragraph: (block, message) => show(message, markdown(block.spans)),
+  section: ({ spans, accessory }, message) => {
+    const content = markdown(spans);
+    message.text += content.length;
+    message.components.push({
+      type: ComponentType.Section,
+      components: [{ type: ComponentType.TextDisplay, content }],
+      accessory: buttonComponent(accessory, message.calls),
+    });
+  },
   note: (block, message) => show(message, noteLines(block.spans)),
   fields: (block, message) => show(message, fieldLines(block)),
   table: (block, message) => show(message, tableLines(block)),

@@ -76,7 +76,8 @@ const threadOf = ({ container, message }: ActionPayload): string | undefined =>
 
 function idsOf(action: PressedElement): readonly string[] {
   if (action.type === 'button') return action.url === undefined && action.value ? [action.value] : [];
-  if (action.type === 'static_select') return action.selected_option ? [action.selected_option.value] : [];
+  if (action.type === 'static_select' || action.type === 'overflow')
+    return action.selected_option ? [action.selected_option.value] : [];
   // Where Slack does not send what is selected now, it is not known what was changed.
   if (action.type !== 'checkboxes' || !action.selected_options) return [];
   return changedBoxes(

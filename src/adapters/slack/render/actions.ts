@@ -2,13 +2,14 @@ import type {
   ActionsBlock,
   Button,
   Checkboxes,
+  Overflow,
   PlainTextElement,
   PlainTextOption,
   StaticSelect,
 } from '@slack/types';
 import { shorten } from '../../../reply/clean.ts';
 import type { Calls } from '../../../reply/calls.ts';
-import type { Action, Call, ChecklistItem } from '../../../reply/reply.ts';
+import type { Action, Button as ReplyButton, Call, ChecklistItem, Menu } from '../../../reply/reply.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
 import { LIMITS } from './limits.ts';
 
@@ -19,22 +20,26 @@ export const plainText = (text: string, max: number): PlainTextElement => ({
   emoji: false,
 });
 
-const ELEMENTS: ByType<Action, [Calls], Button | StaticSelect> = {
-  button: (action, calls) => ({
-    type: 'button',
-    action_id: `call.${calls.next()}`,
-    text: plainText(action.label, LIMITS.buttonText),
-    value: calls.pack(action.call, LIMITS.buttonValue),
-    ...(action.style !== 'secondary' && { style: action.style }),
-  }),
-  menu: (action, calls) => ({
-    type: 'static_select',
-    action_id: `menu.${calls.next()}`,
-    placeholder: plainText(action.label, LIMITS.placeholder),
-    options: action.choices.map((choice) =>
+/** A button as Slack has it, below a message or beside one of its lines. */
+export const buttonElement = (action: ReplyButton, calls: Calls): Button => ({
+  type: 'button',
+  action_id: `call.${calls.next()}`,
+  text: plainText(action.label, LIMITS.buttonText),
+  value: calls.pack(action.call, LIMITS.buttonValue),
+  ...(action.style !== 'secondary' && { style: action.style }),
+});
+
+const ELEMENTS: ByType<Action, [Calls], Button | StaticSelect | Overflow> = {
+  button: buttonElement,
+  menu: (action, calls) => {
+    const action_id = `menu.${calls.next()}`;
+    const options = action.choices.map((choice) =>
       option(choice.label, calls.pack(choice.call, LIMITS.optionValue)),
-    ),
-  }),
+    );
+    if (isOverflow(action)) return { type: 'overflow', action_id, options };
+    const placeholder = plainText(action.label, LIMITS.placeholder);
+    return { type: 'static_select', action_id, placeholder, options };
+  },
   link: (action, calls) => ({
     type: 'button',
     action_id: `link.${calls.next()}`,
@@ -42,6 +47,10 @@ const ELEMENTS: ByType<Action, [Calls], Button | StaticSelect> = {
     url: action.url,
   }),
 };
+
+/** Whether a menu is drawn as “⋯”: one of a single choice would hide it for nothing. */
+const isOverflow = ({ overflow, choices }: Menu): boolean =>
+  overflow === true && choices.length > 1 && choices.length <= LIMITS.overflowOptions;
 
 const option = (label: string, value: string): PlainTextOption => ({
   text: plainText(label, LIMITS.optionText),

@@ -26,6 +26,8 @@ export const LIMITS = {
   optionValue: 75,
   /** Options of a select. */
   options: 100,
+  /** Options of an overflow menu. */
+  overflowOptions: 5,
   /** Options of a group of check boxes: Slack allows 10, but their tokens must fit one action id. */
   checkboxes: 9,
   placeholder: 150,

@@ -8,9 +8,9 @@ import type { Block, Call, Checklist, ChecklistItem, Reply, Span, Table } from '
 import { tidy } from '../../../reply/tidy.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
 import type { Rendered, RenderRequest } from '../../shared/adapter.ts';
-import { actionBlocks, checkboxes, plainText } from './actions.ts';
+import { actionBlocks, buttonElement, checkboxes, plainText } from './actions.ts';
 import { LIMITS } from './limits.ts';
-import { escapeText, isBlank, richText, smallPrint } from './rich.ts';
+import { escapeText, isBlank, markup, richText, smallPrint } from './rich.ts';
 
 /**
  * A message as it is posted. `text` is for notifications and screen readers; `mrkdwn` off leaves markup in it unread.
@@ -102,6 +102,16 @@ const BLOCKS: ByType<Block, [Message], void> = {
   heading: (block, { blocks }) => blocks.push(title(block.text)),
   paragraph: (block, { blocks }) => {
     show(blocks, [block.spans]);
+  },
+  section: ({ spans, accessory }, { blocks, calls }) => {
+    const text = markup(spans);
+    const button = buttonElement(accessory, calls);
+    if (text === undefined) {
+      show(blocks, [spans]);
+      blocks.push({ type: 'actions', elements: [button] });
+      return;
+    }
+    blocks.push({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true }, accessory: button });
   },
   note: (block, { blocks }) => {
     if (!isBlank(block.spans)) blocks.push(smallPrint(block.spans));

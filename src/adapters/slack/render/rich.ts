@@ -9,7 +9,7 @@ import { LIMITS } from './limits.ts';
 const DATE_FORMATS: Readonly<Record<TimeStyle, string>> = {
   date: '{date_short}',
   time: '{time}',
-  'date-time': '{date_short} {time}',
+  'date-time': '{day_divider_pretty}, {time}',
   relative: '{ago}',
 };
 const PERSON = /^[UW][A-Z0-9]{2,20}$/;
@@ -72,11 +72,24 @@ export function smallPrint(spans: readonly Span[]): ContextBlock | RichTextBlock
       return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
     }
   }
+  const text = markup(spans);
+  return text === undefined
+    ? richText(spans)
+    : { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] };
+}
+
+/** Spans as Slack's markup; undefined where some text would be read as markup, or is more than a block takes. */
+export function markup(spans: readonly Span[]): string | undefined {
   const texts = spans.map((span) => ('text' in span ? span.text : span.type === 'mention' ? span.name : ''));
-  // Bold and code work in markup only between spaces; rich text has no such rule.
-  const isSafe =
-    spans.every((span) => span.type !== 'strong' && span.type !== 'code') && !MARKUP.test(texts.join(''));
+  const isSafe = spans.every((span, at) => isApart(span, at, texts)) && !MARKUP.test(texts.join(''));
   const text = isSafe ? spans.map((span) => visit(MARKED, span)).join('') : '';
-  if (text === '' || text.length > LIMITS.plainText) return richText(spans);
-  return { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] };
+  return text === '' || text.length > LIMITS.plainText ? undefined : text;
+}
+
+/** Whether bold or code stands between spaces, as it must in markup; rich text has no such rule. */
+function isApart(span: Span, at: number, texts: readonly string[]): boolean {
+  if (span.type !== 'strong' && span.type !== 'code') return true;
+  const isBefore = at === 0 || /\s$/.test(texts[at - 1] ?? '');
+  const isAfter = at === texts.length - 1 || /^\s/.test(texts[at + 1] ?? '');
+  return isBefore && isAfter && span.text.trim() === span.text && !span.text.includes('\n');
 }

@@ -24,18 +24,19 @@ test('given a reply with everything in it, when rendered, then each part is what
   expect(lines(insideOf(payload))).toMatchInlineSnapshot(`
     "{"type":10,"content":"## Senior in London: £90K–£130K"}
     {"type":10,"content":"**Listed pay**"}
-    {"type":10,"content":"Typed \\\\*as\\\\* \\\\<is\\\\>:  **bold** \`/salary\` [guide](https://example.com/guide_%281%29) \\\\@Ada <t:1767603600:f> "}
+    {"type":10,"content":"Typed \\\\*as\\\\* \\\\<is\\\\>:  **bold** \`/salary\` [guide](https://example.com/guide_%281%29) \\\\@Ada <t:1767603600:F> "}
+    {"type":9,"components":[{"type":10,"content":"**Week 2** of 4"}],"accessory":{"type":2,"style":2,"label":"Done","custom_id":"0|plan.done?week:=2"}}
     {"type":10,"content":"**Band:** £90K–£130K\\n**Row:** UK **(one band)**"}
     {"type":10,"content":"**United Kingdom**\\n-# Level · Band\\n**Mid** · £70K–£95K\\n**› Senior · £90K–£130K**"}
     {"type":10,"content":"**This week**\\n☑ Read one paper\\n☐ Build a small RAG\\n☐ Rest"}
-    {"type":1,"components":[{"type":3,"custom_id":"menu.0","placeholder":"Tick or untick: This week","options":[{"label":"☑ Read one paper","value":"1|plan.tick?task=a&done:=false"},{"label":"☐ Build a small RAG","value":"2|plan.tick?task=b&done:=true"}]}]}
+    {"type":1,"components":[{"type":3,"custom_id":"menu.1","placeholder":"Tick or untick: This week","options":[{"label":"☑ Read one paper","value":"2|plan.tick?task=a&done:=false"},{"label":"☐ Build a small RAG","value":"3|plan.tick?task=b&done:=true"}]}]}
     {"type":10,"content":"**Weeks** ▰▰▰▱▱▱▱▱▱▱ 3 of 10"}
     {"type":10,"content":"-# All that is held, as JSON."}
     {"type":13,"file":{"url":"attachment://export.json"}}
     {"type":10,"content":"-# Source: [the guide](https://example.com/guide), 2025."}
-    {"type":1,"components":[{"type":2,"style":1,"label":"Compare","custom_id":"3|salary.compare?level=senior&place*=london,berlin"}]}
-    {"type":1,"components":[{"type":3,"custom_id":"menu.4","placeholder":"Another level","options":[{"label":"Mid","value":"5|salary?level=mid&place=london"},{"label":"Staff","value":"6|salary?level=staff&place=london"}]}]}
-    {"type":1,"components":[{"type":2,"style":5,"label":"Open the guide","url":"https://example.com/guide"},{"type":2,"style":2,"label":"Share here","custom_id":"7|salary!share?level=senior&place=london"},{"type":2,"style":4,"label":"Stop","custom_id":"8|salary?level=senior&place=london"}]}"
+    {"type":1,"components":[{"type":2,"style":1,"label":"Compare","custom_id":"4|salary.compare?level=senior&place*=london,berlin"}]}
+    {"type":1,"components":[{"type":3,"custom_id":"menu.5","placeholder":"Another level","options":[{"label":"Mid","value":"6|salary?level=mid&place=london"},{"label":"Staff","value":"7|salary?level=staff&place=london"}]}]}
+    {"type":1,"components":[{"type":2,"style":5,"label":"Open the guide","url":"https://example.com/guide"},{"type":2,"style":2,"label":"Share here","custom_id":"8|salary!share?level=senior&place=london"},{"type":2,"style":4,"label":"Stop","custom_id":"9|salary?level=senior&place=london"}]}"
   `);
 });
 

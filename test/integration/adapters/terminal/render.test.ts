@@ -23,8 +23,10 @@ test('given a reply with everything in it, when rendered, then all of it is ther
 
     Listed pay
     Typed *as* <is>: bold /salary guide
-    (https://example.com/guide_%281%29) @Ada 2026-01-05 09:00
-    UTC
+    (https://example.com/guide_%281%29) @Ada Mon 5 Jan 2026,
+    09:00 UTC
+
+    Week 2 of 4
 
     Band: £90K–£130K
     Row: UK (one band)
@@ -50,16 +52,18 @@ test('given a reply with everything in it, when rendered, then all of it is ther
 
     [1] Compare Open the guide (https://example.com/guide)
     [2] Share here [3] Stop
-      [4] Untick Read one paper
-      [5] Tick Build a small RAG
+      [4] Done: Week 2 of 4
+      [5] Untick Read one paper
+      [6] Tick Build a small RAG
     Another level:
-      [6] Mid
-      [7] Staff"
+      [7] Mid
+      [8] Staff"
   `);
   expect(payload.calls.map((one) => one.path.join(' '))).toEqual([
     'salary compare',
     'salary',
     'salary',
+    'plan done',
     'plan tick',
     'plan tick',
     'salary',

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { labels } from '../../../harness/answers.ts';
 import { openApp, type TestApp } from '../../../harness/app.ts';
 
 let app: TestApp;
@@ -8,10 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const offered = async (said: string): Promise<string | undefined> => {
-  const answer = await app.say(said);
-  return answer.ok ? undefined : labels(answer)[0];
-};
+const answered = async (said: string): Promise<string> => (await app.say(said)).reply.summary;
 
 describe('given people who want out, in their own language', () => {
   test.each([
@@ -26,8 +22,8 @@ describe('given people who want out, in their own language', () => {
     ...['退订', '取消订阅', '停止', '不要再发了', '取消'],
     ...['band karo', 'message mat bhejo please', 'roko', 'band kar do', 'बंद करो'],
     ...['stop', 'STOP!', 'stop now', 'take me off this', 'stop the plan but keep my data'],
-  ])('when “%s” is said, then stopping is offered', async (said) => {
-    expect(await offered(said)).toBe('/plan stop');
+  ])('when “%s” is said, then it is taken for stopping, and with no plan nothing is to end', async (said) => {
+    expect(await answered(said)).toBe('You have no plan to end');
   });
 
   test.each([
@@ -35,8 +31,8 @@ describe('given people who want out, in their own language', () => {
     ...['löschen meine daten', 'bitte lösche alle meine Daten', 'apagar meus dados', 'excluir minha conta'],
     ...['cancella i miei dati', 'verwijder mijn gegevens', 'usuń moje dane', 'データを削除して'],
     ...['删除我的数据', 'mera data delete karo', 'remove me', 'delete my data'],
-  ])('when “%s” is said, then deleting is offered', async (said) => {
-    expect(await offered(said)).toBe('/rung privacy delete');
+  ])('when “%s” is said, then it is asked whether to delete', async (said) => {
+    expect(await answered(said)).toMatch(/^Delete everything/);
   });
 });
 

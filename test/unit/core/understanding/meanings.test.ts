@@ -15,11 +15,16 @@ describe('given a sentence that means a command and uses none of its words', () 
     ['i ticked the wrong box', '/plan tick'],
     ['9am is too early for me, can it come later in the day', '/plan when'],
     ['could it come on sundays instead', '/plan when sunday'],
-    ['please get rid of everything you know about me', '/rung privacy delete'],
   ])('when “%s” is said, then “%s” is offered, and nothing is changed', async (said, command) => {
     const answer = await app.say(said);
     expect(answer.ok).toBe(false);
     expect(labels(answer)[0]).toContain(command);
+  });
+
+  it('when it means to delete everything, then that is asked, and nothing is deleted', async () => {
+    const { reply, call } = await app.say('please get rid of everything you know about me');
+    expect(reply.summary).toMatch(/^Delete everything/);
+    expect(call).toEqual({ path: ['rung', 'privacy', 'delete'], fields: {} });
   });
 
   it.each([

@@ -41,9 +41,9 @@ describe('given a message that comes once a week', () => {
   );
 
   test.each([
-    ['monday every week 9:00', 'each Monday at 09:00'],
-    ['once a week friday 8am', 'each Friday at 08:00'],
-    ['every friday morning', 'each Friday at 09:00'],
+    ['monday every week 9:00', 'Mon 30 Nov, 09:00'],
+    ['once a week friday 8am', 'Fri 4 Dec, 08:00'],
+    ['every friday morning', 'Fri 27 Nov, 09:00'],
   ])('when it is to come “%s”, then it comes %s', async (said, weekly) => {
     expect((await app.say(`/plan start 30 days ${said} london`)).reply.summary).toContain(weekly);
   });
@@ -74,7 +74,7 @@ describe('given a message that is put off', () => {
     async (said) => {
       const answer = await app.say(said);
       expect(answer.reply.summary).toBe('A pause lasts until you resume');
-      expect(labels(answer)[0]).toContain('Put it off');
+      expect(labels(answer)[0]).toContain('Snooze');
       expect((await schedule())?.state).toBe('active');
     },
   );

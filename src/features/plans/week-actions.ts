@@ -1,0 +1,81 @@
+import { button, call, overflow, paragraph } from '../../reply/build.ts';
+import type { Action, Button, MenuChoice, Reply } from '../../reply/reply.ts';
+import type { Schedule } from '../../store/store.ts';
+import type { ActivePlan } from './active-plans.ts';
+
+/** The call's fields by which a button names its plan, and the week it was shown for: pressed twice, or on an old message, it changes nothing. */
+const weekOf = ({ roadmap, week }: ActivePlan) => ({
+  roadmap: `roadmap:${roadmap.id}`,
+  week: week.number,
+});
+
+/** The button that finishes the week of one plan. */
+export const doneButton = (one: ActivePlan, style: Button['style']): Button =>
+  button('Done', call(['plan', 'done'], weekOf(one)), style);
+
+/** The schedule as the fields of its form. */
+export const whenFields = ({ weekday, time: at, zone, hours }: Schedule) => ({
+  weekday: String(weekday),
+  time: at,
+  zone,
+  hours,
+});
+
+const resume = button('Resume', call(['plan', 'resume']), 'primary');
+/** Asks whether to end the plans; nothing has ended when it is pressed. */
+const END: MenuChoice = { label: 'End plan', call: call(['plan', 'stop']) };
+
+/**
+ * What can be done with this week: finishing it first, and the rare steps in one menu. Where several plans share a week,
+ * each has its own button to finish it beside its name, so none stands here.
+ */
+export function weekActions(
+  active: readonly ActivePlan[],
+  schedule: Schedule | undefined,
+): readonly Action[] {
+  const [one, other] = active;
+  if (!one) return [button('All roadmaps', call(['roadmap', 'list']), 'primary')];
+  const isPlain = schedule?.state === 'active';
+  const choose = button('Choose a time', { ...call(['plan', 'when']), intent: 'form' }, 'primary');
+  return [
+    ...(isPlain ? [] : [schedule ? resume : choose]),
+    ...(other ? [] : [doneButton(one, isPlain ? 'primary' : 'secondary')]),
+    ...(other ? [] : [button('Skip', call(['plan', 'skip'], weekOf(one)))]),
+    overflow([
+      ...(other ? active.map(skipChoice) : []),
+      ...(isPlain ? snoozing : []),
+      ...(schedule
+        ? [
+            {
+              label: 'Change time',
+              call: { ...call(['plan', 'when'], whenFields(schedule)), intent: 'form' } as const,
+            },
+          ]
+        : []),
+      ...(isPlain ? [{ label: 'Pause', call: call(['plan', 'pause']) }] : []),
+      END,
+    ]),
+  ];
+}
+
+const skipChoice = (one: ActivePlan): MenuChoice => ({
+  label: `Skip: ${one.roadmap.name}`,
+  call: call(['plan', 'skip'], weekOf(one)),
+});
+
+const snoozing: readonly MenuChoice[] = [
+  { label: 'Snooze a day', call: call(['plan', 'snooze'], { day: true }) },
+  { label: 'Snooze until …', call: { ...call(['plan', 'snooze']), intent: 'form' } },
+];
+
+/** The one question after several nudges without a sign of life. */
+export const questionReply = (): Reply => ({
+  summary: 'Keep going, change, or stop?',
+  subject: 'plan',
+  blocks: [paragraph('Four quiet weeks, and that’s fine. I won’t write again until you pick one.')],
+  actions: [
+    button('Keep going', call(['plan', 'resume']), 'primary'),
+    button('Change time', { ...call(['plan', 'when']), intent: 'form' }),
+    button('End plan', call(['plan', 'stop'])),
+  ],
+});
