@@ -21,6 +21,7 @@ const slack = createSlack({
   settings: {
     botToken: 'xoxb-bench',
     appToken: undefined,
+    readsChannels: false,
     http: { signingSecret: SECRET, port: 0 },
     apiUrl: `http://127.0.0.1:${process.argv[2] ?? ''}/api/`,
   },

@@ -15,6 +15,7 @@ import {
   silenceReason,
   USUAL_HOURS,
   weekReply,
+  type Action,
   type Block,
   type Dataset,
   type Defaults,
@@ -36,23 +37,41 @@ const BACKGROUNDS = [
 const GREETINGS = {
   hello: { label: 'Hello', words: ['hello'] },
   thanks: { label: 'Thanks', words: ['thanks'] },
-} as const;
-const SAYS = {
-  hello: '👋 Hi! Ask me about pay, skills or a learning plan',
-  thanks: 'Any time! Ask me about pay, skills or your plan whenever you like',
+  arrival: { label: 'Arrival', words: ['arrival'] },
 } as const;
 
-/** One friendly line and three ways in. */
-const greet = (greeting: keyof typeof GREETINGS, hasPlan: boolean): Reply => ({
-  summary: SAYS[greeting],
-  blocks: greeting === 'hello' ? [note('Or type it: “senior salary in london”, “what is RAG?”')] : [],
+/** One friendly line, an example to type where there is one, and three ways in. */
+const greeted = (summary: string, example: readonly Block[], hasPlan: boolean): Reply => ({
+  summary,
+  blocks: example,
   actions: [
     ...(hasPlan ? [button('This week', call(['plan', 'show']), 'primary')] : []),
-    button('Pay', call(['salary']), hasPlan ? 'secondary' : 'primary'),
-    button('Skills', call(['skills'])),
-    ...(hasPlan ? [] : [button('A plan', call(['roadmap', 'list']))]),
+    button('What would I earn?', call(['salary']), hasPlan ? 'secondary' : 'primary'),
+    button('What should I learn?', call(['skills'])),
+    ...(hasPlan ? [] : [thirtyDays()]),
   ],
 });
+
+const thirtyDays = (): Action =>
+  button('Show me a 30-day plan', call(['roadmap', 'show'], { roadmap: 'roadmap:30-days' }));
+
+/** How a person is greeted back. */
+const greet = (greeting: 'hello' | 'thanks', hasPlan: boolean): Reply =>
+  greeting === 'hello'
+    ? greeted(
+        '👋 Hi! Ask me about pay, skills or a learning plan',
+        [note('Or type “senior in London”')],
+        hasPlan,
+      )
+    : greeted('Any time! Ask me about pay, skills or your plan whenever you like', [], hasPlan);
+
+/** The first words to a channel, where nobody has asked for anything yet. */
+const arrive = (): Reply =>
+  greeted(
+    '👋 Hi, I’m Rung: I help engineers move into AI',
+    [note('Mention me and ask, for example “senior in London”')],
+    false,
+  );
 
 export default defineCommand({
   summary: 'Where to begin: what Rung is, your settings, and examples to press',
@@ -64,6 +83,7 @@ export default defineCommand({
   role: 'home',
   roadmaps: 'mine',
   async run({ greeting }, { actor, store, dataset, commands, clock }) {
+    if (greeting === 'arrival') return arrive();
     const person = personOf(actor);
     const now = clock.now();
     const mine = await store.people.defaults(person);
@@ -88,7 +108,7 @@ const welcome = (settings: readonly Block[], mine: Defaults): Reply => ({
   actions: [
     button('What would I earn?', call(['salary']), 'primary'),
     button('What should I learn?', call(['skills'])),
-    button('Show me a 30-day plan', call(['roadmap', 'show'], { roadmap: 'roadmap:30-days' })),
+    thirtyDays(),
     button('Settings', { ...call(['rung', 'settings'], settingsOf(mine)), intent: 'form' }),
     menu(
       'I am a …',

@@ -85,6 +85,9 @@ function readEnvFile(): void {
 /** The absolute path of the `.env` file that is read under the environment. */
 export const ENV_FILE = resolve('.env');
 
+/** The environment, with the `.env` file under it once `readConfig` has read that. */
+export const environmentNow = (): Variables => process.env;
+
 /** Every variable that is read, by name. */
 export const SETTINGS: readonly string[] = [
   ...Object.keys(environment.shape),

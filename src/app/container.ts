@@ -12,6 +12,7 @@ import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspensionNotices, type SuspensionNotices } from '../features/plans/suspension-notices.ts';
 import type { Config } from './config.ts';
 import { createConversationStore } from './conversations.ts';
+import { createGreetings } from './greetings.ts';
 import { PLATFORMS } from './platforms.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
@@ -105,11 +106,12 @@ export function assembleApp({ data, tree, store, clock, report }: AppParts): App
   };
 }
 
-/** The parts of the store that adapters use: who holds a connection, which workspaces there are, where people are written to. */
+/** The parts of the store that adapters use: who holds a connection, which workspaces there are, where people are written to, what was greeted. */
 export const adapterStores = (store: Store, now: () => EpochMs, log: (line: string) => void) => ({
   leases: store.leases,
   workspaces: createWorkspaces({ repository: store.workspaces, now, log }),
   conversationStore: createConversationStore(store.conversations, now),
+  greetings: createGreetings(store.greetings, now),
 });
 
 /** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `loadCommands` does */

@@ -1,4 +1,4 @@
-import { readConfig } from '../app/config.ts';
+import { environmentNow, readConfig } from '../app/config.ts';
 import { loadCommands, out, UsageError } from '../app/container.ts';
 import { PLATFORMS } from '../app/platforms.ts';
 
@@ -11,5 +11,5 @@ export async function manifest(args: string[]): Promise<void> {
   if (origin !== undefined && !(URL.canParse(origin) && origin.startsWith('https://')))
     throw new UsageError(`the address of Rung for ${platform.name} begins with https://`);
   const { tree } = await loadCommands(readConfig());
-  out(JSON.stringify(platform.manifest(tree, origin), null, 2));
+  out(JSON.stringify(platform.manifest(tree, origin, environmentNow()), null, 2));
 }

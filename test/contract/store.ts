@@ -4,6 +4,7 @@ import { cardsContract } from './store-cards.ts';
 import { claimsContract } from './store-claims.ts';
 import { conversationsContract } from './store-conversations.ts';
 import { deliveriesContract } from './store-deliveries.ts';
+import { greetingsContract } from './store-greetings.ts';
 import { storeModel } from './store-model.ts';
 import { ledgerContract } from './store-ledger.ts';
 import { memoryContract } from './store-memory.ts';
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     afterEach(() => store.close());
 
     memoryContract(() => store);
+    greetingsContract(() => store);
 
     describe('keeping calls', () => {
       it('when a token is unknown, then there is no call', async () => {

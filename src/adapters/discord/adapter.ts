@@ -3,6 +3,7 @@ import type { Revoked } from '../shared/failure.ts';
 import type { CommonParts } from '../shared/platform.ts';
 import { createLogThrottle } from '../shared/log-throttle.ts';
 import { createTasks } from '../shared/background-tasks.ts';
+import { createGreeter, NO_GREETINGS } from '../shared/greeter.ts';
 import { NO_WORKSPACES } from '../shared/workspaces.ts';
 import { createDiscordConversations } from './outbound/conversations.ts';
 import { createDiscordResponder } from './outbound/responder.ts';
@@ -30,7 +31,8 @@ const FINISH = 8_000;
 
 /** Rung on Discord. */
 export function createDiscord(parts: DiscordParts): Adapter {
-  const { settings, telemetry, wait, now, leases, workspaces = NO_WORKSPACES, conversationStore } = parts;
+  const { settings, telemetry, wait, now, leases, workspaces = NO_WORKSPACES } = parts;
+  const { conversationStore, greetings = NO_GREETINGS } = parts;
   const access = createAccessMonitor(telemetry);
   const rest = createRest(settings.apiUrl, settings.token);
   const conversations = createDiscordConversations({
@@ -70,7 +72,11 @@ export function createDiscord(parts: DiscordParts): Adapter {
           `discord: something that the gateway sent could not be read (${why}); it was passed over.`,
         );
       };
-      const onEvent = createListener({ core, handler, guilds, telemetry, now, track, unreadable });
+      const greet = createGreeter({
+        ...{ core, greetings, telemetry, wait, now, stopping: stopping.signal },
+        send: (venue, reply, key) => sender.send(venue, reply, key),
+      });
+      const onEvent = createListener({ core, handler, guilds, greet, telemetry, now, track, unreadable });
       gateway = createGateway({ settings, rest, access, telemetry, wait, now, leases, onEvent, unreadable });
       await gateway.start();
     },

@@ -3,6 +3,7 @@ import type { EpochMs } from '../../time.ts';
 import type { Adapter, RenderRequest, Rendered, Telemetry } from './adapter.ts';
 import type { Wait } from './backoff.ts';
 import type { ConversationStore } from './conversations.ts';
+import type { Greetings } from './greeter.ts';
 import type { Leases } from './leases.ts';
 import type { Problems, Variables } from './settings.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -17,9 +18,9 @@ export interface Platform {
   checkDeclarations(tree: CommandTree): readonly string[];
   /**
    * The commands as the platform registers them; `origin` is Rung's public URL, where the platform sends requests to
-   * it.
+   * it, and `variables` the environment, where a setting of the platform's asks for more.
    */
-  manifest(tree: CommandTree, origin?: string): unknown;
+  manifest(tree: CommandTree, origin: string | undefined, variables: Variables): unknown;
   /** A reply as the payload that is sent to the platform. */
   render(request: RenderRequest): Rendered<unknown>;
   /** Reads its settings from the environment; undefined where it is not to be connected. */
@@ -58,11 +59,13 @@ export interface AdapterParts {
   /** Records where Rung was removed from and where it is back. */
   readonly workspaces: Workspaces;
   readonly conversationStore: ConversationStore;
+  readonly greetings: Greetings;
 }
 
 /**
  * The parts that every platform's adapter takes. Without `workspaces` no removal is recorded; without
- * `conversationStore` a process knows only the conversations that it opened itself.
+ * `conversationStore` a process knows only the conversations that it opened itself; without `greetings` no channel is
+ * greeted.
  */
 export type CommonParts = Pick<AdapterParts, 'telemetry' | 'wait' | 'now'> &
-  Partial<Pick<AdapterParts, 'workspaces' | 'conversationStore'>>;
+  Partial<Pick<AdapterParts, 'workspaces' | 'conversationStore' | 'greetings'>>;

@@ -1,9 +1,11 @@
 import type { Receiver } from '@slack/bolt';
+import { locate } from '../../core/parse/locate.ts';
 import type { Adapter, Core } from '../shared/adapter.ts';
 import type { Revoked } from '../shared/failure.ts';
 import type { CommonParts } from '../shared/platform.ts';
 import { createLogThrottle } from '../shared/log-throttle.ts';
 import { createTasks } from '../shared/background-tasks.ts';
+import { createGreeter, NO_GREETINGS } from '../shared/greeter.ts';
 import { NO_WORKSPACES } from '../shared/workspaces.ts';
 import { createSlackResponder } from './outbound/responder.ts';
 import { createFiles } from './outbound/files.ts';
@@ -21,6 +23,8 @@ import { createSlackSender } from './outbound/send.ts';
 import type { SlackSettings } from './settings.ts';
 import { createSocketReceiver, type SocketParts } from './connection/socket.ts';
 import { createStatus } from './connection/status.ts';
+import { createSuggestedPrompts } from './outbound/suggested-prompts.ts';
+import { scopesFor } from './render/scopes.ts';
 import { createWeb } from './connection/web.ts';
 
 /** The parts of the Slack adapter. */
@@ -39,8 +43,9 @@ const FINISH = 8_000;
 
 /** Rung on Slack, by Socket Mode, signed HTTP or both. */
 export function createSlack(parts: SlackParts): SlackAdapter {
-  const { settings, telemetry, wait, now, workspaces = NO_WORKSPACES, conversationStore } = parts;
-  const { apiUrl, appToken, botToken, http } = settings;
+  const { settings, telemetry, wait, now, workspaces = NO_WORKSPACES, greetings = NO_GREETINGS } = parts;
+  const { conversationStore } = parts;
+  const { apiUrl, appToken, botToken, http, readsChannels } = settings;
   const status = createStatus(telemetry, { sockets: appToken !== undefined, http: http !== undefined });
   const access = createAccessMonitor(telemetry, (cause) => status.refused(cause));
   const logThrottled = createLogThrottle(
@@ -63,6 +68,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     bot: () => identity?.name,
   });
   const tasks = createTasks();
+  const stopping = new AbortController();
   let identity: Identity | undefined;
   let homes: Homes | undefined;
   let checks: ReturnType<typeof watchIdentity> | undefined;
@@ -89,10 +95,18 @@ export function createSlack(parts: SlackParts): SlackAdapter {
         files: createFiles({ web, telemetry }),
         profile: createProfiles({ web, wait }),
         openDirectMessage: (venue) => sender.openDirectMessage(venue),
+        greet: createGreeter({
+          ...{ core, greetings, telemetry, wait, now, stopping: stopping.signal },
+          send: (venue, reply, key) => sender.send(venue, reply, key),
+        }),
+        suggestPrompts: createSuggestedPrompts({
+          ...{ tree: core.commands, web, telemetry },
+          isAgent: () => identity?.agent,
+        }),
       });
       const track = (work: Promise<void>): void => void tasks.track(work);
       const checking = watchIdentity(
-        { web, telemetry, wait, access, membership, status },
+        { web, telemetry, wait, access, membership, status, scopes: scopesFor(readsChannels) },
         (found) => (identity = found),
       );
       checks = checking;
@@ -106,6 +120,9 @@ export function createSlack(parts: SlackParts): SlackAdapter {
         token: botToken,
         identity: () => identity,
         handler,
+        namesCommand: readsChannels
+          ? (text: string) => locate(core.commands, text).node !== undefined
+          : undefined,
         removed,
         telemetry,
         now,
@@ -116,6 +133,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     },
     async stop() {
       checks?.stop();
+      stopping.abort(new Error('stopping'));
       await Promise.all([sender.stop(), ...receivers.map((receiver) => receiver.stop())]);
       await responder.stop(FINISH);
       await Promise.all([tasks.settled(), homes?.stop()]);

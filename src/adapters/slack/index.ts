@@ -2,15 +2,19 @@ import type { Platform } from '../shared/platform.ts';
 import { isWrong } from '../shared/settings.ts';
 import { checkDeclarations, manifest } from './render/manifest.ts';
 import { respond } from './render/render.ts';
-import { SLACK_VARIABLES, slackSettings } from './settings.ts';
+import { readsChannels, SLACK_VARIABLES, slackSettings } from './settings.ts';
 
 /** Slack, as the rest of Rung knows it. */
 export const slack: Platform = {
   name: 'slack',
   variables: SLACK_VARIABLES,
   checkDeclarations: (tree) => checkDeclarations(tree, tree.prefix),
-  manifest: (tree, origin) =>
-    manifest(tree, { prefix: tree.prefix, ...(origin !== undefined && { origin }) }),
+  manifest: (tree, origin, variables) =>
+    manifest(tree, {
+      prefix: tree.prefix,
+      readsChannels: readsChannels(variables),
+      ...(origin !== undefined && { origin }),
+    }),
   render: respond,
   configure(variables) {
     const settings = slackSettings(variables);

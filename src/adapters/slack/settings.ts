@@ -15,6 +15,8 @@ export interface SlackSettings {
   readonly appToken: string | undefined;
   /** For receiving signed requests over HTTP; undefined where Slack sends none. */
   readonly http: { readonly signingSecret: string; readonly port: number } | undefined;
+  /** Whether commands are read that people write in channels as “!salary …”. */
+  readonly readsChannels: boolean;
   /** The URL of the Web API, with a slash at its end. */
   readonly apiUrl: string;
 }
@@ -33,11 +35,16 @@ const environment = z.object({
     .regex(/^\S{16,}$/, 'must be the signing secret of the app')
     .optional(),
   SLACK_PORT: port,
+  SLACK_CHANNEL_COMMANDS: z.enum(['on', 'off'], 'must be on or off').default('off'),
   SLACK_API_URL: apiAddress('the Web API', 'https://slack.com/api/'),
 });
 
 /** The environment variables that configure Slack. */
 export const SLACK_VARIABLES: readonly string[] = Object.keys(environment.shape);
+
+/** Whether commands are read that people write in channels, which needs more scopes. */
+export const readsChannels = ({ SLACK_CHANNEL_COMMANDS }: Variables): boolean =>
+  SLACK_CHANNEL_COMMANDS === 'on';
 
 /** Reads the settings from the environment; undefined where Slack is not to be connected. */
 export function slackSettings(variables: Variables): SlackSettings | Problems | undefined {
@@ -63,6 +70,7 @@ export function slackSettings(variables: Variables): SlackSettings | Problems | 
       SLACK_SIGNING_SECRET !== undefined && SLACK_PORT !== undefined
         ? { signingSecret: SLACK_SIGNING_SECRET, port: SLACK_PORT }
         : undefined,
+    readsChannels: readsChannels(variables),
     apiUrl: SLACK_API_URL.endsWith('/') ? SLACK_API_URL : `${SLACK_API_URL}/`,
   };
 }

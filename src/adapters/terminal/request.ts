@@ -16,6 +16,9 @@ export const HERE: Venue = {
 /** Who asks, where and when, of anything done at the terminal. */
 export const requester = (id: string, at: EpochMs): Requester => ({ id, actor: YOU, venue: HERE, at });
 
+/** A mention, which people may know from other chats: here everything is said to Rung. */
+const MENTION = /^\s*@rung\b/iu;
+
 /** A typed line as an invocation: its first word names the command, with or without the slash. */
 export const request = (line: string, id: string, at: EpochMs): Invocation =>
-  invocationOf(line, requester(id, at));
+  invocationOf(line.replace(MENTION, ''), requester(id, at));

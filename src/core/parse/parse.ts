@@ -19,7 +19,7 @@ import {
 import { takeWithNeighbours } from './misspelt-beside.ts';
 import { groupsOf } from './groups.ts';
 import { guesser, MOST_OPEN_GUESSES, type Guess } from './guess.ts';
-import { LONGEST_INPUT, short, wordsOf } from './words.ts';
+import { LONGEST_INPUT, short, withoutShortcodes, wordsOf } from './words.ts';
 
 /** The part of an input that was understood; whether it is enough for an answer is another question. */
 export interface Reading {
@@ -80,12 +80,9 @@ export function readText(command: Command, text: string, data: Dataset, exactly 
   };
 }
 
-/** Emoji by their names, ":pray:", as chats put them into text. */
-const SHORTCODE = /(^|\s):[a-z0-9_+'-]{2,40}:(?=\s|$)/giu;
-
 /** A text without what says nothing: shortcodes of emoji, and the names of options before their values ("level: senior"). */
 function withoutMarks(text: string, labels: RegExp): string {
-  const marked = text.includes(':') ? text.replaceAll(SHORTCODE, '$1') : text;
+  const marked = withoutShortcodes(text);
   return /[:=]|--|(?:^|\s)-\w/u.test(marked) ? marked.replaceAll(labels, '$1 ') : marked;
 }
 

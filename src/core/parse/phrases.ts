@@ -8,7 +8,7 @@ import { allCommands, callOfRole } from '../declare/roles.ts';
 import { UserError } from '../declare/user-error.ts';
 import { speaksAgainst } from './in-sentences.ts';
 import { readText } from './parse.ts';
-import { foldWord, wordsOf, type Word } from './words.ts';
+import { foldWord, withoutShortcodes, wordsOf, type Word } from './words.ts';
 import { writeCall } from './write.ts';
 
 /** Words of everyday sentences that carry no meaning of their own. */
@@ -17,7 +17,7 @@ const IDLE: ReadonlySet<string> = new Set(
     'a an the this that these those of to for in on at from with and or now today more anymore longer any all so just really',
     'i im ive id me my mine we us our you your it its is are am be been being was do does did doing can could would will',
     'should shall may might must want wanna like need have has had got get gets give please pls plz kindly thanks thank thx',
-    'ty cheers hey hi hello yo morning rung bot ok okay what whats how hows which there let lets actually again send sending',
+    'ty cheers hey hi hiya howdy hello yo morning rung bot ok okay what whats how hows which there let lets actually again send sending',
     'sent t s m re ll ve about personal own every everybody but only as',
   ].flatMap((line) => line.split(' ')),
 );
@@ -35,7 +35,9 @@ const VALUE = '…';
 const THANKS: ReadonlySet<string> = new Set(
   'thanks thank thx ty cheers ok okay great nice cool awesome perfect love amazing'.split(' '),
 );
-const HELLO: ReadonlySet<string> = new Set('hey hi hello yo morning good day evening afternoon'.split(' '));
+const HELLO: ReadonlySet<string> = new Set(
+  'hey hi hiya howdy hello yo morning good day evening afternoon'.split(' '),
+);
 
 /** How a person is greeted back; a question of only such words, as “what can you do”, is no greeting. */
 function greetingOf(said: readonly Word[]): FieldValues {
@@ -68,7 +70,7 @@ export interface Asked {
  * ask where to begin.
  */
 export function readPhrase(text: string, tree: CommandTree, data: Dataset): Asked | undefined {
-  const said = wordsOf(text);
+  const said = wordsOf(withoutShortcodes(text));
   const words = said.filter(({ folded }) => !IDLE.has(folded));
   if (words.every(({ folded }) => POLITE.has(folded)))
     return asked(tree, callOfRole(tree, 'home', greetingOf(said)));

@@ -132,3 +132,10 @@ export function echo(words: readonly Word[]): string {
 
 /** A text no longer than can be repeated. */
 export const short = (typed: string): string => shorten(clean(typed), LONGEST_ECHO);
+
+/** Emoji by their names, ":pray:", as chats put them into text. */
+const SHORTCODE = /(^|\s):[a-z0-9_+'-]{2,40}:(?=\s|$)/giu;
+
+/** A text without emoji by their names, which say nothing. */
+export const withoutShortcodes = (text: string): string =>
+  text.includes(':') ? text.replaceAll(SHORTCODE, '$1') : text;

@@ -44,6 +44,8 @@ export interface Core {
   ): Promise<Answer | undefined>;
   /** The call that shows a person where to begin. */
   readonly home: Call;
+  /** The call whose answer greets a channel that Rung was added to. */
+  readonly arrival: Call;
   /** The call that a button carries, looked up where it carries a token; undefined for one no longer known. */
   resolveAction(id: string, owner: Owner): Call | Promise<Call | undefined> | undefined;
   /** Stores calls that are too long for their buttons; to be done before the buttons are shown. */
@@ -86,6 +88,9 @@ export function createCore(parts: Parts): Core {
     commands: tree,
     get home() {
       return callOfRole(tree, 'home');
+    },
+    get arrival() {
+      return callOfRole(tree, 'home', { greeting: 'arrival' });
     },
     invoke: (invocation, options) => invoke(running, invocation, options),
     handleOnce: (invocation, options) => handleOnce(running, invocation, options),

@@ -125,7 +125,7 @@ export async function answer(
 
 const askBack = (reply: Reply, of: Call): Answer => ({ ok: false, visibility: 'private', reply, call: of });
 
-/** Answers words that name no command: all the help there is, what a plain sentence asks for, or the nearest commands. */
+/** Answers words that name no command: a greeting or all the help there is, what a plain sentence asks for, or the nearest commands. */
 async function withoutCommand(
   running: Running,
   invocation: Invocation,
@@ -133,9 +133,11 @@ async function withoutCommand(
   data: Dataset,
 ): Promise<Answer> {
   const { tree } = running;
-  const { rest, within } = running.understand(invocation);
+  const { intent, rest, within } = running.understand(invocation);
+  if (intent === 'help') return { ...askBack(helpForAll(tree, data), call([])), ok: true };
   const text = typeof rest === 'string' ? rest : invocation.path.join(' ');
-  if (text.trim() === '') return { ...askBack(helpForAll(tree, data), call([])), ok: true };
+  if (text.trim() === '')
+    return answer(running, replay(callOfRole(tree, 'home', { greeting: 'hello' }), invocation), context);
   // What follows the door is any sentence; what follows “plan” is about plans.
   const holder = within?.command.role === 'door' ? undefined : within;
   const whole = holder ? `${holder.path.join(' ')} ${text}` : text;

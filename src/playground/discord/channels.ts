@@ -25,13 +25,14 @@ export interface ChannelControls {
   permit(channel: Channel, rights: { readonly bot?: boolean; readonly writes?: boolean }): void;
   /** Archives a thread, or opens it again; a locked one is opened by moderators alone. */
   setThread(thread: Channel, change: { readonly archived?: boolean; readonly locked?: boolean }): void;
+  /** Makes a channel the system channel of its guild. */
+  makeSystemChannel(channel: Channel): void;
   /** A DM between persons, where only apps that they installed can be used. */
   addPrivate(...people: readonly Person[]): Channel;
 }
 
 /** The controls of a world's channels. */
 export function channelControls(world: World): ChannelControls {
-  const foreignId = [...world.guilds.keys()][1] ?? '';
   const add = (made: Omit<ChannelRecord, 'id' | 'messages'>): ChannelRecord => {
     const channel: ChannelRecord = { id: world.nextId(), messages: [], ...made };
     world.channels.set(channel.id, channel);
@@ -44,7 +45,7 @@ export function channelControls(world: World): ChannelControls {
   };
   return {
     addChannel: (name, { bot, writes = true, externalApps = true, foreign = false } = {}) => {
-      const guildId = foreign ? foreignId : world.guildId;
+      const guildId = foreign ? world.foreignGuildId : world.guildId;
       const channel = add({
         ...{ name, kind: 'guild', guildId, recipients: [], writes, externalApps },
         bot: bot ?? !foreign,
@@ -64,6 +65,11 @@ export function channelControls(world: World): ChannelControls {
     },
     permit: (channel, rights) => void Object.assign(recordOf(channel), rights),
     setThread: (thread, change) => setThread(world, recordOf(thread), change),
+    makeSystemChannel: (channel) => {
+      const { id, guildId = '' } = recordOf(channel);
+      const guild = world.guilds.get(guildId);
+      if (guild) guild.systemChannelId = id;
+    },
     addPrivate: (...people) =>
       add({
         name: people.map((one) => one.name).join(', '),

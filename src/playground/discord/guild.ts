@@ -60,6 +60,8 @@ export interface Guild extends ChannelControls {
   /** The address that discord.js takes as `rest.api`. */
   readonly apiUrl: string;
   readonly guildId: string;
+  /** A guild that the app is not in, until `gateway.guildCreate` adds it. */
+  readonly foreignGuildId: string;
   readonly appId: string;
   readonly botUserId: string;
   readonly botRoleId: string;
@@ -111,6 +113,7 @@ export async function openGuild(setup: Setup = {}): Promise<Guild> {
     origin,
     apiUrl: `${origin}/api`,
     guildId: world.guildId,
+    foreignGuildId: world.foreignGuildId,
     appId: world.appId,
     botUserId: world.botUserId,
     botRoleId: world.botRoleId,

@@ -20,6 +20,8 @@ export interface GuildRecord {
   readonly name: string;
   joined: boolean;
   unavailable: boolean;
+  /** The channel where Discord welcomes people, where there is one. */
+  systemChannelId?: string;
 }
 
 /** A channel of a guild, the app's DM with a person, or a DM between persons. */
@@ -132,6 +134,8 @@ export interface World {
   readonly botUserId: string;
   readonly botRoleId: string;
   readonly guildId: string;
+  /** A guild that the app is not in at first. */
+  readonly foreignGuildId: string;
   readonly ownerId: string;
   /** Whether a mention of the app's role lets it read the message. */
   readonly roleMentionsCount: boolean;
@@ -151,7 +155,7 @@ export interface World {
 export function openWorld(now: () => number, origin: () => string, roleMentionsCount: boolean): World {
   const nextId = snowflakes(now);
   const guildId = nextId();
-  const foreignId = nextId();
+  const foreignGuildId = nextId();
   const appId = nextId();
   return {
     now,
@@ -162,13 +166,14 @@ export function openWorld(now: () => number, origin: () => string, roleMentionsC
     botUserId: appId,
     botRoleId: nextId(),
     guildId,
+    foreignGuildId,
     ownerId: nextId(),
     roleMentionsCount,
     token: `${Buffer.from(appId).toString('base64url')}.playground.${nextId()}`,
     people: new Map(),
     guilds: new Map([
       [guildId, { id: guildId, name: 'Home', joined: true, unavailable: false }],
-      [foreignId, { id: foreignId, name: 'Elsewhere', joined: false, unavailable: false }],
+      [foreignGuildId, { id: foreignGuildId, name: 'Elsewhere', joined: false, unavailable: false }],
     ]),
     channels: new Map(),
     exchanges: new Map(),

@@ -74,6 +74,12 @@ export interface StoredFile {
   title: string;
 }
 
+/** Prompts that an agent suggests. */
+export interface Suggested {
+  readonly title: string | undefined;
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
+}
+
 /** The state of a workspace. */
 export class State {
   readonly users = new Map<string, User>();
@@ -83,6 +89,8 @@ export class State {
   /** The open modals of a person, the top one last. */
   readonly modals = new Map<string, OpenView[]>();
   readonly homes = new Map<string, OpenView>();
+  /** The prompts that are suggested in a conversation with the bot, by its id. */
+  readonly prompts = new Map<string, Suggested>();
   readonly files = new Map<string, StoredFile>();
   /** The values people entered, by place, block and action: see inputs.ts. */
   readonly entered = new Map<string, unknown>();

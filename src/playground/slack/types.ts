@@ -111,6 +111,10 @@ export interface Person {
   closeModal(): Promise<void>;
   openHome(tab?: 'home' | 'messages'): Promise<void>;
   home(): SeenView | undefined;
+  /** The prompts that are suggested in the conversation with the bot, by their titles. */
+  prompts(): readonly string[];
+  /** Sends the message of a suggested prompt. */
+  choosePrompt(title: string): Promise<Message>;
   modal(): SeenView | undefined;
   sees(channel: Channel): readonly SeenMessage[];
   /** Downloads a file. Throws where it is in no message that the person may read. */

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { first } from './0001_first.ts';
+import { greetings } from './0002_greetings.ts';
 import type { Portable } from './portable.ts';
 
 /**
@@ -7,5 +8,5 @@ import type { Portable } from './portable.ts';
  * renamed or removed.
  */
 export function migrations(portable: Portable): Record<string, Migration> {
-  return { '0001_first': first(portable) };
+  return { '0001_first': first(portable), '0002_greetings': greetings(portable) };
 }

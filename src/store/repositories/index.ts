@@ -4,6 +4,7 @@ import { Cards } from './cards.ts';
 import { ChannelRoadmaps } from './channel-roadmaps.ts';
 import { Conversations } from './conversations.ts';
 import { Digests } from './digests.ts';
+import { Greetings } from './greetings.ts';
 import { Inbox, type InOneTransaction } from './inbox.ts';
 import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
@@ -27,6 +28,7 @@ export interface Repositories {
   readonly channelRoadmaps: ChannelRoadmaps;
   readonly digests: Digests;
   readonly cards: Cards;
+  readonly greetings: Greetings;
   readonly inbox: Inbox<Repositories>;
   readonly buttonCalls: ButtonCalls;
   readonly leases: Leases;
@@ -47,6 +49,7 @@ export const repositoriesOn = (
   channelRoadmaps: new ChannelRoadmaps(access),
   digests: new Digests(access),
   cards: new Cards(access),
+  greetings: new Greetings(access),
   inbox: new Inbox(access, transaction),
   buttonCalls: new ButtonCalls(access),
   leases: new Leases(access),

@@ -18,6 +18,7 @@ const BY_WORKSPACE = {
   person_default: ['person', 'name'],
   stored_action: ['token'],
   inbox: ['id'],
+  greeting: ['channel'],
   channel_roadmap: ['id'],
   digest: ['channel'],
   team_roadmap: ['id'],

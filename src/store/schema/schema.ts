@@ -124,6 +124,13 @@ export interface Schema {
     workspace: string;
     removed_at: EpochMs;
   };
+  /** A channel that was greeted when Rung came to it; an empty one is the workspace as a whole. */
+  greeting: {
+    platform: string;
+    workspace: string;
+    channel: string;
+    greeted_at: EpochMs;
+  };
   /** A roadmap that a workspace made. The columns of who made it are empty once they had themselves deleted. */
   team_roadmap: Named & {
     id: string;

@@ -27,6 +27,8 @@ export interface SlackOptions extends ChatOptions {
   readonly workspace?: Workspace;
   /** The two people, where their names are taken. */
   readonly names?: readonly [string, string];
+  /** Whether commands are read that people write in channels. */
+  readonly readsChannels?: boolean;
 }
 
 /** Rung on a local workspace over real sockets: Ada and Bob in #general with Rung, and in #elsewhere without it. */
@@ -44,15 +46,16 @@ export interface SlackChat extends Chat, Pick<TestApp, 'core' | 'store' | 'data'
 }
 
 /** The manifest of the app that the local workspace has installed. */
-export const manifestOfRung = () => manifest(shipped, shipped);
+export const manifestOfRung = (readsChannels = false) =>
+  manifest(shipped, { prefix: shipped.prefix, readsChannels });
 
 /** Opens the app over real sockets, in a workspace of its own or in one that is there. */
 export async function openSlack(options: SlackOptions = {}): Promise<SlackChat> {
-  const { transport = 'socket', now = Date.now, setup } = options;
+  const { transport = 'socket', now = Date.now, setup, readsChannels = false } = options;
   const workspace =
     options.workspace ??
-    (await openWorkspace({ manifest: manifestOfRung(), botName: 'rung', now, ...setup }));
-  const settings = settingsFor(workspace, transport);
+    (await openWorkspace({ manifest: manifestOfRung(readsChannels), botName: 'rung', now, ...setup }));
+  const settings = settingsFor(workspace, transport, readsChannels);
   const app = await openApp({
     ...appOptionsOf(options),
     connect: [(parts) => createSlack({ settings, ...parts })],
@@ -85,7 +88,8 @@ export async function openSlack(options: SlackOptions = {}): Promise<SlackChat> 
 }
 
 /** What Rung is told to join the workspace. */
-const settingsFor = (workspace: Workspace, transport: Transport): SlackSettings => ({
+const settingsFor = (workspace: Workspace, transport: Transport, readsChannels: boolean): SlackSettings => ({
+  readsChannels,
   botToken: workspace.botToken,
   appToken: transport === 'socket' ? workspace.appToken : undefined,
   http: transport === 'http' ? { signingSecret: workspace.signingSecret, port: 0 } : undefined,

@@ -20,7 +20,8 @@ const mortal = (adapter: Adapter): Adapter => ({
   },
 });
 const connect: readonly Connect<Adapter>[] = [
-  (parts) => mortal(createSlack({ settings: { ...settings.slack, http: undefined }, ...parts })),
+  (parts) =>
+    mortal(createSlack({ settings: { ...settings.slack, http: undefined, readsChannels: false }, ...parts })),
   // One process listens at a time, and the one that was killed still holds the lease.
   ({ telemetry, wait, now, workspaces, conversationStore }) =>
     mortal(

@@ -74,6 +74,12 @@ export function events(ids: Ids): readonly Documented[] {
     }),
     event("a person's /me", { ...direct, subtype: 'me_message' }),
     event('a message of a channel', { ...direct, channel: ids.channel, channel_type: 'channel' }),
+    event('a command in a channel', {
+      ...direct,
+      channel: ids.channel,
+      channel_type: 'channel',
+      text: '!salary senior london',
+    }),
     event('somebody joined a channel', {
       ...direct,
       subtype: 'channel_join',
@@ -98,6 +104,15 @@ export function events(ids: Ids): readonly Documented[] {
       },
     }),
     event('the messages of the Home', { ...opened, tab: 'messages' }),
+    event('Rung joined a channel', {
+      type: 'member_joined_channel',
+      user: ids.bot,
+      channel: ids.channel,
+      channel_type: 'C',
+      team: ids.team,
+      inviter: ids.user,
+      event_ts: TS,
+    }),
     event('an uninstallation elsewhere', { type: 'app_uninstalled' }, { team_id: 'T0ELSEWHERE' }),
     event('tokens of a person taken back', {
       type: 'tokens_revoked',

@@ -68,9 +68,13 @@ describe('given Rung in a workspace of Slack', () => {
       hint: 'Invite Rung with “/invite @rung”, then try again.',
     });
     await one.ada.run(closed, '/invite @rung');
+    await one.until(() => ours(one, closed).length === 1);
     const message = messageOf(await share(one, closed));
     expect(await one.adapter.update(venue(one, closed), message, TAKEN)).toMatchObject({ kind: 'sent' });
-    expect(ours(one, closed).map((each) => each.words())).toEqual([expect.stringContaining('took it back')]);
+    expect(ours(one, closed).map((each) => each.words())).toEqual([
+      expect.stringContaining('I’m Rung'),
+      expect.stringContaining('took it back'),
+    ]);
     expect(ours(one, closed, one.workspace.addPerson('cleo'))).toEqual([]);
     await one.ada.run(closed, '/remove @rung');
     expect(await one.adapter.update(venue(one, closed), message, CARD)).toMatchObject({

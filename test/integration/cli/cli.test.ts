@@ -139,6 +139,11 @@ describe('given manifest', () => {
     expect(plain.features.slash_commands.map((one) => one.command)).toEqual(roots.map((one) => `/${one}`));
     const prefixed = await rung(['manifest'], { env: { RUNG_COMMAND_PREFIX: 'acme' } });
     expect(prefixed.out).toContain('"/acme-salary"');
+    const reading = await rung(['manifest'], { env: { SLACK_CHANNEL_COMMANDS: 'on' } });
+    expect([plain, reading.out].map((one) => JSON.stringify(one).includes('channels:history'))).toEqual([
+      false,
+      true,
+    ]);
     const discord = JSON.parse((await rung(['manifest', 'discord'])).out) as { name: string }[];
     const names = discord.map((one) => one.name);
     expect(names).toEqual(discordManifest(tree, tree).map((one) => one.name));

@@ -92,6 +92,7 @@ describe('given the process', () => {
     [{ SLACK_APP_TOKEN: 'xapp-x' }, 'SLACK_BOT_TOKEN is missing'],
     [{ SLACK_BOT_TOKEN: 'xoxb-x', SLACK_PORT: '3000' }, 'SLACK_SIGNING_SECRET and SLACK_PORT go together'],
     [{ SLACK_API_URL: 'http://example.com/api/' }, 'SLACK_API_URL must begin with https://'],
+    [{ SLACK_CHANNEL_COMMANDS: 'yes' }, 'SLACK_CHANNEL_COMMANDS must be on or off'],
     [{ SLACK_PORT: '70000' }, 'SLACK_PORT must be a port'],
   ])('when it is given %j, then it does not start and says %s', async (env, words) => {
     const { child, said } = start(env);

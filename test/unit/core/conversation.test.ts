@@ -125,7 +125,7 @@ describe('given help', () => {
     }
   });
 
-  test.each(['', 'help', '/rung', '/rung help'])(
+  test.each(['help', '/help', '/rung', '/rung help'])(
     'when %j is said, then each command is one press away at most, and few lines are shown',
     async (text) => {
       const answer = await app.say(text);

@@ -9,8 +9,8 @@ import type { Rest } from './rest.ts';
 export interface Guilds {
   /** A session has begun, with these guilds: what was missed before it is looked up. */
   ready(ids: readonly string[]): void;
-  /** Rung joined a guild, or the guild is back from an outage. */
-  available(id: string): void;
+  /** Rung joined a guild, or the guild is back from an outage. True only where Rung was not in it before. */
+  available(id: string): boolean;
   /** A guild has an outage. */
   unavailable(id: string): void;
   /** Rung was removed from a guild, or the guild was deleted. */
@@ -41,7 +41,7 @@ const owner = (workspace: string) => ({ platform: NAME, workspace });
 /** The guilds of the app; nothing is known of them before the first session. */
 export function createGuilds(parts: GuildsParts): Guilds {
   const { workspaces, telemetry, wait, track } = parts;
-  const known: KnownGuilds = { unavailable: new Set(), removed: new Set() };
+  const known: KnownGuilds = { joined: new Set(), unavailable: new Set(), removed: new Set() };
   let comparing: Promise<boolean> | undefined;
   const safely = (work: Promise<unknown>): void =>
     track(
@@ -58,15 +58,25 @@ export function createGuilds(parts: GuildsParts): Guilds {
 
   return {
     ready(ids) {
-      for (const id of ids) known.unavailable.add(id);
+      for (const id of ids) {
+        known.joined.add(id);
+        known.unavailable.add(id);
+      }
       safely(compare());
     },
     available(id) {
+      const isNew = !known.joined.has(id) && !known.removed.has(id);
+      known.joined.add(id);
       known.unavailable.delete(id);
       if (known.removed.delete(id)) safely(workspaces.returned(owner(id)));
+      return isNew;
     },
-    unavailable: (id) => void known.unavailable.add(id),
+    unavailable(id) {
+      known.joined.add(id);
+      known.unavailable.add(id);
+    },
     left(id) {
+      known.joined.delete(id);
       known.unavailable.delete(id);
       known.removed.add(id);
       safely(workspaces.removed(owner(id)));
@@ -83,6 +93,8 @@ export function createGuilds(parts: GuildsParts): Guilds {
 }
 
 interface KnownGuilds {
+  /** Those that Rung was in when its session began, or joined since. */
+  readonly joined: Set<string>;
   /** Those that the gateway named and has not sent yet: they have an outage until it does. */
   readonly unavailable: Set<string>;
   /** Those that Rung was removed from. */

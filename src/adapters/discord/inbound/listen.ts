@@ -2,6 +2,7 @@ import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import type { EpochMs } from '../../../time.ts';
 import type { Core, Telemetry } from '../../shared/adapter.ts';
+import type { Greet } from '../../shared/greeter.ts';
 import { isNothing } from '../connection/frames.ts';
 import type { Guilds } from '../connection/guilds.ts';
 import type { Handler } from './handle.ts';
@@ -23,6 +24,7 @@ export interface ListenParts {
   readonly core: Core;
   readonly handler: Handler;
   readonly guilds: Guilds;
+  readonly greet: Greet;
   readonly telemetry: Telemetry;
   readonly now: () => EpochMs;
   /** Called with work that must be done before Rung stops. */
@@ -35,7 +37,7 @@ export type Listener = (event: string, data: unknown) => void;
 
 /** A listener to everything that the gateway sends. */
 export function createListener(parts: ListenParts): Listener {
-  const { core, handler, guilds, telemetry, now, track, unreadable } = parts;
+  const { core, handler, guilds, greet, telemetry, now, track, unreadable } = parts;
   const commands = commandsByName(core.commands);
   let user = '';
   /** The role that Discord manages for Rung, by guild: people may mention it where they mean Rung itself. */
@@ -61,8 +63,9 @@ export function createListener(parts: ListenParts): Listener {
       }),
       [GatewayDispatchEvents.GuildCreate]: on(guildCreatePayload, 'a server', (guild) => {
         learn(guild.id, guild.roles ?? []);
-        guilds.available(guild.id);
+        const isNew = guilds.available(guild.id);
         if (guild.unavailable === true) guilds.unavailable(guild.id);
+        else if (isNew) track(greetGuild(greet, guild));
       }),
       [GatewayDispatchEvents.GuildRoleCreate]: onRole,
       [GatewayDispatchEvents.GuildRoleUpdate]: onRole,
@@ -90,4 +93,14 @@ export function createListener(parts: ListenParts): Listener {
     if (isNothing(event)) unreadable('an event without its content');
     else events.get(event)?.(data);
   };
+}
+
+/** Greets a guild once, in its system channel; one that has none is not greeted. */
+async function greetGuild(
+  greet: Greet,
+  { id, system_channel_id: channel }: z.output<typeof guildCreatePayload>,
+): Promise<void> {
+  if (channel === undefined) return;
+  const guild = { platform: 'discord', workspace: id };
+  await greet(guild, { ...guild, channel, direct: false });
 }

@@ -1,7 +1,7 @@
 import type { Telemetry } from '../../shared/adapter.ts';
 import { delayBefore, type Wait } from '../../shared/backoff.ts';
 import { installationOfEvent } from '../inbound/installation.ts';
-import { SCOPES } from '../render/scopes.ts';
+import { AGENT_SCOPE } from '../render/scopes.ts';
 import type { AccessMonitor } from './access-monitor.ts';
 import { SlackError } from './failure.ts';
 import type { Membership } from './membership.ts';
@@ -15,6 +15,8 @@ export interface Identity {
   readonly user: string;
   /** The name by which people invite it. */
   readonly name: string;
+  /** Whether Slack shows it as an agent; undefined where Slack does not say what was granted. */
+  readonly agent: boolean | undefined;
 }
 
 const BACKOFF = { first: 1_000, ceiling: 30_000 };
@@ -29,6 +31,8 @@ export interface IdentityParts {
   readonly access: AccessMonitor;
   readonly membership: Membership;
   readonly status: Pick<SlackStatus, 'identified' | 'unidentified'>;
+  /** The scopes that Rung needs. */
+  readonly scopes: readonly string[];
 }
 
 /** A check of the token that is repeated until it is stopped. */
@@ -45,7 +49,7 @@ export interface IdentityWatch {
  * it is not. `onIdentity` is called each time that it is.
  */
 export function watchIdentity(
-  { web, telemetry, wait, access, membership, status }: IdentityParts,
+  { web, telemetry, wait, access, membership, status, scopes }: IdentityParts,
   onIdentity: (identity: Identity) => void,
 ): IdentityWatch {
   const stopping = new AbortController();
@@ -59,11 +63,13 @@ export function watchIdentity(
     const response = await web.call('auth.test', {});
     if (isStopping()) return;
     team = installationOfEvent(response) ?? String(response['team_id']);
-    onIdentity({ team, user: String(response['user_id']), name: String(response['user']) });
+    const granted = grantedScopes(response);
+    const [user, name] = [String(response['user_id']), String(response['user'])];
+    onIdentity({ team, user, name, agent: granted?.includes(AGENT_SCOPE) });
     access.restored('bot');
     status.identified();
     await membership.confirmed(team);
-    const missing = missingScopes(response);
+    const missing = scopes.filter((one) => granted?.includes(one) === false).join(', ');
     if (missing !== '' && missing !== loggedMissing) {
       telemetry.log(
         `slack: missing_scope: the app lacks ${missing}. Put the manifest that "npm run -s manifest" prints into its settings, then install it again.`,
@@ -107,8 +113,7 @@ export function watchIdentity(
   };
 }
 
-/** The scopes that Rung needs and the token lacks, with commas between; empty where there are none. */
-function missingScopes(response: Readonly<Record<string, unknown>>): string {
-  const granted = (response['response_metadata'] as { scopes?: readonly string[] } | undefined)?.scopes;
-  return granted ? SCOPES.filter((one) => !granted.includes(one)).join(', ') : '';
+/** The scopes that the token has; undefined where Slack does not say. */
+function grantedScopes(response: Readonly<Record<string, unknown>>): readonly string[] | undefined {
+  return (response['response_metadata'] as { scopes?: readonly string[] } | undefined)?.scopes;
 }

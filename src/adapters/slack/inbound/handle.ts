@@ -7,6 +7,7 @@ import {
   type FormOutcome,
 } from '../../shared/answer-steps.ts';
 import type { ApiFailure } from '../../shared/failure.ts';
+import type { Greet } from '../../shared/greeter.ts';
 import { filledIn, ownerOf, type Requester } from '../../shared/requester.ts';
 import { SlackError } from '../connection/failure.ts';
 import type { Web } from '../connection/web.ts';
@@ -16,9 +17,10 @@ import { frontPageAfter } from '../outbound/app-home.ts';
 import type { Homes } from '../outbound/refresh-homes.ts';
 import { packMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
 import type { SlackResponder } from '../outbound/responder.ts';
+import type { SuggestPrompts } from '../outbound/suggested-prompts.ts';
 import { renderForm } from '../render/form.ts';
 import type { ReadProfile } from './profile.ts';
-import type { InboundEvent } from './request.ts';
+import type { InboundEvent } from './inbound-event.ts';
 
 /** The parts that inbound events are answered with. */
 export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
@@ -27,6 +29,8 @@ export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly files: Files;
   readonly profile: ReadProfile;
   readonly homes: Homes;
+  readonly greet: Greet;
+  readonly suggestPrompts: SuggestPrompts;
 }
 
 /** Answers an inbound event, once it is acknowledged. Never rejects. */
@@ -53,11 +57,23 @@ async function handle(handling: Handling, event: InboundEvent): Promise<void> {
       return answer(handling, event.invocation, event.target, event.trigger);
     case 'home':
       return answer(handling, replay(handling.core.home, event.from), event.target, undefined);
+    case 'conversation':
+      return handling.suggestPrompts(event.channel);
+    case 'joined':
+      return greet(handling, event);
     case 'pressed':
       return answerPress(handling, event);
     case 'submitted':
       return answerSubmission(handling, event);
   }
+}
+
+function greet(
+  handling: Handling,
+  { workspace, channel }: Extract<InboundEvent, { kind: 'joined' }>,
+): Promise<void> {
+  const channelKey = { platform: 'slack', workspace, channel };
+  return handling.greet(channelKey, { ...channelKey, direct: false });
 }
 
 /** Answers each call that a press carried: one of a button or a choice, several of boxes that were ticked together. */

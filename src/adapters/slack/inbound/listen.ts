@@ -7,16 +7,12 @@ import { silentLogger } from '../connection/silent-logger.ts';
 import { actionPayload } from './payload/action.ts';
 import { submissionPayload } from './payload/submission.ts';
 import { revoked, uninstalled, type Removal } from './removal.ts';
-import {
-  directMessage,
-  homeOpened,
-  mention,
-  pressed,
-  slashCommand,
-  submitted,
-  type InboundEvent,
-} from './request.ts';
+import type { InboundEvent } from './inbound-event.ts';
+import { homeOpened, memberJoined } from './opened.ts';
+import { pressed, slashCommand, submitted } from './request.ts';
+import { channelMessage, directMessage, mention, type NamesCommand, type Self } from './written.ts';
 import { clientOptions } from '../connection/web.ts';
+import { isDirect } from '../outbound/reply-target.ts';
 
 /** The parts that Slack's events are handled with. */
 export interface ListenParts {
@@ -25,6 +21,8 @@ export interface ListenParts {
   readonly token: string;
   readonly identity: () => Identity | undefined;
   readonly handler: Handler;
+  /** Finds the commands that people write in channels; undefined where those are not read. */
+  readonly namesCommand: NamesCommand | undefined;
   /** Called when Rung was removed from a workspace, with Slack's own time of it, in epoch seconds. */
   readonly removed: (team: string, atSeconds: number) => Promise<void>;
   readonly telemetry: Telemetry;
@@ -35,7 +33,7 @@ export interface ListenParts {
 
 /** Listens, through Bolt, to everything that the manifest asks for. Each event is acknowledged before it is handled. */
 export function listen(parts: ListenParts): App {
-  const { receiver, apiUrl, token, identity, handler, removed, telemetry, now, track } = parts;
+  const { receiver, apiUrl, token, identity, handler, telemetry, now, track } = parts;
   const app = new App({
     receiver,
     // No request is made for this: a slash command can be answered by its response_url even while no token is accepted.
@@ -58,7 +56,6 @@ export function listen(parts: ListenParts): App {
     telemetry.count('heard');
     track(handler(read()));
   };
-  const nothing = (): Promise<void> => Promise.resolve();
 
   app.command(/./, ({ ack, command }) => act(ack, () => slashCommand(command, now())));
   // Bolt's types declare parts that Slack does not always send: the payload is read again, with those optional.
@@ -68,26 +65,41 @@ export function listen(parts: ListenParts): App {
   app.view<ViewSubmitAction>({ type: 'view_submission' }, ({ ack, body }) =>
     act(ack, () => submitted(submissionPayload.parse(body), now())),
   );
-  // Bolt acknowledges events by itself, before it calls a listener.
-  app.event('app_mention', ({ event, body }) =>
-    act(nothing, () => mention(event, body, identity()?.user ?? botOf(body), now())),
-  );
-  app.event('message', ({ event, body }) =>
-    act(nothing, () => directMessage(event, body, identity()?.user ?? botOf(body), now())),
-  );
-  app.event('app_home_opened', ({ event, body }) => act(nothing, () => homeOpened(event, body, now())));
-  const remove = (removal: Removal | undefined): Promise<void> => {
-    if (removal) track(removed(removal.team, removal.atSeconds));
-    else telemetry.count('ignored');
-    return nothing();
-  };
-  app.event('app_uninstalled', ({ body }) => remove(uninstalled(body, now())));
-  app.event('tokens_revoked', ({ event, body }) => remove(revoked(event, body, now())));
+  hearEvents(app, parts, (read) => act(() => Promise.resolve(), read));
   app.error((error) => {
     telemetry.error(error);
     return Promise.resolve();
   });
   return app;
+}
+
+/** Listens to the events of the Events API, which Bolt acknowledges by itself before it calls a listener. */
+function hearEvents(
+  app: App,
+  { identity, namesCommand, removed, telemetry, now, track }: ListenParts,
+  hear: (read: () => InboundEvent) => Promise<void>,
+): void {
+  const self = (body: object): Self => ({
+    user: identity()?.user ?? botOf(body),
+    agent: identity()?.agent,
+  });
+  app.event('app_mention', ({ event, body }) => hear(() => mention(event, body, self(body), now())));
+  app.event('message', ({ event, body }) =>
+    hear(() =>
+      namesCommand && !isDirect(event.channel)
+        ? channelMessage(event, body, { ...self(body), namesCommand }, now())
+        : directMessage(event, body, self(body), now()),
+    ),
+  );
+  app.event('app_home_opened', ({ event, body }) => hear(() => homeOpened(event, body, now())));
+  app.event('member_joined_channel', ({ event, body }) => hear(() => memberJoined(event, body, self(body))));
+  const remove = (removal: Removal | undefined): Promise<void> => {
+    if (removal) track(removed(removal.team, removal.atSeconds));
+    else telemetry.count('ignored');
+    return Promise.resolve();
+  };
+  app.event('app_uninstalled', ({ body }) => remove(uninstalled(body, now())));
+  app.event('tokens_revoked', ({ event, body }) => remove(revoked(event, body, now())));
 }
 
 /** Rung's own user id from the event itself, for as long as auth.test has not given it. */

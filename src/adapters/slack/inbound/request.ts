@@ -1,74 +1,15 @@
-import { createHash } from 'node:crypto';
-import type { Actor, Invocation, Venue } from '../../../core/declare/invocation.ts';
 import type { EpochMs } from '../../../time.ts';
-import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
-import { invocationOf, type Requester } from '../../shared/requester.ts';
+import type { FieldValue } from '../../../reply/reply.ts';
+import { invocationOf } from '../../shared/requester.ts';
 import { changedBoxes } from '../render/actions.ts';
 import { INPUT_ID } from '../render/form.ts';
-import { installationOfAction, installationOfCommand, installationOfEvent } from './installation.ts';
+import { alone, derivedId, ignored, requester, type InboundEvent } from './inbound-event.ts';
+import { installationOfAction, installationOfCommand } from './installation.ts';
 import type { ActionPayload, PressedElement } from './payload/action.ts';
 import type { CommandPayload } from './payload/command.ts';
-import type { EventPayload } from './payload/event.ts';
 import type { SubmissionPayload } from './payload/submission.ts';
 import { plainText } from './message-text.ts';
 import { FRONT, isDirect, unpackMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
-
-/** Something that somebody did on Slack, and where the answer goes. `trigger` opens a form, within three seconds. */
-export type InboundEvent =
-  | {
-      readonly kind: 'command' | 'message';
-      readonly invocation: Invocation;
-      readonly target: ReplyTarget;
-      readonly trigger?: string | undefined;
-    }
-  /** `ids` are packed calls: that of a button or a choice, or one for each box that was ticked or unticked. */
-  | {
-      readonly kind: 'pressed';
-      readonly ids: readonly string[];
-      readonly from: Requester;
-      readonly target: ReplyTarget;
-      readonly trigger?: string | undefined;
-    }
-  | {
-      readonly kind: 'submitted';
-      readonly id: string;
-      readonly fields: FieldValues;
-      readonly from: Requester;
-      readonly target: ReplyTarget;
-    }
-  | { readonly kind: 'home'; readonly from: Requester; readonly target: ReplyTarget }
-  /** Needs no answer, and why. */
-  | { readonly kind: 'ignored'; readonly why: string };
-
-const NAME = 'slack';
-
-const ignored = (why: string): InboundEvent => ({ kind: 'ignored', why });
-
-/** An id for an inbound event that has none: the same when Slack delivers it again, as long as `stable` is. */
-function derivedId(...stable: readonly (string | number | undefined)[]): string {
-  return `derived-${createHash('sha256').update(JSON.stringify(stable)).digest('base64url')}`;
-}
-
-interface Where {
-  /** The installation that it came through. */
-  readonly team: string;
-  readonly user: string;
-  readonly name: string;
-  readonly channel: string;
-  readonly thread?: string | undefined;
-}
-
-function requester({ team, user, name, channel, thread }: Where, id: string, at: EpochMs): Requester {
-  const actor: Actor = { platform: NAME, id: user, workspace: team, name };
-  const venue: Venue = {
-    platform: NAME,
-    workspace: team,
-    channel,
-    ...(thread !== undefined && { thread }),
-    direct: isDirect(channel),
-  };
-  return { id, actor, venue, at };
-}
 
 /** A slash command. Its name and its text are read together, as if all of it had been typed in a message. */
 export function slashCommand(body: CommandPayload, at: EpochMs): InboundEvent {
@@ -88,80 +29,6 @@ export function slashCommand(body: CommandPayload, at: EpochMs): InboundEvent {
     trigger: trigger_id,
   };
 }
-
-/** The parts of an event's envelope that are used. */
-export type EventBody = Pick<EventPayload, 'event_id' | 'event_time' | 'team_id'>;
-/** The parts of a message or a mention that are used. */
-export type MessageEvent = Pick<
-  EventPayload['event'],
-  'channel' | 'user' | 'text' | 'ts' | 'event_ts' | 'thread_ts' | 'subtype' | 'bot_id'
->;
-
-/** A mention of Rung in a channel or a thread, answered there. */
-export function mention(
-  event: MessageEvent,
-  body: EventBody,
-  bot: string | undefined,
-  at: EpochMs,
-): InboundEvent {
-  return written(event, body, bot, at);
-}
-
-/** A message in the conversation with Rung. */
-export function directMessage(
-  event: MessageEvent,
-  body: EventBody,
-  bot: string | undefined,
-  at: EpochMs,
-): InboundEvent {
-  if (event.channel !== undefined && !isDirect(event.channel)) return ignored('a message of a channel');
-  return written(event, body, bot, at);
-}
-
-/**
- * The subtypes of messages that people write: none, or for one with a file or shown in the channel as well as a thread.
- */
-const WRITTEN = new Set([undefined, 'file_share', 'thread_broadcast']);
-
-function written(event: MessageEvent, body: EventBody, bot: string | undefined, at: EpochMs): InboundEvent {
-  const { channel, user, thread_ts: thread } = event;
-  if (user === undefined || event.bot_id !== undefined || user === bot) return ignored('a message of an app');
-  if (!WRITTEN.has(event.subtype)) return ignored(`a message of kind ${event.subtype ?? ''}`);
-  const team = installationOfEvent(body);
-  if (team === undefined || channel === undefined) return ignored('a message of nowhere');
-  const id = body.event_id ?? derivedId('message', team, channel, user, momentOf(event, body, at));
-  const from = requester({ team, user, name: user, channel, thread }, id, at);
-  return {
-    kind: 'message',
-    invocation: invocationOf(plainText(event.text ?? '', bot), from),
-    target: { kind: 'message', channel, user, ...(thread !== undefined && { thread }) },
-  };
-}
-
-/** When an event happened, by Slack's own time stamps, which are the same each time that it is delivered. */
-const momentOf = (
-  event: Pick<MessageEvent, 'ts' | 'event_ts'>,
-  body: EventBody,
-  at: EpochMs,
-): string | number => event.ts ?? event.event_ts ?? body.event_time ?? at;
-
-/** The App Home was opened. */
-export function homeOpened(
-  event: Pick<EventPayload['event'], 'user' | 'tab' | 'event_ts'>,
-  body: EventBody,
-  at: EpochMs,
-): InboundEvent {
-  const { user, tab } = event;
-  if (tab !== 'home') return ignored('another tab of the App Home');
-  const team = installationOfEvent(body);
-  if (team === undefined || user === undefined) return ignored('a Home of nobody');
-  const id = body.event_id ?? derivedId('home', team, user, momentOf(event, body, at));
-  const from = requester({ team, user, name: user, channel: user }, id, at);
-  return { kind: 'home', from: alone(from), target: { kind: 'home', user, front: true } };
-}
-
-/** A requester on the App Home, which only they see. */
-const alone = (from: Requester): Requester => ({ ...from, venue: { ...from.venue, direct: true } });
 
 /** A press on a button, a choice in a menu, or boxes that were ticked: in a message, or on the App Home. */
 export function pressed(body: ActionPayload, at: EpochMs): InboundEvent {

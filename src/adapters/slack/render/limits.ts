@@ -48,6 +48,9 @@ export const LIMITS = {
   commandName: 32,
   commandDescription: 2000,
   commandHint: 1000,
+  /** Prompts that are suggested, and the characters of an agent's description. */
+  prompts: 4,
+  agentDescription: 300,
 } as const;
 
 /**

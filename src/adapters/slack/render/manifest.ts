@@ -1,15 +1,21 @@
 import { shorten } from '../../../reply/clean.ts';
 import type { CommandNode, CommandTree } from '../../../core/declare/command.ts';
+import type { Starter } from '../../../core/help/starters.ts';
 import { usageOf } from '../../../core/help/usage.ts';
 import { formProblem, withDescendants } from '../../shared/form.ts';
 import { LIMITS } from './limits.ts';
+import { promptsOf } from './prompts.ts';
 import { REQUEST_PATH } from '../connection/request-path.ts';
-import { EVENT_SCOPES, SCOPES } from './scopes.ts';
+import { eventsFor, scopesFor } from './scopes.ts';
 
 /** A Slack app manifest, the parts that Rung fills in (docs.slack.dev/reference/app-manifest). */
 export interface SlackManifest {
   readonly display_information: { readonly name: string; readonly description: string };
   readonly features: {
+    readonly agent_view: {
+      readonly agent_description: string;
+      readonly suggested_prompts: readonly Starter[];
+    };
     readonly app_home: {
       readonly home_tab_enabled: boolean;
       readonly messages_tab_enabled: boolean;
@@ -47,22 +53,28 @@ export interface ManifestOptions {
   readonly prefix: string;
   /** The public address of Rung, https, where Slack is to send its requests: "https://rung.example.com". */
   readonly origin?: string;
+  /** Whether Rung reads commands that people write in channels as “!salary …”. */
+  readonly readsChannels?: boolean;
 }
 
 /** The manifest of a tree: one slash command for each root. */
-export function manifest(tree: CommandTree, { prefix, origin }: ManifestOptions): SlackManifest {
+export function manifest(
+  tree: CommandTree,
+  { prefix, origin, readsChannels = false }: ManifestOptions,
+): SlackManifest {
   const url = origin === undefined ? undefined : new URL(REQUEST_PATH, origin).href;
   const request = url === undefined ? {} : { request_url: url };
   return {
     display_information: { name: NAME, description: DESCRIPTION },
     features: {
+      agent_view: { agent_description: DESCRIPTION, suggested_prompts: promptsOf(tree) },
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: NAME, always_online: true },
       slash_commands: tree.roots.map((node) => slashCommand(node, prefix, url)),
     },
-    oauth_config: { scopes: { bot: SCOPES } },
+    oauth_config: { scopes: { bot: scopesFor(readsChannels) } },
     settings: {
-      event_subscriptions: { ...request, bot_events: Object.keys(EVENT_SCOPES) },
+      event_subscriptions: { ...request, bot_events: Object.keys(eventsFor(readsChannels)) },
       interactivity: { is_enabled: true, ...request },
       org_deploy_enabled: false,
       socket_mode_enabled: url === undefined,

@@ -1,5 +1,6 @@
 /** The scopes that each called method of the Web API needs; an empty list is none. */
 export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
+  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'auth.test': [],
   // The second lets it write in public channels that nobody invited it to.
   'chat.postMessage': ['chat:write', 'chat:write.public'],
@@ -19,11 +20,33 @@ export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
   app_uninstalled: [],
+  // The first for public channels, the second for private ones.
+  member_joined_channel: ['channels:read', 'groups:read'],
   'message.im': ['im:history'],
   tokens_revoked: [],
 };
 
+/** The events of commands that people write in channels as “!salary …”, with the scopes that those need. */
+export const CHANNEL_EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+};
+
+/** The scope by which Slack shows an app as an agent. */
+export const AGENT_SCOPE = 'assistant:write';
+
+/** The events that Rung listens to; `readsChannels`: also to commands that people write in channels. */
+export const eventsFor = (readsChannels: boolean): Readonly<Record<string, readonly string[]>> => ({
+  ...EVENT_SCOPES,
+  ...(readsChannels && CHANNEL_EVENT_SCOPES),
+});
+
 /** The bot's scopes: those of its slash commands, of its events and of its calls, and no other. */
-export const SCOPES: readonly string[] = [
-  ...new Set(['commands', ...Object.values(EVENT_SCOPES).flat(), ...Object.values(METHOD_SCOPES).flat()]),
-].sort();
+export const scopesFor = (readsChannels: boolean): readonly string[] =>
+  [
+    ...new Set([
+      'commands',
+      ...Object.values(eventsFor(readsChannels)).flat(),
+      ...Object.values(METHOD_SCOPES).flat(),
+    ]),
+  ].sort();

@@ -1,5 +1,6 @@
 import { type Json, Refusal } from '../check/refusal.ts';
 import type { World } from '../world.ts';
+import { assistant } from './assistant.ts';
 import { chat } from './chat.ts';
 import { files } from './files.ts';
 import type { Method } from './method.ts';
@@ -7,7 +8,7 @@ import { people } from './people.ts';
 import { views } from './views.ts';
 
 const METHODS: ReadonlyMap<string, Method> = new Map(
-  Object.entries({ ...chat, ...files, ...people, ...views }),
+  Object.entries({ ...assistant, ...chat, ...files, ...people, ...views }),
 );
 
 /** Refuses a call that its token does not allow, before its arguments are read. */

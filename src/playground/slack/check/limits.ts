@@ -50,6 +50,8 @@ export const LIMITS = {
   answerUrlUses: 5,
   sockets: 10,
   eventRetries: 3,
+  prompts: 4,
+  agentDescription: 300,
   /** Posts into one channel: one a second, and this many at once after a rest. */
   postBurst: 5,
 } as const;
@@ -57,6 +59,7 @@ export const LIMITS = {
 /** Calls a minute of each method; Slack's tiers are 1, 20, 50 and 100 "or more". */
 export const RATES: Readonly<Record<string, number>> = {
   'apps.connections.open': 30,
+  'assistant.threads.setSuggestedPrompts': 100,
   'auth.test': 300,
   'chat.postMessage': 600,
   'chat.postEphemeral': 100,

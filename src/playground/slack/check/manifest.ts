@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+
+/** A suggested prompt. */
+export const prompt = z.strictObject({ title: z.string().min(1), message: z.string().min(1) });
 
 const shape = z.object({
   display_information: z.object({ name: z.string() }).optional(),
@@ -9,6 +13,12 @@ const shape = z.object({
           home_tab_enabled: z.boolean().optional(),
           messages_tab_enabled: z.boolean().optional(),
           messages_tab_read_only_enabled: z.boolean().optional(),
+        })
+        .optional(),
+      agent_view: z
+        .strictObject({
+          agent_description: z.string().max(LIMITS.agentDescription).optional(),
+          suggested_prompts: z.array(prompt).max(LIMITS.prompts).optional(),
         })
         .optional(),
       bot_user: z.object({ display_name: z.string() }).optional(),
@@ -36,6 +46,8 @@ export interface App {
   readonly events: ReadonlySet<string>;
   readonly interactive: boolean;
   readonly home: boolean;
+  /** Whether Slack shows it as an agent. */
+  readonly agent: boolean;
   /** Whether people may write to the bot. */
   readonly messages: boolean;
 }
@@ -52,6 +64,7 @@ export function readManifest(raw: unknown): App {
     scopes: new Set(oauth_config?.scopes?.bot ?? []),
     events: new Set(settings?.event_subscriptions?.bot_events ?? []),
     interactive: settings?.interactivity?.is_enabled ?? false,
+    agent: features?.agent_view !== undefined,
     home: tabs?.home_tab_enabled ?? false,
     messages: (tabs?.messages_tab_enabled ?? false) && !(tabs?.messages_tab_read_only_enabled ?? false),
   };

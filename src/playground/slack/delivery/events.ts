@@ -5,11 +5,18 @@ import type { Post, Room } from '../state.ts';
 import { described } from '../views.ts';
 import type { World } from '../world.ts';
 
-/** The scope that an event needs to be delivered. */
+/** The scope that an event needs to be delivered; in private channels some need another. */
 const SCOPES: Readonly<Record<string, string>> = {
   app_mention: 'app_mentions:read',
   'message.im': 'im:history',
+  'message.channels': 'channels:history',
+  'message.groups': 'groups:history',
+  member_joined_channel: 'channels:read',
+  member_joined_group: 'groups:read',
 };
+
+/** The event that an app subscribes to for one whose scope differs with the kind of channel. */
+const SUBSCRIBED: Readonly<Record<string, string>> = { member_joined_group: 'member_joined_channel' };
 
 /** Delivers an event, if the manifest subscribes to it and its scope was granted. */
 export async function emit(
@@ -19,7 +26,7 @@ export async function emit(
   happened: Happened = {},
 ): Promise<Outcome | undefined> {
   const scope = SCOPES[name];
-  if (!world.app.events.has(name)) return undefined;
+  if (!world.app.events.has(SUBSCRIBED[name] ?? name)) return undefined;
   if (scope !== undefined && !world.app.scopes.has(scope)) return undefined;
   const { names, state } = world;
   const id = state.id('Ev');
@@ -39,6 +46,8 @@ export async function emit(
   });
 }
 
+const CHANNEL_TYPES = { im: 'im', public: 'channel', private: 'group' } as const;
+
 /** A person's message as events carry it; `blocks` is what Slack makes of its text. */
 export function messageEvent(world: World, post: Post, type: 'message' | 'app_mention'): Json {
   return {
@@ -52,12 +61,25 @@ export function messageEvent(world: World, post: Post, type: 'message' | 'app_me
     channel: post.room.id,
     event_ts: post.ts,
     ...(post.thread !== undefined && { thread_ts: post.thread, parent_user_id: parentOf(world, post) }),
-    ...(type === 'message' && { channel_type: 'im' }),
+    ...(type === 'message' && { channel_type: CHANNEL_TYPES[post.room.kind] }),
   };
 }
 
 const parentOf = (world: World, post: Post): string | undefined =>
   world.state.posts.find((one) => one.room === post.room && one.ts === post.thread)?.user;
+
+/** member_joined_channel: somebody, or the bot, was added to a channel by `inviter`. */
+export function joinedEvent(world: World, room: Room, user: string, inviter: string): Json {
+  return {
+    type: 'member_joined_channel',
+    user,
+    channel: room.id,
+    channel_type: 'C',
+    team: world.names.team,
+    inviter,
+    event_ts: world.state.ts(),
+  };
+}
 
 /** app_home_opened, with the home as it is now. */
 export function homeEvent(world: World, user: string, room: Room, tab: 'home' | 'messages'): Json {

@@ -1,6 +1,6 @@
 import { commandAnswer } from './answers.ts';
 import { commandContext } from '../connect.ts';
-import { emit, homeEvent, messageEvent } from '../delivery/events.ts';
+import { emit, homeEvent, joinedEvent, messageEvent } from '../delivery/events.ts';
 import { act, findBox, findButton, findChoice, placeOf } from './interact.ts';
 import { dismissModal, submitModal } from '../check/modal.ts';
 import { Refusal } from '../check/refusal.ts';
@@ -46,8 +46,12 @@ export function actsOf(world: World, user: User): Person {
       const mentioned = post.text.includes(`<@${names.botUser}>`);
       if (room.kind === 'im')
         await emit(world, 'message.im', messageEvent(world, post, 'message'), { room, user });
-      else if (mentioned && room.members.has(names.botUser)) {
-        await emit(world, 'app_mention', messageEvent(world, post, 'app_mention'), { room, user });
+      else if (room.members.has(names.botUser)) {
+        const message = room.kind === 'public' ? 'message.channels' : 'message.groups';
+        await Promise.all([
+          mentioned && emit(world, 'app_mention', messageEvent(world, post, 'app_mention'), { room, user }),
+          emit(world, message, messageEvent(world, post, 'message'), { room, user }),
+        ]);
       }
       return { ts: post.ts, channel: room.id };
     },
@@ -90,6 +94,12 @@ export function actsOf(world: World, user: User): Person {
       awake();
       await emit(world, 'app_home_opened', homeEvent(world, user.id, dm(), tab), { user });
     },
+    prompts: () => (state.prompts.get(dm().id)?.prompts ?? []).map(({ title }) => title),
+    choosePrompt(title) {
+      const chosen = state.prompts.get(dm().id)?.prompts.find((one) => one.title === title);
+      if (!chosen) throw new Error(`No prompt ${title} is suggested.`);
+      return this.say(dm(), chosen.message);
+    },
     home: () => viewFor(world, state.homes.get(user.id)),
     modal: () => viewFor(world, state.modals.get(user.id)?.at(-1)),
     sees: (channel) => messagesFor(world, user, channel.id),
@@ -100,10 +110,16 @@ export function actsOf(world: World, user: User): Person {
 }
 
 /** Slack's own commands for who is in a channel. */
-const MEMBERS: Readonly<Record<string, (room: Room, id: string) => void>> = {
-  '/invite': ({ members }, id) => void members.add(id),
-  '/remove': ({ members }, id) => void members.delete(id),
-};
+const MEMBERS: Readonly<Record<string, (world: World, user: User, room: Room, id: string) => Promise<void>>> =
+  {
+    async '/invite'(world, user, room, id) {
+      if (room.members.has(id)) return;
+      room.members.add(id);
+      const name = room.kind === 'public' ? 'member_joined_channel' : 'member_joined_group';
+      await emit(world, name, joinedEvent(world, room, id, user.id), { room, user });
+    },
+    '/remove': (_world, _user, { members }, id) => Promise.resolve(void members.delete(id)),
+  };
 
 function memberNamed(world: World, name: string): string {
   const found = named(world, name);
@@ -124,7 +140,8 @@ async function runCommand(
   if (command === '') throw new Error(`A command begins with a slash: ${line}`);
   const moves = MEMBERS[command];
   if (moves) {
-    for (const one of text.matchAll(/@([\w.-]*\w)/g)) moves(room, memberNamed(world, one[1] ?? ''));
+    for (const one of text.matchAll(/@([\w.-]*\w)/g))
+      await moves(world, user, room, memberNamed(world, one[1] ?? ''));
     return;
   }
   const escape = app.commands.get(command);

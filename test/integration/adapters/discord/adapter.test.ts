@@ -147,6 +147,13 @@ describe('given a channel where everyone reads along', () => {
     await one.until(() => one.overheard().includes('I don’t know'));
   });
 
+  it.each(['@rung', '@rung hello'])('when “%s” is all that is said, then it is greeted', async (said) => {
+    const one = await open();
+    await one.ada.say(one.general, said);
+    await one.until(() => one.overheard().includes('What would I earn?'));
+    expect(one.overheard()).not.toContain('What I can help with');
+  });
+
   it('when Rung may not write there, then the answer comes in private', async () => {
     const one = await open();
     const quiet = one.guild.addChannel('quiet', { writes: false });

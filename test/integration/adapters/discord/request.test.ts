@@ -213,6 +213,7 @@ describe('given parts that Discord may leave out or make null', () => {
       );
     expect(said({ webhook_id: null, guild_id: null })).toMatchObject({ kind: 'message' });
     expect(said({ webhook_id: '12' })).toBeUndefined();
+    expect(said({ content: '' })).toMatchObject({ invocation: { input: { kind: 'text', text: '' } } });
   });
 
   it('when a list comes with nothing chosen, then Discord is told that it was heard', () => {

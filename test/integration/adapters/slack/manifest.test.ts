@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { EVENT_SCOPES, METHOD_SCOPES } from '../../../../src/adapters/slack/render/scopes.ts';
-import { checkDeclarations, manifest } from '../../../../src/adapters/slack/render/manifest.ts';
+import {
+  checkDeclarations,
+  manifest,
+  type SlackManifest,
+} from '../../../../src/adapters/slack/render/manifest.ts';
+import { shippedTree } from '../../../harness/shipped.ts';
 import { inProject } from '../../../harness/project.ts';
 import { command, option, sampleTree, tree } from '../../../harness/replies/sample-tree.ts';
 
@@ -25,15 +30,44 @@ test('given a tree, when its manifest is made, then each root is a slash command
   ]);
   expect(oauth_config.scopes.bot).toEqual([
     'app_mentions:read',
+    'assistant:write',
+    'channels:read',
     'chat:write',
     'chat:write.public',
     'commands',
     'files:write',
+    'groups:read',
     'im:history',
     'im:write',
     'users:read',
   ]);
   expect(settings).toMatchObject({ interactivity: { is_enabled: true }, socket_mode_enabled: true });
+});
+
+test('given commands in channels, when its manifest is made, then it asks to read channels, and else never', () => {
+  const more = ({ oauth_config, settings }: SlackManifest) =>
+    [...oauth_config.scopes.bot, ...settings.event_subscriptions.bot_events].filter((one) =>
+      /history|^message\./.test(one),
+    );
+  expect(more(manifest(sampleTree, { prefix: '' }))).toEqual(['im:history', 'message.im']);
+  expect(more(manifest(sampleTree, { prefix: '', readsChannels: true }))).toEqual([
+    ...['channels:history', 'groups:history', 'im:history'],
+    ...['message.im', 'message.channels', 'message.groups'],
+  ]);
+});
+
+test('given the shipped commands, when its manifest is made, then an agent suggests what the help shows', async () => {
+  const { agent_view } = manifest(await shippedTree(), { prefix: '' }).features;
+  expect(agent_view.agent_description.length).toBeLessThanOrEqual(300);
+  expect(agent_view.suggested_prompts).toEqual([
+    { title: 'Pay: senior london', message: 'salary senior london' },
+    { title: 'Skills: senior', message: 'skills senior' },
+    { title: 'Career: do I need a PhD?', message: 'career do I need a PhD?' },
+    {
+      title: 'Roadmaps: software engineer 6h a week',
+      message: 'roadmap show software engineer 6h a week',
+    },
+  ]);
 });
 
 test('given a tree within the limits, when checked, then nothing is wrong', () => {

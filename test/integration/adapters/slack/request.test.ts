@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  directMessage,
-  homeOpened,
-  mention,
-  pressed,
-  slashCommand,
-  submitted,
-} from '../../../../src/adapters/slack/inbound/request.ts';
+import { homeOpened } from '../../../../src/adapters/slack/inbound/opened.ts';
+import { pressed, slashCommand, submitted } from '../../../../src/adapters/slack/inbound/request.ts';
+import { directMessage, mention } from '../../../../src/adapters/slack/inbound/written.ts';
 import { plainText } from '../../../../src/adapters/slack/inbound/message-text.ts';
 
 const body = { event_id: 'Ev1', team_id: 'T1' };
@@ -49,12 +44,12 @@ describe('given a message of Slack', () => {
     ["nobody's", { channel: 'D1', text: 'x' }],
     ['of a channel', { channel: 'C1', user: 'U1', text: 'x' }],
   ])('when it is %s, then it is passed over', (_, event) => {
-    expect(directMessage(event, body, 'UBOT', 0).kind).toBe('ignored');
+    expect(directMessage(event, body, { user: 'UBOT' }, 0).kind).toBe('ignored');
   });
 
   it('when it mentions Rung in a thread, then the thread is where it is answered', () => {
     const event = { channel: 'C1', user: 'U1', text: '<@UBOT> help', thread_ts: '1.2' };
-    expect(mention(event, body, 'UBOT', 7)).toEqual({
+    expect(mention(event, body, { user: 'UBOT' }, 7)).toEqual({
       kind: 'message',
       invocation: {
         id: 'Ev1',
@@ -104,11 +99,11 @@ describe('given a payload without all of its parts', () => {
     slashCommand(typed, now),
     pressed(press, now),
     submitted(form, now),
-    directMessage(said, { team_id: 'T1' }, 'UBOT', now),
+    directMessage(said, { team_id: 'T1' }, { user: 'UBOT' }, now),
     homeOpened({ user: 'U1', tab: 'home', event_ts: '1.2' }, { team_id: 'T1' }, now),
   ];
   const idOf = (one: ReturnType<typeof pressed>): string | undefined =>
-    one.kind === 'ignored' ? undefined : 'invocation' in one ? one.invocation.id : one.from.id;
+    'invocation' in one ? one.invocation.id : 'from' in one ? one.from.id : undefined;
 
   it('when it has no id, then it is given one that is the same whenever it comes again', () => {
     const ids = at(1).map(idOf);
@@ -132,7 +127,7 @@ describe('given a payload without all of its parts', () => {
   it.each<[string, ReturnType<typeof pressed>]>([
     ['a command of nobody', slashCommand({ command: '/salary', channel_id: 'C1', team_id: 'T1' }, 0)],
     ['a command of no workspace', slashCommand({ command: '/salary', channel_id: 'C1', user_id: 'U1' }, 0)],
-    ['a message of nowhere', mention({ user: 'U1', text: 'x' }, body, 'UBOT', 0)],
+    ['a message of nowhere', mention({ user: 'U1', text: 'x' }, body, { user: 'UBOT' }, 0)],
     ['a Home of nobody', homeOpened({ tab: 'home' }, body, 0)],
     ['a press of nothing', pressed({ ...press, actions: [] }, 0)],
     ['a press of nobody', pressed({ ...press, user: {} }, 0)],

@@ -15,6 +15,14 @@ describe('given the terminal', () => {
     );
   });
 
+  it.each(['hello', '@Rung', '@rung hi', '!'])('when “%s” is typed, then it is greeted', async (said) => {
+    expect(await streams.type(said)).toContain('[1] What would I earn?  [2] What should I learn?');
+  });
+
+  it('when a command is typed after a mention or a mark, then it is answered', async () => {
+    expect(await streams.type('@Rung !salary senior london')).toContain('£90K–£130K');
+  });
+
   it('when there is no such button, then it says which there are', async () => {
     const said = await streams.type('7', '/salary', '77');
     expect(said).toContain('There is no button to press yet.');

@@ -19,7 +19,13 @@ const role = z.object({
 export type Role = z.output<typeof role>;
 
 /** A guild became available; while it has an outage Discord sends nothing but its id. */
-export const guildCreatePayload = z.object({ id: need, unavailable: flag, roles: list(role) });
+export const guildCreatePayload = z.object({
+  id: need,
+  unavailable: flag,
+  roles: list(role),
+  /** Where Discord welcomes people; null where there is no such channel. */
+  system_channel_id: id,
+});
 /** A guild has an outage, or Rung was removed from it. */
 export const guildDeletePayload = z.object({ id: need, unavailable: flag });
 /** A role was made or changed. */

@@ -18,6 +18,7 @@ const EVENTS: ReadonlySet<string> = new Set([
   'app_mention',
   'message',
   'app_home_opened',
+  'member_joined_channel',
   'app_uninstalled',
   'tokens_revoked',
 ]);
