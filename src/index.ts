@@ -32,6 +32,7 @@ export { fold } from './dataset/fold.ts';
 export { ratingValue } from './core/kinds/grade.ts';
 export type { DateAsked } from './core/kinds/planning.ts';
 export { advancePlan, USUAL_HOURS } from './features/plans/advance.ts';
+export type { Actor } from './core/declare/invocation.ts';
 export type { Weekday } from './core/kinds/weekday.ts';
 export { activePlans, beginsLater, type ActivePlan } from './features/plans/active-plans.ts';
 export { silenceReason, weekReply } from './features/plans/week-reply.ts';

@@ -16,6 +16,7 @@ import {
   USUAL_HOURS,
   weekReply,
   type Action,
+  type Actor,
   type Block,
   type Dataset,
   type Defaults,
@@ -55,15 +56,22 @@ const greeted = (summary: string, example: readonly Block[], hasPlan: boolean): 
 const thirtyDays = (): Action =>
   button('Show me a 30-day plan', call(['roadmap', 'show'], { roadmap: 'roadmap:30-days' }));
 
+/** The longest name that a greeting says, in UTF-16 units. */
+const LONGEST_NAME = 20;
+
+/** A person's name after a space; nothing where the platform tells none, or one too long for a title. */
+const calledBy = ({ id, name }: Actor): string =>
+  name === id || name.length > LONGEST_NAME ? '' : ` ${name}`;
+
 /** How a person is greeted back. */
-const greet = (greeting: 'hello' | 'thanks', hasPlan: boolean): Reply =>
+const greet = (greeting: 'hello' | 'thanks', name: string, hasPlan: boolean): Reply =>
   greeting === 'hello'
     ? greeted(
-        '👋 Hi! Ask me about pay, skills or a learning plan',
+        `👋 Hi${name}! Ask me about pay, skills or a plan`,
         [note('Or type “senior in London”')],
         hasPlan,
       )
-    : greeted('Any time! Ask me about pay, skills or your plan whenever you like', [], hasPlan);
+    : greeted('Any time! Ask about pay, skills or your plan', [], hasPlan);
 
 /** The first words to a channel, where nobody has asked for anything yet. */
 const arrive = (): Reply =>
@@ -89,7 +97,7 @@ export default defineCommand({
     const mine = await store.people.defaults(person);
     const schedule = await store.schedules.get(person, WEEKLY_PLAN);
     const active = activePlans(await store.plans.list(person), schedule?.hours ?? USUAL_HOURS, dataset, now);
-    if (greeting !== undefined) return greet(greeting, active.length > 0);
+    if (greeting !== undefined) return greet(greeting, calledBy(actor), active.length > 0);
     const settings = settingsLine(mine, dataset, asTyped(commands, '/rung settings'));
     return active.length === 0
       ? welcome(settings, mine)

@@ -80,10 +80,10 @@ describe('given everyday words', () => {
   });
 
   test.each([
-    ['hello', '👋 Hi! Ask me about pay, skills or a learning plan'],
-    ['👋', '👋 Hi! Ask me about pay, skills or a learning plan'],
-    ['good morning', '👋 Hi!'],
-    ['thank you so much!', 'Any time! Ask me about pay, skills or your plan'],
+    ['hello', '👋 Hi Ada! Ask me about pay, skills or a plan'],
+    ['👋', '👋 Hi Ada! Ask me about pay, skills or a plan'],
+    ['good morning', '👋 Hi Ada!'],
+    ['thank you so much!', 'Any time! Ask about pay, skills or your plan'],
     ['ok', 'Any time!'],
     ['why do I get these messages', 'You have no plan, so I send you nothing'],
     ['why am I getting reminders', 'You have no plan, so I send you nothing'],
