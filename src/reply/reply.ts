@@ -178,13 +178,22 @@ export interface FormField {
   readonly name: string;
   readonly label: string;
   readonly hint: string;
+  /** An example, shown in a text or a select while it is empty. */
+  readonly placeholder?: string;
   readonly required: boolean;
   readonly input: FormInput;
 }
 /** How a field of a form is answered. */
 export type FormInput =
   | { readonly kind: 'text'; readonly value: string; readonly multiline: boolean; readonly maxLength: number }
-  | { readonly kind: 'select'; readonly value: string; readonly choices: readonly Choice[] };
+  /** One choice, from a list that opens. */
+  | { readonly kind: 'select'; readonly value: string; readonly choices: readonly Choice[] }
+  /** One choice, all of them in sight. */
+  | { readonly kind: 'radio'; readonly value: string; readonly choices: readonly Choice[] }
+  /** Any number of choices; `values` are ticked at first. Its answer is a list, empty where none is ticked. */
+  | { readonly kind: 'checkboxes'; readonly values: readonly string[]; readonly choices: readonly Choice[] }
+  /** One text file with one of `endings`, such as ".yaml", and at most `maxBytes` bytes. Its answer is the file's text. */
+  | { readonly kind: 'file'; readonly endings: readonly string[]; readonly maxBytes: number };
 
 /** Who sees an answer: the asker alone, or everyone in the venue. */
 export type Visibility = 'private' | 'channel';

@@ -31,7 +31,8 @@ export function formOf({ command, path }: CommandNode, values: FieldValues, data
       return {
         name,
         label: name.charAt(0).toUpperCase() + name.slice(1),
-        hint: `${summary} (${kind.hint})`,
+        hint: summary,
+        placeholder: kind.hint,
         required,
         input: kind.open
           ? {

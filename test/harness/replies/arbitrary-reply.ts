@@ -187,10 +187,12 @@ export const anyReply: fc.Arbitrary<Reply> = fc.record({
     .map(([list, times]) => Array.from({ length: times }, () => list).flat()),
 });
 
+const choices = fc.array(fc.record({ label: anyText, value: short }), { maxLength: 30 });
 const field: fc.Arbitrary<FormField> = fc.record({
   name: fc.stringMatching(/^[a-z]{1,20}$/),
   label: anyText,
   hint: anyText,
+  placeholder: anyText,
   required: fc.boolean(),
   input: fc.oneof(
     fc.record({
@@ -199,10 +201,12 @@ const field: fc.Arbitrary<FormField> = fc.record({
       multiline: fc.boolean(),
       maxLength: fc.integer({ min: 1, max: 9000 }),
     }),
+    fc.record({ kind: fc.constantFrom('select' as const, 'radio' as const), value: short, choices }),
+    fc.record({ kind: fc.constant('checkboxes' as const), values: fc.array(short), choices }),
     fc.record({
-      kind: fc.constant('select' as const),
-      value: short,
-      choices: fc.array(fc.record({ label: anyText, value: short }), { maxLength: 30 }),
+      kind: fc.constant('file' as const),
+      endings: fc.constantFrom<readonly string[]>([], ['.yaml'], ['.yaml', '.yml']),
+      maxBytes: fc.integer({ min: 1, max: 100_000 }),
     }),
   ),
 });

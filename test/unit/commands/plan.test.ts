@@ -1,3 +1,4 @@
+import { valuesOf } from '../../../src/reply/inputs.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/declare/invocation.ts';
 import { callOf, labels, read } from '../../harness/answers.ts';
@@ -150,7 +151,7 @@ describe('given a plan', () => {
       input: { kind: 'fields', fields },
       intent: 'form',
     });
-    expect(form?.fields.map(({ name, input }) => [name, input.value])).toEqual([
+    expect(form?.fields.map(({ name, input }) => [name, valuesOf(input).join()])).toEqual([
       ['weekday', '5'],
       ['time', '08:30'],
       ['zone', 'Europe/London'],

@@ -61,7 +61,7 @@ async function handle(handling: Handling, event: InboundEvent): Promise<void> {
     case 'pressed':
       return answerCarriedCall(handling, event, (call) => call);
     case 'submitted':
-      return answerCarriedCall(handling, event, (call) => filledIn(call, event.fields));
+      return answerCarriedCall(handling, event, (call) => filledIn(call, event.filled.fields));
   }
 }
 

@@ -76,12 +76,12 @@ async function answerPress(
 
 async function answerSubmission(
   handling: Handling,
-  { id, fields, from, target }: Extract<InboundEvent, { kind: 'submitted' }>,
+  { id, filled, from, target }: Extract<InboundEvent, { kind: 'submitted' }>,
 ): Promise<void> {
   const { core, answering } = handling;
   const call = await answering.resolveAction(id, ownerOf(from.actor));
   if (!call) return sendAnswer(handling, core.stale(), from, target);
-  return answer(handling, replay(filledIn(call, fields), from), target, undefined);
+  return answer(handling, replay(filledIn(call, filled.fields), from), target, undefined);
 }
 
 /** Answers an invocation, or opens its form where the event's trigger allows one. */

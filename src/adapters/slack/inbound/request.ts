@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Invocation, Venue } from '../../../core/declare/invocation.ts';
 import type { EpochMs } from '../../../time.ts';
-import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
 import { invocationOf, type Requester } from '../../shared/requester.ts';
 import { changedBoxes } from '../render/actions.ts';
-import { INPUT_ID } from '../render/form.ts';
+import { filledIn, type FilledIn } from './filled-in.ts';
 import { installationOfAction, installationOfCommand, installationOfEvent } from './installation.ts';
 import type { ActionPayload, PressedElement } from './payload/action.ts';
 import type { CommandPayload } from './payload/command.ts';
@@ -32,7 +31,7 @@ export type InboundEvent =
   | {
       readonly kind: 'submitted';
       readonly id: string;
-      readonly fields: FieldValues;
+      readonly filled: FilledIn;
       readonly from: Requester;
       readonly target: ReplyTarget;
     }
@@ -218,7 +217,7 @@ function idsOf(action: PressedElement): readonly string[] {
   );
 }
 
-/** A submitted form: its fields by name, empty ones left out. */
+/** A submitted form. */
 export function submitted(body: SubmissionPayload, at: EpochMs): InboundEvent {
   const { view } = body;
   const carried = unpackMetadata(view.private_metadata ?? '');
@@ -233,11 +232,6 @@ export function submitted(body: SubmissionPayload, at: EpochMs): InboundEvent {
   const thread = 'thread' in target ? target.thread : undefined;
   const id = body.trigger_id ?? derivedId('form', team, user, view.id ?? at);
   const from = requester({ team, user, name: body.user.name ?? user, channel, thread }, id, at);
-  const fields: Record<string, FieldValue> = {};
-  for (const [name, inputs] of Object.entries(values)) {
-    const input = inputs?.[INPUT_ID];
-    const value = input?.selected_option?.value ?? input?.value ?? '';
-    if (value !== '') fields[name] = value;
-  }
-  return { kind: 'submitted', id: call, fields, from: target.kind === 'home' ? alone(from) : from, target };
+  const filled = filledIn(values);
+  return { kind: 'submitted', id: call, filled, from: target.kind === 'home' ? alone(from) : from, target };
 }

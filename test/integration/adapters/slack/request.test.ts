@@ -7,6 +7,7 @@ import {
   slashCommand,
   submitted,
 } from '../../../../src/adapters/slack/inbound/request.ts';
+import { submissionPayload } from '../../../../src/adapters/slack/inbound/payload/submission.ts';
 import { plainText } from '../../../../src/adapters/slack/inbound/message-text.ts';
 
 const body = { event_id: 'Ev1', team_id: 'T1' };
@@ -109,6 +110,27 @@ describe('given a payload without all of its parts', () => {
   ];
   const idOf = (one: ReturnType<typeof pressed>): string | undefined =>
     one.kind === 'ignored' ? undefined : 'invocation' in one ? one.invocation.id : one.from.id;
+
+  it('when a form is submitted, then boxes are a list, and a file is still to be read', () => {
+    const file = { id: 'F1', name: 'a.yaml', size: 3, url_private_download: 'https://files.slack.com/a' };
+    const of = (input: object) => ({ value: input });
+    const values = {
+      place: of({ value: 'berlin' }),
+      note: of({ value: '' }),
+      track: of({ type: 'radio_buttons', selected_option: { value: 'mlops' } }),
+      boxes: of({ type: 'checkboxes', selected_options: [{ value: '1' }] }),
+      none: of({ type: 'checkboxes', selected_options: [] }),
+      file: of({ type: 'file_input', files: [file] }),
+      more: of({ type: 'file_input', files: [] }),
+    };
+    const body = submissionPayload.parse({ ...form, view: { ...form.view, state: { values } } });
+    expect(submitted(body, 1)).toMatchObject({
+      filled: {
+        fields: { place: 'berlin', track: 'mlops', boxes: ['1'], none: [] },
+        files: [{ field: 'file', name: 'a.yaml', size: 3, url: 'https://files.slack.com/a' }],
+      },
+    });
+  });
 
   it('when it has no id, then it is given one that is the same whenever it comes again', () => {
     const ids = at(1).map(idOf);
