@@ -105,6 +105,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
         apiUrl,
         token: botToken,
         identity: () => identity,
+        core,
         handler,
         removed,
         telemetry,

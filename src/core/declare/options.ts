@@ -6,6 +6,7 @@ import { placeKind } from '../kinds/place.ts';
 import { gradeKind, type Rated } from '../kinds/grade.ts';
 import { categoryKind, roadmapKind, subjectKind, targetKind } from '../kinds/page.ts';
 import {
+  carriedKind,
   countKind,
   flagKind,
   linesKind,
@@ -94,6 +95,8 @@ export const option = {
   amount: (summary: string): Option<boolean, false, false> => of(amountKind, { summary, carried: true }),
   /** A number that buttons and forms carry. */
   count: (summary: string): Option<number, false, false> => of(countKind, { summary, carried: true }),
+  /** A text that buttons and forms carry. */
+  carried: (summary: string): Option<string, false, false> => of(carriedKind, { summary, carried: true }),
   /** Lines as they were typed: it takes all of a text. */
   lines: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(linesKind, usage),
   /** One of a few choices that have names of their own. */

@@ -55,6 +55,21 @@ export const countKind: OptionKind<number> = {
   label: String,
 };
 
+/** Longest value that buttons and forms carry, in UTF-16 units. */
+const LONGEST_CARRIED = 200;
+
+/** A value that only buttons and forms fill in, such as a record's id. */
+export const carriedKind: OptionKind<string> = {
+  ...flagKind(['carried']),
+  name: 'carried',
+  value: 'string',
+  schema: () => z.string().max(LONGEST_CARRIED),
+  match: () => undefined,
+  format: () => '',
+  label: String,
+  identity: String,
+};
+
 /** One of a few choices; each has words by which it is typed. */
 export function oneOfKind<const V extends string>(
   choices: Readonly<Record<V, { readonly label: string; readonly words: readonly string[] }>>,

@@ -12,7 +12,8 @@ const LONGEST_ANSWER = 200;
  */
 export function formOf({ command, path }: CommandNode, values: FieldValues, data: Dataset): Form | undefined {
   if (!command.form) return undefined;
-  const { title, submit, carries } = command.form;
+  const { titleFor, submit, carries } = command.form;
+  const title = titleFor?.(values, data) ?? command.form.title;
   const fieldsOf = command.form.fields;
   if (fieldsOf) {
     const asked = fieldsOf(values, data);

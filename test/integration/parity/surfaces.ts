@@ -58,7 +58,7 @@ export const HAS: Readonly<Record<Surface, Readonly<Record<Platform, Has>>>> = {
     terminal: { how: 'field by field' },
   },
   rating: {
-    slack: { how: 'modal of at most five skills, the next behind a button' },
+    slack: { how: 'modal of at most five skills, the next in its place' },
     discord: { how: 'modal of at most five skills, the next behind a button' },
     terminal: { how: 'skill by skill' },
   },

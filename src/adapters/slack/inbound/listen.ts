@@ -1,11 +1,12 @@
 import { App, type Receiver, type ViewSubmitAction } from '@slack/bolt';
 import type { EpochMs } from '../../../time.ts';
-import type { Telemetry } from '../../shared/adapter.ts';
+import type { Core, Telemetry } from '../../shared/adapter.ts';
 import type { Handler } from './handle.ts';
 import type { Identity } from '../connection/identity.ts';
 import { silentLogger } from '../connection/silent-logger.ts';
 import { actionPayload } from './payload/action.ts';
 import { submissionPayload } from './payload/submission.ts';
+import { nextView } from './next-form.ts';
 import { revoked, uninstalled, type Removal } from './removal.ts';
 import {
   directMessage,
@@ -24,6 +25,7 @@ export interface ListenParts {
   readonly apiUrl: string;
   readonly token: string;
   readonly identity: () => Identity | undefined;
+  readonly core: Pick<Core, 'nextForm'>;
   readonly handler: Handler;
   /** Called when Rung was removed from a workspace, with Slack's own time of it, in epoch seconds. */
   readonly removed: (team: string, atSeconds: number) => Promise<void>;
@@ -35,7 +37,7 @@ export interface ListenParts {
 
 /** Listens, through Bolt, to everything that the manifest asks for. Each event is acknowledged before it is handled. */
 export function listen(parts: ListenParts): App {
-  const { receiver, apiUrl, token, identity, handler, removed, telemetry, now, track } = parts;
+  const { receiver, apiUrl, token, identity, core, handler, removed, telemetry, now, track } = parts;
   const app = new App({
     receiver,
     // No request is made for this: a slash command can be answered by its response_url even while no token is accepted.
@@ -65,9 +67,14 @@ export function listen(parts: ListenParts): App {
   app.action({ type: 'block_actions' }, ({ ack, body }) =>
     act(ack, () => pressed(actionPayload.parse(body), now())),
   );
-  app.view<ViewSubmitAction>({ type: 'view_submission' }, ({ ack, body }) =>
-    act(ack, () => submitted(submissionPayload.parse(body), now())),
-  );
+  app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body }) => {
+    const event = submitted(submissionPayload.parse(body), now());
+    const view = await nextView({ core, telemetry }, event);
+    await act(
+      () => (view ? ack({ response_action: 'update', view }) : ack()),
+      () => event,
+    );
+  });
   // Bolt acknowledges events by itself, before it calls a listener.
   app.event('app_mention', ({ event, body }) =>
     act(nothing, () => mention(event, body, identity()?.user ?? botOf(body), now())),
