@@ -76,7 +76,10 @@ export interface Checklist {
   readonly type: 'checklist';
   readonly label: string;
   readonly items: readonly ChecklistItem[];
+  readonly form?: ChecklistForm;
 }
+/** A button that opens a form with the boxes, for a platform whose messages have none; lists may share it. */
+export type ChecklistForm = Pick<Button, 'label' | 'call'>;
 /** A task of a checklist; pressed, it replays its call. */
 export interface ChecklistItem {
   readonly label: string;

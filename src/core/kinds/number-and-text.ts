@@ -56,7 +56,7 @@ export const countKind: OptionKind<number> = {
 };
 
 /** Longest value that buttons and forms carry, in UTF-16 units. */
-const LONGEST_CARRIED = 200;
+const LONGEST_CARRIED = 400;
 
 /** A value that only buttons and forms fill in, such as a record's id. */
 export const carriedKind: OptionKind<string> = {

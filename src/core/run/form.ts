@@ -60,6 +60,8 @@ export function formInWords(node: CommandNode, tree: CommandTree, data: Dataset)
       ]),
     ],
     // A press can open one where a message cannot.
-    actions: [button('Open the form', { path: node.path, fields: {}, intent: 'form' }, 'primary')],
+    actions: form
+      ? [button('Open the form', { path: node.path, fields: {}, intent: 'form' }, 'primary')]
+      : [],
   };
 }

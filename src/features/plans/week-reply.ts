@@ -7,6 +7,7 @@ import type { Action, Block, ChecklistItem, Reply } from '../../reply/reply.ts';
 import type { Plan, Schedule } from '../../store/store.ts';
 import { weekOfPlan } from './progress.ts';
 import { nextSendsNote } from '../schedules/schedule-words.ts';
+import { tickForm } from './tick-form.ts';
 import { shownTasks, type PlanWeek, type WeekTask } from './week.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
 
@@ -115,9 +116,15 @@ function taskBlocks(roadmap: Roadmap, week: PlanWeek, label: string): Block[] {
   return [
     ...(week.tasks.length === 0
       ? [paragraph(`No new task this week: go on with “${week.step.name}”.`)]
-      : [checklist(label, week.tasks.map(box))]),
+      : [checklist(label, week.tasks.map(box), tickForm(roadmap, week, label))]),
     ...(ahead && week.next
-      ? [checklist(`If you have time, ahead of week ${week.nextWeek ?? ''}`, [box(week.next)])]
+      ? [
+          checklist(
+            `If you have time, ahead of week ${week.nextWeek ?? ''}`,
+            [box(week.next)],
+            tickForm(roadmap, week, label),
+          ),
+        ]
       : []),
   ];
 }

@@ -134,16 +134,19 @@ const BLOCKS: { readonly [T in Block['type']]: fc.Arbitrary<Extract<Block, { typ
       { weight: 1, arbitrary: rows(8).map((list) => Array.from({ length: 30 }, () => list).flat()) },
     ),
   }),
-  checklist: fc.record({
-    type: fc.constant('checklist'),
-    label: anyText,
-    items: fc.array(
-      fc
-        .record({ label: anyText, done: fc.boolean(), call: fc.option(anyCall, { nil: undefined }) })
-        .map(({ call, ...item }) => ({ ...item, ...(call && { call }) })),
-      { maxLength: 14 },
-    ),
-  }),
+  checklist: fc
+    .record({
+      type: fc.constant('checklist' as const),
+      form: fc.option(fc.record({ label: anyText, call: anyCall }), { nil: undefined }),
+      label: anyText,
+      items: fc.array(
+        fc
+          .record({ label: anyText, done: fc.boolean(), call: fc.option(anyCall, { nil: undefined }) })
+          .map(({ call, ...item }) => ({ ...item, ...(call && { call }) })),
+        { maxLength: 14 },
+      ),
+    })
+    .map(({ form, ...list }) => ({ ...list, ...(form && { form }) })),
   meter: fc.record({ type: fc.constant('meter'), label: anyText, value: fc.double(), max: fc.double() }),
   file: fc.record({
     type: fc.constant('file'),
