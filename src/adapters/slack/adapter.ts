@@ -2,6 +2,7 @@ import type { Receiver } from '@slack/bolt';
 import type { Adapter, Core } from '../shared/adapter.ts';
 import type { Revoked } from '../shared/failure.ts';
 import type { CommonParts } from '../shared/platform.ts';
+import { createDownload } from '../shared/download.ts';
 import { createLogThrottle } from '../shared/log-throttle.ts';
 import { createTasks } from '../shared/background-tasks.ts';
 import { NO_WORKSPACES } from '../shared/workspaces.ts';
@@ -37,6 +38,9 @@ const NAME = 'slack';
 /** How long answers may take to be delivered after Rung begins to stop, in milliseconds. */
 const FINISH = 8_000;
 
+/** The host of files, beside that of the API: `files.slack.com`. */
+const fileHostsOf = (apiUrl: string): string[] => [`files.${new URL(apiUrl).hostname}`];
+
 /** Rung on Slack, by Socket Mode, signed HTTP or both. */
 export function createSlack(parts: SlackParts): SlackAdapter {
   const { settings, telemetry, wait, now, workspaces = NO_WORKSPACES, conversationStore } = parts;
@@ -61,6 +65,10 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     ...{ web, enqueue, telemetry, onRevoked, conversationStore },
     team: () => identity?.team,
     bot: () => identity?.name,
+  });
+  const download = createDownload({
+    ...{ apiUrl, hosts: fileHostsOf(apiUrl), headers: { authorization: `Bearer ${botToken}` } },
+    log: (why) => telemetry.log(`slack: a file that was uploaded could not be read (${why}).`),
   });
   const tasks = createTasks();
   let identity: Identity | undefined;
@@ -87,6 +95,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       const handler = createHandler({
         ...{ core, web, responder, telemetry, homes },
         files: createFiles({ web, telemetry }),
+        download,
         profile: createProfiles({ web, wait }),
         openDirectMessage: (venue) => sender.openDirectMessage(venue),
       });

@@ -70,6 +70,16 @@ export const carriedKind: OptionKind<string> = {
   identity: String,
 };
 
+/** As many bytes as the largest file that a form takes. */
+const LONGEST_FILE = 64 * 1024;
+
+/** The text of a file that a form uploads. */
+export const fileKind: OptionKind<string> = {
+  ...carriedKind,
+  name: 'file',
+  schema: () => z.string().max(LONGEST_FILE),
+};
+
 /** One of a few choices; each has words by which it is typed. */
 export function oneOfKind<const V extends string>(
   choices: Readonly<Record<V, { readonly label: string; readonly words: readonly string[] }>>,

@@ -14,6 +14,12 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'views.publish': [],
 };
 
+/** The scopes that each input of a form needs. */
+export const INPUT_SCOPES: Readonly<Record<string, readonly string[]>> = {
+  // Slack also refuses a form with such a field without it.
+  file_input: ['files:read'],
+};
+
 /** The scopes that each event needs to be listened to. */
 export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
@@ -23,7 +29,10 @@ export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   tokens_revoked: [],
 };
 
-/** The bot's scopes: those of its slash commands, of its events and of its calls, and no other. */
+/** The bot's scopes: those of its slash commands, of its events, of its calls and of its forms, and no other. */
 export const SCOPES: readonly string[] = [
-  ...new Set(['commands', ...Object.values(EVENT_SCOPES).flat(), ...Object.values(METHOD_SCOPES).flat()]),
+  ...new Set([
+    'commands',
+    ...[EVENT_SCOPES, METHOD_SCOPES, INPUT_SCOPES].flatMap((one) => Object.values(one).flat()),
+  ]),
 ].sort();
