@@ -34,9 +34,9 @@ const LONGEST_PART = 2_900;
 export default defineCommand({
   summary: 'Bring in a roadmap from YAML, as one is exported',
   options: {
-    file: option.file('The file'),
     yaml: option.many(option.lines({ summary: 'The file, in parts where it is long' }), 0, PARTS),
     roadmap: option.roadmap({ summary: 'Put it in the place of this one, which your team made' }),
+    file: option.file('The file, uploaded'),
   },
   examples: ['/roadmap import'],
   phrases: ['import roadmap/outline/yaml, upload roadmap/outline'],
