@@ -73,7 +73,7 @@ export default defineCommand({
     const total = skills.all.filter(({ id }) => grades[id] !== undefined).length;
     const lead = chosen
       ? `${chosen.name}.`
-      : `What ${shortName(target)} asks for first.${total === 0 ? '' : ` ${ratedOf(total, skills.all)} in all.`}`;
+      : `What ${shortName(target)} asks for first.${total === 0 ? '' : ` ${ratedOf(total, skills.all)} overall.`}`;
     const typed = !isForm && !chosen ? rate.map(({ skill }) => skill).slice(0, MOST_LISTED) : [];
     return {
       summary:
@@ -136,7 +136,8 @@ function nextForm(
     const list = partOf(about, at, dataset);
     if (list.length === 0) return undefined;
     if (after === undefined && list.every(({ id }) => grades[id] !== undefined)) continue;
-    const label = at === 1 ? 'Start' : `Next ${list.length}`;
+    const begun = list.some(({ id }) => grades[id] !== undefined);
+    const label = at > 1 ? `Next ${list.length}` : begun ? 'Continue' : 'Start';
     return button(label, formCall(about, at, grades, dataset), 'primary');
   }
 }

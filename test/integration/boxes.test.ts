@@ -115,9 +115,7 @@ describe('given the weekly message on Discord', () => {
     await expect.poll(async () => (await done(place)).length).toBe(1);
     await place.discord.submit({ '30-day plan': [SECOND] });
     await expect.poll(async () => (await done(place)).length).toBe(2);
-    await place.chat.until(
-      () => [FIRST, SECOND].every((one) => place.said()[0]?.includes(`☑ ${one}`)),
-    );
+    await place.chat.until(() => [FIRST, SECOND].every((one) => place.said()[0]?.includes(`☑ ${one}`)));
   });
 
   it('when the plan was stopped since, then the form says so and changes nothing', async () => {

@@ -22,10 +22,10 @@ describe('given /skills check', () => {
     expect(saved.reply.summary).toBe('Saved: 3 grades');
     expect(fieldOf(saved, 'Python')).toBe('3 leads others');
     const answer = await app.say('/skills check', person('ada'));
-    expect(read(answer, app.core)).toContain('3 of 35 rated in all');
+    expect(read(answer, app.core)).toContain('3 of 35 rated overall');
     expect(read(answer, app.core)).toContain('Programming (1 of 9)');
     const other = read(await app.say('/skills check', person('bob')), app.core);
-    expect(other).not.toContain('in all');
+    expect(other).not.toContain('overall');
   });
 
   /** Fills in the form of a call, each skill with the grade, and submits it. */
