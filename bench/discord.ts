@@ -69,6 +69,7 @@ const handler = createHandler({
   responder,
   telemetry,
   wait: () => new Promise<void>(() => undefined),
+  download: () => Promise.resolve(undefined),
   openDirectMessage: () => Promise.resolve(),
 });
 

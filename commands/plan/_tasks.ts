@@ -22,36 +22,38 @@ export interface ChosenTask {
 }
 
 /** Most tasks that are offered where words fit several. */
-const MOST_OFFERED = 6;
+const MOST_OFFERED = 4;
 /** Words that say nothing of which task is meant. */
 const SMALL = new Set('the a an my task one with about on for of to and'.split(' '));
 
 /**
  * The tasks that a person chose: by ticking a box, by numbers counted from the top, or by words that only one task has.
+ * But for a box, which says it, they become `done`.
  * @throws UserError where there is no such task, or the words fit several
  */
-export function chosenTasks(said: string, active: readonly ActivePlan[]): readonly ChosenTask[] {
+export function chosenTasks(
+  said: string,
+  active: readonly ActivePlan[],
+  done: boolean,
+): readonly ChosenTask[] {
   const box = boxed(said, active);
   if (box) return [box];
   const tasks = active.flatMap(({ plan, roadmap, week }) =>
-    shownTasks(week).map(({ step, task, done }) => ({
+    shownTasks(week).map(({ step, task }) => ({
       ...{ plan, roadmap, key: taskKey(step, task), text: task.text },
-      isDone: done,
     })),
   );
   const asked = taskNumbers(said);
   if (!asked) {
     const found = withWords(said, tasks);
-    if (found.length > 1) throw severalFit(found);
+    if (found.length > 1) throw severalFit(found, done);
     if (found.length === 0) throw noSuchTask();
-    // Words name what was done: a second time they do not undo it.
-    return found.map((one) => ({ ...one, done: true }));
+    return found.map((one) => ({ ...one, done }));
   }
-  const numbers = asked.numbers === 'all' ? tasks.map((_, at) => at + 1) : asked.numbers;
+  const numbers = asked === 'all' ? tasks.map((_, at) => at + 1) : asked;
   const found = numbers.map((number) => (number < 0 ? tasks.at(number) : tasks[number - 1]));
   if (found.length === 0 || found.includes(undefined)) throw noSuchTask();
-  // “All” and a list of them mean that they are done; one alone is turned over.
-  return found.flatMap((one) => (one ? [{ ...one, done: asked.several ? true : undefined }] : []));
+  return found.flatMap((one) => (one ? [{ ...one, done }] : []));
 }
 
 function withWords<T extends { readonly text: string }>(said: string, tasks: readonly T[]): T[] {
@@ -80,6 +82,7 @@ const noSuchTask = (): UserError =>
 
 const severalFit = (
   found: readonly { readonly roadmap: Roadmap; readonly key: string; readonly text: string }[],
+  done: boolean,
 ) =>
   new UserError(
     'which-task',
@@ -88,12 +91,32 @@ const severalFit = (
     found
       .slice(0, MOST_OFFERED)
       .map(({ roadmap, key, text }) =>
-        button(text, call(['plan', 'tick'], { task: `${roadmap.id}/${key}/done` })),
+        button(text, call(['plan', 'tick'], { task: `${roadmap.id}/${key}/${done ? 'done' : 'open'}` })),
+      ),
+  );
+
+/** The question for who names no task: those of this week that are not yet what they are to become. */
+export const whichTask = (active: readonly ActivePlan[], becomes: boolean): UserError =>
+  new UserError(
+    'no-task',
+    'Which task?',
+    'Pick one, or say its number from the top, such as “/plan tick 2”.',
+    active
+      .flatMap(({ roadmap, week }) => shownTasks(week).map((one) => ({ ...one, roadmap })))
+      .filter(({ done }) => done !== becomes)
+      .slice(0, MOST_OFFERED)
+      .map(({ roadmap, step, task }) =>
+        button(
+          task.text,
+          call(['plan', 'tick'], {
+            task: `${roadmap.id}/${taskKey(step, task)}/${becomes ? 'done' : 'open'}`,
+          }),
+        ),
       ),
   );
 
 /** The task that a box names, as roadmap, step, task and what it is to become; its message may be older than the roadmap's latest edit. */
-function boxed(value: string, active: readonly ActivePlan[]): ChosenTask | undefined {
+export function boxed(value: string, active: readonly ActivePlan[]): ChosenTask | undefined {
   const [id, step, task, becomes] = value.split('/');
   const owner = active.find((one) => one.roadmap.id === id);
   if (!owner || step === undefined || task === undefined) return undefined;

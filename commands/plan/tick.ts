@@ -15,21 +15,26 @@ import {
   type Plan,
   type Reply,
 } from '#bot';
-import { chosenTasks, type ChosenTask } from './_tasks.ts';
+import { chosenTasks, whichTask, type ChosenTask } from './_tasks.ts';
+import { changedInForm, tickFields } from './_tick-form.ts';
 
 export default defineCommand({
   summary: 'Tick or untick a task, by number or words',
   options: {
-    task: option.task({ summary: 'The number of the task from the top, or words of it', required: true }),
+    task: option.task({ summary: 'The number of the task from the top, or words of it' }),
+    open: option.flag(['not done', 'untick', 'uncheck', 'unmark'], 'Untick it'),
+    boxes: option.many(option.carried('A task of the form, and whether it was ticked'), 0, 50),
+    checked: option.many(option.carried('A task that is ticked in the form'), 0, 50),
   },
   examples: ['/plan tick 2', '/plan tick first model'],
   phrases: [
-    'tick/untick/check/mark/did/done/finish/finished/complete/completed, tick/untick/check off, mark done/complete/finished',
-    'tick/untick/check/mark/did/done/finish/finished/complete/completed task/tasks/number/item',
+    'tick/untick/check/uncheck/mark/did/done/finish/finished/complete/completed, tick/untick/check/uncheck off, mark done/complete/finished',
+    'tick/untick/check/uncheck/mark/did/done/finish/finished/complete/completed task/tasks/number/item',
   ],
   roadmaps: 'mine',
   changes: true,
-  async run({ task }, { actor, store, dataset, clock }): Promise<Reply> {
+  form: { title: 'Tick tasks', submit: 'Save', fields: tickFields },
+  async run({ task, open, boxes, checked }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
     const [schedule, plans] = [
@@ -40,7 +45,11 @@ export default defineCommand({
     const active = activePlans(plans, hours, dataset, now);
     if (active.length === 0)
       throw new UserError('no-plan', 'You have no plan under way', 'Start one with “/plan start 30 days”.');
-    const chosen = chosenTasks(task, active);
+    if (task === undefined && boxes.length === 0) throw whichTask(active, open !== true);
+    const { chosen, gone } =
+      task === undefined
+        ? changedInForm(boxes, checked, active)
+        : { chosen: chosenTasks(task, active, open !== true), gone: 0 };
     // Some of them may be of one plan, each tick of which is made on the one before.
     const changed = new Map<string, Plan>();
     for (const { plan, roadmap, ...one } of chosen)
@@ -49,10 +58,15 @@ export default defineCommand({
     const after = schedule && afterActivity(schedule, now, true);
     if (after) await store.schedules.set(person, WEEKLY_PLAN, after, now);
     const shown = weekReply(activePlans(await store.plans.list(person), hours, dataset, now), after, dataset);
+    if (gone > 0) return { ...shown, blocks: [note(GONE), ...shown.blocks] };
     // A box shows its own tick; of words it is said which task they were taken for.
-    return task.includes('/') ? shown : { ...shown, blocks: [ticksNote(chosen, changed), ...shown.blocks] };
+    return task === undefined || task.includes('/')
+      ? shown
+      : { ...shown, blocks: [ticksNote(chosen, changed), ...shown.blocks] };
   },
 });
+
+const GONE = 'Some of those tasks are no longer in your plan. This is your week now:';
 
 /** Which tasks were ticked and unticked, in their own words. */
 function ticksNote(chosen: readonly ChosenTask[], plans: ReadonlyMap<string, Plan>): Block {

@@ -26,6 +26,8 @@ import {
 
 const PATH = ['roadmap', 'import'];
 const PARTS = 4;
+/** The most bytes of a file. */
+const LARGEST = 64 * 1024;
 /** As long as every platform's field of a form takes. */
 const LONGEST_PART = 2_900;
 
@@ -34,6 +36,7 @@ export default defineCommand({
   options: {
     yaml: option.many(option.lines({ summary: 'The file, in parts where it is long' }), 0, PARTS),
     roadmap: option.roadmap({ summary: 'Put it in the place of this one, which your team made' }),
+    file: option.file('The file, uploaded'),
   },
   examples: ['/roadmap import'],
   phrases: ['import roadmap/outline/yaml, upload roadmap/outline'],
@@ -41,24 +44,24 @@ export default defineCommand({
   admins: true,
   roadmaps: 'here',
   form: { title: 'Import a roadmap', submit: 'Import', fields: (values) => partFields(values) },
-  async run({ yaml, roadmap: page }, context): Promise<Reply> {
+  async run({ file, yaml, roadmap: page }, context): Promise<Reply> {
     const { store, venue, clock, dataset } = context;
     const owner = workspaceHere(venue);
     const place = page && { roadmap: page.ref };
-    const reopen = { ...call(PATH, { ...place, ...parted(yaml) }), intent: 'form' } as const;
-    if (yaml.length === 0)
+    const text = file ?? yaml.join('\n');
+    const parts = file === undefined ? yaml : partsOf(file);
+    const reopen = { ...call(PATH, { ...place, ...parted(parts) }), intent: 'form' } as const;
+    if (text.trim() === '')
       return {
         summary: 'Bring in a roadmap from a file',
-        blocks: [
-          note('Paste its YAML into the form, in parts where it is long. Export one to see how it looks.'),
-        ],
+        blocks: [note('Choose a .yaml file in the form, or paste its text. Export one to see how it looks.')],
         actions: [
           button('Open the form', reopen, 'primary'),
           button('Export one', call(['roadmap', 'export'], { roadmap: 'roadmap:30-days' })),
         ],
       };
-    const read = readRoadmapYaml(yaml.join('\n'), dataset);
-    if ('reason' in read && isOutline(yaml.join('\n'))) throw anOutline(yaml.join('\n'));
+    const read = readRoadmapYaml(text, dataset);
+    if ('reason' in read && isOutline(text)) throw anOutline(text);
     if ('reason' in read)
       throw new UserError(
         'bad-yaml',
@@ -118,16 +121,35 @@ function anOutline(outline: string): UserError {
   );
 }
 
+/** A file's text as the parts of the form, each cut where a line ends; none where it is too long for them. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = [];
+  for (const line of text.split('\n')) {
+    const last = parts.at(-1);
+    if (line.length > LONGEST_PART) return [];
+    if (last !== undefined && last.length + 1 + line.length <= LONGEST_PART)
+      parts[parts.length - 1] = `${last}\n${line}`;
+    else parts.push(line);
+  }
+  return parts.length <= PARTS ? parts : [];
+}
+
 const parted = (yaml: readonly string[]): FieldValues =>
   Object.fromEntries(yaml.map((part, at) => [`yaml.${at + 1}`, part]));
 
 function partFields(values: FieldValues): readonly FormField[] {
-  return Array.from({ length: PARTS }, (_, at): FormField => {
+  const file: FormField = {
+    ...{ name: 'file', label: 'File', hint: 'A .yaml file, as one is exported', required: false },
+    input: { kind: 'file', endings: ['.yaml', '.yml'], maxBytes: LARGEST },
+  };
+  const boxes = Array.from({ length: PARTS }, (_, at): FormField => {
     const name = `yaml.${at + 1}`;
     return {
-      ...{ name, label: at === 0 ? 'YAML' : `YAML, part ${at + 1}`, required: at === 0 },
-      hint: at === 0 ? 'Paste the file' : 'Where the box before is full; cut where a line ends',
+      ...{ name, label: at === 0 ? 'Or paste it' : `Or paste it, part ${at + 1}`, required: false },
+      ...(at === 0 && { placeholder: 'id: onboarding' }),
+      hint: at === 0 ? 'Its text, instead of a file' : 'Where the box before is full; cut where a line ends',
       input: { kind: 'text', value: String(values[name] ?? ''), multiline: true, maxLength: LONGEST_PART },
     };
   });
+  return [file, ...boxes];
 }

@@ -7,25 +7,33 @@ import {
   menu,
   note,
   option,
+  paragraph,
   personOf,
-  ratingValue,
   writeGrade,
   GRADES,
   type Action,
-  type Call,
-  type Category,
+  type Block,
   type Dataset,
-  type FieldValues,
-  type FormField,
-  type Grade,
   type Reply,
   type Skill,
 } from '#bot';
+import { gaps, shortName } from './_pages.ts';
+import {
+  firstSkills,
+  formCall,
+  formTitle,
+  GRADE,
+  gradesIn,
+  nextPart,
+  partOf,
+  questions,
+  targetOf,
+  type About,
+  type Grades,
+} from './_rating.ts';
 
-/** Skills asked in one form: the most that a form holds on every platform. */
-const IN_A_FORM = 5;
-/** A remembered grade's name begins so. */
-const GRADE = 'grade.';
+/** Skills listed after they were typed. */
+const MOST_LISTED = 10;
 
 export default defineCommand({
   summary: 'Rate your skills from 0 (not yet) to 3 (leads others)',
@@ -34,143 +42,102 @@ export default defineCommand({
     part: option.part({ summary: 'Which part of an area that takes several forms' }),
     rate: option.many(option.rating({ summary: 'A skill and your grade, 0 to 3' }), 0, 40),
     clear: option.flag(['clear', 'forget', 'reset'], 'Forget all your grades'),
+    asked: option.many(option.carried('A skill that the form asks about'), 0, 10),
+    known: option.many(option.carried('A grade that the form is filled in with'), 0, 40),
   },
   ignores: ['rate', 'myself', 'me', 'am', 'grade', 'grades', 'check', 'set'],
   examples: ['/skills check', '/skills check llm', '/skills check rag 2, python 3'],
   phrases: ['check/rate/assess/test/evaluate skill/me/myself, quiz'],
   changes: true,
-  form: { title: 'Rate yourself', submit: 'Save', fields: questions },
-  async run({ category, part, rate, clear }, { actor, store, clock, dataset }): Promise<Reply> {
+  form: { title: 'Rate yourself', titleFor: formTitle, submit: 'Save', fields: questions, next: nextPart },
+  async run({ category, part, rate, clear, asked }, { actor, store, clock, dataset }): Promise<Reply> {
     const { skills } = dataset;
     const person = personOf(actor);
-    const before = gradesIn(await store.people.defaults(person));
+    const remembered = await store.people.defaults(person);
+    const before = gradesIn(remembered);
     const changes: Record<string, string | null> = {
       ...(clear === true && Object.fromEntries(Object.keys(before).map((id) => [GRADE + id, null]))),
       ...Object.fromEntries(rate.map(({ skill, grade }) => [GRADE + skill.id, String(grade)])),
     };
     const changed = Object.keys(changes).length > 0;
     const grades = changed ? gradesIn(await store.people.remember(person, changes, clock.now())) : before;
-    const done = skills.all.filter(({ id }) => grades[id] !== undefined).length;
-    const title = clear === true ? 'Grades deleted' : changed ? 'Saved' : 'Your grades';
     const chosen = category && skills.category(category.id);
-    const shown = chosen ? [chosen] : skills.categories;
-    const next = nextForm(chosen, part ?? 1, grades, rate.length > 0, dataset);
+    const target = targetOf(remembered, dataset);
+    const first = asked.flatMap((id) => skills.skill(id) ?? []);
+    const list = first.length > 0 ? first : firstSkills(target, grades, dataset);
+    const about: About = chosen ? { category: chosen.id } : { asked: list };
+    const shown = chosen ? skills.of(chosen.id) : list;
+    const isForm = first.length > 0 || (chosen !== undefined && rate.length > 0);
+    const done = shown.filter(({ id }) => grades[id] !== undefined).length;
+    const next = nextForm(about, isForm ? (part ?? 1) + 1 : undefined, grades, dataset);
+    const total = skills.all.filter(({ id }) => grades[id] !== undefined).length;
+    const lead = chosen
+      ? `${chosen.name}.`
+      : `What ${shortName(target)} asks for first.${total === 0 ? '' : ` ${ratedOf(total, skills.all)} overall.`}`;
+    const typed = !isForm && !chosen ? rate.map(({ skill }) => skill).slice(0, MOST_LISTED) : [];
     return {
-      summary: `${title}: ${done} of ${skills.all.length} skills rated`,
+      summary:
+        clear === true
+          ? 'Grades deleted'
+          : typed.length > 0
+            ? `Saved: ${rate.length === 1 ? '1 grade' : `${rate.length} grades`}`
+            : done === 0
+              ? `Rate ${shown.length} skills`
+              : ratedOf(done, shown),
       blocks: [
-        ...(chosen
-          ? [
-              fields(
-                ...skills.of(chosen.id).map(({ id, name }) => {
-                  const grade = grades[id];
-                  return field(name, grade === undefined ? 'not rated' : writeGrade(grade));
-                }),
-              ),
-            ]
-          : [fields(...shown.map((one) => field(one.name, progress(skills.of(one.id), grades))))]),
+        paragraph(lead),
+        ...(done === 0 ? [] : [{ type: 'meter', label: 'Rated', value: done, max: shown.length } as const]),
+        ...gradeFields(chosen && done > 0 ? shown : typed, grades),
         note(`${GRADES.map(writeGrade).join(' · ')}. Only you see this.`),
       ],
       actions: [
         ...(next ? [next] : []),
-        button('My gaps', call(['skills', 'gap'])),
-        ...(done > 0
+        gaps(target, next ? 'secondary' : 'primary'),
+        ...(!next && done > 0 ? [button('Change grades', formCall(about, 1, grades, dataset))] : []),
+        ...(total > 0
           ? [button('Forget my grades', call(['skills', 'check'], { clear: true }), 'danger')]
           : []),
         menu(
           'Pick an area',
-          skills.categories.map((one) => ({ label: one.name, call: formCall(one, 1, grades, dataset) })),
+          skills.categories.map(({ id, name }) => ({
+            label: `${name} (${ratedOf(skills.of(id).filter((one) => grades[one.id] !== undefined).length, skills.of(id), '')})`,
+            call: formCall({ category: id }, 1, grades, dataset),
+          })),
         ),
       ],
     };
   },
 });
 
-type Grades = Readonly<Record<string, Grade>>;
+const ratedOf = (done: number, { length }: readonly Skill[], word = ' rated'): string =>
+  `${done} of ${length}${word}`;
 
-/** The grades among what is remembered, by skill. */
-function gradesIn(remembered: Readonly<Record<string, string>>): Grades {
-  return Object.fromEntries(
-    Object.entries(remembered)
-      .filter(([name]) => name.startsWith(GRADE))
-      .map(([name, grade]) => [name.slice(GRADE.length), Number(grade) as Grade]),
-  );
+/** Grades in words, a field for each skill. */
+function gradeFields(list: readonly Skill[], grades: Grades): Block[] {
+  if (list.length === 0) return [];
+  return [
+    fields(
+      ...list.map(({ id, name }) => {
+        const grade = grades[id];
+        return field(name, grade === undefined ? 'not rated' : writeGrade(grade));
+      }),
+    ),
+  ];
 }
 
-function progress(list: readonly Skill[], grades: Grades): string {
-  const rated = list.filter(({ id }) => grades[id] !== undefined);
-  if (rated.length === 0) return `none of ${list.length} rated`;
-  const words = rated.map(({ id, name }) => `${name} ${grades[id] ?? 0}`).join(', ');
-  return `${rated.length} of ${list.length}: ${words}`;
-}
-
-/** The skills of one form. */
-function partOf(category: Category, part: number, { skills }: Dataset): readonly Skill[] {
-  const list = skills.of(category.id);
-  const parts = Math.ceil(list.length / IN_A_FORM);
-  // Nine in two forms are five and four, six are three and three.
-  const size = Math.ceil(list.length / parts);
-  return list.slice((part - 1) * size, part * size);
-}
-
-/** Opens the form for a part of a category, filled in with the grades there are. */
-function formCall(category: Category, part: number, grades: Grades, dataset: Dataset): Call {
-  const rate = partOf(category, part, dataset).flatMap(({ id }) => {
-    const grade = grades[id];
-    return grade === undefined ? [] : [ratingValue(id, grade)];
-  });
-  return {
-    ...call(['skills', 'check'], {
-      category: `category:${category.id}`,
-      ...(part > 1 && { part }),
-      ...(rate.length > 0 && { rate }),
-    }),
-    intent: 'form',
-  };
-}
-
-/** The form to open next: the next part, else the first area with something not rated; undefined when all is. */
+/** Opens the part after the one that was submitted, else the first with a skill that is not rated; undefined when all are. */
 function nextForm(
-  chosen: Category | undefined,
-  part: number,
+  about: About,
+  after: number | undefined,
   grades: Grades,
-  saved: boolean,
   dataset: Dataset,
 ): Action | undefined {
-  const { skills } = dataset;
-  const to = (category: Category, at: number): Action =>
-    button(saved ? 'Keep rating' : 'Rate yourself', formCall(category, at, grades, dataset), 'primary');
-  if (chosen && !saved) return to(chosen, part);
-  if (chosen && partOf(chosen, part + 1, dataset).length > 0) return to(chosen, part + 1);
-  for (const category of skills.categories) {
-    for (let at = 1; ; at++) {
-      const list = partOf(category, at, dataset);
-      if (list.length === 0) break;
-      if (list.some(({ id }) => grades[id] === undefined)) return to(category, at);
-    }
+  for (let at = after ?? 1; ; at++) {
+    const list = partOf(about, at, dataset);
+    if (list.length === 0) return undefined;
+    if (after === undefined && list.every(({ id }) => grades[id] !== undefined)) continue;
+    const begun = list.some(({ id }) => grades[id] !== undefined);
+    const label = at > 1 ? `Next ${list.length}` : begun ? 'Continue' : 'Start';
+    return button(label, formCall(about, at, grades, dataset), 'primary');
   }
-  return undefined;
-}
-
-/** The form: a select a skill, filled in with what is given. */
-function questions(
-  { category, part, rate }: FieldValues,
-  dataset: Dataset,
-): readonly FormField[] | undefined {
-  const ref = typeof category === 'string' ? category.slice('category:'.length) : '';
-  const chosen = dataset.skills.category(ref);
-  if (!chosen) return undefined;
-  const rated = Array.isArray(rate) ? (rate as readonly string[]) : [];
-  const list = partOf(chosen, Number(part ?? 1), dataset);
-  if (list.length === 0) return undefined;
-  return list.map(({ id, name, grades }, at) => ({
-    name: `rate.${at + 1}`,
-    label: name,
-    hint: grades[1],
-    required: false,
-    input: {
-      kind: 'select',
-      value: rated.find((one) => one.startsWith(`${id}=`)) ?? '',
-      choices: GRADES.map((grade) => ({ label: writeGrade(grade), value: ratingValue(id, grade) })),
-    },
-  }));
 }

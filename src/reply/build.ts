@@ -3,6 +3,7 @@ import type {
   Block,
   Button,
   Call,
+  ChecklistForm,
   ChecklistItem,
   Column,
   Field,
@@ -74,11 +75,10 @@ export const file = (name: string, mediaType: string, content: string, alt: stri
   alt,
 });
 
-/** Tasks with a box each; `label` names the list for screen readers. */
-export const checklist = (label: string, items: readonly ChecklistItem[]): Block => ({
-  type: 'checklist',
-  label,
-  items,
+/** Tasks with a box each; `label` names the list for screen readers, `form` ticks where a message has no boxes. */
+export const checklist = (label: string, items: readonly ChecklistItem[], form?: ChecklistForm): Block => ({
+  ...{ type: 'checklist', label, items },
+  ...(form && { form }),
 });
 
 /** The call of a command with the values of its options. */

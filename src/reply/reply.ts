@@ -76,7 +76,10 @@ export interface Checklist {
   readonly type: 'checklist';
   readonly label: string;
   readonly items: readonly ChecklistItem[];
+  readonly form?: ChecklistForm;
 }
+/** A button that opens a form with the boxes, for a platform whose messages have none; lists may share it. */
+export type ChecklistForm = Pick<Button, 'label' | 'call'>;
 /** A task of a checklist; pressed, it replays its call. */
 export interface ChecklistItem {
   readonly label: string;
@@ -186,13 +189,22 @@ export interface FormField {
   readonly name: string;
   readonly label: string;
   readonly hint: string;
+  /** An example, shown in a text or a select while it is empty. */
+  readonly placeholder?: string;
   readonly required: boolean;
   readonly input: FormInput;
 }
 /** How a field of a form is answered. */
 export type FormInput =
   | { readonly kind: 'text'; readonly value: string; readonly multiline: boolean; readonly maxLength: number }
-  | { readonly kind: 'select'; readonly value: string; readonly choices: readonly Choice[] };
+  /** One choice, from a list that opens. */
+  | { readonly kind: 'select'; readonly value: string; readonly choices: readonly Choice[] }
+  /** One choice, all of them in sight. */
+  | { readonly kind: 'radio'; readonly value: string; readonly choices: readonly Choice[] }
+  /** Any number of choices; `values` are ticked at first. Its answer is a list, empty where none is ticked. */
+  | { readonly kind: 'checkboxes'; readonly values: readonly string[]; readonly choices: readonly Choice[] }
+  /** One text file with one of `endings`, such as ".yaml", and at most `maxBytes` bytes. Its answer is the file's text. */
+  | { readonly kind: 'file'; readonly endings: readonly string[]; readonly maxBytes: number };
 
 /** Who sees an answer: the asker alone, or everyone in the venue. */
 export type Visibility = 'private' | 'channel';

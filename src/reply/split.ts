@@ -76,12 +76,13 @@ const CUTTERS: { readonly [T in Block['type']]: Cutter<Extract<Block, { type: T 
       { ...block, items: block.items.slice(0, at) },
       { ...block, items: block.items.slice(at) },
     ],
-    simpler: ({ items, label }) => {
+    simpler: ({ items, label, form }) => {
       if (items.every((item) => item.label.length <= TICK_LABEL)) return undefined;
       const blocks = items.flatMap((item): Block[] => {
         const line: Block = { type: 'paragraph', spans: [{ type: 'text', text: itemText(item) }] };
         const short = { ...item, label: shorten(item.label, TICK_LABEL) };
-        return item.call ? [line, { type: 'checklist', label: '', items: [short] }] : [line];
+        const list = { type: 'checklist', label: '', items: [short], ...(form && { form }) } as const;
+        return item.call ? [line, list] : [line];
       });
       return titled(label, ...blocks);
     },

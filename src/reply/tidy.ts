@@ -92,6 +92,7 @@ const BLOCKS: ByType<Block, [Block[], Action[]], void> = {
       type: 'checklist',
       label: clean(block.label).trim(),
       items: block.items.map((item) => ({ ...item, label: label(item.label) })),
+      ...(block.form && { form: { ...block.form, label: label(block.form.label) } }),
     };
     const long = list.label.length > LONGEST_LABEL || list.items.length === 0;
     if (long && list.label !== '') out.push(title(list.label));

@@ -1,6 +1,7 @@
 import type { Adapter, Core } from '../shared/adapter.ts';
 import type { Revoked } from '../shared/failure.ts';
 import type { CommonParts } from '../shared/platform.ts';
+import { createDownload } from '../shared/download.ts';
 import { createLogThrottle } from '../shared/log-throttle.ts';
 import { createTasks } from '../shared/background-tasks.ts';
 import { createGreeter, NO_GREETINGS } from '../shared/greeter.ts';
@@ -29,6 +30,9 @@ const NAME = 'discord';
 /** How long answers may take to be delivered after Rung begins to stop, in milliseconds. */
 const FINISH = 8_000;
 
+/** The hosts that serve attachments. */
+const FILE_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
+
 /** Rung on Discord. */
 export function createDiscord(parts: DiscordParts): Adapter {
   const { settings, telemetry, wait, now, leases, workspaces = NO_WORKSPACES } = parts;
@@ -56,6 +60,10 @@ export function createDiscord(parts: DiscordParts): Adapter {
         responder,
         telemetry,
         wait,
+        download: createDownload({
+          ...{ apiUrl: settings.apiUrl, hosts: FILE_HOSTS },
+          log: (why) => telemetry.log(`discord: a file that was uploaded could not be read (${why}).`),
+        }),
         openDirectMessage: (venue) => sender.openDirectMessage(venue),
       });
       const track = (work: Promise<void>): void => void tasks.track(work);

@@ -1,7 +1,8 @@
 import type { CommandNode } from '../../core/declare/command.ts';
 import { beginning, blank, clean } from '../../reply/clean.ts';
 import { packCall } from '../../reply/codec.ts';
-import type { Choice, Form, FormField } from '../../reply/reply.ts';
+import { valuesOf } from '../../reply/inputs.ts';
+import type { Form, FormInput } from '../../reply/reply.ts';
 import type { Rendered } from './adapter.ts';
 
 /**
@@ -23,18 +24,37 @@ export function renderedForm<View>(
 /** A label as text that is never empty, since no platform takes an empty one. */
 export const labelText = (text: string): string => (blank(clean(text)) ? '…' : clean(text));
 
-/** How many options a select may have, and how many UTF-16 units the value of one. */
-export interface SelectLimits {
+/** How many options a select and a group may have, and how many UTF-16 units the value of one. */
+export interface ChoiceLimits {
   readonly options: number;
+  /** Of a group that shows all its options: radio buttons or check boxes. */
+  readonly groupOptions: number;
   readonly optionValue: number;
 }
 
-/** Whether a select can hold these choices; where it cannot, a text input is shown, since text is parsed the same. */
-export const canSelect = (choices: readonly Choice[], { options, optionValue }: SelectLimits): boolean =>
-  choices.length > 0 &&
-  choices.length <= options &&
-  new Set(choices.map(({ value }) => value)).size === choices.length &&
-  choices.every(({ value }) => value.length > 0 && value.length <= optionValue);
+/** The field that a platform shows: `multi-select` is one whose answer is a list. */
+export type Widget = 'text' | 'select' | 'multi-select' | 'radio' | 'checkboxes' | 'file';
+
+/** The fewest radio buttons: one alone could not be taken back. */
+const FEWEST_RADIO = 2;
+
+/**
+ * What an input is shown as: itself or, where its choices are too many for a group, a select and, where they are too many
+ * for that, a text input, since text is parsed the same.
+ */
+export function widgetFor(input: FormInput, { options, groupOptions, optionValue }: ChoiceLimits): Widget {
+  const { kind } = input;
+  if (kind === 'text' || kind === 'file') return kind;
+  const { choices } = input;
+  const fits = (most: number): boolean =>
+    choices.length > 0 &&
+    choices.length <= most &&
+    new Set(choices.map(({ value }) => value)).size === choices.length &&
+    choices.every(({ value }) => value.length > 0 && value.length <= optionValue);
+  if (!fits(options)) return 'text';
+  if (kind === 'checkboxes') return fits(groupOptions) ? kind : 'multi-select';
+  return kind === 'radio' && fits(groupOptions) && choices.length >= FEWEST_RADIO ? kind : 'select';
+}
 
 /** A text input: how many UTF-16 units it takes, whether on several lines, and the text that stands in it at first. */
 export interface TextInput {
@@ -44,12 +64,12 @@ export interface TextInput {
 }
 
 /** A field as a text input on a platform whose inputs take `limit` UTF-16 units. */
-export function textInput(input: FormField['input'], limit: number): TextInput {
+export function textInput(input: FormInput, limit: number): TextInput {
   const maxLength = input.kind === 'text' ? Math.min(Math.max(1, input.maxLength), limit) : limit;
   return {
     maxLength,
     multiline: input.kind === 'text' && input.multiline,
-    value: beginning(clean(input.value, 'keep'), maxLength),
+    value: beginning(clean(valuesOf(input).join(', '), 'keep'), maxLength),
   };
 }
 

@@ -3,6 +3,7 @@ import { locate } from '../../core/parse/locate.ts';
 import type { Adapter, Core } from '../shared/adapter.ts';
 import type { Revoked } from '../shared/failure.ts';
 import type { CommonParts } from '../shared/platform.ts';
+import { createDownload } from '../shared/download.ts';
 import { createLogThrottle } from '../shared/log-throttle.ts';
 import { createTasks } from '../shared/background-tasks.ts';
 import { createGreeter, NO_GREETINGS } from '../shared/greeter.ts';
@@ -41,6 +42,9 @@ const NAME = 'slack';
 /** How long answers may take to be delivered after Rung begins to stop, in milliseconds. */
 const FINISH = 8_000;
 
+/** The host of files, beside that of the API: `files.slack.com`. */
+const fileHostsOf = (apiUrl: string): string[] => [`files.${new URL(apiUrl).hostname}`];
+
 /** Rung on Slack, by Socket Mode, signed HTTP or both. */
 export function createSlack(parts: SlackParts): SlackAdapter {
   const { settings, telemetry, wait, now, workspaces = NO_WORKSPACES, greetings = NO_GREETINGS } = parts;
@@ -66,6 +70,10 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     ...{ web, enqueue, telemetry, onRevoked, conversationStore },
     team: () => identity?.team,
     bot: () => identity?.name,
+  });
+  const download = createDownload({
+    ...{ apiUrl, hosts: fileHostsOf(apiUrl), headers: { authorization: `Bearer ${botToken}` } },
+    log: (why) => telemetry.log(`slack: a file that was uploaded could not be read (${why}).`),
   });
   const tasks = createTasks();
   const stopping = new AbortController();
@@ -93,6 +101,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       const handler = createHandler({
         ...{ core, web, responder, telemetry, homes },
         files: createFiles({ web, telemetry }),
+        download,
         profile: createProfiles({ web, wait }),
         openDirectMessage: (venue) => sender.openDirectMessage(venue),
         greet: createGreeter({
@@ -119,6 +128,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
         apiUrl,
         token: botToken,
         identity: () => identity,
+        core,
         handler,
         namesCommand: readsChannels
           ? (text: string) => locate(core.commands, text).node !== undefined

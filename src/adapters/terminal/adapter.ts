@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { replay, type Invocation, type Venue } from '../../core/declare/invocation.ts';
 import type { Call, FieldValues, Form, Reply } from '../../reply/reply.ts';
 import type { EpochMs } from '../../time.ts';
@@ -125,7 +126,18 @@ async function answer(chat: Chat, core: Core, invocation: Invocation, read: Read
 async function askForm(chat: Chat, form: Form, read: ReadLine): Promise<FieldValues | undefined> {
   show(chat, `${form.title}. Enter keeps what stands in brackets; end the input to leave it as it was.`);
   const { width } = lookOf(chat);
-  return fill(form, read, (text) => show(chat, wrap(text, width).join('\n')));
+  return fill(form, { read, show: (text) => show(chat, wrap(text, width).join('\n')), open: bytesOf });
+}
+
+/** The first `most` bytes of a file; undefined where it cannot be read. */
+async function bytesOf(path: string, most: number): Promise<Uint8Array | undefined> {
+  try {
+    await using file = await open(path);
+    const { buffer, bytesRead } = await file.read(new Uint8Array(most), 0, most);
+    return buffer.subarray(0, bytesRead);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Prints a message that nobody asked for, with words before it. */

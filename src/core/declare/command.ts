@@ -162,6 +162,8 @@ export interface Redirect {
 /** A form over a command's options. */
 export interface FormDeclaration {
   readonly title: string;
+  /** The title of one of several forms in a row, in place of `title`. */
+  readonly titleFor?: (given: FieldValues, data: Dataset) => string;
   readonly submit: string;
   /**
    * The fields it asks for, where they are not the options in turn; undefined where the given values are not enough to
@@ -170,6 +172,11 @@ export interface FormDeclaration {
   readonly fields?: (given: FieldValues, data: Dataset) => readonly FormField[] | undefined;
   /** Values that it carries beside its fields, such as the version that is edited. */
   readonly carries?: (given: FieldValues, data: Dataset) => FieldValues;
+  /**
+   * The values of the form that follows once this one is submitted, from what was carried and filled in; undefined where
+   * none does. It opens at once where the platform can, and the submitted one is answered as well.
+   */
+  readonly next?: (given: FieldValues, data: Dataset) => FieldValues | undefined;
 }
 
 /** All of a declaration but its options and what it runs; the rest of a command may be left out of it. */

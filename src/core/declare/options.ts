@@ -6,7 +6,9 @@ import { placeKind } from '../kinds/place.ts';
 import { gradeKind, type Rated } from '../kinds/grade.ts';
 import { categoryKind, roadmapKind, subjectKind, targetKind } from '../kinds/page.ts';
 import {
+  carriedKind,
   countKind,
+  fileKind,
   flagKind,
   linesKind,
   oneOfKind,
@@ -94,6 +96,10 @@ export const option = {
   amount: (summary: string): Option<boolean, false, false> => of(amountKind, { summary, carried: true }),
   /** A number that buttons and forms carry. */
   count: (summary: string): Option<number, false, false> => of(countKind, { summary, carried: true }),
+  /** A text that buttons and forms carry. */
+  carried: (summary: string): Option<string, false, false> => of(carriedKind, { summary, carried: true }),
+  /** The text of a file that a form uploads, of 64 KB at most. */
+  file: (summary: string): Option<string, false, false> => of(fileKind, { summary, carried: true }),
   /** Lines as they were typed: it takes all of a text. */
   lines: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(linesKind, usage),
   /** One of a few choices that have names of their own. */

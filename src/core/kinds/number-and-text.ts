@@ -55,6 +55,31 @@ export const countKind: OptionKind<number> = {
   label: String,
 };
 
+/** Longest value that buttons and forms carry, in UTF-16 units. */
+const LONGEST_CARRIED = 400;
+
+/** A value that only buttons and forms fill in, such as a record's id. */
+export const carriedKind: OptionKind<string> = {
+  ...flagKind(['carried']),
+  name: 'carried',
+  value: 'string',
+  schema: () => z.string().max(LONGEST_CARRIED),
+  match: () => undefined,
+  format: () => '',
+  label: String,
+  identity: String,
+};
+
+/** As many bytes as the largest file that a form takes. */
+const LONGEST_FILE = 64 * 1024;
+
+/** The text of a file that a form uploads. */
+export const fileKind: OptionKind<string> = {
+  ...carriedKind,
+  name: 'file',
+  schema: () => z.string().max(LONGEST_FILE),
+};
+
 /** One of a few choices; each has words by which it is typed. */
 export function oneOfKind<const V extends string>(
   choices: Readonly<Record<V, { readonly label: string; readonly words: readonly string[] }>>,

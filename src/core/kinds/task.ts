@@ -4,11 +4,7 @@ import type { OptionKind } from '../declare/option.ts';
 import { textKind } from './number-and-text.ts';
 
 /** Tasks by their places from the top: some numbers, where -1 is the last, or all of them. */
-export interface TaskNumbers {
-  readonly numbers: readonly number[] | 'all';
-  /** Whether several were named, or all. */
-  readonly several: boolean;
-}
+export type TaskNumbers = readonly number[] | 'all';
 
 const CARDINALS = numberWordsTo(12);
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
@@ -34,7 +30,7 @@ export function taskNumbers(said: string): TaskNumbers | undefined {
     .split(' ')
     .filter((word) => word !== '' && !NOISE.has(word));
   const [first] = words;
-  if (words.length === 1 && first !== undefined && ALL.has(first)) return { numbers: 'all', several: true };
+  if (words.length === 1 && first !== undefined && ALL.has(first)) return 'all';
   const numbers: number[] = [];
   let isRange = false;
   for (const [at, word] of words.entries()) {
@@ -48,7 +44,7 @@ export function taskNumbers(said: string): TaskNumbers | undefined {
     isRange = number === undefined;
   }
   const found = [...new Set(numbers)].filter((one) => one <= MOST);
-  return found.length === 0 || isRange ? undefined : { numbers: found, several: found.length > 1 };
+  return found.length === 0 || isRange ? undefined : found;
 }
 
 /** Tasks of a week, by number or by their words. */

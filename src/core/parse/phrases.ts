@@ -112,12 +112,20 @@ function fitting(
     const rest = (free ? between(others, all) : others).map(({ typed }) => typed).join(' ');
     if (others.length > 0 && free && free.kind.isSurely?.(rest) !== true) continue;
     if (node.command.changes && isAgainst) continue;
-    const { fields, unknown, extra } = readText(node.command, rest, data, true);
+    // A word of the phrase may switch something on as well: the “untick” of “untick 1”.
+    const switches = words.filter((one) => !others.includes(one) && isSwitch(node, one, data));
+    const given = [rest, ...switches.map(({ typed }) => typed)].join(' ');
+    const { fields, unknown, extra } = readText(node.command, given, data, true);
     if (wantsValue && Object.keys(fields).length === 0) continue;
     if (unknown.length + extra.length === 0) return asked(tree, call(node.path, fields));
   }
   return undefined;
 }
+
+const isSwitch = ({ command }: CommandNode, { folded }: Word, data: Dataset): boolean =>
+  Object.values(command.options).some(
+    ({ kind }) => kind.value === 'boolean' && kind.match(folded, data, false) !== undefined,
+  );
 
 /** Some words with all that stand between them: of “tick 1 to 3” the “to” counts. */
 function between(words: readonly Word[], all: readonly Word[]): readonly Word[] {

@@ -15,7 +15,10 @@ function writeFields(call: Call, tree: CommandTree, data: Dataset): string {
       if (value === undefined) return [];
       const values: readonly FieldValue[] = Array.isArray(value) ? (value as readonly string[]) : [value];
       // A word between values, or two names side by side could read as a third.
-      return values.map((one) => kind.format(one, data)).join(' and ');
+      return values
+        .map((one) => kind.format(one, data))
+        .filter((words) => words !== '')
+        .join(' and ');
     })
     .filter((words) => words !== '')
     .join(' ');

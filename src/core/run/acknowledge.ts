@@ -66,6 +66,21 @@ export function formFor(
   });
 }
 
+/** The form that follows one that was submitted, known before it is answered; undefined where none does. */
+export function nextFormFor(
+  running: Running,
+  invocation: Invocation,
+): Form | undefined | Promise<Form | undefined> {
+  const understood = running.understand(invocation);
+  const { node, rest } = understood;
+  const next = node?.command.form?.next;
+  if (!node || !next || typeof rest === 'string') return undefined;
+  return soon(running, understood, invocation, (data) => {
+    const values = next(rest, data);
+    return values && formOf(node, values, data);
+  });
+}
+
 /** Completions for one option of a command. */
 export function suggestionsFor(
   running: Running,

@@ -4,7 +4,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { Call, Choice, FieldValues, Form, Visibility } from '../../reply/reply.ts';
 import type { Owner, ButtonCall } from '../../store/store.ts';
 import type { CommandNode, CommandTree, Profile } from '../declare/command.ts';
-import { formFor, suggestionsFor, visibilityOf, type CompletionRequest } from './acknowledge.ts';
+import { formFor, nextFormFor, suggestionsFor, visibilityOf, type CompletionRequest } from './acknowledge.ts';
 import { callOfRole } from '../declare/roles.ts';
 import { apology } from './apology.ts';
 import { complete, type Completions } from './complete.ts';
@@ -55,12 +55,14 @@ export interface Core {
   /** Whether the command of an invocation changes the store. */
   changes(invocation: Invocation): boolean;
   /**
-   * Who will see the answer, known before it is worked out. Like the two below it waits, for a moment at most, where a
+   * Who will see the answer, known before it is worked out. Like the three below it waits, for a moment at most, where a
    * command knows team roadmaps. None of them rejects.
    */
   visibility(invocation: Invocation): Visibility | Promise<Visibility>;
   /** The form this invocation opens, or undefined when it is to be invoked. */
   form(invocation: Invocation): Form | undefined | Promise<Form | undefined>;
+  /** The form that follows one that was submitted, to be opened at once; undefined where none does. */
+  nextForm(invocation: Invocation): Form | undefined | Promise<Form | undefined>;
   /** Completions for one option. */
   suggest(
     request: CompletionRequest,
@@ -109,6 +111,7 @@ export function createCore(parts: Parts): Core {
     changes: (invocation) => changesNow(running, invocation),
     visibility: (invocation) => visibilityOf(running, invocation),
     form: (invocation) => formFor(running, invocation),
+    nextForm: (invocation) => nextFormFor(running, invocation),
     suggest: (request, who) => suggestionsFor(running, request, who),
     complete: (line) => complete(tree, data, line.slice(0, LONGEST_INPUT)),
     write: (one) => writeCall(one, tree, data),

@@ -12,7 +12,8 @@ const LONGEST_ANSWER = 200;
  */
 export function formOf({ command, path }: CommandNode, values: FieldValues, data: Dataset): Form | undefined {
   if (!command.form) return undefined;
-  const { title, submit, carries } = command.form;
+  const { titleFor, submit, carries } = command.form;
+  const title = titleFor?.(values, data) ?? command.form.title;
   const fieldsOf = command.form.fields;
   if (fieldsOf) {
     const asked = fieldsOf(values, data);
@@ -31,7 +32,8 @@ export function formOf({ command, path }: CommandNode, values: FieldValues, data
       return {
         name,
         label: name.charAt(0).toUpperCase() + name.slice(1),
-        hint: `${summary} (${kind.hint})`,
+        hint: summary,
+        placeholder: kind.hint,
         required,
         input: kind.open
           ? {
@@ -58,6 +60,8 @@ export function formInWords(node: CommandNode, tree: CommandTree, data: Dataset)
       ]),
     ],
     // A press can open one where a message cannot.
-    actions: [button('Open the form', { path: node.path, fields: {}, intent: 'form' }, 'primary')],
+    actions: form
+      ? [button('Open the form', { path: node.path, fields: {}, intent: 'form' }, 'primary')]
+      : [],
   };
 }

@@ -8,6 +8,7 @@ import type { Schedule } from '../../store/store.ts';
 import type { ActivePlan } from './active-plans.ts';
 import { doneButton, weekActions } from './week-actions.ts';
 import { nextSendNote } from '../schedules/schedule-words.ts';
+import { tickForm } from './tick-form.ts';
 import { shownTasks, type PlanWeek, type WeekTask } from './week.ts';
 
 /**
@@ -90,8 +91,16 @@ function taskBlocks(roadmap: Roadmap, week: PlanWeek, label: string): Block[] {
   return [
     ...(week.tasks.length === 0
       ? [paragraph(`Keep going with “${week.step.name}”.`)]
-      : [checklist(label, week.tasks.map(box))]),
-    ...(ahead && week.next ? [checklist(`Next up, from week ${week.nextWeek ?? ''}`, [box(week.next)])] : []),
+      : [checklist(label, week.tasks.map(box), tickForm(roadmap, week, label))]),
+    ...(ahead && week.next
+      ? [
+          checklist(
+            `Next up, from week ${week.nextWeek ?? ''}`,
+            [box(week.next)],
+            tickForm(roadmap, week, label),
+          ),
+        ]
+      : []),
   ];
 }
 

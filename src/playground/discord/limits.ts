@@ -14,6 +14,10 @@ export const LIMITS = {
   customId: 100,
   label: 80,
   optionText: 100,
+  /** Options of a radio group (2 at least) or a checkbox group. */
+  groupOptions: 10,
+  uploads: 10,
+  fileType: 16,
   placeholder: 150,
   url: 512,
   gallery: 10,

@@ -145,6 +145,8 @@ export interface World {
   readonly guilds: Map<string, GuildRecord>;
   readonly channels: Map<string, ChannelRecord>;
   readonly exchanges: Map<string, Exchange>;
+  /** Files that people uploaded in forms, by id. */
+  readonly uploads: Map<string, FileRecord>;
   readonly notices: { readonly personId: string; readonly channelId: string; readonly text: string }[];
   commands: CommandRecord[];
   /** Sends an event to every session it concerns. */
@@ -177,6 +179,7 @@ export function openWorld(now: () => number, origin: () => string, roleMentionsC
     ]),
     channels: new Map(),
     exchanges: new Map(),
+    uploads: new Map(),
     notices: [],
     commands: [],
     dispatch: () => undefined,

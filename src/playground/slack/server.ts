@@ -8,6 +8,9 @@ import { type Json, Refusal } from './check/refusal.ts';
 import type { Call, Fault } from './types.ts';
 import type { World } from './world.ts';
 
+/** Slack's page for signing in, as far as it matters. */
+const SIGN_IN = '<!DOCTYPE html><title>Sign in</title>';
+
 interface Reply {
   readonly status: number;
   readonly body: string | Json;
@@ -62,8 +65,12 @@ export class Front {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
+    if (request.method === 'GET' && path === '/signin') {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(SIGN_IN);
+      return;
+    }
     if (request.method === 'GET' && path.startsWith('/files-pri/')) {
-      this.#file(request, response, path);
+      await this.#file(request, response, path);
       return;
     }
     const body = await bodyOf(request);
@@ -131,11 +138,19 @@ export class Front {
     return { status: 200, body: `OK - ${bytes.length}` };
   }
 
-  #file(request: IncomingMessage, response: ServerResponse, path: string): void {
-    const file = [...this.#world.state.files.values()].find((one) =>
-      this.#world.fileUrl(one.id).endsWith(path),
+  async #file(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const world = this.#world;
+    const fault = world.faults.take('download', undefined);
+    if (fault && (await broken(fault, response))) return;
+    const file = [...world.state.files.values()].find((one) =>
+      [world.fileUrl(one.id), world.downloadUrl(one.id)].some((url) => url.endsWith(path)),
     );
-    const known = request.headers.authorization === `Bearer ${this.#world.names.botToken}`;
+    const known = request.headers.authorization === `Bearer ${world.names.botToken}`;
+    // Without the right to read files, Slack leads to its page for signing in.
+    if (path.includes('/download/') && !(known && world.app.scopes.has('files:read'))) {
+      response.writeHead(302, { location: `${world.origin}/signin` }).end();
+      return;
+    }
     if (!file?.bytes || !known) send(response, { status: known ? 404 : 403, body: 'not_found' });
     else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file.bytes);
   }

@@ -72,6 +72,8 @@ export interface StoredFile {
   bytes?: Buffer;
   done: boolean;
   title: string;
+  /** The person who uploaded it, where that was not the bot. */
+  readonly user?: string;
 }
 
 /** Prompts that an agent suggests. */

@@ -107,7 +107,7 @@ export interface Person {
   /** Turns one check box. */
   tick(target: Target, option: string): Promise<void>;
   /** Fills in the open modal, by block_id or label, and submits it. */
-  submit(values: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
+  submit(values: Filled): Promise<void>;
   closeModal(): Promise<void>;
   openHome(tab?: 'home' | 'messages'): Promise<void>;
   home(): SeenView | undefined;
@@ -123,11 +123,19 @@ export interface Person {
   notices(channel: Channel): readonly string[];
 }
 
+/** A file of a person's machine; `content` is its text or its bytes. */
+export interface PickedFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+/** What a person fills in: a text, choices by their words, or a file. */
+export type Filled = Readonly<Record<string, string | readonly string[] | PickedFile>>;
+
 /** The faults that a call can have. */
 export type FaultKind = '5xx' | 'hang' | 'reset' | 'throttle' | 'lost-reply' | 'delay';
 /** A fault of calls: of every method and channel where none is named, until `times` are used up. */
 export interface Fault {
-  /** A Web API method, or "response_url" or "upload". */
+  /** A Web API method, or "response_url", "upload" or "download". */
   readonly method?: string;
   readonly channel?: string;
   readonly kind: FaultKind;

@@ -1,9 +1,16 @@
-import type { View } from './check/check.ts';
+import { asksForFiles, checkView, type View } from './check/check.ts';
 import { companyOf } from './connect.ts';
-import type { Json } from './check/refusal.ts';
+import { type Json, Refusal } from './check/refusal.ts';
 import type { OpenView } from './state.ts';
 import type { World } from './world.ts';
 import { stateValues } from './check/inputs.ts';
+
+/** A view that an app hands in, checked; a field for files needs the scope to read them. */
+export function checkedView(world: World, raw: unknown): View {
+  const view = checkView(raw, world.blockId, world.pictures);
+  if (asksForFiles(view) && !world.app.scopes.has('files:read')) throw new Refusal('missing_scope');
+  return view;
+}
 
 /** A new view, opened on top of another or alone. */
 export function newView(world: World, user: string, view: View, below?: OpenView): OpenView {

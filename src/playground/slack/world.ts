@@ -103,6 +103,10 @@ export class World {
     return `${this.origin}/files-pri/${this.names.team}-${id}`;
   }
 
+  downloadUrl(id: string): string {
+    return `${this.origin}/files-pri/${this.names.team}-${id}/download/${id}`;
+  }
+
   /** Opens a view on top of its person's modals. */
   push(view: OpenView): void {
     this.state.views.set(view.id, view);

@@ -89,6 +89,29 @@ export function interactions(ids: Ids): readonly Documented[] {
         { type: 18, id: 3, component: { type: 3, id: 4, custom_id: 'place', values: ['london'] } },
       ]),
     ),
+    of('a form with groups and a file', {
+      ...inGuild,
+      type: 5,
+      data: {
+        custom_id: 'form',
+        components: [
+          { type: 18, id: 1, component: { type: 21, id: 2, custom_id: 'level', value: 'senior' } },
+          { type: 18, id: 3, component: { type: 22, id: 4, custom_id: 'boxes', values: ['1', '2'] } },
+          { type: 18, id: 5, component: { type: 19, id: 6, custom_id: 'file', values: ['77'] } },
+        ],
+        resolved: {
+          attachments: {
+            '77': {
+              id: '77',
+              filename: 'a.yaml',
+              size: 5,
+              url: 'http://127.0.0.1:9/a.yaml',
+              content_type: 'text/plain',
+            },
+          },
+        },
+      },
+    }),
     of(
       'a form with rows',
       form([{ type: 1, components: [{ type: 4, custom_id: 'level', value: 'senior' }] }]),

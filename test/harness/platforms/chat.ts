@@ -22,6 +22,14 @@ export const appOptionsOf = ({ engine, store, extra, now = Date.now, pace = 1, w
   wait: wait ?? paced(pace),
 });
 
+/** What is filled in: a text, choices by their words, or a file of the person's machine. */
+export type Filled = Readonly<
+  Record<
+    string,
+    string | readonly string[] | { readonly name: string; readonly content: string | Uint8Array }
+  >
+>;
+
 /** What one person can do on a platform, and what they and another person see of it. */
 export interface Chat {
   /** Types a command where everyone may be told: "/salary senior london". */
@@ -31,7 +39,7 @@ export interface Chat {
   /** Chooses from a menu of the newest answer. */
   choose(menu: string, choice: string): Promise<void>;
   /** Fills in the form that is open and submits it; a field that is left out stays as it is. */
-  submit(values: Readonly<Record<string, string>>): Promise<void>;
+  submit(values: Filled): Promise<void>;
   /** Whether a form is open. */
   hasForm(): boolean;
   /** All words of the newest answer that the person sees; waits for one that is not `before`. */

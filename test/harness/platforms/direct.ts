@@ -55,7 +55,15 @@ export function directOnDiscord(chat: DiscordChat): DirectChat {
     ...{ chat, adapter, store, channel: ada.dm().id },
     person: { platform: 'discord', workspace: '', person: ada.id },
     said: () => ours().map((one) => one.words()),
-    tick: (message, words) => ada.choose(at(message), 'Tick or untick: This week', `☐ ${words}`),
+    async tick(message, words) {
+      await ada.press(at(message), 'Tick tasks');
+      const form = ada.modal();
+      const [field] = form?.fields ?? [];
+      const box = field?.options.find((one) => one.label === words);
+      if (!field || !box) throw new Error(`there is no box ${words}`);
+      const ticked = field.value.split(',').filter(Boolean);
+      await ada.submit({ [field.customId]: [...new Set(ticked).symmetricDifference(new Set([box.value]))] });
+    },
     press: (message, label) => ada.press(at(message), label),
     direct: () => (chat.at = ada.dm()),
   };

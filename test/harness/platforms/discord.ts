@@ -7,7 +7,7 @@ import type { SeenMessage } from '../../../src/playground/discord/people/screen.
 import { openApp, type TestApp } from '../app.ts';
 import { only } from '../only.ts';
 import { shippedTree } from '../shipped.ts';
-import { appOptionsOf, untilIn, type Chat, type ChatOptions } from './chat.ts';
+import { appOptionsOf, untilIn, type Chat, type ChatOptions, type Filled } from './chat.ts';
 import { filled } from './discord-options.ts';
 
 const tree = await shippedTree();
@@ -97,7 +97,7 @@ function seenBy({ ada, bob }: Pick<DiscordChat, 'ada' | 'bob'>, at: () => Channe
     },
     press: (label: string) => ada.press(newest(), label),
     choose: (menu: string, choice: string) => ada.choose(newest(), menu, choice),
-    submit: (values: Readonly<Record<string, string>>) => ada.submit(values),
+    submit: (values: Filled) => ada.submit(values),
     hasForm: () => ada.modal() !== undefined,
     read: () => ours().at(-1)?.words() ?? '',
     overheard: () =>

@@ -165,13 +165,23 @@ export function slackModalProblems(view: ModalView): string[] {
       const most = element.max_length ?? 0;
       if (most < 1 || most > 3000) problems.push(`max_length: ${most}`);
       within(element.initial_value ?? ' ', 1, most, 'initial_value');
-    } else if (element.type === 'static_select') {
+    } else if (element.type === 'static_select' || element.type === 'multi_static_select') {
+      within(element.placeholder?.text ?? ' ', 1, 150, 'placeholder');
       const options = element.options ?? [];
       if (options.length < 1 || options.length > 100) problems.push(`options: ${options.length}`);
       for (const option of options) {
         within(option.text.text, 1, 75, 'option text');
         within(option.value, 1, 75, 'option value');
       }
+    } else if (element.type === 'radio_buttons' || element.type === 'checkboxes') {
+      if (element.options.length < 1 || element.options.length > 10)
+        problems.push(`options: ${element.options.length}`);
+      for (const option of element.options) {
+        within(option.text.text, 1, 75, 'option text');
+        within(option.value, 1, 75, 'option value');
+      }
+    } else if (element.type === 'file_input') {
+      if (element.max_files !== 1) problems.push(`max_files: ${element.max_files ?? 10}`);
     } else problems.push(`an input not expected: ${element.type}`);
   }
   return problems;

@@ -13,7 +13,7 @@ import {
 import { openApp, type TestApp } from '../app.ts';
 import { only } from '../only.ts';
 import { shippedTree } from '../shipped.ts';
-import { appOptionsOf, untilIn, type Chat, type ChatOptions } from './chat.ts';
+import { appOptionsOf, untilIn, type Chat, type ChatOptions, type Filled } from './chat.ts';
 
 const shipped = await shippedTree();
 
@@ -110,7 +110,7 @@ function seenBy({ ada, bob }: Pick<SlackChat, 'ada' | 'bob'>, at: () => Channel)
     press: (label: string) => ada.press(newest(), label),
     // Slack shows no name on the menu of rare steps.
     choose: (menu: string, choice: string) => ada.choose(newest(), menu === 'Manage' ? '' : menu, choice),
-    submit: (values: Readonly<Record<string, string>>) => ada.submit(values),
+    submit: (values: Filled) => ada.submit(values),
     hasForm: () => ada.modal() !== undefined,
     read: () => last()?.words() ?? '',
     overheard: () =>

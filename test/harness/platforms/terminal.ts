@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Adapter, SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { createTerminal, type TerminalAdapter } from '../../../src/adapters/terminal/adapter.ts';
@@ -5,7 +8,7 @@ import { HERE } from '../../../src/adapters/terminal/request.ts';
 import type { Json, Reply } from '../../../src/reply/reply.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { sourceOf, until as waited } from '../until.ts';
-import type { Chat } from './chat.ts';
+import type { Chat, Filled } from './chat.ts';
 import { openApp, type AppOptions, type TestApp } from '../app.ts';
 
 const SHARED = 'Everyone in the channel sees:';
@@ -56,8 +59,20 @@ export async function openStreams(options: Pick<AppOptions, 'extra' | 'now'> = {
   };
 }
 
+/** What is typed for a field: a file by its path, in a folder that is added to `folders`. */
+async function lineFor(value: Filled[string], folders: string[]): Promise<string> {
+  if (typeof value === 'string') return value;
+  if (!('content' in value)) return value.join(', ');
+  const folder = await mkdtemp(join(tmpdir(), 'upload-'));
+  folders.push(folder);
+  const path = join(folder, value.name);
+  await writeFile(path, value.content);
+  return path;
+}
+
 /** Rung in a terminal over its streams. The one person there reads along with everyone. */
 export async function openTerminal(): Promise<TerminalChat> {
+  const folders: string[] = [];
   const { app, terminal, input, said } = await openStreams();
   let since = 0;
   await terminal.start(app.core);
@@ -103,7 +118,7 @@ ${last()}`,
       // Any other form is filled in whole, in its own order.
       const isSettings = Object.keys(values).every((name) => SETTINGS.includes(name));
       for (const field of isSettings ? SETTINGS : Object.keys(values))
-        input.write(`${values[field] ?? ''}\n`);
+        input.write(`${await lineFor(values[field] ?? '', folders)}\n`);
       await until(() => last().includes('[1]'));
     },
     hasForm: () => last().includes('end the input to leave it as it was'),
@@ -119,6 +134,7 @@ ${last()}`,
       input.end();
       await terminal.ended;
       await app.close();
+      for (const folder of folders) await rm(folder, { recursive: true });
     },
   };
 }

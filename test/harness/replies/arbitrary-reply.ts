@@ -142,16 +142,19 @@ const BLOCKS: { readonly [T in Block['type']]: fc.Arbitrary<Extract<Block, { typ
       { weight: 1, arbitrary: rows(8).map((list) => Array.from({ length: 30 }, () => list).flat()) },
     ),
   }),
-  checklist: fc.record({
-    type: fc.constant('checklist'),
-    label: anyText,
-    items: fc.array(
-      fc
-        .record({ label: anyText, done: fc.boolean(), call: fc.option(anyCall, { nil: undefined }) })
-        .map(({ call, ...item }) => ({ ...item, ...(call && { call }) })),
-      { maxLength: 14 },
-    ),
-  }),
+  checklist: fc
+    .record({
+      type: fc.constant('checklist' as const),
+      form: fc.option(fc.record({ label: anyText, call: anyCall }), { nil: undefined }),
+      label: anyText,
+      items: fc.array(
+        fc
+          .record({ label: anyText, done: fc.boolean(), call: fc.option(anyCall, { nil: undefined }) })
+          .map(({ call, ...item }) => ({ ...item, ...(call && { call }) })),
+        { maxLength: 14 },
+      ),
+    })
+    .map(({ form, ...list }) => ({ ...list, ...(form && { form }) })),
   meter: fc.record({ type: fc.constant('meter'), label: anyText, value: fc.double(), max: fc.double() }),
   file: fc.record({
     type: fc.constant('file'),
@@ -200,10 +203,12 @@ export const anyReply: fc.Arbitrary<Reply> = fc.record({
     .map(([list, times]) => Array.from({ length: times }, () => list).flat()),
 });
 
+const choices = fc.array(fc.record({ label: anyText, value: short }), { maxLength: 30 });
 const field: fc.Arbitrary<FormField> = fc.record({
   name: fc.stringMatching(/^[a-z]{1,20}$/),
   label: anyText,
   hint: anyText,
+  placeholder: anyText,
   required: fc.boolean(),
   input: fc.oneof(
     fc.record({
@@ -212,10 +217,12 @@ const field: fc.Arbitrary<FormField> = fc.record({
       multiline: fc.boolean(),
       maxLength: fc.integer({ min: 1, max: 9000 }),
     }),
+    fc.record({ kind: fc.constantFrom('select' as const, 'radio' as const), value: short, choices }),
+    fc.record({ kind: fc.constant('checkboxes' as const), values: fc.array(short), choices }),
     fc.record({
-      kind: fc.constant('select' as const),
-      value: short,
-      choices: fc.array(fc.record({ label: anyText, value: short }), { maxLength: 30 }),
+      kind: fc.constant('file' as const),
+      endings: fc.constantFrom<readonly string[]>([], ['.yaml'], ['.yaml', '.yml']),
+      maxBytes: fc.integer({ min: 1, max: 100_000 }),
     }),
   ),
 });

@@ -9,6 +9,7 @@ export function views(ids: Ids): readonly Documented[] {
     kind: 'interactive',
     payload: { type, ...interactive(ids), ...more },
   });
+  const option = (value: string) => ({ text: { type: 'plain_text', text: value }, value });
   const view = {
     id: `V${ids.unique}`,
     team_id: ids.team,
@@ -30,6 +31,24 @@ export function views(ids: Ids): readonly Documented[] {
         },
         place: { value: { type: 'plain_text_input', value: 'berlin' } },
         currency: { value: { type: 'plain_text_input', value: null } },
+        track: { value: { type: 'radio_buttons', selected_option: option('mlops') } },
+        boxes: { value: { type: 'checkboxes', selected_options: [option('1'), option('2')] } },
+        file: {
+          value: {
+            type: 'file_input',
+            files: [
+              {
+                id: `F${ids.unique}`,
+                name: 'a.yaml',
+                filetype: 'yaml',
+                size: 5,
+                mode: 'hosted',
+                file_access: 'visible',
+                url_private_download: `${ids.answers}/a.yaml`,
+              },
+            ],
+          },
+        },
       },
     },
     hash: '156772938.1827394',

@@ -1,3 +1,4 @@
+import { valuesOf } from '../../../src/reply/inputs.ts';
 import { answerInPublic } from '../../../src/adapters/discord/inbound/public-answer.ts';
 import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { replay, type Invocation } from '../../../src/core/declare/invocation.ts';
@@ -60,7 +61,7 @@ const filled = (place: Place, form: Form): FieldValues => {
   };
   return Object.fromEntries(
     form.fields
-      .map(({ name, input }) => [name, values[name] ?? input.value])
+      .map(({ name, input }) => [name, values[name] ?? valuesOf(input).join()])
       .filter(([, value]) => value !== ''),
   ) as FieldValues;
 };

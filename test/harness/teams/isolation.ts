@@ -129,7 +129,9 @@ export function callsIn(reply: Reply): readonly Call[] {
     one.type === 'button' ? [one.call] : one.type === 'menu' ? one.choices.map(({ call }) => call) : [],
   );
   const boxes = reply.blocks.flatMap((one) =>
-    one.type === 'checklist' ? one.items.flatMap(({ call }) => call ?? []) : [],
+    one.type === 'checklist'
+      ? [...(one.form ? [one.form.call] : []), ...one.items.flatMap(({ call }) => call ?? [])]
+      : [],
   );
   return [...actions, ...boxes];
 }

@@ -58,7 +58,7 @@ export const HAS: Readonly<Record<Surface, Readonly<Record<Platform, Has>>>> = {
     terminal: { how: 'field by field' },
   },
   rating: {
-    slack: { how: 'modal of at most five skills, the next behind a button' },
+    slack: { how: 'modal of at most five skills, the next in its place' },
     discord: { how: 'modal of at most five skills, the next behind a button' },
     terminal: { how: 'skill by skill' },
   },
@@ -128,8 +128,10 @@ export const HAS: Readonly<Record<Surface, Readonly<Record<Platform, Has>>>> = {
     terminal: { how: 'field by field, steps parted by “;”' },
   },
   'roadmap file': {
-    slack: { how: 'YAML as a file in the messages with Rung; pasted into a modal in up to four parts' },
-    discord: { how: 'YAML attached to the answer; pasted into a modal in up to four parts' },
-    terminal: { how: 'YAML as text; taken in as one line' },
+    slack: {
+      how: 'YAML as a file in the messages with Rung; uploaded in a modal, or pasted in up to four parts',
+    },
+    discord: { how: 'YAML attached to the answer; uploaded in a modal, or pasted in up to four parts' },
+    terminal: { how: 'YAML as text; taken in from the path of a file, or as one line' },
   },
 };

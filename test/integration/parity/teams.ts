@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Chat } from '../../harness/platforms/chat.ts';
+import type { Chat, Filled } from '../../harness/platforms/chat.ts';
 import { PLACES, type Place } from './places.ts';
 import { PLATFORMS, type Platform } from './surfaces.ts';
 
@@ -21,7 +21,7 @@ async function asked({ chat, says }: Place, line: string, words: string): Promis
 async function submitted(
   { chat, press, says }: Place,
   [message, label]: readonly [string, string],
-  values: Readonly<Record<string, string>>,
+  values: Filled,
   words: string,
 ): Promise<void> {
   await press(message, label);
@@ -119,7 +119,13 @@ const file = everywhere(async (place) => {
   const { chat, hasFile } = place;
   await asked(place, '/roadmap export 30 days', '“30-day plan” as a file');
   await chat.until(() => hasFile('30-days'));
-  const parts = { 'yaml.1': YAML, 'yaml.2': '', 'yaml.3': '', 'yaml.4': '' };
+  const parts = {
+    file: { name: 'reading.yaml', content: YAML },
+    'yaml.1': '',
+    'yaml.2': '',
+    'yaml.3': '',
+    'yaml.4': '',
+  };
   await submitted(place, ['as a file', 'Import'], parts, 'Imported: “Reading group”');
 });
 

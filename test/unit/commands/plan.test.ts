@@ -1,3 +1,4 @@
+import { valuesOf } from '../../../src/reply/inputs.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/declare/invocation.ts';
 import { callOf, labels, read } from '../../harness/answers.ts';
@@ -53,13 +54,15 @@ describe('given a plan', () => {
     );
   });
 
-  it('when tasks are ticked by number or by box, then they are, and a second time unticks', async () => {
+  it('when tasks are ticked by number or by box, then they are, and a box unticks them as well', async () => {
     await app.say('/plan start 30 days london', person('tick'));
     await app.say('/plan tick 2', person('tick'));
-    const pressed = { path: ['plan', 'tick'], fields: { task: '30-days/foundation/first-model' } };
-    await app.press(pressed, person('tick'));
+    const box = (becomes: string) => ({
+      ...{ path: ['plan', 'tick'], fields: { task: `30-days/foundation/first-model/${becomes}` } },
+    });
+    await app.press(box('done'), person('tick'));
     expect((await boxes('tick')).map((one) => one[0])).toEqual(['☐', '☑', '☑']);
-    await app.press(pressed, person('tick'));
+    await app.press(box('open'), person('tick'));
     expect((await boxes('tick')).map((one) => one[0])).toEqual(['☐', '☑', '☐']);
     expect((await app.say('/plan tick 9', person('tick'))).reply.summary).toBe(
       'There is no such task in your plan',
@@ -160,7 +163,7 @@ describe('given a plan', () => {
       input: { kind: 'fields', fields },
       intent: 'form',
     });
-    expect(form?.fields.map(({ name, input }) => [name, input.value])).toEqual([
+    expect(form?.fields.map(({ name, input }) => [name, valuesOf(input).join()])).toEqual([
       ['weekday', '5'],
       ['time', '08:30'],
       ['zone', 'Europe/London'],

@@ -1,3 +1,4 @@
+import { valuesOf } from '../../../src/reply/inputs.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/declare/invocation.ts';
 import { callOf, fieldOf, labels, leadOf, read } from '../../harness/answers.ts';
@@ -87,7 +88,7 @@ describe('given settings', () => {
       venue: { platform: 'test', channel: 'c', direct: false },
       at: 0,
     });
-    expect(form?.fields.map((one) => [one.name, one.input.kind, one.input.value])).toEqual([
+    expect(form?.fields.map((one) => [one.name, one.input.kind, valuesOf(one.input).join()])).toEqual([
       ['level', 'select', 'senior'],
       ['place', 'text', 'london'],
       ['currency', 'select', ''],

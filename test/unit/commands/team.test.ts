@@ -1,3 +1,4 @@
+import { valuesOf } from '../../../src/reply/inputs.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/run/run.ts';
 import type { Call, FieldValues } from '../../../src/reply/reply.ts';
@@ -98,7 +99,7 @@ describe('given a roadmap of a team’s own', () => {
       input: { kind: 'fields', fields: { roadmap: `roadmap:${own?.id ?? ''}` } },
     });
     expect(form?.call.fields['version']).toBe(1);
-    expect(form?.fields.map(({ name, input }) => [name, input.value])).toEqual([
+    expect(form?.fields.map(({ name, input }) => [name, valuesOf(input).join()])).toEqual([
       ['title', 'Onboarding'],
       ['outline', 'Learn git (1 week)\nShip a fix (1–2 weeks)'],
       ['more', ''],

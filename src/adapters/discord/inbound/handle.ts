@@ -5,6 +5,7 @@ import type { Call, Form } from '../../../reply/reply.ts';
 import { createAnswering, type Answering, type AnsweringParts } from '../../shared/answer-steps.ts';
 import type { Wait } from '../../shared/backoff.ts';
 import { filledIn, type Requester } from '../../shared/requester.ts';
+import { readFiles, type Download } from '../../shared/uploads.ts';
 import { CODES } from '../connection/failure.ts';
 import { keptPrivate, OWNER, sendAnswer } from '../outbound/answer.ts';
 import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
@@ -13,12 +14,14 @@ import { renderForm } from '../render/form.ts';
 import { acknowledge } from './acknowledge.ts';
 import { answerInPublic } from './public-answer.ts';
 import type { InboundEvent, Typing } from './request.ts';
+import type { FilledIn } from './filled-in.ts';
 import { choicesFor } from './suggest.ts';
 
 /** The parts that inbound events are answered with. */
 export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly responder: DiscordResponder;
   readonly wait: Wait;
+  readonly download: Download;
 }
 
 /** Answers an inbound event. Never rejects. */
@@ -59,9 +62,9 @@ async function handle(handling: Handling, event: InboundEvent): Promise<void> {
     case 'mention':
       return answerMention(handling, event.invocation, event.target);
     case 'pressed':
-      return answerCarriedCall(handling, event, (call) => call);
+      return answerCarriedCall(handling, event);
     case 'submitted':
-      return answerCarriedCall(handling, event, (call) => filledIn(call, event.fields));
+      return answerCarriedCall(handling, event, event.filled);
   }
 }
 
@@ -104,19 +107,28 @@ interface Carried {
   readonly target: InteractionTarget;
 }
 
-/** Answers the call that a button or a form carried, acknowledging first where looking it up takes long. */
+/**
+ * Answers the call that a button or a form carried, acknowledging first where it takes long to look it up or to read the
+ * form's files.
+ */
 async function answerCarriedCall(
   handling: Handling,
   { id, from, target }: Carried,
-  complete: (call: Call) => Call,
+  filled?: FilledIn,
 ): Promise<void> {
   const { core, answering } = handling;
   const lookup = answering.resolveAction(id, OWNER);
   const early = await withinLookup(lookup, handling.wait);
-  const acknowledged = early === 'late' ? await acknowledge(handling, target, false) : undefined;
+  const isSlow = early === 'late' || (filled?.files.length ?? 0) > 0;
+  const acknowledged = isSlow ? await acknowledge(handling, target, false) : undefined;
   if (acknowledged && !acknowledged.ok) return;
   const call = early === 'late' ? await lookup : early;
-  if (call) return answerInteraction(handling, replay(complete(call), from), target, acknowledged);
+  if (call) {
+    const whole = filled ? filledIn(call, filled.fields) : call;
+    const read = await readFiles(handling, whole, filled?.files ?? [], from);
+    if ('problem' in read) return sendAnswer(handling, read.problem, target);
+    return answerInteraction(handling, replay(read.call, from), target, acknowledged);
+  }
   const last = acknowledged ?? (await acknowledge(handling, target, false));
   if (last.ok) await sendAnswer(handling, core.stale(), target);
 }

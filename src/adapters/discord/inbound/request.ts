@@ -17,6 +17,7 @@ import type { NamedCommand, OptionSlot } from './command-names.ts';
 import type { MessagePayload } from './payload/events.ts';
 import type { FilledOption, InteractionPayload } from './payload/interaction.ts';
 import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
+import { filledIn, type FilledIn } from './filled-in.ts';
 import { isNamed, plainText, type Self } from './message-text.ts';
 
 /** Something that somebody did on Discord, and where the answer goes. */
@@ -35,7 +36,7 @@ export type InboundEvent =
   | {
       readonly kind: 'submitted';
       readonly id: string;
-      readonly fields: FieldValues;
+      readonly filled: FilledIn;
       readonly from: Requester;
       readonly target: InteractionTarget;
     }
@@ -204,18 +205,14 @@ function pressed(body: InteractionPayload, at: EpochMs): InboundEvent {
   return { kind: 'pressed', id, from: requesterOf(body, at), target };
 }
 
-/** A submitted form: its fields by name, empty ones left out. */
+/** A submitted form. */
 function submitted(body: InteractionPayload, at: EpochMs): InboundEvent {
   const id = body.data?.custom_id;
   if (id === undefined) return ignored('a form that is not ours');
-  const fields: Record<string, FieldValue> = {};
-  for (const { component, components } of body.data?.components ?? []) {
-    for (const { custom_id: name, value, values } of component ? [component] : (components ?? [])) {
-      const filled = values?.[0] ?? value ?? '';
-      if (name !== undefined && filled !== '') fields[name] = filled;
-    }
-  }
-  return { kind: 'submitted', id, fields, from: requesterOf(body, at), target: targetOf(body, at) };
+  return {
+    ...{ kind: 'submitted', id, filled: filledIn(body.data ?? {}) },
+    ...{ from: requesterOf(body, at), target: targetOf(body, at) },
+  };
 }
 
 /** The types of message that people write; joins, pins and the like are others. */

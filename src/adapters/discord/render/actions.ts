@@ -72,7 +72,7 @@ export function actionRows(actions: readonly Action[], calls: Calls): ActionRow[
   return rows;
 }
 
-/** Selects of the items of a checklist that can be ticked: choosing one replays its call. */
+/** Selects of the items of a checklist that has no form and can be ticked: choosing one replays its call. */
 export function tickRows({ label, items }: Checklist, calls: Calls): ActionRow[] {
   const choices = items.flatMap((item): MenuChoice[] =>
     item.call ? [{ label: itemText(item), call: item.call }] : [],

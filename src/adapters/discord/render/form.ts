@@ -5,9 +5,10 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10';
 import { blank, clean, shorten } from '../../../reply/clean.ts';
-import type { Form, FormField } from '../../../reply/reply.ts';
+import { choicesOf, valuesOf } from '../../../reply/inputs.ts';
+import type { Form, FormField, FormInput } from '../../../reply/reply.ts';
 import type { Rendered } from '../../shared/adapter.ts';
-import { canSelect, labelText, renderedForm, textInput } from '../../shared/form.ts';
+import { labelText, renderedForm, textInput, widgetFor } from '../../shared/form.ts';
 import { LIMITS } from './limits.ts';
 
 /**
@@ -31,26 +32,42 @@ function part(field: FormField): APILabelComponent {
   };
 }
 
-function component({ name, required, input }: FormField): APILabelComponent['component'] {
-  if (input.kind === 'select' && canSelect(input.choices, LIMITS)) {
-    return {
-      type: ComponentType.StringSelect,
-      custom_id: name,
-      required,
-      options: input.choices.map((choice) => ({
-        label: label(choice.label, LIMITS.optionLabel),
-        value: choice.value,
-        ...(choice.value === input.value && { default: true }),
-      })),
-    };
+function component({ name, required, input, placeholder }: FormField): APILabelComponent['component'] {
+  const base = { custom_id: name, required };
+  const options = choicesOf(input).map((choice) => ({
+    label: label(choice.label, LIMITS.optionLabel),
+    value: choice.value,
+    ...(valuesOf(input).includes(choice.value) && { default: true }),
+  }));
+  const shown = (max: number) =>
+    !blank(clean(placeholder ?? '')) && { placeholder: shorten(clean(placeholder ?? ''), max) };
+  const any = { min_values: required ? 1 : 0, max_values: options.length };
+  switch (widgetFor(input, LIMITS)) {
+    case 'select':
+      return { type: ComponentType.StringSelect, ...base, options, ...shown(LIMITS.placeholder) };
+    case 'multi-select':
+      return { type: ComponentType.StringSelect, ...base, options, ...any, ...shown(LIMITS.placeholder) };
+    case 'radio':
+      return { type: ComponentType.RadioGroup, ...base, options };
+    case 'checkboxes':
+      return { type: ComponentType.CheckboxGroup, ...base, options, ...any };
+    case 'file':
+      return { type: ComponentType.FileUpload, ...base, max_values: 1, ...fileTypes(input) };
+    case 'text': {
+      const { maxLength, multiline, value } = textInput(input, LIMITS.inputText);
+      return {
+        type: ComponentType.TextInput,
+        ...base,
+        style: multiline ? TextInputStyle.Paragraph : TextInputStyle.Short,
+        max_length: maxLength,
+        ...shown(LIMITS.inputPlaceholder),
+        ...(value !== '' && { value }),
+      };
+    }
   }
-  const { maxLength, multiline, value } = textInput(input, LIMITS.inputText);
-  return {
-    type: ComponentType.TextInput,
-    custom_id: name,
-    style: multiline ? TextInputStyle.Paragraph : TextInputStyle.Short,
-    required,
-    max_length: maxLength,
-    ...(value !== '' && { value }),
-  };
 }
+
+const fileTypes = (input: FormInput): { file_types?: `.${string}`[] } =>
+  input.kind === 'file' && input.endings.length > 0
+    ? { file_types: input.endings.map((one): `.${string}` => `.${one.replace(/^\./, '')}`) }
+    : {};

@@ -18,6 +18,8 @@ export const LIMITS = {
   options: 25,
   customId: 100,
   buttonLabel: 80,
+  /** Options of a radio group (2 at least) or a checkbox group. */
+  groupOptions: 10,
   optionLabel: 100,
   optionValue: 100,
   placeholder: 150,
@@ -27,6 +29,7 @@ export const LIMITS = {
   modalLabel: 45,
   modalDescription: 100,
   inputText: 4000,
+  inputPlaceholder: 100,
   /** Global commands; of each: options, subcommands, and characters of names, descriptions and values in all. */
   commands: 100,
   commandOptions: 25,

@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { Calls } from '../../../reply/calls.ts';
 import { blank } from '../../../reply/clean.ts';
+import { encodeCall } from '../../../reply/codec.ts';
 import { paginate } from '../../../reply/fit.ts';
 import type { Block, FileBlock, Reply, Subject } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
@@ -48,6 +49,8 @@ interface Message {
   readonly components: APIComponentInContainer[];
   readonly calls: Calls;
   readonly files: FileBlock[];
+  /** The last list of each form, by the form's call. */
+  readonly formEnds: ReadonlyMap<string, Block>;
   /** Characters in text displays so far. */
   text: number;
 }
@@ -113,7 +116,12 @@ function hasRoom(components: readonly APIComponentInContainer[]): boolean {
 }
 
 function compose(reply: Reply): Message {
-  const message: Message = { components: [], calls: new Calls(), files: [], text: 0 };
+  const formEnds = new Map(
+    reply.blocks.flatMap((block): [string, Block][] =>
+      block.type === 'checklist' && block.form ? [[encodeCall(block.form.call), block]] : [],
+    ),
+  );
+  const message: Message = { components: [], calls: new Calls(), files: [], text: 0, formEnds };
   show(message, titleLine(reply.summary));
   for (const block of reply.blocks) visit(BLOCKS, block, message);
   message.components.push(...actionRows(reply.actions, message.calls));
@@ -143,7 +151,13 @@ const BLOCKS: ByType<Block, [Message], void> = {
   table: (block, message) => show(message, tableLines(block)),
   checklist: (block, message) => {
     show(message, checklistLines(block));
-    message.components.push(...tickRows(block, message.calls));
+    const { form } = block;
+    if (!form) message.components.push(...tickRows(block, message.calls));
+    // Lists that share a form have its button once, under the last of them.
+    else if (message.formEnds.get(encodeCall(form.call)) === block)
+      message.components.push(
+        ...actionRows([{ ...form, type: 'button', style: 'secondary' }], message.calls),
+      );
   },
   meter: (block, message) => show(message, meterLine(block)),
   file: (block, message) => {

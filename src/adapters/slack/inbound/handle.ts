@@ -9,6 +9,7 @@ import {
 import type { ApiFailure } from '../../shared/failure.ts';
 import type { Greet } from '../../shared/greeter.ts';
 import { filledIn, ownerOf, type Requester } from '../../shared/requester.ts';
+import { readFiles, type Download } from '../../shared/uploads.ts';
 import { SlackError } from '../connection/failure.ts';
 import type { Web } from '../connection/web.ts';
 import { sendAnswer } from '../outbound/answer.ts';
@@ -27,6 +28,7 @@ export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly web: Web;
   readonly responder: SlackResponder;
   readonly files: Files;
+  readonly download: Download;
   readonly profile: ReadProfile;
   readonly homes: Homes;
   readonly greet: Greet;
@@ -92,12 +94,14 @@ async function answerPress(
 
 async function answerSubmission(
   handling: Handling,
-  { id, fields, from, target }: Extract<InboundEvent, { kind: 'submitted' }>,
+  { id, filled, from, target }: Extract<InboundEvent, { kind: 'submitted' }>,
 ): Promise<void> {
   const { core, answering } = handling;
   const call = await answering.resolveAction(id, ownerOf(from.actor));
   if (!call) return sendAnswer(handling, core.stale(), from, target);
-  return answer(handling, replay(filledIn(call, fields), from), target, undefined);
+  const read = await readFiles(handling, filledIn(call, filled.fields), filled.files, from);
+  if ('problem' in read) return sendAnswer(handling, read.problem, from, target);
+  return answer(handling, replay(read.call, from), target, undefined);
 }
 
 /** Answers an invocation, or opens its form where the event's trigger allows one. */
@@ -129,13 +133,29 @@ interface FormRequest {
   readonly trigger: string;
 }
 
-async function openForm(handling: Handling, { form, from, target, trigger }: FormRequest): Promise<void> {
-  const { web, answering } = handling;
+async function openForm(handling: Handling, request: FormRequest): Promise<void> {
+  const { form, from, target } = request;
+  const failure = await tryForm(handling, request);
+  const others = form.fields.filter(({ input }) => input.kind !== 'file');
+  // Where the app may not read files, as before its manifest was renewed, Slack takes no form that asks for one.
+  const isRefused = failure?.kind === 'rejected' || failure?.kind === 'revoked';
+  const isLess = others.length > 0 && others.length < form.fields.length;
+  const still =
+    isRefused && isLess
+      ? await tryForm(handling, { ...request, form: { ...form, fields: others } })
+      : failure;
+  if (still) await sendAnswer(handling, handling.answering.notOpened(form), from, target);
+}
+
+/** Resolves to why a form did not open, else to undefined. */
+function tryForm(
+  { web, answering }: Handling,
+  { form, from, target, trigger }: FormRequest,
+): Promise<ApiFailure | undefined> {
   const rendered = renderForm(form);
   const { payload } = rendered;
   const view = { ...payload, private_metadata: packMetadata(payload.private_metadata ?? '', target) };
-  const failure = await answering.openForm(rendered, ownerOf(from.actor), () => openView(web, trigger, view));
-  if (failure) await sendAnswer(handling, answering.notOpened(form), from, target);
+  return answering.openForm(rendered, ownerOf(from.actor), () => openView(web, trigger, view));
 }
 
 async function openView(web: Web, trigger: string, view: object): Promise<FormOutcome<ApiFailure>> {

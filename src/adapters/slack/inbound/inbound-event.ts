@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Invocation, Venue } from '../../../core/declare/invocation.ts';
 import type { EpochMs } from '../../../time.ts';
-import type { FieldValues } from '../../../reply/reply.ts';
 import type { Requester } from '../../shared/requester.ts';
 import { isDirect, type ReplyTarget } from '../outbound/reply-target.ts';
+import type { FilledIn } from './filled-in.ts';
 
 /** Something that somebody did on Slack, and where the answer goes. `trigger` opens a form, within three seconds. */
 export type InboundEvent =
@@ -24,7 +24,7 @@ export type InboundEvent =
   | {
       readonly kind: 'submitted';
       readonly id: string;
-      readonly fields: FieldValues;
+      readonly filled: FilledIn;
       readonly from: Requester;
       readonly target: ReplyTarget;
     }

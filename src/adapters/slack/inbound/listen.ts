@@ -1,11 +1,12 @@
 import { App, type Receiver, type ViewSubmitAction } from '@slack/bolt';
 import type { EpochMs } from '../../../time.ts';
-import type { Telemetry } from '../../shared/adapter.ts';
+import type { Core, Telemetry } from '../../shared/adapter.ts';
 import type { Handler } from './handle.ts';
 import type { Identity } from '../connection/identity.ts';
 import { silentLogger } from '../connection/silent-logger.ts';
 import { actionPayload } from './payload/action.ts';
 import { submissionPayload } from './payload/submission.ts';
+import { nextView } from './next-form.ts';
 import { revoked, uninstalled, type Removal } from './removal.ts';
 import type { InboundEvent } from './inbound-event.ts';
 import { homeOpened, memberJoined } from './opened.ts';
@@ -20,6 +21,7 @@ export interface ListenParts {
   readonly apiUrl: string;
   readonly token: string;
   readonly identity: () => Identity | undefined;
+  readonly core: Pick<Core, 'nextForm'>;
   readonly handler: Handler;
   /** Finds the commands that people write in channels; undefined where those are not read. */
   readonly namesCommand: NamesCommand | undefined;
@@ -33,7 +35,7 @@ export interface ListenParts {
 
 /** Listens, through Bolt, to everything that the manifest asks for. Each event is acknowledged before it is handled. */
 export function listen(parts: ListenParts): App {
-  const { receiver, apiUrl, token, identity, handler, telemetry, now, track } = parts;
+  const { receiver, apiUrl, token, identity, core, handler, telemetry, now, track } = parts;
   const app = new App({
     receiver,
     // No request is made for this: a slash command can be answered by its response_url even while no token is accepted.
@@ -62,9 +64,14 @@ export function listen(parts: ListenParts): App {
   app.action({ type: 'block_actions' }, ({ ack, body }) =>
     act(ack, () => pressed(actionPayload.parse(body), now())),
   );
-  app.view<ViewSubmitAction>({ type: 'view_submission' }, ({ ack, body }) =>
-    act(ack, () => submitted(submissionPayload.parse(body), now())),
-  );
+  app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body }) => {
+    const event = submitted(submissionPayload.parse(body), now());
+    const view = await nextView({ core, telemetry }, event);
+    await act(
+      () => (view ? ack({ response_action: 'update', view }) : ack()),
+      () => event,
+    );
+  });
   hearEvents(app, parts, (read) => act(() => Promise.resolve(), read));
   app.error((error) => {
     telemetry.error(error);

@@ -1,8 +1,7 @@
 import type { EpochMs } from '../../../time.ts';
-import type { FieldValue } from '../../../reply/reply.ts';
 import { invocationOf } from '../../shared/requester.ts';
 import { changedBoxes } from '../render/actions.ts';
-import { INPUT_ID } from '../render/form.ts';
+import { filledIn } from './filled-in.ts';
 import { alone, derivedId, ignored, requester, type InboundEvent } from './inbound-event.ts';
 import { installationOfAction, installationOfCommand } from './installation.ts';
 import type { ActionPayload, PressedElement } from './payload/action.ts';
@@ -86,7 +85,7 @@ function idsOf(action: PressedElement): readonly string[] {
   );
 }
 
-/** A submitted form: its fields by name, empty ones left out. */
+/** A submitted form. */
 export function submitted(body: SubmissionPayload, at: EpochMs): InboundEvent {
   const { view } = body;
   const carried = unpackMetadata(view.private_metadata ?? '');
@@ -101,11 +100,6 @@ export function submitted(body: SubmissionPayload, at: EpochMs): InboundEvent {
   const thread = 'thread' in target ? target.thread : undefined;
   const id = body.trigger_id ?? derivedId('form', team, user, view.id ?? at);
   const from = requester({ team, user, name: body.user.name ?? user, channel, thread }, id, at);
-  const fields: Record<string, FieldValue> = {};
-  for (const [name, inputs] of Object.entries(values)) {
-    const input = inputs?.[INPUT_ID];
-    const value = input?.selected_option?.value ?? input?.value ?? '';
-    if (value !== '') fields[name] = value;
-  }
-  return { kind: 'submitted', id: call, fields, from: target.kind === 'home' ? alone(from) : from, target };
+  const filled = filledIn(values);
+  return { kind: 'submitted', id: call, filled, from: target.kind === 'home' ? alone(from) : from, target };
 }

@@ -1,8 +1,9 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { blank, clean } from '../../../reply/clean.ts';
-import type { Form, FormField } from '../../../reply/reply.ts';
+import { choicesOf, valuesOf } from '../../../reply/inputs.ts';
+import type { Form, FormField, FormInput } from '../../../reply/reply.ts';
 import type { Rendered } from '../../shared/adapter.ts';
-import { canSelect, labelText, renderedForm, textInput } from '../../shared/form.ts';
+import { labelText, renderedForm, textInput, widgetFor } from '../../shared/form.ts';
 import { plainText } from './actions.ts';
 import { LIMITS } from './limits.ts';
 import { TARGET_ROOM } from '../outbound/reply-target.ts';
@@ -38,27 +39,45 @@ function input(field: FormField): InputBlock {
   };
 }
 
-function element({ input: asked }: FormField): InputBlock['element'] {
-  const { kind, value } = asked;
-  if (kind === 'select' && canSelect(asked.choices, LIMITS)) {
-    const options = asked.choices.map((choice) => ({
-      text: plainText(labelText(choice.label), LIMITS.optionText),
-      value: choice.value,
-    }));
-    const initial = options.find((option) => option.value === value);
-    return {
-      type: 'static_select',
-      action_id: INPUT_ID,
-      options,
-      ...(initial && { initial_option: initial }),
-    };
-  }
-  const { maxLength, multiline, value: filled } = textInput(asked, LIMITS.inputText);
-  return {
-    type: 'plain_text_input',
-    action_id: INPUT_ID,
-    multiline,
-    max_length: maxLength,
-    ...(filled !== '' && { initial_value: filled }),
+function element({ input: asked, placeholder }: FormField): InputBlock['element'] {
+  const options = choicesOf(asked).map((choice) => ({
+    text: plainText(labelText(choice.label), LIMITS.optionText),
+    value: choice.value,
+  }));
+  const initial = options.filter((option) => valuesOf(asked).includes(option.value));
+  const first = initial[0] && { initial_option: initial[0] };
+  const several = initial.length > 0 && { initial_options: initial };
+  const shown = !blank(clean(placeholder ?? '')) && {
+    placeholder: plainText(clean(placeholder ?? ''), LIMITS.placeholder),
   };
+  const widget = widgetFor(asked, LIMITS);
+  switch (widget) {
+    case 'select':
+      return { type: 'static_select', action_id: INPUT_ID, options, ...shown, ...first };
+    case 'multi-select':
+      return { type: 'multi_static_select', action_id: INPUT_ID, options, ...shown, ...several };
+    case 'radio':
+      return { type: 'radio_buttons', action_id: INPUT_ID, options, ...first };
+    case 'checkboxes':
+      return { type: 'checkboxes', action_id: INPUT_ID, options, ...several };
+    case 'file':
+      return { type: 'file_input', action_id: INPUT_ID, max_files: 1, ...filetypes(asked) };
+    case 'text': {
+      const { maxLength, multiline, value } = textInput(asked, LIMITS.inputText);
+      return {
+        type: 'plain_text_input',
+        action_id: INPUT_ID,
+        multiline,
+        max_length: maxLength,
+        ...shown,
+        ...(value !== '' && { initial_value: value }),
+      };
+    }
+  }
 }
+
+/** Slack names the kinds of file by their endings without the dot. */
+const filetypes = (asked: FormInput): { filetypes?: string[] } =>
+  asked.kind === 'file' && asked.endings.length > 0
+    ? { filetypes: asked.endings.map((one) => one.replace('.', '')) }
+    : {};

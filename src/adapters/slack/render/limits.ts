@@ -28,7 +28,9 @@ export const LIMITS = {
   options: 100,
   /** Options of an overflow menu. */
   overflowOptions: 5,
-  /** Options of a group of check boxes: Slack allows 10, but their tokens must fit one action id. */
+  /** Options of radio buttons or check boxes in a form. */
+  groupOptions: 10,
+  /** Options of a group of check boxes in a message: Slack allows 10, but their tokens must fit one action id. */
   checkboxes: 9,
   placeholder: 150,
   actionId: 255,

@@ -15,6 +15,12 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'views.publish': [],
 };
 
+/** The scopes that each input of a form needs. */
+export const INPUT_SCOPES: Readonly<Record<string, readonly string[]>> = {
+  // Slack also refuses a form with such a field without it.
+  file_input: ['files:read'],
+};
+
 /** The scopes that each event needs to be listened to. */
 export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
@@ -41,12 +47,11 @@ export const eventsFor = (readsChannels: boolean): Readonly<Record<string, reado
   ...(readsChannels && CHANNEL_EVENT_SCOPES),
 });
 
-/** The bot's scopes: those of its slash commands, of its events and of its calls, and no other. */
+/** The bot's scopes: those of its slash commands, of its events, of its calls and of its forms, and no other. */
 export const scopesFor = (readsChannels: boolean): readonly string[] =>
   [
     ...new Set([
       'commands',
-      ...Object.values(eventsFor(readsChannels)).flat(),
-      ...Object.values(METHOD_SCOPES).flat(),
+      ...[eventsFor(readsChannels), METHOD_SCOPES, INPUT_SCOPES].flatMap((one) => Object.values(one).flat()),
     ]),
   ].sort();

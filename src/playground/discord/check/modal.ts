@@ -39,12 +39,88 @@ const textInput = z
     }
   });
 
+const option = z.looseObject({
+  label: z.string().min(1).max(LIMITS.optionText),
+  value: z.string().min(1).max(LIMITS.optionText),
+  description: z.string().max(LIMITS.optionText).nullish(),
+  default: z.boolean().nullish(),
+});
+const grouped = (least: number) => ({
+  id,
+  custom_id: z.string().min(1).max(LIMITS.customId),
+  options: z.array(option).min(least).max(LIMITS.groupOptions),
+  required: z.boolean().nullish(),
+});
+type Group = z.output<z.ZodObject<ReturnType<typeof grouped>>>;
+
+/** Complains of a value twice in a group, and of more defaults than it may have chosen. */
+const chosenWithin =
+  (most: (group: Group & { max_values?: number | null | undefined }) => number) =>
+  (group: Group & { max_values?: number | null | undefined }, context: z.RefinementCtx): void => {
+    if (new Set(group.options.map((one) => one.value)).size < group.options.length)
+      context.addIssue(
+        complain('SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The specified option value is already used', [
+          'options',
+        ]),
+      );
+    if (group.options.filter((one) => one.default === true).length > most(group))
+      context.addIssue(
+        complain('SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'More defaults than may be chosen', ['options']),
+      );
+    if (most(group) > group.options.length)
+      context.addIssue(
+        complain('SELECT_COMPONENT_MAX_VALUES_OUT_OF_RANGE', 'More values than there are to choose', [
+          'max_values',
+        ]),
+      );
+  };
+
+const radioGroup = z
+  .looseObject({ type: z.literal(ComponentType.RadioGroup), ...grouped(2) })
+  .superRefine(chosenWithin(() => 1));
+const checkboxGroup = z
+  .looseObject({
+    type: z.literal(ComponentType.CheckboxGroup),
+    ...grouped(1),
+    min_values: z.int().min(0).max(LIMITS.groupOptions).nullish(),
+    max_values: z.int().min(1).max(LIMITS.groupOptions).nullish(),
+  })
+  .superRefine(chosenWithin(({ max_values, options }) => max_values ?? options.length))
+  .superRefine(({ required, min_values }, context) => {
+    if (required !== false && min_values === 0)
+      context.addIssue(complain('BASE_TYPE_REQUIRED', 'A required group needs a choice', ['min_values']));
+  });
+const fileUpload = z.looseObject({
+  type: z.literal(ComponentType.FileUpload),
+  id,
+  custom_id: z.string().min(1).max(LIMITS.customId),
+  min_values: z.int().min(0).max(LIMITS.uploads).nullish(),
+  max_values: z.int().min(1).max(LIMITS.uploads).nullish(),
+  file_types: z
+    .array(
+      z
+        .string()
+        .max(LIMITS.fileType)
+        .regex(/^(?:audio|image|video|\.[\w.+-]+)$/),
+    )
+    .max(10)
+    .nullish(),
+  required: z.boolean().nullish(),
+});
+
 const label = z.looseObject({
   type: z.literal(ComponentType.Label),
   id,
   label: z.string().min(1).max(LIMITS.modalLabel),
   description: z.string().max(LIMITS.modalDescription).nullish(),
-  component: z.discriminatedUnion('type', [textInput, stringSelect, otherSelect]),
+  component: z.discriminatedUnion('type', [
+    textInput,
+    stringSelect,
+    otherSelect,
+    radioGroup,
+    checkboxGroup,
+    fileUpload,
+  ]),
 });
 const inputRow = z
   .looseObject({ type: z.literal(ComponentType.ActionRow), id, components: z.array(textInput).length(1) })

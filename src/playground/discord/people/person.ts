@@ -12,7 +12,7 @@ import {
   type World,
 } from '../world.ts';
 import { begin, type Act } from './interact.ts';
-import { openModal, submission, type OpenModal, type SeenModal } from './modal.ts';
+import { openModal, submission, type Filled, type OpenModal, type SeenModal } from './modal.ts';
 import { choose, commandData, type Typed } from './options.ts';
 import { componentOn, seen, type SeenMessage } from './screen.ts';
 
@@ -51,7 +51,7 @@ export interface Person {
   press(message: SeenMessage, label: string): Promise<void>;
   /** Chooses an option of a list by its label; several with commas between. */
   choose(message: SeenMessage, placeholder: string, option: string): Promise<void>;
-  submit(values: Readonly<Record<string, string>>): Promise<void>;
+  submit(values: Filled): Promise<void>;
   dismiss(): void;
   modal(): SeenModal | undefined;
   /** The messages that they see in a channel, ephemeral ones included. */
@@ -157,7 +157,7 @@ export function personOf(world: World, record: PersonRecord, patience: number): 
       if (!modal) throw new Error('no form is open');
       const open = modal;
       const { channel, source } = open;
-      const data = submission(open, values);
+      const data = submission(world, open, values);
       const answer = await act({
         type: InteractionType.ModalSubmit,
         data,

@@ -230,14 +230,10 @@ function tryBody(bytes: Buffer, type: string): Body & { readonly error?: Refusal
 }
 
 function sendFile(world: World, path: string, response: ServerResponse): void {
-  const id = path.split('/')[2];
-  for (const { messages } of world.channels.values()) {
-    const file = messages.flatMap((one) => one.files).find((one) => one.id === id);
-    if (!file) continue;
-    response.writeHead(200, { 'content-type': file.content_type || 'application/octet-stream' });
-    response.end(file.bytes);
-    return;
-  }
-  response.writeHead(404);
-  response.end();
+  const id = path.split('/')[2] ?? '';
+  const posted = [...world.channels.values()].flatMap(({ messages }) => messages.flatMap((one) => one.files));
+  const file = world.uploads.get(id) ?? posted.find((one) => one.id === id);
+  if (file) response.writeHead(200, { 'content-type': file.content_type || 'application/octet-stream' });
+  else response.writeHead(404);
+  response.end(file?.bytes);
 }

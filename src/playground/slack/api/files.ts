@@ -47,7 +47,7 @@ const complete: Method = {
       const text = optional(args, 'initial_comment') ?? '';
       world.state.post({ room, user: world.names.botUser, text, blocks: [], files });
     }
-    return { files: files.map((file) => described(world, file)) };
+    return { files: files.map((file) => describedFile(world, file)) };
   },
 };
 
@@ -56,19 +56,21 @@ const info: Method = {
   run(world, args) {
     const file = world.state.files.get(required(args, 'file'));
     if (!file?.done) throw new Refusal('file_not_found');
-    return { file: described(world, file) };
+    return { file: describedFile(world, file) };
   },
 };
 
-const described = (world: World, file: StoredFile): Json => ({
+/** A file as Slack's API shows it. */
+export const describedFile = (world: World, file: StoredFile): Json => ({
   id: file.id,
   name: file.name,
   title: file.title,
   size: file.length,
   mimetype: file.name.endsWith('.png') ? 'image/png' : 'application/octet-stream',
-  user: world.names.botUser,
+  user: file.user ?? world.names.botUser,
   is_public: false,
   url_private: world.fileUrl(file.id),
+  url_private_download: world.downloadUrl(file.id),
   permalink: world.fileUrl(file.id),
   file_access: 'visible',
 });

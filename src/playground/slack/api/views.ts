@@ -1,14 +1,14 @@
-import { checkView, type View } from '../check/check.ts';
+import type { View } from '../check/check.ts';
 import { LIMITS } from '../check/limits.ts';
 import { type Json, Refusal, refuseWith } from '../check/refusal.ts';
 import type { OpenView } from '../state.ts';
-import { described, newView, replaceView } from '../views.ts';
+import { checkedView, described, newView, replaceView } from '../views.ts';
 import type { World } from '../world.ts';
 import { type Method, optional, required, structured, userOf } from './method.ts';
 
 function viewArgument(world: World, args: Json, type: View['type']): View {
   const raw = structured(args, 'view', 'invalid_arguments');
-  const view = checkView(raw, world.blockId, world.pictures);
+  const view = checkedView(world, raw);
   if (view.type !== type) {
     throw refuseWith('invalid_arguments', [`must be a ${type} view [json-pointer:/view/type]`]);
   }

@@ -30,6 +30,7 @@ const askable = [
   e.numberInput,
   e.emailInput,
   e.urlInput,
+  e.fileInput,
 ] as const;
 const action = z.discriminatedUnion('type', pressable);
 const question = z.discriminatedUnion('type', askable);

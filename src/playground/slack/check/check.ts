@@ -51,10 +51,16 @@ export function checkView(raw: unknown, name: () => string, pictures: Pictures):
   if (view.type === 'modal' && !view.submit && view.blocks.some((one) => one.type === 'input')) {
     problems.push('missing required field: submit [json-pointer:/view]');
   }
+  if (view.type === 'home' && asksForFiles(view))
+    problems.push('unsupported type: file_input [json-pointer:/view/blocks]');
   if (problems.length > 0) throw refuseWith('invalid_arguments', problems);
   if (Buffer.byteLength(JSON.stringify(view)) > LIMITS.view) throw new Refusal('view_too_large');
   return { ...view, blocks: named(view.blocks, name) } as View;
 }
+
+/** Whether a view has a field for files, which needs a scope. */
+export const asksForFiles = ({ blocks }: View): boolean =>
+  blocks.some((one) => one.type === 'input' && one.element.type === 'file_input');
 
 function sameIds(blocks: readonly Block[]): string[] {
   const seen = new Set<string>();

@@ -197,6 +197,13 @@ export const numberInput = z.strictObject({
   min_value: z.string().optional(),
   max_value: z.string().optional(),
 });
+/** A field for files to upload: of any kind where no kinds are named, which are endings without their dots. */
+export const fileInput = z.strictObject({
+  type: z.literal('file_input'),
+  action_id: id.optional(),
+  filetypes: list(z.string().regex(/^[a-z0-9]{1,20}$/), LIMITS.options).optional(),
+  max_files: z.int().min(1).max(LIMITS.inputFiles).optional(),
+});
 /** An input for an e-mail address. */
 export const emailInput = z.strictObject({ type: z.literal('email_text_input'), ...typed });
 /** An input for a URL. */

@@ -72,6 +72,8 @@ function initial(element: Element): Json | undefined {
       return { selected_date: element.initial_date ?? null };
     case 'timepicker':
       return { selected_time: element.initial_time ?? null };
+    case 'file_input':
+      return { files: [] };
     case 'plain_text_input':
     case 'number_input':
     case 'email_text_input':
@@ -109,7 +111,7 @@ export function asEntered(state: State, place: string, blocks: readonly Block[])
     if (element.type === 'radio_buttons' || element.type === 'static_select') {
       return { ...element, initial_option: (value?.['selected_option'] ?? undefined) as never };
     }
-    if ('initial_value' in element || element.type.endsWith('_input')) {
+    if (element.type !== 'file_input' && ('initial_value' in element || element.type.endsWith('_input'))) {
       return { ...element, initial_value: value?.['value'] ?? undefined } as Element;
     }
     return element;

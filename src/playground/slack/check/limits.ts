@@ -24,6 +24,7 @@ export const LIMITS = {
   options: 100,
   groupedOptions: 10,
   overflowOptions: 5,
+  inputFiles: 10,
   optionText: 75,
   /** Slack's pages say 75 or 150 according to the page: the smaller is refused first. */
   optionValue: 75,

@@ -1,20 +1,19 @@
-import { checkView } from './check.ts';
 import { LIMITS } from './limits.ts';
 import { interactionContext } from '../connect.ts';
 import { enter, optionsOf, type Placed, placed, valueOf } from './inputs.ts';
 import { personOf } from '../people/interact.ts';
 import { isObject, type Json, Refusal } from './refusal.ts';
 import type { OpenView, User } from '../state.ts';
-import { described, newView, replaceView } from '../views.ts';
+import type { Filled } from '../types.ts';
+import { pick } from '../people/picked-file.ts';
+import { checkedView, described, newView, replaceView } from '../views.ts';
 import { textWords } from '../people/words.ts';
 import type { World } from '../world.ts';
-
-type Values = Readonly<Record<string, string | readonly string[]>>;
 
 const TROUBLE = 'We had some trouble connecting. Try again?';
 
 /** Fills in the top modal and submits it; what Slack's own form refuses does not reach the app. */
-export async function submitModal(world: World, user: User, values: Values): Promise<void> {
+export async function submitModal(world: World, user: User, values: Filled): Promise<void> {
   const open = world.state.modals.get(user.id)?.at(-1);
   if (!open) throw new Error('No modal is open.');
   fill(world, open, values);
@@ -45,12 +44,15 @@ export async function dismissModal(world: World, user: User): Promise<void> {
   }
 }
 
-function fill(world: World, open: OpenView, values: Values): void {
+function fill(world: World, open: OpenView, values: Filled): void {
   const all = placed(open.view.blocks);
   for (const [name, value] of Object.entries(values)) {
     const one = all.find((each) => each.blockId === name || each.labels[0] === name);
     if (!one) throw new Error(`The modal has no field "${name}".`);
-    enter(world.state, open.id, one, entered(one, value));
+    const isFile = typeof value === 'object' && 'content' in value;
+    if (isFile !== (one.element.type === 'file_input'))
+      throw new Error(`"${name}" is another kind of field.`);
+    enter(world.state, open.id, one, isFile ? pick(world, open.user, one, value) : entered(one, value));
   }
 }
 
@@ -146,12 +148,12 @@ function follow(world: World, user: User, open: OpenView, answer: unknown): void
       return;
     }
     case 'update':
-      replaceView(world, open, checkView(action['view'], world.blockId, world.pictures));
+      replaceView(world, open, checkedView(world, action['view']));
       return;
     case 'push':
       if ((world.state.modals.get(user.id) ?? []).length >= LIMITS.viewStack)
         throw new Refusal('push_limit_reached');
-      world.push(newView(world, user.id, checkView(action['view'], world.blockId, world.pictures), open));
+      world.push(newView(world, user.id, checkedView(world, action['view']), open));
       return;
     default:
       throw new Refusal('invalid_response_action');

@@ -86,6 +86,8 @@ function elementWords(one: Element): string {
     case 'email_text_input':
     case 'url_text_input':
       return one.initial_value ?? one.placeholder?.text ?? '';
+    case 'file_input':
+      return '[Choose a file]';
     case 'users_select':
     case 'conversations_select':
     case 'datepicker':

@@ -1,9 +1,10 @@
+import { ComponentType } from 'discord-api-types/v10';
 import { fc } from '../../../harness/property.ts';
 import { expect, test } from 'vitest';
 import { renderForm } from '../../../../src/adapters/discord/render/form.ts';
 import { call } from '../../../../src/reply/build.ts';
 import { decodeCall, encodeCall, unpackCall } from '../../../../src/reply/codec.ts';
-import type { Form } from '../../../../src/reply/reply.ts';
+import type { Form, FormInput } from '../../../../src/reply/reply.ts';
 import { anyForm } from '../../../harness/replies/arbitrary-reply.ts';
 import { discordModalProblems } from '../../../harness/platforms/discord-limits.ts';
 
@@ -103,4 +104,51 @@ test('given no fields or six, when rendered, then it is refused', () => {
   expect(() => renderForm({ ...form, fields: Array.from({ length: 6 }, () => field as never) })).toThrow(
     RangeError,
   );
+});
+
+const asked = (input: FormInput, placeholder?: string): Form => ({
+  ...form,
+  fields: [
+    {
+      ...{ name: 'day', label: 'Day', hint: '', required: false, input },
+      ...(placeholder !== undefined && { placeholder }),
+    },
+  ],
+});
+const numbered = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ label: `${i}`, value: `${i}` }));
+const componentOf = (one: Form) => {
+  const [label] = renderForm(one).payload.components;
+  return label && 'component' in label ? label.component : undefined;
+};
+
+test('given choices in sight and a file, when rendered, then each is what Discord has for it', () => {
+  expect(componentOf(asked({ kind: 'radio', value: 'fri', choices }))).toMatchObject({
+    ...{ type: ComponentType.RadioGroup, required: false },
+    options: [{ value: 'mon' }, { value: 'fri', default: true }],
+  });
+  expect(componentOf(asked({ kind: 'checkboxes', values: ['mon'], choices }))).toMatchObject({
+    ...{ type: ComponentType.CheckboxGroup, min_values: 0, max_values: 2 },
+    options: [{ value: 'mon', default: true }, { value: 'fri' }],
+  });
+  expect(componentOf(asked({ kind: 'file', endings: ['.yaml', '.yml'], maxBytes: 9 }))).toEqual({
+    ...{ type: ComponentType.FileUpload, custom_id: 'day', required: false, max_values: 1 },
+    file_types: ['.yaml', '.yml'],
+  });
+});
+
+test('given one choice or eleven in sight, when rendered, then they are in a list that opens', () => {
+  const list = { type: ComponentType.StringSelect };
+  expect(componentOf(asked({ kind: 'radio', value: '', choices: numbered(1) }))).toMatchObject(list);
+  expect(componentOf(asked({ kind: 'radio', value: '', choices: numbered(11) }))).toMatchObject(list);
+  expect(componentOf(asked({ kind: 'checkboxes', values: [], choices: numbered(11) }))).toMatchObject({
+    ...{ ...list, min_values: 0, max_values: 11 },
+  });
+});
+
+test('given an example, when rendered, then an empty text and a list show it', () => {
+  const shown = { placeholder: 'friday' };
+  expect(componentOf(asked({ kind: 'select', value: '', choices }, 'friday'))).toMatchObject(shown);
+  const input = { kind: 'text', value: '', multiline: false, maxLength: 9 } as const;
+  expect(componentOf(asked(input, 'friday'))).toMatchObject(shown);
 });

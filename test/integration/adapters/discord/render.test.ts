@@ -3,7 +3,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { escapeText, markdown } from '../../../../src/adapters/discord/render/markdown.ts';
 import { render } from '../../../../src/adapters/discord/render/render.ts';
-import { button, note, paragraph } from '../../../../src/reply/build.ts';
+import { button, checklist, note, paragraph } from '../../../../src/reply/build.ts';
 import { clean } from '../../../../src/reply/clean.ts';
 import { anyReply, anyText, HOSTILE } from '../../../harness/replies/arbitrary-reply.ts';
 import { discordProblems, insideOf, readMarkdown } from '../../../harness/platforms/discord-limits.ts';
@@ -38,6 +38,17 @@ test('given a reply with everything in it, when rendered, then each part is what
     {"type":1,"components":[{"type":3,"custom_id":"menu.5","placeholder":"Another level","options":[{"label":"Mid","value":"6|salary?level=mid&place=london"},{"label":"Staff","value":"7|salary?level=staff&place=london"}]}]}
     {"type":1,"components":[{"type":2,"style":5,"label":"Open the guide","url":"https://example.com/guide"},{"type":2,"style":2,"label":"Share here","custom_id":"8|salary!share?level=senior&place=london"},{"type":2,"style":4,"label":"Stop","custom_id":"9|salary?level=senior&place=london"}]}"
   `);
+});
+
+test('given lists that share a form, when rendered, then one button under the last opens it in place of their menus', () => {
+  const form = { label: 'Tick tasks', call: { ...sampleCall, intent: 'form' } } as const;
+  const list = (label: string) => checklist('', [{ label, done: false, call: sampleCall }], form);
+  const { payload } = render(request({ summary: 'Week', blocks: [list('One'), list('Two')], actions: [] }));
+  expect(insideOf(payload).slice(1)).toMatchObject([
+    { content: '☐ One' },
+    { content: '☐ Two' },
+    { components: [{ type: 2, label: 'Tick tasks' }] },
+  ]);
 });
 
 test('given a reply for the channel, when rendered, then it is not ephemeral', () => {

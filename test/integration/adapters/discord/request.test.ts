@@ -94,11 +94,22 @@ describe('given an interaction', () => {
       part({ type: 3, custom_id: 'level', values: ['senior'] }),
       part({ type: 3, custom_id: 'currency', values: [] }),
       part({ type: 4, custom_id: 'note', value: '' }),
+      part({ type: 21, custom_id: 'track', value: 'mlops' }),
+      part({ type: 21, custom_id: 'target', value: null }),
+      part({ type: 22, custom_id: 'boxes', values: ['1'] }),
+      part({ type: 22, custom_id: 'none', values: [] }),
+      part({ type: 19, custom_id: 'file', values: ['9'] }),
+      part({ type: 19, custom_id: 'more', values: [] }),
     ];
-    expect(heard({ type: 5, data: { custom_id: '0|rung.settings', components } })).toMatchObject({
+    const attachments = { '9': { id: '9', filename: 'a.yaml', size: 3, url: 'https://cdn/a.yaml' } };
+    const data = { custom_id: '0|rung.settings', components, resolved: { attachments } };
+    expect(heard({ type: 5, data })).toMatchObject({
       kind: 'submitted',
       id: '0|rung.settings',
-      fields: { place: 'berlin', level: 'senior' },
+      filled: {
+        fields: { place: 'berlin', level: 'senior', track: 'mlops', boxes: ['1'], none: [] },
+        files: [{ field: 'file', name: 'a.yaml', size: 3, url: 'https://cdn/a.yaml' }],
+      },
       target: { opens: false },
     });
   });

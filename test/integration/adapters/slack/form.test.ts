@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { renderForm } from '../../../../src/adapters/slack/render/form.ts';
 import { call } from '../../../../src/reply/build.ts';
 import { decodeCall, encodeCall, unpackCall } from '../../../../src/reply/codec.ts';
-import type { Form } from '../../../../src/reply/reply.ts';
+import type { Form, FormInput } from '../../../../src/reply/reply.ts';
 import { anyForm } from '../../../harness/replies/arbitrary-reply.ts';
 import { slackModalProblems } from '../../../harness/platforms/slack-limits.ts';
 
@@ -142,4 +142,53 @@ test('given no fields or six, when rendered, then it is refused', () => {
   expect(() => renderForm({ ...form, fields: Array.from({ length: 6 }, () => field as never) })).toThrow(
     RangeError,
   );
+});
+
+const asked = (input: FormInput, placeholder?: string): Form => ({
+  ...form,
+  fields: [
+    {
+      ...{ name: 'day', label: 'Day', hint: '', required: false, input },
+      ...(placeholder !== undefined && { placeholder }),
+    },
+  ],
+});
+const numbered = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ label: `${i}`, value: `${i}` }));
+const elementOf = (one: Form) => {
+  const [block] = renderForm(one).payload.blocks;
+  return block && 'element' in block ? block.element : undefined;
+};
+
+test('given choices in sight and a file, when rendered, then each is what Slack has for it', () => {
+  expect(elementOf(asked({ kind: 'radio', value: 'fri', choices }))).toMatchObject({
+    type: 'radio_buttons',
+    options: [{ value: 'mon' }, { value: 'fri' }],
+    initial_option: { value: 'fri' },
+  });
+  expect(elementOf(asked({ kind: 'checkboxes', values: ['mon', 'fri'], choices }))).toMatchObject({
+    type: 'checkboxes',
+    initial_options: [{ value: 'mon' }, { value: 'fri' }],
+  });
+  expect(elementOf(asked({ kind: 'checkboxes', values: [], choices }))).not.toHaveProperty('initial_options');
+  expect(elementOf(asked({ kind: 'file', endings: ['.yaml', '.yml'], maxBytes: 9 }))).toEqual({
+    ...{ type: 'file_input', action_id: 'value', max_files: 1, filetypes: ['yaml', 'yml'] },
+  });
+});
+
+test('given eleven choices in sight, when rendered, then they are in a list that opens', () => {
+  expect(elementOf(asked({ kind: 'radio', value: '7', choices: numbered(11) }))).toMatchObject({
+    ...{ type: 'static_select', initial_option: { value: '7' } },
+  });
+  expect(elementOf(asked({ kind: 'checkboxes', values: ['1', '7'], choices: numbered(11) }))).toMatchObject({
+    type: 'multi_static_select',
+    initial_options: [{ value: '1' }, { value: '7' }],
+  });
+});
+
+test('given an example, when rendered, then an empty text and a list show it', () => {
+  const shown = { placeholder: { text: 'friday' } };
+  expect(elementOf(asked({ kind: 'select', value: '', choices }, 'friday'))).toMatchObject(shown);
+  const input = { kind: 'text', value: '', multiline: false, maxLength: 9 } as const;
+  expect(elementOf(asked(input, 'friday'))).toMatchObject(shown);
 });

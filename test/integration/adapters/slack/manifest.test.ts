@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { EVENT_SCOPES, METHOD_SCOPES } from '../../../../src/adapters/slack/render/scopes.ts';
+import { EVENT_SCOPES, INPUT_SCOPES, METHOD_SCOPES } from '../../../../src/adapters/slack/render/scopes.ts';
 import {
   checkDeclarations,
   manifest,
@@ -35,6 +35,7 @@ test('given a tree, when its manifest is made, then each root is a slash command
     'chat:write',
     'chat:write.public',
     'commands',
+    'files:read',
     'files:write',
     'groups:read',
     'im:history',
@@ -111,6 +112,11 @@ const named = (pattern: RegExp): string[] =>
 test('given the calls in the code, when they are compared with the scopes, then each is listed and none beyond', () => {
   expect(named(/\bcall\('([a-z]+\.[A-Za-z.]+)'/g)).toEqual(Object.keys(METHOD_SCOPES).sort());
   expect(code).not.toMatch(/client\.(?:chat|views|users|conversations|files|auth)\./);
+});
+
+test('given the inputs of forms in the code, when they are compared with the scopes, then one that needs any is listed', () => {
+  expect(Object.keys(INPUT_SCOPES)).toEqual(['file_input']);
+  expect(code).toMatch(/type: 'file_input'/);
 });
 
 test('given the listeners in the code, when they are compared with the events, then each is listed and none beyond', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { homeOpened } from '../../../../src/adapters/slack/inbound/opened.ts';
+import { submissionPayload } from '../../../../src/adapters/slack/inbound/payload/submission.ts';
 import { pressed, slashCommand, submitted } from '../../../../src/adapters/slack/inbound/request.ts';
 import { directMessage, mention } from '../../../../src/adapters/slack/inbound/written.ts';
 import { plainText } from '../../../../src/adapters/slack/inbound/message-text.ts';
@@ -104,6 +105,27 @@ describe('given a payload without all of its parts', () => {
   ];
   const idOf = (one: ReturnType<typeof pressed>): string | undefined =>
     'invocation' in one ? one.invocation.id : 'from' in one ? one.from.id : undefined;
+
+  it('when a form is submitted, then boxes are a list, and a file is still to be read', () => {
+    const file = { id: 'F1', name: 'a.yaml', size: 3, url_private_download: 'https://files.slack.com/a' };
+    const of = (input: object) => ({ value: input });
+    const values = {
+      place: of({ value: 'berlin' }),
+      note: of({ value: '' }),
+      track: of({ type: 'radio_buttons', selected_option: { value: 'mlops' } }),
+      boxes: of({ type: 'checkboxes', selected_options: [{ value: '1' }] }),
+      none: of({ type: 'checkboxes', selected_options: [] }),
+      file: of({ type: 'file_input', files: [file] }),
+      more: of({ type: 'file_input', files: [] }),
+    };
+    const body = submissionPayload.parse({ ...form, view: { ...form.view, state: { values } } });
+    expect(submitted(body, 1)).toMatchObject({
+      filled: {
+        fields: { place: 'berlin', track: 'mlops', boxes: ['1'], none: [] },
+        files: [{ field: 'file', name: 'a.yaml', size: 3, url: 'https://files.slack.com/a' }],
+      },
+    });
+  });
 
   it('when it has no id, then it is given one that is the same whenever it comes again', () => {
     const ids = at(1).map(idOf);

@@ -124,6 +124,8 @@ describe('given an interaction', () => {
     component: { type: ComponentType.TextInput, custom_id: 'a', style: 1 },
     ...extra,
   });
+  const options = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ label: `Option ${i}`, value: `${i}` }));
   const form = (extra: object) => ({ custom_id: 'm', title: 'T', components: [label()], ...extra });
   test.each<[string, object, string]>([
     ['a title of 46', form({ title: 'x'.repeat(46) }), 'title'],
@@ -143,6 +145,28 @@ describe('given an interaction', () => {
       }),
       'components.0.component.value',
     ],
+    [
+      'one radio button',
+      form({ components: [label({ component: { type: 21, custom_id: 'a', options: options(1) } })] }),
+      'components.0.component.options',
+    ],
+    [
+      'eleven boxes',
+      form({ components: [label({ component: { type: 22, custom_id: 'a', options: options(11) } })] }),
+      'components.0.component.options',
+    ],
+    [
+      'boxes of which more may be ticked than there are',
+      form({
+        components: [label({ component: { type: 22, custom_id: 'a', options: options(2), max_values: 3 } })],
+      }),
+      'components.0.component.max_values',
+    ],
+    [
+      'a file of a kind without a dot',
+      form({ components: [label({ component: { type: 19, custom_id: 'a', file_types: ['yaml'] } })] }),
+      'components.0.component.file_types.0',
+    ],
   ])('when a form has %s, then it is not opened', async (_, data, path) => {
     const { guild, payloads } = await recorded();
     const ana = guild.addPerson('Ana');
@@ -154,5 +178,40 @@ describe('given an interaction', () => {
     await call(guild, first(payloads), { type: 9, data: form({}) });
     await running;
     expect(ana.modal()?.fields.map((one) => one.label)).toEqual(['L']);
+  });
+
+  it('when a form asks with groups and for a file, then the answers are as Discord sends them', async () => {
+    const { guild, payloads } = await recorded();
+    const ana = guild.addPerson('Ana');
+    const running = ana.run(guild.addChannel('general'), 'go');
+    await untilOn(guild, () => payloads.length === 1);
+    const components = [
+      label({ component: { type: 21, custom_id: 'one', options: options(2), required: false } }),
+      label({ component: { type: 22, custom_id: 'some', options: options(3), required: false } }),
+      label({ component: { type: 22, custom_id: 'none', options: options(2), required: false } }),
+      label({ component: { type: 19, custom_id: 'file', file_types: ['.yaml'], required: false } }),
+    ];
+    await call(guild, first(payloads), { type: 9, data: form({ components }) });
+    await running;
+    const file = { name: 'a.yaml', content: 'id: a' };
+    await expect(ana.submit({ file: { ...file, name: 'a.png' } })).rejects.toThrow('not of a kind');
+    await expect(ana.submit({ one: 'Option 9' })).rejects.toThrow('there is no');
+    const submitting = ana.submit({ one: 'Option 1', some: ['Option 0', '2'], file });
+    await untilOn(guild, () => payloads.length === 2);
+    const second = first(payloads.slice(1));
+    const data = second['data'] as { resolved: { attachments: Record<string, { url: string }> } };
+    const [[id, attachment] = []] = Object.entries(data.resolved.attachments);
+    expect(data).toMatchObject({
+      components: [
+        { type: 18, component: { type: 21, custom_id: 'one', value: '1' } },
+        { component: { type: 22, values: ['0', '2'] } },
+        { component: { values: [] } },
+        { component: { type: 19, values: [id] } },
+      ],
+    });
+    expect(attachment).toMatchObject({ filename: 'a.yaml', size: 5 });
+    expect(await (await fetch(attachment?.url ?? '')).text()).toBe('id: a');
+    await call(guild, second, { type: 6 });
+    await submitting;
   });
 });

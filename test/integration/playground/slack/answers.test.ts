@@ -162,6 +162,48 @@ describe('given a trigger', () => {
   });
 });
 
+describe('given a form that asks for a file', () => {
+  const blocks = [
+    {
+      type: 'input',
+      block_id: 'file',
+      label: plain('File'),
+      element: { type: 'file_input', action_id: 'a', filetypes: ['yaml'], max_files: 1 },
+    },
+  ];
+  const download = (url: string) =>
+    fetch(url, { headers: { authorization: `Bearer ${workspace.botToken}` }, redirect: 'manual' });
+
+  it('when one is chosen, then the app can download it while it may read files', async () => {
+    await ann.run(room, '/echo x');
+    const { trigger_id } = last();
+    expect(await call(workspace, 'views.open', { trigger_id, view: modal({ blocks }) })).toMatchObject({
+      ok: true,
+    });
+    await expect(ann.submit({ File: { name: 'a.png', content: '' } })).rejects.toThrow('not of a kind');
+    await expect(ann.submit({})).rejects.toThrow('Please complete');
+    await ann.submit({ File: { name: 'a.yaml', content: 'id: a' } });
+    const { view } = last() as unknown as {
+      view: { state: { values: { file: { a: { files: { url_private_download: string }[] } } } } };
+    };
+    const [file] = view.state.values.file.a.files;
+    expect(file).toMatchObject({ name: 'a.yaml', size: 5, user: ann.id });
+    expect(await (await download(file?.url_private_download ?? '')).text()).toBe('id: a');
+    workspace.faults.removeScopes('files:read');
+    expect((await download(file?.url_private_download ?? '')).status).toBe(302);
+    await ann.run(room, '/echo x');
+    expect(
+      await call(workspace, 'views.open', { trigger_id: last().trigger_id, view: modal({ blocks }) }),
+    ).toMatchObject({ error: 'missing_scope' });
+  });
+
+  it('when the Home asks for one, then it is refused', async () => {
+    expect(
+      await call(workspace, 'views.publish', { user_id: ann.id, view: { type: 'home', blocks } }),
+    ).toMatchObject({ error: 'invalid_arguments' });
+  });
+});
+
 describe('given faults', () => {
   const post = (timeout = 5000) =>
     fetch(`${workspace.apiUrl}chat.postMessage`, {

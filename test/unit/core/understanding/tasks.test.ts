@@ -24,11 +24,11 @@ describe('given tasks that are counted from the top', () => {
     ['1 to 3', [1, 2, 3]],
     ['first to third', [1, 2, 3]],
   ])('when “%s” is said, then it is %j', (said, numbers) => {
-    expect(taskNumbers(said)).toEqual({ numbers, several: numbers.length > 1 });
+    expect(taskNumbers(said)).toEqual(numbers);
   });
 
   test.each(['all', 'everything', 'all of them'])('when “%s” is said, then it is all of them', (said) => {
-    expect(taskNumbers(said)?.numbers).toBe('all');
+    expect(taskNumbers(said)).toBe('all');
   });
 
   test.each(['', 'python', 'to', '1 to', 'the first model', 'half'])(
@@ -53,6 +53,8 @@ describe('given a week with three tasks', () => {
     ['done with 2', '/plan tick 2'],
     ['I finished the second task', '/plan tick second'],
     ['tick 1 to 3', '/plan tick 1 to 3'],
+    ['untick 1', '/plan tick 1 not done'],
+    ['uncheck the second task', '/plan tick second not done'],
     ['mark 2 as done', '/plan tick 2'],
     ['done', '/plan done'],
     ["I'm done with this week", '/plan done'],
@@ -78,9 +80,26 @@ describe('given a week with three tasks', () => {
     expect((await app.say('/plan tick elephants')).reply.summary).toBe('There is no such task in your plan');
   });
 
-  it('when words are ticked twice, then the task stays ticked; a number turns it over, and says so', async () => {
-    await app.say('/plan tick python');
-    expect(read(await app.say('/plan tick python'), app.core)).toContain('Ticked: “');
-    expect(read(await app.say('/plan tick 2'), app.core)).toContain('Unticked: “');
+  it.each(['python', '2'])(
+    'when %s is ticked twice, then it stays ticked until it is unticked',
+    async (task) => {
+      await app.say(`/plan tick ${task}`);
+      expect(read(await app.say(`/plan tick ${task}`), app.core)).toContain('Ticked: “');
+      for (const said of ['not done', 'untick'])
+        expect(read(await app.say(`/plan tick ${said} ${task}`), app.core)).toContain('Unticked: “');
+    },
+  );
+
+  it('when no task is named, then those of the week are offered: the open ones to tick, the ticked ones to untick', async () => {
+    await app.say('/plan tick 1');
+    const open = await app.say('/plan tick');
+    expect([open.reply.summary, labels(open)[0]]).toEqual([
+      ...['Which task?', 'Set up a Python environment for ML'],
+    ]);
+    const ticked = await app.say('/plan tick untick');
+    expect(labels(ticked)).toEqual(['Finish one module of an ML fundamentals course']);
+    const [only] = ticked.reply.actions;
+    if (only?.type !== 'button') throw new Error('no button');
+    expect(read(await app.press(only.call), app.core)).not.toContain('☑');
   });
 });

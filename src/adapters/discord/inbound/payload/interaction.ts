@@ -6,7 +6,7 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { flag, id, list, maybe, text } from '../../../shared/fields.ts';
+import { flag, id, list, maybe, text, url } from '../../../shared/fields.ts';
 import { member, person } from './parts.ts';
 
 const value = maybe(z.union([z.string(), z.number(), z.boolean()]));
@@ -33,7 +33,15 @@ const option = z.object({
   options: list(z.object({ ...leaf.shape, options: list(leaf) })),
 });
 
-const input = z.object({ custom_id: text, value: text, values: list(z.string()) });
+const input = z.object({
+  type: maybe(z.enum(ComponentType)),
+  custom_id: text,
+  value: text,
+  values: list(z.string()),
+});
+
+/** A file that was uploaded; its size is in bytes. */
+const attachment = z.object({ filename: text, size: maybe(z.number().int().min(0)), url });
 
 const data = z.object({
   name: text,
@@ -44,6 +52,7 @@ const data = z.object({
   values: list(z.string()),
   /** The inputs of a form, each in a label or, as in older forms, in a row. */
   components: list(z.object({ component: maybe(input), components: list(input) })),
+  resolved: maybe(z.object({ attachments: maybe(z.record(z.string(), maybe(attachment))) })),
 });
 
 /** An interaction; parts that are not used are left out. Without an id and a token it could not be answered. */

@@ -1,8 +1,18 @@
 import { z } from 'zod';
-import { id, maybe, text } from '../../../shared/fields.ts';
+import { id, list, maybe, text, url } from '../../../shared/fields.ts';
 import { person, place } from './parts.ts';
 
-const input = z.object({ value: text, selected_option: maybe(z.object({ value: text })) });
+const option = z.object({ value: text });
+/** A file that was uploaded; its size is in bytes. */
+const file = z.object({ id, name: text, size: maybe(z.number().int().min(0)), url_private_download: url });
+
+const input = z.object({
+  type: text,
+  value: text,
+  selected_option: maybe(option),
+  selected_options: list(option),
+  files: list(file),
+});
 
 /** A submitted form; parts that are not used are left out. What was filled in stands under the block and the input. */
 export const submissionPayload = z.object({

@@ -1,0 +1,24 @@
+import { taskKey } from '../../dataset/roadmaps/keys.ts';
+import type { Roadmap } from '../../dataset/roadmaps/records.ts';
+import { call } from '../../reply/build.ts';
+import type { ChecklistForm } from '../../reply/reply.ts';
+import { shownTasks, type PlanWeek } from './week.ts';
+
+/** Tasks that the form holds: five fields of ten boxes. */
+const MOST = 50;
+
+/**
+ * The form that ticks the tasks of a week, for a platform whose messages have no boxes; undefined for more tasks than it
+ * holds. It carries each task with its state, as roadmap, step, task and "done" or "open", so that only what is changed
+ * in it is set. `label` is that of the list: where it names the roadmap, so does the button.
+ */
+export function tickForm(roadmap: Roadmap, week: PlanWeek, label: string): ChecklistForm | undefined {
+  const boxes = shownTasks(week).map(
+    ({ step, task, done }) => `${roadmap.id}/${taskKey(step, task)}/${done ? 'done' : 'open'}`,
+  );
+  if (boxes.length > MOST) return undefined;
+  return {
+    label: label === roadmap.name ? `Tick tasks: ${label}` : 'Tick tasks',
+    call: { ...call(['plan', 'tick'], { boxes }), intent: 'form' },
+  };
+}

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { choicesOf, valuesOf } from '../../../src/reply/inputs.ts';
+import type { Call } from '../../../src/reply/reply.ts';
+import { read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await openApp();
+});
+afterEach(() => app.close());
+
+const who = { id: 'i', actor: { platform: 'test', id: 'me', name: 'Me' }, at: 0 };
+const venue = { platform: 'test', channel: 'c', direct: false };
+const opened = ({ path, fields, intent }: Call) =>
+  app.core.form({ ...who, venue, path, input: { kind: 'fields', fields }, ...(intent && { intent }) });
+
+/** The forms of the lists of an answer. */
+const formsOf = ({ reply }: Awaited<ReturnType<TestApp['say']>>) =>
+  reply.blocks.flatMap((one) => (one.type === 'checklist' && one.form ? [one.form] : []));
+
+test('given a week, when its form is opened, then it has a box for each task, the ticked ones ticked', async () => {
+  await app.say('/plan start 30 days london');
+  const [form] = formsOf(await app.say('/plan tick 2'));
+  const shown = form && (await opened(form.call));
+  const [field] = shown?.fields ?? [];
+  if (!field) throw new Error('no field');
+  expect(choicesOf(field.input).map((one) => one.label)).toEqual([
+    'Finish one module of an ML fundamentals course',
+    'Set up a Python environment for ML',
+    'Build your first simple model',
+  ]);
+  expect(valuesOf(field.input)).toEqual(['1']);
+});
+
+test('given twelve boxes, when the form is opened, then ten are in a group', async () => {
+  const steps = app.data.roadmaps.get('30-days')?.steps ?? [];
+  const boxes = steps
+    .flatMap((step) => step.tasks.map((task) => `30-days/${step.id}/${task.id}/open`))
+    .slice(0, 12);
+  const form = await opened({ path: ['plan', 'tick'], fields: { boxes }, intent: 'form' });
+  expect(form?.fields.map(({ name, label, input }) => [name, label, choicesOf(input).length])).toEqual([
+    ['checked.1', '30-day plan', 10],
+    ['checked.2', 'More tasks', boxes.length - 10],
+  ]);
+});
+
+test('given two lists of a week, when they are shown, then they share one form', async () => {
+  await app.say('/plan start software engineer london');
+  const forms = formsOf(await app.say('/plan tick 1'));
+  expect(forms).toHaveLength(2);
+  expect(forms[0]).toEqual(forms[1]);
+  expect(forms[0]?.call.fields['boxes']).toHaveLength(2);
+});
+
+test('given two plans, when their lists are shown, then each form names its plan', async () => {
+  await app.say('/plan start 30 days london');
+  const forms = formsOf(await app.say('/plan start senior'));
+  expect(forms.map((one) => one.label).sort()).toEqual([
+    'Tick tasks: 30-day plan',
+    'Tick tasks: Growing as a senior AI engineer',
+  ]);
+});
+
+test('given a task that is no longer in the roadmap, when its box is changed, then the others are set, and it says so', async () => {
+  await app.say('/plan start 30 days london');
+  const boxes = ['30-days/foundation/gone/open', '30-days/foundation/first-model/open'];
+  const form = await opened({ path: ['plan', 'tick'], fields: { boxes }, intent: 'form' });
+  expect(form?.fields.flatMap(({ input }) => choicesOf(input).map((one) => one.label))).toEqual([
+    'Build your first simple model',
+  ]);
+  const answer = await app.press({ path: ['plan', 'tick'], fields: { boxes, 'checked.1': ['0', '1'] } });
+  expect(read(answer, app.core)).toContain('no longer in your plan');
+  expect(read(answer, app.core)).toContain('☑ Build your first simple model');
+});
