@@ -55,7 +55,7 @@ const greet = (greeting: keyof typeof GREETINGS, hasPlan: boolean): Reply => ({
 });
 
 export default defineCommand({
-  summary: 'Where to begin: what Rung is, your settings, and examples to press',
+  summary: 'Where to start',
   options: { greeting: option.oneOf(GREETINGS, { summary: 'To be greeted alone', carried: true }) },
   examples: ['/rung home'],
   phrases: [

@@ -21,6 +21,7 @@ import {
   type Reply,
   type Skill,
 } from '#bot';
+import { briefly } from './_pages.ts';
 
 /** Skills asked in one form: the most that a form holds on every platform. */
 const IN_A_FORM = 5;
@@ -31,7 +32,7 @@ export default defineCommand({
   summary: 'Rate your skills from 0 (not yet) to 3 (leads others)',
   options: {
     category: option.category({ summary: 'The area to rate yourself in' }),
-    part: option.part({ summary: 'Which part of an area that takes several forms' }),
+    part: option.part({ summary: 'Which part of a long area' }),
     rate: option.many(option.rating({ summary: 'A skill and your grade, 0 to 3' }), 0, 40),
     clear: option.flag(['clear', 'forget', 'reset'], 'Forget all your grades'),
   },
@@ -99,7 +100,7 @@ function gradesIn(remembered: Readonly<Record<string, string>>): Grades {
 function progress(list: readonly Skill[], grades: Grades): string {
   const rated = list.filter(({ id }) => grades[id] !== undefined);
   if (rated.length === 0) return `none of ${list.length} rated`;
-  const words = rated.map(({ id, name }) => `${name} ${grades[id] ?? 0}`).join(', ');
+  const words = rated.map(({ id, name }) => `${briefly(name)} ${grades[id] ?? 0}`).join(', ');
   return `${rated.length} of ${list.length}: ${words}`;
 }
 

@@ -1,4 +1,5 @@
 import { blank, type Breaks, clean, shorten } from './clean.ts';
+import { keepAmounts } from './no-break.ts';
 import { headerText, rowSpans } from './lines.ts';
 import type { Action, Block, Call, Checklist, Reply, Span, Table } from './reply.ts';
 import { type ByType, visit } from './visit.ts';
@@ -29,8 +30,11 @@ export function tidy(reply: Reply): Reply {
   return { summary: label(reply.summary), blocks, actions };
 }
 
+/** Text as it is shown: safe, and with its amounts whole wherever a line ends. */
+const shown = (text: string, breaks: Breaks = 'space'): string => keepAmounts(clean(text, breaks));
+
 const label = (text: string): string => {
-  const cleaned = clean(text);
+  const cleaned = shown(text);
   return blank(cleaned) ? '…' : cleaned;
 };
 /** The names that every platform and file system takes. */
@@ -44,7 +48,7 @@ const title = (text: string): Block => ({ type: 'paragraph', spans: [{ type: 'st
 
 const BLOCKS: ByType<Block, [Block[]], void> = {
   heading: (block, out) => {
-    const text = clean(block.text);
+    const text = shown(block.text);
     if (!blank(text)) out.push({ type: 'heading', text });
   },
   paragraph: (block, out) => {
@@ -57,7 +61,7 @@ const BLOCKS: ByType<Block, [Block[]], void> = {
   },
   fields: (block, out) => {
     const fields = block.fields
-      .map((field) => ({ label: clean(field.label), value: tidySpans(field.value, 'space') }))
+      .map((field) => ({ label: shown(field.label), value: tidySpans(field.value, 'space') }))
       .filter((field) => field.value.length > 0 || !blank(field.label));
     if (fields.length > 0) out.push({ type: 'fields', fields });
   },
@@ -77,7 +81,7 @@ const BLOCKS: ByType<Block, [Block[]], void> = {
   checklist: (block, out) => {
     const list: Checklist = {
       type: 'checklist',
-      label: clean(block.label).trim(),
+      label: shown(block.label).trim(),
       items: block.items.map((item) => ({ ...item, label: label(item.label) })),
     };
     const long = list.label.length > LONGEST_LABEL || list.items.length === 0;
@@ -87,7 +91,7 @@ const BLOCKS: ByType<Block, [Block[]], void> = {
   meter: (block, out) => {
     const meter = {
       ...block,
-      label: clean(block.label).trim(),
+      label: shown(block.label).trim(),
       value: count(block.value),
       max: count(block.max),
     };
@@ -100,14 +104,14 @@ const BLOCKS: ByType<Block, [Block[]], void> = {
 
 function tidyTable(block: Table): Table {
   const width = block.rows.reduce((most, row) => Math.max(most, row.cells.length), block.columns.length);
-  const columns = block.columns.map((column) => ({ ...column, label: clean(column.label) }));
+  const columns = block.columns.map((column) => ({ ...column, label: shown(column.label) }));
   while (columns.length < width) columns.push({ label: '', align: 'left' });
   const rows = block.rows.map((row) => {
-    const cells = row.cells.map((cell) => clean(cell));
+    const cells = row.cells.map((cell) => shown(cell));
     while (cells.length < width) cells.push('');
     return { ...row, cells };
   });
-  return { type: 'table', caption: clean(block.caption).trim(), columns, rows };
+  return { type: 'table', caption: shown(block.caption).trim(), columns, rows };
 }
 
 const ACTIONS: ByType<Action, [Action[], Block[]], void> = {
@@ -151,15 +155,15 @@ function tidySpans(spans: readonly Span[], breaks: Breaks): Span[] {
 }
 
 const SPANS: ByType<Span, [Breaks], Span> = {
-  text: (span, breaks) => ({ type: 'text', text: clean(span.text, breaks) }),
-  strong: (span, breaks) => ({ type: 'strong', text: clean(span.text, breaks) }),
+  text: (span, breaks) => ({ type: 'text', text: shown(span.text, breaks) }),
+  strong: (span, breaks) => ({ type: 'strong', text: shown(span.text, breaks) }),
   code: (span) => {
-    const text = clean(span.text);
+    const text = shown(span.text);
     return { type: blank(text) ? 'text' : 'code', text };
   },
   link: (span) => {
     const url = safeUrl(span.url);
-    const text = clean(span.text);
+    const text = shown(span.text);
     if (url !== undefined) return { type: 'link', text: blank(text) ? url : text, url };
     return { type: 'text', text: `${text} (${clean(span.url)})` };
   },

@@ -1,7 +1,7 @@
 import { DELETING, SMALL_WORDS, button, call, defineCommand, note, option, personOf, type Reply } from '#bot';
 
 export default defineCommand({
-  summary: 'Delete everything that is held about you, plans and coming messages included',
+  summary: 'Delete everything Rung stores about you',
   options: { sure: option.flag(['yes', 'sure', 'really'], 'Yes, delete it') },
   ignores: ['everything', 'all', 'my', 'data', 'me', ...SMALL_WORDS],
   examples: ['/rung privacy delete'],
@@ -14,16 +14,16 @@ export default defineCommand({
   async run({ sure }, { actor, store }): Promise<Reply> {
     if (sure !== true)
       return {
-        summary: 'Delete everything that is held about you?',
+        summary: 'Delete everything Rung stores about you?',
         blocks: [
-          note('Settings, grades, plans, what you ticked, and messages still to come. It cannot be undone.'),
+          note('Your settings, grades, plans, ticked tasks and coming messages. This can’t be undone.'),
         ],
         actions: [
           button('Yes, delete it all', call(['rung', 'privacy', 'delete'], { sure: true }), 'danger'),
-          button('No, show it', call(['rung', 'privacy'])),
+          button('Show it first', call(['rung', 'privacy'])),
         ],
       };
     await store.people.delete(personOf(actor));
-    return { summary: 'Deleted: nothing is held about you any more', blocks: [], actions: [] };
+    return { summary: 'Deleted. Rung stores nothing about you now.', blocks: [], actions: [] };
   },
 });
