@@ -2,8 +2,9 @@ import { DELETING, SMALL_WORDS, button, call, defineCommand, note, option, perso
 
 export default defineCommand({
   summary: 'Delete everything Rung stores about you',
-  options: { sure: option.flag(['yes', 'sure', 'really'], 'Yes, delete it') },
-  ignores: ['everything', 'all', 'my', 'data', 'me', ...SMALL_WORDS],
+  // Only the button carries it: a “yes” typed in one breath is asked like any other.
+  options: { sure: option.count('Set by the button') },
+  ignores: ['everything', 'all', 'my', 'data', 'me', 'yes', 'sure', 'really', ...SMALL_WORDS],
   examples: ['/rung privacy delete'],
   phrases: [
     'forget/erase/wipe/purge/dsgvo, delete/erase/remove/wipe/purge/destroy/purge/destroy data/stuff/record/account/everything,  delete/erase/remove/wipe/purge/destroy/clear/forget data/account/everything/information/info/record/history/profile/me',
@@ -12,14 +13,14 @@ export default defineCommand({
   ],
   changes: true,
   async run({ sure }, { actor, store }): Promise<Reply> {
-    if (sure !== true)
+    if (sure === undefined)
       return {
         summary: 'Delete everything Rung stores about you?',
         blocks: [
           note('Your settings, grades, plans, ticked tasks and coming messages. This can’t be undone.'),
         ],
         actions: [
-          button('Yes, delete it all', call(['rung', 'privacy', 'delete'], { sure: true }), 'danger'),
+          button('Yes, delete it all', call(['rung', 'privacy', 'delete'], { sure: 1 }), 'danger'),
           button('Show it first', call(['rung', 'privacy'])),
         ],
       };

@@ -90,12 +90,15 @@ function assumedOf({ tree, assumed, shared }: Background): Block[] {
   ];
 }
 
-/** The actions of an answer with further ones beside its own, which give way from the last; menus come last. */
+/** The actions of an answer with further ones, to which its own give way but the one to share it; menus come last. */
 export function withOthers(own: readonly Action[], others: readonly Action[]): readonly Action[] {
-  const buttons = own.filter((one) => one.type !== 'menu');
-  const room = Math.max(0, MOST_BUTTONS - others.length);
+  if (others.length === 0) return own;
+  const isSharing = (one: Action): boolean => one.type === 'button' && one.call.intent === 'share';
+  const sharing = own.filter(isSharing);
+  const room = Math.max(0, MOST_BUTTONS - others.length - sharing.length);
   return [
-    ...(others.length === 0 ? buttons : buttons.slice(0, room)),
+    ...own.filter((one) => one.type !== 'menu' && !isSharing(one)).slice(0, room),
+    ...sharing,
     ...others,
     ...own.filter((one) => one.type === 'menu'),
   ];

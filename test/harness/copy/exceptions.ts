@@ -23,7 +23,7 @@ export const isExcepted = (name: string): boolean => name in PAST_BUDGET;
 /** All of them, so that none stays that is within its budget. */
 export const EXCEPTED = Object.keys(PAST_BUDGET);
 
-/** Texts that still have words that Rung does not use, each as it is. */
+/** Texts that still have words that Rung does not use, each as it begins. */
 const STILL_SAID: readonly string[] = [
   'Put the next message off, this once',
   'no message to put off',
@@ -34,11 +34,12 @@ const STILL_SAID: readonly string[] = [
   'When this channel is told each week how it gets on; “off” ends it',
   ' how it gets on',
   'How this channel gets on with what it follows: totals, and the last seven days',
-  'You or an admin can take it back.',
+  'The card names you. You or an admin can take it back.',
+  'There is no message to put off',
   'take it back',
   'Every task is done: finish the week when you are ready.',
   'This roadmap is no more',
 ];
 
 /** Whether a text is known to have such words. */
-export const isKnownToSay = (text: string): boolean => STILL_SAID.some((one) => text.includes(one));
+export const isKnownToSay = (text: string): boolean => STILL_SAID.some((one) => text.startsWith(one));

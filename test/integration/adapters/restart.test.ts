@@ -53,7 +53,7 @@ describe.each(['slack', 'discord'] as const)('given somebody on %s who has start
     await chat.type('/rung privacy');
     await chat.until(() => chat.read().includes('The conversation in which you are written to'));
     expect(chat.read()).toContain(channel);
-    await chat.press('Delete all of it');
+    await chat.press('Delete it all');
     await chat.until(() => chat.read().includes('It cannot be undone'));
     await chat.press('Yes, delete it all');
     await chat.until(() => chat.read().includes('nothing is held'));

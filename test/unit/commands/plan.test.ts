@@ -216,15 +216,23 @@ describe('given what is held about somebody', () => {
       'Level: Senior',
       'Place: London, UK',
       'Your grades: Retrieval-augmented generation (RAG) 2',
-      'A message each Monday at 09:00 (Europe/London)',
+      'Sent each Monday at 09:00 (Europe/London)',
       '“30-day plan”: active, week 1, started 25 Nov 2026',
     ])
       expect(said).toContain(part);
     expect(said).not.toMatch(/[{}]|_at|"/);
+    // A “yes” in the same breath is asked like any other.
+    for (const line of ['/rung privacy delete yes', '/rung privacy delete']) {
+      const first = await app.say(line, person('gone'));
+      expect(first.reply.summary).toBe('Delete everything Rung stores about you?');
+      expect(first.reply.actions[0]).toMatchObject({ style: 'danger' });
+    }
     const asked = await app.say('/rung privacy delete', person('gone'));
-    expect((await app.say('/rung privacy', person('gone'))).reply.summary).not.toContain('Nothing');
+    expect((await app.say('/rung privacy', person('gone'))).reply.summary).not.toContain('nothing');
     await app.press(callOf(asked, 'Yes, delete it all'), person('gone'));
-    expect((await app.say('/rung privacy', person('gone'))).reply.summary).toBe('Nothing is held about you');
+    expect((await app.say('/rung privacy', person('gone'))).reply.summary).toBe(
+      'Rung stores nothing about you',
+    );
     expect(await app.store.ledger.countDue(Date.UTC(2027, 0, 1))).toBeGreaterThan(0);
     expect(
       await app.store.schedules.get({ platform: 'test', workspace: '', person: 'gone' }, 'weekly-plan'),

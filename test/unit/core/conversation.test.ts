@@ -118,9 +118,11 @@ describe('given help', () => {
   ])('when %s is said, then the command is explained with examples to press', async (text) => {
     const answer = await app.say(text);
     const path = text.slice(1).replace(/ (?:--)?help$/, '');
-    expect(answer.reply.summary.startsWith(`/${path}: `)).toBe(true);
+    expect(answer.reply.summary).toBe(`/${path}`);
+    expect(labels(answer).length).toBeGreaterThan(0);
     for (const label of labels(answer)) {
-      const pressed = await app.press(callOf(answer, label));
+      // What an example sets is set for nobody else here.
+      const pressed = await app.press(callOf(answer, label), { actor: { ...ACTOR, id: 'presser' } });
       expect(pressed.ok, label).toBe(true);
     }
   });

@@ -22,11 +22,11 @@ test('given a reply with everything in it, when rendered, then each part is what
   const { payload } = render(request(sampleReply));
   expect(discordProblems(payload)).toEqual([]);
   expect(lines(insideOf(payload))).toMatchInlineSnapshot(`
-    "{"type":10,"content":"## Senior in London: £90K–£130K"}
+    "{"type":10,"content":"## Senior in London: £90K⁠–⁠£130K"}
     {"type":10,"content":"**Listed pay**"}
     {"type":10,"content":"Typed \\\\*as\\\\* \\\\<is\\\\>:  **bold** \`/salary\` [guide](https://example.com/guide_%281%29) \\\\@Ada <t:1767603600:f> "}
-    {"type":10,"content":"**Band:** £90K–£130K\\n**Row:** UK **(one band)**"}
-    {"type":10,"content":"**United Kingdom**\\n-# Level · Band\\n**Mid** · £70K–£95K\\n**› Senior · £90K–£130K**"}
+    {"type":10,"content":"**Band:** £90K⁠–⁠£130K\\n**Row:** UK **(one band)**"}
+    {"type":10,"content":"**United Kingdom**\\n-# Level · Band\\n**Mid** · £70K⁠–⁠£95K\\n**› Senior · £90K⁠–⁠£130K**"}
     {"type":10,"content":"**This week**\\n☑ Read one paper\\n☐ Build a small RAG\\n☐ Rest"}
     {"type":1,"components":[{"type":3,"custom_id":"menu.0","placeholder":"Tick or untick: This week","options":[{"label":"☑ Read one paper","value":"1|plan.tick?task=a&done:=false"},{"label":"☐ Build a small RAG","value":"2|plan.tick?task=b&done:=true"}]}]}
     {"type":10,"content":"**Weeks** ▰▰▰▱▱▱▱▱▱▱ 3 of 10"}
