@@ -33,10 +33,10 @@ export function tidy(reply: Reply): Reply {
 /** Text as it is shown: safe, and with its amounts whole wherever a line ends. */
 const shown = (text: string, breaks: Breaks = 'space'): string => keepAmounts(clean(text, breaks));
 
-const label = (text: string): string => {
-  const cleaned = shown(text);
-  return blank(cleaned) ? '…' : cleaned;
-};
+const orDots = (text: string): string => (blank(text) ? '…' : text);
+const label = (text: string): string => orDots(shown(text));
+/** What is pressed has one line, and may come back as the words on it. */
+const pressed = (text: string): string => orDots(clean(text));
 /** The names that every platform and file system takes. */
 const fileName = (name: string): string =>
   name
@@ -115,17 +115,17 @@ function tidyTable(block: Table): Table {
 }
 
 const ACTIONS: ByType<Action, [Action[], Block[]], void> = {
-  button: (action, out) => out.push({ ...action, label: label(action.label), call: action.call }),
+  button: (action, out) => out.push({ ...action, label: pressed(action.label), call: action.call }),
   menu: (action, out) => {
     const choices = action.choices.map((choice): { label: string; call: Call } => ({
-      label: label(choice.label),
+      label: pressed(choice.label),
       call: choice.call,
     }));
-    if (choices.length > 0) out.push({ type: 'menu', label: label(action.label), choices });
+    if (choices.length > 0) out.push({ type: 'menu', label: pressed(action.label), choices });
   },
   link: (action, out, blocks) => {
     const url = safeUrl(action.url);
-    const text = label(action.label);
+    const text = pressed(action.label);
     if (url !== undefined && url.length <= LONGEST_BUTTON_LINK) out.push({ type: 'link', label: text, url });
     else
       blocks.push({

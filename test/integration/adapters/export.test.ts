@@ -103,7 +103,7 @@ describe('given a person on Discord with a plan', () => {
     await one.type('/rung privacy export');
     await one.until(() => attached(one).length === 1);
     await one.press('Show it here');
-    await one.until(() => one.read().includes('Settings') || one.read().includes('Plans'));
+    await one.until(() => one.read().includes('Settings') || one.read().includes('Your plans'));
     expect(attached(one)).toEqual([]);
     expect(one.bugs).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openApp } from '../../harness/app.ts';
 import { partedAmounts } from '../../harness/copy/amounts.ts';
 import { nameOf } from '../../harness/copy/budget.ts';
-import { allOf, PLATFORMS, seen } from '../../harness/copy/lines.ts';
+import { PLATFORMS, seen } from '../../harness/copy/lines.ts';
 import { allMessages, type Message } from '../../harness/copy/messages.ts';
 import { breakable, keepAmounts } from '../../../src/reply/no-break.ts';
 
@@ -24,11 +25,27 @@ beforeAll(async () => {
 describe('given amounts in messages', () => {
   it.each(PLATFORMS)('when a line on %s is wrapped at any width, then none is parted', (platform) => {
     const parted = messages.flatMap((one) =>
-      allOf(seen(one.answer, platform)).flatMap((line) =>
+      seen(one.answer, platform).lines.flatMap((line) =>
         partedAmounts(line, WIDTHS).map((amount) => `${nameOf(one)}: ${amount} in “${line}”`),
       ),
     );
     expect(parted).toEqual([]);
+  });
+});
+
+describe('given an amount that was copied out of a message', () => {
+  it('when it is typed, then it is read like any other', async () => {
+    const app = await openApp();
+    for (const line of [
+      '/salary senior london £90K–£130K',
+      '/roadmap new Onboarding; Learn git (1–2 weeks)',
+    ]) {
+      const typed = await app.say(line);
+      const copied = await app.say(keepAmounts(line));
+      expect([copied.ok, copied.reply.summary]).toEqual([typed.ok, typed.reply.summary]);
+      expect(keepAmounts(line)).not.toBe(line);
+    }
+    await app.close();
   });
 });
 

@@ -2,7 +2,7 @@ import { fc } from '../../harness/property.ts';
 import { describe, expect, it, test } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
 import { callOf, labels, leadOf, read } from '../../harness/answers.ts';
-import { openApp } from '../../harness/app.ts';
+import { ACTOR, openApp } from '../../harness/app.ts';
 import { appForFile } from '../../harness/app-for-file.ts';
 
 const app = await appForFile();
