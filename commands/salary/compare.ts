@@ -60,7 +60,7 @@ export default defineCommand({
       2,
       MOST_PLACES,
     ),
-    specialisation: option.specialisation({ summary: 'Specialisation' }),
+    specialisation: option.specialisation({ summary: 'What the role focuses on' }),
     currency: option.currency({ summary: 'Currency to show it in', remembered: 'currency' }),
   },
   ignores: [

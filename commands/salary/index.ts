@@ -51,7 +51,7 @@ export default defineCommand({
           ? { question: 'Remote from which country?', offer: COUNTRIES }
           : { question: 'Which place?', offer: CITIES },
     }),
-    specialisation: option.many(option.specialisation({ summary: 'Specialisation' }), 0, 4),
+    specialisation: option.many(option.specialisation({ summary: 'What the role focuses on' }), 0, 4),
     currency: option.currency({ summary: 'Currency to show it in', remembered: 'currency' }),
     remote: option.flag(['remote', 'remotely', 'wfh', 'work from home'], 'The job is remote'),
     amount: option.amount('An amount of yours; not stored'),

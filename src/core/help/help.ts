@@ -31,7 +31,7 @@ export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Re
     blocks: [
       paragraph(`${command.summary}.`),
       ...(command.run ? typedAs(node, tree) : []),
-      ...(children.length > 0 ? [paragraph(['Also: ', ...childNames(node, tree)])] : []),
+      ...(children.length > 0 ? [paragraph(['Also: ', ...childNames(node)])] : []),
       note(`${seen}${shared}`),
     ],
     actions: [
@@ -47,8 +47,8 @@ export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Re
 const helpCall = (node: CommandNode, tree: CommandTree): Call =>
   callOfRole(tree, 'help', { topic: node.path.join(' ') });
 
-const childNames = ({ children }: CommandNode, tree: CommandTree): (string | Span)[] =>
-  children.flatMap((child, at) => [at > 0 ? ', ' : '', code(nameOf(child, tree))]);
+const childNames = ({ children }: CommandNode): (string | Span)[] =>
+  children.flatMap((child, at) => [at > 0 ? ', ' : '', code(child.name)]);
 
 /** How a command that answers is typed, and a line for each of its options; a flag by the words that set it. */
 function typedAs(node: CommandNode, tree: CommandTree): Block[] {

@@ -40,7 +40,7 @@ const withoutFiles = (reply: Reply): Reply => ({
   blocks: reply.blocks.map((one) => (one.type === 'file' ? note(one.alt) : one)),
 });
 
-type Found = { readonly [K in 'lines' | 'buttons' | 'menus']: string[] };
+type Found = Readonly<Record<'lines' | 'buttons' | 'menus', string[]>>;
 
 const placeholder = ({ placeholder: given }: Part): string =>
   typeof given === 'object' && given !== null && 'text' in given ? words(given.text) : words(given);
