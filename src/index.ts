@@ -88,7 +88,7 @@ export { asTeamRoadmap } from './dataset/roadmaps/edited.ts';
 export { keyNow, taskKey } from './dataset/roadmaps/keys.ts';
 export { numberOfWord, numberWordsTo } from './dataset/number-words.ts';
 export { isSurelyStep, readOutline, writeOutline } from './dataset/roadmaps/outline.ts';
-export { timetableOf, type Timetable } from './dataset/roadmaps/timetable.ts';
+export { timetableOf, type Timetable, type Weeks } from './dataset/roadmaps/timetable.ts';
 export type { Roadmap } from './dataset/roadmaps/records.ts';
 export { readRoadmapYaml, writeRoadmapYaml } from './dataset/roadmaps/yaml-file.ts';
 export {
@@ -97,6 +97,7 @@ export {
   writeDay,
   writeWeekday,
   writeDuration,
+  writeLength,
   writeRange,
   writeTotal,
 } from './dataset/roadmaps/roadmap-words.ts';

@@ -34,8 +34,8 @@ import {
 
 /** Further pages, and commands to try, offered beside an answer. */
 const ALSO = 2;
-/** A title of a line or two, in characters. */
-const LONGEST_TITLE = 100;
+/** A title of a line or two on a phone, in characters. */
+const LONGEST_TITLE = 60;
 /** Most choices of a menu. */
 const MOST_CHOICES = 25;
 /** The most pages offered where none surely answers. */
@@ -47,7 +47,7 @@ export default defineCommand({
   helpLine: {
     at: 3,
     label: 'Career',
-    says: 'roles, interviews, the market, or any question',
+    says: 'roles, interviews, the market',
     example: '/career do I need a PhD?',
   },
   options: { about: option.question({ summary: 'A topic, or your question' }) },
@@ -99,7 +99,6 @@ function topics({ career }: Dataset): Reply {
   return {
     summary: 'What would you like to know?',
     blocks: [
-      paragraph('Pick a topic, or just ask.'),
       fields(
         ...groupsOf(career.pages).map(([group, pages]) =>
           field(group, pages.map(({ name }) => name).join(' · ')),
@@ -143,7 +142,7 @@ function noAnswer(meanings: readonly Meaning[], context: Context): UserError {
     : new UserError(
         'nothing',
         'I don’t have an answer to that yet',
-        'Try other words, or pick a topic. I answer from one guide and a pay index, and I don’t guess.',
+        'Try other words, or pick a topic. I answer from one guide and a pay index.',
         topicActions(context.dataset.career.pages),
       );
 }
@@ -175,9 +174,11 @@ function ofTopic(
     const does = callOfExample(commands, dataset, example);
     return does ? [button(asTyped(commands, example), does)] : [];
   });
+  const [title, more] = firstSentence(page.summary);
   return {
-    summary: page.summary,
+    summary: title,
     blocks: [
+      ...(more === '' ? [] : [paragraph(more)]),
       ...factBlocks(page),
       sourcesNote([page.source, ...page.facts.map((one) => one.source)], dataset),
     ],
@@ -193,7 +194,8 @@ function answerIn({ name, summary }: Fact): readonly [string, string] {
     return title.length <= LONGEST_TITLE ? [title, rest] : [name, summary];
   }
   const [reason, more] = firstSentence(rest);
-  return [`${first} ${reason}`, more];
+  const title = `${first} ${reason}`;
+  return title.length <= LONGEST_TITLE ? [title, more] : [first, rest];
 }
 
 function factBlocks({ name, layout, facts }: Page): Block[] {

@@ -42,7 +42,7 @@ const REFUSED = {
 } as const;
 
 export default defineCommand({
-  summary: 'Snooze the next message, this once',
+  summary: 'Snooze the next message, and no other',
   options: {
     day: option.flag(['a day', 'day', 'one day', 'tomorrow'], 'For a day'),
     monday: option.flag(['monday', 'to monday', 'next monday', 'next week'], 'To Monday'),

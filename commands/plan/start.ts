@@ -36,8 +36,8 @@ export default defineCommand({
   },
   options: {
     roadmap: option.roadmap({ summary: 'The roadmap to follow', required: true }),
-    weekday: option.weekday({ summary: 'The day of the message; Monday if you say none' }),
-    time: option.timeOfDay({ summary: 'Its time of day; 9:00 if you say none' }),
+    weekday: option.weekday({ summary: 'Its day; Monday if left out' }),
+    time: option.timeOfDay({ summary: 'Its time; 9:00 if left out' }),
     zone: option.zone({ summary: 'Your time zone: a city will do' }),
     hours: option.hours({ summary: 'Hours a week you have for it' }),
   },

@@ -5,7 +5,6 @@ import {
   menu,
   type Action,
   type Call,
-  type Dataset,
   type DateAsked,
   type FieldValues,
   type Roadmap,
@@ -23,8 +22,18 @@ export interface Asked {
   readonly from: DateAsked | undefined;
 }
 
-/** The ways on from a roadmap: a plan, other hours, dates, its skills. */
-export function actionsFor({ roadmap, hours, by, from }: Asked, plan: Timetable, dataset: Dataset): Action[] {
+/** Where a roadmap is looked at: whether in a workspace that may have its own, and whether with Rung alone. */
+export interface Place {
+  readonly isTeam: boolean;
+  readonly isDirect: boolean;
+}
+
+/** The ways on from a roadmap: a plan, the hours that fit, what a team does with it, and other hours or dates. */
+export function actionsFor(
+  { roadmap, hours, by, from }: Asked,
+  plan: Timetable,
+  { isTeam, isDirect }: Place,
+): Action[] {
   const own: FieldValues = {
     roadmap: `roadmap:${roadmap.id}`,
     ...(hours !== undefined && { hours }),
@@ -32,42 +41,35 @@ export function actionsFor({ roadmap, hours, by, from }: Asked, plan: Timetable,
     ...(from && { from: from.typed }),
   };
   const showWith = (changes: FieldValues): Call => call(['roadmap', 'show'], { ...own, ...changes });
-  const skills = [...new Set(roadmap.steps.flatMap((step) => step.skills))];
   const needed = plan.fit.kind === 'late' ? plan.fit.hours : undefined;
+  const start = call(['plan', 'start'], {
+    roadmap: `roadmap:${roadmap.id}`,
+    ...(hours !== undefined && { hours }),
+  });
   return [
-    button(
-      'Start it as my plan',
-      call(['plan', 'start'], { roadmap: `roadmap:${roadmap.id}`, ...(hours !== undefined && { hours }) }),
-      'primary',
-    ),
+    button('Start it as my plan', start, 'primary'),
     ...(needed === undefined ? [] : [button(`${needed} h a week`, showWith({ hours: needed }))]),
-    ...((by ?? from) ? [] : [button('With dates from Monday', showWith({ from: 'monday' }))]),
-    menu(
-      'Hours a week',
-      HOURS.filter((one) => one !== plan.hours).map((one) => ({
+    ...(isTeam && !isDirect
+      ? [
+          button(
+            'Follow it with this channel',
+            call(['roadmap', 'share'], { roadmap: `roadmap:${roadmap.id}` }),
+          ),
+        ]
+      : []),
+    ...(isTeam && needed === undefined ? [ownVersion(roadmap)] : []),
+    menu('Hours or dates', [
+      ...((by ?? from) ? [] : [{ label: 'With dates, from Monday', call: showWith({ from: 'monday' }) }]),
+      ...HOURS.filter((one) => one !== plan.hours).map((one) => ({
         label: `${one} h a week`,
         call: showWith({ hours: one }),
       })),
-    ),
-    menu(
-      'A skill it teaches',
-      skills.flatMap((id) => {
-        const page = dataset.pages.get(`skill:${id}`);
-        return page ? [{ label: page.name, call: call(['skills'], { about: page.ref }) }] : [];
-      }),
-    ),
-    button('All roadmaps', call(['roadmap', 'list'])),
+    ]),
   ];
 }
 
-/** The ways on for a team; none where there is no team. */
-export function teamActions({ id }: Roadmap, isTeam: boolean, direct: boolean): Action[] {
-  if (!isTeam) return [];
-  const roadmap = { roadmap: `roadmap:${id}` };
-  return [
-    ...(direct ? [] : [button('Follow it with this channel', call(['roadmap', 'share'], roadmap))]),
-    isTeamRoadmap(id)
-      ? button('Edit', { ...call(['roadmap', 'edit'], roadmap), intent: 'form' })
-      : button('Copy it for your team', call(['roadmap', 'copy'], roadmap)),
-  ];
-}
+/** The way to a roadmap of the team's own: to change one that is, or to copy one that is not. */
+const ownVersion = ({ id }: Roadmap): Action =>
+  isTeamRoadmap(id)
+    ? button('Edit', { ...call(['roadmap', 'edit'], { roadmap: `roadmap:${id}` }), intent: 'form' })
+    : button('Copy it for your team', call(['roadmap', 'copy'], { roadmap: `roadmap:${id}` }));

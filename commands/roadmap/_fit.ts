@@ -1,14 +1,9 @@
-import { dayTime, paragraph, writeRange, type Block, type Roadmap, type Timetable } from '#bot';
+import { dayTime, paragraph, writeRange, type Block, type Timetable } from '#bot';
 
 const WEEK = 7;
 
 /** Whether it can be done in time, said plainly. */
-export function fitBlock(
-  plan: Timetable,
-  roadmap: Roadmap,
-  start: number | undefined,
-  end: number | undefined,
-): Block[] {
+export function fitBlock(plan: Timetable, start: number | undefined, end: number | undefined): Block[] {
   const { fit, total } = plan;
   if (start === undefined) return [];
   const quickest = start + total.min * WEEK - 1;
@@ -17,9 +12,9 @@ export function fitBlock(
       ? []
       : [
           paragraph([
-            'At the quickest you are done by ',
+            'At a fast pace you finish by ',
             dayTime(quickest),
-            '; the dates below take their time.',
+            '. The dates below are for a steady one.',
           ]),
         ];
   }
@@ -29,7 +24,7 @@ export function fitBlock(
     case 'fits':
       return [
         paragraph([
-          'It fits by ',
+          'Yes, it fits by ',
           dayTime(end),
           fit.spare === 0
             ? ', without a week to spare.'
@@ -39,21 +34,21 @@ export function fitBlock(
     case 'quick':
       return [
         paragraph([
-          'It fits by ',
+          'Yes, it fits by ',
           dayTime(end),
-          ` if you keep up: there are ${writeRange(both(fit.available), 'week')}, and it takes ${writeRange(total, 'week')}. The dates below are stretched to fit.`,
+          ` if you keep up: you have ${writeRange(both(fit.available), 'week')} and it takes ${writeRange(total, 'week')}. The dates below fill the time.`,
         ]),
       ];
     case 'late': {
       const need =
         fit.hours === undefined
-          ? 'No week has the hours it would need.'
-          : `It would take ${fit.hours} h a week instead of ${plan.hours}.`;
+          ? 'No weekly hours would do it.'
+          : `You would need ${fit.hours} h a week, not ${plan.hours}.`;
       return [
         paragraph([
-          'It does not fit by ',
+          'No, it does not fit by ',
           dayTime(end),
-          `: there ${fit.available === 1 ? 'is' : 'are'} ${writeRange(both(fit.available), 'week')}, and it takes ${writeRange(both(total.min), 'week')} at the quickest. ${need} The dates below are the quickest for ${roadmap.hours === plan.hours ? `the ${plan.hours} h it assumes` : `${plan.hours} h`}.`,
+          `: it takes at least ${writeRange(both(total.min), 'week')} and you have ${fit.available}. ${need} Fastest at ${plan.hours} h a week:`,
         ]),
       ];
     }

@@ -31,10 +31,10 @@ export function whichWish(wish: keyof typeof WISHES, page: PageName | undefined)
   return new UserError(
     'which-wish',
     `${WISHES[wish].label} what${of}?`,
-    'A plan is yours alone; what is shared is the channel’s.',
+    'Your plan is yours alone. A shared roadmap belongs to the channel.',
     [
       ...offered[wish].map(([label, does]) => button(label, does)),
-      ...(page ? [button('Look at it', call(['roadmap', 'show'], which))] : []),
+      ...(page ? [button('Show it', call(['roadmap', 'show'], which))] : []),
     ],
   );
 }

@@ -14,7 +14,7 @@ const LONGEST_TITLE = 60;
 const COPY = ' (ours)';
 
 export default defineCommand({
-  summary: 'Copy a roadmap for your team, to be changed as you like',
+  summary: 'Copy a roadmap for your team to change',
   options: { roadmap: option.roadmap({ summary: 'Which one', required: true }) },
   ignores: ['roadmap', 'of', 'our', 'team'],
   examples: ['/roadmap copy software engineer'],
@@ -24,8 +24,7 @@ export default defineCommand({
     const { store, venue, clock, dataset } = context;
     const owner = workspaceHere(venue);
     const roadmap = dataset.roadmaps.get(page.id);
-    if (!roadmap)
-      throw new UserError('gone', `“${page.name}” is no more`, 'Look at all there are: “/roadmap list”.');
+    if (!roadmap) throw new UserError('gone', 'That roadmap was deleted', 'Pick another: “/roadmap list”.');
     const now = clock.now();
     const id = teamRoadmapId(globalThis.crypto.randomUUID());
     const name = `${roadmap.name.slice(0, LONGEST_TITLE - COPY.length)}${COPY}`;
@@ -39,6 +38,6 @@ export default defineCommand({
       undefined,
       now,
     );
-    return savedReply(record, `Copied: “${name}” is your team’s own`);
+    return savedReply(record, `Copied: “${name}”`);
   },
 });

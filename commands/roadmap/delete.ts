@@ -13,7 +13,7 @@ import {
 } from '#bot';
 
 export default defineCommand({
-  summary: 'Delete a roadmap that your team made, for everyone who follows it',
+  summary: 'Delete a roadmap your team made',
   options: {
     roadmap: option.roadmap({ summary: 'Which one', required: true }),
     sure: option.flag(['yes', 'sure', 'really'], 'Yes, delete it'),
@@ -39,20 +39,20 @@ export default defineCommand({
         blocks: [
           note(
             channels === 0
-              ? 'It is shared in no channel now. Anyone with a plan of it loses it; this cannot be undone.'
-              : `${follow}, in ${shared}. Plans of it end; it cannot be undone.`,
+              ? 'No channel has it now. Plans of it end. This can’t be undone.'
+              : `${follow}, in ${shared}. Their plans of it end. This can’t be undone.`,
           ),
         ],
         actions: [
           button('Yes, delete it', call(['roadmap', 'delete'], { roadmap: page.ref, sure: true }), 'danger'),
           button('Export it first', call(['roadmap', 'export'], { roadmap: page.ref })),
-          button('No, look at it', call(['roadmap', 'show'], { roadmap: page.ref })),
+          button('Keep it', call(['roadmap', 'show'], { roadmap: page.ref })),
         ],
       };
     await store.teamRoadmaps.delete(owner, own.id, authorOf(context).name, clock.now());
     return {
-      summary: `Deleted: “${name}” is no more`,
-      blocks: [note('Where it was shared, its card says so.')],
+      summary: `Deleted: “${name}”`,
+      blocks: [note('Its cards in channels say so.')],
       actions: [button('All roadmaps', call(['roadmap', 'list']))],
     };
   },

@@ -25,15 +25,15 @@ const PATH = ['roadmap', 'edit'];
 const SHOWN = 800;
 
 export default defineCommand({
-  summary: 'Change a roadmap that your team made; what anybody ticked is kept',
+  summary: 'Change a roadmap your team made; ticked tasks stay ticked',
   options: {
     roadmap: option.roadmap({ summary: 'Which one', required: true }),
     title: option.lines({ summary: 'Its name' }),
     outline: option.lines({ summary: 'All of its steps, one a line' }),
     more: option.lines({ summary: 'More steps' }),
-    hours: option.hours({ summary: 'Hours a week that its weeks assume' }),
+    hours: option.hours({ summary: 'Hours a week' }),
     editors: option.oneOf(EDITORS, { summary: 'Who may edit it' }),
-    version: option.count('The version it was read at'),
+    version: option.count('The version you started from'),
   },
   examples: ['/roadmap edit software engineer'],
   changes: true,
@@ -95,16 +95,16 @@ export default defineCommand({
     if (!saved)
       throw new UserError(
         'changed-meanwhile',
-        `“${before.name}” was changed by someone else while you wrote`,
-        'Yours is not saved yet: look at what it is now, or save yours over it.',
+        'Someone changed it while you were editing',
+        `Your version of “${before.name}” is not saved. See the new one, or save yours over it.`,
         [
-          button('Show what it is now', call(['roadmap', 'show'], { roadmap: page.ref })),
+          button('Show the new one', call(['roadmap', 'show'], { roadmap: page.ref })),
           button('Open mine again', { ...reopen, intent: 'form' }, 'primary'),
         ],
       );
     return savedReply(after, `Saved: “${after.name}”`, [
       ...(says.length === 0 ? [] : [paragraph(`${says.join('. ')}.`)]),
-      note('Cards show it at once, and its followers read what changed with their next message.'),
+      note('Cards show it now. Followers see what changed in their next message.'),
     ]);
   },
 });
@@ -117,7 +117,7 @@ function howTo(ref: string, roadmap: Roadmap): Reply {
     summary: `Change “${roadmap.name}”`,
     blocks: isShort
       ? [paragraph(code(outline.length > SHOWN ? `${outline.slice(0, SHOWN)} …` : outline))]
-      : [note('It is too long for a form. Export it, change the file, and import that in its place.')],
+      : [note('It is too long for a form. Export it, change the file, then import it.')],
     actions: isShort
       ? [button('Open the form', { ...call(PATH, { roadmap: ref }), intent: 'form' }, 'primary')]
       : [

@@ -11,15 +11,14 @@ import {
 } from '#bot';
 
 export default defineCommand({
-  summary: 'A roadmap as a file: YAML, as it is imported and shipped',
+  summary: 'A roadmap as a YAML file',
   options: { roadmap: option.roadmap({ summary: 'Which one', required: true }) },
   ignores: ['roadmap', 'as', 'yaml', 'file'],
   examples: ['/roadmap export software engineer'],
   roadmaps: 'here',
   run({ roadmap: page }, { dataset }): Reply {
     const roadmap = dataset.roadmaps.get(page.id);
-    if (!roadmap)
-      throw new UserError('gone', `“${page.name}” is no more`, 'Look at all there are: “/roadmap list”.');
+    if (!roadmap) throw new UserError('gone', 'That roadmap was deleted', 'Pick another: “/roadmap list”.');
     return {
       summary: `“${roadmap.name}” as a file`,
       blocks: [
@@ -29,11 +28,11 @@ export default defineCommand({
           writeRoadmapYaml(roadmap),
           `The roadmap “${roadmap.name}”, as YAML.`,
         ),
-        note('Change it and import it again, or put it into a folder of extra data.'),
+        note('Change it, then import it again.'),
       ],
       actions: [
         button('Import', { ...call(['roadmap', 'import']), intent: 'form' }),
-        button('Look at it', call(['roadmap', 'show'], { roadmap: page.ref })),
+        button('Show it', call(['roadmap', 'show'], { roadmap: page.ref })),
       ],
     };
   },

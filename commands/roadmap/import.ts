@@ -32,10 +32,10 @@ const LARGEST = 64 * 1024;
 const LONGEST_PART = 2_900;
 
 export default defineCommand({
-  summary: 'Bring in a roadmap from YAML, as one is exported',
+  summary: 'Import a roadmap from a YAML file',
   options: {
-    yaml: option.many(option.lines({ summary: 'The file, in parts where it is long' }), 0, PARTS),
-    roadmap: option.roadmap({ summary: 'Put it in the place of this one, which your team made' }),
+    yaml: option.many(option.lines({ summary: 'The file, in parts if it is long' }), 0, PARTS),
+    roadmap: option.roadmap({ summary: 'The team roadmap to replace' }),
     file: option.file('The file, uploaded'),
   },
   examples: ['/roadmap import'],
@@ -53,8 +53,8 @@ export default defineCommand({
     const reopen = { ...call(PATH, { ...place, ...parted(parts) }), intent: 'form' } as const;
     if (text.trim() === '')
       return {
-        summary: 'Bring in a roadmap from a file',
-        blocks: [note('Choose a .yaml file in the form, or paste its text. Export one to see how it looks.')],
+        summary: 'Import a roadmap from a file',
+        blocks: [note('Choose a .yaml file, or paste its text. Export one to see what it looks like.')],
         actions: [
           button('Open the form', reopen, 'primary'),
           button('Export one', call(['roadmap', 'export'], { roadmap: 'roadmap:30-days' })),
@@ -65,7 +65,7 @@ export default defineCommand({
     if ('reason' in read)
       throw new UserError(
         'bad-yaml',
-        'That file cannot be read as a roadmap',
+        'I can’t read that file as a roadmap',
         `${read.place === '' ? '' : `At line ${read.place.replace(':', ', column ')}: `}${read.reason}.`,
         [button('Fix it', reopen, 'primary')],
       );
@@ -86,7 +86,7 @@ export default defineCommand({
       now,
     );
     if (!saved)
-      throw new UserError('changed-meanwhile', 'Someone else changed it meanwhile', 'Import it again.', [
+      throw new UserError('changed-meanwhile', 'Someone changed it in the meantime', 'Import it again.', [
         button('Open the form', reopen, 'primary'),
       ]);
     return savedReply(
@@ -116,7 +116,7 @@ function anOutline(outline: string): UserError {
     'That is an outline, not a file',
     isUntitled
       ? `Each line becomes a step of “${TITLE}”, which you can rename.`
-      : 'Its first line becomes the title, and each line below it a step.',
+      : 'Its first line becomes the title, each other line a step.',
     [button('Make a roadmap of it', made, 'primary'), button('Change it first', { ...made, intent: 'form' })],
   );
 }
@@ -147,7 +147,7 @@ function partFields(values: FieldValues): readonly FormField[] {
     return {
       ...{ name, label: at === 0 ? 'Or paste it' : `Or paste it, part ${at + 1}`, required: false },
       ...(at === 0 && { placeholder: 'id: onboarding' }),
-      hint: at === 0 ? 'Its text, instead of a file' : 'Where the box before is full; cut where a line ends',
+      hint: at === 0 ? 'Its text, instead of a file' : 'If the box above is full',
       input: { kind: 'text', value: String(values[name] ?? ''), multiline: true, maxLength: LONGEST_PART },
     };
   });

@@ -10,18 +10,16 @@ import {
   sourcesNote,
   timetableOf,
   writeTotal,
-  type Action,
   type Block,
   type Reply,
   type Roadmap,
 } from '#bot';
 
-/** Buttons for roadmaps that were made here, and choices where there are more. */
-const FEW = 5;
+/** The most choices of a menu. */
 const MANY = 25;
 
 export default defineCommand({
-  summary: 'The roadmaps there are',
+  summary: 'All roadmaps, with how long each takes',
   examples: ['/roadmap list'],
   phrases: [
     'roadmap/curriculum/course/path/learn/study, roadmap best/right/take/suit/choose/pick/recommend/exist/available/list/show/follow',
@@ -42,11 +40,14 @@ export default defineCommand({
         sourcesNote(['guide', 'rung'], dataset),
       ],
       actions: [
-        ...waysTo(own),
-        ...shipped.map(look),
+        ...shipped.slice(0, 1).map((one) => button(one.name, pageOf(one), 'primary')),
         ...(venue.workspace === undefined
           ? []
-          : [button('Make one of your own', { ...call(['roadmap', 'new']), intent: 'form' })]),
+          : [button('Make your own', { ...call(['roadmap', 'new']), intent: 'form' })]),
+        menu(
+          'Pick a roadmap',
+          [...own, ...shipped].slice(0, MANY).map((one) => ({ label: one.name, call: pageOf(one) })),
+        ),
       ],
     };
   },
@@ -55,19 +56,8 @@ export default defineCommand({
 const listOf = (roadmaps: readonly Roadmap[]): Block =>
   fields(
     ...roadmaps.map((one) =>
-      field(one.name, `${writeTotal(timetableOf(one, {}), one)} at ${one.hours} h a week. ${one.summary}`),
+      field(one.name, `${writeTotal(timetableOf(one, {}), one)} · ${one.hours} h a week`),
     ),
   );
 
 const pageOf = ({ id }: Roadmap) => call(['roadmap', 'show'], { roadmap: `roadmap:${id}` });
-const look = (one: Roadmap): Action => button(one.name, pageOf(one));
-
-const waysTo = (own: readonly Roadmap[]): Action[] =>
-  own.length <= FEW
-    ? own.map(look)
-    : [
-        menu(
-          'Made by your team',
-          own.slice(0, MANY).map((one) => ({ label: one.name, call: pageOf(one) })),
-        ),
-      ];

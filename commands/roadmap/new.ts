@@ -17,26 +17,26 @@ import {
 const PATH = ['roadmap', 'new'];
 
 export default defineCommand({
-  summary: 'Make a roadmap of your team’s own: a title, and a step a line',
+  summary: 'Make a roadmap for your team',
   options: {
-    outline: option.lines({ summary: 'Its steps, one a line, with weeks and links if you like' }),
-    title: option.text({ summary: 'Its name; the first line if you say none' }),
+    outline: option.lines({ summary: 'Its steps, one a line' }),
+    title: option.text({ summary: 'Its name' }),
     more: option.lines({ summary: 'More steps' }),
-    hours: option.hours({ summary: 'Hours a week that its weeks assume' }),
+    hours: option.hours({ summary: 'Hours a week' }),
     editors: option.oneOf(EDITORS, { summary: 'Who may edit it' }),
   },
   examples: ['/roadmap new Onboarding; Learn git (1 week); Ship a fix (1-2 weeks)'],
   phrases: ['make/create/write/build/add roadmap, own roadmap, new roadmap, make/create own roadmap'],
   changes: true,
-  form: { title: 'A roadmap of your own', submit: 'Make it', fields: (values) => fieldsOf(values) },
+  form: { title: 'A roadmap of your own', submit: 'Create', fields: (values) => fieldsOf(values) },
   async run({ outline, title, more, hours, editors }, context): Promise<Reply> {
     const { store, venue, clock } = context;
     const owner = workspaceHere(venue);
     if (outline === undefined)
       return {
-        summary: 'Make a roadmap of your team’s own',
+        summary: 'Make a roadmap for your team',
         blocks: [
-          note('A title, and a step a line. It belongs to this workspace, and nobody outside sees it.'),
+          note('Write a title, then one step a line. Only this workspace sees it.'),
           note('In one line: “/roadmap new Onboarding; Learn git (1 week); Ship a fix”.'),
         ],
         actions: [
@@ -62,6 +62,6 @@ export default defineCommand({
       undefined,
       now,
     );
-    return savedReply(record, `Made: “${record.name}”`);
+    return savedReply(record, `Created: “${record.name}”`);
   },
 });

@@ -3,7 +3,6 @@ import {
   dateOfDay,
   button,
   call,
-  checklist,
   dayOf,
   dayTime,
   defineCommand,
@@ -19,15 +18,17 @@ import {
   UserError,
   writeDay,
   writeDuration,
-  writeTotal,
+  writeRange,
+  writeLength,
   type Block,
   type Call,
   type Dataset,
   type DateAsked,
   type Timetable,
+  type Weeks,
   type Roadmap,
 } from '#bot';
-import { actionsFor, teamActions, type Asked } from './_actions.ts';
+import { actionsFor, type Asked } from './_actions.ts';
 import { fitBlock } from './_fit.ts';
 import { whichWish, WISHES } from './_wishes.ts';
 
@@ -36,19 +37,19 @@ const WEEK = 7;
 const OURS = '*';
 
 export default defineCommand({
-  summary: 'A roadmap: its steps and tasks, dated for your hours a week if you like',
+  summary: 'A roadmap: its steps and tasks, with dates for your hours a week',
   helpLine: {
     at: 4,
     label: 'Roadmaps',
     says: 'step by step, at your hours a week',
-    example: '/roadmap show software engineer 6h a week',
+    example: '/roadmap show software engineer',
   },
   options: {
     roadmap: option.roadmap({ summary: 'Which roadmap' }),
     hours: option.hours({ summary: 'Hours a week you have for it' }),
-    by: option.by({ summary: 'The day to be done by' }),
+    by: option.by({ summary: 'The day you want to finish' }),
     from: option.from({ summary: 'The day to start' }),
-    wish: option.oneOf(WISHES, { summary: 'What is to become of a plan or a share of it', carried: true }),
+    wish: option.oneOf(WISHES, { summary: 'What to do with a plan of it', carried: true }),
   },
   ignores: ['roadmap', 'roadmaps', 'plan', 'become', 'engineer', 'ai', 'path', 'start', 'week', 'done'],
   examples: [
@@ -70,8 +71,8 @@ export default defineCommand({
     if (start !== undefined && end !== undefined && end <= start) {
       throw new UserError(
         'ends-first',
-        `${writeDay(end)} is not after ${writeDay(start)}`,
-        'Name a later day to be done by, such as “by june”.',
+        `${writeDay(end)} is before the start, ${writeDay(start)}`,
+        'Pick a later end, such as “by june”.',
       );
     }
     const plan = timetableOf(roadmap, {
@@ -83,16 +84,19 @@ export default defineCommand({
     return {
       summary: titleOf(roadmap, plan, start),
       blocks: [
-        paragraph(roadmap.summary),
-        ...fitBlock(plan, roadmap, start, end),
+        paragraph([
+          `${plan.hours} h a week`,
+          ...(start === undefined ? [] : [' from ', dayTime(start)]),
+          `${ongoing(roadmap)}. ${roadmap.summary}`,
+        ]),
+        ...fitBlock(plan, start, end),
         ...plan.steps.flatMap((_step, at) => stepBlocks(roadmap, plan, at, dataset)),
         ...(roadmap.source === GUIDE
           ? [note(oursOf(roadmap)), sourcesNote([GUIDE, 'rung'], dataset)]
           : [sourcesNote([roadmap.source, ...roadmap.steps.map((step) => step.source)], dataset)]),
       ],
       actions: [
-        ...actionsFor(asked, plan, dataset),
-        ...teamActions(roadmap, venue.workspace !== undefined, venue.direct),
+        ...actionsFor(asked, plan, { isTeam: venue.workspace !== undefined, isDirect: venue.direct }),
       ],
     };
   },
@@ -123,7 +127,7 @@ function isPast(start: number, today: number, { roadmap, hours, by }: Omit<Asked
       ...(by && { by: by.typed }),
     });
   const coming = sameDayFrom(start, today);
-  return new UserError('begins-in-past', `${writeDay(start)} is past`, 'When is it to start?', [
+  return new UserError('begins-in-past', `${writeDay(start)} is past`, 'When do you want to start?', [
     button(`On ${writeDay(coming)}`, again(dateOfDay(coming)), 'primary'),
     button('On Monday', again('monday')),
   ]);
@@ -142,48 +146,46 @@ function sameDayFrom(day: number, today: number): number {
 }
 
 function titleOf(roadmap: Roadmap, plan: Timetable, start: number | undefined): string {
-  const pace = `at ${plan.hours} h a week`;
-  if (start === undefined || plan.end === undefined)
-    return `${roadmap.name}: ${writeTotal(plan, roadmap)}, ${pace}`;
-  return `${roadmap.name}: ${writeDay(start)} to ${writeDay(plan.end)}, ${pace}`;
+  if (start === undefined || plan.end === undefined) return `${roadmap.name}: ${writeLength(plan, roadmap)}`;
+  return `${roadmap.name}: done by ${writeDay(plan.end)}`;
 }
 
-function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { skills, career }: Dataset): Block[] {
+/** Said after the hours of a roadmap whose last step has no end. */
+const ongoing = ({ steps }: Roadmap): string => (steps.some((one) => !one.duration) ? ', then ongoing' : '');
+
+/** How long a dated step takes: its dates say the rest. */
+const writeWeeks = (weeks: Weeks | undefined): string => (weeks ? writeRange(weeks, 'week') : 'ongoing');
+
+function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { career }: Dataset): Block[] {
   const planned = plan.steps[at];
   if (!planned) return [];
   const { step, weeks, from, to } = planned;
-  const teaches = step.skills.flatMap((id) => skills.skill(id)?.name ?? []).join(', ');
-  const resources = step.resources.flatMap((id) => career.fact(id)?.name ?? []).join(', ');
-  const also = [
-    teaches === '' ? '' : `Teaches ${teaches}.`,
-    resources === '' ? '' : `Helped by: ${resources}.`,
-  ];
+  const resources = step.resources.flatMap((id) => career.fact(id)?.name ?? []);
   return [
-    heading(`${at + 1}. ${step.name}: ${writeDuration(step, weeks, plan, roadmap)}`),
+    heading(
+      `${at + 1}. ${step.name}: ${from === undefined ? writeDuration(step, weeks, plan, roadmap) : writeWeeks(weeks)}`,
+    ),
     ...(from === undefined
       ? []
-      : [paragraph(to === undefined ? ['From ', dayTime(from)] : [dayTime(from), ' to ', dayTime(to)])]),
-    checklist(
-      'Tasks',
-      step.tasks.map(({ text, editorial }) => ({
-        label: editorial && roadmap.source === GUIDE ? `${text} ${OURS}` : text,
-        done: false,
-      })),
+      : [paragraph(to === undefined ? ['From ', dayTime(from)] : ['Until ', dayTime(to)])]),
+    paragraph(
+      step.tasks
+        .map(({ text, editorial }) => `• ${text}${editorial && roadmap.source === GUIDE ? ` ${OURS}` : ''}`)
+        .join('\n'),
     ),
-    note(also.filter((one) => one !== '').join(' ')),
+    ...(resources.length === 0
+      ? []
+      : [note(`${resources.length > 1 ? 'Resources' : 'Resource'}: ${resources.join(' · ')}`)]),
     ...linksNote(step),
   ];
 }
 
 /** Says which parts of a roadmap of the guide are Rung's own. */
 function oursOf({ hours, steps }: Roadmap): string {
-  const tasks = steps.some((step) => step.tasks.some((one) => one.editorial));
-  const durations = steps.some(({ duration }) => duration?.editorial === true);
-  return [
-    `Steps and tasks are the guide's${durations ? '' : ', durations too'}.`,
-    tasks ? `Tasks with ${OURS} are Rung's own.` : '',
-    `${durations ? 'The durations and the' : 'The'} ${hours} h a week they assume, and which skills each step teaches, are Rung's own.`,
-  ]
-    .filter((one) => one !== '')
-    .join(' ');
+  const ours = [
+    ...(steps.some(({ duration }) => duration?.editorial === true) ? ['durations'] : []),
+    ...(steps.some((step) => step.tasks.some((one) => one.editorial)) ? [`tasks with ${OURS}`] : []),
+    `the ${hours} h a week it assumes`,
+  ].join(', ');
+  return `${ours.charAt(0).toUpperCase()}${ours.slice(1)}: Rung's own. The rest is the guide's.`;
 }

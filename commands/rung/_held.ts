@@ -47,11 +47,10 @@ function grades(rows: readonly Row[], { skills }: Dataset): string[] {
 }
 
 function schedule(row: Row): string {
-  const { streak, best_streak: best, occurrence: next, state, hours } = row;
+  const { occurrence: next, state, hours } = row;
   return [
-    `A message ${writeWeekly(row as unknown as Schedule)}, ${text(hours)} h a week`,
+    `Sent ${writeWeekly(row as unknown as Schedule)}, ${text(hours)} h a week`,
     text(state) + (isAbsent(next) ? '' : `, next on ${day(next)}`),
-    `weeks in a row: ${text(streak)}, at best ${text(best)}`,
   ].join('; ');
 }
 
@@ -74,32 +73,26 @@ const PARTS: Readonly<Record<keyof PersonData, readonly [string, Words]>> = {
       ...grades(rows, data),
     ],
   ],
-  schedule: ['When you are written to', each(schedule)],
-  conversation: ['The conversation in which you are written to', each(asFields)],
-  plans: ['Plans and what you ticked', each(plan)],
-  nudges: [
-    'Messages that were sent or tried',
-    each((row) => `${day(row['occurrence'])}: ${text(row['state'])}`),
-  ],
+  schedule: ['Your weekly message', each(schedule)],
+  conversation: ['Where it is sent', each(asFields)],
+  plans: ['Your plans', each(plan)],
+  nudges: ['Messages sent', each((row) => `${day(row['occurrence'])}: ${text(row['state'])}`)],
   following: [
-    'What you follow with a channel',
+    'Followed with a channel',
     each(
       (row, data) =>
         `${roadmap(row, data)} ${where(row)} since ${day(row['joined_at'])}, ${isAbsent(row['name']) ? 'not named' : `named as ${text(row['name'])}`}`,
     ),
   ],
   shares: [
-    'Roadmaps you shared in a channel',
+    'Roadmaps you shared',
     each((row, data) => `${roadmap(row, data)} ${where(row)}, ${day(row['shared_at'])}${by(row)}`),
   ],
   roadmaps: [
-    'Roadmaps you made for your team',
-    each((row, data) => `${roadmap({ roadmap: row['id'] }, data)}, made ${day(row['made_at'])}${by(row)}`),
+    'Roadmaps you made',
+    each((row, data) => `${roadmap({ roadmap: row['id'] }, data)}, ${day(row['made_at'])}${by(row)}`),
   ],
-  digests: [
-    'Digests you set for a channel',
-    each((row) => `Set ${day(row['set_at'])} ${where(row)}${by(row)}`),
-  ],
+  digests: ['Digests you set', each((row) => `Set ${day(row['set_at'])} ${where(row)}${by(row)}`)],
 };
 
 /** All that is held about somebody, in words, part by part; parts that hold nothing are left out. */

@@ -1,4 +1,4 @@
-import { defineCommand, field, fields, heading, link, note, paragraph, type Block } from '#bot';
+import { defineCommand, heading, link, note, paragraph, type Block } from '#bot';
 
 export default defineCommand({
   summary: 'Where every figure comes from: sources, dates, licences',
@@ -10,21 +10,20 @@ export default defineCommand({
   run(_args, { dataset }) {
     const sources = dataset.sources.flatMap((source): Block[] => [
       heading(source.title),
-      fields(
-        field('Publisher', source.url === undefined ? source.publisher : link(source.publisher, source.url)),
-        field('Date', source.dated),
-        field('Licence', source.licence),
-        field('Used for', source.covers),
-      ),
+      paragraph([
+        source.url === undefined ? source.publisher : link(source.publisher, source.url),
+        `, ${source.dated}. ${source.covers}.`,
+      ]),
+      note(`Licence: ${source.licence}`),
     ]);
     return {
-      summary: 'What Rung answers from',
+      summary: 'Where my answers come from',
       blocks: [
         paragraph(
-          'Rung never makes up a figure: each names its source and date. One that Rung works out itself is marked ≈, and shows its arithmetic when asked.',
+          'Every figure names its source and date. One I worked out myself is marked ≈; “Show the maths” shows how.',
         ),
         ...sources,
-        note('Pay somebody types is never stored, logged, counted or shared.'),
+        note('Pay you type is never stored, logged, counted or shared.'),
       ],
       actions: [],
     };

@@ -17,7 +17,7 @@ const ASKED_FOR_HELP =
   /^(?:(?:me|us|please|to|with|on|about|in|understand|understanding|learn|learning|study|know|get|better|at|improve|more|my|the|a|some|for)\s+)+/iu;
 
 export default defineCommand({
-  summary: 'What Rung can do, and how each command is typed',
+  summary: 'What Rung can do, and how to type each command',
   options: { topic: option.text({ summary: 'The command to explain' }) },
   examples: ['/rung help', '/rung help salary compare'],
   phrases: ['help/command/feature/capability/usage/manual/instruction, list/show/all command, use'],
@@ -34,8 +34,11 @@ export default defineCommand({
     // “Help me prepare for an interview” asks for an answer, not for a command.
     if (topic.includes(' ') && dataset.search(about).length > 0)
       return { call: call(['career'], { about }), actions: [] };
-    throw new UserError('no-such-topic', 'There is no help on that', 'Help explains one command at a time.', [
-      button('All commands', call(['rung', 'help']), 'primary'),
-    ]);
+    throw new UserError(
+      'no-such-topic',
+      'I have no help on that',
+      'Try the name of a command, such as “help salary”.',
+      [button('Help', call(['rung', 'help']), 'primary')],
+    );
   },
 });

@@ -82,7 +82,7 @@ const arrive = (): Reply =>
   );
 
 export default defineCommand({
-  summary: 'Where to begin: what Rung is, your settings, and examples to press',
+  summary: 'Where to start',
   options: { greeting: option.oneOf(GREETINGS, { summary: 'To be greeted alone', carried: true }) },
   examples: ['/rung home'],
   phrases: [

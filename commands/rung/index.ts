@@ -1,7 +1,7 @@
 import { defineCommand } from '#bot';
 
 export default defineCommand({
-  summary: 'Help, sources, your settings, and the door to every other command',
+  summary: 'Help, sources, your settings and your data',
   examples: ['/rung'],
   defaultChild: 'help',
   role: 'door',

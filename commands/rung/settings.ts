@@ -13,17 +13,17 @@ import {
 } from '#bot';
 
 export default defineCommand({
-  summary: 'Your level, place, currency and target, so that you need not type them',
+  summary: 'Your usual level, place, currency and target',
   options: {
-    level: option.level({ summary: 'The level you ask about most' }),
-    place: option.place({ summary: 'The place you ask about most' }),
-    currency: option.currency({ summary: 'The currency to show pay in' }),
-    target: option.target({ summary: 'The level, track or role you are aiming for' }),
+    level: option.level({ summary: 'Your usual level' }),
+    place: option.place({ summary: 'Your usual place' }),
+    currency: option.currency({ summary: 'Currency for pay' }),
+    target: option.target({ summary: 'What you are aiming for' }),
     'clear-level': option.flag(['clear level', 'forget level', 'reset level'], 'Forget the level'),
     'clear-place': option.flag(['clear place', 'forget place', 'reset place'], 'Forget the place'),
     'clear-currency': option.flag(
       ['clear currency', 'forget currency', 'reset currency'],
-      "Forget the currency: each place's own again",
+      'Forget the currency',
     ),
     'clear-target': option.flag(['clear target', 'forget target', 'reset target'], 'Forget the target'),
     clear: option.flag(['clear', 'forget', 'reset'], 'Forget all four'),
@@ -69,12 +69,10 @@ export default defineCommand({
         defaultsBlock(now, dataset),
         paragraph(
           empty
-            ? `Nothing is remembered about you. Set what you ask for most, and a bare ${asTyped(commands, '/salary')} will do.`
-            : 'Commands use these where you leave something out, and say so.',
+            ? `Set what you ask for most. Then ${asTyped(commands, '/salary')} alone will do.`
+            : 'I use these when you leave something out.',
         ),
-        note(
-          'Only you see this. Rung remembers these and the grades you gave yourself, and nothing you typed.',
-        ),
+        note('Only you see this. I keep these and your skill grades, and nothing you type.'),
       ],
       actions: [
         button('Change', { ...call(['rung', 'settings'], settings), intent: 'form' }, 'primary'),

@@ -42,9 +42,9 @@ const MOST_BUTTONS = 2;
 const MOST_PLACES = 5;
 
 export default defineCommand({
-  summary: 'The same level in two to five places, side by side in one currency',
+  summary: 'Pay in two to five places, side by side in one currency',
   options: {
-    level: option.level({ summary: 'Level, or years of experience', required: true, remembered: 'level' }),
+    level: option.level({ summary: 'Level or years', required: true, remembered: 'level' }),
     place: option.many(
       option.place({
         summary: 'Cities or countries, two to five',
@@ -60,8 +60,8 @@ export default defineCommand({
       2,
       MOST_PLACES,
     ),
-    specialisation: option.specialisation({ summary: 'What the role specialises in' }),
-    currency: option.currency({ summary: 'Currency to show them in', remembered: 'currency' }),
+    specialisation: option.specialisation({ summary: 'What the role focuses on' }),
+    currency: option.currency({ summary: 'Currency to show it in', remembered: 'currency' }),
   },
   ignores: [
     ...payTalk,
@@ -192,11 +192,9 @@ const lacking = (situation: Situation): string =>
 /** The rates used, what the figures leave out, and the places that have none. */
 function remarks(lines: readonly Line[]): string {
   const missing = lines.filter((one) => !one.quote).map((one) => one.name);
-  const rates = [
-    ...new Set(lines.flatMap(({ quote }) => (quote ? writeRates(quote).split(', ') : []))),
-  ].filter(Boolean);
+  const rates = writeRates(...lines.flatMap(({ quote }) => quote ?? []));
   return [
-    rates.length > 0 ? `Converted at ${rates.join(', ')}.` : '',
+    rates === '' ? '' : `Converted at ${rates}.`,
     'Not adjusted for tax or cost of living.',
     missing.length > 0 ? `No band for ${missing.join(', ')}.` : '',
   ]

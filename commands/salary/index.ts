@@ -33,11 +33,11 @@ const notKept = note('I don’t store or judge the amount you typed; compare it 
 
 export default defineCommand({
   subject: 'pay',
-  summary: 'Pay bands for AI engineers by level and place, with their source',
-  helpLine: { at: 1, label: 'Pay', says: 'what a level earns in a town', example: '/salary senior london' },
+  summary: 'AI engineer pay by level and place, with its source',
+  helpLine: { at: 1, label: 'Pay', says: 'what you could earn', example: '/salary senior london' },
   options: {
     level: option.level({
-      summary: 'Level, or years of experience',
+      summary: 'Level or years',
       required: true,
       remembered: 'level',
     }),
@@ -51,11 +51,11 @@ export default defineCommand({
           ? { question: 'Remote from which country?', offer: COUNTRIES }
           : { question: 'Which place?', offer: CITIES },
     }),
-    specialisation: option.many(option.specialisation({ summary: 'What the role specialises in' }), 0, 4),
+    specialisation: option.many(option.specialisation({ summary: 'What the role focuses on' }), 0, 4),
     currency: option.currency({ summary: 'Currency to show it in', remembered: 'currency' }),
     remote: option.flag(['remote', 'remotely', 'wfh', 'work from home'], 'The job is remote'),
     amount: option.amount('An amount of yours; not stored'),
-    how: option.flag(['how', 'explain', 'why'], 'Show the maths and the sources'),
+    how: option.flag(['how', 'explain', 'why'], 'Show the maths'),
   },
   ignores: payTalk,
   sentenceWords: payAsks,

@@ -13,7 +13,7 @@ import {
 } from '#bot';
 
 /** Told wherever skills are graded or put in order. */
-export const OURS = "Grades, order and who asks for what are Rung's own judgement.";
+export const OURS = "Grades and order are Rung's own judgement.";
 /** What the grades mean. */
 export const GRADES_NOTE = `${([1, 2, 3] as const).map(writeGrade).join(' · ')}.`;
 
@@ -47,6 +47,10 @@ export function pages(
 /** References of pages of one kind. */
 export const refsOf = (kind: string, list: readonly { readonly id: string }[]): string[] =>
   list.map(({ id }) => `${kind}:${id}`);
+
+/** A skill's name without what it adds in brackets, unless that is what people call it: "Model serving", "RAG". */
+export const briefly = (name: string): string =>
+  /\(([A-Z]{2,})\)$/u.exec(name)?.[1] ?? name.replace(/ \(.*\)$/u, '');
 
 /** A level by its own name, a track or a role in full: "Senior", "LLM engineer". */
 export const shortName = ({ kind, name }: Target): string =>

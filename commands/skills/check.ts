@@ -39,7 +39,7 @@ export default defineCommand({
   summary: 'Rate your skills from 0 (not yet) to 3 (leads others)',
   options: {
     category: option.category({ summary: 'The area to rate yourself in' }),
-    part: option.part({ summary: 'Which part of an area that takes several forms' }),
+    part: option.part({ summary: 'Which part of a long area' }),
     rate: option.many(option.rating({ summary: 'A skill and your grade, 0 to 3' }), 0, 40),
     clear: option.flag(['clear', 'forget', 'reset'], 'Forget all your grades'),
     asked: option.many(option.carried('A skill that the form asks about'), 0, 10),

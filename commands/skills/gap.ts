@@ -20,7 +20,7 @@ import {
   type Skill,
   type Target,
 } from '#bot';
-import { check, shortName } from './_pages.ts';
+import { briefly, check, shortName } from './_pages.ts';
 
 /** Roadmaps offered, those that teach most of what is missing first. */
 const MOST_ROADMAPS = 5;
@@ -29,7 +29,7 @@ const FIRST = 5;
 const MOST_OFFERED = 25;
 
 export default defineCommand({
-  summary: 'Your gaps for a level, track or role, in learning order, and what closing them is worth',
+  summary: 'Your gaps for a level, track or role, in learning order',
   options: {
     target: option.target({
       summary: 'The level, track or role you are aiming for',
@@ -65,7 +65,7 @@ export default defineCommand({
     const name = shortName(target);
     const title =
       short.length === 0
-        ? `${name}: nothing missing, all ${asked.length} skills are there`
+        ? `${name}: no gaps, you have all ${asked.length} skills`
         : `${name}: ${short.length} skills to go`;
     if (rated === 0) {
       return {
@@ -100,7 +100,7 @@ export default defineCommand({
 });
 
 const smallPrint = (unrated: number): string =>
-  `${unrated === 0 ? '' : `Unrated skills (${unrated}) count as gaps. `}Target grades are Rung's own judgement. Only you see this.`;
+  `${unrated === 0 ? '' : `Unrated skills (${unrated}) count as gaps. `}Only you see this.`;
 
 interface Asked {
   readonly skill: Skill;
@@ -125,10 +125,10 @@ function tableOf(
       const [lesson] = roadmaps.teaching(skill.id);
       return {
         cells: [
-          skill.name,
+          briefly(skill.name),
           String(gradeOf(skill) ?? '–'),
           String(grade),
-          lesson ? `${lesson.roadmap.name}, step ${lesson.number}` : '–',
+          lesson?.roadmap.name ?? '–',
         ],
       };
     }),

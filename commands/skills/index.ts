@@ -19,13 +19,13 @@ import {
   type Skill,
   type Target,
 } from '#bot';
-import { check, gaps, GRADES_NOTE, OURS, pages, refsOf, shortName } from './_pages.ts';
+import { briefly, check, gaps, GRADES_NOTE, OURS, pages, refsOf, shortName } from './_pages.ts';
 import { gradesOf, ofSkill } from './_skill.ts';
 
 export default defineCommand({
   subject: 'skills',
-  summary: 'What to learn and why: a skill, an area, or everything a level, track or role asks for',
-  helpLine: { at: 2, label: 'Skills', says: 'what to learn for a level, and why', example: '/skills senior' },
+  summary: 'What to learn, and why: for a skill, an area, a level, a track or a role',
+  helpLine: { at: 2, label: 'Skills', says: 'what to learn, and why', example: '/skills senior' },
   options: {
     about: option.subject({ summary: 'A skill, an area, a level, a track or a role' }),
     grades: option.flag(['grades'], 'What each grade of a skill looks like'),
@@ -59,7 +59,7 @@ function overview(context: Shown): Reply {
             name,
             skills
               .of(id)
-              .map((one) => one.name)
+              .map((one) => briefly(one.name))
               .join(' · '),
           ),
         ),
@@ -124,7 +124,7 @@ function ofTarget(target: Target, context: Shown): Reply {
       paragraph(target.summary),
       fields(
         ...areas.map(({ area, list }) =>
-          field(area.name, list.map(({ skill, grade }) => `${skill.name} ${grade}`).join(' · ')),
+          field(area.name, list.map(({ skill, grade }) => `${briefly(skill.name)} ${grade}`).join(' · ')),
         ),
         ...(premium ? [field('Pay', [strong(writePremium(premium)), ` with ${premium.name}`])] : []),
       ),

@@ -1,4 +1,5 @@
 import { clean } from './clean.ts';
+import { breakable } from './no-break.ts';
 import { fieldSpans, headerText, itemText, meterText, textOf, EMPHASIS } from './lines.ts';
 import type { Block, Reply, Table } from './reply.ts';
 import { tidy } from './tidy.ts';
@@ -62,7 +63,7 @@ export function plainLines(reply: Reply, width = Infinity): Line[] {
 /** All of a reply but its actions as plain text: for logs, files, a terminal. */
 export const plain = (reply: Reply): string =>
   plainLines(tidy(reply))
-    .map(({ text }) => text)
+    .map(({ text }) => breakable(text))
     .join('\n');
 
 function tableLines(table: Table, width: number): Line[] {

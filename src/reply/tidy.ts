@@ -1,4 +1,5 @@
 import { blank, type Breaks, clean, shorten } from './clean.ts';
+import { keepAmounts } from './no-break.ts';
 import { headerText, rowSpans } from './lines.ts';
 import type { Action, Block, Call, Checklist, Reply, Span, Table } from './reply.ts';
 import { type ByType, visit } from './visit.ts';
@@ -31,10 +32,13 @@ export function tidy(reply: Reply): Reply {
   return { summary: label(reply.summary), blocks, actions };
 }
 
-const label = (text: string): string => {
-  const cleaned = clean(text);
-  return blank(cleaned) ? '…' : cleaned;
-};
+/** Text as it is shown: safe, and with its amounts whole wherever a line ends. */
+const shown = (text: string, breaks: Breaks = 'space'): string => keepAmounts(clean(text, breaks));
+
+const orDots = (text: string): string => (blank(text) ? '…' : text);
+const label = (text: string): string => orDots(shown(text));
+/** What is pressed has one line, and may come back as the words on it. */
+const pressed = (text: string): string => orDots(clean(text));
 /** The names that every platform and file system takes. */
 const fileName = (name: string): string =>
   name
@@ -46,7 +50,7 @@ const title = (text: string): Block => ({ type: 'paragraph', spans: [{ type: 'st
 
 const BLOCKS: ByType<Block, [Block[], Action[]], void> = {
   heading: (block, out) => {
-    const text = clean(block.text);
+    const text = shown(block.text);
     if (!blank(text)) out.push({ type: 'heading', text });
   },
   paragraph: (block, out) => {
@@ -70,7 +74,7 @@ const BLOCKS: ByType<Block, [Block[], Action[]], void> = {
   },
   fields: (block, out) => {
     const fields = block.fields
-      .map((field) => ({ label: clean(field.label), value: tidySpans(field.value, 'space') }))
+      .map((field) => ({ label: shown(field.label), value: tidySpans(field.value, 'space') }))
       .filter((field) => field.value.length > 0 || !blank(field.label));
     if (fields.length > 0) out.push({ type: 'fields', fields });
   },
@@ -90,7 +94,7 @@ const BLOCKS: ByType<Block, [Block[], Action[]], void> = {
   checklist: (block, out) => {
     const list: Checklist = {
       type: 'checklist',
-      label: clean(block.label).trim(),
+      label: shown(block.label).trim(),
       items: block.items.map((item) => ({ ...item, label: label(item.label) })),
       ...(block.form && { form: { ...block.form, label: label(block.form.label) } }),
     };
@@ -101,7 +105,7 @@ const BLOCKS: ByType<Block, [Block[], Action[]], void> = {
   meter: (block, out) => {
     const meter = {
       ...block,
-      label: clean(block.label).trim(),
+      label: shown(block.label).trim(),
       value: count(block.value),
       max: count(block.max),
     };
@@ -114,28 +118,28 @@ const BLOCKS: ByType<Block, [Block[], Action[]], void> = {
 
 function tidyTable(block: Table): Table {
   const width = block.rows.reduce((most, row) => Math.max(most, row.cells.length), block.columns.length);
-  const columns = block.columns.map((column) => ({ ...column, label: clean(column.label) }));
+  const columns = block.columns.map((column) => ({ ...column, label: shown(column.label) }));
   while (columns.length < width) columns.push({ label: '', align: 'left' });
   const rows = block.rows.map((row) => {
-    const cells = row.cells.map((cell) => clean(cell));
+    const cells = row.cells.map((cell) => shown(cell));
     while (cells.length < width) cells.push('');
     return { ...row, cells };
   });
-  return { type: 'table', caption: clean(block.caption).trim(), columns, rows };
+  return { type: 'table', caption: shown(block.caption).trim(), columns, rows };
 }
 
 const ACTIONS: ByType<Action, [Action[], Block[]], void> = {
-  button: (action, out) => out.push({ ...action, label: label(action.label), call: action.call }),
+  button: (action, out) => out.push({ ...action, label: pressed(action.label), call: action.call }),
   menu: (action, out) => {
     const choices = action.choices.map((choice): { label: string; call: Call } => ({
-      label: label(choice.label),
+      label: pressed(choice.label),
       call: choice.call,
     }));
-    if (choices.length > 0) out.push({ ...action, label: label(action.label), choices });
+    if (choices.length > 0) out.push({ ...action, label: pressed(action.label), choices });
   },
   link: (action, out, blocks) => {
     const url = safeUrl(action.url);
-    const text = label(action.label);
+    const text = pressed(action.label);
     if (url !== undefined && url.length <= LONGEST_BUTTON_LINK) out.push({ type: 'link', label: text, url });
     else
       blocks.push({
@@ -165,15 +169,15 @@ function tidySpans(spans: readonly Span[], breaks: Breaks): Span[] {
 }
 
 const SPANS: ByType<Span, [Breaks], Span> = {
-  text: (span, breaks) => ({ type: 'text', text: clean(span.text, breaks) }),
-  strong: (span, breaks) => ({ type: 'strong', text: clean(span.text, breaks) }),
+  text: (span, breaks) => ({ type: 'text', text: shown(span.text, breaks) }),
+  strong: (span, breaks) => ({ type: 'strong', text: shown(span.text, breaks) }),
   code: (span) => {
-    const text = clean(span.text);
+    const text = shown(span.text);
     return { type: blank(text) ? 'text' : 'code', text };
   },
   link: (span) => {
     const url = safeUrl(span.url);
-    const text = clean(span.text);
+    const text = shown(span.text);
     if (url !== undefined) return { type: 'link', text: blank(text) ? url : text, url };
     return { type: 'text', text: `${text} (${clean(span.url)})` };
   },

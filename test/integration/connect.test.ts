@@ -10,6 +10,8 @@ import {
   START,
   newest,
   openSharedChannels,
+  press,
+  says,
   type SharedChannels,
 } from '../harness/fixtures/integration/connect.ts';
 
@@ -64,8 +66,12 @@ describe.each([
     await monday();
     const named = [ada, cleo].flatMap((who) => Object.keys(mentions(file, who.id)));
     expect([...new Set(named)].sort()).toEqual([...BY_PERSON, ...SIGNED, 'follower', 'recipient'].sort());
-    await type(ada, general, '/rung privacy delete yes', 'Deleted');
-    await mention(cleo, ours, 'rung privacy delete yes', 'Deleted');
+    await type(ada, general, '/rung privacy delete', 'Delete everything');
+    await press(ada, general, 'Yes, delete it all');
+    await says(ada, general, 'Deleted');
+    await mention(cleo, ours, 'rung privacy delete', 'Delete everything');
+    await press(cleo, ours, 'Yes, delete it all');
+    await says(cleo, ours, 'Deleted');
     for (const who of [ada, cleo]) expect(mentions(file, who.id)).toEqual({});
     // What the team has stays: the roadmap, its card, the channel's digest and what was sent of it.
     const left = Object.keys(counts(file)).filter(
@@ -97,7 +103,9 @@ describe.each([
     await mention(cleo, ours, 'roadmap unshare 30 days', 'Only ');
     expect(newest(cleo, ours).words()).toContain('can unshare it');
     await mention(boss, ours, 'roadmap unshare 30 days yes', 'Unshared: ');
-    await mention(boss, ours, 'rung privacy delete yes', 'Deleted');
+    await mention(boss, ours, 'rung privacy delete', 'Delete everything');
+    await press(boss, ours, 'Yes, delete it all');
+    await says(boss, ours, 'Deleted');
     // Who took it back is named until the card has said so.
     await tick({ adapter: slack.adapter, store: slack.store, now: () => Date.now() + 60_000 });
     expect(mentions(file, boss.id)).toEqual({});

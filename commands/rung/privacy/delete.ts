@@ -1,9 +1,10 @@
 import { DELETING, SMALL_WORDS, button, call, defineCommand, note, option, personOf, type Reply } from '#bot';
 
 export default defineCommand({
-  summary: 'Delete everything that is held about you, plans and coming messages included',
-  options: { sure: option.flag(['yes', 'sure', 'really'], 'Yes, delete it') },
-  ignores: ['everything', 'all', 'my', 'data', 'me', ...SMALL_WORDS],
+  summary: 'Delete everything Rung stores about you',
+  // Only the button carries it: a “yes” typed in one breath is asked like any other.
+  options: { sure: option.carried('The yes of the button') },
+  ignores: ['everything', 'all', 'my', 'data', 'me', 'yes', 'sure', 'really', ...SMALL_WORDS],
   examples: ['/rung privacy delete'],
   phrases: [
     'forget/erase/wipe/purge/dsgvo, delete/erase/remove/wipe/purge/destroy/purge/destroy data/stuff/record/account/everything,  delete/erase/remove/wipe/purge/destroy/clear/forget data/account/everything/information/info/record/history/profile/me',
@@ -13,18 +14,18 @@ export default defineCommand({
   changes: true,
   confirmedBy: 'sure',
   async run({ sure }, { actor, store }): Promise<Reply> {
-    if (sure !== true)
+    if (sure === undefined)
       return {
-        summary: 'Delete everything that is held about you?',
+        summary: 'Delete everything Rung stores about you?',
         blocks: [
-          note('Settings, grades, plans, what you ticked, and messages still to come. It cannot be undone.'),
+          note('Your settings, grades, plans, ticked tasks and coming messages. This can’t be undone.'),
         ],
         actions: [
-          button('Yes, delete it all', call(['rung', 'privacy', 'delete'], { sure: true }), 'danger'),
-          button('No, show it', call(['rung', 'privacy'])),
+          button('Yes, delete it all', call(['rung', 'privacy', 'delete'], { sure: 'yes' }), 'danger'),
+          button('Show it first', call(['rung', 'privacy'])),
         ],
       };
     await store.people.delete(personOf(actor));
-    return { summary: 'Deleted: nothing is held about you any more', blocks: [], actions: [] };
+    return { summary: 'Deleted. Rung stores nothing about you now.', blocks: [], actions: [] };
   },
 });

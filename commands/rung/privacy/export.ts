@@ -4,7 +4,7 @@ import { button, call, defineCommand, file, note, personOf, type Reply } from '#
 const VERSION = 1;
 
 export default defineCommand({
-  summary: 'Everything that is held about you, as a file',
+  summary: 'What Rung stores about you, as a file',
   ignores: ['everything', 'all', 'my', 'data', 'as', 'a', 'file', 'json'],
   examples: ['/rung privacy export'],
   phrases: [
@@ -16,22 +16,19 @@ export default defineCommand({
     const at = new Date(clock.now()).toISOString();
     const content = { format: 'rung-export', version: VERSION, at, held };
     return {
-      summary:
-        count === 0
-          ? 'Nothing is held about you'
-          : `${count} records are held about you, and here is all of it`,
+      summary: count === 0 ? 'Rung stores nothing about you' : 'What Rung stores about you',
       blocks: [
         file(
           `rung-export-${at.slice(0, 10)}.json`,
           'application/json',
           `${JSON.stringify(content, undefined, 2)}\n`,
-          'All that Rung holds about you, as JSON.',
+          'Everything Rung stores about you, as JSON.',
         ),
-        note('Only you get it, and Rung keeps no copy.'),
+        note('Only you get it. Rung keeps no copy.'),
       ],
       actions: [
         button('Show it here', call(['rung', 'privacy'])),
-        ...(count === 0 ? [] : [button('Delete all of it', call(['rung', 'privacy', 'delete']), 'danger')]),
+        ...(count === 0 ? [] : [button('Delete it all', call(['rung', 'privacy', 'delete']), 'danger')]),
       ],
     };
   },

@@ -2,7 +2,7 @@ import { button, call, defineCommand, note, personOf, type Reply } from '#bot';
 import { heldInWords } from '../_held.ts';
 
 export default defineCommand({
-  summary: 'Everything that is held about you, and how to have it deleted',
+  summary: 'What Rung stores about you, and how to delete it',
   examples: ['/rung privacy'],
   phrases: [
     'privacy/gdpr/data/track, data protection, privacy policy, know/know me, data hold/store/keep/save/know/collect/track',
@@ -16,23 +16,19 @@ export default defineCommand({
     const held = await store.people.export(personOf(actor));
     const count = Object.values(held).reduce((sum, rows) => sum + rows.length, 0);
     return {
-      summary:
-        count === 0
-          ? 'Nothing is held about you'
-          : `What Rung stores about you: ${count} ${count === 1 ? 'record' : 'records'}`,
+      summary: count === 0 ? 'Rung stores nothing about you' : 'What Rung stores about you',
       blocks: [
         ...heldInWords(held, dataset),
-        ...(count === 0 ? [] : [note('The file has every field of it.')]),
         note(
-          'Beside these, a button’s call and the mark of an answered message are kept for a while, under the workspace and not under you. Pay you type is never kept.',
+          `${count === 0 ? '' : 'The file has every field. '}Pay you type is never kept. What buttons do, and marks of answered messages, are kept for a while under the workspace, not under you.`,
         ),
       ],
       actions:
         count === 0
           ? []
           : [
-              button('Get it as a file', call(['rung', 'privacy', 'export'])),
-              button('Delete all of it', call(['rung', 'privacy', 'delete']), 'danger'),
+              button('Get a file', call(['rung', 'privacy', 'export'])),
+              button('Delete it all', call(['rung', 'privacy', 'delete']), 'danger'),
             ],
     };
   },

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { textOf } from '../../reply/lines.ts';
+import { breakable } from '../../reply/no-break.ts';
 import type { Action, Call, Reply } from '../../reply/reply.ts';
 import { cellsOf, type Line, type LineKind, plainLines } from '../../reply/text.ts';
 import { tidy } from '../../reply/tidy.ts';
@@ -99,7 +100,7 @@ const ACTIONS: ByType<Action, [Call[], string[], string[]], void> = {
 
 /** Lines of at most `width` cells, broken at spaces; a longer word stands alone, so that an address stays whole. */
 export function wrap(text: string, width: number): string[] {
-  if (text.length <= width && cellsOf(text) <= width) return [text.replaceAll(NO_BREAK, ' ')];
+  if (text.length <= width && cellsOf(text) <= width) return [breakable(text)];
   const lines: string[] = [];
   let current = /^ */.exec(text)?.[0] ?? '';
   let used = current.length;
@@ -116,5 +117,5 @@ export function wrap(text: string, width: number): string[] {
     }
     isEmpty = false;
   }
-  return [...lines, current].map((line) => line.replaceAll(NO_BREAK, ' '));
+  return [...lines, current].map(breakable);
 }

@@ -1,5 +1,5 @@
-import { button, call, code, field, fields, heading, menu, note, paragraph } from '../../reply/build.ts';
-import type { Action, Block, Reply } from '../../reply/reply.ts';
+import { button, call, code, field, fields, menu, note, paragraph } from '../../reply/build.ts';
+import type { Action, Block, Call, Reply, Span } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { callOfExample } from '../declare/example.ts';
 import { allCommands, callOfRole } from '../declare/roles.ts';
@@ -10,7 +10,7 @@ import { asTyped, nameOf } from '../parse/write.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 
 /** Most examples that become buttons. */
-const MOST_EXAMPLES = 4;
+const MOST_EXAMPLES = 3;
 
 function exampleButtons(node: CommandNode, tree: CommandTree, data: Dataset): Action[] {
   return node.command.examples.slice(0, MOST_EXAMPLES).map((example) => {
@@ -19,50 +19,56 @@ function exampleButtons(node: CommandNode, tree: CommandTree, data: Dataset): Ac
   });
 }
 
-/** Help for one command: what it does, how it is typed, what its options mean, and examples to press. */
+/** Help for one command: what it does, how it is typed, what its options mean, examples to press, and its children. */
 export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Reply {
   const { command, children } = node;
-  const options = Object.entries(command.options).filter(([, one]) => !one.carried);
-  const blocks: Block[] = [];
-  if (command.run)
-    blocks.push(
-      paragraph([
-        'Type ',
-        code(`${nameOf(node, tree)} ${usageOf(command.options)}`.trim()),
-        '. Words may come in any order.',
-      ]),
-    );
-  if (options.length > 0) {
-    blocks.push(
-      fields(
-        ...options.map(([name, one]) =>
-          field(name, [
-            one.summary,
-            ...(one.kind.name === 'flag' ? [': ', code(one.kind.hint)] : [' (', code(one.kind.hint), ')']),
-          ]),
-        ),
-      ),
-    );
-  }
-  if (children.length > 0) {
-    blocks.push(
-      heading('Also'),
-      fields(...children.map((child) => field(nameOf(child, tree), child.command.summary))),
-    );
-  }
-  const shared = command.shareable ? ' “Share here” posts an answer for everyone.' : '';
+  const shared = command.shareable ? ' “Share here” posts it.' : '';
   const seen =
     command.visibility === 'private' ? 'Only you see the answer.' : 'Everyone here sees the answer.';
-  blocks.push(note(`${seen}${shared}`));
+  const answering = command.run ? node : (children.find((one) => one.name === command.defaultChild) ?? node);
   return {
-    summary: `${nameOf(node, tree)}: ${command.summary}`,
-    blocks,
-    actions: exampleButtons(
-      command.run ? node : (children.find((one) => one.name === command.defaultChild) ?? node),
-      tree,
-      data,
-    ),
+    summary: nameOf(node, tree),
+    blocks: [
+      paragraph(`${command.summary}.`),
+      ...(command.run ? typedAs(node, tree) : []),
+      ...(children.length > 0 ? [paragraph(['Also: ', ...childNames(node)])] : []),
+      note(`${seen}${shared}`),
+    ],
+    actions: [
+      ...exampleButtons(answering, tree, data),
+      menu(
+        'Help on one of these',
+        children.map((child) => ({ label: nameOf(child, tree), call: helpCall(child, tree) })),
+      ),
+    ],
   };
+}
+
+const helpCall = (node: CommandNode, tree: CommandTree): Call =>
+  callOfRole(tree, 'help', { topic: node.path.join(' ') });
+
+const childNames = ({ children }: CommandNode): (string | Span)[] =>
+  children.flatMap((child, at) => [at > 0 ? ', ' : '', code(child.name)]);
+
+/** How a command that answers is typed, and a line for each of its options; a flag by the words that set it. */
+function typedAs(node: CommandNode, tree: CommandTree): Block[] {
+  const options = Object.entries(node.command.options).filter(([, one]) => !one.carried);
+  const values = Object.fromEntries(options.filter(([, { kind }]) => kind.name !== 'flag'));
+  const anyOrder = Object.keys(values).length > 1 ? ', in any order' : '';
+  return [
+    paragraph(['Type ', code(`${nameOf(node, tree)} ${usageOf(values)}`.trim()), `${anyOrder}.`]),
+    ...(options.length > 0
+      ? [
+          fields(
+            ...options.map(([name, { kind, summary }]) =>
+              kind.name === 'flag'
+                ? field(kind.hint, summary)
+                : field(name, [`${summary} (`, code(kind.hint), ')']),
+            ),
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** Most lines of the help for everything that are buttons as well. */
@@ -81,7 +87,7 @@ export function helpForAll(tree: CommandTree, data: Dataset): Reply {
           field(label, [`${says} · `, code(asTyped(tree, example))]),
         ),
       ),
-      note(['Or ask in plain words. Add ', code('help'), ' to any command to see its options.']),
+      note(['Or just ask. For options, add ', code('help'), ' to a command.']),
     ],
     actions: [
       ...lines.slice(0, MOST_PRESSED).flatMap(({ label, example }): Action[] => {
@@ -92,7 +98,7 @@ export function helpForAll(tree: CommandTree, data: Dataset): Reply {
         'Help on a command',
         tree.roots.map((root) => ({
           label: nameOf(root, tree),
-          call: callOfRole(tree, 'help', { topic: root.path.join(' ') }),
+          call: helpCall(root, tree),
         })),
       ),
     ],

@@ -54,7 +54,7 @@ function dateKind(
     near: () => [],
     refuse(phrase) {
       if (bare && SHORTER.test(phrase))
-        return 'It is put off by days or weeks: “a day”, “2 weeks”, “until 10 december”.';
+        return 'Snooze by days or weeks: “a day”, “2 weeks”, “until 10 december”.';
       const said = leads.some((one) => phrase.startsWith(`${one} `)) ? strip(phrase) : undefined;
       return said !== undefined && !isDate(said)
         ? `After “${lead}” comes a date, such as “${hint}” or “${lead} 1 march 2027”.`

@@ -174,7 +174,7 @@ function asked(tree: CommandTree, does: Call): Asked | undefined {
 export const mustConfirm = ({ node: { command }, call: { fields } }: Asked): boolean =>
   command.changes &&
   !(command.role === 'settings' && Object.keys(fields).length === 0) &&
-  (command.confirmedBy === undefined || fields[command.confirmedBy] === true);
+  (command.confirmedBy === undefined || fields[command.confirmedBy] !== undefined);
 
 /**
  * The question before a command that a sentence asks for changes anything: nobody loses a plan by a phrase. `others` are what

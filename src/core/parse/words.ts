@@ -1,5 +1,6 @@
 import { fold } from '../../dataset/fold.ts';
 import { clean, shorten } from '../../reply/clean.ts';
+import { breakable } from '../../reply/no-break.ts';
 
 /** Longest text that is read; nobody types more at a command, and longer is answered as too long. */
 export const LONGEST_INPUT = 1000;
@@ -36,11 +37,11 @@ export function foldWord(typed: string): string {
 }
 
 /** A text as it stands, on one line. */
-export const oneLine = (text: string): string => clean(text).replace(/\s+/gu, ' ').trim();
+export const oneLine = (text: string): string => breakable(clean(text)).replace(/\s+/gu, ' ').trim();
 
 /** The words of a text; punctuation alone, which folds away, is none. A negative number stays one word, "minus3". */
 export function wordsOf(text: string): Word[] {
-  return clean(text)
+  return breakable(clean(text))
     .split(/[\s,;]+/u)
     .flatMap((typed, source) => {
       const folded = foldWord(typed);

@@ -13,8 +13,8 @@ export function apology({ report }: Pick<Parts, 'report'>, error: unknown): Repl
   report(id, error);
   return {
     subject: 'trouble',
-    summary: 'Something went wrong on our side',
-    blocks: [note(`Try again; if it happens again, tell whoever runs Rung this number: ${id}.`)],
+    summary: 'Something went wrong on my side',
+    blocks: [note(`Please try again. If it keeps happening, give your admin this number: ${id}.`)],
     actions: [],
   };
 }

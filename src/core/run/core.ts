@@ -131,7 +131,7 @@ function changesNow(running: Running, invocation: Invocation): boolean {
   const { node, rest } = running.understand(invocation);
   if (node?.command.changes !== true) return false;
   const { confirmedBy } = node.command;
-  return confirmedBy === undefined || fieldsOf(node, rest, running.data)[confirmedBy] === true;
+  return confirmedBy === undefined || fieldsOf(node, rest, running.data)[confirmedBy] !== undefined;
 }
 
 async function invoke(

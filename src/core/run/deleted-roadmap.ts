@@ -11,8 +11,8 @@ import { UserError } from '../declare/user-error.ts';
 export const deletedRoadmap = (tree: CommandTree): UserError =>
   new UserError(
     'gone',
-    'That roadmap is not to be found here',
-    'It may have been deleted, or belong to another team. Look at those there are.',
+    'I can’t find that roadmap here',
+    'It was deleted, or belongs to another team. Pick another one.',
     [button('All roadmaps', callOfRole(tree, 'roadmaps'), 'primary')],
   );
 

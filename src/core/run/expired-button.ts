@@ -9,9 +9,9 @@ export const staleButton = (tree: CommandTree): Answer => ({
   ok: false,
   visibility: 'private',
   reply: {
-    summary: 'That button is too old to be pressed',
-    blocks: [note(`Ask again, such as ${asTyped(tree, sampleOf(tree))}.`)],
-    actions: [button('All commands', callOfRole(tree, 'help'), 'primary')],
+    summary: 'That button has expired',
+    blocks: [note(`Ask again, such as “${asTyped(tree, sampleOf(tree))}”.`)],
+    actions: [button('Help', callOfRole(tree, 'help'), 'primary')],
   },
   call: callOfRole(tree, 'help'),
 });

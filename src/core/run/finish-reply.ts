@@ -7,7 +7,7 @@ import type { Reading } from '../parse/parse.ts';
 import { commandOfRole } from '../declare/roles.ts';
 import { nameOf } from '../parse/write.ts';
 
-/** Most buttons of an answer that was guessed: the way out takes the place of the last. */
+/** Most buttons of an answer that was guessed or led to: what is added takes the place of the last. */
 const MOST_BUTTONS = 4;
 
 /** How a reply came about, which is noted under it. */
@@ -85,9 +85,22 @@ function assumedOf({ tree, assumed, shared }: Background): Block[] {
   if (assumed.length === 0 || shared) return [];
   return [
     note([
-      `From your settings: ${assumed.join(', ')}. Change them with `,
+      `From your settings: ${assumed.join(', ')}. Change: `,
       code(nameOf(commandOfRole(tree, 'settings'), tree)),
-      '.',
     ]),
+  ];
+}
+
+/** The actions of an answer with further ones, to which its own give way but the one to share it; menus come last. */
+export function withOthers(own: readonly Action[], others: readonly Action[]): readonly Action[] {
+  if (others.length === 0) return own;
+  const isSharing = (one: Action): boolean => one.type === 'button' && one.call.intent === 'share';
+  const sharing = own.filter(isSharing);
+  const room = Math.max(0, MOST_BUTTONS - others.length - sharing.length);
+  return [
+    ...own.filter((one) => one.type !== 'menu' && !isSharing(one)).slice(0, room),
+    ...sharing,
+    ...others,
+    ...own.filter((one) => one.type === 'menu'),
   ];
 }

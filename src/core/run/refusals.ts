@@ -7,8 +7,8 @@ export function refuseTooLong({ input }: Invocation): void {
   if (input.kind !== 'text' || input.text.length <= LONGEST_INPUT) return;
   throw new UserError(
     'too-long',
-    `${input.text.length.toLocaleString('en')} characters is more than I can read`,
-    `Keep it under ${LONGEST_INPUT.toLocaleString('en')}, such as “senior london”.`,
+    'That’s too long for me to read',
+    `Keep it under ${LONGEST_INPUT.toLocaleString('en')} characters, such as “senior london”.`,
   );
 }
 

@@ -6,7 +6,7 @@ import type { Defaults, PersonKey, Repositories, Store } from '../../store/store
 import { labelsOf, questionFor } from './ask-back.ts';
 import { callOfRole } from '../declare/roles.ts';
 import type { CommandNode, CommandTree, Redirect, Posting, Profile, Result } from '../declare/command.ts';
-import { finished } from './finish-reply.ts';
+import { finished, withOthers } from './finish-reply.ts';
 import { formInWords } from './form.ts';
 import { deletedRoadmap, namesDeleted } from './deleted-roadmap.ts';
 import { helpFor, helpForAll } from '../help/help.ts';
@@ -185,7 +185,7 @@ async function redirected(
     throw notSaidInFull();
   }
   const other = await answer(running, called, context);
-  return { ...other, reply: { ...other.reply, actions: [...other.reply.actions, ...result.actions] } };
+  return { ...other, reply: { ...other.reply, actions: withOthers(other.reply.actions, result.actions) } };
 }
 
 /**

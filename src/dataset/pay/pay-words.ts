@@ -128,12 +128,12 @@ export function writeEstimate(quote: Quote, nameOf: (level: LevelId) => string):
   return parts.length === 0 ? '' : `Estimate: ${parts.join(', ')}.`;
 }
 
-/** The rates a quote was converted at: "0.79 GBP per US dollar (2025)". The US dollar's own is left out. */
-export function writeRates(quote: Quote): string {
-  return quote.rates
-    .filter((rate) => rate.id !== 'USD')
-    .map(writeRate)
-    .join(', ');
+/** The rates that quotes were converted at: "0.95 EUR, 0.79 GBP per US dollar (2025)". The US dollar's own is left out. */
+export function writeRates(...quotes: readonly Quote[]): string {
+  const years = new Map<number, Set<string>>();
+  for (const { id, perUsd, year } of quotes.flatMap(({ rates }) => rates))
+    if (id !== 'USD') years.set(year, (years.get(year) ?? new Set()).add(`${perUsd} ${id}`));
+  return [...years].map(([year, rates]) => `${[...rates].join(', ')} per US dollar (${year})`).join('; ');
 }
 
 const writeRate = (rate: Rate): string => `${rate.perUsd} ${rate.id} per US dollar (${rate.year})`;

@@ -41,18 +41,21 @@ export function writeDuration(
 }
 
 /** How long all of it takes: "5–8 months, then ongoing", "4 weeks". */
-export function writeTotal(plan: Timetable, roadmap: Roadmap): string {
+export const writeTotal = (plan: Timetable, roadmap: Roadmap): string =>
+  `${writeLength(plan, roadmap)}${roadmap.steps.some((one) => !one.duration) ? ', then ongoing' : ''}`;
+
+/** How long its steps take that have an end: "5–8 months". */
+export function writeLength(plan: Timetable, roadmap: Roadmap): string {
   const ends = roadmap.steps.flatMap((one) => one.duration ?? []);
-  const open = ends.length < roadmap.steps.length ? ', then ongoing' : '';
   if (plan.hours === roadmap.hours && ends.every((one) => one.unit === 'month')) {
     const all = { min: 0, max: 0 };
     for (const { min, max } of ends) {
       all.min += min;
       all.max += max;
     }
-    return `${writeRange(all, 'month')}${open}`;
+    return writeRange(all, 'month');
   }
-  return `${writeRange(plan.total, 'week')}${open}`;
+  return writeRange(plan.total, 'week');
 }
 
 /** Where a step leads out to, as a note: "Links: https://…, https://…"; none where it does not. */

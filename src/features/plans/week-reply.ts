@@ -71,7 +71,7 @@ function planBlocks(
   return [
     ...(many ? [] : [note(`🧭 ${roadmap.name}${of}${streak > 1 ? ` · 🔥 ${streak} weeks in a row` : ''}`)]),
     ...(news.length === 0 ? [] : [note(`The roadmap has changed. ${news.join('. ')}.`)]),
-    ...taskBlocks(roadmap, week, many ? '' : 'This week'),
+    ...taskBlocks(roadmap, week, many),
     ...(resource && !many ? [note(`📘 ${resource.name}. ${firstSentence(resource.summary)}`)] : []),
     ...linksNote(week.step),
   ];
@@ -80,7 +80,8 @@ function planBlocks(
 const firstSentence = (text: string): string => text.split(/(?<=\.) /u)[0] ?? text;
 
 /** The week's tasks with boxes; a step may be longer than it has tasks, so that a week has none of its own. */
-function taskBlocks(roadmap: Roadmap, week: PlanWeek, label: string): Block[] {
+function taskBlocks(roadmap: Roadmap, week: PlanWeek, many: boolean): Block[] {
+  const form = tickForm(roadmap, week, many);
   const ahead = shownTasks(week).length > week.tasks.length;
   if (week.tasks.length === 0 && !ahead) return [paragraph('You’re all caught up. Press Done to move on.')];
   const box = ({ step, task, done, carried }: WeekTask): ChecklistItem => ({
@@ -91,15 +92,9 @@ function taskBlocks(roadmap: Roadmap, week: PlanWeek, label: string): Block[] {
   return [
     ...(week.tasks.length === 0
       ? [paragraph(`Keep going with “${week.step.name}”.`)]
-      : [checklist(label, week.tasks.map(box), tickForm(roadmap, week, label))]),
+      : [checklist('', week.tasks.map(box), form)]),
     ...(ahead && week.next
-      ? [
-          checklist(
-            `Next up, from week ${week.nextWeek ?? ''}`,
-            [box(week.next)],
-            tickForm(roadmap, week, label),
-          ),
-        ]
+      ? [checklist(`Next up, from week ${week.nextWeek ?? ''}`, [box(week.next)], form)]
       : []),
   ];
 }

@@ -55,8 +55,8 @@ export function readTeamRoadmap(
   if (title === '' || title.length > LONGEST_TITLE)
     throw new UserError(
       'no-title',
-      title === '' ? 'A roadmap wants a name' : `Its name is ${title.length} characters long`,
-      `Say it first, in ${LONGEST_TITLE} characters at most: “/roadmap new Onboarding; Learn git (1 week); Ship a fix”.`,
+      title === '' ? 'Your roadmap needs a name' : `That name is too long: ${title.length} characters`,
+      `Put it first, up to ${LONGEST_TITLE} characters: “/roadmap new Onboarding; Learn git (1 week); Ship a fix”.`,
       mend,
     );
   const read = readOutline(steps);
@@ -67,8 +67,8 @@ export function readTeamRoadmap(
     const more = read.problems.length - shown.length;
     throw new UserError(
       'bad-outline',
-      'Its steps cannot be read',
-      `${shown.join(' ')}${more > 0 ? ` And ${more} more.` : ''} A step is a line, such as “Learn git (1 week)”.`,
+      'I can’t read its steps',
+      `${shown.join(' ')}${more > 0 ? ` And ${more} more.` : ''} Write each step like “Learn git (1 week)”.`,
       mend,
     );
   }
@@ -98,12 +98,12 @@ export function fieldsOf(values: FieldValues): readonly FormField[] {
       input: { kind: 'text', value: value('title'), multiline: false, maxLength: LONGEST_TITLE },
     },
     lines('outline', 'Steps', OUTLINE_HINT, true),
-    lines('more', 'More steps', 'Where the first box is full', false),
+    lines('more', 'More steps', 'If the first box is full', false),
     {
       ...{
         name: 'hours',
         label: 'Hours a week',
-        hint: 'The hours those weeks assume; 5 if you say none',
+        hint: 'Left empty, 5',
         required: false,
       },
       input: { kind: 'text', value: value('hours'), multiline: false, maxLength: 2 },
@@ -121,7 +121,7 @@ export function fieldsOf(values: FieldValues): readonly FormField[] {
 
 /** The answer after a team roadmap was made or changed. */
 export function savedReply(
-  { id, name, steps }: Pick<Roadmap, 'id' | 'name' | 'steps'>,
+  { id, steps }: Pick<Roadmap, 'id' | 'steps'>,
   summary: string,
   blocks: readonly Block[] = [],
 ): Reply {
@@ -132,13 +132,11 @@ export function savedReply(
     summary,
     blocks: [
       ...blocks,
-      paragraph(
-        `“${name}” has ${count(steps.length, 'step')} with ${count(tasks, 'task')}. It belongs to this workspace.`,
-      ),
+      paragraph(`${count(steps.length, 'step')}, ${count(tasks, 'task')}. Only this workspace sees it.`),
     ],
     actions: [
       button('Share it here', call(['roadmap', 'share'], roadmap), 'primary'),
-      button('Look at it', call(['roadmap', 'show'], roadmap)),
+      button('Show it', call(['roadmap', 'show'], roadmap)),
       button('Edit', { ...call(['roadmap', 'edit'], roadmap), intent: 'form' }),
       button('Start it as my plan', call(['plan', 'start'], roadmap)),
     ],
@@ -166,7 +164,8 @@ export async function teamRoadmapHere(
   if (isTeamRoadmap(id)) throw deletedRoadmap(commands);
   throw new UserError(
     'not-own',
-    `“${name}” is not one that your team made`,
-    'Make a copy, and change that: “/roadmap copy software engineer”.',
+    'Your team didn’t make that roadmap',
+    `You can copy “${name}” for your team and change the copy.`,
+    [button('Copy it for your team', call(['roadmap', 'copy'], { roadmap: `roadmap:${id}` }), 'primary')],
   );
 }

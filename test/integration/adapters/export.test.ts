@@ -46,8 +46,8 @@ describe('given a person on Slack with a plan', () => {
   it('when the page of all that is held is open, then a button gets the file', async () => {
     const one = await open();
     await one.type('/rung privacy');
-    await one.until(() => one.read().includes('Get it as a file'));
-    await one.press('Get it as a file');
+    await one.until(() => one.read().includes('Get a file'));
+    await one.press('Get a file');
     await one.until(() => inDm(one)?.files.length === 1);
     expect(one.bugs).toEqual([]);
   });
@@ -85,8 +85,8 @@ describe('given a person on Discord with a plan', () => {
   it('when they ask for it as a file, then it is in the answer, whole, and nobody else sees it', async () => {
     const one = await open();
     await one.type('/rung privacy');
-    await one.until(() => one.read().includes('Get it as a file'));
-    await one.press('Get it as a file');
+    await one.until(() => one.read().includes('Get a file'));
+    await one.press('Get a file');
     await one.until(() => attached(one).length === 1);
     const [file] = attached(one);
     expect(file?.filename).toMatch(NAME);
@@ -103,7 +103,7 @@ describe('given a person on Discord with a plan', () => {
     await one.type('/rung privacy export');
     await one.until(() => attached(one).length === 1);
     await one.press('Show it here');
-    await one.until(() => one.read().includes('Settings') || one.read().includes('Plans'));
+    await one.until(() => one.read().includes('Settings') || one.read().includes('Your plans'));
     expect(attached(one)).toEqual([]);
     expect(one.bugs).toEqual([]);
   });

@@ -51,12 +51,12 @@ describe.each(['slack', 'discord'] as const)('given somebody on %s who has start
   it('when they look at what is held, then it is shown; when they delete that, then it is gone', async () => {
     const { chat, store, person, channel, opened } = await begin();
     await chat.type('/rung privacy');
-    await chat.until(() => chat.read().includes('The conversation in which you are written to'));
+    await chat.until(() => chat.read().includes('Where it is sent'));
     expect(chat.read()).toContain(channel);
-    await chat.press('Delete all of it');
-    await chat.until(() => chat.read().includes('It cannot be undone'));
+    await chat.press('Delete it all');
+    await chat.until(() => chat.read().includes('This can’t be undone'));
     await chat.press('Yes, delete it all');
-    await chat.until(() => chat.read().includes('nothing is held'));
+    await chat.until(() => chat.read().includes('stores nothing about you'));
     expect(await store.conversations.get(person)).toBeUndefined();
     await beginPlan(chat);
     await known(store, person).toBe(channel);

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { breakable } from '../../../src/reply/no-break.ts';
 import { manifest as discordManifest } from '../../../src/adapters/discord/render/manifest.ts';
 import { inProject } from '../../harness/project.ts';
 import { freshDatabase } from '../../harness/postgres.ts';
@@ -73,7 +74,7 @@ describe('given ask', () => {
     expect(code).toBe(0);
     const payload = JSON.parse(out) as object;
     expect(Object.keys(payload)).toEqual(expect.arrayContaining(keys));
-    expect(out).toContain('£90K–£130K');
+    expect(breakable(out)).toContain('£90K–£130K');
   });
 
   test.each([

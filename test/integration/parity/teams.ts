@@ -97,17 +97,17 @@ const own = everywhere(async (place) => {
   const { press, says, heard } = place;
   await asked(place, '/roadmap list', 'roadmaps to follow');
   const before = { ...FORM, outline: `Meet the team (1 week); ${OUTLINE}` };
-  await submitted(place, ['roadmaps to follow', 'Make one of your own'], FORM, 'Made: “Onboarding”');
-  await submitted(place, ['Made: “', 'Edit'], before, 'Step added: “Meet the team”');
+  await submitted(place, ['roadmaps to follow', 'Make your own'], FORM, 'Created: “Onboarding”');
+  await submitted(place, ['Created: “', 'Edit'], before, 'Step added: “Meet the team”');
   await press('Step added: “', 'Share it here');
   await heard('Learn together: Onboarding');
   await says('Shared: Onboarding');
   await asked(place, '/roadmap delete onboarding', 'Delete “Onboarding”?');
   await press('Delete “Onboarding”?', 'Yes, delete it');
-  await says('Deleted: “Onboarding” is no more');
+  await says('Deleted: “Onboarding”');
   await asked(place, '/roadmap unshare', 'No roadmap is shared in this channel');
   await asked(place, '/roadmap copy 30 days', 'Copied: “30-day plan (ours)”');
-  await asked(place, '/roadmap new Reading; Read a paper (1 week)', 'Made: “Reading”');
+  await asked(place, '/roadmap new Reading; Read a paper (1 week)', 'Created: “Reading”');
 });
 
 const YAML =

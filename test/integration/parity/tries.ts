@@ -156,7 +156,7 @@ export const triesOf = (app: TestApp): Readonly<Record<Surface, Readonly<Record<
     },
     terminal: async (chat) => {
       await chat.type('/rung about');
-      await says(chat, 'What Rung answers from');
+      await says(chat, 'Where my answers come from');
     },
   },
   ...TEAM_TRIES,

@@ -25,7 +25,7 @@ const follows = async (who: Name): Promise<void> => {
 };
 const makes = async (who: Name, outline: string): Promise<void> => {
   await team.type(who, `/roadmap new ${outline}`);
-  await team.says(who, 'channel', 'Made: “');
+  await team.says(who, 'channel', 'Created: “');
 };
 
 describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform) => {
@@ -83,7 +83,7 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
     await team.type('bo', '/plan tick 1');
     await team.says('bo', 'channel', 'week 1 of 2');
     now += HOUR;
-    await team.press('ann', 'channel', 'Made: “Onboarding”', 'Edit');
+    await team.press('ann', 'channel', 'Created: “Onboarding”', 'Edit');
     await team.submit('ann', {
       title: 'Onboarding',
       outline: 'Meet the team (1 week)\nLearn git (1 week)\nShip a fix (1 week)',
@@ -107,7 +107,7 @@ describe.each(['slack', 'discord'] as const)('given a channel on %s', (platform)
     await team.type('ann', '/roadmap delete onboarding');
     await team.says('ann', 'channel', '1 person follows it, in 1 channel');
     await team.press('ann', 'channel', 'Delete “Onboarding”?', 'Yes, delete it');
-    await team.says('ann', 'channel', 'Deleted: “Onboarding” is no more');
+    await team.says('ann', 'channel', 'Deleted: “Onboarding”');
     await tick();
     await team.says('cy', 'channel', 'This roadmap was deleted');
     await team.type('bo', '/plan show');

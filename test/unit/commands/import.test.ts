@@ -63,8 +63,8 @@ describe('given steps as people type them, where a file is asked for', () => {
     const answer = await app.press({ path: ['roadmap', 'import'], fields }, who);
     expect(answer.reply.summary).toBe('That is an outline, not a file');
     const made = await app.press(callOf(answer, 'Make a roadmap of it'), who);
-    expect(made.reply.summary).toBe('Made: “Onboarding”');
-    const shown = read(await app.press(callOf(made, 'Look at it'), who), app.core);
+    expect(made.reply.summary).toBe('Created: “Onboarding”');
+    const shown = read(await app.press(callOf(made, 'Show it'), who), app.core);
     expect(shown).toContain('1. Python');
     expect(shown).not.toContain('1. 1.');
   });
@@ -74,8 +74,8 @@ describe('given steps as people type them, where a file is asked for', () => {
     async (outline) => {
       const given = { path: ['roadmap', 'import'], fields: { 'yaml.1': outline } };
       const made = await app.press(callOf(await app.press(given, who), 'Make a roadmap of it'), who);
-      expect(made.reply.summary).toBe('Made: “Our roadmap”');
-      expect(read(await app.press(callOf(made, 'Look at it'), who), app.core)).toContain('Learn git');
+      expect(made.reply.summary).toBe('Created: “Our roadmap”');
+      expect(read(await app.press(callOf(made, 'Show it'), who), app.core)).toContain('Learn git');
     },
   );
 
@@ -84,11 +84,11 @@ describe('given steps as people type them, where a file is asked for', () => {
       { path: ['roadmap', 'import'], fields: { 'yaml.1': 'id: a\nname: B' } },
       who,
     );
-    expect(answer.reply.summary).toBe('That file cannot be read as a roadmap');
+    expect(answer.reply.summary).toBe('I can’t read that file as a roadmap');
   });
 
   it('when no step is typed, then each sentence of the answer ends', async () => {
     const answer = await app.say('/roadmap new Onboarding', who);
-    expect(read(answer, app.core)).toContain('there is no step: write one a line. A step is a line');
+    expect(read(answer, app.core)).toContain('there is no step: write one a line. Write each step');
   });
 });

@@ -218,29 +218,3 @@ describe('given a plan', () => {
     expect((await app.say('/plan show share here', person('own'))).visibility).toBe('private');
   });
 });
-
-describe('given what is held about somebody', () => {
-  it('when privacy is asked, then all of it is shown, and deleting it asks once and leaves nothing', async () => {
-    await app.say('/rung settings senior london', person('gone'));
-    await app.say('/skills check rag 2', person('gone'));
-    await app.say('/plan start 30 days london', person('gone'));
-    const said = read(await app.say('/rung privacy', person('gone')), app.core);
-    for (const part of [
-      'Level: Senior',
-      'Place: London, UK',
-      'Your grades: Retrieval-augmented generation (RAG) 2',
-      'Mondays at 09:00 (Europe/London)',
-      '“30-day plan”: active, week 1, started 25 Nov 2026',
-    ])
-      expect(said).toContain(part);
-    expect(said).not.toMatch(/[{}]|_at|"/);
-    const asked = await app.say('/rung privacy delete', person('gone'));
-    expect((await app.say('/rung privacy', person('gone'))).reply.summary).not.toContain('Nothing');
-    await app.press(callOf(asked, 'Yes, delete it all'), person('gone'));
-    expect((await app.say('/rung privacy', person('gone'))).reply.summary).toBe('Nothing is held about you');
-    expect(await app.store.ledger.countDue(Date.UTC(2027, 0, 1))).toBeGreaterThan(0);
-    expect(
-      await app.store.schedules.get({ platform: 'test', workspace: '', person: 'gone' }, 'weekly-plan'),
-    ).toBeUndefined();
-  });
-});

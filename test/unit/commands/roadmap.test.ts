@@ -36,20 +36,21 @@ describe('given /roadmap', () => {
 
   it('when it starts on a day, then every step has its dates', async () => {
     const answer = await app.say('/roadmap 30 days from monday');
-    expect(answer.reply.summary).toBe('30-day plan: 30 Nov 2026 to 27 Dec 2026, at 10 h a week');
-    expect(read(answer, app.core)).toContain('Mon 21 Dec 2026 to Sun 27 Dec 2026');
+    expect(answer.reply.summary).toBe('30-day plan: done by 27 Dec 2026');
+    expect(read(answer, app.core)).toContain('10 h a week from Mon 30 Nov 2026');
+    expect(read(answer, app.core).match(/Until [A-Z][a-z]{2} \d+ Dec 2026/gu)).toHaveLength(4);
   });
 
   it('when it does not fit, then it says so, how many hours would do, and offers them', async () => {
     const answer = await app.say('/roadmap data scientist 6h a week by june');
-    expect(read(answer, app.core)).toContain('It does not fit by Tue 1 Jun 2027');
+    expect(read(answer, app.core)).toContain('No, it does not fit by Tue 1 Jun 2027');
     const fits = await app.press(callOf(answer, '10 h a week'));
-    expect(read(fits, app.core)).toMatch(/It fits by Tue 1 Jun 2027/);
+    expect(read(fits, app.core)).toMatch(/Yes, it fits by Tue 1 Jun 2027/);
   });
 
   it('when the end is before the start, then that is said', async () => {
     const answer = await app.say('/roadmap 30 days from june by may 2027');
-    expect(answer.reply.summary).toBe('1 May 2027 is not after 1 Jun 2027');
+    expect(answer.reply.summary).toBe('1 May 2027 is before the start, 1 Jun 2027');
   });
 
   it('when a date cannot be read, then it says so with an example', async () => {
@@ -58,17 +59,23 @@ describe('given /roadmap', () => {
     expect(read(answer, app.core)).toContain('by june');
   });
 
+  it('when it is looked at, then its tasks are lines: nothing can be ticked there', async () => {
+    const answer = await app.say('/roadmap software engineer');
+    expect(answer.reply.blocks.filter((one) => one.type === 'checklist')).toEqual([]);
+    expect(read(answer, app.core)).toContain('• Set up model monitoring');
+  });
+
   it('when tasks are ours within a step of the guide, then they are marked', async () => {
     const said = read(await app.say('/roadmap researcher'), app.core);
     expect(said).toContain('with tests, types and a review *');
-    expect(said).toContain("Tasks with * are Rung's own.");
+    expect(said).toContain("tasks with *, the 8 h a week it assumes: Rung's own.");
   });
 
   it('when each is asked for by its button, then it answers, with dates as well', async () => {
     for (const { id } of app.data.roadmaps.all) {
       const answer = await app.press({ path: ['roadmap', 'show'], fields: { roadmap: `roadmap:${id}` } });
       expect([id, answer.ok]).toEqual([id, true]);
-      expect((await app.press(callOf(answer, 'With dates from Monday'))).ok).toBe(true);
+      expect((await app.press(callOf(answer, 'With dates, from Monday'))).ok).toBe(true);
     }
     expect(app.bugs).toEqual([]);
   });

@@ -21,7 +21,7 @@ describe('given a comparison', () => {
       Berlin   ≈ £79K–£108K      €95K–€130K  Germany
       Austin  ≈ £174K–£265K   ≈ $220K–$336K  US (other), +10–20%
 
-      · Converted at 0.95 EUR per US dollar (2025), 0.79 GBP per US dollar (2025). Not adjusted for tax or cost of living. Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 19 Jan 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
+      · Converted at 0.95 EUR, 0.79 GBP per US dollar (2025). Not adjusted for tax or cost of living. Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 19 Jan 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
       [London] /salary senior london
       [Berlin] /salary senior berlin
       [In USD] /salary compare senior london and berlin and austin in usd

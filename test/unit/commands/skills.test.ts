@@ -20,7 +20,10 @@ describe('given /skills', () => {
   it('when asked of nothing, then every kind is listed with its skills', async () => {
     const answer = await app.say('/skills');
     expect(answer.reply.summary).toBe('35 AI engineering skills in 6 areas');
-    for (const { name } of app.data.skills.all) expect(read(answer, app.core)).toContain(name);
+    const said = read(answer, app.core);
+    for (const { name } of app.data.skills.all)
+      expect(said).toContain(name.endsWith('(RAG)') ? 'RAG' : name.replace(/ \(.*/u, ''));
+    expect(said).not.toContain('FastAPI');
   });
 
   it('when asked of a skill by any of its names, then it tells why, how well, what before and after, and for whom', async () => {
@@ -31,7 +34,7 @@ describe('given /skills', () => {
     expect(fieldOf(answer, 'Leads to')).toBe('Vector databases');
     expect(fieldOf(answer, 'Pay')).toContain('+15–25%');
     const grades = await app.press(callOf(answer, 'See the grades'));
-    expect(fieldOf(grades, '2 on your own')).toMatch(/^You can /);
+    expect(fieldOf(grades, '2 on your own')).toMatch(/^Choose chunking, /);
     expect(fieldOf(answer, 'Levels')).toContain('Senior 3');
     expect(said).toContain('Rung’s own'.replace('’', "'"));
   });
@@ -86,14 +89,14 @@ describe('given /skills gap', () => {
       'Neural network architectures',
       'Prompt engineering',
       'Tokenisation and context management',
-      'Retrieval-augmented generation (RAG)',
+      'RAG',
       'Problem decomposition',
       'Communication',
       'Iteration and experimentation',
     ];
     expect(rowsOf(answer)).toEqual(order.slice(0, 5));
     expect(answer.reply.summary).toBe('Junior: 7 skills to go');
-    expect(read(answer, app.core)).toContain('30-day plan, step 2');
+    expect(read(answer, app.core)).toContain('30-day plan');
     const all = await app.press(callOf(answer, 'Show all'), person('ada2'));
     expect(rowsOf(all)).toEqual(order);
     expect(fieldOf(all, 'LLM engineering +15–25%')).toContain('Prompt engineering');
@@ -116,9 +119,7 @@ describe('given /skills gap', () => {
   it('when nothing is missing, then it says so', async () => {
     const all = app.data.skills.all.map((one) => `${one.id}=3`);
     await app.press({ path: ['skills', 'check'], fields: { rate: all } }, person('pro'));
-    expect((await app.say('/skills gap principal', person('pro'))).reply.summary).toContain(
-      'nothing missing',
-    );
+    expect((await app.say('/skills gap principal', person('pro'))).reply.summary).toContain('no gaps');
   });
 
   it('when it is asked to be shared, then it stays private', async () => {

@@ -53,7 +53,7 @@ describe('given nobody’s team', () => {
 
 describe('given a roadmap of a team’s own', () => {
   it('when it is made in one line, then it is found by its name, here and nowhere else', async () => {
-    expect(shown(await made())).toContain('Made: “Onboarding”');
+    expect(shown(await made())).toContain('Created: “Onboarding”');
     expect(shown(await says('/roadmap onboarding'))).toContain('1. Learn git: 1 week');
     expect(shown(await says('/roadmap list'))).toContain('Made by your team');
     const elsewhere = { venue: { ...CHANNEL, workspace: 'W2' } };
@@ -71,11 +71,11 @@ describe('given a roadmap of a team’s own', () => {
   });
 
   it.each([
-    ['/roadmap new Onboarding', 'steps cannot be read'],
+    ['/roadmap new Onboarding', 'I can’t read its steps'],
     ['/roadmap new Onboarding; - a task before any step', 'Line 2:'],
     ['/roadmap new Onboarding; Learn git (90 weeks)', 'Line 2:'],
     ['/roadmap new Onboarding; Learn git http://example.com', 'Line 2:'],
-    [`/roadmap new ${'x'.repeat(61)}; Learn git`, '61 characters long'],
+    [`/roadmap new ${'x'.repeat(61)}; Learn git`, 'too long: 61 characters'],
   ])(
     'when %s is said, then it says which line and why, and the form opens with what was typed',
     async (line, words) => {
@@ -123,7 +123,7 @@ describe('given a roadmap of a team’s own', () => {
     await made();
     await edits({ outline: 'Learn git (1 week)', version: 1 });
     const late = await edits({ outline: 'Learn rust (1 week)', version: 1 });
-    expect(shown(late)).toContain('was changed by someone else while you wrote');
+    expect(shown(late)).toContain('Someone changed it while you were editing');
     expect(callOf(late, 'Open mine again').fields['outline']).toBe('Learn rust (1 week)');
     expect(shown(await says('/roadmap onboarding'))).toContain('1. Learn git');
   });
@@ -143,7 +143,7 @@ describe('given a roadmap of a team’s own', () => {
     ['a list', '- 1', 'At line 1'],
     ['no YAML', 'id: [', 'At line 1'],
     ['hours that are none', 'id: x\nname: X\nsummary: X\nhours: many\nsource: team\nsteps: []', 'At line 4'],
-    ['a prototype', '__proto__: 1', 'cannot be read as a roadmap'],
+    ['a prototype', '__proto__: 1', 'I can’t read that file as a roadmap'],
   ])('when %s is imported, then the line and the reason are said', async (_, yaml, words) => {
     const answer = await calls({ path: ['roadmap', 'import'], fields: { yaml: [yaml] } });
     expect(shown(answer)).toContain(words);
@@ -158,7 +158,7 @@ describe('given a roadmap of a team’s own', () => {
       path: ['roadmap', 'edit'],
       fields: { roadmap: 'roadmap:30-days', title: 'x' },
     });
-    expect(shown(shipped)).toContain('is not one that your team made');
+    expect(shown(shipped)).toContain('Your team didn’t make that roadmap');
   });
 
   it('when a person has a plan of it and it is deleted, then their plan shows nothing and nothing breaks', async () => {

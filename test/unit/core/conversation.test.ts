@@ -2,7 +2,7 @@ import { fc } from '../../harness/property.ts';
 import { describe, expect, it, test } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
 import { callOf, labels, leadOf, read } from '../../harness/answers.ts';
-import { openApp } from '../../harness/app.ts';
+import { ACTOR, openApp } from '../../harness/app.ts';
 import { appForFile } from '../../harness/app-for-file.ts';
 
 const app = await appForFile();
@@ -118,9 +118,11 @@ describe('given help', () => {
   ])('when %s is said, then the command is explained with examples to press', async (text) => {
     const answer = await app.say(text);
     const path = text.slice(1).replace(/ (?:--)?help$/, '');
-    expect(answer.reply.summary.startsWith(`/${path}: `)).toBe(true);
+    expect(answer.reply.summary).toBe(`/${path}`);
+    expect(labels(answer).length).toBeGreaterThan(0);
     for (const label of labels(answer)) {
-      const pressed = await app.press(callOf(answer, label));
+      // What an example sets is set for nobody else here.
+      const pressed = await app.press(callOf(answer, label), { actor: { ...ACTOR, id: 'presser' } });
       expect(pressed.ok, label).toBe(true);
     }
   });

@@ -40,7 +40,7 @@ describe('given a delivery that may be repeated', () => {
     expect((await app.core.handleOnce(said('/salary senior london')))?.reply.summary).toContain('£90K–£130K');
     expect(app.bugs).toHaveLength(2);
     const change = await app.core.handleOnce(said('/rung settings senior'));
-    expect(change?.reply.summary).toBe('Something went wrong on our side');
+    expect(change?.reply.summary).toBe('Something went wrong on my side');
   });
 });
 

@@ -33,6 +33,9 @@ const LISTS = [
 ];
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** What is seen of a text: a joiner is not, and a no-break space looks like any other. */
+const legible = (text: string): string => text.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
+
 function wordsOf({ content, components, flags, files }: MessageRecord): string {
   const lines = (flags & MessageFlags.Loading) === 0 ? [] : ['thinking…'];
   if (content !== '') lines.push(content);
@@ -45,7 +48,7 @@ function wordsOf({ content, components, flags, files }: MessageRecord): string {
     } else if (LISTS.includes(type))
       lines.push(`[${textOf(component['placeholder']) || 'Make a selection'} ▾]`);
   }
-  return [...lines, ...files.map((one) => `<${one.filename}>`)].join('\n');
+  return legible([...lines, ...files.map((one) => `<${one.filename}>`)].join('\n'));
 }
 
 /** A message as a person sees it now; later changes do not show in it. */

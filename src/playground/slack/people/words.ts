@@ -10,10 +10,12 @@ export const unescaped = (text: string): string =>
 
 /** The text that people see of blocks: a line for each block or element, buttons as [Label]. */
 export function visibleWords(blocks: readonly Block[]): string {
-  return blocks
+  const words = blocks
     .map(blockWords)
     .filter((line) => line !== '')
     .join('\n');
+  // A joiner is not seen, and a no-break space looks like any other.
+  return words.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
 }
 
 function blockWords(block: Block): string {

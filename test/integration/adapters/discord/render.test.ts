@@ -22,12 +22,12 @@ test('given a reply with everything in it, when rendered, then each part is what
   const { payload } = render(request(sampleReply));
   expect(discordProblems(payload)).toEqual([]);
   expect(lines(insideOf(payload))).toMatchInlineSnapshot(`
-    "{"type":10,"content":"## Senior in London: £90K–£130K"}
+    "{"type":10,"content":"## Senior in London: £90K⁠–⁠£130K"}
     {"type":10,"content":"**Listed pay**"}
     {"type":10,"content":"Typed \\\\*as\\\\* \\\\<is\\\\>:  **bold** \`/salary\` [guide](https://example.com/guide_%281%29) \\\\@Ada <t:1767603600:F> "}
     {"type":9,"components":[{"type":10,"content":"**Week 2** of 4"}],"accessory":{"type":2,"style":2,"label":"Done","custom_id":"0|plan.done?week:=2"}}
-    {"type":10,"content":"**Band:** £90K–£130K\\n**Row:** UK **(one band)**"}
-    {"type":10,"content":"**United Kingdom**\\n-# Level · Band\\n**Mid** · £70K–£95K\\n**› Senior · £90K–£130K**"}
+    {"type":10,"content":"**Band:** £90K⁠–⁠£130K\\n**Row:** UK **(one band)**"}
+    {"type":10,"content":"**United Kingdom**\\n-# Level · Band\\n**Mid** · £70K⁠–⁠£95K\\n**› Senior · £90K⁠–⁠£130K**"}
     {"type":10,"content":"**This week**\\n☑ Read one paper\\n☐ Build a small RAG\\n☐ Rest"}
     {"type":1,"components":[{"type":3,"custom_id":"menu.1","placeholder":"Tick or untick: This week","options":[{"label":"☑ Read one paper","value":"2|plan.tick?task=a&done:=false"},{"label":"☐ Build a small RAG","value":"3|plan.tick?task=b&done:=true"}]}]}
     {"type":10,"content":"**Weeks** ▰▰▰▱▱▱▱▱▱▱ 3 of 10"}

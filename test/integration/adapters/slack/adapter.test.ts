@@ -146,7 +146,7 @@ describe('given check boxes', () => {
     await chat.until(() => chat.read().includes('This week'));
     await chat.store.buttonCalls.deleteBefore(Date.now() + 1);
     await chat.ada.tick(chat.newest(), 'Task 1');
-    await chat.until(() => chat.read().includes('That button is too old to be pressed'));
+    await chat.until(() => chat.read().includes('That button has expired'));
   });
 });
 

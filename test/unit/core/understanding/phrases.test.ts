@@ -90,14 +90,14 @@ describe('given everyday words', () => {
     ['help me with my plan', 'You have no plan yet'],
     ['help me choose a roadmap', 'roadmaps to follow'],
     ['help me learn rag', 'Retrieval-augmented generation (RAG)'],
-    ['help me prepare for an interview', 'Expect three stages'],
+    ['help me prepare for an interview', 'Three stages'],
     ['what can you do?', 'I help engineers become AI engineers'],
     ['how does this work?', 'I help engineers become AI engineers'],
     ['how much do AI engineers make', 'Which level?'],
-    ['gdpr', 'Nothing is held about you'],
+    ['gdpr', 'Rung stores nothing about you'],
     ['which roadmap is best for me', 'roadmaps to follow'],
     ['what should I learn first?', 'roadmaps to follow'],
-    ['what data do you hold about me', 'Nothing is held about you'],
+    ['what data do you hold about me', 'Rung stores nothing about you'],
   ])('when “%s” is said, then the answer is “%s”', async (said, summary) => {
     expect((await app.say(said)).reply.summary).toContain(summary);
   });

@@ -55,7 +55,7 @@ describe('given a message that is put off', () => {
     async (said) => {
       const answer = await app.say(`/plan snooze ${said}`);
       expect(answer.ok).toBe(false);
-      expect(read(answer, app.core)).toContain('put off by days or weeks');
+      expect(read(answer, app.core)).toContain('Snooze by days or weeks');
     },
   );
 
