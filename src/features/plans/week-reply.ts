@@ -72,10 +72,15 @@ function planBlocks(
     ...(many ? [] : [note(`🧭 ${roadmap.name}${of}${streak > 1 ? ` · 🔥 ${streak} weeks in a row` : ''}`)]),
     ...(news.length === 0 ? [] : [note(`The roadmap has changed. ${news.join('. ')}.`)]),
     ...taskBlocks(roadmap, week, many),
-    ...(resource && !many ? [note(`📘 ${resource.name}. ${firstSentence(resource.summary)}`)] : []),
+    ...(resource && shownTasks(week).length <= (many ? 0 : FEW_TASKS)
+      ? [note(`📘 ${resource.name}. ${firstSentence(resource.summary)}`)]
+      : []),
     ...linksNote(week.step),
   ];
 }
+
+/** With more tasks than these no resource is named: there is enough to read. */
+const FEW_TASKS = 4;
 
 const firstSentence = (text: string): string => text.split(/(?<=\.) /u)[0] ?? text;
 
