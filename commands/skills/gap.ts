@@ -117,19 +117,13 @@ function tableOf(
     'In learning order',
     [
       { label: 'Skill', align: 'left' },
-      { label: 'You', align: 'left' },
-      { label: 'Target', align: 'left' },
+      { label: 'You → target', align: 'left' },
       { label: 'Learn in', align: 'left' },
     ],
     short.map(({ skill, grade }) => {
       const [lesson] = roadmaps.teaching(skill.id);
       return {
-        cells: [
-          briefly(skill.name),
-          String(gradeOf(skill) ?? '–'),
-          String(grade),
-          lesson?.roadmap.name ?? '–',
-        ],
+        cells: [briefly(skill.name), `${gradeOf(skill) ?? '–'} → ${grade}`, lesson?.roadmap.name ?? '–'],
       };
     }),
   );
