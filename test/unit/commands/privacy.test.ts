@@ -17,6 +17,7 @@ describe('given what is held about somebody', () => {
     await app.say('/rung settings senior london', person('gone'));
     await app.say('/skills check rag 2', person('gone'));
     await app.say('/plan start 30 days london', person('gone'));
+    await app.say('/plan start 30 days london', person('stays'));
     const said = read(await app.say('/rung privacy', person('gone')), app.core);
     for (const part of [
       'Level: Senior',
