@@ -11,6 +11,7 @@ import { checkOrigins } from './check-sources.ts';
 import { pagesOf, type Pages } from './pages.ts';
 import { DataError, recordReader, type Origin } from './records.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmaps/roadmaps.ts';
+import { loadCurriculum, type Curriculum } from './curriculum/curriculum.ts';
 import { loadSearchWords } from './search/load.ts';
 import { searchOf, type Search, type SearchIndex } from './search/search.ts';
 import { MODEL_FILE, openModel, type SentenceModel } from './sentences/model.ts';
@@ -29,6 +30,7 @@ export interface Dataset {
   readonly career: Career;
   readonly skills: Skills;
   readonly roadmaps: Roadmaps;
+  readonly curriculum: Curriculum;
   /** Every page of the three, by name. */
   readonly pages: Pages;
   /** Finds the pages that answer a question. The first call builds the index. */
@@ -58,6 +60,7 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
   const records = loadPay(reader);
   const career = loadCareer(reader, records);
   const skills = loadSkills(reader, records);
+  const curriculum = loadCurriculum(reader, skills);
   const roadmaps = loadRoadmaps(reader, skills, career);
   const pages = pagesOf(career, skills, roadmaps);
   for (const { id, related } of career.pages) {
@@ -88,6 +91,7 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
     career,
     skills,
     roadmaps,
+    curriculum,
     pages,
     search: (text) => index().search(text),
     termsOf: (text) => index().termsOf(text),
