@@ -23,5 +23,7 @@ await checkLinks(urls, {
   },
 });
 if (process.stderr.isTTY) process.stderr.write('\n');
-process.stdout.write(`${[...found.sort(), `${urls.length} addresses, ${found.length} to look at`].join('\n')}\n`);
+process.stdout.write(
+  `${[...found.sort(), `${urls.length} addresses, ${found.length} to look at`].join('\n')}\n`,
+);
 process.exitCode = found.length === 0 ? 0 : 1;

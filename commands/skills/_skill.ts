@@ -18,6 +18,7 @@ import {
   type Skill,
 } from '#bot';
 import { check, OURS, shortName } from './_pages.ts';
+import { allUnits, startHere } from './_units.ts';
 
 const KINDS = [
   ['level', 'Levels'],
@@ -37,6 +38,7 @@ export function ofSkill(skill: Skill, context: Pick<Context, 'dataset' | 'comman
     summary: skill.name,
     blocks: [
       paragraph(skill.summary),
+      ...startHere(skill, dataset),
       fields(...factsOf(skill, dataset)),
       heading('Who asks for it, at which grade'),
       fields(...asking.filter(([, list]) => list !== '').map(([title, list]) => field(title, list))),
@@ -99,11 +101,14 @@ function actionsFor(skill: Skill, context: Pick<Context, 'dataset' | 'commands'>
     label: name,
     call: call(['skills'], { about: `skill:${id}` }),
   }));
-  const next = [...taught, ...related];
+  const area = category
+    ? [{ label: category.name, call: call(['skills'], { about: `category:${category.id}` }) }]
+    : [];
+  const units = allUnits(skill, context.dataset);
   return [
-    check(category, 'primary'),
+    ...units,
+    check(category, units.length > 0 ? 'secondary' : 'primary'),
     button('See the grades', call(['skills'], { about: `skill:${skill.id}`, grades: true })),
-    ...(category ? [button(category.name, call(['skills'], { about: `category:${category.id}` }))] : []),
-    ...(next.length > 0 ? [menu('Learn it', next)] : []),
+    menu('Related', [...taught, ...related, ...area]),
   ];
 }

@@ -21,6 +21,7 @@ import {
 } from '#bot';
 import { briefly, check, gaps, GRADES_NOTE, OURS, pages, refsOf, shortName } from './_pages.ts';
 import { gradesOf, ofSkill } from './_skill.ts';
+import { ofUnit, unitsOf } from './_units.ts';
 
 export default defineCommand({
   subject: 'skills',
@@ -29,14 +30,19 @@ export default defineCommand({
   options: {
     about: option.subject({ summary: 'A skill, an area, a level, a track or a role' }),
     grades: option.flag(['grades'], 'What each grade of a skill looks like'),
+    units: option.flag(['units', 'unit', 'lessons', 'exercises'], 'What to do, one unit after another'),
+    unit: option.carried('A unit of the skill'),
   },
   ignores: ['skill', 'skills', 'learn', 'learning', 'need', 'know', 'about', 'should', 'do', 'does', 'level'],
   examples: ['/skills rag', '/skills llm', '/skills senior', '/skills mlops engineer'],
   shareable: true,
   pages: { kinds: ['skill', 'category', 'target'], option: 'about' },
-  run({ about, grades }, context): Reply {
-    const { skills } = context.dataset;
+  run({ about, grades, units, unit: id }, context): Reply {
+    const { skills, curriculum } = context.dataset;
     const skill = about?.kind === 'skill' ? skills.skill(about.id) : undefined;
+    const unit = id === undefined ? undefined : curriculum.unit(id);
+    if (skill && unit?.skill === skill.id) return ofUnit(skill, unit, context.dataset);
+    if (skill && units === true && curriculum.of(skill.id).length > 0) return unitsOf(skill, context.dataset);
     if (skill) return grades === true ? gradesOf(skill, context) : ofSkill(skill, context);
     const category = about?.kind === 'category' ? skills.category(about.id) : undefined;
     if (category) return ofCategory(category, context);

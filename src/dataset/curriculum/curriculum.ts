@@ -30,7 +30,11 @@ export function loadCurriculum(reader: RecordReader, skills: Skills): Curriculum
   const written = reader.folder(UNITS, unitRecord);
   const wrong = wrongInCurriculum({ units: written, resources }, (id) => skills.skill(id) !== undefined);
   if (wrong)
-    throw new DataError(wrong.file === 'units' ? UNITS : RESOURCES, '', `record "${wrong.id}": ${wrong.reason}`);
+    throw new DataError(
+      wrong.file === 'units' ? UNITS : RESOURCES,
+      '',
+      `record "${wrong.id}": ${wrong.reason}`,
+    );
   return curriculumOf(inOrder(written, skills), resources);
 }
 
