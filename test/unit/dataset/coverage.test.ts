@@ -15,6 +15,9 @@ record is written \`whole/part\`. Left out are the guide's advertisement and its
 |---|---|---|
 `;
 
+/** Where units are, which are too many to be listed by name. */
+const UNITS = 'curriculum/units/';
+
 const code = (ids: readonly string[]): string => ids.map((one) => `\`${one}\``).join(' ');
 const of = (section: string): string[] =>
   data.origins.filter((one) => one.source === GUIDE && one.section === section).map((one) => one.id);
@@ -24,7 +27,8 @@ function document(): string {
   const files = [...new Set(data.origins.map((one) => one.file))].sort();
   const own = files.flatMap((file) => {
     const ids = data.origins.filter((one) => one.file === file && one.source === 'rung').map((one) => one.id);
-    return ids.length === 0 ? [] : [`| \`${file}\` | ${code(ids)} |`];
+    const list = file.startsWith(UNITS) ? `${ids.length} units` : code(ids);
+    return ids.length === 0 ? [] : [`| \`${file}\` | ${list} |`];
   });
   return `${HEAD}${rows.join('\n')}\n\n## Rung's own\n\n| file | records |\n|---|---|\n${own.join('\n')}\n`;
 }
@@ -34,9 +38,9 @@ describe('given the guide', () => {
     expect(data.sections.filter(({ id }) => of(id).length === 0)).toEqual([]);
   });
 
-  it('when records are gone through, then each is of a section, of the pay index, of a gazetteer or our own', () => {
+  it('when records are gone through, then each is of a section, of the pay index, a public page or our own', () => {
     const other = data.origins.filter((one) => one.source !== GUIDE).map((one) => one.source);
-    expect([...new Set(other)].sort()).toEqual(['index', 'rung']);
+    expect([...new Set(other)].sort()).toEqual(['index', 'pages', 'rung']);
     expect(data.origins.filter((one) => one.source === GUIDE && one.section === undefined)).toEqual([]);
   });
 
