@@ -11,6 +11,7 @@ import type { Searched } from '../src/dataset/search/documents.ts';
 import { loadCareer } from '../src/dataset/career/career.ts';
 import { pagesOf } from '../src/dataset/pages.ts';
 import { loadPay } from '../src/dataset/pay/load.ts';
+import { loadCurriculum } from '../src/dataset/curriculum/curriculum.ts';
 import { loadRoadmaps } from '../src/dataset/roadmaps/roadmaps.ts';
 import { loadSkills } from '../src/dataset/skills/skills.ts';
 import { median, print, section } from './report.ts';
@@ -54,7 +55,8 @@ function everything(): Searched {
   const pay = loadPay(reader);
   const career = loadCareer(reader, pay);
   const skills = loadSkills(reader, pay);
-  const roadmaps = loadRoadmaps(reader, skills, career);
+  const curriculum = loadCurriculum(reader, skills);
+  const roadmaps = loadRoadmaps(reader, { skills, career, curriculum });
   return { pages: pagesOf(career, skills, roadmaps), career, skills, roadmaps, levels: pay.levels };
 }
 

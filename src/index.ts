@@ -34,6 +34,7 @@ export type { DateAsked } from './core/kinds/planning.ts';
 export { advancePlan, USUAL_HOURS } from './features/plans/advance.ts';
 export type { Actor } from './core/declare/invocation.ts';
 export type { Weekday } from './core/kinds/weekday.ts';
+export { taskInSentences } from './dataset/curriculum/unit-words.ts';
 export { NEEDS, type Unit } from './dataset/curriculum/records.ts';
 export { activePlans, beginsLater, type ActivePlan } from './features/plans/active-plans.ts';
 export { silenceReason, weekReply } from './features/plans/week-reply.ts';

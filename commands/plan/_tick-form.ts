@@ -26,7 +26,7 @@ export function tickFields({ boxes }: FieldValues, { roadmaps }: Dataset): reado
   const list = Array.isArray(boxes) ? (boxes as readonly string[]) : [];
   const found = boxesOf(list).flatMap((box) => {
     const [id = '', step = '', task = ''] = box.task.split('/');
-    const roadmap = roadmaps.get(id);
+    const roadmap = roadmaps.planned(id);
     const key = roadmap && keyNow(roadmap, step, task);
     const now = roadmap?.steps.flatMap((one) => one.tasks.filter((each) => taskKey(one, each) === key))[0];
     return roadmap && now ? [{ ...box, text: now.text, roadmap: roadmap.name }] : [];

@@ -25,7 +25,7 @@ export default defineCommand({
       .filter(({ state, roadmap }) => state === 'done' && (page === undefined || roadmap === page.id))
       .sort((one, other) => endOf(other) - endOf(one))
       .flatMap((plan) => {
-        const roadmap = dataset.roadmaps.get(plan.roadmap);
+        const roadmap = dataset.roadmaps.planned(plan.roadmap);
         return roadmap ? [{ plan, roadmap }] : [];
       });
     const [last] = finished;

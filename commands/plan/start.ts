@@ -75,12 +75,13 @@ export default defineCommand({
     await store.plans.save(person, plan, now);
     await store.schedules.set(person, WEEKLY_PLAN, schedule, now);
     const all = activePlans(await store.plans.list(person), schedule.hours, dataset, now);
-    const shown = weekReply(all, schedule, dataset, { saysNext: false });
+    const own = all.filter((one) => one.roadmap.id === roadmap.id);
+    const shown = weekReply(own, schedule, dataset, { saysNext: false });
     const first = schedule.next ? writeMoment(schedule.next.at, schedule.zone) : undefined;
     return {
       summary: first === undefined ? 'You’re in!' : `You’re in! First message ${first}`,
       blocks: [
-        ...(all.length > 1 ? [] : [paragraph([strong(shown.summary)])]),
+        paragraph([strong(shown.summary)]),
         ...shown.blocks,
         ...(all.length > 1 && hours === undefined
           ? [note(`Your plans share ${schedule.hours} h a week: “Change time” sets it.`)]

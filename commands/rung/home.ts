@@ -135,7 +135,5 @@ const desk = (week: Reply, silence: readonly Block[], settings: readonly Block[]
 /** The settings that are set, in one line of small print; none where nothing is. */
 function settingsLine(mine: Defaults, dataset: Dataset, command: string): Block[] {
   const set = settingsInWords(mine, dataset);
-  return set.length === 0
-    ? []
-    : [note(['Settings: ', set.join(' · '), '. Change them with ', code(command), '.'])];
+  return set.length === 0 ? [] : [note(['Settings: ', set.join(' · '), ' · ', code(command)])];
 }

@@ -11,6 +11,7 @@ import {
   paragraph,
   sourcesNote,
   strong,
+  taskInSentences,
   writeGrade,
   type Action,
   type Block,
@@ -40,7 +41,7 @@ export function startHere(skill: Skill, { curriculum }: Dataset): Block[] {
   const unit = curriculum.startAt(skill.id, 0);
   if (!unit) return [];
   return [
-    paragraph([strong(`Start here: ${unit.name}`), ` · ${unit.minutes} min. ${unit.task}`]),
+    paragraph([strong(`Start here: ${unit.name}`), ` · ${unit.minutes} min. ${taskInSentences(unit)}`]),
     ...linksOf(unit, curriculum.resourcesOf(unit)),
   ];
 }
@@ -86,7 +87,7 @@ export function ofUnit(skill: Skill, unit: Unit, dataset: Dataset): Reply {
     summary: unit.name,
     blocks: [
       note(`${skill.name} · ${writeGrade(unit.grade)} · ${unit.minutes} min`),
-      paragraph(unit.task),
+      paragraph(taskInSentences(unit)),
       ...linksOf(unit, curriculum.resourcesOf(unit)),
       paragraph(`✅ ${unit.check}`),
       paragraph(unit.why),

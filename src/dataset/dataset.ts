@@ -61,7 +61,7 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
   const career = loadCareer(reader, records);
   const skills = loadSkills(reader, records);
   const curriculum = loadCurriculum(reader, skills);
-  const roadmaps = loadRoadmaps(reader, skills, career);
+  const roadmaps = loadRoadmaps(reader, { skills, career, curriculum });
   const pages = pagesOf(career, skills, roadmaps);
   for (const { id, related } of career.pages) {
     const lost = related.find((ref) => !pages.get(ref));

@@ -31,6 +31,7 @@ export function withTeamRoadmaps(data: Dataset, own: readonly LoadedTeamRoadmap[
     roadmaps: {
       all: [...made, ...roadmaps.all],
       get: (id) => byId.get(id)?.roadmap ?? roadmaps.get(id),
+      planned: (id) => byId.get(id)?.roadmap ?? roadmaps.planned(id),
       teamRoadmap: (id) => byId.get(id),
       teaching: (skill) => roadmaps.teaching(skill),
     },

@@ -61,7 +61,7 @@ describe('given a plan and an App Home that shows it', () => {
     await slack.until(() => slack.hasForm());
     await slack.submit({ weekday: '5' });
     await slack.until(() => words(slack).includes('Friday'));
-    expect(words(slack)).toContain('This week');
+    expect(words(slack)).toContain('week 1 of 4');
   });
 
   it('when the plan changes in private or in a channel, then it is shown again by itself', async () => {

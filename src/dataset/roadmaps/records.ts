@@ -25,11 +25,18 @@ export type Duration = z.infer<typeof duration>;
 /** An id that a task had, or `step/task` where it was in another step. */
 const formerTask = z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/, 'is no id and no step/task');
 
-/** A task; `editorial` where the step is of its source and the task is Rung's, `formerIds` as for a step. */
+/** The longest task whose time is said, in minutes: a working week. */
+const MOST_MINUTES = 2_400;
+
+/**
+ * A task; `editorial` where the step is of its source and the task is Rung's, `minutes` how long it takes where that is
+ * known, `formerIds` as for a step.
+ */
 const taskRecord = z.strictObject({
   id,
   text,
   editorial: z.boolean().default(false),
+  minutes: z.int().positive().max(MOST_MINUTES).optional(),
   formerIds: z.array(formerTask).default([]),
 });
 /** A task of a step. */
@@ -76,7 +83,7 @@ export type Step = z.infer<typeof stepRecord>;
 
 /**
  * A roadmap: one file, named by its id. `hours` is the weekly effort that its durations assume, `order` its place in the
- * list, `next` the shipped roadmap that follows once it is finished. `retiredIds` are ids of steps, and `step/task` of tasks, that are gone and that nothing else may be called.
+ * list, `next` the shipped roadmap that follows once it is finished, `grades` those of the units that plans lay under its steps. `retiredIds` are ids of steps, and `step/task` of tasks, that are gone and that nothing else may be called.
  */
 export const roadmapRecord = z.strictObject({
   id,
@@ -86,6 +93,10 @@ export const roadmapRecord = z.strictObject({
   order: z.int().min(1).max(LAST).default(LAST),
   hours: z.int().positive().max(60),
   next: id.optional(),
+  grades: z
+    .array(z.union([z.literal(1), z.literal(2), z.literal(3)]))
+    .min(1)
+    .optional(),
   steps: z.array(stepRecord).min(1).max(MOST_STEPS),
   retiredIds: z.array(formerTask).max(MOST_RETIRED).default([]),
   ...sourced,

@@ -1,7 +1,9 @@
+import type { Curriculum } from '../curriculum/curriculum.ts';
 import type { Career } from '../career/career.ts';
 import { DataError, type RecordReader } from '../records.ts';
 import type { Skills } from '../skills/skills.ts';
 import { wrongIn } from './check.ts';
+import { withUnits } from './planned.ts';
 import { roadmapRecord, type Roadmap, type Step } from './records.ts';
 import type { EpochMs } from '../../time.ts';
 
@@ -25,6 +27,8 @@ export interface LoadedTeamRoadmap {
 export interface Roadmaps {
   readonly all: readonly Roadmap[];
   get(id: string): Roadmap | undefined;
+  /** The same as plans follow it, with units under its steps. */
+  planned(id: string): Roadmap | undefined;
   /** Undefined for a shipped one. */
   teamRoadmap(id: string): LoadedTeamRoadmap | undefined;
   /** The steps that teach a skill. */
@@ -35,7 +39,14 @@ export interface Roadmaps {
  * Reads `data/roadmaps/`, one roadmap a file.
  * @throws DataError where `wrongIn` finds something
  */
-export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Career): Roadmaps {
+export function loadRoadmaps(
+  reader: RecordReader,
+  {
+    skills,
+    career,
+    curriculum,
+  }: { readonly skills: Skills; readonly career: Career; readonly curriculum: Curriculum },
+): Roadmaps {
   const all = [...reader.each('roadmaps', roadmapRecord)].sort(
     (a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'),
   );
@@ -47,6 +58,11 @@ export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Caree
   for (const { id, next } of all) {
     if (next === id || (next !== undefined && !byId.has(next)))
       throw new DataError(`roadmaps/${id}.yaml`, 'next', `there is no other roadmap ${next}`);
+  }
+  const planned = new Map(all.map((one) => [one.id, withUnits(one, curriculum)]));
+  for (const one of planned.values()) {
+    const wrong = wrongIn(one, { skills, career });
+    if (wrong) throw new DataError(`roadmaps/${one.id}.yaml`, '', `with its units, ${wrong.reason}`);
   }
   const lessons = new Map(
     skills.all.map(({ id }) => [
@@ -61,6 +77,7 @@ export function loadRoadmaps(reader: RecordReader, skills: Skills, career: Caree
   return {
     all,
     get: (id) => byId.get(id),
+    planned: (id) => planned.get(id),
     teamRoadmap: () => undefined,
     teaching: (id) => lessons.get(id) ?? [],
   };

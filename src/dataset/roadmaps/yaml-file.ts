@@ -142,6 +142,7 @@ export const writeRoadmapYaml = (roadmap: Roadmap): string =>
       order: roadmap.order === LAST ? undefined : roadmap.order,
       hours: roadmap.hours,
       next: roadmap.next,
+      grades: roadmap.grades,
       source: roadmap.source,
       section: roadmap.section,
       steps: roadmap.steps.map(writtenStep),
@@ -156,7 +157,13 @@ const writtenStep = (step: Step): object =>
     name: step.name,
     duration: step.duration && withoutDefaults(step.duration),
     tasks: step.tasks.map((task: Task) =>
-      withoutDefaults({ id: task.id, text: task.text, editorial: task.editorial, formerIds: task.formerIds }),
+      withoutDefaults({
+        id: task.id,
+        text: task.text,
+        editorial: task.editorial,
+        minutes: task.minutes,
+        formerIds: task.formerIds,
+      }),
     ),
     skills: step.skills,
     resources: step.resources,

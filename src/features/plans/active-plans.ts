@@ -27,7 +27,7 @@ export function activePlans(
   return plans
     .filter(({ state, startedAt }) => state === 'active' && startedAt <= now)
     .flatMap((plan) => {
-      const roadmap = roadmaps.get(plan.roadmap);
+      const roadmap = roadmaps.planned(plan.roadmap);
       const week = roadmap && weekOfPlan(plan, roadmap, hours);
       const news = (roadmaps.teamRoadmap(plan.roadmap)?.changes ?? [])
         .filter(({ at }) => at > plan.startedAt && at > now - NEWS && at <= now)

@@ -7,6 +7,7 @@ import type { Block, ChecklistItem, Reply } from '../../reply/reply.ts';
 import type { Schedule } from '../../store/store.ts';
 import type { ActivePlan } from './active-plans.ts';
 import { doneButton, weekActions } from './week-actions.ts';
+import { subjectOf, unitBlocks } from './week-units.ts';
 import { nextSendNote } from '../schedules/schedule-words.ts';
 import { tickForm } from './tick-form.ts';
 import { shownTasks, type PlanWeek, type WeekTask } from './week.ts';
@@ -35,12 +36,12 @@ export function weekReply(
       ? 'Nothing left to do this week'
       : many
         ? `This week: ${active.length} plans`
-        : titleOf(first),
+        : titleOf(first, data),
     subject: 'plan',
     blocks: [
       ...(late ? [note('Sorry, this one is late: I could not send it on time.')] : []),
       ...active.flatMap((one, at) => [
-        ...(many ? [planLine(one, at === 0)] : []),
+        ...(many ? [planLine(one, at === 0, data)] : []),
         ...planBlocks(one, many ? 0 : (schedule?.streak ?? 0), many, data),
       ]),
       // With nothing left to do no message comes, so none is announced.
@@ -50,12 +51,13 @@ export function weekReply(
   };
 }
 
-const titleOf = ({ week }: ActivePlan): string => `Week ${week.number}: ${week.step.name}`;
+const titleOf = ({ week }: ActivePlan, { curriculum }: Dataset): string =>
+  `Week ${week.number}: ${subjectOf(week, curriculum)?.name ?? week.step.name}`;
 
 /** One of several plans, with the button that finishes its week; only one button of a message stands out. */
-const planLine = (one: ActivePlan, isFirst: boolean): Block =>
+const planLine = (one: ActivePlan, isFirst: boolean, data: Dataset): Block =>
   section(
-    [strong(one.roadmap.name), ` · ${titleOf(one)}`],
+    [strong(one.roadmap.name), ` · ${titleOf(one, data)}`],
     doneButton(one, isFirst ? 'primary' : 'secondary'),
   );
 
@@ -63,20 +65,31 @@ function planBlocks(
   { roadmap, week, news }: ActivePlan,
   streak: number,
   many: boolean,
-  { career }: Dataset,
+  { career, curriculum }: Dataset,
 ): Block[] {
   const resources = week.step.resources.flatMap((id) => career.fact(id) ?? []);
   const resource = resources[(week.number - 1) % Math.max(1, resources.length)];
-  const of = week.of === undefined ? '' : ` · week ${week.number} of ${week.of}`;
+  const units = many ? [] : unitBlocks(week, curriculum);
   return [
-    ...(many ? [] : [note(`🧭 ${roadmap.name}${of}${streak > 1 ? ` · 🔥 ${streak} weeks in a row` : ''}`)]),
+    ...(many ? [] : [whereNote(roadmap, week, streak, subjectOf(week, curriculum) !== undefined)]),
     ...(news.length === 0 ? [] : [note(`The roadmap has changed. ${news.join('. ')}.`)]),
     ...taskBlocks(roadmap, week, many),
-    ...(resource && shownTasks(week).length <= (many ? 0 : FEW_TASKS)
+    ...units,
+    ...(resource && units.length === 0 && shownTasks(week).length <= (many ? 0 : FEW_TASKS)
       ? [note(`📘 ${resource.name}. ${firstSentence(resource.summary)}`)]
       : []),
     ...linksNote(week.step),
   ];
+}
+
+/** Where in a roadmap a week is, and the streak: in which step where the title is about a unit. */
+function whereNote(roadmap: Roadmap, week: PlanWeek, streak: number, namesStep: boolean): Block {
+  const parts = [
+    namesStep ? week.step.name : roadmap.name,
+    ...(week.of === undefined ? [] : [`week ${week.number} of ${week.of}`]),
+    ...(streak > 1 ? [`🔥 ${streak} weeks in a row`] : []),
+  ];
+  return note(`🧭 ${parts.join(' · ')}`);
 }
 
 /** With more tasks than these no resource is named: there is enough to read. */

@@ -87,13 +87,31 @@ function dueWeeks({ steps, hours: assumed }: Roadmap, hours: number): DueTask[] 
   let begins = 0;
   return steps.flatMap((step) => {
     const length = plannedWeeks(step, assumed, hours);
+    const places = placesOf(step);
     const tasks = step.tasks.map((task, at): DueTask => ({
-      step,
-      task,
-      week: begins + Math.floor((at * length) / step.tasks.length),
+      ...{ step, task },
+      week: begins + Math.floor((places[at] ?? 0) * length),
     }));
     begins += length;
     return tasks;
+  });
+}
+
+/**
+ * Where in a step each of its tasks comes, from 0 to 1. Where times are known, it is the middle of the task, and one whose
+ * time is not known takes as long as the others on average; where none is, tasks are spread evenly from the first day on.
+ */
+function placesOf({ tasks }: Step): readonly number[] {
+  const known = tasks.flatMap((one) => one.minutes ?? []);
+  if (known.length === 0) return tasks.map((_, at) => at / tasks.length);
+  const usual = known.reduce((sum, one) => sum + one, 0) / known.length;
+  const times = tasks.map((one) => one.minutes ?? usual);
+  const total = times.reduce((sum, one) => sum + one, 0);
+  let before = 0;
+  return times.map((one) => {
+    const middle = (before + one / 2) / total;
+    before += one;
+    return middle;
   });
 }
 

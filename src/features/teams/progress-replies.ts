@@ -28,7 +28,7 @@ export const progressByRoadmap = (
   since: EpochMs,
 ): readonly RoadmapProgress[] =>
   tallies.flatMap((one) => {
-    const roadmap = roadmaps.get(one.channelRoadmap.roadmap);
+    const roadmap = roadmaps.planned(one.channelRoadmap.roadmap);
     return roadmap ? [roadmapProgress(one, roadmaps.teamRoadmap(roadmap.id) ?? { roadmap }, since)] : [];
   });
 

@@ -70,12 +70,14 @@ describe('given a plan', () => {
   });
 
   it('when a week has no task of its own, then the next one is offered ahead, and none is said to be the last', async () => {
-    await app.say('/plan start software engineer london', person('ahead'));
+    // So few hours that there are more weeks than tasks.
+    await app.say('/plan start 30 days london 3h a week', person('ahead'));
     await app.say('/plan tick 1', person('ahead'));
     const ticked = await app.say('/plan', person('ahead'));
     expect(read(ticked, app.core)).toMatch(/Next up, from week \d+\n☐ /);
+    for (let week = 1; week < 3; week++) await app.say('/plan done', person('ahead'));
     const later = await app.say('/plan done', person('ahead'));
-    expect(read(later, app.core)).toMatch(/Keep going with “ML foundations”/);
+    expect(read(later, app.core)).toMatch(/Keep going with “Foundation”/);
     expect(read(later, app.core)).not.toContain('Every task is done');
     // Done moves on a week, and ticks nothing that was only offered.
     expect(read(await app.say('/plan done', person('ahead')), app.core)).not.toContain('☑');
@@ -97,9 +99,7 @@ describe('given a plan', () => {
     const answer = await app.say('/plan done', person('two'));
     expect(answer.reply.summary).toBe('Which plan?');
     const pressed = await app.press(callOf(answer, 'From research to AI engineering'), person('two'));
-    expect(read(pressed, app.core)).toContain(
-      'From research to AI engineering · Week 2: Production engineering',
-    );
+    expect(read(pressed, app.core)).toContain('From research to AI engineering · Week 2: ');
   });
 
   it('when the last week is done, then it is finished', async () => {

@@ -46,7 +46,7 @@ test('given twelve boxes, when the form is opened, then ten are in a group', asy
 });
 
 test('given two lists of a week, when they are shown, then they share one form', async () => {
-  await app.say('/plan start software engineer london');
+  await app.say('/plan start 30 days london 3h a week');
   const forms = formsOf(await app.say('/plan tick 1'));
   expect(forms).toHaveLength(2);
   expect(forms[0]).toEqual(forms[1]);
@@ -55,7 +55,8 @@ test('given two lists of a week, when they are shown, then they share one form',
 
 test('given two plans, when their lists are shown, then each form names its plan', async () => {
   await app.say('/plan start 30 days london');
-  const forms = formsOf(await app.say('/plan start senior'));
+  await app.say('/plan start senior');
+  const forms = formsOf(await app.say('/plan'));
   expect(forms.map((one) => one.label).sort()).toEqual([
     'Tick tasks: 30-day plan',
     'Tick tasks: Growing as a senior AI engineer',
