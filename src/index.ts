@@ -31,7 +31,7 @@ export { taskNumbers } from './core/kinds/task.ts';
 export { fold } from './dataset/fold.ts';
 export { ratingValue } from './core/kinds/grade.ts';
 export type { DateAsked } from './core/kinds/planning.ts';
-export { advancePlan, USUAL_HOURS } from './features/plans/advance.ts';
+export { advancePlan } from './features/plans/advance.ts';
 export type { Actor } from './core/declare/invocation.ts';
 export type { Weekday } from './core/kinds/weekday.ts';
 export { taskInSentences } from './dataset/curriculum/unit-words.ts';

@@ -5,6 +5,7 @@ import {
   callOfExample,
   callOfPage,
   defineCommand,
+  fold,
   field,
   fields,
   firstSentence,
@@ -60,6 +61,8 @@ export default defineCommand({
     if (about === undefined) return topics(dataset);
     const named = dataset.pages.get(about);
     if (named) return answerWith(named, undefined, [], context);
+    const exact = topicNamed(about, dataset);
+    if (exact && !dataset.search(about)[0]?.fact) return answerWith(exact, undefined, [], context);
     const sentence = readSentence(about, commands, dataset);
     if (sentence) return { call: sentence, actions: [] };
     const { isSure, meanings } = readMeanings(about, commands, dataset);
@@ -129,6 +132,15 @@ function topicActions(pages: readonly Page[]): Action[] {
     button('Roadmaps', call(['roadmap', 'list'])),
     menu('Pick a topic', others.slice(0, MOST_CHOICES)),
   ];
+}
+
+/** The topic that a text names whole: “courses” is no question. */
+function topicNamed(about: string, { career, pages }: Dataset): PageName | undefined {
+  const asked = fold(about);
+  const found = career.pages.find(({ name, aliases }) =>
+    [name, ...aliases].some((one) => fold(one) === asked),
+  );
+  return found && pages.get(`topic:${found.id}`);
 }
 
 /** The answer to a question that no page surely answers: those nearest to it, else all topics to pick from. */

@@ -38,6 +38,12 @@ export default defineCommand({
       after,
       dataset,
     );
-    return { ...shown, blocks: [note('Welcome back! Your plan goes on.'), ...shown.blocks] };
+    return {
+      ...shown,
+      blocks: [
+        note(schedule.state === 'active' ? 'It isn’t paused.' : 'Welcome back! Your plan goes on.'),
+        ...shown.blocks,
+      ],
+    };
   },
 });

@@ -14,7 +14,6 @@ import {
   activePlans,
   silenceReason,
   time,
-  USUAL_HOURS,
   weekReply,
   type Dataset,
   type Plan,
@@ -42,7 +41,7 @@ export default defineCommand({
       await store.plans.list(person),
     ];
     if (why === true) return whyReply(plans, schedule, dataset);
-    const active = activePlans(plans, schedule?.hours ?? USUAL_HOURS, dataset, now);
+    const active = activePlans(plans, schedule?.hours, dataset, now);
     if (active.length === 0) return beginsLater(plans, now) ? waiting(plans, now, dataset) : noPlan(dataset);
     const shown = weekReply(active, schedule, dataset);
     return { ...shown, blocks: [...silenceReason(schedule), ...shown.blocks] };

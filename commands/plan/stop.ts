@@ -71,15 +71,20 @@ function question(plans: readonly Plan[], page: PageName | undefined, { roadmaps
   const names = plans.flatMap(({ roadmap }) => roadmaps.get(roadmap)?.name ?? []);
   const [only] = names;
   return {
-    summary: names.length > 1 ? 'End all your plans?' : `End ${only ?? 'your plan'}?`,
+    summary:
+      names.length > 1 ? 'End all your plans?' : only === undefined ? 'End your plan?' : `End “${only}”?`,
     blocks: [
       ...(names.length > 1 ? [paragraph(`${names.join(', ')}.`)] : []),
       note('No more messages after that. Your ticks are kept.'),
     ],
     actions: [
-      button('End it', call(['plan', 'stop'], { ...(page && { roadmap: page.ref }), sure: true }), 'danger'),
+      button(
+        names.length > 1 ? 'End them' : 'End it',
+        call(['plan', 'stop'], { ...(page && { roadmap: page.ref }), sure: true }),
+        'danger',
+      ),
       button('Pause instead', call(['plan', 'pause'])),
-      button('Keep it', call(['plan', 'show'])),
+      button(names.length > 1 ? 'Keep them' : 'Keep it', call(['plan', 'show'])),
     ],
   };
 }

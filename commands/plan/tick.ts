@@ -7,7 +7,6 @@ import {
   option,
   personOf,
   ticked,
-  USUAL_HOURS,
   UserError,
   WEEKLY_PLAN,
   weekReply,
@@ -41,7 +40,7 @@ export default defineCommand({
       await store.schedules.get(person, WEEKLY_PLAN),
       await store.plans.list(person),
     ];
-    const hours = schedule?.hours ?? USUAL_HOURS;
+    const hours = schedule?.hours;
     const active = activePlans(plans, hours, dataset, now);
     if (active.length === 0)
       throw new UserError('no-plan', 'You have no plan under way', 'Start one with “/plan start 30 days”.');

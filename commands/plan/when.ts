@@ -13,7 +13,6 @@ import {
   paragraph,
   weeklyOf,
   whenFields,
-  USUAL_HOURS,
   ACTIVE,
   newSchedule,
   timeFields,
@@ -26,6 +25,9 @@ import {
   type Schedule,
   WEEKLY_PLAN,
 } from '#bot';
+
+/** Hours a week that are assumed of a roadmap that is gone. */
+const USUAL_HOURS = 5;
 
 export default defineCommand({
   summary: 'Change the day, time, zone or hours of your plan',

@@ -13,7 +13,6 @@ import {
   activePlans,
   asTyped,
   silenceReason,
-  USUAL_HOURS,
   weekReply,
   type Action,
   type Actor,
@@ -96,7 +95,7 @@ export default defineCommand({
     const now = clock.now();
     const mine = await store.people.defaults(person);
     const schedule = await store.schedules.get(person, WEEKLY_PLAN);
-    const active = activePlans(await store.plans.list(person), schedule?.hours ?? USUAL_HOURS, dataset, now);
+    const active = activePlans(await store.plans.list(person), schedule?.hours, dataset, now);
     if (greeting !== undefined) return greet(greeting, calledBy(actor), active.length > 0);
     const settings = settingsLine(mine, dataset, asTyped(commands, '/rung settings'));
     return active.length === 0

@@ -69,10 +69,10 @@ export default defineCommand({
         defaultsBlock(now, dataset),
         paragraph(
           empty
-            ? `Set what you ask for most. Then ${asTyped(commands, '/salary')} alone will do.`
+            ? `Save your level and city, and ${asTyped(commands, '/salary')} alone will do.`
             : 'I use these when you leave something out.',
         ),
-        note('Only you see this. I keep these and your skill grades, and nothing you type.'),
+        note('Only you see this. What you type is never kept.'),
       ],
       actions: [
         button('Change', { ...call(['rung', 'settings'], settings), intent: 'form' }, 'primary'),

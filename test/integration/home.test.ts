@@ -47,7 +47,7 @@ describe('given a plan and an App Home that shows it', () => {
     await slack.ada.choose(home(slack), '', 'Pause');
     await slack.until(() => words(slack).includes('Resume'));
     await slack.ada.choose(home(slack), '', 'End plan');
-    await slack.until(() => words(slack).includes('End 30-day plan?'));
+    await slack.until(() => words(slack).includes('End “30-day plan”?'));
     await slack.ada.press(home(slack), 'End it');
     await slack.until(() => words(slack).includes('Plan ended. No more messages.'));
     await slack.ada.press(home(slack), 'Home');

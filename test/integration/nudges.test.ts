@@ -45,7 +45,7 @@ describe.each(['slack', 'discord'] as const)('given a plan on %s', (platform) =>
     place.direct();
     await says(place, 'week 1 of 4');
     await place.chat.choose('Manage', 'End plan');
-    await says(place, 'End 30-day plan?');
+    await says(place, 'End “30-day plan”?');
     await place.chat.press('End it');
     await says(place, 'Plan ended');
     now += 7 * DAY;

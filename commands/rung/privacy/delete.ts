@@ -2,8 +2,8 @@ import { DELETING, SMALL_WORDS, button, call, defineCommand, note, option, perso
 
 export default defineCommand({
   summary: 'Delete everything Rung stores about you',
-  // Only the button carries it: a “yes” typed in one breath is asked like any other.
-  options: { sure: option.carried('The yes of the button') },
+  // More than a “yes” in one breath, which is asked like any other.
+  options: { sure: option.flag(['yes delete it all', 'yes delete everything'], 'Yes, delete it all') },
   ignores: ['everything', 'all', 'my', 'data', 'me', 'yes', 'sure', 'really', ...SMALL_WORDS],
   examples: ['/rung privacy delete'],
   phrases: [
@@ -14,14 +14,14 @@ export default defineCommand({
   changes: true,
   confirmedBy: 'sure',
   async run({ sure }, { actor, store }): Promise<Reply> {
-    if (sure === undefined)
+    if (sure !== true)
       return {
         summary: 'Delete everything Rung stores about you?',
         blocks: [
           note('Your settings, grades, plans, ticked tasks and coming messages. This can’t be undone.'),
         ],
         actions: [
-          button('Yes, delete it all', call(['rung', 'privacy', 'delete'], { sure: 'yes' }), 'danger'),
+          button('Yes, delete it all', call(['rung', 'privacy', 'delete'], { sure: true }), 'danger'),
           button('Show it first', call(['rung', 'privacy'])),
         ],
       };

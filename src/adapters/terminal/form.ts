@@ -24,7 +24,8 @@ export async function fill(form: Form, asking: Asking): Promise<FieldValues | un
 }
 
 async function askField(field: FormField, asking: Asking): Promise<FieldValue | undefined> {
-  const { input, hint, placeholder, required } = field;
+  const { input, label, hint, placeholder, required } = field;
+  asking.show(label);
   const choices = choicesOf(input);
   const kept = valuesOf(input);
   if (choices.length > 0)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GRADES, type Grade, type Skill } from '../../dataset/skills/records.ts';
+import { numberOfWord, numberWordsTo } from '../../dataset/number-words.ts';
 import type { Near, OptionKind } from '../declare/option.ts';
 import { skillKind } from './page.ts';
 
@@ -13,7 +14,10 @@ export interface Rated {
 export const ratingValue = (skill: string, grade: number): string => `${skill}=${grade}`;
 
 const VALUE = /^([a-z0-9-]+)=([0-3])$/;
-const PHRASE = /^(.+) (\d{1,2})$/;
+const PHRASE = new RegExp(`^(.+) (\\d{1,2}|${numberWordsTo(3).join('|')})$`);
+
+/** A grade in digits or as a word; not a number where none was said. */
+const gradeIn = (said = ''): number => (/^[a-z]/.test(said) ? numberOfWord(said) : Number(said || NaN));
 
 const parts = (value: unknown): { id: string; grade: Grade } | undefined => {
   const [, id, grade] = VALUE.exec(String(value)) ?? [];
@@ -45,25 +49,25 @@ export const gradeKind: OptionKind<Rated> = {
   match(phrase, data) {
     const [, words, grade] = PHRASE.exec(phrase) ?? [];
     const ref = words === undefined ? undefined : skillKind.match(words, data, false);
-    if (ref === undefined || Number(grade) > 3) return undefined;
-    return ratingValue(String(ref).slice('skill:'.length), Number(grade));
+    if (ref === undefined || gradeIn(grade) > 3) return undefined;
+    return ratingValue(String(ref).slice('skill:'.length), gradeIn(grade));
   },
   near(phrase, data) {
     const alone = skillKind.match(phrase, data, false);
     if (alone !== undefined) return gradesOf(String(alone), skillKind.label(alone, data));
     const [, words, grade] = PHRASE.exec(phrase) ?? [];
-    if (words === undefined || Number(grade) > 3) return [];
+    if (words === undefined || gradeIn(grade) > 3) return [];
     return skillKind.near(words, data).map(({ choice, sure }) => ({
       choice: {
-        label: `${choice.label} ${Number(grade)}`,
-        value: ratingValue(choice.value.slice('skill:'.length), Number(grade)),
+        label: `${choice.label} ${gradeIn(grade)}`,
+        value: ratingValue(choice.value.slice('skill:'.length), gradeIn(grade)),
       },
       sure,
     }));
   },
   refuse(phrase) {
     const [, , grade] = PHRASE.exec(phrase) ?? [];
-    return Number(grade) > 3 ? 'Grades run from 0 (not yet) to 3 (leads others).' : undefined;
+    return gradeIn(grade) > 3 ? 'Grades run from 0 (not yet) to 3 (leads others).' : undefined;
   },
   completes: true,
   suggest: (prefix, data) =>

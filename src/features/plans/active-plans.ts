@@ -17,10 +17,13 @@ export interface ActivePlan {
 /** How long changes of a roadmap are shown, in milliseconds: over a week, so that every follower gets a message. */
 const NEWS = 8 * DAY_MS;
 
-/** The active plans of somebody that have begun and have something to do; one of a deleted roadmap has not. */
+/**
+ * The active plans of somebody that have begun and have something to do; one of a deleted roadmap has not. Until they say
+ * how many `hours` a week they have, a roadmap's own count.
+ */
 export function activePlans(
   plans: readonly Plan[],
-  hours: number,
+  hours: number | undefined,
   { roadmaps }: Dataset,
   now: EpochMs,
 ): readonly ActivePlan[] {
@@ -28,7 +31,7 @@ export function activePlans(
     .filter(({ state, startedAt }) => state === 'active' && startedAt <= now)
     .flatMap((plan) => {
       const roadmap = roadmaps.planned(plan.roadmap);
-      const week = roadmap && weekOfPlan(plan, roadmap, hours);
+      const week = roadmap && weekOfPlan(plan, roadmap, hours ?? roadmap.hours);
       const news = (roadmaps.teamRoadmap(plan.roadmap)?.changes ?? [])
         .filter(({ at }) => at > plan.startedAt && at > now - NEWS && at <= now)
         .flatMap(({ sentences }) => sentences);

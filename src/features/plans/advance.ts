@@ -10,8 +10,7 @@ import { WEEKLY_PLAN } from './schedule-of.ts';
 import { personOf } from '../../core/run/run.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 
-/** Hours a week that are assumed until the person says how many. */
-export const USUAL_HOURS = 5;
+const SHOW = button('This week', call(['plan', 'show']), 'primary');
 
 /**
  * Moves a plan a week on, with its tasks `all` done or what is not done carried over, and shows what comes now. A week
@@ -26,12 +25,17 @@ export async function advancePlan(
   const person = personOf(actor);
   const now = clock.now();
   const [schedule, plans] = [await store.schedules.get(person, WEEKLY_PLAN), await store.plans.list(person)];
-  const hours = schedule?.hours ?? USUAL_HOURS;
+  const hours = schedule?.hours;
   const active = activePlans(plans, hours, dataset, now);
   const fitting = page ? active.filter((one) => one.roadmap.id === page.id) : active;
   const [one, other] = fitting;
   if (!one)
-    throw new UserError('no-plan', 'You don’t have that plan', 'Start one with “/plan start 30 days”.');
+    throw new UserError(
+      'no-plan',
+      active.length === 0 ? 'You have no plan yet' : 'You don’t have that plan',
+      'Start one with “/plan start 30 days”.',
+      [active.length === 0 ? button('Pick a roadmap', call(['roadmap', 'list']), 'primary') : SHOW],
+    );
   if (other) {
     throw new UserError('which-plan', 'Which plan?', 'Pick one, or add its name.', [
       ...fitting.map(({ roadmap }) =>
@@ -40,7 +44,12 @@ export async function advancePlan(
     ]);
   }
   const behind = week !== undefined && week !== one.week.number;
-  if (!behind) await store.plans.save(person, advanced(one.plan, one.roadmap, { hours, all, at: now }), now);
+  if (!behind)
+    await store.plans.save(
+      person,
+      advanced(one.plan, one.roadmap, { hours: hours ?? one.roadmap.hours, all, at: now }),
+      now,
+    );
   const plansNow = await store.plans.list(person);
   const isOver = !plansNow.some(({ state }) => state === 'active');
   // With the last plan the weekly messages end too, as when the person stops them.
@@ -57,7 +66,8 @@ export async function advancePlan(
   return {
     ...shown,
     blocks: [
-      ...(behind ? [note('You finished that week already. Here is where you are.')] : []),
+      ...(all && !behind ? [note(`✅ Week ${one.week.number} finished.`)] : []),
+      ...(behind ? [note(`You are in week ${one.week.number}, not in week ${week}.`)] : []),
       ...shown.blocks,
     ],
   };

@@ -4,7 +4,10 @@ import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import { button, call, note, paragraph, strong } from '../../reply/build.ts';
 import type { Action, Call, FieldValues, Reply } from '../../reply/reply.ts';
 import type { Plan, Schedule } from '../../store/store.ts';
+import { DAY_MS } from '../../time.ts';
 import { whenFields } from './week-actions.ts';
+
+const WEEK = 7 * DAY_MS;
 
 /** How a finished plan is told of. */
 interface Told {
@@ -54,12 +57,13 @@ const startOf = ({ id }: Roadmap, schedule: Schedule | undefined): Call => {
   return call(['plan', 'start'], fields);
 };
 
-/** "12 of 12 tasks done, over 4 weeks." */
-function countOf({ week, done }: Plan, roadmap: Roadmap): string {
+/** "12 of 12 tasks done, in 4 weeks." */
+function countOf({ startedAt, endedAt, done }: Plan, roadmap: Roadmap): string {
   const ticked = new Set(done.map((one) => keyNow(roadmap, one.step, one.task)));
   const tasks = roadmap.steps.flatMap((step) => step.tasks.map((task) => taskKey(step, task)));
   const count = tasks.filter((key) => ticked.has(key)).length;
-  return `${count} of ${tasks.length} tasks done, over ${week === 1 ? '1 week' : `${week} weeks`}.`;
+  const weeks = Math.round(((endedAt ?? startedAt) - startedAt) / WEEK);
+  return `${count} of ${tasks.length} tasks done${weeks > 1 ? `, in ${weeks} weeks` : ''}.`;
 }
 
 /** The button that tells a channel of a finished plan. */

@@ -10,15 +10,15 @@ const MOST = 50;
 /**
  * The form that ticks the tasks of a week, for a platform whose messages have no boxes; undefined for more tasks than it
  * holds. It carries each task with its state, as roadmap, step, task and "done" or "open", so that only what is changed
- * in it is set. With `many` plans in a message its button names the roadmap.
+ * in it is set.
  */
-export function tickForm(roadmap: Roadmap, week: PlanWeek, many: boolean): ChecklistForm | undefined {
+export function tickForm(roadmap: Roadmap, week: PlanWeek): ChecklistForm | undefined {
   const boxes = shownTasks(week).map(
     ({ step, task, done }) => `${roadmap.id}/${taskKey(step, task)}/${done ? 'done' : 'open'}`,
   );
   if (boxes.length > MOST) return undefined;
   return {
-    label: many ? `Tick tasks: ${roadmap.name}` : 'Tick tasks',
+    label: 'Tick tasks',
     call: { ...call(['plan', 'tick'], { boxes }), intent: 'form' },
   };
 }

@@ -41,7 +41,7 @@ export function weekReply(
     blocks: [
       ...(late ? [note('Sorry, this one is late: I could not send it on time.')] : []),
       ...active.flatMap((one, at) => [
-        ...(many ? [planLine(one, at === 0, data)] : []),
+        ...(many ? [planLine(one, at === 0 && schedule?.state === 'active', data)] : []),
         ...planBlocks(one, many ? 0 : (schedule?.streak ?? 0), many, data),
       ]),
       // With nothing left to do no message comes, so none is announced.
@@ -73,7 +73,7 @@ function planBlocks(
   return [
     ...(many ? [] : [whereNote(roadmap, week, streak, subjectOf(week, curriculum) !== undefined)]),
     ...(news.length === 0 ? [] : [note(`The roadmap has changed. ${news.join('. ')}.`)]),
-    ...taskBlocks(roadmap, week, many),
+    ...taskBlocks(roadmap, week),
     ...units,
     ...(resource && units.length === 0 && shownTasks(week).length <= (many ? 0 : FEW_TASKS)
       ? [note(`📘 ${resource.name}. ${firstSentence(resource.summary)}`)]
@@ -98,8 +98,8 @@ const FEW_TASKS = 4;
 const firstSentence = (text: string): string => text.split(/(?<=\.) /u)[0] ?? text;
 
 /** The week's tasks with boxes; a step may be longer than it has tasks, so that a week has none of its own. */
-function taskBlocks(roadmap: Roadmap, week: PlanWeek, many: boolean): Block[] {
-  const form = tickForm(roadmap, week, many);
+function taskBlocks(roadmap: Roadmap, week: PlanWeek): Block[] {
+  const form = tickForm(roadmap, week);
   const ahead = shownTasks(week).length > week.tasks.length;
   if (week.tasks.length === 0 && !ahead) return [paragraph('You’re all caught up. Press Done to move on.')];
   const box = ({ step, task, done, carried }: WeekTask): ChecklistItem => ({

@@ -82,7 +82,8 @@ function readSlack(part: Part, found: Found): void {
       found.menus.push('⋯');
       return;
     case 'checkboxes':
-      found.lines.push(...asParts(part['options']).map(labelOf));
+      for (const one of asParts(part['options']))
+        found.lines.push([labelOf(one), labelOf({ text: one['description'] })].join(' ').trim());
       return;
     default:
       throw new Error(`a block of Slack that is not counted: ${String(part['type'])}`);

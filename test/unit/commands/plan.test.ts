@@ -118,7 +118,7 @@ describe('given a plan', () => {
       'There is no plan whose time could be changed',
     );
     expect((await app.say('/plan resume', person('end'))).reply.summary).toBe('There is nothing to resume');
-    expect(read(finished, app.core)).toContain('12 of 12 tasks done, over 4 weeks.');
+    expect(read(finished, app.core)).toContain('12 of 12 tasks done.');
     expect(labels(finished)).toEqual(['Start it', 'Preview', 'All roadmaps', 'Share here']);
     // The next one goes on at the day and the hour of the one before.
     expect(callOf(finished, 'Start it').fields).toMatchObject({
@@ -134,7 +134,7 @@ describe('given a plan', () => {
     async (said) => {
       await app.say('/plan start 30 days london', person('now'));
       const asked = await app.say(said, person('now'));
-      expect(asked.reply.summary).toBe('End 30-day plan?');
+      expect(asked.reply.summary).toBe('End “30-day plan”?');
       expect((await app.say('/plan', person('now'))).reply.summary).toBe('Week 1: Foundation');
       const ended = await app.press(callOf(asked, 'End it'), person('now'));
       expect(ended.reply.summary).toBe('Plan ended. No more messages.');
@@ -210,7 +210,7 @@ describe('given a plan', () => {
       { path: ['plan', 'done'], fields: { roadmap: 'roadmap:30-days', week: 1 } },
       person('other'),
     );
-    expect(answer.reply.summary).toBe('You don’t have that plan');
+    expect(answer.reply.summary).toBe('You have no plan yet');
     expect(await boxes('own')).toHaveLength(3);
   });
 

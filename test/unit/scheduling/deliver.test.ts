@@ -162,6 +162,6 @@ describe('given a plan with a message each Monday at nine in London', () => {
     expect((await sender.app.press(done)).reply.summary).toContain('Week 2');
     const again = await sender.app.press(done);
     expect(again.reply.summary).toContain('Week 2');
-    expect(JSON.stringify(again.reply)).toContain('finished that week already');
+    expect(JSON.stringify(again.reply)).toContain('not in week 1');
   });
 });

@@ -68,6 +68,18 @@ export function actionBlocks(actions: readonly Action[], calls: Calls): ActionsB
 }
 
 /**
+ * A label as an option of check boxes has it: what it takes, and the rest as its description; undefined where both are too
+ * short for it.
+ */
+export function boxLabel(label: string): readonly [string] | readonly [string, string] | undefined {
+  const most = LIMITS.optionText;
+  if (label.length <= most) return [label];
+  const end = label.lastIndexOf(' ', most);
+  if (end <= 0 || label.length - end - 1 > most) return undefined;
+  return [label.slice(0, end), label.slice(end + 1)];
+}
+
+/**
  * Check boxes. A press holds the new selection but, in a message to one person, nothing of the old one: so the value of
  * an option is its call's token, and the action id lists the values of the boxes that were ticked when they were shown.
  */
@@ -77,7 +89,9 @@ export function checkboxes(
 ): Checkboxes {
   const all = items.map((item, i) => {
     const value = `${i}~${calls.token(item.call)}`;
-    return { done: item.done, option: option(item.label, value) };
+    const [text, rest] = boxLabel(item.label) ?? [item.label];
+    const description = rest === undefined ? {} : { description: plainText(rest, LIMITS.optionText) };
+    return { done: item.done, option: { ...option(text, value), ...description } };
   });
   const ticked = all.filter((one) => one.done).map((one) => one.option);
   return {

@@ -8,7 +8,7 @@ import type { Block, Call, Checklist, ChecklistItem, Reply, Span, Table } from '
 import { tidy } from '../../../reply/tidy.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
 import type { Rendered, RenderRequest } from '../../shared/adapter.ts';
-import { actionBlocks, buttonElement, checkboxes, plainText } from './actions.ts';
+import { actionBlocks, boxLabel, buttonElement, checkboxes, plainText } from './actions.ts';
 import { LIMITS } from './limits.ts';
 import { escapeText, isBlank, markup, richText, smallPrint } from './rich.ts';
 
@@ -170,7 +170,7 @@ function tableLines(block: Table): Span[][] {
 type Tickable = ChecklistItem & { readonly call: Call };
 const isTickable = (item: ChecklistItem): item is Tickable => item.call !== undefined;
 const isBox = (item: ChecklistItem): item is Tickable =>
-  isTickable(item) && item.label.length <= LIMITS.optionText;
+  isTickable(item) && boxLabel(item.label) !== undefined;
 
 /** Boxes where an item can be ticked here, lines where it cannot, in the order given. */
 function checklist({ label, items }: Checklist, { blocks, calls }: Message): void {

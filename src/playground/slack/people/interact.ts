@@ -5,7 +5,7 @@ import type { Json } from '../check/refusal.ts';
 import type { OpenView, Post, User } from '../state.ts';
 import type { Target } from '../types.ts';
 import { described } from '../views.ts';
-import { textWords } from './words.ts';
+import { optionWords, textWords } from './words.ts';
 import type { World } from '../world.ts';
 import { shown } from '../api/method.ts';
 
@@ -55,7 +55,7 @@ export function findChoice(place: Place, label: string, option: string): [Placed
 export function findBox(world: World, user: User, place: Place, label: string): [Placed, Json[]] {
   for (const one of placed(blocksOf(place))) {
     if (one.element.type !== 'checkboxes') continue;
-    const box = one.element.options.find((each) => textWords(each.text) === label);
+    const box = one.element.options.find((each) => optionWords(each) === label);
     if (!box) continue;
     const before = (valueOf(world.state, keyOf(user, place), one)?.['selected_options'] ?? []) as Json[];
     const ticked = new Set(before.map((each) => each['value']));

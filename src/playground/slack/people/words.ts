@@ -1,4 +1,5 @@
 import type { Block, Element } from '../check/blocks.ts';
+import type { Option } from '../check/elements.ts';
 import type { RichPart, RichText } from '../check/rich.ts';
 
 /** Slack's three escapes, and back. */
@@ -70,7 +71,7 @@ function elementWords(one: Element): string {
     case 'checkboxes': {
       const ticked = new Set((one.initial_options ?? []).map((option) => option.value));
       return one.options
-        .map((option) => `${ticked.has(option.value) ? '☑' : '☐'} ${textWords(option.text)}`)
+        .map((option) => `${ticked.has(option.value) ? '☑' : '☐'} ${optionWords(option)}`)
         .join('\n');
     }
     case 'radio_buttons':
@@ -97,6 +98,10 @@ function elementWords(one: Element): string {
       return `[${one.placeholder?.text ?? one.type} ▾]`;
   }
 }
+
+/** The words of an option, with its description after them. */
+export const optionWords = ({ text, description }: Option): string =>
+  [text, ...(description ? [description] : [])].map(textWords).join(' ');
 
 /** A text object as read: markup's links show their words, escapes are undone. */
 export function textWords({ type, text }: { type: 'plain_text' | 'mrkdwn'; text: string }): string {

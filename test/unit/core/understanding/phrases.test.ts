@@ -36,7 +36,7 @@ describe('given sentences that ask for what cannot be undone', () => {
   ])('when “%s” is said, then it is asked once, and nothing stops before it is pressed', async (said) => {
     const own = await openApp({ now: Date.UTC(2026, 10, 25, 10) });
     await own.say('/plan start 30 days monday 9:00 new york');
-    expect((await own.say(said)).reply.summary).toBe('End 30-day plan?');
+    expect((await own.say(said)).reply.summary).toBe('End “30-day plan”?');
     expect((await own.say('/plan')).reply.summary).toBe('Week 1: Foundation');
     await own.close();
   });
