@@ -63,7 +63,10 @@ export default defineCommand({
     const weekly = weeklyTime({ weekday, time, zone: where }, before);
     const asked = {
       hours: hours ?? before?.hours ?? roadmap.hours,
-      next: nextAfter(person, weeklyOf(weekly), before && weeklyOf(before), now),
+      next:
+        before?.state === 'active' && before.next && weekday === undefined && time === undefined && !zone
+          ? before.next
+          : nextAfter(person, weeklyOf(weekly), before && weeklyOf(before), now),
     };
     const schedule: Schedule = before
       ? { ...before, ...weekly, ...asked, ...ACTIVE, silent: 0 }

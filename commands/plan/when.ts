@@ -76,7 +76,7 @@ export default defineCommand({
       // A new time is a wish to be written to: what was paused goes on.
       ...(changed && ACTIVE),
       ...(moved || (changed && schedule.next === undefined)
-        ? { next: nextAfter(person, weeklyOf(weekly), known && weeklyOf(known), now) }
+        ? { next: nextAfter(person, weeklyOf(weekly), known && weeklyOf(known), now, begunAt(plans)) }
         : {}),
     };
     if (changed) await store.schedules.set(person, WEEKLY_PLAN, after, now);
@@ -90,6 +90,10 @@ export default defineCommand({
     };
   },
 });
+
+/** When the first of the plans under way began. */
+const begunAt = (plans: readonly Plan[]): number =>
+  Math.min(...plans.filter(({ state }) => state === 'active').map(({ startedAt }) => startedAt));
 
 const chooseReply: Reply = {
   summary: 'When should I message you?',

@@ -125,6 +125,10 @@ export default defineCommand({
 
 const nameIn = (one: PlaceMatch, { places }: Dataset): string => one.part ?? titleIn(one.place, places);
 
+/** Names as a sentence has them: "London and Berlin". */
+const listed = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
+
 /** The comparison in a line: the place that pays most, where both ends of its band say so. */
 function answer(lines: readonly Line[]): string {
   const known = lines.flatMap(({ name, quote }) => (quote ? [{ name, quote }] : []));
@@ -136,9 +140,12 @@ function answer(lines: readonly Line[]): string {
   if (rest.length === 0) return `${name}: ${quote.text} a year`;
   const same = rest.filter((one) => one.quote.low === quote.low && one.quote.high === quote.high);
   if (same.length === rest.length) return `Same band: ${quote.text} a year`;
-  const isHighest = same.length === 0 && rest.every((one) => one.quote.low <= quote.low);
-  if (isHighest) return `${name} pays most: ${quote.text} a year`;
-  return `${known.map((one) => `${one.name} ${one.quote.text}`).join(' · ')} a year`;
+  const isHighest = rest.every((one) => one.quote.low <= quote.low);
+  const most = rest.length === 1 ? 'more' : 'most';
+  if (isHighest && same.length === 0) return `${name} pays ${most}: ${quote.text} a year`;
+  const top = [name, ...same.map((one) => one.name)];
+  if (isHighest) return `${listed(top)} pay most: ${quote.text}`;
+  return `${name} reaches highest: ${quote.text} a year`;
 }
 
 /** A place with the band that a level has there, in its own currency and in any other. */

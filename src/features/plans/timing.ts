@@ -31,15 +31,19 @@ const LOOK_BACK = 8 * DAY_MS;
 
 /**
  * The next send after a schedule was changed or resumed. The last regular send before `now` counts as sent, so that no
- * week has two: a change may delay a message by days, and never adds one.
+ * week has two: a change may delay a message by days, and never adds one. None was sent before `since`, where nothing had
+ * begun yet.
  */
 export function nextAfter(
   recipient: Recipient,
   weekly: Weekly,
   before: Weekly | undefined,
   now: EpochMs,
+  since = -Infinity,
 ): Next {
-  const past = before ? occurrences(before, now - LOOK_BACK, 3).findLast((one) => one.at <= now) : undefined;
+  const past = before
+    ? occurrences(before, now - LOOK_BACK, 3).findLast(({ at }) => at <= now && at >= since)
+    : undefined;
   return nextOf(firstAfterChange(weekly, now, past?.date), recipient);
 }
 

@@ -38,7 +38,7 @@ describe('given a comparison', () => {
     const question = await app.press(callOf(await app.say('/salary senior london'), 'Compare'));
     expect(question.ok).toBe(false);
     const answer = await app.press(callOf(question, 'Berlin'));
-    expect(answer.reply.summary).toBe('London pays most: £90K–£130K a year');
+    expect(answer.reply.summary).toBe('London pays more: £90K–£130K a year');
     expect(read(answer, app.core)).toMatch(/London +£90K–£130K.*\nBerlin +≈ £79K–£108K/);
   });
 
