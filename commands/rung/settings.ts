@@ -72,7 +72,7 @@ export default defineCommand({
             ? `Save your level and city, and ${asTyped(commands, '/salary')} alone will do.`
             : 'I use these when you leave something out.',
         ),
-        note('Only you see this. What you type is never kept.'),
+        note('Only you see this. Pay that you type is never kept.'),
       ],
       actions: [
         button('Change', { ...call(['rung', 'settings'], settings), intent: 'form' }, 'primary'),
