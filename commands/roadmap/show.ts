@@ -41,7 +41,7 @@ export default defineCommand({
   helpLine: {
     at: 4,
     label: 'Roadmaps',
-    says: 'step by step, at your hours a week',
+    says: 'step by step',
     example: '/roadmap show software engineer',
   },
   options: {

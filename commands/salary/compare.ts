@@ -169,7 +169,11 @@ interface Line {
   readonly quote: Quote | undefined;
 }
 
+/** Beside more places than these a line says no more than its figures. */
+const MOST_EXPLAINED = 3;
+
 function tableOf(title: string, currency: string | undefined, lines: readonly Line[]): Block {
+  const isLong = lines.length > MOST_EXPLAINED;
   const converted = lines.some(({ quote, own }) => quote?.text !== own?.text);
   return table(
     `${title}, a year, in ${currency ?? ''}`,
@@ -177,14 +181,14 @@ function tableOf(title: string, currency: string | undefined, lines: readonly Li
       { label: 'Place', align: 'left' },
       { label: currency === undefined ? 'Band' : `In ${currency}`, align: 'right' },
       ...(converted ? [{ label: 'Local currency', align: 'right' } as const] : []),
-      { label: 'Based on', align: 'left' },
+      ...(isLong ? [] : [{ label: 'Based on', align: 'left' } as const]),
     ],
     lines.map(({ name, quote, own, situation }) => ({
       cells: [
         name,
         quote?.text ?? 'no data',
         ...(converted ? [own?.text ?? '–'] : []),
-        quote && own ? source(situation, own) : lacking(situation),
+        ...(isLong ? [] : [quote && own ? source(situation, own) : lacking(situation)]),
       ],
     })),
   );

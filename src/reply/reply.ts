@@ -17,7 +17,7 @@ export interface Reply {
 }
 
 /** What a reply is about; `trouble` is an error. */
-export type Subject = 'pay' | 'skills' | 'plan' | 'trouble';
+export type Subject = 'pay' | 'skills' | 'plan' | 'team' | 'trouble';
 
 /** A run of text inside a line. Text is always literal: a renderer escapes it, nothing in it is markup or a ping. */
 export type Span =

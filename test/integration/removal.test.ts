@@ -54,10 +54,10 @@ describe('given a plan on Slack', () => {
     expect(await ticked(slack)).toEqual({});
     await slack.until(() => slack.workspace.connections() === 2);
     await slack.type('/plan');
-    const removed = 'Rung was removed from this workspace for a while. Resume once that is over.';
+    const removed = 'My messages don’t reach you: Rung was removed from this workspace for a while.';
     await slack.until(() => slack.read().includes(removed));
     await slack.press('Resume');
-    await slack.until(() => slack.read().includes('On again'));
+    await slack.until(() => slack.read().includes('Welcome back'));
     now += 7 * DAY;
     expect(await ticked(slack)).toEqual({ sent: 1 });
     expect(slack.bugs).toEqual([]);

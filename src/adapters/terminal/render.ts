@@ -91,7 +91,7 @@ const ACTIONS: ByType<Action, [Call[], string[], string[]], void> = {
   button: (action, calls, row) => row.push(`${numbered(calls, action.call)} ${action.label}`),
   menu: (action, calls, _, below) => {
     below.push(
-      `${action.label}:`,
+      /[?…]$/u.test(action.label) ? action.label : `${action.label}:`,
       ...action.choices.map((one) => `  ${numbered(calls, one.call)} ${one.label}`),
     );
   },

@@ -188,10 +188,12 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
 /** Most pages offered for words that the command does not know. */
 const MOST_PAGES = 3;
 
-/** Buttons for pages about the words that a command does not know. */
-function pagesOn({ tree, data }: Asking, unknown: readonly Unknown[]): Action[] {
+/** Buttons for pages about the words that a lookup does not know; numbers, dates and what is to be changed are in none. */
+function pagesOn({ node, tree, data }: Asking, unknown: readonly Unknown[]): Action[] {
+  const typed = unknown.map((one) => one.typed).join(' ');
+  if (node.command.changes || /\d/.test(typed)) return [];
   return data
-    .search(unknown.map((one) => one.typed).join(' '))
+    .search(typed)
     .slice(0, MOST_PAGES)
     .map(({ page }) => button(page.name, callOfPage(tree, page)));
 }

@@ -7,6 +7,9 @@ import { writePremium } from './money.ts';
 import { writeSteps } from './pay-words.ts';
 import type { Situation } from './rows-for-place.ts';
 
+/** Steps of arithmetic up to which there is room for more beside them. */
+const FEW_STEPS = 2;
+
 /** The arithmetic of every figure of an answer, step by step, and what else the guide says that moves it. */
 export function explain(figures: Figures, situation: Situation, data: Dataset): Block[] {
   const { pay } = data;
@@ -21,6 +24,9 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
     ...(shown.length > 1 ? [heading(`${label}: ${quote.text}`)] : []),
     fields(...steps(quote)),
   ];
+  const count = shown.reduce((sum, { quote }) => sum + quote.steps.length, figures.national.length);
+  // Beside longer arithmetic it would be a wall; /career has it as well.
+  const isShort = count <= FEW_STEPS;
   const area = situation.kind === 'row' ? situation.area : undefined;
   const premiumNotes = pay.placePremiums
     .filter((premium) => premium.area === area?.id && !premium.applies)
@@ -37,19 +43,18 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
           heading(`US-wide, ${(figures.nationalLabel ?? '').toLowerCase()}`),
           fields(
             ...figures.national.map(({ label, quote }) =>
-              field(
-                label,
-                quote.steps.length > 1
-                  ? writeSteps(quote, nameOf).join('; ')
-                  : `${quote.text}, from the guide`,
-              ),
+              field(label, quote.steps.length > 1 ? writeSteps(quote, nameOf).join('; ') : quote.text),
             ),
           ),
         ]
       : []),
     ...premiumNotes,
-    heading('Company type moves it too'),
-    fields(...pay.companyTypes.map(({ name, summary }) => field(name, summary))),
+    ...(isShort
+      ? [
+          heading('Company type moves it too'),
+          fields(...pay.companyTypes.map(({ name, summary }) => field(name, summary))),
+        ]
+      : []),
     sourcesNote([...sourcesOf(figures), ...pay.companyTypes.map((one) => one.source)], data),
   ];
 }

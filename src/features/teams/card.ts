@@ -14,7 +14,7 @@ export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap):
   const plan = timetableOf(roadmap, {});
   const more = roadmap.steps.length - SHOWN;
   return {
-    subject: 'plan',
+    subject: 'team',
     summary: `Learn together: ${roadmap.name}`,
     blocks: [
       note(

@@ -36,7 +36,7 @@ export const progressByRoadmap = (
 export function teamReply(all: readonly RoadmapProgress[], digest: Digest | undefined): Reply {
   return {
     summary: summaryOf(all),
-    subject: 'plan',
+    subject: 'team',
     blocks: [...all.flatMap((one) => progressBlocks(one, all.length > 1)), ...digestBlocks(digest)],
     actions: all.slice(0, JOINED).map((one) => join(one, all.length > 1)),
   };

@@ -13,7 +13,7 @@ const SECRET = 'words of the file that nobody else may read';
 /** Opens the form that takes a roadmap. */
 async function asked(chat: Chat): Promise<void> {
   await chat.type('/roadmap import');
-  await chat.until(() => chat.read().includes('Bring in a roadmap from a file'));
+  await chat.until(() => chat.read().includes('Import a roadmap from a file'));
   await chat.press('Open the form');
   await chat.until(() => chat.hasForm());
 }
@@ -67,7 +67,7 @@ describe.each(Object.entries(OPENERS))('given a form that takes a file, on %s', 
     const chat = closing(await open());
     await asked(chat);
     await chat.submit({ File: { name: 'a.yaml', content: `id: x\nname: ${SECRET}\nhours: many` } });
-    await chat.until(() => chat.read().includes('cannot be read as a roadmap'));
+    await chat.until(() => chat.read().includes('read that file as a roadmap'));
     await chat.press('Fix it');
     await chat.until(() => chat.hasForm());
     expect(JSON.stringify(chat.ada.modal())).toContain(SECRET);

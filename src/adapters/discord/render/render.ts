@@ -42,6 +42,7 @@ const COLOURS: Readonly<Record<Subject, number>> = {
   pay: 0x57f287,
   skills: 0x5865f2,
   plan: 0xfee75c,
+  team: 0xfee75c,
   trouble: 0xed4245,
 };
 

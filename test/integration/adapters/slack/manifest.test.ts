@@ -65,8 +65,8 @@ test('given the shipped commands, when its manifest is made, then an agent sugge
     { title: 'Skills: senior', message: 'skills senior' },
     { title: 'Career: do I need a PhD?', message: 'career do I need a PhD?' },
     {
-      title: 'Roadmaps: software engineer 6h a week',
-      message: 'roadmap show software engineer 6h a week',
+      title: 'Roadmaps: software engineer',
+      message: 'roadmap show software engineer',
     },
   ]);
 });

@@ -11,7 +11,7 @@ afterEach(() => streams.app.close());
 describe('given the terminal', () => {
   it('when a number is typed, then that button of the last answer is pressed', async () => {
     expect(await streams.type('/salary senior london', '1', '3')).toMatch(
-      /London pays most: £90K–£130K a year[^]*Berlin {2}≈ £79K–£108K/,
+      /London pays more: £90K–£130K a year[^]*Berlin {2}≈ £79K–£108K/,
     );
   });
 
