@@ -42,6 +42,7 @@ export default defineCommand({
     part: option.part({ summary: 'Which part of a long area' }),
     rate: option.many(option.rating({ summary: 'A skill and your grade, 0 to 3' }), 0, 40),
     clear: option.flag(['clear', 'forget', 'reset'], 'Forget all your grades'),
+    sure: option.flag(['yes', 'sure', 'really'], 'Yes, forget them'),
     asked: option.many(option.carried('A skill that the form asks about'), 0, 10),
     known: option.many(option.carried('A grade that the form is filled in with'), 0, 40),
   },
@@ -50,7 +51,8 @@ export default defineCommand({
   phrases: ['check/rate/assess/test/evaluate skill/me/myself, quiz'],
   changes: true,
   form: { title: 'Rate yourself', titleFor: formTitle, submit: 'Save', fields: questions, next: nextPart },
-  async run({ category, part, rate, clear, asked }, { actor, store, clock, dataset }): Promise<Reply> {
+  async run({ category, part, rate, clear, sure, asked }, { actor, store, clock, dataset }): Promise<Reply> {
+    if (clear === true && sure !== true) return FORGET;
     const { skills } = dataset;
     const person = personOf(actor);
     const remembered = await store.people.defaults(person);
@@ -108,6 +110,16 @@ export default defineCommand({
     };
   },
 });
+
+/** The question before all grades go. */
+const FORGET: Reply = {
+  summary: 'Forget all your grades?',
+  blocks: [note('This can’t be undone. Your plans stay.')],
+  actions: [
+    button('Yes, forget them', call(['skills', 'check'], { clear: true, sure: true }), 'danger'),
+    button('Keep them', call(['skills', 'check'])),
+  ],
+};
 
 const ratedOf = (done: number, { length }: readonly Skill[], word = ' rated'): string =>
   `${done} of ${length}${word}`;

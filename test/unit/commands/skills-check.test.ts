@@ -155,7 +155,10 @@ describe('given /skills check', () => {
   it('when they are forgotten, then the settings stay', async () => {
     await app.say('/rung settings senior', person('ann'));
     await app.say('/skills check rag 2', person('ann'));
-    await app.say('/skills check clear', person('ann'));
+    const asked = await app.say('/skills check clear', person('ann'));
+    expect(asked.reply.summary).toBe('Forget all your grades?');
+    expect(fieldOf(await app.say('/rung settings', person('ann')), 'Skills rated')).toBe('1 of 35');
+    await app.press(callOf(asked, 'Yes, forget them'), person('ann'));
     const settings = await app.say('/rung settings', person('ann'));
     expect(fieldOf(settings, 'Level')).toBe('Senior');
     expect(fieldOf(settings, 'Skills rated')).toBe('none');
