@@ -6,6 +6,7 @@ import {
   option,
   paragraph,
   personOf,
+  type Action,
   type Dataset,
   type PageName,
   type Plan,
@@ -59,12 +60,17 @@ export default defineCommand({
     return {
       summary: 'Plan ended. No more messages.',
       blocks: [note('Your ticks are kept, in case you start again.')],
-      actions: plans.map((one) =>
-        button('Start again', call(['plan', 'start'], { roadmap: `roadmap:${one.roadmap}` })),
-      ),
+      actions: plans.map((one) => startAgain(one, plans.length > 1, dataset)),
     };
   },
 });
+
+/** Takes a plan up again, by its name where several ended. */
+const startAgain = ({ roadmap }: Plan, isNamed: boolean, { roadmaps }: Dataset): Action =>
+  button(
+    isNamed ? `Start again: ${roadmaps.get(roadmap)?.name ?? ''}` : 'Start again',
+    call(['plan', 'start'], { roadmap: `roadmap:${roadmap}` }),
+  );
 
 /** Asks once before plans end. */
 function question(plans: readonly Plan[], page: PageName | undefined, { roadmaps }: Dataset): Reply {

@@ -7,7 +7,15 @@ export interface DataText {
 }
 
 /** All names, summaries and tasks of the dataset that anybody reads. */
-export function dataTexts({ career, skills, roadmaps, pages, pay, sources }: Dataset): DataText[] {
+export function dataTexts({
+  career,
+  curriculum,
+  skills,
+  roadmaps,
+  pages,
+  pay,
+  sources,
+}: Dataset): DataText[] {
   const of = (id: string, ...texts: readonly string[]): DataText[] => texts.map((text) => ({ of: id, text }));
   return [
     ...pages.all.flatMap(({ ref, name, summary }) => of(ref, name, summary)),
@@ -21,6 +29,13 @@ export function dataTexts({ career, skills, roadmaps, pages, pay, sources }: Dat
     ),
     ...roadmaps.all.flatMap(({ id, steps }) =>
       steps.flatMap((step) => of(`roadmap:${id}`, step.name, ...step.tasks.map((one) => one.text))),
+    ),
+    ...curriculum.units.flatMap(({ id, name, task, check, why, questions }) =>
+      of(
+        `unit:${id}`,
+        ...[name, task, check, why],
+        ...questions.flatMap(({ ask, answers, because }) => [ask, ...answers, because]),
+      ),
     ),
     ...pay.companyTypes.flatMap(({ id, name, summary }) => of(`company:${id}`, name, summary)),
     ...pay.specialisations.flatMap(({ id, name, title }) => of(`specialisation:${id}`, name, title)),

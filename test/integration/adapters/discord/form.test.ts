@@ -7,6 +7,7 @@ import { decodeCall, encodeCall, unpackCall } from '../../../../src/reply/codec.
 import type { Form, FormInput } from '../../../../src/reply/reply.ts';
 import { anyForm } from '../../../harness/replies/arbitrary-reply.ts';
 import { discordModalProblems } from '../../../harness/platforms/discord-limits.ts';
+import { asking, numbered } from '../../../harness/replies/asking.ts';
 
 const choices = [
   { label: 'Monday', value: 'mon' },
@@ -106,17 +107,7 @@ test('given no fields or six, when rendered, then it is refused', () => {
   );
 });
 
-const asked = (input: FormInput, placeholder?: string): Form => ({
-  ...form,
-  fields: [
-    {
-      ...{ name: 'day', label: 'Day', hint: '', required: false, input },
-      ...(placeholder !== undefined && { placeholder }),
-    },
-  ],
-});
-const numbered = (count: number) =>
-  Array.from({ length: count }, (_, i) => ({ label: `${i}`, value: `${i}` }));
+const asked = (input: FormInput, placeholder?: string): Form => asking(form, input, placeholder);
 const componentOf = (one: Form) => {
   const [label] = renderForm(one).payload.components;
   return label && 'component' in label ? label.component : undefined;

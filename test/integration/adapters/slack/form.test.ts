@@ -6,6 +6,7 @@ import { decodeCall, encodeCall, unpackCall } from '../../../../src/reply/codec.
 import type { Form, FormInput } from '../../../../src/reply/reply.ts';
 import { anyForm } from '../../../harness/replies/arbitrary-reply.ts';
 import { slackModalProblems } from '../../../harness/platforms/slack-limits.ts';
+import { asking, numbered } from '../../../harness/replies/asking.ts';
 
 const choices = [
   { label: 'Monday', value: 'mon' },
@@ -144,17 +145,7 @@ test('given no fields or six, when rendered, then it is refused', () => {
   );
 });
 
-const asked = (input: FormInput, placeholder?: string): Form => ({
-  ...form,
-  fields: [
-    {
-      ...{ name: 'day', label: 'Day', hint: '', required: false, input },
-      ...(placeholder !== undefined && { placeholder }),
-    },
-  ],
-});
-const numbered = (count: number) =>
-  Array.from({ length: count }, (_, i) => ({ label: `${i}`, value: `${i}` }));
+const asked = (input: FormInput, placeholder?: string): Form => asking(form, input, placeholder);
 const elementOf = (one: Form) => {
   const [block] = renderForm(one).payload.blocks;
   return block && 'element' in block ? block.element : undefined;
