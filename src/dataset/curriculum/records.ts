@@ -63,7 +63,7 @@ export type Question = z.infer<typeof questionRecord>;
 
 /**
  * A unit: a piece of work of one skill that ends in something made. `grade` is the grade of the skill that it leads to,
- * `after` the units to do before it, `check` how a person can tell by themselves that they are done.
+ * `project` the one of several units that it is a part of, `after` the units to do before it, `check` how a person can tell by themselves that they are done.
  */
 export const unitRecord = z.strictObject({
   id,
@@ -71,6 +71,7 @@ export const unitRecord = z.strictObject({
   skill: id,
   grade: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   kind: z.enum(['reading', 'making', 'project']),
+  project: id.optional(),
   minutes: z.int().min(SHORTEST).max(LONGEST).multipleOf(QUARTER),
   task: sentence(200),
   check: sentence(160),

@@ -59,6 +59,12 @@ export function loadRoadmaps(
     if (next === id || (next !== undefined && !byId.has(next)))
       throw new DataError(`roadmaps/${id}.yaml`, 'next', `there is no other roadmap ${next}`);
   }
+  const projects = new Set(curriculum.units.map(({ project }) => project));
+  for (const { id, steps } of all) {
+    const lost = steps.flatMap((step) => step.projects ?? []).find((one) => !projects.has(one));
+    if (lost !== undefined)
+      throw new DataError(`roadmaps/${id}.yaml`, 'projects', `there is no project ${lost}`);
+  }
   const planned = new Map(all.map((one) => [one.id, withUnits(one, curriculum)]));
   for (const one of planned.values()) {
     const wrong = wrongIn(one, { skills, career });
