@@ -84,6 +84,7 @@ export {
   partsOf as outlineParts,
   withChange,
 } from './features/teams/team-roadmap.ts';
+export { gapRoadmapId } from './dataset/roadmaps/gap-roadmap.ts';
 export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
 export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/progress-replies.ts';
 export { personOf } from './core/run/run.ts';

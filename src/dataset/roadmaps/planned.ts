@@ -146,18 +146,19 @@ function merged(tasks: readonly Task[], units: readonly Unit[], projects: readon
     ...units.map((unit) => {
       const at = (before + unit.minutes / 2) / total;
       before += unit.minutes;
-      return { at, task: asTask(unit) };
+      return { at, task: unitTask(unit) };
     }),
     ...projects.map((unit, at) => ({
       at: PROJECTS_FROM + (1 - PROJECTS_FROM) * ((at + 0.5) / projects.length),
-      task: asTask(unit),
+      task: unitTask(unit),
     })),
     ...tasks.map((task, at) => ({ at: (at + 1) / tasks.length, task })),
   ];
   return placed.sort((one, other) => one.at - other.at).map(({ task }) => task);
 }
 
-const asTask = ({ id, name, minutes }: Unit): Task => ({
+/** A unit as a task of a plan. */
+export const unitTask = ({ id, name, minutes }: Unit): Task => ({
   id,
   text: name,
   editorial: true,

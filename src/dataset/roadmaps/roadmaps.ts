@@ -3,6 +3,7 @@ import type { Career } from '../career/career.ts';
 import { DataError, type RecordReader } from '../records.ts';
 import type { Skills } from '../skills/skills.ts';
 import { wrongIn } from './check.ts';
+import { gapRoadmap } from './gap-roadmap.ts';
 import { withUnits } from './planned.ts';
 import { roadmapRecord, type Roadmap, type Step } from './records.ts';
 import type { EpochMs } from '../../time.ts';
@@ -26,6 +27,8 @@ export interface LoadedTeamRoadmap {
 /** The shipped roadmaps, and the team roadmaps of the workspace or person that asks. */
 export interface Roadmaps {
   readonly all: readonly Roadmap[];
+  /** The roadmap to each target, which no list names. */
+  readonly gaps: readonly Roadmap[];
   get(id: string): Roadmap | undefined;
   /** The same as plans follow it, with units under its steps. */
   planned(id: string): Roadmap | undefined;
@@ -70,6 +73,11 @@ export function loadRoadmaps(
     const wrong = wrongIn(one, { skills, career });
     if (wrong) throw new DataError(`roadmaps/${one.id}.yaml`, '', `with its units, ${wrong.reason}`);
   }
+  const gaps = skills.targets.map((target) => gapRoadmap(target, skills, curriculum));
+  for (const one of gaps) {
+    byId.set(one.id, one);
+    planned.set(one.id, one);
+  }
   const lessons = new Map(
     skills.all.map(({ id }) => [
       id,
@@ -82,6 +90,7 @@ export function loadRoadmaps(
   );
   return {
     all,
+    gaps,
     get: (id) => byId.get(id),
     planned: (id) => planned.get(id),
     teamRoadmap: () => undefined,

@@ -40,7 +40,7 @@ export function unitBlocks({ roadmap, week }: ActivePlan, curriculum: Curriculum
       ? []
       : [
           paragraph(
-            links.flatMap(({ publisher, url }, at) => [at === 0 ? '▶️ ' : ' · ', link(publisher, url)]),
+            links.flatMap((one, at) => [at === 0 ? '▶️ ' : ' · ', link(nameIn(one, links), one.url)]),
           ),
         ]),
     ...(needs.length === 0 ? [] : [note(`Needs ${needs.join(', ')}.`)]),
@@ -50,6 +50,10 @@ export function unitBlocks({ roadmap, week }: ActivePlan, curriculum: Curriculum
 /** Whether what to do and why are together short enough to be read. */
 const isShort = (unit: Unit): boolean =>
   `${taskInSentences(unit)} ${unit.why}`.split(' ').length <= MOST_WORDS;
+
+/** A link by its publisher; by its title where another is of the same. */
+const nameIn = ({ publisher, title }: Resource, links: readonly Resource[]): string =>
+  links.filter((one) => one.publisher === publisher).length > 1 ? title : publisher;
 
 const linksOf = (units: readonly Unit[], curriculum: Curriculum): readonly Resource[] =>
   [
