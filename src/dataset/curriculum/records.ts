@@ -13,10 +13,11 @@ const sentence = (most: number) => z.string().trim().min(10).max(most);
 
 /**
  * A public page or course to learn from, by its exact address. `free` is false where it costs money; `needs` says what it
- * asks of its reader besides.
+ * asks of its reader besides, `fact` the course or book of the career pages that it is.
  */
 export const resourceRecord = z.strictObject({
   id,
+  fact: id.optional(),
   title: z.string().trim().min(1).max(120),
   publisher: name,
   url: z
