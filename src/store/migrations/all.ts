@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { first } from './0001_first.ts';
 import { greetings } from './0002_greetings.ts';
+import { quiz } from './0003_quiz.ts';
 import type { Portable } from './portable.ts';
 
 /**
@@ -8,5 +9,5 @@ import type { Portable } from './portable.ts';
  * renamed or removed.
  */
 export function migrations(portable: Portable): Record<string, Migration> {
-  return { '0001_first': first(portable), '0002_greetings': greetings(portable) };
+  return { '0001_first': first(portable), '0002_greetings': greetings(portable), '0003_quiz': quiz(portable) };
 }
