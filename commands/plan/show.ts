@@ -3,6 +3,7 @@ import {
   button,
   call,
   defineCommand,
+  dueBefore,
   isTeamRoadmap,
   field,
   fields,
@@ -43,7 +44,7 @@ export default defineCommand({
     if (why === true) return whyReply(plans, schedule, dataset);
     const active = activePlans(plans, schedule?.hours, dataset, now);
     if (active.length === 0) return beginsLater(plans, now) ? waiting(plans, now, dataset) : noPlan(dataset);
-    const shown = weekReply(active, schedule, dataset);
+    const shown = weekReply(active, schedule, dataset, { due: await store.quiz.due(person, dueBefore(now)) });
     return { ...shown, blocks: [...silenceReason(schedule), ...shown.blocks] };
   },
 });

@@ -2,6 +2,7 @@ import {
   activePlans,
   afterActivity,
   defineCommand,
+  dueBefore,
   keyNow,
   note,
   option,
@@ -56,7 +57,12 @@ export default defineCommand({
     for (const plan of changed.values()) await store.plans.save(person, plan, now);
     const after = schedule && afterActivity(schedule, now, true);
     if (after) await store.schedules.set(person, WEEKLY_PLAN, after, now);
-    const shown = weekReply(activePlans(await store.plans.list(person), hours, dataset, now), after, dataset);
+    const shown = weekReply(
+      activePlans(await store.plans.list(person), hours, dataset, now),
+      after,
+      dataset,
+      { due: await store.quiz.due(person, dueBefore(now)) },
+    );
     if (gone > 0) return { ...shown, blocks: [note(GONE), ...shown.blocks] };
     // A box shows its own tick; of words it is said which task they were taken for.
     return task === undefined || task.includes('/')

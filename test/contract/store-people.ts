@@ -10,7 +10,15 @@ const WEEK = 7 * 24 * HOUR;
 const NEXT = { next: { at: NOON + WEEK, occurrence: '2026-01-12' } };
 const WRONG = { at: NOON, isRight: false, comesBack: { step: 0, at: NOON + WEEK } };
 const NO_TEAM = { following: [], shares: [], roadmaps: [], digests: [] };
-const NOTHING = { remembered: [], schedule: [], conversation: [], plans: [], nudges: [], quiz: [], ...NO_TEAM };
+const NOTHING = {
+  remembered: [],
+  schedule: [],
+  conversation: [],
+  plans: [],
+  nudges: [],
+  quiz: [],
+  ...NO_TEAM,
+};
 
 /** What is held about people and workspaces, part of what every store does. */
 export function peopleContract(given: () => Store): void {

@@ -2,6 +2,7 @@ import type { PageName } from '../../dataset/pages.ts';
 import { finishedReply, tellChannel } from './finished.ts';
 import { activePlans } from './active-plans.ts';
 import { weekReply } from './week-reply.ts';
+import { dueBefore } from '../quiz/schedule.ts';
 import { advanced, afterActivity } from './progress.ts';
 import { button, call, note } from '../../reply/build.ts';
 import type { Reply } from '../../reply/reply.ts';
@@ -62,7 +63,9 @@ export async function advancePlan(
     const told = finishedReply(finished, one.roadmap, { schedule, plans: plansNow, data: dataset });
     return venue.direct ? told : { ...told, actions: [...told.actions, tellChannel(one.roadmap)] };
   }
-  const shown = weekReply(activePlans(plansNow, hours, dataset, now), after, dataset);
+  const shown = weekReply(activePlans(plansNow, hours, dataset, now), after, dataset, {
+    due: await store.quiz.due(person, dueBefore(now)),
+  });
   return {
     ...shown,
     blocks: [

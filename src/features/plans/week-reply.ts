@@ -8,6 +8,7 @@ import type { Schedule } from '../../store/store.ts';
 import type { ActivePlan } from './active-plans.ts';
 import { doneButton, weekActions } from './week-actions.ts';
 import { subjectOf, unitBlocks } from './week-units.ts';
+import { quickCheck } from '../quiz/quick-check.ts';
 import { nextSendNote } from '../schedules/schedule-words.ts';
 import { tickForm } from './tick-form.ts';
 import { shownTasks, type PlanWeek, type WeekTask } from './week.ts';
@@ -19,6 +20,16 @@ import { shownTasks, type PlanWeek, type WeekTask } from './week.ts';
 const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string, done: boolean): string =>
   `${roadmap.id}/${key}/${done ? 'open' : 'done'}`;
 
+/** How a week is told. */
+interface WeekOptions {
+  /** Whether it comes after its time. */
+  readonly late?: boolean;
+  /** Whether it says when the next message comes. */
+  readonly saysNext?: boolean;
+  /** The ids of the questions that come back. */
+  readonly due?: readonly string[];
+}
+
 /**
  * This week of somebody's plans, for the weekly message and for when they ask: each plan's tasks with boxes, one
  * resource, the progress, when the next message comes unless `saysNext` is off, and the buttons.
@@ -27,7 +38,7 @@ export function weekReply(
   active: readonly ActivePlan[],
   schedule: Schedule | undefined,
   data: Dataset,
-  { late = false, saysNext = true }: { readonly late?: boolean; readonly saysNext?: boolean } = {},
+  { late = false, saysNext = true, due = [] }: WeekOptions = {},
 ): Reply {
   const [first] = active;
   const many = active.length > 1;
@@ -44,6 +55,7 @@ export function weekReply(
         ...(many ? [planLine(one, at === 0 && schedule?.state === 'active', data)] : []),
         ...planBlocks(one, many ? 0 : (schedule?.streak ?? 0), many, data),
       ]),
+      ...(first ? quickCheck(due, data.curriculum) : []),
       // With nothing left to do no message comes, so none is announced.
       ...(first && schedule && saysNext ? nextSendNote(schedule) : []),
     ],

@@ -4,6 +4,7 @@ import { questionReply } from '../../features/plans/week-actions.ts';
 import { activePlans, beginsLater } from '../../features/plans/active-plans.ts';
 import { weekReply } from '../../features/plans/week-reply.ts';
 import { WEEKLY_PLAN } from '../../features/plans/schedule-of.ts';
+import { dueBefore } from '../../features/quiz/schedule.ts';
 import { followingOf } from '../../features/plans/timing.ts';
 import type { PersonKey, Recipient, Repositories } from '../../store/store.ts';
 import { isChannelRecipient } from '../../store/store.ts';
@@ -14,6 +15,7 @@ const SILENT = 4;
 
 interface Parts {
   readonly plans: Pick<Repositories['plans'], 'list'>;
+  readonly quiz: Pick<Repositories['quiz'], 'due'>;
   /** The roadmaps that ship. */
   readonly data: Dataset;
   /** The same with the roadmaps of teams that a person follows. */
@@ -21,7 +23,7 @@ interface Parts {
 }
 
 /** This week of a person's plans, with boxes to tick. */
-export const weeklyPlan = ({ plans, data: shipped, dataFor }: Parts): MessageKind => ({
+export const weeklyPlan = ({ plans, quiz, data: shipped, dataFor }: Parts): MessageKind => ({
   name: WEEKLY_PLAN,
   mayRepeat: false,
   following: followingOf,
@@ -45,7 +47,8 @@ export const weeklyPlan = ({ plans, data: shipped, dataFor }: Parts): MessageKin
       return { reply: questionReply(), whenUnreachable, change };
     }
     // The message says when the one after it comes.
-    const reply = weekReply(active, { ...schedule, next }, data, { late });
+    const due = await quiz.due(person, dueBefore(now));
+    const reply = weekReply(active, { ...schedule, next }, data, { late, due });
     return { reply, whenUnreachable, change: { next, silent: silent + 1 } };
   },
 });
