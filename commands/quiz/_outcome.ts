@@ -5,7 +5,6 @@ import {
   note,
   paragraph,
   strong,
-  time,
   withCode,
   type Answered,
   type Block,
@@ -62,8 +61,13 @@ export function outcomeReply(
   };
 }
 
-const comesBack = ({ comesBack: next }: Answered): Block[] =>
-  next === undefined ? [] : [note(['🔁 Back for another try on ', time(next.at, 'date'), '.'])];
+const WEEK = 7 * 86_400_000;
+
+function comesBack({ at, comesBack: next }: Answered): Block[] {
+  if (next === undefined) return [];
+  const weeks = Math.round((next.at - at) / WEEK);
+  return [note(`🔁 Back ${weeks === 0 ? 'soon' : weeks === 1 ? 'in a week' : `in ${weeks} weeks`}.`)];
+}
 
 /** The page of a unit. */
 export const unitCall = ({ id, skill }: Unit) => call(['skills'], { about: `skill:${skill}`, unit: id });
@@ -71,5 +75,5 @@ export const unitCall = ({ id, skill }: Unit) => call(['skills'], { about: `skil
 /** The first page to learn a unit from; nothing where it is all one's own work. */
 export function unitLink(unit: Unit, curriculum: Dataset['curriculum']): Block[] {
   const [resource] = curriculum.resourcesOf(unit);
-  return resource ? [paragraph(['▶️ ', link(resource.title, resource.url), ` · ${resource.publisher}`])] : [];
+  return resource ? [paragraph(['▶️ ', link(resource.title, resource.url)])] : [];
 }
