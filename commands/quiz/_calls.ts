@@ -45,8 +45,9 @@ export const anew = (skill: Skill | undefined): Call =>
 /** The rare steps of a question: reporting it and, where the round goes on, stopping. */
 export function rareSteps(asked: Asked, { id }: QuizQuestion, goesOn: boolean): Menu {
   const end: MenuChoice = { label: 'Stop', call: stop(asked) };
-  return overflow([
-    { label: 'Report as wrong', call: press(asked, { question: id, press: 'report' }) },
-    ...(goesOn ? [end] : []),
-  ]);
+  const report: MenuChoice = {
+    label: 'Report as wrong',
+    call: press(asked, { question: id, press: 'report' }),
+  };
+  return overflow(goesOn ? [report, end] : [report], 'More');
 }

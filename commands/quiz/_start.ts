@@ -25,7 +25,9 @@ export function whichSkill(remembered: Defaults, dataset: Dataset): Reply {
   return {
     summary: 'Which skill?',
     blocks: [
-      paragraph('Five short questions, and only you see how it goes. Pick a skill, or type “/quiz sql”.'),
+      paragraph(
+        'Five short questions, and only you see how it goes. Pick a skill, or ask: “quiz me on SQL”.',
+      ),
       note('With a plan, I ask about what you are learning.'),
     ],
     actions: [

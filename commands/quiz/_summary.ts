@@ -55,7 +55,11 @@ export function summaryReply(
     blocks: [
       ...lookAgain([...new Set(missed.map(({ unit }) => unit))], data),
       ...(missed.length > 0
-        ? [note(`🔁 What you missed comes back in a week: with your plan’s message, or by “/quiz due”.`)]
+        ? [
+            note(
+              '🔁 What you missed comes back in a week, with your plan’s message. Or ask: “quiz me on what I missed”.',
+            ),
+          ]
         : []),
       ...(suggestion ? [suggestion.block] : []),
     ],

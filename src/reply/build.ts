@@ -100,8 +100,8 @@ export const menu = (label: string, choices: readonly MenuChoice[]): Menu => ({
   choices,
 });
 /** The rare steps of an answer, such as changing the time, pausing or stopping. */
-export const overflow = (choices: readonly MenuChoice[]): Menu => ({
-  ...menu('Manage', choices),
+export const overflow = (choices: readonly MenuChoice[], label = 'Manage'): Menu => ({
+  ...menu(label, choices),
   overflow: true,
 });
 

@@ -1,5 +1,5 @@
 import type { Curriculum } from '../../dataset/curriculum/curriculum.ts';
-import { call, button, section } from '../../reply/build.ts';
+import { button, call, section } from '../../reply/build.ts';
 import type { Block } from '../../reply/reply.ts';
 import { questionOf } from './questions.ts';
 
@@ -10,6 +10,6 @@ import { questionOf } from './questions.ts';
 export function quickCheck(due: readonly string[], curriculum: Pick<Curriculum, 'unit'>): Block[] {
   const count = due.filter((id) => questionOf(id, curriculum) !== undefined).length;
   if (count === 0) return [];
-  const label = `Quick check: ${count} ${count === 1 ? 'question' : 'questions'}`;
-  return [section('🔁 Missed before, back today:', button(label, call(['quiz'], { due: true })))];
+  const what = count === 1 ? '1 question is back' : `${count} questions are back`;
+  return [section(`🔁 ${what}`, button('Quick check', call(['quiz'], { due: true })))];
 }
