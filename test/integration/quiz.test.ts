@@ -75,13 +75,14 @@ describe.each(['slack', 'discord'] as const)('given a question that was missed o
   };
 
   it('when the weekly message after a week comes, then it asks it as a quick check, and stops once it is right', async () => {
-    const { chat, adapter, store, person, said, press, direct } = await begin();
+    const place = await begin();
+    const { chat, adapter, store, person } = place;
     const [question] = ROUND;
     if (!question) throw new Error('no question');
     const says = (words: string): Promise<unknown> => chat.until(() => chat.read().includes(words));
     now = MONDAY;
     expect(await tick({ adapter, store, now: () => now })).toEqual({ sent: 1 });
-    await chat.until(() => said().length === 1);
+    await chat.until(() => place.said().length === 1);
     now += DAY;
     await chat.type(platform === 'discord' ? '/quiz skill:rag' : '/quiz rag');
     await says('Question 1 of 5');
@@ -89,11 +90,11 @@ describe.each(['slack', 'discord'] as const)('given a question that was missed o
     await says('Not quite');
     now = MONDAY + 7 * DAY;
     expect(await tick({ adapter, store, now: () => now })).toEqual({ sent: 1 });
-    await chat.until(() => said().length === 2);
-    expect(said()[0]).not.toContain('Quick check');
-    expect(said()[1]).toContain('1 question is back');
-    direct();
-    await press(1, 'Quick check');
+    await chat.until(() => place.said().length === 2);
+    expect(place.said()[0]).not.toContain('Quick check');
+    expect(place.said()[1]).toContain('1 question is back');
+    place.direct();
+    await place.press(1, 'Quick check');
     await says('Question 1 of 1');
     expect(chat.read()).toContain(question.ask);
     await chat.press(question.right.letter);

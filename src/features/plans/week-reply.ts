@@ -8,7 +8,7 @@ import type { Schedule } from '../../store/store.ts';
 import type { ActivePlan } from './active-plans.ts';
 import { doneButton, weekActions } from './week-actions.ts';
 import { subjectOf, unitBlocks } from './week-units.ts';
-import { quickCheck } from '../quiz/quick-check.ts';
+import { quickCheck, quickCheckChoice } from '../quiz/quick-check.ts';
 import { nextSendNote } from '../schedules/schedule-words.ts';
 import { tickForm } from './tick-form.ts';
 import { shownTasks, type PlanWeek, type WeekTask } from './week.ts';
@@ -42,6 +42,8 @@ export function weekReply(
 ): Reply {
   const [first] = active;
   const many = active.length > 1;
+  // Otherwise other buttons take the place of the quick check, which then stands in the menu.
+  const hasRoom = first !== undefined && !many && schedule?.state === 'active';
   return {
     summary: !first
       ? 'Nothing left to do this week'
@@ -55,11 +57,11 @@ export function weekReply(
         ...(many ? [planLine(one, at === 0 && schedule?.state === 'active', data)] : []),
         ...planBlocks(one, many ? 0 : (schedule?.streak ?? 0), many, data),
       ]),
-      ...(first ? quickCheck(due, data.curriculum) : []),
+      ...(hasRoom ? quickCheck(due, data.curriculum) : []),
       // With nothing left to do no message comes, so none is announced.
       ...(first && schedule && saysNext ? nextSendNote(schedule) : []),
     ],
-    actions: weekActions(active, schedule),
+    actions: weekActions(active, schedule, hasRoom ? [] : quickCheckChoice(due, data.curriculum)),
   };
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { questionIds } from '../../../src/features/quiz/questions.ts';
+import { read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 import { medianOf, overBudget } from '../../harness/copy/budget.ts';
 import { gradeOf } from '../../harness/copy/grade.ts';
@@ -33,6 +35,28 @@ describe.each(PLATFORMS)('given every question of the curriculum on %s', (platfo
   it('when the sentences of all are read, then half of them are easy', () => {
     const grades = messages.flatMap(({ answer }) => gradeOf(seen(answer, platform).lines) ?? []);
     expect(medianOf(grades)).toBeLessThanOrEqual(MIDDLE);
+  });
+});
+
+describe.each([
+  ['one plan', []],
+  ['two plans', ['/plan start 30 days']],
+  ['a plan that is paused', ['/plan pause']],
+] as const)('given %s and questions that come back', (_, lines) => {
+  it.each(PLATFORMS)('when the week is shown on %s, then it keeps its budget', async (platform) => {
+    const id = `${platform}${lines.join()}`;
+    const actor = { platform: 'test', id, name: 'Ada' };
+    for (const line of ['/plan start software engineer monday 9:00 london', ...lines])
+      await app.say(line, { actor });
+    const person = { platform: 'test', workspace: '', person: id };
+    const [question = '', other = ''] = app.data.curriculum.of('rag').flatMap(questionIds);
+    for (const one of [question, other]) {
+      const missed = { question: one, at: NOW, isRight: false, comesBack: { step: 0, at: NOW } };
+      await app.store.quiz.record(person, missed, NOW);
+    }
+    const answer = await app.say('/plan', { actor });
+    expect(read(answer, app.core)).toContain('2 questions are back');
+    expect(overBudget({ name: id, hasPlan: true, answer }, platform)).toEqual([]);
   });
 });
 

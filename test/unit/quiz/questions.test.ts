@@ -26,9 +26,9 @@ describe('given the questions of the curriculum', () => {
     const [first, second] = unit?.questions ?? [];
     if (!unit || !first || !second) throw new Error('no question');
     const other = { ...unit, questions: [{ ...first, answers: ['w', 'x', 'y', 'z'] }, second] };
-    const placesOf = (find: typeof curriculum.unit, written: readonly string[]) =>
-      questionOf(`${unit.id}.1`, { unit: find })?.answers.map(({ text }) => written.indexOf(text));
-    expect(placesOf(() => other, ['w', 'x', 'y', 'z'])).toEqual(placesOf(curriculum.unit, first.answers));
+    const placesOf = (one: typeof unit, written: readonly string[]) =>
+      questionOf(`${unit.id}.1`, { unit: () => one })?.answers.map(({ text }) => written.indexOf(text));
+    expect(placesOf(other, ['w', 'x', 'y', 'z'])).toEqual(placesOf(unit, first.answers));
   });
 
   it('when all are shown, then no letter is right much more often than another', () => {

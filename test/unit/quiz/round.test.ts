@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quickCheck } from '../../../src/features/quiz/quick-check.ts';
+import { quickCheck, quickCheckChoice } from '../../../src/features/quiz/quick-check.ts';
 import { questionIds } from '../../../src/features/quiz/questions.ts';
 import { dueOf, IN_A_ROUND, roundAt, roundOf, unitsOfPlans } from '../../../src/features/quiz/round.ts';
 import { suggestedGrade } from '../../../src/features/quiz/suggested-grade.ts';
@@ -105,6 +105,7 @@ describe('given questions that come back', () => {
   it('when there are none, or only some that the curriculum dropped, then nothing is said', () => {
     expect(quickCheck([], curriculum)).toEqual([]);
     expect(quickCheck(['gone.1'], curriculum)).toEqual([]);
+    expect(quickCheckChoice(['gone.1'], curriculum)).toEqual([]);
   });
 
   it('when there are some, then one line has one button, which says how many and asks those', () => {
