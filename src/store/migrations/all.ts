@@ -9,5 +9,9 @@ import type { Portable } from './portable.ts';
  * renamed or removed.
  */
 export function migrations(portable: Portable): Record<string, Migration> {
-  return { '0001_first': first(portable), '0002_greetings': greetings(portable), '0003_quiz': quiz(portable) };
+  return {
+    '0001_first': first(portable),
+    '0002_greetings': greetings(portable),
+    '0003_quiz': quiz(portable),
+  };
 }

@@ -147,7 +147,9 @@ async function selectDueOfAll(
     engine,
     'asked',
     { at: 'integer', platform: 'text', workspace: 'text', person: 'text', due_before: 'bigint' },
-    all.flatMap(({ person, before }, at) => (isPerson(person) ? [{ at, ...keyOf(person), due_before: before }] : [])),
+    all.flatMap(({ person, before }, at) =>
+      isPerson(person) ? [{ at, ...keyOf(person), due_before: before }] : [],
+    ),
   );
   const { rows } = await sql<{ at: number; question: string }>`
     with ${asked}
