@@ -76,6 +76,7 @@ export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
 export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/progress-replies.ts';
 export { personOf } from './core/run/run.ts';
 export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
+export { named } from './core/parse/named.ts';
 export { asTyped, writeCall } from './core/parse/write.ts';
 export { askZone, ZONE_QUESTION } from './features/plans/ask-zone.ts';
 export { dayOf, dayOfDate } from './time.ts';
@@ -119,12 +120,14 @@ export {
   call,
   checklist,
   code,
+  command,
   field,
   fields,
   file,
   heading,
   link,
   menu,
+  naming,
   note,
   paragraph,
   strong,
@@ -135,6 +138,7 @@ export type {
   Action,
   ActionStyle,
   Block,
+  Button,
   Call,
   Field,
   FieldValues,

@@ -1,4 +1,5 @@
 import {
+  command,
   activePlans,
   afterActivity,
   defineCommand,
@@ -43,7 +44,10 @@ export default defineCommand({
     const hours = schedule?.hours;
     const active = activePlans(plans, hours, dataset, now);
     if (active.length === 0)
-      throw new UserError('no-plan', 'You have no plan under way', 'Start one with “/plan start 30 days”.');
+      throw new UserError('no-plan', 'You have no plan under way', [
+        'Start one with ',
+        command('/plan start 30 days'),
+      ]);
     if (task === undefined && boxes.length === 0) throw whichTask(active, open !== true);
     const { chosen, gone } =
       task === undefined

@@ -1,4 +1,5 @@
 import {
+  command,
   afterActivity,
   askZone,
   button,
@@ -97,7 +98,7 @@ const begunAt = (plans: readonly Plan[]): number =>
 
 const chooseReply: Reply = {
   summary: 'When should I message you?',
-  blocks: [note('No messages until you choose. Or type “/plan when monday 9:00 london”.')],
+  blocks: [note(['No messages until you choose. Or type ', command('/plan when monday 9:00 london')])],
   actions: [button('Choose', { ...call(['plan', 'when']), intent: 'form' }, 'primary')],
 };
 

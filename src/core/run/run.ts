@@ -103,7 +103,7 @@ export async function answer(
   const asked: Call = { path: node.path, fields, ...(page > 1 && { page }) };
   const question = questionFor({ node, reading: { ...read, fields }, tree, data });
   if (question) return askBack(question, asked);
-  if (intent === 'form') return askBack(formInWords(node, tree, data), asked);
+  if (intent === 'form') return askBack(formInWords(node, data), asked);
   if (intent === 'share' && !node.command.shareable) throw notShareable();
 
   const result = await runCommand(running, invocation, context, { node, fields, data });

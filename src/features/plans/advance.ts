@@ -3,7 +3,7 @@ import { finishedReply, tellChannel } from './finished.ts';
 import { activePlans } from './active-plans.ts';
 import { weekReply } from './week-reply.ts';
 import { advanced, afterActivity } from './progress.ts';
-import { button, call, note } from '../../reply/build.ts';
+import { button, call, command, note } from '../../reply/build.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { ChangingContext } from '../../core/declare/command.ts';
 import { WEEKLY_PLAN } from './schedule-of.ts';
@@ -33,7 +33,7 @@ export async function advancePlan(
     throw new UserError(
       'no-plan',
       active.length === 0 ? 'You have no plan yet' : 'You don’t have that plan',
-      'Start one with “/plan start 30 days”.',
+      ['Start one with ', command('/plan start 30 days')],
       [active.length === 0 ? button('Pick a roadmap', call(['roadmap', 'list']), 'primary') : SHOW],
     );
   if (other) {
