@@ -17,7 +17,8 @@ import {
   type Role,
 } from './payload/events.ts';
 import { interactionPayload, type InteractionPayload } from './payload/interaction.ts';
-import { interaction, message } from './request.ts';
+import { message } from './message.ts';
+import { interaction } from './request.ts';
 import type { Unreadable } from '../connection/sharding.ts';
 
 /** The parts that the gateway's events are handled with. */
@@ -85,7 +86,7 @@ export function createListener(parts: ListenParts): Listener {
         track(noteUse(commandIds, body));
       }),
       [GatewayDispatchEvents.MessageCreate]: on(messagePayload, 'a message', (body) => {
-        const event = message(body, { user, role: roles.get(body.guild_id ?? '') }, now());
+        const event = message(body, { user, role: roles.get(body.guild_id ?? '') }, commands, now());
         if (!event) return;
         telemetry.count('heard');
         track(handler(event));
