@@ -42,7 +42,7 @@ export { whenFields } from './features/plans/week-actions.ts';
 export { finishedReply } from './features/plans/finished.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
 export { shownTasks } from './features/plans/week.ts';
-export { nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
+export { isPutOff, keepingSnooze, nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
 export {
   laterSendsNote,

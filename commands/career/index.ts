@@ -65,10 +65,11 @@ export default defineCommand({
     const named = dataset.pages.get(about);
     if (named) return answerWith(named, undefined, [], context);
     const exact = topicNamed(about, dataset);
-    if (exact && !dataset.search(about)[0]?.fact) return answerWith(exact, undefined, [], context);
+    const found = exact && dataset.search(about);
+    if (exact && !found?.[0]?.fact) return answerWith(exact, undefined, [], context);
     const sentence = readSentence(about, commands, dataset);
     if (sentence) return { call: sentence, actions: [] };
-    const { isSure, meanings } = readMeanings(about, commands, dataset);
+    const { isSure, meanings } = readMeanings(about, commands, dataset, found);
     const [best, ...others] = meanings;
     if (!best || !isSure) throw noAnswer(meanings, context);
     const also = others.slice(0, ALSO).map((one) => buttonFor(one, context, 'Or: '));

@@ -4,7 +4,10 @@ import {
   askZone,
   button,
   call,
+  dayOfDate,
   defineCommand,
+  isPutOff,
+  keepingSnooze,
   nextAfter,
   note,
   option,
@@ -18,8 +21,10 @@ import {
   newSchedule,
   timeFields,
   weeklyTime,
+  writeWeekday,
   writeWeekly,
   ZONE_QUESTION,
+  type Block,
   type Context,
   type Plan,
   type Reply,
@@ -77,13 +82,17 @@ export default defineCommand({
       // A new time is a wish to be written to: what was paused goes on.
       ...(changed && ACTIVE),
       ...(moved || (changed && schedule.next === undefined)
-        ? { next: nextAfter(person, weeklyOf(weekly), known && weeklyOf(known), now, begunAt(plans)) }
+        ? { next: nextOfChanged(context, weeklyOf(weekly), known, plans) }
         : {}),
     };
     if (changed) await store.schedules.set(person, WEEKLY_PLAN, after, now);
     return {
       summary: `${changed ? 'Saved: ' : ''}${writeWeekly(after)}`,
-      blocks: [paragraph(`${after.hours} h a week.`), ...nextSendNote(after)],
+      blocks: [
+        paragraph(`${after.hours} h a week.`),
+        ...nextSendNote(after),
+        ...(moved && known ? snoozeNote(known) : []),
+      ],
       actions: [
         button('Change', { ...call(['plan', 'when'], whenFields(after)), intent: 'form' }, 'primary'),
         button('This week', call(['plan', 'show'])),
@@ -91,6 +100,23 @@ export default defineCommand({
     };
   },
 });
+
+/** The next message at a changed time; one that was snoozed stays so. */
+function nextOfChanged(
+  { actor, clock }: Context,
+  weekly: ReturnType<typeof weeklyOf>,
+  known: Schedule | undefined,
+  plans: readonly Plan[],
+): Schedule['next'] {
+  const [person, now] = [personOf(actor), clock.now()];
+  const next = nextAfter(person, weekly, known && weeklyOf(known), now, begunAt(plans));
+  return known ? keepingSnooze(person, known, weekly, next, now) : next;
+}
+
+const snoozeNote = (before: Schedule): Block[] =>
+  before.next && isPutOff(before)
+    ? [note(`You snoozed it until ${writeWeekday(dayOfDate(before.next.occurrence))}: nothing comes before.`)]
+    : [];
 
 /** When the first of the plans under way began. */
 const begunAt = (plans: readonly Plan[]): number =>

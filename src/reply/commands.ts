@@ -18,7 +18,11 @@ function inBlock(block: Block, inLine: (spans: readonly Span[]) => readonly Span
       return { ...block, spans: inLine(block.spans) };
     case 'fields':
       return { ...block, fields: block.fields.map((one) => ({ ...one, value: inLine(one.value) })) };
-    default:
+    case 'heading':
+    case 'table':
+    case 'checklist':
+    case 'meter':
+    case 'file':
       return block;
   }
 }

@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { manifest } from '../../../src/adapters/discord/render/manifest.ts';
 import { render } from '../../../src/adapters/discord/render/render.ts';
 import { spellingOf, type IdOf } from '../../../src/adapters/discord/render/spelling.ts';
@@ -34,7 +35,7 @@ export const textsOfCommands = (tree: CommandTree): string[] => textsIn(manifest
 /** Finds the commands that a text names otherwise than Discord has them, as “/salary compare” and a bare “/plan”. */
 export function foreignNames(tree: CommandTree): (text: string) => string[] {
   const registered = manifest(tree, tree).flatMap(({ name, options = [] }) => {
-    const subs = options.filter(({ type }) => type === SUBCOMMAND);
+    const subs = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
     return subs.length > 0 ? subs.map((one) => `/${name} ${one.name}`) : [`/${name}`];
   });
   const typed = allCommands(tree.roots).map(({ path }) => `/${tree.prefix}${path.join(' ')}`);
@@ -43,5 +44,3 @@ export function foreignNames(tree: CommandTree): (text: string) => string[] {
   const pattern = new RegExp(`(?<![\\w/])(?:${longest.join('|')})(?![\\w-])( …)?`, 'gu');
   return (text) => (text.match(pattern) ?? []).filter((one) => foreign.includes(one));
 }
-
-const SUBCOMMAND = 1;

@@ -69,15 +69,20 @@ export function createCommandIds({ rest, telemetry, wait, now }: CommandIdsParts
       isSaid = false;
       return true;
     } catch (error) {
-      const why = error instanceof z.ZodError ? 'an answer that cannot be read' : failureFrom(error).what;
-      if (!isSaid)
-        telemetry.log(
-          `discord: the ids of its commands could not be looked up (${why}); answers name them without.`,
-        );
-      isSaid = true;
+      say(error);
       return false;
     }
   };
+
+  /** Said once, until it is over; of a token that is not accepted the connection tells. */
+  function say(error: unknown): void {
+    if (isSaid || (!(error instanceof z.ZodError) && failureFrom(error).kind === 'revoked')) return;
+    const why = error instanceof z.ZodError ? 'an answer that cannot be read' : failureFrom(error).what;
+    telemetry.log(
+      `discord: the ids of its commands could not be looked up (${why}); answers name them without.`,
+    );
+    isSaid = true;
+  }
 
   return {
     of: (name, guild) =>

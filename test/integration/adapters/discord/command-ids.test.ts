@@ -123,7 +123,7 @@ describe('given commands that are registered anew while Rung runs', () => {
         method: 'PUT',
         headers: { authorization: `Bot ${one.guild.token}`, 'content-type': 'application/json' },
         body: JSON.stringify(
-          manifest(tree, tree).map(({ contexts: _, integration_types: __, ...rest }) => rest),
+          manifest(tree, tree).map((one) => ({ ...one, contexts: undefined, integration_types: undefined })),
         ),
       },
     );
