@@ -18,8 +18,7 @@ describe('given words to /career', () => {
         return app.data.search(text);
       },
     };
-    const { run } = app.tree.find(['career'])?.command ?? {};
-    await run?.(
+    await app.tree.find(['career'])?.command.run?.(
       { about },
       {
         ...{ dataset, commands: app.tree, store: app.store, clock: { now: () => 0 }, profile: {} },
