@@ -1,4 +1,5 @@
 import {
+  command,
   authorOf,
   button,
   call,
@@ -37,7 +38,7 @@ export default defineCommand({
         summary: 'Make a roadmap for your team',
         blocks: [
           note('Write a title, then one step a line. Only this workspace sees it.'),
-          note('In one line: “/roadmap new Onboarding; Learn git (1 week); Ship a fix”.'),
+          note(['In one line: ', command('/roadmap new Onboarding; Learn git (1 week); Ship a fix')]),
         ],
         actions: [
           button('Open the form', { ...call(PATH), intent: 'form' }, 'primary'),

@@ -35,7 +35,6 @@ import { fitBlock } from './_fit.ts';
 import { whichWish, WISHES } from './_wishes.ts';
 
 const WEEK = 7;
-const AN_HOUR = 60;
 /** Marks a task that is not the guide's. */
 const OURS = '*';
 
@@ -159,8 +158,7 @@ const ongoing = ({ steps }: Roadmap): string => (steps.some((one) => !one.durati
 /** How long a dated step takes: its dates say the rest. */
 const writeWeeks = (weeks: Weeks | undefined): string => (weeks ? writeRange(weeks, 'week') : 'ongoing');
 
-function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, dataset: Dataset): Block[] {
-  const { career, curriculum } = dataset;
+function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { career, curriculum }: Dataset): Block[] {
   const planned = plan.steps[at];
   if (!planned) return [];
   const { step, weeks, from, to } = planned;
@@ -189,25 +187,8 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, dataset: Data
             ...resources.flatMap((one, place) => (place === 0 ? [one] : [' · ', one])),
           ]),
         ]),
-    ...unitsNote(roadmap, step, dataset),
     ...linksNote(step),
   ];
-}
-
-/** The units that plans lay under a step, with the first and its link; nothing where there are none. */
-function unitsNote(
-  { id }: Roadmap,
-  step: Roadmap['steps'][number],
-  { roadmaps, curriculum }: Dataset,
-): Block[] {
-  const planned = roadmaps.planned(id)?.steps.find((one) => one.id === step.id);
-  const units = (planned?.tasks ?? []).flatMap((task) => curriculum.unit(task.id) ?? []);
-  const first = units.find(({ resources }) => resources.length > 0);
-  const [resource] = first ? curriculum.resourcesOf(first) : [];
-  if (!first || !resource) return [];
-  const minutes = units.reduce((sum, one) => sum + one.minutes, 0);
-  const hours = Math.round(minutes / AN_HOUR);
-  return [note([`🧩 ${units.length} units, ${hours} h. First: `, link(first.name, resource.url)])];
 }
 
 /** Says which parts of a roadmap of the guide are Rung's own. */
