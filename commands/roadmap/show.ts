@@ -98,7 +98,10 @@ export default defineCommand({
           : [sourcesNote([roadmap.source, ...roadmap.steps.map((step) => step.source)], dataset)]),
       ],
       actions: [
-        ...actionsFor(asked, plan, { isTeam: venue.workspace !== undefined, isDirect: venue.direct }),
+        ...actionsFor(asked, plan, {
+          ...{ isTeam: venue.workspace !== undefined, isDirect: venue.direct },
+          hasUnits: hasUnits(roadmap, dataset),
+        }),
       ],
     };
   },
@@ -190,6 +193,9 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { career, cur
     ...linksNote(step),
   ];
 }
+
+const hasUnits = ({ id }: Roadmap, { roadmaps, curriculum }: Dataset): boolean =>
+  roadmaps.planned(id)?.steps.some(({ tasks }) => tasks.some((task) => curriculum.unit(task.id))) === true;
 
 /** Says which parts of a roadmap of the guide are Rung's own. */
 function oursOf({ hours, steps }: Roadmap): string {
