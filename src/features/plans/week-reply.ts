@@ -7,7 +7,7 @@ import type { Block, ChecklistItem, Reply } from '../../reply/reply.ts';
 import type { Schedule } from '../../store/store.ts';
 import type { ActivePlan } from './active-plans.ts';
 import { doneButton, weekActions } from './week-actions.ts';
-import { subjectOf, unitBlocks } from './week-units.ts';
+import { subjectOf, unitBlocks, type UnitOptions } from './week-units.ts';
 import { quickCheck, quickCheckChoice } from '../quiz/quick-check.ts';
 import { nextSendNote } from '../schedules/schedule-words.ts';
 import { tickForm } from './tick-form.ts';
@@ -28,6 +28,8 @@ interface Shown {
   readonly saysNext?: boolean;
   /** Whether it says what the first task is good for: where nothing else has to be said. */
   readonly saysWhy?: boolean;
+  /** Whether other buttons are added to its own, so that links stay in the text. */
+  readonly isCrowded?: boolean;
   /** The ids of the questions that come back. */
   readonly due?: readonly string[];
 }
@@ -40,7 +42,7 @@ export function weekReply(
   active: readonly ActivePlan[],
   schedule: Schedule | undefined,
   data: Dataset,
-  { late = false, saysNext = true, saysWhy = false, due = [] }: Shown = {},
+  { late = false, saysNext = true, saysWhy = false, isCrowded = false, due = [] }: Shown = {},
 ): Reply {
   const [first] = active;
   const many = active.length > 1;
@@ -57,7 +59,14 @@ export function weekReply(
       ...(late ? [note('Sorry, this one is late: I could not send it on time.')] : []),
       ...active.flatMap((one, at) => [
         ...(many ? [planLine(one, at === 0 && schedule?.state === 'active', data)] : []),
-        ...planBlocks(one, { streak: many ? 0 : (schedule?.streak ?? 0), many, saysWhy }, data),
+        ...planBlocks(
+          one,
+          {
+            ...{ streak: many ? 0 : (schedule?.streak ?? 0), many, saysWhy },
+            hasRoom: hasRoom && !isCrowded && due.length === 0,
+          },
+          data,
+        ),
       ]),
       ...(hasRoom ? quickCheck(due, data.curriculum) : []),
       // With nothing left to do no message comes, so none is announced.
@@ -79,7 +88,7 @@ const planLine = (one: ActivePlan, isFirst: boolean, data: Dataset): Block =>
 
 function planBlocks(
   one: ActivePlan,
-  { streak, many, saysWhy }: { readonly streak: number; readonly many: boolean; readonly saysWhy: boolean },
+  { streak, many, saysWhy, hasRoom }: UnitOptions & { readonly streak: number; readonly many: boolean },
   { career, curriculum }: Dataset,
 ): Block[] {
   const { roadmap, week, news } = one;
@@ -87,7 +96,10 @@ function planBlocks(
   const resource = resources[(week.number - 1) % Math.max(1, resources.length)];
   const units = many
     ? []
-    : unitBlocks(one, curriculum, saysWhy && !week.tasks.some(({ carried }) => carried));
+    : unitBlocks(one, curriculum, {
+        saysWhy: saysWhy && !week.tasks.some(({ carried }) => carried),
+        hasRoom,
+      });
   return [
     ...(many ? [] : [whereNote(roadmap, week, streak, subjectOf(week, curriculum) !== undefined)]),
     ...(news.length === 0 ? [] : [note(`The roadmap has changed. ${news.join('. ')}.`)]),

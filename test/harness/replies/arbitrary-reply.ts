@@ -171,6 +171,10 @@ const BLOCKS: { readonly [T in Block['type']]: fc.Arbitrary<Extract<Block, { typ
       ),
     })
     .map(({ form, ...list }) => ({ ...list, ...(form && { form }) })),
+  links: fc.record({
+    type: fc.constant('links'),
+    links: fc.array(fc.record({ text: anyText, url: fc.oneof(anyText, fc.webUrl()) }), { maxLength: 7 }),
+  }),
   meter: fc.record({ type: fc.constant('meter'), label: anyText, value: fc.double(), max: fc.double() }),
   file: fc.record({
     type: fc.constant('file'),
