@@ -89,6 +89,7 @@ export { differences } from './dataset/roadmaps/differences.ts';
 export { asTeamRoadmap } from './dataset/roadmaps/edited.ts';
 export { keyNow, taskKey } from './dataset/roadmaps/keys.ts';
 export { numberOfWord, numberWordsTo } from './dataset/number-words.ts';
+export { writeMinutes } from './dataset/roadmaps/task-time.ts';
 export { isSurelyStep, readOutline, writeOutline } from './dataset/roadmaps/outline.ts';
 export { timetableOf, type Timetable, type Weeks } from './dataset/roadmaps/timetable.ts';
 export type { Roadmap } from './dataset/roadmaps/records.ts';

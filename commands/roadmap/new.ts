@@ -30,7 +30,7 @@ export default defineCommand({
   changes: true,
   form: { title: 'A roadmap of your own', submit: 'Create', fields: (values) => fieldsOf(values) },
   async run({ outline, title, more, hours, editors }, context): Promise<Reply> {
-    const { store, venue, clock } = context;
+    const { store, venue, clock, dataset } = context;
     const owner = workspaceHere(venue);
     if (outline === undefined)
       return {
@@ -53,7 +53,10 @@ export default defineCommand({
       ...(editors && { editors }),
     };
     const id = teamRoadmapId(globalThis.crypto.randomUUID());
-    const record = readTeamRoadmap({ title, outline, more, hours }, undefined, id, call(PATH, typed));
+    const record = readTeamRoadmap({ title, outline, more, hours }, undefined, id, {
+      reopen: call(PATH, typed),
+      units: dataset.curriculum,
+    });
     await store.teamRoadmaps.save(
       {
         ...{ ...owner, id, version: 1, record, editors: editors ?? 'maker' },

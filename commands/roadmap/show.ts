@@ -30,6 +30,7 @@ import {
 } from '#bot';
 import { actionsFor, type Asked } from './_actions.ts';
 import { fitBlock } from './_fit.ts';
+import { tasksBlock } from './_tasks.ts';
 import { whichWish, WISHES } from './_wishes.ts';
 
 const WEEK = 7;
@@ -168,15 +169,11 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { career }: D
     ...(from === undefined
       ? []
       : [paragraph(to === undefined ? ['From ', dayTime(from)] : ['Until ', dayTime(to)])]),
-    paragraph(
-      step.tasks
-        .map(({ text, editorial }) => `• ${text}${editorial && roadmap.source === GUIDE ? ` ${OURS}` : ''}`)
-        .join('\n'),
-    ),
+    tasksBlock(step.tasks, roadmap.source === GUIDE ? OURS : undefined),
     ...(resources.length === 0
       ? []
       : [note(`${resources.length > 1 ? 'Resources' : 'Resource'}: ${resources.join(' · ')}`)]),
-    ...linksNote(step),
+    ...linksNote({ links: step.links }),
   ];
 }
 

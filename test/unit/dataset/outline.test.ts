@@ -15,13 +15,14 @@ import { inProject } from '../../harness/project.ts';
 const data = loadDataset(inProject('data'));
 
 const steps = (text: string): readonly OutlineStep[] => {
-  const read = readOutline(text);
+  const read = readOutline(text, data.curriculum);
   return 'steps' in read ? read.steps : expect.fail(JSON.stringify(read.problems));
 };
 const problems = (text: string): string[] => {
-  const read = readOutline(text);
+  const read = readOutline(text, data.curriculum);
   return 'problems' in read ? read.problems.map(({ line, reason }) => `${line}: ${reason}`) : [];
 };
+const plain = (text: string) => ({ text, links: [] });
 const week = (min: number, max = min) => ({ min, max, unit: 'week' });
 
 /** What an outline says of a roadmap. */
@@ -30,7 +31,11 @@ const outlined = (roadmap: Roadmap) =>
     name,
     duration: duration && { min: duration.min, max: duration.max, unit: duration.unit },
     links,
-    tasks: tasks.map(({ text }) => text),
+    tasks: tasks.map(({ text, unit, minutes, links = [] }) => ({
+      ...{ text, links },
+      ...(unit !== undefined && { unit }),
+      ...(minutes !== undefined && { minutes }),
+    })),
   }));
 
 describe('given an outline', () => {
@@ -61,21 +66,21 @@ Keep going`;
         name: 'Learn the basics',
         duration: week(2, 3),
         links: ['https://example.com/course'],
-        tasks: ['Finish the course', 'Build a toy app', 'Show it'],
+        tasks: ['Finish the course', 'Build a toy app', 'Show it'].map(plain),
       },
       {
         name: 'Ship something',
         duration: { min: 1, max: 1, unit: 'month' },
         links: [],
-        tasks: ['Ship something'],
+        tasks: [plain('Ship something')],
       },
-      { name: 'Keep going', duration: week(1), links: [], tasks: ['Keep going'] },
+      { name: 'Keep going', duration: week(1), links: [], tasks: [plain('Keep going')] },
     ]);
   });
 
   it('when it is typed in one line, then each ; ends a line', () => {
     const typed = steps('Learn (2w) https://example.com/a; - Read;-Write ;Ship;');
-    expect(typed.map(({ name, tasks }) => [name, ...tasks])).toEqual([
+    expect(typed.map(({ name, tasks }) => [name, ...tasks.map(({ text }) => text)])).toEqual([
       ['Learn', 'Read', 'Write'],
       ['Ship', 'Ship'],
     ]);
@@ -123,12 +128,46 @@ Keep going`;
     expect(steps(text)).toMatchObject([{ name, links: [link] }]);
   });
 
-  it('when a task holds a link, then it is its step’s, once', () => {
-    const [step] = steps('A https://a.example\n- Read https://b.example now\n- Again https://a.example');
-    expect(step).toMatchObject({
-      links: ['https://a.example', 'https://b.example'],
-      tasks: ['Read now', 'Again'],
-    });
+  it.each([
+    ['Build a demo (90 min) https://b.example', 'Build a demo', 90, ['https://b.example']],
+    ['Build a demo: https://b.example (2 h)', 'Build a demo', 120, ['https://b.example']],
+    ['Read https://b.example now https://b.example', 'Read now', undefined, ['https://b.example']],
+    ['Read [1.5 hours]', 'Read', 90, []],
+    ['Read (~45 mins)', 'Read', 45, []],
+    ['Read (1 h 30 min)', 'Read', 90, []],
+    ['Read (1h30)', 'Read', 90, []],
+    ['Read (an hour)', 'Read', 60, []],
+    ['Read – 90 min', 'Read', 90, []],
+    ['Read - two hours https://b.example', 'Read', 120, ['https://b.example']],
+    ['Read (90 min\\)', 'Read (90 min)', undefined, []],
+    ['Read \\- 90 min', 'Read - 90 min', undefined, []],
+    ['Trial (30 days)', 'Trial (30 days)', undefined, []],
+    ['Run for 90 min', 'Run for 90 min', undefined, []],
+    ['Unit\\: the daily tasks', 'Unit: the daily tasks', undefined, []],
+  ])(
+    'when the task %j is read, then its words, time and links are told apart',
+    (text, words, minutes, links) => {
+      const [step] = steps(`A https://a.example\n- ${text}`);
+      expect(step).toEqual({
+        ...{ name: 'A', duration: week(1), links: ['https://a.example'] },
+        tasks: [{ text: words, links, ...(minutes !== undefined && { minutes }) }],
+      });
+    },
+  );
+
+  it.each([
+    'unit: rag-first-loop',
+    'Unit:RAG-first-loop',
+    'unit: Search, prompt, answer',
+    'UNIT : search prompt answer',
+  ])('when a task names a unit as %j, then it is that unit, with its name, time and links', (text) => {
+    const unit = data.curriculum.unit('rag-first-loop') ?? expect.fail('there is no such unit');
+    expect(steps(`A\n- ${text}`)[0]?.tasks).toEqual([
+      {
+        ...{ unit: unit.id, text: unit.name, minutes: unit.minutes },
+        links: data.curriculum.resourcesOf(unit).map(({ url }) => url),
+      },
+    ]);
   });
 
   const long = 'x'.repeat(61);
@@ -154,6 +193,38 @@ Keep going`;
     [
       `A${[1, 2, 3, 4, 5, 6].map((at) => ` https://${at}.example`).join('')}`,
       ['1: the step “A” has more than 5 links'],
+    ],
+    [
+      'A\n- b (0 min)',
+      ['2: “(0 min)” is no time for a task: it takes 1 minute to 40 hours, such as “(90 min)”'],
+    ],
+    ['A\n- b – 50 h', ['2: “50 h” is no time for a task: it takes 1 minute to 40 hours, such as “(90 min)”']],
+    ['A\n- b (1-2 h)', ['2: “(1-2 h)” is a range: give one time, such as “(90 min)”']],
+    ['A\n- b http://example.com', ['2: the link “http://example.com” does not begin with https://']],
+    [
+      'A\n- b https://1.example https://2.example https://3.example',
+      [
+        '2: the task “b” has 3 links, and 2 is the most, such as “- Build a demo (90 min) https://example.com”',
+      ],
+    ],
+    ['A\n- https://1.example', ['2: the task has no words']],
+    [
+      'A\n- unit: rag-frist-loop',
+      ['2: there is no unit “rag-frist-loop”. The closest is “unit: rag-first-loop”'],
+    ],
+    [
+      'A\n- unit: Serch, prompt and answer',
+      ['2: there is no unit “Serch, prompt and answer”. The closest is “unit: rag-first-loop”'],
+    ],
+    [
+      'A\n- unit: rag-first-loop (2 h)\n- unit: rag-chunking https://1.example',
+      ['rag-first-loop', 'rag-chunking'].map(
+        (id, at) => `${at + 2}: a unit has its own time and links: write only “unit: ${id}”`,
+      ),
+    ],
+    [
+      'A\n- unit: rag-first-loop\nB\n- unit: Search, prompt, answer',
+      ['4: the unit “rag-first-loop” is in this roadmap twice: name it once'],
     ],
     ['A\n'.repeat(70), ['61: there are more than 60 steps']],
   ])('when %j is read, then it is told what is wrong and where', (text, wrong) => {
@@ -204,10 +275,10 @@ describe('given a roadmap', () => {
   it('when any text is read, then nothing throws, and what is read can be written and read again', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(anyText, fc.constantFrom('- a', 'B (2w)', ';', '\\'))), (lines) => {
-        const read = readOutline(lines.join('\n'));
+        const read = readOutline(lines.join('\n'), data.curriculum);
         if (!('steps' in read)) return;
         const typed = writeOutline({
-          steps: read.steps.map((one) => ({ ...one, tasks: one.tasks.map((text) => ({ text })) })),
+          steps: read.steps,
         } as unknown as Roadmap);
         expect(steps(typed)).toEqual(read.steps);
       }),
