@@ -1,16 +1,28 @@
-import { link, paragraph, writeMinutes, type Block, type Roadmap, type Span } from '#bot';
+import { link, paragraph, writeMinutes, type Block, type Dataset, type Roadmap, type Span } from '#bot';
 
 type Task = Roadmap['steps'][number]['tasks'][number];
 
 /** The tasks of a step, a line each, with how long they take and where they lead. `mark` is put after those of Rung's. */
-export const tasksBlock = (tasks: readonly Task[], mark: string | undefined): Block =>
-  paragraph(tasks.flatMap((task, at) => [...(at === 0 ? [] : ['\n']), ...lineOf(task, mark)]));
+export const tasksBlock = (
+  tasks: readonly Task[],
+  mark: string | undefined,
+  { curriculum }: Pick<Dataset, 'curriculum'>,
+): Block =>
+  paragraph(
+    tasks.flatMap((task, at): (string | Span)[] => [
+      `${at === 0 ? '' : '\n'}${wordsOf(task, mark)}`,
+      ...(task.links ?? []).flatMap((one) => [' · ', link(labelOf(one, task, curriculum), one)]),
+    ]),
+  );
 
-function lineOf({ text, editorial, minutes, links = [] }: Task, mark: string | undefined): (string | Span)[] {
+function wordsOf({ text, editorial, minutes }: Task, mark: string | undefined): string {
   const time = minutes === undefined ? '' : ` (${writeMinutes(minutes)})`;
-  const marked = editorial && mark !== undefined ? ` ${mark}` : '';
-  return [`• ${text}${time}${marked}`, ...links.flatMap((one) => [' · ', link(hostOf(one), one)])];
+  return `• ${text}${time}${editorial && mark !== undefined ? ` ${mark}` : ''}`;
 }
 
-/** The name of a site, which is what a person needs to know of an address in a list. */
-const hostOf = (address: string): string => new URL(address).hostname.replace(/^www\./u, '');
+/** The publisher of a page that a unit links to; of another, the name of its site. */
+function labelOf(address: string, { unit: id }: Task, curriculum: Dataset['curriculum']): string {
+  const unit = id === undefined ? undefined : curriculum.unit(id);
+  const resource = unit && curriculum.resourcesOf(unit).find(({ url }) => url === address);
+  return resource?.publisher ?? new URL(address).hostname.replace(/^www\./u, '');
+}

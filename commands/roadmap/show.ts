@@ -157,11 +157,11 @@ const ongoing = ({ steps }: Roadmap): string => (steps.some((one) => !one.durati
 /** How long a dated step takes: its dates say the rest. */
 const writeWeeks = (weeks: Weeks | undefined): string => (weeks ? writeRange(weeks, 'week') : 'ongoing');
 
-function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { career }: Dataset): Block[] {
+function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, dataset: Dataset): Block[] {
   const planned = plan.steps[at];
   if (!planned) return [];
   const { step, weeks, from, to } = planned;
-  const resources = step.resources.flatMap((id) => career.fact(id)?.name ?? []);
+  const resources = step.resources.flatMap((id) => dataset.career.fact(id)?.name ?? []);
   return [
     heading(
       `${at + 1}. ${step.name}: ${from === undefined ? writeDuration(step, weeks, plan, roadmap) : writeWeeks(weeks)}`,
@@ -169,7 +169,7 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { career }: D
     ...(from === undefined
       ? []
       : [paragraph(to === undefined ? ['From ', dayTime(from)] : ['Until ', dayTime(to)])]),
-    tasksBlock(step.tasks, roadmap.source === GUIDE ? OURS : undefined),
+    tasksBlock(step.tasks, roadmap.source === GUIDE ? OURS : undefined, dataset),
     ...(resources.length === 0
       ? []
       : [note(`${resources.length > 1 ? 'Resources' : 'Resource'}: ${resources.join(' · ')}`)]),

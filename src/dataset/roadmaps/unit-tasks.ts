@@ -26,6 +26,10 @@ export const unitTask = (unit: Unit, { resourcesOf }: Pick<Units, 'resourcesOf'>
     .slice(0, MOST_TASK_LINKS),
 });
 
+/** The unit that a task of a roadmap stands for, as plans take it: by its id, or by the unit it names. */
+export const unitOf = ({ id, unit }: Task, units: Pick<Units, 'unit'>): Unit | undefined =>
+  units.unit(unit ?? id);
+
 /** The unit that is named, by its id or by its exact name; undefined where there is none. */
 export function unitNamed(named: string, { unit, units }: Units): Unit | undefined {
   const key = fold(named);

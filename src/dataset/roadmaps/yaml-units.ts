@@ -17,12 +17,13 @@ export function withUnitsFilledIn(
   if (!isEntries(file) || !Array.isArray(file['steps'])) return { value: file };
   const wrong: Misfit[] = [];
   const taskOf = (task: unknown, ...keys: (string | number)[]): unknown => {
-    if (!isEntries(task) || typeof task['unit'] !== 'string') return task;
+    if (!isEntries(task)) return task;
     const { unit: named, ...own } = task;
-    const unit = unitNamed(task['unit'], units);
+    if (typeof named !== 'string') return task;
+    const unit = unitNamed(named, units);
     if (unit) return { id: unit.id, ...own, ...unitTask(unit, units) };
     if ('text' in own) return own;
-    wrong.push({ keys: [...keys, 'unit'], reason: noSuchUnit(String(named), units) });
+    wrong.push({ keys: [...keys, 'unit'], reason: noSuchUnit(named, units) });
     return task;
   };
   const steps = file['steps'].map((step: unknown, at): unknown =>

@@ -10,6 +10,7 @@ import type { Context } from '../../core/declare/command.ts';
 import { deletedRoadmap } from '../../core/run/deleted-roadmap.ts';
 import { workspaceHere } from './authors.ts';
 import { counted } from './team-words.ts';
+import { writeCounts } from './work-words.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 import type { EpochMs } from '../../time.ts';
 
@@ -131,14 +132,10 @@ export function savedReply(
   const roadmap = { roadmap: `roadmap:${id}` };
   const tasks = steps.flatMap((one) => one.tasks);
   const units = tasks.filter(({ unit }) => unit !== undefined).length;
-  const counts = [
-    counted(steps.length, 'step'),
-    ...(units > 0 ? [counted(units, 'unit')] : []),
-    ...(units < tasks.length ? [counted(tasks.length - units, 'task')] : []),
-  ];
+  const work = `${counted(steps.length, 'step')}, ${writeCounts(units, tasks.length - units)}`;
   return {
     summary,
-    blocks: [...blocks, paragraph(`${counts.join(', ')}. Only this workspace sees it.`)],
+    blocks: [...blocks, paragraph(`${work}. Only this workspace sees it.`)],
     actions: [
       button('Share it here', call(['roadmap', 'share'], roadmap), 'primary'),
       button('Show it', call(['roadmap', 'show'], roadmap)),
