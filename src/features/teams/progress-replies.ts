@@ -81,7 +81,7 @@ function finishedBy(all: readonly RoadmapProgress[]): string {
 function unitOfTheWeek(all: readonly RoadmapProgress[]): Block[] {
   const [most] = all.flatMap((one) => one.recentUnits).sort((one, other) => other.people - one.people);
   if (!most || most.people < 2) return [];
-  return [note(`🏅 Unit of the week: ${most.unit.name}, finished by ${people(most.people)}`)];
+  return [note(`🏅 Unit of the week: ${most.unit.name}, ${people(most.people)}`)];
 }
 
 function progressBlocks(one: RoadmapProgress, many: boolean): Block[] {
@@ -96,7 +96,14 @@ function progressBlocks(one: RoadmapProgress, many: boolean): Block[] {
       : [paragraph(`✅ ${many ? `${finishedBy([one])} by` : 'By'} ${named(one.names, one.movers)}`)]),
     ...(one.tasks === 0
       ? []
-      : [{ type: 'meter', label: 'Tasks done', value: one.ticked, max: one.tasks } as const]),
+      : [
+          {
+            type: 'meter',
+            label: one.hasUnits ? 'Done' : 'Tasks done',
+            value: one.ticked,
+            max: one.tasks,
+          } as const,
+        ]),
   ];
 }
 

@@ -26,6 +26,8 @@ export interface RoadmapProgress {
   readonly recentlyTicked: number;
   /** The units that were finished recently, each with how many finished it; they are of those ticked. */
   readonly recentUnits: readonly FinishedUnit[];
+  /** Whether there are units among its tasks. */
+  readonly hasUnits: boolean;
   /** How many moved on, and of them those who let their name be seen, by the alphabet: nobody is ranked. */
   readonly movers: number;
   readonly names: readonly string[];
@@ -57,6 +59,7 @@ export function roadmapProgress(
     ticked: sum('all'),
     tasks: followers.filter(({ plan }) => plan !== undefined).length * keys.size,
     recentlyTicked: sum('recent'),
+    hasUnits: [...keys.values()].some((task) => unitOf(task, curriculum) !== undefined),
     recentUnits: counted.flatMap(({ step, task, recent }): FinishedUnit[] => {
       const now = keys.get(keyNow(roadmap, step, task));
       const unit = now && unitOf(now, curriculum);

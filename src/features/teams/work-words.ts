@@ -16,7 +16,7 @@ export function writeCounts(units: number, tasks: number): string {
 
 /**
  * How much a roadmap is: its units and tasks, and about how many hours they take. Where some name no time, the hours of the
- * others are the least: "24 units and 12 tasks, at least 36 h".
+ * others are the least: "24 units and 12 tasks, 36+ h".
  */
 export function writeWork({ steps }: Pick<Roadmap, 'steps'>, curriculum: Pick<Curriculum, 'unit'>): string {
   const tasks = steps.flatMap((one) => one.tasks);
@@ -25,5 +25,5 @@ export function writeWork({ steps }: Pick<Roadmap, 'steps'>, curriculum: Pick<Cu
   const counts = writeCounts(units, tasks.length - units);
   if (times.length === 0) return counts;
   const hours = Math.max(1, Math.round(times.reduce((sum, one) => sum + one, 0) / AN_HOUR));
-  return times.length === tasks.length ? `${counts}, about ${hours} h` : `${counts}, at least ${hours} h`;
+  return times.length === tasks.length ? `${counts}, about ${hours} h` : `${counts}, ${hours}+ h`;
 }
