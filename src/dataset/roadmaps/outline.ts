@@ -40,8 +40,10 @@ export type Outline =
 
 /** How an outline is written, in one line. */
 export const OUTLINE_HINT =
-  'A step a line: “Learn RAG (2 weeks)”. Its tasks: “- Build it (90 min) https://…” or “- unit: its-id”';
+  'A step a line: “Learn RAG (2 weeks)”. Its tasks: “- Build it (90 min) https://…” or “- unit: its name”';
 
+/** With more problems than these, the lines that follow are not read. */
+const MOST_PROBLEMS = 50;
 /** The duration of a step that names none. */
 const USUAL: OutlineDuration = { min: 1, max: 1, unit: 'week' };
 
@@ -63,6 +65,7 @@ export function readOutline(text: string, units: Units): Outline {
   const steps: StepDraft[] = [];
   const named = new Set<string>();
   for (const [at, typed] of linesOf(text).entries()) {
+    if (problems.length >= MOST_PROBLEMS) break;
     const line = at + 1;
     const { isTask, text: words, links } = typed;
     const refuse = (reason: string): void => void problems.push({ line, reason });

@@ -13,6 +13,8 @@ export interface TimedText {
 }
 
 const AN_HOUR = 60;
+/** More characters than these are no time, and are not looked at. */
+const LONGEST_TIME = 40;
 const EXAMPLE = 'such as “(90 min)”';
 
 const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`;
@@ -54,6 +56,7 @@ const none = (words: string): TimedText => ({ rest: words, minutes: undefined })
 
 /** The minutes that a text says, or why they are refused; undefined where it is no time. */
 function timeOf(typed: string, asTyped: string): Pick<TimedText, 'minutes' | 'reason'> | undefined {
+  if (typed.length > LONGEST_TIME) return undefined;
   const text = typed
     .trim()
     .replace(ABOUT, '')

@@ -1,7 +1,7 @@
 import type { Curriculum } from '../curriculum/curriculum.ts';
 import type { Unit } from '../curriculum/records.ts';
 import { fold } from '../fold.ts';
-import { editsWithSwap } from '../nearest-word.ts';
+import { edits } from '../nearest-word.ts';
 import { isLink, MOST_TASK_LINKS, type Roadmap, type Task } from './records.ts';
 
 /** The units that tasks of roadmaps may stand for. */
@@ -39,8 +39,7 @@ export function unitNamed(named: string, { unit, units }: Units): Unit | undefin
 /** The unit whose id or name is most like what was typed; undefined only where there are no units. */
 export function nearestUnit(named: string, { units }: Pick<Units, 'units'>): Unit | undefined {
   const key = fold(named);
-  const apart = (other: string): number =>
-    editsWithSwap(key, fold(other)) / Math.max(1, key.length, other.length);
+  const apart = (other: string): number => edits(key, fold(other)) / Math.max(1, key.length, other.length);
   const [nearest] = units
     .map((unit) => ({ unit, apart: Math.min(apart(unit.id), apart(unit.name)) }))
     .sort((one, other) => one.apart - other.apart);

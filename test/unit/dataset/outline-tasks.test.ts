@@ -94,3 +94,17 @@ describe('given the line of a task', () => {
     expect(problems(text)).toEqual(wrong);
   });
 });
+
+describe('given text that is made to take long', () => {
+  const spaces = ' '.repeat(60_000);
+  it.each([
+    ['a dash and blanks', `A\n- b - 1${spaces}x`],
+    ['blanks in brackets', `A\n- b (1${spaces}h${spaces}3${spaces})`],
+    ['many dashes', `A\n- b${' - 1'.repeat(20_000)}x`],
+    ['many units that are none', `A\n${'- unit: nothing of the kind\n'.repeat(5_000)}`],
+  ])('when %s are read, then it is soon done', (_, text) => {
+    const begin = performance.now();
+    readOutline(text, data.curriculum);
+    expect(performance.now() - begin).toBeLessThan(5_000);
+  });
+});
