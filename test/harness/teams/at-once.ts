@@ -52,7 +52,12 @@ export async function prepare(core: Core, store: Store, workspace: string, state
   const steps = readOutline('Learn git (1 week)\nShip a fix (2 weeks)', curriculum);
   if ('problems' in steps) throw new Error('the outline cannot be read');
   const id = ownOf(workspace);
-  const record = roadmapFrom({ name: 'Onboarding', summary: 'For us.', hours: 5, ...steps }, undefined, id, curriculum);
+  const record = roadmapFrom(
+    { name: 'Onboarding', summary: 'For us.', hours: 5, ...steps },
+    undefined,
+    id,
+    curriculum,
+  );
   const maker = { person: personOf(workspace, 'ann'), name: 'ann' };
   const { platform } = channelOf(workspace);
   await store.teamRoadmaps.save(
