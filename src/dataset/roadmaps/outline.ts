@@ -40,7 +40,7 @@ export type Outline =
 
 /** How an outline is written, in one line. */
 export const OUTLINE_HINT =
-  'A step a line: “Learn RAG (2 weeks)”; its tasks: “- Demo it (90 min) https://…” or “- unit: its name”';
+  'A line a step: “RAG (2 weeks)”; its tasks: “- Demo it (90 min) https://…” or “- unit: its name”';
 
 /** With more problems than these, the lines that follow are not read. */
 const MOST_PROBLEMS = 50;
