@@ -1,8 +1,10 @@
 /** Prints every week of a roadmap as a plan has it: `npm run -s plan -- software-engineer 6`. */
 import { join } from 'node:path';
+import { taskInSentences, writeMinutes } from '../src/dataset/curriculum/unit-words.ts';
 import { loadDataset } from '../src/dataset/dataset.ts';
-import { taskKey } from '../src/dataset/roadmaps/keys.ts';
-import { weekAt } from '../src/features/plans/week.ts';
+import { advanced } from '../src/features/plans/progress.ts';
+import { weekOfPlan } from '../src/features/plans/week.ts';
+import type { Plan } from '../src/store/store.ts';
 
 const [id = '30-days', given = ''] = process.argv.slice(2);
 const { roadmaps, curriculum } = loadDataset(join(import.meta.dirname, '../data'));
@@ -12,19 +14,24 @@ if (!roadmap) {
   process.exit(2);
 }
 const hours = Number.parseInt(given, 10) || roadmap.hours;
-process.stdout.write(`${roadmap.name}, ${hours} h a week\n`);
-const done = new Set<string>();
-for (let number = 0; ; number++) {
-  const week = weekAt(roadmap, { week: number, done }, hours);
-  // Past the last week only a step without an end is left.
-  if (!week || (week.of === undefined && week.tasks.every((one) => one.done || one.carried))) break;
-  process.stdout.write(`\nWeek ${week.number} · ${week.step.name}\n`);
-  for (const { step, task } of week.tasks) {
-    done.add(taskKey(step, task));
-    const unit = curriculum.unit(task.id);
-    process.stdout.write(`  ${task.text}\n`);
-    if (!unit) continue;
-    process.stdout.write(`    ${unit.task}\n`);
-    for (const { url } of curriculum.resourcesOf(unit)) process.stdout.write(`    ${url}\n`);
+const follower = { hours, grades: {}, unitOf: (unit: string) => curriculum.unit(unit) };
+const lines = [`${roadmap.name}, ${hours} h a week`];
+let plan: Plan = {
+  ...{ id: 'printed', roadmap: id, state: 'active', week: 0, startedAt: 0, endedAt: undefined },
+  ...{ done: [], thisWeek: undefined, takesAll: false },
+};
+while (plan.state === 'active') {
+  const week = weekOfPlan(plan, roadmap, follower);
+  if (!week) break;
+  const minutes = week.tasks.reduce((sum, { task }) => sum + (task.minutes ?? 0), 0);
+  lines.push('', `Week ${week.number} of ${week.of} · ${week.step.name} · ${writeMinutes(minutes)}`);
+  for (const { task, unit } of week.tasks) {
+    const found = unit === undefined ? undefined : curriculum.unit(unit);
+    lines.push(`  ${task.text}${task.minutes === undefined ? '' : ` (${writeMinutes(task.minutes)})`}`);
+    if (!found) continue;
+    if (unit === task.id) lines.push(`    ${taskInSentences(found)}`);
+    lines.push(...curriculum.resourcesOf(found).map(({ url }) => `    ${url}`));
   }
+  plan = advanced(plan, roadmap, { ...follower, all: true, at: 0 });
 }
+process.stdout.write(`${lines.join('\n')}\n`);

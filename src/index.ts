@@ -31,17 +31,29 @@ export { taskNumbers } from './core/kinds/task.ts';
 export { fold } from './dataset/fold.ts';
 export { ratingValue } from './core/kinds/grade.ts';
 export type { DateAsked } from './core/kinds/planning.ts';
-export { advancePlan } from './features/plans/advance.ts';
+export { advancePlan, chosenPlan } from './features/plans/advance.ts';
+export { skippedNote, weekToCome } from './features/plans/to-come.ts';
+export { weeksDone } from './features/plans/history.ts';
+export { calendarFile } from './features/plans/calendar-file.ts';
 export type { Actor } from './core/declare/invocation.ts';
 export type { Weekday } from './core/kinds/weekday.ts';
-export { taskInSentences } from './dataset/curriculum/unit-words.ts';
+export { taskInSentences, writeMinutes } from './dataset/curriculum/unit-words.ts';
 export { NEEDS, type Unit } from './dataset/curriculum/records.ts';
 export { activePlans, beginsLater, type ActivePlan } from './features/plans/active-plans.ts';
 export { silenceReason, weekReply } from './features/plans/week-reply.ts';
 export { whenFields } from './features/plans/week-actions.ts';
 export { finishedReply } from './features/plans/finished.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
-export { shownTasks } from './features/plans/week.ts';
+export {
+  laidOutAnew,
+  shownTasks,
+  stored,
+  taskText,
+  withNextWeek,
+  type WeekTask,
+} from './features/plans/week.ts';
+export { myPlans } from './features/plans/my-plans.ts';
+export { GRADE, gradesIn, type Grades } from './features/settings/grades.ts';
 export { nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
 export {
@@ -72,6 +84,7 @@ export {
   partsOf as outlineParts,
   withChange,
 } from './features/teams/team-roadmap.ts';
+export { gapRoadmapId } from './dataset/roadmaps/gap-roadmap.ts';
 export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
 export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/progress-replies.ts';
 export { personOf } from './core/run/run.ts';
@@ -89,7 +102,6 @@ export { differences } from './dataset/roadmaps/differences.ts';
 export { asTeamRoadmap } from './dataset/roadmaps/edited.ts';
 export { keyNow, taskKey } from './dataset/roadmaps/keys.ts';
 export { numberOfWord, numberWordsTo } from './dataset/number-words.ts';
-export { writeMinutes } from './dataset/roadmaps/task-time.ts';
 export { isSurelyStep, readOutline, writeOutline } from './dataset/roadmaps/outline.ts';
 export { timetableOf, type Timetable, type Weeks } from './dataset/roadmaps/timetable.ts';
 export type { Roadmap } from './dataset/roadmaps/records.ts';

@@ -11,6 +11,7 @@ import {
   firstSentence,
   heading,
   holdsAmount,
+  link,
   menu,
   option,
   paragraph,
@@ -31,6 +32,7 @@ import {
   type Page,
   type PageName,
   type Reply,
+  type Span,
 } from '#bot';
 
 /** Further pages, and commands to try, offered beside an answer. */
@@ -191,7 +193,7 @@ function ofTopic(
     summary: title,
     blocks: [
       ...(more === '' ? [] : [paragraph(more)]),
-      ...factBlocks(page),
+      ...factBlocks(page, dataset),
       sourcesNote([page.source, ...page.facts.map((one) => one.source)], dataset),
     ],
     actions: [...[...also, ...tries].slice(0, ALSO), button('All topics', call(['career'])), seeAlso],
@@ -210,7 +212,7 @@ function answerIn({ name, summary }: Fact): readonly [string, string] {
   return title.length <= LONGEST_TITLE ? [title, more] : [first, rest];
 }
 
-function factBlocks({ name, layout, facts }: Page): Block[] {
+function factBlocks({ name, layout, facts }: Page, { curriculum }: Dataset): Block[] {
   if (layout === 'table') {
     const columns = Object.keys(facts[0]?.values ?? {});
     return [
@@ -225,8 +227,19 @@ function factBlocks({ name, layout, facts }: Page): Block[] {
   return groups.flatMap((group): Block[] => {
     const own = facts.filter((one) => (one.group ?? '') === group);
     const lines = own.map((one, at) =>
-      field(layout === 'steps' ? `${at + 1}. ${one.name}` : one.name, one.summary),
+      field(layout === 'steps' ? `${at + 1}. ${one.name}` : one.name, [
+        one.summary,
+        ...whereTo(one, curriculum),
+      ]),
     );
     return [...(group === '' ? [] : [heading(group)]), fields(...lines)];
   });
+}
+
+/** Where a course, a book or a project is begun; nothing for other facts. */
+function whereTo({ id }: Fact, curriculum: Dataset['curriculum']): (string | Span)[] {
+  const resource = curriculum.ofFact(id);
+  if (resource) return [' ', link('Open', resource.url)];
+  const units = curriculum.ofProject(id);
+  return units.length === 0 ? [] : [` Rung has it in ${units.length} weekly parts.`];
 }

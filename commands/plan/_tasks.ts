@@ -39,8 +39,8 @@ export function chosenTasks(
   const box = boxed(said, active);
   if (box) return [box];
   const tasks = active.flatMap(({ plan, roadmap, week }) =>
-    shownTasks(week).map(({ step, task }) => ({
-      ...{ plan, roadmap, key: taskKey(step, task), text: task.text },
+    shownTasks(week).map(({ key, task }) => ({
+      ...{ plan, roadmap, key, text: task.text },
     })),
   );
   const asked = taskNumbers(said);
@@ -105,12 +105,10 @@ export const whichTask = (active: readonly ActivePlan[], becomes: boolean): User
       .flatMap(({ roadmap, week }) => shownTasks(week).map((one) => ({ ...one, roadmap })))
       .filter(({ done }) => done !== becomes)
       .slice(0, MOST_OFFERED)
-      .map(({ roadmap, step, task }) =>
+      .map(({ roadmap, key, task }) =>
         button(
           task.text,
-          call(['plan', 'tick'], {
-            task: `${roadmap.id}/${taskKey(step, task)}/${becomes ? 'done' : 'open'}`,
-          }),
+          call(['plan', 'tick'], { task: `${roadmap.id}/${key}/${becomes ? 'done' : 'open'}` }),
         ),
       ),
   );
@@ -120,9 +118,11 @@ export function boxed(value: string, active: readonly ActivePlan[]): ChosenTask 
   const [id, step, task, becomes] = value.split('/');
   const owner = active.find((one) => one.roadmap.id === id);
   if (!owner || step === undefined || task === undefined) return undefined;
-  const { plan, roadmap } = owner;
+  const { plan, roadmap, week } = owner;
   const key = keyNow(roadmap, step, task);
-  const found = roadmap.steps.flatMap((one) => one.tasks.filter((each) => taskKey(one, each) === key))[0];
+  const found =
+    week.tasks.find((one) => one.key === key)?.task ??
+    roadmap.steps.flatMap((one) => one.tasks.filter((each) => taskKey(one, each) === key))[0];
   const done = becomes === 'done' ? true : becomes === 'open' ? false : undefined;
   return found && { plan, roadmap, key, text: found.text, done };
 }

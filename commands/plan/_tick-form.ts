@@ -1,4 +1,4 @@
-import { keyNow, taskKey, type ActivePlan, type Dataset, type FieldValues, type FormField } from '#bot';
+import { taskText, type ActivePlan, type Dataset, type FieldValues, type FormField } from '#bot';
 import { boxed, type ChosenTask } from './_tasks.ts';
 
 /** Boxes of one field: the most that a group holds on every platform. */
@@ -22,14 +22,16 @@ const boxesOf = (boxes: readonly string[]): readonly Box[] =>
   }));
 
 /** The form's fields: a group of boxes for each ten tasks; undefined where none of them exists any more. */
-export function tickFields({ boxes }: FieldValues, { roadmaps }: Dataset): readonly FormField[] | undefined {
+export function tickFields(
+  { boxes }: FieldValues,
+  { roadmaps, curriculum }: Dataset,
+): readonly FormField[] | undefined {
   const list = Array.isArray(boxes) ? (boxes as readonly string[]) : [];
   const found = boxesOf(list).flatMap((box) => {
     const [id = '', step = '', task = ''] = box.task.split('/');
     const roadmap = roadmaps.planned(id);
-    const key = roadmap && keyNow(roadmap, step, task);
-    const now = roadmap?.steps.flatMap((one) => one.tasks.filter((each) => taskKey(one, each) === key))[0];
-    return roadmap && now ? [{ ...box, text: now.text, roadmap: roadmap.name }] : [];
+    const text = roadmap && taskText(roadmap, { step, task }, (unit) => curriculum.unit(unit)?.name);
+    return roadmap && text !== undefined ? [{ ...box, text, roadmap: roadmap.name }] : [];
   });
   if (found.length === 0) return undefined;
   return Array.from({ length: Math.ceil(found.length / IN_A_FIELD) }, (_, at): FormField => {

@@ -13,5 +13,5 @@ export default defineCommand({
   ],
   roadmaps: 'mine',
   changes: true,
-  run: (given, context) => advancePlan(given, true, context),
+  run: (given, context) => advancePlan(given, 'done', context),
 });

@@ -6,7 +6,7 @@ import {
   note,
   personOf,
   scheduleOf,
-  activePlans,
+  myPlans,
   weeklyOf,
   weekReply,
   type Reply,
@@ -33,11 +33,7 @@ export default defineCommand({
       next: schedule.state === 'active' ? schedule.next : nextAfter(person, weekly, weekly, now),
     };
     await store.schedules.set(person, WEEKLY_PLAN, after, now);
-    const shown = weekReply(
-      activePlans(await store.plans.list(person), after.hours, dataset, now),
-      after,
-      dataset,
-    );
+    const shown = weekReply((await myPlans(person, store, dataset, now)).active, after, dataset);
     return {
       ...shown,
       blocks: [

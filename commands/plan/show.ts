@@ -11,14 +11,13 @@ import {
   option,
   paragraph,
   personOf,
-  activePlans,
+  myPlans,
   silenceReason,
   time,
   weekReply,
   type Dataset,
   type Plan,
   type Reply,
-  WEEKLY_PLAN,
 } from '#bot';
 import { whyReply } from './_why.ts';
 
@@ -28,7 +27,7 @@ export default defineCommand({
   ignores: ['getting', 'receiving', 'receive', 'keep', 'seeing', 'weekly', 'every', 'week', 'on', 'up'],
   examples: ['/plan show'],
   phrases: [
-    'plan/week/task/progress/next, show/see/look/view plan/week/task/progress, next week/task/step, plan next week',
+    'plan/week/task/progress, show/see/look/view plan/week/task/progress',
     "when message, when next message, when message me, where/where's plan, how far",
     'message/dm/reminder/notification/email/ping/text/spam …, write/contact/bother/message/ping …, sign/signed …',
   ],
@@ -36,14 +35,10 @@ export default defineCommand({
   async run({ why }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
-    const [schedule, plans] = [
-      await store.schedules.get(person, WEEKLY_PLAN),
-      await store.plans.list(person),
-    ];
+    const { schedule, plans, active } = await myPlans(person, store, dataset, now);
     if (why === true) return whyReply(plans, schedule, dataset);
-    const active = activePlans(plans, schedule?.hours, dataset, now);
     if (active.length === 0) return beginsLater(plans, now) ? waiting(plans, now, dataset) : noPlan(dataset);
-    const shown = weekReply(active, schedule, dataset);
+    const shown = weekReply(active, schedule, dataset, { saysWhy: true });
     return { ...shown, blocks: [...silenceReason(schedule), ...shown.blocks] };
   },
 });

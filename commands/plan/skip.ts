@@ -1,7 +1,7 @@
 import { advancePlan, defineCommand, option } from '#bot';
 
 export default defineCommand({
-  summary: 'Skip to the next week; open tasks come along',
+  summary: 'Skip this week; its tasks come along',
   options: {
     roadmap: option.roadmap({ summary: 'Which plan, where you follow several' }),
     week: option.week({ summary: 'The week to skip; this one if you say none' }),
@@ -11,5 +11,5 @@ export default defineCommand({
   phrases: ['skip, skip week, move next week'],
   roadmaps: 'mine',
   changes: true,
-  run: (given, context) => advancePlan(given, false, context),
+  run: (given, context) => advancePlan(given, 'skip', context),
 });

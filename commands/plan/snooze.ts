@@ -14,7 +14,7 @@ import {
   personOf,
   scheduleOf,
   snoozedTo,
-  activePlans,
+  myPlans,
   UserError,
   weeklyOf,
   weekReply,
@@ -99,11 +99,7 @@ export default defineCommand({
       throw new UserError('not-snoozed', REFUSED[moved.refused], 'Say “a day”, “monday”, or “until” a date.');
     const after = afterActivity({ ...schedule, next: nextOf(moved.send, person) }, now, false);
     await store.schedules.set(person, WEEKLY_PLAN, after, now);
-    const shown = weekReply(
-      activePlans(await store.plans.list(person), schedule.hours, dataset, now),
-      after,
-      dataset,
-    );
+    const shown = weekReply((await myPlans(person, store, dataset, now)).active, after, dataset);
     return {
       ...shown,
       summary: `Snoozed until ${writeWeekday(dayOfDate(moved.send.date))}`,

@@ -6,10 +6,8 @@ import {
   note,
   option,
   personOf,
-  activePlans,
+  myPlans,
   laterSendsNote,
-  paragraph,
-  strong,
   weekReply,
   weeklyOf,
   ACTIVE,
@@ -77,14 +75,13 @@ export default defineCommand({
     const plan: Plan = known ? { ...known, state: 'active', endedAt: undefined } : newPlan(roadmap.id, now);
     await store.plans.save(person, plan, now);
     await store.schedules.set(person, WEEKLY_PLAN, schedule, now);
-    const all = activePlans(await store.plans.list(person), schedule.hours, dataset, now);
+    const { active: all } = await myPlans(person, store, dataset, now);
     const own = all.filter((one) => one.roadmap.id === roadmap.id);
     const shown = weekReply(own, schedule, dataset, { saysNext: false });
     const first = schedule.next ? writeMoment(schedule.next.at, schedule.zone) : undefined;
     return {
       summary: first === undefined ? 'You’re in!' : `You’re in! First message ${first}`,
       blocks: [
-        paragraph([strong(shown.summary)]),
         ...shown.blocks,
         ...(all.length > 1 && hours === undefined
           ? [note(`Your plans share ${schedule.hours} h a week: “Change time” sets it.`)]
@@ -104,6 +101,8 @@ const newPlan = (roadmap: string, now: number): Plan => ({
   startedAt: now,
   endedAt: undefined,
   done: [],
+  thisWeek: undefined,
+  takesAll: false,
 });
 
 interface Asked {

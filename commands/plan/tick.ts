@@ -1,8 +1,8 @@
 import {
-  activePlans,
   afterActivity,
   defineCommand,
   keyNow,
+  myPlans,
   note,
   option,
   personOf,
@@ -36,12 +36,7 @@ export default defineCommand({
   async run({ task, open, boxes, checked }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
-    const [schedule, plans] = [
-      await store.schedules.get(person, WEEKLY_PLAN),
-      await store.plans.list(person),
-    ];
-    const hours = schedule?.hours;
-    const active = activePlans(plans, hours, dataset, now);
+    const { schedule, active } = await myPlans(person, store, dataset, now);
     if (active.length === 0)
       throw new UserError('no-plan', 'You have no plan under way', 'Start one with “/plan start 30 days”.');
     if (task === undefined && boxes.length === 0) throw whichTask(active, open !== true);
@@ -56,7 +51,7 @@ export default defineCommand({
     for (const plan of changed.values()) await store.plans.save(person, plan, now);
     const after = schedule && afterActivity(schedule, now, true);
     if (after) await store.schedules.set(person, WEEKLY_PLAN, after, now);
-    const shown = weekReply(activePlans(await store.plans.list(person), hours, dataset, now), after, dataset);
+    const shown = weekReply((await myPlans(person, store, dataset, now)).active, after, dataset);
     if (gone > 0) return { ...shown, blocks: [note(GONE), ...shown.blocks] };
     // A box shows its own tick; of words it is said which task they were taken for.
     return task === undefined || task.includes('/')

@@ -4,11 +4,14 @@ import {
   button,
   call,
   defineCommand,
+  laidOutAnew,
+  myPlans,
   nextAfter,
   note,
   option,
   personOf,
   scheduleOf,
+  stored,
   nextSendNote,
   paragraph,
   weeklyOf,
@@ -49,7 +52,7 @@ export default defineCommand({
   roadmaps: 'mine',
   form: { title: 'When to write to you', submit: 'Save' },
   async run({ weekday, time, zone, hours }, context): Promise<Reply> {
-    const { actor, store, clock } = context;
+    const { actor, store, clock, dataset } = context;
     const person = personOf(actor);
     const now = clock.now();
     const plans = await store.plans.list(person);
@@ -80,6 +83,13 @@ export default defineCommand({
         : {}),
     };
     if (changed) await store.schedules.set(person, WEEKLY_PLAN, after, now);
+    if (hours !== undefined && hours !== schedule.hours)
+      for (const { plan, roadmap, follower } of (await myPlans(person, store, dataset, now)).active)
+        await store.plans.save(
+          person,
+          { ...plan, thisWeek: stored(laidOutAnew(plan, roadmap, follower)) },
+          now,
+        );
     return {
       summary: `${changed ? 'Saved: ' : ''}${writeWeekly(after)}`,
       blocks: [paragraph(`${after.hours} h a week.`), ...nextSendNote(after)],

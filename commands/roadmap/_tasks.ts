@@ -1,23 +1,39 @@
-import { link, paragraph, writeMinutes, type Block, type Dataset, type Roadmap, type Span } from '#bot';
+import {
+  GUIDE,
+  isTeamRoadmap,
+  link,
+  paragraph,
+  writeMinutes,
+  type Block,
+  type Dataset,
+  type Roadmap,
+  type Span,
+} from '#bot';
 
 type Task = Roadmap['steps'][number]['tasks'][number];
 
-/** The tasks of a step, a line each, with how long they take and where they lead. `mark` is put after those of Rung's. */
-export const tasksBlock = (
+/** Marks a task that is not the guide's. */
+export const OURS = '*';
+
+/**
+ * The tasks of a step, a line each; in a roadmap of the guide's those of Rung's are marked, in a team's each says how long
+ * it takes and where it leads.
+ */
+export function tasksBlock(
+  { id, source }: Roadmap,
   tasks: readonly Task[],
-  mark: string | undefined,
   { curriculum }: Pick<Dataset, 'curriculum'>,
-): Block =>
-  paragraph(
+): Block {
+  const wordsOf = ({ text, editorial, minutes }: Task): string => {
+    const time = minutes === undefined || !isTeamRoadmap(id) ? '' : ` (${writeMinutes(minutes)})`;
+    return `• ${text}${time}${editorial && source === GUIDE ? ` ${OURS}` : ''}`;
+  };
+  return paragraph(
     tasks.flatMap((task, at): (string | Span)[] => [
-      `${at === 0 ? '' : '\n'}${wordsOf(task, mark)}`,
+      `${at === 0 ? '' : '\n'}${wordsOf(task)}`,
       ...(task.links ?? []).flatMap((one) => [' · ', link(labelOf(one, task, curriculum), one)]),
     ]),
   );
-
-function wordsOf({ text, editorial, minutes }: Task, mark: string | undefined): string {
-  const time = minutes === undefined ? '' : ` (${writeMinutes(minutes)})`;
-  return `• ${text}${time}${editorial && mark !== undefined ? ` ${mark}` : ''}`;
 }
 
 /** The publisher of a page that a unit links to; of another, the name of its site. */

@@ -94,6 +94,8 @@ function planFrom({ roadmap, starts }: ChannelRoadmap, now: number): Plan {
     startedAt: Math.max(now, together),
     endedAt: undefined,
     done: [],
+    thisWeek: undefined,
+    takesAll: false,
   };
 }
 

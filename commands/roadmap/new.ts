@@ -25,7 +25,7 @@ export default defineCommand({
     hours: option.hours({ summary: 'Hours a week' }),
     editors: option.oneOf(EDITORS, { summary: 'Who may edit it' }),
   },
-  examples: ['/roadmap new Onboarding; RAG (2 weeks); - unit: rag-first-loop; - Demo it (2 h); Ship a fix'],
+  examples: ['/roadmap new Onboarding; Learn git (1 week); Ship a fix (1-2 weeks)'],
   phrases: ['make/create/write/build/add roadmap, own roadmap, new roadmap, make/create own roadmap'],
   changes: true,
   form: { title: 'A roadmap of your own', submit: 'Create', fields: (values) => fieldsOf(values) },

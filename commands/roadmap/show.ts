@@ -10,6 +10,7 @@ import {
   heading,
   linksNote,
   mondayFrom,
+  link,
   note,
   option,
   paragraph,
@@ -27,15 +28,15 @@ import {
   type Timetable,
   type Weeks,
   type Roadmap,
+  type Span,
 } from '#bot';
 import { actionsFor, type Asked } from './_actions.ts';
 import { fitBlock } from './_fit.ts';
-import { tasksBlock } from './_tasks.ts';
+import { OURS, tasksBlock } from './_tasks.ts';
 import { whichWish, WISHES } from './_wishes.ts';
 
 const WEEK = 7;
-/** Marks a task that is not the guide's. */
-const OURS = '*';
+const AN_HOUR = 60;
 
 export default defineCommand({
   summary: 'A roadmap: its steps and tasks, with dates for your hours a week',
@@ -158,10 +159,15 @@ const ongoing = ({ steps }: Roadmap): string => (steps.some((one) => !one.durati
 const writeWeeks = (weeks: Weeks | undefined): string => (weeks ? writeRange(weeks, 'week') : 'ongoing');
 
 function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, dataset: Dataset): Block[] {
+  const { career, curriculum } = dataset;
   const planned = plan.steps[at];
   if (!planned) return [];
   const { step, weeks, from, to } = planned;
-  const resources = step.resources.flatMap((id) => dataset.career.fact(id)?.name ?? []);
+  const resources = step.resources.flatMap((id): (string | Span)[] => {
+    const name = career.fact(id)?.name;
+    const found = curriculum.ofFact(id);
+    return name === undefined ? [] : [found ? link(name, found.url) : name];
+  });
   return [
     heading(
       `${at + 1}. ${step.name}: ${from === undefined ? writeDuration(step, weeks, plan, roadmap) : writeWeeks(weeks)}`,
@@ -169,12 +175,34 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, dataset: Data
     ...(from === undefined
       ? []
       : [paragraph(to === undefined ? ['From ', dayTime(from)] : ['Until ', dayTime(to)])]),
-    tasksBlock(step.tasks, roadmap.source === GUIDE ? OURS : undefined, dataset),
+    tasksBlock(roadmap, step.tasks, dataset),
     ...(resources.length === 0
       ? []
-      : [note(`${resources.length > 1 ? 'Resources' : 'Resource'}: ${resources.join(' · ')}`)]),
+      : [
+          note([
+            `${resources.length > 1 ? 'Resources' : 'Resource'}: `,
+            ...resources.flatMap((one, place) => (place === 0 ? [one] : [' · ', one])),
+          ]),
+        ]),
+    ...unitsNote(roadmap, step, dataset),
     ...linksNote({ links: step.links }),
   ];
+}
+
+/** The units that plans lay under a step, with the first and its link; nothing where there are none. */
+function unitsNote(
+  { id }: Roadmap,
+  step: Roadmap['steps'][number],
+  { roadmaps, curriculum }: Dataset,
+): Block[] {
+  const planned = roadmaps.planned(id)?.steps.find((one) => one.id === step.id);
+  const units = (planned?.tasks ?? []).flatMap((task) => curriculum.unit(task.id) ?? []);
+  const first = units.find(({ resources }) => resources.length > 0);
+  const [resource] = first ? curriculum.resourcesOf(first) : [];
+  if (!first || !resource) return [];
+  const minutes = units.reduce((sum, one) => sum + one.minutes, 0);
+  const hours = Math.round(minutes / AN_HOUR);
+  return [note([`🧩 ${units.length} units, ${hours} h. First: `, link(first.name, resource.url)])];
 }
 
 /** Says which parts of a roadmap of the guide are Rung's own. */
@@ -182,6 +210,7 @@ function oursOf({ hours, steps }: Roadmap): string {
   const ours = [
     ...(steps.some(({ duration }) => duration?.editorial === true) ? ['durations'] : []),
     ...(steps.some((step) => step.tasks.some((one) => one.editorial)) ? [`tasks with ${OURS}`] : []),
+    'its units',
     `the ${hours} h a week it assumes`,
   ].join(', ');
   return `${ours.charAt(0).toUpperCase()}${ours.slice(1)}: Rung's own. The rest is the guide's.`;

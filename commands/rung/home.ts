@@ -10,7 +10,7 @@ import {
   personOf,
   settingsInWords,
   settingsOf,
-  activePlans,
+  myPlans,
   asTyped,
   silenceReason,
   weekReply,
@@ -20,7 +20,6 @@ import {
   type Dataset,
   type Defaults,
   type Reply,
-  WEEKLY_PLAN,
 } from '#bot';
 
 /** Who people are, and the roadmap that fits. */
@@ -94,8 +93,7 @@ export default defineCommand({
     const person = personOf(actor);
     const now = clock.now();
     const mine = await store.people.defaults(person);
-    const schedule = await store.schedules.get(person, WEEKLY_PLAN);
-    const active = activePlans(await store.plans.list(person), schedule?.hours, dataset, now);
+    const { schedule, active } = await myPlans(person, store, dataset, now);
     if (greeting !== undefined) return greet(greeting, calledBy(actor), active.length > 0);
     const settings = settingsLine(mine, dataset, asTyped(commands, '/rung settings'));
     return active.length === 0

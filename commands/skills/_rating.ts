@@ -7,7 +7,7 @@ import {
   type Dataset,
   type FieldValues,
   type FormField,
-  type Grade,
+  type Grades,
   type Skill,
   type Target,
 } from '#bot';
@@ -16,22 +16,8 @@ import {
 const AT_FIRST = 10;
 /** Skills asked in one form: the most that a form holds on every platform. */
 const IN_A_FORM = 5;
-/** A remembered grade's name begins so. */
-export const GRADE = 'grade.';
 /** The target of a person who named none. */
 const USUAL_TARGET = 'senior';
-
-/** A person's grades, by the skill's id. */
-export type Grades = Readonly<Record<string, Grade>>;
-
-/** The grades among what is remembered of a person. */
-export function gradesIn(remembered: Readonly<Record<string, string>>): Grades {
-  return Object.fromEntries(
-    Object.entries(remembered)
-      .filter(([name]) => name.startsWith(GRADE))
-      .map(([name, grade]) => [name.slice(GRADE.length), Number(grade) as Grade]),
-  );
-}
 
 /** The target that a person set, else the usual one. */
 export function targetOf(remembered: Readonly<Record<string, string>>, { skills }: Dataset): Target {

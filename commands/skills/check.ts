@@ -10,10 +10,13 @@ import {
   paragraph,
   personOf,
   writeGrade,
+  GRADE,
   GRADES,
+  gradesIn,
   type Action,
   type Block,
   type Dataset,
+  type Grades,
   type Reply,
   type Skill,
 } from '#bot';
@@ -22,14 +25,11 @@ import {
   firstSkills,
   formCall,
   formTitle,
-  GRADE,
-  gradesIn,
   nextPart,
   partOf,
   questions,
   targetOf,
   type About,
-  type Grades,
 } from './_rating.ts';
 
 /** Skills listed after they were typed. */

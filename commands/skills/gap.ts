@@ -4,6 +4,8 @@ import {
   defineCommand,
   field,
   fields,
+  gapRoadmapId,
+  gradesIn,
   heading,
   menu,
   option,
@@ -16,6 +18,7 @@ import {
   type Block,
   type Dataset,
   type Grade,
+  type Grades,
   type Reply,
   type Skill,
   type Target,
@@ -27,6 +30,7 @@ const MOST_ROADMAPS = 5;
 /** Gaps shown at first, and the most that a menu offers. */
 const FIRST = 5;
 const MOST_OFFERED = 25;
+const AN_HOUR = 60;
 
 export default defineCommand({
   summary: 'Your gaps for a level, track or role, in learning order',
@@ -74,6 +78,7 @@ export default defineCommand({
         actions: [check(undefined, 'primary')],
       };
     }
+    const plan = planOf(target, gradesIn(remembered), dataset);
     const missing = short.map(({ skill }) => skill);
     const shown = all === true ? short : short.slice(0, FIRST);
     const rest = short.length - shown.length;
@@ -81,11 +86,12 @@ export default defineCommand({
       summary: title,
       blocks: [
         ...(shown.length > 0 ? [tableOf(shown, gradeOf, dataset)] : []),
+        ...(plan ? [plan.block] : []),
         ...(all === true ? worth(target, missing, dataset) : []),
         sourcesNote([target.source, 'rung'], dataset, smallPrint(asked.length - rated)),
       ],
       actions: [
-        ...planOf(missing, dataset),
+        ...(plan ? [plan.action] : []),
         ...(rest > 0
           ? [button('Show all', call(['skills', 'gap'], { target: page.ref, all: true }))]
           : [button('All skills', call(['skills'], { about: page.ref }))]),
@@ -166,13 +172,25 @@ function counted(short: readonly Skill[], { roadmaps }: Dataset) {
     .slice(0, MOST_ROADMAPS);
 }
 
-/** A plan of the roadmap that teaches most of what is missing. */
-function planOf(short: readonly Skill[], dataset: Dataset): Action[] {
-  const [most] = counted(short, dataset);
-  if (!most) return [];
-  return [
-    button('Start a plan', call(['plan', 'start'], { roadmap: `roadmap:${most.roadmap.id}` }), 'primary'),
-  ];
+/** A plan of just what is missing: its units, and how long they take. */
+interface GapPlan {
+  readonly block: Block;
+  readonly action: Action;
+}
+
+/** The plan for the gap to a target; undefined where no unit is missing. */
+function planOf(target: Target, grades: Grades, { curriculum, roadmaps }: Dataset): GapPlan | undefined {
+  const roadmap = roadmaps.planned(gapRoadmapId(target));
+  const units = (roadmap?.steps ?? [])
+    .flatMap(({ tasks }) => tasks.flatMap(({ id }) => curriculum.unit(id) ?? []))
+    .filter(({ skill, grade }) => (grades[skill] ?? 0) < grade);
+  if (!roadmap || units.length === 0) return undefined;
+  const minutes = units.reduce((sum, one) => sum + one.minutes, 0);
+  const hours = Math.round(minutes / AN_HOUR);
+  return {
+    block: paragraph(`A plan for exactly this: ${units.length} units, ${hours} h.`),
+    action: button('Start it', call(['plan', 'start'], { roadmap: `roadmap:${roadmap.id}` }), 'primary'),
+  };
 }
 
 function roadmapsFor(short: readonly Skill[], dataset: Dataset): Action[] {

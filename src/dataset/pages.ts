@@ -23,6 +23,8 @@ export interface PageName {
 /** Every page there is. */
 export interface Pages {
   readonly all: readonly PageName[];
+  /** Pages that only a button leads to. */
+  readonly unlisted: readonly PageName[];
   /** Undefined for a reference that leads nowhere. */
   get(ref: string): PageName | undefined;
 }
@@ -47,6 +49,7 @@ export function pagesOf(career: Career, skills: Skills, roadmaps: Roadmaps): Pag
     ...named('target', skills.targets),
     ...named('roadmap', roadmaps.all),
   ];
-  const byRef = new Map<string, PageName>(all.map((one) => [one.ref, one]));
-  return { all, get: (ref) => byRef.get(ref) };
+  const unlisted = named('roadmap', roadmaps.gaps);
+  const byRef = new Map<string, PageName>([...all, ...unlisted].map((one) => [one.ref, one]));
+  return { all, unlisted, get: (ref) => byRef.get(ref) };
 }

@@ -30,11 +30,16 @@ export function withTeamRoadmaps(data: Dataset, own: readonly LoadedTeamRoadmap[
     ...data,
     roadmaps: {
       all: [...made, ...roadmaps.all],
+      gaps: roadmaps.gaps,
       get: (id) => byId.get(id)?.roadmap ?? roadmaps.get(id),
       planned: (id) => byId.get(id)?.roadmap ?? roadmaps.planned(id),
       teamRoadmap: (id) => byId.get(id),
       teaching: (skill) => roadmaps.teaching(skill),
     },
-    pages: { all: [...named, ...pages.all], get: (ref) => byRef.get(ref) ?? pages.get(ref) },
+    pages: {
+      all: [...named, ...pages.all],
+      unlisted: pages.unlisted,
+      get: (ref) => byRef.get(ref) ?? pages.get(ref),
+    },
   };
 }

@@ -17,8 +17,9 @@ function byYears(phrase: string, data: Dataset): string | undefined {
 function termsOf(data: Dataset, kinds: readonly PageKind[]): Term<PageName>[] {
   const levels = new Map(data.pay.levels.map((one) => [`target:${one.id}`, [one.name, ...one.aliases]]));
   // Where two pages share a word, the kind that is named first keeps it: it is put in last.
+  const { all, unlisted } = data.pages;
   return kinds.toReversed().flatMap((kind) =>
-    data.pages.all
+    [...unlisted, ...all]
       .filter((one) => one.kind === kind)
       .map((page) => ({
         value: page.ref,

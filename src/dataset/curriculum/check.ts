@@ -29,7 +29,7 @@ export function wrongInCurriculum(
     }
   }
   const used = new Set(units.flatMap((unit) => unit.resources));
-  const idle = resources.find(({ id }) => !used.has(id));
+  const idle = resources.find(({ id, fact }) => !used.has(id) && fact === undefined);
   if (idle) return { file: 'resources', id: idle.id, reason: 'no unit links to it' };
   const { circle } = learningOrder(units.map(({ id, after }) => ({ id, prerequisites: after })));
   return circle && { file: 'units', id: circle.join('", "'), reason: 'wait for each other' };

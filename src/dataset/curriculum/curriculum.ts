@@ -14,6 +14,10 @@ export interface Curriculum {
   of(skill: string): readonly Unit[];
   /** The first unit for somebody with a grade of a skill: of the next grade, else the last there is. */
   startAt(skill: string, grade: Grade): Unit | undefined;
+  /** The address of a course or book of the career pages; undefined where none is known. */
+  ofFact(id: string): Resource | undefined;
+  /** The units of a project, in their order; none for what is no project. */
+  ofProject(id: string): readonly Unit[];
   /** The resources of a unit, in its order. */
   resourcesOf(unit: Unit): readonly Resource[];
 }
@@ -52,12 +56,18 @@ function curriculumOf(units: readonly Unit[], resources: readonly Resource[]): C
   const byId = new Map(units.map((one) => [one.id, one]));
   const bySkill = Map.groupBy(units, ({ skill }) => skill);
   const resourceById = new Map(resources.map((one) => [one.id, one]));
+  const byFact = new Map(
+    resources.flatMap((one) => (one.fact === undefined ? [] : [[one.fact, one] as const])),
+  );
+  const byProject = Map.groupBy(units, ({ project }) => project);
   const of = (skill: string): readonly Unit[] => bySkill.get(skill) ?? [];
   return {
     units,
     unit: (id) => byId.get(id),
     of,
     startAt: (skill, grade) => of(skill).find((one) => one.grade > grade) ?? of(skill).at(-1),
+    ofFact: (id) => byFact.get(id),
+    ofProject: (id) => byProject.get(id) ?? [],
     resourcesOf: (unit) => unit.resources.flatMap((id) => resourceById.get(id) ?? []),
   };
 }

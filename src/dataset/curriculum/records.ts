@@ -13,10 +13,11 @@ const sentence = (most: number) => z.string().trim().min(10).max(most);
 
 /**
  * A public page or course to learn from, by its exact address. `free` is false where it costs money; `needs` says what it
- * asks of its reader besides.
+ * asks of its reader besides, `fact` the course or book of the career pages that it is.
  */
 export const resourceRecord = z.strictObject({
   id,
+  fact: id.optional(),
   title: z.string().trim().min(1).max(120),
   publisher: name,
   url: z
@@ -63,7 +64,7 @@ export type Question = z.infer<typeof questionRecord>;
 
 /**
  * A unit: a piece of work of one skill that ends in something made. `grade` is the grade of the skill that it leads to,
- * `after` the units to do before it, `check` how a person can tell by themselves that they are done.
+ * `project` the one of several units that it is a part of, `after` the units to do before it, `check` how a person can tell by themselves that they are done.
  */
 export const unitRecord = z.strictObject({
   id,
@@ -71,6 +72,7 @@ export const unitRecord = z.strictObject({
   skill: id,
   grade: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   kind: z.enum(['reading', 'making', 'project']),
+  project: id.optional(),
   minutes: z.int().min(SHORTEST).max(LONGEST).multipleOf(QUARTER),
   task: sentence(200),
   check: sentence(160),

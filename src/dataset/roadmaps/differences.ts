@@ -1,9 +1,9 @@
 import { shorten } from '../../reply/clean.ts';
+import { writeMinutes } from '../curriculum/unit-words.ts';
 import { keyNow, taskKey } from './keys.ts';
 import { isStepItself } from './outline-tasks.ts';
 import type { Roadmap, Step, Task } from './records.ts';
 import { writeRange } from './roadmap-words.ts';
-import { writeMinutes } from './task-time.ts';
 
 /** The most changes that are listed one by one. */
 const MOST = 10;

@@ -78,6 +78,7 @@ export function stepOf(
     ...(written.duration && { duration: durationOf(written.duration, was?.duration, ours) }),
     tasks: lines.map(taskOf),
     skills: was?.skills ?? [],
+    ...(was?.projects && { projects: was.projects }),
     resources: was?.resources ?? [],
     links: [...written.links],
     formerIds: was?.formerIds ?? [],

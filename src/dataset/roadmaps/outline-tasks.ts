@@ -1,8 +1,9 @@
 import { shorten } from '../../reply/clean.ts';
+import { writeMinutes } from '../curriculum/unit-words.ts';
 import { LONGEST_TEXT } from '../record-schema.ts';
 import { asItself, typedText, withLinks, type OutlineLine } from './outline-lines.ts';
 import { isLink, LONGEST_LINK, MOST_TASK_LINKS, type Step, type Task } from './records.ts';
-import { timeIn, writeMinutes } from './task-time.ts';
+import { timeIn } from './task-time.ts';
 import { noSuchUnit, unitNamed, unitTask, type Units } from './unit-tasks.ts';
 
 /** A task as people write it; `unit` is the id of the unit that it stands for. */

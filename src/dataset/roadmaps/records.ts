@@ -70,7 +70,7 @@ export type Task = z.infer<typeof taskRecord>;
 
 /**
  * A step; without `duration` it is ongoing. `formerIds` are the ids it had before: progress is kept by id. `skills` are
- * those it teaches, `resources` facts of the pages of courses, projects and books, and `links` lead out.
+ * those it teaches, `projects` those of the curriculum that plans spread over it, `resources` facts of the pages of courses, projects and books, and `links` lead out.
  */
 const stepRecord = z.strictObject({
   id,
@@ -78,6 +78,7 @@ const stepRecord = z.strictObject({
   duration: duration.optional(),
   tasks: z.array(taskRecord).min(1).max(MOST_TASKS),
   skills: z.array(id).default([]),
+  projects: z.array(id).optional(),
   resources: z.array(id).default([]),
   links: linksUpTo(MOST_LINKS).default([]),
   formerIds: z.array(id).default([]),

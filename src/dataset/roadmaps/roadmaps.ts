@@ -3,6 +3,7 @@ import type { Career } from '../career/career.ts';
 import { DataError, type RecordReader } from '../records.ts';
 import type { Skills } from '../skills/skills.ts';
 import { wrongIn } from './check.ts';
+import { gapRoadmap } from './gap-roadmap.ts';
 import { withUnits } from './planned.ts';
 import { roadmapRecord, type Roadmap, type Step } from './records.ts';
 import { withShippedUnits } from './unit-tasks.ts';
@@ -27,6 +28,8 @@ export interface LoadedTeamRoadmap {
 /** The shipped roadmaps, and the team roadmaps of the workspace or person that asks. */
 export interface Roadmaps {
   readonly all: readonly Roadmap[];
+  /** The roadmap to each target, which no list names. */
+  readonly gaps: readonly Roadmap[];
   get(id: string): Roadmap | undefined;
   /** The same as plans follow it, with units under its steps. */
   planned(id: string): Roadmap | undefined;
@@ -60,10 +63,21 @@ export function loadRoadmaps(
     if (next === id || (next !== undefined && !byId.has(next)))
       throw new DataError(`roadmaps/${id}.yaml`, 'next', `there is no other roadmap ${next}`);
   }
+  const projects = new Set(curriculum.units.map(({ project }) => project));
+  for (const { id, steps } of all) {
+    const lost = steps.flatMap((step) => step.projects ?? []).find((one) => !projects.has(one));
+    if (lost !== undefined)
+      throw new DataError(`roadmaps/${id}.yaml`, 'projects', `there is no project ${lost}`);
+  }
   const planned = new Map(all.map((one) => [one.id, withUnits(one, curriculum)]));
   for (const one of planned.values()) {
     const wrong = wrongIn(one, { skills, career });
     if (wrong) throw new DataError(`roadmaps/${one.id}.yaml`, '', `with its units, ${wrong.reason}`);
+  }
+  const gaps = skills.targets.map((target) => gapRoadmap(target, skills, curriculum));
+  for (const one of gaps) {
+    byId.set(one.id, one);
+    planned.set(one.id, one);
   }
   const lessons = new Map(
     skills.all.map(({ id }) => [
@@ -77,6 +91,7 @@ export function loadRoadmaps(
   );
   return {
     all,
+    gaps,
     get: (id) => byId.get(id),
     planned: (id) => planned.get(id),
     teamRoadmap: () => undefined,

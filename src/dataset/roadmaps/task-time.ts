@@ -80,7 +80,3 @@ function minutesOf(text: string): number | undefined {
   const [, inMinutes] = MINUTES.exec(text) ?? [];
   return inMinutes === undefined ? undefined : Math.round(Number(inMinutes.replace(',', '.')));
 }
-
-/** How long a task takes: "90 min", and whole hours as "2 h". */
-export const writeMinutes = (minutes: number): string =>
-  minutes % AN_HOUR === 0 ? `${minutes / AN_HOUR} h` : `${minutes} min`;

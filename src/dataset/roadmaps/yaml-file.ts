@@ -177,6 +177,7 @@ const writtenStep = (step: Step): object =>
       }),
     ),
     skills: step.skills,
+    projects: step.projects,
     resources: step.resources,
     links: step.links,
     formerIds: step.formerIds,

@@ -2,14 +2,15 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan } from '../../store/store.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
-import { weekOfPlan } from './progress.ts';
-import type { PlanWeek } from './week.ts';
+import type { Grades } from '../settings/grades.ts';
+import { stored, weekOfPlan, type Follower, type PlanWeek } from './week.ts';
 
 /** A plan as it is shown: with its roadmap and the week it is in. */
 export interface ActivePlan {
   readonly plan: Plan;
   readonly roadmap: Roadmap;
   readonly week: PlanWeek;
+  readonly follower: Follower;
   /** Recent changes of the roadmap by its makers, each a sentence. */
   readonly news: readonly string[];
 }
@@ -17,27 +18,47 @@ export interface ActivePlan {
 /** How long changes of a roadmap are shown, in milliseconds: over a week, so that every follower gets a message. */
 const NEWS = 8 * DAY_MS;
 
+/** Whose plans are shown: their hours a week for all of them, undefined until they say how many, and their grades. */
+export interface Person {
+  readonly hours: number | undefined;
+  readonly grades: Grades;
+}
+
 /**
- * The active plans of somebody that have begun and have something to do; one of a deleted roadmap has not. Until they say
- * how many `hours` a week they have, a roadmap's own count.
+ * The active plans of somebody that have begun and have something to do; one of a deleted roadmap has not. Each has its
+ * week's tasks; several share the hours. Until there are any, a roadmap's own count.
  */
 export function activePlans(
   plans: readonly Plan[],
-  hours: number | undefined,
-  { roadmaps }: Dataset,
+  person: Person,
+  data: Dataset,
   now: EpochMs,
 ): readonly ActivePlan[] {
-  return plans
-    .filter(({ state, startedAt }) => state === 'active' && startedAt <= now)
-    .flatMap((plan) => {
-      const roadmap = roadmaps.planned(plan.roadmap);
-      const week = roadmap && weekOfPlan(plan, roadmap, hours ?? roadmap.hours);
-      const news = (roadmaps.teamRoadmap(plan.roadmap)?.changes ?? [])
-        .filter(({ at }) => at > plan.startedAt && at > now - NEWS && at <= now)
-        .flatMap(({ sentences }) => sentences);
-      return roadmap && week ? [{ plan, roadmap, week, news }] : [];
-    });
+  const { roadmaps } = data;
+  const begun = plans.filter(({ state, startedAt }) => state === 'active' && startedAt <= now);
+  return begun.flatMap((plan) => {
+    const roadmap = roadmaps.planned(plan.roadmap);
+    if (!roadmap) return [];
+    const follower = followerOf(person, roadmap, begun.length, data);
+    const week = weekOfPlan(plan, roadmap, follower);
+    const news = (roadmaps.teamRoadmap(plan.roadmap)?.changes ?? [])
+      .filter(({ at }) => at > plan.startedAt && at > now - NEWS && at <= now)
+      .flatMap(({ sentences }) => sentences);
+    return week ? [{ plan: { ...plan, thisWeek: stored(week.tasks) }, roadmap, week, news, follower }] : [];
+  });
 }
+
+/** What one of so many plans of a person is laid out for. */
+const followerOf = (
+  { hours, grades }: Person,
+  roadmap: Roadmap,
+  plans: number,
+  { curriculum }: Dataset,
+): Follower => ({
+  hours: Math.max(1, Math.floor((hours ?? roadmap.hours) / plans)),
+  grades,
+  unitOf: (id) => curriculum.unit(id),
+});
 
 /** Whether some plan begins only after `now`, with others on one day. */
 export const beginsLater = (plans: readonly Plan[], now: EpochMs): boolean =>

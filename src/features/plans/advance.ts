@@ -1,10 +1,12 @@
 import type { PageName } from '../../dataset/pages.ts';
 import { finishedReply, tellChannel } from './finished.ts';
-import { activePlans } from './active-plans.ts';
+import { myPlans } from './my-plans.ts';
 import { weekReply } from './week-reply.ts';
 import { advanced, afterActivity } from './progress.ts';
 import { button, call, note } from '../../reply/build.ts';
-import type { Reply } from '../../reply/reply.ts';
+import type { Block, Reply } from '../../reply/reply.ts';
+import type { ActivePlan } from './active-plans.ts';
+import type { PlanWeek } from './week.ts';
 import type { ChangingContext } from '../../core/declare/command.ts';
 import { WEEKLY_PLAN } from './schedule-of.ts';
 import { personOf } from '../../core/run/run.ts';
@@ -12,21 +14,68 @@ import { UserError } from '../../core/declare/user-error.ts';
 
 const SHOW = button('This week', call(['plan', 'show']), 'primary');
 
+/** How a week is left: all of it done, open tasks still being worked on, or passed over. */
+export type Leaving = 'done' | 'still' | 'skip';
+
+/** The plan that is meant, and the week its button was shown for. */
+export interface Meant {
+  readonly roadmap: PageName | undefined;
+  readonly week: number | undefined;
+}
+
 /**
- * Moves a plan a week on, with its tasks `all` done or what is not done carried over, and shows what comes now. A week
+ * Moves a plan a week on, with all tasks done or with what is not done carried over, and shows what comes now. A week
  * that is behind already is not moved again: the same button stands on old messages.
  * @throws UserError where there is no plan, or several and none is named
  */
 export async function advancePlan(
-  { roadmap: page, week }: { readonly roadmap: PageName | undefined; readonly week: number | undefined },
-  all: boolean,
+  { roadmap: page, week }: Meant,
+  leaving: Leaving,
   { actor, store, dataset, clock, venue }: ChangingContext,
 ): Promise<Reply> {
   const person = personOf(actor);
   const now = clock.now();
-  const [schedule, plans] = [await store.schedules.get(person, WEEKLY_PLAN), await store.plans.list(person)];
-  const hours = schedule?.hours;
-  const active = activePlans(plans, hours, dataset, now);
+  const { schedule, active } = await myPlans(person, store, dataset, now);
+  const one = chosenPlan(active, page, leaving);
+  const behind = week !== undefined && week !== one.week.number;
+  if (!behind)
+    await store.plans.save(
+      person,
+      advanced(one.plan, one.roadmap, { ...one.follower, all: leaving === 'done', at: now }),
+      now,
+    );
+  const { plans: plansNow, active: activeNow } = await myPlans(person, store, dataset, now);
+  const isOver = !plansNow.some(({ state }) => state === 'active');
+  // With the last plan the weekly messages end too, as when the person stops them.
+  const after = schedule && !isOver ? afterActivity(schedule, now, leaving !== 'skip' && !behind) : undefined;
+  if (schedule) await store.schedules.set(person, WEEKLY_PLAN, after, now);
+  const finished = behind
+    ? undefined
+    : plansNow.find((plan) => plan.id === one.plan.id && plan.state === 'done');
+  if (finished) {
+    const told = finishedReply(finished, one.roadmap, { schedule, plans: plansNow, data: dataset });
+    return venue.direct ? told : { ...told, actions: [...told.actions, tellChannel(one.roadmap)] };
+  }
+  const shown = weekReply(activeNow, after, dataset);
+  return {
+    ...shown,
+    blocks: [
+      ...(behind ? [] : leftNote(leaving, one.week)),
+      ...(behind ? [note(`You are in week ${one.week.number}, not in week ${week}.`)] : []),
+      ...shown.blocks,
+    ],
+  };
+}
+
+/**
+ * The plan that is meant: the one named, or the only one.
+ * @throws UserError where there is no plan, or several and none is named
+ */
+export function chosenPlan(
+  active: readonly ActivePlan[],
+  page: { readonly id: string } | undefined,
+  command: string,
+): ActivePlan {
   const fitting = page ? active.filter((one) => one.roadmap.id === page.id) : active;
   const [one, other] = fitting;
   if (!one)
@@ -36,39 +85,21 @@ export async function advancePlan(
       'Start one with “/plan start 30 days”.',
       [active.length === 0 ? button('Pick a roadmap', call(['roadmap', 'list']), 'primary') : SHOW],
     );
-  if (other) {
+  if (other)
     throw new UserError('which-plan', 'Which plan?', 'Pick one, or add its name.', [
       ...fitting.map(({ roadmap }) =>
-        button(roadmap.name, call(['plan', all ? 'done' : 'skip'], { roadmap: `roadmap:${roadmap.id}` })),
+        button(roadmap.name, call(['plan', command], { roadmap: `roadmap:${roadmap.id}` })),
       ),
     ]);
-  }
-  const behind = week !== undefined && week !== one.week.number;
-  if (!behind)
-    await store.plans.save(
-      person,
-      advanced(one.plan, one.roadmap, { hours: hours ?? one.roadmap.hours, all, at: now }),
-      now,
-    );
-  const plansNow = await store.plans.list(person);
-  const isOver = !plansNow.some(({ state }) => state === 'active');
-  // With the last plan the weekly messages end too, as when the person stops them.
-  const after = schedule && !isOver ? afterActivity(schedule, now, all && !behind) : undefined;
-  if (schedule) await store.schedules.set(person, WEEKLY_PLAN, after, now);
-  const finished = behind
-    ? undefined
-    : plansNow.find((plan) => plan.id === one.plan.id && plan.state === 'done');
-  if (finished) {
-    const told = finishedReply(finished, one.roadmap, { schedule, plans: plansNow, data: dataset });
-    return venue.direct ? told : { ...told, actions: [...told.actions, tellChannel(one.roadmap)] };
-  }
-  const shown = weekReply(activePlans(plansNow, hours, dataset, now), after, dataset);
-  return {
-    ...shown,
-    blocks: [
-      ...(all && !behind ? [note(`✅ Week ${one.week.number} finished.`)] : []),
-      ...(behind ? [note(`You are in week ${one.week.number}, not in week ${week}.`)] : []),
-      ...shown.blocks,
-    ],
-  };
+  return one;
+}
+
+/** How a week was left, in words. */
+function leftNote(leaving: Leaving, { number, tasks }: PlanWeek): Block[] {
+  if (leaving === 'done') return [note(`✅ Week ${number} finished.`)];
+  const open = tasks.filter(({ done }) => !done).length;
+  if (open === 0) return [];
+  return [
+    note(leaving === 'still' ? 'Good: what is open comes along.' : 'Skipped. What was open comes along.'),
+  ];
 }

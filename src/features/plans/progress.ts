@@ -3,18 +3,8 @@ import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan, Schedule } from '../../store/store.ts';
 import { dateAt, weekOf } from '../../scheduling/calendar/week.ts';
 import { counted, type Streak } from './streak.ts';
-import { weekAt as weekFor, type PlanPosition, type PlanWeek } from './week.ts';
+import { nextWeek, stored, weekOfPlan, type Follower } from './week.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
-
-/** The position that a plan has in its roadmap; ticks are found under the keys that tasks have now. */
-const positionIn = ({ week, done }: Plan, roadmap: Roadmap): PlanPosition => ({
-  week,
-  done: new Set(done.map(({ step, task }) => keyNow(roadmap, step, task))),
-});
-
-/** The current week of a plan; undefined when nothing is left to do. */
-export const weekOfPlan = (plan: Plan, roadmap: Roadmap, hours: number): PlanWeek | undefined =>
-  weekFor(roadmap, positionIn(plan, roadmap), hours);
 
 /**
  * The plan with one task ticked (`done` true), unticked (false) or toggled (undefined). `key` is the task's key in the
@@ -40,16 +30,14 @@ export function ticked(
 export function advanced(
   plan: Plan,
   roadmap: Roadmap,
-  { hours, all, at }: { readonly hours: number; readonly all: boolean; readonly at: EpochMs },
+  { all, at, ...follower }: Follower & { readonly all: boolean; readonly at: EpochMs },
 ): Plan {
-  const week = weekOfPlan(plan, roadmap, hours);
+  const week = weekOfPlan(plan, roadmap, follower);
   const finished = all ? (week?.tasks ?? []).filter((one) => !one.done) : [];
-  const next: Plan = {
-    ...plan,
-    week: plan.week + 1,
-    done: [...plan.done, ...finished.map(({ step, task }) => ({ step: step.id, task: task.id, at }))],
-  };
-  return weekOfPlan(next, roadmap, hours) ? next : { ...next, state: 'done', endedAt: at };
+  const done = [...plan.done, ...finished.map(({ step, task }) => ({ step: step.id, task: task.id, at }))];
+  const thisWeek = nextWeek({ ...plan, done, thisWeek: stored(week?.tasks ?? []) }, roadmap, follower);
+  const next: Plan = { ...plan, done, week: plan.week + 1, thisWeek: stored(thisWeek) };
+  return thisWeek.length > 0 ? next : { ...next, state: 'done', endedAt: at };
 }
 
 const WEEK = 7 * DAY_MS;

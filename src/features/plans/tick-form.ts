@@ -1,4 +1,3 @@
-import { taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import { call } from '../../reply/build.ts';
 import type { ChecklistForm } from '../../reply/reply.ts';
@@ -13,9 +12,7 @@ const MOST = 50;
  * in it is set.
  */
 export function tickForm(roadmap: Roadmap, week: PlanWeek): ChecklistForm | undefined {
-  const boxes = shownTasks(week).map(
-    ({ step, task, done }) => `${roadmap.id}/${taskKey(step, task)}/${done ? 'done' : 'open'}`,
-  );
+  const boxes = shownTasks(week).map(({ key, done }) => `${roadmap.id}/${key}/${done ? 'done' : 'open'}`);
   if (boxes.length > MOST) return undefined;
   return {
     label: 'Tick tasks',

@@ -40,10 +40,11 @@ export function weekActions(
   return [
     ...(isPlain ? [] : [schedule ? resume : choose]),
     ...(other ? [] : [doneButton(one, isPlain ? 'primary' : 'secondary')]),
-    ...(other ? [] : [button('Skip', call(['plan', 'skip'], weekOf(one)))]),
+    ...(other ? [] : [onward(one)]),
     overflow([
-      ...(other ? active.map(skipChoice) : []),
-      ...(isPlain ? snoozing : []),
+      ...(other ? active.map(stillChoice) : []),
+      ...(isPlain ? [SNOOZE] : []),
+      ...(other ? [] : [{ label: 'Weeks to come', call: call(['plan', 'next']) }]),
       ...(schedule
         ? [
             {
@@ -58,15 +59,21 @@ export function weekActions(
   ];
 }
 
-const skipChoice = (one: ActivePlan): MenuChoice => ({
-  label: `Skip: ${one.roadmap.name}`,
-  call: call(['plan', 'skip'], weekOf(one)),
+/** The step beside Done: still on it, or with all done, next week's tasks. */
+const onward = (one: ActivePlan): Button =>
+  one.week.tasks.every(({ done }) => done) && one.week.toCome.length > 0
+    ? button('Pull next week', call(['plan', 'pull'], weekOf(one)))
+    : button('Still on it', call(['plan', 'still'], weekOf(one)));
+
+const stillChoice = (one: ActivePlan): MenuChoice => ({
+  label: `Still on: ${one.roadmap.name}`,
+  call: call(['plan', 'still'], weekOf(one)),
 });
 
-const snoozing: readonly MenuChoice[] = [
-  { label: 'Snooze a day', call: call(['plan', 'snooze'], { day: true }) },
-  { label: 'Snooze until …', call: { ...call(['plan', 'snooze']), intent: 'form' } },
-];
+const SNOOZE: MenuChoice = {
+  label: 'Snooze until …',
+  call: { ...call(['plan', 'snooze']), intent: 'form' },
+};
 
 /** The one question after several nudges without a sign of life. */
 export const questionReply = (): Reply => ({

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { taskKey } from '../../dataset/roadmaps/keys.ts';
-import type { Roadmap } from '../../dataset/roadmaps/records.ts';
+import { writeMinutes } from '../../dataset/curriculum/unit-words.ts';
+import type { Roadmap, Task } from '../../dataset/roadmaps/records.ts';
 import { linksNote } from '../../dataset/roadmaps/roadmap-words.ts';
 import { call, checklist, note, paragraph, section, strong } from '../../reply/build.ts';
 import type { Block, ChecklistItem, Reply } from '../../reply/reply.ts';
@@ -19,6 +19,16 @@ import { shownTasks, type PlanWeek, type WeekTask } from './week.ts';
 const tickValue = (roadmap: Pick<Roadmap, 'id'>, key: string, done: boolean): string =>
   `${roadmap.id}/${key}/${done ? 'open' : 'done'}`;
 
+/** What a week says beside its tasks. */
+interface Shown {
+  /** Whether it comes late. */
+  readonly late?: boolean;
+  /** Whether it says when the next message comes; it does unless that is off. */
+  readonly saysNext?: boolean;
+  /** Whether it says what the first task is good for: where nothing else has to be said. */
+  readonly saysWhy?: boolean;
+}
+
 /**
  * This week of somebody's plans, for the weekly message and for when they ask: each plan's tasks with boxes, one
  * resource, the progress, when the next message comes unless `saysNext` is off, and the buttons.
@@ -27,7 +37,7 @@ export function weekReply(
   active: readonly ActivePlan[],
   schedule: Schedule | undefined,
   data: Dataset,
-  { late = false, saysNext = true }: { readonly late?: boolean; readonly saysNext?: boolean } = {},
+  { late = false, saysNext = true, saysWhy = false }: Shown = {},
 ): Reply {
   const [first] = active;
   const many = active.length > 1;
@@ -42,7 +52,7 @@ export function weekReply(
       ...(late ? [note('Sorry, this one is late: I could not send it on time.')] : []),
       ...active.flatMap((one, at) => [
         ...(many ? [planLine(one, at === 0 && schedule?.state === 'active', data)] : []),
-        ...planBlocks(one, many ? 0 : (schedule?.streak ?? 0), many, data),
+        ...planBlocks(one, { streak: many ? 0 : (schedule?.streak ?? 0), many, saysWhy }, data),
       ]),
       // With nothing left to do no message comes, so none is announced.
       ...(first && schedule && saysNext ? nextSendNote(schedule) : []),
@@ -52,7 +62,7 @@ export function weekReply(
 }
 
 const titleOf = ({ week }: ActivePlan, { curriculum }: Dataset): string =>
-  `Week ${week.number}: ${subjectOf(week, curriculum)?.name ?? week.step.name}`;
+  `Week ${week.number}: ${week.catchesUp ? 'catch up' : (subjectOf(week, curriculum)?.name ?? week.step.name)}`;
 
 /** One of several plans, with the button that finishes its week; only one button of a message stands out. */
 const planLine = (one: ActivePlan, isFirst: boolean, data: Dataset): Block =>
@@ -62,20 +72,22 @@ const planLine = (one: ActivePlan, isFirst: boolean, data: Dataset): Block =>
   );
 
 function planBlocks(
-  { roadmap, week, news }: ActivePlan,
-  streak: number,
-  many: boolean,
+  one: ActivePlan,
+  { streak, many, saysWhy }: { readonly streak: number; readonly many: boolean; readonly saysWhy: boolean },
   { career, curriculum }: Dataset,
 ): Block[] {
+  const { roadmap, week, news } = one;
   const resources = week.step.resources.flatMap((id) => career.fact(id) ?? []);
   const resource = resources[(week.number - 1) % Math.max(1, resources.length)];
-  const units = many ? [] : unitBlocks(week, curriculum);
+  const units = many
+    ? []
+    : unitBlocks(one, curriculum, saysWhy && !week.tasks.some(({ carried }) => carried));
   return [
     ...(many ? [] : [whereNote(roadmap, week, streak, subjectOf(week, curriculum) !== undefined)]),
     ...(news.length === 0 ? [] : [note(`The roadmap has changed. ${news.join('. ')}.`)]),
     ...taskBlocks(roadmap, week),
     ...units,
-    ...(resource && units.length === 0 && shownTasks(week).length <= (many ? 0 : FEW_TASKS)
+    ...(resource && roadmap.grades === undefined && !many
       ? [note(`📘 ${resource.name}. ${firstSentence(resource.summary)}`)]
       : []),
     ...linksNote(week.step),
@@ -86,35 +98,46 @@ function planBlocks(
 function whereNote(roadmap: Roadmap, week: PlanWeek, streak: number, namesStep: boolean): Block {
   const parts = [
     namesStep ? week.step.name : roadmap.name,
-    ...(week.of === undefined ? [] : [`week ${week.number} of ${week.of}`]),
+    `week ${week.number} of ${week.of}`,
     ...(streak > 1 ? [`🔥 ${streak} weeks in a row`] : []),
   ];
   return note(`🧭 ${parts.join(' · ')}`);
 }
 
-/** With more tasks than these no resource is named: there is enough to read. */
-const FEW_TASKS = 4;
-
 const firstSentence = (text: string): string => text.split(/(?<=\.) /u)[0] ?? text;
 
-/** The week's tasks with boxes; a step may be longer than it has tasks, so that a week has none of its own. */
+/** The week's tasks with boxes, each with its time; of a long week the first, and how many more there are. */
 function taskBlocks(roadmap: Roadmap, week: PlanWeek): Block[] {
-  const form = tickForm(roadmap, week);
-  const ahead = shownTasks(week).length > week.tasks.length;
-  if (week.tasks.length === 0 && !ahead) return [paragraph('You’re all caught up. Press Done to move on.')];
-  const box = ({ step, task, done, carried }: WeekTask): ChecklistItem => ({
-    label: carried ? `${task.text} (in progress)` : task.text,
-    done,
-    call: call(['plan', 'tick'], { task: tickValue(roadmap, taskKey(step, task), done) }),
+  const shown = shownTasks(week);
+  const last = shown.at(-1);
+  const more = last ? week.tasks.slice(week.tasks.indexOf(last) + 1) : [];
+  const done = week.tasks.filter((one) => one.done).length;
+  const box = ({ key, task, done: isDone, carried }: WeekTask): ChecklistItem => ({
+    label: `${carried ? IN_PROGRESS : ''}${task.text}${timeOf(task)}`,
+    done: isDone,
+    call: call(['plan', 'tick'], { task: tickValue(roadmap, key, isDone) }),
   });
   return [
-    ...(week.tasks.length === 0
-      ? [paragraph(`Keep going with “${week.step.name}”.`)]
-      : [checklist('', week.tasks.map(box), form)]),
-    ...(ahead && week.next
-      ? [checklist(`Next up, from week ${week.nextWeek ?? ''}`, [box(week.next)], form)]
-      : []),
+    checklist('', shown.map(box), tickForm(roadmap, week)),
+    ...countNote(week.tasks, more.length),
+    ...(done < week.tasks.length ? [] : [paragraph(`🎉 All done this week. Press Done to move on.`)]),
   ];
+}
+
+/** Stands before a task that was begun in an earlier week. */
+const IN_PROGRESS = '⏳ ';
+
+const timeOf = ({ minutes }: Task): string => (minutes === undefined ? '' : ` (${writeMinutes(minutes)})`);
+
+/** How much of a week is not shown, is done or goes on; nothing where all of it can be seen. */
+function countNote(tasks: readonly WeekTask[], more: number): Block[] {
+  const done = tasks.filter((one) => one.done).length;
+  const parts = [
+    ...(more > 0 && done > 0 ? [`${done} of ${tasks.length} done`] : []),
+    ...(more > 0 ? [`+${more} more`] : []),
+    ...(tasks.some((one) => one.carried && !one.done) ? [`${IN_PROGRESS}in progress`] : []),
+  ];
+  return parts.length === 0 ? [] : [note(parts.join(' · '))];
 }
 
 /** Says why no message comes, where the schedule is paused or suspended. */

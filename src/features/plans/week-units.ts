@@ -1,40 +1,73 @@
 import type { Curriculum } from '../../dataset/curriculum/curriculum.ts';
 import { taskInSentences } from '../../dataset/curriculum/unit-words.ts';
 import { NEEDS, type Resource, type Unit } from '../../dataset/curriculum/records.ts';
+import type { Roadmap, Task } from '../../dataset/roadmaps/records.ts';
 import { link, note, paragraph, strong } from '../../reply/build.ts';
 import type { Block } from '../../reply/reply.ts';
-import type { PlanWeek } from './week.ts';
+import type { ActivePlan } from './active-plans.ts';
+import { shownTasks, type PlanWeek, type WeekTask } from './week.ts';
 
-/** Most links in a week's message. */
+/** Most words of what to do and why in a week's message. */
+const MOST_WORDS = 40;
+/** Most links in it. */
 const MOST_LINKS = 2;
-/** With more open tasks than these, only the links are given: there is enough to read. */
-const FEW = 4;
 
-/** The unit that a week is about: the first of its own that is open, else the first of its own; undefined where it has none. */
+/** The unit that a week is about: the first that is open, one begun this week before others; undefined where it has none. */
 export function subjectOf({ tasks }: PlanWeek, curriculum: Curriculum): Unit | undefined {
-  const own = tasks.filter((one) => !one.carried && curriculum.unit(one.task.id) !== undefined);
-  const subject = own.find((one) => !one.done) ?? own[0];
+  const units = tasks.filter((one) => one.unit === one.task.id);
+  const open = units.filter(({ done }) => !done);
+  const subject = open.find(({ carried }) => !carried) ?? open[0] ?? units[0];
   return subject && curriculum.unit(subject.task.id);
 }
 
 /**
- * What to do first this week, with where to learn it: the first open unit in a sentence, the links of its open units,
- * and what they take. Nothing where no unit is open.
+ * What to do first this week, why, and where to learn it. A task of the roadmap's own has the links of the unit before
+ * it. Nothing where no task is open or none has units near it.
  */
-export function unitBlocks({ tasks }: PlanWeek, curriculum: Curriculum): Block[] {
-  const open = tasks.flatMap(({ task, done }) => (done ? [] : (curriculum.unit(task.id) ?? [])));
-  const [first] = open;
-  if (!first) return [];
-  const links = new Map<string, Resource>(
-    open.flatMap((unit) => curriculum.resourcesOf(unit)).map((one) => [one.url, one]),
-  );
-  const shown = [...links.values()].slice(0, MOST_LINKS);
-  const needs = [...new Set(open.flatMap((unit) => unit.needs))].map((one) => NEEDS[one]);
+export function unitBlocks({ roadmap, week }: ActivePlan, curriculum: Curriculum, saysWhy: boolean): Block[] {
+  const open = shownTasks(week).filter(({ done }) => !done);
+  const [firstOpen] = open;
+  if (!firstOpen) return [];
+  const units = open.flatMap(({ unit }) => (unit === undefined ? [] : (curriculum.unit(unit) ?? [])));
+  const first = curriculum.unit(firstOpen.task.id) ?? units[0];
+  const own = linksOf(units, curriculum);
+  const links = own.length > 0 ? own : linksOf(nearTo(firstOpen, roadmap, curriculum), curriculum);
+  const needs = [...new Set(units.flatMap((unit) => unit.needs))].map((one) => NEEDS[one]);
   return [
-    ...(open.length > FEW ? [] : [paragraph([strong('First: '), taskInSentences(first)])]),
-    ...(shown.length === 0
+    ...(first ? [paragraph([strong('First: '), taskInSentences(first)])] : []),
+    ...(first && saysWhy && isShort(first) ? [note(`Why: ${first.why}`)] : []),
+    ...(links.length === 0
       ? []
-      : [paragraph(shown.flatMap(({ title, url }, at) => [at === 0 ? '▶️ ' : ' · ', link(title, url)]))]),
+      : [
+          paragraph(
+            links.flatMap((one, at) => [at === 0 ? '▶️ ' : ' · ', link(nameIn(one, links), one.url)]),
+          ),
+        ]),
     ...(needs.length === 0 ? [] : [note(`Needs ${needs.join(', ')}.`)]),
   ];
+}
+
+/** Whether what to do and why are together short enough to be read. */
+const isShort = (unit: Unit): boolean =>
+  `${taskInSentences(unit)} ${unit.why}`.split(' ').length <= MOST_WORDS;
+
+/** A link by its publisher; by its title where another is of the same. */
+const nameIn = ({ publisher, title }: Resource, links: readonly Resource[]): string =>
+  links.filter((one) => one.publisher === publisher).length > 1 ? title : publisher;
+
+const linksOf = (units: readonly Unit[], curriculum: Curriculum): readonly Resource[] =>
+  [
+    ...new Map(
+      units.flatMap((unit) => curriculum.resourcesOf(unit)).map((one) => [one.url, one] as const),
+    ).values(),
+  ].slice(0, MOST_LINKS);
+
+/** The unit with links that stands last before a task in its roadmap, else the first after it; none where there is none. */
+function nearTo({ task }: WeekTask, { steps }: Roadmap, curriculum: Curriculum): readonly Unit[] {
+  const all = steps.flatMap(({ tasks }) => tasks);
+  const at = all.findIndex(({ id }) => id === task.id);
+  const linked = (tasks: readonly Task[]): readonly Unit[] =>
+    tasks.flatMap(({ id }) => curriculum.unit(id) ?? []).filter(({ resources }) => resources.length > 0);
+  const found = linked(all.slice(0, Math.max(0, at))).at(-1) ?? linked(all.slice(at + 1))[0];
+  return found ? [found] : [];
 }

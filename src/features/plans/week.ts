@@ -1,129 +1,222 @@
-import { taskKey } from '../../dataset/roadmaps/keys.ts';
-import { weeksOf } from '../../dataset/roadmaps/timetable.ts';
+import { keyNow, taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap, Step, Task } from '../../dataset/roadmaps/records.ts';
+import type { Plan, TaskOfWeek } from '../../store/store.ts';
+import type { Grades } from '../settings/grades.ts';
+import { fillWeek, isCatchUp, type FilledWeek, type Left, type LookBack } from './fill-week.ts';
+import { weeksToCome } from './layout.ts';
+import { planTasks, type PlanTask, type UnitOf } from './plan-tasks.ts';
 
-/** A person's position in a roadmap: weeks advanced, and the keys (`step/task`) of the tasks that are done. */
-export interface PlanPosition {
-  readonly week: number;
-  readonly done: ReadonlySet<string>;
+/** What a plan is laid out for. */
+export interface Follower {
+  /** Hours a week for this plan. */
+  readonly hours: number;
+  readonly grades: Grades;
+  readonly unitOf: UnitOf;
 }
 
-/** A task of the week and its state. `carried` is true where it was due in an earlier week. */
+/** A task of the week and its state. */
 export interface WeekTask {
+  /** Its key in stored progress, `step/task`. */
+  readonly key: string;
   readonly step: Step;
   readonly task: Task;
   readonly done: boolean;
+  /** Whether it was begun in an earlier week. */
   readonly carried: boolean;
+  /** The id of the unit that it is, or that it looks back at; undefined for a task of the roadmap's own. */
+  readonly unit: string | undefined;
 }
 
 /** One week of a roadmap, with the tasks of somebody who follows it. */
 export interface PlanWeek {
   /** From 1. */
   readonly number: number;
-  /** The number of weeks in all; undefined once only an ongoing step is left. */
-  readonly of: number | undefined;
+  /** The number of weeks in all, if every week is finished. */
+  readonly of: number;
   readonly step: Step;
   /** The step's place, from 1. */
   readonly at: number;
-  /** Tasks due this week, and those left over from earlier weeks. */
+  /** Whether it is one to catch up in. */
+  readonly catchesUp: boolean;
   readonly tasks: readonly WeekTask[];
-  /** The first open task that is planned for a later week. */
-  readonly next: WeekTask | undefined;
-  /** The number of that week. */
-  readonly nextWeek: number | undefined;
+  /** The weeks after it, from the next one on. */
+  readonly toCome: readonly FilledWeek[];
+  /** The units left out, since their skills are known. */
+  readonly skipped: readonly PlanTask[];
 }
 
-/** The tasks to tick, as they are shown: those of the week, and the next one once they are done. */
-export const shownTasks = ({ tasks, next }: PlanWeek): readonly WeekTask[] =>
-  next && tasks.every((one) => one.done) ? [...tasks, next] : tasks;
-
-/** Weeks planned for a step at `hours` a week: the middle of its shortest and longest duration; 0 for an ongoing step. */
-export function plannedWeeks(step: Step, assumed: number, hours: number): number {
-  const weeks = weeksOf(step, assumed, hours);
-  return weeks ? Math.ceil((weeks.min + weeks.max) / 2) : 0;
+/** A plan's tasks by what became of them. */
+interface Sorted {
+  readonly thisWeek: readonly WeekTask[] | undefined;
+  readonly left: Left;
+  readonly skipped: readonly PlanTask[];
 }
 
-/** Weeks planned for a whole roadmap, without an ongoing last step. */
-export const weeksIn = (roadmap: Roadmap, hours: number): number =>
-  roadmap.steps.reduce((sum, step) => sum + plannedWeeks(step, roadmap.hours, hours), 0);
+/** How the id of a task begins that looks back at a unit, and ends with the unit's. */
+const LOOK_BACK = 'look-back-';
+/** Tasks that are shown at once: more are too many to choose from. */
+const SHOWN = 4;
 
-/**
- * The week somebody is in. A step's tasks are spread over its weeks; one that is not done is carried over. Undefined
- * when the last week is behind and every task is done.
- */
-export function weekAt(roadmap: Roadmap, { week, done }: PlanPosition, hours: number): PlanWeek | undefined {
-  const total = weeksIn(roadmap, hours);
-  const planned = dueWeeks(roadmap, hours);
-  const due = planned.filter((one) => one.week <= week);
-  const ahead = planned.find((one) => one.week > week && !done.has(taskKey(one.step, one.task)));
-  const now = stepAt(roadmap, week, hours);
-  const tasks = due
-    .map(({ step, task, week: begins }): WeekTask => ({
-      step,
-      task,
-      done: done.has(taskKey(step, task)),
-      carried: begins < week,
-    }))
-    // Tasks done in earlier weeks are left out; those done this week stay visible.
-    .filter((one) => !one.done || !one.carried);
-  const isOver = week >= total && now.step.duration !== undefined;
-  if (isOver && tasks.every((one) => one.done)) return undefined;
-  const next = ahead && { step: ahead.step, task: ahead.task, done: false, carried: false };
+/** The tasks to tick, as they are shown: of a long week the first that are open, after the last one ticked. */
+export function shownTasks({ tasks }: PlanWeek): readonly WeekTask[] {
+  const firstOpen = tasks.findIndex(({ done }) => !done);
+  const from = firstOpen < 0 ? tasks.length - SHOWN : Math.min(firstOpen - 1, tasks.length - SHOWN);
+  return tasks.slice(Math.max(0, from), Math.max(0, from) + SHOWN);
+}
+
+/** The week that a plan is in; undefined when every task is done and its week finished. */
+export function weekOfPlan(plan: Plan, roadmap: Roadmap, follower: Follower): PlanWeek | undefined {
+  const number = plan.week + 1;
+  const { thisWeek, left, skipped } = sorted(plan, roadmap, follower);
+  const known = thisWeek && thisWeek.length > 0 ? thisWeek : undefined;
+  const filled = known ? undefined : fillWeek(left, number, follower.hours);
+  const tasks = known ?? weekTasks(filled);
+  const [first] = tasks;
+  if (!first) return undefined;
+  const begun = new Set(filled?.tasks);
+  const rest = {
+    ...left,
+    tasks: left.tasks.filter((one) => !begun.has(one)),
+    past: left.catchesUp ? [...left.past, ...(filled?.tasks ?? []).filter(({ isUnit }) => isUnit)] : [],
+  };
+  const toCome = weeksToCome(rest, number + 1, follower.hours);
   return {
-    ...{ number: week + 1, of: week < total ? total : undefined, ...now, tasks, next },
-    nextWeek: ahead && ahead.week + 1,
+    ...{ number, of: plan.week + 1 + toCome.length, tasks, toCome, skipped },
+    step: first.step,
+    at: roadmap.steps.indexOf(first.step) + 1,
+    catchesUp: isCatchUp(number) && tasks.some(isLookBack),
   };
 }
 
-interface DueTask {
-  readonly step: Step;
-  readonly task: Task;
-  /** The week, from 0, in which it is due. */
-  readonly week: number;
-}
-
-/** Every task with the week in which it is due: in a step's order, spread over its weeks. */
-function dueWeeks({ steps, hours: assumed }: Roadmap, hours: number): DueTask[] {
-  let begins = 0;
-  return steps.flatMap((step) => {
-    const length = plannedWeeks(step, assumed, hours);
-    const places = placesOf(step);
-    const tasks = step.tasks.map((task, at): DueTask => ({
-      ...{ step, task },
-      week: begins + Math.floor((places[at] ?? 0) * length),
-    }));
-    begins += length;
-    return tasks;
-  });
-}
+/** The tasks of a week as they are stored. */
+export const stored = (tasks: readonly WeekTask[]): readonly TaskOfWeek[] =>
+  tasks.map((one) => ({
+    ...{ step: one.step.id, task: one.task.id, carried: one.carried },
+    ...(isLookBack(one) && one.task.minutes !== undefined && { minutes: one.task.minutes }),
+  }));
 
 /**
- * Where in a step each of its tasks comes, from 0 to 1. Where times are known, it is the middle of the task, and one whose
- * time is not known takes as long as the others on average; where none is, tasks are spread evenly from the first day on.
+ * The tasks of the week after this one of a plan whose ticks are given, those still open first; empty when nothing is left.
  */
-function placesOf({ tasks }: Step): readonly number[] {
-  const known = tasks.flatMap((one) => one.minutes ?? []);
-  if (known.length === 0) return tasks.map((_, at) => at / tasks.length);
-  const usual = known.reduce((sum, one) => sum + one, 0) / known.length;
-  const times = tasks.map((one) => one.minutes ?? usual);
-  const total = times.reduce((sum, one) => sum + one, 0);
-  let before = 0;
-  return times.map((one) => {
-    const middle = (before + one / 2) / total;
-    before += one;
-    return middle;
-  });
+export function nextWeek(plan: Plan, roadmap: Roadmap, follower: Follower): readonly WeekTask[] {
+  const { thisWeek = [], left } = sorted(plan, roadmap, follower);
+  const open = openIn(thisWeek, roadmap, follower);
+  return weekTasks(fillWeek({ ...left, open }, plan.week + 2, follower.hours), open);
 }
 
-/** The step that a week, from 0, belongs to; past the end, the last. */
-function stepAt({ steps, hours: assumed }: Roadmap, week: number, hours: number): { step: Step; at: number } {
-  let left = week;
-  for (const [at, step] of steps.entries()) {
-    const length = plannedWeeks(step, assumed, hours);
-    if (length === 0 || left < length) return { step, at: at + 1 };
-    left -= length;
+/** This week with the next one's tasks added; the same where none is left. */
+export function withNextWeek(plan: Plan, roadmap: Roadmap, follower: Follower): readonly WeekTask[] {
+  const { thisWeek = [], left } = sorted(plan, roadmap, follower);
+  return [...thisWeek, ...weekTasks(fillWeek(left, plan.week + 2, follower.hours))];
+}
+
+/** This week laid out anew: what is done or begun earlier stays, the rest is filled up to the hours that there are now. */
+export function laidOutAnew(plan: Plan, roadmap: Roadmap, follower: Follower): readonly WeekTask[] {
+  const { thisWeek = [] } = sorted(plan, roadmap, follower);
+  const kept = thisWeek.filter(({ done, carried }) => done || carried);
+  const again = sorted({ ...plan, thisWeek: stored(kept) }, roadmap, follower);
+  const open = openIn(kept, roadmap, follower);
+  const filled = weekTasks(fillWeek({ ...again.left, open }, plan.week + 1, follower.hours), open);
+  return [...kept.filter(({ done }) => done), ...filled];
+}
+
+/** Whether a task looks back at a unit, and is of no roadmap. */
+const isLookBack = ({ task }: Pick<WeekTask, 'task'>): boolean => task.id.startsWith(LOOK_BACK);
+
+const openIn = (tasks: readonly WeekTask[], roadmap: Roadmap, { unitOf }: Follower): readonly PlanTask[] => {
+  const all = new Map(planTasks(roadmap, unitOf).map((one) => [one.key, one]));
+  return tasks.flatMap((one) => (one.done ? [] : (all.get(one.key) ?? [])));
+};
+
+/** A filled week's tasks, none of them done; `open` are those in progress. */
+const weekTasks = (week: FilledWeek | undefined, open: readonly PlanTask[] = []): readonly WeekTask[] =>
+  week
+    ? [
+        ...week.tasks.map((one): WeekTask => ({
+          ...{ key: one.key, step: one.step, task: one.task, done: false, carried: open.includes(one) },
+          unit: one.isUnit ? one.task.id : undefined,
+        })),
+        ...(week.lookBack
+          ? [lookingBack(week.lookBack, week.tasks[0]?.step ?? week.lookBack.at.step, false)]
+          : []),
+      ]
+    : [];
+
+/** The text of a task as a form names it, which knows its ids alone; undefined where there is no such task. */
+export function taskText(
+  roadmap: Roadmap,
+  { step, task }: Pick<TaskOfWeek, 'step' | 'task'>,
+  unitName: (id: string) => string | undefined,
+): string | undefined {
+  if (task.startsWith(LOOK_BACK)) {
+    const name = unitName(task.slice(LOOK_BACK.length));
+    return name === undefined ? undefined : lookBackText(name);
   }
-  const last = steps.at(-1);
-  if (!last) throw new Error('a roadmap without steps');
-  return { step: last, at: steps.length };
+  const key = keyNow(roadmap, step, task);
+  return roadmap.steps.flatMap((one) => one.tasks.filter((each) => taskKey(one, each) === key))[0]?.text;
+}
+
+const lookBackText = (name: string): string => `Look back: explain “${name}” without your notes`;
+
+function lookingBack({ at, minutes }: LookBack, step: Step, done: boolean): WeekTask {
+  const id = LOOK_BACK + at.task.id;
+  return {
+    ...{ key: `${step.id}/${id}`, step, done, carried: false, unit: at.task.id },
+    task: { id, text: lookBackText(at.task.text), minutes, editorial: true, formerIds: [] },
+  };
+}
+
+/** Sorts a plan's tasks; ticks and the tasks of the week are found under the keys that they have now. */
+function sorted(plan: Plan, roadmap: Roadmap, { grades, unitOf }: Follower): Sorted {
+  const all = planTasks(roadmap, unitOf);
+  const byKey = new Map(all.map((one) => [one.key, one]));
+  const done = new Set(plan.done.map(({ step, task }) => keyNow(roadmap, step, task)));
+  const thisWeek =
+    plan.thisWeek && distinct(plan.thisWeek.flatMap((one) => found(one, { roadmap, byKey, done })));
+  const begun = new Set(thisWeek?.map(({ key }) => key));
+  const open = all.filter(({ key }) => !done.has(key) && !begun.has(key));
+  const isKnown = ({ task, isUnit }: PlanTask): boolean => {
+    const unit = isUnit && !plan.takesAll ? unitOf(task.id) : undefined;
+    return unit !== undefined && (grades[unit.skill] ?? 0) >= unit.grade;
+  };
+  const lookedAt = new Set([...done].map((key) => key.slice(key.indexOf('/') + 1)));
+  const catchesUp = roadmap.grades !== undefined;
+  const past = catchesUp
+    ? all.filter((one) => one.isUnit && done.has(one.key) && !lookedAt.has(LOOK_BACK + one.task.id))
+    : [];
+  return {
+    thisWeek,
+    left: { tasks: open.filter((one) => !isKnown(one)), open: [], past, catchesUp },
+    skipped: open.filter(isKnown),
+  };
+}
+
+const distinct = (tasks: readonly WeekTask[]): readonly WeekTask[] =>
+  tasks.filter(({ key }, at) => tasks.findIndex((one) => one.key === key) === at);
+
+interface Known {
+  readonly roadmap: Roadmap;
+  readonly byKey: ReadonlyMap<string, PlanTask>;
+  readonly done: ReadonlySet<string>;
+}
+
+/** A stored task of a week; nothing where the roadmap has it no longer. */
+function found({ step, task, carried, minutes }: TaskOfWeek, { roadmap, byKey, done }: Known): WeekTask[] {
+  if (task.startsWith(LOOK_BACK)) {
+    const at = [...byKey.values()].find((one) => one.task.id === task.slice(LOOK_BACK.length));
+    const home = roadmap.steps.find(({ id }) => id === step);
+    return at && home && minutes !== undefined
+      ? [lookingBack({ at, minutes }, home, done.has(`${step}/${task}`))]
+      : [];
+  }
+  const key = keyNow(roadmap, step, task);
+  const one = byKey.get(key);
+  if (!one) return [];
+  return [
+    {
+      ...{ key, step: one.step, task: one.task, carried },
+      done: done.has(key),
+      unit: one.isUnit ? task : undefined,
+    },
+  ];
 }

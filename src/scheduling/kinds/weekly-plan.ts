@@ -4,6 +4,7 @@ import { questionReply } from '../../features/plans/week-actions.ts';
 import { activePlans, beginsLater } from '../../features/plans/active-plans.ts';
 import { weekReply } from '../../features/plans/week-reply.ts';
 import { WEEKLY_PLAN } from '../../features/plans/schedule-of.ts';
+import { gradesIn } from '../../features/settings/grades.ts';
 import { followingOf } from '../../features/plans/timing.ts';
 import type { PersonKey, Recipient, Repositories } from '../../store/store.ts';
 import { isChannelRecipient } from '../../store/store.ts';
@@ -14,6 +15,7 @@ const SILENT = 4;
 
 interface Parts {
   readonly plans: Pick<Repositories['plans'], 'list'>;
+  readonly people: Pick<Repositories['people'], 'defaults'>;
   /** The roadmaps that ship. */
   readonly data: Dataset;
   /** The same with the roadmaps of teams that a person follows. */
@@ -21,7 +23,7 @@ interface Parts {
 }
 
 /** This week of a person's plans, with boxes to tick. */
-export const weeklyPlan = ({ plans, data: shipped, dataFor }: Parts): MessageKind => ({
+export const weeklyPlan = ({ plans, people, data: shipped, dataFor }: Parts): MessageKind => ({
   name: WEEKLY_PLAN,
   mayRepeat: false,
   following: followingOf,
@@ -31,7 +33,8 @@ export const weeklyPlan = ({ plans, data: shipped, dataFor }: Parts): MessageKin
     const whenUnreachable = 'your inbox is closed to Rung';
     const all = await plans.list(person);
     const data = all.some(({ roadmap }) => isTeamRoadmap(roadmap)) ? await dataFor(person) : shipped;
-    const active = activePlans(all, hours, data, now);
+    const grades = gradesIn(await people.defaults(person));
+    const active = activePlans(all, { hours, grades }, data, now);
     if (active.length === 0 && beginsLater(all, now))
       return { nothing: 'nothing has begun yet', change: { next } };
     if (active.length === 0)
@@ -45,7 +48,7 @@ export const weeklyPlan = ({ plans, data: shipped, dataFor }: Parts): MessageKin
       return { reply: questionReply(), whenUnreachable, change };
     }
     // The message says when the one after it comes.
-    const reply = weekReply(active, { ...schedule, next }, data, { late });
+    const reply = weekReply(active, { ...schedule, next }, data, { late, saysWhy: true });
     return { reply, whenUnreachable, change: { next, silent: silent + 1 } };
   },
 });

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { first } from './0001_first.ts';
 import { greetings } from './0002_greetings.ts';
+import { planWeeks } from './0004_plan_weeks.ts';
 import type { Portable } from './portable.ts';
 
 /**
@@ -8,5 +9,9 @@ import type { Portable } from './portable.ts';
  * renamed or removed.
  */
 export function migrations(portable: Portable): Record<string, Migration> {
-  return { '0001_first': first(portable), '0002_greetings': greetings(portable) };
+  return {
+    '0001_first': first(portable),
+    '0002_greetings': greetings(portable),
+    '0004_plan_weeks': planWeeks(),
+  };
 }

@@ -15,7 +15,7 @@ export const BY_PERSON = ['plan', 'person_default'] as const;
 /** Names of columns that hold milliseconds since 1970. */
 const INSTANT = /^at$|_(?:at|due|until)$/;
 /** Names of columns that hold JSON. */
-const JSON_TEXT = new Set(['message']);
+const JSON_TEXT = new Set(['message', 'this_week']);
 /** Keys of ours, and whose it is: that stands in the question. A token says nothing about anybody. */
 const LEFT_OUT = new Set([
   ...['platform', 'workspace', 'person', 'recipient', 'plan'],

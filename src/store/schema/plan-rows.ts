@@ -13,13 +13,18 @@ const COLUMNS = [
   'roadmap',
   'state',
   'week',
+  'this_week',
+  'takes_all',
   'started_at',
   'ended_at',
   'step',
   'task',
   'done_at',
 ] as const;
-type Row = Pick<Schema['plan'], 'id' | 'roadmap' | 'state' | 'week' | 'started_at' | 'ended_at'> & {
+type Row = Pick<
+  Schema['plan'],
+  'id' | 'roadmap' | 'state' | 'week' | 'this_week' | 'takes_all' | 'started_at' | 'ended_at'
+> & {
   [column in keyof Omit<Schema['plan_task'], 'plan'>]: Schema['plan_task'][column] | null;
 };
 
@@ -73,6 +78,8 @@ function toPlans(rows: readonly Row[]): readonly Plan[] {
       startedAt: row.started_at,
       endedAt: row.ended_at ?? undefined,
       done: [],
+      thisWeek: row.this_week === null ? undefined : (JSON.parse(row.this_week) as Plan['thisWeek']),
+      takesAll: row.takes_all === 1,
     };
     plans.set(id, plan);
     if (step !== null && task !== null && row.done_at !== null)
@@ -84,13 +91,19 @@ function toPlans(rows: readonly Row[]): readonly Plan[] {
 function toRow(person: PersonKey, plan: Plan, at: EpochMs): Omit<Schema['plan'], 'started_at'> {
   mustBePerson(person);
   mustBeInstant('The time of the plan', at);
-  const { id, roadmap, state, week, startedAt, endedAt } = plan;
+  const { id, roadmap, state, week, startedAt, endedAt, thisWeek, takesAll } = plan;
+  for (const { step, task } of thisWeek ?? []) {
+    mustBeKey('step', step);
+    mustBeKey('task', task);
+  }
   for (const [what, text] of Object.entries({ 'id of the plan': id, roadmap, state })) mustBeKey(what, text);
   mustBeCount('week', week);
   mustBeInstant('The start of the plan', startedAt);
   mustBeInstant('The end of the plan', endedAt ?? 0);
   return {
     ...{ ...keyOf(person), id, roadmap, state, week },
+    this_week: thisWeek ? JSON.stringify(thisWeek) : null,
+    takes_all: takesAll ? 1 : 0,
     ended_at: endedAt ?? null,
     updated_at: at,
   };

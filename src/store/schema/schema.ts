@@ -90,6 +90,10 @@ export interface Schema {
     roadmap: string;
     state: Plan['state'];
     week: number;
+    /** JSON: `TaskOfWeek[]`. */
+    this_week: string | null;
+    /** 0 or 1. */
+    takes_all: number;
     started_at: EpochMs;
     ended_at: EpochMs | null;
     updated_at: EpochMs;

@@ -45,6 +45,8 @@ export function aPlan(id: string, changes: Partial<Plan> = {}): Plan {
     week: 2,
     startedAt: NOON,
     endedAt: undefined,
+    thisWeek: undefined,
+    takesAll: false,
     done: [
       { step: 'first', task: 'read', at: NOON + 1 },
       { step: 'first', task: 'build', at: NOON + 2 },

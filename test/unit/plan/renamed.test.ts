@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { clashIn, keyNow } from '../../../src/dataset/roadmaps/keys.ts';
 import type { Roadmap, Step } from '../../../src/dataset/roadmaps/records.ts';
-import { ticked, weekOfPlan } from '../../../src/features/plans/progress.ts';
+import { ticked } from '../../../src/features/plans/progress.ts';
+import { weekOfPlan } from '../../../src/features/plans/week.ts';
+import { follower } from '../../harness/fixtures/unit/plan/following.ts';
 import type { Plan } from '../../../src/store/store.ts';
 import {
   before,
@@ -22,9 +24,11 @@ describe('given a roadmap that was edited while somebody follows it', () => {
       ['foundation', 'first-model'],
     ]);
     const open = (roadmap: Roadmap, of: Plan): string[] =>
-      (weekOfPlan(of, roadmap, HOURS)?.tasks ?? []).filter((one) => !one.done).map(({ task }) => task.id);
-    expect(open(before, ticks)).toEqual(['llm-course', 'first-rag', 'endpoint']);
-    expect(open(after, ticks)).toEqual(['llm-course', 'first-rag', 'endpoint']);
+      (weekOfPlan(of, roadmap, follower(HOURS))?.tasks ?? [])
+        .filter((one) => !one.done)
+        .map(({ task }) => task.id);
+    expect(open(before, ticks).slice(0, 3)).toEqual(['llm-course', 'first-rag', 'endpoint']);
+    expect(open(after, ticks).slice(0, 3)).toEqual(['llm-course', 'first-rag', 'endpoint']);
     expect(open(after, plan([]))).toContain('set-up');
   });
 

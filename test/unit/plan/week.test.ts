@@ -1,62 +1,82 @@
 import { describe, expect, it } from 'vitest';
-import { counted, NO_STREAK, type Streak } from '../../../src/features/plans/streak.ts';
-import { taskKey } from '../../../src/dataset/roadmaps/keys.ts';
-import { weekAt, weeksIn } from '../../../src/features/plans/week.ts';
-import { loadDataset } from '../../../src/dataset/dataset.ts';
 import type { Roadmap } from '../../../src/dataset/roadmaps/records.ts';
-import { inProject } from '../../harness/project.ts';
+import { advanced, ticked } from '../../../src/features/plans/progress.ts';
+import { counted, NO_STREAK, type Streak } from '../../../src/features/plans/streak.ts';
+import { stored, weekOfPlan } from '../../../src/features/plans/week.ts';
+import type { Plan } from '../../../src/store/store.ts';
+import { begun, follower, livedThrough } from '../../harness/fixtures/unit/plan/following.ts';
+import { shippedData } from '../../harness/shipped.ts';
 
-const { roadmaps } = loadDataset(inProject('data'));
-const roadmap = (id: string): Roadmap => {
-  const found = roadmaps.get(id);
-  if (!found) throw new Error(`no roadmap ${id}`);
-  return found;
+const { roadmaps } = shippedData();
+const shown = roadmaps.get('30-days');
+if (!shown) throw new Error('no 30-day plan');
+/** Twelve tasks of four steps, as a team would write them: without units and without times. */
+const month: Roadmap = {
+  ...shown,
+  grades: undefined,
+  steps: shown.steps.map((step) => ({
+    ...step,
+    tasks: step.tasks.map((task) => ({ ...task, minutes: undefined })),
+  })),
 };
-const month = roadmap('30-days');
-const titles = (week: number, done: readonly string[] = [], of = month, hours = of.hours): string[] =>
-  (weekAt(of, { week, done: new Set(done) }, hours)?.tasks ?? []).map(
+const who = follower(10);
+const titles = (plan: Plan, hours = 10): string[] =>
+  (weekOfPlan(plan, month, follower(hours))?.tasks ?? []).map(
     (one) => `${one.done ? '☑' : '☐'}${one.carried ? '…' : ''} ${one.task.id}`,
   );
+const tick = (plan: Plan, key: string): Plan =>
+  ticked(
+    { ...plan, thisWeek: stored(weekOfPlan(plan, month, who)?.tasks ?? []) },
+    month,
+    { key, done: true },
+    5,
+  );
 
-describe('given the thirty days at the hours they assume', () => {
-  it('when a week is asked for, then it holds the three tasks of its step', () => {
-    expect(titles(0)).toEqual(['☐ ml-module', '☐ environment', '☐ first-model']);
-    expect(weekAt(month, { week: 0, done: new Set() }, 10)).toMatchObject({ number: 1, of: 4, at: 1 });
+describe('given a roadmap whose tasks name no times, at the hours it assumes', () => {
+  it('when a plan begins, then its week holds the three tasks of its step', () => {
+    expect(titles(begun(month))).toEqual(['☐ ml-module', '☐ environment', '☐ first-model']);
+    expect(weekOfPlan(begun(month), month, who)).toMatchObject({ number: 1, of: 4, at: 1 });
   });
 
-  it('when a task was ticked this week, then it stays to be seen; when in an earlier one, then it is gone', () => {
-    expect(titles(0, ['foundation/environment'])).toContain('☑ environment');
-    expect(titles(1, ['foundation/environment'])).toEqual([
-      '☐… ml-module',
-      '☐… first-model',
-      '☐ llm-course',
-      '☐ first-rag',
-      '☐ endpoint',
-    ]);
-  });
-
-  it('when the last week is behind, then what is left is carried, and with nothing left it is over', () => {
-    expect(titles(4).length).toBe(12);
-    const all = month.steps.flatMap((step) => step.tasks.map((task) => taskKey(step, task)));
-    expect(weekAt(month, { week: 4, done: new Set(all) }, 10)).toBeUndefined();
-    expect(weekAt(month, { week: 3, done: new Set(all) }, 10)?.number).toBe(4);
-  });
-
-  it('when half the hours are there, then each step takes two weeks and its tasks are spread over them', () => {
-    expect(weeksIn(month, 5)).toBe(8);
-    expect(titles(0, [], month, 5)).toEqual(['☐ ml-module', '☐ environment']);
-    expect(titles(1, ['foundation/ml-module', 'foundation/environment'], month, 5)).toEqual([
+  it('when a task was ticked this week, then it stays to be seen, and nothing is pulled up in its place', () => {
+    expect(titles(tick(begun(month), 'foundation/environment'))).toEqual([
+      '☐ ml-module',
+      '☑ environment',
       '☐ first-model',
     ]);
   });
-});
 
-describe('given a roadmap that goes on without an end', () => {
-  it('when its last step is reached, then there is no last week, and it is never over', () => {
-    const software = roadmap('software-engineer');
-    const all = software.steps.flatMap((step) => step.tasks.map((task) => taskKey(step, task)));
-    const week = weekAt(software, { week: weeksIn(software, 8) + 20, done: new Set(all) }, 8);
-    expect(week).toMatchObject({ of: undefined, at: 4, tasks: [] });
+  it('when a week is left with tasks open, then they come along in progress, and the rest moves up', () => {
+    const plan = tick(begun(month), 'foundation/environment');
+    const next = advanced(plan, month, { ...who, all: false, at: 6 });
+    expect(titles(next)).toEqual(['☐… ml-module', '☐… first-model', '☐ llm-course']);
+    expect(weekOfPlan(next, month, who)).toMatchObject({ number: 2 });
+  });
+
+  it('when nothing at all was done, then the same tasks are there, and no others pile up', () => {
+    const next = advanced(begun(month), month, { ...who, all: false, at: 6 });
+    expect(titles(next)).toEqual(['☐… ml-module', '☐… environment', '☐… first-model']);
+  });
+
+  it('when its last week is finished, then it is over', () => {
+    const weeks = livedThrough(month, who);
+    expect(weeks.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+    const last = weeks.at(-1);
+    if (!last) throw new Error('no week');
+    expect(advanced(last.plan, month, { ...who, all: true, at: 9 })).toMatchObject({
+      state: 'done',
+      endedAt: 9,
+    });
+  });
+
+  it('when half the hours are there, then it takes twice as long', () => {
+    expect(weekOfPlan(begun(month), month, follower(5))?.of).toBe(8);
+    expect(titles(begun(month), 5).length).toBeLessThan(3);
+  });
+
+  it('when the tasks of a week are gone from the roadmap, then the next ones are there', () => {
+    const plan = begun(month, { thisWeek: [{ step: 'gone', task: 'gone', carried: false }] });
+    expect(titles(plan)).toEqual(['☐ ml-module', '☐ environment', '☐ first-model']);
   });
 });
 

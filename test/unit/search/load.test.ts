@@ -17,7 +17,7 @@ function load(name: string, over: Partial<typeof GOOD>): SearchWords {
   mkdirSync(join(data, 'search'), { recursive: true });
   for (const [file, text] of Object.entries({ ...GOOD, ...over }))
     writeFileSync(join(data, 'search', `${file}.yaml`), text);
-  return loadSearchWords(recordReader(data), { all: [], get: () => undefined });
+  return loadSearchWords(recordReader(data), { all: [], unlisted: [], get: () => undefined });
 }
 
 test('given words with commas between them, when read, then they are a list', () => {

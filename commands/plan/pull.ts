@@ -1,0 +1,69 @@
+import {
+  button,
+  call,
+  chosenPlan,
+  defineCommand,
+  myPlans,
+  note,
+  option,
+  personOf,
+  stored,
+  UserError,
+  weekReply,
+  withNextWeek,
+  type ActivePlan,
+  type Reply,
+} from '#bot';
+
+const AN_HOUR = 60;
+
+export default defineCommand({
+  summary: 'Start next week’s tasks now',
+  options: {
+    roadmap: option.roadmap({ summary: 'Which plan, where you follow several' }),
+    week: option.week({ summary: 'The week to pull into; this one if you say none' }),
+  },
+  ignores: ['plan', 'my', 'next', 'week', 'tasks', 'now', 'in', 'forward'],
+  examples: ['/plan pull'],
+  phrases: [
+    'pull next week/task, pull forward, start next week/task now/early, more task, ahead of plan/schedule',
+  ],
+  roadmaps: 'mine',
+  changes: true,
+  async run({ roadmap, week }, { actor, store, dataset, clock }): Promise<Reply> {
+    const person = personOf(actor);
+    const now = clock.now();
+    const { schedule, active } = await myPlans(person, store, dataset, now);
+    const one = chosenPlan(active, roadmap, 'pull');
+    const isOld = week !== undefined && week !== one.week.number;
+    if (!isOld) {
+      mustBeAhead(one);
+      const thisWeek = stored(withNextWeek(one.plan, one.roadmap, one.follower));
+      await store.plans.save(person, { ...one.plan, thisWeek }, now);
+    }
+    const shown = weekReply((await myPlans(person, store, dataset, now)).active, schedule, dataset);
+    const said = isOld
+      ? `You are in week ${one.week.number}, not in week ${week}.`
+      : 'Next week’s tasks are in this week now.';
+    return { ...shown, blocks: [note(said), ...shown.blocks] };
+  },
+});
+
+/**
+ * More is taken on by who has less than a week's work open, so that a button pressed twice pulls once.
+ * @throws UserError for who has more, and where no week is left
+ */
+function mustBeAhead({ week, follower }: ActivePlan): void {
+  const open = week.tasks.filter(({ done }) => !done);
+  const minutes = open.reduce((sum, { task }) => sum + (task.minutes ?? AN_HOUR), 0);
+  const show = [button('This week', call(['plan', 'show']), 'primary')];
+  if (week.toCome.length === 0)
+    throw new UserError('last-week', 'This is the last week', 'Finish it with “/plan done”.', show);
+  if (minutes > (follower.hours * AN_HOUR) / 2)
+    throw new UserError(
+      'week-open',
+      'Half of this week is still open',
+      'Tick some tasks first, then pull more.',
+      show,
+    );
+}

@@ -1,0 +1,35 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { PersonKey, Plan, ReadOnlyRepositories, Schedule } from '../../store/store.ts';
+import type { EpochMs } from '../../time.ts';
+import { gradesIn, type Grades } from '../settings/grades.ts';
+import { activePlans, type ActivePlan } from './active-plans.ts';
+import { WEEKLY_PLAN } from './schedule-of.ts';
+
+/** All that is held of somebody's plans, and those under way as they are shown. */
+export interface MyPlans {
+  readonly schedule: Schedule | undefined;
+  readonly plans: readonly Plan[];
+  readonly grades: Grades;
+  readonly active: readonly ActivePlan[];
+}
+
+/** Reads somebody's plans, with the grades by which units are left out. */
+export async function myPlans(
+  person: PersonKey,
+  store: Pick<ReadOnlyRepositories, 'schedules' | 'plans' | 'people'>,
+  dataset: Dataset,
+  now: EpochMs,
+): Promise<MyPlans> {
+  const [schedule, plans, remembered] = [
+    await store.schedules.get(person, WEEKLY_PLAN),
+    await store.plans.list(person),
+    await store.people.defaults(person),
+  ];
+  const grades = gradesIn(remembered);
+  return {
+    schedule,
+    plans,
+    grades,
+    active: activePlans(plans, { hours: schedule?.hours, grades }, dataset, now),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Unit } from '../../dataset/curriculum/records.ts';
+import { taskKey } from '../../dataset/roadmaps/keys.ts';
+import type { Roadmap, Step, Task } from '../../dataset/roadmaps/records.ts';
+import { weeksOf } from '../../dataset/roadmaps/timetable.ts';
+
+/** A task of a plan, with what its place in the weeks depends on. */
+export interface PlanTask {
+  /** Its key in stored progress, `step/task`. */
+  readonly key: string;
+  readonly step: Step;
+  /** The step's place, from 1. */
+  readonly at: number;
+  readonly task: Task;
+  /** How long it takes; where that is not known, its share of the step's time. */
+  readonly minutes: number;
+  /** Whether its time is such a share. */
+  readonly isEstimate: boolean;
+  /** The keys of the tasks of this plan to do before it. */
+  readonly after: readonly string[];
+  /** Whether it is a unit of the curriculum. */
+  readonly isUnit: boolean;
+  /** Whether it is to be read, and nothing else. */
+  readonly isReading: boolean;
+}
+
+/** The unit that a task is; undefined for another task. */
+export type UnitOf = (task: string) => Pick<Unit, 'id' | 'after' | 'skill' | 'grade' | 'kind'> | undefined;
+
+const AN_HOUR = 60;
+
+/** All tasks of a roadmap as plans have it, in the order in which they are done. */
+export function planTasks(roadmap: Roadmap, unitOf: UnitOf): readonly PlanTask[] {
+  const keys = new Map(
+    roadmap.steps.flatMap((step) => step.tasks.map((task) => [task.id, taskKey(step, task)])),
+  );
+  return roadmap.steps.flatMap((step, at) => {
+    const usual = usualMinutes(step, roadmap.hours);
+    return step.tasks.map((task): PlanTask => ({
+      ...{ key: taskKey(step, task), step, at: at + 1, task },
+      minutes: task.minutes ?? usual,
+      isEstimate: task.minutes === undefined,
+      after: (unitOf(task.id)?.after ?? []).flatMap((id) => keys.get(id) ?? []),
+      isUnit: unitOf(task.id) !== undefined,
+      isReading: unitOf(task.id)?.kind === 'reading',
+    }));
+  });
+}
+
+/** The share of a step's time of a task whose minutes are not known; a week each in a step without an end. */
+function usualMinutes(step: Step, hours: number): number {
+  const unknown = step.tasks.filter(({ minutes }) => minutes === undefined).length;
+  if (unknown === 0) return 0;
+  const weeks = weeksOf(step, hours, hours);
+  if (!weeks) return hours * AN_HOUR;
+  const known = step.tasks.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+  const left = ((weeks.min + weeks.max) / 2) * hours * AN_HOUR - known;
+  return Math.max(AN_HOUR, Math.round(left / unknown));
+}

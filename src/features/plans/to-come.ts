@@ -1,0 +1,47 @@
+import { writeMinutes } from '../../dataset/curriculum/unit-words.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
+import { note } from '../../reply/build.ts';
+import type { Block } from '../../reply/reply.ts';
+import type { ActivePlan } from './active-plans.ts';
+import type { FilledWeek } from './fill-week.ts';
+
+/** Most tasks of a week that are named, and skills that are skipped. */
+const NAMED = 2;
+
+/** A week to come in words. */
+export interface WeekToCome {
+  /** "Week 6 (5 h 30 min)". */
+  readonly label: string;
+  /** What it is about: its first unit, else its step. */
+  readonly subject: string;
+  readonly tasks: string;
+}
+
+/** A week to come, from 1, in words: its first tasks, and how many more there are. */
+export function weekToCome({ tasks, lookBack }: FilledWeek, number: number): WeekToCome {
+  const known = [...tasks.map(({ task }) => task.minutes), lookBack?.minutes].filter(
+    (one) => one !== undefined,
+  );
+  const minutes = known.reduce((sum, one) => sum + one, 0);
+  const named = [...tasks.filter(({ isUnit }) => isUnit), ...tasks.filter(({ isUnit }) => !isUnit)];
+  const names = [...named.map(({ task }) => task.text), ...(lookBack ? ['a look back'] : [])];
+  const more = names.length - NAMED;
+  return {
+    label: `Week ${number}${minutes === 0 ? '' : ` (${writeMinutes(minutes)})`}`,
+    subject: tasks.find(({ isUnit }) => isUnit)?.task.text ?? tasks[0]?.step.name ?? 'catch up',
+    tasks: `${names.slice(0, NAMED).join('; ')}${more > 0 ? `; ${more} more` : ''}`,
+  };
+}
+
+/** Which units are left out, since their skills are rated; nothing where none is. */
+export function skippedNote({ week: { skipped } }: ActivePlan, { curriculum, skills }: Dataset): Block[] {
+  if (skipped.length === 0) return [];
+  const ids = [...new Set(skipped.flatMap(({ task }) => curriculum.unit(task.id)?.skill ?? []))];
+  const names = ids.flatMap((id) => skills.skill(id)?.name ?? []);
+  const listed = `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ` and ${names.length - NAMED} more` : ''}`;
+  return [
+    note(
+      `⏭️ Skipped, as you rated them: ${skipped.length} ${skipped.length === 1 ? 'unit' : 'units'} of ${listed}.`,
+    ),
+  ];
+}
