@@ -14,7 +14,7 @@
  * - **outline**: a roadmap as people type it: a step a line, its tasks and units below it.
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
-export { defineCommand, type ChangingContext, type Context } from './core/declare/command.ts';
+export { defineCommand, type ChangingContext, type Context, type Telling } from './core/declare/command.ts';
 export { DELETING, SMALL_WORDS, STOPPING } from './features/other-languages.ts';
 export { defaultsBlock, settingsInWords, settingsOf } from './features/settings/defaults.ts';
 export { callOfExample } from './core/declare/example.ts';
@@ -41,6 +41,11 @@ export { taskInSentences, writeMinutes } from './dataset/curriculum/unit-words.t
 export { NEEDS, type Unit } from './dataset/curriculum/records.ts';
 export { activePlans, beginsLater, type ActivePlan } from './features/plans/active-plans.ts';
 export { silenceReason, weekReply } from './features/plans/week-reply.ts';
+export { LETTERS, questionOf, type Letter, type QuizQuestion } from './features/quiz/questions.ts';
+export { dueOf, roundAt, roundOf, unitsOfPlans, type Round } from './features/quiz/round.ts';
+export { comesBackAfter, dueBefore } from './features/quiz/schedule.ts';
+export { suggestedGrade } from './features/quiz/suggested-grade.ts';
+export { firstSkills, GRADE, gradesIn, targetOf, type Grades } from './features/skills/grades.ts';
 export { whenFields } from './features/plans/week-actions.ts';
 export { finishedReply } from './features/plans/finished.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
@@ -53,7 +58,6 @@ export {
   type WeekTask,
 } from './features/plans/week.ts';
 export { myPlans } from './features/plans/my-plans.ts';
-export { GRADE, gradesIn, type Grades } from './features/settings/grades.ts';
 export { nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
 export {
@@ -65,6 +69,7 @@ export {
 export { dateAt, dateOfDay, mondayFrom } from './scheduling/calendar/week.ts';
 export { snoozedTo, type SnoozeKind } from './scheduling/calendar/snooze.ts';
 export {
+  type Answered,
   type ChannelKey,
   type ChannelRoadmap,
   type Defaults,
@@ -117,7 +122,7 @@ export {
   writeTotal,
 } from './dataset/roadmaps/roadmap-words.ts';
 export { GRADES, type Category, type Grade, type Skill, type Target } from './dataset/skills/records.ts';
-export { firstSentence, writeGrade } from './dataset/skills/skill-words.ts';
+export { briefly, firstSentence, writeGrade } from './dataset/skills/skill-words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
 export type { Situation } from './dataset/pay/rows-for-place.ts';
@@ -139,10 +144,12 @@ export {
   link,
   menu,
   note,
+  overflow,
   paragraph,
   strong,
   table,
   time,
+  withCode,
 } from './reply/build.ts';
 export type {
   Action,
@@ -152,6 +159,8 @@ export type {
   Field,
   FieldValues,
   FormField,
+  Menu,
+  MenuChoice,
   Reply,
   Span,
 } from './reply/reply.ts';

@@ -32,7 +32,7 @@ export const sending = ({
   send = () => Promise.resolve(AT_ONCE),
 }: Parts): Sending => ({
   ledger: store.ledger,
-  kinds: [weeklyPlan({ plans: store.plans, people: store.people, data, dataFor: () => Promise.resolve(data) })],
+  kinds: [weeklyPlan({ ...store, data, dataFor: () => Promise.resolve(data) })],
   now,
   send,
   lookup: () => Promise.resolve(undefined),

@@ -35,10 +35,10 @@ export default defineCommand({
   async run({ why }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
-    const { schedule, plans, active } = await myPlans(person, store, dataset, now);
+    const { schedule, plans, active, due } = await myPlans(person, store, dataset, now);
     if (why === true) return whyReply(plans, schedule, dataset);
     if (active.length === 0) return beginsLater(plans, now) ? waiting(plans, now, dataset) : noPlan(dataset);
-    const shown = weekReply(active, schedule, dataset, { saysWhy: true });
+    const shown = weekReply(active, schedule, dataset, { due, saysWhy: true });
     return { ...shown, blocks: [...silenceReason(schedule), ...shown.blocks] };
   },
 });

@@ -51,7 +51,8 @@ export default defineCommand({
     for (const plan of changed.values()) await store.plans.save(person, plan, now);
     const after = schedule && afterActivity(schedule, now, true);
     if (after) await store.schedules.set(person, WEEKLY_PLAN, after, now);
-    const shown = weekReply((await myPlans(person, store, dataset, now)).active, after, dataset);
+    const { active: activeNow, due } = await myPlans(person, store, dataset, now);
+    const shown = weekReply(activeNow, after, dataset, { due });
     if (gone > 0) return { ...shown, blocks: [note(GONE), ...shown.blocks] };
     // A box shows its own tick; of words it is said which task they were taken for.
     return task === undefined || task.includes('/')

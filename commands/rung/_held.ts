@@ -60,6 +60,27 @@ function plan(row: Row, data: Dataset): string {
   return `${roadmap(row, data)}: ${text(row['state'])}, week ${Number(row['week']) + 1}, started ${day(row['started_at'])}${ended}; tasks ticked: ${done}`;
 }
 
+function quiz(rows: readonly Row[]): string[] {
+  const answered = rows.filter((row) => !isAbsent(row['answered_at']));
+  const count = (list: readonly Row[], what: string): string[] =>
+    list.length === 0 ? [] : [`${what}: ${list.length}`];
+  return [
+    ...count(answered, 'Questions answered'),
+    ...count(
+      answered.filter((row) => row['is_right'] === 1),
+      'Right',
+    ),
+    ...count(
+      rows.filter((row) => !isAbsent(row['next_due'])),
+      'Coming back',
+    ),
+    ...count(
+      rows.filter((row) => !isAbsent(row['reported_at'])),
+      'Reported as wrong',
+    ),
+  ];
+}
+
 const each =
   (words: (row: Row, data: Dataset) => string): Words =>
   (rows, data) =>
@@ -77,6 +98,7 @@ const PARTS: Readonly<Record<keyof PersonData, readonly [string, Words]>> = {
   conversation: ['Where it is sent', each(asFields)],
   plans: ['Your plans', each(plan)],
   nudges: ['Messages sent', each((row) => `${day(row['occurrence'])}: ${text(row['state'])}`)],
+  quiz: ['Your quiz answers', quiz],
   following: [
     'Followed with a channel',
     each(

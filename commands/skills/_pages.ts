@@ -48,10 +48,6 @@ export function pages(
 export const refsOf = (kind: string, list: readonly { readonly id: string }[]): string[] =>
   list.map(({ id }) => `${kind}:${id}`);
 
-/** A skill's name without what it adds in brackets, unless that is what people call it: "Model serving", "RAG". */
-export const briefly = (name: string): string =>
-  /\(([A-Z]{2,})\)$/u.exec(name)?.[1] ?? name.replace(/ \(.*\)$/u, '');
-
 /** A level by its own name, a track or a role in full: "Senior", "LLM engineer". */
 export const shortName = ({ kind, name }: Target): string =>
   kind === 'level' ? name.replace(/ AI engineer$/u, '') : name;

@@ -9,31 +9,10 @@ import {
   type FormField,
   type Grades,
   type Skill,
-  type Target,
 } from '#bot';
 
-/** Skills asked at first, those that matter for the target. */
-const AT_FIRST = 10;
 /** Skills asked in one form: the most that a form holds on every platform. */
 const IN_A_FORM = 5;
-/** The target of a person who named none. */
-const USUAL_TARGET = 'senior';
-
-/** The target that a person set, else the usual one. */
-export function targetOf(remembered: Readonly<Record<string, string>>, { skills }: Dataset): Target {
-  const own = skills.target((remembered['target'] ?? '').replace(/^target:/u, ''));
-  const target = own ?? skills.target(USUAL_TARGET);
-  if (!target) throw new Error(`no target ${USUAL_TARGET}`);
-  return target;
-}
-
-/** The skills to rate first for a target, in learning order: those still short of it, or of it at all. */
-export function firstSkills(target: Target, grades: Grades, { skills }: Dataset): readonly Skill[] {
-  const asked = skills.asked(target);
-  const short = asked.filter(({ skill, grade }) => (grades[skill.id] ?? 0) < grade);
-  return (short.length > 0 ? short : asked).slice(0, AT_FIRST).map(({ skill }) => skill);
-}
-
 /** What a form of ratings is about: skills that were chosen, or an area. */
 export type About = { readonly asked: readonly Skill[] } | { readonly category: string };
 

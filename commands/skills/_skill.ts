@@ -18,7 +18,7 @@ import {
   type Skill,
 } from '#bot';
 import { check, OURS, shortName } from './_pages.ts';
-import { allUnits, startHere } from './_units.ts';
+import { allUnits, quizChoice, startHere } from './_units.ts';
 
 const KINDS = [
   ['level', 'Levels'],
@@ -109,6 +109,6 @@ function actionsFor(skill: Skill, context: Pick<Context, 'dataset' | 'commands'>
     ...units,
     check(category, units.length > 0 ? 'secondary' : 'primary'),
     button('See the grades', call(['skills'], { about: `skill:${skill.id}`, grades: true })),
-    menu('Related', [...taught, ...related, ...area]),
+    menu('More', [...quizChoice(skill, context.dataset), ...taught, ...related, ...area]),
   ];
 }

@@ -17,6 +17,7 @@ import {
   type Block,
   type Call,
   type Dataset,
+  type MenuChoice,
   type Reply,
   type Skill,
   type Span,
@@ -35,6 +36,12 @@ export const allUnits = (skill: Skill, { curriculum }: Dataset): Action[] =>
   curriculum.of(skill.id).length === 0
     ? []
     : [button('Start learning', call(['skills'], { about: `skill:${skill.id}`, units: true }), 'primary')];
+
+/** The quiz about a skill, for a menu; nothing where it has no questions. */
+export const quizChoice = (skill: Skill, { curriculum }: Dataset): MenuChoice[] =>
+  curriculum.of(skill.id).length === 0
+    ? []
+    : [{ label: 'Quiz me', call: call(['quiz'], { skill: `skill:${skill.id}` }) }];
 
 /** A skill's first unit with its link; nothing where it has none. */
 export function startHere(skill: Skill, { curriculum }: Dataset): Block[] {
@@ -97,6 +104,7 @@ export function ofUnit(skill: Skill, unit: Unit, dataset: Dataset): Reply {
     actions: [
       ...(next ? [button('Next unit', show(skill, next), 'primary')] : []),
       button('All units', call(['skills'], { about: `skill:${skill.id}`, units: true })),
+      ...quizChoice(skill, dataset).map((one) => button(one.label, one.call)),
     ],
   };
 }

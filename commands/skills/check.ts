@@ -4,15 +4,17 @@ import {
   defineCommand,
   field,
   fields,
+  firstSkills,
+  GRADE,
+  gradesIn,
   menu,
   note,
   option,
   paragraph,
   personOf,
+  targetOf,
   writeGrade,
-  GRADE,
   GRADES,
-  gradesIn,
   type Action,
   type Block,
   type Dataset,
@@ -21,16 +23,7 @@ import {
   type Skill,
 } from '#bot';
 import { gaps, shortName } from './_pages.ts';
-import {
-  firstSkills,
-  formCall,
-  formTitle,
-  nextPart,
-  partOf,
-  questions,
-  targetOf,
-  type About,
-} from './_rating.ts';
+import { formCall, formTitle, nextPart, partOf, questions, type About } from './_rating.ts';
 
 /** Skills listed after they were typed. */
 const MOST_LISTED = 10;
@@ -48,7 +41,7 @@ export default defineCommand({
   },
   ignores: ['rate', 'myself', 'me', 'am', 'grade', 'grades', 'check', 'set'],
   examples: ['/skills check', '/skills check llm', '/skills check rag 2, python 3'],
-  phrases: ['check/rate/assess/test/evaluate skill/me/myself, quiz'],
+  phrases: ['check/rate/assess/evaluate skill/me/myself, test skill'],
   changes: true,
   form: { title: 'Rate yourself', titleFor: formTitle, submit: 'Save', fields: questions, next: nextPart },
   async run({ category, part, rate, clear, sure, asked }, { actor, store, clock, dataset }): Promise<Reply> {

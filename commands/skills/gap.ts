@@ -1,4 +1,5 @@
 import {
+  briefly,
   button,
   call,
   defineCommand,
@@ -23,7 +24,7 @@ import {
   type Skill,
   type Target,
 } from '#bot';
-import { briefly, check, shortName } from './_pages.ts';
+import { check, shortName } from './_pages.ts';
 
 /** Roadmaps offered, those that teach most of what is missing first. */
 const MOST_ROADMAPS = 5;

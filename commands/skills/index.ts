@@ -1,4 +1,5 @@
 import {
+  briefly,
   button,
   call,
   defineCommand,
@@ -19,7 +20,7 @@ import {
   type Skill,
   type Target,
 } from '#bot';
-import { briefly, check, gaps, GRADES_NOTE, OURS, pages, refsOf, shortName } from './_pages.ts';
+import { check, gaps, GRADES_NOTE, OURS, pages, refsOf, shortName } from './_pages.ts';
 import { gradesOf, ofSkill } from './_skill.ts';
 import { ofUnit, unitsOf } from './_units.ts';
 

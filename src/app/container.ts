@@ -62,6 +62,8 @@ export interface AppParts {
   readonly tree: CommandTree;
   readonly store: Store;
   readonly clock: Clock;
+  /** Told what people did that the operator has to know of: a line that names nobody. */
+  readonly tell: (line: string) => void;
   /** Told each bug; with the id that a person was given for it, where one was. */
   readonly report: (error: unknown, id?: string) => void;
 }
@@ -82,7 +84,7 @@ export async function loadCommands({
 }
 
 /** Builds Rung's parts over a store. */
-export function assembleApp({ data, tree, store, clock, report }: AppParts): App {
+export function assembleApp({ data, tree, store, clock, tell, report }: AppParts): App {
   const notices = createSuspensionNotices(store.schedules);
   const teamRoadmaps = createTeamRoadmaps(data);
   const dataFor: App['dataFor'] = ({ owner, person }) =>
@@ -96,7 +98,7 @@ export function assembleApp({ data, tree, store, clock, report }: AppParts): App
     report,
   });
   const core = createCore({
-    ...{ tree, data, store, clock, notices, teamRoadmaps },
+    ...{ tree, data, store, clock, notices, teamRoadmaps, tell },
     report: (id, error) => report(error, id),
     post: (channelRoadmapId) => cards.post(channelRoadmapId),
   });
@@ -124,5 +126,5 @@ export async function buildApp(config: Config): Promise<App & { readonly errors:
   );
   const errors = createErrorReporter({ log, elapsed: () => performance.now(), newId: incidentId });
   const report = (error: unknown, id?: string): void => errors.report(error, id);
-  return { ...assembleApp({ data, tree, store, clock: systemClock, report }), errors };
+  return { ...assembleApp({ data, tree, store, clock: systemClock, tell: log, report }), errors };
 }

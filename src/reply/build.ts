@@ -32,6 +32,9 @@ function spans(words: Words): Span[] {
 export const strong = (text: string): Span => ({ type: 'strong', text });
 /** Text to be typed as it stands. */
 export const code = (text: string): Span => ({ type: 'code', text });
+/** A text in which code stands between backticks. */
+export const withCode = (text: string): readonly (string | Span)[] =>
+  text.split('`').map((part, at) => (at % 2 === 1 ? code(part) : part));
 /** A text that leads to an address. */
 export const link = (text: string, url: string): Span => ({ type: 'link', text, url });
 /** A person, by their id on the platform; `name` is shown where nobody can be mentioned. */
@@ -97,8 +100,8 @@ export const menu = (label: string, choices: readonly MenuChoice[]): Menu => ({
   choices,
 });
 /** The rare steps of an answer, such as changing the time, pausing or stopping. */
-export const overflow = (choices: readonly MenuChoice[]): Menu => ({
-  ...menu('Manage', choices),
+export const overflow = (choices: readonly MenuChoice[], label = 'Manage'): Menu => ({
+  ...menu(label, choices),
   overflow: true,
 });
 

@@ -17,6 +17,7 @@ export type * from './types/channel-roadmap.ts';
 export type * from './types/ledger.ts';
 export type * from './types/personal-data.ts';
 export type * from './types/plan.ts';
+export type * from './types/quiz.ts';
 export type * from './types/schedule.ts';
 export type * from './types/team-roadmap.ts';
 
@@ -25,6 +26,7 @@ export interface ReadOnlyRepositories {
   readonly people: Pick<Repositories['people'], 'defaults' | 'export'>;
   readonly plans: Pick<Repositories['plans'], 'list'>;
   readonly schedules: Pick<Repositories['schedules'], 'get'>;
+  readonly quiz: Pick<Repositories['quiz'], 'list' | 'due'>;
   readonly teamRoadmaps: Pick<Repositories['teamRoadmaps'], 'list' | 'listOfPlans' | 'get'>;
   readonly channelRoadmaps: Pick<
     Repositories['channelRoadmaps'],

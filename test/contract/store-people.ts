@@ -8,8 +8,17 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const WEEK = 7 * 24 * HOUR;
 const NEXT = { next: { at: NOON + WEEK, occurrence: '2026-01-12' } };
+const WRONG = { at: NOON, isRight: false, comesBack: { step: 0, at: NOON + WEEK } };
 const NO_TEAM = { following: [], shares: [], roadmaps: [], digests: [] };
-const NOTHING = { remembered: [], schedule: [], conversation: [], plans: [], nudges: [], ...NO_TEAM };
+const NOTHING = {
+  remembered: [],
+  schedule: [],
+  conversation: [],
+  plans: [],
+  nudges: [],
+  quiz: [],
+  ...NO_TEAM,
+};
 
 /** What is held about people and workspaces, part of what every store does. */
 export function peopleContract(given: () => Store): void {
@@ -24,6 +33,8 @@ export function peopleContract(given: () => Store): void {
     await store.plans.save(person, aPlan(plan), NOON);
     await store.schedules.set(person, 'weekly-plan', aSchedule(), NOON);
     await store.conversations.save(person, `D-${plan}`, NOON);
+    await store.quiz.record(person, { ...WRONG, question: 'rag.1' }, NOON);
+    await store.quiz.report(person, 'rag.2', NOON);
     const [due] = await store.ledger.claimDue({ now: NOON, limit: 1, leaseMs: MINUTE });
     if (!due) throw new Error('nothing was due');
     await store.ledger.record(due, { state: 'sent', message: { id: plan } }, NEXT, NOON);
@@ -63,6 +74,16 @@ export function peopleContract(given: () => Store): void {
             kind: 'weekly-plan',
             ...{ occurrence: TODAY, state: 'sent', due_at: at, at, attempts: 1, message: { id: 'p1' } },
             ...{ error: null, resent: 0 },
+          },
+        ],
+        quiz: [
+          {
+            ...{ question: 'rag.1', answered_at: at, is_right: 0, step: 0, reported_at: null },
+            next_due: '2026-01-12T12:00:00.000Z',
+          },
+          {
+            ...{ question: 'rag.2', answered_at: null, is_right: null, step: null, next_due: null },
+            reported_at: at,
           },
         ],
         ...NO_TEAM,
@@ -141,7 +162,7 @@ export function peopleContract(given: () => Store): void {
       expect(await store.workspaces.delete(W1, NOON)).toBe(0);
       expect(await store.workspaces.removedBefore(NOON + 1)).toMatchObject([W1]);
       const before = await store.people.export(twin);
-      expect(await store.workspaces.delete(W1, NOON + 1)).toBe(7);
+      expect(await store.workspaces.delete(W1, NOON + 1)).toBe(9);
       expect(await store.people.export(ada)).toEqual(NOTHING);
       expect(await store.buttonCalls.get(W1, 't')).toBeUndefined();
       expect(await store.people.export(twin)).toEqual(before);

@@ -11,6 +11,7 @@ import { memoryContract } from './store-memory.ts';
 import { outcomesContract } from './store-outcomes.ts';
 import { peopleContract } from './store-people.ts';
 import { plansContract } from './store-plans.ts';
+import { quizContract } from './store-quiz.ts';
 import { talliesContract } from './store-tallies.ts';
 import { teamPeopleContract } from './store-team-people.ts';
 import { teamsContract } from './store-teams.ts';
@@ -132,6 +133,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     conversationsContract(() => store);
     deliveriesContract(() => store);
     plansContract(() => store);
+    quizContract(() => store);
     teamsContract(() => store);
     teamPeopleContract(() => store);
     talliesContract(() => store);

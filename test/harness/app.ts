@@ -77,7 +77,7 @@ export async function openApp<A extends Adapter = Adapter>(options: AppOptions<A
     reports.push([id, error]);
     telemetry.error(error);
   };
-  const app = assembleApp({ tree, data, store, clock, report });
+  const app = assembleApp({ tree, data, store, clock, report, tell: (line) => telemetry.log(line) });
   const now = (): number => clock.now();
   const stores = adapterStores(store, now, (line) => telemetry.log(line));
   const connected = await Promise.all(

@@ -18,7 +18,9 @@ export default defineCommand({
       return {
         summary: 'Delete everything Rung stores about you?',
         blocks: [
-          note('Your settings, grades, plans, ticked tasks and coming messages. This can’t be undone.'),
+          note(
+            'Your settings, grades, quiz answers, plans, ticked tasks and coming messages. This can’t be undone.',
+          ),
         ],
         actions: [
           button('Yes, delete it all', call(['rung', 'privacy', 'delete'], { sure: true }), 'danger'),

@@ -142,7 +142,7 @@ export interface Command<O extends OptionMap = OptionMap> {
 }
 
 /** All that a command may answer. */
-export type Result = Reply | Redirect | Posting;
+export type Result = Reply | Redirect | Posting | Telling;
 
 /** An answer that depends on whether the card of a roadmap can be posted in the channel. */
 export interface Posting {
@@ -151,6 +151,12 @@ export interface Posting {
   readonly channelRoadmapId: string;
   /** The answer where Rung may not post in the channel; `hint` says what people can do about it. */
   whenRefused(hint: string | undefined): Reply;
+}
+
+/** An answer that the operator learns of: `tells` is a line of the log, told once all is kept. It names nobody. */
+export interface Telling {
+  readonly reply: Reply;
+  readonly tells: string;
 }
 
 /** An answer left to another command: that of a call, with further actions after its own. */

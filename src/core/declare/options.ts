@@ -4,7 +4,7 @@ import { amountKind } from '../kinds/amount.ts';
 import { currencyKind, specialisationKind } from '../kinds/pay.ts';
 import { placeKind } from '../kinds/place.ts';
 import { gradeKind, type Rated } from '../kinds/grade.ts';
-import { categoryKind, roadmapKind, subjectKind, targetKind } from '../kinds/page.ts';
+import { categoryKind, roadmapKind, skillKind, subjectKind, targetKind } from '../kinds/page.ts';
 import {
   carriedKind,
   countKind,
@@ -73,6 +73,7 @@ export const option = {
   /** A skill, a category of skills, a level, a track or a role. */
   subject: <const U extends Usage>(usage: U): Option<PageName, IsRequired<U>, false> =>
     of(subjectKind, usage),
+  skill: <const U extends Usage>(usage: U): Option<PageName, IsRequired<U>, false> => of(skillKind, usage),
   category: <const U extends Usage>(usage: U): Option<PageName, IsRequired<U>, false> =>
     of(categoryKind, usage),
   target: <const U extends Usage>(usage: U): Option<PageName, IsRequired<U>, false> => of(targetKind, usage),

@@ -176,8 +176,9 @@ async function answerPlainly(running: Running, invocation: Invocation, profile: 
   }
 }
 
-/** Posts the card that an answer waits for, and adds what its person has to be told. */
+/** Tells the operator of an answer, posts the card that it waits for, and adds what its person has to be told. */
 const finish = async (running: Running, invocation: Invocation, answered: Answer): Promise<Answer> => {
+  if (answered.tells !== undefined) running.tell?.(answered.tells);
   const answer = await posted(running, answered);
   const reply = withSubject(answer.reply, answer.call, running.tree);
   return withNotices(running, invocation, { ...answer, reply });

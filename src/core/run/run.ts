@@ -33,6 +33,8 @@ export interface Answer {
   readonly opensConversation?: true;
   /** The card to be posted before the answer is given. */
   readonly posting?: Pick<Posting, 'channelRoadmapId' | 'whenRefused'>;
+  /** A line for the operator, which names nobody. */
+  readonly tells?: string;
   /** The call that gives this answer again, such as for another page of it. */
   readonly call: Call;
 }
@@ -45,6 +47,8 @@ export interface Parts {
   readonly clock: Clock;
   /** Tells the operator of a bug: the id that the person was given, and the error. Never what was typed. */
   readonly report: (id: string, error: unknown) => void;
+  /** Tells the operator of what people did, in a line that names nobody; undefined where nobody reads it. */
+  readonly tell?: (line: string) => void;
   /** Tells people what they have to know beside their answer; undefined where there is never anything. */
   readonly notices?: Notices;
   /** Reads the roadmaps that teams made. */
@@ -109,15 +113,15 @@ export async function answer(
   const result = await runCommand(running, invocation, context, { node, fields, data });
   const shared = isShared(understood, data);
   if ('call' in result) return redirected(running, invocation, context, { result, shared, data });
-  const isPosting = 'channelRoadmapId' in result;
-  const reply = isPosting ? result.reply : result;
+  const reply = 'reply' in result ? result.reply : result;
   if (shared && reply.unshared) throw notShareable();
   const { corrections } = read;
   return {
     ok: true,
     visibility: shared ? 'channel' : node.command.visibility,
     ...(node.command.opensConversation && { opensConversation: true }),
-    ...(isPosting && { posting: result }),
+    ...('channelRoadmapId' in result && { posting: result }),
+    ...('tells' in result && { tells: result.tells }),
     reply: finished(reply, { node, tree, data, asked, corrections, assumed, shared, who: invocation }),
     call: shared ? { ...asked, intent: 'share' } : asked,
   };

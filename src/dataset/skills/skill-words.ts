@@ -15,3 +15,7 @@ export function firstSentence(text: string): readonly [string, string] {
   const end = text.indexOf('. ');
   return end === -1 ? [text, ''] : [text.slice(0, end + 1), text.slice(end + 2)];
 }
+
+/** A skill's name without what it adds in brackets, unless that is what people call it: "Model serving", "RAG". */
+export const briefly = (name: string): string =>
+  /\(([A-Z]{2,})\)$/u.exec(name)?.[1] ?? name.replace(/ \(.*\)$/u, '');

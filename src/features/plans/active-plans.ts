@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan } from '../../store/store.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
-import type { Grades } from '../settings/grades.ts';
+import type { Grades } from '../skills/grades.ts';
 import { stored, weekOfPlan, type Follower, type PlanWeek } from './week.ts';
 
 /** A plan as it is shown: with its roadmap and the week it is in. */

@@ -44,7 +44,7 @@ export async function advancePlan(
       advanced(one.plan, one.roadmap, { ...one.follower, all: leaving === 'done', at: now }),
       now,
     );
-  const { plans: plansNow, active: activeNow } = await myPlans(person, store, dataset, now);
+  const { plans: plansNow, active: activeNow, due } = await myPlans(person, store, dataset, now);
   const isOver = !plansNow.some(({ state }) => state === 'active');
   // With the last plan the weekly messages end too, as when the person stops them.
   const after = schedule && !isOver ? afterActivity(schedule, now, leaving !== 'skip' && !behind) : undefined;
@@ -56,7 +56,7 @@ export async function advancePlan(
     const told = finishedReply(finished, one.roadmap, { schedule, plans: plansNow, data: dataset });
     return venue.direct ? told : { ...told, actions: [...told.actions, tellChannel(one.roadmap)] };
   }
-  const shown = weekReply(activeNow, after, dataset);
+  const shown = weekReply(activeNow, after, dataset, { due });
   return {
     ...shown,
     blocks: [

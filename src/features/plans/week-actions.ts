@@ -27,11 +27,12 @@ const END: MenuChoice = { label: 'End plan', call: call(['plan', 'stop']) };
 
 /**
  * What can be done with this week: finishing it first, and the rare steps in one menu. Where several plans share a week,
- * each has its own button to finish it beside its name, so none stands here.
+ * each has its own button to finish it beside its name, so none stands here. `others` come first in the menu.
  */
 export function weekActions(
   active: readonly ActivePlan[],
   schedule: Schedule | undefined,
+  others: readonly MenuChoice[] = [],
 ): readonly Action[] {
   const [one, other] = active;
   if (!one) return [button('All roadmaps', call(['roadmap', 'list']), 'primary')];
@@ -42,6 +43,7 @@ export function weekActions(
     ...(other ? [] : [doneButton(one, isPlain ? 'primary' : 'secondary')]),
     ...(other ? [] : [onward(one)]),
     overflow([
+      ...others,
       ...(other ? active.map(stillChoice) : []),
       ...(isPlain ? [SNOOZE] : []),
       ...(other ? [] : [{ label: 'Weeks to come', call: call(['plan', 'next']) }]),

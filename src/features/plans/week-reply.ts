@@ -8,6 +8,7 @@ import type { Schedule } from '../../store/store.ts';
 import type { ActivePlan } from './active-plans.ts';
 import { doneButton, weekActions } from './week-actions.ts';
 import { subjectOf, unitBlocks } from './week-units.ts';
+import { quickCheck, quickCheckChoice } from '../quiz/quick-check.ts';
 import { nextSendNote } from '../schedules/schedule-words.ts';
 import { tickForm } from './tick-form.ts';
 import { shownTasks, type PlanWeek, type WeekTask } from './week.ts';
@@ -27,6 +28,8 @@ interface Shown {
   readonly saysNext?: boolean;
   /** Whether it says what the first task is good for: where nothing else has to be said. */
   readonly saysWhy?: boolean;
+  /** The ids of the questions that come back. */
+  readonly due?: readonly string[];
 }
 
 /**
@@ -37,10 +40,12 @@ export function weekReply(
   active: readonly ActivePlan[],
   schedule: Schedule | undefined,
   data: Dataset,
-  { late = false, saysNext = true, saysWhy = false }: Shown = {},
+  { late = false, saysNext = true, saysWhy = false, due = [] }: Shown = {},
 ): Reply {
   const [first] = active;
   const many = active.length > 1;
+  // Otherwise other buttons take the place of the quick check, which then stands in the menu.
+  const hasRoom = first !== undefined && !many && schedule?.state === 'active';
   return {
     summary: !first
       ? 'Nothing left to do this week'
@@ -54,10 +59,11 @@ export function weekReply(
         ...(many ? [planLine(one, at === 0 && schedule?.state === 'active', data)] : []),
         ...planBlocks(one, { streak: many ? 0 : (schedule?.streak ?? 0), many, saysWhy }, data),
       ]),
+      ...(hasRoom ? quickCheck(due, data.curriculum) : []),
       // With nothing left to do no message comes, so none is announced.
       ...(first && schedule && saysNext ? nextSendNote(schedule) : []),
     ],
-    actions: weekActions(active, schedule),
+    actions: weekActions(active, schedule, hasRoom ? [] : quickCheckChoice(due, data.curriculum)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { keyNow, taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap, Step, Task } from '../../dataset/roadmaps/records.ts';
 import type { Plan, TaskOfWeek } from '../../store/store.ts';
-import type { Grades } from '../settings/grades.ts';
+import type { Grades } from '../skills/grades.ts';
 import { fillWeek, isCatchUp, type FilledWeek, type Left, type LookBack } from './fill-week.ts';
 import { weeksToCome } from './layout.ts';
 import { planTasks, type PlanTask, type UnitOf } from './plan-tasks.ts';

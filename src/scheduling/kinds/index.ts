@@ -6,7 +6,7 @@ import { weeklyPlan } from './weekly-plan.ts';
 
 /** The ground that scheduled messages are composed from. */
 export interface MessageParts {
-  readonly store: Pick<Repositories, 'plans' | 'people' | 'channelRoadmaps' | 'digests'>;
+  readonly store: Pick<Repositories, 'plans' | 'people' | 'quiz' | 'channelRoadmaps' | 'digests'>;
   readonly data: Dataset;
   /** The same with the roadmaps that a workspace made, or that a person follows. */
   readonly dataFor: (whose: { readonly owner?: Owner; readonly person?: PersonKey }) => Promise<Dataset>;
@@ -14,7 +14,10 @@ export interface MessageParts {
 
 /** Every kind of scheduled message. */
 export const messageKinds = ({ store, data, dataFor }: MessageParts): readonly MessageKind[] => [
-  weeklyPlan({ plans: store.plans, people: store.people, data, dataFor: (person) => dataFor({ person }) }),
+  weeklyPlan({
+    ...{ plans: store.plans, people: store.people, quiz: store.quiz },
+    ...{ data, dataFor: (person) => dataFor({ person }) },
+  }),
   channelDigest({
     ...{ channelRoadmaps: store.channelRoadmaps, digests: store.digests },
     dataOf: (owner) => dataFor({ owner }),

@@ -4,7 +4,8 @@ import { questionReply } from '../../features/plans/week-actions.ts';
 import { activePlans, beginsLater } from '../../features/plans/active-plans.ts';
 import { weekReply } from '../../features/plans/week-reply.ts';
 import { WEEKLY_PLAN } from '../../features/plans/schedule-of.ts';
-import { gradesIn } from '../../features/settings/grades.ts';
+import { dueBefore } from '../../features/quiz/schedule.ts';
+import { gradesIn } from '../../features/skills/grades.ts';
 import { followingOf } from '../../features/plans/timing.ts';
 import type { PersonKey, Recipient, Repositories } from '../../store/store.ts';
 import { isChannelRecipient } from '../../store/store.ts';
@@ -16,6 +17,7 @@ const SILENT = 4;
 interface Parts {
   readonly plans: Pick<Repositories['plans'], 'list'>;
   readonly people: Pick<Repositories['people'], 'defaults'>;
+  readonly quiz: Pick<Repositories['quiz'], 'due'>;
   /** The roadmaps that ship. */
   readonly data: Dataset;
   /** The same with the roadmaps of teams that a person follows. */
@@ -23,7 +25,7 @@ interface Parts {
 }
 
 /** This week of a person's plans, with boxes to tick. */
-export const weeklyPlan = ({ plans, people, data: shipped, dataFor }: Parts): MessageKind => ({
+export const weeklyPlan = ({ plans, people, quiz, data: shipped, dataFor }: Parts): MessageKind => ({
   name: WEEKLY_PLAN,
   mayRepeat: false,
   following: followingOf,
@@ -48,7 +50,8 @@ export const weeklyPlan = ({ plans, people, data: shipped, dataFor }: Parts): Me
       return { reply: questionReply(), whenUnreachable, change };
     }
     // The message says when the one after it comes.
-    const reply = weekReply(active, { ...schedule, next }, data, { late, saysWhy: true });
+    const due = await quiz.due(person, dueBefore(now));
+    const reply = weekReply(active, { ...schedule, next }, data, { late, due, saysWhy: true });
     return { reply, whenUnreachable, change: { next, silent: silent + 1 } };
   },
 });

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { first } from './0001_first.ts';
 import { greetings } from './0002_greetings.ts';
+import { quiz } from './0003_quiz.ts';
 import { planWeeks } from './0004_plan_weeks.ts';
 import type { Portable } from './portable.ts';
 
@@ -12,6 +13,7 @@ export function migrations(portable: Portable): Record<string, Migration> {
   return {
     '0001_first': first(portable),
     '0002_greetings': greetings(portable),
+    '0003_quiz': quiz(portable),
     '0004_plan_weeks': planWeeks(),
   };
 }

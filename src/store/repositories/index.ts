@@ -10,6 +10,7 @@ import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
 import { People } from './people.ts';
 import { Plans } from './plans.ts';
+import { Quiz } from './quiz.ts';
 import { Schedules } from './schedules.ts';
 import { TeamRoadmaps } from './team-roadmaps.ts';
 import { Workspaces } from './workspaces.ts';
@@ -22,6 +23,7 @@ export interface Repositories {
   readonly people: People;
   readonly plans: Plans;
   readonly schedules: Schedules;
+  readonly quiz: Quiz;
   readonly conversations: Conversations;
   readonly ledger: Ledger;
   readonly teamRoadmaps: TeamRoadmaps;
@@ -43,6 +45,7 @@ export const repositoriesOn = (
   people: new People(access),
   plans: new Plans(access),
   schedules: new Schedules(access),
+  quiz: new Quiz(access),
   conversations: new Conversations(access),
   ledger: new Ledger(access),
   teamRoadmaps: new TeamRoadmaps(access),

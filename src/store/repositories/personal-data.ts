@@ -10,7 +10,7 @@ import type { PersonData } from '../types/personal-data.ts';
 /** The tables that hold what is scheduled for a person, in the order they are locked in. */
 export const BY_RECIPIENT = ['schedule', 'conversation', 'ledger'] as const;
 /** The tables that hold a person under their own key. Ticks go with their plan. */
-export const BY_PERSON = ['plan', 'person_default'] as const;
+export const BY_PERSON = ['plan', 'person_default', 'quiz_question'] as const;
 
 /** Names of columns that hold milliseconds since 1970. */
 const INSTANT = /^at$|_(?:at|due|until)$/;
@@ -39,7 +39,7 @@ function plain(row: Readonly<Record<string, unknown>>): Readonly<Record<string, 
 export async function exportPerson(db: Database, person: PersonKey): Promise<PersonData> {
   const empty: PersonData = {
     ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
-    ...{ following: [], shares: [], roadmaps: [], digests: [] },
+    ...{ quiz: [], following: [], shares: [], roadmaps: [], digests: [] },
   };
   if (!isPerson(person)) return empty;
   const recipient = await findRecipient(db, person);
@@ -52,6 +52,12 @@ export async function exportPerson(db: Database, person: PersonKey): Promise<Per
     .selectAll()
     .where((it) => it.and(keyOf(person)))
     .execute();
+  const quiz = await db
+    .selectFrom('quiz_question')
+    .selectAll()
+    .where((it) => it.and(keyOf(person)))
+    .orderBy('question')
+    .execute();
   const teams = await exportFromTeams(db, person);
   return {
     remembered: remembered.map(plain),
@@ -59,6 +65,7 @@ export async function exportPerson(db: Database, person: PersonKey): Promise<Per
     conversation: await scheduled('conversation'),
     plans: await plansWithTicks(db, person),
     nudges: await scheduled('ledger'),
+    quiz: quiz.map(plain),
     following: teams.following.map(plain),
     shares: teams.shares.map(plain),
     roadmaps: teams.roadmaps.map(plain),

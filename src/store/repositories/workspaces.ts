@@ -16,6 +16,7 @@ const BY_RECIPIENT = { schedule: ['kind'], conversation: [], ledger: ['kind', 'o
 const BY_WORKSPACE = {
   plan: ['id'],
   person_default: ['person', 'name'],
+  quiz_question: ['person', 'question'],
   stored_action: ['token'],
   inbox: ['id'],
   greeting: ['channel'],

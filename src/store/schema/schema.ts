@@ -135,6 +135,26 @@ export interface Schema {
     channel: string;
     greeted_at: EpochMs;
   };
+  /** A question of the quiz as one person met it: `answered_at` is null where they only reported it. */
+  quiz_question: {
+    platform: string;
+    workspace: string;
+    person: string;
+    question: string;
+    answered_at: EpochMs | null;
+    /** 0 or 1; null where it was not answered. */
+    is_right: number | null;
+    /** Both null unless it comes back. */
+    step: number | null;
+    next_due: EpochMs | null;
+    reported_at: EpochMs | null;
+  };
+  /** How many people reported a question of the quiz as wrong; it holds nothing of who. */
+  question_report: {
+    question: string;
+    reports: number;
+    reported_at: EpochMs;
+  };
   /** A roadmap that a workspace made. The columns of who made it are empty once they had themselves deleted. */
   team_roadmap: Named & {
     id: string;

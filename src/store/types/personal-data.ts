@@ -6,6 +6,7 @@ export type PersonData = Readonly<
     | 'conversation'
     | 'plans'
     | 'nudges'
+    | 'quiz'
     | 'following'
     | 'shares'
     | 'roadmaps'

@@ -3,6 +3,7 @@ import type { CommandNode } from '../../../src/core/declare/command.ts';
 import { allCommands } from '../../../src/core/declare/roles.ts';
 import type { Call } from '../../../src/reply/reply.ts';
 import { openApp, type TestApp } from '../app.ts';
+import { questionMessages, rareMessages, summaryMessages } from './quiz.ts';
 import { FURTHER_LINES } from './further-lines.ts';
 
 /** A message as a person gets it, and what they did for it. */
@@ -62,9 +63,20 @@ async function askAll(): Promise<readonly Message[]> {
     const person = personIn(app, messages.length);
     messages.push({ name: `/career ${name}`, hasPlan: false, answer: await person.says(`/career ${name}`) });
   }
+  let people = messages.length;
+  const someone = (): Asking => personIn(app, people++);
+  const { curriculum } = app.data;
+  messages.push(
+    ...(await questionMessages(SHOWN, curriculum, someone)),
+    ...(await summaryMessages(SHOWN, curriculum, someone)),
+    ...(await rareMessages(curriculum, someone)),
+  );
   await app.close();
   return messages;
 }
+
+/** The skills whose quiz stands for that of all here. */
+const SHOWN = ['rag'];
 
 const PAGES: Readonly<Record<string, (ref: string) => Call>> = {
   topic: (about) => ({ path: ['career'], fields: { about } }),
@@ -74,8 +86,11 @@ const PAGES: Readonly<Record<string, (ref: string) => Call>> = {
   roadmap: (roadmap) => ({ path: ['roadmap', 'show'], fields: { roadmap } }),
 };
 
+/** Somebody who types and presses. */
+export type Asking = ReturnType<typeof personIn>;
+
 /** A person whom Rung has never met, in a channel of a workspace of their own. */
-function personIn({ core }: TestApp, number: number) {
+export function personIn({ core }: Pick<TestApp, 'core'>, number: number) {
   const workspace = `W${number}`;
   const who = {
     actor: { platform: 'test', workspace, id: `P${number}`, name: 'Ada' },

@@ -88,6 +88,7 @@ describe('given a command that fails', () => {
       readonly people: 'defaults' | 'export';
       readonly plans: 'list';
       readonly schedules: 'get';
+      readonly quiz: 'list' | 'due';
       readonly teamRoadmaps: 'list' | 'listOfPlans' | 'get';
       readonly channelRoadmaps: 'list' | 'audience' | 'following' | 'progress';
       readonly digests: 'author';
@@ -119,7 +120,7 @@ describe('given a command that fails', () => {
       [],
       {
         ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
-        ...{ following: [], shares: [], roadmaps: [], digests: [] },
+        ...{ quiz: [], following: [], shares: [], roadmaps: [], digests: [] },
       },
     ]);
   });
