@@ -70,6 +70,7 @@ const handler = createHandler({
   telemetry,
   wait: () => new Promise<void>(() => undefined),
   download: () => Promise.resolve(undefined),
+  spell: (one) => one,
   openDirectMessage: () => Promise.resolve(),
 });
 

@@ -58,7 +58,7 @@ export {
   type WeekTask,
 } from './features/plans/week.ts';
 export { myPlans } from './features/plans/my-plans.ts';
-export { nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
+export { isPutOff, keepingSnooze, nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
 export {
   laterSendsNote,
@@ -94,6 +94,7 @@ export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
 export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/progress-replies.ts';
 export { personOf } from './core/run/run.ts';
 export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
+export { named } from './core/parse/named.ts';
 export { asTyped, writeCall } from './core/parse/write.ts';
 export { askZone, ZONE_QUESTION } from './features/plans/ask-zone.ts';
 export { dayOf, dayOfDate } from './time.ts';
@@ -137,12 +138,14 @@ export {
   call,
   checklist,
   code,
+  command,
   field,
   fields,
   file,
   heading,
   link,
   menu,
+  naming,
   note,
   overflow,
   paragraph,
@@ -155,6 +158,7 @@ export type {
   Action,
   ActionStyle,
   Block,
+  Button,
   Call,
   Field,
   FieldValues,

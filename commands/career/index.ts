@@ -13,6 +13,8 @@ import {
   holdsAmount,
   link,
   menu,
+  named,
+  naming,
   option,
   paragraph,
   mustConfirm,
@@ -25,6 +27,7 @@ import {
   writeCall,
   type Action,
   type Block,
+  type Button,
   type Context,
   type Dataset,
   type Fact,
@@ -64,19 +67,20 @@ export default defineCommand({
     const named = dataset.pages.get(about);
     if (named) return answerWith(named, undefined, [], context);
     const exact = topicNamed(about, dataset);
-    if (exact && !dataset.search(about)[0]?.fact) return answerWith(exact, undefined, [], context);
+    const found = exact && dataset.search(about);
+    if (exact && !found?.[0]?.fact) return answerWith(exact, undefined, [], context);
     const sentence = readSentence(about, commands, dataset);
     if (sentence) return { call: sentence, actions: [] };
-    const { isSure, meanings } = readMeanings(about, commands, dataset);
+    const { isSure, meanings } = readMeanings(about, commands, dataset, found);
     const [best, ...others] = meanings;
     if (!best || !isSure) throw noAnswer(meanings, context);
-    const also = others.slice(0, ALSO).map((one) => button(`Or: ${nameOf(one, context)}`, one.call));
+    const also = others.slice(0, ALSO).map((one) => buttonFor(one, context, 'Or: '));
     if ('node' in best) {
       const asked = { node: best.node, call: best.call };
       if (mustConfirm(asked)) throw confirmAsked(asked, commands, dataset, also);
       if (best.refused !== undefined)
         throw new UserError('refused', best.refused, 'I can show you this instead:', [
-          button(nameOf(best, context), best.call, 'primary'),
+          { ...buttonFor(best, context), style: 'primary' },
           ...also,
         ]);
       return { call: best.call, actions: also };
@@ -88,9 +92,11 @@ export default defineCommand({
   },
 });
 
-/** What a page or a command is called on a button. */
-const nameOf = (one: Meaning, { commands, dataset }: Context): string =>
-  'page' in one ? one.page.name : writeCall(one.call, commands, dataset);
+/** A button by the name of a page or a command. */
+const buttonFor = (one: Meaning, { commands, dataset }: Context, lead = ''): Button =>
+  'page' in one
+    ? button(lead + one.page.name, one.call)
+    : naming(button(lead + writeCall(one.call, commands, dataset), one.call), named(one.call, commands));
 
 /** A topic is answered here, anything else by the command whose page it is. */
 function answerWith(found: PageName, fact: Fact | undefined, also: readonly Action[], context: Context) {
@@ -147,7 +153,7 @@ function topicNamed(about: string, { career, pages }: Dataset): PageName | undef
 
 /** The answer to a question that no page surely answers: those nearest to it, else all topics to pick from. */
 function noAnswer(meanings: readonly Meaning[], context: Context): UserError {
-  const nearest = meanings.slice(0, CLOSEST).map((one) => button(nameOf(one, context), one.call));
+  const nearest = meanings.slice(0, CLOSEST).map((one) => buttonFor(one, context));
   return nearest.length > 0
     ? new UserError('weak', 'I don’t have an answer to that yet. Closest topics:', 'Or try other words.', [
         ...nearest,
@@ -186,7 +192,7 @@ function ofTopic(
   }
   const tries = page.commands.flatMap((example): Action[] => {
     const does = callOfExample(commands, dataset, example);
-    return does ? [button(asTyped(commands, example), does)] : [];
+    return does ? [naming(button(asTyped(commands, example), does), named(does, commands))] : [];
   });
   const [title, more] = firstSentence(page.summary);
   return {

@@ -1,4 +1,5 @@
 import {
+  command,
   button,
   call,
   fold,
@@ -74,11 +75,10 @@ const isForm = (word: string, other: string): boolean =>
   (word.length > 3 && (other.startsWith(word) || (other.length > 3 && word.startsWith(other))));
 
 const noSuchTask = (): UserError =>
-  new UserError(
-    'no-such-task',
-    'There is no such task in your plan',
-    'Say its number from the top, such as “/plan tick 2”, some of them, “1 and 3”, “all”, or words of one task.',
-  );
+  new UserError('no-such-task', 'There is no such task in your plan', [
+    'Say its number, some (“1 and 3”), “all” or words of one task, such as ',
+    command('/plan tick 2'),
+  ]);
 
 const severalFit = (
   found: readonly { readonly roadmap: Roadmap; readonly key: string; readonly text: string }[],
@@ -100,7 +100,7 @@ export const whichTask = (active: readonly ActivePlan[], becomes: boolean): User
   new UserError(
     'no-task',
     'Which task?',
-    'Pick one, or say its number from the top, such as “/plan tick 2”.',
+    ['Pick one, or say its number from the top, such as ', command('/plan tick 2')],
     active
       .flatMap(({ roadmap, week }) => shownTasks(week).map((one) => ({ ...one, roadmap })))
       .filter(({ done }) => done !== becomes)

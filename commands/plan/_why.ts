@@ -1,4 +1,5 @@
 import {
+  command,
   button,
   call,
   dateAt,
@@ -38,7 +39,7 @@ export function whyReply(
       paragraph(
         schedule
           ? `So I message you ${writeWeekly(schedule)}.`
-          : 'No messages until you choose a time with “/plan when”.',
+          : ['No messages until you choose a time with ', command('/plan when')],
       ),
       ...silenceReason(schedule),
     ],

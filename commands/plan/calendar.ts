@@ -1,6 +1,7 @@
 import {
   button,
   call,
+  command,
   calendarFile,
   chosenPlan,
   defineCommand,
@@ -34,9 +35,12 @@ export default defineCommand({
       );
     const count = Math.min(one.week.toCome.length, 52);
     if (count === 0)
-      throw new UserError('last-week', 'This is the last week', 'Finish it with “/plan done”.', [
-        button('This week', call(['plan', 'show']), 'primary'),
-      ]);
+      throw new UserError(
+        'last-week',
+        'This is the last week',
+        ['Finish it with ', command('/plan done')],
+        [button('This week', call(['plan', 'show']), 'primary')],
+      );
     return {
       summary: `${count} ${count === 1 ? 'week' : 'weeks'} for your calendar`,
       blocks: [

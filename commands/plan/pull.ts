@@ -1,6 +1,7 @@
 import {
   button,
   call,
+  command,
   chosenPlan,
   defineCommand,
   myPlans,
@@ -58,7 +59,12 @@ function mustBeAhead({ week, follower }: ActivePlan): void {
   const minutes = open.reduce((sum, { task }) => sum + (task.minutes ?? AN_HOUR), 0);
   const show = [button('This week', call(['plan', 'show']), 'primary')];
   if (week.toCome.length === 0)
-    throw new UserError('last-week', 'This is the last week', 'Finish it with “/plan done”.', show);
+    throw new UserError(
+      'last-week',
+      'This is the last week',
+      ['Finish it with ', command('/plan done')],
+      show,
+    );
   if (minutes > (follower.hours * AN_HOUR) / 2)
     throw new UserError(
       'week-open',

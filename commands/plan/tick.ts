@@ -1,4 +1,5 @@
 import {
+  command,
   afterActivity,
   defineCommand,
   keyNow,
@@ -38,7 +39,10 @@ export default defineCommand({
     const now = clock.now();
     const { schedule, active } = await myPlans(person, store, dataset, now);
     if (active.length === 0)
-      throw new UserError('no-plan', 'You have no plan under way', 'Start one with “/plan start 30 days”.');
+      throw new UserError('no-plan', 'You have no plan under way', [
+        'Start one with ',
+        command('/plan start 30 days'),
+      ]);
     if (task === undefined && boxes.length === 0) throw whichTask(active, open !== true);
     const { chosen, gone } =
       task === undefined

@@ -1,11 +1,15 @@
 import {
+  command,
   afterActivity,
   askZone,
   button,
   call,
+  dayOfDate,
   defineCommand,
   laidOutAnew,
   myPlans,
+  isPutOff,
+  keepingSnooze,
   nextAfter,
   note,
   option,
@@ -20,8 +24,10 @@ import {
   newSchedule,
   timeFields,
   weeklyTime,
+  writeWeekday,
   writeWeekly,
   ZONE_QUESTION,
+  type Block,
   type Context,
   type Plan,
   type Reply,
@@ -79,7 +85,7 @@ export default defineCommand({
       // A new time is a wish to be written to: what was paused goes on.
       ...(changed && ACTIVE),
       ...(moved || (changed && schedule.next === undefined)
-        ? { next: nextAfter(person, weeklyOf(weekly), known && weeklyOf(known), now, begunAt(plans)) }
+        ? { next: nextOfChanged(context, weeklyOf(weekly), known, plans) }
         : {}),
     };
     if (changed) await store.schedules.set(person, WEEKLY_PLAN, after, now);
@@ -92,7 +98,11 @@ export default defineCommand({
         );
     return {
       summary: `${changed ? 'Saved: ' : ''}${writeWeekly(after)}`,
-      blocks: [paragraph(`${after.hours} h a week.`), ...nextSendNote(after)],
+      blocks: [
+        paragraph(`${after.hours} h a week.`),
+        ...nextSendNote(after),
+        ...(moved && known ? snoozeNote(known) : []),
+      ],
       actions: [
         button('Change', { ...call(['plan', 'when'], whenFields(after)), intent: 'form' }, 'primary'),
         button('This week', call(['plan', 'show'])),
@@ -101,13 +111,30 @@ export default defineCommand({
   },
 });
 
+/** The next message at a changed time; one that was snoozed stays so. */
+function nextOfChanged(
+  { actor, clock }: Context,
+  weekly: ReturnType<typeof weeklyOf>,
+  known: Schedule | undefined,
+  plans: readonly Plan[],
+): Schedule['next'] {
+  const [person, now] = [personOf(actor), clock.now()];
+  const next = nextAfter(person, weekly, known && weeklyOf(known), now, begunAt(plans));
+  return known ? keepingSnooze(person, known, weekly, next, now) : next;
+}
+
+const snoozeNote = (before: Schedule): Block[] =>
+  before.next && isPutOff(before)
+    ? [note(`You snoozed it until ${writeWeekday(dayOfDate(before.next.occurrence))}: nothing comes before.`)]
+    : [];
+
 /** When the first of the plans under way began. */
 const begunAt = (plans: readonly Plan[]): number =>
   Math.min(...plans.filter(({ state }) => state === 'active').map(({ startedAt }) => startedAt));
 
 const chooseReply: Reply = {
   summary: 'When should I message you?',
-  blocks: [note('No messages until you choose. Or type “/plan when monday 9:00 london”.')],
+  blocks: [note(['No messages until you choose. Or type ', command('/plan when monday 9:00 london')])],
   actions: [button('Choose', { ...call(['plan', 'when']), intent: 'form' }, 'primary')],
 };
 

@@ -1,4 +1,5 @@
 import {
+  command,
   authorOf,
   defineCommand,
   savedReply,
@@ -24,7 +25,8 @@ export default defineCommand({
     const { store, venue, clock, dataset } = context;
     const owner = workspaceHere(venue);
     const roadmap = dataset.roadmaps.get(page.id);
-    if (!roadmap) throw new UserError('gone', 'That roadmap was deleted', 'Pick another: “/roadmap list”.');
+    if (!roadmap)
+      throw new UserError('gone', 'That roadmap was deleted', ['Pick another: ', command('/roadmap list')]);
     const now = clock.now();
     const id = teamRoadmapId(globalThis.crypto.randomUUID());
     const name = `${roadmap.name.slice(0, LONGEST_TITLE - COPY.length)}${COPY}`;

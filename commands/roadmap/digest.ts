@@ -1,4 +1,5 @@
 import {
+  command,
   askZone,
   authorOf,
   button,
@@ -72,11 +73,10 @@ export default defineCommand({
       return { summary: 'Weekly digest: off', blocks: [], actions: [change] };
     }
     if (shares.length === 0)
-      throw new UserError(
-        'none-shared',
-        'No roadmap is shared in this channel',
-        'Share one first, with “/roadmap share 30 days”.',
-      );
+      throw new UserError('none-shared', 'No roadmap is shared in this channel', [
+        'Share one first: ',
+        command('/roadmap share 30 days'),
+      ]);
     const where = zone ?? before?.zone ?? (await zoneOf(context));
     if (where === undefined) {
       const asking = call(['roadmap', 'digest'], timeFields({ weekday, time }));

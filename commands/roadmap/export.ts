@@ -1,4 +1,5 @@
 import {
+  command,
   button,
   call,
   defineCommand,
@@ -18,7 +19,8 @@ export default defineCommand({
   roadmaps: 'here',
   run({ roadmap: page }, { dataset }): Reply {
     const roadmap = dataset.roadmaps.get(page.id);
-    if (!roadmap) throw new UserError('gone', 'That roadmap was deleted', 'Pick another: “/roadmap list”.');
+    if (!roadmap)
+      throw new UserError('gone', 'That roadmap was deleted', ['Pick another: ', command('/roadmap list')]);
     return {
       summary: `“${roadmap.name}” as a file`,
       blocks: [

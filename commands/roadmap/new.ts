@@ -1,4 +1,5 @@
 import {
+  command,
   authorOf,
   button,
   call,
@@ -38,7 +39,7 @@ export default defineCommand({
         blocks: [
           note('Write a title, then one step a line. Only this workspace sees it.'),
           note('A step’s tasks: “- Build a demo (90 min)”, or one of my units: “- unit: rag-first-loop”.'),
-          note('In one line: “/roadmap new Onboarding; Learn git (1 week); Ship a fix”.'),
+          note(['In one line: ', command('/roadmap new Onboarding; Learn git (1 week); Ship a fix')]),
         ],
         actions: [
           button('Open the form', { ...call(PATH), intent: 'form' }, 'primary'),

@@ -36,7 +36,6 @@ import { OURS, tasksBlock } from './_tasks.ts';
 import { whichWish, WISHES } from './_wishes.ts';
 
 const WEEK = 7;
-const AN_HOUR = 60;
 
 export default defineCommand({
   summary: 'A roadmap: its steps and tasks, with dates for your hours a week',
@@ -158,8 +157,7 @@ const ongoing = ({ steps }: Roadmap): string => (steps.some((one) => !one.durati
 /** How long a dated step takes: its dates say the rest. */
 const writeWeeks = (weeks: Weeks | undefined): string => (weeks ? writeRange(weeks, 'week') : 'ongoing');
 
-function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, dataset: Dataset): Block[] {
-  const { career, curriculum } = dataset;
+function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { career, curriculum }: Dataset): Block[] {
   const planned = plan.steps[at];
   if (!planned) return [];
   const { step, weeks, from, to } = planned;
@@ -175,7 +173,7 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, dataset: Data
     ...(from === undefined
       ? []
       : [paragraph(to === undefined ? ['From ', dayTime(from)] : ['Until ', dayTime(to)])]),
-    tasksBlock(roadmap, step.tasks, dataset),
+    tasksBlock(roadmap, step.tasks, { curriculum }),
     ...(resources.length === 0
       ? []
       : [
@@ -184,25 +182,8 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, dataset: Data
             ...resources.flatMap((one, place) => (place === 0 ? [one] : [' · ', one])),
           ]),
         ]),
-    ...unitsNote(roadmap, step, dataset),
     ...linksNote({ links: step.links }),
   ];
-}
-
-/** The units that plans lay under a step, with the first and its link; nothing where there are none. */
-function unitsNote(
-  { id }: Roadmap,
-  step: Roadmap['steps'][number],
-  { roadmaps, curriculum }: Dataset,
-): Block[] {
-  const planned = roadmaps.planned(id)?.steps.find((one) => one.id === step.id);
-  const units = (planned?.tasks ?? []).flatMap((task) => curriculum.unit(task.id) ?? []);
-  const first = units.find(({ resources }) => resources.length > 0);
-  const [resource] = first ? curriculum.resourcesOf(first) : [];
-  if (!first || !resource) return [];
-  const minutes = units.reduce((sum, one) => sum + one.minutes, 0);
-  const hours = Math.round(minutes / AN_HOUR);
-  return [note([`🧩 ${units.length} units, ${hours} h. First: `, link(first.name, resource.url)])];
 }
 
 /** Says which parts of a roadmap of the guide are Rung's own. */

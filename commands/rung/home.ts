@@ -1,7 +1,7 @@
 import {
   button,
   call,
-  code,
+  command,
   defineCommand,
   menu,
   note,
@@ -11,7 +11,6 @@ import {
   settingsInWords,
   settingsOf,
   myPlans,
-  asTyped,
   silenceReason,
   weekReply,
   type Action,
@@ -88,14 +87,14 @@ export default defineCommand({
   ],
   role: 'home',
   roadmaps: 'mine',
-  async run({ greeting }, { actor, store, dataset, commands, clock }) {
+  async run({ greeting }, { actor, store, dataset, clock }) {
     if (greeting === 'arrival') return arrive();
     const person = personOf(actor);
     const now = clock.now();
     const mine = await store.people.defaults(person);
     const { schedule, active } = await myPlans(person, store, dataset, now);
     if (greeting !== undefined) return greet(greeting, calledBy(actor), active.length > 0);
-    const settings = settingsLine(mine, dataset, asTyped(commands, '/rung settings'));
+    const settings = settingsLine(mine, dataset);
     return active.length === 0
       ? welcome(settings, mine)
       : desk(weekReply(active, schedule, dataset), silenceReason(schedule), settings);
@@ -130,7 +129,7 @@ const desk = (week: Reply, silence: readonly Block[], settings: readonly Block[]
 });
 
 /** The settings that are set, in one line of small print; none where nothing is. */
-function settingsLine(mine: Defaults, dataset: Dataset, command: string): Block[] {
+function settingsLine(mine: Defaults, dataset: Dataset): Block[] {
   const set = settingsInWords(mine, dataset);
-  return set.length === 0 ? [] : [note(['Settings: ', set.join(' · '), ' · ', code(command)])];
+  return set.length === 0 ? [] : [note(['Settings: ', set.join(' · '), ' · ', command('/rung settings')])];
 }

@@ -1,4 +1,5 @@
 import {
+  command,
   button,
   call,
   defaultsBlock,
@@ -8,7 +9,6 @@ import {
   paragraph,
   personOf,
   settingsOf,
-  asTyped,
   type Reply,
 } from '#bot';
 
@@ -44,7 +44,7 @@ export default defineCommand({
   form: { title: 'Your settings', submit: 'Save' },
   async run(
     { level, place, currency, target, clear, ...forget },
-    { actor, store, clock, dataset, commands },
+    { actor, store, clock, dataset },
   ): Promise<Reply> {
     const person = personOf(actor);
     const changes = {
@@ -69,7 +69,7 @@ export default defineCommand({
         defaultsBlock(now, dataset),
         paragraph(
           empty
-            ? `Save your level and city, and ${asTyped(commands, '/salary')} alone will do.`
+            ? ['Save your level and city, and ', command('/salary'), ' alone will do.']
             : 'I use these when you leave something out.',
         ),
         note('Only you see this. Pay that you type is never kept.'),

@@ -55,7 +55,20 @@ export default defineCommand({
     currency: option.currency({ summary: 'Currency to show it in', remembered: 'currency' }),
     remote: option.flag(['remote', 'remotely', 'wfh', 'work from home'], 'The job is remote'),
     amount: option.amount('An amount of yours; not stored'),
-    how: option.flag(['how', 'explain', 'why'], 'Show the maths'),
+    how: option.flag(
+      [
+        'how',
+        'explain',
+        'why',
+        'maths',
+        'math',
+        'show the maths',
+        'show maths',
+        'show the math',
+        'show math',
+      ],
+      'Show the maths',
+    ),
   },
   ignores: payTalk,
   sentenceWords: payAsks,
@@ -67,7 +80,7 @@ export default defineCommand({
     '/salary entry remote us',
   ],
   phrases: [
-    'salary/pay/wage/earn/compensation/comp/money/income, much make/earn/pay/paid/worth, typical/average/usual salary/pay, salary/pay range',
+    'salary/pay/wage/earn/compensation/comp/money/income, much make/earn/pay/paid/worth, typical/average/usual salary/pay, salary/pay range, show/see maths/math',
   ],
   role: 'sample',
   whenMissing({ place: said, ...given }, dataset) {

@@ -44,7 +44,7 @@ async function payload(
   platform: Platform,
   core: Core,
 ): Promise<unknown> {
-  const rendered = platform.render({ reply, call, page: call.page ?? 1, visibility });
+  const rendered = platform.render({ reply, call, page: call.page ?? 1, visibility }, core.commands);
   await core.storeActions(rendered.storedActions, { platform: platform.name, workspace: '' });
   return rendered.payload;
 }

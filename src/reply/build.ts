@@ -6,6 +6,7 @@ import type {
   ChecklistForm,
   ChecklistItem,
   Column,
+  CommandName,
   Field,
   FieldValues,
   Menu,
@@ -35,6 +36,14 @@ export const code = (text: string): Span => ({ type: 'code', text });
 /** A text in which code stands between backticks. */
 export const withCode = (text: string): readonly (string | Span)[] =>
   text.split('`').map((part, at) => (at % 2 === 1 ? code(part) : part));
+/**
+ * A command to be typed, as its declared examples have it: "/salary senior london". `usage` says how its options are
+ * typed.
+ */
+export const command = (text: string, usage?: string): Span => ({
+  ...{ type: 'command', text },
+  ...(usage !== undefined && { usage }),
+});
 /** A text that leads to an address. */
 export const link = (text: string, url: string): Span => ({ type: 'link', text, url });
 /** A person, by their id on the platform; `name` is shown where nobody can be mentioned. */
@@ -92,6 +101,14 @@ export const button = (label: string, replays: Call, style: Button['style'] = 's
   label,
   style,
   call: replays,
+});
+/** A button or a choice whose label holds a command as it is typed. */
+export const naming = <Pressed extends Button | MenuChoice>(
+  pressed: Pressed,
+  names: CommandName,
+): Pressed => ({
+  ...pressed,
+  names,
 });
 /** A menu of calls under one label. */
 export const menu = (label: string, choices: readonly MenuChoice[]): Menu => ({

@@ -62,6 +62,7 @@ const SPANS: ByType<Span, [], string> = {
   text: (span) => span.text,
   strong: (span) => span.text,
   code: (span) => span.text,
+  command: (span) => span.text,
   link: (span) => (span.text === span.url ? span.url : `${span.text} (${span.url})`),
   mention: (span) => `@${span.name}`,
   time: timeText,

@@ -10,6 +10,8 @@ export interface Reply {
   readonly summary: string;
   readonly blocks: readonly Block[];
   readonly actions: readonly Action[];
+  /** The command that the summary names, where it names one. */
+  readonly names?: CommandName;
   /** What it is about, by which a platform may colour it. */
   readonly subject?: Subject;
   /** Set where it is of no use to others, or not for them: it says that there is nothing, or holds what its asker typed. */
@@ -19,11 +21,32 @@ export interface Reply {
 /** What a reply is about; `trouble` is an error. */
 export type Subject = 'pay' | 'skills' | 'plan' | 'team' | 'trouble';
 
+/**
+ * A command that a text names. The text holds it as it is typed in words; a platform whose commands have names of their
+ * own may spell it as those.
+ */
+export interface CommandName {
+  readonly path: readonly string[];
+  /** How it stands in the text, without what follows: "/salary compare". */
+  readonly typed: string;
+  /** What follows it, each value in words, by the names of its options; an empty list where any may be given. */
+  readonly options: Readonly<Record<string, readonly string[]>>;
+  /** The platform's own id of it, where the platform has one and it is known. */
+  readonly id?: string;
+}
+
 /** A run of text inside a line. Text is always literal: a renderer escapes it, nothing in it is markup or a ping. */
 export type Span =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'strong'; readonly text: string }
   | { readonly type: 'code'; readonly text: string }
+  /** A command as it is typed, such as an example; `usage` is how its options are typed. The core fills in what it names. */
+  | {
+      readonly type: 'command';
+      readonly text: string;
+      readonly usage?: string;
+      readonly names?: CommandName;
+    }
   | { readonly type: 'link'; readonly text: string; readonly url: string }
   /** Names a person by the platform's own id; `name` stands in where the platform cannot show a mention. */
   | { readonly type: 'mention'; readonly person: string; readonly name: string }
@@ -148,6 +171,8 @@ export interface Button {
   readonly label: string;
   readonly style: ActionStyle;
   readonly call: Call;
+  /** The command that the label names, where it names one. */
+  readonly names?: CommandName;
 }
 /** One choice of several under one label: a select where the platform has one, numbered lines where it has not. */
 export interface Menu {
@@ -161,6 +186,8 @@ export interface Menu {
 export interface MenuChoice {
   readonly label: string;
   readonly call: Call;
+  /** The command that the label names, where it names one. */
+  readonly names?: CommandName;
 }
 /** Leaves the chat for a web page. */
 export interface LinkButton {

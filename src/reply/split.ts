@@ -113,6 +113,7 @@ const SPAN_SIZE: ByType<Span, [], number> = {
   text: (span) => span.text.length,
   strong: (span) => span.text.length,
   code: (span) => span.text.length,
+  command: (span) => span.text.length,
   link: (span) => span.text.length,
   mention: () => 1,
   time: () => 1,
@@ -137,8 +138,10 @@ function cutSpans(
     if (left === 0 || span.type === 'mention' || span.type === 'time')
       return [build(before), build([span, ...tail])];
     const point = breakAt(span.text, left);
-    const rest = point < span.text.length ? [{ ...span, text: span.text.slice(point) }] : [];
-    return [build([...before, { ...span, text: span.text.slice(0, point) }]), build([...rest, ...tail])];
+    const part = (text: string): Span =>
+      span.type === 'command' ? { type: 'code', text } : { ...span, text };
+    const rest = point < span.text.length ? [part(span.text.slice(point))] : [];
+    return [build([...before, part(span.text.slice(0, point))]), build([...rest, ...tail])];
   }
   return [build(spans), build([])];
 }

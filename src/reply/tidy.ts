@@ -175,6 +175,10 @@ const SPANS: ByType<Span, [Breaks], Span> = {
     const text = shown(span.text);
     return { type: blank(text) ? 'text' : 'code', text };
   },
+  command: (span) => {
+    const text = shown(span.text);
+    return blank(text) ? { type: 'text', text } : { ...span, text };
+  },
   link: (span) => {
     const url = safeUrl(span.url);
     const text = shown(span.text);

@@ -9,6 +9,7 @@ import { NO_WORKSPACES } from '../shared/workspaces.ts';
 import { createDiscordConversations } from './outbound/conversations.ts';
 import { createDiscordResponder } from './outbound/responder.ts';
 import { createAccessMonitor } from './connection/access-monitor.ts';
+import { createCommandIds } from './connection/command-ids.ts';
 import { createGateway, type Gateway } from './connection/gateway.ts';
 import { createGuilds } from './connection/guilds.ts';
 import { createHandler } from './inbound/handle.ts';
@@ -16,6 +17,7 @@ import type { Leases } from '../shared/leases.ts';
 import { createListener } from './inbound/listen.ts';
 import { createRest } from './connection/rest.ts';
 import { createDiscordSender } from './outbound/send.ts';
+import { spellingOf, type SpellIn } from './render/spelling.ts';
 import type { DiscordSettings } from './settings.ts';
 import { NEW_TOKEN } from './connection/failure.ts';
 
@@ -47,17 +49,22 @@ export function createDiscord(parts: DiscordParts): Adapter {
     access.refused(fix === NEW_TOKEN ? `${what}: Discord does not accept DISCORD_TOKEN` : what, fix);
   const responder = createDiscordResponder({ rest, conversations, telemetry, wait, now, onRevoked });
   const sender = createDiscordSender({ rest, conversations, telemetry, onRevoked });
+  const commandIds = createCommandIds({ rest, telemetry, wait, now });
   const tasks = createTasks();
   const stopping = new AbortController();
   let gateway: Gateway | undefined;
+  let spell: SpellIn = (reply) => reply;
 
   return {
     name: NAME,
     async start(core: Core) {
       sender.start(core);
+      const spelt = spellingOf(core.commands);
+      spell = (reply, guild) => spelt(reply, (name) => commandIds.of(name, guild));
       const handler = createHandler({
         core,
         responder,
+        spell,
         telemetry,
         wait,
         download: createDownload({
@@ -82,10 +89,15 @@ export function createDiscord(parts: DiscordParts): Adapter {
       };
       const greet = createGreeter({
         ...{ core, greetings, telemetry, wait, now, stopping: stopping.signal },
-        send: (venue, reply, key) => sender.send(venue, reply, key),
+        send: (venue, reply, key) => sender.send(venue, spell(reply, venue.workspace), key),
       });
-      const onEvent = createListener({ core, handler, guilds, greet, telemetry, now, track, unreadable });
+      const onEvent = createListener({
+        ...{ core, handler, guilds, greet, commandIds, telemetry, now, track, unreadable },
+      });
       gateway = createGateway({ settings, rest, access, telemetry, wait, now, leases, onEvent, unreadable });
+      // Before anything is heard, so that the first answer mentions commands too.
+      await commandIds.lookUp();
+      track(commandIds.watch(stopping.signal));
       await gateway.start();
     },
     async stop() {
@@ -94,8 +106,8 @@ export function createDiscord(parts: DiscordParts): Adapter {
       await responder.stop(FINISH);
       await tasks.settled();
     },
-    send: (venue, reply, key, isClaimed) => sender.send(venue, reply, key, isClaimed),
-    update: (venue, message, reply) => sender.update(venue, message, reply),
+    send: (venue, reply, key, isClaimed) => sender.send(venue, spell(reply, venue.workspace), key, isClaimed),
+    update: (venue, message, reply) => sender.update(venue, message, spell(reply, venue.workspace)),
     // Sending again with the same key gives the same message back, for as long as Discord remembers its nonce.
     lookup: () => Promise.resolve(undefined),
   };

@@ -3,6 +3,7 @@ import { isWrong } from '../shared/settings.ts';
 import { checkDeclarations } from './render/check.ts';
 import { manifest } from './render/manifest.ts';
 import { render } from './render/render.ts';
+import { spellingOf } from './render/spelling.ts';
 import { DISCORD_VARIABLES, discordSettings } from './settings.ts';
 
 /** Discord, as the rest of Rung knows it. */
@@ -11,7 +12,7 @@ export const discord: Platform = {
   variables: DISCORD_VARIABLES,
   checkDeclarations: (tree) => checkDeclarations(tree, tree.prefix),
   manifest: (tree) => manifest(tree, tree),
-  render,
+  render: (request, tree) => render({ ...request, reply: spellingOf(tree)(request.reply) }),
   configure(variables) {
     const settings = discordSettings(variables);
     if (settings === undefined || isWrong(settings)) return settings;

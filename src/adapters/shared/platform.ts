@@ -21,8 +21,8 @@ export interface Platform {
    * it, and `variables` the environment, where a setting of the platform's asks for more.
    */
   manifest(tree: CommandTree, origin: string | undefined, variables: Variables): unknown;
-  /** A reply as the payload that is sent to the platform. */
-  render(request: RenderRequest): Rendered<unknown>;
+  /** A reply to a command of the tree as the payload that is sent to the platform. */
+  render(request: RenderRequest, tree: CommandTree): Rendered<unknown>;
   /** Reads its settings from the environment; undefined where it is not to be connected. */
   configure(variables: Variables): Connectable | Problems | undefined;
 }

@@ -1,9 +1,21 @@
-import { button, call, code, field, fields, menu, note, paragraph } from '../../reply/build.ts';
-import type { Action, Block, Call, Reply, Span } from '../../reply/reply.ts';
+import {
+  button,
+  call,
+  code,
+  command,
+  field,
+  fields,
+  menu,
+  naming,
+  note,
+  paragraph,
+} from '../../reply/build.ts';
+import type { Action, Block, Call, MenuChoice, Reply, Span } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { callOfExample } from '../declare/example.ts';
 import { allCommands, callOfRole } from '../declare/roles.ts';
 import { locate } from '../parse/locate.ts';
+import { named } from '../parse/named.ts';
 import { readText } from '../parse/parse.ts';
 import { usageOf } from './usage.ts';
 import { asTyped, nameOf } from '../parse/write.ts';
@@ -15,30 +27,34 @@ const MOST_EXAMPLES = 3;
 function exampleButtons(node: CommandNode, tree: CommandTree, data: Dataset): Action[] {
   return node.command.examples.slice(0, MOST_EXAMPLES).map((example) => {
     const { rest } = locate({ ...tree, prefix: '' }, example);
-    return button(asTyped(tree, example), call(node.path, readText(node.command, rest, data).fields));
+    const does = call(node.path, readText(node.command, rest, data).fields);
+    return naming(button(asTyped(tree, example), does), named(node, tree));
   });
 }
 
 /** Help for one command: what it does, how it is typed, what its options mean, examples to press, and its children. */
 export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Reply {
-  const { command, children } = node;
-  const shared = command.shareable ? ' “Share here” posts it.' : '';
+  const { command: declared, children } = node;
+  const shared = declared.shareable ? ' “Share here” posts it.' : '';
   const seen =
-    command.visibility === 'private' ? 'Only you see the answer.' : 'Everyone here sees the answer.';
-  const answering = command.run ? node : (children.find((one) => one.name === command.defaultChild) ?? node);
+    declared.visibility === 'private' ? 'Only you see the answer.' : 'Everyone here sees the answer.';
+  const answering = declared.run
+    ? node
+    : (children.find((one) => one.name === declared.defaultChild) ?? node);
   return {
     summary: nameOf(node, tree),
+    names: named(node, tree),
     blocks: [
-      paragraph(`${command.summary}.`),
-      ...(command.run ? typedAs(node, tree) : []),
-      ...(children.length > 0 ? [paragraph(['Also: ', ...childNames(node)])] : []),
+      paragraph(`${declared.summary}.`),
+      ...(declared.run ? typedAs(node) : []),
+      ...(children.length > 0 ? [paragraph(['Also: ', ...childNames(node, tree)])] : []),
       note(`${seen}${shared}`),
     ],
     actions: [
       ...exampleButtons(answering, tree, data),
       menu(
         'Help on one of these',
-        children.map((child) => ({ label: nameOf(child, tree), call: helpCall(child, tree) })),
+        children.map((child) => helpChoice(child, tree)),
       ),
     ],
   };
@@ -47,16 +63,23 @@ export function helpFor(node: CommandNode, tree: CommandTree, data: Dataset): Re
 const helpCall = (node: CommandNode, tree: CommandTree): Call =>
   callOfRole(tree, 'help', { topic: node.path.join(' ') });
 
-const childNames = ({ children }: CommandNode): (string | Span)[] =>
-  children.flatMap((child, at) => [at > 0 ? ', ' : '', code(child.name)]);
+const helpChoice = (node: CommandNode, tree: CommandTree): MenuChoice =>
+  naming({ label: nameOf(node, tree), call: helpCall(node, tree) }, named(node, tree));
+
+/** The children by what they add to the command’s name. */
+const childNames = ({ children }: CommandNode, tree: CommandTree): (string | Span)[] =>
+  children.flatMap((child, at) => [
+    at > 0 ? ', ' : '',
+    { type: 'command', text: child.name, names: named(child, tree) },
+  ]);
 
 /** How a command that answers is typed, and a line for each of its options; a flag by the words that set it. */
-function typedAs(node: CommandNode, tree: CommandTree): Block[] {
+function typedAs(node: CommandNode): Block[] {
   const options = Object.entries(node.command.options).filter(([, one]) => !one.carried);
   const values = Object.fromEntries(options.filter(([, { kind }]) => kind.name !== 'flag'));
   const anyOrder = Object.keys(values).length > 1 ? ', in any order' : '';
   return [
-    paragraph(['Type ', code(`${nameOf(node, tree)} ${usageOf(values)}`.trim()), `${anyOrder}.`]),
+    paragraph(['Type ', command(`/${node.path.join(' ')}`, usageOf(values)), `${anyOrder}.`]),
     ...(options.length > 0
       ? [
           fields(
@@ -77,16 +100,12 @@ const MOST_PRESSED = 3;
 /** Help for everything: what people use Rung for, an example each, and the help of each command a press away. */
 export function helpForAll(tree: CommandTree, data: Dataset): Reply {
   const lines = allCommands(tree.roots)
-    .flatMap(({ command }) => command.helpLine ?? [])
+    .flatMap((one) => one.command.helpLine ?? [])
     .sort((one, other) => one.at - other.at);
   return {
     summary: 'What I can help with',
     blocks: [
-      fields(
-        ...lines.map(({ label, says, example }) =>
-          field(label, [`${says} · `, code(asTyped(tree, example))]),
-        ),
-      ),
+      fields(...lines.map(({ label, says, example }) => field(label, [`${says} · `, command(example)]))),
       note(['Or just ask. For options, add ', code('help'), ' to a command.']),
     ],
     actions: [
@@ -96,10 +115,7 @@ export function helpForAll(tree: CommandTree, data: Dataset): Reply {
       }),
       menu(
         'Help on a command',
-        tree.roots.map((root) => ({
-          label: nameOf(root, tree),
-          call: helpCall(root, tree),
-        })),
+        tree.roots.map((root) => helpChoice(root, tree)),
       ),
     ],
   };

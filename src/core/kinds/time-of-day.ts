@@ -57,6 +57,10 @@ function timeIn(phrase: string, said?: string): string | undefined {
 
 const HOURS = ['07:00', '08:00', '09:00', '10:00', '12:00', '17:00', '18:00', '20:00'];
 
+/** The part of a date before its year. */
+const OF_DATE =
+  /^(?:\d{1,2}|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|(?:jan|febr)uary|march|april|august|(?:septem|octo|novem|decem)ber)$/;
+
 /** A bare hour, which counts as one after a weekday: "tue 8". */
 const BARE = /^(?:[01]?\d|2[0-3])$/;
 const DAY_WORDS = new Set(WEEKDAYS.flatMap(({ words }) => words));
@@ -71,6 +75,8 @@ export const timeOfDayKind: OptionKind<string> = {
   schema: () => z.string().regex(VALUE, 'not a time of day'),
   match(phrase, _data, _list, said, before) {
     if (VALUE.test(phrase)) return phrase;
+    // The year of a date: “28/02/2026”, “28 feb 2026”.
+    if (/^[12]\d{3}$/.test(phrase) && before !== undefined && OF_DATE.test(before)) return undefined;
     const isHour = BARE.test(phrase) && before !== undefined && DAY_WORDS.has(before);
     return isHour ? `${phrase.padStart(2, '0')}:00` : timeIn(phrase, said);
   },

@@ -45,10 +45,15 @@ const MOST = 5;
 
 /**
  * Pages and commands that a sentence may mean: by the model that was learnt from examples and by the search, which knows the
- * words of every page, an operator's own as well. An exact name of a page is that page.
+ * words of every page, an operator's own as well. An exact name of a page is that page. `found` is what the search finds,
+ * where it was asked already.
  */
-export function readMeanings(text: string, tree: CommandTree, data: Dataset): Meanings {
-  const found = data.search(text);
+export function readMeanings(
+  text: string,
+  tree: CommandTree,
+  data: Dataset,
+  found: readonly Found[] = data.search(text),
+): Meanings {
   if (found[0]?.score === 1)
     return { isSure: true, meanings: found.map((one) => ofPage(one, one.score, tree)) };
   const likely = data.sentences.classify(featuresOf(text, data));

@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { edits } from '../../dataset/nearest-word.ts';
-import { button, call } from '../../reply/build.ts';
+import { button, call, naming } from '../../reply/build.ts';
 import type { Action, Call, FieldValues } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { allCommands, callOfRole } from '../declare/roles.ts';
@@ -9,6 +9,7 @@ import { UserError } from '../declare/user-error.ts';
 import { speaksAgainst } from './in-sentences.ts';
 import { readText } from './parse.ts';
 import { foldWord, withoutShortcodes, wordsOf, type Word } from './words.ts';
+import { named } from './named.ts';
 import { writeCall } from './write.ts';
 
 /** Words of everyday sentences that carry no meaning of their own. */
@@ -187,9 +188,12 @@ export function confirmAsked(
   others: readonly Action[] = [],
 ): UserError {
   const written = writeCall(does, tree, data);
-  return new UserError('to-confirm', `Do you mean “${written}”?`, `${node.command.summary}.`, [
-    button(written, does, 'primary'),
-    ...others,
-    button('Help', callOfRole(tree, 'help')),
-  ]);
+  const names = named(does, tree);
+  return new UserError(
+    'to-confirm',
+    `Do you mean “${written}”?`,
+    `${node.command.summary}.`,
+    [naming(button(written, does, 'primary'), names), ...others, button('Help', callOfRole(tree, 'help'))],
+    names,
+  );
 }

@@ -2,12 +2,13 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { fold } from '../../dataset/fold.ts';
 import { edits, nearestOf } from '../../dataset/nearest-word.ts';
 import { clean, shorten } from '../../reply/clean.ts';
-import { button, call, code, note, paragraph } from '../../reply/build.ts';
+import { button, call, command, naming, note, paragraph } from '../../reply/build.ts';
 import type { Call, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { allCommands, callOfRole } from '../declare/roles.ts';
 import { readText } from './parse.ts';
-import { asTyped, writeCall } from './write.ts';
+import { named } from './named.ts';
+import { writeCall } from './write.ts';
 
 const MOST_OFFERED = 3;
 const LONGEST_ECHO = 40;
@@ -26,11 +27,14 @@ export function unknownCommand(text: string, tree: CommandTree, data: Dataset, w
     summary: first === '' ? 'What would you like to know?' : `I don’t know “${echo}”`,
     blocks: [
       paragraph(best ? 'Did you mean one of these?' : 'Ask me about pay, skills or a learning plan.'),
-      note(['Example: ', code(asTyped(tree, example))]),
+      note(['Example: ', command(example)]),
     ],
     actions: [
       ...meant.map((one, at) =>
-        button(writeCall(one.call, tree, data), one.call, at === 0 ? 'primary' : 'secondary'),
+        naming(
+          button(writeCall(one.call, tree, data), one.call, at === 0 ? 'primary' : 'secondary'),
+          named(one.call, tree),
+        ),
       ),
       button('Help', callOfRole(tree, 'help')),
     ],
@@ -40,7 +44,7 @@ export function unknownCommand(text: string, tree: CommandTree, data: Dataset, w
 /** The commands that words may have been meant for, the likeliest first. */
 const commandsMeant = (words: readonly string[], tree: CommandTree, data: Dataset): Meant[] =>
   allCommands(tree.roots)
-    .filter(({ command }) => command.run !== undefined)
+    .filter((node) => node.command.run !== undefined)
     .flatMap((node) => nearName(node, words, data) ?? fitting(node, words, data) ?? [])
     .sort((a, b) => a.off - b.off);
 
@@ -55,8 +59,8 @@ export function isMisspelt(text: string, tree: CommandTree, data: Dataset): bool
   );
 }
 
-const takesAnyWords = ({ command }: CommandNode): boolean =>
-  Object.values(command.options).some(({ kind }) => kind.maxWords === Infinity);
+const takesAnyWords = (node: CommandNode): boolean =>
+  Object.values(node.command.options).some(({ kind }) => kind.maxWords === Infinity);
 
 interface Meant {
   readonly call: Call;

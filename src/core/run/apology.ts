@@ -7,7 +7,8 @@ import { incidentId } from './incident.ts';
 /** The words for an error: a person's own mistake as it is, a bug by the number it is reported under. */
 export function apology({ report }: Pick<Parts, 'report'>, error: unknown): Reply {
   if (error instanceof UserError) {
-    return { summary: error.message, blocks: [note(error.hint)], actions: error.actions };
+    const { message, hint, actions, names } = error;
+    return { summary: message, blocks: [note(hint)], actions, ...(names && { names }) };
   }
   const id = incidentId();
   report(id, error);

@@ -1,11 +1,12 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { button, call, code, menu, note, paragraph } from '../../reply/build.ts';
+import { button, call, code, command, menu, naming, note, paragraph } from '../../reply/build.ts';
 import type { Action, Block, Call, Choice, FieldValue, FieldValues, Reply, Span } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Unknown } from '../parse/taken-words.ts';
 import type { Reading } from '../parse/parse.ts';
 import { callOfPage } from '../declare/roles.ts';
-import { asTyped, nameOf } from '../parse/write.ts';
+import { named } from '../parse/named.ts';
+import { nameOf } from '../parse/write.ts';
 
 /** Most choices that a question offers. */
 const MOST_OFFERED = 6;
@@ -52,8 +53,8 @@ function withValue({ node, reading }: Asking, option: string, value: FieldValue)
 }
 
 /** The values of a command's options as they are shown: ["Senior", "London", "in USD"]. */
-export function labelsOf({ command }: CommandNode, values: FieldValues, data: Dataset): string[] {
-  return Object.entries(command.options).flatMap(([name, { kind }]) => {
+export function labelsOf(node: CommandNode, values: FieldValues, data: Dataset): string[] {
+  return Object.entries(node.command.options).flatMap(([name, { kind }]) => {
     const value = values[name];
     if (value === undefined) return [];
     const list = Array.isArray(value) ? (value as readonly string[]) : [value];
@@ -62,10 +63,10 @@ export function labelsOf({ command }: CommandNode, values: FieldValues, data: Da
 }
 
 /** The small print of a question: what was understood so far, where anything was, and an example. */
-function example({ node, reading, tree, data }: Asking): Block {
+function example({ node, reading, data }: Asking): Block {
   const labels = labelsOf(node, reading.fields, data);
   const soFar = labels.length === 0 ? '' : `So far: ${labels.join(' · ')}. `;
-  return note([soFar, 'Example: ', code(asTyped(tree, node.command.examples[0] ?? ''))]);
+  return note([soFar, 'Example: ', command(node.command.examples[0] ?? `/${node.path.join(' ')}`)]);
 }
 
 /** “senior or 6y” with each example as it is typed. */
@@ -170,7 +171,11 @@ function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
   if (near.length === 0) actions.push(...pagesOn(asking, unknown));
   if (missing === undefined) {
     const nothing = Object.keys(reading.fields).length === 0;
-    actions.push(button(nothing ? `Just ${nameOf(node, asking.tree)}` : 'Skip it', without));
+    actions.push(
+      nothing
+        ? naming(button(`Just ${nameOf(node, asking.tree)}`, without), named(node, asking.tree))
+        : button('Skip it', without),
+    );
   }
   if (missing !== undefined && near.length > 0) actions.push(button('Skip it', without));
   if (missing !== undefined && near.length === 0) actions.push(...offersFor(asking, missing));

@@ -19,6 +19,7 @@ import { schemasOf } from './schema.ts';
 import { staleButton } from './expired-button.ts';
 import { understandOnce } from './understand-once.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
+import { nameCommands } from '../parse/named.ts';
 import { writeCall } from '../parse/write.ts';
 import { incidentId } from './incident.ts';
 
@@ -107,7 +108,10 @@ export function createCore(parts: Parts): Core {
     storeActions: async (calls, owner) => {
       if (calls.length > 0) await parts.store.buttonCalls.save(owner, calls, parts.clock.now());
     },
-    stale: () => staleButton(tree),
+    stale: () => {
+      const { reply, ...rest } = staleButton(tree);
+      return { ...rest, reply: nameCommands(reply, tree, data) };
+    },
     changes: (invocation) => changesNow(running, invocation),
     visibility: (invocation) => visibilityOf(running, invocation),
     form: (invocation) => formFor(running, invocation),
@@ -180,7 +184,8 @@ async function answerPlainly(running: Running, invocation: Invocation, profile: 
 const finish = async (running: Running, invocation: Invocation, answered: Answer): Promise<Answer> => {
   if (answered.tells !== undefined) running.tell?.(answered.tells);
   const answer = await posted(running, answered);
-  const reply = withSubject(answer.reply, answer.call, running.tree);
+  const told = withSubject(answer.reply, answer.call, running.tree);
+  const reply = nameCommands(told, running.tree, running.data);
   return withNotices(running, invocation, { ...answer, reply });
 };
 

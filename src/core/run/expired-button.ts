@@ -1,8 +1,7 @@
-import { button, note } from '../../reply/build.ts';
+import { button, command, note } from '../../reply/build.ts';
 import type { CommandTree } from '../declare/command.ts';
 import { callOfRole, sampleOf } from '../declare/roles.ts';
 import type { Answer } from './run.ts';
-import { asTyped } from '../parse/write.ts';
 
 /** The answer to a button that is no longer known. */
 export const staleButton = (tree: CommandTree): Answer => ({
@@ -10,7 +9,7 @@ export const staleButton = (tree: CommandTree): Answer => ({
   visibility: 'private',
   reply: {
     summary: 'That button has expired',
-    blocks: [note(`Ask again, such as “${asTyped(tree, sampleOf(tree))}”.`)],
+    blocks: [note(['Ask again, for example ', command(sampleOf(tree))])],
     actions: [button('Help', callOfRole(tree, 'help'), 'primary')],
   },
   call: callOfRole(tree, 'help'),

@@ -1,11 +1,10 @@
-import { button, call, code, mention, note, paragraph, strong } from '../../reply/build.ts';
+import { button, call, command, mention, note, paragraph, strong } from '../../reply/build.ts';
 import type { Action, Block, Call, FieldValue, Reply } from '../../reply/reply.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import type { Reading } from '../parse/parse.ts';
 import { commandOfRole } from '../declare/roles.ts';
-import { nameOf } from '../parse/write.ts';
 
 /** Most buttons of an answer that was guessed or led to: what is added takes the place of the last. */
 const MOST_BUTTONS = 4;
@@ -34,6 +33,7 @@ export function finished(reply: Reply, background: Background): Reply {
   const ways = wayOut(background);
   return {
     summary: reply.summary,
+    ...(reply.names && { names: reply.names }),
     ...(reply.subject && { subject: reply.subject }),
     blocks: [...byline, ...guesses(background), ...reply.blocks, ...assumedOf(background)],
     actions: [
@@ -86,7 +86,7 @@ function assumedOf({ tree, assumed, shared }: Background): Block[] {
   return [
     note([
       `From your settings: ${assumed.join(', ')}. Change: `,
-      code(nameOf(commandOfRole(tree, 'settings'), tree)),
+      command(`/${commandOfRole(tree, 'settings').path.join(' ')}`),
     ]),
   ];
 }

@@ -1,8 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { button, code, note } from '../../reply/build.ts';
+import { button, command, note } from '../../reply/build.ts';
 import type { FieldValues, Form, FormField, Reply } from '../../reply/reply.ts';
-import type { CommandNode, CommandTree } from '../declare/command.ts';
-import { asTyped } from '../parse/write.ts';
+import type { CommandNode } from '../declare/command.ts';
 
 const LONGEST_ANSWER = 200;
 
@@ -10,11 +9,13 @@ const LONGEST_ANSWER = 200;
  * A command's options as a form, filled in with what is given; undefined where the command declares none, or what is
  * given is not enough for one.
  */
-export function formOf({ command, path }: CommandNode, values: FieldValues, data: Dataset): Form | undefined {
-  if (!command.form) return undefined;
-  const { titleFor, submit, carries } = command.form;
-  const title = titleFor?.(values, data) ?? command.form.title;
-  const fieldsOf = command.form.fields;
+export function formOf(node: CommandNode, values: FieldValues, data: Dataset): Form | undefined {
+  const { path } = node;
+  const { form, options } = node.command;
+  if (!form) return undefined;
+  const { titleFor, submit, carries } = form;
+  const title = titleFor?.(values, data) ?? form.title;
+  const fieldsOf = form.fields;
   if (fieldsOf) {
     const asked = fieldsOf(values, data);
     // A list that is asked value by value is not carried as well: its fields give the whole of it.
@@ -24,7 +25,7 @@ export function formOf({ command, path }: CommandNode, values: FieldValues, data
     const carried = { ...Object.fromEntries(others), ...carries?.(values, data) };
     return asked && { title, submit, call: { path, fields: carried }, fields: asked };
   }
-  const fields = Object.entries(command.options)
+  const fields = Object.entries(options)
     .filter(([, one]) => one.kind.value !== 'boolean' && !one.carried)
     .map(([name, { kind, summary, required }]): FormField => {
       const value = values[name] === undefined ? '' : String(values[name]);
@@ -49,16 +50,11 @@ export function formOf({ command, path }: CommandNode, values: FieldValues, data
 }
 
 /** Where a form cannot be shown: what it asks, and how to say the same in one line. */
-export function formInWords(node: CommandNode, tree: CommandTree, data: Dataset): Reply {
+export function formInWords(node: CommandNode, data: Dataset): Reply {
   const form = formOf(node, {}, data);
   return {
     summary: form?.title ?? node.command.summary,
-    blocks: [
-      note([
-        'Type it in one line: ',
-        code(asTyped(tree, node.command.examples[0] ?? `/${node.path.join(' ')}`)),
-      ]),
-    ],
+    blocks: [note(['Type it in one line: ', command(node.command.examples[0] ?? `/${node.path.join(' ')}`)])],
     // A press can open one where a message cannot.
     actions: form
       ? [button('Open the form', { path: node.path, fields: {}, intent: 'form' }, 'primary')]

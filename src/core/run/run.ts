@@ -3,6 +3,7 @@ import { call } from '../../reply/build.ts';
 import type { Call, FieldValue, FieldValues, Reply, Visibility } from '../../reply/reply.ts';
 import type { Clock } from '../../scheduling/clock.ts';
 import type { Defaults, PersonKey, Repositories, Store } from '../../store/store.ts';
+import { dayOf } from '../../time.ts';
 import { labelsOf, questionFor } from './ask-back.ts';
 import { callOfRole } from '../declare/roles.ts';
 import type { CommandNode, CommandTree, Redirect, Posting, Profile, Result } from '../declare/command.ts';
@@ -14,6 +15,7 @@ import { replay, type Actor, type Invocation } from '../declare/invocation.ts';
 import type { Reading } from '../parse/parse.ts';
 import { confirmAsked, mustConfirm, readPhrase } from '../parse/phrases.ts';
 import { readMisspelt, readPlainly, readValues } from '../parse/plain-sentence.ts';
+import { refuseNoSuchDay, refuseNoSuchDayIn } from './refuse-date.ts';
 import { isShared, readRest } from './read-options.ts';
 import type { Notices } from './notices.ts';
 import { notSaidInFull, notShareable, refuseTooLong } from './refusals.ts';
@@ -90,7 +92,7 @@ export async function answer(
   invocation: Invocation,
   context: InvocationContext,
 ): Promise<Answer> {
-  const { tree, report } = running;
+  const { tree, report, clock } = running;
   const { store } = context;
   refuseTooLong(invocation);
   const understood = running.understand(invocation);
@@ -102,12 +104,13 @@ export async function answer(
     return { ok: true, visibility: 'private', reply: helpFor(node, tree, data), call: asked };
   }
   if (namesDeleted(node, rest, data)) throw deletedRoadmap(tree);
+  refuseNoSuchDay(node, rest, dayOf(clock.now()), data);
   const read = readRest(node, rest, data);
   const { fields, assumed } = await remembered({ store, data, report }, node, read, invocation.actor);
   const asked: Call = { path: node.path, fields, ...(page > 1 && { page }) };
   const question = questionFor({ node, reading: { ...read, fields }, tree, data });
   if (question) return askBack(question, asked);
-  if (intent === 'form') return askBack(formInWords(node, tree, data), asked);
+  if (intent === 'form') return askBack(formInWords(node, data), asked);
   if (intent === 'share' && !node.command.shareable) throw notShareable();
 
   const result = await runCommand(running, invocation, context, { node, fields, data });
@@ -136,12 +139,13 @@ async function withoutCommand(
   context: InvocationContext,
   data: Dataset,
 ): Promise<Answer> {
-  const { tree } = running;
+  const { tree, clock } = running;
   const { intent, rest, within } = running.understand(invocation);
   if (intent === 'help') return { ...askBack(helpForAll(tree, data), call([])), ok: true };
   const text = typeof rest === 'string' ? rest : invocation.path.join(' ');
   if (text.trim() === '')
     return answer(running, replay(callOfRole(tree, 'home', { greeting: 'hello' }), invocation), context);
+  refuseNoSuchDayIn(text, dayOf(clock.now()));
   // What follows the door is any sentence; what follows “plan” is about plans.
   const holder = within?.command.role === 'door' ? undefined : within;
   const whole = holder ? `${holder.path.join(' ')} ${text}` : text;

@@ -3,7 +3,7 @@ import { finishedReply, tellChannel } from './finished.ts';
 import { myPlans } from './my-plans.ts';
 import { weekReply } from './week-reply.ts';
 import { advanced, afterActivity } from './progress.ts';
-import { button, call, note } from '../../reply/build.ts';
+import { button, call, command, note } from '../../reply/build.ts';
 import type { Block, Reply } from '../../reply/reply.ts';
 import type { ActivePlan } from './active-plans.ts';
 import type { PlanWeek } from './week.ts';
@@ -74,7 +74,7 @@ export async function advancePlan(
 export function chosenPlan(
   active: readonly ActivePlan[],
   page: { readonly id: string } | undefined,
-  command: string,
+  subcommand: string,
 ): ActivePlan {
   const fitting = page ? active.filter((one) => one.roadmap.id === page.id) : active;
   const [one, other] = fitting;
@@ -82,13 +82,13 @@ export function chosenPlan(
     throw new UserError(
       'no-plan',
       active.length === 0 ? 'You have no plan yet' : 'You don’t have that plan',
-      'Start one with “/plan start 30 days”.',
+      ['Start one with ', command('/plan start 30 days')],
       [active.length === 0 ? button('Pick a roadmap', call(['roadmap', 'list']), 'primary') : SHOW],
     );
   if (other)
     throw new UserError('which-plan', 'Which plan?', 'Pick one, or add its name.', [
       ...fitting.map(({ roadmap }) =>
-        button(roadmap.name, call(['plan', command], { roadmap: `roadmap:${roadmap.id}` })),
+        button(roadmap.name, call(['plan', subcommand], { roadmap: `roadmap:${roadmap.id}` })),
       ),
     ]);
   return one;

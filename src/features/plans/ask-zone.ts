@@ -1,5 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { button, call, menu, note, paragraph } from '../../reply/build.ts';
+import { button, call, command, menu, note, paragraph } from '../../reply/build.ts';
 import type { Action, Call, Reply } from '../../reply/reply.ts';
 import type { Context } from '../../core/declare/command.ts';
 import { personOf } from '../../core/run/run.ts';
@@ -45,7 +45,7 @@ export async function askZone(
   const cities = CITIES.flatMap((one) => places.find(one)?.place ?? []);
   return {
     summary: question,
-    blocks: [paragraph(reason), note(`Example: ${example}`)],
+    blocks: [paragraph(reason), note(['Example: ', command(example)])],
     actions: [
       ...own.map(({ label, zone }, index): Action =>
         button(`${label}: ${zone}`, at(zone), index === 0 ? 'primary' : 'secondary'),

@@ -1,3 +1,4 @@
+import { command } from '../../reply/build.ts';
 import type { PersonKey, ReadOnlyRepositories, Schedule } from '../../store/store.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 
@@ -15,5 +16,8 @@ export async function scheduleOf(
 ): Promise<Schedule> {
   const schedule = await schedules.get(person, WEEKLY_PLAN);
   if (schedule) return schedule;
-  throw new UserError('no-schedule', `There is ${nothing}`, 'Start a plan with “/plan start 30 days”.');
+  throw new UserError('no-schedule', `There is ${nothing}`, [
+    'Start a plan with ',
+    command('/plan start 30 days'),
+  ]);
 }

@@ -2,10 +2,13 @@ import {
   firstAfterChange,
   following,
   isRegular,
+  nextOccurrence,
+  occurrenceOn,
   occurrences,
   type Occurrence,
   type Weekly,
 } from '../../scheduling/calendar/occurrence.ts';
+import { weekOf } from '../../scheduling/calendar/week.ts';
 import { spreadOf } from '../../scheduling/calendar/spread.ts';
 import { isChannelRecipient, type Due, type Next, type Recipient, type Schedule } from '../../store/store.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
@@ -46,6 +49,34 @@ export function nextAfter(
     : undefined;
   return nextOf(firstAfterChange(weekly, now, past?.date), recipient);
 }
+
+/**
+ * The next send of a changed time where the one before was put off: the day that was chosen stays, another weekday comes
+ * after it. A day of the series itself may have been put off or merely be the next after a change: it keeps its week.
+ * `regular` where nothing was put off.
+ */
+export function keepingSnooze(
+  recipient: Recipient,
+  before: Schedule,
+  weekly: Weekly,
+  regular: Next,
+  now: EpochMs,
+): Next {
+  const old = weeklyOf(before);
+  const { occurrence: date, at } = before.next ?? regular;
+  const isOwnDay = isRegular(old, { date, at });
+  if (!before.next || (isOwnDay && date <= nextOccurrence(old, now).date)) return regular;
+  const from = occurrenceOn(weekly, isOwnDay ? weekOf(date) : date);
+  const kept =
+    weekly.weekday === old.weekday ? occurrenceOn(weekly, date) : nextOccurrence(weekly, from.at - 1);
+  if (kept.at <= now || (isOwnDay && kept.date < regular.occurrence)) return regular;
+  return nextOf(kept, recipient);
+}
+
+/** Whether the next send was put off to a day that is not its own. */
+export const isPutOff = (schedule: Schedule): boolean =>
+  schedule.next !== undefined &&
+  !isRegular(weeklyOf(schedule), { date: schedule.next.occurrence, at: schedule.next.at });
 
 /** The send after another one; after a snoozed one it is the first of a later week, so that no week has two. */
 const after = (weekly: Weekly, last: Occurrence): Occurrence =>

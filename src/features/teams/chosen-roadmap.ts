@@ -1,6 +1,6 @@
 import { isTeamRoadmap } from '../../dataset/team-roadmaps.ts';
 import type { PageName } from '../../dataset/pages.ts';
-import { button, call } from '../../reply/build.ts';
+import { button, call, command } from '../../reply/build.ts';
 import type { FieldValues } from '../../reply/reply.ts';
 import type { ChannelKey, ChannelRoadmap } from '../../store/store.ts';
 import type { Context } from '../../core/declare/command.ts';
@@ -53,6 +53,6 @@ export async function chosenChannelRoadmap(
 }
 
 const OTHERS = {
-  none: 'Share one with “/roadmap share 30 days”.',
+  none: ['Share one with ', command('/roadmap share 30 days')],
   some: 'These are:',
 } as const;

@@ -3,7 +3,7 @@ import { roadmapFrom } from '../../dataset/roadmaps/edited.ts';
 import { OUTLINE_HINT, readOutline, writeOutline } from '../../dataset/roadmaps/outline.ts';
 import { roadmapRecord, type Roadmap } from '../../dataset/roadmaps/records.ts';
 import { withShippedUnits, type Units } from '../../dataset/roadmaps/unit-tasks.ts';
-import { button, call, paragraph } from '../../reply/build.ts';
+import { button, call, command, paragraph } from '../../reply/build.ts';
 import type { Block, Call, FieldValues, FormField, Reply } from '../../reply/reply.ts';
 import type { TeamRoadmap } from '../../store/store.ts';
 import type { Context } from '../../core/declare/command.ts';
@@ -59,7 +59,10 @@ export function readTeamRoadmap(
     throw new UserError(
       'no-title',
       title === '' ? 'Your roadmap needs a name' : `That name is too long: ${title.length} characters`,
-      `Put it first, up to ${LONGEST_TITLE} characters: “/roadmap new Onboarding; Learn git (1 week); Ship a fix”.`,
+      [
+        `Put it first, up to ${LONGEST_TITLE} characters: `,
+        command('/roadmap new Onboarding; Learn git (1 week); Ship a fix'),
+      ],
       mend,
     );
   const read = readOutline(steps, units);

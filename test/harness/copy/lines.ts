@@ -1,8 +1,11 @@
 import { render as onDiscord } from '../../../src/adapters/discord/render/render.ts';
+import { spellingOf } from '../../../src/adapters/discord/render/spelling.ts';
 import { render as onSlack } from '../../../src/adapters/slack/render/render.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
 import { note } from '../../../src/reply/build.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
+import { COMMAND_ID } from '../platforms/command-id.ts';
+import { shippedTree } from '../shipped.ts';
 
 /** The platforms whose messages are measured. */
 export const PLATFORMS = ['slack', 'discord'] as const;
@@ -16,6 +19,10 @@ export interface Seen {
   readonly menus: readonly string[];
 }
 
+/** Discord’s spelling of commands, which have ids there. */
+const spelt = spellingOf(await shippedTree());
+const idOf = (): string => COMMAND_ID;
+
 /** A day as both platforms write it. */
 const MOMENT = '30 Nov 2026';
 
@@ -28,10 +35,13 @@ const words = (value: unknown): string => (typeof value === 'string' ? value : '
 export function seen(answer: Pick<Answer, 'reply' | 'call' | 'visibility'>, platform: Platform): Seen {
   const request = { ...answer, reply: withoutFiles(answer.reply), page: 1 };
   const parts: readonly unknown[] =
-    platform === 'slack' ? onSlack(request).payload.blocks : onDiscord(request).payload.components;
+    platform === 'slack'
+      ? onSlack(request).payload.blocks
+      : onDiscord({ ...request, reply: spelt(request.reply, idOf) }).payload.components;
   const found = { lines: [] as string[], buttons: [] as string[], menus: [] as string[] };
   for (const part of asParts(parts)) (platform === 'slack' ? readSlack : readDiscord)(part, found);
-  return { title: answer.reply.summary, ...found };
+  const title = platform === 'slack' ? answer.reply.summary : spelt(answer.reply).summary;
+  return { title, ...found };
 }
 
 /** What is in a file is not read in the message: its line is, as where a file is sent. */
@@ -140,6 +150,7 @@ const unmarked = (text: string): string =>
   text
     .replace(/^(?:#+|-#) /gmu, '')
     .replace(/<t:\d+:\w>/gu, MOMENT)
+    .replace(/<(\/[\w -]+):\d+>/gu, '$1')
     .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replace(/(?<!\\)[*`]/gu, '')
     .replace(/\\(?=[^\w\s])/gu, '');

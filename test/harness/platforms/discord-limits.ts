@@ -95,7 +95,7 @@ export function discordModalProblems(data: object): string[] {
 }
 
 const TOKENS =
-  /\\([!-/:-@[-`{-~])|(\*\*)|`([^`\n]+)`|\[((?:\\[!-/:-@[-`{-~]|[^[\]\\])*)\]\((https?:\/\/[^\s()<>]+)\)|(<t:-?\d+:[tTdDfFR]>|<@\d{15,20}>)|(^(?:## |-# ))|([*_~`|[\]<>@\\]|:(?=\/\/|[\w+-]+:)|^\s*(?:#|[+-]|\d+\.))/gm;
+  /\\([!-/:-@[-`{-~])|(\*\*)|`([^`\n]+)`|\[((?:\\[!-/:-@[-`{-~]|[^[\]\\])*)\]\((https?:\/\/[^\s()<>]+)\)|(<t:-?\d+:[tTdDfFR]>|<@\d{15,20}>|<\/[a-z -]+:223456789012345678>)|(^(?:## |-# ))|([*_~`|[\]<>@\\]|:(?=\/\/|[\w+-]+:)|^\s*(?:#|[+-]|\d+\.))/gm;
 
 /**
  * Reads Discord markdown as Discord would: `text` is what is seen, `bold` what stands in bold, `problems` names all

@@ -3,11 +3,16 @@ import { renderForm as discordForm } from '../../../src/adapters/discord/render/
 import * as slack from '../../../src/adapters/slack/render/render.ts';
 import { renderForm as slackForm } from '../../../src/adapters/slack/render/form.ts';
 import * as terminal from '../../../src/adapters/terminal/render.ts';
+import { spellingOf } from '../../../src/adapters/discord/render/spelling.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
 import { unpackCall } from '../../../src/reply/codec.ts';
 import type { Call, Form } from '../../../src/reply/reply.ts';
+import { COMMAND_ID } from './command-id.ts';
 import { discordModalProblems, discordProblems } from './discord-limits.ts';
+import { shippedTree } from '../shipped.ts';
 import { slackModalProblems, slackProblems } from './slack-limits.ts';
+
+const spelt = spellingOf(await shippedTree());
 
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 
@@ -22,7 +27,7 @@ export function shownEverywhere({ reply, call, visibility }: Pick<Answer, 'reply
   for (let page = 1, pages = 1; page <= pages; page++) {
     const request = { reply, call, page, visibility };
     const onSlack = slack.render(request);
-    const onDiscord = discord.render(request);
+    const onDiscord = discord.render({ ...request, reply: spelt(reply, () => COMMAND_ID) });
     problems.push(...slackProblems({ text: onSlack.payload.text, blocks: onSlack.payload.blocks }));
     problems.push(...discordProblems(onDiscord.payload));
     for (const one of [...onSlack.storedActions, ...onDiscord.storedActions]) kept.set(one.token, one.call);

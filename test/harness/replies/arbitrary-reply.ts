@@ -1,4 +1,5 @@
 import { fc } from '../property.ts';
+import { COMMAND_ID } from '../platforms/command-id.ts';
 import type { Action, Block, Call, Form, FormField, Reply, Span } from '../../../src/reply/reply.ts';
 
 /** Text that means something to some platform, or breaks something on one. */
@@ -102,6 +103,21 @@ const SPANS: { readonly [T in Span['type']]: fc.Arbitrary<Extract<Span, { type: 
   text: fc.record({ type: fc.constant('text'), text: anyText }),
   strong: fc.record({ type: fc.constant('strong'), text: anyText }),
   code: fc.record({ type: fc.constant('code'), text: anyText }),
+  command: fc
+    .record({
+      type: fc.constant('command' as const),
+      text: anyText,
+      names: fc.option(
+        fc.record({
+          path: fc.constant(['salary', 'compare']),
+          typed: fc.oneof(fc.constantFrom('/salary-compare', '/plan start'), short),
+          options: fc.constant({}),
+          id: fc.oneof(fc.constant(COMMAND_ID), short),
+        }),
+        { nil: undefined },
+      ),
+    })
+    .map(({ names, ...span }) => ({ ...span, ...(names && { names }) })),
   link: fc.record({ type: fc.constant('link'), text: anyText, url: anyUrl }),
   mention: fc.record({
     type: fc.constant('mention'),

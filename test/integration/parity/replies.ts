@@ -46,6 +46,7 @@ export const SPANS: Readonly<Record<Span['type'], Span>> = {
   text: text('a *b* <@U1>'),
   strong: { type: 'strong', text: 'bold' },
   code: { type: 'code', text: '/salary' },
+  command: { type: 'command', text: '/plan start 30 days' },
   link: { type: 'link', text: 'the guide', url: 'https://example.com/guide' },
   mention: { type: 'mention', person: 'U012AB3CD', name: 'ada' },
   time: { type: 'time', at: 1_767_225_600_000, style: 'date-time' },

@@ -10,7 +10,7 @@ test('given a reply with every block and span, when written plainly, then all of
     "Senior in London: £90K–£130K
 
     Listed pay
-    Typed *as* <is>:  bold /salary guide (https://example.com/guide_%281%29) @Ada Mon 5 Jan 2026, 09:00 UTC 
+    Typed *as* <is>:  bold /salary /plan start 30 days guide (https://example.com/guide_%281%29) @Ada Mon 5 Jan 2026, 09:00 UTC 
 
     Week 2 of 4
 

@@ -11,6 +11,7 @@ import { keptPrivate, OWNER, sendAnswer } from '../outbound/answer.ts';
 import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
 import type { Acknowledged, DiscordResponder } from '../outbound/responder.ts';
 import { renderForm } from '../render/form.ts';
+import type { SpellIn } from '../render/spelling.ts';
 import { acknowledge } from './acknowledge.ts';
 import { answerInPublic } from './public-answer.ts';
 import type { InboundEvent, Typing } from './request.ts';
@@ -22,6 +23,7 @@ export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly responder: DiscordResponder;
   readonly wait: Wait;
   readonly download: Download;
+  readonly spell: SpellIn;
 }
 
 /** Answers an inbound event. Never rejects. */

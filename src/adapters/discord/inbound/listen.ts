@@ -1,8 +1,9 @@
-import { GatewayDispatchEvents } from 'discord-api-types/v10';
+import { GatewayDispatchEvents, InteractionType } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import type { EpochMs } from '../../../time.ts';
 import type { Core, Telemetry } from '../../shared/adapter.ts';
 import type { Greet } from '../../shared/greeter.ts';
+import type { CommandIds } from '../connection/command-ids.ts';
 import { isNothing } from '../connection/frames.ts';
 import type { Guilds } from '../connection/guilds.ts';
 import type { Handler } from './handle.ts';
@@ -15,8 +16,9 @@ import {
   rolePayload,
   type Role,
 } from './payload/events.ts';
-import { interactionPayload } from './payload/interaction.ts';
-import { interaction, message } from './request.ts';
+import { interactionPayload, type InteractionPayload } from './payload/interaction.ts';
+import { message } from './message.ts';
+import { interaction } from './request.ts';
 import type { Unreadable } from '../connection/sharding.ts';
 
 /** The parts that the gateway's events are handled with. */
@@ -25,6 +27,7 @@ export interface ListenParts {
   readonly handler: Handler;
   readonly guilds: Guilds;
   readonly greet: Greet;
+  readonly commandIds: Pick<CommandIds, 'used'>;
   readonly telemetry: Telemetry;
   readonly now: () => EpochMs;
   /** Called with work that must be done before Rung stops. */
@@ -37,7 +40,7 @@ export type Listener = (event: string, data: unknown) => void;
 
 /** A listener to everything that the gateway sends. */
 export function createListener(parts: ListenParts): Listener {
-  const { core, handler, guilds, greet, telemetry, now, track, unreadable } = parts;
+  const { core, handler, guilds, greet, commandIds, telemetry, now, track, unreadable } = parts;
   const commands = commandsByName(core.commands);
   let user = '';
   /** The role that Discord manages for Rung, by guild: people may mention it where they mean Rung itself. */
@@ -80,9 +83,10 @@ export function createListener(parts: ListenParts): Listener {
       [GatewayDispatchEvents.InteractionCreate]: on(interactionPayload, 'an interaction', (body) => {
         telemetry.count('heard');
         track(handler(interaction(body, commands, now())));
+        track(noteUse(commandIds, body));
       }),
       [GatewayDispatchEvents.MessageCreate]: on(messagePayload, 'a message', (body) => {
-        const event = message(body, { user, role: roles.get(body.guild_id ?? '') }, now());
+        const event = message(body, { user, role: roles.get(body.guild_id ?? '') }, commands, now());
         if (!event) return;
         telemetry.count('heard');
         track(handler(event));
@@ -93,6 +97,16 @@ export function createListener(parts: ListenParts): Listener {
     if (isNothing(event)) unreadable('an event without its content');
     else events.get(event)?.(data);
   };
+}
+
+/** The command of an interaction shows which id Discord has for it now. */
+async function noteUse(
+  commandIds: Pick<CommandIds, 'used'>,
+  { type, data }: InteractionPayload,
+): Promise<void> {
+  const { id, name, guild_id: guild } = data ?? {};
+  if (type !== InteractionType.ApplicationCommand || id === undefined || name === undefined) return;
+  await commandIds.used({ id, name, guild });
 }
 
 /** Greets a guild once, in its system channel; one that has none is not greeted. */

@@ -6,7 +6,6 @@ import {
   InteractionContextType,
   InteractionType,
   MessageFlags,
-  MessageType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { Invocation } from '../../../core/declare/invocation.ts';
@@ -14,11 +13,9 @@ import type { EpochMs } from '../../../time.ts';
 import type { FieldValue, FieldValues } from '../../../reply/reply.ts';
 import { invocationOf, type Requester } from '../../shared/requester.ts';
 import type { NamedCommand, OptionSlot } from './command-names.ts';
-import type { MessagePayload } from './payload/events.ts';
 import type { FilledOption, InteractionPayload } from './payload/interaction.ts';
 import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
 import { filledIn, type FilledIn } from './filled-in.ts';
-import { isNamed, plainText, type Self } from './message-text.ts';
 
 /** Something that somebody did on Discord, and where the answer goes. */
 export type InboundEvent =
@@ -122,6 +119,7 @@ function targetOf(body: InteractionPayload, at: EpochMs): InteractionTarget {
     id: body.id,
     token: body.token,
     app: body.application_id ?? '',
+    ...(body.guild_id !== undefined && { guild: body.guild_id }),
     replaces: body.message !== undefined && (isPrivate || direct),
     opens: body.type !== InteractionType.ModalSubmit,
     direct,
@@ -213,34 +211,4 @@ function submitted(body: InteractionPayload, at: EpochMs): InboundEvent {
     ...{ kind: 'submitted', id, filled: filledIn(body.data ?? {}) },
     ...{ from: requesterOf(body, at), target: targetOf(body, at) },
   };
-}
-
-/** The types of message that people write; joins, pins and the like are others. */
-const WRITTEN: ReadonlySet<number | undefined> = new Set([MessageType.Default, MessageType.Reply, undefined]);
-
-/** A message in the conversation with Rung, or one that mentions it, as an inbound event; undefined for any other. */
-export function message(body: MessagePayload, self: Self, at: EpochMs): InboundEvent | undefined {
-  const { id, author, guild_id: guild, content = '', channel_id: channel, type } = body;
-  if (author.bot === true || body.webhook_id !== undefined || author.id === self.user) return undefined;
-  if (!WRITTEN.has(type)) return undefined;
-  if (guild !== undefined && !isNamed(content, self)) return undefined;
-  const direct = guild === undefined;
-  const name = author.global_name ?? author.username ?? author.id;
-  const from: Requester = {
-    id,
-    actor: { platform: NAME, id: author.id, name },
-    venue: { platform: NAME, ...(!direct && { workspace: guild }), channel, direct },
-    at,
-  };
-  const invocation = invocationOf(plainText(content, self, body.mentions ?? []), from);
-  const target: MessageTarget = {
-    kind: 'message',
-    channel,
-    user: author.id,
-    ...(!direct && { replyTo: id }),
-    nonce: `a${id}`,
-    direct,
-    at,
-  };
-  return direct ? { kind: 'message', invocation, target } : { kind: 'mention', invocation, target };
 }

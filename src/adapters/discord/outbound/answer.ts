@@ -6,6 +6,7 @@ import { plain } from '../../../reply/text.ts';
 import type { Answering } from '../../shared/answer-steps.ts';
 import { LIMITS } from '../render/limits.ts';
 import { render } from '../render/render.ts';
+import type { SpellIn } from '../render/spelling.ts';
 import type { ReplyTarget } from './reply-target.ts';
 import type { DiscordResponder } from './responder.ts';
 
@@ -16,6 +17,7 @@ export const OWNER = { platform: 'discord', workspace: '' };
 export interface AnswerParts {
   readonly answering: Answering;
   readonly responder: DiscordResponder;
+  readonly spell: SpellIn;
 }
 
 /**
@@ -23,12 +25,12 @@ export interface AnswerParts {
  * answer is for one person. Resolves when it arrived or cannot any more.
  */
 export async function sendAnswer(
-  { answering, responder }: AnswerParts,
+  { answering, responder, spell }: AnswerParts,
   { call, reply: original }: Answer,
   target: ReplyTarget,
   replacesPublicAcknowledgement = false,
 ): Promise<void> {
-  const reply = withinFileLimit(original);
+  const reply = spell(withinFileLimit(original), target.guild);
   const show = (one: Reply) => render({ reply: one, call, page: call.page ?? 1, visibility: 'channel' });
   const { payload, storedActions, files = [] } = show(reply);
   const hasFallback = target.kind === 'message' && !target.direct;

@@ -6,6 +6,8 @@ export interface InteractionTarget {
   readonly id: string;
   readonly token: string;
   readonly app: string;
+  /** The server, where it is in one. */
+  readonly guild?: string;
   /** The person pressed a message that they alone see: the answer replaces it. */
   readonly replaces: boolean;
   /** Discord takes a form as the first response. */
@@ -24,6 +26,8 @@ export interface InteractionTarget {
 export interface MessageTarget {
   readonly kind: 'message';
   readonly channel: string;
+  /** The server, where it is in one. */
+  readonly guild?: string;
   readonly user: string;
   /** The message that is answered, where the answer is shown as a reply to it. */
   readonly replyTo?: string;

@@ -1,6 +1,6 @@
 import { fieldSpans, headerText, itemText, meterText, rowSpans, timeText } from '../../../reply/lines.ts';
 import { blank } from '../../../reply/clean.ts';
-import type { Span, Table, TimeStyle, Fields, Checklist, Meter } from '../../../reply/reply.ts';
+import type { CommandName, Span, Table, TimeStyle, Fields, Checklist, Meter } from '../../../reply/reply.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
 
 /**
@@ -28,11 +28,25 @@ const LAST_SECOND = 8.64e12;
 
 const strong = (text: string): string => (blank(text) ? text : `**${escapeText(text)}**`);
 
+// Nothing can be escaped inside code: text that could end it early or mention somebody is shown as escaped text.
+const code = (text: string): string => (/[`@<\\]/.test(text) ? escapeText(text) : `\`${text}\``);
+
+const COMMAND = /^\/[a-z\d_-]{1,32}(?: [a-z\d_-]{1,32})?$/;
+const COMMAND_ID = /^\d{15,20}$/;
+
+/** A mention, which opens the command where it is pressed, and what to fill in; code where its id is not known. */
+function commandMarkdown(text: string, names: CommandName | undefined): string {
+  if (!names?.id || !COMMAND_ID.test(names.id) || !COMMAND.test(names.typed)) return code(text);
+  if (!text.startsWith(names.typed)) return code(text);
+  const rest = text.slice(names.typed.length).trim();
+  return `<${names.typed}:${names.id}>${rest === '' ? '' : ` ${code(rest)}`}`;
+}
+
 const SPANS: ByType<Span, [], string> = {
   text: ({ text }) => escapeText(text),
   strong: ({ text }) => strong(text),
-  // Nothing can be escaped inside code: text that could end it early or mention somebody is shown as escaped text.
-  code: ({ text }) => (/[`@<\\]/.test(text) ? escapeText(text) : `\`${text}\``),
+  code: ({ text }) => code(text),
+  command: ({ text, names }) => commandMarkdown(text, names),
   link: ({ text, url }) =>
     `[${escapeText(text)}](${url.replace(/[()]/g, (one) => (one === '(' ? '%28' : '%29'))})`,
   mention: ({ person, name }) => (PERSON.test(person) ? `<@${person}>` : escapeText(`@${name}`)),

@@ -19,6 +19,7 @@ const ELEMENTS: ByType<Span, [], RichTextElement> = {
   text: ({ text }) => ({ type: 'text', text }),
   strong: ({ text }) => ({ type: 'text', text, style: { bold: true } }),
   code: ({ text }) => ({ type: 'text', text, style: { code: true } }),
+  command: ({ text }) => ({ type: 'text', text, style: { code: true } }),
   link: ({ text, url }) => ({ type: 'link', url, text }),
   mention: ({ person, name }) =>
     PERSON.test(person) ? { type: 'user', user_id: person } : { type: 'text', text: `@${name}` },
@@ -55,6 +56,7 @@ const MARKED: ByType<Span, [], string> = {
   text: ({ text }) => escapeText(text),
   strong: ({ text }) => `*${escapeText(text)}*`,
   code: ({ text }) => `\`${escapeText(text)}\``,
+  command: ({ text }) => `\`${escapeText(text)}\``,
   link: ({ text, url }) => `<${escapeText(url)}|${escapeText(text)}>`,
   mention: ({ person, name }) => (PERSON.test(person) ? `<@${person}>` : escapeText(`@${name}`)),
   time: (span) =>
@@ -88,7 +90,7 @@ export function markup(spans: readonly Span[]): string | undefined {
 
 /** Whether bold or code stands between spaces, as it must in markup; rich text has no such rule. */
 function isApart(span: Span, at: number, texts: readonly string[]): boolean {
-  if (span.type !== 'strong' && span.type !== 'code') return true;
+  if (span.type !== 'strong' && span.type !== 'code' && span.type !== 'command') return true;
   const isBefore = at === 0 || /\s$/.test(texts[at - 1] ?? '');
   const isAfter = at === texts.length - 1 || /^\s/.test(texts[at + 1] ?? '');
   return isBefore && isAfter && span.text.trim() === span.text && !span.text.includes('\n');

@@ -1,8 +1,8 @@
-import { ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { walk } from '../check/walk.ts';
 import type { Json } from '../refusal.ts';
 import { fileOf } from '../wire.ts';
-import type { MessageRecord, World } from '../world.ts';
+import type { CommandRecord, MessageRecord, World } from '../world.ts';
 
 /** A message as a person saw it when it was read. */
 export interface SeenMessage {
@@ -36,7 +36,24 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** What is seen of a text: a joiner is not, and a no-break space looks like any other. */
 const legible = (text: string): string => text.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
 
-function wordsOf({ content, components, flags, files }: MessageRecord): string {
+/** A mention of a command is shown by its name where its id is that of a command that can be used there. */
+const withCommands = (world: World, channelId: string, text: string): string =>
+  text.replace(/<\/([^:<>]+):(\d+)>/g, (whole, name: string, id: string) => {
+    const guildId = world.channels.get(channelId)?.guildId;
+    const found = world.commands.find(
+      (one) => one.id === id && (one.guildId === undefined || one.guildId === guildId),
+    );
+    return found && namesOf(found).includes(name) ? `/${name}` : whole;
+  });
+
+/** What a command is used by: its name, or those of its subcommands after it. */
+function namesOf({ name, body }: CommandRecord): string[] {
+  const options = Array.isArray(body['options']) ? (body['options'] as readonly Json[]) : [];
+  const subs = options.filter((one) => one['type'] === ApplicationCommandOptionType.Subcommand);
+  return subs.length === 0 ? [name] : subs.map((one) => `${name} ${textOf(one['name'])}`);
+}
+
+function wordsOf(world: World, { content, components, flags, files, channelId }: MessageRecord): string {
   const lines = (flags & MessageFlags.Loading) === 0 ? [] : ['thinking…'];
   if (content !== '') lines.push(content);
   for (const { component } of walk(components)) {
@@ -48,12 +65,13 @@ function wordsOf({ content, components, flags, files }: MessageRecord): string {
     } else if (LISTS.includes(type))
       lines.push(`[${textOf(component['placeholder']) || 'Make a selection'} ▾]`);
   }
-  return legible([...lines, ...files.map((one) => `<${one.filename}>`)].join('\n'));
+  const shown = [...lines, ...files.map((one) => `<${one.filename}>`)].join('\n');
+  return legible(withCommands(world, channelId, shown));
 }
 
 /** A message as a person sees it now; later changes do not show in it. */
 export function seen(world: World, message: MessageRecord): SeenMessage {
-  const words = wordsOf(message);
+  const words = wordsOf(world, message);
   const { author } = message;
   return {
     id: message.id,

@@ -19,11 +19,15 @@ const PEOPLE = 120;
 /** Many people whose conversations are open, as after their own commands. */
 async function crowd() {
   const one = (discord = await openDiscord());
+  // Discord counts by the second: the requests of the start are in one of their own.
+  const started = one.guild.calls.at(-1)?.at ?? 0;
+  await one.until(() => Date.now() - started > 1_000);
   const rooms = Array.from({ length: PEOPLE }, (_, at) => one.guild.addPerson(`p${at}`).dm());
   const nudge = (channel: string) =>
     one.adapter.send({ platform: 'discord', channel, thread: channel, direct: true }, NUDGE, `k${channel}`);
   return { one, rooms, nudge };
 }
+const postsOf = ({ guild }: DiscordChat) => guild.calls.filter(({ path }) => path.endsWith('/messages'));
 const refused = ({ guild }: DiscordChat): number => guild.calls.filter(({ status }) => status === 429).length;
 
 describe('given many who are to be written to at once', () => {
@@ -33,7 +37,7 @@ describe('given many who are to be written to at once', () => {
     expect(sent.filter(({ kind }) => kind === 'sent')).toHaveLength(PEOPLE);
     expect(refused(one)).toBe(0);
     const { most } = PROACTIVE.requests;
-    const times = one.guild.calls.flatMap(({ path, at }) => (path.endsWith('/messages') ? [at] : []));
+    const times = postsOf(one).map(({ at }) => at);
     expect(rateOf(times, most)).toBeLessThan(1.02 * most);
     expect(one.bugs).toEqual([]);
   });
@@ -41,7 +45,7 @@ describe('given many who are to be written to at once', () => {
   it('when somebody asks meanwhile, then they are answered at once', async () => {
     const { one, rooms, nudge } = await crowd();
     const sending = Promise.all(rooms.map(({ id }) => nudge(id)));
-    await one.until(() => one.guild.calls.length > PROACTIVE.requests.most);
+    await one.until(() => postsOf(one).length > PROACTIVE.requests.most);
     for (let ask = 0; ask < 8; ask += 1) {
       const began = performance.now();
       await one.type('/salary senior london');

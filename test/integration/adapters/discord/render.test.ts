@@ -24,7 +24,7 @@ test('given a reply with everything in it, when rendered, then each part is what
   expect(lines(insideOf(payload))).toMatchInlineSnapshot(`
     "{"type":10,"content":"## Senior in London: £90K⁠–⁠£130K"}
     {"type":10,"content":"**Listed pay**"}
-    {"type":10,"content":"Typed \\\\*as\\\\* \\\\<is\\\\>:  **bold** \`/salary\` [guide](https://example.com/guide_%281%29) \\\\@Ada <t:1767603600:F> "}
+    {"type":10,"content":"Typed \\\\*as\\\\* \\\\<is\\\\>:  **bold** \`/salary\` \`/plan start 30 days\` [guide](https://example.com/guide_%281%29) \\\\@Ada <t:1767603600:F> "}
     {"type":9,"components":[{"type":10,"content":"**Week 2** of 4"}],"accessory":{"type":2,"style":2,"label":"Done","custom_id":"0|plan.done?week:=2"}}
     {"type":10,"content":"**Band:** £90K⁠–⁠£130K\\n**Row:** UK **(one band)**"}
     {"type":10,"content":"**United Kingdom**\\n-# Level · Band\\n**Mid** · £70K⁠–⁠£95K\\n**› Senior · £90K⁠–⁠£130K**"}

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { commandsByName } from '../../../../src/adapters/discord/inbound/command-names.ts';
-import { interaction, message } from '../../../../src/adapters/discord/inbound/request.ts';
+import { message } from '../../../../src/adapters/discord/inbound/message.ts';
+import { interaction } from '../../../../src/adapters/discord/inbound/request.ts';
 import { messagePayload } from '../../../../src/adapters/discord/inbound/payload/events.ts';
 import { interactionPayload } from '../../../../src/adapters/discord/inbound/payload/interaction.ts';
 import { openApp } from '../../../harness/app.ts';
 
 const { tree } = await openApp();
+const commands = commandsByName(tree);
 const AT = 1_000;
 const user = { id: '7', username: 'ada_l', global_name: 'Ada' };
 const base = {
@@ -20,7 +22,7 @@ const base = {
   authorizing_integration_owners: { 0: '4' },
 };
 const heard = (over: object): ReturnType<typeof interaction> =>
-  interaction(interactionPayload.parse({ ...base, ...over }), commandsByName(tree), AT);
+  interaction(interactionPayload.parse({ ...base, ...over }), commands, AT);
 const command = (name: string, options: readonly object[], over: object = {}) =>
   heard({ type: 2, data: { type: 1, id: '9', name, options }, ...over });
 
@@ -153,6 +155,7 @@ describe('given a message', () => {
         ...over,
       }),
       self,
+      commands,
       AT,
     );
   it('when Rung is named in a channel, then everyone reads along', () => {
@@ -220,6 +223,7 @@ describe('given parts that Discord may leave out or make null', () => {
           ...over,
         }),
         { user: '2', role: undefined },
+        commands,
         AT,
       );
     expect(said({ webhook_id: null, guild_id: null })).toMatchObject({ kind: 'message' });

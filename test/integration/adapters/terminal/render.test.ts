@@ -22,7 +22,7 @@ test('given a reply with everything in it, when rendered, then all of it is ther
     "Senior in London: £90K–£130K
 
     Listed pay
-    Typed *as* <is>: bold /salary guide
+    Typed *as* <is>: bold /salary /plan start 30 days guide
     (https://example.com/guide_%281%29) @Ada Mon 5 Jan 2026,
     09:00 UTC
 

@@ -44,6 +44,9 @@ const input = z.object({
 const attachment = z.object({ filename: text, size: maybe(z.number().int().min(0)), url });
 
 const data = z.object({
+  id,
+  /** The server of a command that is registered there alone. */
+  guild_id: id,
   name: text,
   type: maybe(z.enum(ApplicationCommandType)),
   options: list(option),
