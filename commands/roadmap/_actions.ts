@@ -26,13 +26,15 @@ export interface Asked {
 export interface Place {
   readonly isTeam: boolean;
   readonly isDirect: boolean;
+  /** Whether plans have units of it. */
+  readonly hasUnits: boolean;
 }
 
 /** The ways on from a roadmap: a plan, the hours that fit, what a team does with it, and other hours or dates. */
 export function actionsFor(
   { roadmap, hours, by, from }: Asked,
   plan: Timetable,
-  { isTeam, isDirect }: Place,
+  { isTeam, isDirect, hasUnits }: Place,
 ): Action[] {
   const own: FieldValues = {
     roadmap: `roadmap:${roadmap.id}`,
@@ -58,7 +60,15 @@ export function actionsFor(
         ]
       : []),
     ...(isTeam && needed === undefined ? [ownVersion(roadmap)] : []),
-    menu('Hours or dates', [
+    menu('More', [
+      ...(hasUnits
+        ? [
+            {
+              label: 'Units of each step',
+              call: call(['roadmap', 'units'], { roadmap: `roadmap:${roadmap.id}` }),
+            },
+          ]
+        : []),
       ...((by ?? from) ? [] : [{ label: 'With dates, from Monday', call: showWith({ from: 'monday' }) }]),
       ...HOURS.filter((one) => one !== plan.hours).map((one) => ({
         label: `${one} h a week`,

@@ -97,7 +97,10 @@ export default defineCommand({
           : [sourcesNote([roadmap.source, ...roadmap.steps.map((step) => step.source)], dataset)]),
       ],
       actions: [
-        ...actionsFor(asked, plan, { isTeam: venue.workspace !== undefined, isDirect: venue.direct }),
+        ...actionsFor(asked, plan, {
+          ...{ isTeam: venue.workspace !== undefined, isDirect: venue.direct },
+          hasUnits: hasUnits(roadmap, dataset),
+        }),
       ],
     };
   },
@@ -185,6 +188,9 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { career, cur
     ...linksNote({ links: step.links }),
   ];
 }
+
+const hasUnits = ({ id }: Roadmap, { roadmaps, curriculum }: Dataset): boolean =>
+  roadmaps.planned(id)?.steps.some(({ tasks }) => tasks.some((task) => curriculum.unit(task.id))) === true;
 
 /** Says which parts of a roadmap of the guide are Rung's own. */
 function oursOf({ hours, steps }: Roadmap): string {

@@ -114,24 +114,23 @@ interface Asked {
   readonly grade: Grade;
 }
 
-/** Gaps in learning order: the grade the person has, the one asked for, and where it is taught. */
+/** Gaps in learning order: the grade the person has, the one asked for, and how much there is to do. */
 function tableOf(
   short: readonly Asked[],
   gradeOf: (skill: Skill) => Grade | undefined,
-  { roadmaps }: Dataset,
+  { curriculum }: Dataset,
 ): Block {
   return table(
     'In learning order',
     [
       { label: 'Skill', align: 'left' },
       { label: 'You → target', align: 'left' },
-      { label: 'Learn in', align: 'left' },
+      { label: 'Units', align: 'right' },
     ],
-    short.map(({ skill, grade }) => {
-      const [lesson] = roadmaps.teaching(skill.id);
-      return {
-        cells: [briefly(skill.name), `${gradeOf(skill) ?? '–'} → ${grade}`, lesson?.roadmap.name ?? '–'],
-      };
+    short.map(({ skill, grade: wanted }) => {
+      const own = gradeOf(skill);
+      const units = curriculum.of(skill.id).filter(({ grade }) => grade > (own ?? 0) && grade <= wanted);
+      return { cells: [briefly(skill.name), `${own ?? '–'} → ${wanted}`, String(units.length)] };
     }),
   );
 }

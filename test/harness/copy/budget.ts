@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   skills: 'reference',
   'roadmap show': 'reference',
   'roadmap list': 'reference',
+  'roadmap units': 'reference',
   'rung about': 'reference',
   'rung privacy': 'reference',
 };

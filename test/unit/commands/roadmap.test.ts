@@ -68,7 +68,7 @@ describe('given /roadmap', () => {
   it('when tasks are ours within a step of the guide, then they are marked', async () => {
     const said = read(await app.say('/roadmap researcher'), app.core);
     expect(said).toContain('with tests, types and a review *');
-    expect(said).toContain("tasks with *, the 8 h a week it assumes: Rung's own.");
+    expect(said).toContain("tasks with *, its units, the 8 h a week it assumes: Rung's own.");
   });
 
   it('when each is asked for by its button, then it answers, with dates as well', async () => {

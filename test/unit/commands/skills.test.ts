@@ -101,8 +101,8 @@ describe('given /skills gap', () => {
     expect(rowsOf(all)).toEqual(order);
     expect(fieldOf(all, 'LLM engineering +15–25%')).toContain('Prompt engineering');
     expect(labels(all)).not.toContain('Show all');
-    expect(labels(answer)[0]).toBe('Start a plan');
-    const begun = await app.press(callOf(answer, 'Start a plan'), person('ada2'));
+    expect(labels(answer)[0]).toBe('Start it');
+    const begun = await app.press(callOf(answer, 'Start it'), person('ada2'));
     expect(begun.reply.summary).toBe('Which time zone are you in?');
   });
 
