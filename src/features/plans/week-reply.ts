@@ -108,7 +108,7 @@ function planBlocks(
     ...(resource && roadmap.grades === undefined && !many
       ? [note(`📘 ${resource.name}. ${firstSentence(resource.summary)}`)]
       : []),
-    ...linksNote(week.step),
+    ...linksNote({ links: week.step.links, tasks: shownTasks(week).map(({ task }) => task) }),
   ];
 }
 

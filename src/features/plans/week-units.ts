@@ -15,10 +15,13 @@ const MOST_LINKS = 2;
 
 /** The unit that a week is about: the first that is open, one begun this week before others; undefined where it has none. */
 export function subjectOf({ tasks }: PlanWeek, curriculum: Curriculum): Unit | undefined {
-  const units = tasks.filter((one) => one.unit === one.task.id);
+  // A look back is of a unit, and not the unit itself.
+  const units = tasks.flatMap((one) => {
+    const unit = curriculum.unit(one.task.unit ?? one.task.id);
+    return unit ? [{ ...one, unit }] : [];
+  });
   const open = units.filter(({ done }) => !done);
-  const subject = open.find(({ carried }) => !carried) ?? open[0] ?? units[0];
-  return subject && curriculum.unit(subject.task.id);
+  return (open.find(({ carried }) => !carried) ?? open[0] ?? units[0])?.unit;
 }
 
 /** How units are told. */
@@ -42,7 +45,7 @@ export function unitBlocks(
   const [firstOpen] = open;
   if (!firstOpen) return [];
   const units = open.flatMap(({ unit }) => (unit === undefined ? [] : (curriculum.unit(unit) ?? [])));
-  const first = curriculum.unit(firstOpen.task.id) ?? units[0];
+  const first = (firstOpen.unit === undefined ? undefined : curriculum.unit(firstOpen.unit)) ?? units[0];
   const own = linksOf(units, curriculum);
   const links = own.length > 0 ? own : linksOf(nearTo(firstOpen, roadmap, curriculum), curriculum);
   const needs = [...new Set(units.flatMap((unit) => unit.needs))].map((one) => NEEDS[one]);

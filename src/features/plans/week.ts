@@ -77,7 +77,9 @@ export function weekOfPlan(plan: Plan, roadmap: Roadmap, follower: Follower): Pl
   const rest = {
     ...left,
     tasks: left.tasks.filter((one) => !begun.has(one)),
-    past: left.catchesUp ? [...left.past, ...(filled?.tasks ?? []).filter(({ isUnit }) => isUnit)] : [],
+    past: left.catchesUp
+      ? [...left.past, ...(filled?.tasks ?? []).filter(({ unit }) => unit !== undefined)]
+      : [],
   };
   const toCome = weeksToCome(rest, number + 1, follower.hours);
   return {
@@ -134,7 +136,7 @@ const weekTasks = (week: FilledWeek | undefined, open: readonly PlanTask[] = [])
     ? [
         ...week.tasks.map((one): WeekTask => ({
           ...{ key: one.key, step: one.step, task: one.task, done: false, carried: open.includes(one) },
-          unit: one.isUnit ? one.task.id : undefined,
+          unit: one.unit,
         })),
         ...(week.lookBack
           ? [lookingBack(week.lookBack, week.tasks[0]?.step ?? week.lookBack.at.step, false)]
@@ -159,9 +161,10 @@ export function taskText(
 const lookBackText = (name: string): string => `Look back: explain “${name}” without your notes`;
 
 function lookingBack({ at, minutes }: LookBack, step: Step, done: boolean): WeekTask {
-  const id = LOOK_BACK + at.task.id;
+  const unit = at.unit ?? at.task.id;
+  const id = LOOK_BACK + unit;
   return {
-    ...{ key: `${step.id}/${id}`, step, done, carried: false, unit: at.task.id },
+    ...{ key: `${step.id}/${id}`, step, done, carried: false, unit },
     task: { id, text: lookBackText(at.task.text), minutes, editorial: true, formerIds: [] },
   };
 }
@@ -175,14 +178,14 @@ function sorted(plan: Plan, roadmap: Roadmap, { grades, unitOf }: Follower): Sor
     plan.thisWeek && distinct(plan.thisWeek.flatMap((one) => found(one, { roadmap, byKey, done })));
   const begun = new Set(thisWeek?.map(({ key }) => key));
   const open = all.filter(({ key }) => !done.has(key) && !begun.has(key));
-  const isKnown = ({ task, isUnit }: PlanTask): boolean => {
-    const unit = isUnit && !plan.takesAll ? unitOf(task.id) : undefined;
+  const isKnown = ({ unit: id }: PlanTask): boolean => {
+    const unit = id !== undefined && !plan.takesAll ? unitOf(id) : undefined;
     return unit !== undefined && (grades[unit.skill] ?? 0) >= unit.grade;
   };
   const lookedAt = new Set([...done].map((key) => key.slice(key.indexOf('/') + 1)));
   const catchesUp = roadmap.grades !== undefined;
   const past = catchesUp
-    ? all.filter((one) => one.isUnit && done.has(one.key) && !lookedAt.has(LOOK_BACK + one.task.id))
+    ? all.filter(({ key, unit }) => unit !== undefined && done.has(key) && !lookedAt.has(LOOK_BACK + unit))
     : [];
   return {
     thisWeek,
@@ -203,7 +206,7 @@ interface Known {
 /** A stored task of a week; nothing where the roadmap has it no longer. */
 function found({ step, task, carried, minutes }: TaskOfWeek, { roadmap, byKey, done }: Known): WeekTask[] {
   if (task.startsWith(LOOK_BACK)) {
-    const at = [...byKey.values()].find((one) => one.task.id === task.slice(LOOK_BACK.length));
+    const at = [...byKey.values()].find((one) => one.unit === task.slice(LOOK_BACK.length));
     const home = roadmap.steps.find(({ id }) => id === step);
     return at && home && minutes !== undefined
       ? [lookingBack({ at, minutes }, home, done.has(`${step}/${task}`))]
@@ -216,7 +219,7 @@ function found({ step, task, carried, minutes }: TaskOfWeek, { roadmap, byKey, d
     {
       ...{ key, step: one.step, task: one.task, carried },
       done: done.has(key),
-      unit: one.isUnit ? task : undefined,
+      unit: one.unit,
     },
   ];
 }
