@@ -132,8 +132,10 @@ function mixed(tasks: readonly PlanTask[], open: readonly PlanTask[]): readonly 
 /** The minutes of each week that is left, where all are as full. */
 function evenShare({ tasks, open, catchesUp }: Left, week: number, hours: number): number {
   const total = minutesOf(tasks) + minutesOf(open);
+  const catchUps = (weeks: number): number =>
+    Math.floor((week + weeks - 1) / CATCH_UP) - Math.floor((week - 1) / CATCH_UP);
   const catching = (weeks: number): number =>
-    catchesUp ? sum(Array.from({ length: weeks }, (_, at) => catchUpTime(week + at, hours))) : 0;
+    catchesUp ? catchUps(weeks) * catchUpTime(CATCH_UP, hours) : 0;
   const weeksFor = (minutes: number): number => Math.max(1, Math.round(hoursOf(minutes) / hours));
   const count = weeksFor(total + catching(weeksFor(total)));
   return (total + catching(count)) / count;
@@ -147,5 +149,5 @@ const nearest = (tasks: readonly PlanTask[], wanted: number): PlanTask | undefin
     undefined,
   );
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
-const minutesOf = (tasks: readonly PlanTask[]): number => sum(tasks.map(({ minutes }) => minutes));
+const minutesOf = (tasks: readonly PlanTask[]): number =>
+  tasks.reduce((sum, { minutes }) => sum + minutes, 0);
