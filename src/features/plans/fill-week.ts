@@ -30,6 +30,8 @@ export interface Left {
 export interface LookBack {
   readonly at: PlanTask;
   readonly minutes: number;
+  /** Whether most of the time is to catch up. */
+  readonly catchesUp: boolean;
 }
 
 /** A week's tasks: those in progress first. */
@@ -39,7 +41,7 @@ export interface FilledWeek {
 }
 
 /** Whether a week, from 1, has time to catch up. */
-export const isCatchUp = (week: number): boolean => week % CATCH_UP === 0;
+const isCatchUp = (week: number): boolean => week % CATCH_UP === 0;
 
 /**
  * The tasks of a week, from 1, for so many hours: those in progress, and as many of the next as fit, each after all that is
@@ -60,7 +62,7 @@ export function fillWeek(left: Left, week: number, hours: number): FilledWeek {
   const isUseful = first !== undefined && needed > 0 && left.open.length + left.tasks.length > 0;
   return {
     tasks: [...left.open, ...own],
-    lookBack: isUseful ? { at: first, minutes: needed } : undefined,
+    lookBack: isUseful ? { at: first, minutes: needed, catchesUp: looksBack > 0 } : undefined,
   };
 }
 

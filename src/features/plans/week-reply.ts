@@ -3,7 +3,7 @@ import { writeMinutes } from '../../dataset/curriculum/unit-words.ts';
 import type { Roadmap, Task } from '../../dataset/roadmaps/records.ts';
 import { linksNote } from '../../dataset/roadmaps/roadmap-words.ts';
 import { call, checklist, note, paragraph, section, strong } from '../../reply/build.ts';
-import type { Block, ChecklistItem, Reply } from '../../reply/reply.ts';
+import type { Block, ChecklistForm, ChecklistItem, Reply } from '../../reply/reply.ts';
 import type { Schedule } from '../../store/store.ts';
 import type { ActivePlan } from './active-plans.ts';
 import { doneButton, weekActions } from './week-actions.ts';
@@ -47,6 +47,7 @@ export function weekReply(
   const [first] = active;
   const many = active.length > 1;
   // Otherwise other buttons take the place of the quick check, which then stands in the menu.
+  const form = tickForm(active);
   const hasRoom = first !== undefined && !many && schedule?.state === 'active';
   return {
     summary: !first
@@ -62,7 +63,7 @@ export function weekReply(
         ...planBlocks(
           one,
           {
-            ...{ streak: many ? 0 : (schedule?.streak ?? 0), many, saysWhy },
+            ...{ streak: many ? 0 : (schedule?.streak ?? 0), many, form, saysWhy },
             hasRoom: hasRoom && !isCrowded && due.length === 0,
           },
           data,
@@ -86,9 +87,17 @@ const planLine = (one: ActivePlan, isFirst: boolean, data: Dataset): Block =>
     doneButton(one, isFirst ? 'primary' : 'secondary'),
   );
 
+/** How one plan of a message is told. */
+interface PlanOptions extends UnitOptions {
+  readonly streak: number;
+  readonly many: boolean;
+  /** The form that ticks, where a message has no boxes. */
+  readonly form: ChecklistForm | undefined;
+}
+
 function planBlocks(
   one: ActivePlan,
-  { streak, many, saysWhy, hasRoom }: UnitOptions & { readonly streak: number; readonly many: boolean },
+  { streak, many, form, saysWhy, hasRoom }: PlanOptions,
   { career, curriculum }: Dataset,
 ): Block[] {
   const { roadmap, week, news } = one;
@@ -103,7 +112,7 @@ function planBlocks(
   return [
     ...(many ? [] : [whereNote(roadmap, week, streak, subjectOf(week, curriculum) !== undefined)]),
     ...(news.length === 0 ? [] : [note(`The roadmap has changed. ${news.join('. ')}.`)]),
-    ...taskBlocks(roadmap, week),
+    ...taskBlocks(one, form),
     ...units,
     ...(resource && roadmap.grades === undefined && !many
       ? [note(`📘 ${resource.name}. ${firstSentence(resource.summary)}`)]
@@ -125,7 +134,7 @@ function whereNote(roadmap: Roadmap, week: PlanWeek, streak: number, namesStep: 
 const firstSentence = (text: string): string => text.split(/(?<=\.) /u)[0] ?? text;
 
 /** The week's tasks with boxes, each with its time; of a long week the first, and how many more there are. */
-function taskBlocks(roadmap: Roadmap, week: PlanWeek): Block[] {
+function taskBlocks({ roadmap, week }: ActivePlan, form: ChecklistForm | undefined): Block[] {
   const shown = shownTasks(week);
   const last = shown.at(-1);
   const more = last ? week.tasks.slice(week.tasks.indexOf(last) + 1) : [];
@@ -136,7 +145,7 @@ function taskBlocks(roadmap: Roadmap, week: PlanWeek): Block[] {
     call: call(['plan', 'tick'], { task: tickValue(roadmap, key, isDone) }),
   });
   return [
-    checklist('', shown.map(box), tickForm(roadmap, week)),
+    checklist('', shown.map(box), form),
     ...countNote(week.tasks, more.length),
     ...(done < week.tasks.length ? [] : [paragraph(`🎉 All done this week. Press Done to move on.`)]),
   ];
