@@ -77,8 +77,17 @@ export function weekReply(
   };
 }
 
+/** The longest task that names its week, in characters: with "Week 100: " it is no longer than a title may be. */
+const LONGEST_SUBJECT = 50;
+
 const titleOf = ({ week }: ActivePlan, { curriculum }: Dataset): string =>
-  `Week ${week.number}: ${week.catchesUp ? 'catch up' : (subjectOf(week, curriculum)?.name ?? week.step.name)}`;
+  `Week ${week.number}: ${week.catchesUp ? 'catch up' : (subjectOf(week, curriculum)?.name ?? taskOrStep(week))}`;
+
+/** What a week without units is about: its first open task, else its step. */
+function taskOrStep({ tasks, step }: PlanWeek): string {
+  const text = (tasks.find(({ done }) => !done) ?? tasks[0])?.task.text;
+  return text !== undefined && text.length <= LONGEST_SUBJECT ? text : step.name;
+}
 
 /** One of several plans, with the button that finishes its week; only one button of a message stands out. */
 const planLine = (one: ActivePlan, isFirst: boolean, data: Dataset): Block =>
