@@ -11,7 +11,7 @@
  * - **band**: low to high pay of a level in a place, a year, before tax.
  * - **row**: one line of the guide's place table; it answers for a country or a part of it.
  * - **quote**: a band with how it came about: printed, interpolated, derived (a premium applied) or converted.
- * - **outline**: a roadmap as people type it: a step a line, its tasks below it.
+ * - **outline**: a roadmap as people type it: a step a line, its tasks and units below it.
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
 export { defineCommand, type ChangingContext, type Context, type Telling } from './core/declare/command.ts';
@@ -110,7 +110,7 @@ export { keyNow, taskKey } from './dataset/roadmaps/keys.ts';
 export { numberOfWord, numberWordsTo } from './dataset/number-words.ts';
 export { isSurelyStep, readOutline, writeOutline } from './dataset/roadmaps/outline.ts';
 export { timetableOf, type Timetable, type Weeks } from './dataset/roadmaps/timetable.ts';
-export type { Roadmap } from './dataset/roadmaps/records.ts';
+export { MOST_TASKS, type Roadmap } from './dataset/roadmaps/records.ts';
 export { readRoadmapYaml, writeRoadmapYaml } from './dataset/roadmaps/yaml-file.ts';
 export {
   dayTime,

@@ -1,6 +1,7 @@
 import { readOutline } from '../../src/dataset/roadmaps/outline.ts';
 import { roadmapFrom } from '../../src/dataset/roadmaps/edited.ts';
 import type { ChannelKey, Due, PersonKey, Schedule, Store } from '../../src/store/store.ts';
+import { shippedData } from '../../test/harness/shipped.ts';
 import { members, otherTeams, type Series } from '../../test/harness/teams/teams.ts';
 
 export const PEOPLE = 500;
@@ -14,15 +15,17 @@ const FEW = 10;
 export const CHANNEL: ChannelKey = { platform: 'bench', workspace: 'W0', channel: 'C0' };
 export const ADA: PersonKey = { platform: 'bench', workspace: 'W0', person: 'M0' };
 
+const { curriculum } = shippedData();
+
 /** The roadmap of a number, as its team typed it. */
 function roadmap(number: number) {
   const lines = Array.from({ length: STEPS }, (_, step) =>
     [`Step ${step} of ${number} (2 weeks)`, ...tasks(step).map((task) => `- ${task}`)].join('\n'),
   );
-  const read = readOutline(lines.join('\n'));
+  const read = readOutline(lines.join('\n'), curriculum);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   const said = { name: `Roadmap ${number}`, summary: 'One of many.', hours: 5, steps: read.steps };
-  return roadmapFrom(said, undefined, `own-w-${number}`);
+  return roadmapFrom(said, undefined, `own-w-${number}`, curriculum);
 }
 const tasks = (step: number): string[] =>
   Array.from({ length: TASKS }, (_, task) => `Read chapter ${step * TASKS + task} and try what it says`);

@@ -9,9 +9,7 @@ import {
   field,
   fields,
   firstSentence,
-  heading,
   holdsAmount,
-  link,
   menu,
   named,
   naming,
@@ -21,12 +19,10 @@ import {
   readMeanings,
   readSentence,
   sourcesNote,
-  table,
   UserError,
   asTyped,
   writeCall,
   type Action,
-  type Block,
   type Button,
   type Context,
   type Dataset,
@@ -35,8 +31,8 @@ import {
   type Page,
   type PageName,
   type Reply,
-  type Span,
 } from '#bot';
+import { factBlocks } from './_facts.ts';
 
 /** Further pages, and commands to try, offered beside an answer. */
 const ALSO = 2;
@@ -216,36 +212,4 @@ function answerIn({ name, summary }: Fact): readonly [string, string] {
   const [reason, more] = firstSentence(rest);
   const title = `${first} ${reason}`;
   return title.length <= LONGEST_TITLE ? [title, more] : [first, rest];
-}
-
-function factBlocks({ name, layout, facts }: Page, { curriculum }: Dataset): Block[] {
-  if (layout === 'table') {
-    const columns = Object.keys(facts[0]?.values ?? {});
-    return [
-      table(
-        name,
-        ['', ...columns].map((label) => ({ label, align: 'left' })),
-        facts.map((one) => ({ cells: [one.name, ...columns.map((column) => one.values?.[column] ?? '')] })),
-      ),
-    ];
-  }
-  const groups = [...new Set(facts.map((one) => one.group ?? ''))];
-  return groups.flatMap((group): Block[] => {
-    const own = facts.filter((one) => (one.group ?? '') === group);
-    const lines = own.map((one, at) =>
-      field(layout === 'steps' ? `${at + 1}. ${one.name}` : one.name, [
-        one.summary,
-        ...whereTo(one, curriculum),
-      ]),
-    );
-    return [...(group === '' ? [] : [heading(group)]), fields(...lines)];
-  });
-}
-
-/** Where a course, a book or a project is begun; nothing for other facts. */
-function whereTo({ id }: Fact, curriculum: Dataset['curriculum']): (string | Span)[] {
-  const resource = curriculum.ofFact(id);
-  if (resource) return [' ', link('Open', resource.url)];
-  const units = curriculum.ofProject(id);
-  return units.length === 0 ? [] : [` Rung has it in ${units.length} weekly parts.`];
 }

@@ -3,6 +3,8 @@ import { boxed, type ChosenTask } from './_tasks.ts';
 
 /** Boxes of one field: the most that a group holds on every platform. */
 const IN_A_FIELD = 10;
+/** Fields of one form: the most that a form holds on every platform. */
+const MOST_FIELDS = 5;
 
 /** A box that a message offers: its task, and whether it was ticked then. */
 interface Box {
@@ -34,20 +36,20 @@ export function tickFields(
     return roadmap && text !== undefined ? [{ ...box, text, roadmap: roadmap.name }] : [];
   });
   if (found.length === 0) return undefined;
-  return Array.from({ length: Math.ceil(found.length / IN_A_FIELD) }, (_, at): FormField => {
-    const part = found.slice(at * IN_A_FIELD, (at + 1) * IN_A_FIELD);
-    return {
-      name: `checked.${at + 1}`,
-      label: at === 0 ? (part[0]?.roadmap ?? '') : 'More tasks',
-      hint: '',
-      required: false,
-      input: {
-        kind: 'checkboxes',
-        values: part.filter((one) => one.done).map((one) => one.index),
-        choices: part.map(({ text, index }) => ({ label: text, value: index })),
-      },
-    };
-  });
+  const parts = [...Map.groupBy(found, ({ roadmap }) => roadmap)].flatMap(([name, own]) =>
+    Array.from({ length: Math.ceil(own.length / IN_A_FIELD) }, (_, at) => ({
+      label: at === 0 ? name : 'More tasks',
+      part: own.slice(at * IN_A_FIELD, (at + 1) * IN_A_FIELD),
+    })),
+  );
+  return parts.slice(0, MOST_FIELDS).map(({ label, part }, at): FormField => ({
+    ...{ name: `checked.${at + 1}`, label, hint: '', required: false },
+    input: {
+      kind: 'checkboxes',
+      values: part.filter((one) => one.done).map((one) => one.index),
+      choices: part.map(({ text, index }) => ({ label: text, value: index })),
+    },
+  }));
 }
 
 /**

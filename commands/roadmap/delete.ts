@@ -9,7 +9,6 @@ import {
   teamRoadmapHere,
   workspaceHere,
   type Reply,
-  type Roadmap,
 } from '#bot';
 
 export default defineCommand({
@@ -28,7 +27,7 @@ export default defineCommand({
     const { store, venue, clock } = context;
     const owner = workspaceHere(venue);
     const own = await teamRoadmapHere(page, context);
-    const { name } = own.record as Roadmap;
+    const { name } = own.record;
     mustManage([own.maker], context, `delete “${name}”`);
     const { channels, people } = await store.channelRoadmaps.audience(owner, own.id);
     const follow = people === 1 ? '1 person follows it' : `${people} people follow it`;

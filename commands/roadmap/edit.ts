@@ -56,10 +56,10 @@ export default defineCommand({
     }),
   },
   async run({ roadmap: page, title, outline, more, hours, editors, version }, context): Promise<Reply> {
-    const { store, clock } = context;
+    const { store, clock, dataset } = context;
     const own = await teamRoadmapHere(page, context);
     if (own.editors === 'maker') mustManage([own.maker], context, `edit “${page.name}”`);
-    const before = own.record as Roadmap;
+    const before = own.record;
     if (outline === undefined && title === undefined && hours === undefined && editors === undefined)
       return howTo(page.ref, before);
     const typed = {
@@ -75,7 +75,7 @@ export default defineCommand({
       { title: title ?? before.name, outline: outline ?? writeOutline(before), more, hours },
       before,
       own.id,
-      reopen,
+      { reopen, units: dataset.curriculum },
     );
     const says = differences(before, after);
     const isSameEditors = editors === undefined || editors === own.editors;

@@ -18,10 +18,10 @@ import {
   UserError,
   withChange,
   workspaceHere,
+  type Context,
   type FieldValues,
   type FormField,
   type Reply,
-  type Roadmap,
 } from '#bot';
 
 const PATH = ['roadmap', 'import'];
@@ -61,7 +61,7 @@ export default defineCommand({
         ],
       };
     const read = readRoadmapYaml(text, dataset);
-    if ('reason' in read && isOutline(text)) throw anOutline(text);
+    if ('reason' in read && isOutline(text, dataset)) throw anOutline(text);
     if ('reason' in read)
       throw new UserError(
         'bad-yaml',
@@ -74,7 +74,7 @@ export default defineCommand({
     if (own?.editors === 'maker') mustManage([own.maker], context, `edit “${page?.name ?? own.id}”`);
     const id = own?.id ?? teamRoadmapId(globalThis.crypto.randomUUID());
     const record = asTeamRoadmap(read, id);
-    const says = own ? differences(own.record as Roadmap, record) : [];
+    const says = own ? differences(own.record, record) : [];
     const saved = await store.teamRoadmaps.save(
       own
         ? { ...own, record, version: own.version + 1, changes: withChange(own.changes, now, says) }
@@ -98,9 +98,9 @@ export default defineCommand({
 });
 
 /** Whether a text is steps as people type them: none of the entries of a file, and more than one step. */
-function isOutline(text: string): boolean {
+function isOutline(text: string, { curriculum }: Context['dataset']): boolean {
   if (/^\s*(?:-\s+)?(?:id|name|summary|steps|hours|source|tasks)\s*:/m.test(text)) return false;
-  const read = readOutline(text);
+  const read = readOutline(text, curriculum);
   return 'steps' in read && read.steps.length > 1;
 }
 

@@ -31,13 +31,14 @@ export default defineCommand({
   changes: true,
   form: { title: 'A roadmap of your own', submit: 'Create', fields: (values) => fieldsOf(values) },
   async run({ outline, title, more, hours, editors }, context): Promise<Reply> {
-    const { store, venue, clock } = context;
+    const { store, venue, clock, dataset } = context;
     const owner = workspaceHere(venue);
     if (outline === undefined)
       return {
         summary: 'Make a roadmap for your team',
         blocks: [
           note('Write a title, then one step a line. Only this workspace sees it.'),
+          note('A step’s tasks: “- Build a demo (90 min)”, or one of my units: “- unit: rag-first-loop”.'),
           note(['In one line: ', command('/roadmap new Onboarding; Learn git (1 week); Ship a fix')]),
         ],
         actions: [
@@ -54,7 +55,10 @@ export default defineCommand({
       ...(editors && { editors }),
     };
     const id = teamRoadmapId(globalThis.crypto.randomUUID());
-    const record = readTeamRoadmap({ title, outline, more, hours }, undefined, id, call(PATH, typed));
+    const record = readTeamRoadmap({ title, outline, more, hours }, undefined, id, {
+      reopen: call(PATH, typed),
+      units: dataset.curriculum,
+    });
     await store.teamRoadmaps.save(
       {
         ...{ ...owner, id, version: 1, record, editors: editors ?? 'maker' },

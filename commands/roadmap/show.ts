@@ -32,11 +32,10 @@ import {
 } from '#bot';
 import { actionsFor, type Asked } from './_actions.ts';
 import { fitBlock } from './_fit.ts';
+import { OURS, tasksBlock } from './_tasks.ts';
 import { whichWish, WISHES } from './_wishes.ts';
 
 const WEEK = 7;
-/** Marks a task that is not the guide's. */
-const OURS = '*';
 
 export default defineCommand({
   summary: 'A roadmap: its steps and tasks, with dates for your hours a week',
@@ -177,11 +176,7 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { career, cur
     ...(from === undefined
       ? []
       : [paragraph(to === undefined ? ['From ', dayTime(from)] : ['Until ', dayTime(to)])]),
-    paragraph(
-      step.tasks
-        .map(({ text, editorial }) => `• ${text}${editorial && roadmap.source === GUIDE ? ` ${OURS}` : ''}`)
-        .join('\n'),
-    ),
+    tasksBlock(roadmap, step.tasks, { curriculum }),
     ...(resources.length === 0
       ? []
       : [
@@ -190,7 +185,7 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { career, cur
             ...resources.flatMap((one, place) => (place === 0 ? [one] : [' · ', one])),
           ]),
         ]),
-    ...linksNote(step),
+    ...linksNote({ links: step.links }),
   ];
 }
 

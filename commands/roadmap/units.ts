@@ -44,7 +44,7 @@ export default defineCommand({
     const next = parts[parts.indexOf(shown) + 1]?.step;
     const show = (step: string) => call(['roadmap', 'units'], { roadmap: ref, step });
     return {
-      summary: `${shown.units.length} units, ${writeMinutes(minutes)}`,
+      summary: `${shown.units.length} ${shown.units.length === 1 ? 'unit' : 'units'}, ${writeMinutes(minutes)}`,
       blocks: [
         note(`${roadmap.name} · ${shown.step.name}`),
         paragraph(

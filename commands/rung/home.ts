@@ -97,7 +97,7 @@ export default defineCommand({
     const settings = settingsLine(mine, dataset);
     return active.length === 0
       ? welcome(settings, mine)
-      : desk(weekReply(active, schedule, dataset), silenceReason(schedule), settings);
+      : desk(weekReply(active, schedule, dataset, { isCrowded: true }), silenceReason(schedule), settings);
   },
 });
 

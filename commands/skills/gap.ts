@@ -125,12 +125,18 @@ function tableOf(
     [
       { label: 'Skill', align: 'left' },
       { label: 'You → target', align: 'left' },
-      { label: 'Units', align: 'right' },
+      { label: 'To do', align: 'right' },
     ],
     short.map(({ skill, grade: wanted }) => {
       const own = gradeOf(skill);
       const units = curriculum.of(skill.id).filter(({ grade }) => grade > (own ?? 0) && grade <= wanted);
-      return { cells: [briefly(skill.name), `${own ?? '–'} → ${wanted}`, String(units.length)] };
+      return {
+        cells: [
+          briefly(skill.name),
+          `${own ?? '–'} → ${wanted}`,
+          `${units.length} ${units.length === 1 ? 'unit' : 'units'}`,
+        ],
+      };
     }),
   );
 }

@@ -46,6 +46,10 @@ export const command = (text: string, usage?: string): Span => ({
 });
 /** A text that leads to an address. */
 export const link = (text: string, url: string): Span => ({ type: 'link', text, url });
+/** Addresses to go to, the likeliest first. */
+export const links = (list: readonly { readonly text: string; readonly url: string }[]): Block => ({
+  ...{ type: 'links', links: list },
+});
 /** A person, by their id on the platform; `name` is shown where nobody can be mentioned. */
 export const mention = (person: string, name: string): Span => ({ type: 'mention', person, name });
 /** A moment, in epoch milliseconds, shown in the reader’s own zone. */

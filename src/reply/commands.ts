@@ -23,6 +23,7 @@ function inBlock(block: Block, inLine: (spans: readonly Span[]) => readonly Span
     case 'checklist':
     case 'meter':
     case 'file':
+    case 'links':
       return block;
   }
 }

@@ -1,4 +1,4 @@
-import type { ChecklistItem, Field, Meter, Row, Span, Table } from './reply.ts';
+import type { ChecklistItem, Field, Links, Meter, Row, Span, Table } from './reply.ts';
 import { type ByType, visit } from './visit.ts';
 
 /** The mark before a row that was asked for. */
@@ -70,3 +70,10 @@ const SPANS: ByType<Span, [], string> = {
 
 /** Spans as plain text: links with their address, mentions by name, moments in UTC. */
 export const textOf = (spans: readonly Span[]): string => spans.map((span) => visit(SPANS, span)).join('');
+
+/** Links as one line: "▶️ The guide · The index". */
+export const linkSpans = ({ links }: Links): Span[] =>
+  links.flatMap((one, at): Span[] => [
+    { type: 'text', text: at === 0 ? '▶️ ' : ' · ' },
+    { type: 'link', ...one },
+  ]);

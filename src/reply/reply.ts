@@ -133,6 +133,11 @@ export interface Section {
   readonly spans: readonly Span[];
   readonly accessory: Button;
 }
+/** Addresses to go to, the likeliest first: buttons where a platform has buttons that lead out, else in one line. */
+export interface Links {
+  readonly type: 'links';
+  readonly links: readonly { readonly text: string; readonly url: string }[];
+}
 /** Small print: sources, assumptions, caveats. */
 export interface Note {
   readonly type: 'note';
@@ -140,7 +145,8 @@ export interface Note {
 }
 
 /** Everything that a reply may hold, in the order in which it is read. */
-export type Block = Heading | Paragraph | Section | Fields | Table | Checklist | Meter | FileBlock | Note;
+export type Block =
+  Heading | Paragraph | Section | Fields | Table | Checklist | Meter | FileBlock | Links | Note;
 
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

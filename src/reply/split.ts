@@ -89,6 +89,7 @@ const CUTTERS: { readonly [T in Block['type']]: Cutter<Extract<Block, { type: T 
   },
   meter: whole,
   file: whole,
+  links: whole,
 };
 
 const cutterOf = (block: Block): Cutter<Block> => CUTTERS[block.type];

@@ -1,6 +1,6 @@
 import { clean } from './clean.ts';
 import { breakable } from './no-break.ts';
-import { fieldSpans, headerText, itemText, meterText, textOf, EMPHASIS } from './lines.ts';
+import { fieldSpans, headerText, itemText, linkSpans, meterText, textOf, EMPHASIS } from './lines.ts';
 import type { Block, Reply, Table } from './reply.ts';
 import { tidy } from './tidy.ts';
 import { type ByType, visit } from './visit.ts';
@@ -41,6 +41,7 @@ const BLOCKS: ByType<Block, [number], Line[]> = {
       .split('\n')
       .map((text) => line(clean(text), 'exact')),
   ],
+  links: (block) => [line(textOf(linkSpans(block)))],
   note: (block) => [line(NOTE_MARK + textOf(block.spans), 'note')],
 };
 

@@ -1,6 +1,6 @@
 import { blank, type Breaks, clean, shorten } from './clean.ts';
 import { keepAmounts } from './no-break.ts';
-import { headerText, rowSpans } from './lines.ts';
+import { headerText, linkSpans, rowSpans } from './lines.ts';
 import type { Action, Block, Call, Checklist, Reply, Span, Table } from './reply.ts';
 import { type ByType, visit } from './visit.ts';
 
@@ -8,6 +8,9 @@ import { type ByType, visit } from './visit.ts';
 const LONGEST_LINK = 1000;
 /** The narrowest bound on a button's address among the platforms, in characters. */
 const LONGEST_BUTTON_LINK = 512;
+/** The longest name of a link that a button takes, and the most links in one block. */
+const LONGEST_LINK_NAME = 80;
+const MOST_LINKS = 5;
 const LONGEST_NAME = 80;
 const LONGEST_ALT = 900;
 /** The range of a JavaScript Date, milliseconds either side of 1970. */
@@ -111,6 +114,21 @@ const BLOCKS: ByType<Block, [Block[], Action[]], void> = {
     };
     if (meter.label.length <= LONGEST_LABEL) out.push(meter);
     else out.push(title(meter.label), { ...meter, label: '' });
+  },
+  links: (block, out) => {
+    const links = block.links.flatMap(({ text, url }) => {
+      const safe = safeUrl(url);
+      const name = pressed(text);
+      const fits =
+        name.length <= LONGEST_LINK_NAME && safe !== undefined && safe.length <= LONGEST_BUTTON_LINK;
+      return fits ? [{ text: name, url: safe }] : [];
+    });
+    if (links.length === block.links.length && links.length <= MOST_LINKS) {
+      if (links.length > 0) out.push({ type: 'links', links });
+      return;
+    }
+    const spans = tidySpans(linkSpans(block), 'space');
+    if (spans.length > 0) out.push({ type: 'paragraph', spans });
   },
   file: (block, out) =>
     out.push({ ...block, name: fileName(block.name), alt: shorten(label(block.alt), LONGEST_ALT) }),

@@ -12,7 +12,7 @@ export interface Known {
 
 /**
  * The first problem of a roadmap that fits the schema: a step's or task's id that is used twice (former ids count) or is
- * retired; an ongoing step that is not the last; a skill or resource that does not exist.
+ * retired; an ongoing step that is not the last; a skill or resource that does not exist; a unit that is named twice.
  */
 export function wrongIn(roadmap: Roadmap, { skills, career }: Known): Misfit | undefined {
   const { steps } = roadmap;
@@ -21,6 +21,7 @@ export function wrongIn(roadmap: Roadmap, { skills, career }: Known): Misfit | u
     return { keys: ['steps', repeated.at, 'id'], reason: `the step "${repeated.id}" stands twice` };
   const clash = clashIn(roadmap);
   if (clash !== undefined) return { keys: ['steps'], reason: clash };
+  const units = new Set<string>();
   for (const [at, step] of steps.entries()) {
     const wrong = (reason: string, ...keys: (string | number)[]): Misfit => ({
       keys: ['steps', at, ...keys],
@@ -31,6 +32,12 @@ export function wrongIn(roadmap: Roadmap, { skills, career }: Known): Misfit | u
       return wrong(`step "${step.id}" is ongoing, and only the last step can be`);
     const task = twice(step.tasks);
     if (task) return wrong(`the task of step "${step.id}" "${task.id}" stands twice`, 'tasks', task.at, 'id');
+    for (const [place, { unit }] of step.tasks.entries()) {
+      if (unit === undefined) continue;
+      if (units.has(unit))
+        return wrong(`the unit "${unit}" is in this roadmap twice`, 'tasks', place, 'unit');
+      units.add(unit);
+    }
     const skill = step.skills.findIndex((one) => !skills.skill(one));
     if (skill >= 0)
       return wrong(

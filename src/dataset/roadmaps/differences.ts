@@ -1,5 +1,7 @@
 import { shorten } from '../../reply/clean.ts';
+import { writeMinutes } from '../curriculum/unit-words.ts';
 import { keyNow, taskKey } from './keys.ts';
+import { isStepItself } from './outline-tasks.ts';
 import type { Roadmap, Step, Task } from './records.ts';
 import { writeRange } from './roadmap-words.ts';
 
@@ -81,24 +83,24 @@ function taskChanges(before: Roadmap, after: Roadmap, pairs: readonly Pair[]): s
     const was = then.get(key);
     if (!was) {
       const isNew = pairs.every((one) => one.now !== step);
-      return isNew || isItself(step, task)
+      return isNew || isStepItself(step)
         ? []
-        : [`Task added to ${quoted(step.name)}: ${shorten(task.text, LONGEST_TASK)}`];
+        : [`${kindOf(task)} added to ${quoted(step.name)}: ${told(task)}`];
     }
-    const isOwn = isItself(was.step, was.task) && isItself(step, task);
+    const isOwn = isStepItself(was.step) && isStepItself(step);
     return [
-      ...(was.task.text === task.text || isOwn
-        ? []
-        : [`${quoted(was.task.text)} is now ${quoted(task.text)}`]),
+      ...(isOwn ? [] : taskChange(was.task, task)),
       ...(stepOf(was.step) === step
         ? []
-        : [`Task moved to ${quoted(step.name)}: ${shorten(task.text, LONGEST_TASK)}`]),
+        : [`${kindOf(task)} moved to ${quoted(step.name)}: ${shorten(task.text, LONGEST_TASK)}`]),
     ];
   });
   const went = pairs.flatMap(({ then: step, now: name }) =>
     step.tasks
-      .filter((task) => !found.has(task) && !isItself(step, task))
-      .map((task) => `Task removed from ${quoted(name.name)}: ${shorten(task.text, LONGEST_TASK)}`),
+      .filter((task) => !found.has(task) && !isStepItself(step))
+      .map(
+        (task) => `${kindOf(task)} removed from ${quoted(name.name)}: ${shorten(task.text, LONGEST_TASK)}`,
+      ),
   );
   const turned = pairs.flatMap((pair) => {
     const keys = pair.then.tasks.map((task) => keyNow(after, pair.then.id, task.id));
@@ -113,8 +115,28 @@ function taskChanges(before: Roadmap, after: Roadmap, pairs: readonly Pair[]): s
   return [...came, ...went, ...turned];
 }
 
-/** Whether a task only repeats its step, whose change already tells of it. */
-const isItself = (step: Step, task: Task): boolean => step.tasks.length === 1 && task.text === step.name;
+const kindOf = ({ unit }: Task): string => (unit === undefined ? 'Task' : 'Unit');
+
+/** A task that is new to those who read of it: with its time. */
+const told = ({ text, minutes }: Task): string =>
+  `${shorten(text, LONGEST_TASK)}${minutes === undefined ? '' : ` (${writeMinutes(minutes)})`}`;
+
+/** The changes of one task: its words, its time, where it leads to. */
+function taskChange(then: Task, now: Task): string[] {
+  const name = quoted(now.text);
+  const links = (of: Task): string => of.links?.join('\n') ?? '';
+  return [
+    ...(then.text === now.text ? [] : [`${quoted(then.text)} is now ${name}`]),
+    ...(then.minutes === now.minutes
+      ? []
+      : [
+          now.minutes === undefined
+            ? `${name} has no set time now`
+            : `${name} takes ${writeMinutes(now.minutes)} now`,
+        ]),
+    ...(links(then) === links(now) ? [] : [`The links of ${name} changed`]),
+  ];
+}
 
 const isReordered = (before: readonly unknown[], after: readonly unknown[]): boolean =>
   before.some((one, at) => one !== after[at]);

@@ -1,7 +1,10 @@
 import { clean } from '../../reply/clean.ts';
+import { keyOf, lastOf, stepOf, type Known, type Line, type Placed } from './edited-steps.ts';
 import { isOfText, newId, textKey } from './ids.ts';
 import { taskKey } from './keys.ts';
-import type { OutlineDuration, OutlineStep } from './outline.ts';
+import type { Curriculum } from '../curriculum/curriculum.ts';
+import type { OutlineStep } from './outline.ts';
+import type { OutlineTask } from './outline-tasks.ts';
 import { alikePairs, likeness, samePairs } from './match-steps.ts';
 import { LAST, MOST_RETIRED, roadmapRecord, TEAM, type Roadmap, type Step, type Task } from './records.ts';
 
@@ -14,34 +17,18 @@ export interface RoadmapDraft {
   readonly steps: readonly OutlineStep[];
 }
 
-/** A task of the roadmap before the edit, with every key (`step/task`) that ticks of it may be stored under. */
-interface Known {
-  readonly key: string;
-  readonly step: Step;
-  readonly task: Task;
-  readonly names: ReadonlySet<string>;
-}
-
-/** A task as it was written, with its folded text. */
-interface Line {
-  readonly key: string;
-  readonly text: string;
-}
-
-/** A step as it was written, the step it was before the edit, and its id. */
-interface Placed {
-  readonly written: OutlineStep;
-  readonly lines: readonly Line[];
-  readonly was: Step | undefined;
-  readonly id: string;
-}
-
 /**
  * Makes a team roadmap of a draft. `before` is the roadmap that is edited or copied: its steps and tasks keep their ids
  * where the text is the same or similar, so that ticks are kept; a task that moved to another step keeps the old key in
- * `formerIds`. No id is given to a second thing. @throws ZodError where the draft breaks a limit of roadmaps
+ * `formerIds`. No id is given to a second thing: a unit has its own id wherever it stands, and nothing else has one of
+ * `units`. @throws ZodError where the draft breaks a limit of roadmaps
  */
-export function roadmapFrom(written: RoadmapDraft, before: Roadmap | undefined, id: string): Roadmap {
+export function roadmapFrom(
+  written: RoadmapDraft,
+  before: Roadmap | undefined,
+  id: string,
+  units: Pick<Curriculum, 'unit'>,
+): Roadmap {
   const known = knownIn(before);
   const placed = placedIn(written.steps, before);
   const homes = homesOf(placed, known);
@@ -53,7 +40,7 @@ export function roadmapFrom(written: RoadmapDraft, before: Roadmap | undefined, 
     aliases: isSame ? before.aliases : [],
     order: isSame ? before.order : undefined,
     hours: written.hours,
-    steps: placed.map((one): Step => stepOf(one, homes, known, before)),
+    steps: placed.map((one): Step => stepOf(one, homes, known, before, units)),
     // Nobody has ticked anything in a copy yet, so no id needs to be retired.
     retiredIds: isSame ? retiredIn(before, placed, known, new Set(homes.values())) : [],
     source: TEAM,
@@ -82,7 +69,7 @@ const knownIn = (before: Roadmap | undefined): Known[] =>
       const ids = [task.id, ...task.formerIds.filter((one) => !one.includes('/'))];
       const own = [step.id, ...step.formerIds].flatMap((home) => ids.map((one) => `${home}/${one}`));
       const names = new Set([...own, ...task.formerIds.filter((one) => one.includes('/'))]);
-      return { key: textKey(task.text), step, task, names };
+      return { key: keyOf(task), step, task, names };
     }),
   );
 
@@ -91,12 +78,12 @@ function placedIn(steps: readonly OutlineStep[], before: Roadmap | undefined): P
   const now = steps.map((written) => ({
     key: textKey(written.name),
     written,
-    lines: written.tasks.map((text): Line => ({ key: textKey(text), text })),
+    lines: written.tasks.map((task): Line => ({ key: keyOf(task), written: task })),
   }));
   const then = (before?.steps ?? []).map((step) => ({
     key: textKey(step.name),
     step,
-    tasks: new Set(step.tasks.map(({ text }) => textKey(text))),
+    tasks: new Set(step.tasks.map(keyOf)),
   }));
   const same = samePairs(now, then);
   const found = new Set(same.values());
@@ -136,69 +123,18 @@ function homesOf(placed: readonly Placed[], known: readonly Known[]): ReadonlyMa
     known.filter((one) => !found.has(one) && (!step || one.step === step));
   for (const { lines, was } of placed) if (was) keep(samePairs(open(lines), left(was)));
   keep(samePairs(open(placed.flatMap(({ lines }) => lines)), left()));
-  for (const { lines, was } of placed) if (was) keep(alikePairs(open(lines), left(was)));
+  // Units are only ever the same, never alike.
+  const isOwn = ({ unit }: OutlineTask | Task): boolean => unit === undefined;
+  for (const { lines, was } of placed)
+    if (was)
+      keep(
+        alikePairs(
+          open(lines).filter(({ written }) => isOwn(written)),
+          left(was).filter(({ task }) => isOwn(task)),
+        ),
+      );
   return homes;
 }
-
-function stepOf(
-  { written, lines, was, id }: Placed,
-  homes: ReadonlyMap<Line, Known>,
-  known: readonly Known[],
-  before: Roadmap | undefined,
-): Step {
-  const source = was?.source ?? TEAM;
-  /** In a step that another source wrote, a changed task is no longer that source's: it is marked as editorial. */
-  const ours = source !== TEAM;
-  const used = new Set(
-    lines.flatMap((line) => {
-      const home = homes.get(line);
-      return home && home.step === was ? [home.task.id] : [];
-    }),
-  );
-  const lastOf = (key: string): string => key.slice(key.indexOf('/') + 1);
-  const former = new Set(
-    [...known.flatMap(({ names }) => [...names]), ...(before?.retiredIds ?? [])].map(lastOf),
-  );
-  const fresh = (text: string): string =>
-    newId(text, 'task', (other) => used.has(other) || former.has(other));
-  const taskOf = (line: Line): Task => {
-    const { text, key } = line;
-    const home = homes.get(line);
-    const isOurs = home?.key === key && home.step.source === source ? home.task.editorial : ours;
-    if (home && home.step === was) return { ...home.task, text, editorial: isOurs };
-    const stays = home && !used.has(home.task.id) && mayKeep(home, id, known, before);
-    const own = stays ? home.task.id : fresh(text);
-    used.add(own);
-    const names = [...(home?.names ?? [])].filter((one) => one !== `${id}/${own}`);
-    return { id: own, text, editorial: isOurs, formerIds: names };
-  };
-  return {
-    id,
-    name: written.name,
-    ...(written.duration && { duration: durationOf(written.duration, was?.duration, ours) }),
-    tasks: lines.map(taskOf),
-    skills: was?.skills ?? [],
-    ...(was?.projects && { projects: was.projects }),
-    resources: was?.resources ?? [],
-    links: [...written.links],
-    formerIds: was?.formerIds ?? [],
-    source,
-    ...(was?.section !== undefined && { section: was.section }),
-  };
-}
-
-/** Whether a task keeps its id when it moves to a step: no other task there has had it, and no other text makes it. */
-function mayKeep(home: Known, step: string, known: readonly Known[], before: Roadmap | undefined): boolean {
-  const key = `${step}/${home.task.id}`;
-  if (home.names.has(key)) return true;
-  const isOthers = known.some((one) => one.names.has(key)) || before?.retiredIds.includes(key) === true;
-  return !isOthers && isOfText(home.task.id, home.task.text, 'task');
-}
-
-const durationOf = (length: OutlineDuration, was: Step['duration'], ours: boolean): Step['duration'] =>
-  was?.min === length.min && was.max === length.max && was.unit === length.unit
-    ? was
-    : { ...length, editorial: ours };
 
 /** Ids of removed steps and tasks that a later text could be given by accident, and so may not be used again. */
 function retiredIn(
@@ -214,7 +150,11 @@ function retiredIn(
   const tasks = known
     .filter((one) => !found.has(one))
     .flatMap(({ step, task, names }) =>
-      [...names].filter((one) => one !== taskKey(step, task) || !isOfText(task.id, task.text, 'task')),
+      [...names].filter(
+        (one) =>
+          // The id of a unit is that unit's for ever, so that it finds its ticks when it is put back.
+          lastOf(one) !== task.unit && (one !== taskKey(step, task) || !isOfText(task.id, task.text, 'task')),
+      ),
     );
   return [...new Set([...before.retiredIds, ...steps, ...tasks])].slice(-MOST_RETIRED);
 }

@@ -2,7 +2,7 @@ import type { Curriculum } from '../curriculum/curriculum.ts';
 import type { Unit } from '../curriculum/records.ts';
 import type { Target } from '../skills/records.ts';
 import type { Skills } from '../skills/skills.ts';
-import { unitTask } from './planned.ts';
+import { taskOf } from './planned.ts';
 import { LAST, type Roadmap, type Step } from './records.ts';
 
 /** Prefix of the id of every roadmap of a gap; no shipped roadmap and no team's has it. */
@@ -30,7 +30,7 @@ export function gapRoadmap(
     const duration = { min: weeks, max: weeks, unit: 'week', editorial: true } as const;
     return [
       {
-        ...{ id: skill.id, name: skill.name, duration, tasks: units.map(unitTask), skills: [skill.id] },
+        ...{ id: skill.id, name: skill.name, duration, tasks: units.map(taskOf), skills: [skill.id] },
         ...{ resources: [], links: [], formerIds: [], source: 'rung' },
       },
     ];

@@ -18,7 +18,9 @@ export function keyNow(roadmap: Roadmap, step: string, task: string): string {
     home?.tasks.find((one) => one.id === task) ?? home?.tasks.find((one) => one.formerIds.includes(task));
   if (home && own) return taskKey(home, own);
   for (const other of roadmap.steps)
-    for (const one of other.tasks) if (one.formerIds.includes(formerKey)) return taskKey(other, one);
+    for (const one of other.tasks)
+      // A unit is the same wherever it stands.
+      if (one.formerIds.includes(formerKey) || one.unit === task) return taskKey(other, one);
   return formerKey;
 }
 

@@ -14,7 +14,9 @@ const ITSELF = '\u0000';
 const LINK = '\u0001';
 /** Splits a line at: an escaped character, an escaped address, a link in `<…>`, a bare link, the end of a line. */
 const TOKEN =
-  /\\([\\;*•–.)-])|\\(<?(?:https?|ftp):\/\/)|<((?:https?|ftp):\/\/[^\s<>|]+)(?:\|[^<>]*)?>|((?:https?|ftp):\/\/[^\s<>;\\]+)|;/gi;
+  /\\([\\;:*•–—.)\]-])|\\(<?(?:https?|ftp):\/\/)|<((?:https?|ftp):\/\/[^\s<>|]+)(?:\|[^<>]*)?>|((?:https?|ftp):\/\/[^\s<>;\\]+)|;/gi;
+/** Punctuation before a link, which leads to it. */
+const LEADING = /[:,–—-]$/;
 const BULLET = /^[-*•–]\s*/;
 /** The number that people write before a step, and Rung writes itself: "1. ", "2) ". */
 const NUMBERED = /^\(?\d{1,2}[.)]\s+(?=\S)/;
@@ -57,7 +59,7 @@ function joined(parts: readonly string[]): string {
   let [text = ''] = parts;
   for (const part of parts.slice(1)) {
     const isFramed = text.endsWith('(') && part.startsWith(')');
-    const before = (isFramed ? text.slice(0, -1) : text).trimEnd().replace(/[:,–—-]$/, '');
+    const before = (isFramed ? text.slice(0, -1) : text).trimEnd().replace(LEADING, '');
     const after = (isFramed ? part.slice(1) : part).trimStart();
     text = `${before.trimEnd()}${/^[.,:!?)]/.test(after) ? '' : ' '}${after}`;
   }
@@ -88,6 +90,12 @@ export const typedText = (text: string, isTask: boolean): string => {
   const typed = clean(text).replace(/[\\;]|<?(?:https?|ftp):\/\//gi, '\\$&');
   return isTask ? typed : typed.replace(/^[-*•–]/, '\\$&').replace(/^(\(?\d{1,2})([.)])(?=\s)/, '$1\\$2');
 };
+
+/** A text with links at its end, or before it where it ends in what would be taken for the way to them. */
+export function withLinks(typed: string, links: readonly string[]): string {
+  const all = links.map(typedLink);
+  return (LEADING.test(typed) ? [...all, typed] : [typed, ...all]).join(' ');
+}
 
 /** A link in `<…>` where it would not be read whole without. */
 export const typedLink = (link: string): string =>

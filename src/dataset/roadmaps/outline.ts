@@ -1,18 +1,18 @@
 import { shorten } from '../../reply/clean.ts';
 import { numberOfWord, numberWordsTo } from '../number-words.ts';
-import { LONGEST_NAME, LONGEST_TEXT } from '../record-schema.ts';
-import { asItself, isNumbered, linesOf, typedLink, typedText } from './outline-lines.ts';
+import { LONGEST_NAME } from '../record-schema.ts';
+import { asItself, isNumbered, linesOf, typedText, withLinks, type OutlineLine } from './outline-lines.ts';
 import {
-  isLink,
-  LONGEST_LINK,
-  MOST_LINKS,
-  MOST_STEPS,
-  MOST_TASKS,
-  MOST_TIME,
-  type Duration,
-  type Roadmap,
-} from './records.ts';
+  isGoodLink,
+  isStepItself,
+  readTask,
+  writeTask,
+  type OutlineTask,
+  type Refuse,
+} from './outline-tasks.ts';
+import { MOST_LINKS, MOST_STEPS, MOST_TASKS, MOST_TIME, type Duration, type Roadmap } from './records.ts';
 import { writeRange } from './roadmap-words.ts';
+import type { Units } from './unit-tasks.ts';
 
 /** How long a step takes. */
 export type OutlineDuration = Pick<Duration, 'min' | 'max' | 'unit'>;
@@ -23,7 +23,7 @@ export interface OutlineStep {
   readonly duration: OutlineDuration | undefined;
   readonly links: readonly string[];
   /** At least one: a step without tasks has its name as its only task. */
-  readonly tasks: readonly string[];
+  readonly tasks: readonly OutlineTask[];
 }
 
 /** Why a line cannot be read. */
@@ -40,8 +40,10 @@ export type Outline =
 
 /** How an outline is written, in one line. */
 export const OUTLINE_HINT =
-  'One step a line, e.g. “Learn the basics (2 weeks)”; tasks begin with “-”. No weeks: it takes one.';
+  'A line a step: “RAG (2 weeks)”; its tasks: “- Demo it (90 min) https://…” or “- unit: its name”';
 
+/** With more problems than these, the lines that follow are not read. */
+const MOST_PROBLEMS = 50;
 /** The duration of a step that names none. */
 const USUAL: OutlineDuration = { min: 1, max: 1, unit: 'week' };
 
@@ -50,32 +52,39 @@ interface StepDraft {
   readonly name: string;
   readonly duration: OutlineDuration | undefined;
   readonly links: string[];
-  readonly tasks: string[];
+  readonly tasks: OutlineTask[];
 }
 
 /**
  * Reads steps as people type them, one a line: "Learn the basics (2–3 weeks) https://example.com", and below it its
- * tasks, each after `-`, `*` or `•`. A link on a task's line is the step's. `;` ends a line as well. A backslash before
- * one of these makes it text.
+ * tasks, each after `-`, `*` or `•`: "- Build a demo (90 min) https://example.com", "- unit: rag-first-loop". `;` ends a
+ * line as well. A backslash before one of these makes it text.
  */
-export function readOutline(text: string): Outline {
+export function readOutline(text: string, units: Units): Outline {
   const problems: OutlineProblem[] = [];
   const steps: StepDraft[] = [];
-  for (const [at, { isTask, text: words, links }] of linesOf(text).entries()) {
+  const named = new Set<string>();
+  for (const [at, typed] of linesOf(text).entries()) {
+    if (problems.length >= MOST_PROBLEMS) break;
     const line = at + 1;
+    const { isTask, text: words, links } = typed;
     const refuse = (reason: string): void => void problems.push({ line, reason });
     if (words === '' && links.length === 0 && !isTask) continue;
-    const step = isTask ? steps.at(-1) : draftOf(line, words, refuse);
+    const step = isTask ? steps.at(-1) : draftOf(line, typed, refuse);
     if (!step) {
       refuse('a task stands before any step: begin with a step, without “-”');
       continue;
     }
-    if (isTask) addTask(step, asItself(words), refuse);
-    else if (steps.push(step) > MOST_STEPS) {
+    if (isTask) {
+      const task = readTask(typed, units, refuse);
+      if (task.unit !== undefined && named.has(task.unit))
+        refuse(`the unit “${task.unit}” is in this roadmap twice: name it once`);
+      else if (task.unit !== undefined) named.add(task.unit);
+      addTask(step, task, refuse);
+    } else if (steps.push(step) > MOST_STEPS) {
       refuse(`there are more than ${MOST_STEPS} steps`);
       break;
     }
-    for (const link of links) addLink(step, link, refuse);
   }
   for (const { line, duration } of steps.slice(0, -1))
     if (!duration) problems.push({ line, reason: 'only the last step can be ongoing' });
@@ -87,48 +96,27 @@ export function readOutline(text: string): Outline {
       name,
       duration,
       links,
-      tasks: tasks.length > 0 ? tasks : [name],
+      tasks: tasks.length > 0 ? tasks : [{ text: name, links: [] }],
     })),
   };
 }
 
-type Refuse = (reason: string) => void;
-
-function draftOf(line: number, words: string, refuse: Refuse): StepDraft {
+function draftOf(line: number, { text: words, links }: OutlineLine, refuse: Refuse): StepDraft {
   const { rest, duration, reason } = durationIn(words);
   if (reason !== undefined) refuse(reason);
   const name = asItself(rest);
   if (name === '') refuse('the step has no name');
   if (name.length > LONGEST_NAME)
     refuse(`the step's name has ${name.length} characters, and ${LONGEST_NAME} is the most`);
-  return { line, name, duration, links: [], tasks: [] };
+  const own = [...new Set(links)].filter((link) => isGoodLink(link, refuse));
+  if (own.length > MOST_LINKS)
+    refuse(`the step “${shorten(name, LONGEST_NAME)}” has more than ${MOST_LINKS} links`);
+  return { line, name, duration, links: own, tasks: [] };
 }
 
-function addTask(step: StepDraft, task: string, refuse: Refuse): void {
-  if (task === '') refuse('the task has no words');
-  if (task.length > LONGEST_TEXT)
-    refuse(`the task has ${task.length} characters, and ${LONGEST_TEXT} is the most`);
+function addTask(step: StepDraft, task: OutlineTask, refuse: Refuse): void {
   if (step.tasks.push(task) === MOST_TASKS + 1)
     refuse(`the step “${shorten(step.name, LONGEST_NAME)}” has more than ${MOST_TASKS} tasks`);
-}
-
-function addLink(step: StepDraft, link: string, refuse: Refuse): void {
-  const subject = `the link “${shorten(link, 80)}”`;
-  if (!link.startsWith('https://')) {
-    refuse(`${subject} does not begin with https://`);
-    return;
-  }
-  if (link.length > LONGEST_LINK) {
-    refuse(`${subject} has more than ${LONGEST_LINK} characters`);
-    return;
-  }
-  if (!isLink(link)) {
-    refuse(`${subject} is no address`);
-    return;
-  }
-  if (step.links.includes(link)) return;
-  if (step.links.push(link) === MOST_LINKS + 1)
-    refuse(`the step “${shorten(step.name, LONGEST_NAME)}” has more than ${MOST_LINKS} links`);
 }
 
 const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`;
@@ -206,12 +194,12 @@ function durationOf(found: RegExpExecArray | null, rest: string): Named | undefi
 /** Writes steps as an outline; `readOutline` reads the same steps back. */
 export const writeOutline = ({ steps }: Pick<Roadmap, 'steps'>): string =>
   steps
-    .flatMap(({ name, duration, links, tasks }) => {
+    .flatMap((step) => {
+      const { name, duration, links, tasks } = step;
       const length = duration ? writeRange(duration, duration.unit) : 'ongoing';
-      const isOwnTask = tasks.length === 1 && tasks[0]?.text === name;
       return [
-        [typedText(name, false), `(${length})`, ...links.map(typedLink)].join(' '),
-        ...(isOwnTask ? [] : tasks.map(({ text }) => `- ${typedText(text, true)}`)),
+        withLinks(`${typedText(name, false)} (${length})`, links),
+        ...(isStepItself(step) ? [] : tasks.map((task) => `- ${writeTask(task)}`)),
       ];
     })
     .join('\n');

@@ -146,11 +146,11 @@ function merged(tasks: readonly Task[], units: readonly Unit[], projects: readon
     ...units.map((unit) => {
       const at = (before + unit.minutes / 2) / total;
       before += unit.minutes;
-      return { at, task: unitTask(unit) };
+      return { at, task: taskOf(unit) };
     }),
     ...projects.map((unit, at) => ({
       at: PROJECTS_FROM + (1 - PROJECTS_FROM) * ((at + 0.5) / projects.length),
-      task: unitTask(unit),
+      task: taskOf(unit),
     })),
     ...tasks.map((task, at) => ({ at: (at + 1) / tasks.length, task })),
   ];
@@ -158,7 +158,7 @@ function merged(tasks: readonly Task[], units: readonly Unit[], projects: readon
 }
 
 /** A unit as a task of a plan. */
-export const unitTask = ({ id, name, minutes }: Unit): Task => ({
+export const taskOf = ({ id, name, minutes }: Unit): Task => ({
   id,
   text: name,
   editorial: true,

@@ -7,6 +7,8 @@ export const MOST_STEPS = 60;
 export const MOST_TASKS = 12;
 /** The most links of a step. */
 export const MOST_LINKS = 5;
+/** The most links of a task. */
+export const MOST_TASK_LINKS = 2;
 /** The longest duration of a step, in weeks or in months. */
 export const MOST_TIME = 60;
 
@@ -25,23 +27,6 @@ export type Duration = z.infer<typeof duration>;
 /** An id that a task had, or `step/task` where it was in another step. */
 const formerTask = z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/, 'is no id and no step/task');
 
-/** The longest task whose time is said, in minutes: a working week. */
-const MOST_MINUTES = 2_400;
-
-/**
- * A task; `editorial` where the step is of its source and the task is Rung's, `minutes` how long it takes where that is
- * known, `formerIds` as for a step.
- */
-const taskRecord = z.strictObject({
-  id,
-  text,
-  editorial: z.boolean().default(false),
-  minutes: z.int().positive().max(MOST_MINUTES).optional(),
-  formerIds: z.array(formerTask).default([]),
-});
-/** A task of a step. */
-export type Task = z.infer<typeof taskRecord>;
-
 /** The `order` of a roadmap that names none: after the others. */
 export const LAST = 1000;
 /** The most retired ids that a roadmap keeps. */
@@ -57,11 +42,31 @@ export const LONGEST_LINK = 500;
 export const isLink = (text: string): boolean =>
   /^https:\/\/[^\s\p{C}<>|\\"]+$/u.test(text) && text.length <= LONGEST_LINK && URL.canParse(text);
 
-const links = z
-  .array(z.string().refine(isLink, `is no https address of at most ${LONGEST_LINK} characters`))
-  .max(MOST_LINKS)
-  .refine((all) => new Set(all).size === all.length, 'a link stands twice')
-  .default([]);
+const linksUpTo = (most: number) =>
+  z
+    .array(z.string().refine(isLink, `is no https address of at most ${LONGEST_LINK} characters`))
+    .max(most)
+    .refine((all) => new Set(all).size === all.length, 'a link stands twice');
+
+/** The longest task whose time is said, in minutes: a working week. */
+export const MOST_MINUTES = 2_400;
+
+/**
+ * A task; `editorial` where the step is of its source and the task is Rung's, `minutes` how long it takes where that is
+ * known, `links` where to, `formerIds` as for a step. With `unit` it stands for that unit of the curriculum, and its text,
+ * minutes and links are only used once there is no such unit any more.
+ */
+const taskRecord = z.strictObject({
+  id,
+  text,
+  editorial: z.boolean().default(false),
+  unit: id.optional(),
+  minutes: z.int().positive().max(MOST_MINUTES).optional(),
+  links: linksUpTo(MOST_TASK_LINKS).optional(),
+  formerIds: z.array(formerTask).default([]),
+});
+/** A task of a step. */
+export type Task = z.infer<typeof taskRecord>;
 
 /**
  * A step; without `duration` it is ongoing. `formerIds` are the ids it had before: progress is kept by id. `skills` are
@@ -75,7 +80,7 @@ const stepRecord = z.strictObject({
   skills: z.array(id).default([]),
   projects: z.array(id).optional(),
   resources: z.array(id).default([]),
-  links,
+  links: linksUpTo(MOST_LINKS).default([]),
   formerIds: z.array(id).default([]),
   ...sourced,
 });

@@ -2,7 +2,7 @@ import { link, note, time } from '../../reply/build.ts';
 import type { Block, Span } from '../../reply/reply.ts';
 import type { Timetable, Weeks } from './timetable.ts';
 import { DAY_MS } from '../../time.ts';
-import type { Roadmap, Step } from './records.ts';
+import { MOST_LINKS, type Roadmap, type Step } from './records.ts';
 
 /** A day as a native date. At noon of UTC it is the same day in nearly every zone. */
 export const dayTime = (day: number): Span => time((day + 0.5) * DAY_MS, 'date');
@@ -58,8 +58,17 @@ export function writeLength(plan: Timetable, roadmap: Roadmap): string {
   return writeRange(plan.total, 'week');
 }
 
-/** Where a step leads out to, as a note: "Links: https://…, https://…"; none where it does not. */
-export const linksNote = ({ links }: Pick<Step, 'links'>): Block[] =>
-  links.length === 0
+/**
+ * Where a step leads out to, as a note: "Links: https://…, https://…"; none where it does not. With its tasks, theirs are
+ * among them, but for those of units.
+ */
+export function linksNote({
+  links,
+  tasks = [],
+}: Pick<Step, 'links'> & Partial<Pick<Step, 'tasks'>>): Block[] {
+  const own = tasks.flatMap((one) => (one.unit === undefined ? (one.links ?? []) : []));
+  const shown = [...new Set([...links, ...own])].slice(0, MOST_LINKS);
+  return shown.length === 0
     ? []
-    : [note(['Links: ', ...links.flatMap((one, at) => [at > 0 ? ', ' : '', link(one, one)])])];
+    : [note(['Links: ', ...shown.flatMap((one, at) => [at > 0 ? ', ' : '', link(one, one)])])];
+}

@@ -6,6 +6,7 @@ import { wrongIn } from './check.ts';
 import { gapRoadmap } from './gap-roadmap.ts';
 import { withUnits } from './planned.ts';
 import { roadmapRecord, type Roadmap, type Step } from './records.ts';
+import { withShippedUnits } from './unit-tasks.ts';
 import type { EpochMs } from '../../time.ts';
 
 /** A step of a roadmap that teaches a skill. */
@@ -50,9 +51,9 @@ export function loadRoadmaps(
     curriculum,
   }: { readonly skills: Skills; readonly career: Career; readonly curriculum: Curriculum },
 ): Roadmaps {
-  const all = [...reader.each('roadmaps', roadmapRecord)].sort(
-    (a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'),
-  );
+  const all = [...reader.each('roadmaps', roadmapRecord)]
+    .map((one) => withShippedUnits(one, curriculum))
+    .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'));
   for (const roadmap of all) {
     const wrong = wrongIn(roadmap, { skills, career });
     if (wrong) throw new DataError(`roadmaps/${roadmap.id}.yaml`, '', wrong.reason);

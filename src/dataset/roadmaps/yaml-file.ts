@@ -7,11 +7,14 @@ import { fitting, type Misfit } from '../records.ts';
 import { parseYaml, YamlError, type YamlFile } from '../yaml.ts';
 import { wrongIn, type Known } from './check.ts';
 import { LAST, roadmapRecord, type Roadmap, type Step, type Task } from './records.ts';
+import type { Units } from './unit-tasks.ts';
+import { withUnitsFilledIn } from './yaml-units.ts';
 
-/** The skills, facts, sources and sections that the file of a roadmap may refer to; a dataset has them all. */
+/** The skills, units, facts, sources and sections that the file of a roadmap may refer to; a dataset has them all. */
 export interface KnownToAll extends Known {
   readonly sources: readonly { readonly id: string }[];
   readonly sections: readonly Pick<Section, 'id'>[];
+  readonly curriculum: Units;
 }
 
 /** Why a text is no roadmap. */
@@ -32,16 +35,22 @@ const IN_STEP = 3;
 
 /**
  * Reads a roadmap from YAML that anybody may have written, in the shape of `data/roadmaps/`. Never throws. What cannot be
- * shown is cleaned away; the id is its writer's, and says nothing about whose it may be here.
+ * shown is cleaned away; the id is its writer's, and says nothing about whose it may be here. A task that names a unit
+ * needs nothing else; where it has a text as well and there is no such unit any more, it is an ordinary task.
  */
 export function readRoadmapYaml(text: string, known: KnownToAll): Roadmap | Unreadable {
   if (Buffer.byteLength(text) > LONGEST_FILE)
     return { place: '', reason: `it is longer than ${LONGEST_FILE / 1000} kB` };
   const file = parsed(unwrapped(text));
   if ('reason' in file) return file;
-  const fit = fitting(cleaned(file.value), roadmapRecord, inWords);
-  const found = 'record' in fit ? (wrongWith(fit.record, known) ?? fit.record) : shapeOf(fit);
+  const filled = withUnitsFilledIn(cleaned(file.value), known.curriculum);
+  const found = 'wrong' in filled ? filled.wrong : fitted(filled.value, known);
   return 'reason' in found ? unreadable(file.placeOf(found.keys), found.reason) : found;
+}
+
+function fitted(value: unknown, known: KnownToAll): Roadmap | Misfit {
+  const fit = fitting(value, roadmapRecord, inWords);
+  return 'record' in fit ? (wrongWith(fit.record, known) ?? fit.record) : shapeOf(fit);
 }
 
 function parsed(text: string): YamlFile | Unreadable {
@@ -161,7 +170,9 @@ const writtenStep = (step: Step): object =>
         id: task.id,
         text: task.text,
         editorial: task.editorial,
+        unit: task.unit,
         minutes: task.minutes,
+        links: task.links,
         formerIds: task.formerIds,
       }),
     ),

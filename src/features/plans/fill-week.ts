@@ -30,6 +30,8 @@ export interface Left {
 export interface LookBack {
   readonly at: PlanTask;
   readonly minutes: number;
+  /** Whether most of the time is to catch up. */
+  readonly catchesUp: boolean;
 }
 
 /** A week's tasks: those in progress first. */
@@ -39,7 +41,7 @@ export interface FilledWeek {
 }
 
 /** Whether a week, from 1, has time to catch up. */
-export const isCatchUp = (week: number): boolean => week % CATCH_UP === 0;
+const isCatchUp = (week: number): boolean => week % CATCH_UP === 0;
 
 /**
  * The tasks of a week, from 1, for so many hours: those in progress, and as many of the next as fit, each after all that is
@@ -60,7 +62,7 @@ export function fillWeek(left: Left, week: number, hours: number): FilledWeek {
   const isUseful = first !== undefined && needed > 0 && left.open.length + left.tasks.length > 0;
   return {
     tasks: [...left.open, ...own],
-    lookBack: isUseful ? { at: first, minutes: needed } : undefined,
+    lookBack: isUseful ? { at: first, minutes: needed, catchesUp: looksBack > 0 } : undefined,
   };
 }
 
@@ -132,8 +134,10 @@ function mixed(tasks: readonly PlanTask[], open: readonly PlanTask[]): readonly 
 /** The minutes of each week that is left, where all are as full. */
 function evenShare({ tasks, open, catchesUp }: Left, week: number, hours: number): number {
   const total = minutesOf(tasks) + minutesOf(open);
+  const catchUps = (weeks: number): number =>
+    Math.floor((week + weeks - 1) / CATCH_UP) - Math.floor((week - 1) / CATCH_UP);
   const catching = (weeks: number): number =>
-    catchesUp ? sum(Array.from({ length: weeks }, (_, at) => catchUpTime(week + at, hours))) : 0;
+    catchesUp ? catchUps(weeks) * catchUpTime(CATCH_UP, hours) : 0;
   const weeksFor = (minutes: number): number => Math.max(1, Math.round(hoursOf(minutes) / hours));
   const count = weeksFor(total + catching(weeksFor(total)));
   return (total + catching(count)) / count;
@@ -147,5 +151,5 @@ const nearest = (tasks: readonly PlanTask[], wanted: number): PlanTask | undefin
     undefined,
   );
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
-const minutesOf = (tasks: readonly PlanTask[]): number => sum(tasks.map(({ minutes }) => minutes));
+const minutesOf = (tasks: readonly PlanTask[]): number =>
+  tasks.reduce((sum, { minutes }) => sum + minutes, 0);

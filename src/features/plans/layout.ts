@@ -19,7 +19,7 @@ export function weeksToCome(left: Left, week: number, hours: number): readonly F
     open = [];
     past = [
       ...past.filter((one) => one !== filled.lookBack?.at),
-      ...(left.catchesUp ? filled.tasks.filter(({ isUnit }) => isUnit) : []),
+      ...(left.catchesUp ? filled.tasks.filter(({ unit }) => unit !== undefined) : []),
     ];
   }
   return weeks;

@@ -17,32 +17,35 @@ export interface PlanTask {
   readonly isEstimate: boolean;
   /** The keys of the tasks of this plan to do before it. */
   readonly after: readonly string[];
-  /** Whether it is a unit of the curriculum. */
-  readonly isUnit: boolean;
+  /** The id of the unit that it is; undefined for a task of the roadmap's own. */
+  readonly unit: string | undefined;
   /** Whether it is to be read, and nothing else. */
   readonly isReading: boolean;
 }
 
-/** The unit that a task is; undefined for another task. */
-export type UnitOf = (task: string) => Pick<Unit, 'id' | 'after' | 'skill' | 'grade' | 'kind'> | undefined;
+/** The unit of an id; undefined where there is none. */
+export type UnitOf = (id: string) => Pick<Unit, 'id' | 'after' | 'skill' | 'grade' | 'kind'> | undefined;
 
 const AN_HOUR = 60;
 
 /** All tasks of a roadmap as plans have it, in the order in which they are done. */
 export function planTasks(roadmap: Roadmap, unitOf: UnitOf): readonly PlanTask[] {
   const keys = new Map(
-    roadmap.steps.flatMap((step) => step.tasks.map((task) => [task.id, taskKey(step, task)])),
+    roadmap.steps.flatMap((step) => step.tasks.map((task) => [task.unit ?? task.id, taskKey(step, task)])),
   );
   return roadmap.steps.flatMap((step, at) => {
     const usual = usualMinutes(step, roadmap.hours);
-    return step.tasks.map((task): PlanTask => ({
-      ...{ key: taskKey(step, task), step, at: at + 1, task },
-      minutes: task.minutes ?? usual,
-      isEstimate: task.minutes === undefined,
-      after: (unitOf(task.id)?.after ?? []).flatMap((id) => keys.get(id) ?? []),
-      isUnit: unitOf(task.id) !== undefined,
-      isReading: unitOf(task.id)?.kind === 'reading',
-    }));
+    return step.tasks.map((task): PlanTask => {
+      const unit = unitOf(task.unit ?? task.id);
+      return {
+        ...{ key: taskKey(step, task), step, at: at + 1, task },
+        minutes: task.minutes ?? usual,
+        isEstimate: task.minutes === undefined,
+        after: (unit?.after ?? []).flatMap((id) => keys.get(id) ?? []),
+        unit: unit?.id,
+        isReading: unit?.kind === 'reading',
+      };
+    });
   });
 }
 

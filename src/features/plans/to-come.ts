@@ -23,12 +23,15 @@ export function weekToCome({ tasks, lookBack }: FilledWeek, number: number): Wee
     (one) => one !== undefined,
   );
   const minutes = known.reduce((sum, one) => sum + one, 0);
-  const named = [...tasks.filter(({ isUnit }) => isUnit), ...tasks.filter(({ isUnit }) => !isUnit)];
+  const named = [
+    ...tasks.filter(({ unit }) => unit !== undefined),
+    ...tasks.filter(({ unit }) => unit === undefined),
+  ];
   const names = [...named.map(({ task }) => task.text), ...(lookBack ? ['a look back'] : [])];
   const more = names.length - NAMED;
   return {
     label: `Week ${number}${minutes === 0 ? '' : ` (${writeMinutes(minutes)})`}`,
-    subject: tasks.find(({ isUnit }) => isUnit)?.task.text ?? tasks[0]?.step.name ?? 'catch up',
+    subject: tasks.find(({ unit }) => unit !== undefined)?.task.text ?? tasks[0]?.step.name ?? 'catch up',
     tasks: `${names.slice(0, NAMED).join('; ')}${more > 0 ? `; ${more} more` : ''}`,
   };
 }

@@ -3,11 +3,11 @@ import { writeMinutes } from '../../dataset/curriculum/unit-words.ts';
 import type { Roadmap, Task } from '../../dataset/roadmaps/records.ts';
 import { linksNote } from '../../dataset/roadmaps/roadmap-words.ts';
 import { call, checklist, note, paragraph, section, strong } from '../../reply/build.ts';
-import type { Block, ChecklistItem, Reply } from '../../reply/reply.ts';
+import type { Block, ChecklistForm, ChecklistItem, Reply } from '../../reply/reply.ts';
 import type { Schedule } from '../../store/store.ts';
 import type { ActivePlan } from './active-plans.ts';
 import { doneButton, weekActions } from './week-actions.ts';
-import { subjectOf, unitBlocks } from './week-units.ts';
+import { subjectOf, unitBlocks, type UnitOptions } from './week-units.ts';
 import { quickCheck, quickCheckChoice } from '../quiz/quick-check.ts';
 import { nextSendNote } from '../schedules/schedule-words.ts';
 import { tickForm } from './tick-form.ts';
@@ -28,6 +28,8 @@ interface Shown {
   readonly saysNext?: boolean;
   /** Whether it says what the first task is good for: where nothing else has to be said. */
   readonly saysWhy?: boolean;
+  /** Whether other buttons are added to its own, so that links stay in the text. */
+  readonly isCrowded?: boolean;
   /** The ids of the questions that come back. */
   readonly due?: readonly string[];
 }
@@ -40,11 +42,12 @@ export function weekReply(
   active: readonly ActivePlan[],
   schedule: Schedule | undefined,
   data: Dataset,
-  { late = false, saysNext = true, saysWhy = false, due = [] }: Shown = {},
+  { late = false, saysNext = true, saysWhy = false, isCrowded = false, due = [] }: Shown = {},
 ): Reply {
   const [first] = active;
   const many = active.length > 1;
   // Otherwise other buttons take the place of the quick check, which then stands in the menu.
+  const form = tickForm(active);
   const hasRoom = first !== undefined && !many && schedule?.state === 'active';
   return {
     summary: !first
@@ -57,7 +60,14 @@ export function weekReply(
       ...(late ? [note('Sorry, this one is late: I could not send it on time.')] : []),
       ...active.flatMap((one, at) => [
         ...(many ? [planLine(one, at === 0 && schedule?.state === 'active', data)] : []),
-        ...planBlocks(one, { streak: many ? 0 : (schedule?.streak ?? 0), many, saysWhy }, data),
+        ...planBlocks(
+          one,
+          {
+            ...{ streak: many ? 0 : (schedule?.streak ?? 0), many, form, saysWhy },
+            hasRoom: hasRoom && !isCrowded && due.length === 0,
+          },
+          data,
+        ),
       ]),
       ...(hasRoom ? quickCheck(due, data.curriculum) : []),
       // With nothing left to do no message comes, so none is announced.
@@ -77,9 +87,17 @@ const planLine = (one: ActivePlan, isFirst: boolean, data: Dataset): Block =>
     doneButton(one, isFirst ? 'primary' : 'secondary'),
   );
 
+/** How one plan of a message is told. */
+interface PlanOptions extends UnitOptions {
+  readonly streak: number;
+  readonly many: boolean;
+  /** The form that ticks, where a message has no boxes. */
+  readonly form: ChecklistForm | undefined;
+}
+
 function planBlocks(
   one: ActivePlan,
-  { streak, many, saysWhy }: { readonly streak: number; readonly many: boolean; readonly saysWhy: boolean },
+  { streak, many, form, saysWhy, hasRoom }: PlanOptions,
   { career, curriculum }: Dataset,
 ): Block[] {
   const { roadmap, week, news } = one;
@@ -87,16 +105,19 @@ function planBlocks(
   const resource = resources[(week.number - 1) % Math.max(1, resources.length)];
   const units = many
     ? []
-    : unitBlocks(one, curriculum, saysWhy && !week.tasks.some(({ carried }) => carried));
+    : unitBlocks(one, curriculum, {
+        saysWhy: saysWhy && !week.tasks.some(({ carried }) => carried),
+        hasRoom,
+      });
   return [
     ...(many ? [] : [whereNote(roadmap, week, streak, subjectOf(week, curriculum) !== undefined)]),
     ...(news.length === 0 ? [] : [note(`The roadmap has changed. ${news.join('. ')}.`)]),
-    ...taskBlocks(roadmap, week),
+    ...taskBlocks(one, form),
     ...units,
     ...(resource && roadmap.grades === undefined && !many
       ? [note(`📘 ${resource.name}. ${firstSentence(resource.summary)}`)]
       : []),
-    ...linksNote(week.step),
+    ...linksNote({ links: week.step.links, tasks: shownTasks(week).map(({ task }) => task) }),
   ];
 }
 
@@ -113,7 +134,7 @@ function whereNote(roadmap: Roadmap, week: PlanWeek, streak: number, namesStep: 
 const firstSentence = (text: string): string => text.split(/(?<=\.) /u)[0] ?? text;
 
 /** The week's tasks with boxes, each with its time; of a long week the first, and how many more there are. */
-function taskBlocks(roadmap: Roadmap, week: PlanWeek): Block[] {
+function taskBlocks({ roadmap, week }: ActivePlan, form: ChecklistForm | undefined): Block[] {
   const shown = shownTasks(week);
   const last = shown.at(-1);
   const more = last ? week.tasks.slice(week.tasks.indexOf(last) + 1) : [];
@@ -124,7 +145,7 @@ function taskBlocks(roadmap: Roadmap, week: PlanWeek): Block[] {
     call: call(['plan', 'tick'], { task: tickValue(roadmap, key, isDone) }),
   });
   return [
-    checklist('', shown.map(box), tickForm(roadmap, week)),
+    checklist('', shown.map(box), form),
     ...countNote(week.tasks, more.length),
     ...(done < week.tasks.length ? [] : [paragraph(`🎉 All done this week. Press Done to move on.`)]),
   ];

@@ -2,7 +2,8 @@ import type { Curriculum } from '../../dataset/curriculum/curriculum.ts';
 import { taskInSentences } from '../../dataset/curriculum/unit-words.ts';
 import { NEEDS, type Resource, type Unit } from '../../dataset/curriculum/records.ts';
 import type { Roadmap, Task } from '../../dataset/roadmaps/records.ts';
-import { link, note, paragraph, strong } from '../../reply/build.ts';
+import { links as linksBlock, note, paragraph, strong } from '../../reply/build.ts';
+import { linkSpans } from '../../reply/lines.ts';
 import type { Block } from '../../reply/reply.ts';
 import type { ActivePlan } from './active-plans.ts';
 import { shownTasks, type PlanWeek, type WeekTask } from './week.ts';
@@ -14,35 +15,47 @@ const MOST_LINKS = 2;
 
 /** The unit that a week is about: the first that is open, one begun this week before others; undefined where it has none. */
 export function subjectOf({ tasks }: PlanWeek, curriculum: Curriculum): Unit | undefined {
-  const units = tasks.filter((one) => one.unit === one.task.id);
+  // A look back is of a unit, and not the unit itself.
+  const units = tasks.flatMap((one) => {
+    const unit = curriculum.unit(one.task.unit ?? one.task.id);
+    return unit ? [{ ...one, unit }] : [];
+  });
   const open = units.filter(({ done }) => !done);
-  const subject = open.find(({ carried }) => !carried) ?? open[0] ?? units[0];
-  return subject && curriculum.unit(subject.task.id);
+  return (open.find(({ carried }) => !carried) ?? open[0] ?? units[0])?.unit;
+}
+
+/** How units are told. */
+export interface UnitOptions {
+  /** Whether it is said what the first is good for. */
+  readonly saysWhy: boolean;
+  /** Whether a link may become a button. */
+  readonly hasRoom: boolean;
 }
 
 /**
  * What to do first this week, why, and where to learn it. A task of the roadmap's own has the links of the unit before
  * it. Nothing where no task is open or none has units near it.
  */
-export function unitBlocks({ roadmap, week }: ActivePlan, curriculum: Curriculum, saysWhy: boolean): Block[] {
+export function unitBlocks(
+  { roadmap, week }: ActivePlan,
+  curriculum: Curriculum,
+  { saysWhy, hasRoom }: UnitOptions,
+): Block[] {
   const open = shownTasks(week).filter(({ done }) => !done);
   const [firstOpen] = open;
   if (!firstOpen) return [];
   const units = open.flatMap(({ unit }) => (unit === undefined ? [] : (curriculum.unit(unit) ?? [])));
-  const first = curriculum.unit(firstOpen.task.id) ?? units[0];
+  const first = (firstOpen.unit === undefined ? undefined : curriculum.unit(firstOpen.unit)) ?? units[0];
   const own = linksOf(units, curriculum);
   const links = own.length > 0 ? own : linksOf(nearTo(firstOpen, roadmap, curriculum), curriculum);
   const needs = [...new Set(units.flatMap((unit) => unit.needs))].map((one) => NEEDS[one]);
+  const named = links.map((one) => ({ text: nameIn(one, links), url: one.url }));
   return [
     ...(first ? [paragraph([strong('First: '), taskInSentences(first)])] : []),
     ...(first && saysWhy && isShort(first) ? [note(`Why: ${first.why}`)] : []),
-    ...(links.length === 0
+    ...(named.length === 0
       ? []
-      : [
-          paragraph(
-            links.flatMap((one, at) => [at === 0 ? '▶️ ' : ' · ', link(nameIn(one, links), one.url)]),
-          ),
-        ]),
+      : [hasRoom ? linksBlock(named) : paragraph(linkSpans({ type: 'links', links: named }))]),
     ...(needs.length === 0 ? [] : [note(`Needs ${needs.join(', ')}.`)]),
   ];
 }

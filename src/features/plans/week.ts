@@ -2,7 +2,7 @@ import { keyNow, taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap, Step, Task } from '../../dataset/roadmaps/records.ts';
 import type { Plan, TaskOfWeek } from '../../store/store.ts';
 import type { Grades } from '../skills/grades.ts';
-import { fillWeek, isCatchUp, type FilledWeek, type Left, type LookBack } from './fill-week.ts';
+import { fillWeek, type FilledWeek, type Left, type LookBack } from './fill-week.ts';
 import { weeksToCome } from './layout.ts';
 import { planTasks, type PlanTask, type UnitOf } from './plan-tasks.ts';
 
@@ -52,8 +52,9 @@ interface Sorted {
   readonly skipped: readonly PlanTask[];
 }
 
-/** How the id of a task begins that looks back at a unit, and ends with the unit's. */
+/** How the id of a task begins that looks back at a unit, alone or after catching up; it ends with the unit's. */
 const LOOK_BACK = 'look-back-';
+const CATCH_UP = 'catch-up-';
 /** Tasks that are shown at once: more are too many to choose from. */
 const SHOWN = 4;
 
@@ -77,14 +78,16 @@ export function weekOfPlan(plan: Plan, roadmap: Roadmap, follower: Follower): Pl
   const rest = {
     ...left,
     tasks: left.tasks.filter((one) => !begun.has(one)),
-    past: left.catchesUp ? [...left.past, ...(filled?.tasks ?? []).filter(({ isUnit }) => isUnit)] : [],
+    past: left.catchesUp
+      ? [...left.past, ...(filled?.tasks ?? []).filter(({ unit }) => unit !== undefined)]
+      : [],
   };
   const toCome = weeksToCome(rest, number + 1, follower.hours);
   return {
     ...{ number, of: plan.week + 1 + toCome.length, tasks, toCome, skipped },
     step: first.step,
     at: roadmap.steps.indexOf(first.step) + 1,
-    catchesUp: isCatchUp(number) && tasks.some(isLookBack),
+    catchesUp: tasks.some(({ task }) => task.id.startsWith(CATCH_UP)),
   };
 }
 
@@ -121,7 +124,11 @@ export function laidOutAnew(plan: Plan, roadmap: Roadmap, follower: Follower): r
 }
 
 /** Whether a task looks back at a unit, and is of no roadmap. */
-const isLookBack = ({ task }: Pick<WeekTask, 'task'>): boolean => task.id.startsWith(LOOK_BACK);
+const isLookBack = ({ task }: Pick<WeekTask, 'task'>): boolean => unitLookedAt(task.id) !== undefined;
+
+/** The unit that a task looks back at, by its id; undefined for any other task. */
+const unitLookedAt = (task: string): string | undefined =>
+  [LOOK_BACK, CATCH_UP].flatMap((one) => (task.startsWith(one) ? task.slice(one.length) : []))[0];
 
 const openIn = (tasks: readonly WeekTask[], roadmap: Roadmap, { unitOf }: Follower): readonly PlanTask[] => {
   const all = new Map(planTasks(roadmap, unitOf).map((one) => [one.key, one]));
@@ -134,7 +141,7 @@ const weekTasks = (week: FilledWeek | undefined, open: readonly PlanTask[] = [])
     ? [
         ...week.tasks.map((one): WeekTask => ({
           ...{ key: one.key, step: one.step, task: one.task, done: false, carried: open.includes(one) },
-          unit: one.isUnit ? one.task.id : undefined,
+          unit: one.unit,
         })),
         ...(week.lookBack
           ? [lookingBack(week.lookBack, week.tasks[0]?.step ?? week.lookBack.at.step, false)]
@@ -148,21 +155,24 @@ export function taskText(
   { step, task }: Pick<TaskOfWeek, 'step' | 'task'>,
   unitName: (id: string) => string | undefined,
 ): string | undefined {
-  if (task.startsWith(LOOK_BACK)) {
-    const name = unitName(task.slice(LOOK_BACK.length));
-    return name === undefined ? undefined : lookBackText(name);
+  const unit = unitLookedAt(task);
+  if (unit !== undefined) {
+    const name = unitName(unit);
+    return name === undefined ? undefined : lookBackText(name, task.startsWith(CATCH_UP));
   }
   const key = keyNow(roadmap, step, task);
   return roadmap.steps.flatMap((one) => one.tasks.filter((each) => taskKey(one, each) === key))[0]?.text;
 }
 
-const lookBackText = (name: string): string => `Look back: explain “${name}” without your notes`;
+const lookBackText = (name: string, catchesUp: boolean): string =>
+  `${catchesUp ? 'Catch up, then' : 'Look back:'} explain “${name}” without your notes`;
 
-function lookingBack({ at, minutes }: LookBack, step: Step, done: boolean): WeekTask {
-  const id = LOOK_BACK + at.task.id;
+function lookingBack({ at, minutes, catchesUp }: LookBack, step: Step, done: boolean): WeekTask {
+  const unit = at.unit ?? at.task.id;
+  const id = (catchesUp ? CATCH_UP : LOOK_BACK) + unit;
   return {
-    ...{ key: `${step.id}/${id}`, step, done, carried: false, unit: at.task.id },
-    task: { id, text: lookBackText(at.task.text), minutes, editorial: true, formerIds: [] },
+    ...{ key: `${step.id}/${id}`, step, done, carried: false, unit },
+    task: { id, text: lookBackText(at.task.text, catchesUp), minutes, editorial: true, formerIds: [] },
   };
 }
 
@@ -175,14 +185,14 @@ function sorted(plan: Plan, roadmap: Roadmap, { grades, unitOf }: Follower): Sor
     plan.thisWeek && distinct(plan.thisWeek.flatMap((one) => found(one, { roadmap, byKey, done })));
   const begun = new Set(thisWeek?.map(({ key }) => key));
   const open = all.filter(({ key }) => !done.has(key) && !begun.has(key));
-  const isKnown = ({ task, isUnit }: PlanTask): boolean => {
-    const unit = isUnit && !plan.takesAll ? unitOf(task.id) : undefined;
+  const isKnown = ({ unit: id }: PlanTask): boolean => {
+    const unit = id !== undefined && !plan.takesAll ? unitOf(id) : undefined;
     return unit !== undefined && (grades[unit.skill] ?? 0) >= unit.grade;
   };
-  const lookedAt = new Set([...done].map((key) => key.slice(key.indexOf('/') + 1)));
+  const lookedAt = new Set([...done].map((key) => unitLookedAt(key.slice(key.indexOf('/') + 1))));
   const catchesUp = roadmap.grades !== undefined;
   const past = catchesUp
-    ? all.filter((one) => one.isUnit && done.has(one.key) && !lookedAt.has(LOOK_BACK + one.task.id))
+    ? all.filter(({ key, unit }) => unit !== undefined && done.has(key) && !lookedAt.has(unit))
     : [];
   return {
     thisWeek,
@@ -202,11 +212,13 @@ interface Known {
 
 /** A stored task of a week; nothing where the roadmap has it no longer. */
 function found({ step, task, carried, minutes }: TaskOfWeek, { roadmap, byKey, done }: Known): WeekTask[] {
-  if (task.startsWith(LOOK_BACK)) {
-    const at = [...byKey.values()].find((one) => one.task.id === task.slice(LOOK_BACK.length));
+  const looked = unitLookedAt(task);
+  if (looked !== undefined) {
+    const at = [...byKey.values()].find((one) => one.unit === looked);
     const home = roadmap.steps.find(({ id }) => id === step);
+    const catchesUp = task.startsWith(CATCH_UP);
     return at && home && minutes !== undefined
-      ? [lookingBack({ at, minutes }, home, done.has(`${step}/${task}`))]
+      ? [lookingBack({ at, minutes, catchesUp }, home, done.has(`${step}/${task}`))]
       : [];
   }
   const key = keyNow(roadmap, step, task);
@@ -216,7 +228,7 @@ function found({ step, task, carried, minutes }: TaskOfWeek, { roadmap, byKey, d
     {
       ...{ key, step: one.step, task: one.task, carried },
       done: done.has(key),
-      unit: one.isUnit ? task : undefined,
+      unit: one.unit,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import type { Curriculum } from '../../dataset/curriculum/curriculum.ts';
 import { timetableOf } from '../../dataset/roadmaps/timetable.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import { writeDuration, writeTotal } from '../../dataset/roadmaps/roadmap-words.ts';
@@ -5,12 +6,20 @@ import { button, call, field, fields, mention, note, paragraph } from '../../rep
 import type { Reply } from '../../reply/reply.ts';
 import type { ChannelRoadmap } from '../../store/store.ts';
 import { startsTogether } from './team-words.ts';
+import { writeWork } from './work-words.ts';
 
 /** The most steps that a card lists; its button shows all. */
 const SHOWN = 8;
 
-/** The message that stands in a channel for a roadmap it follows: its steps, who shared it, and how to join. */
-export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap): Reply {
+/**
+ * The message that stands in a channel for a roadmap it follows: its steps, how many units and tasks it has, who shared it,
+ * and how to join. It takes the roadmap as plans follow it.
+ */
+export function cardReply(
+  { sharer, starts }: ChannelRoadmap,
+  roadmap: Roadmap,
+  curriculum: Pick<Curriculum, 'unit'>,
+): Reply {
   const plan = timetableOf(roadmap, {});
   const more = roadmap.steps.length - SHOWN;
   return {
@@ -23,6 +32,7 @@ export function cardReply({ sharer, starts }: ChannelRoadmap, roadmap: Roadmap):
           : 'Shared by a former member.',
       ),
       paragraph(`${writeTotal(plan, roadmap)} at ${plan.hours} h a week. ${roadmap.summary}`),
+      note(`📚 ${writeWork(roadmap, curriculum)}`),
       fields(
         ...plan.steps
           .slice(0, SHOWN)

@@ -61,11 +61,11 @@ export function createCards({
     const by = adapter(channelRoadmap.platform);
     if (!by) return { kind: 'retryable', what: `${channelRoadmap.platform} is not joined here` };
     const data = await datasetFor(channelRoadmap);
-    const roadmap = data.roadmaps.get(channelRoadmap.roadmap);
+    const roadmap = data.roadmaps.planned(channelRoadmap.roadmap);
     const reply =
       isWithdrawn || !roadmap
         ? withdrawnReply(roadmap?.name, card.withdrawnBy)
-        : cardReply(channelRoadmap, roadmap);
+        : cardReply(channelRoadmap, roadmap, data.curriculum);
     const venue = venueOf(channelRoadmap);
     if (message !== undefined) return by.update(venue, message as Json, reply);
     // Taken back before anybody saw it: there is nothing to say.

@@ -4,7 +4,8 @@ import type { Action, Block, Reply } from '../../reply/reply.ts';
 import type { Author, Schedule, ChannelProgress } from '../../store/store.ts';
 import { hasMoved, roadmapProgress, type RoadmapProgress } from './progress.ts';
 import { writeWeekly } from '../schedules/schedule-words.ts';
-import { counted, named } from './team-words.ts';
+import { named, people } from './team-words.ts';
+import { writeCounts } from './work-words.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
 
 /** The kind of the schedules by which channels get their digest. */
@@ -24,12 +25,14 @@ const JOINED = 3;
 /** A channel's progress in each roadmap it follows; deleted roadmaps are left out. */
 export const progressByRoadmap = (
   tallies: readonly ChannelProgress[],
-  { roadmaps }: Pick<Dataset, 'roadmaps'>,
+  { roadmaps, curriculum }: Pick<Dataset, 'roadmaps' | 'curriculum'>,
   since: EpochMs,
 ): readonly RoadmapProgress[] =>
   tallies.flatMap((one) => {
     const roadmap = roadmaps.planned(one.channelRoadmap.roadmap);
-    return roadmap ? [roadmapProgress(one, roadmaps.teamRoadmap(roadmap.id) ?? { roadmap }, since)] : [];
+    if (!roadmap) return [];
+    const changes = roadmaps.teamRoadmap(roadmap.id)?.changes ?? [];
+    return [roadmapProgress(one, { roadmap, changes }, since, curriculum)];
   });
 
 /** A channel's progress as a reply: totals, and the last seven days. */
@@ -37,7 +40,11 @@ export function teamReply(all: readonly RoadmapProgress[], digest: Digest | unde
   return {
     summary: summaryOf(all),
     subject: 'team',
-    blocks: [...all.flatMap((one) => progressBlocks(one, all.length > 1)), ...digestBlocks(digest)],
+    blocks: [
+      ...all.flatMap((one) => progressBlocks(one, all.length > 1)),
+      ...unitOfTheWeek(all),
+      ...digestBlocks(digest),
+    ],
     actions: all.slice(0, JOINED).map((one) => join(one, all.length > 1)),
   };
 }
@@ -60,8 +67,21 @@ export function digestReply(
 }
 
 function summaryOf(all: readonly RoadmapProgress[]): string {
+  return `Team progress · ${finishedBy(all)} this week`;
+}
+
+/** How many units and tasks were finished lately: "5 units and 2 tasks". */
+function finishedBy(all: readonly RoadmapProgress[]): string {
   const ticked = all.reduce((sum, one) => sum + one.recentlyTicked, 0);
-  return `Team progress · ${ticked === 0 ? 'no tasks' : counted(ticked, 'task')} this week`;
+  const units = all.flatMap((one) => one.recentUnits).reduce((sum, { people: by }) => sum + by, 0);
+  return writeCounts(units, ticked - units);
+}
+
+/** The unit that most people finished; one that only one did says nothing of the team, and too much of them. */
+function unitOfTheWeek(all: readonly RoadmapProgress[]): Block[] {
+  const [most] = all.flatMap((one) => one.recentUnits).sort((one, other) => other.people - one.people);
+  if (!most || most.people < 2) return [];
+  return [note(`🏅 Unit of the week: ${most.unit.name}, ${people(most.people)}`)];
 }
 
 function progressBlocks(one: RoadmapProgress, many: boolean): Block[] {
@@ -73,14 +93,17 @@ function progressBlocks(one: RoadmapProgress, many: boolean): Block[] {
     paragraph(`${one.followers} following${recently(one.recentFollowers)}${finished}`),
     ...(one.recentlyTicked === 0
       ? []
-      : [
-          paragraph(
-            `✅ ${many ? `${counted(one.recentlyTicked, 'task')} by` : 'By'} ${named(one.names, one.movers)}`,
-          ),
-        ]),
+      : [paragraph(`✅ ${many ? `${finishedBy([one])} by` : 'By'} ${named(one.names, one.movers)}`)]),
     ...(one.tasks === 0
       ? []
-      : [{ type: 'meter', label: 'Tasks done', value: one.ticked, max: one.tasks } as const]),
+      : [
+          {
+            type: 'meter',
+            label: one.hasUnits ? 'Done' : 'Tasks done',
+            value: one.ticked,
+            max: one.tasks,
+          } as const,
+        ]),
   ];
 }
 

@@ -1,8 +1,17 @@
+import type { Curriculum } from '../../dataset/curriculum/curriculum.ts';
+import type { Unit } from '../../dataset/curriculum/records.ts';
 import { keyNow, taskKey } from '../../dataset/roadmaps/keys.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
+import { unitOf } from '../../dataset/roadmaps/unit-tasks.ts';
 import type { LoadedTeamRoadmap } from '../../dataset/roadmaps/roadmaps.ts';
 import type { ChannelProgress } from '../../store/store.ts';
 import type { EpochMs } from '../../time.ts';
+
+/** A unit, and how many people of a channel finished it. */
+export interface FinishedUnit {
+  readonly unit: Unit;
+  readonly people: number;
+}
 
 /** How a channel's followers of one roadmap get on, all together. `recent…` is what was since a moment. */
 export interface RoadmapProgress {
@@ -15,6 +24,10 @@ export interface RoadmapProgress {
   readonly ticked: number;
   readonly tasks: number;
   readonly recentlyTicked: number;
+  /** The units that were finished recently, each with how many finished it; they are of those ticked. */
+  readonly recentUnits: readonly FinishedUnit[];
+  /** Whether there are units among its tasks. */
+  readonly hasUnits: boolean;
   /** How many moved on, and of them those who let their name be seen, by the alphabet: nobody is ranked. */
   readonly movers: number;
   readonly names: readonly string[];
@@ -27,8 +40,11 @@ export function roadmapProgress(
   { followers, tasks }: ChannelProgress,
   { roadmap, changes = [] }: Pick<LoadedTeamRoadmap, 'roadmap'> & Partial<Pick<LoadedTeamRoadmap, 'changes'>>,
   since: EpochMs,
+  curriculum: Pick<Curriculum, 'unit'>,
 ): RoadmapProgress {
-  const keys = new Set(roadmap.steps.flatMap((step) => step.tasks.map((task) => taskKey(step, task))));
+  const keys = new Map(
+    roadmap.steps.flatMap((step) => step.tasks.map((task) => [taskKey(step, task), task] as const)),
+  );
   const counted = tasks.filter(({ step, task }) => keys.has(keyNow(roadmap, step, task)));
   const sum = (of: 'all' | 'recent'): number => counted.reduce((all, one) => all + one[of], 0);
   const done = followers.filter(({ plan }) => plan?.state === 'done');
@@ -43,6 +59,12 @@ export function roadmapProgress(
     ticked: sum('all'),
     tasks: followers.filter(({ plan }) => plan !== undefined).length * keys.size,
     recentlyTicked: sum('recent'),
+    hasUnits: [...keys.values()].some((task) => unitOf(task, curriculum) !== undefined),
+    recentUnits: counted.flatMap(({ step, task, recent }): FinishedUnit[] => {
+      const now = keys.get(keyNow(roadmap, step, task));
+      const unit = now && unitOf(now, curriculum);
+      return unit && recent > 0 ? [{ unit, people: recent }] : [];
+    }),
     movers: movers.length,
     news: changes.filter(({ at }) => at > since).flatMap(({ sentences }) => sentences),
     names: movers.flatMap(({ name }) => name ?? []).sort((a, b) => a.localeCompare(b, 'en')),

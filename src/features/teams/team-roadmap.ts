@@ -1,13 +1,16 @@
 import { isTeamRoadmap } from '../../dataset/team-roadmaps.ts';
 import { roadmapFrom } from '../../dataset/roadmaps/edited.ts';
 import { OUTLINE_HINT, readOutline, writeOutline } from '../../dataset/roadmaps/outline.ts';
-import type { Roadmap } from '../../dataset/roadmaps/records.ts';
+import { roadmapRecord, type Roadmap } from '../../dataset/roadmaps/records.ts';
+import { withShippedUnits, type Units } from '../../dataset/roadmaps/unit-tasks.ts';
 import { button, call, command, paragraph } from '../../reply/build.ts';
 import type { Block, Call, FieldValues, FormField, Reply } from '../../reply/reply.ts';
 import type { TeamRoadmap } from '../../store/store.ts';
 import type { Context } from '../../core/declare/command.ts';
 import { deletedRoadmap } from '../../core/run/deleted-roadmap.ts';
 import { workspaceHere } from './authors.ts';
+import { counted } from './team-words.ts';
+import { writeCounts } from './work-words.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 import type { EpochMs } from '../../time.ts';
 
@@ -44,7 +47,7 @@ export function readTeamRoadmap(
   input: RoadmapInput,
   before: Roadmap | undefined,
   id: string,
-  reopen: Call,
+  { reopen, units }: { readonly reopen: Call; readonly units: Units },
 ): Roadmap {
   const lines = [input.outline ?? '', input.more ?? ''].join('\n').trim();
   const mend = [button('Fix it', { ...reopen, intent: 'form' }, 'primary')];
@@ -62,7 +65,7 @@ export function readTeamRoadmap(
       ],
       mend,
     );
-  const read = readOutline(steps);
+  const read = readOutline(steps, units);
   if ('problems' in read) {
     const shown = read.problems
       .slice(0, MOST_PROBLEMS)
@@ -76,7 +79,8 @@ export function readTeamRoadmap(
     );
   }
   const hours = input.hours ?? before?.hours ?? HOURS;
-  return roadmapFrom({ name: title, summary: before?.summary ?? SAYS, hours, steps: read.steps }, before, id);
+  const draft = { name: title, summary: before?.summary ?? SAYS, hours, steps: read.steps };
+  return roadmapFrom(draft, before, id, units);
 }
 
 /** The outline split at a line end over the two fields of the form; undefined where it is too long for both. */
@@ -129,14 +133,12 @@ export function savedReply(
   blocks: readonly Block[] = [],
 ): Reply {
   const roadmap = { roadmap: `roadmap:${id}` };
-  const count = (of: number, what: string): string => (of === 1 ? `1 ${what}` : `${of} ${what}s`);
-  const tasks = steps.reduce((sum, one) => sum + one.tasks.length, 0);
+  const tasks = steps.flatMap((one) => one.tasks);
+  const units = tasks.filter(({ unit }) => unit !== undefined).length;
+  const work = `${counted(steps.length, 'step')}, ${writeCounts(units, tasks.length - units)}`;
   return {
     summary,
-    blocks: [
-      ...blocks,
-      paragraph(`${count(steps.length, 'step')}, ${count(tasks, 'task')}. Only this workspace sees it.`),
-    ],
+    blocks: [...blocks, paragraph(`${work}. Only this workspace sees it.`)],
     actions: [
       button('Share it here', call(['roadmap', 'share'], roadmap), 'primary'),
       button('Show it', call(['roadmap', 'show'], roadmap)),
@@ -153,16 +155,22 @@ export const withChange = (
   sentences: readonly string[],
 ): TeamRoadmap['changes'] => [...changes, { at, sentences }].slice(-MOST_CHANGES);
 
+/** A team roadmap from the store, with its record read. */
+export interface EditableRoadmap extends TeamRoadmap {
+  readonly record: Roadmap;
+}
+
 /**
  * Reads a team roadmap for editing: it is locked until the invocation is answered.
  * @throws UserError for a shipped roadmap, or a deleted one
  */
 export async function teamRoadmapHere(
   { id, name }: { readonly id: string; readonly name: string },
-  { store, venue, commands }: Pick<Context, 'store' | 'venue' | 'commands'>,
-): Promise<TeamRoadmap> {
+  { store, venue, commands, dataset }: Pick<Context, 'store' | 'venue' | 'commands' | 'dataset'>,
+): Promise<EditableRoadmap> {
   const found = await store.teamRoadmaps.get(workspaceHere(venue), id, { toWrite: true });
-  if (found) return found;
+  if (found)
+    return { ...found, record: withShippedUnits(roadmapRecord.parse(found.record), dataset.curriculum) };
   // It was deleted after the person chose it.
   if (isTeamRoadmap(id)) throw deletedRoadmap(commands);
   throw new UserError(

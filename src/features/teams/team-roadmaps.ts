@@ -1,6 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { withTeamRoadmaps } from '../../dataset/team-roadmaps.ts';
 import { roadmapRecord } from '../../dataset/roadmaps/records.ts';
+import { withShippedUnits } from '../../dataset/roadmaps/unit-tasks.ts';
 import type { LoadedTeamRoadmap } from '../../dataset/roadmaps/roadmaps.ts';
 import type { TeamRoadmapReader } from '../../core/run/team-roadmap-reader.ts';
 import type { TeamRoadmapSummary } from '../../store/store.ts';
@@ -22,7 +23,7 @@ export function createTeamRoadmaps(data: Dataset): TeamRoadmapReader {
     if (before?.version === summary.version) return before;
     const read = await teamRoadmaps.get(summary, summary.id);
     if (!read) return undefined;
-    const roadmap = roadmapRecord.parse(read.record);
+    const roadmap = withShippedUnits(roadmapRecord.parse(read.record), data.curriculum);
     const now: LoadedTeamRoadmap = { roadmap, version: read.version, changes: read.changes };
     known.delete(summary.id);
     known.set(summary.id, now);

@@ -20,7 +20,7 @@ export const NOW = Date.UTC(2026, 10, 25, 10);
 const WITH_PLAN = [
   '/rung settings senior london target senior',
   '/skills check rag 1',
-  '/roadmap new Onboarding; Learn git (1 week); Ship a fix (1-2 weeks)',
+  '/roadmap new Onboarding; Learn git (1 week); - unit: rag-first-loop; - Read it (90 min) https://example.com; Ship a fix (1-2 weeks)',
   '/plan start software engineer monday 9:00 london',
 ];
 

@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord-api-types/v10';
+import { type APIComponentInContainer, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { DiscordMessage } from '../../../src/adapters/discord/render/render.ts';
 import type { render } from '../../../src/adapters/slack/render/render.ts';
 import { insideOf, readMarkdown } from './discord-limits.ts';
@@ -24,5 +24,17 @@ export function slackText({ blocks }: ReturnType<typeof render>['payload']): str
 export const discordText = ({ components }: Pick<DiscordMessage, 'components'>): string =>
   insideOf({ components })
     .flatMap((one) => (one.type === ComponentType.Section ? one.components : [one]))
-    .map((one) => (one.type === ComponentType.TextDisplay ? readMarkdown(one.content).text : ''))
+    .map((one) =>
+      one.type === ComponentType.TextDisplay ? readMarkdown(one.content).text : labelsOfLinks(one),
+    )
     .join('\n');
+
+/** What the buttons of a row say that lead out. */
+const labelsOfLinks = (one: APIComponentInContainer): string =>
+  one.type === ComponentType.ActionRow
+    ? one.components
+        .flatMap((inner) =>
+          inner.type === ComponentType.Button && inner.style === ButtonStyle.Link ? (inner.label ?? '') : [],
+        )
+        .join(' ')
+    : '';

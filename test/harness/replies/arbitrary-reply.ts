@@ -1,6 +1,6 @@
 import { fc } from '../property.ts';
 import { COMMAND_ID } from '../platforms/command-id.ts';
-import type { Action, Block, Call, Form, FormField, Reply, Span } from '../../../src/reply/reply.ts';
+import type { Action, Block, Call, Reply, Span } from '../../../src/reply/reply.ts';
 
 /** Text that means something to some platform, or breaks something on one. */
 export const HOSTILE = [
@@ -44,7 +44,7 @@ export const HOSTILE = [
   '',
 ] as const;
 
-const short = fc.oneof(
+export const short = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...HOSTILE) },
   { weight: 4, arbitrary: fc.lorem({ maxCount: 8 }) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
@@ -171,6 +171,10 @@ const BLOCKS: { readonly [T in Block['type']]: fc.Arbitrary<Extract<Block, { typ
       ),
     })
     .map(({ form, ...list }) => ({ ...list, ...(form && { form }) })),
+  links: fc.record({
+    type: fc.constant('links'),
+    links: fc.array(fc.record({ text: anyText, url: fc.oneof(anyText, fc.webUrl()) }), { maxLength: 7 }),
+  }),
   meter: fc.record({ type: fc.constant('meter'), label: anyText, value: fc.double(), max: fc.double() }),
   file: fc.record({
     type: fc.constant('file'),
@@ -217,34 +221,4 @@ export const anyReply: fc.Arbitrary<Reply> = fc.record({
   actions: fc
     .tuple(fc.array(fc.oneof(...Object.values(ACTIONS)), { maxLength: 8 }), fc.constantFrom(1, 1, 1, 8))
     .map(([list, times]) => Array.from({ length: times }, () => list).flat()),
-});
-
-const choices = fc.array(fc.record({ label: anyText, value: short }), { maxLength: 30 });
-const field: fc.Arbitrary<FormField> = fc.record({
-  name: fc.stringMatching(/^[a-z]{1,20}$/),
-  label: anyText,
-  hint: anyText,
-  placeholder: anyText,
-  required: fc.boolean(),
-  input: fc.oneof(
-    fc.record({
-      kind: fc.constant('text' as const),
-      value: anyText,
-      multiline: fc.boolean(),
-      maxLength: fc.integer({ min: 1, max: 9000 }),
-    }),
-    fc.record({ kind: fc.constantFrom('select' as const, 'radio' as const), value: short, choices }),
-    fc.record({ kind: fc.constant('checkboxes' as const), values: fc.array(short), choices }),
-    fc.record({
-      kind: fc.constant('file' as const),
-      endings: fc.constantFrom<readonly string[]>([], ['.yaml'], ['.yaml', '.yml']),
-      maxBytes: fc.integer({ min: 1, max: 100_000 }),
-    }),
-  ),
-});
-export const anyForm: fc.Arbitrary<Form> = fc.record({
-  title: anyText,
-  submit: anyText,
-  call: anyCall,
-  fields: fc.uniqueArray(field, { minLength: 1, maxLength: 5, selector: (one) => one.name }),
 });

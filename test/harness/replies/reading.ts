@@ -29,6 +29,7 @@ const BLOCK_WORDS: { readonly [T in Block['type']]: (block: Extract<Block, { typ
     ...(block.rows.length > 0 || block.columns.length > 0 ? block.rows.flatMap((row) => row.cells) : []),
   ],
   checklist: (block) => [block.label, ...block.items.map((item) => item.label)],
+  links: (block) => block.links.map((one) => one.text),
   meter: (block) => [block.label],
   // Its words are where no file can be carried.
   file: () => [],

@@ -8,6 +8,7 @@ import {
   file,
   heading,
   link,
+  links,
   mention,
   menu,
   note,
@@ -55,6 +56,10 @@ const BLOCKS: { readonly [T in Block['type']]: Extract<Block, { type: T }> | Blo
     ],
   },
   meter: { type: 'meter', label: 'Weeks', value: 3, max: 10 },
+  links: links([
+    { text: 'The guide', url: 'https://example.com/guide' },
+    { text: 'The index', url: 'https://example.com/index' },
+  ]),
   file: file('export.json', 'application/json', '{\n  "held": []\n}', 'All that is held, as JSON.'),
   note: note(['Source: ', link('the guide', 'https://example.com/guide'), ', 2025.']),
 };

@@ -8,6 +8,7 @@ import { roadmapFrom } from '../../../src/dataset/roadmaps/edited.ts';
 import type { FieldValues } from '../../../src/reply/reply.ts';
 import { type ChannelKey, type Repositories, type Store } from '../../../src/store/store.ts';
 import { read } from '../answers.ts';
+import { shippedData } from '../shipped.ts';
 
 /** Who is in the channel: Ann made the roadmap and shared it, Flo is an admin. */
 export const PEOPLE = ['ann', 'bo', 'flo'] as const;
@@ -47,10 +48,16 @@ export type State = (typeof STATES)[number];
 
 /** Brings a workspace into a state. */
 export async function prepare(core: Core, store: Store, workspace: string, state: State): Promise<void> {
-  const steps = readOutline('Learn git (1 week)\nShip a fix (2 weeks)');
+  const { curriculum } = shippedData();
+  const steps = readOutline('Learn git (1 week)\nShip a fix (2 weeks)', curriculum);
   if ('problems' in steps) throw new Error('the outline cannot be read');
   const id = ownOf(workspace);
-  const record = roadmapFrom({ name: 'Onboarding', summary: 'For us.', hours: 5, ...steps }, undefined, id);
+  const record = roadmapFrom(
+    { name: 'Onboarding', summary: 'For us.', hours: 5, ...steps },
+    undefined,
+    id,
+    curriculum,
+  );
   const maker = { person: personOf(workspace, 'ann'), name: 'ann' };
   const { platform } = channelOf(workspace);
   await store.teamRoadmaps.save(

@@ -37,6 +37,13 @@ export const BLOCKS: Readonly<Record<Block['type'], Block>> = {
       { label: 'Write', done: false, call: pay },
     ],
   },
+  links: {
+    type: 'links',
+    links: [
+      { text: 'The guide', url: 'https://example.com/guide' },
+      { text: 'The index', url: 'https://example.com/index' },
+    ],
+  },
   meter: { type: 'meter', label: 'Done', value: 3, max: 10 },
   file: { type: 'file', name: 'a.json', mediaType: 'application/json', content: '{}', alt: 'All of it' },
   note: { type: 'note', spans: [text('Source: the guide.')] },

@@ -220,7 +220,7 @@ describe('given a shared roadmap', () => {
     expect(
       await app.store.schedules.get({ platform: 'chat', workspace: 'W1', person: 'U1' }, 'weekly-plan'),
     ).toBeUndefined();
-    expect(shown(await says('/roadmap team'))).toContain('1 task this week');
+    expect(shown(await says('/roadmap team'))).toContain('1 unit this week');
   });
 
   it('when somebody presses Join again, then it shows that they follow it, and their name stays as they chose', async () => {

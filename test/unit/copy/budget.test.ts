@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { medianOf, overBudget } from '../../harness/copy/budget.ts';
 import { allOf, countWords, PLATFORMS, seen } from '../../harness/copy/lines.ts';
+import { newSchedule } from '../../../src/features/schedules/new-schedule.ts';
+import { cardReply } from '../../../src/features/teams/card.ts';
+import { roadmapProgress } from '../../../src/features/teams/progress.ts';
+import { digestReply } from '../../../src/features/teams/progress-replies.ts';
+import type { Reply } from '../../../src/reply/reply.ts';
+import { shippedData } from '../../harness/shipped.ts';
 import { allMessages, type Message } from '../../harness/copy/messages.ts';
 
 const MOST_AT_THE_MIDDLE = 55;
@@ -43,5 +49,41 @@ describe('given a message that is past its budget', () => {
         `“long” without a plan on ${platform}: 61 characters in its title, at most 60`,
       ]),
     );
+  });
+});
+
+describe.each(PLATFORMS)('given the cards and the digest of a channel on %s', (platform) => {
+  const { roadmaps, curriculum } = shippedData();
+  const planned = roadmaps.all.flatMap(({ id }) => roadmaps.planned(id) ?? []);
+  const venue = { platform: 'test', workspace: 'W1', channel: 'C1' };
+  const person = { platform: 'test', workspace: 'W1', person: 'P1' };
+  const share = { ...venue, id: 's', sharer: { person, name: 'Ada' }, sharedAt: 0, starts: undefined };
+  const messageOf = (name: string, reply: Reply): Message => ({
+    ...{ name, hasPlan: false },
+    answer: { ok: true, reply, call: { path: [], fields: {} }, visibility: 'channel' },
+  });
+
+  it('when a roadmap that ships is followed, then its card keeps the budget', () => {
+    const over = planned.flatMap((roadmap) => {
+      const followed = { ...share, roadmap: roadmap.id };
+      return overBudget(messageOf(roadmap.id, cardReply(followed, roadmap, curriculum)), platform);
+    });
+    expect(over).toEqual([]);
+  });
+
+  it('when two are followed and much was done, then the digest keeps the budget', () => {
+    const plan = { state: 'active', week: 3, endedAt: undefined } as const;
+    const all = planned.slice(0, 2).map((roadmap) => {
+      const tasks = roadmap.steps.flatMap((step) =>
+        step.tasks.map((task) => ({ step: step.id, task: task.id, all: 9, recent: 9 })),
+      );
+      const followers = ['Ann', 'Bo', undefined].map((name) => ({ name, joinedAt: 1, recent: 1, plan }));
+      const channelRoadmap = { ...share, roadmap: roadmap.id };
+      return roadmapProgress({ channelRoadmap, followers, tasks }, { roadmap }, 0, curriculum);
+    });
+    const weekly = { weekday: 5, time: '09:00', zone: 'Europe/London' };
+    const schedule = newSchedule(weekly, { hours: 0, next: undefined });
+    const digest = digestReply(all, { schedule, by: share.sharer }, { late: false });
+    expect(overBudget(messageOf('digest', digest), platform)).toEqual([]);
   });
 });

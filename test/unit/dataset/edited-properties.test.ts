@@ -5,7 +5,13 @@ import { textKey } from '../../../src/dataset/roadmaps/ids.ts';
 import { clashIn, keyNow, taskKey } from '../../../src/dataset/roadmaps/keys.ts';
 import { writeOutline, type OutlineStep } from '../../../src/dataset/roadmaps/outline.ts';
 import { roadmapRecord, type Roadmap } from '../../../src/dataset/roadmaps/records.ts';
-import { keys, anyOutline, made, type Tick } from '../../harness/fixtures/unit/dataset/edited-properties.ts';
+import {
+  curriculum,
+  keys,
+  anyOutline,
+  made,
+  type Tick,
+} from '../../harness/fixtures/unit/dataset/edited-properties.ts';
 
 describe('given any edits one after another', () => {
   it('when each is made, then ids are unique, the record is right, and a tick is found at its own task or at none', () => {
@@ -22,6 +28,9 @@ describe('given any edits one after another', () => {
           const texts = new Map(
             now.steps.flatMap((step) => step.tasks.map(({ id, text }) => [`${step.id}/${id}`, text])),
           );
+          // What plans take for a unit by its id is that unit.
+          for (const { id, unit } of now.steps.flatMap(({ tasks }) => tasks))
+            if (unit === undefined || id !== unit) expect(curriculum.unit(id)).toBeUndefined();
           // Which task each is now is told by the key it had in the roadmap before, and by nothing older.
           const moved = new Map(
             (before ? keys(before) : []).map((key) => {
@@ -61,7 +70,7 @@ describe('given any edits one after another', () => {
           name,
           duration: { min: 1, max: 1, unit: 'week' },
           links: [],
-          tasks,
+          tasks: tasks.map((text) => ({ text, links: [] })),
         });
         const half = all.slice(0, all.length / 2);
         const before = made(

@@ -12,9 +12,14 @@ const shipped = data.roadmaps.get('researcher') ?? expect.fail('there is no such
 
 /** The roadmap that an outline says, after what was there before. */
 function typed(outline: string, before?: Roadmap, id = before?.id ?? 'own'): Roadmap {
-  const read = readOutline(outline);
+  const read = readOutline(outline, data.curriculum);
   if (!('steps' in read)) return expect.fail(JSON.stringify(read.problems));
-  return roadmapFrom({ name: 'Own', summary: 'Ours.', hours: 5, steps: read.steps }, before, id);
+  return roadmapFrom(
+    { name: 'Own', summary: 'Ours.', hours: 5, steps: read.steps },
+    before,
+    id,
+    data.curriculum,
+  );
 }
 const keys = (roadmap: Roadmap): string[] =>
   roadmap.steps.flatMap((step) => step.tasks.map((task) => taskKey(step, task)));
@@ -52,7 +57,9 @@ describe('given a roadmap typed for the first time', () => {
   });
 
   it('when it cannot be a roadmap, then that is thrown', () => {
-    expect(() => roadmapFrom({ name: '', summary: 'S.', hours: 5, steps: [] }, undefined, 'own')).toThrow();
+    expect(() =>
+      roadmapFrom({ name: '', summary: 'S.', hours: 5, steps: [] }, undefined, 'own', data.curriculum),
+    ).toThrow();
   });
 });
 

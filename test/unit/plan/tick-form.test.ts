@@ -48,11 +48,14 @@ test('given twelve boxes, when the form is opened, then ten are in a group', asy
   ]);
 });
 
-test('given two plans, when their lists are shown, then each has a form of its own below its tasks', async () => {
+test('given two plans, when their lists are shown, then they share one form, with a field for each', async () => {
   await app.say('/plan start 30 days london');
   await app.say('/plan start senior');
   const forms = formsOf(await app.say('/plan'));
-  expect(forms.map((one) => one.label).sort()).toEqual(['Tick tasks', 'Tick tasks']);
+  expect(forms).toHaveLength(2);
+  expect(forms[0]).toEqual(forms[1]);
+  const shown = forms[0] && (await opened(forms[0].call));
+  expect(shown?.fields.map(({ label }) => label)).toEqual(['30-day plan', 'Growing as a senior AI engineer']);
 });
 
 test('given a task that is no longer in the roadmap, when its box is changed, then the others are set, and it says so', async () => {

@@ -29,6 +29,8 @@ test('given a reply with every block and span, when written plainly, then all of
 
     Weeks: ▰▰▰▱▱▱▱▱▱▱ 3 of 10
 
+    ▶️ The guide (https://example.com/guide) · The index (https://example.com/index)
+
     · All that is held, as JSON.
     {
       "held": []

@@ -9,6 +9,7 @@ import { Calls } from '../../../reply/calls.ts';
 import { blank } from '../../../reply/clean.ts';
 import { encodeCall } from '../../../reply/codec.ts';
 import { paginate } from '../../../reply/fit.ts';
+import { linkSpans } from '../../../reply/lines.ts';
 import type { Block, FileBlock, Reply, Subject } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
@@ -159,6 +160,15 @@ const BLOCKS: ByType<Block, [Message], void> = {
       message.components.push(
         ...actionRows([{ ...form, type: 'button', style: 'secondary' }], message.calls),
       );
+  },
+  links: ({ links }, message) => {
+    const [first, ...others] = links;
+    // One button is enough to begin with: the others stand in a line.
+    if (first)
+      message.components.push(
+        ...actionRows([{ type: 'link', label: first.text, url: first.url }], message.calls),
+      );
+    if (others.length > 0) show(message, markdown(linkSpans({ type: 'links', links: others })));
   },
   meter: (block, message) => show(message, meterLine(block)),
   file: (block, message) => {

@@ -3,7 +3,7 @@ import { blank, shorten } from '../../../reply/clean.ts';
 import { Calls } from '../../../reply/calls.ts';
 import { filesInWords } from '../../../reply/files.ts';
 import { paginate } from '../../../reply/fit.ts';
-import { fieldSpans, headerText, itemText, meterText, rowSpans } from '../../../reply/lines.ts';
+import { fieldSpans, headerText, itemText, linkSpans, meterText, rowSpans } from '../../../reply/lines.ts';
 import type { Block, Call, Checklist, ChecklistItem, Reply, Span, Table } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
@@ -113,6 +113,7 @@ const BLOCKS: ByType<Block, [Message], void> = {
     }
     blocks.push({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true }, accessory: button });
   },
+  links: (block, { blocks }) => show(blocks, [linkSpans(block)]),
   note: (block, { blocks }) => {
     if (!isBlank(block.spans)) blocks.push(smallPrint(block.spans));
   },

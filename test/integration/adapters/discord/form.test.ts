@@ -5,7 +5,7 @@ import { renderForm } from '../../../../src/adapters/discord/render/form.ts';
 import { call } from '../../../../src/reply/build.ts';
 import { decodeCall, encodeCall, unpackCall } from '../../../../src/reply/codec.ts';
 import type { Form, FormInput } from '../../../../src/reply/reply.ts';
-import { anyForm } from '../../../harness/replies/arbitrary-reply.ts';
+import { anyForm } from '../../../harness/replies/arbitrary-form.ts';
 import { discordModalProblems } from '../../../harness/platforms/discord-limits.ts';
 import { asking, numbered } from '../../../harness/replies/asking.ts';
 

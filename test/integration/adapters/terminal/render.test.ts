@@ -43,6 +43,9 @@ test('given a reply with everything in it, when rendered, then all of it is ther
 
     Weeks: ▰▰▰▱▱▱▱▱▱▱ 3 of 10
 
+    ▶️ The guide (https://example.com/guide) · The index
+    (https://example.com/index)
+
     · All that is held, as JSON.
     {
       "held": []
