@@ -39,14 +39,14 @@ export type { Actor } from './core/declare/invocation.ts';
 export type { Weekday } from './core/kinds/weekday.ts';
 export { taskInSentences, writeMinutes } from './dataset/curriculum/unit-words.ts';
 export { NEEDS, type Unit } from './dataset/curriculum/records.ts';
-export { activePlans, beginsLater, type ActivePlan } from './features/plans/active-plans.ts';
+export { activePlans, beginsLater, openMinutes, type ActivePlan } from './features/plans/active-plans.ts';
 export { silenceReason, weekReply } from './features/plans/week-reply.ts';
 export { LETTERS, questionOf, type Letter, type QuizQuestion } from './features/quiz/questions.ts';
 export { dueOf, roundAt, roundOf, unitsOfPlans, type Round } from './features/quiz/round.ts';
 export { comesBackAfter, dueBefore } from './features/quiz/schedule.ts';
 export { suggestedGrade } from './features/quiz/suggested-grade.ts';
 export { firstSkills, GRADE, gradesIn, targetOf, type Grades } from './features/skills/grades.ts';
-export { whenFields } from './features/plans/week-actions.ts';
+export { pullCall, whenFields } from './features/plans/week-actions.ts';
 export { finishedReply } from './features/plans/finished.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
 export {
@@ -110,7 +110,7 @@ export { keyNow, taskKey } from './dataset/roadmaps/keys.ts';
 export { numberOfWord, numberWordsTo } from './dataset/number-words.ts';
 export { isSurelyStep, readOutline, writeOutline } from './dataset/roadmaps/outline.ts';
 export { timetableOf, type Timetable, type Weeks } from './dataset/roadmaps/timetable.ts';
-export type { Roadmap } from './dataset/roadmaps/records.ts';
+export { MOST_TASKS, type Roadmap } from './dataset/roadmaps/records.ts';
 export { readRoadmapYaml, writeRoadmapYaml } from './dataset/roadmaps/yaml-file.ts';
 export {
   dayTime,

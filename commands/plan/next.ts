@@ -9,6 +9,7 @@ import {
   note,
   option,
   personOf,
+  pullCall,
   skippedNote,
   weekToCome,
   type Reply,
@@ -44,7 +45,7 @@ export default defineCommand({
       ],
       actions: [
         button('This week', call(['plan', 'show']), 'primary'),
-        ...(first ? [button('Pull next week', call(['plan', 'pull'], { ...about, week: week.number }))] : []),
+        ...(first ? [button('Pull next week', pullCall(one))] : []),
         ...(week.skipped.length > 0 ? [button('Include them', call(['plan', 'include'], about))] : []),
         ...(one.plan.takesAll
           ? [button('Skip what I know', call(['plan', 'include'], { ...about, off: true }))]

@@ -1,4 +1,5 @@
 import {
+  afterActivity,
   button,
   call,
   command,
@@ -6,10 +7,12 @@ import {
   defineCommand,
   myPlans,
   note,
+  openMinutes,
   option,
   personOf,
   stored,
   UserError,
+  WEEKLY_PLAN,
   weekReply,
   withNextWeek,
   type ActivePlan,
@@ -23,6 +26,7 @@ export default defineCommand({
   options: {
     roadmap: option.roadmap({ summary: 'Which plan, where you follow several' }),
     week: option.week({ summary: 'The week to pull into; this one if you say none' }),
+    tasks: option.count('How many tasks it had'),
   },
   ignores: ['plan', 'my', 'next', 'week', 'tasks', 'now', 'in', 'forward'],
   examples: ['/plan pull'],
@@ -31,18 +35,22 @@ export default defineCommand({
   ],
   roadmaps: 'mine',
   changes: true,
-  async run({ roadmap, week }, { actor, store, dataset, clock }): Promise<Reply> {
+  async run({ roadmap, week, tasks }, { actor, store, dataset, clock }): Promise<Reply> {
     const person = personOf(actor);
     const now = clock.now();
     const { schedule, active } = await myPlans(person, store, dataset, now);
     const one = chosenPlan(active, roadmap, 'pull');
     const isOld = week !== undefined && week !== one.week.number;
-    if (!isOld) {
+    const isPulled = tasks !== undefined && one.week.tasks.length > tasks;
+    if (!isOld && !isPulled) {
       mustBeAhead(one);
       const thisWeek = stored(withNextWeek(one.plan, one.roadmap, one.follower));
       await store.plans.save(person, { ...one.plan, thisWeek }, now);
     }
-    const shown = weekReply((await myPlans(person, store, dataset, now)).active, schedule, dataset);
+    // It counts as a sign of life, and as no progress yet.
+    const after = schedule && afterActivity(schedule, now, false);
+    if (after) await store.schedules.set(person, WEEKLY_PLAN, after, now);
+    const shown = weekReply((await myPlans(person, store, dataset, now)).active, after, dataset);
     const said = isOld
       ? `You are in week ${one.week.number}, not in week ${week}.`
       : 'Next week’s tasks are in this week now.';
@@ -51,12 +59,11 @@ export default defineCommand({
 });
 
 /**
- * More is taken on by who has less than a week's work open, so that a button pressed twice pulls once.
+ * More is taken on by who has less than half a week's work open, so that weeks do not pile up.
  * @throws UserError for who has more, and where no week is left
  */
-function mustBeAhead({ week, follower }: ActivePlan): void {
-  const open = week.tasks.filter(({ done }) => !done);
-  const minutes = open.reduce((sum, { task }) => sum + (task.minutes ?? AN_HOUR), 0);
+function mustBeAhead(one: ActivePlan): void {
+  const { week, follower } = one;
   const show = [button('This week', call(['plan', 'show']), 'primary')];
   if (week.toCome.length === 0)
     throw new UserError(
@@ -65,7 +72,7 @@ function mustBeAhead({ week, follower }: ActivePlan): void {
       ['Finish it with ', command('/plan done')],
       show,
     );
-  if (minutes > (follower.hours * AN_HOUR) / 2)
+  if (openMinutes(one) > (follower.hours * AN_HOUR) / 2)
     throw new UserError(
       'week-open',
       'Half of this week is still open',

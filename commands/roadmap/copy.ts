@@ -2,6 +2,7 @@ import {
   command,
   authorOf,
   defineCommand,
+  MOST_TASKS,
   savedReply,
   option,
   teamRoadmapId,
@@ -27,6 +28,11 @@ export default defineCommand({
     const roadmap = dataset.roadmaps.get(page.id);
     if (!roadmap)
       throw new UserError('gone', 'That roadmap was deleted', ['Pick another: ', command('/roadmap list')]);
+    if (roadmap.steps.some(({ tasks }) => tasks.length > MOST_TASKS))
+      throw new UserError('too-long', `“${roadmap.name}” is too long to copy`, [
+        `A step of a team’s roadmap has up to ${MOST_TASKS} tasks. Follow it as it is: `,
+        command(`/plan start ${page.name}`),
+      ]);
     const now = clock.now();
     const id = teamRoadmapId(globalThis.crypto.randomUUID());
     const name = `${roadmap.name.slice(0, LONGEST_TITLE - COPY.length)}${COPY}`;

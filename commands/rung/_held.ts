@@ -55,9 +55,11 @@ function schedule(row: Row): string {
 }
 
 function plan(row: Row, data: Dataset): string {
-  const done = Array.isArray(row['done']) ? row['done'].length : 0;
+  const count = (name: string): number => (Array.isArray(row[name]) ? row[name].length : 0);
+  const thisWeek = count('this_week') === 0 ? '' : `; tasks of this week: ${count('this_week')}`;
+  const all = row['takes_all'] === 1 ? '; units you know are included' : '';
   const ended = isAbsent(row['ended_at']) ? '' : `, ended ${day(row['ended_at'])}`;
-  return `${roadmap(row, data)}: ${text(row['state'])}, week ${Number(row['week']) + 1}, started ${day(row['started_at'])}${ended}; tasks ticked: ${done}`;
+  return `${roadmap(row, data)}: ${text(row['state'])}, week ${Number(row['week']) + 1}, started ${day(row['started_at'])}${ended}; tasks ticked: ${count('done')}${thisWeek}${all}`;
 }
 
 function quiz(rows: readonly Row[]): string[] {

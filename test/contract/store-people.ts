@@ -9,6 +9,7 @@ const HOUR = 60 * MINUTE;
 const WEEK = 7 * 24 * HOUR;
 const NEXT = { next: { at: NOON + WEEK, occurrence: '2026-01-12' } };
 const WRONG = { at: NOON, isRight: false, comesBack: { step: 0, at: NOON + WEEK } };
+const THIS_WEEK = [{ step: 'first', task: 'read', carried: true }];
 const NO_TEAM = { following: [], shares: [], roadmaps: [], digests: [] };
 const NOTHING = {
   remembered: [],
@@ -30,7 +31,7 @@ export function peopleContract(given: () => Store): void {
   /** Gives a person something in every table. */
   async function live(person: PersonKey, plan: string): Promise<void> {
     await store.people.remember(person, { level: 'senior' }, NOON);
-    await store.plans.save(person, aPlan(plan), NOON);
+    await store.plans.save(person, aPlan(plan, { thisWeek: THIS_WEEK, takesAll: true }), NOON);
     await store.schedules.set(person, 'weekly-plan', aSchedule(), NOON);
     await store.conversations.save(person, `D-${plan}`, NOON);
     await store.quiz.record(person, { ...WRONG, question: 'rag.1' }, NOON);
@@ -62,7 +63,7 @@ export function peopleContract(given: () => Store): void {
         plans: [
           {
             ...{ id: 'p1', roadmap: 'agents', state: 'active', week: 2, started_at: at, ended_at: null },
-            updated_at: at,
+            ...{ this_week: THIS_WEEK, takes_all: 1, updated_at: at },
             done: [
               { step: 'first', task: 'read', done_at: '2026-01-05T12:00:00.001Z' },
               { step: 'first', task: 'build', done_at: '2026-01-05T12:00:00.002Z' },

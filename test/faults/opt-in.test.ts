@@ -2,7 +2,8 @@ import { fc } from '../harness/property.ts';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/engines/open.ts';
 import { emptyDatabase } from '../harness/engines.ts';
-import { FULL, RUNS, history, live } from '../harness/fixtures/faults/opt-in.ts';
+import { FULL, RUNS, live } from '../harness/fixtures/faults/opt-in.ts';
+import { history } from '../harness/fixtures/faults/opt-in-history.ts';
 
 describe.each(['sqlite-memory', 'postgres'] as const)(
   'given any history of commands, crashes and time on %s',

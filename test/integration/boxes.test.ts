@@ -2,9 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { closingAfterEach } from '../harness/closing.ts';
 import { directOnDiscord, openDirect, type DirectChat } from '../harness/platforms/direct.ts';
 import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
-import { BEGIN, DAY, MONDAY, beginPlan } from '../harness/platforms/plan.ts';
+import { BEGIN, DAY, FIRST, MONDAY, SECOND, THIRD, beginOwnPlan } from '../harness/platforms/plan.ts';
 import { tick } from '../harness/scheduling/tick.ts';
-import { FIRST, SECOND } from '../harness/fixtures/integration/boxes.ts';
 
 const closing = closingAfterEach();
 let now = BEGIN;
@@ -17,7 +16,7 @@ describe.each(['slack', 'discord'] as const)('given weekly messages on %s', (pla
   const begin = async (): Promise<DirectChat> => {
     const place = await openDirect(platform, { now: () => now, setup: { rates: false } });
     closing(place.chat);
-    await beginPlan(place.chat);
+    await beginOwnPlan(place.chat);
     now = MONDAY;
     expect(await ticking(place)).toEqual({ sent: 1 });
     await place.chat.until(() => place.said().length === 1);
@@ -45,6 +44,9 @@ describe.each(['slack', 'discord'] as const)('given weekly messages on %s', (pla
       const words = place.said()[0] ?? '';
       return words.includes(`☑ ${FIRST}`) && words.includes(`☑ ${SECOND}`);
     });
+    await place.tick(0, FIRST);
+    await place.chat.until(() => place.said()[0]?.includes(`☐ ${FIRST}`) === true);
+    await expect.poll(() => done(place)).toBe(1);
   });
 
   it('when Done of an old message is pressed, then it advances nothing and shows in place where one is', async () => {
@@ -65,9 +67,11 @@ describe.each(['slack', 'discord'] as const)('given weekly messages on %s', (pla
   it('when a box of an old message is ticked, then it is ticked, and the message shows where one is', async () => {
     const place = await begin();
     await place.chat.type('/plan skip');
-    await place.chat.until(() => place.said().some((one) => one.includes('week 2 of 4')));
+    await place.chat.until(() => place.said().some((one) => one.includes('week 2 of')));
     await place.tick(0, FIRST);
-    await place.chat.until(() => place.said()[0]?.includes('week 2 of 4') === true);
+    await place.chat.until(() => place.said()[0]?.includes('week 2 of') === true);
+    for (const box of [`☑ ${FIRST}`, `☐ ⏳ ${SECOND}`, `☐ ⏳ ${THIRD}`])
+      expect(place.said()[0]).toContain(box);
     expect(await done(place)).toBe(1);
     expect(place.chat.bugs).toEqual([]);
   });
@@ -77,7 +81,7 @@ describe('given the weekly message on Discord', () => {
   const begin = async (): Promise<DirectChat & { readonly discord: DiscordChat }> => {
     const discord = closing(await openDiscord({ now: () => now, setup: { rates: false } }));
     const place = directOnDiscord(discord);
-    await beginPlan(discord);
+    await beginOwnPlan(discord);
     now = MONDAY;
     expect(await tick({ adapter: place.adapter, store: place.store, now: () => now })).toEqual({ sent: 1 });
     await discord.until(() => place.said().length === 1);
@@ -92,17 +96,17 @@ describe('given the weekly message on Discord', () => {
     const place = await begin();
     expect(place.said()[0]).not.toContain('Tick or untick');
     await place.press(0, 'Tick tasks');
-    expect(form(place)?.fields).toMatchObject([{ kind: 'choice', label: '30-day plan', value: '' }]);
-    await place.discord.submit({ '30-day plan': [FIRST, SECOND] });
+    expect(form(place)?.fields).toMatchObject([{ kind: 'choice', label: 'Basics', value: '' }]);
+    await place.discord.submit({ Basics: [FIRST, SECOND] });
     await place.chat.until(() => place.said()[0]?.includes(`☑ ${SECOND}`) === true);
     expect(await done(place)).toHaveLength(2);
     await place.press(0, 'Tick tasks');
     expect(form(place)?.fields[0]?.value).toBe('0,1');
-    await place.discord.submit({ '30-day plan': [SECOND] });
+    await place.discord.submit({ Basics: [SECOND] });
     await place.chat.until(() => place.said()[0]?.includes(`☐ ${FIRST}`) === true);
     expect(await done(place)).toHaveLength(1);
     await place.press(0, 'Tick tasks');
-    await place.discord.submit({ '30-day plan': [] });
+    await place.discord.submit({ Basics: [] });
     await expect.poll(() => done(place)).toEqual([]);
     expect(place.said()).toHaveLength(1);
     expect(place.chat.bugs).toEqual([]);
@@ -113,7 +117,7 @@ describe('given the weekly message on Discord', () => {
     await place.press(0, 'Tick tasks');
     await place.chat.type('/plan tick 1');
     await expect.poll(async () => (await done(place)).length).toBe(1);
-    await place.discord.submit({ '30-day plan': [SECOND] });
+    await place.discord.submit({ Basics: [SECOND] });
     await expect.poll(async () => (await done(place)).length).toBe(2);
     await place.chat.until(() => [FIRST, SECOND].every((one) => place.said()[0]?.includes(`☑ ${one}`)));
   });
@@ -124,7 +128,7 @@ describe('given the weekly message on Discord', () => {
     await place.store.plans.list(place.person).then(async ([plan]) => {
       if (plan) await place.store.plans.save(place.person, { ...plan, state: 'stopped', endedAt: now }, now);
     });
-    await place.discord.submit({ '30-day plan': [SECOND] });
+    await place.discord.submit({ Basics: [SECOND] });
     await place.chat.until(() => place.said().some((one) => one.includes('no plan under way')));
   });
 });

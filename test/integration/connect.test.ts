@@ -42,7 +42,7 @@ describe.each([
     await mention(ada, theirs, START, 'You’re in!');
     await mention(ada, theirs, 'roadmap share 30 days', 'Shared: ');
     await type(ada, theirs, '/roadmap team', '0 following');
-    await type(ada, general, '/plan', '30-day plan');
+    await type(ada, general, '/plan', 'week 1 of 4');
     await type(ada, general, '/rung privacy', 'What Rung stores about you');
   });
 

@@ -4,7 +4,7 @@ import { closingAfterEach } from '../harness/closing.ts';
 import { BEGIN, beginPlan } from '../harness/platforms/plan.ts';
 import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
 import { tick } from '../harness/scheduling/tick.ts';
-import { PACE, FIRST, words, home, published } from '../harness/fixtures/integration/home.ts';
+import { PACE, firstBox, words, home, published } from '../harness/fixtures/integration/home.ts';
 
 const closing = closingAfterEach();
 let now = BEGIN;
@@ -25,24 +25,28 @@ describe('given a plan and an App Home that shows it', () => {
   it('when a box is ticked on it, then it is shown again in place, ticked', async () => {
     const slack = await open();
     const before = published(slack);
-    await slack.ada.tick(home(slack), FIRST);
+    const first = firstBox(slack);
+    await slack.ada.tick(home(slack), first);
     await slack.until(() => published(slack) === before + 1);
     expect(JSON.stringify(slack.workspace.calls.at(-1)?.args)).toContain('initial_options');
-    expect(words(slack)).toContain(`☑ ${FIRST}`);
-    await slack.ada.tick(home(slack), FIRST);
+    expect(words(slack)).toContain(`☑ ${first}`);
+    await slack.ada.tick(home(slack), first);
     await slack.until(() => published(slack) === before + 2);
-    expect(words(slack)).toContain(`☐ ${FIRST}`);
+    expect(words(slack)).toContain(`☐ ${first}`);
     expect(words(slack)).toContain('Help');
     expect(slack.bugs).toEqual([]);
   });
 
-  it('when Done, Skip, Snooze, Pause and Stop are pressed on it, then it stays the Home and shows what came of it', async () => {
+  it('when Done, Still on it, Snooze, Pause and Stop are pressed on it, then it stays the Home and shows what came of it', async () => {
     const slack = await open();
     await slack.ada.press(home(slack), 'Done');
     await slack.until(() => words(slack).includes('week 2 of 4'));
-    await slack.ada.press(home(slack), 'Skip');
-    await slack.until(() => words(slack).includes('week 3 of 4'));
-    await slack.ada.choose(home(slack), '', 'Snooze a day');
+    await slack.ada.press(home(slack), 'Still on it');
+    await slack.until(() => words(slack).includes('week 3 of 5'));
+    expect(words(slack)).toContain('☐ ⏳ ');
+    await slack.ada.choose(home(slack), '', 'Snooze until …');
+    await slack.until(() => slack.hasForm());
+    await slack.submit({ until: '10 december' });
     await slack.until(() => words(slack).includes('Snoozed until'));
     await slack.ada.choose(home(slack), '', 'Pause');
     await slack.until(() => words(slack).includes('Resume'));
@@ -66,9 +70,10 @@ describe('given a plan and an App Home that shows it', () => {
 
   it('when the plan changes in private or in a channel, then it is shown again by itself', async () => {
     const slack = await open();
+    const first = firstBox(slack);
     slack.at = slack.ada.dm();
     await slack.type('/plan tick 1');
-    await slack.until(() => words(slack).includes(`☑ ${FIRST}`));
+    await slack.until(() => words(slack).includes(`☑ ${first}`));
     slack.at = slack.general;
     await slack.type('/plan done');
     await slack.until(() => words(slack).includes('week 2 of 4'));

@@ -26,6 +26,7 @@ function termsOf(data: Dataset, kinds: readonly PageKind[]): Term<PageName>[] {
         label: page.name,
         words: [page.id, ...(levels.get(page.ref) ?? []), ...page.aliases, page.name],
         item: page,
+        unlisted: unlisted.includes(page),
       })),
   );
 }

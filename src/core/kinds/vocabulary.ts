@@ -14,6 +14,8 @@ export interface Term<T> {
   readonly label: string;
   readonly words: readonly string[];
   readonly item: T;
+  /** Whether it is understood and never offered. */
+  readonly unlisted?: boolean;
 }
 
 /** The lookups that an option kind needs of a closed vocabulary: exact words, typos and completions. */
@@ -66,8 +68,9 @@ export function vocabulary<T>(listOf: (data: Dataset) => readonly Term<T>[]) {
     suggest: (prefix: string, data: Dataset): Choice[] => {
       const wanted = fold(prefix);
       const { terms } = indexOf(data);
-      const found = terms.filter((term) =>
-        [term.value, ...term.words].some((word) => fold(word).startsWith(wanted)),
+      const found = terms.filter(
+        ({ value, words, unlisted }) =>
+          unlisted !== true && [value, ...words].some((word) => fold(word).startsWith(wanted)),
       );
       return found.slice(0, MOST_SUGGESTED).map(choice);
     },

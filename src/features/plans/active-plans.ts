@@ -3,6 +3,7 @@ import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan } from '../../store/store.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
 import type { Grades } from '../skills/grades.ts';
+import { planTasks } from './plan-tasks.ts';
 import { stored, weekOfPlan, type Follower, type PlanWeek } from './week.ts';
 
 /** A plan as it is shown: with its roadmap and the week it is in. */
@@ -46,6 +47,14 @@ export function activePlans(
       .flatMap(({ sentences }) => sentences);
     return week ? [{ plan: { ...plan, thisWeek: stored(week.tasks) }, roadmap, week, news, follower }] : [];
   });
+}
+
+/** How long what is open this week takes, in minutes. */
+export function openMinutes({ roadmap, week, follower }: ActivePlan): number {
+  const all = new Map(planTasks(roadmap, follower.unitOf).map(({ key, minutes }) => [key, minutes]));
+  return week.tasks
+    .filter(({ done }) => !done)
+    .reduce((sum, { key, task }) => sum + (task.minutes ?? all.get(key) ?? 0), 0);
 }
 
 /** What one of so many plans of a person is laid out for. */

@@ -1,5 +1,5 @@
 import { button, call, overflow, paragraph } from '../../reply/build.ts';
-import type { Action, Button, MenuChoice, Reply } from '../../reply/reply.ts';
+import type { Action, Button, Call, MenuChoice, Reply } from '../../reply/reply.ts';
 import type { Schedule } from '../../store/store.ts';
 import type { ActivePlan } from './active-plans.ts';
 
@@ -12,6 +12,10 @@ const weekOf = ({ roadmap, week }: ActivePlan) => ({
 /** The button that finishes the week of one plan. */
 export const doneButton = (one: ActivePlan, style: Button['style']): Button =>
   button('Done', call(['plan', 'done'], weekOf(one)), style);
+
+/** Takes next week's tasks in; pressed twice, or where they were taken in since, it changes nothing. */
+export const pullCall = (one: ActivePlan): Call =>
+  call(['plan', 'pull'], { ...weekOf(one), tasks: one.week.tasks.length });
 
 /** The schedule as the fields of its form. */
 export const whenFields = ({ weekday, time: at, zone, hours }: Schedule) => ({
@@ -64,7 +68,7 @@ export function weekActions(
 /** The step beside Done: still on it, or with all done, next week's tasks. */
 const onward = (one: ActivePlan): Button =>
   one.week.tasks.every(({ done }) => done) && one.week.toCome.length > 0
-    ? button('Pull next week', call(['plan', 'pull'], weekOf(one)))
+    ? button('Pull next week', pullCall(one))
     : button('Still on it', call(['plan', 'still'], weekOf(one)));
 
 const stillChoice = (one: ActivePlan): MenuChoice => ({

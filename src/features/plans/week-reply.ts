@@ -149,7 +149,7 @@ function taskBlocks({ roadmap, week }: ActivePlan, form: ChecklistForm | undefin
   const more = last ? week.tasks.slice(week.tasks.indexOf(last) + 1) : [];
   const done = week.tasks.filter((one) => one.done).length;
   const box = ({ key, task, done: isDone, carried }: WeekTask): ChecklistItem => ({
-    label: `${carried ? IN_PROGRESS : ''}${task.text}${timeOf(task)}`,
+    label: `${carried && !isDone ? IN_PROGRESS : ''}${task.text}${timeOf(task)}`,
     done: isDone,
     call: call(['plan', 'tick'], { task: tickValue(roadmap, key, isDone) }),
   });

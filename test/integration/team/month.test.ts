@@ -10,6 +10,11 @@ const BEGIN = Date.UTC(2026, 0, 7, 10);
 /** The Monday after it, a minute after nine in London. */
 const MONDAY = Date.UTC(2026, 0, 12, 9, 1);
 
+/** Four weeks of three tasks, which a team wrote itself: its totals change with nothing that ships. */
+const MONTH = ['Foundation', 'Deepening', 'Production', 'Portfolio']
+  .map((step) => `${step} (1 week); - Read about ${step}; - Build with it; - Tell of it`)
+  .join('; ');
+
 let now = BEGIN;
 let team: Team;
 afterEach(() => team.close());
@@ -17,8 +22,8 @@ afterEach(() => team.close());
 describe.each(['slack', 'discord'] as const)('given six people in a channel on %s', (platform) => {
   const joins = async (who: Name, label = 'Join'): Promise<void> => {
     await team.press(who, 'channel', 'together', 'Join');
-    await team.says(who, 'channel', 'Join “30-day plan”?');
-    await team.press(who, 'channel', 'Join “30-day plan”?', label);
+    await team.says(who, 'channel', 'Join “Onboarding”?');
+    await team.press(who, 'channel', 'Join “Onboarding”?', label);
     await team.says(who, 'channel', 'You joined “');
   };
   const latest = (who: Name): string => team.reads(who, 'alone').at(-1) ?? '';
@@ -27,7 +32,9 @@ describe.each(['slack', 'discord'] as const)('given six people in a channel on %
     now = BEGIN;
     team = await openTeam(platform, () => now);
     const tick = () => tickOf({ ...team, data, now: () => now });
-    await team.type('ann', '/roadmap share 30 days');
+    await team.type('ann', `/roadmap new Onboarding; ${MONTH}`);
+    await team.says('ann', 'channel', 'Created: “Onboarding”');
+    await team.type('ann', '/roadmap share onboarding');
     await team.says('bo', 'channel', 'together');
     for (const who of NAMES) await joins(who, who === 'bo' || who === 'di' ? 'Join by name' : 'Join');
     expect(await tick()).toEqual({});
@@ -51,9 +58,10 @@ describe.each(['slack', 'discord'] as const)('given six people in a channel on %
         for (const one of team.reads(who, 'alone').slice(before.get(who)))
           diary.push(`week ${week + 1}, Monday, ${who}: ${one.split('\n')[0] ?? ''}`);
         const ticks = week < 2 ? ['ann', 'bo', 'cy'] : week === 2 ? ['bo'] : [];
-        if (!ticks.includes(who)) continue;
+        const isStillOnIt = week === 2 && who === 'cy';
+        if (!ticks.includes(who) && !isStillOnIt) continue;
         const shown = latest(who);
-        await team.press(who, 'alone', 'Week ', 'Done');
+        await team.press(who, 'alone', 'Week ', isStillOnIt ? 'Still on it' : 'Done');
         await team.until(() => latest(who) !== shown);
       }
       const said = team.reads('flo', 'channel').length;

@@ -29,8 +29,42 @@ describe('given a plan of units', () => {
     expect(read(pulled, app.core)).toContain('Next week’s tasks are in this week now.');
     const after = await boxes('ahead');
     expect(after.length).toBeGreaterThan(before);
-    expect((await app.press(pull, person('ahead'))).reply.summary).toBe('Half of this week is still open');
+    const again = await app.press(pull, person('ahead'));
+    expect(read(again, app.core)).toContain('Next week’s tasks are in this week now.');
     expect(await boxes('ahead')).toEqual(after);
+    expect((await app.say('/plan pull', person('ahead'))).reply.summary).toBe(
+      'Half of this week is still open',
+    );
+  });
+
+  it('when its tasks name no times, then more is pulled up once, however often the button is pressed', async () => {
+    const where = { platform: 'test', workspace: 'W1' };
+    const team = {
+      actor: { ...where, id: 'own', name: 'own' },
+      venue: { ...where, channel: 'C1', direct: false },
+    };
+    await app.say(
+      '/roadmap new Onboarding; Learn (1 week); Build (1 week); Ship (1 week); Tell (1 week)',
+      team,
+    );
+    await app.say('/plan start onboarding london', team);
+    const pull = callOf(await app.say('/plan tick 1', team), 'Pull next week');
+    for (let press = 0; press < 3; press++) await app.press(pull, team);
+    expect((await app.say('/plan pull', team)).reply.summary).toBe('Half of this week is still open');
+    const [plan] = await app.store.plans.list({ ...where, person: 'own' });
+    expect(plan?.thisWeek?.map(({ step }) => step)).toEqual(['learn', 'build']);
+  });
+
+  it('when more is pulled up, then that is a sign of life', async () => {
+    const owner = { platform: 'test', workspace: '', person: 'alive' };
+    await app.say('/plan start 30 days london', person('alive'));
+    await app.say('/plan tick all', person('alive'));
+    await app.say('/plan tick all', person('alive'));
+    const silent = await app.store.schedules.get(owner, 'weekly-plan');
+    if (!silent) throw new Error('no schedule');
+    await app.store.schedules.set(owner, 'weekly-plan', { ...silent, silent: 3 }, 1);
+    await app.say('/plan pull', person('alive'));
+    expect(await app.store.schedules.get(owner, 'weekly-plan')).toMatchObject({ silent: 0 });
   });
 
   it('when a week is left with tasks open, then they come along in progress, and no more than fits', async () => {

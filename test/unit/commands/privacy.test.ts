@@ -17,6 +17,8 @@ describe('given what is held about somebody', () => {
     await app.say('/rung settings senior london', person('gone'));
     await app.say('/skills check rag 2', person('gone'));
     await app.say('/plan start 30 days london', person('gone'));
+    await app.say('/plan tick 1', person('gone'));
+    await app.say('/plan include', person('gone'));
     await app.say('/plan start 30 days london', person('stays'));
     const said = read(await app.say('/rung privacy', person('gone')), app.core);
     for (const part of [
@@ -24,7 +26,8 @@ describe('given what is held about somebody', () => {
       'Place: London, UK',
       'Your grades: Retrieval-augmented generation (RAG) 2',
       'Sent Mondays at 09:00 (Europe/London)',
-      '“30-day plan”: active, week 1, started 25 Nov 2026',
+      '“30-day plan”: active, week 1, started 25 Nov 2026; tasks ticked: 1; tasks of this week: ',
+      '; units you know are included',
     ])
       expect(said).toContain(part);
     expect(said).not.toMatch(/[{}]|_at|"/);

@@ -37,7 +37,7 @@ describe('given sentences that ask for what cannot be undone', () => {
     const own = await openApp({ now: Date.UTC(2026, 10, 25, 10) });
     await own.say('/plan start 30 days monday 9:00 new york');
     expect((await own.say(said)).reply.summary).toBe('End “30-day plan”?');
-    expect((await own.say('/plan')).reply.summary).toBe('Week 1: Foundation');
+    expect(read(await own.say('/plan'), own.core)).toContain('week 1 of 4');
     await own.close();
   });
 
@@ -47,7 +47,7 @@ describe('given sentences that ask for what cannot be undone', () => {
       const own = await openApp({ now: Date.UTC(2026, 10, 25, 10) });
       await own.say('/plan start 30 days monday 9:00 new york');
       expect((await own.say(said)).reply.summary).toMatch(/^Delete everything/);
-      expect((await own.say('/plan')).reply.summary).toBe('Week 1: Foundation');
+      expect(read(await own.say('/plan'), own.core)).toContain('week 1 of 4');
       await own.close();
     },
   );

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { openStore } from '../../src/store/engines/open.ts';
+import { emptyDatabase } from '../harness/engines.ts';
+import { FULL, history, live, RUNS, type Totals } from '../harness/fixtures/faults/pressed.ts';
+import { fc } from '../harness/property.ts';
+
+describe.each(['sqlite-memory', 'postgres'] as const)(
+  'given somebody who follows a plan, and a process that dies between a press and its answer, on %s',
+  (engine) => {
+    it('when it is told again, or they press again, then nothing ticked is lost and no week is counted or pulled twice', async () => {
+      const totals: Totals = { undone: 0, kept: 0, weeks: 0, pulls: 0, ticks: 0, finished: 0 };
+      await fc.assert(
+        fc.asyncProperty(history, async (lived) => {
+          const { location, remove } = await emptyDatabase(engine);
+          const store = await openStore(location);
+          try {
+            await live(store, lived, totals);
+          } finally {
+            await store.close();
+            await remove();
+          }
+        }),
+        { numRuns: RUNS[engine] },
+      );
+      const least = engine === 'postgres' && !FULL ? { ...totals, finished: 1, pulls: 1 } : totals;
+      for (const [what, count] of Object.entries(least)) expect([what, count > 0]).toEqual([what, true]);
+      if (FULL)
+        // eslint-disable-next-line no-console -- the fault runs print their counts
+        console.info(`${engine}: ${RUNS[engine]} histories of presses`, totals);
+    }, 600_000);
+  },
+);
