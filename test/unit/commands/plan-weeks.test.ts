@@ -99,7 +99,7 @@ describe('given a plan of units', () => {
     await app.say('/plan start software engineer london', person('rated'));
     await app.say('/skills check prompting 2', person('rated'));
     const next = await app.say('/plan next', person('rated'));
-    expect(read(next, app.core)).toMatch(/Skipped, as you rated them: \d+ units of Prompt engineering\./u);
+    expect(read(next, app.core)).toMatch(/\d+ units skipped, as you rated them: Prompt engineering\./u);
     await app.press(callOf(next, 'Include them'), person('rated'));
     const after = await app.say('/plan next', person('rated'));
     expect(read(after, app.core)).not.toContain('Skipped');
