@@ -1,5 +1,6 @@
 import { writeMinutes } from '../../dataset/curriculum/unit-words.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
+import type { Task } from '../../dataset/roadmaps/records.ts';
 import { command, note } from '../../reply/build.ts';
 import { briefly } from '../../dataset/skills/skill-words.ts';
 import type { Block } from '../../reply/reply.ts';
@@ -8,6 +9,10 @@ import type { FilledWeek } from './fill-week.ts';
 
 /** Most tasks of a week that are named, and skills that are skipped. */
 const NAMED = 2;
+
+/** A task with its time: "Embeddings (90 min)". */
+export const nameOfTask = ({ text, minutes }: Pick<Task, 'text' | 'minutes'>): string =>
+  minutes === undefined ? text : `${text} (${writeMinutes(minutes)})`;
 
 /** A week to come in words. */
 export interface WeekToCome {

@@ -155,7 +155,7 @@ function taskBlocks({ roadmap, week }: ActivePlan, form: ChecklistForm | undefin
   });
   return [
     checklist('', shown.map(box), form),
-    ...countNote(week.tasks, more.length),
+    ...countNote(week.tasks, shown, more.length),
     ...(done < week.tasks.length ? [] : [paragraph(`🎉 All done this week. Press Done to move on.`)]),
   ];
 }
@@ -166,10 +166,10 @@ const IN_PROGRESS = '⏳ ';
 const timeOf = ({ minutes }: Task): string => (minutes === undefined ? '' : ` (${writeMinutes(minutes)})`);
 
 /** How much of a week is not shown, is done or goes on; nothing where all of it can be seen. */
-function countNote(tasks: readonly WeekTask[], more: number): Block[] {
+function countNote(tasks: readonly WeekTask[], shown: readonly WeekTask[], more: number): Block[] {
   const done = tasks.filter((one) => one.done).length;
   const parts = [
-    ...(more > 0 && done > 0 ? [`${done} of ${tasks.length} done`] : []),
+    ...(shown.length < tasks.length && done > 0 ? [`${done} of ${tasks.length} done`] : []),
     ...(more > 0 ? [`+${more} more`] : []),
     ...(tasks.some((one) => one.carried && !one.done) ? [`${IN_PROGRESS}in progress`] : []),
   ];

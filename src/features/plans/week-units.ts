@@ -46,12 +46,13 @@ export function unitBlocks(
   if (!firstOpen) return [];
   const units = open.flatMap(({ unit }) => (unit === undefined ? [] : (curriculum.unit(unit) ?? [])));
   const first = (firstOpen.unit === undefined ? undefined : curriculum.unit(firstOpen.unit)) ?? units[0];
+  const isFirst = first?.id === firstOpen.unit;
   const own = linksOf(units, curriculum);
   const links = own.length > 0 ? own : linksOf(nearTo(firstOpen, roadmap, curriculum), curriculum);
   const needs = [...new Set(units.flatMap((unit) => unit.needs))].map((one) => NEEDS[one]);
   const named = links.map((one) => ({ text: nameIn(one, links), url: one.url }));
   return [
-    ...(first ? [paragraph([strong('First: '), taskInSentences(first)])] : []),
+    ...(first ? [paragraph([strong(isFirst ? 'First: ' : `${first.name}: `), taskInSentences(first)])] : []),
     ...(first && saysWhy && isShort(first) ? [note(`Why: ${first.why}`)] : []),
     ...(named.length === 0
       ? []
