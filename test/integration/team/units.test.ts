@@ -46,7 +46,7 @@ describe.each(['slack', 'discord'] as const)('given the form of a new roadmap on
     await team.type('ann', '/roadmap digest friday 9:00 london');
     await team.says('ann', 'channel', 'Weekly digest: Fridays');
     for (const who of ['ann', 'bo'] as const) {
-      await team.type(who, '/plan tick search prompt answer');
+      await team.type(who, '/plan tick three plain functions');
       await team.says(who, 'channel', 'Ticked: “RAG in three plain functions”');
     }
     await team.type('ann', '/plan tick build a demo');
