@@ -204,7 +204,10 @@ function sorted(plan: Plan, roadmap: Roadmap, { grades, unitOf }: Follower): Sor
   const lookedAt = new Set([...done].map((key) => unitLookedAt(key.slice(key.indexOf('/') + 1))));
   const catchesUp = roadmap.grades !== undefined;
   const past = catchesUp
-    ? all.filter(({ key, unit }) => unit !== undefined && done.has(key) && !lookedAt.has(unit))
+    ? all.filter(
+        ({ key, unit }) =>
+          unit !== undefined && done.has(key) && !lookedAt.has(unit) && unitOf(unit)?.kind !== 'project',
+      )
     : [];
   return {
     thisWeek,
