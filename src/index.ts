@@ -34,7 +34,7 @@ export type { DateAsked } from './core/kinds/planning.ts';
 export { advancePlan, chosenPlan } from './features/plans/advance.ts';
 export { skippedNote, weekToCome } from './features/plans/to-come.ts';
 export { weeksDone } from './features/plans/history.ts';
-export { calendarFile } from './features/plans/calendar-file.ts';
+export { calendarFile, calendarWeeks } from './features/plans/calendar-file.ts';
 export type { Actor } from './core/declare/invocation.ts';
 export type { Weekday } from './core/kinds/weekday.ts';
 export { taskInSentences, writeMinutes } from './dataset/curriculum/unit-words.ts';
@@ -51,6 +51,7 @@ export { finishedReply } from './features/plans/finished.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
 export {
   laidOutAnew,
+  numberedTasks,
   shownTasks,
   stored,
   taskText,

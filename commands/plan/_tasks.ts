@@ -4,6 +4,7 @@ import {
   call,
   fold,
   keyNow,
+  numberedTasks,
   shownTasks,
   taskKey,
   taskNumbers,
@@ -40,7 +41,7 @@ export function chosenTasks(
   const box = boxed(said, active);
   if (box) return [box];
   const tasks = active.flatMap(({ plan, roadmap, week }) =>
-    shownTasks(week).map(({ key, task }) => ({
+    numberedTasks(week).map(({ key, task }) => ({
       ...{ plan, roadmap, key, text: task.text },
     })),
   );

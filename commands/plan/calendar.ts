@@ -3,6 +3,7 @@ import {
   call,
   command,
   calendarFile,
+  calendarWeeks,
   chosenPlan,
   defineCommand,
   file,
@@ -33,7 +34,7 @@ export default defineCommand({
         'Choose a time first.',
         [button('Choose a time', { ...call(['plan', 'when']), intent: 'form' }, 'primary')],
       );
-    const count = Math.min(one.week.toCome.length, 52);
+    const count = Math.min(calendarWeeks(one.week).length, 52);
     if (count === 0)
       throw new UserError(
         'last-week',

@@ -24,7 +24,7 @@ export default defineCommand({
   ignores: ['plan', 'my', 'the', 'in', 'week', 'weeks'],
   examples: ['/plan next'],
   phrases: [
-    'next week/task/step, plan next week, week/task ahead/after/coming, upcoming week/task, what comes next/after, show next week',
+    "next week/task/step, plan next week, week/task ahead/after/coming, upcoming week/task, what comes next/after, what/what's/whats next, show next week",
   ],
   roadmaps: 'mine',
   async run({ roadmap: page }, { actor, store, dataset, clock }): Promise<Reply> {

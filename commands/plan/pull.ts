@@ -75,7 +75,7 @@ function mustBeAhead(one: ActivePlan): void {
   if (openMinutes(one) > (follower.hours * AN_HOUR) / 2)
     throw new UserError(
       'week-open',
-      'Half of this week is still open',
+      'This week’s tasks come first',
       'Tick some tasks first, then pull more.',
       show,
     );

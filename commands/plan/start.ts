@@ -6,6 +6,7 @@ import {
   note,
   option,
   personOf,
+  skippedNote,
   myPlans,
   laterSendsNote,
   weekReply,
@@ -86,6 +87,7 @@ export default defineCommand({
         ...(all.length > 1 && hours === undefined
           ? [note(`Your plans share ${schedule.hours} h a week: “Change time” sets it.`)]
           : []),
+        ...own.flatMap((one) => skippedNote(one, dataset, true)),
         ...laterSendsNote(schedule),
       ],
       actions: shown.actions,

@@ -129,7 +129,9 @@ function tableOf(
     ],
     short.map(({ skill, grade: wanted }) => {
       const own = gradeOf(skill);
-      const units = curriculum.of(skill.id).filter(({ grade }) => grade > (own ?? 0) && grade <= wanted);
+      const units = curriculum
+        .of(skill.id)
+        .filter(({ grade, project }) => project === undefined && grade > (own ?? 0) && grade <= wanted);
       return {
         cells: [
           briefly(skill.name),

@@ -8,8 +8,6 @@ import { weeksOf } from './timetable.ts';
 const CATCH_UP = 8;
 /** Weeks of units in a step without an end. */
 const WITHOUT_END = 4;
-/** Where the first unit of a step's projects stands, from 0 to 1: something is learnt before it is used. */
-const PROJECTS_FROM = 0.1;
 const AN_HOUR = 60;
 
 /**
@@ -23,14 +21,18 @@ export function withUnits(roadmap: Roadmap, curriculum: Pick<Curriculum, 'units'
   const share = weeksInMiddle(roadmap.steps, hours) < CATCH_UP ? 1 : 1 - 1 / CATCH_UP;
   const inProjects = new Set(projects.flat());
   const taught = new Set(roadmap.steps.flatMap(({ skills }) => skills));
-  const all = curriculum.units.filter((unit) => taught.has(unit.skill) && unit.project === undefined);
+  const lowest = Math.min(...grades);
+  // What is of a lower grade than the roadmap's is taken as known.
+  const all = curriculum.units.filter(
+    ({ skill, project, grade }) => taught.has(skill) && project === undefined && grade >= lowest,
+  );
   const taken = new Set<Unit>();
   const steps = roadmap.steps.map((step, at): Step => {
     const own = projects[at] ?? [];
     const room = share * timeOf(step, hours) - ownTime(step) - minutesOf(own);
     const later = roadmap.steps.slice(at + 1).flatMap(({ skills }) => skills);
     const open = all.filter((unit) => step.skills.includes(unit.skill) && !taken.has(unit));
-    const wanted = inTurn(open, grades, later);
+    const wanted = inTurn(open, step.skills, { grades, later });
     const units = inOrder(
       asManyAsFit(wanted, room, { taken, known: new Set([...all, ...inProjects]) }),
       step,
@@ -73,8 +75,8 @@ const ownTime = ({ tasks }: Step): number => tasks.reduce((sum, { minutes }) => 
  */
 function inTurn(
   units: readonly Unit[],
-  grades: readonly number[],
-  later: readonly string[],
+  skills: readonly string[],
+  { grades, later }: { readonly grades: readonly number[]; readonly later: readonly string[] },
 ): readonly Unit[] {
   const turn = (skill: string): readonly { readonly unit: Unit; readonly turn: number }[] => {
     const own = units.filter((unit) => unit.skill === skill);
@@ -85,7 +87,7 @@ function inTurn(
     return [...shareOf(wanted), ...shareOf(others)].map((unit, at) => ({ unit, turn: at }));
   };
   const isWanted = ({ grade }: Unit): number => (grades.includes(grade) ? 0 : 1);
-  return [...new Set(units.map(({ skill }) => skill))]
+  return skills
     .flatMap(turn)
     .sort(
       (one, other) =>
@@ -142,17 +144,18 @@ function inOrder(units: readonly Unit[], { skills }: Step): readonly Unit[] {
 function merged(tasks: readonly Task[], units: readonly Unit[], projects: readonly Unit[]): Task[] {
   const total = minutesOf(units);
   let before = 0;
+  // Tasks and parts of projects take turns, evenly spread: a week of work of one's own is never far.
+  const work = [
+    ...projects.map((unit, at) => ({ at: (at + 0.5) / projects.length, task: taskOf(unit) })),
+    ...tasks.map((task, at) => ({ at: (at + 1) / tasks.length, task })),
+  ].sort((one, other) => one.at - other.at);
   const placed = [
     ...units.map((unit) => {
       const at = (before + unit.minutes / 2) / total;
       before += unit.minutes;
       return { at, task: taskOf(unit) };
     }),
-    ...projects.map((unit, at) => ({
-      at: PROJECTS_FROM + (1 - PROJECTS_FROM) * ((at + 0.5) / projects.length),
-      task: taskOf(unit),
-    })),
-    ...tasks.map((task, at) => ({ at: (at + 1) / tasks.length, task })),
+    ...work.map(({ task }, at) => ({ at: (at + 1) / work.length, task })),
   ];
   return placed.sort((one, other) => one.at - other.at).map(({ task }) => task);
 }

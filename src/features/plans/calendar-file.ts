@@ -3,7 +3,8 @@ import type { Schedule } from '../../store/store.ts';
 import type { EpochMs } from '../../time.ts';
 import type { ActivePlan } from './active-plans.ts';
 import { nextSends } from './timing.ts';
-import { weekToCome } from './to-come.ts';
+import { nameOfTask, weekToCome } from './to-come.ts';
+import type { PlanWeek } from './week.ts';
 
 /** Most weeks in one file: a year. */
 const MOST = 52;
@@ -21,13 +22,12 @@ export function calendarFile(
 ): string {
   const calendar = ical({ name: `Rung: ${roadmap.name}`, method: ICalCalendarMethod.PUBLISH });
   calendar.prodId({ company: 'Rung', product: 'Plan', language: 'EN' });
-  const weeks = week.toCome.slice(0, MOST);
+  const weeks = calendarWeeks(week).slice(0, MOST);
   const sends = nextSends(schedule, weeks.length);
   for (const [at, send] of sends.entries()) {
-    const filled = weeks[at];
-    if (!filled) continue;
-    const number = week.number + 1 + at;
-    const { subject, tasks } = weekToCome(filled, number);
+    const one = weeks[at];
+    if (!one) continue;
+    const { number, subject, lines } = one;
     // Messages are spread over the minute; a calendar wants the minute.
     const start = send - (send % A_MINUTE);
     calendar.createEvent({
@@ -35,8 +35,33 @@ export function calendarFile(
       id: `${plan.id}-week-${number}@rung`,
       ...{ start: new Date(start), end: new Date(start + AN_HOUR), stamp: new Date(now) },
       summary: `Week ${number}: ${subject}`,
-      description: tasks,
+      description: lines.join('\n'),
     });
   }
   return calendar.toString();
+}
+
+/** A week of the calendar. */
+interface CalendarWeek {
+  readonly number: number;
+  readonly subject: string;
+  readonly lines: readonly string[];
+}
+
+/** The weeks that messages will be about: the one it is in while something of it is open, and those after it. */
+export function calendarWeeks({ number, tasks, toCome, step }: PlanWeek): readonly CalendarWeek[] {
+  const open = tasks.filter(({ done }) => !done);
+  const now = {
+    number,
+    subject: open.find(({ unit }) => unit !== undefined)?.task.text ?? step.name,
+    lines: open.map(({ task }) => nameOfTask(task)),
+  };
+  return [
+    ...(open.length > 0 ? [now] : []),
+    ...toCome.map((week, at): CalendarWeek => ({
+      number: number + 1 + at,
+      subject: weekToCome(week, number + 1 + at).subject,
+      lines: week.tasks.map(({ task }) => nameOfTask(task)),
+    })),
+  ];
 }

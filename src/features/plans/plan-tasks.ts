@@ -35,12 +35,14 @@ export function planTasks(roadmap: Roadmap, unitOf: UnitOf): readonly PlanTask[]
   );
   return roadmap.steps.flatMap((step, at) => {
     const usual = usualMinutes(step, roadmap.hours);
+    // A team says how long a step takes: its tasks fill it, however short each is by itself.
+    const stretch = roadmap.grades ? 1 : stretchOf(step, roadmap.hours);
     return step.tasks.map((task): PlanTask => {
       const unit = unitOf(task.unit ?? task.id);
       return {
         ...{ key: taskKey(step, task), step, at: at + 1, task },
-        minutes: task.minutes ?? usual,
-        isEstimate: task.minutes === undefined,
+        minutes: stretch * (task.minutes ?? usual),
+        isEstimate: task.minutes === undefined || stretch > 1,
         after: (unit?.after ?? []).flatMap((id) => keys.get(id) ?? []),
         unit: unit?.id,
         isReading: unit?.kind === 'reading',
@@ -58,4 +60,12 @@ function usualMinutes(step: Step, hours: number): number {
   const known = step.tasks.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
   const left = ((weeks.min + weeks.max) / 2) * hours * AN_HOUR - known;
   return Math.max(AN_HOUR, Math.round(left / unknown));
+}
+
+/** By how much the known times of a step's tasks fall short of its time; 1 where they do not. */
+function stretchOf(step: Step, hours: number): number {
+  const weeks = weeksOf(step, hours, hours);
+  const known = step.tasks.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+  if (!weeks || known === 0 || step.tasks.some(({ minutes }) => minutes === undefined)) return 1;
+  return Math.max(1, (((weeks.min + weeks.max) / 2) * hours * AN_HOUR) / known);
 }

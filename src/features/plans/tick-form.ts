@@ -1,11 +1,11 @@
 import { call } from '../../reply/build.ts';
 import type { ChecklistForm } from '../../reply/reply.ts';
 import type { ActivePlan } from './active-plans.ts';
-import { shownTasks } from './week.ts';
 
 /** Tasks that the form holds: five fields of ten boxes, and plans, each with a field of its own. */
 const MOST = 50;
 const MOST_PLANS = 5;
+const MOST_OF_A_PLAN = 10;
 
 /**
  * The form that ticks the tasks of all plans that a message shows, for a platform whose messages have no boxes; undefined
@@ -16,7 +16,9 @@ export function tickForm(active: readonly ActivePlan[]): ChecklistForm | undefin
   const boxes = active
     .slice(0, MOST_PLANS)
     .flatMap(({ roadmap, week }) =>
-      shownTasks(week).map(({ key, done }) => `${roadmap.id}/${key}/${done ? 'done' : 'open'}`),
+      week.tasks
+        .slice(0, MOST_OF_A_PLAN)
+        .map(({ key, done }) => `${roadmap.id}/${key}/${done ? 'done' : 'open'}`),
     );
   if (boxes.length > MOST) return undefined;
   return {

@@ -1,12 +1,18 @@
 import { writeMinutes } from '../../dataset/curriculum/unit-words.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
-import { note } from '../../reply/build.ts';
+import type { Task } from '../../dataset/roadmaps/records.ts';
+import { command, note } from '../../reply/build.ts';
+import { briefly } from '../../dataset/skills/skill-words.ts';
 import type { Block } from '../../reply/reply.ts';
 import type { ActivePlan } from './active-plans.ts';
 import type { FilledWeek } from './fill-week.ts';
 
 /** Most tasks of a week that are named, and skills that are skipped. */
 const NAMED = 2;
+
+/** A task with its time: "Embeddings (90 min)". */
+export const nameOfTask = ({ text, minutes }: Pick<Task, 'text' | 'minutes'>): string =>
+  minutes === undefined ? text : `${text} (${writeMinutes(minutes)})`;
 
 /** A week to come in words. */
 export interface WeekToCome {
@@ -36,15 +42,24 @@ export function weekToCome({ tasks, lookBack }: FilledWeek, number: number): Wee
   };
 }
 
-/** Which units are left out, since their skills are rated; nothing where none is. */
-export function skippedNote({ week: { skipped } }: ActivePlan, { curriculum, skills }: Dataset): Block[] {
+/** Which units are left out, since their skills are rated, in few words where it `isBrief`; nothing where none is. */
+export function skippedNote(
+  { week: { skipped } }: ActivePlan,
+  { curriculum, skills }: Dataset,
+  isBrief = false,
+): Block[] {
   if (skipped.length === 0) return [];
   const ids = [...new Set(skipped.flatMap(({ task }) => curriculum.unit(task.id)?.skill ?? []))];
-  const names = ids.flatMap((id) => skills.skill(id)?.name ?? []);
+  const names = ids.flatMap((id) => {
+    const skill = skills.skill(id);
+    return skill ? [briefly(skill.name)] : [];
+  });
   const listed = `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ` and ${names.length - NAMED} more` : ''}`;
+  const count = `${skipped.length} ${skipped.length === 1 ? 'unit' : 'units'}`;
   return [
-    note(
-      `⏭️ Skipped, as you rated them: ${skipped.length} ${skipped.length === 1 ? 'unit' : 'units'} of ${listed}.`,
-    ),
+    note([
+      `⏭️ ${isBrief ? 'Skipped' : `${count} skipped, as you rated them`}: ${listed}. Undo: `,
+      command('/plan include'),
+    ]),
   ];
 }

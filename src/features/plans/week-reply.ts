@@ -77,8 +77,17 @@ export function weekReply(
   };
 }
 
+/** The longest task that names its week, in characters: with "Week 100: " it is no longer than a title may be. */
+const LONGEST_SUBJECT = 50;
+
 const titleOf = ({ week }: ActivePlan, { curriculum }: Dataset): string =>
-  `Week ${week.number}: ${week.catchesUp ? 'catch up' : (subjectOf(week, curriculum)?.name ?? week.step.name)}`;
+  `Week ${week.number}: ${week.catchesUp ? 'catch up' : (subjectOf(week, curriculum)?.name ?? taskOrStep(week))}`;
+
+/** What a week without units is about: its first open task, else its step. */
+function taskOrStep({ tasks, step }: PlanWeek): string {
+  const text = (tasks.find(({ done }) => !done) ?? tasks[0])?.task.text;
+  return text !== undefined && text.length <= LONGEST_SUBJECT ? text : step.name;
+}
 
 /** One of several plans, with the button that finishes its week; only one button of a message stands out. */
 const planLine = (one: ActivePlan, isFirst: boolean, data: Dataset): Block =>
@@ -146,7 +155,7 @@ function taskBlocks({ roadmap, week }: ActivePlan, form: ChecklistForm | undefin
   });
   return [
     checklist('', shown.map(box), form),
-    ...countNote(week.tasks, more.length),
+    ...countNote(week.tasks, shown, more.length),
     ...(done < week.tasks.length ? [] : [paragraph(`🎉 All done this week. Press Done to move on.`)]),
   ];
 }
@@ -157,10 +166,10 @@ const IN_PROGRESS = '⏳ ';
 const timeOf = ({ minutes }: Task): string => (minutes === undefined ? '' : ` (${writeMinutes(minutes)})`);
 
 /** How much of a week is not shown, is done or goes on; nothing where all of it can be seen. */
-function countNote(tasks: readonly WeekTask[], more: number): Block[] {
+function countNote(tasks: readonly WeekTask[], shown: readonly WeekTask[], more: number): Block[] {
   const done = tasks.filter((one) => one.done).length;
   const parts = [
-    ...(more > 0 && done > 0 ? [`${done} of ${tasks.length} done`] : []),
+    ...(shown.length < tasks.length && done > 0 ? [`${done} of ${tasks.length} done`] : []),
     ...(more > 0 ? [`+${more} more`] : []),
     ...(tasks.some((one) => one.carried && !one.done) ? [`${IN_PROGRESS}in progress`] : []),
   ];

@@ -10,7 +10,7 @@ import { shownTasks, type PlanWeek, type WeekTask } from './week.ts';
 
 /** Most words of what to do and why in a week's message. */
 const MOST_WORDS = 40;
-/** Most links in it. */
+/** Most links in it; one where something else has to be said. */
 const MOST_LINKS = 2;
 
 /** The unit that a week is about: the first that is open, one begun this week before others; undefined where it has none. */
@@ -46,12 +46,14 @@ export function unitBlocks(
   if (!firstOpen) return [];
   const units = open.flatMap(({ unit }) => (unit === undefined ? [] : (curriculum.unit(unit) ?? [])));
   const first = (firstOpen.unit === undefined ? undefined : curriculum.unit(firstOpen.unit)) ?? units[0];
+  const isFirst = first?.id === firstOpen.unit;
   const own = linksOf(units, curriculum);
-  const links = own.length > 0 ? own : linksOf(nearTo(firstOpen, roadmap, curriculum), curriculum);
+  const found = own.length > 0 ? own : linksOf(nearTo(firstOpen, roadmap, curriculum), curriculum);
+  const links = found.slice(0, saysWhy ? MOST_LINKS : 1);
   const needs = [...new Set(units.flatMap((unit) => unit.needs))].map((one) => NEEDS[one]);
   const named = links.map((one) => ({ text: nameIn(one, links), url: one.url }));
   return [
-    ...(first ? [paragraph([strong('First: '), taskInSentences(first)])] : []),
+    ...(first ? [paragraph([strong(isFirst ? 'First: ' : `${first.name}: `), taskInSentences(first)])] : []),
     ...(first && saysWhy && isShort(first) ? [note(`Why: ${first.why}`)] : []),
     ...(named.length === 0
       ? []
@@ -68,12 +70,11 @@ const isShort = (unit: Unit): boolean =>
 const nameIn = ({ publisher, title }: Resource, links: readonly Resource[]): string =>
   links.filter((one) => one.publisher === publisher).length > 1 ? title : publisher;
 
-const linksOf = (units: readonly Unit[], curriculum: Curriculum): readonly Resource[] =>
-  [
-    ...new Map(
-      units.flatMap((unit) => curriculum.resourcesOf(unit)).map((one) => [one.url, one] as const),
-    ).values(),
-  ].slice(0, MOST_LINKS);
+const linksOf = (units: readonly Unit[], curriculum: Curriculum): readonly Resource[] => [
+  ...new Map(
+    units.flatMap((unit) => curriculum.resourcesOf(unit)).map((one) => [one.url, one] as const),
+  ).values(),
+];
 
 /** The unit with links that stands last before a task in its roadmap, else the first after it; none where there is none. */
 function nearTo({ task }: WeekTask, { steps }: Roadmap, curriculum: Curriculum): readonly Unit[] {

@@ -57,12 +57,19 @@ const LOOK_BACK = 'look-back-';
 const CATCH_UP = 'catch-up-';
 /** Tasks that are shown at once: more are too many to choose from. */
 const SHOWN = 4;
+const AN_HOUR = 60;
 
 /** The tasks to tick, as they are shown: of a long week the first that are open, after the last one ticked. */
 export function shownTasks({ tasks }: PlanWeek): readonly WeekTask[] {
   const firstOpen = tasks.findIndex(({ done }) => !done);
   const from = firstOpen < 0 ? tasks.length - SHOWN : Math.min(firstOpen - 1, tasks.length - SHOWN);
   return tasks.slice(Math.max(0, from), Math.max(0, from) + SHOWN);
+}
+
+/** All tasks of a week, those that are shown first: by these their numbers count. */
+export function numberedTasks(week: PlanWeek): readonly WeekTask[] {
+  const shown = shownTasks(week);
+  return [...shown, ...week.tasks.filter((one) => !shown.includes(one))];
 }
 
 /** The week that a plan is in; undefined when every task is done and its week finished. */
@@ -119,8 +126,13 @@ export function laidOutAnew(plan: Plan, roadmap: Roadmap, follower: Follower): r
   const kept = thisWeek.filter(({ done, carried }) => done || carried);
   const again = sorted({ ...plan, thisWeek: stored(kept) }, roadmap, follower);
   const open = openIn(kept, roadmap, follower);
-  const filled = weekTasks(fillWeek({ ...again.left, open }, plan.week + 1, follower.hours), open);
-  return [...kept.filter(({ done }) => done), ...filled];
+  const finished = kept.filter(({ done }) => done);
+  const spent = finished.reduce((sum, { task }) => sum + (task.minutes ?? 0), 0) / AN_HOUR;
+  const hours = follower.hours - spent;
+  // What is done counts: a week that is nearly over is given nothing more.
+  if (open.length === 0 && hours < follower.hours / 2) return finished.length > 0 ? finished : thisWeek;
+  const filled = fillWeek({ ...again.left, open }, plan.week + 1, Math.max(1, hours));
+  return [...finished, ...weekTasks(filled, open)];
 }
 
 /** Whether a task looks back at a unit, and is of no roadmap. */
@@ -192,7 +204,10 @@ function sorted(plan: Plan, roadmap: Roadmap, { grades, unitOf }: Follower): Sor
   const lookedAt = new Set([...done].map((key) => unitLookedAt(key.slice(key.indexOf('/') + 1))));
   const catchesUp = roadmap.grades !== undefined;
   const past = catchesUp
-    ? all.filter(({ key, unit }) => unit !== undefined && done.has(key) && !lookedAt.has(unit))
+    ? all.filter(
+        ({ key, unit }) =>
+          unit !== undefined && done.has(key) && !lookedAt.has(unit) && unitOf(unit)?.kind !== 'project',
+      )
     : [];
   return {
     thisWeek,

@@ -58,7 +58,7 @@ describe('given a channel that follows roadmaps, some of its team’s own', () =
         'new',
         'share',
       ].map((one) => `roadmap ${one}`),
-      ...['roadmap show', 'roadmap team', 'roadmap unshare'],
+      ...['roadmap show', 'roadmap team', 'roadmap units', 'roadmap unshare'],
     ]);
     expect(forms).toBeGreaterThan(4);
     expect(channel.app.bugs).toEqual([]);

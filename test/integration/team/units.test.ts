@@ -21,7 +21,7 @@ describe.each(['slack', 'discord'] as const)('given the form of a new roadmap on
     await team.press('ann', 'channel', 'Created: “Onboarding”', 'Show it');
     await team.says('ann', 'channel', 'Onboarding: 2 weeks');
     const page = makers.reads('ann', 'Onboarding: 2 weeks');
-    expect(page).toContain('Search, prompt, answer (90 min) · ');
+    expect(page).toContain('RAG in three plain functions (90 min) · ');
     expect(page).toContain('Build a demo (90 min) · ');
     for (const site of ['docs.example', 'code.example', 'https://a.example/team'])
       expect(page).toContain(site);
@@ -46,15 +46,15 @@ describe.each(['slack', 'discord'] as const)('given the form of a new roadmap on
     await team.type('ann', '/roadmap digest friday 9:00 london');
     await team.says('ann', 'channel', 'Weekly digest: Fridays');
     for (const who of ['ann', 'bo'] as const) {
-      await team.type(who, '/plan tick search prompt answer');
-      await team.says(who, 'channel', 'Ticked: “Search, prompt, answer”');
+      await team.type(who, '/plan tick three plain functions');
+      await team.says(who, 'channel', 'Ticked: “RAG in three plain functions”');
     }
     await team.type('ann', '/plan tick build a demo');
     await team.says('ann', 'channel', 'Ticked: “Build a demo”');
     await makers.sendsAt(FRIDAY);
     await team.says('cy', 'channel', 'Team progress · 2 units and 1 task this week');
     const digest = makers.reads('cy', 'Team progress');
-    expect(digest).toContain('Unit of the week: Search, prompt, answer, 2 people');
+    expect(digest).toContain('Unit of the week: RAG in three plain functions, 2 people');
     expect(digest).toContain('By ann and 1 other');
     expect(digest).not.toContain('bo ');
   });

@@ -23,11 +23,11 @@ describe('given a roadmap of units, and of tasks with times and links', () => {
   it('when it is made, then its units and tasks are counted, and its page shows times and links', async () => {
     expect(read(await team.makes(), team.app.core)).toContain('2 steps, 2 units and 2 tasks.');
     const page = await team.says('/roadmap onboarding');
-    expect(page).toContain('• Search, prompt, answer (90 min) · DataTalks.Club');
+    expect(page).toContain('• RAG in three plain functions (90 min) · DataTalks.Club');
     expect(page).toContain(
       '• Build a RAG demo (90 min) · docs.example (https://docs.example/start) · code.example',
     );
-    expect(page).toContain('• Pair on it (2 h)\n• Vectors (1 h) · 3Blue1Brown');
+    expect(page).toContain('• Pair on it (2 h)\n• Vectors and cosine similarity (1 h) · 3Blue1Brown');
     expect(page).toContain('Links: https://a.example');
     expect(team.app.bugs).toEqual([]);
   });
@@ -55,11 +55,11 @@ describe('given a roadmap of units, and of tasks with times and links', () => {
     ['(90 min)', '(3 h)', '“Build a RAG demo” takes 3 h now'],
     [' (90 min)', '', '“Build a RAG demo” has no set time now'],
     [' https://www.code.example', '', 'The links of “Build a RAG demo” changed'],
-    ['\n- unit: math-vectors', '', 'Unit removed from “Ship a fix”: Vectors'],
+    ['\n- unit: math-vectors', '', 'Unit removed from “Ship a fix”: Vectors and cosine similarity'],
     [
       'unit: math-vectors',
       'unit: math-bayes',
-      "Unit added to “Ship a fix”: Bayes' theorem (1 h). Unit removed from “Ship a fix”: Vectors",
+      "Unit added to “Ship a fix”: Bayes' theorem (1 h). Unit removed from “Ship a fix”: Vectors and cosine similarity",
     ],
     [
       '\n- Pair on it (2 h)',
@@ -78,7 +78,7 @@ describe('given a later release of Rung', () => {
     const next = await openApp({ now: BEGIN, store: team.app.store, data: later() });
     const page = read(await next.say('/roadmap onboarding', where), next.core);
     expect(page).toContain('• Vectors, drawn (75 min) · 3Blue1Brown');
-    expect(page).toContain('• Search, prompt, answer (90 min) · github.com');
+    expect(page).toContain('• RAG in three plain functions (90 min) · github.com');
     const form = { path: ['roadmap', 'edit'], fields: { roadmap: await team.ref(), title: 'Ours' } };
     expect(read(await next.press(form, where), next.core)).toContain('It is called “Ours” now.');
     const yaml = yamlIn(await next.say('/roadmap export ours', where));
@@ -114,7 +114,7 @@ describe('given a file of a roadmap', () => {
   it('when a task names a unit and no more, then it is that unit; twice it is refused', async () => {
     await team.makes();
     const yaml = await team.exported();
-    const short = yaml.replace(/\{ id: rag-first-loop.*\}/u, "{ unit: 'Search, prompt, answer' }");
+    const short = yaml.replace(/\{ id: rag-first-loop.*\}/u, "{ unit: 'RAG in three plain functions' }");
     await team.imports(short, await team.ref());
     expect(await team.typed()).toBe(OUTLINE);
     expect(await team.imports(yaml.replace(/\{ id: pair-on-it.*\}/u, '{ unit: rag-first-loop }'))).toContain(

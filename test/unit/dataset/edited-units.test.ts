@@ -23,7 +23,11 @@ describe('given a roadmap with units that is edited', () => {
 
   it('when it is made, then a unit has its own id, and its name, time and links', () => {
     expect(keys(own)).toEqual(['a/math-vectors', 'a/rag-first-loop', 'a/read', 'b/write']);
-    expect(own.steps[0]?.tasks[0]).toMatchObject({ unit: 'math-vectors', text: 'Vectors', minutes: 60 });
+    expect(own.steps[0]?.tasks[0]).toMatchObject({
+      unit: 'math-vectors',
+      text: 'Vectors and cosine similarity',
+      minutes: 60,
+    });
     expect(own.steps[0]?.tasks[2]).toMatchObject({ text: 'Read', minutes: 90 });
   });
 

@@ -45,8 +45,8 @@ describe('given the line of a task', () => {
   it.each([
     'unit: rag-first-loop',
     'Unit:RAG-first-loop',
-    'unit: Search, prompt, answer',
-    'UNIT : search prompt answer',
+    'unit: RAG in three plain functions',
+    'UNIT : rag in THREE plain-functions',
   ])('when a task names a unit as %j, then it is that unit, with its name, time and links', (text) => {
     const unit = data.curriculum.unit('rag-first-loop') ?? expect.fail('there is no such unit');
     expect(steps(`A\n- ${text}`)[0]?.tasks).toEqual([
@@ -77,8 +77,8 @@ describe('given the line of a task', () => {
       ['2: there is no unit “rag-frist-loop”. The closest is “unit: rag-first-loop”'],
     ],
     [
-      'A\n- unit: Serch, prompt and answer',
-      ['2: there is no unit “Serch, prompt and answer”. The closest is “unit: rag-first-loop”'],
+      'A\n- unit: RAG in tree plain function',
+      ['2: there is no unit “RAG in tree plain function”. The closest is “unit: rag-first-loop”'],
     ],
     [
       'A\n- unit: rag-first-loop (2 h)\n- unit: rag-chunking https://1.example',
@@ -87,7 +87,7 @@ describe('given the line of a task', () => {
       ),
     ],
     [
-      'A\n- unit: rag-first-loop\nB\n- unit: Search, prompt, answer',
+      'A\n- unit: rag-first-loop\nB\n- unit: RAG in three plain functions',
       ['4: the unit “rag-first-loop” is in this roadmap twice: name it once'],
     ],
   ])('when %j is read, then it is told what is wrong, what was understood, and an example', (text, wrong) => {

@@ -1,4 +1,4 @@
-import type { Repositories, Store } from '../../src/store/store.ts';
+import type { Repositories, Store } from '../../../src/store/store.ts';
 
 /** A store of a process that may die in its next change. */
 export interface DyingStore {
