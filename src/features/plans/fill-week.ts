@@ -107,7 +107,7 @@ function chosen({ tasks, open }: Left, { begun, goal, budget, least, most }: Roo
   }
   for (let more = true; more && minutes < Math.min(goal, budget) * (1 - TOLERANCE / 2);) {
     const fitting = tasks.filter((one) => isReady(one) && minutes + one.minutes <= most);
-    const [first] = tasks.filter(({ key }) => waiting.has(key));
+    const first = tasks.find(({ key }) => waiting.has(key));
     // A step's own tasks close it, so that none is taken out of a later one.
     const here = fitting.filter(({ step }) => step === first?.step);
     const units = fitting.filter(({ unit }) => unit !== undefined);
