@@ -34,7 +34,7 @@ export default defineCommand({
         'Choose a time first.',
         [button('Choose a time', { ...call(['plan', 'when']), intent: 'form' }, 'primary')],
       );
-    const count = Math.min(calendarWeeks(one.week).length, 52);
+    const count = calendarWeeks(one.week).length;
     if (count === 0)
       throw new UserError(
         'last-week',

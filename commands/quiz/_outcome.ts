@@ -72,7 +72,7 @@ function comesBack({ at, comesBack: next }: Answered): Block[] {
 /** The page of a unit. */
 export const unitCall = ({ id, skill }: Unit) => call(['skills'], { about: `skill:${skill}`, unit: id });
 
-/** The first page to learn a unit from; nothing where it is all one's own work. */
+/** The first page to learn a unit from; nothing where it has none. */
 export function unitLink(unit: Unit, curriculum: Dataset['curriculum']): Block[] {
   const [resource] = curriculum.resourcesOf(unit);
   return resource ? [paragraph(['▶️ ', link(resource.title, resource.url)])] : [];

@@ -24,7 +24,7 @@ import { outcomeReply } from './_outcome.ts';
 import { questionReply } from './_question.ts';
 import { nothingDue, thanks, whichSkill } from './_start.ts';
 
-/** What somebody wants to be asked about. */
+/** What a person asked to be quizzed on. */
 interface Wanted {
   readonly skill: Skill | undefined;
   /** Only the questions that come back. */
@@ -51,7 +51,7 @@ export async function begin(
   return due ? nothingDue(answers) : whichSkill(await store.people.defaults(personOf(actor)), dataset);
 }
 
-/** The units of somebody's plans that they have done, or are at. */
+/** The units that a person has done in their plans, and those of this week. */
 async function unitsBehind({ actor, store, dataset, clock }: ChangingContext): Promise<readonly Unit[]> {
   const { plans, active } = await myPlans(personOf(actor), store, dataset, clock.now());
   return unitsOfPlans(plans, active, dataset.curriculum);

@@ -100,3 +100,9 @@ export function withLinks(typed: string, links: readonly string[]): string {
 /** A link in `<…>` where it would not be read whole without. */
 export const typedLink = (link: string): string =>
   link.includes(';') || endOf(link) < link.length ? `<${link}>` : link;
+
+/** Where the bracket opens that closes at the end of a line, round or square; -1 where none does. */
+export function openingOf(words: string): number {
+  if (words.endsWith(')')) return words.lastIndexOf('(');
+  return words.endsWith(']') ? words.lastIndexOf('[') : -1;
+}

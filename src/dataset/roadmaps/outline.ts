@@ -1,7 +1,15 @@
 import { shorten } from '../../reply/clean.ts';
 import { numberOfWord, numberWordsTo } from '../number-words.ts';
 import { LONGEST_NAME } from '../record-schema.ts';
-import { asItself, isNumbered, linesOf, typedText, withLinks, type OutlineLine } from './outline-lines.ts';
+import {
+  asItself,
+  isNumbered,
+  linesOf,
+  openingOf,
+  typedText,
+  withLinks,
+  type OutlineLine,
+} from './outline-lines.ts';
 import {
   isGoodLink,
   isStepItself,
@@ -151,11 +159,7 @@ export const isSurelyStep = (line: string): boolean =>
 
 /** Splits a line into the duration at its end, "(2 weeks)", "[one week]", "- 2 weeks" or "2w", and the text before it. */
 function durationIn(words: string): Named {
-  const open = words.endsWith(')')
-    ? words.lastIndexOf('(')
-    : words.endsWith(']')
-      ? words.lastIndexOf('[')
-      : -1;
+  const open = openingOf(words);
   if (open >= 0) {
     const inner = words.slice(open + 1, -1).trim();
     const rest = words.slice(0, open).trimEnd();

@@ -5,7 +5,7 @@ import type { Roadmap, Step, Task } from './records.ts';
 import { weeksOf } from './timetable.ts';
 
 /** Every so many weeks there is time to catch up, for which nothing is planned. */
-const CATCH_UP = 8;
+export const CATCH_UP = 8;
 /** Weeks of units in a step without an end. */
 const WITHOUT_END = 4;
 const AN_HOUR = 60;
@@ -144,7 +144,7 @@ function inOrder(units: readonly Unit[], { skills }: Step): readonly Unit[] {
 function merged(tasks: readonly Task[], units: readonly Unit[], projects: readonly Unit[]): Task[] {
   const total = minutesOf(units);
   let before = 0;
-  // Tasks and parts of projects take turns, evenly spread: a week of work of one's own is never far.
+  // Tasks and parts of projects take turns, evenly spread: no stretch of weeks is reading alone.
   const work = [
     ...projects.map((unit, at) => ({ at: (at + 0.5) / projects.length, task: taskOf(unit) })),
     ...tasks.map((task, at) => ({ at: (at + 1) / tasks.length, task })),

@@ -1,4 +1,5 @@
 import { numberOfWord, numberWordsTo } from '../number-words.ts';
+import { openingOf } from './outline-lines.ts';
 import { MOST_MINUTES } from './records.ts';
 
 /** The time at the end of a task's line, and the words before it. */
@@ -37,11 +38,7 @@ const SET_OFF = /^(?<rest>.*\S)\s+(?<dash>[-–—])\s+(?<typed>\S.*)$/d;
 
 /** Splits a line into the time at its end, "(90 min)", "[2 h]" or "– 1 h 30", and the words before it. */
 export function timeIn(words: string): TimedText {
-  const open = words.endsWith(')')
-    ? words.lastIndexOf('(')
-    : words.endsWith(']')
-      ? words.lastIndexOf('[')
-      : -1;
+  const open = openingOf(words);
   if (open >= 0) {
     const found = timeOf(words.slice(open + 1, -1), words.slice(open));
     return found ? { rest: words.slice(0, open).trimEnd(), at: words.length - 1, ...found } : none(words);

@@ -22,7 +22,7 @@ export function calendarFile(
 ): string {
   const calendar = ical({ name: `Rung: ${roadmap.name}`, method: ICalCalendarMethod.PUBLISH });
   calendar.prodId({ company: 'Rung', product: 'Plan', language: 'EN' });
-  const weeks = calendarWeeks(week).slice(0, MOST);
+  const weeks = calendarWeeks(week);
   const sends = nextSends(schedule, weeks.length);
   for (const [at, send] of sends.entries()) {
     const one = weeks[at];
@@ -48,7 +48,7 @@ interface CalendarWeek {
   readonly lines: readonly string[];
 }
 
-/** The weeks that messages will be about: the one it is in while something of it is open, and those after it. */
+/** The weeks that messages will be about, at most a year: the one it is in while something of it is open, and those after it. */
 export function calendarWeeks({ number, tasks, toCome, step }: PlanWeek): readonly CalendarWeek[] {
   const open = tasks.filter(({ done }) => !done);
   const now = {
@@ -63,5 +63,5 @@ export function calendarWeeks({ number, tasks, toCome, step }: PlanWeek): readon
       subject: weekToCome(week, number + 1 + at).subject,
       lines: week.tasks.map(({ task }) => nameOfTask(task)),
     })),
-  ];
+  ].slice(0, MOST);
 }

@@ -1,3 +1,4 @@
+import { CATCH_UP } from '../../dataset/roadmaps/planned.ts';
 import type { PlanTask } from './plan-tasks.ts';
 
 /** How far a week's minutes may be from what a person has, as a share of it. */
@@ -6,8 +7,6 @@ const TOLERANCE = 0.25;
 const NEARLY = 0.92;
 /** The fewest tasks that are next, of which those that fit are taken first. */
 const NEXT = 8;
-/** Every so many weeks there is time to catch up. */
-const CATCH_UP = 8;
 /** The shortest and the longest time to look back, in minutes. */
 const SHORTEST = 45;
 const LONGEST = 180;
@@ -20,7 +19,7 @@ export interface Left {
   readonly tasks: readonly PlanTask[];
   /** Those in progress, which come first. */
   readonly open: readonly PlanTask[];
-  /** Units of earlier weeks to look back at, the oldest first; none in a roadmap without units. */
+  /** Units of earlier weeks to look back at, one by one; none in a roadmap without units. */
   readonly past: readonly PlanTask[];
   /** Whether every eighth week has time to catch up. */
   readonly catchesUp: boolean;
@@ -129,7 +128,8 @@ function mixed(tasks: readonly PlanTask[], open: readonly PlanTask[]): readonly 
   const [begun] = open;
   const [head, ...others] = tasks;
   const first = begun ?? head;
-  const other = first && tasks.find((one) => one.isReading !== first.isReading);
+  const isReading = ({ kind }: PlanTask): boolean => kind === 'reading';
+  const other = first && tasks.find((one) => isReading(one) !== isReading(first));
   if (!head || !other) return tasks;
   return begun
     ? [other, ...tasks.filter((one) => one !== other)]

@@ -4,7 +4,7 @@ import { dateAt, weekOf, type WallDate } from '../../scheduling/calendar/week.ts
 import type { Plan } from '../../store/store.ts';
 import { taskText } from './week.ts';
 
-/** What was done in a week of somebody's own calendar. */
+/** What was done in one calendar week. */
 export interface WeekDone {
   /** The date of its Monday. */
   readonly monday: WallDate;

@@ -1,5 +1,5 @@
 import { fillWeek, type FilledWeek, type Left } from './fill-week.ts';
-import type { PlanTask } from './plan-tasks.ts';
+import { canBeLookedBackAt, type PlanTask } from './plan-tasks.ts';
 
 const AN_HOUR = 60;
 
@@ -19,7 +19,7 @@ export function weeksToCome(left: Left, week: number, hours: number): readonly F
     open = [];
     past = [
       ...past.filter((one) => one !== filled.lookBack?.at),
-      ...(left.catchesUp ? filled.tasks.filter(({ unit }) => unit !== undefined) : []),
+      ...(left.catchesUp ? filled.tasks.filter(canBeLookedBackAt) : []),
     ];
   }
   return weeks;

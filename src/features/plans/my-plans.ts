@@ -6,7 +6,7 @@ import { gradesIn, type Grades } from '../skills/grades.ts';
 import { activePlans, type ActivePlan } from './active-plans.ts';
 import { WEEKLY_PLAN } from './schedule-of.ts';
 
-/** All that is held of somebody's plans, and those under way as they are shown. */
+/** A person's plans and schedule, and the plans under way as they are shown. */
 export interface MyPlans {
   readonly schedule: Schedule | undefined;
   readonly plans: readonly Plan[];
@@ -16,7 +16,7 @@ export interface MyPlans {
   readonly due: readonly string[];
 }
 
-/** Reads somebody's plans, with the grades by which units are left out. */
+/** Reads a person's plans, with the grades by which units are left out. */
 export async function myPlans(
   person: PersonKey,
   store: Pick<ReadOnlyRepositories, 'schedules' | 'plans' | 'people' | 'quiz'>,

@@ -19,12 +19,15 @@ export interface PlanTask {
   readonly after: readonly string[];
   /** The id of the unit that it is; undefined for a task of the roadmap's own. */
   readonly unit: string | undefined;
-  /** Whether it is to be read, and nothing else. */
-  readonly isReading: boolean;
+  /** The unit's kind; undefined for a task of the roadmap's own. */
+  readonly kind: Unit['kind'] | undefined;
 }
 
 /** The unit of an id; undefined where there is none. */
 export type UnitOf = (id: string) => Pick<Unit, 'id' | 'after' | 'skill' | 'grade' | 'kind'> | undefined;
+
+/** Whether an earlier task can be done once more: a unit that is read or made, and no part of a project. */
+export const canBeLookedBackAt = ({ kind }: PlanTask): boolean => kind === 'reading' || kind === 'making';
 
 const AN_HOUR = 60;
 
@@ -45,7 +48,7 @@ export function planTasks(roadmap: Roadmap, unitOf: UnitOf): readonly PlanTask[]
         isEstimate: task.minutes === undefined || stretch > 1,
         after: (unit?.after ?? []).flatMap((id) => keys.get(id) ?? []),
         unit: unit?.id,
-        isReading: unit?.kind === 'reading',
+        kind: unit?.kind,
       };
     });
   });

@@ -2,6 +2,7 @@ import type { Curriculum } from '../../dataset/curriculum/curriculum.ts';
 import { taskInSentences } from '../../dataset/curriculum/unit-words.ts';
 import { NEEDS, type Resource, type Unit } from '../../dataset/curriculum/records.ts';
 import type { Roadmap, Task } from '../../dataset/roadmaps/records.ts';
+import { unitOf } from '../../dataset/roadmaps/unit-tasks.ts';
 import { links as linksBlock, note, paragraph, strong } from '../../reply/build.ts';
 import { linkSpans } from '../../reply/lines.ts';
 import type { Block } from '../../reply/reply.ts';
@@ -17,7 +18,7 @@ const MOST_LINKS = 2;
 export function subjectOf({ tasks }: PlanWeek, curriculum: Curriculum): Unit | undefined {
   // A look back is of a unit, and not the unit itself.
   const units = tasks.flatMap((one) => {
-    const unit = curriculum.unit(one.task.unit ?? one.task.id);
+    const unit = unitOf(one.task, curriculum);
     return unit ? [{ ...one, unit }] : [];
   });
   const open = units.filter(({ done }) => !done);
@@ -81,7 +82,7 @@ function nearTo({ task }: WeekTask, { steps }: Roadmap, curriculum: Curriculum):
   const all = steps.flatMap(({ tasks }) => tasks);
   const at = all.findIndex(({ id }) => id === task.id);
   const linked = (tasks: readonly Task[]): readonly Unit[] =>
-    tasks.flatMap(({ id }) => curriculum.unit(id) ?? []).filter(({ resources }) => resources.length > 0);
+    tasks.flatMap((one) => unitOf(one, curriculum) ?? []).filter(({ resources }) => resources.length > 0);
   const found = linked(all.slice(0, Math.max(0, at))).at(-1) ?? linked(all.slice(at + 1))[0];
   return found ? [found] : [];
 }

@@ -4,7 +4,7 @@ import type { Plan, TaskOfWeek } from '../../store/store.ts';
 import type { Grades } from '../skills/grades.ts';
 import { fillWeek, type FilledWeek, type Left, type LookBack } from './fill-week.ts';
 import { weeksToCome } from './layout.ts';
-import { planTasks, type PlanTask, type UnitOf } from './plan-tasks.ts';
+import { canBeLookedBackAt, planTasks, type PlanTask, type UnitOf } from './plan-tasks.ts';
 
 /** What a plan is laid out for. */
 export interface Follower {
@@ -85,9 +85,7 @@ export function weekOfPlan(plan: Plan, roadmap: Roadmap, follower: Follower): Pl
   const rest = {
     ...left,
     tasks: left.tasks.filter((one) => !begun.has(one)),
-    past: left.catchesUp
-      ? [...left.past, ...(filled?.tasks ?? []).filter(({ unit }) => unit !== undefined)]
-      : [],
+    past: left.catchesUp ? [...left.past, ...(filled?.tasks ?? []).filter(canBeLookedBackAt)] : [],
   };
   const toCome = weeksToCome(rest, number + 1, follower.hours);
   return {
@@ -204,10 +202,7 @@ function sorted(plan: Plan, roadmap: Roadmap, { grades, unitOf }: Follower): Sor
   const lookedAt = new Set([...done].map((key) => unitLookedAt(key.slice(key.indexOf('/') + 1))));
   const catchesUp = roadmap.grades !== undefined;
   const past = catchesUp
-    ? all.filter(
-        ({ key, unit }) =>
-          unit !== undefined && done.has(key) && !lookedAt.has(unit) && unitOf(unit)?.kind !== 'project',
-      )
+    ? all.filter((one) => canBeLookedBackAt(one) && done.has(one.key) && !lookedAt.has(one.unit))
     : [];
   return {
     thisWeek,

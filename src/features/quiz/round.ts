@@ -34,7 +34,7 @@ export function roundOf(
   return [...due, ...all.filter((id) => !at.has(id)), ...asked].slice(0, IN_A_ROUND);
 }
 
-/** The units that somebody finished in any plan, the latest first, and then those of this week. */
+/** The units that a person finished in any plan, the latest first, and then those of this week. */
 export function unitsOfPlans(
   plans: readonly Plan[],
   active: readonly ActivePlan[],

@@ -9,7 +9,7 @@ const FEWEST = 3;
 const ENOUGH = 0.75;
 
 /**
- * The highest grade of a skill whose questions somebody answers well, by their latest answers; undefined where there are
+ * The highest grade of a skill whose questions a person answers well, by their latest answers; undefined where there are
  * too few. It is a suggestion: grades are set by people themselves.
  */
 export function suggestedGrade(

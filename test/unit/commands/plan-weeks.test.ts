@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../src/core/declare/invocation.ts';
 import { callOf, labels, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
+import { boxesOf, person } from '../../harness/fixtures/unit/commands/plan.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -10,11 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.store.close());
 
-const person = (id: string): { actor: Actor } => ({ actor: { platform: 'test', id, name: id } });
-const boxes = async (id: string): Promise<string[]> =>
-  (await app.say('/plan', person(id))).reply.blocks.flatMap((one) =>
-    one.type === 'checklist' ? one.items.map(({ label, done }) => `${done ? '☑' : '☐'} ${label}`) : [],
-  );
+const boxes = (id: string): Promise<string[]> => boxesOf(app, id);
 
 describe('given a plan of units', () => {
   it('when all of a week is ticked, then the next one can be pulled up, once', async () => {

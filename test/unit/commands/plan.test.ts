@@ -1,8 +1,8 @@
 import { valuesOf } from '../../../src/reply/inputs.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../src/core/declare/invocation.ts';
 import { callOf, labels, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
+import { boxesOf, person } from '../../harness/fixtures/unit/commands/plan.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -11,11 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.store.close());
 
-const person = (id: string): { actor: Actor } => ({ actor: { platform: 'test', id, name: id } });
-const boxes = async (id: string): Promise<string[]> =>
-  (await app.say('/plan', person(id))).reply.blocks.flatMap((one) =>
-    one.type === 'checklist' ? one.items.map(({ label, done }) => `${done ? '☑' : '☐'} ${label}`) : [],
-  );
+const boxes = (id: string): Promise<string[]> => boxesOf(app, id);
 
 describe('given nobody asked for a plan', () => {
   it('when /plan is asked, then it says what one is, and starts none', async () => {

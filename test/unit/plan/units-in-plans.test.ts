@@ -61,6 +61,13 @@ describe.each(planned.map((one) => [one.id, one] as const))('given a plan of %s'
         if (number % 8 === 0) expect(catchesUp, `week ${number}`).toBe(true);
     });
 
+    it('then no part of a project is looked back at', () => {
+      const lookedAt = weeks.flatMap(({ tasks }) =>
+        tasks.filter(({ unit, task }) => unit !== undefined && unit !== task.id),
+      );
+      expect(lookedAt.filter(({ unit }) => curriculum.unit(unit ?? '')?.kind === 'project')).toEqual([]);
+    });
+
     it('then the first week says how many there will be', () => {
       expect(weeks[0]?.of).toBe(weeks.length);
     });

@@ -28,7 +28,7 @@ const LAST_SECOND = 8.64e12;
 
 const strong = (text: string): string => (blank(text) ? text : `**${escapeText(text)}**`);
 
-// Nothing can be escaped inside code: text that could end it early or mention somebody is shown as escaped text.
+// Discord has no escapes inside code, so text that could end it early or ping a person is escaped and shown outside it.
 const code = (text: string): string => (/[`@<\\]/.test(text) ? escapeText(text) : `\`${text}\``);
 
 const COMMAND = /^\/[a-z\d_-]{1,32}(?: [a-z\d_-]{1,32})?$/;
