@@ -114,7 +114,7 @@ export const remoteRecord = z.strictObject({ id, country, note: text, ...sourced
 /** A note on remote pay in a country. */
 export type RemoteNote = z.infer<typeof remoteRecord>;
 
-/** A currency: its ISO 4217 code, and how its figures are written. */
+/** A currency: its ISO 4217 code, how its figures are written, and the countries that pay in it. */
 export const currencyRecord = z.strictObject({
   id: currency,
   name: text,
@@ -122,6 +122,7 @@ export const currencyRecord = z.strictObject({
   sign: z.string().max(3),
   scale: z.enum(['thousand', 'lakh']),
   aliases: z.array(word),
+  countries: z.array(country),
 });
 /** A currency. */
 export type Currency = z.infer<typeof currencyRecord>;

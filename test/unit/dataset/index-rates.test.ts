@@ -1,13 +1,27 @@
-import { readFileSync } from 'node:fs';
 import { fc } from '../../harness/property.ts';
 import { Fraction } from 'fraction.js';
 import { describe, expect, it, test } from 'vitest';
-import { ratesFile, ratesOfIndex, shortestBetween } from '../../../src/dataset/compile/rates.ts';
-import { inProject } from '../../harness/project.ts';
+import { ratesFile, rateReader, shortestBetween } from '../../../src/dataset/compile/index/rates.ts';
 
-describe('given the index', () => {
-  it('when its rates are read again, then rates.yaml is what they give', async () => {
-    expect(ratesFile(await ratesOfIndex())).toBe(readFileSync(inProject('data/pay/rates.yaml'), 'utf8'));
+describe('given rows of the index', () => {
+  it('when their rates are read, then each currency has that of its latest year, and the dollar is 1', () => {
+    const reader = rateReader();
+    const row = (year: number, currency: string, salary: number, usd: number) => {
+      reader.row({
+        ...{ work_year: year, salary_currency: currency, salary, salary_in_usd: usd },
+        ...{ experience_level: 'SE', employment_type: 'FT', job_title: 'AI Engineer' },
+        ...{ employee_residence: 'GB', remote_ratio: 0, company_location: 'GB', company_size: 'M' },
+      });
+    };
+    row(2024, 'GBP', 90_000, 115_384);
+    row(2025, 'GBP', 90_000, 113_924);
+    row(2025, 'GBP', 131_313, 166_218);
+    row(2025, 'USD', 200_000, 200_000);
+    expect(ratesFile(reader.rates()).split('\n').slice(2)).toEqual([
+      '- { id: GBP, year: 2025, perUsd: "0.79", rows: 2, source: index }',
+      '- { id: USD, year: 2025, perUsd: "1", rows: 1, source: index }',
+      '',
+    ]);
   });
 });
 
