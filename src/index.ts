@@ -131,7 +131,7 @@ export { voiceLines, voicesIn, voicesTitle, whyTheyDiffer, type Voices } from '.
 export { voiceMaths } from './features/pay/voice-maths.ts';
 export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';
-export { writeMedian, writeSpan } from './dataset/pay/listed/words.ts';
+export { writeCount, writeMedian, writeSpan } from './dataset/pay/listed/words.ts';
 export type { LevelId, Specialisation } from './dataset/pay/records.ts';
 export { markOf, payAsks, payTalk, writeEstimate, writeRates, writeYears } from './dataset/pay/pay-words.ts';
 export { writePremium } from './dataset/pay/money.ts';

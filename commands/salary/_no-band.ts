@@ -8,6 +8,7 @@ import {
   voiceLines,
   voicesIn,
   voicesTitle,
+  writeCount,
   type Action,
   type Block,
   type Call,
@@ -18,6 +19,7 @@ import {
   type PlaceMatch,
   type Reply,
   type Situation,
+  type Voices,
 } from '#bot';
 import { compareWith, othersOf, salaryCall, type Question } from './_actions.ts';
 import { lead, sourcesOfAll, type Found } from './_answer.ts';
@@ -40,16 +42,20 @@ function why({ level, place }: Question, situation: Situation, dataset: Dataset)
 /** The answer where the guide has no such band: what else speaks of pay there, and the nearest places that it covers. */
 export function noBand(asked: Question, found: Found, dataset: Dataset, now: EpochMs): Reply {
   const { situation, voices } = found;
-  const title = voicesTitle(voices);
+  const title = voicesTitle(voices, dataset);
   const where = titleIn(asked.place.place, dataset.places);
   const nearest = nearestOf(situation, dataset, (place) => salaryCall(asked, { place: place.id }));
   const offered = nearest.length > 0 ? ' Nearest places it covers:' : '';
   const sources = sourcesOfAll(found);
   return {
-    summary: title ?? `No figure for ${asked.level.level.name.toLowerCase()} AI engineers in ${where}`,
+    summary:
+      title ??
+      tooFewTitle(voices, dataset) ??
+      `No figure for ${asked.level.level.name.toLowerCase()} AI engineers in ${where}`,
     blocks: [
       lead(asked, situation, dataset),
-      ...voiceLines(voices, dataset),
+      // Few listings alone are the title.
+      ...(title === undefined ? [] : voiceLines(voices, dataset, now)),
       paragraph(`${why(asked, situation, dataset)}${offered}`),
       ...(sources.length > 0 ? [sourcesNote(sources, dataset, '', now)] : []),
     ],
@@ -61,6 +67,13 @@ export function noBand(asked: Question, found: Found, dataset: Dataset, now: Epo
     ],
     ...(title === undefined && { unshared: true }),
   };
+}
+
+/** "Only 2 listings in Japan: too few for a figure"; undefined where nothing was listed. */
+function tooFewTitle({ place, listed }: Voices, { places }: Dataset): string | undefined {
+  if (!listed) return undefined;
+  const where = titleIn({ ...place, kind: 'country' }, places);
+  return `Only ${writeCount(listed.listings)} in ${where}: too few for a figure`;
 }
 
 /**
@@ -75,7 +88,9 @@ export function withoutLevel(
   const { pay, places } = dataset;
   const situation = pay.situate(place, part);
   if (situation.kind !== 'none') return [];
-  const speaks = pay.levels.some(({ id }) => voicesTitle(voicesIn({ place }, id, undefined, dataset)));
+  const speaks = pay.levels.some(({ id }) =>
+    voicesTitle(voicesIn({ place }, id, undefined, dataset), dataset),
+  );
   if (speaks) return [];
   return {
     summary: `No pay figure for AI engineers in ${titleIn(place, places)}`,

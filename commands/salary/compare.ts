@@ -10,6 +10,7 @@ import {
   titleIn,
   titleOf,
   titleOfMatch,
+  voiceLines,
   valueOfMatch,
   voicesIn,
   type Action,
@@ -93,15 +94,17 @@ export default defineCommand({
     };
     const sources = lines.flatMap(({ quote, voices }) => [
       ...(quote ? sourceIds(quote) : []),
-      ...(voices.spread && voices.listed ? [voices.listed.source] : []),
+      ...(voices.listed ? [voices.listed.source] : []),
     ]);
     const isEmpty = lines.every(({ quote }) => !quote);
     return {
       summary: isEmpty
-        ? `No data for ${title.replace(/engineer\b/, 'engineers')} in ${asked.map((one) => nameIn(one, dataset)).join(' or ')}`
+        ? `No guide band for ${title.replace(/engineer\b/, 'engineers')} in ${asked.map((one) => nameIn(one, dataset)).join(' or ')}`
         : answer(lines),
       blocks: [
-        ...(isEmpty ? [] : [tableOf(title, shown?.id, lines)]),
+        ...(isEmpty
+          ? lines.flatMap(({ voices }) => voiceLines(voices, dataset, clock.now()))
+          : [tableOf(title, shown?.id, lines)]),
         sourcesNote(
           sources.length > 0 ? sources : ['guide'],
           dataset,

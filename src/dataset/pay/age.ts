@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../time.ts';
+import { dayOf, type EpochMs } from '../../time.ts';
 import type { Source } from './records.ts';
 
 /** Figures are called old from this many months on. */
@@ -16,4 +16,14 @@ export function monthsOld(date: Source['date'], now: EpochMs): number {
 export function writeAge(date: Source['date'], now: EpochMs): string {
   const months = monthsOld(date, now);
   return months <= OLD_MONTHS ? '' : `${months} months old`;
+}
+
+/** A source's age in words, as `writeAge` has it, worked out once a day. */
+export function ageOf(date: Source['date']): (now: EpochMs) => string {
+  let last: { readonly day: number; readonly age: string } | undefined;
+  return (now) => {
+    const day = dayOf(now);
+    if (last?.day !== day) last = { day, age: writeAge(date, now) };
+    return last.age;
+  };
 }
