@@ -127,7 +127,14 @@ export { GRADES, type Category, type Grade, type Skill, type Target } from './da
 export { briefly, firstSentence, writeGrade } from './dataset/skills/skill-words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
-export { voiceLines, voicesIn, voicesTitle, whyTheyDiffer, type Voices } from './features/pay/voices.ts';
+export {
+  officialLine,
+  voiceLines,
+  voicesIn,
+  voicesTitle,
+  whyTheyDiffer,
+  type Voices,
+} from './features/pay/voices.ts';
 export { voiceMaths } from './features/pay/voice-maths.ts';
 export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';

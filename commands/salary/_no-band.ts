@@ -30,14 +30,11 @@ const nearestOf = (situation: Situation, { places }: Dataset, to: (place: Place)
     button(titleOf(one, places), to(one), at === 0 ? 'primary' : 'secondary'),
   );
 
-/** Why the guide answers nothing, as a sentence. */
-function why({ level, place }: Question, situation: Situation, dataset: Dataset): string {
-  if (situation.kind === 'row')
-    return `The ${situation.row.name} row of the guide has no ${level.level.name.toLowerCase()} band and none to work it out from.`;
-  const where = titleIn(place.place, dataset.places);
-  const of = place.place.kind === 'country' ? '' : ` (${place.place.countryName})`;
-  return `The guide has no band for ${where}${of}.`;
-}
+/** That the guide has no band, as the lead goes on. */
+const withoutBand = (situation: Situation): string =>
+  situation.kind === 'row'
+    ? `: the guide’s ${situation.row.name} row has no such band`
+    : ': the guide has no band here';
 
 /** The answer where the guide has no such band: what else speaks of pay there, and the nearest places that it covers. */
 export function noBand(asked: Question, found: Found, dataset: Dataset, now: EpochMs): Reply {
@@ -45,7 +42,6 @@ export function noBand(asked: Question, found: Found, dataset: Dataset, now: Epo
   const title = voicesTitle(voices, dataset);
   const where = titleIn(asked.place.place, dataset.places);
   const nearest = nearestOf(situation, dataset, (place) => salaryCall(asked, { place: place.id }));
-  const offered = nearest.length > 0 ? ' Nearest places it covers:' : '';
   const sources = sourcesOfAll(found);
   return {
     summary:
@@ -53,10 +49,10 @@ export function noBand(asked: Question, found: Found, dataset: Dataset, now: Epo
       tooFewTitle(voices, dataset) ??
       `No figure for ${asked.level.level.name.toLowerCase()} AI engineers in ${where}`,
     blocks: [
-      lead(asked, situation, dataset),
+      lead(asked, situation, dataset, `${withoutBand(situation)}.`),
       // Few listings alone are the title.
       ...(title === undefined ? [] : voiceLines(voices, dataset, now)),
-      paragraph(`${why(asked, situation, dataset)}${offered}`),
+      ...(nearest.length > 0 ? [paragraph('Nearest places that it covers:')] : []),
       ...(sources.length > 0 ? [sourcesNote(sources, dataset, '', now)] : []),
     ],
     actions: [

@@ -10,6 +10,7 @@ import {
   titleIn,
   titleOf,
   titleOfMatch,
+  officialLine,
   voiceLines,
   valueOfMatch,
   voicesIn,
@@ -99,12 +100,17 @@ export default defineCommand({
     const isEmpty = lines.every(({ quote }) => !quote);
     return {
       summary: isEmpty
-        ? `No guide band for ${title.replace(/engineer\b/, 'engineers')} in ${asked.map((one) => nameIn(one, dataset)).join(' or ')}`
+        ? `No guide band for ${title.charAt(0).toLowerCase()}${title.slice(1).replace(/engineer\b/, 'engineers')} in ${asked.map((one) => nameIn(one, dataset)).join(' or ')}`
         : answer(lines),
       blocks: [
         ...(isEmpty
           ? lines.flatMap(({ voices }) => voiceLines(voices, dataset, clock.now()))
-          : [tableOf(title, shown?.id, lines)]),
+          : [
+              tableOf(title, shown?.id, lines),
+              ...lines.flatMap(({ quote, voices }) =>
+                quote ? [] : officialLine(voices, dataset, clock.now()),
+              ),
+            ]),
         sourcesNote(
           sources.length > 0 ? sources : ['guide'],
           dataset,

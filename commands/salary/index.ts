@@ -127,8 +127,8 @@ function answerTo(given: Given, dataset: Dataset, now: EpochMs): Reply {
     summary: title,
     blocks: [
       lead(asked, situation, dataset),
-      ...voiceLines(found.voices, dataset, now),
       ...bands(figures, situation),
+      ...voiceLines(found.voices, dataset, now),
       smallPrint(asked, found, dataset, now),
     ],
     actions: actionsFor(asked, dataset),

@@ -1,6 +1,7 @@
 import type { Place, Places } from '../places/places.ts';
 import { listedOf, type Listed } from './listed/listed.ts';
 import { officialOf, type Official, type OfficialFigure } from './official/official.ts';
+import type { Published } from './official/records.ts';
 import { amountOf, writeOfficial, type Into } from './official/words.ts';
 import { spreadOf, writeListed, type Spread } from './listed/words.ts';
 import type { PayRecords } from './pay-records.ts';
@@ -57,8 +58,8 @@ export interface Pay {
   readonly official: Official;
   /** An official figure in a line, in its own currency or in the one asked for. */
   officialText(figure: OfficialFigure, currency?: string): string;
-  /** Its median: "£56K". */
-  officialMedian(figure: OfficialFigure, currency?: string): string;
+  /** One of its percentiles: "£56K"; undefined for one that the office does not publish. */
+  officialAmount(figure: OfficialFigure, percent: Published, currency?: string): string | undefined;
   remote(country: string): RemoteNote | undefined;
   /** `part` is the state of the country that was named, where one was. */
   situate(place: Place, part?: string): Situation;
@@ -160,7 +161,7 @@ function listingsOf({
 function officialsOf(
   records: PayRecords,
   { byCode, rates, into }: Omit<QuoteParts, 'level'>,
-): Pick<Pay, 'official' | 'officialText' | 'officialMedian'> {
+): Pick<Pay, 'official' | 'officialText' | 'officialAmount'> {
   const texts = remembered<string>();
   const convert = ({ currency }: OfficialFigure, code: string | undefined): Into | undefined => {
     const to = into(code).into;
@@ -171,7 +172,7 @@ function officialsOf(
     official: officialOf(records.official, (code) => need(byCode.get(code), `currency ${code}`)),
     officialText: (figure, code) =>
       texts(`${figure.row.id} ${code ?? ''}`, () => writeOfficial(figure, convert(figure, code))),
-    officialMedian: (figure, code) => amountOf(figure, 50, convert(figure, code)) ?? '',
+    officialAmount: (figure, percent, code) => amountOf(figure, percent, convert(figure, code)),
   };
 }
 

@@ -14,6 +14,8 @@ import type { Block } from '../../reply/reply.ts';
 /** What is known of pay in a place beside the guide's band: each is shown by itself, never mixed with another. */
 export interface Voices {
   readonly place: Place;
+  /** The state of its country that was named, where one was. */
+  readonly part: string | undefined;
   /** ISO 4217 code of the currency asked for. */
   readonly currency: string | undefined;
   /** What was listed in the country for AI and machine-learning jobs. */
@@ -33,7 +35,7 @@ export function voicesIn(
 ): Voices {
   const listed = pay.listed(place.country, level);
   return {
-    ...{ place, currency, listed },
+    ...{ place, part, currency, listed },
     spread: listed && pay.spread(listed, currency),
     official: pay.official.main(part === undefined ? { place } : { place, part }),
   };
@@ -45,7 +47,7 @@ export function voiceLines(voices: Voices, data: Dataset, now: EpochMs): Block[]
 }
 
 /** "Software developers, Seattle area: median $167K, middle 80% $99K–$258K (BLS, May 2025, 18 months old)." */
-function officialLine({ official, currency }: Voices, data: Dataset, now: EpochMs): Block[] {
+export function officialLine({ official, currency }: Voices, data: Dataset, now: EpochMs): Block[] {
   if (!official) return [];
   const { trade, where, derived, row } = official;
   return [
@@ -72,8 +74,12 @@ function listedLine({ place, currency, listed }: Voices, { pay }: Dataset): Bloc
 export function voicesTitle({ spread, official, currency }: Voices, { pay }: Dataset): string | undefined {
   if (spread) return `Listed: median ${writeMedian(spread)} a year`;
   if (!official) return undefined;
-  return `${pay.officialMedian(official, currency)} a year, ${official.trade.name.toLowerCase()}`;
+  return `${pay.officialAmount(official, 50, currency) ?? ''} a year for ${tradeIn(official)}`;
 }
+
+/** A trade as it stands in a sentence: "software developers", "AI and ML engineers". */
+const tradeIn = ({ trade: { name } }: OfficialFigure): string =>
+  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** Ends further apart than this part of the guide's call for a word on why. */
 const FAR = 0.25;
@@ -92,7 +98,7 @@ export function whyTheyDiffer(quote: Quote, { place, listed, spread }: Voices): 
   const upper = quote.open ? 0 : side(quote.high, high);
   const how = HOW[`${lower} ${upper}`];
   if (how === undefined) return '';
-  return `Listings ${how}: they are advertised pay under any AI or ML title, ${place.countryName}-wide, and the guide doesn’t say whose pay it quotes.`;
+  return `Listings ${how}: advertised pay, any AI or ML title, ${place.countryName}-wide; the guide doesn’t say whose pay it quotes.`;
 }
 
 /** How listings differ from the guide, by the signs of the differences at the low and the high end. */
