@@ -1,6 +1,7 @@
 import {
   figuresFor,
   markOf,
+  ratesOf,
   table,
   titleOfMatch,
   writeMedian,
@@ -86,14 +87,14 @@ const lacking = (situation: Situation): string =>
   situation.kind === 'row' ? `${situation.row.name}, no such level` : '–';
 
 /** The rates used, what the figures leave out, and the places that have none. */
-export function remarks(lines: readonly Line[], { pay }: Dataset): string {
+export function remarks(lines: readonly Line[], data: Dataset): string {
   const missing = lines.filter((one) => !one.quote).map((one) => one.name);
-  const rates = writeRates(...lines.flatMap(({ quote }) => quote ?? []));
+  const rates = writeRates(...lines.map(({ quote, voices }) => quote ?? { rates: ratesOf(voices, data) }));
   return [
     rates === '' ? '' : `Converted at ${rates}.`,
     'Not adjusted for tax or cost of living.',
-    missing.length > 0 ? `No guide band for ${missing.join(', ')}.` : '',
-    listedRemark(lines, pay),
+    missing.length > 0 && missing.length < lines.length ? `No guide band for ${missing.join(', ')}.` : '',
+    listedRemark(lines, data.pay),
   ]
     .filter(Boolean)
     .join(' ');

@@ -3,7 +3,7 @@ import type { Listed } from '../../dataset/pay/listed/listed.ts';
 import { amountAt } from '../../dataset/pay/listed/listed.ts';
 import { writeMedian, type Spread } from '../../dataset/pay/listed/words.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
-import type { LevelId } from '../../dataset/pay/records.ts';
+import type { LevelId, Rate } from '../../dataset/pay/records.ts';
 import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
 import { namedSource } from '../../dataset/pay/explain.ts';
 import type { OfficialFigure } from '../../dataset/pay/official/official.ts';
@@ -68,6 +68,12 @@ function listedLine({ place, currency, listed }: Voices, { pay }: Dataset): Bloc
   return [
     paragraph([strong(`Listed, ${place.countryName}${instead}:`), ` ${pay.listedText(listed, currency)}.`]),
   ];
+}
+
+/** The rates that the office's figure was converted at; none where it is in its own currency. */
+export function ratesOf({ official, currency }: Voices, { pay }: Dataset): Rate[] {
+  if (!official || currency === undefined || currency === official.currency.id) return [];
+  return [official.currency.id, currency].flatMap((code) => pay.rate(code) ?? []);
 }
 
 /** The answer that the voices give where the guide has none; undefined where none of them gives a figure. */
