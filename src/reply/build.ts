@@ -15,7 +15,9 @@ import type {
   Row,
   Span,
   TimeStyle,
+  WordBlock,
 } from './reply.ts';
+import type { Picture } from './picture.ts';
 import type { EpochMs } from '../time.ts';
 
 /** Strings and spans mixed, as a command writes a line; a string is literal text. */
@@ -47,7 +49,7 @@ export const command = (text: string, usage?: string): Span => ({
 /** A text that leads to an address. */
 export const link = (text: string, url: string): Span => ({ type: 'link', text, url });
 /** Addresses to go to, the likeliest first. */
-export const links = (list: readonly { readonly text: string; readonly url: string }[]): Block => ({
+export const links = (list: readonly { readonly text: string; readonly url: string }[]): WordBlock => ({
   ...{ type: 'links', links: list },
 });
 /** A person, by their id on the platform; `name` is shown where nobody can be mentioned. */
@@ -59,23 +61,23 @@ export const time = (at: EpochMs, style: TimeStyle, zone?: string): Span => ({
 });
 
 /** A heading between blocks. */
-export const heading = (text: string): Block => ({ type: 'heading', text });
+export const heading = (text: string): WordBlock => ({ type: 'heading', text });
 /** A paragraph; spans and texts are joined as they stand. */
-export const paragraph = (words: Words): Block => ({ type: 'paragraph', spans: spans(words) });
+export const paragraph = (words: Words): WordBlock => ({ type: 'paragraph', spans: spans(words) });
 /** A line with a button beside it. */
-export const section = (words: Words, accessory: Button): Block => ({
+export const section = (words: Words, accessory: Button): WordBlock => ({
   type: 'section',
   spans: spans(words),
   accessory,
 });
 /** Small print. */
-export const note = (words: Words): Block => ({ type: 'note', spans: spans(words) });
+export const note = (words: Words): WordBlock => ({ type: 'note', spans: spans(words) });
 /** A value under its label. */
 export const field = (label: string, value: Words): Field => ({ label, value: spans(value) });
 /** Fields side by side. */
-export const fields = (...list: readonly Field[]): Block => ({ type: 'fields', fields: list });
+export const fields = (...list: readonly Field[]): WordBlock => ({ type: 'fields', fields: list });
 /** A table; `caption` says what is in it. */
-export const table = (caption: string, columns: readonly Column[], rows: readonly Row[]): Block => ({
+export const table = (caption: string, columns: readonly Column[], rows: readonly Row[]): WordBlock => ({
   type: 'table',
   caption,
   columns,
@@ -91,8 +93,19 @@ export const file = (name: string, mediaType: string, content: string, alt: stri
   alt,
 });
 
+/** @param words say the same, where it is not shown */
+export const picture = (shown: Picture, words: readonly WordBlock[]): Block => ({
+  type: 'picture',
+  picture: shown,
+  words,
+});
+
 /** Tasks with a box each; `label` names the list for screen readers, `form` ticks where a message has no boxes. */
-export const checklist = (label: string, items: readonly ChecklistItem[], form?: ChecklistForm): Block => ({
+export const checklist = (
+  label: string,
+  items: readonly ChecklistItem[],
+  form?: ChecklistForm,
+): WordBlock => ({
   ...{ type: 'checklist', label, items },
   ...(form && { form }),
 });
@@ -128,6 +141,8 @@ export const overflow = (choices: readonly MenuChoice[], label = 'Manage'): Menu
 
 /** Everything in a reply that can be pressed, but for the boxes of checklists: what stands beside lines, then what stands below. */
 export const allActions = ({ blocks, actions }: Reply): readonly Action[] => [
-  ...blocks.flatMap((one) => (one.type === 'section' ? [one.accessory] : [])),
+  ...blocks
+    .flatMap((one): readonly Block[] => (one.type === 'picture' ? one.words : [one]))
+    .flatMap((one) => (one.type === 'section' ? [one.accessory] : [])),
   ...actions,
 ];

@@ -1,4 +1,4 @@
-import type { Block, Reply, Span } from './reply.ts';
+import type { Block, Reply, Span, WordBlock } from './reply.ts';
 
 /** A command that a line names. */
 export type CommandSpan = Extract<Span, { type: 'command' }>;
@@ -7,10 +7,15 @@ export type CommandSpan = Extract<Span, { type: 'command' }>;
 export const mapCommands = (reply: Reply, change: (span: CommandSpan) => Span): Reply => {
   const inLine = (spans: readonly Span[]): readonly Span[] =>
     spans.map((span) => (span.type === 'command' ? change(span) : span));
-  return { ...reply, blocks: reply.blocks.map((block) => inBlock(block, inLine)) };
+  const inWords = (block: WordBlock): WordBlock => inBlock(block, inLine);
+  const inAny = (block: Block): Block => {
+    if (block.type === 'file') return block;
+    return block.type === 'picture' ? { ...block, words: block.words.map(inWords) } : inWords(block);
+  };
+  return { ...reply, blocks: reply.blocks.map(inAny) };
 };
 
-function inBlock(block: Block, inLine: (spans: readonly Span[]) => readonly Span[]): Block {
+function inBlock(block: WordBlock, inLine: (spans: readonly Span[]) => readonly Span[]): WordBlock {
   switch (block.type) {
     case 'paragraph':
     case 'note':
@@ -22,7 +27,6 @@ function inBlock(block: Block, inLine: (spans: readonly Span[]) => readonly Span
     case 'table':
     case 'checklist':
     case 'meter':
-    case 'file':
     case 'links':
       return block;
   }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../time.ts';
+import type { Picture } from './picture.ts';
 
 /**
  * The tree every command answers with. It is plain, immutable data and knows no platform: each adapter renders it.
@@ -50,8 +51,7 @@ export type Span =
   | { readonly type: 'link'; readonly text: string; readonly url: string }
   /** Names a person by the platform's own id; `name` stands in where the platform cannot show a mention. */
   | { readonly type: 'mention'; readonly person: string; readonly name: string }
-  /** A moment, shown in the reader's own zone where the platform can. */
-  /** `zone` is the reader's, where it is known: text that nothing can adapt shows it in that one. */
+  /** A moment, in the reader's own zone where the platform can show it; text has it in `zone`, the reader's where known. */
   | { readonly type: 'time'; readonly at: EpochMs; readonly style: TimeStyle; readonly zone?: string };
 
 /** How a moment is shown: its date, its time of day, both, or how far off it is. */
@@ -116,10 +116,7 @@ export interface Meter {
   readonly value: number;
   readonly max: number;
 }
-/**
- * A file for its reader to keep. `alt` says in one line what it holds; where no file can be carried, its content is read
- * as text.
- */
+/** A file to keep. `alt` says in one line what it holds; where none can be carried, its content is read as text. */
 export interface FileBlock {
   readonly type: 'file';
   readonly name: string;
@@ -144,9 +141,17 @@ export interface Note {
   readonly spans: readonly Span[];
 }
 
+/** What is read in words. */
+export type WordBlock = Heading | Paragraph | Section | Fields | Table | Checklist | Meter | Links | Note;
+/** A picture, and the words that say the same: they stand in its place where it is not shown. */
+export interface PictureBlock {
+  readonly type: 'picture';
+  readonly picture: Picture;
+  readonly words: readonly WordBlock[];
+}
+
 /** Everything that a reply may hold, in the order in which it is read. */
-export type Block =
-  Heading | Paragraph | Section | Fields | Table | Checklist | Meter | FileBlock | Links | Note;
+export type Block = WordBlock | FileBlock | PictureBlock;
 
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -90,6 +90,7 @@ const CUTTERS: { readonly [T in Block['type']]: Cutter<Extract<Block, { type: T 
   meter: whole,
   file: whole,
   links: whole,
+  picture: whole,
 };
 
 const cutterOf = (block: Block): Cutter<Block> => CUTTERS[block.type];

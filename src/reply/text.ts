@@ -42,6 +42,8 @@ const BLOCKS: ByType<Block, [number], Line[]> = {
       .map((text) => line(clean(text), 'exact')),
   ],
   links: (block) => [line(textOf(linkSpans(block)))],
+  // Shown where its platform shows pictures, beside the text.
+  picture: () => [],
   note: (block) => [line(NOTE_MARK + textOf(block.spans), 'note')],
 };
 
@@ -53,9 +55,11 @@ export function plainLines(reply: Reply, width = Infinity): Line[] {
   const lines: Line[] = [line(reply.summary, 'summary')];
   let before: Block['type'] | undefined;
   for (const block of reply.blocks) {
+    const own = visit(BLOCKS, block, width);
+    if (own.length === 0) continue;
     const joined = before === 'heading' || (before === 'note' && block.type === 'note');
     if (!joined) lines.push(line(''));
-    lines.push(...visit(BLOCKS, block, width));
+    lines.push(...own);
     before = block.type;
   }
   return lines;

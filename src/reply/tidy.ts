@@ -1,20 +1,26 @@
-import { blank, type Breaks, clean, shorten } from './clean.ts';
-import { keepAmounts } from './no-break.ts';
+import { blank, clean, shorten } from './clean.ts';
 import { headerText, linkSpans, rowSpans } from './lines.ts';
-import type { Action, Block, Call, Checklist, Reply, Span, Table } from './reply.ts';
+import type {
+  Action,
+  Block,
+  Call,
+  Checklist,
+  FileBlock,
+  PictureBlock,
+  Reply,
+  Table,
+  WordBlock,
+} from './reply.ts';
+import type { Picture } from './picture.ts';
+import { label, LONGEST_NAME, orDots, safeUrl, shown, tidySpans } from './tidy-spans.ts';
 import { type ByType, visit } from './visit.ts';
 
-/** Longer addresses are shown in words: no platform opens one reliably. UTF-16 units. */
-const LONGEST_LINK = 1000;
 /** The narrowest bound on a button's address among the platforms, in characters. */
 const LONGEST_BUTTON_LINK = 512;
 /** The longest name of a link that a button takes, and the most links in one block. */
 const LONGEST_LINK_NAME = 80;
 const MOST_LINKS = 5;
-const LONGEST_NAME = 80;
 const LONGEST_ALT = 900;
-/** The range of a JavaScript Date, milliseconds either side of 1970. */
-const LAST_MOMENT = 8.64e15;
 /** A caption or label above a list, beyond which it becomes a paragraph of its own. */
 const LONGEST_LABEL = 200;
 /** The text beside a button, beyond which it becomes a paragraph and the button one of the others. UTF-16 units. */
@@ -25,21 +31,21 @@ const LONGEST_HEADER = 400;
 /**
  * A reply every renderer can rely on, whatever data went into it: all text cleaned, nothing empty, addresses only
  * http(s) and safe inside any markup, moments and counts in range, as many cells in a row as columns, no two runs of
- * the same kind side by side. Renderers call it first, so that none of them has to remember.
+ * the same kind side by side. Renderers call it first, so that none of them has to remember. A picture that is not shown
+ * gives its words instead.
  */
-export function tidy(reply: Reply): Reply {
+export function tidy(reply: Reply, isShown: (picture: Picture) => boolean = () => false): Reply {
   const blocks: Block[] = [];
   const actions: Action[] = [];
-  for (const block of reply.blocks) visit(BLOCKS, block, blocks, actions);
+  for (const block of reply.blocks) {
+    if (block.type !== 'picture') visit(BLOCKS, block, blocks, actions);
+    else if (isShown(block.picture)) blocks.push(withAlt(block));
+    else for (const word of block.words) visit(BLOCKS, word, blocks, actions);
+  }
   for (const action of reply.actions) visit(ACTIONS, action, actions, blocks);
   return { summary: label(reply.summary), blocks, actions };
 }
 
-/** Text as it is shown: safe, and with its amounts whole wherever a line ends. */
-const shown = (text: string, breaks: Breaks = 'space'): string => keepAmounts(clean(text, breaks));
-
-const orDots = (text: string): string => (blank(text) ? '…' : text);
-const label = (text: string): string => orDots(shown(text));
 /** What is pressed has one line, and may come back as the words on it. */
 const pressed = (text: string): string => orDots(clean(text));
 /** The names that every platform and file system takes. */
@@ -51,7 +57,13 @@ const fileName = (name: string): string =>
 const count = (value: number): number => (Number.isFinite(value) && value > 0 ? value : 0);
 const title = (text: string): Block => ({ type: 'paragraph', spans: [{ type: 'strong', text }] });
 
-const BLOCKS: ByType<Block, [Block[], Action[]], void> = {
+const withAlt = ({ picture }: PictureBlock): Block => ({
+  type: 'picture',
+  picture: { ...picture, alt: shorten(label(picture.alt), LONGEST_ALT) },
+  words: [],
+});
+
+const BLOCKS: ByType<WordBlock | FileBlock, [Block[], Action[]], void> = {
   heading: (block, out) => {
     const text = shown(block.text);
     if (!blank(text)) out.push({ type: 'heading', text });
@@ -166,65 +178,3 @@ const ACTIONS: ByType<Action, [Action[], Block[]], void> = {
       });
   },
 };
-
-function tidySpans(spans: readonly Span[], breaks: Breaks): Span[] {
-  const out: Span[] = [];
-  let visible = false;
-  for (const span of spans) {
-    const next = visit(SPANS, span, breaks);
-    const text = next.type === 'mention' || next.type === 'time' ? '@' : next.text;
-    if (text === '') continue;
-    visible ||= !blank(text);
-    const last = out.at(-1);
-    if (
-      last?.type === next.type &&
-      (last.type === 'text' || last.type === 'strong' || last.type === 'code')
-    ) {
-      out[out.length - 1] = { type: last.type, text: last.text + text };
-    } else out.push(next);
-  }
-  return visible ? out : [];
-}
-
-const SPANS: ByType<Span, [Breaks], Span> = {
-  text: (span, breaks) => ({ type: 'text', text: shown(span.text, breaks) }),
-  strong: (span, breaks) => ({ type: 'strong', text: shown(span.text, breaks) }),
-  code: (span) => {
-    const text = shown(span.text);
-    return { type: blank(text) ? 'text' : 'code', text };
-  },
-  command: (span) => {
-    const text = shown(span.text);
-    return blank(text) ? { type: 'text', text } : { ...span, text };
-  },
-  link: (span) => {
-    const url = safeUrl(span.url);
-    const text = shown(span.text);
-    if (url !== undefined) return { type: 'link', text: blank(text) ? url : text, url };
-    return { type: 'text', text: `${text} (${clean(span.url)})` };
-  },
-  mention: (span) => {
-    const name = label(span.name);
-    if (name.length > LONGEST_NAME) return { type: 'text', text: `@${name}` };
-    return { type: 'mention', person: shorten(clean(span.person), LONGEST_NAME), name };
-  },
-  time: (span) => (Math.abs(span.at) <= LAST_MOMENT ? span : { type: 'text', text: '–' }),
-};
-
-const PLAIN_URL = /^https?:\/\/[\w!#$%&'*+,\-./:;=?@~]+$/i;
-
-/**
- * An http(s) address with everything percent-encoded that could end a link in some markup, or undefined for anything
- * else: another scheme, a broken address, one too long to be opened.
- */
-function safeUrl(url: string): string | undefined {
-  if (url.length > LONGEST_LINK || !URL.canParse(url)) return undefined;
-  if (PLAIN_URL.test(url)) return url;
-  const { protocol, href } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  const encoded = href.replace(
-    /[^\w!#$%&'*+,\-./:;=?@~]/g,
-    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return encoded.length <= LONGEST_LINK && URL.canParse(encoded) ? encoded : undefined;
-}

@@ -1,6 +1,7 @@
 import { fc } from '../property.ts';
 import { COMMAND_ID } from '../platforms/command-id.ts';
-import type { Action, Block, Call, Reply, Span } from '../../../src/reply/reply.ts';
+import { SAMPLE_PICTURES } from './sample-pictures.ts';
+import type { Action, Block, Call, Reply, Span, WordBlock } from '../../../src/reply/reply.ts';
 
 /** Text that means something to some platform, or breaks something on one. */
 export const HOSTILE = [
@@ -132,7 +133,7 @@ const SPANS: { readonly [T in Span['type']]: fc.Arbitrary<Extract<Span, { type: 
 };
 const spans = fc.array(fc.oneof(...Object.values(SPANS)), { maxLength: 5 });
 
-const BLOCKS: { readonly [T in Block['type']]: fc.Arbitrary<Extract<Block, { type: T }>> } = {
+const WORDS: { readonly [T in WordBlock['type']]: fc.Arbitrary<Extract<WordBlock, { type: T }>> } = {
   heading: fc.record({ type: fc.constant('heading'), text: anyText }),
   paragraph: fc.record({ type: fc.constant('paragraph'), spans }),
   section: fc.record({
@@ -176,6 +177,10 @@ const BLOCKS: { readonly [T in Block['type']]: fc.Arbitrary<Extract<Block, { typ
     links: fc.array(fc.record({ text: anyText, url: fc.oneof(anyText, fc.webUrl()) }), { maxLength: 7 }),
   }),
   meter: fc.record({ type: fc.constant('meter'), label: anyText, value: fc.double(), max: fc.double() }),
+  note: fc.record({ type: fc.constant('note'), spans }),
+};
+const BLOCKS: { readonly [T in Block['type']]: fc.Arbitrary<Extract<Block, { type: T }>> } = {
+  ...WORDS,
   file: fc.record({
     type: fc.constant('file'),
     name: anyText,
@@ -184,7 +189,13 @@ const BLOCKS: { readonly [T in Block['type']]: fc.Arbitrary<Extract<Block, { typ
     content: short,
     alt: anyText,
   }),
-  note: fc.record({ type: fc.constant('note'), spans }),
+  picture: fc.record({
+    type: fc.constant('picture'),
+    picture: fc
+      .tuple(fc.constantFrom(...Object.values(SAMPLE_PICTURES)), anyText, anyText)
+      .map(([picture, title, alt]) => ({ ...picture, title, alt })),
+    words: fc.array(fc.oneof(...Object.values(WORDS)), { maxLength: 3 }),
+  }),
 };
 function rows(maxLength: number) {
   const cells = fc.array(anyText, { maxLength: 4 });

@@ -31,6 +31,7 @@ const BLOCK_WORDS: { readonly [T in Block['type']]: (block: Extract<Block, { typ
   checklist: (block) => [block.label, ...block.items.map((item) => item.label)],
   links: (block) => block.links.map((one) => one.text),
   meter: (block) => [block.label],
+  picture: (block) => block.words.flatMap(wordsOfBlock),
   // Its words are where no file can be carried.
   file: () => [],
 };

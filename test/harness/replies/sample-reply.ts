@@ -13,11 +13,13 @@ import {
   menu,
   note,
   paragraph,
+  picture,
   section,
   strong,
   table,
   time,
 } from '../../../src/reply/build.ts';
+import { SAMPLE_PICTURES } from './sample-pictures.ts';
 import type { Action, Block, Reply, Span } from '../../../src/reply/reply.ts';
 
 const MONDAY = Date.UTC(2026, 0, 5, 9, 0);
@@ -55,6 +57,9 @@ const BLOCKS: { readonly [T in Block['type']]: Extract<Block, { type: T }> | Blo
       { label: 'Rest', done: false },
     ],
   },
+  picture: picture(SAMPLE_PICTURES.salary, [
+    { type: 'paragraph', spans: [{ type: 'text', text: 'Listed: median £115K.' }] },
+  ]),
   meter: { type: 'meter', label: 'Weeks', value: 3, max: 10 },
   links: links([
     { text: 'The guide', url: 'https://example.com/guide' },

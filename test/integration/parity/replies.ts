@@ -1,6 +1,7 @@
 import { insideOf } from '../../harness/platforms/discord-limits.ts';
 import * as discord from '../../../src/adapters/discord/render/render.ts';
 import * as slack from '../../../src/adapters/slack/render/render.ts';
+import { SAMPLE_PICTURES } from '../../harness/replies/sample-pictures.ts';
 import * as terminal from '../../../src/adapters/terminal/render.ts';
 import type { RenderRequest } from '../../../src/adapters/shared/adapter.ts';
 import { call } from '../../../src/reply/build.ts';
@@ -43,6 +44,11 @@ export const BLOCKS: Readonly<Record<Block['type'], Block>> = {
       { text: 'The guide', url: 'https://example.com/guide' },
       { text: 'The index', url: 'https://example.com/index' },
     ],
+  },
+  picture: {
+    type: 'picture',
+    picture: SAMPLE_PICTURES.salary,
+    words: [{ type: 'note', spans: [text('Listed: median £115K.')] }],
   },
   meter: { type: 'meter', label: 'Done', value: 3, max: 10 },
   file: { type: 'file', name: 'a.json', mediaType: 'application/json', content: '{}', alt: 'All of it' },

@@ -27,6 +27,8 @@ test('given a reply with every block and span, when written plainly, then all of
     ☐ Build a small RAG
     ☐ Rest
 
+    Listed: median £115K.
+
     Weeks: ▰▰▰▱▱▱▱▱▱▱ 3 of 10
 
     ▶️ The guide (https://example.com/guide) · The index (https://example.com/index)

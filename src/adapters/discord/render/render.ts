@@ -171,6 +171,8 @@ const BLOCKS: ByType<Block, [Message], void> = {
     if (others.length > 0) show(message, markdown(linkSpans({ type: 'links', links: others })));
   },
   meter: (block, message) => show(message, meterLine(block)),
+  // Its words stand in its place: `tidy` puts them there.
+  picture: () => undefined,
   file: (block, message) => {
     show(message, noteLines([{ type: 'text', text: block.alt }]));
     // Discord takes files of the same name for one.

@@ -131,6 +131,8 @@ const BLOCKS: ByType<Block, [Message], void> = {
     const label = block.label === '' ? [] : [strong(`${block.label}: `)];
     blocks.push(richText([...label, { type: 'text', text: meterText(block) }]));
   },
+  // Its words stand in its place: `tidy` puts them there.
+  picture: () => undefined,
   // A message cannot hold a file: this is the note on one that was uploaded by itself.
   file: ({ alt }, { blocks }) => show(blocks, [[{ type: 'text', text: alt }]]),
 };
