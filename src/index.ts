@@ -136,6 +136,8 @@ export {
   whyTheyDiffer,
   type Voices,
 } from './features/pay/voices.ts';
+export { comparePicture } from './features/pictures/compare.ts';
+export { salaryPicture } from './features/pictures/salary.ts';
 export { voiceMaths } from './features/pay/voice-maths.ts';
 export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';
@@ -161,11 +163,13 @@ export {
   note,
   overflow,
   paragraph,
+  picture,
   strong,
   table,
   time,
   withCode,
 } from './reply/build.ts';
+export type { WordBlock } from './reply/reply.ts';
 export type {
   Action,
   ActionStyle,

@@ -3,11 +3,14 @@ import {
   fields,
   markOf,
   paragraph,
+  picture,
   ratesOf,
+  salaryPicture,
   sourcesNote,
   sourcesOf,
   strong,
   titleOf,
+  voiceLines,
   writeEstimate,
   whyTheyDiffer,
   writeRates,
@@ -20,6 +23,7 @@ import {
   type Situation,
   type Span,
   type Voices,
+  type WordBlock,
 } from '#bot';
 import type { Question } from './_actions.ts';
 
@@ -30,15 +34,39 @@ export function titleFor(headline: Quote, situation: Situation): string {
 
 /** Who the band is for, and where: the line under the title; `after` goes on with it. */
 export function lead(asked: Question, situation: Situation, { places }: Dataset, after = ''): Block {
-  const { level, place, specialisations, remote } = asked;
-  const [only, second] = specialisations;
-  const role = only && !second ? only.title : 'AI engineer';
-  const where = situation.kind === 'row' && place.part ? place.part : titleOf(place.place, places);
+  const { level } = asked;
   const years = level.years === undefined ? '' : ` (${spanOf(level.level)})`;
   return paragraph([
-    strong(`${level.level.name} ${role}${years} · ${remote ? 'remote, ' : ''}${where}`),
+    strong(`${level.level.name} ${roleOf(asked)}${years} · ${whereOf(asked, situation, places)}`),
     after,
   ]);
+}
+
+/** The role that an answer is about: "LLM engineer". */
+const roleOf = ({ specialisations: [only, second] }: Question): string =>
+  only && !second ? only.title : 'AI engineer';
+
+const whereOf = ({ place, remote }: Question, situation: Situation, places: Dataset['places']): string =>
+  `${remote ? 'remote, ' : ''}${situation.kind === 'row' && place.part ? place.part : titleOf(place.place, places)}`;
+
+/** The bands and the other voices: as a picture, or in words where none can be shown. Several specialisations have words. */
+export function bandsAndVoices(asked: Question, found: Found, data: Dataset, now: EpochMs): Block[] {
+  const { figures, situation, voices } = found;
+  const { specialisations, level, currency } = asked;
+  const others = bands(figures, situation);
+  const said = voiceLines(voices, data, now);
+  const shown = salaryPicture(
+    {
+      ...{ specialisations, currency, level: level.level, who: roleOf(asked) },
+      where: whereOf(asked, situation, data.places),
+    },
+    found,
+    data,
+  );
+  if (!shown) return [...others, ...said];
+  return specialisations.length > 1
+    ? [...others, picture(shown, said)]
+    : [picture(shown, [...others, ...said])];
 }
 
 const spanOf = ({ years: { from, below } }: LevelAsked['level']): string =>
@@ -51,7 +79,7 @@ function figure(quote: Quote): (string | Span)[] {
 }
 
 /** The bands that answer beside the one in the title. */
-export function bands(figures: Figures, situation: Situation): Block[] {
+function bands(figures: Figures, situation: Situation): WordBlock[] {
   const lines = situation.kind === 'row' ? figures.own.slice(1) : [...figures.national, ...figures.own];
   const others = [...lines, ...figures.rows].filter(({ quote }) => quote !== figures.headline);
   if (others.length === 0) return [];

@@ -7,7 +7,6 @@ import {
   writeMedian,
   writeRates,
   writeSpan,
-  type Block,
   type Dataset,
   type LevelAsked,
   type LevelId,
@@ -16,6 +15,7 @@ import {
   type Situation,
   type Specialisation,
   type Voices,
+  type WordBlock,
 } from '#bot';
 
 /** A place with the band that a level has there, in its own currency and in any other. */
@@ -46,7 +46,7 @@ export interface Line {
 const MOST_EXPLAINED = 3;
 
 /** The places side by side: the guide’s bands in one currency, and what was listed in a column of its own. */
-export function tableOf(title: string, currency: string | undefined, lines: readonly Line[]): Block {
+export function tableOf(title: string, currency: string | undefined, lines: readonly Line[]): WordBlock {
   const isLong = lines.length > MOST_EXPLAINED;
   const isListed = lines.some(({ voices }) => voices.listed);
   const converted = !isLong && lines.some(({ quote, own }) => quote?.text !== own?.text);

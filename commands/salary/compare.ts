@@ -2,8 +2,10 @@ import {
   button,
   call,
   defineCommand,
+  comparePicture,
   menu,
   option,
+  picture,
   payTalk,
   ratesOf,
   sourceIds,
@@ -99,6 +101,11 @@ export default defineCommand({
       ...(voices.listed ? [voices.listed.source] : []),
     ]);
     const isEmpty = lines.every(({ quote }) => !quote);
+    const shownAs = shown && comparePicture(title, shown, lines, isEmpty ? '' : answer(lines));
+    const inWords = [
+      tableOf(title, shown?.id, lines),
+      ...lines.flatMap(({ quote, voices }) => (quote ? [] : officialLine(voices, dataset, clock.now()))),
+    ];
     return {
       summary: isEmpty
         ? `No guide band for ${title.charAt(0).toLowerCase()}${title.slice(1).replace(/engineer\b/, 'engineers')} in ${asked.map((one) => nameIn(one, dataset)).join(' or ')}`
@@ -106,12 +113,9 @@ export default defineCommand({
       blocks: [
         ...(isEmpty
           ? lines.flatMap(({ voices }) => voiceLines(voices, dataset, clock.now()))
-          : [
-              tableOf(title, shown?.id, lines),
-              ...lines.flatMap(({ quote, voices }) =>
-                quote ? [] : officialLine(voices, dataset, clock.now()),
-              ),
-            ]),
+          : shownAs
+            ? [picture(shownAs, inWords)]
+            : inWords),
         sourcesNote(sources.length > 0 ? sources : ['guide'], dataset, remarks(lines, dataset), clock.now()),
       ],
       actions: [

@@ -6,7 +6,6 @@ import {
   option,
   payAsks,
   payTalk,
-  voiceLines,
   voicesIn,
   voicesTitle,
   type Dataset,
@@ -17,7 +16,7 @@ import {
   type Specialisation,
 } from '#bot';
 import { actionsFor, salaryCall, compareWith, type Question } from './_actions.ts';
-import { bands, lead, smallPrint, titleFor, type Found } from './_answer.ts';
+import { bandsAndVoices, lead, smallPrint, titleFor, type Found } from './_answer.ts';
 import { maths } from './_maths.ts';
 import { noBand, usAverages, withoutLevel } from './_no-band.ts';
 
@@ -127,8 +126,7 @@ function answerTo(given: Given, dataset: Dataset, now: EpochMs): Reply {
     summary: title,
     blocks: [
       lead(asked, situation, dataset),
-      ...bands(figures, situation),
-      ...voiceLines(found.voices, dataset, now),
+      ...bandsAndVoices(asked, found, dataset, now),
       smallPrint(asked, found, dataset, now),
     ],
     actions: actionsFor(asked, dataset),

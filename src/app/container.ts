@@ -18,6 +18,9 @@ import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
 import { systemClock, type Clock } from '../scheduling/clock.ts';
 import type { MessageParts } from '../scheduling/kinds/index.ts';
+import { createDrawer } from '../pictures/draw.ts';
+import { keptPictures } from '../pictures/kept.ts';
+import { createPictures, type Pictures } from '../pictures/pictures.ts';
 import { openStore } from '../store/engines/open.ts';
 import type { Store } from '../store/store.ts';
 import type { EpochMs } from '../time.ts';
@@ -117,7 +120,9 @@ export const adapterStores = (store: Store, now: () => EpochMs, log: (line: stri
 });
 
 /** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `loadCommands` does */
-export async function buildApp(config: Config): Promise<App & { readonly errors: ErrorReporter }> {
+export async function buildApp(
+  config: Config,
+): Promise<App & { readonly errors: ErrorReporter; readonly pictures: Pictures }> {
   const { data, tree } = await loadCommands(config);
   const store = await openStore(
     config.databaseUrl === undefined
@@ -126,5 +131,6 @@ export async function buildApp(config: Config): Promise<App & { readonly errors:
   );
   const errors = createErrorReporter({ log, elapsed: () => performance.now(), newId: incidentId });
   const report = (error: unknown, id?: string): void => errors.report(error, id);
-  return { ...assembleApp({ data, tree, store, clock: systemClock, tell: log, report }), errors };
+  const pictures = createPictures(createDrawer(), keptPictures(join(config.home, 'pictures')), report);
+  return { ...assembleApp({ data, tree, store, clock: systemClock, tell: log, report }), errors, pictures };
 }

@@ -12,6 +12,7 @@ const USAGE = `Usage:
                                         print one answer; - reads a command a line
       --json                            one JSON object a line
       --platform slack|discord          the exact payload
+      --picture <file>                  its picture, as a PNG
   npm run -s manifest                   Slack's app manifest, for Socket Mode
   npm run -s manifest -- slack https://rung.example.com
                                         the same for HTTP, at that address

@@ -1,4 +1,9 @@
+import type { Picture } from './picture.ts';
 import type { Block, FileBlock, Reply } from './reply.ts';
+
+/** The pictures of a reply, in order. */
+export const picturesOf = ({ blocks }: Reply): readonly Picture[] =>
+  blocks.flatMap((one) => (one.type === 'picture' ? [one.picture] : []));
 
 /** The files of a reply, in order. */
 export const filesOf = ({ blocks }: Reply): readonly FileBlock[] =>

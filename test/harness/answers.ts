@@ -31,9 +31,13 @@ export function callOf({ reply }: Answer, label: string): Call {
   throw new Error(`no button "${label}"`);
 }
 
+/** The blocks of an answer as they are where no pictures are shown: each picture's words in its place. */
+export const blocksOf = ({ reply }: Answer): readonly Block[] =>
+  reply.blocks.flatMap((one): readonly Block[] => (one.type === 'picture' ? one.words : [one]));
+
 /** The value of a field of an answer, as text; undefined where there is no such field. */
-export function fieldOf({ reply }: Answer, label: string): string | undefined {
-  const fields = reply.blocks.flatMap((block: Block) => (block.type === 'fields' ? block.fields : []));
+export function fieldOf(answer: Answer, label: string): string | undefined {
+  const fields = blocksOf(answer).flatMap((block: Block) => (block.type === 'fields' ? block.fields : []));
   const found = fields.find((one) => one.label === label);
   return found && textOf(found.value);
 }

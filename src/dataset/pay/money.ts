@@ -24,7 +24,7 @@ function figure(amount: number, scale: Currency['scale']): string {
 }
 
 /** One amount, as it stands, to the unit: "£90K", "CAD $140K", "₹1.5Cr". */
-export function writeAmount(amount: number, currency: Currency): string {
+export function writeAmount(amount: number, currency: Pick<Currency, 'prefix' | 'sign' | 'scale'>): string {
   return `${currency.prefix}${currency.sign}${figure(amount, currency.scale)}`;
 }
 

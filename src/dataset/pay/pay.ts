@@ -2,7 +2,7 @@ import type { Place, Places } from '../places/places.ts';
 import { listedOf, type Listed } from './listed/listed.ts';
 import { officialOf, type Official, type OfficialFigure } from './official/official.ts';
 import type { Published, Trade } from './official/records.ts';
-import { amountOf, writeOfficial, type Into } from './official/words.ts';
+import { amountOf, writeOfficial, type Into, type OfficialAmount } from './official/words.ts';
 import { spreadOf, writeListed, type Spread } from './listed/words.ts';
 import type { PayRecords } from './pay-records.ts';
 import { bandAt, premiumOf, printed, quote, type Premium, type Quote } from './quote.ts';
@@ -61,7 +61,7 @@ export interface Pay {
   /** An official figure in a line, in its own currency or in the one asked for. */
   officialText(figure: OfficialFigure, currency?: string): string;
   /** One of its percentiles: "£56K"; undefined for one that the office does not publish. */
-  officialAmount(figure: OfficialFigure, percent: Published, currency?: string): string | undefined;
+  officialAmount(figure: OfficialFigure, percent: Published, currency?: string): OfficialAmount | undefined;
   remote(country: string): RemoteNote | undefined;
   /** `part` is the state of the country that was named, where one was. */
   situate(place: Place, part?: string): Situation;

@@ -49,7 +49,7 @@ function officialMaths({ place, part, official, currency }: Voices, data: Datase
   const { pay } = data;
   const { trade, where, row, derived } = official;
   const amounts = PUBLISHED.flatMap((percent) => {
-    const amount = pay.officialAmount(official, percent, currency);
+    const amount = pay.officialAmount(official, percent, currency)?.text;
     return amount === undefined ? [] : [[percent, amount] as const];
   });
   const others = pay.official.others(part === undefined ? { place } : { place, part });
@@ -67,7 +67,7 @@ function officialMaths({ place, part, official, currency }: Voices, data: Datase
       ? [
           fields(
             ...others.map((one) =>
-              field(one.trade.name, `median ${pay.officialAmount(one, 50, currency) ?? ''}`),
+              field(one.trade.name, `median ${pay.officialAmount(one, 50, currency)?.text ?? ''}`),
             ),
           ),
         ]

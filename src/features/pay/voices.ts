@@ -9,7 +9,7 @@ import { namedSource } from '../../dataset/pay/explain.ts';
 import type { OfficialFigure } from '../../dataset/pay/official/official.ts';
 import type { EpochMs } from '../../time.ts';
 import { paragraph, strong } from '../../reply/build.ts';
-import type { Block } from '../../reply/reply.ts';
+import type { WordBlock } from '../../reply/reply.ts';
 
 /** What is known of pay in a place beside the guide's band: each is shown by itself, never mixed with another. */
 export interface Voices {
@@ -42,12 +42,12 @@ export function voicesIn(
 }
 
 /** A line for each voice, as it stands under the answer's band. */
-export function voiceLines(voices: Voices, data: Dataset, now: EpochMs): Block[] {
+export function voiceLines(voices: Voices, data: Dataset, now: EpochMs): WordBlock[] {
   return [...listedLine(voices, data), ...officialLine(voices, data, now)];
 }
 
 /** "Software developers, Seattle area: median $167K, middle 80% $99K–$258K (BLS, May 2025, 18 months old)." */
-export function officialLine({ official, currency }: Voices, data: Dataset, now: EpochMs): Block[] {
+export function officialLine({ official, currency }: Voices, data: Dataset, now: EpochMs): WordBlock[] {
   if (!official) return [];
   const { trade, where, derived, row } = official;
   return [
@@ -60,7 +60,7 @@ export function officialLine({ official, currency }: Voices, data: Dataset, now:
   ];
 }
 
-function listedLine({ place, currency, listed }: Voices, { pay }: Dataset): Block[] {
+function listedLine({ place, currency, listed }: Voices, { pay }: Dataset): WordBlock[] {
   if (!listed) return [];
   const level = (id: LevelId) => pay.level(id).name.toLowerCase();
   const instead =
@@ -81,7 +81,7 @@ export function ratesOf({ spread, official, currency }: Voices, { pay }: Dataset
 export function voicesTitle({ spread, official, currency }: Voices, { pay }: Dataset): string | undefined {
   if (spread) return `Listed: median ${writeMedian(spread)} a year`;
   if (!official) return undefined;
-  return `${pay.officialAmount(official, 50, currency) ?? ''} a year for ${tradeIn(official)}`;
+  return `${pay.officialAmount(official, 50, currency)?.text ?? ''} a year for ${tradeIn(official)}`;
 }
 
 /** A trade as it stands in a sentence: "software developers", "AI and ML engineers". */

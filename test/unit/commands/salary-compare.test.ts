@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/run/run.ts';
-import { callOf, labels, read } from '../../harness/answers.ts';
+import { blocksOf, callOf, labels, read } from '../../harness/answers.ts';
 import { appForFile } from '../../harness/app-for-file.ts';
 
 const app = await appForFile();
 
 /** The places of a comparison's table. */
-const rowsOf = ({ reply }: Answer): (string | undefined)[] =>
-  reply.blocks.flatMap((one) => (one.type === 'table' ? one.rows.map(({ cells }) => cells[0]) : []));
+const rowsOf = (answer: Answer): (string | undefined)[] =>
+  blocksOf(answer).flatMap((one) => (one.type === 'table' ? one.rows.map(({ cells }) => cells[0]) : []));
 
 describe('given a comparison', () => {
   it('when places differ in currency, then all are shown in the first’s', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/declare/invocation.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
-import { callOf, fieldOf, labels, leadOf, read } from '../../harness/answers.ts';
+import { blocksOf, callOf, fieldOf, labels, leadOf, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 
 let app: TestApp;
@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => app.store.close());
 
 /** The skills of an answer's tables. */
-const rowsOf = ({ reply }: Answer): (string | undefined)[] =>
-  reply.blocks.flatMap((one) => (one.type === 'table' ? one.rows.map(({ cells }) => cells[0]) : []));
+const rowsOf = (answer: Answer): (string | undefined)[] =>
+  blocksOf(answer).flatMap((one) => (one.type === 'table' ? one.rows.map(({ cells }) => cells[0]) : []));
 
 const person = (id: string): { actor: Actor } => ({ actor: { platform: 'test', id, name: id } });
 

@@ -11,14 +11,22 @@ export interface Into {
   readonly currency: Currency;
 }
 
+/** An amount of a figure as it is shown, and as a number of the same currency. */
+export interface OfficialAmount {
+  readonly amount: number;
+  readonly text: string;
+}
+
 /** An amount of a figure in the currency that is shown, to the thousand. */
 export function amountOf(
   { amounts, currency }: OfficialFigure,
   percent: Published,
   into?: Into,
-): string | undefined {
-  const amount = amounts[percent];
-  return amount && writeAmount(toThousand(converted(amount, into)), into?.currency ?? currency);
+): OfficialAmount | undefined {
+  const exact = amounts[percent];
+  if (!exact) return undefined;
+  const amount = toThousand(converted(exact, into));
+  return { amount, text: writeAmount(amount, into?.currency ?? currency) };
 }
 
 const converted = (amount: Fraction, into: Into | undefined): Fraction =>
@@ -27,7 +35,7 @@ const converted = (amount: Fraction, into: Into | undefined): Fraction =>
 /** "median $167K, middle 80% $99K–$258K": the widest spread that the office publishes. */
 export function writeOfficial(figure: OfficialFigure, into?: Into): string {
   const { amounts, currency } = figure;
-  const median = `median ${amountOf(figure, 50, into) ?? ''}`;
+  const median = `median ${amountOf(figure, 50, into)?.text ?? ''}`;
   const spread = (name: string, low: Fraction | undefined, high: Fraction | undefined): string =>
     low && high
       ? `, ${name} ${writeBand(toThousand(converted(low, into)), toThousand(converted(high, into)), false, into?.currency ?? currency)}`

@@ -30,6 +30,7 @@ test('given a reply with everything in it, when rendered, then each part is what
     {"type":10,"content":"**United Kingdom**\\n-# Level · Band\\n**Mid** · £70K⁠–⁠£95K\\n**› Senior · £90K⁠–⁠£130K**"}
     {"type":10,"content":"**This week**\\n☑ Read one paper\\n☐ Build a small RAG\\n☐ Rest"}
     {"type":1,"components":[{"type":3,"custom_id":"menu.1","placeholder":"Tick or untick: This week","options":[{"label":"☑ Read one paper","value":"2|plan.tick?task=a&done:=false"},{"label":"☐ Build a small RAG","value":"3|plan.tick?task=b&done:=true"}]}]}
+    {"type":10,"content":"Listed: median £115K."}
     {"type":10,"content":"**Weeks** ▰▰▰▱▱▱▱▱▱▱ 3 of 10"}
     {"type":1,"components":[{"type":2,"style":5,"label":"The guide","url":"https://example.com/guide"}]}
     {"type":10,"content":"▶️ [The index](https://example.com/index)"}

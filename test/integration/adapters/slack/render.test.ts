@@ -31,6 +31,7 @@ test('given a reply with everything in it, when rendered, then each part is what
     {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"This week","style":{"bold":true}}]}]}
     {"type":"actions","elements":[{"type":"checkboxes","action_id":"check.2.0~AlTwBVnGcIgzpq0-0ADF7u","options":[{"text":{"type":"plain_text","text":"Read one paper","emoji":false},"value":"0~AlTwBVnGcIgzpq0-0ADF7u"},{"text":{"type":"plain_text","text":"Build a small RAG","emoji":false},"value":"1~ddPwzG6YkynCJnVPEi12dF"}],"initial_options":[{"text":{"type":"plain_text","text":"Read one paper","emoji":false},"value":"0~AlTwBVnGcIgzpq0-0ADF7u"}]}]}
     {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"☐ Rest"}]}]}
+    {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"Listed: median £115K."}]}]}
     {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"Weeks: ","style":{"bold":true}},{"type":"text","text":"▰▰▰▱▱▱▱▱▱▱ 3 of 10"}]}]}
     {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"▶️ "},{"type":"link","url":"https://example.com/guide","text":"The guide"},{"type":"text","text":" · "},{"type":"link","url":"https://example.com/index","text":"The index"}]}]}
     {"type":"context","elements":[{"type":"plain_text","text":"All that is held, as JSON.","emoji":false}]}

@@ -41,6 +41,8 @@ test('given a reply with everything in it, when rendered, then all of it is ther
     ☐ Build a small RAG
     ☐ Rest
 
+    Listed: median £115K.
+
     Weeks: ▰▰▰▱▱▱▱▱▱▱ 3 of 10
 
     ▶️ The guide (https://example.com/guide) · The index

@@ -1,0 +1,63 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { amountAt, type Listed } from '../../dataset/pay/listed/listed.ts';
+import {
+  writeBetween,
+  writeCount,
+  writeRounded,
+  writeSpan,
+  type Spread,
+} from '../../dataset/pay/listed/words.ts';
+import type { Quote } from '../../dataset/pay/quote.ts';
+import type { Currency } from '../../dataset/pay/records.ts';
+import type { Amount, AxisMoney, ListedPay, OfficialPay, PayBand } from '../../reply/picture.ts';
+import type { Voices } from '../pay/voices.ts';
+
+/** How the amounts of a currency are written along an axis. */
+export const moneyOf = ({ prefix, sign, scale }: Currency): AxisMoney => ({ prefix, sign, scale });
+
+/** A quote as a band that is drawn. */
+export const bandOf = ({ low, high, open, interpolated, premiums, rates, text }: Quote): PayBand => ({
+  ...{ low, high, open, text },
+  estimate: interpolated || premiums.length > 0 || rates.length > 0,
+});
+
+/** What was listed, as it is drawn; undefined where there are too few listings. */
+export function listedPay({ listed, spread, place }: Voices, { pay }: Dataset): ListedPay | undefined {
+  if (!listed || !spread) return undefined;
+  const at = (percent: number): Amount => {
+    const amount = amountAt(spread.amounts, percent) ?? 0;
+    return { amount, text: writeRounded(amount, spread.currency) };
+  };
+  return {
+    label: `Listed, ${place.countryName}${insteadOf(listed, pay)}`,
+    ...{ p10: at(10), p25: at(25), median: at(50), p75: at(75), p90: at(90) },
+    count: writeCount(listed.listings),
+  };
+}
+
+/** The level of the listings, where it is not the one asked for: " senior". */
+const insteadOf = ({ level, insteadOf: asked }: Listed, pay: Dataset['pay']): string =>
+  asked === undefined ? '' : ` ${pay.level(level).name.toLowerCase()}`;
+
+/** The listings in words: "77 listings, 2023–25: 10% under £60K, middle half £76K–£140K, median £115K, 10% over £190K". */
+export const listedWords = (
+  { label, count, p10, median, p90 }: ListedPay,
+  listed: Listed,
+  spread: Spread,
+): string =>
+  `${label}, ${count}, ${writeSpan(listed)}: 10% under ${p10.text}, middle half ${writeBetween(spread, 25, 75)}, median ${median.text}, 10% over ${p90.text}`;
+
+/** What an office counts, as it is drawn. */
+export function officialPay({ official, currency }: Voices, { pay }: Dataset): OfficialPay | undefined {
+  if (!official) return undefined;
+  const at = (percent: 10 | 25 | 50 | 75 | 90): Amount | undefined =>
+    pay.officialAmount(official, percent, currency);
+  const median = at(50);
+  if (!median) return undefined;
+  const [low, high] = at(10) && at(90) ? [at(10), at(90)] : [at(25), at(75)];
+  const isSpread = low !== undefined && high !== undefined;
+  return {
+    ...{ label: 'Official', median },
+    ...{ low: isSpread ? low : undefined, high: isSpread ? high : undefined },
+  };
+}

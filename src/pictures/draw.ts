@@ -1,0 +1,106 @@
+import { Worker } from 'node:worker_threads';
+import PQueue from 'p-queue';
+import type { Picture } from '../reply/picture.ts';
+import type { Drawn } from './pixels.ts';
+import type { Outcome } from './worker.ts';
+
+/** Draws pictures one after the other in a thread of its own, which starts with the first. */
+export interface Drawer {
+  /** Rejects where it fails, takes too long, or too many wait. */
+  draw(picture: Picture): Promise<Drawn>;
+  /** Ends the thread; what still waits is rejected. */
+  close(): Promise<void>;
+}
+
+/** How a drawer works; times are in milliseconds. */
+export interface DrawerSettings {
+  readonly start?: () => Worker;
+  /** How long one picture may take, the thread's start included. */
+  readonly limit?: number;
+  /** After how long without a picture the thread ends and gives its memory back. */
+  readonly idle?: number;
+}
+
+/** The thread's own memory, beyond which it is ended instead of the process. Megabytes. */
+const MOST_MEMORY = 128;
+const MOST_WAITING = 200;
+const LIMIT = 5_000;
+const IDLE = 600_000;
+
+const startThread = (): Worker =>
+  new Worker(new URL('./worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+  });
+
+/** A drawer. A thread that broke or hung is replaced at the next picture. */
+export function createDrawer({
+  start = startThread,
+  limit = LIMIT,
+  idle = IDLE,
+}: DrawerSettings = {}): Drawer {
+  const queue = new PQueue({ concurrency: 1 });
+  const ending = new AbortController();
+  let thread: Worker | undefined;
+  let resting: NodeJS.Timeout | undefined;
+  const end = async (): Promise<void> => {
+    clearTimeout(resting);
+    const ended = thread;
+    thread = undefined;
+    await ended?.terminate();
+  };
+  const started = (): Worker => {
+    const own = start();
+    // One that breaks while it rests is not worth an uncaught error: the next picture starts another.
+    own.on('error', () => undefined);
+    own.once('exit', () => {
+      if (thread === own) thread = undefined;
+    });
+    return own;
+  };
+  const draw = async (picture: Picture): Promise<Drawn> => {
+    clearTimeout(resting);
+    ending.signal.throwIfAborted();
+    thread ??= started();
+    try {
+      return await drawnBy(thread, picture, limit);
+    } catch (error) {
+      // One that only could not draw this picture is as good as new.
+      if (!(error instanceof NotDrawn)) await end();
+      throw error;
+    } finally {
+      resting = setTimeout(() => void end(), idle);
+      resting.unref();
+    }
+  };
+  return {
+    draw: (picture) =>
+      queue.size >= MOST_WAITING
+        ? Promise.reject(new Error('too many pictures wait'))
+        : queue.add(() => draw(picture)),
+    async close() {
+      ending.abort(new Error('no picture is drawn any more'));
+      await end();
+    },
+  };
+}
+
+/** A picture that its thread could not draw, though the thread is well. */
+class NotDrawn extends Error {}
+
+/** One picture by a thread that draws no other meanwhile. */
+function drawnBy(thread: Worker, picture: Picture, limit: number): Promise<Drawn> {
+  const { promise, resolve, reject } = Promise.withResolvers<Drawn>();
+  const late = setTimeout(() => reject(new Error(`a picture took more than ${limit} ms`)), limit);
+  const onMessage = (outcome: Outcome): void =>
+    'drawn' in outcome ? resolve(outcome.drawn) : reject(new NotDrawn(outcome.failed));
+  const onExit = (): void => reject(new Error('the thread that draws has ended'));
+  thread.ref();
+  thread.once('message', onMessage).once('error', reject).once('exit', onExit);
+  thread.postMessage(picture);
+  return promise.finally(() => {
+    clearTimeout(late);
+    thread.off('message', onMessage).off('error', reject).off('exit', onExit);
+    // A thread that draws nothing keeps no process alive.
+    thread.unref();
+  });
+}

@@ -1,0 +1,50 @@
+import { hash } from 'node:crypto';
+import type { Picture } from '../reply/picture.ts';
+import type { Drawer } from './draw.ts';
+import type { KeptPictures } from './kept.ts';
+import { LOOK_VERSION } from './look.ts';
+import type { Drawn } from './pixels.ts';
+
+/** Gives pictures as PNG: drawn once for all who ask for the same, but for those of one person. */
+export interface Pictures {
+  /** Rejects where none can be drawn: the words stand for it then. */
+  draw(picture: Picture): Promise<Drawn>;
+  close(): Promise<void>;
+}
+
+/** Where a PNG says its width and height, in bytes from its start. */
+const PNG_WIDTH = 16;
+const PNG_HEIGHT = 20;
+
+/** Pictures by a drawer, kept where they are of nobody. @param report told what went wrong with keeping one */
+export function createPictures(
+  drawer: Drawer,
+  kept: KeptPictures,
+  report: (error: unknown) => void,
+): Pictures {
+  const drawing = new Map<string, Promise<Drawn>>();
+  const drawOrRead = async (key: string, picture: Picture): Promise<Drawn> => {
+    const png = await kept.read(key);
+    if (png && png.byteLength > PNG_HEIGHT + 4) return sized(png);
+    const drawn = await drawer.draw(picture);
+    await kept.write(key, drawn.png).catch(report);
+    return drawn;
+  };
+  return {
+    draw(picture) {
+      if (picture.personal) return drawer.draw(picture);
+      const key = keyOf(picture);
+      const own = drawing.get(key) ?? drawOrRead(key, picture).finally(() => drawing.delete(key));
+      drawing.set(key, own);
+      return own;
+    },
+    close: () => drawer.close(),
+  };
+}
+
+const keyOf = (picture: Picture): string => hash('sha256', JSON.stringify([LOOK_VERSION, picture]));
+
+function sized(png: Uint8Array): Drawn {
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  return { png, width: view.getUint32(PNG_WIDTH), height: view.getUint32(PNG_HEIGHT) };
+}

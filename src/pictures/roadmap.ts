@@ -1,0 +1,197 @@
+import { scaleLinear } from 'd3-scale';
+import type { RoadmapPicture, StepRow } from '../reply/picture.ts';
+import { BODY, header } from './header.ts';
+import { COLOURS, LEFT, RIGHT, SIZES, WIDTH } from './look.ts';
+import { disc, line, panel, path, rectangle, words, type Mark, type Sheet } from './marks.ts';
+import { widthOf, type Measure } from './text.ts';
+
+const ROW = 96;
+/** The signs of the steps, and where their names and bars begin. */
+const SIGN = LEFT + 26;
+const RADIUS = 23;
+const START = 126;
+const NAME = 39;
+const BAR_TOP = 55;
+const BAR = 20;
+const GAP = 24;
+
+type Weeks = (weeks: number) => number;
+
+/** A roadmap as a time line: its steps one under the other, each where it lies in time. */
+export function roadmapSheet(picture: RoadmapPicture, measure: Measure): Sheet {
+  const { steps, ticks, now } = picture;
+  const [from, to] = rangeOf(picture);
+  const at: Weeks = scaleLinear().domain([from, to]).range([START, RIGHT]).clamp(true);
+  const bottom = BODY + steps.length * ROW;
+  const marked = ticks.filter((tick) => tick.at >= from && tick.at <= to);
+  const isSeen = now !== undefined && now >= from && now <= to;
+  // Where there is room for one text only, now goes first.
+  const texts = [
+    ...(isSeen ? [{ x: at(now), text: 'now', isNow: true }] : []),
+    ...marked.map((tick) => ({ x: at(tick.at), text: tick.text, isNow: false })),
+  ];
+  return {
+    width: WIDTH,
+    height: bottom + 68,
+    marks: [
+      ...header(picture, measure),
+      ...steps.flatMap(({ state }, row) => (state === 'now' ? [panel(BODY + row * ROW, ROW)] : [])),
+      ...steps.flatMap((step, row) => stepRow(step, BODY + row * ROW, { at, to, measure })),
+      ...marked.flatMap((tick) =>
+        steps.map((_step, row) => {
+          const top = BODY + row * ROW + BAR_TOP;
+          const on = steps[row]?.state === 'now' ? COLOURS.panel : COLOURS.background;
+          return line([at(tick.at), top - 1], [at(tick.at), top + BAR + 1], on, 2, '30 0');
+        }),
+      ),
+      ...links(steps),
+      ...(isSeen ? thisWeek(at(now), steps.length) : []),
+      ...tickTexts(texts, bottom + 34, measure),
+    ],
+  };
+}
+
+/** The weeks that are in sight: those of its steps; a step without an end goes on a little. */
+function rangeOf({ steps }: RoadmapPicture): readonly [number, number] {
+  const from = Math.min(...steps.map((step) => step.from));
+  const ends = steps.map((step) => step.to ?? step.from);
+  const most = Math.max(...ends, from + 1);
+  const isOpen = steps.some((step) => step.to === undefined);
+  return [from, isOpen ? most + (most - from) * 0.12 : most];
+}
+
+interface Ground {
+  readonly at: Weeks;
+  readonly to: number;
+  readonly measure: Measure;
+}
+
+function stepRow(step: StepRow, y: number, { at, to, measure }: Ground): Mark[] {
+  const isNow = step.state === 'now';
+  const style = { y: y + NAME, size: SIZES.label, weight: 600 } as const;
+  const length = { size: 28, weight: isNow ? 600 : 400 } as const;
+  const room = RIGHT - START - widthOf(step.length, length, measure) - GAP;
+  const track = isNow ? COLOURS.trackOnPanel : COLOURS.track;
+  return [
+    ...words(
+      {
+        ...{ ...style, text: step.label, x: START, most: room, fallback: `Step ${step.number}` },
+        fill: step.state === 'to come' ? COLOURS.secondary : COLOURS.text,
+      },
+      measure,
+    ),
+    ...words(
+      {
+        ...{ ...length, text: step.length, x: RIGHT, y: y + NAME, anchor: 'end' },
+        fill: isNow ? COLOURS.asked : COLOURS.secondary,
+      },
+      measure,
+    ),
+    rectangle({ x: START, y: y + BAR_TOP, width: RIGHT - START, height: BAR, radius: 10, fill: track }),
+    ...stepBar(step, at(step.from), at(step.to ?? to), y + BAR_TOP),
+    ...sign(step, y + ROW / 2, measure),
+  ];
+}
+
+/** Filled for what is done, outlined for what is to come; dashed where it has no end. */
+function stepBar({ state, done, to }: StepRow, from: number, end: number, y: number): Mark[] {
+  const box = { x: from, y, width: Math.max(BAR, end - from), height: BAR, radius: 10 };
+  if (state === 'done') return [rectangle({ ...box, fill: COLOURS.band })];
+  const colour = state === 'now' ? COLOURS.asked : COLOURS.toDo;
+  const outline = {
+    ...{
+      ...box,
+      stroke: colour,
+      strokeWidth: 3,
+      fill: state === 'now' ? COLOURS.askedSoft : COLOURS.bandSoft,
+    },
+    ...(to === undefined && { dash: '9 6' }),
+  };
+  const part = Math.min(1, Math.max(0, done));
+  return [
+    rectangle(outline),
+    ...(part > 0 ? [rectangle({ ...box, width: Math.max(BAR, box.width * part), fill: colour })] : []),
+  ];
+}
+
+/** A tick for what is done; else the number of the step. */
+function sign({ number, state }: StepRow, middle: number, measure: Measure): Mark[] {
+  if (state === 'done')
+    return [
+      disc(SIGN, middle, RADIUS, COLOURS.band, COLOURS.band, 2),
+      path(
+        [
+          [SIGN - 10, middle + 1],
+          [SIGN - 3, middle + 8],
+          [SIGN + 11, middle - 8],
+        ],
+        `fill="none" stroke="${COLOURS.background}" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round"`,
+      ),
+    ];
+  const isNow = state === 'now';
+  return [
+    disc(
+      SIGN,
+      middle,
+      RADIUS,
+      isNow ? COLOURS.asked : COLOURS.background,
+      isNow ? COLOURS.asked : COLOURS.toDo,
+      3,
+    ),
+    ...words(
+      {
+        ...{
+          text: String(number),
+          x: SIGN,
+          y: middle + 9,
+          size: 26,
+          weight: isNow ? 700 : 600,
+          anchor: 'middle',
+        },
+        fill: isNow ? COLOURS.background : COLOURS.secondary,
+      },
+      measure,
+    ),
+  ];
+}
+
+/** The lines between the signs: whole behind what is done, dotted to what is to come. */
+const links = (steps: readonly StepRow[]): Mark[] =>
+  steps.slice(0, -1).map(({ state }, row) => {
+    const top = BODY + row * ROW + ROW / 2 + RADIUS + 6;
+    const bottom = top + ROW - 2 * RADIUS - 12;
+    return state === 'done'
+      ? line([SIGN, top], [SIGN, bottom], COLOURS.band, 4)
+      : line([SIGN, top], [SIGN, bottom], COLOURS.toDo, 4, '4 6');
+  });
+
+/** This week: a mark on every bar, and its name under them. */
+const thisWeek = (x: number, rows: number): Mark[] =>
+  Array.from({ length: rows }, (_none, row) => {
+    const top = BODY + row * ROW + BAR_TOP;
+    return line([x, top - 4], [x, top + BAR + 4], COLOURS.asked, 4);
+  });
+
+interface Tick {
+  readonly x: number;
+  readonly text: string;
+  readonly isNow: boolean;
+}
+
+/** The texts under the bars; one that would touch an earlier one of the list is left out. */
+function tickTexts(ticks: readonly Tick[], y: number, measure: Measure): Mark[] {
+  const marks: Mark[] = [];
+  for (const { x, text, isNow } of ticks) {
+    const style = { size: SIZES.axis, weight: isNow ? 600 : 400 } as const;
+    const width = widthOf(text, style, measure);
+    const left = Math.min(Math.max(START, x - width / 2), RIGHT - width);
+    const isFree = marks.every(
+      ({ box }) => !box || box.x + box.width + GAP <= left || left + width + GAP <= box.x,
+    );
+    if (isFree)
+      marks.push(
+        ...words({ ...style, text, x: left, y, fill: isNow ? COLOURS.asked : COLOURS.muted }, measure),
+      );
+  }
+  return marks;
+}
