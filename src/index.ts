@@ -137,7 +137,9 @@ export {
   type Voices,
 } from './features/pay/voices.ts';
 export { comparePicture } from './features/pictures/compare.ts';
+export { roadmapPicture } from './features/pictures/roadmap.ts';
 export { salaryPicture } from './features/pictures/salary.ts';
+export { skillsPicture } from './features/pictures/skills.ts';
 export { voiceMaths } from './features/pay/voice-maths.ts';
 export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';

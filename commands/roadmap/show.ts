@@ -14,6 +14,8 @@ import {
   note,
   option,
   paragraph,
+  picture,
+  roadmapPicture,
   timetableOf,
   sourcesNote,
   UserError,
@@ -91,6 +93,8 @@ export default defineCommand({
           `${ongoing(roadmap)}. ${roadmap.summary}`,
         ]),
         ...fitBlock(plan, start, end),
+        // What its steps hold is said in words all the same.
+        picture(roadmapPicture(roadmap, plan, start), []),
         ...plan.steps.flatMap((_step, at) => stepBlocks(roadmap, plan, at, dataset)),
         ...(roadmap.source === GUIDE
           ? [note(oursOf(roadmap)), sourcesNote([GUIDE, 'rung'], dataset)]

@@ -12,6 +12,8 @@ import {
   option,
   paragraph,
   personOf,
+  picture,
+  skillsPicture,
   sourcesNote,
   table,
   writePremium,
@@ -23,6 +25,7 @@ import {
   type Reply,
   type Skill,
   type Target,
+  type WordBlock,
 } from '#bot';
 import { check, shortName } from './_pages.ts';
 
@@ -86,7 +89,7 @@ export default defineCommand({
     return {
       summary: title,
       blocks: [
-        ...(shown.length > 0 ? [tableOf(shown, gradeOf, dataset)] : []),
+        ...gapBlocks(name, title, shown, gradeOf, dataset),
         ...(plan ? [plan.block] : []),
         ...(all === true ? worth(target, missing, dataset) : []),
         sourcesNote([target.source, 'rung'], dataset, smallPrint(asked.length - rated)),
@@ -114,12 +117,30 @@ interface Asked {
   readonly grade: Grade;
 }
 
+/** Gaps as a picture, or as a table where there are more than a picture has room for. */
+function gapBlocks(
+  name: string,
+  title: string,
+  shown: readonly Asked[],
+  gradeOf: (skill: Skill) => Grade | undefined,
+  dataset: Dataset,
+): Block[] {
+  if (shown.length === 0) return [];
+  const table = tableOf(shown, gradeOf, dataset);
+  const drawn = skillsPicture(
+    name,
+    title,
+    shown.map(({ skill, grade }) => ({ name: skill.name, own: gradeOf(skill), wanted: grade })),
+  );
+  return [drawn ? picture(drawn, [table]) : table];
+}
+
 /** Gaps in learning order: the grade the person has, the one asked for, and how much there is to do. */
 function tableOf(
   short: readonly Asked[],
   gradeOf: (skill: Skill) => Grade | undefined,
   { curriculum }: Dataset,
-): Block {
+): WordBlock {
   return table(
     'In learning order',
     [

@@ -149,17 +149,22 @@ export interface SkillsPicture extends Captioned {
   readonly rows: readonly SkillRow[];
 }
 
-/** Tasks done, of all there are; `text` is that as it is read: "12 of 30". */
+/** A shared roadmap: the tasks that all its followers did, of all there are for all. Nobody is shown by themselves. */
 export interface TeamRow {
   readonly label: string;
+  /** How many follow it: "6 following". */
+  readonly followers: string;
   readonly done: number;
+  /** How many of those are of this week, and the same as it is read: "12 this week". */
+  readonly recent: number;
+  readonly recently: string;
   readonly of: number;
+  /** "139 of 240". */
   readonly text: string;
 }
 
-/** How far a team is: the people who let themselves be shown, by the alphabet and at most six, and all together. */
+/** How far a channel is in the roadmaps that it shares, at most five of them. */
 export interface TeamPicture extends Captioned {
   readonly kind: 'team';
-  readonly people: readonly TeamRow[];
-  readonly all: TeamRow;
+  readonly rows: readonly TeamRow[];
 }

@@ -39,13 +39,9 @@ export function listedPay({ listed, spread, place }: Voices, { pay }: Dataset): 
 const insteadOf = ({ level, insteadOf: asked }: Listed, pay: Dataset['pay']): string =>
   asked === undefined ? '' : ` ${pay.level(level).name.toLowerCase()}`;
 
-/** The listings in words: "77 listings, 2023–25: 10% under £60K, middle half £76K–£140K, median £115K, 10% over £190K". */
-export const listedWords = (
-  { label, count, p10, median, p90 }: ListedPay,
-  listed: Listed,
-  spread: Spread,
-): string =>
-  `${label}, ${count}, ${writeSpan(listed)}: 10% under ${p10.text}, middle half ${writeBetween(spread, 25, 75)}, median ${median.text}, 10% over ${p90.text}`;
+/** The listings in words: "Listed, UK, 77 listings, 2023–25: median £115K, middle half £76K–£140K, middle 80% £61K–£163K". */
+export const listedWords = ({ label, count, median }: ListedPay, listed: Listed, spread: Spread): string =>
+  `${label}, ${count}, ${writeSpan(listed)}: median ${median.text}, middle half ${writeBetween(spread, 25, 75)}, middle 80% ${writeBetween(spread, 10, 90)}`;
 
 /** What an office counts, as it is drawn. */
 export function officialPay({ official, currency }: Voices, { pay }: Dataset): OfficialPay | undefined {

@@ -1,9 +1,10 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { button, call, heading, note, paragraph, strong } from '../../reply/build.ts';
-import type { Action, Block, Reply } from '../../reply/reply.ts';
+import { button, call, heading, note, paragraph, picture, strong } from '../../reply/build.ts';
+import type { Action, Block, Reply, WordBlock } from '../../reply/reply.ts';
 import type { Author, Schedule, ChannelProgress } from '../../store/store.ts';
 import { hasMoved, roadmapProgress, type RoadmapProgress } from './progress.ts';
 import { writeWeekly } from '../schedules/schedule-words.ts';
+import { teamPicture } from '../pictures/team.ts';
 import { named, people } from './team-words.ts';
 import { writeCounts } from './work-words.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
@@ -40,11 +41,7 @@ export function teamReply(all: readonly RoadmapProgress[], digest: Digest | unde
   return {
     summary: summaryOf(all),
     subject: 'team',
-    blocks: [
-      ...all.flatMap((one) => progressBlocks(one, all.length > 1)),
-      ...unitOfTheWeek(all),
-      ...digestBlocks(digest),
-    ],
+    blocks: [...progress(all), ...unitOfTheWeek(all), ...digestBlocks(digest)],
     actions: all.slice(0, JOINED).map((one) => join(one, all.length > 1)),
   };
 }
@@ -84,12 +81,28 @@ function unitOfTheWeek(all: readonly RoadmapProgress[]): Block[] {
   return [note(`🏅 Unit of the week: ${most.unit.name}, ${people(most.people)}`)];
 }
 
-function progressBlocks(one: RoadmapProgress, many: boolean): Block[] {
+/** The progress as a picture where one is shown; what changed in the roadmaps is in words alone. */
+function progress(all: readonly RoadmapProgress[]): Block[] {
+  const drawn = teamPicture(all);
+  const many = all.length > 1;
+  if (!drawn) return all.flatMap((one) => [...progressBlocks(one, many), ...newsBlocks(one, many)]);
+  return [
+    picture(
+      drawn,
+      all.flatMap((one) => progressBlocks(one, many)),
+    ),
+    ...all.flatMap((one) => newsBlocks(one, many)),
+  ];
+}
+
+const newsBlocks = ({ news, roadmap }: RoadmapProgress, many: boolean): WordBlock[] =>
+  news.length === 0 ? [] : [note(`${many ? roadmap.name : 'The roadmap'} has changed. ${news.join('. ')}.`)];
+
+function progressBlocks(one: RoadmapProgress, many: boolean): WordBlock[] {
   const recently = (count: number): string => (count === 0 ? '' : ` (${count} new)`);
   const finished = one.finished === 0 ? '' : ` · ${one.finished} finished${recently(one.recentlyFinished)}`;
   return [
     ...(many ? [heading(one.roadmap.name)] : [paragraph([strong(one.roadmap.name)])]),
-    ...(one.news.length === 0 ? [] : [note(`The roadmap has changed. ${one.news.join('. ')}.`)]),
     paragraph(`${one.followers} following${recently(one.recentFollowers)}${finished}`),
     ...(one.recentlyTicked === 0
       ? []

@@ -85,13 +85,10 @@ export const WIDEST: readonly Picture[] = [
   {
     ...team,
     ...{ eyebrow: long, title: `${long} is at 100%`, subtitle: long },
-    people: HARD_NAMES.map((label, at) => ({
-      label,
-      done: at * 900,
-      of: 4_000,
-      text: `${at * 900} of 4,000`,
+    rows: HARD_NAMES.slice(0, 5).map((label, at) => ({
+      ...{ label, followers: '1,200 following', done: at * 30_000, recent: at * 9_000, of: 120_000 },
+      ...{ text: `${at * 30},000 of 120,000`, recently: `${at * 9},000 this week` },
     })),
-    all: { label: long, done: 120_139, of: 240_000, text: '120,139 of 240,000' },
   },
 ];
 
@@ -108,7 +105,10 @@ export const NARROWEST: readonly Picture[] = [
   { ...offer, band: undefined },
   { ...roadmap, steps: roadmap.steps.slice(2, 3), now: undefined, ticks: [] },
   { ...skills, rows: skills.rows.slice(0, 1) },
-  { ...team, people: [], all: { ...team.all, done: 0, of: 0, text: '0 of 0' } },
+  {
+    ...team,
+    rows: team.rows.slice(0, 1).map((row) => ({ ...row, done: 0, recent: 0, of: 0, text: '0 of 0' })),
+  },
 ];
 
 /** All that are tried. */

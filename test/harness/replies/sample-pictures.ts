@@ -138,17 +138,21 @@ export const SAMPLE_PICTURES: { readonly [T in Picture['kind']]: Extract<Picture
   },
   team: {
     kind: 'team',
-    eyebrow: '30-day plan · team progress',
-    title: 'Team is at 58% of its plan',
+    eyebrow: 'Team progress',
+    title: '58% of tasks done',
     figure: '',
-    subtitle: '5 of 6 people made progress this week',
-    alt: 'Team progress in the 30-day plan: 58%, 139 of 240 tasks. 5 of 6 people made progress this week. Ann 12 of 40, Łukasz Żółć 30 of 40, Sofía 22 of 40; others are in the total.',
+    subtitle: 'This week: Ann, Łukasz Żółć and 3 others',
+    alt: 'Team progress: 58% of tasks done. 30-day plan: 6 following, 139 of 240, 12 this week. LLM engineering: 1 following, 4 of 6, 0 this week. This week: Ann, Łukasz Żółć and 3 others.',
     personal: false,
-    people: [
-      { label: 'Ann', done: 12, of: 40, text: '12 of 40' },
-      { label: 'Łukasz Żółć', done: 30, of: 40, text: '30 of 40' },
-      { label: 'Sofía', done: 22, of: 40, text: '22 of 40' },
+    rows: [
+      {
+        ...{ label: '30-day plan', followers: '6 following', done: 139, recent: 12, of: 240 },
+        ...{ text: '139 of 240', recently: '12 this week' },
+      },
+      {
+        ...{ label: 'LLM engineering', followers: '1 following', done: 4, recent: 0, of: 6 },
+        ...{ text: '4 of 6', recently: '0 this week' },
+      },
     ],
-    all: { label: 'All 6', done: 139, of: 240, text: '139 of 240' },
   },
 };

@@ -1,0 +1,36 @@
+import type { TeamPicture, TeamRow } from '../../reply/picture.ts';
+import type { RoadmapProgress } from '../teams/progress.ts';
+import { named } from '../teams/team-words.ts';
+
+/** The most roadmaps that are drawn. */
+const MOST = 5;
+
+/** A channel's progress in each roadmap, all followers together; undefined where there is nothing to do yet, or too many. */
+export function teamPicture(all: readonly RoadmapProgress[]): TeamPicture | undefined {
+  const rows = all.filter(({ tasks }) => tasks > 0).map(rowOf);
+  if (rows.length === 0 || rows.length < all.length || rows.length > MOST) return undefined;
+  const sum = (of: (row: TeamRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+  const percent = Math.floor((100 * sum((row) => row.done)) / sum((row) => row.of));
+  const title = `${percent}% done`;
+  const subtitle = whoMoved(all);
+  return {
+    ...{ kind: 'team', eyebrow: 'Team progress', title, figure: '', subtitle, personal: false, rows },
+    alt: [
+      `Team progress: ${title}.`,
+      ...rows.map(({ label, followers, text, recently }) => `${label}: ${followers}, ${text}, ${recently}.`),
+      ...(subtitle === '' ? [] : [`${subtitle}.`]),
+    ].join(' '),
+  };
+}
+
+const rowOf = ({ roadmap, followers, ticked, recentlyTicked, tasks }: RoadmapProgress): TeamRow => ({
+  ...{ label: roadmap.name, followers: `${followers} following` },
+  ...{ done: ticked, recent: recentlyTicked, of: tasks },
+  ...{ text: `${ticked} of ${tasks}`, recently: `${recentlyTicked} this week` },
+});
+
+/** Who moved on in the one roadmap that is shared; of several, some may have moved in more than one. */
+function whoMoved(all: readonly RoadmapProgress[]): string {
+  const [only, ...others] = all;
+  return only && others.length === 0 && only.movers > 0 ? `This week: ${named(only.names, only.movers)}` : '';
+}
