@@ -12,6 +12,8 @@ export interface KeptPictures {
 /** All that is kept, in bytes. */
 const MOST = 64 * 2 ** 20;
 const ENDING = '.png';
+/** As the folder that it lies in. */
+const OWNER_ALONE = 0o700;
 
 interface Kept {
   readonly name: string;
@@ -23,7 +25,7 @@ interface Kept {
 export function keptPictures(folder: string, most = MOST): KeptPictures {
   let all: Kept[] | undefined;
   const found = async (): Promise<Kept[]> => {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: OWNER_ALONE });
     const names = (await readdir(folder)).filter((one) => one.endsWith(ENDING));
     const kept = await Promise.all(
       names.map(async (name) => {

@@ -5,7 +5,7 @@ import type { KeptPictures } from './kept.ts';
 import { LOOK_VERSION } from './look.ts';
 import type { Drawn } from './pixels.ts';
 
-/** Gives pictures as PNG: drawn once for all who ask for the same, but for those of one person. */
+/** Gives pictures as PNG: drawn once for all who ask for the same, but for those of a person or a team. */
 export interface Pictures {
   /** Rejects where none can be drawn: the words stand for it then. */
   draw(picture: Picture): Promise<Drawn>;
@@ -16,7 +16,7 @@ export interface Pictures {
 const PNG_WIDTH = 16;
 const PNG_HEIGHT = 20;
 
-/** Pictures by a drawer, kept where they are of nobody. @param report told what went wrong with keeping one */
+/** Pictures by a drawer, kept where they are of nobody in particular. @param report told what went wrong with keeping one */
 export function createPictures(
   drawer: Drawer,
   kept: KeptPictures,

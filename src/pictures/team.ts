@@ -7,7 +7,7 @@ import { widthOf, type Measure } from './text.ts';
 
 const ROW = 96;
 const BAR = 30;
-const BARS = 340;
+const BARS = 410;
 const GUTTER = 28;
 const LABELS = BARS - LEFT - GUTTER;
 /** Between what was done before and what is of this week. */

@@ -17,7 +17,7 @@ interface Captioned {
   readonly subtitle: string;
   /** The same facts in words, at most 900 characters, for whoever does not see it. */
   readonly alt: string;
-  /** Whether it is of one person, and so never kept where others could come upon it. */
+  /** Whether it is of a person or a team, and so is never kept: it goes with the answer. */
   readonly personal: boolean;
 }
 

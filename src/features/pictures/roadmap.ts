@@ -1,5 +1,6 @@
 import { writeDay, writeDuration, writeLength } from '../../dataset/roadmaps/roadmap-words.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
+import { isTeamRoadmap } from '../../dataset/team-roadmaps.ts';
 import type { Timetable } from '../../dataset/roadmaps/timetable.ts';
 import type { RoadmapPicture, StepRow } from '../../reply/picture.ts';
 import { DAY_MS } from '../../time.ts';
@@ -25,7 +26,7 @@ export function roadmapPicture(roadmap: Roadmap, plan: Timetable, start: number 
     ...{ kind: 'roadmap', eyebrow: `Roadmap · ${roadmap.name}`, title, figure: '', subtitle, steps },
     ticks: start === undefined ? weekTicks(weeks) : dateTicks(start, weeks),
     now: undefined,
-    personal: false,
+    personal: isTeamRoadmap(roadmap.id),
     alt: `${roadmap.name}: ${title}. ${subtitle}. ${steps.map(({ number, label, length }) => `${number} ${label}: ${length}`).join('; ')}.`,
   };
 }

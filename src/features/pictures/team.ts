@@ -14,7 +14,7 @@ export function teamPicture(all: readonly RoadmapProgress[]): TeamPicture | unde
   const title = `${percent}% done`;
   const subtitle = whoMoved(all);
   return {
-    ...{ kind: 'team', eyebrow: 'Team progress', title, figure: '', subtitle, personal: false, rows },
+    ...{ kind: 'team', eyebrow: 'Team progress', title, figure: '', subtitle, personal: true, rows },
     alt: [
       `Team progress: ${title}.`,
       ...rows.map(({ label, followers, text, recently }) => `${label}: ${followers}, ${text}, ${recently}.`),

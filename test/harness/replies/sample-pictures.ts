@@ -143,7 +143,7 @@ export const SAMPLE_PICTURES: { readonly [T in Picture['kind']]: Extract<Picture
     figure: '',
     subtitle: 'This week: Ann, Łukasz Żółć and 3 others',
     alt: 'Team progress: 58% of tasks done. 30-day plan: 6 following, 139 of 240, 12 this week. LLM engineering: 1 following, 4 of 6, 0 this week. This week: Ann, Łukasz Żółć and 3 others.',
-    personal: false,
+    personal: true,
     rows: [
       {
         ...{ label: '30-day plan', followers: '6 following', done: 139, recent: 12, of: 240 },

@@ -27,19 +27,15 @@ describe('given the thread that draws', () => {
     }
   });
 
-  test('when many are drawn, then memory stays and the event loop is free', { timeout: 60_000 }, async () => {
+  test('when some are drawn, then the event loop is free meanwhile', async () => {
     const artist = drawer();
-    const some = async (count: number) => {
-      for (let at = 0; at < count; at++) await artist.draw({ ...salary, title: `Senior ${at}` });
-      return process.memoryUsage().rss;
-    };
-    const before = await some(30);
+    await artist.draw(salary);
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
-    const after = await some(60);
+    for (let at = 0; at < 10; at++) await artist.draw({ ...salary, title: `Senior ${at}` });
     delay.disable();
-    expect((after - before) / 2 ** 20).toBeLessThan(100);
-    expect(delay.percentile(50) / 1e6).toBeLessThan(20);
+    // One that drew on this thread would hold it for tens of milliseconds each time.
+    expect(delay.percentile(50) / 1e6).toBeLessThan(15);
   });
 });
 
