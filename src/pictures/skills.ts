@@ -7,7 +7,7 @@ import type { Measure } from './text.ts';
 
 const HIGHEST = 3;
 const ROW = 66;
-const CELLS = 500;
+const CELLS = 545;
 const GAP = 12;
 const VALUES = 110;
 const CELL = (RIGHT - VALUES - CELLS - (HIGHEST - 1) * GAP) / HIGHEST;
