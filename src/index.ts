@@ -98,7 +98,7 @@ export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
 export { named } from './core/parse/named.ts';
 export { asTyped, writeCall } from './core/parse/write.ts';
 export { askZone, ZONE_QUESTION } from './features/plans/ask-zone.ts';
-export { dayOf, dayOfDate } from './time.ts';
+export { dayOf, dayOfDate, type EpochMs } from './time.ts';
 export { UserError } from './core/declare/user-error.ts';
 export type { Page } from './dataset/career/career.ts';
 export type { Fact } from './dataset/career/records.ts';
@@ -127,9 +127,19 @@ export { GRADES, type Category, type Grade, type Skill, type Target } from './da
 export { briefly, firstSentence, writeGrade } from './dataset/skills/skill-words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
+export {
+  officialLine,
+  voiceLines,
+  voicesIn,
+  voicesTitle,
+  whyTheyDiffer,
+  type Voices,
+} from './features/pay/voices.ts';
+export { voiceMaths } from './features/pay/voice-maths.ts';
 export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';
-export type { Specialisation } from './dataset/pay/records.ts';
+export { writeCount, writeMedian, writeSpan } from './dataset/pay/listed/words.ts';
+export type { LevelId, Specialisation } from './dataset/pay/records.ts';
 export { markOf, payAsks, payTalk, writeEstimate, writeRates, writeYears } from './dataset/pay/pay-words.ts';
 export { writePremium } from './dataset/pay/money.ts';
 export { titleIn, titleOf, titleOfMatch, valueOfMatch } from './dataset/places/title.ts';
