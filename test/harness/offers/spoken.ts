@@ -1,13 +1,12 @@
-import { readOffers, type OffersRead } from '../../../src/dataset/pay/offer/read-offers.ts';
-import { currenciesIn } from '../../../src/dataset/pay/offer/currency-words.ts';
+import type { OffersRead } from '../../../src/dataset/pay/offer/read-offers.ts';
 import type { Ends } from '../../../src/dataset/pay/money.ts';
 import type { Offer } from '../../../src/dataset/pay/offer/offer.ts';
 import { shippedData } from '../shipped.ts';
 
-const currencyAt = currenciesIn(shippedData().pay.currencies);
+const { pay } = shippedData();
 
 /** What a text says of offers. */
-export const read = (text: string): OffersRead => readOffers(text, currencyAt);
+export const read = (text: string): OffersRead => pay.offers(text);
 
 /** An amount in short: "90000" or "90000–110000". */
 const short = ({ low, high }: Ends): string =>
@@ -38,4 +37,10 @@ export function spoken(text: string): string {
   if (found.kind === 'refused') return `(${found.refusal.title})`;
   const { offer, otherOffer } = found;
   return otherOffer ? `${inShort(offer)} vs ${inShort(otherOffer)}` : inShort(offer);
+}
+
+/** The part of a text that is of offers; the whole text where none is. */
+export function saidIn(text: string): string {
+  const found = read(text);
+  return found.kind === 'none' ? text : found.said;
 }

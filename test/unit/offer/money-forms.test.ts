@@ -170,6 +170,7 @@ describe('given words that are no clear offer', () => {
     expect(refusal.title).toBe(title);
     expect(refusal.hint).toMatch(/^\p{Lu}.*\.$/u);
     expect(spoken(refusal.example)).toMatch(/^base /u);
+    expect(spoken(found.said)).toBe(`(${title})`);
   });
 
   it.each(['senior london', 'l5 in 2026', '5 yoe berlin', 'php developer', 'what should I ask for', ''])(

@@ -76,12 +76,14 @@ const isLetter = (char: string | undefined): boolean => char !== undefined && /[
 
 /** A finder of the currencies that are listed, and of codes that are not. */
 export function currenciesIn(currencies: readonly Currency[]): CurrencyAt {
-  const names = namesOf(currencies);
+  const byFirst = Map.groupBy(namesOf(currencies), ({ words }) => words.charAt(0));
   const listed = new Set(currencies.map(({ id }) => id));
   return (text, at, beside) => {
     const lower = text.slice(at, at + 24).toLowerCase();
     const isWhole = (words: string): boolean => !isLetter(words.at(-1)) || !isLetter(text[at + words.length]);
-    const named = names.find(({ words }) => lower.startsWith(words) && isWhole(words));
+    const named = byFirst
+      .get(lower.charAt(0))
+      ?.find(({ words }) => lower.startsWith(words) && isWhole(words));
     const typed = text.slice(at, at + 3);
     const code = typed.toUpperCase();
     if (named) {

@@ -22,11 +22,14 @@ export interface Bonus {
   readonly ends: Ends;
 }
 
-/** Equity that is granted once; `isAssumed` where nobody said over how many years it vests. */
+/** Equity: a grant that vests over so many years, or so much a year. */
 export interface Equity {
   readonly amount: Ends;
+  /** One where it was said by the year. */
   readonly years: Fraction;
+  /** Whether the years are the usual ones, since nobody said any. */
   readonly isAssumed: boolean;
+  readonly isYearly: boolean;
 }
 
 /** An offer as it was typed: exact amounts in whole units of its currency a year, equal ends where there is no range. */
@@ -57,8 +60,20 @@ export interface Refusal {
   readonly example: string;
 }
 
-/** What a text says of an offer; `rest` is the text without it, for whoever reads levels and places. */
+/**
+ * What a text says of an offer. `said` is the part of it that says so, which reads as the same offer again, and `rest` is
+ * the text without that, for whoever reads levels and places.
+ */
 export type OfferRead =
-  | { readonly kind: 'offer'; readonly offer: Offer; readonly rest: string }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly rest: string }
+  | { readonly kind: 'offer'; readonly offer: Offer; readonly said: string; readonly rest: string }
+  | RefusedOffer
   | { readonly kind: 'none'; readonly rest: string };
+
+/** A text that may be of an offer and cannot be read; `hasAmount` where it surely holds money. */
+export interface RefusedOffer {
+  readonly kind: 'refused';
+  readonly refusal: Refusal;
+  readonly hasAmount: boolean;
+  readonly said: string;
+  readonly rest: string;
+}

@@ -82,11 +82,13 @@ function equityOf(
   vesting: Fraction | undefined,
 ): Equity {
   // So much a year is so much over one year.
-  if (periods.has(amount)) return { amount: yearly, years: new Fraction(1), isAssumed: false };
+  if (periods.has(amount))
+    return { amount: yearly, years: new Fraction(1), isAssumed: false, isYearly: true };
   return {
     amount: amount.ends,
     years: vesting ?? new Fraction(USUAL_VESTING),
     isAssumed: vesting === undefined,
+    isYearly: false,
   };
 }
 

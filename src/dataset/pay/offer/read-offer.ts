@@ -13,30 +13,51 @@ import { tokensOf } from './tokens.ts';
 /** No pay is as much in any currency that there is a rate for. */
 const MOST = 1_000_000_000_000;
 
+/** Without any of these a text holds no amount: most texts do not, and are not looked at further. */
+const MAY_HOLD =
+  /\d{3}|\p{Sc}|\d[.,' e]\d|\d\s?(?:[klm%/]|cr|thousand|grand|mio|mil|percent|per cent|pct)|\bla(?:kh|c)|crore|million|(?![0-9])\p{Nd}/iu;
+
 /** Reads an offer of one text: its amounts, what each is, and the currency. Never throws. */
 export function readOffer(text: string, currencyAt: CurrencyAt): OfferRead {
   const plain = plainSigns(text);
+  if (!MAY_HOLD.test(plain)) return { kind: 'none', rest: plain };
   const tokens = tokensOf(plain, currencyAt);
-  const refused = (problem: Problem): OfferRead => ({
-    kind: 'refused',
-    refusal: REFUSALS[problem],
-    rest: restOf(plain, tokens, new Set()),
-  });
   const amounts = amountsIn(tokens);
+  const list = typeof amounts === 'string' ? [] : amounts;
+  const refused = (problem: Problem): OfferRead => {
+    const isSaid = (one: Token): boolean => one.kind !== 'word' || /\d/.test(plain.slice(one.at, one.end));
+    const said = new Set(tokens.filter(isSaid));
+    return {
+      kind: 'refused',
+      refusal: REFUSALS[problem],
+      hasAmount: typeof amounts === 'string' || amounts.some(({ isMoney }) => isMoney),
+      // Amounts in words cannot be told from other words.
+      ...(problem === 'words'
+        ? { said: plain, rest: '' }
+        : { said: only(plain, tokens, said), rest: without(plain, tokens, said) }),
+    };
+  };
   if (typeof amounts === 'string') return refused(amounts);
-  const periods = attachedPeriods(tokens, amounts);
-  const money = amounts.filter(
+  const periods = attachedPeriods(tokens, list);
+  const money = list.filter(
     (one) =>
       one.isMoney || periods.has(one) || isBesideLabel(tokens, one, 1) || isBesideLabel(tokens, one, -1),
   );
-  const problem = problemWith(tokens, amounts, money, periods);
+  const problem = problemWith(tokens, list, money, periods);
   if (problem) return refused(problem);
   if (money.length === 0) return { kind: 'none', rest: plain };
   const assignment = assign(tokens, money);
   if (!assignment) return refused('unnamed');
-  const made = offerOf(tokens, assignment, periods);
-  if (typeof made === 'string') return refused(made);
-  return { kind: 'offer', offer: made, rest: restOf(plain, tokens, usedBy(tokens, money, made)) };
+  const offer = offerOf(tokens, assignment, periods);
+  if (typeof offer === 'string') return refused(offer);
+  const used = usedBy(tokens, money, offer);
+  const pauses = tokens.filter(({ kind }) => kind === 'break' || kind === 'and' || kind === 'idle');
+  return {
+    kind: 'offer',
+    offer,
+    said: only(plain, tokens, new Set([...used, ...pauses])),
+    rest: without(plain, tokens, used),
+  };
 }
 
 /** Whether a label stands next to an amount on one side, with at most a word such as "of" between. */
@@ -94,12 +115,29 @@ function usedBy(tokens: readonly Token[], money: readonly Amount[], offer: Offer
 }
 
 /** A text with some tokens taken out. */
-function restOf(text: string, tokens: readonly Token[], used: ReadonlySet<Token>): string {
+function without(text: string, tokens: readonly Token[], taken: ReadonlySet<Token>): string {
   let [rest, from] = ['', 0];
   for (const token of tokens) {
-    if (!used.has(token)) continue;
+    if (!taken.has(token)) continue;
     rest += `${text.slice(from, token.at)} `;
     from = token.end;
   }
   return (rest + text.slice(from)).replace(/\s+/gu, ' ').trim();
+}
+
+/** Stands where words were taken out, so that nothing on either side is read together. */
+const GAP = ' etc ';
+
+/** The text of some tokens alone. */
+function only(text: string, tokens: readonly Token[], kept: ReadonlySet<Token>): string {
+  let [said, end] = ['', 0];
+  tokens.forEach((token, at) => {
+    if (!kept.has(token)) return;
+    const before = tokens[at - 1];
+    const gap = before && kept.has(before) ? text.slice(end, token.at) : GAP;
+    said += said === '' ? '' : gap;
+    said += text.slice(token.at, token.end);
+    ({ end } = token);
+  });
+  return said;
 }

@@ -1,18 +1,18 @@
 import type { CurrencyAt } from './currency-words.ts';
-import type { Offer, OfferRead, Refusal } from './offer.ts';
+import type { Offer, OfferRead } from './offer.ts';
 import { readOffer } from './read-offer.ts';
 import { REFUSALS } from './refusals.ts';
 
-/** What a text says of one offer or of two side by side; `rest` is the text without them. */
+/** What a text says of one offer or of two side by side; `said` and `rest` are as those of one. */
 export type OffersRead =
   | {
       readonly kind: 'offer';
       readonly offer: Offer;
       readonly otherOffer: Offer | undefined;
+      readonly said: string;
       readonly rest: string;
     }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly rest: string }
-  | { readonly kind: 'none'; readonly rest: string };
+  | Exclude<OfferRead, { kind: 'offer' }>;
 
 const VERSUS = /(?:^|\s)(?:vs\.?|versus|against|compared (?:to|with)|or)(?=\s|$)/giu;
 /** "offer A: …" */
@@ -24,11 +24,12 @@ export function readOffers(text: string, currencyAt: CurrencyAt): OffersRead {
   const offers = sides.filter(({ kind }) => kind !== 'none');
   if (sides.length < 2 || offers.length < 2) return alone(readOffer(text, currencyAt));
   const rest = sides.map((one) => one.rest).join(' ');
+  const said = offers.flatMap((one) => (one.kind === 'none' ? [] : [one.said])).join(' vs ');
   const problem = offers.find((one) => one.kind === 'refused');
-  if (problem?.kind === 'refused') return { ...problem, rest };
+  if (problem?.kind === 'refused') return { ...problem, said, rest };
   const [first, second, third] = offers.flatMap((one) => (one.kind === 'offer' ? [one.offer] : []));
-  if (!first || third) return { kind: 'refused', refusal: REFUSALS.offers, rest };
-  return { kind: 'offer', offer: first, otherOffer: second, rest };
+  if (!first || third) return { kind: 'refused', refusal: REFUSALS.offers, hasAmount: true, said, rest };
+  return { kind: 'offer', offer: first, otherOffer: second, said, rest };
 }
 
 const alone = (read: OfferRead): OffersRead =>
