@@ -24,7 +24,7 @@ export function readPlainly(text: string, tree: CommandTree, data: Dataset): Cal
   if (taking?.command.questionOption === undefined) return undefined;
   // Nothing is known of it: a sentence is told so, a word was most likely meant for a command.
   if (wordsOf(text).length <= 1 && data.search(text).length === 0) return undefined;
-  return call(taking.path, { [taking.command.questionOption]: withoutAmounts(text) });
+  return call(taking.path, { [taking.command.questionOption]: withoutAmounts(text, data) });
 }
 
 /** Longer sentences are not looked through for misspelt names: they ask for more. */

@@ -15,6 +15,7 @@ import type { Understood } from '../parse/understand.ts';
 import { withSubject } from './finish-reply.ts';
 import { profileFor } from './profile.ts';
 import { answer, personOf, type Answer, type Parts, type Running } from './run.ts';
+import { keptAnswer, keptCall } from './confidential.ts';
 import { schemasOf } from './schema.ts';
 import { staleButton } from './expired-button.ts';
 import { understandOnce } from './understand-once.ts';
@@ -122,7 +123,7 @@ export function createCore(parts: Parts): Core {
     understand: (invocation) => running.understand(invocation),
     read(invocation) {
       const { node, rest } = running.understand(invocation);
-      return node && call(node.path, fieldsOf(node, rest, data));
+      return node && keptCall(call(node.path, fieldsOf(node, rest, data)), tree, data);
     },
   };
 }
@@ -186,7 +187,7 @@ const finish = async (running: Running, invocation: Invocation, answered: Answer
   const answer = await posted(running, answered);
   const told = withSubject(answer.reply, answer.call, running.tree);
   const reply = nameCommands(told, running.tree, running.data);
-  return withNotices(running, invocation, { ...answer, reply });
+  return withNotices(running, invocation, keptAnswer({ ...answer, reply }, running.tree, running.data));
 };
 
 /** An answer whose card was posted, or the one for where it could not be. */

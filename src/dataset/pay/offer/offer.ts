@@ -60,20 +60,23 @@ export interface Refusal {
   readonly example: string;
 }
 
-/**
- * What a text says of an offer. `said` is the part of it that says so, which reads as the same offer again, and `rest` is
- * the text without that, for whoever reads levels and places.
- */
+/** A text that holds amounts, in parts. */
+export interface SplitText {
+  /** What says the offer, which reads as the same offer again. */
+  readonly said: string;
+  /** All but that, for whoever reads levels and places. */
+  readonly rest: string;
+  /** All but the amounts, for whoever reads what is asked. */
+  readonly amountless: string;
+}
+
+/** What a text says of an offer. */
 export type OfferRead =
-  | { readonly kind: 'offer'; readonly offer: Offer; readonly said: string; readonly rest: string }
-  | RefusedOffer
-  | { readonly kind: 'none'; readonly rest: string };
+  ({ readonly kind: 'offer'; readonly offer: Offer } & SplitText) | RefusedOffer | { readonly kind: 'none' };
 
 /** A text that may be of an offer and cannot be read; `hasAmount` where it surely holds money. */
-export interface RefusedOffer {
+export interface RefusedOffer extends SplitText {
   readonly kind: 'refused';
   readonly refusal: Refusal;
   readonly hasAmount: boolean;
-  readonly said: string;
-  readonly rest: string;
 }

@@ -20,36 +20,21 @@ const MAY_HOLD =
 /** Reads an offer of one text: its amounts, what each is, and the currency. Never throws. */
 export function readOffer(text: string, currencyAt: CurrencyAt): OfferRead {
   const plain = plainSigns(text);
-  if (!MAY_HOLD.test(plain)) return { kind: 'none', rest: plain };
+  if (!MAY_HOLD.test(plain)) return { kind: 'none' };
   const tokens = tokensOf(plain, currencyAt);
   const amounts = amountsIn(tokens);
-  const list = typeof amounts === 'string' ? [] : amounts;
-  const refused = (problem: Problem): OfferRead => {
-    const isSaid = (one: Token): boolean => one.kind !== 'word' || /\d/.test(plain.slice(one.at, one.end));
-    const said = new Set(tokens.filter(isSaid));
-    return {
-      kind: 'refused',
-      refusal: REFUSALS[problem],
-      hasAmount: typeof amounts === 'string' || amounts.some(({ isMoney }) => isMoney),
-      // Amounts in words cannot be told from other words.
-      ...(problem === 'words'
-        ? { said: plain, rest: '' }
-        : { said: only(plain, tokens, said), rest: without(plain, tokens, said) }),
-    };
-  };
-  if (typeof amounts === 'string') return refused(amounts);
-  const periods = attachedPeriods(tokens, list);
-  const money = list.filter(
+  if (typeof amounts === 'string') return refused(plain, tokens, amounts, undefined);
+  const periods = attachedPeriods(tokens, amounts);
+  const money = amounts.filter(
     (one) =>
       one.isMoney || periods.has(one) || isBesideLabel(tokens, one, 1) || isBesideLabel(tokens, one, -1),
   );
-  const problem = problemWith(tokens, list, money, periods);
-  if (problem) return refused(problem);
-  if (money.length === 0) return { kind: 'none', rest: plain };
+  const problem = problemWith(tokens, amounts, money, periods);
+  if (problem) return refused(plain, tokens, problem, amounts);
+  if (money.length === 0) return { kind: 'none' };
   const assignment = assign(tokens, money);
-  if (!assignment) return refused('unnamed');
-  const offer = offerOf(tokens, assignment, periods);
-  if (typeof offer === 'string') return refused(offer);
+  const offer = assignment ? offerOf(tokens, assignment, periods) : 'unnamed';
+  if (typeof offer === 'string') return refused(plain, tokens, offer, amounts);
   const used = usedBy(tokens, money, offer);
   const pauses = tokens.filter(({ kind }) => kind === 'break' || kind === 'and' || kind === 'idle');
   return {
@@ -57,8 +42,37 @@ export function readOffer(text: string, currencyAt: CurrencyAt): OfferRead {
     offer,
     said: only(plain, tokens, new Set([...used, ...pauses])),
     rest: without(plain, tokens, used),
+    amountless: without(plain, tokens, inAmounts(tokens, money)),
   };
 }
+
+/** A text refused for a problem; `amounts` are those that were found, undefined where they are the problem. */
+function refused(
+  plain: string,
+  tokens: readonly Token[],
+  problem: Problem,
+  amounts: readonly Amount[] | undefined,
+): OfferRead {
+  const said = new Set(
+    tokens.filter((one) => one.kind !== 'word' || /\d/.test(plain.slice(one.at, one.end))),
+  );
+  const isMoney = ({ kind }: Token): boolean => MONEY.has(kind);
+  return {
+    kind: 'refused',
+    refusal: REFUSALS[problem],
+    hasAmount: amounts === undefined || amounts.some((one) => one.isMoney),
+    amountless: without(plain, tokens, new Set(tokens.filter(isMoney))),
+    // Amounts in words cannot be told from other words.
+    ...(problem === 'words'
+      ? { said: plain, rest: '' }
+      : { said: only(plain, tokens, said), rest: without(plain, tokens, said) }),
+  };
+}
+
+const MONEY: ReadonlySet<Token['kind']> = new Set(['number', 'scale', 'currency', 'percent', 'odd']);
+
+const inAmounts = (tokens: readonly Token[], amounts: readonly Amount[]): ReadonlySet<Token> =>
+  new Set(amounts.flatMap(({ first, last }) => tokens.slice(first, last + 1)));
 
 /** Whether a label stands next to an amount on one side, with at most a word such as "of" between. */
 function isBesideLabel(tokens: readonly Token[], { first, last }: Amount, by: 1 | -1): boolean {
@@ -108,10 +122,7 @@ function usedBy(tokens: readonly Token[], money: readonly Amount[], offer: Offer
     kind === 'period' ||
     kind === 'without' ||
     (kind === 'vesting' && offer.equity !== undefined);
-  return new Set([
-    ...tokens.filter(isOwn),
-    ...money.flatMap(({ first, last }) => tokens.slice(first, last + 1)),
-  ]);
+  return new Set([...tokens.filter(isOwn), ...inAmounts(tokens, money)]);
 }
 
 /** A text with some tokens taken out. */

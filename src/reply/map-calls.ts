@@ -1,0 +1,34 @@
+import type { Action, Block, Call, ChecklistForm, Reply } from './reply.ts';
+
+type Change = (call: Call) => Call;
+
+/** A reply whose buttons, choices and boxes carry other calls; the same object where none changed. */
+export function mapCalls(reply: Reply, change: Change): Reply {
+  let isSame = true;
+  const watched: Change = (before) => {
+    const after = change(before);
+    if (after !== before) isSame = false;
+    return after;
+  };
+  const changed = {
+    ...reply,
+    blocks: reply.blocks.map((one) => inBlock(one, watched)),
+    actions: reply.actions.map((one) => inAction(one, watched)),
+  };
+  return isSame ? reply : changed;
+}
+
+function inBlock(block: Block, change: Change): Block {
+  if (block.type === 'section')
+    return { ...block, accessory: { ...block.accessory, call: change(block.accessory.call) } };
+  if (block.type !== 'checklist') return block;
+  const items = block.items.map((item) => (item.call ? { ...item, call: change(item.call) } : item));
+  const form: ChecklistForm | undefined = block.form && { ...block.form, call: change(block.form.call) };
+  return { ...block, items, ...(form && { form }) };
+}
+
+function inAction(action: Action, change: Change): Action {
+  if (action.type === 'button') return { ...action, call: change(action.call) };
+  if (action.type !== 'menu') return action;
+  return { ...action, choices: action.choices.map((one) => ({ ...one, call: change(one.call) })) };
+}
