@@ -2,6 +2,7 @@ import {
   button,
   call,
   paragraph,
+  ratesOf,
   sourcesNote,
   titleIn,
   titleOf,
@@ -9,6 +10,7 @@ import {
   voicesIn,
   voicesTitle,
   writeCount,
+  writeRates,
   type Action,
   type Block,
   type Call,
@@ -42,7 +44,9 @@ export function noBand(asked: Question, found: Found, dataset: Dataset, now: Epo
   const title = voicesTitle(voices, dataset);
   const where = titleIn(asked.place.place, dataset.places);
   const nearest = nearestOf(situation, dataset, (place) => salaryCall(asked, { place: place.id }));
-  const sources = sourcesOfAll(found);
+  const rates = ratesOf(voices, dataset);
+  const sources = [...sourcesOfAll(found), ...rates.map((rate) => rate.source)];
+  const converted = rates.length > 0 ? `Converted at ${writeRates({ rates })}.` : '';
   return {
     summary:
       title ??
@@ -53,7 +57,7 @@ export function noBand(asked: Question, found: Found, dataset: Dataset, now: Epo
       // Few listings alone are the title.
       ...(title === undefined ? [] : voiceLines(voices, dataset, now)),
       ...(nearest.length > 0 ? [paragraph('Nearest places that it covers:')] : []),
-      ...(sources.length > 0 ? [sourcesNote(sources, dataset, '', now)] : []),
+      ...(sources.length > 0 ? [sourcesNote(sources, dataset, converted, now)] : []),
     ],
     actions: [
       ...nearest,

@@ -3,7 +3,7 @@ import type { Listed } from '../../dataset/pay/listed/listed.ts';
 import { amountAt } from '../../dataset/pay/listed/listed.ts';
 import { writeMedian, type Spread } from '../../dataset/pay/listed/words.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
-import type { LevelId } from '../../dataset/pay/records.ts';
+import type { LevelId, Rate } from '../../dataset/pay/records.ts';
 import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
 import { namedSource } from '../../dataset/pay/explain.ts';
 import type { OfficialFigure } from '../../dataset/pay/official/official.ts';
@@ -55,7 +55,7 @@ export function officialLine({ official, currency }: Voices, data: Dataset, now:
       strong(`${trade.name}, ${where}:`),
       ` ${data.pay.officialText(official, currency)} (`,
       ...namedSource(data.source(row.source), now),
-      `${derived === '' ? '' : `; ${derived}`}).`,
+      `${derived === '' ? '' : `; from ${row.per === 'hour' ? 'hourly' : 'monthly'} pay`}).`,
     ]),
   ];
 }
@@ -68,6 +68,12 @@ function listedLine({ place, currency, listed }: Voices, { pay }: Dataset): Bloc
   return [
     paragraph([strong(`Listed, ${place.countryName}${instead}:`), ` ${pay.listedText(listed, currency)}.`]),
   ];
+}
+
+/** The rates that the office's figure was converted at; none where it is in its own currency. */
+export function ratesOf({ official, currency }: Voices, { pay }: Dataset): Rate[] {
+  if (!official || currency === undefined || currency === official.currency.id) return [];
+  return [official.currency.id, currency].flatMap((code) => pay.rate(code) ?? []);
 }
 
 /** The answer that the voices give where the guide has none; undefined where none of them gives a figure. */
@@ -98,7 +104,7 @@ export function whyTheyDiffer(quote: Quote, { place, listed, spread }: Voices): 
   const upper = quote.open ? 0 : side(quote.high, high);
   const how = HOW[`${lower} ${upper}`];
   if (how === undefined) return '';
-  return `Listings ${how}: advertised pay, any AI or ML title, ${place.countryName}-wide; the guide doesn’t say whose pay it quotes.`;
+  return `Listings ${how}: advertised pay for any AI or ML title, ${place.countryName}-wide.`;
 }
 
 /** How listings differ from the guide, by the signs of the differences at the low and the high end. */
