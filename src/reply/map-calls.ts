@@ -4,18 +4,15 @@ type Change = (call: Call) => Call;
 
 /** A reply whose buttons, choices and boxes carry other calls; the same object where none changed. */
 export function mapCalls(reply: Reply, change: Change): Reply {
-  let isSame = true;
+  const changed = new Set<Call>();
   const watched: Change = (before) => {
     const after = change(before);
-    if (after !== before) isSame = false;
+    if (after !== before) changed.add(after);
     return after;
   };
-  const changed = {
-    ...reply,
-    blocks: reply.blocks.map((one) => inBlock(one, watched)),
-    actions: reply.actions.map((one) => inAction(one, watched)),
-  };
-  return isSame ? reply : changed;
+  const blocks = reply.blocks.map((one) => inBlock(one, watched));
+  const actions = reply.actions.map((one) => inAction(one, watched));
+  return changed.size === 0 ? reply : { ...reply, blocks, actions };
 }
 
 function inBlock(block: Block, change: Change): Block {

@@ -13,7 +13,7 @@ const NOTHING = /^\s*(?:0+|-+|none|no|nil|n\/a)?\s*$/iu;
 const confidential = {
   ...carriedKind,
   schema: () => z.string().max(LONGEST),
-  label: () => 'an offer, which is not kept',
+  label: () => '',
   kept: () => undefined,
 };
 

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { call } from '../../reply/build.ts';
-import type { Call } from '../../reply/reply.ts';
+import type { Call, FieldValues } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { commandOfRole } from '../declare/roles.ts';
 import { holdsOffer } from '../kinds/amount.ts';
@@ -31,9 +31,25 @@ export function offerIn(text: string, tree: CommandTree, data: Dataset): Call | 
     return isSure && isPay(meanings[0]?.call);
   };
   const isOffer =
-    unknown.length === 0 ||
+    (unknown.length === 0 && data.pay.offers(text).kind === 'offer') ||
     isPay(readValues(text, tree, data)) ||
     isPay(readSentence(text, tree, data)) ||
     means();
   return isOffer ? call(path, fields) : undefined;
+}
+
+/**
+ * The call that opens the form for an offer in place of an answer that others would read: of a text that holds an amount
+ * of pay, and is a sentence or is said to a command of pay. It holds no amount. Undefined for any other text.
+ */
+export function offerForm(
+  { node, rest }: { readonly node: CommandNode | undefined; readonly rest: string | FieldValues },
+  tree: CommandTree,
+  data: Dataset,
+): Call | undefined {
+  const { path, command } = commandOfRole(tree, 'offer');
+  const isOwn = node === undefined || node.command === command || node.command.leavesOffers;
+  if (!isOwn || typeof rest !== 'string' || !holdsOffer(rest, data)) return undefined;
+  const { fields } = readText(inSentences(command), rest, data, true);
+  return { path, fields, intent: 'form' };
 }

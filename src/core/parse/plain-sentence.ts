@@ -84,7 +84,9 @@ function readByContents(text: string, tree: CommandTree, data: Dataset, byValues
       return call(overflow.path, { ...fields, [overflow.option]: several.values.map(String) });
     const required = requiredOf(command);
     const given = required.filter((name) => fields[name] !== undefined);
-    const enough = named ? given.length > 0 : given.length === required.length;
+    const isCut = (name: string): boolean => command.options[name]?.kind.cut !== undefined;
+    const lacksCut = required.some((name) => isCut(name) && fields[name] === undefined);
+    const enough = named ? given.length > 0 && !lacksCut : given.length === required.length;
     if (extra.length === 0 && enough) return call(path, fields);
   }
   return undefined;
@@ -98,5 +100,5 @@ const asking = (nodes: readonly CommandNode[]): CommandNode[] =>
 
 const requiredOf = ({ options }: CommandNode['command']): string[] =>
   Object.entries(options)
-    .filter(([, one]) => one.required)
+    .filter(([, { required, kind }]) => required || kind.cut !== undefined)
     .map(([name]) => name);

@@ -33,7 +33,7 @@ export function questionFor(asking: Asking): Reply | undefined {
 }
 
 /** Said where an answer to the question cannot bring back what was typed. */
-const NOT_KEPT = paragraph('I don’t keep amounts: a button opens a form for them, or type it all again.');
+const NOT_KEPT = paragraph('I don’t keep amounts. Pick one to fill in a form, or type it all again.');
 
 /** A question after something that no button may hold: its buttons open the form, with all else filled in. */
 function toBeFilledIn(question: Reply, { node, data }: Asking): Reply {
@@ -81,7 +81,7 @@ export function labelsOf(node: CommandNode, values: FieldValues, data: Dataset):
     const value = values[name];
     if (value === undefined) return [];
     const list = Array.isArray(value) ? (value as readonly string[]) : [value];
-    return list.map((one) => kind.label(one, data));
+    return list.map((one) => kind.label(one, data)).filter((label) => label !== '');
   });
 }
 

@@ -1,14 +1,22 @@
+import type { Dataset } from '../../dataset/dataset.ts';
 import type { FieldValue, FieldValues } from '../../reply/reply.ts';
 import type { Defaults, PersonKey, Repositories } from '../../store/store.ts';
 import type { CommandNode } from '../declare/command.ts';
 import type { Reading } from '../parse/parse.ts';
 import { labelsOf } from './ask-back.ts';
 import { incidentId } from './incident.ts';
-import type { Parts } from './run.ts';
+
+/** What is remembered of people, and what it may be of. */
+interface Memory {
+  readonly store: Repositories;
+  readonly data: Dataset;
+  /** Tells the operator that the store is away. */
+  readonly report: (id: string, error: unknown) => void;
+}
 
 /** Fills in remembered values for options that were left out; `assumed` names them in words. */
 export async function remembered(
-  { store, data, report }: Pick<Parts, 'data' | 'report'> & { readonly store: Repositories },
+  { store, data, report }: Memory,
   node: CommandNode,
   { fields }: Reading,
   person: PersonKey,

@@ -44,3 +44,9 @@ export function saidIn(text: string): string {
   const found = read(text);
   return found.kind === 'none' ? text : found.said;
 }
+
+/** The words of a text that are of no offer. */
+export function restOf(text: string): string {
+  const found = read(text);
+  return found.kind === 'none' ? text : found.rest;
+}
