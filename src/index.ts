@@ -45,6 +45,8 @@ export { LETTERS, questionOf, type Letter, type QuizQuestion } from './features/
 export { dueOf, roundAt, roundOf, unitsOfPlans, type Round } from './features/quiz/round.ts';
 export { comesBackAfter, dueBefore } from './features/quiz/schedule.ts';
 export { suggestedGrade } from './features/quiz/suggested-grade.ts';
+export { gapTo, type GapPlan } from './features/skills/gap.ts';
+export { nearestSpecialisation, type Nearest } from './features/skills/nearest-specialisation.ts';
 export { firstSkills, GRADE, gradesIn, targetOf, type Grades } from './features/skills/grades.ts';
 export { pullCall, whenFields } from './features/plans/week-actions.ts';
 export { finishedReply } from './features/plans/finished.ts';
@@ -90,7 +92,6 @@ export {
   partsOf as outlineParts,
   withChange,
 } from './features/teams/team-roadmap.ts';
-export { gapRoadmapId } from './dataset/roadmaps/gap-roadmap.ts';
 export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
 export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/progress-replies.ts';
 export { personOf } from './core/run/run.ts';
@@ -124,6 +125,7 @@ export {
   writeTotal,
 } from './dataset/roadmaps/roadmap-words.ts';
 export { GRADES, type Category, type Grade, type Skill, type Target } from './dataset/skills/records.ts';
+export type { Requirement } from './dataset/skills/skills.ts';
 export { briefly, firstSentence, writeGrade } from './dataset/skills/skill-words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
