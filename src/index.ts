@@ -16,7 +16,7 @@
  */
 export { defineCommand, type ChangingContext, type Context, type Telling } from './core/declare/command.ts';
 export { DELETING, SMALL_WORDS, STOPPING } from './features/other-languages.ts';
-export { defaultsBlock, settingsInWords, settingsOf } from './features/settings/defaults.ts';
+export { defaultsBlock, savedLevel, settingsInWords, settingsOf } from './features/settings/defaults.ts';
 export { callOfExample } from './core/declare/example.ts';
 export { helpFor, helpForAll } from './core/help/help.ts';
 export type { LevelAsked } from './core/kinds/level.ts';
@@ -45,7 +45,7 @@ export { LETTERS, questionOf, type Letter, type QuizQuestion } from './features/
 export { dueOf, roundAt, roundOf, unitsOfPlans, type Round } from './features/quiz/round.ts';
 export { comesBackAfter, dueBefore } from './features/quiz/schedule.ts';
 export { suggestedGrade } from './features/quiz/suggested-grade.ts';
-export { gapTo, type GapPlan } from './features/skills/gap.ts';
+export { gapTo, type Gap, type GapPlan } from './features/skills/gap.ts';
 export { nearestSpecialisation, type Nearest } from './features/skills/nearest-specialisation.ts';
 export { firstSkills, GRADE, gradesIn, targetOf, type Grades } from './features/skills/grades.ts';
 export { pullCall, whenFields } from './features/plans/week-actions.ts';
@@ -131,7 +131,8 @@ export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
 export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';
-export type { Specialisation } from './dataset/pay/records.ts';
+export type { Level, Specialisation } from './dataset/pay/records.ts';
+export { writeRaise } from './dataset/pay/raise.ts';
 export { markOf, payAsks, payTalk, writeEstimate, writeRates, writeYears } from './dataset/pay/pay-words.ts';
 export { writePremium } from './dataset/pay/money.ts';
 export { titleIn, titleOf, titleOfMatch, valueOfMatch } from './dataset/places/title.ts';
