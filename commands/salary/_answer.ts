@@ -1,6 +1,4 @@
 import {
-  button,
-  call,
   field,
   fields,
   markOf,
@@ -8,22 +6,21 @@ import {
   sourcesNote,
   sourcesOf,
   strong,
-  titleIn,
   titleOf,
   writeEstimate,
+  whyTheyDiffer,
   writeRates,
   type Block,
   type Dataset,
-  type FieldValues,
+  type EpochMs,
   type Figures,
   type LevelAsked,
-  type PlaceMatch,
   type Quote,
-  type Reply,
   type Situation,
   type Span,
+  type Voices,
 } from '#bot';
-import { salaryCall, othersOf, type Question } from './_actions.ts';
+import type { Question } from './_actions.ts';
 
 /** The band, as the title of the answer. */
 export function titleFor(headline: Quote, situation: Situation): string {
@@ -57,9 +54,23 @@ export function bands(figures: Figures, situation: Situation): Block[] {
   return [fields(...others.map(({ label, quote }) => field(label, figure(quote))))];
 }
 
+/** What an answer is made of: the guide's figures, which of its rows they are of, and the other voices. */
+export interface Found {
+  readonly figures: Figures;
+  readonly situation: Situation;
+  readonly voices: Voices;
+}
+
+/** The sources of all that an answer shows, by id. */
+export const sourcesOfAll = ({ figures, voices }: Found): string[] => [
+  ...sourcesOf(figures),
+  ...(voices.listed ? [voices.listed.source] : []),
+];
+
 /** The small print: what was done to the figure, which places it is for, and its sources. */
-export function smallPrint(asked: Question, figures: Figures, situation: Situation, data: Dataset): Block {
+export function smallPrint(asked: Question, found: Found, data: Dataset, now: EpochMs): Block {
   const { pay } = data;
+  const { figures, situation, voices } = found;
   const { headline } = figures;
   const rates = headline ? writeRates(headline) : '';
   const remote = pay.remote(asked.place.place.country);
@@ -69,8 +80,11 @@ export function smallPrint(asked: Question, figures: Figures, situation: Situati
     rates === '' ? '' : `Converted at ${rates}.`,
     scopeOf(asked, figures, situation, data),
     asked.remote ? (remote ? `${remote.note}.` : 'No remote-only figure.') : '',
+    // Listings are of every specialisation, and differ from the band of one for that reason alone.
+    headline && asked.specialisations.length === 0 ? whyTheyDiffer(headline, voices) : '',
   ];
-  return sourcesNote(sourcesOf(figures), data, sentences.filter((one) => one !== '').join(' '));
+  const said = sentences.filter((one) => one !== '').join(' ');
+  return sourcesNote(sourcesOfAll(found), data, said, now);
 }
 
 /** How far the band reaches: "UK-wide band; no London-only figure." */
@@ -95,76 +109,4 @@ function scopeOf(
   const shared =
     label.toLowerCase() === level.level.name.toLowerCase() ? '' : ` ${label} share one US-wide band.`;
   return `${place.part === undefined ? '' : `No ${place.part}-only figure; this is US-wide.`}${shared}`.trim();
-}
-
-/** The answer where the guide has no such band, with the nearest places that it has. */
-export function noBand(asked: Question, situation: Situation, dataset: Dataset): Reply {
-  const { level, place } = asked;
-  const where = titleIn(place.place, dataset.places);
-  const of = place.place.kind === 'country' ? '' : ` (${place.place.countryName})`;
-  const nearest = situation.kind === 'none' ? situation.nearest : [];
-  const why =
-    situation.kind === 'row'
-      ? `The ${situation.row.name} row has no ${level.level.name.toLowerCase()} band and none to work it out from`
-      : `The guide has no band for ${where}${of}`;
-  return {
-    summary: `No data for ${level.level.name.toLowerCase()} AI engineers in ${where}`,
-    blocks: [
-      paragraph(`${why}, and I don’t guess.${nearest.length > 0 ? NEAREST : ''}`),
-      sourcesNote([situation.kind === 'row' ? situation.row.source : 'guide'], dataset),
-    ],
-    actions: [
-      ...nearest.map((one, at) =>
-        button(
-          titleOf(one, dataset.places),
-          salaryCall(asked, { place: one.id }),
-          at === 0 ? 'primary' : 'secondary',
-        ),
-      ),
-      ...othersOf(asked, dataset),
-    ],
-    unshared: true,
-  };
-}
-
-const NEAREST = ' The nearest places it covers:';
-
-/** The answer for a place that no row is for, whatever the level; undefined for any other place. */
-export function noPlace(
-  { place, part }: PlaceMatch,
-  given: FieldValues,
-  { pay, places }: Dataset,
-): Reply | undefined {
-  const situation = pay.situate(place, part);
-  if (situation.kind !== 'none') return undefined;
-  const where = titleIn(place, places);
-  return {
-    summary: `No pay data for AI engineers in ${where}`,
-    blocks: [paragraph(`The guide has no band for ${where} at any level, and I don’t guess.${NEAREST}`)],
-    actions: situation.nearest.map((one, at) =>
-      button(
-        titleOf(one, places),
-        call(['salary'], { ...given, place: one.id }),
-        at === 0 ? 'primary' : 'secondary',
-      ),
-    ),
-  };
-}
-
-/** What every level earns in the US on average: said where neither level nor place is. */
-export function usAverages(dataset: Dataset): Block[] {
-  const { pay } = dataset;
-  // A row of the level table may hold two levels.
-  const rows = new Map(
-    pay.levels.flatMap(({ id }) => {
-      const row = pay.national('US', id);
-      if (!row) return [];
-      const { text } = pay.nationalQuote(row, 'average', { level: id, currency: undefined });
-      return [[row.label, `${row.label} ${text}`] as const];
-    }),
-  );
-  return [
-    paragraph(`US averages a year: ${[...rows.values()].join(' · ')}.`),
-    sourcesNote(['guide'], dataset),
-  ];
 }

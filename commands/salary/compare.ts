@@ -2,30 +2,23 @@ import {
   button,
   call,
   defineCommand,
-  figuresFor,
-  markOf,
   menu,
   option,
   payTalk,
   sourceIds,
   sourcesNote,
-  table,
   titleIn,
   titleOf,
   titleOfMatch,
   valueOfMatch,
-  writeRates,
+  voicesIn,
   type Action,
-  type Block,
   type Dataset,
   type FieldValues,
-  type LevelAsked,
   type PlaceMatch,
-  type Quote,
   type Reply,
-  type Situation,
-  type Specialisation,
 } from '#bot';
+import { bandIn, remarks, tableOf, type Line } from './_comparison.ts';
 
 const OFFERED = [
   'san francisco',
@@ -81,12 +74,16 @@ export default defineCommand({
   ],
   examples: ['/salary compare senior london berlin', '/salary compare mid sf toronto bangalore in usd'],
   shareable: true,
-  run({ level, place, specialisation, currency }, { dataset }): Reply {
+  run({ level, place, specialisation, currency }, { dataset, clock }): Reply {
     const { pay } = dataset;
     const asked = [...new Map(place.map((one) => [valueOfMatch(one), one])).values()];
     const found = asked.map((one) => bandIn(one, level.level, specialisation, dataset));
     const shown = currency ?? found.find((one) => one.own)?.own?.currency ?? pay.currency('USD');
-    const lines = found.map((one) => ({ ...one, quote: one.figures(shown?.id).headline }));
+    const lines = found.map((one): Line => ({
+      ...one,
+      quote: one.figures(shown?.id).headline,
+      voices: voicesIn(one.asked, level.level.id, shown?.id, dataset),
+    }));
     const title = `${level.level.name} ${specialisation?.title ?? 'AI engineer'}`;
     const values: FieldValues = {
       level: level.years === undefined ? level.level.id : `${level.years}y`,
@@ -94,7 +91,10 @@ export default defineCommand({
       ...(specialisation && { specialisation: specialisation.id }),
       ...(currency && { currency: currency.id }),
     };
-    const sources = lines.flatMap(({ quote }) => (quote ? sourceIds(quote) : []));
+    const sources = lines.flatMap(({ quote, voices }) => [
+      ...(quote ? sourceIds(quote) : []),
+      ...(voices.spread && voices.listed ? [voices.listed.source] : []),
+    ]);
     const isEmpty = lines.every(({ quote }) => !quote);
     return {
       summary: isEmpty
@@ -102,7 +102,12 @@ export default defineCommand({
         : answer(lines),
       blocks: [
         ...(isEmpty ? [] : [tableOf(title, shown?.id, lines)]),
-        sourcesNote(sources.length > 0 ? sources : ['guide'], dataset, isEmpty ? '' : remarks(lines)),
+        sourcesNote(
+          sources.length > 0 ? sources : ['guide'],
+          dataset,
+          isEmpty ? '' : remarks(lines, dataset),
+          clock.now(),
+        ),
       ],
       actions: [
         ...asked.slice(0, MOST_BUTTONS).map((one) =>
@@ -146,71 +151,6 @@ function answer(lines: readonly Line[]): string {
   const top = [name, ...same.map((one) => one.name)];
   if (isHighest) return `${listed(top)} pay most: ${quote.text}`;
   return `${name} reaches highest: ${quote.text} a year`;
-}
-
-/** A place with the band that a level has there, in its own currency and in any other. */
-function bandIn(
-  asked: PlaceMatch,
-  level: LevelAsked['level'],
-  specialisation: Specialisation | undefined,
-  { pay, places }: Dataset,
-) {
-  const situation = pay.situate(asked.place, asked.part);
-  const figures = (into: string | undefined) =>
-    figuresFor(pay, situation, level, specialisation ? [specialisation] : [], into);
-  return { name: titleOfMatch(asked, places), situation, figures, own: figures(undefined).headline };
-}
-
-interface Line {
-  readonly name: string;
-  readonly situation: Situation;
-  readonly own: Quote | undefined;
-  /** In the currency that all are shown in. */
-  readonly quote: Quote | undefined;
-}
-
-/** Beside more places than these a line says no more than its figures. */
-const MOST_EXPLAINED = 3;
-
-function tableOf(title: string, currency: string | undefined, lines: readonly Line[]): Block {
-  const isLong = lines.length > MOST_EXPLAINED;
-  const converted = lines.some(({ quote, own }) => quote?.text !== own?.text);
-  return table(
-    `${title}, a year, in ${currency ?? ''}`,
-    [
-      { label: 'Place', align: 'left' },
-      { label: currency === undefined ? 'Band' : `In ${currency}`, align: 'right' },
-      ...(converted ? [{ label: 'Local currency', align: 'right' } as const] : []),
-      ...(isLong ? [] : [{ label: 'Based on', align: 'left' } as const]),
-    ],
-    lines.map(({ name, quote, own, situation }) => ({
-      cells: [
-        name,
-        quote?.text ?? 'no data',
-        ...(converted ? [own?.text ?? '–'] : []),
-        ...(isLong ? [] : [quote && own ? source(situation, own) : lacking(situation)]),
-      ],
-    })),
-  );
-}
-
-const source = (situation: Situation, own: Quote): string =>
-  [situation.kind === 'row' ? situation.row.name : 'US average', markOf(own)].filter(Boolean).join(', ');
-
-const lacking = (situation: Situation): string =>
-  situation.kind === 'row' ? `${situation.row.name}, no such level` : '–';
-
-/** The rates used, what the figures leave out, and the places that have none. */
-function remarks(lines: readonly Line[]): string {
-  const missing = lines.filter((one) => !one.quote).map((one) => one.name);
-  const rates = writeRates(...lines.flatMap(({ quote }) => quote ?? []));
-  return [
-    rates === '' ? '' : `Converted at ${rates}.`,
-    'Not adjusted for tax or cost of living.',
-    missing.length > 0 ? `No band for ${missing.join(', ')}.` : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
 }
 
 /** A menu of places to compare with as well, while there is room for one. */

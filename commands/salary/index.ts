@@ -1,20 +1,25 @@
 import {
   button,
   defineCommand,
-  explain,
   figuresFor,
   note,
   option,
   payAsks,
   payTalk,
+  voiceLines,
+  voicesIn,
+  voicesTitle,
   type Dataset,
+  type EpochMs,
   type LevelAsked,
   type PlaceMatch,
   type Reply,
   type Specialisation,
 } from '#bot';
 import { actionsFor, salaryCall, compareWith, type Question } from './_actions.ts';
-import { bands, lead, noBand, noPlace, smallPrint, titleFor, usAverages } from './_answer.ts';
+import { bands, lead, smallPrint, titleFor, type Found } from './_answer.ts';
+import { maths } from './_maths.ts';
+import { noBand, usAverages, withoutLevel } from './_no-band.ts';
 
 const COUNTRIES = ['us', 'uk', 'germany', 'canada', 'india', 'singapore'];
 const CITIES = ['london', 'san francisco', 'new york', 'berlin', 'toronto', 'bengaluru'];
@@ -83,21 +88,22 @@ export default defineCommand({
     'salary/pay/wage/earn/compensation/comp/money/income, much make/earn/pay/paid/worth, typical/average/usual salary/pay, salary/pay range, show/see maths/math',
   ],
   role: 'sample',
-  whenMissing({ place: said, ...given }, dataset) {
-    if (said === undefined && given['level'] === undefined) return usAverages(dataset);
+  whenMissing({ place: said, ...given }, dataset, now) {
+    if (said === undefined && given['level'] === undefined) return usAverages(dataset, now);
     const name = String(said ?? '');
     const known = dataset.places.get(name);
     const place = known ? { place: known, others: [] } : dataset.places.find(name);
-    return (place && noPlace(place, given, dataset)) ?? [];
+    return place ? withoutLevel(place, given, dataset) : [];
   },
   shareable: true,
-  run({ amount, ...given }, { dataset }): Reply {
-    const answer = answerTo(given, dataset);
+  run({ amount, ...given }, { dataset, clock }): Reply {
+    const answer = answerTo(given, dataset, clock.now());
     return amount === true ? { ...answer, blocks: [notKept, ...answer.blocks], unshared: true } : answer;
   },
 });
 
-function answerTo({ level, place, specialisation, currency, remote, how }: Given, dataset: Dataset): Reply {
+function answerTo(given: Given, dataset: Dataset, now: EpochMs): Reply {
+  const { level, place, specialisation, currency, remote, how } = given;
   const asked: Question = {
     level,
     place,
@@ -107,21 +113,24 @@ function answerTo({ level, place, specialisation, currency, remote, how }: Given
   };
   const situation = dataset.pay.situate(place.place, place.part);
   const figures = figuresFor(dataset.pay, situation, level.level, specialisation, currency?.id);
-  if (!figures.headline) return noBand(asked, situation, dataset);
-  const title = titleFor(figures.headline, situation);
-  return how === true
-    ? {
-        summary: `The maths: ${title}`,
-        blocks: [lead(asked, situation, dataset), ...explain(figures, situation, dataset)],
-        actions: [button('Back', salaryCall(asked)), compareWith(asked)],
-      }
-    : {
-        summary: title,
-        blocks: [
-          lead(asked, situation, dataset),
-          ...bands(figures, situation),
-          smallPrint(asked, figures, situation, dataset),
-        ],
-        actions: actionsFor(asked, dataset),
-      };
+  const shown = currency?.id ?? figures.headline?.currency.id;
+  const found: Found = { figures, situation, voices: voicesIn(place, level.level.id, shown, dataset) };
+  const title = figures.headline ? titleFor(figures.headline, situation) : voicesTitle(found.voices);
+  if (how === true && title !== undefined)
+    return {
+      summary: `The maths: ${title}`,
+      blocks: [lead(asked, situation, dataset), ...maths(found, dataset, now)],
+      actions: [button('Back', salaryCall(asked)), compareWith(asked)],
+    };
+  if (!figures.headline || title === undefined) return noBand(asked, found, dataset, now);
+  return {
+    summary: title,
+    blocks: [
+      lead(asked, situation, dataset),
+      ...voiceLines(found.voices, dataset),
+      ...bands(figures, situation),
+      smallPrint(asked, found, dataset, now),
+    ],
+    actions: actionsFor(asked, dataset),
+  };
 }

@@ -18,7 +18,8 @@ import {
   type LevelAsked,
   type Reply,
 } from '#bot';
-import { blocksOf, firstOf, isRated, titleOfWorth, worthOf, type Me, type Worth } from './_me.ts';
+import { blocksOf, firstOf } from './_me-card.ts';
+import { isRated, listedTitle, titleOfWorth, worthOf, type Me, type Worth } from './_me.ts';
 
 const CITIES = ['london', 'san francisco', 'new york', 'berlin', 'toronto', 'bengaluru'];
 
@@ -48,7 +49,7 @@ export default defineCommand({
     'would/could/will i make/earn/get as …, after/with promotion earn/make/get/pay/worth',
   ],
   examples: ['/salary me', '/salary me senior london'],
-  async run({ level, place, currency, amount }, { actor, store, dataset }): Promise<Reply> {
+  async run({ level, place, currency, amount }, { actor, store, dataset, clock }): Promise<Reply> {
     const mine = await store.people.defaults(personOf(actor));
     const me: Me = {
       ...ladder(level.level, savedLevel(mine, dataset), dataset),
@@ -57,7 +58,7 @@ export default defineCommand({
     const worth = worthOf(me, dataset);
     return {
       summary: titleOfWorth(me, worth, dataset),
-      blocks: [...(amount === true ? [notKept] : []), ...blocksOf(me, worth, dataset)],
+      blocks: [...(amount === true ? [notKept] : []), ...blocksOf(me, worth, dataset, clock.now())],
       actions: [...ways(me, worth), ...saving(level, me, mine), ...skillPages(worth)],
     };
   },
@@ -71,9 +72,15 @@ function ladder(asked: Level, saved: Level | undefined, { pay }: Dataset): Pick<
 }
 
 /** The likeliest next step first: a plan for the next level, the gaps, or the grades that are missing; then the maths. */
-function ways(me: Me, { now, next, nearest, gap }: Worth): Action[] {
+function ways(me: Me, worth: Worth): Action[] {
+  const { now, next, nearest, gap } = worth;
   // The midpoint is what people ask about; where neither band or both are one, the level to come is.
-  const shown = next && (next.interpolated || !now?.interpolated) ? me.next : now ? me.now : undefined;
+  const shown =
+    next && (next.interpolated || !now?.interpolated)
+      ? me.next
+      : (now ?? listedTitle(me, worth))
+        ? me.now
+        : undefined;
   const maths = shown
     ? [
         button(

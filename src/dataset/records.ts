@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
+import { CsvFileError, readCsv, type CsvFile } from './csv.ts';
 import { readYaml, YamlError, type Path, type YamlFile } from './yaml.ts';
 
 /** A data file that does not fit. The message names the file, the place in it and the reason; the start stops. */
@@ -37,6 +38,8 @@ export interface RecordReader {
   folder<T extends { id: string }>(folder: string, schema: z.ZodType<T>): readonly T[];
   /** The validated records of a folder with one record a file. @throws DataError */
   each<T extends { id: string }>(folder: string, schema: z.ZodType<T>): readonly T[];
+  /** The validated rows of a CSV file with a header; what a row lacks is an empty cell. @throws DataError */
+  table<T extends { id: string }>(file: string, schema: z.ZodType<T>): readonly T[];
   /** Every record read so far that names its source. */
   origins(): readonly Origin[];
   /** Fails on a file of the overlay that nothing has read: most likely misnamed. @throws DataError */
@@ -68,8 +71,8 @@ export function recordReader(folder: string, overlay?: string): RecordReader {
     origins.push(...records.flatMap((record) => originsOf(file, record)));
     return records;
   };
-  const files = yamlFiles(folder);
-  const overlaid = new Set(overlay === undefined ? [] : yamlFiles(overlay));
+  const files = dataFiles(folder);
+  const overlaid = new Set(overlay === undefined ? [] : dataFiles(overlay));
   const within = (where: string): string[] =>
     [...new Set([...files, ...overlaid])].filter((file) => file.startsWith(`${where}/`)).sort();
   return {
@@ -78,6 +81,7 @@ export function recordReader(folder: string, overlay?: string): RecordReader {
       within(where).flatMap((file) => take(file, (path) => readFile(path, schema), overlaid)),
     each: (where, schema) =>
       within(where).flatMap((file) => take(file, (path) => [readOne(path, schema)], overlaid)),
+    table: (file, schema) => take(file, (path) => readTable(path, schema), overlaid),
     origins: () => origins,
     refuseUnread() {
       for (const file of overlaid) {
@@ -93,11 +97,11 @@ export function recordReader(folder: string, overlay?: string): RecordReader {
   };
 }
 
-/** Every YAML file of a folder and those within it, by its path from there. */
-const yamlFiles = (folder: string): string[] =>
+/** Every YAML and CSV file of a folder and those within it, by its path from there. */
+const dataFiles = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((entry) => relative('.', entry).split(sep).join('/'))
-    .filter((file) => /\.ya?ml$/.test(file));
+    .filter((file) => /\.(?:ya?ml|csv)$/.test(file));
 
 const hasId = (part: unknown): part is { readonly id: string } =>
   typeof part === 'object' && part !== null && 'id' in part;
@@ -172,6 +176,33 @@ function readFile<T extends { id: string }>(path: string, schema: z.ZodType<T>):
     ids.add(record.id);
     return record;
   });
+}
+
+function readTable<T extends { id: string }>(path: string, schema: z.ZodType<T>): T[] {
+  const { columns, rows } = csvOf(path);
+  const seen = new Set<string>();
+  return rows.map(({ line, cells }) => {
+    const result = fitting(cells, schema);
+    const place = (column: string) => `${line}:${columns.indexOf(column) + 1 || 1}`;
+    if (!('record' in result)) {
+      const [column] = result.keys;
+      const name = `record "${cells['id'] ?? ''}"${column === undefined ? '' : `, ${String(column)}`}`;
+      throw new DataError(path, place(String(column)), `${name}: ${result.reason}`);
+    }
+    const { id } = result.record;
+    if (seen.has(id)) throw new DataError(path, place('id'), `record "${id}" stands twice`);
+    seen.add(id);
+    return result.record;
+  });
+}
+
+function csvOf(path: string): CsvFile {
+  try {
+    return readCsv(path);
+  } catch (error) {
+    if (error instanceof CsvFileError) throw new DataError(path, error.place, error.message);
+    throw error;
+  }
 }
 
 function readOne<T extends { id: string }>(path: string, schema: z.ZodType<T>): T {

@@ -11,6 +11,7 @@ import type {
   Visibility,
 } from '../../reply/reply.ts';
 import type { Clock } from '../../scheduling/clock.ts';
+import type { EpochMs } from '../../time.ts';
 import type { ReadOnlyRepositories, Repositories } from '../../store/store.ts';
 import type { Actor, Venue } from './invocation.ts';
 import type { Args, OptionMap } from './option.ts';
@@ -118,9 +119,11 @@ export interface Command<O extends OptionMap = OptionMap> {
   readonly questionOption: string | undefined;
   /**
    * What can be said before a missing option is asked for: blocks for that question, or an answer in its place where there
-   * is none whatever the option would be, such as for a place without data.
+   * is none whatever the option would be, such as for a place without data. `now` is the moment of the question.
    */
-  readonly whenMissing: ((given: FieldValues, data: Dataset) => Reply | readonly Block[]) | undefined;
+  readonly whenMissing:
+    | ((given: FieldValues, data: Dataset, now: EpochMs) => Reply | readonly Block[])
+    | undefined;
   /**
    * The option that a person's profile may offer a value for. Where it was left out, their profile is read before the
    * command runs, so that no transaction waits for it.

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
+import type { EpochMs } from '../../time.ts';
 import { button, call, code, command, menu, naming, note, paragraph } from '../../reply/build.ts';
 import type { Action, Block, Call, Choice, FieldValue, FieldValues, Reply, Span } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
@@ -18,6 +19,7 @@ interface Asking {
   readonly reading: Reading;
   readonly tree: CommandTree;
   readonly data: Dataset;
+  readonly now: EpochMs;
 }
 
 /** The question to ask back before an answer can be given; undefined where nothing is missing or unclear. */
@@ -28,7 +30,7 @@ export function questionFor(asking: Asking): Reply | undefined {
   if (reading.unknown.length > 0) return notUnderstood(asking, reading.unknown);
   const missing = missingName(asking.node, reading);
   if (missing === undefined) return undefined;
-  const said = asking.node.command.whenMissing?.(reading.fields, asking.data) ?? [];
+  const said = asking.node.command.whenMissing?.(reading.fields, asking.data, asking.now) ?? [];
   return 'summary' in said ? said : missingOne(asking, missing, said);
 }
 

@@ -108,7 +108,7 @@ export async function answer(
   const read = readRest(node, rest, data);
   const { fields, assumed } = await remembered({ store, data, report }, node, read, invocation.actor);
   const asked: Call = { path: node.path, fields, ...(page > 1 && { page }) };
-  const question = questionFor({ node, reading: { ...read, fields }, tree, data });
+  const question = questionFor({ node, reading: { ...read, fields }, tree, data, now: clock.now() });
   if (question) return askBack(question, asked);
   if (intent === 'form') return askBack(formInWords(node, data), asked);
   if (intent === 'share' && !node.command.shareable) throw notShareable();

@@ -1,5 +1,5 @@
 import { writePremium } from '../pay/money.ts';
-import type { PayRecords } from '../pay/records.ts';
+import type { PayRecords } from '../pay/pay-records.ts';
 import { DataError, type RecordReader } from '../records.ts';
 import { factRecord, topicRecord, type Fact, type Topic } from './records.ts';
 

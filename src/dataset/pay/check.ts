@@ -1,5 +1,6 @@
 import { DataError } from '../records.ts';
-import { LEVELS, type PayRecords } from './records.ts';
+import type { PayRecords } from './pay-records.ts';
+import { LEVELS } from './records.ts';
 
 /** @throws DataError naming the file and the record, and why it does not fit the others */
 function refuse(file: string, id: string, reason: string): never {

@@ -1,6 +1,8 @@
 import { field, fields, heading, link, note, paragraph } from '../../reply/build.ts';
 import type { Block, Field, Span } from '../../reply/reply.ts';
-import type { Dataset } from '../dataset.ts';
+import type { EpochMs } from '../../time.ts';
+import type { Dataset, NamedSource } from '../dataset.ts';
+import { writeAge } from './age.ts';
 import type { Figures, Line } from './answer.ts';
 import type { Quote } from './quote.ts';
 import { writePremium } from './money.ts';
@@ -10,7 +12,7 @@ import type { Situation } from './rows-for-place.ts';
 /** Steps of arithmetic up to which there is room for more beside them. */
 const FEW_STEPS = 2;
 
-/** The arithmetic of every figure of an answer, step by step, and what else the guide says that moves it. */
+/** The arithmetic of every figure of the guide in an answer, step by step, and what else it says that moves it. */
 export function explain(figures: Figures, situation: Situation, data: Dataset): Block[] {
   const { pay } = data;
   const nameOf = (id: Parameters<typeof pay.level>[0]) => pay.level(id).name;
@@ -55,19 +57,26 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
           fields(...pay.companyTypes.map(({ name, summary }) => field(name, summary))),
         ]
       : []),
-    sourcesNote([...sourcesOf(figures), ...pay.companyTypes.map((one) => one.source)], data),
   ];
 }
 
-/** The note that names every source behind an answer's figures, each once, after what else the small print says. */
-export function sourcesNote(ids: readonly string[], data: Dataset, said = ''): Block {
+/**
+ * The note that names every source behind an answer's figures, each once, after what else the small print says. With
+ * `now` each that is over a year old says how old.
+ */
+export function sourcesNote(ids: readonly string[], data: Dataset, said = '', now?: EpochMs): Block {
   const named = [...new Set(ids)].map((id) => data.source(id));
+  const ageOf = ({ date }: NamedSource): string => {
+    const age = now === undefined ? '' : writeAge(date, now);
+    return age === '' ? '' : ` (${age})`;
+  };
   return note([
     said === '' ? '' : `${said} `,
     named.length > 1 ? 'Sources: ' : 'Source: ',
     ...named.flatMap((source, at): (string | Span)[] => [
       at > 0 ? '; ' : '',
       source.url === undefined ? source.label : link(source.label, source.url),
+      ageOf(source),
     ]),
     '.',
   ]);

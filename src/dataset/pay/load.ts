@@ -1,7 +1,9 @@
 import type { RecordReader } from '../records.ts';
 import { checkPay } from './check.ts';
 import * as records from './records.ts';
-import { LEVELS, type PayRecords } from './records.ts';
+import { listedRecord } from './listed/records.ts';
+import type { PayRecords } from './pay-records.ts';
+import { LEVELS } from './records.ts';
 
 /**
  * Reads `data/pay/`.
@@ -21,6 +23,7 @@ export function loadPay(reader: RecordReader): PayRecords {
     remote: reader.read('pay/remote.yaml', records.remoteRecord),
     currencies: reader.read('pay/currencies.yaml', records.currencyRecord),
     rates: reader.read('pay/rates.yaml', records.rateRecord),
+    listed: reader.table('pay/listed.csv', listedRecord),
   };
   checkPay(pay);
   return pay;

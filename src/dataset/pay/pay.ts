@@ -1,4 +1,7 @@
 import type { Place, Places } from '../places/places.ts';
+import { listedOf, type Listed } from './listed/listed.ts';
+import { spreadOf, type Spread } from './listed/words.ts';
+import type { PayRecords } from './pay-records.ts';
 import { bandAt, premiumOf, printed, quote, type Premium, type Quote } from './quote.ts';
 import { remembered } from './result-cache.ts';
 import { situationsOf, type Situation } from './rows-for-place.ts';
@@ -8,7 +11,6 @@ import type {
   Currency,
   Level,
   LevelId,
-  PayRecords,
   PlaceBand,
   PlacePremium,
   Rate,
@@ -41,6 +43,12 @@ export interface Pay {
   currency(code: string): Currency | undefined;
   readonly currencies: readonly Currency[];
   rate(code: string): Rate | undefined;
+  /** The currency that a country pays in; undefined where there is no rate for it. */
+  currencyOf(country: string): Currency | undefined;
+  /** What was listed for a level in a country; undefined where nothing was. */
+  listed(country: string, level: LevelId): Listed | undefined;
+  /** The spread of listings, in the country's currency or in the one asked for; undefined where there are too few. */
+  spread(listed: Listed, currency?: string): Spread | undefined;
   remote(country: string): RemoteNote | undefined;
   /** `part` is the state of the country that was named, where one was. */
   situate(place: Place, part?: string): Situation;
@@ -60,6 +68,8 @@ export function payOf(records: PayRecords, places: Places): Pay {
   const rates = new Map(records.rates.map((one) => [one.id, one]));
   const byLevel = new Map(levels.map((one) => [one.id, one]));
   const level = (id: LevelId) => need(byLevel.get(id), `level ${id}`);
+  const byCountry = new Map(currencies.flatMap((one) => one.countries.map((country) => [country, one])));
+  const into = intoCurrency(byCode, rates);
   return {
     levels,
     specialisations,
@@ -75,11 +85,18 @@ export function payOf(records: PayRecords, places: Places): Pay {
       ),
     currency: (code) => byCode.get(code),
     rate: (code) => rates.get(code),
+    currencyOf: (country) => byCountry.get(country),
+    listed: listedOf(records.listed),
+    spread: (listed, currency) =>
+      spreadOf(listed, {
+        own: need(byCode.get(listed.currency), `currency ${listed.currency}`),
+        ...into(currency),
+      }),
     remote: (country) => records.remote.find((one) => one.country === country),
     situate: situationsOf(records, places),
     national: (country, id) =>
       countryLevels.find((one) => one.country === country && one.levels.includes(id)),
-    ...quotesOf({ byCode, rates, level }),
+    ...quotesOf({ byCode, rates, level, into }),
   };
 }
 
@@ -93,17 +110,27 @@ interface QuoteParts {
   readonly byCode: ReadonlyMap<string, Currency>;
   readonly rates: ReadonlyMap<string, Rate>;
   readonly level: Pay['level'];
+  readonly into: ReturnType<typeof intoCurrency>;
 }
 
+/** A currency to convert into, with its rate; none for none. */
+const intoCurrency =
+  (byCode: QuoteParts['byCode'], rates: QuoteParts['rates']) =>
+  (code: string | undefined): { readonly into?: { readonly currency: Currency; readonly rate: Rate } } => {
+    if (code === undefined) return {};
+    return {
+      into: {
+        currency: need(byCode.get(code), `currency ${code}`),
+        rate: need(rates.get(code), `rate ${code}`),
+      },
+    };
+  };
+
 /** The quotes of both tables; each is worked out once. */
-function quotesOf({ byCode, rates, level }: QuoteParts): Pick<Pay, 'nationalQuote' | 'quote'> {
+function quotesOf({ byCode, rates, level, into }: QuoteParts): Pick<Pay, 'nationalQuote' | 'quote'> {
   const quotes = remembered<Quote | 'none'>();
   const keyOf = (...parts: (string | undefined)[]) => parts.join('|');
   const currencyOf = (code: string) => need(byCode.get(code), `currency ${code}`);
-  const into = (code: string | undefined) => {
-    if (code === undefined) return {};
-    return { into: { currency: currencyOf(code), rate: need(rates.get(code), `rate ${code}`) } };
-  };
   return {
     nationalQuote(row, band, { specialisation, currency }) {
       const raised = band === 'average' ? specialisation : undefined;

@@ -158,17 +158,3 @@ export const sourceRecord = z.strictObject({
 });
 /** A source that figures come from. */
 export type Source = z.infer<typeof sourceRecord>;
-
-/** Everything in `data/pay/`, as it is read. */
-export interface PayRecords {
-  readonly levels: readonly Level[];
-  readonly countryLevels: readonly CountryLevel[];
-  readonly placeBands: readonly PlaceBand[];
-  readonly areas: readonly Area[];
-  readonly placePremiums: readonly PlacePremium[];
-  readonly companyTypes: readonly CompanyType[];
-  readonly specialisations: readonly Specialisation[];
-  readonly remote: readonly RemoteNote[];
-  readonly currencies: readonly Currency[];
-  readonly rates: readonly Rate[];
-}

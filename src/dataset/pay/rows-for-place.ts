@@ -1,7 +1,8 @@
 import type { Place, Places } from '../places/places.ts';
 import { kilometres } from './distance.ts';
 import type { Premium } from './quote.ts';
-import type { Area, PayRecords, PlaceBand } from './records.ts';
+import type { PayRecords } from './pay-records.ts';
+import type { Area, PlaceBand } from './records.ts';
 import { remembered } from './result-cache.ts';
 
 /** Which figures answer for a place. */

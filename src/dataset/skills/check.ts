@@ -1,4 +1,4 @@
-import type { PayRecords } from '../pay/records.ts';
+import type { PayRecords } from '../pay/pay-records.ts';
 import { DataError } from '../records.ts';
 import type { Category, Skill, Target } from './records.ts';
 

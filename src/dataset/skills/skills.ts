@@ -1,4 +1,4 @@
-import type { PayRecords } from '../pay/records.ts';
+import type { PayRecords } from '../pay/pay-records.ts';
 import type { RecordReader } from '../records.ts';
 import { checkSkills, refuse, type SkillRecords } from './check.ts';
 import {

@@ -75,7 +75,7 @@ export function aggregatesOf(
     .filter(([key]) => !key.endsWith(' '))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([key, all]) => {
-      const [country = '', level] = key.split(' ') as [string, LevelId];
+      const [country, level] = key.split(' ') as [string, LevelId];
       const currency = currencyOf(country) ?? 'USD';
       const recent = all.filter((one) => one.work_year > latest - RECENT_YEARS);
       return [

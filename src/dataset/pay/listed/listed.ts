@@ -16,7 +16,9 @@ const STANDS_IN: Readonly<Partial<Record<LevelId, LevelId>>> = { staff: 'senior'
  * Finds what was listed for a level in a country: of recent years, or of all where recent ones are too few for a spread;
  * never of another country. Undefined where nothing was listed.
  */
-export function listedOf(records: readonly ListedRecord[]): (country: string, level: LevelId) => Listed | undefined {
+export function listedOf(
+  records: readonly ListedRecord[],
+): (country: string, level: LevelId) => Listed | undefined {
   const found = new Map<string, Listed>();
   const keyOf = (country: string, level: LevelId) => `${country} ${level}`;
   for (const record of records) {
@@ -53,12 +55,14 @@ export interface Standing {
 export function standingIn(amounts: readonly number[], amount: number): Standing | undefined {
   const [first, last] = [amounts[0], amounts.at(-1)];
   const [least, most] = [PERCENTILES[0], PERCENTILES.at(-1)];
-  if (first === undefined || last === undefined || least === undefined || most === undefined) return undefined;
+  if (first === undefined || last === undefined || least === undefined || most === undefined)
+    return undefined;
   if (amount < first) return { percent: least, beyond: 'below' };
   if (amount > last) return { percent: most, beyond: 'above' };
   const equal = PERCENTILES.filter((_percent, at) => amounts[at] === amount);
   const [from, to] = [equal[0], equal.at(-1)];
-  if (from !== undefined && to !== undefined) return { percent: Math.round((from + to) / 2), beyond: undefined };
+  if (from !== undefined && to !== undefined)
+    return { percent: Math.round((from + to) / 2), beyond: undefined };
   const above = amounts.findIndex((one) => one > amount);
   const [low = first, high = last] = [amounts[above - 1], amounts[above]];
   const percent = (PERCENTILES[above - 1] ?? least) + (5 * (amount - low)) / (high - low);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeCell } from '../../csv.ts';
 import { sourced } from '../../record-schema.ts';
 import { LEVELS, type LevelId } from '../records.ts';
 
@@ -10,9 +11,8 @@ export const FEWEST_FOR_A_SPREAD = 20;
 /** A job title of the index that counts as one of the field, as the index spells it. */
 export const titleRecord = z.strictObject({ id: z.string(), title: z.string().min(1), ...sourced });
 
-const amount = z.int().positive();
 const columns = (prefix: string) =>
-  Object.fromEntries(PERCENTILES.map((percent) => [`${prefix}${percent}`, amount.optional()]));
+  Object.fromEntries(PERCENTILES.map((percent) => [`${prefix}${percent}`, wholeCell(1).optional()]));
 const amountsOf = (row: Readonly<Record<string, unknown>>, prefix: string): readonly number[] =>
   PERCENTILES.flatMap((percent) => {
     const value = row[`${prefix}${percent}`];
@@ -30,10 +30,10 @@ export const listedRecord = z
     country: z.string().regex(/^[A-Z]{2}$/, 'a country is its ISO 3166-1 code: two capitals'),
     level: z.enum(LEVELS),
     window: z.enum(['recent', 'all']),
-    from: z.int().min(2000).max(2100),
-    to: z.int().min(2000).max(2100),
-    listings: z.int().positive(),
-    local: z.int().min(0),
+    from: wholeCell(2000),
+    to: wholeCell(2000),
+    listings: wholeCell(1),
+    local: wholeCell(),
     currency: z.string().regex(/^[A-Z]{3}$/, 'a currency is its ISO 4217 code: three capitals'),
     ...columns('p'),
     ...columns('usd'),
@@ -41,7 +41,9 @@ export const listedRecord = z
   .transform((row, context): ListedRecord => {
     const { id, source, country, level, window, from, to, listings, local, currency } = row;
     const spread = { amounts: amountsOf(row, 'p'), usd: amountsOf(row, 'usd') };
-    const refuse = (message: string): void => void context.addIssue({ code: 'custom', message });
+    const refuse = (message: string): void => {
+      context.addIssue({ code: 'custom', message });
+    };
     const expected = listings < FEWEST_FOR_A_SPREAD ? 0 : PERCENTILES.length;
     if (spread.amounts.length !== expected || spread.usd.length !== expected)
       refuse(`${listings} listings need ${expected} percentiles in each currency`);

@@ -1,0 +1,109 @@
+import {
+  figuresFor,
+  markOf,
+  table,
+  titleOfMatch,
+  writeMedian,
+  writeRates,
+  writeSpan,
+  type Block,
+  type Dataset,
+  type LevelAsked,
+  type LevelId,
+  type PlaceMatch,
+  type Quote,
+  type Situation,
+  type Specialisation,
+  type Voices,
+} from '#bot';
+
+/** A place with the band that a level has there, in its own currency and in any other. */
+export function bandIn(
+  asked: PlaceMatch,
+  level: LevelAsked['level'],
+  specialisation: Specialisation | undefined,
+  { pay, places }: Dataset,
+) {
+  const situation = pay.situate(asked.place, asked.part);
+  const figures = (into: string | undefined) =>
+    figuresFor(pay, situation, level, specialisation ? [specialisation] : [], into);
+  return { asked, name: titleOfMatch(asked, places), situation, figures, own: figures(undefined).headline };
+}
+
+export interface Line {
+  readonly asked: PlaceMatch;
+  readonly name: string;
+  readonly situation: Situation;
+  readonly own: Quote | undefined;
+  /** In the currency that all are shown in. */
+  readonly quote: Quote | undefined;
+  readonly voices: Voices;
+}
+
+/** Beside more places than these a line says no more than its figures. */
+const MOST_EXPLAINED = 3;
+
+export function tableOf(title: string, currency: string | undefined, lines: readonly Line[]): Block {
+  const isListed = lines.some(({ voices }) => voices.listed);
+  const converted = lines.some(({ quote, own }) => quote?.text !== own?.text);
+  // Five columns are more than a phone shows.
+  const isNarrow = lines.length > MOST_EXPLAINED || (isListed && converted);
+  return table(
+    `${title}, a year, in ${currency ?? ''}`,
+    [
+      { label: 'Place', align: 'left' },
+      { label: currency === undefined ? 'Band' : `In ${currency}`, align: 'right' },
+      ...(converted ? [{ label: 'Local currency', align: 'right' } as const] : []),
+      ...(isListed ? [{ label: 'Listed median', align: 'right' } as const] : []),
+      ...(isNarrow ? [] : [{ label: 'Based on', align: 'left' } as const]),
+    ],
+    lines.map(({ name, quote, own, situation, voices }) => ({
+      cells: [
+        name,
+        quote?.text ?? 'no band',
+        ...(converted ? [own?.text ?? '–'] : []),
+        ...(isListed ? [listedCell(voices)] : []),
+        ...(isNarrow ? [] : [quote && own ? source(situation, own) : lacking(situation)]),
+      ],
+    })),
+  );
+}
+
+/** A cell of the listings alone: the median and how many it is of. */
+function listedCell({ listed, spread }: Voices): string {
+  if (!listed) return '–';
+  const { listings } = listed;
+  return spread ? `${writeMedian(spread)} (${listings.toLocaleString('en')})` : `too few (${listings})`;
+}
+
+const source = (situation: Situation, own: Quote): string =>
+  [situation.kind === 'row' ? situation.row.name : 'US average', markOf(own)].filter(Boolean).join(', ');
+
+const lacking = (situation: Situation): string =>
+  situation.kind === 'row' ? `${situation.row.name}, no such level` : '–';
+
+/** The rates used, what the figures leave out, and the places that have none. */
+export function remarks(lines: readonly Line[], { pay }: Dataset): string {
+  const missing = lines.filter((one) => !one.quote).map((one) => one.name);
+  const rates = writeRates(...lines.flatMap(({ quote }) => quote ?? []));
+  return [
+    rates === '' ? '' : `Converted at ${rates}.`,
+    'Not adjusted for tax or cost of living.',
+    missing.length > 0 ? `No guide band for ${missing.join(', ')}.` : '',
+    listedRemark(lines, pay),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The years of the listings, how many they are of, and what stands in for a level that they do not have. */
+function listedRemark(lines: readonly Line[], pay: Dataset['pay']): string {
+  const shown = lines.flatMap(({ voices: { listed, spread } }) => (listed && spread ? [listed] : []));
+  const [first] = shown;
+  if (!first) return '';
+  const years = [...new Set(shown.map(writeSpan))].join(', ');
+  const name = (id: LevelId) => pay.level(id).name.toLowerCase();
+  const instead =
+    first.insteadOf === undefined ? '' : `; no ${name(first.insteadOf)} level, so ${name(first.level)}`;
+  return `Listed medians are country-wide, ${years}, with the number of listings${instead}.`;
+}

@@ -1,0 +1,149 @@
+import {
+  briefly,
+  field,
+  fields,
+  heading,
+  markOf,
+  paragraph,
+  sourceIds,
+  sourcesNote,
+  strong,
+  titleOfMatch,
+  writeListed,
+  writePremium,
+  writeRaise,
+  writeRates,
+  type Block,
+  type Dataset,
+  type EpochMs,
+  type Field,
+  type Gap,
+  type Level,
+  type Requirement,
+  type Specialisation,
+  type Voices,
+} from '#bot';
+import { listedTitle, noBand, toGo, type Me, type Worth } from './_me.ts';
+
+/** First skills of a gap that are shown. */
+const FIRST = 3;
+
+/** The card under its title; `now` is when it is asked for, in epoch milliseconds. */
+export function blocksOf(me: Me, worth: Worth, dataset: Dataset, now: EpochMs): Block[] {
+  const { gap } = worth;
+  const hasPay = (worth.now ?? worth.next ?? listedTitle(me, worth)) !== undefined;
+  const all = [
+    ...nextField(me, worth),
+    ...listedFields(me, worth, dataset),
+    ...(me.next ? nearestField(worth) : specialisationFields(worth)),
+  ];
+  return [
+    paragraph([strong(`${me.now.name} AI engineer · ${titleOfMatch(me.place, dataset.places)}`)]),
+    ...(all.length > 0 ? [fields(...all)] : []),
+    // Without any pay the gap is the title.
+    ...(gap && me.next && hasPay ? [heading(toGo(me.next, gap))] : []),
+    ...(gap ? firstSkills(gap, me, dataset) : []),
+    smallPrint(me, worth, dataset, now),
+  ];
+}
+
+/** What was listed, where the guide has no band: never mixed with the guide's premiums. */
+function listedFields(me: Me, { voices }: Worth, { pay }: Dataset): Field[] {
+  const lineOf = (level: Level, { listed, spread }: Voices): Field[] => {
+    const own = listed && pay.currency(listed.currency);
+    if (!listed || !own) return [];
+    const label =
+      listed.insteadOf === undefined
+        ? level.name
+        : `${pay.level(listed.level).name} (no ${level.name.toLowerCase()} level)`;
+    return [field(`Listed, ${label}`, writeListed(listed, spread, own))];
+  };
+  if (!voices) return [];
+  return [...lineOf(me.now, voices.now), ...(me.next && voices.next ? lineOf(me.next, voices.next) : [])];
+}
+
+/** What the next level adds to the band. */
+function nextField(me: Me, { now, next }: Worth): Field[] {
+  if (!me.next) return [field('Next level', `None above ${me.now.name}; a specialisation adds to it`)];
+  if (!now || !next) return [];
+  const more = writeRaise(now, next);
+  const none = `the guide has ${now.text === next.text ? 'one band for both' : 'no more for it'}`;
+  return [field(me.next.name, more === undefined ? none : `about ${more} a year`)];
+}
+
+/** What a specialisation adds at the level now: its premium, and that in money where there is a band. */
+function premiumIn(specialisation: Specialisation, { now, specialised }: Worth): string {
+  const raised = specialised.get(specialisation);
+  const more = now && raised && writeRaise(now, raised);
+  return [writePremium(specialisation), ...(more === undefined ? [] : [more])].join(', ');
+}
+
+const nearestField = (worth: Worth): Field[] => {
+  const { nearest } = worth;
+  if (!nearest) return [];
+  const { specialisation, met, asked } = nearest;
+  return [
+    field('Nearest specialisation', [
+      strong(specialisation.name),
+      `, ${met} of ${asked} skills: ${premiumIn(specialisation, worth)}`,
+    ]),
+  ];
+};
+
+/** Every specialisation, the nearest first and with how near it is. */
+function specialisationFields(worth: Worth): Field[] {
+  const { nearest, specialised } = worth;
+  const own = nearest?.specialisation;
+  const all = [...specialised.keys()];
+  const sorted = own ? [own, ...all.filter((one) => one !== own)] : all;
+  return sorted.map((one) => {
+    const near = nearest && one === own ? ` (${nearest.met} of ${nearest.asked} skills)` : '';
+    return field(`${one.name}${near}`, premiumIn(one, worth));
+  });
+}
+
+/** The first skills of a gap: the grade now, the grade asked for, and what each opens. */
+function firstSkills({ short }: Gap, { grades }: Me, { skills }: Dataset): Block[] {
+  if (short.length === 0) return [];
+  return [
+    fields(
+      ...firstOf(short).map(({ skill, grade }) => {
+        const [after] = skills.buildingOn(skill.id);
+        const leads = after ? ` · leads to ${briefly(after.name)}` : '';
+        return field(briefly(skill.name), `${grades[skill.id] ?? '–'} → ${grade}${leads}`);
+      }),
+    ),
+  ];
+}
+
+/** The skills of a gap that are shown. */
+export const firstOf = (short: readonly Requirement[]): readonly Requirement[] => short.slice(0, FIRST);
+
+/** How the bands came about, and the sources of all. */
+function smallPrint(me: Me, worth: Worth, dataset: Dataset, at: EpochMs): Block {
+  const { now, next, voices, nearest, gap, specialised } = worth;
+  const quotes = [now, next].flatMap((one) => one ?? []);
+  // Where both are worked out, the longer mark names what the other was made by as well.
+  const mark = quotes.map(markOf).reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+  const rates = writeRates(...quotes);
+  const isSaid = quotes.length > 0 || (!gap && listedTitle(me, worth) === undefined);
+  const said = [
+    mark === '' ? '' : `≈ ${mark}.`,
+    rates === '' ? '' : `Converted at ${rates}.`,
+    isSaid ? '' : `${noBand(me, dataset)}.`,
+  ];
+  const sources = [
+    ...quotes.flatMap(sourceIds),
+    ...[voices?.now, voices?.next].flatMap((one) => one?.listed?.source ?? []),
+    ...[...specialised.keys()]
+      .filter((one) => !me.next || one === nearest?.specialisation)
+      .map(({ source }) => source),
+    ...(nearest || gap ? ['rung'] : []),
+  ];
+  return sourcesNote(
+    sources.length > 0 ? sources : ['guide'],
+    dataset,
+    said.filter((one) => one !== '').join(' '),
+    at,
+  );
+}

@@ -1,0 +1,103 @@
+import {
+  button,
+  call,
+  paragraph,
+  sourcesNote,
+  titleIn,
+  titleOf,
+  voiceLines,
+  voicesIn,
+  voicesTitle,
+  type Action,
+  type Block,
+  type Call,
+  type Dataset,
+  type EpochMs,
+  type FieldValues,
+  type Place,
+  type PlaceMatch,
+  type Reply,
+  type Situation,
+} from '#bot';
+import { compareWith, othersOf, salaryCall, type Question } from './_actions.ts';
+import { lead, sourcesOfAll, type Found } from './_answer.ts';
+
+/** Buttons for the nearest places that the guide covers. */
+const nearestOf = (situation: Situation, { places }: Dataset, to: (place: Place) => Call): Action[] =>
+  (situation.kind === 'none' ? situation.nearest : []).map((one, at) =>
+    button(titleOf(one, places), to(one), at === 0 ? 'primary' : 'secondary'),
+  );
+
+/** Why the guide answers nothing, as a sentence. */
+function why({ level, place }: Question, situation: Situation, dataset: Dataset): string {
+  if (situation.kind === 'row')
+    return `The ${situation.row.name} row of the guide has no ${level.level.name.toLowerCase()} band and none to work it out from.`;
+  const where = titleIn(place.place, dataset.places);
+  const of = place.place.kind === 'country' ? '' : ` (${place.place.countryName})`;
+  return `The guide has no band for ${where}${of}.`;
+}
+
+/** The answer where the guide has no such band: what else speaks of pay there, and the nearest places that it covers. */
+export function noBand(asked: Question, found: Found, dataset: Dataset, now: EpochMs): Reply {
+  const { situation, voices } = found;
+  const title = voicesTitle(voices);
+  const where = titleIn(asked.place.place, dataset.places);
+  const nearest = nearestOf(situation, dataset, (place) => salaryCall(asked, { place: place.id }));
+  const offered = nearest.length > 0 ? ' Nearest places it covers:' : '';
+  const sources = sourcesOfAll(found);
+  return {
+    summary: title ?? `No figure for ${asked.level.level.name.toLowerCase()} AI engineers in ${where}`,
+    blocks: [
+      lead(asked, situation, dataset),
+      ...voiceLines(voices, dataset),
+      paragraph(`${why(asked, situation, dataset)}${offered}`),
+      ...(sources.length > 0 ? [sourcesNote(sources, dataset, '', now)] : []),
+    ],
+    actions: [
+      ...nearest,
+      ...(title === undefined ? [] : [button('Show the maths', salaryCall(asked, { how: true }))]),
+      ...(nearest.length === 0 ? [compareWith(asked)] : []),
+      ...othersOf(asked, dataset),
+    ],
+    ...(title === undefined && { unshared: true }),
+  };
+}
+
+/**
+ * What is said before the level is asked for, of a place that no row is for: an answer in its place where nothing speaks of
+ * pay there at any level; nothing for any other place.
+ */
+export function withoutLevel(
+  { place, part }: PlaceMatch,
+  given: FieldValues,
+  dataset: Dataset,
+): Reply | readonly Block[] {
+  const { pay, places } = dataset;
+  const situation = pay.situate(place, part);
+  if (situation.kind !== 'none') return [];
+  const speaks = pay.levels.some(({ id }) => voicesTitle(voicesIn({ place }, id, undefined, dataset)));
+  if (speaks) return [];
+  return {
+    summary: `No pay figure for AI engineers in ${titleIn(place, places)}`,
+    blocks: [paragraph(`The guide has no band there at any level. Nearest places it covers:`)],
+    actions: nearestOf(situation, dataset, (near) => call(['salary'], { ...given, place: near.id })),
+  };
+}
+
+/** What every level earns in the US on average: said where neither level nor place is. */
+export function usAverages(dataset: Dataset, now: EpochMs): Block[] {
+  const { pay } = dataset;
+  // A row of the level table may hold two levels.
+  const rows = new Map(
+    pay.levels.flatMap(({ id }) => {
+      const row = pay.national('US', id);
+      if (!row) return [];
+      const { text } = pay.nationalQuote(row, 'average', { level: id, currency: undefined });
+      return [[row.label, `${row.label} ${text}`] as const];
+    }),
+  );
+  return [
+    paragraph(`US averages a year: ${[...rows.values()].join(' · ')}.`),
+    sourcesNote(['guide'], dataset, '', now),
+  ];
+}

@@ -1,0 +1,82 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { Listed } from '../../dataset/pay/listed/listed.ts';
+import { amountAt } from '../../dataset/pay/listed/listed.ts';
+import { writeListed, writeMedian, type Spread } from '../../dataset/pay/listed/words.ts';
+import type { Quote } from '../../dataset/pay/quote.ts';
+import type { LevelId } from '../../dataset/pay/records.ts';
+import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
+import { paragraph, strong } from '../../reply/build.ts';
+import type { Block } from '../../reply/reply.ts';
+
+/** What is known of pay in a place beside the guide's band: each is shown by itself, never mixed with another. */
+export interface Voices {
+  readonly place: Place;
+  /** What was listed in the country for AI and machine-learning jobs. */
+  readonly listed: Listed | undefined;
+  /** Its spread in the currency that is shown; undefined where there are too few listings. */
+  readonly spread: Spread | undefined;
+}
+
+/** What speaks of a level's pay in a place beside the guide. */
+export function voicesIn(
+  { place }: Pick<PlaceMatch, 'place' | 'part'>,
+  level: LevelId,
+  currency: string | undefined,
+  { pay }: Dataset,
+): Voices {
+  const listed = pay.listed(place.country, level);
+  return { place, listed, spread: listed && pay.spread(listed, currency) };
+}
+
+/** A line for each voice, as it stands under the answer's band. */
+export function voiceLines(voices: Voices, data: Dataset): Block[] {
+  return listedLine(voices, data);
+}
+
+function listedLine({ place, listed, spread }: Voices, { pay }: Dataset): Block[] {
+  const own = listed && pay.currency(listed.currency);
+  if (!listed || !own) return [];
+  const level = (id: LevelId) => pay.level(id).name.toLowerCase();
+  const instead =
+    listed.insteadOf === undefined ? '' : ` (${level(listed.level)}; no ${level(listed.insteadOf)} level)`;
+  return [
+    paragraph([strong(`Listed, ${place.countryName}${instead}:`), ` ${writeListed(listed, spread, own)}.`]),
+  ];
+}
+
+/** The answer that the voices give where the guide has none; undefined where none of them gives a figure. */
+export function voicesTitle({ spread }: Voices): string | undefined {
+  return spread && `Listed: median ${writeMedian(spread)} a year`;
+}
+
+/** Ends further apart than this part of the guide's call for a word on why. */
+const FAR = 0.25;
+
+/**
+ * Why the guide's band and the middle half of the listings may differ, where an end of theirs lies more than a quarter of
+ * the guide's away; "" where none does. Both are in one currency.
+ */
+export function whyTheyDiffer(quote: Quote, { place, listed, spread }: Voices): string {
+  if (listed?.insteadOf !== undefined) return '';
+  const [low, high] = spread ? [amountAt(spread.amounts, 25), amountAt(spread.amounts, 75)] : [];
+  if (low === undefined || high === undefined || spread?.currency.id !== quote.currency.id) return '';
+  const side = (own: number, other: number): number =>
+    Math.abs(other - own) > FAR * own ? Math.sign(other - own) : 0;
+  const lower = side(quote.low, low);
+  const upper = quote.open ? 0 : side(quote.high, high);
+  const how = HOW[`${lower} ${upper}`];
+  if (how === undefined) return '';
+  return `Listings ${how}: they are advertised pay under any AI or ML title, ${place.countryName}-wide, and the guide doesn’t say whose pay it quotes.`;
+}
+
+/** How listings differ from the guide, by the signs of the differences at the low and the high end. */
+const HOW: Readonly<Partial<Record<string, string>>> = {
+  '-1 -1': 'run lower',
+  '-1 0': 'start lower',
+  '0 -1': 'end lower',
+  '1 1': 'run higher',
+  '1 0': 'start higher',
+  '0 1': 'end higher',
+  '-1 1': 'spread wider',
+  '1 -1': 'lie closer together',
+};
