@@ -9,6 +9,7 @@ import {
   sourcesNote,
   strong,
   titleOfMatch,
+  voiceLines,
   writeListed,
   writePremium,
   writeRaise,
@@ -18,10 +19,8 @@ import {
   type EpochMs,
   type Field,
   type Gap,
-  type Level,
   type Requirement,
   type Specialisation,
-  type Voices,
 } from '#bot';
 import { listedTitle, noBand, toGo, type Me, type Worth } from './_me.ts';
 
@@ -34,11 +33,12 @@ export function blocksOf(me: Me, worth: Worth, dataset: Dataset, now: EpochMs): 
   const hasPay = (worth.now ?? worth.next ?? listedTitle(me, worth)) !== undefined;
   const all = [
     ...nextField(me, worth),
-    ...listedFields(me, worth, dataset),
+    ...nextListed(me, worth, dataset),
     ...(me.next ? nearestField(worth) : specialisationFields(worth)),
   ];
   return [
     paragraph([strong(`${me.now.name} AI engineer · ${titleOfMatch(me.place, dataset.places)}`)]),
+    ...(worth.voices ? voiceLines(worth.voices.now, dataset) : []),
     ...(all.length > 0 ? [fields(...all)] : []),
     // Without any pay the gap is the title.
     ...(gap && me.next && hasPay ? [heading(toGo(me.next, gap))] : []),
@@ -47,19 +47,11 @@ export function blocksOf(me: Me, worth: Worth, dataset: Dataset, now: EpochMs): 
   ];
 }
 
-/** What was listed, where the guide has no band: never mixed with the guide's premiums. */
-function listedFields(me: Me, { voices }: Worth, { pay }: Dataset): Field[] {
-  const lineOf = (level: Level, { listed, spread }: Voices): Field[] => {
-    const own = listed && pay.currency(listed.currency);
-    if (!listed || !own) return [];
-    const label =
-      listed.insteadOf === undefined
-        ? level.name
-        : `${pay.level(listed.level).name} (no ${level.name.toLowerCase()} level)`;
-    return [field(`Listed, ${label}`, writeListed(listed, spread, own))];
-  };
-  if (!voices) return [];
-  return [...lineOf(me.now, voices.now), ...(me.next && voices.next ? lineOf(me.next, voices.next) : [])];
+/** What was listed for the next level, where the guide has no band: never mixed with the guide's premiums. */
+function nextListed({ next }: Me, { voices }: Worth, { pay }: Dataset): Field[] {
+  const { listed, spread } = voices?.next ?? {};
+  const own = listed && pay.currency(listed.currency);
+  return next && spread && own ? [field(`Listed, ${next.name}`, writeListed(listed, spread, own))] : [];
 }
 
 /** What the next level adds to the band. */
@@ -134,7 +126,7 @@ function smallPrint(me: Me, worth: Worth, dataset: Dataset, at: EpochMs): Block 
   ];
   const sources = [
     ...quotes.flatMap(sourceIds),
-    ...[voices?.now, voices?.next].flatMap((one) => one?.listed?.source ?? []),
+    ...(voices?.now.listed ? [voices.now.listed.source] : []),
     ...[...specialised.keys()]
       .filter((one) => !me.next || one === nearest?.specialisation)
       .map(({ source }) => source),
