@@ -129,15 +129,22 @@ export type { Requirement } from './dataset/skills/skills.ts';
 export { briefly, firstSentence, writeGrade } from './dataset/skills/skill-words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
-export { voiceLines, voicesIn, voicesTitle, whyTheyDiffer, type Voices } from './features/pay/voices.ts';
+export {
+  officialLine,
+  voiceLines,
+  voicesIn,
+  voicesTitle,
+  whyTheyDiffer,
+  type Voices,
+} from './features/pay/voices.ts';
 export { voiceMaths } from './features/pay/voice-maths.ts';
 export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';
-export { writeRaise } from './dataset/pay/raise.ts';
-export { writeListed, writeMedian, writeSpan } from './dataset/pay/listed/words.ts';
+export { writeCount, writeMedian, writeSpan } from './dataset/pay/listed/words.ts';
 export type { Level, LevelId, Specialisation } from './dataset/pay/records.ts';
 export { markOf, payAsks, payTalk, writeEstimate, writeRates, writeYears } from './dataset/pay/pay-words.ts';
 export { writePremium } from './dataset/pay/money.ts';
+export { writeRaise } from './dataset/pay/raise.ts';
 export { titleIn, titleOf, titleOfMatch, valueOfMatch } from './dataset/places/title.ts';
 export type { Place, PlaceMatch } from './dataset/places/places.ts';
 export {

@@ -27,14 +27,17 @@ export function titleFor(headline: Quote, situation: Situation): string {
   return `${headline.text} a year${situation.kind === 'whole' ? ' on average' : ''}`;
 }
 
-/** Who the band is for, and where: the line under the title. */
-export function lead(asked: Question, situation: Situation, { places }: Dataset): Block {
+/** Who the band is for, and where: the line under the title; `after` goes on with it. */
+export function lead(asked: Question, situation: Situation, { places }: Dataset, after = ''): Block {
   const { level, place, specialisations, remote } = asked;
   const [only, second] = specialisations;
   const role = only && !second ? only.title : 'AI engineer';
   const where = situation.kind === 'row' && place.part ? place.part : titleOf(place.place, places);
   const years = level.years === undefined ? '' : ` (${spanOf(level.level)})`;
-  return paragraph([strong(`${level.level.name} ${role}${years} · ${remote ? 'remote, ' : ''}${where}`)]);
+  return paragraph([
+    strong(`${level.level.name} ${role}${years} · ${remote ? 'remote, ' : ''}${where}`),
+    after,
+  ]);
 }
 
 const spanOf = ({ years: { from, below } }: LevelAsked['level']): string =>

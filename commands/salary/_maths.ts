@@ -7,6 +7,15 @@ export function maths(found: Found, data: Dataset, now: EpochMs): Block[] {
   return [
     ...explain(figures, situation, data),
     ...voiceMaths(voices, data),
-    sourcesNote([...sourcesOfAll(found), ...data.pay.companyTypes.map((one) => one.source)], data, '', now),
+    sourcesNote(
+      [
+        ...sourcesOfAll(found),
+        ...(voices.official ? [voices.official.row.source] : []),
+        ...data.pay.companyTypes.map((one) => one.source),
+      ],
+      data,
+      '',
+      now,
+    ),
   ];
 }

@@ -10,7 +10,6 @@ import {
   strong,
   titleOfMatch,
   voiceLines,
-  writeListed,
   writePremium,
   writeRaise,
   writeRates,
@@ -22,7 +21,7 @@ import {
   type Requirement,
   type Specialisation,
 } from '#bot';
-import { listedTitle, noBand, toGo, type Me, type Worth } from './_me.ts';
+import { voiceTitle, noBand, toGo, type Me, type Worth } from './_me.ts';
 
 /** First skills of a gap that are shown. */
 const FIRST = 3;
@@ -30,7 +29,7 @@ const FIRST = 3;
 /** The card under its title; `now` is when it is asked for, in epoch milliseconds. */
 export function blocksOf(me: Me, worth: Worth, dataset: Dataset, now: EpochMs): Block[] {
   const { gap } = worth;
-  const hasPay = (worth.now ?? worth.next ?? listedTitle(me, worth)) !== undefined;
+  const hasTitle = (worth.now ?? worth.next ?? voiceTitle(me, worth, dataset)) !== undefined;
   const all = [
     ...nextField(me, worth),
     ...nextListed(me, worth, dataset),
@@ -38,20 +37,19 @@ export function blocksOf(me: Me, worth: Worth, dataset: Dataset, now: EpochMs): 
   ];
   return [
     paragraph([strong(`${me.now.name} AI engineer · ${titleOfMatch(me.place, dataset.places)}`)]),
-    ...(worth.voices ? voiceLines(worth.voices.now, dataset) : []),
+    ...(worth.voices ? voiceLines(worth.voices.now, dataset, now) : []),
     ...(all.length > 0 ? [fields(...all)] : []),
-    // Without any pay the gap is the title.
-    ...(gap && me.next && hasPay ? [heading(toGo(me.next, gap))] : []),
+    // Without any figure the gap is the title.
+    ...(gap && me.next && hasTitle ? [heading(toGo(me.next, gap))] : []),
     ...(gap ? firstSkills(gap, me, dataset) : []),
     smallPrint(me, worth, dataset, now),
   ];
 }
 
 /** What was listed for the next level, where the guide has no band: never mixed with the guide's premiums. */
-function nextListed({ next }: Me, { voices }: Worth, { pay }: Dataset): Field[] {
+function nextListed({ next, currency }: Me, { voices }: Worth, { pay }: Dataset): Field[] {
   const { listed, spread } = voices?.next ?? {};
-  const own = listed && pay.currency(listed.currency);
-  return next && spread && own ? [field(`Listed, ${next.name}`, writeListed(listed, spread, own))] : [];
+  return next && listed && spread ? [field(`Listed, ${next.name}`, pay.listedText(listed, currency))] : [];
 }
 
 /** What the next level adds to the band. */
@@ -118,7 +116,7 @@ function smallPrint(me: Me, worth: Worth, dataset: Dataset, at: EpochMs): Block 
   // Where both are worked out, the longer mark names what the other was made by as well.
   const mark = quotes.map(markOf).reduce((longest, one) => (one.length > longest.length ? one : longest), '');
   const rates = writeRates(...quotes);
-  const isSaid = quotes.length > 0 || (!gap && listedTitle(me, worth) === undefined);
+  const isSaid = quotes.length > 0 || (!gap && voiceTitle(me, worth, dataset) === undefined);
   const said = [
     mark === '' ? '' : `≈ ${mark}.`,
     rates === '' ? '' : `Converted at ${rates}.`,

@@ -75,18 +75,19 @@ export function titleOfWorth(me: Me, worth: Worth, dataset: Dataset): string {
       : `${now.text} now, ${next.text} as ${me.next.name}`;
   if (now) return `${now.text} a year`;
   if (next && me.next) return `${next.text} a year as ${me.next.name}`;
-  const listed = listedTitle(me, worth);
-  if (listed !== undefined) return listed;
+  const said = voiceTitle(me, worth, dataset);
+  if (said !== undefined) return said;
   return gap && me.next ? toGo(me.next, gap) : noBand(me, dataset);
 }
 
-/** Listed medians as the title; undefined where none is of the very level. */
-export function listedTitle({ next }: Me, { voices }: Worth): string | undefined {
-  if (!voices || voices.now.listed?.insteadOf !== undefined) return undefined;
+/** The title that other voices give where the guide has no band; undefined where none has a figure for the very level. */
+export function voiceTitle({ next }: Me, { voices }: Worth, dataset: Dataset): string | undefined {
+  if (!voices) return undefined;
   const [own, above] = [voices.now.spread, voices.next?.spread];
+  if (own && voices.now.listed?.insteadOf !== undefined) return undefined;
   if (own && above && next)
     return `Listed median ${writeMedian(own)} now, ${writeMedian(above)} as ${next.name}`;
-  return voicesTitle(voices.now);
+  return voicesTitle(voices.now, dataset);
 }
 
 /** Said where the guide has no band for a place. */

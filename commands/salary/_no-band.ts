@@ -8,6 +8,7 @@ import {
   voiceLines,
   voicesIn,
   voicesTitle,
+  writeCount,
   type Action,
   type Block,
   type Call,
@@ -18,6 +19,7 @@ import {
   type PlaceMatch,
   type Reply,
   type Situation,
+  type Voices,
 } from '#bot';
 import { compareWith, othersOf, salaryCall, type Question } from './_actions.ts';
 import { lead, sourcesOfAll, type Found } from './_answer.ts';
@@ -28,29 +30,29 @@ const nearestOf = (situation: Situation, { places }: Dataset, to: (place: Place)
     button(titleOf(one, places), to(one), at === 0 ? 'primary' : 'secondary'),
   );
 
-/** Why the guide answers nothing, as a sentence. */
-function why({ level, place }: Question, situation: Situation, dataset: Dataset): string {
-  if (situation.kind === 'row')
-    return `The ${situation.row.name} row of the guide has no ${level.level.name.toLowerCase()} band and none to work it out from.`;
-  const where = titleIn(place.place, dataset.places);
-  const of = place.place.kind === 'country' ? '' : ` (${place.place.countryName})`;
-  return `The guide has no band for ${where}${of}.`;
-}
+/** That the guide has no band, as the lead goes on. */
+const withoutBand = (situation: Situation): string =>
+  situation.kind === 'row'
+    ? `: the guide’s ${situation.row.name} row has no such band`
+    : ': the guide has no band here';
 
 /** The answer where the guide has no such band: what else speaks of pay there, and the nearest places that it covers. */
 export function noBand(asked: Question, found: Found, dataset: Dataset, now: EpochMs): Reply {
   const { situation, voices } = found;
-  const title = voicesTitle(voices);
+  const title = voicesTitle(voices, dataset);
   const where = titleIn(asked.place.place, dataset.places);
   const nearest = nearestOf(situation, dataset, (place) => salaryCall(asked, { place: place.id }));
-  const offered = nearest.length > 0 ? ' Nearest places it covers:' : '';
   const sources = sourcesOfAll(found);
   return {
-    summary: title ?? `No figure for ${asked.level.level.name.toLowerCase()} AI engineers in ${where}`,
+    summary:
+      title ??
+      tooFewTitle(voices, dataset) ??
+      `No figure for ${asked.level.level.name.toLowerCase()} AI engineers in ${where}`,
     blocks: [
-      lead(asked, situation, dataset),
-      ...voiceLines(voices, dataset),
-      paragraph(`${why(asked, situation, dataset)}${offered}`),
+      lead(asked, situation, dataset, `${withoutBand(situation)}.`),
+      // Few listings alone are the title.
+      ...(title === undefined ? [] : voiceLines(voices, dataset, now)),
+      ...(nearest.length > 0 ? [paragraph('Nearest places that it covers:')] : []),
       ...(sources.length > 0 ? [sourcesNote(sources, dataset, '', now)] : []),
     ],
     actions: [
@@ -61,6 +63,13 @@ export function noBand(asked: Question, found: Found, dataset: Dataset, now: Epo
     ],
     ...(title === undefined && { unshared: true }),
   };
+}
+
+/** "Only 2 listings in Japan: too few for a figure"; undefined where nothing was listed. */
+function tooFewTitle({ place, listed }: Voices, { places }: Dataset): string | undefined {
+  if (!listed) return undefined;
+  const where = titleIn({ ...place, kind: 'country' }, places);
+  return `Only ${writeCount(listed.listings)} in ${where}: too few for a figure`;
 }
 
 /**
@@ -75,7 +84,9 @@ export function withoutLevel(
   const { pay, places } = dataset;
   const situation = pay.situate(place, part);
   if (situation.kind !== 'none') return [];
-  const speaks = pay.levels.some(({ id }) => voicesTitle(voicesIn({ place }, id, undefined, dataset)));
+  const speaks = pay.levels.some(({ id }) =>
+    voicesTitle(voicesIn({ place }, id, undefined, dataset), dataset),
+  );
   if (speaks) return [];
   return {
     summary: `No pay figure for AI engineers in ${titleIn(place, places)}`,

@@ -10,6 +10,8 @@ import {
   titleIn,
   titleOf,
   titleOfMatch,
+  officialLine,
+  voiceLines,
   valueOfMatch,
   voicesIn,
   type Action,
@@ -93,15 +95,22 @@ export default defineCommand({
     };
     const sources = lines.flatMap(({ quote, voices }) => [
       ...(quote ? sourceIds(quote) : []),
-      ...(voices.spread && voices.listed ? [voices.listed.source] : []),
+      ...(voices.listed ? [voices.listed.source] : []),
     ]);
     const isEmpty = lines.every(({ quote }) => !quote);
     return {
       summary: isEmpty
-        ? `No data for ${title.replace(/engineer\b/, 'engineers')} in ${asked.map((one) => nameIn(one, dataset)).join(' or ')}`
+        ? `No guide band for ${title.charAt(0).toLowerCase()}${title.slice(1).replace(/engineer\b/, 'engineers')} in ${asked.map((one) => nameIn(one, dataset)).join(' or ')}`
         : answer(lines),
       blocks: [
-        ...(isEmpty ? [] : [tableOf(title, shown?.id, lines)]),
+        ...(isEmpty
+          ? lines.flatMap(({ voices }) => voiceLines(voices, dataset, clock.now()))
+          : [
+              tableOf(title, shown?.id, lines),
+              ...lines.flatMap(({ quote, voices }) =>
+                quote ? [] : officialLine(voices, dataset, clock.now()),
+              ),
+            ]),
         sourcesNote(
           sources.length > 0 ? sources : ['guide'],
           dataset,

@@ -115,7 +115,7 @@ function answerTo(given: Given, dataset: Dataset, now: EpochMs): Reply {
   const figures = figuresFor(dataset.pay, situation, level.level, specialisation, currency?.id);
   const shown = currency?.id ?? figures.headline?.currency.id;
   const found: Found = { figures, situation, voices: voicesIn(place, level.level.id, shown, dataset) };
-  const title = figures.headline ? titleFor(figures.headline, situation) : voicesTitle(found.voices);
+  const title = figures.headline ? titleFor(figures.headline, situation) : voicesTitle(found.voices, dataset);
   if (how === true && title !== undefined)
     return {
       summary: `The maths: ${title}`,
@@ -127,8 +127,8 @@ function answerTo(given: Given, dataset: Dataset, now: EpochMs): Reply {
     summary: title,
     blocks: [
       lead(asked, situation, dataset),
-      ...voiceLines(found.voices, dataset),
       ...bands(figures, situation),
+      ...voiceLines(found.voices, dataset, now),
       smallPrint(asked, found, dataset, now),
     ],
     actions: actionsFor(asked, dataset),

@@ -19,7 +19,7 @@ import {
   type Reply,
 } from '#bot';
 import { blocksOf, firstOf } from './_me-card.ts';
-import { isRated, listedTitle, titleOfWorth, worthOf, type Me, type Worth } from './_me.ts';
+import { isRated, voiceTitle, titleOfWorth, worthOf, type Me, type Worth } from './_me.ts';
 
 const CITIES = ['london', 'san francisco', 'new york', 'berlin', 'toronto', 'bengaluru'];
 
@@ -59,7 +59,7 @@ export default defineCommand({
     return {
       summary: titleOfWorth(me, worth, dataset),
       blocks: [...(amount === true ? [notKept] : []), ...blocksOf(me, worth, dataset, clock.now())],
-      actions: [...ways(me, worth), ...saving(level, me, mine), ...skillPages(worth)],
+      actions: [...ways(me, worth, dataset), ...saving(level, me, mine), ...skillPages(worth)],
     };
   },
 });
@@ -72,13 +72,13 @@ function ladder(asked: Level, saved: Level | undefined, { pay }: Dataset): Pick<
 }
 
 /** The likeliest next step first: a plan for the next level, the gaps, or the grades that are missing; then the maths. */
-function ways(me: Me, worth: Worth): Action[] {
+function ways(me: Me, worth: Worth, dataset: Dataset): Action[] {
   const { now, next, nearest, gap } = worth;
   // The midpoint is what people ask about; where neither band or both are one, the level to come is.
   const shown =
     next && (next.interpolated || !now?.interpolated)
       ? me.next
-      : (now ?? listedTitle(me, worth))
+      : (now ?? voiceTitle(me, worth, dataset))
         ? me.now
         : undefined;
   const maths = shown

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../time.ts';
+import { dayOf, type EpochMs } from '../../time.ts';
 import type { Source } from './records.ts';
 
 /** Figures are called old from this many months on. */
@@ -12,8 +12,19 @@ export function monthsOld(date: Source['date'], now: EpochMs): number {
   return today.getUTCDate() < day ? months - 1 : months;
 }
 
-/** A source's age in words where it is over a year: "22 months old"; "" for one that is younger. */
+/** A source's age in words where it may be over a year: "22 months old", "up to 22 months old" of a mere year; else "". */
 export function writeAge(date: Source['date'], now: EpochMs): string {
   const months = monthsOld(date, now);
-  return months <= OLD_MONTHS ? '' : `${months} months old`;
+  if (months <= OLD_MONTHS) return '';
+  return `${date.includes('-') ? '' : 'up to '}${months} months old`;
+}
+
+/** A source's age in words, as `writeAge` has it, worked out once a day. */
+export function ageOf(date: Source['date']): (now: EpochMs) => string {
+  let last: { readonly day: number; readonly age: string } | undefined;
+  return (now) => {
+    const day = dayOf(now);
+    if (last?.day !== day) last = { day, age: writeAge(date, now) };
+    return last.age;
+  };
 }

@@ -2,7 +2,6 @@ import { field, fields, heading, link, note, paragraph } from '../../reply/build
 import type { Block, Field, Span } from '../../reply/reply.ts';
 import type { EpochMs } from '../../time.ts';
 import type { Dataset, NamedSource } from '../dataset.ts';
-import { writeAge } from './age.ts';
 import type { Figures, Line } from './answer.ts';
 import type { Quote } from './quote.ts';
 import { writePremium } from './money.ts';
@@ -66,20 +65,21 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
  */
 export function sourcesNote(ids: readonly string[], data: Dataset, said = '', now?: EpochMs): Block {
   const named = [...new Set(ids)].map((id) => data.source(id));
-  const ageOf = ({ date }: NamedSource): string => {
-    const age = now === undefined ? '' : writeAge(date, now);
-    return age === '' ? '' : ` (${age})`;
-  };
   return note([
     said === '' ? '' : `${said} `,
     named.length > 1 ? 'Sources: ' : 'Source: ',
-    ...named.flatMap((source, at): (string | Span)[] => [
-      at > 0 ? '; ' : '',
-      source.url === undefined ? source.label : link(source.label, source.url),
-      ageOf(source),
-    ]),
+    ...named.flatMap((source, at): (string | Span)[] => [at > 0 ? '; ' : '', ...namedSource(source, now)]),
     '.',
   ]);
+}
+
+/** A source by its name and date, linked where it has an address, and how old it is where that is over a year. */
+export function namedSource(source: NamedSource, now?: EpochMs): (string | Span)[] {
+  const age = now === undefined ? '' : source.age(now);
+  return [
+    source.url === undefined ? source.label : link(source.label, source.url),
+    age === '' ? '' : `, ${age}`,
+  ];
 }
 
 /** The sources of all figures of an answer, by id. */

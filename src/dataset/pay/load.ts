@@ -3,6 +3,7 @@ import { checkPay } from './check.ts';
 import * as records from './records.ts';
 import { listedRecord } from './listed/records.ts';
 import type { PayRecords } from './pay-records.ts';
+import { areaRecord, officialRecord, tradeRecord } from './official/records.ts';
 import { LEVELS } from './records.ts';
 
 /**
@@ -24,6 +25,11 @@ export function loadPay(reader: RecordReader): PayRecords {
     currencies: reader.read('pay/currencies.yaml', records.currencyRecord),
     rates: reader.read('pay/rates.yaml', records.rateRecord),
     listed: reader.table('pay/listed.csv', listedRecord),
+    official: {
+      rows: reader.table('pay/official.csv', officialRecord),
+      areas: reader.table('pay/official-areas.csv', areaRecord),
+      trades: reader.read('pay/official-trades.yaml', tradeRecord),
+    },
   };
   checkPay(pay);
   return pay;

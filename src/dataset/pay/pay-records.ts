@@ -1,3 +1,4 @@
+import type { OfficialRecords } from './official/official.ts';
 import type { ListedRecord } from './listed/records.ts';
 import type {
   Area,
@@ -25,4 +26,5 @@ export interface PayRecords {
   readonly currencies: readonly Currency[];
   readonly rates: readonly Rate[];
   readonly listed: readonly ListedRecord[];
+  readonly official: OfficialRecords;
 }

@@ -1,6 +1,9 @@
 import type { Place, Places } from '../places/places.ts';
 import { listedOf, type Listed } from './listed/listed.ts';
-import { spreadOf, type Spread } from './listed/words.ts';
+import { officialOf, type Official, type OfficialFigure } from './official/official.ts';
+import type { Published } from './official/records.ts';
+import { amountOf, writeOfficial, type Into } from './official/words.ts';
+import { spreadOf, writeListed, type Spread } from './listed/words.ts';
 import type { PayRecords } from './pay-records.ts';
 import { bandAt, premiumOf, printed, quote, type Premium, type Quote } from './quote.ts';
 import { remembered } from './result-cache.ts';
@@ -49,6 +52,14 @@ export interface Pay {
   listed(country: string, level: LevelId): Listed | undefined;
   /** The spread of listings, in the country's currency or in the one asked for; undefined where there are too few. */
   spread(listed: Listed, currency?: string): Spread | undefined;
+  /** What was listed, in a line. */
+  listedText(listed: Listed, currency?: string): string;
+  /** What an office counts for the trade next to AI engineers in a place, and for others there. */
+  readonly official: Official;
+  /** An official figure in a line, in its own currency or in the one asked for. */
+  officialText(figure: OfficialFigure, currency?: string): string;
+  /** One of its percentiles: "£56K"; undefined for one that the office does not publish. */
+  officialAmount(figure: OfficialFigure, percent: Published, currency?: string): string | undefined;
   remote(country: string): RemoteNote | undefined;
   /** `part` is the state of the country that was named, where one was. */
   situate(place: Place, part?: string): Situation;
@@ -87,11 +98,8 @@ export function payOf(records: PayRecords, places: Places): Pay {
     rate: (code) => rates.get(code),
     currencyOf: (country) => byCountry.get(country),
     listed: listedOf(records.listed),
-    spread: (listed, currency) =>
-      spreadOf(listed, {
-        own: need(byCode.get(listed.currency), `currency ${listed.currency}`),
-        ...into(currency),
-      }),
+    ...listingsOf({ byCode, into }),
+    ...officialsOf(records, { byCode, rates, into }),
     remote: (country) => records.remote.find((one) => one.country === country),
     situate: situationsOf(records, places),
     national: (country, id) =>
@@ -125,6 +133,48 @@ const intoCurrency =
       },
     };
   };
+
+/** What is said of listings; each is worked out once. */
+function listingsOf({
+  byCode,
+  into,
+}: Pick<QuoteParts, 'byCode' | 'into'>): Pick<Pay, 'spread' | 'listedText'> {
+  const spreads = remembered<Spread | 'none'>();
+  const texts = remembered<string>();
+  const ownOf = ({ currency }: Listed) => need(byCode.get(currency), `currency ${currency}`);
+  const keyOf = ({ id }: Listed, currency: string | undefined) => `${id} ${currency ?? ''}`;
+  const spread: Pay['spread'] = (listed, currency) => {
+    const made = spreads(
+      keyOf(listed, currency),
+      () => spreadOf(listed, { own: ownOf(listed), ...into(currency) }) ?? 'none',
+    );
+    return made === 'none' ? undefined : made;
+  };
+  return {
+    spread,
+    listedText: (listed, currency) =>
+      texts(keyOf(listed, currency), () => writeListed(listed, spread(listed, currency), ownOf(listed))),
+  };
+}
+
+/** What offices count; each line is worked out once. */
+function officialsOf(
+  records: PayRecords,
+  { byCode, rates, into }: Omit<QuoteParts, 'level'>,
+): Pick<Pay, 'official' | 'officialText' | 'officialAmount'> {
+  const texts = remembered<string>();
+  const convert = ({ currency }: OfficialFigure, code: string | undefined): Into | undefined => {
+    const to = into(code).into;
+    if (!to || to.currency.id === currency.id) return undefined;
+    return { from: need(rates.get(currency.id), `rate ${currency.id}`), to: to.rate, currency: to.currency };
+  };
+  return {
+    official: officialOf(records.official, (code) => need(byCode.get(code), `currency ${code}`)),
+    officialText: (figure, code) =>
+      texts(`${figure.row.id} ${code ?? ''}`, () => writeOfficial(figure, convert(figure, code))),
+    officialAmount: (figure, percent, code) => amountOf(figure, percent, convert(figure, code)),
+  };
+}
 
 /** The quotes of both tables; each is worked out once. */
 function quotesOf({ byCode, rates, level, into }: QuoteParts): Pick<Pay, 'nationalQuote' | 'quote'> {

@@ -1,19 +1,24 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { amountAt } from '../../dataset/pay/listed/listed.ts';
 import { writeCount, writeRounded, writeSpan } from '../../dataset/pay/listed/words.ts';
+import { PUBLISHED } from '../../dataset/pay/official/records.ts';
 import { field, fields, heading, paragraph } from '../../reply/build.ts';
 import type { Block } from '../../reply/reply.ts';
 import type { Voices } from './voices.ts';
 
 const SHOWN = [10, 25, 50, 75, 90];
 
-/** How what was listed is counted, and how far it spreads. */
-export function voiceMaths({ place, listed, spread }: Voices, { pay }: Dataset): Block[] {
+/** How listings and officials are counted, and how far each spreads. */
+export function voiceMaths(voices: Voices, data: Dataset): Block[] {
+  return [...listedMaths(voices, data), ...officialMaths(voices, data)];
+}
+
+function listedMaths({ place, listed, spread }: Voices, { pay }: Dataset): Block[] {
   if (!listed) return [];
   const own = pay.currency(listed.currency)?.name ?? listed.currency;
   const level = pay.level(listed.level).name.toLowerCase();
   const count = `${writeCount(listed.listings)}, ${writeSpan(listed)}`;
-  const local = `${listed.local.toLocaleString('en')} in ${own}, the others converted from US dollars at each year’s rate`;
+  const local = `${listed.local.toLocaleString('en')} in ${own}, the others converted at each year’s rate`;
   return [
     heading(`Listed, ${place.countryName}, ${level}: ${count}`),
     ...(spread
@@ -31,5 +36,32 @@ export function voiceMaths({ place, listed, spread }: Voices, { pay }: Dataset):
     paragraph(
       `Full-time jobs with an AI or ML title; ${local}. Two neighbouring rows alike but for the pay count as one advertised range, valued at its middle: that reading is Rung’s.`,
     ),
+  ];
+}
+
+/** The published percentiles, and the medians of the other trades of the same area. */
+function officialMaths({ place, part, official, currency }: Voices, data: Dataset): Block[] {
+  if (!official) return [];
+  const { pay } = data;
+  const { trade, where, row, derived } = official;
+  const amounts = PUBLISHED.flatMap((percent) => {
+    const amount = pay.officialAmount(official, percent, currency);
+    return amount === undefined ? [] : [field(percent === 50 ? 'Median' : `P${percent}`, amount)];
+  });
+  const others = pay.official.others(part === undefined ? { place } : { place, part });
+  const counted = [
+    `Occupation ${row.occupation_code}, ${row.occupation}.`,
+    row.note === undefined ? '' : `${row.note.charAt(0).toUpperCase()}${row.note.slice(1)}.`,
+    derived === ''
+      ? ''
+      : `Published ${derived.startsWith('hourly') ? 'by the hour' : 'by the month'}: ${derived} is a year.`,
+  ].filter((one) => one !== '');
+  return [
+    heading(`${trade.name}, ${where}: ${data.source(row.source).label}`),
+    fields(
+      ...amounts,
+      ...others.map((one) => field(one.trade.name, `median ${pay.officialAmount(one, 50, currency) ?? ''}`)),
+    ),
+    paragraph(counted.join(' ')),
   ];
 }

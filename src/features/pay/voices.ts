@@ -1,53 +1,85 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Listed } from '../../dataset/pay/listed/listed.ts';
 import { amountAt } from '../../dataset/pay/listed/listed.ts';
-import { writeListed, writeMedian, type Spread } from '../../dataset/pay/listed/words.ts';
+import { writeMedian, type Spread } from '../../dataset/pay/listed/words.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
 import type { LevelId } from '../../dataset/pay/records.ts';
 import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
+import { namedSource } from '../../dataset/pay/explain.ts';
+import type { OfficialFigure } from '../../dataset/pay/official/official.ts';
+import type { EpochMs } from '../../time.ts';
 import { paragraph, strong } from '../../reply/build.ts';
 import type { Block } from '../../reply/reply.ts';
 
 /** What is known of pay in a place beside the guide's band: each is shown by itself, never mixed with another. */
 export interface Voices {
   readonly place: Place;
+  /** The state of its country that was named, where one was. */
+  readonly part: string | undefined;
+  /** ISO 4217 code of the currency asked for. */
+  readonly currency: string | undefined;
   /** What was listed in the country for AI and machine-learning jobs. */
   readonly listed: Listed | undefined;
   /** Its spread in the currency that is shown; undefined where there are too few listings. */
   readonly spread: Spread | undefined;
+  /** What an office counts for the trade next to AI engineers, in the same area, region or country. */
+  readonly official: OfficialFigure | undefined;
 }
 
 /** What speaks of a level's pay in a place beside the guide. */
 export function voicesIn(
-  { place }: Pick<PlaceMatch, 'place' | 'part'>,
+  { place, part }: Pick<PlaceMatch, 'place' | 'part'>,
   level: LevelId,
   currency: string | undefined,
   { pay }: Dataset,
 ): Voices {
   const listed = pay.listed(place.country, level);
-  return { place, listed, spread: listed && pay.spread(listed, currency) };
+  return {
+    ...{ place, part, currency, listed },
+    spread: listed && pay.spread(listed, currency),
+    official: pay.official.main(part === undefined ? { place } : { place, part }),
+  };
 }
 
 /** A line for each voice, as it stands under the answer's band. */
-export function voiceLines(voices: Voices, data: Dataset): Block[] {
-  return listedLine(voices, data);
+export function voiceLines(voices: Voices, data: Dataset, now: EpochMs): Block[] {
+  return [...listedLine(voices, data), ...officialLine(voices, data, now)];
 }
 
-function listedLine({ place, listed, spread }: Voices, { pay }: Dataset): Block[] {
-  const own = listed && pay.currency(listed.currency);
-  if (!listed || !own) return [];
+/** "Software developers, Seattle area: median $167K, middle 80% $99K–$258K (BLS, May 2025, 18 months old)." */
+export function officialLine({ official, currency }: Voices, data: Dataset, now: EpochMs): Block[] {
+  if (!official) return [];
+  const { trade, where, derived, row } = official;
+  return [
+    paragraph([
+      strong(`${trade.name}, ${where}:`),
+      ` ${data.pay.officialText(official, currency)} (`,
+      ...namedSource(data.source(row.source), now),
+      `${derived === '' ? '' : `; ${derived}`}).`,
+    ]),
+  ];
+}
+
+function listedLine({ place, currency, listed }: Voices, { pay }: Dataset): Block[] {
+  if (!listed) return [];
   const level = (id: LevelId) => pay.level(id).name.toLowerCase();
   const instead =
     listed.insteadOf === undefined ? '' : ` (${level(listed.level)}; no ${level(listed.insteadOf)} level)`;
   return [
-    paragraph([strong(`Listed, ${place.countryName}${instead}:`), ` ${writeListed(listed, spread, own)}.`]),
+    paragraph([strong(`Listed, ${place.countryName}${instead}:`), ` ${pay.listedText(listed, currency)}.`]),
   ];
 }
 
 /** The answer that the voices give where the guide has none; undefined where none of them gives a figure. */
-export function voicesTitle({ spread }: Voices): string | undefined {
-  return spread && `Listed: median ${writeMedian(spread)} a year`;
+export function voicesTitle({ spread, official, currency }: Voices, { pay }: Dataset): string | undefined {
+  if (spread) return `Listed: median ${writeMedian(spread)} a year`;
+  if (!official) return undefined;
+  return `${pay.officialAmount(official, 50, currency) ?? ''} a year for ${tradeIn(official)}`;
 }
+
+/** A trade as it stands in a sentence: "software developers", "AI and ML engineers". */
+const tradeIn = ({ trade: { name } }: OfficialFigure): string =>
+  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** Ends further apart than this part of the guide's call for a word on why. */
 const FAR = 0.25;
@@ -66,7 +98,7 @@ export function whyTheyDiffer(quote: Quote, { place, listed, spread }: Voices): 
   const upper = quote.open ? 0 : side(quote.high, high);
   const how = HOW[`${lower} ${upper}`];
   if (how === undefined) return '';
-  return `Listings ${how}: they are advertised pay under any AI or ML title, ${place.countryName}-wide, and the guide doesn’t say whose pay it quotes.`;
+  return `Listings ${how}: advertised pay, any AI or ML title, ${place.countryName}-wide; the guide doesn’t say whose pay it quotes.`;
 }
 
 /** How listings differ from the guide, by the signs of the differences at the low and the high end. */
