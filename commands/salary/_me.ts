@@ -17,6 +17,9 @@ import {
   type Voices,
 } from '#bot';
 
+/** A title of a line or two on a phone, in characters. */
+const LONGEST_TITLE = 60;
+
 /** Who asks, as far as their pay goes. */
 export interface Me {
   readonly now: Level;
@@ -69,10 +72,12 @@ export const isRated = (grades: Grades): boolean => Object.keys(grades).length >
 /** The answer in a line: what the level may earn now, and what the next one may; else what is known. */
 export function titleOfWorth(me: Me, worth: Worth, dataset: Dataset): string {
   const { now, next, gap } = worth;
-  if (now && next && me.next)
-    return now.text === next.text
-      ? `${now.text} now and as ${me.next.name}`
-      : `${now.text} now, ${next.text} as ${me.next.name}`;
+  if (now && next && me.next) {
+    if (now.text === next.text) return `${now.text} now and as ${me.next.name}`;
+    const title = `${now.text} now, ${next.text} as ${me.next.name}`;
+    // The line under the title names the level now as well.
+    return title.length <= LONGEST_TITLE ? title : title.replace(' now,', ',');
+  }
   if (now) return `${now.text} a year`;
   if (next && me.next) return `${next.text} a year as ${me.next.name}`;
   const said = voiceTitle(me, worth, dataset);
