@@ -4,6 +4,7 @@ import {
   fields,
   heading,
   markOf,
+  officialLine,
   paragraph,
   sourceIds,
   sourcesNote,
@@ -20,6 +21,7 @@ import {
   type Gap,
   type Requirement,
   type Specialisation,
+  type Voices,
 } from '#bot';
 import { voiceTitle, noBand, toGo, type Me, type Worth } from './_me.ts';
 
@@ -37,13 +39,23 @@ export function blocksOf(me: Me, worth: Worth, dataset: Dataset, now: EpochMs): 
   ];
   return [
     paragraph([strong(`${me.now.name} AI engineer · ${titleOfMatch(me.place, dataset.places)}`)]),
-    ...(worth.voices ? voiceLines(worth.voices.now, dataset, now) : []),
+    ...voicesOf(worth, dataset, now),
     ...(all.length > 0 ? [fields(...all)] : []),
     // Without any figure the gap is the title.
     ...(gap && me.next && hasTitle ? [heading(toGo(me.next, gap))] : []),
-    ...(gap ? firstSkills(gap, me, dataset) : []),
+    ...(gap ? firstSkills(gap, me, worth, dataset) : []),
     smallPrint(me, worth, dataset, now),
   ];
+}
+
+/** Whether listings speak on the card: that they are too few is only said where no office has a figure. */
+const isListed = ({ listed, spread, official }: Voices): boolean =>
+  listed !== undefined && (spread !== undefined || official === undefined);
+
+/** What other voices say of the level now, where the guide has no band. */
+function voicesOf({ voices }: Worth, dataset: Dataset, now: EpochMs): Block[] {
+  if (!voices) return [];
+  return (isListed(voices.now) ? voiceLines : officialLine)(voices.now, dataset, now);
 }
 
 /** What was listed for the next level, where the guide has no band: never mixed with the guide's premiums. */
@@ -57,7 +69,7 @@ function nextField(me: Me, { now, next }: Worth): Field[] {
   if (!me.next) return [field('Next level', `None above ${me.now.name}; a specialisation adds to it`)];
   if (!now || !next) return [];
   const more = writeRaise(now, next);
-  const none = `the guide has ${now.text === next.text ? 'one band for both' : 'no more for it'}`;
+  const none = now.text === next.text ? 'the same band in the guide' : 'no more in the guide';
   return [field(me.next.name, more === undefined ? none : `about ${more} a year`)];
 }
 
@@ -93,13 +105,14 @@ function specialisationFields(worth: Worth): Field[] {
 }
 
 /** The first skills of a gap: the grade now, the grade asked for, and what each opens. */
-function firstSkills({ short }: Gap, { grades }: Me, { skills }: Dataset): Block[] {
+function firstSkills({ short }: Gap, { grades }: Me, { voices }: Worth, { skills }: Dataset): Block[] {
   if (short.length === 0) return [];
   return [
     fields(
       ...firstOf(short).map(({ skill, grade }) => {
         const [after] = skills.buildingOn(skill.id);
-        const leads = after ? ` · leads to ${briefly(after.name)}` : '';
+        // Beside the lines of other voices there is no room for it.
+        const leads = after && !voices ? ` · leads to ${briefly(after.name)}` : '';
         return field(briefly(skill.name), `${grades[skill.id] ?? '–'} → ${grade}${leads}`);
       }),
     ),
@@ -124,7 +137,7 @@ function smallPrint(me: Me, worth: Worth, dataset: Dataset, at: EpochMs): Block 
   ];
   const sources = [
     ...quotes.flatMap(sourceIds),
-    ...(voices?.now.listed ? [voices.now.listed.source] : []),
+    ...[voices?.now, voices?.next].flatMap((one) => (one && isListed(one) ? (one.listed?.source ?? []) : [])),
     ...[...specialised.keys()]
       .filter((one) => !me.next || one === nearest?.specialisation)
       .map(({ source }) => source),

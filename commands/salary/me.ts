@@ -23,7 +23,7 @@ import { isRated, voiceTitle, titleOfWorth, worthOf, type Me, type Worth } from 
 
 const CITIES = ['london', 'san francisco', 'new york', 'berlin', 'toronto', 'bengaluru'];
 
-const notKept = note('I don’t store or judge the amount you typed; compare it with this band.');
+const notKept = note('Amount not stored.');
 
 export default defineCommand({
   summary: 'What you could earn now and at the next level, and the skills in between',
