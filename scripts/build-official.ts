@@ -2,7 +2,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { partsOf, townIn, townsOf } from '../src/dataset/compile/official/areas.ts';
-import { CsvFileError, readCsv } from '../src/dataset/csv.ts';
+import { readTable, TableError } from '../src/dataset/csv.ts';
 import { officialRecord, regionRecord } from '../src/dataset/pay/official/records.ts';
 import { loadPlaces } from '../src/dataset/places/load.ts';
 import type { Place } from '../src/dataset/places/places.ts';
@@ -28,11 +28,14 @@ function rowsOf(file: string): {
   areas: Map<string, { country: string; source: string; name: string }>;
 } {
   const areas = new Map<string, { country: string; source: string; name: string }>();
-  const lines = readCsv(file).rows.map(({ line, cells }) => {
+  const table = readTable(file);
+  const lines = table.rows.map((cells, row) => {
     const id = `${cells['source'] ?? ''}-${slug(cells['area_code'] ?? '')}-${slug(cells['occupation_code'] ?? '')}`;
     const result = fitting({ ...cells, id }, officialRecord);
     if (!('record' in result))
-      throw new BuildError(`${file}:${line}: ${String(result.keys[0] ?? id)}: ${result.reason}`);
+      throw new BuildError(
+        `${file}:${table.placeOf(row, String(result.keys[0]))}: ${String(result.keys[0] ?? id)}: ${result.reason}`,
+      );
     const { country, source, area, area_code: code } = result.record;
     if (area !== undefined) areas.set(code, { country, source, name: area });
     return [id, source, ...COLUMNS.split(',').map((column) => cell(cells[column] ?? ''))].join(',');
@@ -89,7 +92,8 @@ try {
   for (const name of Object.keys(made)) renameSync(join(data, `${name}.new`), join(data, name));
   say(`Written: ${Object.keys(made).join(', ')}`);
 } catch (error) {
-  if (!(error instanceof BuildError || error instanceof CsvFileError)) throw error;
-  process.stderr.write(`${error.message}\nNothing was written.\n`);
+  if (!(error instanceof BuildError || error instanceof TableError)) throw error;
+  const place = error instanceof TableError ? `${[file, error.place].filter(Boolean).join(':')}: ` : '';
+  process.stderr.write(`${place}${error.message}\nNothing was written.\n`);
   process.exitCode = 1;
 }

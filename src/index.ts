@@ -103,7 +103,7 @@ export { dayOf, dayOfDate, type EpochMs } from './time.ts';
 export { UserError } from './core/declare/user-error.ts';
 export type { Page } from './dataset/career/career.ts';
 export type { Fact } from './dataset/career/records.ts';
-export type { Dataset } from './dataset/dataset.ts';
+export type { Dataset, NamedSource } from './dataset/dataset.ts';
 export type { PageName } from './dataset/pages.ts';
 export { GUIDE } from './dataset/check-sources.ts';
 export { differences } from './dataset/roadmaps/differences.ts';

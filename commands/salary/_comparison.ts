@@ -30,6 +30,7 @@ export function bandIn(
   return { asked, name: titleOfMatch(asked, places), situation, figures, own: figures(undefined).headline };
 }
 
+/** A place of a comparison, with all that is shown of it. */
 export interface Line {
   readonly asked: PlaceMatch;
   readonly name: string;
@@ -43,11 +44,13 @@ export interface Line {
 /** Beside more places than these a line says no more than its figures. */
 const MOST_EXPLAINED = 3;
 
+/** The places side by side: the guide’s bands in one currency, and what was listed in a column of its own. */
 export function tableOf(title: string, currency: string | undefined, lines: readonly Line[]): Block {
+  const isLong = lines.length > MOST_EXPLAINED;
   const isListed = lines.some(({ voices }) => voices.listed);
-  const converted = lines.some(({ quote, own }) => quote?.text !== own?.text);
+  const converted = !isLong && lines.some(({ quote, own }) => quote?.text !== own?.text);
   // Five columns are more than a phone shows.
-  const isNarrow = lines.length > MOST_EXPLAINED || (isListed && converted);
+  const isNarrow = isLong || (isListed && converted);
   return table(
     `${title}, a year, in ${currency ?? ''}`,
     [
@@ -73,7 +76,7 @@ export function tableOf(title: string, currency: string | undefined, lines: read
 function listedCell({ listed, spread }: Voices): string {
   if (!listed) return '–';
   const { listings } = listed;
-  return spread ? `${writeMedian(spread)} (${listings.toLocaleString('en')})` : `too few (${listings})`;
+  return spread ? `${writeMedian(spread)} (${listings.toLocaleString('en')})` : 'too few';
 }
 
 const source = (situation: Situation, own: Quote): string =>
@@ -105,5 +108,5 @@ function listedRemark(lines: readonly Line[], pay: Dataset['pay']): string {
   const name = (id: LevelId) => pay.level(id).name.toLowerCase();
   const instead =
     first.insteadOf === undefined ? '' : `; no ${name(first.insteadOf)} level, so ${name(first.level)}`;
-  return `Listed medians are country-wide, ${years}, with the number of listings${instead}.`;
+  return `Listed: country-wide, ${years} (listings)${instead}.`;
 }

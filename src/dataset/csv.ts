@@ -1,69 +1,91 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
 
-/** A file that cannot be read or is no CSV; `place` is `line:column`, "" where there is none. */
-export class CsvFileError extends Error {
+/** A file that cannot be read or is no table; `place` is `line:column`, "" where there is none. */
+export class TableError extends Error {
   readonly place: string;
   constructor(place: string, reason: string) {
     super(reason);
-    this.name = 'CsvFileError';
+    this.name = 'TableError';
     this.place = place;
   }
 }
 
-/** A row: its cells by the names in the header, without those that are empty. */
-export interface CsvRow {
-  readonly line: number;
-  readonly cells: Readonly<Record<string, string>>;
+/** A CSV file's rows by the names of its columns, without the empty cells. */
+export interface TableFile {
+  readonly rows: readonly Readonly<Record<string, string>>[];
+  /** `line:column`, from 1, of a cell of a row; of the row's beginning where it has no such column. */
+  readonly placeOf: (row: number, column?: string) => string;
 }
 
-/** The rows of a CSV with a header, and where its columns stand, counted from 1. */
-export interface CsvFile {
-  readonly columns: readonly string[];
-  readonly rows: readonly CsvRow[];
-}
-
-/** Reads a CSV file with a header (RFC 4180, UTF-8). @throws CsvFileError */
-export function readCsv(path: string): CsvFile {
-  let text: string;
+/** Reads a CSV file (RFC 4180, UTF-8) whose first row names the columns. @throws TableError */
+export function readTable(path: string): TableFile {
+  let bytes: Buffer;
   try {
-    text = readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch (error) {
-    throw new CsvFileError('', `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    throw new TableError('', `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
+  const [names = [], ...rows] = cellsOf(bytes);
+  const placeOf = (row: number, column?: string): string =>
+    placeAt(bytes, startOf(bytes, row + 1, Math.max(0, names.indexOf(column ?? ''))));
+  if (names.length === 0) throw new TableError('1:1', 'must begin with a row of column names');
+  const twice = names.findIndex((name, at) => name === '' || names.indexOf(name) !== at);
+  if (twice !== -1) {
+    const reason = names[twice] === '' ? 'a column has no name' : `two columns are named "${names[twice]}"`;
+    throw new TableError(placeAt(bytes, startOf(bytes, 0, twice)), reason);
+  }
+  return {
+    rows: rows.map((cells, row) => {
+      if (cells.length === names.length) return named(names, cells);
+      const reason = `the row has ${cells.length} cells where the table has ${names.length} columns`;
+      throw new TableError(placeOf(row), reason);
+    }),
+    placeOf,
+  };
+}
+
+function cellsOf(bytes: Buffer): string[][] {
   try {
-    const [head, ...rest] = parse(text, {
-      bom: true,
-      info: true,
-      skip_empty_lines: true,
-    }) as unknown as readonly {
-      readonly record: readonly string[];
-      readonly info: { readonly lines: number };
-    }[];
-    const columns = head?.record ?? [];
-    return {
-      columns,
-      rows: rest.map(({ record, info }) => ({
-        line: info.lines,
-        cells: Object.fromEntries(
-          record.flatMap((cell, at) => (cell === '' ? [] : [[columns[at] ?? '', cell] as const])),
-        ),
-      })),
-    };
+    return parse(bytes, { bom: true, relax_column_count: true });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new CsvFileError(
-      `${Number(error['lines'] ?? 1)}:${Number(error['column'] ?? 0) + 1}`,
-      error.message,
-    );
+    const reason = error.message.replace(/ at line \d+/, '');
+    throw new TableError(placeAt(bytes, (error as { bytes?: number }).bytes ?? 0), reason);
   }
 }
 
-/** A cell that holds a whole number of so many or more. */
-export const wholeCell = (least = 0) =>
-  z
-    .string()
-    .regex(/^\d{1,12}$/, 'must be a whole number')
-    .transform(Number)
-    .refine((value) => value >= least, `must be ${least} or more`);
+function named(names: readonly string[], cells: readonly string[]): Record<string, string> {
+  const row: Record<string, string> = {};
+  cells.forEach((cell, at) => {
+    const name = names[at];
+    if (cell !== '' && name !== undefined) row[name] = cell;
+  });
+  return row;
+}
+
+/** Where a cell begins, in bytes. Worked out only where something is wrong: it parses once more. */
+function startOf(bytes: Buffer, row: number, cell: number): number {
+  let before = 0;
+  let found: number | undefined;
+  parse(bytes, {
+    bom: true,
+    relax_column_count: true,
+    cast: (value, { records, index, bytes: end }) => {
+      if (records === row && index === cell) found = before;
+      before = end + 1;
+      return value;
+    },
+  });
+  return found ?? before;
+}
+
+function placeAt(bytes: Buffer, offset: number): string {
+  // A line ends by one byte or by two, and the first cell after it begins behind both.
+  const start = bytes[offset - 1] === 0x0d && bytes[offset] === 0x0a ? offset + 1 : offset;
+  const before = bytes
+    .toString('utf8', 0, start)
+    .replace(/^\uFEFF/, '')
+    .split('\n');
+  return `${before.length}:${(before.at(-1) ?? '').length + 1}`;
+}

@@ -18,3 +18,11 @@ export const aliases = z
   .default([]);
 /** Where a record comes from, and for one of the guide which of its sections. */
 export const sourced = { source: id, section: id.optional() };
+
+const wholeCell = z
+  .string()
+  .regex(/^-?\d+$/, 'must be a whole number in digits')
+  .transform(Number);
+/** A count in a cell of a table: a whole number of so many or more. */
+export const countCell = (least = 0) =>
+  wholeCell.refine((value) => value >= least, `must be ${least} or more`);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
-import { CsvFileError, readCsv, type CsvFile } from './csv.ts';
+import { readTable, TableError, type TableFile } from './csv.ts';
 import { readYaml, YamlError, type Path, type YamlFile } from './yaml.ts';
 
 /** A data file that does not fit. The message names the file, the place in it and the reason; the start stops. */
@@ -24,8 +24,8 @@ export interface Origin {
 
 /**
  * Reads lists of records from a data folder, with an optional overlay: a folder of the same layout whose records
- * replace those of the same id and come before the others. Every file is a YAML list of records with an `id`, or, in
- * a folder of one record a file, that record, whose `id` is the file's name.
+ * replace those of the same id and come before the others. Every file is a YAML list of records with an `id`; or, in
+ * a folder of one record a file, that record, whose `id` is the file's name; or a CSV file with a column `id`.
  */
 export interface RecordReader {
   /**
@@ -38,7 +38,11 @@ export interface RecordReader {
   folder<T extends { id: string }>(folder: string, schema: z.ZodType<T>): readonly T[];
   /** The validated records of a folder with one record a file. @throws DataError */
   each<T extends { id: string }>(folder: string, schema: z.ZodType<T>): readonly T[];
-  /** The validated rows of a CSV file with a header; what a row lacks is an empty cell. @throws DataError */
+  /**
+   * The validated rows of a CSV file whose first row names the columns. The schema sees each cell as text, and none
+   * where it is empty: `record-schema.ts` has what reads numbers.
+   * @throws DataError naming file, line, column, record and reason
+   */
   table<T extends { id: string }>(file: string, schema: z.ZodType<T>): readonly T[];
   /** Every record read so far that names its source. */
   origins(): readonly Origin[];
@@ -74,14 +78,16 @@ export function recordReader(folder: string, overlay?: string): RecordReader {
   const files = dataFiles(folder);
   const overlaid = new Set(overlay === undefined ? [] : dataFiles(overlay));
   const within = (where: string): string[] =>
-    [...new Set([...files, ...overlaid])].filter((file) => file.startsWith(`${where}/`)).sort();
+    [...new Set([...files, ...overlaid])]
+      .filter((file) => file.startsWith(`${where}/`) && !file.endsWith('.csv'))
+      .sort();
   return {
     read: (file, schema) => take(file, (path) => readFile(path, schema), overlaid),
     folder: (where, schema) =>
       within(where).flatMap((file) => take(file, (path) => readFile(path, schema), overlaid)),
     each: (where, schema) =>
       within(where).flatMap((file) => take(file, (path) => [readOne(path, schema)], overlaid)),
-    table: (file, schema) => take(file, (path) => readTable(path, schema), overlaid),
+    table: (file, schema) => take(file, (path) => readRows(path, schema), overlaid),
     origins: () => origins,
     refuseUnread() {
       for (const file of overlaid) {
@@ -101,7 +107,7 @@ export function recordReader(folder: string, overlay?: string): RecordReader {
 const dataFiles = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((entry) => relative('.', entry).split(sep).join('/'))
-    .filter((file) => /\.(?:ya?ml|csv)$/.test(file));
+    .filter((file) => /\.(ya?ml|csv)$/.test(file));
 
 const hasId = (part: unknown): part is { readonly id: string } =>
   typeof part === 'object' && part !== null && 'id' in part;
@@ -148,7 +154,7 @@ export function fitting<T>(
 /** One record, checked. `keys` lead to it in its file. */
 function check<T extends { id: string }>(
   path: string,
-  { placeOf }: YamlFile,
+  { placeOf }: Pick<YamlFile, 'placeOf'>,
   raw: unknown,
   keys: readonly number[],
   schema: z.ZodType<T>,
@@ -167,8 +173,18 @@ function readFile<T extends { id: string }>(path: string, schema: z.ZodType<T>):
   if (!Array.isArray(file.value)) {
     throw new DataError(path, '1:1', 'must be a list of records, each with an id');
   }
+  return checkAll(path, file, file.value, schema);
+}
+
+/** The records of a file, each checked, no two of one id. */
+function checkAll<T extends { id: string }>(
+  path: string,
+  file: Pick<YamlFile, 'placeOf'>,
+  values: readonly unknown[],
+  schema: z.ZodType<T>,
+): T[] {
   const ids = new Set<string>();
-  return file.value.map((raw: unknown, index) => {
+  return values.map((raw, index) => {
     const record = check(path, file, raw, [index], schema);
     if (ids.has(record.id)) {
       throw new DataError(path, file.placeOf([index, 'id']), `record "${record.id}" stands twice`);
@@ -178,31 +194,17 @@ function readFile<T extends { id: string }>(path: string, schema: z.ZodType<T>):
   });
 }
 
-function readTable<T extends { id: string }>(path: string, schema: z.ZodType<T>): T[] {
-  const { columns, rows } = csvOf(path);
-  const seen = new Set<string>();
-  return rows.map(({ line, cells }) => {
-    const result = fitting(cells, schema);
-    const place = (column: string) => `${line}:${columns.indexOf(column) + 1 || 1}`;
-    if (!('record' in result)) {
-      const [column] = result.keys;
-      const name = `record "${cells['id'] ?? ''}"${column === undefined ? '' : `, ${String(column)}`}`;
-      throw new DataError(path, place(String(column)), `${name}: ${result.reason}`);
-    }
-    const { id } = result.record;
-    if (seen.has(id)) throw new DataError(path, place('id'), `record "${id}" stands twice`);
-    seen.add(id);
-    return result.record;
-  });
-}
-
-function csvOf(path: string): CsvFile {
+function readRows<T extends { id: string }>(path: string, schema: z.ZodType<T>): T[] {
+  let file: TableFile;
   try {
-    return readCsv(path);
+    file = readTable(path);
   } catch (error) {
-    if (error instanceof CsvFileError) throw new DataError(path, error.place, error.message);
+    if (error instanceof TableError) throw new DataError(path, error.place, error.message);
     throw error;
   }
+  const placeOf = ([row, column]: Path): string =>
+    file.placeOf(Number(row), column === undefined ? undefined : String(column));
+  return checkAll(path, { placeOf }, file.rows, schema);
 }
 
 function readOne<T extends { id: string }>(path: string, schema: z.ZodType<T>): T {

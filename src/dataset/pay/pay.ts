@@ -1,7 +1,7 @@
 import type { Place, Places } from '../places/places.ts';
 import { listedOf, type Listed } from './listed/listed.ts';
 import { officialOf, type Official, type OfficialFigure } from './official/official.ts';
-import type { Published } from './official/records.ts';
+import type { Published, Trade } from './official/records.ts';
 import { amountOf, writeOfficial, type Into } from './official/words.ts';
 import { spreadOf, writeListed, type Spread } from './listed/words.ts';
 import type { PayRecords } from './pay-records.ts';
@@ -56,6 +56,8 @@ export interface Pay {
   listedText(listed: Listed, currency?: string): string;
   /** What an office counts for the trade next to AI engineers in a place, and for others there. */
   readonly official: Official;
+  /** The trades that offices count. */
+  readonly trades: readonly Trade[];
   /** An official figure in a line, in its own currency or in the one asked for. */
   officialText(figure: OfficialFigure, currency?: string): string;
   /** One of its percentiles: "£56K"; undefined for one that the office does not publish. */
@@ -161,7 +163,7 @@ function listingsOf({
 function officialsOf(
   records: PayRecords,
   { byCode, rates, into }: Omit<QuoteParts, 'level'>,
-): Pick<Pay, 'official' | 'officialText' | 'officialAmount'> {
+): Pick<Pay, 'official' | 'trades' | 'officialText' | 'officialAmount'> {
   const texts = remembered<string>();
   const convert = ({ currency }: OfficialFigure, code: string | undefined): Into | undefined => {
     const to = into(code).into;
@@ -169,6 +171,7 @@ function officialsOf(
     return { from: need(rates.get(currency.id), `rate ${currency.id}`), to: to.rate, currency: to.currency };
   };
   return {
+    trades: records.official.trades,
     official: officialOf(records.official, (code) => need(byCode.get(code), `currency ${code}`)),
     officialText: (figure, code) =>
       texts(`${figure.row.id} ${code ?? ''}`, () => writeOfficial(figure, convert(figure, code))),

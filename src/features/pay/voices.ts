@@ -55,7 +55,7 @@ export function officialLine({ official, currency }: Voices, data: Dataset, now:
       strong(`${trade.name}, ${where}:`),
       ` ${data.pay.officialText(official, currency)} (`,
       ...namedSource(data.source(row.source), now),
-      `${derived === '' ? '' : `; ${derived}`}).`,
+      `${derived === '' ? '' : `; from ${row.per === 'hour' ? 'hourly' : 'monthly'} pay`}).`,
     ]),
   ];
 }
@@ -98,7 +98,7 @@ export function whyTheyDiffer(quote: Quote, { place, listed, spread }: Voices): 
   const upper = quote.open ? 0 : side(quote.high, high);
   const how = HOW[`${lower} ${upper}`];
   if (how === undefined) return '';
-  return `Listings ${how}: advertised pay, any AI or ML title, ${place.countryName}-wide; the guide doesn’t say whose pay it quotes.`;
+  return `Listings ${how}: advertised pay for any AI or ML title, ${place.countryName}-wide.`;
 }
 
 /** How listings differ from the guide, by the signs of the differences at the low and the high end. */

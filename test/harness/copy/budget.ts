@@ -1,3 +1,4 @@
+import type { Call } from '../../../src/reply/reply.ts';
 import type { Message } from './messages.ts';
 import { allOf, countWords, type Platform, seen } from './lines.ts';
 
@@ -22,8 +23,11 @@ const LONGEST_TITLE = 60;
 /** The one menu that may stand beside another: for a place that others have the name of. */
 const OTHER_PLACES = /^Not this .+\?$/u;
 
+/** How figures came about is looked up, as a page is. */
+const isMaths = ({ path, fields }: Call): boolean => path[0] === 'salary' && fields['how'] === true;
+
 const kindOf = ({ answer: { ok, call } }: Message): Kind =>
-  (ok ? KINDS[call.path.join(' ')] : undefined) ?? 'answer';
+  (ok ? (isMaths(call) ? 'reference' : KINDS[call.path.join(' ')]) : undefined) ?? 'answer';
 
 /** Where a message is past its budget on a platform: the figure and the bound, one line each. */
 export function overBudget(message: Message, platform: Platform): string[] {

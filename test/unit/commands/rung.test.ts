@@ -19,7 +19,7 @@ describe('given settings', () => {
     await app.say('/rung settings senior london in usd', person('ada'));
     const answer = await app.say('/salary', person('ada'));
     expect(answer.reply.summary).toBe('≈ $114K–$165K a year');
-    expect(read(answer, app.core)).toContain('Senior AI engineer · London\n\n· Converted at');
+    expect(read(answer, app.core)).toMatch(/Senior AI engineer · London\n[^]*\n· Converted at/);
     expect(read(answer, app.core)).toContain('From your settings: Senior, London, in USD.');
   });
 
@@ -106,13 +106,15 @@ describe('given settings', () => {
 describe('given about', () => {
   it('when asked, then every source is named with date and licence', async () => {
     const answer = await app.say('/rung about');
-    const text = read(answer, app.core);
+    const offices = await app.press(callOf(answer, 'Official statistics'));
+    const text = `${read(answer, app.core)}\n${read(offices, app.core)}`;
     for (const source of app.data.sources) {
       expect(text).toContain(source.title);
       expect(text).toContain(source.licence);
     }
     expect(text).toContain('19 Jan 2025');
     expect(text).toContain('CC0 1.0');
+    expect(fieldOf(offices, 'BLS, May 2025')).toMatch(/^Software developers \(15-1252\)/);
   });
 });
 

@@ -16,12 +16,12 @@ describe('given a comparison', () => {
       "Austin pays most: ≈ £174K–£265K a year
 
       Senior AI engineer, a year, in GBP
-      Place          In GBP  Local currency  Based on
-      London     £90K–£130K      £90K–£130K  UK
-      Berlin   ≈ £79K–£108K      €95K–€130K  Germany
-      Austin  ≈ £174K–£265K   ≈ $220K–$336K  US (other), +10–20%
+      Place          In GBP  Local currency  Listed median
+      London     £90K–£130K      £90K–£130K     £115K (77)
+      Berlin   ≈ £79K–£108K      €95K–€130K      £98K (25)
+      Austin  ≈ £174K–£265K   ≈ $220K–$336K  £157K (4,453)
 
-      · Converted at 0.95 EUR, 0.79 GBP per US dollar (2025). Not adjusted for tax or cost of living. Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 19 Jan 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
+      · Converted at 0.95 EUR, 0.79 GBP per US dollar (2025). Not adjusted for tax or cost of living. Listed: country-wide, 2023–25 (listings). Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
       [London] /salary senior london
       [Berlin] /salary senior berlin
       [In USD] /salary compare senior london and berlin and austin in usd
@@ -51,7 +51,7 @@ describe('given a comparison', () => {
 
   it('when a place has no row, then it is said', async () => {
     const answer = await app.say('/salary compare senior london tokyo');
-    expect(read(answer, app.core)).toContain('No band for Tokyo.');
+    expect(read(answer, app.core)).toContain('No guide band for Tokyo.');
   });
 
   it('when six places are given, then at most five are offered', async () => {

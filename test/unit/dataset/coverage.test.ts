@@ -27,7 +27,8 @@ function document(): string {
   const files = [...new Set(data.origins.map((one) => one.file))].sort();
   const own = files.flatMap((file) => {
     const ids = data.origins.filter((one) => one.file === file && one.source === 'rung').map((one) => one.id);
-    const list = file.startsWith(UNITS) ? `${ids.length} units` : code(ids);
+    const isTable = file.endsWith('.csv');
+    const list = file.startsWith(UNITS) ? `${ids.length} units` : isTable ? `${ids.length} rows` : code(ids);
     return ids.length === 0 ? [] : [`| \`${file}\` | ${list} |`];
   });
   return `${HEAD}${rows.join('\n')}\n\n## Rung's own\n\n| file | records |\n|---|---|\n${own.join('\n')}\n`;
@@ -38,9 +39,11 @@ describe('given the guide', () => {
     expect(data.sections.filter(({ id }) => of(id).length === 0)).toEqual([]);
   });
 
-  it('when records are gone through, then each is of a section, of the pay index, a public page or our own', () => {
+  it('when records are gone through, then each is of a section, of the pay index, an office, a public page or our own', () => {
     const other = data.origins.filter((one) => one.source !== GUIDE).map((one) => one.source);
-    expect([...new Set(other)].sort()).toEqual(['index', 'pages', 'rung']);
+    const offices = data.origins.filter((one) => one.file === 'pay/official.csv').map((one) => one.source);
+    expect(new Set(other)).toEqual(new Set(['index', 'pages', 'rung', ...offices]));
+    expect(new Set(offices).size).toBe(11);
     expect(data.origins.filter((one) => one.source === GUIDE && one.section === undefined)).toEqual([]);
   });
 

@@ -3,84 +3,18 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
 import { buildIndex } from '../../../src/dataset/compile/index/build.ts';
 import { percentileOf } from '../../../src/dataset/compile/index/spreads.ts';
-import { HEADER, RATES, rawIndex, TITLES } from '../../harness/fixtures/unit/raw-index.ts';
+import { counted, CURRENCIES, table } from '../../harness/fixtures/unit/dataset/counted-index.ts';
+import { HEADER, rawIndex, TITLES } from '../../harness/fixtures/unit/dataset/raw-index.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { fc } from '../../harness/property.ts';
 
 const folder = temporaryFolder();
-const CURRENCIES: Readonly<Record<string, string>> = { US: 'USD', GB: 'GBP', DE: 'EUR' };
 const sorting = { titles: new Set<string>(TITLES), currencyOf: (country: string) => CURRENCIES[country] };
-const LEVELS: Readonly<Record<string, string>> = { EN: 'entry', MI: 'mid', SE: 'senior' };
 
 function fileOf(content: string | Uint8Array, name = 'raw.csv'): string {
   const file = folder.file(name);
   writeFileSync(file, content);
   return file;
-}
-
-/** The rows of a CSV without quotes, by the names in its header. */
-function table(text: string): Record<string, string>[] {
-  const [head = '', ...lines] = text.trim().split('\n');
-  const names = head.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, at) => [names[at] ?? '', cell])));
-}
-
-/** Counted another way: backwards over the lines, a list a group, quantiles by their definition. */
-function counted(
-  raw: string,
-): Map<string, { listings: number; local: number; amounts: number[]; usd: number[] }> {
-  const rows = table(raw);
-  const groups = new Map<string, { local: boolean; amount: number; usd: number }[]>();
-  const alike = (row: Record<string, string> | undefined): string =>
-    JSON.stringify({ ...row, salary: 0, salary_in_usd: 0 });
-  let at = 0;
-  while (at < rows.length) {
-    const row = rows[at] ?? {};
-    const pair = alike(row) === alike(rows[at + 1]) ? [row, rows[at + 1] ?? {}] : [row];
-    at += pair.length;
-    const level = LEVELS[row['experience_level'] ?? ''];
-    const isUsed = row['employment_type'] === 'FT' && TITLES.some((title) => title === row['job_title']);
-    if (level === undefined || !isUsed) continue;
-    const middle = (name: string) => pair.reduce((sum, one) => sum + Number(one[name]), 0) / pair.length;
-    const own = CURRENCIES[row['company_location'] ?? ''] ?? '';
-    const local = row['salary_currency'] === own;
-    const year = Number(row['work_year']);
-    const usd = middle('salary_in_usd');
-    const amount = local ? middle('salary') : usd * (RATES[own]?.[year] ?? 0);
-    for (const window of year >= 2023 ? ['recent', 'all'] : ['all']) {
-      const key = `${(row['company_location'] ?? '').toLowerCase()}-${level}-${window}`;
-      groups.set(key, [...(groups.get(key) ?? []), { local, amount, usd }]);
-    }
-  }
-  const quantile = (list: number[], percent: number): number => {
-    const sorted = [...list].sort((a, b) => a - b);
-    const place = (percent / 100) * (sorted.length - 1);
-    const lower = sorted[Math.trunc(place)] ?? 0;
-    const upper = sorted[Math.min(Math.trunc(place) + 1, sorted.length - 1)] ?? 0;
-    return Math.round(lower * (1 - (place % 1)) + upper * (place % 1));
-  };
-  const percents = Array.from({ length: 19 }, (_none, index) => 5 + 5 * index);
-  return new Map(
-    [...groups].map(([key, list]) => [
-      key,
-      {
-        listings: list.length,
-        local: list.filter((one) => one.local).length,
-        amounts: percents.map((percent) =>
-          quantile(
-            list.map((one) => one.amount),
-            percent,
-          ),
-        ),
-        usd: percents.map((percent) =>
-          quantile(
-            list.map((one) => one.usd),
-            percent,
-          ),
-        ),
-      },
-    ]),
-  );
 }
 
 describe('given a raw file of the index', () => {

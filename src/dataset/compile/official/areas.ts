@@ -10,7 +10,7 @@ export interface NamedArea {
 export const STATES: Readonly<Record<string, string>> = Object.fromEntries(
   (
     'AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,CT Connecticut,DE Delaware,' +
-    'DC Washington D.C.,FL Florida,GA Georgia,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,IA Iowa,KS Kansas,' +
+    'DC D.C.,FL Florida,GA Georgia,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,IA Iowa,KS Kansas,' +
     'KY Kentucky,LA Louisiana,ME Maine,MD Maryland,MA Massachusetts,MI Michigan,MN Minnesota,MS Mississippi,' +
     'MO Missouri,MT Montana,NE Nebraska,NV Nevada,NH New Hampshire,NJ New Jersey,NM New Mexico,NY New York,' +
     'NC North Carolina,ND North Dakota,OH Ohio,OK Oklahoma,OR Oregon,PA Pennsylvania,PR Puerto Rico,' +
@@ -20,7 +20,9 @@ export const STATES: Readonly<Record<string, string>> = Object.fromEntries(
     'ON Ontario,PEI Prince Edward Island,QC Quebec,SK Saskatchewan'
   )
     .split(',')
-    .map((one) => [one.slice(0, one.indexOf(' ')), one.slice(one.indexOf(' ') + 1)]),
+    .map((one) => [one.slice(0, one.indexOf(' ')), one.slice(one.indexOf(' ') + 1)] as const)
+    // The one state with a comma in its name.
+    .map(([code, name]) => [code, name === 'D.C.' ? 'Washington, D.C.' : name]),
 );
 
 /** "Seattle-Tacoma-Bellevue, WA" as its part before the comma and the names of its states. */

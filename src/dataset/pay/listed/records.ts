@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { wholeCell } from '../../csv.ts';
-import { sourced } from '../../record-schema.ts';
+import { countCell, sourced } from '../../record-schema.ts';
 import { LEVELS, type LevelId } from '../records.ts';
 
 /** The percentiles that a spread holds, in steps of five. */
@@ -12,7 +11,7 @@ export const FEWEST_FOR_A_SPREAD = 20;
 export const titleRecord = z.strictObject({ id: z.string(), title: z.string().min(1), ...sourced });
 
 const columns = (prefix: string) =>
-  Object.fromEntries(PERCENTILES.map((percent) => [`${prefix}${percent}`, wholeCell(1).optional()]));
+  Object.fromEntries(PERCENTILES.map((percent) => [`${prefix}${percent}`, countCell(1).optional()]));
 const amountsOf = (row: Readonly<Record<string, unknown>>, prefix: string): readonly number[] =>
   PERCENTILES.flatMap((percent) => {
     const value = row[`${prefix}${percent}`];
@@ -30,10 +29,10 @@ export const listedRecord = z
     country: z.string().regex(/^[A-Z]{2}$/, 'a country is its ISO 3166-1 code: two capitals'),
     level: z.enum(LEVELS),
     window: z.enum(['recent', 'all']),
-    from: wholeCell(2000),
-    to: wholeCell(2000),
-    listings: wholeCell(1),
-    local: wholeCell(),
+    from: countCell(2000),
+    to: countCell(2000),
+    listings: countCell(1),
+    local: countCell(),
     currency: z.string().regex(/^[A-Z]{3}$/, 'a currency is its ISO 4217 code: three capitals'),
     ...columns('p'),
     ...columns('usd'),

@@ -66,7 +66,8 @@ export function officialOf(
       const inCountry = areasIn.get(country) ?? [];
       const area = areaOf(asked, state, inCountry);
       const province = inCountry.find((one) => one.points === undefined && one.states.includes(state ?? ''));
-      const national = (byArea.get(`${country} `) ?? []).flatMap((row) =>
+      // A territory is no part of what an office counts as its country.
+      const national = (byArea.get(`${asked.place.country} `) ?? []).flatMap((row) =>
         figure(row, asked.place.countryName),
       );
       for (const one of [area, province]) {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { wholeCell } from '../../csv.ts';
-import { sourced } from '../../record-schema.ts';
+import { countCell, sourced } from '../../record-schema.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and dashes');
 const text = z.string().trim().min(1).max(120);
@@ -25,7 +24,7 @@ export const officialRecord = z
     country,
     area: text.optional(),
     area_code: text,
-    year: wholeCell(2000),
+    year: countCell(2000),
     occupation_code: text,
     occupation: text,
     currency,
@@ -35,7 +34,7 @@ export const officialRecord = z
     p50: pay.refine((value) => value !== undefined, 'a row needs its median'),
     p75: pay,
     p90: pay,
-    jobs: wholeCell().optional(),
+    jobs: countCell().optional(),
     note: text.optional(),
   })
   .refine(({ p10, p25, p50, p75, p90 }) => {

@@ -44,7 +44,7 @@ describe('given the App Home', () => {
     await chat.ada.press(chat.ada.home() ?? home, 'Compare');
     await chat.until(() => chat.ada.home()?.words().includes('Pick a place') === true);
     await chat.ada.choose(chat.ada.home() ?? home, 'Pick a place', 'Berlin');
-    await chat.until(() => chat.ada.home()?.words().includes('Based on') === true);
+    await chat.until(() => chat.ada.home()?.words().includes('Listed median') === true);
     expect(chat.ada.home()?.blocks.map((block) => block.type)).not.toContain('table');
     expect(chat.bugs).toEqual([]);
   });
