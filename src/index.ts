@@ -49,7 +49,7 @@ export { gapTo, type Gap, type GapPlan } from './features/skills/gap.ts';
 export { nearestSpecialisation, type Nearest } from './features/skills/nearest-specialisation.ts';
 export { firstSkills, GRADE, gradesIn, targetOf, type Grades } from './features/skills/grades.ts';
 export { pullCall, whenFields } from './features/plans/week-actions.ts';
-export { finishedReply } from './features/plans/finished.ts';
+export { finishedReply, roadmapAfter } from './features/plans/finished.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
 export {
   laidOutAnew,
