@@ -61,7 +61,14 @@ export {
   type WeekTask,
 } from './features/plans/week.ts';
 export { myPlans } from './features/plans/my-plans.ts';
-export { isPutOff, keepingSnooze, nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
+export {
+  beforePause,
+  isPutOff,
+  keepingSnooze,
+  nextAfter,
+  nextOf,
+  weeklyOf,
+} from './features/plans/timing.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
 export {
   laterSendsNote,
