@@ -138,6 +138,7 @@ export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
 export {
   officialLine,
+  ratesOf,
   voiceLines,
   voicesIn,
   voicesTitle,

@@ -1,6 +1,7 @@
 import {
   figuresFor,
   markOf,
+  ratesOf,
   table,
   titleOfMatch,
   writeMedian,
@@ -56,16 +57,16 @@ export function tableOf(title: string, currency: string | undefined, lines: read
     [
       { label: 'Place', align: 'left' },
       { label: currency === undefined ? 'Band' : `In ${currency}`, align: 'right' },
-      ...(converted ? [{ label: 'Local currency', align: 'right' } as const] : []),
       ...(isListed ? [{ label: 'Listed median', align: 'right' } as const] : []),
+      ...(converted ? [{ label: 'Local currency', align: 'right' } as const] : []),
       ...(isNarrow ? [] : [{ label: 'Based on', align: 'left' } as const]),
     ],
     lines.map(({ name, quote, own, situation, voices }) => ({
       cells: [
         name,
         quote?.text ?? 'no band',
-        ...(converted ? [own?.text ?? '–'] : []),
         ...(isListed ? [listedCell(voices)] : []),
+        ...(converted ? [own?.text ?? '–'] : []),
         ...(isNarrow ? [] : [quote && own ? source(situation, own) : lacking(situation)]),
       ],
     })),
@@ -86,14 +87,14 @@ const lacking = (situation: Situation): string =>
   situation.kind === 'row' ? `${situation.row.name}, no such level` : '–';
 
 /** The rates used, what the figures leave out, and the places that have none. */
-export function remarks(lines: readonly Line[], { pay }: Dataset): string {
+export function remarks(lines: readonly Line[], data: Dataset): string {
   const missing = lines.filter((one) => !one.quote).map((one) => one.name);
-  const rates = writeRates(...lines.flatMap(({ quote }) => quote ?? []));
+  const rates = writeRates(...lines.map(({ quote, voices }) => quote ?? { rates: ratesOf(voices, data) }));
   return [
     rates === '' ? '' : `Converted at ${rates}.`,
     'Not adjusted for tax or cost of living.',
-    missing.length > 0 ? `No guide band for ${missing.join(', ')}.` : '',
-    listedRemark(lines, pay),
+    missing.length > 0 && missing.length < lines.length ? `No guide band for ${missing.join(', ')}.` : '',
+    listedRemark(lines, data.pay),
   ]
     .filter(Boolean)
     .join(' ');

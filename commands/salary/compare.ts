@@ -5,6 +5,7 @@ import {
   menu,
   option,
   payTalk,
+  ratesOf,
   sourceIds,
   sourcesNote,
   titleIn,
@@ -94,7 +95,7 @@ export default defineCommand({
       ...(currency && { currency: currency.id }),
     };
     const sources = lines.flatMap(({ quote, voices }) => [
-      ...(quote ? sourceIds(quote) : []),
+      ...(quote ? sourceIds(quote) : ratesOf(voices, dataset).map((rate) => rate.source)),
       ...(voices.listed ? [voices.listed.source] : []),
     ]);
     const isEmpty = lines.every(({ quote }) => !quote);
@@ -111,12 +112,7 @@ export default defineCommand({
                 quote ? [] : officialLine(voices, dataset, clock.now()),
               ),
             ]),
-        sourcesNote(
-          sources.length > 0 ? sources : ['guide'],
-          dataset,
-          isEmpty ? '' : remarks(lines, dataset),
-          clock.now(),
-        ),
+        sourcesNote(sources.length > 0 ? sources : ['guide'], dataset, remarks(lines, dataset), clock.now()),
       ],
       actions: [
         ...asked.slice(0, MOST_BUTTONS).map((one) =>

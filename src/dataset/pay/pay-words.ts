@@ -129,7 +129,7 @@ export function writeEstimate(quote: Quote, nameOf: (level: LevelId) => string):
 }
 
 /** The rates that quotes were converted at: "0.95 EUR, 0.79 GBP per US dollar (2025)". The US dollar's own is left out. */
-export function writeRates(...quotes: readonly Quote[]): string {
+export function writeRates(...quotes: readonly Pick<Quote, 'rates'>[]): string {
   const years = new Map<number, Set<string>>();
   for (const { id, perUsd, year } of quotes.flatMap(({ rates }) => rates))
     if (id !== 'USD') years.set(year, (years.get(year) ?? new Set()).add(`${perUsd} ${id}`));

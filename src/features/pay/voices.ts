@@ -3,7 +3,7 @@ import type { Listed } from '../../dataset/pay/listed/listed.ts';
 import { amountAt } from '../../dataset/pay/listed/listed.ts';
 import { writeMedian, type Spread } from '../../dataset/pay/listed/words.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
-import type { LevelId } from '../../dataset/pay/records.ts';
+import type { LevelId, Rate } from '../../dataset/pay/records.ts';
 import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
 import { namedSource } from '../../dataset/pay/explain.ts';
 import type { OfficialFigure } from '../../dataset/pay/official/official.ts';
@@ -70,6 +70,13 @@ function listedLine({ place, currency, listed }: Voices, { pay }: Dataset): Bloc
   ];
 }
 
+/** The rates that listings and the office's figure were converted at; none where they are in their own currency. */
+export function ratesOf({ spread, official, currency }: Voices, { pay }: Dataset): Rate[] {
+  const listed = spread?.rate ? [spread.rate] : [];
+  if (!official || currency === undefined || currency === official.currency.id) return listed;
+  return [...listed, ...[official.currency.id, currency].flatMap((code) => pay.rate(code) ?? [])];
+}
+
 /** The answer that the voices give where the guide has none; undefined where none of them gives a figure. */
 export function voicesTitle({ spread, official, currency }: Voices, { pay }: Dataset): string | undefined {
   if (spread) return `Listed: median ${writeMedian(spread)} a year`;
@@ -88,7 +95,7 @@ const FAR = 0.25;
  * Why the guide's band and the middle half of the listings may differ, where an end of theirs lies more than a quarter of
  * the guide's away; "" where none does. Both are in one currency.
  */
-export function whyTheyDiffer(quote: Quote, { place, listed, spread }: Voices): string {
+export function whyTheyDiffer(quote: Quote, { listed, spread }: Voices): string {
   if (listed?.insteadOf !== undefined) return '';
   const [low, high] = spread ? [amountAt(spread.amounts, 25), amountAt(spread.amounts, 75)] : [];
   if (low === undefined || high === undefined || spread?.currency.id !== quote.currency.id) return '';
@@ -98,7 +105,7 @@ export function whyTheyDiffer(quote: Quote, { place, listed, spread }: Voices): 
   const upper = quote.open ? 0 : side(quote.high, high);
   const how = HOW[`${lower} ${upper}`];
   if (how === undefined) return '';
-  return `Listings ${how}: advertised pay for any AI or ML title, ${place.countryName}-wide.`;
+  return `Listings ${how}: advertised pay, any AI or ML title.`;
 }
 
 /** How listings differ from the guide, by the signs of the differences at the low and the high end. */

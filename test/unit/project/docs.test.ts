@@ -14,6 +14,7 @@ const DOCS = [
   'docs/operating.md',
   'docs/contributing.md',
   'docs/design.md',
+  'docs/pay-data.md',
   'docs/parity.md',
   'docs/coverage.md',
   'data/SOURCES.md',

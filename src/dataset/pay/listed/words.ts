@@ -70,7 +70,6 @@ export function writeListed(listed: Listed, spread: Spread | undefined, own: Cur
   const within = [
     `${years}${widened ? ', all years' : ''}`,
     ...(isFew ? [`${local} of ${listings.toLocaleString('en')} in ${own.name}`] : []),
-    ...(spread.rate ? [`at ${spread.rate.perUsd} ${spread.rate.id} per US dollar, ${spread.rate.year}`] : []),
   ].join('; ');
   return `${writeCount(listings)}, median ${median}, middle half ${writeBetween(spread, 25, 75)} (${within})`;
 }
