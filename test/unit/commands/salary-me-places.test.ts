@@ -5,6 +5,9 @@ import { callOf, fieldOf, read } from '../../harness/answers.ts';
 import { openApp } from '../../harness/app.ts';
 import { appForFile } from '../../harness/app-for-file.ts';
 import { GRADED, peopleOf } from '../../harness/fixtures/unit/commands/salary-me.ts';
+import { overBudget } from '../../harness/copy/budget.ts';
+import { PLATFORMS } from '../../harness/copy/lines.ts';
+import { unattributed } from '../../harness/fixtures/unit/commands/attributed.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 
 const app = await appForFile();
@@ -53,6 +56,9 @@ describe('given a place that the guide lacks', () => {
   });
 });
 
+/** A currency that is asked for beside level and place is answered with its rate and source. */
+const WORDS_A_RATE = 15;
+
 describe('given every level and place', () => {
   const cities = [
     'san francisco',
@@ -65,11 +71,13 @@ describe('given every level and place', () => {
     'austin',
   ];
   const places = [...cities, 'us', 'california', 'paris', 'stockholm', 'tokyo'];
+  const offices = [...new Set(app.data.pay.trades.map(({ office }) => app.data.source(office).label))];
   const levels = app.data.pay.levels.map(({ id }) => id);
 
   test.each(places)(
     'when %s is asked with and without grades and a currency, then it answers within its budget',
     async (place) => {
+      const over: string[] = [];
       for (const grades of [[], [GRADED]])
         for (const level of levels)
           for (const currency of ['', ' in inr', ' in usd']) {
@@ -85,8 +93,16 @@ describe('given every level and place', () => {
               true,
             ]);
             expect(answer.reply.summary.length, answer.reply.summary).toBeLessThanOrEqual(60);
+            expect(unattributed(answer.reply, offices)).toEqual([]);
+            const message = { name: `${level} ${place}${currency}`, hasPlan: false, answer };
+            over.push(
+              ...PLATFORMS.flatMap((platform) =>
+                overBudget(message, platform, currency === '' ? 0 : WORDS_A_RATE),
+              ),
+            );
             expect(buttons.filter((one) => one.type === 'button' && one.style === 'primary')).toHaveLength(1);
           }
+      expect(over).toEqual([]);
       expect(app.bugs).toEqual([]);
     },
   );
