@@ -31,6 +31,7 @@ const FIRST = 3;
 /** The card under its title; `now` is when it is asked for, in epoch milliseconds. */
 export function blocksOf(me: Me, worth: Worth, dataset: Dataset, now: EpochMs): Block[] {
   const { gap } = worth;
+  const where = titleOfMatch(me.place, dataset.places);
   const hasTitle = (worth.now ?? worth.next ?? voiceTitle(me, worth, dataset)) !== undefined;
   const all = [
     ...nextField(me, worth),
@@ -38,7 +39,7 @@ export function blocksOf(me: Me, worth: Worth, dataset: Dataset, now: EpochMs): 
     ...(me.next ? nearestField(worth) : specialisationFields(worth)),
   ];
   return [
-    paragraph([strong(`${me.now.name} AI engineer · ${titleOfMatch(me.place, dataset.places)}`)]),
+    paragraph([strong(`${me.now.name} AI engineer · ${where}${worth.isAverage ? ', on average' : ''}`)]),
     ...voicesOf(worth, dataset, now),
     ...(all.length > 0 ? [fields(...all)] : []),
     // Without any figure the gap is the title.
@@ -113,7 +114,7 @@ function firstSkills({ short }: Gap, { grades }: Me, { voices }: Worth, { skills
         const [after] = skills.buildingOn(skill.id);
         // Beside the lines of other voices there is no room for it.
         const leads = after && !voices ? ` · leads to ${briefly(after.name)}` : '';
-        return field(briefly(skill.name), `${grades[skill.id] ?? '–'} → ${grade}${leads}`);
+        return field(briefly(skill.name), `${grades[skill.id] ?? '–'}\u00a0→\u00a0${grade}${leads}`);
       }),
     ),
   ];
@@ -127,7 +128,9 @@ function smallPrint(me: Me, worth: Worth, dataset: Dataset, at: EpochMs): Block 
   const { now, next, voices, nearest, gap, specialised } = worth;
   const quotes = [now, next].flatMap((one) => one ?? []);
   // Where both are worked out, the longer mark names what the other was made by as well.
-  const mark = quotes.map(markOf).reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+  const mark = quotes
+    .map((one) => markOf({ ...one, rates: [] }))
+    .reduce((longest, one) => (one.length > longest.length ? one : longest), '');
   const rates = writeRates(...quotes);
   const isSaid = quotes.length > 0 || (!gap && voiceTitle(me, worth, dataset) === undefined);
   const said = [

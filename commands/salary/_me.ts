@@ -35,6 +35,8 @@ export interface Me {
 export interface Worth {
   readonly now: Quote | undefined;
   readonly next: Quote | undefined;
+  /** Whether both are averages of a whole country. */
+  readonly isAverage: boolean;
   /** Each specialisation at the level now, in the guide's order. */
   readonly specialised: ReadonlyMap<Specialisation, Quote | undefined>;
   /** What was listed, where the guide has no band: for the level now and, where it has listings of its own, the next. */
@@ -57,6 +59,7 @@ export function worthOf({ now, next, place, currency, grades }: Me, dataset: Dat
   const above = next && voicesOf(next);
   return {
     ...quotes,
+    isAverage: situation.kind === 'whole',
     specialised: new Map(pay.specialisations.map((one) => [one, quoteOf(now, one)])),
     ...(!quotes.now && !quotes.next
       ? { voices: { now: voicesOf(now), next: above?.listed?.insteadOf === undefined ? above : undefined } }

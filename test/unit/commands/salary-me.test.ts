@@ -55,7 +55,7 @@ describe('given grades', () => {
     expect(fieldOf(answer, 'Nearest specialisation')).toBe(
       'LLM engineering, 2 of 18 skills: +15–25%, £14K–£33K more',
     );
-    expect(fieldOf(answer, 'Software engineering practice')).toBe('– → 3 · leads to Model serving');
+    expect(fieldOf(answer, 'Software engineering practice')).toBe('–\u00a0→\u00a03 · leads to Model serving');
     expect(labels(answer)).toEqual([
       ...['Plan for Staff', 'Skills gap', 'Show the maths'],
       ...['Shell scripting', 'Software engineering practice', 'SQL'],
@@ -137,7 +137,7 @@ describe('given a place and a currency', () => {
     expect(answer.reply.summary).toMatch(/^≈ \$\d+K–\$\d+K now, ≈ \$\d+K–\$\d+K as Staff$/u);
     const said = read(answer, app.core);
     expect(said).not.toContain('£');
-    expect(said).toMatch(/Converted at [\d.]+ GBP per US dollar/u);
+    expect(said).toMatch(/≈ midpoint\. Converted at [\d.]+ GBP per US dollar/u);
   });
 
   it('when two levels share a band, then the title and the card say so', async () => {
@@ -145,6 +145,7 @@ describe('given a place and a currency', () => {
     const answer = await says('/salary me');
     expect(answer.reply.summary).toBe('$350K–$450K now and as Principal');
     expect(fieldOf(answer, 'Principal')).toBe('the same band in the guide');
+    expect(leadOf(answer)).toBe('Staff AI engineer · US, on average');
   });
 
   test.each(app.data.pay.levels.map(({ id }) => id))(
