@@ -148,7 +148,7 @@ describe('given the arithmetic is asked for', () => {
 
       Full-time jobs with an AI or ML title; 9 in Canadian dollars, the others converted at each year’s rate. Two neighbouring rows alike but for the pay count as one advertised range, valued at its middle: that reading is Rung’s.
 
-      Software developers, Toronto area: Job Bank, Nov 2025
+      Software developers, Toronto: Job Bank, Nov 2025
       P10 £33K · P25 £42K · median £53K · P75 £67K · P90 £85K
 
       Software engineers and designers: median £62K
