@@ -5,7 +5,7 @@ import { partsOf, townIn, townsOf } from '../src/dataset/compile/official/areas.
 import { readTable, TableError } from '../src/dataset/csv.ts';
 import { officialRecord, regionRecord } from '../src/dataset/pay/official/records.ts';
 import { loadPlaces } from '../src/dataset/places/load.ts';
-import type { Place } from '../src/dataset/places/places.ts';
+import type { Place, Places } from '../src/dataset/places/places.ts';
 import { fitting, recordReader } from '../src/dataset/records.ts';
 
 const data = join(import.meta.dirname, '../data');
@@ -13,9 +13,19 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const COLUMNS =
   'country,area,area_code,year,occupation_code,occupation,currency,per,p10,p25,p50,p75,p90,jobs,note';
 
-/** "New York" where the area is called so and its town is New York City. */
-const saidOf = ({ name }: Place, cities: string, isOurs: boolean): string =>
-  isOurs || cities.startsWith(name) ? name : name.replace(/ City$/, '');
+/** A metropolitan area by the town it is named for first: "New York" where that town is New York City. */
+const saidOf = (first: Place | undefined, cities: string): string =>
+  first === undefined || cities.startsWith(first.name)
+    ? (first?.name ?? cities)
+    : first.name.replace(/ City$/, '');
+
+/** A region by its office's name; "Northeast" says of which province. */
+const regionName = (name: string, [province = '']: readonly string[]): string =>
+  name.replaceAll('--', '–') + (/^(?:North|South)/.test(name) ? `, ${province}` : '');
+
+/** A town by its name in the area's states, or by its name and state. */
+const placeOf = (town: string, states: readonly string[], places: Places): Place | undefined =>
+  town.includes(', ') ? places.find(town)?.place : townIn(town, states, places);
 
 class BuildError extends Error {}
 
@@ -52,18 +62,16 @@ function areasFile(areas: ReturnType<typeof rowsOf>['areas']): string {
   );
   const lines = [...areas].map(([code, { country, source, name }]) => {
     const { cities, states } = partsOf(name);
-    const named = regions.get(code);
-    const isState = country === 'CA' && named === undefined;
-    const towns = isState
-      ? []
-      : named
-        ? named.flatMap((town) => townIn(town, states, places) ?? [])
-        : townsOf(cities, states, places);
-    const missing = named ? named.length - towns.length : 0;
-    if (missing > 0 || (towns.length === 0 && !isState))
-      say(`${name}: ${missing || 'all'} of its towns not found`);
-    const [first] = towns;
-    const said = first ? `${saidOf(first, cities, named !== undefined)} area` : cities;
+    const ours = regions.get(code);
+    const isNamed = country !== 'CA';
+    const added = (ours ?? []).map((town) => ({ town, place: placeOf(town, states, places) }));
+    const towns = [
+      ...(isNamed ? townsOf(cities, states, places) : []),
+      ...added.flatMap(({ place }) => place ?? []),
+    ];
+    for (const { town, place } of added) if (!place) say(`${name}: there is no town ${town}`);
+    if (isNamed && towns.length === 0) say(`${name}: none of its towns is found`);
+    const said = isNamed ? `${saidOf(towns[0], cities)} area` : regionName(cities, states);
     return [
       `${country.toLowerCase()}-${slug(code)}`,
       source,

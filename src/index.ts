@@ -17,7 +17,7 @@
  */
 export { defineCommand, type ChangingContext, type Context, type Telling } from './core/declare/command.ts';
 export { DELETING, SMALL_WORDS, STOPPING } from './features/other-languages.ts';
-export { defaultsBlock, settingsInWords, settingsOf } from './features/settings/defaults.ts';
+export { defaultsBlock, savedLevel, settingsInWords, settingsOf } from './features/settings/defaults.ts';
 export { callOfExample } from './core/declare/example.ts';
 export { helpFor, helpForAll } from './core/help/help.ts';
 export type { LevelAsked } from './core/kinds/level.ts';
@@ -46,9 +46,11 @@ export { LETTERS, questionOf, type Letter, type QuizQuestion } from './features/
 export { dueOf, roundAt, roundOf, unitsOfPlans, type Round } from './features/quiz/round.ts';
 export { comesBackAfter, dueBefore } from './features/quiz/schedule.ts';
 export { suggestedGrade } from './features/quiz/suggested-grade.ts';
+export { gapTo, type Gap, type GapPlan } from './features/skills/gap.ts';
+export { nearestSpecialisation, type Nearest } from './features/skills/nearest-specialisation.ts';
 export { firstSkills, GRADE, gradesIn, targetOf, type Grades } from './features/skills/grades.ts';
 export { pullCall, whenFields } from './features/plans/week-actions.ts';
-export { finishedReply } from './features/plans/finished.ts';
+export { finishedReply, roadmapAfter } from './features/plans/finished.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
 export {
   laidOutAnew,
@@ -60,7 +62,14 @@ export {
   type WeekTask,
 } from './features/plans/week.ts';
 export { myPlans } from './features/plans/my-plans.ts';
-export { isPutOff, keepingSnooze, nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
+export {
+  beforePause,
+  isPutOff,
+  keepingSnooze,
+  nextAfter,
+  nextOf,
+  weeklyOf,
+} from './features/plans/timing.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
 export {
   laterSendsNote,
@@ -91,7 +100,6 @@ export {
   partsOf as outlineParts,
   withChange,
 } from './features/teams/team-roadmap.ts';
-export { gapRoadmapId } from './dataset/roadmaps/gap-roadmap.ts';
 export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
 export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/progress-replies.ts';
 export { personOf } from './core/run/run.ts';
@@ -125,6 +133,7 @@ export {
   writeTotal,
 } from './dataset/roadmaps/roadmap-words.ts';
 export { GRADES, type Category, type Grade, type Skill, type Target } from './dataset/skills/records.ts';
+export type { Requirement } from './dataset/skills/skills.ts';
 export { briefly, firstSentence, writeGrade } from './dataset/skills/skill-words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
 export { explain, sourceIds, sourcesNote, sourcesOf, namedSource } from './dataset/pay/explain.ts';
@@ -141,9 +150,10 @@ export { voiceMaths } from './features/pay/voice-maths.ts';
 export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';
 export { writeCount, writeCounted, writeMedian, writeSpan } from './dataset/pay/listed/words.ts';
-export type { LevelId, Specialisation } from './dataset/pay/records.ts';
+export type { Level, LevelId, Specialisation } from './dataset/pay/records.ts';
 export { markOf, payAsks, payTalk, writeEstimate, writeRates, writeYears } from './dataset/pay/pay-words.ts';
 export { writePremium, type Ends } from './dataset/pay/money.ts';
+export { writeRaise } from './dataset/pay/raise.ts';
 export { convert as convertAmount } from './dataset/pay/offer/currency.ts';
 export type { Offer, Refusal } from './dataset/pay/offer/offer.ts';
 export { PART_NAMES, writeEnds, writeStep, writeYearly } from './dataset/pay/offer/worth-words.ts';

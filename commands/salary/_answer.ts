@@ -3,6 +3,7 @@ import {
   fields,
   markOf,
   paragraph,
+  ratesOf,
   sourcesNote,
   sourcesOf,
   strong,
@@ -75,7 +76,7 @@ export function smallPrint(asked: Question, found: Found, data: Dataset, now: Ep
   const { pay } = data;
   const { figures, situation, voices } = found;
   const { headline } = figures;
-  const rates = headline ? writeRates(headline) : '';
+  const rates = writeRates({ rates: [...(headline?.rates ?? []), ...ratesOf(voices, data)] });
   const remote = pay.remote(asked.place.place.country);
   const sentences = [
     headline ? writeEstimate(headline, (id) => pay.level(id).name) : '',

@@ -57,16 +57,16 @@ export function tableOf(title: string, currency: string | undefined, lines: read
     [
       { label: 'Place', align: 'left' },
       { label: currency === undefined ? 'Band' : `In ${currency}`, align: 'right' },
-      ...(converted ? [{ label: 'Local currency', align: 'right' } as const] : []),
       ...(isListed ? [{ label: 'Listed median', align: 'right' } as const] : []),
+      ...(converted ? [{ label: 'Local currency', align: 'right' } as const] : []),
       ...(isNarrow ? [] : [{ label: 'Based on', align: 'left' } as const]),
     ],
     lines.map(({ name, quote, own, situation, voices }) => ({
       cells: [
         name,
         quote?.text ?? 'no band',
-        ...(converted ? [own?.text ?? '–'] : []),
         ...(isListed ? [listedCell(voices)] : []),
+        ...(converted ? [own?.text ?? '–'] : []),
         ...(isNarrow ? [] : [quote && own ? source(situation, own) : lacking(situation)]),
       ],
     })),

@@ -26,9 +26,18 @@ import {
 import { compareWith, othersOf, salaryCall, type Question } from './_actions.ts';
 import { lead, sourcesOfAll, type Found } from './_answer.ts';
 
+/** How many of the nearest places are offered, alone and beside the ways on from a figure. */
+const MOST_NEAREST = 3;
+const FEW_NEAREST = 2;
+
 /** Buttons for the nearest places that the guide covers. */
-const nearestOf = (situation: Situation, { places }: Dataset, to: (place: Place) => Call): Action[] =>
-  (situation.kind === 'none' ? situation.nearest : []).map((one, at) =>
+const nearestOf = (
+  situation: Situation,
+  { places }: Dataset,
+  most: number,
+  to: (place: Place) => Call,
+): Action[] =>
+  (situation.kind === 'none' ? situation.nearest.slice(0, most) : []).map((one, at) =>
     button(titleOf(one, places), to(one), at === 0 ? 'primary' : 'secondary'),
   );
 
@@ -43,7 +52,9 @@ export function noBand(asked: Question, found: Found, dataset: Dataset, now: Epo
   const { situation, voices } = found;
   const title = voicesTitle(voices, dataset);
   const where = titleIn(asked.place.place, dataset.places);
-  const nearest = nearestOf(situation, dataset, (place) => salaryCall(asked, { place: place.id }));
+  const nearest = nearestOf(situation, dataset, title === undefined ? MOST_NEAREST : FEW_NEAREST, (place) =>
+    salaryCall(asked, { place: place.id }),
+  );
   const rates = ratesOf(voices, dataset);
   const sources = [...sourcesOfAll(found), ...rates.map((rate) => rate.source)];
   const converted = rates.length > 0 ? `Converted at ${writeRates({ rates })}.` : '';
@@ -56,7 +67,7 @@ export function noBand(asked: Question, found: Found, dataset: Dataset, now: Epo
       lead(asked, situation, dataset, `${withoutBand(situation)}.`),
       // Few listings alone are the title.
       ...(title === undefined ? [] : voiceLines(voices, dataset, now)),
-      ...(nearest.length > 0 ? [paragraph('Nearest places that it covers:')] : []),
+      ...(nearest.length > 0 ? [paragraph('Nearest places with a band:')] : []),
       ...(sources.length > 0 ? [sourcesNote(sources, dataset, converted, now)] : []),
     ],
     actions: [
@@ -94,8 +105,10 @@ export function withoutLevel(
   if (speaks) return [];
   return {
     summary: `No pay figure for AI engineers in ${titleIn(place, places)}`,
-    blocks: [paragraph(`The guide has no band there at any level. Nearest places it covers:`)],
-    actions: nearestOf(situation, dataset, (near) => call(['salary'], { ...given, place: near.id })),
+    blocks: [paragraph(`The guide has no band there at any level. Nearest places with one:`)],
+    actions: nearestOf(situation, dataset, MOST_NEAREST, (near) =>
+      call(['salary'], { ...given, place: near.id }),
+    ),
   };
 }
 

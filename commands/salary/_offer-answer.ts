@@ -127,7 +127,7 @@ function listedField(
   const label = `Listed, ${place.countryName}${level}`;
   if (!spread) return [field(label, `only ${writeCount(listed.listings)}: too few`)];
   if (amongListed === undefined) return [];
-  const counted = ` of ${writeCount(listed.listings)} (${writeCounted(listed, spread, own)})`;
+  const counted = ` of ${writeCount(listed.listings)} (${writeCounted(listed, own)})`;
   return [field(label, [strong(amongListed), counted])];
 }
 

@@ -17,6 +17,8 @@ export function checkPay(pay: PayRecords): void {
   checkAreas(pay);
   checkCoverage(pay);
   checkLevelRows(pay);
+  checkListed(pay);
+  checkOfficial(pay);
 }
 
 /** Every level is there, and each begins at the years of experience where the one before ends. */
@@ -84,5 +86,43 @@ function checkLevelRows({ countryLevels }: PayRecords): void {
       if (other !== undefined) refuse('us-levels.yaml', id, `has ${level} for ${country} as "${other}" does`);
       rows.set(`${country} ${level}`, id);
     }
+  }
+}
+
+/** Every listing's currency is listed, with a rate; no two rows are of one country, level and window. */
+function checkListed({ listed, currencies }: PayRecords): void {
+  const known = idsOf(currencies);
+  const seen = new Map<string, string>();
+  for (const { id, country, level, window, currency } of listed) {
+    if (!known.has(currency)) refuse('listed.csv', id, `currency ${currency} is not in currencies.yaml`);
+    const key = `${country} ${level} ${window}`;
+    const other = seen.get(key);
+    if (other !== undefined) refuse('listed.csv', id, `is of ${key} as "${other}" is`);
+    seen.set(key, id);
+  }
+}
+
+/** Every official row is of a trade, of an area that is known, in a currency that is listed; hours have a week. */
+function checkOfficial({ official: { rows, areas, trades }, currencies }: PayRecords): void {
+  const known = idsOf(currencies);
+  const codes = new Set(areas.map(({ country, code }) => `${country} ${code}`));
+  const tradeOf = new Map(trades.map((one) => [`${one.office} ${one.code}`, one]));
+  for (const {
+    id,
+    source,
+    country,
+    area,
+    area_code: code,
+    occupation_code: occupation,
+    currency,
+    per,
+  } of rows) {
+    const trade = tradeOf.get(`${source} ${occupation}`);
+    if (!trade) return refuse('official.csv', id, `occupation ${occupation} is not in official-trades.yaml`);
+    if (per === 'hour' && trade.hours === undefined)
+      refuse('official-trades.yaml', trade.id, 'has pay by the hour and no hours a week');
+    if (!known.has(currency)) refuse('official.csv', id, `currency ${currency} is not in currencies.yaml`);
+    if (area !== undefined && !codes.has(`${country} ${code}`))
+      refuse('official.csv', id, `area ${code} is not in official-areas.csv; run npm run build:official`);
   }
 }

@@ -13,6 +13,12 @@ export function voiceMaths(voices: Voices, data: Dataset): Block[] {
   return [...listedMaths(voices, data), ...officialMaths(voices, data)];
 }
 
+/** "P10 $135K · P25 $165K · median $199K": the amounts at percentiles, in a line. */
+const percentiles = (amounts: readonly (readonly [percent: number, amount: string])[]): Block =>
+  paragraph(
+    amounts.map(([percent, amount]) => `${percent === 50 ? 'median' : `P${percent}`} ${amount}`).join(' · '),
+  );
+
 function listedMaths({ place, listed, spread }: Voices, { pay }: Dataset): Block[] {
   if (!listed) return [];
   const own = pay.currency(listed.currency)?.name ?? listed.currency;
@@ -23,13 +29,11 @@ function listedMaths({ place, listed, spread }: Voices, { pay }: Dataset): Block
     heading(`Listed, ${place.countryName}, ${level}: ${count}`),
     ...(spread
       ? [
-          fields(
-            ...SHOWN.map((percent) =>
-              field(
-                percent === 50 ? 'Median' : `P${percent}`,
-                writeRounded(amountAt(spread.amounts, percent) ?? 0, spread.currency),
-              ),
-            ),
+          percentiles(
+            SHOWN.map((percent) => [
+              percent,
+              writeRounded(amountAt(spread.amounts, percent) ?? 0, spread.currency),
+            ]),
           ),
         ]
       : []),
@@ -46,7 +50,7 @@ function officialMaths({ place, part, official, currency }: Voices, data: Datase
   const { trade, where, row, derived } = official;
   const amounts = PUBLISHED.flatMap((percent) => {
     const amount = pay.officialAmount(official, percent, currency);
-    return amount === undefined ? [] : [field(percent === 50 ? 'Median' : `P${percent}`, amount)];
+    return amount === undefined ? [] : [[percent, amount] as const];
   });
   const others = pay.official.others(part === undefined ? { place } : { place, part });
   const counted = [
@@ -58,10 +62,16 @@ function officialMaths({ place, part, official, currency }: Voices, data: Datase
   ].filter((one) => one !== '');
   return [
     heading(`${trade.name}, ${where}: ${data.source(row.source).label}`),
-    fields(
-      ...amounts,
-      ...others.map((one) => field(one.trade.name, `median ${pay.officialAmount(one, 50, currency) ?? ''}`)),
-    ),
+    percentiles(amounts),
+    ...(others.length > 0
+      ? [
+          fields(
+            ...others.map((one) =>
+              field(one.trade.name, `median ${pay.officialAmount(one, 50, currency) ?? ''}`),
+            ),
+          ),
+        ]
+      : []),
     paragraph(counted.join(' ')),
   ];
 }

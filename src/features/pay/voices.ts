@@ -70,10 +70,11 @@ function listedLine({ place, currency, listed }: Voices, { pay }: Dataset): Bloc
   ];
 }
 
-/** The rates that the office's figure was converted at; none where it is in its own currency. */
-export function ratesOf({ official, currency }: Voices, { pay }: Dataset): Rate[] {
-  if (!official || currency === undefined || currency === official.currency.id) return [];
-  return [official.currency.id, currency].flatMap((code) => pay.rate(code) ?? []);
+/** The rates that listings and the office's figure were converted at; none where they are in their own currency. */
+export function ratesOf({ spread, official, currency }: Voices, { pay }: Dataset): Rate[] {
+  const listed = spread?.rate ? [spread.rate] : [];
+  if (!official || currency === undefined || currency === official.currency.id) return listed;
+  return [...listed, ...[official.currency.id, currency].flatMap((code) => pay.rate(code) ?? [])];
 }
 
 /** The answer that the voices give where the guide has none; undefined where none of them gives a figure. */
@@ -94,7 +95,7 @@ const FAR = 0.25;
  * Why the guide's band and the middle half of the listings may differ, where an end of theirs lies more than a quarter of
  * the guide's away; "" where none does. Both are in one currency.
  */
-export function whyTheyDiffer(quote: Quote, { place, listed, spread }: Voices): string {
+export function whyTheyDiffer(quote: Quote, { listed, spread }: Voices): string {
   if (listed?.insteadOf !== undefined) return '';
   const [low, high] = spread ? [amountAt(spread.amounts, 25), amountAt(spread.amounts, 75)] : [];
   if (low === undefined || high === undefined || spread?.currency.id !== quote.currency.id) return '';
@@ -104,7 +105,7 @@ export function whyTheyDiffer(quote: Quote, { place, listed, spread }: Voices): 
   const upper = quote.open ? 0 : side(quote.high, high);
   const how = HOW[`${lower} ${upper}`];
   if (how === undefined) return '';
-  return `Listings ${how}: advertised pay for any AI or ML title, ${place.countryName}-wide.`;
+  return `Listings ${how}: advertised pay, any AI or ML title.`;
 }
 
 /** How listings differ from the guide, by the signs of the differences at the low and the high end. */

@@ -29,10 +29,13 @@ const isMaths = ({ path, fields }: Call): boolean => path[0] === 'salary' && fie
 const kindOf = ({ answer: { ok, call } }: Message): Kind =>
   (ok ? (isMaths(call) ? 'reference' : KINDS[call.path.join(' ')]) : undefined) ?? 'answer';
 
-/** Where a message is past its budget on a platform: the figure and the bound, one line each. */
-export function overBudget(message: Message, platform: Platform): string[] {
+/**
+ * Where a message is past its budget on a platform: the figure and the bound, one line each. `more` words are allowed to one
+ * that was asked for more than it usually says.
+ */
+export function overBudget(message: Message, platform: Platform, more = 0): string[] {
   const { title, ...shown } = seen(message.answer, platform);
-  const most = MOST_WORDS[kindOf(message)];
+  const most = MOST_WORDS[kindOf(message)] + more;
   const menus = shown.menus.filter((one) => !OTHER_PLACES.test(one));
   const bounds = [
     [countWords(allOf({ title, ...shown })), 'words', most],

@@ -111,26 +111,19 @@ describe('given the arithmetic is asked for', () => {
       Total compensation: $300K–$600K
 
       Listed, US, senior: 4,453 listings, 2023–25
-      P10: $135K
-      P25: $165K
-      Median: $199K
-      P75: $234K
-      P90: $269K
+      P10 $135K · P25 $165K · median $199K · P75 $234K · P90 $269K
 
       Full-time jobs with an AI or ML title; 4,450 in US dollars, the others converted at each year’s rate. Two neighbouring rows alike but for the pay count as one advertised range, valued at its middle: that reading is Rung’s.
 
       Software developers, Austin area: BLS, May 2025
-      P10: $96K
-      P25: $104K
-      Median: $134K
-      P75: $169K
-      P90: $210K
+      P10 $96K · P25 $104K · median $134K · P75 $169K · P90 $210K
+
       Computer and information research scientists: median $127K
       Data scientists: median $127K
 
       Occupation 15-1252, software developers.
 
-      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries); BLS, May 2025 (https://www.bls.gov/oes/).
+      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net index, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries); BLS, May 2025 (https://www.bls.gov/oes/).
       [Back] /salary senior austin llm
       [Compare] /salary compare senior austin llm
       [Share here] /salary senior austin llm how share here"
@@ -151,25 +144,18 @@ describe('given the arithmetic is asked for', () => {
       5: Rounded to the nearest thousand: £79K–£107K
 
       Listed, Canada, mid: 103 listings, 2024–25
-      P10: £69K
-      P25: £85K
-      Median: £100K
-      P75: £120K
-      P90: £146K
+      P10 £69K · P25 £85K · median £100K · P75 £120K · P90 £146K
 
       Full-time jobs with an AI or ML title; 9 in Canadian dollars, the others converted at each year’s rate. Two neighbouring rows alike but for the pay count as one advertised range, valued at its middle: that reading is Rung’s.
 
-      Software developers, Toronto area: Job Bank, Nov 2025
-      P10: £33K
-      P25: £42K
-      Median: £53K
-      P75: £67K
-      P90: £85K
+      Software developers, Toronto: Job Bank, Nov 2025
+      P10 £33K · P25 £42K · median £53K · P75 £67K · P90 £85K
+
       Software engineers and designers: median £62K
 
       Occupation 21232, software developers and programmers. Labour Force Survey 2023-2024. Published by the hour: hourly × 37.5 h × 52 is a year.
 
-      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net salary index, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries); Job Bank, Nov 2025 (https://www.jobbank.gc.ca/).
+      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net index, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries); Job Bank, Nov 2025 (https://www.jobbank.gc.ca/).
       [Back] /salary mid toronto in gbp
       [Compare] /salary compare mid toronto in gbp
       [Share here] /salary mid toronto in gbp how share here"

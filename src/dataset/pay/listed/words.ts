@@ -57,14 +57,13 @@ export const writeMedian = ({ amounts, currency }: Spread): string =>
 /** Under this part of the listings in the country's currency, their number is said. */
 const FEW_LOCAL = 0.5;
 
-/** Which years listings are of, how few are in the country's currency, and what they were converted at. */
-export function writeCounted(listed: Listed, spread: Spread, own: Currency): string {
+/** Which years listings are of, and how few are in the country's currency. */
+export function writeCounted(listed: Listed, own: Currency): string {
   const { listings, local, widened } = listed;
   const isFew = local < listings * FEW_LOCAL;
   return [
     `${writeSpan(listed)}${widened ? ', all years' : ''}`,
     ...(isFew ? [`${local} of ${listings.toLocaleString('en')} in ${own.name}`] : []),
-    ...(spread.rate ? [`at ${spread.rate.perUsd} ${spread.rate.id} per US dollar, ${spread.rate.year}`] : []),
   ].join('; ');
 }
 
@@ -77,5 +76,5 @@ export function writeListed(listed: Listed, spread: Spread | undefined, own: Cur
   const years = writeSpan(listed);
   if (!spread) return `only ${writeCount(listings)} (${years}): too few`;
   const median = writeMedian(spread);
-  return `${writeCount(listings)}, median ${median}, middle half ${writeBetween(spread, 25, 75)} (${writeCounted(listed, spread, own)})`;
+  return `${writeCount(listings)}, median ${median}, middle half ${writeBetween(spread, 25, 75)} (${writeCounted(listed, own)})`;
 }

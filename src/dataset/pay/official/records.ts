@@ -6,10 +6,7 @@ const text = z.string().trim().min(1).max(120);
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country is its ISO 3166-1 code: two capitals');
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is its ISO 4217 code: three capitals');
 /** Pay as published; kept as text so that it stays exact. */
-const pay = z
-  .string()
-  .regex(/^\d{1,9}(\.\d{1,2})?$/, 'pay is a decimal number')
-  .optional();
+const pay = z.string('a row needs its median').regex(/^\d{1,9}(\.\d{1,2})?$/, 'pay is a decimal number');
 
 /** The percentiles that offices publish. */
 export const PUBLISHED = [10, 25, 50, 75, 90] as const;
@@ -29,11 +26,11 @@ export const officialRecord = z
     occupation: text,
     currency,
     per: z.enum(['year', 'month', 'hour']),
-    p10: pay,
-    p25: pay,
-    p50: pay.refine((value) => value !== undefined, 'a row needs its median'),
-    p75: pay,
-    p90: pay,
+    p10: pay.optional(),
+    p25: pay.optional(),
+    p50: pay,
+    p75: pay.optional(),
+    p90: pay.optional(),
     jobs: countCell().optional(),
     note: text.optional(),
   })
