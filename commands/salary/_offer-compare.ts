@@ -13,6 +13,7 @@ import {
   type Block,
   type Dataset,
   type Ends,
+  type EpochMs,
   type JudgedOffer,
   type Reply,
 } from '#bot';
@@ -21,10 +22,10 @@ import { comparedActions, type Job } from './_offer-actions.ts';
 type Pair = readonly [JudgedOffer, JudgedOffer];
 
 /** Two offers side by side, and which is worth more a year. */
-export function comparedReply(pair: Pair, jobs: readonly [Job, Job], data: Dataset): Reply {
+export function comparedReply(pair: Pair, jobs: readonly [Job, Job], data: Dataset, now: EpochMs): Reply {
   return {
     summary: titleOf(pair, data),
-    blocks: [tableOf(pair, data), smallPrint(pair, data)],
+    blocks: [tableOf(pair, data), smallPrint(pair, data, now)],
     actions: comparedActions(jobs),
     unshared: true,
   };
@@ -53,8 +54,6 @@ function titleOf(pair: Pair, data: Dataset): string {
   return `${better} is worth ≈ ${gap} a year more`;
 }
 
-const NAMES = ['A', 'B'] as const;
-
 /** A column an offer, a row a part, then what it comes to and where its base stands. */
 function tableOf(pair: Pair, data: Dataset): Block {
   const [first, second] = pair;
@@ -75,7 +74,7 @@ function tableOf(pair: Pair, data: Dataset): Block {
     [
       { label: 'Offer', align: 'left' },
       ...pair.map(({ place }, at) => ({
-        label: `${NAMES[at === 0 ? 0 : 1]} · ${titleOfMatch(place, data.places)}`,
+        label: `${at === 0 ? 'A' : 'B'}, ${titleOfMatch(place, data.places)}`,
         align: 'right' as const,
       })),
     ],
@@ -98,7 +97,7 @@ function tableOf(pair: Pair, data: Dataset): Block {
   );
 }
 
-function smallPrint(pair: Pair, data: Dataset): Block {
+function smallPrint(pair: Pair, data: Dataset, now: EpochMs): Block {
   const [first, second] = pair;
   const ids = new Set(pair.map(({ money }) => money.currency.id));
   const rates = ids.size > 1 ? [...ids].flatMap((id) => data.pay.rate(id) ?? []) : [];
@@ -118,5 +117,5 @@ function smallPrint(pair: Pair, data: Dataset): Block {
     ...pair.flatMap(({ figures }) => sourcesOf(figures)),
     ...rates.map(({ source }) => source),
   ];
-  return sources.length > 0 ? sourcesNote(sources, data, said.join(' ')) : note(said.join(' '));
+  return sources.length > 0 ? sourcesNote(sources, data, said.join(' '), now) : note(said.join(' '));
 }

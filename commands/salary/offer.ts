@@ -87,7 +87,12 @@ export default defineCommand({
     const isPair = said.otherOffer !== undefined || place.length > 1 || level.length > 1;
     const one = judged(said.offer, first);
     return isPair
-      ? comparedReply([one, judged(said.otherOffer ?? said.offer, second)], [first, second], dataset)
+      ? comparedReply(
+          [one, judged(said.otherOffer ?? said.offer, second)],
+          [first, second],
+          dataset,
+          clock.now(),
+        )
       : offerReply(one, first, dataset, clock.now());
 
     /** The job of the first or the second offer: what is said once is said of both. */

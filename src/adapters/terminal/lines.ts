@@ -43,12 +43,15 @@ export function openLines(
   lines.on('SIGINT', () => lines.close());
   const next = lines[Symbol.asyncIterator]();
   let isOver = false;
+  let isClosed = false;
+  lines.once('close', () => (isClosed = true));
   return {
     async read(prompt, keep = true) {
       if (isOver) return undefined;
       isKept = keep;
       lines.setPrompt(prompt);
-      if (interactive) lines.prompt();
+      // It may close while a line is answered.
+      if (interactive && !isClosed) lines.prompt();
       const result = await next.next();
       if (!result.done) return result.value;
       isOver = true;

@@ -150,5 +150,5 @@ function only(text: string, tokens: readonly Token[], kept: ReadonlySet<Token>):
     said += text.slice(token.at, token.end);
     ({ end } = token);
   });
-  return said;
+  return said.replace(/^[\s,;&|+]+|[\s,;&|+]+$/gu, '');
 }
