@@ -36,9 +36,9 @@ const fieldsOf = ({ level, place, specialisation }: Job): FieldValues => ({
 const formFor = (job: Job): Call => ({ ...call(['salary', 'offer'], fieldsOf(job)), intent: 'form' });
 
 /** The ways on from an offer; none of them holds an amount. */
-export const offerActions = (job: Job): Action[] => [
+export const offerActions = (job: Job, hasBand: boolean): Action[] => [
   button('Negotiate it', call(['career'], { about: 'topic:negotiation' }), 'primary'),
-  button('See the band', bandOf(job)),
+  button(hasBand ? 'See the band' : 'Pay there', bandOf(job)),
   button('Another offer', formFor(job)),
 ];
 

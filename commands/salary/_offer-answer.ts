@@ -42,16 +42,16 @@ export function offerReply(judged: JudgedOffer, job: Job, data: Dataset, now: Ep
       nextStep(judged, data),
       smallPrint(judged, data, now),
     ],
-    actions: offerActions(job),
+    actions: offerActions(job, judged.figures.headline !== undefined),
     unshared: true,
   };
 }
 
-/** The question to ask next; beside a short answer, why: the guide's point. */
+/** The question to ask next; beside an answer with little else to say, why: the guide's point. */
 function nextStep(judged: JudgedOffer, data: Dataset): Block {
   const { question, fact } = offerPoint(judged, data);
-  const why = isInParts(judged) || !fact ? '' : ` ${fact.summary}`;
-  return paragraph([strong('Ask next:'), ` “${question}”${why}`]);
+  const isShort = !isInParts(judged) && remarks(judged, data).length === 0;
+  return paragraph([strong('Ask next:'), ` “${question}”${isShort && fact ? ` ${fact.summary}` : ''}`]);
 }
 
 const isInParts = ({ worth }: JudgedOffer): boolean => worth.steps.length > 1;
@@ -127,7 +127,7 @@ function listedField(
   const label = `Listed, ${place.countryName}${level}`;
   if (!spread) return [field(label, `only ${writeCount(listed.listings)}: too few`)];
   if (amongListed === undefined) return [];
-  const counted = ` of ${writeCount(listed.listings)} (${writeCounted(listed, own)})`;
+  const counted = ` of ${writeCount(listed.listings)} (${writeCounted(listed, `${listed.local} in ${own.id}`)})`;
   return [field(label, [strong(amongListed), counted])];
 }
 
@@ -142,7 +142,10 @@ function officialField(
 }
 
 /** The years that nobody said. */
-function assumption({ worth: { assumedYears }, offer: { equity } }: JudgedOffer): string {
+function assumption({
+  worth: { assumedYears },
+  offer: { equity },
+}: Pick<JudgedOffer, 'worth' | 'offer'>): string {
   if (!assumedYears) return '';
   const years = assumedYears.toString();
   return equity?.isAssumed === true
@@ -150,23 +153,32 @@ function assumption({ worth: { assumedYears }, offer: { equity } }: JudgedOffer)
     : `Sign-on spread over ${years} years.`;
 }
 
-/** What was taken for granted, what is not counted, at what rates, and the sources. */
-function smallPrint(judged: JudgedOffer, data: Dataset, now: EpochMs): Block {
-  const { figures, voices, money, worth, offer } = judged;
-  const band = figures.headline;
-  const rates = [...(band?.rates ?? []), ...ratesOf(voices, data)];
+/** What was taken for granted, what is not counted, and at what rates. */
+function remarks({ figures, voices, money, worth, offer }: JudgedOffer, data: Dataset): string[] {
+  const rates = [...(figures.headline?.rates ?? []), ...ratesOf(voices, data)];
   const names = (list: readonly string[]): string => capital(list.join(' and ').toLowerCase());
-  const said = [
+  return [
     money.note,
-    assumption(judged),
+    assumption({ worth, offer }),
     worth.otherTotal ? `You gave ${writeEnds(worth.otherTotal, money.currency)} as the total.` : '',
     offer.unpriced.length > 0
       ? `${names(offer.unpriced.map((part) => PART_NAMES[part]))}: no amount, not counted.`
       : '',
     offer.notCounted.length > 0 ? `${names(offer.notCounted)}: not counted.` : '',
     rates.length > 0 ? `Converted at ${writeRates({ rates })}.` : '',
-    isInParts(judged) ? '' : 'I keep nothing you typed.',
   ].filter((one) => one !== '');
-  const sources = [...sourcesOf(figures), ...(voices.listed ? [voices.listed.source] : [])];
+}
+
+/** The small print: what was taken how, else that nothing is kept, and the sources. */
+function smallPrint(judged: JudgedOffer, data: Dataset, now: EpochMs): Block {
+  const { figures, voices } = judged;
+  const found = remarks(judged, data);
+  const said = found.length === 0 && !isInParts(judged) ? ['Nothing you typed is kept.'] : found;
+  const rates = [...(figures.headline?.rates ?? []), ...ratesOf(voices, data)];
+  const sources = [
+    ...sourcesOf(figures),
+    ...(voices.listed ? [voices.listed.source] : []),
+    ...rates.map(({ source }) => source),
+  ];
   return sources.length > 0 ? sourcesNote(sources, data, said.join(' '), now) : note(said.join(' '));
 }

@@ -19,16 +19,36 @@ import {
 } from '#bot';
 import { comparedActions, type Job } from './_offer-actions.ts';
 
+/** A title of a line or two on a phone, in characters. */
+const LONGEST_TITLE = 60;
+
 type Pair = readonly [JudgedOffer, JudgedOffer];
 
-/** Two offers side by side, and which is worth more a year. */
-export function comparedReply(pair: Pair, jobs: readonly [Job, Job], data: Dataset, now: EpochMs): Reply {
+/** Two offers side by side, and which is worth more a year; or one in two places or levels, and where it stands in each. */
+export function comparedReply(
+  pair: Pair,
+  jobs: readonly [Job, Job],
+  { isSame, now }: { readonly isSame: boolean; readonly now: EpochMs },
+  data: Dataset,
+): Reply {
   return {
-    summary: titleOf(pair, data),
+    summary: isSame ? standings(pair, data) : titleOf(pair, data),
     blocks: [tableOf(pair, data), smallPrint(pair, data, now)],
     actions: comparedActions(jobs),
     unshared: true,
   };
+}
+
+const bandWords = ({ inBand }: JudgedOffer): string =>
+  (inBand ?? 'no band').replace(/^in the | ?(?:of )?the band/gu, '');
+
+/** "London: upper half; Berlin: above", each of its own band. */
+function standings(pair: Pair, { places }: Dataset): string {
+  const [first, second] = pair;
+  const nameOf = (one: JudgedOffer): string =>
+    first.level.id === second.level.id ? titleOfMatch(one.place, places) : one.level.name;
+  const title = pair.map((one) => `${nameOf(one)}: ${bandWords(one)}`).join('; ');
+  return title.length > LONGEST_TITLE ? 'One offer, two bands' : title;
 }
 
 /** What the second is worth in the currency of the first. */
@@ -70,7 +90,9 @@ function tableOf(pair: Pair, data: Dataset): Block {
   });
   const differs = first.money.currency.id !== second.money.currency.id;
   return table(
-    'Two offers',
+    first.level.id === second.level.id
+      ? `${first.level.name} ${first.specialisation?.title ?? 'AI engineer'}`
+      : 'AI engineer',
     [
       { label: 'Offer', align: 'left' },
       ...pair.map(({ place }, at) => ({
@@ -92,7 +114,7 @@ function tableOf(pair: Pair, data: Dataset): Block {
             ),
           ]
         : []),
-      row('Base in band', ({ inBand }) => (inBand ?? 'no band').replace(/^in the | ?(?:of )?the band/gu, '')),
+      row('Base in band', bandWords),
     ],
   );
 }
@@ -108,10 +130,10 @@ function smallPrint(pair: Pair, data: Dataset, now: EpochMs): Block {
   const notes = new Set([first.money.note, second.money.note].filter((one) => one !== ''));
   const said = [
     ...notes,
-    years ? `Assumes ${years.toString()} years where none were said.` : '',
+    years ? `Assumes ${years.toString()} years for equity and sign-ons.` : '',
     other.length > 0 ? `You gave ${other.join(' and ')} as the total.` : '',
     rates.length > 0 ? `Converted at ${writeRates({ rates })}.` : '',
-    'Not adjusted for tax or cost of living. I keep nothing you typed.',
+    'Not adjusted for tax or cost of living. Nothing you typed is kept.',
   ].filter((one) => one !== '');
   const sources = [
     ...pair.flatMap(({ figures }) => sourcesOf(figures)),

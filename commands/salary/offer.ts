@@ -90,8 +90,8 @@ export default defineCommand({
       ? comparedReply(
           [one, judged(said.otherOffer ?? said.offer, second)],
           [first, second],
+          { isSame: !said.otherOffer, now: clock.now() },
           dataset,
-          clock.now(),
         )
       : offerReply(one, first, dataset, clock.now());
 

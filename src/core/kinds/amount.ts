@@ -43,3 +43,10 @@ export function withoutAmounts(text: string, { pay }: Dataset): string {
   const found = pay.offers(text);
   return (found.kind === 'none' ? text : found.amountless).replaceAll(IN_TEXT, ' ');
 }
+
+/** Whether a text for a command is left to the one that judges offers: it holds an amount, and the command wants none. */
+export const isLeftToOffers = (
+  { command }: { readonly command: { readonly leavesOffers: boolean } },
+  text: string,
+  data: Dataset,
+): boolean => command.leavesOffers && holdsOffer(text, data);

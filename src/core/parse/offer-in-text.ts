@@ -9,10 +9,6 @@ import { readMeanings } from './meanings.ts';
 import { readText } from './parse.ts';
 import { readSentence, readValues } from './plain-sentence.ts';
 
-/** Whether a text after a command's name is left to the command that judges offers. */
-export const isLeftToOffers = ({ command }: CommandNode, text: string, data: Dataset): boolean =>
-  command.leavesOffers && holdsOffer(text, data);
-
 /**
  * The call that judges the offer of a plain sentence: it holds an amount, and is about pay by its words, by a phrase, or by
  * what sentences mean. Undefined for any other text, such as a question in which some number stands. The call holds the

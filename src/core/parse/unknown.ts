@@ -6,6 +6,7 @@ import { button, call, command, naming, note, paragraph } from '../../reply/buil
 import type { Call, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { allCommands, callOfRole } from '../declare/roles.ts';
+import { isLeftToOffers } from '../kinds/amount.ts';
 import { readText } from './parse.ts';
 import { named } from './named.ts';
 import { writeCall } from './write.ts';
@@ -44,7 +45,7 @@ export function unknownCommand(text: string, tree: CommandTree, data: Dataset, w
 /** The commands that words may have been meant for, the likeliest first. */
 const commandsMeant = (words: readonly string[], tree: CommandTree, data: Dataset): Meant[] =>
   allCommands(tree.roots)
-    .filter((node) => node.command.run !== undefined)
+    .filter((node) => node.command.run !== undefined && !isLeftToOffers(node, words.join(' '), data))
     .flatMap((node) => nearName(node, words, data) ?? fitting(node, words, data) ?? [])
     .sort((a, b) => a.off - b.off);
 

@@ -22,12 +22,12 @@ export function offerPoint({ offer, figures, total }: JudgedOffer, { career }: D
     return point(
       'negotiation-equity',
       unpriced.includes('equity')
-        ? 'What is the equity worth, and over how many years?'
-        : 'Is there equity, and over how many years does it vest?',
+        ? 'What is the equity worth, and how does it vest?'
+        : 'Is there equity, and how does it vest?',
     );
   if (total?.standing.startsWith('below') === true)
     return point('negotiation-leverage', 'Is there room in the equity or the bonus?');
   if (!signOn) return point('negotiation-signing-bonus', 'Is there a signing bonus?');
-  if (!bonus) return point('negotiation-total', 'Is there a bonus, and how often was it paid in full?');
-  return point('negotiation-total', 'When is pay reviewed, and how much does it usually move?');
+  if (!bonus) return point('negotiation-total', 'Is there a bonus, and is it paid in full?');
+  return point('negotiation-total', 'When is pay reviewed, and by how much?');
 }

@@ -57,14 +57,10 @@ export const writeMedian = ({ amounts, currency }: Spread): string =>
 /** Under this part of the listings in the country's currency, their number is said. */
 const FEW_LOCAL = 0.5;
 
-/** Which years listings are of, and how few are in the country's currency. */
-export function writeCounted(listed: Listed, own: Currency): string {
-  const { listings, local, widened } = listed;
-  const isFew = local < listings * FEW_LOCAL;
-  return [
-    `${writeSpan(listed)}${widened ? ', all years' : ''}`,
-    ...(isFew ? [`${local} of ${listings.toLocaleString('en')} in ${own.name}`] : []),
-  ].join('; ');
+/** Which years listings are of, and how few are in the country's currency, as `local` says it. */
+export function writeCounted(listed: Listed, local: string): string {
+  const isFew = listed.local < listed.listings * FEW_LOCAL;
+  return [`${writeSpan(listed)}${listed.widened ? ', all years' : ''}`, ...(isFew ? [local] : [])].join('; ');
 }
 
 /**
@@ -76,5 +72,5 @@ export function writeListed(listed: Listed, spread: Spread | undefined, own: Cur
   const years = writeSpan(listed);
   if (!spread) return `only ${writeCount(listings)} (${years}): too few`;
   const median = writeMedian(spread);
-  return `${writeCount(listings)}, median ${median}, middle half ${writeBetween(spread, 25, 75)} (${writeCounted(listed, own)})`;
+  return `${writeCount(listings)}, median ${median}, middle half ${writeBetween(spread, 25, 75)} (${writeCounted(listed, `${listed.local} of ${listings.toLocaleString('en')} in ${own.name}`)})`;
 }

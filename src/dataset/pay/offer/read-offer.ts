@@ -15,7 +15,7 @@ const MOST = 1_000_000_000_000;
 
 /** Without any of these a text holds no amount: most texts do not, and are not looked at further. */
 const MAY_HOLD =
-  /\d{3}|\p{Sc}|\d[.,' e]\d|\d\s?(?:[klm%/]|cr|thousand|grand|mio|mil|percent|per cent|pct)|\bla(?:kh|c)|crore|million|(?![0-9])\p{Nd}/iu;
+  /\d{3}|\p{Sc}|\d[.,' e]\d|\d\s?(?:[klm%/]|cr|thousand|grand|mio|mil|percent|per cent|pct)|\bla(?:kh|c)|crore|million|thousand|(?![0-9])\p{Nd}/iu;
 
 /** Reads an offer of one text: its amounts, what each is, and the currency. Never throws. */
 export function readOffer(text: string, currencyAt: CurrencyAt): OfferRead {
