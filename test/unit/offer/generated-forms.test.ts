@@ -22,4 +22,67 @@ describe('given offers made by a grammar', () => {
     const refused = fc.sample(forms, FORMS).filter(({ text }) => spoken(text).startsWith('('));
     expect(refused.length / FORMS).toBeLessThan(0.1);
   });
+
+  const PIECES = [
+    ...[
+      '120k',
+      '£90',
+      '45 lakh',
+      '1,2',
+      '-',
+      '%',
+      'vs',
+      'bonus',
+      'base',
+      'equity',
+      'over 4 years',
+      'a month',
+      '$',
+      'gbp',
+    ],
+    ...[
+      'to',
+      'between',
+      'and',
+      '.',
+      ',',
+      'no',
+      'net',
+      '½',
+      '١٢',
+      '\u0000',
+      '12/2026',
+      '401(k)',
+      'crore',
+      'half',
+      '\n',
+      '😀',
+    ],
+  ];
+
+  it('when anything is typed, then it is read or refused, and what it says reads the same again', () => {
+    const anything = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(' ')),
+    );
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(spoken(saidIn(text))).toBe(spoken(text));
+      }),
+      { numRuns: FORMS },
+    );
+  });
+
+  it.each([
+    '120k bonus '.repeat(90),
+    '1 111 '.repeat(160),
+    '9'.repeat(1000),
+    '1,'.repeat(500),
+    'over '.repeat(200),
+    '$'.repeat(1000),
+  ])('when a thousand characters are typed, such as “%.11s”, then they are read at once', (text) => {
+    const began = performance.now();
+    spoken(text);
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
 });

@@ -73,6 +73,11 @@ function isLikely(way: Assignment, amounts: readonly Amount[]): boolean {
   });
 }
 
+/** More amounts than any offer has: naming them all would take too long. */
+const MOST_AMOUNTS = 10;
+/** More ways than those can be named in. */
+const MOST_WAYS = 2048;
+
 /** Two ways that call every amount the same are one. */
 const keyOf = (way: Assignment, amounts: readonly Amount[]): string =>
   amounts.map((amount) => partOf(way, amount)).join(' ');
@@ -89,6 +94,7 @@ const suits = ({ named }: Assignment): boolean =>
  * that differ: "180k equity 200k".
  */
 export function assign(tokens: readonly Token[], amounts: readonly Amount[]): Assignment | undefined {
+  if (amounts.length > MOST_AMOUNTS) return undefined;
   const parts = segmentsOf(tokens, amounts).map((items) => {
     const own = items.flatMap((one) => ('amount' in one ? [one.amount] : []));
     const all = waysOf(items).filter(suits);
@@ -116,6 +122,3 @@ export function assign(tokens: readonly Token[], amounts: readonly Amount[]): As
   );
   return { named, alone: first.alone };
 }
-
-/** More ways than any offer has; a text of so many amounts is refused for them. */
-const MOST_WAYS = 512;

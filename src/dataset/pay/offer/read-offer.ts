@@ -62,10 +62,9 @@ function refused(
     refusal: REFUSALS[problem],
     hasAmount: amounts === undefined || amounts.some((one) => one.isMoney),
     amountless: without(plain, tokens, new Set(tokens.filter(isMoney))),
-    // Amounts in words cannot be told from other words.
-    ...(problem === 'words'
-      ? { said: plain, rest: '' }
-      : { said: only(plain, tokens, said), rest: without(plain, tokens, said) }),
+    // What is odd is so beside the words around it, and an amount in words cannot be told from them.
+    said: tokens.some(({ kind }) => kind === 'odd') ? plain : only(plain, tokens, said),
+    rest: problem === 'words' ? '' : without(plain, tokens, said),
   };
 }
 
