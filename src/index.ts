@@ -12,6 +12,7 @@
  * - **row**: one line of the guide's place table; it answers for a country or a part of it.
  * - **quote**: a band with how it came about: printed, interpolated, derived (a premium applied) or converted.
  * - **outline**: a roadmap as people type it: a step a line, its tasks and units below it.
+ * - **offer**: what an employer offers, as it was typed: base, bonus, equity, sign-on. It is never kept.
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
 export { defineCommand, type ChangingContext, type Context, type Telling } from './core/declare/command.ts';
@@ -135,7 +136,7 @@ export { GRADES, type Category, type Grade, type Skill, type Target } from './da
 export type { Requirement } from './dataset/skills/skills.ts';
 export { briefly, firstSentence, writeGrade } from './dataset/skills/skill-words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
-export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
+export { explain, sourceIds, sourcesNote, sourcesOf, namedSource } from './dataset/pay/explain.ts';
 export {
   officialLine,
   ratesOf,
@@ -148,11 +149,16 @@ export {
 export { voiceMaths } from './features/pay/voice-maths.ts';
 export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';
-export { writeCount, writeMedian, writeSpan } from './dataset/pay/listed/words.ts';
+export { writeCount, writeCounted, writeMedian, writeSpan } from './dataset/pay/listed/words.ts';
 export type { Level, LevelId, Specialisation } from './dataset/pay/records.ts';
 export { markOf, payAsks, payTalk, writeEstimate, writeRates, writeYears } from './dataset/pay/pay-words.ts';
-export { writePremium } from './dataset/pay/money.ts';
+export { writePremium, type Ends } from './dataset/pay/money.ts';
 export { writeRaise } from './dataset/pay/raise.ts';
+export { convert as convertAmount } from './dataset/pay/offer/currency.ts';
+export type { Offer, Refusal } from './dataset/pay/offer/offer.ts';
+export { PART_NAMES, writeEnds, writeStep, writeYearly } from './dataset/pay/offer/worth-words.ts';
+export { judgeOffer, type JudgedOffer } from './features/pay/judge-offer.ts';
+export { offerPoint } from './features/pay/offer-points.ts';
 export { titleIn, titleOf, titleOfMatch, valueOfMatch } from './dataset/places/title.ts';
 export type { Place, PlaceMatch } from './dataset/places/places.ts';
 export {

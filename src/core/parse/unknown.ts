@@ -96,7 +96,10 @@ function fitting(node: CommandNode, words: readonly string[], data: Dataset): Me
     ([, { required, kind }]) => required && kind.maxWords !== Infinity,
   );
   const { fields, unknown, extra } = readText(node.command, words.join(' '), data, true);
-  const fits = required.length > 0 && unknown.length === 0 && extra.length === 0;
+  const isAll = Object.entries(node.command.options).every(
+    ([name, { kind }]) => kind.cut === undefined || fields[name] !== undefined,
+  );
+  const fits = required.length > 0 && isAll && unknown.length === 0 && extra.length === 0;
   return fits && required.some(([name]) => fields[name] !== undefined)
     ? { call: call(node.path, fields), off: 2, fits }
     : undefined;
