@@ -5,7 +5,6 @@ import {
   defineCommand,
   gradesIn,
   menu,
-  note,
   option,
   payTalk,
   personOf,
