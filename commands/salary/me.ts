@@ -5,7 +5,6 @@ import {
   defineCommand,
   gradesIn,
   menu,
-  note,
   option,
   payTalk,
   personOf,
@@ -23,8 +22,6 @@ import { isRated, voiceTitle, titleOfWorth, worthOf, type Me, type Worth } from 
 
 const CITIES = ['london', 'san francisco', 'new york', 'berlin', 'toronto', 'bengaluru'];
 
-const notKept = note('Amount not stored.');
-
 export default defineCommand({
   summary: 'What you could earn now and at the next level, and the skills in between',
   options: {
@@ -41,7 +38,6 @@ export default defineCommand({
       ask: () => ({ question: 'Where do you work?', offer: CITIES }),
     }),
     currency: option.currency({ summary: 'Currency to show it in', remembered: 'currency' }),
-    amount: option.amount('An amount of yours; not stored'),
   },
   ignores: [...payTalk, 'me', 'my', 'mine', 'next', 'up', 'step', 'promotion', 'more', 'now', 'as', 'am'],
   phrases: [
@@ -49,7 +45,7 @@ export default defineCommand({
     'would/could/will i make/earn/get as …, after/with promotion earn/make/get/pay/worth',
   ],
   examples: ['/salary me', '/salary me senior london'],
-  async run({ level, place, currency, amount }, { actor, store, dataset, clock }): Promise<Reply> {
+  async run({ level, place, currency }, { actor, store, dataset, clock }): Promise<Reply> {
     const mine = await store.people.defaults(personOf(actor));
     const me: Me = {
       ...ladder(level.level, savedLevel(mine, dataset), dataset),
@@ -58,7 +54,7 @@ export default defineCommand({
     const worth = worthOf(me, dataset);
     return {
       summary: titleOfWorth(me, worth, dataset),
-      blocks: [...(amount === true ? [notKept] : []), ...blocksOf(me, worth, dataset, clock.now())],
+      blocks: blocksOf(me, worth, dataset, clock.now()),
       actions: [...ways(me, worth, dataset), ...saving(level, me, mine), ...skillPages(worth)],
     };
   },

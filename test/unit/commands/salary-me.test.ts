@@ -122,11 +122,11 @@ describe('given something that was not saved', () => {
     expect((await says('/salary me entry')).reply.summary).toBe('£60K–£90K now, ≈ £75K–£110K as Mid');
   });
 
-  it('when an amount is typed, then it is not kept and not repeated', async () => {
+  it('when an amount is typed, then it is judged as an offer, and no button holds it', async () => {
     const { says } = await somebody('/rung settings senior london');
-    const said = read(await says('/salary me £87,654'), app.core);
-    expect(said).toContain('Amount not stored.');
-    expect(said).not.toMatch(/87[.,]?6/u);
+    const answer = await says('/salary me £87,654');
+    expect(answer.reply.summary).toBe('Below the band');
+    expect(JSON.stringify(answer.reply.actions)).not.toMatch(/87[.,]?6/u);
   });
 });
 
