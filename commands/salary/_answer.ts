@@ -111,6 +111,6 @@ function scopeOf(
   }
   const label = figures.nationalLabel ?? '';
   const shared =
-    label.toLowerCase() === level.level.name.toLowerCase() ? '' : ` ${label} share one US-wide band.`;
+    label.toLowerCase() === level.level.name.toLowerCase() ? '' : ` ${label} share one band.`;
   return `${place.part === undefined ? '' : `No ${place.part}-only figure; this is US-wide.`}${shared}`.trim();
 }

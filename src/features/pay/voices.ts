@@ -52,7 +52,7 @@ export function officialLine({ official, currency }: Voices, data: Dataset, now:
   const { trade, where, derived, row } = official;
   return [
     paragraph([
-      strong(`${trade.name}, ${where}:`),
+      strong(`${trade.name}, ${where}, all levels:`),
       ` ${data.pay.officialText(official, currency)} (`,
       ...namedSource(data.source(row.source), now),
       `${derived === '' ? '' : `; from ${row.per === 'hour' ? 'hourly' : 'monthly'} pay`}).`,
