@@ -173,7 +173,7 @@ function remarks({ figures, voices, money, worth, offer }: JudgedOffer, data: Da
 function smallPrint(judged: JudgedOffer, data: Dataset, now: EpochMs): Block {
   const { figures, voices } = judged;
   const found = remarks(judged, data);
-  const said = found.length === 0 && !isInParts(judged) ? ['Nothing you typed is kept.'] : found;
+  const said = found.length === 0 && !isInParts(judged) ? ['I keep no amounts.'] : found;
   const rates = [...(figures.headline?.rates ?? []), ...ratesOf(voices, data)];
   const sources = [
     ...sourcesOf(figures),

@@ -133,7 +133,7 @@ function smallPrint(pair: Pair, data: Dataset, now: EpochMs): Block {
     years ? `Assumes ${years.toString()} years for equity and sign-ons.` : '',
     other.length > 0 ? `You gave ${other.join(' and ')} as the total.` : '',
     rates.length > 0 ? `Converted at ${writeRates({ rates })}.` : '',
-    'Not adjusted for tax or cost of living. Nothing you typed is kept.',
+    'Not adjusted for tax or cost of living. I keep no amounts.',
   ].filter((one) => one !== '');
   const sources = [
     ...pair.flatMap(({ figures }) => sourcesOf(figures)),

@@ -44,6 +44,7 @@ export default defineCommand({
     'next level/step/rung worth/pay/earn/make/get/salary, am i worth, much more make/earn/get/paid',
     'would/could/will i make/earn/get as …, after/with promotion earn/make/get/pay/worth',
   ],
+  leavesOffers: true,
   examples: ['/salary me', '/salary me senior london'],
   async run({ level, place, currency }, { actor, store, dataset, clock }): Promise<Reply> {
     const mine = await store.people.defaults(personOf(actor));
