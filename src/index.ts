@@ -12,11 +12,12 @@
  * - **row**: one line of the guide's place table; it answers for a country or a part of it.
  * - **quote**: a band with how it came about: printed, interpolated, derived (a premium applied) or converted.
  * - **outline**: a roadmap as people type it: a step a line, its tasks and units below it.
+ * - **offer**: what an employer offers, as it was typed: base, bonus, equity, sign-on. It is never kept.
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
 export { defineCommand, type ChangingContext, type Context, type Telling } from './core/declare/command.ts';
 export { DELETING, SMALL_WORDS, STOPPING } from './features/other-languages.ts';
-export { defaultsBlock, settingsInWords, settingsOf } from './features/settings/defaults.ts';
+export { defaultsBlock, savedLevel, settingsInWords, settingsOf } from './features/settings/defaults.ts';
 export { callOfExample } from './core/declare/example.ts';
 export { helpFor, helpForAll } from './core/help/help.ts';
 export type { LevelAsked } from './core/kinds/level.ts';
@@ -45,9 +46,11 @@ export { LETTERS, questionOf, type Letter, type QuizQuestion } from './features/
 export { dueOf, roundAt, roundOf, unitsOfPlans, type Round } from './features/quiz/round.ts';
 export { comesBackAfter, dueBefore } from './features/quiz/schedule.ts';
 export { suggestedGrade } from './features/quiz/suggested-grade.ts';
+export { gapTo, type Gap, type GapPlan } from './features/skills/gap.ts';
+export { nearestSpecialisation, type Nearest } from './features/skills/nearest-specialisation.ts';
 export { firstSkills, GRADE, gradesIn, targetOf, type Grades } from './features/skills/grades.ts';
 export { pullCall, whenFields } from './features/plans/week-actions.ts';
-export { finishedReply } from './features/plans/finished.ts';
+export { finishedReply, roadmapAfter } from './features/plans/finished.ts';
 export { afterActivity, ticked } from './features/plans/progress.ts';
 export {
   laidOutAnew,
@@ -59,7 +62,14 @@ export {
   type WeekTask,
 } from './features/plans/week.ts';
 export { myPlans } from './features/plans/my-plans.ts';
-export { isPutOff, keepingSnooze, nextAfter, nextOf, weeklyOf } from './features/plans/timing.ts';
+export {
+  beforePause,
+  isPutOff,
+  keepingSnooze,
+  nextAfter,
+  nextOf,
+  weeklyOf,
+} from './features/plans/timing.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
 export {
   laterSendsNote,
@@ -90,7 +100,6 @@ export {
   partsOf as outlineParts,
   withChange,
 } from './features/teams/team-roadmap.ts';
-export { gapRoadmapId } from './dataset/roadmaps/gap-roadmap.ts';
 export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
 export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/progress-replies.ts';
 export { personOf } from './core/run/run.ts';
@@ -124,9 +133,10 @@ export {
   writeTotal,
 } from './dataset/roadmaps/roadmap-words.ts';
 export { GRADES, type Category, type Grade, type Skill, type Target } from './dataset/skills/records.ts';
+export type { Requirement } from './dataset/skills/skills.ts';
 export { briefly, firstSentence, writeGrade } from './dataset/skills/skill-words.ts';
 export { figuresFor, type Figures } from './dataset/pay/answer.ts';
-export { explain, sourceIds, sourcesNote, sourcesOf } from './dataset/pay/explain.ts';
+export { explain, sourceIds, sourcesNote, sourcesOf, namedSource } from './dataset/pay/explain.ts';
 export {
   officialLine,
   ratesOf,
@@ -143,10 +153,16 @@ export { skillsPicture } from './features/pictures/skills.ts';
 export { voiceMaths } from './features/pay/voice-maths.ts';
 export type { Situation } from './dataset/pay/rows-for-place.ts';
 export type { Quote } from './dataset/pay/quote.ts';
-export { writeCount, writeMedian, writeSpan } from './dataset/pay/listed/words.ts';
-export type { LevelId, Specialisation } from './dataset/pay/records.ts';
+export { writeCount, writeCounted, writeMedian, writeSpan } from './dataset/pay/listed/words.ts';
+export type { Level, LevelId, Specialisation } from './dataset/pay/records.ts';
 export { markOf, payAsks, payTalk, writeEstimate, writeRates, writeYears } from './dataset/pay/pay-words.ts';
-export { writePremium } from './dataset/pay/money.ts';
+export { writePremium, type Ends } from './dataset/pay/money.ts';
+export { writeRaise } from './dataset/pay/raise.ts';
+export { convert as convertAmount } from './dataset/pay/offer/currency.ts';
+export type { Offer, Refusal } from './dataset/pay/offer/offer.ts';
+export { PART_NAMES, writeEnds, writeStep, writeYearly } from './dataset/pay/offer/worth-words.ts';
+export { judgeOffer, type JudgedOffer } from './features/pay/judge-offer.ts';
+export { offerPoint } from './features/pay/offer-points.ts';
 export { titleIn, titleOf, titleOfMatch, valueOfMatch } from './dataset/places/title.ts';
 export type { Place, PlaceMatch } from './dataset/places/places.ts';
 export {

@@ -82,7 +82,7 @@ export default defineCommand({
       return { call: best.call, actions: also };
     }
     // A typed salary must not be kept in a button.
-    const unshared = holdsAmount(about) && ({ unshared: true } as const);
+    const unshared = holdsAmount(about, dataset) && ({ unshared: true } as const);
     const answer = answerWith(best.page, best.fact, also, context);
     return 'call' in answer ? answer : { ...answer, ...unshared };
   },

@@ -32,6 +32,7 @@ export default defineCommand({
       state: 'paused' as const,
       reason: 'you paused it',
       next: undefined,
+      held: schedule.next?.occurrence ?? schedule.held,
     };
     await store.schedules.set(person, WEEKLY_PLAN, paused, now);
     return {

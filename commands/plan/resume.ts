@@ -1,7 +1,9 @@
 import {
   ACTIVE,
   afterActivity,
+  beforePause,
   defineCommand,
+  keepingSnooze,
   nextAfter,
   note,
   personOf,
@@ -30,7 +32,16 @@ export default defineCommand({
     const after = {
       ...afterActivity(schedule, now, false),
       ...ACTIVE,
-      next: schedule.state === 'active' ? schedule.next : nextAfter(person, weekly, weekly, now),
+      next:
+        schedule.state === 'active'
+          ? schedule.next
+          : keepingSnooze(
+              person,
+              beforePause(schedule, person),
+              weekly,
+              nextAfter(person, weekly, weekly, now),
+              now,
+            ),
     };
     await store.schedules.set(person, WEEKLY_PLAN, after, now);
     const shown = weekReply((await myPlans(person, store, dataset, now)).active, after, dataset);

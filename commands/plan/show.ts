@@ -11,13 +11,17 @@ import {
   option,
   paragraph,
   personOf,
+  roadmapAfter,
   myPlans,
   silenceReason,
+  strong,
   time,
   weekReply,
+  type Call,
   type Dataset,
   type Plan,
   type Reply,
+  type Roadmap,
 } from '#bot';
 import { whyReply } from './_why.ts';
 
@@ -37,7 +41,13 @@ export default defineCommand({
     const now = clock.now();
     const { schedule, plans, active, due } = await myPlans(person, store, dataset, now);
     if (why === true) return whyReply(plans, schedule, dataset);
-    if (active.length === 0) return beginsLater(plans, now) ? waiting(plans, now, dataset) : noPlan(dataset);
+    if (active.length === 0) {
+      if (beginsLater(plans, now)) return waiting(plans, now, dataset);
+      const [last] = plans
+        .filter(({ endedAt }) => endedAt !== undefined)
+        .sort((one, other) => (other.endedAt ?? 0) - (one.endedAt ?? 0));
+      return last ? ended(last, plans, dataset) : noPlan(dataset);
+    }
     const shown = weekReply(active, schedule, dataset, { due, saysWhy: true });
     return { ...shown, blocks: [...silenceReason(schedule), ...shown.blocks] };
   },
@@ -60,6 +70,39 @@ function waiting(plans: readonly Plan[], now: number, { roadmaps }: Dataset): Re
   };
 }
 
+/** When the last plan ended, and a way to take it up again or to start another. */
+function ended({ roadmap: id, state, endedAt }: Plan, plans: readonly Plan[], dataset: Dataset): Reply {
+  const { roadmaps } = dataset;
+  const roadmap = roadmaps.get(id);
+  // What was finished is not begun again, but followed by what comes after it.
+  const isDone = state === 'done';
+  const offered = isDone && roadmap ? roadmapAfter(roadmap, plans, dataset) : roadmap;
+  const others = roadmaps.all.filter((one) => one.id !== offered?.id);
+  return {
+    summary: isDone ? 'Your plan is finished' : 'Your plan has ended',
+    blocks: [
+      paragraph([
+        strong(roadmap?.name ?? 'A deleted roadmap'),
+        ` ${isDone ? 'was finished' : 'ended'} on `,
+        time(endedAt ?? 0, 'date'),
+        '.',
+      ]),
+      note(`No plan, no messages.${isDone ? '' : ' Your ticks are kept.'}`),
+    ],
+    actions: [
+      ...(offered
+        ? [button(isDone ? `Start: ${offered.name}` : 'Start again', startOf(offered), 'primary')]
+        : []),
+      menu(
+        offered ? 'Start another roadmap' : 'Start a roadmap',
+        others.map((one) => ({ label: one.name, call: startOf(one) })),
+      ),
+    ],
+  };
+}
+
+const startOf = ({ id }: Pick<Roadmap, 'id'>): Call => call(['plan', 'start'], { roadmap: `roadmap:${id}` });
+
 function noPlan({ roadmaps }: Dataset): Reply {
   const shipped = roadmaps.all.filter(({ id }) => !isTeamRoadmap(id));
   return {
@@ -69,19 +112,12 @@ function noPlan({ roadmaps }: Dataset): Reply {
       note('No plan, no messages. You can end it any time.'),
     ],
     actions: [
-      ...shipped
-        .slice(0, 1)
-        .map((one) =>
-          button(`Start: ${one.name}`, call(['plan', 'start'], { roadmap: `roadmap:${one.id}` }), 'primary'),
-        ),
+      ...shipped.slice(0, 1).map((one) => button(`Start: ${one.name}`, startOf(one), 'primary')),
       menu(
         'Start another roadmap',
         roadmaps.all
           .filter((one) => one !== shipped[0])
-          .map(({ id, name }) => ({
-            label: name,
-            call: call(['plan', 'start'], { roadmap: `roadmap:${id}` }),
-          })),
+          .map((one) => ({ label: one.name, call: startOf(one) })),
       ),
     ],
   };

@@ -2,6 +2,7 @@ import {
   command,
   afterActivity,
   askZone,
+  beforePause,
   button,
   call,
   dayOfDate,
@@ -101,7 +102,7 @@ export default defineCommand({
       blocks: [
         paragraph(`${after.hours} h a week.`),
         ...nextSendNote(after),
-        ...(moved && known ? snoozeNote(known) : []),
+        ...(moved && known ? snoozeNote(beforePause(known, person), now) : []),
       ],
       actions: [
         button('Change', { ...call(['plan', 'when'], whenFields(after)), intent: 'form' }, 'primary'),
@@ -120,11 +121,11 @@ function nextOfChanged(
 ): Schedule['next'] {
   const [person, now] = [personOf(actor), clock.now()];
   const next = nextAfter(person, weekly, known && weeklyOf(known), now, begunAt(plans));
-  return known ? keepingSnooze(person, known, weekly, next, now) : next;
+  return known ? keepingSnooze(person, beforePause(known, person), weekly, next, now) : next;
 }
 
-const snoozeNote = (before: Schedule): Block[] =>
-  before.next && isPutOff(before)
+const snoozeNote = (before: Schedule, now: number): Block[] =>
+  before.next && before.next.at > now && isPutOff(before)
     ? [note(`You snoozed it until ${writeWeekday(dayOfDate(before.next.occurrence))}: nothing comes before.`)]
     : [];
 

@@ -31,20 +31,25 @@ interface Wanted {
   readonly due: boolean;
 }
 
-/** Begins a round: on a skill, else on what comes back and on the units of their plans. */
+/**
+ * Begins a round: on a skill, else on what comes back and on the units of their plans. What the person reported as wrong
+ * is asked no more.
+ */
 export async function begin(
   { skill, due }: Wanted,
-  answers: readonly Answered[],
+  all: readonly Answered[],
   context: ChangingContext,
 ): Promise<Reply> {
   const { actor, store, dataset, clock } = context;
   const { curriculum } = dataset;
   const now = clock.now();
+  const reported = new Set(await store.quiz.reportedBy(personOf(actor)));
+  const answers = all.filter(({ question }) => !reported.has(question));
   const back = dueOf(answers, curriculum, now).filter(
     (id) => !skill || questionOf(id, curriculum)?.unit.skill === skill.id,
   );
   const units = due ? [] : skill ? curriculum.of(skill.id) : await unitsBehind(context);
-  const round = roundOf(units, answers, back);
+  const round = roundOf(units, { answered: answers, due: back, reported });
   const asked: Asked = { round, since: now, skill };
   const state = roundAt(round, Infinity, [], curriculum);
   if (state.next) return questionReply(asked, state.next, state, dataset);

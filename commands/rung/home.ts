@@ -110,7 +110,7 @@ const welcome = (settings: readonly Block[], mine: Defaults): Reply => ({
     note('Only you see the answers. No plan, no messages. Type “help” for more.'),
   ],
   actions: [
-    button('What would I earn?', call(['salary']), 'primary'),
+    earning(mine),
     button('What should I learn?', call(['skills'])),
     thirtyDays(),
     button('Settings', { ...call(['rung', 'settings'], settingsOf(mine)), intent: 'form' }),
@@ -120,6 +120,12 @@ const welcome = (settings: readonly Block[], mine: Defaults): Reply => ({
     ),
   ],
 });
+
+/** The way to pay: for who saved their level and place, what those and the next level are worth. */
+const earning = ({ level, place }: Defaults): Action =>
+  level !== undefined && place !== undefined
+    ? button('What am I worth?', call(['salary', 'me']), 'primary')
+    : button('What would I earn?', call(['salary']), 'primary');
 
 /** The home of who has a plan: this week, what to do with it, and the settings that are set. */
 const desk = (week: Reply, silence: readonly Block[], settings: readonly Block[]): Reply => ({

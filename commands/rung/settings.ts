@@ -78,7 +78,7 @@ export default defineCommand({
         button('Change', { ...call(['rung', 'settings'], settings), intent: 'form' }, 'primary'),
         ...(empty ? [] : [button('Clear', call(['rung', 'settings'], { clear: true }), 'danger')]),
         ...(now['level'] !== undefined && now['place'] !== undefined
-          ? [button('My salary band', call(['salary']))]
+          ? [button('What am I worth?', call(['salary', 'me']))]
           : []),
         ...(now['target'] === undefined ? [] : [button('What am I missing?', call(['skills', 'gap']))]),
       ],

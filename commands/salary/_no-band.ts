@@ -44,7 +44,7 @@ const nearestOf = (
 /** That the guide has no band, as the lead goes on. */
 const withoutBand = (situation: Situation): string =>
   situation.kind === 'row'
-    ? `: the guide’s ${situation.row.name} row has no such band`
+    ? `: the ${situation.row.name} row has no such band`
     : ': the guide has no band here';
 
 /** The answer where the guide has no such band: what else speaks of pay there, and the nearest places that it covers. */
@@ -56,7 +56,11 @@ export function noBand(asked: Question, found: Found, dataset: Dataset, now: Epo
     salaryCall(asked, { place: place.id }),
   );
   const rates = ratesOf(voices, dataset);
-  const sources = [...sourcesOfAll(found), ...rates.map((rate) => rate.source)];
+  const sources = [
+    ...(situation.kind === 'row' ? [situation.row.source] : []),
+    ...sourcesOfAll(found),
+    ...rates.map((rate) => rate.source),
+  ];
   const converted = rates.length > 0 ? `Converted at ${writeRates({ rates })}.` : '';
   return {
     summary:
@@ -80,11 +84,12 @@ export function noBand(asked: Question, found: Found, dataset: Dataset, now: Epo
   };
 }
 
-/** "Only 2 listings in Japan: too few for a figure"; undefined where nothing was listed. */
-function tooFewTitle({ place, listed }: Voices, { places }: Dataset): string | undefined {
+/** "Only 2 senior listings in Japan: too few for a figure"; undefined where nothing was listed. */
+function tooFewTitle({ place, listed }: Voices, { places, pay }: Dataset): string | undefined {
   if (!listed) return undefined;
   const where = titleIn({ ...place, kind: 'country' }, places);
-  return `Only ${writeCount(listed.listings)} in ${where}: too few for a figure`;
+  const count = writeCount(listed.listings).replace(' ', ` ${pay.level(listed.level).name.toLowerCase()} `);
+  return `Only ${count} in ${where}: too few for a figure`;
 }
 
 /**

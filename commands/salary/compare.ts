@@ -77,6 +77,7 @@ export default defineCommand({
   phrases: [
     'which/what/where city/country/place/town pay/earn most/best/more/highest, highest pay city/country/place, best pay city/country/place, where pay/earn most/best',
   ],
+  leavesOffers: true,
   examples: ['/salary compare senior london berlin', '/salary compare mid sf toronto bangalore in usd'],
   shareable: true,
   run({ level, place, specialisation, currency }, { dataset, clock }): Reply {

@@ -2,7 +2,6 @@ import {
   button,
   defineCommand,
   figuresFor,
-  note,
   option,
   payAsks,
   payTalk,
@@ -32,8 +31,6 @@ interface Given {
   readonly remote: boolean | undefined;
   readonly how: boolean | undefined;
 }
-
-const notKept = note('I don’t store or judge the amount you typed; compare it with this band.');
 
 export default defineCommand({
   subject: 'pay',
@@ -87,6 +84,7 @@ export default defineCommand({
     'salary/pay/wage/earn/compensation/comp/money/income, much make/earn/pay/paid/worth, typical/average/usual salary/pay, salary/pay range, show/see maths/math',
   ],
   role: 'sample',
+  leavesOffers: true,
   whenMissing({ place: said, ...given }, dataset, now) {
     if (said === undefined && given['level'] === undefined) return usAverages(dataset, now);
     const name = String(said ?? '');
@@ -97,7 +95,7 @@ export default defineCommand({
   shareable: true,
   run({ amount, ...given }, { dataset, clock }): Reply {
     const answer = answerTo(given, dataset, clock.now());
-    return amount === true ? { ...answer, blocks: [notKept, ...answer.blocks], unshared: true } : answer;
+    return amount === true ? { ...answer, unshared: true } : answer;
   },
 });
 

@@ -5,7 +5,7 @@ import {
   defineCommand,
   field,
   fields,
-  gapRoadmapId,
+  gapTo,
   gradesIn,
   heading,
   menu,
@@ -20,9 +20,10 @@ import {
   type Action,
   type Block,
   type Dataset,
-  type Grade,
+  type GapPlan,
   type Grades,
   type Reply,
+  type Requirement,
   type Skill,
   type Target,
   type WordBlock,
@@ -34,7 +35,6 @@ const MOST_ROADMAPS = 5;
 /** Gaps shown at first, and the most that a menu offers. */
 const FIRST = 5;
 const MOST_OFFERED = 25;
-const AN_HOUR = 60;
 
 export default defineCommand({
   summary: 'Your gaps for a level, track or role, in learning order',
@@ -63,17 +63,12 @@ export default defineCommand({
     const target = dataset.skills.target(page.id);
     if (!target) throw new Error(`no target ${page.id}`);
     const remembered = await store.people.defaults(personOf(actor));
-    const gradeOf = ({ id }: Skill): Grade | undefined => {
-      const grade = remembered[`grade.${id}`];
-      return grade === undefined ? undefined : (Number(grade) as Grade);
-    };
-    const asked = dataset.skills.asked(target);
-    const short = asked.filter(({ skill, grade }) => (gradeOf(skill) ?? 0) < grade);
-    const rated = asked.filter(({ skill }) => gradeOf(skill) !== undefined).length;
+    const grades = gradesIn(remembered);
+    const { asked, rated, short, plan } = gapTo(target, grades, dataset);
     const name = shortName(target);
     const title =
       short.length === 0
-        ? `${name}: no gaps, you have all ${asked.length} skills`
+        ? `${name}: no gaps, you have all ${asked} skills`
         : `${name}: ${short.length} skills to go`;
     if (rated === 0) {
       return {
@@ -82,20 +77,19 @@ export default defineCommand({
         actions: [check(undefined, 'primary')],
       };
     }
-    const plan = planOf(target, gradesIn(remembered), dataset);
     const missing = short.map(({ skill }) => skill);
     const shown = all === true ? short : short.slice(0, FIRST);
     const rest = short.length - shown.length;
     return {
       summary: title,
       blocks: [
-        ...gapBlocks(name, title, shown, gradeOf, dataset),
-        ...(plan ? [plan.block] : []),
+        ...gapBlocks(name, title, shown, grades, dataset),
+        ...(plan ? [planLine(plan)] : []),
         ...(all === true ? worth(target, missing, dataset) : []),
-        sourcesNote([target.source, 'rung'], dataset, smallPrint(asked.length - rated)),
+        sourcesNote([target.source, 'rung'], dataset, smallPrint(asked - rated)),
       ],
       actions: [
-        ...(plan ? [plan.action] : []),
+        ...(plan ? [startPlan(plan)] : []),
         ...(rest > 0
           ? [button('Show all', call(['skills', 'gap'], { target: page.ref, all: true }))]
           : [button('All skills', call(['skills'], { about: page.ref }))]),
@@ -112,35 +106,26 @@ export default defineCommand({
 const smallPrint = (unrated: number): string =>
   `${unrated === 0 ? '' : `Unrated skills (${unrated}) count as gaps. `}Only you see this.`;
 
-interface Asked {
-  readonly skill: Skill;
-  readonly grade: Grade;
-}
-
 /** Gaps as a picture, or as a table where there are more than a picture has room for. */
 function gapBlocks(
   name: string,
   title: string,
-  shown: readonly Asked[],
-  gradeOf: (skill: Skill) => Grade | undefined,
+  shown: readonly Requirement[],
+  grades: Grades,
   dataset: Dataset,
 ): Block[] {
   if (shown.length === 0) return [];
-  const table = tableOf(shown, gradeOf, dataset);
+  const inWords = tableOf(shown, grades, dataset);
   const drawn = skillsPicture(
     name,
     title,
-    shown.map(({ skill, grade }) => ({ name: skill.name, own: gradeOf(skill), wanted: grade })),
+    shown.map(({ skill, grade }) => ({ name: skill.name, own: grades[skill.id], wanted: grade })),
   );
-  return [drawn ? picture(drawn, [table]) : table];
+  return [drawn ? picture(drawn, [inWords]) : inWords];
 }
 
 /** Gaps in learning order: the grade the person has, the one asked for, and how much there is to do. */
-function tableOf(
-  short: readonly Asked[],
-  gradeOf: (skill: Skill) => Grade | undefined,
-  { curriculum }: Dataset,
-): WordBlock {
+function tableOf(short: readonly Requirement[], grades: Grades, { curriculum }: Dataset): WordBlock {
   return table(
     'In learning order',
     [
@@ -149,7 +134,7 @@ function tableOf(
       { label: 'To do', align: 'right' },
     ],
     short.map(({ skill, grade: wanted }) => {
-      const own = gradeOf(skill);
+      const own = grades[skill.id];
       const units = curriculum
         .of(skill.id)
         .filter(({ grade, project }) => project === undefined && grade > (own ?? 0) && grade <= wanted);
@@ -201,26 +186,11 @@ function counted(short: readonly Skill[], { roadmaps }: Dataset) {
     .slice(0, MOST_ROADMAPS);
 }
 
-/** A plan of just what is missing: its units, and how long they take. */
-interface GapPlan {
-  readonly block: Block;
-  readonly action: Action;
-}
+const planLine = ({ units, hours }: GapPlan): Block =>
+  paragraph(`A plan for exactly this: ${units} units, ${hours} h.`);
 
-/** The plan for the gap to a target; undefined where no unit is missing. */
-function planOf(target: Target, grades: Grades, { curriculum, roadmaps }: Dataset): GapPlan | undefined {
-  const roadmap = roadmaps.planned(gapRoadmapId(target));
-  const units = (roadmap?.steps ?? [])
-    .flatMap(({ tasks }) => tasks.flatMap(({ id }) => curriculum.unit(id) ?? []))
-    .filter(({ skill, grade }) => (grades[skill] ?? 0) < grade);
-  if (!roadmap || units.length === 0) return undefined;
-  const minutes = units.reduce((sum, one) => sum + one.minutes, 0);
-  const hours = Math.round(minutes / AN_HOUR);
-  return {
-    block: paragraph(`A plan for exactly this: ${units.length} units, ${hours} h.`),
-    action: button('Start it', call(['plan', 'start'], { roadmap: `roadmap:${roadmap.id}` }), 'primary'),
-  };
-}
+const startPlan = ({ roadmap }: GapPlan): Action =>
+  button('Start it', call(['plan', 'start'], { roadmap: `roadmap:${roadmap}` }), 'primary');
 
 function roadmapsFor(short: readonly Skill[], dataset: Dataset): Action[] {
   const choices = counted(short, dataset).map(({ roadmap, count }) => ({

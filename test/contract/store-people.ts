@@ -140,7 +140,9 @@ export function peopleContract(given: () => Store): void {
         ),
       );
       await store.schedules.set(twin, 'weekly-plan', aSchedule(), NOON);
-      const paused = aSchedule({ state: 'paused', reason: 'asked', next: undefined });
+      const paused = aSchedule({
+        ...{ state: 'paused', reason: 'asked', next: undefined, held: '2026-12-10' },
+      });
       await store.schedules.set(ada, 'weekly-plan', paused, NOON);
       expect(await store.workspaces.suspend(W1, 'removed', NOON)).toBe(149);
       expect(await store.ledger.claimDue({ now: NOON, limit: 500, leaseMs: MINUTE })).toMatchObject([

@@ -74,6 +74,22 @@ export function quizContract(given: () => Store): void {
       ]);
     });
 
+    it('when a person reported a question, then it comes back to them no more, and to others as before', async () => {
+      for (const person of [ada, twin]) {
+        await store.quiz.record(person, wrong('a.1'), NOON);
+        await store.quiz.record(person, wrong('b.1'), NOON);
+      }
+      await store.quiz.report(ada, 'a.1', NOON);
+      await store.quiz.report(ada, 'c.1', NOON);
+      const later = NOON + 2 * WEEK;
+      expect([await store.quiz.due(ada, later), await store.quiz.due(twin, later)]).toEqual([
+        ['b.1'],
+        ['a.1', 'b.1'],
+      ]);
+      expect(await store.quiz.reportedBy(ada)).toEqual(['a.1', 'c.1']);
+      expect(await store.quiz.reportedBy(twin)).toEqual([]);
+    });
+
     it('when who reported is forgotten, then the count stays: it says nothing of them', async () => {
       await store.quiz.report(ada, 'a.1', NOON);
       await store.quiz.record(ada, wrong('a.1'), NOON);

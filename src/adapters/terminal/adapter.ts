@@ -126,7 +126,11 @@ async function answer(chat: Chat, core: Core, invocation: Invocation, read: Read
 async function askForm(chat: Chat, form: Form, read: ReadLine): Promise<FieldValues | undefined> {
   show(chat, `${form.title}. Enter keeps what stands in brackets; end the input to leave it as it was.`);
   const { width } = lookOf(chat);
-  return fill(form, { read, show: (text) => show(chat, wrap(text, width).join('\n')), open: bytesOf });
+  return fill(form, {
+    read: (prompt) => read(prompt, false),
+    show: (text) => show(chat, wrap(text, width).join('\n')),
+    open: bytesOf,
+  });
 }
 
 /** The first `most` bytes of a file; undefined where it cannot be read. */

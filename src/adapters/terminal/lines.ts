@@ -9,8 +9,8 @@ export interface TerminalStreams {
   readonly interactive: boolean;
 }
 
-/** Resolves to the line typed at a prompt; undefined at the end of the input. */
-export type ReadLine = (prompt: string) => Promise<string | undefined>;
+/** Resolves to the line typed at a prompt; undefined at the end of the input. `keep`: it may be typed again by its history. */
+export type ReadLine = (prompt: string, keep?: boolean) => Promise<string | undefined>;
 
 /** The lines that come from the input, one at a time. */
 export interface Lines {
@@ -33,15 +33,25 @@ export function openLines(
       return [[...found], replaces];
     },
   });
+  let isKept = true;
+  // Amounts are kept nowhere, and what is filled into a form is no line to type again.
+  lines.on('history', (history: string[]) => {
+    const [last] = history;
+    if (last !== undefined && (!isKept || core.holdsAmount(last))) history.shift();
+  });
   stopping.addEventListener('abort', () => lines.close(), { once: true });
   lines.on('SIGINT', () => lines.close());
   const next = lines[Symbol.asyncIterator]();
   let isOver = false;
+  let isClosed = false;
+  lines.once('close', () => (isClosed = true));
   return {
-    async read(prompt) {
+    async read(prompt, keep = true) {
       if (isOver) return undefined;
+      isKept = keep;
       lines.setPrompt(prompt);
-      if (interactive) lines.prompt();
+      // It may close while a line is answered.
+      if (interactive && !isClosed) lines.prompt();
       const result = await next.next();
       if (!result.done) return result.value;
       isOver = true;

@@ -1,15 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { PageKind } from '../../dataset/pages.ts';
-import type {
-  Action,
-  Block,
-  Call,
-  FieldValues,
-  FormField,
-  Reply,
-  Subject,
-  Visibility,
-} from '../../reply/reply.ts';
+import type { Action, Block, Call, FieldValues, Reply, Subject, Visibility } from '../../reply/reply.ts';
+import type { FormDeclaration } from './form-declaration.ts';
 import type { Clock } from '../../scheduling/clock.ts';
 import type { EpochMs } from '../../time.ts';
 import type { ReadOnlyRepositories, Repositories } from '../../store/store.ts';
@@ -53,8 +45,9 @@ export interface ChangingContext extends Context {
  * - `settings`: changes what is remembered of a person
  * - `roadmaps`: lists the roadmaps there are
  * - `sample`: its first example is shown where any example would do
+ * - `offer`: judges an offer of pay, its option `offer`; texts of other commands that hold one are left to it
  */
-export type Role = 'door' | 'help' | 'home' | 'settings' | 'roadmaps' | 'sample';
+export type Role = 'door' | 'help' | 'home' | 'settings' | 'roadmaps' | 'sample' | 'offer';
 
 /** The kinds of page that a command answers with, and its option that names the page. */
 export interface ShownPages {
@@ -98,6 +91,13 @@ export interface Command<O extends OptionMap = OptionMap> {
   readonly helpLine: HelpLine | undefined;
   /** What its answers and those of the commands in it are about. */
   readonly subject: Subject | undefined;
+  /**
+   * Whether words that it cannot read are passed over once it has all that it needs: for one whose text nobody should have
+   * to type again.
+   */
+  readonly passesOverWords: boolean;
+  /** Whether a text that holds an offer of pay is left to the command of that role. */
+  readonly leavesOffers: boolean;
   /** Set where the options may also be filled in as a form. */
   readonly form: FormDeclaration | undefined;
   /** For a command that only holds others: the child that answers when none is named. */
@@ -167,26 +167,6 @@ export interface Redirect {
   readonly actions: readonly Action[];
 }
 
-/** A form over a command's options. */
-export interface FormDeclaration {
-  readonly title: string;
-  /** The title of one of several forms in a row, in place of `title`. */
-  readonly titleFor?: (given: FieldValues, data: Dataset) => string;
-  readonly submit: string;
-  /**
-   * The fields it asks for, where they are not the options in turn; undefined where the given values are not enough to
-   * ask. A field named `rate.1` is one value of the list option `rate`.
-   */
-  readonly fields?: (given: FieldValues, data: Dataset) => readonly FormField[] | undefined;
-  /** Values that it carries beside its fields, such as the version that is edited. */
-  readonly carries?: (given: FieldValues, data: Dataset) => FieldValues;
-  /**
-   * The values of the form that follows once this one is submitted, from what was carried and filled in; undefined where
-   * none does. It opens at once where the platform can, and the submitted one is answered as well.
-   */
-  readonly next?: (given: FieldValues, data: Dataset) => FieldValues | undefined;
-}
-
 /** All of a declaration but its options and what it runs; the rest of a command may be left out of it. */
 type Declared = Pick<Command, 'summary' | 'examples'> &
   Partial<Omit<Command, 'summary' | 'examples' | 'options' | 'changes' | 'run'>>;
@@ -209,6 +189,8 @@ const DEFAULTS = {
   form: undefined,
   defaultChild: undefined,
   passesWordsOn: false,
+  passesOverWords: false,
+  leavesOffers: false,
   sentenceWords: [],
   phrases: [],
   questionOption: undefined,

@@ -39,6 +39,21 @@ export interface OptionKind<T> {
   readonly lead?: string;
   /** Why a phrase that is clearly meant for this kind is none of its values, as a sentence; undefined for any other phrase. */
   readonly refuse?: (phrase: string, typed?: string) => string | undefined;
+  /**
+   * Takes its value out of a whole text, before any word of it is read by another kind; `rest` is what is left. Undefined
+   * where a text holds none.
+   */
+  readonly cut?: (
+    text: string,
+    data: Dataset,
+  ) => { readonly value: FieldValue; readonly rest: string } | undefined;
+  /** The words that a value given apart stands for: it is read with those of other options as one text. */
+  readonly speaks?: (value: FieldValue) => string;
+  /**
+   * What of a value may be kept for longer than its answer, as in a button or a form; undefined for nothing. Absent where
+   * all of it may be.
+   */
+  readonly kept?: (value: FieldValue, data: Dataset) => FieldValue | undefined;
   /** Whether there is anything to complete. */
   readonly completes: boolean;
   /** Completions; for an empty prefix, what people ask for most. */

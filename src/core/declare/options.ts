@@ -1,6 +1,7 @@
 import type { FieldValues } from '../../reply/reply.ts';
 import { levelKind, type LevelAsked } from '../kinds/level.ts';
 import { amountKind } from '../kinds/amount.ts';
+import { besideOfferKind, offerKind, offerPartKind } from '../kinds/offer.ts';
 import { currencyKind, specialisationKind } from '../kinds/pay.ts';
 import { placeKind } from '../kinds/place.ts';
 import { gradeKind, type Rated } from '../kinds/grade.ts';
@@ -12,9 +13,9 @@ import {
   flagKind,
   linesKind,
   oneOfKind,
-  questionKind,
   textKind,
 } from '../kinds/number-and-text.ts';
+import { questionKind } from '../kinds/question.ts';
 import {
   byKind,
   fromKind,
@@ -30,6 +31,7 @@ import { weekdayKind, type Weekday } from '../kinds/weekday.ts';
 import { zoneKind } from '../kinds/zone.ts';
 import type { Ask, Option, OptionKind } from './option.ts';
 import type { Currency, Specialisation } from '../../dataset/pay/records.ts';
+import type { OffersRead } from '../../dataset/pay/offer/read-offers.ts';
 import type { PageName } from '../../dataset/pages.ts';
 import type { PlaceMatch } from '../../dataset/places/places.ts';
 
@@ -95,6 +97,14 @@ export const option = {
     of(questionKind, usage),
   /** An amount of pay that a person typed beside the rest: that there was one, and never how much. */
   amount: (summary: string): Option<boolean, false, false> => of(amountKind, { summary, carried: true }),
+  /** An offer of pay, or two, in words. It is never kept: no button, form or log holds it. */
+  offer: <const U extends Usage>(usage: U): Option<OffersRead, IsRequired<U>, false> => of(offerKind, usage),
+  /** A part of an offer, by its name; it is never kept. */
+  offerPart: (name: string, hint: string, summary: string): Option<string, false, false> =>
+    of(offerPartKind(name, hint), { summary }),
+  /** The level and the place of an offer, as a form asks for them in words. */
+  besideOffer: (summary: string): Option<string, false, false> =>
+    of(besideOfferKind, { summary, carried: true }),
   /** A number that buttons and forms carry. */
   count: (summary: string): Option<number, false, false> => of(countKind, { summary, carried: true }),
   /** A text that buttons and forms carry. */

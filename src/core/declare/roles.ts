@@ -11,6 +11,7 @@ const OPTIONS_OF_ROLE: Readonly<Record<Role, readonly string[]>> = {
   settings: [],
   roadmaps: [],
   sample: [],
+  offer: ['offer'],
 };
 
 /** Every command, each before its children. */

@@ -25,6 +25,9 @@ import type { Dataset } from '../../dataset/dataset.ts';
 const MOST_EXAMPLES = 3;
 
 function exampleButtons(node: CommandNode, tree: CommandTree, data: Dataset): Action[] {
+  // An example of what no button may hold would open the form all the same.
+  if (node.command.form?.opensFor)
+    return [button('Open the form', { ...call(node.path), intent: 'form' }, 'primary')];
   return node.command.examples.slice(0, MOST_EXAMPLES).map((example) => {
     const { rest } = locate({ ...tree, prefix: '' }, example);
     const does = call(node.path, readText(node.command, rest, data).fields);
@@ -75,11 +78,17 @@ const childNames = ({ children }: CommandNode, tree: CommandTree): (string | Spa
 
 /** How a command that answers is typed, and a line for each of its options; a flag by the words that set it. */
 function typedAs(node: CommandNode): Block[] {
-  const options = Object.entries(node.command.options).filter(([, one]) => !one.carried);
+  // A part of what is typed in one text has an option of its own only where options are given apart.
+  const options = Object.entries(node.command.options).filter(
+    ([, { carried, kind }]) => !carried && (kind.speaks === undefined || kind.cut !== undefined),
+  );
   const values = Object.fromEntries(options.filter(([, { kind }]) => kind.name !== 'flag'));
   const anyOrder = Object.keys(values).length > 1 ? ', in any order' : '';
   return [
     paragraph(['Type ', command(`/${node.path.join(' ')}`, usageOf(values)), `${anyOrder}.`]),
+    ...(node.command.form?.opensFor
+      ? [paragraph(['Such as ', command(node.command.examples[1] ?? '')])]
+      : []),
     ...(options.length > 0
       ? [
           fields(

@@ -1,3 +1,4 @@
+import type { Dataset } from '../../dataset/dataset.ts';
 import { flagKind } from './number-and-text.ts';
 import type { OptionKind } from '../declare/option.ts';
 
@@ -27,7 +28,25 @@ export const amountKind: OptionKind<boolean> = {
 const IN_TEXT =
   /\p{Sc}\s?\d[\d.,]*\s?[km]?\b|\b\d{2,3}(?:[.,]\d)?\s?k\b|\b\d{1,3}(?:[.,]\d{3})+\b|\b\d{5,8}\b|\b\d{1,3}(?:\.\d+)?\s?(?:lakhs?|lacs?|lpa|crores?|cr)\b/giu;
 
-/** Whether a text holds such an amount. */
-export const holdsAmount = (text: string): boolean => text.search(IN_TEXT) >= 0;
+/** Whether a text holds such an amount, or one of an offer in any other form. */
+export const holdsAmount = (text: string, data: Dataset): boolean =>
+  text.search(IN_TEXT) >= 0 || holdsOffer(text, data);
+
+/** Whether a text surely holds an amount of pay, be it one that can be read or not. */
+export function holdsOffer(text: string, { pay }: Dataset): boolean {
+  const found = pay.offers(text);
+  return found.kind === 'offer' || (found.kind === 'refused' && found.hasAmount);
+}
+
 /** A text without such amounts, for what is kept longer than an answer, such as a button. */
-export const withoutAmounts = (text: string): string => text.replaceAll(IN_TEXT, ' ');
+export function withoutAmounts(text: string, { pay }: Dataset): string {
+  const found = pay.offers(text);
+  return (found.kind === 'none' ? text : found.amountless).replaceAll(IN_TEXT, ' ');
+}
+
+/** Whether a text for a command is left to the one that judges offers: it holds an amount, and the command wants none. */
+export const isLeftToOffers = (
+  { command }: { readonly command: { readonly leavesOffers: boolean } },
+  text: string,
+  data: Dataset,
+): boolean => command.leavesOffers && holdsOffer(text, data);

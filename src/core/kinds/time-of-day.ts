@@ -64,6 +64,8 @@ const OF_DATE =
 /** A bare hour, which counts as one after a weekday: "tue 8". */
 const BARE = /^(?:[01]?\d|2[0-3])$/;
 const DAY_WORDS = new Set(WEEKDAYS.flatMap(({ words }) => words));
+/** "0h": alone it is no hours a week, and not midnight, which is said after a day or "at". */
+const NO_HOURS = /^00?\s?(?:h|hrs?)$/;
 
 /** A time of day on the wall. */
 export const timeOfDayKind: OptionKind<string> = {
@@ -77,6 +79,8 @@ export const timeOfDayKind: OptionKind<string> = {
     if (VALUE.test(phrase)) return phrase;
     // The year of a date: “28/02/2026”, “28 feb 2026”.
     if (/^[12]\d{3}$/.test(phrase) && before !== undefined && OF_DATE.test(before)) return undefined;
+    const isAfterDay = before !== undefined && (before === 'at' || DAY_WORDS.has(before));
+    if (NO_HOURS.test(phrase) && !isAfterDay) return undefined;
     const isHour = BARE.test(phrase) && before !== undefined && DAY_WORDS.has(before);
     return isHour ? `${phrase.padStart(2, '0')}:00` : timeIn(phrase, said);
   },

@@ -20,6 +20,10 @@ export interface Groups {
   readonly rest: string | undefined;
   /** The option that takes the whole text as it stands. */
   readonly verbatim: string | undefined;
+  /** The option whose value is cut out of the whole text first. */
+  readonly cut: readonly [string, Option] | undefined;
+  /** Options that are read as words of one text where they are given apart. */
+  readonly speaking: readonly (readonly [string, Option])[];
   /** Words and phrases of two words that are passed over. */
   readonly ignores: ReadonlySet<string>;
   /** The names of the options before their values: "level:", "--level". */
@@ -46,6 +50,8 @@ function makeGroups({ options, ignores }: Command): Groups {
     open: groupOf(all.filter(([, { kind }]) => kind.open && kind.maxWords !== Infinity)),
     rest: all.find(([, { kind }]) => kind.maxWords === Infinity && kind.verbatim !== true)?.[0],
     verbatim: first?.[1].kind.verbatim === true ? first[0] : undefined,
+    cut: all.find(([, { kind }]) => kind.cut !== undefined),
+    speaking: all.filter(([, { kind }]) => kind.speaks !== undefined),
     ignores: new Set(ignores),
     labels: new RegExp(`(^|\\s)(?:--?(?:${names})(?:[:=]|(?=\\s))|(?:${names})[:=])`, 'giu'),
   };

@@ -57,7 +57,8 @@ function optionsIn({ command }: CommandNode, rest: string, data: Dataset): Comma
 
 /** The fewest of the typed words that say a value; a number as it is. */
 function wordsFor(value: FieldValue, typed: string, kind: OptionKind<unknown>, data: Dataset): string {
-  if (typeof value === 'number') return String(value);
+  // An example's own amounts are nobody's.
+  if (typeof value === 'number' || kind.cut) return String(value);
   const written = kind.format(value, data);
   if (kind.maxWords === Infinity) return written.toLowerCase() === typed.toLowerCase() ? typed : written;
   const words = typed.split(/\s+/u);

@@ -42,6 +42,14 @@ const NONE: Misspelt = { corrections: [], doubtful: [] };
  * words are wanted.
  */
 export function readText(command: Command, text: string, data: Dataset, exactly = false): Reading {
+  const { cut } = groupsOf(command);
+  const taken = cut?.[1].kind.cut?.(text.slice(0, LONGEST_INPUT), data);
+  if (!cut || !taken) return readWords(command, text, data, exactly);
+  const others = readWords(command, taken.rest, data, exactly);
+  return { ...others, fields: { [cut[0]]: taken.value, ...others.fields } };
+}
+
+function readWords(command: Command, text: string, data: Dataset, exactly: boolean): Reading {
   const { closed, open, rest, verbatim, ignores, labels } = groupsOf(command);
   if (verbatim !== undefined) {
     const lines = text.trim();
@@ -86,8 +94,27 @@ function withoutMarks(text: string, labels: RegExp): string {
   return /[:=]|--|(?:^|\s)-\w/u.test(marked) ? marked.replaceAll(labels, '$1 ') : marked;
 }
 
-/** Reads options given apart: each value by its kind's schema, else as words of that kind, else as a typo. */
+/**
+ * Reads options given apart: each value by its kind's schema, else as words of that kind, else as a typo. Those that speak
+ * are read as one text, and what that text says goes before the others.
+ */
 export function readFields(command: Command, fields: FieldValues, data: Dataset): Reading {
+  const speaking = groupsOf(command).speaking.filter(([name]) => fields[name] !== undefined);
+  if (speaking.length === 0) return readApart(command, fields, data);
+  const text = speaking.map(([name, { kind }]) => kind.speaks?.(fields[name] ?? '') ?? '').join(', ');
+  const said = readText(command, text, data);
+  const names = new Set([...speaking.map(([name]) => name), ...Object.keys(said.fields)]);
+  const others = Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)));
+  const apart = readApart(command, others, data);
+  return {
+    fields: { ...said.fields, ...apart.fields },
+    corrections: [...said.corrections, ...apart.corrections],
+    unknown: [...said.unknown, ...apart.unknown],
+    extra: [...said.extra, ...apart.extra],
+  };
+}
+
+function readApart(command: Command, fields: FieldValues, data: Dataset): Reading {
   const near = guesser(data);
   const found: FoundValue[] = [];
   const corrections: Correction[] = [];

@@ -24,7 +24,7 @@ export function readPlainly(text: string, tree: CommandTree, data: Dataset): Cal
   if (taking?.command.questionOption === undefined) return undefined;
   // Nothing is known of it: a sentence is told so, a word was most likely meant for a command.
   if (wordsOf(text).length <= 1 && data.search(text).length === 0) return undefined;
-  return call(taking.path, { [taking.command.questionOption]: withoutAmounts(text) });
+  return call(taking.path, { [taking.command.questionOption]: withoutAmounts(text, data) });
 }
 
 /** Longer sentences are not looked through for misspelt names: they ask for more. */
@@ -84,7 +84,9 @@ function readByContents(text: string, tree: CommandTree, data: Dataset, byValues
       return call(overflow.path, { ...fields, [overflow.option]: several.values.map(String) });
     const required = requiredOf(command);
     const given = required.filter((name) => fields[name] !== undefined);
-    const enough = named ? given.length > 0 : given.length === required.length;
+    const isCut = (name: string): boolean => command.options[name]?.kind.cut !== undefined;
+    const lacksCut = required.some((name) => isCut(name) && fields[name] === undefined);
+    const enough = named ? given.length > 0 && !lacksCut : given.length === required.length;
     if (extra.length === 0 && enough) return call(path, fields);
   }
   return undefined;
@@ -98,5 +100,5 @@ const asking = (nodes: readonly CommandNode[]): CommandNode[] =>
 
 const requiredOf = ({ options }: CommandNode['command']): string[] =>
   Object.entries(options)
-    .filter(([, one]) => one.required)
+    .filter(([, { required, kind }]) => required || kind.cut !== undefined)
     .map(([name]) => name);

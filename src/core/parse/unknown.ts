@@ -6,6 +6,7 @@ import { button, call, command, naming, note, paragraph } from '../../reply/buil
 import type { Call, Reply } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { allCommands, callOfRole } from '../declare/roles.ts';
+import { isLeftToOffers } from '../kinds/amount.ts';
 import { readText } from './parse.ts';
 import { named } from './named.ts';
 import { writeCall } from './write.ts';
@@ -44,7 +45,7 @@ export function unknownCommand(text: string, tree: CommandTree, data: Dataset, w
 /** The commands that words may have been meant for, the likeliest first. */
 const commandsMeant = (words: readonly string[], tree: CommandTree, data: Dataset): Meant[] =>
   allCommands(tree.roots)
-    .filter((node) => node.command.run !== undefined)
+    .filter((node) => node.command.run !== undefined && !isLeftToOffers(node, words.join(' '), data))
     .flatMap((node) => nearName(node, words, data) ?? fitting(node, words, data) ?? [])
     .sort((a, b) => a.off - b.off);
 
@@ -96,7 +97,10 @@ function fitting(node: CommandNode, words: readonly string[], data: Dataset): Me
     ([, { required, kind }]) => required && kind.maxWords !== Infinity,
   );
   const { fields, unknown, extra } = readText(node.command, words.join(' '), data, true);
-  const fits = required.length > 0 && unknown.length === 0 && extra.length === 0;
+  const isAll = Object.entries(node.command.options).every(
+    ([name, { kind }]) => kind.cut === undefined || fields[name] !== undefined,
+  );
+  const fits = required.length > 0 && isAll && unknown.length === 0 && extra.length === 0;
   return fits && required.some(([name]) => fields[name] !== undefined)
     ? { call: call(node.path, fields), off: 2, fits }
     : undefined;

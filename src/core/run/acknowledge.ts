@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Dataset } from '../../dataset/dataset.ts';
-import type { Choice, Form, Visibility } from '../../reply/reply.ts';
+import type { Choice, FieldValues, Form, Visibility } from '../../reply/reply.ts';
+import type { CommandNode } from '../declare/command.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import { readText } from '../parse/parse.ts';
 import type { Understood } from '../parse/understand.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
 import { formOf } from './form.ts';
-import { isShared } from './read-options.ts';
+import { keptFields } from './confidential.ts';
+import { isShared, readRest } from './read-options.ts';
 import { dataFor, type Running } from './run.ts';
 import { incidentId } from './incident.ts';
 
@@ -52,6 +54,9 @@ export function visibilityOf(running: Running, invocation: Invocation): Visibili
   return soon(running, understood, invocation, (data) => (isShared(understood, data) ? 'channel' : declared));
 }
 
+const fieldsOf = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): FieldValues =>
+  typeof rest === 'string' ? readText(command, rest, data).fields : rest;
+
 /** The form that an invocation opens; undefined where it is to be answered. */
 export function formFor(
   running: Running,
@@ -59,10 +64,12 @@ export function formFor(
 ): Form | undefined | Promise<Form | undefined> {
   const understood = running.understand(invocation);
   const { node, intent, rest } = understood;
-  if (intent !== 'form' || !node) return undefined;
+  const opensFor = node?.command.form?.opensFor;
+  if (!node || (intent !== 'form' && (intent !== 'answer' || !opensFor))) return undefined;
   return soon(running, understood, invocation, (data) => {
-    const fields = typeof rest === 'string' ? readText(node.command, rest, data).fields : rest;
-    return formOf(node, fields, data);
+    const { fields } = opensFor ? readRest(node, rest, data) : { fields: fieldsOf(node, rest, data) };
+    if (intent !== 'form' && opensFor?.(fields) !== true) return undefined;
+    return formOf(node, keptFields(node, fields, data), data);
   });
 }
 

@@ -5,6 +5,8 @@ import type { Action, Block, Call, Choice, FieldValue, FieldValues, Reply, Span 
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Unknown } from '../parse/taken-words.ts';
 import type { Reading } from '../parse/parse.ts';
+import { mapCalls } from '../../reply/map-calls.ts';
+import { holdsConfidential, keptFields } from './confidential.ts';
 import { callOfPage } from '../declare/roles.ts';
 import { named } from '../parse/named.ts';
 import { nameOf } from '../parse/write.ts';
@@ -24,6 +26,25 @@ interface Asking {
 
 /** The question to ask back before an answer can be given; undefined where nothing is missing or unclear. */
 export function questionFor(asking: Asking): Reply | undefined {
+  const question = plainQuestion(asking);
+  return question && holdsConfidential(asking.node, asking.reading.fields, asking.data)
+    ? toBeFilledIn(question, asking)
+    : question;
+}
+
+/** Said where an answer to the question cannot bring back what was typed. */
+const NOT_KEPT = paragraph('I don’t keep amounts. Pick one to fill in a form, or type it all again.');
+
+/** A question after something that no button may hold: its buttons open the form, with all else filled in. */
+function toBeFilledIn(question: Reply, { node, data }: Asking): Reply {
+  const isOwn = ({ path }: Call): boolean => path.join(' ') === node.path.join(' ');
+  const opened = mapCalls(question, (one) =>
+    isOwn(one) ? { ...one, fields: keptFields(node, one.fields, data), intent: 'form' } : one,
+  );
+  return { ...opened, blocks: [...opened.blocks.slice(0, -1), NOT_KEPT, ...opened.blocks.slice(-1)] };
+}
+
+function plainQuestion(asking: Asking): Reply | undefined {
   const { reading } = asking;
   const [extra] = reading.extra;
   if (extra) return tooMany(asking, extra.option, extra.values);
@@ -60,7 +81,7 @@ export function labelsOf(node: CommandNode, values: FieldValues, data: Dataset):
     const value = values[name];
     if (value === undefined) return [];
     const list = Array.isArray(value) ? (value as readonly string[]) : [value];
-    return list.map((one) => kind.label(one, data));
+    return list.map((one) => kind.label(one, data)).filter((label) => label !== '');
   });
 }
 

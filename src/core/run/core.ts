@@ -15,6 +15,9 @@ import type { Understood } from '../parse/understand.ts';
 import { withSubject } from './finish-reply.ts';
 import { profileFor } from './profile.ts';
 import { answer, personOf, type Answer, type Parts, type Running } from './run.ts';
+import { holdsAmount } from '../kinds/amount.ts';
+import { offerForm } from '../parse/offer-in-text.ts';
+import { keptAnswer, keptCall } from './confidential.ts';
 import { schemasOf } from './schema.ts';
 import { staleButton } from './expired-button.ts';
 import { understandOnce } from './understand-once.ts';
@@ -75,6 +78,13 @@ export interface Core {
   write(call: Call): string;
   /** Which command an invocation asks for, and how it is to be answered; each invocation object is understood once. */
   understand(invocation: Invocation): Understood;
+  /**
+   * The call that asks for an offer of pay in a form, where what was typed holds one: its answer is for nobody else, and
+   * neither is a message that says it again. Undefined for any other invocation.
+   */
+  offerForm(invocation: Invocation): Call | undefined;
+  /** Whether a line holds an amount of pay, which is kept nowhere. */
+  holdsAmount(line: string): boolean;
   /** The call that does what an invocation asks for, as far as its words are understood. */
   read(invocation: Invocation): Call | undefined;
 }
@@ -120,9 +130,14 @@ export function createCore(parts: Parts): Core {
     complete: (line) => complete(tree, data, line.slice(0, LONGEST_INPUT)),
     write: (one) => writeCall(one, tree, data),
     understand: (invocation) => running.understand(invocation),
+    offerForm(invocation) {
+      const form = offerForm(running.understand(invocation), tree, data);
+      return form && keptCall(form, tree, data);
+    },
+    holdsAmount: (line) => holdsAmount(line, data),
     read(invocation) {
       const { node, rest } = running.understand(invocation);
-      return node && call(node.path, fieldsOf(node, rest, data));
+      return node && keptCall(call(node.path, fieldsOf(node, rest, data)), tree, data);
     },
   };
 }
@@ -186,7 +201,7 @@ const finish = async (running: Running, invocation: Invocation, answered: Answer
   const answer = await posted(running, answered);
   const told = withSubject(answer.reply, answer.call, running.tree);
   const reply = nameCommands(told, running.tree, running.data);
-  return withNotices(running, invocation, { ...answer, reply });
+  return withNotices(running, invocation, keptAnswer({ ...answer, reply }, running.tree, running.data));
 };
 
 /** An answer whose card was posted, or the one for where it could not be. */

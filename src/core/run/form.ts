@@ -49,15 +49,15 @@ export function formOf(node: CommandNode, values: FieldValues, data: Dataset): F
   return { title, submit, call: { path, fields: {} }, fields };
 }
 
-/** Where a form cannot be shown: what it asks, and how to say the same in one line. */
-export function formInWords(node: CommandNode, data: Dataset): Reply {
-  const form = formOf(node, {}, data);
+/** Where a form cannot be shown: what it asks, and how to say the same in one line. `values` are what is known already. */
+export function formInWords(node: CommandNode, values: FieldValues, data: Dataset): Reply {
+  const form = formOf(node, values, data);
   return {
     summary: form?.title ?? node.command.summary,
     blocks: [note(['Type it in one line: ', command(node.command.examples[0] ?? `/${node.path.join(' ')}`)])],
     // A press can open one where a message cannot.
     actions: form
-      ? [button('Open the form', { path: node.path, fields: {}, intent: 'form' }, 'primary')]
+      ? [button('Open the form', { path: node.path, fields: values, intent: 'form' }, 'primary')]
       : [],
   };
 }

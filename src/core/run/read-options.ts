@@ -16,3 +16,16 @@ export function isShared({ node, intent, rest }: Understood, data: Dataset): boo
   if (intent !== 'share' || !node?.command.shareable) return false;
   return isComplete(node, readRest(node, rest, data));
 }
+
+/**
+ * A reading without the words that a command passes over once it has all that it needs. Numbers are not passed over, nor
+ * words that are refused for a reason.
+ */
+export function withoutStrays(node: CommandNode, reading: Reading): Reading {
+  if (!node.command.passesOverWords || reading.unknown.length === 0) return reading;
+  const isEnough = isComplete(node, { ...reading, unknown: [] });
+  const unknown = reading.unknown.filter(
+    ({ typed, near, reason }) => reason !== undefined || /\d/.test(typed) || (!isEnough && near.length > 0),
+  );
+  return { ...reading, unknown };
+}

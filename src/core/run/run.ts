@@ -1,22 +1,25 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { call } from '../../reply/build.ts';
-import type { Call, FieldValue, FieldValues, Reply, Visibility } from '../../reply/reply.ts';
+import type { Call, FieldValues, Reply, Visibility } from '../../reply/reply.ts';
 import type { Clock } from '../../scheduling/clock.ts';
-import type { Defaults, PersonKey, Repositories, Store } from '../../store/store.ts';
+import type { PersonKey, Repositories, Store } from '../../store/store.ts';
 import { dayOf } from '../../time.ts';
-import { labelsOf, questionFor } from './ask-back.ts';
-import { callOfRole } from '../declare/roles.ts';
+import { questionFor } from './ask-back.ts';
+import { callOfRole, commandOfRole } from '../declare/roles.ts';
 import type { CommandNode, CommandTree, Redirect, Posting, Profile, Result } from '../declare/command.ts';
 import { finished, withOthers } from './finish-reply.ts';
 import { formInWords } from './form.ts';
 import { deletedRoadmap, namesDeleted } from './deleted-roadmap.ts';
 import { helpFor, helpForAll } from '../help/help.ts';
 import { replay, type Actor, type Invocation } from '../declare/invocation.ts';
-import type { Reading } from '../parse/parse.ts';
 import { confirmAsked, mustConfirm, readPhrase } from '../parse/phrases.ts';
 import { readMisspelt, readPlainly, readValues } from '../parse/plain-sentence.ts';
 import { refuseNoSuchDay, refuseNoSuchDayIn } from './refuse-date.ts';
-import { isShared, readRest } from './read-options.ts';
+import { isShared, readRest, withoutStrays } from './read-options.ts';
+import { remembered } from './remembered.ts';
+import { keptFields } from './confidential.ts';
+import { isLeftToOffers } from '../kinds/amount.ts';
+import { offerIn } from '../parse/offer-in-text.ts';
 import type { Notices } from './notices.ts';
 import { notSaidInFull, notShareable, refuseTooLong } from './refusals.ts';
 import type { TeamRoadmapReader } from './team-roadmap-reader.ts';
@@ -103,14 +106,25 @@ export async function answer(
     const asked = callOfRole(tree, 'help', { topic: node.path.join(' ') });
     return { ok: true, visibility: 'private', reply: helpFor(node, tree, data), call: asked };
   }
+  if (typeof rest === 'string' && isLeftToOffers(node, rest, data)) {
+    if (intent === 'share') throw notShareable();
+    return answer(running, asText(commandOfRole(tree, 'offer'), rest, invocation), context);
+  }
   if (namesDeleted(node, rest, data)) throw deletedRoadmap(tree);
   refuseNoSuchDay(node, rest, dayOf(clock.now()), data);
-  const read = readRest(node, rest, data);
-  const { fields, assumed } = await remembered({ store, data, report }, node, read, invocation.actor);
-  const asked: Call = { path: node.path, fields, ...(page > 1 && { page }) };
+  const read = withoutStrays(node, readRest(node, rest, data));
+  const { fields, assumed } = await remembered(
+    { store, data, report },
+    node,
+    read,
+    personOf(invocation.actor),
+  );
+  const kept = keptFields(node, fields, data);
+  const asked: Call = { path: node.path, fields: kept, ...(page > 1 && { page }) };
+  if (node.command.form?.opensFor?.(fields) === true) return askBack(formInWords(node, kept, data), asked);
   const question = questionFor({ node, reading: { ...read, fields }, tree, data, now: clock.now() });
   if (question) return askBack(question, asked);
-  if (intent === 'form') return askBack(formInWords(node, data), asked);
+  if (intent === 'form') return askBack(formInWords(node, {}, data), asked);
   if (intent === 'share' && !node.command.shareable) throw notShareable();
 
   const result = await runCommand(running, invocation, context, { node, fields, data });
@@ -129,6 +143,12 @@ export async function answer(
     call: shared ? { ...asked, intent: 'share' } : asked,
   };
 }
+
+/** The same words, said to another command. */
+const asText = ({ path }: CommandNode, text: string, { id, actor, venue, at }: Invocation): Invocation => ({
+  ...{ id, actor, venue, at, path },
+  input: { kind: 'text', text },
+});
 
 const askBack = (reply: Reply, of: Call): Answer => ({ ok: false, visibility: 'private', reply, call: of });
 
@@ -149,7 +169,7 @@ async function withoutCommand(
   // What follows the door is any sentence; what follows “plan” is about plans.
   const holder = within?.command.role === 'door' ? undefined : within;
   const whole = holder ? `${holder.path.join(' ')} ${text}` : text;
-  const given = holder ? undefined : readValues(text, tree, data);
+  const given = holder ? undefined : (offerIn(text, tree, data) ?? readValues(text, tree, data));
   if (given) return answer(running, replay(given, invocation), context);
   const phrased = readPhrase(whole, tree, data);
   if (phrased && mustConfirm(phrased)) throw confirmAsked(phrased, tree, data);
@@ -219,30 +239,4 @@ export async function dataFor(
     report(incidentId(), error);
     return data;
   }
-}
-
-/** Fills in remembered values for options that were left out; `assumed` names them in words. */
-async function remembered(
-  { store, data, report }: Pick<Parts, 'data' | 'report'> & { readonly store: Repositories },
-  node: CommandNode,
-  { fields }: Reading,
-  actor: Actor,
-): Promise<{ fields: FieldValues; assumed: string[] }> {
-  const wanted = Object.entries(node.command.options).filter(
-    ([name, one]) => one.remembered !== undefined && fields[name] === undefined,
-  );
-  if (wanted.length === 0) return { fields, assumed: [] };
-  const defaults = await store.people.defaults(personOf(actor)).catch((error: unknown): Defaults => {
-    if (node.command.changes) throw error;
-    // A lookup can do without remembered values, so it is answered while the database is away.
-    report(incidentId(), error);
-    return {};
-  });
-  const found: Record<string, FieldValue> = {};
-  for (const [name, { kind, remembered: key }] of wanted) {
-    const value = defaults[key ?? ''];
-    if (value === undefined || !kind.schema(data).safeParse(value).success) continue;
-    found[name] = value;
-  }
-  return { fields: { ...fields, ...found }, assumed: labelsOf(node, found, data) };
 }

@@ -1,4 +1,5 @@
 import type { Fraction } from 'fraction.js';
+import { GUIDE } from '../check-sources.ts';
 import { writeBand, writeFactor, writePremium, writeAmount, type Ends } from './money.ts';
 import type { Quote, Step } from './quote.ts';
 import type { Currency, LevelId, Rate, Source } from './records.ts';
@@ -152,7 +153,7 @@ function writeStep(step: Step, quote: Quote, nameOf: (level: LevelId) => string)
   const { currency, ends } = step;
   switch (step.kind) {
     case 'printed':
-      return `${step.row}, ${step.level.toLowerCase()}, from the guide: ${band(ends, currency, step.open)}`;
+      return `${step.row}, ${step.level.toLowerCase()}${step.source === GUIDE ? ', from the guide' : ''}: ${band(ends, currency, step.open)}`;
     case 'interpolated': {
       const [below, above] = quote.steps.filter((one) => one.kind === 'printed').map((one) => one.ends);
       if (!below || !above) throw new Error('an interpolation without its two neighbours');

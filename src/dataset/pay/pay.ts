@@ -4,6 +4,8 @@ import { officialOf, type Official, type OfficialFigure } from './official/offic
 import type { Published, Trade } from './official/records.ts';
 import { amountOf, writeOfficial, type Into, type OfficialAmount } from './official/words.ts';
 import { spreadOf, writeListed, type Spread } from './listed/words.ts';
+import { currenciesIn } from './offer/currency-words.ts';
+import { readOffers, type OffersRead } from './offer/read-offers.ts';
 import type { PayRecords } from './pay-records.ts';
 import { bandAt, premiumOf, printed, quote, type Premium, type Quote } from './quote.ts';
 import { remembered } from './result-cache.ts';
@@ -62,6 +64,8 @@ export interface Pay {
   officialText(figure: OfficialFigure, currency?: string): string;
   /** One of its percentiles: "£56K"; undefined for one that the office does not publish. */
   officialAmount(figure: OfficialFigure, percent: Published, currency?: string): OfficialAmount | undefined;
+  /** What a text says of an offer of pay, or of two; nothing of it is kept. */
+  offers(text: string): OffersRead;
   remote(country: string): RemoteNote | undefined;
   /** `part` is the state of the country that was named, where one was. */
   situate(place: Place, part?: string): Situation;
@@ -83,6 +87,7 @@ export function payOf(records: PayRecords, places: Places): Pay {
   const level = (id: LevelId) => need(byLevel.get(id), `level ${id}`);
   const byCountry = new Map(currencies.flatMap((one) => one.countries.map((country) => [country, one])));
   const into = intoCurrency(byCode, rates);
+  const currencyAt = currenciesIn(currencies);
   return {
     levels,
     specialisations,
@@ -102,6 +107,7 @@ export function payOf(records: PayRecords, places: Places): Pay {
     listed: listedOf(records.listed),
     ...listingsOf({ byCode, into }),
     ...officialsOf(records, { byCode, rates, into }),
+    offers: (text) => readOffers(text, currencyAt),
     remote: (country) => records.remote.find((one) => one.country === country),
     situate: situationsOf(records, places),
     national: (country, id) =>

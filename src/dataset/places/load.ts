@@ -4,6 +4,7 @@ import { readEveryday } from './everyday.ts';
 import { openGazetteer } from './file.ts';
 import { findRefs, LONGEST_PHRASE } from './find.ts';
 import { at, firstWhere } from './names.ts';
+import { ownText } from '../own-text.ts';
 import { keyOf } from './key.ts';
 import { nearRefs } from './near.ts';
 import type { PlaceMatch, Places } from './places.ts';
@@ -72,7 +73,7 @@ function answer(
         remembered.clear();
         places = 1 + others.length;
       }
-      remembered.set(phrase, match);
+      remembered.set(ownText(phrase), match);
       return match;
     },
     near: (phrase, limit) =>

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { figuresFor, type Figures } from '../../dataset/pay/answer.ts';
+import { remembered } from '../../dataset/pay/result-cache.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
 import type { Level, Specialisation } from '../../dataset/pay/records.ts';
 import type { Situation } from '../../dataset/pay/rows-for-place.ts';
@@ -22,14 +23,29 @@ export interface PictureFound {
   readonly voices: Voices;
 }
 
+/** The pictures of what was found before, so that a question asked again costs a lookup. */
+const made = new WeakMap<Voices, ReturnType<typeof remembered<SalaryPicture>>>();
+
 /** Pay by level in one place; undefined where the level asked for has no band. */
 export function salaryPicture(
   asked: PictureAsked,
-  { figures, situation, voices }: PictureFound,
+  found: PictureFound,
   data: Dataset,
 ): SalaryPicture | undefined {
-  const { headline } = figures;
+  const { headline } = found.figures;
   if (!headline) return undefined;
+  const known = made.get(found.voices) ?? remembered<SalaryPicture>();
+  made.set(found.voices, known);
+  const { who, where, specialisations } = asked;
+  const key = [who, where, ...specialisations.map(({ id }) => id)].join('|');
+  return known(key, () => pictureOf(asked, { ...found, headline }, data));
+}
+
+function pictureOf(
+  asked: PictureAsked,
+  { situation, voices, headline }: PictureFound & { readonly headline: Quote },
+  data: Dataset,
+): SalaryPicture {
   const { level, specialisations, currency } = asked;
   const quoteOf = (one: Level): Quote | undefined =>
     one.id === level.id ? headline : figuresFor(data.pay, situation, one, specialisations, currency).headline;

@@ -21,7 +21,7 @@ interface Told {
 /** Congratulates on a finished plan: what was done, and the roadmap that comes next, one press from being started. */
 export function finishedReply(plan: Plan, roadmap: Roadmap, { schedule, plans, data }: Told): Reply {
   const others = plans.some(({ state }) => state === 'active');
-  const next = nextOf(roadmap, plans, data);
+  const next = roadmapAfter(roadmap, plans, data);
   return {
     summary: `🎉 ${roadmap.name}: finished!`,
     subject: 'plan',
@@ -45,10 +45,10 @@ export function finishedReply(plan: Plan, roadmap: Roadmap, { schedule, plans, d
 }
 
 /** The first of the roadmaps that follow one which is neither under way nor finished. */
-function nextOf({ next }: Roadmap, plans: readonly Plan[], data: Dataset): Roadmap | undefined {
+export function roadmapAfter({ next }: Roadmap, plans: readonly Plan[], data: Dataset): Roadmap | undefined {
   const found = next === undefined ? undefined : data.roadmaps.get(next);
   const isTaken = plans.some(({ state, roadmap }) => roadmap === found?.id && state !== 'stopped');
-  return found && isTaken ? nextOf(found, plans, data) : found;
+  return found && isTaken ? roadmapAfter(found, plans, data) : found;
 }
 
 /** The next plan at the day, hour and zone of the one before, so that nothing is asked twice. */

@@ -73,6 +73,13 @@ export function keepingSnooze(
   return nextOf(kept, recipient);
 }
 
+/** A schedule as it was before it was paused, with the send that it held back. */
+export function beforePause(schedule: Schedule, recipient: Recipient): Schedule {
+  const { next, held } = schedule;
+  if (next || held === undefined) return schedule;
+  return { ...schedule, next: nextOf(occurrenceOn(weeklyOf(schedule), held), recipient) };
+}
+
 /** Whether the next send was put off to a day that is not its own. */
 export const isPutOff = (schedule: Schedule): boolean =>
   schedule.next !== undefined &&

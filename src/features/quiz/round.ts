@@ -17,17 +17,22 @@ export const dueOf = (answered: readonly Answered[], curriculum: Curriculum, now
     .sort((one, other) => one.at - other.at)
     .map(({ question }) => question);
 
+/** What is known of a person's questions when a round is made. */
+export interface Met {
+  readonly answered: readonly Answered[];
+  /** The ids of those that come back. */
+  readonly due: readonly string[];
+  /** The ids of those that they reported as wrong, which are not asked. */
+  readonly reported?: ReadonlySet<string>;
+}
+
 /**
  * The ids of a round's questions: those that come back, then those of `units` that were never asked, in that order, then
  * the others, the longest ago first.
  */
-export function roundOf(
-  units: readonly Unit[],
-  answered: readonly Answered[],
-  due: readonly string[],
-): string[] {
+export function roundOf(units: readonly Unit[], { answered, due, reported }: Met): string[] {
   const at = new Map(answered.map((one) => [one.question, one.at]));
-  const all = units.flatMap(questionIds).filter((id) => !due.includes(id));
+  const all = units.flatMap(questionIds).filter((id) => !due.includes(id) && !reported?.has(id));
   const asked = all
     .filter((id) => at.has(id))
     .sort((one, other) => (at.get(one) ?? 0) - (at.get(other) ?? 0));

@@ -15,7 +15,7 @@ interface AskedTime {
 const USUAL = { weekday: 1, time: '09:00' } as const;
 
 /** The fields of a schedule whose messages come: it is neither paused nor suspended. */
-export const ACTIVE = { state: 'active', reason: undefined, notified: false } as const;
+export const ACTIVE = { state: 'active', reason: undefined, held: undefined, notified: false } as const;
 
 /** A schedule that begins: no message of it was sent, and no week counted. `hours` is 0 for a channel, which has none. */
 export const newSchedule = (

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { writeYears } from '../../dataset/pay/pay-words.ts';
+import type { Level } from '../../dataset/pay/records.ts';
 import { field, fields } from '../../reply/build.ts';
 import type { Block } from '../../reply/reply.ts';
 import { counted } from '../teams/team-words.ts';
@@ -33,13 +34,22 @@ interface Values {
   readonly rated: number;
 }
 
-function valuesOf(defaults: Defaults, { pay, places, pages, skills }: Dataset): Values {
-  // Years are stored as “6y”. The digit is required, since “entry” ends in “y” too.
-  const years = /^\d+y$/.test(defaults['level'] ?? '')
-    ? Number.parseInt(defaults['level'] ?? '', 10)
-    : undefined;
-  const level =
-    years === undefined ? pay.levels.find((one) => one.id === defaults['level']) : pay.levelOfYears(years);
+/** The years of experience that a person saved in place of a level: “6y”. The digit is needed, since “entry” ends in “y”. */
+const savedYears = ({ level = '' }: Defaults): number | undefined =>
+  /^\d+y$/.test(level) ? Number.parseInt(level, 10) : undefined;
+
+/** The level that a person saved, or that the years they saved make; undefined where they saved neither. */
+export function savedLevel(defaults: Defaults, { pay }: Pick<Dataset, 'pay'>): Level | undefined {
+  const years = savedYears(defaults);
+  return years === undefined
+    ? pay.levels.find((one) => one.id === defaults['level'])
+    : pay.levelOfYears(years);
+}
+
+function valuesOf(defaults: Defaults, dataset: Dataset): Values {
+  const { pay, places, pages, skills } = dataset;
+  const years = savedYears(defaults);
+  const level = savedLevel(defaults, dataset);
   const levelWords = level && (years === undefined ? level.name : `${level.name} (${writeYears(years)})`);
   const place = defaults['place'] === undefined ? undefined : places.get(defaults['place'])?.label;
   const currency = defaults['currency'] === undefined ? undefined : pay.currency(defaults['currency']);

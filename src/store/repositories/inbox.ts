@@ -86,7 +86,9 @@ export class Inbox<Repositories> {
   /** Marks events in one statement, and says of each in its place whether it is the first. */
   async #insert(db: Database, asked: readonly Row[]): Promise<boolean[]> {
     const rows = asked.length === 1 ? asked : inOneOrder(asked);
-    const compiled = this.#insertions.get(rows.length) ?? insertion(db, rows).compile();
+    const blank = (): Row => ({ platform: '', workspace: '', id: '', seen_at: 0 });
+    // Compiled without the rows themselves: what a statement was made with is kept as long as the statement.
+    const compiled = this.#insertions.get(rows.length) ?? insertion(db, rows.map(blank)).compile();
     this.#insertions.set(rows.length, compiled);
     const parameters = rows.flatMap((row) => [row.platform, row.workspace, row.id, row.seen_at]);
     const marked = await this.#access.runLightly<Key>({ ...compiled, parameters });

@@ -46,7 +46,25 @@ export class Quiz {
     });
   }
 
-  /** The ids of the questions that come back to a person before a time, the longest due first. */
+  /** The ids of the questions that a person reported as wrong. */
+  async reportedBy(person: PersonKey): Promise<readonly string[]> {
+    if (!isPerson(person)) return [];
+    return this.#access.readOf(person, async (db) => {
+      const rows = await db
+        .selectFrom('quiz_question')
+        .select('question')
+        .where((it) => it.and(keyOf(person)))
+        .where('reported_at', 'is not', null)
+        .orderBy('question')
+        .execute();
+      return rows.map(({ question }) => question);
+    });
+  }
+
+  /**
+   * The ids of the questions that come back to a person before a time, the longest due first; none that they reported as
+   * wrong.
+   */
   async due(person: PersonKey, before: EpochMs): Promise<readonly string[]> {
     mustBeInstant('The time of what is due', before);
     return this.#access.readOf(person, () => this.#due({ person, before }));
@@ -156,7 +174,7 @@ async function selectDueOfAll(
     select at, question from asked
     join quiz_question on quiz_question.platform = asked.platform
       and quiz_question.workspace = asked.workspace and quiz_question.person = asked.person
-    where next_due < due_before
+    where next_due < due_before and reported_at is null
     order by next_due, question`.execute(db);
   const byPlace = Map.groupBy(rows, ({ at }) => at);
   return all.map((_, at) => (byPlace.get(at) ?? []).map(({ question }) => question));

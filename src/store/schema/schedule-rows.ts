@@ -50,6 +50,7 @@ export function toSchedule(row: Pick<Row, (typeof SCHEDULE_COLUMNS)[number]>): S
     ...{ weekday, time, zone, hours, state, silent, streak },
     reason: row.reason ?? undefined,
     next: at === null || occurrence === null ? undefined : { at, occurrence },
+    ...(at === null && occurrence !== null && { held: occurrence }),
     bestStreak: row.best_streak,
     lastWeek: row.last_week ?? undefined,
     forgiven: row.forgiven === 1,
@@ -67,12 +68,13 @@ function toRow({ recipient, kind, schedule, at }: ScheduleToWrite, id: number): 
   const counts = { weekday, hours, silent, streak, 'best streak': schedule.bestStreak };
   for (const [what, count] of Object.entries(counts)) mustBeCount(what, count);
   mustBeNext(schedule);
+  if (schedule.held !== undefined) mustBeKey('occurrence', schedule.held);
   return {
     ...{ recipient: id, kind, platform: recipient.platform, workspace: recipient.workspace },
     ...{ weekday, time, zone, hours, state, silent, streak },
     reason: schedule.reason ?? null,
     next_due: next?.at ?? null,
-    occurrence: next?.occurrence ?? null,
+    occurrence: next?.occurrence ?? schedule.held ?? null,
     best_streak: schedule.bestStreak,
     last_week: schedule.lastWeek ?? null,
     forgiven: Number(schedule.forgiven),

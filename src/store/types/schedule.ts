@@ -26,6 +26,8 @@ export interface Schedule {
   readonly reason: string | undefined;
   /** Undefined unless active. */
   readonly next: Next | undefined;
+  /** The wall date of the message that was to come when it was paused; undefined while active. */
+  readonly held?: string | undefined;
   /** Nudges in a row without a sign of life. */
   readonly silent: number;
   /** Weeks in a row with an advance, and the most there ever were. */

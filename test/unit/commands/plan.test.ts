@@ -105,7 +105,12 @@ describe('given a plan', () => {
       weekday: '1',
       zone: 'Europe/London',
     });
-    expect((await app.say('/plan', person('end'))).reply.summary).toBe('You have no plan yet');
+    const later = await app.say('/plan', person('end'));
+    expect(later.reply.summary).toBe('Your plan is finished');
+    expect(read(later, app.core)).toContain('30-day plan was finished on');
+    expect(callOf(later, 'Start: From software engineer to AI engineer').fields).toMatchObject({
+      roadmap: 'roadmap:software-engineer',
+    });
   });
 
   it.each(['/plan stop now', '/plan stop all my plans right away'])(
@@ -117,9 +122,26 @@ describe('given a plan', () => {
       expect((await app.say('/plan', person('now'))).reply.summary).toMatch(/^Week 1: /u);
       const ended = await app.press(callOf(asked, 'End it'), person('now'));
       expect(ended.reply.summary).toBe('Plan ended. No more messages.');
-      expect((await app.say('/plan', person('now'))).reply.summary).toBe('You have no plan yet');
+      const later = await app.say('/plan', person('now'));
+      expect(later.reply.summary).toBe('Your plan has ended');
+      expect(read(later, app.core)).toContain('30-day plan ended on');
+      expect(labels(later)).toContain('From software engineer to AI engineer');
+      await app.press(callOf(later, 'Start again'), person('now'));
     },
   );
+
+  it('when no hours a week are said, then that is not midnight, and nothing changes', async () => {
+    await app.say('/plan start 30 days monday 9:00 london', person('none'));
+    for (const said of ['0h', '00h', '0 hours', '0h a week']) {
+      const answer = await app.say(`/plan when ${said}`, person('none'));
+      expect([said, answer.ok]).toEqual([said, false]);
+      expect(read(answer, app.core)).toContain('Hours a week run from 1 to 60.');
+    }
+    const when = await app.say('/plan when', person('none'));
+    expect(when.reply.summary).toBe('Mondays at 09:00 (Europe/London)');
+    // After a day it is a time, as 18h is.
+    expect((await app.say('/plan when monday 0h', person('none'))).reply.summary).toContain('00:00');
+  });
 
   it('when it is stopped and begun again, then what was ticked stays ticked', async () => {
     await app.say('/plan start 30 days london', person('again'));

@@ -59,6 +59,22 @@ describe('given a quiz about no skill', () => {
     expect((await table.playOn(due, [true])).reply.summary).toBe('1 of 1 right');
     expect((await table.say('/quiz due')).reply.summary).toBe('Nothing to go over right now');
   });
+
+  it('when a question was reported as wrong, then it comes back neither when it is due nor in any round', async () => {
+    const begun = await table.say('/quiz sql');
+    const { id } = table.asked(begun);
+    await table.playOn(begun, [false]);
+    await table.press(begun, 'Report as wrong');
+    expect(table.words(await table.say('/quiz due'))).not.toContain('comes back on');
+    table.wait(14);
+    expect((await table.say('/quiz due')).reply.summary).toBe('Nothing to go over right now');
+    const count = table.app.data.curriculum.of('sql').flatMap(questionIds).length;
+    for (let asked = 0; asked < 2 * count; asked++) {
+      const round = await table.say('/quiz sql');
+      expect(table.asked(round).id).not.toBe(id);
+      await table.playOn(round, [true]);
+    }
+  });
 });
 
 describe('given a plan and questions that come back', () => {

@@ -99,7 +99,7 @@ describe('given settings', () => {
       person('joe'),
     );
     expect([fieldOf(saved, 'Level'), fieldOf(saved, 'Place')]).toEqual(['Staff', 'Munich, Germany']);
-    expect(labels(saved)).toContain('My salary band');
+    expect(labels(saved)).toContain('What am I worth?');
   });
 });
 

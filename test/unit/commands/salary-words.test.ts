@@ -98,7 +98,9 @@ describe('given every way to name a place', () => {
     async (place) => {
       const answer = await app.say(`/salary senior ${place}`);
       expect(answer.ok).toBe(true);
-      expect(answer.reply.summary).toMatch(/^Only \d+ listings in (France|Japan): too few for a figure$/);
+      expect(answer.reply.summary).toMatch(
+        /^Only \d+ senior listings in (France|Japan): too few for a figure$/,
+      );
       expect(read(answer, app.core)).not.toMatch(/[£$€₹]\d/);
       const offered = answer.reply.actions.filter(
         (one) => one.type === 'button' && one.call.path[0] === 'salary',
@@ -134,27 +136,32 @@ describe('given a place that no row is for', () => {
 
 describe('given an amount that somebody earns or was offered', () => {
   const SAID = [
-    ['is 90k good for a senior in london', '90'],
-    ['is £91,500 decent for a senior in london?', '91'],
-    ['I was offered 95k as a senior in london, is it fair', '95'],
-    ['/salary senior london 90k', '90'],
-    ['/salary senior london 92000', '92'],
-    ['/salary senior london £92,000', '92'],
-    ['/salary senior london 77 lpa', '77'],
+    ['is 90k good for a senior in london', 'At the bottom of the band', '90'],
+    ['is £91,500 decent for a senior in london?', 'In the lower half of the band', '91'],
+    ['I was offered 95k as a senior in london, is it fair', 'In the lower half of the band', '95'],
+    ['/salary senior london 90k', 'At the bottom of the band', '90'],
+    ['/salary senior london 92000', 'In the lower half of the band', '92'],
+    ['/salary senior london £92,000', 'In the lower half of the band', '92'],
+    ['/salary senior london 77 lpa', 'Below the band', '77'],
   ] as const;
 
   test.each(SAID)(
-    'when “%s” is asked, then the band answers, and the amount is nowhere',
-    async (said, amount) => {
+    'when “%s” is asked, then it is judged as an offer, and no button holds it',
+    async (said, title, amount) => {
       const answer = await app.say(said);
-      expect(answer.reply.summary).toBe('£90K–£130K a year');
-      expect(leadOf(answer)).toBe('Senior AI engineer · London');
-      expect(read(answer, app.core)).toContain('I don’t store or judge the amount you typed');
+      expect(answer.reply.summary).toBe(title);
+      expect(answer.call.path).toEqual(['salary', 'offer']);
       expect(labels(answer)).not.toContain('Share here');
       expect(JSON.stringify(answer.call)).not.toContain(amount);
       expect(JSON.stringify(answer.reply.actions)).not.toContain(amount);
     },
   );
+
+  it('when it is to be shared, then it is not', async () => {
+    const answer = await app.say('/salary senior london £92,000 share here');
+    expect(answer).toMatchObject({ ok: false, visibility: 'private' });
+    expect(read(answer, app.core)).not.toContain('92');
+  });
 
   it('when it stands in another question, then no button holds it', async () => {
     const answer = await app.say('I make 93k, how do I negotiate my offer');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type TestApp } from '../../harness/app.ts';
 import { overBudget } from '../../harness/copy/budget.ts';
 import { PLATFORMS } from '../../harness/copy/lines.ts';
+import { PAY_PLACES as PLACES } from '../../harness/copy/pay-places.ts';
 import { NOW, personIn } from '../../harness/copy/messages.ts';
 
 let app: TestApp;
@@ -9,34 +10,6 @@ beforeAll(async () => {
   app = await openApp({ now: NOW });
 });
 afterAll(() => app.close());
-
-const PLACES = [
-  ...['san francisco', 'seattle', 'chicago', 'us', 'remote us', 'jackson, wyoming', 'san juan, puerto rico'],
-  ...[
-    'london',
-    'edinburgh',
-    'uk',
-    'berlin',
-    'germany',
-    'paris',
-    'stockholm',
-    'oslo',
-    'copenhagen',
-    'helsinki',
-  ],
-  ...[
-    'amsterdam',
-    'madrid',
-    'toronto',
-    'whitehorse',
-    'prince george',
-    'bengaluru',
-    'singapore',
-    'tokyo',
-    'sydney',
-  ],
-  ...['são paulo', 'nairobi', 'ulan bator', 'santiago', 'mexico city', 'bosnia and herzegovina'],
-];
 
 /** What is asked for beside level and place has to be answered: a rate, a premium, a caveat. */
 const WORDS_AN_OPTION = 15;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradeKind } from '../../../src/core/kinds/grade.ts';
 import { roadmapKind, subjectKind, targetKind } from '../../../src/core/kinds/page.ts';
-import { questionKind } from '../../../src/core/kinds/number-and-text.ts';
+import { questionKind } from '../../../src/core/kinds/question.ts';
 import { dayNamed } from '../../../src/core/kinds/date.ts';
 import { byKind, fromKind, hoursKind } from '../../../src/core/kinds/planning.ts';
 import { foldWord } from '../../../src/core/parse/words.ts';

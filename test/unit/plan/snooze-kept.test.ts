@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../../src/time.ts';
 import { openApp } from '../../harness/app.ts';
 
 /** A Wednesday, 10:00 in London. */
@@ -45,6 +46,52 @@ describe('given a message that was snoozed', () => {
     const { next, words } = await afterSnooze('/plan snooze until 10 december', '/plan when 6h a week');
     expect(next?.occurrence).toBe('2026-12-10');
     expect(words).not.toContain('snoozed');
+  });
+});
+
+describe('given a message that was snoozed, and then a pause', () => {
+  /** The next message after a pause that ends some days later. */
+  async function afterPause(ends: string, days: number, snooze = '/plan snooze until 10 december') {
+    const clock = { at: NOW, now: () => clock.at };
+    const app = await openApp({ clock });
+    await app.say('/plan start 30 days monday 9:00 london', person);
+    if (snooze !== '') await app.say(snooze, person);
+    for (let times = 0; times < 2; times++) await app.say('/plan pause', person);
+    clock.at += days * DAY_MS;
+    const { reply } = await app.say(ends, person);
+    const key = { platform: 'test', workspace: '', person: 'ada' };
+    const schedule = await app.store.schedules.get(key, 'weekly-plan');
+    await app.close();
+    return { schedule, words: JSON.stringify(reply.blocks) };
+  }
+
+  it.each([
+    ['/plan resume', 1, '2026-12-10'],
+    ['/plan when 8:30', 1, '2026-12-10'],
+    ['/plan when friday', 1, '2026-12-11'],
+    // The day that it was snoozed to is over.
+    ['/plan resume', 16, '2026-12-14'],
+    ['/plan when 8:30', 16, '2026-12-14'],
+    ['/plan when 6h a week', 16, '2026-12-14'],
+  ])('when %s ends it after %i days, then the next comes on %s', async (ends, days, date) => {
+    const { schedule } = await afterPause(ends, days);
+    expect([schedule?.state, schedule?.next?.occurrence, schedule?.held]).toEqual([
+      'active',
+      date,
+      undefined,
+    ]);
+  });
+
+  it('when a day of the series was chosen, then it stays, and where none was, the next comes as usual', async () => {
+    const own = await afterPause('/plan resume', 1, '/plan snooze until 14 december');
+    expect(own.schedule?.next?.occurrence).toBe('2026-12-14');
+    const none = await afterPause('/plan resume', 6, '');
+    expect(none.schedule?.next?.occurrence).toBe('2026-12-07');
+  });
+
+  it('when nothing ends it, then nothing comes', async () => {
+    const { schedule } = await afterPause('/plan', 30);
+    expect([schedule?.state, schedule?.next]).toEqual(['paused', undefined]);
   });
 });
 

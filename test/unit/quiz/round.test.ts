@@ -21,7 +21,7 @@ const given = (question: string, over: Partial<Answered> = {}): Answered => ({
 
 describe('given a round of questions', () => {
   it('when nothing was answered, then they come in learning order, two of a unit', () => {
-    expect(roundOf(units, [], [])).toEqual(ids.slice(0, IN_A_ROUND));
+    expect(roundOf(units, { answered: [], due: [] })).toEqual(ids.slice(0, IN_A_ROUND));
   });
 
   it('when some were answered, then what comes back is first, then what is new, then the longest ago', () => {
@@ -31,13 +31,13 @@ describe('given a round of questions', () => {
       ...[due, first, ...rest].map((id, at) => given(id ?? '', { at: NOON + at })),
       ...others.slice(1).map((id) => given(id, { at: NOON + 100 })),
     ];
-    const round = roundOf(units, answered, [due ?? '']);
+    const round = roundOf(units, { answered, due: [due ?? ''] });
     expect(round).toEqual([due, third, second, others[0], first]);
   });
 
   it('when all were answered, then the longest ago are asked again', () => {
     const answered = ids.map((id, at) => given(id, { at: NOON - at }));
-    expect(roundOf(units, answered, [])).toEqual(ids.toReversed().slice(0, IN_A_ROUND));
+    expect(roundOf(units, { answered, due: [] })).toEqual(ids.toReversed().slice(0, IN_A_ROUND));
   });
 
   it('when it is under way, then what was answered since it began counts, and nothing else', () => {

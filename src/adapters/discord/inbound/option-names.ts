@@ -15,6 +15,8 @@ export function withoutOptionNames(text: string, commands: ReadonlyMap<string, N
   return text.replace(/(?<=\s)([a-z\d-]+):\s*(True(?!\S))?/g, (whole, name: string, isSet?: string) => {
     const slot: OptionSlot | undefined = slots.get(name);
     if (!slot) return whole;
+    // The name says which part of an offer its amount is.
+    if (slot.option.kind.speaks) return `${name} `;
     return isSet !== undefined && slot.option.kind.value === 'boolean'
       ? slot.option.kind.hint
       : (isSet ?? '');

@@ -16,6 +16,8 @@ const NOBODY = '';
 export async function answerInPublic(core: Core, mention: Invocation): Promise<Answer | undefined> {
   const invocation = { ...mention, actor: { ...mention.actor, id: NOBODY } };
   const { node, intent } = core.understand(invocation);
+  const offer = intent === 'help' ? undefined : core.offerForm(invocation);
+  if (offer) return offerInPrivate(offer);
   if (node && intent !== 'help' && isPersonal(node, core.commands))
     return behindButton(core, invocation, node, intent);
   const answer = await core.handleOnce(invocation);
@@ -28,6 +30,18 @@ export async function answerInPublic(core: Core, mention: Invocation): Promise<A
 function isPersonal({ command, name, path }: CommandNode, tree: CommandTree): boolean {
   return !command.shareable && tree.find(path.slice(0, -1))?.command.defaultChild !== name;
 }
+
+/** Amounts of pay are not said again where others read along, nor put into a button that they could press. */
+const offerInPrivate = (form: Call): Answer => ({
+  ok: true,
+  visibility: 'channel',
+  call: { ...form, fields: {} },
+  reply: {
+    summary: 'That is for you alone',
+    blocks: [note('I keep no amounts. Press the button to fill in your offer: only you see the answer.')],
+    actions: [button('Open privately', form, 'primary')],
+  },
+});
 
 function behindButton(core: Core, invocation: Invocation, node: CommandNode, intent: string): Answer {
   const asked = core.read(invocation) ?? call(node.path);

@@ -1,23 +1,10 @@
-import { FEWEST_FOR_A_SPREAD, PERCENTILES } from '../../pay/listed/records.ts';
+import { FEWEST_FOR_A_SPREAD, PERCENTILES, type ListedRecord } from '../../pay/listed/records.ts';
 import type { LevelId } from '../../pay/records.ts';
 import type { Listing } from './listings.ts';
 import type { YearRate } from './rates.ts';
 
 /** The listings of a country, level and window of years, without any single one of them. */
-export interface Aggregate {
-  readonly country: string;
-  readonly level: LevelId;
-  readonly window: 'recent' | 'all';
-  readonly from: number;
-  readonly to: number;
-  readonly listings: number;
-  /** How many were listed in the country's currency. */
-  readonly local: number;
-  readonly currency: string;
-  /** By percentile, whole units a year; empty where there are too few listings. */
-  readonly amounts: readonly number[];
-  readonly usd: readonly number[];
-}
+export type Aggregate = Omit<ListedRecord, 'id' | 'source'>;
 
 /** The codes of the index, and the level each stands for; EX, executive, is used for none. */
 const LEVEL_OF: Readonly<Partial<Record<string, LevelId>>> = { EN: 'entry', MI: 'mid', SE: 'senior' };

@@ -57,19 +57,20 @@ export const writeMedian = ({ amounts, currency }: Spread): string =>
 /** Under this part of the listings in the country's currency, their number is said. */
 const FEW_LOCAL = 0.5;
 
+/** Which years listings are of, and how few are in the country's currency, as `local` says it. */
+export function writeCounted(listed: Listed, local: string): string {
+  const isFew = listed.local < listed.listings * FEW_LOCAL;
+  return [`${writeSpan(listed)}${listed.widened ? ', all years' : ''}`, ...(isFew ? [local] : [])].join('; ');
+}
+
 /**
  * What was listed, in a line: "77 listings, median £115K, middle half £76K–£140K (2023–25)"; "only 7 listings: too few"
  * where a spread would say more about them than about the market.
  */
 export function writeListed(listed: Listed, spread: Spread | undefined, own: Currency): string {
-  const { listings, local, widened } = listed;
+  const { listings } = listed;
   const years = writeSpan(listed);
   if (!spread) return `only ${writeCount(listings)} (${years}): too few`;
   const median = writeMedian(spread);
-  const isFew = local < listings * FEW_LOCAL;
-  const within = [
-    `${years}${widened ? ', all years' : ''}`,
-    ...(isFew ? [`${local} of ${listings.toLocaleString('en')} in ${own.name}`] : []),
-  ].join('; ');
-  return `${writeCount(listings)}, median ${median}, middle half ${writeBetween(spread, 25, 75)} (${within})`;
+  return `${writeCount(listings)}, median ${median}, middle half ${writeBetween(spread, 25, 75)} (${writeCounted(listed, `${listed.local} of ${listings.toLocaleString('en')} in ${own.name}`)})`;
 }

@@ -26,7 +26,7 @@ describe('given the App Home', () => {
     const home = await chat.until(() => chat.ada.home());
     expect(home.words()).toContain('I help engineers become AI engineers');
     expect(home.words()).toContain('Settings: Senior · Singapore');
-    await chat.ada.press(home, 'What would I earn?');
+    await chat.ada.press(home, 'What am I worth?');
     await chat.until(() => chat.ada.home()?.words().includes('Senior AI engineer · Singapore') === true);
     await chat.ada.press(chat.ada.home() ?? home, 'Home');
     await chat.until(() => chat.ada.home()?.words().includes('Pick one') === true);
