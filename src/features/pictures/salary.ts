@@ -73,7 +73,7 @@ const levelWords = ({ label, asked, band }: LevelRow): string =>
 
 /** Whose pay the official line is, which is not that of AI engineers. */
 const officialName = ({ official }: Voices): string =>
-  official ? `Official: ${official.trade.name}, ${official.where}` : '';
+  official ? `Official, all levels: ${official.trade.name}, ${official.where}` : '';
 
 function voiceWords(voices: Voices, data: Dataset): string[] {
   const { listed, spread, official, currency } = voices;

@@ -119,7 +119,9 @@ describe('given a figure as it is published', () => {
     const figure = found('uk');
     const rate = pay.rate('GBP')?.perUsd ?? '';
     const median = new Fraction('55587').div(rate);
-    expect(figure && pay.officialAmount(figure, 50, 'USD')?.text).toBe(`$${Math.round(median.valueOf() / 1000)}K`);
+    expect(figure && pay.officialAmount(figure, 50, 'USD')?.text).toBe(
+      `$${Math.round(median.valueOf() / 1000)}K`,
+    );
   });
 });
 
