@@ -9,6 +9,16 @@ const app = await appForFile();
 const rowsOf = ({ reply }: Answer): (string | undefined)[] =>
   reply.blocks.flatMap((one) => (one.type === 'table' ? one.rows.map(({ cells }) => cells[0]) : []));
 
+describe('given an average beside a band', () => {
+  it.each([
+    ['/salary compare senior texas california', 'California leads on the US average: $250K–$350K'],
+    ['/salary compare senior us uk', 'US leads on its average: $250K–$350K'],
+    ['/salary compare senior us sf', 'San Francisco pays more: $280K–$380K a year'],
+  ])('when %s is asked, then it is said to be one', async (asked, summary) => {
+    expect((await app.say(asked)).reply.summary).toBe(summary);
+  });
+});
+
 describe('given a comparison', () => {
   it('when places differ in currency, then all are shown in the first’s', async () => {
     const answer = await app.say('/salary compare senior london berlin austin');
