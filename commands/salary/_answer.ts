@@ -110,7 +110,6 @@ function scopeOf(
     return `${row.note}${within}.`;
   }
   const label = figures.nationalLabel ?? '';
-  const shared =
-    label.toLowerCase() === level.level.name.toLowerCase() ? '' : ` ${label} share one US-wide band.`;
+  const shared = label.toLowerCase() === level.level.name.toLowerCase() ? '' : ` ${label} share one band.`;
   return `${place.part === undefined ? '' : `No ${place.part}-only figure; this is US-wide.`}${shared}`.trim();
 }

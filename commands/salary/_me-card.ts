@@ -54,7 +54,7 @@ const isListed = ({ listed, spread, official }: Voices): boolean =>
   listed !== undefined && (spread !== undefined || official === undefined);
 
 /** What other voices say of the level now, where the guide has no band. */
-function voicesOf({ voices }: Worth, dataset: Dataset, now: EpochMs): Block[] {
+function voicesOf({ voices }: Worth, dataset: Dataset, now: EpochMs): readonly Block[] {
   if (!voices) return [];
   return (isListed(voices.now) ? voiceLines : officialLine)(voices.now, dataset, now);
 }

@@ -84,11 +84,12 @@ export function noBand(asked: Question, found: Found, dataset: Dataset, now: Epo
   };
 }
 
-/** "Only 2 listings in Japan: too few for a figure"; undefined where nothing was listed. */
-function tooFewTitle({ place, listed }: Voices, { places }: Dataset): string | undefined {
+/** "Only 2 senior listings in Japan: too few for a figure"; undefined where nothing was listed. */
+function tooFewTitle({ place, listed }: Voices, { places, pay }: Dataset): string | undefined {
   if (!listed) return undefined;
   const where = titleIn({ ...place, kind: 'country' }, places);
-  return `Only ${writeCount(listed.listings)} in ${where}: too few for a figure`;
+  const count = writeCount(listed.listings).replace(' ', ` ${pay.level(listed.level).name.toLowerCase()} `);
+  return `Only ${count} in ${where}: too few for a figure`;
 }
 
 /**

@@ -4,15 +4,32 @@ type Change = (call: Call) => Call;
 
 /** A reply whose buttons, choices and boxes carry other calls; the same object where none changed. */
 export function mapCalls(reply: Reply, change: Change): Reply {
-  const changed = new Set<Call>();
-  const watched: Change = (before) => {
-    const after = change(before);
-    if (after !== before) changed.add(after);
-    return after;
+  // Most replies stay as they are, so looking comes before building.
+  const changes = (call: Call): boolean => change(call) !== call;
+  if (
+    !reply.actions.some((one) => hasCall(one, changes)) &&
+    !reply.blocks.some((one) => holdsCall(one, changes))
+  )
+    return reply;
+  return {
+    ...reply,
+    blocks: reply.blocks.map((one) => inBlock(one, change)),
+    actions: reply.actions.map((one) => inAction(one, change)),
   };
-  const blocks = reply.blocks.map((one) => inBlock(one, watched));
-  const actions = reply.actions.map((one) => inAction(one, watched));
-  return changed.size === 0 ? reply : { ...reply, blocks, actions };
+}
+
+function hasCall(action: Action, is: (call: Call) => boolean): boolean {
+  if (action.type === 'button') return is(action.call);
+  return action.type === 'menu' && action.choices.some((one) => is(one.call));
+}
+
+function holdsCall(block: Block, is: (call: Call) => boolean): boolean {
+  if (block.type === 'section') return is(block.accessory.call);
+  if (block.type !== 'checklist') return false;
+  return (
+    block.items.some((item) => item.call !== undefined && is(item.call)) ||
+    (block.form !== undefined && is(block.form.call))
+  );
 }
 
 function inBlock(block: Block, change: Change): Block {

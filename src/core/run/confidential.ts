@@ -24,23 +24,25 @@ export const holdsConfidential = ({ command }: CommandNode, fields: FieldValues,
     return keep !== undefined && keep(value, data) === undefined;
   });
 
-const known = new WeakMap<CommandTree, ReadonlyMap<string, CommandNode>>();
+const known = new WeakMap<CommandTree, readonly CommandNode[]>();
 
-/** The commands that have options of which not all may be kept, by their paths; found once for each tree. */
-function withSecrets(tree: CommandTree): ReadonlyMap<string, CommandNode> {
+/** The commands that have options of which not all may be kept; found once for each tree. */
+function withSecrets(tree: CommandTree): readonly CommandNode[] {
   const before = known.get(tree);
   if (before) return before;
   const found = allCommands(tree.roots).filter(({ command }) =>
     Object.values(command.options).some(({ kind }) => kind.kept !== undefined),
   );
-  const made = new Map(found.map((node) => [node.path.join(' '), node]));
-  known.set(tree, made);
-  return made;
+  known.set(tree, found);
+  return found;
 }
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((name, at) => name === b[at]);
 
 /** A call without what may not be kept. */
 export function keptCall(call: Call, tree: CommandTree, data: Dataset): Call {
-  const node = withSecrets(tree).get(call.path.join(' '));
+  const node = withSecrets(tree).find(({ path }) => isSame(path, call.path));
   const fields = node ? keptFields(node, call.fields, data) : call.fields;
   return fields === call.fields ? call : { ...call, fields };
 }

@@ -1,6 +1,7 @@
 import { field, fields, heading, link, note, paragraph } from '../../reply/build.ts';
 import type { Block, Field, Span } from '../../reply/reply.ts';
-import type { EpochMs } from '../../time.ts';
+import { dayOf, type EpochMs } from '../../time.ts';
+import { remembered } from './result-cache.ts';
 import type { Dataset, NamedSource } from '../dataset.ts';
 import type { Figures, Line } from './answer.ts';
 import type { Quote } from './quote.ts';
@@ -64,13 +65,30 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
  * `now` each that is over a year old says how old.
  */
 export function sourcesNote(ids: readonly string[], data: Dataset, said = '', now?: EpochMs): Block {
-  const named = [...new Set(ids)].map((id) => data.source(id));
-  return note([
-    said === '' ? '' : `${said} `,
+  const unique = new Set(ids);
+  const key = `${now === undefined ? '' : dayOf(now)} ${[...unique].join(' ')}`;
+  const named = namesIn(data)(key, () => writeSources([...unique], data, now));
+  return note([said === '' ? '' : `${said} `, ...named]);
+}
+
+/** What was written of the same sources on the same day: an age changes with it. */
+const written = new WeakMap<Dataset, ReturnType<typeof remembered<readonly (string | Span)[]>>>();
+
+function namesIn(data: Dataset): ReturnType<typeof remembered<readonly (string | Span)[]>> {
+  const before = written.get(data);
+  if (before) return before;
+  const made = remembered<readonly (string | Span)[]>();
+  written.set(data, made);
+  return made;
+}
+
+function writeSources(ids: readonly string[], data: Dataset, now: EpochMs | undefined): (string | Span)[] {
+  const named = ids.map((id) => data.source(id));
+  return [
     named.length > 1 ? 'Sources: ' : 'Source: ',
     ...named.flatMap((source, at): (string | Span)[] => [at > 0 ? '; ' : '', ...namedSource(source, now)]),
     '.',
-  ]);
+  ];
 }
 
 /** A source by its name and date, linked where it has an address, and how old it is where that is over a year. */

@@ -4,7 +4,8 @@ import { writeCount, writeRounded, writeSpan } from '../../dataset/pay/listed/wo
 import { PUBLISHED } from '../../dataset/pay/official/records.ts';
 import { field, fields, heading, paragraph } from '../../reply/build.ts';
 import type { Block } from '../../reply/reply.ts';
-import type { Voices } from './voices.ts';
+import { writeRates } from '../../dataset/pay/pay-words.ts';
+import { ratesOf, type Voices } from './voices.ts';
 
 const SHOWN = [10, 25, 50, 75, 90];
 
@@ -24,19 +25,21 @@ function listedMaths({ place, listed, spread }: Voices, { pay }: Dataset): Block
   const own = pay.currency(listed.currency)?.name ?? listed.currency;
   const level = pay.level(listed.level).name.toLowerCase();
   const count = `${writeCount(listed.listings)}, ${writeSpan(listed)}`;
-  const local = `${listed.local.toLocaleString('en')} in ${own}, the others converted at each year’s rate`;
+  if (!spread)
+    return [
+      heading(`Listed, ${place.countryName}, ${level}: ${count}`),
+      paragraph('Too few: their percentiles would say more about them than about the market.'),
+    ];
+  const converted = spread.currency.id === listed.currency ? 'the others' : 'all';
+  const local = `${listed.local.toLocaleString('en')} in ${own}, ${converted} converted at each year’s rate`;
   return [
     heading(`Listed, ${place.countryName}, ${level}: ${count}`),
-    ...(spread
-      ? [
-          percentiles(
-            SHOWN.map((percent) => [
-              percent,
-              writeRounded(amountAt(spread.amounts, percent) ?? 0, spread.currency),
-            ]),
-          ),
-        ]
-      : []),
+    percentiles(
+      SHOWN.map((percent) => [
+        percent,
+        writeRounded(amountAt(spread.amounts, percent) ?? 0, spread.currency),
+      ]),
+    ),
     paragraph(
       `Full-time jobs with an AI or ML title; ${local}. Two neighbouring rows alike but for the pay count as one advertised range, valued at its middle: that reading is Rung’s.`,
     ),
@@ -44,7 +47,8 @@ function listedMaths({ place, listed, spread }: Voices, { pay }: Dataset): Block
 }
 
 /** The published percentiles, and the medians of the other trades of the same area. */
-function officialMaths({ place, part, official, currency }: Voices, data: Dataset): Block[] {
+function officialMaths(voices: Voices, data: Dataset): Block[] {
+  const { place, part, official, currency } = voices;
   if (!official) return [];
   const { pay } = data;
   const { trade, where, row, derived } = official;
@@ -53,12 +57,14 @@ function officialMaths({ place, part, official, currency }: Voices, data: Datase
     return amount === undefined ? [] : [[percent, amount] as const];
   });
   const others = pay.official.others(part === undefined ? { place } : { place, part });
+  const rates = writeRates({ rates: ratesOf({ ...voices, spread: undefined }, data) });
   const counted = [
     `Occupation ${row.occupation_code}, ${row.occupation}.`,
     row.note === undefined ? '' : `${row.note.charAt(0).toUpperCase()}${row.note.slice(1)}.`,
     derived === ''
       ? ''
-      : `Published ${derived.startsWith('hourly') ? 'by the hour' : 'by the month'}: ${derived} is a year.`,
+      : `Published ${row.per === 'hour' ? 'by the hour' : 'by the month'}, median ${row.currency} ${row.p50}: ${derived} is a year.`,
+    rates === '' ? '' : `Converted at ${rates}.`,
   ].filter((one) => one !== '');
   return [
     heading(`${trade.name}, ${where}: ${data.source(row.source).label}`),

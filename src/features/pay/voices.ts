@@ -7,7 +7,8 @@ import type { LevelId, Rate } from '../../dataset/pay/records.ts';
 import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
 import { namedSource } from '../../dataset/pay/explain.ts';
 import type { OfficialFigure } from '../../dataset/pay/official/official.ts';
-import type { EpochMs } from '../../time.ts';
+import { remembered } from '../../dataset/pay/result-cache.ts';
+import { dayOf, type EpochMs } from '../../time.ts';
 import { paragraph, strong } from '../../reply/build.ts';
 import type { Block } from '../../reply/reply.ts';
 
@@ -26,24 +27,46 @@ export interface Voices {
   readonly official: OfficialFigure | undefined;
 }
 
+/** What was found for each dataset, so that a question asked again costs a lookup. */
+const found = new WeakMap<Dataset, ReturnType<typeof remembered<Voices>>>();
+
+function foundIn(data: Dataset): ReturnType<typeof remembered<Voices>> {
+  const before = found.get(data);
+  if (before) return before;
+  const made = remembered<Voices>();
+  found.set(data, made);
+  return made;
+}
+
 /** What speaks of a level's pay in a place beside the guide. */
 export function voicesIn(
   { place, part }: Pick<PlaceMatch, 'place' | 'part'>,
   level: LevelId,
   currency: string | undefined,
-  { pay }: Dataset,
+  data: Dataset,
 ): Voices {
-  const listed = pay.listed(place.country, level);
-  return {
-    ...{ place, part, currency, listed },
-    spread: listed && pay.spread(listed, currency),
-    official: pay.official.main(part === undefined ? { place } : { place, part }),
-  };
+  const { pay } = data;
+  return foundIn(data)(`${place.id}|${part ?? ''}|${level}|${currency ?? ''}`, () => {
+    const listed = pay.listed(place.country, level);
+    return {
+      ...{ place, part, currency, listed },
+      spread: listed && pay.spread(listed, currency),
+      official: pay.official.main(part === undefined ? { place } : { place, part }),
+    };
+  });
 }
 
+/** The lines that were written last, and on which day: an age changes with it. */
+const written = new WeakMap<Voices, { readonly day: number; readonly lines: readonly Block[] }>();
+
 /** A line for each voice, as it stands under the answer's band. */
-export function voiceLines(voices: Voices, data: Dataset, now: EpochMs): Block[] {
-  return [...listedLine(voices, data), ...officialLine(voices, data, now)];
+export function voiceLines(voices: Voices, data: Dataset, now: EpochMs): readonly Block[] {
+  const day = dayOf(now);
+  const before = written.get(voices);
+  if (before?.day === day) return before.lines;
+  const lines = [...listedLine(voices, data), ...officialLine(voices, data, now)];
+  written.set(voices, { day, lines });
+  return lines;
 }
 
 /** "Software developers, Seattle area: median $167K, middle 80% $99K–$258K (BLS, May 2025, 18 months old)." */
@@ -52,7 +75,7 @@ export function officialLine({ official, currency }: Voices, data: Dataset, now:
   const { trade, where, derived, row } = official;
   return [
     paragraph([
-      strong(`${trade.name}, ${where}:`),
+      strong(`${trade.name}, ${where}, all levels:`),
       ` ${data.pay.officialText(official, currency)} (`,
       ...namedSource(data.source(row.source), now),
       `${derived === '' ? '' : `; from ${row.per === 'hour' ? 'hourly' : 'monthly'} pay`}).`,

@@ -20,7 +20,7 @@ describe('given a place that the guide lacks', () => {
     const answer = await says('/salary me');
     expect(answer.reply.summary).toBe('SEK 642K a year for software developers');
     const said = read(answer, app.core);
-    expect(said).toMatch(/Software developers, Sweden: median SEK 642K.*SCB, 2025/u);
+    expect(said).toMatch(/Software developers, Sweden, all levels: median SEK 642K.*SCB, 2025/u);
     expect(said).toContain('No guide band for Stockholm.');
     // A premium of the guide is never put on another voice's figure.
     expect(fieldOf(answer, 'Nearest specialisation')).toMatch(/: \+15–25%$/u);

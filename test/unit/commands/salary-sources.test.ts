@@ -55,7 +55,7 @@ describe('given an official figure in another currency', () => {
     async (asked) => {
       const text = read(await app.say(asked), app.core);
       expect(text).toMatch(/Converted at 10\.3 SEK per US dollar \(2024\)/);
-      expect(text).toContain('aijobs.net index, 3 Aug 2025');
+      expect(text).toContain('aijobs.net, 3 Aug 2025');
     },
   );
 });

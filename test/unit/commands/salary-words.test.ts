@@ -98,7 +98,9 @@ describe('given every way to name a place', () => {
     async (place) => {
       const answer = await app.say(`/salary senior ${place}`);
       expect(answer.ok).toBe(true);
-      expect(answer.reply.summary).toMatch(/^Only \d+ listings in (France|Japan): too few for a figure$/);
+      expect(answer.reply.summary).toMatch(
+        /^Only \d+ senior listings in (France|Japan): too few for a figure$/,
+      );
       expect(read(answer, app.core)).not.toMatch(/[£$€₹]\d/);
       const offered = answer.reply.actions.filter(
         (one) => one.type === 'button' && one.call.path[0] === 'salary',

@@ -27,7 +27,7 @@ describe('given a cell of the guide', () => {
       );
       expect(fieldOf(answer, 'US (SF/NY)')).toBeDefined();
       expect(fieldOf(answer, 'US (other)')).toBeDefined();
-      const shared = 'Staff and principal share one US-wide band.';
+      const shared = 'Staff and principal share one band.';
       expect(read(answer, app.core).includes(shared)).toBe(level === 'staff' || level === 'principal');
     },
   );
@@ -123,7 +123,7 @@ describe('given the arithmetic is asked for', () => {
 
       Occupation 15-1252, software developers.
 
-      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net index, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries); BLS, May 2025 (https://www.bls.gov/oes/).
+      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries); BLS, May 2025 (https://www.bls.gov/oes/).
       [Back] /salary senior austin llm
       [Compare] /salary compare senior austin llm
       [Share here] /salary senior austin llm how share here"
@@ -146,16 +146,16 @@ describe('given the arithmetic is asked for', () => {
       Listed, Canada, mid: 103 listings, 2024–25
       P10 £69K · P25 £85K · median £100K · P75 £120K · P90 £146K
 
-      Full-time jobs with an AI or ML title; 9 in Canadian dollars, the others converted at each year’s rate. Two neighbouring rows alike but for the pay count as one advertised range, valued at its middle: that reading is Rung’s.
+      Full-time jobs with an AI or ML title; 9 in Canadian dollars, all converted at each year’s rate. Two neighbouring rows alike but for the pay count as one advertised range, valued at its middle: that reading is Rung’s.
 
       Software developers, Toronto: Job Bank, Nov 2025
       P10 £33K · P25 £42K · median £53K · P75 £67K · P90 £85K
 
       Software engineers and designers: median £62K
 
-      Occupation 21232, software developers and programmers. Labour Force Survey 2023-2024. Published by the hour: hourly × 37.5 h × 52 is a year.
+      Occupation 21232, software developers and programmers. Labour Force Survey 2023-2024. Published by the hour, median CAD 48.08: hourly × 37.5 h × 52 is a year. Converted at 1.4 CAD, 0.79 GBP per US dollar (2025).
 
-      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net index, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries); Job Bank, Nov 2025 (https://www.jobbank.gc.ca/).
+      · Sources: Startupbricks guide, 19 Jan 2025; aijobs.net, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries); Job Bank, Nov 2025 (https://www.jobbank.gc.ca/).
       [Back] /salary mid toronto in gbp
       [Compare] /salary compare mid toronto in gbp
       [Share here] /salary mid toronto in gbp how share here"

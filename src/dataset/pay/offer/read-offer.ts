@@ -17,8 +17,13 @@ const MOST = 1_000_000_000_000;
 const MAY_HOLD =
   /\d{3}|\p{Sc}|\d[.,' e]\d|\d\s?(?:[klm%/]|cr|thousand|grand|mio|mil|percent|per cent|pct)|\bla(?:kh|c)|crore|million|thousand|(?![0-9])\p{Nd}/iu;
 
+/** Plain words and signs without a digit, which most texts are: cheaper to see than to read. */
+const PLAIN_WORDS = /^[\x00-\x7f]*$/;
+const ANY_AMOUNT = /\d|\$|la(?:kh|c)|crore|million|thousand/i;
+
 /** Reads an offer of one text: its amounts, what each is, and the currency. Never throws. */
 export function readOffer(text: string, currencyAt: CurrencyAt): OfferRead {
+  if (!ANY_AMOUNT.test(text) && PLAIN_WORDS.test(text)) return { kind: 'none' };
   const plain = plainSigns(text);
   if (!MAY_HOLD.test(plain)) return { kind: 'none' };
   const tokens = tokensOf(plain, currencyAt);
