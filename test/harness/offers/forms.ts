@@ -46,7 +46,7 @@ const CURRENCIES: readonly (readonly [id: string, write: (amount: string) => str
   ['USD', (amount) => `US$${amount}`],
   ['CAD', (amount) => `C$${amount}`],
   ['INR', (amount) => `₹${amount}`],
-  ['INR', (amount) => `Rs. ${amount}`],
+  ['rupee', (amount) => `Rs. ${amount}`],
   ['CHF', (amount) => `CHF ${amount}`],
   ['SGD', (amount) => `${amount} sgd`],
 ];

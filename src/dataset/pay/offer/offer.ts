@@ -9,7 +9,7 @@ export type CurrencySaid =
   | { readonly kind: 'unrated'; readonly code: string };
 
 /** Words and signs that several currencies go by. */
-export type SharedCurrency = 'dollar' | 'krone' | 'peso';
+export type SharedCurrency = 'dollar' | 'krone' | 'peso' | 'rupee' | 'yen';
 
 /** The parts of an offer that an amount may be named as; `total` is all of them together. */
 export const PARTS = ['base', 'bonus', 'equity', 'signOn', 'total'] as const;
