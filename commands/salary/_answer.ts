@@ -6,6 +6,7 @@ import {
   ratesOf,
   sourcesNote,
   sourcesOf,
+  sourcesOfVoices,
   strong,
   titleOf,
   writeEstimate,
@@ -66,9 +67,9 @@ export interface Found {
 }
 
 /** The sources of all that an answer shows, by id. */
-export const sourcesOfAll = ({ figures, voices }: Found): string[] => [
+export const sourcesOfAll = ({ figures, voices }: Found, data: Dataset): string[] => [
   ...sourcesOf(figures),
-  ...(voices.listed ? [voices.listed.source] : []),
+  ...sourcesOfVoices(voices, data),
 ];
 
 /** The small print: what was done to the figure, which places it is for, and its sources. */
@@ -88,7 +89,7 @@ export function smallPrint(asked: Question, found: Found, data: Dataset, now: Ep
     headline && asked.specialisations.length === 0 ? whyTheyDiffer(headline, voices) : '',
   ];
   const said = sentences.filter((one) => one !== '').join(' ');
-  return sourcesNote(sourcesOfAll(found), data, said, now);
+  return sourcesNote(sourcesOfAll(found, data), data, said, now);
 }
 
 /** How far the band reaches: "UK-wide band; no London-only figure." */

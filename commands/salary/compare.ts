@@ -5,9 +5,9 @@ import {
   menu,
   option,
   payTalk,
-  ratesOf,
   sourceIds,
   sourcesNote,
+  sourcesOfVoices,
   titleIn,
   titleOf,
   titleOfMatch,
@@ -96,8 +96,8 @@ export default defineCommand({
       ...(currency && { currency: currency.id }),
     };
     const sources = lines.flatMap(({ quote, voices }) => [
-      ...(quote ? sourceIds(quote) : ratesOf(voices, dataset).map((rate) => rate.source)),
-      ...(voices.listed ? [voices.listed.source] : []),
+      ...(quote ? sourceIds(quote) : []),
+      ...sourcesOfVoices(voices, dataset),
     ]);
     const isEmpty = lines.every(({ quote }) => !quote);
     return {

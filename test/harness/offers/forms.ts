@@ -1,6 +1,6 @@
 import { fc } from '../property.ts';
 
-/** An offer as somebody may type it, and what it says, as `inShort` writes that. */
+/** An offer as people type it, and what it should read as, written by `inShort`. */
 export interface Form {
   readonly text: string;
   readonly expected: string;
