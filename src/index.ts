@@ -140,6 +140,7 @@ export { explain, sourceIds, sourcesNote, sourcesOf, namedSource } from './datas
 export {
   officialLine,
   ratesOf,
+  sourcesOfVoices,
   voiceLines,
   voicesIn,
   voicesTitle,

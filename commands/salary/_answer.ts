@@ -8,6 +8,7 @@ import {
   salaryPicture,
   sourcesNote,
   sourcesOf,
+  sourcesOfVoices,
   strong,
   titleOf,
   voiceLines,
@@ -94,9 +95,9 @@ export interface Found {
 }
 
 /** The sources of all that an answer shows, by id. */
-export const sourcesOfAll = ({ figures, voices }: Found): string[] => [
+export const sourcesOfAll = ({ figures, voices }: Found, data: Dataset): string[] => [
   ...sourcesOf(figures),
-  ...(voices.listed ? [voices.listed.source] : []),
+  ...sourcesOfVoices(voices, data),
 ];
 
 /** The small print: what was done to the figure, which places it is for, and its sources. */
@@ -116,7 +117,7 @@ export function smallPrint(asked: Question, found: Found, data: Dataset, now: Ep
     headline && asked.specialisations.length === 0 ? whyTheyDiffer(headline, voices) : '',
   ];
   const said = sentences.filter((one) => one !== '').join(' ');
-  return sourcesNote(sourcesOfAll(found), data, said, now);
+  return sourcesNote(sourcesOfAll(found, data), data, said, now);
 }
 
 /** How far the band reaches: "UK-wide band; no London-only figure." */

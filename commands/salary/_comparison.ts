@@ -109,5 +109,5 @@ function listedRemark(lines: readonly Line[], pay: Dataset['pay']): string {
   const name = (id: LevelId) => pay.level(id).name.toLowerCase();
   const instead =
     first.insteadOf === undefined ? '' : `; no ${name(first.insteadOf)} level, so ${name(first.level)}`;
-  return `Listed: country-wide, ${years} (listings)${instead}.`;
+  return `Listed: country-wide, ${years}; listings in brackets${instead}.`;
 }

@@ -1,4 +1,4 @@
-import { explain, ratesOf, sourcesNote, voiceMaths, type Block, type Dataset, type EpochMs } from '#bot';
+import { explain, sourcesNote, voiceMaths, type Block, type Dataset, type EpochMs } from '#bot';
 import { sourcesOfAll, type Found } from './_answer.ts';
 
 /** How every figure of an answer came about: the guide's step by step, then how listings and officials are counted. */
@@ -9,9 +9,8 @@ export function maths(found: Found, data: Dataset, now: EpochMs): Block[] {
     ...voiceMaths(voices, data),
     sourcesNote(
       [
-        ...sourcesOfAll(found),
+        ...sourcesOfAll(found, data),
         ...(voices.official ? [voices.official.row.source] : []),
-        ...ratesOf(voices, data).map((rate) => rate.source),
         ...data.pay.companyTypes.map((one) => one.source),
       ],
       data,

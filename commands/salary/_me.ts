@@ -16,9 +16,7 @@ import {
   type Specialisation,
   type Voices,
 } from '#bot';
-
-/** A title of a line or two on a phone, in characters. */
-const LONGEST_TITLE = 60;
+import { LONGEST_TITLE } from './_titles.ts';
 
 /** Who asks, as far as their pay goes. */
 export interface Me {

@@ -58,8 +58,7 @@ export function noBand(asked: Question, found: Found, dataset: Dataset, now: Epo
   const rates = ratesOf(voices, dataset);
   const sources = [
     ...(situation.kind === 'row' ? [situation.row.source] : []),
-    ...sourcesOfAll(found),
-    ...rates.map((rate) => rate.source),
+    ...sourcesOfAll(found, dataset),
   ];
   const converted = rates.length > 0 ? `Converted at ${writeRates({ rates })}.` : '';
   return {

@@ -10,6 +10,7 @@ import {
   ratesOf,
   sourcesNote,
   sourcesOf,
+  sourcesOfVoices,
   strong,
   titleIn,
   titleOfMatch,
@@ -27,9 +28,7 @@ import {
   type Reply,
 } from '#bot';
 import { offerActions, type Job } from './_offer-actions.ts';
-
-/** A title of a line or two on a phone, in characters. */
-const LONGEST_TITLE = 60;
+import { LONGEST_TITLE } from './_titles.ts';
 
 /** An offer beside what is known of pay there: where it stands, its arithmetic, and what to ask next. */
 export function offerReply(judged: JudgedOffer, job: Job, data: Dataset, now: EpochMs): Reply {
@@ -174,11 +173,6 @@ function smallPrint(judged: JudgedOffer, data: Dataset, now: EpochMs): Block {
   const { figures, voices } = judged;
   const found = remarks(judged, data);
   const said = found.length === 0 && !isInParts(judged) ? ['I keep no amounts.'] : found;
-  const rates = [...(figures.headline?.rates ?? []), ...ratesOf(voices, data)];
-  const sources = [
-    ...sourcesOf(figures),
-    ...(voices.listed ? [voices.listed.source] : []),
-    ...rates.map(({ source }) => source),
-  ];
+  const sources = [...sourcesOf(figures), ...sourcesOfVoices(voices, data)];
   return sources.length > 0 ? sourcesNote(sources, data, said.join(' '), now) : note(said.join(' '));
 }

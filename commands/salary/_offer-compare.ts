@@ -18,9 +18,7 @@ import {
   type Reply,
 } from '#bot';
 import { comparedActions, type Job } from './_offer-actions.ts';
-
-/** A title of a line or two on a phone, in characters. */
-const LONGEST_TITLE = 60;
+import { LONGEST_TITLE } from './_titles.ts';
 
 type Pair = readonly [JudgedOffer, JudgedOffer];
 

@@ -20,7 +20,7 @@ export const offerFields = (given: FieldValues, data: Dataset): readonly FormFie
     },
     true,
   ),
-  text({ name: 'bonus', label: 'Bonus', hint: 'Part of the base, or an amount', placeholder: '15%' }),
+  text({ name: 'bonus', label: 'Bonus', hint: 'A percentage of the base, or an amount', placeholder: '15%' }),
   text({
     ...{ name: 'equity', label: 'Equity', placeholder: '200k over 4 years' },
     hint: 'The whole grant, and its years',

@@ -7,9 +7,9 @@ import {
   option,
   picture,
   payTalk,
-  ratesOf,
   sourceIds,
   sourcesNote,
+  sourcesOfVoices,
   titleIn,
   titleOf,
   titleOfMatch,
@@ -98,8 +98,8 @@ export default defineCommand({
       ...(currency && { currency: currency.id }),
     };
     const sources = lines.flatMap(({ quote, voices }) => [
-      ...(quote ? sourceIds(quote) : ratesOf(voices, dataset).map((rate) => rate.source)),
-      ...(voices.listed ? [voices.listed.source] : []),
+      ...(quote ? sourceIds(quote) : []),
+      ...sourcesOfVoices(voices, dataset),
     ]);
     const isEmpty = lines.every(({ quote }) => !quote);
     const shownAs = shown && comparePicture(title, shown, lines, isEmpty ? '' : answer(lines));
@@ -146,12 +146,18 @@ const listed = (names: readonly string[]): string =>
 
 /** The comparison in a line: the place that pays most, where both ends of its band say so. */
 function answer(lines: readonly Line[]): string {
-  const known = lines.flatMap(({ name, quote }) => (quote ? [{ name, quote }] : []));
+  const known = lines.flatMap(({ name, quote, situation, voices }) =>
+    quote ? [{ name, quote, situation, voices }] : [],
+  );
   const [first, ...rest] = [...known].sort(
     (a, b) => b.quote.high - a.quote.high || b.quote.low - a.quote.low,
   );
   if (!first) throw new Error('a comparison without a figure');
-  const { name, quote } = first;
+  const { name, quote, situation, voices } = first;
+  const country = voices.place.countryName;
+  // A country's average is of another table than a place's band, so it leads and outranks none.
+  if (situation.kind === 'whole' && rest.some((one) => one.situation.kind !== 'whole'))
+    return `${name} leads on ${name === country ? 'its' : `the ${country}`} average: ${quote.text}`;
   if (rest.length === 0) return `${name}: ${quote.text} a year`;
   const same = rest.filter((one) => one.quote.low === quote.low && one.quote.high === quote.high);
   if (same.length === rest.length) return `Same band: ${quote.text} a year`;

@@ -14,13 +14,13 @@ import {
   type Reply,
   type Specialisation,
 } from '#bot';
+import { CITIES } from './_cities.ts';
 import { actionsFor, salaryCall, compareWith, type Question } from './_actions.ts';
 import { bandsAndVoices, lead, smallPrint, titleFor, type Found } from './_answer.ts';
 import { maths } from './_maths.ts';
 import { noBand, usAverages, withoutLevel } from './_no-band.ts';
 
 const COUNTRIES = ['us', 'uk', 'germany', 'canada', 'india', 'singapore'];
-const CITIES = ['london', 'san francisco', 'new york', 'berlin', 'toronto', 'bengaluru'];
 
 /** The options of a question of pay, as they are read. */
 interface Given {

@@ -17,10 +17,9 @@ import {
   type LevelAsked,
   type Reply,
 } from '#bot';
+import { CITIES } from './_cities.ts';
 import { blocksOf, firstOf } from './_me-card.ts';
 import { isRated, voiceTitle, titleOfWorth, worthOf, type Me, type Worth } from './_me.ts';
-
-const CITIES = ['london', 'san francisco', 'new york', 'berlin', 'toronto', 'bengaluru'];
 
 export default defineCommand({
   summary: 'What you could earn now and at the next level, and the skills in between',

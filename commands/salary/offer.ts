@@ -1,10 +1,9 @@
 import { defineCommand, judgeOffer, option, payTalk, type Offer, type Reply } from '#bot';
+import { CITIES } from './_cities.ts';
 import { refusedReply, refuseOffer, type Job } from './_offer-actions.ts';
 import { offerReply } from './_offer-answer.ts';
 import { comparedReply } from './_offer-compare.ts';
 import { offerFields } from './_offer-form.ts';
-
-const CITIES = ['london', 'san francisco', 'new york', 'berlin', 'toronto', 'bengaluru'];
 
 /** Words around an offer that say nothing of it. */
 const IDLE = [

@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import type { EpochMs } from '../time.ts';
-import { ageOf } from './pay/age.ts';
 import { loadPay } from './pay/load.ts';
 import { payOf, type Pay } from './pay/pay.ts';
 import { sourceRecord, type Source } from './pay/records.ts';
@@ -23,8 +21,6 @@ import { loadSkills, type Skills } from './skills/skills.ts';
 export interface NamedSource extends Source {
   readonly dated: string;
   readonly label: string;
-  /** How old it is, in words, where that is over a year: "22 months old"; else "". */
-  readonly age: (now: EpochMs) => string;
 }
 
 /** Everything commands answer from, loaded and validated at start, unchanging afterwards. */
@@ -61,7 +57,6 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
     ...one,
     dated: writeDate(one),
     label: writeSource(one),
-    age: ageOf(one.date),
   }));
   const sections = reader.read('guide.yaml', sectionRecord);
   const records = loadPay(reader);

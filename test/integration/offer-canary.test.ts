@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../harness/folder.ts';
 import { CANARY, carried, TYPED } from '../harness/offers/canary.ts';
 import { onDiscord } from '../harness/offers/whole-discord.ts';
@@ -18,6 +18,7 @@ describe.each([
 ] as const)('given Rung on %s', (_platform, open) => {
   it('when an amount is typed, said, filled in and asked back for, then nothing keeps it and nobody else sees it', async () => {
     const chat = await open();
+    onTestFinished(() => chat.close());
     for (const line of TYPED.commands) await chat.type(line);
     await chat.type('/salary offer 123457 gbp senior london');
     expect(chat.read()).toContain('£123.457K');
@@ -46,6 +47,5 @@ describe.each([
         await chat.say('what is rag');
       }),
     ).toEqual([]);
-    await chat.close();
-  }, 240_000);
+  }, 300_000);
 });

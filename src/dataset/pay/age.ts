@@ -1,11 +1,11 @@
-import { dayOf, type EpochMs } from '../../time.ts';
+import type { EpochMs } from '../../time.ts';
 import type { Source } from './records.ts';
 
 /** Figures are called old from this many months on. */
 const OLD_MONTHS = 12;
 
 /** How many whole months a source's date lies back; a month's or a year's counts from its first day. */
-export function monthsOld(date: Source['date'], now: EpochMs): number {
+function monthsOld(date: Source['date'], now: EpochMs): number {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const today = new Date(now);
   const months = (today.getUTCFullYear() - year) * 12 + today.getUTCMonth() + 1 - month;
@@ -17,14 +17,4 @@ export function writeAge(date: Source['date'], now: EpochMs): string {
   const months = monthsOld(date, now);
   if (months <= OLD_MONTHS) return '';
   return `${date.includes('-') ? '' : 'up to '}${months} months old`;
-}
-
-/** A source's age in words, as `writeAge` has it, worked out once a day. */
-export function ageOf(date: Source['date']): (now: EpochMs) => string {
-  let last: { readonly day: number; readonly age: string } | undefined;
-  return (now) => {
-    const day = dayOf(now);
-    if (last?.day !== day) last = { day, age: writeAge(date, now) };
-    return last.age;
-  };
 }

@@ -1,7 +1,8 @@
 import { field, fields, heading, link, note, paragraph } from '../../reply/build.ts';
 import type { Block, Field, Span } from '../../reply/reply.ts';
 import { dayOf, type EpochMs } from '../../time.ts';
-import { remembered } from './result-cache.ts';
+import { rememberedFor } from './result-cache.ts';
+import { writeAge } from './age.ts';
 import type { Dataset, NamedSource } from '../dataset.ts';
 import type { Figures, Line } from './answer.ts';
 import type { Quote } from './quote.ts';
@@ -60,6 +61,9 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
   ];
 }
 
+/** What was written of the same sources on the same day: an age changes with it. */
+const written = rememberedFor<readonly (string | Span)[]>();
+
 /**
  * The note that names every source behind an answer's figures, each once, after what else the small print says. With
  * `now` each that is over a year old says how old.
@@ -67,19 +71,8 @@ export function explain(figures: Figures, situation: Situation, data: Dataset): 
 export function sourcesNote(ids: readonly string[], data: Dataset, said = '', now?: EpochMs): Block {
   const unique = new Set(ids);
   const key = `${now === undefined ? '' : dayOf(now)} ${[...unique].join(' ')}`;
-  const named = namesIn(data)(key, () => writeSources([...unique], data, now));
+  const named = written(data, key, () => writeSources([...unique], data, now));
   return note([said === '' ? '' : `${said} `, ...named]);
-}
-
-/** What was written of the same sources on the same day: an age changes with it. */
-const written = new WeakMap<Dataset, ReturnType<typeof remembered<readonly (string | Span)[]>>>();
-
-function namesIn(data: Dataset): ReturnType<typeof remembered<readonly (string | Span)[]>> {
-  const before = written.get(data);
-  if (before) return before;
-  const made = remembered<readonly (string | Span)[]>();
-  written.set(data, made);
-  return made;
 }
 
 function writeSources(ids: readonly string[], data: Dataset, now: EpochMs | undefined): (string | Span)[] {
@@ -93,7 +86,7 @@ function writeSources(ids: readonly string[], data: Dataset, now: EpochMs | unde
 
 /** A source by its name and date, linked where it has an address, and how old it is where that is over a year. */
 export function namedSource(source: NamedSource, now?: EpochMs): (string | Span)[] {
-  const age = now === undefined ? '' : source.age(now);
+  const age = now === undefined ? '' : writeAge(source.date, now);
   return [
     source.url === undefined ? source.label : link(source.label, source.url),
     age === '' ? '' : `, ${age}`,

@@ -24,16 +24,15 @@ function listedMaths({ place, listed, spread }: Voices, { pay }: Dataset): Block
   if (!listed) return [];
   const own = pay.currency(listed.currency)?.name ?? listed.currency;
   const level = pay.level(listed.level).name.toLowerCase();
-  const count = `${writeCount(listed.listings)}, ${writeSpan(listed)}`;
+  const title = heading(
+    `Listed, ${place.countryName}, ${level}: ${writeCount(listed.listings)}, ${writeSpan(listed)}`,
+  );
   if (!spread)
-    return [
-      heading(`Listed, ${place.countryName}, ${level}: ${count}`),
-      paragraph('Too few: their percentiles would say more about them than about the market.'),
-    ];
+    return [title, paragraph('Too few: their percentiles would say more about them than about the market.')];
   const converted = spread.currency.id === listed.currency ? 'the others' : 'all';
   const local = `${listed.local.toLocaleString('en')} in ${own}, ${converted} converted at each year’s rate`;
   return [
-    heading(`Listed, ${place.countryName}, ${level}: ${count}`),
+    title,
     percentiles(
       SHOWN.map((percent) => [
         percent,

@@ -7,7 +7,7 @@ import type { LevelId, Rate } from '../../dataset/pay/records.ts';
 import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
 import { namedSource } from '../../dataset/pay/explain.ts';
 import type { OfficialFigure } from '../../dataset/pay/official/official.ts';
-import { remembered } from '../../dataset/pay/result-cache.ts';
+import { rememberedFor } from '../../dataset/pay/result-cache.ts';
 import { dayOf, type EpochMs } from '../../time.ts';
 import { paragraph, strong } from '../../reply/build.ts';
 import type { WordBlock } from '../../reply/reply.ts';
@@ -27,16 +27,8 @@ export interface Voices {
   readonly official: OfficialFigure | undefined;
 }
 
-/** What was found for each dataset, so that a question asked again costs a lookup. */
-const found = new WeakMap<Dataset, ReturnType<typeof remembered<Voices>>>();
-
-function foundIn(data: Dataset): ReturnType<typeof remembered<Voices>> {
-  const before = found.get(data);
-  if (before) return before;
-  const made = remembered<Voices>();
-  found.set(data, made);
-  return made;
-}
+/** What was found before, so that a question asked again costs a lookup. */
+const found = rememberedFor<Voices>();
 
 /** What speaks of a level's pay in a place beside the guide. */
 export function voicesIn(
@@ -46,7 +38,7 @@ export function voicesIn(
   data: Dataset,
 ): Voices {
   const { pay } = data;
-  return foundIn(data)(`${place.id}|${part ?? ''}|${level}|${currency ?? ''}`, () => {
+  return found(data, `${place.id}|${part ?? ''}|${level}|${currency ?? ''}`, () => {
     const listed = pay.listed(place.country, level);
     return {
       ...{ place, part, currency, listed },
@@ -69,16 +61,17 @@ export function voiceLines(voices: Voices, data: Dataset, now: EpochMs): readonl
   return lines;
 }
 
-/** "Software developers, Seattle area: median $167K, middle 80% $99K–$258K (BLS, May 2025, 18 months old)." */
+/** "Software developers, Seattle area, all levels: median $167K, middle 80% $99K–$258K (BLS, May 2025, 18 months old)." */
 export function officialLine({ official, currency }: Voices, data: Dataset, now: EpochMs): WordBlock[] {
   if (!official) return [];
-  const { trade, where, derived, row } = official;
+  const { trade, where, row } = official;
+  const madeOf = { year: '', month: '; from monthly pay', hour: '; from hourly pay' }[row.per];
   return [
     paragraph([
       strong(`${trade.name}, ${where}, all levels:`),
       ` ${data.pay.officialText(official, currency)} (`,
       ...namedSource(data.source(row.source), now),
-      `${derived === '' ? '' : `; from ${row.per === 'hour' ? 'hourly' : 'monthly'} pay`}).`,
+      `${madeOf}).`,
     ]),
   ];
 }
@@ -100,6 +93,12 @@ export function ratesOf({ spread, official, currency }: Voices, { pay }: Dataset
   return [...listed, ...[official.currency.id, currency].flatMap((code) => pay.rate(code) ?? [])];
 }
 
+/** The sources of what was listed, and of the rates that anything was converted at, by id; an office is named by itself. */
+export const sourcesOfVoices = (voices: Voices, data: Dataset): string[] => [
+  ...(voices.listed ? [voices.listed.source] : []),
+  ...ratesOf(voices, data).map((rate) => rate.source),
+];
+
 /** The answer that the voices give where the guide has none; undefined where none of them gives a figure. */
 export function voicesTitle({ spread, official, currency }: Voices, { pay }: Dataset): string | undefined {
   if (spread) return `Listed: median ${writeMedian(spread)} a year`;
@@ -111,7 +110,7 @@ export function voicesTitle({ spread, official, currency }: Voices, { pay }: Dat
 const tradeIn = ({ trade: { name } }: OfficialFigure): string =>
   /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
-/** Ends further apart than this part of the guide's call for a word on why. */
+/** Why is said where an end of the listings is further from the guide's than this part of it. */
 const FAR = 0.25;
 
 /**
@@ -135,10 +134,10 @@ export function whyTheyDiffer(quote: Quote, { listed, spread }: Voices): string 
 const HOW: Readonly<Partial<Record<string, string>>> = {
   '-1 -1': 'run lower',
   '-1 0': 'start lower',
-  '0 -1': 'end lower',
+  '0 -1': 'top out lower',
   '1 1': 'run higher',
   '1 0': 'start higher',
-  '0 1': 'end higher',
+  '0 1': 'top out higher',
   '-1 1': 'spread wider',
-  '1 -1': 'lie closer together',
+  '1 -1': 'spread less',
 };

@@ -1,6 +1,6 @@
 import { fc } from '../property.ts';
 
-/** An offer as somebody may type it, and what it says, as `inShort` writes that. */
+/** An offer as people type it, and what it should read as, written by `inShort`. */
 export interface Form {
   readonly text: string;
   readonly expected: string;
@@ -46,7 +46,7 @@ const CURRENCIES: readonly (readonly [id: string, write: (amount: string) => str
   ['USD', (amount) => `US$${amount}`],
   ['CAD', (amount) => `C$${amount}`],
   ['INR', (amount) => `₹${amount}`],
-  ['INR', (amount) => `Rs. ${amount}`],
+  ['rupee', (amount) => `Rs. ${amount}`],
   ['CHF', (amount) => `CHF ${amount}`],
   ['SGD', (amount) => `${amount} sgd`],
 ];

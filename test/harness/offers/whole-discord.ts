@@ -38,12 +38,18 @@ export async function onDiscord(folder: string): Promise<WholeChat> {
     await act();
     await guild.waitFor(() => what() !== before, 10_000);
   };
+  /** The offer as an option, while another is completed. */
+  const offered = async (words: string): Promise<void> => {
+    const options = words === '' ? {} : { offer: words };
+    await ada.complete(general, 'salary-offer', 'level', 'sen', options);
+    await ada.run(general, 'salary-offer', options);
+  };
   /** A command with what is typed in its first option that takes any words; others are said to Rung in the channel. */
   const typed = (line: string): Promise<unknown> => {
     const found = Object.keys(NAMES).find((one) => line === one || line.startsWith(`${one} `));
     const words = found === undefined ? '' : line.slice(found.length).trim();
     const name = found === undefined ? undefined : NAMES[found];
-    if (name === 'salary-offer') return ada.run(general, name, words === '' ? {} : { offer: words });
+    if (name === 'salary-offer') return offered(words);
     if (name === 'career') return ada.run(general, name, { about: words });
     if (name === 'skills') return ada.run(general, name, { about: words });
     if (name === 'rung help') return ada.run(general, name, words === '' ? {} : { topic: words });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject } from '../project.ts';
 import { until } from '../until.ts';
@@ -13,6 +13,9 @@ export interface WholeRung {
   said(): string;
   stop(): Promise<void>;
 }
+
+/** A picture of all memory takes seconds, and many where the machine has other things to do. In milliseconds. */
+const PATIENCE = 60_000;
 
 /** A process that joins some platforms, by the variables of its environment. */
 export async function startWholeRung(
@@ -36,7 +39,7 @@ export async function startWholeRung(
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const waiting = { lastSeen: () => said, ms: 20_000, every: 20 };
+  const waiting = { lastSeen: () => said, ms: PATIENCE, every: 500 };
   for (const platform of joins)
     await until(`Rung joins ${platform}`, () => said.includes(`Rung has joined ${platform}`), waiting);
   return {
@@ -54,8 +57,9 @@ export async function startWholeRung(
       ];
     },
     async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }
@@ -65,15 +69,30 @@ const filesIn = (folder: string): readonly string[] =>
     one.isFile() ? [join(one.parentPath, one.name)] : [],
   );
 
+/** The key of the last member of a picture, which is all that is read of it: the rest is numbers, and much longer. */
+const STRINGS = '"strings":';
+
 /** The strings in the memory, once its picture is whole; the file goes. */
 function heapIn(folder: string): readonly string[] | undefined {
   const file = filesIn(folder).find((one) => one.endsWith('.heapsnapshot'));
   if (file === undefined) return undefined;
-  const text = readFileSync(file, 'utf8');
-  if (!text.trimEnd().endsWith(']}')) return undefined;
-  if (process.env['KEEP']) copyFileSync(file, process.env['KEEP']);
-  rmSync(file);
-  return (JSON.parse(text) as { readonly strings: readonly string[] }).strings;
+  const bytes = readFileSync(file);
+  const from = bytes.lastIndexOf(STRINGS);
+  if (from < 0 || !bytes.subarray(-8).toString().trimEnd().endsWith(']}')) return undefined;
+  try {
+    const strings = JSON.parse(
+      bytes
+        .subarray(from + STRINGS.length)
+        .toString()
+        .trimEnd()
+        .slice(0, -1),
+    ) as string[];
+    rmSync(file);
+    return strings;
+  } catch {
+    // A string in what is there so far ends as the whole does.
+    return undefined;
+  }
 }
 
 /** Tries after which something that was said is surely kept, and not only on its way. */

@@ -161,6 +161,17 @@ describe('given every area', () => {
     expect(lost.map((one) => one.name)).toEqual([]);
   });
 
+  it('when somebody lives 44 km from its only town, then it answers; at 56 km the country does', () => {
+    const honolulu = areas.find(({ name }) => name === 'Honolulu area');
+    if (!honolulu) throw new Error('Honolulu is no area');
+    const home = dweller(honolulu);
+    const whereNorthOf = (degrees: number) =>
+      pay.official.main({
+        place: { ...home, id: `test:${degrees}`, latitude: home.latitude + degrees },
+      })?.where;
+    expect([whereNorthOf(0.4), whereNorthOf(0.5)]).toEqual(['Honolulu area', 'US']);
+  });
+
   it('when a province is asked, then its own row answers', () => {
     const provinces = areas.filter(({ points }) => points === undefined);
     expect(provinces).toHaveLength(9);

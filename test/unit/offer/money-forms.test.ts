@@ -12,7 +12,7 @@ describe('given an offer as people type it', () => {
     ['120 000', 'base 120000'],
     ["CHF 130'000", 'base 130000, currency CHF'],
     ['1,20,000', 'base 120000'],
-    ['rs 45,00,000', 'base 4500000, currency INR'],
+    ['rs 45,00,000', 'base 4500000, currency rupee'],
     ['45 lakh', 'base 4500000'],
     ['45L', 'base 4500000'],
     ['45 lpa', 'base 4500000'],

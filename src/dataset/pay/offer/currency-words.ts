@@ -6,6 +6,9 @@ const SHARED: Readonly<Record<SharedCurrency, readonly string[]>> = {
   dollar: ['$', 'dollars', 'dollar', 'bucks'],
   krone: ['kr', 'kronor', 'kroner', 'krona', 'krone'],
   peso: ['pesos', 'peso'],
+  rupee: ['rs', 'rs.', 'rupees', 'rupee'],
+  // Japan's and China's.
+  yen: ['¥'],
 };
 /** Signs and short words of one currency beyond those in the data. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -22,7 +25,6 @@ const SIGNS: Readonly<Record<string, string>> = {
   zl: 'PLN',
   kč: 'CZK',
   sfr: 'CHF',
-  'rs.': 'INR',
   'fr.': 'CHF',
 };
 /** Codes that are everyday words or names of something else: a currency only beside an amount, or in capitals. */

@@ -12,12 +12,28 @@ export interface OfferCurrency {
 
 type Rated = Pick<Pay, 'currency' | 'currencyOf' | 'rate'>;
 
-const KRONER: ReadonlySet<string> = new Set(['SEK', 'NOK', 'DKK']);
-const PESOS: ReadonlySet<string> = new Set(['MXN', 'CLP', 'PHP']);
-const IS_SHARED: Readonly<Record<SharedCurrency, (currency: Currency) => boolean>> = {
-  dollar: ({ sign }) => sign === '$',
-  krone: ({ id }) => KRONER.has(id),
-  peso: ({ id }) => PESOS.has(id),
+/** What a shared word stands for: one currency of these, the usual one where a place has none of them, and how it is told. */
+interface Shared {
+  readonly has: (currency: Currency) => boolean;
+  readonly usual: string | undefined;
+  readonly said: string;
+  /** Countries whose own currency goes by the word too, and has no rate. */
+  readonly unrated?: Readonly<Record<string, string>>;
+}
+
+const oneOf =
+  (...ids: readonly string[]) =>
+  ({ id }: Currency): boolean =>
+    ids.includes(id);
+const SHARED: Readonly<Record<SharedCurrency, Shared>> = {
+  dollar: { has: ({ sign }) => sign === '$', usual: 'USD', said: '“$” read' },
+  krone: { has: oneOf('SEK', 'NOK', 'DKK'), usual: undefined, said: '“kr” read' },
+  peso: { has: oneOf('MXN', 'CLP', 'PHP'), usual: undefined, said: 'Pesos read' },
+  rupee: {
+    ...{ has: oneOf('INR'), usual: 'INR', said: '“Rs” read' },
+    unrated: { PK: 'PKR', LK: 'LKR', NP: 'NPR', MU: 'MUR', SC: 'SCR' },
+  },
+  yen: { has: oneOf('JPY'), usual: 'JPY', said: '“¥” read', unrated: { CN: 'CNY' } },
 };
 
 const EXAMPLE = '120k eur senior dubai';
@@ -44,12 +60,13 @@ export function currencyOfOffer(
     case 'unrated':
       return withoutRate(said.code);
     case 'shared': {
-      const isOwn = own !== undefined && IS_SHARED[said.shared](own);
-      if (said.shared !== 'dollar')
-        return taken(isOwn ? own : undefined, said.shared === 'krone' ? '“kr” read' : 'Pesos read');
-      return isOwn && own.id !== 'USD'
-        ? taken(own, '“$” read')
-        : { currency: need(pay.currency('USD')), note: '' };
+      const { has, usual, said: words, unrated } = SHARED[said.shared];
+      const code = unrated?.[country];
+      if (code !== undefined) return withoutRate(code);
+      const isOwn = own !== undefined && has(own);
+      const isPlain = isOwn && own.id === usual;
+      const read = taken(isOwn ? own : pay.currency(usual ?? ''), words);
+      return isPlain ? { currency: own, note: '' } : read;
     }
     case undefined:
       return inLakh && own?.id !== 'INR'

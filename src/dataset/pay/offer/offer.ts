@@ -9,7 +9,7 @@ export type CurrencySaid =
   | { readonly kind: 'unrated'; readonly code: string };
 
 /** Words and signs that several currencies go by. */
-export type SharedCurrency = 'dollar' | 'krone' | 'peso';
+export type SharedCurrency = 'dollar' | 'krone' | 'peso' | 'rupee' | 'yen';
 
 /** The parts of an offer that an amount may be named as; `total` is all of them together. */
 export const PARTS = ['base', 'bonus', 'equity', 'signOn', 'total'] as const;
@@ -64,9 +64,9 @@ export interface Refusal {
 export interface SplitText {
   /** What says the offer, which reads as the same offer again. */
   readonly said: string;
-  /** All but that, for whoever reads levels and places. */
+  /** The text without the offer, from which the level and the place are read. */
   readonly rest: string;
-  /** All but the amounts, for whoever reads what is asked. */
+  /** The text without its amounts, from which the question is read. */
   readonly amountless: string;
 }
 

@@ -4,10 +4,10 @@ import { PERCENTILES } from '../../../src/dataset/pay/listed/records.ts';
 import { callOf, fieldOf, read } from '../../harness/answers.ts';
 import { openApp } from '../../harness/app.ts';
 import { appForFile } from '../../harness/app-for-file.ts';
-import { GRADED, peopleOf } from '../../harness/fixtures/unit/commands/salary-me.ts';
+import { GRADED, peopleOf } from '../../harness/fixtures/unit/pay/salary-me.ts';
 import { overBudget } from '../../harness/copy/budget.ts';
 import { PLATFORMS } from '../../harness/copy/lines.ts';
-import { unattributed } from '../../harness/fixtures/unit/commands/attributed.ts';
+import { unattributed } from '../../harness/fixtures/unit/pay/attributed.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 
 const app = await appForFile();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../harness/answers.ts';
 import { appForFile } from '../../harness/app-for-file.ts';
-import { unattributed } from '../../harness/fixtures/unit/commands/attributed.ts';
+import { unattributed } from '../../harness/fixtures/unit/pay/attributed.ts';
 
 const app = await appForFile();
 const { places, pay } = app.data;

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { callOf, fieldOf, read, textOf } from '../../harness/answers.ts';
 import { appForFile } from '../../harness/app-for-file.ts';
-import { band, PLACES, US } from '../../harness/fixtures/unit/commands/salary.ts';
+import { band, PLACES, US } from '../../harness/fixtures/unit/pay/salary.ts';
 
 const app = await appForFile();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { callOf, fieldOf, labels, leadOf, read } from '../../harness/answers.ts';
 import { appForFile } from '../../harness/app-for-file.ts';
-import { GRADED, peopleOf } from '../../harness/fixtures/unit/commands/salary-me.ts';
+import { GRADED, peopleOf } from '../../harness/fixtures/unit/pay/salary-me.ts';
 
 const app = await appForFile();
 const somebody = peopleOf(app);

@@ -9,6 +9,16 @@ const app = await appForFile();
 const rowsOf = (answer: Answer): (string | undefined)[] =>
   blocksOf(answer).flatMap((one) => (one.type === 'table' ? one.rows.map(({ cells }) => cells[0]) : []));
 
+describe('given an average beside a band', () => {
+  it.each([
+    ['/salary compare senior texas california', 'California leads on the US average: $250K–$350K'],
+    ['/salary compare senior us uk', 'US leads on its average: $250K–$350K'],
+    ['/salary compare senior us sf', 'San Francisco pays more: $280K–$380K a year'],
+  ])('when %s is asked, then it is said to be one', async (asked, summary) => {
+    expect((await app.say(asked)).reply.summary).toBe(summary);
+  });
+});
+
 describe('given a comparison', () => {
   it('when places differ in currency, then all are shown in the first’s', async () => {
     const answer = await app.say('/salary compare senior london berlin austin');
@@ -21,7 +31,7 @@ describe('given a comparison', () => {
       Berlin   ≈ £79K–£108K      £98K (25)      €95K–€130K
       Austin  ≈ £174K–£265K  £157K (4,453)   ≈ $220K–$336K
 
-      · Converted at 0.95 EUR, 0.79 GBP per US dollar (2025). Not adjusted for tax or cost of living. Listed: country-wide, 2023–25 (listings). Sources: Startupbricks guide, 19 Jan 2025; aijobs.net, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
+      · Converted at 0.95 EUR, 0.79 GBP per US dollar (2025). Not adjusted for tax or cost of living. Listed: country-wide, 2023–25; listings in brackets. Sources: Startupbricks guide, 19 Jan 2025; aijobs.net, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
       [London] /salary senior london
       [Berlin] /salary senior berlin
       [In USD] /salary compare senior london and berlin and austin in usd

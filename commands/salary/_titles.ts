@@ -1,0 +1,2 @@
+/** A title of a line or two on a phone, in characters. */
+export const LONGEST_TITLE = 60;
