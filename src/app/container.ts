@@ -18,6 +18,7 @@ import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
 import { systemClock, type Clock } from '../scheduling/clock.ts';
 import type { MessageParts } from '../scheduling/kinds/index.ts';
+import { NO_PICTURE_FILES } from '../adapters/shared/pictures/files.ts';
 import { createDrawer } from '../pictures/draw.ts';
 import { keptPictures } from '../pictures/kept.ts';
 import { createPictures, type Pictures } from '../pictures/pictures.ts';
@@ -117,6 +118,7 @@ export const adapterStores = (store: Store, now: () => EpochMs, log: (line: stri
   workspaces: createWorkspaces({ repository: store.workspaces, now, log }),
   conversationStore: createConversationStore(store.conversations, now),
   greetings: createGreetings(store.greetings, now),
+  pictureFiles: NO_PICTURE_FILES,
 });
 
 /** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `loadCommands` does */

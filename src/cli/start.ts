@@ -20,6 +20,7 @@ import { systemClock } from '../scheduling/clock.ts';
 import type { Ticks } from '../scheduling/worker/ticks.ts';
 import { keepHouse } from '../scheduling/worker/housekeeping.ts';
 import { deleteExpired } from '../store/retention.ts';
+import type { Pictures } from '../pictures/pictures.ts';
 import { adapterStores, buildApp, out, log, wait, type App } from '../app/container.ts';
 import type { EpochMs } from '../time.ts';
 
@@ -28,7 +29,7 @@ const elapsed = (): number => performance.now();
 
 interface Joining {
   readonly config: Config;
-  readonly app: Pick<App, 'store'>;
+  readonly app: Pick<App, 'store'> & { readonly pictures: Pictures };
   readonly errors: ErrorReporter;
   readonly metrics: Metrics;
   readonly platforms: Platforms;
@@ -40,7 +41,7 @@ function adaptersOf({ config, app, errors, metrics, platforms }: Joining): Promi
   return Promise.all(
     config.platforms.map((one) => {
       const telemetry = createTelemetry(one.name, { log, errors, metrics, platforms });
-      return one.connect({ telemetry, wait, now, ...stores });
+      return one.connect({ telemetry, wait, now, ...stores, drawPicture: app.pictures.draw });
     }),
   );
 }
@@ -86,6 +87,7 @@ export async function start(): Promise<void> {
   await Promise.all([scheduler.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
   platforms.stop();
   await health?.stop();
+  await app.pictures.close();
   await store.close();
   if (isIdle) nothingToDo(config);
 }

@@ -18,8 +18,8 @@ const LONGEST = 100_000;
 const TOKEN_LENGTH = 22;
 
 /**
- * A call as short readable text: `salary.compare@2?level=senior&place*=london,berlin&weeks:=6`. `!share` and `!form`
- * are its intent, `@2` its page, `:=` a number or a boolean, `*=` a list (`*` alone an empty one). Segments of a path are not empty.
+ * A call as short readable text: `salary.compare@2?level=senior&place*=london,berlin&weeks:=6`. `!share`,
+ * `!form` and `!picture` are its intent, `@2` its page, `:=` a number or a boolean, `*=` a list (`*` alone an empty one). Segments of a path are not empty.
  */
 export function encodeCall(call: Call): string {
   let text = call.path.map(escapeName).join('.');
@@ -41,7 +41,8 @@ function encodeValue(value: FieldValue): string {
   return `:=${Object.is(value, -0) ? '-0' : String(value)}`;
 }
 
-const HEAD = /^(?<path>[^!@?]*)(?:!(?<intent>share|form))?(?:@(?<page>[1-9]\d{0,8}))?(?:\?(?<fields>[^]*))?$/;
+const HEAD =
+  /^(?<path>[^!@?]*)(?:!(?<intent>share|form|picture))?(?:@(?<page>[1-9]\d{0,8}))?(?:\?(?<fields>[^]*))?$/;
 const FIELD = /^(?<name>[^=:*]*)(?<mark>:=|\*=|\*|=)(?<value>[^]*)$/;
 const NUMBER = /^-?(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?|Infinity)$|^NaN$/;
 

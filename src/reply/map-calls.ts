@@ -1,4 +1,4 @@
-import type { Action, Block, Call, ChecklistForm, Reply } from './reply.ts';
+import type { Action, Block, Call, ChecklistForm, Reply, WordBlock } from './reply.ts';
 
 type Change = (call: Call) => Call;
 
@@ -25,6 +25,8 @@ function hasCall(action: Action, is: (call: Call) => boolean): boolean {
 
 function holdsCall(block: Block, is: (call: Call) => boolean): boolean {
   if (block.type === 'section') return is(block.accessory.call);
+  if (block.type === 'picture')
+    return (block.again !== undefined && is(block.again)) || block.words.some((one) => holdsCall(one, is));
   if (block.type !== 'checklist') return false;
   return (
     block.items.some((item) => item.call !== undefined && is(item.call)) ||
@@ -33,6 +35,18 @@ function holdsCall(block: Block, is: (call: Call) => boolean): boolean {
 }
 
 function inBlock(block: Block, change: Change): Block {
+  if (block.type === 'picture') {
+    const { again, words } = block;
+    return {
+      ...block,
+      words: words.map((one) => inWords(one, change)),
+      ...(again && { again: change(again) }),
+    };
+  }
+  return block.type === 'file' ? block : inWords(block, change);
+}
+
+function inWords(block: WordBlock, change: Change): WordBlock {
   if (block.type === 'section')
     return { ...block, accessory: { ...block.accessory, call: change(block.accessory.call) } };
   if (block.type !== 'checklist') return block;

@@ -148,6 +148,8 @@ export interface PictureBlock {
   readonly type: 'picture';
   readonly picture: Picture;
   readonly words: readonly WordBlock[];
+  /** Asks for it once more, where it was not shown; undefined where its question holds what no button may carry. */
+  readonly again?: Call;
 }
 
 /** Everything that a reply may hold, in the order in which it is read. */
@@ -155,7 +157,6 @@ export type Block = WordBlock | FileBlock | PictureBlock;
 
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 /** The value of one option before it is parsed: what a button, a form or a typed option carries. */
 export type FieldValue = string | number | boolean | readonly string[];
 /** The values of options by name. */
@@ -163,16 +164,17 @@ export type FieldValues = Readonly<Record<string, FieldValue>>;
 
 /**
  * A command to be run: the part of an Invocation that a button can carry. Nothing in it is trusted when it returns.
- * `intent` changes how it is answered: `share` posts the answer in the channel, `form` opens the command's form with
- * `fields` filled in. `page` (from 1) is the page of an answer too long for one message.
+ * `intent` changes how it is answered, `page` (from 1) is the page of an answer too long for one message.
  */
 export interface Call {
   readonly path: readonly string[];
   readonly fields: FieldValues;
-  readonly intent?: 'share' | 'form';
+  readonly intent?: Intent;
   readonly page?: number;
 }
 
+/** `share` posts the answer in the channel, `form` opens the filled-in form, `picture` answers where pictures are shown. */
+export type Intent = 'share' | 'form' | 'picture';
 /** How a button stands out. */
 export type ActionStyle = 'primary' | 'secondary' | 'danger';
 

@@ -1,16 +1,6 @@
 import { blank, clean, shorten } from './clean.ts';
 import { headerText, linkSpans, rowSpans } from './lines.ts';
-import type {
-  Action,
-  Block,
-  Call,
-  Checklist,
-  FileBlock,
-  PictureBlock,
-  Reply,
-  Table,
-  WordBlock,
-} from './reply.ts';
+import type { Action, Block, Call, Checklist, FileBlock, Reply, Table, WordBlock } from './reply.ts';
 import type { Picture } from './picture.ts';
 import { label, LONGEST_NAME, orDots, safeUrl, shown, tidySpans } from './tidy-spans.ts';
 import { type ByType, visit } from './visit.ts';
@@ -39,7 +29,7 @@ export function tidy(reply: Reply, isShown: (picture: Picture) => boolean = () =
   const actions: Action[] = [];
   for (const block of reply.blocks) {
     if (block.type !== 'picture') visit(BLOCKS, block, blocks, actions);
-    else if (isShown(block.picture)) blocks.push(withAlt(block));
+    else if (isShown(block.picture)) blocks.push({ ...block, words: [] });
     else for (const word of block.words) visit(BLOCKS, word, blocks, actions);
   }
   for (const action of reply.actions) visit(ACTIONS, action, actions, blocks);
@@ -57,11 +47,8 @@ const fileName = (name: string): string =>
 const count = (value: number): number => (Number.isFinite(value) && value > 0 ? value : 0);
 const title = (text: string): Block => ({ type: 'paragraph', spans: [{ type: 'strong', text }] });
 
-const withAlt = ({ picture }: PictureBlock): Block => ({
-  type: 'picture',
-  picture: { ...picture, alt: shorten(label(picture.alt), LONGEST_ALT) },
-  words: [],
-});
+/** The words that stand for a picture, as every platform takes them. */
+export const altOf = ({ alt }: Picture): string => shorten(label(alt), LONGEST_ALT);
 
 const BLOCKS: ByType<WordBlock | FileBlock, [Block[], Action[]], void> = {
   heading: (block, out) => {

@@ -42,6 +42,8 @@ export interface AppOptions<A extends Adapter = Adapter> {
   readonly connect?: readonly Connect<A>[];
   /** Adapters that are joined as they are: somebody else starts and stops them. */
   readonly adapters?: readonly Adapter[];
+  /** Draws the pictures of answers; without it they are in words. */
+  readonly drawPicture?: AdapterParts['drawPicture'];
   /** How adapters wait. */
   readonly wait?: Wait;
   readonly telemetry?: Watched;
@@ -81,7 +83,9 @@ export async function openApp<A extends Adapter = Adapter>(options: AppOptions<A
   const now = (): number => clock.now();
   const stores = adapterStores(store, now, (line) => telemetry.log(line));
   const connected = await Promise.all(
-    (options.connect ?? []).map(async (connect) => connect({ telemetry, wait, now, ...stores })),
+    (options.connect ?? []).map(async (connect) =>
+      connect({ telemetry, wait, now, ...stores, drawPicture: options.drawPicture }),
+    ),
   );
   const adapters = [...(options.adapters ?? []), ...connected];
   adapters.forEach(app.join);

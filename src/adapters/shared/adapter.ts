@@ -1,5 +1,6 @@
 import type { Venue } from '../../core/declare/invocation.ts';
 import type { Core } from '../../core/run/core.ts';
+import type { Picture } from '../../reply/picture.ts';
 import type { Call, FileBlock, Json, Reply, Visibility } from '../../reply/reply.ts';
 
 export type { Core };
@@ -117,6 +118,8 @@ export interface RenderRequest {
   readonly call: Call;
   readonly page: number;
   readonly visibility: Visibility;
+  /** How the message refers to each picture that it shows; the others are in words. */
+  readonly shown?: ReadonlyMap<Picture, string>;
 }
 
 /** A payload, and the actions that did not fit its buttons: those must be stored before it is sent. */

@@ -5,6 +5,8 @@ import type { Wait } from './backoff.ts';
 import type { ConversationStore } from './conversations.ts';
 import type { Greetings } from './greeter.ts';
 import type { Leases } from './leases.ts';
+import type { DrawPicture } from './pictures/in-time.ts';
+import type { PictureFiles } from './pictures/files.ts';
 import type { Problems, Variables } from './settings.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -60,12 +62,18 @@ export interface AdapterParts {
   readonly workspaces: Workspaces;
   readonly conversationStore: ConversationStore;
   readonly greetings: Greetings;
+  /** Undefined where none are drawn: everything is in words. */
+  readonly drawPicture: DrawPicture | undefined;
+  readonly pictureFiles: PictureFiles;
 }
 
 /**
  * The parts that every platform's adapter takes. Without `workspaces` no removal is recorded; without
  * `conversationStore` a process knows only the conversations that it opened itself; without `greetings` no channel is
- * greeted.
+ * greeted; without `drawPicture` everything is in words; without `pictureFiles` a process knows only the pictures that it
+ * uploaded itself.
  */
 export type CommonParts = Pick<AdapterParts, 'telemetry' | 'wait' | 'now'> &
-  Partial<Pick<AdapterParts, 'workspaces' | 'conversationStore' | 'greetings'>>;
+  Partial<
+    Pick<AdapterParts, 'workspaces' | 'conversationStore' | 'greetings' | 'drawPicture' | 'pictureFiles'>
+  >;

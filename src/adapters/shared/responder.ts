@@ -9,6 +9,8 @@ export type Attempt<T = unknown> = () => Promise<T>;
 
 /** An answer on its way to a person. */
 export interface Outgoing {
+  /** The requests that deliver it with its pictures, where it shows any: in vain, it goes out in words. */
+  readonly withPictures?: (() => readonly Attempt[]) | undefined;
   /** The requests that may deliver it, the preferred one first; each is tried until it fails for good. */
   readonly attempts: () => readonly Attempt[];
   /** The same as plain text, for where the platform refuses the blocks; undefined where it has none. */
@@ -57,6 +59,8 @@ export interface ResponderParts<Failure extends ApiFailure> {
 }
 
 const BACKOFF = { first: 500, ceiling: 15_000 };
+/** How long an answer is tried with its pictures before it goes out in words, in milliseconds. */
+const PICTURE_PATIENCE = 5_000;
 /** Answers that may wait for another try at once, some kilobytes each: more would fill the memory in an outage. */
 const MOST_PENDING = 5_000;
 
@@ -88,7 +92,9 @@ export function createResponder<Failure extends ApiFailure>(
     return failures;
   }
 
-  async function deliver({ attempts, asText, until }: Outgoing): Promise<boolean> {
+  async function deliver({ withPictures, attempts, asText, until }: Outgoing): Promise<boolean> {
+    if (withPictures && !(await tryEach(withPictures(), Math.min(until(), parts.now() + PICTURE_PATIENCE))))
+      return true;
     const failures = await tryEach(attempts(), until());
     if (!failures) return true;
     const last = failures.at(-1);

@@ -21,6 +21,8 @@ export interface SenderParts<Message> {
   readonly telemetry: Telemetry;
   /** The reply as the platform's message. */
   show(reply: Reply): Rendered<Message>;
+  /** The same with its pictures; undefined where it has none, or none can be shown there. Never rejects. */
+  showPictures?(reply: Reply, venue: Venue, signal: AbortSignal): Promise<Rendered<Message> | undefined>;
   /** The reply as plain text, for where the platform refuses the blocks. */
   asText(reply: Reply): Message;
   /** Under whom the actions of its buttons are stored. */

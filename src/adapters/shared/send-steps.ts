@@ -39,25 +39,46 @@ export async function runStep<Message, T>(
   }
 }
 
+/** A message to be sent, and the same with its pictures where it has any. */
+export interface Prepared<Message> {
+  readonly inWords: Message;
+  readonly withPictures: Message | undefined;
+}
+
 /** Renders a reply and stores the actions of its buttons; or says why nothing can be sent. */
 export async function prepareMessage<Message>(
   sending: Sending<Message>,
   venue: Venue,
   reply: Reply,
-): Promise<{ readonly payload: Message } | SendResult> {
+): Promise<Prepared<Message> | SendResult> {
   const { parts, stopping, core } = sending;
   if (venue.platform !== parts.name) return rejected(sending, `${parts.name} cannot reach ${venue.platform}`);
   if (!core) return { kind: 'retryable', what: 'not started' };
   if (stopping.aborted) return STOPPING;
-  const { payload, storedActions } = parts.show(reply);
+  const { payload: inWords, storedActions } = parts.show(reply);
+  const pictured = await parts.showPictures?.(reply, venue, stopping);
   try {
-    await core.storeActions(storedActions, parts.owner(venue));
+    const all = [...storedActions, ...(pictured?.storedActions ?? [])];
+    await core.storeActions(all, parts.owner(venue));
   } catch (error) {
     // Nobody waits for the message: better later than with buttons that do nothing.
     parts.telemetry.error(error);
     return { kind: 'retryable', what: 'its buttons could not be kept' };
   }
-  return { payload };
+  return { inWords, withPictures: pictured?.payload };
+}
+
+/** The result of the message with its pictures, or in words alone where it has none or the platform does not take them. */
+export async function picturesFirst<Message, R>(
+  { inWords, withPictures }: Prepared<Message>,
+  send: (message: Message) => Promise<R>,
+  resultFrom: (sent: R) => StepResult<unknown>,
+): Promise<R> {
+  if (withPictures === undefined) return send(inWords);
+  const first = await send(withPictures);
+  const result = resultFrom(first);
+  const isRefused = !('done' in result) && (result.kind === 'rejected' || result.kind === 'unreachable');
+  return isRefused ? send(inWords) : first;
 }
 
 /** Where the platform refused the blocks, the result of one more try in plain text. */

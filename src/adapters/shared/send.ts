@@ -5,6 +5,7 @@ import { sentMessageFrom, type OutgoingMessage, type SendFailure, type SenderPar
 import {
   ClaimLost,
   orAsText,
+  picturesFirst,
   prepareMessage,
   rejected,
   resultOf,
@@ -76,15 +77,17 @@ async function sendOnce<Message>(sending: Sending<Message>, request: SendRequest
   const { venue, reply, key, isClaimed } = request;
   const { parts, stopping } = sending;
   const prepared = await prepareMessage(sending, venue, reply);
-  if (!('payload' in prepared)) return prepared;
+  if (!('inWords' in prepared)) return prepared;
   const assertMaySend = (): void => {
     stopping.throwIfAborted();
     if (!isClaimed()) throw new ClaimLost();
   };
-  const outgoing = { venue, message: prepared.payload, key, assertMaySend };
-  const first = await post(sending, outgoing);
-  // A stored conversation may be another app's, from before this one was installed: that says nothing of the person.
-  const posted = isConversationMissing(first) ? await post(sending, outgoing) : first;
+  const outgoing = { venue, message: prepared.inWords, key, assertMaySend };
+  const posted = await picturesFirst(
+    prepared,
+    (message) => postOrReopen(sending, { ...outgoing, message }),
+    ({ result }) => result,
+  );
   if (posted.channel === undefined) return resultOf(sending, posted.result);
   const { channel } = posted;
   const result = await orAsText(sending, posted.result, reply, (message) =>
@@ -111,11 +114,12 @@ async function updateOnce<Message>(
   const at = sentMessageFrom(message);
   if (!at) return rejected(sending, 'a message to be changed is none that was sent');
   const prepared = await prepareMessage(sending, venue, reply);
-  if (!('payload' in prepared)) return prepared;
+  if (!('inWords' in prepared)) return prepared;
   const assertMaySend = (): void => stopping.throwIfAborted();
   const edit = (content: Message) =>
     runStep(sending, venue, () => parts.edit(at, { message: content, assertMaySend }, stopping));
-  const result = await orAsText(sending, await edit(prepared.payload), reply, edit);
+  const edited = await picturesFirst(prepared, edit, (one) => one);
+  const result = await orAsText(sending, edited, reply, edit);
   return 'done' in result ? { kind: 'sent', message } : resultOf(sending, result);
 }
 
@@ -136,6 +140,15 @@ async function post<Message>(
   const channel = found.done;
   const result = await runStep(sending, venue, () => parts.post(channel, outgoing, stopping));
   return { channel, result };
+}
+
+/** A stored conversation may be another app's, from before this one was installed: that says nothing of the person. */
+async function postOrReopen<Message>(
+  sending: Sending<Message>,
+  outgoing: OutgoingMessage<Message>,
+): Promise<PostResult> {
+  const first = await post(sending, outgoing);
+  return isConversationMissing(first) ? post(sending, outgoing) : first;
 }
 
 const isConversationMissing = ({ result }: PostResult): boolean =>

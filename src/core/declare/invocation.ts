@@ -1,4 +1,4 @@
-import type { Call, FieldValues } from '../../reply/reply.ts';
+import type { Call, FieldValues, Intent } from '../../reply/reply.ts';
 import type { EpochMs } from '../../time.ts';
 
 /** Who asks. `workspace` is set only where a person's id is unique within a workspace and not beyond it. */
@@ -31,7 +31,7 @@ export interface Invocation {
   readonly id: string;
   readonly path: readonly string[];
   readonly input: Input;
-  readonly intent?: 'share' | 'form';
+  readonly intent?: Intent;
   readonly page?: number;
   readonly actor: Actor;
   readonly venue: Venue;

@@ -1,4 +1,4 @@
-import type { FieldValues } from '../../reply/reply.ts';
+import type { FieldValues, Intent } from '../../reply/reply.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import { locate } from './locate.ts';
@@ -11,7 +11,7 @@ export interface Understood {
   readonly node: CommandNode | undefined;
   /** The command that only holds others, where the words after it name none of them: "plan" of "/plan cancel". */
   readonly within?: CommandNode;
-  readonly intent: 'answer' | 'help' | 'share' | 'form';
+  readonly intent: 'answer' | 'help' | Intent;
   readonly page: number;
   /** Words for the text parser, or the options apart. */
   readonly rest: string | FieldValues;
@@ -20,6 +20,7 @@ export interface Understood {
 const SHARE = new RegExp(`(?:^|\\s)${ENDINGS.share}\\s*$`, 'iu');
 const HELP = new RegExp(`(?:^|\\s)(?:--)?${ENDINGS.help}\\W*$`, 'iu');
 const FORM = new RegExp(`(?:^|\\s)${ENDINGS.form}\\s*$`, 'iu');
+const PICTURE = new RegExp(`(?:^|\\s)${ENDINGS.picture}\\s*$`, 'iu');
 const PAGE = new RegExp(`(?:^|\\s)${ENDINGS.page} (\\d{1,3})\\s*$`, 'iu');
 
 /** Which command, and how it is to be answered: known from the words alone, before anything is looked up. */
@@ -40,6 +41,7 @@ export function understand(tree: CommandTree, { path, input, intent, page = 1 }:
   if (SHARE.test(rest)) return { node, intent: 'share', page, rest: rest.replace(SHARE, '') };
   if (node?.command.form && FORM.test(rest))
     return { node, intent: 'form', page, rest: rest.replace(FORM, '') };
+  if (PICTURE.test(rest)) return { node, intent: 'picture', page, rest: rest.replace(PICTURE, '') };
   const paged = PAGE.exec(rest);
   if (paged)
     return { node, intent: intent ?? 'answer', page: Number(paged[1]), rest: rest.replace(PAGE, '') };

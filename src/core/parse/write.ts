@@ -3,7 +3,13 @@ import type { Call, FieldValue } from '../../reply/reply.ts';
 import type { CommandTree } from '../declare/command.ts';
 
 /** Words that may end any command's text; each changes how it is answered. */
-export const ENDINGS = { help: 'help', share: 'share here', form: 'form', page: 'page' } as const;
+export const ENDINGS = {
+  help: 'help',
+  share: 'share here',
+  form: 'form',
+  picture: 'as a picture',
+  page: 'page',
+} as const;
 
 /** A call's options as words, without the command: "senior london, canada in usd". */
 function writeFields(call: Call, tree: CommandTree, data: Dataset): string {

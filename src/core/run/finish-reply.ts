@@ -15,6 +15,8 @@ export interface Background {
   readonly tree: CommandTree;
   readonly data: Dataset;
   readonly asked: Call;
+  /** Whether a value that was given is left out of `asked`, which then does not give this answer again. */
+  readonly confidential: boolean;
   readonly corrections: Reading['corrections'];
   /** Values taken from the person's settings, in words. */
   readonly assumed: readonly string[];
@@ -35,7 +37,12 @@ export function finished(reply: Reply, background: Background): Reply {
     summary: reply.summary,
     ...(reply.names && { names: reply.names }),
     ...(reply.subject && { subject: reply.subject }),
-    blocks: [...byline, ...guesses(background), ...reply.blocks, ...assumedOf(background)],
+    blocks: [
+      ...byline,
+      ...guesses(background),
+      ...(background.confidential ? reply.blocks : withAgain(reply.blocks, asked)),
+      ...assumedOf(background),
+    ],
     actions: [
       ...reply.actions
         .filter((one) => one.type !== 'menu')
@@ -45,6 +52,13 @@ export function finished(reply: Reply, background: Background): Reply {
       ...reply.actions.filter((one) => one.type === 'menu'),
     ],
   };
+}
+
+/** Pictures with the call that asks for them once more. */
+function withAgain(blocks: readonly Block[], { path, fields }: Call): readonly Block[] {
+  if (!blocks.some(({ type }) => type === 'picture')) return blocks;
+  const again: Call = { path, fields, intent: 'picture' };
+  return blocks.map((one) => (one.type === 'picture' ? { ...one, again } : one));
 }
 
 /** A reply with what it is about: what it says itself, else what its command is about, or the one that holds it. */

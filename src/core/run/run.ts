@@ -139,7 +139,10 @@ export async function answer(
     ...(node.command.opensConversation && { opensConversation: true }),
     ...('channelRoadmapId' in result && { posting: result }),
     ...('tells' in result && { tells: result.tells }),
-    reply: finished(reply, { node, tree, data, asked, corrections, assumed, shared, who: invocation }),
+    reply: finished(reply, {
+      ...{ node, tree, data, asked, corrections, assumed, shared, who: invocation },
+      confidential: kept !== fields,
+    }),
     call: shared ? { ...asked, intent: 'share' } : asked,
   };
 }
