@@ -147,7 +147,10 @@ export {
   whyTheyDiffer,
   type Voices,
 } from './features/pay/voices.ts';
+export type { RoadmapPicture } from './reply/picture.ts';
 export { comparePicture } from './features/pictures/compare.ts';
+export { offerPicture } from './features/pictures/offer.ts';
+export { planPicture } from './features/pictures/plan.ts';
 export { roadmapPicture } from './features/pictures/roadmap.ts';
 export { salaryPicture } from './features/pictures/salary.ts';
 export { skillsPicture } from './features/pictures/skills.ts';

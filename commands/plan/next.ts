@@ -9,6 +9,8 @@ import {
   note,
   option,
   personOf,
+  picture,
+  planPicture,
   pullCall,
   skippedNote,
   weekToCome,
@@ -34,11 +36,13 @@ export default defineCommand({
     const about = { roadmap: `roadmap:${roadmap.id}` };
     const weeks = week.toCome.slice(0, SHOWN).map((to, at) => weekToCome(to, week.number + 1 + at));
     const [first] = weeks;
+    const where = note(`${roadmap.name} · week ${week.number} of ${week.of}`);
+    const drawn = planPicture(one);
     const after = week.toCome.length - weeks.length;
     return {
       summary: first ? `Next: week ${week.number + 1}, ${first.subject}` : 'This is the last week',
       blocks: [
-        note(`${roadmap.name} · week ${week.number} of ${week.of}`),
+        ...(drawn ? [picture(drawn, [where])] : [where]),
         ...(first ? [fields(...weeks.map(({ label, tasks }) => field(label, tasks)))] : []),
         ...(after > 0 ? [note(`Then ${after} more ${after === 1 ? 'week' : 'weeks'}.`)] : []),
         ...skippedNote(one, dataset),

@@ -20,6 +20,8 @@ export interface Asked {
   readonly hours: number | undefined;
   readonly by: DateAsked | undefined;
   readonly from: DateAsked | undefined;
+  /** Whether every task is in sight. */
+  readonly isFull: boolean;
 }
 
 /** Where a roadmap is looked at: whether in a workspace that may have its own, and whether with Rung alone. */
@@ -32,7 +34,7 @@ export interface Place {
 
 /** The ways on from a roadmap: a plan, the hours that fit, what a team does with it, and other hours or dates. */
 export function actionsFor(
-  { roadmap, hours, by, from }: Asked,
+  { roadmap, hours, by, from, isFull }: Asked,
   plan: Timetable,
   { isTeam, isDirect, hasUnits }: Place,
 ): Action[] {
@@ -61,6 +63,7 @@ export function actionsFor(
       : []),
     ...(isTeam && needed === undefined ? [ownVersion(roadmap)] : []),
     menu('More', [
+      ...(isFull ? [] : [{ label: 'Tasks and links', call: showWith({ full: true }) }]),
       ...(hasUnits
         ? [
             {

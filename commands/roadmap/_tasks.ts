@@ -4,7 +4,7 @@ import {
   link,
   paragraph,
   writeMinutes,
-  type Block,
+  type WordBlock,
   type Dataset,
   type Roadmap,
   type Span,
@@ -23,7 +23,7 @@ export function tasksBlock(
   { id, source }: Roadmap,
   tasks: readonly Task[],
   { curriculum }: Pick<Dataset, 'curriculum'>,
-): Block {
+): WordBlock {
   const wordsOf = ({ text, editorial, minutes }: Task): string => {
     const time = minutes === undefined || !isTeamRoadmap(id) ? '' : ` (${writeMinutes(minutes)})`;
     return `• ${text}${time}${editorial && source === GUIDE ? ` ${OURS}` : ''}`;

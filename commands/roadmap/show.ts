@@ -30,7 +30,9 @@ import {
   type Timetable,
   type Weeks,
   type Roadmap,
+  type RoadmapPicture,
   type Span,
+  type WordBlock,
 } from '#bot';
 import { actionsFor, type Asked } from './_actions.ts';
 import { fitBlock } from './_fit.ts';
@@ -52,6 +54,10 @@ export default defineCommand({
     hours: option.hours({ summary: 'Hours a week you have for it' }),
     by: option.by({ summary: 'The day you want to finish' }),
     from: option.from({ summary: 'The day to start' }),
+    full: option.flag(
+      ['in full', 'in words', 'in detail', 'with tasks', 'with links', 'tasks and links'],
+      'Every task, with its links',
+    ),
     wish: option.oneOf(WISHES, { summary: 'What to do with a plan of it', carried: true }),
   },
   ignores: ['roadmap', 'roadmaps', 'plan', 'become', 'engineer', 'ai', 'path', 'start', 'week', 'done'],
@@ -63,7 +69,7 @@ export default defineCommand({
   shareable: true,
   pages: { kinds: ['roadmap'], option: 'roadmap' },
   roadmaps: 'here',
-  run({ roadmap: page, hours, by, from, wish }, { dataset, clock, venue }) {
+  run({ roadmap: page, hours, by, from, full, wish }, { dataset, clock, venue }) {
     if (wish !== undefined) throw whichWish(wish, page);
     const roadmap = page && dataset.roadmaps.get(page.id);
     // Named none, a person wants to see which there are.
@@ -83,7 +89,8 @@ export default defineCommand({
       ...(start !== undefined && { start }),
       ...(end !== undefined && { by: end }),
     });
-    const asked: Asked = { roadmap, hours, by, from };
+    const asked: Asked = { roadmap, hours, by, from, isFull: full === true };
+    const steps = plan.steps.map((_step, at) => stepBlocks(roadmap, plan, at, dataset));
     return {
       summary: titleOf(roadmap, plan, start),
       blocks: [
@@ -93,9 +100,7 @@ export default defineCommand({
           `${ongoing(roadmap)}. ${roadmap.summary}`,
         ]),
         ...fitBlock(plan, start, end),
-        // What its steps hold is said in words all the same.
-        picture(roadmapPicture(roadmap, plan, start), []),
-        ...plan.steps.flatMap((_step, at) => stepBlocks(roadmap, plan, at, dataset)),
+        ...(full === true ? steps.flat() : drawnSteps(roadmapPicture(roadmap, plan, start), steps)),
         ...(roadmap.source === GUIDE
           ? [note(oursOf(roadmap)), sourcesNote([GUIDE, 'rung'], dataset)]
           : [sourcesNote([roadmap.source, ...roadmap.steps.map((step) => step.source)], dataset)]),
@@ -126,7 +131,11 @@ function span(today: number, from: DateAsked | undefined, by: DateAsked | undefi
 }
 
 /** A start that is past: most who write one mean the same day of the next year, or today. */
-function isPast(start: number, today: number, { roadmap, hours, by }: Omit<Asked, 'from'>): UserError {
+function isPast(
+  start: number,
+  today: number,
+  { roadmap, hours, by }: Omit<Asked, 'from' | 'isFull'>,
+): UserError {
   const again = (from: string): Call =>
     call(['roadmap', 'show'], {
       roadmap: `roadmap:${roadmap.id}`,
@@ -164,7 +173,12 @@ const ongoing = ({ steps }: Roadmap): string => (steps.some((one) => !one.durati
 /** How long a dated step takes: its dates say the rest. */
 const writeWeeks = (weeks: Weeks | undefined): string => (weeks ? writeRange(weeks, 'week') : 'ongoing');
 
-function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { career, curriculum }: Dataset): Block[] {
+function stepBlocks(
+  roadmap: Roadmap,
+  plan: Timetable,
+  at: number,
+  { career, curriculum }: Dataset,
+): WordBlock[] {
   const planned = plan.steps[at];
   if (!planned) return [];
   const { step, weeks, from, to } = planned;
@@ -195,6 +209,12 @@ function stepBlocks(roadmap: Roadmap, plan: Timetable, at: number, { career, cur
 
 const hasUnits = ({ id }: Roadmap, { roadmaps, curriculum }: Dataset): boolean =>
   roadmaps.planned(id)?.steps.some(({ tasks }) => tasks.some((task) => curriculum.unit(task.id))) === true;
+
+/** The steps as a picture; those that it has no room for are in words all the same. */
+const drawnSteps = (drawn: RoadmapPicture, steps: readonly (readonly WordBlock[])[]): Block[] => [
+  picture(drawn, steps.slice(0, drawn.steps.length).flat()),
+  ...steps.slice(drawn.steps.length).flat(),
+];
 
 /** Says which parts of a roadmap of the guide are Rung's own. */
 function oursOf({ hours, steps }: Roadmap): string {

@@ -4,9 +4,11 @@ import {
   markOf,
   namedSource,
   note,
+  offerPicture,
   offerPoint,
   paragraph,
   PART_NAMES,
+  picture,
   ratesOf,
   sourcesNote,
   sourcesOf,
@@ -37,7 +39,7 @@ export function offerReply(judged: JudgedOffer, job: Job, data: Dataset, now: Ep
     blocks: [
       leadOf(judged, job, data),
       ...arithmetic(judged),
-      ...standing(judged, data, now),
+      ...standingBlocks(judged, job, data, now),
       nextStep(judged, data),
       smallPrint(judged, data, now),
     ],
@@ -77,12 +79,17 @@ function standsAt({ inBand, amongListed, inOfficial, place, voices }: JudgedOffe
 }
 
 /** Who the offer is for, and where; what it is, where that is not in the arithmetic below. */
-function leadOf(judged: JudgedOffer, { level }: Job, { places }: Dataset): Block {
-  const { offer, money, place, specialisation, worth } = judged;
-  const years = level.years === undefined ? '' : ` (${level.years}y)`;
+function leadOf(judged: JudgedOffer, job: Job, data: Dataset): Block {
+  const { offer, money, worth } = judged;
   const base = offer.base && worth.steps.length === 1 ? `${writeEnds(offer.base, money.currency)} · ` : '';
+  return paragraph(strong(`${base}${jobOf(judged, job, data)}`));
+}
+
+/** "Senior LLM engineer (6y) · London". */
+function jobOf({ place, specialisation }: JudgedOffer, { level }: Job, { places }: Dataset): string {
+  const years = level.years === undefined ? '' : ` (${level.years}y)`;
   const role = specialisation?.title ?? 'AI engineer';
-  return paragraph(strong(`${base}${level.level.name} ${role}${years} · ${titleOfMatch(place, places)}`));
+  return `${level.level.name} ${role}${years} · ${titleOfMatch(place, places)}`;
 }
 
 /** The parts of an offer as they add up to a year, and amounts that were said by the month. */
@@ -95,25 +102,32 @@ function arithmetic({ offer, worth, money: { currency } }: JudgedOffer): Block[]
   ];
 }
 
-/** Where the base and all of the offer stand, a field for each voice. */
-function standing(judged: JudgedOffer, data: Dataset, now: EpochMs): Block[] {
-  const { figures, inBand, situation, total } = judged;
+/** Where the base and all of the offer stand, a field for each voice; the band and the listings as a picture where one is shown. */
+function standingBlocks(judged: JudgedOffer, job: Job, data: Dataset, now: EpochMs): Block[] {
+  const inPicture = [...bandField(judged, data), ...listedField(judged, data)];
+  const others = [...officialField(judged, data, now), ...totalField(judged)];
+  const drawn = offerPicture(judged, jobOf(judged, job, data), data);
+  if (drawn)
+    return [picture(drawn, [fields(...inPicture)]), ...(others.length > 0 ? [fields(...others)] : [])];
+  const list = [...inPicture, ...others];
+  return list.length > 0 ? [fields(...list)] : [];
+}
+
+const totalField = ({ total }: JudgedOffer): Field[] =>
+  total ? [field('US total comp', [strong(total.quote.text), `: ${total.standing}`])] : [];
+
+function bandField(judged: JudgedOffer, data: Dataset): Field[] {
+  const { figures, inBand, situation } = judged;
   const band = figures.headline;
   const mark = band ? markOf(band) : '';
-  const list: Field[] = [
-    ...(band && inBand !== undefined
-      ? [
-          field(situation.kind === 'whole' ? 'Guide, US average' : 'Guide’s band', [
-            strong(band.text),
-            `${mark === '' ? '' : ` (${mark})`}${titleOf(judged, data).toLowerCase().includes(inBand) ? '' : `: ${inBand}`}`,
-          ]),
-        ]
-      : []),
-    ...listedField(judged, data),
-    ...officialField(judged, data, now),
-    ...(total ? [field('US total comp', [strong(total.quote.text), `: ${total.standing}`])] : []),
-  ];
-  return list.length > 0 ? [fields(...list)] : [];
+  return band && inBand !== undefined
+    ? [
+        field(situation.kind === 'whole' ? 'Guide, US average' : 'Guide’s band', [
+          strong(band.text),
+          `${mark === '' ? '' : ` (${mark})`}${titleOf(judged, data).toLowerCase().includes(inBand) ? '' : `: ${inBand}`}`,
+        ]),
+      ]
+    : [];
 }
 
 function listedField(

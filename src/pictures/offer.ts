@@ -15,7 +15,7 @@ const BAND = BOTTOM + 36;
 const BEYOND = 0.06;
 const GAP = 16;
 /** Room for the amounts at both ends of the axis, and for the shares on its right. */
-const ENDS = 40;
+const ENDS = 76;
 const SHARES = 40;
 
 /** Where an offer stands: the share of listings that pay less, rising from left to right, and the offer on that curve. */

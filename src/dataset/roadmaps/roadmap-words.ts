@@ -1,5 +1,5 @@
 import { link, note, time } from '../../reply/build.ts';
-import type { Block, Span } from '../../reply/reply.ts';
+import type { Span, WordBlock } from '../../reply/reply.ts';
 import type { Timetable, Weeks } from './timetable.ts';
 import { DAY_MS } from '../../time.ts';
 import { MOST_LINKS, type Roadmap, type Step } from './records.ts';
@@ -65,7 +65,7 @@ export function writeLength(plan: Timetable, roadmap: Roadmap): string {
 export function linksNote({
   links,
   tasks = [],
-}: Pick<Step, 'links'> & Partial<Pick<Step, 'tasks'>>): Block[] {
+}: Pick<Step, 'links'> & Partial<Pick<Step, 'tasks'>>): WordBlock[] {
   const own = tasks.flatMap((one) => (one.unit === undefined ? (one.links ?? []) : []));
   const shown = [...new Set([...links, ...own])].slice(0, MOST_LINKS);
   return shown.length === 0

@@ -6,7 +6,7 @@ import type { RoadmapPicture, StepRow } from '../../reply/picture.ts';
 import { DAY_MS } from '../../time.ts';
 
 /** The most steps that are drawn. */
-const MOST = 5;
+export const MOST_STEPS = 5;
 const WEEK = 7;
 /** About how many marks an undated time line has. */
 const MARKS = 4;
@@ -18,8 +18,8 @@ export function roadmapPicture(roadmap: Roadmap, plan: Timetable, start: number 
       ? writeLength(plan, roadmap)
       : `Done by ${writeDay(plan.end)}`;
   const all = stepsOf(roadmap, plan, start);
-  const steps = all.slice(0, MOST);
-  const part = all.length > MOST ? `First ${MOST} of ${all.length} steps` : `${all.length} steps`;
+  const steps = all.slice(0, MOST_STEPS);
+  const part = all.length > MOST_STEPS ? `First ${MOST_STEPS} of ${all.length} steps` : `${all.length} steps`;
   const subtitle = `${part}, ${plan.hours} h a week${all.some(({ to }) => to === undefined) ? ', then ongoing' : ''}`;
   const weeks = Math.max(...steps.map(({ from, to }) => to ?? from + 1));
   return {
@@ -46,7 +46,8 @@ function stepsOf(roadmap: Roadmap, plan: Timetable, start: number | undefined): 
   });
 }
 
-const weekTicks = (weeks: number): RoadmapPicture['ticks'] => {
+/** Marks by the number of the week. */
+export const weekTicks = (weeks: number): RoadmapPicture['ticks'] => {
   const every = Math.max(1, Math.ceil(weeks / MARKS));
   return Array.from({ length: Math.ceil(weeks / every) }, (_none, at) => ({
     at: at * every,

@@ -43,3 +43,17 @@ export const QUESTIONS = [
   '/roadmap show data scientist 6h a week by june',
   '/roadmap show 30 days from monday',
 ];
+
+/** Offers that have a picture: low and high ones, in other currencies, in parts, and for levels that listings lack. */
+export const OFFERS = [
+  '120k gbp senior london',
+  '£40k senior london',
+  '£900k senior london',
+  '$180k base 40k bonus 200k equity over 4 years sign-on 20k senior seattle',
+  '115k eur senior berlin',
+  'C$150k mid toronto',
+  '3 crore senior austin',
+  '$250k staff new york',
+  '$600k principal remote us',
+  '70k entry boston llm',
+].map((offer) => `/salary offer ${offer}`);
