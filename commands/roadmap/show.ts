@@ -51,12 +51,12 @@ export default defineCommand({
   },
   options: {
     roadmap: option.roadmap({ summary: 'Which roadmap' }),
-    hours: option.hours({ summary: 'Hours a week you have for it' }),
+    hours: option.hours({ summary: 'Hours a week you have' }),
     by: option.by({ summary: 'The day you want to finish' }),
     from: option.from({ summary: 'The day to start' }),
     full: option.flag(
       ['in full', 'in words', 'in detail', 'with tasks', 'with links', 'tasks and links'],
-      'Every task, with its links',
+      'Tasks and links',
     ),
     wish: option.oneOf(WISHES, { summary: 'What to do with a plan of it', carried: true }),
   },

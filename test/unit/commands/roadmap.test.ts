@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Block } from '../../../src/reply/reply.ts';
 import { callOf, labels, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 
@@ -10,7 +11,9 @@ beforeAll(async () => {
 afterAll(() => app.store.close());
 
 const headings = async (text: string): Promise<string[]> =>
-  (await app.say(text)).reply.blocks.flatMap((one) => (one.type === 'heading' ? [one.text] : []));
+  (await app.say(text)).reply.blocks
+    .flatMap((one): readonly Block[] => (one.type === 'picture' ? one.words : [one]))
+    .flatMap((one) => (one.type === 'heading' ? [one.text] : []));
 
 describe('given /roadmap', () => {
   it('when none is named, then they are listed', async () => {
@@ -95,5 +98,17 @@ describe('given /roadmap', () => {
     expect(answer.ok).toBe(false);
     expect(answer.reply.summary).toBe(asks);
     expect(callOf(answer, label).path.join(' ')).toBe(path);
+  });
+});
+
+describe('given a roadmap that is shown as a picture', () => {
+  it('when its tasks are asked for, then they are in words, with their links and no picture', async () => {
+    const drawn = await app.say('/roadmap show software engineer');
+    expect(drawn.reply.blocks.map(({ type }) => type)).toContain('picture');
+    const full = await app.press(callOf(drawn, 'Tasks and links'));
+    expect(full.reply.blocks.map(({ type }) => type)).not.toContain('picture');
+    expect(read(full, app.core)).toContain('Finish an ML course');
+    expect(labels(full)).not.toContain('Tasks and links');
+    expect((await app.say('/roadmap show software engineer in full')).reply).toEqual(full.reply);
   });
 });
