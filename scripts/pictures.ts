@@ -20,6 +20,7 @@ const ASKED = {
   salary: '/salary senior london',
   compare: '/salary compare senior london san francisco berlin bangalore',
   roadmap: '/roadmap show software engineer from monday',
+  offer: '/salary offer £120k senior london',
 } as const;
 
 const home = await mkdtemp(join(tmpdir(), 'rung-pictures-'));
@@ -29,6 +30,16 @@ async function asked(query: string): Promise<Picture> {
   const [picture] = picturesOf((await put(core, query, TODAY)).reply);
   if (!picture) throw new Error(`${query} has no picture`);
   return picture;
+}
+
+/** Weeks that somebody has done of a plan. */
+const WEEKS_DONE = 13;
+
+/** A plan, some way into it. */
+async function plan(): Promise<Picture> {
+  await put(core, '/plan start software engineer 8h a week london', TODAY);
+  for (let week = 0; week < WEEKS_DONE; week++) await put(core, '/plan done', TODAY);
+  return asked('/plan next');
 }
 
 /** A person with some of what senior engineers are asked for. */
@@ -71,6 +82,8 @@ const all: Record<string, Picture | undefined> = {
   salary: await asked(ASKED.salary),
   compare: await asked(ASKED.compare),
   roadmap: await asked(ASKED.roadmap),
+  offer: await asked(ASKED.offer),
+  plan: await plan(),
   skills: gaps(),
   team: team(),
 };

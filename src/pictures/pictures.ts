@@ -8,7 +8,7 @@ import type { Drawn } from './pixels.ts';
 /** Gives pictures as PNG: drawn once for all who ask for the same, but for those of a person or a team. */
 export interface Pictures {
   /** Rejects where none can be drawn: the words stand for it then. */
-  draw(picture: Picture): Promise<Drawn>;
+  readonly draw: (picture: Picture) => Promise<Drawn>;
   close(): Promise<void>;
 }
 

@@ -5,11 +5,15 @@ import { COLOURS, LEFT, RIGHT, SIZES, WIDTH } from './look.ts';
 import { rectangle, words, type Mark, type Sheet } from './marks.ts';
 import { widthOf, type Measure } from './text.ts';
 
-const ROW = 96;
-const BAR = 30;
-const BARS = 410;
+/** The height of a row: less where there are many. */
+const ROW = 124;
+const LOW_ROW = 100;
+const MANY = 4;
+const BAR = 20;
+const NAME = 30;
+const BAR_TOP = 43;
+const DETAIL = 90;
 const GUTTER = 28;
-const LABELS = BARS - LEFT - GUTTER;
 /** Between what was done before and what is of this week. */
 const GAP = 4;
 const SMALL = { size: SIZES.small, weight: 400, fill: COLOURS.secondary } as const;
@@ -19,62 +23,48 @@ const VALUE = { size: SIZES.value, weight: 600, fill: COLOURS.text } as const;
 export function teamSheet(picture: TeamPicture, measure: Measure): Sheet {
   const { rows } = picture;
   const top = bodyOf(picture);
-  const values = Math.max(
-    ...rows.flatMap(({ text, recently }) => [
-      widthOf(text, VALUE, measure),
-      widthOf(recently, SMALL, measure),
-    ]),
-  );
-  const end = RIGHT - values - GUTTER;
-  const bottom = top + rows.length * ROW;
+  const height = rows.length > MANY ? LOW_ROW : ROW;
+  const bottom = top + rows.length * height;
   return {
     width: WIDTH,
-    height: bottom + 76,
+    height: bottom + 64,
     marks: [
       ...header(picture, measure),
-      ...rows.flatMap((row, at) =>
-        teamRow(row, { y: top + at * ROW, end, fallback: `Roadmap ${at + 1}` }, measure),
-      ),
+      ...rows.flatMap((row, at) => teamRow(row, top + at * height, `Roadmap ${at + 1}`, measure)),
       ...legend(
         [
           { sign: 'band', text: 'done before' },
           { sign: 'asked', text: 'done this week, at the end' },
         ],
-        bottom + 42,
+        bottom + 32,
         measure,
       ),
     ],
   };
 }
 
-interface Place {
-  readonly y: number;
-  readonly end: number;
-  readonly fallback: string;
-}
-
-function teamRow(row: TeamRow, { y, end, fallback }: Place, measure: Measure): Mark[] {
-  const [first, second] = [y + 42, y + 78];
+function teamRow(row: TeamRow, y: number, fallback: string, measure: Measure): Mark[] {
+  const most = RIGHT - LEFT - GUTTER - widthOf(row.text, VALUE, measure);
   return [
-    ...words({ ...VALUE, text: row.label, x: LEFT, y: first, most: LABELS, fallback }, measure),
-    ...words({ ...SMALL, text: row.followers, x: LEFT, y: second, most: LABELS }, measure),
-    ...bar(row, y + ROW / 2, end),
-    ...words({ ...VALUE, text: row.text, x: RIGHT, y: first, anchor: 'end' }, measure),
-    ...words({ ...SMALL, text: row.recently, x: RIGHT, y: second, anchor: 'end' }, measure),
+    ...words({ ...VALUE, text: row.label, x: LEFT, y: y + NAME, most, fallback }, measure),
+    ...words({ ...VALUE, text: row.text, x: RIGHT, y: y + NAME, anchor: 'end' }, measure),
+    ...bar(row, y + BAR_TOP),
+    ...words({ ...SMALL, text: row.followers, x: LEFT, y: y + DETAIL }, measure),
+    ...words({ ...SMALL, text: row.recently, x: RIGHT, y: y + DETAIL, anchor: 'end' }, measure),
   ];
 }
 
-function bar({ done, recent, of }: TeamRow, middle: number, end: number): Mark[] {
-  const room = end - BARS;
+function bar({ done, recent, of }: TeamRow, y: number): Mark[] {
+  const room = RIGHT - LEFT;
   const part = (count: number): number => (of > 0 ? Math.min(1, Math.max(0, count / of)) * room : 0);
-  const box = { y: middle - BAR / 2, height: BAR, radius: 8 };
+  const box = { y, height: BAR, radius: 8 };
   const before = part(done - recent);
   const now = part(recent);
-  const from = BARS + before + (before > 0 && now > 0 ? GAP : 0);
+  const from = LEFT + before + (before > 0 && now > 0 ? GAP : 0);
   return [
-    rectangle({ ...box, x: BARS, width: room, fill: COLOURS.track, stroke: COLOURS.edge, strokeWidth: 2 }),
+    rectangle({ ...box, x: LEFT, width: room, fill: COLOURS.track, stroke: COLOURS.edge, strokeWidth: 2 }),
     ...(before > 0
-      ? [rectangle({ ...box, x: BARS, width: Math.max(BAR / 2, before), fill: COLOURS.band })]
+      ? [rectangle({ ...box, x: LEFT, width: Math.max(BAR / 2, before), fill: COLOURS.band })]
       : []),
     ...(now > 0
       ? [rectangle({ ...box, x: from, width: Math.max(BAR / 2, now - GAP), fill: COLOURS.asked })]

@@ -12,7 +12,7 @@ const app = await appForFile();
 const measure = loadMeasure();
 
 /** Of a place that the guide has no band for there is none. */
-const isWithout = (question: string): boolean => /zurich$/u.test(question);
+const isWithout = (question: string): boolean => question.endsWith('zurich');
 
 describe.each([...QUESTIONS, ...OFFERS])('given %s', (question) => {
   test('when its picture is laid out, then each figure is in the words beside it, and nothing overlaps or is cut off', async () => {

@@ -73,7 +73,7 @@ describe('given a thread that fails', () => {
   });
 
   test('when it breaks while nothing is drawn, then nobody is troubled', async () => {
-    const dying = thread(`${DRAWN}; setImmediate(() => { throw new Error('broken'); })`);
+    const dying = thread(`${DRAWN}; setTimeout(() => { throw new Error('broken'); }, 100)`);
     const threads = [dying, thread(DRAWN)];
     const ended = new Promise((resolve) => dying.once('exit', resolve));
     const artist = drawer({ start: () => threads.shift() ?? thread(DRAWN) });
