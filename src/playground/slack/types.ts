@@ -176,6 +176,8 @@ export interface Faults {
   removeScopes(...scopes: string[]): void;
   deactivate(person: Person): void;
   archive(channel: Channel): void;
+  /** Refuses every uploaded picture in a message, as a workspace that does not know the block; or takes them again. */
+  refusePictures(refuse: boolean): void;
   /** Somebody deletes a file in Slack. */
   deleteFile(file: SeenFile): void;
 }

@@ -166,6 +166,9 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
         const user = state.users.get(id);
         if (user) user.deactivated = true;
       },
+      refusePictures: (refuse) => {
+        world.refusesPictures = refuse;
+      },
       deleteFile: ({ id }) => void state.files.delete(id),
       archive: ({ id }) => {
         const room = state.rooms.get(id);

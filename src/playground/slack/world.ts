@@ -43,6 +43,8 @@ export interface Names {
 export class World {
   origin = '';
   token: 'good' | 'revoked' | 'uninstalled' = 'good';
+  /** Whether no message may show an uploaded picture. */
+  refusesPictures = false;
   readonly triggers = new Map<string, { readonly user: string; readonly at: number; used: boolean }>();
   readonly answerUrls = new Map<string, AnswerUrl>();
   readonly now: () => number;
@@ -103,7 +105,8 @@ export class World {
 
   /** Pictures that were uploaded and that Slack has looked at, where the app may read files. */
   readonly pictures: Pictures = (named) => {
-    const file = this.app.scopes.has('files:read') ? this.fileNamed(named) : undefined;
+    const mayRead = this.app.scopes.has('files:read') && !this.refusesPictures;
+    const file = mayRead ? this.fileNamed(named) : undefined;
     return file !== undefined && isReady(file, this.now()) && mimetypeOf(file).startsWith('image/');
   };
   /**

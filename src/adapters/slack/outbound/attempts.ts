@@ -18,11 +18,15 @@ export interface AttemptParts {
 /** The requests by which answers reach people. */
 export interface Attempts {
   /** Those that may deliver an answer, the preferred one first. */
-  attemptsFor(target: ReplyTarget, message: SlackMessage, visibility: Visibility): readonly Attempt[];
+  readonly attemptsFor: (
+    target: ReplyTarget,
+    message: SlackMessage,
+    visibility: Visibility,
+  ) => readonly Attempt[];
   /** Those that may deliver it with its pictures: an edit of what was pressed, else a message of its own. */
-  pictureAttempts(target: ReplyTarget, message: SlackMessage): readonly Attempt[];
+  readonly pictureAttempts: (target: ReplyTarget, message: SlackMessage) => readonly Attempt[];
   /** Posts a message for everybody in a channel or a conversation. */
-  post(channel: string, thread: string | undefined, message: SlackMessage): Attempt;
+  readonly post: (channel: string, thread: string | undefined, message: SlackMessage) => Attempt;
 }
 
 /** The requests over one workspace. */

@@ -66,9 +66,21 @@ export function createPictureUploads(parts: UploadParts): FileOf {
 }
 
 async function upload({ web, draw, stopping }: UploadParts, picture: Picture): Promise<string> {
-  const { png } = await draw(picture);
-  stopping.throwIfAborted();
+  const { png } = await beforeAborted(draw(picture), stopping);
   return uploadFile(web, { name: `${picture.kind}.png`, bytes: png, alt: altOf(picture) });
+}
+
+/** The outcome of work that is no use once the signal is aborted. Rejects with its reason then. */
+async function beforeAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void => reject(new Error('stopping', { cause: signal.reason }));
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }
 
 const note = ({ pictureFiles }: UploadParts, workspace: string, file: string, of: PictureOf): Promise<void> =>
