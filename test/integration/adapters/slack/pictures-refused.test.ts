@@ -51,23 +51,31 @@ describe('given a Slack that takes no pictures', () => {
     const chat = await open();
     chat.workspace.faults.set({ method: 'files.getUploadURLExternal', kind: '5xx', status: 503, times: 1 });
     const answer = await ask(chat);
-    expect(answer.words()).toContain('[Picture]');
     expect(linesOn(chat)).toEqual([
-      'slack: a picture could not be uploaded (HTTP 503); its answer is in words.',
+      'slack: a picture could not be shown (HTTP 503); its answer is in words.',
     ]);
+    await chat.ada.press(answer, 'Picture');
+    expect(pictureOf(chat, await newestAfter(chat, answer))).toEqual(DOT);
     expect(chat.bugs).toEqual([]);
   });
 
-  it('when it refuses the block itself, then the words go out, once for a while', async () => {
-    const chat = await open({ setup: { timing: { fileReadyMs: 0 } } });
+  it('when it refuses the block itself, then the words go out, and after three times none is tried for an hour', async () => {
+    let later = 0;
+    const chat = await open({ now: () => Date.now() + later });
     await ask(chat);
-    // The file is there, and Slack no longer takes it: as where a workspace does not know the block.
     chat.workspace.faults.refusePictures(true);
-    expect((await ask(chat)).words()).toContain('£90K–£130K');
+    for (let minute = 1; minute <= 5; minute++) {
+      later = minute * 60_000;
+      expect((await ask(chat)).words()).toContain('£90K–£130K');
+    }
+    expect(refusals(chat)).toEqual(Array(3).fill('chat.postMessage: invalid_blocks'));
+    expect(linesOn(chat).filter((line) => line.includes('pictures cannot be shown'))).toEqual([
+      'slack: pictures cannot be shown, answers are in words (invalid_blocks). They are tried again each hour.',
+    ]);
+    chat.workspace.faults.refusePictures(false);
     expect((await ask(chat)).pictures).toEqual([]);
-    expect(refusals(chat)).toEqual(['chat.postMessage: invalid_blocks']);
-    expect(linesOn(chat)).toHaveLength(1);
-    expect(linesOn(chat)[0]).toContain('invalid_blocks');
+    later += 3_600_000;
+    expect((await ask(chat)).pictures).toHaveLength(1);
     expect(chat.bugs).toEqual([]);
   });
 });

@@ -72,7 +72,7 @@ describe('given a conversation of two', () => {
       throw error;
     });
     try {
-      const chat = await open({ drawPicture: pictures.draw });
+      const chat = await open({ drawPicture: (one) => pictures.draw(one) });
       const png = pictureOf(chat, await ask(chat));
       expect(png?.subarray(1, 4).toString()).toBe('PNG');
       expect(png?.readUInt32BE(16)).toBe(1000);

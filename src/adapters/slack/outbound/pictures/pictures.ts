@@ -27,9 +27,14 @@ export interface SlackPictures {
   readonly areOffered: boolean;
   /**
    * The files that show a reply's pictures there, as far as they are ready within `ms` milliseconds: empty where there
-   * are none, where the place is undefined, or while Slack takes none. Never rejects.
+   * are none, where the place is undefined, or while Slack takes none. `insists`: it is tried even where Slack failed a
+   * moment ago. Never rejects.
    */
-  show(reply: Reply, place: PicturePlace | undefined, ms?: number): Promise<Shown>;
+  show(
+    reply: Reply,
+    place: PicturePlace | undefined,
+    how?: { readonly ms?: number; readonly insists?: boolean },
+  ): Promise<Shown>;
   /** Sends a message that may show pictures. Rejects as `send` does, and finds out then whether a picture was the cause. */
   sending<T>(message: SlackMessage, send: () => Promise<T>): Promise<T>;
   /** Slack accepts the token: what it refused before may be possible now. */
@@ -72,9 +77,7 @@ export function createSlackPictures(parts: PictureParts): SlackPictures {
   /** The file of a picture; undefined where Slack takes none, or Rung stops. */
   async function fileOrNone(work: Promise<string>): Promise<string | undefined> {
     try {
-      const file = await work;
-      trouble.succeeded();
-      return file;
+      return await work;
     } catch (error) {
       if (isStopping()) return undefined;
       if (!(error instanceof SlackError)) throw error;
@@ -97,16 +100,17 @@ export function createSlackPictures(parts: PictureParts): SlackPictures {
           await pictureFiles.forget({ platform: 'slack', workspace: team() ?? '', file });
       }
     }
-    if (!isExplained) trouble.failed(refusal);
+    if (!isExplained) trouble.refused(refusal);
   }
 
   return {
     get areOffered() {
       return drawPicture !== undefined && trouble.kind !== 'lasting';
     },
-    async show(reply, place, ms = PATIENCE) {
+    async show(reply, place, { ms = PATIENCE, insists = false } = {}) {
       const workspace = team();
-      const isOff = !fileOf || trouble.kind !== 'none' || isStopping();
+      const isResting = trouble.kind === 'lasting' || (trouble.kind === 'passing' && !insists);
+      const isOff = !fileOf || isResting || isStopping();
       if (isOff || !place || workspace === undefined || picturesOf(reply).length === 0) return NONE;
       const make = (picture: Picture): Promise<string | undefined> =>
         mayShow(picture, place)
@@ -116,10 +120,12 @@ export function createSlackPictures(parts: PictureParts): SlackPictures {
       return picturesInTime({ telemetry, wait: waitOrStop }, reply, make, ms);
     },
     async sending(message, send) {
+      const files = filesIn(message);
       try {
-        return await send();
+        const sent = await send();
+        if (files.length > 0) trouble.taken();
+        return sent;
       } catch (error) {
-        const files = filesIn(message);
         if (files.length > 0 && error instanceof SlackError && isRefusal(error)) {
           const looking = tasks.track(findCause(files, error));
           await atMost(

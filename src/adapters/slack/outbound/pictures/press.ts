@@ -43,7 +43,8 @@ async function post(
   target: ReplyTarget,
 ): Promise<boolean> {
   try {
-    const shown = await pictures.show(reply, { id: from.actor.id, direct: true }, PATIENCE);
+    const own = { id: from.actor.id, direct: true };
+    const shown = await pictures.show(reply, own, { ms: PATIENCE, insists: true });
     if (shown.size === 0) return false;
     const channel = isInside(target) ? target.channel : await openDirectMessage(web, from.actor.id);
     const moved = isInside(target) ? reply : asDirect(reply);

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../../../time.ts';
-import type { Revoked } from '../../../shared/failure.ts';
+import type { ApiFailure, Revoked } from '../../../shared/failure.ts';
 import type { LogThrottled } from '../../../shared/log-throttle.ts';
 import type { SlackError } from '../../connection/failure.ts';
 
@@ -9,8 +9,10 @@ export interface PictureTrouble {
   readonly kind: 'none' | 'passing' | 'lasting';
   /** A request for a picture failed. */
   failed(error: SlackError): void;
-  /** A picture was taken. */
-  succeeded(): void;
+  /** Slack refused a message for a picture whose file is there. */
+  refused(error: SlackError): void;
+  /** Slack took a message with a picture. */
+  taken(): void;
   /** The app may have been changed: the next picture is tried at once. */
   tryAgain(): void;
 }
@@ -27,39 +29,51 @@ export interface TroubleParts {
 const PASSING = 10_000;
 /** The same for one that lasts until somebody changes something. */
 const LASTING = 3_600_000;
+/** How many messages in a row are refused before it is believed: a fresh file may stay unready for longer than it says. */
+const BELIEVED = 3;
 
 /** No trouble yet. */
 export function createPictureTrouble({ log, logThrottled, now, onRevoked }: TroubleParts): PictureTrouble {
   let kind: 'passing' | 'lasting' = 'passing';
   let until = 0;
   let logged = '';
-  const rest = (how: typeof kind, ms: number): void => {
-    kind = how;
+  let refusals = 0;
+
+  function pass({ what }: ApiFailure, ms = PASSING): void {
+    kind = 'passing';
     until = now() + ms;
-  };
+    logThrottled('pictures', `slack: a picture could not be shown (${what}); its answer is in words.`);
+  }
+
+  function last(failure: ApiFailure): void {
+    kind = 'lasting';
+    until = now() + LASTING;
+    const { what } = failure;
+    const isOfToken = failure.kind === 'revoked' && !what.startsWith('missing_scope');
+    if (isOfToken) onRevoked(failure);
+    if (isOfToken || logged === what) return;
+    logged = what;
+    const fix = failure.kind === 'revoked' ? failure.fix : 'They are tried again each hour.';
+    log(`slack: pictures cannot be shown, answers are in words (${what}). ${fix}`);
+  }
+
   return {
     get kind() {
       return now() < until ? kind : 'none';
     },
     failed({ failure }) {
-      const { what } = failure;
-      if (failure.kind === 'retryable') {
-        rest('passing', failure.after ?? PASSING);
-        logThrottled('pictures', `slack: a picture could not be uploaded (${what}); its answer is in words.`);
-        return;
-      }
-      rest('lasting', LASTING);
-      // The token itself is refused, which is no matter of pictures.
-      if (failure.kind === 'revoked' && !what.startsWith('missing_scope')) {
-        onRevoked(failure);
-        return;
-      }
-      if (logged === what) return;
-      logged = what;
-      const fix = failure.kind === 'revoked' ? failure.fix : 'They are tried again each hour.';
-      log(`slack: pictures cannot be shown, answers are in words (${what}). ${fix}`);
+      if (failure.kind === 'retryable') pass(failure, failure.after);
+      else last(failure);
     },
-    succeeded: () => void (logged = ''),
+    refused({ failure }) {
+      refusals += 1;
+      if (refusals < BELIEVED) pass(failure);
+      else last(failure);
+    },
+    taken() {
+      logged = '';
+      refusals = 0;
+    },
     tryAgain: () => void (until = 0),
   };
 }
