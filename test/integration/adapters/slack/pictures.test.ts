@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDrawer } from '../../../../src/pictures/draw.ts';
 import { keptPictures } from '../../../../src/pictures/kept.ts';
@@ -178,8 +179,13 @@ describe('given the App Home', () => {
 
 describe('given uploads', () => {
   it('when the same is asked for again, at once or later, then it is uploaded once', async () => {
-    const chat = await open();
-    const [first, second] = await Promise.all([ask(chat), ask(chat, 'salary senior london', chat.bob)]);
+    const gate = Promise.withResolvers<{ png: Buffer }>();
+    const chat = await open({ drawPicture: () => gate.promise });
+    const both = Promise.all([ask(chat), ask(chat, 'salary senior london', chat.bob)]);
+    await chat.until(() => chat.telemetry.counts.get('heard') === 2);
+    await setTimeout(200);
+    gate.resolve({ png: DOT });
+    const [first, second] = await both;
     expect(pictureOf(chat, first)).toEqual(DOT);
     expect(second.pictures).toEqual(first.pictures);
     expect((await ask(chat)).pictures).toEqual(first.pictures);
