@@ -1,6 +1,3 @@
-/** Raised whenever a picture of the same data would look different: pictures of an older look are drawn anew. */
-export const LOOK_VERSION = 1;
-
 /** The width of every picture in pixels, and the most of it that its height may be. */
 export const WIDTH = 1000;
 export const TALLEST = 0.77;

@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto';
 import type { Picture } from '../reply/picture.ts';
+import { pictureKey } from '../reply/picture-key.ts';
 import type { Drawer } from './draw.ts';
 import type { KeptPictures } from './kept.ts';
-import { LOOK_VERSION } from './look.ts';
 import type { Drawn } from './pixels.ts';
 
 /** Gives pictures as PNG: drawn once for all who ask for the same, but for those of a person or a team. */
@@ -33,7 +32,7 @@ export function createPictures(
   return {
     draw(picture) {
       if (picture.personal) return drawer.draw(picture);
-      const key = keyOf(picture);
+      const key = pictureKey(picture);
       const own = drawing.get(key) ?? drawOrRead(key, picture).finally(() => drawing.delete(key));
       drawing.set(key, own);
       return own;
@@ -41,8 +40,6 @@ export function createPictures(
     close: () => drawer.close(),
   };
 }
-
-const keyOf = (picture: Picture): string => hash('sha256', JSON.stringify([LOOK_VERSION, picture]));
 
 function sized(png: Uint8Array): Drawn {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);

@@ -43,7 +43,7 @@ export interface AppOptions<A extends Adapter = Adapter> {
   /** Adapters that are joined as they are: somebody else starts and stops them. */
   readonly adapters?: readonly Adapter[];
   /** Draws the pictures of answers; without it they are in words. */
-  readonly drawPicture?: AdapterParts['drawPicture'];
+  readonly drawPicture?: AdapterParts['drawPicture'] | undefined;
   /** How adapters wait. */
   readonly wait?: Wait;
   readonly telemetry?: Watched;

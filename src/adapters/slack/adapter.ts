@@ -7,9 +7,12 @@ import { createDownload } from '../shared/download.ts';
 import { createLogThrottle } from '../shared/log-throttle.ts';
 import { createTasks } from '../shared/background-tasks.ts';
 import { createGreeter, NO_GREETINGS } from '../shared/greeter.ts';
+import { NO_PICTURE_FILES } from '../shared/pictures/files.ts';
 import { NO_WORKSPACES } from '../shared/workspaces.ts';
 import { createSlackResponder } from './outbound/responder.ts';
 import { createFiles } from './outbound/files.ts';
+import { createSlackPictures } from './outbound/pictures/pictures.ts';
+import { startPictureRemoval, type PictureRemoval } from './outbound/pictures/removal.ts';
 import { createFrontPagePublisher } from './outbound/app-home.ts';
 import { createAccessMonitor } from './connection/access-monitor.ts';
 import { createHandler } from './inbound/handle.ts';
@@ -65,10 +68,14 @@ export function createSlack(parts: SlackParts): SlackAdapter {
     // Not only at the daily check: until then a message to every person would be tried in vain.
     if (isNew && mayBeRemoved(failure.what)) checks?.again();
   };
-  const responder = createSlackResponder({ web, enqueue, telemetry, wait, now, onRevoked });
+  const team = (): string | undefined => identity?.team;
+  const { drawPicture, pictureFiles = NO_PICTURE_FILES } = parts;
+  const pictures = createSlackPictures({
+    ...{ web, telemetry, logThrottled, wait, now, onRevoked, drawPicture, pictureFiles, team },
+  });
+  const responder = createSlackResponder({ web, enqueue, telemetry, wait, now, onRevoked, pictures });
   const sender = createSlackSender({
-    ...{ web, enqueue, telemetry, onRevoked, conversationStore },
-    team: () => identity?.team,
+    ...{ web, enqueue, telemetry, onRevoked, conversationStore, team, pictures },
     bot: () => identity?.name,
   });
   const download = createDownload({
@@ -79,6 +86,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   const stopping = new AbortController();
   let identity: Identity | undefined;
   let homes: Homes | undefined;
+  let removal: PictureRemoval | undefined;
   let checks: ReturnType<typeof watchIdentity> | undefined;
   const onAccess: SocketParts['onAccess'] = (refusal) =>
     refusal ? access.refused('app', refusal) : access.restored('app');
@@ -101,6 +109,8 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       const handler = createHandler({
         ...{ core, web, responder, telemetry, homes },
         files: createFiles({ web, telemetry }),
+        pictures,
+        onChange: () => removal?.soon(),
         download,
         profile: createProfiles({ web, wait }),
         openDirectMessage: (venue) => sender.openDirectMessage(venue),
@@ -116,7 +126,11 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       const track = (work: Promise<void>): void => void tasks.track(work);
       const checking = watchIdentity(
         { web, telemetry, wait, access, membership, status, scopes: scopesFor(readsChannels) },
-        (found) => (identity = found),
+        (found) => {
+          identity = found;
+          pictures.tryAgain();
+          removal?.soon();
+        },
       );
       checks = checking;
       const removed = async (team: string, atSeconds: number): Promise<void> => {
@@ -140,13 +154,16 @@ export function createSlack(parts: SlackParts): SlackAdapter {
       };
       for (const receiver of receivers) listen({ receiver, ...inbound });
       await Promise.all([checks.first, ...receivers.map((receiver) => receiver.start())]);
+      if (!stopping.signal.aborted)
+        removal = startPictureRemoval({ web, telemetry, logThrottled, wait, pictureFiles, team });
     },
     async stop() {
       checks?.stop();
       stopping.abort(new Error('stopping'));
+      const picturesDone = Promise.all([pictures.stop(), removal?.stop()]);
       await Promise.all([sender.stop(), ...receivers.map((receiver) => receiver.stop())]);
       await responder.stop(FINISH);
-      await Promise.all([tasks.settled(), homes?.stop()]);
+      await Promise.all([tasks.settled(), homes?.stop(), picturesDone]);
     },
     async send(venue, reply, key, isClaimed) {
       const sent = await sender.send(venue, reply, key, isClaimed);

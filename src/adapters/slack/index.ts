@@ -1,3 +1,4 @@
+import { withPictureButton } from '../shared/pictures/in-time.ts';
 import type { Platform } from '../shared/platform.ts';
 import { isWrong } from '../shared/settings.ts';
 import { checkDeclarations, manifest } from './render/manifest.ts';
@@ -15,7 +16,8 @@ export const slack: Platform = {
       readsChannels: readsChannels(variables),
       ...(origin !== undefined && { origin }),
     }),
-  render: respond,
+  // A slash command's answer is for its asker alone, and no such message shows a picture.
+  render: (request) => respond({ ...request, reply: withPictureButton(request.reply, () => false) }),
   configure(variables) {
     const settings = slackSettings(variables);
     if (settings === undefined || isWrong(settings)) return settings;

@@ -71,10 +71,19 @@ export interface StoredFile {
   readonly at: number;
   bytes?: Buffer;
   done: boolean;
+  /** When Slack has looked at it, in epoch milliseconds: until then it is of no kind. */
+  readyAt?: number;
   title: string;
   /** The person who uploaded it, where that was not the bot. */
   readonly user?: string;
 }
+
+/** Whether a file is uploaded and Slack has looked at it. */
+export const isReady = ({ done, readyAt = 0 }: StoredFile, now: number): boolean => done && now >= readyAt;
+
+/** The kind of a file, by its name. */
+export const mimetypeOf = ({ name }: StoredFile): string =>
+  name.endsWith('.png') ? 'image/png' : 'application/octet-stream';
 
 /** Prompts that an agent suggests. */
 export interface Suggested {

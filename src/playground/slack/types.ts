@@ -18,13 +18,15 @@ export interface Setup {
   readonly organisation?: boolean;
 }
 
-/** How long Slack waits, in real milliseconds. */
+/** How long Slack waits, in real milliseconds but for files. */
 export interface Timing {
   /** How long Slack waits for an acknowledgement. */
   readonly ackMs: number;
   /** Before the first, second and third retry of an event. Slack: at once, a minute, five minutes. */
   readonly retryDelays: readonly number[];
   readonly pingMs: number;
+  /** How long after an upload a file can be shown in a message, by the workspace's clock. */
+  readonly fileReadyMs: number;
 }
 
 /** A call of the Web API, and how it was answered. */
@@ -74,6 +76,8 @@ export interface SeenMessage extends Message {
   readonly edited: boolean;
   /** Uploaded with it. */
   readonly files: readonly SeenFile[];
+  /** The uploaded pictures that its blocks show. */
+  readonly pictures: readonly SeenFile[];
   words(): string;
 }
 /** A modal or a home as its person sees it. */
@@ -172,6 +176,10 @@ export interface Faults {
   removeScopes(...scopes: string[]): void;
   deactivate(person: Person): void;
   archive(channel: Channel): void;
+  /** Refuses every uploaded picture in a message, as a workspace that does not know the block; or takes them again. */
+  refusePictures(refuse: boolean): void;
+  /** Somebody deletes a file in Slack. */
+  deleteFile(file: SeenFile): void;
 }
 
 /** A local Slack workspace, spoken to over real sockets and HTTP. */

@@ -7,7 +7,7 @@ import { stateValues } from './check/inputs.ts';
 
 /** A view that an app hands in, checked; a field for files needs the scope to read them. */
 export function checkedView(world: World, raw: unknown): View {
-  const view = checkView(raw, world.blockId, world.pictures);
+  const view = checkView(raw, world.blockId, world.noPictures);
   if (asksForFiles(view) && !world.app.scopes.has('files:read')) throw new Refusal('missing_scope');
   return view;
 }

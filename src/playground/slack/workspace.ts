@@ -24,7 +24,7 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
   const now = setup.now ?? Date.now;
   const app = readManifest(setup.manifest);
   const state = new State(now);
-  const timing = { ackMs: 3000, retryDelays: [0, 0, 0], pingMs: 5000, ...setup.timing };
+  const timing = { ackMs: 3000, retryDelays: [0, 0, 0], pingMs: 5000, fileReadyMs: 20, ...setup.timing };
   const names = namesOf(state, setup.organisation === true);
   const faults = new FaultBox();
   const sockets = new Sockets(names.app, timing.pingMs);
@@ -33,7 +33,10 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
   const deliveries = new Deliveries(timing, faults, transport);
   const rates = setup.rates === false ? undefined : new Rates(now);
   const botName = setup.botName ?? app.name.toLowerCase().replaceAll(/\s+/g, '-');
-  const world = new World({ now, app, botName, names, state, faults, rates, sockets, deliveries });
+  const { fileReadyMs } = timing;
+  const world = new World({
+    ...{ now, app, botName, names, state, faults, rates, sockets, deliveries, fileReadyMs },
+  });
   state.users.set(names.botUser, {
     id: names.botUser,
     name: botName,
@@ -163,6 +166,10 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
         const user = state.users.get(id);
         if (user) user.deactivated = true;
       },
+      refusePictures: (refuse) => {
+        world.refusesPictures = refuse;
+      },
+      deleteFile: ({ id }) => void state.files.delete(id),
       archive: ({ id }) => {
         const room = state.rooms.get(id);
         if (room) room.archived = true;

@@ -7,7 +7,15 @@ import type { App } from './check/manifest.ts';
 import type { Rates } from './rates.ts';
 import { Refusal } from './check/refusal.ts';
 import type { Sockets } from './delivery/sockets.ts';
-import type { OpenView, Post, Room, State } from './state.ts';
+import {
+  isReady,
+  mimetypeOf,
+  type OpenView,
+  type Post,
+  type Room,
+  type State,
+  type StoredFile,
+} from './state.ts';
 
 /** A press or command that the app may still answer by its address. */
 export interface AnswerUrl {
@@ -35,6 +43,8 @@ export interface Names {
 export class World {
   origin = '';
   token: 'good' | 'revoked' | 'uninstalled' = 'good';
+  /** Whether no message may show an uploaded picture. */
+  refusesPictures = false;
   readonly triggers = new Map<string, { readonly user: string; readonly at: number; used: boolean }>();
   readonly answerUrls = new Map<string, AnswerUrl>();
   readonly now: () => number;
@@ -46,11 +56,14 @@ export class World {
   readonly rates: Rates | undefined;
   readonly sockets: Sockets;
   readonly deliveries: Deliveries;
+  /** How long after an upload a file can be shown, in milliseconds. */
+  readonly fileReadyMs: number;
 
   constructor(
     parts: Pick<
       World,
-      'now' | 'app' | 'botName' | 'names' | 'state' | 'faults' | 'rates' | 'sockets' | 'deliveries'
+      | ('now' | 'app' | 'botName' | 'names' | 'state' | 'faults')
+      | ('rates' | 'sockets' | 'deliveries' | 'fileReadyMs')
     >,
   ) {
     this.now = parts.now;
@@ -62,6 +75,7 @@ export class World {
     this.rates = parts.rates;
     this.sockets = parts.sockets;
     this.deliveries = parts.deliveries;
+    this.fileReadyMs = parts.fileReadyMs;
   }
 
   trigger(user: string): string {
@@ -89,15 +103,24 @@ export class World {
   /** Gives an id to a block or element that has none. */
   readonly blockId = (): string => this.state.id('b').slice(-5);
 
-  /** Pictures of finished uploads, where the app may read files. */
-  readonly pictures: Pictures = ({ id, url }) => {
-    if (!this.app.scopes.has('files:read')) return false;
-    return [...this.state.files.values()].some(
-      (one) => one.done && (one.id === id || (url !== undefined && this.fileUrl(one.id) === url)),
-    );
+  /** Pictures that were uploaded and that Slack has looked at, where the app may read files. */
+  readonly pictures: Pictures = (named) => {
+    const mayRead = this.app.scopes.has('files:read') && !this.refusesPictures;
+    const file = mayRead ? this.fileNamed(named) : undefined;
+    return file !== undefined && isReady(file, this.now()) && mimetypeOf(file).startsWith('image/');
   };
-  /** Refused: whether Slack takes an uploaded picture in a message to one person is not known. */
+  /**
+   * Refused: whether Slack takes an uploaded picture in a message to one person, over a response_url or on a view is not
+   * known.
+   */
   readonly noPictures: Pictures = () => false;
+
+  /** The file that a picture names, by its id or its address. */
+  fileNamed({ id, url }: Parameters<Pictures>[0]): StoredFile | undefined {
+    return [...this.state.files.values()].find(
+      (one) => one.id === id || (url !== undefined && this.fileUrl(one.id) === url),
+    );
+  }
 
   fileUrl(id: string): string {
     return `${this.origin}/files-pri/${this.names.team}-${id}`;

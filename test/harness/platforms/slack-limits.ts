@@ -71,6 +71,10 @@ export function slackProblems({ text, blocks }: { text: string; blocks: readonly
       case 'rich_text':
         richText(block);
         break;
+      case 'image':
+        length(block.alt_text, 1, 2000, 'alt text');
+        check('slack_file' in block && !('image_url' in block), 'a picture from elsewhere');
+        break;
       case 'table':
         check(++tables === 1, 'a second table');
         check(block.rows.length <= 100, `table rows: ${block.rows.length}`);

@@ -10,7 +10,8 @@ import {
   type Setup,
   type Workspace,
 } from '../../../src/playground/slack/workspace.ts';
-import { openApp, type TestApp } from '../app.ts';
+import type { PictureFiles } from '../../../src/adapters/shared/pictures/files.ts';
+import { openApp, type AppOptions, type TestApp } from '../app.ts';
 import { only } from '../only.ts';
 import { shippedTree } from '../shipped.ts';
 import { appOptionsOf, untilIn, type Chat, type ChatOptions, type Filled } from './chat.ts';
@@ -20,7 +21,9 @@ const shipped = await shippedTree();
 /** How what happens in the workspace comes in. */
 export type Transport = 'socket' | 'http';
 
-export interface SlackOptions extends ChatOptions {
+export interface SlackOptions extends ChatOptions, Pick<AppOptions, 'drawPicture'> {
+  /** Remembers the pictures that were uploaded, in place of the app's own. */
+  readonly pictureFiles?: PictureFiles;
   readonly transport?: Transport;
   readonly setup?: Partial<Setup>;
   /** A workspace that is there already, in place of one of its own. */
@@ -56,9 +59,11 @@ export async function openSlack(options: SlackOptions = {}): Promise<SlackChat> 
     options.workspace ??
     (await openWorkspace({ manifest: manifestOfRung(readsChannels), botName: 'rung', now, ...setup }));
   const settings = settingsFor(workspace, transport, readsChannels);
+  const { drawPicture, pictureFiles } = options;
   const app = await openApp({
     ...appOptionsOf(options),
-    connect: [(parts) => createSlack({ settings, ...parts })],
+    drawPicture,
+    connect: [(parts) => createSlack({ settings, ...parts, ...(pictureFiles && { pictureFiles }) })],
   });
   const adapter = only(app.connected);
   if (transport === 'http') workspace.deliverTo(`http://127.0.0.1:${adapter.port ?? 0}${REQUEST_PATH}`);

@@ -15,6 +15,8 @@ import type { Web } from '../connection/web.ts';
 import { sendAnswer } from '../outbound/answer.ts';
 import type { Files } from '../outbound/files.ts';
 import { frontPageAfter } from '../outbound/app-home.ts';
+import { sendPicture } from '../outbound/pictures/press.ts';
+import type { SlackPictures } from '../outbound/pictures/pictures.ts';
 import type { Homes } from '../outbound/refresh-homes.ts';
 import { packMetadata, type ReplyTarget } from '../outbound/reply-target.ts';
 import type { SlackResponder } from '../outbound/responder.ts';
@@ -28,6 +30,9 @@ export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly web: Web;
   readonly responder: SlackResponder;
   readonly files: Files;
+  readonly pictures: SlackPictures;
+  /** Called when something that is stored may have changed. */
+  readonly onChange: () => void;
   readonly download: Download;
   readonly profile: ReadProfile;
   readonly homes: Homes;
@@ -111,18 +116,21 @@ async function answer(
   target: ReplyTarget,
   trigger: string | undefined,
 ): Promise<void> {
-  const { core, answering, profile, homes } = handling;
+  const { core, answering, profile, homes, onChange } = handling;
   const form = trigger === undefined ? undefined : await core.form(invocation);
   if (form && trigger !== undefined) return openForm(handling, { form, from: invocation, target, trigger });
   const given = await answering.answerOnce(invocation, {
     profile: () => profile(invocation.actor.id, invocation.actor.workspace),
   });
   if (!given) return;
+  if (invocation.intent === 'picture') return sendPicture(handling, given, invocation, target);
   const staysOnFront = target.kind === 'home' && target.front && given.ok && core.changes(invocation);
   const shown = staysOnFront ? await frontPageAfter(core, given, invocation) : given;
   await sendAnswer(handling, shown, invocation, target);
-  if (target.kind !== 'home' && homes.has(target.user) && core.changes(invocation))
-    homes.changed(target.user);
+  if (core.changes(invocation)) {
+    if (target.kind !== 'home' && homes.has(target.user)) homes.changed(target.user);
+    onChange();
+  }
   answering.prepareToWrite(given, invocation.actor);
 }
 

@@ -6,6 +6,7 @@ import type { Telemetry } from '../../shared/adapter.ts';
 import { SlackError } from '../connection/failure.ts';
 import type { Web } from '../connection/web.ts';
 import { openDirectMessage } from './direct-message.ts';
+import { uploadFile } from './upload.ts';
 
 /** Uploads the files of answers: a message that one person alone sees cannot hold any. */
 export interface Files {
@@ -18,25 +19,12 @@ export interface Files {
 
 /** Uploads files to Slack. */
 export function createFiles({ web, telemetry }: { readonly web: Web; readonly telemetry: Telemetry }): Files {
-  async function upload({ name, content }: FileBlock, channel: string): Promise<void> {
-    const bytes = Buffer.from(content);
-    const { upload_url, file_id } = await web.call('files.getUploadURLExternal', {
-      filename: name,
-      length: bytes.byteLength,
-    });
-    await web.upload(String(upload_url), bytes);
-    await web.call('files.completeUploadExternal', {
-      files: [{ id: file_id, title: name }],
-      channel_id: channel,
-    });
-  }
-
   async function tryUpload(files: readonly FileBlock[], person: string): Promise<ReadonlySet<FileBlock>> {
     const done = new Set<FileBlock>();
     try {
       const channel = await openDirectMessage(web, person);
       for (const file of files) {
-        await upload(file, channel);
+        await uploadFile(web, { name: file.name, bytes: Buffer.from(file.content), channel });
         done.add(file);
       }
     } catch (error) {

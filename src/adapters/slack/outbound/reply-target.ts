@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Visibility } from '../../../reply/reply.ts';
+import type { PicturePlace } from './pictures/pictures.ts';
 
 /** Where an answer goes. `user` is who asked: they are sent a direct message where the answer cannot go there. */
 const target = z.discriminatedUnion('kind', [
@@ -51,3 +53,13 @@ export function unpackMetadata(
 
 /** Whether a channel's id is that of a conversation between two. */
 export const isDirect = (channel: string): boolean => channel.startsWith('D');
+
+/**
+ * Where an answer's pictures are seen: in messages that Rung posts for everybody there, and nowhere else. Whether Slack
+ * takes them in a message to one person, or over a response_url, is not known.
+ */
+export function picturePlaceOf(target: ReplyTarget, visibility: Visibility): PicturePlace | undefined {
+  if (target.kind === 'home') return undefined;
+  if (isDirect(target.channel)) return { id: target.user, direct: true };
+  return visibility === 'channel' ? { id: target.channel, direct: false } : undefined;
+}

@@ -1,5 +1,6 @@
 import type { Venue } from '../../../core/declare/invocation.ts';
 import { shorten } from '../../../reply/clean.ts';
+import type { Reply } from '../../../reply/reply.ts';
 import { plain } from '../../../reply/text.ts';
 import type { LookupResult, Telemetry } from '../../shared/adapter.ts';
 import type { ConversationStore } from '../../shared/conversations.ts';
@@ -14,6 +15,8 @@ import type { Enqueue } from './channel-queues.ts';
 import { createSlackConversations } from './conversations.ts';
 import { lookUpSent, metadataFor } from './lookup.ts';
 import { createProactiveLimits, type ProactiveLimits } from './proactive-limits.ts';
+import type { PicturePlace, SlackPictures } from './pictures/pictures.ts';
+import { isDirect } from './reply-target.ts';
 import { sendFailureOf } from './send-failure.ts';
 
 /** The parts of a sender for Slack. */
@@ -28,6 +31,8 @@ export interface SlackSenderParts {
   readonly onRevoked: (failure: Revoked) => void;
   /** The conversations that every process knows; undefined where this one knows its own alone. */
   readonly conversationStore?: ConversationStore | undefined;
+  /** Shows pictures; without it everything is in words. */
+  readonly pictures?: SlackPictures | undefined;
   /** How often proactive requests are made; Slack's own limits decide unless given. */
   readonly proactive?: ProactiveLimits;
 }
@@ -48,12 +53,19 @@ export function createSlackSender(parts: SlackSenderParts): SlackSender {
   const report = (error: unknown): void => telemetry.error(error);
   const conversations = createSlackConversations({ web, inTurn, owner, conversationStore, report });
   const { channelFor, forget } = conversations;
-  const requests = { web, enqueue, inTurn };
+  const { pictures } = parts;
+  const requests = { web, enqueue, inTurn, pictures };
+  const request = (reply: Reply) =>
+    ({ reply, call: { path: [], fields: {} }, page: 1, visibility: 'channel' }) as const;
 
   const sender = createSender<SlackMessage>({
     name: NAME,
     telemetry,
-    show: (reply) => render({ reply, call: { path: [], fields: {} }, page: 1, visibility: 'channel' }),
+    show: (reply) => render(request(reply)),
+    async showPictures(reply, venue) {
+      const shown = await pictures?.show(reply, picturePlaceAt(venue));
+      return shown && shown.size > 0 ? render({ ...request(reply), shown }) : undefined;
+    },
     asText: (reply) => ({
       text: escapeText(shorten(plain(reply), LIMITS.words)),
       blocks: [],
@@ -75,12 +87,25 @@ export function createSlackSender(parts: SlackSenderParts): SlackSender {
   };
 }
 
-interface Requests extends Pick<SlackSenderParts, 'web' | 'enqueue'> {
+/**
+ * Where the pictures of a message are seen. Who is in a conversation that goes by its own id is not known: no picture of
+ * a person goes there.
+ */
+const picturePlaceAt = ({ channel, direct }: Venue): PicturePlace => ({
+  id: channel,
+  direct: direct && !isDirect(channel),
+});
+
+/** Makes a request that sends a message, and finds out where its pictures were refused. */
+const sending = <T>({ pictures }: Requests, message: SlackMessage, request: () => Promise<T>): Promise<T> =>
+  pictures ? pictures.sending(message, request) : request();
+
+interface Requests extends Pick<SlackSenderParts, 'web' | 'enqueue' | 'pictures'> {
   readonly inTurn: ProactiveLimits['inTurn'];
 }
 
 async function post(
-  { web, enqueue, inTurn }: Requests,
+  requests: Requests,
   channel: string,
   { venue: { thread }, message, key, assertMaySend }: OutgoingMessage<SlackMessage>,
   signal: AbortSignal,
@@ -91,9 +116,10 @@ async function post(
     metadata: metadataFor(key),
     ...(thread !== undefined && { thread_ts: thread }),
   };
+  const { web, enqueue, inTurn } = requests;
   const request = async () => {
     assertMaySend();
-    return web.call('chat.postMessage', args);
+    return sending(requests, message, () => web.call('chat.postMessage', args));
   };
   // It waits for the workspace's limit first: no answer in the channel has to wait behind that.
   const posted = await inTurn('chat.postMessage', () => enqueue(channel, request, 'proactive'), {
@@ -104,15 +130,16 @@ async function post(
 }
 
 async function edit(
-  { web, inTurn }: Requests,
+  requests: Requests,
   { channel, id }: SentMessage,
   { message, assertMaySend }: Edit<SlackMessage>,
   signal: AbortSignal,
 ): Promise<void> {
+  const { web, inTurn } = requests;
   const text = shortEscaped(message.text, LIMITS.updateText);
   const request = async () => {
     assertMaySend();
-    return web.call('chat.update', { channel, ts: id, ...message, text });
+    return sending(requests, message, () => web.call('chat.update', { channel, ts: id, ...message, text }));
   };
   await inTurn('chat.update', request, { signal });
 }

@@ -5,7 +5,8 @@ import { filesInWords } from '../../../reply/files.ts';
 import { paginate } from '../../../reply/fit.ts';
 import { fieldSpans, headerText, itemText, linkSpans, meterText, rowSpans } from '../../../reply/lines.ts';
 import type { Block, Call, Checklist, ChecklistItem, Reply, Span, Table } from '../../../reply/reply.ts';
-import { tidy } from '../../../reply/tidy.ts';
+import type { Picture } from '../../../reply/picture.ts';
+import { altOf, tidy } from '../../../reply/tidy.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
 import type { Rendered, RenderRequest } from '../../shared/adapter.ts';
 import { actionBlocks, boxLabel, buttonElement, checkboxes, plainText } from './actions.ts';
@@ -38,25 +39,33 @@ interface Message {
   readonly calls: Calls;
   /** No more tables: Slack takes one in a message. */
   hasTable: boolean;
+  /** The id of the uploaded file that shows each picture. */
+  readonly shown: ReadonlyMap<Picture, string>;
 }
+
+const NONE: ReadonlyMap<Picture, string> = new Map();
 
 /**
  * A reply as a Slack message, or the page of it that was asked for. Who sees it is decided where it is posted. Without
  * `tables`, which the App Home does not take, their rows become lines.
  */
 export function render(request: RenderRequest, { tables } = { tables: true }): Rendered<SlackMessage> {
+  const { shown = NONE } = request;
   let drawn: { reply: Reply; message: Message } | undefined;
   const draw = (reply: Reply): Message => {
-    if (drawn?.reply !== reply) drawn = { reply, message: compose(reply, tables) };
+    if (drawn?.reply !== reply) drawn = { reply, message: compose(reply, { tables, shown }) };
     return drawn.message;
   };
-  const { reply, page, pages } = paginate(tidy(filesInWords(request.reply)), {
-    call: request.call,
-    page: request.page,
-    most: LIMITS.message,
-    labels: { button: LIMITS.buttonText, choice: LIMITS.optionText },
-    fits: (candidate) => fits(draw(candidate)),
-  });
+  const { reply, page, pages } = paginate(
+    tidy(filesInWords(request.reply), (one) => shown.has(one)),
+    {
+      call: request.call,
+      page: request.page,
+      most: LIMITS.message,
+      labels: { button: LIMITS.buttonText, choice: LIMITS.optionText },
+      fits: (candidate) => fits(draw(candidate)),
+    },
+  );
   const { blocks, calls } = draw(reply);
   const text = escapeText(shorten(reply.summary, LIMITS.plainText));
   return { payload: { text, blocks, mrkdwn: false }, storedActions: [...calls.kept.values()], page, pages };
@@ -75,11 +84,15 @@ const optionsFit = (elements: readonly object[]): boolean =>
     (one) => !('options' in one && Array.isArray(one.options)) || one.options.length <= LIMITS.options,
   );
 
-function compose(reply: Reply, tables: boolean): Message {
+function compose(
+  reply: Reply,
+  { tables, shown }: { readonly tables: boolean; readonly shown: Message['shown'] },
+): Message {
   const message: Message = {
     blocks: [title(reply.summary)],
     calls: new Calls(),
     hasTable: !tables,
+    shown,
   };
   for (const block of reply.blocks) visit(BLOCKS, block, message);
   message.blocks.push(...actionBlocks(reply.actions, message.calls));
@@ -131,8 +144,11 @@ const BLOCKS: ByType<Block, [Message], void> = {
     const label = block.label === '' ? [] : [strong(`${block.label}: `)];
     blocks.push(richText([...label, { type: 'text', text: meterText(block) }]));
   },
-  // Its words stand in its place: `tidy` puts them there.
-  picture: () => undefined,
+  // Where it has no file, `tidy` has put its words in its place.
+  picture: ({ picture }, { blocks, shown }) => {
+    const id = shown.get(picture);
+    if (id !== undefined) blocks.push({ type: 'image', slack_file: { id }, alt_text: altOf(picture) });
+  },
   // A message cannot hold a file: this is the note on one that was uploaded by itself.
   file: ({ alt }, { blocks }) => show(blocks, [[{ type: 'text', text: alt }]]),
 };

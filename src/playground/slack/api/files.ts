@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../check/limits.ts';
 import { type Json, Refusal } from '../check/refusal.ts';
-import type { StoredFile } from '../state.ts';
+import { isReady, mimetypeOf, type StoredFile } from '../state.ts';
 import type { World } from '../world.ts';
 import { type Method, optional, required, roomOf, structured } from './method.ts';
 
@@ -14,6 +14,7 @@ const getUploadUrl: Method = {
     const length = Number(args['length']);
     if (!Number.isInteger(length) || length < 1) throw new Refusal('invalid_arguments');
     if (length > LIMITS.file) throw new Refusal('file_upload_size_restricted');
+    if ((optional(args, 'alt_txt') ?? '').length > LIMITS.fileAlt) throw new Refusal('invalid_arguments');
     const file: StoredFile = {
       id: world.state.id('F'),
       name,
@@ -42,7 +43,10 @@ const complete: Method = {
       file.title = title ?? file.title;
       return file;
     });
-    for (const file of files) file.done = true;
+    for (const file of files) {
+      file.done = true;
+      file.readyAt = world.now() + world.fileReadyMs;
+    }
     if (room) {
       const text = optional(args, 'initial_comment') ?? '';
       world.state.post({ room, user: world.names.botUser, text, blocks: [], files });
@@ -60,13 +64,24 @@ const info: Method = {
   },
 };
 
-/** A file as Slack's API shows it. */
+const remove: Method = {
+  scope: 'files:write',
+  run(world, args) {
+    const file = world.state.files.get(required(args, 'file'));
+    if (!file?.done) throw new Refusal('file_not_found');
+    if (file.user !== undefined) throw new Refusal('cant_delete_file');
+    world.state.files.delete(file.id);
+    return {};
+  },
+};
+
+/** A file as Slack's API shows it; one that Slack has not looked at yet is of no kind. */
 export const describedFile = (world: World, file: StoredFile): Json => ({
   id: file.id,
   name: file.name,
   title: file.title,
   size: file.length,
-  mimetype: file.name.endsWith('.png') ? 'image/png' : 'application/octet-stream',
+  mimetype: isReady(file, world.now()) ? mimetypeOf(file) : '',
   user: file.user ?? world.names.botUser,
   is_public: false,
   url_private: world.fileUrl(file.id),
@@ -75,9 +90,10 @@ export const describedFile = (world: World, file: StoredFile): Json => ({
   file_access: 'visible',
 });
 
-/** The methods by which files are uploaded. */
+/** The methods by which files are uploaded, looked at and deleted. */
 export const files: Readonly<Record<string, Method>> = {
   'files.getUploadURLExternal': getUploadUrl,
   'files.completeUploadExternal': complete,
+  'files.delete': remove,
   'files.info': info,
 };

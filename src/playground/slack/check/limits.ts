@@ -31,6 +31,8 @@ export const LIMITS = {
   placeholder: 150,
   label: 2000,
   altText: 2000,
+  /** The description that an upload comes with (files.getUploadURLExternal). */
+  fileAlt: 1000,
   markdown: 12_000,
   tableRows: 100,
   tableColumns: 20,
@@ -70,6 +72,7 @@ export const RATES: Readonly<Record<string, number>> = {
   'conversations.info': 50,
   'conversations.open': 50,
   'files.completeUploadExternal': 100,
+  'files.delete': 50,
   'files.getUploadURLExternal': 100,
   'files.info': 100,
   'users.info': 100,

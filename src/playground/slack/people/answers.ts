@@ -28,7 +28,7 @@ function apply(world: World, url: AnswerUrl, args: Json): void {
   }
   const replaced = isYes(args['replace_original']) ? post : undefined;
   const open = replaced ? replaced.to === undefined : args['response_type'] === 'in_channel';
-  const content = contentOf(world, args, open ? world.pictures : world.noPictures);
+  const content = contentOf(world, args, world.noPictures);
   if (replaced) {
     if (!world.state.posts.includes(replaced)) throw new Refusal('message_not_found');
     replaced.text = content.text;

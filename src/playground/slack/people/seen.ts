@@ -1,7 +1,8 @@
 import { asEntered } from '../check/inputs.ts';
 import { keyOf } from './interact.ts';
-import type { OpenView, User } from '../state.ts';
-import type { SeenMessage, SeenView } from '../types.ts';
+import type { Block } from '../check/blocks.ts';
+import type { OpenView, StoredFile, User } from '../state.ts';
+import type { SeenFile, SeenMessage, SeenView } from '../types.ts';
 import { unescaped, visibleWords } from './words.ts';
 import type { World } from '../world.ts';
 
@@ -23,7 +24,8 @@ export function messagesFor(world: World, user: User, channel: string): SeenMess
         ephemeral: post.to !== undefined,
         ...(post.thread !== undefined && { thread: post.thread }),
         edited: post.edited,
-        files: (post.files ?? []).map(({ id, name, length }) => ({ id, name, size: length })),
+        files: (post.files ?? []).map(seenFile),
+        pictures: picturesIn(world, blocks),
         // With blocks, the text is only for notifications.
         words: () =>
           [
@@ -36,11 +38,23 @@ export function messagesFor(world: World, user: User, channel: string): SeenMess
     });
 }
 
+const seenFile = ({ id, name, length }: StoredFile): SeenFile => ({ id, name, size: length });
+
+/** The uploaded pictures that blocks show: all but those that were deleted since. */
+const picturesIn = (world: World, blocks: readonly Block[]): SeenFile[] =>
+  blocks.flatMap((one) => {
+    const file =
+      one.type === 'image' && one.slack_file !== undefined ? world.fileNamed(one.slack_file) : undefined;
+    return file ? [seenFile(file)] : [];
+  });
+
 /** A file's bytes, where it stands in a message that the person sees. */
 export function fileFor(world: World, user: User, id: string): Buffer {
   const rooms = [...world.state.rooms.keys()];
   const isSeen = rooms.some((room) =>
-    messagesFor(world, user, room).some(({ files }) => files.some((one) => one.id === id)),
+    messagesFor(world, user, room).some(({ files, pictures }) =>
+      [...files, ...pictures].some((one) => one.id === id),
+    ),
   );
   const bytes = world.state.files.get(id)?.bytes;
   if (!isSeen || !bytes) throw new Error(`${user.name} sees no file ${id}.`);

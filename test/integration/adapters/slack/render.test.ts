@@ -1,12 +1,15 @@
 import { fc } from '../../../harness/property.ts';
 import { describe, expect, test } from 'vitest';
 import { changedBoxes } from '../../../../src/adapters/slack/render/actions.ts';
+import { slack } from '../../../../src/adapters/slack/index.ts';
 import { render } from '../../../../src/adapters/slack/render/render.ts';
 import { button, note, paragraph, table } from '../../../../src/reply/build.ts';
 import { decodeCall, unpackCall } from '../../../../src/reply/codec.ts';
 import { anyReply, HOSTILE } from '../../../harness/replies/arbitrary-reply.ts';
 import { firstMissing, textsOf } from '../../../harness/replies/reading.ts';
 import { sampleCall, sampleReply } from '../../../harness/replies/sample-reply.ts';
+import { SAMPLE_PICTURES } from '../../../harness/replies/sample-pictures.ts';
+import { sampleTree } from '../../../harness/replies/sample-tree.ts';
 import { slackProblems } from '../../../harness/platforms/slack-limits.ts';
 import { slackText } from '../../../harness/platforms/visible.ts';
 import {
@@ -89,6 +92,21 @@ test('given a second table with nothing in it, when rendered, then Slack is give
   const empty = table('', [{ label: '', align: 'left' }], [{ cells: [''] }]);
   const { payload } = render(request({ summary: 'Two', blocks: [full, empty], actions: [] }));
   expect(slackProblems(payload)).toEqual([]);
+});
+
+test('given a reply with a picture, when it has a file, then that stands in place of the words; else they do', () => {
+  const alt = 'é'.repeat(5_000);
+  const shownAs = { ...SAMPLE_PICTURES.salary, alt };
+  const again = { ...sampleCall, intent: 'picture' } as const;
+  const block = { type: 'picture', picture: shownAs, words: [paragraph('in words')], again } as const;
+  const reply = { summary: 'Pay', blocks: [block], actions: [] };
+  const { payload } = render({ ...request(reply), shown: new Map([[shownAs, 'F024BERPE']]) });
+  expect(slackProblems(payload)).toEqual([]);
+  expect(payload.blocks.map((one) => one.type)).toEqual(['header', 'image']);
+  expect(payload.blocks[1]).toMatchObject({ slack_file: { id: 'F024BERPE' } });
+  // The answer to a slash command is seen by one person, which no picture is.
+  const asked = slack.render(request(reply), sampleTree);
+  expect(JSON.stringify(asked.payload)).toMatch(/in words.*"Picture"/);
 });
 
 test('given two tables, when rendered, then Slack draws the first and the second is lines', () => {

@@ -136,8 +136,13 @@ describe('given calls', () => {
     expect((await fetch(begun['upload_url'] as string, { method: 'POST', body: bytes })).status).toBe(200);
     expect(await post({ blocks: image })).toMatchObject({ error: 'invalid_blocks' });
     expect(await finish()).toMatchObject({ ok: true, files: [{ id: file, title: 'A' }] });
-    expect(await call(workspace, 'files.info', { file })).toMatchObject({ file: { size: 7 } });
+    expect(await call(workspace, 'files.info', { file })).toMatchObject({ file: { size: 7, mimetype: '' } });
+    expect(await post({ blocks: image })).toMatchObject({ error: 'invalid_blocks' });
+    now += 1_000;
     expect(await post({ blocks: image })).toMatchObject({ ok: true });
+    expect(await call(workspace, 'files.info', { file })).toMatchObject({ file: { mimetype: 'image/png' } });
+    const [shown] = ann.sees(room).at(-1)?.pictures ?? [];
+    expect(shown && ann.download(shown).toString()).toBe(bytes);
     expect(
       await call(workspace, 'chat.postEphemeral', {
         channel: room.id,
@@ -146,6 +151,13 @@ describe('given calls', () => {
         blocks: image,
       }),
     ).toMatchObject({ error: 'invalid_blocks' });
+    const home = { user_id: ann.id, view: { type: 'home', blocks: image } };
+    expect(await call(workspace, 'views.publish', home)).toMatchObject({ error: 'invalid_arguments' });
+    expect(await call(workspace, 'files.delete', { file })).toMatchObject({ ok: true });
+    expect(await call(workspace, 'files.delete', { file })).toMatchObject({ error: 'file_not_found' });
+    expect(await call(workspace, 'files.info', { file })).toMatchObject({ error: 'file_not_found' });
+    expect(ann.sees(room).at(-1)?.pictures).toEqual([]);
+    expect(await post({ blocks: image })).toMatchObject({ error: 'invalid_blocks' });
   });
 
   it('when bodies are hostile, then each is refused and the next call works', async () => {
