@@ -38,7 +38,7 @@ const FILE_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
 /** Rung on Discord. */
 export function createDiscord(parts: DiscordParts): Adapter {
   const { settings, telemetry, wait, now, leases, workspaces = NO_WORKSPACES } = parts;
-  const { conversationStore, greetings = NO_GREETINGS } = parts;
+  const { conversationStore, greetings = NO_GREETINGS, drawPicture } = parts;
   const access = createAccessMonitor(telemetry);
   const rest = createRest(settings.apiUrl, settings.token);
   const conversations = createDiscordConversations({
@@ -48,7 +48,10 @@ export function createDiscord(parts: DiscordParts): Adapter {
   const onRevoked = ({ what, fix }: Revoked): void =>
     access.refused(fix === NEW_TOKEN ? `${what}: Discord does not accept DISCORD_TOKEN` : what, fix);
   const responder = createDiscordResponder({ rest, conversations, telemetry, wait, now, onRevoked });
-  const sender = createDiscordSender({ rest, conversations, telemetry, onRevoked });
+  const sender = createDiscordSender({
+    ...{ rest, conversations, telemetry, onRevoked },
+    drawing: { telemetry, wait, drawPicture },
+  });
   const commandIds = createCommandIds({ rest, telemetry, wait, now });
   const tasks = createTasks();
   const stopping = new AbortController();
@@ -67,6 +70,7 @@ export function createDiscord(parts: DiscordParts): Adapter {
         spell,
         telemetry,
         wait,
+        drawPicture,
         download: createDownload({
           ...{ apiUrl: settings.apiUrl, hosts: FILE_HOSTS },
           log: (why) => telemetry.log(`discord: a file that was uploaded could not be read (${why}).`),
