@@ -140,6 +140,18 @@ describe('given an interaction', () => {
   });
 });
 
+it('given the permissions of Rung, when an interaction comes, then it says whether files may be attached', () => {
+  const attaches = (over: object) => {
+    const found = command('salary', [], over);
+    return 'target' in found && found.target?.kind === 'interaction' && found.target.attaches;
+  };
+  expect(attaches({ app_permissions: '0' })).toBe(false);
+  expect(attaches({ app_permissions: String(1n << 15n) })).toBe(true);
+  expect(attaches({ app_permissions: String(1n << 3n) })).toBe(true);
+  expect(attaches({})).toBe(true);
+  expect(attaches({ app_permissions: '0', guild_id: undefined, context: 1 })).toBe(true);
+});
+
 describe('given a message', () => {
   const self = { user: '100', role: '200' };
   const said = (over: object) =>
