@@ -18,7 +18,7 @@ export const drawn: DrawPicture = () => Promise.resolve({ png: PNG });
 export const failing: DrawPicture = () => Promise.reject(new Error('no ink'));
 
 /** Draws nothing before it is let, and every picture from then on. */
-export function held(): { readonly drawPicture: DrawPicture; release(): void } {
+export function held(): { readonly drawPicture: DrawPicture; readonly release: () => void } {
   const { promise, resolve } = Promise.withResolvers<{ png: Uint8Array }>();
   return { drawPicture: () => promise, release: () => resolve({ png: PNG }) };
 }

@@ -12,6 +12,7 @@ import { drawn, failing, held, impatient, PNG } from '../../../harness/pictures/
 import { openDiscord, type DiscordChat } from '../../../harness/platforms/discord.ts';
 import { SAMPLE_PICTURES } from '../../../harness/replies/sample-pictures.ts';
 
+const temporary = temporaryFolder();
 let discord: DiscordChat | undefined;
 afterEach(async () => {
   await discord?.close();
@@ -79,12 +80,11 @@ describe('given an answer whose picture is drawn in time', () => {
   });
 
   it('when it is drawn as Rung draws it, then it is as wide as that, and a file of PNG', async () => {
-    const drawer = createDrawer();
-    const folder = temporary.file('pictures');
-    const { draw, close } = createPictures(drawer, keptPictures(folder), () => undefined);
+    const kept = keptPictures(temporary.file('pictures'));
+    const pictures = createPictures(createDrawer(), kept, () => undefined);
     try {
-      await draw(SAMPLE_PICTURES.salary);
-      const one = await open({ drawPicture: draw, pace: 5 });
+      await pictures.draw(SAMPLE_PICTURES.salary);
+      const one = await open({ drawPicture: (one) => pictures.draw(one), pace: 5 });
       await askPay(one);
       const [shown] = await picturesIn(one.newest());
       expect(shown).toMatchObject({ name: 'rung-salary.png', width: 1000 });
@@ -94,11 +94,10 @@ describe('given an answer whose picture is drawn in time', () => {
           .toString(),
       ).toBe('PNG');
     } finally {
-      await close();
+      await pictures.close();
     }
   });
 });
-const temporary = temporaryFolder();
 
 describe('given an answer whose picture is late', () => {
   it('when it arrives, then it is in words, and its button shows the picture in its place', async () => {

@@ -1,4 +1,11 @@
-import { AttachmentBuilder, DiscordAPIError, type Client, type MessageCreateOptions } from 'discord.js';
+import {
+  AttachmentBuilder,
+  ComponentType,
+  DiscordAPIError,
+  MessageFlags,
+  type Client,
+  type MessageCreateOptions,
+} from 'discord.js';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Channel } from '../../../../src/playground/discord/people/person.ts';
 import { PNG } from '../../../harness/pictures/drawing.ts';
@@ -11,8 +18,13 @@ afterEach(async () => {
 
 const png = (name = 'a.png') => new AttachmentBuilder(Buffer.from(PNG), { name });
 const shown = (...files: AttachmentBuilder[]): MessageCreateOptions => ({
-  flags: 1 << 15,
-  components: [{ type: 12, items: [{ media: { url: 'attachment://a.png' }, description: 'One pixel' }] }],
+  flags: MessageFlags.IsComponentsV2,
+  components: [
+    {
+      type: ComponentType.MediaGallery,
+      items: [{ media: { url: 'attachment://a.png' }, description: 'One pixel' }],
+    },
+  ],
   files,
 });
 const channelOf = async (bot: Client<true>, { id }: Channel) => {
@@ -87,9 +99,9 @@ describe('given an interaction where the app may not attach files', () => {
     bot.on('interactionCreate', (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       permitted.push(interaction.appPermissions.has('AttachFiles'));
-      const flags = outcomes.length === 0 ? 1 << 6 : undefined;
+      const isPrivate = outcomes.length === 0;
       void (async () => {
-        await interaction.deferReply(flags === undefined ? {} : { flags });
+        await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
         outcomes.push(await codeOf(interaction.editReply({ files: [png()] })));
       })();
     });
