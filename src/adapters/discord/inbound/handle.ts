@@ -20,8 +20,10 @@ import type { FilledIn } from './filled-in.ts';
 import { choicesFor } from './suggest.ts';
 
 /** The parts that inbound events are answered with. */
-export interface HandlerParts extends Omit<AnsweringParts, 'title'>, DrawingParts {
+export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly responder: DiscordResponder;
+  readonly wait: Wait;
+  readonly drawing?: DrawingParts | undefined;
   readonly download: Download;
   readonly spell: SpellIn;
 }

@@ -23,10 +23,12 @@ import type { DiscordResponder } from './responder.ts';
 export const OWNER = { platform: 'discord', workspace: '' };
 
 /** The parts that an answer is sent with. */
-export interface AnswerParts extends DrawingParts {
+export interface AnswerParts {
   readonly answering: Answering;
   readonly responder: DiscordResponder;
   readonly spell: SpellIn;
+  /** Without it everything is in words. */
+  readonly drawing?: DrawingParts | undefined;
 }
 
 /** How an answer is sent where that is not as most are. */
@@ -49,13 +51,13 @@ export async function sendAnswer(
   target: ReplyTarget,
   options: AnswerOptions = {},
 ): Promise<void> {
-  const { answering, responder, spell, drawPicture } = parts;
+  const { answering, responder, spell, drawing } = parts;
   const { replacesPublicAcknowledgement = false, withoutFiles = false, asksPicture = false } = options;
   const reply = spell(withinFileLimit(original), target.guild);
   const drawn = withoutFiles
     ? NO_PICTURES
-    : await drawnInTime(parts, reply, asksPicture ? ASKED_PATIENCE : undefined);
-  const offersPicture = drawPicture !== undefined && !asksPicture;
+    : await drawnInTime(drawing, reply, asksPicture ? ASKED_PATIENCE : undefined);
+  const offersPicture = drawing !== undefined && !asksPicture;
   const show = (one: Reply, shown: Drawn): Rendered<Content> => {
     const whole = offersPicture ? withPictureButton(one, (picture) => shown.has(picture)) : one;
     return renderContent({ reply: whole, call, page: call.page ?? 1, visibility: 'channel' }, shown);

@@ -14,11 +14,12 @@ export interface Content {
   readonly files: readonly Attachment[];
 }
 
-/** The parts that pictures are drawn with; without `drawPicture` there are none. */
+/** The parts that pictures are drawn with. */
 export interface DrawingParts {
   readonly telemetry: Telemetry;
+  /** Ends early where Rung stops: what is not drawn by then is in words. */
   readonly wait: Wait;
-  readonly drawPicture?: DrawPicture | undefined;
+  readonly drawPicture: DrawPicture;
 }
 
 /** Pictures as PNG. */
@@ -32,16 +33,16 @@ export const NO_PICTURES: Drawn = new Map();
  * is larger than Discord takes is missing, as are those that are late or fail. Never rejects.
  */
 export async function drawnInTime(
-  { drawPicture, ...parts }: DrawingParts,
+  drawing: DrawingParts | undefined,
   reply: Reply,
   ms?: number,
 ): Promise<Drawn> {
-  if (!drawPicture) return NO_PICTURES;
+  if (!drawing) return NO_PICTURES;
   const draw = async (picture: Picture): Promise<Uint8Array | undefined> => {
-    const { png } = await drawPicture(picture);
+    const { png } = await drawing.drawPicture(picture);
     return png.byteLength <= LIMITS.file ? png : undefined;
   };
-  return picturesInTime(parts, reply, draw, ms);
+  return picturesInTime(drawing, reply, draw, ms);
 }
 
 /** A reply as a message that shows those of its pictures that are drawn. */

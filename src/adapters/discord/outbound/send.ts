@@ -33,7 +33,7 @@ export interface DiscordSenderParts {
   readonly telemetry: Telemetry;
   readonly onRevoked: (failure: Revoked) => void;
   /** Without it everything is in words. */
-  readonly drawing?: DrawingParts;
+  readonly drawing?: DrawingParts | undefined;
 }
 
 /** How long a message waits for its pictures, in milliseconds: nobody waits for it at a screen. */
@@ -54,7 +54,7 @@ export function createDiscordSender(parts: DiscordSenderParts): Sender {
     telemetry,
     show: (reply) => show(reply, NO_PICTURES),
     async showPictures(reply) {
-      const drawn = parts.drawing ? await drawnInTime(parts.drawing, reply, PATIENCE) : NO_PICTURES;
+      const drawn = await drawnInTime(parts.drawing, reply, PATIENCE);
       return drawn.size > 0 ? show(reply, drawn) : undefined;
     },
     asText: (reply) => ({ message: wordsOnly(shorten(plain(reply), LIMITS.text)), files: [] }),

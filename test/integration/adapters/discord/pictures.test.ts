@@ -127,6 +127,17 @@ describe('given an answer whose picture is late', () => {
     const own = newestFor(one.bob, one.general);
     expect(own && (await picturesIn(own))).toEqual([SALARY]);
   });
+
+  it('when Rung stops before it is drawn, then the answer goes out in words, and nothing is waited for', async () => {
+    const one = await open({ drawPicture: held().drawPicture, wait: impatient });
+    await askPay(one);
+    await one.press('Picture');
+    const began = performance.now();
+    await one.adapter.stop();
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(one.read()).toContain(WORDS);
+    expect(one.read()).not.toContain('[Picture]');
+  });
 });
 
 describe('given a picture that cannot be drawn', () => {
