@@ -1,7 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { note, picture } from '../../../../src/reply/build.ts';
-import type { Reply } from '../../../../src/reply/reply.ts';
-import type { Venue } from '../../../../src/core/declare/invocation.ts';
 import { createDrawer } from '../../../../src/pictures/draw.ts';
 import { keptPictures } from '../../../../src/pictures/kept.ts';
 import { createPictures } from '../../../../src/pictures/pictures.ts';
@@ -190,67 +187,5 @@ describe('given a channel where Rung may not attach files', () => {
     await one.press('Picture');
     await one.until(() => one.newest().ephemeral);
     expect(await picturesIn(one.newest())).toEqual([SALARY]);
-  });
-});
-
-describe('given a digest with a picture', () => {
-  const digest = (summary: string): Reply => ({
-    summary,
-    blocks: [picture(SAMPLE_PICTURES.team, [note('139 of 240 done')])],
-    actions: [],
-  });
-  const TEAM = { ...SALARY, name: 'rung-team.png', alt: SAMPLE_PICTURES.team.alt };
-  const venue = ({ guild, general }: DiscordChat): Venue => ({
-    ...{ platform: 'discord', workspace: guild.guildId, channel: general.id, direct: false },
-  });
-
-  it('when it is sent, then the channel sees the picture; changed, the new one alone', async () => {
-    const one = await open();
-    const sent = await one.adapter.send(venue(one), digest('Week 3'), 'k1');
-    if (sent.kind !== 'sent') throw new Error(sent.what);
-    expect(await picturesIn(one.newest())).toEqual([TEAM]);
-    const [before] = one.newest().attachments;
-    expect(await one.adapter.update(venue(one), sent.message, digest('Week 4'))).toMatchObject({
-      kind: 'sent',
-    });
-    expect(one.read()).toContain('Week 4');
-    expect(await picturesIn(one.newest())).toEqual([TEAM]);
-    expect(one.newest().attachments[0]?.['id']).not.toBe(before?.['id']);
-    expect(
-      await one.adapter.update(venue(one), sent.message, { ...digest('Over'), blocks: [] }),
-    ).toMatchObject({
-      kind: 'sent',
-    });
-    expect(one.newest().attachments).toEqual([]);
-  });
-
-  it('when Rung may not attach files, then it is in words, and changes are too', async () => {
-    const one = await open();
-    one.guild.permit(one.general, { attaches: false });
-    const sent = await one.adapter.send(venue(one), digest('Week 3'), 'k1');
-    if (sent.kind !== 'sent') throw new Error(sent.what);
-    expect(one.read()).toContain('139 of 240 done');
-    expect(await one.adapter.update(venue(one), sent.message, digest('Week 4'))).toMatchObject({
-      kind: 'sent',
-    });
-    expect(one.read()).toContain('Week 4');
-    expect(one.ada.sees(one.general)).toHaveLength(1);
-    expect(one.bugs).toEqual([]);
-  });
-
-  it('when it cannot be drawn, then it is in words', async () => {
-    const one = await open({ drawPicture: failing });
-    expect(await one.adapter.send(venue(one), digest('Week 3'), 'k1')).toMatchObject({ kind: 'sent' });
-    expect(one.read()).toContain('139 of 240 done');
-    expect(one.newest().attachments).toEqual([]);
-  });
-
-  it('when its reply is lost and it is sent again, then it is one message with its picture', async () => {
-    const one = await open();
-    one.guild.faults.set({ route: POSTS, kind: 'lost-reply', times: 1 });
-    expect(await one.adapter.send(venue(one), digest('Week 3'), 'k1')).toMatchObject({ kind: 'unknown' });
-    expect(await one.adapter.send(venue(one), digest('Week 3'), 'k1')).toMatchObject({ kind: 'sent' });
-    expect(one.ada.sees(one.general)).toHaveLength(1);
-    expect(await picturesIn(one.newest())).toEqual([TEAM]);
   });
 });
