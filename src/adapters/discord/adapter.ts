@@ -1,6 +1,7 @@
 import type { Adapter, Core } from '../shared/adapter.ts';
 import type { Revoked } from '../shared/failure.ts';
 import type { CommonParts } from '../shared/platform.ts';
+import type { Wait } from '../shared/backoff.ts';
 import { createDownload } from '../shared/download.ts';
 import { createLogThrottle } from '../shared/log-throttle.ts';
 import { createTasks } from '../shared/background-tasks.ts';
@@ -35,10 +36,16 @@ const FINISH = 8_000;
 /** The hosts that serve attachments. */
 const FILE_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
 
+/** A wait that is over at once where a signal says so. */
+const endedBy =
+  (wait: Wait, ending: AbortSignal): Wait =>
+  (ms, signal) =>
+    wait(ms, AbortSignal.any([signal, ending]));
+
 /** Rung on Discord. */
 export function createDiscord(parts: DiscordParts): Adapter {
   const { settings, telemetry, wait, now, leases, workspaces = NO_WORKSPACES } = parts;
-  const { conversationStore, greetings = NO_GREETINGS } = parts;
+  const { conversationStore, greetings = NO_GREETINGS, drawPicture } = parts;
   const access = createAccessMonitor(telemetry);
   const rest = createRest(settings.apiUrl, settings.token);
   const conversations = createDiscordConversations({
@@ -48,10 +55,14 @@ export function createDiscord(parts: DiscordParts): Adapter {
   const onRevoked = ({ what, fix }: Revoked): void =>
     access.refused(fix === NEW_TOKEN ? `${what}: Discord does not accept DISCORD_TOKEN` : what, fix);
   const responder = createDiscordResponder({ rest, conversations, telemetry, wait, now, onRevoked });
-  const sender = createDiscordSender({ rest, conversations, telemetry, onRevoked });
+  const stopping = new AbortController();
+  const drawing = drawPicture && { telemetry, drawPicture, wait: endedBy(wait, stopping.signal) };
+  const sender = createDiscordSender({
+    ...{ rest, conversations, telemetry, onRevoked },
+    drawing,
+  });
   const commandIds = createCommandIds({ rest, telemetry, wait, now });
   const tasks = createTasks();
-  const stopping = new AbortController();
   let gateway: Gateway | undefined;
   let spell: SpellIn = (reply) => reply;
 
@@ -67,6 +78,7 @@ export function createDiscord(parts: DiscordParts): Adapter {
         spell,
         telemetry,
         wait,
+        drawing,
         download: createDownload({
           ...{ apiUrl: settings.apiUrl, hosts: FILE_HOSTS },
           log: (why) => telemetry.log(`discord: a file that was uploaded could not be read (${why}).`),

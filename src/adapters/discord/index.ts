@@ -1,7 +1,9 @@
+import { picturesOf } from '../../reply/files.ts';
 import type { Platform } from '../shared/platform.ts';
 import { isWrong } from '../shared/settings.ts';
 import { checkDeclarations } from './render/check.ts';
 import { manifest } from './render/manifest.ts';
+import { pictureNames } from './render/pictures.ts';
 import { render } from './render/render.ts';
 import { spellingOf } from './render/spelling.ts';
 import { DISCORD_VARIABLES, discordSettings } from './settings.ts';
@@ -12,7 +14,10 @@ export const discord: Platform = {
   variables: DISCORD_VARIABLES,
   checkDeclarations: (tree) => checkDeclarations(tree, tree.prefix),
   manifest: (tree) => manifest(tree, tree),
-  render: (request, tree) => render({ ...request, reply: spellingOf(tree)(request.reply) }),
+  render: (request, tree) => {
+    const { shown = pictureNames(picturesOf(request.reply)) } = request;
+    return render({ ...request, shown, reply: spellingOf(tree)(request.reply) });
+  },
   configure(variables) {
     const settings = discordSettings(variables);
     if (settings === undefined || isWrong(settings)) return settings;

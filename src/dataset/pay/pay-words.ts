@@ -121,10 +121,7 @@ export function writeEstimate(quote: Quote, nameOf: (level: LevelId) => string):
   const between = quote.steps.find((one) => one.kind === 'interpolated');
   const levels = between && [between.below, between.above].map((one) => nameOf(one).toLowerCase());
   const midpoint = levels ? `midpoint of the ${levels.join(' and ')} bands` : '';
-  const nameOfPremium = (name: string) => (name.endsWith(' area') ? `the ${name}` : name);
-  const premiums = quote.premiums
-    .map((one) => `${writePremium(one)} for ${nameOfPremium(one.name)}`)
-    .join(', ');
+  const premiums = quote.premiums.map((one) => `${one.name} ${writePremium(one)}`).join(', ');
   const parts = [midpoint, premiums].filter((one) => one !== '');
   return parts.length === 0 ? '' : `Estimate: ${parts.join(', ')}.`;
 }

@@ -127,7 +127,7 @@ export function whyTheyDiffer(quote: Quote, { listed, spread }: Voices): string 
   const upper = quote.open ? 0 : side(quote.high, high);
   const how = HOW[`${lower} ${upper}`];
   if (how === undefined) return '';
-  return `Listings ${how}: advertised pay, any AI or ML title.`;
+  return `Listings ${how}: advertised pay, any AI/ML title.`;
 }
 
 /** How listings differ from the guide, by the signs of the differences at the low and the high end. */

@@ -9,6 +9,8 @@ export interface ChannelOptions {
   readonly bot?: boolean;
   /** Whether the app may write in it. */
   readonly writes?: boolean;
+  /** Whether the app may attach files. */
+  readonly attaches?: boolean;
   /** Whether apps that people installed themselves may show answers to everyone. */
   readonly externalApps?: boolean;
   /** Whether it is of a guild that the app is not in. */
@@ -22,7 +24,7 @@ export interface ChannelControls {
   /** A thread of a channel; the app sees it where it sees the channel. */
   addThread(channel: Channel, name: string, options?: { writes?: boolean }): Channel;
   /** Sets the app's permissions in a channel. */
-  permit(channel: Channel, rights: { readonly bot?: boolean; readonly writes?: boolean }): void;
+  permit(channel: Channel, rights: Pick<ChannelOptions, 'bot' | 'writes' | 'attaches'>): void;
   /** Archives a thread, or opens it again; a locked one is opened by moderators alone. */
   setThread(thread: Channel, change: { readonly archived?: boolean; readonly locked?: boolean }): void;
   /** Makes a channel the system channel of its guild. */
@@ -44,20 +46,21 @@ export function channelControls(world: World): ChannelControls {
     return found;
   };
   return {
-    addChannel: (name, { bot, writes = true, externalApps = true, foreign = false } = {}) => {
+    addChannel: (name, options = {}) => {
+      const { bot, writes = true, attaches = true, externalApps = true, foreign = false } = options;
       const guildId = foreign ? world.foreignGuildId : world.guildId;
       const channel = add({
-        ...{ name, kind: 'guild', guildId, recipients: [], writes, externalApps },
+        ...{ name, kind: 'guild', guildId, recipients: [], writes, attaches, externalApps },
         bot: bot ?? !foreign,
       });
       if (!foreign) world.dispatch('CHANNEL_CREATE', channelOf(world, channel), guildId);
       return channel;
     },
     addThread: (parent, name, { writes = true } = {}) => {
-      const { guildId, bot, externalApps } = recordOf(parent);
+      const { guildId, bot, attaches, externalApps } = recordOf(parent);
       const thread = { parentId: parent.id, archived: false, locked: false };
       const made = add({
-        ...{ name, kind: 'guild', recipients: [], bot, writes, externalApps, thread },
+        ...{ name, kind: 'guild', recipients: [], bot, writes, attaches, externalApps, thread },
         ...(guildId !== undefined && { guildId }),
       });
       if (bot) world.dispatch('THREAD_CREATE', channelOf(world, made), guildId);
@@ -77,6 +80,7 @@ export function channelControls(world: World): ChannelControls {
         recipients: people.map((one) => one.id),
         bot: false,
         writes: false,
+        attaches: true,
         externalApps: true,
       }),
   };

@@ -27,7 +27,7 @@ const writing = ({ thread }: ChannelRecord): bigint => (thread ? SendMessagesInT
 
 /** The app's permissions in a channel. */
 export function appPermissionsOf(channel: ChannelRecord): string {
-  const all = EmbedLinks | AttachFiles | UseApplicationCommands;
+  const all = EmbedLinks | UseApplicationCommands | (channel.attaches ? AttachFiles : 0n);
   if (!channel.bot) return String(all);
   return String(all | ViewChannel | ReadMessageHistory | (channel.writes ? writing(channel) : 0n));
 }

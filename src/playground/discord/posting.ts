@@ -25,6 +25,16 @@ export interface Draft {
   readonly onlyFor?: string | undefined;
 }
 
+/** Refuses files where the app may not attach any; what one person alone sees takes them anywhere. */
+function checkAttaching(
+  channel: ChannelRecord | undefined,
+  uploads: readonly Upload[],
+  onlyFor: string | undefined,
+): void {
+  if (uploads.length > 0 && onlyFor === undefined && channel?.attaches === false)
+    throw REFUSALS.permissions();
+}
+
 const KEPT = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications;
 const NEW: PostedMessage = { v2: false, content: '', embeds: [], components: [], files: [] };
 
@@ -35,6 +45,9 @@ function filesOf(
   at: readonly string[],
 ): FileRecord[] {
   const entries = body.attachments ?? [];
+  if (uploads.length > LIMITS.files) {
+    refuse([...at, 'attachments'], 'BASE_TYPE_BAD_LENGTH', `Must be ${LIMITS.files} or fewer in length.`);
+  }
   return uploads.map(({ index, filename, type, bytes }) => {
     if (bytes.byteLength > LIMITS.attachmentBytes) throw REFUSALS.tooLarge();
     const about = entries.find((one) => one.id === index);
@@ -52,9 +65,19 @@ function filesOf(
       url,
       proxy_url: url,
       ...(typeof description === 'string' && { description }),
+      ...pixelsOf(bytes),
       bytes,
     };
   });
+}
+
+const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+
+/** The width and height of a PNG, which Discord reads of every picture; nothing of other files. */
+function pixelsOf(bytes: Uint8Array): { readonly width?: number; readonly height?: number } {
+  const all = Buffer.from(bytes);
+  if (all.length < 24 || !all.subarray(0, PNG.length).equals(PNG)) return {};
+  return { width: all.readUInt32BE(16), height: all.readUInt32BE(20) };
 }
 
 const hasNonce = ({ nonce }: MessageBody): boolean => nonce !== undefined && nonce !== null;
@@ -76,6 +99,7 @@ export function post(world: World, draft: Draft): { message: MessageRecord; isNe
   const body = readMessage(draft.body, at);
   const same = firstWithNonce(world, channel, body);
   if (same) return { message: same, isNew: false };
+  checkAttaching(channel, draft.uploads, draft.onlyFor);
   const reply = body.message_reference;
   const replied = reply ? channel.messages.find((one) => one.id === reply.message_id) : undefined;
   if (reply && !replied && reply.fail_if_not_exists !== false) {
@@ -139,6 +163,7 @@ export function edit(
   at: readonly string[] = [],
 ): void {
   const body = readMessage(raw, at);
+  checkAttaching(world.channels.get(message.channelId), uploads, message.onlyFor);
   const loading = (message.flags & MessageFlags.Loading) !== 0;
   const kept = message.files.filter((one) => body.attachments?.some((each) => each.id === one.id) ?? true);
   const names = [...kept.map((one) => one.filename), ...uploads.map((one) => one.filename)];

@@ -35,6 +35,8 @@ export interface ChannelRecord {
   /** Whether the app may see it, and write in it. */
   bot: boolean;
   writes: boolean;
+  /** Whether the app may attach files. */
+  attaches: boolean;
   externalApps: boolean;
   /** The fields that only a thread has; undefined for any other channel. */
   readonly thread?: ThreadRecord;
@@ -57,6 +59,9 @@ export interface FileRecord {
   readonly url: string;
   readonly proxy_url: string;
   readonly description?: string;
+  /** In pixels, of a picture. */
+  readonly width?: number;
+  readonly height?: number;
   readonly bytes: Uint8Array;
 }
 
@@ -213,6 +218,7 @@ export function dmWith(world: World, personId: string): ChannelRecord {
     recipients: [personId],
     bot: true,
     writes: true,
+    attaches: true,
     externalApps: true,
     messages: [],
   };

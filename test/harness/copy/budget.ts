@@ -1,6 +1,6 @@
 import type { Call } from '../../../src/reply/reply.ts';
 import type { Message } from './messages.ts';
-import { allOf, countWords, type Platform, seen } from './lines.ts';
+import { allOf, countWords, formsOf, type Platform, type Seen } from './lines.ts';
 
 /** A kind of message, by how much of it anybody reads. */
 type Kind = 'answer' | 'reference';
@@ -30,15 +30,21 @@ const kindOf = ({ answer: { ok, call } }: Message): Kind =>
   (ok ? (isMaths(call) ? 'reference' : KINDS[call.path.join(' ')]) : undefined) ?? 'answer';
 
 /**
- * Where a message is past its budget on a platform: the figure and the bound, one line each. `more` words are allowed to one
- * that was asked for more than it usually says.
+ * Where a message is past its budget on a platform, in any of its forms: the figure and the bound, one line each. `more`
+ * words are allowed to one that was asked for more than it usually says.
  */
-export function overBudget(message: Message, platform: Platform, more = 0): string[] {
-  const { title, ...shown } = seen(message.answer, platform);
+export const overBudget = (message: Message, platform: Platform, more = 0): string[] =>
+  formsOf(message.answer, platform).flatMap((form) => formOverBudget(message, form, { platform, more }));
+
+function formOverBudget(
+  message: Message,
+  { title, ...shown }: Seen,
+  { platform, more }: { readonly platform: Platform; readonly more: number },
+): string[] {
   const most = MOST_WORDS[kindOf(message)] + more;
   const menus = shown.menus.filter((one) => !OTHER_PLACES.test(one));
   const bounds = [
-    [countWords(allOf({ title, ...shown })), 'words', most],
+    [countWords(allOf(shown)), 'words', most],
     [shown.buttons.length, 'buttons', MOST_BUTTONS],
     [menus.length, 'menus', MOST_MENUS],
     [shown.menus.length - menus.length, 'menus of other places', 1],

@@ -1,8 +1,12 @@
+import { pictureNames } from '../../../src/adapters/discord/render/pictures.ts';
 import { render as onDiscord } from '../../../src/adapters/discord/render/render.ts';
 import { spellingOf } from '../../../src/adapters/discord/render/spelling.ts';
 import { render as onSlack } from '../../../src/adapters/slack/render/render.ts';
+import { withPictureButton } from '../../../src/adapters/shared/pictures/in-time.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
 import { note } from '../../../src/reply/build.ts';
+import { picturesOf } from '../../../src/reply/files.ts';
+import type { Picture } from '../../../src/reply/picture.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
 import { COMMAND_ID } from '../platforms/command-id.ts';
 import { shippedTree } from '../shipped.ts';
@@ -17,6 +21,8 @@ export interface Seen {
   readonly lines: readonly string[];
   readonly buttons: readonly string[];
   readonly menus: readonly string[];
+  /** The words that stand for pictures, which only a screen reader says. */
+  readonly alts: readonly string[];
 }
 
 /** Discord’s spelling of commands, which have ids there. */
@@ -31,14 +37,29 @@ type Part = Readonly<Record<string, unknown>>;
 const asParts = (value: unknown): readonly Part[] => (Array.isArray(value) ? (value as readonly Part[]) : []);
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+type Shown = Pick<Answer, 'reply' | 'call' | 'visibility'>;
+
+const NO_PICTURES: ReadonlyMap<Picture, string> = new Map();
+
+/**
+ * The first page of an answer on a platform in every form that it may have: in words and, where the platform shows
+ * pictures, with those.
+ */
+export function formsOf(answer: Shown, platform: Platform): readonly Seen[] {
+  const pictures = platform === 'discord' ? picturesOf(answer.reply) : [];
+  if (pictures.length === 0) return [seen(answer, platform, NO_PICTURES)];
+  const offered = { ...answer, reply: withPictureButton(answer.reply, () => false) };
+  return [seen(offered, platform, NO_PICTURES), seen(answer, platform, pictureNames(pictures))];
+}
+
 /** The first page of an answer on a platform, read from the payload that its real renderer makes. */
-export function seen(answer: Pick<Answer, 'reply' | 'call' | 'visibility'>, platform: Platform): Seen {
-  const request = { ...answer, reply: withoutFiles(answer.reply), page: 1 };
+function seen(answer: Shown, platform: Platform, shown: ReadonlyMap<Picture, string>): Seen {
+  const request = { ...answer, reply: withoutFiles(answer.reply), page: 1, shown };
   const parts: readonly unknown[] =
     platform === 'slack'
       ? onSlack(request).payload.blocks
       : onDiscord({ ...request, reply: spelt(request.reply, idOf) }).payload.components;
-  const found = { lines: [] as string[], buttons: [] as string[], menus: [] as string[] };
+  const found: Found = { lines: [], buttons: [], menus: [], alts: [] };
   for (const part of asParts(parts)) (platform === 'slack' ? readSlack : readDiscord)(part, found);
   const title = platform === 'slack' ? answer.reply.summary : spelt(answer.reply).summary;
   return { title, ...found };
@@ -50,7 +71,7 @@ const withoutFiles = (reply: Reply): Reply => ({
   blocks: reply.blocks.map((one) => (one.type === 'file' ? note(one.alt) : one)),
 });
 
-type Found = Readonly<Record<'lines' | 'buttons' | 'menus', string[]>>;
+type Found = Readonly<Record<'lines' | 'buttons' | 'menus' | 'alts', string[]>>;
 
 const placeholder = ({ placeholder: given }: Part): string =>
   typeof given === 'object' && given !== null && 'text' in given ? words(given.text) : words(given);
@@ -116,7 +137,7 @@ function richLines(block: Part): string {
 }
 
 function readDiscord(part: Part, found: Found): void {
-  const { TEXT, BUTTON, SELECT, FILE, ROW, CONTAINER, SECTION, RULE } = DISCORD;
+  const { TEXT, BUTTON, SELECT, FILE, ROW, CONTAINER, SECTION, RULE, GALLERY } = DISCORD;
   switch (part['type']) {
     case TEXT:
       found.lines.push(...unmarked(words(part['content'])).split('\n'));
@@ -134,6 +155,9 @@ function readDiscord(part: Part, found: Found): void {
     case SECTION:
       for (const one of [...asParts(part['components']), part['accessory'] as Part]) readDiscord(one, found);
       return;
+    case GALLERY:
+      found.alts.push(...asParts(part['items']).map((one) => words(one['description'])));
+      return;
     case FILE:
     case RULE:
       return;
@@ -143,7 +167,7 @@ function readDiscord(part: Part, found: Found): void {
 }
 
 const DISCORD = {
-  ...{ ROW: 1, BUTTON: 2, SELECT: 3, SECTION: 9, TEXT: 10, FILE: 13, RULE: 14, CONTAINER: 17 },
+  ...{ ROW: 1, BUTTON: 2, SELECT: 3, SECTION: 9, TEXT: 10, GALLERY: 12, FILE: 13, RULE: 14, CONTAINER: 17 },
 } as const;
 
 const unmarked = (text: string): string =>
@@ -156,7 +180,11 @@ const unmarked = (text: string): string =>
     .replace(/\\(?=[^\w\s])/gu, '');
 
 /** All that is read of a message, a line each. */
-export const allOf = ({ lines, buttons, menus }: Seen): string[] => [...lines, ...buttons, ...menus];
+export const allOf = ({ lines, buttons, menus }: Omit<Seen, 'alts' | 'title'>): string[] => [
+  ...lines,
+  ...buttons,
+  ...menus,
+];
 
 /** How many words a message has: whatever holds a letter or a digit. */
 export const countWords = (lines: readonly string[]): number =>

@@ -1,9 +1,12 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { manifest } from '../../../src/adapters/discord/render/manifest.ts';
+import { pictureNames } from '../../../src/adapters/discord/render/pictures.ts';
 import { render } from '../../../src/adapters/discord/render/render.ts';
 import { spellingOf, type IdOf } from '../../../src/adapters/discord/render/spelling.ts';
 import type { CommandTree } from '../../../src/core/declare/command.ts';
 import { allCommands } from '../../../src/core/declare/roles.ts';
+import { picturesOf } from '../../../src/reply/files.ts';
+import type { Picture } from '../../../src/reply/picture.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
 
 /** Everything that a payload shows: texts, labels of what can be pressed and chosen. */
@@ -17,15 +20,16 @@ function textsIn(payload: unknown): string[] {
   return texts;
 }
 
-/** All that an answer shows on Discord, on every one of its pages. */
+/** All that an answer shows on Discord, in words and with its pictures, on every one of its pages. */
 export function textsOnDiscord(answer: Answer, tree: CommandTree, idOf?: IdOf): string[] {
   const reply = spellingOf(tree)(answer.reply, idOf);
   const texts: string[] = [];
-  for (let page = 1, pages = 1; page <= pages; page++) {
-    const shown = render({ ...answer, reply, page });
-    texts.push(...textsIn(shown.payload));
-    ({ pages } = shown);
-  }
+  for (const shown of [new Map<Picture, string>(), pictureNames(picturesOf(reply))])
+    for (let page = 1, pages = 1; page <= pages; page++) {
+      const rendered = render({ ...answer, reply, page, shown });
+      texts.push(...textsIn(rendered.payload));
+      ({ pages } = rendered);
+    }
   return texts;
 }
 

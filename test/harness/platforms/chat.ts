@@ -4,7 +4,7 @@ import { lastCalls, sourceOf, until } from '../until.ts';
 import { paced, type Watched } from '../watch.ts';
 
 /** How the app of a chat is opened. */
-export interface ChatOptions extends Pick<AppOptions, 'engine' | 'store' | 'extra'> {
+export interface ChatOptions extends Pick<AppOptions, 'engine' | 'store' | 'extra' | 'drawPicture'> {
   /** Epoch milliseconds, of Rung and of the platform. */
   readonly now?: () => number;
   /** How fast Rung's waits go: 0.01 is a hundred times as fast. */
@@ -14,12 +14,13 @@ export interface ChatOptions extends Pick<AppOptions, 'engine' | 'store' | 'extr
 }
 
 /** The parts of a chat's options that its app is opened with. */
-export const appOptionsOf = ({ engine, store, extra, now = Date.now, pace = 1, wait }: ChatOptions) => ({
+export const appOptionsOf = ({ engine, store, extra, drawPicture, ...options }: ChatOptions) => ({
   ...(engine && { engine }),
   ...(store && { store }),
   ...(extra && { extra }),
-  clock: { now },
-  wait: wait ?? paced(pace),
+  ...(drawPicture && { drawPicture }),
+  clock: { now: options.now ?? Date.now },
+  wait: options.wait ?? paced(options.pace ?? 1),
 });
 
 /** What is filled in: a text, choices by their words, or a file of the person's machine. */

@@ -63,7 +63,14 @@ export function discordProblems(message: DiscordMessage): string[] {
         break;
       }
       case ComponentType.Separator:
+        break;
       case ComponentType.MediaGallery:
+        check(component.items.length >= 1 && component.items.length <= 10, 'a gallery of none or too many');
+        for (const { media, description } of component.items) {
+          check(/^attachment:\/\/rung-[a-z]+(-\d+)?\.png$/.test(media.url), 'a picture of no plain name');
+          const words = description?.length ?? 0;
+          check(words > 0 && words <= 1024, `words for a picture: ${words}`);
+        }
         break;
       case ComponentType.File:
         check(/^attachment:\/\/[\w.-]+$/.test(component.file.url), 'a file of no plain name');

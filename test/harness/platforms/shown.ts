@@ -1,4 +1,5 @@
 import * as discord from '../../../src/adapters/discord/render/render.ts';
+import { pictureNames } from '../../../src/adapters/discord/render/pictures.ts';
 import { renderForm as discordForm } from '../../../src/adapters/discord/render/form.ts';
 import * as slack from '../../../src/adapters/slack/render/render.ts';
 import { renderForm as slackForm } from '../../../src/adapters/slack/render/form.ts';
@@ -6,6 +7,7 @@ import * as terminal from '../../../src/adapters/terminal/render.ts';
 import { spellingOf } from '../../../src/adapters/discord/render/spelling.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
 import { unpackCall } from '../../../src/reply/codec.ts';
+import { picturesOf } from '../../../src/reply/files.ts';
 import type { Call, Form } from '../../../src/reply/reply.ts';
 import { COMMAND_ID } from './command-id.ts';
 import { discordModalProblems, discordProblems } from './discord-limits.ts';
@@ -29,18 +31,26 @@ export function shownEverywhere({ reply, call, visibility }: Pick<Answer, 'reply
     const onSlack = slack.render(request);
     const onDiscord = discord.render({ ...request, reply: spelt(reply, () => COMMAND_ID) });
     problems.push(...slackProblems({ text: onSlack.payload.text, blocks: onSlack.payload.blocks }));
-    problems.push(...discordProblems(onDiscord.payload));
-    for (const one of [...onSlack.storedActions, ...onDiscord.storedActions]) kept.set(one.token, one.call);
-    JSON.stringify([onSlack.payload, onDiscord.payload], (key, value: unknown) => {
-      const unpacked =
-        (key === 'value' || key === 'custom_id') && typeof value === 'string' && !value.startsWith('menu.')
-          ? unpackCall(value)
-          : undefined;
-      if (unpacked && 'call' in unpacked) carried.push(unpacked.call);
-      if (unpacked && 'token' in unpacked && !kept.has(unpacked.token))
-        problems.push('a token that nothing keeps');
-      return value;
+    const pictured = discord.render({
+      ...{ ...request, reply: spelt(reply, () => COMMAND_ID) },
+      shown: pictureNames(picturesOf(reply)),
     });
+    const all = [onSlack, onDiscord, pictured];
+    problems.push(...[onDiscord, pictured].flatMap((one) => discordProblems(one.payload)));
+    for (const one of all.flatMap(({ storedActions }) => storedActions)) kept.set(one.token, one.call);
+    JSON.stringify(
+      all.map(({ payload }) => payload),
+      (key, value: unknown) => {
+        const unpacked =
+          (key === 'value' || key === 'custom_id') && typeof value === 'string' && !value.startsWith('menu.')
+            ? unpackCall(value)
+            : undefined;
+        if (unpacked && 'call' in unpacked) carried.push(unpacked.call);
+        if (unpacked && 'token' in unpacked && !kept.has(unpacked.token))
+          problems.push('a token that nothing keeps');
+        return value;
+      },
+    );
     pages = Math.max(onSlack.pages, onDiscord.pages);
   }
   const { text } = terminal.render({ reply, call, page: 1, visibility }, { width: 80, color: false }).payload;

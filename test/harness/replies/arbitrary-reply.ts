@@ -233,3 +233,10 @@ export const anyReply: fc.Arbitrary<Reply> = fc.record({
     .tuple(fc.array(fc.oneof(...Object.values(ACTIONS)), { maxLength: 8 }), fc.constantFrom(1, 1, 1, 8))
     .map(([list, times]) => Array.from({ length: times }, () => list).flat()),
 });
+
+/** Replies of pictures, notes and files: more than a message holds at times. */
+export const anyPictured: fc.Arbitrary<Reply> = fc.record({
+  summary: anyText,
+  blocks: fc.array(fc.oneof(BLOCKS.picture, BLOCKS.note, BLOCKS.file), { minLength: 1, maxLength: 14 }),
+  actions: fc.constant([]),
+});

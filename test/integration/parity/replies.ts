@@ -1,10 +1,12 @@
 import { insideOf } from '../../harness/platforms/discord-limits.ts';
 import * as discord from '../../../src/adapters/discord/render/render.ts';
+import { pictureNames } from '../../../src/adapters/discord/render/pictures.ts';
 import * as slack from '../../../src/adapters/slack/render/render.ts';
 import { SAMPLE_PICTURES } from '../../harness/replies/sample-pictures.ts';
 import * as terminal from '../../../src/adapters/terminal/render.ts';
 import type { RenderRequest } from '../../../src/adapters/shared/adapter.ts';
 import { call } from '../../../src/reply/build.ts';
+import { picturesOf } from '../../../src/reply/files.ts';
 import type { Action, Block, Reply, Span } from '../../../src/reply/reply.ts';
 import type { Platform } from './surfaces.ts';
 
@@ -47,7 +49,7 @@ export const BLOCKS: Readonly<Record<Block['type'], Block>> = {
   },
   picture: {
     type: 'picture',
-    picture: SAMPLE_PICTURES.salary,
+    picture: { ...SAMPLE_PICTURES.salary, alt: 'Senior: £90K to £130K.' },
     words: [{ type: 'note', spans: [text('Listed: median £115K.')] }],
   },
   meter: { type: 'meter', label: 'Done', value: 3, max: 10 },
@@ -81,10 +83,11 @@ const reply = (part: Block | Span | Action): Reply => {
 /** What a part of a reply becomes on each platform, the summary left out. */
 export function show(part: Block | Span | Action): Record<Platform, string> {
   const request: RenderRequest = { reply: reply(part), call: pay, page: 1, visibility: 'private' };
+  const shown = pictureNames(picturesOf(request.reply));
   const strip = (json: unknown): string => JSON.stringify(json).slice(1, -1);
   return {
     slack: strip(slack.render(request).payload.blocks.slice(1)),
-    discord: strip(insideOf(discord.render(request).payload).slice(1)),
+    discord: strip(insideOf(discord.render({ ...request, shown }).payload).slice(1)),
     terminal: terminal.render(request).payload.text.split('\n').slice(1).join('\n').trim(),
   };
 }

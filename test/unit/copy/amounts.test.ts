@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openApp } from '../../harness/app.ts';
 import { partedAmounts } from '../../harness/copy/amounts.ts';
 import { nameOf } from '../../harness/copy/budget.ts';
-import { PLATFORMS, seen } from '../../harness/copy/lines.ts';
+import { formsOf, PLATFORMS } from '../../harness/copy/lines.ts';
 import { allMessages, type Message } from '../../harness/copy/messages.ts';
 import { breakable, keepAmounts } from '../../../src/reply/no-break.ts';
 
@@ -25,9 +25,11 @@ beforeAll(async () => {
 describe('given amounts in messages', () => {
   it.each(PLATFORMS)('when a line on %s is wrapped at any width, then none is parted', (platform) => {
     const parted = messages.flatMap((one) =>
-      seen(one.answer, platform).lines.flatMap((line) =>
-        partedAmounts(line, WIDTHS).map((amount) => `${nameOf(one)}: ${amount} in “${line}”`),
-      ),
+      formsOf(one.answer, platform)
+        .flatMap(({ lines }) => lines)
+        .flatMap((line) =>
+          partedAmounts(line, WIDTHS).map((amount) => `${nameOf(one)}: ${amount} in “${line}”`),
+        ),
     );
     expect(parted).toEqual([]);
   });

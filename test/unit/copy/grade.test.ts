@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { medianOf, nameOf } from '../../harness/copy/budget.ts';
 import { gradeOf } from '../../harness/copy/grade.ts';
-import { PLATFORMS, seen } from '../../harness/copy/lines.ts';
+import { formsOf, PLATFORMS } from '../../harness/copy/lines.ts';
 import { allMessages, type Message } from '../../harness/copy/messages.ts';
 
 const HIGHEST = 9;
@@ -13,10 +13,12 @@ beforeAll(async () => {
 
 describe.each(PLATFORMS)('given the sentences of every message on %s', (platform) => {
   it('when their reading grade is measured, then none is hard to read', () => {
-    const graded = messages.flatMap((one) => {
-      const grade = gradeOf(seen(one.answer, platform).lines);
-      return grade === undefined ? [] : [{ name: nameOf(one), grade }];
-    });
+    const graded = messages.flatMap((one) =>
+      formsOf(one.answer, platform).flatMap(({ lines }) => {
+        const grade = gradeOf(lines);
+        return grade === undefined ? [] : [{ name: nameOf(one), grade }];
+      }),
+    );
     const median = medianOf(graded.map(({ grade }) => grade));
     process.stdout.write(
       `${platform}: grade ${median.toFixed(1)} at the median of ${graded.length} messages\n`,

@@ -24,7 +24,7 @@ describe('given what is shipped', () => {
     [
       'CA',
       'senior',
-      '186 listings, median CAD $227K, middle half CAD $187K–$259K (2023–25; 15 of 186 in Canadian dollars)',
+      '186 listings, median CAD $227K, middle half CAD $187K–$259K (2023–25; 15 in Canadian dollars)',
     ],
     ['FR', 'senior', 'only 10 listings (2022–25): too few'],
     ['SE', 'senior', 'only 1 listing (2024): too few'],

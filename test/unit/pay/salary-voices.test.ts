@@ -7,9 +7,9 @@ const app = await appForFile();
 
 describe('given a band and the middle half of the listings', () => {
   test.each([
-    ['mid london', 'Listings start lower: advertised pay, any AI or ML title.'],
-    ['senior austin', 'Listings top out lower: advertised pay, any AI or ML title.'],
-    ['senior sf', 'Listings run lower: advertised pay, any AI or ML title.'],
+    ['mid london', 'Listings start lower: advertised pay, any AI/ML title.'],
+    ['senior austin', 'Listings top out lower: advertised pay, any AI/ML title.'],
+    ['senior sf', 'Listings run lower: advertised pay, any AI/ML title.'],
   ])('when %s is asked, where an end is more than a quarter off, then it is said why', async (asked, why) => {
     expect(read(await app.say(`/salary ${asked}`), app.core)).toContain(why);
   });

@@ -2,10 +2,15 @@ import { REST, RequestMethod, type RouteLike } from 'discord.js';
 import type { FileBlock } from '../../../reply/reply.ts';
 import { DiscordError, failureFrom } from './failure.ts';
 
+/** A file that a request carries: text, or the bytes of a picture. */
+export interface Attachment extends Pick<FileBlock, 'name' | 'mediaType'> {
+  readonly content: string | Uint8Array;
+}
+
 /** The body, files and query of a request, and how it is made. */
 export interface RequestOptions {
   readonly body?: unknown;
-  readonly files?: readonly FileBlock[];
+  readonly files?: readonly Attachment[];
   readonly query?: Readonly<Record<string, string>>;
   /** Sends no bot token, since the route holds a token of its own. */
   readonly open?: boolean;
@@ -66,7 +71,7 @@ export function createRest(apiUrl: string, token: string, timeout = TIMEOUT): Re
               files: files.map(({ name, mediaType, content }) => ({
                 name,
                 contentType: mediaType,
-                data: Buffer.from(content),
+                data: typeof content === 'string' ? Buffer.from(content) : content,
               })),
             }),
           ...(query && { query: new URLSearchParams(query) }),

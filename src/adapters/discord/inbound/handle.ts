@@ -8,6 +8,7 @@ import { filledIn, type Requester } from '../../shared/requester.ts';
 import { readFiles, type Download } from '../../shared/uploads.ts';
 import { CODES } from '../connection/failure.ts';
 import { keptPrivate, OWNER, sendAnswer } from '../outbound/answer.ts';
+import type { DrawingParts } from '../outbound/pictured.ts';
 import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
 import type { Acknowledged, DiscordResponder } from '../outbound/responder.ts';
 import { renderForm } from '../render/form.ts';
@@ -22,6 +23,7 @@ import { choicesFor } from './suggest.ts';
 export interface HandlerParts extends Omit<AnsweringParts, 'title'> {
   readonly responder: DiscordResponder;
   readonly wait: Wait;
+  readonly drawing?: DrawingParts | undefined;
   readonly download: Download;
   readonly spell: SpellIn;
 }
@@ -170,7 +172,11 @@ async function answerInteraction(
   if (!answer) return;
   const isForcedPrivate = isPublic && (acknowledged.isPrivate ?? target.forced);
   const isForOne = isPublic && !isForcedPrivate && answer.visibility === 'private';
-  await sendAnswer(handling, isForcedPrivate ? keptPrivate(answer) : answer, target, isForOne);
+  await sendAnswer(handling, isForcedPrivate ? keptPrivate(answer) : answer, target, {
+    replacesPublicAcknowledgement: isForOne,
+    withoutFiles: isPublic && !isForcedPrivate && !isForOne && !target.attaches,
+    asksPicture: invocation.intent === 'picture',
+  });
   answering.prepareToWrite(answer, invocation.actor);
 }
 

@@ -105,7 +105,7 @@ function requesterOf(body: InteractionPayload, at: EpochMs): Requester {
   };
 }
 
-const { Administrator, ManageGuild, UseExternalApps } = PermissionFlagsBits;
+const { Administrator, AttachFiles, ManageGuild, UseExternalApps } = PermissionFlagsBits;
 /** The person's permissions in the guild, as a bit set; undefined where Discord does not say. */
 const permissionsOf = ({ member }: InteractionPayload): bigint | undefined =>
   member?.permissions === undefined ? undefined : BigInt(member.permissions);
@@ -124,10 +124,15 @@ function targetOf(body: InteractionPayload, at: EpochMs): InteractionTarget {
     opens: body.type !== InteractionType.ModalSubmit,
     direct,
     forced: isForced(body),
+    attaches: direct || mayAttach(body),
     ...(may !== undefined && { admin: (may & (Administrator | ManageGuild)) !== 0n }),
     at,
   };
 }
+
+/** Whether Rung may attach files; it is taken to where Discord does not say. */
+const mayAttach = ({ app_permissions: own }: InteractionPayload): boolean =>
+  own === undefined || (BigInt(own) & (Administrator | AttachFiles)) !== 0n;
 
 /** Whether only the person installed the app, in a guild that keeps such apps' answers private. */
 function isForced(body: InteractionPayload): boolean {

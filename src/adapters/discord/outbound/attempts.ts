@@ -1,17 +1,19 @@
 import { MessageFlags, Routes } from 'discord-api-types/v10';
-import type { FileBlock } from '../../../reply/reply.ts';
 import type { Attempt } from '../../shared/responder.ts';
 import { failureFrom } from '../connection/failure.ts';
-import type { Rest } from '../connection/rest.ts';
+import type { Attachment, Rest } from '../connection/rest.ts';
 import { attachmentsOf, type DiscordMessage } from '../render/render.ts';
 import type { DiscordConversations } from './conversations.ts';
+import type { Content } from './pictured.ts';
 import type { InteractionTarget, MessageTarget, ReplyTarget } from './reply-target.ts';
 
 /** An answer for Discord. `asText` is all of it as plain text, for where Discord refuses the blocks. */
 export interface DiscordAnswer {
   readonly message: DiscordMessage;
   /** The files that the message names and is sent with. */
-  readonly files?: readonly FileBlock[];
+  readonly files?: readonly Attachment[];
+  /** The same with its pictures, where it shows any: in vain, it goes out in words. */
+  readonly pictured?: Content;
   readonly asText: () => string;
   /** The same for the person's own conversation, where Rung may not write in the channel. */
   readonly inDirectMessage?: DiscordMessage;
@@ -21,9 +23,6 @@ export interface DiscordAnswer {
    */
   readonly replacesPublicAcknowledgement?: boolean;
 }
-
-/** A message and the files it names. */
-type Content = Readonly<Required<Pick<DiscordAnswer, 'message' | 'files'>>>;
 
 interface AttemptParts {
   readonly rest: Rest;
@@ -49,6 +48,14 @@ export function attemptsFor(parts: AttemptParts, target: ReplyTarget, answer: Di
     ...(inDirectMessage ? [() => postInDirectMessage(parts, target, content(inDirectMessage))] : []),
   ];
 }
+
+/** The request that may deliver an answer with its pictures: the first of those that deliver it in words. */
+export const picturedAttempts = (
+  parts: AttemptParts,
+  target: ReplyTarget,
+  answer: DiscordAnswer,
+  pictured: Content,
+): Attempt[] => attemptsFor(parts, target, { ...answer, ...pictured }).slice(0, 1);
 
 const editAcknowledgement =
   (rest: Rest, { app, token }: InteractionTarget, { message, files }: Content): Attempt =>

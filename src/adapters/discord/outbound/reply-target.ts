@@ -16,6 +16,8 @@ export interface InteractionTarget {
   readonly direct: boolean;
   /** Discord shows every answer here to one person alone: a guild's rule for apps that people installed themselves. */
   readonly forced: boolean;
+  /** Whether Rung may attach files to what everyone sees there; true where Discord does not say. */
+  readonly attaches: boolean;
   /** Whether the person may manage the server; undefined outside of servers. */
   readonly admin?: boolean;
   /** When it came in. */

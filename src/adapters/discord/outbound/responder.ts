@@ -6,7 +6,7 @@ import { CODES, failureFrom, type DiscordFailure } from '../connection/failure.t
 import type { Rest } from '../connection/rest.ts';
 import { LIMITS } from '../render/limits.ts';
 import { wordsOnly } from '../render/plain-fallback.ts';
-import { attemptsFor, type DiscordAnswer } from './attempts.ts';
+import { attemptsFor, picturedAttempts, type DiscordAnswer } from './attempts.ts';
 import type { DiscordConversations } from './conversations.ts';
 import type { InteractionTarget, ReplyTarget } from './reply-target.ts';
 
@@ -89,7 +89,9 @@ export function createDiscordResponder(parts: DiscordResponderParts): DiscordRes
         message: wordsOnly(shorten(answer.asText(), LIMITS.text)),
         files: [],
       });
+      const { pictured } = answer;
       return responder.deliver({
+        ...(pictured && { withPictures: () => picturedAttempts(parts, target, answer, pictured) }),
         attempts: () => attemptsFor(parts, target, answer),
         asText: () => attemptsFor(parts, target, asPlainAnswer()).slice(0, 1),
         until: () => target.at + PATIENCE,

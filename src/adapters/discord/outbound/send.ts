@@ -4,16 +4,25 @@ import type { Venue } from '../../../core/declare/invocation.ts';
 import { shorten } from '../../../reply/clean.ts';
 import { filesInWords } from '../../../reply/files.ts';
 import { plain } from '../../../reply/text.ts';
-import type { Telemetry } from '../../shared/adapter.ts';
+import type { Reply } from '../../../reply/reply.ts';
+import type { Rendered, Telemetry } from '../../shared/adapter.ts';
 import { createRateLimiter, rateLimited } from '../../shared/rate-limiter.ts';
 import { retryAfter, type Revoked } from '../../shared/failure.ts';
 import { createSender, type Sender } from '../../shared/send.ts';
 import type { SendFailure } from '../../shared/send-parts.ts';
 import { DM_PAUSE, type DiscordConversations } from './conversations.ts';
+import {
+  drawnInTime,
+  NO_PICTURES,
+  renderContent,
+  type Content,
+  type DrawingParts,
+  type Drawn,
+} from './pictured.ts';
 import { hintFor } from '../render/hints.ts';
 import { LIMITS, PROACTIVE } from '../render/limits.ts';
 import { wordsOnly } from '../render/plain-fallback.ts';
-import { render, type DiscordMessage } from '../render/render.ts';
+import { attachmentsOf } from '../render/render.ts';
 import type { Rest } from '../connection/rest.ts';
 import { CODES, DiscordError, NEW_TOKEN, type DiscordFailure } from '../connection/failure.ts';
 
@@ -23,7 +32,12 @@ export interface DiscordSenderParts {
   readonly conversations: DiscordConversations;
   readonly telemetry: Telemetry;
   readonly onRevoked: (failure: Revoked) => void;
+  /** Without it everything is in words. */
+  readonly drawing?: DrawingParts | undefined;
 }
+
+/** How long a message waits for its pictures, in milliseconds: nobody waits for it at a screen. */
+const PATIENCE = 10_000;
 
 const NAME = 'discord';
 
@@ -35,12 +49,15 @@ export const nonceOf = (key: string): string =>
 export function createDiscordSender(parts: DiscordSenderParts): Sender {
   const { rest, telemetry } = parts;
   const limits = createProactiveLimits();
-  return createSender<DiscordMessage>({
+  return createSender<Content>({
     name: NAME,
     telemetry,
-    show: (reply) =>
-      render({ reply: filesInWords(reply), call: { path: [], fields: {} }, page: 1, visibility: 'channel' }),
-    asText: (reply) => wordsOnly(shorten(plain(reply), LIMITS.text)),
+    show: (reply) => show(reply, NO_PICTURES),
+    async showPictures(reply) {
+      const drawn = await drawnInTime(parts.drawing, reply, PATIENCE);
+      return drawn.size > 0 ? show(reply, drawn) : undefined;
+    },
+    asText: (reply) => ({ message: wordsOnly(shorten(plain(reply), LIMITS.text)), files: [] }),
     // A person's id is the same everywhere on Discord.
     owner: () => ({ platform: NAME, workspace: '' }),
     channelFor({ channel, thread, direct }, purpose, signal) {
@@ -48,24 +65,32 @@ export function createDiscordSender(parts: DiscordSenderParts): Sender {
       return parts.conversations.with(channel, purpose, (open) => limits.opening(open, signal));
     },
     failureOf: (error, venue) => failureOf(parts, error, venue),
-    async post(channel, { message, key, assertMaySend }, signal) {
+    async post(channel, { message: { message, files }, key, assertMaySend }, signal) {
       const body = { ...message, nonce: nonceOf(key), enforce_nonce: true };
       const request = async (): Promise<unknown> => {
         assertMaySend();
-        return rest.call('POST', Routes.channelMessages(channel), { body });
+        return rest.call('POST', Routes.channelMessages(channel), { body, files });
       };
       const posted = await limits.inTurn(request, signal);
       return { channel, id: (posted as { id: string }).id };
     },
-    async edit({ channel, id }, { message: body, assertMaySend }, signal) {
+    async edit({ channel, id }, { message: { message, files }, assertMaySend }, signal) {
+      // All are named: otherwise a picture of before would stay.
+      const body = { ...message, attachments: attachmentsOf(files) };
       const request = async (): Promise<unknown> => {
         assertMaySend();
-        return rest.call('PATCH', Routes.channelMessage(channel, id), { body });
+        return rest.call('PATCH', Routes.channelMessage(channel, id), { body, files });
       };
       await limits.inTurn(request, signal);
     },
   });
 }
+
+const show = (reply: Reply, drawn: Drawn): Rendered<Content> =>
+  renderContent(
+    { reply: filesInWords(reply), call: { path: [], fields: {} }, page: 1, visibility: 'channel' },
+    drawn,
+  );
 
 /** Makes proactive requests ahead of Discord's limits, so that answers to people always have room. */
 function createProactiveLimits() {

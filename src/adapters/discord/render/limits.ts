@@ -14,6 +14,8 @@ export const LIMITS = {
   /** Bytes of one file, and how many files a message takes. */
   file: 10_000_000,
   files: 10,
+  /** The words that stand for a picture. */
+  mediaDescription: 1024,
   rowButtons: 5,
   options: 25,
   customId: 100,

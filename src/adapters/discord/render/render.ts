@@ -10,6 +10,7 @@ import { blank } from '../../../reply/clean.ts';
 import { encodeCall } from '../../../reply/codec.ts';
 import { paginate } from '../../../reply/fit.ts';
 import { linkSpans } from '../../../reply/lines.ts';
+import type { Picture } from '../../../reply/picture.ts';
 import type { Block, FileBlock, Reply, Subject } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
@@ -26,6 +27,7 @@ import {
   tableLines,
   titleLine,
 } from './markdown.ts';
+import { gallery } from './pictures.ts';
 
 /** The body of a message, or the data of an interaction's first response; it notifies nobody. */
 export interface DiscordMessage {
@@ -35,8 +37,9 @@ export interface DiscordMessage {
 }
 
 /** The `attachments` of a request that sends files; in an edit an empty list removes those that were there. */
-export const attachmentsOf = (files: readonly FileBlock[]): { id: number; filename: string }[] =>
-  files.map(({ name }, id) => ({ id, filename: name }));
+export const attachmentsOf = (
+  files: readonly Pick<FileBlock, 'name'>[],
+): { id: number; filename: string }[] => files.map(({ name }, id) => ({ id, filename: name }));
 
 /** The colour of the stripe beside an answer, as Discord's own palette has them; none where a reply is about nothing of these. */
 const COLOURS: Readonly<Record<Subject, number>> = {
@@ -51,16 +54,25 @@ interface Message {
   readonly components: APIComponentInContainer[];
   readonly calls: Calls;
   readonly files: FileBlock[];
+  /** The names of the pictures that may be shown, and those that are. */
+  readonly names: ReadonlyMap<Picture, string>;
+  readonly pictures: Set<Picture>;
   /** The last list of each form, by the form's call. */
   readonly formEnds: ReadonlyMap<string, Block>;
   /** Characters in text displays so far. */
   text: number;
 }
 
+/** A message, and the pictures that it names and must be sent with. */
+export interface RenderedMessage extends Rendered<DiscordMessage> {
+  readonly pictures: readonly Picture[];
+}
+
 /** A reply as a Discord message, or the page of it that was asked for. */
-export function render(request: RenderRequest): Rendered<DiscordMessage> {
+export function render(request: RenderRequest): RenderedMessage {
   const flags = MessageFlags.IsComponentsV2 | (request.visibility === 'private' ? MessageFlags.Ephemeral : 0);
   const { subject } = request.reply;
+  const { shown = NO_PICTURES } = request;
   const payload = ({ components }: Message): DiscordMessage => ({
     flags,
     components: [
@@ -74,24 +86,28 @@ export function render(request: RenderRequest): Rendered<DiscordMessage> {
   });
   let drawn: { reply: Reply; message: Message } | undefined;
   const draw = (reply: Reply): Message => {
-    if (drawn?.reply !== reply) drawn = { reply, message: compose(reply) };
+    if (drawn?.reply !== reply) drawn = { reply, message: compose(reply, shown) };
     return drawn.message;
   };
-  const { reply, page, pages } = paginate(tidy(request.reply), {
-    call: request.call,
-    page: request.page,
-    most: LIMITS.text,
-    labels: { button: LIMITS.buttonLabel, choice: LIMITS.optionLabel },
-    fits: (candidate) => {
-      const message = draw(candidate);
-      return (
-        message.text <= LIMITS.text &&
-        message.files.length <= LIMITS.files &&
-        hasRoom(message.components) &&
-        Buffer.byteLength(JSON.stringify([payload(message), attachmentsOf(message.files)])) <= LIMITS.message
-      );
+  const { reply, page, pages } = paginate(
+    tidy(request.reply, (picture) => shown.has(picture)),
+    {
+      call: request.call,
+      page: request.page,
+      most: LIMITS.text,
+      labels: { button: LIMITS.buttonLabel, choice: LIMITS.optionLabel },
+      fits: (candidate) => {
+        const message = draw(candidate);
+        return (
+          message.text <= LIMITS.text &&
+          sentWith(message).length <= LIMITS.files &&
+          hasRoom(message.components) &&
+          Buffer.byteLength(JSON.stringify([payload(message), attachmentsOf(sentWith(message))])) <=
+            LIMITS.message
+        );
+      },
     },
-  });
+  );
   const message = draw(reply);
   return {
     payload: payload(message),
@@ -99,8 +115,17 @@ export function render(request: RenderRequest): Rendered<DiscordMessage> {
     page,
     pages,
     ...(message.files.length > 0 && { files: message.files }),
+    pictures: [...message.pictures],
   };
 }
+
+const NO_PICTURES: ReadonlyMap<Picture, string> = new Map();
+
+/** All that a message is sent with. */
+const sentWith = ({ files, pictures, names }: Message): Pick<FileBlock, 'name'>[] => [
+  ...files,
+  ...[...pictures].map((picture) => ({ name: names.get(picture) ?? '' })),
+];
 
 function hasRoom(components: readonly APIComponentInContainer[]): boolean {
   // The container that they are in counts as well.
@@ -117,13 +142,16 @@ function hasRoom(components: readonly APIComponentInContainer[]): boolean {
   return count <= LIMITS.components;
 }
 
-function compose(reply: Reply): Message {
+function compose(reply: Reply, names: ReadonlyMap<Picture, string>): Message {
   const formEnds = new Map(
     reply.blocks.flatMap((block): [string, Block][] =>
       block.type === 'checklist' && block.form ? [[encodeCall(block.form.call), block]] : [],
     ),
   );
-  const message: Message = { components: [], calls: new Calls(), files: [], text: 0, formEnds };
+  const message: Message = {
+    ...{ components: [], calls: new Calls(), files: [], text: 0 },
+    ...{ names, pictures: new Set<Picture>(), formEnds },
+  };
   show(message, titleLine(reply.summary));
   for (const block of reply.blocks) visit(BLOCKS, block, message);
   message.components.push(...actionRows(reply.actions, message.calls));
@@ -171,14 +199,18 @@ const BLOCKS: ByType<Block, [Message], void> = {
     if (others.length > 0) show(message, markdown(linkSpans({ type: 'links', links: others })));
   },
   meter: (block, message) => show(message, meterLine(block)),
-  // Its words stand in its place: `tidy` puts them there.
-  picture: () => undefined,
+  // Where it is not shown, its words stand in its place: `tidy` puts them there.
+  picture: ({ picture }, message) => {
+    const name = message.names.get(picture);
+    if (name === undefined) return;
+    message.pictures.add(picture);
+    message.components.push(gallery(picture, name));
+  },
   file: (block, message) => {
     show(message, noteLines([{ type: 'text', text: block.alt }]));
     // Discord takes files of the same name for one.
-    const name = message.files.some((one) => one.name === block.name)
-      ? `${message.files.length}-${block.name}`
-      : block.name;
+    const taken = [...message.files.map((one) => one.name), ...message.names.values()];
+    const name = taken.includes(block.name) ? `${message.files.length}-${block.name}` : block.name;
     message.files.push({ ...block, name });
     message.components.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
   },

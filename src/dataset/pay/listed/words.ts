@@ -72,5 +72,5 @@ export function writeListed(listed: Listed, spread: Spread | undefined, own: Cur
   const years = writeSpan(listed);
   if (!spread) return `only ${writeCount(listings)} (${years}): too few`;
   const median = writeMedian(spread);
-  return `${writeCount(listings)}, median ${median}, middle half ${writeBetween(spread, 25, 75)} (${writeCounted(listed, `${listed.local} of ${listings.toLocaleString('en')} in ${own.name}`)})`;
+  return `${writeCount(listings)}, median ${median}, middle half ${writeBetween(spread, 25, 75)} (${writeCounted(listed, `${listed.local} in ${own.name}`)})`;
 }

@@ -3,11 +3,15 @@ import { ComponentType } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { escapeText, markdown } from '../../../../src/adapters/discord/render/markdown.ts';
 import { render } from '../../../../src/adapters/discord/render/render.ts';
-import { button, checklist, note, paragraph } from '../../../../src/reply/build.ts';
+import { pictureNames } from '../../../../src/adapters/discord/render/pictures.ts';
+import { button, checklist, file, note, paragraph, picture } from '../../../../src/reply/build.ts';
 import { clean } from '../../../../src/reply/clean.ts';
-import { anyReply, anyText, HOSTILE } from '../../../harness/replies/arbitrary-reply.ts';
+import { picturesOf } from '../../../../src/reply/files.ts';
+import { altOf } from '../../../../src/reply/tidy.ts';
+import { anyPictured, anyReply, anyText, HOSTILE } from '../../../harness/replies/arbitrary-reply.ts';
 import { discordProblems, insideOf, readMarkdown } from '../../../harness/platforms/discord-limits.ts';
-import { firstMissing, textsOf } from '../../../harness/replies/reading.ts';
+import { firstMissing, pagesOf, textsOf } from '../../../harness/replies/reading.ts';
+import { SAMPLE_PICTURES } from '../../../harness/replies/sample-pictures.ts';
 import { sampleCall, sampleReply } from '../../../harness/replies/sample-reply.ts';
 import { discordText } from '../../../harness/platforms/visible.ts';
 import {
@@ -43,6 +47,45 @@ test('given a reply with everything in it, when rendered, then each part is what
   `);
 });
 
+test('given a reply with a picture that is shown, when rendered, then it stands in the place of its words', () => {
+  const shown = pictureNames(picturesOf(sampleReply));
+  const { payload, pictures } = render({ ...request(sampleReply), shown });
+  expect(discordProblems(payload)).toEqual([]);
+  expect(pictures).toEqual(picturesOf(sampleReply));
+  const inWords = insideOf(render(request(sampleReply)).payload);
+  const at = inWords.findIndex((one) => 'content' in one && one.content === 'Listed: median £115K.');
+  expect(insideOf(payload)).toEqual(
+    inWords.with(at, {
+      type: ComponentType.MediaGallery,
+      items: [{ media: { url: 'attachment://rung-salary.png' }, description: altOf(SAMPLE_PICTURES.salary) }],
+    }),
+  );
+});
+
+test('given pictures of one kind and a file of the same name, when rendered, then each has a name of its own', () => {
+  const [first, second] = [SAMPLE_PICTURES.salary, { ...SAMPLE_PICTURES.salary, title: 'Staff' }];
+  const blocks = [
+    picture(first, []),
+    picture(second, []),
+    file('rung-salary.png', 'application/json', '{}', 'All'),
+  ];
+  const reply = { summary: 'S', blocks, actions: [] };
+  const shown = pictureNames([first, second, first]);
+  expect([...shown.values()]).toEqual(['rung-salary.png', 'rung-salary-2.png']);
+  const { files, payload } = render({ ...request(reply), shown });
+  expect(files?.map(({ name }) => name)).toEqual(['0-rung-salary.png']);
+  expect(discordProblems(payload)).toEqual([]);
+});
+
+test('given more pictures than a message takes files, when rendered, then the others are on a further page', () => {
+  const all = Array.from({ length: 12 }, (_, at) => ({ ...SAMPLE_PICTURES.salary, title: `No. ${at}` }));
+  const reply = { summary: 'S', blocks: all.map((one) => picture(one, [])), actions: [] };
+  const { pages } = pagesOf((page) => render({ ...request(reply, page), shown: pictureNames(all) }));
+  const counts = pages.map(({ pictures }) => pictures.length);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(10);
+  expect(counts.reduce((sum, one) => sum + one, 0)).toBe(12);
+});
+
 test('given lists that share a form, when rendered, then one button under the last opens it in place of their menus', () => {
   const form = { label: 'Tick tasks', call: { ...sampleCall, intent: 'form' } } as const;
   const list = (label: string) => checklist('', [{ label, done: false, call: sampleCall }], form);
@@ -74,6 +117,17 @@ test('given any reply, when rendered, then every page keeps within the limits an
     { numRuns: 60 },
   );
 }, 60_000);
+
+test('given any reply with pictures that are shown, when rendered, then each page keeps within the limits', () => {
+  fc.assert(
+    fc.property(anyPictured, (reply) => {
+      const shown = pictureNames(picturesOf(reply));
+      const { pages } = pagesOf((page) => render({ ...request(reply, page), shown }));
+      for (const { payload } of pages) expect(discordProblems(payload)).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+});
 
 test.each(HOSTILE)(
   'given %j a hundred thousand characters long, when rendered, then it keeps within the limits',

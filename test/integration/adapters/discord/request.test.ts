@@ -140,6 +140,13 @@ describe('given an interaction', () => {
   });
 });
 
+it('given the permissions of Rung, when an interaction comes, then it says whether files may be attached', () => {
+  const inDm = { app_permissions: '0', guild_id: undefined, context: 1 };
+  for (const over of [{}, inDm, { app_permissions: String(1n << 15n) }, { app_permissions: '8' }])
+    expect(command('salary', [], over)).toMatchObject({ target: { attaches: true } });
+  expect(command('salary', [], { app_permissions: '0' })).toMatchObject({ target: { attaches: false } });
+});
+
 describe('given a message', () => {
   const self = { user: '100', role: '200' };
   const said = (over: object) =>

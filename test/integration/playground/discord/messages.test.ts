@@ -18,6 +18,9 @@ const many = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 const v2 = (...components: object[]) => ({ flags: V2, components });
 
+const gallery = (items: readonly object[]) => ({ type: 12, items });
+const web = { media: { url: 'https://example.com/a.png' } };
+
 const send = (guild: Guild, body: object, channel = guild.addChannel('general')) =>
   ask(guild, 'POST', `/channels/${channel.id}/messages`, body);
 
@@ -104,6 +107,14 @@ describe('given a message', () => {
       v2({ type: 12, items: [{ media: { url: 'attachment://a.png' } }] }),
       'components.0.items.0.media.url',
       'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+    ],
+    ['a gallery of nothing', v2(gallery([])), 'components.0.items', 'BASE_TYPE_BAD_LENGTH'],
+    ['a gallery of 11', v2(gallery(many(11, () => web))), 'components.0.items', 'BASE_TYPE_BAD_LENGTH'],
+    [
+      'words of 1025 for a picture',
+      v2(gallery([{ ...web, description: 'x'.repeat(1025) }])),
+      'components.0.items.0.description',
+      'BASE_TYPE_BAD_LENGTH',
     ],
     ['a nonce of 26', { content: 'a', nonce: 'x'.repeat(26) }, 'nonce', 'BASE_TYPE_BAD_LENGTH'],
     [

@@ -7,7 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { flag, id, list, maybe, text, url } from '../../../shared/fields.ts';
-import { member, person } from './parts.ts';
+import { member, permissions, person } from './parts.ts';
 
 const value = maybe(z.union([z.string(), z.number(), z.boolean()]));
 
@@ -70,6 +70,8 @@ export const interactionPayload = z.object({
   channel: maybe(z.object({ id })),
   member: maybe(member),
   user: maybe(person),
+  /** What Rung may do there. */
+  app_permissions: permissions,
   context: maybe(z.enum(InteractionContextType)),
   authorizing_integration_owners: maybe(z.record(z.string(), z.unknown())),
   message: maybe(z.object({ flags: maybe(z.number().int()) })),

@@ -4,5 +4,8 @@ import { flag, id, maybe, text } from '../../../shared/fields.ts';
 /** A user: a person or an app. */
 export const person = z.object({ id, username: text, global_name: text, bot: flag });
 
-/** A member of a guild. Permissions are a bit set written as a decimal number. */
-export const member = z.object({ user: maybe(person), permissions: maybe(z.string().regex(/^\d{1,30}$/)) });
+/** Permissions: a bit set written as a decimal number. */
+export const permissions = maybe(z.string().regex(/^\d{1,30}$/));
+
+/** A member of a guild. */
+export const member = z.object({ user: maybe(person), permissions });
