@@ -16,7 +16,7 @@ export function chooseGraphics(
   env: Environment,
   { iterm2, kitty }: Pick<TerminalGraphicsSupport, 'iterm2' | 'kitty'>,
 ): Graphics | undefined {
-  const isSet = (name: string): boolean => !['', '0', 'false', undefined].includes(env[name]);
+  const isSet = (name: string): boolean => ![undefined, '', '0', 'false'].some((one) => one === env[name]);
   // Inside tmux and screen the terminal around them is known, and does not get what is sent to it.
   if (isSet('CI') || env['TERM'] === 'dumb' || isSet('TMUX') || isSet('STY')) return undefined;
   if (iterm2) return 'iterm2';
