@@ -101,6 +101,7 @@ const PARTS: Readonly<Record<keyof PersonData, readonly [string, Words]>> = {
   plans: ['Your plans', each(plan)],
   nudges: ['Messages sent', each((row) => `${day(row['occurrence'])}: ${text(row['state'])}`)],
   quiz: ['Your quiz answers', quiz],
+  pictures: ['Pictures I sent you', (rows) => (rows.length === 0 ? [] : [`Uploaded: ${rows.length}`])],
   following: [
     'Followed with a channel',
     each(

@@ -13,12 +13,12 @@ import { createSuspensionNotices, type SuspensionNotices } from '../features/pla
 import type { Config } from './config.ts';
 import { createConversationStore } from './conversations.ts';
 import { createGreetings } from './greetings.ts';
+import { createPictureFiles } from './picture-files.ts';
 import { PLATFORMS } from './platforms.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
 import { systemClock, type Clock } from '../scheduling/clock.ts';
 import type { MessageParts } from '../scheduling/kinds/index.ts';
-import { NO_PICTURE_FILES } from '../adapters/shared/pictures/files.ts';
 import { createDrawer } from '../pictures/draw.ts';
 import { keptPictures } from '../pictures/kept.ts';
 import { createPictures, type Pictures } from '../pictures/pictures.ts';
@@ -112,13 +112,13 @@ export function assembleApp({ data, tree, store, clock, tell, report }: AppParts
   };
 }
 
-/** The parts of the store that adapters use: who holds a connection, which workspaces there are, where people are written to, what was greeted. */
+/** The parts of the store that adapters use: who holds a connection, which workspaces there are, where people are written to, what was greeted, what was uploaded. */
 export const adapterStores = (store: Store, now: () => EpochMs, log: (line: string) => void) => ({
   leases: store.leases,
   workspaces: createWorkspaces({ repository: store.workspaces, now, log }),
   conversationStore: createConversationStore(store.conversations, now),
   greetings: createGreetings(store.greetings, now),
-  pictureFiles: NO_PICTURE_FILES,
+  pictureFiles: createPictureFiles(store.pictureFiles, now),
 });
 
 /** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `loadCommands` does */

@@ -1,11 +1,20 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import type { Adapter } from '../adapters/shared/adapter.ts';
 import { createTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
+import { graphicsOf } from '../adapters/terminal/graphics.ts';
 import type { Core } from '../core/run/core.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { sampleOf } from '../core/declare/roles.ts';
 import { asTyped } from '../core/parse/write.ts';
-import { ENV_FILE, isRunByNpm, misspeltSettings, readConfig, type Config } from '../app/config.ts';
+import {
+  ENV_FILE,
+  environmentNow,
+  isRunByNpm,
+  misspeltSettings,
+  readConfig,
+  type Config,
+} from '../app/config.ts';
 import { startScheduler } from '../app/scheduler.ts';
 import type { ErrorReporter } from '../observability/errors.ts';
 import { startHealth } from '../observability/health.ts';
@@ -41,7 +50,13 @@ function adaptersOf({ config, app, errors, metrics, platforms }: Joining): Promi
   return Promise.all(
     config.platforms.map((one) => {
       const telemetry = createTelemetry(one.name, { log, errors, metrics, platforms });
-      return one.connect({ telemetry, wait, now, ...stores, drawPicture: app.pictures.draw });
+      return one.connect({
+        telemetry,
+        wait,
+        now,
+        ...stores,
+        drawPicture: (picture) => app.pictures.draw(picture),
+      });
     }),
   );
 }
@@ -72,7 +87,8 @@ export async function start(): Promise<void> {
   if (adapters.length > 0) settleMemory();
   await Promise.all(adapters.map((adapter) => adapter.start(core)));
   buildIndexLater(data, stopping.signal);
-  const chat = adapters.length === 0 || process.stdin.isTTY ? terminalChat() : undefined;
+  const chat =
+    adapters.length === 0 || process.stdin.isTTY ? terminalChat(config, app.pictures, errors) : undefined;
   if (chat) join(chat);
   const scheduler = startSending({
     ...{ app, errors, metrics, ticks, housekeeping, signal: stopping.signal },
@@ -166,7 +182,7 @@ const since = (began: number): number => Math.round(performance.now() - began);
 
 const isInteractive = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
 
-function terminalChat(): TerminalAdapter {
+function terminalChat({ home }: Config, pictures: Pictures, errors: ErrorReporter): TerminalAdapter {
   const interactive = isInteractive();
   return createTerminal({
     input: process.stdin,
@@ -174,6 +190,12 @@ function terminalChat(): TerminalAdapter {
     interactive,
     color: interactive && process.stdout.hasColors(),
     now,
+    pictures: {
+      draw: (picture) => pictures.draw(picture),
+      graphics: interactive ? graphicsOf(process.stdout, environmentNow()) : undefined,
+      folder: join(home, 'pictures'),
+      report: (error) => errors.report(error),
+    },
   });
 }
 

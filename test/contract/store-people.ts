@@ -18,6 +18,7 @@ const NOTHING = {
   plans: [],
   nudges: [],
   quiz: [],
+  pictures: [],
   ...NO_TEAM,
 };
 
@@ -36,6 +37,7 @@ export function peopleContract(given: () => Store): void {
     await store.conversations.save(person, `D-${plan}`, NOON);
     await store.quiz.record(person, { ...WRONG, question: 'rag.1' }, NOON);
     await store.quiz.report(person, 'rag.2', NOON);
+    await store.pictureFiles.addPersonal(person, `F-${plan}`, NOON);
     const [due] = await store.ledger.claimDue({ now: NOON, limit: 1, leaseMs: MINUTE });
     if (!due) throw new Error('nothing was due');
     await store.ledger.record(due, { state: 'sent', message: { id: plan } }, NEXT, NOON);
@@ -87,6 +89,7 @@ export function peopleContract(given: () => Store): void {
             reported_at: at,
           },
         ],
+        pictures: [{ file: 'F-p1', uploaded_at: at }],
         ...NO_TEAM,
       });
     });
@@ -165,7 +168,7 @@ export function peopleContract(given: () => Store): void {
       expect(await store.workspaces.delete(W1, NOON)).toBe(0);
       expect(await store.workspaces.removedBefore(NOON + 1)).toMatchObject([W1]);
       const before = await store.people.export(twin);
-      expect(await store.workspaces.delete(W1, NOON + 1)).toBe(9);
+      expect(await store.workspaces.delete(W1, NOON + 1)).toBe(10);
       expect(await store.people.export(ada)).toEqual(NOTHING);
       expect(await store.buttonCalls.get(W1, 't')).toBeUndefined();
       expect(await store.people.export(twin)).toEqual(before);

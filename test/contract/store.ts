@@ -10,6 +10,7 @@ import { ledgerContract } from './store-ledger.ts';
 import { memoryContract } from './store-memory.ts';
 import { outcomesContract } from './store-outcomes.ts';
 import { peopleContract } from './store-people.ts';
+import { picturesContract } from './store-pictures.ts';
 import { plansContract } from './store-plans.ts';
 import { quizContract } from './store-quiz.ts';
 import { talliesContract } from './store-tallies.ts';
@@ -132,6 +133,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     conversationsContract(() => store);
     deliveriesContract(() => store);
+    picturesContract(() => store);
     plansContract(() => store);
     quizContract(() => store);
     teamsContract(() => store);

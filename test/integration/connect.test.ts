@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deleteExpired, KEPT_AFTER_REMOVAL } from '../../src/store/retention.ts';
-import { BY_PERSON } from '../../src/store/repositories/personal-data.ts';
+import { BY_PERSON, LEFT_BEHIND } from '../../src/store/repositories/personal-data.ts';
 import { SIGNED } from '../../src/store/repositories/personal-team-data.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { counts, mentions, rowsOf } from '../harness/rows.ts';
@@ -65,7 +65,9 @@ describe.each([
     await live();
     await monday();
     const named = [ada, cleo].flatMap((who) => Object.keys(mentions(file, who.id)));
-    expect([...new Set(named)].sort()).toEqual([...BY_PERSON, ...SIGNED, 'follower', 'recipient'].sort());
+    expect([...new Set(named)].sort()).toEqual(
+      [...BY_PERSON, ...SIGNED, ...LEFT_BEHIND, 'follower', 'recipient'].sort(),
+    );
     await type(ada, general, '/rung privacy delete', 'Delete everything');
     await press(ada, general, 'Yes, delete it all');
     await says(ada, general, 'Deleted');
@@ -75,7 +77,7 @@ describe.each([
     for (const who of [ada, cleo]) expect(mentions(file, who.id)).toEqual({});
     // What the team has stays: the roadmap, its card, the channel's digest and what was sent of it.
     const left = Object.keys(counts(file)).filter(
-      (one) => ![...OF_RUNG, 'stored_action', 'inbox', 'greeting'].includes(one),
+      (one) => ![...OF_RUNG, 'stored_action', 'inbox', 'greeting', ...LEFT_BEHIND].includes(one),
     );
     expect(left.sort()).toEqual([...SIGNED, 'recipient', 'schedule', 'ledger'].sort());
   });

@@ -19,7 +19,7 @@ export default defineCommand({
         summary: 'Delete everything Rung stores about you?',
         blocks: [
           note(
-            'Your settings, grades, quiz answers, plans, ticked tasks and coming messages. This can’t be undone.',
+            'Your settings, grades, quiz answers, plans, ticked tasks, coming messages and the pictures I sent you. This can’t be undone.',
           ),
         ],
         actions: [

@@ -1,10 +1,14 @@
 import { open } from 'node:fs/promises';
+import { asksForPicture } from '../../core/parse/understand.ts';
 import { replay, type Invocation, type Venue } from '../../core/declare/invocation.ts';
+import type { Answer } from '../../core/run/run.ts';
 import type { Call, FieldValues, Form, Reply } from '../../reply/reply.ts';
 import type { EpochMs } from '../../time.ts';
 import type { Adapter, Core, SendResult } from '../shared/adapter.ts';
+import { withPictureButton } from '../shared/pictures/in-time.ts';
 import { fill } from './form.ts';
 import { openLines, type ReadLine, type TerminalStreams } from './lines.ts';
+import { openPictures, type PictureParts, type TerminalPictures } from './pictures.ts';
 import { amber, render, wrap, type Look } from './render.ts';
 import { PROFILE, request, requester } from './request.ts';
 
@@ -12,6 +16,8 @@ import { PROFILE, request, requester } from './request.ts';
 export interface TerminalParts extends TerminalStreams {
   readonly color: boolean;
   readonly now: () => EpochMs;
+  /** Without them everything is in words. */
+  readonly pictures?: PictureParts;
 }
 
 /** The chat in a terminal; `ended` resolves when the person leaves or the input ends, and rejects when it breaks. */
@@ -31,7 +37,8 @@ const CHANGED = 'Changed since it was shown:';
 export function createTerminal(parts: TerminalParts): TerminalAdapter {
   const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<undefined>();
   const stopping = new AbortController();
-  const chat: Chat = { ...parts, stopping: stopping.signal, buttons: [], typed: 0 };
+  const pictures = parts.pictures && openPictures(parts.pictures);
+  const chat: Chat = { ...parts, pictures, stopping: stopping.signal, buttons: [], typed: 0 };
 
   return {
     name: NAME,
@@ -42,7 +49,9 @@ export function createTerminal(parts: TerminalParts): TerminalAdapter {
     start(core) {
       if (chat.interactive)
         show(chat, 'Type a command, a number to press its button, Tab to complete, exit to leave.\n');
-      answerLines(chat, core).then(() => end(undefined), fail);
+      answerLines(chat, core)
+        .finally(() => pictures?.close())
+        .then(() => end(undefined), fail);
       return Promise.resolve();
     },
     async stop() {
@@ -57,7 +66,8 @@ export function createTerminal(parts: TerminalParts): TerminalAdapter {
   };
 }
 
-interface Chat extends TerminalParts {
+interface Chat extends Omit<TerminalParts, 'pictures'> {
+  readonly pictures: TerminalPictures | undefined;
   readonly stopping: AbortSignal;
   /** The calls of the numbers that were shown last: `buttons[0]` is `[1]`. */
   buttons: readonly Call[];
@@ -116,12 +126,28 @@ async function answer(chat: Chat, core: Core, invocation: Invocation, read: Read
     form && filled
       ? replay({ ...form.call, fields: { ...form.call.fields, ...filled } }, invocation)
       : invocation;
-  const { reply, visibility, call } = await core.invoke(final, { profile: PROFILE });
-  const { payload } = render({ reply, call, page: call.page ?? 1, visibility }, lookOf(chat));
+  await showAnswer(chat, await core.invoke(final, { profile: PROFILE }), asksForPicture(invocation));
+}
+
+/** Prints an answer: with its pictures where they were asked for, else with a button that asks for them. */
+async function showAnswer(
+  chat: Chat,
+  { reply, visibility, call }: Answer,
+  withPictures: boolean,
+): Promise<void> {
+  const look = lookOf(chat);
+  const pictures = withPictures ? await chat.pictures?.show(reply, look.width) : undefined;
+  const given = pictures?.isWhole ? reply : withButton(chat, reply);
+  const shown = pictures && { shown: pictures.shown };
+  const { payload } = render({ reply: given, call, page: call.page ?? 1, visibility, ...shown }, look);
   chat.buttons = payload.calls;
   if (visibility === 'channel') show(chat, 'Everyone in the channel sees:\n');
-  show(chat, `${payload.text}\n`);
+  const { inline = '', lines = [] } = pictures ?? {};
+  show(chat, `${inline}${[payload.text, ...lines].join('\n')}\n`);
 }
+
+const withButton = ({ pictures }: Chat, reply: Reply): Reply =>
+  pictures ? withPictureButton(reply, () => false) : reply;
 
 async function askForm(chat: Chat, form: Form, read: ReadLine): Promise<FieldValues | undefined> {
   show(chat, `${form.title}. Enter keeps what stands in brackets; end the input to leave it as it was.`);
@@ -149,7 +175,12 @@ function print(chat: Chat, venue: Venue, reply: Reply, before: string): SendResu
   const { output } = chat;
   if (venue.platform !== NAME) return { kind: 'rejected', what: `a terminal cannot reach ${venue.platform}` };
   if (output.writableEnded || output.destroyed) return { kind: 'unreachable', what: 'the terminal is gone' };
-  const shown = { reply, call: { path: [], fields: {} }, page: 1, visibility: 'private' as const };
+  const shown = {
+    reply: withButton(chat, reply),
+    call: { path: [], fields: {} },
+    page: 1,
+    visibility: 'private' as const,
+  };
   const { payload } = render(shown, lookOf(chat));
   chat.buttons = payload.calls;
   show(chat, `\n${before}${payload.text}\n`);

@@ -34,7 +34,7 @@ export function render(
   request: RenderRequest,
   look: Look = { width: 80, color: false },
 ): Rendered<TerminalPage> {
-  const reply = tidy(request.reply);
+  const reply = tidy(request.reply, (picture) => request.shown?.has(picture) ?? false);
   const width = Math.max(NARROWEST, look.width);
   const calls: Call[] = [];
   const words = plainLines(reply, width).flatMap((line) =>

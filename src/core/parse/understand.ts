@@ -23,6 +23,10 @@ const FORM = new RegExp(`(?:^|\\s)${ENDINGS.form}\\s*$`, 'iu');
 const PICTURE = new RegExp(`(?:^|\\s)${ENDINGS.picture}\\s*$`, 'iu');
 const PAGE = new RegExp(`(?:^|\\s)${ENDINGS.page} (\\d{1,3})\\s*$`, 'iu');
 
+/** Whether a picture is asked for: by the button for it, or by words that end in it. */
+export const asksForPicture = ({ intent, input }: Pick<Invocation, 'intent' | 'input'>): boolean =>
+  intent === 'picture' || (input.kind === 'text' && PICTURE.test(input.text));
+
 /** Which command, and how it is to be answered: known from the words alone, before anything is looked up. */
 export function understand(tree: CommandTree, { path, input, intent, page = 1 }: Invocation): Understood {
   if (input.kind === 'fields') {

@@ -3,6 +3,7 @@ import { first } from './0001_first.ts';
 import { greetings } from './0002_greetings.ts';
 import { quiz } from './0003_quiz.ts';
 import { planWeeks } from './0004_plan_weeks.ts';
+import { pictureFiles } from './0005_picture_files.ts';
 import type { Portable } from './portable.ts';
 
 /**
@@ -15,5 +16,6 @@ export function migrations(portable: Portable): Record<string, Migration> {
     '0002_greetings': greetings(portable),
     '0003_quiz': quiz(portable),
     '0004_plan_weeks': planWeeks(),
+    '0005_picture_files': pictureFiles(portable),
   };
 }

@@ -9,6 +9,7 @@ import { Inbox, type InOneTransaction } from './inbox.ts';
 import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
 import { People } from './people.ts';
+import { PictureFiles } from './picture-files.ts';
 import { Plans } from './plans.ts';
 import { Quiz } from './quiz.ts';
 import { Schedules } from './schedules.ts';
@@ -31,6 +32,7 @@ export interface Repositories {
   readonly digests: Digests;
   readonly cards: Cards;
   readonly greetings: Greetings;
+  readonly pictureFiles: PictureFiles;
   readonly inbox: Inbox<Repositories>;
   readonly buttonCalls: ButtonCalls;
   readonly leases: Leases;
@@ -53,6 +55,7 @@ export const repositoriesOn = (
   digests: new Digests(access),
   cards: new Cards(access),
   greetings: new Greetings(access),
+  pictureFiles: new PictureFiles(access),
   inbox: new Inbox(access, transaction),
   buttonCalls: new ButtonCalls(access),
   leases: new Leases(access),

@@ -9,6 +9,8 @@ import type { PersonData } from '../types/personal-data.ts';
 
 /** The tables that hold what is scheduled for a person, in the order they are locked in. */
 export const BY_RECIPIENT = ['schedule', 'conversation', 'ledger'] as const;
+/** The tables of which a person's rows stay without them, until what they name was deleted elsewhere as well. */
+export const LEFT_BEHIND = ['picture_file'] as const;
 /** The tables that hold a person under their own key. Ticks go with their plan. */
 export const BY_PERSON = ['plan', 'person_default', 'quiz_question'] as const;
 
@@ -39,7 +41,7 @@ function plain(row: Readonly<Record<string, unknown>>): Readonly<Record<string, 
 export async function exportPerson(db: Database, person: PersonKey): Promise<PersonData> {
   const empty: PersonData = {
     ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
-    ...{ quiz: [], following: [], shares: [], roadmaps: [], digests: [] },
+    ...{ quiz: [], pictures: [], following: [], shares: [], roadmaps: [], digests: [] },
   };
   if (!isPerson(person)) return empty;
   const recipient = await findRecipient(db, person);
@@ -58,6 +60,13 @@ export async function exportPerson(db: Database, person: PersonKey): Promise<Per
     .where((it) => it.and(keyOf(person)))
     .orderBy('question')
     .execute();
+  const pictures = await db
+    .selectFrom('picture_file')
+    .select(['file', 'uploaded_at'])
+    .where('content', 'is', null)
+    .where((it) => it.and(keyOf(person)))
+    .orderBy('uploaded_at')
+    .execute();
   const teams = await exportFromTeams(db, person);
   return {
     remembered: remembered.map(plain),
@@ -66,6 +75,7 @@ export async function exportPerson(db: Database, person: PersonKey): Promise<Per
     plans: await plansWithTicks(db, person),
     nudges: await scheduled('ledger'),
     quiz: quiz.map(plain),
+    pictures: pictures.map(plain),
     following: teams.following.map(plain),
     shares: teams.shares.map(plain),
     roadmaps: teams.roadmaps.map(plain),
@@ -104,6 +114,14 @@ export async function deletePerson(transaction: Transaction<Schema>, person: Per
   for (const table of BY_PERSON) {
     await transaction
       .deleteFrom(table)
+      .where((it) => it.and(keyOf(person)))
+      .execute();
+  }
+  for (const table of LEFT_BEHIND) {
+    await transaction
+      .updateTable(table)
+      .set({ person: null })
+      .where('content', 'is', null)
       .where((it) => it.and(keyOf(person)))
       .execute();
   }

@@ -20,6 +20,7 @@ const BY_WORKSPACE = {
   stored_action: ['token'],
   inbox: ['id'],
   greeting: ['channel'],
+  picture_file: ['file'],
   channel_roadmap: ['id'],
   digest: ['channel'],
   team_roadmap: ['id'],

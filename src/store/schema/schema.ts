@@ -155,6 +155,18 @@ export interface Schema {
     reports: number;
     reported_at: EpochMs;
   };
+  /**
+   * A picture that was uploaded. It shows the same to everybody where it has a `content`, is one person's where it has a
+   * `person` of that workspace, and is to be deleted where it has neither.
+   */
+  picture_file: {
+    platform: string;
+    workspace: string;
+    file: string;
+    content: string | null;
+    person: string | null;
+    uploaded_at: EpochMs;
+  };
   /** A roadmap that a workspace made. The columns of who made it are empty once they had themselves deleted. */
   team_roadmap: Named & {
     id: string;

@@ -7,6 +7,7 @@ export type PersonData = Readonly<
     | 'plans'
     | 'nudges'
     | 'quiz'
+    | 'pictures'
     | 'following'
     | 'shares'
     | 'roadmaps'

@@ -40,6 +40,20 @@ export function contrast(one: string, other: string): number {
   return (more + 0.05) / (less + 0.05);
 }
 
+/** The share of a rectangle's pixels, 0 to 1, that differ from a colour by less than `least` in contrast. */
+export function shareBelow(pixels: Pixels, box: Box, colour: string, least: number): number {
+  const { x, y, width, height } = box;
+  const own = light(rgb(colour));
+  let [below, all] = [0, 0];
+  for (let row = Math.ceil(y); row < y + height; row++)
+    for (let column = Math.ceil(x); column < x + width; column++) {
+      const [less, more] = [own, light(pixels.at(column, row))].sort((a, b) => a - b) as [number, number];
+      all += 1;
+      if ((more + 0.05) / (less + 0.05) < least) below += 1;
+    }
+  return below / all;
+}
+
 /** How many pixels of a rectangle are bright enough to be something on the card, and how many there are. */
 export function bright(
   pixels: Pixels,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Adapter, SendResult } from '../../../src/adapters/shared/adapter.ts';
 import { createTerminal, type TerminalAdapter } from '../../../src/adapters/terminal/adapter.ts';
+import type { PictureParts } from '../../../src/adapters/terminal/pictures.ts';
 import { HERE } from '../../../src/adapters/terminal/request.ts';
 import type { Json, Reply } from '../../../src/reply/reply.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -40,12 +41,20 @@ export interface TerminalStreams {
 }
 
 /** Opens the app over streams in place of a terminal; the terminal is joined, and not started. */
-export async function openStreams(options: Pick<AppOptions, 'extra' | 'now'> = {}): Promise<TerminalStreams> {
+export async function openStreams({
+  pictures,
+  ...options
+}: Pick<AppOptions, 'extra' | 'now'> & {
+  readonly pictures?: PictureParts;
+} = {}): Promise<TerminalStreams> {
   const input = new PassThrough();
   const output = new PassThrough();
   let said = '';
   output.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const terminal = createTerminal({ input, output, interactive: false, color: false, now: () => 0 });
+  const terminal = createTerminal({
+    ...{ input, output, interactive: false, color: false, now: () => 0 },
+    ...(pictures && { pictures }),
+  });
   const app = await openApp({ now: NOW, ...options, adapters: [terminal] });
   return {
     ...{ app, terminal, input },

@@ -20,6 +20,12 @@ describe('given what is held about somebody', () => {
     await app.say('/plan tick 1', person('gone'));
     await app.say('/plan include', person('gone'));
     await app.say('/plan start 30 days london', person('stays'));
+    for (const file of ['F1', 'F2'])
+      await app.store.pictureFiles.addPersonal(
+        { platform: 'test', workspace: '', person: 'gone' },
+        file,
+        Date.UTC(2026, 10, 25),
+      );
     const said = read(await app.say('/rung privacy', person('gone')), app.core);
     for (const part of [
       'Level: Senior',
@@ -28,6 +34,8 @@ describe('given what is held about somebody', () => {
       'Sent Mondays at 09:00 (Europe/London)',
       '“30-day plan”: active, week 1, started 25 Nov 2026; tasks ticked: 1; tasks of this week: ',
       '; units you know are included',
+      'Pictures I sent you',
+      'Uploaded: 2',
     ])
       expect(said).toContain(part);
     expect(said).not.toMatch(/[{}]|_at|"/);
@@ -43,6 +51,11 @@ describe('given what is held about somebody', () => {
     expect((await app.say('/rung privacy', person('gone'))).reply.summary).toBe(
       'Rung stores nothing about you',
     );
+    // They are deleted where they were uploaded to, by ids that no longer say whose they were.
+    expect(await app.store.pictureFiles.toDelete({ platform: 'test', workspace: '' }, 9)).toEqual([
+      'F1',
+      'F2',
+    ]);
     expect(await app.store.ledger.countDue(Date.UTC(2027, 0, 1))).toBeGreaterThan(0);
     expect(
       await app.store.schedules.get({ platform: 'test', workspace: '', person: 'gone' }, 'weekly-plan'),

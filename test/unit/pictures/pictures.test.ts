@@ -11,7 +11,8 @@ import { SAMPLE_PICTURES } from '../../harness/replies/sample-pictures.ts';
 const root = temporaryFolder();
 let folders = 0;
 const newFolder = (): string => root.file(String((folders += 1)));
-const { salary, skills } = SAMPLE_PICTURES;
+const { salary } = SAMPLE_PICTURES;
+const ofPeople = Object.values(SAMPLE_PICTURES).filter(({ personal }) => personal);
 /** A PNG of 1000 × 700 pixels, as far as its size is read. */
 const png = new Uint8Array(64);
 new DataView(png.buffer).setUint32(16, 1000);
@@ -42,13 +43,26 @@ describe('given pictures', () => {
     expect(draw).toHaveBeenCalledTimes(2);
   });
 
-  test('when it is of one person, then it is drawn each time and never kept', async () => {
+  test.each(ofPeople)(
+    'when it is of a person or team, as $kind, then it is drawn each time and never kept',
+    async (picture) => {
+      const folder = newFolder();
+      const { draw, pictures } = gallery(folder);
+      await pictures.draw(picture);
+      await pictures.draw(picture);
+      expect(draw).toHaveBeenCalledTimes(2);
+      expect(existsSync(folder)).toBe(false);
+    },
+  );
+
+  test('when some are of people and some are not, then only the others are on disk, and nothing half written', async () => {
     const folder = newFolder();
-    const { draw, pictures } = gallery(folder);
-    await pictures.draw(skills);
-    await pictures.draw(skills);
-    expect(draw).toHaveBeenCalledTimes(2);
-    expect(existsSync(folder)).toBe(false);
+    const { pictures } = gallery(folder);
+    const all = Object.values(SAMPLE_PICTURES);
+    for (const picture of all) await pictures.draw(picture);
+    const kept = await readdir(folder);
+    expect(kept).toHaveLength(all.length - ofPeople.length);
+    expect(kept.every((name) => /^[0-9a-f]{64}\.png$/u.test(name))).toBe(true);
   });
 
   test('when it cannot be kept, then it is shown all the same', async () => {

@@ -6,7 +6,7 @@ export interface PictureFile {
   readonly file: string;
 }
 
-/** Whose a picture is: everybody's, found again by the hash of what it shows, or one person's. */
+/** Whose a picture is: everybody's, found again by the hash of what it shows, or one person's, whose id belongs to that workspace. */
 export type PictureOf = { readonly content: string } | { readonly person: string };
 
 /** The pictures that were uploaded, as every process knows them: each once for a workspace, a person's for them alone. */
@@ -19,11 +19,3 @@ export interface PictureFiles {
   /** The files, at most `most`, of people in a workspace who had all that is stored of them deleted: to be deleted, then forgotten. */
   toDelete(at: Omit<PictureFile, 'file'>, most: number): Promise<readonly string[]>;
 }
-
-/** For where nothing is remembered: every picture is uploaded anew. */
-export const NO_PICTURE_FILES: PictureFiles = {
-  find: () => Promise.resolve(undefined),
-  add: () => Promise.resolve(),
-  forget: () => Promise.resolve(),
-  toDelete: () => Promise.resolve([]),
-};
