@@ -114,7 +114,9 @@ export function createSlackPictures(parts: PictureParts): SlackPictures {
       if (isOff || !place || workspace === undefined || picturesOf(reply).length === 0) return NONE;
       const make = (picture: Picture): Promise<string | undefined> =>
         mayShow(picture, place)
-          ? tasks.track(fileOrNone(fileOf(picture, { workspace, id: place.id })))
+          ? tasks.track(
+              fileOrNone(fileOf(picture, { workspace, person: place.direct ? place.id : undefined })),
+            )
           : Promise.resolve(undefined);
       const waitOrStop: Wait = (time, done) => wait(time, AbortSignal.any([done, signal]));
       return picturesInTime({ telemetry, wait: waitOrStop }, reply, make, ms);

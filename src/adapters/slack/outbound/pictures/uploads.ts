@@ -18,10 +18,10 @@ export interface UploadParts {
   readonly stopping: AbortSignal;
 }
 
-/** Whose message a picture is for: the person's or channel's id, and the workspace that it is in. */
+/** Where a picture is shown: the workspace, and the person in whose conversation with Rung; undefined in a channel. */
 export interface PictureOwner {
   readonly workspace: string;
-  readonly id: string;
+  readonly person: string | undefined;
 }
 
 /** Gives the id of the file that shows a picture, once a message may name it. Rejects where there is none. */
@@ -49,10 +49,11 @@ export function createPictureUploads(parts: UploadParts): FileOf {
     return file;
   }
 
-  return async (picture, { workspace, id }) => {
+  return async (picture, { workspace, person }) => {
     if (picture.personal) {
       const file = await upload(parts, picture);
-      await note(parts, workspace, file, { person: id });
+      // What a channel was shown is nobody's alone, and stays with its message.
+      if (person !== undefined) await note(parts, workspace, file, { person });
       await untilReady(parts, file);
       return file;
     }
