@@ -98,7 +98,8 @@ describe('given a message that is sent unasked', () => {
     const venue = { ...to(chat, chat.general.id), direct: false };
     expect(await chat.adapter.send(venue, DIGEST, 'k1')).toMatchObject({ kind: 'sent' });
     expect(pictureOf(chat, chat.bob.sees(chat.general).at(-1), chat.bob)).toEqual(DOT);
-    expect([...pictureFiles.all.values()]).toMatchObject([{ person: chat.general.id }]);
+    // It is nobody's, and stays with its message.
+    expect(pictureFiles.all.size).toBe(0);
   });
 
   it('when the picture is late or refused, then it goes out in words', async () => {
@@ -129,6 +130,20 @@ describe('given somebody who had their data deleted', () => {
     const again = await open({ pictureFiles, workspace: chat.workspace, names: ['cy', 'dee'] });
     await again.until(() => pictureFiles.all.size === 0);
     expect(refusals(chat)).toEqual([]);
+  });
+
+  it('when they ask for it in words, then the picture that Rung’s own store remembers as theirs goes too', async () => {
+    const chat = await openSlack({ drawPicture: showing().drawPicture, wait: showing().wait });
+    chats.push(chat);
+    await ask(chat, 'skills check python 1, sql 1');
+    await ask(chat, 'skills gap entry');
+    expect(pictureOf(chat, inDirect(chat))).toEqual(DOT);
+    const sure = await ask(chat, 'rung privacy delete');
+    await chat.ada.press(sure, 'Yes, delete it all');
+    await chat.until(() => called(chat, 'files.delete') === 1, 10_000);
+    const pictures = chat.ada.sees(chat.ada.dm()).flatMap((one) => one.pictures);
+    expect(pictures).toEqual([]);
+    expect(chat.bugs).toEqual([]);
   });
 
   it('when a file is gone already, then it is forgotten; when it cannot be deleted, then it is tried again', async () => {
