@@ -12,6 +12,7 @@ import {
   strong,
   titleOf,
   voiceLines,
+  voicesCaption,
   writeEstimate,
   whyTheyDiffer,
   writeRates,
@@ -56,6 +57,7 @@ export function bandsAndVoices(asked: Question, found: Found, data: Dataset, now
   const { specialisations, level, currency } = asked;
   const others = bands(figures, situation);
   const said = voiceLines(voices, data, now);
+  const caption = voicesCaption(voices, data, now);
   const shown = salaryPicture(
     {
       ...{ specialisations, currency, level: level.level, who: roleOf(asked) },
@@ -66,8 +68,8 @@ export function bandsAndVoices(asked: Question, found: Found, data: Dataset, now
   );
   if (!shown) return [...others, ...said];
   return specialisations.length > 1
-    ? [...others, picture(shown, said)]
-    : [picture(shown, [...others, ...said])];
+    ? [...others, picture(shown, said, caption)]
+    : [picture(shown, [...others, ...said], caption)];
 }
 
 const spanOf = ({ years: { from, below } }: LevelAsked['level']): string =>

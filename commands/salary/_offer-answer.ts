@@ -1,6 +1,7 @@
 import {
   field,
   fields,
+  listedCaption,
   markOf,
   namedSource,
   note,
@@ -108,7 +109,10 @@ function standingBlocks(judged: JudgedOffer, job: Job, data: Dataset, now: Epoch
   const others = [...officialField(judged, data, now), ...totalField(judged)];
   const drawn = offerPicture(judged, jobOf(judged, job, data), data);
   if (drawn)
-    return [picture(drawn, [fields(...inPicture)]), ...(others.length > 0 ? [fields(...others)] : [])];
+    return [
+      picture(drawn, [fields(...inPicture)], listedCaption(judged.voices)),
+      ...(others.length > 0 ? [fields(...others)] : []),
+    ];
   const list = [...inPicture, ...others];
   return list.length > 0 ? [fields(...list)] : [];
 }

@@ -103,10 +103,10 @@ export default defineCommand({
     ]);
     const isEmpty = lines.every(({ quote }) => !quote);
     const shownAs = shown && comparePicture(title, shown, lines, isEmpty ? '' : answer(lines));
-    const inWords = [
-      tableOf(title, shown?.id, lines),
-      ...lines.flatMap(({ quote, voices }) => (quote ? [] : officialLine(voices, dataset, clock.now()))),
-    ];
+    const inTable = tableOf(title, shown?.id, lines);
+    const official = lines.flatMap(({ quote, voices }) =>
+      quote ? [] : officialLine(voices, dataset, clock.now()),
+    );
     return {
       summary: isEmpty
         ? `No guide band for ${title.charAt(0).toLowerCase()}${title.slice(1).replace(/engineer\b/, 'engineers')} in ${asked.map((one) => nameIn(one, dataset)).join(' or ')}`
@@ -114,9 +114,7 @@ export default defineCommand({
       blocks: [
         ...(isEmpty
           ? lines.flatMap(({ voices }) => voiceLines(voices, dataset, clock.now()))
-          : shownAs
-            ? [picture(shownAs, inWords)]
-            : inWords),
+          : [shownAs ? picture(shownAs, [inTable]) : inTable, ...official]),
         sourcesNote(sources.length > 0 ? sources : ['guide'], dataset, remarks(lines, dataset), clock.now()),
       ],
       actions: [

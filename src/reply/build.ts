@@ -93,11 +93,12 @@ export const file = (name: string, mediaType: string, content: string, alt: stri
   alt,
 });
 
-/** @param words say the same, where it is not shown */
-export const picture = (shown: Picture, words: readonly WordBlock[]): Block => ({
+/** @param words say the same, where it is not shown; `caption` is said under it where it is */
+export const picture = (shown: Picture, words: readonly WordBlock[], caption?: WordBlock): Block => ({
   type: 'picture',
   picture: shown,
   words,
+  ...(caption && { caption }),
 });
 
 /** Tasks with a box each; `label` names the list for screen readers, `form` ticks where a message has no boxes. */

@@ -10,7 +10,9 @@ export const mapCommands = (reply: Reply, change: (span: CommandSpan) => Span): 
   const inWords = (block: WordBlock): WordBlock => inBlock(block, inLine);
   const inAny = (block: Block): Block => {
     if (block.type === 'file') return block;
-    return block.type === 'picture' ? { ...block, words: block.words.map(inWords) } : inWords(block);
+    if (block.type !== 'picture') return inWords(block);
+    const { caption, words } = block;
+    return { ...block, words: words.map(inWords), ...(caption && { caption: inWords(caption) }) };
   };
   return { ...reply, blocks: reply.blocks.map(inAny) };
 };

@@ -148,10 +148,11 @@ export interface PictureBlock {
   readonly type: 'picture';
   readonly picture: Picture;
   readonly words: readonly WordBlock[];
+  /** Said under the picture where it is shown. */
+  readonly caption?: WordBlock;
   /** Asks for it once more, where it was not shown; undefined where its question holds what no button may carry. */
   readonly again?: Call;
 }
-
 /** Everything that a reply may hold, in the order in which it is read. */
 export type Block = WordBlock | FileBlock | PictureBlock;
 
@@ -245,6 +246,5 @@ export type FormInput =
   | { readonly kind: 'checkboxes'; readonly values: readonly string[]; readonly choices: readonly Choice[] }
   /** One text file with one of `endings`, such as ".yaml", and at most `maxBytes` bytes. Its answer is the file's text. */
   | { readonly kind: 'file'; readonly endings: readonly string[]; readonly maxBytes: number };
-
 /** Who sees an answer: the asker alone, or everyone in the venue. */
 export type Visibility = 'private' | 'channel';

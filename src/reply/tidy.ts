@@ -29,8 +29,11 @@ export function tidy(reply: Reply, isShown: (picture: Picture) => boolean = () =
   const actions: Action[] = [];
   for (const block of reply.blocks) {
     if (block.type !== 'picture') visit(BLOCKS, block, blocks, actions);
-    else if (isShown(block.picture)) blocks.push({ ...block, words: [] });
-    else for (const word of block.words) visit(BLOCKS, word, blocks, actions);
+    else if (isShown(block.picture)) {
+      const { caption, ...shownAlone } = block;
+      blocks.push({ ...shownAlone, words: [] });
+      if (caption) visit(BLOCKS, caption, blocks, actions);
+    } else for (const word of block.words) visit(BLOCKS, word, blocks, actions);
   }
   for (const action of reply.actions) visit(ACTIONS, action, actions, blocks);
   return { summary: label(reply.summary), blocks, actions };

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Listed } from '../../dataset/pay/listed/listed.ts';
 import { amountAt } from '../../dataset/pay/listed/listed.ts';
-import { writeMedian, type Spread } from '../../dataset/pay/listed/words.ts';
+import { writeMedian, writeSpan, type Spread } from '../../dataset/pay/listed/words.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
 import type { LevelId, Rate } from '../../dataset/pay/records.ts';
 import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
@@ -9,7 +9,7 @@ import { namedSource } from '../../dataset/pay/explain.ts';
 import type { OfficialFigure } from '../../dataset/pay/official/official.ts';
 import { rememberedFor } from '../../dataset/pay/result-cache.ts';
 import { dayOf, type EpochMs } from '../../time.ts';
-import { paragraph, strong } from '../../reply/build.ts';
+import { note, paragraph, strong } from '../../reply/build.ts';
 import type { WordBlock } from '../../reply/reply.ts';
 
 /** What is known of pay in a place beside the guide's band: each is shown by itself, never mixed with another. */
@@ -48,30 +48,60 @@ export function voicesIn(
   });
 }
 
-/** The lines that were written last, and on which day: an age changes with it. */
-const written = new WeakMap<Voices, { readonly day: number; readonly lines: readonly WordBlock[] }>();
+/** The voices as they were written last, and on which day: an age changes with it. */
+interface Written {
+  readonly day: number;
+  readonly lines: readonly WordBlock[];
+  readonly caption: WordBlock | undefined;
+}
+const written = new WeakMap<Voices, Written>();
 
-/** A line for each voice, as it stands under the answer's band. */
-export function voiceLines(voices: Voices, data: Dataset, now: EpochMs): readonly WordBlock[] {
+function writtenOn(voices: Voices, data: Dataset, now: EpochMs): Written {
   const day = dayOf(now);
   const before = written.get(voices);
-  if (before?.day === day) return before.lines;
+  if (before?.day === day) return before;
   const lines = [...listedLine(voices, data), ...officialLine(voices, data, now)];
-  written.set(voices, { day, lines });
-  return lines;
+  const fresh = { day, lines, caption: captionOf(voices, data, now) };
+  written.set(voices, fresh);
+  return fresh;
 }
+
+/** A line for each voice, as it stands under the answer's band. */
+export const voiceLines = (voices: Voices, data: Dataset, now: EpochMs): readonly WordBlock[] =>
+  writtenOn(voices, data, now).lines;
+
+/** From when the voices of a picture are, and by whom: "Listed: 2023–25. Official: ONS, 2025, up to 22 months old." */
+export const voicesCaption = (voices: Voices, data: Dataset, now: EpochMs): WordBlock | undefined =>
+  writtenOn(voices, data, now).caption;
+
+function captionOf({ listed, spread, official }: Voices, data: Dataset, now: EpochMs): WordBlock | undefined {
+  const parts = [
+    ...(listed && spread ? [`Listed: ${writeSpan(listed)}. `] : []),
+    ...(official
+      ? ['Official: ', ...namedSource(data.source(official.row.source), now), `${madeOf(official)}.`]
+      : []),
+  ];
+  return parts.length > 0 ? note(parts) : undefined;
+}
+
+/** From when the listings of a picture are: "Listed: 2023–25." */
+export const listedCaption = ({ listed }: Voices): WordBlock | undefined =>
+  listed && note(`Listed: ${writeSpan(listed)}.`);
+
+/** What an office's yearly pay was made of, where it publishes none. */
+const madeOf = ({ row: { per } }: OfficialFigure): string =>
+  ({ year: '', month: '; from monthly pay', hour: '; from hourly pay' })[per];
 
 /** "Software developers, Seattle area, all levels: median $167K, middle 80% $99K–$258K (BLS, May 2025, 18 months old)." */
 export function officialLine({ official, currency }: Voices, data: Dataset, now: EpochMs): WordBlock[] {
   if (!official) return [];
   const { trade, where, row } = official;
-  const madeOf = { year: '', month: '; from monthly pay', hour: '; from hourly pay' }[row.per];
   return [
     paragraph([
       strong(`${trade.name}, ${where}, all levels:`),
       ` ${data.pay.officialText(official, currency)} (`,
       ...namedSource(data.source(row.source), now),
-      `${madeOf}).`,
+      `${madeOf(official)}).`,
     ]),
   ];
 }

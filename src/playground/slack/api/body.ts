@@ -54,7 +54,6 @@ function parsed(text: string): Json {
 export async function formOf(request: IncomingMessage, body: Buffer): Promise<FormData> {
   const type = request.headers['content-type'] ?? '';
   try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its bodies are ours, small and from this machine
     return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
   } catch {
     throw new Refusal('invalid_form_data');
