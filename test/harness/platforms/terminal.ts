@@ -79,10 +79,20 @@ async function lineFor(value: Filled[string], folders: string[]): Promise<string
   return path;
 }
 
+/** Pictures as files, in a folder of their own. */
+const filesOf = async (draw: PictureParts['draw']): Promise<PictureParts> => ({
+  ...{ draw, graphics: undefined, report: () => undefined },
+  folder: await mkdtemp(join(tmpdir(), 'pictures-')),
+});
+
 /** Rung in a terminal over its streams. The one person there reads along with everyone. */
-export async function openTerminal(): Promise<TerminalChat> {
+export async function openTerminal({
+  drawPicture,
+}: Pick<AppOptions, 'drawPicture'> = {}): Promise<TerminalChat> {
   const folders: string[] = [];
-  const { app, terminal, input, said } = await openStreams();
+  const pictures = drawPicture && (await filesOf(drawPicture));
+  if (pictures) folders.push(pictures.folder);
+  const { app, terminal, input, said } = await openStreams(pictures && { pictures });
   let since = 0;
   await terminal.start(app.core);
   const last = (): string => said().slice(since);

@@ -3,7 +3,7 @@ import { openApp } from '../../harness/app.ts';
 import { parityDocument } from './table.ts';
 import { HAS, PLATFORMS, SURFACES } from './surfaces.ts';
 import { triesOf } from './tries.ts';
-import { never, OPEN } from '../../harness/fixtures/integration/parity/parity.ts';
+import { never, OPEN, OPEN_WITH_PICTURES } from '../../harness/fixtures/integration/parity/parity.ts';
 
 const app = await openApp();
 const tries = triesOf(app);
@@ -24,7 +24,7 @@ describe('given every surface and every platform', () => {
         continue;
       }
       it(`when ${surface} is tried on ${platform}, then it works as stated: ${has.how}`, async () => {
-        const chat = await OPEN[platform]();
+        const chat = await (surface === 'picture' ? OPEN_WITH_PICTURES : OPEN)[platform]();
         try {
           await tries[surface][platform](chat);
           expect(chat.bugs).toEqual([]);

@@ -18,6 +18,7 @@ export const SURFACES = [
   'completion',
   'home',
   'pages',
+  'picture',
   'card',
   'joining',
   'progress',
@@ -101,6 +102,13 @@ export const HAS: Readonly<Record<Surface, Readonly<Record<Platform, Has>>>> = {
     slack: { how: '“Next page” where an answer is more than a message holds' },
     discord: { how: '“Next page” where an answer is more than a message holds' },
     terminal: { how: 'one page, however long' },
+  },
+  picture: {
+    slack: {
+      how: 'in the messages with Rung and in what it posts; “Picture” sends it there from what one person alone sees',
+    },
+    discord: { how: 'in the answer; in words with “Picture” where it is late or may not be attached' },
+    terminal: { how: '“Picture”: among the text where the terminal shows any, else a file' },
   },
   card: {
     slack: { how: 'message of Rung’s own in the channel, edited as what it shows changes' },

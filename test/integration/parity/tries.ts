@@ -129,6 +129,25 @@ export const triesOf = (app: TestApp): Readonly<Record<Surface, Readonly<Record<
       return Promise.resolve();
     },
   },
+  picture: {
+    slack: async (chat) => {
+      const { ada, general } = onSlack(chat);
+      await ada.run(general, '/salary senior london');
+      await says(chat, 'Listed, UK: 77 listings');
+      await chat.press('Picture');
+      await chat.until(() => ada.sees(ada.dm()).some(({ pictures }) => pictures.length === 1));
+    },
+    discord: async (chat) => {
+      const { ada, general } = onDiscord(chat);
+      await ada.run(general, 'salary', { level: 'senior', place: 'london' });
+      await chat.until(() => ada.sees(general).some(({ attachments }) => attachments.length === 1));
+    },
+    terminal: async (chat) => {
+      await asked(chat);
+      await chat.press('Picture');
+      await says(chat, 'salary-');
+    },
+  },
   home: {
     slack: async (chat) => {
       await onSlack(chat).ada.openHome();

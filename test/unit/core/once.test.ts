@@ -120,7 +120,7 @@ describe('given a command that fails', () => {
       [],
       {
         ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
-        ...{ quiz: [], following: [], shares: [], roadmaps: [], digests: [] },
+        ...{ quiz: [], following: [], shares: [], roadmaps: [], digests: [], pictures: [] },
       },
     ]);
   });
