@@ -191,7 +191,8 @@ function terminalChat({ home }: Config, pictures: Pictures, errors: ErrorReporte
     color: interactive && process.stdout.hasColors(),
     now,
     pictures: {
-      draw: (picture) => pictures.draw(picture),
+      draw: pictures.draw,
+      drawSixel: pictures.drawSixel,
       graphics: interactive ? graphicsOf(process.stdout, environmentNow()) : undefined,
       folder: join(home, 'pictures'),
       report: (error) => errors.report(error),

@@ -2,12 +2,14 @@ import { Worker } from 'node:worker_threads';
 import PQueue from 'p-queue';
 import type { Picture } from '../reply/picture.ts';
 import type { Drawn } from './pixels.ts';
-import type { Outcome } from './worker.ts';
+import type { Order, Outcome } from './worker.ts';
 
 /** Draws pictures one after the other in a thread of its own, which starts with the first. */
 export interface Drawer {
   /** Rejects where it fails, takes too long, or too many wait. */
   draw(picture: Picture): Promise<Drawn>;
+  /** The same as sixels, so many pixels wide. */
+  drawSixel(picture: Picture, width: number): Promise<string>;
   /** Ends the thread; what still waits is rejected. */
   close(): Promise<void>;
 }
@@ -57,12 +59,12 @@ export function createDrawer({
     });
     return own;
   };
-  const draw = async (picture: Picture): Promise<Drawn> => {
+  const draw = async (order: Order): Promise<Made> => {
     clearTimeout(resting);
     ending.signal.throwIfAborted();
     thread ??= started();
     try {
-      return await drawnBy(thread, picture, limit);
+      return await madeBy(thread, order, limit);
     } catch (error) {
       // One that only could not draw this picture is as good as new.
       if (!(error instanceof NotDrawn)) await end();
@@ -72,11 +74,21 @@ export function createDrawer({
       resting.unref();
     }
   };
+  const inTurn = (order: Order): Promise<Made> =>
+    queue.size >= MOST_WAITING
+      ? Promise.reject(new Error('too many pictures wait'))
+      : queue.add(() => draw(order));
   return {
-    draw: (picture) =>
-      queue.size >= MOST_WAITING
-        ? Promise.reject(new Error('too many pictures wait'))
-        : queue.add(() => draw(picture)),
+    async draw(picture) {
+      const made = await inTurn({ picture });
+      if ('drawn' in made) return made.drawn;
+      throw new Error('a picture came as sixels');
+    },
+    async drawSixel(picture, width) {
+      const made = await inTurn({ picture, sixelWidth: width });
+      if ('sixel' in made) return made.sixel;
+      throw new Error('sixels came as a picture');
+    },
     async close() {
       ending.abort(new Error('no picture is drawn any more'));
       await end();
@@ -87,16 +99,19 @@ export function createDrawer({
 /** A picture that its thread could not draw, though the thread is well. */
 class NotDrawn extends Error {}
 
+/** A picture that was drawn, in one form or the other. */
+type Made = Exclude<Outcome, { readonly failed: string }>;
+
 /** One picture by a thread that draws no other meanwhile. */
-function drawnBy(thread: Worker, picture: Picture, limit: number): Promise<Drawn> {
-  const { promise, resolve, reject } = Promise.withResolvers<Drawn>();
+function madeBy(thread: Worker, order: Order, limit: number): Promise<Made> {
+  const { promise, resolve, reject } = Promise.withResolvers<Made>();
   const late = setTimeout(() => reject(new Error(`a picture took more than ${limit} ms`)), limit);
   const onMessage = (outcome: Outcome): void =>
-    'drawn' in outcome ? resolve(outcome.drawn) : reject(new NotDrawn(outcome.failed));
+    'failed' in outcome ? reject(new NotDrawn(outcome.failed)) : resolve(outcome);
   const onExit = (): void => reject(new Error('the thread that draws has ended'));
   thread.ref();
   thread.once('message', onMessage).once('error', reject).once('exit', onExit);
-  thread.postMessage(picture);
+  thread.postMessage(order);
   return promise.finally(() => {
     clearTimeout(late);
     thread.off('message', onMessage).off('error', reject).off('exit', onExit);

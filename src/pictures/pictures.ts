@@ -8,6 +8,8 @@ import type { Drawn } from './pixels.ts';
 export interface Pictures {
   /** Rejects where none can be drawn: the words stand for it then. */
   readonly draw: (picture: Picture) => Promise<Drawn>;
+  /** The same as sixels for a terminal, so many pixels wide; none are kept. */
+  readonly drawSixel: (picture: Picture, width: number) => Promise<string>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export function createPictures(
       drawing.set(key, own);
       return own;
     },
+    drawSixel: (picture, width) => drawer.drawSixel(picture, width),
     close: () => drawer.close(),
   };
 }

@@ -4,11 +4,16 @@ import { parentPort } from 'node:worker_threads';
 import type { Picture } from '../reply/picture.ts';
 import { fontFiles, loadMeasure } from './fonts.ts';
 import { svgOf } from './marks.ts';
-import { pixelsOf, type Drawn } from './pixels.ts';
+import { pixelsOf, sixelOf, type Drawn } from './pixels.ts';
 import { sheetOf } from './sheet.ts';
 
+/** A picture to draw: as a PNG, or where `sixelWidth` pixels are given as sixels. */
+export interface Order {
+  readonly picture: Picture;
+  readonly sixelWidth?: number;
+}
 /** What the drawing thread says of a picture: its pixels, or why there are none. */
-export type Outcome = { readonly drawn: Drawn } | { readonly failed: string };
+export type Outcome = { readonly drawn: Drawn } | { readonly sixel: string } | { readonly failed: string };
 
 // Images hold memory of which V8 knows nothing, and which only a collection gives back.
 setFlagsFromString('--expose-gc');
@@ -18,15 +23,19 @@ const files = fontFiles();
 const measure = loadMeasure(files);
 
 /** Each picture comes in a message of its own, and so in a turn of its own, in which the last one's memory goes. */
-parentPort?.on('message', (picture: Picture) => {
+parentPort?.on('message', ({ picture, sixelWidth }: Order) => {
   try {
-    const drawn = pixelsOf(svgOf(sheetOf(picture, measure)), Object.values(files));
-    const png = new Uint8Array(drawn.png);
-    parentPort?.postMessage({ drawn: { ...drawn, png } } satisfies Outcome, [png.buffer]);
+    const svg = svgOf(sheetOf(picture, measure));
+    if (sixelWidth === undefined) {
+      const drawn = pixelsOf(svg, Object.values(files));
+      const png = new Uint8Array(drawn.png);
+      say({ drawn: { ...drawn, png } }, [png.buffer]);
+    } else say({ sixel: sixelOf(svg, Object.values(files), sixelWidth) });
   } catch (error) {
-    parentPort?.postMessage({
-      failed: error instanceof Error ? error.message : 'no error',
-    } satisfies Outcome);
+    say({ failed: error instanceof Error ? error.message : 'no error' });
   }
   setImmediate(collect);
 });
+
+const say = (outcome: Outcome, moved: readonly ArrayBuffer[] = []): void =>
+  parentPort?.postMessage(outcome, moved);

@@ -7,12 +7,14 @@ import type { Picture } from '../../reply/picture.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { altOf } from '../../reply/tidy.ts';
 import type { DrawPicture } from '../shared/pictures/in-time.ts';
-import { inlinePicture, type Graphics } from './graphics.ts';
+import { inlinePicture, sixelWidth, type Graphics } from './graphics.ts';
 import { wrap } from './render.ts';
 
 /** The parts that show pictures. */
 export interface PictureParts {
   readonly draw: DrawPicture;
+  /** A picture as sixels, so many pixels wide. */
+  readonly drawSixel: (picture: Picture, width: number) => Promise<string>;
   /** Undefined where the terminal shows none: they are written to files. */
   readonly graphics: Graphics | undefined;
   /** Where those of nobody in particular are written. */
@@ -43,7 +45,7 @@ const FAILED = 'I couldn’t show that picture. Ask for it again.';
 const OWNER_ALONE = { folder: 0o700, file: 0o600 };
 
 /** Opens them. Nothing is written before a picture is asked for. */
-export function openPictures({ draw, graphics, folder, report }: PictureParts): TerminalPictures {
+export function openPictures({ draw, drawSixel, graphics, folder, report }: PictureParts): TerminalPictures {
   let own: Promise<string> | undefined;
   /** Writes one where nobody else reads it, and says where; those of people go with the chat. */
   const write = async (picture: Picture, png: Uint8Array): Promise<string> => {
@@ -60,6 +62,10 @@ export function openPictures({ draw, graphics, folder, report }: PictureParts): 
       let isWhole = true;
       for (const picture of picturesOf(reply)) {
         try {
+          if (graphics === 'sixel') {
+            shown.set(picture, await drawSixel(picture, sixelWidth(columns)));
+            continue;
+          }
           const { png } = await draw(picture);
           if (graphics) shown.set(picture, inlinePicture(png, graphics, columns));
           else lines.push('', await write(picture, png), ...wrap(altOf(picture), columns));

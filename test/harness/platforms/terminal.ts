@@ -82,6 +82,7 @@ async function lineFor(value: Filled[string], folders: string[]): Promise<string
 /** Pictures as files, in a folder of their own. */
 const filesOf = async (draw: PictureParts['draw']): Promise<PictureParts> => ({
   ...{ draw, graphics: undefined, report: () => undefined },
+  drawSixel: () => Promise.reject(new Error('shown by files alone')),
   folder: await mkdtemp(join(tmpdir(), 'pictures-')),
 });
 

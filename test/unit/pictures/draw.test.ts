@@ -1,12 +1,13 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
+import { decode, fromRGBA8888 } from 'sixel';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDrawer, type DrawerSettings } from '../../../src/pictures/draw.ts';
 import { WIDTH } from '../../../src/pictures/look.ts';
 import { SAMPLE_PICTURES } from '../../harness/replies/sample-pictures.ts';
 
 const { salary, team } = SAMPLE_PICTURES;
-const ON_MESSAGE = "require('node:worker_threads').parentPort.on('message', (picture) => {";
+const ON_MESSAGE = "require('node:worker_threads').parentPort.on('message', ({ picture }) => {";
 const thread = (code: string): Worker => new Worker(`${ON_MESSAGE} ${code} })`, { eval: true });
 const DRAWN =
   'require("node:worker_threads").parentPort.postMessage({ drawn: { png: new Uint8Array(1), width: 1, height: 1 } })';
@@ -25,6 +26,22 @@ describe('given the thread that draws', () => {
       expect(width).toBe(WIDTH);
       expect([...png.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
     }
+  });
+
+  test('when one is drawn as sixels, then it is as wide as asked for, in its own colours', async () => {
+    const text = await drawer().drawSixel(salary, 400);
+    expect(text.startsWith('\u001bP')).toBe(true);
+    const image = decode(Buffer.from(text));
+    // Rounded up to whole sixels.
+    expect(image.width - 400).toBeLessThan(4);
+    expect(image.width).toBeGreaterThanOrEqual(400);
+    const colours = new Uint32Array(image.data32);
+    const isNear = (colour: readonly number[]) => (one: number) =>
+      fromRGBA8888(one)
+        .slice(0, 3)
+        .every((part, at) => Math.abs(part - (colour[at] ?? 0)) < 12);
+    expect(colours.filter(isNear([0x12, 0x16, 0x1f])).length / colours.length).toBeGreaterThan(0.4);
+    expect(colours.filter(isNear([0xff, 0xb8, 0x4d])).length).toBeGreaterThan(500);
   });
 
   test('when some are drawn, then the event loop is free meanwhile', async () => {

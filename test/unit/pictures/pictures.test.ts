@@ -19,10 +19,16 @@ new DataView(png.buffer).setUint32(16, 1000);
 new DataView(png.buffer).setUint32(20, 700);
 const drawn: Drawn = { png, width: 1000, height: 700 };
 
+const noSixels = (): Promise<string> => Promise.reject(new Error('none here'));
+
 function gallery(folder: string, draw = vi.fn(() => Promise.resolve(drawn))) {
   const report = vi.fn();
   const kept = keptPictures(folder);
-  return { draw, report, pictures: createPictures({ draw, close: () => Promise.resolve() }, kept, report) };
+  return {
+    draw,
+    report,
+    pictures: createPictures({ draw, drawSixel: noSixels, close: () => Promise.resolve() }, kept, report),
+  };
 }
 
 describe('given pictures', () => {

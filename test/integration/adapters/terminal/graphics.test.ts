@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { chooseGraphics, graphicsOf, inlinePicture } from '../../../../src/adapters/terminal/graphics.ts';
 
-const BOTH = { iterm2: true, kitty: true };
+const NONE = { iterm2: false, kitty: false, sixel: false };
+const BOTH = { iterm2: true, kitty: true, sixel: true };
 
 describe('given what a terminal supports', () => {
   it.each([
     [BOTH, {}, 'iterm2'],
     [{ ...BOTH, iterm2: false }, { TERM: 'xterm-kitty' }, 'kitty'],
-    [{ iterm2: false, kitty: false }, {}, undefined],
+    [{ ...NONE, sixel: true }, { TERM: 'mlterm' }, 'sixel'],
+    [NONE, { TERM: 'foot-extra' }, 'sixel'],
+    [NONE, { TERM: 'xterm-256color' }, undefined],
+    [NONE, {}, undefined],
     [BOTH, { CI: 'true' }, undefined],
     [BOTH, { CI: 'false' }, 'iterm2'],
     [BOTH, { TERM: 'dumb' }, undefined],

@@ -19,7 +19,10 @@ async function open(over: Partial<PictureParts> = {}) {
   const folder = root.file(`home-${(folders += 1)}`);
   const report = vi.fn<PictureParts['report']>();
   const draw = vi.fn<PictureParts['draw']>(() => Promise.resolve({ png: PNG }));
-  streams = await openStreams({ pictures: { draw, graphics: undefined, folder, report, ...over } });
+  const drawSixel = (_picture: unknown, width: number) => Promise.resolve(`<sixels ${width} wide>`);
+  streams = await openStreams({
+    pictures: { draw, drawSixel, graphics: undefined, folder, report, ...over },
+  });
   return { folder, report, draw };
 }
 
@@ -97,6 +100,7 @@ describe('given a terminal that shows pictures', () => {
   it.each([
     ['iterm2', `\u001b]1337;File=inline=1;width=100;size=9000:${Buffer.from(PNG).toString('base64')}\u0007`],
     ['kitty', '\u001b_Ga=T,f=100,q=2,c=100,m=1;'],
+    ['sixel', '<sixels 800 wide>'],
   ] as const)(
     'when it is %s, then the picture stands in the answer and no file is written',
     async (graphics, how) => {
