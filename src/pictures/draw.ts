@@ -25,13 +25,15 @@ export interface DrawerSettings {
 
 /** The thread's own memory, beyond which it is ended instead of the process. Megabytes. */
 const MOST_MEMORY = 128;
+/** Its share for what a picture leaves behind at once: more is only held for longer. Megabytes. */
+const MOST_YOUNG = 4;
 const MOST_WAITING = 200;
 const LIMIT = 5_000;
 const IDLE = 600_000;
 
 const startThread = (): Worker =>
   new Worker(new URL('./worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, maxYoungGenerationSizeMb: MOST_YOUNG },
   });
 
 /** A drawer. A thread that broke or hung is replaced at the next picture. */
