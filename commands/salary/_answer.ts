@@ -51,7 +51,7 @@ const roleOf = ({ specialisations: [only, second] }: Question): string =>
 const whereOf = ({ place, remote }: Question, situation: Situation, places: Dataset['places']): string =>
   `${remote ? 'remote, ' : ''}${situation.kind === 'row' && place.part ? place.part : titleOf(place.place, places)}`;
 
-/** The bands and the other voices: as a picture, or in words where none can be shown. Several specialisations have words. */
+/** The other bands in words, and the other voices: with the levels as a picture, or in words where none can be shown. */
 export function bandsAndVoices(asked: Question, found: Found, data: Dataset, now: EpochMs): Block[] {
   const { figures, situation, voices } = found;
   const { specialisations, level, currency } = asked;
@@ -67,9 +67,8 @@ export function bandsAndVoices(asked: Question, found: Found, data: Dataset, now
     data,
   );
   if (!shown) return [...others, ...said];
-  return specialisations.length > 1
-    ? [...others, picture(shown, said, caption)]
-    : [picture(shown, [...others, ...said], caption)];
+  // What a picture of levels has no room for is in words all the same.
+  return [...others, picture(shown, said, caption)];
 }
 
 const spanOf = ({ years: { from, below } }: LevelAsked['level']): string =>

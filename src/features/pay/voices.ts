@@ -1,7 +1,13 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Listed } from '../../dataset/pay/listed/listed.ts';
 import { amountAt } from '../../dataset/pay/listed/listed.ts';
-import { writeMedian, writeSpan, type Spread } from '../../dataset/pay/listed/words.ts';
+import {
+  writeCount,
+  writeCounted,
+  writeMedian,
+  writeSpan,
+  type Spread,
+} from '../../dataset/pay/listed/words.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
 import type { LevelId, Rate } from '../../dataset/pay/records.ts';
 import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
@@ -76,12 +82,22 @@ export const voicesCaption = (voices: Voices, data: Dataset, now: EpochMs): Word
 
 function captionOf({ listed, spread, official }: Voices, data: Dataset, now: EpochMs): WordBlock | undefined {
   const parts = [
-    ...(listed && spread ? [`Listed: ${writeSpan(listed)}. `] : []),
+    ...(listed ? [`Listed: ${listedNote(listed, spread, data)}.`] : []),
     ...(official
-      ? ['Official: ', ...namedSource(data.source(official.row.source), now), `${madeOf(official)}.`]
+      ? [
+          listed ? ' Official: ' : 'Official: ',
+          ...namedSource(data.source(official.row.source), now),
+          `${madeOf(official)}.`,
+        ]
       : []),
   ];
   return parts.length > 0 ? note(parts) : undefined;
+}
+
+/** What a picture does not show of the listings: their years, how many are in local currency, or that they are too few. */
+function listedNote(listed: Listed, spread: Spread | undefined, { pay }: Dataset): string {
+  if (!spread) return `only ${writeCount(listed.listings)} (${writeSpan(listed)}): too few`;
+  return writeCounted(listed, `${listed.local} in ${pay.currency(listed.currency)?.id ?? listed.currency}`);
 }
 
 /** From when the listings of a picture are: "Listed: 2023–25." */

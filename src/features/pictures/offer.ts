@@ -19,7 +19,8 @@ export function offerPicture(judged: JudgedOffer, about: string, data: Dataset):
     return undefined;
   const standing = standingIn(spread.amounts, base.low.valueOf());
   if (!standing) return undefined;
-  const text = writeEnds(base, money.currency);
+  // All of an offer in parts is worth more than what is compared here.
+  const text = `${writeEnds(base, money.currency)}${judged.worth.steps.length > 1 ? ' base' : ''}`;
   const title = `${standing.beyond === 'below' ? 'Below 95%' : `Above ${standing.percent}%`} of listings:`;
   const { headline } = figures;
   return {
