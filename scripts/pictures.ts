@@ -32,7 +32,7 @@ async function asked(query: string): Promise<Picture> {
   return picture;
 }
 
-/** Weeks that somebody has done of a plan. */
+/** How many weeks of the plan are done. */
 const WEEKS_DONE = 13;
 
 /** A plan, some way into it. */

@@ -110,7 +110,7 @@ function standingBlocks(judged: JudgedOffer, job: Job, data: Dataset, now: Epoch
   const drawn = offerPicture(judged, jobOf(judged, job, data), data);
   if (drawn)
     return [
-      picture(drawn, [fields(...inPicture)], listedCaption(judged.voices)),
+      picture(drawn, [fields(...inPicture)], listedCaption(judged.voices, data)),
       ...(others.length > 0 ? [fields(...others)] : []),
     ];
   const list = [...inPicture, ...others];

@@ -20,7 +20,7 @@ import { createErrorReporter, type ErrorReporter } from '../observability/errors
 import { systemClock, type Clock } from '../scheduling/clock.ts';
 import type { MessageParts } from '../scheduling/kinds/index.ts';
 import { createDrawer } from '../pictures/draw.ts';
-import { keptPictures } from '../pictures/kept.ts';
+import { pictureCache } from '../pictures/disk-cache.ts';
 import { createPictures, type Pictures } from '../pictures/pictures.ts';
 import { openStore } from '../store/engines/open.ts';
 import type { Store } from '../store/store.ts';
@@ -133,6 +133,6 @@ export async function buildApp(
   );
   const errors = createErrorReporter({ log, elapsed: () => performance.now(), newId: incidentId });
   const report = (error: unknown, id?: string): void => errors.report(error, id);
-  const pictures = createPictures(createDrawer(), keptPictures(join(config.home, 'pictures')), report);
+  const pictures = createPictures(createDrawer(), pictureCache(join(config.home, 'pictures')), report);
   return { ...assembleApp({ data, tree, store, clock: systemClock, tell: log, report }), errors, pictures };
 }

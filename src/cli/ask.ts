@@ -55,7 +55,11 @@ async function writePicture({ reply }: Answer, file: string, pictures: Pictures)
     return;
   }
   const { png, width, height } = await pictures.draw(shown);
-  await writeFile(file, png);
+  await writeFile(file, png).catch((error: unknown) => {
+    throw new UsageError(
+      `--picture cannot write ${file}: ${error instanceof Error ? error.message : 'no reason'}`,
+    );
+  });
   out(`${file}: ${width} × ${height}\n${shown.alt}`);
 }
 

@@ -1,7 +1,7 @@
 import type { Picture } from '../reply/picture.ts';
 import { pictureKey } from '../reply/picture-key.ts';
 import type { Drawer } from './draw.ts';
-import type { KeptPictures } from './kept.ts';
+import type { PictureCache } from './disk-cache.ts';
 import type { Drawn } from './pixels.ts';
 
 /** Gives pictures as PNG: drawn once for all who ask for the same, but for those of a person or a team. */
@@ -20,7 +20,7 @@ const PNG_HEIGHT = 20;
 /** Pictures by a drawer, kept where they are of nobody in particular. @param report told what went wrong with keeping one */
 export function createPictures(
   drawer: Drawer,
-  kept: KeptPictures,
+  kept: PictureCache,
   report: (error: unknown) => void,
 ): Pictures {
   const drawing = new Map<string, Promise<Drawn>>();

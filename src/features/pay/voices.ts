@@ -76,7 +76,7 @@ function writtenOn(voices: Voices, data: Dataset, now: EpochMs): Written {
 export const voiceLines = (voices: Voices, data: Dataset, now: EpochMs): readonly WordBlock[] =>
   writtenOn(voices, data, now).lines;
 
-/** From when the voices of a picture are, and by whom: "Listed: 2023–25. Official: ONS, 2025, up to 22 months old." */
+/** Under a picture: what it leaves out of the other voices, and whose the official figure is: "Listed: 2023–25. Official: ONS, 2025, up to 22 months old." */
 export const voicesCaption = (voices: Voices, data: Dataset, now: EpochMs): WordBlock | undefined =>
   writtenOn(voices, data, now).caption;
 
@@ -100,9 +100,9 @@ function listedNote(listed: Listed, spread: Spread | undefined, { pay }: Dataset
   return writeCounted(listed, `${listed.local} in ${pay.currency(listed.currency)?.id ?? listed.currency}`);
 }
 
-/** From when the listings of a picture are: "Listed: 2023–25." */
-export const listedCaption = ({ listed }: Voices): WordBlock | undefined =>
-  listed && note(`Listed: ${writeSpan(listed)}.`);
+/** Under a picture that shows listings alone: "Listed: 2023–25." */
+export const listedCaption = ({ listed, spread }: Voices, data: Dataset): WordBlock | undefined =>
+  listed && note(`Listed: ${listedNote(listed, spread, data)}.`);
 
 /** What an office's yearly pay was made of, where it publishes none. */
 const madeOf = ({ row: { per } }: OfficialFigure): string =>

@@ -23,7 +23,7 @@ export type Transport = 'socket' | 'http';
 
 export interface SlackOptions extends ChatOptions, Pick<AppOptions, 'drawPicture'> {
   /** Remembers the pictures that were uploaded, in place of the app's own. */
-  readonly pictureFiles?: PictureFiles;
+  readonly pictureFiles?: PictureFiles | undefined;
   readonly transport?: Transport;
   readonly setup?: Partial<Setup>;
   /** A workspace that is there already, in place of one of its own. */

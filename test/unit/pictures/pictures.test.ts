@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { keptPictures } from '../../../src/pictures/kept.ts';
+import { pictureCache } from '../../../src/pictures/disk-cache.ts';
 import { createPictures } from '../../../src/pictures/pictures.ts';
 import type { Drawn } from '../../../src/pictures/pixels.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
@@ -23,7 +23,7 @@ const noSixels = (): Promise<string> => Promise.reject(new Error('none here'));
 
 function gallery(folder: string, draw = vi.fn(() => Promise.resolve(drawn))) {
   const report = vi.fn();
-  const kept = keptPictures(folder);
+  const kept = pictureCache(folder);
   return {
     draw,
     report,
@@ -94,7 +94,7 @@ test('given a full folder, when another is kept, then the oldest go and the othe
     await writeFile(join(folder, `${name}.png`), new Uint8Array(100));
     await utimes(join(folder, `${name}.png`), 0, [300, 100, 200][at] ?? 0);
   }
-  const kept = keptPictures(folder, 250);
+  const kept = pictureCache(folder, 250);
   await kept.write('newest', new Uint8Array(100));
   expect((await readdir(folder)).sort()).toEqual(['new.png', 'newest.png']);
   await kept.write('more', new Uint8Array(100));

@@ -8,7 +8,7 @@ import { filledIn, type Requester } from '../../shared/requester.ts';
 import { readFiles, type Download } from '../../shared/uploads.ts';
 import { CODES } from '../connection/failure.ts';
 import { keptPrivate, OWNER, sendAnswer } from '../outbound/answer.ts';
-import type { DrawingParts } from '../outbound/pictured.ts';
+import type { DrawingParts } from '../outbound/content.ts';
 import type { InteractionTarget, MessageTarget } from '../outbound/reply-target.ts';
 import type { Acknowledged, DiscordResponder } from '../outbound/responder.ts';
 import { renderForm } from '../render/form.ts';

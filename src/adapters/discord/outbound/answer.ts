@@ -15,7 +15,7 @@ import {
   type Content,
   type DrawingParts,
   type Drawn,
-} from './pictured.ts';
+} from './content.ts';
 import type { ReplyTarget } from './reply-target.ts';
 import type { DiscordResponder } from './responder.ts';
 

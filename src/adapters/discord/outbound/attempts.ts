@@ -4,7 +4,7 @@ import { failureFrom } from '../connection/failure.ts';
 import type { Attachment, Rest } from '../connection/rest.ts';
 import { attachmentsOf, type DiscordMessage } from '../render/render.ts';
 import type { DiscordConversations } from './conversations.ts';
-import type { Content } from './pictured.ts';
+import type { Content } from './content.ts';
 import type { InteractionTarget, MessageTarget, ReplyTarget } from './reply-target.ts';
 
 /** An answer for Discord. `asText` is all of it as plain text, for where Discord refuses the blocks. */

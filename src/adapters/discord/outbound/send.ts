@@ -18,7 +18,7 @@ import {
   type Content,
   type DrawingParts,
   type Drawn,
-} from './pictured.ts';
+} from './content.ts';
 import { hintFor } from '../render/hints.ts';
 import { LIMITS, PROACTIVE } from '../render/limits.ts';
 import { wordsOnly } from '../render/plain-fallback.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDrawer } from '../../../../src/pictures/draw.ts';
-import { keptPictures } from '../../../../src/pictures/kept.ts';
+import { pictureCache } from '../../../../src/pictures/disk-cache.ts';
 import { createPictures } from '../../../../src/pictures/pictures.ts';
 import { newestFor, picturesIn } from '../../../harness/fixtures/integration/adapters/discord/pictures.ts';
 import { POSTS } from '../../../harness/fixtures/integration/adapters/discord/send.ts';
@@ -77,7 +77,7 @@ describe('given an answer whose picture is drawn in time', () => {
   });
 
   it('when it is drawn as Rung draws it, then it is as wide as that, and a file of PNG', async () => {
-    const kept = keptPictures(temporary.file('pictures'));
+    const kept = pictureCache(temporary.file('pictures'));
     const pictures = createPictures(createDrawer(), kept, () => undefined);
     try {
       await pictures.draw(SAMPLE_PICTURES.salary);

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { openSlack, type SlackChat, type SlackOptions } from '../../../harness/platforms/slack.ts';
+import { describe, expect, it } from 'vitest';
+import type { SlackChat } from '../../../harness/platforms/slack.ts';
 import { nudge, to } from '../../../harness/fixtures/integration/adapters/slack/send.ts';
 import {
   ask,
@@ -9,21 +9,13 @@ import {
   impatient,
   inDirect,
   newestAfter,
+  openingWithPictures,
   pictureOf,
   refusals,
   rememberedFiles,
-  showing,
 } from '../../../harness/fixtures/integration/adapters/slack/pictures.ts';
 
-const chats: SlackChat[] = [];
-afterEach(async () => {
-  for (const chat of chats.splice(0)) await chat.close();
-});
-async function open(options: SlackOptions = {}): Promise<SlackChat> {
-  const chat = await openSlack({ ...showing(), ...options });
-  chats.push(chat);
-  return chat;
-}
+const open = openingWithPictures();
 const linesOn = (chat: SlackChat): readonly string[] =>
   chat.telemetry.lines.filter((line) => line.includes('picture'));
 
@@ -133,8 +125,7 @@ describe('given somebody who had their data deleted', () => {
   });
 
   it('when they ask for it in words, then the picture that Rung’s own store remembers as theirs goes too', async () => {
-    const chat = await openSlack({ drawPicture: showing().drawPicture, wait: showing().wait });
-    chats.push(chat);
+    const chat = await open({ pictureFiles: undefined });
     await ask(chat, 'skills check python 1, sql 1');
     await ask(chat, 'skills gap entry');
     expect(pictureOf(chat, inDirect(chat))).toEqual(DOT);

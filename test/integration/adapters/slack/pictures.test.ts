@@ -1,10 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDrawer } from '../../../../src/pictures/draw.ts';
-import { keptPictures } from '../../../../src/pictures/kept.ts';
+import { pictureCache } from '../../../../src/pictures/disk-cache.ts';
 import { createPictures } from '../../../../src/pictures/pictures.ts';
 import { temporaryFolder } from '../../../harness/folder.ts';
-import { openSlack, type SlackChat, type SlackOptions } from '../../../harness/platforms/slack.ts';
 import {
   ask,
   called,
@@ -13,22 +12,14 @@ import {
   inDirect,
   mine,
   newestAfter,
+  openingWithPictures,
   pictureOf,
   refusals,
   rememberedFiles,
-  showing,
 } from '../../../harness/fixtures/integration/adapters/slack/pictures.ts';
 
 const folder = temporaryFolder();
-const chats: SlackChat[] = [];
-afterEach(async () => {
-  for (const chat of chats.splice(0)) await chat.close();
-});
-async function open(options: SlackOptions = {}): Promise<SlackChat> {
-  const chat = await openSlack({ ...showing(), ...options });
-  chats.push(chat);
-  return chat;
-}
+const open = openingWithPictures();
 const SENT = 'The picture is in your messages with Rung.';
 const NOT_SENT = 'The picture could not be sent. Everything in it is in the words above.';
 
@@ -69,7 +60,7 @@ describe('given a conversation of two', () => {
   });
 
   it('when it is really drawn, then it is a picture of its full size', async () => {
-    const pictures = createPictures(createDrawer(), keptPictures(folder.file('kept')), (error) => {
+    const pictures = createPictures(createDrawer(), pictureCache(folder.file('kept')), (error) => {
       throw error;
     });
     try {

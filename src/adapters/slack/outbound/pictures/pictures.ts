@@ -9,7 +9,7 @@ import { PATIENCE, picturesInTime, type DrawPicture } from '../../../shared/pict
 import { SlackError } from '../../connection/failure.ts';
 import type { Web } from '../../connection/web.ts';
 import type { SlackMessage } from '../../render/render.ts';
-import { createPictureTrouble, type TroubleParts } from './trouble.ts';
+import { createAvailability, type AvailabilityParts } from './availability.ts';
 import { createPictureUploads, type FileOf } from './uploads.ts';
 
 /** Where a message with pictures goes: a person's conversation with Rung, by the person's id, or a channel. */
@@ -44,7 +44,7 @@ export interface SlackPictures {
 }
 
 /** The parts that pictures are shown with. */
-export interface PictureParts extends Omit<TroubleParts, 'log'> {
+export interface PictureParts extends Omit<AvailabilityParts, 'log'> {
   readonly web: Web;
   readonly telemetry: Telemetry;
   readonly wait: Wait;
@@ -66,7 +66,7 @@ export const GONE: ReadonlySet<string> = new Set(['file_not_found', 'file_delete
 /** Pictures over the parts of one workspace. */
 export function createSlackPictures(parts: PictureParts): SlackPictures {
   const { web, telemetry, wait, drawPicture, pictureFiles = NO_PICTURE_FILES, team } = parts;
-  const trouble = createPictureTrouble({ ...parts, log: (line) => telemetry.log(line) });
+  const availability = createAvailability({ ...parts, log: (line) => telemetry.log(line) });
   const stopping = new AbortController();
   const tasks = createTasks();
   const { signal } = stopping;
@@ -81,7 +81,7 @@ export function createSlackPictures(parts: PictureParts): SlackPictures {
     } catch (error) {
       if (isStopping()) return undefined;
       if (!(error instanceof SlackError)) throw error;
-      trouble.failed(error);
+      availability.failed(error);
       return undefined;
     }
   }
@@ -95,21 +95,21 @@ export function createSlackPictures(parts: PictureParts): SlackPictures {
       } catch (error) {
         if (!(error instanceof SlackError)) throw error;
         isExplained = true;
-        if (!GONE.has(error.failure.what)) trouble.failed(error);
+        if (!GONE.has(error.failure.what)) availability.failed(error);
         else if (!isStopping())
           await pictureFiles.forget({ platform: 'slack', workspace: team() ?? '', file });
       }
     }
-    if (!isExplained) trouble.refused(refusal);
+    if (!isExplained) availability.refused(refusal);
   }
 
   return {
     get areOffered() {
-      return drawPicture !== undefined && trouble.kind !== 'lasting';
+      return drawPicture !== undefined && availability.state !== 'blocked';
     },
     async show(reply, place, { ms = PATIENCE, insists = false } = {}) {
       const workspace = team();
-      const isResting = trouble.kind === 'lasting' || (trouble.kind === 'passing' && !insists);
+      const isResting = availability.state === 'blocked' || (availability.state === 'paused' && !insists);
       const isOff = !fileOf || isResting || isStopping();
       if (isOff || !place || workspace === undefined || picturesOf(reply).length === 0) return NONE;
       const make = (picture: Picture): Promise<string | undefined> =>
@@ -125,7 +125,7 @@ export function createSlackPictures(parts: PictureParts): SlackPictures {
       const files = filesIn(message);
       try {
         const sent = await send();
-        if (files.length > 0) trouble.taken();
+        if (files.length > 0) availability.taken();
         return sent;
       } catch (error) {
         if (files.length > 0 && error instanceof SlackError && isRefusal(error)) {
@@ -139,7 +139,7 @@ export function createSlackPictures(parts: PictureParts): SlackPictures {
         throw error;
       }
     },
-    tryAgain: () => trouble.tryAgain(),
+    tryAgain: () => availability.tryAgain(),
     async stop() {
       stopping.abort(new Error('stopping'));
       await atMost(

@@ -91,7 +91,7 @@ async function removeSome(parts: RemovalParts, isStopping: () => boolean): Promi
     const fix = failure.kind === 'revoked' ? ` ${failure.fix}` : '';
     logThrottled(
       'picture removal',
-      `slack: a picture of somebody whose data was deleted is still there (${failure.what}).${fix} Rung tries again within the hour.`,
+      `slack: a picture could not be deleted after its owner deleted their data (${failure.what}).${fix} Rung tries again within the hour.`,
     );
     if (failure.kind === 'retryable' || failure.kind === 'revoked') return false;
   }

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 
 /** Pictures kept on disk under the hash of what they show. */
-export interface KeptPictures {
+export interface PictureCache {
   /** Undefined where there is none, or none that can be read. */
   read(key: string): Promise<Uint8Array | undefined>;
   /** Keeps one, and removes the oldest where all together are too much. */
@@ -22,7 +22,7 @@ interface Kept {
 }
 
 /** Pictures in a folder, which is made when the first is kept. @param most bytes of all together */
-export function keptPictures(folder: string, most = MOST): KeptPictures {
+export function pictureCache(folder: string, most = MOST): PictureCache {
   let all: Kept[] | undefined;
   const found = async (): Promise<Kept[]> => {
     await mkdir(folder, { recursive: true, mode: OWNER_ALONE });

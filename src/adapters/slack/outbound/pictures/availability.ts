@@ -3,10 +3,10 @@ import type { ApiFailure, Revoked } from '../../../shared/failure.ts';
 import type { LogThrottled } from '../../../shared/log-throttle.ts';
 import type { SlackError } from '../../connection/failure.ts';
 
-/** Keeps answers from waiting for pictures that Slack does not take for now, and tells the operator why. */
-export interface PictureTrouble {
-  /** `lasting` where the app or its workspace has to be changed before it can end. */
-  readonly kind: 'none' | 'passing' | 'lasting';
+/** Whether Slack takes pictures at the moment, so that no answer waits for one in vain; the operator is told why it does not. */
+export interface Availability {
+  /** `paused`: Slack failed a moment ago. `blocked`: the app or its workspace has to be changed first. */
+  readonly state: 'available' | 'paused' | 'blocked';
   /** A request for a picture failed. */
   failed(error: SlackError): void;
   /** Slack refused a message for a picture whose file is there. */
@@ -17,8 +17,8 @@ export interface PictureTrouble {
   tryAgain(): void;
 }
 
-/** The parts that trouble is noted with. */
-export interface TroubleParts {
+/** The parts that failures are noted with. */
+export interface AvailabilityParts {
   readonly log: (line: string) => void;
   readonly logThrottled: LogThrottled;
   readonly now: () => EpochMs;
@@ -26,28 +26,28 @@ export interface TroubleParts {
 }
 
 /** How long nothing is tried after a failure that may be over soon, where Slack names no time, in milliseconds. */
-const PASSING = 10_000;
-/** The same for one that lasts until somebody changes something. */
-const LASTING = 3_600_000;
-/** How many messages in a row are refused before it is believed: a fresh file may stay unready for longer than it says. */
-const BELIEVED = 3;
+const PAUSE = 10_000;
+/** The same for one that stays until somebody changes something. */
+const BLOCK = 3_600_000;
+/** So many refused messages in a row block pictures: one alone may be a fresh file that Slack is still looking at. */
+const MOST_REFUSALS = 3;
 
-/** No trouble yet. */
-export function createPictureTrouble({ log, logThrottled, now, onRevoked }: TroubleParts): PictureTrouble {
-  let kind: 'passing' | 'lasting' = 'passing';
+/** Available until something fails. */
+export function createAvailability({ log, logThrottled, now, onRevoked }: AvailabilityParts): Availability {
+  let reason: 'paused' | 'blocked' = 'paused';
   let until = 0;
   let logged = '';
   let refusals = 0;
 
-  function pass({ what }: ApiFailure, ms = PASSING): void {
-    kind = 'passing';
+  function pause({ what }: ApiFailure, ms = PAUSE): void {
+    reason = 'paused';
     until = now() + ms;
     logThrottled('pictures', `slack: a picture could not be shown (${what}); its answer is in words.`);
   }
 
-  function last(failure: ApiFailure): void {
-    kind = 'lasting';
-    until = now() + LASTING;
+  function block(failure: ApiFailure): void {
+    reason = 'blocked';
+    until = now() + BLOCK;
     const { what } = failure;
     const isOfToken = failure.kind === 'revoked' && !what.startsWith('missing_scope');
     if (isOfToken) onRevoked(failure);
@@ -58,17 +58,17 @@ export function createPictureTrouble({ log, logThrottled, now, onRevoked }: Trou
   }
 
   return {
-    get kind() {
-      return now() < until ? kind : 'none';
+    get state() {
+      return now() < until ? reason : 'available';
     },
     failed({ failure }) {
-      if (failure.kind === 'retryable') pass(failure, failure.after);
-      else last(failure);
+      if (failure.kind === 'retryable') pause(failure, failure.after);
+      else block(failure);
     },
     refused({ failure }) {
       refusals += 1;
-      if (refusals < BELIEVED) pass(failure);
-      else last(failure);
+      if (refusals < MOST_REFUSALS) pause(failure);
+      else block(failure);
     },
     taken() {
       logged = '';
