@@ -47,15 +47,14 @@ function gaps(): Picture | undefined {
   const target = data.skills.target('senior');
   const skills = target ? data.skills.asked(target).slice(0, 6) : [];
   const example = [3, 2, 2, 1, 1, 0];
-  return skillsPicture(
-    'Senior',
-    'Five skills to go',
-    skills.map(({ skill, grade }, at) => ({
+  return skillsPicture('Senior', '5 skills to go', {
+    of: skills.length,
+    skills: skills.map(({ skill, grade }, at) => ({
       name: skill.name,
       own: Math.min(example[at] ?? 0, at === 0 ? grade : grade - 1),
       wanted: grade,
     })),
-  );
+  });
 }
 
 /** A channel that shares two roadmaps. */

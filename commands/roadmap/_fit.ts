@@ -14,7 +14,7 @@ export function fitBlock(plan: Timetable, start: number | undefined, end: number
           paragraph([
             'At a fast pace you finish by ',
             dayTime(quickest),
-            '. The dates below are for a steady one.',
+            '. The dates here are for a steady one.',
           ]),
         ];
   }
@@ -36,7 +36,7 @@ export function fitBlock(plan: Timetable, start: number | undefined, end: number
         paragraph([
           'Yes, it fits by ',
           dayTime(end),
-          ` if you keep up: you have ${writeRange(both(fit.available), 'week')} and it takes ${writeRange(total, 'week')}. The dates below fill the time.`,
+          ` if you keep up: you have ${writeRange(both(fit.available), 'week')} and it takes ${writeRange(total, 'week')}. The dates here fill the time.`,
         ]),
       ];
     case 'late': {
@@ -48,7 +48,7 @@ export function fitBlock(plan: Timetable, start: number | undefined, end: number
         paragraph([
           'No, it does not fit by ',
           dayTime(end),
-          `: it takes at least ${writeRange(both(total.min), 'week')} and you have ${fit.available}. ${need} Fastest at ${plan.hours} h a week:`,
+          `: it takes at least ${writeRange(both(total.min), 'week')} and you have ${fit.available}. ${need} The dates here are the fastest at ${plan.hours} h a week.`,
         ]),
       ];
     }

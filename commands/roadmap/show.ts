@@ -100,7 +100,9 @@ export default defineCommand({
           `${ongoing(roadmap)}. ${roadmap.summary}`,
         ]),
         ...fitBlock(plan, start, end),
-        ...(full === true ? steps.flat() : drawnSteps(roadmapPicture(roadmap, plan, start), steps)),
+        ...(full === true
+          ? steps.flat()
+          : drawnSteps(roadmapPicture(roadmap, plan, { start, by: end }, dataset), steps)),
         ...(roadmap.source === GUIDE
           ? [note(oursOf(roadmap)), sourcesNote([GUIDE, 'rung'], dataset)]
           : [sourcesNote([roadmap.source, ...roadmap.steps.map((step) => step.source)], dataset)]),

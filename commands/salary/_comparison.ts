@@ -1,6 +1,7 @@
 import {
   figuresFor,
   markOf,
+  note,
   ratesOf,
   table,
   titleOfMatch,
@@ -57,7 +58,7 @@ export function tableOf(title: string, currency: string | undefined, lines: read
     [
       { label: 'Place', align: 'left' },
       { label: currency === undefined ? 'Band' : `In ${currency}`, align: 'right' },
-      ...(isListed ? [{ label: 'Listed median', align: 'right' } as const] : []),
+      ...(isListed ? [{ label: 'Listed median (n)', align: 'right' } as const] : []),
       ...(converted ? [{ label: 'Local currency', align: 'right' } as const] : []),
       ...(isNarrow ? [] : [{ label: 'Based on', align: 'left' } as const]),
     ],
@@ -100,7 +101,18 @@ export function remarks(lines: readonly Line[], data: Dataset): string {
     .join(' ');
 }
 
-/** The years of the listings, how many they are of, and what stands in for a level that they do not have. */
+/** Under a picture, which has no numbers of listings: how many each country's median is of, or that they are too few. */
+export function countedNote(lines: readonly Line[]): WordBlock | undefined {
+  const counted = new Map(
+    lines.flatMap(({ voices: { listed, spread, place } }) =>
+      listed ? [[place.countryName, spread ? listed.listings.toLocaleString('en') : 'too few'] as const] : [],
+    ),
+  );
+  if (counted.size === 0) return undefined;
+  return note(`Listings: ${[...counted].map(([country, count]) => `${country} ${count}`).join(', ')}.`);
+}
+
+/** The years of the listings, and what stands in for a level that they do not have. */
 function listedRemark(lines: readonly Line[], pay: Dataset['pay']): string {
   const shown = lines.flatMap(({ voices: { listed, spread } }) => (listed && spread ? [listed] : []));
   const [first] = shown;
@@ -109,5 +121,5 @@ function listedRemark(lines: readonly Line[], pay: Dataset['pay']): string {
   const name = (id: LevelId) => pay.level(id).name.toLowerCase();
   const instead =
     first.insteadOf === undefined ? '' : `; no ${name(first.insteadOf)} level, so ${name(first.level)}`;
-  return `Listed: country-wide, ${years}; listings in brackets${instead}.`;
+  return `Listed: country-wide, ${years}${instead}.`;
 }

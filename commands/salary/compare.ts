@@ -23,7 +23,7 @@ import {
   type PlaceMatch,
   type Reply,
 } from '#bot';
-import { bandIn, remarks, tableOf, type Line } from './_comparison.ts';
+import { bandIn, countedNote, remarks, tableOf, type Line } from './_comparison.ts';
 
 const OFFERED = [
   'san francisco',
@@ -102,7 +102,9 @@ export default defineCommand({
       ...sourcesOfVoices(voices, dataset),
     ]);
     const isEmpty = lines.every(({ quote }) => !quote);
-    const shownAs = shown && comparePicture(title, shown, lines, isEmpty ? '' : answer(lines));
+    const shownAs =
+      shown &&
+      comparePicture({ who: title, currency: shown, answer: isEmpty ? '' : answer(lines) }, lines, dataset);
     const inTable = tableOf(title, shown?.id, lines);
     const official = lines.flatMap(({ quote, voices }) =>
       quote ? [] : officialLine(voices, dataset, clock.now()),
@@ -114,7 +116,7 @@ export default defineCommand({
       blocks: [
         ...(isEmpty
           ? lines.flatMap(({ voices }) => voiceLines(voices, dataset, clock.now()))
-          : [shownAs ? picture(shownAs, [inTable]) : inTable, ...official]),
+          : [shownAs ? picture(shownAs, [inTable], countedNote(lines)) : inTable, ...official]),
         sourcesNote(sources.length > 0 ? sources : ['guide'], dataset, remarks(lines, dataset), clock.now()),
       ],
       actions: [

@@ -83,7 +83,7 @@ export default defineCommand({
     return {
       summary: title,
       blocks: [
-        ...gapBlocks(name, title, shown, grades, dataset),
+        ...gapBlocks(name, title, { shown, of: short.length }, grades, dataset),
         ...(plan ? [planLine(plan)] : []),
         ...(all === true ? worth(target, missing, dataset) : []),
         sourcesNote([target.source, 'rung'], dataset, smallPrint(asked - rated)),
@@ -110,17 +110,17 @@ const smallPrint = (unrated: number): string =>
 function gapBlocks(
   name: string,
   title: string,
-  shown: readonly Requirement[],
+  { shown, of }: { readonly shown: readonly Requirement[]; readonly of: number },
   grades: Grades,
   dataset: Dataset,
 ): Block[] {
   if (shown.length === 0) return [];
   const inWords = tableOf(shown, grades, dataset);
-  const drawn = skillsPicture(
-    name,
-    title,
-    shown.map(({ skill, grade }) => ({ name: skill.name, own: grades[skill.id], wanted: grade })),
-  );
+  const skills = shown.map(({ skill, grade }) => ({
+    ...{ name: skill.name, own: grades[skill.id], wanted: grade },
+  }));
+  // The message's title says how many there are.
+  const drawn = skillsPicture(name, title.replace(/^.*: /u, ''), { skills, of });
   return [drawn ? picture(drawn, [inWords]) : inWords];
 }
 

@@ -2,7 +2,7 @@ import type { ComparePicture, PlaceRow } from '../reply/picture.ts';
 import { gridLines, moneyAxis, tickTexts, type Axis } from './axis.ts';
 import { bandBar } from './bars.ts';
 import { BODY, header } from './header.ts';
-import { legend, type Entry } from './legend.ts';
+import { footOf, type Entry } from './legend.ts';
 import { COLOURS, LEFT, RIGHT, SIZES, WIDTH } from './look.ts';
 import { disc, line, panel, rectangle, words, type Mark, type Sheet } from './marks.ts';
 import { widthOf, type Measure } from './text.ts';
@@ -22,11 +22,11 @@ export function compareSheet(picture: ComparePicture, measure: Measure): Sheet {
   const [from, to] = columnsOf(rows, measure);
   const axis = moneyAxis([0, mostOf(rows) * BEYOND], [from, to], money, measure);
   const bottom = BODY + rows.length * ROW;
-  const signs = legendOf(rows);
+  const foot = footOf(legendOf(picture), picture.source, bottom + 84, measure);
   const asked = rows.find((row) => row.asked)?.band;
   return {
     width: WIDTH,
-    height: bottom + (signs.length > 0 ? 112 : 64),
+    height: bottom + 84 + foot.height + 26,
     marks: [
       ...header(picture, measure),
       ...rows.flatMap((row, at) => (row.asked ? [panel(BODY + at * ROW + 2, ROW - 4)] : [])),
@@ -36,7 +36,7 @@ export function compareSheet(picture: ComparePicture, measure: Measure): Sheet {
         placeRow(row, BODY + at * ROW, { axis, from, measure, fallback: `Place ${at + 1}` }),
       ),
       ...tickTexts(axis, bottom + 36, measure),
-      ...legend(signs, bottom + 84, measure),
+      ...foot.marks,
     ],
   };
 }
@@ -123,17 +123,14 @@ function placeRow(row: PlaceRow, y: number, { axis, from, fallback, measure }: G
   ];
 }
 
-function legendOf(rows: readonly PlaceRow[]): Entry[] {
-  const signs: Entry[] = [
+function legendOf({ rows, listedAs }: ComparePicture): Entry[] {
+  return [
     ...(rows.some(({ band, asked }) => band && !band.estimate && !asked)
       ? [{ sign: 'band', text: 'guide' } as const]
       : []),
     ...(rows.some(({ band }) => band?.estimate)
       ? [{ sign: 'estimate', text: 'converted or estimated' } as const]
       : []),
-    ...(rows.some(({ listed }) => listed)
-      ? [{ sign: 'dot', text: 'listed median, country-wide' } as const]
-      : []),
+    ...(rows.some(({ listed }) => listed) ? [{ sign: 'dot', text: listedAs } as const] : []),
   ];
-  return signs.length > 1 || signs.some(({ sign }) => sign === 'dot') ? signs : [];
 }

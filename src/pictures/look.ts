@@ -38,4 +38,5 @@ export const SIZES = {
   value: 31,
   small: 26,
   axis: 26,
+  source: 25,
 } as const;

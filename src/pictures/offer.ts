@@ -3,14 +3,14 @@ import type { OfferPicture } from '../reply/picture.ts';
 import { gridLines, moneyAxis, tickTexts, type Axis } from './axis.ts';
 import { bandBar } from './bars.ts';
 import { BODY, header } from './header.ts';
-import { legend, type Entry } from './legend.ts';
+import { footOf, type Entry } from './legend.ts';
 import { COLOURS, LEFT, RIGHT, SIZES, WIDTH } from './look.ts';
 import { disc, line, path, words, type Mark, type Sheet } from './marks.ts';
 import { widthOf, type Measure } from './text.ts';
 
 /** The curve's room from top to bottom, and where the guide's band lies under it. */
-const TOP = BODY + 32;
-const BOTTOM = TOP + 288;
+const TOP = BODY + 44;
+const BOTTOM = TOP + 264;
 const BAND = BOTTOM + 36;
 const BEYOND = 0.06;
 const GAP = 16;
@@ -26,9 +26,10 @@ export function offerSheet(picture: OfferPicture, measure: Measure): Sheet {
   const points = curve.map(({ percent, amount }) => [axis.at(amount), height(percent)] as const);
   const bottom = band ? BAND + 26 : BOTTOM;
   const [x, y] = [axis.at(offer.amount), height(picture.percent)];
+  const foot = footOf(legendOf(picture), picture.source, bottom + 90, measure);
   return {
     width: WIDTH,
-    height: bottom + 118,
+    height: bottom + 90 + foot.height + 26,
     marks: [
       ...header(picture, measure),
       ...gridLines(axis, TOP, bottom + 8),
@@ -36,11 +37,11 @@ export function offerSheet(picture: OfferPicture, measure: Measure): Sheet {
       ...area(points),
       ...(band ? [bandBar(band, false, axis, { middle: BAND, height: 28 })] : []),
       ...quartiles(picture, axis, height),
-      line([x, y], [x, bottom + 8], COLOURS.asked, 3, '7 6'),
+      line([x, TOP], [x, bottom + 8], COLOURS.asked, 3, '7 6'),
       disc(x, y, 13, COLOURS.asked, COLOURS.background, 5),
-      ...offerText(picture, { x, y }, measure),
+      ...offerText(picture, x, measure),
       ...tickTexts(axis, bottom + 42, measure),
-      ...legend(legendOf(picture), bottom + 90, measure),
+      ...foot.marks,
     ],
   };
 }
@@ -91,23 +92,17 @@ const quartiles = ({ listed }: OfferPicture, axis: Axis, height: (percent: numbe
   disc(axis.at(listed.p75.amount), height(75), 7, COLOURS.text, COLOURS.background, 3),
 ];
 
-/** The offer and where it stands, beside its dot: on the left, where the curve does not run, if there is room. */
-function offerText(
-  { offer, standing }: OfferPicture,
-  { x, y }: { readonly x: number; readonly y: number },
-  measure: Measure,
-): Mark[] {
+/** The offer and where it stands, over its line and above the curve. */
+function offerText({ offer, standing }: OfferPicture, x: number, measure: Measure): Mark[] {
   const style = { size: SIZES.label, weight: 700 } as const;
   const text = `${offer.text}, ${standing}`;
   const width = widthOf(text, style, measure);
-  const isLeft = x - GAP - width >= LEFT;
-  const most = isLeft ? x - GAP - LEFT : RIGHT - x - GAP;
-  const at = isLeft ? { x: x - GAP, anchor: 'end' as const } : { x: x + GAP, anchor: 'start' as const };
-  return words({ ...style, ...at, text, y: y - 20, fill: COLOURS.asked, most }, measure);
+  const left = Math.min(Math.max(LEFT, x - width / 2), RIGHT - width);
+  return words({ ...style, text, x: left, y: TOP - GAP, fill: COLOURS.asked }, measure);
 }
 
-const legendOf = ({ band, listed }: OfferPicture): Entry[] => [
+const legendOf = ({ band, bandAs, listed }: OfferPicture): Entry[] => [
   { sign: 'asked', text: 'offer' },
-  ...(band ? [{ sign: band.estimate ? 'estimate' : 'band', text: 'guide' } as const] : []),
+  ...(band ? [{ sign: band.estimate ? 'estimate' : 'band', text: bandAs } as const] : []),
   { sign: 'dot', text: `${listed.label}: share that pays less` },
 ];

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { RoadmapPicture, StepRow } from '../reply/picture.ts';
 import { BODY, header } from './header.ts';
 import { COLOURS, LEFT, RIGHT, SIZES, WIDTH } from './look.ts';
+import { footOf } from './legend.ts';
 import { disc, line, panel, path, rectangle, words, type Mark, type Sheet } from './marks.ts';
 import { widthOf, type Measure } from './text.ts';
 
@@ -19,20 +20,23 @@ type Weeks = (weeks: number) => number;
 
 /** A roadmap as a time line: its steps one under the other, each where it lies in time. */
 export function roadmapSheet(picture: RoadmapPicture, measure: Measure): Sheet {
-  const { steps, ticks, now } = picture;
+  const { steps, ticks, now, deadline } = picture;
   const [from, to] = rangeOf(picture);
   const at: Weeks = scaleLinear().domain([from, to]).range([START, RIGHT]).clamp(true);
   const bottom = BODY + steps.length * ROW;
   const marked = ticks.filter((tick) => tick.at >= from && tick.at <= to);
   const isSeen = now !== undefined && now >= from && now <= to;
+  const isWanted = deadline !== undefined && deadline.at <= to;
+  const foot = footOf([], picture.source, bottom + 78, measure);
   // Where there is room for one text only, now goes first.
   const texts = [
-    ...(isSeen ? [{ x: at(now), text: 'now', isNow: true }] : []),
-    ...marked.map((tick) => ({ x: at(tick.at), text: tick.text, isNow: false })),
+    ...(isSeen ? [{ x: at(now), text: 'now', colour: COLOURS.asked }] : []),
+    ...(isWanted ? [{ x: at(deadline.at), text: deadline.text, colour: COLOURS.text }] : []),
+    ...marked.map((tick) => ({ x: at(tick.at), text: tick.text, colour: COLOURS.muted })),
   ];
   return {
     width: WIDTH,
-    height: bottom + 68,
+    height: bottom + (picture.source === '' ? 68 : 104),
     marks: [
       ...header(picture, measure),
       ...steps.flatMap(({ state }, row) => (state === 'now' ? [panel(BODY + row * ROW, ROW)] : [])),
@@ -45,19 +49,18 @@ export function roadmapSheet(picture: RoadmapPicture, measure: Measure): Sheet {
         }),
       ),
       ...links(steps),
-      ...(isSeen ? thisWeek(at(now), steps.length) : []),
+      ...(isWanted ? throughAll(at(deadline.at), steps.length, COLOURS.text, 3, '6 5') : []),
+      ...(isSeen ? throughAll(at(now), steps.length, COLOURS.asked, 4) : []),
       ...tickTexts(texts, bottom + 34, measure),
+      ...foot.marks,
     ],
   };
 }
 
-/** The weeks that are in sight: those of its steps; a step without an end goes on a little. */
-function rangeOf({ steps }: RoadmapPicture): readonly [number, number] {
-  const from = Math.min(...steps.map((step) => step.from));
-  const ends = steps.map((step) => step.to ?? step.from);
-  const most = Math.max(...ends, from + 1);
-  const isOpen = steps.some((step) => step.to === undefined);
-  return [from, isOpen ? most + (most - from) * 0.12 : most];
+/** The weeks that are in sight: all of the roadmap's; a step without an end goes on a little. */
+function rangeOf({ steps, weeks }: RoadmapPicture): readonly [number, number] {
+  const most = Math.max(weeks, ...steps.map((step) => step.to ?? step.from), 1);
+  return [0, steps.some((step) => step.to === undefined) ? most * 1.12 : most];
 }
 
 interface Ground {
@@ -165,33 +168,30 @@ const links = (steps: readonly StepRow[]): Mark[] =>
       : line([SIGN, top], [SIGN, bottom], COLOURS.toDo, 4, '4 6');
   });
 
-/** This week: a mark on every bar, and its name under them. */
-const thisWeek = (x: number, rows: number): Mark[] =>
+/** A mark on every bar: of this week, or of the day that all is wanted by. */
+const throughAll = (x: number, rows: number, colour: string, width: number, dash?: string): Mark[] =>
   Array.from({ length: rows }, (_none, row) => {
     const top = BODY + row * ROW + BAR_TOP;
-    return line([x, top - 4], [x, top + BAR + 4], COLOURS.asked, 4);
+    return line([x, top - 4], [x, top + BAR + 4], colour, width, dash);
   });
 
 interface Tick {
   readonly x: number;
   readonly text: string;
-  readonly isNow: boolean;
+  readonly colour: string;
 }
 
 /** The texts under the bars; one that would touch an earlier one of the list is left out. */
 function tickTexts(ticks: readonly Tick[], y: number, measure: Measure): Mark[] {
   const marks: Mark[] = [];
-  for (const { x, text, isNow } of ticks) {
-    const style = { size: SIZES.axis, weight: isNow ? 600 : 400 } as const;
+  for (const { x, text, colour } of ticks) {
+    const style = { size: SIZES.axis, weight: colour === COLOURS.muted ? 400 : 600 } as const;
     const width = widthOf(text, style, measure);
     const left = Math.min(Math.max(START, x - width / 2), RIGHT - width);
     const isFree = marks.every(
       ({ box }) => !box || box.x + box.width + GAP <= left || left + width + GAP <= box.x,
     );
-    if (isFree)
-      marks.push(
-        ...words({ ...style, text, x: left, y, fill: isNow ? COLOURS.asked : COLOURS.muted }, measure),
-      );
+    if (isFree) marks.push(...words({ ...style, text, x: left, y, fill: colour }, measure));
   }
   return marks;
 }

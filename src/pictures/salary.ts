@@ -2,10 +2,10 @@ import type { ListedPay, OfficialPay, PayBand, SalaryPicture } from '../reply/pi
 import { gridLines, moneyAxis, tickTexts, type Axis } from './axis.ts';
 import { bandBar } from './bars.ts';
 import { bodyOf, header } from './header.ts';
-import { legend, type Entry } from './legend.ts';
+import { footOf, type Entry } from './legend.ts';
 import { COLOURS, LEFT, RIGHT, SIZES, WIDTH } from './look.ts';
 import { line, panel, words, type Mark, type Sheet } from './marks.ts';
-import { listedLine, officialLine, smallWidth, LISTED_HEIGHT, OFFICIAL_HEIGHT } from './spread.ts';
+import { listedLine, medianOf, officialLine, smallWidth, LISTED_HEIGHT, OFFICIAL_HEIGHT } from './spread.ts';
 import { widthOf, type Measure } from './text.ts';
 
 const ROW = 52;
@@ -55,27 +55,26 @@ export function salarySheet(picture: SalaryPicture, measure: Measure): Sheet {
     );
     y += height;
   }
-  const foot = y + 44;
-  const signs = legendOf(picture);
-  const hasLegend = signs.length > 1;
+  const bottom = y + 38;
+  const foot = footOf(legendOf(picture), picture.source, bottom + 46, measure);
   return {
     width: WIDTH,
-    height: hasLegend ? foot + 82 : foot + 28,
+    height: bottom + 46 + foot.height + 24,
     marks: [
       ...header(picture, measure),
       ...gridLines(axis, top, y + 6),
       ...behind,
       ...marks,
-      ...tickTexts(axis, foot - 6, measure),
-      ...(hasLegend ? [line([LEFT, foot + 12], [RIGHT, foot + 12], COLOURS.grid, 2)] : []),
-      ...(hasLegend ? legend(signs, foot + 52, measure) : []),
+      ...tickTexts(axis, bottom - 4, measure),
+      line([LEFT, bottom + 10], [RIGHT, bottom + 10], COLOURS.grid, 2),
+      ...foot.marks,
     ],
   };
 }
 
 const rightTexts = ({ listed, official }: SalaryPicture): string[] => [
-  ...(listed ? [listed.count] : []),
-  ...(official ? [`median ${official.median.text}`] : []),
+  ...(listed ? [listed.count, medianOf(listed)] : []),
+  ...(official ? [medianOf(official)] : []),
 ];
 const labelWidth = ({ rows, listed, official }: SalaryPicture, measure: Measure): number =>
   Math.max(
@@ -144,12 +143,15 @@ function askedRow(
   ];
 }
 
-/** What the signs mean; a picture with one kind of sign needs none. */
-function legendOf({ rows, listed }: SalaryPicture): Entry[] {
+/** What the signs mean. */
+function legendOf({ rows, listed, official }: SalaryPicture): Entry[] {
   const others = rows.filter(({ asked }) => !asked);
   return [
     ...(others.some(({ band }) => !band.estimate) ? [{ sign: 'band', text: 'guide' } as const] : []),
     ...(rows.some(({ band }) => band.estimate) ? [{ sign: 'estimate', text: 'estimate' } as const] : []),
-    ...(listed ? [{ sign: 'spread', text: 'line: middle 80%, bar: middle half' } as const] : []),
+    ...(listed ? [{ sign: 'spread', text: 'listed: middle 80%, half' } as const] : []),
+    ...(official && official.between !== ''
+      ? [{ sign: 'official', text: `official: ${official.between}` } as const]
+      : []),
   ];
 }

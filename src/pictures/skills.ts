@@ -1,6 +1,6 @@
 import type { SkillRow, SkillsPicture } from '../reply/picture.ts';
 import { BODY, header } from './header.ts';
-import { legend, type Entry } from './legend.ts';
+import { footOf, type Entry } from './legend.ts';
 import { COLOURS, LEFT, RIGHT, SIZES, WIDTH } from './look.ts';
 import { line, rectangle, words, type Mark, type Sheet } from './marks.ts';
 import type { Measure } from './text.ts';
@@ -24,10 +24,10 @@ const LEGEND: readonly Entry[] = [
 export function skillsSheet(picture: SkillsPicture, measure: Measure): Sheet {
   return {
     width: WIDTH,
-    height: BODY + picture.rows.length * ROW + 36,
+    height: BODY + picture.rows.length * ROW + 84,
     marks: [
-      ...header({ ...picture, subtitle: '' }, measure),
-      ...legend(LEGEND, 172, measure),
+      ...header(picture, measure),
+      ...footOf(LEGEND, picture.source, BODY + picture.rows.length * ROW + 48, measure).marks,
       ...picture.rows.flatMap((row, at) => skillRow(row, BODY + at * ROW + ROW / 2, measure)),
     ],
   };

@@ -5,13 +5,13 @@ import { disc, line, rectangle, words, type Mark } from './marks.ts';
 import { widthOf, type Measure } from './text.ts';
 
 /** How tall what was listed is with its figures, and what an office counts. */
-export const LISTED_HEIGHT = 78;
+export const LISTED_HEIGHT = 76;
 export const OFFICIAL_HEIGHT = 44;
 
 const MIDDLE = 20;
 const CAPITALS = 9;
 /** The baseline of the figures under the line. */
-const FIGURES = 64;
+const FIGURES = 62;
 /** The least room between two figures. */
 const GAP = 18;
 const side = { size: SIZES.small, weight: 400, fill: COLOURS.secondary } as const;
@@ -27,7 +27,7 @@ export interface Under {
   readonly measure: Measure;
 }
 
-/** What was listed: a line from p10 to p90, a bar from p25 to p75, a dot at the median, and the three in figures. */
+/** What was listed: a line from p10 to p90, a bar from p25 to p75, a dot at the median; the ends in figures under them, the median on the right. */
 export function listedLine(listed: ListedPay, under: Under): Mark[] {
   const { axis, y, labels, measure } = under;
   const middle = y + MIDDLE;
@@ -39,25 +39,30 @@ export function listedLine(listed: ListedPay, under: Under): Mark[] {
     line([axis.at(listed.p10.amount), middle], [axis.at(listed.p90.amount), middle], COLOURS.text, 4),
     rectangle({ ...bar, fill: COLOURS.text }),
     disc(axis.at(listed.median.amount), middle, 12, COLOURS.text, COLOURS.panel, 5),
-    ...words({ ...at, text: listed.count, x: RIGHT, anchor: 'end' }, measure),
-    ...figures(listed, { ...under, y: y + FIGURES }),
+    ...words(
+      { ...at, weight: 600, fill: COLOURS.text, text: medianOf(listed), x: RIGHT, anchor: 'end' },
+      measure,
+    ),
+    ...words({ ...at, y: y + FIGURES, text: listed.count, x: RIGHT, anchor: 'end' }, measure),
+    ...ends(listed, { ...under, y: y + FIGURES }),
   ];
 }
 
-/** The median under its dot, and p10 and p90 on both sides of it, moved outwards where they would touch. */
-function figures({ p10, median, p90 }: ListedPay, { axis, y, measure }: Under): Mark[] {
-  const middle = {
-    ...{ text: `median ${median.text}`, x: axis.at(median.amount), y, size: SIZES.small },
-    ...({ anchor: 'middle', weight: 600, fill: COLOURS.text } as const),
-  };
-  const reach = widthOf(middle.text, middle, measure) / 2 + GAP;
-  const half = ({ text }: ListedPay['p10']): number => smallWidth(text, measure) / 2;
-  const least = Math.min(axis.at(p10.amount), middle.x - reach - half(p10));
-  const most = Math.max(axis.at(p90.amount), middle.x + reach + half(p90));
+/** The median as it stands on the right of a line. */
+export const medianOf = ({ median }: Pick<ListedPay, 'median'>): string => `median ${median.text}`;
+
+/** p10 under the left end of its line and p90 under the right; one text in the middle where they would touch. */
+function ends({ p10, p90 }: ListedPay, { axis, y, measure }: Under): Mark[] {
+  const [from, to] = [axis.at(p10.amount), axis.at(p90.amount)];
+  const needed = smallWidth(p10.text, measure) + smallWidth(p90.text, measure) + GAP;
+  if (to - from < needed)
+    return words(
+      { ...side, text: `${p10.text}–${p90.text}`, x: (from + to) / 2, y, anchor: 'middle' },
+      measure,
+    );
   return [
-    ...words({ ...side, text: p10.text, x: Math.max(least, LEFT + half(p10)), y, anchor: 'middle' }, measure),
-    ...words(middle, measure),
-    ...words({ ...side, text: p90.text, x: Math.min(most, RIGHT - half(p90)), y, anchor: 'middle' }, measure),
+    ...words({ ...side, text: p10.text, x: from, y }, measure),
+    ...words({ ...side, text: p90.text, x: to, y, anchor: 'end' }, measure),
   ];
 }
 
@@ -78,6 +83,6 @@ export function officialLine(official: OfficialPay, { axis, y, labels, measure }
         ]
       : []),
     tick(median.amount, 11, 5),
-    ...words({ ...at, text: `median ${median.text}`, x: RIGHT, anchor: 'end' }, measure),
+    ...words({ ...at, text: medianOf(official), x: RIGHT, anchor: 'end' }, measure),
   ];
 }

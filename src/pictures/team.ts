@@ -1,6 +1,6 @@
 import type { TeamPicture, TeamRow } from '../reply/picture.ts';
 import { bodyOf, header } from './header.ts';
-import { legend } from './legend.ts';
+import { footOf, type Entry } from './legend.ts';
 import { COLOURS, LEFT, RIGHT, SIZES, WIDTH } from './look.ts';
 import { rectangle, words, type Mark, type Sheet } from './marks.ts';
 import { widthOf, type Measure } from './text.ts';
@@ -31,17 +31,18 @@ export function teamSheet(picture: TeamPicture, measure: Measure): Sheet {
     marks: [
       ...header(picture, measure),
       ...rows.flatMap((row, at) => teamRow(row, top + at * height, `Roadmap ${at + 1}`, measure)),
-      ...legend(
-        [
-          { sign: 'band', text: 'done before' },
-          { sign: 'asked', text: 'done this week, at the end' },
-        ],
-        bottom + 32,
-        measure,
-      ),
+      ...footOf(legendOf(rows), picture.source, bottom + 32, measure).marks,
     ],
   };
 }
+
+/** What the bars mean, of which there are. */
+const legendOf = (rows: readonly TeamRow[]): Entry[] => [
+  ...(rows.some(({ done, recent }) => done > recent) ? [{ sign: 'band', text: 'done before' } as const] : []),
+  ...(rows.some(({ recent }) => recent > 0)
+    ? [{ sign: 'asked', text: 'done this week, at the end' } as const]
+    : []),
+];
 
 function teamRow(row: TeamRow, y: number, fallback: string, measure: Measure): Mark[] {
   const most = RIGHT - LEFT - GUTTER - widthOf(row.text, VALUE, measure);

@@ -15,6 +15,8 @@ interface Captioned {
   readonly figure: string;
   /** A line under the title; "" for none. */
   readonly subtitle: string;
+  /** Whose figures these are and of when, as "Startupbricks guide, 19 Jan 2025 · ONS, 2025"; "" where they are nobody's but the person's. */
+  readonly source: string;
   /** The same facts in words, at most 900 characters, for whoever does not see it. */
   readonly alt: string;
   /** Whether it is of a person or a team, and so is never kept: it goes with the answer. */
@@ -61,6 +63,8 @@ export interface OfficialPay {
   readonly median: Amount;
   readonly low: Amount | undefined;
   readonly high: Amount | undefined;
+  /** What lies between those ends: "middle 80%"; "" without them. */
+  readonly between: string;
 }
 
 /** A level and its band; at most five of them. */
@@ -95,6 +99,8 @@ export interface PlaceRow {
 export interface ComparePicture extends Captioned {
   readonly kind: 'compare';
   readonly money: AxisMoney;
+  /** What the listed amounts are: "listed median, country-wide". */
+  readonly listedAs: string;
   readonly rows: readonly PlaceRow[];
 }
 
@@ -109,8 +115,9 @@ export interface OfferPicture extends Captioned {
   /** Percentiles of five, rising: the curve. */
   readonly curve: readonly { readonly percent: number; readonly amount: number }[];
   readonly listed: ListedPay;
-  /** The guide's band for the level, where it has one. */
+  /** The guide's band for the level, where it has one, and what it is: "guide, £90K–£130K". */
   readonly band: PayBand | undefined;
+  readonly bandAs: string;
 }
 
 /** A step on the time line; `from` and `to` are weeks since its start, `done` is from 0 to 1. */
@@ -131,8 +138,12 @@ export interface RoadmapPicture extends Captioned {
   readonly steps: readonly StepRow[];
   /** The marks of its axis, in weeks since its start. */
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  /** How many weeks all of it takes, with the steps that are not drawn. */
+  readonly weeks: number;
   /** This week, in weeks since its start; undefined for one that has not begun. */
   readonly now: number | undefined;
+  /** The day that it is wanted by, in weeks since its start, and in words: "wanted 1 Jun 2027". */
+  readonly deadline: { readonly at: number; readonly text: string } | undefined;
 }
 
 /** A skill: the grade that a person has and the one asked for, 0 to 3; `gap` is their difference as it is read. */
@@ -140,6 +151,8 @@ export interface SkillRow {
   readonly label: string;
   readonly own: number;
   readonly wanted: number;
+  /** Whether the person rated it; else its grade counts as 0. */
+  readonly isRated: boolean;
   readonly gap: string;
 }
 

@@ -37,7 +37,7 @@ export interface JudgedOffer extends OfferedJob {
   readonly inBand: string | undefined;
   /** Among listings: "above 63%". */
   readonly amongListed: string | undefined;
-  /** Among what an office counts: "between the median and P75". */
+  /** Among what an office counts: "above 50–75%". */
   readonly inOfficial: string | undefined;
   /** The country's total compensation, and all of the offer against it. */
   readonly total: { readonly quote: Quote; readonly standing: string } | undefined;
@@ -81,11 +81,15 @@ function inOfficial(
     whereIn(official, convert(amount, currency, official.currency, pay));
   const { above } = inTheirs(base.low);
   const { below } = inTheirs(base.high);
-  if (above === undefined) return below === undefined ? undefined : `below ${nameOf(below)}`;
-  return below === undefined ? `above ${nameOf(above)}` : `between ${nameOf(above)} and ${nameOf(below)}`;
+  return among(above, below);
 }
 
-const nameOf = (percent: Published): string => (percent === 50 ? 'the median' : `P${percent}`);
+/** Between two percentiles: "above 50–75%"; beyond the outermost, in which end: "in the top 10%". */
+function among(above: Published | undefined, below: Published | undefined): string | undefined {
+  if (above !== undefined && below !== undefined) return `above ${above}–${below}%`;
+  if (above !== undefined) return `in the top ${100 - above}%`;
+  return below === undefined ? undefined : `in the lowest ${below}%`;
+}
 
 /** All of an offer against the country's total compensation; only where more than the base is known of it. */
 function totalOf(

@@ -1,10 +1,12 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { sourceIds } from '../../dataset/pay/explain.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
 import { writeMedian } from '../../dataset/pay/listed/words.ts';
 import { amountAt } from '../../dataset/pay/listed/listed.ts';
 import type { Currency } from '../../dataset/pay/records.ts';
 import type { ComparePicture, PlaceRow } from '../../reply/picture.ts';
-import type { Voices } from '../pay/voices.ts';
-import { bandOf, moneyOf } from './pay-parts.ts';
+import { sourcesOfVoices, type Voices } from '../pay/voices.ts';
+import { bandOf, moneyOf, sourceLine } from './pay-parts.ts';
 
 /** A place of a comparison, in its own currency and in the one shown. */
 export interface ComparedPlace {
@@ -14,12 +16,18 @@ export interface ComparedPlace {
   readonly voices: Voices;
 }
 
-/** Places side by side; undefined where fewer than two have a band. `who` is "Senior AI engineer". */
+/** What a comparison is of: "Senior AI engineer", the currency it is shown in, and its answer in a line. */
+export interface Comparison {
+  readonly who: string;
+  readonly currency: Currency;
+  readonly answer: string;
+}
+
+/** Places side by side; undefined where fewer than two have a band. */
 export function comparePicture(
-  who: string,
-  currency: Currency,
+  { who, currency, answer }: Comparison,
   places: readonly ComparedPlace[],
-  answer: string,
+  data: Dataset,
 ): ComparePicture | undefined {
   const known = places.flatMap(({ name, quote }) => (quote ? [{ name, quote }] : []));
   const [first] = known;
@@ -27,16 +35,33 @@ export function comparePicture(
   const rows = places.map((one): PlaceRow => rowOf(one, first));
   const eyebrow = `${who} · a year, in ${currency.id}`;
   const subtitle = 'Not adjusted for tax or cost of living';
+  const listedAs = listedName(places, data);
   return {
     ...{ kind: 'compare', personal: false, money: moneyOf(currency), rows, eyebrow, subtitle, figure: '' },
+    listedAs,
+    source: sourceLine(
+      places.flatMap(({ quote, voices }) => [
+        ...(quote ? sourceIds(quote) : []),
+        ...sourcesOfVoices(voices, data),
+      ]),
+      data,
+    ),
     title: titleOf(known, first, answer),
     alt: [
       `${who} pay a year, in ${currency.id}.`,
-      ...rows.map(placeWords),
+      ...rows.map((row) => placeWords(row, listedAs)),
       `${subtitle}.`,
       ...(rows.some(({ band }) => band?.estimate) ? ['≈ marks what is converted or estimated.'] : []),
     ].join(' '),
   };
+}
+
+/** What the listed amounts are: of the country, and of another level where listings do not tell the one asked for. */
+function listedName(places: readonly ComparedPlace[], { pay }: Dataset): string {
+  const listed = places.flatMap(({ voices }) => (voices.spread && voices.listed ? [voices.listed] : []));
+  const instead = listed.find(({ insteadOf }) => insteadOf !== undefined);
+  const level = instead ? ` for ${pay.level(instead.level).name.toLowerCase()}` : '';
+  return `listed median${level}, country-wide`;
 }
 
 interface Known {
@@ -84,11 +109,11 @@ function titleOf(known: readonly Known[], first: Known, answer: string): string 
   return full.length <= LONGEST_TITLE ? full : short;
 }
 
-function placeWords({ label, band, local, beside: set, listed }: PlaceRow): string {
+function placeWords({ label, band, local, beside: set, listed }: PlaceRow, listedAs: string): string {
   const parts = [
     ...(band ? [`${band.text}${local === '' ? '' : ` (${local})`}`] : ['no band']),
     ...(set === '' ? [] : [set]),
-    ...(listed ? [`listed median ${listed.text}`] : []),
+    ...(listed ? [`${listedAs} ${listed.text}`] : []),
   ];
   return `${label}: ${parts.join(', ')}.`;
 }

@@ -1,13 +1,18 @@
 import type { Dataset } from '../../dataset/dataset.ts';
+import { sourcesOf } from '../../dataset/pay/explain.ts';
 import { standingIn } from '../../dataset/pay/listed/listed.ts';
 import { PERCENTILES } from '../../dataset/pay/listed/records.ts';
+import { writeCount } from '../../dataset/pay/listed/words.ts';
 import { writeEnds } from '../../dataset/pay/offer/worth-words.ts';
+import { markOf } from '../../dataset/pay/pay-words.ts';
 import type { OfferPicture } from '../../reply/picture.ts';
 import type { JudgedOffer } from '../pay/judge-offer.ts';
-import { bandOf, listedPay, listedWords, moneyOf } from './pay-parts.ts';
+import { sourcesOfVoices } from '../pay/voices.ts';
+import { bandOf, listedPay, listedWords, moneyOf, sourceLine } from './pay-parts.ts';
 
 /**
- * Where the base of an offer stands on the curve of what was listed; undefined for a range, or where nothing says so.
+ * Where the base of an offer stands in the guide's band and on the curve of what was listed; undefined for a range, or
+ * where there are too few listings.
  * @param about who it is for and where: "Senior AI engineer · London"
  */
 export function offerPicture(judged: JudgedOffer, about: string, data: Dataset): OfferPicture | undefined {
@@ -21,23 +26,32 @@ export function offerPicture(judged: JudgedOffer, about: string, data: Dataset):
   if (!standing) return undefined;
   // All of an offer in parts is worth more than what is compared here.
   const text = `${writeEnds(base, money.currency)}${judged.worth.steps.length > 1 ? ' base' : ''}`;
-  const title = `${standing.beyond === 'below' ? 'Below 95%' : `Above ${standing.percent}%`} of listings:`;
+  const level = listed.insteadOf === undefined ? '' : ` ${data.pay.level(listed.level).name.toLowerCase()}`;
+  const among = `${amongListed} of ${writeCount(listed.listings).replace(' ', `${level} `)}`;
   const { headline } = figures;
+  const band = inBand === undefined ? undefined : headline;
+  const title = `${capital(inBand ?? `${amongListed} of listings`)}:`;
+  const subtitle = `${capital(among)}, median ${shown.median.text}`;
+  const mark = band ? markOf(band) : '';
+  const bandAs = band ? `guide ${band.text}${mark === '' ? '' : ` (${mark})`}` : '';
   return {
     ...{ kind: 'offer', personal: true, money: moneyOf(money.currency) },
     eyebrow: `${about} · a year`,
-    ...{ title, figure: text },
-    subtitle: `${shown.count}, median ${shown.median.text}`,
+    ...{ title, figure: text, subtitle },
+    source: sourceLine([...sourcesOf(figures), ...sourcesOfVoices(voices, data)], data),
     offer: { amount: base.low.valueOf(), text },
     percent: standing.percent,
     standing: amongListed,
     curve: spread.amounts.map((amount, at) => ({ percent: PERCENTILES[at] ?? 0, amount })),
     listed: shown,
-    band: headline && bandOf(headline),
+    ...{ band: band && bandOf(band), bandAs },
     alt: [
-      `${title} ${text} a year${standing.beyond ? `, ${amongListed}` : ''}, ${about}.`,
+      `${text} a year, ${about}: ${inBand ?? 'no band of the guide'}.`,
+      ...(band ? [`${capital(bandAs)}.`] : []),
+      `${subtitle}.`,
       `${listedWords(shown, listed, spread)}.`,
-      ...(headline && inBand !== undefined ? [`The guide’s band is ${headline.text}: ${inBand}.`] : []),
     ].join(' '),
   };
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

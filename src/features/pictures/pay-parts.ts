@@ -12,6 +12,10 @@ import type { Currency } from '../../dataset/pay/records.ts';
 import type { Amount, AxisMoney, ListedPay, OfficialPay, PayBand } from '../../reply/picture.ts';
 import type { Voices } from '../pay/voices.ts';
 
+/** The sources of a picture's figures, each once, as they stand under it. */
+export const sourceLine = (ids: readonly string[], data: Dataset): string =>
+  [...new Set(ids)].map((id) => data.source(id).label).join(' · ');
+
 /** How the amounts of a currency are written along an axis. */
 export const moneyOf = ({ prefix, sign, scale }: Currency): AxisMoney => ({ prefix, sign, scale });
 
@@ -55,5 +59,6 @@ export function officialPay({ official, currency }: Voices, { pay }: Dataset): O
   return {
     ...{ label: 'Official', median },
     ...{ low: isSpread ? low : undefined, high: isSpread ? high : undefined },
+    between: !isSpread ? '' : at(10) && at(90) ? 'middle 80%' : 'middle half',
   };
 }

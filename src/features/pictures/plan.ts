@@ -1,5 +1,4 @@
 import { keyNow, taskKey } from '../../dataset/roadmaps/keys.ts';
-import { writeRange } from '../../dataset/roadmaps/roadmap-words.ts';
 import type { RoadmapPicture, StepRow } from '../../reply/picture.ts';
 import type { ActivePlan } from '../plans/active-plans.ts';
 import { MOST_STEPS, weekTicks } from './roadmap.ts';
@@ -33,7 +32,8 @@ export function planPicture(active: ActivePlan): RoadmapPicture | undefined {
   return {
     ...{ kind: 'roadmap', eyebrow: `Your plan · ${roadmap.name}`, title, figure: '', subtitle, steps },
     ticks: weekTicks(week.of),
-    now: week.number - 0.5,
+    weeks: week.of,
+    ...{ now: week.number - 0.5, deadline: undefined, source: '' },
     personal: true,
     alt: `${roadmap.name}: ${title}. ${subtitle}. ${steps.map(({ number, label, state, length }) => `${number} ${label}: ${state === 'now' ? 'now, ' : ''}${length}`).join('; ')}.`,
   };
@@ -81,6 +81,7 @@ function stepsOf(parts: readonly Part[], now: number): StepRow[] {
 function lengthOf({ isNow, done, of, weeks }: Part, isDone: boolean): string {
   if (isDone) return 'done';
   if (isNow) return `${done} of ${of} done`;
-  const count = Math.max(1, weeks.length);
-  return writeRange({ min: count, max: count }, 'week');
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (first === undefined || last === undefined) return 'to come';
+  return first === last ? `week ${first}` : `weeks ${first}–${last}`;
 }

@@ -1,12 +1,13 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { figuresFor, type Figures } from '../../dataset/pay/answer.ts';
+import { sourceIds } from '../../dataset/pay/explain.ts';
 import { remembered } from '../../dataset/pay/result-cache.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
 import type { Level, Specialisation } from '../../dataset/pay/records.ts';
 import type { Situation } from '../../dataset/pay/rows-for-place.ts';
 import type { LevelRow, SalaryPicture } from '../../reply/picture.ts';
-import type { Voices } from '../pay/voices.ts';
-import { bandOf, listedPay, listedWords, moneyOf, officialPay } from './pay-parts.ts';
+import { sourcesOfVoices, type Voices } from '../pay/voices.ts';
+import { bandOf, listedPay, listedWords, moneyOf, officialPay, sourceLine } from './pay-parts.ts';
 
 /** What a picture of pay is asked for; `who` and `where` are as the answer has them: "AI engineer", "London". */
 export interface PictureAsked {
@@ -49,16 +50,27 @@ function pictureOf(
   const { level, specialisations, currency } = asked;
   const quoteOf = (one: Level): Quote | undefined =>
     one.id === level.id ? headline : figuresFor(data.pay, situation, one, specialisations, currency).headline;
-  const rows = data.pay.levels.flatMap((one): LevelRow[] => {
+  const found = data.pay.levels.flatMap((one) => {
     const quote = quoteOf(one);
-    return quote ? [{ label: one.name, asked: one.id === level.id, band: bandOf(quote) }] : [];
+    return quote ? [{ one, quote }] : [];
   });
+  const rows = found.map(({ one, quote }): LevelRow => ({
+    ...{ label: one.name, asked: one.id === level.id, band: bandOf(quote) },
+  }));
   const per = situation.kind === 'whole' ? 'a year, on average' : 'a year';
   return {
     ...{ kind: 'salary', personal: false, rows, money: moneyOf(headline.currency) },
     eyebrow: [asked.who, asked.where, per].join(' · '),
     ...{ title: level.name, figure: headline.text },
     subtitle: officialName(voices),
+    source: sourceLine(
+      [
+        ...found.flatMap(({ quote }) => sourceIds(quote)),
+        ...sourcesOfVoices(voices, data),
+        ...(voices.official ? [voices.official.row.source] : []),
+      ],
+      data,
+    ),
     ...{ listed: listedPay(voices, data), official: officialPay(voices, data) },
     alt: [
       `${asked.who} pay ${per}, ${asked.where}: ${rows.map(levelWords).join('; ')}.`,

@@ -11,23 +11,36 @@ export interface SkillAsked {
 /** The most skills that are drawn. */
 const MOST = 6;
 
-/** A person's gaps in learning order; undefined where there is none, or more than can be drawn. */
+/**
+ * A person's gaps in learning order; undefined where there is none, or more than can be drawn.
+ * @param skills those that are shown, of `of` in all
+ */
 export function skillsPicture(
   target: string,
   title: string,
-  skills: readonly SkillAsked[],
+  { skills, of }: { readonly skills: readonly SkillAsked[]; readonly of: number },
 ): SkillsPicture | undefined {
   if (skills.length === 0 || skills.length > MOST) return undefined;
-  const rows = skills.map(({ name, own = 0, wanted }): SkillRow => ({
-    ...{ label: briefly(name), own, wanted },
-    gap: own < wanted ? `+${wanted - own}` : 'ok',
-  }));
+  const subtitle =
+    skills.length < of ? `The first ${skills.length} of ${of}, in learning order` : 'In learning order';
+  const rows = skills.map(({ name, own: rated, wanted }): SkillRow => {
+    const own = rated ?? 0;
+    return {
+      ...{ label: briefly(name), own, wanted, isRated: rated !== undefined },
+      gap: own < wanted ? `+${wanted - own}` : 'ok',
+    };
+  });
   return {
-    ...{ kind: 'skills', eyebrow: `Your skills · ${target}`, title, figure: '', subtitle: '', rows },
+    ...{ kind: 'skills', eyebrow: `Your skills · ${target}`, title, figure: '', subtitle, rows, source: '' },
     alt:
       [
-        `${title}. In learning order, your grade of the one asked for, out of 3:`,
-        rows.map(({ label, own, wanted, gap }) => `${label} ${own} of ${wanted}, ${gap}`).join('; '),
+        `${title}. ${subtitle}, your grade of the one asked for, out of 3:`,
+        rows
+          .map(
+            ({ label, own, wanted, gap, isRated }) =>
+              `${label} ${isRated ? own : 'not rated'} of ${wanted}, ${gap}`,
+          )
+          .join('; '),
       ].join(' ') + '.',
     personal: true,
   };

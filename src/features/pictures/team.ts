@@ -1,6 +1,5 @@
 import type { TeamPicture, TeamRow } from '../../reply/picture.ts';
 import type { RoadmapProgress } from '../teams/progress.ts';
-import { named } from '../teams/team-words.ts';
 
 /** The most roadmaps that are drawn. */
 const MOST = 5;
@@ -12,9 +11,19 @@ export function teamPicture(all: readonly RoadmapProgress[]): TeamPicture | unde
   const sum = (of: (row: TeamRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
   const percent = Math.floor((100 * sum((row) => row.done)) / sum((row) => row.of));
   const title = `${percent}% done`;
-  const subtitle = whoMoved(all);
+  const recent = sum((row) => row.recent);
+  const subtitle = recent === 0 ? '' : `${recent} this week`;
   return {
-    ...{ kind: 'team', eyebrow: 'Team progress', title, figure: '', subtitle, personal: true, rows },
+    ...{
+      kind: 'team',
+      eyebrow: 'Team progress',
+      title,
+      figure: '',
+      subtitle,
+      personal: true,
+      rows,
+      source: '',
+    },
     alt: [
       `Team progress: ${title}.`,
       ...rows.map(({ label, followers, text, recently }) => `${label}: ${followers}, ${text}, ${recently}.`),
@@ -28,9 +37,3 @@ const rowOf = ({ roadmap, followers, ticked, recentlyTicked, tasks }: RoadmapPro
   ...{ done: ticked, recent: recentlyTicked, of: tasks },
   ...{ text: `${ticked} of ${tasks}`, recently: `${recentlyTicked} this week` },
 });
-
-/** Who moved on in the one roadmap that is shared; of several, some may have moved in more than one. */
-function whoMoved(all: readonly RoadmapProgress[]): string {
-  const [only, ...others] = all;
-  return only && others.length === 0 && only.movers > 0 ? `This week: ${named(only.names, only.movers)}` : '';
-}

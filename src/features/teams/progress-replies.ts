@@ -90,9 +90,20 @@ function progress(all: readonly RoadmapProgress[]): Block[] {
     picture(
       drawn,
       all.flatMap((one) => progressBlocks(one, many)),
+      moversNote(all),
     ),
     ...all.flatMap((one) => newsBlocks(one, many)),
   ];
+}
+
+/** Who moved on, in words that can be changed where one of them hides it later; a picture that was sent stays. */
+function moversNote(all: readonly RoadmapProgress[]): WordBlock | undefined {
+  const lines = all.filter(({ movers }) => movers > 0);
+  if (lines.length === 0) return undefined;
+  const by = ({ names, movers }: RoadmapProgress): string => named(names, movers);
+  const [only] = lines;
+  if (only && all.length === 1) return note(`This week: ${by(only)}.`);
+  return note(lines.map((one) => `${one.roadmap.name}: ${by(one)}.`).join(' '));
 }
 
 const newsBlocks = ({ news, roadmap }: RoadmapProgress, many: boolean): WordBlock[] =>

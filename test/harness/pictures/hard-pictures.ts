@@ -41,7 +41,13 @@ export const WIDEST: readonly Picture[] = [
       ...{ label: long, p10: crores(2.1173), p25: crores(2.1273), median: crores(2.1373) },
       ...{ p75: crores(2.1473), p90: crores(2.1573), count: '104,453 listings' },
     },
-    official: { label: long, median: crores(0.9269), low: crores(0.1173), high: crores(17.9269) },
+    official: {
+      label: long,
+      median: crores(0.9269),
+      low: crores(0.1173),
+      high: crores(17.9269),
+      between: 'middle 80%',
+    },
   },
   {
     ...compare,
@@ -56,6 +62,7 @@ export const WIDEST: readonly Picture[] = [
     ...offer,
     ...{ eyebrow: long, title: `Above 95% of listings in ${long}:`, figure: '₹12.3456Cr', money: RUPEES },
     ...{ offer: crores(12.3456), percent: 95, standing: 'above 95% of them', band: wide },
+    bandAs: `guide ${wide.text} (midpoint, +20–30%, converted)`,
     curve: offer.curve.map(({ percent }) => ({ percent, amount: 10_000_000 * (0.5 + percent / 10) })),
     listed: {
       ...{ label: `Listed, ${long}`.slice(0, 30), count: '104,453 listings' },
@@ -65,6 +72,7 @@ export const WIDEST: readonly Picture[] = [
   {
     ...roadmap,
     ...{ eyebrow: long, title: `Now: ${long}`, subtitle: `${long} ${long}` },
+    deadline: { at: 12, text: 'wanted 30 Sept 2027' },
     steps: roadmap.steps.map((step, at) => ({
       ...step,
       label: HARD_NAMES[at] ?? long,
@@ -79,6 +87,7 @@ export const WIDEST: readonly Picture[] = [
       label,
       own: at % 4,
       wanted: 3,
+      isRated: true,
       gap: at % 4 === 3 ? 'ok' : `+${3 - (at % 4)}`,
     })),
   },
@@ -102,8 +111,8 @@ export const NARROWEST: readonly Picture[] = [
     subtitle: '',
   },
   { ...compare, rows: compare.rows.slice(0, 2) },
-  { ...offer, band: undefined },
-  { ...roadmap, steps: roadmap.steps.slice(2, 3), now: undefined, ticks: [] },
+  { ...offer, band: undefined, bandAs: '' },
+  { ...roadmap, steps: roadmap.steps.slice(2, 3), now: undefined, deadline: undefined, ticks: [] },
   { ...skills, rows: skills.rows.slice(0, 1) },
   {
     ...team,

@@ -37,17 +37,21 @@ export function writeSpan({ from, to }: Pick<Listed, 'from' | 'to'>): string {
 export const writeCount = (listings: number): string =>
   `${listings.toLocaleString('en')} ${listings === 1 ? 'listing' : 'listings'}`;
 
-const thousands = (amount: number): number => toThousand(new Fraction(amount));
+/** From here on thousands are more than listings say: three figures are as much as they do. */
+const LONG = 1_000_000;
 
-/** One amount of a spread, to the thousand: "£115K". */
+const rounded = (amount: number): number =>
+  amount < LONG ? toThousand(new Fraction(amount)) : Number(amount.toPrecision(3));
+
+/** One amount of a spread, to the thousand, or to three figures where it is over a million: "£115K", "₹1.14Cr". */
 export const writeRounded = (amount: number, currency: Currency): string =>
-  writeAmount(thousands(amount), currency);
+  writeAmount(rounded(amount), currency);
 
 /** The amounts between two percentiles of a spread: "£76K–£140K". */
 export function writeBetween({ amounts, currency }: Spread, from: number, to: number): string {
   const [low, high] = [amountAt(amounts, from), amountAt(amounts, to)];
   if (low === undefined || high === undefined) throw new Error('a spread without its percentiles');
-  return writeBand(thousands(low), thousands(high), false, currency);
+  return writeBand(rounded(low), rounded(high), false, currency);
 }
 
 /** The median of a spread: "£115K". */
