@@ -17,7 +17,7 @@ const HEIGHT = 24;
 const style = { size: SIZES.small, weight: 400, fill: COLOURS.secondary } as const;
 
 /** Between the baselines of two lines. */
-const LINE = 38;
+const LINE = 34;
 
 /** What stands at the foot of a picture, and how tall it is. */
 export interface Foot {

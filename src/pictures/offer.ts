@@ -10,7 +10,7 @@ import { widthOf, type Measure } from './text.ts';
 
 /** The curve's room from top to bottom, and where the guide's band lies under it. */
 const TOP = BODY + 44;
-const BOTTOM = TOP + 264;
+const BOTTOM = TOP + 236;
 const BAND = BOTTOM + 36;
 const BEYOND = 0.06;
 const GAP = 16;
@@ -29,7 +29,7 @@ export function offerSheet(picture: OfferPicture, measure: Measure): Sheet {
   const foot = footOf(legendOf(picture), picture.source, bottom + 90, measure);
   return {
     width: WIDTH,
-    height: bottom + 90 + foot.height + 26,
+    height: bottom + 90 + foot.height + 24,
     marks: [
       ...header(picture, measure),
       ...gridLines(axis, TOP, bottom + 8),

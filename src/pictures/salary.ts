@@ -8,7 +8,7 @@ import { line, panel, words, type Mark, type Sheet } from './marks.ts';
 import { listedLine, medianOf, officialLine, smallWidth, LISTED_HEIGHT, OFFICIAL_HEIGHT } from './spread.ts';
 import { widthOf, type Measure } from './text.ts';
 
-const ROW = 52;
+const ROW = 48;
 const ASKED = 58;
 /** Room above and below the panel, and within it. */
 const AROUND = 8;
@@ -55,11 +55,11 @@ export function salarySheet(picture: SalaryPicture, measure: Measure): Sheet {
     );
     y += height;
   }
-  const bottom = y + 38;
-  const foot = footOf(legendOf(picture), picture.source, bottom + 46, measure);
+  const bottom = y + 34;
+  const foot = footOf(legendOf(picture), picture.source, bottom + 42, measure);
   return {
     width: WIDTH,
-    height: bottom + 46 + foot.height + 24,
+    height: bottom + 42 + foot.height + 20,
     marks: [
       ...header(picture, measure),
       ...gridLines(axis, top, y + 6),
