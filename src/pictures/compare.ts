@@ -7,14 +7,14 @@ import { COLOURS, LEFT, RIGHT, SIZES, WIDTH } from './look.ts';
 import { disc, line, panel, rectangle, words, type Mark, type Sheet } from './marks.ts';
 import { widthOf, type Measure } from './text.ts';
 
-const ROW = 90;
+const ROW = 86;
 const BAR = 32;
 const GUTTER = 34;
 const WIDEST_LABEL = 300;
 const BEYOND = 1.04;
 /** The baselines of a row's two lines. */
-const FIRST = 39;
-const SECOND = 75;
+const FIRST = 37;
+const SECOND = 72;
 
 /** Places side by side in one currency, the one asked for first in amber with its band through all of them. */
 export function compareSheet(picture: ComparePicture, measure: Measure): Sheet {
@@ -22,11 +22,11 @@ export function compareSheet(picture: ComparePicture, measure: Measure): Sheet {
   const [from, to] = columnsOf(rows, measure);
   const axis = moneyAxis([0, mostOf(rows) * BEYOND], [from, to], money, measure);
   const bottom = BODY + rows.length * ROW;
-  const foot = footOf(legendOf(picture), picture.source, bottom + 84, measure);
+  const foot = footOf(legendOf(picture), picture.source, bottom + 80, measure);
   const asked = rows.find((row) => row.asked)?.band;
   return {
     width: WIDTH,
-    height: bottom + 84 + foot.height + 26,
+    height: bottom + 80 + foot.height + 22,
     marks: [
       ...header(picture, measure),
       ...rows.flatMap((row, at) => (row.asked ? [panel(BODY + at * ROW + 2, ROW - 4)] : [])),

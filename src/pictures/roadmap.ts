@@ -6,13 +6,13 @@ import { footOf } from './legend.ts';
 import { disc, line, panel, path, rectangle, words, type Mark, type Sheet } from './marks.ts';
 import { widthOf, type Measure } from './text.ts';
 
-const ROW = 96;
+const ROW = 92;
 /** The signs of the steps, and where their names and bars begin. */
 const SIGN = LEFT + 26;
 const RADIUS = 23;
 const START = 126;
-const NAME = 39;
-const BAR_TOP = 55;
+const NAME = 37;
+const BAR_TOP = 52;
 const BAR = 20;
 const GAP = 24;
 
@@ -27,7 +27,7 @@ export function roadmapSheet(picture: RoadmapPicture, measure: Measure): Sheet {
   const marked = ticks.filter((tick) => tick.at >= from && tick.at <= to);
   const isSeen = now !== undefined && now >= from && now <= to;
   const isWanted = deadline !== undefined && deadline.at <= to;
-  const foot = footOf([], picture.source, bottom + 78, measure);
+  const foot = footOf([], picture.source, bottom + 74, measure);
   // Where there is room for one text only, now goes first.
   const texts = [
     ...(isSeen ? [{ x: at(now), text: 'now', colour: COLOURS.asked }] : []),
@@ -36,7 +36,7 @@ export function roadmapSheet(picture: RoadmapPicture, measure: Measure): Sheet {
   ];
   return {
     width: WIDTH,
-    height: bottom + (picture.source === '' ? 68 : 104),
+    height: bottom + (picture.source === '' ? 66 : 98),
     marks: [
       ...header(picture, measure),
       ...steps.flatMap(({ state }, row) => (state === 'now' ? [panel(BODY + row * ROW, ROW)] : [])),

@@ -11,7 +11,7 @@ import { widthOf, type Measure } from './text.ts';
 const ROW = 48;
 const ASKED = 58;
 /** Room above and below the panel, and within it. */
-const AROUND = 8;
+const AROUND = 7;
 const WITHIN = 10;
 const BAR = 28;
 const ASKED_BAR = 36;
@@ -59,7 +59,7 @@ export function salarySheet(picture: SalaryPicture, measure: Measure): Sheet {
   const foot = footOf(legendOf(picture), picture.source, bottom + 42, measure);
   return {
     width: WIDTH,
-    height: bottom + 42 + foot.height + 20,
+    height: bottom + 42 + foot.height + 18,
     marks: [
       ...header(picture, measure),
       ...gridLines(axis, top, y + 6),

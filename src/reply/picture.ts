@@ -15,7 +15,7 @@ interface Captioned {
   readonly figure: string;
   /** A line under the title; "" for none. */
   readonly subtitle: string;
-  /** Whose figures these are and of when, as "Startupbricks guide, 19 Jan 2025 · ONS, 2025"; "" where they are nobody's but the person's. */
+  /** Whose figures these are and of when, as "Startupbricks guide 2025 · ONS 2025"; "" where they are nobody's but the person's. */
   readonly source: string;
   /** The same facts in words, at most 900 characters, for whoever does not see it. */
   readonly alt: string;

@@ -12,9 +12,12 @@ import type { Currency } from '../../dataset/pay/records.ts';
 import type { Amount, AxisMoney, ListedPay, OfficialPay, PayBand } from '../../reply/picture.ts';
 import type { Voices } from '../pay/voices.ts';
 
-/** The sources of a picture's figures, each once, as they stand under it. */
+/** The sources of a picture's figures, each once, with their years: "Startupbricks guide 2025 · ONS 2025". */
 export const sourceLine = (ids: readonly string[], data: Dataset): string =>
-  [...new Set(ids)].map((id) => data.source(id).label).join(' · ');
+  [...new Set(ids)]
+    .map((id) => data.source(id))
+    .map(({ short, date }) => `${short} ${date.slice(0, '2025'.length)}`)
+    .join(' · ');
 
 /** How the amounts of a currency are written along an axis. */
 export const moneyOf = ({ prefix, sign, scale }: Currency): AxisMoney => ({ prefix, sign, scale });

@@ -23,7 +23,7 @@ describe('given a plan', () => {
     expect(picture.title).toMatch(/^Week 1 of \d+$/u);
     expect(states(picture)).toEqual(['now', 'to come', 'to come', 'to come']);
     expect(picture.steps[0]).toMatchObject({ from: 0, done: 0 });
-    expect(picture.steps[1]?.length).toMatch(/^\d+ weeks$/u);
+    expect(picture.steps[1]?.length).toMatch(/^weeks \d+–\d+$/u);
     expect(picture).toMatchObject({ now: 0.5, personal: true });
     expect(unsaid(picture, loadMeasure())).toEqual([]);
   });
@@ -65,9 +65,15 @@ describe('given an offer', () => {
     expect(block).not.toHaveProperty('again');
   });
 
-  test('when it is beyond what was listed, then its title says on which side', async () => {
-    expect(await pictureOf('£20k senior london')).toMatchObject({ title: 'Below 95% of listings:' });
-    expect(await pictureOf('£900k senior london')).toMatchObject({ title: 'Above 95% of listings:' });
+  test('when it is beyond what was listed, then it says on which side', async () => {
+    expect(await pictureOf('£20k senior london')).toMatchObject({
+      title: 'Below the band:',
+      subtitle: 'In the lowest 5% of 77 listings, median £115K',
+    });
+    expect(await pictureOf('£900k senior london')).toMatchObject({
+      title: 'Above the band:',
+      subtitle: 'In the top 5% of 77 listings, median £115K',
+    });
   });
 
   test('when it is a range, or too few were listed, then it has words alone', async () => {
