@@ -48,7 +48,7 @@ export function fitBlock(plan: Timetable, start: number | undefined, end: number
         paragraph([
           'No, it does not fit by ',
           dayTime(end),
-          `: it takes at least ${writeRange(both(total.min), 'week')} and you have ${fit.available}. ${need} The dates here are the fastest at ${plan.hours} h a week.`,
+          `: it takes at least ${writeRange(both(total.min), 'week')} and you have ${fit.available}. ${need} These dates are the fastest.`,
         ]),
       ];
     }

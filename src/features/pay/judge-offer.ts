@@ -84,11 +84,11 @@ function inOfficial(
   return among(above, below);
 }
 
-/** Between two percentiles: "above 50–75%"; beyond the outermost, in which end: "in the top 10%". */
+/** Between two percentiles: "above 50–75%"; beyond the outermost, in which end: "top 10%". */
 function among(above: Published | undefined, below: Published | undefined): string | undefined {
   if (above !== undefined && below !== undefined) return `above ${above}–${below}%`;
-  if (above !== undefined) return `in the top ${100 - above}%`;
-  return below === undefined ? undefined : `in the lowest ${below}%`;
+  if (above !== undefined) return `top ${100 - above}%`;
+  return below === undefined ? undefined : `lowest ${below}%`;
 }
 
 /** All of an offer against the country's total compensation; only where more than the base is known of it. */

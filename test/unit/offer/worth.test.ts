@@ -147,13 +147,13 @@ describe('given a base against figures', () => {
     );
   });
 
-  it('when it stands among listings, then between the percentiles in proportion, and beyond them by their name', () => {
+  it('when it stands among listings, then between the percentiles in proportion, and beyond them in words', () => {
     const amounts = Array.from({ length: 19 }, (_none, at) => 50_000 + at * 5000);
     expect(writeAmong(amounts, ends(52_500))).toBe('above 8%');
-    expect(writeAmong(amounts, ends(49_000))).toBe('below P5');
-    expect(writeAmong(amounts, ends(150_000))).toBe('above P95');
+    expect(writeAmong(amounts, ends(49_000))).toBe('lowest 5%');
+    expect(writeAmong(amounts, ends(150_000))).toBe('top 5%');
     expect(writeAmong(amounts, ends(60_000, 80_000))).toBe('above 15–35%');
-    expect(writeAmong(amounts, ends(40_000, 80_000))).toBe('below P5 to above 35%');
+    expect(writeAmong(amounts, ends(40_000, 80_000))).toBe('lowest 5% to above 35%');
     expect(writeAmong([], ends(40_000))).toBeUndefined();
   });
 });

@@ -26,12 +26,12 @@ describe('given a comparison', () => {
       "Austin pays most: ≈ £174K–£265K a year
 
       Senior AI engineer, a year, in GBP
-      Place          In GBP  Listed median  Local currency
-      London     £90K–£130K     £115K (77)      £90K–£130K
-      Berlin   ≈ £79K–£108K      £98K (25)      €95K–€130K
-      Austin  ≈ £174K–£265K  £157K (4,453)   ≈ $220K–$336K
+      Place          In GBP  Listed median (n)  Local currency
+      London     £90K–£130K         £115K (77)      £90K–£130K
+      Berlin   ≈ £79K–£108K          £98K (25)      €95K–€130K
+      Austin  ≈ £174K–£265K      £157K (4,453)   ≈ $220K–$336K
 
-      · Converted at 0.95 EUR, 0.79 GBP per US dollar (2025). Not adjusted for tax or cost of living. Listed: country-wide, 2023–25; listings in brackets. Sources: Startupbricks guide, 19 Jan 2025; aijobs.net, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
+      · Converted at 0.95 EUR, 0.79 GBP per US dollar (2025). Not adjusted for tax or cost of living. Listed: country-wide, 2023–25. Sources: Startupbricks guide, 19 Jan 2025; aijobs.net, 3 Aug 2025 (https://github.com/foorilla/ai-jobs-net-salaries).
       [London] /salary senior london
       [Berlin] /salary senior berlin
       [In USD] /salary compare senior london and berlin and austin in usd

@@ -19,7 +19,7 @@ describe('given an offer with its level and place', () => {
     [
       '120k gbp senior london',
       'In the upper half of the band',
-      ['Guide’s band: £90K–£130K', 'above 58% of 77 listings (2023–25)', 'above P90'],
+      ['Guide’s band: £90K–£130K', 'above 58% of 77 listings (2023–25)', 'top 10%'],
     ],
     [
       '85k gbp senior london',
@@ -38,7 +38,7 @@ describe('given an offer with its level and place', () => {
     ['1.2cr staff bengaluru', 'Above the band', ['₹65L–₹1.15Cr (midpoint)', 'Listed, India (senior)']],
     [
       '8k eur a month senior amsterdam',
-      'Above P75 of software developers',
+      'Top 25% of software developers',
       ['€8K × 12 = €96K', 'only 12 listings: too few'],
     ],
     ['12m yen senior tokyo', 'No pay figure for Tokyo', ['only 2 listings: too few']],
@@ -65,7 +65,7 @@ describe('given an offer with its level and place', () => {
         '$200K ÷ 4 = $50K',
         '$20K ÷ 4 = $5K',
         'above 35% of 4,453 listings',
-        'between the median and P75',
+        'above 50–75%',
         'US total comp: $300K–$600K: below',
       ],
     ],

@@ -68,11 +68,11 @@ describe('given an offer', () => {
   test('when it is beyond what was listed, then it says on which side', async () => {
     expect(await pictureOf('£20k senior london')).toMatchObject({
       title: 'Below the band:',
-      subtitle: 'In the lowest 5% of 77 listings, median £115K',
+      subtitle: 'Lowest 5% of 77 listings, median £115K',
     });
     expect(await pictureOf('£900k senior london')).toMatchObject({
       title: 'Above the band:',
-      subtitle: 'In the top 5% of 77 listings, median £115K',
+      subtitle: 'Top 5% of 77 listings, median £115K',
     });
   });
 

@@ -49,7 +49,7 @@ export function writeAgainst({ low, high }: Ends, band: Band): string {
     : `from the ${WITHIN[from]} of the band to its ${WITHIN[to]}`;
 }
 
-/** Where a base stands among listings: "above 63%", "above 40–63%", "in the lowest 5%", "in the top 5%". */
+/** Where a base stands among listings: "above 63%", "above 40–63%", "lowest 5%", "top 5%". */
 export function writeAmong(amounts: readonly number[], { low, high }: Ends): string | undefined {
   const [from, to] = [standingIn(amounts, low.valueOf()), standingIn(amounts, high.valueOf())];
   if (!from || !to) return undefined;
@@ -58,7 +58,7 @@ export function writeAmong(amounts: readonly number[], { low, high }: Ends): str
   return `${nameOf(from)} to ${nameOf(to)}`;
 }
 
-const BEYOND = { below: 'in the lowest 5%', above: 'in the top 5%' } as const;
+const BEYOND = { below: 'lowest 5%', above: 'top 5%' } as const;
 
 const isSame = (one: Standing, other: Standing): boolean =>
   one.percent === other.percent && one.beyond === other.beyond;
