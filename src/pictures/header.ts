@@ -21,17 +21,7 @@ export function header(
   measure: Measure,
 ): Mark[] {
   return [
-    ...words(
-      {
-        ...EYEBROW,
-        text: eyebrow.toUpperCase(),
-        x: LEFT,
-        y: BASELINES.eyebrow,
-        fill: COLOURS.muted,
-        most: ROOM,
-      },
-      measure,
-    ),
+    ...eyebrowMarks(eyebrow, measure),
     ...titleMarks(title, figure, measure),
     ...words(
       {
@@ -41,6 +31,14 @@ export function header(
       measure,
     ),
   ];
+}
+
+/** The line above the title: in capitals where these have room, else as it is written, which is narrower. */
+function eyebrowMarks(eyebrow: string, measure: Measure): Mark[] {
+  const capitals = eyebrow.toUpperCase();
+  const hasRoom = widthOf(drawable(capitals, measure), EYEBROW, measure) <= ROOM;
+  const style = hasRoom ? { ...EYEBROW, text: capitals } : { ...EYEBROW, text: eyebrow, spacing: 0 };
+  return words({ ...style, x: LEFT, y: BASELINES.eyebrow, fill: COLOURS.muted, most: ROOM }, measure);
 }
 
 /** The title, smaller where it is long; the figure that ends it is never cut. */

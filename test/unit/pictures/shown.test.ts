@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { picturesInTime, withPictureButton } from '../../../src/adapters/shared/pictures/in-time.ts';
-import { button, call, menu, picture } from '../../../src/reply/build.ts';
+import { button, call, menu, overflow, picture } from '../../../src/reply/build.ts';
 import type { Action, Call, PictureBlock, Reply } from '../../../src/reply/reply.ts';
 import { paced } from '../../harness/watch.ts';
 import { watched } from '../../harness/watch.ts';
@@ -16,7 +16,10 @@ const replyOf = (actions: readonly Action[], over: Partial<PictureBlock> = {}): 
   ],
   actions,
 });
-const labels = ({ actions }: Reply): string[] => actions.map(({ label }) => label);
+const labels = ({ actions }: Reply): string[] =>
+  actions.map((one) =>
+    [one.label, ...(one.type === 'menu' ? one.choices.map(({ label }) => label) : [])].join(': '),
+  );
 const plain = (label: string): Action => button(label, call(['salary']));
 const share = button('Share here', { ...call(['salary']), intent: 'share' });
 const never = (): boolean => false;
@@ -47,16 +50,28 @@ describe('given pictures that take a while', () => {
 describe('given an answer whose picture is not shown', () => {
   test.each<[string, Action[], string[]]>([
     ['it has room', [plain('A'), share], ['A', 'Picture', 'Share here']],
-    ['it has four buttons', [plain('A'), plain('B'), plain('C'), share], ['A', 'B', 'Picture', 'Share here']],
+    [
+      'it has four buttons',
+      [plain('A'), plain('B'), plain('C'), share],
+      ['A', 'B', 'Picture', 'Share here', 'More: C'],
+    ],
     ['it has a menu', [plain('A'), menu('Not this London?', [])], ['A', 'Picture', 'Not this London?']],
+    [
+      'it has a menu of rare steps',
+      [plain('A'), plain('B'), plain('C'), share, overflow([{ label: 'Stop', call: again }])],
+      ['A', 'B', 'Picture', 'Share here', 'Manage: C: Stop'],
+    ],
     [
       'all of its buttons matter',
       [button('Go', again, 'primary'), button('No', again, 'danger'), share],
       ['Go', 'No', 'Picture', 'Share here'],
     ],
-  ])('when %s, then its button stands before the one to share', (_, actions, expected) => {
-    expect(labels(withPictureButton(replyOf(actions), never))).toEqual(expected);
-  });
+  ])(
+    'when %s, then its button stands before the one to share, and what gives way is in a menu',
+    (_, actions, expected) => {
+      expect(labels(withPictureButton(replyOf(actions), never))).toEqual(expected);
+    },
+  );
   test('when it is shown, or nobody may ask for it again, then there is no button', () => {
     expect(labels(withPictureButton(replyOf([share]), () => true))).toEqual(['Share here']);
     expect(

@@ -1,7 +1,7 @@
 import { picturesOf } from '../../../reply/files.ts';
-import { button } from '../../../reply/build.ts';
+import { button, overflow } from '../../../reply/build.ts';
 import type { Picture } from '../../../reply/picture.ts';
-import type { Action, Reply } from '../../../reply/reply.ts';
+import type { Action, Button, Menu, Reply } from '../../../reply/reply.ts';
 import type { Telemetry } from '../adapter.ts';
 import type { Wait } from '../backoff.ts';
 
@@ -52,15 +52,23 @@ export function withPictureButton(reply: Reply, isShown: (picture: Picture) => b
   return { ...reply, actions: withRoom(reply.actions, button('Picture', hidden.again)) };
 }
 
-/** Actions with one more after the likeliest: the last that can be spared gives way where there are too many. */
+/** Actions with one more after the likeliest: where there are too many, the last that can be spared goes into "More". */
 function withRoom(actions: readonly Action[], added: Action): readonly Action[] {
-  const isMenu = (one: Action): boolean => one.type === 'menu';
-  const isKept = (one: Action): boolean =>
-    one.type === 'button' && (one.style !== 'secondary' || one.call.intent === 'share');
-  const buttons = actions.filter((one) => !isMenu(one));
-  const spared = buttons.length < MOST_BUTTONS ? undefined : buttons.findLast((one) => !isKept(one));
+  const menus = actions.filter((one) => one.type === 'menu');
+  const buttons = actions.filter((one) => one.type !== 'menu');
+  const isSpared = (one: Action): one is Button =>
+    one.type === 'button' && one.style === 'secondary' && one.call.intent !== 'share';
+  const spared = buttons.length < MOST_BUTTONS ? undefined : buttons.findLast(isSpared);
   const left = buttons.filter((one) => one !== spared);
   const sharing = left.findIndex((one) => one.type === 'button' && one.call.intent === 'share');
   const at = sharing === -1 ? left.length : sharing;
-  return [...left.slice(0, at), added, ...left.slice(at), ...actions.filter(isMenu)];
+  return [...left.slice(0, at), added, ...left.slice(at), ...(spared ? withMore(menus, spared) : menus)];
+}
+
+/** Menus with the choice of a button: in the one of rare steps, or in one of its own. */
+function withMore(menus: readonly Menu[], { label, call }: Button): readonly Menu[] {
+  const choice = { label, call };
+  const rare = menus.find((one) => one.overflow === true);
+  if (!rare) return [...menus, overflow([choice], 'More')];
+  return menus.map((one) => (one === rare ? { ...one, choices: [choice, ...one.choices] } : one));
 }
