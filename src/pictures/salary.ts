@@ -82,7 +82,7 @@ const labelWidth = ({ rows, listed, official }: SalaryPicture, measure: Measure)
       rows.map(({ label }) => label),
       measure,
     ),
-    ...[listed, official].map((one) => (one ? smallWidth(one.label, measure) : 0)),
+    ...[listed?.label, listed?.level, official?.label].map((text) => smallWidth(text ?? '', measure)),
   );
 const widest = (texts: readonly string[], measure: Measure): number =>
   Math.max(0, ...texts.map((text) => widthOf(text, { size: SIZES.value, weight: 700 }, measure)));

@@ -44,6 +44,7 @@ export function listedLine(listed: ListedPay, under: Under): Mark[] {
       measure,
     ),
     ...words({ ...at, y: y + FIGURES, text: listed.count, x: RIGHT, anchor: 'end' }, measure),
+    ...words({ ...at, y: y + FIGURES, text: listed.level, x: LEFT, most: labels }, measure),
     ...ends(listed, { ...under, y: y + FIGURES }),
   ];
 }
@@ -52,18 +53,18 @@ export function listedLine(listed: ListedPay, under: Under): Mark[] {
 export const medianOf = ({ median }: Pick<ListedPay, 'median'>): string => `median ${median.text}`;
 
 /** p10 under the left end of its line and p90 under the right; one text in the middle where they would touch. */
-function ends({ p10, p90 }: ListedPay, { axis, y, measure }: Under): Mark[] {
+function ends({ p10, p90, count }: ListedPay, { axis, y, labels, measure }: Under): Mark[] {
   const [from, to] = [axis.at(p10.amount), axis.at(p90.amount)];
-  const needed = smallWidth(p10.text, measure) + smallWidth(p90.text, measure) + GAP;
-  if (to - from < needed)
-    return words(
-      { ...side, text: `${p10.text}–${p90.text}`, x: (from + to) / 2, y, anchor: 'middle' },
-      measure,
-    );
-  return [
-    ...words({ ...side, text: p10.text, x: from, y }, measure),
-    ...words({ ...side, text: p90.text, x: to, y, anchor: 'end' }, measure),
-  ];
+  const width = (text: string): number => smallWidth(text, measure);
+  if (to - from >= width(p10.text) + width(p90.text) + GAP)
+    return [
+      ...words({ ...side, text: p10.text, x: from, y }, measure),
+      ...words({ ...side, text: p90.text, x: to, y, anchor: 'end' }, measure),
+    ];
+  const text = `${p10.text}–${p90.text}`;
+  const [least, most] = [LEFT + labels + GAP, RIGHT - width(count) - GAP - width(text)];
+  const x = Math.max(least, Math.min(most, (from + to - width(text)) / 2));
+  return words({ ...side, text, x, y }, measure);
 }
 
 /** What an office counts: a thin bracket over its widest spread with a tick at the median, which stands on the right. */

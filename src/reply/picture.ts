@@ -49,6 +49,8 @@ export interface PayBand {
 /** What was listed: percentiles, and how many listings they are of, as "77 listings". */
 export interface ListedPay {
   readonly label: string;
+  /** The level that they are of where listings do not tell the one asked for: "senior level"; else "". */
+  readonly level: string;
   readonly p10: Amount;
   readonly p25: Amount;
   readonly median: Amount;

@@ -26,8 +26,8 @@ export function offerPicture(judged: JudgedOffer, about: string, data: Dataset):
   if (!standing) return undefined;
   // All of an offer in parts is worth more than what is compared here.
   const text = `${writeEnds(base, money.currency)}${judged.worth.steps.length > 1 ? ' base' : ''}`;
-  const level = listed.insteadOf === undefined ? '' : ` ${data.pay.level(listed.level).name.toLowerCase()}`;
-  const among = `${amongListed} of ${writeCount(listed.listings).replace(' ', `${level} `)}`;
+  const level = shown.level.replace(/ level$/u, '');
+  const among = `${amongListed} of ${writeCount(listed.listings).replace(' ', level === '' ? ' ' : ` ${level} `)}`;
   const { headline } = figures;
   const band = inBand === undefined ? undefined : headline;
   const title = `${capital(inBand ?? `${amongListed} of listings`)}:`;

@@ -36,19 +36,23 @@ export function listedPay({ listed, spread, place }: Voices, { pay }: Dataset): 
     return { amount, text: writeRounded(amount, spread.currency) };
   };
   return {
-    label: `Listed, ${place.countryName}${insteadOf(listed, pay)}`,
+    label: `Listed, ${place.countryName}`,
+    level: levelInstead(listed, pay),
     ...{ p10: at(10), p25: at(25), median: at(50), p75: at(75), p90: at(90) },
     count: writeCount(listed.listings),
   };
 }
 
-/** The level of the listings, where it is not the one asked for: " senior". */
-const insteadOf = ({ level, insteadOf: asked }: Listed, pay: Dataset['pay']): string =>
-  asked === undefined ? '' : ` ${pay.level(level).name.toLowerCase()}`;
+const levelInstead = ({ level, insteadOf }: Listed, pay: Dataset['pay']): string =>
+  insteadOf === undefined ? '' : `${pay.level(level).name.toLowerCase()} level`;
 
 /** The listings in words: "Listed, UK, 77 listings, 2023–25: median £115K, middle half £76K–£140K, middle 80% £61K–£163K". */
-export const listedWords = ({ label, count, median }: ListedPay, listed: Listed, spread: Spread): string =>
-  `${label}, ${count}, ${writeSpan(listed)}: median ${median.text}, middle half ${writeBetween(spread, 25, 75)}, middle 80% ${writeBetween(spread, 10, 90)}`;
+export const listedWords = (
+  { label, level, count, median }: ListedPay,
+  listed: Listed,
+  spread: Spread,
+): string =>
+  `${[label, ...(level === '' ? [] : [level]), count].join(', ')}, ${writeSpan(listed)}: median ${median.text}, middle half ${writeBetween(spread, 25, 75)}, middle 80% ${writeBetween(spread, 10, 90)}`;
 
 /** What an office counts, as it is drawn. */
 export function officialPay({ official, currency }: Voices, { pay }: Dataset): OfficialPay | undefined {

@@ -12,7 +12,7 @@ export function teamPicture(all: readonly RoadmapProgress[]): TeamPicture | unde
   const percent = Math.floor((100 * sum((row) => row.done)) / sum((row) => row.of));
   const title = `${percent}% done`;
   const recent = sum((row) => row.recent);
-  const subtitle = recent === 0 ? '' : `${recent} this week`;
+  const subtitle = recent === 0 ? '' : `${recent} done this week`;
   return {
     ...{
       kind: 'team',

@@ -38,7 +38,13 @@ export const WIDEST: readonly Picture[] = [
       band: band(0.1173 + at, 5.9269 + 2 * at, at % 2 === 0),
     })),
     listed: {
-      ...{ label: long, p10: crores(2.1173), p25: crores(2.1273), median: crores(2.1373) },
+      ...{
+        label: long,
+        level: `${long} level`,
+        p10: crores(2.1173),
+        p25: crores(2.1273),
+        median: crores(2.1373),
+      },
       ...{ p75: crores(2.1473), p90: crores(2.1573), count: '104,453 listings' },
     },
     official: {
@@ -65,7 +71,7 @@ export const WIDEST: readonly Picture[] = [
     bandAs: `guide ${wide.text} (midpoint, +20–30%, converted)`,
     curve: offer.curve.map(({ percent }) => ({ percent, amount: 10_000_000 * (0.5 + percent / 10) })),
     listed: {
-      ...{ label: `Listed, ${long}`.slice(0, 30), count: '104,453 listings' },
+      ...{ label: `Listed, ${long}`.slice(0, 30), level: '', count: '104,453 listings' },
       ...{ p10: crores(1.5), p25: crores(3), median: crores(5.5), p75: crores(8), p90: crores(9.5) },
     },
   },

@@ -8,6 +8,7 @@ const band = (low: number, high: number, estimate = false): PayBand => ({
 });
 const listed: ListedPay = {
   label: 'Listed, UK',
+  level: '',
   p10: thousands(60),
   p25: thousands(76),
   median: thousands(115),
@@ -149,7 +150,7 @@ export const SAMPLE_PICTURES: { readonly [T in Picture['kind']]: Extract<Picture
     eyebrow: 'Team progress',
     title: '58% of tasks done',
     figure: '',
-    subtitle: '12 this week',
+    subtitle: '12 done this week',
     alt: 'Team progress: 58% of tasks done. 30-day plan: 6 following, 139 of 240, 12 this week. LLM engineering: 1 following, 4 of 6, 0 this week.',
     personal: true,
     rows: [

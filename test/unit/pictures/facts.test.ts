@@ -25,7 +25,7 @@ describe('given how a channel gets on', () => {
   test('when it is drawn, then it is of all together, names nobody, and is never kept', () => {
     const picture = teamPicture([progress]);
     expect(picture).toMatchObject({ title: '57% done', personal: true, rows: [{ text: '139 of 240' }] });
-    expect(picture?.subtitle).toBe('12 this week');
+    expect(picture?.subtitle).toBe('12 done this week');
     expect(JSON.stringify(picture)).not.toMatch(/Ann|Bo\b/u);
     expect(picture?.alt).toContain('6 following, 139 of 240, 12 this week');
   });
