@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { PageParts } from './parts.ts';
 import { reading } from './reading.ts';
@@ -33,15 +33,14 @@ export function createPage(parts: PageParts): Hono {
   return page;
 }
 
-function limited(most: number, applies: (path: string) => boolean) {
+function limited(most: number, applies: (path: string) => boolean): MiddlewareHandler {
   const limit = bodyLimit({
     maxSize: most,
     onError: () => {
       throw new PageRefused(413, `That is too big: at most ${most / 1024} kB.`);
     },
   });
-  return (context: Context, next: () => Promise<void>) =>
-    applies(context.req.path) ? limit(context, next) : next();
+  return (context, next) => (applies(context.req.path) ? limit(context, next) : next());
 }
 
 function serve({ req, body }: Context, files: PageParts['files'], name: string): Response {
