@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import type { Told } from './protocol.ts';
 import { PageRefused, type Seat } from './seat.ts';
 
 /** The most pages that listen to one seat. */
@@ -8,9 +9,6 @@ const MOST_LISTENERS = 12;
 const BEAT = 15_000;
 /** Changes that come together are told together, in milliseconds. */
 const TOGETHER = 8;
-
-/** What a page hears: `change` (data: the platform), `clock` (data: epoch milliseconds) and `beat`. */
-export type Told = 'change' | 'clock' | 'beat';
 
 /** Tells pages what changed in their seats, for as long as they listen. */
 export function createEvents(): (context: Context, seat: Seat) => Response {

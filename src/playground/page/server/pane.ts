@@ -1,28 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ChatClient, Entry, Place, Standpoint } from '../seam/client.ts';
+import type { ChatClient, Entry, Standpoint } from '../seam/client.ts';
+import type { Pane, SentEntry } from './protocol.ts';
 
 /** How many entries a pane shows unless the page asks for more. */
 export const SHOWN = 80;
-
-/** An entry as it is sent: its HTML only where the page does not have it. */
-export interface SentEntry {
-  readonly key: string;
-  /** Of the key and the HTML, so that the page can say which it has. */
-  readonly hash: string;
-  readonly html?: string;
-}
-
-/** What the page draws of one place. */
-export interface Pane {
-  /** Oldest first. */
-  readonly entries: readonly SentEntry[];
-  /** How many older ones there are. */
-  readonly earlier: number;
-  readonly modal: string | undefined;
-  readonly composer: { readonly placeholder: string } | undefined;
-  readonly prompts: readonly { readonly label: string; readonly act: unknown }[];
-  readonly places: readonly (Place & { readonly unread: boolean })[];
-}
 
 /**
  * What a person sees in a place.

@@ -3,6 +3,7 @@ import type { ChatClient } from '../seam/client.ts';
 import { createEvents } from './events.ts';
 import { paneOf } from './pane.ts';
 import type { PageParts } from './parts.ts';
+import type { PageState } from './protocol.ts';
 import { fileRequest, paneRequest, readAs, suggestRequest } from './requests.ts';
 import { checkStandpoint, clientOf, PageRefused, type Seat } from './seat.ts';
 import { openSeat, seatOf } from './visit.ts';
@@ -50,8 +51,7 @@ function fresh(context: Context, body: object): Response {
   return context.json(body);
 }
 
-/** What the page knows once for all: its platforms, who is there, and which trouble can be tried. */
-const stateOf = ({ clients, clock }: Seat, demo: boolean) => ({
+const stateOf = ({ clients, clock }: Seat, demo: boolean): PageState => ({
   now: clock.now(),
   demo,
   platforms: clients.map(({ platform, people, network }) => ({
@@ -63,6 +63,3 @@ const stateOf = ({ clients, clock }: Seat, demo: boolean) => ({
     })),
   })),
 });
-
-/** The answer of `GET /state`. */
-export type PageState = ReturnType<typeof stateOf>;
