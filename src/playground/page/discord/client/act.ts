@@ -1,16 +1,26 @@
 import type { Channel } from '../../../discord/people/person.ts';
 import { ActRefused, type Act, type Standpoint } from '../../seam/client.ts';
 import { readAct, readChosen, readFields, readText } from './acts.ts';
-import { commandOf, filledIn, readLine, runnableOf, type StoredCommand } from './command-line.ts';
+import {
+  commandOf,
+  filledIn,
+  readLine,
+  runnableOf,
+  type RunnableCommand,
+  type StoredCommand,
+} from './command-line.ts';
 import { filledForm } from './fill-form.ts';
 import type { Account, Cast } from './people.ts';
 import { refusing } from './refusing.ts';
-import { valueOf, type Nameable } from './values.ts';
+import type { Picked } from './picked.ts';
+import { sentValues } from './sent-values.ts';
+import type { Nameable } from './values.ts';
 
 /** What acts are done with. */
 export interface ActParts {
   readonly cast: Cast;
   readonly names: Nameable;
+  readonly picked: Picked;
   /** Takes something away from a person's view, by its key. */
   readonly dismiss: (person: string, key: string) => void;
 }
@@ -23,7 +33,7 @@ export async function actIn(parts: ActParts, { person: name, place }: Standpoint
   const act = readAct(done.act);
   switch (act.kind) {
     case 'type':
-      return type(parts.names, account, channel, readText(done.value));
+      return type(parts, account, channel, readText(done.value));
     case 'press':
       return refusing(() => person.use({ id: act.message, channelId: channel.id }, act.id));
     case 'choose': {
@@ -42,7 +52,12 @@ export async function actIn(parts: ActParts, { person: name, place }: Standpoint
 }
 
 /** Says a line, or runs the command that it begins with. */
-async function type(names: Nameable, { person }: Account, channel: Channel, text: string): Promise<void> {
+async function type(
+  { names, picked }: ActParts,
+  { person }: Account,
+  channel: Channel,
+  text: string,
+): Promise<void> {
   const line = text.trim();
   if (line === '') throw new ActRefused('Type something first.');
   if (!line.startsWith('/')) {
@@ -51,15 +66,18 @@ async function type(names: Nameable, { person }: Account, channel: Channel, text
   }
   const commands = runnableOf(person.commands(channel) as unknown as readonly StoredCommand[]);
   const command = commandOf(commands, line);
-  if (!command) throw new ActRefused(`There is no command ${line.split(' ')[0] ?? line} here.`);
-  const given = filledIn(readLine(command, line));
-  const options = Object.fromEntries(
-    command.options.flatMap((option) => {
-      const typed = given.get(option.name);
-      return typed === undefined ? [] : [[option.name, valueOf(option, typed, names)]];
-    }),
-  );
+  if (!command) throw noCommand(commands, line);
+  const texts = filledIn(readLine(command, line));
+  const options = sentValues(command, texts, { person: person.name, names, picked });
   await refusing(() => person.run(channel, command.name, options));
+}
+
+/** Says that a line names no command, or which subcommands there are to choose from. */
+function noCommand(commands: readonly RunnableCommand[], line: string): ActRefused {
+  const first = line.split(' ')[0] ?? line;
+  const subs = commands.filter(({ name }) => `/${name}`.startsWith(`${first} `));
+  if (subs.length === 0) return new ActRefused(`There is no command ${first} here.`);
+  return new ActRefused(`Choose one: ${subs.map(({ name }) => `/${name}`).join(', ')}.`);
 }
 
 /** Submits the form that is open, if it is still the one that was filled in. */

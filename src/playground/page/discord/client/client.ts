@@ -8,6 +8,7 @@ import { runnableOf, type StoredCommand } from './command-line.ts';
 import { completerFor } from './complete.ts';
 import { networkOf } from './network.ts';
 import { entriesOf } from './pane.ts';
+import { pickedLabels } from './picked.ts';
 import { castIn, type Account, type Cast } from './people.ts';
 import { suggestionsFor } from './suggest.ts';
 import { unreadMarks } from './unread.ts';
@@ -29,6 +30,7 @@ export function openDiscordClient({
 }: DiscordClientOptions): ChatClient {
   const cast = castIn(guild);
   const marks = unreadMarks();
+  const picked = pickedLabels();
   const listeners = new Set<() => void>();
   const dismissed = new Map<string, ReadonlySet<string>>();
   const dismissedBy = (person: string): ReadonlySet<string> => dismissed.get(person) ?? new Set();
@@ -70,7 +72,7 @@ export function openDiscordClient({
     act: (standpoint, act) =>
       actIn(
         {
-          ...{ cast, names: namesIn(cast, guild) },
+          ...{ cast, picked, names: namesIn(cast, guild) },
           dismiss: (person, key) => {
             dismissed.set(person, new Set([...dismissedBy(person), key]));
             tell();
@@ -83,7 +85,10 @@ export function openDiscordClient({
       const account = cast.account(name);
       const channel = cast.channel(account, place);
       const commands = runnableOf(account.person.commands(channel) as unknown as readonly StoredCommand[]);
-      const complete = completerFor(account.person, channel, namesIn(cast, guild), completesWithinMs);
+      const complete = completerFor({
+        ...{ person: account.person, channel, names: namesIn(cast, guild), picked },
+        withinMs: completesWithinMs,
+      });
       return suggestionsFor(commands, typed, complete);
     },
     file: (name, id) => {

@@ -1,34 +1,36 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Channel, Person } from '../../../discord/people/person.ts';
-import type { ReadLine } from './command-line.ts';
+import { sentValues } from './sent-values.ts';
+import type { Picked } from './picked.ts';
 import type { Complete } from './suggest.ts';
-import { valueOf, type Nameable } from './values.ts';
+import type { Nameable } from './values.ts';
 
-/** Asks the app as a person in a channel, for so many milliseconds. */
+/** Whom the app is asked for, where, and for how many real milliseconds. */
+export interface Asker {
+  readonly person: Person;
+  readonly channel: Channel;
+  readonly names: Nameable;
+  readonly picked: Picked;
+  readonly withinMs: number;
+}
+
+/** Asks the app to complete an option; what cannot be completed has no suggestions. */
 export const completerFor =
-  (person: Person, channel: Channel, names: Nameable, withinMs: number): Complete =>
-  async (line, option, typed) => {
+  ({ person, channel, names, picked, withinMs }: Asker): Complete =>
+  async ({ command, given }, { name: option }, typed) => {
     const stop = new AbortController();
     try {
-      return await Promise.race([
-        person.complete(channel, line.command.name, option.name, typed, othersOf(line, option.name, names)),
+      const others = new Map([...given].filter(([name, text]) => name !== option && text !== ''));
+      const values = sentValues(command, others, { person: person.name, names, picked });
+      const found = await Promise.race([
+        person.complete(channel, command.name, option, typed, values),
         wait(withinMs, [], { signal: stop.signal }),
       ]);
+      picked.show({ person: person.name, command: command.name, option }, found);
+      return found;
     } catch {
-      // What cannot be completed has no suggestions.
       return [];
     } finally {
       stop.abort();
     }
   };
-
-/** The values of the other options, as far as they can be read. */
-function othersOf({ command, given }: ReadLine, but: string, names: Nameable) {
-  const values: Record<string, string | number | boolean> = {};
-  for (const option of command.options) {
-    const text = given.get(option.name);
-    if (option.name === but || text === undefined || text === '') continue;
-    values[option.name] = valueOf(option, text, names);
-  }
-  return values;
-}

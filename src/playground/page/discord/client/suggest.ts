@@ -18,7 +18,8 @@ export type Complete = (
   typed: string,
 ) => Promise<readonly Completion[]>;
 
-const MOST = 25;
+/** How many lines are offered: the options and choices of any command. */
+const MOST = 50;
 
 /** What Discord's composer offers below a line that is being typed. */
 export async function suggestionsFor(
@@ -40,7 +41,7 @@ function commandLines(commands: readonly RunnableCommand[], typed: string): read
   const sought = typed.slice(1).toLowerCase();
   const begins = commands.filter(({ name }) => name.startsWith(sought));
   const holds = commands.filter((one) => !begins.includes(one) && one.name.includes(sought));
-  return [...begins, ...holds].slice(0, MOST).map(({ name, description }) => ({
+  return [...begins, ...holds].map(({ name, description }) => ({
     ...{ label: `/${name}`, hint: description, fill: `/${name} `, sends: false },
   }));
 }
@@ -70,10 +71,10 @@ async function valueLines(line: ReadLine, typed: string, complete: Complete): Pr
   if (text !== '' && typed.endsWith(' ')) return [];
   const found = await completionsOf(line, option, text, complete);
   const before = typed.slice(0, typed.length - text.length);
-  return found.map(({ name, value }) => ({
+  return found.map(({ name }) => ({
     label: name,
     hint: option.description,
-    fill: `${line.last ? before : `${before}${option.name}:`}${value} `,
+    fill: `${line.last ? before : `${before}${option.name}:`}${name} `,
     sends: false,
   }));
 }

@@ -62,10 +62,15 @@ export function sizeWords(bytes: number): string {
   return `${Number((bytes / 1024 ** step).toFixed(2))} ${UNITS[step] ?? 'bytes'}`;
 }
 
+const PAGE = html`<svg class="dc-file-icon" viewBox="0 0 24 32" width="24" height="32" aria-hidden="true">
+  <path fill="#d3d6fd" d="M2 0h13l9 9v21a2 2 0 0 1-2 2H2a2 2 0 0 1-2-2V2a2 2 0 0 1 2-2Z" />
+  <path fill="#939bf9" d="M15 0v7a2 2 0 0 0 2 2h7Z" />
+</svg>`;
+
 /** A file with its name and size, to be taken. */
 export const fileCard = (file: APIAttachment, scene: Scene): Html =>
   html`<div class="dc-file">
-    <span class="dc-file-icon" aria-hidden="true">📄</span>
+    ${PAGE}
     <span class="dc-file-words"
       ><a class="dc-link" href="${scene.fileUrl(file.id)}" download="${file.filename}">${file.filename}</a
       ><span class="dc-hint">${sizeWords(file.size)}</span></span

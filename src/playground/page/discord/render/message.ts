@@ -57,9 +57,16 @@ function body(one: APIMessage, scene: Scene): Html {
   return html`${one.content !== '' && html`<div class="dc-text">${markdown(one.content, scene)}${edited}</div>`}${one.attachments.map((file) => attached(file, scene))}${one.embeds.map((embed) => unknown('embeds', embed))}${drawn}`;
 }
 
+const EYE = html`<svg class="dc-eye" viewBox="0 0 24 24" width="14" height="14" aria-hidden="true">
+  <path
+    fill="currentColor"
+    d="M12 5C6 5 2.500 9.500 1.500 12c1 2.500 4.500 7 10.500 7s9.500-4.500 10.500-7c-1-2.500-4.500-7-10.500-7Zm0 11a4 4 0 1 1 0-8 4 4 0 0 1 0 8Z"
+  />
+</svg>`;
+
 const onlyYou = (key: string): Html =>
   html`<p class="dc-only-you">
-    <span aria-hidden="true">👁</span> Only you can see this •
+    ${EYE} Only you can see this •
     <button type="button" class="dc-text-button" data-act="${actText({ kind: 'dismiss', key })}">
       Dismiss message
     </button>
@@ -81,7 +88,7 @@ export const notice = (
   html`<article class="dc-message dc-ephemeral" data-key="${key}">
     ${above({ name: command, person: who }, undefined, scene)}
     <div class="dc-body">
-      <p class="dc-failed" role="status">⚠ ${text}</p>
+      <p class="dc-failed" role="status">${text}</p>
       ${onlyYou(key)}
     </div>
   </article>`;

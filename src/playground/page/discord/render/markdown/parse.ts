@@ -21,9 +21,10 @@ const ITEM = /^( *)([-*]|\d{1,9}\.) +(?=\S)/;
 const startsLine = (before: string): boolean => before === '' || before.endsWith('\n');
 
 /** A rule that holds at the start of a line alone. */
-const atLineStart = (pattern: RegExp): Match =>
-  ((source: string, _state: unknown, before = '') =>
-    startsLine(before) ? pattern.exec(source) : null) as Match;
+const atLineStart =
+  (pattern: RegExp): Match =>
+  (source, _state, before) =>
+    startsLine(before) ? pattern.exec(source) : null;
 
 /** The lines of a list: the first is an item, later ones are items or indented. */
 function listAt(source: string): string[] | null {
@@ -49,8 +50,7 @@ function itemsOf(text: string): string[] {
 
 const list: Rule = {
   order: SimpleMarkdown.defaultRules.heading.order - 0.4,
-  match: ((source: string, _state: unknown, before = '') =>
-    startsLine(before) ? listAt(source) : null) as Match,
+  match: (source, _state, before) => (startsLine(before) ? listAt(source) : null),
   parse: (capture, parse, state) => {
     const text = capture[0] ?? '';
     const mark = ITEM.exec(text)?.[2] ?? '-';
