@@ -94,18 +94,24 @@ export async function start(): Promise<void> {
     ...{ app, errors, metrics, ticks, housekeeping, signal: stopping.signal },
     adapters: chat ? [...adapters, chat] : adapters,
   });
+  const page = pageToTry({ config, app, chat, signal: stopping.signal });
+  if (!chat || isAtTerminal(config)) await page.open();
+  else void page.openUnlessTyped();
   // A service has no standard input to read: it may be closed from the start.
   if (chat) await talk(chat, core, began, stopping.signal);
-  else if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
-  const isIdle = chat?.typed === 0 && !process.stdin.isTTY && !stopping.signal.aborted;
+  const isIdle = !(chat && (chat.typed > 0 || process.stdin.isTTY));
+  if (isIdle && chat) await page.open();
+  const isUp = !chat || page.isOpen();
+  if (isIdle && isUp && !stopping.signal.aborted) await once(stopping.signal, 'abort');
+  const isUseless = isIdle && !isUp && !stopping.signal.aborted;
   stopping.abort(new Error('stopping'));
   // Together: a send that only waits for its turn is given back once its adapter stops.
-  await Promise.all([scheduler.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
+  await Promise.all([scheduler.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop()), page.stop()]);
   platforms.stop();
   await health?.stop();
   await app.pictures.close();
   await store.close();
-  if (isIdle) nothingToDo(config);
+  if (isUseless) nothingToDo(config);
 }
 
 /** Builds the index of the search in the background, so that neither the start nor the first question waits for it. */

@@ -21,6 +21,7 @@ export function createEvents(): (context: Context, seat: Seat) => Response {
     return streamSSE(context, async (stream) => {
       const { promise: left, resolve: leave } = Promise.withResolvers<undefined>();
       stream.onAbort(() => leave(undefined));
+      seat.ended.addEventListener('abort', () => leave(undefined), { once: true });
       const tell = (event: Told, data: string): void => {
         stream.writeSSE({ event, data }).catch(() => leave(undefined));
       };

@@ -5,6 +5,8 @@ import type { PageClock } from './clock.ts';
 export interface Seat {
   readonly clients: readonly ChatClient[];
   readonly clock: PageClock;
+  /** Aborted once the seat is given up: pages that listen are let go. */
+  readonly ended: AbortSignal;
 }
 
 /** Who has which seat. Both say in a sentence why there is none. */
@@ -21,6 +23,8 @@ export interface Visit {
   readonly cookie: string | undefined;
   /** The address that the request came from, as far as it is known. */
   readonly address: string;
+  /** Whether something is done, and not only read. */
+  readonly acts: boolean;
 }
 
 /** Why something is not done, as a sentence for whoever asked. */

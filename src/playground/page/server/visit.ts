@@ -10,7 +10,7 @@ const COOKIE = 'rung-seat';
 function visitOf(context: Context): Visit {
   const noted = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
   const address = noted ?? getConnInfo(context).remote.address ?? '';
-  return { cookie: getCookie(context, COOKIE), address };
+  return { cookie: getCookie(context, COOKIE), address, acts: context.req.method === 'POST' };
 }
 
 /** The seat of whoever asks. @throws PageRefused where they have none */

@@ -64,8 +64,7 @@ const actOf = (element) => jsonOf(element.dataset.act ?? 'null');
 async function confirmed(element) {
   const wanted = element.dataset.confirm;
   if (wanted === undefined) return true;
-  /** @type {Record<string, string | undefined>} */
-  const words = jsonOf(wanted);
+  const words = /** @type {Record<string, string | undefined>} */ (jsonOf(wanted));
   const dialog = find('#confirm', HTMLDialogElement);
   find('#confirm-title', HTMLElement).textContent = words.title ?? 'Are you sure?';
   find('#confirm-text', HTMLElement).textContent = words.text ?? '';
@@ -77,5 +76,5 @@ async function confirmed(element) {
   return dialog.returnValue === 'yes';
 }
 
-/** @param {string} text @returns {any} */
-const jsonOf = (text) => JSON.parse(text);
+/** @param {string} text @returns {unknown} */
+const jsonOf = (text) => /** @type {unknown} */ (JSON.parse(text));
