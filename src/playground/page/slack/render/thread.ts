@@ -1,0 +1,24 @@
+import { html } from 'hono/html';
+import type { Html } from './markup.ts';
+
+/** The replies to a message, folded behind their number, and a field for one more. */
+export function thread(ts: string, replies: readonly Html[]): Html {
+  const count = replies.length;
+  const label = count === 0 ? 'Reply in thread' : `${count} ${count === 1 ? 'reply' : 'replies'}`;
+  const act = JSON.stringify({ kind: 'reply', thread: ts });
+  return html`<details class="sk-thread${count === 0 ? ' sk-no-replies' : ''}">
+    <summary>${label}</summary>
+    <div class="sk-replies">
+      ${replies}
+      <form class="sk-reply" data-act="${act}">
+        <input
+          class="sk-input"
+          name="text"
+          aria-label="Reply in thread"
+          placeholder="Reply…"
+          autocomplete="off"
+        /><button class="sk-button" type="submit">Send</button>
+      </form>
+    </div>
+  </details>`;
+}
