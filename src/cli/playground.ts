@@ -1,50 +1,66 @@
+import type { Config } from '../app/config.ts';
+import { log, out, type App } from '../app/container.ts';
 import type { PlaygroundConfig } from '../app/playground/settings.ts';
-import { openRoom, type RoomParts } from '../app/playground/room.ts';
-import { createDemo } from '../playground/page/server/demo.ts';
-import { servePage } from '../playground/page/server/listen.ts';
-import type { Seating } from '../playground/page/server/seat.ts';
+import type { RoomParts } from '../app/playground/room.ts';
+import { causeOf } from '../observability/causes.ts';
+import type { ErrorReporter } from '../observability/errors.ts';
+import type { Pictures } from '../pictures/pictures.ts';
 
-/** The page, while it is served. */
+/** The page, opened when it is wanted. */
 export interface Playground {
-  /** Where it is opened in a browser. */
-  readonly address: string;
+  /** Serves it and prints its address; once. @throws the system's error where it cannot be served, but beside a chat */
+  open(): Promise<void>;
   /** Ends it, and all that was done in it. */
   stop(): Promise<void>;
 }
 
-/**
- * Serves the page to try Rung on; resolves once it answers. Rung joins the local platforms meanwhile.
- * @throws the system's error where the port is taken or the address is none of this machine's
- */
-export async function openPlayground(config: PlaygroundConfig, parts: RoomParts): Promise<Playground> {
-  const { seats, port, address, publicHost } = config;
-  const report = (error: unknown): void => parts.report(error);
-  const seating =
-    seats === undefined
-      ? oneSeat(parts)
-      : createDemo({ openRoom: () => openRoom(parts), seats, elapsed: () => performance.now(), report });
-  const served = await servePage({
-    ...{ seating, demo: seats !== undefined, report },
-    ...{ port, address, publicHost },
-  });
-  const host = publicHost ?? `${address === '0.0.0.0' ? '127.0.0.1' : address}:${served.port}`;
+interface PlaygroundParts {
+  readonly config: Config;
+  readonly app: App & { readonly errors: ErrorReporter; readonly pictures: Pictures };
+  /** Whether somebody chats in the terminal: what the local platforms log would stand between their lines. */
+  readonly isInteractive: boolean;
+}
+
+/** The page to try Rung on; undefined where none is to be served. */
+export function playgroundFor({ config, app, isInteractive }: PlaygroundParts): Playground | undefined {
+  const { playground } = config;
+  if (!playground) return undefined;
+  const { core, data, pictures, errors } = app;
+  const parts: RoomParts = {
+    ...{ data, pictures, tree: core.commands },
+    log: isInteractive ? () => undefined : (line) => log(`playground: ${line}`),
+    report: (error, id) => errors.report(error, id),
+  };
+  let opened: Promise<Serving | undefined> | undefined;
+  const open = async (): Promise<Serving | undefined> => {
+    try {
+      const serving = await serve(playground, parts);
+      out(`Try Rung in your browser: ${serving.address}`);
+      return serving;
+    } catch (error) {
+      const cause = causeOf(error);
+      if (!cause || !isInteractive || playground.isAsked) throw error;
+      log(`The playground is not opened. ${cause.line}`);
+      return undefined;
+    }
+  };
   return {
-    address: `http://${host}`,
+    async open() {
+      await (opened ??= open());
+    },
     async stop() {
-      await served.stop();
-      await seating.stop();
+      await (await opened?.catch(() => undefined))?.stop();
     },
   };
 }
 
-/** One room for everybody at this machine; it is opened once the page is served. */
-function oneSeat(parts: RoomParts): Seating & { stop(): Promise<void> } {
-  // The page answers first: loading what joins the platforms keeps the process busy for a moment.
-  const room = new Promise((resolve) => setImmediate(resolve)).then(() => openRoom(parts));
-  room.catch((error: unknown) => parts.report(error));
-  return {
-    open: async () => ({ seat: (await room).seat }),
-    find: async () => (await room).seat,
-    stop: () => room.then((one) => one.close()).catch(() => undefined),
-  };
+interface Serving {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Serves the page. What joins the platforms is loaded by then alone: nobody else needs it. */
+async function serve(playground: PlaygroundConfig, parts: RoomParts): Promise<Serving> {
+  const { openPlayground } = await import('../app/playground/open.ts');
+  return openPlayground(playground, parts);
 }

@@ -7,7 +7,7 @@ import type { Pictures } from '../../pictures/pictures.ts';
 import { openGuild, type Guild } from '../../playground/discord/guild.ts';
 import { openDiscordClient } from '../../playground/page/discord/client/client.ts';
 import { openClock, type PageClock } from '../../playground/page/server/clock.ts';
-import type { Seat } from '../../playground/page/server/seat.ts';
+import type { Room } from '../../playground/page/server/demo.ts';
 import { openSlackClient } from '../../playground/page/slack/client/slack.ts';
 import { openWorkspace, type Workspace } from '../../playground/slack/workspace.ts';
 import { systemClock } from '../../scheduling/clock.ts';
@@ -28,14 +28,7 @@ export interface RoomParts {
   readonly report: (error: unknown, id?: string) => void;
 }
 
-/** A local workspace and a local guild with Rung in them, on a store and a clock of their own. */
-export interface Room {
-  readonly seat: Seat;
-  /** Ends all of it; what was remembered is gone. */
-  close(): Promise<void>;
-}
-
-/** Opens a room; resolves once Rung has joined both platforms. */
+/** Opens a local workspace and a local guild on a store and a clock of their own; resolves once Rung has joined both. */
 export async function openRoom(parts: RoomParts): Promise<Room> {
   const clock = openClock(() => systemClock.now());
   const { now } = clock;

@@ -9,7 +9,7 @@ export type Move = (typeof MOVES)[number];
 /** The clock of a workspace, a guild and of Rung in them: a clock that can be moved ahead. */
 export interface PageClock {
   /** Epoch milliseconds. */
-  now(): number;
+  readonly now: () => number;
   /** Moves ahead to a moment, in epoch milliseconds; an earlier one changes nothing. */
   moveTo(moment: number): void;
   /** The furthest that it goes, in epoch milliseconds. */
