@@ -7,6 +7,8 @@ const WAIT = 2;
 /** The network trouble that a visitor can make between Rung and the local guild. */
 export function networkOf(guild: Guild): readonly NetworkSwitch[] {
   const { faults, gateway, calls } = guild;
+  const sessions = (): number => guild.identifies + guild.resumes;
+  let closedAfter = -1;
   let dropsAt = -1;
   let isThrottled = false;
   return [
@@ -38,8 +40,11 @@ export function networkOf(guild: Guild): readonly NetworkSwitch[] {
       name: 'disconnect',
       label: 'Disconnect',
       summary: 'Discord closes the gateway connection; Rung resumes by itself.',
-      begin: () => gateway.close(4000),
-      active: () => guild.connections() === 0,
+      begin: () => {
+        closedAfter = sessions();
+        gateway.close(4000);
+      },
+      active: () => closedAfter === sessions(),
     },
   ];
 }

@@ -43,11 +43,7 @@ export function entriesOf(pane: Pane, scene: Scene): readonly Entry[] {
     const drawn =
       'one' in entry
         ? messageOf(entry.one, before && 'one' in before && !rule ? before.one : undefined)
-        : notice(
-            { key: entry.key, text: entry.line.text, command: entry.line.command ?? '' },
-            pane.who,
-            scene,
-          );
+        : notice({ key: entry.key, text: entry.line.text, command: entry.line.command ?? '' }, pane.who);
     const html = String(drawn);
     const dayKey = `dc-day-${day.replaceAll(/\W+/g, '-')}`;
     return [...(rule ? [{ key: dayKey, html: String(dayRule(dayKey, day)) }] : []), { key: entry.key, html }];

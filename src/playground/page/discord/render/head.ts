@@ -31,11 +31,9 @@ const badge = html`<span class="dc-badge">APP</span>`;
 export function above(
   command: { readonly name: string; readonly person: string } | undefined,
   repliesTo: Repliable | undefined,
-  scene: Scene,
 ): Html {
   if (command) {
-    const isOwn = scene.users.some(({ id, name }) => id === scene.viewer && name === command.person);
-    return html`<p class="dc-above" ${isOwn && html`data-own`}>
+    return html`<p class="dc-above">
       <span class="dc-spine" aria-hidden="true"></span>${avatar(command.person, false, 'small')}
       <span
         ><span class="dc-above-name">${command.person}</span> used

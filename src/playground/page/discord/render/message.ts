@@ -36,7 +36,7 @@ export function message(shown: ShownMessage, scene: Scene): Html {
     ...(continues ? ['dc-continues'] : []),
   ];
   return html`<article class="${classes.join(' ')}" data-key="${shown.key}">
-    ${above(shown.command, shown.repliesTo, scene)}${head(one, continues, scene)}
+    ${above(shown.command, shown.repliesTo)}${head(one, continues, scene)}
     <div class="dc-body">
       ${body(one, scene)}${failed === undefined ? NONE : html`<p class="dc-failed" role="status">${failed}</p>`}
       ${isEphemeral && onlyYou(shown.key)}${json(one)}
@@ -83,10 +83,9 @@ const json = (one: APIMessage): Html =>
 export const notice = (
   { key, text, command }: { readonly key: string; readonly text: string; readonly command: string },
   who: string,
-  scene: Scene,
 ): Html =>
   html`<article class="dc-message dc-ephemeral" data-key="${key}">
-    ${above({ name: command, person: who }, undefined, scene)}
+    ${above({ name: command, person: who }, undefined)}
     <div class="dc-body">
       <p class="dc-failed" role="status">${text}</p>
       ${onlyYou(key)}

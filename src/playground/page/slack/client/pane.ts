@@ -14,6 +14,8 @@ const TOGETHER = 300_000;
 /** A pane's look: the scene, and who in it is the app. */
 export interface PaneScene extends Scene {
   readonly appUser: string;
+  /** Whether threads are unfolded, as in the conversation with an agent, whose every answer is in one. */
+  readonly opensThreads: boolean;
 }
 
 type Item = SeenMessage | (SeenNotice & { readonly kind: 'notice' });
@@ -62,12 +64,7 @@ function posted(one: SeenMessage, replies: readonly SeenMessage[], follows: bool
   const shown = (each: SeenMessage, goes: boolean, below?: Html): Html =>
     message({ message: each, byApp: each.user === scene.appUser, follows: goes }, scene, below);
   const isRoot = !one.ephemeral && one.thread === undefined;
-  const below =
-    isRoot || replies.length > 0
-      ? thread(
-          one.ts,
-          replies.map((each) => shown(each, false)),
-        )
-      : undefined;
+  const made = replies.map((each) => shown(each, false));
+  const below = isRoot || made.length > 0 ? thread(one.ts, made, scene.opensThreads) : undefined;
   return shown(one, follows, below);
 }

@@ -88,6 +88,7 @@ export function openSlackClient({ workspace, now }: SlackClientOptions): ChatCli
         people: names,
         channels: new Map(channels.map((one) => [one.id, one.name])),
         appUser: workspace.botUserId,
+        opensThreads: place === DIRECT,
         file: filesIn(seen, acts, sizes),
       };
       lookedAt.set(`${name} ${place}`, newest(acts, place));

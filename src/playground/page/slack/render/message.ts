@@ -33,7 +33,8 @@ export function message({ message: one, byApp, follows }: Post, scene: Scene, be
     ${only}
     <div class="sk-gutter">${follows ? time : avatar(name, byApp)}</div>
     <div class="sk-body">
-      ${follows ? '' : html`<div class="sk-who"><span class="sk-name">${name}</span>${badge}${time}</div>`}${content(one, scene)}${one.files.map((file) => attached(file, scene))}${json(one)}${below}
+      ${follows ? '' : html`<div class="sk-who"><span class="sk-name">${name}</span>${badge}${time}</div>`}${content(one, scene)}${one.files.map((file) => attached(file, scene))}
+      <div class="sk-under">${byApp ? json(one) : ''}${below}</div>
     </div>
   </div>`;
 }

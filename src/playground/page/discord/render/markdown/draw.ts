@@ -68,9 +68,7 @@ const command = ({ fullName, id }: MarkdownNode, { commands }: Scene): Html =>
 
 /** With spaces that HTML would make one. */
 const spaced = (text: string): string =>
-  text.replaceAll(/ {2,}|^ +/gm, (spaces, at: number) =>
-    at === 0 ? '\u00a0'.repeat(spaces.length) : `${'\u00a0'.repeat(spaces.length - 1)} `,
-  );
+  text.replaceAll(/ {2,}/g, (spaces) => `${'\u00a0'.repeat(spaces.length - 1)} `);
 
 /** Without its last line break, which ends the quote. */
 const quoted = ({ content }: MarkdownNode): readonly MarkdownNode[] => {
