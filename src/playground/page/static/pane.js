@@ -25,6 +25,8 @@ export class Pane {
   #last = SHOWN;
   #busy = 0;
   #isStale = false;
+  /** Whether the place is the app's own: its home, or a conversation with it. */
+  #isApps = false;
   /** @type {Promise<void> | undefined} */
   #drawing;
   #pending = make('div', { class: 'pg-pending' });
@@ -161,6 +163,8 @@ export class Pane {
     this.#clear();
     await this.draw();
     this.scroll.toEnd();
+    // A platform may tell the app that its person came by.
+    if (this.#isApps) await this.perform({ kind: 'open' }, undefined);
   }
 
   #clear() {
@@ -217,6 +221,7 @@ export class Pane {
   /** @param {PaneState} pane */
   #showAround({ places, composer, prompts, earlier }) {
     const here = places.find((one) => one.id === this.#place);
+    this.#isApps = here !== undefined && here.kind !== 'channel';
     const name = here ? `${here.kind === 'channel' ? '#' : ''}${here.label}` : '';
     find('.pg-title', HTMLElement, this.element).textContent = name;
     this.log.setAttribute('aria-label', `${NAMES[this.platform]}, ${name}`);

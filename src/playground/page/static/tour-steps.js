@@ -62,5 +62,87 @@ async function type(pane, line, answer) {
 }
 
 /** @type {readonly Step[]} */
-export const STEPS = [];
-[press, type];
+export const STEPS = [
+  {
+    platform: 'slack',
+    place: 'general',
+    text: 'Ask what a senior earns in London: type /salary senior london in Slack. Only you see the answer.',
+    act: (pane) => type(pane, '/salary senior london', /£/),
+    isDone: (pane) => newest(pane).includes('Senior AI engineer'),
+  },
+  {
+    platform: 'slack',
+    place: 'general',
+    text: 'Every figure can be followed: press “Show the maths” in the answer.',
+    act: (pane) => press(pane, /^Show the maths$/),
+    isDone: (pane) => /Hide the maths|maths/i.test(newest(pane)) && !hasButton(pane, /^Show the maths$/),
+  },
+  {
+    platform: 'discord',
+    place: 'general',
+    text: 'The same on Discord, where a command has named options: /salary level:senior place:london.',
+    act: (pane) => type(pane, '/salary level:senior place:london', /£/),
+    isDone: (pane) => newest(pane).includes('Senior AI engineer'),
+  },
+  {
+    platform: 'slack',
+    place: 'rung',
+    text: 'Now a plan of your own. In your messages with Rung, type /plan start 30 days.',
+    act: (pane) => type(pane, '/plan start 30 days', /time zone|First message/),
+    isDone: (pane) => newest(pane).includes('time zone'),
+  },
+  {
+    platform: 'slack',
+    place: 'rung',
+    text: 'Rung writes once a week, if you say when. Take the time zone of your profile: Mondays at 9:00.',
+    act: async (pane) => {
+      await press(pane, /^Your profile/);
+      await until(() => newest(pane).includes('First message'));
+    },
+    isDone: (pane) => newest(pane).includes('First message'),
+  },
+  {
+    platform: 'slack',
+    place: 'rung',
+    text: 'Do not wait for it: move the clock to Monday, at the top, and the first message comes.',
+    act: async (pane, clock) => {
+      await clock.move('monday');
+      await until(() => /^.*Week 1/s.test(newest(pane)) && hasBoxes(pane));
+    },
+    isDone: (pane) => newest(pane).includes('Week 1:'),
+  },
+  {
+    platform: 'slack',
+    place: 'rung',
+    text: 'Done with a task? Tick its box, and Rung remembers.',
+    act: async (pane) => {
+      await until(() => hasBoxes(pane));
+      const box = boxes(pane).find((one) => !one.checked);
+      box?.scrollIntoView({ block: 'nearest' });
+      box?.click();
+      await until(() => boxes(pane).some((one) => one.checked));
+    },
+    isDone: (pane) => boxes(pane).some((one) => one.checked),
+  },
+  {
+    platform: 'slack',
+    place: 'home',
+    text: 'Your week always stands on Rung’s Home in Slack. From here on it is yours: be Bo or Chen, share something, try the network switches.',
+    act: async (pane) => {
+      await pane.go('home');
+      await until(() => newest(pane).length > 100);
+    },
+    isDone: (pane) => pane.place === 'home' && newest(pane).length > 100,
+  },
+];
+
+/** @param {Pane} pane */
+const boxes = (pane) =>
+  [
+    ...([...pane.log.querySelectorAll('[data-hash]')].at(-1)?.querySelectorAll('input[type=checkbox]') ?? []),
+  ].filter((one) => one instanceof HTMLInputElement);
+/** @param {Pane} pane */
+const hasBoxes = (pane) => boxes(pane).length > 0;
+/** @param {Pane} pane @param {RegExp} label */
+const hasButton = (pane, label) =>
+  [...pane.log.querySelectorAll('button')].some((one) => label.test(one.textContent.trim()));

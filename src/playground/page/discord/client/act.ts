@@ -48,6 +48,9 @@ export async function actIn(parts: ActParts, { person: name, place }: Standpoint
     case 'dismiss':
       parts.dismiss(name, act.key);
       return;
+    case 'open':
+      // Discord tells no app who looks at its messages.
+      return;
   }
 }
 

@@ -3,6 +3,7 @@ import { ActRefused } from '../../seam/client.ts';
 import type { DiscordAct } from '../render/html.ts';
 
 const act = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open') }),
   z.object({ kind: z.literal('type') }),
   z.object({ kind: z.literal('press'), message: z.string(), id: z.string() }),
   z.object({ kind: z.literal('choose'), message: z.string(), id: z.string() }),
@@ -14,8 +15,8 @@ const file = z.object({ name: z.string(), type: z.string(), base64: z.string() }
 const texts = z.union([z.string(), z.array(z.string())]);
 const fields = z.record(z.string(), z.union([texts, file, z.array(file)]));
 
-/** An act of the page: one that was drawn, or a line that was typed. */
-export type ReadAct = DiscordAct | { readonly kind: 'type' };
+/** An act of the page: one that was drawn, a line that was typed, or that a person came to a place. */
+export type ReadAct = DiscordAct | { readonly kind: 'type' | 'open' };
 /** The fields of a form as the page posts them. */
 export type PostedFields = z.infer<typeof fields>;
 
