@@ -62,7 +62,6 @@ export class Tour {
   #show() {
     const current = STEPS[this.#step - 1];
     this.#box.hidden = !current;
-    document.body.classList.toggle('pg-touring', current !== undefined);
     if (!current) return;
     find('#tour-count', HTMLElement).textContent = `Step ${this.#step} of ${STEPS.length}`;
     find('#tour-text', HTMLElement).textContent = current.text;
@@ -70,7 +69,17 @@ export class Tour {
     this.#status.textContent = '';
     this.#isDone = false;
     this.#next.textContent = this.#step === STEPS.length ? 'End' : 'Next';
-    this.#next.classList.remove('pg-primary');
+    this.#lead(this.#do, this.#next);
+  }
+
+  /**
+   * Puts one button before another.
+   * @param {HTMLButtonElement} first
+   * @param {HTMLButtonElement} second
+   */
+  #lead(first, second) {
+    first.classList.add('pg-primary');
+    second.classList.remove('pg-primary');
   }
 
   /** @param {number} step */
@@ -89,7 +98,7 @@ export class Tour {
     this.#isDone = true;
     this.#status.textContent =
       this.#step === STEPS.length ? 'Done. That was the tour.' : 'Done. Look at it, then go on.';
-    this.#next.classList.add('pg-primary');
+    this.#lead(this.#next, this.#do);
   }
 
   async #act() {
