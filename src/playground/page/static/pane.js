@@ -221,6 +221,9 @@ export class Pane {
   /** @param {PaneState} pane */
   #showAround({ places, composer, prompts, earlier }) {
     const here = places.find((one) => one.id === this.#place);
+    const isLog = here?.kind !== 'home';
+    if (this.log.role !== (isLog ? 'log' : 'region')) this.scroll.follow(isLog);
+    this.log.role = isLog ? 'log' : 'region';
     this.#isApps = here !== undefined && here.kind !== 'channel';
     const name = here ? `${here.kind === 'channel' ? '#' : ''}${here.label}` : '';
     find('.pg-title', HTMLElement, this.element).textContent = name;

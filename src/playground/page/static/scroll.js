@@ -10,8 +10,9 @@ const NEAR = 48;
  */
 export function createScroll(log, jump) {
   const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+  let follows = true;
   const toEnd = () => {
-    log.scrollTop = log.scrollHeight;
+    if (follows) log.scrollTop = log.scrollHeight;
     jump.hidden = true;
   };
   log.addEventListener('scroll', () => {
@@ -27,6 +28,14 @@ export function createScroll(log, jump) {
   return {
     toEnd,
     /**
+     * Whether what is newest stands at the end: a page of its own is read from its top.
+     * @param {boolean} isLog
+     */
+    follow(isLog) {
+      follows = isLog;
+      if (!isLog) log.scrollTop = 0;
+    },
+    /**
      * Changes the log.
      * @template T
      * @param {() => T} change
@@ -41,7 +50,7 @@ export function createScroll(log, jump) {
     },
     /** Something new came. */
     came() {
-      jump.hidden = isAtEnd();
+      jump.hidden = !follows || isAtEnd();
     },
   };
 }

@@ -40,10 +40,10 @@ export function createClock({ zone, person, say }) {
     const now = new Date(performance.now() + ahead);
     shown.dateTime = now.toISOString();
     const words = new Intl.DateTimeFormat('en-GB', {
-      ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+      ...{ weekday: 'short', day: 'numeric', month: 'short' },
       ...{ hour: '2-digit', minute: '2-digit', timeZone: zone() },
     }).format(now);
-    shown.textContent = `${words}, ${zone().split('/').at(-1)?.replaceAll('_', ' ') ?? ''}`;
+    shown.textContent = `${words} ${zone().split('/').at(-1)?.replaceAll('_', ' ') ?? ''}`;
   };
   setInterval(show, 5_000);
   /** @param {string} move */

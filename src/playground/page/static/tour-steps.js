@@ -104,7 +104,7 @@ export const STEPS = [
   {
     platform: 'slack',
     place: 'rung',
-    text: 'Do not wait for it: move the clock to Monday, at the top, and the first message comes.',
+    text: 'Do not wait for it: move the clock (at the top) to Monday, and the first message comes.',
     act: async (pane, clock) => {
       await clock.move('monday');
       await until(() => /^.*Week 1/s.test(newest(pane)) && hasBoxes(pane));
