@@ -17,12 +17,12 @@ function dropReply({ faults, calls }: Pick<Workspace, 'faults' | 'calls'>): Netw
   const active = (): boolean => end !== undefined && calls.length === before;
   return {
     name: 'drop-reply',
-    label: 'Lose the next answer',
-    summary: 'Slack does what Rung asks of it next, and its answer is lost on the way back.',
+    label: 'Cut the next request',
+    summary: 'The next request that Rung makes of Slack is cut off before Slack has read it.',
     begin: () => {
       if (active()) return;
       before = calls.length;
-      end = faults.set({ kind: 'lost-reply', times: 1 });
+      end = faults.set({ kind: 'reset', times: 1 });
     },
     end: () => {
       end?.();
