@@ -10,6 +10,7 @@ import {
   type StoredCommand,
 } from './command-line.ts';
 import { filledForm } from './fill-form.ts';
+import { withMentions } from './mentions.ts';
 import type { Account, Cast } from './people.ts';
 import { refusing } from './refusing.ts';
 import type { Picked } from './picked.ts';
@@ -64,7 +65,7 @@ async function type(
   const line = text.trim();
   if (line === '') throw new ActRefused('Type something first.');
   if (!line.startsWith('/')) {
-    await refusing(() => person.say(channel, line.replaceAll(/@rung\b/gi, '@rung')));
+    await refusing(() => person.say(channel, withMentions(line, names.users)));
     return;
   }
   const commands = runnableOf(person.commands(channel) as unknown as readonly StoredCommand[]);

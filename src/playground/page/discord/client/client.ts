@@ -6,6 +6,7 @@ import type { Scene } from '../render/scene.ts';
 import { actIn } from './act.ts';
 import { runnableOf, type StoredCommand } from './command-line.ts';
 import { completerFor } from './complete.ts';
+import { mentionLines } from './mentions.ts';
 import { networkOf } from './network.ts';
 import { entriesOf } from './pane.ts';
 import { pickedLabels } from './picked.ts';
@@ -84,9 +85,11 @@ export function openDiscordClient({
     suggest: ({ person: name, place }, typed) => {
       const account = cast.account(name);
       const channel = cast.channel(account, place);
+      const names = namesIn(cast, guild);
+      if (!typed.startsWith('/')) return Promise.resolve(mentionLines(typed, names.users));
       const commands = runnableOf(account.person.commands(channel) as unknown as readonly StoredCommand[]);
       const complete = completerFor({
-        ...{ person: account.person, channel, names: namesIn(cast, guild), picked },
+        ...{ person: account.person, channel, names, picked },
         withinMs: completesWithinMs,
       });
       return suggestionsFor(commands, typed, complete);

@@ -23,8 +23,7 @@ const posted = (
   names: ReadonlyMap<unknown, string>,
 ): APIMessage =>
   messageOf({
-    flags: payload.flags as MessageFlags,
-    components: payload.components,
+    ...(payload as object),
     attachments: [
       ...files.map(({ name }) => ({ filename: name, content_type: 'text/plain' })),
       ...pictures.map((one) => ({ filename: names.get(one) ?? '', content_type: 'image/png' })),
