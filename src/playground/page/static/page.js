@@ -5,7 +5,7 @@ import { find, make } from './dom.js';
 import { hear } from './events.js';
 import { Pane } from './pane.js';
 import { createTabs } from './tabs.js';
-import { createClock, createTheme, showNetwork } from './top.js';
+import { createClock, createTheme, showNetwork, shutMenus } from './top.js';
 import { Tour } from './tour.js';
 
 /** @typedef {import('../server/protocol.ts').PageState} PageState */
@@ -54,6 +54,7 @@ async function open(state) {
     return undefined;
   };
   showNetwork(state, say);
+  shutMenus();
   showFoot(state.demo);
   clock.set(state.now);
   who.addEventListener('change', () => {

@@ -7,7 +7,7 @@ import { hashesIn, showEntries } from './entries.js';
 import { Modal } from './modal.js';
 import { showPlaces, showPrompts } from './places.js';
 import { createScroll } from './scroll.js';
-import { copyOfTemplate, NAMES } from './template.js';
+import { copyOfTemplate, EXAMPLES, NAMES } from './template.js';
 
 /** @typedef {import('../server/protocol.ts').Pane} PaneState */
 /** @typedef {import('../seam/client.ts').Suggestion} Suggestion */
@@ -219,7 +219,7 @@ export class Pane {
   }
 
   /** @param {PaneState} pane */
-  #showAround({ places, composer, prompts, earlier }) {
+  #showAround({ places, entries, composer, prompts, earlier }) {
     const here = places.find((one) => one.id === this.#place);
     const isLog = here?.kind !== 'home';
     if (this.log.role !== (isLog ? 'log' : 'region')) this.scroll.follow(isLog);
@@ -229,6 +229,9 @@ export class Pane {
     find('.pg-title', HTMLElement, this.element).textContent = name;
     this.log.setAttribute('aria-label', `${NAMES[this.platform]}, ${name}`);
     showPlaces(this.places, places, this.#place);
+    const empty = find('.pg-empty', HTMLElement, this.element);
+    empty.hidden = entries.length > 0 || composer === undefined;
+    empty.textContent = `Nothing was said here yet. Type ${EXAMPLES[this.platform]}`;
     this.earlier.hidden = earlier === 0;
     this.earlier.textContent = `Show earlier messages (${earlier})`;
     this.composer.form.hidden = composer === undefined;

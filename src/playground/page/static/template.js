@@ -4,6 +4,9 @@ import { find } from './dom.js';
 /** The platforms by their names. */
 export const NAMES = { slack: 'Slack', discord: 'Discord' };
 
+/** What can be typed there first. */
+export const EXAMPLES = { slack: '/salary senior london', discord: '/salary level:senior place:london' };
+
 /**
  * An empty pane for a platform.
  * @param {'slack' | 'discord'} platform

@@ -73,6 +73,21 @@ export function createClock({ zone, person, say }) {
   };
 }
 
+/** Shuts an open menu once its reader presses elsewhere, or Escape. */
+export function shutMenus() {
+  const open = () => /** @type {HTMLDetailsElement | null} */ (document.querySelector('.pg-menu[open]'));
+  document.addEventListener('click', ({ target }) => {
+    const menu = open();
+    if (menu && target instanceof Node && !menu.contains(target)) menu.open = false;
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    const menu = open();
+    if (key !== 'Escape' || !menu) return;
+    menu.open = false;
+    find('summary', HTMLElement, menu).focus();
+  });
+}
+
 /**
  * The switches of network trouble.
  * @param {PageState} state
