@@ -38,15 +38,21 @@ export async function openPlayground(config: PlaygroundConfig, parts: RoomParts)
   };
 }
 
-/** One room for everybody at this machine; it is opened once the page is served. */
+/** How long after the page the room is opened where nobody wants it yet, in milliseconds: that keeps the process busy. */
+const WARMING = 500;
+
+/** One room for everybody at this machine. */
 function oneSeat(parts: RoomParts): Seating & { stop(): Promise<void> } {
-  // The page answers first: loading what joins the platforms keeps the process busy for a moment.
-  const room = new Promise((resolve) => setImmediate(resolve)).then(() => openRoom(parts));
-  room.catch((error: unknown) => parts.report(error));
+  let room: Promise<Room> | undefined;
+  const seat = async () => (await (room ??= openRoom(parts))).seat;
+  const warming = setTimeout(() => void seat().catch((error: unknown) => parts.report(error)), WARMING);
   return {
-    open: async () => ({ seat: (await room).seat }),
-    find: async () => (await room).seat,
-    stop: () => room.then((one) => one.close()).catch(() => undefined),
+    open: async () => ({ seat: await seat() }),
+    find: seat,
+    async stop() {
+      clearTimeout(warming);
+      await room?.then((one) => one.close()).catch(() => undefined);
+    },
   };
 }
 
