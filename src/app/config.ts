@@ -5,6 +5,7 @@ import type { Connectable } from '../adapters/shared/platform.ts';
 import { isWrong, port, readSettings, type Variables } from '../adapters/shared/settings.ts';
 import { misspeltAmong } from './misspelt-settings.ts';
 import { PLATFORMS } from './platforms.ts';
+import { playgroundOf, playgroundSettings, type PlaygroundConfig } from './playground/settings.ts';
 
 /** A setting that does not fit. The message names the variable, the reason and the fix; the start stops. */
 export class ConfigError extends Error {
@@ -38,6 +39,7 @@ const environment = z.object({
     .string()
     .regex(/^[\w.:-]+$/, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
+  ...playgroundSettings,
 });
 
 /** Everything that can be set, checked. */
@@ -52,6 +54,8 @@ export interface Config {
   readonly prefix: string | undefined;
   /** Where /healthz, /readyz and /metrics are answered, where set. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
+  /** The page to try Rung on, where it is to be served. */
+  readonly playground: PlaygroundConfig | undefined;
   /** The platforms that are to be joined. */
   readonly platforms: readonly Connectable[];
 }
@@ -109,12 +113,14 @@ export function parseConfig(variables: Variables): Config {
   if (isWrong(set) || wrong.length > 0) throw new ConfigError(wrong);
   const { DATABASE_URL, RUNG_HOME, RUNG_DATA_OVERLAY, RUNG_COMMAND_PREFIX } = set;
   const { RUNG_HEALTH_HOST, RUNG_HEALTH_PORT } = set;
+  const platforms = found.flatMap((one) => (one === undefined || isWrong(one) ? [] : [one]));
   return {
     databaseUrl: DATABASE_URL,
     home: resolve(RUNG_HOME),
     overlay: RUNG_DATA_OVERLAY === undefined ? undefined : resolve(RUNG_DATA_OVERLAY),
     prefix: RUNG_COMMAND_PREFIX,
     health: RUNG_HEALTH_PORT === undefined ? undefined : { host: RUNG_HEALTH_HOST, port: RUNG_HEALTH_PORT },
-    platforms: found.flatMap((one) => (one === undefined || isWrong(one) ? [] : [one])),
+    playground: playgroundOf(set, platforms.length > 0),
+    platforms,
   };
 }

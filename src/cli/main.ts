@@ -7,7 +7,7 @@ import { out, log, UsageError, version } from '../app/container.ts';
 import { causeOf } from '../observability/causes.ts';
 
 const USAGE = `Usage:
-  npm start                             join the platforms that are set up; with none, open Rung in the terminal; without one, read a command a line
+  npm start                             join the platforms that are set up; with none, open Rung in the terminal and on a page; without a terminal, read a command a line
   npm run -s ask -- "/salary senior london"
                                         print one answer; - reads a command a line
       --json                            one JSON object a line

@@ -32,6 +32,7 @@ import { deleteExpired } from '../store/retention.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { adapterStores, buildApp, out, log, wait, type App } from '../app/container.ts';
 import type { EpochMs } from '../time.ts';
+import { playgroundFor } from './playground.ts';
 
 const now = (): EpochMs => systemClock.now();
 const elapsed = (): number => performance.now();
@@ -94,10 +95,7 @@ export async function start(): Promise<void> {
     ...{ app, errors, metrics, ticks, housekeeping, signal: stopping.signal },
     adapters: chat ? [...adapters, chat] : adapters,
   });
-  // A service has no standard input to read: it may be closed from the start.
-  if (chat) await talk(chat, core, began, stopping.signal);
-  else if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
-  const isIdle = chat?.typed === 0 && !process.stdin.isTTY && !stopping.signal.aborted;
+  const hadWork = await untilStopped({ config, app, chat, core, began, signal: stopping.signal });
   stopping.abort(new Error('stopping'));
   // Together: a send that only waits for its turn is given back once its adapter stops.
   await Promise.all([scheduler.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
@@ -105,7 +103,41 @@ export async function start(): Promise<void> {
   await health?.stop();
   await app.pictures.close();
   await store.close();
-  if (isIdle) nothingToDo(config);
+  if (!hadWork) nothingToDo(config);
+}
+
+interface Running {
+  readonly config: Config;
+  readonly app: App & { readonly errors: ErrorReporter; readonly pictures: Pictures };
+  /** Undefined for a service. */
+  readonly chat: TerminalAdapter | undefined;
+  readonly core: Core;
+  readonly began: number;
+  readonly signal: AbortSignal;
+}
+
+/** Chats and serves the page, until its person leaves or it is told to stop. Resolves to whether there was anything to run. */
+async function untilStopped({ config, app, chat, core, began, signal }: Running): Promise<boolean> {
+  const page = playgroundFor({ config, app, isInteractive: isInteractive() });
+  const stopped = signal.aborted ? Promise.resolve() : once(signal, 'abort');
+  try {
+    // Lines from a pipe are answered without a page, unless they keep us waiting.
+    const isPiped = chat && !process.stdin.isTTY && config.playground?.isAsked !== true;
+    if (!isPiped) await page?.open();
+    else
+      void wait(PIPED, signal)
+        .then(() => (chat.typed === 0 ? page?.open() : undefined))
+        .catch(() => undefined);
+    // A service has no standard input to read: it may be closed from the start.
+    if (chat) await talk(chat, core, began, signal);
+    if (chat && (chat.typed > 0 || process.stdin.isTTY)) return true;
+    if (chat && !page && !signal.aborted) return false;
+    if (!signal.aborted) await page?.open();
+    await stopped;
+    return true;
+  } finally {
+    await page?.stop();
+  }
 }
 
 /** Builds the index of the search in the background, so that neither the start nor the first question waits for it. */
@@ -211,3 +243,6 @@ async function talk(chat: TerminalAdapter, core: Core, began: number, signal: Ab
 
 /** How long after the start the index of the search is built, in milliseconds. */
 const WARMING = 2_000;
+
+/** How long a pipe may say nothing until the page is served, in milliseconds. */
+const PIPED = 400;

@@ -14,9 +14,9 @@ type Faulty = NodeJS.ErrnoException & { readonly port?: number };
 /** The system's error codes that need no stack, each with the cause and the fix. */
 const CODES: Readonly<Record<string, (error: Faulty) => string>> = {
   EADDRINUSE: ({ port }) =>
-    `Port ${String(port)} is taken by another process. Stop that one, or set another port: SLACK_PORT for Slack's requests, RUNG_HEALTH_PORT for health and metrics.`,
+    `Port ${String(port)} is taken by another process. Stop that one, or set another port: SLACK_PORT for Slack's requests, RUNG_HEALTH_PORT for health and metrics, RUNG_PLAYGROUND_PORT for the playground.`,
   EADDRNOTAVAIL: () =>
-    'This machine does not have the address to listen on. Set RUNG_HEALTH_HOST to one of its own, or unset it.',
+    'This machine does not have the address to listen on. Set RUNG_HEALTH_HOST (for the playground RUNG_PLAYGROUND_ADDRESS) to one of its own, or unset it.',
   EACCES: ({ port, path }) =>
     port === undefined
       ? `${path ?? 'A file'} may not be opened by the user Rung runs as. Give that user the right to read and write it.`

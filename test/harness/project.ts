@@ -7,5 +7,5 @@ export const inProject = (path: string): string => fileURLToPath(new URL(`../../
 /** The sources in a folder of the project and below it, by their paths from the root. */
 export const sourcesIn = (folder: string): string[] =>
   readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|mjs)$/.test(file))
+    .filter((file) => /\.(ts|mjs|js)$/.test(file))
     .map((file) => `${folder}/${file}`);

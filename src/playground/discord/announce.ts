@@ -1,6 +1,6 @@
 import { channelOf, typeOf } from './places.ts';
 import { isBare, memberOf, messageOf } from './wire.ts';
-import type { ChannelRecord, MessageRecord, World } from './world.ts';
+import { changed, type ChannelRecord, type MessageRecord, type World } from './world.ts';
 
 /** The channel of a message, if the app can see both. */
 function seenIn(world: World, message: MessageRecord): ChannelRecord | undefined {
@@ -46,6 +46,7 @@ export function remove(world: World, message: MessageRecord): void {
   const seen = seenIn(world, message);
   const messages = world.channels.get(message.channelId)?.messages;
   messages?.splice(messages.indexOf(message), 1);
+  changed(world);
   if (!seen) return;
   const { guildId } = seen;
   world.dispatch(

@@ -80,6 +80,8 @@ export interface Guild extends ChannelControls {
   commands(): readonly Json[];
   readonly faults: Faults;
   readonly gateway: Gateway;
+  /** Calls back after a change that somebody may see. Returns how to stop. */
+  onChange(listener: () => void): () => void;
   waitFor(check: () => boolean, ms?: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -134,6 +136,10 @@ export async function openGuild(setup: Setup = {}): Promise<Guild> {
     commands: () => world.commands.map((one) => commandOf(world, one)),
     faults,
     gateway: gate.gateway,
+    onChange: (listener) => {
+      world.listeners.add(listener);
+      return () => void world.listeners.delete(listener);
+    },
     waitFor,
     async close() {
       gate.stop();

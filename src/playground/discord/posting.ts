@@ -4,7 +4,14 @@ import { numbered, textsOf } from './check/walk.ts';
 import { LIMITS } from './limits.ts';
 import { mentionsIn, NOBODY } from './mentions.ts';
 import { REFUSALS, refuse } from './refusal.ts';
-import type { ChannelRecord, Exchange, FileRecord, MessageRecord, World } from './world.ts';
+import {
+  changed,
+  type ChannelRecord,
+  type Exchange,
+  type FileRecord,
+  type MessageRecord,
+  type World,
+} from './world.ts';
 
 /** A file as a request carries it. */
 export interface Upload {
@@ -126,6 +133,7 @@ export function post(world: World, draft: Draft): { message: MessageRecord; isNe
     ...mentionsIn(world, [content, ...textsOf(components)], body.allowed_mentions, replied?.author),
   };
   channel.messages.push(message);
+  changed(world);
   return { message, isNew: true };
 }
 
@@ -151,6 +159,7 @@ export function postLoading(
     ...NOBODY,
   };
   channel.messages.push(message);
+  changed(world);
   return message;
 }
 
@@ -184,4 +193,5 @@ export function edit(
   message.mentionsEveryone = found.mentionsEveryone;
   if (loading) message.pinged = found.pinged;
   else message.editedAt = world.now();
+  changed(world);
 }

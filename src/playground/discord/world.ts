@@ -130,6 +130,20 @@ export interface CommandRecord {
   readonly body: Json;
 }
 
+/** A line that Discord's own client shows to one person: that the app did not answer. */
+export interface NoticeRecord {
+  readonly id: string;
+  readonly personId: string;
+  readonly channelId: string;
+  readonly text: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The command that was run, such as "rung settings". */
+  readonly command?: string;
+  /** The message whose component was used. */
+  readonly messageId?: string;
+}
+
 /** Everything that exists in the playground, and how its events reach the app. */
 export interface World {
   readonly now: () => number;
@@ -152,11 +166,16 @@ export interface World {
   readonly exchanges: Map<string, Exchange>;
   /** Files that people uploaded in forms, by id. */
   readonly uploads: Map<string, FileRecord>;
-  readonly notices: { readonly personId: string; readonly channelId: string; readonly text: string }[];
+  readonly notices: NoticeRecord[];
   commands: CommandRecord[];
   /** Sends an event to every session it concerns. */
   dispatch: (event: string, data: Json, guildId?: string) => void;
+  /** Called after a message, a form, a notice or a command that somebody may see has changed. */
+  readonly listeners: Set<() => void>;
 }
+
+/** Tells everyone who listens that something to be seen has changed. */
+export const changed = ({ listeners }: World): void => listeners.forEach((listener) => listener());
 
 /** A world without people, with a guild that the app is in and one that it is not in. */
 export function openWorld(now: () => number, origin: () => string, roleMentionsCount: boolean): World {
@@ -188,6 +207,7 @@ export function openWorld(now: () => number, origin: () => string, roleMentionsC
     notices: [],
     commands: [],
     dispatch: () => undefined,
+    listeners: new Set(),
   };
 }
 

@@ -6,8 +6,13 @@ export class FaultBox {
   repeat = 1;
   holdMs = 0;
 
-  set(fault: Fault): void {
-    this.#faults.push({ fault, left: fault.times ?? Infinity });
+  /** Adds a fault. Returns how to end it before its times are used up. */
+  set(fault: Fault): () => void {
+    const added = { fault, left: fault.times ?? Infinity };
+    this.#faults.push(added);
+    return () => {
+      this.#faults = this.#faults.filter((one) => one !== added);
+    };
   }
 
   clear(): void {

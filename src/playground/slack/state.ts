@@ -91,7 +91,15 @@ export interface Suggested {
   readonly prompts: readonly { readonly title: string; readonly message: string }[];
 }
 
-/** The state of a workspace. */
+/** What Slack itself tells one person in a channel. */
+export interface Notice {
+  readonly ts: string;
+  readonly user: string;
+  readonly room: string;
+  readonly text: string;
+}
+
+/** The state of a workspace. Whoever changes what people see by other ways than its methods calls `changed`. */
 export class State {
   readonly users = new Map<string, User>();
   readonly rooms = new Map<string, Room>();
@@ -105,7 +113,8 @@ export class State {
   readonly files = new Map<string, StoredFile>();
   /** The values people entered, by place, block and action: see inputs.ts. */
   readonly entered = new Map<string, unknown>();
-  readonly notices: { readonly user: string; readonly room: string; readonly text: string }[] = [];
+  readonly notices: Notice[] = [];
+  readonly #listeners = new Set<() => void>();
   readonly #now: () => number;
   #count = 0;
   #last = 0;
@@ -145,6 +154,7 @@ export class State {
   post(post: Omit<Post, 'ts' | 'edited'>): Post {
     const made: Post = { ...post, ts: this.ts(), edited: false };
     this.posts.push(made);
+    this.changed();
     return made;
   }
 
@@ -152,10 +162,30 @@ export class State {
   remove(post: Post): boolean {
     const at = this.posts.indexOf(post);
     if (at >= 0) this.posts.splice(at, 1);
+    this.changed();
     return at >= 0;
   }
 
+  /** Replaces what a message says. */
+  edit(post: Post, { text, blocks }: Pick<Post, 'text' | 'blocks'>): void {
+    post.text = text;
+    post.blocks = blocks;
+    post.edited = true;
+    this.changed();
+  }
+
   notice(user: string, room: string, text: string): void {
-    this.notices.push({ user, room, text });
+    this.notices.push({ ts: this.ts(), user, room, text });
+    this.changed();
+  }
+
+  /** Calls a listener after each change that somebody may see. Returns how to stop. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  changed(): void {
+    for (const one of this.#listeners) one();
   }
 }

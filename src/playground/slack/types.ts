@@ -1,6 +1,6 @@
-import type { Block } from './check/blocks.ts';
-import type { View } from './check/check.ts';
+import type { Command } from './check/manifest.ts';
 import type { Kind, Outcome } from './delivery/delivery.ts';
+import type { Channel, Person, SeenFile } from './people/types.ts';
 import type { Company } from './state.ts';
 
 /** How a workspace starts. */
@@ -46,95 +46,6 @@ export interface DeliveryRecord {
   readonly ackMs?: number;
 }
 
-/** A channel, as a test refers to it. */
-export interface Channel {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'public' | 'private' | 'im';
-}
-/** Where a message is: its channel, and its time stamp there. */
-export interface Message {
-  readonly ts: string;
-  readonly channel: string;
-}
-
-/** A file in a channel. */
-export interface SeenFile {
-  readonly id: string;
-  readonly name: string;
-  /** Bytes. */
-  readonly size: number;
-}
-/** A message as one person sees it. */
-export interface SeenMessage extends Message {
-  readonly kind: 'message';
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  readonly from: string;
-  readonly ephemeral: boolean;
-  readonly thread?: string;
-  readonly edited: boolean;
-  /** Uploaded with it. */
-  readonly files: readonly SeenFile[];
-  /** The uploaded pictures that its blocks show. */
-  readonly pictures: readonly SeenFile[];
-  words(): string;
-}
-/** A modal or a home as its person sees it. */
-export interface SeenView {
-  readonly kind: 'view';
-  readonly id: string;
-  readonly type: 'modal' | 'home';
-  readonly title: string;
-  readonly view: View;
-  readonly blocks: readonly Block[];
-  /** The errors of the last submission, by block_id. */
-  readonly errors: Readonly<Record<string, string>>;
-  words(): string;
-}
-/** A message or a view that a person acts on. */
-export type Target = SeenMessage | SeenView;
-
-/** A person. Each act resolves once the app acknowledged it, or Slack gave up. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  /** The conversation with the bot. */
-  dm(): Channel;
-  /** Writes; "@rung" and "@name" become mentions. */
-  say(channel: Channel, text: string, options?: { readonly thread?: string }): Promise<Message>;
-  /** "/salary senior london"; "/invite @rung" and "/remove @rung" are Slack's own. */
-  run(channel: Channel, commandLine: string, options?: { readonly thread?: string }): Promise<void>;
-  press(target: Target, label: string): Promise<void>;
-  /** Chooses from the menu with this placeholder or label. */
-  choose(target: Target, label: string, option: string): Promise<void>;
-  /** Turns one check box. */
-  tick(target: Target, option: string): Promise<void>;
-  /** Fills in the open modal, by block_id or label, and submits it. */
-  submit(values: Filled): Promise<void>;
-  closeModal(): Promise<void>;
-  openHome(tab?: 'home' | 'messages'): Promise<void>;
-  home(): SeenView | undefined;
-  /** The prompts that are suggested in the conversation with the bot, by their titles. */
-  prompts(): readonly string[];
-  /** Sends the message of a suggested prompt. */
-  choosePrompt(title: string): Promise<Message>;
-  modal(): SeenView | undefined;
-  sees(channel: Channel): readonly SeenMessage[];
-  /** Downloads a file. Throws where it is in no message that the person may read. */
-  download(file: SeenFile): Buffer;
-  /** Notices from Slack itself; of views and home, in the conversation with the bot. */
-  notices(channel: Channel): readonly string[];
-}
-
-/** A file of a person's machine; `content` is its text or its bytes. */
-export interface PickedFile {
-  readonly name: string;
-  readonly content: string | Uint8Array;
-}
-/** What a person fills in: a text, choices by their words, or a file. */
-export type Filled = Readonly<Record<string, string | readonly string[] | PickedFile>>;
-
 /** The faults that a call can have. */
 export type FaultKind = '5xx' | 'hang' | 'reset' | 'throttle' | 'lost-reply' | 'delay';
 /** A fault of calls: of every method and channel where none is named, until `times` are used up. */
@@ -153,7 +64,8 @@ export interface Fault {
 }
 /** Sets faults, at any time. */
 export interface Faults {
-  set(fault: Fault): void;
+  /** Returns how to end it before its times are used up. */
+  set(fault: Fault): () => void;
   /** Ends every fault of calls, repeats and sockets; what was revoked stays revoked. */
   clear(): void;
   /** Delivers everything this many times. */
@@ -192,6 +104,9 @@ export interface Workspace {
   readonly enterpriseId: string | undefined;
   readonly appId: string;
   readonly botUserId: string;
+  readonly botName: string;
+  /** The app's name, and its commands as its manifest has them. */
+  readonly app: { readonly name: string; readonly commands: readonly Command[] };
   readonly botId: string;
   readonly botToken: string;
   readonly appToken: string;
@@ -241,6 +156,8 @@ export interface Workspace {
   /** Installs the app again, or accepts a revoked token again; the tokens stay the same. */
   install(): void;
   readonly faults: Faults;
+  /** Calls a listener after each change that somebody may see. Returns how to stop. */
+  onChange(listener: () => void): () => void;
   /** Resolves when nothing is being delivered and nothing has happened for a moment. */
   settled(): Promise<void>;
   /** Resolves with what `check` gives once it is neither undefined, null nor false. */

@@ -31,6 +31,7 @@ export function replaceView(world: World, open: OpenView, view: View): void {
   open.view = view;
   open.hash = hashOf(world);
   open.errors = {};
+  world.state.changed();
 }
 
 const hashOf = (world: World): string => `${world.state.ts()}.${world.state.id('h').toLowerCase()}`;

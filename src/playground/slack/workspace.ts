@@ -13,6 +13,7 @@ import { type Room, State, type User } from './state.ts';
 import type { Setup, Workspace } from './types.ts';
 import { type Names, World } from './world.ts';
 
+export type * from './people/types.ts';
 export type * from './types.ts';
 export type { Company } from './state.ts';
 
@@ -65,6 +66,8 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
     enterpriseId: names.enterprise,
     appId: names.app,
     botUserId: names.botUser,
+    botName,
+    app: { name: app.name, commands: [...app.commands.values()] },
     botId: names.bot,
     botToken: names.botToken,
     appToken: names.appToken,
@@ -185,6 +188,7 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
         await sleep(3);
       }
     },
+    onChange: (listener) => state.onChange(listener),
     waitFor,
     close: async () => {
       deliveries.close();

@@ -134,5 +134,6 @@ export class World {
   push(view: OpenView): void {
     this.state.views.set(view.id, view);
     this.state.modals.set(view.user, [...(this.state.modals.get(view.user) ?? []), view]);
+    this.state.changed();
   }
 }

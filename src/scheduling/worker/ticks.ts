@@ -2,6 +2,8 @@ import type { EpochMs } from '../../time.ts';
 
 /** Something that is done every ten seconds. */
 export interface Ticks {
+  /** Ticks once more, as soon as the one under way is done. */
+  soon(): void;
   /** No further one begins; resolves when the one under way is done. */
   stop(): Promise<void>;
 }
@@ -55,9 +57,16 @@ export function keepTicking({
       .finally(() => (underWay = undefined));
   };
   const timer = setInterval(tick, every);
+  let isStopped = false;
   tick();
   return {
+    soon() {
+      void Promise.resolve(underWay).then(() => {
+        if (!isStopped) tick();
+      });
+    },
     async stop() {
+      isStopped = true;
       clearInterval(timer);
       await underWay;
     },

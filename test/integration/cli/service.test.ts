@@ -24,8 +24,8 @@ const joining = (): Record<string, string> => ({
 });
 
 describe('given a service', () => {
-  it('when it has no token and no terminal, then it ends with 1 and says what to set, in whole paths', async () => {
-    const rung = run(START);
+  it('when it has no token, no terminal and no page, then it ends with 1 and says what to set, in whole paths', async () => {
+    const rung = run(START, { RUNG_PLAYGROUND: '0' });
     expect(await codeOf(rung)).toBe(1);
     expect(rung.said()).toContain('nobody is at a terminal');
     expect(rung.said()).toContain(
@@ -35,7 +35,7 @@ describe('given a service', () => {
   });
 
   it('when a variable is misspelt, then the right one is named', async () => {
-    const rung = run(START, { SLACK_TOKEN: 'xoxb-secret' });
+    const rung = run(START, { SLACK_TOKEN: 'xoxb-secret', RUNG_PLAYGROUND: '0' });
     expect(await codeOf(rung)).toBe(1);
     expect(rung.said()).toContain('SLACK_TOKEN is not read; did you mean SLACK_BOT_TOKEN?');
     expect(rung.said()).not.toContain('xoxb-secret');

@@ -14,6 +14,7 @@ const DOCS = [
   'docs/operating.md',
   'docs/contributing.md',
   'docs/design.md',
+  'docs/playground.md',
   'docs/pay-data.md',
   'docs/parity.md',
   'docs/coverage.md',
@@ -25,7 +26,7 @@ const text = (file: string): string => readFileSync(inProject(file), 'utf8');
 const sourceFiles = (): string[] =>
   ['src', 'commands', 'data', 'test', 'scripts'].flatMap((folder) =>
     readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.(?:ts|mjs|yaml)$/.test(path))
+      .filter((path) => /\.(?:ts|mjs|js|yaml)$/.test(path))
       .map((path) => `${folder}/${path}`),
   );
 

@@ -31,6 +31,21 @@ const apart = (rounds: readonly number[]): number[] =>
   rounds.slice(1).map((at, index) => at - (rounds[index] ?? 0));
 
 describe('given a tick', () => {
+  it('when one is wanted soon, then it comes at once, after the one under way, and none after the stop', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const { ticks, rounds } = ticking(() => promise);
+    ticks.soon();
+    await vi.advanceTimersByTimeAsync(SECOND);
+    expect(rounds).toHaveLength(1);
+    resolve(undefined);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(rounds).toHaveLength(2);
+    await ticks.stop();
+    ticks.soon();
+    await vi.advanceTimersByTimeAsync(SECOND);
+    expect(rounds).toHaveLength(2);
+  });
+
   it.each([
     ['back four minutes', -4 * MINUTE],
     ['back a day', -24 * 60 * MINUTE],

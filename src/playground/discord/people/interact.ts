@@ -4,7 +4,15 @@ import { LIMITS } from '../limits.ts';
 import type { Json } from '../refusal.ts';
 import { appPermissionsOf, channelOf, permissionsOf } from '../places.ts';
 import { memberOf, messageOf, ownersOf, userOf } from '../wire.ts';
-import type { Answer, ChannelRecord, Exchange, MessageRecord, PersonRecord, World } from '../world.ts';
+import {
+  changed,
+  type Answer,
+  type ChannelRecord,
+  type Exchange,
+  type MessageRecord,
+  type PersonRecord,
+  type World,
+} from '../world.ts';
 
 /** An action of a person, to be sent as an interaction. */
 export interface Act {
@@ -13,6 +21,7 @@ export interface Act {
   readonly person: PersonRecord;
   readonly channel: ChannelRecord;
   readonly source?: MessageRecord;
+  /** The command that is run; its name with that of its subcommand, such as "rung settings". */
   readonly command?: { readonly id: string; readonly name: string };
 }
 
@@ -94,7 +103,13 @@ export async function begin(world: World, act: Act, patience: number): Promise<A
   const answer = await promise;
   clearTimeout(timer);
   if (!answer && type !== InteractionType.ApplicationCommandAutocomplete) {
-    world.notices.push({ personId: person.id, channelId: channel.id, text: NO_ANSWER });
+    world.notices.push({
+      ...{ id: world.nextId(), at: world.now(), text: NO_ANSWER },
+      ...{ personId: person.id, channelId: channel.id },
+      ...(act.command && { command: act.command.name }),
+      ...(act.source && { messageId: act.source.id }),
+    });
+    changed(world);
   }
   return answer;
 }

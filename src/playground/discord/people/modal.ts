@@ -117,7 +117,8 @@ function chosen({ type }: Input, field: SeenField, text: string | readonly strin
             .map((one) => one.trim())
             .filter(Boolean);
   return parts.map((part) => {
-    const found = field.options.find((one) => one.label === part || one.value === part);
+    const found =
+      field.options.find((one) => one.value === part) ?? field.options.find((one) => one.label === part);
     if (!found && WITH_OPTIONS.includes(type))
       throw new Error(`${field.label}: there is no ${JSON.stringify(part)} to choose`);
     return found?.value ?? part;

@@ -48,12 +48,7 @@ function isOffered(
 /** Finds a command such as "rung settings" among those that a person may use in a channel. */
 export function choose(world: World, person: PersonRecord, channel: ChannelRecord, line: string): Chosen {
   const [name = '', ...subs] = line.replace(/^\//, '').split(' ').filter(Boolean);
-  const command = world.commands.find(
-    (one) =>
-      one.type === ApplicationCommandType.ChatInput &&
-      one.name === name &&
-      isOffered(world, one, person, channel),
-  );
+  const command = offered(world, person, channel).find((one) => one.name === name);
   if (!command) throw new Error(`there is no command /${name} here`);
   let options = (command.body['options'] as readonly Declared[] | undefined) ?? [];
   const path: { type: Kind; name: string }[] = [];
@@ -67,6 +62,16 @@ export function choose(world: World, person: PersonRecord, channel: ChannelRecor
     throw new Error(`/${line} cannot be used without a subcommand`);
   return { command, path, options };
 }
+
+/** The slash commands that a person may use in a channel. */
+export const offered = (
+  world: World,
+  person: PersonRecord,
+  channel: ChannelRecord,
+): readonly CommandRecord[] =>
+  world.commands.filter(
+    (one) => one.type === ApplicationCommandType.ChatInput && isOffered(world, one, person, channel),
+  );
 
 function valueOf(declared: Declared, typed: Typed): Typed {
   const no = (why: string): never => {

@@ -3,18 +3,23 @@ import { announce } from '../announce.ts';
 import { LIMITS } from '../limits.ts';
 import { mentionsIn } from '../mentions.ts';
 import type { Json } from '../refusal.ts';
+import { commandOf } from '../wire.ts';
 import {
+  changed,
   dmWith,
   type Answer,
   type ChannelRecord,
+  type FileRecord,
   type MessageRecord,
+  type NoticeRecord,
   type PersonRecord,
   type World,
 } from '../world.ts';
 import { begin, type Act } from './interact.ts';
 import { openModal, submission, type Filled, type OpenModal, type SeenModal } from './modal.ts';
-import { choose, commandData, type Typed } from './options.ts';
+import { choose, commandData, offered, type Typed } from './options.ts';
 import { componentOn, seen, type SeenMessage } from './screen.ts';
+import { used } from './use.ts';
 
 /** A channel, as a test holds it. */
 export interface Channel {
@@ -22,6 +27,9 @@ export interface Channel {
   readonly name: string;
   readonly guildId?: string;
 }
+
+/** Where a message is. */
+export type Located = Pick<SeenMessage, 'id' | 'channelId'>;
 
 /** A suggestion while a person types. */
 export interface Suggestion {
@@ -51,12 +59,20 @@ export interface Person {
   press(message: SeenMessage, label: string): Promise<void>;
   /** Chooses an option of a list by its label; several with commas between. */
   choose(message: SeenMessage, placeholder: string, option: string): Promise<void>;
+  /** Uses a button or a list of a message by its custom id; the values of a list as they were chosen. */
+  use(message: Located, customId: string, values?: readonly string[]): Promise<void>;
   submit(values: Filled): Promise<void>;
   dismiss(): void;
   modal(): SeenModal | undefined;
   /** The messages that they see in a channel, ephemeral ones included. */
   sees(channel: Channel): readonly SeenMessage[];
+  /** The slash commands that they may use in a channel, as Discord stores them. */
+  commands(channel: Channel): readonly Json[];
+  /** A file of a message that they see. */
+  file(id: string): FileRecord | undefined;
   notices(channel: Channel): readonly string[];
+  /** The same with when and for what. */
+  noticed(channel: Channel): readonly NoticeRecord[];
 }
 
 /** The acts of a person in a world. */
@@ -74,18 +90,23 @@ export function personOf(world: World, record: PersonRecord, patience: number): 
 
   async function act(what: Omit<Act, 'person'>): Promise<Answer | undefined> {
     const answer = await begin(world, { ...what, person: record }, patience);
-    if (answer?.type === InteractionResponseType.Modal)
+    if (answer?.type === InteractionResponseType.Modal) {
       modal = openModal(answer.data, what.channel, what.source);
+      changed(world);
+    }
     return answer;
   }
 
   /** Uses a component as it is now, not as it was when the message was read. */
-  async function component(message: SeenMessage, find: (now: MessageRecord) => Json): Promise<void> {
+  async function component(message: Located, find: (now: MessageRecord) => Json): Promise<void> {
     const channel = channelOf({ id: message.channelId });
     const source = visible(channel).find((one) => one.id === message.id);
     if (!source) throw new Error('the message was deleted');
     await act({ type: InteractionType.MessageComponent, data: find(source), channel, source });
   }
+
+  const noticed = ({ id }: Channel): readonly NoticeRecord[] =>
+    world.notices.filter((one) => one.personId === record.id && one.channelId === id);
 
   return {
     id: record.id,
@@ -114,13 +135,16 @@ export function personOf(world: World, record: PersonRecord, patience: number): 
       };
       channel.messages.push(message);
       announce(world, 'MESSAGE_CREATE', message);
+      changed(world);
       return Promise.resolve(seen(world, message));
     },
     run: async (to, line, options = {}) => {
       const channel = channelOf(to);
       const chosen = choose(world, record, channel, line);
       const data = commandData(world, channel, chosen, options);
-      await act({ type: InteractionType.ApplicationCommand, data, channel, command: chosen.command });
+      const { id, name } = chosen.command;
+      const command = { id, name: [name, ...chosen.path.map((one) => one.name)].join(' ') };
+      await act({ type: InteractionType.ApplicationCommand, data, channel, command });
     },
     complete: async (to, line, option, typed, others = {}) => {
       const channel = channelOf(to);
@@ -153,6 +177,7 @@ export function personOf(world: World, record: PersonRecord, patience: number): 
         const { type, custom_id, id } = select;
         return { component_type: type, custom_id, id, values };
       }),
+    use: (message, customId, values) => component(message, (now) => used(now, customId, values)),
     submit: async (values) => {
       if (!modal) throw new Error('no form is open');
       const open = modal;
@@ -166,13 +191,21 @@ export function personOf(world: World, record: PersonRecord, patience: number): 
       });
       // Without an answer the form stays open with what was typed.
       if (answer && modal === open) modal = undefined;
+      changed(world);
     },
-    dismiss: () => void (modal = undefined),
+    dismiss: () => {
+      modal = undefined;
+      changed(world);
+    },
     modal: () => modal?.seen,
     sees: (channel) => visible(channelOf(channel)).map((one) => seen(world, one)),
-    notices: ({ id }) =>
-      world.notices
-        .filter((one) => one.personId === record.id && one.channelId === id)
-        .map((one) => one.text),
+    commands: (channel) => offered(world, record, channelOf(channel)).map((one) => commandOf(world, one)),
+    file: (id) =>
+      [...world.channels.values()]
+        .flatMap(visible)
+        .flatMap((one) => one.files)
+        .find((one) => one.id === id),
+    notices: (channel) => noticed(channel).map((one) => one.text),
+    noticed,
   };
 }

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { walk } from '../check/walk.ts';
 import type { Json } from '../refusal.ts';
-import { fileOf } from '../wire.ts';
+import { fileOf, messageOf } from '../wire.ts';
 import type { CommandRecord, MessageRecord, World } from '../world.ts';
 
 /** A message as a person saw it when it was read. */
@@ -20,6 +20,14 @@ export interface SeenMessage {
   readonly edited: boolean;
   /** Ids of who was notified by it, "everyone" and "here" included. */
   readonly pinged: readonly string[];
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The message as Discord's interface gives it. */
+  readonly raw: Json;
+  /** The command that it answers, as its person ran it: "rung settings". */
+  readonly command?: string;
+  /** The message that it answers by reply, or whose component it answers. */
+  readonly answers?: string;
   /** All visible text in order; buttons as [Label], lists as [Placeholder ▾]. */
   words(): string;
 }
@@ -72,12 +80,14 @@ function wordsOf(world: World, { content, components, flags, files, channelId }:
 /** A message as a person sees it now; later changes do not show in it. */
 export function seen(world: World, message: MessageRecord): SeenMessage {
   const words = wordsOf(world, message);
-  const { author } = message;
+  const components = structuredClone(message.components);
+  const { author, exchange, replyTo } = message;
+  const answers = replyTo ?? exchange?.source?.id;
   return {
     id: message.id,
     channelId: message.channelId,
     content: message.content,
-    components: structuredClone(message.components),
+    components,
     from: author === world.botUserId ? 'rung' : (world.people.get(author)?.name ?? 'unknown'),
     ephemeral: message.onlyFor !== undefined,
     loading: (message.flags & MessageFlags.Loading) !== 0,
@@ -85,6 +95,10 @@ export function seen(world: World, message: MessageRecord): SeenMessage {
     attachments: message.files.map(fileOf),
     edited: message.editedAt !== undefined,
     pinged: [...message.pinged],
+    at: message.at,
+    raw: { ...messageOf(world, message), components },
+    ...(exchange?.command && { command: exchange.command.name }),
+    ...(answers !== undefined && { answers }),
     words: () => words,
   };
 }

@@ -3,7 +3,7 @@ import { readCommand, readCommands, type CommandBody } from '../check/commands.t
 import { LIMITS } from '../limits.ts';
 import { REFUSALS, refuse, type Json } from '../refusal.ts';
 import { commandOf } from '../wire.ts';
-import type { CommandRecord, World } from '../world.ts';
+import { changed, type CommandRecord, type World } from '../world.ts';
 import { done, ok, type RouteRequest, type Route } from './route.ts';
 
 const typeOf = (body: CommandBody): ApplicationCommandType => body.type ?? ApplicationCommandType.ChatInput;
@@ -63,6 +63,7 @@ function overwrite(request: RouteRequest, world: World): CommandRecord[] {
   );
   checkCount(made);
   world.commands = [...world.commands.filter((one) => one.guildId !== guildId), ...made];
+  changed(world);
   return made;
 }
 
@@ -76,6 +77,7 @@ function upsert(request: RouteRequest, world: World): { record: CommandRecord; i
   const rest = world.commands.filter((one) => one !== before);
   checkCount([...rest.filter((one) => one.guildId === guildId), record]);
   world.commands = [...rest, record];
+  changed(world);
   return { record, isNew: !before };
 }
 

@@ -19,6 +19,7 @@ const setSuggestedPrompts: Method = {
     if (!world.app.agent) throw new Refusal('feature_not_enabled');
     if (optional(args, 'thread_ts') === undefined) {
       world.state.prompts.set(room.id, { title: optional(args, 'title'), prompts: parsed.data });
+      world.state.changed();
     }
     return {};
   },

@@ -71,9 +71,7 @@ const update: Method = {
     if (room.archived) throw new Refusal('is_archived');
     const { text, blocks } = contentOf(world, args, world.pictures);
     if (text.length > LIMITS.updateText) throw new Refusal('msg_too_long');
-    post.text = text;
-    post.blocks = blocks;
-    post.edited = true;
+    world.state.edit(post, { text, blocks });
     return { channel: room.id, ts: post.ts, text, message: shown(world, post) };
   },
 };

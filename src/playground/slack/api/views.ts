@@ -86,6 +86,7 @@ const publish: Method = {
     const made = newView(world, user.id, view);
     world.state.views.set(made.id, made);
     world.state.homes.set(user.id, made);
+    world.state.changed();
     return { view: described(world, made) };
   },
 };

@@ -111,6 +111,19 @@ export function asEntered(state: State, place: string, blocks: readonly Block[])
     if (element.type === 'radio_buttons' || element.type === 'static_select') {
       return { ...element, initial_option: (value?.['selected_option'] ?? undefined) as never };
     }
+    const chosen = (name: string) => value?.[name] ?? undefined;
+    if (element.type === 'datepicker') {
+      return { ...element, initial_date: chosen('selected_date') } as Element;
+    }
+    if (element.type === 'timepicker') {
+      return { ...element, initial_time: chosen('selected_time') } as Element;
+    }
+    if (element.type === 'users_select') {
+      return { ...element, initial_user: chosen('selected_user') } as Element;
+    }
+    if (element.type === 'conversations_select') {
+      return { ...element, initial_conversation: chosen('selected_conversation') } as Element;
+    }
     if (element.type !== 'file_input' && ('initial_value' in element || element.type.endsWith('_input'))) {
       return { ...element, initial_value: value?.['value'] ?? undefined } as Element;
     }

@@ -4,6 +4,15 @@ import { LIMITS } from './limits.ts';
 /** A suggested prompt. */
 export const prompt = z.strictObject({ title: z.string().min(1), message: z.string().min(1) });
 
+const command = z.object({
+  command: z.string().regex(/^\/\S+$/),
+  description: z.string().optional(),
+  usage_hint: z.string().optional(),
+  should_escape: z.boolean().optional(),
+});
+/** A slash command, "/salary". */
+export type Command = z.infer<typeof command>;
+
 const shape = z.object({
   display_information: z.object({ name: z.string() }).optional(),
   features: z
@@ -22,9 +31,7 @@ const shape = z.object({
         })
         .optional(),
       bot_user: z.object({ display_name: z.string() }).optional(),
-      slash_commands: z
-        .array(z.object({ command: z.string().regex(/^\/\S+$/), should_escape: z.boolean().optional() }))
-        .optional(),
+      slash_commands: z.array(command).optional(),
     })
     .optional(),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).optional() }).optional() }).optional(),
@@ -40,8 +47,8 @@ const shape = z.object({
 /** The parts of an app's manifest that a workspace reads. */
 export interface App {
   readonly name: string;
-  /** should_escape by command, "/salary". */
-  readonly commands: ReadonlyMap<string, boolean>;
+  /** By name, "/salary". */
+  readonly commands: ReadonlyMap<string, Command>;
   readonly scopes: Set<string>;
   readonly events: ReadonlySet<string>;
   readonly interactive: boolean;
@@ -58,9 +65,7 @@ export function readManifest(raw: unknown): App {
   const tabs = features?.app_home;
   return {
     name: features?.bot_user?.display_name ?? display_information?.name ?? 'App',
-    commands: new Map(
-      (features?.slash_commands ?? []).map((one) => [one.command, one.should_escape ?? false]),
-    ),
+    commands: new Map((features?.slash_commands ?? []).map((one) => [one.command, one])),
     scopes: new Set(oauth_config?.scopes?.bot ?? []),
     events: new Set(settings?.event_subscriptions?.bot_events ?? []),
     interactive: settings?.interactivity?.is_enabled ?? false,

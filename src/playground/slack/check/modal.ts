@@ -1,13 +1,13 @@
 import { LIMITS } from './limits.ts';
 import { interactionContext } from '../connect.ts';
-import { enter, optionsOf, type Placed, placed, valueOf } from './inputs.ts';
+import { valueFrom } from './entered.ts';
+import { enter, placed, valueOf } from './inputs.ts';
 import { personOf } from '../people/interact.ts';
 import { isObject, type Json, Refusal } from './refusal.ts';
 import type { OpenView, User } from '../state.ts';
-import type { Filled } from '../types.ts';
+import type { Filled } from '../people/types.ts';
 import { pick } from '../people/picked-file.ts';
 import { checkedView, described, newView, replaceView } from '../views.ts';
-import { textWords } from '../people/words.ts';
 import type { World } from '../world.ts';
 
 const TROUBLE = 'We had some trouble connecting. Try again?';
@@ -18,8 +18,9 @@ export async function submitModal(world: World, user: User, values: Filled): Pro
   if (!open) throw new Error('No modal is open.');
   fill(world, open, values);
   const problem = unfilled(world, open);
-  if (problem !== undefined) throw new Error(problem);
-  open.errors = {};
+  open.errors = problem ? { [problem.block]: problem.words } : {};
+  world.state.changed();
+  if (problem) throw new Error(problem.whole);
   const outcome = await deliver(world, user, open, 'view_submission');
   if (!outcome.acked) {
     say(world, user, `${TROUBLE} (${outcome.error})`);
@@ -52,56 +53,35 @@ function fill(world: World, open: OpenView, values: Filled): void {
     const isFile = typeof value === 'object' && 'content' in value;
     if (isFile !== (one.element.type === 'file_input'))
       throw new Error(`"${name}" is another kind of field.`);
-    enter(world.state, open.id, one, isFile ? pick(world, open.user, one, value) : entered(one, value));
+    enter(world.state, open.id, one, isFile ? pick(world, open.user, one, value) : valueFrom(one, value));
   }
 }
 
-function entered({ element, labels }: Placed, value: string | readonly string[]): Json {
-  const text = typeof value === 'string' ? value : value.join('\n');
-  const chosen = (typeof value === 'string' ? [value] : value).map((wanted) => {
-    const options = optionsOf(element);
-    const found =
-      options.find((one) => textWords(one.text) === wanted) ?? options.find((one) => one.value === wanted);
-    return found ?? wanted;
-  });
-  const option = (): Json[] =>
-    chosen.map((one) => {
-      if (typeof one === 'string') throw new Error(`"${labels[0] ?? ''}" has no option "${one}".`);
-      return one;
-    });
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the rest hold text
-  switch (element.type) {
-    case 'static_select':
-    case 'radio_buttons':
-      return { selected_option: option()[0] ?? null };
-    case 'multi_static_select':
-    case 'checkboxes':
-      return { selected_options: option() };
-    case 'users_select':
-      return { selected_user: text };
-    case 'conversations_select':
-      return { selected_conversation: text };
-    case 'datepicker':
-      return { selected_date: text };
-    case 'timepicker':
-      return { selected_time: text };
-    default:
-      return { value: text === '' ? null : text };
-  }
+interface Unfilled {
+  readonly block: string;
+  /** As it stands below its field. */
+  readonly words: string;
+  /** With the name of the field. */
+  readonly whole: string;
 }
 
 /** The errors that Slack's own form shows before it sends anything. */
-function unfilled(world: World, open: OpenView): string | undefined {
+function unfilled(world: World, open: OpenView): Unfilled | undefined {
   for (const one of placed(open.view.blocks)) {
     if (one.block.type !== 'input') continue;
+    const { blockId: block } = one;
+    const label = one.block.label.text;
     const [value] = Object.values(valueOf(world.state, open.id, one) ?? {});
     const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
-    if (empty && one.block.optional !== true)
-      return `Please complete this required field: ${one.block.label.text}`;
+    if (empty && one.block.optional !== true) {
+      const words = 'Please complete this required field';
+      return { block, words: `${words}.`, whole: `${words}: ${label}` };
+    }
     if (typeof value !== 'string' || one.element.type !== 'plain_text_input') continue;
     const { min_length = 0, max_length = LIMITS.inputText } = one.element;
     if (value.length < min_length || value.length > max_length) {
-      return `${one.block.label.text}: ${min_length} to ${max_length} characters`;
+      const words = `${min_length} to ${max_length} characters`;
+      return { block, words, whole: `${label}: ${words}` };
     }
   }
   return undefined;
@@ -145,6 +125,7 @@ function follow(world: World, user: User, open: OpenView, answer: unknown): void
         throw new Refusal('invalid_errors');
       }
       open.errors = Object.fromEntries(Object.entries(errors).map(([id, words]) => [id, String(words)]));
+      world.state.changed();
       return;
     }
     case 'update':
@@ -167,6 +148,7 @@ function drop(world: World, view: OpenView): void {
     view.user,
     stack.filter((one) => one !== view),
   );
+  world.state.changed();
 }
 
 const say = (world: World, user: User, text: string): void =>

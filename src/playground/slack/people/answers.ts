@@ -31,9 +31,7 @@ function apply(world: World, url: AnswerUrl, args: Json): void {
   const content = contentOf(world, args, world.noPictures);
   if (replaced) {
     if (!world.state.posts.includes(replaced)) throw new Refusal('message_not_found');
-    replaced.text = content.text;
-    replaced.blocks = content.blocks;
-    replaced.edited = true;
+    world.state.edit(replaced, content);
     return;
   }
   const thread = typeof args['thread_ts'] === 'string' ? args['thread_ts'] : undefined;

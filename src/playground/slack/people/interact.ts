@@ -3,7 +3,7 @@ import type { Outcome } from '../delivery/delivery.ts';
 import { enter, optionsOf, type Placed, placed, stateValues, valueOf } from '../check/inputs.ts';
 import type { Json } from '../check/refusal.ts';
 import type { OpenView, Post, User } from '../state.ts';
-import type { Target } from '../types.ts';
+import type { Target } from './types.ts';
 import { described } from '../views.ts';
 import { optionWords, textWords } from './words.ts';
 import type { World } from '../world.ts';
@@ -78,7 +78,10 @@ function missing(place: Place, what: string): never {
 export async function act(world: World, user: User, place: Place, one: Placed, value: Json): Promise<void> {
   const { element } = one;
   const key = keyOf(user, place);
-  if (element.type !== 'button' && element.type !== 'overflow') enter(world.state, key, one, value);
+  if (element.type !== 'button' && element.type !== 'overflow') {
+    enter(world.state, key, one, value);
+    world.state.changed();
+  }
   if (one.block.type === 'input' && one.block.dispatch_action !== true) return;
   const room = 'post' in place ? place.post.room : world.state.dm(user.id, world.names.botUser);
   const tell = (words: string): void => world.state.notice(user.id, room.id, words);

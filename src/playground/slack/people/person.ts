@@ -1,13 +1,14 @@
 import { commandAnswer } from './answers.ts';
+import { findById, pressedWith } from './by-id.ts';
 import { commandContext } from '../connect.ts';
 import { emit, homeEvent, joinedEvent, messageEvent } from '../delivery/events.ts';
 import { act, findBox, findButton, findChoice, placeOf } from './interact.ts';
 import { dismissModal, submitModal } from '../check/modal.ts';
 import { Refusal } from '../check/refusal.ts';
-import { fileFor, messagesFor, viewFor } from './seen.ts';
+import { fileFor, messagesFor, noticesFor, viewFor } from './seen.ts';
 import type { Room, User } from '../state.ts';
 import { named, typed } from './typed-text.ts';
-import type { Channel, Message, Person } from '../types.ts';
+import type { Channel, Message, Person } from './types.ts';
 import type { World } from '../world.ts';
 
 /** The acts of one person. */
@@ -82,6 +83,12 @@ export function actsOf(world: World, user: User): Person {
       const [one, selected_options] = findBox(world, user, place, option);
       await act(world, user, place, one, { selected_options });
     },
+    async enter(target, element, value): Promise<void> {
+      awake();
+      const place = placeOf(world, user, target);
+      const one = findById(place, element);
+      await act(world, user, place, one, pressedWith(one, value));
+    },
     async submit(values): Promise<void> {
       awake();
       await submitModal(world, user, values);
@@ -104,8 +111,8 @@ export function actsOf(world: World, user: User): Person {
     modal: () => viewFor(world, state.modals.get(user.id)?.at(-1)),
     sees: (channel) => messagesFor(world, user, channel.id),
     download: ({ id }) => fileFor(world, user, id),
-    notices: (channel) =>
-      state.notices.flatMap((one) => (one.user === user.id && one.room === channel.id ? [one.text] : [])),
+    notices: (channel) => noticesFor(world, user, channel.id).map(({ text }) => text),
+    noticed: (channel) => noticesFor(world, user, channel.id),
   };
 }
 
@@ -144,10 +151,10 @@ async function runCommand(
       await moves(world, user, room, memberNamed(world, one[1] ?? ''));
     return;
   }
-  const escape = app.commands.get(command);
+  const known = app.commands.get(command);
   // People of other companies have the commands of their own workspace.
   const isTheirs = app.scopes.has('commands') && world.token !== 'uninstalled' && !user.company;
-  if (escape === undefined || !isTheirs) {
+  if (!known || !isTheirs) {
     tell(`${command} is not a valid command.`);
     return;
   }
@@ -168,7 +175,7 @@ async function runCommand(
       user_id: user.id,
       user_name: user.name,
       command,
-      text: escape ? typed(world, text).text : text,
+      text: known.should_escape === true ? typed(world, text).text : text,
       api_app_id: names.app,
       response_url: world.answerUrl('commands', answerable),
       trigger_id,

@@ -2,7 +2,7 @@ import { describedFile } from '../api/files.ts';
 import type { Placed } from '../check/inputs.ts';
 import type { Json } from '../check/refusal.ts';
 import type { StoredFile } from '../state.ts';
-import type { PickedFile } from '../types.ts';
+import type { PickedFile } from './types.ts';
 import type { World } from '../world.ts';
 
 /** Uploads a file that a person picked in a form's field, and gives the field's value. Throws at what Slack's form refuses. */

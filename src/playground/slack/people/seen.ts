@@ -2,7 +2,7 @@ import { asEntered } from '../check/inputs.ts';
 import { keyOf } from './interact.ts';
 import type { Block } from '../check/blocks.ts';
 import type { OpenView, StoredFile, User } from '../state.ts';
-import type { SeenFile, SeenMessage, SeenView } from '../types.ts';
+import type { SeenFile, SeenMessage, SeenNotice, SeenView } from './types.ts';
 import { unescaped, visibleWords } from './words.ts';
 import type { World } from '../world.ts';
 
@@ -21,6 +21,7 @@ export function messagesFor(world: World, user: User, channel: string): SeenMess
         text: post.text,
         blocks,
         from: world.state.users.get(post.user)?.name ?? post.user,
+        user: post.user,
         ephemeral: post.to !== undefined,
         ...(post.thread !== undefined && { thread: post.thread }),
         edited: post.edited,
@@ -37,6 +38,12 @@ export function messagesFor(world: World, user: User, channel: string): SeenMess
       };
     });
 }
+
+/** What Slack itself told a person in a channel, in order of time. */
+export const noticesFor = (world: World, user: User, channel: string): SeenNotice[] =>
+  world.state.notices
+    .filter((one) => one.user === user.id && one.room === channel)
+    .map(({ ts, text }) => ({ ts, text }));
 
 const seenFile = ({ id, name, length }: StoredFile): SeenFile => ({ id, name, size: length });
 
