@@ -103,7 +103,7 @@ for (const [at, name] of names.entries()) {
   await write(at + 1, name, png, `${width} × ${height}`);
 }
 const shown = await pictures.draw(await asked(ASKED.salary));
-const social = pixelsOf(socialSvg(shown, loadMeasure()), Object.values(fontFiles()));
+const social = pixelsOf(socialSvg(shown, loadMeasure()), fontFiles());
 await write(names.length + 1, 'social', social.png, `${social.width} × ${social.height}`);
 
 await pictures.close();

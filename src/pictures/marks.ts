@@ -1,4 +1,5 @@
 import { COLOURS, INSET, PANEL_RADIUS, WIDTH } from './look.ts';
+import { piecesOf } from './faces/line.ts';
 import { drawable, fitted, widthOf, type Measure, type Setting } from './text.ts';
 
 /** The rectangle that a text is drawn in. */
@@ -32,7 +33,7 @@ export interface Words extends Setting {
   readonly fill: string;
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly most?: number;
-  /** Stands for a text that the typeface has no letter of. */
+  /** Stands for a text that the typefaces have no letter of. */
   readonly fallback?: string;
 }
 
@@ -51,9 +52,14 @@ export function words(given: Words, measure: Measure): Mark[] {
   const width = widthOf(text, given, measure);
   const left = { start: x, middle: x - width / 2, end: x - width }[anchor];
   const extra = spacing === undefined ? '' : ` letter-spacing="${number(spacing)}"`;
+  const pieces = piecesOf(text, given, measure);
+  const drawn = pieces.map((piece) => {
+    const [from, side] = pieces.length === 1 ? [x, anchor] : [left + piece.x, 'start'];
+    return `<text x="${number(from)}" y="${number(y)}" font-family="${piece.face.family}" font-size="${number(size * piece.face.scale)}" font-weight="${weight}" fill="${fill}" text-anchor="${side}"${extra}>${escape(piece.text)}</text>`;
+  });
   return [
     {
-      svg: `<text x="${number(x)}" y="${number(y)}" font-family="Inter" font-size="${number(size)}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}"${extra}>${escape(text)}</text>`,
+      svg: drawn.join(''),
       box: { text, x: left, y: y - ABOVE * size, width, height: (ABOVE + BELOW) * size, size },
     },
   ];

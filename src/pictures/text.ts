@@ -1,68 +1,51 @@
 import { beginning, clean } from '../reply/clean.ts';
+import { widthOf, type Setting } from './faces/line.ts';
+import { graphemes, whichFace, type Measure } from './faces/runs.ts';
 
-/** The weights of the typeface that are used. */
-export const WEIGHTS = [400, 500, 600, 700] as const;
-/** A weight of the typeface. */
-export type Weight = (typeof WEIGHTS)[number];
+export { widthOf, type Setting } from './faces/line.ts';
+export type { Measure } from './faces/runs.ts';
 
-/** How text is measured: what the faces can draw, and how wide. */
-export interface Measure {
-  /** Whether every face has a glyph for a character; `point` is one code point. */
-  has(point: string): boolean;
-  /** The width of one code point in ems. */
-  advance(point: string, weight: Weight): number;
-}
-
-/** How a text is set; `spacing` is between its letters, in pixels. */
-export interface Setting {
-  readonly size: number;
-  readonly weight: Weight;
-  readonly spacing?: number;
-}
-
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Joiners and selectors, which show nothing by themselves. */
-const INVISIBLE = /[\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\u00ad]/gu;
-const MARK = /^\p{M}$/u;
-const READABLE = /[\p{L}\p{N}]/u;
+/** Selectors and marks, which show nothing by themselves and join nothing. */
+const INVISIBLE = /[\u200b\u200e\u200f\u061c\u2060\ufe00-\ufe0f\ufeff\u00ad]/gu;
+/** Is part of the character before it. */
+const MARK = /^[\p{M}\p{Cf}]$/u;
+const LETTER = /[\p{L}\p{N}]/u;
+const READABLE = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 const ELLIPSIS = '…';
+const ELLIPSES = /…(?:\s*…)+/gu;
 /** More than this fits no picture, and would only take long to measure. UTF-16 units. */
 const LONGEST = 300;
 
 /**
- * A text without what the typeface cannot draw: emoji, and scripts that it lacks. `fallback` stands for one of which
- * nothing is left to read.
+ * A text without what no typeface has: "…" stands for letters that are left out, nothing for an emoji. `fallback`
+ * stands for a text of which nothing is left to read.
  */
 export function drawable(text: string, measure: Measure, fallback = ''): string {
   const plain = beginning(clean(text), LONGEST).normalize('NFC').replace(INVISIBLE, '');
   let kept = '';
-  for (const { segment } of GRAPHEMES.segment(plain)) {
-    const points = Array.from(segment);
+  for (const character of graphemes(plain)) {
+    const points = Array.from(character);
     const [first = ''] = points;
+    if (MARK.test(first)) continue;
+    const face = whichFace(points, measure);
     // A letter whose accents cannot be drawn is still that letter.
-    if (!MARK.test(first) && measure.has(first)) kept += points.filter((one) => measure.has(one)).join('');
+    if (face) kept += points.filter((one) => measure.has(one, face)).join('');
+    else if (LETTER.test(first)) kept += ELLIPSIS;
   }
-  const tidy = kept.replace(/\s+/gu, ' ').trim();
+  const tidy = kept.replace(ELLIPSES, ELLIPSIS).replace(/\s+/gu, ' ').trim();
   return READABLE.test(tidy) ? tidy : fallback;
-}
-
-/** How wide a text is drawn, in pixels; kerning, which is left out, only makes it narrower. */
-export function widthOf(text: string, { size, weight, spacing = 0 }: Setting, measure: Measure): number {
-  let ems = 0;
-  let points = 0;
-  for (const point of text) {
-    points += 1;
-    if (!MARK.test(point)) ems += measure.advance(point, weight);
-  }
-  return ems * size + points * spacing;
 }
 
 /** A text that is at most `most` pixels wide, ending in "…" where it was cut. */
 export function fitted(text: string, most: number, setting: Setting, measure: Measure): string {
   if (widthOf(text, setting, measure) <= most) return text;
-  const characters = [...GRAPHEMES.segment(text)].map(({ segment }) => segment);
+  const characters = graphemes(text);
   const cutAt = (count: number): string => characters.slice(0, count).join('').trimEnd() + ELLIPSIS;
-  let count = characters.length - 1;
-  while (count > 0 && widthOf(cutAt(count), setting, measure) > most) count -= 1;
+  let [count, tooMany] = [0, characters.length];
+  while (tooMany - count > 1) {
+    const middle = Math.floor((count + tooMany) / 2);
+    if (widthOf(cutAt(middle), setting, measure) <= most) count = middle;
+    else tooMany = middle;
+  }
   return cutAt(count);
 }

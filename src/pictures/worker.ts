@@ -19,18 +19,17 @@ export type Outcome = { readonly drawn: Drawn } | { readonly sixel: string } | {
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-const files = fontFiles();
-const measure = loadMeasure(files);
+const measure = loadMeasure();
 
 /** Each picture comes in a message of its own, and so in a turn of its own, in which the last one's memory goes. */
 parentPort?.on('message', ({ picture, sixelWidth }: Order) => {
   try {
     const svg = svgOf(sheetOf(picture, measure));
     if (sixelWidth === undefined) {
-      const drawn = pixelsOf(svg, Object.values(files));
+      const drawn = pixelsOf(svg, fontFiles(svg));
       const png = new Uint8Array(drawn.png);
       say({ drawn: { ...drawn, png } }, [png.buffer]);
-    } else say({ sixel: sixelOf(svg, Object.values(files), sixelWidth) });
+    } else say({ sixel: sixelOf(svg, fontFiles(svg), sixelWidth) });
   } catch (error) {
     say({ failed: error instanceof Error ? error.message : 'no error' });
   }

@@ -13,7 +13,7 @@ export interface Pixels {
 
 export function draw(svg: string): Pixels {
   const image = new Resvg(svg, {
-    font: { loadSystemFonts: false, fontFiles: Object.values(fontFiles()), defaultFontFamily: 'Inter' },
+    font: { loadSystemFonts: false, fontFiles: fontFiles(svg), defaultFontFamily: 'Inter' },
   }).render();
   const { width, height, pixels } = image;
   return {
