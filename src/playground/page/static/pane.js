@@ -1,6 +1,6 @@
 // @ts-check
 import { listen } from './acts.js';
-import { read, send, sentenceOf } from './api.js';
+import { read, Refusal, send, sentenceOf } from './api.js';
 import { Composer } from './composer.js';
 import { find, make } from './dom.js';
 import { hashesIn, showEntries } from './entries.js';
@@ -94,13 +94,14 @@ export class Pane {
    * @param {unknown} act
    * @param {unknown} value
    * @param {boolean} [withFile]
-   * @returns {Promise<boolean>} whether it was done
+   * @returns {Promise<{ isDone: boolean, instead?: string | undefined }>} whether it was done; a line that would do it
    */
   async perform(act, value, withFile = false) {
     this.#say('');
     const slow = setTimeout(() => this.#showBars(), SLOW);
     this.#busy++;
-    let isDone = true;
+    /** @type {{ isDone: boolean, instead?: string | undefined }} */
+    let outcome = { isDone: true };
     try {
       await send(withFile ? '/act/file' : '/act', {
         ...this.#standpoint(),
@@ -108,13 +109,13 @@ export class Pane {
         ...(value !== undefined && { value }),
       });
     } catch (error) {
-      isDone = false;
+      outcome = { isDone: false, instead: error instanceof Refusal ? error.instead : undefined };
       this.#say(sentenceOf(error));
     }
     await this.draw();
     clearTimeout(slow);
     if (--this.#busy === 0) this.#hideBars();
-    return isDone;
+    return outcome;
   }
 
   #showBars() {
@@ -139,9 +140,9 @@ export class Pane {
     );
     this.#pending.append(waiting);
     this.scroll.toEnd();
-    const isDone = await this.perform({ kind: 'type' }, line);
+    const { isDone, instead = line } = await this.perform({ kind: 'type' }, line);
     waiting.remove();
-    if (!isDone && this.composer.input.value === '') this.composer.input.value = line;
+    if (!isDone && this.composer.input.value === '') this.composer.input.value = instead;
   }
 
   /**
