@@ -37,7 +37,7 @@ async function ask(path, init) {
     'refused' in answer &&
     typeof answer.refused === 'string'
   )
-    throw new Refusal(answer.refused, answer);
+    throw new Refusal(answer.refused, { instead: 'instead' in answer ? answer.instead : undefined });
   return answer;
 }
 

@@ -17,12 +17,14 @@ export async function toldApart(line: ReadLine, complete: Complete): Promise<str
     return undefined;
   const fits = async (option: APIApplicationCommandBasicOption, text: string): Promise<boolean> =>
     (await completionsOf(line, option, text, complete)).length > 0;
-  if (!isOffered(only) || (await fits(only, line.free))) return undefined;
+  if (isOffered(only) && (await fits(only, line.free))) return undefined;
 
   const named = new Map(line.given);
   for (let at = 0; at < words.length;) {
     const left = line.command.options.filter(({ name }) => !named.has(name));
-    const found = (await longestFit(words.slice(at), left.filter(isOffered), fits)) ?? plain(words[at], left);
+    const found =
+      (await longestFit(words.slice(at), left.filter(isOffered), fits)) ??
+      plain(words[at], { ...line, given: named });
     if (!found) return undefined;
     named.set(found.option.name, found.text);
     at += found.text.split(' ').length;
@@ -48,13 +50,12 @@ async function longestFit(
   return undefined;
 }
 
-/** A required option that takes any words. */
-function plain(text = '', left: readonly APIApplicationCommandBasicOption[]): Fit | undefined {
-  const option = left.find((one) => one.required === true && !isOffered(one));
-  return option && { option, text };
+/** The option that words without a name belong to, where it takes any words. */
+function plain(text = '', line: Pick<ReadLine, 'command' | 'given'>): Fit | undefined {
+  const option = implied(line);
+  return option && !isOffered(option) ? { option, text } : undefined;
 }
 
 /** Whether the app or its declaration says what the option takes. */
 const isOffered = (option: APIApplicationCommandBasicOption): boolean =>
-  ('autocomplete' in option && option.autocomplete === true) ||
-  ('choices' in option && !!option.choices?.length);
+  ('autocomplete' in option && option.autocomplete) || ('choices' in option && Boolean(option.choices));
