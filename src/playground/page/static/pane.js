@@ -50,7 +50,15 @@ export class Pane {
       suggest: (typed, signal) => this.#suggest(typed, signal),
       send: (line) => void this.type(line),
     });
+    this.#offerExample();
     this.#listen();
+  }
+
+  /** Says in an empty place what can be typed, and puts it in at a press. */
+  #offerExample() {
+    const example = make('button', { type: 'button', class: 'pg-example' }, EXAMPLES[this.platform]);
+    example.addEventListener('click', () => this.composer.fill(EXAMPLES[this.platform]));
+    find('.pg-empty', HTMLElement, this.element).append('Nothing was said here yet. Try ', example);
   }
 
   /** The id of the place that is shown. */
@@ -232,7 +240,6 @@ export class Pane {
     showPlaces(this.places, places, this.#place);
     const empty = find('.pg-empty', HTMLElement, this.element);
     empty.hidden = entries.length > 0 || composer === undefined;
-    empty.textContent = `Nothing was said here yet. Type ${EXAMPLES[this.platform]}`;
     this.earlier.hidden = earlier === 0;
     this.earlier.textContent = `Show earlier messages (${earlier})`;
     this.composer.form.hidden = composer === undefined;
