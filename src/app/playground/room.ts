@@ -28,13 +28,19 @@ export interface RoomParts {
   readonly report: (error: unknown, id?: string) => void;
 }
 
+/** How many calls the local platforms remember: nobody reads them here, and a room stays open for days. */
+const KEPT = 1000;
+
 /** Opens a local workspace and a local guild on a store and a clock of their own; resolves once Rung has joined both. */
 export async function openRoom(parts: RoomParts): Promise<Room> {
   const clock = openClock(() => systemClock.now());
   const { now } = clock;
   const { tree, data, report } = parts;
   const store = await openStore({ kind: 'sqlite', file: ':memory:' });
-  const [slack, guild] = await Promise.all([openWorkspace({ ...slackSetup(tree), now }), openGuild({ now })]);
+  const [slack, guild] = await Promise.all([
+    openWorkspace({ ...slackSetup(tree), now, keeps: KEPT }),
+    openGuild({ now, keeps: KEPT }),
+  ]);
   const clients = [openSlackClient({ workspace: slack, now }), openDiscordClient({ guild, now })];
   const app = assembleApp({ data, tree, store, clock, report, tell: parts.log });
   const joined = await joinAll({ parts, app, store, now, platforms: connectables(slack, guild) });

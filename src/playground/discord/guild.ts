@@ -39,6 +39,8 @@ export interface Setup {
   readonly globalRequests?: number;
   /** Whether a mention of the app's role lets it read the message, as one of the app does. */
   readonly roleMentionsCount?: boolean;
+  /** How many calls are kept to be read, the newest; all unless given. */
+  readonly keeps?: number;
 }
 
 /** How a person is made. */
@@ -97,7 +99,13 @@ export async function openGuild(setup: Setup = {}): Promise<Guild> {
   const faults = faultBook();
   const calls: Call[] = [];
   const server = openRest({
-    ...{ world, faults, calls, routes: routesOf(setup, () => gate.remaining()) },
+    ...{
+      world,
+      faults,
+      calls,
+      keeps: setup.keeps ?? Infinity,
+      routes: routesOf(setup, () => gate.remaining()),
+    },
     rates: setup.rates ?? true,
     globalRequests: setup.globalRequests ?? LIMITS.globalRequests,
     onCall: ({ method, path, body }) => guild.onRequest?.(method, path, body),

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { answer } from './people/answers.ts';
 import { argumentsOf, bodyOf, formOf } from './api/body.ts';
 import { dispatch, throttled } from './api/dispatch.ts';
+import { keepNewest } from '../newest.ts';
 import { LIMITS } from './check/limits.ts';
 import { type Json, Refusal } from './check/refusal.ts';
 import type { Call, Fault } from './types.ts';
@@ -24,10 +25,13 @@ export class Front {
   /** Requests now being answered. */
   active = 0;
   readonly #world: World;
+  readonly #keeps: number;
   readonly #server: Server;
 
-  constructor(world: World) {
+  /** Keeps the newest `keeps` calls. */
+  constructor(world: World, keeps: number) {
     this.#world = world;
+    this.#keeps = keeps;
     this.#server = createServer((request, response) => void this.#serve(request, response));
     this.#server.on('upgrade', (request, duplex, head) => world.sockets.upgrade(request, duplex, head));
     // An error of one client's connection must not end the server.
@@ -156,7 +160,8 @@ export class Front {
   }
 
   #record(method: string, args: Json, { status, error }: Reply): void {
-    this.calls.push({ method, args, status, at: this.#world.now(), ...(error !== undefined && { error }) });
+    const about = { method, args, status, at: this.#world.now(), ...(error !== undefined && { error }) };
+    keepNewest(this.calls, about, this.#keeps);
   }
 }
 

@@ -31,7 +31,8 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
   const sockets = new Sockets(names.app, timing.pingMs);
   let url: string | undefined;
   const transport = () => (url === undefined ? sockets.transport : httpTransport(url, names.secret, now));
-  const deliveries = new Deliveries(timing, faults, transport);
+  const keeps = setup.keeps ?? Infinity;
+  const deliveries = new Deliveries(timing, faults, transport, keeps);
   const rates = setup.rates === false ? undefined : new Rates(now);
   const botName = setup.botName ?? app.name.toLowerCase().replaceAll(/\s+/g, '-');
   const { fileReadyMs } = timing;
@@ -46,7 +47,7 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
     bot: true,
     deactivated: false,
   });
-  const front = new Front(world);
+  const front = new Front(world, keeps);
   world.origin = `http://127.0.0.1:${await front.listen()}`;
 
   const waitFor = async <T>(check: () => T, ms = 5000): Promise<NonNullable<T>> => {
@@ -180,11 +181,11 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
     },
     settled: async () => {
       let quietSince = performance.now();
-      let calls = -1;
+      let last: unknown;
       while (performance.now() - quietSince < QUIET_MS) {
-        if (deliveries.pending > 0 || front.active > 0 || calls !== front.calls.length)
+        if (deliveries.pending > 0 || front.active > 0 || last !== front.calls.at(-1))
           quietSince = performance.now();
-        calls = front.calls.length;
+        last = front.calls.at(-1);
         await sleep(3);
       }
     },

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault, FaultBook } from '../faults.ts';
+import { keepNewest } from '../../newest.ts';
 import { Refusal, REFUSALS } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { bodyOf, bytesOf, type Body } from './body.ts';
@@ -29,6 +30,8 @@ export interface Rest {
   readonly faults: FaultBook;
   /** Filled with every request that comes. */
   readonly calls: Call[];
+  /** How many of them are kept, the newest. */
+  readonly keeps: number;
   /** Whether rate limits hold. */
   readonly rates: boolean;
   /** Requests a second that the global rate limit allows. */
@@ -87,7 +90,7 @@ async function answer(serving: Serving, request: IncomingMessage, response: Serv
 
 /** Reads a request and adds it to the calls. */
 async function record(
-  { world, calls }: Serving,
+  { world, calls, keeps }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -103,7 +106,7 @@ async function record(
     status: 0,
     at: world.now(),
   };
-  calls.push(call);
+  keepNewest(calls, call, keeps);
   return { request, call, query: url.searchParams, content, fullPath, reply: replyTo(call, response) };
 }
 

@@ -63,7 +63,15 @@ export interface Act {
 }
 
 /** What a person tried that their platform's own client would refuse; the message is a sentence for them. */
-export class ActRefused extends Error {}
+export class ActRefused extends Error {
+  /** A line that would do what they meant, where there is one. */
+  readonly instead: string | undefined;
+
+  constructor(message: string, instead?: string) {
+    super(message);
+    this.instead = instead;
+  }
+}
 
 /** One platform as people at it see and use it. */
 export interface ChatClient {

@@ -54,7 +54,8 @@ async function acted(
     await client.act({ person, place }, act);
     return { ok: true };
   } catch (error) {
-    if (error instanceof ActRefused) return { refused: error.message };
+    if (error instanceof ActRefused)
+      return { refused: error.message, ...(error.instead !== undefined && { instead: error.instead }) };
     throw error;
   }
 }

@@ -1,7 +1,16 @@
 // @ts-check
 
 /** What the server did not do, in a sentence of its own. */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  /**
+   * @param {string} message
+   * @param {{ instead?: unknown, cause?: unknown }} [about] a line that would do what was meant; what it came of
+   */
+  constructor(message, { instead, cause } = {}) {
+    super(message, { cause });
+    this.instead = typeof instead === 'string' ? instead : undefined;
+  }
+}
 
 const AWAY = 'The playground does not answer. Is npm start still running?';
 
@@ -28,7 +37,7 @@ async function ask(path, init) {
     'refused' in answer &&
     typeof answer.refused === 'string'
   )
-    throw new Refusal(answer.refused);
+    throw new Refusal(answer.refused, { instead: 'instead' in answer ? answer.instead : undefined });
   return answer;
 }
 

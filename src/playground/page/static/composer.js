@@ -33,6 +33,15 @@ export class Composer {
     this.#listen();
   }
 
+  /**
+   * Puts a line in, to be sent or changed.
+   * @param {string} line
+   */
+  fill(line) {
+    this.input.value = line;
+    this.input.focus();
+  }
+
   /** Shuts the list. */
   hide() {
     this.#asking.abort();

@@ -1,6 +1,6 @@
 // @ts-check
 import { listen } from './acts.js';
-import { read, send, sentenceOf } from './api.js';
+import { read, Refusal, send, sentenceOf } from './api.js';
 import { Composer } from './composer.js';
 import { find, make } from './dom.js';
 import { hashesIn, showEntries } from './entries.js';
@@ -50,7 +50,15 @@ export class Pane {
       suggest: (typed, signal) => this.#suggest(typed, signal),
       send: (line) => void this.type(line),
     });
+    this.#offerExample();
     this.#listen();
+  }
+
+  /** Says in an empty place what can be typed, and puts it in at a press. */
+  #offerExample() {
+    const example = make('button', { type: 'button', class: 'pg-example' }, EXAMPLES[this.platform]);
+    example.addEventListener('click', () => this.composer.fill(EXAMPLES[this.platform]));
+    find('.pg-empty', HTMLElement, this.element).append('Nothing was said here yet. Try ', example);
   }
 
   /** The id of the place that is shown. */
@@ -94,13 +102,14 @@ export class Pane {
    * @param {unknown} act
    * @param {unknown} value
    * @param {boolean} [withFile]
-   * @returns {Promise<boolean>} whether it was done
+   * @returns {Promise<{ isDone: boolean, instead?: string | undefined }>} whether it was done; a line that would do it
    */
   async perform(act, value, withFile = false) {
     this.#say('');
     const slow = setTimeout(() => this.#showBars(), SLOW);
     this.#busy++;
-    let isDone = true;
+    /** @type {{ isDone: boolean, instead?: string | undefined }} */
+    let outcome = { isDone: true };
     try {
       await send(withFile ? '/act/file' : '/act', {
         ...this.#standpoint(),
@@ -108,13 +117,13 @@ export class Pane {
         ...(value !== undefined && { value }),
       });
     } catch (error) {
-      isDone = false;
+      outcome = { isDone: false, instead: error instanceof Refusal ? error.instead : undefined };
       this.#say(sentenceOf(error));
     }
     await this.draw();
     clearTimeout(slow);
     if (--this.#busy === 0) this.#hideBars();
-    return isDone;
+    return outcome;
   }
 
   #showBars() {
@@ -139,9 +148,9 @@ export class Pane {
     );
     this.#pending.append(waiting);
     this.scroll.toEnd();
-    const isDone = await this.perform({ kind: 'type' }, line);
+    const { isDone, instead = line } = await this.perform({ kind: 'type' }, line);
     waiting.remove();
-    if (!isDone && this.composer.input.value === '') this.composer.input.value = line;
+    if (!isDone && this.composer.input.value === '') this.composer.input.value = instead;
   }
 
   /**
@@ -231,7 +240,6 @@ export class Pane {
     showPlaces(this.places, places, this.#place);
     const empty = find('.pg-empty', HTMLElement, this.element);
     empty.hidden = entries.length > 0 || composer === undefined;
-    empty.textContent = `Nothing was said here yet. Type ${EXAMPLES[this.platform]}`;
     this.earlier.hidden = earlier === 0;
     this.earlier.textContent = `Show earlier messages (${earlier})`;
     this.composer.form.hidden = composer === undefined;

@@ -4,6 +4,9 @@ import { find } from './dom.js';
 /** The platforms by their names. */
 export const NAMES = { slack: 'Slack', discord: 'Discord' };
 
+/** The classes that their style sheets colour by. */
+const LOOKS = { slack: 'sk', discord: 'dc' };
+
 /** What can be typed there first. */
 export const EXAMPLES = { slack: '/salary senior london', discord: '/salary level:senior place:london' };
 
@@ -18,6 +21,7 @@ export function copyOfTemplate(platform) {
   element.dataset.platform = platform;
   element.id = `pane-${platform}`;
   element.setAttribute('aria-label', NAMES[platform]);
+  for (const part of element.querySelectorAll('.pg-room, .pg-modal')) part.classList.add(LOOKS[platform]);
   find('.pg-places', HTMLElement, element).setAttribute('aria-label', `Places in ${NAMES[platform]}`);
   return element;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attempt, Kind, Outcome, Outgoing, Transport } from './delivery.ts';
+import { keepNewest } from '../../newest.ts';
 import { LIMITS } from '../check/limits.ts';
 import type { FaultBox } from '../faults.ts';
 import type { DeliveryRecord, Timing } from '../types.ts';
@@ -12,12 +13,15 @@ export class Deliveries {
   readonly #timing: Timing;
   readonly #faults: FaultBox;
   readonly #transport: () => Transport;
+  readonly #keeps: number;
   readonly #closing = new AbortController();
 
-  constructor(timing: Timing, faults: FaultBox, transport: () => Transport) {
+  /** Keeps the newest `keeps` records. */
+  constructor(timing: Timing, faults: FaultBox, transport: () => Transport, keeps: number) {
     this.#timing = timing;
     this.#faults = faults;
     this.#transport = transport;
+    this.#keeps = keeps;
   }
 
   close(): void {
@@ -55,7 +59,7 @@ export class Deliveries {
       attempts: 0,
       acked: false,
     };
-    this.log.push(record);
+    keepNewest(this.log, record, this.#keeps);
     const most = outgoing.kind === 'events_api' ? 1 + LIMITS.eventRetries : 1;
     let outcome: Outcome = { acked: false, error: 'dispatch_failed', reason: '' };
     for (let number = 0; number < most && !outcome.acked && !this.#closing.signal.aborted; number++) {

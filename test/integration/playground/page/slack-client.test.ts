@@ -4,6 +4,7 @@ import { ActRefused, type ChatClient } from '../../../../src/playground/page/sea
 import { openWorkspace, type Workspace } from '../../../../src/playground/slack/workspace.ts';
 import { manifestOfRung, openSlack, type SlackChat } from '../../../harness/platforms/slack.ts';
 import { until } from '../../../harness/until.ts';
+import { actOf, submitOf } from './slack-acts.ts';
 
 /** A Wednesday, 10:00 in London. */
 const NOW = Date.UTC(2026, 10, 25, 10);
@@ -34,20 +35,6 @@ const type = (at: typeof GENERAL, value: string) => client.act(at, { act: { kind
 const seen = (what: string, check: () => unknown) =>
   until(what, check, { lastSeen: () => [shown(GENERAL), shown(DIRECT), shown(HOME)] });
 
-/** The act of the last button with this label, as the page posts it. */
-function actOf(html: string, label: string): unknown {
-  const found = [...html.matchAll(/<button[^>]*data-act="([^"]*)"[^>]*>\s*<span class="sk-cut">([^<]*)/g)];
-  const act = found.findLast(([, , text]) => text === label)?.[1];
-  if (act === undefined) throw new Error(`there is no button ${label}`);
-  return JSON.parse(act.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-}
-
-/** The act by which the open form is submitted. */
-function submitOf(): unknown {
-  const view = /&quot;view&quot;:&quot;(V\w+)&quot;/.exec(client.draw(GENERAL).modal ?? '')?.[1];
-  return { kind: 'submit', view };
-}
-
 describe('given Rung in a local workspace, and the page’s client over it', () => {
   it('when a command is typed, then its answer is drawn for that person alone, and its button acts', async () => {
     await type(GENERAL, '/salary senior london');
@@ -63,7 +50,10 @@ describe('given Rung in a local workspace, and the page’s client over it', () 
     await seen('the button', () => shown(GENERAL).includes('>Change<'));
     await client.act(GENERAL, { act: actOf(shown(GENERAL), 'Change') });
     await seen('the form', () => client.draw(GENERAL).modal);
-    await client.act(GENERAL, { act: submitOf(), value: { place: 'london', level: 'senior' } });
+    await client.act(GENERAL, {
+      act: submitOf(client.draw(GENERAL).modal),
+      value: { place: 'london', level: 'senior' },
+    });
     await seen('the end of the form', () => client.draw(GENERAL).modal === undefined);
     await seen('the settings', () => shown(GENERAL).includes('London'));
   });
@@ -73,7 +63,7 @@ describe('given Rung in a local workspace, and the page’s client over it', () 
     await seen('the button', () => shown(GENERAL).includes('>Make your own<'));
     await client.act(GENERAL, { act: actOf(shown(GENERAL), 'Make your own') });
     await seen('the form', () => client.draw(GENERAL).modal);
-    await client.act(GENERAL, { act: submitOf(), value: {} });
+    await client.act(GENERAL, { act: submitOf(client.draw(GENERAL).modal), value: {} });
     expect(client.draw(GENERAL).modal).toContain('Please complete this required field.');
     await client.act(GENERAL, { act: { kind: 'close' } });
     expect(client.draw(GENERAL).modal).toBeUndefined();
@@ -123,7 +113,7 @@ describe('given Rung in a local workspace, and the page’s client over it', () 
       expect(trouble?.active()).toBe(true);
       await type(GENERAL, '/skills');
       trouble?.end?.();
-      expect(trouble?.active()).toBe(false);
+      await seen('the end of the trouble', () => trouble?.active() === false);
       await until('the socket', () => workspace.connections() > 0, {
         lastSeen: () => workspace.connections(),
         ms: 20_000,

@@ -14,6 +14,8 @@ import { withMentions } from './mentions.ts';
 import type { Account, Cast } from './people.ts';
 import { refusing } from './refusing.ts';
 import type { Picked } from './picked.ts';
+import { completerFor } from './complete.ts';
+import { toldApart } from './tell-apart.ts';
 import { sentValues } from './sent-values.ts';
 import type { Nameable } from './values.ts';
 
@@ -22,6 +24,8 @@ export interface ActParts {
   readonly cast: Cast;
   readonly names: Nameable;
   readonly picked: Picked;
+  /** How long the app may take to complete an option, in real milliseconds. */
+  readonly completesWithinMs: number;
   /** Takes something away from a person's view, by its key. */
   readonly dismiss: (person: string, key: string) => void;
 }
@@ -57,7 +61,7 @@ export async function actIn(parts: ActParts, { person: name, place }: Standpoint
 
 /** Says a line, or runs the command that it begins with. */
 async function type(
-  { names, picked }: ActParts,
+  { names, picked, completesWithinMs: withinMs }: ActParts,
   { person }: Account,
   channel: Channel,
   text: string,
@@ -71,7 +75,11 @@ async function type(
   const commands = runnableOf(person.commands(channel) as unknown as readonly StoredCommand[]);
   const command = commandOf(commands, line);
   if (!command) throw noCommand(commands, line);
-  const texts = filledIn(readLine(command, line));
+  const read = readLine(command, line);
+  const named = await toldApart(read, completerFor({ person, channel, names, picked, withinMs }));
+  if (named !== undefined)
+    throw new ActRefused('On Discord each option has its name. Press Enter to send it like this.', named);
+  const texts = filledIn(read);
   const options = sentValues(command, texts, { person: person.name, names, picked });
   await refusing(() => person.run(channel, command.name, options));
 }

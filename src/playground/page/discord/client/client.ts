@@ -73,7 +73,7 @@ export function openDiscordClient({
     act: (standpoint, act) =>
       actIn(
         {
-          ...{ cast, picked, names: namesIn(cast, guild) },
+          ...{ cast, picked, completesWithinMs, names: namesIn(cast, guild) },
           dismiss: (person, key) => {
             dismissed.set(person, new Set([...dismissedBy(person), key]));
             tell();

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Channel, Person } from '../../../discord/people/person.ts';
 import { sentValues } from './sent-values.ts';
 import type { Picked } from './picked.ts';
-import type { Complete } from './suggest.ts';
+import type { Complete } from './completions.ts';
 import type { Nameable } from './values.ts';
 
 /** Whom the app is asked for, where, and for how many real milliseconds. */

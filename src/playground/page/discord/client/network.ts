@@ -3,29 +3,31 @@ import type { NetworkSwitch } from '../../seam/client.ts';
 
 /** Seconds that Discord asks to wait where it is throttled. */
 const WAIT = 2;
+/** What no call is. */
+const NEVER = Symbol('never');
 
 /** The network trouble that a visitor can make between Rung and the local guild. */
 export function networkOf(guild: Guild): readonly NetworkSwitch[] {
   const { faults, gateway, calls } = guild;
   const sessions = (): number => guild.identifies + guild.resumes;
   let closedAfter = -1;
-  let dropsAt = -1;
+  let dropsAfter: unknown = NEVER;
   let isThrottled = false;
   return [
     {
       name: 'drop-reply',
-      label: 'Drop the next request',
-      summary: 'Discord cuts the connection of the next request that Rung makes.',
+      label: 'Cut the next request',
+      summary: 'The next request that Rung makes of Discord is cut off before Discord has read it.',
       begin: () => {
-        dropsAt = calls.length;
+        dropsAfter = calls.at(-1);
         faults.set({ kind: 'reset', times: 1 });
       },
-      active: () => dropsAt === calls.length,
+      active: () => dropsAfter === calls.at(-1),
     },
     {
       name: 'throttle',
-      label: 'Throttle',
-      summary: `Discord answers every request by "too many requests, wait ${WAIT} seconds".`,
+      label: 'Too many requests',
+      summary: `Discord refuses everything that Rung asks, and tells it to wait ${WAIT} seconds.`,
       begin: () => {
         if (!isThrottled) faults.set({ kind: 'throttle', retryAfter: WAIT });
         isThrottled = true;
@@ -38,8 +40,8 @@ export function networkOf(guild: Guild): readonly NetworkSwitch[] {
     },
     {
       name: 'disconnect',
-      label: 'Disconnect',
-      summary: 'Discord closes the gateway connection; Rung resumes by itself.',
+      label: 'Cut the connection',
+      summary: 'Discord cuts its socket to Rung once; Rung connects again by itself.',
       begin: () => {
         closedAfter = sessions();
         gateway.close(4000);

@@ -1,4 +1,4 @@
-import type { Completion } from './suggest.ts';
+import type { Completion } from './completions.ts';
 
 /** Of which person's option of which command. */
 export interface OptionOf {

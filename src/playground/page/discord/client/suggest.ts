@@ -1,22 +1,7 @@
-import {
-  ApplicationCommandOptionType as Kind,
-  type APIApplicationCommandBasicOption,
-} from 'discord-api-types/v10';
 import type { Suggestion } from '../../seam/client.ts';
+import { completionsOf, type Complete } from './completions.ts';
 import { commandOf, implied, readLine, type ReadLine, type RunnableCommand } from './command-line.ts';
-
-/** What completes the words of an option: their label and what is sent. */
-export interface Completion {
-  readonly name: string;
-  readonly value: string | number;
-}
-
-/** Asks the app to complete an option while the others are as they were typed; never rejects. */
-export type Complete = (
-  line: ReadLine,
-  option: APIApplicationCommandBasicOption,
-  typed: string,
-) => Promise<readonly Completion[]>;
+import { toldApart } from './tell-apart.ts';
 
 /** How many lines are offered: the options and choices of any command. */
 const MOST = 50;
@@ -33,8 +18,15 @@ export async function suggestionsFor(
   if (!command || typed === `/${command.name}`) return commandLines(commands, typed);
   const line = readLine(command, typed);
   const values = await valueLines(line, typed, complete);
-  return [...values, ...optionLines(line, typed)].slice(0, MOST);
+  const named = values.length > 0 ? undefined : await toldApart(line, complete);
+  return [...values, ...namedLine(named), ...optionLines(line, typed)].slice(0, MOST);
 }
+
+/** The line with the names that were left out. */
+const namedLine = (named: string | undefined): readonly Suggestion[] =>
+  named === undefined
+    ? []
+    : [{ label: named, hint: 'with the names of its options', fill: named, sends: true }];
 
 /** Commands whose names begin so, then those that hold it. */
 function commandLines(commands: readonly RunnableCommand[], typed: string): readonly Suggestion[] {
@@ -77,19 +69,4 @@ async function valueLines(line: ReadLine, typed: string, complete: Complete): Pr
     fill: `${line.last ? before : `${before}${option.name}:`}${name} `,
     sends: false,
   }));
-}
-
-function completionsOf(
-  line: ReadLine,
-  option: APIApplicationCommandBasicOption,
-  text: string,
-  complete: Complete,
-): readonly Completion[] | Promise<readonly Completion[]> {
-  const choices: readonly Completion[] =
-    option.type === Kind.Boolean
-      ? ['True', 'False'].map((name) => ({ name, value: name }))
-      : ('choices' in option && option.choices) || [];
-  if (choices.length > 0)
-    return choices.filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase()));
-  return 'autocomplete' in option && option.autocomplete ? complete(line, option, text) : [];
 }

@@ -3,6 +3,8 @@ import type { NetworkSwitch } from '../../seam/client.ts';
 
 /** Seconds that Slack asks an app to wait while it is throttled. */
 const RETRY_AFTER = 5;
+/** What no call is. */
+const NEVER = Symbol('never');
 
 /** The trouble between the app and Slack that can be tried. */
 export const networkOf = ({ faults, calls }: Workspace): readonly NetworkSwitch[] => [
@@ -12,21 +14,16 @@ export const networkOf = ({ faults, calls }: Workspace): readonly NetworkSwitch[
 ];
 
 function dropReply({ faults, calls }: Pick<Workspace, 'faults' | 'calls'>): NetworkSwitch {
-  let end: (() => void) | undefined;
-  let before = 0;
-  const active = (): boolean => end !== undefined && calls.length === before;
+  let after: unknown = NEVER;
+  const active = (): boolean => calls.at(-1) === after;
   return {
     name: 'drop-reply',
     label: 'Cut the next request',
     summary: 'The next request that Rung makes of Slack is cut off before Slack has read it.',
     begin: () => {
       if (active()) return;
-      before = calls.length;
-      end = faults.set({ kind: 'reset', times: 1 });
-    },
-    end: () => {
-      end?.();
-      end = undefined;
+      after = calls.at(-1);
+      faults.set({ kind: 'reset', times: 1 });
     },
     active,
   };

@@ -4,39 +4,12 @@ import {
   commandOf,
   filledIn,
   readLine,
-  runnableOf,
-  type StoredCommand,
 } from '../../../../../src/playground/page/discord/client/command-line.ts';
 import { suggestionsFor } from '../../../../../src/playground/page/discord/client/suggest.ts';
 import { valueOf } from '../../../../../src/playground/page/discord/client/values.ts';
 import { ActRefused } from '../../../../../src/playground/page/seam/client.ts';
 import { ADA, SCENE } from './scene.ts';
-
-const option = (name: string, over: object = {}) => ({
-  ...{ type: Kind.String, name, description: `The ${name}`, ...over },
-});
-const COMMANDS = runnableOf([
-  {
-    name: 'salary',
-    description: 'Pay',
-    options: [
-      option('level', {
-        choices: [
-          { name: 'Senior', value: 's' },
-          { name: 'Mid', value: 'm' },
-        ],
-      }),
-      option('place', { autocomplete: true }),
-      option('remote', { type: Kind.Boolean }),
-    ],
-  },
-  { name: 'salary-compare', description: 'Compare' },
-  {
-    name: 'rung',
-    description: 'Rung',
-    options: [option('settings', { type: Kind.Subcommand, options: [option('city', { required: true })] })],
-  },
-] as unknown as readonly StoredCommand[]);
+import { COMMANDS, option } from './commands.ts';
 
 const read = (line: string) => {
   const command = commandOf(COMMANDS, line);
