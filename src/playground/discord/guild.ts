@@ -99,14 +99,8 @@ export async function openGuild(setup: Setup = {}): Promise<Guild> {
   const faults = faultBook();
   const calls: Call[] = [];
   const server = openRest({
-    ...{
-      world,
-      faults,
-      calls,
-      keeps: setup.keeps ?? Infinity,
-      routes: routesOf(setup, () => gate.remaining()),
-    },
-    rates: setup.rates ?? true,
+    ...{ world, faults, calls, routes: routesOf(setup, () => gate.remaining()) },
+    ...{ rates: setup.rates ?? true, keeps: setup.keeps ?? Infinity },
     globalRequests: setup.globalRequests ?? LIMITS.globalRequests,
     onCall: ({ method, path, body }) => guild.onRequest?.(method, path, body),
   });

@@ -103,6 +103,18 @@ export function showNetwork({ platforms, demo }, say) {
   if (demo) host.append(make('p', {}, 'Network trouble can be tried where you run Rung yourself.'));
 }
 
+/** How long it is said that something happens once, in milliseconds. */
+const ONCE = 8_000;
+
+/**
+ * Takes a sentence back, unless another stands there by then.
+ * @param {string} sentence
+ * @param {(sentence: string) => void} say
+ */
+function unsay(sentence, say) {
+  if (find('#offline', HTMLElement).textContent === sentence) say('');
+}
+
 /**
  * @param {string} platform
  * @param {PageState['platforms'][number]['network'][number]} trouble
@@ -115,6 +127,7 @@ function switchOf(platform, { name, label, summary, active, ends }, locked, say)
     try {
       await send('/network', { platform, name, on });
       say(on ? summary : '');
+      if (on && !ends) setTimeout(() => unsay(summary, say), ONCE);
     } catch (error) {
       say(sentenceOf(error));
     }
