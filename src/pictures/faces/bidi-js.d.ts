@@ -5,7 +5,7 @@ declare module 'bidi-js' {
   }
   interface Bidi {
     /** The embedding level of each UTF-16 unit. */
-    getEmbeddingLevels(text: string, direction: 'auto'): Levels;
+    getEmbeddingLevels(text: string, direction: 'ltr' | 'rtl'): Levels;
     /** The index of the unit that is seen at each place, from the left. */
     getReorderedIndices(text: string, levels: Levels): number[];
     getMirroredCharacter(point: string): string | null;

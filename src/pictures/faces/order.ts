@@ -3,7 +3,7 @@ import bidiFactory from 'bidi-js';
 const bidi = bidiFactory();
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-const LETTERS = /[\p{Script=Arabic}\p{Script=Hebrew}]|\p{L}/gu;
+const LETTERS = /\p{L}/gu;
 const MARKS = { left: '\u200e', right: '\u200f' } as const;
 /** bidi-js takes halves of a code point for letters that are read from the left; emoji have no direction. */
 const PAIRS = /[\u{10000}-\u{10ffff}]/gu;
@@ -15,14 +15,21 @@ export interface Stretch {
   readonly isFromRight: boolean;
 }
 
-/** The parts of a text from left to right as they are seen, parted at `breaks` too; the first letter sets the direction. */
+/**
+ * The parts of a text from left to right as they are seen, parted at `breaks` too. A line with letters that are read
+ * from the left is read from the left: Rung's words are, and a name in them may come first.
+ */
 export function stretchesOf(text: string, breaks: readonly number[]): Stretch[] {
   if (!RIGHT_TO_LEFT.test(text)) return cut(text.length, () => 0, breaks);
+  const letters = text.match(LETTERS) ?? [];
   // A text that was cut ends where its last letter does.
-  const last = text.match(LETTERS)?.at(-1) ?? '';
+  const last = letters.at(-1) ?? '';
   const mark = text.endsWith('…') ? MARKS[RIGHT_TO_LEFT.test(last) ? 'right' : 'left'] : '';
   const plain = text.replace(PAIRS, '··') + mark;
-  const levels = bidi.getEmbeddingLevels(plain, 'auto');
+  const levels = bidi.getEmbeddingLevels(
+    plain,
+    letters.every((one) => RIGHT_TO_LEFT.test(one)) ? 'rtl' : 'ltr',
+  );
   const places = new Map(bidi.getReorderedIndices(plain, levels).map((index, place) => [index, place]));
   const place = ({ from }: Stretch): number => places.get(from) ?? 0;
   const stretches = cut(text.length, (at) => levels.levels[at] ?? 0, breaks);

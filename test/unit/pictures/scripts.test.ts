@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { piecesOf } from '../../../src/pictures/faces/line.ts';
 import { fontFiles, loadMeasure } from '../../../src/pictures/fonts.ts';
 import { svgOf, words, type Box, type Mark } from '../../../src/pictures/marks.ts';
 import { drawable, fitted, widthOf } from '../../../src/pictures/text.ts';
@@ -113,6 +114,22 @@ describe('given letters that no face has', () => {
     ['عبد ᠮᠣᠩ', 'عبد …'],
   ])('when some of "%s" are left out, then a sign stands for them', (name, kept) => {
     expect(drawable(name, measure, 'Teammate')).toBe(kept);
+  });
+});
+
+describe('given a line that is read in both directions', () => {
+  const seen = (text: string): string[] => piecesOf(text, setting, measure).map((piece) => piece.text);
+
+  test.each([
+    ['עבודה is at 40%', ['עבודה', 'is at 40%']],
+    ['Roadmap · עבד (אב)', ['Roadmap ·', '(', 'אב', ')', 'עבד']],
+    ['עבד (אב)', ['(', 'אב', ')', 'עבד']],
+    ['עבד 12 🦄', ['🦄', '12', 'עבד']],
+    ['Ann עבד…', ['Ann', '…', 'עבד']],
+    ['עבד Ann…', ['עבד', 'Ann…']],
+    ['Ann 🦄 Lee', ['Ann', '🦄', 'Lee']],
+  ])('when it is "%s", then its parts stand in their order from the left', (text, parts) => {
+    expect(seen(text)).toEqual(parts);
   });
 });
 
