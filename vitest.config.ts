@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/harness/setup/temporary.ts', 'test/harness/setup/postgres.ts'],
     setupFiles: ['test/harness/setup/accept.ts'],
-    reporters: ['default', './test/harness/setup/slowest.ts'],
+    reporters: ['default', './test/harness/setup/slowest.ts', './test/harness/setup/no-browser.ts'],
     provide: { full: false },
     pool: 'forks',
     maxWorkers: 2,

@@ -20,6 +20,7 @@ const MOST_WORDS: Readonly<Record<Kind, number>> = { answer: 90, reference: 250 
 const MOST_BUTTONS = 4;
 const MOST_MENUS = 1;
 const LONGEST_TITLE = 60;
+const TALLEST: Readonly<Record<Kind, number>> = { answer: 900, reference: 1300 };
 /** The one menu that may stand beside another: for a place that others have the name of. */
 const OTHER_PLACES = /^Not this .+\?$/u;
 
@@ -54,6 +55,9 @@ function formOverBudget(
     .filter(([count, , bound]) => count > bound)
     .map(([count, what, bound]) => `${nameOf(message)} on ${platform}: ${count} ${what}, at most ${bound}`);
 }
+
+/** How tall a command's answer may be on a phone that is 400 pixels wide, in pixels. */
+export const tallestOf = (path: string): number => TALLEST[KINDS[path] ?? 'answer'];
 
 /** What was typed for a message, and by whom. */
 export const nameOf = ({ name, hasPlan }: Message): string =>

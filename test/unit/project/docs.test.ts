@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { parseConfig, SETTINGS } from '../../../src/app/config.ts';
-import { refreshedReadme } from '../../harness/fixtures/unit/project/docs.ts';
+import { refreshed } from '../../harness/fixtures/unit/project/docs.ts';
 import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 
@@ -11,6 +11,8 @@ const DOCS = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'CHANGELOG.md',
+  'docs/tour.md',
+  'docs/figures.md',
   'docs/operating.md',
   'docs/contributing.md',
   'docs/design.md',
@@ -31,11 +33,24 @@ const sourceFiles = (): string[] =>
   );
 
 describe('given the documents', () => {
-  it('when the README’s answers and commands are made again, then they are as they stand', async () => {
-    await expect(await refreshedReadme((index) => folder.file(`home-${index}`))).toMatchFileSnapshot(
-      '../../../README.md',
-    );
-  }, 300_000);
+  it.each(['README.md', 'docs/tour.md'])(
+    'when the answers and commands in %s are made again, then they are as they stand',
+    async (file) => {
+      const home = file.replaceAll(/\W/g, '-');
+      await expect(
+        await refreshed(file, (index) => folder.file(`home-${home}-${index}`)),
+      ).toMatchFileSnapshot(`../../../${file}`);
+    },
+    300_000,
+  );
+
+  it('when answers and commands are looked for, then the README has an answer, and the tour those of a team and the table', () => {
+    expect(text('README.md')).toContain('```console\n$ npm run -s ask -- "');
+    const tour = text('docs/tour.md');
+    expect(tour.match(/```console\n\$ npm run -s ask -- "/g)?.length).toBeGreaterThan(8);
+    expect(tour.match(/```text\n/g)).toHaveLength(2);
+    expect(tour).toContain('| command | answers |');
+  });
 
   it('when the README is read, then it holds the two commands', () => {
     expect(text('README.md')).toContain('npm ci && npm start');
