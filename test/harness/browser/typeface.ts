@@ -4,10 +4,14 @@ import { fontFiles } from '../../../src/pictures/fonts.ts';
 
 /** Sets a page in the typeface of Rung's pictures, so that heights are the same on every machine; it has to bypass CSP. */
 export async function setInOwnTypeface(page: Page): Promise<void> {
+  // From regular to bold, in the order of their weights.
   const files = fontFiles();
-  const faces = ([400, 700] as const).map(
-    (weight) =>
-      `@font-face { font-family: Own; font-weight: ${weight}; src: url(data:font/ttf;base64,${readFileSync(files[weight]).toString('base64')}); }`,
+  const faces = [
+    [400, files[0]],
+    [700, files.at(-1)],
+  ].map(
+    ([weight, file]) =>
+      `@font-face { font-family: Own; font-weight: ${weight}; src: url(data:font/ttf;base64,${readFileSync(String(file)).toString('base64')}); }`,
   );
   await page.addStyleTag({ content: `${faces.join('\n')}\n* { font-family: Own, sans-serif !important; }` });
   await page.evaluate(async () => {

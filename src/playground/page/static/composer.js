@@ -120,6 +120,8 @@ export class Composer {
     if (!suggestion) return;
     this.input.value = suggestion.fill;
     this.input.focus();
+    // What was offered before is gone: another Enter sends the line.
+    this.hide();
     if (suggestion.sends) this.#submit();
     else void this.#ask();
   }
