@@ -52,7 +52,7 @@ export function withPictureButton(reply: Reply, isShown: (picture: Picture) => b
   return { ...reply, actions: withRoom(reply.actions, button('Picture', hidden.again)) };
 }
 
-/** Actions with one more after the likeliest: where there are too many, the last that can be spared goes into "More". */
+/** Actions with one more after the likeliest: where there are too many, the last that can be spared goes into a menu. */
 function withRoom(actions: readonly Action[], added: Action): readonly Action[] {
   const menus = actions.filter((one) => one.type === 'menu');
   const buttons = actions.filter((one) => one.type !== 'menu');
@@ -65,10 +65,12 @@ function withRoom(actions: readonly Action[], added: Action): readonly Action[] 
   return [...left.slice(0, at), added, ...left.slice(at), ...(spared ? withMore(menus, spared) : menus)];
 }
 
-/** Menus with the choice of a button: in the one of rare steps, or in one of its own. */
+/** Menus with the choice of a button: in the one of further steps, or in one of its own where there is no other menu. */
 function withMore(menus: readonly Menu[], { label, call }: Button): readonly Menu[] {
   const choice = { label, call };
-  const rare = menus.find((one) => one.overflow === true);
-  if (!rare) return [...menus, overflow([choice], 'More')];
-  return menus.map((one) => (one === rare ? { ...one, choices: [choice, ...one.choices] } : one));
+  if (menus.length === 0) return [overflow([choice], MORE)];
+  const further = menus.find((one) => one.overflow === true || one.label === MORE);
+  return menus.map((one) => (one === further ? { ...one, choices: [choice, ...one.choices] } : one));
 }
+
+const MORE = 'More';
