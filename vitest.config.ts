@@ -9,8 +9,7 @@ export default defineConfig({
     reporters: ['default', './test/harness/setup/slowest.ts', './test/harness/setup/no-browser.ts'],
     provide: { full: false },
     pool: 'forks',
-    // Tests that start processes or wait leave room for one more than there are cores on a small machine.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
