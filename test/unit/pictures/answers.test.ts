@@ -24,6 +24,7 @@ describe.each([...QUESTIONS, ...OFFERS])('given %s', (question) => {
       expect(unsaid(picture, measure)).toEqual([]);
       const { marks, width, height } = sheetOf(picture, measure);
       const boxes = marks.flatMap(({ box }) => box ?? []);
+      expect(boxes.filter(({ text }) => text.endsWith('…'))).toEqual([]);
       expect(height / width).toBeLessThanOrEqual(TALLEST);
       expect(boxes.filter(({ x, width: own }) => x < LEFT - 2 || x + own > RIGHT + 2)).toEqual([]);
       const pairs = boxes.flatMap((one, at) => boxes.slice(at + 1).map((other) => [one, other] as const));

@@ -3,8 +3,10 @@ import { timetableOf } from '../../../src/dataset/roadmaps/timetable.ts';
 import { roadmapPicture } from '../../../src/features/pictures/roadmap.ts';
 import { skillsPicture } from '../../../src/features/pictures/skills.ts';
 import { teamPicture } from '../../../src/features/pictures/team.ts';
+import { teamReply } from '../../../src/features/teams/progress-replies.ts';
 import type { RoadmapProgress } from '../../../src/features/teams/progress.ts';
 import { picturesOf } from '../../../src/reply/files.ts';
+import { plain } from '../../../src/reply/text.ts';
 import { dayOfDate } from '../../../src/time.ts';
 import { appForFile } from '../../harness/app-for-file.ts';
 
@@ -28,6 +30,19 @@ describe('given how a channel gets on', () => {
     expect(picture?.subtitle).toBe('12 done this week');
     expect(JSON.stringify(picture)).not.toMatch(/Ann|Bo\b/u);
     expect(picture?.alt).toContain('6 following, 139 of 240, 12 this week');
+  });
+
+  test('when somebody moved on, then their names are under the picture, of each roadmap by itself', () => {
+    const under = (all: readonly RoadmapProgress[]): string[] =>
+      teamReply(all, undefined).blocks.flatMap((one) =>
+        one.type === 'picture' && one.caption
+          ? [plain({ summary: '', blocks: [one.caption], actions: [] }).replace(/^[…\s·]+/u, '')]
+          : [],
+      );
+    const other = { ...progress, roadmap: { ...roadmap, name: 'Evals' }, movers: 1, names: ['Chi'] };
+    expect(under([progress])).toEqual(['This week: Ann, Bo and 3 others.']);
+    expect(under([progress, other])).toEqual([`${roadmap.name}: Ann, Bo and 3 others. Evals: Chi.`]);
+    expect(under([{ ...progress, movers: 0, names: [] }])).toEqual([]);
   });
 
   test('when one of its roadmaps has no tasks, then words tell all of it', () => {

@@ -57,6 +57,11 @@ describe('given an answer whose picture is not shown', () => {
     ],
     ['it has a menu', [plain('A'), menu('Not this London?', [])], ['A', 'Picture', 'Not this London?']],
     [
+      'it has four buttons and a menu of something else',
+      [plain('A'), plain('B'), plain('C'), share, menu('Add a place', [])],
+      ['A', 'B', 'Picture', 'Share here', 'Add a place'],
+    ],
+    [
       'it has a menu of rare steps',
       [plain('A'), plain('B'), plain('C'), share, overflow([{ label: 'Stop', call: again }])],
       ['A', 'B', 'Picture', 'Share here', 'Manage: C: Stop'],
@@ -67,7 +72,7 @@ describe('given an answer whose picture is not shown', () => {
       ['Go', 'No', 'Picture', 'Share here'],
     ],
   ])(
-    'when %s, then its button stands before the one to share, and what gives way is in a menu',
+    'when %s, then its button stands before the one to share, and what gives way is in a menu of further steps',
     (_, actions, expected) => {
       expect(labels(withPictureButton(replyOf(actions), never))).toEqual(expected);
     },

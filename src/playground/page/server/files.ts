@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const PAGE = new URL('../', import.meta.url);
 /** The folders whose files are served, all of them under /static/. */
-const FOLDERS = ['static', 'slack', 'discord'] as const;
+const FOLDERS = ['static', 'styles', 'slack', 'discord'] as const;
 
 /** Reads the files of the page, by their names: "page.js", "slack.css". */
 export async function readPageFiles(): Promise<ReadonlyMap<string, PageFile>> {

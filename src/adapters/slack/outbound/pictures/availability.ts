@@ -27,7 +27,7 @@ export interface AvailabilityParts {
 
 /** How long nothing is tried after a failure that may be over soon, where Slack names no time, in milliseconds. */
 const PAUSE = 10_000;
-/** The same for one that stays until somebody changes something. */
+/** How long nothing is tried after a failure that lasts until somebody mends it, such as a missing scope, in milliseconds. */
 const BLOCK = 3_600_000;
 /** So many refused messages in a row block pictures: one alone may be a fresh file that Slack is still looking at. */
 const MOST_REFUSALS = 3;

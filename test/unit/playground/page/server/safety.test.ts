@@ -1,3 +1,4 @@
+import { readPageFiles } from '../../../../../src/playground/page/server/files.ts';
 import { describe, expect, it } from 'vitest';
 import { HOST, openPage, typed } from '../../../../harness/fixtures/unit/playground/page.ts';
 
@@ -24,30 +25,10 @@ describe('given the page', () => {
   });
 
   it('when its files are weighed, then the page is under 100 kB', async () => {
-    const html = await (await get('/')).text();
-    const scripts = [
-      'acts',
-      'address',
-      'api',
-      'composer',
-      'dom',
-      'entries',
-      'events',
-      'modal',
-      'page',
-      'pane',
-    ];
-    const more = ['places', 'scroll', 'tabs', 'template', 'top', 'tour', 'tour-steps', 'values'];
-    const names = [
-      ...[...scripts, ...more].map((one) => `${one}.js`),
-      'page.css',
-      'slack.css',
-      'discord.css',
-    ];
-    const sizes = await Promise.all(
-      names.map(async (name) => (await (await get(`/static/${name}`)).arrayBuffer()).byteLength),
-    );
-    expect(sizes.reduce((sum, one) => sum + one, html.length)).toBeLessThan(100_000);
+    const files = await readPageFiles();
+    const sizes = [...files.values()].map(({ body }) => body.byteLength);
+    expect(files.has('page.js') && files.has('slack-blocks.css') && files.has('discord.css')).toBe(true);
+    expect(sizes.reduce((sum, one) => sum + one, 0)).toBeLessThan(100_000);
   });
 
   it.each(['evil.example:4848', '127.0.0.1', 'localhost:80', ''])(
