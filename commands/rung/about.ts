@@ -4,13 +4,12 @@ import {
   defineCommand,
   field,
   fields,
-  heading,
   link,
   note,
   option,
   paragraph,
-  type Block,
   type Dataset,
+  type Field,
   type NamedSource,
   type Reply,
 } from '#bot';
@@ -36,7 +35,7 @@ function aboutSources(dataset: Dataset): Reply {
       paragraph(
         'Every figure names its source and date. One I worked out myself is marked ≈; “Show the maths” shows how.',
       ),
-      ...dataset.sources.filter((one) => !offices.includes(one)).flatMap(oneSource),
+      fields(...dataset.sources.filter((one) => !offices.includes(one)).map(oneSource)),
       paragraph(`Software developers’ pay: ${offices.length} offices.`),
       note('Pay you type is never stored, logged, counted or shared.'),
     ],
@@ -44,11 +43,11 @@ function aboutSources(dataset: Dataset): Reply {
   };
 }
 
-const oneSource = (source: NamedSource): Block[] => [
-  heading(source.title),
-  paragraph([...publisherOf(source), `, ${source.dated}. ${source.covers}.`]),
-  note(`Licence: ${source.licence}`),
-];
+const oneSource = (source: NamedSource): Field =>
+  field(source.title, [
+    ...publisherOf(source),
+    `, ${source.dated}. ${source.covers}. Licence: ${source.licence}.`,
+  ]);
 
 const publisherOf = ({ url, publisher }: NamedSource) => [
   url === undefined ? publisher : link(publisher, url),
