@@ -10,6 +10,8 @@ export default defineConfig({
     provide: { full: false },
     pool: 'forks',
     maxWorkers: 2,
+    // No module holds state: each is loaded once for all files of a worker, which is most of the time of small tests.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -17,11 +17,12 @@ export const SIZES = [
 
 /** A playground and a browser for the tests of a file; without a browser neither is started. */
 export function openStage(): { visit(looking: Looking): Promise<Visit> } {
-  const folder = temporaryFolder();
   let playground: StartedPlayground | undefined;
   let browser: Browser | undefined;
+  // Hooks do not run where every test is skipped: nothing may be made that they would delete.
+  const folder = HAS_CHROMIUM ? temporaryFolder() : undefined;
   beforeAll(async () => {
-    if (!HAS_CHROMIUM) return;
+    if (!folder) return;
     playground = await startPlayground(folder.file('.'), NOW);
     browser = await chromium.launch({ executablePath: findChromium() ?? '', args: CHROMIUM_ARGS });
   });

@@ -6,9 +6,13 @@ import {
   TextInputStyle,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeAll, newBot, newGuild, unspecified } from './bot.ts';
 
+// Other files send what is not in Discord's specification on purpose.
+beforeEach(() => {
+  unspecified.length = 0;
+});
 afterEach(async () => {
   await closeAll();
   expect(unspecified.splice(0)).toEqual([]);

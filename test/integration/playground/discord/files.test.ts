@@ -6,11 +6,15 @@ import {
   type Client,
   type MessageCreateOptions,
 } from 'discord.js';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Channel } from '../../../../src/playground/discord/people/person.ts';
 import { PNG } from '../../../harness/pictures/drawing.ts';
 import { closeAll, newBot, newGuild, unspecified } from './bot.ts';
 
+// Other files send what is not in Discord's specification on purpose.
+beforeEach(() => {
+  unspecified.length = 0;
+});
 afterEach(async () => {
   await closeAll();
   expect(unspecified.splice(0)).toEqual([]);
