@@ -8,6 +8,7 @@ import { Greetings } from './greetings.ts';
 import { Inbox, type InOneTransaction } from './inbox.ts';
 import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
+import { Links } from './links/links.ts';
 import { People } from './people.ts';
 import { PictureFiles } from './picture-files.ts';
 import { Plans } from './plans.ts';
@@ -22,6 +23,7 @@ export type InTransaction = <T>(work: (repositories: Repositories) => Promise<T>
 /** Everything Rung remembers, by concern. */
 export interface Repositories {
   readonly people: People;
+  readonly links: Links;
   readonly plans: Plans;
   readonly schedules: Schedules;
   readonly quiz: Quiz;
@@ -45,6 +47,7 @@ export const repositoriesOn = (
   transaction: InOneTransaction<Repositories>,
 ): Repositories => ({
   people: new People(access),
+  links: new Links(access),
   plans: new Plans(access),
   schedules: new Schedules(access),
   quiz: new Quiz(access),
