@@ -3,7 +3,6 @@ import {
   call,
   code,
   note,
-  otherPlatform,
   paragraph,
   platformName,
   writeCode,
@@ -17,14 +16,14 @@ const again = button('I’ve typed it', call(PATH, { step: 'check' }), 'primary'
 const another = button('New code', call(PATH));
 const cancel = button('Cancel', call(PATH, { step: 'refuse' }));
 
-/** An account as it is named to the other: "Ann on Slack". */
+/** An account as it is named to the other: whose it is, and on which platform. */
 export const named = ({ person, name }: Author): string => `${name} on ${platformName(person.platform)}`;
 
 /** A new code, and what to do with it. `typed` is the command as it is typed. */
-export const showCode = (secret: string, platform: string, typed: string): Reply => ({
-  summary: `Link your ${otherPlatform(platform)} account`,
+export const showCode = (secret: string, typed: string): Reply => ({
+  summary: 'Link your other account',
   blocks: [
-    paragraph([`On ${otherPlatform(platform)}, type `, code(`${typed} ${writeCode(secret)}`)]),
+    paragraph(['On the other platform, type ', code(`${typed} ${writeCode(secret)}`)]),
     paragraph('It works once, for ten minutes. Before anything is joined I show you who typed it.'),
     note('Linked, you have one set of plans, grades, quiz answers and settings, and one weekly message.'),
   ],
@@ -32,9 +31,9 @@ export const showCode = (secret: string, platform: string, typed: string): Reply
 });
 
 /** Nobody has typed the code that was shown. */
-export const notTyped = (platform: string): Reply => ({
+export const notTyped = (): Reply => ({
   summary: 'Nobody has typed it yet',
-  blocks: [note(`Type the code on ${otherPlatform(platform)}, then check again. It lasts ten minutes.`)],
+  blocks: [note('Type the code on the other platform, then check again. It lasts ten minutes.')],
   actions: [button('Check again', call(PATH, { step: 'check' }), 'primary'), another],
 });
 
@@ -119,7 +118,6 @@ export const takenAlready = (): Reply => ({
 
 /** What is said to a code that links nothing; undefined where it does, or its person is linked. */
 export function refuseCode({ kind }: TypedCode, platform: string): Reply | undefined {
-  const other = otherPlatform(platform);
   switch (kind) {
     case 'taken':
     case 'linked':
@@ -140,20 +138,20 @@ export function refuseCode({ kind }: TypedCode, platform: string): Reply | undef
       };
     case 'own':
       return {
-        summary: `That’s your own code: type it on ${other}`,
-        blocks: [note('It proves that both accounts are yours, so it has to come from the other one.')],
+        summary: 'That’s your own code',
+        blocks: [note('Type it on the other platform: it proves that both accounts are yours.')],
         actions: [again, another],
       };
     case 'same platform':
       return {
         summary: `That code was shown on ${platformName(platform)} too`,
-        blocks: [note(`A link joins two platforms. Type it on ${other}.`)],
+        blocks: [note('A link joins two platforms. Type it on the other one.')],
         actions: [],
       };
     case 'two workspaces':
       return {
         summary: 'Those two can’t be linked',
-        blocks: [note('A link joins an account in a workspace with one on Discord.')],
+        blocks: [note('Both belong to a workspace. One of them has to outlast it.')],
         actions: [],
       };
   }

@@ -46,7 +46,7 @@ interface Pressed {
 }
 
 export default defineCommand({
-  summary: 'One set of plans and settings on Slack and Discord',
+  summary: 'One set of plans and settings on two platforms',
   options: {
     code: option.linkCode({ summary: 'The code from your other platform' }),
     step: option.oneOf(STEPS, { summary: 'What a button does', carried: true }),
@@ -54,9 +54,7 @@ export default defineCommand({
   },
   ignores: ['code', 'account', 'accounts', 'my', ...SMALL_WORDS],
   examples: ['/rung link', '/rung link WDJB-MJHT-KLPQ'],
-  phrases: [
-    'link/connect/join/unlink/merge/sync account/slack/discord, use slack discord, same plan slack/discord',
-  ],
+  phrases: ['link/connect/join/unlink/merge/sync/pair account/accounts'],
   changes: true,
   async run({ code, step, asked }, context): Promise<Reply> {
     const { actor, store } = context;
@@ -84,7 +82,7 @@ async function begin(context: ChangingContext): Promise<Reply> {
   if (pending && pending.kind !== 'shown') return goOn({ step: 'check' }, context);
   const secret = newCode();
   await store.links.show(authorOf(context), secret, clock.now());
-  return showCode(secret, actor.platform, asTyped(commands, '/rung link'));
+  return showCode(secret, asTyped(commands, '/rung link'));
 }
 
 /** A button of a link that is being made was pressed. */
@@ -98,7 +96,7 @@ async function goOn({ step, asked }: Pressed, context: ChangingContext): Promise
     await store.links.refuse(person);
     return refused();
   }
-  if (pending.kind === 'shown') return notTyped(actor.platform);
+  if (pending.kind === 'shown') return notTyped();
   if (pending.kind === 'typed') {
     const { owner, typedAt } = pending;
     const isYes = step === 'agree' && asked === typedAt && (await store.links.agree(person, typedAt, now));

@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Author, Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { aPlan, aSchedule, NOON } from '../harness/scheduling/schedules.ts';
+import { CODE, guest, home, upToYes } from '../harness/links/accounts.ts';
 import { ada } from '../harness/teams/shares.ts';
 
 const KIND = 'weekly-plan';
-const CODE = 'BCDFGHJKLMNP';
 const TURNS = 8;
-const guest: Author = { person: ada, name: 'Ada' };
-const home: Author = { person: { platform: 'other', workspace: '', person: '1' }, name: 'ada.l' };
 
 /** What two processes do to the accounts of one person at the same moment. `open` gives two stores on an empty one. */
 export function linkRaces(name: string, open: () => Promise<readonly [Store, Store]>): void {
@@ -21,13 +19,6 @@ export function linkRaces(name: string, open: () => Promise<readonly [Store, Sto
     afterEach(async () => {
       await Promise.all([one.close(), other.close()]);
     });
-
-    /** Has a code shown, typed and agreed to, up to the yes of who showed it. */
-    async function upToYes(shower = guest, typer = home): Promise<void> {
-      await one.links.show(shower, CODE, NOON);
-      await one.links.type(typer, CODE, NOON);
-      await one.links.agree(typer.person, NOON, NOON);
-    }
 
     it('when many type one code at once, then one has it', async () => {
       for (let turn = 0; turn < TURNS; turn += 1) {
@@ -47,7 +38,7 @@ export function linkRaces(name: string, open: () => Promise<readonly [Store, Sto
 
     it('when the yes comes twice at once, then they are joined once', async () => {
       for (let turn = 0; turn < TURNS; turn += 1) {
-        await upToYes();
+        await upToYes(one);
         const joined = await Promise.all(
           [one, other].map((store) => store.links.join(ada, { typedAt: NOON }, NOON)),
         );
@@ -58,7 +49,7 @@ export function linkRaces(name: string, open: () => Promise<readonly [Store, Sto
 
     it('when both sides write while they are joined, then nothing of it is lost', async () => {
       for (let turn = 0; turn < TURNS; turn += 1) {
-        await upToYes(...(turn % 2 === 0 ? [guest, home] : [home, guest]));
+        await upToYes(one, ...(turn % 2 === 0 ? [guest, home] : [home, guest]));
         const shower = turn % 2 === 0 ? guest : home;
         await Promise.all([
           other.people.remember(ada, { [`guest.${turn}`]: 'x' }, NOON),
@@ -82,7 +73,7 @@ export function linkRaces(name: string, open: () => Promise<readonly [Store, Sto
 
     it('when both sides write while they are linked, and unlinked, then each write is one side’s or both’s', async () => {
       for (let turn = 0; turn < TURNS; turn += 1) {
-        await upToYes();
+        await upToYes(one);
         await one.links.join(ada, { typedAt: NOON }, NOON);
         const at = NOON + turn;
         await Promise.all([
@@ -109,7 +100,7 @@ export function linkRaces(name: string, open: () => Promise<readonly [Store, Sto
     it('when one deletes all while they are joined, then nothing is left of who deleted it', async () => {
       for (let turn = 0; turn < TURNS; turn += 1) {
         await one.plans.save(ada, aPlan('p1'), NOON);
-        await upToYes();
+        await upToYes(one);
         await Promise.all([one.links.join(ada, { typedAt: NOON }, NOON), other.people.delete(ada)]);
         expect(Object.values(await one.people.export(ada)).flat()).toEqual([]);
         await one.people.delete(home.person);

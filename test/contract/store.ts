@@ -7,6 +7,7 @@ import { deliveriesContract } from './store-deliveries.ts';
 import { greetingsContract } from './store-greetings.ts';
 import { storeModel } from './store-model.ts';
 import { ledgerContract } from './store-ledger.ts';
+import { linkedContract } from './store-linked.ts';
 import { linksContract } from './store-links.ts';
 import { memoryContract } from './store-memory.ts';
 import { outcomesContract } from './store-outcomes.ts';
@@ -40,6 +41,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     memoryContract(() => store);
     greetingsContract(() => store);
     linksContract(() => store);
+    linkedContract(() => store);
 
     describe('keeping calls', () => {
       it('when a token is unknown, then there is no call', async () => {

@@ -1,8 +1,3 @@
-/** The name of a platform: "Slack". */
+/** The name of a platform as its key has it, as a name is written. */
 export const platformName = (platform: string): string =>
   platform.charAt(0).toUpperCase() + platform.slice(1);
-
-const OTHERS: Readonly<Record<string, string>> = { slack: 'Discord', discord: 'Slack' };
-
-/** The platform that an account of this one is linked with: "Discord". */
-export const otherPlatform = (platform: string): string => OTHERS[platform] ?? 'your other platform';

@@ -1,27 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Actor, Invocation, Venue } from '../../../src/core/declare/invocation.ts';
-import type { Answer } from '../../../src/core/run/run.ts';
-import { callOf, labels, read } from '../../harness/answers.ts';
+import { labels, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
+import {
+  ann,
+  annThere,
+  bob,
+  codeIn as codeOf,
+  linking,
+  mallory,
+} from '../../harness/fixtures/unit/commands/link.ts';
 
 const MONDAY = Date.UTC(2026, 10, 23, 10);
 const MINUTE = 60_000;
-/** Twelve letters as they are shown. */
-const CODE = /[B-DF-HJ-NP-TV-XZ]{4}-[B-DF-HJ-NP-TV-XZ]{4}-[B-DF-HJ-NP-TV-XZ]{4}/u;
-
-type Who = Pick<Invocation, 'actor' | 'venue'>;
-const onSlack = (id: string, name = id): Who => {
-  const actor: Actor = { platform: 'slack', id, name, workspace: 'T1' };
-  const venue: Venue = { platform: 'slack', workspace: 'T1', channel: 'C1', direct: false };
-  return { actor, venue };
-};
-const onDiscord = (id: string, name = id): Who => ({
-  actor: { platform: 'discord', id, name },
-  venue: { platform: 'discord', workspace: 'G1', channel: 'c1', direct: false },
-});
-const ann = onSlack('U1', 'Ann');
-const annThere = onDiscord('1', 'ann.codes');
-const mallory = onDiscord('666', 'mallory');
 
 let app: TestApp;
 let now: number;
@@ -30,21 +20,8 @@ beforeEach(async () => {
   app = await openApp({ clock: { now: () => now } });
 });
 afterEach(() => app.close());
-
-const codeIn = (answer: Answer): string => CODE.exec(read(answer, app.core))?.[0] ?? 'no code';
-const press = (answer: Answer, label: string, who: Who) => app.press(callOf(answer, label), who);
-
-/** Shows a code to one side, and has the other type it. */
-async function typed(shower: Who, typer: Who): Promise<{ shown: Answer; asked: Answer }> {
-  const shown = await app.say('/rung link', shower);
-  return { shown, asked: await app.say(`/rung link ${codeIn(shown)}`, typer) };
-}
-
-async function linked(shower: Who, typer: Who, yes = 'Yes, link them'): Promise<Answer> {
-  const { shown, asked } = await typed(shower, typer);
-  await press(asked, 'Yes, that’s me', typer);
-  return press(await press(shown, 'I’ve typed it', shower), yes, shower);
-}
+const { press, typed, linked } = linking(() => app);
+const codeIn = (answer: Parameters<typeof codeOf>[0]): string => codeOf(answer, app);
 
 describe('given one person on both platforms', () => {
   it.each([
@@ -111,7 +88,7 @@ describe('given one person on both platforms', () => {
     await app.say('/plan tick 2', annThere);
     expect(read(await app.say('/rung privacy', ann), app.core)).toContain('tasks ticked: 1');
     expect(read(await app.say('/rung privacy', annThere), app.core)).not.toContain('Your weekly message');
-    expect((await app.say('/rung link', ann)).reply.summary).toBe('Link your Discord account');
+    expect((await app.say('/rung link', ann)).reply.summary).toBe('Link your other account');
   });
 
   it('when they ask for what is held, or have it deleted, then it is that of both', async () => {
@@ -138,7 +115,7 @@ describe('given somebody who wants another’s account', () => {
     const question = await press(shown, 'I’ve typed it', ann);
     expect(question.reply.summary).toBe('Link with mallory on Discord?');
     await press(question, 'No', ann);
-    expect((await app.say('/rung link', mallory)).reply.summary).toBe('Link your Slack account');
+    expect((await app.say('/rung link', mallory)).reply.summary).toBe('Link your other account');
     expect(await app.store.links.get({ platform: 'slack', workspace: 'T1', person: 'U1' })).toBeUndefined();
   });
 
@@ -147,8 +124,10 @@ describe('given somebody who wants another’s account', () => {
     expect((await app.say(`/rung link ${codeIn(shown)}`, mallory)).reply.summary).toBe(
       'That code doesn’t work',
     );
-    await linked(onSlack('U2'), onDiscord('2'));
-    expect((await app.say(`/rung link ${codeIn(shown)}`, annThere)).ok).toBe(true);
+    await linked(bob, annThere);
+    expect((await app.say(`/rung link ${codeIn(shown)}`, mallory)).reply.summary).toBe(
+      'That code doesn’t work',
+    );
   });
 
   it('when a yes was meant for somebody else, then it joins nobody', async () => {
@@ -207,10 +186,8 @@ describe('given somebody who wants another’s account', () => {
 
   it('when a code is typed by its own account or on its own platform, then it is refused, and still works', async () => {
     const shown = await app.say('/rung link', ann);
-    expect((await app.say(`/rung link ${codeIn(shown)}`, ann)).reply.summary).toBe(
-      'That’s your own code: type it on Discord',
-    );
-    expect((await app.say(`/rung link ${codeIn(shown)}`, onSlack('U9'))).reply.summary).toBe(
+    expect((await app.say(`/rung link ${codeIn(shown)}`, ann)).reply.summary).toBe('That’s your own code');
+    expect((await app.say(`/rung link ${codeIn(shown)}`, bob)).reply.summary).toBe(
       'That code was shown on Slack too',
     );
     expect((await app.say(`/rung link ${codeIn(shown)}`, annThere)).reply.summary).toBe(
@@ -220,12 +197,12 @@ describe('given somebody who wants another’s account', () => {
 
   it('when somebody is linked, then no third account gets in', async () => {
     await linked(ann, annThere);
-    const shown = await app.say('/rung link', onSlack('U9'));
+    const shown = await app.say('/rung link', bob);
     expect((await app.say(`/rung link ${codeIn(shown)}`, annThere)).reply.summary).toBe(
       'Linked with Ann on Slack',
     );
-    const theirs = await typed(onSlack('U9'), mallory);
-    expect(theirs.asked.reply.summary).toBe('Link with U9 on Slack?');
+    const theirs = await typed(bob, mallory);
+    expect(theirs.asked.reply.summary).toBe('Link with Bob on Slack?');
   });
 });
 

@@ -121,7 +121,7 @@ describe('given a command that fails', () => {
       [],
       {
         ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
-        ...{ quiz: [], following: [], shares: [], roadmaps: [], digests: [], pictures: [] },
+        ...{ quiz: [], following: [], shares: [], roadmaps: [], digests: [], pictures: [], links: [] },
       },
     ]);
   });

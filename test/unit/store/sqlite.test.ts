@@ -40,14 +40,6 @@ async function withoutRoot<T>(act: () => Promise<T>): Promise<T> {
 
 storeContract('SQLite in memory', () => open(':memory:'));
 storeContract('a SQLite file', () => open(freshFile()));
-teamRaces('one SQLite file', async () => {
-  const file = freshFile();
-  return [await open(file), await open(file)];
-});
-linkRaces('one SQLite file', async () => {
-  const file = freshFile();
-  return [await open(file), await open(file)];
-});
 sharedByProcesses('a SQLite file', () => Promise.resolve({ kind: 'sqlite', file: freshFile() }));
 
 describe('given a SQLite file', () => {
@@ -168,3 +160,9 @@ describe('given a SQLite file', () => {
     });
   });
 });
+
+for (const races of [teamRaces, linkRaces])
+  races('one SQLite file', async () => {
+    const file = freshFile();
+    return [await open(file), await open(file)];
+  });
