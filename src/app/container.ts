@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +10,7 @@ import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspensionNotices, type SuspensionNotices } from '../features/plans/suspension-notices.ts';
 import type { Config } from './config.ts';
+import { log } from './console.ts';
 import { createConversationStore } from './conversations.ts';
 import { createGreetings } from './greetings.ts';
 import { createPictureFiles } from './picture-files.ts';
@@ -29,17 +29,6 @@ import { createCards, type Cards } from '../features/teams/cards.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-/** Prints a line of output. */
-export const out = (text: string): void => void process.stdout.write(`${text}\n`);
-/** Writes a line of the log, to standard error. */
-export const log = (text: string): void => void process.stderr.write(`${text}\n`);
-
-/** The version of Rung. */
-export const version = (): string =>
-  (JSON.parse(readFileSync(path('package.json'), 'utf8')) as { readonly version: string }).version;
-
-/** The command line has no such mode or option. */
-export class UsageError extends Error {}
 
 /** Waits on the system's timer. */
 export const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });

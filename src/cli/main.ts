@@ -3,7 +3,7 @@ import { incidentId } from '../core/run/incident.ts';
 import { MAX_LATENESS_TEXT } from '../scheduling/calendar/lateness.ts';
 import { ConfigError } from '../app/config.ts';
 import { DataError } from '../dataset/records.ts';
-import { out, log, UsageError, version } from '../app/container.ts';
+import { out, log, UsageError, version } from '../app/console.ts';
 import { causeOf } from '../observability/causes.ts';
 
 const USAGE = `Usage:
@@ -29,7 +29,7 @@ const USAGE = `Usage:
 
 /** Every mode, imported only when it runs: loading modules is most of a start's time. */
 const MODES = new Map<string, (args: string[]) => Promise<void>>([
-  ['start', async () => (await import('./start.ts')).start()],
+  ['start', async () => (await import('./serve-first.ts')).serveFirst()],
   ['ask', async (args) => (await import('./ask.ts')).ask(args)],
   ['manifest', async (args) => (await import('./manifest.ts')).manifest(args)],
   ['register', async (args) => (await import('./register.ts')).register(args)],

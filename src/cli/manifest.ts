@@ -1,5 +1,6 @@
 import { environmentNow, readConfig } from '../app/config.ts';
-import { loadCommands, out, UsageError } from '../app/container.ts';
+import { out, UsageError } from '../app/console.ts';
+import { loadCommands } from '../app/container.ts';
 import { PLATFORMS } from '../app/platforms.ts';
 
 /** Prints a platform's manifest: Slack's app manifest, or Discord's commands. @throws UsageError */

@@ -7,14 +7,7 @@ import type { Core } from '../core/run/core.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { sampleOf } from '../core/declare/roles.ts';
 import { asTyped } from '../core/parse/write.ts';
-import {
-  ENV_FILE,
-  environmentNow,
-  isRunByNpm,
-  misspeltSettings,
-  readConfig,
-  type Config,
-} from '../app/config.ts';
+import { ENV_FILE, environmentNow, isRunByNpm, type Config } from '../app/config.ts';
 import { startScheduler } from '../app/scheduler.ts';
 import type { ErrorReporter } from '../observability/errors.ts';
 import { startHealth } from '../observability/health.ts';
@@ -30,9 +23,11 @@ import type { Ticks } from '../scheduling/worker/ticks.ts';
 import { keepHouse } from '../scheduling/worker/housekeeping.ts';
 import { deleteExpired } from '../store/retention.ts';
 import type { Pictures } from '../pictures/pictures.ts';
-import { adapterStores, buildApp, out, log, wait, type App } from '../app/container.ts';
+import { out, log } from '../app/console.ts';
+import { adapterStores, buildApp, wait, type App } from '../app/container.ts';
 import type { EpochMs } from '../time.ts';
-import { playgroundFor } from './playground.ts';
+import { isInteractive } from './interactive.ts';
+import type { Playground } from './playground.ts';
 
 const now = (): EpochMs => systemClock.now();
 const elapsed = (): number => performance.now();
@@ -63,10 +58,7 @@ function adaptersOf({ config, app, errors, metrics, platforms }: Joining): Promi
 }
 
 /** Runs Rung until it is stopped: joins the platforms that are set up, opens the chat in the terminal, sends messages. */
-export async function start(): Promise<void> {
-  const began = performance.now();
-  const config = readConfig();
-  for (const line of misspeltSettings()) log(line);
+export async function start(config: Config, page: Playground | undefined): Promise<void> {
   const app = await buildApp(config);
   const { core, store, data, errors, join } = app;
   const stopping = stopOn({ errors });
@@ -95,7 +87,7 @@ export async function start(): Promise<void> {
     ...{ app, errors, metrics, ticks, housekeeping, signal: stopping.signal },
     adapters: chat ? [...adapters, chat] : adapters,
   });
-  const hadWork = await untilStopped({ config, app, chat, core, began, signal: stopping.signal });
+  const hadWork = await untilStopped({ config, app, page, chat, core, signal: stopping.signal });
   stopping.abort(new Error('stopping'));
   // Together: a send that only waits for its turn is given back once its adapter stops.
   await Promise.all([scheduler.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
@@ -109,30 +101,33 @@ export async function start(): Promise<void> {
 interface Running {
   readonly config: Config;
   readonly app: App & { readonly errors: ErrorReporter; readonly pictures: Pictures };
+  /** The page to try Rung on, where one is to be served. */
+  readonly page: Playground | undefined;
   /** Undefined for a service. */
   readonly chat: TerminalAdapter | undefined;
   readonly core: Core;
-  readonly began: number;
   readonly signal: AbortSignal;
 }
 
 /** Chats and serves the page, until its person leaves or it is told to stop. Resolves to whether there was anything to run. */
-async function untilStopped({ config, app, chat, core, began, signal }: Running): Promise<boolean> {
-  const page = playgroundFor({ config, app, isInteractive: isInteractive() });
+async function untilStopped({ config, app, page, chat, core, signal }: Running): Promise<boolean> {
+  const { data, pictures, errors } = app;
+  const report = (error: unknown, id?: string): void => errors.report(error, id);
+  const open = () => page?.open({ data, pictures, tree: core.commands, report });
   const stopped = signal.aborted ? Promise.resolve() : once(signal, 'abort');
   try {
     // Lines from a pipe are answered without a page, unless they keep us waiting.
     const isPiped = chat && !process.stdin.isTTY && config.playground?.isAsked !== true;
-    if (!isPiped) await page?.open();
+    if (!isPiped) await open();
     else
       void wait(PIPED, signal)
-        .then(() => (chat.typed === 0 ? page?.open() : undefined))
+        .then(() => (chat.typed === 0 ? open() : undefined))
         .catch(() => undefined);
     // A service has no standard input to read: it may be closed from the start.
-    if (chat) await talk(chat, core, began, signal);
+    if (chat) await talk(chat, core, signal);
     if (chat && (chat.typed > 0 || process.stdin.isTTY)) return true;
     if (chat && !page && !signal.aborted) return false;
-    if (!signal.aborted) await page?.open();
+    if (!signal.aborted) await open();
     await stopped;
     return true;
   } finally {
@@ -210,10 +205,6 @@ function nothingToDo({ home }: Config): void {
   process.exitCode = 1;
 }
 
-const since = (began: number): number => Math.round(performance.now() - began);
-
-const isInteractive = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
-
 function terminalChat({ home }: Config, pictures: Pictures, errors: ErrorReporter): TerminalAdapter {
   const interactive = isInteractive();
   return createTerminal({
@@ -233,9 +224,11 @@ function terminalChat({ home }: Config, pictures: Pictures, errors: ErrorReporte
 }
 
 /** The chat in the terminal, until its person leaves or the process is told to stop. */
-async function talk(chat: TerminalAdapter, core: Core, began: number, signal: AbortSignal): Promise<void> {
+async function talk(chat: TerminalAdapter, core: Core, signal: AbortSignal): Promise<void> {
   if (isInteractive())
-    out(`Rung is ready, in ${since(began)} ms. Try: ${asTyped(core.commands, sampleOf(core.commands))}`);
+    out(
+      `Rung is ready, in ${Math.round(elapsed())} ms. Try: ${asTyped(core.commands, sampleOf(core.commands))}`,
+    );
   signal.addEventListener('abort', () => void chat.stop(), { once: true });
   await chat.start(core);
   await chat.ended;
