@@ -1,10 +1,8 @@
 import type { Config } from '../app/config.ts';
-import { log, out, type App } from '../app/container.ts';
+import { out, type BuiltApp } from '../app/container.ts';
 import type { PlaygroundConfig } from '../app/playground/settings.ts';
 import type { RoomParts } from '../app/playground/room.ts';
 import { causeOf } from '../observability/causes.ts';
-import type { ErrorReporter } from '../observability/errors.ts';
-import type { Pictures } from '../pictures/pictures.ts';
 
 /** The page, opened when it is wanted. */
 export interface Playground {
@@ -16,7 +14,7 @@ export interface Playground {
 
 interface PlaygroundParts {
   readonly config: Config;
-  readonly app: App & { readonly errors: ErrorReporter; readonly pictures: Pictures };
+  readonly app: BuiltApp;
   /** Whether somebody chats in the terminal: what the local platforms log would stand between their lines. */
   readonly isInteractive: boolean;
 }
@@ -25,10 +23,10 @@ interface PlaygroundParts {
 export function playgroundFor({ config, app, isInteractive }: PlaygroundParts): Playground | undefined {
   const { playground } = config;
   if (!playground) return undefined;
-  const { core, data, pictures, errors } = app;
+  const { core, data, pictures, errors, log } = app;
   const parts: RoomParts = {
     ...{ data, pictures, tree: core.commands },
-    log: isInteractive ? () => undefined : (line) => log(`playground: ${line}`),
+    log: isInteractive ? () => undefined : (line) => log(`playground: ${line}`, { event: 'playground' }),
     report: (error, id) => errors.report(error, id),
   };
   let opened: Promise<Serving | undefined> | undefined;
@@ -40,7 +38,7 @@ export function playgroundFor({ config, app, isInteractive }: PlaygroundParts): 
     } catch (error) {
       const cause = causeOf(error);
       if (!cause || !isInteractive || playground.isAsked) throw error;
-      log(`The playground is not opened. ${cause.line}`);
+      log(`The playground is not opened. ${cause.line}`, { level: 'warn', event: 'playground' });
       return undefined;
     }
   };

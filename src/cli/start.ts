@@ -1,37 +1,28 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Adapter } from '../adapters/shared/adapter.ts';
-import { createTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
-import { graphicsOf } from '../adapters/terminal/graphics.ts';
+import type { TerminalAdapter } from '../adapters/terminal/adapter.ts';
 import type { Core } from '../core/run/core.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import { sampleOf } from '../core/declare/roles.ts';
-import { asTyped } from '../core/parse/write.ts';
-import {
-  ENV_FILE,
-  environmentNow,
-  isRunByNpm,
-  misspeltSettings,
-  readConfig,
-  type Config,
-} from '../app/config.ts';
+import { ENV_FILE, misspeltSettings, readConfig, secretsNow, type Config } from '../app/config.ts';
+import { isLogLevel, openLog, type LogConfig } from '../app/log-settings.ts';
+import { stopOn } from '../app/process/stopping.ts';
 import { startScheduler } from '../app/scheduler.ts';
-import type { ErrorReporter } from '../observability/errors.ts';
+import type { LogLine } from '../observability/log.ts';
+import { LOG_LEVELS } from '../observability/log.ts';
 import { startHealth } from '../observability/health.ts';
 import { createMetrics, type Metrics } from '../observability/metrics.ts';
-import { watchParent } from '../app/process/parent.ts';
 import { createPlatforms, type Platforms } from '../observability/platform-status.ts';
 import { createReadiness } from '../observability/readiness.ts';
 import { settleMemory } from '../app/process/give-back-memory.ts';
-import { guardUncaught } from '../app/process/uncaught.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import type { Ticks } from '../scheduling/worker/ticks.ts';
 import { keepHouse } from '../scheduling/worker/housekeeping.ts';
 import { deleteExpired } from '../store/retention.ts';
-import type { Pictures } from '../pictures/pictures.ts';
-import { adapterStores, buildApp, out, log, wait, type App } from '../app/container.ts';
+import { adapterStores, buildApp, UsageError, version, wait, type BuiltApp } from '../app/container.ts';
 import type { EpochMs } from '../time.ts';
+import { isInteractive, talk, terminalChat } from './chat.ts';
 import { playgroundFor } from './playground.ts';
 
 const now = (): EpochMs => systemClock.now();
@@ -39,14 +30,14 @@ const elapsed = (): number => performance.now();
 
 interface Joining {
   readonly config: Config;
-  readonly app: Pick<App, 'store'> & { readonly pictures: Pictures };
-  readonly errors: ErrorReporter;
+  readonly app: Pick<BuiltApp, 'store' | 'pictures' | 'errors' | 'log'>;
   readonly metrics: Metrics;
   readonly platforms: Platforms;
 }
 
 /** An adapter for each platform that is set up. An SDK takes half a second to load: only what is joined is. */
-function adaptersOf({ config, app, errors, metrics, platforms }: Joining): Promise<Adapter[]> {
+function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapter[]> {
+  const { errors, log } = app;
   const stores = adapterStores(app.store, now, log);
   return Promise.all(
     config.platforms.map((one) => {
@@ -62,18 +53,27 @@ function adaptersOf({ config, app, errors, metrics, platforms }: Joining): Promi
   );
 }
 
-/** Runs Rung until it is stopped: joins the platforms that are set up, opens the chat in the terminal, sends messages. */
-export async function start(): Promise<void> {
+/**
+ * Runs Rung until it is stopped: joins the platforms that are set up, opens the chat in the terminal, sends messages.
+ * @throws UsageError, ConfigError, StoreError
+ */
+export async function start(args: string[]): Promise<void> {
   const began = performance.now();
+  const level = levelIn(args);
   const config = readConfig();
-  for (const line of misspeltSettings()) log(line);
-  const app = await buildApp(config);
+  const log = await openLog({
+    config: { ...config.log, ...level },
+    version: version(),
+    secrets: secretsNow(),
+  });
+  for (const line of misspeltSettings()) log(line, { level: 'warn', event: 'setting-misspelt' });
+  const app = await buildApp(config, log);
   const { core, store, data, errors, join } = app;
-  const stopping = stopOn({ errors });
+  const stopping = stopOn({ errors, log });
   const metrics = createMetrics();
   const names = config.platforms.map(({ name }) => name);
   const platforms = createPlatforms({ names, log, elapsed });
-  const adapters = await adaptersOf({ config, app, errors, metrics, platforms });
+  const adapters = await adaptersOf({ config, app, metrics, platforms });
   const ticks: TickTimes = { last: undefined };
   const ready = createReadiness({
     ...{ statuses: platforms.statuses, ledger: store.ledger, elapsed, now, wait },
@@ -92,7 +92,7 @@ export async function start(): Promise<void> {
     adapters.length === 0 || process.stdin.isTTY ? terminalChat(config, app.pictures, errors) : undefined;
   if (chat) join(chat);
   const scheduler = startSending({
-    ...{ app, errors, metrics, ticks, housekeeping, signal: stopping.signal },
+    ...{ app, metrics, ticks, housekeeping, signal: stopping.signal },
     adapters: chat ? [...adapters, chat] : adapters,
   });
   const hadWork = await untilStopped({ config, app, chat, core, began, signal: stopping.signal });
@@ -103,12 +103,21 @@ export async function start(): Promise<void> {
   await health?.stop();
   await app.pictures.close();
   await store.close();
-  if (!hadWork) nothingToDo(config);
+  if (!hadWork) nothingToDo(config, log);
+}
+
+/** The level that `--log-level` asks for, in place of the setting's. @throws UsageError */
+function levelIn(args: string[]): Partial<LogConfig> {
+  const { values } = parseArgs({ args, options: { 'log-level': { type: 'string' } } });
+  const { 'log-level': level } = values;
+  if (level === undefined) return {};
+  if (!isLogLevel(level)) throw new UsageError(`--log-level is one of ${LOG_LEVELS.join(', ')}`);
+  return { level };
 }
 
 interface Running {
   readonly config: Config;
-  readonly app: App & { readonly errors: ErrorReporter; readonly pictures: Pictures };
+  readonly app: BuiltApp;
   /** Undefined for a service. */
   readonly chat: TerminalAdapter | undefined;
   readonly core: Core;
@@ -154,8 +163,7 @@ interface TickTimes {
 }
 
 interface SendingParts {
-  readonly app: App;
-  readonly errors: ErrorReporter;
+  readonly app: BuiltApp;
   readonly metrics: Metrics;
   readonly ticks: TickTimes;
   readonly housekeeping: Pick<ReturnType<typeof keepHouse>, 'resume'>;
@@ -164,7 +172,8 @@ interface SendingParts {
 }
 
 /** Starts sending what is due by the clock. */
-function startSending({ app, errors, metrics, ticks, housekeeping, adapters, signal }: SendingParts): Ticks {
+function startSending({ app, metrics, ticks, housekeeping, adapters, signal }: SendingParts): Ticks {
+  const { errors, log } = app;
   return startScheduler({
     ...app,
     ...{ adapters, now, signal },
@@ -176,7 +185,9 @@ function startSending({ app, errors, metrics, ticks, housekeeping, adapters, sig
       errors.settle();
     },
     stepped(ms) {
-      log(`The clock of this machine went ${steps(ms)}. Weekly messages go on by the new time.`);
+      log(`The clock of this machine went ${steps(ms)}. Weekly messages go on by the new time.`, {
+        ...{ level: 'warn', event: 'clock-stepped' },
+      });
       housekeeping.resume();
     },
   });
@@ -186,59 +197,16 @@ function startSending({ app, errors, metrics, ticks, housekeeping, adapters, sig
 const steps = (ms: number): string =>
   `${Math.round(Math.abs(ms) / 1000)} s ${ms < 0 ? 'back' : 'ahead: it was set, or the machine slept'}`;
 
-/** Told to stop by a signal, by the end of npm, or by an error that nothing caught. */
-function stopOn({ errors }: { readonly errors: ErrorReporter }): AbortController {
-  const stopping = new AbortController();
-  const stop = (): void => stopping.abort(new Error('stopping'));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-  if (isRunByNpm()) {
-    const unwatch = watchParent({ parent: () => process.ppid, orphaned: stop });
-    stopping.signal.addEventListener('abort', unwatch, { once: true });
-  }
-  guardUncaught({ process, errors, log, stop });
-  return stopping;
-}
-
 /** Logs which settings are missing and sets exit code 1, where there is no platform to join and no terminal. */
-function nothingToDo({ home }: Config): void {
+function nothingToDo({ home }: Config, log: LogLine): void {
   log(
     [
       'There is nothing to run: no platform is set up, and nobody is at a terminal.',
       `Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN, or DISCORD_TOKEN, in the environment or in ${ENV_FILE}. What Rung remembers is in ${home}.`,
     ].join('\n'),
+    { level: 'fatal', event: 'nothing-to-run' },
   );
   process.exitCode = 1;
-}
-
-const since = (began: number): number => Math.round(performance.now() - began);
-
-const isInteractive = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
-
-function terminalChat({ home }: Config, pictures: Pictures, errors: ErrorReporter): TerminalAdapter {
-  const interactive = isInteractive();
-  return createTerminal({
-    input: process.stdin,
-    output: process.stdout,
-    interactive,
-    color: interactive && process.stdout.hasColors(),
-    now,
-    pictures: {
-      draw: pictures.draw,
-      drawSixel: pictures.drawSixel,
-      graphics: interactive ? graphicsOf(process.stdout, environmentNow()) : undefined,
-      folder: join(home, 'pictures'),
-      report: (error) => errors.report(error),
-    },
-  });
-}
-
-/** The chat in the terminal, until its person leaves or the process is told to stop. */
-async function talk(chat: TerminalAdapter, core: Core, began: number, signal: AbortSignal): Promise<void> {
-  if (isInteractive())
-    out(`Rung is ready, in ${since(began)} ms. Try: ${asTyped(core.commands, sampleOf(core.commands))}`);
-  signal.addEventListener('abort', () => void chat.stop(), { once: true });
-  await chat.start(core);
-  await chat.ended;
 }
 
 /** How long after the start the index of the search is built, in milliseconds. */
