@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Connectable } from '../adapters/shared/platform.ts';
 import { isWrong, port, readSettings, type Variables } from '../adapters/shared/settings.ts';
+import { logConfigOf, logSettings, type LogConfig } from './log-settings.ts';
 import { misspeltAmong } from './misspelt-settings.ts';
 import { PLATFORMS } from './platforms.ts';
+import { secretsAmong } from './secrets.ts';
 import { playgroundOf, playgroundSettings, type PlaygroundConfig } from './playground/settings.ts';
 
 /** A setting that does not fit. The message names the variable, the reason and the fix; the start stops. */
@@ -39,6 +41,7 @@ const environment = z.object({
     .string()
     .regex(/^[\w.:-]+$/, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
+  ...logSettings,
   ...playgroundSettings,
 });
 
@@ -54,6 +57,7 @@ export interface Config {
   readonly prefix: string | undefined;
   /** Where /healthz, /readyz and /metrics are answered, where set. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
+  readonly log: LogConfig;
   /** The page to try Rung on, where it is to be served. */
   readonly playground: PlaygroundConfig | undefined;
   /** The platforms that are to be joined. */
@@ -98,6 +102,12 @@ export const SETTINGS: readonly string[] = [
   ...PLATFORMS.flatMap(({ variables }) => variables),
 ];
 
+/** The settings of the log as the environment has them, also where other settings do not fit. */
+export const logConfigNow = (): LogConfig => logConfigOf(process.env);
+
+/** The values of the environment that nobody may read in a log, a report or an error. */
+export const secretsNow = (): readonly string[] => secretsAmong(process.env);
+
 /** A line for each variable of the environment that is nearly a setting's name, once `readConfig` has read it. */
 export const misspeltSettings = (): readonly string[] => misspeltAmong(Object.keys(process.env), SETTINGS);
 
@@ -120,6 +130,7 @@ export function parseConfig(variables: Variables): Config {
     overlay: RUNG_DATA_OVERLAY === undefined ? undefined : resolve(RUNG_DATA_OVERLAY),
     prefix: RUNG_COMMAND_PREFIX,
     health: RUNG_HEALTH_PORT === undefined ? undefined : { host: RUNG_HEALTH_HOST, port: RUNG_HEALTH_PORT },
+    log: logConfigOf(nonEmpty),
     playground: playgroundOf(set, platforms.length > 0),
     platforms,
   };

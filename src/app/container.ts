@@ -17,6 +17,7 @@ import { createPictureFiles } from './picture-files.ts';
 import { PLATFORMS } from './platforms.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
+import type { LogLine } from '../observability/log.ts';
 import { systemClock, type Clock } from '../scheduling/clock.ts';
 import type { MessageParts } from '../scheduling/kinds/index.ts';
 import { createDrawer } from '../pictures/draw.ts';
@@ -102,7 +103,7 @@ export function assembleApp({ data, tree, store, clock, tell, report }: AppParts
 }
 
 /** The parts of the store that adapters use: who holds a connection, which workspaces there are, where people are written to, what was greeted, what was uploaded. */
-export const adapterStores = (store: Store, now: () => EpochMs, log: (line: string) => void) => ({
+export const adapterStores = (store: Store, now: () => EpochMs, log: LogLine) => ({
   leases: store.leases,
   workspaces: createWorkspaces({ repository: store.workspaces, now, log }),
   conversationStore: createConversationStore(store.conversations, now),
@@ -110,18 +111,30 @@ export const adapterStores = (store: Store, now: () => EpochMs, log: (line: stri
   pictureFiles: createPictureFiles(store.pictureFiles, now),
 });
 
-/** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `loadCommands` does */
-export async function buildApp(
-  config: Config,
-): Promise<App & { readonly errors: ErrorReporter; readonly pictures: Pictures }> {
+/** Rung's parts, and where its errors and its lines go. */
+export interface BuiltApp extends App {
+  readonly errors: ErrorReporter;
+  readonly pictures: Pictures;
+  readonly log: LogLine;
+}
+
+/**
+ * Loads data and commands, opens the store and builds Rung's parts; `write` takes what is logged.
+ * @throws StoreError, and as `loadCommands` does
+ */
+export async function buildApp(config: Config, write: LogLine = log): Promise<BuiltApp> {
   const { data, tree } = await loadCommands(config);
   const store = await openStore(
     config.databaseUrl === undefined
       ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }
       : { kind: 'postgres', url: config.databaseUrl },
   );
-  const errors = createErrorReporter({ log, elapsed: () => performance.now(), newId: incidentId });
+  const errors = createErrorReporter({
+    ...{ log: write, elapsed: () => performance.now(), newId: incidentId },
+  });
   const report = (error: unknown, id?: string): void => errors.report(error, id);
   const pictures = createPictures(createDrawer(), pictureCache(join(config.home, 'pictures')), report);
-  return { ...assembleApp({ data, tree, store, clock: systemClock, tell: log, report }), errors, pictures };
+  const tell = (line: string): void => write(line, { event: 'question-reported' });
+  const app = assembleApp({ data, tree, store, clock: systemClock, tell, report });
+  return { ...app, errors, pictures, log: write };
 }

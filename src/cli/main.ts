@@ -1,13 +1,16 @@
 import { CommandError } from '../core/declare/registry.ts';
 import { incidentId } from '../core/run/incident.ts';
 import { MAX_LATENESS_TEXT } from '../scheduling/calendar/lateness.ts';
-import { ConfigError } from '../app/config.ts';
+import { ConfigError, logConfigNow, secretsNow } from '../app/config.ts';
+import { openLog } from '../app/log-settings.ts';
 import { DataError } from '../dataset/records.ts';
 import { out, log, UsageError, version } from '../app/console.ts';
 import { causeOf } from '../observability/causes.ts';
+import { hiding } from '../observability/log.ts';
 
 const USAGE = `Usage:
   npm start                             join the platforms that are set up; with none, open Rung in the terminal and on a page; without a terminal, read a command a line
+      --log-level <level>               error, warn, info or debug
   npm run -s ask -- "/salary senior london"
                                         print one answer; - reads a command a line
       --json                            one JSON object a line
@@ -29,7 +32,7 @@ const USAGE = `Usage:
 
 /** Every mode, imported only when it runs: loading modules is most of a start's time. */
 const MODES = new Map<string, (args: string[]) => Promise<void>>([
-  ['start', async () => (await import('./serve-first.ts')).serveFirst()],
+  ['start', async (args) => (await import('./serve-first.ts')).serveFirst(args)],
   ['ask', async (args) => (await import('./ask.ts')).ask(args)],
   ['manifest', async (args) => (await import('./manifest.ts')).manifest(args)],
   ['register', async (args) => (await import('./register.ts')).register(args)],
@@ -45,7 +48,7 @@ const PRINTED = new Map<string, () => string>([
 ]);
 
 /** The exit code for what went wrong, after saying so: 2 for how it was called, 1 for the rest. */
-function fail(error: unknown): number {
+async function fail(error: unknown, isService: boolean): Promise<number> {
   if (
     error instanceof UsageError ||
     (error as { code?: unknown } | null)?.code?.toString().startsWith('ERR_PARSE_ARGS')
@@ -53,12 +56,21 @@ function fail(error: unknown): number {
     log(`${(error as Error).message}\n\n${USAGE}`);
     return 2;
   }
-  const cause = causeOf(error);
-  if (cause) log(cause.line);
-  else if (error instanceof DataError || error instanceof CommandError || error instanceof ConfigError)
-    log(error.message);
-  else log(`error ${incidentId()}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
+  const secrets = secretsNow();
+  if (isService) {
+    const write = await openLog({ config: logConfigNow(), version: version(), secrets });
+    write(whatFailed(error), { level: 'fatal', event: 'start-failed' });
+  } else log(hiding(secrets)(whatFailed(error)));
   return 1;
+}
+
+/** What went wrong, in words: its cause and its fix, or a bug with its stack. */
+function whatFailed(error: unknown): string {
+  const cause = causeOf(error);
+  if (cause) return cause.line;
+  if (error instanceof DataError || error instanceof CommandError || error instanceof ConfigError)
+    return error.message;
+  return `error ${incidentId()}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`;
 }
 
 /** How long a start that failed may take to end by itself, in milliseconds. */
@@ -77,7 +89,7 @@ try {
   else if (run) await run(args);
   else throw new UsageError(`there is no ${mode} to run`);
 } catch (error) {
-  process.exitCode = fail(error);
+  process.exitCode = await fail(error, mode === 'start');
   // A server or a timer that was started before the failure would keep the process alive.
   setTimeout(() => process.exit(), LEAVE).unref();
 }

@@ -1,9 +1,10 @@
 import type { Config } from '../app/config.ts';
+import { out } from '../app/console.ts';
 import type { OpenPlayground } from '../app/playground/open.ts';
 import type { RoomParts } from '../app/playground/room.ts';
 import type { PlaygroundConfig } from '../app/playground/settings.ts';
 import { causeOf } from '../observability/causes.ts';
-import { log, out } from '../app/console.ts';
+import type { LogLine } from '../observability/log.ts';
 
 /** What a page is made of, once Rung is built. */
 export type PageParts = Omit<RoomParts, 'log'>;
@@ -18,11 +19,16 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-/**
- * The page to try Rung on; undefined where none is to be served.
- * @param isInteractive whether somebody chats in the terminal: what the local platforms log would stand between their lines
- */
-export function playgroundFor({ playground }: Config, isInteractive: boolean): Playground | undefined {
+interface PlaygroundParts {
+  readonly config: Config;
+  /** Whether somebody chats in the terminal: what the local platforms log would stand between their lines. */
+  readonly isInteractive: boolean;
+  readonly log: LogLine;
+}
+
+/** The page to try Rung on; undefined where none is to be served. */
+export function playgroundFor({ config, isInteractive, log }: PlaygroundParts): Playground | undefined {
+  const { playground } = config;
   if (!playground) return undefined;
   const rooms = Promise.withResolvers<RoomParts>();
   let serving: Promise<OpenPlayground> | undefined;
@@ -34,7 +40,7 @@ export function playgroundFor({ playground }: Config, isInteractive: boolean): P
     } catch (error) {
       const cause = causeOf(error);
       if (!cause || !isInteractive || playground.isAsked) throw error;
-      log(`The playground is not opened. ${cause.line}`);
+      log(`The playground is not opened. ${cause.line}`, { level: 'warn', event: 'playground' });
     }
   };
   return {
@@ -44,7 +50,7 @@ export function playgroundFor({ playground }: Config, isInteractive: boolean): P
     open(parts) {
       rooms.resolve({
         ...parts,
-        log: isInteractive ? () => undefined : (line) => log(`playground: ${line}`),
+        log: isInteractive ? () => undefined : (line) => log(`playground: ${line}`, { event: 'playground' }),
       });
       return (opened ??= tell());
     },

@@ -1,32 +1,25 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Adapter } from '../adapters/shared/adapter.ts';
-import { createTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
-import { graphicsOf } from '../adapters/terminal/graphics.ts';
+import type { TerminalAdapter } from '../adapters/terminal/adapter.ts';
 import type { Core } from '../core/run/core.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import { sampleOf } from '../core/declare/roles.ts';
-import { asTyped } from '../core/parse/write.ts';
-import { ENV_FILE, environmentNow, isRunByNpm, type Config } from '../app/config.ts';
+import { ENV_FILE, type Config } from '../app/config.ts';
+import { stopOn } from '../app/process/stopping.ts';
 import { startScheduler } from '../app/scheduler.ts';
-import type { ErrorReporter } from '../observability/errors.ts';
+import type { LogLine } from '../observability/log.ts';
 import { startHealth } from '../observability/health.ts';
 import { createMetrics, type Metrics } from '../observability/metrics.ts';
-import { watchParent } from '../app/process/parent.ts';
 import { createPlatforms, type Platforms } from '../observability/platform-status.ts';
 import { createReadiness } from '../observability/readiness.ts';
 import { settleMemory } from '../app/process/give-back-memory.ts';
-import { guardUncaught } from '../app/process/uncaught.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import type { Ticks } from '../scheduling/worker/ticks.ts';
 import { keepHouse } from '../scheduling/worker/housekeeping.ts';
 import { deleteExpired } from '../store/retention.ts';
-import type { Pictures } from '../pictures/pictures.ts';
-import { out, log } from '../app/console.ts';
-import { adapterStores, buildApp, wait, type App } from '../app/container.ts';
+import { adapterStores, buildApp, wait, type BuiltApp } from '../app/container.ts';
 import type { EpochMs } from '../time.ts';
-import { isInteractive } from './interactive.ts';
+import { talk, terminalChat } from './chat.ts';
 import type { Playground } from './playground.ts';
 
 const now = (): EpochMs => systemClock.now();
@@ -34,14 +27,14 @@ const elapsed = (): number => performance.now();
 
 interface Joining {
   readonly config: Config;
-  readonly app: Pick<App, 'store'> & { readonly pictures: Pictures };
-  readonly errors: ErrorReporter;
+  readonly app: Pick<BuiltApp, 'store' | 'pictures' | 'errors' | 'log'>;
   readonly metrics: Metrics;
   readonly platforms: Platforms;
 }
 
 /** An adapter for each platform that is set up. An SDK takes half a second to load: only what is joined is. */
-function adaptersOf({ config, app, errors, metrics, platforms }: Joining): Promise<Adapter[]> {
+function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapter[]> {
+  const { errors, log } = app;
   const stores = adapterStores(app.store, now, log);
   return Promise.all(
     config.platforms.map((one) => {
@@ -57,15 +50,26 @@ function adaptersOf({ config, app, errors, metrics, platforms }: Joining): Promi
   );
 }
 
-/** Runs Rung until it is stopped: joins the platforms that are set up, opens the chat in the terminal, sends messages. */
-export async function start(config: Config, page: Playground | undefined): Promise<void> {
-  const app = await buildApp(config);
+/** What Rung is run with. */
+export interface StartParts {
+  readonly config: Config;
+  readonly log: LogLine;
+  /** The page to try Rung on, where one is to be served. */
+  readonly page: Playground | undefined;
+}
+
+/**
+ * Runs Rung until it is stopped: joins the platforms that are set up, opens the chat in the terminal, sends messages.
+ * @throws StoreError, and as `loadCommands` does
+ */
+export async function start({ config, log, page }: StartParts): Promise<void> {
+  const app = await buildApp(config, log);
   const { core, store, data, errors, join } = app;
-  const stopping = stopOn({ errors });
+  const stopping = stopOn({ errors, log });
   const metrics = createMetrics();
   const names = config.platforms.map(({ name }) => name);
   const platforms = createPlatforms({ names, log, elapsed });
-  const adapters = await adaptersOf({ config, app, errors, metrics, platforms });
+  const adapters = await adaptersOf({ config, app, metrics, platforms });
   const ticks: TickTimes = { last: undefined };
   const ready = createReadiness({
     ...{ statuses: platforms.statuses, ledger: store.ledger, elapsed, now, wait },
@@ -84,7 +88,7 @@ export async function start(config: Config, page: Playground | undefined): Promi
     adapters.length === 0 || process.stdin.isTTY ? terminalChat(config, app.pictures, errors) : undefined;
   if (chat) join(chat);
   const scheduler = startSending({
-    ...{ app, errors, metrics, ticks, housekeeping, signal: stopping.signal },
+    ...{ app, metrics, ticks, housekeeping, signal: stopping.signal },
     adapters: chat ? [...adapters, chat] : adapters,
   });
   const hadWork = await untilStopped({ config, app, page, chat, core, signal: stopping.signal });
@@ -95,12 +99,12 @@ export async function start(config: Config, page: Playground | undefined): Promi
   await health?.stop();
   await app.pictures.close();
   await store.close();
-  if (!hadWork) nothingToDo(config);
+  if (!hadWork) nothingToDo(config, log);
 }
 
 interface Running {
   readonly config: Config;
-  readonly app: App & { readonly errors: ErrorReporter; readonly pictures: Pictures };
+  readonly app: BuiltApp;
   /** The page to try Rung on, where one is to be served. */
   readonly page: Playground | undefined;
   /** Undefined for a service. */
@@ -149,8 +153,7 @@ interface TickTimes {
 }
 
 interface SendingParts {
-  readonly app: App;
-  readonly errors: ErrorReporter;
+  readonly app: BuiltApp;
   readonly metrics: Metrics;
   readonly ticks: TickTimes;
   readonly housekeeping: Pick<ReturnType<typeof keepHouse>, 'resume'>;
@@ -159,7 +162,8 @@ interface SendingParts {
 }
 
 /** Starts sending what is due by the clock. */
-function startSending({ app, errors, metrics, ticks, housekeeping, adapters, signal }: SendingParts): Ticks {
+function startSending({ app, metrics, ticks, housekeeping, adapters, signal }: SendingParts): Ticks {
+  const { errors, log } = app;
   return startScheduler({
     ...app,
     ...{ adapters, now, signal },
@@ -171,7 +175,9 @@ function startSending({ app, errors, metrics, ticks, housekeeping, adapters, sig
       errors.settle();
     },
     stepped(ms) {
-      log(`The clock of this machine went ${steps(ms)}. Weekly messages go on by the new time.`);
+      log(`The clock of this machine went ${steps(ms)}. Weekly messages go on by the new time.`, {
+        ...{ level: 'warn', event: 'clock-stepped' },
+      });
       housekeeping.resume();
     },
   });
@@ -181,57 +187,16 @@ function startSending({ app, errors, metrics, ticks, housekeeping, adapters, sig
 const steps = (ms: number): string =>
   `${Math.round(Math.abs(ms) / 1000)} s ${ms < 0 ? 'back' : 'ahead: it was set, or the machine slept'}`;
 
-/** Told to stop by a signal, by the end of npm, or by an error that nothing caught. */
-function stopOn({ errors }: { readonly errors: ErrorReporter }): AbortController {
-  const stopping = new AbortController();
-  const stop = (): void => stopping.abort(new Error('stopping'));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-  if (isRunByNpm()) {
-    const unwatch = watchParent({ parent: () => process.ppid, orphaned: stop });
-    stopping.signal.addEventListener('abort', unwatch, { once: true });
-  }
-  guardUncaught({ process, errors, log, stop });
-  return stopping;
-}
-
 /** Logs which settings are missing and sets exit code 1, where there is no platform to join and no terminal. */
-function nothingToDo({ home }: Config): void {
+function nothingToDo({ home }: Config, log: LogLine): void {
   log(
     [
       'There is nothing to run: no platform is set up, and nobody is at a terminal.',
       `Set SLACK_BOT_TOKEN with SLACK_APP_TOKEN, or DISCORD_TOKEN, in the environment or in ${ENV_FILE}. What Rung remembers is in ${home}.`,
     ].join('\n'),
+    { level: 'fatal', event: 'nothing-to-run' },
   );
   process.exitCode = 1;
-}
-
-function terminalChat({ home }: Config, pictures: Pictures, errors: ErrorReporter): TerminalAdapter {
-  const interactive = isInteractive();
-  return createTerminal({
-    input: process.stdin,
-    output: process.stdout,
-    interactive,
-    color: interactive && process.stdout.hasColors(),
-    now,
-    pictures: {
-      draw: pictures.draw,
-      drawSixel: pictures.drawSixel,
-      graphics: interactive ? graphicsOf(process.stdout, environmentNow()) : undefined,
-      folder: join(home, 'pictures'),
-      report: (error) => errors.report(error),
-    },
-  });
-}
-
-/** The chat in the terminal, until its person leaves or the process is told to stop. */
-async function talk(chat: TerminalAdapter, core: Core, signal: AbortSignal): Promise<void> {
-  if (isInteractive())
-    out(
-      `Rung is ready, in ${Math.round(elapsed())} ms. Try: ${asTyped(core.commands, sampleOf(core.commands))}`,
-    );
-  signal.addEventListener('abort', () => void chat.stop(), { once: true });
-  await chat.start(core);
-  await chat.ended;
 }
 
 /** How long after the start the index of the search is built, in milliseconds. */

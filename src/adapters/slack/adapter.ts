@@ -56,7 +56,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   const status = createStatus(telemetry, { sockets: appToken !== undefined, http: http !== undefined });
   const access = createAccessMonitor(telemetry, (cause) => status.refused(cause));
   const logThrottled = createLogThrottle(
-    (line) => telemetry.log(line),
+    (line, fields) => telemetry.log(line, fields),
     () => performance.now(),
   );
   const membership = createMembership({ workspaces, telemetry, now });

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, Kysely } from 'kysely';
@@ -24,7 +24,9 @@ export async function openSqlite(file: string): Promise<Engine> {
   const path = file === IN_MEMORY ? file : resolve(file);
   let db: Kysely<Schema> | undefined;
   try {
-    db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(await openDatabase(path)) });
+    const database = await openDatabase(path);
+    db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(database) });
+    if (path !== IN_MEMORY && statSync(path).size <= CHECKED) mustBeWhole(database, path);
     await migrate(db, migrations(onSqlite));
     // The one writer a file can have is lock enough.
     return {
@@ -40,6 +42,15 @@ export async function openSqlite(file: string): Promise<Engine> {
     await db?.destroy();
     throw explain(error, path) ?? error;
   }
+}
+
+/** A larger file is not read through at the start, in bytes: 16 MB take a tenth of a second. */
+const CHECKED = 16_000_000;
+
+/** @throws {StoreError} the file is damaged */
+export function mustBeWhole(database: DatabaseSync, path: string): void {
+  const found = database.prepare('pragma quick_check(1)').get();
+  if (found?.['quick_check'] !== 'ok') throw inWords('damaged', path);
 }
 
 const NORMAL = CompiledQuery.raw('pragma synchronous = normal');
@@ -102,13 +113,19 @@ const WORDS = {
     'cannot be opened for writing',
     'Give the user Rung runs as the right to write the file and its folder, or name another place.',
   ],
-  damaged: ['is damaged', 'Restore it from a copy; move the damaged file away, do not delete it.'],
+  damaged: [
+    'is damaged',
+    'Stop Rung, move the file away (do not delete it), and restore the last backup: npm run -s restore -- FILE.',
+  ],
   full: ['has no room left on its disk', 'Free some space.'],
   failing: [
     'cannot be read or written: its disk reports an error',
     'Look at the disk, and at whether it is full; keep a copy of the file.',
   ],
-  foreign: ['is not a database', 'Name another file, or move this one away and a new one is made.'],
+  foreign: [
+    'is not a database',
+    'Move it away and restore a backup (npm run -s restore -- FILE), or name another place; where it is gone a new one is made.',
+  ],
   folder: [
     'is not the path of a file',
     'Name a file: a folder stands there, or a file where a folder should be.',
@@ -125,6 +142,10 @@ function reason(error: unknown): keyof typeof WORDS | undefined {
 function explain(error: unknown, path: string): StoreError | undefined {
   const why = reason(error);
   if (why === undefined) return undefined;
+  return inWords(why, path, error);
+}
+
+function inWords(why: keyof typeof WORDS, path: string, cause?: unknown): StoreError {
   const [what, fix] = WORDS[why];
-  return new StoreError(`The database file ${path} ${what}.`, fix, { cause: error });
+  return new StoreError(`The database file ${path} ${what}.`, fix, { cause });
 }
