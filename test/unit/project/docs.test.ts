@@ -25,23 +25,22 @@ const DOCS = [
 const text = (file: string): string => readFileSync(inProject(file), 'utf8');
 
 /** The files of the project that hold code or data, from its root. */
-const sourceFiles = (): string[] =>
-  ['src', 'commands', 'data', 'test', 'scripts'].flatMap((folder) =>
-    readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.(?:ts|mjs|js|yaml)$/.test(path))
-      .map((path) => `${folder}/${path}`),
-  );
+const SOURCE_FILES = ['src', 'commands', 'data', 'test', 'scripts'].flatMap((folder) =>
+  readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:ts|mjs|js|yaml)$/.test(path))
+    .map((path) => `${folder}/${path}`),
+);
+/** Every word of them. */
+const CODE = new Set(SOURCE_FILES.flatMap((path) => text(path).match(/\w+/g) ?? []));
 
 describe('given the documents', () => {
   it.each(['README.md', 'docs/tour.md'])(
     'when the answers and commands in %s are made again, then they are as they stand',
     async (file) => {
-      const home = file.replaceAll(/\W/g, '-');
-      await expect(
-        await refreshed(file, (index) => folder.file(`home-${home}-${index}`)),
-      ).toMatchFileSnapshot(`../../../${file}`);
+      const home = folder.file(`home-${file.replaceAll(/\W/g, '-')}`);
+      await expect(await refreshed(file, home)).toMatchFileSnapshot(`../../../${file}`);
     },
-    300_000,
+    60_000,
   );
 
   it('when answers and commands are looked for, then the README has an answer, and the tour those of a team and the table', () => {
@@ -82,7 +81,7 @@ describe('given the documents', () => {
   });
 
   test.each(DOCS)('when %s names a file alone, then there is one of that name', (file) => {
-    const names = new Set(sourceFiles().map((path) => path.replace(/^.*\//, '')));
+    const names = new Set(SOURCE_FILES.map((path) => path.replace(/^.*\//, '')));
     const named = [...text(file).matchAll(/`([\w-]+\.(?:ts|yaml))`/g)].map((one) => one[1] ?? '');
     // Patterns of names that a contributor is to choose.
     const isExample = (name: string): boolean => /^(?:\d{4}_|x\.)/.test(name);
@@ -90,9 +89,8 @@ describe('given the documents', () => {
   });
 
   test.each(DOCS)('when %s names something of the code, then the code has it', (file) => {
-    const code = new Set(sourceFiles().flatMap((path) => text(path).match(/\w+/g) ?? []));
     const named = [...text(file).matchAll(/`([a-z]\w*(?:\.\w+)*[a-z][A-Z]\w*)`/g)].map((one) => one[1] ?? '');
-    expect(named.filter((one) => one.split('.').some((part) => !code.has(part)))).toEqual([]);
+    expect(named.filter((one) => one.split('.').some((part) => !CODE.has(part)))).toEqual([]);
   });
 
   it('when the layout is compared with the folders, then every path in it exists and every folder of src is in it', () => {
