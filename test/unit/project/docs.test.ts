@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { loadAll } from 'js-yaml';
 import { describe, expect, it, test } from 'vitest';
 import { parseConfig, SETTINGS } from '../../../src/app/config.ts';
 import { refreshed } from '../../harness/fixtures/unit/project/docs.ts';
@@ -13,6 +14,7 @@ const DOCS = [
   'CHANGELOG.md',
   'docs/tour.md',
   'docs/figures.md',
+  'docs/installing.md',
   'docs/operating.md',
   'docs/contributing.md',
   'docs/design.md',
@@ -58,7 +60,7 @@ describe('given the documents', () => {
 
   test.each(DOCS)('when %s names an npm script, then there is one', (file) => {
     const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
-    const named = [...text(file).matchAll(/npm (?:run (?:-s )?([a-z:]+)|(start|test))/g)].map(
+    const named = [...text(file).matchAll(/npm (?:run (?:-s )?([a-z:-]+)|(start|test))/g)].map(
       (one) => one[1] ?? one[2],
     );
     expect(named.filter((one) => one === undefined || !(one in scripts))).toEqual([]);
@@ -137,6 +139,37 @@ describe('given the documents', () => {
 
 describe('given the ways to run Rung as a service', () => {
   const { scripts } = JSON.parse(text('package.json')) as { scripts: { start: string } };
+
+  test.each(['deploy/Dockerfile', 'deploy/compose.yaml', 'deploy/kubernetes/rung.yaml'])(
+    'when %s names settings, then Rung reads each of them',
+    (file) => {
+      const named = text(file).match(/\b(?:RUNG|SLACK|DISCORD|DATABASE)_[A-Z_]+\b/g) ?? [];
+      expect(named.length).toBeGreaterThan(0);
+      expect(named.filter((one) => !SETTINGS.includes(one))).toEqual([]);
+    },
+  );
+
+  test.each(['deploy/compose.yaml', 'deploy/kubernetes/rung.yaml'])(
+    'when %s is read, then it is YAML that keeps Rung without rights it does not need',
+    (file) => {
+      const documents = loadAll(text(file));
+      expect(documents.length).toBeGreaterThan(0);
+      const words = JSON.stringify(documents);
+      expect(words).toMatch(/"(?:read_only|readOnlyRootFilesystem)":true/);
+      expect(words).toMatch(/"(?:cap_drop|drop)":\["ALL"\]/);
+    },
+  );
+
+  it('when Kubernetes probes Rung, then at the port and the paths that it answers', () => {
+    const file = text('deploy/kubernetes/rung.yaml');
+    expect(file).toContain("{ name: RUNG_HEALTH_PORT, value: '9464' }");
+    expect(file).toContain('{ name: health, containerPort: 9464 }');
+    expect(file.match(/path: \/\w+z, port: health/g)).toEqual([
+      'path: /healthz, port: health',
+      'path: /healthz, port: health',
+      'path: /readyz, port: health',
+    ]);
+  });
 
   test.each(['deploy/rung.service', 'deploy/Dockerfile', 'docs/operating.md'])(
     'when %s starts it, then by the very command of npm start, without npm',
