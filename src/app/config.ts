@@ -5,9 +5,11 @@ import type { Connectable } from '../adapters/shared/platform.ts';
 import { isWrong, port, readSettings, type Variables } from '../adapters/shared/settings.ts';
 import { logConfigOf, logSettings, type LogConfig } from './log-settings.ts';
 import { misspeltAmong } from './misspelt-settings.ts';
+import { operatorOf, operatorSettings } from './operator-settings.ts';
 import { PLATFORMS } from './platforms.ts';
 import { secretsAmong } from './secrets.ts';
 import { playgroundOf, playgroundSettings, type PlaygroundConfig } from './playground/settings.ts';
+import type { Operator } from '../policies/operator.ts';
 
 /** A setting that does not fit. The message names the variable, the reason and the fix; the start stops. */
 export class ConfigError extends Error {
@@ -42,6 +44,7 @@ const environment = z.object({
     .regex(/^[\w.:-]+$/, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
   ...logSettings,
+  ...operatorSettings,
   ...playgroundSettings,
 });
 
@@ -58,6 +61,8 @@ export interface Config {
   /** Where /healthz, /readyz and /metrics are answered, where set. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
   readonly log: LogConfig;
+  /** Who runs this Rung, where it says so: the privacy policy and the terms name them. */
+  readonly operator: Operator | undefined;
   /** The page to try Rung on, where it is to be served. */
   readonly playground: PlaygroundConfig | undefined;
   /** The platforms that are to be joined. */
@@ -131,6 +136,7 @@ export function parseConfig(variables: Variables): Config {
     prefix: RUNG_COMMAND_PREFIX,
     health: RUNG_HEALTH_PORT === undefined ? undefined : { host: RUNG_HEALTH_HOST, port: RUNG_HEALTH_PORT },
     log: logConfigOf(nonEmpty),
+    operator: operatorOf(set),
     playground: playgroundOf(set, platforms.length > 0),
     platforms,
   };

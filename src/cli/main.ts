@@ -26,6 +26,7 @@ const USAGE = `Usage:
       --remove                          none at all
   npm run -s nudges -- failed           nudges that did not arrive
   npm run -s nudges -- retry            sends again what is under ${MAX_LATENESS_TEXT} late
+  npm run -s listing -- <folder>        the privacy policy, the terms and the icon, for directories of apps
   npm run -s questions                  questions of the quiz that people reported as wrong
   npm start -- --version                the version; --help gives this text
 `;
@@ -37,6 +38,7 @@ const MODES = new Map<string, (args: string[]) => Promise<void>>([
   ['manifest', async (args) => (await import('./manifest.ts')).manifest(args)],
   ['register', async (args) => (await import('./register.ts')).register(args)],
   ['questions', async (args) => (await import('./questions.ts')).questions(args)],
+  ['listing', async (args) => (await import('./listing.ts')).listing(args)],
   ['nudges', async (args) => (await import('./nudges.ts')).nudges(args)],
 ]);
 

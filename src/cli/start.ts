@@ -18,6 +18,8 @@ import type { Ticks } from '../scheduling/worker/ticks.ts';
 import { keepHouse } from '../scheduling/worker/housekeeping.ts';
 import { deleteExpired } from '../store/retention.ts';
 import { adapterStores, buildApp, wait, type BuiltApp } from '../app/container.ts';
+import { privacyPolicy } from '../policies/privacy.ts';
+import { termsOfUse } from '../policies/terms.ts';
 import type { EpochMs } from '../time.ts';
 import { talk, terminalChat } from './chat.ts';
 import type { Playground } from './playground.ts';
@@ -75,7 +77,8 @@ export async function start({ config, log, page }: StartParts): Promise<void> {
     ...{ statuses: platforms.statuses, ledger: store.ledger, elapsed, now, wait },
     ticked: () => ticks.last,
   });
-  const health = config.health && (await startHealth({ ...config.health, metrics, ready }));
+  const health =
+    config.health && (await startHealth({ ...config.health, metrics, ready, pages: policiesOf(config) }));
   const housekeeping = keepHouse(
     () => deleteExpired(store, now()),
     (error) => errors.report(error),
@@ -204,3 +207,12 @@ const WARMING = 2_000;
 
 /** How long a pipe may say nothing until the page is served, in milliseconds. */
 const PIPED = 400;
+
+/** The pages that name who runs this Rung, by their path; none where nobody is named. */
+const policiesOf = ({ operator }: Config): ReadonlyMap<string, string> =>
+  new Map(
+    operator && [
+      ['/privacy', privacyPolicy(operator)],
+      ['/terms', termsOfUse(operator)],
+    ],
+  );

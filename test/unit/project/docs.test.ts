@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { describe, expect, it, test } from 'vitest';
 import { parseConfig, SETTINGS } from '../../../src/app/config.ts';
-import { refreshed } from '../../harness/fixtures/unit/project/docs.ts';
+import { scopesFor } from '../../../src/adapters/slack/render/scopes.ts';
+import { anchorsOf, refreshed } from '../../harness/fixtures/unit/project/docs.ts';
 import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 
@@ -14,6 +16,8 @@ const DOCS = [
   'CHANGELOG.md',
   'docs/tour.md',
   'docs/figures.md',
+  'docs/faq.md',
+  'docs/listing.md',
   'docs/installing.md',
   'docs/operating.md',
   'docs/contributing.md',
@@ -72,6 +76,24 @@ describe('given the documents', () => {
       (one) => `${folder}${one[1] ?? ''}`,
     );
     expect(targets.filter((one) => !existsSync(inProject(one)))).toEqual([]);
+  });
+
+  test.each(DOCS)('when %s links to a heading, then the page has it', (file) => {
+    const folder = file.replace(/[^/]*$/, '');
+    const lost = [...text(file).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)].filter(
+      ([, target = '', anchor = '']) => {
+        const page = target === '' ? file : relative('', join(folder, target));
+        return !page.endsWith('.md') || !anchorsOf(text(page)).includes(anchor);
+      },
+    );
+    expect(lost.map(([link]) => link)).toEqual([]);
+  });
+
+  it('when the scopes of Slack are listed, then each that Rung asks for has its reason, and no other', () => {
+    const [asked = '', more = ''] = text('docs/listing.md').split('asks for two more');
+    const listed = (part: string) => [...part.matchAll(/^\| `([a-z_:.]+)` \|/gm)].map((one) => one[1]);
+    expect(listed(asked)).toEqual(scopesFor(false));
+    expect([...listed(asked), ...listed(more)].sort()).toEqual(scopesFor(true));
   });
 
   test.each(DOCS)('when %s names a file or a folder of the project, then it is there', (file) => {
