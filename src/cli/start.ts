@@ -7,6 +7,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { ENV_FILE, misspeltSettings, readConfig, secretsNow, type Config } from '../app/config.ts';
 import { isLogLevel, openLog, type LogConfig } from '../app/log-settings.ts';
 import { stopOn } from '../app/process/stopping.ts';
+import { startHousekeeping } from '../app/housekeeping.ts';
 import { startScheduler } from '../app/scheduler.ts';
 import type { LogLine } from '../observability/log.ts';
 import { LOG_LEVELS } from '../observability/log.ts';
@@ -18,8 +19,7 @@ import { settleMemory } from '../app/process/give-back-memory.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import type { Ticks } from '../scheduling/worker/ticks.ts';
-import { keepHouse } from '../scheduling/worker/housekeeping.ts';
-import { deleteExpired } from '../store/retention.ts';
+import type { Housekeeping } from '../scheduling/worker/housekeeping.ts';
 import { adapterStores, buildApp, UsageError, version, wait, type BuiltApp } from '../app/container.ts';
 import type { EpochMs } from '../time.ts';
 import { isInteractive, talk, terminalChat } from './chat.ts';
@@ -80,10 +80,7 @@ export async function start(args: string[]): Promise<void> {
     ticked: () => ticks.last,
   });
   const health = config.health && (await startHealth({ ...config.health, metrics, ready }));
-  const housekeeping = keepHouse(
-    () => deleteExpired(store, now()),
-    (error) => errors.report(error),
-  );
+  const housekeeping = startHousekeeping({ config, app, now, signal: stopping.signal });
   adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
   await Promise.all(adapters.map((adapter) => adapter.start(core)));
@@ -166,7 +163,7 @@ interface SendingParts {
   readonly app: BuiltApp;
   readonly metrics: Metrics;
   readonly ticks: TickTimes;
-  readonly housekeeping: Pick<ReturnType<typeof keepHouse>, 'resume'>;
+  readonly housekeeping: Pick<Housekeeping, 'resume'>;
   readonly adapters: readonly Adapter[];
   readonly signal: AbortSignal;
 }
