@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Connectable } from '../adapters/shared/platform.ts';
 import { isWrong, port, readSettings, type Variables } from '../adapters/shared/settings.ts';
+import type { BackupConfig } from './backups/backups.ts';
 import { logConfigOf, logSettings, type LogConfig } from './log-settings.ts';
 import { misspeltAmong } from './misspelt-settings.ts';
 import { operatorOf, operatorSettings } from './operator-settings.ts';
@@ -43,6 +44,12 @@ const environment = z.object({
     .string()
     .regex(/^[\w.:-]+$/, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
+  RUNG_BACKUPS: z.string().optional(),
+  RUNG_BACKUPS_KEPT: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be how many backups are kept, 1 to 999')
+    .default('7')
+    .transform(Number),
   ...logSettings,
   ...operatorSettings,
   ...playgroundSettings,
@@ -63,6 +70,7 @@ export interface Config {
   readonly log: LogConfig;
   /** Who runs this Rung, where it says so: the privacy policy and the terms name them. */
   readonly operator: Operator | undefined;
+  readonly backups: BackupConfig;
   /** The page to try Rung on, where it is to be served. */
   readonly playground: PlaygroundConfig | undefined;
   /** The platforms that are to be joined. */
@@ -128,16 +136,30 @@ export function parseConfig(variables: Variables): Config {
   if (isWrong(set) || wrong.length > 0) throw new ConfigError(wrong);
   const { DATABASE_URL, RUNG_HOME, RUNG_DATA_OVERLAY, RUNG_COMMAND_PREFIX } = set;
   const { RUNG_HEALTH_HOST, RUNG_HEALTH_PORT } = set;
+  const home = resolve(RUNG_HOME);
   const platforms = found.flatMap((one) => (one === undefined || isWrong(one) ? [] : [one]));
   return {
     databaseUrl: DATABASE_URL,
-    home: resolve(RUNG_HOME),
+    home,
     overlay: RUNG_DATA_OVERLAY === undefined ? undefined : resolve(RUNG_DATA_OVERLAY),
     prefix: RUNG_COMMAND_PREFIX,
     health: RUNG_HEALTH_PORT === undefined ? undefined : { host: RUNG_HEALTH_HOST, port: RUNG_HEALTH_PORT },
     log: logConfigOf(nonEmpty),
     operator: operatorOf(set),
+    backups: backupsOf(set, home),
     playground: playgroundOf(set, platforms.length > 0),
     platforms,
   };
 }
+
+const backupsOf = (
+  { RUNG_BACKUPS, RUNG_BACKUPS_KEPT }: z.output<typeof environment>,
+  home: string,
+): BackupConfig => ({
+  folder: RUNG_BACKUPS === undefined ? join(home, 'backups') : resolve(RUNG_BACKUPS),
+  kept: RUNG_BACKUPS_KEPT,
+  isDaily: RUNG_BACKUPS !== undefined,
+});
+
+/** The file of the embedded database. */
+export const databaseFile = ({ home }: Pick<Config, 'home'>): string => join(home, 'rung.sqlite');

@@ -9,7 +9,8 @@ import { incidentId } from '../core/run/incident.ts';
 import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspensionNotices, type SuspensionNotices } from '../features/plans/suspension-notices.ts';
-import type { Config } from './config.ts';
+import { backUpBeforeUpgrade } from './backups/backups.ts';
+import { databaseFile, type Config } from './config.ts';
 import { log } from './console.ts';
 import { createConversationStore } from './conversations.ts';
 import { createGreetings } from './greetings.ts';
@@ -124,9 +125,11 @@ export interface BuiltApp extends App {
  */
 export async function buildApp(config: Config, write: LogLine = log): Promise<BuiltApp> {
   const { data, tree } = await loadCommands(config);
+  const file = databaseFile(config);
+  const backup = { config: config.backups, file, now: () => systemClock.now() };
   const store = await openStore(
     config.databaseUrl === undefined
-      ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }
+      ? { kind: 'sqlite', file, beforeUpgrade: backUpBeforeUpgrade({ ...backup, log: write }) }
       : { kind: 'postgres', url: config.databaseUrl },
   );
   const errors = createErrorReporter({

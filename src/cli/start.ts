@@ -5,6 +5,7 @@ import type { Core } from '../core/run/core.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { ENV_FILE, type Config } from '../app/config.ts';
 import { stopOn } from '../app/process/stopping.ts';
+import { startHousekeeping } from '../app/housekeeping.ts';
 import { startScheduler } from '../app/scheduler.ts';
 import type { LogLine } from '../observability/log.ts';
 import { startHealth } from '../observability/health.ts';
@@ -15,8 +16,7 @@ import { settleMemory } from '../app/process/give-back-memory.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import type { Ticks } from '../scheduling/worker/ticks.ts';
-import { keepHouse } from '../scheduling/worker/housekeeping.ts';
-import { deleteExpired } from '../store/retention.ts';
+import type { Housekeeping } from '../scheduling/worker/housekeeping.ts';
 import { adapterStores, buildApp, wait, type BuiltApp } from '../app/container.ts';
 import { privacyPolicy } from '../policies/privacy.ts';
 import { termsOfUse } from '../policies/terms.ts';
@@ -79,10 +79,7 @@ export async function start({ config, log, page }: StartParts): Promise<void> {
   });
   const health =
     config.health && (await startHealth({ ...config.health, metrics, ready, pages: policiesOf(config) }));
-  const housekeeping = keepHouse(
-    () => deleteExpired(store, now()),
-    (error) => errors.report(error),
-  );
+  const housekeeping = startHousekeeping({ config, app, now, signal: stopping.signal });
   adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
   await Promise.all(adapters.map((adapter) => adapter.start(core)));
@@ -159,7 +156,7 @@ interface SendingParts {
   readonly app: BuiltApp;
   readonly metrics: Metrics;
   readonly ticks: TickTimes;
-  readonly housekeeping: Pick<ReturnType<typeof keepHouse>, 'resume'>;
+  readonly housekeeping: Pick<Housekeeping, 'resume'>;
   readonly adapters: readonly Adapter[];
   readonly signal: AbortSignal;
 }
