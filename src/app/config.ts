@@ -5,6 +5,7 @@ import type { Connectable } from '../adapters/shared/platform.ts';
 import { isWrong, port, readSettings, type Variables } from '../adapters/shared/settings.ts';
 import { misspeltAmong } from './misspelt-settings.ts';
 import { PLATFORMS } from './platforms.ts';
+import { MAKE_A_KEY, secretKeys, type SecretKeys } from './secrets/keys.ts';
 import { playgroundOf, playgroundSettings, type PlaygroundConfig } from './playground/settings.ts';
 
 /** A setting that does not fit. The message names the variable, the reason and the fix; the start stops. */
@@ -39,6 +40,7 @@ const environment = z.object({
     .string()
     .regex(/^[\w.:-]+$/, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
+  RUNG_SECRET_KEYS: secretKeys.optional(),
   ...playgroundSettings,
 });
 
@@ -54,6 +56,8 @@ export interface Config {
   readonly prefix: string | undefined;
   /** Where /healthz, /readyz and /metrics are answered, where set. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
+  /** The keys that the secrets of workspaces are encrypted with, where set. */
+  readonly secretKeys: SecretKeys | undefined;
   /** The page to try Rung on, where it is to be served. */
   readonly playground: PlaygroundConfig | undefined;
   /** The platforms that are to be joined. */
@@ -104,6 +108,8 @@ export const misspeltSettings = (): readonly string[] => misspeltAmong(Object.ke
 /** Whether npm runs this process, as one of its scripts. */
 export const isRunByNpm = (): boolean => process.env['npm_lifecycle_event'] !== undefined;
 
+const KEYS_MISSING = `RUNG_SECRET_KEYS is missing: the tokens of workspaces are encrypted with it; "${MAKE_A_KEY}" makes one`;
+
 /** @throws ConfigError naming every variable that does not fit; values are never repeated, some are secrets */
 export function parseConfig(variables: Variables): Config {
   const nonEmpty = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
@@ -114,12 +120,15 @@ export function parseConfig(variables: Variables): Config {
   const { DATABASE_URL, RUNG_HOME, RUNG_DATA_OVERLAY, RUNG_COMMAND_PREFIX } = set;
   const { RUNG_HEALTH_HOST, RUNG_HEALTH_PORT } = set;
   const platforms = found.flatMap((one) => (one === undefined || isWrong(one) ? [] : [one]));
+  if (set.RUNG_SECRET_KEYS === undefined && platforms.some((one) => one.keepsSecrets === true))
+    throw new ConfigError([KEYS_MISSING]);
   return {
     databaseUrl: DATABASE_URL,
     home: resolve(RUNG_HOME),
     overlay: RUNG_DATA_OVERLAY === undefined ? undefined : resolve(RUNG_DATA_OVERLAY),
     prefix: RUNG_COMMAND_PREFIX,
     health: RUNG_HEALTH_PORT === undefined ? undefined : { host: RUNG_HEALTH_HOST, port: RUNG_HEALTH_PORT },
+    secretKeys: set.RUNG_SECRET_KEYS,
     playground: playgroundOf(set, platforms.length > 0),
     platforms,
   };

@@ -24,6 +24,7 @@ const USAGE = `Usage:
   npm run -s nudges -- failed           nudges that did not arrive
   npm run -s nudges -- retry            sends again what is under ${MAX_LATENESS_TEXT} late
   npm run -s questions                  questions of the quiz that people reported as wrong
+  npm run -s rotate-keys                encrypts the tokens of all workspaces with the first key of RUNG_SECRET_KEYS
   npm start -- --version                the version; --help gives this text
 `;
 
@@ -34,6 +35,7 @@ const MODES = new Map<string, (args: string[]) => Promise<void>>([
   ['manifest', async (args) => (await import('./manifest.ts')).manifest(args)],
   ['register', async (args) => (await import('./register.ts')).register(args)],
   ['questions', async (args) => (await import('./questions.ts')).questions(args)],
+  ['rotate-keys', async (args) => (await import('./rotate-keys.ts')).rotate(args)],
   ['nudges', async (args) => (await import('./nudges.ts')).nudges(args)],
 ]);
 

@@ -22,6 +22,7 @@ import { createMetrics, type Metrics } from '../observability/metrics.ts';
 import { watchParent } from '../app/process/parent.ts';
 import { createPlatforms, type Platforms } from '../observability/platform-status.ts';
 import { createReadiness } from '../observability/readiness.ts';
+import { assertReadable } from '../app/secrets/readable.ts';
 import { settleMemory } from '../app/process/give-back-memory.ts';
 import { guardUncaught } from '../app/process/uncaught.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
@@ -47,7 +48,7 @@ interface Joining {
 
 /** An adapter for each platform that is set up. An SDK takes half a second to load: only what is joined is. */
 function adaptersOf({ config, app, errors, metrics, platforms }: Joining): Promise<Adapter[]> {
-  const stores = adapterStores(app.store, now, log);
+  const stores = adapterStores(app.store, now, log, config.secretKeys);
   return Promise.all(
     config.platforms.map((one) => {
       const telemetry = createTelemetry(one.name, { log, errors, metrics, platforms });
@@ -69,6 +70,7 @@ export async function start(): Promise<void> {
   for (const line of misspeltSettings()) log(line);
   const app = await buildApp(config);
   const { core, store, data, errors, join } = app;
+  if (config.secretKeys) await assertReadable(store.installations, config.secretKeys);
   const stopping = stopOn({ errors });
   const metrics = createMetrics();
   const names = config.platforms.map(({ name }) => name);

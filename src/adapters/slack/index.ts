@@ -3,7 +3,7 @@ import type { Platform } from '../shared/platform.ts';
 import { isWrong } from '../shared/settings.ts';
 import { checkDeclarations, manifest } from './render/manifest.ts';
 import { respond } from './render/render.ts';
-import { readsChannels, SLACK_VARIABLES, slackSettings } from './settings.ts';
+import { areForMany, readsChannels, SLACK_VARIABLES, slackSettings } from './settings.ts';
 
 /** Slack, as the rest of Rung knows it. */
 export const slack: Platform = {
@@ -21,6 +21,17 @@ export const slack: Platform = {
   configure(variables) {
     const settings = slackSettings(variables);
     if (settings === undefined || isWrong(settings)) return settings;
+    if (areForMany(settings)) {
+      return {
+        name: 'slack',
+        keepsSecrets: true,
+        async connect({ installations, ...parts }) {
+          const { createManySlack } = await import('./many/adapter.ts');
+          if (!installations) throw new Error('tokens cannot be kept without a key');
+          return createManySlack({ settings, installations, ...parts });
+        },
+      };
+    }
     return {
       name: 'slack',
       async connect(parts) {
