@@ -16,6 +16,8 @@ const USAGE = `Usage:
   npm run -s manifest                   Slack's app manifest, for Socket Mode
   npm run -s manifest -- slack https://rung.example.com
                                         the same for HTTP, at that address
+      --many                            for every workspace that adds Rung by itself
+      --token-rotation                  with tokens that expire after twelve hours and are renewed
   npm run -s manifest -- discord        Discord's commands
   npm run -s register                   what differs between Rung's commands and those that Discord has
       --apply                           registers them

@@ -21,9 +21,16 @@ export interface Platform {
   checkDeclarations(tree: CommandTree): readonly string[];
   /**
    * The commands as the platform registers them; `origin` is Rung's public URL, where the platform sends requests to
-   * it, and `variables` the environment, where a setting of the platform's asks for more.
+   * it, `variables` the environment, where a setting of the platform's asks for more, and `flags` some of `manifestFlags`.
    */
-  manifest(tree: CommandTree, origin: string | undefined, variables: Variables): unknown;
+  manifest(
+    tree: CommandTree,
+    origin: string | undefined,
+    variables: Variables,
+    flags?: ReadonlySet<string>,
+  ): unknown;
+  /** What else may be asked of the manifest, each as `--flag`; all of them need an origin. */
+  readonly manifestFlags?: readonly string[];
   /** A reply to a command of the tree as the payload that is sent to the platform. */
   render(request: RenderRequest, tree: CommandTree): Rendered<unknown>;
   /** Reads its settings from the environment; undefined where it is not to be connected. */
