@@ -126,6 +126,8 @@ export function createWorkspaceToken(
       kept = await installations.find(owner);
       if (kept?.version !== before) return;
     }
+    // No request asks the store each time, as long as the token works.
+    triedUntil = now() + LOOK;
   }
 
   function startRenewal(): Promise<void> {
