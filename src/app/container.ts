@@ -14,8 +14,11 @@ import { databaseFile, type Config } from './config.ts';
 import { log } from './console.ts';
 import { createConversationStore } from './conversations.ts';
 import { createGreetings } from './greetings.ts';
+import { createInstallations } from './installations.ts';
 import { createPictureFiles } from './picture-files.ts';
 import { PLATFORMS } from './platforms.ts';
+import type { SecretKeys } from './secrets/keys.ts';
+import { createSealer } from './secrets/seal.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
 import type { LogLine } from '../observability/log.ts';
@@ -103,9 +106,13 @@ export function assembleApp({ data, tree, store, clock, tell, report }: AppParts
   };
 }
 
-/** The parts of the store that adapters use: who holds a connection, which workspaces there are, where people are written to, what was greeted, what was uploaded. */
-export const adapterStores = (store: Store, now: () => EpochMs, log: LogLine) => ({
+/**
+ * The parts of the store that adapters use: who holds a connection, which workspaces there are and which added Rung by
+ * themselves, where people are written to, what was greeted, what was uploaded.
+ */
+export const adapterStores = (store: Store, now: () => EpochMs, log: LogLine, keys?: SecretKeys) => ({
   leases: store.leases,
+  installations: keys && createInstallations({ store, sealer: createSealer(keys), now }),
   workspaces: createWorkspaces({ repository: store.workspaces, now, log }),
   conversationStore: createConversationStore(store.conversations, now),
   greetings: createGreetings(store.greetings, now),

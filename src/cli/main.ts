@@ -19,6 +19,8 @@ const USAGE = `Usage:
   npm run -s manifest                   Slack's app manifest, for Socket Mode
   npm run -s manifest -- slack https://rung.example.com
                                         the same for HTTP, at that address
+      --many                            for every workspace that adds Rung by itself
+      --token-rotation                  with tokens that expire after twelve hours and are renewed
   npm run -s manifest -- discord        Discord's commands
   npm run -s register                   what differs between Rung's commands and those that Discord has
       --apply                           registers them
@@ -30,6 +32,7 @@ const USAGE = `Usage:
   npm run -s questions                  questions of the quiz that people reported as wrong
   npm run -s backup -- <file>           copies the database into a file, also while Rung runs
   npm run -s restore -- <file>          puts a backup into a home that has no database
+  npm run -s rotate-keys                encrypts the tokens of all workspaces with the first key of RUNG_SECRET_KEYS
   npm start -- --version                the version; --help gives this text
 `;
 
@@ -43,6 +46,7 @@ const MODES = new Map<string, (args: string[]) => Promise<void>>([
   ['restore', async (args) => (await import('./restore.ts')).restore(args)],
   ['questions', async (args) => (await import('./questions.ts')).questions(args)],
   ['listing', async (args) => (await import('./listing.ts')).listing(args)],
+  ['rotate-keys', async (args) => (await import('./rotate-keys.ts')).rotate(args)],
   ['nudges', async (args) => (await import('./nudges.ts')).nudges(args)],
 ]);
 

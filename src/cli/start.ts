@@ -12,6 +12,7 @@ import { startHealth } from '../observability/health.ts';
 import { createMetrics, type Metrics } from '../observability/metrics.ts';
 import { createPlatforms, type Platforms } from '../observability/platform-status.ts';
 import { createReadiness } from '../observability/readiness.ts';
+import { assertReadable } from '../app/secrets/readable.ts';
 import { settleMemory } from '../app/process/give-back-memory.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
 import { systemClock } from '../scheduling/clock.ts';
@@ -37,7 +38,7 @@ interface Joining {
 /** An adapter for each platform that is set up. An SDK takes half a second to load: only what is joined is. */
 function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapter[]> {
   const { errors, log } = app;
-  const stores = adapterStores(app.store, now, log);
+  const stores = adapterStores(app.store, now, log, config.secretKeys);
   return Promise.all(
     config.platforms.map((one) => {
       const telemetry = createTelemetry(one.name, { log, errors, metrics, platforms });
@@ -67,6 +68,7 @@ export interface StartParts {
 export async function start({ config, log, page }: StartParts): Promise<void> {
   const app = await buildApp(config, log);
   const { core, store, data, errors, join } = app;
+  if (config.secretKeys) await assertReadable(store.installations, config.secretKeys);
   const stopping = stopOn({ errors, log });
   const metrics = createMetrics();
   const names = config.platforms.map(({ name }) => name);

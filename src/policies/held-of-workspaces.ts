@@ -10,6 +10,7 @@ const BY = {
 
 /** What is held of workspaces, table by table. */
 export const HELD_OF_WORKSPACES: Descriptions<
+  | 'installation'
   | 'team_roadmap'
   | 'channel_roadmap'
   | 'follower'
@@ -18,6 +19,23 @@ export const HELD_OF_WORKSPACES: Descriptions<
   | 'greeting'
   | 'removed_workspace'
 > = {
+  installation: {
+    of: 'workspace',
+    title: 'Workspaces that added Rung by themselves',
+    purpose: 'To answer in them: each has given Rung a token of its own.',
+    kept: 'Until Rung is removed from the workspace; its token at most until then.',
+    columns: {
+      ...OWNER,
+      details: 'the names and ids of the workspace and of Rung in it',
+      sealed: 'its token, encrypted (AES-256-GCM)',
+      key_id: 'which key it is encrypted with',
+      version: 'how often the token was renewed',
+      expires_at: 'until when the token holds',
+      renewing_by: 'which process is renewing it',
+      renewing_until: 'until when',
+      installed_at: 'when Rung was added',
+    },
+  },
   team_roadmap: {
     of: 'workspace',
     title: 'Roadmaps that a workspace made',
