@@ -83,8 +83,12 @@ export {
   type Answered,
   type ChannelKey,
   type ChannelRoadmap,
+  type Author,
   type Defaults,
+  type Link,
+  type PendingLink,
   type PersonData,
+  type TypedCode,
   type Plan,
   type Schedule,
 } from './store/store.ts';
@@ -102,6 +106,8 @@ export {
 } from './features/teams/team-roadmap.ts';
 export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
 export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/progress-replies.ts';
+export { newCode, writeCode } from './features/links/code.ts';
+export { otherPlatform, platformName } from './features/links/platform-names.ts';
 export { personOf } from './core/run/run.ts';
 export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
 export { named } from './core/parse/named.ts';

@@ -3,6 +3,9 @@ import { UNTIL_DELETED, WHOSE, type Descriptions } from './description.ts';
 /** What is held of people, table by table. */
 export const HELD_OF_PEOPLE: Descriptions<
   | 'person_default'
+  | 'linked_person'
+  | 'link_code'
+  | 'link_try'
   | 'plan'
   | 'plan_task'
   | 'quiz_question'
@@ -21,6 +24,49 @@ export const HELD_OF_PEOPLE: Descriptions<
       name: 'which setting or skill it is',
       value: 'what you set it to; an amount of pay that you type is never among them',
       updated_at: 'when you set it',
+    },
+  },
+  linked_person: {
+    of: 'person',
+    title: 'Accounts that you linked',
+    purpose: 'So that your plans, grades and settings are the same on both platforms.',
+    kept: 'Until you unlink them or delete your data.',
+    columns: {
+      ...WHOSE,
+      name: 'the name of that account',
+      home_platform: 'the platform of the account that your data is kept under',
+      home_person: 'the id of that account',
+      home_name: 'the name of that account',
+      linked_at: 'when you linked them',
+    },
+  },
+  link_code: {
+    of: 'person',
+    title: 'Codes to link accounts by',
+    purpose: 'To make sure that both accounts are yours.',
+    kept: 'Until they are used or out of date, after ten minutes; deleted within the hour.',
+    columns: {
+      ...WHOSE,
+      code: 'a hash of the code; never the code itself',
+      name: 'the name of who was shown it',
+      shown_at: 'when it was shown',
+      typed_platform: 'the platform it was typed on',
+      typed_workspace: 'the workspace it was typed in',
+      typed_person: 'who typed it',
+      typed_name: 'their name',
+      typed_at: 'when it was typed',
+      agreed: 'whether who typed it agreed',
+    },
+  },
+  link_try: {
+    of: 'person',
+    title: 'Wrong codes that were typed',
+    purpose: 'So that nobody finds a code by trying.',
+    kept: 'Two hours at most.',
+    columns: {
+      who: 'a hash of who typed it',
+      since: 'since when',
+      tries: 'how many',
     },
   },
   plan: {

@@ -8,6 +8,7 @@ import { greetingsContract } from './store-greetings.ts';
 import { installationsContract } from './store-installations.ts';
 import { storeModel } from './store-model.ts';
 import { ledgerContract } from './store-ledger.ts';
+import { linksContract } from './store-links.ts';
 import { memoryContract } from './store-memory.ts';
 import { outcomesContract } from './store-outcomes.ts';
 import { peopleContract } from './store-people.ts';
@@ -40,6 +41,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     memoryContract(() => store);
     greetingsContract(() => store);
     installationsContract(() => store);
+    linksContract(() => store);
 
     describe('keeping calls', () => {
       it('when a token is unknown, then there is no call', async () => {

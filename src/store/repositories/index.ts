@@ -9,6 +9,7 @@ import { Inbox, type InOneTransaction } from './inbox.ts';
 import { Installations } from './installations.ts';
 import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
+import { Links } from './links/links.ts';
 import { People } from './people.ts';
 import { PictureFiles } from './picture-files.ts';
 import { Plans } from './plans.ts';
@@ -23,6 +24,7 @@ export type InTransaction = <T>(work: (repositories: Repositories) => Promise<T>
 /** Everything Rung remembers, by concern. */
 export interface Repositories {
   readonly people: People;
+  readonly links: Links;
   readonly plans: Plans;
   readonly schedules: Schedules;
   readonly quiz: Quiz;
@@ -47,6 +49,7 @@ export const repositoriesOn = (
   transaction: InOneTransaction<Repositories>,
 ): Repositories => ({
   people: new People(access),
+  links: new Links(access),
   plans: new Plans(access),
   schedules: new Schedules(access),
   quiz: new Quiz(access),

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LinkTables } from './link-tables.ts';
 import type { EpochMs } from '../../time.ts';
 import type { LedgerState } from '../types/ledger.ts';
 import type { Plan } from '../types/plan.ts';
@@ -6,7 +7,7 @@ import type { ScheduleState } from '../types/schedule.ts';
 import type { TeamRoadmap } from '../types/team-roadmap.ts';
 
 /** The tables as the migrations leave them. Instants are milliseconds since 1970, UTC. */
-export interface Schema {
+export interface Schema extends LinkTables {
   /** One remembered value of one person. */
   person_default: {
     platform: string;

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/store/engines/open.ts';
 import type { PersonKey, Store } from '../../../src/store/store.ts';
 import { rememberAtOnce, sharedByProcesses } from '../../contract/store-processes.ts';
+import { linkRaces } from '../../contract/store-link-races.ts';
 import { teamRaces } from '../../contract/store-team-races.ts';
 import { storeContract } from '../../contract/store.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
@@ -40,6 +41,10 @@ async function withoutRoot<T>(act: () => Promise<T>): Promise<T> {
 storeContract('SQLite in memory', () => open(':memory:'));
 storeContract('a SQLite file', () => open(freshFile()));
 teamRaces('one SQLite file', async () => {
+  const file = freshFile();
+  return [await open(file), await open(file)];
+});
+linkRaces('one SQLite file', async () => {
   const file = freshFile();
   return [await open(file), await open(file)];
 });
