@@ -1,11 +1,17 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Connectable } from '../adapters/shared/platform.ts';
 import { isWrong, port, readSettings, type Variables } from '../adapters/shared/settings.ts';
+import type { BackupConfig } from './backups/backups.ts';
+import { logConfigOf, logSettings, type LogConfig } from './log-settings.ts';
 import { misspeltAmong } from './misspelt-settings.ts';
+import { operatorOf, operatorSettings } from './operator-settings.ts';
 import { PLATFORMS } from './platforms.ts';
+import { secretsAmong } from './secrets/among-settings.ts';
+import { MAKE_A_KEY, secretKeys, type SecretKeys } from './secrets/keys.ts';
 import { playgroundOf, playgroundSettings, type PlaygroundConfig } from './playground/settings.ts';
+import type { Operator } from '../policies/operator.ts';
 
 /** A setting that does not fit. The message names the variable, the reason and the fix; the start stops. */
 export class ConfigError extends Error {
@@ -39,6 +45,15 @@ const environment = z.object({
     .string()
     .regex(/^[\w.:-]+$/, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
+  RUNG_BACKUPS: z.string().optional(),
+  RUNG_BACKUPS_KEPT: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be how many backups are kept, 1 to 999')
+    .default('7')
+    .transform(Number),
+  ...logSettings,
+  ...operatorSettings,
+  RUNG_SECRET_KEYS: secretKeys.optional(),
   ...playgroundSettings,
 });
 
@@ -54,6 +69,12 @@ export interface Config {
   readonly prefix: string | undefined;
   /** Where /healthz, /readyz and /metrics are answered, where set. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
+  readonly log: LogConfig;
+  /** Who runs this Rung, where it says so: the privacy policy and the terms name them. */
+  readonly operator: Operator | undefined;
+  readonly backups: BackupConfig;
+  /** The keys that the secrets of workspaces are encrypted with, where set. */
+  readonly secretKeys: SecretKeys | undefined;
   /** The page to try Rung on, where it is to be served. */
   readonly playground: PlaygroundConfig | undefined;
   /** The platforms that are to be joined. */
@@ -98,11 +119,19 @@ export const SETTINGS: readonly string[] = [
   ...PLATFORMS.flatMap(({ variables }) => variables),
 ];
 
+/** The settings of the log as the environment has them, also where other settings do not fit. */
+export const logConfigNow = (): LogConfig => logConfigOf(process.env);
+
+/** The values of the environment that nobody may read in a log, a report or an error. */
+export const secretsNow = (): readonly string[] => secretsAmong(process.env);
+
 /** A line for each variable of the environment that is nearly a setting's name, once `readConfig` has read it. */
 export const misspeltSettings = (): readonly string[] => misspeltAmong(Object.keys(process.env), SETTINGS);
 
 /** Whether npm runs this process, as one of its scripts. */
 export const isRunByNpm = (): boolean => process.env['npm_lifecycle_event'] !== undefined;
+
+const KEYS_MISSING = `RUNG_SECRET_KEYS is missing: the tokens of workspaces are encrypted with it; "${MAKE_A_KEY}" makes one`;
 
 /** @throws ConfigError naming every variable that does not fit; values are never repeated, some are secrets */
 export function parseConfig(variables: Variables): Config {
@@ -113,14 +142,33 @@ export function parseConfig(variables: Variables): Config {
   if (isWrong(set) || wrong.length > 0) throw new ConfigError(wrong);
   const { DATABASE_URL, RUNG_HOME, RUNG_DATA_OVERLAY, RUNG_COMMAND_PREFIX } = set;
   const { RUNG_HEALTH_HOST, RUNG_HEALTH_PORT } = set;
+  const home = resolve(RUNG_HOME);
   const platforms = found.flatMap((one) => (one === undefined || isWrong(one) ? [] : [one]));
+  if (set.RUNG_SECRET_KEYS === undefined && platforms.some((one) => one.keepsSecrets === true))
+    throw new ConfigError([KEYS_MISSING]);
   return {
     databaseUrl: DATABASE_URL,
-    home: resolve(RUNG_HOME),
+    home,
     overlay: RUNG_DATA_OVERLAY === undefined ? undefined : resolve(RUNG_DATA_OVERLAY),
     prefix: RUNG_COMMAND_PREFIX,
     health: RUNG_HEALTH_PORT === undefined ? undefined : { host: RUNG_HEALTH_HOST, port: RUNG_HEALTH_PORT },
+    log: logConfigOf(nonEmpty),
+    operator: operatorOf(set),
+    backups: backupsOf(set, home),
+    secretKeys: set.RUNG_SECRET_KEYS,
     playground: playgroundOf(set, platforms.length > 0),
     platforms,
   };
 }
+
+const backupsOf = (
+  { RUNG_BACKUPS, RUNG_BACKUPS_KEPT }: z.output<typeof environment>,
+  home: string,
+): BackupConfig => ({
+  folder: RUNG_BACKUPS === undefined ? join(home, 'backups') : resolve(RUNG_BACKUPS),
+  kept: RUNG_BACKUPS_KEPT,
+  isDaily: RUNG_BACKUPS !== undefined,
+});
+
+/** The file of the embedded database. */
+export const databaseFile = ({ home }: Pick<Config, 'home'>): string => join(home, 'rung.sqlite');

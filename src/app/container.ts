@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,13 +9,19 @@ import { incidentId } from '../core/run/incident.ts';
 import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspensionNotices, type SuspensionNotices } from '../features/plans/suspension-notices.ts';
-import type { Config } from './config.ts';
+import { backUpBeforeUpgrade } from './backups/backups.ts';
+import { databaseFile, type Config } from './config.ts';
+import { log } from './console.ts';
 import { createConversationStore } from './conversations.ts';
 import { createGreetings } from './greetings.ts';
+import { createInstallations } from './installations.ts';
 import { createPictureFiles } from './picture-files.ts';
 import { PLATFORMS } from './platforms.ts';
+import type { SecretKeys } from './secrets/keys.ts';
+import { createSealer } from './secrets/seal.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
+import type { LogLine } from '../observability/log.ts';
 import { systemClock, type Clock } from '../scheduling/clock.ts';
 import type { MessageParts } from '../scheduling/kinds/index.ts';
 import { createDrawer } from '../pictures/draw.ts';
@@ -29,17 +34,6 @@ import { createCards, type Cards } from '../features/teams/cards.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-/** Prints a line of output. */
-export const out = (text: string): void => void process.stdout.write(`${text}\n`);
-/** Writes a line of the log, to standard error. */
-export const log = (text: string): void => void process.stderr.write(`${text}\n`);
-
-/** The version of Rung. */
-export const version = (): string =>
-  (JSON.parse(readFileSync(path('package.json'), 'utf8')) as { readonly version: string }).version;
-
-/** The command line has no such mode or option. */
-export class UsageError extends Error {}
 
 /** Waits on the system's timer. */
 export const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
@@ -112,27 +106,45 @@ export function assembleApp({ data, tree, store, clock, tell, report }: AppParts
   };
 }
 
-/** The parts of the store that adapters use: who holds a connection, which workspaces there are, where people are written to, what was greeted, what was uploaded. */
-export const adapterStores = (store: Store, now: () => EpochMs, log: (line: string) => void) => ({
+/**
+ * The parts of the store that adapters use: who holds a connection, which workspaces there are and which added Rung by
+ * themselves, where people are written to, what was greeted, what was uploaded.
+ */
+export const adapterStores = (store: Store, now: () => EpochMs, log: LogLine, keys?: SecretKeys) => ({
   leases: store.leases,
+  installations: keys && createInstallations({ store, sealer: createSealer(keys), now }),
   workspaces: createWorkspaces({ repository: store.workspaces, now, log }),
   conversationStore: createConversationStore(store.conversations, now),
   greetings: createGreetings(store.greetings, now),
   pictureFiles: createPictureFiles(store.pictureFiles, now),
 });
 
-/** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `loadCommands` does */
-export async function buildApp(
-  config: Config,
-): Promise<App & { readonly errors: ErrorReporter; readonly pictures: Pictures }> {
+/** Rung's parts, and where its errors and its lines go. */
+export interface BuiltApp extends App {
+  readonly errors: ErrorReporter;
+  readonly pictures: Pictures;
+  readonly log: LogLine;
+}
+
+/**
+ * Loads data and commands, opens the store and builds Rung's parts; `write` takes what is logged.
+ * @throws StoreError, and as `loadCommands` does
+ */
+export async function buildApp(config: Config, write: LogLine = log): Promise<BuiltApp> {
   const { data, tree } = await loadCommands(config);
+  const file = databaseFile(config);
+  const backup = { config: config.backups, file, now: () => systemClock.now() };
   const store = await openStore(
     config.databaseUrl === undefined
-      ? { kind: 'sqlite', file: join(config.home, 'rung.sqlite') }
+      ? { kind: 'sqlite', file, beforeUpgrade: backUpBeforeUpgrade({ ...backup, log: write }) }
       : { kind: 'postgres', url: config.databaseUrl },
   );
-  const errors = createErrorReporter({ log, elapsed: () => performance.now(), newId: incidentId });
+  const errors = createErrorReporter({
+    ...{ log: write, elapsed: () => performance.now(), newId: incidentId },
+  });
   const report = (error: unknown, id?: string): void => errors.report(error, id);
   const pictures = createPictures(createDrawer(), pictureCache(join(config.home, 'pictures')), report);
-  return { ...assembleApp({ data, tree, store, clock: systemClock, tell: log, report }), errors, pictures };
+  const tell = (line: string): void => write(line, { event: 'question-reported' });
+  const app = assembleApp({ data, tree, store, clock: systemClock, tell, report });
+  return { ...app, errors, pictures, log: write };
 }

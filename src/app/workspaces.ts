@@ -1,11 +1,13 @@
 import type { Workspace, Workspaces } from '../adapters/shared/workspaces.ts';
 import { KEPT_AFTER_REMOVAL } from '../store/retention.ts';
 import type { Repositories } from '../store/store.ts';
-import type { LogLine } from '../observability/errors.ts';
+import type { LogFields, LogLine } from '../observability/log.ts';
 import { DAY_MS, type EpochMs } from '../time.ts';
 
 /** The reason a person of the workspace reads once Rung is back. */
 const REASON = 'Rung was removed from this workspace for a while';
+
+const named = ({ platform, workspace }: Workspace): LogFields => ({ platform, workspace });
 
 /** The parts that the record of workspaces is built from. */
 export interface WorkspacesParts {
@@ -43,6 +45,7 @@ export function createWorkspaces({ repository, now, log }: WorkspacesParts): Wor
         const until = new Date(now() + KEPT_AFTER_REMOVAL).toISOString().slice(0, 10);
         log(
           `${owner.platform}: Rung was removed from ${owner.workspace}. Weekly messages that stopped: ${count}. All that is held of it is deleted on ${until}, ${KEPT_AFTER_REMOVAL / DAY_MS} days from now, unless Rung is back before.`,
+          { level: 'warn', event: 'workspace-removed', ...named(owner) },
         );
       }),
     returned: (owner) =>
@@ -51,6 +54,7 @@ export function createWorkspaces({ repository, now, log }: WorkspacesParts): Wor
         await repository.restore(owner);
         log(
           `${owner.platform}: Rung is back in ${owner.workspace}: nothing of it is deleted. Weekly messages go on for each person who resumes them.`,
+          { event: 'workspace-returned', ...named(owner) },
         );
       }),
   };

@@ -1,7 +1,7 @@
 import { causeOf } from './causes.ts';
+import type { LogFields, LogLine } from './log.ts';
 
-/** A line for whoever runs Rung. */
-export type LogLine = (line: string) => void;
+export type { LogLine } from './log.ts';
 
 /** Logs errors: a bug with its stack, a known cause in one line, at most once a minute. */
 export interface ErrorReporter {
@@ -48,14 +48,14 @@ export function createErrorReporter({ log, elapsed, newId }: ErrorReporterParts)
     report(error, id = newId()) {
       const cause = causeOf(error);
       if (!cause) {
-        log(bugLine(id, error));
+        log(bugLine(id, error), { level: 'error', event: 'bug', id });
         return;
       }
       const at = elapsed();
       const known = troubles.get(cause.key);
       if (!known) {
         troubles.set(cause.key, { since: at, loggedAt: at, lastAt: at, count: 1, ids: [] });
-        log(`error ${id}: ${cause.line}`);
+        log(`error ${id}: ${cause.line}`, told(id));
         return;
       }
       known.count += 1;
@@ -64,7 +64,7 @@ export function createErrorReporter({ log, elapsed, newId }: ErrorReporterParts)
         known.ids.push(id);
         return;
       }
-      log(`error ${id}: ${cause.line}${others(known.ids)}`);
+      log(`error ${id}: ${cause.line}${others(known.ids)}`, told(id));
       known.loggedAt = at;
       known.ids = [];
     },
@@ -76,11 +76,15 @@ export function createErrorReporter({ log, elapsed, newId }: ErrorReporterParts)
         const lasted = Math.max(1, Math.round((lastAt - since) / 1000));
         log(
           `over: ${key} It lasted ${lasted} s, with ${count} ${count === 1 ? 'error' : 'errors'}.${others(ids)}`,
+          { level: 'info', event: 'cause-over' },
         );
       }
     },
   };
 }
+
+/** The fields of a line about a known cause. */
+const told = (id: string): LogFields => ({ level: 'error', event: 'cause', id });
 
 /** The line for a bug: its id and its stack. */
 const bugLine = (id: string, error: unknown): string =>

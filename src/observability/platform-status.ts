@@ -1,5 +1,5 @@
 import type { PlatformStatus } from '../adapters/shared/adapter.ts';
-import type { LogLine } from './errors.ts';
+import type { LogLine } from './log.ts';
 
 /** The status of each platform's connection, logged when it changes. */
 export interface Platforms {
@@ -43,7 +43,9 @@ export function createPlatforms({ names, log, elapsed }: PlatformsParts): Platfo
       timer: setTimeout(() => {
         const now = statuses.get(name);
         if (now?.kind === 'unreachable')
-          log(`${name}: out of reach for ${NEWS / 1000} s: ${now.cause}. Rung keeps trying.`);
+          log(`${name}: out of reach for ${NEWS / 1000} s: ${now.cause}. Rung keeps trying.`, {
+            ...{ level: 'warn', event: 'out-of-reach', platform: name },
+          });
       }, NEWS).unref(),
     };
   }
@@ -52,9 +54,10 @@ export function createPlatforms({ names, log, elapsed }: PlatformsParts): Platfo
     const { away } = one;
     one.away = undefined;
     clearTimeout(away?.timer);
-    if (!one.joined) log(`Rung has joined ${name}, in ${Math.round(elapsed())} ms.`);
+    const fields = { event: 'joined', platform: name } as const;
+    if (!one.joined) log(`Rung has joined ${name}, in ${Math.round(elapsed())} ms.`, fields);
     else if (away && elapsed() - away.since >= NEWS)
-      log(`${name}: joined again after ${Math.round((elapsed() - away.since) / 1000)} s.`);
+      log(`${name}: joined again after ${Math.round((elapsed() - away.since) / 1000)} s.`, fields);
     one.joined = true;
   }
 

@@ -1,5 +1,6 @@
 import type { Telemetry } from '../adapters/shared/adapter.ts';
-import type { ErrorReporter, LogLine } from './errors.ts';
+import type { ErrorReporter } from './errors.ts';
+import type { LogLine } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Platforms } from './platform-status.ts';
 
@@ -17,13 +18,19 @@ export function createTelemetry(
   { log, errors, metrics, platforms }: TelemetryParts,
 ): Telemetry {
   return {
-    log,
+    log: (line, fields) => log(line, { ...{ level: 'warn', event: 'platform', platform }, ...fields }),
     error(error) {
       metrics.count(platform, 'bug');
       errors.report(error);
     },
-    count: (event) => metrics.count(platform, event),
-    answered: (ms) => metrics.answered(platform, ms),
+    count(event) {
+      metrics.count(platform, event);
+      log(`${platform}: ${event}`, { level: 'debug', event, platform });
+    },
+    answered(ms) {
+      metrics.answered(platform, ms);
+      log(`${platform}: an answer took ${Math.round(ms)} ms`, { level: 'debug', event: 'answer', platform });
+    },
     connected: (count) => metrics.connected(platform, count),
     status: (status) => platforms.update(platform, status),
   };

@@ -14,6 +14,7 @@ export type { EventKey } from './repositories/inbox.ts';
 export type { Lease } from './repositories/leases.ts';
 export type { Defaults } from './repositories/people.ts';
 export type * from './types/channel-roadmap.ts';
+export type * from './types/installation.ts';
 export type * from './types/ledger.ts';
 export type * from './types/link.ts';
 export type * from './types/personal-data.ts';

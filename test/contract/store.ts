@@ -5,6 +5,7 @@ import { claimsContract } from './store-claims.ts';
 import { conversationsContract } from './store-conversations.ts';
 import { deliveriesContract } from './store-deliveries.ts';
 import { greetingsContract } from './store-greetings.ts';
+import { installationsContract } from './store-installations.ts';
 import { storeModel } from './store-model.ts';
 import { ledgerContract } from './store-ledger.ts';
 import { linkedContract } from './store-linked.ts';
@@ -40,6 +41,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     memoryContract(() => store);
     greetingsContract(() => store);
+    installationsContract(() => store);
     linksContract(() => store);
     linkedContract(() => store);
 

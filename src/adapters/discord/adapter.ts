@@ -89,7 +89,7 @@ export function createDiscord(parts: DiscordParts): Adapter {
       const guilds = createGuilds({ workspaces, rest, telemetry, wait, track });
       track(guilds.watch(stopping.signal));
       const logThrottled = createLogThrottle(
-        (line) => telemetry.log(line),
+        (line, fields) => telemetry.log(line, fields),
         () => performance.now(),
       );
       const unreadable = (why: string): void => {

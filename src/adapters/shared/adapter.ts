@@ -3,6 +3,8 @@ import type { Core } from '../../core/run/core.ts';
 import type { Picture } from '../../reply/picture.ts';
 import type { Call, FileBlock, Json, Reply, Visibility } from '../../reply/reply.ts';
 
+import type { LogFields } from './log-fields.ts';
+
 export type { Core };
 
 /** A chat platform, as the rest of Rung knows it. */
@@ -64,7 +66,7 @@ export type LookupResult = Readonly<Record<string, Json>> | undefined | 'unknown
 /** Receives what an adapter logs, counts and measures. Nothing that anybody typed may be in it. */
 export interface Telemetry {
   /** Logs a line: what happened, and what to do about it. */
-  log(line: string): void;
+  log(line: string, fields?: LogFields): void;
   /** Reports a bug, under an id of its own. */
   error(error: unknown): void;
   /** Counts something that happened; `event` is one of few words. */

@@ -1,3 +1,5 @@
+import type { LogLine } from './log-fields.ts';
+
 /** Logs a line that may come up by the thousand; `kind` is one of few, and lines of one kind are throttled together. */
 export type LogThrottled = (kind: string, line: string) => void;
 
@@ -8,7 +10,7 @@ const PAUSE = 60_000;
  * Logs the first line of a kind at once, and after that one a minute at most, with how many were left out. `now` is
  * milliseconds of a clock that only runs forward.
  */
-export function createLogThrottle(log: (line: string) => void, now: () => number): LogThrottled {
+export function createLogThrottle(log: LogLine, now: () => number): LogThrottled {
   const kinds = new Map<string, { readonly loggedAt: number; omitted: number }>();
   return (kind, line) => {
     const last = kinds.get(kind);
@@ -18,6 +20,6 @@ export function createLogThrottle(log: (line: string) => void, now: () => number
     }
     kinds.set(kind, { loggedAt: now(), omitted: 0 });
     const omitted = last?.omitted ?? 0;
-    log(omitted === 0 ? line : `${line} (${omitted} more since it was last said)`);
+    log(omitted === 0 ? line : `${line} (${omitted} more since it was last said)`, { event: kind });
   };
 }

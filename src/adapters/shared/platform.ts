@@ -4,6 +4,7 @@ import type { Adapter, RenderRequest, Rendered, Telemetry } from './adapter.ts';
 import type { Wait } from './backoff.ts';
 import type { ConversationStore } from './conversations.ts';
 import type { Greetings } from './greeter.ts';
+import type { Installations } from './installations.ts';
 import type { Leases } from './leases.ts';
 import type { DrawPicture } from './pictures/in-time.ts';
 import type { PictureFiles } from './pictures/files.ts';
@@ -20,9 +21,16 @@ export interface Platform {
   checkDeclarations(tree: CommandTree): readonly string[];
   /**
    * The commands as the platform registers them; `origin` is Rung's public URL, where the platform sends requests to
-   * it, and `variables` the environment, where a setting of the platform's asks for more.
+   * it, `variables` the environment, where a setting of the platform's asks for more, and `flags` some of `manifestFlags`.
    */
-  manifest(tree: CommandTree, origin: string | undefined, variables: Variables): unknown;
+  manifest(
+    tree: CommandTree,
+    origin: string | undefined,
+    variables: Variables,
+    flags?: ReadonlySet<string>,
+  ): unknown;
+  /** What else may be asked of the manifest, each as `--flag`; all of them need an origin. */
+  readonly manifestFlags?: readonly string[];
   /** A reply to a command of the tree as the payload that is sent to the platform. */
   render(request: RenderRequest, tree: CommandTree): Rendered<unknown>;
   /** Reads its settings from the environment; undefined where it is not to be connected. */
@@ -32,6 +40,8 @@ export interface Platform {
 /** A platform whose settings were read. */
 export interface Connectable {
   readonly name: string;
+  /** Whether workspaces add Rung by themselves, so that their secrets are kept and `RUNG_SECRET_KEYS` is needed. */
+  readonly keepsSecrets?: boolean;
   /** Creates its adapter, which connects when it is started. */
   connect(parts: AdapterParts): Promise<Adapter>;
   /** Registers the commands; undefined where the platform takes them from its manifest. */
@@ -60,6 +70,8 @@ export interface AdapterParts {
   readonly leases: Leases;
   /** Records where Rung was removed from and where it is back. */
   readonly workspaces: Workspaces;
+  /** Undefined where there is no key to encrypt secrets with. */
+  readonly installations: Installations | undefined;
   readonly conversationStore: ConversationStore;
   readonly greetings: Greetings;
   /** Undefined where none are drawn: everything is in words. */

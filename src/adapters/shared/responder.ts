@@ -110,7 +110,9 @@ export function createResponder<Failure extends ApiFailure>(
 
   function reportUndelivered(why: string): void {
     telemetry.count('undelivered');
-    telemetry.log(`${name}: an answer could not be delivered (${why}).${advice?.(why) ?? ''}`);
+    telemetry.log(`${name}: an answer could not be delivered (${why}).${advice?.(why) ?? ''}`, {
+      event: 'undelivered',
+    });
   }
 
   return {

@@ -1,11 +1,11 @@
-import type { ErrorReporter } from '../../observability/errors.ts';
+import type { ErrorReporter, LogLine } from '../../observability/errors.ts';
 
 /** The parts that the guard against uncaught errors is built from. */
 export interface LastLineParts {
   /** The process whose uncaught errors they are. */
   readonly process: Pick<NodeJS.Process, 'on' | 'exit' | 'exitCode'>;
   readonly errors: Pick<ErrorReporter, 'report'>;
-  readonly log: (line: string) => void;
+  readonly log: LogLine;
   /** Refuses new work and finishes the work in flight. */
   readonly stop: () => void;
 }
@@ -24,7 +24,9 @@ export function guardUncaught({ process, errors, log, stop }: LastLineParts): vo
     process.exitCode = 1;
     if (isEnding) return;
     isEnding = true;
-    log('Nothing caught that error: Rung finishes what is in flight and ends, to be started anew.');
+    log('Nothing caught that error: Rung finishes what is in flight and ends, to be started anew.', {
+      ...{ level: 'fatal', event: 'uncaught' },
+    });
     setTimeout(() => process.exit(1), FINISH).unref();
     stop();
   };

@@ -24,9 +24,9 @@ const QUIET_MS = 25;
 export async function openWorkspace(setup: Setup): Promise<Workspace> {
   const now = setup.now ?? Date.now;
   const app = readManifest(setup.manifest);
-  const state = new State(now);
+  const state = new State(now, setup.within?.idsBefore);
   const timing = { ackMs: 3000, retryDelays: [0, 0, 0], pingMs: 5000, fileReadyMs: 20, ...setup.timing };
-  const names = namesOf(state, setup.organisation === true);
+  const names = namesOf(state, setup);
   const faults = new FaultBox();
   const sockets = new Sockets(names.app, timing.pingMs);
   let url: string | undefined;
@@ -48,7 +48,15 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
     deactivated: false,
   });
   const front = new Front(world, keeps);
-  world.origin = `http://127.0.0.1:${await front.listen()}`;
+  const { within } = setup;
+  if (within) {
+    world.origin = within.origin;
+    world.token = 'uninstalled';
+    within.join(world, (request, response) => front.serve(request, response));
+  } else {
+    world.origin = `http://127.0.0.1:${await front.listen()}`;
+    world.grants.set(names.botToken, Infinity);
+  }
 
   const waitFor = async <T>(check: () => T, ms = 5000): Promise<NonNullable<T>> => {
     const end = performance.now() + ms;
@@ -198,16 +206,17 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
   };
 }
 
-function namesOf(state: State, isOrganisation: boolean): Names {
+function namesOf(state: State, { organisation, name = 'Rooftop', within }: Setup): Names {
   return {
     team: state.id('T'),
-    app: state.id('A'),
+    workspace: name,
+    app: within?.appId ?? state.id('A'),
     botUser: state.id('U'),
     bot: state.id('B'),
     botToken: `xoxb-${randomUUID()}`,
     appToken: `xapp-1-${randomUUID()}`,
-    secret: randomUUID().replaceAll('-', ''),
-    ...(isOrganisation && { enterprise: state.id('E') }),
+    secret: within?.signingSecret ?? randomUUID().replaceAll('-', ''),
+    ...(organisation === true && { enterprise: state.id('E') }),
   };
 }
 

@@ -4,19 +4,24 @@ import type { Store } from '../store.ts';
 import { Access } from './database-access.ts';
 import type { Engine } from './engine.ts';
 import { openPostgres } from './postgres.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite, type BeforeUpgrade } from './sqlite.ts';
 import { InFlight } from './in-flight.ts';
 
 /** Where the store is: a file (or `:memory:`, gone when closed) for one machine, a PostgreSQL address beyond. */
 export type StoreLocation =
-  { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
+  | { readonly kind: 'sqlite'; readonly file: string; readonly beforeUpgrade?: BeforeUpgrade }
+  | { readonly kind: 'postgres'; readonly url: string };
 
 /**
  * Opens the store and brings its tables up to date. Any number of processes may do so at once.
  * @throws {StoreError} it cannot be used; says why and what to do, never with a password
  */
 export async function openStore(location: StoreLocation): Promise<Store> {
-  return storeOn(await (location.kind === 'sqlite' ? openSqlite(location.file) : openPostgres(location.url)));
+  return storeOn(
+    await (location.kind === 'sqlite'
+      ? openSqlite(location.file, location.beforeUpgrade)
+      : openPostgres(location.url)),
+  );
 }
 
 /** The store over an engine. */

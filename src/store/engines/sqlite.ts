@@ -1,14 +1,15 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, Kysely } from 'kysely';
-import { StoreError } from '../error.ts';
 import type { Engine, RunLightly } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { onSqlite } from '../migrations/portable.ts';
 import type { Schema } from '../schema/schema.ts';
 import { retryWhileBusy } from './sqlite-connection.ts';
+import { explain, mustBeWhole } from './sqlite-errors.ts';
+import { appliedIn } from './sqlite-files.ts';
 import { NodeSqliteDialect } from './sqlite-driver.ts';
 
 /** Milliseconds SQLite waits by itself for another process that writes, holding the event loop: next to nothing. */
@@ -16,15 +17,23 @@ const BUSY_TIMEOUT = 5;
 
 const IN_MEMORY = ':memory:';
 
+/** Done before a database that is in use gets newer tables; `pending` are the names of its migrations. */
+export type BeforeUpgrade = (pending: readonly string[]) => Promise<void>;
+
 /**
  * Opens a database file, made with its folder where there is none: readable by this user alone.
- * @throws {StoreError} the file cannot be opened, is no database, or is newer than this code
+ * @throws {StoreError} the file cannot be opened, is no database, or is newer than this code; and as `beforeUpgrade` does
  */
-export async function openSqlite(file: string): Promise<Engine> {
+export async function openSqlite(file: string, beforeUpgrade?: BeforeUpgrade): Promise<Engine> {
   const path = file === IN_MEMORY ? file : resolve(file);
   let db: Kysely<Schema> | undefined;
   try {
-    db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(await openDatabase(path)) });
+    const database = await openDatabase(path);
+    db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(database) });
+    if (path !== IN_MEMORY && statSync(path).size <= CHECKED) mustBeWhole(database, path);
+    const applied = appliedIn(database);
+    const pending = Object.keys(migrations(onSqlite)).filter((one) => !applied.includes(one));
+    if (applied.length > 0 && pending.length > 0) await beforeUpgrade?.(pending);
     await migrate(db, migrations(onSqlite));
     // The one writer a file can have is lock enough.
     return {
@@ -41,6 +50,9 @@ export async function openSqlite(file: string): Promise<Engine> {
     throw explain(error, path) ?? error;
   }
 }
+
+/** A larger file is not read through at the start, in bytes: 16 MB take a tenth of a second. */
+const CHECKED = 16_000_000;
 
 const NORMAL = CompiledQuery.raw('pragma synchronous = normal');
 const FULL = CompiledQuery.raw('pragma synchronous = full');
@@ -74,57 +86,4 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
     database.close();
     throw error;
   }
-}
-
-/** SQLite's primary result codes and the system's error codes, by what can be done about them. */
-const REASONS: Readonly<Record<string | number, keyof typeof WORDS>> = {
-  5: 'busy',
-  6: 'busy',
-  8: 'access',
-  10: 'failing',
-  11: 'damaged',
-  13: 'full',
-  14: 'access',
-  26: 'foreign',
-  EACCES: 'access',
-  EPERM: 'access',
-  EROFS: 'access',
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-  EISDIR: 'folder',
-  ENOTDIR: 'folder',
-  EEXIST: 'folder',
-};
-
-const WORDS = {
-  busy: ['is held by another process', 'Stop the other process that uses it.'],
-  access: [
-    'cannot be opened for writing',
-    'Give the user Rung runs as the right to write the file and its folder, or name another place.',
-  ],
-  damaged: ['is damaged', 'Restore it from a copy; move the damaged file away, do not delete it.'],
-  full: ['has no room left on its disk', 'Free some space.'],
-  failing: [
-    'cannot be read or written: its disk reports an error',
-    'Look at the disk, and at whether it is full; keep a copy of the file.',
-  ],
-  foreign: ['is not a database', 'Name another file, or move this one away and a new one is made.'],
-  folder: [
-    'is not the path of a file',
-    'Name a file: a folder stands there, or a file where a folder should be.',
-  ],
-} as const;
-
-function reason(error: unknown): keyof typeof WORDS | undefined {
-  if (!(error instanceof Error)) return undefined;
-  // Extended result codes carry the primary one in their low byte.
-  if ('errcode' in error && typeof error.errcode === 'number') return REASONS[error.errcode & 0xff];
-  return 'code' in error && typeof error.code === 'string' ? REASONS[error.code] : undefined;
-}
-
-function explain(error: unknown, path: string): StoreError | undefined {
-  const why = reason(error);
-  if (why === undefined) return undefined;
-  const [what, fix] = WORDS[why];
-  return new StoreError(`The database file ${path} ${what}.`, fix, { cause: error });
 }

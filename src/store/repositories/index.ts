@@ -6,6 +6,7 @@ import { Conversations } from './conversations.ts';
 import { Digests } from './digests.ts';
 import { Greetings } from './greetings.ts';
 import { Inbox, type InOneTransaction } from './inbox.ts';
+import { Installations } from './installations.ts';
 import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
 import { Links } from './links/links.ts';
@@ -35,6 +36,7 @@ export interface Repositories {
   readonly cards: Cards;
   readonly greetings: Greetings;
   readonly pictureFiles: PictureFiles;
+  readonly installations: Installations;
   readonly inbox: Inbox<Repositories>;
   readonly buttonCalls: ButtonCalls;
   readonly leases: Leases;
@@ -59,6 +61,7 @@ export const repositoriesOn = (
   cards: new Cards(access),
   greetings: new Greetings(access),
   pictureFiles: new PictureFiles(access),
+  installations: new Installations(access),
   inbox: new Inbox(access, transaction),
   buttonCalls: new ButtonCalls(access),
   leases: new Leases(access),

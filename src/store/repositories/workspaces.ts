@@ -24,6 +24,8 @@ const BY_WORKSPACE = {
   inbox: ['id'],
   greeting: ['channel'],
   picture_file: ['file'],
+  // There is one row of a workspace.
+  installation: ['installed_at'],
   channel_roadmap: ['id'],
   digest: ['channel'],
   team_roadmap: ['id'],

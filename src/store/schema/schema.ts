@@ -168,6 +168,22 @@ export interface Schema extends LinkTables {
     person: string | null;
     uploaded_at: EpochMs;
   };
+  /** A workspace that added Rung by itself. Nothing in it is about a person. */
+  installation: {
+    platform: string;
+    workspace: string;
+    /** JSON: names and ids, nothing secret. */
+    details: string;
+    /** The secrets, encrypted with the key whose id is `key_id`. */
+    sealed: string;
+    key_id: string;
+    /** Grows with every change of the secrets, but not when the same are encrypted anew. */
+    version: number;
+    expires_at: EpochMs | null;
+    renewing_by: string | null;
+    renewing_until: EpochMs | null;
+    installed_at: EpochMs;
+  };
   /** A roadmap that a workspace made. The columns of who made it are empty once they had themselves deleted. */
   team_roadmap: Named & {
     id: string;

@@ -31,6 +31,7 @@ export async function startWholeRung(
     cwd: folder,
     env: {
       RUNG_HOME: join(folder, 'home'),
+      RUNG_LOG_FORMAT: 'text',
       RUNG_HEALTH_PORT: String(health),
       ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)])),
     },

@@ -42,6 +42,29 @@ describe('given a service', () => {
   });
 
   it.each([
+    ['a setting does not fit', { RUNG_HEALTH_PORT: 'none' }, 'RUNG_HEALTH_PORT must be a port'],
+    ['there is nothing to run', { RUNG_PLAYGROUND: '0' }, 'nobody is at a terminal'],
+  ])(
+    'when %s and no terminal reads its log, then each line is an object that says so',
+    async (_, env, said) => {
+      const rung = run(START, { ...env, RUNG_LOG_FORMAT: '' });
+      expect(await codeOf(rung)).toBe(1);
+      const lines = rung.said().trimEnd().split('\n');
+      const objects = lines.map(
+        (line) => JSON.parse(line) as { msg: string; detail?: string; level: string },
+      );
+      expect(objects.at(-1)).toMatchObject({ level: 'fatal', event: expect.any(String) as string });
+      expect(objects.map(({ msg, detail }) => `${msg} ${detail ?? ''}`).join('\n')).toContain(said);
+    },
+  );
+
+  it('when it is asked for a level that is none, then it says which there are and ends with 2', async () => {
+    const rung = run([...START, 'start', '--log-level', 'loud']);
+    expect(await codeOf(rung)).toBe(2);
+    expect(rung.said()).toContain('--log-level is one of fatal, error, warn, info, debug');
+  });
+
+  it.each([
     ['--version', /^\d+\.\d+\.\d+\n$/],
     ['--help', /^Usage:\n/],
   ])('when it is asked for %s, then that is printed and nothing is started', async (flag, printed) => {

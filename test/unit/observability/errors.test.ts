@@ -58,6 +58,14 @@ describe('given an error of the system', () => {
     [{ code: 'EACCES', path: '/srv/rung.sqlite' }, /^\/srv\/rung\.sqlite may not be opened/],
     [{ code: 'ENOSPC' }, /^The disk is full\. Free some space\./],
     [{ code: 'EMFILE' }, /ulimit -n/],
+    [{ code: 'EROFS', path: '/srv/rung' }, /^\/srv\/rung is on a disk that can only be read\. .*RUNG_HOME/],
+    [{ code: 'EPERM', path: '/srv/rung' }, /^\/srv\/rung may not be changed/],
+    [{ code: 'EDQUOT' }, /^The disk quota/],
+    [{ code: 'EIO' }, /its disk reports an error/],
+    [{ code: 'ECONNREFUSED', address: '10.0.0.1', port: 4318 }, /^Nothing listens at 10\.0\.0\.1:4318\./],
+    [{ code: 'ECONNRESET' }, /^The connection to the other side broke off\./],
+    [{ code: 'ETIMEDOUT', address: '10.0.0.1' }, /^10\.0\.0\.1 does not answer\./],
+    [{ name: 'TimeoutError' }, /^Something took longer than Rung waits\./],
   ])('when it is %j, then its cause and fix are one line', (fields, line) => {
     expect(causeOf(Object.assign(new Error('listen'), fields))?.line).toMatch(line);
   });

@@ -16,10 +16,13 @@ export function createAccessMonitor(telemetry: Telemetry): AccessMonitor {
       telemetry.count('revoked');
       if (refusal === what) return;
       refusal = what;
-      telemetry.log(`discord: ${what}. ${fix} Rung keeps trying.`);
+      telemetry.log(`discord: ${what}. ${fix} Rung keeps trying.`, {
+        ...{ level: 'error', event: 'token-refused' },
+      });
     },
     restored() {
-      if (refusal !== undefined) telemetry.log('discord: Discord lets Rung in again.');
+      if (refusal !== undefined)
+        telemetry.log('discord: Discord lets Rung in again.', { level: 'info', event: 'token-accepted' });
       refusal = undefined;
     },
   };

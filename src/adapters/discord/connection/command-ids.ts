@@ -80,6 +80,7 @@ export function createCommandIds({ rest, telemetry, wait, now }: CommandIdsParts
     const why = error instanceof z.ZodError ? 'an answer that cannot be read' : failureFrom(error).what;
     telemetry.log(
       `discord: the ids of its commands could not be looked up (${why}); answers name them without.`,
+      { event: 'command-ids-unknown' },
     );
     isSaid = true;
   }

@@ -111,7 +111,10 @@ async function listenToShard(shards: Shards, { shard, count, onSettled }: ShardR
   for (let attempt = 1; !stopping.aborted;) {
     let isLogged = false;
     const lease = await acquireLease({ ...shards, name }, stopping, () => {
-      if (!isLogged) telemetry.log('discord: another process listens; this one stands by to take over.');
+      if (!isLogged)
+        telemetry.log('discord: another process listens; this one stands by to take over.', {
+          ...{ level: 'info', event: 'standby' },
+        });
       isLogged = true;
       status.shard(shard, { kind: 'standby' });
       onSettled();

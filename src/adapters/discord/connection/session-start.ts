@@ -54,6 +54,7 @@ export function createSessionStarts(parts: SessionStartParts): SessionStarts {
       if (!wasBelow)
         telemetry.log(
           `discord: ${cause}, so none is started: with none left, Discord would reset the token. They are whole again in ${hours} hours; Rung joins then by itself. Find out what restarts it so often.`,
+          { level: 'error', event: 'sessions-used-up' },
         );
       report({ kind: 'refused', cause });
       return Math.min(BELOW_RESERVE, Math.max(1_000, limit.resetAfter));
@@ -63,6 +64,7 @@ export function createSessionStarts(parts: SessionStartParts): SessionStarts {
       if (ms >= LONG_WAIT)
         telemetry.log(
           `discord: ${limit.total - limit.remaining} sessions were started in a day; the next in ${Math.round(ms / 1000)} s. Find out what restarts it so often.`,
+          { event: 'sessions-many' },
         );
       return ms;
     },
@@ -85,7 +87,9 @@ async function askLimit(
       return delayBefore(attempt, REVOKED_BACKOFF);
     }
     if (attempt === 1)
-      telemetry.log(`discord: the gateway could not be asked for (${failure.what}); trying again.`);
+      telemetry.log(`discord: the gateway could not be asked for (${failure.what}); trying again.`, {
+        event: 'gateway-unknown',
+      });
     telemetry.count('retried');
     report({ kind: 'unreachable', cause: failure.what });
     return failure.kind === 'retryable' && failure.after !== undefined

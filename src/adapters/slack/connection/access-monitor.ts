@@ -36,12 +36,17 @@ export function createAccessMonitor(
       if (refusals.get(token) === what) return;
       refusals.set(token, what);
       onChange(cause());
-      telemetry.log(`slack: ${what}: Slack does not accept ${NAMES[token]}. ${fix} Rung keeps trying.`);
+      telemetry.log(`slack: ${what}: Slack does not accept ${NAMES[token]}. ${fix} Rung keeps trying.`, {
+        ...{ level: 'error', event: 'token-refused' },
+      });
     },
     restored(token) {
       if (!refusals.delete(token)) return;
       onChange(cause());
-      telemetry.log(`slack: Slack accepts ${NAMES[token]} again.`);
+      telemetry.log(`slack: Slack accepts ${NAMES[token]} again.`, {
+        level: 'info',
+        event: 'token-accepted',
+      });
     },
   };
 }

@@ -33,6 +33,7 @@ export function createFiles({ web, telemetry }: { readonly web: Web; readonly te
       else
         telemetry.log(
           `slack: a file could not be sent and is in the answer as text (${error.failure.what}).`,
+          { event: 'file-unsent' },
         );
     }
     return done;
