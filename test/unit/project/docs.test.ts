@@ -20,6 +20,7 @@ const DOCS = [
   'docs/listing.md',
   'docs/installing.md',
   'docs/operating.md',
+  'docs/slack-many-workspaces.md',
   'docs/contributing.md',
   'docs/design.md',
   'docs/playground.md',

@@ -19,17 +19,17 @@ const details = z.object({
 /** What is kept of a workspace beside its tokens. */
 export type SlackDetails = z.output<typeof details>;
 
-/** A token as Slack grants it; with token rotation it is good for `expiresIn` milliseconds. */
+/** A token as Slack grants it; with token rotation it is good until `expiresAt`. */
 export interface Granted {
   readonly token: string;
   readonly refresh: string | undefined;
-  readonly expiresIn: number | undefined;
+  readonly expiresAt: EpochMs | undefined;
 }
 
 /** The secrets of an installation as they are kept. */
-export const secretsOf = ({ token, refresh, expiresIn }: Granted, now: EpochMs): NewSecrets => ({
+export const secretsOf = ({ token, refresh, expiresAt }: Granted): NewSecrets => ({
   secrets: { token, ...(refresh !== undefined && { refresh }) },
-  expiresAt: expiresIn === undefined ? undefined : now + expiresIn,
+  expiresAt,
 });
 
 /** Who Rung is in a workspace, as far as is known from its installation. */

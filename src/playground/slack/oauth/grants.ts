@@ -79,8 +79,7 @@ export class Grants {
 
   #refreshed(given: unknown): Json {
     const world = typeof given === 'string' ? this.#refreshers.get(given) : undefined;
-    if (typeof given !== 'string' || world?.token !== 'good')
-      throw new Refusal('invalid_refresh_token');
+    if (typeof given !== 'string' || world?.token !== 'good') throw new Refusal('invalid_refresh_token');
     this.#refreshers.delete(given);
     const { names } = world;
     return {

@@ -101,7 +101,7 @@ export async function openSlackItself(setup: SlackSetup): Promise<Slack> {
       const join = (world: World, answers: Serve): void => void members.set(world, answers);
       const idsBefore = opened.length * IDS;
       const within = { origin, appId, signingSecret, idsBefore, join };
-      const workspace = await openWorkspace({ ...setup, ...options, name, within });
+      const workspace = await openWorkspace({ ...setup, ...options, name }, within);
       opened.push(workspace);
       return workspace;
     },

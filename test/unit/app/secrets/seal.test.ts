@@ -134,12 +134,16 @@ describe('the settings of many workspaces', () => {
     ]);
   });
 
+  it('when a bot token is set as well, then that one workspace is joined', () => {
+    const { platforms } = parseConfig({ ...whole, SLACK_BOT_TOKEN: 'xoxb-1' });
+    expect(platforms.map(({ keepsSecrets }) => keepsSecrets)).toEqual([undefined]);
+  });
+
   it.each(Object.keys(whole))('when %s is missing, then it says so and what to do', (name) => {
     expect(() => parseConfig({ ...whole, [name]: '' })).toThrow(new RegExp(`${name} is missing: .{20}`));
   });
 
   it.each([
-    ['SLACK_BOT_TOKEN', 'xoxb-1', 'remove the one that is not meant'],
     ['SLACK_APP_TOKEN', 'xapp-1', 'SLACK_APP_TOKEN is for one workspace'],
     ['SLACK_PUBLIC_URL', 'http://rung.example.com', 'must be the public address of Rung'],
     ['SLACK_PUBLIC_URL', 'https://rung.example.com/?a', 'must end before any ? or #'],
