@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Venue } from '../../../core/declare/invocation.ts';
 import type { Adapter, SendResult, Telemetry } from '../../shared/adapter.ts';
 import { createTasks } from '../../shared/background-tasks.ts';
-import type { Installations } from '../../shared/installations.ts';
+import type { Installations } from '../../shared/store/installations.ts';
 import { createLogThrottle } from '../../shared/log-throttle.ts';
 import { NO_PICTURE_FILES } from '../../shared/pictures/files.ts';
 import type { CommonParts } from '../../shared/platform.ts';

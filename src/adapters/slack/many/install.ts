@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { InstallProvider, type InstallURLOptions, type Installation as Granted } from '@slack/oauth';
 import type { EpochMs } from '../../../time.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
-import type { Installations } from '../../shared/installations.ts';
+import type { Installations } from '../../shared/store/installations.ts';
 import type { AnswerPage } from '../connection/http.ts';
 import { failureFrom } from '../connection/failure.ts';
 import { INSTALL_PATH, REDIRECT_PATH } from '../connection/request-path.ts';

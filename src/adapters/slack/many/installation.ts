@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maybe } from '../../shared/fields.ts';
-import type { Installation, NewSecrets } from '../../shared/installations.ts';
+import type { Installation, NewSecrets } from '../../shared/store/installations.ts';
 import type { EpochMs } from '../../../time.ts';
 import type { Identity } from '../connection/identity.ts';
 import { AGENT_SCOPE } from '../render/scopes.ts';

@@ -1,6 +1,6 @@
 import type { Core } from '../../shared/adapter.ts';
-import { UnreadableSecrets, type Installation } from '../../shared/installations.ts';
-import type { Installations } from '../../shared/installations.ts';
+import { UnreadableSecrets, type Installation } from '../../shared/store/installations.ts';
+import type { Installations } from '../../shared/store/installations.ts';
 import { NO_WORKSPACES, type Workspaces } from '../../shared/workspaces.ts';
 import type { SlackWorkspace } from '../workspace.ts';
 import { identityIn, NAME } from './installation.ts';

@@ -1,5 +1,5 @@
 import type { Core } from '../../shared/adapter.ts';
-import type { Installation } from '../../shared/installations.ts';
+import type { Installation } from '../../shared/store/installations.ts';
 import type { LogThrottled } from '../../shared/log-throttle.ts';
 import type { CommonParts } from '../../shared/platform.ts';
 import type { Workspaces } from '../../shared/workspaces.ts';

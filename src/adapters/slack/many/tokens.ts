@@ -2,7 +2,7 @@ import type { EpochMs } from '../../../time.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
 import { delayBefore, type Wait } from '../../shared/backoff.ts';
 import type { ApiFailure } from '../../shared/failure.ts';
-import type { Installation, Installations, NewSecrets } from '../../shared/installations.ts';
+import type { Installation, Installations, NewSecrets } from '../../shared/store/installations.ts';
 import { SlackError } from '../connection/failure.ts';
 import type { TokenSource } from '../connection/web.ts';
 import { NAME, secretsOf, type Granted } from './installation.ts';

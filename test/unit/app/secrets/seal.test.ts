@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { UnreadableSecrets } from '../../../../src/adapters/shared/installations.ts';
+import { UnreadableSecrets } from '../../../../src/adapters/shared/store/installations.ts';
 import { parseConfig } from '../../../../src/app/config.ts';
 import { secretKeys } from '../../../../src/app/secrets/keys.ts';
 import { assertReadable } from '../../../../src/app/secrets/readable.ts';
