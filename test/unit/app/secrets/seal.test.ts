@@ -93,7 +93,7 @@ describe('given tokens in a store', () => {
       );
     }
     await expect(assertReadable(store.installations, keysOf(fresh))).rejects.toThrow(
-      /RUNG_SECRET_KEYS lacks the key [0-9a-f]{8}, which the tokens of 130 workspaces are encrypted with: put it back/,
+      /RUNG_SECRET_KEYS lacks the key [0-9a-f]{8}, which tokens are encrypted with \(workspaces: 130\): put it back/,
     );
     const both = keysOf(fresh, old);
     await assertReadable(store.installations, both);
