@@ -32,7 +32,7 @@ const USAGE = `Usage:
   npm run -s questions                  questions of the quiz that people reported as wrong
   npm run -s backup -- <file>           copies the database into a file, also while Rung runs
   npm run -s restore -- <file>          puts a backup into a home that has no database
-  npm run -s rotate-keys                encrypts the tokens of all workspaces with the first key of RUNG_SECRET_KEYS
+  npm run -s rotate:keys                encrypts the tokens of all workspaces with the first key of RUNG_SECRET_KEYS
   npm start -- --version                the version; --help gives this text
 `;
 
