@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { PG_RESTORE } from '../app/backups/postgres-dump.ts';
 import { restoreBackup } from '../app/backups/restore.ts';
 import { databaseFile, readConfig } from '../app/config.ts';
+import { sizeOf } from '../app/words.ts';
 import { out, UsageError } from '../app/container.ts';
 import { StoreError } from '../store/error.ts';
-import { progressOf, sizeOf } from './progress.ts';
+import { progressOf } from './progress.ts';
 
 /** Puts a backup into a home that has no database. @throws UsageError, ConfigError, StoreError */
 export async function restore(args: string[]): Promise<void> {

@@ -4,6 +4,7 @@ import type { Adapter, RenderRequest, Rendered, Telemetry } from './adapter.ts';
 import type { Wait } from './backoff.ts';
 import type { ConversationStore } from './conversations.ts';
 import type { Greetings } from './greeter.ts';
+import type { Inspect } from './inspection.ts';
 import type { Leases } from './leases.ts';
 import type { DrawPicture } from './pictures/in-time.ts';
 import type { PictureFiles } from './pictures/files.ts';
@@ -34,6 +35,8 @@ export interface Connectable {
   readonly name: string;
   /** Creates its adapter, which connects when it is started. */
   connect(parts: AdapterParts): Promise<Adapter>;
+  /** Asks the platform about what is set up, and changes nothing. */
+  readonly inspect: Inspect;
   /** Registers the commands; undefined where the platform takes them from its manifest. */
   readonly register?: Register;
 }

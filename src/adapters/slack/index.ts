@@ -27,6 +27,10 @@ export const slack: Platform = {
         const { createSlack } = await import('./adapter.ts');
         return createSlack({ settings, ...parts });
       },
+      async inspect(asked) {
+        const { inspectSlack } = await import('./connection/inspect.ts');
+        return inspectSlack(settings)(asked);
+      },
     };
   },
 };
