@@ -4,7 +4,7 @@ import type { Adapter, Core } from '../shared/adapter.ts';
 import type { Revoked } from '../shared/failure.ts';
 import type { CommonParts } from '../shared/platform.ts';
 import { createDownload } from '../shared/download.ts';
-import { createLogThrottle } from '../shared/log-throttle.ts';
+import { createLogThrottle } from '../shared/log/throttle.ts';
 import { createTasks } from '../shared/background-tasks.ts';
 import { createGreeter, NO_GREETINGS } from '../shared/greeter.ts';
 import { NO_PICTURE_FILES } from '../shared/pictures/files.ts';
