@@ -3,7 +3,7 @@ import type { Revoked } from '../shared/failure.ts';
 import type { CommonParts } from '../shared/platform.ts';
 import type { Wait } from '../shared/backoff.ts';
 import { createDownload } from '../shared/download.ts';
-import { createLogThrottle } from '../shared/log-throttle.ts';
+import { createLogThrottle } from '../shared/log/throttle.ts';
 import { createTasks } from '../shared/background-tasks.ts';
 import { createGreeter, NO_GREETINGS } from '../shared/greeter.ts';
 import { NO_WORKSPACES } from '../shared/workspaces.ts';

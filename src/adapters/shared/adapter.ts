@@ -3,7 +3,7 @@ import type { Core } from '../../core/run/core.ts';
 import type { Picture } from '../../reply/picture.ts';
 import type { Call, FileBlock, Json, Reply, Visibility } from '../../reply/reply.ts';
 
-import type { LogFields } from './log-fields.ts';
+import type { LogFields } from './log/fields.ts';
 
 export type { Core };
 

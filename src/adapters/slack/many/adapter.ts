@@ -3,7 +3,7 @@ import type { Venue } from '../../../core/declare/invocation.ts';
 import type { Adapter, SendResult, Telemetry } from '../../shared/adapter.ts';
 import { createTasks } from '../../shared/background-tasks.ts';
 import type { Installations } from '../../shared/store/installations.ts';
-import { createLogThrottle } from '../../shared/log-throttle.ts';
+import { createLogThrottle } from '../../shared/log/throttle.ts';
 import { NO_PICTURE_FILES } from '../../shared/pictures/files.ts';
 import type { CommonParts } from '../../shared/platform.ts';
 import { commandsIn, type SlackAdapter } from '../adapter.ts';

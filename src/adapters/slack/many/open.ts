@@ -1,6 +1,6 @@
 import type { Core } from '../../shared/adapter.ts';
 import type { Installation } from '../../shared/store/installations.ts';
-import type { LogThrottled } from '../../shared/log-throttle.ts';
+import type { LogThrottled } from '../../shared/log/throttle.ts';
 import type { CommonParts } from '../../shared/platform.ts';
 import type { Workspaces } from '../../shared/workspaces.ts';
 import { createAccessMonitor } from '../connection/access-monitor.ts';
