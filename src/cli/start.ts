@@ -8,6 +8,8 @@ import { ENV_FILE, misspeltSettings, readConfig, secretsNow, type Config } from 
 import { isLogLevel, openLog, type LogConfig } from '../app/log-settings.ts';
 import { stopOn } from '../app/process/stopping.ts';
 import { startHousekeeping } from '../app/housekeeping.ts';
+import { observedCore, observedLeases } from '../app/observed.ts';
+import { watchedIn } from '../app/watched.ts';
 import { startScheduler } from '../app/scheduler.ts';
 import type { LogLine } from '../observability/log.ts';
 import { LOG_LEVELS } from '../observability/log.ts';
@@ -16,6 +18,7 @@ import { createMetrics, type Metrics } from '../observability/metrics.ts';
 import { createPlatforms, type Platforms } from '../observability/platform-status.ts';
 import { createReadiness } from '../observability/readiness.ts';
 import { settleMemory } from '../app/process/give-back-memory.ts';
+import { watchMetrics } from '../observability/watched-metrics.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import type { Ticks } from '../scheduling/worker/ticks.ts';
@@ -39,6 +42,7 @@ interface Joining {
 function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapter[]> {
   const { errors, log } = app;
   const stores = adapterStores(app.store, now, log);
+  const leases = observedLeases(stores.leases, metrics);
   return Promise.all(
     config.platforms.map((one) => {
       const telemetry = createTelemetry(one.name, { log, errors, metrics, platforms });
@@ -47,6 +51,7 @@ function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapt
         wait,
         now,
         ...stores,
+        leases,
         drawPicture: (picture) => app.pictures.draw(picture),
       });
     }),
@@ -67,10 +72,11 @@ export async function start(args: string[]): Promise<void> {
     secrets: secretsNow(),
   });
   for (const line of misspeltSettings()) log(line, { level: 'warn', event: 'setting-misspelt' });
-  const app = await buildApp(config, log);
-  const { core, store, data, errors, join } = app;
-  const stopping = stopOn({ errors, log });
   const metrics = createMetrics();
+  const app = await buildApp(config, log, (kind, ms) => metrics.database(kind, ms));
+  const { store, data, errors, join } = app;
+  const core = observedCore(app.core, metrics);
+  const stopping = stopOn({ errors, log });
   const names = config.platforms.map(({ name }) => name);
   const platforms = createPlatforms({ names, log, elapsed });
   const adapters = await adaptersOf({ config, app, metrics, platforms });
@@ -80,6 +86,7 @@ export async function start(args: string[]): Promise<void> {
     ticked: () => ticks.last,
   });
   const health = config.health && (await startHealth({ ...config.health, metrics, ready }));
+  const watched = health && watchMetrics(metrics.registry, watchedIn(config, store.ledger));
   const housekeeping = startHousekeeping({ config, app, now, signal: stopping.signal });
   adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
@@ -97,6 +104,7 @@ export async function start(args: string[]): Promise<void> {
   // Together: a send that only waits for its turn is given back once its adapter stops.
   await Promise.all([scheduler.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
   platforms.stop();
+  watched?.stop();
   await health?.stop();
   await app.pictures.close();
   await store.close();

@@ -14,6 +14,7 @@ const DOCS = [
   'docs/tour.md',
   'docs/figures.md',
   'docs/operating.md',
+  'docs/runbook.md',
   'docs/contributing.md',
   'docs/design.md',
   'docs/playground.md',
