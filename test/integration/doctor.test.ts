@@ -1,55 +1,16 @@
 import { writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inspectDiscord } from '../../src/adapters/discord/connection/inspect.ts';
+import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/adapters/shared/inspection.ts';
-import { inspectSlack } from '../../src/adapters/slack/connection/inspect.ts';
-import { openGuild, type Guild } from '../../src/playground/discord/guild.ts';
-import { openWorkspace, type Workspace } from '../../src/playground/slack/workspace.ts';
+import { openWorkspace } from '../../src/playground/slack/workspace.ts';
 import { closedPort } from '../harness/closed-port.ts';
-import { START, codeOf, runIn } from '../harness/fixtures/integration/cli/service.ts';
+import { openBoth, states } from '../harness/fixtures/integration/doctor.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { register } from '../harness/platforms/discord.ts';
 import { manifestOfRung } from '../harness/platforms/slack.ts';
 import { freshDatabase } from '../harness/postgres.ts';
-import { shippedTree } from '../harness/shipped.ts';
 
 const folder = temporaryFolder();
-const tree = await shippedTree();
-let workspace: Workspace;
-let guild: Guild;
-beforeAll(async () => {
-  workspace = await openWorkspace({ manifest: manifestOfRung(), botName: 'rung' });
-  guild = await openGuild();
-});
-afterAll(() => Promise.all([workspace.close(), guild.close()]));
-
-const states = (findings: readonly Finding[]) =>
-  Object.fromEntries(findings.map((one) => [one.subject, one.state]));
-const slack = (changes: object = {}, ahead = 0) =>
-  inspectSlack({
-    ...{ botToken: workspace.botToken, appToken: workspace.appToken, apiUrl: workspace.apiUrl },
-    ...{ http: undefined, readsChannels: false },
-    ...changes,
-  })({ tree, now: () => Date.now() + ahead });
-const discord = (changes: object = {}) =>
-  inspectDiscord({ token: guild.token, apiUrl: guild.apiUrl, shards: undefined, ...changes })({
-    tree,
-    now: Date.now,
-  });
-
-/** Runs the whole of it with both platforms, in a home of its own. */
-async function doctor(env: Readonly<Record<string, string>>, ...args: readonly string[]) {
-  const ran = runIn(folder, [...START, 'doctor', ...args], env);
-  return { code: await codeOf(ran), said: ran.said() };
-}
-const tokens = () => ({
-  ...{
-    SLACK_BOT_TOKEN: workspace.botToken,
-    SLACK_APP_TOKEN: workspace.appToken,
-    SLACK_API_URL: workspace.apiUrl,
-  },
-  ...{ DISCORD_TOKEN: guild.token, DISCORD_API_URL: guild.apiUrl },
-});
+const { workspace, guild, slack, discord, doctor, tokens } = await openBoth(folder);
 
 describe('given Slack', () => {
   it('when all is set up, then tokens, scopes and clock are good', async () => {
@@ -100,15 +61,15 @@ describe('given Slack', () => {
 describe('given Discord', () => {
   it('when its commands are not registered, and then are, then that is told', async () => {
     expect(states(await discord())).toMatchObject({ 'discord token': 'good', 'discord commands': 'wrong' });
-    await register(guild);
+    await register(guild());
     expect(states(await discord())).toEqual({
       ...{ 'discord token': 'good', 'discord intents': 'good', 'discord sessions': 'good' },
       ...{ 'discord commands': 'good', 'discord clock': 'good' },
     });
-    await register(guild, [{ name: 'other', description: 'Another command', type: 1 }]);
+    await register(guild(), [{ name: 'other', description: 'Another command', type: 1 }]);
     const commands = (await discord()).find((one) => one.subject === 'discord commands');
     expect(commands?.what).toMatch(/^\d+ missing, 0 differ, 1 to be removed$/);
-    await register(guild);
+    await register(guild());
   });
 
   it('when its token is refused, then nothing more is asked', async () => {
@@ -125,7 +86,7 @@ describe('given the whole of it', () => {
       code: 0,
       said: expect.stringMatching(/\d+ good, 1 doubtful, 0 wrong\.\n$/) as string,
     });
-    for (const secret of [workspace.botToken, workspace.appToken, guild.token])
+    for (const secret of [workspace().botToken, workspace().appToken, guild().token])
       expect(said).not.toContain(secret);
   });
 
