@@ -40,6 +40,7 @@ export type { Actor } from './core/declare/invocation.ts';
 export type { Weekday } from './core/kinds/weekday.ts';
 export { taskInSentences, writeMinutes } from './dataset/curriculum/unit-words.ts';
 export { NEEDS, type Unit } from './dataset/curriculum/records.ts';
+export { elsewhereNote, elsewhereReply, hasPlanElsewhere } from './features/plans/elsewhere.ts';
 export { activePlans, beginsLater, openMinutes, type ActivePlan } from './features/plans/active-plans.ts';
 export { silenceReason, weekReply } from './features/plans/week-reply.ts';
 export { LETTERS, questionOf, type Letter, type QuizQuestion } from './features/quiz/questions.ts';
@@ -83,8 +84,12 @@ export {
   type Answered,
   type ChannelKey,
   type ChannelRoadmap,
+  type Author,
   type Defaults,
+  type Link,
+  type PendingLink,
   type PersonData,
+  type TypedCode,
   type Plan,
   type Schedule,
 } from './store/store.ts';
@@ -102,6 +107,8 @@ export {
 } from './features/teams/team-roadmap.ts';
 export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
 export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/progress-replies.ts';
+export { newCode, writeCode } from './features/links/code.ts';
+export { platformName } from './features/links/platform-names.ts';
 export { personOf } from './core/run/run.ts';
 export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
 export { named } from './core/parse/named.ts';

@@ -6,7 +6,7 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 24 || (major === 24 && minor < 15)) {
   process.stderr.write(
     `Rung needs Node 24.15 or newer and this is ${process.versions.node}.\n` +
-      'Its own Node comes with the packages: run `npm ci` without --omit=optional, then start it with `npm start`.\n',
+      'Its own Node comes with the packages: run `npm ci`, then start it with `npm start`.\n',
   );
   process.exit(1);
 }

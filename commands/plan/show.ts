@@ -10,6 +10,9 @@ import {
   note,
   option,
   paragraph,
+  elsewhereNote,
+  elsewhereReply,
+  hasPlanElsewhere,
   personOf,
   roadmapAfter,
   myPlans,
@@ -41,7 +44,9 @@ export default defineCommand({
     const now = clock.now();
     const { schedule, plans, active, due } = await myPlans(person, store, dataset, now);
     if (why === true) return whyReply(plans, schedule, dataset);
+    const elsewhere = await hasPlanElsewhere(plans, person, store, dataset);
     if (active.length === 0) {
+      if (elsewhere) return elsewhereReply();
       if (beginsLater(plans, now)) return waiting(plans, now, dataset);
       const [last] = plans
         .filter(({ endedAt }) => endedAt !== undefined)
@@ -49,7 +54,10 @@ export default defineCommand({
       return last ? ended(last, plans, dataset) : noPlan(dataset);
     }
     const shown = weekReply(active, schedule, dataset, { due, saysWhy: true });
-    return { ...shown, blocks: [...silenceReason(schedule), ...shown.blocks] };
+    return {
+      ...shown,
+      blocks: [...silenceReason(schedule), ...shown.blocks, ...(elsewhere ? [elsewhereNote()] : [])],
+    };
   },
 });
 

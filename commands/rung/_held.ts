@@ -2,6 +2,7 @@ import {
   dayOfDate,
   heading,
   paragraph,
+  platformName,
   writeDay,
   writeWeekly,
   type Block,
@@ -83,6 +84,15 @@ function quiz(rows: readonly Row[]): string[] {
   ];
 }
 
+function link(row: Row): string {
+  const account = (side: string): string =>
+    `${text(row[`${side}_name`])} on ${platformName(text(row[`${side}_platform`]))}`;
+  if (!isAbsent(row['linked_at']))
+    return `${account('guest')} and ${account('home')}, since ${day(row['linked_at'])}`;
+  const typed = isAbsent(row['typed_at']) ? '' : `, typed by ${account('typed')}`;
+  return `A code shown to ${account('shown')} on ${day(row['shown_at'])}${typed}`;
+}
+
 const each =
   (words: (row: Row, data: Dataset) => string): Words =>
   (rows, data) =>
@@ -117,6 +127,7 @@ const PARTS: Readonly<Record<keyof PersonData, readonly [string, Words]>> = {
     'Roadmaps you made',
     each((row, data) => `${roadmap({ roadmap: row['id'] }, data)}, ${day(row['made_at'])}${by(row)}`),
   ],
+  links: ['Linked accounts', each(link)],
   digests: ['Digests you set', each((row) => `Set ${day(row['set_at'])} ${where(row)}${by(row)}`)],
 };
 

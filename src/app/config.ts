@@ -6,9 +6,12 @@ import { isWrong, port, readSettings, type Variables } from '../adapters/shared/
 import type { BackupConfig } from './backups/backups.ts';
 import { logConfigOf, logSettings, type LogConfig } from './log-settings.ts';
 import { misspeltAmong } from './misspelt-settings.ts';
+import { operatorOf, operatorSettings } from './operator-settings.ts';
 import { PLATFORMS } from './platforms.ts';
-import { secretsAmong } from './secrets.ts';
+import { secretsAmong } from './secrets/among-settings.ts';
+import { MAKE_A_KEY, secretKeys, type SecretKeys } from './secrets/keys.ts';
 import { playgroundOf, playgroundSettings, type PlaygroundConfig } from './playground/settings.ts';
+import type { Operator } from '../policies/operator.ts';
 
 /** A setting that does not fit. The message names the variable, the reason and the fix; the start stops. */
 export class ConfigError extends Error {
@@ -49,6 +52,8 @@ const environment = z.object({
     .default('7')
     .transform(Number),
   ...logSettings,
+  ...operatorSettings,
+  RUNG_SECRET_KEYS: secretKeys.optional(),
   ...playgroundSettings,
 });
 
@@ -65,7 +70,11 @@ export interface Config {
   /** Where /healthz, /readyz and /metrics are answered, where set. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
   readonly log: LogConfig;
+  /** Who runs this Rung, where it says so: the privacy policy and the terms name them. */
+  readonly operator: Operator | undefined;
   readonly backups: BackupConfig;
+  /** The keys that the secrets of workspaces are encrypted with, where set. */
+  readonly secretKeys: SecretKeys | undefined;
   /** The page to try Rung on, where it is to be served. */
   readonly playground: PlaygroundConfig | undefined;
   /** The platforms that are to be joined. */
@@ -122,6 +131,8 @@ export const misspeltSettings = (): readonly string[] => misspeltAmong(Object.ke
 /** Whether npm runs this process, as one of its scripts. */
 export const isRunByNpm = (): boolean => process.env['npm_lifecycle_event'] !== undefined;
 
+const KEYS_MISSING = `RUNG_SECRET_KEYS is missing: the tokens of workspaces are encrypted with it; "${MAKE_A_KEY}" makes one`;
+
 /** @throws ConfigError naming every variable that does not fit; values are never repeated, some are secrets */
 export function parseConfig(variables: Variables): Config {
   const nonEmpty = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
@@ -133,6 +144,8 @@ export function parseConfig(variables: Variables): Config {
   const { RUNG_HEALTH_HOST, RUNG_HEALTH_PORT } = set;
   const home = resolve(RUNG_HOME);
   const platforms = found.flatMap((one) => (one === undefined || isWrong(one) ? [] : [one]));
+  if (set.RUNG_SECRET_KEYS === undefined && platforms.some((one) => one.keepsSecrets === true))
+    throw new ConfigError([KEYS_MISSING]);
   return {
     databaseUrl: DATABASE_URL,
     home,
@@ -140,7 +153,9 @@ export function parseConfig(variables: Variables): Config {
     prefix: RUNG_COMMAND_PREFIX,
     health: RUNG_HEALTH_PORT === undefined ? undefined : { host: RUNG_HEALTH_HOST, port: RUNG_HEALTH_PORT },
     log: logConfigOf(nonEmpty),
+    operator: operatorOf(set),
     backups: backupsOf(set, home),
+    secretKeys: set.RUNG_SECRET_KEYS,
     playground: playgroundOf(set, platforms.length > 0),
     platforms,
   };

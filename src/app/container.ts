@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,10 +11,14 @@ import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspensionNotices, type SuspensionNotices } from '../features/plans/suspension-notices.ts';
 import { backUpBeforeUpgrade } from './backups/backups.ts';
 import { databaseFile, type Config } from './config.ts';
+import { log } from './console.ts';
 import { createConversationStore } from './conversations.ts';
 import { createGreetings } from './greetings.ts';
+import { createInstallations } from './installations.ts';
 import { createPictureFiles } from './picture-files.ts';
 import { PLATFORMS } from './platforms.ts';
+import type { SecretKeys } from './secrets/keys.ts';
+import { createSealer } from './secrets/seal.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
 import type { LogLine } from '../observability/log.ts';
@@ -32,17 +35,6 @@ import { createCards, type Cards } from '../features/teams/cards.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-/** Prints a line of output. */
-export const out = (text: string): void => void process.stdout.write(`${text}\n`);
-/** Writes a line to standard error, for who called a mode of the command line. */
-export const log = (text: string): void => void process.stderr.write(`${text}\n`);
-
-/** The version of Rung. */
-export const version = (): string =>
-  (JSON.parse(readFileSync(path('package.json'), 'utf8')) as { readonly version: string }).version;
-
-/** The command line has no such mode or option. */
-export class UsageError extends Error {}
 
 /** Waits on the system's timer. */
 export const wait: Wait = (ms, signal) => setTimeout(ms, undefined, { signal });
@@ -115,9 +107,13 @@ export function assembleApp({ data, tree, store, clock, tell, report }: AppParts
   };
 }
 
-/** The parts of the store that adapters use: who holds a connection, which workspaces there are, where people are written to, what was greeted, what was uploaded. */
-export const adapterStores = (store: Store, now: () => EpochMs, log: LogLine) => ({
+/**
+ * The parts of the store that adapters use: who holds a connection, which workspaces there are and which added Rung by
+ * themselves, where people are written to, what was greeted, what was uploaded.
+ */
+export const adapterStores = (store: Store, now: () => EpochMs, log: LogLine, keys?: SecretKeys) => ({
   leases: store.leases,
+  installations: keys && createInstallations({ store, sealer: createSealer(keys), now }),
   workspaces: createWorkspaces({ repository: store.workspaces, now, log }),
   conversationStore: createConversationStore(store.conversations, now),
   greetings: createGreetings(store.greetings, now),

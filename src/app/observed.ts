@@ -1,4 +1,4 @@
-import type { Leases } from '../adapters/shared/leases.ts';
+import type { Leases } from '../adapters/shared/store/leases.ts';
 import type { Core } from '../core/run/core.ts';
 import type { Answer } from '../core/run/run.ts';
 import type { Invocation } from '../core/declare/invocation.ts';

@@ -4,7 +4,7 @@ import { systemClock } from '../scheduling/clock.ts';
 import type { Repositories } from '../store/store.ts';
 import { backupsIn } from './backups/files.ts';
 import type { Config } from './config.ts';
-import { version } from './container.ts';
+import { version } from './console.ts';
 
 /** What the metrics of a process look up when they are scraped. */
 export const watchedIn = (

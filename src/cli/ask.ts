@@ -10,7 +10,8 @@ import { PLATFORMS } from '../app/platforms.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { picturesOf } from '../reply/files.ts';
 import { systemClock } from '../scheduling/clock.ts';
-import { buildApp, log, out, UsageError } from '../app/container.ts';
+import { log, out, UsageError } from '../app/console.ts';
+import { buildApp } from '../app/container.ts';
 
 /** Prints one answer, or one a line of standard input. @throws UsageError */
 export async function ask(args: string[]): Promise<void> {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { dumpPostgres } from '../app/backups/postgres-dump.ts';
 import { databaseFile, environmentNow, readConfig } from '../app/config.ts';
+import { out, UsageError } from '../app/console.ts';
 import { sizeOf } from '../app/words.ts';
-import { out, UsageError } from '../app/container.ts';
 import { copyDatabase } from '../store/engines/sqlite-files.ts';
 import { progressOf } from './progress.ts';
 

@@ -2,18 +2,14 @@ import { join } from 'node:path';
 import { createTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
 import { graphicsOf } from '../adapters/terminal/graphics.ts';
 import { environmentNow, type Config } from '../app/config.ts';
-import { out } from '../app/container.ts';
+import { out } from '../app/console.ts';
 import { sampleOf } from '../core/declare/roles.ts';
 import { asTyped } from '../core/parse/write.ts';
 import type { Core } from '../core/run/core.ts';
 import type { ErrorReporter } from '../observability/errors.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { systemClock } from '../scheduling/clock.ts';
-
-const since = (began: number): number => Math.round(performance.now() - began);
-
-/** Whether a person is at both ends of the terminal. */
-export const isInteractive = (): boolean => process.stdin.isTTY && process.stdout.isTTY;
+import { isInteractive } from './interactive.ts';
 
 /** The chat in the terminal, which is opened by `talk`. */
 export function terminalChat({ home }: Config, pictures: Pictures, errors: ErrorReporter): TerminalAdapter {
@@ -35,14 +31,11 @@ export function terminalChat({ home }: Config, pictures: Pictures, errors: Error
 }
 
 /** The chat in the terminal, until its person leaves or the process is told to stop. */
-export async function talk(
-  chat: TerminalAdapter,
-  core: Core,
-  began: number,
-  signal: AbortSignal,
-): Promise<void> {
+export async function talk(chat: TerminalAdapter, core: Core, signal: AbortSignal): Promise<void> {
   if (isInteractive())
-    out(`Rung is ready, in ${since(began)} ms. Try: ${asTyped(core.commands, sampleOf(core.commands))}`);
+    out(
+      `Rung is ready, in ${Math.round(performance.now())} ms. Try: ${asTyped(core.commands, sampleOf(core.commands))}`,
+    );
   signal.addEventListener('abort', () => void chat.stop(), { once: true });
   await chat.start(core);
   await chat.ended;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Finding } from '../adapters/shared/inspection.ts';
 import { secretsNow } from '../app/config.ts';
-import { out } from '../app/container.ts';
+import { out } from '../app/console.ts';
 import { examine } from '../app/doctor/doctor.ts';
 import { hiding } from '../observability/log.ts';
 import { systemClock } from '../scheduling/clock.ts';

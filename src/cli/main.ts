@@ -4,7 +4,7 @@ import { MAX_LATENESS_TEXT } from '../scheduling/calendar/lateness.ts';
 import { ConfigError, logConfigNow, secretsNow } from '../app/config.ts';
 import { openLog } from '../app/log-settings.ts';
 import { DataError } from '../dataset/records.ts';
-import { out, log, UsageError, version } from '../app/container.ts';
+import { out, log, UsageError, version } from '../app/console.ts';
 import { causeOf } from '../observability/causes.ts';
 import { hiding } from '../observability/log.ts';
 
@@ -19,6 +19,8 @@ const USAGE = `Usage:
   npm run -s manifest                   Slack's app manifest, for Socket Mode
   npm run -s manifest -- slack https://rung.example.com
                                         the same for HTTP, at that address
+      --many                            for every workspace that adds Rung by itself
+      --token-rotation                  with tokens that expire after twelve hours and are renewed
   npm run -s manifest -- discord        Discord's commands
   npm run -s register                   what differs between Rung's commands and those that Discord has
       --apply                           registers them
@@ -26,17 +28,19 @@ const USAGE = `Usage:
       --remove                          none at all
   npm run -s nudges -- failed           nudges that did not arrive
   npm run -s nudges -- retry            sends again what is under ${MAX_LATENESS_TEXT} late
+  npm run -s listing -- <folder>        the privacy policy, the terms and the icon, for directories of apps
   npm run -s questions                  questions of the quiz that people reported as wrong
   npm run -s doctor                     looks at all that Rung needs: what is good, doubtful or wrong, with the fix
       --json                            the same as JSON
   npm run -s backup -- <file>           copies the database into a file, also while Rung runs
   npm run -s restore -- <file>          puts a backup into a home that has no database
+  npm run -s rotate:keys                encrypts the tokens of all workspaces with the first key of RUNG_SECRET_KEYS
   npm start -- --version                the version; --help gives this text
 `;
 
 /** Every mode, imported only when it runs: loading modules is most of a start's time. */
 const MODES = new Map<string, (args: string[]) => Promise<void>>([
-  ['start', async (args) => (await import('./start.ts')).start(args)],
+  ['start', async (args) => (await import('./serve-first.ts')).serveFirst(args)],
   ['ask', async (args) => (await import('./ask.ts')).ask(args)],
   ['manifest', async (args) => (await import('./manifest.ts')).manifest(args)],
   ['register', async (args) => (await import('./register.ts')).register(args)],
@@ -44,6 +48,8 @@ const MODES = new Map<string, (args: string[]) => Promise<void>>([
   ['backup', async (args) => (await import('./backup.ts')).backup(args)],
   ['restore', async (args) => (await import('./restore.ts')).restore(args)],
   ['questions', async (args) => (await import('./questions.ts')).questions(args)],
+  ['listing', async (args) => (await import('./listing.ts')).listing(args)],
+  ['rotate-keys', async (args) => (await import('./rotate-keys.ts')).rotate(args)],
   ['nudges', async (args) => (await import('./nudges.ts')).nudges(args)],
 ]);
 

@@ -1,7 +1,8 @@
 import { readConfig } from '../app/config.ts';
 import { deliveryReport } from '../app/delivery-report.ts';
 import { systemClock } from '../scheduling/clock.ts';
-import { buildApp, out, UsageError } from '../app/container.ts';
+import { out, UsageError } from '../app/console.ts';
+import { buildApp } from '../app/container.ts';
 
 /** The operator's look at nudges that did not arrive, and another try. @throws UsageError */
 export async function nudges(args: string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { log } from '../app/container.ts';
+import { log } from '../app/console.ts';
 
 /** Milliseconds until the first line, and between two. */
 const EVERY = 1_000;

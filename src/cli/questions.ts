@@ -1,5 +1,6 @@
 import { readConfig } from '../app/config.ts';
-import { buildApp, out, UsageError } from '../app/container.ts';
+import { out, UsageError } from '../app/console.ts';
+import { buildApp } from '../app/container.ts';
 import { questionReport } from '../app/question-report.ts';
 
 /** The operator's look at questions that were reported as wrong. @throws UsageError */

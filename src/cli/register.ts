@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../app/config.ts';
-import { loadCommands, out, UsageError, wait } from '../app/container.ts';
+import { out, UsageError } from '../app/console.ts';
+import { loadCommands, wait } from '../app/container.ts';
 
 /** Shows how the commands that a platform has differ from Rung's, and registers them. @throws UsageError, ConfigError */
 export async function register(args: string[]): Promise<void> {

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { PG_RESTORE } from '../app/backups/postgres-dump.ts';
 import { restoreBackup } from '../app/backups/restore.ts';
 import { databaseFile, readConfig } from '../app/config.ts';
+import { out, UsageError } from '../app/console.ts';
 import { sizeOf } from '../app/words.ts';
-import { out, UsageError } from '../app/container.ts';
 import { StoreError } from '../store/error.ts';
 import { progressOf } from './progress.ts';
 

@@ -1,32 +1,32 @@
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import type { Adapter } from '../adapters/shared/adapter.ts';
 import type { TerminalAdapter } from '../adapters/terminal/adapter.ts';
 import type { Core } from '../core/run/core.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import { ENV_FILE, misspeltSettings, readConfig, secretsNow, type Config } from '../app/config.ts';
-import { isLogLevel, openLog, type LogConfig } from '../app/log-settings.ts';
+import { ENV_FILE, type Config } from '../app/config.ts';
 import { stopOn } from '../app/process/stopping.ts';
 import { startHousekeeping } from '../app/housekeeping.ts';
 import { observedCore, observedLeases } from '../app/observed.ts';
 import { watchedIn } from '../app/watched.ts';
 import { startScheduler } from '../app/scheduler.ts';
 import type { LogLine } from '../observability/log.ts';
-import { LOG_LEVELS } from '../observability/log.ts';
 import { startHealth } from '../observability/health.ts';
 import { createMetrics, type Metrics } from '../observability/metrics.ts';
 import { createPlatforms, type Platforms } from '../observability/platform-status.ts';
 import { createReadiness } from '../observability/readiness.ts';
+import { assertReadable } from '../app/secrets/readable.ts';
 import { settleMemory } from '../app/process/give-back-memory.ts';
 import { watchMetrics } from '../observability/watched-metrics.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import type { Ticks } from '../scheduling/worker/ticks.ts';
 import type { Housekeeping } from '../scheduling/worker/housekeeping.ts';
-import { adapterStores, buildApp, UsageError, version, wait, type BuiltApp } from '../app/container.ts';
+import { adapterStores, buildApp, wait, type BuiltApp } from '../app/container.ts';
+import { privacyPolicy } from '../policies/privacy.ts';
+import { termsOfUse } from '../policies/terms.ts';
 import type { EpochMs } from '../time.ts';
-import { isInteractive, talk, terminalChat } from './chat.ts';
-import { playgroundFor } from './playground.ts';
+import { talk, terminalChat } from './chat.ts';
+import type { Playground } from './playground.ts';
 
 const now = (): EpochMs => systemClock.now();
 const elapsed = (): number => performance.now();
@@ -41,7 +41,7 @@ interface Joining {
 /** An adapter for each platform that is set up. An SDK takes half a second to load: only what is joined is. */
 function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapter[]> {
   const { errors, log } = app;
-  const stores = adapterStores(app.store, now, log);
+  const stores = adapterStores(app.store, now, log, config.secretKeys);
   const leases = observedLeases(stores.leases, metrics);
   return Promise.all(
     config.platforms.map((one) => {
@@ -58,24 +58,24 @@ function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapt
   );
 }
 
+/** What Rung is run with. */
+export interface StartParts {
+  readonly config: Config;
+  readonly log: LogLine;
+  /** The page to try Rung on, where one is to be served. */
+  readonly page: Playground | undefined;
+}
+
 /**
  * Runs Rung until it is stopped: joins the platforms that are set up, opens the chat in the terminal, sends messages.
- * @throws UsageError, ConfigError, StoreError
+ * @throws StoreError, and as `loadCommands` does
  */
-export async function start(args: string[]): Promise<void> {
-  const began = performance.now();
-  const level = levelIn(args);
-  const config = readConfig();
-  const log = await openLog({
-    config: { ...config.log, ...level },
-    version: version(),
-    secrets: secretsNow(),
-  });
-  for (const line of misspeltSettings()) log(line, { level: 'warn', event: 'setting-misspelt' });
+export async function start({ config, log, page }: StartParts): Promise<void> {
   const metrics = createMetrics();
   const app = await buildApp(config, log, (kind, ms) => metrics.database(kind, ms));
   const { store, data, errors, join } = app;
   const core = observedCore(app.core, metrics);
+  if (config.secretKeys) await assertReadable(store.installations, config.secretKeys);
   const stopping = stopOn({ errors, log });
   const names = config.platforms.map(({ name }) => name);
   const platforms = createPlatforms({ names, log, elapsed });
@@ -85,7 +85,8 @@ export async function start(args: string[]): Promise<void> {
     ...{ statuses: platforms.statuses, ledger: store.ledger, elapsed, now, wait },
     ticked: () => ticks.last,
   });
-  const health = config.health && (await startHealth({ ...config.health, metrics, ready }));
+  const health =
+    config.health && (await startHealth({ ...config.health, metrics, ready, pages: policiesOf(config) }));
   const watched = health && watchMetrics(metrics.registry, watchedIn(config, store.ledger));
   const housekeeping = startHousekeeping({ config, app, now, signal: stopping.signal });
   adapters.forEach(join);
@@ -99,7 +100,7 @@ export async function start(args: string[]): Promise<void> {
     ...{ app, metrics, ticks, housekeeping, signal: stopping.signal },
     adapters: chat ? [...adapters, chat] : adapters,
   });
-  const hadWork = await untilStopped({ config, app, chat, core, began, signal: stopping.signal });
+  const hadWork = await untilStopped({ config, app, page, chat, core, signal: stopping.signal });
   stopping.abort(new Error('stopping'));
   // Together: a send that only waits for its turn is given back once its adapter stops.
   await Promise.all([scheduler.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
@@ -111,42 +112,36 @@ export async function start(args: string[]): Promise<void> {
   if (!hadWork) nothingToDo(config, log);
 }
 
-/** The level that `--log-level` asks for, in place of the setting's. @throws UsageError */
-function levelIn(args: string[]): Partial<LogConfig> {
-  const { values } = parseArgs({ args, options: { 'log-level': { type: 'string' } } });
-  const { 'log-level': level } = values;
-  if (level === undefined) return {};
-  if (!isLogLevel(level)) throw new UsageError(`--log-level is one of ${LOG_LEVELS.join(', ')}`);
-  return { level };
-}
-
 interface Running {
   readonly config: Config;
   readonly app: BuiltApp;
+  /** The page to try Rung on, where one is to be served. */
+  readonly page: Playground | undefined;
   /** Undefined for a service. */
   readonly chat: TerminalAdapter | undefined;
   readonly core: Core;
-  readonly began: number;
   readonly signal: AbortSignal;
 }
 
 /** Chats and serves the page, until its person leaves or it is told to stop. Resolves to whether there was anything to run. */
-async function untilStopped({ config, app, chat, core, began, signal }: Running): Promise<boolean> {
-  const page = playgroundFor({ config, app, isInteractive: isInteractive() });
+async function untilStopped({ config, app, page, chat, core, signal }: Running): Promise<boolean> {
+  const { data, pictures, errors } = app;
+  const report = (error: unknown, id?: string): void => errors.report(error, id);
+  const open = () => page?.open({ data, pictures, tree: core.commands, report });
   const stopped = signal.aborted ? Promise.resolve() : once(signal, 'abort');
   try {
     // Lines from a pipe are answered without a page, unless they keep us waiting.
     const isPiped = chat && !process.stdin.isTTY && config.playground?.isAsked !== true;
-    if (!isPiped) await page?.open();
+    if (!isPiped) await open();
     else
       void wait(PIPED, signal)
-        .then(() => (chat.typed === 0 ? page?.open() : undefined))
+        .then(() => (chat.typed === 0 ? open() : undefined))
         .catch(() => undefined);
     // A service has no standard input to read: it may be closed from the start.
-    if (chat) await talk(chat, core, began, signal);
+    if (chat) await talk(chat, core, signal);
     if (chat && (chat.typed > 0 || process.stdin.isTTY)) return true;
     if (chat && !page && !signal.aborted) return false;
-    if (!signal.aborted) await page?.open();
+    if (!signal.aborted) await open();
     await stopped;
     return true;
   } finally {
@@ -219,3 +214,12 @@ const WARMING = 2_000;
 
 /** How long a pipe may say nothing until the page is served, in milliseconds. */
 const PIPED = 400;
+
+/** The pages that name who runs this Rung, by their path; none where nobody is named. */
+const policiesOf = ({ operator }: Config): ReadonlyMap<string, string> =>
+  new Map(
+    operator && [
+      ['/privacy', privacyPolicy(operator)],
+      ['/terms', termsOfUse(operator)],
+    ],
+  );

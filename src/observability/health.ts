@@ -14,18 +14,21 @@ export interface HealthParts {
   readonly port: number;
   readonly metrics: Metrics;
   readonly ready: () => Promise<Readiness>;
+  /** Pages in HTML by their path, such as `/privacy`. */
+  readonly pages: ReadonlyMap<string, string>;
 }
 
 /**
  * Answers `GET /healthz` (200 while the process answers), `GET /readyz` (200 where all it needs is there, otherwise 503,
- * with each part as JSON) and `GET /metrics` (Prometheus).
+ * with each part as JSON), `GET /metrics` (Prometheus) and the pages.
  * @throws the system's error where the port is taken or the host is none of this machine's
  */
-export async function startHealth({ host, port, metrics, ready }: HealthParts): Promise<Health> {
+export async function startHealth({ host, port, metrics, ready, pages }: HealthParts): Promise<Health> {
   const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000 }, (request, response) => {
     const answer = (status: number, type: string, body: string): void => {
       response.writeHead(status, { 'content-type': type }).end(body);
     };
+    const page = pages.get(request.url ?? '');
     if (request.method !== 'GET') answer(405, 'text/plain', 'GET only\n');
     else if (request.url === '/healthz') answer(200, 'application/json', '{"status":"ok"}\n');
     else if (request.url === '/readyz') {
@@ -38,7 +41,8 @@ export async function startHealth({ host, port, metrics, ready }: HealthParts): 
         ({ type, body }) => answer(200, type, body),
         () => answer(500, 'text/plain', 'the metrics cannot be read\n'),
       );
-    } else answer(404, 'text/plain', 'There are /healthz, /readyz and /metrics.\n');
+    } else if (page !== undefined) answer(200, 'text/html; charset=utf-8', page);
+    else answer(404, 'text/plain', 'There are /healthz, /readyz and /metrics.\n');
   });
   server.maxConnections = 100;
   await new Promise<void>((resolve, reject) => {

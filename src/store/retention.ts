@@ -17,6 +17,7 @@ export async function deleteExpired(store: Store, now: EpochMs): Promise<void> {
   await store.inbox.deleteBefore(now - EVENTS);
   await store.buttonCalls.deleteBefore(now - ACTIONS);
   await store.ledger.deleteBefore(now - LEDGER);
+  await store.links.deleteExpired(now);
   await store.pictureFiles.deleteSharedBefore(now - PICTURES);
   for (const owner of await store.workspaces.removedBefore(now - KEPT_AFTER_REMOVAL)) {
     await store.workspaces.delete(owner, now - KEPT_AFTER_REMOVAL);

@@ -14,7 +14,9 @@ export type { EventKey } from './repositories/inbox.ts';
 export type { Lease } from './repositories/leases.ts';
 export type { Defaults } from './repositories/people.ts';
 export type * from './types/channel-roadmap.ts';
+export type * from './types/installation.ts';
 export type * from './types/ledger.ts';
+export type * from './types/link.ts';
 export type * from './types/personal-data.ts';
 export type * from './types/plan.ts';
 export type * from './types/quiz.ts';
@@ -24,10 +26,11 @@ export type * from './types/team-roadmap.ts';
 /** The part of the repositories that changes nothing: what a command gets that declares no change. */
 export interface ReadOnlyRepositories {
   readonly people: Pick<Repositories['people'], 'defaults' | 'export'>;
+  readonly links: Pick<Repositories['links'], 'get'>;
   readonly plans: Pick<Repositories['plans'], 'list'>;
-  readonly schedules: Pick<Repositories['schedules'], 'get'>;
+  readonly schedules: Pick<Repositories['schedules'], 'get' | 'accountOf'>;
   readonly quiz: Pick<Repositories['quiz'], 'list' | 'due'>;
-  readonly teamRoadmaps: Pick<Repositories['teamRoadmaps'], 'list' | 'listOfPlans' | 'get'>;
+  readonly teamRoadmaps: Pick<Repositories['teamRoadmaps'], 'list' | 'listOfPlans' | 'listElsewhere' | 'get'>;
   readonly channelRoadmaps: Pick<
     Repositories['channelRoadmaps'],
     'list' | 'audience' | 'following' | 'progress'

@@ -19,6 +19,7 @@ const NOTHING = {
   nudges: [],
   quiz: [],
   pictures: [],
+  links: [],
   ...NO_TEAM,
 };
 
@@ -90,6 +91,7 @@ export function peopleContract(given: () => Store): void {
           },
         ],
         pictures: [{ file: 'F-p1', uploaded_at: at }],
+        links: [],
         ...NO_TEAM,
       });
     });

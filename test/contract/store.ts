@@ -5,8 +5,11 @@ import { claimsContract } from './store-claims.ts';
 import { conversationsContract } from './store-conversations.ts';
 import { deliveriesContract } from './store-deliveries.ts';
 import { greetingsContract } from './store-greetings.ts';
+import { installationsContract } from './store-installations.ts';
 import { storeModel } from './store-model.ts';
 import { ledgerContract } from './store-ledger.ts';
+import { linkedContract } from './store-linked.ts';
+import { linksContract } from './store-links.ts';
 import { memoryContract } from './store-memory.ts';
 import { outcomesContract } from './store-outcomes.ts';
 import { peopleContract } from './store-people.ts';
@@ -38,6 +41,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     memoryContract(() => store);
     greetingsContract(() => store);
+    installationsContract(() => store);
+    linksContract(() => store);
+    linkedContract(() => store);
 
     describe('keeping calls', () => {
       it('when a token is unknown, then there is no call', async () => {

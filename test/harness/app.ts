@@ -1,4 +1,5 @@
 import { adapterStores, assembleApp, type App } from '../../src/app/container.ts';
+import type { SecretKeys } from '../../src/app/secrets/keys.ts';
 import { startScheduler } from '../../src/app/scheduler.ts';
 import type { Adapter } from '../../src/adapters/shared/adapter.ts';
 import type { Wait } from '../../src/adapters/shared/backoff.ts';
@@ -44,6 +45,8 @@ export interface AppOptions<A extends Adapter = Adapter> {
   readonly adapters?: readonly Adapter[];
   /** Draws the pictures of answers; without it they are in words. */
   readonly drawPicture?: AdapterParts['drawPicture'] | undefined;
+  /** The keys that tokens of workspaces are encrypted with. */
+  readonly keys?: SecretKeys;
   /** How adapters wait. */
   readonly wait?: Wait;
   readonly telemetry?: Watched;
@@ -81,7 +84,7 @@ export async function openApp<A extends Adapter = Adapter>(options: AppOptions<A
   };
   const app = assembleApp({ tree, data, store, clock, report, tell: (line) => telemetry.log(line) });
   const now = (): number => clock.now();
-  const stores = adapterStores(store, now, (line) => telemetry.log(line));
+  const stores = adapterStores(store, now, (line) => telemetry.log(line), options.keys);
   const connected = await Promise.all(
     (options.connect ?? []).map(async (connect) =>
       connect({ telemetry, wait, now, ...stores, drawPicture: options.drawPicture }),

@@ -1,55 +1,20 @@
 import { writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inspectDiscord } from '../../src/adapters/discord/connection/inspect.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/adapters/shared/inspection.ts';
-import { inspectSlack } from '../../src/adapters/slack/connection/inspect.ts';
-import { openGuild, type Guild } from '../../src/playground/discord/guild.ts';
-import { openWorkspace, type Workspace } from '../../src/playground/slack/workspace.ts';
+import { openWorkspace } from '../../src/playground/slack/workspace.ts';
 import { closedPort } from '../harness/closed-port.ts';
-import { START, codeOf, runIn } from '../harness/fixtures/integration/cli/service.ts';
+import { openPlatforms, runDoctor, states } from '../harness/fixtures/integration/doctor.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { register } from '../harness/platforms/discord.ts';
 import { manifestOfRung } from '../harness/platforms/slack.ts';
 import { freshDatabase } from '../harness/postgres.ts';
-import { shippedTree } from '../harness/shipped.ts';
 
 const folder = temporaryFolder();
-const tree = await shippedTree();
-let workspace: Workspace;
-let guild: Guild;
-beforeAll(async () => {
-  workspace = await openWorkspace({ manifest: manifestOfRung(), botName: 'rung' });
-  guild = await openGuild();
-});
-afterAll(() => Promise.all([workspace.close(), guild.close()]));
-
-const states = (findings: readonly Finding[]) =>
-  Object.fromEntries(findings.map((one) => [one.subject, one.state]));
-const slack = (changes: object = {}, ahead = 0) =>
-  inspectSlack({
-    ...{ botToken: workspace.botToken, appToken: workspace.appToken, apiUrl: workspace.apiUrl },
-    ...{ http: undefined, readsChannels: false },
-    ...changes,
-  })({ tree, now: () => Date.now() + ahead });
-const discord = (changes: object = {}) =>
-  inspectDiscord({ token: guild.token, apiUrl: guild.apiUrl, shards: undefined, ...changes })({
-    tree,
-    now: Date.now,
-  });
-
-/** Runs the whole of it with both platforms, in a home of its own. */
-async function doctor(env: Readonly<Record<string, string>>, ...args: readonly string[]) {
-  const ran = runIn(folder, [...START, 'doctor', ...args], env);
-  return { code: await codeOf(ran), said: ran.said() };
-}
-const tokens = () => ({
-  ...{
-    SLACK_BOT_TOKEN: workspace.botToken,
-    SLACK_APP_TOKEN: workspace.appToken,
-    SLACK_API_URL: workspace.apiUrl,
-  },
-  ...{ DISCORD_TOKEN: guild.token, DISCORD_API_URL: guild.apiUrl },
-});
+const platforms = await openPlatforms();
+const { workspace, guild, slack, discord } = platforms;
+const doctor = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
+  runDoctor(folder, env, ...args);
+afterAll(() => platforms.close());
 
 describe('given Slack', () => {
   it('when all is set up, then tokens, scopes and clock are good', async () => {
@@ -120,7 +85,7 @@ describe('given Discord', () => {
 
 describe('given the whole of it', () => {
   it('when all is well, then each thing is a line and the exit code is 0, and no secret is printed', async () => {
-    const { code, said } = await doctor({ ...tokens(), RUNG_BACKUPS: folder.file('backups') });
+    const { code, said } = await doctor({ ...platforms.settings, RUNG_BACKUPS: folder.file('backups') });
     expect({ code, said }).toMatchObject({
       code: 0,
       said: expect.stringMatching(/\d+ good, 1 doubtful, 0 wrong\.\n$/) as string,

@@ -1,4 +1,16 @@
-import { DELETING, SMALL_WORDS, button, call, defineCommand, note, option, personOf, type Reply } from '#bot';
+import {
+  DELETING,
+  SMALL_WORDS,
+  button,
+  call,
+  defineCommand,
+  note,
+  option,
+  paragraph,
+  personOf,
+  platformName,
+  type Reply,
+} from '#bot';
 
 export default defineCommand({
   summary: 'Delete everything Rung stores about you',
@@ -14,10 +26,18 @@ export default defineCommand({
   changes: true,
   confirmedBy: 'sure',
   async run({ sure }, { actor, store }): Promise<Reply> {
+    const link = await store.links.get(personOf(actor));
     if (sure !== true)
       return {
         summary: 'Delete everything Rung stores about you?',
         blocks: [
+          ...(link
+            ? [
+                paragraph(
+                  `Your accounts on ${[link.guest, link.home].map(({ person }) => platformName(person.platform)).join(' and ')} are linked: this deletes both.`,
+                ),
+              ]
+            : []),
           note(
             'Your settings, grades, quiz answers, plans, ticked tasks, coming messages and the pictures I sent you. This can’t be undone.',
           ),

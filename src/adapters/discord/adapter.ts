@@ -14,7 +14,7 @@ import { createCommandIds } from './connection/command-ids.ts';
 import { createGateway, type Gateway } from './connection/gateway.ts';
 import { createGuilds } from './connection/guilds.ts';
 import { createHandler } from './inbound/handle.ts';
-import type { Leases } from '../shared/leases.ts';
+import type { Leases } from '../shared/store/leases.ts';
 import { createListener } from './inbound/listen.ts';
 import { createRest } from './connection/rest.ts';
 import { createDiscordSender } from './outbound/send.ts';

@@ -26,12 +26,13 @@ export function isOwn(address: string, { hosts, apiUrl }: Origins): boolean {
  * name or an address. A redirection is not followed: it leads away from the file, such as to a page for signing in.
  */
 export function createDownload({
-  headers = {},
+  headers,
   log,
   timeout = TIMEOUT,
   ...origins
 }: Origins & {
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Those that the platform asks for; undefined where it lets nobody in now. */
+  readonly headers?: () => Promise<Readonly<Record<string, string>> | undefined>;
   readonly log: (why: string) => void;
   readonly timeout?: number;
 }): Download {
@@ -41,8 +42,13 @@ export function createDownload({
       return undefined;
     }
     try {
+      const own = headers ? await headers() : {};
+      if (!own) {
+        log('the platform accepts no token now');
+        return undefined;
+      }
       const response = await fetch(url, {
-        headers,
+        headers: own,
         redirect: 'manual',
         signal: AbortSignal.timeout(timeout),
       });

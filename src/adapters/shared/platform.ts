@@ -5,7 +5,8 @@ import type { Wait } from './backoff.ts';
 import type { ConversationStore } from './conversations.ts';
 import type { Greetings } from './greeter.ts';
 import type { Inspect } from './inspection.ts';
-import type { Leases } from './leases.ts';
+import type { Installations } from './store/installations.ts';
+import type { Leases } from './store/leases.ts';
 import type { DrawPicture } from './pictures/in-time.ts';
 import type { PictureFiles } from './pictures/files.ts';
 import type { Problems, Variables } from './settings.ts';
@@ -21,9 +22,16 @@ export interface Platform {
   checkDeclarations(tree: CommandTree): readonly string[];
   /**
    * The commands as the platform registers them; `origin` is Rung's public URL, where the platform sends requests to
-   * it, and `variables` the environment, where a setting of the platform's asks for more.
+   * it, `variables` the environment, where a setting of the platform's asks for more, and `flags` some of `manifestFlags`.
    */
-  manifest(tree: CommandTree, origin: string | undefined, variables: Variables): unknown;
+  manifest(
+    tree: CommandTree,
+    origin: string | undefined,
+    variables: Variables,
+    flags?: ReadonlySet<string>,
+  ): unknown;
+  /** What else may be asked of the manifest, each as `--flag`; all of them need an origin. */
+  readonly manifestFlags?: readonly string[];
   /** A reply to a command of the tree as the payload that is sent to the platform. */
   render(request: RenderRequest, tree: CommandTree): Rendered<unknown>;
   /** Reads its settings from the environment; undefined where it is not to be connected. */
@@ -33,6 +41,8 @@ export interface Platform {
 /** A platform whose settings were read. */
 export interface Connectable {
   readonly name: string;
+  /** Whether workspaces add Rung by themselves, so that their secrets are kept and `RUNG_SECRET_KEYS` is needed. */
+  readonly keepsSecrets?: boolean;
   /** Creates its adapter, which connects when it is started. */
   connect(parts: AdapterParts): Promise<Adapter>;
   /** Asks the platform about what is set up, and changes nothing. */
@@ -63,6 +73,8 @@ export interface AdapterParts {
   readonly leases: Leases;
   /** Records where Rung was removed from and where it is back. */
   readonly workspaces: Workspaces;
+  /** Undefined where there is no key to encrypt secrets with. */
+  readonly installations: Installations | undefined;
   readonly conversationStore: ConversationStore;
   readonly greetings: Greetings;
   /** Undefined where none are drawn: everything is in words. */

@@ -3,7 +3,8 @@ import { CommandError } from '../../core/declare/registry.ts';
 import { DataError } from '../../dataset/records.ts';
 import type { EpochMs } from '../../time.ts';
 import { ConfigError, environmentNow, misspeltSettings, readConfig, type Config } from '../config.ts';
-import { loadCommands, version } from '../container.ts';
+import { version } from '../console.ts';
+import { loadCommands } from '../container.ts';
 import { lookAtDatabase } from './database.ts';
 import { activityFindings, backupFinding, isRunning, portFindings, type SetPort } from './machine.ts';
 

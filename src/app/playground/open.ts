@@ -15,15 +15,20 @@ export interface OpenPlayground {
 
 /**
  * Serves the page to try Rung on; resolves once it answers. Rung joins the local platforms meanwhile.
+ * @param parts what rooms are made of, once it is there: the page answers before, and its visitors wait for a seat
  * @throws the system's error where the port is taken or the address is none of this machine's
  */
-export async function openPlayground(config: PlaygroundConfig, parts: RoomParts): Promise<OpenPlayground> {
+export async function openPlayground(
+  config: PlaygroundConfig,
+  parts: Promise<RoomParts>,
+): Promise<OpenPlayground> {
   const { seats, port, address, publicHost } = config;
-  const report = (error: unknown): void => parts.report(error);
+  const report = (error: unknown): void => void parts.then((one) => one.report(error));
+  const open = async (): Promise<Room> => openRoom(await parts);
   const seating =
     seats === undefined
-      ? oneSeat(parts)
-      : createDemo({ openRoom: () => openRoom(parts), seats, elapsed: () => performance.now(), report });
+      ? oneSeat(parts, open)
+      : createDemo({ openRoom: open, seats, elapsed: () => performance.now(), report });
   const served = await servePage({
     ...{ seating, demo: seats !== undefined, report },
     ...{ port, address, publicHost },
@@ -38,18 +43,26 @@ export async function openPlayground(config: PlaygroundConfig, parts: RoomParts)
   };
 }
 
-/** How long after the page the room is opened where nobody wants it yet, in milliseconds: that keeps the process busy. */
+/** How long the room waits once Rung is built where nobody wants it yet, in milliseconds: opening it keeps the process busy. */
 const WARMING = 500;
 
 /** One room for everybody at this machine. */
-function oneSeat(parts: RoomParts): Seating & { stop(): Promise<void> } {
+function oneSeat(
+  parts: Promise<RoomParts>,
+  openRoom: () => Promise<Room>,
+): Seating & { stop(): Promise<void> } {
   let room: Promise<Room> | undefined;
-  const seat = async () => (await (room ??= openRoom(parts))).seat;
-  const warming = setTimeout(() => void seat().catch((error: unknown) => parts.report(error)), WARMING);
+  let warming: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const seat = async () => (await (room ??= openRoom())).seat;
+  void parts.then(({ report }) => {
+    if (!isStopped) warming = setTimeout(() => void seat().catch((error: unknown) => report(error)), WARMING);
+  });
   return {
     open: async () => ({ seat: await seat() }),
     find: seat,
     async stop() {
+      isStopped = true;
       clearTimeout(warming);
       await room?.then((one) => one.close()).catch(() => undefined);
     },

@@ -15,6 +15,7 @@ import {
   oneOfKind,
   textKind,
 } from '../kinds/number-and-text.ts';
+import { linkCodeKind } from '../kinds/link-code.ts';
 import { questionKind } from '../kinds/question.ts';
 import {
   byKind,
@@ -120,6 +121,9 @@ export const option = {
   ): Option<V, IsRequired<U>, false> => of(oneOfKind(choices), usage),
   /** Tasks of a week, by number or by their words. */
   task: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(taskKind, usage),
+  /** A code by which accounts are linked, as its letters; empty where what was typed cannot be one. It is kept nowhere. */
+  linkCode: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> =>
+    of(linkCodeKind, usage),
   text: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(textKind, usage),
   /** Several values of one kind, in the order given, each once. */
   many: <T, R extends boolean>(one: Option<T, R, false>, min: number, max: number): Option<T, R, true> => ({

@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 
 /** The company whose workspace this is. */
 const own = ({ names }: World): Company => ({
-  name: 'Rooftop',
+  name: names.workspace,
   teamId: names.team,
   ...(names.enterprise !== undefined && { enterpriseId: names.enterprise }),
 });

@@ -32,7 +32,7 @@ export class Front {
   constructor(world: World, keeps: number) {
     this.#world = world;
     this.#keeps = keeps;
-    this.#server = createServer((request, response) => void this.#serve(request, response));
+    this.#server = createServer((request, response) => void this.serve(request, response));
     this.#server.on('upgrade', (request, duplex, head) => world.sockets.upgrade(request, duplex, head));
     // An error of one client's connection must not end the server.
     this.#server.on('clientError', (_error, socket) => socket.destroy());
@@ -52,10 +52,11 @@ export class Front {
   async close(): Promise<void> {
     this.#world.sockets.cut();
     this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+    if (this.#server.listening) await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Answers a request. Never rejects. */
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.active += 1;
     try {
       await this.#answer(request, response);
@@ -149,7 +150,7 @@ export class Front {
     const file = [...world.state.files.values()].find((one) =>
       [world.fileUrl(one.id), world.downloadUrl(one.id)].some((url) => url.endsWith(path)),
     );
-    const known = request.headers.authorization === `Bearer ${world.names.botToken}`;
+    const known = world.standing(request.headers.authorization?.replace(/^Bearer /, '')) === 'good';
     // Without the right to read files, Slack leads to its page for signing in.
     if (path.includes('/download/') && !(known && world.app.scopes.has('files:read'))) {
       response.writeHead(302, { location: `${world.origin}/signin` }).end();

@@ -119,8 +119,10 @@ export class State {
   #count = 0;
   #last = 0;
 
-  constructor(now: () => number) {
+  /** `before`: how many ids were given by then, where those of several states must differ. */
+  constructor(now: () => number, before = 0) {
     this.#now = now;
+    this.#count = before;
   }
 
   /** The next id with this first letter, the same in every run. */

@@ -16,6 +16,8 @@ export interface Setup {
   readonly rates?: boolean;
   /** Whether the app is installed to the whole organisation that the workspace belongs to. */
   readonly organisation?: boolean;
+  /** The workspace's name; Rooftop when absent. */
+  readonly name?: string;
   /** How many calls and deliveries are kept to be read, the newest; all when absent. */
   readonly keeps?: number;
 }

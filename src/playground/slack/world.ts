@@ -35,6 +35,8 @@ export interface Names {
   readonly botToken: string;
   readonly appToken: string;
   readonly secret: string;
+  /** The workspace's own name. */
+  readonly workspace: string;
   /** The organisation that the app is installed to as a whole. */
   readonly enterprise?: string;
 }
@@ -58,6 +60,8 @@ export class World {
   readonly deliveries: Deliveries;
   /** How long after an upload a file can be shown, in milliseconds. */
   readonly fileReadyMs: number;
+  /** The bot's tokens, and until when each is good, in epoch milliseconds. */
+  readonly grants = new Map<string, number>();
 
   constructor(
     parts: Pick<
@@ -76,6 +80,17 @@ export class World {
     this.sockets = parts.sockets;
     this.deliveries = parts.deliveries;
     this.fileReadyMs = parts.fileReadyMs;
+  }
+
+  /** Why a token of the bot's is refused; 'good' where it is not, undefined where it is no token of its own. */
+  standing(
+    token: string | undefined,
+  ): 'good' | 'token_revoked' | 'account_inactive' | 'token_expired' | undefined {
+    const until = token === undefined ? undefined : this.grants.get(token);
+    if (until === undefined) return undefined;
+    if (this.token === 'revoked') return 'token_revoked';
+    if (this.token === 'uninstalled') return 'account_inactive';
+    return until > this.now() ? 'good' : 'token_expired';
   }
 
   trigger(user: string): string {

@@ -6,7 +6,10 @@ import { weeklyPlan } from './weekly-plan.ts';
 
 /** The ground that scheduled messages are composed from. */
 export interface MessageParts {
-  readonly store: Pick<Repositories, 'plans' | 'people' | 'quiz' | 'channelRoadmaps' | 'digests'>;
+  readonly store: Pick<
+    Repositories,
+    'plans' | 'people' | 'quiz' | 'teamRoadmaps' | 'channelRoadmaps' | 'digests'
+  >;
   readonly data: Dataset;
   /** The same with the roadmaps that a workspace made, or that a person follows. */
   readonly dataFor: (whose: { readonly owner?: Owner; readonly person?: PersonKey }) => Promise<Dataset>;
@@ -15,7 +18,7 @@ export interface MessageParts {
 /** Every kind of scheduled message. */
 export const messageKinds = ({ store, data, dataFor }: MessageParts): readonly MessageKind[] => [
   weeklyPlan({
-    ...{ plans: store.plans, people: store.people, quiz: store.quiz },
+    ...{ plans: store.plans, people: store.people, quiz: store.quiz, teamRoadmaps: store.teamRoadmaps },
     ...{ data, dataFor: (person) => dataFor({ person }) },
   }),
   channelDigest({

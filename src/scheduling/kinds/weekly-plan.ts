@@ -2,6 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { isTeamRoadmap } from '../../dataset/team-roadmaps.ts';
 import { questionReply } from '../../features/plans/week-actions.ts';
 import { activePlans, beginsLater } from '../../features/plans/active-plans.ts';
+import { elsewhereNote, elsewhereReply, hasPlanElsewhere } from '../../features/plans/elsewhere.ts';
 import { weekReply } from '../../features/plans/week-reply.ts';
 import { WEEKLY_PLAN } from '../../features/plans/schedule-of.ts';
 import { dueBefore } from '../../features/quiz/schedule.ts';
@@ -18,6 +19,7 @@ interface Parts {
   readonly plans: Pick<Repositories['plans'], 'list'>;
   readonly people: Pick<Repositories['people'], 'defaults'>;
   readonly quiz: Pick<Repositories['quiz'], 'due'>;
+  readonly teamRoadmaps: Pick<Repositories['teamRoadmaps'], 'listElsewhere'>;
   /** The roadmaps that ship. */
   readonly data: Dataset;
   /** The same with the roadmaps of teams that a person follows. */
@@ -25,7 +27,14 @@ interface Parts {
 }
 
 /** This week of a person's plans, with boxes to tick. */
-export const weeklyPlan = ({ plans, people, quiz, data: shipped, dataFor }: Parts): MessageKind => ({
+export const weeklyPlan = ({
+  plans,
+  people,
+  quiz,
+  teamRoadmaps,
+  data: shipped,
+  dataFor,
+}: Parts): MessageKind => ({
   name: WEEKLY_PLAN,
   mayRepeat: false,
   following: followingOf,
@@ -37,9 +46,10 @@ export const weeklyPlan = ({ plans, people, quiz, data: shipped, dataFor }: Part
     const data = all.some(({ roadmap }) => isTeamRoadmap(roadmap)) ? await dataFor(person) : shipped;
     const grades = gradesIn(await people.defaults(person));
     const active = activePlans(all, { hours, grades }, data, now);
+    const elsewhere = await hasPlanElsewhere(all, person, { teamRoadmaps }, data);
     if (active.length === 0 && beginsLater(all, now))
       return { nothing: 'nothing has begun yet', change: { next } };
-    if (active.length === 0)
+    if (active.length === 0 && !elsewhere)
       return {
         nothing: 'nothing to say',
         change: { next: undefined, state: 'paused', reason: 'no plan is under way' },
@@ -49,10 +59,16 @@ export const weeklyPlan = ({ plans, people, quiz, data: shipped, dataFor }: Part
       const change = { next: undefined, state: 'paused', reason, silent: 0 } as const;
       return { reply: questionReply(), whenUnreachable, change };
     }
+    if (active.length === 0)
+      return { reply: elsewhereReply(), whenUnreachable, change: { next, silent: silent + 1 } };
     // The message says when the one after it comes.
     const due = await quiz.due(person, dueBefore(now));
     const reply = weekReply(active, { ...schedule, next }, data, { late, due, saysWhy: true });
-    return { reply, whenUnreachable, change: { next, silent: silent + 1 } };
+    return {
+      reply: elsewhere ? { ...reply, blocks: [...reply.blocks, elsewhereNote()] } : reply,
+      whenUnreachable,
+      change: { next, silent: silent + 1 },
+    };
   },
 });
 

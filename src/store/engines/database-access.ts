@@ -1,6 +1,7 @@
 import type { CompiledQuery, QueryResult, Transaction } from 'kysely';
+import { accountsOf, selectHome, selectLink } from '../schema/link-rows.ts';
 import { isRecipient } from '../schema/recipients.ts';
-import type { Recipient } from '../schema/keys.ts';
+import type { PersonKey, Recipient } from '../schema/keys.ts';
 import type { Schema } from '../schema/schema.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import type { Database, Engine } from './engine.ts';
@@ -8,6 +9,12 @@ import { Batcher } from './batcher.ts';
 import type { InFlight } from './in-flight.ts';
 
 type InTransaction<T> = (transaction: Transaction<Schema>) => Promise<T>;
+
+/** A person as the store knows them: the key that what is theirs is kept under, and all their accounts. */
+export interface Known {
+  readonly home: PersonKey;
+  readonly accounts: readonly PersonKey[];
+}
 
 /**
  * How repositories reach the database: directly, each change in a transaction of its own, or all within a transaction
@@ -17,6 +24,8 @@ export class Access {
   readonly engine: Engine;
   readonly #work: InFlight;
   readonly #open: Transaction<Schema> | undefined;
+  /** The people that the open transaction has locked. */
+  readonly #locked = new Map<string, Known>();
 
   constructor(engine: Engine, work: InFlight, open?: Transaction<Schema>) {
     this.engine = engine;
@@ -53,6 +62,47 @@ export class Access {
     });
   }
 
+  /** The same about several, one after the other. */
+  changeOfAll<T>(recipients: readonly Recipient[], work: InTransaction<T>): Promise<T> {
+    return this.change(async (transaction) => {
+      for (const recipient of recipients) await this.#lock(transaction, recipient);
+      return work(transaction);
+    });
+  }
+
+  /** Reads what is a person's own, by the key that it is kept under, whichever of their accounts asks. */
+  readOwn<T>(account: PersonKey, query: (db: Database, home: PersonKey) => Promise<T>): Promise<T> {
+    return this.#open
+      ? this.changeOwn(account, (transaction, { home }) => query(transaction, home))
+      : this.read(async (db) => query(db, await selectHome(db, account)));
+  }
+
+  /** Reads about all accounts of a person. */
+  readAccounts<T>(
+    account: PersonKey,
+    query: (db: Database, accounts: readonly PersonKey[]) => Promise<T>,
+  ): Promise<T> {
+    return this.#open
+      ? this.changeOwn(account, (transaction, { accounts }) => query(transaction, accounts))
+      : this.read(async (db) => query(db, accountsOf(account, await selectLink(db, account))));
+  }
+
+  /**
+   * Changes what is a person's own, whichever of their accounts asks. None of the accounts is written by anybody else
+   * meanwhile, nor linked or unlinked.
+   */
+  changeOwn<T>(
+    account: PersonKey,
+    work: (transaction: Transaction<Schema>, known: Known) => Promise<T>,
+  ): Promise<T> {
+    return this.change(async (transaction) => work(transaction, await this.#know(transaction, account)));
+  }
+
+  /** To be told after accounts were linked or unlinked in the open transaction. */
+  relinked(): void {
+    this.#locked.clear();
+  }
+
   /**
    * Does batch after batch until one finds nothing more, and returns how many rows there were. Each batch is a
    * transaction of its own, so that nobody waits for all of them, unless one is open.
@@ -81,6 +131,24 @@ export class Access {
   /** Runs a statement without waiting for the disk, or as part of the open transaction. */
   runLightly<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>> {
     return this.#open ? this.#open.executeQuery(query) : this.engine.runLightly(query);
+  }
+
+  /** Locks all accounts of a person, the guest first; once in a transaction. */
+  async #know(transaction: Transaction<Schema>, account: PersonKey): Promise<Known> {
+    const name = JSON.stringify([account.platform, account.workspace, account.person]);
+    const before = this.#locked.get(name);
+    if (before) return before;
+    // One in a workspace is no home, so that it is the first of its person's in any case.
+    const isFirst = account.workspace !== '' || !this.engine.locksRows;
+    const expected = accountsOf(account, isFirst ? undefined : await selectLink(transaction, account));
+    for (const one of expected) await this.#lock(transaction, one);
+    // What was linked or unlinked before the lock was had is seen now, and cannot change any more.
+    const link = await selectLink(transaction, account);
+    const accounts = accountsOf(account, link);
+    if (accounts.length > expected.length) for (const one of accounts) await this.#lock(transaction, one);
+    const known = { home: link?.home.person ?? account, accounts };
+    if (this.#open) this.#locked.set(name, known);
+    return known;
   }
 
   async #lock(transaction: Transaction<Schema>, recipient: Recipient): Promise<void> {

@@ -4,6 +4,8 @@ import { greetings } from './0002_greetings.ts';
 import { quiz } from './0003_quiz.ts';
 import { planWeeks } from './0004_plan_weeks.ts';
 import { pictureFiles } from './0005_picture_files.ts';
+import { installations } from './0006_installations.ts';
+import { links } from './0007_links.ts';
 import type { Portable } from './portable.ts';
 
 /**
@@ -17,5 +19,7 @@ export function migrations(portable: Portable): Record<string, Migration> {
     '0003_quiz': quiz(portable),
     '0004_plan_weeks': planWeeks(),
     '0005_picture_files': pictureFiles(portable),
+    '0006_installations': installations(portable),
+    '0007_links': links(portable),
   };
 }

@@ -21,17 +21,20 @@ type Row = { readonly followed: string; readonly recent: number } & (
 );
 
 /**
- * Followers with their latest plan of what they follow, then tasks with their ticks: in one statement, of one moment. It
+ * Followers with their latest plan of what they follow, which is kept under another account's key where theirs is linked, then tasks with their ticks: in one statement, of one moment. It
  * goes from the channel to its followers, their plans and their ticks, each by a look-up, and through the ticks once:
  * SQLite takes a "cross join" in the order it is written in.
  */
 export const progressQuery = ({ platform, workspace, channel }: ChannelKey, since: EpochMs) => sql<Row>`
   with following as materialized (
     select shared.id as followed, follower.person, follower.name, follower.joined_at,
-      (select id from plan where plan.platform = follower.platform
-        and plan.workspace = follower.person_workspace and plan.person = follower.person
+      (select id from plan where plan.platform = coalesce(linked.home_platform, follower.platform)
+        and plan.workspace = case when linked.home_platform is null then follower.person_workspace else '' end
+        and plan.person = coalesce(linked.home_person, follower.person)
         and plan.roadmap = shared.roadmap order by started_at desc, id desc limit 1) as plan
     from channel_roadmap as shared join follower on follower.channel_roadmap = shared.id
+    left join linked_person as linked on linked.platform = follower.platform
+      and linked.workspace = follower.person_workspace and linked.person = follower.person
     where shared.platform = ${platform} and shared.workspace = ${workspace} and shared.channel = ${channel}
       and shared.state = 'active'
   ), ticked as materialized (

@@ -6,8 +6,10 @@ import { Conversations } from './conversations.ts';
 import { Digests } from './digests.ts';
 import { Greetings } from './greetings.ts';
 import { Inbox, type InOneTransaction } from './inbox.ts';
+import { Installations } from './installations.ts';
 import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
+import { Links } from './links/links.ts';
 import { People } from './people.ts';
 import { PictureFiles } from './picture-files.ts';
 import { Plans } from './plans.ts';
@@ -22,6 +24,7 @@ export type InTransaction = <T>(work: (repositories: Repositories) => Promise<T>
 /** Everything Rung remembers, by concern. */
 export interface Repositories {
   readonly people: People;
+  readonly links: Links;
   readonly plans: Plans;
   readonly schedules: Schedules;
   readonly quiz: Quiz;
@@ -33,6 +36,7 @@ export interface Repositories {
   readonly cards: Cards;
   readonly greetings: Greetings;
   readonly pictureFiles: PictureFiles;
+  readonly installations: Installations;
   readonly inbox: Inbox<Repositories>;
   readonly buttonCalls: ButtonCalls;
   readonly leases: Leases;
@@ -45,6 +49,7 @@ export const repositoriesOn = (
   transaction: InOneTransaction<Repositories>,
 ): Repositories => ({
   people: new People(access),
+  links: new Links(access),
   plans: new Plans(access),
   schedules: new Schedules(access),
   quiz: new Quiz(access),
@@ -56,6 +61,7 @@ export const repositoriesOn = (
   cards: new Cards(access),
   greetings: new Greetings(access),
   pictureFiles: new PictureFiles(access),
+  installations: new Installations(access),
   inbox: new Inbox(access, transaction),
   buttonCalls: new ButtonCalls(access),
   leases: new Leases(access),

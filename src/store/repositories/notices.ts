@@ -5,21 +5,31 @@ import { findRecipient } from '../schema/recipients.ts';
 import type { Schema } from '../schema/schema.ts';
 import { mustBeCount } from '../schema/text.ts';
 
-/** Who has to be told that their schedule is suspended, those it happened to last first. */
+/** Who has to be told that their schedule is suspended, those it happened to last first; by both accounts, where they linked two. */
 export async function selectUnnotified(db: Database, limit: number): Promise<readonly PersonKey[]> {
   mustBeCount('limit', limit);
-  return (
-    db
-      .selectFrom('schedule')
-      .innerJoin('recipient', 'recipient.id', 'schedule.recipient')
-      .select(['recipient.platform', 'recipient.workspace', 'recipient.ref as person'])
-      // As it stands in the index, which is not found by parameters.
-      .where(sql<boolean>`state = 'suspended' and notified = 0`)
-      // Nobody reads what is said to a channel's own schedule.
-      .where('recipient.type', '=', 'person')
-      .orderBy('updated_at', 'desc')
-      .limit(limit)
-      .execute()
+  const rows = await db
+    .selectFrom('schedule')
+    .innerJoin('recipient', 'recipient.id', 'schedule.recipient')
+    .leftJoin('linked_person', (join) =>
+      join
+        .onRef('linked_person.platform', '=', 'recipient.platform')
+        .onRef('linked_person.workspace', '=', 'recipient.workspace')
+        .onRef('linked_person.person', '=', 'recipient.ref'),
+    )
+    .select(['recipient.platform', 'recipient.workspace', 'recipient.ref as person'])
+    .select(['home_platform', 'home_person'])
+    // As it stands in the index, which is not found by parameters.
+    .where(sql<boolean>`state = 'suspended' and notified = 0`)
+    // Nobody reads what is said to a channel's own schedule.
+    .where('recipient.type', '=', 'person')
+    .orderBy('schedule.updated_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ home_platform, home_person, ...account }) =>
+    home_platform === null || home_person === null
+      ? [account]
+      : [account, { platform: home_platform, workspace: '', person: home_person }],
   );
 }
 

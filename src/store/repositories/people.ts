@@ -30,13 +30,13 @@ export class People {
   /** The person's remembered values; empty where there are none. */
   async defaults(person: PersonKey): Promise<Defaults> {
     if (!isPerson(person)) return {};
-    return this.#access.readOf(person, async (db) => {
+    return this.#access.readOwn(person, async (db, home) => {
       const query = (this.#compiled ??= selectDefaults(db, {
         platform: '',
         workspace: '',
         person: '',
       }).compile());
-      const parameters = [person.platform, person.workspace, person.person];
+      const parameters = [home.platform, home.workspace, home.person];
       const { rows } = await db.executeQuery<DefaultRow>({ ...query, parameters });
       return toDefaults(rows);
     });
@@ -45,21 +45,30 @@ export class People {
   /** Lays `changes` over what is remembered and returns the result. */
   async remember(person: PersonKey, changes: DefaultChanges, at: EpochMs): Promise<Defaults> {
     const { forgotten, kept } = sortChanges(person, changes, at);
-    return this.#access.changeOf(person, async (transaction) => {
-      await deleteDefaults(transaction, person, forgotten);
-      await writeDefaults(transaction, kept);
-      return toDefaults(await selectDefaults(transaction, person).execute());
+    return this.#access.changeOwn(person, async (transaction, { home }) => {
+      await deleteDefaults(transaction, home, forgotten);
+      await writeDefaults(
+        transaction,
+        kept.map((row) => ({ ...row, ...keyOf(home) })),
+      );
+      return toDefaults(await selectDefaults(transaction, home).execute());
     });
   }
 
-  /** Everything held about a person. */
+  /** Everything held about a person, by both their accounts where they linked two. */
   async export(person: PersonKey): Promise<PersonData> {
-    return this.#access.changeOf(person, (transaction) => exportPerson(transaction, person));
+    return this.#access.changeOwn(person, (transaction, { accounts }) => exportPerson(transaction, accounts));
   }
 
-  /** Deletes everything held about a person, scheduled messages too; a send that was claimed before is fenced off. */
+  /**
+   * Deletes everything held about a person, of both their accounts, scheduled messages too; a send that was claimed before
+   * is fenced off.
+   */
   async delete(person: PersonKey): Promise<void> {
-    return this.#access.changeOf(person, (transaction) => deletePerson(transaction, person));
+    return this.#access.changeOwn(person, async (transaction, { accounts }) => {
+      for (const account of accounts) await deletePerson(transaction, account);
+      this.#access.relinked();
+    });
   }
 }
 

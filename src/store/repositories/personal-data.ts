@@ -4,6 +4,7 @@ import type { PersonKey } from '../schema/keys.ts';
 import { findRecipient } from '../schema/recipients.ts';
 import { isPerson, keyOf } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
+import { deleteLinks, exportLinks } from './links/personal-links.ts';
 import { deleteFromTeams, exportFromTeams } from './personal-team-data.ts';
 import type { PersonData } from '../types/personal-data.ts';
 
@@ -37,13 +38,24 @@ function plain(row: Readonly<Record<string, unknown>>): Readonly<Record<string, 
   );
 }
 
-/** Everything held about a person. */
-export async function exportPerson(db: Database, person: PersonKey): Promise<PersonData> {
-  const empty: PersonData = {
-    ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
-    ...{ quiz: [], pictures: [], following: [], shares: [], roadmaps: [], digests: [] },
-  };
-  if (!isPerson(person)) return empty;
+const EMPTY: PersonData = {
+  ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [], quiz: [], pictures: [] },
+  ...{ following: [], shares: [], roadmaps: [], digests: [], links: [] },
+};
+
+/** Everything held about a person, by all their accounts. */
+export async function exportPerson(db: Database, accounts: readonly PersonKey[]): Promise<PersonData> {
+  const all: PersonData[] = [];
+  for (const account of accounts) all.push(await exportAccount(db, account));
+  const parts = Object.keys(EMPTY) as (keyof PersonData)[];
+  const together = parts.map((part) => [part, all.flatMap((held) => held[part])] as const);
+  const { links, ...rest } = Object.fromEntries(together) as unknown as PersonData;
+  // A link is both accounts', and told once.
+  return { ...rest, links: [...new Map(links.map((one) => [JSON.stringify(one), one])).values()] };
+}
+
+async function exportAccount(db: Database, person: PersonKey): Promise<PersonData> {
+  if (!isPerson(person)) return EMPTY;
   const recipient = await findRecipient(db, person);
   const scheduled = async (table: (typeof BY_RECIPIENT)[number]) =>
     recipient === undefined
@@ -80,6 +92,7 @@ export async function exportPerson(db: Database, person: PersonKey): Promise<Per
     shares: teams.shares.map(plain),
     roadmaps: teams.roadmaps.map(plain),
     digests: teams.digests.map(plain),
+    links: (await exportLinks(db, person)).map(plain),
   };
 }
 
@@ -102,7 +115,7 @@ async function plansWithTicks(db: Database, person: PersonKey): Promise<PersonDa
   }));
 }
 
-/** Deletes everything held about a person. A claim finds its row gone and records nothing. */
+/** Deletes everything held about an account and what is kept under its key. A claim finds its row gone and records nothing. */
 export async function deletePerson(transaction: Transaction<Schema>, person: PersonKey): Promise<void> {
   if (!isPerson(person)) return;
   const recipient = await findRecipient(transaction, person);
@@ -126,4 +139,5 @@ export async function deletePerson(transaction: Transaction<Schema>, person: Per
       .execute();
   }
   await deleteFromTeams(transaction, person);
+  await deleteLinks(transaction, person);
 }

@@ -17,7 +17,7 @@ export class Plans {
 
   /** All the person's plans with their ticks, the oldest first. */
   async list(person: PersonKey): Promise<readonly Plan[]> {
-    return this.#access.readOf(person, () => this.#select(person));
+    return this.#access.readOwn(person, (_, home) => this.#select(home));
   }
 
   /**
@@ -25,16 +25,16 @@ export class Plans {
    * @throws {RangeError} another person has a plan of that id, or it cannot be kept
    */
   async save(person: PersonKey, plan: Plan, at: EpochMs): Promise<void> {
-    return this.#access.changeOf(person, (transaction) => writePlan(transaction, person, plan, at));
+    return this.#access.changeOwn(person, (transaction, { home }) => writePlan(transaction, home, plan, at));
   }
 
   /** Deletes all the person's plans, and with them their ticks. */
   async deleteAll(person: PersonKey): Promise<void> {
     if (!isPerson(person)) return;
-    await this.#access.changeOf(person, (transaction) =>
+    await this.#access.changeOwn(person, (transaction, { home }) =>
       transaction
         .deleteFrom('plan')
-        .where((it) => it.and(keyOf(person)))
+        .where((it) => it.and(keyOf(home)))
         .execute(),
     );
   }

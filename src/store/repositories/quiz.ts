@@ -28,11 +28,11 @@ export class Quiz {
   /** The questions that a person answered, by their ids. */
   async list(person: PersonKey): Promise<readonly Answered[]> {
     if (!isPerson(person)) return [];
-    return this.#access.readOf(person, async (db) => {
+    return this.#access.readOwn(person, async (db, home) => {
       const rows = await db
         .selectFrom('quiz_question')
         .select(['question', 'answered_at', 'is_right', 'step', 'next_due'])
-        .where((it) => it.and(keyOf(person)))
+        .where((it) => it.and(keyOf(home)))
         .orderBy('question')
         .execute();
       return rows.flatMap(({ question, answered_at: at, is_right: isRight, step, next_due: due }) =>
@@ -49,11 +49,11 @@ export class Quiz {
   /** The ids of the questions that a person reported as wrong. */
   async reportedBy(person: PersonKey): Promise<readonly string[]> {
     if (!isPerson(person)) return [];
-    return this.#access.readOf(person, async (db) => {
+    return this.#access.readOwn(person, async (db, home) => {
       const rows = await db
         .selectFrom('quiz_question')
         .select('question')
-        .where((it) => it.and(keyOf(person)))
+        .where((it) => it.and(keyOf(home)))
         .where('reported_at', 'is not', null)
         .orderBy('question')
         .execute();
@@ -67,7 +67,7 @@ export class Quiz {
    */
   async due(person: PersonKey, before: EpochMs): Promise<readonly string[]> {
     mustBeInstant('The time of what is due', before);
-    return this.#access.readOf(person, () => this.#due({ person, before }));
+    return this.#access.readOwn(person, (_, home) => this.#due({ person: home, before }));
   }
 
   /**
@@ -89,10 +89,10 @@ export class Quiz {
       ...{ answered_at: at, is_right: isRight ? 1 : 0 },
       ...{ step: comesBack?.step ?? null, next_due: comesBack?.at ?? null },
     };
-    const written = await this.#access.changeOf(person, (transaction) =>
+    const written = await this.#access.changeOwn(person, (transaction, { home }) =>
       transaction
         .insertInto('quiz_question')
-        .values({ ...keyOf(person), question, ...changed })
+        .values({ ...keyOf(home), question, ...changed })
         .onConflict((conflict) =>
           conflict
             .columns(KEY)
@@ -115,10 +115,10 @@ export class Quiz {
     mustBePerson(person);
     mustBeKey('question', question);
     mustBeInstant('The time of the report', at);
-    return this.#access.changeOf(person, async (transaction) => {
+    return this.#access.changeOwn(person, async (transaction, { home }) => {
       const first = await transaction
         .insertInto('quiz_question')
-        .values({ ...keyOf(person), question, reported_at: at })
+        .values({ ...keyOf(home), question, reported_at: at })
         .onConflict((conflict) =>
           conflict
             .columns(KEY)

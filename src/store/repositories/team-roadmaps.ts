@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Access } from '../engines/database-access.ts';
+import type { Database } from '../engines/engine.ts';
 import type { Owner, PersonKey } from '../schema/keys.ts';
+import { selectHome } from '../schema/link-rows.ts';
 import { isPerson } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { authorRow, isOwner, mustBeWorkspace, ownerOf, toAuthor } from '../schema/team-rows.ts';
@@ -36,26 +38,37 @@ export class TeamRoadmaps {
     );
   }
 
-  /** Those that a person has a plan of, whatever workspace made them. */
-  async listOfPlans(person: PersonKey): Promise<readonly TeamRoadmapSummary[]> {
-    if (!isPerson(person)) return [];
-    return this.#access.read((db) =>
-      db
-        .selectFrom('plan')
-        .innerJoin('team_roadmap', 'team_roadmap.id', 'plan.roadmap')
+  /**
+   * Those that a person has a plan of and that the account may see: of its own workspace, or of any workspace of its
+   * platform where its key has none.
+   */
+  async listOfPlans(account: PersonKey): Promise<readonly TeamRoadmapSummary[]> {
+    if (!isPerson(account)) return [];
+    return this.#access.read(async (db) => {
+      const home = await selectHome(db, account);
+      return ofPlans(db, home)
         .select(SUMMARY)
         .distinct()
-        .where((it) =>
-          it.and({
-            'plan.platform': person.platform,
-            'plan.workspace': person.workspace,
-            'plan.person': person.person,
-            'team_roadmap.platform': person.platform,
-          }),
-        )
+        .where((it) => it.and(seenBy(account)))
         .orderBy('team_roadmap.id')
-        .execute(),
-    );
+        .execute();
+    });
+  }
+
+  /** The ids of those that a person has a plan under way of, and that their other account sees and this one does not. */
+  async listElsewhere(account: PersonKey): Promise<readonly string[]> {
+    if (!isPerson(account)) return [];
+    return this.#access.read(async (db) => {
+      const home = await selectHome(db, account);
+      const rows = await ofPlans(db, home)
+        .select('team_roadmap.id')
+        .distinct()
+        .where('plan.state', '=', 'active')
+        .where((it) => it.not(it.and(seenBy(account))))
+        .orderBy('team_roadmap.id')
+        .execute();
+      return rows.map(({ id }) => id);
+    });
   }
 
   /**
@@ -108,6 +121,19 @@ export class TeamRoadmaps {
     });
   }
 }
+
+/** The plans of a person with the roadmaps of teams that they are of. */
+const ofPlans = (db: Database, { platform, workspace, person }: PersonKey) =>
+  db
+    .selectFrom('plan')
+    .innerJoin('team_roadmap', 'team_roadmap.id', 'plan.roadmap')
+    .where((it) => it.and({ 'plan.platform': platform, 'plan.workspace': workspace, 'plan.person': person }));
+
+/** What of teams an account sees: a person's other account does not carry it out of its workspace. */
+const seenBy = ({ platform, workspace }: PersonKey) => ({
+  'team_roadmap.platform': platform,
+  ...(workspace !== '' && { 'team_roadmap.workspace': workspace }),
+});
 
 const toTeamRoadmap = (row: Schema['team_roadmap']): TeamRoadmap => ({
   ...ownerOf(row),

@@ -5,6 +5,7 @@ import type { Owner } from '../schema/keys.ts';
 import { deleteUnused } from '../schema/recipients.ts';
 import { BATCH } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
+import { moveHome } from './links/move-home.ts';
 import { mustBeWorkspace, ownerOf } from '../schema/team-rows.ts';
 import { mustBeInstant, mustBeKeepable, mustBeKey } from '../schema/text.ts';
 import type { EpochMs } from '../../time.ts';
@@ -17,10 +18,14 @@ const BY_WORKSPACE = {
   plan: ['id'],
   person_default: ['person', 'name'],
   quiz_question: ['person', 'question'],
+  linked_person: ['person'],
+  link_code: ['code'],
   stored_action: ['token'],
   inbox: ['id'],
   greeting: ['channel'],
   picture_file: ['file'],
+  // There is one row of a workspace.
+  installation: ['installed_at'],
   channel_roadmap: ['id'],
   digest: ['channel'],
   team_roadmap: ['id'],
@@ -92,6 +97,8 @@ export class Workspaces {
     mustBeWorkspace(owner);
     if (before !== undefined && !(await this.#wasRemoved(owner, before))) return 0;
     const { locksRows } = this.#access.engine;
+    // What a linked person gets goes to their other account first: only this one goes with its workspace.
+    await this.#access.changeInBatches((transaction) => moveHome(transaction, this.#access.engine, owner));
     const batches: ((transaction: Transaction<Schema>) => Promise<number>)[] = [
       ...(Object.keys(BY_RECIPIENT) as (keyof typeof BY_RECIPIENT)[]).map(
         (table) => (transaction: Transaction<Schema>) => deleteOfRecipients(transaction, table, owner),

@@ -29,7 +29,7 @@ type Row = Pick<
 };
 
 /** A person's plans with their ticks, the oldest first. */
-async function selectPlans(db: Database, person: PersonKey): Promise<readonly Plan[]> {
+export async function selectPlans(db: Database, person: PersonKey): Promise<readonly Plan[]> {
   if (!isPerson(person)) return [];
   // Both in one statement: two could see the ticks of another moment.
   const rows = await db

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LinkTables } from './link-tables.ts';
 import type { EpochMs } from '../../time.ts';
 import type { LedgerState } from '../types/ledger.ts';
 import type { Plan } from '../types/plan.ts';
@@ -6,7 +7,7 @@ import type { ScheduleState } from '../types/schedule.ts';
 import type { TeamRoadmap } from '../types/team-roadmap.ts';
 
 /** The tables as the migrations leave them. Instants are milliseconds since 1970, UTC. */
-export interface Schema {
+export interface Schema extends LinkTables {
   /** One remembered value of one person. */
   person_default: {
     platform: string;
@@ -166,6 +167,22 @@ export interface Schema {
     content: string | null;
     person: string | null;
     uploaded_at: EpochMs;
+  };
+  /** A workspace that added Rung by itself. Nothing in it is about a person. */
+  installation: {
+    platform: string;
+    workspace: string;
+    /** JSON: names and ids, nothing secret. */
+    details: string;
+    /** The secrets, encrypted with the key whose id is `key_id`. */
+    sealed: string;
+    key_id: string;
+    /** Grows with every change of the secrets, but not when the same are encrypted anew. */
+    version: number;
+    expires_at: EpochMs | null;
+    renewing_by: string | null;
+    renewing_until: EpochMs | null;
+    installed_at: EpochMs;
   };
   /** A roadmap that a workspace made. The columns of who made it are empty once they had themselves deleted. */
   team_roadmap: Named & {

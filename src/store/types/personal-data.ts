@@ -11,7 +11,8 @@ export type PersonData = Readonly<
     | 'following'
     | 'shares'
     | 'roadmaps'
-    | 'digests',
+    | 'digests'
+    | 'links',
     readonly Readonly<Record<string, unknown>>[]
   >
 >;

@@ -38,7 +38,12 @@ async function downloaded(listener: RequestListener, timeout = 10_000) {
   };
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const download = createDownload({
-    ...{ hosts: [], apiUrl: `${origin}/api/`, headers: { authorization: 'Bearer t' }, timeout },
+    ...{
+      hosts: [],
+      apiUrl: `${origin}/api/`,
+      headers: () => Promise.resolve({ authorization: 'Bearer t' }),
+      timeout,
+    },
     log: (why) => void log.push(why),
   });
   const bytes = await download(`${origin}/file`, 10);

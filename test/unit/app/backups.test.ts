@@ -105,17 +105,17 @@ describe('given a database of an older version', () => {
   it('when a newer one opens it, then the file as it was is copied first, and a second start copies nothing', async () => {
     const file = await database('old.db');
     const older = new DatabaseSync(file);
-    older.exec("drop table picture_file; delete from kysely_migration where name = '0005_picture_files'");
+    older.exec("drop table installation; delete from kysely_migration where name = '0006_installations'");
     older.close();
     const [made, lines] = [folder.file('upgrades'), [] as string[]];
     for (let start = 0; start < 2; start += 1) {
       const beforeUpgrade = upgrade(file, made, lines);
       await (await openStore({ kind: 'sqlite', file, beforeUpgrade })).close();
     }
-    expect(names(made)).toEqual(['rung-before-0005_picture_files-20261129T080000Z.sqlite']);
+    expect(names(made)).toEqual(['rung-before-0006_installations-20261129T080000Z.sqlite']);
     expect(lines).toHaveLength(1);
     const copy = new DatabaseSync(`${made}/${names(made)[0] ?? ''}`, { readOnly: true });
-    expect(copy.prepare("select name from sqlite_schema where name = 'picture_file'").all()).toEqual([]);
+    expect(copy.prepare("select name from sqlite_schema where name = 'installation'").all()).toEqual([]);
     copy.close();
   });
 

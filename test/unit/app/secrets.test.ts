@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { secretsAmong } from '../../../src/app/secrets.ts';
+import { secretsAmong } from '../../../src/app/secrets/among-settings.ts';
 
 describe('given the environment', () => {
   it('when its secrets are listed, then they are tokens, keys and the password of the database, written either way', () => {
@@ -10,6 +10,7 @@ describe('given the environment', () => {
         DATABASE_URL: 'postgres://rung:pa%2Fss-word@db:5432/rung',
         RUNG_LOG_WORKSPACE_KEY: 'nobody else knows',
         OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Basic abc',
+        RUNG_SECRET_KEYS: 'first-key, second-key',
         RUNG_HOME: '/var/lib/rung',
         HOME_TOKEN: 'not-ours-1',
       }),
@@ -21,6 +22,9 @@ describe('given the environment', () => {
       'pa/ss-word',
       'nobody else knows',
       'authorization=Basic abc',
+      'first-key, second-key',
+      'first-key',
+      'second-key',
     ]);
   });
 

@@ -86,10 +86,11 @@ describe('given a command that fails', () => {
     type Methods<Part> = { [name in keyof Part]: keyof Part[name] };
     expectTypeOf<Methods<ReadOnlyRepositories>>().toEqualTypeOf<{
       readonly people: 'defaults' | 'export';
+      readonly links: 'get';
       readonly plans: 'list';
-      readonly schedules: 'get';
+      readonly schedules: 'get' | 'accountOf';
       readonly quiz: 'list' | 'due';
-      readonly teamRoadmaps: 'list' | 'listOfPlans' | 'get';
+      readonly teamRoadmaps: 'list' | 'listOfPlans' | 'listElsewhere' | 'get';
       readonly channelRoadmaps: 'list' | 'audience' | 'following' | 'progress';
       readonly digests: 'author';
     }>();
@@ -120,7 +121,7 @@ describe('given a command that fails', () => {
       [],
       {
         ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
-        ...{ quiz: [], following: [], shares: [], roadmaps: [], digests: [], pictures: [] },
+        ...{ quiz: [], following: [], shares: [], roadmaps: [], digests: [], pictures: [], links: [] },
       },
     ]);
   });

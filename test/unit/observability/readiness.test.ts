@@ -91,12 +91,18 @@ describe('given what a process needs', () => {
 
   it('when it is asked over HTTP, then /healthz is the process and /readyz all it needs', async () => {
     const ready = readiness({ slack: { kind: 'refused', cause: 'invalid_auth' } });
-    const health = await startHealth({ host: '127.0.0.1', port: 0, metrics: createMetrics(), ready });
+    const health = await startHealth({
+      ...{ host: '127.0.0.1', port: 0, metrics: createMetrics(), ready },
+      pages: new Map([['/privacy', '<h1>Privacy policy</h1>']]),
+    });
     const get = (path: string) => fetch(`http://127.0.0.1:${health.port}${path}`);
     expect((await get('/healthz')).status).toBe(200);
     const answer = await get('/readyz');
     expect(answer.status).toBe(503);
     expect(await answer.json()).toMatchObject({ ready: false });
+    const page = await get('/privacy');
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await page.text()).toBe('<h1>Privacy policy</h1>');
     expect((await get('/')).status).toBe(404);
     await health.stop();
   });

@@ -35,6 +35,18 @@ describe('given the source', async () => {
     expect(breaches).toEqual([]);
   });
 
+  it('when it is installed without what only its development needs, then no package is missing', () => {
+    const missing = modules
+      // What makes the files of places runs at development alone.
+      .filter(({ source }) => !source.startsWith('src/dataset/compile/'))
+      .flatMap(({ source, dependencies }) =>
+        dependencies
+          .filter(({ dependencyTypes: types }) => types.includes('npm-dev') && !types.includes('type-only'))
+          .map(({ module }) => `${source} imports ${module}`),
+      );
+    expect(missing).toEqual([]);
+  });
+
   it('when main.ts is looked for, then only the start guard imports it', () => {
     const importers = modules.filter((one) =>
       one.dependencies.some((to) => to.resolved === 'src/cli/main.ts'),

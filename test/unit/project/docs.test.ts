@@ -1,48 +1,39 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { loadAll } from 'js-yaml';
 import { describe, expect, it, test } from 'vitest';
 import { parseConfig, SETTINGS } from '../../../src/app/config.ts';
-import { refreshed } from '../../harness/fixtures/unit/project/docs.ts';
+import { scopesFor } from '../../../src/adapters/slack/render/scopes.ts';
+import { anchorsOf, refreshed } from '../../harness/fixtures/unit/project/docs.ts';
 import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 
 const folder = temporaryFolder();
 const DOCS = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'SECURITY.md',
-  'CHANGELOG.md',
-  'docs/tour.md',
-  'docs/figures.md',
-  'docs/operating.md',
-  'docs/runbook.md',
-  'docs/contributing.md',
-  'docs/design.md',
-  'docs/playground.md',
-  'docs/pay-data.md',
-  'docs/parity.md',
-  'docs/coverage.md',
-  'data/SOURCES.md',
+  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'data/SOURCES.md'],
+  ...readdirSync(inProject('docs'))
+    .filter((one) => one.endsWith('.md'))
+    .map((one) => `docs/${one}`),
 ];
 const text = (file: string): string => readFileSync(inProject(file), 'utf8');
 
 /** The files of the project that hold code or data, from its root. */
-const sourceFiles = (): string[] =>
-  ['src', 'commands', 'data', 'test', 'scripts'].flatMap((folder) =>
-    readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.(?:ts|mjs|js|yaml)$/.test(path))
-      .map((path) => `${folder}/${path}`),
-  );
+const SOURCE_FILES = ['src', 'commands', 'data', 'test', 'scripts'].flatMap((folder) =>
+  readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:ts|mjs|js|yaml)$/.test(path))
+    .map((path) => `${folder}/${path}`),
+);
+/** Every word of them. */
+const CODE = new Set(SOURCE_FILES.flatMap((path) => text(path).match(/\w+/g) ?? []));
 
 describe('given the documents', () => {
   it.each(['README.md', 'docs/tour.md'])(
     'when the answers and commands in %s are made again, then they are as they stand',
     async (file) => {
-      const home = file.replaceAll(/\W/g, '-');
-      await expect(
-        await refreshed(file, (index) => folder.file(`home-${home}-${index}`)),
-      ).toMatchFileSnapshot(`../../../${file}`);
+      const home = folder.file(`home-${file.replaceAll(/\W/g, '-')}`);
+      await expect(await refreshed(file, home)).toMatchFileSnapshot(`../../../${file}`);
     },
-    300_000,
+    60_000,
   );
 
   it('when answers and commands are looked for, then the README has an answer, and the tour those of a team and the table', () => {
@@ -60,7 +51,7 @@ describe('given the documents', () => {
 
   test.each(DOCS)('when %s names an npm script, then there is one', (file) => {
     const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
-    const named = [...text(file).matchAll(/npm (?:run (?:-s )?([a-z:]+)|(start|test))/g)].map(
+    const named = [...text(file).matchAll(/npm (?:run (?:-s )?([a-z:-]+)|(start|test))/g)].map(
       (one) => one[1] ?? one[2],
     );
     expect(named.filter((one) => one === undefined || !(one in scripts))).toEqual([]);
@@ -74,6 +65,24 @@ describe('given the documents', () => {
     expect(targets.filter((one) => !existsSync(inProject(one)))).toEqual([]);
   });
 
+  test.each(DOCS)('when %s links to a heading, then the page has it', (file) => {
+    const folder = file.replace(/[^/]*$/, '');
+    const lost = [...text(file).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)].filter(
+      ([, target = '', anchor = '']) => {
+        const page = target === '' ? file : relative('', join(folder, target));
+        return !page.endsWith('.md') || !anchorsOf(text(page)).includes(anchor);
+      },
+    );
+    expect(lost.map(([link]) => link)).toEqual([]);
+  });
+
+  it('when the scopes of Slack are listed, then each that Rung asks for has its reason, and no other', () => {
+    const [asked = '', more = ''] = text('docs/listing.md').split('asks for two more');
+    const listed = (part: string) => [...part.matchAll(/^\| `([a-z_:.]+)` \|/gm)].map((one) => one[1]);
+    expect(listed(asked)).toEqual(scopesFor(false));
+    expect([...listed(asked), ...listed(more)].sort()).toEqual(scopesFor(true));
+  });
+
   test.each(DOCS)('when %s names a file or a folder of the project, then it is there', (file) => {
     const named = [...text(file).matchAll(/`((?:src|test|commands|data|bench|deploy|scripts)\/[\w./-]*)`/g)]
       .map((one) => one[1] ?? '')
@@ -83,7 +92,7 @@ describe('given the documents', () => {
   });
 
   test.each(DOCS)('when %s names a file alone, then there is one of that name', (file) => {
-    const names = new Set(sourceFiles().map((path) => path.replace(/^.*\//, '')));
+    const names = new Set(SOURCE_FILES.map((path) => path.replace(/^.*\//, '')));
     const named = [...text(file).matchAll(/`([\w-]+\.(?:ts|yaml))`/g)].map((one) => one[1] ?? '');
     // Patterns of names that a contributor is to choose.
     const isExample = (name: string): boolean => /^(?:\d{4}_|x\.)/.test(name);
@@ -91,9 +100,8 @@ describe('given the documents', () => {
   });
 
   test.each(DOCS)('when %s names something of the code, then the code has it', (file) => {
-    const code = new Set(sourceFiles().flatMap((path) => text(path).match(/\w+/g) ?? []));
     const named = [...text(file).matchAll(/`([a-z]\w*(?:\.\w+)*[a-z][A-Z]\w*)`/g)].map((one) => one[1] ?? '');
-    expect(named.filter((one) => one.split('.').some((part) => !code.has(part)))).toEqual([]);
+    expect(named.filter((one) => one.split('.').some((part) => !CODE.has(part)))).toEqual([]);
   });
 
   it('when the layout is compared with the folders, then every path in it exists and every folder of src is in it', () => {
@@ -140,6 +148,37 @@ describe('given the documents', () => {
 
 describe('given the ways to run Rung as a service', () => {
   const { scripts } = JSON.parse(text('package.json')) as { scripts: { start: string } };
+
+  test.each(['deploy/Dockerfile', 'deploy/compose.yaml', 'deploy/kubernetes/rung.yaml'])(
+    'when %s names settings, then Rung reads each of them',
+    (file) => {
+      const named = text(file).match(/\b(?:RUNG|SLACK|DISCORD|DATABASE)_[A-Z_]+\b/g) ?? [];
+      expect(named.length).toBeGreaterThan(0);
+      expect(named.filter((one) => !SETTINGS.includes(one))).toEqual([]);
+    },
+  );
+
+  test.each(['deploy/compose.yaml', 'deploy/kubernetes/rung.yaml'])(
+    'when %s is read, then it is YAML that keeps Rung without rights it does not need',
+    (file) => {
+      const documents = loadAll(text(file));
+      expect(documents.length).toBeGreaterThan(0);
+      const words = JSON.stringify(documents);
+      expect(words).toMatch(/"(?:read_only|readOnlyRootFilesystem)":true/);
+      expect(words).toMatch(/"(?:cap_drop|drop)":\["ALL"\]/);
+    },
+  );
+
+  it('when Kubernetes probes Rung, then at the port and the paths that it answers', () => {
+    const file = text('deploy/kubernetes/rung.yaml');
+    expect(file).toContain("{ name: RUNG_HEALTH_PORT, value: '9464' }");
+    expect(file).toContain('{ name: health, containerPort: 9464 }');
+    expect(file.match(/path: \/\w+z, port: health/g)).toEqual([
+      'path: /healthz, port: health',
+      'path: /healthz, port: health',
+      'path: /readyz, port: health',
+    ]);
+  });
 
   test.each(['deploy/rung.service', 'deploy/Dockerfile', 'docs/operating.md'])(
     'when %s starts it, then by the very command of npm start, without npm',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BY_PERSON, BY_RECIPIENT, LEFT_BEHIND } from '../../../src/store/repositories/personal-data.ts';
+import { LINKED } from '../../../src/store/repositories/links/personal-links.ts';
 import { openSqlite } from '../../../src/store/engines/sqlite.ts';
 import { SIGNED } from '../../../src/store/repositories/personal-team-data.ts';
 import { OWNED } from '../../../src/store/repositories/workspaces.ts';
@@ -12,7 +13,9 @@ describe('given the tables as they are', async () => {
   await db.destroy();
 
   it('when one holds people, then it is exported and forgotten with them', () => {
-    expect(withColumn('person').sort()).toEqual(['follower', ...BY_PERSON, ...LEFT_BEHIND].sort());
+    expect(withColumn('person').sort()).toEqual(['follower', ...BY_PERSON, ...LEFT_BEHIND, ...LINKED].sort());
+    expect(withColumn('home_person')).toEqual(['linked_person']);
+    expect(withColumn('typed_person')).toEqual(['link_code']);
     expect(withColumn('recipient').sort()).toEqual([...BY_RECIPIENT].sort());
     expect(withColumn('plan')).toEqual(['plan_task']);
   });

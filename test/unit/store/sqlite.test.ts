@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/store/engines/open.ts';
 import type { PersonKey, Store } from '../../../src/store/store.ts';
 import { rememberAtOnce, sharedByProcesses } from '../../contract/store-processes.ts';
+import { linkRaces } from '../../contract/store-link-races.ts';
 import { teamRaces } from '../../contract/store-team-races.ts';
 import { storeContract } from '../../contract/store.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
@@ -39,10 +40,6 @@ async function withoutRoot<T>(act: () => Promise<T>): Promise<T> {
 
 storeContract('SQLite in memory', () => open(':memory:'));
 storeContract('a SQLite file', () => open(freshFile()));
-teamRaces('one SQLite file', async () => {
-  const file = freshFile();
-  return [await open(file), await open(file)];
-});
 sharedByProcesses('a SQLite file', () => Promise.resolve({ kind: 'sqlite', file: freshFile() }));
 
 describe('given a SQLite file', () => {
@@ -163,3 +160,9 @@ describe('given a SQLite file', () => {
     });
   });
 });
+
+for (const races of [teamRaces, linkRaces])
+  races('one SQLite file', async () => {
+    const file = freshFile();
+    return [await open(file), await open(file)];
+  });

@@ -16,7 +16,12 @@ export interface HttpParts {
   readonly telemetry: Telemetry;
   readonly logThrottled: LogThrottled;
   readonly now: () => EpochMs;
+  /** Answers requests for pages on the same port. Resolves to whether it did. */
+  readonly pages?: AnswerPage | undefined;
 }
+
+/** Answers a request where it is for a page. */
+export type AnswerPage = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 /** The longest body that is read, in bytes: Slack's own are well below. */
 const LONGEST_BODY = 1_000_000;
@@ -60,6 +65,7 @@ export function createHttpReceiver({
   telemetry,
   logThrottled,
   now,
+  pages,
 }: HttpParts): HttpReceiver {
   let intake: Intake | undefined;
   let server: Server | undefined;
@@ -69,6 +75,7 @@ export function createHttpReceiver({
     telemetry,
     logThrottled,
     now,
+    pages,
     unverified,
     replays: new Replays(),
   };
@@ -153,6 +160,7 @@ async function receive(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (await receiving.pages?.(request, response)) return;
   const examined = await examine(receiving, request);
   if (typeof examined === 'number') {
     receiving.telemetry.count('refused');

@@ -13,8 +13,8 @@ export interface Identity {
   /** The installation: the workspace, or the organisation that has the app as a whole. */
   readonly team: string;
   readonly user: string;
-  /** The name by which people invite it. */
-  readonly name: string;
+  /** The name by which people invite it; undefined until Slack said it. */
+  readonly name: string | undefined;
   /** Whether Slack shows it as an agent; undefined where Slack does not say what was granted. */
   readonly agent: boolean | undefined;
 }

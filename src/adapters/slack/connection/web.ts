@@ -29,15 +29,53 @@ export const clientOptions = (apiUrl: string, timeout = CALL_TIMEOUT): webApi.We
   logger: silentLogger,
 });
 
+/** Gives the token of a workspace whose token may change, and hears of what Slack refuses. */
+export interface TokenSource {
+  /** The token to be used now. @throws SlackError where there is none */
+  current(): Promise<string>;
+  /** Another token than one that Slack refused; undefined where there is none. */
+  after(refused: string): Promise<string | undefined>;
+  /** What a failure means for this workspace, and what to do about it. */
+  explain(failure: ApiFailure): ApiFailure;
+}
+
+/** The source of a token that stays the same. */
+export const sourceOf = (token: string): TokenSource => ({
+  current: () => Promise.resolve(token),
+  after: () => Promise.resolve(undefined),
+  explain: (failure) => failure,
+});
+
+/** Slack's error words for a token that was valid once, in whose place there may be another by now. */
+const REPLACED = new Set(['token_expired', 'token_revoked', 'account_inactive', 'invalid_auth']);
+
 /** The Web API with a bot's token; a call takes at most `timeout` milliseconds. */
-export function createWeb(apiUrl: string, token: string, timeout = CALL_TIMEOUT): Web {
-  const client = new webApi.WebClient(token, clientOptions(apiUrl, timeout));
+export function createWeb(apiUrl: string, token: string | TokenSource, timeout = CALL_TIMEOUT): Web {
+  const source = typeof token === 'string' ? sourceOf(token) : token;
+  let client: webApi.WebClient | undefined;
+  /** A client for each token would keep the old ones. */
+  const clientFor = (own: string): webApi.WebClient =>
+    client?.token === own ? client : (client = new webApi.WebClient(own, clientOptions(apiUrl, timeout)));
+  const callWith = async (own: string, method: string, args: Readonly<Record<string, unknown>>) => {
+    try {
+      return { ...(await clientFor(own).apiCall(method, args)) };
+    } catch (error) {
+      throw new SlackError(failureFrom(error));
+    }
+  };
   return {
     async call(method, args) {
+      const own = await source.current();
       try {
-        return { ...(await client.apiCall(method, args)) };
+        return await callWith(own, method, args).catch(async (error: unknown) => {
+          if (!(error instanceof SlackError && REPLACED.has(error.failure.what))) throw error;
+          // Slack did nothing: the same request may be made with another token.
+          const other = await source.after(own);
+          if (other === undefined) throw error;
+          return callWith(other, method, args);
+        });
       } catch (error) {
-        throw new SlackError(failureFrom(error));
+        throw error instanceof SlackError ? new SlackError(source.explain(error.failure)) : error;
       }
     },
     async respond(url, body) {

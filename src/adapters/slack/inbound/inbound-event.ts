@@ -30,7 +30,7 @@ export type InboundEvent =
     }
   | { readonly kind: 'home'; readonly from: Requester; readonly target: ReplyTarget }
   /** The conversation with Rung was opened: what can be asked there is suggested. */
-  | { readonly kind: 'conversation'; readonly channel: string }
+  | { readonly kind: 'conversation'; readonly workspace: string | undefined; readonly channel: string }
   /** Rung was added to a channel of a workspace. */
   | { readonly kind: 'joined'; readonly workspace: string; readonly channel: string }
   /** Needs no answer, and why. */
@@ -71,3 +71,21 @@ export function requester({ team, user, name, channel, thread }: Where, id: stri
 
 /** A requester on the App Home, which only they see. */
 export const alone = (from: Requester): Requester => ({ ...from, venue: { ...from.venue, direct: true } });
+
+/** The installation that an event came through; undefined where it does not say. */
+export function workspaceOf(event: InboundEvent): string | undefined {
+  switch (event.kind) {
+    case 'command':
+    case 'message':
+      return event.invocation.actor.workspace;
+    case 'pressed':
+    case 'submitted':
+    case 'home':
+      return event.from.actor.workspace;
+    case 'conversation':
+    case 'joined':
+      return event.workspace;
+    case 'ignored':
+      return undefined;
+  }
+}

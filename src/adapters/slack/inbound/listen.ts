@@ -4,6 +4,7 @@ import type { Core, Telemetry } from '../../shared/adapter.ts';
 import type { Handler } from './handle.ts';
 import type { Identity } from '../connection/identity.ts';
 import { silentLogger } from '../connection/silent-logger.ts';
+import { installationOfEvent } from './installation.ts';
 import { actionPayload } from './payload/action.ts';
 import { submissionPayload } from './payload/submission.ts';
 import { nextView } from './next-form.ts';
@@ -19,8 +20,8 @@ import { isDirect } from '../outbound/reply-target.ts';
 export interface ListenParts {
   readonly receiver: Receiver;
   readonly apiUrl: string;
-  readonly token: string;
-  readonly identity: () => Identity | undefined;
+  /** Who Rung is in an installation, as far as it is known. */
+  readonly identityIn: (team: string | undefined) => Promise<Identity | undefined>;
   readonly core: Pick<Core, 'nextForm'>;
   readonly handler: Handler;
   /** Finds the commands that people write in channels; undefined where those are not read. */
@@ -35,28 +36,31 @@ export interface ListenParts {
 
 /** Listens, through Bolt, to everything that the manifest asks for. Each event is acknowledged before it is handled. */
 export function listen(parts: ListenParts): App {
-  const { receiver, apiUrl, token, identity, core, handler, telemetry, now, track } = parts;
+  const { receiver, apiUrl, core, handler, telemetry, now, track } = parts;
   const app = new App({
     receiver,
     // No request is made for this: a slash command can be answered by its response_url even while no token is accepted.
-    authorize: () => {
-      const known = identity();
-      return Promise.resolve({
-        botToken: token,
-        ...(known && { botUserId: known.user }),
-        // Always the same one: Bolt would keep a client for every workspace named here, for as long as it runs.
-        teamId: known?.team ?? 'unknown',
-      });
-    },
+    // Bolt gets no token: with one it would keep a client for every workspace, for as long as it runs.
+    authorize: () => Promise.resolve({}),
     clientOptions: clientOptions(apiUrl),
     convoStore: false,
     ignoreSelf: false,
     logger: silentLogger,
   });
-  const act = async (ack: () => Promise<void>, read: () => InboundEvent): Promise<void> => {
+  const handle = async (read: () => InboundEvent | Promise<InboundEvent>): Promise<void> => {
+    try {
+      await handler(await read());
+    } catch (error) {
+      telemetry.error(error);
+    }
+  };
+  const act = async (
+    ack: () => Promise<void>,
+    read: () => InboundEvent | Promise<InboundEvent>,
+  ): Promise<void> => {
     await ack();
     telemetry.count('heard');
-    track(handler(read()));
+    track(handle(read));
   };
 
   app.command(/./, ({ ack, command }) => act(ack, () => slashCommand(command, now())));
@@ -83,23 +87,27 @@ export function listen(parts: ListenParts): App {
 /** Listens to the events of the Events API, which Bolt acknowledges by itself before it calls a listener. */
 function hearEvents(
   app: App,
-  { identity, namesCommand, removed, telemetry, now, track }: ListenParts,
-  hear: (read: () => InboundEvent) => Promise<void>,
+  { identityIn, namesCommand, removed, telemetry, now, track }: ListenParts,
+  hear: (read: () => InboundEvent | Promise<InboundEvent>) => Promise<void>,
 ): void {
-  const self = (body: object): Self => ({
-    user: identity()?.user ?? botOf(body),
-    agent: identity()?.agent,
-  });
-  app.event('app_mention', ({ event, body }) => hear(() => mention(event, body, self(body), now())));
+  const selfIn = async (body: object): Promise<Self> => {
+    const known = await identityIn(installationOfEvent(body));
+    return { user: known?.user ?? botOf(body), agent: known?.agent };
+  };
+  app.event('app_mention', ({ event, body }) =>
+    hear(async () => mention(event, body, await selfIn(body), now())),
+  );
   app.event('message', ({ event, body }) =>
-    hear(() =>
+    hear(async () =>
       namesCommand && !isDirect(event.channel)
-        ? channelMessage(event, body, { ...self(body), namesCommand }, now())
-        : directMessage(event, body, self(body), now()),
+        ? channelMessage(event, body, { ...(await selfIn(body)), namesCommand }, now())
+        : directMessage(event, body, await selfIn(body), now()),
     ),
   );
   app.event('app_home_opened', ({ event, body }) => hear(() => homeOpened(event, body, now())));
-  app.event('member_joined_channel', ({ event, body }) => hear(() => memberJoined(event, body, self(body))));
+  app.event('member_joined_channel', ({ event, body }) =>
+    hear(async () => memberJoined(event, body, await selfIn(body))),
+  );
   const remove = (removal: Removal | undefined): Promise<void> => {
     if (removal) track(removed(removal.team, removal.atSeconds));
     else telemetry.count('ignored');

@@ -13,7 +13,7 @@ export function homeOpened(
 ): InboundEvent {
   const { user, channel, tab } = event;
   if (tab === 'messages' && channel !== undefined && isDirect(channel))
-    return { kind: 'conversation', channel };
+    return { kind: 'conversation', workspace: installationOfEvent(body), channel };
   if (tab !== 'home') return ignored('another tab of the App Home');
   const team = installationOfEvent(body);
   if (team === undefined || user === undefined) return ignored('a Home of nobody');

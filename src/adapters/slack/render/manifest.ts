@@ -5,7 +5,7 @@ import { usageOf } from '../../../core/help/usage.ts';
 import { formProblem, withDescendants } from '../../shared/form.ts';
 import { LIMITS } from './limits.ts';
 import { promptsOf } from './prompts.ts';
-import { REQUEST_PATH } from '../connection/request-path.ts';
+import { REDIRECT_PATH, REQUEST_PATH } from '../connection/request-path.ts';
 import { eventsFor, scopesFor } from './scopes.ts';
 
 /** A Slack app manifest, the parts that Rung fills in (docs.slack.dev/reference/app-manifest). */
@@ -24,7 +24,10 @@ export interface SlackManifest {
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
     readonly slash_commands: readonly SlackCommand[];
   };
-  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
+  readonly oauth_config: {
+    readonly redirect_urls?: readonly string[];
+    readonly scopes: { readonly bot: readonly string[] };
+  };
   readonly settings: {
     readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] };
     readonly interactivity: { readonly is_enabled: boolean; readonly request_url?: string };
@@ -55,12 +58,16 @@ export interface ManifestOptions {
   readonly origin?: string;
   /** Whether Rung reads commands that people write in channels as “!salary …”. */
   readonly readsChannels?: boolean;
+  /** Whether workspaces and organisations add Rung by themselves, at `origin`. */
+  readonly forMany?: boolean;
+  /** Whether tokens expire and are renewed. */
+  readonly rotatesTokens?: boolean;
 }
 
 /** The manifest of a tree: one slash command for each root. */
 export function manifest(
   tree: CommandTree,
-  { prefix, origin, readsChannels = false }: ManifestOptions,
+  { prefix, origin, readsChannels = false, forMany = false, rotatesTokens = false }: ManifestOptions,
 ): SlackManifest {
   const url = origin === undefined ? undefined : new URL(REQUEST_PATH, origin).href;
   const request = url === undefined ? {} : { request_url: url };
@@ -72,13 +79,16 @@ export function manifest(
       bot_user: { display_name: NAME, always_online: true },
       slash_commands: tree.roots.map((node) => slashCommand(node, prefix, url)),
     },
-    oauth_config: { scopes: { bot: scopesFor(readsChannels) } },
+    oauth_config: {
+      ...(forMany && origin !== undefined && { redirect_urls: [new URL(REDIRECT_PATH, origin).href] }),
+      scopes: { bot: scopesFor(readsChannels) },
+    },
     settings: {
       event_subscriptions: { ...request, bot_events: Object.keys(eventsFor(readsChannels)) },
       interactivity: { is_enabled: true, ...request },
-      org_deploy_enabled: false,
+      org_deploy_enabled: forMany,
       socket_mode_enabled: url === undefined,
-      token_rotation_enabled: false,
+      token_rotation_enabled: rotatesTokens,
     },
   };
 }

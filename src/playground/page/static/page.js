@@ -79,9 +79,13 @@ function showFoot(demo) {
 
 /** @returns {Promise<void>} */
 async function begin() {
+  const starting = find('#starting', HTMLElement);
   try {
-    await open(/** @type {PageState} */ (await read('/state')));
+    const state = /** @type {PageState} */ (await read('/state'));
+    starting.remove();
+    await open(state);
   } catch (error) {
+    starting.remove();
     say(sentenceOf(error));
   }
 }

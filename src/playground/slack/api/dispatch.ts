@@ -14,9 +14,9 @@ const METHODS: ReadonlyMap<string, Method> = new Map(
 /** Refuses a call that its token does not allow, before its arguments are read. */
 function authorize(world: World, method: Method, token: string | undefined, args: Json): void {
   if (token === undefined) throw new Refusal('not_authed');
-  if (token === world.names.botToken) {
-    if (world.token === 'revoked') throw new Refusal('token_revoked');
-    if (world.token === 'uninstalled') throw new Refusal('account_inactive');
+  const standing = world.standing(token);
+  if (standing !== undefined) {
+    if (standing !== 'good') throw new Refusal(standing);
   } else if (token !== world.names.appToken || world.token === 'uninstalled')
     throw new Refusal('invalid_auth');
   if ((token === world.names.appToken) !== (method.token === 'app')) {

@@ -7,7 +7,7 @@ import { type Method, optional, required, roomOf, shown, userOf } from './method
 const authTest: Method = {
   run: ({ origin, names, botName }) => ({
     url: `${origin}/`,
-    team: 'Rooftop',
+    team: names.workspace,
     user: botName,
     team_id: names.team,
     user_id: names.botUser,

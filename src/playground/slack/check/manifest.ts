@@ -34,12 +34,19 @@ const shape = z.object({
       slash_commands: z.array(command).optional(),
     })
     .optional(),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).optional() }).optional() }).optional(),
+  oauth_config: z
+    .object({
+      redirect_urls: z.array(z.url()).optional(),
+      scopes: z.object({ bot: z.array(z.string()).optional() }).optional(),
+    })
+    .optional(),
   settings: z
     .object({
       event_subscriptions: z.object({ bot_events: z.array(z.string()).optional() }).optional(),
       interactivity: z.object({ is_enabled: z.boolean() }).optional(),
       socket_mode_enabled: z.boolean().optional(),
+      org_deploy_enabled: z.boolean().optional(),
+      token_rotation_enabled: z.boolean().optional(),
     })
     .optional(),
 });
@@ -57,6 +64,12 @@ export interface App {
   readonly agent: boolean;
   /** Whether people may write to the bot. */
   readonly messages: boolean;
+  /** Where people may be led back to from the page for consent. */
+  readonly redirectUrls: readonly string[];
+  /** Whether its tokens expire. */
+  readonly rotates: boolean;
+  /** Whether whole organisations may have it. */
+  readonly forOrganisations: boolean;
 }
 
 /** Reads the parts of an app's manifest that a workspace uses. @throws ZodError */
@@ -70,6 +83,9 @@ export function readManifest(raw: unknown): App {
     events: new Set(settings?.event_subscriptions?.bot_events ?? []),
     interactive: settings?.interactivity?.is_enabled ?? false,
     agent: features?.agent_view !== undefined,
+    redirectUrls: oauth_config?.redirect_urls ?? [],
+    rotates: settings?.token_rotation_enabled ?? false,
+    forOrganisations: settings?.org_deploy_enabled ?? false,
     home: tabs?.home_tab_enabled ?? false,
     messages: (tabs?.messages_tab_enabled ?? false) && !(tabs?.messages_tab_read_only_enabled ?? false),
   };

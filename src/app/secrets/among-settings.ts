@@ -1,7 +1,7 @@
-import type { Variables } from '../adapters/shared/settings.ts';
+import type { Variables } from '../../adapters/shared/settings.ts';
 
 /** The names of settings whose values are secrets. */
-const SECRET = /^(?:SLACK_|DISCORD_|RUNG_|OTEL_|PG)\w*(?:TOKEN|SECRET|PASSWORD|KEY|HEADERS)$/;
+const SECRET = /^(?:SLACK_|DISCORD_|RUNG_|OTEL_|PG)\w*(?:TOKEN|SECRET|PASSWORD|KEYS?|HEADERS)$/;
 /** A shorter value is no secret worth the name, and would be found in ordinary words. */
 const SHORTEST = 6;
 
@@ -9,7 +9,7 @@ const SHORTEST = 6;
 export function secretsAmong(variables: Variables): readonly string[] {
   const found = Object.entries(variables).flatMap(([name, value]) => {
     if (typeof value !== 'string') return [];
-    if (SECRET.test(name)) return [value];
+    if (SECRET.test(name)) return [value, ...value.split(',').map((one) => one.trim())];
     return name === 'DATABASE_URL' ? [value, ...passwordsIn(value)] : [];
   });
   return [...new Set(found)].filter((one) => one.length >= SHORTEST);
