@@ -81,7 +81,7 @@ describe('given Discord', () => {
 
 describe('given the whole of it', () => {
   it('when all is well, then each thing is a line and the exit code is 0, and no secret is printed', async () => {
-    const { code, said } = await doctor({ ...tokens(), RUNG_BACKUPS: folder.file('backups') });
+    const { code, said } = await doctor({ ...platforms.settings, RUNG_BACKUPS: folder.file('backups') });
     expect({ code, said }).toMatchObject({
       code: 0,
       said: expect.stringMatching(/\d+ good, 1 doubtful, 0 wrong\.\n$/) as string,
