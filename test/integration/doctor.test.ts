@@ -1,16 +1,20 @@
 import { writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/adapters/shared/inspection.ts';
 import { openWorkspace } from '../../src/playground/slack/workspace.ts';
 import { closedPort } from '../harness/closed-port.ts';
-import { openBoth, states } from '../harness/fixtures/integration/doctor.ts';
+import { openPlatforms, runDoctor, states } from '../harness/fixtures/integration/doctor.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { register } from '../harness/platforms/discord.ts';
 import { manifestOfRung } from '../harness/platforms/slack.ts';
 import { freshDatabase } from '../harness/postgres.ts';
 
 const folder = temporaryFolder();
-const { workspace, guild, slack, discord, doctor, tokens } = await openBoth(folder);
+const platforms = await openPlatforms();
+const { workspace, guild, slack, discord } = platforms;
+const doctor = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
+  runDoctor(folder, env, ...args);
+afterAll(() => platforms.close());
 
 describe('given Slack', () => {
   it('when all is set up, then tokens, scopes and clock are good', async () => {
@@ -61,15 +65,15 @@ describe('given Slack', () => {
 describe('given Discord', () => {
   it('when its commands are not registered, and then are, then that is told', async () => {
     expect(states(await discord())).toMatchObject({ 'discord token': 'good', 'discord commands': 'wrong' });
-    await register(guild());
+    await register(guild);
     expect(states(await discord())).toEqual({
       ...{ 'discord token': 'good', 'discord intents': 'good', 'discord sessions': 'good' },
       ...{ 'discord commands': 'good', 'discord clock': 'good' },
     });
-    await register(guild(), [{ name: 'other', description: 'Another command', type: 1 }]);
+    await register(guild, [{ name: 'other', description: 'Another command', type: 1 }]);
     const commands = (await discord()).find((one) => one.subject === 'discord commands');
     expect(commands?.what).toMatch(/^\d+ missing, 0 differ, 1 to be removed$/);
-    await register(guild());
+    await register(guild);
   });
 
   it('when its token is refused, then nothing more is asked', async () => {
@@ -86,7 +90,7 @@ describe('given the whole of it', () => {
       code: 0,
       said: expect.stringMatching(/\d+ good, 1 doubtful, 0 wrong\.\n$/) as string,
     });
-    for (const secret of [workspace().botToken, workspace().appToken, guild().token])
+    for (const secret of [workspace.botToken, workspace.appToken, guild.token])
       expect(said).not.toContain(secret);
   });
 
