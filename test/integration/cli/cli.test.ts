@@ -84,10 +84,6 @@ describe('given ask', () => {
     [['ask', '--json', '--platform', 'slack', '/salary']],
     [['ask', '/salary', 'senior']],
     [['manifest', 'irc']],
-    [['manifest', '--many']],
-    [['manifest', 'slack', 'https://rung.example.com', '--odd']],
-    [['manifest', 'discord', 'https://rung.example.com', '--many']],
-    [['rotate-keys', 'all']],
     [['nothing']],
   ])('when it is called as %j, then it says how and exits with 2', async (args) => {
     const { code, out, err } = await rung(args);
@@ -149,11 +145,6 @@ describe('given manifest', () => {
       false,
       true,
     ]);
-    const address = 'https://rung.example.com';
-    const many = await rung(['manifest', 'slack', address, '--many', '--token-rotation']);
-    expect(many.out).toMatch(
-      /slack\/oauth_redirect[^]*"org_deploy_enabled": true[^]*"token_rotation_enabled": true/,
-    );
     const discord = JSON.parse((await rung(['manifest', 'discord'])).out) as { name: string }[];
     const names = discord.map((one) => one.name);
     expect(names).toEqual(discordManifest(tree, tree).map((one) => one.name));
