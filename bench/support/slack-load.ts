@@ -4,7 +4,9 @@ import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SECRET } from './slack-secret.ts';
 
-const [, , atOnce = '32', seconds = '4'] = process.argv;
+/** Workspaces are asked in, one after the other. */
+const [, , atOnce = '32', seconds = '4', workspaces = 'T1', secret = SECRET] = process.argv;
+const teams = workspaces.split(',');
 const AT_ONCE = Number(atOnce);
 const SECONDS = Number(seconds);
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
@@ -37,12 +39,12 @@ function ask(port: number): Promise<void> {
     response_url: `http://127.0.0.1:${own}${path}`,
     user_id: `U${count}`,
     user_name: 'ada',
-    team_id: 'T1',
+    team_id: teams[count % teams.length] ?? '',
     channel_id: 'C1',
     channel_name: 'general',
   }).toString();
   const at = String(Math.floor(Date.now() / 1000));
-  const signature = `v0=${createHmac('sha256', SECRET).update(`v0:${at}:${body}`).digest('hex')}`;
+  const signature = `v0=${createHmac('sha256', secret).update(`v0:${at}:${body}`).digest('hex')}`;
   return new Promise((resolve, reject) => {
     waiting.set(path, () => {
       waiting.delete(path);

@@ -5,6 +5,8 @@ import { daily } from '../../harness/fixtures/integration/removal.ts';
 import { browse, type Team } from '../../harness/platforms/many-slack.ts';
 import { BEGIN, MONDAY } from '../../harness/platforms/plan.ts';
 
+/** For a machine that has other things to do. */
+const PATIENT = { timeout: 20_000 };
 const closing = closingAfterEach();
 let now = BEGIN;
 beforeEach(() => {
@@ -36,8 +38,8 @@ describe('given plans in three workspaces of one process', () => {
     const { rung, first, second, third } = await open();
     const gone = { platform: 'slack', workspace: second.workspace.teamId };
     await remove(second);
-    await expect.poll(() => rung.store.installations.find(gone)).toBeUndefined();
-    await expect.poll(() => stateOf(rung, second)).toBe('suspended');
+    await expect.poll(() => rung.store.installations.find(gone), PATIENT).toBeUndefined();
+    await expect.poll(() => stateOf(rung, second), PATIENT).toBe('suspended');
     now = MONDAY;
     expect(await rung.tick()).toEqual({ sent: 2 });
     expect([first, second, third].map(messages)).toEqual([1, 0, 1]);

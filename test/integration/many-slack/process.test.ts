@@ -4,6 +4,8 @@ import { temporaryFolder } from '../../harness/folder.ts';
 import { filesWith, runMany } from '../../harness/fixtures/integration/many-slack/whole.ts';
 import { addTeam, browse, newKey, openSlackForMany } from '../../harness/platforms/many-slack.ts';
 
+/** For a machine that has other things to do. */
+const PATIENT = { timeout: 20_000 };
 const folder = temporaryFolder();
 
 describe('given the process, for many workspaces', () => {
@@ -26,7 +28,9 @@ describe('given the process, for many workspaces', () => {
     await acme.ada.say(acme.general, '@rung salary senior berlin');
     await acme.workspace.settled();
     await birch.workspace.uninstall();
-    await expect.poll(() => first.said()).toContain(`Rung was removed from ${birch.workspace.teamId}`);
+    await expect
+      .poll(() => first.said(), PATIENT)
+      .toContain(`Rung was removed from ${birch.workspace.teamId}`);
     const metrics = await first.metrics();
     expect(await first.stop()).toEqual([0, null]);
 

@@ -7,6 +7,8 @@ import { twoProcesses, type Turning } from '../../harness/fixtures/integration/m
 import { browse } from '../../harness/platforms/many-slack.ts';
 import { watched } from '../../harness/watch.ts';
 
+/** For a machine that has other things to do. */
+const PATIENT = { timeout: 20_000 };
 const closing = closingAfterEach();
 const HOUR = 3_600_000;
 // Slack's own library works out by the system's clock when a token expires.
@@ -31,7 +33,7 @@ describe.each(SHARED_ENGINES)('given tokens that last twelve hours, on %s', (eng
       await team.ada.say(team.general, '@rung help');
       await team.workspace.settled();
     }
-    await expect.poll(async () => (await first.store.installations.find(owner))?.version).toBe(2);
+    await expect.poll(async () => (await first.store.installations.find(owner))?.version, PATIENT).toBe(2);
     expect(renewals()).toEqual([{ method: 'refresh_token' }]);
     now = BEGIN + 15 * HOUR;
     await team.ada.say(team.general, '@rung salary senior tokyo');
@@ -63,7 +65,7 @@ describe.each(SHARED_ENGINES)('given tokens that last twelve hours, on %s', (eng
       return Promise.withResolvers<never>().promise;
     };
     void new WorkspaceToken({ ...parts, renew }, owner.workspace).refresh();
-    await expect.poll(renewals).toHaveLength(1);
+    await expect.poll(renewals, PATIENT).toHaveLength(1);
     const telemetry = watched();
     const token = new WorkspaceToken({ ...partsOf('next'), telemetry }, owner.workspace);
     // The dead one might still be at it.

@@ -31,8 +31,8 @@ export interface ManySlackParts extends CommonParts {
   readonly mostLoaded?: number;
 }
 
-/** Enough for every workspace in which somebody does something within an hour or so. */
-const MOST_LOADED = 500;
+/** Enough for all in which somebody does something within an hour or so; each takes about 50 KB. */
+const MOST_LOADED = 1_000;
 /** How long a send waits for a workspace that cannot be written to now, in milliseconds. */
 const LATER = 600_000;
 

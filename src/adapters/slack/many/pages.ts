@@ -46,7 +46,7 @@ export const addedPage = (where: string | undefined, isOrganisation: boolean, to
   sentences: isOrganisation
     ? [
         'An admin of the organisation chooses in Slack next which of its workspaces have Rung.',
-        'In each of them, anybody can then open Rung under “Apps”, or type /rung.',
+        'In each of them, people then find Rung under “Apps”, or type /rung.',
       ]
     : [
         'Open Rung in Slack and ask it something, such as “salary senior london”.',
@@ -77,7 +77,7 @@ export const refusedPage = again('Rung was not added', 'Slack did not accept the
 /** Whoever runs Rung has something to set right. */
 export const brokenPage = again(
   'Rung cannot be added now',
-  'It is not set up right, and whoever runs it was told. Try again later.',
+  'It is not set up right, and those who run it were told. Try again later.',
   502,
 );
 /** Something failed for a moment. */

@@ -123,3 +123,18 @@ test('given the listeners in the code, when they are compared with the events, t
   const listened = named(/app\.event\('([a-z_.]+)'/g).map((one) => (one === 'message' ? 'message.im' : one));
   expect(listened.sort()).toEqual(Object.keys(EVENT_SCOPES).sort());
 });
+
+test('given an app for many workspaces, when its manifest is made, then it names the way back, and tokens expire where that was asked for', () => {
+  const origin = 'https://rung.example.com';
+  const many = manifest(sampleTree, { prefix: '', origin, forMany: true });
+  expect(many.oauth_config.redirect_urls).toEqual(['https://rung.example.com/slack/oauth_redirect']);
+  expect(many.settings).toMatchObject({
+    ...{ org_deploy_enabled: true, socket_mode_enabled: false, token_rotation_enabled: false },
+  });
+  expect(manifest(sampleTree, { prefix: '', origin, rotatesTokens: true }).settings).toMatchObject({
+    token_rotation_enabled: true,
+  });
+  const one = manifest(sampleTree, { prefix: '', origin });
+  expect(one.oauth_config.redirect_urls).toBeUndefined();
+  expect(one.settings).toMatchObject({ org_deploy_enabled: false, token_rotation_enabled: false });
+});

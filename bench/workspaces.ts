@@ -1,0 +1,125 @@
+/**
+ * One process in a thousand Slack workspaces and in one, on PostgreSQL: its memory, idle, and signed `/salary senior
+ * london` over HTTP, asked in one workspace after the other: `node bench/workspaces.ts`.
+ */
+import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { manifest } from '../src/adapters/slack/render/manifest.ts';
+import { readCommands, treeOf } from '../src/core/declare/registry.ts';
+import { openSlackItself, type Slack } from '../src/playground/slack/oauth/slack.ts';
+import { startPostgres } from '../test/harness/postgres-server.ts';
+import { median, print, section } from './report.ts';
+import { FLAGS } from './support/flags.ts';
+
+const RUNS = 3;
+const IDLE = 5_000;
+const AT_ONCE = 16;
+const SECONDS = 4;
+const PUBLIC = 'https://rung.test';
+const path = (name: string): string => new URL(name, import.meta.url).pathname;
+const tree = treeOf(await readCommands(path('../commands')));
+const home = mkdtempSync(join(tmpdir(), 'rung-bench-'));
+
+/** What one run of load gives, in answers a second and milliseconds. */
+interface Measured {
+  readonly rate: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+async function freePort(): Promise<number> {
+  const listening = createServer().listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
+  listening.close();
+  await once(listening, 'close');
+  return port;
+}
+
+async function rung(slack: Slack, port: number, url: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [...FLAGS, path('../src/start.mjs')], {
+    env: {
+      ...{ RUNG_HOME: home, DATABASE_URL: url, RUNG_SECRET_KEYS: randomBytes(32).toString('base64') },
+      ...{ SLACK_CLIENT_ID: slack.clientId, SLACK_CLIENT_SECRET: slack.clientSecret },
+      ...{ SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_PORT: String(port) },
+      ...{ SLACK_PUBLIC_URL: PUBLIC, SLACK_API_URL: slack.apiUrl },
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`Rung ended before it had joined: ${said}`)));
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('has joined slack')) resolve();
+    });
+  });
+  return child;
+}
+
+/** Adds Rung to a workspace as a browser does. */
+async function install(team: string, port: number): Promise<void> {
+  const page = await fetch(`http://127.0.0.1:${port}/slack/install`);
+  const cookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const link = /href="([^"]+)"/.exec(await page.text())?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const body = new URLSearchParams({ team, choice: 'allow' });
+  const answer = await fetch(link, { method: 'POST', body, redirect: 'manual' });
+  const { search } = new URL(answer.headers.get('location') ?? '');
+  const added = await fetch(`http://127.0.0.1:${port}/slack/oauth_redirect${search}`, {
+    headers: { cookie },
+  });
+  if (!added.ok) throw new Error(`not added: HTTP ${added.status}`);
+}
+
+/** Installs Rung in so many workspaces, and measures. */
+async function measure(count: number): Promise<void> {
+  const manifestOf = manifest(tree, { prefix: '', origin: PUBLIC, forMany: true });
+  const slack = await openSlackItself({ manifest: manifestOf, rates: false, keeps: 10 });
+  const server = await startPostgres();
+  const port = await freePort();
+  const child = await rung(slack, port, server.url);
+  const teams: string[] = [];
+  const began = performance.now();
+  for (let at = 0; at < count; at += 1) {
+    const { teamId } = await slack.addWorkspace(`Team ${at}`);
+    await install(teamId, port);
+    teams.push(teamId);
+  }
+  const perInstall = (performance.now() - began) / count;
+  const args = [String(AT_ONCE), String(SECONDS), teams.join(','), slack.signingSecret];
+  const load = fork(path('support/slack-load.ts'), args, { execArgv: [] });
+  await once(load, 'message');
+  const results: Measured[] = [];
+  for (let run = 0; run <= RUNS; run++) {
+    load.send(port);
+    const [measured] = (await once(load, 'message')) as [Measured];
+    // The first run warms it and is not counted.
+    if (run > 0) results.push(measured);
+  }
+  await setTimeout(IDLE);
+  const rss =
+    Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) * 1024;
+  const middle = (what: keyof Measured): number => median(results.map((one) => one[what]));
+  print(`in ${count} workspaces, idle after the load`, `${(rss / 1e6).toFixed(0)} MB`);
+  print(
+    `in ${count} workspaces, answers`,
+    `${Math.round(middle('rate'))}/s, p50 ${middle('p50').toFixed(1)} ms, p99 ${middle('p99').toFixed(1)} ms`,
+  );
+  print(`in ${count} workspaces, one installation`, `${perInstall.toFixed(0)} ms`);
+  load.kill();
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  await slack.close();
+  await server.stop();
+}
+
+section('Many Slack workspaces in one process, on PostgreSQL');
+await measure(1);
+await measure(1_000);
+rmSync(home, { recursive: true, force: true });
