@@ -27,6 +27,7 @@ import type { MessageParts } from '../scheduling/kinds/index.ts';
 import { createDrawer } from '../pictures/draw.ts';
 import { pictureCache } from '../pictures/disk-cache.ts';
 import { createPictures, type Pictures } from '../pictures/pictures.ts';
+import type { Timed } from '../store/engines/in-flight.ts';
 import { openStore } from '../store/engines/open.ts';
 import type { Store } from '../store/store.ts';
 import type { EpochMs } from '../time.ts';
@@ -127,10 +128,11 @@ export interface BuiltApp extends App {
 }
 
 /**
- * Loads data and commands, opens the store and builds Rung's parts; `write` takes what is logged.
+ * Loads data and commands, opens the store and builds Rung's parts; `write` takes what is logged, and `timed` how long
+ * the database took.
  * @throws StoreError, and as `loadCommands` does
  */
-export async function buildApp(config: Config, write: LogLine = log): Promise<BuiltApp> {
+export async function buildApp(config: Config, write: LogLine = log, timed?: Timed): Promise<BuiltApp> {
   const { data, tree } = await loadCommands(config);
   const file = databaseFile(config);
   const backup = { config: config.backups, file, now: () => systemClock.now() };
@@ -138,6 +140,7 @@ export async function buildApp(config: Config, write: LogLine = log): Promise<Bu
     config.databaseUrl === undefined
       ? { kind: 'sqlite', file, beforeUpgrade: backUpBeforeUpgrade({ ...backup, log: write }) }
       : { kind: 'postgres', url: config.databaseUrl },
+    timed,
   );
   const errors = createErrorReporter({
     ...{ log: write, elapsed: () => performance.now(), newId: incidentId },

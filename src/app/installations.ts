@@ -1,4 +1,4 @@
-import type { Installation, Installations } from '../adapters/shared/installations.ts';
+import type { Installation, Installations } from '../adapters/shared/store/installations.ts';
 import type { Repositories, StoredInstallation } from '../store/store.ts';
 import type { EpochMs } from '../time.ts';
 import type { Sealer } from './secrets/seal.ts';

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { dumpPostgres } from '../app/backups/postgres-dump.ts';
 import { databaseFile, environmentNow, readConfig } from '../app/config.ts';
 import { out, UsageError } from '../app/console.ts';
+import { sizeOf } from '../app/words.ts';
 import { copyDatabase } from '../store/engines/sqlite-files.ts';
-import { progressOf, sizeOf } from './progress.ts';
+import { progressOf } from './progress.ts';
 
 /** Copies the database into a file, while Rung runs. @throws UsageError, ConfigError, StoreError */
 export async function backup(args: string[]): Promise<void> {

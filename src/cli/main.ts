@@ -30,9 +30,11 @@ const USAGE = `Usage:
   npm run -s nudges -- retry            sends again what is under ${MAX_LATENESS_TEXT} late
   npm run -s listing -- <folder>        the privacy policy, the terms and the icon, for directories of apps
   npm run -s questions                  questions of the quiz that people reported as wrong
+  npm run -s doctor                     looks at all that Rung needs: what is good, doubtful or wrong, with the fix
+      --json                            the same as JSON
   npm run -s backup -- <file>           copies the database into a file, also while Rung runs
   npm run -s restore -- <file>          puts a backup into a home that has no database
-  npm run -s rotate-keys                encrypts the tokens of all workspaces with the first key of RUNG_SECRET_KEYS
+  npm run -s rotate:keys                encrypts the tokens of all workspaces with the first key of RUNG_SECRET_KEYS
   npm start -- --version                the version; --help gives this text
 `;
 
@@ -42,6 +44,7 @@ const MODES = new Map<string, (args: string[]) => Promise<void>>([
   ['ask', async (args) => (await import('./ask.ts')).ask(args)],
   ['manifest', async (args) => (await import('./manifest.ts')).manifest(args)],
   ['register', async (args) => (await import('./register.ts')).register(args)],
+  ['doctor', async (args) => (await import('./doctor.ts')).doctor(args)],
   ['backup', async (args) => (await import('./backup.ts')).backup(args)],
   ['restore', async (args) => (await import('./restore.ts')).restore(args)],
   ['questions', async (args) => (await import('./questions.ts')).questions(args)],

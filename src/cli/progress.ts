@@ -12,7 +12,3 @@ export function progressOf(what: string): (done: number) => void {
     log(`${what}: ${Math.floor(done * 100)} %`);
   };
 }
-
-/** A size as people write it. */
-export const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -3,8 +3,9 @@ import { PG_RESTORE } from '../app/backups/postgres-dump.ts';
 import { restoreBackup } from '../app/backups/restore.ts';
 import { databaseFile, readConfig } from '../app/config.ts';
 import { out, UsageError } from '../app/console.ts';
+import { sizeOf } from '../app/words.ts';
 import { StoreError } from '../store/error.ts';
-import { progressOf, sizeOf } from './progress.ts';
+import { progressOf } from './progress.ts';
 
 /** Puts a backup into a home that has no database. @throws UsageError, ConfigError, StoreError */
 export async function restore(args: string[]): Promise<void> {

@@ -6,6 +6,8 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { ENV_FILE, type Config } from '../app/config.ts';
 import { stopOn } from '../app/process/stopping.ts';
 import { startHousekeeping } from '../app/housekeeping.ts';
+import { observedCore, observedLeases } from '../app/observed.ts';
+import { watchedIn } from '../app/watched.ts';
 import { startScheduler } from '../app/scheduler.ts';
 import type { LogLine } from '../observability/log.ts';
 import { startHealth } from '../observability/health.ts';
@@ -14,6 +16,7 @@ import { createPlatforms, type Platforms } from '../observability/platform-statu
 import { createReadiness } from '../observability/readiness.ts';
 import { assertReadable } from '../app/secrets/readable.ts';
 import { settleMemory } from '../app/process/give-back-memory.ts';
+import { watchMetrics } from '../observability/watched-metrics.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import type { Ticks } from '../scheduling/worker/ticks.ts';
@@ -39,6 +42,7 @@ interface Joining {
 function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapter[]> {
   const { errors, log } = app;
   const stores = adapterStores(app.store, now, log, config.secretKeys);
+  const leases = observedLeases(stores.leases, metrics);
   return Promise.all(
     config.platforms.map((one) => {
       const telemetry = createTelemetry(one.name, { log, errors, metrics, platforms });
@@ -47,6 +51,7 @@ function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapt
         wait,
         now,
         ...stores,
+        leases,
         drawPicture: (picture) => app.pictures.draw(picture),
       });
     }),
@@ -66,11 +71,12 @@ export interface StartParts {
  * @throws StoreError, and as `loadCommands` does
  */
 export async function start({ config, log, page }: StartParts): Promise<void> {
-  const app = await buildApp(config, log);
-  const { core, store, data, errors, join } = app;
+  const metrics = createMetrics();
+  const app = await buildApp(config, log, (kind, ms) => metrics.database(kind, ms));
+  const { store, data, errors, join } = app;
+  const core = observedCore(app.core, metrics);
   if (config.secretKeys) await assertReadable(store.installations, config.secretKeys);
   const stopping = stopOn({ errors, log });
-  const metrics = createMetrics();
   const names = config.platforms.map(({ name }) => name);
   const platforms = createPlatforms({ names, log, elapsed });
   const adapters = await adaptersOf({ config, app, metrics, platforms });
@@ -81,6 +87,7 @@ export async function start({ config, log, page }: StartParts): Promise<void> {
   });
   const health =
     config.health && (await startHealth({ ...config.health, metrics, ready, pages: policiesOf(config) }));
+  const watched = health && watchMetrics(metrics.registry, watchedIn(config, store.ledger));
   const housekeeping = startHousekeeping({ config, app, now, signal: stopping.signal });
   adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
@@ -98,6 +105,7 @@ export async function start({ config, log, page }: StartParts): Promise<void> {
   // Together: a send that only waits for its turn is given back once its adapter stops.
   await Promise.all([scheduler.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
   platforms.stop();
+  watched?.stop();
   await health?.stop();
   await app.pictures.close();
   await store.close();

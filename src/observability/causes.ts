@@ -6,6 +6,9 @@ export interface Cause {
   readonly key: string;
   /** One line for the operator: the cause, then the fix. */
   readonly line: string;
+  /** The same in its two parts, where they are known apart. */
+  readonly what?: string;
+  readonly fix?: string;
 }
 
 /** A system error with the fields that Node adds. */
@@ -57,7 +60,8 @@ const TIMED_OUT: Cause = {
 
 /** The cause of an error where it is known; undefined for a bug. */
 export function causeOf(error: unknown): Cause | undefined {
-  if (error instanceof StoreError) return { key: error.message, line: `${error.message} ${error.fix}` };
+  if (error instanceof StoreError)
+    return { key: error.message, line: `${error.message} ${error.fix}`, what: error.message, fix: error.fix };
   if (!(error instanceof Error)) return undefined;
   if (error.name === 'TimeoutError') return TIMED_OUT;
   const { code } = error as Faulty;

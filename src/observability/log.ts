@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { LogFields, LogLevel, LogLine } from '../adapters/shared/log-fields.ts';
+import type { LogFields, LogLevel, LogLine } from '../adapters/shared/log/fields.ts';
 
-export type { LogFields, LogLevel, LogLine } from '../adapters/shared/log-fields.ts';
+export type { LogFields, LogLevel, LogLine } from '../adapters/shared/log/fields.ts';
 
 /** The levels, those that matter most first. */
 export const LOG_LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug'];

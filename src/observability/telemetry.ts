@@ -31,6 +31,7 @@ export function createTelemetry(
       metrics.answered(platform, ms);
       log(`${platform}: an answer took ${Math.round(ms)} ms`, { level: 'debug', event: 'answer', platform });
     },
+    waited: (ms) => metrics.waited(platform, ms),
     connected: (count) => metrics.connected(platform, count),
     status: (status) => platforms.update(platform, status),
   };

@@ -27,6 +27,10 @@ export const discord: Platform = {
         const { createDiscord } = await import('./adapter.ts');
         return createDiscord({ settings, ...parts });
       },
+      async inspect(asked) {
+        const { inspectDiscord } = await import('./connection/inspect.ts');
+        return inspectDiscord(settings)(asked);
+      },
       async register({ tree, ...asked }) {
         const { registration } = await import('./connection/register.ts');
         return registration({ settings, declared: tree ? manifest(tree, tree) : [], ...asked });

@@ -3,7 +3,7 @@ import type { Core } from '../../core/run/core.ts';
 import type { Picture } from '../../reply/picture.ts';
 import type { Call, FileBlock, Json, Reply, Visibility } from '../../reply/reply.ts';
 
-import type { LogFields } from './log-fields.ts';
+import type { LogFields } from './log/fields.ts';
 
 export type { Core };
 
@@ -73,6 +73,8 @@ export interface Telemetry {
   count(event: TelemetryEvent): void;
   /** Measures how long it took to send an answer, in milliseconds. */
   answered(ms: number): void;
+  /** Measures how long a proactive request waited for its turn below a rate limit, in milliseconds. */
+  waited?(ms: number): void;
   /** Sets how many connections to the platform are open. */
   connected(count: number): void;
   /** Sets the platform's status; called whenever that changes, and perhaps when it does not. */

@@ -4,8 +4,9 @@ import type { Adapter, RenderRequest, Rendered, Telemetry } from './adapter.ts';
 import type { Wait } from './backoff.ts';
 import type { ConversationStore } from './conversations.ts';
 import type { Greetings } from './greeter.ts';
-import type { Installations } from './installations.ts';
-import type { Leases } from './leases.ts';
+import type { Inspect } from './inspection.ts';
+import type { Installations } from './store/installations.ts';
+import type { Leases } from './store/leases.ts';
 import type { DrawPicture } from './pictures/in-time.ts';
 import type { PictureFiles } from './pictures/files.ts';
 import type { Problems, Variables } from './settings.ts';
@@ -44,6 +45,8 @@ export interface Connectable {
   readonly keepsSecrets?: boolean;
   /** Creates its adapter, which connects when it is started. */
   connect(parts: AdapterParts): Promise<Adapter>;
+  /** Asks the platform about what is set up, and changes nothing. */
+  readonly inspect: Inspect;
   /** Registers the commands; undefined where the platform takes them from its manifest. */
   readonly register?: Register;
 }

@@ -100,6 +100,14 @@ export function createRateLimiter(
 /** How often a request is made that the platform refuses as too many. */
 const TRIES = 3;
 
+/** How a request waits for its turn. */
+export interface LimitedOptions {
+  readonly signal: AbortSignal;
+  readonly pauseFor: (error: unknown) => number | undefined;
+  /** Told how long each try waited, in milliseconds. */
+  readonly waited?: ((ms: number) => void) | undefined;
+}
+
 /**
  * Makes a request when the limiter lets it, and again where the platform refuses it as too many: then everything that
  * waits is paused. `pauseFor` gives for how many milliseconds, from the error; undefined for an error that pauses
@@ -108,14 +116,16 @@ const TRIES = 3;
 export async function rateLimited<T>(
   limiter: RateLimiter,
   ask: () => Promise<T>,
-  {
-    signal,
-    pauseFor,
-  }: { readonly signal: AbortSignal; readonly pauseFor: (error: unknown) => number | undefined },
+  { signal, pauseFor, waited }: LimitedOptions,
 ): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await limiter.run(ask, signal);
+      const asked = performance.now();
+      const turn = (): Promise<T> => {
+        waited?.(performance.now() - asked);
+        return ask();
+      };
+      return await limiter.run(turn, signal);
     } catch (error) {
       const ms = pauseFor(error);
       if (ms === undefined) throw error;

@@ -1,8 +1,8 @@
 import type { Receiver } from '@slack/bolt';
 import { locate } from '../../core/parse/locate.ts';
 import type { Adapter, Core } from '../shared/adapter.ts';
+import { createLogThrottle } from '../shared/log/throttle.ts';
 import { createTasks } from '../shared/background-tasks.ts';
-import { createLogThrottle } from '../shared/log-throttle.ts';
 import type { CommonParts } from '../shared/platform.ts';
 import { NO_WORKSPACES } from '../shared/workspaces.ts';
 import { createAccessMonitor } from './connection/access-monitor.ts';

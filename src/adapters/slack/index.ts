@@ -37,6 +37,10 @@ export const slack: Platform = {
           if (!installations) throw new Error('tokens cannot be kept without a key');
           return createManySlack({ settings, installations, ...parts });
         },
+        async inspect(asked) {
+          const { inspectManySlack } = await import('./many/inspect.ts');
+          return inspectManySlack(settings)(asked);
+        },
       };
     }
     return {
@@ -44,6 +48,10 @@ export const slack: Platform = {
       async connect(parts) {
         const { createSlack } = await import('./adapter.ts');
         return createSlack({ settings, ...parts });
+      },
+      async inspect(asked) {
+        const { inspectSlack } = await import('./connection/inspect.ts');
+        return inspectSlack(settings)(asked);
       },
     };
   },

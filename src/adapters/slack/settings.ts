@@ -95,14 +95,17 @@ export function slackSettings(
     readsChannels: readsChannels(variables),
     apiUrl: set.SLACK_API_URL.endsWith('/') ? set.SLACK_API_URL : `${set.SLACK_API_URL}/`,
   };
-  return set.SLACK_CLIENT_ID === undefined ? forOne(set, common) : forMany(set, common);
+  // A token is for its one workspace, whatever else is set.
+  const isForMany = set.SLACK_CLIENT_ID !== undefined && set.SLACK_BOT_TOKEN === undefined;
+  return isForMany ? forMany(set, common) : forOne(set, common);
 }
 
 function forOne(set: Set, common: CommonSettings): SlackSettings | Problems | undefined {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_PORT } = set;
   const problems: string[] = [];
   for (const name of ['SLACK_CLIENT_SECRET', 'SLACK_PUBLIC_URL'] as const)
-    if (set[name] !== undefined) problems.push(`SLACK_CLIENT_ID is missing: ${name} goes with it`);
+    if (set[name] !== undefined && set.SLACK_CLIENT_ID === undefined)
+      problems.push(`SLACK_CLIENT_ID is missing: ${name} goes with it`);
   const isHalf = (SLACK_SIGNING_SECRET === undefined) !== (SLACK_PORT === undefined);
   if (isHalf) problems.push('SLACK_SIGNING_SECRET and SLACK_PORT go together: set both, or neither');
   if (SLACK_BOT_TOKEN === undefined) {
@@ -138,10 +141,6 @@ const WITH_CLIENT = {
 function forMany(set: Set, common: CommonSettings): ManySlackSettings | Problems {
   const { SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_SIGNING_SECRET, SLACK_PORT, SLACK_PUBLIC_URL } = set;
   const problems: string[] = [];
-  if (set.SLACK_BOT_TOKEN !== undefined)
-    problems.push(
-      'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many: remove the one that is not meant',
-    );
   if (set.SLACK_APP_TOKEN !== undefined)
     problems.push('SLACK_APP_TOKEN is for one workspace: with SLACK_CLIENT_ID, Slack comes in by SLACK_PORT');
   for (const [name, where] of Object.entries(WITH_CLIENT))

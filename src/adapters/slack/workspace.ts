@@ -2,7 +2,7 @@ import type { Adapter, Core, Telemetry } from '../shared/adapter.ts';
 import { createDownload } from '../shared/download.ts';
 import type { Revoked } from '../shared/failure.ts';
 import { createGreeter, NO_GREETINGS } from '../shared/greeter.ts';
-import type { LogThrottled } from '../shared/log-throttle.ts';
+import type { LogThrottled } from '../shared/log/throttle.ts';
 import { NO_PICTURE_FILES } from '../shared/pictures/files.ts';
 import type { CommonParts } from '../shared/platform.ts';
 import type { AccessMonitor } from './connection/access-monitor.ts';

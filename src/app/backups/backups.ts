@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { copyDatabase } from '../../store/engines/sqlite-files.ts';
 import type { BeforeUpgrade } from '../../store/engines/sqlite.ts';
 import type { LogLine } from '../../observability/log.ts';
-import type { Leases } from '../../adapters/shared/leases.ts';
+import type { Leases } from '../../adapters/shared/store/leases.ts';
 import type { EpochMs } from '../../time.ts';
 import { dailyName, keepNewest, upgradeName } from './files.ts';
 

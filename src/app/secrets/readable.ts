@@ -13,7 +13,7 @@ export async function assertReadable(
     throw new ConfigError(
       missing.map(
         ({ keyId, count }) =>
-          `RUNG_SECRET_KEYS lacks the key ${keyId}, which the tokens of ${count} workspaces are encrypted with: put it back, after the first; "npm run -s rotate-keys" encrypts them anew`,
+          `RUNG_SECRET_KEYS lacks the key ${keyId}, which tokens are encrypted with (workspaces: ${count}): put it back, after the first; "npm run -s rotate:keys" encrypts them anew`,
       ),
     );
 }

@@ -1,4 +1,4 @@
-import { UnreadableSecrets } from '../../adapters/shared/installations.ts';
+import { UnreadableSecrets } from '../../adapters/shared/store/installations.ts';
 import type { Owner, Repositories, StoredInstallation } from '../../store/store.ts';
 import type { Sealer } from './seal.ts';
 

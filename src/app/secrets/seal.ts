@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { UnreadableSecrets } from '../../adapters/shared/installations.ts';
+import { UnreadableSecrets } from '../../adapters/shared/store/installations.ts';
 import type { Owner, Sealed } from '../../store/store.ts';
 import type { SecretKeys } from './keys.ts';
 

@@ -5,6 +5,7 @@ import type { Call, Choice, FieldValues, Form, Visibility } from '../../reply/re
 import type { Owner, ButtonCall } from '../../store/store.ts';
 import type { CommandNode, CommandTree, Profile } from '../declare/command.ts';
 import { formFor, nextFormFor, suggestionsFor, visibilityOf, type CompletionRequest } from './acknowledge.ts';
+import { UserError } from '../declare/user-error.ts';
 import { callOfRole } from '../declare/roles.ts';
 import { apology } from './apology.ts';
 import { complete, type Completions } from './complete.ts';
@@ -185,6 +186,7 @@ const apologise = (running: Running, { path }: Invocation, error: unknown): Answ
   visibility: 'private',
   reply: apology(running, error),
   call: call(path),
+  ...(!(error instanceof UserError) && { failed: true as const }),
 });
 
 /** Answers outside a transaction, whatever goes wrong. */

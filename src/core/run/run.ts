@@ -35,6 +35,8 @@ export interface Answer {
   readonly ok: boolean;
   readonly visibility: Visibility;
   readonly reply: Reply;
+  /** A bug kept it from being what was asked for. */
+  readonly failed?: true;
   /** The person asked to be written to later, where they are alone with Rung. */
   readonly opensConversation?: true;
   /** The card to be posted before the answer is given. */

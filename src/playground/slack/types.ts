@@ -1,9 +1,7 @@
 import type { Command } from './check/manifest.ts';
 import type { Kind, Outcome } from './delivery/delivery.ts';
 import type { Channel, Person, SeenFile } from './people/types.ts';
-import type { Front } from './server.ts';
 import type { Company } from './state.ts';
-import type { World } from './world.ts';
 
 /** How a workspace starts. */
 export interface Setup {
@@ -20,21 +18,8 @@ export interface Setup {
   readonly organisation?: boolean;
   /** The workspace's name; Rooftop when absent. */
   readonly name?: string;
-  /** Slack, where the workspace is one of several in it that may have the app: it is not installed there yet. */
-  readonly within?: Within;
   /** How many calls and deliveries are kept to be read, the newest; all when absent. */
   readonly keeps?: number;
-}
-
-/** Several workspaces that one address answers for, and the app that each may have. */
-export interface Within {
-  readonly origin: string;
-  readonly appId: string;
-  readonly signingSecret: string;
-  /** How many ids were given in other workspaces: no two have the same. */
-  readonly idsBefore: number;
-  /** Called once the workspace is open, with what answers requests to it. */
-  readonly join: (world: World, serve: Front['serve']) => void;
 }
 
 /** How long Slack waits, in real milliseconds but for files. */

@@ -17,16 +17,30 @@ export type * from './people/types.ts';
 export type * from './types.ts';
 export type { Company } from './state.ts';
 
+/** Several workspaces that one address answers for, and the app that each may have. */
+export interface Within {
+  readonly origin: string;
+  readonly appId: string;
+  readonly signingSecret: string;
+  /** How many ids were given in other workspaces: no two have the same. */
+  readonly idsBefore: number;
+  /** Called once the workspace is open, with what answers requests to it. */
+  readonly join: (world: World, serve: Front['serve']) => void;
+}
+
 /** How long nothing may happen for the workspace to count as settled. */
 const QUIET_MS = 25;
 
-/** Opens a workspace of its own on a free port of 127.0.0.1, with the app of the manifest installed. */
-export async function openWorkspace(setup: Setup): Promise<Workspace> {
+/**
+ * Opens a workspace of its own on a free port of 127.0.0.1, with the app of the manifest installed; or one of several
+ * `within` Slack, where the app is not installed yet.
+ */
+export async function openWorkspace(setup: Setup, within?: Within): Promise<Workspace> {
   const now = setup.now ?? Date.now;
   const app = readManifest(setup.manifest);
-  const state = new State(now, setup.within?.idsBefore);
+  const state = new State(now, within?.idsBefore);
   const timing = { ackMs: 3000, retryDelays: [0, 0, 0], pingMs: 5000, fileReadyMs: 20, ...setup.timing };
-  const names = namesOf(state, setup);
+  const names = namesOf(state, setup, within);
   const faults = new FaultBox();
   const sockets = new Sockets(names.app, timing.pingMs);
   let url: string | undefined;
@@ -48,7 +62,6 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
     deactivated: false,
   });
   const front = new Front(world, keeps);
-  const { within } = setup;
   if (within) {
     world.origin = within.origin;
     world.token = 'uninstalled';
@@ -206,7 +219,7 @@ export async function openWorkspace(setup: Setup): Promise<Workspace> {
   };
 }
 
-function namesOf(state: State, { organisation, name = 'Rooftop', within }: Setup): Names {
+function namesOf(state: State, { organisation, name = 'Rooftop' }: Setup, within: Within | undefined): Names {
   return {
     team: state.id('T'),
     workspace: name,

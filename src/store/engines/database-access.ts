@@ -41,7 +41,7 @@ export class Access {
   /** Reads as things stand, or as the open transaction sees them. */
   read<T>(query: (db: Database) => Promise<T>): Promise<T> {
     const open = this.#open;
-    return open ? query(open) : this.#work.run(() => query(this.engine.db));
+    return open ? query(open) : this.#work.run('read', () => query(this.engine.db));
   }
 
   /** Reads about one recipient, whom in a transaction nobody else writes until it ends. */
@@ -51,7 +51,7 @@ export class Access {
 
   /** Does work in one transaction, again where it lost to another; within an open one, as part of that. */
   change<T>(work: InTransaction<T>): Promise<T> {
-    return this.#open ? work(this.#open) : this.#work.run(() => this.#work.transact(work));
+    return this.#open ? work(this.#open) : this.#work.run('change', () => this.#work.transact(work));
   }
 
   /** The same about one recipient, whom nobody else writes meanwhile, nor deletes what is held about them. */
@@ -109,7 +109,7 @@ export class Access {
    */
   changeInBatches(batch: InTransaction<number>): Promise<number> {
     const open = this.#open;
-    return open ? inOrder(() => batch(open)) : this.#work.run(() => this.#work.batches(batch));
+    return open ? inOrder(() => batch(open)) : this.#work.run('change', () => this.#work.batches(batch));
   }
 
   /**

@@ -4,15 +4,20 @@ import { retryConflicts } from './retry-conflicts.ts';
 import type { Engine, Transact } from './engine.ts';
 import type { Schema } from '../schema/schema.ts';
 
+/** Told how long each piece of work on the database took, in milliseconds, waits for a connection included. */
+export type Timed = (kind: 'read' | 'change', ms: number) => void;
+
 /** Counts the work that is under way on a database, so that closing waits for it. */
 export class InFlight {
   readonly #db: Kysely<Schema>;
   readonly #explain: Engine['explain'];
+  readonly #timed: Timed | undefined;
   #running = 0;
   #allDone: (() => void) | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor({ db, explain }: Pick<Engine, 'db' | 'explain'>) {
+  constructor({ db, explain }: Pick<Engine, 'db' | 'explain'>, timed?: Timed) {
+    this.#timed = timed;
     this.#db = db;
     this.#explain = explain;
   }
@@ -21,15 +26,17 @@ export class InFlight {
    * Counts the work that is under way, which `close` waits for: a pool that ends forgets who queues for it.
    * @throws {StoreError} the database is away, full or otherwise out of order; what is not known is thrown as it is
    */
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  async run<T>(kind: 'read' | 'change', work: () => Promise<T>): Promise<T> {
     if (this.#closed) throw new Error('The store is closed.');
     this.#running += 1;
+    const began = performance.now();
     try {
       return await work();
     } catch (error) {
       throw this.#explain(error) ?? error;
     } finally {
       this.#running -= 1;
+      this.#timed?.(kind, performance.now() - began);
       if (this.#running === 0) this.#allDone?.();
     }
   }

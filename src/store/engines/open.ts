@@ -5,7 +5,7 @@ import { Access } from './database-access.ts';
 import type { Engine } from './engine.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite, type BeforeUpgrade } from './sqlite.ts';
-import { InFlight } from './in-flight.ts';
+import { InFlight, type Timed } from './in-flight.ts';
 
 /** Where the store is: a file (or `:memory:`, gone when closed) for one machine, a PostgreSQL address beyond. */
 export type StoreLocation =
@@ -16,17 +16,18 @@ export type StoreLocation =
  * Opens the store and brings its tables up to date. Any number of processes may do so at once.
  * @throws {StoreError} it cannot be used; says why and what to do, never with a password
  */
-export async function openStore(location: StoreLocation): Promise<Store> {
+export async function openStore(location: StoreLocation, timed?: Timed): Promise<Store> {
   return storeOn(
     await (location.kind === 'sqlite'
       ? openSqlite(location.file, location.beforeUpgrade)
       : openPostgres(location.url)),
+    timed,
   );
 }
 
-/** The store over an engine. */
-export function storeOn(engine: Engine): Store {
-  const inFlight = new InFlight(engine);
+/** The store over an engine; `timed` is told how long its work takes. */
+export function storeOn(engine: Engine, timed?: Timed): Store {
+  const inFlight = new InFlight(engine, timed);
   const access = new Access(engine, inFlight);
   const transaction: InOneTransaction<Repositories> = (work) =>
     access.change((open) => {

@@ -12,6 +12,7 @@ import {
 import { dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../error.ts';
+import { ACTIVITY, activityOf, type Activity } from './activity.ts';
 import { migrations } from '../migrations/all.ts';
 import { onSqlite } from '../migrations/portable.ts';
 import { explain, mustBeWhole } from './sqlite-errors.ts';
@@ -113,6 +114,8 @@ export interface DatabaseFile {
   readonly pending: readonly string[];
   /** That the file has and this version of Rung does not know. */
   readonly unknown: readonly string[];
+  /** Undefined where the tables are of another version. */
+  readonly activity: Activity | undefined;
 }
 
 /**
@@ -129,11 +132,11 @@ export function inspectDatabase(file: string): DatabaseFile {
     mustBeWhole(database, path);
     const applied = appliedIn(database);
     const known = Object.keys(migrations(onSqlite));
-    return {
-      ...{ bytes, applied },
-      pending: known.filter((one) => !applied.includes(one)),
-      unknown: applied.filter((one) => !known.includes(one)),
-    };
+    const pending = known.filter((one) => !applied.includes(one));
+    const unknown = applied.filter((one) => !known.includes(one));
+    const isCurrent = pending.length + unknown.length === 0;
+    const activity = isCurrent ? activityOf(database.prepare(ACTIVITY).get()) : undefined;
+    return { bytes, applied, pending, unknown, activity };
   } catch (error) {
     throw explain(error, path) ?? error;
   } finally {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLogThrottle } from '../../../src/adapters/shared/log-throttle.ts';
+import { createLogThrottle } from '../../../src/adapters/shared/log/throttle.ts';
 
 it('given a line that comes up by the thousand, when it is logged, then it appears once a minute with how many were left out', () => {
   const logged: string[] = [];

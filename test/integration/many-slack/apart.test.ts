@@ -1,16 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Schedule } from '../../../src/store/store.ts';
 import { closingAfterEach } from '../../harness/closing.ts';
+import { messages, stateOf, three } from '../../harness/fixtures/integration/many-slack/three.ts';
 import { daily } from '../../harness/fixtures/integration/removal.ts';
-import {
-  addTeam,
-  browse,
-  openMany,
-  openSlackForMany,
-  type ManyOptions,
-  type ManyRung,
-  type Team,
-} from '../../harness/platforms/many-slack.ts';
+import { browse, type Team } from '../../harness/platforms/many-slack.ts';
 import { BEGIN, MONDAY } from '../../harness/platforms/plan.ts';
 
 const closing = closingAfterEach();
@@ -18,41 +10,11 @@ let now = BEGIN;
 beforeEach(() => {
   now = BEGIN;
 });
-const clock = { now: () => now };
-
-/** Three workspaces, in each of which Ada has begun a plan. */
-async function three(options: Partial<ManyOptions> = {}) {
-  const slack = closing(await openSlackForMany({ now: clock.now }));
-  const rung = closing(await openMany({ slack, clock, ...options }));
-  const teams: Team[] = [];
-  for (const name of ['Acme', 'Birch', 'Cedar']) {
-    const team = await addTeam(slack, rung, name);
-    await browse(rung).install(team.workspace);
-    expect(await team.ask('/plan start 30 days monday 9:00 london')).toContain('You’re in!');
-    await team.workspace.settled();
-    teams.push(team);
-  }
-  const [first, second, third] = teams;
-  if (!first || !second || !third) throw new Error('there are three');
-  return { slack, rung, first, second, third };
-}
-
-const stateOf = async (
-  { store }: ManyRung,
-  { workspace, ada }: Team,
-): Promise<Schedule['state'] | undefined> =>
-  (
-    await store.schedules.get(
-      { platform: 'slack', workspace: workspace.teamId, person: ada.id },
-      'weekly-plan',
-    )
-  )?.state;
-const messages = ({ ada }: Team): number =>
-  ada.sees(ada.dm()).filter((one) => one.words().includes('week 1 of 4')).length;
+const open = (options?: Parameters<typeof three>[2]) => three(closing, { now: () => now }, options);
 
 describe('given plans in three workspaces of one process', () => {
   it('when they are due, then each comes by its own workspace’s token', async () => {
-    const { rung, ...teams } = await three();
+    const { rung, ...teams } = await open();
     now = MONDAY;
     expect(await rung.tick()).toEqual({ sent: 3 });
     for (const team of [teams.first, teams.second, teams.third]) expect(messages(team)).toBe(1);
@@ -60,7 +22,7 @@ describe('given plans in three workspaces of one process', () => {
   });
 
   it('when no workspace stays open after its use, then all is the same', async () => {
-    const { rung, ...teams } = await three({ mostLoaded: 0 });
+    const { rung, ...teams } = await open({ mostLoaded: 0 });
     now = MONDAY;
     expect(await rung.tick()).toEqual({ sent: 3 });
     for (const team of [teams.first, teams.second, teams.third]) expect(messages(team)).toBe(1);
@@ -71,7 +33,7 @@ describe('given plans in three workspaces of one process', () => {
     ['removes Rung', ({ workspace }: Team) => workspace.uninstall()],
     ['revokes its token', ({ workspace }: Team) => workspace.faults.revokeToken()],
   ])('when one %s, then its token is deleted at once, and the others go on', async (_, remove) => {
-    const { rung, first, second, third } = await three();
+    const { rung, first, second, third } = await open();
     const gone = { platform: 'slack', workspace: second.workspace.teamId };
     await remove(second);
     await expect.poll(() => rung.store.installations.find(gone)).toBeUndefined();
@@ -90,7 +52,7 @@ describe('given plans in three workspaces of one process', () => {
   });
 
   it('when Slack tells late of a removal, then what was added since stays', async () => {
-    const { rung, first } = await three();
+    const { rung, first } = await open();
     const { teamId } = first.workspace;
     const { acked } = await first.workspace.deliver('events_api', {
       ...{ type: 'event_callback', event_id: 'EvOld', team_id: teamId, event_time: BEGIN / 1000 - 60 },
@@ -104,7 +66,7 @@ describe('given plans in three workspaces of one process', () => {
 
   it('when one was removed unheard, then trying its token finds it, three times over, and the others go on', async () => {
     const { wait } = daily();
-    const { rung, first, second, third } = await three({ wait });
+    const { rung, first, second, third } = await open({ wait });
     second.workspace.uninstallUnheard();
     now = MONDAY;
     expect(await rung.tick()).toEqual({ sent: 2, suspended: 1 });
@@ -118,7 +80,7 @@ describe('given plans in three workspaces of one process', () => {
   });
 
   it('when Slack throttles one, then that one waits and the others do not', async () => {
-    const { rung, first, second, third } = await three();
+    const { rung, first, second, third } = await open();
     second.workspace.faults.set({ method: 'chat.postMessage', kind: 'throttle', retryAfter: 30 });
     now = MONDAY;
     const began = performance.now();
@@ -136,7 +98,7 @@ describe('given plans in three workspaces of one process', () => {
   });
 
   it('when the token of one cannot be read, then it is told once and that one waits', async () => {
-    const { rung, first, second, third } = await three({ mostLoaded: 0 });
+    const { rung, first, second, third } = await open({ mostLoaded: 0 });
     const owner = { platform: 'slack', workspace: second.workspace.teamId };
     const other = await rung.store.installations.find({ ...owner, workspace: first.workspace.teamId });
     const own = await rung.store.installations.find(owner);

@@ -95,6 +95,9 @@ describe('given a backup a day', () => {
   });
 });
 
+/** The newest migration, and the tables that it makes. */
+const NEWEST = { name: '0007_links', tables: ['linked_person', 'link_code', 'link_try'] } as const;
+
 describe('given a database of an older version', () => {
   const upgrade = (file: string, made: string, lines: string[]) =>
     backUpBeforeUpgrade({
@@ -105,17 +108,18 @@ describe('given a database of an older version', () => {
   it('when a newer one opens it, then the file as it was is copied first, and a second start copies nothing', async () => {
     const file = await database('old.db');
     const older = new DatabaseSync(file);
-    older.exec("drop table picture_file; delete from kysely_migration where name = '0005_picture_files'");
+    for (const table of NEWEST.tables) older.exec(`drop table ${table}`);
+    older.prepare('delete from kysely_migration where name = ?').run(NEWEST.name);
     older.close();
     const [made, lines] = [folder.file('upgrades'), [] as string[]];
     for (let start = 0; start < 2; start += 1) {
       const beforeUpgrade = upgrade(file, made, lines);
       await (await openStore({ kind: 'sqlite', file, beforeUpgrade })).close();
     }
-    expect(names(made)).toEqual(['rung-before-0005_picture_files-20261129T080000Z.sqlite']);
+    expect(names(made)).toEqual([`rung-before-${NEWEST.name}-20261129T080000Z.sqlite`]);
     expect(lines).toHaveLength(1);
     const copy = new DatabaseSync(`${made}/${names(made)[0] ?? ''}`, { readOnly: true });
-    expect(copy.prepare("select name from sqlite_schema where name = 'picture_file'").all()).toEqual([]);
+    expect(copy.prepare('select name from sqlite_schema where name = ?').all(NEWEST.tables[0])).toEqual([]);
     copy.close();
   });
 

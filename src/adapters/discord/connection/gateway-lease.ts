@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../../time.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
 import type { Wait } from '../../shared/backoff.ts';
-import type { Leases } from '../../shared/leases.ts';
+import type { Leases } from '../../shared/store/leases.ts';
 
 /** A lease that this process holds. `lost` is aborted when another process has taken it. */
 export interface HeldLease {

@@ -2,7 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import type { EpochMs } from '../../../time.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
 import { delayBefore, type Wait } from '../../shared/backoff.ts';
-import type { Leases } from '../../shared/leases.ts';
+import type { Leases } from '../../shared/store/leases.ts';
 import type { DiscordSettings } from '../settings.ts';
 import type { AccessMonitor } from './access-monitor.ts';
 import { acquireLease } from './gateway-lease.ts';

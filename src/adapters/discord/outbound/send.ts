@@ -48,7 +48,7 @@ export const nonceOf = (key: string): string =>
 /** A sender of proactive messages on Discord. */
 export function createDiscordSender(parts: DiscordSenderParts): Sender {
   const { rest, telemetry } = parts;
-  const limits = createProactiveLimits();
+  const limits = createProactiveLimits((ms) => parts.telemetry.waited?.(ms));
   return createSender<Content>({
     name: NAME,
     telemetry,
@@ -93,11 +93,11 @@ const show = (reply: Reply, drawn: Drawn): Rendered<Content> =>
   );
 
 /** Makes proactive requests ahead of Discord's limits, so that answers to people always have room. */
-function createProactiveLimits() {
+function createProactiveLimits(waited: (ms: number) => void) {
   const requests = createRateLimiter(PROACTIVE.requests);
   const opens = createRateLimiter(PROACTIVE.opens);
   const inTurn = <T>(request: () => Promise<T>, signal: AbortSignal): Promise<T> =>
-    rateLimited(requests, request, { signal, pauseFor: pauseForAll });
+    rateLimited(requests, request, { signal, waited, pauseFor: pauseForAll });
   return {
     inTurn,
     /** Opens a conversation: all openings share one limit, so that any refusal makes all of them wait. */

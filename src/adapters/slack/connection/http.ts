@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { HTTPModuleFunctions, type Receiver } from '@slack/bolt';
 import type { EpochMs } from '../../../time.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
-import type { LogThrottled } from '../../shared/log-throttle.ts';
+import type { LogThrottled } from '../../shared/log/throttle.ts';
 import { createIntake, type Intake } from '../inbound/intake.ts';
 import { REQUEST_PATH } from './request-path.ts';
 import { isRecord } from '../../shared/fields.ts';

@@ -4,7 +4,7 @@ import type { Telemetry } from '../../shared/adapter.ts';
 import { isSafeAddress } from '../../shared/address.ts';
 import { atMost, delayBefore, type Wait } from '../../shared/backoff.ts';
 import type { Revoked } from '../../shared/failure.ts';
-import type { LogThrottled } from '../../shared/log-throttle.ts';
+import type { LogThrottled } from '../../shared/log/throttle.ts';
 import { createIntake, type Intake } from '../inbound/intake.ts';
 import { failureFrom } from './failure.ts';
 import { GuardedClient, type FrameListener } from './frames.ts';

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Telemetry } from '../../shared/adapter.ts';
-import type { LogThrottled } from '../../shared/log-throttle.ts';
+import type { LogThrottled } from '../../shared/log/throttle.ts';
 import { sortPayload } from './payload/sort.ts';
 
 /** Something that Slack delivered, over HTTP or a socket. */

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Venue } from '../../../core/declare/invocation.ts';
-import type { Core, SendResult } from '../../shared/adapter.ts';
+import type { Adapter, SendResult, Telemetry } from '../../shared/adapter.ts';
 import { createTasks } from '../../shared/background-tasks.ts';
-import { UnreadableSecrets, type Installations } from '../../shared/installations.ts';
-import { createLogThrottle } from '../../shared/log-throttle.ts';
+import type { Installations } from '../../shared/store/installations.ts';
+import { createLogThrottle } from '../../shared/log/throttle.ts';
 import { NO_PICTURE_FILES } from '../../shared/pictures/files.ts';
 import type { CommonParts } from '../../shared/platform.ts';
-import { NO_WORKSPACES, type Workspaces } from '../../shared/workspaces.ts';
 import { commandsIn, type SlackAdapter } from '../adapter.ts';
 import { SlackError } from '../connection/failure.ts';
 import { createHttpReceiver } from '../connection/http.ts';
@@ -19,10 +18,9 @@ import type { ManySlackSettings } from '../settings.ts';
 import type { SlackWorkspace } from '../workspace.ts';
 import { createRenew } from './grants.ts';
 import { createInstallPages, installUrlOf } from './install.ts';
-import { identityIn, NAME } from './installation.ts';
-import { createLoaded } from './loaded.ts';
-import { openWorkspace } from './open.ts';
-import { createWorkspaceToken, type TokenParts } from './tokens.ts';
+import { NAME } from './installation.ts';
+import { createInstalled, type Installed } from './installed.ts';
+import { WorkspaceToken, type TokenParts } from './tokens.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /** The parts of the Slack adapter for many workspaces. */
@@ -43,11 +41,9 @@ const LATER = 600_000;
  * throttled, refused or broken in one leaves the others alone.
  */
 export function createManySlack(parts: ManySlackParts): SlackAdapter {
-  const { settings, installations, telemetry, wait, now, workspaces = NO_WORKSPACES } = parts;
+  const { settings, installations, telemetry, wait, now, mostLoaded = MOST_LOADED } = parts;
   const { apiUrl, readsChannels, http } = settings;
-  const { pictureFiles = NO_PICTURE_FILES, mostLoaded = MOST_LOADED } = parts;
   const installUrl = installUrlOf(settings);
-  const status = createStatus(telemetry, { sockets: false, http: true });
   const logThrottled = createLogThrottle(
     (line) => telemetry.log(line),
     () => performance.now(),
@@ -56,142 +52,102 @@ export function createManySlack(parts: ManySlackParts): SlackAdapter {
   const tasks = createTasks();
   const tokenParts: TokenParts = {
     ...{ installations, telemetry, wait, now, installUrl },
-    ...{ renew: createRenew(settings), holder: randomUUID(), stopping: stopping.signal },
+    ...{ renew: createRenew(settings, now), holder: randomUUID(), stopping: stopping.signal },
   };
-  let core: Core | undefined;
-  let upkeep: ReturnType<typeof startUpkeep> | undefined;
-
-  const loaded = createLoaded<SlackWorkspace>({
-    most: mostLoaded,
-    async open(workspace) {
-      const installation = await installations.find({ platform: NAME, workspace });
-      if (!installation || !core) return undefined;
-      return openWorkspace({ ...parts, apiUrl, readsChannels, tokenParts, logThrottled }, installation, {
-        core,
-        workspaces: forgetting,
-        known: identityIn(installation),
-      });
-    },
-    close: (workspace) => workspace.stop(Promise.resolve()).catch((error: unknown) => telemetry.error(error)),
-  });
-
-  /** Records removals, and deletes the token of what Rung was removed from at once. */
-  const forgetting: Workspaces = {
-    ...workspaces,
-    async removed(workspace) {
-      await workspaces.removed(workspace);
-      await installations.remove(workspace);
-      loaded.drop(workspace.workspace);
-    },
-  };
-
-  /** Slack said that Rung was removed. It repeats itself for up to an hour: that may be from before Rung was added again. */
-  async function removed(workspace: string, atSeconds: number): Promise<void> {
-    try {
-      const owner = { platform: NAME, workspace };
-      const found = await foundIn(workspace).catch((error: unknown) => {
-        // A token that cannot be read is deleted as any other.
-        if (!(error instanceof UnreadableSecrets)) throw error;
-        return undefined;
-      });
-      if (!found || found.installedAt < (atSeconds + 1) * 1000) await forgetting.removed(owner);
-    } catch (error) {
-      telemetry.error(error);
-    }
-  }
-
-  const foundIn = (workspace: string) => installations.find({ platform: NAME, workspace });
-
-  /** Does work in a workspace; undefined where Rung is not installed there, or where its token cannot be read. */
-  async function within<R>(
-    workspace: string | undefined,
-    work: (one: SlackWorkspace) => R | Promise<R>,
-  ): Promise<R | undefined> {
-    try {
-      return workspace === undefined ? undefined : await loaded.use(workspace, work);
-    } catch (error) {
-      if (!(error instanceof UnreadableSecrets)) throw error;
-      logThrottled('secrets', error.message);
-      return undefined;
-    }
-  }
-
-  async function handle(event: InboundEvent): Promise<void> {
-    const isHandled = await within(workspaceOf(event), async (one) => {
-      await one.handle(event);
-      return true;
-    });
-    if (isHandled === true || event.kind === 'ignored') return;
-    telemetry.count('ignored');
-    if (!('target' in event) || event.target.kind !== 'response') return;
-    // A slash command and a press can be answered without a token.
-    const text = `Rung is not set up in this workspace any more. Add it again: ${installUrl}`;
-    await createWeb(apiUrl, '')
-      .respond(event.target.url, { response_type: 'ephemeral', replace_original: false, text })
-      .catch(() => telemetry.count('undelivered'));
-  }
-
-  const send = async (
-    { workspace }: Venue,
-    work: (one: SlackWorkspace) => Promise<SendResult>,
-  ): Promise<SendResult> => {
-    try {
-      const sent = await within(workspace, work);
-      return sent ?? { kind: 'retryable', what: 'Rung is not installed there', after: LATER };
-    } catch (error) {
-      if (!(error instanceof SlackError)) telemetry.error(error);
-      return { kind: 'retryable', what: 'its installation could not be read' };
-    }
-  };
-
+  const common = { apiUrl, readsChannels, tokenParts, logThrottled, mostLoaded };
+  const installed = createInstalled({ ...parts, ...common });
   const receiver = createHttpReceiver({
     ...{ ...http, telemetry, logThrottled, now },
     pages: createInstallPages({
       ...{ settings, installations, telemetry, now, scopes: scopesFor(readsChannels) },
-      async added(workspace) {
-        await workspaces.returned({ platform: NAME, workspace });
-        // What is open uses an earlier token.
-        loaded.drop(workspace);
-      },
+      added: (workspace) => installed.added(workspace),
     }),
   });
+  let upkeep: ReturnType<typeof startUpkeep> | undefined;
 
   return {
     name: NAME,
     get port() {
       return receiver.port;
     },
-    async start(given) {
-      core = given;
+    async start(core) {
+      installed.start(core);
       listen({
-        ...{ receiver, apiUrl, core: given, telemetry, now, handler: handle, removed },
-        identityIn: async (workspace) => within(workspace, (one) => one.identity),
-        namesCommand: commandsIn(given, readsChannels),
+        ...{ receiver, apiUrl, core, telemetry, now },
+        handler: (event) => handle({ installed, telemetry, apiUrl, installUrl }, event),
+        removed: (workspace, atSeconds) => installed.removed(workspace, atSeconds),
+        identityIn: async (workspace) => installed.within(workspace, (one) => one.identity),
+        namesCommand: commandsIn(core, readsChannels),
         track: (work) => void tasks.track(work),
       });
       await receiver.start();
-      status.identified();
+      createStatus(telemetry, { sockets: false, http: true }).identified();
+      const { pictureFiles = NO_PICTURE_FILES } = parts;
       upkeep = startUpkeep({
         ...{ installations, pictureFiles, apiUrl, telemetry, wait, now },
-        tokenOf: (workspace) => createWorkspaceToken(tokenParts, workspace),
-        isLoaded: (workspace) => loaded.has(workspace),
-        load: (workspace) => within(workspace, () => undefined),
+        tokenOf: (workspace) => new WorkspaceToken(tokenParts, workspace),
+        isLoaded: (workspace) => installed.isLoaded(workspace),
+        load: (workspace) => installed.within(workspace, () => undefined),
       });
     },
     async stop() {
-      const closed = receiver.stop();
-      const kept = upkeep?.stop();
-      await closed;
-      await loaded.stop();
+      await Promise.all([receiver.stop(), upkeep?.stop()]);
+      await installed.stop();
       stopping.abort(new Error('stopping'));
-      await Promise.all([tasks.settled(), kept]);
+      await tasks.settled();
     },
+    ...sendingIn(installed, telemetry),
+  };
+}
+
+interface Handling {
+  readonly installed: Installed;
+  readonly telemetry: Telemetry;
+  readonly apiUrl: string;
+  readonly installUrl: string;
+}
+
+/** Answers an event in the workspace that it came through. */
+async function handle(
+  { installed, telemetry, apiUrl, installUrl }: Handling,
+  event: InboundEvent,
+): Promise<void> {
+  const isHandled = await installed.within(workspaceOf(event), async (one) => {
+    await one.handle(event);
+    return true;
+  });
+  if (isHandled === true) return;
+  telemetry.count('ignored');
+  if (!('target' in event) || event.target.kind !== 'response') return;
+  // A slash command and a press can be answered without a token.
+  const text = `Rung is not set up in this workspace any more. Add it again: ${installUrl}`;
+  await createWeb(apiUrl, '')
+    .respond(event.target.url, { response_type: 'ephemeral', replace_original: false, text })
+    .catch(() => telemetry.count('undelivered'));
+}
+
+/** Sends by the token of the workspace that a venue is in. */
+function sendingIn(installed: Installed, telemetry: Telemetry): Pick<Adapter, 'send' | 'update' | 'lookup'> {
+  const send = async (
+    { workspace }: Venue,
+    work: (one: SlackWorkspace) => Promise<SendResult>,
+  ): Promise<SendResult> => {
+    try {
+      const sent = await installed.within(workspace, work);
+      return sent ?? { kind: 'retryable', what: 'Rung is not installed there', after: LATER };
+    } catch (error) {
+      if (!(error instanceof SlackError)) telemetry.error(error);
+      return { kind: 'retryable', what: 'its installation could not be read' };
+    }
+  };
+  return {
     send: (venue, reply, key, isClaimed) => send(venue, (one) => one.send(venue, reply, key, isClaimed)),
     update: (venue, message, reply) => send(venue, (one) => one.update(venue, message, reply)),
-    lookup: async (venue, key) => {
+    async lookup(venue, key) {
       try {
-        // Outside of the installation nothing can be found out.
-        const found = await within(venue.workspace, async (one) => ({ is: await one.lookup(venue, key) }));
+        const found = await installed.within(venue.workspace, async (one) => ({
+          is: await one.lookup(venue, key),
+        }));
         return found ? found.is : 'unknown';
       } catch (error) {
         telemetry.error(error);

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
+import type { EpochMs } from '../../../time.ts';
 import { failureFrom, SlackError } from '../connection/failure.ts';
 import { clientOptions } from '../connection/web.ts';
 import type { ManySlackSettings } from '../settings.ts';
@@ -13,13 +14,13 @@ const renewed = z.object({
 });
 
 /** Exchanges refresh tokens at Slack. */
-export function createRenew({
-  apiUrl,
-  clientId,
-  clientSecret,
-}: ManySlackSettings): (refresh: string) => Promise<Granted> {
+export function createRenew(
+  { apiUrl, clientId, clientSecret }: ManySlackSettings,
+  now: () => EpochMs,
+): (refresh: string) => Promise<Granted> {
   const client = new webApi.WebClient(undefined, clientOptions(apiUrl));
   return async (refresh) => {
+    const asked = now();
     const answer = await client
       .apiCall('oauth.v2.access', {
         ...{ client_id: clientId, client_secret: clientSecret },
@@ -30,6 +31,10 @@ export function createRenew({
       });
     const { data } = renewed.safeParse(answer);
     if (!data) throw new SlackError({ kind: 'retryable', what: 'a renewal without a token' });
-    return { token: data.access_token, refresh: data.refresh_token, expiresIn: data.expires_in * 1000 };
+    return {
+      token: data.access_token,
+      refresh: data.refresh_token,
+      expiresAt: asked + data.expires_in * 1000,
+    };
   };
 }

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { InstallProvider, type Installation as Granted } from '@slack/oauth';
+import { InstallProvider, type InstallURLOptions, type Installation as Granted } from '@slack/oauth';
 import type { EpochMs } from '../../../time.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
-import type { Installations } from '../../shared/installations.ts';
+import type { Installations } from '../../shared/store/installations.ts';
 import type { AnswerPage } from '../connection/http.ts';
 import { failureFrom } from '../connection/failure.ts';
 import { INSTALL_PATH, REDIRECT_PATH } from '../connection/request-path.ts';
@@ -44,19 +44,36 @@ const authorizeUrlOf = ({ apiUrl }: ManySlackSettings): string => new URL('/oaut
 /** Sent by the browser over https to this host alone. */
 const COOKIE = '__Host-rung-install';
 
-/** Whatever is wrong with an installation. */
+/** The way back is not the one that somebody set out on. */
 class StaleState extends Error {
   readonly code = 'stale_state';
 }
 
 /** Answers the pages by which Rung is installed, with Slack's own provider of that flow. */
 export function createInstallPages(parts: InstallParts): AnswerPage {
-  const { settings, scopes, installations, telemetry, now, added } = parts;
+  const { settings, scopes, telemetry } = parts;
   const installUrl = installUrlOf(settings);
-  const states = createStates(settings.clientSecret, now);
   const options = { scopes: [...scopes], redirectUri: `${settings.publicUrl}${REDIRECT_PATH}` };
+  const provider = createProvider(parts, options);
+  return async (request, response) => {
+    const { method, url = '' } = request;
+    const path = url.split('?', 1)[0];
+    if (method !== 'GET' || (path !== INSTALL_PATH && path !== REDIRECT_PATH)) return false;
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
+    if (path === INSTALL_PATH) await provider.handleInstallPath(request, response, undefined, options);
+    else
+      await provider.handleCallback(request, response, {
+        success: (granted) => show(response, addedPage(nameOf(granted), isWhole(granted), openUrl(granted))),
+        failure: (error) => show(response, pageFor(error, telemetry)(installUrl)),
+      });
+    return true;
+  };
+}
 
-  const provider = new InstallProvider({
+function createProvider(parts: InstallParts, options: InstallURLOptions): InstallProvider {
+  const { settings, installations, now } = parts;
+  const states = createStates(settings.clientSecret, now);
+  return new InstallProvider({
     ...{ clientId: settings.clientId, clientSecret: settings.clientSecret },
     authorizationUrl: authorizeUrlOf(settings),
     ...{ stateCookieName: COOKIE, stateCookieExpirationSeconds: STATE_LIFE / 1000 },
@@ -70,7 +87,7 @@ export function createInstallPages(parts: InstallParts): AnswerPage {
       },
     },
     installationStore: {
-      storeInstallation: (granted) => keep(granted),
+      storeInstallation: (granted) => keep(parts, granted),
       // Installations are read and deleted elsewhere.
       fetchInstallation: () => Promise.reject(new Error('not read here')),
     },
@@ -78,55 +95,41 @@ export function createInstallPages(parts: InstallParts): AnswerPage {
     logger: silentLogger,
     clientOptions: clientOptions(settings.apiUrl),
   });
+}
 
-  async function keep(granted: Granted): Promise<void> {
-    const workspace = workspaceOf(granted);
-    const { bot } = granted;
-    if (workspace === undefined || !bot) throw new Error('an installation without a workspace or a bot');
-    const details: SlackDetails = { name: nameOf(granted), bot: bot.userId, scopes: bot.scopes };
-    // The provider turned the seconds that are left into a time by the system's clock.
-    const expiresIn = bot.expiresAt === undefined ? undefined : bot.expiresAt * 1000 - Date.now();
-    await installations.save({
-      ...{ platform: NAME, workspace, details },
-      ...secretsOf({ token: bot.token, refresh: bot.refreshToken, expiresIn }, now()),
-    });
-    telemetry.log(`slack: Rung was added to ${workspace}.`);
-    await added(workspace);
+/** Keeps what Slack granted; nothing of whoever added Rung. */
+async function keep({ installations, telemetry, added }: InstallParts, granted: Granted): Promise<void> {
+  const workspace = workspaceOf(granted);
+  const { bot } = granted;
+  if (workspace === undefined || !bot) throw new Error('an installation without a workspace or a bot');
+  const details: SlackDetails = { name: nameOf(granted), bot: bot.userId, scopes: bot.scopes };
+  const expiresAt = bot.expiresAt === undefined ? undefined : bot.expiresAt * 1000;
+  await installations.save({
+    ...{ platform: NAME, workspace, details },
+    ...secretsOf({ token: bot.token, refresh: bot.refreshToken, expiresAt }),
+  });
+  telemetry.log(`slack: Rung was added to ${workspace}.`);
+  await added(workspace);
+}
+
+/** The page for what went wrong. What an operator has to mend is told to them, without what was sent. */
+function pageFor(error: Error, telemetry: Telemetry): (to: string) => Page {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'slack_oauth_installer_authorization_error') return cancelledPage;
+  if (typeof code === 'string' && STALE.has(code)) return stalePage;
+  const { what, kind } = failureFrom(error);
+  const fix = FIXES[what];
+  if (fix !== undefined) {
+    telemetry.log(`slack: Rung could not be added to a workspace (${what}). ${fix}`);
+    return brokenPage;
   }
-
-  return async (request, response) => {
-    const { method, url = '' } = request;
-    const path = url.split('?', 1)[0];
-    if (method !== 'GET' || (path !== INSTALL_PATH && path !== REDIRECT_PATH)) return false;
-    for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
-    if (path === INSTALL_PATH) await provider.handleInstallPath(request, response, undefined, options);
-    else
-      await provider.handleCallback(request, response, {
-        success: (granted) => show(response, addedPage(nameOf(granted), isWhole(granted), openUrl(granted))),
-        failure: (error) => show(response, pageFor(error)(installUrl)),
-      });
-    return true;
-  };
-
-  /** The page for what went wrong. What an operator has to mend is told to them, without what was sent. */
-  function pageFor(error: Error): (to: string) => Page {
-    const code = 'code' in error ? error.code : undefined;
-    if (code === 'slack_oauth_installer_authorization_error') return cancelledPage;
-    if (typeof code === 'string' && STALE.has(code)) return stalePage;
-    const { what, kind } = failureFrom(error);
-    const fix = FIXES[what];
-    if (fix !== undefined) {
-      telemetry.log(`slack: Rung could not be added to a workspace (${what}). ${fix}`);
-      return brokenPage;
-    }
-    if (kind === 'retryable') {
-      // Whatever is not Slack's is ours: most likely the store.
-      if (what === error.name) telemetry.error(error);
-      else telemetry.log(`slack: Rung could not be added to a workspace (${what}).`);
-      return failedPage;
-    }
-    return what === 'invalid_code' ? stalePage : refusedPage;
+  if (kind === 'retryable') {
+    // Whatever is not Slack's is ours: most likely the store.
+    if (what === error.name) telemetry.error(error);
+    else telemetry.log(`slack: Rung could not be added to a workspace (${what}).`);
+    return failedPage;
   }
+  return what === 'invalid_code' ? stalePage : refusedPage;
 }
 
 const STALE = new Set([

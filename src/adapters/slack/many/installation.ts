@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maybe } from '../../shared/fields.ts';
-import type { Installation, NewSecrets } from '../../shared/installations.ts';
+import type { Installation, NewSecrets } from '../../shared/store/installations.ts';
 import type { EpochMs } from '../../../time.ts';
 import type { Identity } from '../connection/identity.ts';
 import { AGENT_SCOPE } from '../render/scopes.ts';
@@ -19,17 +19,17 @@ const details = z.object({
 /** What is kept of a workspace beside its tokens. */
 export type SlackDetails = z.output<typeof details>;
 
-/** A token as Slack grants it; with token rotation it is good for `expiresIn` milliseconds. */
+/** A token as Slack grants it; with token rotation it is good until `expiresAt`. */
 export interface Granted {
   readonly token: string;
   readonly refresh: string | undefined;
-  readonly expiresIn: number | undefined;
+  readonly expiresAt: EpochMs | undefined;
 }
 
 /** The secrets of an installation as they are kept. */
-export const secretsOf = ({ token, refresh, expiresIn }: Granted, now: EpochMs): NewSecrets => ({
+export const secretsOf = ({ token, refresh, expiresAt }: Granted): NewSecrets => ({
   secrets: { token, ...(refresh !== undefined && { refresh }) },
-  expiresAt: expiresIn === undefined ? undefined : now + expiresIn,
+  expiresAt,
 });
 
 /** Who Rung is in a workspace, as far as is known from its installation. */

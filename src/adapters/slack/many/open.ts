@@ -1,6 +1,6 @@
 import type { Core } from '../../shared/adapter.ts';
-import type { Installation } from '../../shared/installations.ts';
-import type { LogThrottled } from '../../shared/log-throttle.ts';
+import type { Installation } from '../../shared/store/installations.ts';
+import type { LogThrottled } from '../../shared/log/throttle.ts';
 import type { CommonParts } from '../../shared/platform.ts';
 import type { Workspaces } from '../../shared/workspaces.ts';
 import { createAccessMonitor } from '../connection/access-monitor.ts';
@@ -8,7 +8,7 @@ import type { Identity } from '../connection/identity.ts';
 import { createMembership } from '../connection/membership.ts';
 import { createWeb } from '../connection/web.ts';
 import { createSlackWorkspace, telemetryOf, type SlackWorkspace } from '../workspace.ts';
-import { createWorkspaceToken, type TokenParts } from './tokens.ts';
+import { WorkspaceToken, type TokenParts } from './tokens.ts';
 
 /** What all workspaces of the app have in common. */
 export interface OpenParts extends CommonParts {
@@ -35,7 +35,7 @@ export function openWorkspace(
   const { apiUrl, readsChannels, tokenParts, now } = parts;
   const { workspace } = installation;
   const telemetry = telemetryOf(parts.telemetry, workspace);
-  const token = createWorkspaceToken({ ...tokenParts, telemetry }, workspace, installation);
+  const token = new WorkspaceToken({ ...tokenParts, telemetry }, workspace, installation);
   const logThrottled: LogThrottled = (kind, line) =>
     parts.logThrottled(kind, line.replace(/^slack: /, `slack: ${workspace}: `));
   const opened = createSlackWorkspace({

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../../time.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
 import { delayBefore, type Wait } from '../../shared/backoff.ts';
 import type { ApiFailure } from '../../shared/failure.ts';
-import type { Installation, Installations, NewSecrets } from '../../shared/installations.ts';
+import type { Installation, Installations, NewSecrets } from '../../shared/store/installations.ts';
 import { SlackError } from '../connection/failure.ts';
 import type { TokenSource } from '../connection/web.ts';
 import { NAME, secretsOf, type Granted } from './installation.ts';
@@ -22,12 +22,6 @@ export interface TokenParts {
   readonly stopping: AbortSignal;
 }
 
-/** The token of one workspace. */
-export interface WorkspaceToken extends TokenSource {
-  /** Renews it where it is time to. Never rejects. */
-  refresh(): Promise<void>;
-}
-
 /** How long before it runs out a token is renewed, in milliseconds: half of the twelve hours that it lasts. */
 export const RENEWED_BEFORE = 6 * 3_600_000;
 /** A token that runs out sooner is not used while another is on its way, in milliseconds. */
@@ -45,37 +39,107 @@ const SAVING = { first: 200, ceiling: 10_000 };
 const notInstalled = (): SlackError =>
   new SlackError({ kind: 'retryable', what: 'Rung is not installed there', after: REFUSED });
 
-/** The token of a workspace, from its installation and renewed by one process at a time. */
-export function createWorkspaceToken(
-  parts: TokenParts,
-  workspace: string,
-  known?: Installation,
-): WorkspaceToken {
-  const { installations, telemetry, wait, now, holder, installUrl, stopping } = parts;
-  const owner = { platform: NAME, workspace };
-  let kept = known;
-  let renewing: Promise<void> | undefined;
-  let triedUntil = 0;
-  let logged = 0;
+/** The token of one workspace, from its installation, renewed by one process at a time. */
+export class WorkspaceToken implements TokenSource {
+  readonly #parts: TokenParts;
+  readonly #owner: { readonly platform: string; readonly workspace: string };
+  #kept: Installation | undefined;
+  #renewing: Promise<void> | undefined;
+  /** No renewal is tried before, in epoch milliseconds. */
+  #triedUntil = 0;
+  /** The version of which a failed renewal was told. */
+  #told = 0;
 
-  const isDue = ({ expiresAt }: Installation, before: number): boolean =>
-    expiresAt !== undefined && expiresAt - now() < before;
-  const tokenOf = ({ secrets }: Installation): string => secrets['token'] ?? '';
+  constructor(parts: TokenParts, workspace: string, known?: Installation) {
+    this.#parts = parts;
+    this.#owner = { platform: NAME, workspace };
+    this.#kept = known;
+  }
 
-  const latest = (): Installation | undefined => kept;
+  async current(): Promise<string> {
+    const found = this.#kept ?? (await this.#load());
+    if (!this.#isDue(found, RENEWED_BEFORE)) return tokenOf(found);
+    const renewal = this.#startRenewal();
+    if (!this.#isDue(found, SOON)) return tokenOf(found);
+    await renewal;
+    return tokenOf(this.#kept ?? (await this.#load()));
+  }
 
-  async function load(): Promise<Installation> {
-    kept = await installations.find(owner);
-    if (!kept) throw notInstalled();
-    return kept;
+  async after(refused: string): Promise<string | undefined> {
+    const found = await this.#parts.installations.find(this.#owner);
+    this.#kept = found;
+    if (!found) return undefined;
+    if (tokenOf(found) === refused && this.#isDue(found, RENEWED_BEFORE)) await this.#startRenewal();
+    return this.#otherThan(refused);
+  }
+
+  explain(failure: ApiFailure): ApiFailure {
+    return explained(failure, this.#parts.installUrl);
+  }
+
+  /** Renews it where it is time to. Never rejects. */
+  async refresh(): Promise<void> {
+    const { telemetry, stopping } = this.#parts;
+    try {
+      if (this.#isDue(await this.#load(), RENEWED_BEFORE)) await this.#startRenewal();
+    } catch (error) {
+      if (!(error instanceof SlackError) && !stopping.aborted) telemetry.error(error);
+    }
+  }
+
+  #isDue({ expiresAt }: Installation, before: number): boolean {
+    return expiresAt !== undefined && expiresAt - this.#parts.now() < before;
+  }
+
+  #otherThan(refused: string): string | undefined {
+    const token = this.#kept && tokenOf(this.#kept);
+    return token === refused ? undefined : token;
+  }
+
+  async #load(): Promise<Installation> {
+    this.#kept = await this.#parts.installations.find(this.#owner);
+    if (!this.#kept) throw notInstalled();
+    return this.#kept;
+  }
+
+  #startRenewal(): Promise<void> {
+    const { telemetry, now, stopping } = this.#parts;
+    if (now() < this.#triedUntil) return Promise.resolve();
+    this.#renewing ??= this.#renew()
+      .catch((error: unknown) => {
+        if (!stopping.aborted) telemetry.error(error);
+      })
+      .finally(() => (this.#renewing = undefined));
+    return this.#renewing;
+  }
+
+  async #renew(): Promise<void> {
+    const { installations, renew, now, holder } = this.#parts;
+    const begun = await installations.beginRenewal(this.#owner, holder, now() + LEASE);
+    if (!begun) return this.#waitForOther();
+    this.#kept = begun;
+    const { version, secrets } = begun;
+    const isDue = this.#isDue(begun, RENEWED_BEFORE);
+    if (secrets['refresh'] === undefined || !isDue) return installations.endRenewal(this.#owner, holder);
+    let renewed: NewSecrets;
+    try {
+      renewed = secretsOf(await renew(secrets['refresh']));
+    } catch (error) {
+      this.#notRenewed(error, begun);
+      return installations.endRenewal(this.#owner, holder);
+    }
+    this.#kept = { ...begun, ...renewed, version: version + 1 };
+    await this.#save(version, renewed);
   }
 
   /** Keeps what Slack granted, however long the store takes: nobody else can have it again. */
-  async function save(version: number, secrets: NewSecrets): Promise<void> {
+  async #save(version: number, secrets: NewSecrets): Promise<void> {
+    const { installations, telemetry, wait, stopping } = this.#parts;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        // False where Rung was added anew, or removed, meanwhile: that is what counts then.
-        if (!(await installations.renewed(owner, version, secrets))) kept = await installations.find(owner);
+        const isNewest = await installations.renewed(this.#owner, version, secrets);
+        // Where Rung was added anew, or removed, meanwhile, that is what counts.
+        if (!isNewest) this.#kept = await installations.find(this.#owner);
         return;
       } catch (error) {
         if (stopping.aborted) throw error;
@@ -85,92 +149,36 @@ export function createWorkspaceToken(
     }
   }
 
-  function notRenewed(error: unknown, { version, expiresAt }: Installation): void {
+  #notRenewed(error: unknown, { version, expiresAt }: Installation): void {
+    const { telemetry, now, installUrl } = this.#parts;
     const failure = error instanceof SlackError ? error.failure : undefined;
     if (!failure) telemetry.error(error);
     const isRefused = failure !== undefined && failure.kind !== 'retryable';
-    triedUntil = now() + (isRefused ? REFUSED : AGAIN);
-    if (!isRefused || logged === version) return;
-    logged = version;
+    this.#triedUntil = now() + (isRefused ? REFUSED : AGAIN);
+    if (!isRefused || this.#told === version) return;
+    this.#told = version;
     const end = expiresAt === undefined ? '' : ` It works until ${new Date(expiresAt).toISOString()}.`;
     telemetry.log(
       `slack: its token cannot be renewed (${failure.what}).${end} Nothing is lost: have Rung added there again at ${installUrl}.`,
     );
   }
 
-  async function renew(): Promise<void> {
-    const begun = await installations.beginRenewal(owner, holder, now() + LEASE);
-    if (!begun) return waitForOther();
-    const { version } = begun;
-    kept = begun;
-    const { refresh } = begun.secrets;
-    if (refresh === undefined || !isDue(begun, RENEWED_BEFORE))
-      return installations.endRenewal(owner, holder);
-    let granted: Granted;
-    try {
-      granted = await parts.renew(refresh);
-    } catch (error) {
-      notRenewed(error, begun);
-      return installations.endRenewal(owner, holder);
-    }
-    const secrets = secretsOf(granted, now());
-    kept = { ...begun, ...secrets, version: version + 1 };
-    await save(version, secrets);
-  }
-
   /** Waits for the process that renews it now, where there is no time to lose. */
-  async function waitForOther(): Promise<void> {
-    const before = kept?.version;
-    for (let waited = 0; waited < PATIENCE && (!kept || isDue(kept, SOON)); waited += LOOK) {
+  async #waitForOther(): Promise<void> {
+    const { installations, wait, now, stopping } = this.#parts;
+    const before = this.#kept?.version;
+    for (let waited = 0; waited < PATIENCE; waited += LOOK) {
+      if (this.#kept && !this.#isDue(this.#kept, SOON)) break;
       await wait(LOOK, stopping);
-      kept = await installations.find(owner);
-      if (kept?.version !== before) return;
+      this.#kept = await installations.find(this.#owner);
+      if (this.#kept?.version !== before) return;
     }
     // No request asks the store each time, as long as the token works.
-    triedUntil = now() + LOOK;
+    this.#triedUntil = now() + LOOK;
   }
-
-  function startRenewal(): Promise<void> {
-    if (now() < triedUntil) return Promise.resolve();
-    renewing ??= renew()
-      .catch((error: unknown) => {
-        if (!stopping.aborted) telemetry.error(error);
-      })
-      .finally(() => (renewing = undefined));
-    return renewing;
-  }
-
-  async function current(): Promise<string> {
-    const found = kept ?? (await load());
-    if (!isDue(found, RENEWED_BEFORE)) return tokenOf(found);
-    const renewal = startRenewal();
-    if (!isDue(found, SOON)) return tokenOf(found);
-    await renewal;
-    return tokenOf(kept ?? (await load()));
-  }
-
-  return {
-    current,
-    async after(refused) {
-      const found = await installations.find(owner);
-      kept = found;
-      if (!found) return undefined;
-      if (tokenOf(found) === refused && isDue(found, RENEWED_BEFORE)) await startRenewal();
-      // It may be another one by now.
-      const token = tokenOf(latest() ?? found);
-      return token === refused ? undefined : token;
-    },
-    explain: (failure) => explained(failure, installUrl),
-    async refresh() {
-      try {
-        const found = await load();
-        if (isDue(found, RENEWED_BEFORE)) await startRenewal();
-      } catch (error) {
-        if (!(error instanceof SlackError) && !stopping.aborted) telemetry.error(error);
-      }
-    },
-  };
 }
+
+const tokenOf = ({ secrets }: Installation): string => secrets['token'] ?? '';
 
 /** Slack's error words that adding Rung again does not mend. */
 const OTHERWISE = new Set(['ekm_access_denied', 'team_access_not_granted']);

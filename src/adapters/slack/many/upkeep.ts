@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../../time.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
 import type { Wait } from '../../shared/backoff.ts';
-import type { Installations } from '../../shared/installations.ts';
+import type { Installations } from '../../shared/store/installations.ts';
 import type { PictureFiles } from '../../shared/pictures/files.ts';
 import { SlackError } from '../connection/failure.ts';
 import { createWeb } from '../connection/web.ts';

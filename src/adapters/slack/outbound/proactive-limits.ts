@@ -14,8 +14,8 @@ interface Waiting {
   readonly channel?: string;
 }
 
-/** The limits of one workspace. */
-export function createProactiveLimits(): ProactiveLimits {
+/** The limits of one workspace; `waited` is told how long each request waited, in milliseconds. */
+export function createProactiveLimits(waited?: (ms: number) => void): ProactiveLimits {
   const limiters: Readonly<Record<keyof typeof PROACTIVE, RateLimiter>> = {
     'conversations.open': createRateLimiter(PROACTIVE['conversations.open']),
     'conversations.history': createRateLimiter(PROACTIVE['conversations.history']),
@@ -27,6 +27,7 @@ export function createProactiveLimits(): ProactiveLimits {
     inTurn: (method, ask, { signal, channel }) =>
       rateLimited(limiters[method], ask, {
         signal,
+        waited,
         pauseFor(error) {
           const after = retryAfter(error);
           // A message that exceeds the limit of its channel alone pauses nothing else.

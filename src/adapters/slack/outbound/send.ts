@@ -48,7 +48,7 @@ const NAME = 'slack';
 /** A sender of proactive messages on Slack. */
 export function createSlackSender(parts: SlackSenderParts): SlackSender {
   const { web, enqueue, telemetry, team, bot = () => undefined, onRevoked, conversationStore } = parts;
-  const { inTurn } = parts.proactive ?? createProactiveLimits();
+  const { inTurn } = parts.proactive ?? createProactiveLimits((ms) => parts.telemetry.waited?.(ms));
   const owner = ({ workspace }: Venue) => ({ platform: NAME, workspace: workspace ?? team() ?? '' });
   const report = (error: unknown): void => telemetry.error(error);
   const conversations = createSlackConversations({ web, inTurn, owner, conversationStore, report });

@@ -24,22 +24,26 @@ interface Code {
   readonly at: number;
 }
 
-const random = (): string => randomBytes(18).toString('hex');
-
 /** The codes, tokens and refresh tokens that Slack gave out for one app. */
 export class Grants {
   readonly #client: Client;
   readonly #codes = new Map<string, Code>();
   /** Each works once. */
   readonly #refreshers = new Map<string, World>();
+  readonly #secrets: string[] = [];
 
   constructor(client: Client) {
     this.#client = client;
   }
 
+  /** Every code, token and refresh token that was given out. */
+  get secrets(): readonly string[] {
+    return this.#secrets;
+  }
+
   /** A code for a workspace that allowed the app. */
   code(of: Omit<Code, 'at'>): string {
-    const code = `${random()}.${random()}`;
+    const code = `${this.#random()}.${this.#random()}`;
     this.#codes.set(code, { ...of, at: this.#client.now() });
     return code;
   }
@@ -55,7 +59,6 @@ export class Grants {
     return this.#exchanged(args['code'], args['redirect_uri']);
   }
 
-  /** A refresh token that stands for a workspace from now on, as if it had been granted before. */
   #exchanged(given: unknown, redirectUri: unknown): Json {
     const { now, app, appId } = this.#client;
     const code = typeof given === 'string' ? this.#codes.get(given) : undefined;
@@ -79,8 +82,7 @@ export class Grants {
 
   #refreshed(given: unknown): Json {
     const world = typeof given === 'string' ? this.#refreshers.get(given) : undefined;
-    if (typeof given !== 'string' || world?.token !== 'good')
-      throw new Refusal('invalid_refresh_token');
+    if (typeof given !== 'string' || world?.token !== 'good') throw new Refusal('invalid_refresh_token');
     this.#refreshers.delete(given);
     const { names } = world;
     return {
@@ -91,12 +93,18 @@ export class Grants {
     };
   }
 
+  #random(): string {
+    const secret = randomBytes(18).toString('hex');
+    this.#secrets.push(secret);
+    return secret;
+  }
+
   #token(world: World): Json {
     const { app, now } = this.#client;
-    const token = app.rotates ? `xoxe.xoxb-1-${random()}` : `xoxb-${random()}`;
+    const token = app.rotates ? `xoxe.xoxb-1-${this.#random()}` : `xoxb-${this.#random()}`;
     world.grants.set(token, app.rotates ? now() + TOKEN_MS : Infinity);
     if (!app.rotates) return { access_token: token };
-    const refresh = `xoxe-1-${random()}`;
+    const refresh = `xoxe-1-${this.#random()}`;
     this.#refreshers.set(refresh, world);
     return { access_token: token, refresh_token: refresh, expires_in: TOKEN_MS / 1000 };
   }

@@ -27,6 +27,8 @@ export interface Slack {
   readonly signingSecret: string;
   /** The calls of `oauth.v2.access`, by the kind of grant; nothing of what was sent. */
   readonly exchanges: readonly Pick<Call, 'method' | 'error'>[];
+  /** What of all that it gave out nobody else may know, such as the tokens. */
+  readonly secrets: readonly string[];
   /** A workspace of that name, which does not have the app yet. */
   addWorkspace(name: string, options?: Pick<Setup, 'organisation'>): Promise<Workspace>;
   close(): Promise<void>;
@@ -94,14 +96,14 @@ export async function openSlackItself(setup: SlackSetup): Promise<Slack> {
   const origin = `http://127.0.0.1:${await listening(server)}`;
   const opened: Workspace[] = [];
   return {
-    ...{ apiUrl: `${origin}/api/`, signingSecret, exchanges },
+    ...{ apiUrl: `${origin}/api/`, signingSecret, exchanges, secrets: grants.secrets },
     ...{ clientId: client.clientId, clientSecret: client.clientSecret },
     async addWorkspace(name, options = {}) {
       const { appId } = client;
       const join = (world: World, answers: Serve): void => void members.set(world, answers);
       const idsBefore = opened.length * IDS;
       const within = { origin, appId, signingSecret, idsBefore, join };
-      const workspace = await openWorkspace({ ...setup, ...options, name, within });
+      const workspace = await openWorkspace({ ...setup, ...options, name }, within);
       opened.push(workspace);
       return workspace;
     },

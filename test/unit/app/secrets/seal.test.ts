@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { UnreadableSecrets } from '../../../../src/adapters/shared/installations.ts';
+import { UnreadableSecrets } from '../../../../src/adapters/shared/store/installations.ts';
 import { parseConfig } from '../../../../src/app/config.ts';
 import { secretKeys } from '../../../../src/app/secrets/keys.ts';
 import { assertReadable } from '../../../../src/app/secrets/readable.ts';
@@ -93,7 +93,7 @@ describe('given tokens in a store', () => {
       );
     }
     await expect(assertReadable(store.installations, keysOf(fresh))).rejects.toThrow(
-      /RUNG_SECRET_KEYS lacks the key [0-9a-f]{8}, which the tokens of 130 workspaces are encrypted with: put it back/,
+      /RUNG_SECRET_KEYS lacks the key [0-9a-f]{8}, which tokens are encrypted with \(workspaces: 130\): put it back/,
     );
     const both = keysOf(fresh, old);
     await assertReadable(store.installations, both);
@@ -134,12 +134,16 @@ describe('the settings of many workspaces', () => {
     ]);
   });
 
+  it('when a bot token is set as well, then that one workspace is joined', () => {
+    const { platforms } = parseConfig({ ...whole, SLACK_BOT_TOKEN: 'xoxb-1' });
+    expect(platforms.map(({ keepsSecrets }) => keepsSecrets)).toEqual([undefined]);
+  });
+
   it.each(Object.keys(whole))('when %s is missing, then it says so and what to do', (name) => {
     expect(() => parseConfig({ ...whole, [name]: '' })).toThrow(new RegExp(`${name} is missing: .{20}`));
   });
 
   it.each([
-    ['SLACK_BOT_TOKEN', 'xoxb-1', 'remove the one that is not meant'],
     ['SLACK_APP_TOKEN', 'xapp-1', 'SLACK_APP_TOKEN is for one workspace'],
     ['SLACK_PUBLIC_URL', 'http://rung.example.com', 'must be the public address of Rung'],
     ['SLACK_PUBLIC_URL', 'https://rung.example.com/?a', 'must end before any ? or #'],

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../../../time.ts';
 import type { ApiFailure, Revoked } from '../../../shared/failure.ts';
-import type { LogThrottled } from '../../../shared/log-throttle.ts';
+import type { LogThrottled } from '../../../shared/log/throttle.ts';
 import type { SlackError } from '../../connection/failure.ts';
 
 /** Whether Slack takes pictures at the moment, so that no answer waits for one in vain; the operator is told why it does not. */

@@ -1,6 +1,6 @@
 import type { Telemetry } from '../../../shared/adapter.ts';
 import { atMost, type Wait } from '../../../shared/backoff.ts';
-import type { LogThrottled } from '../../../shared/log-throttle.ts';
+import type { LogThrottled } from '../../../shared/log/throttle.ts';
 import type { PictureFiles } from '../../../shared/pictures/files.ts';
 import { SlackError } from '../../connection/failure.ts';
 import type { Web } from '../../connection/web.ts';

@@ -1,4 +1,4 @@
-import type { LogLine } from './log-fields.ts';
+import type { LogLine } from './fields.ts';
 
 /** Logs a line that may come up by the thousand; `kind` is one of few, and lines of one kind are throttled together. */
 export type LogThrottled = (kind: string, line: string) => void;

@@ -1,5 +1,5 @@
-import type { EpochMs } from '../../time.ts';
-import type { Workspace } from './workspaces.ts';
+import type { EpochMs } from '../../../time.ts';
+import type { Workspace } from '../workspaces.ts';
 
 /** The secrets by which a workspace is reached, such as tokens, by name. */
 export type Secrets = Readonly<Record<string, string>>;

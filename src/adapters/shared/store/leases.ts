@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../time.ts';
+import type { EpochMs } from '../../../time.ts';
 
 /** Leases by name, which all processes on one store agree on. */
 export interface Leases {
