@@ -18,6 +18,15 @@
 export { defineCommand, type ChangingContext, type Context, type Telling } from './core/declare/command.ts';
 export { DELETING, SMALL_WORDS, STOPPING } from './features/other-languages.ts';
 export { defaultsBlock, savedLevel, settingsInWords, settingsOf } from './features/settings/defaults.ts';
+export { commandsOff, offName } from './core/run/switched-off.ts';
+export {
+  HOLIDAYS,
+  holidaysOf,
+  MOST_HOLIDAYS,
+  WORKDAYS,
+  workdaysOf,
+} from './features/settings/workspace-choices.ts';
+export { WEEKDAYS } from './core/kinds/weekday.ts';
 export { callOfExample } from './core/declare/example.ts';
 export { helpFor, helpForAll } from './core/help/help.ts';
 export type { LevelAsked } from './core/kinds/level.ts';
@@ -109,7 +118,7 @@ export { isTeamRoadmap, teamRoadmapId } from './dataset/team-roadmaps.ts';
 export { CHANNEL_DIGEST, progressByRoadmap, teamReply, SPAN } from './features/teams/progress-replies.ts';
 export { newCode, writeCode } from './features/links/code.ts';
 export { platformName } from './features/links/platform-names.ts';
-export { personOf } from './core/run/run.ts';
+export { personOf } from './core/run/person-of.ts';
 export { scheduleOf, WEEKLY_PLAN } from './features/plans/schedule-of.ts';
 export { named } from './core/parse/named.ts';
 export { asTyped, writeCall } from './core/parse/write.ts';

@@ -127,6 +127,10 @@ const PARTS: Readonly<Record<keyof PersonData, readonly [string, Words]>> = {
     'Roadmaps you made',
     each((row, data) => `${roadmap({ roadmap: row['id'] }, data)}, ${day(row['made_at'])}${by(row)}`),
   ],
+  chosen: [
+    'Workspace settings you chose',
+    each((row) => `${text(row['name'])}: ${text(row['value'])}${by(row)}`),
+  ],
   links: ['Linked accounts', each(link)],
   digests: ['Digests you set', each((row) => `Set ${day(row['set_at'])} ${where(row)}${by(row)}`)],
 };

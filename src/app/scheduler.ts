@@ -1,5 +1,7 @@
 import type { Adapter, LookupResult } from '../adapters/shared/adapter.ts';
 import type { Venue } from '../core/declare/invocation.ts';
+import { daysOffOf } from '../features/settings/workspace-choices.ts';
+import type { DaysOff } from '../scheduling/calendar/days-off.ts';
 import type { Cards } from '../features/teams/cards.ts';
 import { messageKinds, type MessageParts } from '../scheduling/kinds/index.ts';
 import { deliverDue, type Sending } from '../scheduling/worker/deliver.ts';
@@ -30,7 +32,9 @@ interface Parts extends MessageParts {
 /** Sends what is due and keeps cards as they are to be, every ten seconds, by the adapters this process has. */
 export function startScheduler(parts: Parts): Ticks {
   const { store, cards, adapters, now, count, after, report, ticked, stepped, signal } = parts;
+  const days = daysOffIn(store);
   const sending: Sending = {
+    daysOff: days.of,
     ledger: store.ledger,
     kinds: messageKinds(parts),
     ...sendingBy(adapters),
@@ -38,6 +42,7 @@ export function startScheduler(parts: Parts): Ticks {
   };
   return keepTicking({
     async work() {
+      days.forget();
       await deliverDue(sending);
       if (!signal.aborted) await cards.sendDue();
       await after?.();
@@ -46,6 +51,23 @@ export function startScheduler(parts: Parts): Ticks {
     ...(ticked && { done: ticked }),
     ...(stepped && { stepped }),
   });
+}
+
+/** The days off of workspaces, each read once a round. */
+function daysOffIn({ workspaceSettings }: Pick<Store, 'workspaceSettings'>) {
+  const known = new Map<string, Promise<DaysOff | undefined>>();
+  return {
+    forget: () => {
+      known.clear();
+    },
+    of: ({ recipient: { platform, workspace } }: Due): Promise<DaysOff | undefined> => {
+      const name = [platform, workspace].join('\0');
+      const read =
+        known.get(name) ?? workspaceSettings.list({ platform, workspace }).then((all) => daysOffOf(all));
+      known.set(name, read);
+      return read;
+    },
+  };
 }
 
 /** Sends and looks up by the adapter of a recipient's platform. */

@@ -18,6 +18,7 @@ export const HELD_OF_WORKSPACES: Descriptions<
   | 'picture_file'
   | 'greeting'
   | 'removed_workspace'
+  | 'workspace_setting'
 > = {
   installation: {
     of: 'workspace',
@@ -34,6 +35,19 @@ export const HELD_OF_WORKSPACES: Descriptions<
       renewing_by: 'which process is renewing it',
       renewing_until: 'until when',
       installed_at: 'when Rung was added',
+    },
+  },
+  workspace_setting: {
+    of: 'workspace',
+    title: 'What admins chose for their workspace',
+    purpose: 'So that Rung keeps to it there: which commands are on, and on which days it is silent.',
+    kept: UNTIL_REMOVED,
+    columns: {
+      ...OWNER,
+      ...BY,
+      name: 'what was chosen',
+      value: 'how',
+      set_at: 'when',
     },
   },
   team_roadmap: {

@@ -22,6 +22,7 @@ export type * from './types/plan.ts';
 export type * from './types/quiz.ts';
 export type * from './types/schedule.ts';
 export type * from './types/team-roadmap.ts';
+export type * from './types/workspace-setting.ts';
 
 /** The part of the repositories that changes nothing: what a command gets that declares no change. */
 export interface ReadOnlyRepositories {
@@ -36,6 +37,7 @@ export interface ReadOnlyRepositories {
     'list' | 'audience' | 'following' | 'progress'
   >;
   readonly digests: Pick<Repositories['digests'], 'author'>;
+  readonly workspaceSettings: Pick<Repositories['workspaceSettings'], 'list'>;
 }
 
 /**

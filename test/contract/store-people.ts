@@ -10,7 +10,7 @@ const WEEK = 7 * 24 * HOUR;
 const NEXT = { next: { at: NOON + WEEK, occurrence: '2026-01-12' } };
 const WRONG = { at: NOON, isRight: false, comesBack: { step: 0, at: NOON + WEEK } };
 const THIS_WEEK = [{ step: 'first', task: 'read', carried: true }];
-const NO_TEAM = { following: [], shares: [], roadmaps: [], digests: [] };
+const NO_TEAM = { following: [], shares: [], roadmaps: [], digests: [], chosen: [] };
 const NOTHING = {
   remembered: [],
   schedule: [],

@@ -8,8 +8,8 @@ import { greetingsContract } from './store-greetings.ts';
 import { installationsContract } from './store-installations.ts';
 import { storeModel } from './store-model.ts';
 import { ledgerContract } from './store-ledger.ts';
-import { linkedContract } from './store-linked.ts';
-import { linksContract } from './store-links.ts';
+import { linkedContract } from './links/store-linked.ts';
+import { linksContract } from './links/store-links.ts';
 import { memoryContract } from './store-memory.ts';
 import { outcomesContract } from './store-outcomes.ts';
 import { peopleContract } from './store-people.ts';
@@ -19,6 +19,7 @@ import { quizContract } from './store-quiz.ts';
 import { talliesContract } from './store-tallies.ts';
 import { teamPeopleContract } from './store-team-people.ts';
 import { teamsContract } from './store-teams.ts';
+import { workspaceSettingsContract } from './store-workspace-settings.ts';
 import { transactionsContract } from './store-transactions.ts';
 
 const NOON = Date.UTC(2026, 0, 5, 12);
@@ -44,6 +45,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     installationsContract(() => store);
     linksContract(() => store);
     linkedContract(() => store);
+    workspaceSettingsContract(() => store);
 
     describe('keeping calls', () => {
       it('when a token is unknown, then there is no call', async () => {

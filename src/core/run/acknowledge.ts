@@ -9,7 +9,8 @@ import { LONGEST_INPUT } from '../parse/words.ts';
 import { formOf } from './form.ts';
 import { keptFields } from './confidential.ts';
 import { isShared, readRest } from './read-options.ts';
-import { dataFor, type Running } from './run.ts';
+import { dataFor } from './data-for.ts';
+import type { Running } from './run.ts';
 import { incidentId } from './incident.ts';
 
 /** How long an acknowledgement waits for team roadmaps, in milliseconds: a third of the three seconds that platforms allow. */

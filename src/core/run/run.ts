@@ -2,8 +2,10 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { call } from '../../reply/build.ts';
 import type { Call, FieldValues, Reply, Visibility } from '../../reply/reply.ts';
 import type { Clock } from '../../scheduling/clock.ts';
-import type { PersonKey, Repositories, Store } from '../../store/store.ts';
+import type { Repositories, Store } from '../../store/store.ts';
 import { dayOf } from '../../time.ts';
+import { dataFor } from './data-for.ts';
+import { personOf } from './person-of.ts';
 import { questionFor } from './ask-back.ts';
 import { callOfRole, commandOfRole } from '../declare/roles.ts';
 import type { CommandNode, CommandTree, Redirect, Posting, Profile, Result } from '../declare/command.ts';
@@ -11,7 +13,7 @@ import { finished, withOthers } from './finish-reply.ts';
 import { formInWords } from './form.ts';
 import { deletedRoadmap, namesDeleted } from './deleted-roadmap.ts';
 import { helpFor, helpForAll } from '../help/help.ts';
-import { replay, type Actor, type Invocation } from '../declare/invocation.ts';
+import { replay, type Invocation } from '../declare/invocation.ts';
 import { confirmAsked, mustConfirm, readPhrase } from '../parse/phrases.ts';
 import { readMisspelt, readPlainly, readValues } from '../parse/plain-sentence.ts';
 import { refuseNoSuchDay, refuseNoSuchDayIn } from './refuse-date.ts';
@@ -23,11 +25,10 @@ import { offerIn } from '../parse/offer-in-text.ts';
 import type { Notices } from './notices.ts';
 import { notSaidInFull, notShareable, refuseTooLong } from './refusals.ts';
 import type { TeamRoadmapReader } from './team-roadmap-reader.ts';
+import { offHere, refuseOff, withoutOff } from './switched-off.ts';
 import { schemaOf, type Schema } from './schema.ts';
-import type { Understood } from '../parse/understand.ts';
 import type { Understand } from './understand-once.ts';
 import { unknownCommand } from '../parse/unknown.ts';
-import { incidentId } from './incident.ts';
 
 /** A reply and how it is to be shown. `ok` is false for a question back or an apology. */
 export interface Answer {
@@ -70,11 +71,6 @@ export interface Parts {
  */
 export type Post = (channelRoadmapId: string) => Promise<{ readonly hint: string | undefined } | undefined>;
 
-/** The person in the store who an actor is; "" stands for the workspace where ids are unique without it. */
-export function personOf(actor: Actor): PersonKey {
-  return { platform: actor.platform, workspace: actor.workspace ?? '', person: actor.id };
-}
-
 /** The parts, with the schemas and the readings that are made of them once. */
 export interface Running extends Parts {
   readonly schemas: ReadonlyMap<CommandNode, Schema>;
@@ -102,11 +98,18 @@ export async function answer(
   refuseTooLong(invocation);
   const understood = running.understand(invocation);
   const { node, intent, page, rest } = understood;
+  const off = await offHere(invocation, store, report);
+  if (node) refuseOff(off, node);
   const data = await dataFor(running, understood, invocation, store);
-  if (!node) return withoutCommand(running, invocation, context, data);
+  if (!node) return withoutCommand({ ...running, tree: withoutOff(tree, off) }, invocation, context, data);
   if (intent === 'help') {
     const asked = callOfRole(tree, 'help', { topic: node.path.join(' ') });
-    return { ok: true, visibility: 'private', reply: helpFor(node, tree, data), call: asked };
+    return {
+      ok: true,
+      visibility: 'private',
+      reply: helpFor(node, withoutOff(tree, off), data),
+      call: asked,
+    };
   }
   if (typeof rest === 'string' && isLeftToOffers(node, rest, data)) {
     if (intent === 'share') throw notShareable();
@@ -129,7 +132,12 @@ export async function answer(
   if (intent === 'form') return askBack(formInWords(node, {}, data), asked);
   if (intent === 'share' && !node.command.shareable) throw notShareable();
 
-  const result = await runCommand(running, invocation, context, { node, fields, data });
+  const commands = withoutOff(tree, off);
+  const result = await runCommand({ ...running, tree: commands }, invocation, context, {
+    node,
+    fields,
+    data,
+  });
   const shared = isShared(understood, data);
   if ('call' in result) return redirected(running, invocation, context, { result, shared, data });
   const reply = 'reply' in result ? result.reply : result;
@@ -219,29 +227,4 @@ async function redirected(
   }
   const other = await answer(running, called, context);
   return { ...other, reply: { ...other.reply, actions: withOthers(other.reply.actions, result.actions) } };
-}
-
-/**
- * The dataset that a command answers from: with the team roadmaps of the workspace, or that its person follows, where it
- * declares that it knows them. While the database is away a lookup does without those.
- */
-export async function dataFor(
-  { data, teamRoadmaps, report }: Pick<Parts, 'data' | 'teamRoadmaps' | 'report'>,
-  { node }: Pick<Understood, 'node'>,
-  { actor, venue }: Pick<Invocation, 'actor' | 'venue'>,
-  store: Repositories,
-): Promise<Dataset> {
-  const scope = node?.command.roadmaps;
-  if (!node || scope === undefined) return data;
-  const { platform, workspace } = venue;
-  try {
-    return await teamRoadmaps.datasetFor(store.teamRoadmaps, {
-      owner: workspace === undefined ? undefined : { platform, workspace },
-      person: scope === 'mine' ? personOf(actor) : undefined,
-    });
-  } catch (error) {
-    if (node.command.changes) throw error;
-    report(incidentId(), error);
-    return data;
-  }
 }

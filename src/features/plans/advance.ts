@@ -9,7 +9,7 @@ import type { ActivePlan } from './active-plans.ts';
 import type { PlanWeek } from './week.ts';
 import type { ChangingContext } from '../../core/declare/command.ts';
 import { WEEKLY_PLAN } from './schedule-of.ts';
-import { personOf } from '../../core/run/run.ts';
+import { personOf } from '../../core/run/person-of.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 
 const SHOW = button('This week', call(['plan', 'show']), 'primary');

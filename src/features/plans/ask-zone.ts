@@ -2,7 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { button, call, command, menu, note, paragraph } from '../../reply/build.ts';
 import type { Action, Call, Reply } from '../../reply/reply.ts';
 import type { Context } from '../../core/declare/command.ts';
-import { personOf } from '../../core/run/run.ts';
+import { personOf } from '../../core/run/person-of.ts';
 
 const CITIES = ['london', 'berlin', 'new york', 'san francisco', 'toronto', 'bengaluru', 'singapore'];
 

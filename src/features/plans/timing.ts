@@ -30,6 +30,10 @@ export const nextOf = ({ at, date }: Occurrence, recipient: Recipient): Next => 
 export const followingOf = ({ recipient, schedule, occurrence, dueAt }: Due, now: EpochMs): Next =>
   nextOf(firstAfterChange(weeklyOf(schedule), Math.max(now, dueAt), occurrence), recipient);
 
+/** The send of a due one on another date, at the same hour. */
+export const onDate = ({ recipient, schedule }: Due, date: string): Next =>
+  nextOf(occurrenceOn(weeklyOf(schedule), date), recipient);
+
 const LOOK_BACK = 8 * DAY_MS;
 
 /**

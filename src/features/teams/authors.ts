@@ -1,7 +1,7 @@
 import type { Author, ChannelKey, Owner } from '../../store/store.ts';
 import type { Context } from '../../core/declare/command.ts';
 import type { Venue } from '../../core/declare/invocation.ts';
-import { personOf } from '../../core/run/run.ts';
+import { personOf } from '../../core/run/person-of.ts';
 import { UserError } from '../../core/declare/user-error.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { followingOf } from '../../features/plans/timing.ts';
+import { followingOf, onDate } from '../../features/plans/timing.ts';
 import {
   CHANNEL_DIGEST,
   digestReply,
@@ -26,6 +26,7 @@ export const channelDigest = ({ channelRoadmaps, digests, dataOf }: Parts): Mess
   name: CHANNEL_DIGEST,
   mayRepeat: true,
   following: followingOf,
+  on: onDate,
   async compose({ recipient, dueAt, schedule }, { next, late }): Promise<Composed> {
     const channel = channelOf(recipient);
     const since = dueAt - SPAN;

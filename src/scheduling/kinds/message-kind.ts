@@ -10,6 +10,8 @@ export interface MessageKind {
   compose(due: Due, moment: Moment): Promise<Composed>;
   /** The regular send after a due one. */
   following(due: Due, now: EpochMs): Next;
+  /** The send of a due one on another date of the wall, as “2026-11-30”, at its hour. */
+  on(due: Due, date: string): Next;
   /**
    * Whether it is sent once more where it can never be told whether it arrived: better twice, once, than not at all.
    */

@@ -7,7 +7,7 @@ import { weekReply } from '../../features/plans/week-reply.ts';
 import { WEEKLY_PLAN } from '../../features/plans/schedule-of.ts';
 import { dueBefore } from '../../features/quiz/schedule.ts';
 import { gradesIn } from '../../features/skills/grades.ts';
-import { followingOf } from '../../features/plans/timing.ts';
+import { followingOf, onDate } from '../../features/plans/timing.ts';
 import type { PersonKey, Recipient, Repositories } from '../../store/store.ts';
 import { isChannelRecipient } from '../../store/store.ts';
 import type { Composed, MessageKind } from './message-kind.ts';
@@ -38,6 +38,7 @@ export const weeklyPlan = ({
   name: WEEKLY_PLAN,
   mayRepeat: false,
   following: followingOf,
+  on: onDate,
   async compose({ recipient, schedule }, { next, late, now }): Promise<Composed> {
     const person = personOf(recipient);
     const { silent, hours } = schedule;

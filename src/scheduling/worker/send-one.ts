@@ -3,6 +3,8 @@ import type { LookupResult, SendResult } from '../../adapters/shared/adapter.ts'
 import type { Reply } from '../../reply/reply.ts';
 import { isChannelRecipient } from '../../store/store.ts';
 import type { Due, Next, Outcome, Repositories, ScheduleChange } from '../../store/store.ts';
+import { insteadOf, isDayOff, type DaysOff } from '../calendar/days-off.ts';
+import { dateAt, weekOf } from '../calendar/week.ts';
 import { isTooLate, MAX_LATENESS, lateness } from '../calendar/lateness.ts';
 import type { Composed, MessageKind } from '../kinds/message-kind.ts';
 import { retryAfter, SOONEST_RETRY } from './retry.ts';
@@ -24,6 +26,8 @@ export interface Sending {
   readonly send: (due: Due, reply: Reply, key: string, holds: () => boolean) => Promise<SendResult>;
   /** Whether an attempt whose outcome is unknown did arrive, where the platform can tell. */
   readonly lookup: (due: Due, key: string) => Promise<LookupResult>;
+  /** The days on which the workspace of a due message wants none; undefined where there are none. */
+  readonly daysOff?: (due: Due) => Promise<DaysOff | undefined>;
   readonly count: (event: DeliveryEvent) => void;
   readonly report: (error: unknown) => void;
   readonly signal: AbortSignal;
@@ -67,6 +71,8 @@ export async function sendOne(due: Due, sending: Sending): Promise<void> {
     const error = `more than ${MAX_LATENESS / 3_600_000} hours late`;
     return record(due, { state: 'skipped', error }, { next }, sending);
   }
+  const instead = await onDayOff(due, kind, sending);
+  if (instead) return record(due, { state: 'skipped', error: 'a day off there' }, { next: instead }, sending);
   const late = lateness(due.dueAt, now()) > SAID_LATE;
   const composed = await kind.compose(due, { next, late, now: now() });
   if ('nothing' in composed)
@@ -74,6 +80,22 @@ export async function sendOne(due: Due, sending: Sending): Promise<void> {
   const attempt = { due, message: composed, key: keyOf(due), next, late };
   const inDoubt = due.before === 'claimed' || due.before === 'unknown';
   return inDoubt ? settleDoubt(attempt, kind, sending) : sendOnce(attempt, sending);
+}
+
+/**
+ * The send in place of one that would go out on a day off of its workspace: on the next working day of its week, or else the
+ * regular one after it. Undefined where it may go out, or may have gone out already.
+ */
+async function onDayOff(due: Due, kind: MessageKind, { daysOff, now }: Sending): Promise<Next | undefined> {
+  if (due.before === 'claimed' || due.before === 'unknown') return undefined;
+  const off = await daysOff?.(due);
+  if (!off) return undefined;
+  const today = dateAt(now(), due.schedule.zone);
+  if (!isDayOff(off, due.occurrence) && !isDayOff(off, today)) return undefined;
+  // Of a week that is over nothing is made up for.
+  const isOver = weekOf(today) > weekOf(due.occurrence);
+  const date = isOver ? undefined : insteadOf(off, today > due.occurrence ? today : due.occurrence);
+  return date === undefined ? kind.following(due, now()) : kind.on(due, date);
 }
 
 /** A kind that this process does not know is another version's to send: it is due again in a while. */

@@ -6,6 +6,7 @@ import { planWeeks } from './0004_plan_weeks.ts';
 import { pictureFiles } from './0005_picture_files.ts';
 import { installations } from './0006_installations.ts';
 import { links } from './0007_links.ts';
+import { workspaceSettings } from './0009_workspace_settings.ts';
 import type { Portable } from './portable.ts';
 
 /**
@@ -21,5 +22,6 @@ export function migrations(portable: Portable): Record<string, Migration> {
     '0005_picture_files': pictureFiles(portable),
     '0006_installations': installations(portable),
     '0007_links': links(portable),
+    '0009_workspace_settings': workspaceSettings(portable),
   };
 }

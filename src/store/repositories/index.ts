@@ -15,6 +15,7 @@ import { PictureFiles } from './picture-files.ts';
 import { Plans } from './plans.ts';
 import { Quiz } from './quiz.ts';
 import { Schedules } from './schedules.ts';
+import { WorkspaceSettings } from './settings/workspace-settings.ts';
 import { TeamRoadmaps } from './team-roadmaps.ts';
 import { Workspaces } from './workspaces.ts';
 
@@ -41,6 +42,7 @@ export interface Repositories {
   readonly buttonCalls: ButtonCalls;
   readonly leases: Leases;
   readonly workspaces: Workspaces;
+  readonly workspaceSettings: WorkspaceSettings;
 }
 
 /** The repositories over one way to the database. `transaction` begins one, or goes on in the open one. */
@@ -66,4 +68,5 @@ export const repositoriesOn = (
   buttonCalls: new ButtonCalls(access),
   leases: new Leases(access),
   workspaces: new Workspaces(access),
+  workspaceSettings: new WorkspaceSettings(access),
 });

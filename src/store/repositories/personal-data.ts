@@ -40,7 +40,7 @@ function plain(row: Readonly<Record<string, unknown>>): Readonly<Record<string, 
 
 const EMPTY: PersonData = {
   ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [], quiz: [], pictures: [] },
-  ...{ following: [], shares: [], roadmaps: [], digests: [], links: [] },
+  ...{ following: [], shares: [], roadmaps: [], digests: [], chosen: [], links: [] },
 };
 
 /** Everything held about a person, by all their accounts. */
@@ -92,6 +92,7 @@ async function exportAccount(db: Database, person: PersonKey): Promise<PersonDat
     shares: teams.shares.map(plain),
     roadmaps: teams.roadmaps.map(plain),
     digests: teams.digests.map(plain),
+    chosen: teams.chosen.map(plain),
     links: (await exportLinks(db, person)).map(plain),
   };
 }

@@ -6,7 +6,7 @@ import { authorKey, followerKey } from '../schema/team-rows.ts';
 import type { PersonData } from '../types/personal-data.ts';
 
 /** The tables that name who did something; what they did stays when they are forgotten. */
-export const SIGNED = ['team_roadmap', 'channel_roadmap', 'digest'] as const;
+export const SIGNED = ['team_roadmap', 'channel_roadmap', 'digest', 'workspace_setting'] as const;
 
 type Rows<Part extends keyof PersonData> = Readonly<
   Record<Part, readonly Readonly<Record<string, unknown>>[]>
@@ -16,7 +16,7 @@ type Rows<Part extends keyof PersonData> = Readonly<
 export async function exportFromTeams(
   db: Database,
   person: PersonKey,
-): Promise<Rows<'following' | 'shares' | 'roadmaps' | 'digests'>> {
+): Promise<Rows<'following' | 'shares' | 'roadmaps' | 'digests' | 'chosen'>> {
   const { platform, person_workspace, person: id } = followerKey(person);
   const following = await db
     .selectFrom('follower')
@@ -46,7 +46,13 @@ export async function exportFromTeams(
     .where((it) => it.and(authorKey(person)))
     .orderBy('set_at')
     .execute();
-  return { following, shares, roadmaps, digests };
+  const chosen = await db
+    .selectFrom('workspace_setting')
+    .select(['workspace as at_workspace', 'name', 'value', 'by_name', 'set_at'])
+    .where((it) => it.and(authorKey(person)))
+    .orderBy('name')
+    .execute();
+  return { following, shares, roadmaps, digests, chosen };
 }
 
 /** Has a person follow nothing, and takes their name off what they did for teams, which stays. */

@@ -29,6 +29,7 @@ const BY_WORKSPACE = {
   channel_roadmap: ['id'],
   digest: ['channel'],
   team_roadmap: ['id'],
+  workspace_setting: ['name'],
 } as const;
 
 /** The tables that name a workspace, and whose rows go with it. */

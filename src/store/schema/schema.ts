@@ -224,6 +224,14 @@ export interface Schema extends LinkTables {
     name: string | null;
     joined_at: EpochMs;
   };
+  /** One thing that an admin of a workspace chose for all of it. */
+  workspace_setting: Named & {
+    platform: string;
+    workspace: string;
+    name: string;
+    value: string;
+    set_at: EpochMs;
+  };
   /** Who set a channel's digest; when it comes is a schedule. */
   digest: Named & {
     platform: string;

@@ -12,6 +12,7 @@ export type PersonData = Readonly<
     | 'shares'
     | 'roadmaps'
     | 'digests'
+    | 'chosen'
     | 'links',
     readonly Readonly<Record<string, unknown>>[]
   >

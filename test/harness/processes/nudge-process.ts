@@ -5,7 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Core } from '../../../src/adapters/shared/adapter.ts';
 import { WEEKLY_PLAN } from '../../../src/features/plans/schedule-of.ts';
-import { followingOf } from '../../../src/features/plans/timing.ts';
+import { followingOf, onDate } from '../../../src/features/plans/timing.ts';
 import type { MessageKind } from '../../../src/scheduling/kinds/message-kind.ts';
 import { refOf } from '../scheduling/schedules.ts';
 import { paragraph } from '../../../src/reply/build.ts';
@@ -120,6 +120,7 @@ const kind: MessageKind = {
   name: WEEKLY_PLAN,
   mayRepeat: false,
   following: followingOf,
+  on: onDate,
   compose: (due, { next }) =>
     Promise.resolve({
       whenUnreachable: 'unreachable',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vites
 import { defineCommand } from '../../../src/core/declare/command.ts';
 import type { Invocation } from '../../../src/core/declare/invocation.ts';
 import { treeOf } from '../../../src/core/declare/registry.ts';
-import { personOf } from '../../../src/core/run/run.ts';
+import { personOf } from '../../../src/core/run/person-of.ts';
 import { UserError } from '../../../src/core/declare/user-error.ts';
 import type { PersonKey, ReadOnlyRepositories, Repositories } from '../../../src/store/store.ts';
 import { ACTOR, openApp, VENUE, type TestApp } from '../../harness/app.ts';
@@ -93,6 +93,7 @@ describe('given a command that fails', () => {
       readonly teamRoadmaps: 'list' | 'listOfPlans' | 'listElsewhere' | 'get';
       readonly channelRoadmaps: 'list' | 'audience' | 'following' | 'progress';
       readonly digests: 'author';
+      readonly workspaceSettings: 'list';
     }>();
     defineCommand({
       summary: 'Reads',
@@ -121,7 +122,16 @@ describe('given a command that fails', () => {
       [],
       {
         ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [] },
-        ...{ quiz: [], following: [], shares: [], roadmaps: [], digests: [], pictures: [], links: [] },
+        ...{
+          quiz: [],
+          following: [],
+          shares: [],
+          roadmaps: [],
+          digests: [],
+          pictures: [],
+          links: [],
+          chosen: [],
+        },
       },
     ]);
   });

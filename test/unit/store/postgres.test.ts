@@ -5,7 +5,7 @@ import { openStore } from '../../../src/store/engines/open.ts';
 import { openPostgres } from '../../../src/store/engines/postgres.ts';
 import type { PersonKey } from '../../../src/store/store.ts';
 import { rememberAtOnce, sharedByProcesses } from '../../contract/store-processes.ts';
-import { linkRaces } from '../../contract/store-link-races.ts';
+import { linkRaces } from '../../contract/links/store-link-races.ts';
 import { teamRaces } from '../../contract/store-team-races.ts';
 import { storeContract } from '../../contract/store.ts';
 import { asSuperuser, freshDatabase, type FreshDatabase } from '../../harness/postgres.ts';

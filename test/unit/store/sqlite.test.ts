@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/store/engines/open.ts';
 import type { PersonKey, Store } from '../../../src/store/store.ts';
 import { rememberAtOnce, sharedByProcesses } from '../../contract/store-processes.ts';
-import { linkRaces } from '../../contract/store-link-races.ts';
+import { linkRaces } from '../../contract/links/store-link-races.ts';
 import { teamRaces } from '../../contract/store-team-races.ts';
 import { storeContract } from '../../contract/store.ts';
 import { temporaryFolder } from '../../harness/folder.ts';

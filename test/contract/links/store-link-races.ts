@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/store.ts';
-import { aPlan, aSchedule, NOON } from '../harness/scheduling/schedules.ts';
-import { CODE, guest, home, upToYes } from '../harness/links/accounts.ts';
-import { ada } from '../harness/teams/shares.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { aPlan, aSchedule, NOON } from '../../harness/scheduling/schedules.ts';
+import { CODE, guest, home, upToYes } from '../../harness/links/accounts.ts';
+import { ada } from '../../harness/teams/shares.ts';
 
 const KIND = 'weekly-plan';
 const TURNS = 8;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PersonKey, Store } from '../../src/store/store.ts';
-import { CODE, guest, home, link, stranger } from '../harness/links/accounts.ts';
-import { aPlan, aSchedule, NOON } from '../harness/scheduling/schedules.ts';
-import { ada, aFollower, anOwn, aShare, channel } from '../harness/teams/shares.ts';
+import type { PersonKey, Store } from '../../../src/store/store.ts';
+import { CODE, guest, home, link, stranger } from '../../harness/links/accounts.ts';
+import { aPlan, aSchedule, NOON } from '../../harness/scheduling/schedules.ts';
+import { ada, aFollower, anOwn, aShare, channel } from '../../harness/teams/shares.ts';
 
 const MINUTE = 60_000;
 const WEEK = 7 * 86_400_000;

@@ -1,0 +1,66 @@
+import {
+  button,
+  call,
+  command,
+  commandsOff,
+  dayOfDate,
+  field,
+  fields,
+  holidaysOf,
+  note,
+  WEEKDAYS,
+  workdaysOf,
+  workspaceHere,
+  writeWeekday,
+  type Context,
+  type Reply,
+} from '#bot';
+
+/** The commands that can be switched off. Help, settings and privacy are always there. */
+export const COMMANDS = {
+  salary: { label: 'salary', words: ['salary'] },
+  skills: { label: 'skills', words: ['skills'] },
+  career: { label: 'career', words: ['career'] },
+  roadmap: { label: 'roadmap', words: ['roadmap', 'roadmaps'] },
+  plan: { label: 'plan', words: ['plan', 'plans'] },
+  quiz: { label: 'quiz', words: ['quiz'] },
+} as const;
+
+/** What was chosen for the workspace that the command was used in. */
+export async function chosenReply(
+  { store, venue }: Pick<Context, 'store' | 'venue'>,
+  title: string,
+): Promise<Reply> {
+  const settings = await store.workspaceSettings.list(workspaceHere(venue));
+  const off = [...commandsOff(settings)];
+  const worked = workdaysOf(settings);
+  const names = WEEKDAYS.filter(({ number }) => worked.includes(number)).map(({ name }) => name.slice(0, 3));
+  const holidays = holidaysOf(settings).map((date) => writeWeekday(dayOfDate(date)));
+  return {
+    summary: title,
+    blocks: [
+      fields(
+        field(
+          'Commands off',
+          off.length === 0
+            ? 'none'
+            : off.map(([name, by]) => `/${name}${by ? ` (by ${by.name})` : ''}`).join(', '),
+        ),
+        field('Working days', names.length === WEEKDAYS.length ? 'every day' : names.join(', ')),
+        field('Holidays', holidays.length === 0 ? 'none' : holidays.join(', ')),
+      ),
+      note(
+        'On other days no weekly message or digest goes out here: it comes on the next working day of the same week, or not that week.',
+      ),
+      note([
+        'Admins change it: ',
+        command('/rung workspace off quiz'),
+        ', ',
+        command('/rung workspace days monday tuesday'),
+        ', ',
+        command('/rung workspace holiday 25 december'),
+      ]),
+    ],
+    actions: [button('Show again', call(['rung', 'workspace']))],
+  };
+}

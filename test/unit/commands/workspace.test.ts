@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Invocation } from '../../../src/core/declare/invocation.ts';
+import type { Answer } from '../../../src/core/run/run.ts';
+import { fieldOf, read } from '../../harness/answers.ts';
+import { openApp, type TestApp } from '../../harness/app.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await openApp({ now: Date.UTC(2026, 10, 25, 10) });
+});
+afterEach(() => app.close());
+
+const here = (id: string, workspace = 'T1'): Pick<Invocation, 'actor' | 'venue'> => ({
+  actor: { platform: 'test', id, name: id, workspace },
+  venue: { platform: 'test', workspace, channel: 'c', direct: false },
+});
+/** Says something as an admin, or as anybody. */
+const say = (text: string, admin = true, workspace = 'T1'): Promise<Answer> =>
+  app.core.invoke(
+    { id: 'i', path: [], input: { kind: 'text', text }, at: 0, ...here('Ann', workspace) },
+    { profile: () => Promise.resolve({ admin }) },
+  );
+
+describe('given the settings of a workspace', () => {
+  it('when a command is switched off, then it says who did, is missing from the help, and is on elsewhere', async () => {
+    expect((await say('/rung workspace off quiz')).reply.summary).toBe('/quiz is off here');
+    const refused = await say('/quiz', false);
+    expect(refused.reply.summary).toBe('/quiz is off in this workspace');
+    expect(read(refused, app.core)).toContain('Ann switched it off');
+    expect(read(await say('/rung help'), app.core)).not.toContain('/quiz');
+    expect((await say('/quiz', false, 'T2')).reply.summary).not.toContain('is off');
+    expect(read(await say('/rung help', true, 'T2'), app.core)).toContain('/quiz');
+    expect((await say('/rung workspace on quiz')).reply.summary).toBe('/quiz is on here');
+    expect((await say('/quiz', false)).reply.summary).not.toContain('is off');
+  });
+
+  it.each(['off quiz', 'on quiz', 'days monday', 'holiday 25 december'])(
+    'when somebody who is no admin says %s, then nothing changes',
+    async (text) => {
+      const answer = await say(`/rung workspace ${text}`, false);
+      expect(answer.reply.summary).toMatch(/^Only an admin can /u);
+      expect(await app.store.workspaceSettings.list({ platform: 'test', workspace: 'T1' })).toEqual([]);
+    },
+  );
+
+  it('when days off are chosen, then they are shown and kept', async () => {
+    const days = await say('/rung workspace days monday, tuesday, friday');
+    expect(fieldOf(days, 'Working days')).toBe('Mon, Tue, Fri');
+    await say('/rung workspace holiday 25 december');
+    const both = await say('/rung workspace holiday 1 january');
+    expect(fieldOf(both, 'Holidays')).toBe('Fri 25 Dec, Fri 1 Jan');
+    expect(fieldOf(await say('/rung workspace holiday clear'), 'Holidays')).toBe('none');
+    expect(fieldOf(await say('/rung workspace days every day'), 'Working days')).toBe('every day');
+  });
+
+  it('when who chose it deletes their data, then the choice stays, and names nobody', async () => {
+    await say('/rung workspace off quiz');
+    expect(read(await say('/rung privacy'), app.core)).toContain('off.quiz');
+    await app.store.people.delete({ platform: 'test', workspace: 'T1', person: 'Ann' });
+    expect(read(await say('/quiz'), app.core)).toContain('An admin switched it off');
+  });
+});
