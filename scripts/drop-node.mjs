@@ -1,4 +1,4 @@
-// `npm run -s drop-node`: takes away the Node that came as a package (126 MB), where the machine has one that Rung runs on.
+// `npm run -s drop:node`: takes away the Node that came as a package (126 MB), where the machine has one that Rung runs on.
 // Plain JavaScript: the machine's own Node may be an old one, and is then told so.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
