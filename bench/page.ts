@@ -68,7 +68,10 @@ function watchForAnswer(name: string): Promise<number> {
   const before = new Set(keys());
   return new Promise((resolve) => {
     let typed = 0;
-    addEventListener('keydown', ({ key, timeStamp }) => void (key === 'Enter' && (typed = timeStamp)), true);
+    const onKey = ({ key, timeStamp }: KeyboardEvent): void => {
+      if (key === 'Enter') typed = timeStamp;
+    };
+    addEventListener('keydown', onKey, true);
     const observer = new MutationObserver(() => {
       const newest = [...(log?.querySelectorAll<HTMLElement>(':scope > [data-key]') ?? [])].at(-1);
       if (!newest || before.has(newest.dataset['key'] ?? '') || newest.innerText.length < 150) return;
