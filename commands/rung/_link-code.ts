@@ -49,9 +49,9 @@ export const askTyper = (owner: Author, asked: number): Reply => ({
   summary: `Link with ${named(owner)}?`,
   blocks: [
     paragraph(
-      'Say yes only if that is you: whoever it is will see and change your plans, grades and settings.',
+      'Say yes only if that is you: that account will see and change your plans, grades and settings.',
     ),
-    note('Somebody else gave you this code? Say no.'),
+    note('A code that another person gave you? Say no.'),
   ],
   actions: [
     button('Yes, that’s me', call(PATH, { step: 'agree', asked }), 'primary'),
@@ -92,7 +92,7 @@ export const askShower = (typer: Author, asked: number, platform: string, both: 
     summary: `Link with ${named(typer)}?`,
     blocks: [
       paragraph(
-        'Say yes only if that is you: whoever it is will see and change your plans, grades and settings.',
+        'Say yes only if that is you: that account will see and change your plans, grades and settings.',
       ),
       note(
         `Plans of both go on as one set; where both set the same thing, the newer stands.${both ? ' One of your two weekly messages ends.' : ''} What a team shares stays in its workspace.`,
