@@ -33,7 +33,7 @@ async function startToPage(home: string): Promise<number> {
   const began = performance.now();
   const child = spawn('npm', ['start'], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: home, RUNG_HOME: home, RUNG_PLAYGROUND_PORT: port },
+    env: { ...process.env, RUNG_HOME: home, RUNG_PLAYGROUND_PORT: port },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   while (!(await answers(`http://127.0.0.1:${port}/`)))

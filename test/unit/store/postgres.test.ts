@@ -25,6 +25,20 @@ async function freshUrl(): Promise<string> {
   return database.url;
 }
 
+let migrated: Promise<string> | undefined;
+
+/** A database whose tables are made: a copy of one, which takes half as long. */
+async function migratedUrl(): Promise<string> {
+  migrated ??= freshDatabase().then(async (template) => {
+    databases.push(template);
+    await (await openStore({ kind: 'postgres', url: template.url })).close();
+    return template.name;
+  });
+  const database = await freshDatabase(await migrated);
+  databases.push(database);
+  return database.url;
+}
+
 function changed(url: string, change: (url: URL) => void): string {
   const copy = new URL(url);
   change(copy);
@@ -39,7 +53,7 @@ linkRaces('one PostgreSQL database', async () => {
   const url = await freshUrl();
   return [await openStore({ kind: 'postgres', url }), await openStore({ kind: 'postgres', url })];
 });
-storeContract('PostgreSQL', async () => openStore({ kind: 'postgres', url: await freshUrl() }));
+storeContract('PostgreSQL', async () => openStore({ kind: 'postgres', url: await migratedUrl() }));
 sharedByProcesses('a PostgreSQL database', async () => ({ kind: 'postgres', url: await freshUrl() }));
 
 describe('given a PostgreSQL database', () => {
