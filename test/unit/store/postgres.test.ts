@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { sql } from 'kysely';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../../src/store/engines/open.ts';
 import { openPostgres } from '../../../src/store/engines/postgres.ts';
 import type { PersonKey } from '../../../src/store/store.ts';
@@ -8,36 +8,11 @@ import { rememberAtOnce, sharedByProcesses } from '../../contract/store-processe
 import { linkRaces } from '../../contract/links/store-link-races.ts';
 import { teamRaces } from '../../contract/store-team-races.ts';
 import { storeContract } from '../../contract/store.ts';
-import { asSuperuser, freshDatabase, type FreshDatabase } from '../../harness/postgres.ts';
+import { asSuperuser } from '../../harness/postgres.ts';
+import { databasesOfFile } from '../../harness/postgres-databases.ts';
 
 const ada: PersonKey = { platform: 'chat', workspace: '', person: '1' };
-const databases: FreshDatabase[] = [];
-/** How many are dropped at once: each takes a connection, and the server has not one for every test. */
-const AT_ONCE = 40;
-afterAll(async () => {
-  while (databases.length > 0)
-    await Promise.all(databases.splice(0, AT_ONCE).map((database) => database.drop()));
-});
-
-async function freshUrl(): Promise<string> {
-  const database = await freshDatabase();
-  databases.push(database);
-  return database.url;
-}
-
-let migrated: Promise<string> | undefined;
-
-/** A database whose tables are made: a copy of one, which takes half as long. */
-async function migratedUrl(): Promise<string> {
-  migrated ??= freshDatabase().then(async (template) => {
-    databases.push(template);
-    await (await openStore({ kind: 'postgres', url: template.url })).close();
-    return template.name;
-  });
-  const database = await freshDatabase(await migrated);
-  databases.push(database);
-  return database.url;
-}
+const { freshUrl, migratedUrl } = databasesOfFile();
 
 function changed(url: string, change: (url: URL) => void): string {
   const copy = new URL(url);
