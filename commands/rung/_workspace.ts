@@ -44,7 +44,11 @@ export async function chosenReply(
           'Commands off',
           off.length === 0
             ? 'none'
-            : off.map(([name, by]) => `/${name}${by ? ` (by ${by.name})` : ''}`).join(', '),
+            : off.flatMap(([name, by], at) => [
+                ...(at === 0 ? [] : [', ']),
+                command(`/${name}`),
+                ...(by ? [` (by ${by.name})`] : []),
+              ]),
         ),
         field('Working days', names.length === WEEKDAYS.length ? 'every day' : names.join(', ')),
         field('Holidays', holidays.length === 0 ? 'none' : holidays.join(', ')),

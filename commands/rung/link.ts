@@ -109,7 +109,7 @@ async function goOn({ step, asked }: Pressed, context: ChangingContext): Promise
   ];
   const both = schedules.every((one) => one !== undefined);
   const { typer, typedAt } = pending;
-  // A yes to an older question may have been about somebody else.
+  // A yes to an older question may have meant another account.
   const isYes = (step === 'here' || step === 'there' || step === 'join') && asked === typedAt;
   if (!isYes) return askShower(typer, typedAt, actor.platform, both);
   const joined = await store.links.join(person, { typedAt, ...(step !== 'join' && { messages: step }) }, now);

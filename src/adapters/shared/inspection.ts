@@ -56,6 +56,17 @@ export async function lookAt(url: string, init: RequestInit, now: () => EpochMs)
   }
 }
 
+/** What is found where a platform gave no response: `why` in words, and the setting that may name the wrong address. */
+export const outOfReach = (
+  subject: string,
+  { platform, why, setting }: { readonly platform: string; readonly why: string; readonly setting: string },
+): Finding => ({
+  subject,
+  state: 'wrong',
+  what: `${platform} is out of reach: ${why}`,
+  fix: `Check the network, and ${setting}.`,
+});
+
 /** Differences of clocks, in milliseconds, that are doubtful and that are wrong: five minutes is what Slack's requests may be old. */
 const DOUBTFUL_SKEW = 5_000;
 const WRONG_SKEW = 60_000;

@@ -1,5 +1,12 @@
 import { ApplicationFlags, Routes } from 'discord-api-types/v10';
-import { clockFinding, lookAt, type Finding, type Inspect, type Looked } from '../../shared/inspection.ts';
+import {
+  clockFinding,
+  lookAt,
+  outOfReach,
+  type Finding,
+  type Inspect,
+  type Looked,
+} from '../../shared/inspection.ts';
 import { manifest } from '../render/manifest.ts';
 import type { DiscordSettings } from '../settings.ts';
 import { NEW_TOKEN } from './failure.ts';
@@ -31,12 +38,7 @@ export const inspectDiscord =
 function tokenFinding(looked: Looked | string): Finding {
   const subject = 'discord token';
   if (typeof looked === 'string')
-    return {
-      subject,
-      state: 'wrong',
-      what: `Discord is out of reach: ${looked}`,
-      fix: 'Check the network, and DISCORD_API_URL.',
-    };
+    return outOfReach(subject, { platform: 'Discord', why: looked, setting: 'DISCORD_API_URL' });
   const { status, body } = looked;
   if (status === 401)
     return { subject, state: 'wrong', what: 'Discord says 401 Unauthorized', fix: NEW_TOKEN };

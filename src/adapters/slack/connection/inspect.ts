@@ -1,4 +1,11 @@
-import { clockFinding, lookAt, type Finding, type Inspect, type Looked } from '../../shared/inspection.ts';
+import {
+  clockFinding,
+  lookAt,
+  outOfReach,
+  type Finding,
+  type Inspect,
+  type Looked,
+} from '../../shared/inspection.ts';
 import { scopesFor } from '../render/scopes.ts';
 import type { SlackSettings } from '../settings.ts';
 import { failureNamed } from './failure.ts';
@@ -47,12 +54,7 @@ function tokenFinding(
   good: (body: Readonly<Record<string, unknown>>) => string,
 ): Finding {
   if (typeof looked === 'string')
-    return {
-      subject,
-      state: 'wrong',
-      what: `Slack is out of reach: ${looked}`,
-      fix: 'Check the network, and SLACK_API_URL.',
-    };
+    return outOfReach(subject, { platform: 'Slack', why: looked, setting: 'SLACK_API_URL' });
   const { body, status } = looked;
   if (body?.['ok'] === true) return { subject, state: 'good', what: good(body) };
   const word = body?.['error'];

@@ -1,4 +1,11 @@
-import { clockFinding, lookAt, type Finding, type Inspect, type Looked } from '../../shared/inspection.ts';
+import {
+  clockFinding,
+  lookAt,
+  outOfReach,
+  type Finding,
+  type Inspect,
+  type Looked,
+} from '../../shared/inspection.ts';
 import type { ManySlackSettings } from '../settings.ts';
 
 /** No workspace ever gave this code, so Slack refuses it, and only after it has taken the client's secret. */
@@ -26,12 +33,7 @@ export const inspectManySlack =
 function clientFinding(looked: Looked | string, publicUrl: string): Finding {
   const subject = 'slack app';
   if (typeof looked === 'string')
-    return {
-      subject,
-      state: 'wrong',
-      what: `Slack is out of reach: ${looked}`,
-      fix: 'Check the network, and SLACK_API_URL.',
-    };
+    return outOfReach(subject, { platform: 'Slack', why: looked, setting: 'SLACK_API_URL' });
   const word = looked.body?.['error'];
   if (word === 'invalid_code')
     return { subject, state: 'good', what: `any workspace adds it at ${publicUrl}/slack/install` };
