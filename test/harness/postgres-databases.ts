@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll } from 'vitest';
 import { openStore } from '../../src/store/engines/open.ts';
 import { freshDatabase, type FreshDatabase } from './postgres.ts';
@@ -5,28 +6,47 @@ import { freshDatabase, type FreshDatabase } from './postgres.ts';
 /** How many are dropped at once: each takes a connection, and the server has not one for every test. */
 const AT_ONCE = 40;
 
+/** Leaves the tables, and which migrations made them. */
+const EMPTY_ALL = `do $$ declare name text; begin
+  for name in select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely%' loop
+    execute format('delete from %I', name);
+  end loop;
+end $$`;
+
 /** Makes databases for the tests of a file, and drops them after the last. */
 export function databasesOfFile() {
   const databases: FreshDatabase[] = [];
+  const freshUrl = async (): Promise<string> => {
+    const database = await freshDatabase();
+    databases.push(database);
+    return database.url;
+  };
+  const emptied = emptiedDatabase(freshUrl);
   afterAll(async () => {
+    await emptied.end();
     while (databases.length > 0)
       await Promise.all(databases.splice(0, AT_ONCE).map((database) => database.drop()));
   });
-  const made = async (template?: string): Promise<FreshDatabase> => {
-    const database = await freshDatabase(template);
-    databases.push(database);
-    return database;
-  };
-  let migrated: Promise<string> | undefined;
-  const makeTemplate = async (): Promise<string> => {
-    const { name, url } = await made();
+  return { freshUrl, emptiedUrl: emptied.url };
+}
+
+/** One database whose tables are made: emptying it takes a tenth of the time of making another. */
+function emptiedDatabase(freshUrl: () => Promise<string>) {
+  let made: { readonly url: string; readonly client: pg.Client } | undefined;
+  const make = async () => {
+    const url = await freshUrl();
     await (await openStore({ kind: 'postgres', url })).close();
-    return name;
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    return { url, client };
   };
   return {
-    /** An empty one. */
-    freshUrl: async (): Promise<string> => (await made()).url,
-    /** One whose tables are made: a copy of another, which takes half as long. */
-    migratedUrl: async (): Promise<string> => (await made(await (migrated ??= makeTemplate()))).url,
+    /** The same each time, emptied: for one test after another. */
+    url: async (): Promise<string> => {
+      made ??= await make();
+      await made.client.query(EMPTY_ALL);
+      return made.url;
+    },
+    end: async (): Promise<void> => made?.client.end(),
   };
 }

@@ -10,10 +10,10 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes an empty database, or a copy of one that nobody is connected to. */
-export async function freshDatabase(template?: string): Promise<FreshDatabase> {
+/** Makes an empty database. */
+export async function freshDatabase(): Promise<FreshDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asSuperuser(`create database ${name}${template === undefined ? '' : ` template ${template}`}`);
+  await asSuperuser(`create database ${name}`);
   const url = new URL(inject('postgresUrl'));
   url.pathname = name;
   return { name, url: url.href, drop: () => asSuperuser(`drop database if exists ${name} with (force)`) };

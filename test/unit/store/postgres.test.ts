@@ -12,7 +12,7 @@ import { asSuperuser } from '../../harness/postgres.ts';
 import { databasesOfFile } from '../../harness/postgres-databases.ts';
 
 const ada: PersonKey = { platform: 'chat', workspace: '', person: '1' };
-const { freshUrl, migratedUrl } = databasesOfFile();
+const { freshUrl, emptiedUrl } = databasesOfFile();
 
 function changed(url: string, change: (url: URL) => void): string {
   const copy = new URL(url);
@@ -21,14 +21,14 @@ function changed(url: string, change: (url: URL) => void): string {
 }
 
 teamRaces('one PostgreSQL database', async () => {
-  const url = await freshUrl();
+  const url = await emptiedUrl();
   return [await openStore({ kind: 'postgres', url }), await openStore({ kind: 'postgres', url })];
 });
 linkRaces('one PostgreSQL database', async () => {
-  const url = await freshUrl();
+  const url = await emptiedUrl();
   return [await openStore({ kind: 'postgres', url }), await openStore({ kind: 'postgres', url })];
 });
-storeContract('PostgreSQL', async () => openStore({ kind: 'postgres', url: await migratedUrl() }));
+storeContract('PostgreSQL', async () => openStore({ kind: 'postgres', url: await emptiedUrl() }));
 sharedByProcesses('a PostgreSQL database', async () => ({ kind: 'postgres', url: await freshUrl() }));
 
 describe('given a PostgreSQL database', () => {
