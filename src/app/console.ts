@@ -14,4 +14,12 @@ export const version = (): string =>
   ).version;
 
 /** The command line has no such mode or option. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** How the mode is called; undefined where that is told with all modes. */
+  readonly usage: string | undefined;
+
+  constructor(message: string, usage?: string) {
+    super(message);
+    this.usage = usage;
+  }
+}

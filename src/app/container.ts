@@ -9,12 +9,12 @@ import { incidentId } from '../core/run/incident.ts';
 import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspensionNotices, type SuspensionNotices } from '../features/plans/suspension-notices.ts';
-import { backUpBeforeUpgrade } from './backups/backups.ts';
-import { databaseFile, type Config } from './config.ts';
+import type { Config } from './config.ts';
 import { log } from './console.ts';
 import { createConversationStore } from './conversations.ts';
 import { createGreetings } from './greetings.ts';
 import { createInstallations } from './installations.ts';
+import { openConfigured } from './open-configured.ts';
 import { createPictureFiles } from './picture-files.ts';
 import { PLATFORMS } from './platforms.ts';
 import type { SecretKeys } from './secrets/keys.ts';
@@ -28,7 +28,6 @@ import { createDrawer } from '../pictures/draw.ts';
 import { pictureCache } from '../pictures/disk-cache.ts';
 import { createPictures, type Pictures } from '../pictures/pictures.ts';
 import type { Timed } from '../store/engines/in-flight.ts';
-import { openStore } from '../store/engines/open.ts';
 import type { Store } from '../store/store.ts';
 import type { EpochMs } from '../time.ts';
 import { createCards, type Cards } from '../features/teams/cards.ts';
@@ -134,14 +133,7 @@ export interface BuiltApp extends App {
  */
 export async function buildApp(config: Config, write: LogLine = log, timed?: Timed): Promise<BuiltApp> {
   const { data, tree } = await loadCommands(config);
-  const file = databaseFile(config);
-  const backup = { config: config.backups, file, now: () => systemClock.now() };
-  const store = await openStore(
-    config.databaseUrl === undefined
-      ? { kind: 'sqlite', file, beforeUpgrade: backUpBeforeUpgrade({ ...backup, log: write }) }
-      : { kind: 'postgres', url: config.databaseUrl },
-    timed,
-  );
+  const store = await openConfigured(config, write, timed);
   const errors = createErrorReporter({
     ...{ log: write, elapsed: () => performance.now(), newId: incidentId },
   });

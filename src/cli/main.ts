@@ -1,10 +1,10 @@
 import { CommandError } from '../core/declare/registry.ts';
 import { incidentId } from '../core/run/incident.ts';
-import { MAX_LATENESS_TEXT } from '../scheduling/calendar/lateness.ts';
 import { ConfigError, logConfigNow, secretsNow } from '../app/config.ts';
 import { openLog } from '../app/log-settings.ts';
 import { DataError } from '../dataset/records.ts';
 import { out, log, UsageError, version } from '../app/console.ts';
+import { ADMIN_USAGE } from '../app/admin/usage.ts';
 import { causeOf } from '../observability/causes.ts';
 import { hiding } from '../observability/log.ts';
 
@@ -26,8 +26,8 @@ const USAGE = `Usage:
       --apply                           registers them
       --guild <id>                      in one server, not in all
       --remove                          none at all
-  npm run -s nudges -- failed           nudges that did not arrive
-  npm run -s nudges -- retry            sends again what is under ${MAX_LATENESS_TEXT} late
+  npm run -s admin -- <command>         for who runs Rung: workspaces, pause, resume, letters, resend, drop, export, delete
+      --help                            how each of them is called
   npm run -s listing -- <folder>        the privacy policy, the terms and the icon, for directories of apps
   npm run -s questions                  questions of the quiz that people reported as wrong
   npm run -s doctor                     looks at all that Rung needs: what is good, doubtful or wrong, with the fix
@@ -50,7 +50,7 @@ const MODES = new Map<string, (args: string[]) => Promise<void>>([
   ['questions', async (args) => (await import('./questions.ts')).questions(args)],
   ['listing', async (args) => (await import('./listing.ts')).listing(args)],
   ['rotate-keys', async (args) => (await import('./rotate-keys.ts')).rotate(args)],
-  ['nudges', async (args) => (await import('./nudges.ts')).nudges(args)],
+  ['admin', async (args) => (await import('./admin.ts')).admin(args)],
 ]);
 
 /** Options that print something and run nothing. */
@@ -66,7 +66,7 @@ async function fail(error: unknown, isService: boolean): Promise<number> {
     error instanceof UsageError ||
     (error as { code?: unknown } | null)?.code?.toString().startsWith('ERR_PARSE_ARGS')
   ) {
-    log(`${(error as Error).message}\n\n${USAGE}`);
+    log(`${(error as Error).message}\n\n${(error as Partial<UsageError>).usage ?? USAGE}`);
     return 2;
   }
   const secrets = secretsNow();
@@ -98,7 +98,7 @@ const [mode = 'start', ...args] = process.argv.slice(2);
 const printed = [mode, ...args].map((one) => PRINTED.get(one)).find((one) => one !== undefined);
 try {
   const run = MODES.get(mode);
-  if (printed) out(printed());
+  if (printed) out(mode === 'admin' ? ADMIN_USAGE.trimEnd() : printed());
   else if (run) await run(args);
   else throw new UsageError(`there is no ${mode} to run`);
 } catch (error) {

@@ -40,7 +40,8 @@ export const HELD_OF_WORKSPACES: Descriptions<
   workspace_setting: {
     of: 'workspace',
     title: 'What admins chose for their workspace',
-    purpose: 'So that Rung keeps to it there: which commands are on, and on which days it is silent.',
+    purpose:
+      'So that Rung keeps to it there: which commands are on, on which days it is silent, and whether the people who run Rung paused it.',
     kept: UNTIL_REMOVED,
     columns: {
       ...OWNER,

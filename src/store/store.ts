@@ -9,6 +9,7 @@ export {
   type PersonKey,
   type Recipient,
 } from './schema/keys.ts';
+export { PAUSED } from './schema/paused.ts';
 export type { ButtonCall } from './repositories/button-calls.ts';
 export type { EventKey } from './repositories/inbox.ts';
 export type { Lease } from './repositories/leases.ts';
@@ -17,6 +18,7 @@ export type * from './types/channel-roadmap.ts';
 export type * from './types/installation.ts';
 export type * from './types/ledger.ts';
 export type * from './types/link.ts';
+export type * from './types/operator.ts';
 export type * from './types/personal-data.ts';
 export type * from './types/plan.ts';
 export type * from './types/quiz.ts';

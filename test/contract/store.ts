@@ -11,6 +11,7 @@ import { ledgerContract } from './store-ledger.ts';
 import { linkedContract } from './links/store-linked.ts';
 import { linksContract } from './links/store-links.ts';
 import { memoryContract } from './store-memory.ts';
+import { operatorContract } from './store-operator.ts';
 import { outcomesContract } from './store-outcomes.ts';
 import { peopleContract } from './store-people.ts';
 import { picturesContract } from './store-pictures.ts';
@@ -46,6 +47,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     linksContract(() => store);
     linkedContract(() => store);
     workspaceSettingsContract(() => store);
+    operatorContract(() => store);
 
     describe('keeping calls', () => {
       it('when a token is unknown, then there is no call', async () => {

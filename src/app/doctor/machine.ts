@@ -123,7 +123,7 @@ export function activityFindings(activity: Activity | undefined, now: EpochMs): 
           subject: 'due',
           state: 'doubtful',
           what: `the oldest message was due ${agoOf(waits)}`,
-          fix: 'Start Rung if it does not run; "npm run -s nudges" lists what failed.',
+          fix: 'Start Rung if it does not run; "npm run -s admin -- letters" lists what failed.',
         }
       : { subject: 'due', state: 'good', what: 'no message waits' },
   ];

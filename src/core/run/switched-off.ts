@@ -1,4 +1,4 @@
-import type { Author, ReadOnlyRepositories, WorkspaceSetting } from '../../store/store.ts';
+import { PAUSED, type Author, type ReadOnlyRepositories, type WorkspaceSetting } from '../../store/store.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import { UserError } from '../declare/user-error.ts';
@@ -17,7 +17,10 @@ export const commandsOff = (settings: readonly WorkspaceSetting[]): ReadonlyMap<
 /** The commands that are off where somebody asks, each with who switched it off. */
 export type Off = ReadonlyMap<string, Author | undefined>;
 
-/** Reads which commands are off; while the database is away, none is. */
+/**
+ * Reads which commands are off; while the database is away, none is.
+ * @throws UserError where the operator paused Rung here: nothing is answered then
+ */
 export async function offHere(
   { venue }: Pick<Invocation, 'venue'>,
   { workspaceSettings }: Pick<ReadOnlyRepositories, 'workspaceSettings'>,
@@ -25,13 +28,21 @@ export async function offHere(
 ): Promise<Off> {
   const { platform, workspace } = venue;
   if (workspace === undefined) return new Map();
-  try {
-    return commandsOff(await workspaceSettings.list({ platform, workspace }));
-  } catch (error) {
+  const settings = await workspaceSettings.list({ platform, workspace }).catch((error: unknown) => {
     report(incidentId(), error);
-    return new Map();
-  }
+    return [];
+  });
+  if (settings.some(({ name }) => name === PAUSED)) throw pausedHere();
+  return commandsOff(settings);
 }
+
+/** The answer to everything in a workspace in which the operator paused Rung. */
+const pausedHere = (): UserError =>
+  new UserError(
+    'paused',
+    'Rung is paused in this workspace by the people who run it',
+    'Nothing is lost: plans and weekly messages go on once they resume it.',
+  );
 
 /** @throws UserError where a command is off here: it says who switched it off */
 export function refuseOff(off: Off, { path }: CommandNode): void {

@@ -8,7 +8,7 @@ import {
   type Occurrence,
   type Weekly,
 } from '../../scheduling/calendar/occurrence.ts';
-import { weekOf } from '../../scheduling/calendar/week.ts';
+import { dateAt, weekOf } from '../../scheduling/calendar/week.ts';
 import { spreadOf } from '../../scheduling/calendar/spread.ts';
 import { isChannelRecipient, type Due, type Next, type Recipient, type Schedule } from '../../store/store.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
@@ -35,6 +35,24 @@ export const onDate = ({ recipient, schedule }: Due, date: string): Next =>
   nextOf(occurrenceOn(weeklyOf(schedule), date), recipient);
 
 const LOOK_BACK = 8 * DAY_MS;
+
+/**
+ * The send of a schedule that was due while nothing was sent: at once where it belongs to the week that it is now, or where
+ * another of this week was due since. Of weeks that are over nothing is made up for. Undefined where none was due.
+ */
+export function afterHold(recipient: Recipient, schedule: Schedule, now: EpochMs): Next | undefined {
+  const { next, zone } = schedule;
+  if (!next || next.at > now) return undefined;
+  const weekly = weeklyOf(schedule);
+  const week = weekOf(dateAt(now, zone));
+  if (weekOf(next.occurrence) >= week) return { at: now, occurrence: next.occurrence };
+  const missed = occurrences(weekly, now - LOOK_BACK, 3).find(
+    ({ at, date }) => at <= now && weekOf(date) === week,
+  );
+  return missed
+    ? { at: now, occurrence: missed.date }
+    : nextOf(firstAfterChange(weekly, now, next.occurrence), recipient);
+}
 
 /**
  * The next send after a schedule was changed or resumed. The last regular send before `now` counts as sent, so that no

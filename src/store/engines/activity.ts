@@ -6,14 +6,15 @@ export interface Activity {
   readonly lastHeard: EpochMs | undefined;
   /** The newest message that was sent without being asked for. */
   readonly lastSent: EpochMs | undefined;
-  /** When the oldest message became due that is neither sent nor given up. */
+  /** When the oldest message became due that is neither sent nor given up, where nobody paused its workspace. */
   readonly oldestDue: EpochMs | undefined;
 }
 
 /** The question for it, the same on both engines, of a database that is up to date. */
 export const ACTIVITY = `select (select max(seen_at) from inbox) as heard,
   (select max(at) from ledger where state = 'sent') as sent,
-  (select min(next_due) from schedule where state = 'active') as due`;
+  (select min(next_due) from schedule where state = 'active' and not exists (select 1 from workspace_setting as pause
+    where pause.platform = schedule.platform and pause.workspace = schedule.workspace and pause.name = 'paused')) as due`;
 
 /** Reads the row of that question. */
 export const activityOf = (row: Readonly<Record<string, unknown>> = {}): Activity => ({

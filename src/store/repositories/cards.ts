@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
 import type { Access } from '../engines/database-access.ts';
+import { isPaused } from '../schema/paused.ts';
 import { BATCH } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { CHANNEL_ROADMAP_COLUMNS, toChannelRoadmap } from '../schema/team-rows.ts';
@@ -26,8 +27,8 @@ export class Cards {
   }
 
   /**
-   * Claims cards that do not show what they are to: those that have waited longest. What changes about one meanwhile does
-   * not end that: it is due again once the caller is done, or the time has run out.
+   * Claims cards that do not show what they are to: those that have waited longest, none in a paused workspace. What
+   * changes about one meanwhile does not end that: it is due again once the caller is done, or the time has run out.
    */
   async claimDue(request: CardRequest): Promise<readonly Card[]> {
     const { locksRows } = this.#access.engine;
@@ -73,6 +74,7 @@ async function claim(
         .selectFrom('channel_roadmap')
         .select('id')
         .where('card_due', '<=', now)
+        .where((it) => it.not(isPaused('channel_roadmap')))
         .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
         .orderBy('card_due')
         .limit(Math.min(limit, BATCH))

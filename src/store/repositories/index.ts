@@ -12,6 +12,7 @@ import { Ledger } from './ledger.ts';
 import { Links } from './links/links.ts';
 import { People } from './people.ts';
 import { PictureFiles } from './picture-files.ts';
+import { Operator } from './operator/operator.ts';
 import { Plans } from './plans.ts';
 import { Quiz } from './quiz.ts';
 import { Schedules } from './schedules.ts';
@@ -41,6 +42,7 @@ export interface Repositories {
   readonly inbox: Inbox<Repositories>;
   readonly buttonCalls: ButtonCalls;
   readonly leases: Leases;
+  readonly operator: Operator;
   readonly workspaces: Workspaces;
   readonly workspaceSettings: WorkspaceSettings;
 }
@@ -67,6 +69,7 @@ export const repositoriesOn = (
   inbox: new Inbox(access, transaction),
   buttonCalls: new ButtonCalls(access),
   leases: new Leases(access),
+  operator: new Operator(access),
   workspaces: new Workspaces(access),
   workspaceSettings: new WorkspaceSettings(access),
 });

@@ -7,6 +7,7 @@ import { release, renewAll, type Renewal } from './ledger/renewals.ts';
 import { toRow, writeOutcomes, type OutcomeRow } from './ledger/outcomes.ts';
 import { markResent, retryBatch } from './ledger/retries.ts';
 import type { EpochMs } from '../../time.ts';
+import type { LetterKey } from '../types/operator.ts';
 import type { Due, LedgerEntry, LedgerState, Outcome, ScheduleChange } from '../types/ledger.ts';
 
 /** The delivery ledger: which scheduled messages are due, who sends them, and what became of each. */
@@ -77,13 +78,15 @@ export class Ledger {
 
   /**
    * Makes dropped messages that were first due at `since` or later due at once, and returns how many. Left alone are those
-   * whose schedule is not active, has sent a later one, or is due already.
+   * whose schedule is not active, has sent a later one, or is due already, and all others where `only` one is meant.
    */
-  async retryDropped(since: EpochMs, at: EpochMs): Promise<number> {
+  async retryDropped(since: EpochMs, at: EpochMs, only?: LetterKey): Promise<number> {
     mustBeInstant('The time to retry from', since);
     mustBeInstant('The time of the retry', at);
     const { locksRows } = this.#access.engine;
-    return this.#access.changeInBatches((transaction) => retryBatch(transaction, { since, at, locksRows }));
+    return this.#access.changeInBatches((transaction) =>
+      retryBatch(transaction, { since, at, only, locksRows }),
+    );
   }
 
   /** Deletes entries first due before `before`, with recipients that nothing else refers to; returns how many entries. */

@@ -39,7 +39,7 @@ export const OWNED = [
 ] as const;
 
 /** The tables of which a row lasts, so that it shows that Rung was in its workspace. */
-const LASTING = OWNED.filter((table) => table !== 'inbox' && table !== 'schedule');
+export const LASTING = OWNED.filter((table) => table !== 'inbox' && table !== 'schedule');
 
 /** Workspaces as wholes: those that Rung was removed from, and the deletion of all that is held of one. */
 export class Workspaces {
@@ -105,6 +105,7 @@ export class Workspaces {
         (table) => (transaction: Transaction<Schema>) => deleteOfRecipients(transaction, table, owner),
       ),
       (transaction) => deleteUnused(transaction, { of: ownerOf(owner) }, { locksRows }),
+      (transaction) => deleteTyped(transaction, owner),
       ...(Object.keys(BY_WORKSPACE) as (keyof typeof BY_WORKSPACE)[]).map(
         (table) => (transaction: Transaction<Schema>) => deleteOfWorkspace(transaction, table, owner),
       ),
@@ -204,6 +205,24 @@ async function deleteOfRecipients(
     transaction,
   );
   return Number(numAffectedRows ?? 0n);
+}
+
+/** Deletes the codes of others that people of a workspace typed, one batch of them, and returns how many. */
+async function deleteTyped(
+  transaction: Transaction<Schema>,
+  { platform, workspace }: Owner,
+): Promise<number> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('link_code')
+    .where('code', 'in', (it) =>
+      it
+        .selectFrom('link_code')
+        .select('code')
+        .where((row) => row.and({ typed_platform: platform, typed_workspace: workspace }))
+        .limit(BATCH),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }
 
 /** Deletes one batch of a workspace's rows of a table, and returns how many. */

@@ -43,6 +43,19 @@ describe('given the settings of a workspace', () => {
     },
   );
 
+  it('when the operator paused it, then nothing is answered there in any way, and elsewhere all is', async () => {
+    await app.store.operator.pause({ platform: 'test', workspace: 'T1' }, 1);
+    for (const text of ['/salary senior london', '/rung settings senior', '/rung help', 'hello', '']) {
+      const refused = await say(text);
+      expect([refused.ok, refused.visibility]).toEqual([false, 'private']);
+      expect(refused.reply.summary).toBe('Rung is paused in this workspace by the people who run it');
+    }
+    expect((await say('/salary senior london', false, 'T2')).ok).toBe(true);
+    await app.store.operator.resume({ platform: 'test', workspace: 'T1' });
+    expect((await say('/salary senior london')).ok).toBe(true);
+    expect(app.bugs).toEqual([]);
+  });
+
   it('when days off are chosen, then they are shown and kept', async () => {
     const days = await say('/rung workspace days monday, tuesday, friday');
     expect(fieldOf(days, 'Working days')).toBe('Mon, Tue, Fri');

@@ -12,6 +12,8 @@ export interface LogFields {
   readonly platform?: string;
   /** Written as a hash, in the words of the line too, where the operator set a key for that. */
   readonly workspace?: string;
+  /** Who of the operator's people did it, by the name that the machine knows them by. */
+  readonly user?: string;
 }
 
 /** Writes a line for whoever runs Rung. */

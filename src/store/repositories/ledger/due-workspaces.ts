@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../engines/engine.ts';
 import type { Owner } from '../../schema/keys.ts';
+import { isPaused } from '../../schema/paused.ts';
 import type { EpochMs } from '../../../time.ts';
 
 /**
@@ -28,7 +29,7 @@ export interface Waiting extends Owner {
   readonly due: EpochMs;
 }
 
-/** At most `limit` workspaces with a send that is due and free at `now`, those that have waited longest first. */
+/** At most `limit` workspaces with a send that is due and free at `now`, those that have waited longest first; none that is paused. */
 export async function selectDueWorkspaces(
   db: Database,
   now: EpochMs,
@@ -40,17 +41,19 @@ export async function selectDueWorkspaces(
         where schedule.platform = owner.platform and schedule.workspace = owner.workspace and next_due <= ${now}
           and (lease_until is null or lease_until <= ${now})) as due
       from owner where workspace is not null) as waiting
-    where due is not null order by due, platform, workspace limit ${limit}`.execute(db);
+    where due is not null and not ${isPaused('waiting')} order by due, platform, workspace limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }
 
-/** How many sends are due at `now`. */
+/** How many sends are due at `now`, those of paused workspaces left out. */
 export async function countDue(db: Database, now: EpochMs): Promise<number> {
   const { rows } = await sql<{ count: number | string }>`${WORKSPACES}
     select coalesce(sum((select count(*) from schedule
       where schedule.platform = owner.platform and schedule.workspace = owner.workspace
         and next_due <= ${now})), 0) as count
-    from owner where workspace is not null`.execute(db);
+    from owner where workspace is not null and not ${isPaused('owner')}`.execute(db);
   return Number(rows[0]?.count);
 }
 

@@ -6,6 +6,7 @@ import type { Schema } from '../../schema/schema.ts';
 import { mustBeCount } from '../../schema/text.ts';
 import type { EpochMs } from '../../../time.ts';
 import type { LedgerEntry, LedgerState } from '../../types/ledger.ts';
+import type { LetterKey } from '../../types/operator.ts';
 
 /** The latest entries of the ledger in a state. */
 export async function selectEntries(
@@ -31,6 +32,11 @@ export async function selectEntries(
     error: error ?? undefined,
   }));
 }
+
+/** The columns that tell an entry of the ledger from others, named with their table. */
+export const entryIs = ({ recipientId, kind, occurrence }: LetterKey) => ({
+  ...{ 'ledger.recipient': recipientId, 'ledger.kind': kind, 'ledger.occurrence': occurrence },
+});
 
 const KEY = ['recipient', 'kind', 'occurrence'] as const;
 

@@ -1,44 +1,27 @@
-import type { Transaction } from 'kysely';
+import type { QueryCreator, Transaction } from 'kysely';
 import type { Database } from '../../engines/engine.ts';
 import { BATCH } from '../../schema/rows.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { EpochMs } from '../../../time.ts';
 import type { Due } from '../../types/ledger.ts';
+import type { LetterKey } from '../../types/operator.ts';
+import { entryIs } from './entries.ts';
+
+/** Which dropped messages are to be due again, and when. */
+export interface RetryRequest {
+  /** The earliest that they were first due. */
+  readonly since: EpochMs;
+  readonly at: EpochMs;
+  /** Left out, any. */
+  readonly only: LetterKey | undefined;
+  readonly locksRows: boolean;
+}
 
 /** Makes one batch of dropped messages due at `at`, and returns how many: 0 where none is left. */
-export async function retryBatch(
-  transaction: Transaction<Schema>,
-  { since, at, locksRows }: { readonly since: EpochMs; readonly at: EpochMs; readonly locksRows: boolean },
-): Promise<number> {
+export async function retryBatch(transaction: Transaction<Schema>, request: RetryRequest): Promise<number> {
+  const { at } = request;
   const rows = await transaction
-    .with('chosen', (db) =>
-      db
-        .selectFrom('schedule')
-        .innerJoin('ledger', (join) =>
-          join
-            .onRef('ledger.recipient', '=', 'schedule.recipient')
-            .onRef('ledger.kind', '=', 'schedule.kind'),
-        )
-        .select(['ledger.recipient', 'ledger.kind', 'ledger.occurrence'])
-        .where('ledger.state', '=', 'dropped')
-        .where('ledger.due_at', '>=', since)
-        .where('schedule.state', '=', 'active')
-        .where((it) => it.or([it('next_due', 'is', null), it('next_due', '>', at)]))
-        .where((it) =>
-          it.not(
-            it.exists(
-              it
-                .selectFrom('ledger as later')
-                .select('later.recipient')
-                .whereRef('later.recipient', '=', 'ledger.recipient')
-                .whereRef('later.kind', '=', 'ledger.kind')
-                .whereRef('later.due_at', '>', 'ledger.due_at'),
-            ),
-          ),
-        )
-        .limit(BATCH)
-        .$if(locksRows, (query) => query.forUpdate('schedule')),
-    )
+    .with('chosen', (db) => selectRetried(db, request))
     .updateTable('schedule')
     .from('chosen')
     .set((it) => ({ next_due: at, occurrence: it.ref('chosen.occurrence'), lease_until: null }))
@@ -61,6 +44,34 @@ export async function retryBatch(
     .execute();
   return rows.length;
 }
+
+/** The keys of dropped messages that are to be due again, one batch of them, their schedules locked where rows are. */
+const selectRetried = (db: QueryCreator<Schema>, { since, at, only, locksRows }: RetryRequest) =>
+  db
+    .selectFrom('schedule')
+    .innerJoin('ledger', (join) =>
+      join.onRef('ledger.recipient', '=', 'schedule.recipient').onRef('ledger.kind', '=', 'schedule.kind'),
+    )
+    .select(['ledger.recipient', 'ledger.kind', 'ledger.occurrence'])
+    .where('ledger.state', '=', 'dropped')
+    .where('ledger.due_at', '>=', since)
+    .where((it) => it.and(only ? entryIs(only) : {}))
+    .where('schedule.state', '=', 'active')
+    .where((it) => it.or([it('next_due', 'is', null), it('next_due', '>', at)]))
+    .where((it) =>
+      it.not(
+        it.exists(
+          it
+            .selectFrom('ledger as later')
+            .select('later.recipient')
+            .whereRef('later.recipient', '=', 'ledger.recipient')
+            .whereRef('later.kind', '=', 'ledger.kind')
+            .whereRef('later.due_at', '>', 'ledger.due_at'),
+        ),
+      ),
+    )
+    .limit(BATCH)
+    .$if(locksRows, (query) => query.forUpdate('schedule'));
 
 /** Notes that an occurrence whose claim holds is sent once more; false where it was before. */
 export async function markResent(
