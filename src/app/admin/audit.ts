@@ -51,7 +51,8 @@ export const auditTo =
     for (const log of logs)
       log(`${user} ${words}.`, {
         ...{ event: `admin-${act}`, user },
-        ...(owner && { platform: owner.platform, workspace: owner.workspace }),
+        ...(owner && { platform: owner.platform }),
+        ...(owner && owner.workspace !== '' && { workspace: owner.workspace }),
       });
   };
 

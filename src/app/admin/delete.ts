@@ -28,7 +28,7 @@ async function deleteWorkspace(owner: WorkspaceFigures, yes: boolean, parts: Adm
     return refuse(say);
   }
   const deleted = await store.workspaces.delete(owner);
-  audit('delete', `deleted all that was held of ${owner.workspace}`, owner);
+  audit('delete', `deleted all that was held of ${name}`, owner);
   say(`${countOf(deleted, 'row')} of ${name} deleted.`);
   if (counts.has('installation'))
     say('Its token was among them: Rung answers there again once it is added anew.');
@@ -78,7 +78,7 @@ async function deletePerson(
     return refuse(say);
   }
   await store.people.delete(key);
-  audit('delete', `deleted all that was held of a person of ${owner.workspace}`, owner);
+  audit('delete', `deleted all that was held of a person of ${writeOwner(owner)}`, owner);
   say(`All that was held of ${name} is deleted${accounts ? ', of both linked accounts' : ''}.`);
   return true;
 }

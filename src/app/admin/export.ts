@@ -24,7 +24,7 @@ async function exportWorkspace(word: string, file: string, parts: AdminParts): P
   const tables = await store.operator.export(owner);
   const at = new Date(now()).toISOString();
   write(file, { format: 'rung-workspace-export', version: VERSION, at, platform, workspace, tables }, say);
-  audit('export', `exported all that is held of ${workspace}`, owner);
+  audit('export', `exported all that is held of ${writeOwner(owner)}`, owner);
   const rows = Object.values(tables).reduce((sum, some) => sum + some.length, 0);
   say(`It holds ${countOf(rows, 'row')} of ${writeOwner(owner)} and no token. Store it safely.`);
   return true;
@@ -36,7 +36,7 @@ async function exportPerson(word: string, person: string, file: string, parts: A
   const key = await findPerson(store, owner, person);
   const held = await store.people.export(key);
   write(file, { format: 'rung-export', version: VERSION, at: new Date(now()).toISOString(), held }, say);
-  audit('export', `exported all that is held of a person of ${owner.workspace}`, owner);
+  audit('export', `exported all that is held of a person of ${writeOwner(owner)}`, owner);
   say('It is what /rung privacy export gives them, of all accounts that they linked. Store it safely.');
   return true;
 }

@@ -11,7 +11,7 @@ export const pause: Act = async ({ words: [word = ''] }, { store, now, say, audi
     say(`${name} is paused already.`);
     return true;
   }
-  audit('pause', `paused Rung in ${owner.workspace}`, owner);
+  audit('pause', `paused Rung in ${name}`, owner);
   say(
     `${name} is paused. What is being sent this moment still arrives; nothing more is sent there, and commands`,
   );
@@ -28,7 +28,7 @@ export const resume: Act = async ({ words: [word = ''] }, { store, now, say, aud
     return true;
   }
   const { due, over } = await resumeWorkspace(store, owner, now());
-  audit('resume', `resumed Rung in ${owner.workspace}`, owner);
+  audit('resume', `resumed Rung in ${name}`, owner);
   say(
     `${name} goes on. ${countOf(due, 'message')} of this week that came due meanwhile ${due === 1 ? 'goes' : 'go'} out now, once each.`,
   );

@@ -10,6 +10,7 @@ import { formOf } from './form.ts';
 import { keptFields } from './confidential.ts';
 import { isShared, readRest } from './read-options.ts';
 import { dataFor } from './data-for.ts';
+import { isPausedHere } from './switched-off.ts';
 import type { Running } from './run.ts';
 import { incidentId } from './incident.ts';
 
@@ -36,15 +37,29 @@ function soon<T>(
 ): T | Promise<T> {
   const { data } = parts;
   if (understood.node?.command.roadmaps === undefined) return work(data);
-  const late = new AbortController();
   const looked = dataFor(parts, understood, who, parts.store).catch((error: unknown) => {
     parts.report(incidentId(), error);
     return data;
   });
-  const withoutTeams = wait(SOON, data, { signal: late.signal, ref: false }).catch(() => data);
-  return Promise.race([looked, withoutTeams])
-    .then(work)
-    .finally(() => late.abort());
+  return inTime(looked, data).then(work);
+}
+
+/** What something resolves to, or another value where it takes too long for an acknowledgement. */
+function inTime<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  const late = new AbortController();
+  const waited = wait(SOON, otherwise, { signal: late.signal, ref: false }).catch(() => otherwise);
+  return Promise.race([work, waited]).finally(() => late.abort());
+}
+
+/** A form, but none where the operator paused Rung: there the invocation is answered, by a refusal. */
+function unlessPaused(
+  { store }: Running,
+  invocation: Invocation,
+  form: Form | undefined | Promise<Form | undefined>,
+): Form | undefined | Promise<Form | undefined> {
+  if (form === undefined || invocation.venue.workspace === undefined) return form;
+  const looked = inTime(isPausedHere(invocation, store), false);
+  return Promise.all([form, looked]).then(([opened, isPaused]) => (isPaused ? undefined : opened));
 }
 
 /** Who will see the answer to an invocation. */
@@ -67,11 +82,12 @@ export function formFor(
   const { node, intent, rest } = understood;
   const opensFor = node?.command.form?.opensFor;
   if (!node || (intent !== 'form' && (intent !== 'answer' || !opensFor))) return undefined;
-  return soon(running, understood, invocation, (data) => {
+  const form = soon(running, understood, invocation, (data) => {
     const { fields } = opensFor ? readRest(node, rest, data) : { fields: fieldsOf(node, rest, data) };
     if (intent !== 'form' && opensFor?.(fields) !== true) return undefined;
     return formOf(node, keptFields(node, fields, data), data);
   });
+  return unlessPaused(running, invocation, form);
 }
 
 /** The form that follows one that was submitted, known before it is answered; undefined where none does. */
@@ -83,10 +99,11 @@ export function nextFormFor(
   const { node, rest } = understood;
   const next = node?.command.form?.next;
   if (!node || !next || typeof rest === 'string') return undefined;
-  return soon(running, understood, invocation, (data) => {
+  const form = soon(running, understood, invocation, (data) => {
     const values = next(rest, data);
     return values && formOf(node, values, data);
   });
+  return unlessPaused(running, invocation, form);
 }
 
 /** Completions for one option of a command. */

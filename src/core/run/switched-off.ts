@@ -44,6 +44,17 @@ const pausedHere = (): UserError =>
     'Nothing is lost: plans and weekly messages go on once they resume it.',
   );
 
+/** Whether the operator paused Rung where somebody asks; while the database is away, it is not. */
+export async function isPausedHere(
+  { venue }: Pick<Invocation, 'venue'>,
+  { workspaceSettings }: Pick<ReadOnlyRepositories, 'workspaceSettings'>,
+): Promise<boolean> {
+  const { platform, workspace } = venue;
+  if (workspace === undefined) return false;
+  const settings = await workspaceSettings.list({ platform, workspace }).catch(() => []);
+  return settings.some(({ name }) => name === PAUSED);
+}
+
 /** @throws UserError where a command is off here: it says who switched it off */
 export function refuseOff(off: Off, { path }: CommandNode): void {
   const [name = ''] = path;

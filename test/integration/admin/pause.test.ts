@@ -19,7 +19,7 @@ describe.each(SHARED_ENGINES)('given plans in three workspaces of one process th
     expect(paused.text).toContain(`slack:${teamId} is paused.`);
     expect(paused.logged).toEqual([
       {
-        ...{ line: `ann paused Rung in ${teamId}.`, level: 'info', event: 'admin-pause', user: 'ann' },
+        ...{ line: `ann paused Rung in slack:${teamId}.`, level: 'info', event: 'admin-pause', user: 'ann' },
         ...{ platform: 'slack', workspace: teamId },
       },
     ]);

@@ -50,6 +50,15 @@ describe('given the settings of a workspace', () => {
       expect([refused.ok, refused.visibility]).toEqual([false, 'private']);
       expect(refused.reply.summary).toBe('Rung is paused in this workspace by the people who run it');
     }
+    const asks = (workspace: string) =>
+      app.core.form({
+        id: 'i',
+        path: [],
+        input: { kind: 'text', text: '/salary offer' },
+        at: 0,
+        ...here('Ann', workspace),
+      });
+    expect([await asks('T1'), (await asks('T2'))?.title]).toEqual([undefined, expect.any(String)]);
     expect((await say('/salary senior london', false, 'T2')).ok).toBe(true);
     await app.store.operator.resume({ platform: 'test', workspace: 'T1' });
     expect((await say('/salary senior london')).ok).toBe(true);
