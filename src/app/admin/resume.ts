@@ -23,9 +23,9 @@ export async function resumeWorkspace(
 ): Promise<Resumed> {
   let due = 0;
   let over = 0;
-  for (;;) {
+  for (let settled = -1; settled < due + over;) {
+    settled = due + over;
     const overdue = await store.operator.overdue(owner, now);
-    if (overdue.length === 0) break;
     for (const { recipient, kind } of overdue) {
       await store.transaction(async ({ schedules }) => {
         const schedule = await schedules.get(recipient, kind);
