@@ -6,11 +6,13 @@ import { freshDatabase, type FreshDatabase } from './postgres.ts';
 /** How many are dropped at once: each takes a connection, and the server has not one for every test. */
 const AT_ONCE = 40;
 
-/** Leaves the tables, and which migrations made them. */
-const EMPTY_ALL = `do $$ declare name text; begin
-  for name in select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely%' loop
-    execute format('delete from %I', name);
-  end loop;
+/**
+ * Leaves the tables, and which migrations made them. It is one statement, at whose end references are looked at: tables come
+ * in any order.
+ */
+const EMPTY_ALL = `do $$ begin
+  execute (select 'with ' || string_agg(format('%I as (delete from public.%I)', 'no_' || tablename, tablename), ', ') || ' select'
+    from pg_tables where schemaname = 'public' and tablename not like 'kysely%');
 end $$`;
 
 /** Makes databases for the tests of a file, and drops them after the last. */
