@@ -27,8 +27,9 @@ async function deleteWorkspace(owner: WorkspaceFigures, yes: boolean, parts: Adm
       say(`Of ${linked} who linked another account, plans, settings and weekly messages stay with that one.`);
     return refuse(say);
   }
+  // Before it begins: where it breaks off, some of it is gone.
+  audit('delete', `deletes all that is held of ${name}`, owner);
   const deleted = await store.workspaces.delete(owner);
-  audit('delete', `deleted all that was held of ${name}`, owner);
   say(`${countOf(deleted, 'row')} of ${name} deleted.`);
   if (counts.has('installation'))
     say('Its token was among them: Rung answers there again once it is added anew.');
@@ -77,8 +78,8 @@ async function deletePerson(
     if (accounts) say(`The accounts ${accounts.join(' and ')} are linked: this deletes both.`);
     return refuse(say);
   }
+  audit('delete', `deletes all that is held of a person of ${writeOwner(owner)}`, owner);
   await store.people.delete(key);
-  audit('delete', `deleted all that was held of a person of ${writeOwner(owner)}`, owner);
   say(`All that was held of ${name} is deleted${accounts ? ', of both linked accounts' : ''}.`);
   return true;
 }

@@ -7,8 +7,10 @@ import type { Act, AdminParts } from './parts.ts';
 import { ADMIN_USAGE } from './usage.ts';
 import { countOf, minuteOf, tableOf } from './table.ts';
 
-/** How many messages that were given up, and that are tried again, are listed. */
+/** How many messages that were given up, and that are tried again, are listed for people. */
 const LISTED = 50;
+/** How many for programs. */
+const MOST = 10_000;
 
 /** The id of a message that was given up, as the operator writes it. */
 const writeLetter = ({ recipientId, kind, occurrence }: LetterKey): string =>
@@ -44,7 +46,7 @@ export function whyNot({ dueAt, schedule, hasLater }: Letter, now: EpochMs): str
 /** Lists messages that were given up, and those that are tried again by themselves. */
 export const letters: Act = async ({ options }, { store, now, say }) => {
   const at = now();
-  const given = await store.operator.letters(LISTED);
+  const given = await store.operator.letters(options.json ? MOST : LISTED);
   if (options.json) {
     say(
       JSON.stringify(
@@ -65,6 +67,7 @@ export const letters: Act = async ({ options }, { store, now, say }) => {
       columns.map((title) => ({ title, numbers: title === 'tries' })),
       rows,
     ).forEach(say);
+    if (rows.length === LISTED) say(`These are the latest ${LISTED}; --json has all.`);
     say(
       `"resend ID" sends one again, "resend --all" all that are not over ${MAX_LATENESS_TEXT} late, "drop ID" takes one off this list.`,
     );
