@@ -11,16 +11,13 @@ const TYPO = 3;
 const LIST = '"npm run -s admin -- workspaces" lists them all.';
 
 /**
- * The workspace that a word means: its id, with its platform before it where two platforms have the same.
- * @throws StoreError where there is none, or there are several
+ * The workspace that a word means: its id, with its platform before it where two platforms have the same. Without one, the
+ * nearest, if any is near.
+ * @throws StoreError where there are several
  */
-export async function findWorkspace(
-  { operator }: Pick<Store, 'operator'>,
-  word: string,
-): Promise<WorkspaceFigures> {
+async function lookUp({ operator }: Pick<Store, 'operator'>, word: string) {
   const all = await operator.figures();
   const found = all.filter((one) => [writeOwner(one), one.workspace].includes(word));
-  if (found[0] && found.length === 1) return found[0];
   if (found.length > 1)
     throw new StoreError(
       `${word} is the id of several workspaces.`,
@@ -34,10 +31,33 @@ export async function findWorkspace(
       })),
     ),
   );
+  return { found: found[0], nearest: nearest?.item };
+}
+
+/** @throws StoreError there is no such workspace, or there are several */
+export async function findWorkspace(store: Pick<Store, 'operator'>, word: string): Promise<WorkspaceFigures> {
+  const { found, nearest } = await lookUp(store, word);
+  if (found) return found;
   throw new StoreError(
     `Nothing is held of a workspace ${word}.`,
-    nearest ? `Did you mean ${writeOwner(nearest.item)}? ${LIST}` : LIST,
+    nearest ? `Did you mean ${writeOwner(nearest)}? ${LIST}` : LIST,
   );
+}
+
+/**
+ * The workspace that is to be paused: nothing has to be held of it where it is written with its platform, unless it is
+ * nearly the id of another.
+ * @throws StoreError
+ */
+export async function findToPause(
+  store: Pick<Store, 'operator'>,
+  word: string,
+  platforms: readonly string[],
+): Promise<Owner> {
+  const { found, nearest } = await lookUp(store, word);
+  const [, platform = '', workspace = ''] = /^(\w+):(\S+)$/.exec(word) ?? [];
+  if (found || nearest || !platforms.includes(platform)) return findOneWorkspace(store, word);
+  return { platform, workspace };
 }
 
 /**

@@ -1,11 +1,16 @@
-import { findOneWorkspace, writeOwner } from './find.ts';
+import { PLATFORMS } from '../platforms.ts';
+import { findOneWorkspace, findToPause, writeOwner } from './find.ts';
 import type { Act } from './parts.ts';
 import { resumeWorkspace } from './resume.ts';
 import { countOf } from './table.ts';
 
 /** Pauses a workspace: nothing is sent there unasked, and commands are refused in words. */
 export const pause: Act = async ({ words: [word = ''] }, { store, now, say, audit }) => {
-  const owner = await findOneWorkspace(store, word);
+  const owner = await findToPause(
+    store,
+    word,
+    PLATFORMS.map(({ name }) => name),
+  );
   const name = writeOwner(owner);
   if (!(await store.operator.pause(owner, now()))) {
     say(`${name} is paused already.`);

@@ -3,7 +3,8 @@ import { adminOn } from '../../harness/admin/admin.ts';
 import { closingAfterEach } from '../../harness/closing.ts';
 import { SHARED_ENGINES } from '../../harness/engines.ts';
 import { messages, three } from '../../harness/fixtures/integration/many-slack/three.ts';
-import { BEGIN, DAY, MONDAY } from '../../harness/platforms/plan.ts';
+import { openDiscord } from '../../harness/platforms/discord.ts';
+import { BEGIN, beginPlan, DAY, MONDAY } from '../../harness/platforms/plan.ts';
 
 const closing = closingAfterEach();
 
@@ -48,5 +49,26 @@ describe.each(SHARED_ENGINES)('given plans in three workspaces of one process th
     expect(await rung.tick()).toEqual({});
     expect((await admin('resume', teamId)).text).toBe(`slack:${teamId} is not paused.`);
     expect(rung.bugs).toEqual([]);
+  });
+});
+
+describe('given a plan of somebody in a server of Discord', () => {
+  it('when the server is paused, then commands in it are refused, and their own message comes all the same', async () => {
+    let now = BEGIN;
+    const discord = closing(await openDiscord({ now: () => now }));
+    await beginPlan(discord);
+    const admin = adminOn(discord.store, () => now);
+    await expect(admin('pause', discord.guild.guildId)).rejects.toThrow('Nothing is held of a workspace');
+    await admin('pause', `discord:${discord.guild.guildId}`);
+    await discord.type('/plan');
+    await discord.until(() =>
+      discord.read().includes('Rung is paused in this workspace by the people who run it'),
+    );
+    now = MONDAY;
+    expect(await discord.tick()).toEqual({ sent: 1 });
+    await admin('resume', discord.guild.guildId);
+    await discord.type('/plan');
+    await discord.until(() => discord.read().includes('week 1 of 4'));
+    expect(discord.bugs).toEqual([]);
   });
 });
