@@ -2,6 +2,7 @@ import type { Author, ReadOnlyRepositories, WorkspaceSetting } from '../../store
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import { UserError } from '../declare/user-error.ts';
+import { named } from '../parse/named.ts';
 import { incidentId } from './incident.ts';
 
 const OFF = 'off.';
@@ -34,13 +35,16 @@ export async function offHere(
 }
 
 /** @throws UserError where a command is off here: it says who switched it off */
-export function refuseOff(off: Off, { path }: CommandNode): void {
+export function refuseOff(off: Off, { path }: CommandNode, tree: Pick<CommandTree, 'prefix'>): void {
   const [name = ''] = path;
   if (!off.has(name)) return;
+  const names = named({ path: [name] }, tree);
   throw new UserError(
     'switched-off',
-    `/${name} is off in this workspace`,
+    `${names.typed} is off in this workspace`,
     `${off.get(name)?.name ?? 'An admin'} switched it off. An admin can switch it on again.`,
+    [],
+    names,
   );
 }
 
