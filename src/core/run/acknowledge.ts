@@ -11,6 +11,7 @@ import { keptFields } from './confidential.ts';
 import { isShared, readRest } from './read-options.ts';
 import { dataFor } from './data-for.ts';
 import type { Running } from './run.ts';
+import { offHere } from './switched-off.ts';
 import { incidentId } from './incident.ts';
 
 /** How long an acknowledgement waits for team roadmaps, in milliseconds: a third of the three seconds that platforms allow. */
@@ -47,6 +48,15 @@ function soon<T>(
     .finally(() => late.abort());
 }
 
+/** Whether a command is off where somebody asks; a database that does not say so in time keeps nobody from a form. */
+async function isOff({ store, report }: Running, node: CommandNode, asked: Invocation): Promise<boolean> {
+  const known = new AbortController();
+  const late = wait(SOON, new Map(), { signal: known.signal, ref: false }).catch(() => new Map());
+  const off = await Promise.race([offHere(asked, store, report), late]);
+  known.abort();
+  return off.has(node.path[0] ?? '');
+}
+
 /** Who will see the answer to an invocation. */
 export function visibilityOf(running: Running, invocation: Invocation): Visibility | Promise<Visibility> {
   const understood = running.understand(invocation);
@@ -58,7 +68,7 @@ export function visibilityOf(running: Running, invocation: Invocation): Visibili
 const fieldsOf = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): FieldValues =>
   typeof rest === 'string' ? readText(command, rest, data).fields : rest;
 
-/** The form that an invocation opens; undefined where it is to be answered. */
+/** The form that an invocation opens; undefined where it is to be answered, as where its command is off. */
 export function formFor(
   running: Running,
   invocation: Invocation,
@@ -67,11 +77,16 @@ export function formFor(
   const { node, intent, rest } = understood;
   const opensFor = node?.command.form?.opensFor;
   if (!node || (intent !== 'form' && (intent !== 'answer' || !opensFor))) return undefined;
-  return soon(running, understood, invocation, (data) => {
+  const form = soon(running, understood, invocation, (data) => {
     const { fields } = opensFor ? readRest(node, rest, data) : { fields: fieldsOf(node, rest, data) };
     if (intent !== 'form' && opensFor?.(fields) !== true) return undefined;
     return formOf(node, keptFields(node, fields, data), data);
   });
+  // Where there is no workspace, nobody switches anything off.
+  if (form === undefined || invocation.venue.workspace === undefined) return form;
+  return Promise.all([form, isOff(running, node, invocation)]).then(([opens, off]) =>
+    off ? undefined : opens,
+  );
 }
 
 /** The form that follows one that was submitted, known before it is answered; undefined where none does. */
