@@ -94,7 +94,7 @@ export async function start({ config, log, page }: StartParts): Promise<void> {
   });
   const health =
     config.health && (await startHealth({ ...config.health, metrics, ready, pages: policiesOf(config) }));
-  const watched = health && watchMetrics(metrics.registry, watchedIn(config, store.ledger));
+  const watched = health && watchMetrics(metrics.registry, watchedIn(config, store));
   const housekeeping = startHousekeeping({ config, app, now, signal: stopping.signal });
   adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
