@@ -80,6 +80,7 @@ export {
   nextOf,
   weeklyOf,
 } from './features/plans/timing.ts';
+export { aroundDaysOff } from './features/schedules/around-days-off.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
 export {
   laterSendsNote,

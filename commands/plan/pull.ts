@@ -1,4 +1,5 @@
 import {
+  aroundDaysOff,
   afterActivity,
   button,
   call,
@@ -50,7 +51,8 @@ export default defineCommand({
     // It counts as a sign of life, and as no progress yet.
     const after = schedule && afterActivity(schedule, now, false);
     if (after) await store.schedules.set(person, WEEKLY_PLAN, after, now);
-    const shown = weekReply((await myPlans(person, store, dataset, now)).active, after, dataset);
+    const next = await aroundDaysOff(after, person, store, WEEKLY_PLAN);
+    const shown = weekReply((await myPlans(person, store, dataset, now)).active, next, dataset);
     const said = isOld
       ? `You are in week ${one.week.number}, not in week ${week}.`
       : 'Next week’s tasks are in this week now.';

@@ -1,4 +1,5 @@
 import {
+  aroundDaysOff,
   ACTIVE,
   afterActivity,
   beforePause,
@@ -44,7 +45,8 @@ export default defineCommand({
             ),
     };
     await store.schedules.set(person, WEEKLY_PLAN, after, now);
-    const shown = weekReply((await myPlans(person, store, dataset, now)).active, after, dataset);
+    const next = await aroundDaysOff(after, person, store, WEEKLY_PLAN);
+    const shown = weekReply((await myPlans(person, store, dataset, now)).active, next, dataset);
     return {
       ...shown,
       blocks: [

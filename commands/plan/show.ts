@@ -1,4 +1,5 @@
 import {
+  aroundDaysOff,
   beginsLater,
   button,
   call,
@@ -25,6 +26,7 @@ import {
   type Plan,
   type Reply,
   type Roadmap,
+  WEEKLY_PLAN,
 } from '#bot';
 import { whyReply } from './_why.ts';
 
@@ -53,7 +55,8 @@ export default defineCommand({
         .sort((one, other) => (other.endedAt ?? 0) - (one.endedAt ?? 0));
       return last ? ended(last, plans, dataset) : noPlan(dataset);
     }
-    const shown = weekReply(active, schedule, dataset, { due, saysWhy: true });
+    const next = await aroundDaysOff(schedule, person, store, WEEKLY_PLAN);
+    const shown = weekReply(active, next, dataset, { due, saysWhy: true });
     return {
       ...shown,
       blocks: [...silenceReason(schedule), ...shown.blocks, ...(elsewhere ? [elsewhereNote()] : [])],

@@ -1,4 +1,5 @@
 import {
+  aroundDaysOff,
   afterActivity,
   button,
   call,
@@ -99,7 +100,8 @@ export default defineCommand({
       throw new UserError('not-snoozed', REFUSED[moved.refused], 'Say “a day”, “monday”, or “until” a date.');
     const after = afterActivity({ ...schedule, next: nextOf(moved.send, person) }, now, false);
     await store.schedules.set(person, WEEKLY_PLAN, after, now);
-    const shown = weekReply((await myPlans(person, store, dataset, now)).active, after, dataset);
+    const next = await aroundDaysOff(after, person, store, WEEKLY_PLAN);
+    const shown = weekReply((await myPlans(person, store, dataset, now)).active, next, dataset);
     return {
       ...shown,
       summary: `Snoozed until ${writeWeekday(dayOfDate(moved.send.date))}`,

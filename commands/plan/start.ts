@@ -1,4 +1,5 @@
 import {
+  aroundDaysOff,
   askZone,
   call,
   defineCommand,
@@ -79,7 +80,8 @@ export default defineCommand({
     const { active: all } = await myPlans(person, store, dataset, now);
     const own = all.filter((one) => one.roadmap.id === roadmap.id);
     const shown = weekReply(own, schedule, dataset, { saysNext: false });
-    const first = schedule.next ? writeMoment(schedule.next.at, schedule.zone) : undefined;
+    const { next } = await aroundDaysOff(schedule, person, store, WEEKLY_PLAN);
+    const first = next ? writeMoment(next.at, schedule.zone) : undefined;
     return {
       summary: first === undefined ? 'You’re in!' : `You’re in! First message ${first}`,
       blocks: [

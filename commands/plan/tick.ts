@@ -1,4 +1,5 @@
 import {
+  aroundDaysOff,
   command,
   afterActivity,
   defineCommand,
@@ -56,7 +57,8 @@ export default defineCommand({
     const after = schedule && afterActivity(schedule, now, true);
     if (after) await store.schedules.set(person, WEEKLY_PLAN, after, now);
     const { active: activeNow, due } = await myPlans(person, store, dataset, now);
-    const shown = weekReply(activeNow, after, dataset, { due });
+    const next = await aroundDaysOff(after, person, store, WEEKLY_PLAN);
+    const shown = weekReply(activeNow, next, dataset, { due });
     if (gone > 0) return { ...shown, blocks: [note(GONE), ...shown.blocks] };
     // A box shows its own tick; of words it is said which task they were taken for.
     return task === undefined || task.includes('/')

@@ -1,4 +1,5 @@
 import {
+  aroundDaysOff,
   command,
   afterActivity,
   askZone,
@@ -101,7 +102,7 @@ export default defineCommand({
       summary: `${changed ? 'Saved: ' : ''}${writeWeekly(after)}`,
       blocks: [
         paragraph(`${after.hours} h a week.`),
-        ...nextSendNote(after),
+        ...nextSendNote(await aroundDaysOff(after, person, store, WEEKLY_PLAN)),
         ...(moved && known ? snoozeNote(beforePause(known, person), now) : []),
       ],
       actions: [

@@ -1,4 +1,5 @@
 import {
+  aroundDaysOff,
   command,
   askZone,
   authorOf,
@@ -92,7 +93,7 @@ export default defineCommand({
       blocks: [
         paragraph('One message a week in this channel. It says that you set it up.'),
         note('Totals, and names only of people who opted in.'),
-        ...nextSendNote(schedule),
+        ...nextSendNote(await aroundDaysOff(schedule, channel, store, CHANNEL_DIGEST)),
       ],
       actions: [change, button('Turn off', call(['roadmap', 'digest'], { off: true }))],
     };

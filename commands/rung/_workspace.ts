@@ -26,10 +26,11 @@ export const COMMANDS = {
   quiz: { label: 'quiz', words: ['quiz'] },
 } as const;
 
-/** What was chosen for the workspace that the command was used in. */
+/** What was chosen for the workspace that the command was used in; `named` is the command that the title names. */
 export async function chosenReply(
   { store, venue }: Pick<Context, 'store' | 'venue'>,
   title: string,
+  named?: Reply['names'],
 ): Promise<Reply> {
   const settings = await store.workspaceSettings.list(workspaceHere(venue));
   const off = [...commandsOff(settings)];
@@ -38,6 +39,7 @@ export async function chosenReply(
   const holidays = holidaysOf(settings).map((date) => writeWeekday(dayOfDate(date)));
   return {
     summary: title,
+    ...(named && { names: named }),
     blocks: [
       fields(
         field(

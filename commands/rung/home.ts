@@ -1,4 +1,5 @@
 import {
+  aroundDaysOff,
   button,
   call,
   command,
@@ -19,6 +20,7 @@ import {
   type Dataset,
   type Defaults,
   type Reply,
+  WEEKLY_PLAN,
 } from '#bot';
 
 /** Who people are, and the roadmap that fits. */
@@ -95,9 +97,10 @@ export default defineCommand({
     const { schedule, active } = await myPlans(person, store, dataset, now);
     if (greeting !== undefined) return greet(greeting, calledBy(actor), active.length > 0);
     const settings = settingsLine(mine, dataset);
+    const next = await aroundDaysOff(schedule, person, store, WEEKLY_PLAN);
     return active.length === 0
       ? welcome(settings, mine)
-      : desk(weekReply(active, schedule, dataset, { isCrowded: true }), silenceReason(schedule), settings);
+      : desk(weekReply(active, next, dataset, { isCrowded: true }), silenceReason(schedule), settings);
   },
 });
 

@@ -10,6 +10,8 @@ import { operatorOf, operatorSettings } from './operator-settings.ts';
 import { PLATFORMS } from './platforms.ts';
 import { secretsAmong } from './secrets/among-settings.ts';
 import { MAKE_A_KEY, secretKeys, type SecretKeys } from './secrets/keys.ts';
+import { tracesOf, traceSettings, traceVariables } from './traces/settings.ts';
+import type { TraceConfig } from '../observability/traces/config.ts';
 import { playgroundOf, playgroundSettings, type PlaygroundConfig } from './playground/settings.ts';
 import type { Operator } from '../policies/operator.ts';
 
@@ -55,6 +57,7 @@ const environment = z.object({
   ...operatorSettings,
   RUNG_SECRET_KEYS: secretKeys.optional(),
   ...playgroundSettings,
+  ...traceSettings,
 });
 
 /** Everything that can be set, checked. */
@@ -70,6 +73,8 @@ export interface Config {
   /** Where /healthz, /readyz and /metrics are answered, where set. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
   readonly log: LogConfig;
+  /** Where traces are sent, where they are recorded. */
+  readonly traces: TraceConfig | undefined;
   /** Who runs this Rung, where it says so: the privacy policy and the terms name them. */
   readonly operator: Operator | undefined;
   readonly backups: BackupConfig;
@@ -136,7 +141,7 @@ const KEYS_MISSING = `RUNG_SECRET_KEYS is missing: the tokens of workspaces are 
 /** @throws ConfigError naming every variable that does not fit; values are never repeated, some are secrets */
 export function parseConfig(variables: Variables): Config {
   const nonEmpty = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const set = readSettings(environment, nonEmpty);
+  const set = readSettings(environment, traceVariables(nonEmpty));
   const found = PLATFORMS.map((platform) => platform.configure(nonEmpty));
   const wrong = [set, ...found].filter(isWrong).flatMap(({ problems }) => problems);
   if (isWrong(set) || wrong.length > 0) throw new ConfigError(wrong);
@@ -153,6 +158,7 @@ export function parseConfig(variables: Variables): Config {
     prefix: RUNG_COMMAND_PREFIX,
     health: RUNG_HEALTH_PORT === undefined ? undefined : { host: RUNG_HEALTH_HOST, port: RUNG_HEALTH_PORT },
     log: logConfigOf(nonEmpty),
+    traces: tracesOf(set),
     operator: operatorOf(set),
     backups: backupsOf(set, home),
     secretKeys: set.RUNG_SECRET_KEYS,

@@ -27,10 +27,12 @@ import type { MessageParts } from '../scheduling/kinds/index.ts';
 import { createDrawer } from '../pictures/draw.ts';
 import { pictureCache } from '../pictures/disk-cache.ts';
 import { createPictures, type Pictures } from '../pictures/pictures.ts';
+import type { Traces } from '../observability/traces/spans.ts';
 import type { Timed } from '../store/engines/in-flight.ts';
 import type { Store } from '../store/store.ts';
 import type { EpochMs } from '../time.ts';
 import { createCards, type Cards } from '../features/teams/cards.ts';
+import { openTracesOf, typeOf } from './traces/open.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -124,22 +126,30 @@ export interface BuiltApp extends App {
   readonly errors: ErrorReporter;
   readonly pictures: Pictures;
   readonly log: LogLine;
+  /** Undefined where nothing is traced. */
+  readonly traces: Traces | undefined;
 }
 
 /**
- * Loads data and commands, opens the store and builds Rung's parts; `write` takes what is logged, and `timed` how long
- * the database took.
+ * Loads data and commands, opens the store and builds Rung's parts; `write` takes what is logged. Where `timed` is
+ * given, it is told how long the database took, and what is done is traced if the settings ask for that.
  * @throws StoreError, and as `loadCommands` does
  */
 export async function buildApp(config: Config, write: LogLine = log, timed?: Timed): Promise<BuiltApp> {
   const { data, tree } = await loadCommands(config);
-  const store = await openConfigured(config, write, timed);
   const errors = createErrorReporter({
     ...{ log: write, elapsed: () => performance.now(), newId: incidentId },
   });
-  const report = (error: unknown, id?: string): void => errors.report(error, id);
+  const traces = timed && config.traces && (await openTracesOf(config.traces, errors));
+  const store = await openConfigured(config, write, {
+    ...{ timed, traced: traces && ((name, work) => traces.spans.below(`store ${name}`, {}, work)) },
+  });
+  const report = (error: unknown, id?: string): void => {
+    errors.report(error, id);
+    traces?.spans.note({ 'error.type': typeOf(error) });
+  };
   const pictures = createPictures(createDrawer(), pictureCache(join(config.home, 'pictures')), report);
   const tell = (line: string): void => write(line, { event: 'question-reported' });
   const app = assembleApp({ data, tree, store, clock: systemClock, tell, report });
-  return { ...app, errors, pictures, log: write };
+  return { ...app, errors, pictures, log: write, traces };
 }

@@ -8,6 +8,8 @@ import { deliverDue, type Sending } from '../scheduling/worker/deliver.ts';
 import { keepTicking, type Ticks } from '../scheduling/worker/ticks.ts';
 import { isChannelRecipient, type Due, type Store } from '../store/store.ts';
 import type { EpochMs } from '../time.ts';
+import type { Spans } from '../observability/traces/spans.ts';
+import { tracedSending } from './traces/sending.ts';
 
 /** How long a send waits for a process that has joined its platform, in milliseconds. */
 const ELSEWHERE = 5 * 60_000;
@@ -19,6 +21,8 @@ interface Parts extends MessageParts {
   readonly adapters: readonly Adapter[];
   readonly now: () => EpochMs;
   readonly count: Sending['count'];
+  /** Measures each message, where they are traced. */
+  readonly traced?: { readonly spans: Spans; readonly workspaceKey: string | undefined } | undefined;
   /** Done after each round of sending. */
   readonly after?: () => Promise<unknown>;
   readonly report: (error: unknown) => void;
@@ -31,15 +35,16 @@ interface Parts extends MessageParts {
 
 /** Sends what is due and keeps cards as they are to be, every ten seconds, by the adapters this process has. */
 export function startScheduler(parts: Parts): Ticks {
-  const { store, cards, adapters, now, count, after, report, ticked, stepped, signal } = parts;
+  const { store, cards, adapters, now, count, traced, after, report, ticked, stepped, signal } = parts;
   const days = daysOffIn(store);
-  const sending: Sending = {
+  const plain: Sending = {
     daysOff: days.of,
     ledger: store.ledger,
     kinds: messageKinds(parts),
     ...sendingBy(adapters),
     ...{ now, count, report, signal },
   };
+  const sending = traced ? tracedSending(plain, traced.spans, traced.workspaceKey) : plain;
   return keepTicking({
     async work() {
       days.forget();

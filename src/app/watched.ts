@@ -8,8 +8,8 @@ import { version } from './console.ts';
 
 /** What the metrics of a process look up when they are scraped. */
 export const watchedIn = (
-  { backups }: Pick<Config, 'backups'>,
-  ledger: Pick<Repositories['ledger'], 'countDue' | 'oldestDue'>,
+  { backups, platforms }: Pick<Config, 'backups' | 'platforms'>,
+  { ledger, installations }: Pick<Repositories, 'ledger' | 'installations'>,
 ): Watched => ({
   version: version(),
   now: () => systemClock.now(),
@@ -18,6 +18,8 @@ export const watchedIn = (
     const [count, oldest] = await Promise.all([ledger.countDue(now), ledger.oldestDue(now)]);
     return { count, oldest };
   },
+  manyOn: platforms.flatMap(({ name, keepsSecrets }) => (keepsSecrets === true ? [name] : [])),
+  installed: (platform) => installations.count(platform),
   lastBackup: () => backupsIn(backups.folder)[0]?.madeAt,
   late: async (ms) => {
     await setTimeout(ms, undefined, { ref: false });

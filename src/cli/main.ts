@@ -2,6 +2,7 @@ import { CommandError } from '../core/declare/registry.ts';
 import { incidentId } from '../core/run/incident.ts';
 import { ConfigError, logConfigNow, secretsNow } from '../app/config.ts';
 import { openLog } from '../app/log-settings.ts';
+import { leaveSoon } from '../app/process/leave.ts';
 import { DataError } from '../dataset/records.ts';
 import { out, log, UsageError, version } from '../app/console.ts';
 import { ADMIN_USAGE } from '../app/admin/usage.ts';
@@ -86,9 +87,6 @@ function whatFailed(error: unknown): string {
   return `error ${incidentId()}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`;
 }
 
-/** How long a start that failed may take to end by itself, in milliseconds. */
-const LEAVE = 500;
-
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
@@ -104,5 +102,5 @@ try {
 } catch (error) {
   process.exitCode = await fail(error, mode === 'start');
   // A server or a timer that was started before the failure would keep the process alive.
-  setTimeout(() => process.exit(), LEAVE).unref();
+  leaveSoon();
 }

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import type { Adapter } from '../adapters/shared/adapter.ts';
+import type { DrawPicture } from '../adapters/shared/pictures/in-time.ts';
 import type { TerminalAdapter } from '../adapters/terminal/adapter.ts';
 import type { Core } from '../core/run/core.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { ENV_FILE, type Config } from '../app/config.ts';
+import { leaveSoon } from '../app/process/leave.ts';
 import { stopOn } from '../app/process/stopping.ts';
 import { startHousekeeping } from '../app/housekeeping.ts';
-import { observedCore, observedLeases } from '../app/observed.ts';
+import { observedCore, observedLeases, type CommandTraces } from '../app/observed.ts';
 import { watchedIn } from '../app/watched.ts';
 import { startScheduler } from '../app/scheduler.ts';
 import type { LogLine } from '../observability/log.ts';
@@ -33,7 +35,7 @@ const elapsed = (): number => performance.now();
 
 interface Joining {
   readonly config: Config;
-  readonly app: Pick<BuiltApp, 'store' | 'pictures' | 'errors' | 'log'>;
+  readonly app: Pick<BuiltApp, 'store' | 'pictures' | 'errors' | 'log' | 'traces'>;
   readonly metrics: Metrics;
   readonly platforms: Platforms;
 }
@@ -41,18 +43,22 @@ interface Joining {
 /** An adapter for each platform that is set up. An SDK takes half a second to load: only what is joined is. */
 function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapter[]> {
   const { errors, log } = app;
+  const spans = app.traces?.spans;
+  const draw: DrawPicture = (picture) => app.pictures.draw(picture);
   const stores = adapterStores(app.store, now, log, config.secretKeys);
   const leases = observedLeases(stores.leases, metrics);
   return Promise.all(
     config.platforms.map((one) => {
-      const telemetry = createTelemetry(one.name, { log, errors, metrics, platforms });
+      const telemetry = createTelemetry(one.name, { log, errors, metrics, platforms, spans });
       return one.connect({
         telemetry,
         wait,
         now,
         ...stores,
         leases,
-        drawPicture: (picture) => app.pictures.draw(picture),
+        drawPicture: spans
+          ? (picture) => spans.below(`picture ${picture.kind}`, {}, () => draw(picture))
+          : draw,
       });
     }),
   );
@@ -73,8 +79,9 @@ export interface StartParts {
 export async function start({ config, log, page }: StartParts): Promise<void> {
   const metrics = createMetrics();
   const app = await buildApp(config, log, (kind, ms) => metrics.database(kind, ms));
-  const { store, data, errors, join } = app;
-  const core = observedCore(app.core, metrics);
+  const { store, data, errors, join, traces } = app;
+  const traced = traces && { spans: traces.spans, workspaceKey: config.log.workspaceKey };
+  const core = observedCore(app.core, metrics, traced);
   if (config.secretKeys) await assertReadable(store.installations, config.secretKeys);
   const stopping = stopOn({ errors, log });
   const names = config.platforms.map(({ name }) => name);
@@ -87,7 +94,7 @@ export async function start({ config, log, page }: StartParts): Promise<void> {
   });
   const health =
     config.health && (await startHealth({ ...config.health, metrics, ready, pages: policiesOf(config) }));
-  const watched = health && watchMetrics(metrics.registry, watchedIn(config, store.ledger));
+  const watched = health && watchMetrics(metrics.registry, watchedIn(config, store));
   const housekeeping = startHousekeeping({ config, app, now, signal: stopping.signal });
   adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
@@ -97,19 +104,22 @@ export async function start({ config, log, page }: StartParts): Promise<void> {
     adapters.length === 0 || process.stdin.isTTY ? terminalChat(config, app.pictures, errors) : undefined;
   if (chat) join(chat);
   const scheduler = startSending({
-    ...{ app, metrics, ticks, housekeeping, signal: stopping.signal },
+    ...{ app, metrics, ticks, housekeeping, traced, signal: stopping.signal },
     adapters: chat ? [...adapters, chat] : adapters,
   });
   const hadWork = await untilStopped({ config, app, page, chat, core, signal: stopping.signal });
   stopping.abort(new Error('stopping'));
   // Together: a send that only waits for its turn is given back once its adapter stops.
   await Promise.all([scheduler.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
+  const isTraced = await traces?.stop();
   platforms.stop();
   watched?.stop();
   await health?.stop();
   await app.pictures.close();
   await store.close();
   if (!hadWork) nothingToDo(config, log);
+  // A collector that does not answer would keep the process alive.
+  if (isTraced === false) leaveSoon();
 }
 
 interface Running {
@@ -168,15 +178,16 @@ interface SendingParts {
   readonly ticks: TickTimes;
   readonly housekeeping: Pick<Housekeeping, 'resume'>;
   readonly adapters: readonly Adapter[];
+  readonly traced: CommandTraces | undefined;
   readonly signal: AbortSignal;
 }
 
 /** Starts sending what is due by the clock. */
-function startSending({ app, metrics, ticks, housekeeping, adapters, signal }: SendingParts): Ticks {
+function startSending({ app, metrics, ticks, housekeeping, adapters, traced, signal }: SendingParts): Ticks {
   const { errors, log } = app;
   return startScheduler({
     ...app,
-    ...{ adapters, now, signal },
+    ...{ adapters, now, traced, signal },
     count: (what) => metrics.nudged(what),
     after: () => app.notices.refresh(),
     report: (error) => errors.report(error),

@@ -1,4 +1,5 @@
 import { StoreError } from '../store/error.ts';
+import { CollectorError } from './traces/collector-error.ts';
 
 /** A known cause of an error: one line with the cause and the remedy. */
 export interface Cause {
@@ -60,7 +61,7 @@ const TIMED_OUT: Cause = {
 
 /** The cause of an error where it is known; undefined for a bug. */
 export function causeOf(error: unknown): Cause | undefined {
-  if (error instanceof StoreError)
+  if (error instanceof StoreError || error instanceof CollectorError)
     return { key: error.message, line: `${error.message} ${error.fix}`, what: error.message, fix: error.fix };
   if (!(error instanceof Error)) return undefined;
   if (error.name === 'TimeoutError') return TIMED_OUT;

@@ -31,9 +31,9 @@ export function createLog({ level, sink, workspaceKey, secrets }: LogParts): Log
     const own = fields.level ?? 'info';
     if (LOG_LEVELS.indexOf(own) > least) return;
     const { workspace, ...others } = fields;
-    const hashed = workspace !== undefined && workspaceKey !== undefined;
-    const shown = hashed ? hashOf(workspace, workspaceKey) : workspace;
-    const words = hashed && workspace !== '' ? line.replaceAll(workspace, shown ?? '') : line;
+    const shown = workspace === undefined ? undefined : workspaceShown(workspace, workspaceKey);
+    const isHashed = workspace !== undefined && workspace !== '' && workspaceKey !== undefined;
+    const words = isHashed ? line.replaceAll(workspace, shown ?? '') : line;
     sink(hide(words), { ...others, level: own, ...(shown !== undefined && { workspace: shown }) });
   };
 }
@@ -44,8 +44,9 @@ export function hiding(secrets: readonly string[]): (text: string) => string {
   return (text) => longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text);
 }
 
-const hashOf = (workspace: string, key: string): string =>
-  createHmac('sha256', key).update(workspace).digest('hex').slice(0, HASH);
+/** The id of a workspace as it stands in logs and traces: as a hash where the operator set a key for that. */
+export const workspaceShown = (workspace: string, key: string | undefined): string =>
+  key === undefined ? workspace : createHmac('sha256', key).update(workspace).digest('hex').slice(0, HASH);
 
 /** Writes the words alone, a line each: for people. */
 export const textSink =

@@ -3,6 +3,7 @@ import type { ErrorReporter } from './errors.ts';
 import type { LogLine } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Platforms } from './platform-status.ts';
+import type { Spans } from './traces/spans.ts';
 
 /** The parts that a platform’s telemetry is built from. */
 export interface TelemetryParts {
@@ -10,12 +11,14 @@ export interface TelemetryParts {
   readonly errors: ErrorReporter;
   readonly metrics: Metrics;
   readonly platforms: Platforms;
+  /** Undefined where nothing is traced. */
+  readonly spans?: Spans | undefined;
 }
 
 /** The telemetry of one platform: lines go to the log, numbers to the metrics. */
 export function createTelemetry(
   platform: string,
-  { log, errors, metrics, platforms }: TelemetryParts,
+  { log, errors, metrics, platforms, spans }: TelemetryParts,
 ): Telemetry {
   return {
     log: (line, fields) => log(line, { ...{ level: 'warn', event: 'platform', platform }, ...fields }),
@@ -34,5 +37,11 @@ export function createTelemetry(
     waited: (ms) => metrics.waited(platform, ms),
     connected: (count) => metrics.connected(platform, count),
     status: (status) => platforms.update(platform, status),
+    ...(spans && {
+      tracing: {
+        event: (kind, work) => spans.span(kind, { platform }, work),
+        request: (method, work) => spans.below(method, { platform }, work),
+      },
+    }),
   };
 }

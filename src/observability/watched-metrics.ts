@@ -13,6 +13,10 @@ export interface Watched {
   readonly version: string;
   /** How many messages are due, and since when the oldest; rejects where the database is away. */
   readonly due: () => Promise<Found>;
+  /** The platforms whose workspaces add Rung by themselves. */
+  readonly manyOn: readonly string[];
+  /** How many did on a platform; rejects where the database is away. */
+  readonly installed: (platform: string) => Promise<number>;
   /** When the newest backup was made; undefined where there is none. */
   readonly lastBackup: () => EpochMs | undefined;
   readonly now: () => EpochMs;
@@ -26,11 +30,9 @@ const NANOSECONDS = 1e9;
 /** How often the event loop is looked at, in milliseconds: what is measured holds this much of its own. */
 const RESOLUTION = 20;
 
-/** Adds the metrics that are looked up when they are scraped: what is due, the event loop, the newest backup. */
-export function watchMetrics(
-  registry: Registry,
-  { version, due, lastBackup, now, late }: Watched,
-): { stop(): void } {
+/** Adds the metrics that are looked up when they are scraped: what is due, workspaces, the event loop, the newest backup. */
+export function watchMetrics(registry: Registry, watched: Watched): { stop(): void } {
+  const { version, due, lastBackup, now, late } = watched;
   const registers = [registry];
   let asking: Promise<Found | undefined> | undefined;
   /** Gauges are collected side by side, and the database is asked once for all of them. */
@@ -64,6 +66,7 @@ export function watchMetrics(
       this.set((await ask()) ? 1 : 0);
     },
   });
+  watchInstallations(registers, watched);
   new Gauge({
     name: 'rung_last_backup_timestamp_seconds',
     help: 'When the newest backup was made, in seconds since 1970; 0 where there is none.',
@@ -79,6 +82,27 @@ export function watchMetrics(
     registers,
   }).set({ version }, 1);
   return watchEventLoop(registers);
+}
+
+/** How many workspaces added Rung by themselves, on each platform where they can. */
+function watchInstallations(
+  registers: Registry[],
+  { manyOn, installed, late }: Pick<Watched, 'manyOn' | 'installed' | 'late'>,
+): void {
+  new Gauge({
+    name: 'rung_installed_workspaces',
+    help: 'Workspaces that added Rung by themselves; none where it has one workspace by its token, NaN where the database does not say.',
+    labelNames: ['platform'],
+    registers,
+    async collect() {
+      await Promise.all(
+        manyOn.map(async (platform) => {
+          const count = await Promise.race([installed(platform), late(PATIENCE)]).catch(() => NaN);
+          this.set({ platform }, count);
+        }),
+      );
+    },
+  });
 }
 
 /** How late the event loop comes to what is due, since the last scrape. */

@@ -85,6 +85,9 @@ export function installationsContract(given: () => Store): void {
       await given().installations.save({ ...added, workspace: 'W2' }, NOON);
       await given().workspaces.delete(acme);
       expect(await given().installations.list('chat')).toEqual(['W2']);
+      expect([await given().installations.count('chat'), await given().installations.count('none')]).toEqual([
+        1, 0,
+      ]);
     });
 
     it('when secrets are encrypted anew, then page by page, and only where they are still the same', async () => {

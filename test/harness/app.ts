@@ -50,6 +50,8 @@ export interface AppOptions<A extends Adapter = Adapter> {
   /** How adapters wait. */
   readonly wait?: Wait;
   readonly telemetry?: Watched;
+  /** How scheduled messages are traced. */
+  readonly traced?: Parameters<typeof startScheduler>[0]['traced'];
 }
 
 /** The whole app, as the production container builds it, and what was reported as a bug. */
@@ -102,6 +104,7 @@ export async function openApp<A extends Adapter = Adapter>(options: AppOptions<A
         ...{ ...app, adapters, now },
         count: (what) => (counts[what] = (counts[what] ?? 0) + 1),
         after: () => app.notices.refresh(),
+        traced: options.traced,
         report,
         signal: new AbortController().signal,
       });

@@ -16,7 +16,7 @@ import { createGuilds } from './connection/guilds.ts';
 import { createHandler } from './inbound/handle.ts';
 import type { Leases } from '../shared/store/leases.ts';
 import { createListener } from './inbound/listen.ts';
-import { createRest } from './connection/rest.ts';
+import { createRest, tracedRest } from './connection/rest.ts';
 import { createDiscordSender } from './outbound/send.ts';
 import { spellingOf, type SpellIn } from './render/spelling.ts';
 import type { DiscordSettings } from './settings.ts';
@@ -47,7 +47,7 @@ export function createDiscord(parts: DiscordParts): Adapter {
   const { settings, telemetry, wait, now, leases, workspaces = NO_WORKSPACES } = parts;
   const { conversationStore, greetings = NO_GREETINGS, drawPicture } = parts;
   const access = createAccessMonitor(telemetry);
-  const rest = createRest(settings.apiUrl, settings.token);
+  const rest = tracedRest(createRest(settings.apiUrl, settings.token), telemetry.tracing);
   const conversations = createDiscordConversations({
     ...{ rest, now, conversationStore },
     report: (error) => telemetry.error(error),

@@ -4,6 +4,7 @@ import type { Picture } from '../../reply/picture.ts';
 import type { Call, FileBlock, Json, Reply, Visibility } from '../../reply/reply.ts';
 
 import type { LogFields } from './log/fields.ts';
+import type { Tracing } from './tracing.ts';
 
 export type { Core };
 
@@ -77,6 +78,8 @@ export interface Telemetry {
   waited?(ms: number): void;
   /** Sets how many connections to the platform are open. */
   connected(count: number): void;
+  /** Measures its work as spans of traces; left out where there are none. */
+  readonly tracing?: Tracing | undefined;
   /** Sets the platform's status; called whenever that changes, and perhaps when it does not. */
   status(status: PlatformStatus): void;
 }

@@ -10,7 +10,7 @@ import { createHttpReceiver } from './connection/http.ts';
 import { createMembership } from './connection/membership.ts';
 import { createSocketReceiver, type SocketParts } from './connection/socket.ts';
 import { createStatus } from './connection/status.ts';
-import { createWeb } from './connection/web.ts';
+import { createWeb, tracedWeb } from './connection/web.ts';
 import { listen } from './inbound/listen.ts';
 import type { SlackSettings } from './settings.ts';
 import { createSlackWorkspace } from './workspace.ts';
@@ -44,7 +44,8 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   const membership = createMembership({ workspaces, telemetry, now });
   const workspace = createSlackWorkspace({
     ...parts,
-    ...{ web: createWeb(apiUrl, botToken), apiUrl, readsChannels, access, membership, status, logThrottled },
+    ...{ apiUrl, readsChannels, access, membership, status, logThrottled },
+    web: tracedWeb(createWeb(apiUrl, botToken), telemetry.tracing),
     fileHeaders: () => Promise.resolve({ authorization: `Bearer ${botToken}` }),
   });
   const tasks = createTasks();

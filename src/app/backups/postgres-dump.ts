@@ -4,10 +4,12 @@ import { dirname, resolve } from 'node:path';
 import type { Variables } from '../../adapters/shared/settings.ts';
 import { StoreError } from '../../store/error.ts';
 
-/** The command that makes a backup of a PostgreSQL database, to be typed where DATABASE_URL is set. */
-const DUMP = 'pg_dump --format=custom --no-owner --file=rung.dump "$DATABASE_URL"';
-/** The command that puts it into an empty database. */
-export const PG_RESTORE = 'pg_restore --no-owner --exit-on-error --dbname="$DATABASE_URL" rung.dump';
+/** Where the address is, for commands that are typed: all users of a machine may read a command line. */
+const SERVICE = 'with the database as [rung] in ~/.pg_service.conf and its password in ~/.pgpass';
+/** The command that makes a backup of a PostgreSQL database, and what it needs. */
+const DUMP = `pg_dump --format=custom --no-owner --file=rung.dump --dbname=service=rung, ${SERVICE}`;
+/** The command that puts it into an empty database, and what it needs. */
+export const PG_RESTORE = `pg_restore --no-owner --exit-on-error --dbname=service=rung rung.dump, ${SERVICE}`;
 
 /** The parts of a dump. */
 export interface DumpParts {

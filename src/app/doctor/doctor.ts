@@ -6,16 +6,18 @@ import { ConfigError, environmentNow, misspeltSettings, readConfig, type Config 
 import { version } from '../console.ts';
 import { loadCommands } from '../container.ts';
 import { lookAtDatabase } from './database.ts';
+import { traceFinding } from './traces.ts';
 import { activityFindings, backupFinding, isRunning, portFindings, type SetPort } from './machine.ts';
 
 /** Looks at all that Rung needs and changes nothing: a finding for each thing, in the order they are to be read. */
 export async function examine(now: () => EpochMs): Promise<readonly Finding[]> {
   const config = configuration();
   if (!('home' in config)) return config;
-  const [platforms, database, running] = await Promise.all([
+  const [platforms, database, running, traces] = await Promise.all([
     lookAtPlatforms(config, now),
     lookAtDatabase(config),
     isRunning(config.health),
+    traceFinding(config.traces),
   ]);
   return [
     { subject: 'version', state: 'good', what: `Rung ${version()} on Node ${process.versions.node}` },
@@ -25,6 +27,7 @@ export async function examine(now: () => EpochMs): Promise<readonly Finding[]> {
     ...(await portFindings(portsOf(config), running)),
     ...(running === undefined ? [] : [runningFinding(running)]),
     backupFinding(config, now()),
+    traces,
     ...activityFindings(database.activity, now()),
   ];
 }

@@ -10,7 +10,7 @@ import { formOf } from './form.ts';
 import { keptFields } from './confidential.ts';
 import { isShared, readRest } from './read-options.ts';
 import { dataFor } from './data-for.ts';
-import { isPausedHere } from './switched-off.ts';
+import { isRefusedHere } from './switched-off.ts';
 import type { Running } from './run.ts';
 import { incidentId } from './incident.ts';
 
@@ -51,15 +51,17 @@ function inTime<T>(work: Promise<T>, otherwise: T): Promise<T> {
   return Promise.race([work, waited]).finally(() => late.abort());
 }
 
-/** A form, but none where the operator paused Rung: there the invocation is answered, by a refusal. */
-function unlessPaused(
-  { store }: Running,
+/** A form, but none where its command is refused: there the invocation is answered, by the refusal. */
+function unlessRefused(
+  { store, report }: Running,
+  node: CommandNode,
   invocation: Invocation,
   form: Form | undefined | Promise<Form | undefined>,
 ): Form | undefined | Promise<Form | undefined> {
+  // Where there is no workspace, nobody switches anything off.
   if (form === undefined || invocation.venue.workspace === undefined) return form;
-  const looked = inTime(isPausedHere(invocation, store), false);
-  return Promise.all([form, looked]).then(([opened, isPaused]) => (isPaused ? undefined : opened));
+  const looked = inTime(isRefusedHere(invocation, node, store, report), false);
+  return Promise.all([form, looked]).then(([opened, isRefused]) => (isRefused ? undefined : opened));
 }
 
 /** Who will see the answer to an invocation. */
@@ -73,7 +75,7 @@ export function visibilityOf(running: Running, invocation: Invocation): Visibili
 const fieldsOf = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): FieldValues =>
   typeof rest === 'string' ? readText(command, rest, data).fields : rest;
 
-/** The form that an invocation opens; undefined where it is to be answered. */
+/** The form that an invocation opens; undefined where it is to be answered, as where its command is off. */
 export function formFor(
   running: Running,
   invocation: Invocation,
@@ -87,7 +89,7 @@ export function formFor(
     if (intent !== 'form' && opensFor?.(fields) !== true) return undefined;
     return formOf(node, keptFields(node, fields, data), data);
   });
-  return unlessPaused(running, invocation, form);
+  return unlessRefused(running, node, invocation, form);
 }
 
 /** The form that follows one that was submitted, known before it is answered; undefined where none does. */
@@ -103,7 +105,7 @@ export function nextFormFor(
     const values = next(rest, data);
     return values && formOf(node, values, data);
   });
-  return unlessPaused(running, invocation, form);
+  return unlessRefused(running, node, invocation, form);
 }
 
 /** Completions for one option of a command. */

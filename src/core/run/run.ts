@@ -99,7 +99,7 @@ export async function answer(
   const understood = running.understand(invocation);
   const { node, intent, page, rest } = understood;
   const off = await offHere(invocation, store, report);
-  if (node) refuseOff(off, node);
+  if (node) refuseOff(off, node, tree);
   const data = await dataFor(running, understood, invocation, store);
   if (!node) return withoutCommand({ ...running, tree: withoutOff(tree, off) }, invocation, context, data);
   if (intent === 'help') {

@@ -2,6 +2,7 @@ import { PAUSED, type Author, type ReadOnlyRepositories, type WorkspaceSetting }
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import { UserError } from '../declare/user-error.ts';
+import { named } from '../parse/named.ts';
 import { incidentId } from './incident.ts';
 
 const OFF = 'off.';
@@ -17,24 +18,47 @@ export const commandsOff = (settings: readonly WorkspaceSetting[]): ReadonlyMap<
 /** The commands that are off where somebody asks, each with who switched it off. */
 export type Off = ReadonlyMap<string, Author | undefined>;
 
+type Settings = Pick<ReadOnlyRepositories, 'workspaceSettings'>;
+type Report = (id: string, error: unknown) => void;
+
 /**
  * Reads which commands are off; while the database is away, none is.
  * @throws UserError where the operator paused Rung here: nothing is answered then
  */
 export async function offHere(
   { venue }: Pick<Invocation, 'venue'>,
-  { workspaceSettings }: Pick<ReadOnlyRepositories, 'workspaceSettings'>,
-  report: (id: string, error: unknown) => void,
+  store: Settings,
+  report: Report,
 ): Promise<Off> {
-  const { platform, workspace } = venue;
-  if (workspace === undefined) return new Map();
-  const settings = await workspaceSettings.list({ platform, workspace }).catch((error: unknown) => {
+  const settings = await settingsHere(venue, store, report);
+  if (settings.some(isPause)) throw pausedHere();
+  return commandsOff(settings);
+}
+
+/** Whether a command is refused where somebody asks: it is off, or the operator paused Rung; while the database is away, it is not. */
+export async function isRefusedHere(
+  { venue }: Pick<Invocation, 'venue'>,
+  { path }: CommandNode,
+  store: Settings,
+  report: Report,
+): Promise<boolean> {
+  const settings = await settingsHere(venue, store, report);
+  return settings.some(isPause) || commandsOff(settings).has(path[0] ?? '');
+}
+
+async function settingsHere(
+  { platform, workspace }: Invocation['venue'],
+  { workspaceSettings }: Settings,
+  report: Report,
+): Promise<readonly WorkspaceSetting[]> {
+  if (workspace === undefined) return [];
+  return workspaceSettings.list({ platform, workspace }).catch((error: unknown) => {
     report(incidentId(), error);
     return [];
   });
-  if (settings.some(({ name }) => name === PAUSED)) throw pausedHere();
-  return commandsOff(settings);
 }
+
+const isPause = ({ name }: WorkspaceSetting): boolean => name === PAUSED;
 
 /** The answer to everything in a workspace in which the operator paused Rung. */
 const pausedHere = (): UserError =>
@@ -44,25 +68,17 @@ const pausedHere = (): UserError =>
     'Nothing is lost: plans and weekly messages go on once they resume it.',
   );
 
-/** Whether the operator paused Rung where somebody asks; while the database is away, it is not. */
-export async function isPausedHere(
-  { venue }: Pick<Invocation, 'venue'>,
-  { workspaceSettings }: Pick<ReadOnlyRepositories, 'workspaceSettings'>,
-): Promise<boolean> {
-  const { platform, workspace } = venue;
-  if (workspace === undefined) return false;
-  const settings = await workspaceSettings.list({ platform, workspace }).catch(() => []);
-  return settings.some(({ name }) => name === PAUSED);
-}
-
 /** @throws UserError where a command is off here: it says who switched it off */
-export function refuseOff(off: Off, { path }: CommandNode): void {
+export function refuseOff(off: Off, { path }: CommandNode, tree: Pick<CommandTree, 'prefix'>): void {
   const [name = ''] = path;
   if (!off.has(name)) return;
+  const names = named({ path: [name] }, tree);
   throw new UserError(
     'switched-off',
-    `/${name} is off in this workspace`,
+    `${names.typed} is off in this workspace`,
     `${off.get(name)?.name ?? 'An admin'} switched it off. An admin can switch it on again.`,
+    [],
+    names,
   );
 }
 

@@ -2,6 +2,7 @@ import type { PageName } from '../../dataset/pages.ts';
 import { finishedReply, tellChannel } from './finished.ts';
 import { myPlans } from './my-plans.ts';
 import { weekReply } from './week-reply.ts';
+import { aroundDaysOff } from '../schedules/around-days-off.ts';
 import { advanced, afterActivity } from './progress.ts';
 import { button, call, command, note } from '../../reply/build.ts';
 import type { Block, Reply } from '../../reply/reply.ts';
@@ -56,7 +57,8 @@ export async function advancePlan(
     const told = finishedReply(finished, one.roadmap, { schedule, plans: plansNow, data: dataset });
     return venue.direct ? told : { ...told, actions: [...told.actions, tellChannel(one.roadmap)] };
   }
-  const shown = weekReply(activeNow, after, dataset, { due });
+  const next = await aroundDaysOff(after, person, store, WEEKLY_PLAN);
+  const shown = weekReply(activeNow, next, dataset, { due });
   return {
     ...shown,
     blocks: [

@@ -26,13 +26,18 @@ export const nextOf = ({ at, date }: Occurrence, recipient: Recipient): Next => 
   return { at: at + spreadOf([recipient.platform, recipient.workspace, ref].join('\0')), occurrence: date };
 };
 
+/** What of a due send says when others are. */
+type DueTime = Pick<Due, 'recipient' | 'schedule' | 'occurrence' | 'dueAt'>;
+
 /** The regular send after a due one. */
-export const followingOf = ({ recipient, schedule, occurrence, dueAt }: Due, now: EpochMs): Next =>
+export const followingOf = ({ recipient, schedule, occurrence, dueAt }: DueTime, now: EpochMs): Next =>
   nextOf(firstAfterChange(weeklyOf(schedule), Math.max(now, dueAt), occurrence), recipient);
 
 /** The send of a due one on another date, at the same hour. */
-export const onDate = ({ recipient, schedule }: Due, date: string): Next =>
-  nextOf(occurrenceOn(weeklyOf(schedule), date), recipient);
+export const onDate = (
+  { recipient, schedule }: Pick<DueTime, 'recipient' | 'schedule'>,
+  date: string,
+): Next => nextOf(occurrenceOn(weeklyOf(schedule), date), recipient);
 
 const LOOK_BACK = 8 * DAY_MS;
 

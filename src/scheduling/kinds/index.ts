@@ -8,7 +8,14 @@ import { weeklyPlan } from './weekly-plan.ts';
 export interface MessageParts {
   readonly store: Pick<
     Repositories,
-    'plans' | 'people' | 'quiz' | 'teamRoadmaps' | 'channelRoadmaps' | 'digests'
+    | 'plans'
+    | 'people'
+    | 'quiz'
+    | 'teamRoadmaps'
+    | 'channelRoadmaps'
+    | 'digests'
+    | 'schedules'
+    | 'workspaceSettings'
   >;
   readonly data: Dataset;
   /** The same with the roadmaps that a workspace made, or that a person follows. */
@@ -19,6 +26,7 @@ export interface MessageParts {
 export const messageKinds = ({ store, data, dataFor }: MessageParts): readonly MessageKind[] => [
   weeklyPlan({
     ...{ plans: store.plans, people: store.people, quiz: store.quiz, teamRoadmaps: store.teamRoadmaps },
+    ...{ schedules: store.schedules, workspaceSettings: store.workspaceSettings },
     ...{ data, dataFor: (person) => dataFor({ person }) },
   }),
   channelDigest({

@@ -5,6 +5,7 @@ import { activePlans, beginsLater } from '../../features/plans/active-plans.ts';
 import { elsewhereNote, elsewhereReply, hasPlanElsewhere } from '../../features/plans/elsewhere.ts';
 import { weekReply } from '../../features/plans/week-reply.ts';
 import { WEEKLY_PLAN } from '../../features/plans/schedule-of.ts';
+import { aroundDaysOff } from '../../features/schedules/around-days-off.ts';
 import { dueBefore } from '../../features/quiz/schedule.ts';
 import { gradesIn } from '../../features/skills/grades.ts';
 import { followingOf, onDate } from '../../features/plans/timing.ts';
@@ -20,6 +21,8 @@ interface Parts {
   readonly people: Pick<Repositories['people'], 'defaults'>;
   readonly quiz: Pick<Repositories['quiz'], 'due'>;
   readonly teamRoadmaps: Pick<Repositories['teamRoadmaps'], 'listElsewhere'>;
+  readonly schedules: Pick<Repositories['schedules'], 'get' | 'accountOf'>;
+  readonly workspaceSettings: Pick<Repositories['workspaceSettings'], 'list'>;
   /** The roadmaps that ship. */
   readonly data: Dataset;
   /** The same with the roadmaps of teams that a person follows. */
@@ -32,6 +35,8 @@ export const weeklyPlan = ({
   people,
   quiz,
   teamRoadmaps,
+  schedules,
+  workspaceSettings,
   data: shipped,
   dataFor,
 }: Parts): MessageKind => ({
@@ -64,7 +69,9 @@ export const weeklyPlan = ({
       return { reply: elsewhereReply(), whenUnreachable, change: { next, silent: silent + 1 } };
     // The message says when the one after it comes.
     const due = await quiz.due(person, dueBefore(now));
-    const reply = weekReply(active, { ...schedule, next }, data, { late, due, saysWhy: true });
+    const repositories = { schedules, workspaceSettings };
+    const after = await aroundDaysOff({ ...schedule, next }, recipient, repositories, WEEKLY_PLAN);
+    const reply = weekReply(active, after, data, { late, due, saysWhy: true });
     return {
       reply: elsewhere ? { ...reply, blocks: [...reply.blocks, elsewhereNote()] } : reply,
       whenUnreachable,

@@ -14,7 +14,7 @@ const PAUSE = 10_000;
  * long hold up no other: the next are claimed when most are done.
  */
 export async function deliverDue(sending: Sending): Promise<number> {
-  const { ledger, now, signal, report } = sending;
+  const { ledger, now, signal, report, each } = sending;
   const isStopping = (): boolean => signal.aborted;
   const inFlight = new Set<Promise<void>>();
   let claimed = 0;
@@ -29,7 +29,8 @@ export async function deliverDue(sending: Sending): Promise<number> {
         break;
       }
       for (const due of dues) {
-        const done: Promise<void> = sendOne(due, sending)
+        const send = (): Promise<void> => sendOne(due, sending);
+        const done: Promise<void> = (each ? each(due, send) : send())
           .catch(report)
           .finally(() => inFlight.delete(done));
         inFlight.add(done);

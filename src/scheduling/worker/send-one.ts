@@ -29,6 +29,8 @@ export interface Sending {
   /** The days on which the workspace of a due message wants none; undefined where there are none. */
   readonly daysOff?: (due: Due) => Promise<DaysOff | undefined>;
   readonly count: (event: DeliveryEvent) => void;
+  /** Does the work of one message, where that is measured. */
+  readonly each?: (due: Due, work: () => Promise<void>) => Promise<void>;
   readonly report: (error: unknown) => void;
   readonly signal: AbortSignal;
 }

@@ -69,6 +69,19 @@ export class Installations {
     return rows.map(({ workspace }) => workspace);
   }
 
+  /** How many workspaces of a platform have one. */
+  async count(platform: string): Promise<number> {
+    mustBeKey('platform', platform);
+    const row = await this.#access.read((db) =>
+      db
+        .selectFrom('installation')
+        .select((it) => it.fn.countAll().as('count'))
+        .where('platform', '=', platform)
+        .executeTakeFirstOrThrow(),
+    );
+    return Number(row.count);
+  }
+
   /** At most `limit` workspaces whose secrets run out before `before`, the first to do so first. */
   async expiring(platform: string, before: EpochMs, limit: number): Promise<readonly string[]> {
     mustBeKey('platform', platform);

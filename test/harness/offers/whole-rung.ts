@@ -11,7 +11,8 @@ export interface WholeRung {
   /** Where a word is found in what the process keeps: its files, its output, its metrics, its memory. */
   traces(word: RegExp): Promise<readonly string[]>;
   said(): string;
-  stop(): Promise<void>;
+  /** Resolves to the exit code, which is null where it was killed: that is how it ends unless told otherwise. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
 /** A picture of all memory takes seconds, and many where the machine has other things to do. In milliseconds. */
@@ -57,10 +58,10 @@ export async function startWholeRung(
         ...heap.filter((one) => word.test(one)).map((one) => `memory: ${one}`),
       ];
     },
-    async stop() {
+    async stop(signal = 'SIGKILL') {
       const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
+      if (child.exitCode === null && child.kill(signal)) await ended;
+      return child.exitCode;
     },
   };
 }

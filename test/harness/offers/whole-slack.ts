@@ -4,11 +4,16 @@ import { manifestOfRung } from '../platforms/slack.ts';
 import { freePort, startWholeRung, type WholeChat } from './whole-rung.ts';
 
 /** Rung as a process on a local workspace, with Ada and Bob in #general. */
-export async function onSlack(folder: string, transport: 'socket' | 'http'): Promise<WholeChat> {
+export async function onSlack(
+  folder: string,
+  transport: 'socket' | 'http',
+  env: Readonly<Record<string, string>> = {},
+): Promise<WholeChat> {
   const workspace = await openWorkspace({ manifest: manifestOfRung(), botName: 'rung', rates: false });
   const port = await freePort();
   const rung = await startWholeRung(folder, {
     ...{ health: await freePort(), joins: ['slack'] },
+    ...env,
     SLACK_API_URL: workspace.apiUrl,
     SLACK_BOT_TOKEN: workspace.botToken,
     ...(transport === 'socket'

@@ -198,7 +198,7 @@ describe('given PostgreSQL', () => {
     const dumped = dumpPostgres({ url, target, environment: { PATH: folder.file('nothing') } });
     await expect(dumped).rejects.toMatchObject({
       fix: expect.stringContaining(
-        'pg_dump --format=custom --no-owner --file=rung.dump "$DATABASE_URL"',
+        'pg_dump --format=custom --no-owner --file=rung.dump --dbname=service=rung, with the database',
       ) as string,
     });
     await expect(dumped).rejects.not.toThrow('ss-word');

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Invocation } from '../../../src/core/declare/invocation.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
+import type { FieldValues } from '../../../src/reply/reply.ts';
 import { fieldOf, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 
@@ -32,6 +33,36 @@ describe('given the settings of a workspace', () => {
     expect(read(await say('/rung help', true, 'T2'), app.core)).toContain('/quiz');
     expect((await say('/rung workspace on quiz')).reply.summary).toBe('/quiz is on here');
     expect((await say('/quiz', false)).reply.summary).not.toContain('is off');
+  });
+
+  it('when a command that is off is asked for its form, then none opens, and the answer says that it is off', async () => {
+    const asked: Invocation = {
+      ...{ id: 'i', path: ['roadmap', 'new'], input: { kind: 'fields', fields: {} }, at: 0 },
+      ...{ intent: 'form', ...here('Bob') },
+    };
+    expect(await app.core.form({ ...asked })).toBeDefined();
+    await say('/rung workspace off roadmap');
+    expect(await app.core.form({ ...asked })).toBeUndefined();
+    expect((await app.core.invoke({ ...asked })).reply.summary).toBe('/roadmap is off in this workspace');
+    expect(await app.core.form({ ...asked, ...here('Bob', 'T2') })).toBeDefined();
+  });
+
+  it('when commands have a prefix, then titles and the refusal name them with it', async () => {
+    const tree = { ...app.tree, prefix: 'acme-' };
+    const prefixed = await openApp({ now: Date.UTC(2026, 10, 25, 10), tree });
+    onTestFinished(() => prefixed.close());
+    const ask = (path: readonly string[], fields: FieldValues) =>
+      prefixed.core.invoke(
+        { id: 'i', path, input: { kind: 'fields', fields }, at: 0, ...here('Ann') },
+        { profile: () => Promise.resolve({ admin: true }) },
+      );
+    const off = await ask(['rung', 'workspace', 'off'], { command: 'quiz' });
+    expect([off.reply.summary, off.reply.names?.path]).toEqual(['/acme-quiz is off here', ['quiz']]);
+    const refused = await ask(['quiz'], {});
+    expect([refused.reply.summary, refused.reply.names?.path]).toEqual([
+      '/acme-quiz is off in this workspace',
+      ['quiz'],
+    ]);
   });
 
   it.each(['off quiz', 'on quiz', 'days monday', 'holiday 25 december'])(

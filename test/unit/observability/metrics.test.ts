@@ -37,11 +37,14 @@ describe('given a core whose commands are counted', () => {
   });
 });
 
+const away = () => Promise.reject(new Error('away'));
+
 describe('given metrics that are looked up', () => {
   const watch = async (changes: Partial<Watched>) => {
     const metrics = createMetrics();
     const watched = watchMetrics(metrics.registry, {
       ...{ version: '1.2.3', now: () => 100_000, lastBackup: () => 50_000 },
+      ...{ manyOn: ['slack'], installed: () => Promise.resolve(7) },
       due: () => Promise.resolve({ count: 3, oldest: 40_000 }),
       late: () => new Promise(() => undefined),
       ...changes,
@@ -58,6 +61,7 @@ describe('given metrics that are looked up', () => {
       'rung_due_messages 3',
       'rung_oldest_due_seconds 60',
       'rung_last_backup_timestamp_seconds 50',
+      'rung_installed_workspaces{platform="slack"} 7',
       'rung_build_info{version="1.2.3"} 1',
     ])
       expect(body).toContain(`${line}\n`);
@@ -65,7 +69,7 @@ describe('given metrics that are looked up', () => {
   });
 
   it.each([
-    ['is away', { due: () => Promise.reject(new Error('away')) }],
+    ['is away', { due: away, installed: away }],
     [
       'does not answer in time',
       { due: () => new Promise<never>(() => undefined), late: () => Promise.reject(new Error('late')) },
@@ -74,6 +78,7 @@ describe('given metrics that are looked up', () => {
     const body = await watch(changes);
     expect(body).toContain('rung_database_up 0\n');
     expect(body).toMatch(/rung_due_messages Nan/i);
+    expect(body).toMatch('installed' in changes ? /\{platform="slack"\} Nan/i : /\{platform="slack"\} 7/);
     expect(body).toContain('rung_last_backup_timestamp_seconds 50\n');
   });
 });

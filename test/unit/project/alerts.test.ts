@@ -25,7 +25,8 @@ const expressions = [
 async function exposed(): Promise<ReadonlyMap<string, string>> {
   const metrics = createMetrics();
   const away = () => Promise.reject(new Error('not asked'));
-  const parts = { version: '1', due: away, lastBackup: () => undefined, now: () => 0, late: away };
+  const many = { manyOn: [], installed: away };
+  const parts = { version: '1', due: away, ...many, lastBackup: () => undefined, now: () => 0, late: away };
   const watched = watchMetrics(metrics.registry, parts);
   const { body } = await metrics.text();
   watched.stop();

@@ -1,5 +1,6 @@
 import { REST, RequestMethod, type RouteLike } from 'discord.js';
 import type { FileBlock } from '../../../reply/reply.ts';
+import type { Tracing } from '../../shared/tracing.ts';
 import { DiscordError, failureFrom } from './failure.ts';
 
 /** A file that a request carries: text, or the bytes of a picture. */
@@ -82,3 +83,26 @@ export function createRest(apiUrl: string, token: string, timeout = TIMEOUT): Re
     },
   };
 }
+
+/** The same, with each request as a span of a trace, named by what its route is of. */
+export const tracedRest = (rest: Rest, tracing: Tracing | undefined): Rest =>
+  tracing
+    ? {
+        call: (method, route, options) =>
+          tracing.request(`${method} ${withoutIds(route)}`, () => rest.call(method, route, options)),
+      }
+    : rest;
+
+/** The words that Discord's routes are made of: anything else in one is an id, or a token. */
+const ROUTE_WORDS = new Set(
+  '@me @original applications bot callback channels commands gateway guilds interactions messages users webhooks'.split(
+    ' ',
+  ),
+);
+
+/** A route with `:id` for each id and token. */
+const withoutIds = (route: string): string =>
+  route
+    .split('/')
+    .map((word) => (word === '' || ROUTE_WORDS.has(word) ? word : ':id'))
+    .join('/');

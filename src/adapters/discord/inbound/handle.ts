@@ -5,6 +5,7 @@ import type { Call, Form } from '../../../reply/reply.ts';
 import { createAnswering, type Answering, type AnsweringParts } from '../../shared/answer-steps.ts';
 import type { Wait } from '../../shared/backoff.ts';
 import { filledIn, type Requester } from '../../shared/requester.ts';
+import { tracedEvents } from '../../shared/tracing.ts';
 import { readFiles, type Download } from '../../shared/uploads.ts';
 import { CODES } from '../connection/failure.ts';
 import { keptPrivate, OWNER, sendAnswer } from '../outbound/answer.ts';
@@ -46,7 +47,9 @@ const FORM_WITHIN = 1_800;
 /** A handler of everything that people do on Discord. */
 export function createHandler(parts: HandlerParts): Handler {
   const handling: Handling = { ...parts, answering: createAnswering({ ...parts, title: 'Discord' }) };
-  return (event) => handle(handling, event).catch((error: unknown) => parts.telemetry.error(error));
+  const handler: Handler = (event) =>
+    handle(handling, event).catch((error: unknown) => parts.telemetry.error(error));
+  return tracedEvents(handler, parts.telemetry.tracing);
 }
 
 async function handle(handling: Handling, event: InboundEvent): Promise<void> {

@@ -4,6 +4,7 @@ import { isSafeAddress } from '../../shared/address.ts';
 import { silentLogger } from './silent-logger.ts';
 import type { ApiFailure } from '../../shared/failure.ts';
 import { whyUnreachable } from '../../shared/network-errors.ts';
+import type { Tracing } from '../../shared/tracing.ts';
 import { failureFrom, failureNamed, SlackError } from './failure.ts';
 
 /** Makes requests to Slack. Each is tried once; the caller decides whether to try again. */
@@ -92,6 +93,16 @@ export function createWeb(apiUrl: string, token: string | TokenSource, timeout =
     },
   };
 }
+
+/** The same, with each request as a span of a trace; a call is named by its method alone. */
+export const tracedWeb = (web: Web, tracing: Tracing | undefined): Web =>
+  tracing
+    ? {
+        call: (method, args) => tracing.request(method, () => web.call(method, args)),
+        respond: (url, body) => tracing.request('response_url', () => web.respond(url, body)),
+        upload: (url, bytes) => tracing.request('upload_url', () => web.upload(url, bytes)),
+      }
+    : web;
 
 interface Answered {
   readonly status: number;

@@ -9,6 +9,7 @@ import {
 import type { ApiFailure } from '../../shared/failure.ts';
 import type { Greet } from '../../shared/greeter.ts';
 import { filledIn, ownerOf, type Requester } from '../../shared/requester.ts';
+import { tracedEvents } from '../../shared/tracing.ts';
 import { readFiles, type Download } from '../../shared/uploads.ts';
 import { SlackError } from '../connection/failure.ts';
 import type { Web } from '../connection/web.ts';
@@ -51,7 +52,9 @@ interface Handling extends HandlerParts {
 /** A handler of everything that people do on Slack. */
 export function createHandler(parts: HandlerParts): Handler {
   const handling: Handling = { ...parts, answering: createAnswering({ ...parts, title: 'Slack' }) };
-  return (event) => handle(handling, event).catch((error: unknown) => parts.telemetry.error(error));
+  const handler: Handler = (event) =>
+    handle(handling, event).catch((error: unknown) => parts.telemetry.error(error));
+  return tracedEvents(handler, parts.telemetry.tracing);
 }
 
 async function handle(handling: Handling, event: InboundEvent): Promise<void> {

@@ -6,7 +6,7 @@ import type { Workspaces } from '../../shared/workspaces.ts';
 import { createAccessMonitor } from '../connection/access-monitor.ts';
 import type { Identity } from '../connection/identity.ts';
 import { createMembership } from '../connection/membership.ts';
-import { createWeb } from '../connection/web.ts';
+import { createWeb, tracedWeb } from '../connection/web.ts';
 import { createSlackWorkspace, telemetryOf, type SlackWorkspace } from '../workspace.ts';
 import { WorkspaceToken, type TokenParts } from './tokens.ts';
 
@@ -41,7 +41,7 @@ export function openWorkspace(
   const opened = createSlackWorkspace({
     ...parts,
     ...{ telemetry, apiUrl, readsChannels, logThrottled },
-    web: createWeb(apiUrl, token),
+    web: tracedWeb(createWeb(apiUrl, token), telemetry.tracing),
     access: createAccessMonitor(telemetry, () => undefined),
     membership: createMembership({ workspaces, telemetry, now }),
     status: { identified: () => undefined, unidentified: () => undefined },
