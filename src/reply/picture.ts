@@ -3,7 +3,12 @@
  * and as the number by which it is placed.
  */
 export type Picture =
-  SalaryPicture | ComparePicture | OfferPicture | RoadmapPicture | SkillsPicture | TeamPicture;
+  | SalaryPicture
+  | ComparePicture
+  | OfferPicture
+  | RoadmapPicture
+  | SkillsPicture
+  | TeamPicture;
 
 /** How each picture begins, and its words. */
 interface Captioned {

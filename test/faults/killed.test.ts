@@ -16,7 +16,7 @@ describe.each(pairs(FULL))('given processes that send what is due, on %s and %s'
       // Half a minute to the first retry of a failure, a minute to the end of a lease.
       expect(tally.rounds).toBeLessThanOrEqual(4);
       if (FULL)
-        // eslint-disable-next-line no-console -- the fault runs print their counts
+        // oxlint-disable-next-line no-console -- the fault runs print their counts
         console.info(`${engine}, ${platform}, seeds ${FIRST}–${FIRST + SEEDS - 1}:`, tally);
     } finally {
       await setup.close();

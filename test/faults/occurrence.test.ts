@@ -7,7 +7,7 @@ describe('given every zone, two years, each weekday and four times', () => {
     const sum = (key: 'counted' | 'inGap' | 'changes') => all.reduce((total, one) => total + one[key], 0);
     const [counted, inGap, changes] = [sum('counted'), sum('inGap'), sum('changes')];
     if (FULL)
-      // eslint-disable-next-line no-console -- the fault runs print their counts
+      // oxlint-disable-next-line no-console -- the fault runs print their counts
       console.info(
         `${ZONES.length} zones, ${changes} clock changes, ${counted} occurrences, ${inGap} in a gap`,
       );

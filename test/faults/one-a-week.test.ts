@@ -25,7 +25,7 @@ describe('given anybody who snoozes, pauses, moves and travels, and a process th
     expect(sends).toBeGreaterThan(RUNS * 2);
     expect(snoozes).toBeGreaterThan(RUNS / 4);
     if (inject('full'))
-      // eslint-disable-next-line no-console -- the fault runs print their counts
+      // oxlint-disable-next-line no-console -- the fault runs print their counts
       console.info(`${RUNS} lives, ${sends} sends, ${snoozes} of them snoozed, none twice in a week`);
   });
 });

@@ -26,7 +26,7 @@ describe.each(['sqlite-memory', 'postgres'] as const)(
       );
       expect(sends).toBeGreaterThan(RUNS[engine]);
       if (FULL)
-        // eslint-disable-next-line no-console -- the fault runs print their counts
+        // oxlint-disable-next-line no-console -- the fault runs print their counts
         console.info(`${engine}: ${RUNS[engine]} histories, ${sends} sends, none unasked`, totals);
     }, 600_000);
   },

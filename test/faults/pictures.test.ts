@@ -23,7 +23,7 @@ test('given pictures drawn one after the other, when they are many, then memory 
   const warm = await draw(30);
   const after = await draw(COUNT);
   if (FULL)
-    // eslint-disable-next-line no-console -- the fault runs print their counts
+    // oxlint-disable-next-line no-console -- the fault runs print their counts
     console.info(
       `${COUNT} pictures: ${Math.round(after - warm)} MB more, ${Math.round(after - idle)} MB over idle`,
     );

@@ -24,7 +24,7 @@ describe.each(['sqlite-memory', 'postgres'] as const)(
       );
       for (const [what, count] of Object.entries(totals)) expect([what, count > 0]).toEqual([what, true]);
       if (FULL)
-        // eslint-disable-next-line no-console -- the fault runs print their counts
+        // oxlint-disable-next-line no-console -- the fault runs print their counts
         console.info(`${engine}: ${RUNS[engine]} histories of presses`, totals);
     }, 600_000);
   },

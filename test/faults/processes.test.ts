@@ -99,7 +99,7 @@ describe.each(pairs(FULL))('given several processes, on %s and %s', (engine, pla
     await counted(second, { now: setup.now });
     expect(setup.inboxes()).toEqual(each(1));
     if (FULL)
-      // eslint-disable-next-line no-console -- the fault runs print their counts
+      // oxlint-disable-next-line no-console -- the fault runs print their counts
       console.info(
         `${engine}, ${platform}: stopped in ${Math.round(ms)} ms, ${sent} sent, ${120 - sent} handed back`,
       );

@@ -30,7 +30,7 @@ describe.each(['sqlite-memory', 'postgres'] as const)(
       );
       for (const [what, count] of Object.entries(totals)) expect([what, count > 0]).toEqual([what, true]);
       if (FULL)
-        // eslint-disable-next-line no-console -- the fault runs print their counts
+        // oxlint-disable-next-line no-console -- the fault runs print their counts
         console.info(`${engine}: ${RUNS[engine]} histories, nothing read elsewhere`, totals);
     }, 1_800_000);
   },

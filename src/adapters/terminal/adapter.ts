@@ -49,9 +49,14 @@ export function createTerminal(parts: TerminalParts): TerminalAdapter {
     start(core) {
       if (chat.interactive)
         show(chat, 'Type a command, a number to press its button, Tab to complete, exit to leave.\n');
-      answerLines(chat, core)
-        .finally(() => pictures?.close())
-        .then(() => end(undefined), fail);
+      const answerAll = async (): Promise<void> => {
+        try {
+          await answerLines(chat, core);
+        } finally {
+          await pictures?.close();
+        }
+      };
+      answerAll().then(() => end(undefined), fail);
       return Promise.resolve();
     },
     async stop() {

@@ -122,7 +122,8 @@ export interface Command<O extends OptionMap = OptionMap> {
    * is none whatever the option would be, such as for a place without data. `now` is the moment of the question.
    */
   readonly whenMissing:
-    ((given: FieldValues, data: Dataset, now: EpochMs) => Reply | readonly Block[]) | undefined;
+    | ((given: FieldValues, data: Dataset, now: EpochMs) => Reply | readonly Block[])
+    | undefined;
   /**
    * The option that a person's profile may offer a value for. Where it was left out, their profile is read before the
    * command runs, so that no transaction waits for it.

@@ -44,7 +44,8 @@ export interface OutlineProblem {
 
 /** The steps that were read, or every problem, in the order of lines. */
 export type Outline =
-  { readonly steps: readonly OutlineStep[] } | { readonly problems: readonly OutlineProblem[] };
+  | { readonly steps: readonly OutlineStep[] }
+  | { readonly problems: readonly OutlineProblem[] };
 
 /** How an outline is written, in one line. */
 export const OUTLINE_HINT =

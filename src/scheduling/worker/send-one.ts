@@ -12,7 +12,15 @@ import type { EpochMs } from '../../time.ts';
 
 /** The events that are counted while messages are sent. */
 export type DeliveryEvent =
-  'sent' | 'late' | 'resent' | 'skipped' | 'failed' | 'unknown' | 'dropped' | 'suspended' | 'fenced';
+  | 'sent'
+  | 'late'
+  | 'resent'
+  | 'skipped'
+  | 'failed'
+  | 'unknown'
+  | 'dropped'
+  | 'suspended'
+  | 'fenced';
 
 /** The dependencies of sending. */
 export interface Sending {

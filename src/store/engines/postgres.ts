@@ -85,7 +85,7 @@ function connect(url: string, max: number, timeouts: pg.PoolConfig): Kysely<Sche
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
     types,
-    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it, which its type does not say
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it, which its type does not say
     onConnect: (client) => client.query(LOOK_UPS_ARE_CHEAP),
     ...timeouts,
   });

@@ -78,7 +78,8 @@ export async function keepRecipient(transaction: Transaction<Schema>, recipient:
 
 /** Recipients that may have become unused: those of some keys, or one batch of a workspace's. */
 export type Candidates =
-  { readonly ids: readonly number[] } | { readonly of: Pick<RecipientColumns, 'platform' | 'workspace'> };
+  | { readonly ids: readonly number[] }
+  | { readonly of: Pick<RecipientColumns, 'platform' | 'workspace'> };
 
 /** Deletes those of some recipients that nothing refers to any more, and returns how many: at most one batch. */
 export async function deleteUnused(

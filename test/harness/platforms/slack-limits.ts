@@ -52,7 +52,7 @@ export function slackProblems({ text, blocks }: { text: string; blocks: readonly
   check(blocks.length >= 1 && blocks.length <= 50, `blocks: ${blocks.length}`);
   check(JSON.stringify(blocks).length <= 13_200, `characters in all: ${JSON.stringify(blocks).length}`);
   for (const block of blocks) {
-    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the rest must not appear
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the rest must not appear
     switch (block.type) {
       case 'header':
         plain(block.text, 150, 'header');

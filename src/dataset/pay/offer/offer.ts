@@ -72,7 +72,9 @@ export interface SplitText {
 
 /** What a text says of an offer. */
 export type OfferRead =
-  ({ readonly kind: 'offer'; readonly offer: Offer } & SplitText) | RefusedOffer | { readonly kind: 'none' };
+  | ({ readonly kind: 'offer'; readonly offer: Offer } & SplitText)
+  | RefusedOffer
+  | { readonly kind: 'none' };
 
 /** A text that may be of an offer and cannot be read; `hasAmount` where it surely holds money. */
 export interface RefusedOffer extends SplitText {

@@ -75,7 +75,7 @@ function take(world: World, exchange: Exchange, type: Kind, data: Json, uploads:
       return;
     case Kind.Pong:
     case Kind.LaunchActivity:
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the switch names every kind
+    // oxlint-disable-next-line typescript/no-deprecated -- the switch names every kind
     case Kind.PremiumRequired:
       return;
   }

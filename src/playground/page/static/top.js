@@ -75,7 +75,8 @@ export function createClock({ zone, person, say }) {
 
 /** Shuts an open menu once its reader presses elsewhere, or Escape. */
 export function shutMenus() {
-  const open = () => /** @type {HTMLDetailsElement | null} */ (document.querySelector('.pg-menu[open]'));
+  /** @returns {HTMLDetailsElement | null} */
+  const open = () => document.querySelector('.pg-menu[open]');
   document.addEventListener('click', ({ target }) => {
     const menu = open();
     if (menu && target instanceof Node && !menu.contains(target)) menu.open = false;
