@@ -1,9 +1,15 @@
 import { fc } from '../harness/property.ts';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../src/store/engines/open.ts';
-import { emptyDatabase } from '../harness/engines.ts';
+import { openStore, type StoreLocation } from '../../src/store/engines/open.ts';
+import { databasesOfFile } from '../harness/postgres-databases.ts';
 import { FULL, RUNS, type Totals, live } from '../harness/fixtures/faults/tenancy.ts';
 import { history } from '../harness/fixtures/faults/tenancy-history.ts';
+
+const { emptiedUrl } = databasesOfFile();
+const LOCATIONS = {
+  'sqlite-memory': () => Promise.resolve({ kind: 'sqlite', file: ':memory:' }),
+  postgres: async () => ({ kind: 'postgres', url: await emptiedUrl() }),
+} satisfies Record<string, () => Promise<StoreLocation>>;
 
 describe.each(['sqlite-memory', 'postgres'] as const)(
   'given workspaces of two platforms in one database on %s, and people who are in several',
@@ -15,13 +21,11 @@ describe.each(['sqlite-memory', 'postgres'] as const)(
       };
       await fc.assert(
         fc.asyncProperty(history, async (steps) => {
-          const { location, remove } = await emptyDatabase(engine);
-          const store = await openStore(location);
+          const store = await openStore(await LOCATIONS[engine]());
           try {
             await live(store, steps, totals);
           } finally {
             await store.close();
-            await remove();
           }
         }),
         {

@@ -103,8 +103,8 @@ describe('given PostgreSQL', () => {
   it('when processes start at once on an empty database, then each answers, and all share what is remembered', async () => {
     const database = await freshDatabase();
     const env = { DATABASE_URL: database.url };
-    const first = await Promise.all([1, 2, 3].map(() => rung(['ask', '/salary senior london'], { env })));
-    expect(first.map(({ code, err }) => ({ code, err }))).toEqual(Array(3).fill({ code: 0, err: '' }));
+    const first = await Promise.all([1, 2].map(() => rung(['ask', '/salary senior london'], { env })));
+    expect(first.map(({ code, err }) => ({ code, err }))).toEqual(Array(2).fill({ code: 0, err: '' }));
     await rung(['ask', '/rung settings staff toronto'], { env });
     expect((await rung(['ask', '/salary'], { env })).out).toMatch(
       /^≈ CAD \$190K–\$260K a year\n\nStaff AI engineer · Toronto/,
