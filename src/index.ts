@@ -80,11 +80,12 @@ export {
   nextOf,
   weeklyOf,
 } from './features/plans/timing.ts';
-export { aroundDaysOff } from './features/schedules/around-days-off.ts';
+export { aroundDaysOff, sendsToCome } from './features/schedules/around-days-off.ts';
 export { ACTIVE, newSchedule, timeFields, weeklyTime } from './features/schedules/new-schedule.ts';
 export {
   laterSendsNote,
   nextSendNote,
+  TOLD_SENDS,
   writeMoment,
   writeWeekly,
 } from './features/schedules/schedule-words.ts';

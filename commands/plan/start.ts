@@ -1,5 +1,4 @@
 import {
-  aroundDaysOff,
   askZone,
   call,
   defineCommand,
@@ -14,9 +13,11 @@ import {
   weeklyOf,
   ACTIVE,
   newSchedule,
+  sendsToCome,
   timeFields,
   weeklyTime,
   writeMoment,
+  TOLD_SENDS,
   ZONE_QUESTION,
   type Weekday,
   type Context,
@@ -80,8 +81,9 @@ export default defineCommand({
     const { active: all } = await myPlans(person, store, dataset, now);
     const own = all.filter((one) => one.roadmap.id === roadmap.id);
     const shown = weekReply(own, schedule, dataset, { saysNext: false });
-    const { next } = await aroundDaysOff(schedule, person, store, WEEKLY_PLAN);
-    const first = next ? writeMoment(next.at, schedule.zone) : undefined;
+    const sends = await sendsToCome(schedule, person, store, { kind: WEEKLY_PLAN, count: TOLD_SENDS });
+    const [next] = sends;
+    const first = next === undefined ? undefined : writeMoment(next, schedule.zone);
     return {
       summary: first === undefined ? 'You’re in!' : `You’re in! First message ${first}`,
       blocks: [
@@ -90,7 +92,7 @@ export default defineCommand({
           ? [note(`Your plans share ${schedule.hours} h a week: “Change time” sets it.`)]
           : []),
         ...own.flatMap((one) => skippedNote(one, dataset, true)),
-        ...laterSendsNote(schedule),
+        ...laterSendsNote(schedule, sends),
       ],
       actions: shown.actions,
     };

@@ -10,14 +10,15 @@ it('given a holiday on the usual day and a day that nobody works, when the week 
   let now = BEGIN;
   const { chat, ...place } = await openDirect('slack', { now: () => now });
   closing(chat);
-  await beginPlan(chat);
   const { store, person } = place;
   const by = { person, name: 'Ada' };
   for (const [name, value] of [
     ['workdays', '1,3,4,5'],
-    ['holidays', '2026-11-30'],
+    ['holidays', '2026-11-30,2026-12-14'],
   ] as const)
     await store.workspaceSettings.set(person, { name, value }, by, now);
+  await beginPlan(chat);
+  expect(chat.read()).toContain('Then Mondays at 09:00 (Europe/London): Mon 7 Dec, Wed 16 Dec.');
   await chat.type('/plan');
   await chat.until(() => chat.read().includes('Next:'));
   const wednesday = MONDAY + 2 * DAY;

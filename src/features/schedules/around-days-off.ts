@@ -6,11 +6,14 @@ import {
   type Recipient,
   type Schedule,
 } from '../../store/store.ts';
-import { followingOf, onDate } from '../plans/timing.ts';
+import { followingOf, nextSends, onDate } from '../plans/timing.ts';
+import type { EpochMs } from '../../time.ts';
 import { daysOffOf } from '../settings/workspace-choices.ts';
 
 /** The most sends that are looked through: a year of weeks, each put off once. */
 const MOST = 106;
+
+type Known = Pick<ReadOnlyRepositories, 'workspaceSettings' | 'schedules'>;
 
 /**
  * A schedule as it will go out, to be shown and not to be kept: where its next send falls on a day off of the workspace,
@@ -19,16 +22,49 @@ const MOST = 106;
 export async function aroundDaysOff<S extends Schedule | undefined>(
   schedule: S,
   recipient: Recipient,
-  { workspaceSettings, schedules }: Pick<ReadOnlyRepositories, 'workspaceSettings' | 'schedules'>,
+  store: Known,
   kind: string,
 ): Promise<S> {
-  if (!schedule?.next || recipient.workspace === '') return schedule;
+  if (!schedule?.next) return schedule;
+  const { to, off } = await keptFree(recipient, store, kind);
+  return off ? { ...schedule, next: workingSend(schedule, to, schedule.next, off) } : schedule;
+}
+
+/** When the next messages of a schedule go out, past the days off of the workspace: `count` at most. */
+export async function sendsToCome(
+  schedule: Schedule,
+  recipient: Recipient,
+  store: Known,
+  { kind, count }: { readonly kind: string; readonly count: number },
+): Promise<readonly EpochMs[]> {
+  if (!schedule.next) return [];
+  const { to, off } = await keptFree(recipient, store, kind);
+  if (!off) return nextSends(schedule, count);
+  const sends: EpochMs[] = [];
+  let next = workingSend(schedule, to, schedule.next, off);
+  while (next && sends.length < count) {
+    sends.push(next.at);
+    const sent = { recipient: to, schedule, occurrence: next.occurrence, dueAt: next.at };
+    next = workingSend(schedule, to, followingOf(sent, next.at), off);
+  }
+  return sends;
+}
+
+/** Who is written to, and the days off of their workspace. */
+async function keptFree(
+  recipient: Recipient,
+  { workspaceSettings, schedules }: Known,
+  kind: string,
+): Promise<{ readonly to: Recipient; readonly off: DaysOff | undefined }> {
+  if (recipient.workspace === '') return { to: recipient, off: undefined };
   // Of a person who linked two accounts, that of the account that is written to.
   const account = isChannelRecipient(recipient) ? recipient : await schedules.accountOf(recipient, kind);
   const to = account ?? recipient;
   const { platform, workspace } = to;
-  const off = workspace === '' ? undefined : daysOffOf(await workspaceSettings.list({ platform, workspace }));
-  return off ? { ...schedule, next: workingSend(schedule, to, schedule.next, off) } : schedule;
+  return {
+    to,
+    off: workspace === '' ? undefined : daysOffOf(await workspaceSettings.list({ platform, workspace })),
+  };
 }
 
 /** The first send from one on that falls on no day off; undefined where a year has none. */

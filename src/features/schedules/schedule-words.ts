@@ -28,9 +28,11 @@ export function nextSendNote(schedule: Schedule): Block[] {
   return next === undefined ? [] : [note(['Next: ', time(next, 'date-time', schedule.zone)])];
 }
 
-/** When messages come after the first: the rhythm, and the days of the next two. Nothing where none comes. */
-export function laterSendsNote(schedule: Schedule): Block[] {
-  const [first, ...later] = nextSends(schedule, 1 + FOLLOWING);
+/** How many messages `laterSendsNote` tells of: the first, and those that it names. */
+export const TOLD_SENDS = 1 + FOLLOWING;
+
+/** When messages come after the first of `sends`: the rhythm, and the days of the others. Nothing where none comes. */
+export function laterSendsNote(schedule: Schedule, [first, ...later]: readonly EpochMs[]): Block[] {
   if (first === undefined) return [];
   const days = later.map((at) => writeWeekday(dayOfDate(dateAt(at, schedule.zone))));
   return [note(`Then ${writeWeekly(schedule)}: ${days.join(', ')}.`)];
