@@ -25,6 +25,8 @@ export {
   MOST_HOLIDAYS,
   WORKDAYS,
   workdaysOf,
+  WORKSPACE_ZONE,
+  workspaceZoneOf,
 } from './features/settings/workspace-choices.ts';
 export { WEEKDAYS } from './core/kinds/weekday.ts';
 export { callOfExample } from './core/declare/example.ts';

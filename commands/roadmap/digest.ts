@@ -14,6 +14,8 @@ import {
   paragraph,
   personOf,
   UserError,
+  workspaceHere,
+  workspaceZoneOf,
   newSchedule,
   nextSendNote,
   timeFields,
@@ -78,7 +80,7 @@ export default defineCommand({
         'Share one first: ',
         command('/roadmap share 30 days'),
       ]);
-    const where = zone ?? before?.zone ?? (await zoneOf(context));
+    const where = zone ?? before?.zone ?? (await zoneKnown(context));
     if (where === undefined) {
       const asking = call(['roadmap', 'digest'], timeFields({ weekday, time }));
       return askZone({ ...WHERE, asking }, context);
@@ -108,6 +110,7 @@ const WHERE = {
 
 const change = button('Change', { ...call(['roadmap', 'digest']), intent: 'form' });
 
-/** The zone of whoever sets it, where they have said one for themselves. */
-const zoneOf = async ({ store, actor }: Context): Promise<string | undefined> =>
+/** The zone that the workspace chose, or else that of the plan of who sets the digest. */
+const zoneKnown = async ({ store, actor, venue }: Context): Promise<string | undefined> =>
+  workspaceZoneOf(await store.workspaceSettings.list(workspaceHere(venue))) ??
   (await store.schedules.get(personOf(actor), WEEKLY_PLAN))?.zone;

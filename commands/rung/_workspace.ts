@@ -12,6 +12,7 @@ import {
   workdaysOf,
   workspaceHere,
   writeWeekday,
+  workspaceZoneOf,
   type Context,
   type Reply,
 } from '#bot';
@@ -53,6 +54,7 @@ export async function chosenReply(
               ]),
         ),
         field('Working days', names.length === WEEKDAYS.length ? 'every day' : names.join(', ')),
+        field('Time zone', workspaceZoneOf(settings) ?? 'not chosen'),
         field('Holidays', holidays.length === 0 ? 'none' : holidays.join(', ')),
       ),
       note(

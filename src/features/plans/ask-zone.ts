@@ -3,6 +3,7 @@ import { button, call, command, menu, note, paragraph } from '../../reply/build.
 import type { Action, Call, Reply } from '../../reply/reply.ts';
 import type { Context } from '../../core/declare/command.ts';
 import { personOf } from '../../core/run/person-of.ts';
+import { workspaceZoneOf } from '../settings/workspace-choices.ts';
 
 const CITIES = ['london', 'berlin', 'new york', 'san francisco', 'toronto', 'bengaluru', 'singapore'];
 
@@ -21,26 +22,17 @@ export const ZONE_QUESTION = {
 } as const;
 
 /**
- * Asks which time zone is meant: that of the person's profile and of their home are offered first, to be confirmed, and
- * then a city in each.
+ * Asks which time zone is meant: those of the person's profile, of their home and of the workspace are offered first, to be
+ * confirmed, and then a city in each.
  */
 export async function askZone(
   { question, reason, asking, example }: Question,
-  {
-    actor,
-    store,
-    dataset,
-    profile,
-  }: Pick<Context, 'actor' | 'store' | 'profile'> & {
+  context: Pick<Context, 'actor' | 'store' | 'venue' | 'profile'> & {
     readonly dataset: Pick<Dataset, 'places'>;
   },
 ): Promise<Reply> {
-  const { places } = dataset;
-  const home = places.get((await store.people.defaults(personOf(actor)))['place'] ?? '');
-  const own = [
-    ...(profile.zone === undefined ? [] : [{ label: 'Your profile’s time', zone: profile.zone }]),
-    ...(home === undefined || home.zone === profile.zone ? [] : [{ label: 'My time', zone: home.zone }]),
-  ];
+  const { places } = context.dataset;
+  const own = await knownZones(context);
   const at = (zone: string): Call => call(asking.path, { ...asking.fields, zone });
   const cities = CITIES.flatMap((one) => places.find(one)?.place ?? []);
   return {
@@ -56,4 +48,24 @@ export async function askZone(
       ),
     ],
   };
+}
+
+/** The zones that are known of somebody and of where they ask, each once, with what it is offered as. */
+async function knownZones({
+  actor,
+  store,
+  venue: { platform, workspace },
+  dataset,
+  profile,
+}: Parameters<typeof askZone>[1]): Promise<readonly { readonly label: string; readonly zone: string }[]> {
+  const home = dataset.places.get((await store.people.defaults(personOf(actor)))['place'] ?? '');
+  const settings = workspace === undefined ? [] : await store.workspaceSettings.list({ platform, workspace });
+  const known = new Map<string, string>();
+  for (const [label, zone] of [
+    ['Your profile’s time', profile.zone],
+    ['My time', home?.zone],
+    ['This workspace’s time', workspaceZoneOf(settings)],
+  ] as const)
+    if (zone !== undefined && !known.has(zone)) known.set(zone, label);
+  return [...known].map(([zone, label]) => ({ label, zone }));
 }

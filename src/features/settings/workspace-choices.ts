@@ -6,11 +6,17 @@ import type { WorkspaceSetting } from '../../store/store.ts';
 export const WORKDAYS = 'workdays';
 /** The dates on which nothing is sent, with commas between. */
 export const HOLIDAYS = 'holidays';
+/** The name of the setting that says in which time zone a workspace is. */
+export const WORKSPACE_ZONE = 'zone';
 /** The most holidays that a workspace names. */
 export const MOST_HOLIDAYS = 60;
 
 const valueOf = (settings: readonly WorkspaceSetting[], name: string): string | undefined =>
   settings.find((one) => one.name === name)?.value;
+
+/** The time zone of a workspace: offered to who has to name one, and used for nobody who did not choose it. */
+export const workspaceZoneOf = (settings: readonly WorkspaceSetting[]): string | undefined =>
+  valueOf(settings, WORKSPACE_ZONE);
 
 /** The days that are worked in a workspace, Monday is 1; all of them where nobody said. */
 export function workdaysOf(settings: readonly WorkspaceSetting[]): readonly number[] {

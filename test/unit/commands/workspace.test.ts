@@ -65,7 +65,7 @@ describe('given the settings of a workspace', () => {
     ]);
   });
 
-  it.each(['off quiz', 'on quiz', 'days monday', 'holiday 25 december'])(
+  it.each(['off quiz', 'on quiz', 'days monday', 'holiday 25 december', 'zone london'])(
     'when somebody who is no admin says %s, then nothing changes',
     async (text) => {
       const answer = await say(`/rung workspace ${text}`, false);
@@ -73,6 +73,15 @@ describe('given the settings of a workspace', () => {
       expect(await app.store.workspaceSettings.list({ platform: 'test', workspace: 'T1' })).toEqual([]);
     },
   );
+
+  it('when a time zone is chosen, then it is offered to who begins a plan here, and nowhere else', async () => {
+    expect(read(await say('/rung workspace zone london'), app.core)).toContain('Europe/London');
+    const offered = 'This workspace’s time: Europe/London';
+    expect(read(await say('/plan start 30 days', false), app.core)).toContain(offered);
+    expect(read(await say('/plan start 30 days', false, 'T2'), app.core)).not.toContain(offered);
+    await say('/rung workspace zone clear');
+    expect(read(await say('/plan start 30 days', false), app.core)).not.toContain(offered);
+  });
 
   it('when the operator paused it, then nothing is answered there in any way, and elsewhere all is', async () => {
     await app.store.operator.pause({ platform: 'test', workspace: 'T1' }, 1);
