@@ -17,7 +17,8 @@ export interface Fault {
 
 /** Sets faults of requests, at any time. */
 export interface Faults {
-  set(fault: Fault): void;
+  /** Sets one beside those that are set; what it returns takes this one away. */
+  set(fault: Fault): () => void;
   clear(): void;
 }
 
@@ -31,7 +32,14 @@ export interface FaultBook extends Faults {
 export function faultBook(): FaultBook {
   const current: { fault: Fault; left: number }[] = [];
   return {
-    set: (fault) => void current.push({ fault, left: fault.times ?? Infinity }),
+    set: (fault) => {
+      const added = { fault, left: fault.times ?? Infinity };
+      current.push(added);
+      return () => {
+        const at = current.indexOf(added);
+        if (at >= 0) current.splice(at, 1);
+      };
+    },
     clear: () => void current.splice(0),
     take: (method, path) => {
       const found = current.find(

@@ -17,10 +17,10 @@ export async function submitModal(world: World, user: User, values: Filled): Pro
   const open = world.state.modals.get(user.id)?.at(-1);
   if (!open) throw new Error('No modal is open.');
   fill(world, open, values);
-  const problem = unfilled(world, open);
-  open.errors = problem ? { [problem.block]: problem.words } : {};
+  const problems = unfilled(world, open);
+  open.errors = Object.fromEntries(problems.map(({ block, words }) => [block, words]));
   world.state.changed();
-  if (problem) throw new Error(problem.whole);
+  if (problems.length > 0) throw new Error(problems.map(({ whole }) => whole).join('; '));
   const outcome = await deliver(world, user, open, 'view_submission');
   if (!outcome.acked) {
     say(world, user, `${TROUBLE} (${outcome.error})`);
@@ -65,26 +65,24 @@ interface Unfilled {
   readonly whole: string;
 }
 
-/** The errors that Slack's own form shows before it sends anything. */
-function unfilled(world: World, open: OpenView): Unfilled | undefined {
-  for (const one of placed(open.view.blocks)) {
-    if (one.block.type !== 'input') continue;
+/** The errors that Slack's own form shows before it sends anything, one a field. */
+function unfilled(world: World, open: OpenView): readonly Unfilled[] {
+  return placed(open.view.blocks).flatMap((one): readonly Unfilled[] => {
+    if (one.block.type !== 'input') return [];
     const { blockId: block } = one;
     const label = one.block.label.text;
     const [value] = Object.values(valueOf(world.state, open.id, one) ?? {});
     const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
     if (empty && one.block.optional !== true) {
       const words = 'Please complete this required field';
-      return { block, words: `${words}.`, whole: `${words}: ${label}` };
+      return [{ block, words: `${words}.`, whole: `${words}: ${label}` }];
     }
-    if (typeof value !== 'string' || one.element.type !== 'plain_text_input') continue;
+    if (typeof value !== 'string' || one.element.type !== 'plain_text_input') return [];
     const { min_length = 0, max_length = LIMITS.inputText } = one.element;
-    if (value.length < min_length || value.length > max_length) {
-      const words = `${min_length} to ${max_length} characters`;
-      return { block, words, whole: `${label}: ${words}` };
-    }
-  }
-  return undefined;
+    if (value.length >= min_length && value.length <= max_length) return [];
+    const words = `${min_length} to ${max_length} characters`;
+    return [{ block, words, whole: `${label}: ${words}` }];
+  });
 }
 
 async function deliver(world: World, user: User, open: OpenView, type: string, more: Json = {}) {

@@ -22,6 +22,16 @@ describe('given faults', () => {
     await untilOn(guild, () => guild.calls.at(-1)?.status === 0);
   });
 
+  it('when one is taken away, then the others stay', async () => {
+    const guild = await newGuild();
+    const end = guild.faults.set({ kind: '5xx', status: 503 });
+    guild.faults.set({ kind: '5xx', times: 1, status: 502 });
+    end();
+    end();
+    expect((await ask(guild, 'GET', '/users/@me')).status).toBe(502);
+    expect((await ask(guild, 'GET', '/users/@me')).status).toBe(200);
+  });
+
   it('when the reply is lost, then the message stands all the same', async () => {
     const guild = await newGuild();
     const channel = guild.addChannel('general');

@@ -4,6 +4,7 @@ import { readAct, readChosen, readFields, readText } from './acts.ts';
 import {
   commandOf,
   filledIn,
+  hyphenated,
   readLine,
   runnableOf,
   type RunnableCommand,
@@ -75,6 +76,9 @@ async function type(
   const commands = runnableOf(person.commands(channel) as unknown as readonly StoredCommand[]);
   const command = commandOf(commands, line);
   if (!command) throw noCommand(commands, line);
+  const joined = hyphenated(commands, command, line);
+  if (joined !== undefined)
+    throw new ActRefused('On Discord this command has a hyphen. Press Enter to send it like this.', joined);
   const read = readLine(command, line);
   const named = await toldApart(read, completerFor({ person, channel, names, picked, withinMs }));
   if (named !== undefined)

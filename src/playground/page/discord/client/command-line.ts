@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
 } from 'discord-api-types/v10';
+import { distance } from 'fastest-levenshtein';
 import { ActRefused } from '../../seam/client.ts';
 
 /** A command as Discord stores it, as far as typing needs it. */
@@ -50,6 +51,20 @@ const startsWith = (line: string, name: string): boolean =>
 export const commandOf = (commands: readonly RunnableCommand[], line: string): RunnableCommand | undefined =>
   commands.filter(({ name }) => startsWith(line, name)).sort((a, b) => b.name.length - a.name.length)[0];
 
+/**
+ * The line with the name of another command, where that of its own and the word after it make one: "/rung privacy delete"
+ * becomes "/rung privacy-delete".
+ */
+export function hyphenated(
+  commands: readonly RunnableCommand[],
+  { name }: RunnableCommand,
+  line: string,
+): string | undefined {
+  const [, word = '', rest = ''] = /^\s+(\S+)([^]*)$/.exec(line.slice(name.length + 1)) ?? [];
+  const joined = `${name}-${word.toLowerCase()}`;
+  return commands.some((one) => one.name === joined) ? `/${joined}${rest}` : undefined;
+}
+
 /** Reads `/name option:value option=value`; a value goes on up to the next option. */
 export function readLine(command: RunnableCommand, line: string): ReadLine {
   const rest = line.slice(command.name.length + 1);
@@ -81,7 +96,7 @@ export function implied({ command, given }: Pick<ReadLine, 'command' | 'given'>)
 export function filledIn(line: ReadLine): ReadonlyMap<string, string> {
   const { command, free } = line;
   const given = new Map(line.given);
-  const strange = /^([a-z][\w-]*)[:=](?!\/\/)/.exec(free)?.[1];
+  const strange = /^([a-z][\w-]*)[:=](?!\/\/)/.exec(free)?.[1] ?? mistyped(line);
   if (strange !== undefined) throw new ActRefused(`/${command.name} has no option "${strange}".`);
   if (free !== '') {
     const option = implied(line);
@@ -91,4 +106,19 @@ export function filledIn(line: ReadLine): ReadonlyMap<string, string> {
   const missing = command.options.find((one) => one.required === true && !given.get(one.name));
   if (missing) throw new ActRefused(`"${missing.name}" is required: ${missing.description}`);
   return new Map([...given].filter(([, text]) => text !== ''));
+}
+
+/** How many letters of a name may be wrong: a value has words of its own with a colon after them. */
+const MISTYPED_MOST = 2;
+
+/** A word in some value that is meant as the name of an option, by its letters. */
+function mistyped({ command, given }: ReadLine): string | undefined {
+  const words = [...given.values()].flatMap((text) =>
+    [...text.matchAll(/(?<=\s)([a-z][\w-]*)[:=](?!\/\/)/g)].map((found) => found[1] ?? ''),
+  );
+  return words.find((word) =>
+    command.options.some(
+      ({ name }) => distance(word, name) <= Math.min(MISTYPED_MOST, Math.floor(name.length / 3)),
+    ),
+  );
 }

@@ -12,13 +12,14 @@ export function networkOf(guild: Guild): readonly NetworkSwitch[] {
   const sessions = (): number => guild.identifies + guild.resumes;
   let closedAfter = -1;
   let dropsAfter: unknown = NEVER;
-  let isThrottled = false;
+  let unthrottle: (() => void) | undefined;
   return [
     {
       name: 'drop-reply',
       label: 'Cut the next request',
       summary: 'The next request that Rung makes of Discord is cut off before Discord has read it.',
       begin: () => {
+        if (dropsAfter === calls.at(-1)) return;
         dropsAfter = calls.at(-1);
         faults.set({ kind: 'reset', times: 1 });
       },
@@ -29,14 +30,13 @@ export function networkOf(guild: Guild): readonly NetworkSwitch[] {
       label: 'Too many requests',
       summary: `Discord refuses everything that Rung asks, and tells it to wait ${WAIT} seconds.`,
       begin: () => {
-        if (!isThrottled) faults.set({ kind: 'throttle', retryAfter: WAIT });
-        isThrottled = true;
+        unthrottle ??= faults.set({ kind: 'throttle', retryAfter: WAIT });
       },
       end: () => {
-        faults.clear();
-        isThrottled = false;
+        unthrottle?.();
+        unthrottle = undefined;
       },
-      active: () => isThrottled,
+      active: () => unthrottle !== undefined,
     },
     {
       name: 'disconnect',

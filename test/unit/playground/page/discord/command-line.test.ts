@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import {
   commandOf,
   filledIn,
+  hyphenated,
   readLine,
 } from '../../../../../src/playground/page/discord/client/command-line.ts';
 import { suggestionsFor } from '../../../../../src/playground/page/discord/client/suggest.ts';
@@ -24,6 +25,7 @@ describe('given a command line', () => {
     ['/salary place=london level: mid', { place: 'london', level: 'mid' }],
     ['/salary senior', { level: 'senior' }],
     ['/salary senior place:9:00 x', { level: 'senior', place: '9:00 x' }],
+    ['/salary level:senior place:see note:x', { level: 'senior', place: 'see note:x' }],
     ['/salary https://x.y', { level: 'https://x.y' }],
     ['/rung settings london', { city: 'london' }],
     ['/salary-compare', {}],
@@ -33,10 +35,21 @@ describe('given a command line', () => {
 
   test.each([
     ['/salary plce:london', '/salary has no option "plce".'],
+    ['/salary level:senior plce:london', '/salary has no option "plce".'],
     ['/rung settings', '"city" is required: The city'],
     ['/salary-compare now', '/salary-compare takes no words.'],
   ])('when it is %j, then it is refused by %j', (line, words) => {
     expect(() => read(line)).toThrow(new ActRefused(words));
+  });
+
+  test.each([
+    ['/salary compare london berlin', '/salary-compare london berlin'],
+    ['/salary compare', '/salary-compare'],
+    ['/salary senior', undefined],
+    ['/salary', undefined],
+  ])('when it is %j, then with a hyphen it is %j', (line, expected) => {
+    const command = commandOf(COMMANDS, line);
+    expect(command && hyphenated(COMMANDS, command, line)).toBe(expected);
   });
 
   it('when it names no command or only a group, then there is none', () => {
