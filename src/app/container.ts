@@ -20,6 +20,7 @@ import { PLATFORMS } from './platforms.ts';
 import type { SecretKeys } from './secrets/keys.ts';
 import { createSealer } from './secrets/seal.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
+import { keptRecords } from '../dataset/kept-records.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
 import type { LogLine } from '../observability/log.ts';
 import { systemClock, type Clock } from '../scheduling/clock.ts';
@@ -73,7 +74,8 @@ export async function loadCommands({
   overlay,
   prefix,
 }: Config): Promise<{ data: Dataset; tree: CommandTree }> {
-  const data = loadDataset(path('data'), overlay);
+  // Beside the compiled code: who could write here could change the code as well.
+  const data = loadDataset(path('data'), overlay, keptRecords(path('node_modules/.cache/rung/data')));
   const tree = treeOf(await readCommands(path('commands')), prefix === undefined ? '' : `${prefix}-`);
   checkTree(
     tree,

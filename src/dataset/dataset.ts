@@ -8,6 +8,7 @@ import { loadPlaces } from './places/load.ts';
 import { loadCareer, type Career } from './career/career.ts';
 import { sectionRecord, type Section } from './career/records.ts';
 import { checkOrigins } from './check-sources.ts';
+import type { KeptRecords } from './kept-records.ts';
 import { pagesOf, type Pages } from './pages.ts';
 import { DataError, recordReader, type Origin } from './records.ts';
 import { loadRoadmaps, type Roadmaps } from './roadmaps/roadmaps.ts';
@@ -49,10 +50,11 @@ export interface Dataset {
 
 /**
  * Loads and validates a data folder, with an optional overlay folder whose records replace those of the same id.
+ * What is `kept` of the folder's files is not read again.
  * @throws DataError naming the file, the place in it and the reason
  */
-export function loadDataset(folder: string, overlay?: string): Dataset {
-  const reader = recordReader(folder, overlay);
+export function loadDataset(folder: string, overlay?: string, kept?: KeptRecords): Dataset {
+  const reader = recordReader(folder, overlay, kept);
   const sources = reader.read('sources.yaml', sourceRecord).map((one): NamedSource => ({
     ...one,
     dated: writeDate(one),
@@ -81,7 +83,8 @@ export function loadDataset(folder: string, overlay?: string): Dataset {
       '',
       `it knows a page "${lostPage}" that does not exist; run npm run compile:sentences`,
     );
-  const places = loadPlaces(join(folder, 'places'));
+  const places = loadPlaces(join(folder, 'places'), kept);
+  kept?.save();
   const byId = new Map(sources.map((one) => [one.id, one]));
   // Built at the first question and not at the load, since it takes longer than everything else; the start asks one.
   let made: SearchIndex | undefined;

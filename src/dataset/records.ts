@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { readTable, TableError, type TableFile } from './csv.ts';
+import { NOTHING_KEPT, type KeptRecords } from './kept-records.ts';
 import { readYaml, YamlError, type Path, type YamlFile } from './yaml.ts';
 
 /** A data file that does not fit. The message names the file, the place in it and the reason; the start stops. */
@@ -50,8 +51,15 @@ export interface RecordReader {
   refuseUnread(): void;
 }
 
-/** A reader of the records in a folder, and in an overlay folder laid over it. */
-export function recordReader(folder: string, overlay?: string): RecordReader {
+/**
+ * A reader of the records in a folder, and in an overlay folder laid over it. Those of the folder may be kept; an overlay is
+ * read each time: it is short, may be confidential, and each process may have its own.
+ */
+export function recordReader(
+  folder: string,
+  overlay?: string,
+  kept: KeptRecords = NOTHING_KEPT,
+): RecordReader {
   const known = new Set<string>();
   if (overlay !== undefined && !statSync(overlay, { throwIfNoEntry: false })?.isDirectory()) {
     throw new DataError(
@@ -68,7 +76,8 @@ export function recordReader(folder: string, overlay?: string): RecordReader {
   ): readonly T[] => {
     known.add(file);
     const path = join(folder, file);
-    const shipped = overlay === undefined || existsSync(path) || !over.has(file) ? read(path) : [];
+    const isShipped = overlay === undefined || existsSync(path) || !over.has(file);
+    const shipped = isShipped ? kept.of(file, path, () => read(path)) : [];
     const laid = overlay !== undefined && over.has(file) ? read(join(overlay, file)) : [];
     const replaced = new Set(laid.map((record) => record.id));
     const records = [...laid, ...shipped.filter((record) => !replaced.has(record.id))];

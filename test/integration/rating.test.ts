@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { closingAfterEach } from '../harness/closing.ts';
 import { openDiscord } from '../harness/platforms/discord.ts';
 import { openSlack, type Transport } from '../harness/platforms/slack.ts';
-import { loadDataset } from '../../src/dataset/dataset.ts';
-import { inProject } from '../harness/project.ts';
+import { shippedData } from '../harness/shipped.ts';
 
 const closing = closingAfterEach();
-const data = loadDataset(inProject('data'));
+const data = shippedData();
 const senior = data.skills.target('senior');
 const TEN = senior ? data.skills.asked(senior).slice(0, 10) : [];
 const ON_YOUR_OWN = '2 on your own';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { NOTHING_KEPT, type KeptRecords } from '../kept-records.ts';
 import { DataError } from '../records.ts';
 import { readYaml, YamlError, type Path, type YamlFile } from '../yaml.ts';
 
@@ -43,28 +44,34 @@ export interface Everyday {
 }
 
 /**
- * Reads the everyday names of a folder.
+ * Reads the everyday names of a folder, unless they are kept.
  * @throws DataError with file, line and reason, at the first thing that does not fit.
  */
-export function readEveryday(folder: string): Everyday {
+export function readEveryday(folder: string, kept: KeptRecords = NOTHING_KEPT): Everyday {
   const path = join(folder, EVERYDAY_FILE);
-  const { value, placeOf } = readFile(path);
-  const error = (at: Path, reason: string): DataError =>
-    new DataError(path, placeOf(at), `${at.join('.')}: ${reason}`);
-  const result = schema.safeParse(value);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    throw error(issue?.path ?? [], issue?.message ?? 'does not fit');
-  }
-  const countries = result.data.countries.map(({ code, name, short, aliases = [] }) => ({
-    code,
-    name,
-    ...(short === undefined ? {} : { short }),
-    aliases,
-  }));
-  const { parts, towns, known } = result.data;
-  return { countries, parts, towns, known, error };
+  const { countries, parts, towns, known } = kept.of(`places/${EVERYDAY_FILE}`, path, () => namesIn(path));
+  return {
+    countries: countries.map(({ code, name, short, aliases = [] }) => ({
+      code,
+      name,
+      ...(short === undefined ? {} : { short }),
+      aliases,
+    })),
+    ...{ parts, towns, known },
+    error: (at, reason) => errorAt(path, readFile(path), at, reason),
+  };
 }
+
+function namesIn(path: string): Parsed {
+  const file = readFile(path);
+  const result = schema.safeParse(file.value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw errorAt(path, file, issue?.path ?? [], issue?.message ?? 'does not fit');
+}
+
+const errorAt = (path: string, { placeOf }: YamlFile, at: Path, reason: string): DataError =>
+  new DataError(path, placeOf(at), `${at.join('.')}: ${reason}`);
 
 function readFile(path: string): YamlFile {
   try {

@@ -4,6 +4,7 @@ import { readEveryday } from './everyday.ts';
 import { openGazetteer } from './file.ts';
 import { findRefs, LONGEST_PHRASE } from './find.ts';
 import { at, firstWhere } from './names.ts';
+import type { KeptRecords } from '../kept-records.ts';
 import { ownText } from '../own-text.ts';
 import { keyOf } from './key.ts';
 import { nearRefs } from './near.ts';
@@ -22,12 +23,12 @@ export interface PlaceCounts {
 }
 
 /**
- * Loads the gazetteer and the everyday names of a folder (`data/places`).
+ * Loads the gazetteer and the everyday names of a folder (`data/places`). What is `kept` of its YAML is not read again.
  * @throws Error with file, line and reason, when a file is missing or an entry does not fit.
  */
-export function loadPlaces(folder: string): Places & { readonly counts: PlaceCounts } {
+export function loadPlaces(folder: string, kept?: KeptRecords): Places & { readonly counts: PlaceCounts } {
   const gazetteer = openGazetteer(folder);
-  const everyday = readEveryday(folder);
+  const everyday = readEveryday(folder, kept);
   const atlas = drawAtlas(gazetteer, everyday);
   const countries = countryAliases(atlas, everyday);
   const byLabel = (label: string): Ref | undefined => {

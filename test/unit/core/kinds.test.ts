@@ -5,10 +5,9 @@ import { questionKind } from '../../../src/core/kinds/question.ts';
 import { dayNamed } from '../../../src/core/kinds/date.ts';
 import { byKind, fromKind, hoursKind } from '../../../src/core/kinds/planning.ts';
 import { foldWord } from '../../../src/core/parse/words.ts';
-import { loadDataset } from '../../../src/dataset/dataset.ts';
-import { inProject } from '../../harness/project.ts';
+import { shippedData } from '../../harness/shipped.ts';
 
-const data = loadDataset(inProject('data'));
+const data = shippedData();
 const DAY = 86_400_000;
 /** A Wednesday. */
 const TODAY = Date.UTC(2026, 10, 25) / DAY;

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { GUIDE } from '../../../src/dataset/check-sources.ts';
-import { loadDataset } from '../../../src/dataset/dataset.ts';
-import { inProject } from '../../harness/project.ts';
+import { shippedData } from '../../harness/shipped.ts';
 
-const data = loadDataset(inProject('data'));
+const data = shippedData();
 
 const HEAD = `# What of the guide is where
 

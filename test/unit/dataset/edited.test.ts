@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadDataset } from '../../../src/dataset/dataset.ts';
 import { differences } from '../../../src/dataset/roadmaps/differences.ts';
 import { asTeamRoadmap, roadmapFrom } from '../../../src/dataset/roadmaps/edited.ts';
 import { keyNow, taskKey } from '../../../src/dataset/roadmaps/keys.ts';
 import { readOutline, writeOutline } from '../../../src/dataset/roadmaps/outline.ts';
 import { roadmapRecord, type Roadmap } from '../../../src/dataset/roadmaps/records.ts';
-import { inProject } from '../../harness/project.ts';
+import { shippedData } from '../../harness/shipped.ts';
 
-const data = loadDataset(inProject('data'));
+const data = shippedData();
 const shipped = data.roadmaps.get('researcher') ?? expect.fail('there is no such roadmap');
 
 /** The roadmap that an outline says, after what was there before. */

@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadDataset, type Dataset } from '../../../src/dataset/dataset.ts';
+import type { Dataset } from '../../../src/dataset/dataset.ts';
 import { learningOrder } from '../../../src/dataset/skills/order.ts';
 import { timetableOf } from '../../../src/dataset/roadmaps/timetable.ts';
 import { writeTotal } from '../../../src/dataset/roadmaps/roadmap-words.ts';
-import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
+import { shippedData } from '../../harness/shipped.ts';
 
-const data = loadDataset(inProject('data'));
+const data = shippedData();
 const roadmap = (id: string) => {
   const found = data.roadmaps.get(id);
   if (!found) throw new Error(`no roadmap ${id}`);
@@ -108,7 +108,7 @@ function overlaid(files: Readonly<Record<string, string>>): Dataset {
     mkdirSync(dirname(`${folder}/${file}`), { recursive: true });
     writeFileSync(`${folder}/${file}`, text);
   }
-  return loadDataset(inProject('data'), folder);
+  return shippedData(folder);
 }
 
 const OWN = `

@@ -1,6 +1,5 @@
 import { fc } from '../../harness/property.ts';
 import { describe, expect, it } from 'vitest';
-import { loadDataset } from '../../../src/dataset/dataset.ts';
 import {
   readOutline,
   writeOutline,
@@ -10,9 +9,9 @@ import {
 import type { Roadmap } from '../../../src/dataset/roadmaps/records.ts';
 import { anyText } from '../../harness/replies/arbitrary-reply.ts';
 import { anyRoadmap } from '../../harness/replies/arbitrary-roadmap.ts';
-import { inProject } from '../../harness/project.ts';
+import { shippedData } from '../../harness/shipped.ts';
 
-const data = loadDataset(inProject('data'));
+const data = shippedData();
 
 const steps = (text: string): readonly OutlineStep[] => {
   const read = readOutline(text, data.curriculum);

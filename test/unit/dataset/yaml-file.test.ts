@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fc } from '../../harness/property.ts';
 import { describe, expect, it } from 'vitest';
-import { loadDataset } from '../../../src/dataset/dataset.ts';
 import type { Roadmap } from '../../../src/dataset/roadmaps/records.ts';
 import {
   readRoadmapYaml,
@@ -10,10 +9,10 @@ import {
 } from '../../../src/dataset/roadmaps/yaml-file.ts';
 import { anyText } from '../../harness/replies/arbitrary-reply.ts';
 import { anyRoadmap } from '../../harness/replies/arbitrary-roadmap.ts';
-import { inProject } from '../../harness/project.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
+import { shippedData } from '../../harness/shipped.ts';
 
-const data = loadDataset(inProject('data'));
+const data = shippedData();
 const folder = temporaryFolder();
 
 const OWN = `id: ours
@@ -63,7 +62,7 @@ describe('given a roadmap as YAML', () => {
       ['copy', writeRoadmapYaml(copy)],
     ])
       writeFileSync(folder.file(`roadmaps/${id ?? ''}.yaml`), text ?? '');
-    const laid = loadDataset(inProject('data'), folder.file(''));
+    const laid = shippedData(folder.file(''));
     expect(laid.roadmaps.get('copy')).toEqual(copy);
     expect(laid.roadmaps.get('ours')?.steps).toHaveLength(2);
   });

@@ -3,10 +3,10 @@ import { fc } from '../../harness/property.ts';
 import { describe, expect, test } from 'vitest';
 import { load } from 'js-yaml';
 import { z } from 'zod';
-import { loadDataset } from '../../../src/dataset/dataset.ts';
 import { inProject } from '../../harness/project.ts';
+import { shippedData } from '../../harness/shipped.ts';
 
-const { search, pages, career } = loadDataset(inProject('data'));
+const { search, pages, career } = shippedData();
 
 const questions = z.array(
   z.strictObject({ asks: z.string(), page: z.string(), or: z.array(z.string()).default([]) }),
