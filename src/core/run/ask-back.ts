@@ -125,13 +125,15 @@ function missingOne(asking: Asking, option: string, said: readonly Block[]): Rep
   const declared = asking.node.command.options[option];
   if (!declared) throw new Error(`no option ${option}`);
   const offers = offersFor(asking, option);
+  // What could be typed may be what is there already: "compare it with which place?", with London.
+  const isMore = offers.length > 0 && Array.isArray(asking.reading.fields[option]);
   return {
     summary: declared.ask?.(asking.reading.fields).question ?? `Which ${declared.kind.name}?`,
     blocks: [
       ...said,
       paragraph([
-        offers.length > 0 ? `Pick ${withArticle(declared.kind.name)}, or type ` : 'Type ',
-        ...typed(declared.kind.hint),
+        offers.length > 0 ? `Pick ${withArticle(declared.kind.name)}` : 'Type ',
+        ...(isMore ? [] : [offers.length > 0 ? ', or type ' : '', ...typed(declared.kind.hint)]),
         '.',
       ]),
       example(asking),

@@ -49,6 +49,31 @@ describe.skipIf(!HAS_CHROMIUM).each(SIZES)(
       await form.waitFor({ state: 'hidden' });
     });
 
+    it('when a form comes, then its first field has the focus, and what must be filled in is said of each', async () => {
+      await slack.type('/salary offer');
+      const form = slack.root.getByRole('dialog');
+      const base = form.getByLabel('Base');
+      await base.waitFor();
+      expect(await base.evaluate((one) => one === document.activeElement)).toBe(true);
+      await form.getByRole('button', { name: 'See where it stands' }).click();
+      await form.getByText('Please complete this required field.').nth(1).waitFor();
+      expect(await base.evaluate((one) => one === document.activeElement)).toBe(true);
+      await visit.page.keyboard.press('Escape');
+      await form.waitFor({ state: 'hidden' });
+    });
+
+    it('when a reply is sent in a thread, then its field is empty and keeps the focus', async () => {
+      await slack.go('rung');
+      await slack.type('salary senior london');
+      await slack.says('£90K');
+      const reply = slack.newest.getByLabel('Reply in thread');
+      await reply.fill('salary mid berlin');
+      await reply.press('Enter');
+      await slack.newest.getByText('Mid AI engineer').first().waitFor();
+      expect(await reply.evaluate((one) => one === document.activeElement)).toBe(true);
+      expect(await reply.inputValue()).toBe('');
+    });
+
     it('when a plan is started and a box is ticked, then the tick stays', async () => {
       await slack.go('rung');
       await slack.type(`/plan start 30 days monday 9:00 ${city}`);

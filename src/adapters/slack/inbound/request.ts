@@ -62,9 +62,10 @@ const isOnHome = ({ container, message, view, response_url }: ActionPayload): bo
 function targetOf(body: ActionPayload, channel: string, user: string): ReplyTarget {
   const isPrivate = body.container?.is_ephemeral === true;
   const ts = body.message?.ts;
-  if (!isPrivate && isDirect(channel) && ts !== undefined) return { kind: 'edit', channel, ts, user };
   const place = threadOf(body);
   const thread = place !== undefined && { thread: place };
+  if (!isPrivate && isDirect(channel) && ts !== undefined)
+    return { kind: 'edit', channel, ts, user, ...thread };
   const { response_url: url } = body;
   if (url === undefined) return { kind: 'message', channel, user, ...thread };
   return { kind: 'response', url, replaces: isPrivate, channel, user, ...thread };

@@ -20,8 +20,14 @@ const target = z.discriminatedUnion('kind', [
     thread: z.string().optional(),
     user: z.string(),
   }),
-  /** In place of one of Rung's own messages. */
-  z.object({ kind: z.literal('edit'), channel: z.string(), ts: z.string(), user: z.string() }),
+  /** In place of one of Rung's own messages; `thread`: the one that it stands in. */
+  z.object({
+    kind: z.literal('edit'),
+    channel: z.string(),
+    ts: z.string(),
+    thread: z.string().optional(),
+    user: z.string(),
+  }),
   /** On the App Home of `user`; `front`: it shows the front page. */
   z.object({ kind: z.literal('home'), user: z.string(), front: z.boolean().default(false) }),
 ]);

@@ -26,10 +26,16 @@ export type SlackResponderParts = AttemptParts &
 export interface SlackResponder {
   /** Resolves to whether it arrived. Never rejects. */
   deliver(target: ReplyTarget, answer: SlackAnswer): Promise<boolean>;
-  /** Posts a message within about `ms` milliseconds. Resolves to whether it arrived. Rejects with what is no failure of Slack's. */
-  post(channel: string, message: SlackMessage, ms: number): Promise<boolean>;
+  /** Posts a message to a channel or a thread in it, within about `ms` milliseconds. Resolves to whether it arrived. Rejects with what is no failure of Slack's. */
+  post(to: Posted, message: SlackMessage, ms: number): Promise<boolean>;
   /** Gives up on what is not delivered within `ms` milliseconds, and resolves when nothing more is sent. */
   stop(ms: number): Promise<void>;
+}
+
+/** Where a message is posted. */
+interface Posted {
+  readonly channel: string;
+  readonly thread?: string | undefined;
 }
 
 /** How long an answer is tried, in milliseconds; a response_url works for half of that, messages for longer. */
@@ -62,8 +68,8 @@ export function createSlackResponder(parts: SlackResponderParts): SlackResponder
         until: () => now() + PATIENCE,
       });
     },
-    post: async (channel, message, ms) =>
-      (await responder.retry(post(channel, undefined, message), now() + ms)).ok,
+    post: async ({ channel, thread }, message, ms) =>
+      (await responder.retry(post(channel, thread, message), now() + ms)).ok,
     stop: (ms) => responder.stop(ms),
   };
 }

@@ -4,7 +4,7 @@ import { fieldsOf, valueOf } from './values.js';
 
 /**
  * Does what an element stands for.
- * @typedef {(act: unknown, value: unknown, withFile: boolean) => Promise<unknown>} Perform
+ * @typedef {(act: unknown, value: unknown, withFile: boolean) => Promise<{ isDone: boolean }>} Perform
  */
 
 /**
@@ -30,7 +30,14 @@ export function listen(root, perform) {
     event.preventDefault();
     void (async () => {
       const { value, withFile } = await fieldsOf(form);
-      if (await confirmed(form)) await perform(actOf(form), value, withFile);
+      if (!(await confirmed(form))) return;
+      // What is sent from within a log is no longer being typed.
+      const typed = form.closest('dialog') ? null : form.querySelector('input[name=text]');
+      const field = typed instanceof HTMLInputElement ? typed : undefined;
+      const line = field?.value ?? '';
+      if (field) field.value = '';
+      const outcome = await perform(actOf(form), value, withFile);
+      if (field?.value === '' && !outcome.isDone) field.value = line;
     })();
   });
 }

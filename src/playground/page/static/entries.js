@@ -1,5 +1,6 @@
 // @ts-check
 import { elementOf } from './dom.js';
+import { keepTyped } from './values.js';
 
 /** @typedef {import('../server/protocol.ts').SentEntry} SentEntry */
 
@@ -65,7 +66,8 @@ function renewed(old, { key, hash, html = '' }) {
 }
 
 /**
- * Replaces an element and keeps in the new one what is its reader's: what is unfolded, and where the focus is.
+ * Replaces an element and keeps in the new one what is its reader's: what is unfolded,
+ * what they began to type, and where the focus is.
  * @param {HTMLElement} old
  * @param {HTMLElement} element
  */
@@ -75,6 +77,7 @@ function replace(old, element) {
     const fold = folds[at];
     if (one.open && fold) fold.open = true;
   });
+  keepTyped(old, element);
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const place = focused && [...old.querySelectorAll(FOCUSABLE)].indexOf(focused);
   old.replaceWith(element);
@@ -90,7 +93,11 @@ function focusAgain(element, focused, place) {
   const able = [...element.querySelectorAll(FOCUSABLE)].filter((one) => one instanceof HTMLElement);
   const act = focused.getAttribute('data-act');
   const words = focused.textContent;
+  const label = focused.getAttribute('aria-label');
   const same =
+    able.find(
+      (one) => label !== null && one.tagName === focused.tagName && one.getAttribute('aria-label') === label,
+    ) ??
     able.find((one) => act !== null && one.getAttribute('data-act') === act) ??
     able.find((one) => one.tagName === focused.tagName && words !== '' && one.textContent === words) ??
     able[Math.min(place, able.length - 1)];

@@ -40,13 +40,25 @@ export class Modal {
     const fresh = document.createElement('div');
     fresh.innerHTML = html;
     const focused = document.activeElement?.getAttribute('name') ?? '';
+    const knownWrong = new Set(wrongIn(this.#host).map((one) => one.getAttribute('name')));
     if (this.isOpen) keepFilled(this.#host, fresh);
     this.#host.replaceChildren(...fresh.childNodes);
     this.#shown = html;
     const heading = this.#host.querySelector('h1, h2, h3')?.textContent.trim();
     this.#dialog.setAttribute('aria-label', heading ?? 'Form');
-    if (!this.isOpen) this.#dialog.showModal();
+    const isFirst = !this.isOpen;
+    if (isFirst) this.#dialog.showModal();
+    const wrong = wrongIn(this.#host).find((one) => !knownWrong.has(one.getAttribute('name')));
     const again = focused === '' ? null : this.#host.querySelector(`[name="${CSS.escape(focused)}"]`);
-    if (again instanceof HTMLElement) again.focus();
+    const next = isFirst ? this.#host.querySelector(FIELDS) : (wrong ?? again);
+    if (next instanceof HTMLElement) next.focus();
   }
 }
+
+const FIELDS = ['input', 'textarea', 'select'].map((one) => `${one}:not([type=hidden], [disabled])`).join();
+
+/**
+ * The fields that something is wrong with.
+ * @param {ParentNode} host
+ */
+const wrongIn = (host) => [...host.querySelectorAll('[name][aria-invalid=true]')];

@@ -26,7 +26,7 @@ export function showPlaces(list, places, here) {
 function buttonOf({ id, label, kind, unread }, here) {
   const button = make('button', { type: 'button', 'data-place': id });
   button.append(make('span', { 'aria-hidden': 'true' }, SIGNS[kind]), ` ${label}`);
-  if (unread && id !== here) button.append(make('span', { class: 'pg-unread' }, 'new'));
+  if (unread && id !== here) button.append(' ', make('span', { class: 'pg-unread' }, 'new'));
   if (id === here) button.setAttribute('aria-current', 'page');
   return button;
 }

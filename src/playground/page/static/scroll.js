@@ -9,13 +9,19 @@ const NEAR = 48;
  * @param {HTMLButtonElement} jump shown while something new is below
  */
 export function createScroll(log, jump) {
-  const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
   let follows = true;
+  let wasAtEnd = true;
+  // A pane behind a tab has no size: its reader is where they were.
+  const isAtEnd = () =>
+    log.clientHeight === 0 ? wasAtEnd : log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
   const toEnd = () => {
     if (follows) log.scrollTop = log.scrollHeight;
     jump.hidden = true;
   };
+  let height = 0;
   log.addEventListener('scroll', () => {
+    // A log that was made smaller is not one that its reader scrolled.
+    if (log.clientHeight === height) wasAtEnd = isAtEnd();
     if (isAtEnd()) jump.hidden = true;
   });
   jump.addEventListener('click', () => {
@@ -23,8 +29,12 @@ export function createScroll(log, jump) {
     log.focus();
   });
   // A picture that arrives late makes its message taller.
-  let wasAtEnd = true;
   log.addEventListener('load', () => wasAtEnd && toEnd(), { capture: true });
+  // The tour, a sentence below the log or another tab makes it taller or smaller.
+  new ResizeObserver(() => {
+    height = log.clientHeight;
+    if (wasAtEnd && height > 0) toEnd();
+  }).observe(log);
   return {
     toEnd,
     /**

@@ -84,6 +84,8 @@ describe('given a conversation of two', () => {
     await chat.ada.press(answer, 'Picture');
     const sent = await newestAfter(chat, answer);
     expect(pictureOf(chat, sent)).toEqual(DOT);
+    expect(answer.thread).toBeDefined();
+    expect(sent.thread).toBe(answer.thread);
     expect(sent.words()).not.toContain('[Picture]');
     await chat.workspace.settled();
     expect(chat.ada.sees(chat.ada.dm()).some((one) => one.words().includes(SENT))).toBe(false);

@@ -46,12 +46,12 @@ async function post(
     const own = { id: from.actor.id, direct: true };
     const shown = await pictures.show(reply, own, { ms: PATIENCE, insists: true });
     if (shown.size === 0) return false;
-    const channel = isInside(target) ? target.channel : await openDirectMessage(web, from.actor.id);
+    const place = isInside(target) ? target : { channel: await openDirectMessage(web, from.actor.id) };
     const moved = isInside(target) ? reply : asDirect(reply);
     const rendered = render({ reply: moved, call, page: call.page ?? 1, visibility: 'private', shown });
     let isSent = false;
     await answering.send(rendered, ownerOf(from.actor), async () => {
-      isSent = await responder.post(channel, rendered.payload, PATIENCE);
+      isSent = await responder.post(place, rendered.payload, PATIENCE);
       return isSent;
     });
     return isSent;
@@ -74,5 +74,7 @@ const isInside = (target: ReplyTarget): target is Exclude<ReplyTarget, { kind: '
 /** As a message of its own: what was pressed stays as it is. */
 function beside(target: ReplyTarget): ReplyTarget {
   if (target.kind === 'response') return { ...target, replaces: false };
-  return target.kind === 'edit' ? { kind: 'message', channel: target.channel, user: target.user } : target;
+  if (target.kind !== 'edit') return target;
+  const { channel, user, thread } = target;
+  return { kind: 'message', channel, user, ...(thread !== undefined && { thread }) };
 }

@@ -38,6 +38,6 @@ export function changing(one: Element, { stage, block, field }: Standing): Html 
 export function naming(field: Field | undefined, alone: string): Html {
   if (!field) return html`aria-label="${alone}"`;
   const { id, name, describedBy, required, hasError } = field;
-  return html`id="${id}" name="${name}" aria-describedby="${describedBy}" aria-required="${required}"
-  aria-invalid="${hasError}"`;
+  return html`id="${id}" name="${name}" aria-describedby="${describedBy}" aria-required="${String(required)}"
+  aria-invalid="${String(hasError)}"`;
 }
