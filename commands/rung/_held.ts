@@ -3,7 +3,9 @@ import {
   heading,
   paragraph,
   platformName,
+  WEEKDAYS,
   writeDay,
+  writeWeekday,
   writeWeekly,
   type Block,
   type Dataset,
@@ -31,6 +33,17 @@ const asFields = (row: Row): string =>
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name.replaceAll('_', ' ')} ${text(value)}`)
     .join(', ');
+
+/** What somebody chose for a workspace: a command that is off, its working days or its holidays. */
+function chosen({ name: key, value }: Row): string {
+  const [name, list] = [text(key), text(value).split(',')];
+  const command = /^off\.(.+)$/.exec(name)?.[1];
+  if (command !== undefined) return `Command ${text(value)}: ${command}`;
+  if (name === 'holidays') return `Holidays: ${list.map((one) => writeWeekday(dayOfDate(one))).join(', ')}`;
+  if (name !== 'workdays') return `${name}: ${text(value)}`;
+  const days = WEEKDAYS.filter(({ number }) => list.includes(String(number)));
+  return `Working days: ${days.map((one) => one.name.slice(0, 3)).join(', ')}`;
+}
 
 function setting({ name: key, value }: Row, { pages, pay, places }: Dataset): string {
   const [name, id] = [text(key), text(value)];
@@ -127,10 +140,7 @@ const PARTS: Readonly<Record<keyof PersonData, readonly [string, Words]>> = {
     'Roadmaps you made',
     each((row, data) => `${roadmap({ roadmap: row['id'] }, data)}, ${day(row['made_at'])}${by(row)}`),
   ],
-  chosen: [
-    'Workspace settings you chose',
-    each((row) => `${text(row['name'])}: ${text(row['value'])}${by(row)}`),
-  ],
+  chosen: ['Workspace settings you chose', each((row) => `${chosen(row)}${by(row)}`)],
   links: ['Linked accounts', each(link)],
   digests: ['Digests you set', each((row) => `Set ${day(row['set_at'])} ${where(row)}${by(row)}`)],
 };

@@ -35,6 +35,7 @@ export async function chosenReply(
 ): Promise<Reply> {
   const settings = await store.workspaceSettings.list(workspaceHere(venue));
   const off = [...commandsOff(settings)];
+  const [first] = off;
   const worked = workdaysOf(settings);
   const names = WEEKDAYS.filter(({ number }) => worked.includes(number)).map(({ name }) => name.slice(0, 3));
   const holidays = holidaysOf(settings).map((date) => writeWeekday(dayOfDate(date)));
@@ -62,7 +63,7 @@ export async function chosenReply(
       ),
       note([
         'Admins change it: ',
-        command('/rung workspace off quiz'),
+        command(first ? `/rung workspace on ${first[0]}` : '/rung workspace off quiz'),
         ', ',
         command('/rung workspace days monday tuesday'),
         ', ',

@@ -25,6 +25,7 @@ const say = (text: string, admin = true, workspace = 'T1'): Promise<Answer> =>
 describe('given the settings of a workspace', () => {
   it('when a command is switched off, then it says who did, is missing from the help, and is on elsewhere', async () => {
     expect((await say('/rung workspace off quiz')).reply.summary).toBe('/quiz is off here');
+    expect(read(await say('/rung workspace'), app.core)).toContain('/rung workspace on quiz');
     const refused = await say('/quiz', false);
     expect(refused.reply.summary).toBe('/quiz is off in this workspace');
     expect(read(refused, app.core)).toContain('Ann switched it off');
@@ -117,7 +118,7 @@ describe('given the settings of a workspace', () => {
 
   it('when who chose it deletes their data, then the choice stays, and names nobody', async () => {
     await say('/rung workspace off quiz');
-    expect(read(await say('/rung privacy'), app.core)).toContain('off.quiz');
+    expect(read(await say('/rung privacy'), app.core)).toContain('Command off: quiz');
     await app.store.people.delete({ platform: 'test', workspace: 'T1', person: 'Ann' });
     expect(read(await say('/quiz'), app.core)).toContain('An admin switched it off');
   });
