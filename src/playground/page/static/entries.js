@@ -1,6 +1,5 @@
 // @ts-check
 import { elementOf } from './dom.js';
-import { keepTyped } from './values.js';
 
 /** @typedef {import('../server/protocol.ts').SentEntry} SentEntry */
 
@@ -66,8 +65,7 @@ function renewed(old, { key, hash, html = '' }) {
 }
 
 /**
- * Replaces an element and keeps in the new one what is its reader's: what is unfolded,
- * what they began to type, and where the focus is.
+ * Replaces an element and keeps in the new one what is its reader's: what is unfolded, and where the focus is.
  * @param {HTMLElement} old
  * @param {HTMLElement} element
  */
@@ -77,7 +75,6 @@ function replace(old, element) {
     const fold = folds[at];
     if (one.open && fold) fold.open = true;
   });
-  keepTyped(old, element);
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const place = focused && [...old.querySelectorAll(FOCUSABLE)].indexOf(focused);
   old.replaceWith(element);

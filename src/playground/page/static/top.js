@@ -36,7 +36,6 @@ export function createClock({ zone, person, say }) {
   const shown = find('#now', HTMLTimeElement);
   const menu = /** @type {HTMLDetailsElement} */ (find('#moves', HTMLElement).parentElement);
   let ahead = 0;
-  let refusal = '';
   const show = () => {
     const now = new Date(performance.now() + ahead);
     shown.dateTime = now.toISOString();
@@ -51,10 +50,9 @@ export function createClock({ zone, person, say }) {
   const move = async (move) => {
     try {
       await send('/clock', { move, person: person() });
-      unsay(refusal, say);
+      say('');
     } catch (error) {
-      refusal = sentenceOf(error);
-      say(refusal);
+      say(sentenceOf(error));
     }
   };
   menu.addEventListener('click', (event) => {
@@ -98,17 +96,9 @@ export function shutMenus() {
  */
 export function showNetwork({ platforms, demo }, say) {
   const host = find('#network', HTMLElement);
-  /** @type {Map<string, string>} */
-  const standing = new Map();
-  /** @type {Tell} */
-  const tell = (key, sentence) => {
-    standing.delete(key);
-    if (sentence !== '') standing.set(key, sentence);
-    say([...standing.values()].join(' '));
-  };
   for (const { name, network } of platforms) {
     const group = make('fieldset', {}, make('legend', {}, name === 'slack' ? 'Slack' : 'Discord'));
-    for (const trouble of network) group.append(...switchOf(name, trouble, demo, tell));
+    for (const trouble of network) group.append(...switchOf(name, trouble, demo, say));
     host.append(group);
   }
   if (demo) host.append(make('p', {}, 'Network trouble can be tried where you run Rung yourself.'));
@@ -127,25 +117,20 @@ function unsay(sentence, say) {
 }
 
 /**
- * Says what a switch does beside what the others do; '' where it no longer does.
- * @typedef {(key: string, sentence: string) => void} Tell
- */
-
-/**
  * @param {string} platform
  * @param {PageState['platforms'][number]['network'][number]} trouble
  * @param {boolean} locked
- * @param {Tell} tell
+ * @param {(sentence: string) => void} say
  */
-function switchOf(platform, { name, label, summary, active, ends }, locked, tell) {
+function switchOf(platform, { name, label, summary, active, ends }, locked, say) {
   const id = `trouble-${platform}-${name}`;
   const set = async (/** @type {boolean} */ on) => {
     try {
       await send('/network', { platform, name, on });
-      tell(id, on ? summary : '');
-      if (on && !ends) setTimeout(() => tell(id, ''), ONCE);
+      say(on ? summary : '');
+      if (on && !ends) setTimeout(() => unsay(summary, say), ONCE);
     } catch (error) {
-      tell(id, sentenceOf(error));
+      say(sentenceOf(error));
     }
   };
   const hint = make('p', { id: `${id}-hint` }, summary);
@@ -158,7 +143,6 @@ function switchOf(platform, { name, label, summary, active, ends }, locked, tell
   const box = make('input', { type: 'checkbox', id, 'aria-describedby': hint.id });
   box.checked = active;
   box.disabled = locked;
-  if (active) tell(id, summary);
   box.addEventListener('change', () => void set(box.checked));
   return [make('label', { for: id }, box, ` ${label}`), hint];
 }

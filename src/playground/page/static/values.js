@@ -70,19 +70,6 @@ export function keepFilled(old, fresh) {
   }
 }
 
-/**
- * Fills the fields of an entry that was drawn again with what somebody began to type into them.
- * @param {ParentNode} old
- * @param {ParentNode} fresh
- */
-export function keepTyped(old, fresh) {
-  for (const was of old.querySelectorAll('input')) {
-    if (isBox(was) || was.value === was.defaultValue) continue;
-    const field = fresh.querySelector(`input[name="${CSS.escape(was.name)}"]`);
-    if (field) copy(was, field);
-  }
-}
-
 /** @param {Element} element */
 const isBox = (element) =>
   element instanceof HTMLInputElement && (element.type === 'checkbox' || element.type === 'radio');
