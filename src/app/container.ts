@@ -69,19 +69,31 @@ export interface AppParts {
   readonly report: (error: unknown, id?: string) => void;
 }
 
-/** Data and commands, checked against every platform's rules. @throws DataError, CommandError */
-export async function loadCommands({
-  overlay,
-  prefix,
-}: Config): Promise<{ data: Dataset; tree: CommandTree }> {
-  // Beside the compiled code: who could write here could change the code as well.
-  const data = loadDataset(path('data'), overlay, keptRecords(path('node_modules/.cache/rung/data')));
-  const tree = treeOf(await readCommands(path('commands')), prefix === undefined ? '' : `${prefix}-`);
+/** What commands answer from, and the commands. */
+export interface Loaded {
+  readonly data: Dataset;
+  readonly tree: CommandTree;
+}
+
+/** Data and commands, checked against each other and every platform's rules. @throws DataError, CommandError */
+export async function loadCommands(config: Config): Promise<Loaded> {
+  const { data, tree } = await loadUnchecked(config);
   checkTree(
     tree,
     data,
     PLATFORMS.map((platform) => (all) => platform.checkDeclarations(all)),
   );
+  return { data, tree };
+}
+
+/**
+ * The same without what is checked between them, such as whether every example is read: for a mode that answers once,
+ * which would take a third longer. @throws DataError, CommandError
+ */
+export async function loadUnchecked({ overlay, prefix }: Config): Promise<Loaded> {
+  // Beside the compiled code: who could write here could change the code as well.
+  const data = loadDataset(path('data'), overlay, keptRecords(path('node_modules/.cache/rung/data')));
+  const tree = treeOf(await readCommands(path('commands')), prefix === undefined ? '' : `${prefix}-`);
   return { data, tree };
 }
 
@@ -132,13 +144,22 @@ export interface BuiltApp extends App {
   readonly traces: Traces | undefined;
 }
 
-/**
- * Loads data and commands, opens the store and builds Rung's parts; `write` takes what is logged. Where `timed` is
- * given, it is told how long the database took, and what is done is traced if the settings ask for that.
- * @throws StoreError, and as `loadCommands` does
- */
-export async function buildApp(config: Config, write: LogLine = log, timed?: Timed): Promise<BuiltApp> {
-  const { data, tree } = await loadCommands(config);
+/** How Rung's parts are built. */
+export interface BuildParts {
+  /** How data and commands are loaded: checked, unless told otherwise. */
+  readonly load?: (config: Config) => Promise<Loaded>;
+  /** Takes what is logged. */
+  readonly write?: LogLine;
+  /** Told how long the database took. Where it is given, what is done is traced if the settings ask for that. */
+  readonly timed?: Timed;
+}
+
+/** Loads data and commands, opens the store and builds Rung's parts. @throws StoreError, and as `load` does */
+export async function buildApp(
+  config: Config,
+  { load = loadCommands, write = log, timed }: BuildParts = {},
+): Promise<BuiltApp> {
+  const { data, tree } = await load(config);
   const errors = createErrorReporter({
     ...{ log: write, elapsed: () => performance.now(), newId: incidentId },
   });

@@ -78,7 +78,7 @@ export interface StartParts {
  */
 export async function start({ config, log, page }: StartParts): Promise<void> {
   const metrics = createMetrics();
-  const app = await buildApp(config, log, (kind, ms) => metrics.database(kind, ms));
+  const app = await buildApp(config, { write: log, timed: (kind, ms) => metrics.database(kind, ms) });
   const { store, data, errors, join, traces } = app;
   const traced = traces && { spans: traces.spans, workspaceKey: config.log.workspaceKey };
   const core = observedCore(app.core, metrics, traced);

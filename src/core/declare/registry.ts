@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
@@ -57,7 +58,7 @@ export async function readCommands(folder: string): Promise<ReadonlyMap<string, 
     }
   }
   for (const file of sources) {
-    const source = await readFile(join(folder, file), 'utf8');
+    const source = readFileSync(join(folder, file), 'utf8');
     problems.push(...strayLinks(source, (path) => found.has(path.join('.'))).map((one) => `${file}: ${one}`));
   }
   if (problems.length > 0) throw new CommandError(problems);

@@ -1,5 +1,11 @@
-import { casual, GB } from 'chrono-node/en';
+import { createRequire } from 'node:module';
+import type * as Chrono from 'chrono-node/en';
 import { DAY_MS, type Day } from '../../time.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Loaded with the first date: its fifty modules take as long as a whole answer. */
+const chrono = () => require('chrono-node/en') as typeof Chrono;
 
 const MONTHS_A_YEAR = 12;
 const MONTHS_A_QUARTER = 3;
@@ -111,6 +117,7 @@ function parse(words: string, today: Day) {
   const written = unfold(words);
   const reference = { instant: new Date(today * DAY_MS), timezone: 0 };
   // By British rules "dec 31" is December 2031; by the others "1/2" is the second of January.
+  const { casual, GB } = chrono();
   const rules = /[a-z]/.test(written) ? casual : GB;
   const [found, ...more] = rules.parse(written, reference, { forwardDate: true });
   return found && more.length === 0 && found.text.length === written.length && !found.end ? found : undefined;

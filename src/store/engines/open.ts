@@ -3,7 +3,6 @@ import { repositoriesOn, type Repositories } from '../repositories/index.ts';
 import type { Store } from '../store.ts';
 import { Access } from './database-access.ts';
 import type { Engine } from './engine.ts';
-import { openPostgres } from './postgres.ts';
 import { openSqlite, type BeforeUpgrade } from './sqlite.ts';
 import { InFlight, type Timed } from './in-flight.ts';
 import { tracedRepositories, type Traced } from './traced.ts';
@@ -24,12 +23,11 @@ export interface StoreWatch {
  * @throws {StoreError} it cannot be used; says why and what to do, never with a password
  */
 export async function openStore(location: StoreLocation, watch?: StoreWatch): Promise<Store> {
-  return storeOn(
-    await (location.kind === 'sqlite'
-      ? openSqlite(location.file, location.beforeUpgrade)
-      : openPostgres(location.url)),
-    watch,
-  );
+  if (location.kind === 'sqlite')
+    return storeOn(await openSqlite(location.file, location.beforeUpgrade), watch);
+  // Where the database is a file, its driver is never loaded.
+  const { openPostgres } = await import('./postgres.ts');
+  return storeOn(await openPostgres(location.url), watch);
 }
 
 /** The store over an engine. */

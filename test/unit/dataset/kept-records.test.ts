@@ -1,53 +1,15 @@
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { loadDataset } from '../../../src/dataset/dataset.ts';
-import { keptRecords, type KeptRecords } from '../../../src/dataset/kept-records.ts';
-import { recordReader } from '../../../src/dataset/records.ts';
+import { keptRecords } from '../../../src/dataset/kept-records.ts';
+import { keptPlace, type KeptPlace } from '../../harness/fixtures/unit/dataset/kept-records.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { inProject } from '../../harness/project.ts';
 
 const folders = temporaryFolder();
 let count = 0;
-const schema = z.strictObject({ id: z.string(), words: z.array(z.string()).default([]) });
-type Word = z.infer<typeof schema>;
-
-/** A data folder with one file, an empty overlay and a folder for what is kept. */
-function place() {
-  const root = folders.file(String(++count));
-  const [data, overlay, kept] = ['data', 'overlay', 'kept'].map((name) => join(root, name)) as [
-    string,
-    string,
-    string,
-  ];
-  mkdirSync(data, { recursive: true });
-  mkdirSync(overlay);
-  const file = join(kept, 'records.json');
-  /** What is read, and how many files were not kept. */
-  const read = (over?: string): { readonly records: readonly Word[]; readonly anew: number } => {
-    const opened = keptRecords(kept);
-    let anew = 0;
-    const counting: KeptRecords = {
-      of: (name, path, make) => opened.of(name, path, () => (anew++, make())),
-      save: () => opened.save(),
-    };
-    const records = recordReader(data, over, counting).read('words.yaml', schema);
-    counting.save();
-    return { records, anew };
-  };
-  const write = (text: string, folder = data): void => writeFileSync(join(folder, 'words.yaml'), text);
-  write('- id: one\n- id: two\n  words: [ b ]\n');
-  return { overlay, kept, file, read, write };
-}
+const place = (): KeptPlace => keptPlace(folders.file(String(++count)));
 
 describe('given data that was read before', () => {
   it('when the shipped data is read again, then no file is read and each gives what it gave', () => {
