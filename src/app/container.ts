@@ -87,8 +87,8 @@ export async function loadCommands(config: Config): Promise<Loaded> {
 }
 
 /**
- * The same without what is checked between them, such as whether every example is read: for a mode that answers once,
- * which would take a third longer. @throws DataError, CommandError
+ * The same without what is checked between them, such as whether every example is read: for a mode that answers once.
+ * @throws DataError, CommandError
  */
 export async function loadUnchecked({ overlay, prefix }: Config): Promise<Loaded> {
   // Beside the compiled code: who could write here could change the code as well.

@@ -4,7 +4,7 @@ import { DAY_MS, type Day } from '../../time.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Loaded with the first date: its fifty modules take as long as a whole answer. */
+/** Loaded with the first date and not at the start: it has fifty modules. */
 const chrono = () => require('chrono-node/en') as typeof Chrono;
 
 const MONTHS_A_YEAR = 12;
