@@ -45,7 +45,8 @@ describe.each(SHARED_ENGINES)('given tokens that last twelve hours, on %s', (eng
   });
 
   it('when many processes want an expired one at once, then one renews it and all use that', async () => {
-    const { slack, partsOf, team, renewals, owner } = await twoProcesses(closing, turning, engine);
+    const { rest, slack, partsOf, team, renewals, owner } = await twoProcesses(closing, turning, engine);
+    await rest();
     now = BEGIN + 13 * HOUR;
     const tokens = await Promise.all(
       Array.from({ length: 8 }, (_, at) => new WorkspaceToken(partsOf(`p${at}`), owner.workspace).current()),
@@ -57,7 +58,8 @@ describe.each(SHARED_ENGINES)('given tokens that last twelve hours, on %s', (eng
   });
 
   it('when a process dies between Slack’s answer and the save, then the old token is used as long as it works, and the operator reads what to do', async () => {
-    const { slack, partsOf, first, owner, renewals } = await twoProcesses(closing, turning, engine);
+    const { rest, slack, partsOf, first, owner, renewals } = await twoProcesses(closing, turning, engine);
+    await rest();
     now = BEGIN + 7 * HOUR;
     const parts = partsOf('dead');
     const renew: TokenParts['renew'] = async (refresh) => {
@@ -106,7 +108,8 @@ describe.each(SHARED_ENGINES)('given tokens that last twelve hours, on %s', (eng
   });
 
   it('when the store fails right after Slack’s answer, then the new token is saved once the store is back', async () => {
-    const { partsOf, first, owner, renewals } = await twoProcesses(closing, turning, engine);
+    const { rest, partsOf, first, owner, renewals } = await twoProcesses(closing, turning, engine);
+    await rest();
     now = BEGIN + 7 * HOUR;
     const parts = partsOf('p1');
     let failures = 3;
@@ -123,7 +126,8 @@ describe.each(SHARED_ENGINES)('given tokens that last twelve hours, on %s', (eng
   });
 
   it('when Slack fails at it, then it is tried again after half a minute', async () => {
-    const { partsOf, first, owner, renewals } = await twoProcesses(closing, turning, engine);
+    const { rest, partsOf, first, owner, renewals } = await twoProcesses(closing, turning, engine);
+    await rest();
     now = BEGIN + 7 * HOUR;
     turning.fault = '5xx';
     const token = new WorkspaceToken(partsOf('p1'), owner.workspace);
