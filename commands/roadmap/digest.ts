@@ -110,7 +110,7 @@ const WHERE = {
 
 const change = button('Change', { ...call(['roadmap', 'digest']), intent: 'form' });
 
-/** The zone that the workspace chose, or else that of the plan of who sets the digest. */
+/** The zone of the workspace where admins chose one, else that of the asker’s own plan. */
 const zoneKnown = async ({ store, actor, venue }: Context): Promise<string | undefined> =>
   workspaceZoneOf(await store.workspaceSettings.list(workspaceHere(venue))) ??
   (await store.schedules.get(personOf(actor), WEEKLY_PLAN))?.zone;

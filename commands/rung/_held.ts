@@ -34,12 +34,13 @@ const asFields = (row: Row): string =>
     .map(([name, value]) => `${name.replaceAll('_', ' ')} ${text(value)}`)
     .join(', ');
 
-/** What somebody chose for a workspace: a command that is off, its working days or its holidays. */
+/** One workspace setting in words: a command that is off, the working days, the holidays or the time zone. */
 function chosen({ name: key, value }: Row): string {
   const [name, list] = [text(key), text(value).split(',')];
   const command = /^off\.(.+)$/.exec(name)?.[1];
   if (command !== undefined) return `Command ${text(value)}: ${command}`;
   if (name === 'holidays') return `Holidays: ${list.map((one) => writeWeekday(dayOfDate(one))).join(', ')}`;
+  if (name === 'zone') return `Time zone: ${text(value)}`;
   if (name !== 'workdays') return `${name}: ${text(value)}`;
   const days = WEEKDAYS.filter(({ number }) => list.includes(String(number)));
   return `Working days: ${days.map((one) => one.name.slice(0, 3)).join(', ')}`;

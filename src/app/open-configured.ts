@@ -1,6 +1,5 @@
 import type { LogLine } from '../observability/log.ts';
 import { systemClock } from '../scheduling/clock.ts';
-
 import { openStore, type StoreWatch } from '../store/engines/open.ts';
 import type { Store } from '../store/store.ts';
 import { backUpBeforeUpgrade } from './backups/backups.ts';

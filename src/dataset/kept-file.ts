@@ -45,8 +45,8 @@ export function readKept(folder: string, name: string, key: string): string | un
 }
 
 /**
- * Keeps a text under a name in a folder of its own, which is made where it is missing. Whoever reads meanwhile gets the
- * whole of this text or of the one before. Where it cannot be written, as in a read-only home, nothing is kept.
+ * Keeps a text under a name in a folder of its own, which is made where it is missing. A process that reads meanwhile
+ * gets the whole of this text or of the one before. Where it cannot be written, as in a read-only home, nothing is kept.
  */
 export function writeKept(folder: string, name: string, key: string, text: string): void {
   const unfinished = join(folder, `${name}.${randomUUID()}`);

@@ -85,8 +85,8 @@ export async function findPerson(
   { platform, workspace }: Owner,
   person: string,
 ): Promise<PersonKey> {
-  for (const of of new Set([workspace, ''])) {
-    const key = { platform, workspace: of, person };
+  for (const under of new Set([workspace, ''])) {
+    const key = { platform, workspace: under, person };
     if (Object.values(await people.export(key)).some((rows) => rows.length > 0)) return key;
   }
   throw new StoreError(

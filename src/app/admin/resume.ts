@@ -4,8 +4,6 @@ import type { EpochMs } from '../../time.ts';
 
 /** What became of messages that were due during a pause. */
 export interface Resumed {
-  /** False where the workspace was not paused. */
-  readonly wasPaused: boolean;
   /** How many go out now, once each. */
   readonly due: number;
   /** How many were of a week that is over: their next comes at its usual time. */
@@ -37,5 +35,6 @@ export async function resumeWorkspace(
       });
     }
   }
-  return { wasPaused: await store.operator.resume(owner), due, over };
+  await store.operator.resume(owner);
+  return { due, over };
 }

@@ -127,17 +127,11 @@ function missingOne(asking: Asking, option: string, said: readonly Block[]): Rep
   const offers = offersFor(asking, option);
   // What could be typed may be what is there already: "compare it with which place?", with London.
   const isMore = offers.length > 0 && Array.isArray(asking.reading.fields[option]);
+  const pick = offers.length > 0 ? `Pick ${withArticle(declared.kind.name)}` : undefined;
+  const type = [pick === undefined ? 'Type ' : `${pick}, or type `, ...typed(declared.kind.hint)];
   return {
     summary: declared.ask?.(asking.reading.fields).question ?? `Which ${declared.kind.name}?`,
-    blocks: [
-      ...said,
-      paragraph([
-        offers.length > 0 ? `Pick ${withArticle(declared.kind.name)}` : 'Type ',
-        ...(isMore ? [] : [offers.length > 0 ? ', or type ' : '', ...typed(declared.kind.hint)]),
-        '.',
-      ]),
-      example(asking),
-    ],
+    blocks: [...said, paragraph([...(isMore && pick !== undefined ? [pick] : type), '.']), example(asking)],
     actions: offers,
   };
 }

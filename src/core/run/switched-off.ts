@@ -35,7 +35,7 @@ export async function offHere(
   return commandsOff(settings);
 }
 
-/** Whether a command is refused where somebody asks: it is off, or the operator paused Rung; while the database is away, it is not. */
+/** Whether a command is refused here: it is off, or the operator paused Rung. While the database is away, nothing is. */
 export async function isRefusedHere(
   { venue }: Pick<Invocation, 'venue'>,
   { path }: CommandNode,

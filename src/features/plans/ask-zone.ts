@@ -50,7 +50,7 @@ export async function askZone(
   };
 }
 
-/** The zones that are known of somebody and of where they ask, each once, with what it is offered as. */
+/** The zones of the asker’s profile and home and of their workspace, each once, with the words of its button. */
 async function knownZones({
   actor,
   store,

@@ -14,7 +14,7 @@ export const MOST_HOLIDAYS = 60;
 const valueOf = (settings: readonly WorkspaceSetting[], name: string): string | undefined =>
   settings.find((one) => one.name === name)?.value;
 
-/** The time zone of a workspace: offered to who has to name one, and used for nobody who did not choose it. */
+/** The time zone that admins chose: that of digests, and offered to people who begin a plan. */
 export const workspaceZoneOf = (settings: readonly WorkspaceSetting[]): string | undefined =>
   valueOf(settings, WORKSPACE_ZONE);
 

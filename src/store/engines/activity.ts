@@ -1,3 +1,4 @@
+import { PAUSED } from '../schema/paused.ts';
 import type { EpochMs } from '../../time.ts';
 
 /** When a database last had to do with people; undefined where it says of no such thing. */
@@ -14,7 +15,7 @@ export interface Activity {
 export const ACTIVITY = `select (select max(seen_at) from inbox) as heard,
   (select max(at) from ledger where state = 'sent') as sent,
   (select min(next_due) from schedule where state = 'active' and not exists (select 1 from workspace_setting as pause
-    where pause.platform = schedule.platform and pause.workspace = schedule.workspace and pause.name = 'paused')) as due`;
+    where pause.platform = schedule.platform and pause.workspace = schedule.workspace and pause.name = '${PAUSED}')) as due`;
 
 /** Reads the row of that question. */
 export const activityOf = (row: Readonly<Record<string, unknown>> = {}): Activity => ({

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../engines/engine.ts';
 import type { PersonKey } from '../schema/keys.ts';
 import { findRecipient } from '../schema/recipients.ts';
+import { plainRow } from '../schema/plain-row.ts';
 import { isPerson, keyOf } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { deleteLinks, exportLinks } from './links/personal-links.ts';
@@ -15,10 +16,6 @@ export const LEFT_BEHIND = ['picture_file'] as const;
 /** The tables that hold a person under their own key. Ticks go with their plan. */
 export const BY_PERSON = ['plan', 'person_default', 'quiz_question'] as const;
 
-/** Names of columns that hold milliseconds since 1970. */
-const INSTANT = /^at$|_(?:at|due|until)$/;
-/** Names of columns that hold JSON. */
-const JSON_TEXT = new Set(['message', 'this_week']);
 /** Keys of ours, and whose it is: that stands in the question. A token says nothing about anybody. */
 const LEFT_OUT = new Set([
   ...['platform', 'workspace', 'person', 'recipient', 'plan'],
@@ -26,17 +23,7 @@ const LEFT_OUT = new Set([
 ]);
 
 /** A row as its person may read it. */
-function plain(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(row)
-      .filter(([name]) => !LEFT_OUT.has(name))
-      .map(([name, value]) => {
-        if (typeof value === 'number' && INSTANT.test(name)) return [name, new Date(value).toISOString()];
-        if (typeof value === 'string' && JSON_TEXT.has(name)) return [name, JSON.parse(value) as unknown];
-        return [name, value];
-      }),
-  );
-}
+const plain = (row: Readonly<Record<string, unknown>>) => plainRow(row, LEFT_OUT);
 
 const EMPTY: PersonData = {
   ...{ remembered: [], schedule: [], conversation: [], plans: [], nudges: [], quiz: [], pictures: [] },

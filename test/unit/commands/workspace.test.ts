@@ -116,6 +116,14 @@ describe('given the settings of a workspace', () => {
     expect(fieldOf(await say('/rung workspace days every day'), 'Working days')).toBe('every day');
   });
 
+  it('when who chose it reads what is held of them, then each choice is in words', async () => {
+    for (const choice of ['days monday, friday', 'holiday 25 december', 'zone london'])
+      await say(`/rung workspace ${choice}`);
+    const held = read(await say('/rung privacy'), app.core);
+    for (const words of ['Working days: Mon, Fri', 'Holidays: Fri 25 Dec', 'Time zone: Europe/London'])
+      expect(held).toContain(words);
+  });
+
   it('when who chose it deletes their data, then the choice stays, and names nobody', async () => {
     await say('/rung workspace off quiz');
     expect(read(await say('/rung privacy'), app.core)).toContain('Command off: quiz');

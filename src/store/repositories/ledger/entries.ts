@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type SqlBool, type Transaction } from 'kysely';
 import type { Database } from '../../engines/engine.ts';
 import { deleteUnused, RECIPIENT_COLUMNS, toRecipient } from '../../schema/recipients.ts';
 import { BATCH } from '../../schema/rows.ts';
@@ -37,6 +37,10 @@ export async function selectEntries(
 export const entryIs = ({ recipientId, kind, occurrence }: LetterKey) => ({
   ...{ 'ledger.recipient': recipientId, 'ledger.kind': kind, 'ledger.occurrence': occurrence },
 });
+
+/** Whether a later message of the same kind was due to the recipient of an entry of the ledger. */
+export const HAS_LATER = sql<SqlBool>`exists (select 1 from ledger as later where later.recipient = ledger.recipient
+  and later.kind = ledger.kind and later.due_at > ledger.due_at)`;
 
 const KEY = ['recipient', 'kind', 'occurrence'] as const;
 

@@ -5,7 +5,7 @@ import type { Schema } from '../../schema/schema.ts';
 import type { EpochMs } from '../../../time.ts';
 import type { Due } from '../../types/ledger.ts';
 import type { LetterKey } from '../../types/operator.ts';
-import { entryIs } from './entries.ts';
+import { entryIs, HAS_LATER } from './entries.ts';
 
 /** Which dropped messages are to be due again, and when. */
 export interface RetryRequest {
@@ -58,18 +58,7 @@ const selectRetried = (db: QueryCreator<Schema>, { since, at, only, locksRows }:
     .where((it) => it.and(only ? entryIs(only) : {}))
     .where('schedule.state', '=', 'active')
     .where((it) => it.or([it('next_due', 'is', null), it('next_due', '>', at)]))
-    .where((it) =>
-      it.not(
-        it.exists(
-          it
-            .selectFrom('ledger as later')
-            .select('later.recipient')
-            .whereRef('later.recipient', '=', 'ledger.recipient')
-            .whereRef('later.kind', '=', 'ledger.kind')
-            .whereRef('later.due_at', '>', 'ledger.due_at'),
-        ),
-      ),
-    )
+    .where((it) => it.not(HAS_LATER))
     .limit(BATCH)
     .$if(locksRows, (query) => query.forUpdate('schedule'));
 

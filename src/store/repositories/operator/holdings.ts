@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../../engines/engine.ts';
 import type { Owner } from '../../schema/keys.ts';
+import { plainRow } from '../../schema/plain-row.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { HeldRow } from '../../types/operator.ts';
 import { OWNED } from '../workspaces.ts';
@@ -27,11 +28,6 @@ const LEFT_OUT = new Set([
   ...['sealed', 'key_id', 'code', 'token', 'lease_token', 'lease_until'],
   ...['renewing_by', 'renewing_until'],
 ]);
-/** Names of columns that hold milliseconds since 1970. */
-const INSTANT = /^at$|_(?:at|due)$/;
-/** Names of columns that hold JSON. */
-const JSON_TEXT = new Set(['message', 'this_week', 'record', 'changes', 'card_message', 'details']);
-
 /** The rows of a table that are a workspace's, as a query that goes on after `select …`. */
 function heldBy(table: Table, { platform, workspace }: Owner): RawBuilder<unknown> {
   const isOf = (name: string) =>
@@ -67,18 +63,7 @@ export async function selectHeld(
   const tables: Record<string, readonly HeldRow[]> = {};
   for (const table of HOLDING) {
     const { rows } = await sql<HeldRow>`select held.* ${heldBy(table, owner)}`.execute(db);
-    if (rows.length > 0) tables[table] = rows.map(plain);
+    if (rows.length > 0) tables[table] = rows.map((row) => plainRow(row, LEFT_OUT));
   }
   return tables;
 }
-
-const plain = (row: HeldRow): HeldRow =>
-  Object.fromEntries(
-    Object.entries(row)
-      .filter(([name]) => !LEFT_OUT.has(name))
-      .map(([name, value]) => {
-        if (typeof value === 'number' && INSTANT.test(name)) return [name, new Date(value).toISOString()];
-        if (typeof value === 'string' && JSON_TEXT.has(name)) return [name, JSON.parse(value) as unknown];
-        return [name, value];
-      }),
-  );

@@ -3,7 +3,7 @@ import type { Database } from '../../engines/engine.ts';
 import { RECIPIENT_COLUMNS, toRecipient } from '../../schema/recipients.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { EpochMs } from '../../../time.ts';
-import { entryIs } from '../ledger/entries.ts';
+import { entryIs, HAS_LATER } from '../ledger/entries.ts';
 import type { Letter, LetterKey } from '../../types/operator.ts';
 
 /** Messages that were given up, the latest due first: one of them, or the first so many of all. */
@@ -21,18 +21,7 @@ export async function selectLetters(
     .select(['ledger.recipient as recipientId', 'ledger.kind', 'ledger.occurrence', 'ledger.due_at'])
     .select(['ledger.at', 'ledger.attempts', 'ledger.error'])
     .select(['schedule.state as schedule_state', 'schedule.next_due'])
-    .select((it) =>
-      it
-        .exists(
-          it
-            .selectFrom('ledger as later')
-            .select('later.recipient')
-            .whereRef('later.recipient', '=', 'ledger.recipient')
-            .whereRef('later.kind', '=', 'ledger.kind')
-            .whereRef('later.due_at', '>', 'ledger.due_at'),
-        )
-        .as('has_later'),
-    )
+    .select(HAS_LATER.as('has_later'))
     .where('ledger.state', '=', 'dropped')
     .where((it) => it.and('limit' in which ? {} : entryIs(which)))
     .orderBy('ledger.due_at', 'desc')
