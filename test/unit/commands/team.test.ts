@@ -202,12 +202,6 @@ describe('given a shared roadmap', () => {
       expect(shown(await says(`/roadmap digest ${off}`))).toContain('Weekly digest: off');
   });
 
-  it('when admins chose a time zone for the workspace, then its digests go by it', async () => {
-    await says('/roadmap share 30 days');
-    await says('/rung workspace zone berlin', {}, true);
-    expect(shown(await says('/roadmap digest monday 9:00'))).toContain('Mondays at 09:00 (Europe/Berlin)');
-  });
-
   it('when several are followed, then it is asked which is meant', async () => {
     await says('/roadmap share 30 days');
     now += 1;

@@ -84,6 +84,13 @@ describe('given the settings of a workspace', () => {
     expect(read(await say('/plan start 30 days', false), app.core)).not.toContain(offered);
   });
 
+  it('when a time zone is chosen, then digests go by it', async () => {
+    await say('/roadmap share 30 days');
+    await say('/rung workspace zone berlin');
+    const set = await say('/roadmap digest monday 9:00');
+    expect(set.reply.summary).toBe('Weekly digest: Mondays at 09:00 (Europe/Berlin)');
+  });
+
   it('when the operator paused it, then nothing is answered there in any way, and elsewhere all is', async () => {
     await app.store.operator.pause({ platform: 'test', workspace: 'T1' }, 1);
     for (const text of ['/salary senior london', '/rung settings senior', '/rung help', 'hello', '']) {
