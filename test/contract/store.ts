@@ -30,7 +30,7 @@ const ada: PersonKey = { platform: 'chat', workspace: 'W1', person: 'U1' };
 
 const OWNER: Owner = { platform: 'chat', workspace: 'W1' };
 
-/** What every store does. `open` gives an empty one each time; it is closed here. */
+/** What every store does while it is open. `open` gives an empty one each time; it is closed here. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`given an empty store on ${name}`, () => {
     let store: Store;
@@ -117,30 +117,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
     });
 
-    describe('closing', () => {
-      it('when closed twice, or at once, then it is closed once', async () => {
-        await store.people.remember(ada, { level: 'senior' }, NOON);
-        await Promise.all([store.close(), store.close()]);
-        await store.close();
-      });
-
-      it('when closed amid work, then that work is done first', async () => {
-        const work = Array.from({ length: 50 }, (_, index) =>
-          store.people.remember(ada, { [`n${index}`]: 'x' }, NOON),
-        );
-        const closed = store.close();
-        const results = await Promise.all(work);
-        await closed;
-        expect(Math.max(...results.map((result) => Object.keys(result).length))).toBe(50);
-      });
-
-      it('when asked after that, then it says that it is closed', async () => {
-        await store.close();
-        await expect(store.people.defaults(ada)).rejects.toThrow('closed');
-        await expect(store.buttonCalls.save(OWNER, [], NOON)).rejects.toThrow('closed');
-      });
-    });
-
     conversationsContract(() => store);
     deliveriesContract(() => store);
     picturesContract(() => store);
@@ -157,5 +133,40 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     transactionsContract(() => store);
 
     it('when anything is done in any order, then it answers like a plain map', () => storeModel(store));
+  });
+}
+
+/** How every store is closed. `open` gives one of its own each time. */
+export function closingContract(name: string, open: () => Promise<Store>): void {
+  describe(`given an open store on ${name}`, () => {
+    let store: Store;
+
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    afterEach(() => store.close());
+
+    it('when closed twice, or at once, then it is closed once', async () => {
+      await store.people.remember(ada, { level: 'senior' }, NOON);
+      await Promise.all([store.close(), store.close()]);
+      await store.close();
+    });
+
+    it('when closed amid work, then that work is done first', async () => {
+      const work = Array.from({ length: 50 }, (_, index) =>
+        store.people.remember(ada, { [`n${index}`]: 'x' }, NOON),
+      );
+      const closed = store.close();
+      const results = await Promise.all(work);
+      await closed;
+      expect(Math.max(...results.map((result) => Object.keys(result).length))).toBe(50);
+    });
+
+    it('when asked after that, then it says that it is closed', async () => {
+      await store.close();
+      await expect(store.people.defaults(ada)).rejects.toThrow('closed');
+      await expect(store.buttonCalls.save(OWNER, [], NOON)).rejects.toThrow('closed');
+    });
   });
 }

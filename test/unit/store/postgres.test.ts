@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
 import { sql } from 'kysely';
-import { describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../../src/store/engines/open.ts';
 import { openPostgres } from '../../../src/store/engines/postgres.ts';
-import type { PersonKey } from '../../../src/store/store.ts';
+import type { PersonKey, Store } from '../../../src/store/store.ts';
 import { rememberAtOnce, sharedByProcesses } from '../../contract/store-processes.ts';
 import { linkRaces } from '../../contract/links/store-link-races.ts';
 import { teamRaces } from '../../contract/store-team-races.ts';
-import { storeContract } from '../../contract/store.ts';
+import { closingContract, storeContract } from '../../contract/store.ts';
 import { asSuperuser } from '../../harness/postgres.ts';
 import { databasesOfFile } from '../../harness/postgres-databases.ts';
 
@@ -28,7 +28,14 @@ linkRaces('one PostgreSQL database', async () => {
   const url = await emptiedUrl();
   return [await openStore({ kind: 'postgres', url }), await openStore({ kind: 'postgres', url })];
 });
-storeContract('PostgreSQL', async () => openStore({ kind: 'postgres', url: await emptiedUrl() }));
+closingContract('PostgreSQL', async () => openStore({ kind: 'postgres', url: await emptiedUrl() }));
+// Connecting takes longer than most of its tests, which share what is connected.
+let shared: Promise<Store> | undefined;
+afterAll(async () => (await shared)?.close());
+storeContract('PostgreSQL', async () => {
+  const url = await emptiedUrl();
+  return { ...(await (shared ??= openStore({ kind: 'postgres', url }))), close: () => Promise.resolve() };
+});
 sharedByProcesses('a PostgreSQL database', async () => ({ kind: 'postgres', url: await freshUrl() }));
 
 describe('given a PostgreSQL database', () => {

@@ -7,7 +7,7 @@ import type { PersonKey, Store } from '../../../src/store/store.ts';
 import { rememberAtOnce, sharedByProcesses } from '../../contract/store-processes.ts';
 import { linkRaces } from '../../contract/links/store-link-races.ts';
 import { teamRaces } from '../../contract/store-team-races.ts';
-import { storeContract } from '../../contract/store.ts';
+import { closingContract, storeContract } from '../../contract/store.ts';
 import { temporaryFolder } from '../../harness/folder.ts';
 import { counts } from '../../harness/rows.ts';
 import { aSchedule, NOON } from '../../harness/scheduling/schedules.ts';
@@ -40,6 +40,8 @@ async function withoutRoot<T>(act: () => Promise<T>): Promise<T> {
 
 storeContract('SQLite in memory', () => open(':memory:'));
 storeContract('a SQLite file', () => open(freshFile()));
+closingContract('SQLite in memory', () => open(':memory:'));
+closingContract('a SQLite file', () => open(freshFile()));
 sharedByProcesses('a SQLite file', () => Promise.resolve({ kind: 'sqlite', file: freshFile() }));
 
 describe('given a SQLite file', () => {
